@@ -1,0 +1,85 @@
+import type { Document } from './document';
+import type { JsonPointer } from './json-pointer';
+import type { Microversion } from './microversion';
+import type { Place } from './place';
+import type { VersionRange } from './version-range';
+
+/** A schema: a file below the schema root (`/` between segments), or the part of it at `pointer`. */
+export interface SchemaRef {
+  readonly file: string;
+  readonly pointer: JsonPointer;
+}
+
+/** As the manifest spells it: `versions/index.json`, `openapi.yaml#/components/schemas/Versions`. */
+export function formatSchemaRef({ file, pointer }: SchemaRef): string {
+  return pointer === '' ? file : `${file}#${pointer}`;
+}
+
+/** The schema that holds for one range of microversions. */
+export interface ContractVersion {
+  readonly range: VersionRange;
+  readonly schema: SchemaRef;
+  /** Where the manifest says so. */
+  readonly place: Place;
+}
+
+/** A request whose response must satisfy the contract. */
+export interface LiveRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly status: number;
+  /** The sample that the response is compared with, relative to a sample root. */
+  readonly sample?: string;
+  readonly negotiates: boolean;
+  readonly place: Place;
+}
+
+/** Whether a sample must satisfy its contract, or is wrong on purpose. */
+export type Expectation = 'valid' | 'invalid';
+
+/** One entry of a contract's `samples:`: a glob relative to the sample roots, `{microversion}` standing for `vX.Y` or nothing. */
+export interface SamplePattern {
+  readonly pattern: string;
+  readonly microversion?: Microversion;
+  readonly expect: Expectation;
+  readonly place: Place;
+}
+
+/** A named promise: one schema, or one per microversion range, with the samples and live requests that must satisfy it. */
+export interface Contract {
+  readonly name: string;
+  readonly place: Place;
+  readonly versions: readonly ContractVersion[];
+  readonly patterns: readonly SamplePattern[];
+  readonly live: readonly LiveRequest[];
+  /** Whether the laws of versions documents apply; undefined: where a document looks like one. */
+  readonly laws?: boolean;
+}
+
+/** One contract that a sample must satisfy. */
+export interface Claim {
+  readonly contract: Contract;
+  readonly pattern: SamplePattern;
+  /** What the sample was recorded at; undefined in a project without microversions. */
+  readonly microversion?: Microversion;
+  /** The versions of the contract whose range holds that microversion: exactly one when all is well. */
+  readonly versions: readonly ContractVersion[];
+}
+
+/** A recorded JSON body in a file. */
+export interface Sample {
+  /** Relative to its sample root, `/` between segments. */
+  readonly path: string;
+  readonly document: Document;
+  /** The `vX.Y` folder it lies in. */
+  readonly folder?: Microversion;
+  readonly claims: readonly Claim[];
+}
+
+/** A sample pattern that matched no file. */
+export interface UnmatchedPattern {
+  readonly contract: Contract;
+  readonly pattern: SamplePattern;
+  /** The sample path most like it, if any is close. */
+  readonly nearest?: string;
+}

@@ -1,0 +1,56 @@
+import type { JsonPointer } from './json-pointer';
+import type { Position } from './place';
+import type { Severity } from './severity';
+
+/** A second place that a finding is about, such as the other side of a disagreement. */
+export interface RelatedPlace {
+  readonly message: string;
+  readonly file: string;
+  readonly pointer?: JsonPointer;
+  readonly start: Position;
+  readonly end: Position;
+}
+
+/** What another rule said of the same token; for the schema, which keyword said it. */
+export interface AlsoSaid {
+  readonly ruleId: string;
+  readonly keyword?: string;
+  readonly keywordLocation?: string;
+}
+
+/** What we say: one cause, at one exact place, with the way out. */
+export interface Finding {
+  readonly ruleId: string;
+  readonly severity: Severity;
+  readonly message: string;
+  /** Which clients break, and how. */
+  readonly clients?: string;
+  readonly file: string;
+  /** The instance location; absent where the file is not a JSON or YAML document. */
+  readonly pointer?: JsonPointer;
+  readonly start: Position;
+  readonly end: Position;
+  /** Of a finding that is the schema's: which keyword failed, and where it stands, as a file and a JSON Pointer. */
+  readonly keyword?: string;
+  readonly keywordLocation?: string;
+  readonly also: readonly AlsoSaid[];
+  readonly related: readonly RelatedPlace[];
+}
+
+/** The total order of findings: file, place, severity, rule, message. */
+export function compareFindings(a: Finding, b: Finding): number {
+  return (
+    compareText(a.file, b.file) ||
+    a.start.offset - b.start.offset ||
+    a.end.offset - b.end.offset ||
+    compareText(a.severity, b.severity) ||
+    compareText(a.ruleId, b.ruleId) ||
+    compareText(a.pointer ?? '', b.pointer ?? '') ||
+    compareText(a.message, b.message)
+  );
+}
+
+/** By code unit, so that the order is the same on every machine. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,40 @@
+import type { JsonPointer } from './json-pointer';
+
+/** A point in a text: line and column count from 1, offset from 0, all in UTF-16 code units. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+  readonly offset: number;
+}
+
+/** A stretch of text; `end` is the position after its last character. */
+export interface TextRange {
+  readonly start: Position;
+  readonly end: Position;
+}
+
+/**
+ * Which token of a document is meant: the `value` at a pointer, its `key`,
+ * or the `opening` bracket of the object or array there (for something that is missing inside it).
+ */
+export type Token = 'value' | 'key' | 'opening';
+
+/**
+ * Where a finding points: a token of a JSON or YAML document, a span of offsets in any text,
+ * or a file as a whole. `file` is the name of a source, as users see it.
+ */
+export type Place =
+  | { readonly file: string; readonly pointer: JsonPointer; readonly token: Token }
+  | {
+      readonly file: string;
+      readonly span: readonly [start: number, end: number];
+      readonly pointer?: JsonPointer;
+    }
+  | { readonly file: string };
+
+/** One string for one place: two findings with the same key are about the same token. */
+export function placeKey(place: Place): string {
+  if ('span' in place) return `${place.file}\0${place.span[0]}`;
+  if ('token' in place) return `${place.file}\0${place.token}\0${place.pointer}`;
+  return place.file;
+}

@@ -1,0 +1,29 @@
+import type { Contract, Sample, UnmatchedPattern } from './contract';
+import type { Fact } from './fact';
+import type { Microversion } from './microversion';
+import type { Limits } from './limits';
+import type { SchemaFiles } from './schema-files';
+import type { FormatDefinition } from './format-definition';
+import type { RuleLevel } from './severity';
+import type { Source } from './source';
+
+/** A manifest and everything it speaks of, read from disk. */
+export interface Project {
+  readonly manifest: Source;
+  /** Absolute paths: the manifest's folder, the schema root, and where types are written. */
+  readonly folders: { readonly project: string; readonly schemas: string; readonly types: string };
+  readonly service?: string;
+  /** What a sample outside any `vX.Y` folder is recorded at. */
+  readonly baseMicroversion?: Microversion;
+  readonly contracts: readonly Contract[];
+  readonly samples: readonly Sample[];
+  readonly unmatched: readonly UnmatchedPattern[];
+  readonly schemas: SchemaFiles;
+  readonly facts: readonly Fact[];
+  /** Texts that facts were read from and that are not samples. */
+  readonly factSources: readonly Source[];
+  readonly formats: Readonly<Record<string, FormatDefinition>>;
+  readonly unicodePatterns: boolean;
+  readonly limits: Limits;
+  readonly rules: Readonly<Record<string, RuleLevel>>;
+}

@@ -1,0 +1,21 @@
+import type { SchemaProblem } from './schema-problem';
+import type { Source } from './source';
+
+/** A schema file as read. `value` is undefined when it is not JSON or YAML; `problem` then says why. */
+export interface SchemaFile {
+  /** Relative to the schema root, `/` between segments. */
+  readonly file: string;
+  readonly source: Source;
+  readonly value: unknown;
+  readonly problem?: SchemaProblem;
+}
+
+/** The schema root. */
+export interface SchemaFiles {
+  /** The name of the root, as users see it. */
+  readonly root: string;
+  /** Reads a file once, when it is first asked for; undefined when there is no such file below the root. */
+  readonly get: (file: string) => SchemaFile | undefined;
+  /** Every schema file below the root, sorted; listed when first asked for. */
+  readonly list: () => readonly string[];
+}

@@ -1,0 +1,53 @@
+import type { Place } from './place';
+import type { Violation } from './violation';
+
+/** What is wrong with a schema itself; `place` is the offending token in the schema file. `root` is the schema root as users see it. */
+export type SchemaProblem =
+  | { readonly kind: 'unreadable'; readonly message: string; readonly place: Place }
+  | {
+      readonly kind: 'missing';
+      readonly schema: string;
+      readonly root: string;
+      readonly nearest?: string;
+      readonly place: Place;
+    }
+  | { readonly kind: 'unknown-dialect'; readonly dialect: string; readonly place: Place }
+  | { readonly kind: 'not-a-schema'; readonly violation: Violation; readonly place: Place }
+  | {
+      readonly kind: 'dangling-reference';
+      readonly reference: string;
+      readonly nearest?: string;
+      readonly place: Place;
+    }
+  | {
+      readonly kind: 'remote-reference';
+      readonly reference: string;
+      readonly root: string;
+      readonly place: Place;
+    }
+  | { readonly kind: 'circular-reference'; readonly reference: string; readonly place: Place }
+  | {
+      readonly kind: 'malformed-pattern';
+      readonly pattern: string;
+      readonly reason: string;
+      /** Whether the `u` flag is all that is wrong with it. */
+      readonly predatesUnicode: boolean;
+      readonly place: Place;
+    }
+  | { readonly kind: 'does-not-compile'; readonly message: string; readonly place: Place }
+  | {
+      readonly kind: 'unknown-keyword';
+      readonly keyword: string;
+      readonly dialect: string;
+      /** The dialects that do know it. */
+      readonly knownTo: readonly string[];
+      readonly nearest?: string;
+      readonly place: Place;
+    }
+  | {
+      readonly kind: 'unknown-format';
+      readonly format: string;
+      readonly nearest?: string;
+      readonly place: Place;
+    }
+  | { readonly kind: 'accepts-everything'; readonly place: Place };

@@ -1,0 +1,16 @@
+/** How much a finding matters; `info` is shown with `--pedantic` only. */
+export type Severity = 'error' | 'warning' | 'info';
+
+/** What a manifest may set a rule to. */
+export type RuleLevel = Severity | 'off';
+
+export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
+
+/** Whether `a` matters at least as much as `b`. */
+export function isAtLeast(a: Severity, b: Severity): boolean {
+  return SEVERITIES.indexOf(a) <= SEVERITIES.indexOf(b);
+}
+
+export function higherSeverity(a: Severity, b: Severity): Severity {
+  return isAtLeast(a, b) ? a : b;
+}

@@ -1,0 +1,31 @@
+import { compareMicroversions, formatMicroversion, type Microversion } from './microversion';
+
+/** The microversions a schema holds for: both ends inclusive, an absent end is open. */
+export interface VersionRange {
+  readonly min?: Microversion;
+  readonly max?: Microversion;
+}
+
+export function rangeContains(range: VersionRange, microversion: Microversion): boolean {
+  return (
+    (range.min === undefined || compareMicroversions(range.min, microversion) <= 0) &&
+    (range.max === undefined || compareMicroversions(microversion, range.max) <= 0)
+  );
+}
+
+/** Whether some microversion lies in both. */
+export function rangesOverlap(a: VersionRange, b: VersionRange): boolean {
+  return startsBeforeEnd(a, b) && startsBeforeEnd(b, a);
+}
+
+function startsBeforeEnd(a: VersionRange, b: VersionRange): boolean {
+  return a.min === undefined || b.max === undefined || compareMicroversions(a.min, b.max) <= 0;
+}
+
+/** `2.3 to 2.8`, `2.9 and later`, `up to 2.2`, `every microversion`. */
+export function formatRange({ min, max }: VersionRange): string {
+  if (min === undefined) return max === undefined ? 'every microversion' : `up to ${formatMicroversion(max)}`;
+  return max === undefined
+    ? `${formatMicroversion(min)} and later`
+    : `${formatMicroversion(min)} to ${formatMicroversion(max)}`;
+}

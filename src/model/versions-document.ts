@@ -1,0 +1,81 @@
+import { childPointer, type JsonPointer } from './json-pointer';
+import { isJsonArray, isJsonObject, member, type JsonObject } from './json-value';
+
+/** How a versions document holds its entries; looked for in this order. */
+export type VersionsShape = 'versions' | 'versions.values' | 'choices' | 'bare' | 'version';
+
+/** One version of a service, as a versions document tells of it. `value` is an object unless the document is broken. */
+export interface VersionsEntry {
+  readonly pointer: JsonPointer;
+  readonly value: unknown;
+  /** Whether it stands in the document's list; a `default_version` beside the list does not. */
+  readonly listed: boolean;
+}
+
+/** A document that tells which versions of a service there are. */
+export interface VersionsView {
+  readonly shape: VersionsShape;
+  /** The list, or the single entry. */
+  readonly pointer: JsonPointer;
+  readonly entries: readonly VersionsEntry[];
+}
+
+/** The document read as a versions document, or undefined when it has none of the shapes. */
+export function readVersions(value: unknown): VersionsView | undefined {
+  if (!isJsonObject(value)) return undefined;
+  const versions = member(value, 'versions');
+  if (isJsonArray(versions)) return listView('versions', '/versions', versions, value);
+  if (isJsonObject(versions)) {
+    const values = member(versions, 'values');
+    if (isJsonArray(values)) return listView('versions.values', '/versions/values', values, value);
+  }
+  const choices = member(value, 'choices');
+  if (isJsonArray(choices)) return listView('choices', '/choices', choices, value);
+  if (Object.hasOwn(value, 'id') && Object.hasOwn(value, 'links')) return singleView('bare', '', value);
+  const version = member(value, 'version');
+  return isJsonObject(version) ? singleView('version', '/version', version) : undefined;
+}
+
+function listView(
+  shape: VersionsShape,
+  pointer: JsonPointer,
+  list: readonly unknown[],
+  document: JsonObject,
+): VersionsView {
+  const entries = list.map((value, index) => ({
+    pointer: childPointer(pointer, index),
+    value,
+    listed: true,
+  }));
+  const preferred = member(document, 'default_version');
+  return {
+    shape,
+    pointer,
+    entries: isJsonObject(preferred)
+      ? [...entries, { pointer: '/default_version', value: preferred, listed: false }]
+      : entries,
+  };
+}
+
+function singleView(shape: VersionsShape, pointer: JsonPointer, value: JsonObject): VersionsView {
+  return { shape, pointer, entries: [{ pointer, value, listed: true }] };
+}
+
+const TELLING_KEYS = ['id', 'status', 'links', 'min_version', 'updated', 'media-types'];
+
+/**
+ * Whether a document is meant as a versions document, so that the laws apply to it unasked: it has one of the shapes,
+ * and an entry with two keys that only such entries have together. A resource that merely has an `id` and `links` is not one.
+ */
+export function looksLikeVersions(value: unknown): boolean {
+  const view = readVersions(value);
+  return (
+    view !== undefined &&
+    view.entries.some(
+      ({ value: entry }) =>
+        isJsonObject(entry) &&
+        TELLING_KEYS.filter((key) => Object.hasOwn(entry, key)).length >= 2 &&
+        (view.shape !== 'bare' || /^v\d/i.test(String(entry['id']))),
+    )
+  );
+}

@@ -1,0 +1,31 @@
+import { isUtf8 } from 'node:buffer';
+
+import type { TextProblem } from '../model/text-problem';
+
+/** A file's bytes as text. Offsets in the text are kept: a byte order mark stays, as U+FEFF. */
+export interface DecodedText {
+  readonly text: string;
+  readonly problems: readonly TextProblem[];
+}
+
+/** Decodes UTF-8, the only encoding of JSON between systems (RFC 8259 §8.1), and says where bytes are not. */
+export function decodeText(bytes: Buffer): DecodedText {
+  const text = bytes.toString('utf8');
+  if (!isUtf8(bytes)) return { text, problems: [notUtf8(bytes, text)] };
+  return { text, problems: text.startsWith('\uFEFF') ? [{ kind: 'byte-order-mark', span: [0, 1] }] : [] };
+}
+
+/** The first replacement character that does not stand in the bytes themselves marks the first wrong byte. */
+function notUtf8(bytes: Buffer, text: string): TextProblem {
+  let byteOffset = 0;
+  let from = 0;
+  for (let at = text.indexOf('\uFFFD'); at !== -1; at = text.indexOf('\uFFFD', from)) {
+    byteOffset += Buffer.byteLength(text.slice(from, at));
+    if (bytes[byteOffset] !== 0xef || bytes[byteOffset + 1] !== 0xbf || bytes[byteOffset + 2] !== 0xbd) {
+      return { kind: 'not-utf-8', byteOffset, span: [at, at + 1] };
+    }
+    byteOffset += 3;
+    from = at + 1;
+  }
+  return { kind: 'not-utf-8', byteOffset, span: [0, 0] };
+}

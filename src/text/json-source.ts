@@ -1,0 +1,61 @@
+import { childPointer, type JsonPointer } from '../model/json-pointer';
+import type { Place, Token } from '../model/place';
+import type { Source } from '../model/source';
+import type { Span } from '../model/text-problem';
+import { walkJson, type JsonStep } from './json-walk';
+import { createSource, explicitSpan } from './text-source';
+
+/** A JSON text, whose places are found by walking its tokens once for all that are wanted. */
+export function createJsonSource(name: string, text: string): Source {
+  return createSource(name, text, (places) => {
+    const found = places.some((place) => 'token' in place) ? findTokens(text, places) : undefined;
+    return places.map((place) =>
+      'token' in place ? found?.get(tokenKey(place.token, place.pointer)) : explicitSpan(place),
+    );
+  });
+}
+
+function tokenKey(token: Token, pointer: JsonPointer): string {
+  return `${token}${pointer}`;
+}
+
+/**
+ * Of two equal keys the last one counts, as it does for the value that JSON.parse gives.
+ * The pointer of each open container is kept beside the walk, so that a token costs one concatenation.
+ */
+function findTokens(text: string, places: readonly Place[]): ReadonlyMap<string, Span> {
+  const wanted = new Set(places.flatMap((place) => ('token' in place ? [place.pointer] : [])));
+  const spans = new Map<string, Span>();
+  const containers: JsonPointer[] = [];
+  const here = (path: readonly JsonStep[]): JsonPointer => {
+    const step = path.at(-1);
+    return step === undefined
+      ? ''
+      : childPointer(containers.at(-1) ?? '', step.kind === 'object' ? step.key : step.index);
+  };
+  walkJson(text, {
+    onKey: (path) => {
+      const step = path.at(-1);
+      const pointer = here(path);
+      if (step !== undefined && wanted.has(pointer))
+        spans.set(tokenKey('key', pointer), [step.keyStart, step.keyEnd]);
+    },
+    onScalar: (path, start, end) => {
+      const pointer = here(path);
+      if (wanted.has(pointer)) {
+        spans.set(tokenKey('value', pointer), [start, end]);
+        spans.set(tokenKey('opening', pointer), [start, end]);
+      }
+    },
+    onOpen: (path, start) => {
+      const pointer = here(path);
+      containers.push(pointer);
+      if (wanted.has(pointer)) spans.set(tokenKey('opening', pointer), [start, start + 1]);
+    },
+    onClose: (path, start, end) => {
+      const pointer = containers.pop() ?? here(path);
+      if (wanted.has(pointer)) spans.set(tokenKey('value', pointer), [start, end]);
+    },
+  });
+  return spans;
+}

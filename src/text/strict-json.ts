@@ -1,0 +1,143 @@
+import { pointerFrom } from '../model/json-pointer';
+import type { Span, TextProblem } from '../model/text-problem';
+import { tokensOf, walkJson, type JsonStep } from './json-walk';
+import { inexactReading } from './number-literal';
+import { describeSyntaxError } from './syntax-error';
+import { messageOf } from '../model/thrown';
+
+/** How many of a text's ambiguities are told: nobody reads more, and a hostile file may have millions. */
+export const MOST_AMBIGUITIES = 1000;
+
+/** A JSON text as read: its value, and what is wrong with the text even where a lenient parser would take it. */
+export interface JsonReading {
+  /** Undefined when the text is not JSON at all, or nests too deep to be handled. */
+  readonly value: unknown;
+  readonly problems: readonly TextProblem[];
+}
+
+/** Reads a text as exactly one JSON value (RFC 8259), and reports what readers disagree on: equal keys, inexact numbers, lone surrogates. */
+export function readStrictJson(text: string, maxDepth: number): JsonReading {
+  // A byte order mark is the decoder's to report; a space in its place keeps every offset.
+  const body = text.startsWith('\uFEFF') ? ` ${text.slice(1)}` : text;
+  if (body.trim() === '') {
+    return {
+      value: undefined,
+      problems: [
+        { kind: 'malformed', message: 'the file is empty: a JSON value belongs here', span: [0, 0] },
+      ],
+    };
+  }
+  const tooDeep = findTooDeep(body, maxDepth);
+  if (tooDeep !== undefined) {
+    return {
+      value: undefined,
+      problems: [{ kind: 'too-deep', limit: maxDepth, span: [tooDeep, tooDeep + 1] }],
+    };
+  }
+  try {
+    const value: unknown = JSON.parse(body);
+    return { value, problems: findAmbiguities(body) };
+  } catch (error) {
+    return { value: undefined, problems: [describeSyntaxError(body, messageOf(error))] };
+  }
+}
+
+/**
+ * The offset of the bracket that nests deeper than allowed; strings are skipped, whatever they contain. A loop, as a regular
+ * expression over a string of megabytes overflows its stack.
+ */
+function findTooDeep(text: string, maxDepth: number): number | undefined {
+  // Most documents cannot be too deep: counting brackets by indexOf is far cheaper than looking at every character.
+  if (countUpTo(text, maxDepth) <= maxDepth) return undefined;
+  let depth = 0;
+  let isInString = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text[at];
+    if (character === '"') isInString = !isInString;
+    else if (isInString) {
+      if (character === '\\') at += 1;
+      // In a text that is not JSON a string may lack its end quote; the parser then ends it with its line.
+      else if (character === '\n' || character === '\r') isInString = false;
+    } else if (character === '[' || character === '{') {
+      depth += 1;
+      if (depth > maxDepth) return at;
+    } else if (character === ']' || character === '}') depth -= 1;
+  }
+  return undefined;
+}
+
+function countUpTo(text: string, limit: number): number {
+  let count = 0;
+  for (const bracket of ['[', '{']) {
+    for (let at = text.indexOf(bracket); at !== -1 && count <= limit; at = text.indexOf(bracket, at + 1))
+      count += 1;
+  }
+  return count;
+}
+
+function findAmbiguities(text: string): readonly TextProblem[] {
+  const problems: TextProblem[] = [];
+  const report = (problem: TextProblem) => {
+    if (problems.length < MOST_AMBIGUITIES) problems.push(problem);
+  };
+  // Of an object without a key, none: a file may have millions.
+  const keysOfOpenObjects: (Map<string, Span> | undefined)[] = [];
+  walkJson(text, {
+    onOpen: () => keysOfOpenObjects.push(undefined),
+    onClose: () => keysOfOpenObjects.pop(),
+    onKey: (path) => {
+      const step = path.at(-1);
+      if (step === undefined) return;
+      const seen = keysOfOpenObjects.at(-1) ?? new Map<string, Span>();
+      keysOfOpenObjects[keysOfOpenObjects.length - 1] = seen;
+      const span = [step.keyStart, step.keyEnd] as const;
+      const first = seen.get(step.key);
+      if (first === undefined) seen.set(step.key, span);
+      else
+        report({
+          kind: 'duplicate-key',
+          key: step.key,
+          pointer: pointerFrom(tokensOf(path)),
+          span,
+          first,
+        });
+      for (const problem of loneSurrogates(text, path, step.keyStart, step.keyEnd, step.key)) report(problem);
+    },
+    onScalar: (path, start, end, value) => {
+      if (text[start] === '"') {
+        for (const problem of loneSurrogates(text, path, start, end, value)) report(problem);
+      } else {
+        const literal = text.slice(start, end);
+        const read = /\d$/.test(literal) ? inexactReading(literal) : undefined;
+        if (read !== undefined) {
+          report({
+            kind: 'inexact-number',
+            literal,
+            read,
+            pointer: pointerFrom(tokensOf(path)),
+            span: [start, end],
+          });
+        }
+      }
+    },
+  });
+  return problems;
+}
+
+/** Escaped backslashes and whole pairs are passed over, so that `half` is a half. */
+const ESCAPES = /\\\\|\\u[dD][89abAB]..\\u[dD][c-fC-F]..|(?<half>\\u[dD][89a-fA-F]..)/g;
+
+/** Half a surrogate pair: no Unicode character, and readers disagree on it (RFC 8259 §8.2). Only an escape can spell one in UTF-8. */
+function loneSurrogates(
+  text: string,
+  path: readonly JsonStep[],
+  start: number,
+  end: number,
+  value: string,
+): readonly TextProblem[] {
+  if (end - start < 8 || !/\p{Surrogate}/u.test(value)) return [];
+  const escapes = text.slice(start, end).matchAll(ESCAPES);
+  const escape =
+    Array.from(escapes, ({ groups }) => groups?.['half']).find((half) => half !== undefined) ?? '';
+  return [{ kind: 'lone-surrogate', escape, pointer: pointerFrom(tokensOf(path)), span: [start, end] }];
+}

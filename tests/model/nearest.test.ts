@@ -1,0 +1,24 @@
+import { expect, test } from '@jest/globals';
+
+import { nearest } from '../../src/model/nearest';
+
+test.each([
+  ['only its case', 'Current', 'CURRENT'],
+  ['a letter that is missing', 'SUPORTED', 'SUPPORTED'],
+  ['a letter too many', 'checkk', 'check'],
+  ['a third of it wrong', 'DPRECTED', 'DEPRECATED'],
+  ['two neighbours swapped, in a short word', 'lasw', 'laws'],
+  ['two neighbours swapped at its start', 'hceck', 'check'],
+  ['two neighbours swapped at its end', 'chekc', 'check'],
+])('a word is taken for the candidate from which it differs by %s', (_, word, expected) => {
+  expect(nearest(word, ['check', 'laws', 'CURRENT', 'SUPPORTED', 'DEPRECATED'])).toBe(expected);
+});
+
+test.each([
+  ['more than a third of it wrong', 'stat', ['status']],
+  ['two letters swapped that are no neighbours', 'khecc', ['check']],
+  ['everything', 'frobnicate', ['check', 'laws']],
+  ['nothing to compare with', 'check', []],
+])('a word is taken for none: %s', (_, word, candidates) => {
+  expect(nearest(word, candidates)).toBeUndefined();
+});

@@ -1,0 +1,18 @@
+import { expect, test } from '@jest/globals';
+
+import { decodeText } from '../../src/text/decode';
+
+test.each<[string, number[], object[]]>([
+  ['plain ASCII', [0x7b, 0x7d], []],
+  ['a replacement character that is really there', [0xef, 0xbf, 0xbd], []],
+  ['a byte order mark', [0xef, 0xbb, 0xbf, 0x7b, 0x7d], [{ kind: 'byte-order-mark', span: [0, 1] }]],
+  ['Latin-1', [0x22, 0xe9, 0x22], [{ kind: 'not-utf-8', byteOffset: 1, span: [1, 2] }]],
+  ['UTF-16', [0xff, 0xfe, 0x7b, 0x00], [{ kind: 'not-utf-8', byteOffset: 0, span: [0, 1] }]],
+  [
+    'a wrong byte behind wide characters and a real replacement character',
+    [0xc3, 0xa9, 0xef, 0xbf, 0xbd, 0xff],
+    [{ kind: 'not-utf-8', byteOffset: 5, span: [2, 3] }],
+  ],
+])('%s', (_, bytes, problems) => {
+  expect(decodeText(Buffer.from(bytes)).problems).toEqual(problems);
+});

@@ -1,0 +1,17 @@
+import { expect, test } from '@jest/globals';
+
+import { runBounded } from '../../src/text/run-bounded';
+
+test('gives what the task gives', () => {
+  expect(runBounded(() => 42, 1000)).toBe(42);
+  expect(runBounded(() => undefined, 1000)).toBeUndefined();
+});
+
+test('throws what the task throws', () => {
+  expect(() => runBounded(() => JSON.parse('{'), 1000)).toThrow(SyntaxError);
+});
+
+test('ends a regular expression that would not end, and works again afterwards', () => {
+  expect(runBounded(() => /^(a+)+$/.test(`${'a'.repeat(40)}!`), 50)).toBe('timed-out');
+  expect(runBounded(() => 'again', 1000)).toBe('again');
+});

@@ -1,0 +1,134 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { readStrictJson } from '../../src/text/strict-json';
+
+const DEPTH = 512;
+
+function problemsOf(text: string) {
+  return readStrictJson(text, DEPTH).problems.map((problem) => {
+    const found = 'span' in problem ? text.slice(...problem.span) : '';
+    return { kind: problem.kind, found, ...('message' in problem ? { message: problem.message } : {}) };
+  });
+}
+
+describe('texts that are JSON', () => {
+  test.each([
+    ['{}', {}],
+    [' [1.0, 1e2, -0, 0.1, 9007199254740991] ', [1, 100, -0, 0.1, 9007199254740991]],
+    ['"\\ud83d\\ude00"', '\u{1F600}'],
+    ['{"a": {"k": 1}, "b": {"k": 1}}', { a: { k: 1 }, b: { k: 1 } }],
+    ['[{"k": 1}, {"k": 1}]', [{ k: 1 }, { k: 1 }]],
+    ['null', null],
+  ])('%s is read without a problem', (text, value) => {
+    expect(readStrictJson(text, DEPTH)).toEqual({ value, problems: [] });
+  });
+
+  test('__proto__ is a key like any other', () => {
+    const { value } = readStrictJson('{"__proto__": {"polluted": true}}', DEPTH);
+    expect(Object.keys(value as object)).toEqual(['__proto__']);
+    expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
+  });
+});
+
+describe('texts that are not JSON', () => {
+  test.each([
+    ['', '', 'the file is empty: a JSON value belongs here'],
+    [' \n\t', '', 'the file is empty: a JSON value belongs here'],
+    ['{"a": 1,}', ',', 'a trailing comma is not JSON: remove it'],
+    ['[1, 2,\n]', ',', 'a trailing comma is not JSON: remove it'],
+    ['{"a": 1} // why', '// why', 'a comment is not JSON: remove it'],
+    ['/* why */ {}', '/* why */', 'a comment is not JSON: remove it'],
+    ['{}\n{}', '{', 'a second document starts here: keep one in a file'],
+    ['{} x', 'x', 'this is not JSON: found `x`'],
+    ['{} 1', '1', 'nothing may follow the document, but found `1`'],
+    ['{"a": None}', 'None', '`None` is not JSON: write `null`'],
+    ['{"a": True}', 'True', '`True` is not JSON: write `true`'],
+    ['[NaN]', 'NaN', '`NaN` is not JSON: JSON has no such number'],
+    ["{'a': 1}", "'a'", 'strings take double quotes in JSON'],
+    ['{"a" 1}', '1', 'a colon belongs after the key, but found `1`'],
+    ['{"a": 1 "b": 2}', '"b"', 'a comma belongs before this: found `"b"`'],
+    ['{"a": 1', '', 'an object is not closed: `}` belongs here, but the text ends here'],
+    ['[1, 2', '', 'an array is not closed: `]` belongs here, but the text ends here'],
+    ['{"a": }', '}', 'a value belongs here, but found `}`'],
+    ['["abc]', '"abc]', 'a string is not closed: its end quote is missing on this line'],
+    ['["\t"]', '"\t"', 'a control character must be escaped inside a string, as `\\n` or `\\t`'],
+  ])('%j is malformed at %j', (text, found, message) => {
+    expect(problemsOf(text)).toEqual([{ kind: 'malformed', found, message }]);
+    expect(readStrictJson(text, DEPTH).value).toBeUndefined();
+  });
+
+  test.each([
+    '[01]',
+    '[1.]',
+    '[+1]',
+    '[.5]',
+    '[1e]',
+    '["\\x41"]',
+    '["\\u12"]',
+    '[tru]',
+    '{a: 1}',
+    '[1,,2]',
+    '\u00a0{}',
+    '[1}',
+  ])('%j is malformed somewhere', (text) => {
+    const { value, problems } = readStrictJson(text, DEPTH);
+    expect(value).toBeUndefined();
+    expect(problems.map(({ kind }) => kind)).toEqual(['malformed']);
+  });
+});
+
+describe('texts that parsers disagree on', () => {
+  test('every equal key is told, at any depth, with the first one', () => {
+    const text = '{"a": 1, "b": [{"c": 1, "c": 2, "c": 3}], "a": 2}';
+    expect(readStrictJson(text, DEPTH).problems).toEqual([
+      { kind: 'duplicate-key', key: 'c', pointer: '/b/0/c', span: [24, 27], first: [16, 19] },
+      { kind: 'duplicate-key', key: 'c', pointer: '/b/0/c', span: [32, 35], first: [16, 19] },
+      { kind: 'duplicate-key', key: 'a', pointer: '/a', span: [42, 45], first: [1, 4] },
+    ]);
+  });
+
+  test('keys that are equal only once unescaped are equal', () => {
+    expect(problemsOf('{"a": 1, "\\u0061": 2}')).toEqual([{ kind: 'duplicate-key', found: '"\\u0061"' }]);
+  });
+
+  test.each([
+    ['9007199254740993', '9007199254740992'],
+    ['9007199254740992', '9007199254740992'],
+    ['12345678901234567890', '12345678901234567000'],
+    ['0.1000000000000000055511151231257827', '0.1'],
+    ['1e400', 'Infinity'],
+    ['1e-400', '0'],
+    ['3.141592653589793238', '3.141592653589793'],
+  ])('%s is read as %s', (literal, read) => {
+    expect(readStrictJson(`[${literal}]`, DEPTH).problems).toEqual([
+      { kind: 'inexact-number', literal, read, pointer: '/0', span: [1, 1 + literal.length] },
+    ]);
+  });
+
+  test.each(['"\\ud800"', '"\\udc00\\ud800"', '{"\\ud800": 1}'])('%s has half a character', (text) => {
+    expect(problemsOf(text).map(({ kind }) => kind)).toEqual(['lone-surrogate']);
+  });
+});
+
+describe('nesting', () => {
+  test('at the limit is read, and beyond it told where it starts', () => {
+    expect(readStrictJson('['.repeat(3) + ']'.repeat(3), 3).problems).toEqual([]);
+    expect(readStrictJson('["[[[[", [[[]]]]', 3).problems).toEqual([
+      { kind: 'too-deep', limit: 3, span: [11, 12] },
+    ]);
+  });
+
+  test('of 100,000 levels neither throws nor hangs, closed or not', () => {
+    const open = '['.repeat(100_000);
+    expect(readStrictJson(open + ']'.repeat(100_000), DEPTH).problems).toEqual([
+      { kind: 'too-deep', limit: DEPTH, span: [DEPTH, DEPTH + 1] },
+    ]);
+    expect(readStrictJson('{"a":'.repeat(100_000), DEPTH).problems.map(({ kind }) => kind)).toEqual([
+      'too-deep',
+    ]);
+  });
+
+  test('many brackets side by side are not deep', () => {
+    expect(readStrictJson(`[${'[],'.repeat(5000)}[]]`, DEPTH).problems).toEqual([]);
+  });
+});
