@@ -1,0 +1,25 @@
+/** The dialects of JSON Schema, oldest first. The last is 2020-12 with the keywords that OpenAPI 3.1 adds. */
+export const DIALECTS = ['draft-04', 'draft-06', 'draft-07', '2019-09', '2020-12', 'openapi-3.1'] as const;
+
+export type Dialect = (typeof DIALECTS)[number];
+
+/** What a schema is in that does not say. */
+export const DEFAULT_DIALECT: Dialect = '2020-12';
+
+/** The dialect that a `$schema` names, an empty fragment at its end notwithstanding; undefined when there is none of that name. */
+export function parseDialect(uri: string): Dialect | undefined {
+  const name = uri.replace(/#$/, '');
+  const draft = /^https?:\/\/json-schema\.org\/(?:draft\/(2019-09|2020-12)|(draft-0[467]))\/schema$/.exec(
+    name,
+  );
+  const found = draft?.[1] ?? draft?.[2];
+  if (found !== undefined) return DIALECTS.find((dialect) => dialect === found);
+  return /^https:\/\/spec\.openapis\.org\/oas\/3\.[12]\/dialect\/[\w.-]+$/.test(name)
+    ? 'openapi-3.1'
+    : undefined;
+}
+
+/** Whether `a` came before `b`. */
+export function isBefore(a: Dialect, b: Dialect): boolean {
+  return DIALECTS.indexOf(a) < DIALECTS.indexOf(b);
+}

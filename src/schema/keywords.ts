@@ -1,0 +1,134 @@
+import { DIALECTS, isBefore, type Dialect } from './dialect';
+
+/** Everything a schema can fail with, as its own dialect names it. */
+export const ASSERTIONS = [
+  'type',
+  'enum',
+  'const',
+  'multipleOf',
+  'maximum',
+  'exclusiveMaximum',
+  'minimum',
+  'exclusiveMinimum',
+  'maxLength',
+  'minLength',
+  'pattern',
+  'format',
+  'maxItems',
+  'minItems',
+  'uniqueItems',
+  'maxContains',
+  'minContains',
+  'maxProperties',
+  'minProperties',
+  'required',
+  'dependentRequired',
+  'dependencies',
+  'contains',
+  'items',
+  'additionalItems',
+  'unevaluatedItems',
+  'additionalProperties',
+  'unevaluatedProperties',
+  'propertyNames',
+  'anyOf',
+  'oneOf',
+  'not',
+  'false schema',
+] as const;
+
+export type Assertion = (typeof ASSERTIONS)[number];
+
+/**
+ * What a keyword holds: a plain `value` that asserts, subschemas (one, a list, a map of them), a map of `definitions` that
+ * assert nothing where they stand, a reference, or something that never makes a value fail.
+ */
+export type KeywordShape =
+  | 'value'
+  | 'pattern'
+  | 'format'
+  | 'schema'
+  | 'list'
+  | 'map'
+  | 'patterns'
+  | 'definitions'
+  | 'reference'
+  | 'annotation';
+
+export interface Keyword {
+  readonly shape: KeywordShape;
+  /** The first and the last dialect that know it. */
+  readonly since: Dialect;
+  readonly until: Dialect;
+  /** Whether its subschemas judge the value itself, not something inside it. */
+  readonly inPlace: boolean;
+}
+
+type Row = readonly [names: string, shape: KeywordShape, since?: Dialect, until?: Dialect];
+
+const IN_PLACE = 'allOf anyOf oneOf not if then else dependentSchemas dependencies';
+
+/** Annotations are known to every dialect: a newer one in an older schema misleads nobody. */
+const ROWS: readonly Row[] = [
+  ['id', 'annotation', 'draft-04', 'draft-04'],
+  ['$id', 'annotation', 'draft-06'],
+  [
+    '$schema $comment $vocabulary title description default examples deprecated readOnly writeOnly',
+    'annotation',
+  ],
+  ['contentMediaType contentEncoding contentSchema', 'annotation'],
+  ['$anchor', 'annotation', '2019-09'],
+  ['$dynamicAnchor', 'annotation', '2020-12'],
+  ['$recursiveAnchor', 'annotation', '2019-09', '2019-09'],
+  ['discriminator xml externalDocs example', 'annotation', 'openapi-3.1'],
+  ['$ref', 'reference'],
+  ['$dynamicRef', 'reference', '2020-12'],
+  ['$recursiveRef', 'reference', '2019-09', '2019-09'],
+  ['definitions $defs', 'definitions'],
+  ['type enum multipleOf maximum exclusiveMaximum minimum exclusiveMinimum maxLength minLength', 'value'],
+  ['maxItems minItems uniqueItems maxProperties minProperties required', 'value'],
+  ['const', 'value', 'draft-06'],
+  ['maxContains minContains dependentRequired', 'value', '2019-09'],
+  ['pattern', 'pattern'],
+  ['format', 'format'],
+  ['allOf anyOf oneOf', 'list'],
+  ['not additionalProperties', 'schema'],
+  ['contains propertyNames', 'schema', 'draft-06'],
+  ['if then else', 'schema', 'draft-07'],
+  ['unevaluatedItems unevaluatedProperties', 'schema', '2019-09'],
+  ['additionalItems', 'schema', 'draft-04', '2019-09'],
+  ['items', 'schema'],
+  ['prefixItems', 'list', '2020-12'],
+  ['properties', 'map'],
+  ['dependentSchemas', 'map', '2019-09'],
+  ['dependencies', 'map'],
+  ['patternProperties', 'patterns'],
+];
+
+const KEYWORDS: ReadonlyMap<string, Keyword> = new Map(
+  ROWS.flatMap(([names, shape, since = 'draft-04', until = 'openapi-3.1']) =>
+    names
+      .split(' ')
+      .map((name) => [name, { shape, since, until, inPlace: IN_PLACE.split(' ').includes(name) }] as const),
+  ),
+);
+
+function isOf(keyword: Keyword, dialect: Dialect): boolean {
+  return !isBefore(dialect, keyword.since) && !isBefore(keyword.until, dialect);
+}
+
+/** The keyword of that name, or undefined where the dialect has none. */
+export function keywordOf(name: string, dialect: Dialect): Keyword | undefined {
+  const keyword = KEYWORDS.get(name);
+  return keyword !== undefined && isOf(keyword, dialect) ? keyword : undefined;
+}
+
+/** The names of all keywords of a dialect. */
+export function keywordNames(dialect: Dialect): readonly string[] {
+  return [...KEYWORDS].filter(([, keyword]) => isOf(keyword, dialect)).map(([name]) => name);
+}
+
+/** The dialects that know a keyword. */
+export function dialectsOf(name: string): readonly Dialect[] {
+  return DIALECTS.filter((dialect) => keywordOf(name, dialect) !== undefined);
+}

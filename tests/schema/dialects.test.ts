@@ -1,0 +1,205 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { parseDialect } from '../../src/schema/dialect';
+import { schemaSetOf, violationsIn } from './schema-files-of';
+
+const DRAFT_04 = 'http://json-schema.org/draft-04/schema#';
+const DRAFT_06 = 'http://json-schema.org/draft-06/schema#';
+const DRAFT_07 = 'http://json-schema.org/draft-07/schema#';
+const DRAFT_2019 = 'https://json-schema.org/draft/2019-09/schema';
+const DRAFT_2020 = 'https://json-schema.org/draft/2020-12/schema';
+
+test.each([
+  [DRAFT_04, 'draft-04'],
+  ['http://json-schema.org/draft-04/schema', 'draft-04'],
+  [DRAFT_06, 'draft-06'],
+  [DRAFT_07, 'draft-07'],
+  ['https://json-schema.org/draft-07/schema#', 'draft-07'],
+  [DRAFT_2019, '2019-09'],
+  [`${DRAFT_2020}#`, '2020-12'],
+  ['https://spec.openapis.org/oas/3.1/dialect/base', 'openapi-3.1'],
+  ['http://json-schema.org/draft-03/schema#', undefined],
+  ['https://json-schema.org/draft-04/schema/more', undefined],
+  ['2020-12', undefined],
+])('%s names the dialect %s', (uri, dialect) => {
+  expect(parseDialect(uri)).toBe(dialect);
+});
+
+/** The keyword, where it failed, where it stands, and what it wants. */
+type Row = readonly [
+  title: string,
+  schema: object,
+  value: unknown,
+  violations: readonly (readonly [string, string, string, unknown])[],
+];
+
+const ROWS: readonly Row[] = [
+  [
+    'draft 4: a limit is exclusive by a flag',
+    { $schema: DRAFT_04, minimum: 1, exclusiveMinimum: true },
+    1,
+    [['exclusiveMinimum', '', '#/exclusiveMinimum', 1]],
+  ],
+  [
+    'draft 4: a flag that is false changes nothing',
+    { $schema: DRAFT_04, maximum: 1, exclusiveMaximum: false },
+    2,
+    [['maximum', '', '#/maximum', 1]],
+  ],
+  [
+    'draft 4: `id` names a schema',
+    {
+      $schema: DRAFT_04,
+      id: 'http://a.example/',
+      properties: { a: { $ref: '#b' } },
+      definitions: { b: { id: '#b', type: 'null' } },
+    },
+    { a: 1 },
+    [['type', '/a', '#/definitions/b/type', 'null']],
+  ],
+  ['draft 4: a later keyword asserts nothing', { $schema: DRAFT_04, type: 'object', const: 1 }, {}, []],
+  ['draft 6: `const` and `propertyNames`', { $schema: DRAFT_06, const: 1 }, 2, [['const', '', '#/const', 1]]],
+  [
+    'draft 7: `items` may be a list',
+    { $schema: DRAFT_07, items: [{ type: 'string' }] },
+    [1, 2],
+    [['type', '/0', '#/items/0/type', 'string']],
+  ],
+  [
+    'draft 7: `additionalItems` closes it',
+    { $schema: DRAFT_07, items: [{}], additionalItems: false },
+    [1, 2],
+    [['additionalItems', '', '#/additionalItems', false]],
+  ],
+  [
+    'draft 7: `additionalItems` may be a schema',
+    { $schema: DRAFT_07, items: [{}], additionalItems: { type: 'null' } },
+    [1, 2],
+    [['type', '/1', '#/additionalItems/type', 'null']],
+  ],
+  [
+    'draft 7: `additionalItems` without a list says nothing',
+    { $schema: DRAFT_07, type: 'array', items: {}, additionalItems: false },
+    [1],
+    [],
+  ],
+  [
+    'draft 7: `dependencies` of keys and of schemas',
+    { $schema: DRAFT_07, dependencies: { a: ['b'], c: { minProperties: 9 } } },
+    { a: 1, c: 2 },
+    [
+      ['dependencies', '', '#/dependencies', { a: ['b'], c: { minProperties: 9 } }],
+      ['minProperties', '', '#/dependencies/c/minProperties', 9],
+    ],
+  ],
+  [
+    'draft 7: nothing beside a `$ref` counts',
+    {
+      $schema: DRAFT_07,
+      properties: { a: { $ref: '#/definitions/b', maximum: 1 } },
+      definitions: { b: { type: 'number' } },
+    },
+    { a: 2 },
+    [],
+  ],
+  [
+    'draft 7: `minContains` is of later dialects',
+    { $schema: DRAFT_07, contains: { const: 1 }, minContains: 2 },
+    [1],
+    [],
+  ],
+  [
+    '2019-09: what is beside a `$ref` counts',
+    {
+      $schema: DRAFT_2019,
+      properties: { a: { $ref: '#/$defs/b', maximum: 1 } },
+      $defs: { b: { type: 'number' } },
+    },
+    { a: 2 },
+    [['maximum', '/a', '#/properties/a/maximum', 1]],
+  ],
+  [
+    '2019-09: `unevaluatedItems` after a list of `items`',
+    { $schema: DRAFT_2019, items: [{}], unevaluatedItems: false },
+    [1, 2],
+    [['unevaluatedItems', '', '#/unevaluatedItems', false]],
+  ],
+  [
+    '2020-12: `prefixItems`',
+    { $schema: DRAFT_2020, prefixItems: [{ type: 'string' }] },
+    [1],
+    [['type', '/0', '#/prefixItems/0/type', 'string']],
+  ],
+  [
+    '2020-12 is what a schema is in that does not say',
+    { prefixItems: [{ type: 'string' }] },
+    [1],
+    [['type', '/0', '#/prefixItems/0/type', 'string']],
+  ],
+];
+
+test.each(ROWS)('%s', (_, schema, value, expected) => {
+  expect(
+    violationsIn(value, { 'main.json': schema }).map((violation) => [
+      violation.keyword,
+      violation.instanceLocation,
+      violation.keywordLocation,
+      violation.expected,
+    ]),
+  ).toEqual(
+    expected.map(([keyword, instance, pointer, wanted]) => [
+      keyword,
+      instance,
+      `main.json${pointer}`,
+      wanted,
+    ]),
+  );
+});
+
+describe('a schema that refers to another of another dialect', () => {
+  const files = {
+    'main.json': { $schema: DRAFT_2020, properties: { a: { $ref: 'old.json', maxLength: 1 } } },
+    'old.json': {
+      $schema: DRAFT_04,
+      items: [{ minimum: 0, exclusiveMinimum: true }],
+      additionalItems: false,
+    },
+  };
+
+  test('has each judged by its own', () => {
+    expect(violationsIn({ a: [0, 1] }, files).map(({ keywordLocation }) => keywordLocation)).toEqual([
+      'old.json#/items/0/exclusiveMinimum',
+      'old.json#/additionalItems',
+    ]);
+    expect(violationsIn({ a: 'ab' }, files).map(({ keywordLocation }) => keywordLocation)).toEqual([
+      'main.json#/properties/a/maxLength',
+    ]);
+  });
+
+  test('passes its own on to one that names none', () => {
+    const silent = {
+      'main.json': { $schema: DRAFT_07, $ref: 'parts.json' },
+      'parts.json': { items: [{ type: 'null' }] },
+    };
+    expect(violationsIn([1], silent).map(({ keywordLocation }) => keywordLocation)).toEqual([
+      'parts.json#/items/0/type',
+    ]);
+  });
+});
+
+test.each([DRAFT_04, DRAFT_06, DRAFT_07, DRAFT_2019, DRAFT_2020])(
+  'the meta-schema of %s can be referred to',
+  (uri) => {
+    const set = schemaSetOf({ 'main.json': { $ref: uri } });
+    const ref = { file: 'main.json', pointer: '' };
+    expect(set.problems(ref)).toEqual([]);
+    expect(set.verdict({ type: 'object', properties: { a: { type: 'string' } } }, ref)).toEqual({
+      kind: 'checked',
+      violations: [],
+    });
+    const verdict = set.verdict({ properties: { a: { type: 'text' } } }, ref);
+    expect(
+      verdict.kind === 'checked' && verdict.violations.map(({ instanceLocation }) => instanceLocation),
+    ).toEqual(['/properties/a/type']);
+  },
+);

@@ -1,0 +1,100 @@
+import { join } from 'node:path';
+
+import { expect, test } from '@jest/globals';
+
+import { DEFAULT_LIMITS } from '../../src/model/limits';
+import { openSchemaFiles } from '../../src/project/schema-files';
+import { createSchemaSet } from '../../src/schema/schema-set';
+import { SETTINGS } from './schema-files-of';
+
+const files = openSchemaFiles(join(__dirname, '../fixtures/schema/open-api'), 'schemas', DEFAULT_LIMITS);
+const set = createSchemaSet(files, SETTINGS);
+const SERVER = { file: 'openapi.yaml', pointer: '/components/schemas/Server' };
+const ID = '9d1c3b5e-0f64-4b54-8a7f-2c1d0e9f8a7b';
+
+test('a part of an OpenAPI 3.1 document is a schema, its own keywords are known, and formats assert', () => {
+  expect(set.problems(SERVER)).toEqual([]);
+  expect(set.verdict({ id: ID, size: 1, flavor: { name: 'm1' }, parent: { id: ID } }, SERVER)).toEqual({
+    kind: 'checked',
+    violations: [],
+  });
+});
+
+test('references in it count from the document, and lead into other files', () => {
+  const verdict = set.verdict({ id: '1', size: 2 ** 40, flavor: { name: '' }, parent: { id: 1 } }, SERVER);
+  expect(
+    verdict.kind === 'checked' &&
+      verdict.violations.map(({ instanceLocation, keywordLocation, branches }) => [
+        instanceLocation,
+        keywordLocation,
+        ...(branches ?? []).flat().map((inner) => inner.keywordLocation),
+      ]),
+  ).toEqual([
+    ['/id', 'openapi.yaml#/components/schemas/Server/properties/id/format'],
+    ['/size', 'openapi.yaml#/components/schemas/Server/properties/size/format'],
+    ['/flavor/name', 'common.yaml#/$defs/name/minLength'],
+    [
+      '/parent',
+      'openapi.yaml#/components/schemas/Server/properties/parent/anyOf',
+      'openapi.yaml#/components/schemas/Server/properties/id/type',
+      'openapi.yaml#/components/schemas/Server/properties/parent/anyOf/1/type',
+    ],
+  ]);
+});
+
+test('a value that YAML shares between two places has the place it was asked for', () => {
+  const verdict = set.verdict('', { file: 'common.yaml', pointer: '/$defs/alias' });
+  expect(
+    verdict.kind === 'checked' && verdict.violations.map(({ keywordLocation }) => keywordLocation),
+  ).toEqual(['common.yaml#/$defs/alias/minLength']);
+});
+
+test('`nullable` is of OpenAPI 3.0, and asserts nothing in 3.1', () => {
+  expect(set.problems({ ...SERVER, pointer: '/components/schemas/Broken' })).toEqual([
+    {
+      kind: 'unknown-keyword',
+      keyword: 'nullable',
+      dialect: 'openapi-3.1',
+      knownTo: [],
+      place: { file: 'schemas/openapi.yaml', pointer: '/components/schemas/Broken/nullable', token: 'key' },
+    },
+  ]);
+});
+
+test('a document may name the dialect of its schemas', () => {
+  const ref = { file: 'draft-07.yaml', pointer: '/components/schemas/Pair' };
+  expect(set.problems(ref)).toEqual([]);
+  expect(set.verdict(['a', 'b'], ref)).toMatchObject({ violations: [{ keyword: 'additionalItems' }] });
+});
+
+test.each([
+  ['openapi-3.0.yaml', '/components/schemas/Server', 'OpenAPI 3.0.3', '/openapi'],
+  ['swagger.yaml', '/definitions/Server', 'Swagger 2.0', '/swagger'],
+])('the schemas of %s are not JSON Schema', (file, pointer, dialect, place) => {
+  expect(set.problems({ file, pointer })).toEqual([
+    { kind: 'unknown-dialect', dialect, place: { file: `schemas/${file}`, pointer: place, token: 'value' } },
+  ]);
+  expect(set.verdict({}, { file, pointer })).toEqual({ kind: 'unusable-schema' });
+});
+
+test('a whole OpenAPI document is no schema, and the message names one that is', () => {
+  expect(set.problems({ file: 'openapi.yaml', pointer: '' })).toEqual([
+    {
+      kind: 'does-not-compile',
+      message:
+        'an OpenAPI document is no schema, but holds some: name one, as in `openapi.yaml#/components/schemas/Server`',
+      place: { file: 'schemas/openapi.yaml' },
+    },
+  ]);
+});
+
+test('a part that is not there is told with the nearest', () => {
+  expect(set.problems({ file: 'openapi.yaml', pointer: '/components/schemas/Servr' })).toEqual([
+    {
+      kind: 'dangling-reference',
+      reference: 'openapi.yaml#/components/schemas/Servr',
+      nearest: 'openapi.yaml#/components/schemas/Server',
+      place: { file: 'schemas/openapi.yaml' },
+    },
+  ]);
+});

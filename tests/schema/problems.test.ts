@@ -1,0 +1,445 @@
+import { describe, expect, test } from '@jest/globals';
+
+import type { SchemaProblem } from '../../src/model/schema-problem';
+import { schemaSetOf } from './schema-files-of';
+
+const MAIN = { file: 'main.json', pointer: '' };
+
+function problemsOf(
+  schema: unknown,
+  others: Readonly<Record<string, unknown>> = {},
+): readonly SchemaProblem[] {
+  return schemaSetOf({ 'main.json': schema, ...others }).problems(MAIN);
+}
+
+function at(
+  pointer: string,
+  token: 'value' | 'key' | 'opening' = 'value',
+  file = 'main.json',
+): SchemaProblem['place'] {
+  return { file: `schemas/${file}`, pointer, token };
+}
+
+/** A schema with one thing wrong in it, what is said of it, and whether documents can be judged by it all the same. */
+type Row = readonly [
+  title: string,
+  schema: unknown,
+  problem: SchemaProblem,
+  verdict: 'unusable-schema' | 'checked',
+];
+
+const REFERENCES: readonly Row[] = [
+  [
+    'a pointer that leads nowhere, with the nearest that leads somewhere',
+    { type: 'object', properties: { a: { $ref: '#/$defs/lnk' } }, $defs: { link: {} } },
+    {
+      kind: 'dangling-reference',
+      reference: '#/$defs/lnk',
+      nearest: '#/$defs/link',
+      place: at('/properties/a/$ref'),
+    },
+    'unusable-schema',
+  ],
+  [
+    'a pointer to nothing like it',
+    { $ref: '#/$defs/x' },
+    { kind: 'dangling-reference', reference: '#/$defs/x', place: at('/$ref') },
+    'unusable-schema',
+  ],
+  [
+    'a file that is not there, with the nearest',
+    { $ref: 'part/defs.json#/a' },
+    {
+      kind: 'dangling-reference',
+      reference: 'part/defs.json#/a',
+      nearest: 'parts/defs.json',
+      place: at('/$ref'),
+    },
+    'unusable-schema',
+  ],
+  [
+    'a pointer that leads nowhere in another file',
+    { $ref: 'parts/defs.json#/$defs/sttus' },
+    {
+      kind: 'dangling-reference',
+      reference: 'parts/defs.json#/$defs/sttus',
+      nearest: 'parts/defs.json#/$defs/status',
+      place: at('/$ref'),
+    },
+    'unusable-schema',
+  ],
+  [
+    'an anchor that is not there',
+    { $ref: '#nam', $defs: { n: { $anchor: 'name' } } },
+    { kind: 'dangling-reference', reference: '#nam', nearest: '#name', place: at('/$ref') },
+    'unusable-schema',
+  ],
+  [
+    'a URL',
+    { items: { $ref: 'https://elsewhere.example/x.json' } },
+    {
+      kind: 'remote-reference',
+      reference: 'https://elsewhere.example/x.json',
+      root: 'schemas',
+      place: at('/items/$ref'),
+    },
+    'unusable-schema',
+  ],
+  [
+    'a URL without its scheme',
+    { $ref: '//elsewhere.example/x.json' },
+    {
+      kind: 'remote-reference',
+      reference: '//elsewhere.example/x.json',
+      root: 'schemas',
+      place: at('/$ref'),
+    },
+    'unusable-schema',
+  ],
+  [
+    'a file of the machine',
+    { $ref: 'file:///etc/passwd' },
+    { kind: 'remote-reference', reference: 'file:///etc/passwd', root: 'schemas', place: at('/$ref') },
+    'unusable-schema',
+  ],
+  [
+    'a path out of the root',
+    { $ref: '../secret.json' },
+    { kind: 'remote-reference', reference: '../secret.json', root: 'schemas', place: at('/$ref') },
+    'unusable-schema',
+  ],
+  [
+    'an escaped path out of the root',
+    { $ref: '%2e%2e/secret.json' },
+    { kind: 'remote-reference', reference: '%2e%2e/secret.json', root: 'schemas', place: at('/$ref') },
+    'unusable-schema',
+  ],
+  [
+    'a reference to the schema that it is',
+    { $ref: '#' },
+    { kind: 'circular-reference', reference: '#', place: at('/$ref') },
+    'unusable-schema',
+  ],
+  [
+    'a circle of references',
+    { $ref: '#/$defs/a', $defs: { a: { allOf: [{ $ref: '#/$defs/b' }] }, b: { $ref: '#/$defs/a' } } },
+    { kind: 'circular-reference', reference: '#/$defs/a', place: at('/$defs/b/$ref') },
+    'unusable-schema',
+  ],
+];
+
+const KEYWORDS: readonly Row[] = [
+  [
+    'a misspelt keyword',
+    { type: 'object', requierd: ['a'] },
+    {
+      kind: 'unknown-keyword',
+      keyword: 'requierd',
+      dialect: '2020-12',
+      knownTo: [],
+      nearest: 'required',
+      place: at('/requierd', 'key'),
+    },
+    'checked',
+  ],
+  [
+    'a keyword that is none',
+    { type: 'object', tsType: 'Date' },
+    {
+      kind: 'unknown-keyword',
+      keyword: 'tsType',
+      dialect: '2020-12',
+      knownTo: [],
+      place: at('/tsType', 'key'),
+    },
+    'checked',
+  ],
+  [
+    'a keyword of an older dialect',
+    { type: 'array', additionalItems: false },
+    {
+      kind: 'unknown-keyword',
+      keyword: 'additionalItems',
+      dialect: '2020-12',
+      knownTo: ['draft-04', 'draft-06', 'draft-07', '2019-09'],
+      place: at('/additionalItems', 'key'),
+    },
+    'checked',
+  ],
+  [
+    'a keyword of a newer dialect',
+    { $schema: 'http://json-schema.org/draft-07/schema#', type: 'array', prefixItems: [] },
+    {
+      kind: 'unknown-keyword',
+      keyword: 'prefixItems',
+      dialect: 'draft-07',
+      knownTo: ['2020-12', 'openapi-3.1'],
+      place: at('/prefixItems', 'key'),
+    },
+    'checked',
+  ],
+  [
+    'a keyword named like what every object has',
+    { type: 'object', constructor: 1 },
+    {
+      kind: 'unknown-keyword',
+      keyword: 'constructor',
+      dialect: '2020-12',
+      knownTo: [],
+      place: at('/constructor', 'key'),
+    },
+    'checked',
+  ],
+  [
+    'a misspelt format',
+    { format: 'datetime' },
+    { kind: 'unknown-format', format: 'datetime', nearest: 'date-time', place: at('/format') },
+    'checked',
+  ],
+  [
+    'a format of nobody',
+    { type: 'string', format: 'mac-address' },
+    { kind: 'unknown-format', format: 'mac-address', place: at('/format') },
+    'checked',
+  ],
+  [
+    'a pattern that is no regular expression',
+    { pattern: 'v(\\d+' },
+    {
+      kind: 'malformed-pattern',
+      pattern: 'v(\\d+',
+      reason: 'unterminated group',
+      predatesUnicode: false,
+      place: at('/pattern'),
+    },
+    'unusable-schema',
+  ],
+  [
+    'a pattern that predates the u flag',
+    { pattern: '^\\-$' },
+    {
+      kind: 'malformed-pattern',
+      pattern: '^\\-$',
+      reason: 'invalid escape',
+      predatesUnicode: true,
+      place: at('/pattern'),
+    },
+    'unusable-schema',
+  ],
+  [
+    'a pattern of properties',
+    { patternProperties: { '[': {} } },
+    {
+      kind: 'malformed-pattern',
+      pattern: '[',
+      reason: 'unterminated character class',
+      predatesUnicode: false,
+      place: at('/patternProperties/[', 'key'),
+    },
+    'unusable-schema',
+  ],
+];
+
+const WHOLE: readonly Row[] = [
+  ['true', true, { kind: 'accepts-everything', place: at('', 'opening') }, 'checked'],
+  [
+    'nothing asserted',
+    { title: 'Anything', description: '…' },
+    { kind: 'accepts-everything', place: at('', 'opening') },
+    'checked',
+  ],
+  [
+    'properties that accept everything',
+    { properties: { a: {}, b: { items: {} } }, additionalProperties: true },
+    { kind: 'accepts-everything', place: at('', 'opening') },
+    'checked',
+  ],
+  [
+    'a reference to what accepts everything',
+    { $ref: 'parts/defs.json#/$defs/any' },
+    { kind: 'accepts-everything', place: at('', 'opening') },
+    'checked',
+  ],
+  [
+    'an alternative that accepts everything',
+    { anyOf: [{ type: 'string' }, {}] },
+    { kind: 'accepts-everything', place: at('', 'opening') },
+    'checked',
+  ],
+  [
+    'a dialect that nobody knows',
+    { $schema: 'https://example.com/my-dialect', type: 'object' },
+    { kind: 'unknown-dialect', dialect: 'https://example.com/my-dialect', place: at('/$schema') },
+    'unusable-schema',
+  ],
+  [
+    'a dialect that nobody knows, in another file',
+    { $ref: 'old.json#/x' },
+    {
+      kind: 'unknown-dialect',
+      dialect: 'http://json-schema.org/draft-03/schema#',
+      place: at('/$schema', 'value', 'old.json'),
+    },
+    'unusable-schema',
+  ],
+];
+
+const OTHERS = {
+  'parts/defs.json': { $defs: { status: { type: 'string' }, any: { description: 'what you like' } } },
+  'old.json': { $schema: 'http://json-schema.org/draft-03/schema#', x: { type: 'any' } },
+};
+
+test.each([...REFERENCES, ...KEYWORDS, ...WHOLE])('%s', (_, schema, problem, verdict) => {
+  const set = schemaSetOf({ 'main.json': schema, ...OTHERS });
+  expect(set.problems(MAIN)).toEqual([problem]);
+  expect(set.verdict(null, MAIN).kind).toBe(verdict);
+});
+
+describe('a schema that is none', () => {
+  test.each<
+    readonly [
+      title: string,
+      schema: unknown,
+      problems: readonly (readonly [string, string, string, string])[],
+    ]
+  >([
+    ['a type that does not exist', { type: 'strin' }, [['enum', '/type', 'value', 'strin']]],
+    [
+      'a keyword of the wrong type',
+      { properties: { a: { minLength: '3' } } },
+      [['type', '/properties/a/minLength', 'value', '3']],
+    ],
+    ['a length below zero', { maxItems: -1 }, [['minimum', '/maxItems', 'value', '-1']]],
+    [
+      '`required` as draft 3 had it',
+      { properties: { a: { required: true } } },
+      [['type', '/properties/a/required', 'value', 'true']],
+    ],
+    [
+      'a text where a schema should be',
+      { properties: { a: 'string' } },
+      [['type', '/properties/a', 'value', 'string']],
+    ],
+    [
+      '`items` as a list, which 2020-12 has not',
+      { items: [{}] },
+      [['type', '/items', 'value', '[object Object]']],
+    ],
+    ['a list', [], [['type', '', 'value', '']]],
+    [
+      'one thing in each of two places',
+      { minimum: '1', maximum: '2' },
+      [
+        ['type', '/maximum', 'value', '2'],
+        ['type', '/minimum', 'value', '1'],
+      ],
+    ],
+    [
+      'in draft 4',
+      { $schema: 'http://json-schema.org/draft-04/schema#', required: [] },
+      [['minItems', '/required', 'opening', '']],
+    ],
+    [
+      'in draft 7',
+      { $schema: 'http://json-schema.org/draft-07/schema#', properties: [] },
+      [['type', '/properties', 'value', '']],
+    ],
+    [
+      'in 2019-09',
+      { $schema: 'https://json-schema.org/draft/2019-09/schema', contains: 1 },
+      [['type', '/contains', 'value', '1']],
+    ],
+  ])('%s', (_, schema, expected) => {
+    const set = schemaSetOf({ 'main.json': schema });
+    expect(
+      set
+        .problems(MAIN)
+        .map((problem) => [
+          problem.kind === 'not-a-schema' && problem.violation.keyword,
+          'token' in problem.place && problem.place.pointer,
+          'token' in problem.place && problem.place.token,
+          problem.kind === 'not-a-schema' && String(problem.violation.actual),
+        ])
+        .toSorted(([, a], [, b]) => String(a).localeCompare(String(b))),
+    ).toEqual(expected);
+    expect(set.verdict({}, MAIN)).toEqual({ kind: 'unusable-schema' });
+  });
+
+  test('which its meta-schema allows, is said not to be usable', () => {
+    expect(problemsOf({ enum: [] })).toEqual([
+      {
+        kind: 'does-not-compile',
+        message: 'a keyword has a value that it cannot have, such as an empty `enum`',
+        place: at('', 'opening'),
+      },
+    ]);
+  });
+});
+
+describe('problems', () => {
+  test('are those of the schema and of all it refers to, each once', () => {
+    const part = { $defs: { a: { typ: 'string' }, unused: { frmat: 'date' } } };
+    expect(
+      problemsOf(
+        {
+          type: 'array',
+          prefixItems: [
+            { $ref: 'part.json#/$defs/a' },
+            { $ref: 'part.json#/$defs/a' },
+            { $ref: '#/$defs/b' },
+          ],
+          $defs: { b: { itms: {} }, unused: { patern: '' } },
+        },
+        { 'part.json': part },
+      ).map(({ place }) => ('token' in place ? place.pointer : '')),
+    ).toEqual(['/$defs/b/itms', '/$defs/unused/patern', '/$defs/a/typ']);
+  });
+
+  test('are not looked for where values stand, nor in keywords that begin with x-', () => {
+    const anything = { typ: 'x', $ref: 'nowhere.json' };
+    expect(
+      problemsOf({
+        type: 'object',
+        enum: [anything],
+        default: anything,
+        examples: [anything],
+        'x-own': anything,
+        properties: { const: { const: anything }, typ: { type: 'string' } },
+      }),
+    ).toEqual([]);
+  });
+
+  test.each<readonly [string, object]>([
+    ['a closed object', { additionalProperties: false }],
+    ['a condition', JSON.parse('{ "if": {}, "then": { "required": ["a"] } }')],
+    ['a reference to itself inside', { properties: { a: { $ref: '#' } }, required: ['a'] }],
+    ['a schema that nothing satisfies', { not: {} }],
+    ['a key that needs another', { dependentRequired: { a: ['b'] } }],
+    ['an item that must be there', { contains: {} }],
+  ])('do not include a schema that refuses something: %s', (_, schema) => {
+    expect(problemsOf(schema)).toEqual([]);
+  });
+
+  test('of a schema that is not there are seen where it is named', () => {
+    const set = schemaSetOf({ 'versions/index.json': { $defs: { entry: { type: 'object' } } } });
+    const from = { file: 'contracts.yaml', pointer: '/contracts/a/schema', token: 'value' } as const;
+    const missing = {
+      kind: 'missing',
+      schema: 'versions/indx.json',
+      root: 'schemas',
+      nearest: 'versions/index.json',
+    };
+    const ref = { file: 'versions/indx.json', pointer: '' };
+    expect(set.problems(ref, from)).toEqual([{ ...missing, place: from }]);
+    expect(set.problems(ref)).toEqual([{ ...missing, place: { file: 'schemas/versions/indx.json' } }]);
+    expect(set.problems({ file: 'versions/index.json', pointer: '/$defs/entri' }, from)).toEqual([
+      {
+        kind: 'dangling-reference',
+        reference: 'versions/index.json#/$defs/entri',
+        nearest: 'versions/index.json#/$defs/entry',
+        place: from,
+      },
+    ]);
+    expect(set.verdict({}, ref)).toEqual({ kind: 'unusable-schema' });
+  });
+});

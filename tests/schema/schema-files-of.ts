@@ -1,0 +1,38 @@
+import type { SchemaFiles } from '../../src/model/schema-files';
+import type { Violation } from '../../src/model/violation';
+import { createSchemaSet, type SchemaSet, type SchemaSettings } from '../../src/schema/schema-set';
+import { createJsonSource } from '../../src/text/json-source';
+
+export const SETTINGS: SchemaSettings = { formats: {}, unicodePatterns: true, validationTime: 2000 };
+
+/** A schema root that holds these values, by file name. Each file is its value printed as JSON, so that `__proto__` stays a key. */
+export function schemaFilesOf(schemas: Readonly<Record<string, unknown>>): SchemaFiles {
+  const files = new Map(
+    Object.entries(schemas).map(([file, schema]) => {
+      const text = typeof schema === 'string' ? schema : JSON.stringify(schema, undefined, 2);
+      const value: unknown = JSON.parse(text);
+      return [file, { file, source: createJsonSource(`schemas/${file}`, text), value }];
+    }),
+  );
+  return { root: 'schemas', get: (file) => files.get(file), list: () => [...files.keys()].toSorted() };
+}
+
+export function schemaSetOf(
+  schemas: Readonly<Record<string, unknown>>,
+  settings: Partial<SchemaSettings> = {},
+): SchemaSet {
+  return createSchemaSet(schemaFilesOf(schemas), { ...SETTINGS, ...settings });
+}
+
+/** What a value violates of `main.json`; throws when the schema cannot be used. */
+export function violationsIn(
+  value: unknown,
+  schemas: Readonly<Record<string, unknown>>,
+  settings: Partial<SchemaSettings> = {},
+): readonly Violation[] {
+  const set = schemaSetOf(schemas, settings);
+  const verdict = set.verdict(value, { file: 'main.json', pointer: '' });
+  if (verdict.kind === 'checked') return verdict.violations;
+  const problems = set.problems({ file: 'main.json', pointer: '' });
+  throw new Error(`${verdict.kind}: ${JSON.stringify(problems)}`);
+}
