@@ -1,0 +1,19 @@
+import { isAbsolute, posix, relative, resolve, sep } from 'node:path';
+
+/** A path as findings name it: relative to the working folder, `/` between segments. */
+export function displayPath(cwd: string, path: string): string {
+  const shown = relative(cwd, path).split(sep).join('/');
+  return shown === '' ? '.' : shown;
+}
+
+/** Whether a path, read relative to `folder`, stays in it. */
+export function staysInside(folder: string, path: string): boolean {
+  const from = relative(folder, resolve(folder, path));
+  return !isAbsolute(path) && from !== '..' && !from.startsWith(`..${sep}`) && !isAbsolute(from);
+}
+
+/** A path or glob without `./` or inner `..`; a backslash stays, as it escapes a character of a glob. */
+export function normalPath(path: string): string {
+  const normal = posix.normalize(path);
+  return normal.length > 1 && normal.endsWith('/') ? normal.slice(0, -1) : normal;
+}

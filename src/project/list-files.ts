@@ -1,0 +1,70 @@
+import fastGlob from 'fast-glob';
+import { join } from 'node:path';
+
+import { canList, fileKind, type FileKind } from './file-kind';
+
+/** A path below a root that is not a plain file where one was looked for. */
+export interface OddFile {
+  readonly path: string;
+  readonly reason: string;
+  readonly remedy: string;
+}
+
+/** What lies below a folder: paths relative to it, sorted, `/` between segments. */
+export interface FileListing {
+  readonly files: readonly string[];
+  readonly odd: readonly OddFile[];
+}
+
+/**
+ * Lists a folder. fast-glob by itself drops dangling links and folders named like files, and follows a link that loops many
+ * times over: so everything is listed, no link to a folder is followed, and what was met is said.
+ */
+export function listFiles(root: string, extensions: readonly string[]): FileListing {
+  const entries = fastGlob.sync('**/*', {
+    cwd: root,
+    dot: false,
+    followSymbolicLinks: false,
+    ignore: ['**/node_modules/**'],
+    objectMode: true,
+    onlyFiles: false,
+    suppressErrors: true,
+  });
+  const files: string[] = [];
+  const odd: OddFile[] = [];
+  for (const { path, dirent } of entries) {
+    const isNamedLikeFile = extensions.some((extension) => path.endsWith(extension));
+    if (dirent.isSymbolicLink()) {
+      const target = fileKind(join(root, path));
+      if (target === 'file') files.push(path);
+      else if (isNamedLikeFile || target === 'folder' || target === 'locked')
+        odd.push({ path, ...LINKS[target] });
+    } else if (dirent.isDirectory()) {
+      if (isNamedLikeFile) odd.push({ path, ...FOLDER });
+      // fast-glob passes over it without a word.
+      else if (!canList(join(root, path))) odd.push({ path, ...LOCKED_FOLDER });
+    } else if (dirent.isFile()) files.push(path);
+    else if (isNamedLikeFile) odd.push({ path, ...SPECIAL });
+  }
+  return { files: files.toSorted(), odd };
+}
+
+const FOLDER = { reason: 'it is a folder, not a file', remedy: 'rename it, or put the file in its place' };
+const LOCKED_FOLDER = {
+  reason: 'permission to open this folder is denied: nothing in it is checked',
+  remedy: 'make it readable',
+};
+const SPECIAL = { reason: 'it is not a regular file', remedy: 'put a file in its place' };
+const LINKS: Readonly<Record<Exclude<FileKind, 'file'>, Omit<OddFile, 'path'>>> = {
+  folder: {
+    reason: 'it is a symbolic link to a folder, which is not followed: nothing in it is checked',
+    remedy: 'name the real folder under `samples:`, or remove the link',
+  },
+  special: SPECIAL,
+  loop: { reason: 'its symbolic links go round in a loop', remedy: 'remove the loop' },
+  locked: {
+    reason: 'permission to open what it links to is denied',
+    remedy: 'make that readable, or remove the link',
+  },
+  nothing: { reason: 'it is a symbolic link to nothing', remedy: 'mend or remove the link' },
+};

@@ -1,0 +1,121 @@
+import { join } from 'node:path';
+
+import type { Sample } from '../model/contract';
+import type { Fact, FactReading, FactSource } from '../model/fact';
+import { nearest } from '../model/nearest';
+import type { Limits } from '../model/limits';
+import type { Source } from '../model/source';
+import { queryJsonPath } from '../text/json-path';
+import { runBounded } from '../text/run-bounded';
+import { describeTextProblem } from '../text/text-problem-message';
+import { createTextSource } from '../text/text-source';
+
+import { displayPath } from './file-path';
+import type { ManifestFact, ManifestFactPlace } from './manifest';
+import { readTextFile } from './read-text-file';
+import { messageOf } from '../model/thrown';
+
+/** What facts are read from. */
+export interface FactInput {
+  readonly facts: readonly ManifestFact[];
+  readonly samples: readonly Sample[];
+  /** The manifest's folder, its name, and the working folder. */
+  readonly folder: string;
+  readonly manifest: string;
+  readonly cwd: string;
+  readonly limits: Limits;
+}
+
+/** The facts with what each place says, and the texts of the files that were read for them. */
+export function loadFacts(input: FactInput): {
+  readonly facts: readonly Fact[];
+  readonly sources: readonly Source[];
+} {
+  const sources: Source[] = [];
+  const facts = input.facts.map(({ name, places }) => ({
+    name,
+    sources: places.map((place): FactSource => {
+      const at = { file: input.manifest, pointer: place.pointer, token: 'opening' } as const;
+      const found = place.kind === 'file' ? readFile(place, input, sources) : readSample(place, input);
+      return { description: describe(place), place: at, ...found };
+    }),
+  }));
+  return { facts, sources };
+}
+
+type Found = Pick<FactSource, 'readings' | 'problem'>;
+
+function describe(place: ManifestFactPlace): string {
+  return place.kind === 'file' ? `\`${place.match}\` in ${place.file}` : `\`${place.at}\` in ${place.sample}`;
+}
+
+function readSample(
+  place: Extract<ManifestFactPlace, { kind: 'sample' }>,
+  { samples, limits }: FactInput,
+): Found {
+  const sample = samples.find(({ path }) => path === place.sample);
+  if (sample === undefined) {
+    const near = nearest(
+      place.sample,
+      samples.map(({ path }) => path),
+    );
+    return missing(
+      `there is no sample \`${place.sample}\`${near === undefined ? '' : `: did you mean \`${near}\`?`}`,
+    );
+  }
+  const { document } = sample;
+  if (document.value === undefined) return missing(`\`${place.sample}\` cannot be read as JSON`);
+  const answer = runBounded(() => queryJsonPath(place.at, document.value), limits.validationTime);
+  if (answer === 'timed-out') return missing(tooSlow(place.at, limits));
+  if ('mistake' in answer) return missing(`\`${place.at}\` is not a JSONPath query: ${answer.mistake}`);
+  if (answer.matches.length === 0) return missing(`\`${place.at}\` selects nothing in \`${place.sample}\``);
+  return {
+    readings: answer.matches.map(({ pointer, value }) => ({
+      value: typeof value === 'string' ? value : JSON.stringify(value),
+      place: { file: document.source.name, pointer, token: 'value' },
+    })),
+  };
+}
+
+function readFile(
+  place: Extract<ManifestFactPlace, { kind: 'file' }>,
+  { folder, cwd, limits }: FactInput,
+  sources: Source[],
+): Found {
+  const pattern = compile(place.match);
+  if (typeof pattern === 'string')
+    return missing(`\`${place.match}\` is not a regular expression: ${pattern}`);
+  const path = join(folder, place.file);
+  const { text, problems } = readTextFile(path, limits.fileSize);
+  const problem = problems.find(({ kind }) => kind !== 'byte-order-mark');
+  if (problem !== undefined) return missing(`\`${place.file}\` ${describeTextProblem(problem)}`);
+  const source = createTextSource(displayPath(cwd, path), text);
+  sources.push(source);
+  const matches = runBounded(() => Array.from(text.matchAll(pattern)), limits.validationTime);
+  if (matches === 'timed-out') return missing(tooSlow(place.match, limits));
+  if (matches.length === 0) return missing(`\`${place.match}\` matches nothing in \`${place.file}\``);
+  return { readings: matches.map((match) => readingOf(match, source.name)) };
+}
+
+function readingOf(match: RegExpExecArray, file: string): FactReading {
+  const group = match.indices?.[1];
+  const [start, end] = group ?? [match.index, match.index + match[0].length];
+  return { value: match[1] ?? match[0], place: { file, span: [start, end] } };
+}
+
+/** With `d` for the group's offsets and `m` so that ^ and $ are a line's. */
+function compile(pattern: string): RegExp | string {
+  try {
+    return new RegExp(pattern, 'dgm');
+  } catch (error) {
+    return messageOf(error).replace(/^Invalid regular expression: \/.*\/[a-z]*: /s, '');
+  }
+}
+
+function tooSlow(query: string, { validationTime }: Limits): string {
+  return `\`${query}\` took longer than ${validationTime} ms: simplify it, or raise \`limits.validation_time\``;
+}
+
+function missing(problem: string): Found {
+  return { readings: [], problem };
+}

@@ -1,0 +1,103 @@
+import { join } from 'node:path';
+
+import { pointerTokens } from '../model/json-pointer';
+import { parseMicroversion } from '../model/microversion';
+import type { Place } from '../model/place';
+import type { Project } from '../model/project';
+import { UsageError } from '../model/usage-error';
+import { fileKind, type FileKind } from './file-kind';
+import { displayPath } from './file-path';
+import { listFiles } from './list-files';
+import { loadFacts } from './load-facts';
+import type { ManifestReading } from './load-manifest';
+import { loadSamples, samplePaths } from './load-samples';
+import type { At } from './manifest';
+import { matchSamples } from './match-samples';
+import { readContracts } from './read-contracts';
+import { openSchemaFiles } from './schema-files';
+
+type ReadyManifest = Extract<ManifestReading, { kind: 'ready' }>;
+
+/** Discovers, loads and matches what a manifest speaks of. Throws a UsageError when a folder it names is not there. */
+export function loadProject(ready: ReadyManifest, cwd: string): Project {
+  const { manifest, source, folder } = ready;
+  const contracts = readContracts(manifest, source.name);
+  const base = parseMicroversion(manifest.baseMicroversion ?? '');
+  const paths = manifest.samples.flatMap((path) => {
+    const root = openFolder(ready, path, cwd);
+    const { files, odd } = listFiles(root.absolute, ['.json']);
+    return samplePaths(root, files, odd);
+  });
+  const { claims, unmatched } = matchSamples(
+    contracts,
+    paths.map(({ path }) => path),
+    base,
+  );
+  // Only JSON files are samples of themselves; any other file is one when a contract claims it.
+  const claimed = paths.filter(
+    ({ path, odd }) => odd !== undefined || path.endsWith('.json') || (claims.get(path)?.length ?? 0) > 0,
+  );
+  const samples = loadSamples(claimed, claims, manifest.limits);
+  const schemaRoot = openFolder(ready, manifest.schemas, cwd);
+  const input = {
+    facts: manifest.facts,
+    samples,
+    folder,
+    manifest: source.name,
+    cwd,
+    limits: manifest.limits,
+  };
+  const { facts, sources } = loadFacts(input);
+  return {
+    manifest: source,
+    folders: { project: folder, schemas: schemaRoot.absolute, types: join(folder, manifest.types.value) },
+    ...(manifest.service === undefined ? {} : { service: manifest.service }),
+    ...(base === undefined ? {} : { baseMicroversion: base }),
+    contracts,
+    samples,
+    unmatched,
+    schemas: openSchemaFiles(schemaRoot.absolute, schemaRoot.name, manifest.limits),
+    facts,
+    factSources: sources,
+    formats: manifest.formats,
+    unicodePatterns: manifest.unicodePatterns,
+    limits: manifest.limits,
+    rules: manifest.rules,
+  };
+}
+
+/** A folder that the manifest names, found on disk. */
+interface OpenFolder {
+  readonly absolute: string;
+  /** As findings name it. */
+  readonly name: string;
+}
+
+function openFolder(
+  { folder, source }: Pick<ReadyManifest, 'folder' | 'source'>,
+  { value, pointer }: At<string>,
+  cwd: string,
+): OpenFolder {
+  const absolute = join(folder, value);
+  const name = displayPath(cwd, absolute);
+  const kind = fileKind(absolute);
+  if (kind === 'folder') return { absolute, name };
+  const message = `the folder \`${name}\` of \`${pointerTokens(pointer)[0]}:\` ${WHY_NOT_OPEN[kind]}, or name another in the manifest`;
+  const place: Place = { file: source.name, pointer, token: 'value' };
+  const [range] = source.locate([place]);
+  // A folder by default stands nowhere in the manifest.
+  const isNamed = range !== undefined && range.end.offset > 0;
+  throw new UsageError(
+    isNamed ? 'the manifest is wrong, so nothing was checked' : message,
+    isNamed ? [{ place, message }] : [],
+    source,
+  );
+}
+
+const WHY_NOT_OPEN: Readonly<Record<Exclude<FileKind, 'folder'>, string>> = {
+  nothing: 'is not there: create it',
+  file: 'is a file: put a folder in its place',
+  special: 'is not a folder: put one in its place',
+  loop: 'is a symbolic link that goes round in a loop: mend it',
+  locked: 'may not be opened: make it readable',
+};

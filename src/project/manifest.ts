@@ -1,0 +1,69 @@
+import type { JsonPointer } from '../model/json-pointer';
+import type { Limits } from '../model/limits';
+import type { FormatDefinition } from '../model/format-definition';
+import type { Expectation } from '../model/contract';
+import type { RuleLevel } from '../model/severity';
+
+/** A value of the manifest together with where it stands there. */
+export interface At<T> {
+  readonly value: T;
+  readonly pointer: JsonPointer;
+}
+
+/** A contract as the manifest spells it, nothing resolved. */
+export interface ManifestContract {
+  readonly name: string;
+  readonly pointer: JsonPointer;
+  readonly ranges: readonly ManifestRange[];
+  readonly samples: readonly ManifestSample[];
+  readonly live: readonly ManifestLive[];
+  readonly laws?: boolean;
+}
+
+export interface ManifestRange {
+  readonly pointer: JsonPointer;
+  readonly schema: At<string>;
+  readonly min?: string;
+  readonly max?: string;
+}
+
+export interface ManifestSample {
+  readonly pointer: JsonPointer;
+  readonly path: string;
+  readonly microversion?: string;
+  readonly expect: Expectation;
+}
+
+export interface ManifestLive {
+  readonly pointer: JsonPointer;
+  readonly request: string;
+  readonly status: number;
+  readonly sample?: string;
+  readonly negotiates: boolean;
+}
+
+/** One place of a fact: a JSONPath into a sample, or a regular expression over a text file. */
+export type ManifestFactPlace =
+  | { readonly kind: 'sample'; readonly pointer: JsonPointer; readonly sample: string; readonly at: string }
+  | { readonly kind: 'file'; readonly pointer: JsonPointer; readonly file: string; readonly match: string };
+
+export interface ManifestFact {
+  readonly name: string;
+  readonly pointer: JsonPointer;
+  readonly places: readonly ManifestFactPlace[];
+}
+
+/** The manifest with its defaults filled in. */
+export interface Manifest {
+  readonly service?: string;
+  readonly samples: readonly At<string>[];
+  readonly schemas: At<string>;
+  readonly types: At<string>;
+  readonly baseMicroversion?: string;
+  readonly contracts: readonly ManifestContract[];
+  readonly facts: readonly ManifestFact[];
+  readonly rules: Readonly<Record<string, RuleLevel>>;
+  readonly formats: Readonly<Record<string, FormatDefinition>>;
+  readonly unicodePatterns: boolean;
+  readonly limits: Limits;
+}

@@ -1,0 +1,21 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+import { isJsonObject } from '../model/json-value';
+
+/** The folder of this package, whether it runs from its sources, its build or its bundle: what it ships lies there. */
+export function packageRoot(): string {
+  let folder = __dirname;
+  while (!existsSync(join(folder, 'spec', 'contracts.schema.json'))) {
+    const parent = dirname(folder);
+    if (parent === folder) throw new Error(`the files that samplegate ships are missing beside ${__dirname}`);
+    folder = parent;
+  }
+  return folder;
+}
+
+/** The version of this package. */
+export function packageVersion(): string {
+  const manifest: unknown = JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8'));
+  return isJsonObject(manifest) ? String(manifest['version']) : '';
+}

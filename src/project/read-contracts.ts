@@ -1,0 +1,70 @@
+import type { Contract, ContractVersion, LiveRequest, SamplePattern, SchemaRef } from '../model/contract';
+import { parseMicroversion } from '../model/microversion';
+import type { Place } from '../model/place';
+import { normalPath } from './file-path';
+import type { Manifest, ManifestContract, ManifestLive, ManifestRange, ManifestSample } from './manifest';
+
+/** The manifest's contracts, their schemas, ranges and requests resolved; `file` is the manifest's name. */
+export function readContracts(manifest: Manifest, file: string): readonly Contract[] {
+  return manifest.contracts.map((contract) => readContract(contract, file));
+}
+
+function readContract(
+  { name, pointer, ranges, samples, live, laws }: ManifestContract,
+  file: string,
+): Contract {
+  return {
+    name,
+    place: { file, pointer, token: 'key' },
+    versions: ranges.map((range) => readVersion(range, file)),
+    patterns: samples.map((sample) => readPattern(sample, file)),
+    live: live.map((request) => readLive(request, file)),
+    ...(laws === undefined ? {} : { laws }),
+  };
+}
+
+function readVersion({ schema, min, max }: ManifestRange, file: string): ContractVersion {
+  const from = parseMicroversion(min ?? '');
+  const to = parseMicroversion(max ?? '');
+  return {
+    range: { ...(from === undefined ? {} : { min: from }), ...(to === undefined ? {} : { max: to }) },
+    schema: parseSchemaRef(schema.value),
+    place: { file, pointer: schema.pointer, token: 'value' },
+  };
+}
+
+function readPattern({ path, microversion, expect, pointer }: ManifestSample, file: string): SamplePattern {
+  const at = parseMicroversion(microversion ?? '');
+  const place: Place = { file, pointer, token: 'value' };
+  return { pattern: normalPath(path), expect, place, ...(at === undefined ? {} : { microversion: at }) };
+}
+
+function readLive({ request, status, sample, negotiates, pointer }: ManifestLive, file: string): LiveRequest {
+  const [method = '', path = ''] = request.split(' ');
+  const place: Place = { file, pointer, token: 'opening' };
+  return {
+    method,
+    path,
+    status,
+    negotiates,
+    place,
+    ...(sample === undefined ? {} : { sample: normalPath(sample) }),
+  };
+}
+
+/** A file, or a part of one after `#`; the fragment may be percent-encoded, as in any URI reference. */
+function parseSchemaRef(text: string): SchemaRef {
+  const hash = text.indexOf('#');
+  if (hash === -1) return { file: normalPath(text), pointer: '' };
+  const fragment = text.slice(hash + 1);
+  const pointer = fragment.includes('%') ? decodeFragment(fragment) : fragment;
+  return { file: normalPath(text.slice(0, hash)), pointer: pointer.replace(/\/$/, '') };
+}
+
+function decodeFragment(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
+  }
+}

@@ -1,0 +1,174 @@
+import type { FormatDefinition } from '../model/format-definition';
+import { childPointer, type JsonPointer } from '../model/json-pointer';
+import { isJsonArray, isJsonObject, member, type JsonObject } from '../model/json-value';
+import { DEFAULT_LIMITS } from '../model/limits';
+import type { RuleLevel } from '../model/severity';
+import type {
+  At,
+  Manifest,
+  ManifestContract,
+  ManifestFact,
+  ManifestFactPlace,
+  ManifestLive,
+  ManifestRange,
+  ManifestSample,
+} from './manifest';
+
+/** Reads a value that the manifest's schema accepts, with the defaults filled in. What the schema would refuse is left out, never guessed. */
+export function readManifest(value: unknown): Manifest {
+  const root = objectOf(value);
+  const limits = objectOf(member(root, 'limits'));
+  const samples = oneOrMany(root, 'samples', '').flatMap(({ value: path, pointer }) =>
+    typeof path === 'string' ? [{ value: path, pointer }] : [],
+  );
+  return {
+    ...optional('service', textAt(root, 'service')),
+    ...optional('baseMicroversion', textAt(root, 'base_microversion')),
+    samples: samples.length === 0 ? [{ value: 'api_samples', pointer: '/samples' }] : samples,
+    schemas: { value: textAt(root, 'schemas') ?? 'schemas', pointer: '/schemas' },
+    types: { value: textAt(root, 'types') ?? 'src/types', pointer: '/types' },
+    contracts: membersOf(root, 'contracts').map(readContract),
+    facts: membersOf(root, 'facts').map(readFact),
+    rules: Object.fromEntries(
+      membersOf(root, 'rules').flatMap(({ key, value: level }) => (isRuleLevel(level) ? [[key, level]] : [])),
+    ),
+    formats: Object.fromEntries(membersOf(root, 'formats').flatMap(readFormat)),
+    unicodePatterns: member(root, 'unicode_patterns') !== false,
+    limits: {
+      fileSize: numberAt(limits, 'file_size') ?? DEFAULT_LIMITS.fileSize,
+      depth: numberAt(limits, 'depth') ?? DEFAULT_LIMITS.depth,
+      validationTime: numberAt(limits, 'validation_time') ?? DEFAULT_LIMITS.validationTime,
+    },
+  };
+}
+
+interface Member extends At<unknown> {
+  readonly key: string;
+}
+
+function readContract({ key: name, value, pointer }: Member): ManifestContract {
+  const contract = objectOf(value);
+  const schema = textAt(contract, 'schema');
+  const laws = member(contract, 'laws');
+  return {
+    name,
+    pointer,
+    ranges:
+      schema === undefined
+        ? oneOrMany(contract, 'ranges', pointer).flatMap(readRange)
+        : [{ pointer, schema: { value: schema, pointer: childPointer(pointer, 'schema') } }],
+    samples: oneOrMany(contract, 'samples', pointer).flatMap(readSample),
+    live: oneOrMany(contract, 'live', pointer).flatMap(readLive),
+    ...(typeof laws === 'boolean' ? { laws } : {}),
+  };
+}
+
+function readRange({ value, pointer }: At<unknown>): readonly ManifestRange[] {
+  const range = objectOf(value);
+  const schema = textAt(range, 'schema');
+  if (schema === undefined) return [];
+  return [
+    {
+      pointer,
+      schema: { value: schema, pointer: childPointer(pointer, 'schema') },
+      ...optional('min', textAt(range, 'min_version')),
+      ...optional('max', textAt(range, 'max_version')),
+    },
+  ];
+}
+
+function readSample({ value, pointer }: At<unknown>): readonly ManifestSample[] {
+  if (typeof value === 'string') return [{ pointer, path: value, expect: 'valid' }];
+  const sample = objectOf(value);
+  const path = textAt(sample, 'path');
+  if (path === undefined) return [];
+  return [
+    {
+      pointer: childPointer(pointer, 'path'),
+      path,
+      ...optional('microversion', textAt(sample, 'microversion')),
+      expect: member(sample, 'expect') === 'invalid' ? 'invalid' : 'valid',
+    },
+  ];
+}
+
+function readLive({ value, pointer }: At<unknown>): readonly ManifestLive[] {
+  const live = objectOf(value);
+  const request = textAt(live, 'request');
+  if (request === undefined) return [];
+  return [
+    {
+      pointer,
+      request,
+      status: numberAt(live, 'status') ?? 200,
+      ...optional('sample', textAt(live, 'sample')),
+      negotiates: member(live, 'negotiates') === true,
+    },
+  ];
+}
+
+function readFact({ key: name, value, pointer }: Member): ManifestFact {
+  const places = (isJsonArray(value) ? value : []).flatMap((place, index) =>
+    readFactPlace(objectOf(place), childPointer(pointer, index)),
+  );
+  return { name, pointer, places };
+}
+
+function readFactPlace(place: JsonObject, pointer: JsonPointer): readonly ManifestFactPlace[] {
+  const file = textAt(place, 'file');
+  const match = textAt(place, 'match');
+  if (file !== undefined && match !== undefined) return [{ kind: 'file', pointer, file, match }];
+  const sample = textAt(place, 'sample');
+  const at = textAt(place, 'at');
+  return sample !== undefined && at !== undefined ? [{ kind: 'sample', pointer, sample, at }] : [];
+}
+
+function readFormat({ key, value }: Member): readonly (readonly [string, FormatDefinition])[] {
+  if (typeof value === 'string') return [[key, value]];
+  const pattern = textAt(objectOf(value), 'pattern');
+  return pattern === undefined ? [] : [[key, { pattern }]];
+}
+
+function isRuleLevel(value: unknown): value is RuleLevel {
+  return value === 'off' || value === 'info' || value === 'warning' || value === 'error';
+}
+
+function objectOf(value: unknown): JsonObject {
+  return isJsonObject(value) ? value : {};
+}
+
+function membersOf(root: JsonObject, key: string): readonly Member[] {
+  const pointer = childPointer('', key);
+  return Object.entries(objectOf(member(root, key))).map(([name, value]) => ({
+    key: name,
+    value,
+    pointer: childPointer(pointer, name),
+  }));
+}
+
+/** The items of a member that is a list, or may be given as one item. */
+function oneOrMany(object: JsonObject, key: string, parent: JsonPointer): readonly At<unknown>[] {
+  const value = member(object, key);
+  const pointer = childPointer(parent, key);
+  if (value === undefined) return [];
+  return isJsonArray(value)
+    ? value.map((item, index) => ({ value: item, pointer: childPointer(pointer, index) }))
+    : [{ value, pointer }];
+}
+
+function textAt(object: JsonObject, key: string): string | undefined {
+  const value = member(object, key);
+  return typeof value === 'string' ? value : undefined;
+}
+
+function numberAt(object: JsonObject, key: string): number | undefined {
+  const value = member(object, key);
+  return typeof value === 'number' ? value : undefined;
+}
+
+function optional<Key extends string, Value>(
+  key: Key,
+  value: Value | undefined,
+): { readonly [K in Key]?: Value } {
+  return value === undefined ? {} : ({ [key]: value } as { readonly [K in Key]?: Value });
+}
