@@ -1,0 +1,51 @@
+import type { TextRange } from '../model/place';
+import { displayWidth } from './display-width';
+import { visibleText } from './visible-text';
+
+/** The line a finding points into, ready to print, and the carets that go below it, in the same columns. */
+export interface CodeFrame {
+  readonly code: string;
+  readonly carets: string;
+}
+
+/** How much of a long line is shown, and how much of that before the token, in UTF-16 code units. */
+const WIDTH = 100;
+const LEAD = 40;
+
+/** Quotes the line a range starts in, cut to a window round the token; undefined where the text has nothing to quote. */
+export function codeFrame(text: string, { start, end }: TextRange): CodeFrame | undefined {
+  if (text === '') return undefined;
+  const lineStart = start.offset - (start.column - 1);
+  const lineEnd = start.offset + restOfLine(text, start.offset).length;
+  const isLong = lineEnd - lineStart > WIDTH;
+  const from = isLong
+    ? wholeCharacter(text, Math.max(lineStart, Math.min(start.offset - LEAD, lineEnd - WIDTH)))
+    : lineStart;
+  const to = isLong ? wholeCharacter(text, Math.min(lineEnd, from + WIDTH)) : lineEnd;
+  const tokenEnd = Math.min(end.offset, to);
+
+  const before = (from > lineStart ? '…' : '') + printable(text.slice(from, start.offset));
+  const token = printable(text.slice(start.offset, tokenEnd));
+  const after = printable(text.slice(tokenEnd, to)) + (to < lineEnd ? '…' : '');
+  return {
+    code: (before + token + after).trimEnd(),
+    carets: ' '.repeat(displayWidth(before)) + '^'.repeat(Math.max(1, displayWidth(token))),
+  };
+}
+
+/** Looks no further than the window, so that many findings in one line of megabytes stay cheap. */
+function restOfLine(text: string, offset: number): string {
+  const ahead = text.slice(offset, offset + WIDTH + 1);
+  const newline = ahead.indexOf('\n');
+  return newline === -1 ? ahead : ahead.slice(0, newline).replace(/\r$/, '');
+}
+
+/** The offset itself, or the one before it where it would cut a surrogate pair in two. */
+function wholeCharacter(text: string, offset: number): number {
+  return (text.codePointAt(offset - 1) ?? 0) > 0xffff ? offset - 1 : offset;
+}
+
+/** A tab has no width of its own, so it becomes spaces, in the line and below it. */
+function printable(code: string): string {
+  return visibleText(code.replaceAll('\t', '    '));
+}

@@ -1,0 +1,17 @@
+import type { Finding, RelatedPlace } from '../model/finding';
+import { visibleText } from './visible-text';
+
+/** A finding in one line: `file:line:column: severity rule-id message`. */
+export function findingLine(finding: Finding): string {
+  return `${formatPosition(finding)}: ${finding.severity} ${finding.ruleId} ${visibleText(finding.message)}`;
+}
+
+/** `file:line:column` of where a finding or a related place starts. */
+function formatPosition({ file, start }: Finding | RelatedPlace): string {
+  return `${visibleText(file)}:${start.line}:${start.column}`;
+}
+
+/** A related place in one line: `see file:line:column  message`. */
+export function relatedLine(related: RelatedPlace): string {
+  return `see ${formatPosition(related)}  ${visibleText(related.message)}`;
+}

@@ -1,0 +1,35 @@
+import type { Finding } from '../model/finding';
+import type { UsageError } from '../model/usage-error';
+import { compareFindings } from '../model/finding';
+import { formatFindings } from './format-findings';
+
+/** What stopped a run, and each place that must be mended before it can start, as findings are printed; no newline at the end. */
+export function formatUsageError(error: UsageError, { color }: { readonly color: boolean }): string {
+  const findings = usageFindings(error);
+  if (error.source === undefined || findings.length === 0) return error.message;
+  const sources = new Map([[error.source.name, error.source]]);
+  return `${error.message}\n\n${formatFindings(findings, sources, { color })}`;
+}
+
+/** The details of what stopped a run as findings, in the order of the text. */
+export function usageFindings({ details, source }: UsageError): readonly Finding[] {
+  const ranges = source?.locate(details.map(({ place }) => place)) ?? [];
+  return details
+    .flatMap(({ place, message }, index): readonly Finding[] => {
+      const range = ranges[index];
+      if (range === undefined) return [];
+      return [
+        {
+          ruleId: 'manifest',
+          severity: 'error',
+          message,
+          file: place.file,
+          ...('pointer' in place && place.pointer !== undefined ? { pointer: place.pointer } : {}),
+          ...range,
+          also: [],
+          related: [],
+        },
+      ];
+    })
+    .toSorted(compareFindings);
+}

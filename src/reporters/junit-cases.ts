@@ -1,0 +1,59 @@
+import type { CheckResult, Verdict } from '../model/check-result';
+import type { Finding } from '../model/finding';
+import { groupBy } from '../model/group-by';
+import { isAtLeast, SEVERITIES, type Severity } from '../model/severity';
+
+/** One rule over one document, or one rule that looks across documents. */
+export interface JunitCase {
+  readonly group: Verdict['group'];
+  /** What servers group cases by: the sample, or `rules` for what looks across documents. */
+  readonly subject: string;
+  readonly rule: string;
+  readonly file?: string;
+  readonly findings: readonly Finding[];
+  /** The highest severity among the findings. */
+  readonly severity?: Severity;
+  readonly failed: boolean;
+}
+
+/** A case for every rule of every verdict, failed where a finding is at least as bad as `failOn`. */
+export function junitCases(result: CheckResult, failOn: Severity): readonly JunitCase[] {
+  return [...result.verdicts, ...strays(result)].flatMap((verdict) =>
+    [...new Set([...verdict.rules, ...verdict.findings.map(({ ruleId }) => ruleId)])].map((rule) =>
+      createCase(verdict, rule, failOn),
+    ),
+  );
+}
+
+function createCase({ group, name, file, findings }: Verdict, rule: string, failOn: Severity): JunitCase {
+  // A law that speaks for the schema too must not leave the schema's own case green.
+  const own = findings.filter(
+    ({ ruleId, also }) => ruleId === rule || also.some((said) => said.ruleId === rule),
+  );
+  const severity = SEVERITIES.find((level) => own.some((finding) => finding.severity === level));
+  return {
+    group,
+    subject: group === 'sample' ? name : 'rules',
+    rule,
+    ...(file === undefined ? {} : { file }),
+    findings: own,
+    ...(severity === undefined ? {} : { severity }),
+    failed: severity !== undefined && isAtLeast(severity, failOn),
+  };
+}
+
+/** Findings that are in no verdict, as verdicts of their own by rule and file: a red run must not give a green report. */
+function strays({ findings, verdicts }: CheckResult): readonly Verdict[] {
+  const judged = new Set(verdicts.flatMap((verdict) => verdict.findings.map(identity)));
+  const lost = findings.filter((finding) => !judged.has(identity(finding)));
+  return [...groupBy(lost, ({ ruleId, file }) => `${ruleId}\0${file}`).values()].flatMap((ofRule) => {
+    const [first] = ofRule;
+    return first === undefined
+      ? []
+      : [{ name: first.ruleId, group: 'rule', file: first.file, rules: [], findings: ofRule } as const];
+  });
+}
+
+function identity({ ruleId, file, start, message }: Finding): string {
+  return [ruleId, file, start.offset, message].join('\0');
+}

@@ -1,0 +1,25 @@
+import { styleText } from 'node:util';
+import type { Severity } from '../model/severity';
+
+/** What a piece of text is, which decides its colour. */
+export type Style = Severity | 'good' | 'heading' | 'faint';
+
+/** Gives a piece of text the colour of its style, or returns it as it is. */
+export type Paint = (style: Style, text: string) => string;
+
+const FORMATS: Readonly<Record<Style, Parameters<typeof styleText>[0]>> = {
+  error: 'red',
+  warning: 'yellow',
+  info: 'blue',
+  good: 'green',
+  heading: 'bold',
+  faint: 'dim',
+};
+
+/** A painter that colours or does not. */
+export function paint(color: boolean): Paint {
+  // The stream is not asked: whoever prints has decided, and may print to a file.
+  return color
+    ? (style, text) => (text === '' ? '' : styleText(FORMATS[style], text, { validateStream: false }))
+    : (_, text) => text;
+}

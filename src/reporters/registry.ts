@@ -1,0 +1,21 @@
+import { reportGithub } from './report-github';
+import { reportJson } from './report-json';
+import { reportJunit } from './report-junit';
+import { reportPretty } from './report-pretty';
+import type { Reporter } from './reporter';
+
+/** The name of a report format, as `--format` takes it. */
+export type ReportFormat = 'pretty' | 'json' | 'junit' | 'github';
+
+/** Every report format there is; the first is the default. */
+export const REPORTERS: Readonly<Record<ReportFormat, Reporter>> = {
+  pretty: reportPretty,
+  json: reportJson,
+  junit: reportJunit,
+  github: reportGithub,
+};
+
+/** Whether there is a report format of this name. */
+export function isReportFormat(name: string): name is ReportFormat {
+  return Object.hasOwn(REPORTERS, name);
+}

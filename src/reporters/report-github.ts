@@ -1,0 +1,44 @@
+import type { Finding } from '../model/finding';
+import type { Severity } from '../model/severity';
+import { relatedLine } from './finding-line';
+import type { Reporter } from './reporter';
+import { summaryLine } from './summary-line';
+import { visibleText } from './visible-text';
+
+const COMMANDS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' };
+
+/** Workflow commands that GitHub Actions turns into annotations of the changed files, and the summary as plain text. */
+export const reportGithub: Reporter = (result, { quiet, verbose }) => {
+  const annotations = result.findings.map((finding) => `${annotation(finding)}\n`).join('');
+  if (quiet) return annotations;
+  return `${annotations}samplegate: ${visibleText(summaryLine(result, { verbose }))}\n`;
+};
+
+function annotation(finding: Finding): string {
+  const { severity, file, start, end, ruleId, message, clients, related } = finding;
+  const properties = [
+    `file=${escapeProperty(file)}`,
+    `line=${start.line}`,
+    `col=${start.column}`,
+    `endLine=${end.line}`,
+    `endColumn=${end.column}`,
+    `title=${escapeProperty(ruleId)}`,
+  ];
+  const lines = [
+    visibleText(message),
+    ...(clients === undefined ? [] : [visibleText(clients)]),
+    ...related.map(relatedLine),
+  ];
+  return `::${COMMANDS[severity]} ${properties.join(',')}::${escapeData(lines.join('\n'))}`;
+}
+
+/** As the runner's own toolkit escapes a message; the percent sign first, so that it is not escaped twice. */
+function escapeData(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+/** A file name keeps its line breaks, escaped, because it must name the file; what else is unprintable is spelt out. */
+function escapeProperty(text: string): string {
+  const safe = text.split(/([\r\n])/).map((part) => (/^[\r\n]$/.test(part) ? part : visibleText(part)));
+  return escapeData(safe.join('')).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}

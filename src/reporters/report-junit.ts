@@ -1,0 +1,50 @@
+import type { XMLElement } from 'xmlbuilder';
+import type { Finding } from '../model/finding';
+import type { Source } from '../model/source';
+import { formatFindings } from './format-findings';
+import { junitCases, type JunitCase } from './junit-cases';
+import type { Reporter } from './reporter';
+import { visibleText } from './visible-text';
+
+/** The report for CI servers: a case for each sample and rule, the passing ones too, without times so that equal runs give equal files. */
+export const reportJunit: Reporter = (result, { failOn = 'error' }) => {
+  const cases = junitCases(result, failOn);
+  const root = builder().create('testsuites', { encoding: 'UTF-8' });
+  addCounts(root.att('name', 'samplegate'), cases);
+  for (const [name, group] of [
+    ['samples', 'sample'],
+    ['rules', 'rule'],
+  ] as const) {
+    const ofGroup = cases.filter((testCase) => testCase.group === group);
+    const suite = addCounts(root.ele('testsuite', { name }), ofGroup);
+    for (const testCase of ofGroup) addCase(suite, testCase, result.sources);
+  }
+  return `${root.end({ pretty: true })}\n`;
+};
+
+/** Loaded when first used: other formats must not pay for it. */
+function builder(): typeof import('xmlbuilder') {
+  return require('xmlbuilder');
+}
+
+function addCounts(element: XMLElement, cases: readonly JunitCase[]): XMLElement {
+  const failures = cases.filter(({ failed }) => failed).length;
+  return element.att('tests', cases.length).att('failures', failures).att('errors', 0).att('skipped', 0);
+}
+
+/** What is found below the fail level is printed with its case, and fails it as little as it fails the run. */
+function addCase(suite: XMLElement, testCase: JunitCase, sources: ReadonlyMap<string, Source>): void {
+  const { subject, rule, file, findings, severity, failed } = testCase;
+  const element = suite.ele('testcase', { classname: visibleText(subject), name: rule });
+  if (file !== undefined) element.att('file', visibleText(file));
+  const [first] = findings;
+  if (first === undefined) return;
+  if (first.file === file) element.att('line', first.start.line);
+  const text = formatFindings(findings, sources, { color: false });
+  if (failed) element.ele('failure', { message: headline(first, findings.length), type: severity }).txt(text);
+  else element.ele('system-out').txt(text);
+}
+
+function headline({ ruleId, message }: Finding, total: number): string {
+  return `${ruleId}: ${visibleText(message)}${total > 1 ? ` (and ${total - 1} more)` : ''}`;
+}

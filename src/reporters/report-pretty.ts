@@ -1,0 +1,62 @@
+import type { CheckResult, NotChecked, Verdict } from '../model/check-result';
+import { SEVERITIES, type Severity } from '../model/severity';
+import { count } from './count';
+import { findingLine } from './finding-line';
+import { formatFindings } from './format-findings';
+import { paint, type Paint } from './paint';
+import type { Reporter } from './reporter';
+import { countNotChecked, summaryLine } from './summary-line';
+import { versionsTable } from './versions-table';
+import { visibleText } from './visible-text';
+
+/** The report for people: the findings with their lines of code, and one line that sums up. */
+export const reportPretty: Reporter = (result, { color, verbose, quiet, version }) => {
+  const { findings, sources, verdicts, summary, versions } = result;
+  if (quiet) return findings.map((finding) => `${findingLine(finding)}\n`).join('');
+  const painter = paint(color);
+  const product = verbose ? `samplegate ${version}: ` : 'samplegate: ';
+  const line = visibleText(summaryLine(result, { verbose }));
+  const sections = [
+    versions === undefined || versions.length === 0 ? '' : versionsTable(versions, painter),
+    formatFindings(findings, sources, { color, contracts: contractsByFile(verdicts) }),
+    ...(verbose ? [passed(verdicts, painter), notChecked(summary.notChecked, painter)] : []),
+    painter(worst(result) ?? 'good', findings.length === 0 ? product + line : line),
+  ];
+  return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
+};
+
+function contractsByFile(verdicts: readonly Verdict[]): ReadonlyMap<string, string> {
+  return new Map(
+    verdicts.flatMap(({ file, contract }) =>
+      file === undefined || contract === undefined ? [] : [[file, contract] as const],
+    ),
+  );
+}
+
+function passed(verdicts: readonly Verdict[], painter: Paint): string {
+  const passing = verdicts.filter(({ findings }) => findings.length === 0);
+  return list('passed', passing.map(passedLine), painter);
+}
+
+function passedLine({ name, group, contract, rules }: Verdict): string {
+  if (group === 'rule') return visibleText(name);
+  const held = [...(contract === undefined ? [] : [contract]), count(rules.length, 'rule')].join(', ');
+  return visibleText(`${name}   ${held}`);
+}
+
+function notChecked(left: readonly NotChecked[], painter: Paint): string {
+  const lines = left.flatMap((kind) =>
+    kind.items.length === 0 ? [] : [countNotChecked(kind), kind.items.map((item) => `  ${item}`)].flat(),
+  );
+  return list('not checked', lines.map(visibleText), painter);
+}
+
+function list(title: string, lines: readonly string[], painter: Paint): string {
+  return lines.length === 0
+    ? ''
+    : [painter('heading', title), ...lines.map((line) => `  ${line}`)].join('\n');
+}
+
+function worst({ findings }: CheckResult): Severity | undefined {
+  return SEVERITIES.find((severity) => findings.some((finding) => finding.severity === severity));
+}

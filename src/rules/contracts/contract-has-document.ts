@@ -1,0 +1,17 @@
+import type { Rule } from '../rule';
+
+export const contractHasDocument: Rule<'contract'> = {
+  id: 'contract-has-document',
+  subject: 'contract',
+  severity: 'error',
+  summary: 'Every contract has a sample or a live request.',
+  check: ({ name, place, patterns, live }) =>
+    patterns.length > 0 || live.length > 0
+      ? []
+      : [
+          {
+            at: place,
+            message: `${name} has neither \`samples:\` nor \`live:\`, so nothing is held to it: add one, or delete the contract`,
+          },
+        ],
+};

@@ -1,0 +1,20 @@
+import { formatRange, rangesOverlap } from '../../model/version-range';
+import type { Rule } from '../rule';
+
+export const rangesDisjoint: Rule<'contract'> = {
+  id: 'ranges-disjoint',
+  subject: 'contract',
+  severity: 'error',
+  summary: 'A contract has at most one schema for any microversion.',
+  check: ({ versions }) =>
+    versions.flatMap((version, index) =>
+      versions
+        .slice(0, index)
+        .filter((earlier) => rangesOverlap(earlier.range, version.range))
+        .map((earlier) => ({
+          at: version.place,
+          message: `the ranges ${formatRange(earlier.range)} and ${formatRange(version.range)} overlap, so a sample in both has two schemas: end one before the other`,
+          related: [{ at: earlier.place, message: formatRange(earlier.range) }],
+        })),
+    ),
+};

@@ -1,0 +1,26 @@
+import { formatMicroversion } from '../../model/microversion';
+import { formatRange } from '../../model/version-range';
+import type { Claim } from '../../model/contract';
+import type { Rule } from '../rule';
+
+export const sampleHasSchema: Rule<'sample'> = {
+  id: 'sample-has-schema',
+  subject: 'sample',
+  severity: 'error',
+  summary: 'A contract has a schema for the microversion of each of its samples.',
+  check: ({ document, claims }) =>
+    claims
+      .filter(({ versions }) => versions.length === 0)
+      .map((claim) => ({
+        at: { file: document.source.name },
+        message: describe(claim),
+        related: [{ at: claim.contract.place, message: `the contract ${claim.contract.name}` }],
+      })),
+};
+
+function describe({ contract, microversion }: Claim): string {
+  const ranges = contract.versions.map(({ range }) => formatRange(range)).join(', ');
+  return microversion === undefined
+    ? `nothing tells the microversion of this sample, and ${contract.name} has a schema for each range: set \`base_microversion\`, or \`microversion:\` for this sample`
+    : `no schema for this microversion: the sample is recorded at ${formatMicroversion(microversion)}, and ${contract.name} has schemas for ${ranges}: widen a range, or add one`;
+}

@@ -1,0 +1,62 @@
+import { formatSchemaRef } from '../../model/contract';
+import { placeKey } from '../../model/place';
+import type { Violation } from '../../model/violation';
+import { causesOf, type Cause } from '../../schema/causes';
+import { placeIn } from '../place-in';
+import type { Report, Rule } from '../rule';
+import { describeCause } from '../wording/describe-cause';
+
+export const sampleMatchesSchema: Rule<'sample'> = {
+  id: 'sample-matches-schema',
+  subject: 'sample',
+  severity: 'error',
+  summary: 'A sample satisfies the schema of each contract that claims it, at its microversion.',
+  check: ({ document, claims }, evidence) => {
+    // Two contracts may hold one sample to the same definition: what it breaks is wrong once.
+    const reports = new Map<string, Report>();
+    if (document.value === undefined) return [];
+    for (const { versions, pattern } of claims) {
+      const [version, ...others] = versions;
+      if (version === undefined || others.length > 0 || pattern.expect === 'invalid') continue;
+      const verdict = evidence.verdict(document, version.schema);
+      for (const report of verdict.kind === 'checked' ? causesOf(verdict.violations).map(reportOf) : []) {
+        const key = `${placeKey(report.at)}\0${report.message}`;
+        if (!reports.has(key)) reports.set(key, report);
+      }
+      if (verdict.kind === 'unusable-schema' && verdict.reason !== undefined) {
+        const schema = formatSchemaRef(version.schema);
+        const message = `the schema ${schema} cannot be used, so nothing was checked: ${verdict.reason}`;
+        reports.set(schema, { at: { file: document.source.name }, message });
+      }
+    }
+    return bounded([...reports.values()]);
+
+    function reportOf(cause: Cause): Report {
+      const { pointer, token, missing, violation, also } = cause;
+      return {
+        at: placeIn(document, pointer, token),
+        message: describeCause(cause),
+        ...(missing === undefined ? {} : { missing }),
+        keyword: keywordOf(violation),
+        ...(also.length === 0 ? {} : { otherKeywords: also.map(keywordOf) }),
+      };
+    }
+  },
+};
+
+/** A document that is wrong as a whole, such as another one under its name, is not told a hundred thousand times over. */
+const MOST_REPORTS = 1000;
+
+function bounded(reports: readonly Report[]): readonly Report[] {
+  const [last] = reports.slice(MOST_REPORTS);
+  if (last === undefined) return reports;
+  const more = {
+    at: last.at,
+    message: `${reports.length - MOST_REPORTS} more things are wrong from here on, and not told one by one`,
+  };
+  return [...reports.slice(0, MOST_REPORTS), more];
+}
+
+function keywordOf({ keyword, keywordLocation }: Violation): NonNullable<Report['keyword']> {
+  return { keyword, keywordLocation };
+}

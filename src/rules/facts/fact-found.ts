@@ -1,0 +1,14 @@
+import type { Rule } from '../rule';
+
+export const factFound: Rule<'fact'> = {
+  id: 'fact-found',
+  subject: 'fact',
+  severity: 'error',
+  summary: 'Every place of a fact says something.',
+  check: ({ name, sources }) =>
+    sources.flatMap(({ problem, place }) =>
+      problem === undefined
+        ? []
+        : [{ at: place, message: `the fact "${name}" is not to be found here: ${problem}` }],
+    ),
+};

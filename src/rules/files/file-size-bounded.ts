@@ -1,0 +1,10 @@
+import type { Rule } from '../rule';
+import { reportTextProblems } from './report-text-problems';
+
+export const fileSizeBounded: Rule<'document'> = {
+  id: 'file-size-bounded',
+  subject: 'document',
+  severity: 'error',
+  summary: 'A file is no larger than the limit.',
+  check: (document) => reportTextProblems(document, ['too-large']),
+};

@@ -1,0 +1,10 @@
+import type { Rule } from '../rule';
+import { reportTextProblems } from './report-text-problems';
+
+export const keysUnique: Rule<'document'> = {
+  id: 'keys-unique',
+  subject: 'document',
+  severity: 'error',
+  summary: 'No object has the same key twice.',
+  check: (document) => reportTextProblems(document, ['duplicate-key']),
+};

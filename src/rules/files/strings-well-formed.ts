@@ -1,0 +1,10 @@
+import type { Rule } from '../rule';
+import { reportTextProblems } from './report-text-problems';
+
+export const stringsWellFormed: Rule<'document'> = {
+  id: 'strings-well-formed',
+  subject: 'document',
+  severity: 'error',
+  summary: 'No string has half a surrogate pair.',
+  check: (document) => reportTextProblems(document, ['lone-surrogate']),
+};

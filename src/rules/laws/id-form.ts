@@ -1,0 +1,46 @@
+import { childPointer } from '../../model/json-pointer';
+import { member } from '../../model/json-value';
+import { objectEntries } from '../../model/versions-entry';
+import { placeIn } from '../place-in';
+import { isPlaceholder } from '../placeholder-in';
+import type { Report, Rule } from '../rule';
+import { quote } from '../wording/quote';
+import { valueWord } from '../wording/value-word';
+
+const FORM = /^v\d+(\.\d+)?$/;
+
+/** The form that every client parses; keystoneauth and gophercloud do without the `v`, hence the warning. */
+export const idForm: Rule<'versions'> = {
+  id: 'id-form',
+  subject: 'versions',
+  severity: 'error',
+  summary: 'An id is a lower-case v with a major and perhaps a minor version, such as v2.1.',
+  check: function* ({ document, view }) {
+    for (const entry of objectEntries(view)) {
+      const id = member(entry.value, 'id');
+      if (!Object.hasOwn(entry.value, 'id') || isPlaceholder(document, id)) continue;
+      const at = placeIn(document, childPointer(entry.pointer, 'id'), 'value');
+      if (typeof id !== 'string') {
+        const message = `an id is a string such as "v2.1", not ${valueWord(id)}`;
+        yield { at, message, clients: 'gophercloud and rust-osauth reject the whole document' };
+      } else if (!FORM.test(id)) yield { at, ...judgeText(id) };
+    }
+  },
+};
+
+function judgeText(id: string): Omit<Report, 'at'> {
+  if (FORM.test(`v${id}`))
+    return { message: `"${id}" lacks the leading "v": write "v${id}"`, severity: 'warning' };
+  const withPatch = /^(v\d+\.\d+)\.\d+$/.exec(id);
+  if (withPatch !== null) {
+    return {
+      message: `"${id}" has a third part: an id is a major and a minor version, "${withPatch[1]}"`,
+      clients: 'gophercloud and rust-osauth reject the whole document',
+    };
+  }
+  const repaired = id.trim().toLowerCase();
+  return {
+    message: `${quote(id)} is not a version: ${FORM.test(repaired) ? `write "${repaired}"` : 'an id looks like "v2.1"'}`,
+    clients: 'keystoneauth, gophercloud and rust-osauth reject the whole document',
+  };
+}

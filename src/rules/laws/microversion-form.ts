@@ -1,0 +1,45 @@
+import { microversionMembersOf, objectEntries, type MicroversionKey } from '../../model/versions-entry';
+import { placeIn } from '../place-in';
+import { isPlaceholder } from '../placeholder-in';
+import type { Rule } from '../rule';
+import { quote } from '../wording/quote';
+
+const FORM = /^[1-9]\d*\.(0|[1-9]\d*)$/;
+
+/** What novaclient api_versions.py accepts, the strictest of the clients, without its `X.latest` for requests. */
+export const microversionForm: Rule<'versions'> = {
+  id: 'microversion-form',
+  subject: 'versions',
+  severity: 'error',
+  summary: 'A microversion is two whole numbers with a dot between, or empty.',
+  check: function* ({ document, view }) {
+    if (view === undefined) return;
+    for (const entry of objectEntries(view)) {
+      for (const { key, pointer, value } of microversionMembersOf(entry, view.shape)) {
+        if (typeof value !== 'string' || value === '' || FORM.test(value) || isPlaceholder(document, value))
+          continue;
+        const clients = clientsFor(key, value);
+        yield {
+          at: placeIn(document, pointer, 'value'),
+          message: `${quote(value)} is not a microversion: ${wayOut(value)}`,
+          ...(clients === undefined ? {} : { clients }),
+        };
+      }
+    }
+  },
+};
+
+function wayOut(text: string): string {
+  const match = /^\s*v?\s*\+?0*(\d+)\s*\.\s*0*(\d+)\s*$/i.exec(text);
+  const repaired = match === null ? '' : `${match[1]}.${match[2]}`;
+  return FORM.test(repaired) ? `write "${repaired}"` : 'write two whole numbers, such as "2.79"';
+}
+
+function clientsFor(key: MicroversionKey, text: string): string | undefined {
+  if (key === 'next_min_version') return undefined;
+  if (key === 'max_version') return /^\d+\.\d+$/.test(text) ? undefined : 'gophercloud fails';
+  if (/^\d+\.\d+$/.test(text)) return 'novaclient raises; the other clients read it without the zero';
+  if (/^v\d+\.\d+$/.test(text)) return 'gophercloud and gtema/openstack fail; novaclient raises';
+  if (/^\d+$/.test(text)) return `gophercloud fails; novaclient raises; keystoneauth reads ${text}.0`;
+  return 'gophercloud fails; novaclient raises';
+}

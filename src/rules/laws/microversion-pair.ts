@@ -1,0 +1,64 @@
+import { childPointer } from '../../model/json-pointer';
+import {
+  isReadableMicroversion,
+  microversionMembersOf,
+  objectEntries,
+  unknownKeysOf,
+  type MicroversionKey,
+  type MicroversionMember,
+} from '../../model/versions-entry';
+import { placeIn } from '../place-in';
+import type { Rule } from '../rule';
+import { nearest } from '../wording/nearest';
+
+/** Half a range is none to gophercloud and an exception to novaclient. */
+export const microversionPair: Rule<'versions'> = {
+  id: 'microversion-pair',
+  subject: 'versions',
+  severity: 'error',
+  summary: 'The newest and the oldest microversion are both stated, or neither is.',
+  check: function* ({ document, view }) {
+    if (view === undefined) return;
+    for (const entry of objectEntries(view)) {
+      const members = microversionMembersOf(entry, view.shape);
+      // Whether a member that is no microversion was meant to be set, nobody can tell; another law speaks of it.
+      if (!members.every(isReadableMicroversion)) continue;
+      const newest = members.filter(({ key }) => key === 'max_version' || key === 'version');
+      const oldest = members.filter(({ key }) => key === 'min_version');
+      const setNewest = newest.find(isSet);
+      const setOldest = oldest.find(isSet);
+      const set = setNewest ?? setOldest;
+      if (set === undefined || (setNewest !== undefined && setOldest !== undefined)) continue;
+      const [unset] = setNewest === undefined ? newest : oldest;
+      const missing = setNewest === undefined ? 'version' : 'min_version';
+      const clients = setNewest === undefined ? undefined : clientsWithoutOldest(setNewest.key);
+      const misspelt = nearest(missing, unknownKeysOf(entry.value));
+      yield {
+        ...(unset === undefined
+          ? {
+              at: placeIn(document, entry.pointer, 'opening'),
+              message: `"${missing}" is missing, while "${set.key}" says ${JSON.stringify(set.value)}: ${misspelt === undefined ? 'state both' : `rename "${misspelt}"`}`,
+              missing,
+            }
+          : {
+              at: placeIn(document, unset.pointer, 'value'),
+              message: `"${unset.key}" is empty, while "${set.key}" says ${JSON.stringify(set.value)}: state both or neither`,
+            }),
+        ...(clients === undefined ? {} : { clients }),
+        related: [
+          { at: placeIn(document, childPointer(entry.pointer, set.key), 'value'), message: 'stated here' },
+        ],
+      };
+    }
+  },
+};
+
+function isSet({ value }: MicroversionMember): boolean {
+  return value !== '';
+}
+
+function clientsWithoutOldest(newest: MicroversionKey): string {
+  return newest === 'version'
+    ? 'gophercloud sees no microversions; novaclient raises; rust-osauth accepts only the newest; keystoneauth sees no minimum'
+    : 'gophercloud sees no microversions; keystoneauth sees no minimum';
+}

@@ -1,0 +1,59 @@
+import { compareMicroversions } from '../../model/microversion';
+import {
+  idOf,
+  newestOf,
+  objectEntries,
+  oldestOf,
+  textMember,
+  type StatedMicroversion,
+} from '../../model/versions-entry';
+import { placeIn } from '../place-in';
+import type { Rule } from '../rule';
+
+/** novaclient refuses every request against a range that holds nothing; the others fail later. */
+export const microversionRange: Rule<'versions'> = {
+  id: 'microversion-range',
+  subject: 'versions',
+  severity: 'error',
+  summary: 'The oldest microversion is not newer than the newest, and both have the major version of the id.',
+  check: function* ({ document, view }) {
+    for (const entry of objectEntries(view)) {
+      const id = idOf(entry);
+      const newest = newestOf(entry);
+      const oldest = oldestOf(entry);
+      const idText = textMember(entry.value, 'id') ?? '';
+      const foreign = [newest, oldest].filter((stated) => isForeign(stated, id?.major));
+      const [first] = foreign;
+      if (first !== undefined) {
+        const both = foreign.length === 2 && first.microversion.major === foreign[1]?.microversion.major;
+        for (const stated of both ? [first] : foreign) {
+          const message = `"${stated.text}" is of major version ${stated.microversion.major}, but the id is "${idText}"`;
+          yield { at: placeIn(document, stated.pointer, 'value'), message };
+        }
+      } else if (newest !== undefined && oldest !== undefined && isAfter(oldest, newest)) {
+        const majors = newest.microversion.major !== oldest.microversion.major;
+        yield {
+          at: placeIn(document, oldest.pointer, 'value'),
+          message: `the oldest microversion, "${oldest.text}", is ${majors ? 'of another major version' : 'newer'} than the newest, "${newest.text}"`,
+          clients: 'novaclient refuses every request; the other clients accept it',
+          related: [{ at: placeIn(document, newest.pointer, 'value'), message: 'the newest' }],
+        };
+      }
+    }
+  },
+};
+
+function isForeign(
+  stated: StatedMicroversion | undefined,
+  major: number | undefined,
+): stated is StatedMicroversion {
+  return stated !== undefined && major !== undefined && stated.microversion.major !== major;
+}
+
+/** A range has one major version: where the majors differ, no order makes it one. */
+function isAfter(oldest: StatedMicroversion, newest: StatedMicroversion): boolean {
+  return (
+    oldest.microversion.major !== newest.microversion.major ||
+    compareMicroversions(oldest.microversion, newest.microversion) > 0
+  );
+}

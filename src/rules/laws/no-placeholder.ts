@@ -1,0 +1,42 @@
+import { childPointer, type JsonPointer } from '../../model/json-pointer';
+import { isJsonArray, isJsonObject, member } from '../../model/json-value';
+import { MICROVERSION_KEYS, objectEntries } from '../../model/versions-entry';
+import { placeIn } from '../place-in';
+import { placeholderIn } from '../placeholder-in';
+import type { Rule } from '../rule';
+import { quote } from '../wording/quote';
+
+/** Free text, such as a description, may well speak of `<id>`. */
+const VALUE_KEYS = ['id', 'status', ...MICROVERSION_KEYS, 'updated', 'links', 'media-types'];
+
+/** Readers copy samples, and clients are tested with them: `{Current_Max_Version}` was published as a version. */
+export const noPlaceholder: Rule<'versions'> = {
+  id: 'no-placeholder',
+  subject: 'versions',
+  severity: 'error',
+  summary: 'A sample holds values, not placeholders that somebody meant to fill in.',
+  check: function* ({ document, view }) {
+    if (document.kind !== 'sample') return;
+    for (const entry of objectEntries(view)) {
+      for (const key of VALUE_KEYS) {
+        const texts = textsBelow(childPointer(entry.pointer, key), member(entry.value, key));
+        for (const [pointer, text] of texts) {
+          const placeholder = placeholderIn(text);
+          if (placeholder === undefined) continue;
+          const whole = placeholder === text ? 'is' : `holds ${quote(placeholder)},`;
+          const message = `${quote(text)} ${whole} a placeholder: write the value that a service would answer`;
+          yield { at: placeIn(document, pointer, 'value'), message };
+        }
+      }
+    }
+  },
+};
+
+function* textsBelow(pointer: JsonPointer, value: unknown): Iterable<readonly [JsonPointer, string]> {
+  if (typeof value === 'string') yield [pointer, value];
+  else if (isJsonArray(value)) {
+    for (const [index, item] of value.entries()) yield* textsBelow(childPointer(pointer, index), item);
+  } else if (isJsonObject(value)) {
+    for (const [key, item] of Object.entries(value)) yield* textsBelow(childPointer(pointer, key), item);
+  }
+}

@@ -1,0 +1,76 @@
+import { childPointer } from '../../model/json-pointer';
+import { member } from '../../model/json-value';
+import {
+  compareVersionIds,
+  idOf,
+  isMeaningfulStatus,
+  isStable,
+  objectEntries,
+  textMember,
+  type ObjectEntry,
+  type VersionId,
+} from '../../model/versions-entry';
+import { placeIn } from '../place-in';
+import type { Rule } from '../rule';
+
+interface IdentifiedEntry {
+  readonly entry: ObjectEntry;
+  readonly text: string;
+  readonly id: VersionId;
+}
+
+/** CURRENT says which version to use (API-SIG version-discovery.rst); identity services say `stable` instead and mark none. */
+export const oneCurrent: Rule<'versions'> = {
+  id: 'one-current',
+  subject: 'versions',
+  severity: 'error',
+  summary: 'Of several versions exactly one is CURRENT, and it has the highest id.',
+  check: function* ({ document, view }) {
+    const listed = objectEntries(view).filter((entry) => entry.listed);
+    if (view === undefined || listed.length < 2 || listed.some((entry) => isStable(statusOf(entry)))) return;
+    const current = listed.filter((entry) => statusOf(entry) === 'CURRENT');
+    const identified = listed.flatMap(identify);
+    const highest = identified.reduce<IdentifiedEntry | undefined>(
+      (best, next) => (best === undefined || compareVersionIds(next.id, best.id) > 0 ? next : best),
+      undefined,
+    );
+    if (current.length === 0) {
+      // An entry whose status says nothing may be the one that was meant; where all are EXPERIMENTAL, another law speaks.
+      if (!listed.every((entry) => isMeaningfulStatus(member(entry.value, 'status')))) return;
+      if (listed.every((entry) => statusOf(entry) === 'EXPERIMENTAL')) return;
+      const meant = highest === undefined ? 'the highest' : `the highest, "${highest.text}",`;
+      const message = `none of these ${listed.length} versions is CURRENT: ${meant} should be`;
+      yield { at: placeIn(document, view.pointer, 'opening'), message };
+      return;
+    }
+    if (highest === undefined) return;
+    for (const wrong of current.flatMap(identify)) {
+      if (compareVersionIds(wrong.id, highest.id) === 0) continue;
+      const rival = identified.find(
+        ({ entry, id }) => statusOf(entry) === 'CURRENT' && compareVersionIds(id, highest.id) === 0,
+      );
+      yield {
+        at: placeIn(document, childPointer(wrong.entry.pointer, 'status'), 'value'),
+        message:
+          rival === undefined
+            ? `"${wrong.text}" is CURRENT, but "${highest.text}" is the highest version: only that one may be`
+            : `"${wrong.text}" is CURRENT, and so is the higher "${rival.text}": only that one may be`,
+        related: [
+          {
+            at: placeIn(document, childPointer(highest.entry.pointer, 'id'), 'value'),
+            message: 'the highest version',
+          },
+        ],
+      };
+    }
+  },
+};
+
+function statusOf(entry: ObjectEntry): string {
+  return textMember(entry.value, 'status') ?? '';
+}
+
+function identify(entry: ObjectEntry): readonly IdentifiedEntry[] {
+  const id = idOf(entry);
+  return id === undefined ? [] : [{ entry, text: textMember(entry.value, 'id') ?? '', id }];
+}

@@ -1,0 +1,25 @@
+import { childPointer } from '../../model/json-pointer';
+import { member } from '../../model/json-value';
+import { objectEntries } from '../../model/versions-entry';
+import { dateTimeProblem } from '../date-time-problem';
+import { placeIn } from '../place-in';
+import { isPlaceholder } from '../placeholder-in';
+import type { Rule } from '../rule';
+
+/** No client reads it; Compute promises the format in its own schema, so there it is an error. */
+export const updatedDateTime: Rule<'versions'> = {
+  id: 'updated-date-time',
+  subject: 'versions',
+  severity: 'warning',
+  summary: 'When a version was updated is an RFC 3339 date-time in UTC, of a day that exists.',
+  check: function* ({ document, view, compute }) {
+    for (const entry of objectEntries(view)) {
+      const updated = member(entry.value, 'updated');
+      if (!Object.hasOwn(entry.value, 'updated') || isPlaceholder(document, updated)) continue;
+      const message = dateTimeProblem(updated);
+      if (message === undefined) continue;
+      const at = placeIn(document, childPointer(entry.pointer, 'updated'), 'value');
+      yield { at, message, ...(compute ? { severity: 'error' } : {}) };
+    }
+  },
+};

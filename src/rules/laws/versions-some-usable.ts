@@ -1,0 +1,29 @@
+import { member } from '../../model/json-value';
+import { objectEntries } from '../../model/versions-entry';
+import { placeIn } from '../place-in';
+import type { Rule } from '../rule';
+
+/** A client that skips every version finds no service (keystoneauth1/discover.py). */
+export const versionsSomeUsable: Rule<'versions'> = {
+  id: 'versions-some-usable',
+  subject: 'versions',
+  severity: 'error',
+  summary: 'At least one version is CURRENT, SUPPORTED, DEPRECATED or stable.',
+  check: function* ({ document, view }) {
+    if (view === undefined || view.shape === 'bare') return;
+    const listed = view.entries.filter((entry) => entry.listed);
+    const experimental = objectEntries(view).filter(
+      (entry) => entry.listed && member(entry.value, 'status') === 'EXPERIMENTAL',
+    );
+    // An entry without a status that means something is `entry-required`'s or `status-known`'s.
+    if (experimental.length < listed.length) return;
+    yield {
+      at: placeIn(document, view.pointer, 'opening'),
+      message:
+        listed.length === 0
+          ? 'the list is empty: a service has at least one version that is CURRENT, SUPPORTED or DEPRECATED'
+          : `${listed.length === 1 ? 'the only version is' : `all ${listed.length} versions are`} EXPERIMENTAL: none is CURRENT, SUPPORTED or DEPRECATED`,
+      clients: 'keystoneauth finds no version that it may use',
+    };
+  },
+};

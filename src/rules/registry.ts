@@ -1,0 +1,113 @@
+import { contractHasDocument } from './contracts/contract-has-document';
+import { patternHasSample } from './contracts/pattern-has-sample';
+import { projectHasDocuments } from './contracts/project-has-documents';
+import { rangesDisjoint } from './contracts/ranges-disjoint';
+import { sampleFailsAsExpected } from './contracts/sample-fails-as-expected';
+import { sampleHasContract } from './contracts/sample-has-contract';
+import { sampleHasSchema } from './contracts/sample-has-schema';
+import { sampleMatchesSchema } from './contracts/sample-matches-schema';
+import { validationEnds } from './contracts/validation-ends';
+import { factFound } from './facts/fact-found';
+import { factsAgree } from './facts/facts-agree';
+import { fileReadable } from './files/file-readable';
+import { fileSizeBounded } from './files/file-size-bounded';
+import { fileUtf8 } from './files/file-utf-8';
+import { jsonWellFormed } from './files/json-well-formed';
+import { keysUnique } from './files/keys-unique';
+import { nestingBounded } from './files/nesting-bounded';
+import { numbersExact } from './files/numbers-exact';
+import { stringsWellFormed } from './files/strings-well-formed';
+import { collectionLink } from './laws/collection-link';
+import { documentsAgree } from './laws/documents-agree';
+import { entryRequired } from './laws/entry-required';
+import { finalNewline } from './laws/final-newline';
+import { folderInRange } from './laws/folder-in-range';
+import { idForm } from './laws/id-form';
+import { idUnique } from './laws/id-unique';
+import { mediaTypeVersion } from './laws/media-type-version';
+import { mediaTypesPlace } from './laws/media-types-place';
+import { microversionAlias } from './laws/microversion-alias';
+import { microversionForm } from './laws/microversion-form';
+import { microversionPair } from './laws/microversion-pair';
+import { microversionRange } from './laws/microversion-range';
+import { microversionString } from './laws/microversion-string';
+import { microversionWidth } from './laws/microversion-width';
+import { newestMatchesCode } from './laws/newest-matches-code';
+import { noPlaceholder } from './laws/no-placeholder';
+import { noPrivateAddress } from './laws/no-private-address';
+import { oneCurrent } from './laws/one-current';
+import { selfAbsolute } from './laws/self-absolute';
+import { selfLink } from './laws/self-link';
+import { selfVersion } from './laws/self-version';
+import { statusKnown } from './laws/status-known';
+import { updatedDateTime } from './laws/updated-date-time';
+import { versionListed } from './laws/version-listed';
+import { versionsEnvelope } from './laws/versions-envelope';
+import { versionsSomeUsable } from './laws/versions-some-usable';
+import { schemaConstrains } from './schemas/schema-constrains';
+import { schemaDialectKnown } from './schemas/schema-dialect-known';
+import { schemaFormatsKnown } from './schemas/schema-formats-known';
+import { schemaIsValid } from './schemas/schema-is-valid';
+import { schemaKeywordsKnown } from './schemas/schema-keywords-known';
+import { schemaPatternsCompile } from './schemas/schema-patterns-compile';
+import { schemaReadable } from './schemas/schema-readable';
+import { schemaReferencesResolve } from './schemas/schema-references-resolve';
+import type { AnyRule } from './rule';
+
+/** Every rule, one line each; the order is that of docs/rules.md. */
+export const RULES: readonly AnyRule[] = [
+  versionsEnvelope,
+  versionsSomeUsable,
+  entryRequired,
+  idForm,
+  idUnique,
+  statusKnown,
+  oneCurrent,
+  updatedDateTime,
+  microversionString,
+  microversionForm,
+  microversionPair,
+  microversionRange,
+  microversionAlias,
+  microversionWidth,
+  selfLink,
+  selfAbsolute,
+  selfVersion,
+  collectionLink,
+  mediaTypeVersion,
+  mediaTypesPlace,
+  documentsAgree,
+  versionListed,
+  folderInRange,
+  newestMatchesCode,
+  noPlaceholder,
+  noPrivateAddress,
+  finalNewline,
+  fileReadable,
+  fileSizeBounded,
+  fileUtf8,
+  jsonWellFormed,
+  nestingBounded,
+  keysUnique,
+  numbersExact,
+  stringsWellFormed,
+  projectHasDocuments,
+  contractHasDocument,
+  patternHasSample,
+  rangesDisjoint,
+  sampleHasContract,
+  sampleHasSchema,
+  sampleMatchesSchema,
+  sampleFailsAsExpected,
+  validationEnds,
+  schemaReadable,
+  schemaDialectKnown,
+  schemaIsValid,
+  schemaReferencesResolve,
+  schemaPatternsCompile,
+  schemaKeywordsKnown,
+  schemaFormatsKnown,
+  schemaConstrains,
+  factFound,
+  factsAgree,
+];

@@ -1,0 +1,17 @@
+import type { Rule } from '../rule';
+
+export const schemaConstrains: Rule<'schema-problem'> = {
+  id: 'schema-constrains',
+  subject: 'schema-problem',
+  severity: 'warning',
+  summary: 'The schema of a contract refuses something.',
+  check: (problem) =>
+    problem.kind === 'accepts-everything'
+      ? [
+          {
+            at: problem.place,
+            message: 'the schema accepts every value: say at least its type and its required keys',
+          },
+        ]
+      : [],
+};

@@ -1,0 +1,20 @@
+import type { Rule } from '../rule';
+import { quote } from '../wording/quote';
+
+export const schemaFormatsKnown: Rule<'schema-problem'> = {
+  id: 'schema-formats-known',
+  subject: 'schema-problem',
+  severity: 'error',
+  summary: 'Each format in a schema is a standard one, or defined in the manifest.',
+  check: (problem) => {
+    if (problem.kind !== 'unknown-format') return [];
+    const { place, format, nearest } = problem;
+    const remedy =
+      nearest === undefined
+        ? 'say under `formats:` in the manifest what it is, or `off`'
+        : `did you mean ${quote(nearest)}?`;
+    return [
+      { at: place, message: `unknown format ${quote(format)}, so nothing is checked by it: ${remedy}` },
+    ];
+  },
+};

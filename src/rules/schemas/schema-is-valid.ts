@@ -1,0 +1,18 @@
+import { causesOf } from '../../schema/causes';
+import type { Rule } from '../rule';
+import { describeCause } from '../wording/describe-cause';
+
+export const schemaIsValid: Rule<'schema-problem'> = {
+  id: 'schema-is-valid',
+  subject: 'schema-problem',
+  severity: 'error',
+  summary: 'Each schema is one by the rules of its dialect.',
+  check: (problem) => {
+    if (problem.kind === 'does-not-compile') return [{ at: problem.place, message: problem.message }];
+    if (problem.kind !== 'not-a-schema') return [];
+    return causesOf([problem.violation]).map((cause) => ({
+      at: problem.place,
+      message: `not a schema: ${describeCause(cause)}`,
+    }));
+  },
+};

@@ -1,0 +1,18 @@
+const MOST = 10;
+
+/** `a`, `a or b`, `a, b or c`. */
+export function orList(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1) ?? ''}`;
+}
+
+/** `a, b, c`, cut after ten. */
+export function shortList(words: readonly string[]): string {
+  return words.length <= MOST
+    ? words.join(', ')
+    : `${words.slice(0, MOST).join(', ')}, … (${words.length} in all)`;
+}
+
+/** `1 item`, `2 items`. */
+export function count(number: number, singular: string, plural = `${singular}s`): string {
+  return `${number} ${number === 1 ? singular : plural}`;
+}

@@ -1,0 +1,26 @@
+import { isJsonObject } from '../../model/json-value';
+import type { Violation } from '../../model/violation';
+import { misspeltKey } from '../../schema/misspelt-key';
+import { shortList } from './list-words';
+import { quote } from './quote';
+import { patternName } from './wanted';
+
+/** The key, and what it most likely means; else which keys there may be. */
+export function unknownKeyMessage({
+  property = '',
+  allowed = [],
+  allowedPatterns = [],
+  actual,
+}: Violation): string {
+  const present = isJsonObject(actual) ? Object.keys(actual) : [];
+  const meant = misspeltKey(
+    property,
+    allowed.filter((key) => !present.includes(key)),
+  );
+  const what = `unknown key ${quote(property)}`;
+  if (meant !== undefined) return `${what}: did you mean ${quote(meant)}?`;
+  const names = [...allowed, ...allowedPatterns.map((pattern) => `names that match ${patternName(pattern)}`)];
+  return names.length === 0
+    ? `${what}: the schema allows no key here`
+    : `${what}: the schema allows only ${shortList(names)}`;
+}

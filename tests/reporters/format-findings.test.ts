@@ -1,0 +1,89 @@
+import { describe, expect, test } from '@jest/globals';
+import type { AlsoSaid } from '../../src/model/finding';
+import { formatFindings } from '../../src/reporters/format-findings';
+import { createJsonSource } from '../../src/text/json-source';
+import { findingAt } from './results';
+
+const source = createJsonSource('a.json', '{\n  "a": 1\n}\n');
+const sources = new Map([[source.name, source]]);
+const sketch = { ruleId: 'a-claim', severity: 'error', message: 'wrong' } as const;
+
+function textWith(also: readonly AlsoSaid[], clients?: string): string | undefined {
+  const finding = findingAt(source, 'value /a', {
+    ...sketch,
+    also,
+    ...(clients === undefined ? {} : { clients }),
+  });
+  return formatFindings([finding], sources, { color: false }).split('\n')[6];
+}
+
+describe('the text of findings', () => {
+  test('puts the message and the code in one column, whatever the digits of the position', () => {
+    const ten = createJsonSource('b.json', `${'\n'.repeat(9)}{"a":          1}`);
+    const findings = [
+      findingAt(ten, 'value /a', sketch),
+      findingAt(ten, '0-0', { ...sketch, severity: 'info' }),
+    ];
+    expect(formatFindings(findings, new Map([[ten.name, ten]]), { color: false })).toBe(
+      [
+        'b.json',
+        '',
+        '  10:16  error  a-claim   /a',
+        '         wrong',
+        '    10 | {"a":          1}',
+        '       |                ^',
+        '',
+        '   1:1   info   a-claim',
+        '         wrong',
+        '     1 |',
+        '       | ^',
+      ].join('\n'),
+    );
+  });
+
+  test.each([
+    ['a.show', 'a.json   contract a.show'],
+    ['a.show, a.index', 'a.json   contracts a.show, a.index'],
+  ])('names what a file serves: %s', (contract, heading) => {
+    const contracts = new Map([[source.name, contract]]);
+    const text = formatFindings([findingAt(source, 'value /a', sketch)], sources, {
+      color: false,
+      contracts,
+    });
+    expect(text.split('\n')[0]).toBe(heading);
+  });
+
+  test('leaves the code out where the text is not known', () => {
+    expect(formatFindings([findingAt(source, 'value /a', sketch)], new Map(), { color: false })).toBe(
+      'a.json\n\n  2:8  error  a-claim   /a\n       wrong',
+    );
+  });
+
+  test('is empty without findings', () => {
+    expect(formatFindings([], sources, { color: true })).toBe('');
+  });
+
+  test.each<[string, readonly AlsoSaid[], string | undefined, string | undefined]>([
+    ['nothing else', [], undefined, undefined],
+    ['the clients', [], 'gophercloud fails', '       gophercloud fails'],
+    ['a keyword', [{ ruleId: 's', keyword: 'enum' }], undefined, '       (schema: enum)'],
+    [
+      'clients and keywords, each once',
+      [
+        { ruleId: 's', keyword: 'enum' },
+        { ruleId: 's', keyword: 'enum' },
+        { ruleId: 's', keyword: 'type' },
+      ],
+      'x fails',
+      '       x fails   (schema: enum, type)',
+    ],
+    [
+      'another rule, but not its own',
+      [{ ruleId: 'id-form' }, { ruleId: 'a-claim' }, { ruleId: 's', keyword: 'pattern' }],
+      undefined,
+      '       (schema: pattern; also: id-form)',
+    ],
+  ])('says %s below the code', (_, also, clients, line) => {
+    expect(textWith(also, clients)).toBe(line);
+  });
+});

@@ -1,0 +1,27 @@
+import { describe, expect, test } from '@jest/globals';
+import { reportGithub } from '../../src/reporters/report-github';
+import { expectGolden } from './golden';
+import { GREEN, HOSTILE, RED } from './results';
+
+const OPTIONS = { color: true, verbose: false, quiet: false, version: '1.2.3' };
+
+describe('the GitHub report', () => {
+  test.each([
+    ['green-github.txt', GREEN],
+    ['red-github.txt', RED],
+    ['hostile-github.txt', HOSTILE],
+  ])('is %s', (golden, result) => {
+    expectGolden(golden, reportGithub(result, OPTIONS));
+  });
+
+  test('gives one command a finding, whatever a file is called or contains', () => {
+    const commands = reportGithub(HOSTILE, { ...OPTIONS, quiet: true }).split('\n');
+    expect(commands).toEqual([expect.stringMatching(/^::error file=[^,:]+,line=1,/), '']);
+  });
+
+  test('names a file with line breaks as the runner decodes it', () => {
+    expect(reportGithub(HOSTILE, OPTIONS)).toContain(
+      'file=api_samples/<U+001B>[31m%2Cevil%3A100%25%0D%0A]]>.json,',
+    );
+  });
+});

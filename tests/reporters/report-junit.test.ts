@@ -1,0 +1,83 @@
+import { describe, expect, test } from '@jest/globals';
+import { formatFindings } from '../../src/reporters/format-findings';
+import { reportJunit } from '../../src/reporters/report-junit';
+import { expectGolden } from './golden';
+import { readXml } from './read-xml';
+import { GREEN, HOSTILE, RED, resultOf } from './results';
+
+const OPTIONS = { color: true, verbose: false, quiet: false, version: '1.2.3' };
+
+/** Each case as `suite, classname, name: what it holds`. */
+function cases(xml: string): readonly string[] {
+  return readXml(xml).children.flatMap((suite) =>
+    suite.children.map(({ attributes, children }) => {
+      const outcome = children.map(({ name }) => name).join(' ') || 'passed';
+      return `${suite.attributes['name']}, ${attributes['classname']}, ${attributes['name']}: ${outcome}`;
+    }),
+  );
+}
+
+describe('the JUnit report', () => {
+  test.each([
+    ['green.xml', GREEN],
+    ['red.xml', RED],
+    ['hostile.xml', HOSTILE],
+    ['nothing.xml', resultOf([], [])],
+  ])('is %s, which is well-formed', (golden, result) => {
+    const xml = reportJunit(result, OPTIONS);
+    expect(() => readXml(xml)).not.toThrow();
+    expectGolden(golden, xml);
+  });
+
+  test('has a case for every sample and rule, and fails those with a finding at the fail level', () => {
+    expect(cases(reportJunit(RED, OPTIONS))).toEqual([
+      'samples, empty.json, sample-is-json: failure',
+      'samples, empty.json, sample-matches-schema: passed',
+      'samples, empty.json, status-known: passed',
+      'samples, empty.json, microversion-pair: passed',
+      'samples, empty.json, one-current: passed',
+      'samples, empty.json, self-absolute: passed',
+      'samples, versions/versions-get-resp.json, sample-is-json: passed',
+      'samples, versions/versions-get-resp.json, sample-matches-schema: failure',
+      'samples, versions/versions-get-resp.json, status-known: failure',
+      'samples, versions/versions-get-resp.json, microversion-pair: failure',
+      'samples, versions/versions-get-resp.json, one-current: system-out',
+      'samples, versions/versions-get-resp.json, self-absolute: system-out',
+      'samples, versions/v2-version-get-resp.json, sample-is-json: passed',
+      'samples, versions/v2-version-get-resp.json, sample-matches-schema: passed',
+      'samples, versions/v2-version-get-resp.json, status-known: passed',
+      'samples, versions/v2-version-get-resp.json, microversion-pair: passed',
+      'samples, versions/v2-version-get-resp.json, one-current: passed',
+      'samples, versions/v2-version-get-resp.json, self-absolute: passed',
+      'rules, rules, documents-agree: failure',
+      'rules, rules, folder-in-range: passed',
+      'rules, rules, project-has-contracts: system-out',
+    ]);
+  });
+
+  test.each([
+    ['error', 5],
+    ['warning', 7],
+    ['info', 8],
+  ] as const)('fails what fails the run at --fail-on %s', (failOn, failures) => {
+    const { attributes } = readXml(reportJunit(RED, { ...OPTIONS, failOn }));
+    expect(attributes).toMatchObject({ tests: '21', failures: String(failures), errors: '0', skipped: '0' });
+  });
+
+  test('gives a failure the text of its findings, without colour', () => {
+    const failure = readXml(reportJunit(HOSTILE, OPTIONS)).children[0]?.children[1]?.children[0];
+    expect(failure?.text).toBe(formatFindings(HOSTILE.findings, HOSTILE.sources, { color: false }));
+  });
+
+  test('loses no finding that is in no verdict', () => {
+    expect(cases(reportJunit({ ...RED, verdicts: [] }, OPTIONS))).toEqual([
+      'rules, rules, sample-is-json: failure',
+      'rules, rules, status-known: failure',
+      'rules, rules, one-current: system-out',
+      'rules, rules, self-absolute: system-out',
+      'rules, rules, documents-agree: failure',
+      'rules, rules, sample-matches-schema: failure',
+      'rules, rules, project-has-contracts: system-out',
+    ]);
+  });
+});

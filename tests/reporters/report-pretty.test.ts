@@ -1,0 +1,53 @@
+import { describe, expect, test } from '@jest/globals';
+import { reportPretty } from '../../src/reporters/report-pretty';
+import type { ReporterOptions } from '../../src/reporters/reporter';
+import { expectGolden } from './golden';
+import { GREEN, HOSTILE, LAWS_SUMMARY, RED, resultOf, VERSIONS } from './results';
+
+const PLAIN: ReporterOptions = { color: false, verbose: false, quiet: false, version: '1.2.3' };
+const LAWS = resultOf([], [], { versions: VERSIONS, summary: LAWS_SUMMARY });
+const ONE_FILE = resultOf([], [], {
+  versions: VERSIONS.slice(0, 2),
+  summary: { ...LAWS_SUMMARY, documents: 1 },
+});
+
+describe('the pretty report', () => {
+  test.each([
+    ['green.txt', GREEN, {}],
+    ['green-verbose.txt', GREEN, { verbose: true }],
+    ['red.txt', RED, {}],
+    ['red-verbose.txt', RED, { verbose: true }],
+    ['red-quiet.txt', RED, { quiet: true }],
+    ['red-color.txt', RED, { color: true, verbose: true }],
+    ['hostile.txt', HOSTILE, { verbose: true }],
+    ['hostile-quiet.txt', HOSTILE, { quiet: true }],
+    ['versions.txt', LAWS, {}],
+    ['versions-one-file.txt', ONE_FILE, {}],
+    [
+      'versions-red.txt',
+      { ...RED, versions: VERSIONS.slice(0, 2), summary: { ...RED.summary, ...LAWS_SUMMARY } },
+      {},
+    ],
+  ])('is %s', (golden, result, options) => {
+    expectGolden(golden, reportPretty(result, { ...PLAIN, ...options }));
+  });
+
+  test('prints nothing when it is quiet and there is no finding', () => {
+    expect(reportPretty(LAWS, { ...PLAIN, quiet: true })).toBe('');
+  });
+
+  test('is the same text in colour, once the colours are taken out', () => {
+    // eslint-disable-next-line no-control-regex
+    const bare = reportPretty(RED, { ...PLAIN, color: true }).replaceAll(/\u001b\[\d+m/g, '');
+    expect(bare).toBe(reportPretty(RED, PLAIN));
+  });
+
+  test.each([{ color: false }, { color: false, verbose: true }, { color: false, quiet: true }])(
+    'passes no control character on: %j',
+    (options) => {
+      expect(reportPretty(HOSTILE, { ...PLAIN, ...options })).toMatch(
+        /^(?:\n|[^\p{Cc}\p{Bidi_Control}\p{Cs}\u2028])*$/u,
+      );
+    },
+  );
+});
