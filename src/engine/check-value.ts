@@ -1,0 +1,116 @@
+import type { CheckResult } from '../model/check-result';
+import type { Claim, Contract, ContractVersion, Sample } from '../model/contract';
+import type { Document } from '../model/document';
+import { formatMicroversion, type Microversion } from '../model/microversion';
+import { nearest } from '../model/nearest';
+import type { Project } from '../model/project';
+import { messageOf } from '../model/thrown';
+import { UsageError } from '../model/usage-error';
+import { formatRange, rangeContains } from '../model/version-range';
+import { RULES } from '../rules/registry';
+import type { SubjectKind } from '../rules/rule';
+import { createJsonSource } from '../text/json-source';
+import { judge } from './check';
+import { readMicroversion } from './read-microversion';
+
+/** At which microversion a value was obtained. */
+export interface ValueOptions {
+  /** `X.Y`; needed where the contract has a schema for each range. Default: the manifest's base microversion. */
+  readonly microversion?: string;
+}
+
+/**
+ * Holds a value in memory to one contract of a project. Findings point into the value printed as JSON, or, where the contract's
+ * schema is broken, into the schema. Throws a UsageError when there is no such contract, or none for the microversion.
+ */
+export function checkValue(
+  project: Project,
+  contractName: string,
+  value: unknown,
+  { microversion }: ValueOptions = {},
+): CheckResult {
+  const contract = findContract(project, contractName);
+  const document = documentOf(value, contractName);
+  const asked = microversion === undefined ? project.baseMicroversion : readMicroversion(microversion);
+  const claims = [claimOf(contract, asked)];
+  const sample: Sample = { path: document.source.name, document, claims };
+  return judge(
+    { ...project, contracts: [contract], samples: [sample], unmatched: [], facts: [] },
+    RULES.filter(({ subject }) => !ABOUT_THE_MANIFEST.has(subject)),
+  );
+}
+
+/** A contract that has no sample of its own may well be one that a test holds values to. */
+const ABOUT_THE_MANIFEST: ReadonlySet<SubjectKind> = new Set([
+  'contract',
+  'unmatched-pattern',
+  'fact',
+  'project',
+]);
+
+function findContract({ contracts }: Project, name: string): Contract {
+  const contract = contracts.find((candidate) => candidate.name === name);
+  if (contract !== undefined) return contract;
+  const names = contracts.map((candidate) => candidate.name);
+  const near = nearest(name, names);
+  throw new UsageError(
+    `there is no contract \`${name}\`: ${near === undefined ? `there are ${names.join(', ')}` : `did you mean \`${near}\`?`}`,
+  );
+}
+
+/** A value that JSON cannot carry, such as undefined, becomes a document without a value and a problem that says so. */
+function documentOf(value: unknown, contractName: string): Document {
+  const printed = print(value);
+  const source = createJsonSource(`value for ${contractName}`, printed.text ?? '');
+  const common = { source, kind: 'value', origin: 'value' } as const;
+  return printed.text === undefined
+    ? {
+        ...common,
+        value: undefined,
+        problems: [{ kind: 'malformed', message: `not a JSON value: ${printed.reason}`, span: [0, 0] }],
+      }
+    : { ...common, value: JSON.parse(printed.text), problems: [] };
+}
+
+function print(value: unknown): { readonly text: string | undefined; readonly reason: string } {
+  try {
+    // The declared type forgets that what JSON has no word for gives undefined.
+    const text: string | undefined = JSON.stringify(value, undefined, 4);
+    return { text, reason: String(value) };
+  } catch (error) {
+    return { text: undefined, reason: messageOf(error) };
+  }
+}
+
+function claimOf(contract: Contract, microversion: Microversion | undefined): Claim {
+  const versions = contract.versions.filter(({ range }) => holds(range, microversion));
+  const [version, second] = versions;
+  if (version === undefined || second !== undefined)
+    throw new UsageError(describe(contract, microversion, versions));
+  return {
+    contract,
+    pattern: { pattern: '', expect: 'valid', place: contract.place },
+    versions,
+    ...(microversion === undefined ? {} : { microversion }),
+  };
+}
+
+function holds(range: ContractVersion['range'], microversion: Microversion | undefined): boolean {
+  return microversion === undefined
+    ? range.min === undefined && range.max === undefined
+    : rangeContains(range, microversion);
+}
+
+function describe(
+  { name, versions }: Contract,
+  microversion: Microversion | undefined,
+  found: readonly ContractVersion[],
+): string {
+  const ranges = (found.length > 1 ? found : versions).map(({ range }) => formatRange(range)).join(', ');
+  if (microversion === undefined)
+    return `\`${name}\` has a schema for each range (${ranges}): say at which microversion the value was obtained, \`{ microversion: '2.61' }\``;
+  const at = formatMicroversion(microversion);
+  return found.length > 1
+    ? `\`${name}\` has several schemas for microversion ${at} (${ranges}): end one range before the other`
+    : `\`${name}\` has no schema for microversion ${at}: it has schemas for ${ranges}`;
+}

@@ -1,0 +1,77 @@
+import type { Sample } from '../model/contract';
+import { groupBy } from '../model/group-by';
+import { formatMicroversion } from '../model/microversion';
+import { placeKey } from '../model/place';
+import type { Project } from '../model/project';
+import type { SchemaProblem } from '../model/schema-problem';
+import { looksLikeVersions } from '../model/versions-document';
+import type { VersionsSet } from '../model/versions-set';
+import type { SubjectLists } from '../rules/rule';
+import type { SchemaSet } from '../schema/schema-set';
+import { createVersionsSets } from './versions-sets';
+
+/** Lists of no subjects, to spread over. */
+export const NO_SUBJECTS: SubjectLists = {
+  document: [],
+  sample: [],
+  versions: [],
+  'versions-set': [],
+  'schema-problem': [],
+  contract: [],
+  'unmatched-pattern': [],
+  fact: [],
+  project: [],
+};
+
+/** Everything of a project that rules judge. */
+export function subjectsOf(project: Project, schemas: SchemaSet): SubjectLists {
+  const sets = versionsSets(project);
+  return {
+    document: project.samples.map(({ document }) => document),
+    sample: project.samples,
+    versions: sets.flatMap(({ members }) => members),
+    'versions-set': sets,
+    'schema-problem': schemaProblems(project, schemas),
+    contract: project.contracts,
+    'unmatched-pattern': project.unmatched,
+    fact: project.facts,
+    project: [project],
+  };
+}
+
+/** The manifest decides; where it is silent, a sample that looks like a versions document is one. One that is wrong on purpose is not judged. */
+function isVersionsSample({ document, claims }: Sample): boolean {
+  if (document.value === undefined || claims.some(({ pattern }) => pattern.expect === 'invalid'))
+    return false;
+  const said = claims.flatMap(({ contract }) => contract.laws ?? []);
+  return said.includes(true) || (said.length === 0 && looksLikeVersions(document.value));
+}
+
+/** A manifest that names its service describes that one; another may hold the samples of several. */
+function versionsSets(project: Project): readonly VersionsSet[] {
+  const folders = groupBy(
+    project.samples.flatMap(({ folder, document }) =>
+      folder === undefined ? [] : [{ microversion: folder, place: { file: document.source.name } }],
+    ),
+    ({ microversion }) => formatMicroversion(microversion),
+  );
+  return createVersionsSets(
+    project.samples.filter(isVersionsSample).map(({ document }) => document),
+    {
+      service: project.service,
+      grouping: project.service === undefined ? 'by-folder' : 'one-service',
+      folders: [...folders.values()].flatMap((inFolder) => inFolder.slice(0, 1)),
+    },
+  );
+}
+
+/** Of the schemas that contracts name, each problem once, however many schemas refer to the file it is in. */
+function schemaProblems(project: Project, schemas: SchemaSet): readonly SchemaProblem[] {
+  const problems = new Map<string, SchemaProblem>();
+  for (const { schema, place } of project.contracts.flatMap(({ versions }) => versions)) {
+    for (const problem of schemas.problems(schema, place)) {
+      problems.set(`${problem.kind}\0${placeKey(problem.place)}`, problem);
+    }
+  }
+  return [...problems.values()];
+}

@@ -1,0 +1,20 @@
+import type { VersionRow } from '../model/check-result';
+import { objectEntries, selfLinksOf, textMember } from '../model/versions-entry';
+import type { VersionsSubject } from '../model/versions-set';
+
+/** The versions that a document lists, as it spells them; what it does not say is empty. */
+export function versionRows({ document, view }: VersionsSubject): readonly VersionRow[] {
+  return objectEntries(view)
+    .filter(({ listed }) => listed)
+    .map((entry) => {
+      const [self] = selfLinksOf(entry);
+      return {
+        file: document.source.name,
+        id: textMember(entry.value, 'id') ?? '',
+        status: textMember(entry.value, 'status') ?? '',
+        oldest: textMember(entry.value, 'min_version') ?? '',
+        newest: textMember(entry.value, 'max_version') ?? textMember(entry.value, 'version') ?? '',
+        self: self === undefined ? '' : (textMember(self.value, 'href') ?? ''),
+      };
+    });
+}

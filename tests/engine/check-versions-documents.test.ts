@@ -1,0 +1,133 @@
+import { describe, expect, test } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import {
+  checkVersionsDocuments,
+  type VersionsInput,
+  type VersionsOptions,
+} from '../../src/engine/check-versions-documents';
+import { brief } from './brief';
+
+const SAMPLES = join(__dirname, '../../api_samples/versions');
+const NAMES = ['v2-version-get-resp.json', 'v21-version-get-resp.json', 'versions-get-resp.json'];
+
+const shipped = NAMES.map((name) => ({ name, text: readFileSync(join(SAMPLES, name), 'utf8') }));
+
+async function said(inputs: readonly VersionsInput[], options?: VersionsOptions): Promise<readonly string[]> {
+  const { findings } = await checkVersionsDocuments(inputs, options);
+  return findings.filter(({ severity }) => severity !== 'info').map(brief);
+}
+
+test('the shipped samples break no law, and tell which versions there are', async () => {
+  const { findings, verdicts, summary, versions, sources } = await checkVersionsDocuments(shipped);
+  expect(findings.filter(({ severity }) => severity !== 'info')).toEqual([]);
+  expect(verdicts.filter(({ group }) => group === 'sample').map(({ name }) => name)).toEqual(NAMES);
+  expect(summary).toMatchObject({ contracts: 0, samples: 0, documents: 3, notChecked: [] });
+  expect(versions?.map(({ file, id, newest }) => [file, id, newest])).toEqual([
+    ['v2-version-get-resp.json', 'v2.0', ''],
+    ['v21-version-get-resp.json', 'v2.1', '2.60'],
+    ['versions-get-resp.json', 'v2.0', ''],
+    ['versions-get-resp.json', 'v2.1', '2.60'],
+  ]);
+  expect([...sources.keys()]).toEqual(NAMES);
+});
+
+test('the newest microversion of the code is held to each document that states one', async () => {
+  expect(await said(shipped, { newest: '2.60' })).toEqual([]);
+  expect(await said(shipped, { newest: '2.61' })).toEqual([
+    'v21-version-get-resp.json 22:20-22:26 error newest-matches-code /version/version the newest microversion is "2.60" here, but 2.61 in the code: update the document',
+    'versions-get-resp.json 25:24-25:30 error newest-matches-code /versions/1/version the newest microversion is "2.60" here, but 2.61 in the code: update the document',
+  ]);
+});
+
+test.each(['2', 'v2.61', '2.061', 'latest', ''])('a newest microversion `%s` is refused', async (newest) => {
+  await expect(checkVersionsDocuments(shipped, { newest })).rejects.toThrow(
+    `\`${newest}\` is not a microversion: write it as X.Y, such as 2.61`,
+  );
+});
+
+test('no documents are refused: nothing is green because nothing was looked at', async () => {
+  await expect(checkVersionsDocuments([])).rejects.toThrow('no versions document was given');
+});
+
+function showDocument(name: string, status: string): VersionsInput {
+  const links = '[{"rel": "self", "href": "http://a.example.com/v1/"}]';
+  return { name, text: `{"version": {"id": "v1.0", "status": "${status}", "links": ${links}}}\n` };
+}
+
+describe('of two documents', () => {
+  const disagreement =
+    'b/x.json 1:38-1:49 error documents-agree /version/status "SUPPORTED" here, but a/x.json says "CURRENT": a version has one status (a/x.json 1:38 the status of v1.0)';
+  const inputs = [showDocument('a/x.json', 'CURRENT'), showDocument('b/x.json', 'SUPPORTED')];
+
+  test.each([
+    ['by-folder', []],
+    ['by-home', [disagreement]],
+    ['one-service', [disagreement]],
+  ] as const)('grouped %s, those of one service are held to each other', async (grouping, expected) => {
+    expect(await said(inputs, { grouping })).toEqual(expected);
+  });
+
+  test('by folder is the default', async () => {
+    expect(await said(inputs)).toEqual([]);
+  });
+});
+
+test('a document that is not JSON is a finding, and the others are held to the laws', async () => {
+  const bad = { name: 'bad.json', text: '{"versions": [' };
+  const wrong = { name: 'wrong.json', text: '{"versions": []}\n' };
+  const { findings, summary } = await checkVersionsDocuments([bad, wrong]);
+  expect(findings.map(({ file, ruleId }) => `${file} ${ruleId}`)).toEqual([
+    'bad.json json-well-formed',
+    'wrong.json versions-some-usable',
+  ]);
+  expect(summary.documents).toBe(2);
+});
+
+test('a document without any of the shapes is a finding', async () => {
+  expect(await said([{ name: '<stdin>', text: '[]', kind: 'stdin' }])).toEqual([
+    expect.stringContaining("<stdin> 1:1-1:3 error versions-envelope ''"),
+  ]);
+});
+
+test.each([
+  ['sample', ['final-newline']],
+  ['stdin', []],
+  ['response', []],
+  ['value', []],
+] as const)('the laws of files are for a %s as it should be', async (kind, expected) => {
+  const [index] = shipped.slice(-1);
+  const { findings } = await checkVersionsDocuments([{ name: 'x', text: index?.text.trimEnd() ?? '', kind }]);
+  expect(findings.map(({ ruleId }) => ruleId).filter((id) => id === 'final-newline')).toEqual(expected);
+});
+
+test("a service that is said brings the laws of Compute's own documents, or keeps them away", async () => {
+  const inputs = shipped
+    .slice(1, 2)
+    .map(({ name, text }) => ({ name, text: text.replace('2013-07-23T', '2013-02-30T') }));
+  const severity = async (service?: string) =>
+    (await checkVersionsDocuments(inputs, service === undefined ? {} : { service })).findings
+      .filter(({ ruleId }) => ruleId === 'updated-date-time')
+      .map((finding) => finding.severity);
+  expect(await severity()).toEqual(['error']);
+  expect(await severity('compute')).toEqual(['error']);
+  expect(await severity('volume')).toEqual(['warning']);
+});
+
+test('a rule can be turned off or to another level', async () => {
+  const options = {
+    newest: '2.61',
+    rules: { 'newest-matches-code': 'warning', 'final-newline': 'off' },
+  } as const;
+  const { findings, summary } = await checkVersionsDocuments(shipped, options);
+  expect(findings.map(({ ruleId, severity }) => `${severity} ${ruleId}`)).toEqual(
+    expect.arrayContaining(['warning newest-matches-code']),
+  );
+  expect(summary.rules).toBe((await checkVersionsDocuments(shipped)).summary.rules - 1);
+});
+
+test('what the caller left out stands in the summary', async () => {
+  const notChecked = [{ what: 'files', items: ['a.json'] }];
+  expect((await checkVersionsDocuments(shipped, { notChecked })).summary.notChecked).toEqual(notChecked);
+});

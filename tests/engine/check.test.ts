@@ -1,0 +1,101 @@
+import { describe, expect, test } from '@jest/globals';
+import { join } from 'node:path';
+
+import { check } from '../../src/engine/check';
+import { brief } from './brief';
+import { tempProject } from './temp-project';
+import { entry } from './versions-subject';
+
+const PROJECTS = join(__dirname, '../fixtures/projects');
+
+test('a project in which all is well has no findings, and says what it looked at', async () => {
+  const { findings, summary } = await check({ cwd: join(PROJECTS, 'servers-right') });
+  expect(findings).toEqual([]);
+  expect(summary).toMatchObject({
+    contracts: 2,
+    samples: 5,
+    documents: 5,
+    findings: { error: 0, warning: 0, info: 0 },
+    notChecked: [],
+  });
+});
+
+test('a project in which much is wrong has every finding, in order', async () => {
+  const { findings, summary } = await check({ cwd: join(PROJECTS, 'servers-wrong') });
+  expect(findings.map(brief)).toEqual([
+    'api_samples/servers/bad.json 1:1-1:1 error sample-fails-as-expected the sample is said to be wrong, and servers/show-v21.json accepts it: make the schema refuse it, or drop `expect: invalid` (contracts.yaml 10:17 servers.show expects it to be invalid)',
+    'api_samples/servers/server-get-resp.json 5:19-5:26 error sample-matches-schema /server/status "ACTVE" is not one of ACTIVE, BUILD, ERROR: did you mean "ACTIVE"?',
+    'api_samples/servers/server-post-resp.json 1:1-1:1 error sample-has-contract no contract claims this sample, so nothing checks it: add `servers/server-post-resp.json` to the `samples:` of one, or delete it',
+    'api_samples/servers/v2.3/server-get-resp.json 2:15-2:16 error sample-matches-schema /server the required key "id" is missing',
+    'api_samples/servers/v2.3/server-get-resp.json 5:9-5:16 error sample-matches-schema /server/lockd unknown key "lockd", and the required "locked" is missing: rename it {required}',
+    'api_samples/servers/v2.9/server-get-resp.json 1:1-1:1 error sample-has-schema no schema for this microversion: the sample is recorded at 2.9, and servers.show has schemas for up to 2.2, 2.3 to 2.8: widen a range, or add one (contracts.yaml 4:3 the contract servers.show)',
+    'contracts.yaml 11:9-11:36 error pattern-has-sample /contracts/servers.show/samples/2 no sample matches `servers/server-get-rsp.json`, so servers.show is not checked there: did you mean `servers/server-get-resp.json`?',
+    'doc/servers.rst 1:35-1:40 error facts-agree "web-2" here, but "web-1" in api_samples/servers/server-get-resp.json: the fact "name of the server" must be the same in every place (api_samples/servers/server-get-resp.json 4:17 "web-1")',
+  ]);
+  expect(summary).toMatchObject({
+    contracts: 2,
+    samples: 5,
+    documents: 5,
+    findings: { error: 8, warning: 0, info: 0 },
+    notChecked: [{ what: 'live requests', items: ['servers.any: GET /servers/1'] }],
+  });
+});
+
+describe('a manifest', () => {
+  const contracts = { a: { schema: 'a.json', samples: 'a.json' } };
+  const files = { 'schemas/a.json': { type: 'object' }, 'api_samples/a.json': '{}' };
+
+  test('turns a rule on', async () => {
+    const cwd = tempProject({
+      ...files,
+      'contracts.json': { contracts, rules: { 'final-newline': 'error' } },
+    });
+    expect((await check({ cwd })).findings.map(brief)).toEqual([
+      'api_samples/a.json 1:3-1:3 error final-newline no newline at the end of the file: add one',
+    ]);
+  });
+
+  test('turns a rule off, which is then not counted', async () => {
+    const on = await check({ cwd: tempProject({ ...files, 'contracts.json': { contracts } }) });
+    const manifest = { contracts, rules: { 'final-newline': 'off' } };
+    const off = await check({ cwd: tempProject({ ...files, 'contracts.json': manifest }) });
+    expect(on.findings.map(({ ruleId }) => ruleId)).toEqual(['final-newline']);
+    expect(off.findings).toEqual([]);
+    expect(off.summary.rules).toBe(on.summary.rules - 1);
+    expect(off.verdicts.flatMap(({ rules }) => rules)).not.toContain('final-newline');
+  });
+});
+
+function version(newest: string) {
+  return entry('v2.1', 'http://a.example.com/v2.1/', { version: newest, min_version: '2.1' });
+}
+
+test('a fact and a law that compare the same documents, and the schema, say it once', async () => {
+  const cwd = tempProject({
+    'contracts.json': {
+      service: 'a',
+      contracts: {
+        index: { schema: 'index.json', samples: 'index.json' },
+        show: { schema: 'show.json', samples: 'show.json' },
+      },
+      facts: {
+        newest: [
+          { sample: 'index.json', at: '$.versions[0].version' },
+          { sample: 'show.json', at: '$.version.version' },
+        ],
+      },
+    },
+    'schemas/index.json': {
+      type: 'object',
+      properties: { versions: { items: { properties: { version: { const: '2.61' } } } } },
+    },
+    'schemas/show.json': { type: 'object' },
+    'api_samples/index.json': { versions: [version('2.60')] },
+    'api_samples/show.json': { version: version('2.61') },
+  });
+  const { findings } = await check({ cwd });
+  // One against one, the fact believes the first place; the law knows which of two microversions is stale.
+  expect(findings.filter(({ severity }) => severity === 'error').map(brief)).toEqual([
+    'api_samples/index.json 1:117-1:123 error documents-agree /versions/0/version "2.60" here, but api_samples/show.json says "2.61": 2.61 is the newer {const, facts-agree} (api_samples/show.json 1:115 the newest microversion of v2.1)',
+  ]);
+});

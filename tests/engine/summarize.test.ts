@@ -1,0 +1,64 @@
+import { expect, test } from '@jest/globals';
+
+import { openProject } from '../../src/engine/open-project';
+import { notCheckedIn, summarize } from '../../src/engine/summarize';
+import type { Finding } from '../../src/model/finding';
+import type { Severity } from '../../src/model/severity';
+import { tempProject } from './temp-project';
+
+const AT = { line: 1, column: 1, offset: 0 };
+const SIZE = { contracts: 1, samples: 2, rules: 3, documents: 2 };
+
+function finding(severity: Severity): Finding {
+  return { ruleId: 'r', severity, message: 'm', file: 'a', start: AT, end: AT, also: [], related: [] };
+}
+
+test('findings are counted by severity', () => {
+  const findings = (['error', 'info', 'error', 'warning'] as const).map(finding);
+  expect(summarize(SIZE, findings, [])).toEqual({
+    ...SIZE,
+    findings: { error: 2, warning: 1, info: 1 },
+    notChecked: [],
+  });
+});
+
+test('what nothing was left out of is not spoken of', () => {
+  const left = { what: 'live requests', one: 'live request', items: ['GET /'] };
+  expect(summarize(SIZE, [], [{ what: 'files', items: [] }, left]).notChecked).toEqual([left]);
+});
+
+test('a range without a sample and a live request are counted, each by its contract', () => {
+  const cwd = tempProject({
+    'contracts.json': {
+      base_microversion: '2.1',
+      contracts: {
+        ranged: {
+          ranges: [
+            { max_version: '2.2', schema: 'a.json' },
+            { min_version: '2.3', max_version: '2.8', schema: 'b.json#/$defs/part' },
+            { min_version: '2.9', schema: 'c.json' },
+          ],
+          samples: '{microversion}/a.json',
+          live: [{ request: 'GET /a' }, { request: 'HEAD /a', status: 204 }],
+        },
+        'live.only': { schema: 'a.json', live: { request: 'GET /v3', status: 300 } },
+        unmatched: { schema: 'a.json', samples: 'gone.json' },
+      },
+    },
+    'schemas/a.json': true,
+    'api_samples/a.json': {},
+    'api_samples/v2.10/a.json': {},
+  });
+  expect(notCheckedIn(openProject({ cwd }))).toEqual([
+    {
+      what: 'ranges without a sample',
+      one: 'range without a sample',
+      items: ['ranged: 2.3 to 2.8 (b.json#/$defs/part)', 'unmatched: every microversion (a.json)'],
+    },
+    {
+      what: 'live requests',
+      one: 'live request',
+      items: ['ranged: GET /a', 'ranged: HEAD /a', 'live.only: GET /v3'],
+    },
+  ]);
+});

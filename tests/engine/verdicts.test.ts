@@ -1,0 +1,121 @@
+import { expect, test } from '@jest/globals';
+import { join } from 'node:path';
+
+import { check } from '../../src/engine/check';
+import { createVerdicts, isAboutOneDocument } from '../../src/engine/verdicts';
+import type { AlsoSaid, Finding } from '../../src/model/finding';
+import { RULES } from '../../src/rules/registry';
+import type { AnyRule, SubjectKind } from '../../src/rules/rule';
+import { NO_SUBJECTS } from '../../src/engine/subjects';
+import { versionsDocument } from './versions-subject';
+
+const AT = { line: 1, column: 1, offset: 0 };
+
+function rule(id: string, subject: SubjectKind): AnyRule {
+  return { id, subject, severity: 'error', summary: '', check: () => [] };
+}
+
+function finding(ruleId: string, file: string, also: readonly AlsoSaid[] = []): Finding {
+  return { ruleId, severity: 'error', message: ruleId, file, start: AT, end: AT, also, related: [] };
+}
+
+const rules = [
+  rule('json-well-formed', 'document'),
+  rule('status-known', 'versions'),
+  rule('sample-matches-schema', 'sample'),
+  rule('documents-agree', 'versions-set'),
+  rule('facts-agree', 'fact'),
+];
+
+const subjects = {
+  ...NO_SUBJECTS,
+  document: ['a.json', 'b.json'].map((name) => versionsDocument(name, {})),
+};
+
+/** `name: the rules of its findings`, or `name: passed`. */
+function said(findings: readonly Finding[]): readonly string[] {
+  return createVerdicts(subjects, rules, findings).map(
+    ({ name, findings: found }) => `${name}: ${found.map(({ ruleId }) => ruleId).join(', ') || 'passed'}`,
+  );
+}
+
+test('there is a verdict for each document and one for each rule that looks across documents', () => {
+  expect(createVerdicts(subjects, rules, [])).toEqual([
+    ...['a.json', 'b.json'].map((name) => ({
+      group: 'sample',
+      name,
+      file: name,
+      rules: ['json-well-formed'],
+      findings: [],
+    })),
+    { group: 'rule', name: 'documents-agree', rules: ['documents-agree'], findings: [] },
+    { group: 'rule', name: 'facts-agree', rules: ['facts-agree'], findings: [] },
+  ]);
+});
+
+test("a finding of a rule about one document is that document's, of another rule the rule's", () => {
+  expect(said([finding('status-known', 'b.json'), finding('facts-agree', 'a.json')])).toEqual([
+    'a.json: passed',
+    'b.json: status-known',
+    'documents-agree: passed',
+    'facts-agree: facts-agree',
+  ]);
+});
+
+test('a finding that several rules agree on is of each: none of them passed', () => {
+  expect(
+    said([
+      finding('documents-agree', 'a.json', [{ ruleId: 'sample-matches-schema', keyword: 'required' }]),
+      finding('sample-matches-schema', 'b.json', [{ ruleId: 'facts-agree' }]),
+    ]),
+  ).toEqual([
+    'a.json: documents-agree',
+    'b.json: sample-matches-schema',
+    'documents-agree: documents-agree',
+    'facts-agree: sample-matches-schema',
+  ]);
+});
+
+test('a sample that several contracts claim names each of them once', async () => {
+  const cwd = join(__dirname, '../fixtures/projects/servers-right');
+  const { verdicts } = await check({ cwd });
+  expect(
+    verdicts
+      .filter(({ group }) => group === 'sample')
+      .map(({ name, file, contract }) => ({ name, file, contract })),
+  ).toEqual([
+    { name: 'servers/bad.json', file: 'api_samples/servers/bad.json', contract: 'servers.show' },
+    ...[
+      'server-get-resp.json',
+      'server-get-v257.json',
+      'v2.10/server-get-resp.json',
+      'v2.3/server-get-resp.json',
+    ].map((name) => ({
+      name: `servers/${name}`,
+      file: `api_samples/servers/${name}`,
+      contract: 'servers.show, servers.any',
+    })),
+  ]);
+});
+
+test('a document is held to the rules about its kind alone', async () => {
+  const { verdicts } = await check({ cwd: join(__dirname, '../..') });
+  const rulesOf = (file: string) => new Set(verdicts.find(({ name }) => name.endsWith(file))?.rules);
+  const ofVersions = RULES.filter(isAboutOneDocument).map(({ id }) => id);
+  expect(rulesOf('versions-get-resp.json')).toEqual(new Set(ofVersions));
+  const other = await check({ cwd: join(__dirname, '../fixtures/projects/remarks') });
+  const isLaw = new Set(RULES.filter(({ subject }) => subject === 'versions').map(({ id }) => id));
+  expect(other.verdicts[0]?.rules).toEqual(ofVersions.filter((id) => !isLaw.has(id)));
+});
+
+test('no finding is outside every verdict', async () => {
+  const { verdicts, findings } = await check({ cwd: join(__dirname, '../fixtures/projects/servers-wrong') });
+  const judged = new Set(verdicts.flatMap((verdict) => verdict.findings));
+  expect(findings.length).toBeGreaterThan(5);
+  expect(findings.filter((each) => !judged.has(each))).toEqual([]);
+});
+
+test('the rules about one document are those about its file, its contract and its laws', () => {
+  const kinds = new Set(RULES.filter(isAboutOneDocument).map(({ subject }) => subject));
+  expect(kinds).toEqual(new Set(['document', 'sample', 'versions']));
+});

@@ -1,0 +1,31 @@
+import type { Document } from '../../src/model/document';
+import { readVersions } from '../../src/model/versions-document';
+import type { VersionsSubject } from '../../src/model/versions-set';
+import { createJsonSource } from '../../src/text/json-source';
+
+/** A versions document of this name and value. */
+export function versionsDocument(name: string, value: unknown): Document {
+  return {
+    source: createJsonSource(name, JSON.stringify(value)),
+    kind: 'sample',
+    origin: 'samples',
+    value,
+    problems: [],
+  };
+}
+
+/** The same as the laws see it. */
+export function versionsSubject(name: string, value: unknown): VersionsSubject {
+  const document = versionsDocument(name, value);
+  return { document, view: readVersions(value), compute: false };
+}
+
+/** An entry with these links, its self link first. */
+export function entry(id: string, self: string | undefined, rest: object = {}) {
+  return {
+    id,
+    status: 'CURRENT',
+    links: self === undefined ? [] : [{ rel: 'self', href: self }],
+    ...rest,
+  };
+}

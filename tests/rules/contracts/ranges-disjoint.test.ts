@@ -1,0 +1,71 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { findingsOf } from '../rule-fixtures';
+
+describe('ranges-disjoint', () => {
+  test('accepts ranges that meet without overlapping', async () => {
+    expect(await findingsOf('ranges-disjoint/right')).toEqual([]);
+  });
+
+  test('rejects each pair that shares a microversion, 2.10 being newer than 2.9', async () => {
+    expect(await findingsOf('ranges-disjoint/wrong')).toEqual([
+      {
+        ruleId: 'ranges-disjoint',
+        severity: 'error',
+        message:
+          'the ranges up to 2.55 and 2.55 to 2.60 overlap, so a sample in both has two schemas: end one before the other',
+        file: 'contracts.yaml',
+        pointer: '/contracts/flavors.show/ranges/1/schema',
+        start: { line: 6, column: 61 },
+        end: { line: 6, column: 83 },
+        related: [
+          {
+            message: 'up to 2.55',
+            file: 'contracts.yaml',
+            pointer: '/contracts/flavors.show/ranges/0/schema',
+            start: { line: 5, column: 40 },
+            end: { line: 5, column: 61 },
+          },
+        ],
+      },
+      {
+        ruleId: 'ranges-disjoint',
+        severity: 'error',
+        message:
+          'the ranges 2.55 to 2.60 and 2.10 and later overlap, so a sample in both has two schemas: end one before the other',
+        file: 'contracts.yaml',
+        pointer: '/contracts/flavors.show/ranges/2/schema',
+        start: { line: 7, column: 40 },
+        end: { line: 7, column: 62 },
+        related: [
+          {
+            message: '2.55 to 2.60',
+            file: 'contracts.yaml',
+            pointer: '/contracts/flavors.show/ranges/1/schema',
+            start: { line: 6, column: 61 },
+            end: { line: 6, column: 83 },
+          },
+        ],
+      },
+      {
+        ruleId: 'ranges-disjoint',
+        severity: 'error',
+        message:
+          'the ranges up to 2.55 and 2.10 and later overlap, so a sample in both has two schemas: end one before the other',
+        file: 'contracts.yaml',
+        pointer: '/contracts/flavors.show/ranges/2/schema',
+        start: { line: 7, column: 40 },
+        end: { line: 7, column: 62 },
+        related: [
+          {
+            message: 'up to 2.55',
+            file: 'contracts.yaml',
+            pointer: '/contracts/flavors.show/ranges/0/schema',
+            start: { line: 5, column: 40 },
+            end: { line: 5, column: 61 },
+          },
+        ],
+      },
+    ]);
+  });
+});

@@ -1,0 +1,124 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { findingsOf } from '../rule-fixtures';
+
+describe('sample-matches-schema', () => {
+  test('accepts a sample that satisfies both of its contracts', async () => {
+    expect(await findingsOf('sample-matches-schema/right')).toEqual([]);
+  });
+
+  test('points at each cause once, although two contracts hold the sample to one definition, with the way out', async () => {
+    expect(await findingsOf('sample-matches-schema/wrong')).toEqual([
+      {
+        ruleId: 'sample-matches-schema',
+        severity: 'error',
+        message: '"9d1c3b5e" is not a uuid',
+        file: 'api_samples/server.json',
+        pointer: '/server/id',
+        start: { line: 3, column: 15 },
+        end: { line: 3, column: 25 },
+      },
+      {
+        ruleId: 'sample-matches-schema',
+        severity: 'error',
+        message: 'unknown key "nmae", and the required "name" is missing: rename it',
+        file: 'api_samples/server.json',
+        pointer: '/server/nmae',
+        start: { line: 4, column: 9 },
+        end: { line: 4, column: 15 },
+      },
+      {
+        ruleId: 'sample-matches-schema',
+        severity: 'error',
+        message: '"ACTVE" is not one of ACTIVE, BUILD, ERROR: did you mean "ACTIVE"?',
+        file: 'api_samples/server.json',
+        pointer: '/server/status',
+        start: { line: 5, column: 19 },
+        end: { line: 5, column: 26 },
+      },
+      {
+        ruleId: 'sample-matches-schema',
+        severity: 'error',
+        message: '"2011-02-30T11:33:21Z" is not a date-time: no such day',
+        file: 'api_samples/server.json',
+        pointer: '/server/created',
+        start: { line: 6, column: 20 },
+        end: { line: 6, column: 42 },
+      },
+      {
+        ruleId: 'sample-matches-schema',
+        severity: 'error',
+        message: '7 is a number; the schema wants a string: put it in quotes',
+        file: 'api_samples/server.json',
+        pointer: '/server/tags/1',
+        start: { line: 7, column: 26 },
+        end: { line: 7, column: 27 },
+      },
+      {
+        ruleId: 'sample-matches-schema',
+        severity: 'error',
+        message: '/server/tags/2 equals /server/tags/0: no two items may be equal',
+        file: 'api_samples/server.json',
+        pointer: '/server/tags/2',
+        start: { line: 7, column: 29 },
+        end: { line: 7, column: 35 },
+      },
+      {
+        ruleId: 'sample-matches-schema',
+        severity: 'error',
+        message: '"/servers/1" is not a uri: it has no scheme, such as https:',
+        file: 'api_samples/server.json',
+        pointer: '/server/links/0/href',
+        start: { line: 9, column: 38 },
+        end: { line: 9, column: 50 },
+      },
+      {
+        ruleId: 'sample-matches-schema',
+        severity: 'error',
+        message: 'the required key "href" is missing',
+        file: 'api_samples/server.json',
+        pointer: '/server/links/1',
+        start: { line: 10, column: 13 },
+        end: { line: 10, column: 14 },
+      },
+      {
+        ruleId: 'sample-matches-schema',
+        severity: 'error',
+        message: 'one item too many has rel "self": at most 1 may',
+        file: 'api_samples/server.json',
+        pointer: '/server/links/1',
+        start: { line: 10, column: 13 },
+        end: { line: 10, column: 30 },
+      },
+      {
+        ruleId: 'sample-matches-schema',
+        severity: 'error',
+        message:
+          '"2" is a string; the schema wants an integer: take the quotes off (judged as "FlavorDetail", alternative 2 of 2)',
+        file: 'api_samples/server.json',
+        pointer: '/server/flavor/vcpus',
+        start: { line: 12, column: 48 },
+        end: { line: 12, column: 51 },
+      },
+      {
+        ruleId: 'sample-matches-schema',
+        severity: 'error',
+        message: '5 is not a string or null',
+        file: 'api_samples/server.json',
+        pointer: '/server/locked_reason',
+        start: { line: 13, column: 26 },
+        end: { line: 13, column: 27 },
+      },
+      {
+        ruleId: 'sample-matches-schema',
+        severity: 'error',
+        message:
+          'unknown key "extra": the schema allows only id, name, status, created, tags, links, flavor, locked_reason',
+        file: 'api_samples/server.json',
+        pointer: '/server/extra',
+        start: { line: 14, column: 9 },
+        end: { line: 14, column: 16 },
+      },
+    ]);
+  });
+});

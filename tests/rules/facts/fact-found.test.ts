@@ -1,0 +1,122 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { findingsOf } from '../rule-fixtures';
+
+describe('fact-found', () => {
+  test('accepts places that say something, in samples and text files', async () => {
+    expect(await findingsOf('fact-found/right')).toEqual([]);
+  });
+
+  test('says why a place says nothing', async () => {
+    expect(await findingsOf('fact-found/wrong')).toEqual([
+      {
+        ruleId: 'json-well-formed',
+        severity: 'error',
+        message: 'an object is not closed: `}` belongs here, but the text ends here',
+        file: 'api_samples/flavors/broken.json',
+        start: { line: 2, column: 1 },
+        end: { line: 2, column: 1 },
+      },
+      {
+        ruleId: 'fact-found',
+        severity: 'error',
+        message:
+          'the fact "smallest flavor" is not to be found here: there is no sample `flavors/flavor-get-rsp.json`: did you mean `flavors/flavor-get-resp.json`?',
+        file: 'contracts.yaml',
+        pointer: '/facts/smallest flavor/1',
+        start: { line: 8, column: 7 },
+        end: { line: 8, column: 8 },
+      },
+      {
+        ruleId: 'fact-found',
+        severity: 'error',
+        message:
+          'the fact "smallest flavor" is not to be found here: there is no sample `flavors/elsewhere/entirely.json`',
+        file: 'contracts.yaml',
+        pointer: '/facts/smallest flavor/2',
+        start: { line: 9, column: 7 },
+        end: { line: 9, column: 8 },
+      },
+      {
+        ruleId: 'fact-found',
+        severity: 'error',
+        message:
+          'the fact "smallest flavor" is not to be found here: `flavors/broken.json` cannot be read as JSON',
+        file: 'contracts.yaml',
+        pointer: '/facts/smallest flavor/3',
+        start: { line: 10, column: 7 },
+        end: { line: 10, column: 8 },
+      },
+      {
+        ruleId: 'fact-found',
+        severity: 'error',
+        message:
+          'the fact "smallest flavor" is not to be found here: `$.flavour.id` selects nothing in `flavors/flavor-get-resp.json`',
+        file: 'contracts.yaml',
+        pointer: '/facts/smallest flavor/4',
+        start: { line: 11, column: 7 },
+        end: { line: 11, column: 8 },
+      },
+      {
+        ruleId: 'fact-found',
+        severity: 'error',
+        message:
+          'the fact "smallest flavor" is not to be found here: `$.flavor[` is not a JSONPath query: unclosed bracketed selection (\'$.flavor[\':9)',
+        file: 'contracts.yaml',
+        pointer: '/facts/smallest flavor/5',
+        start: { line: 12, column: 7 },
+        end: { line: 12, column: 8 },
+      },
+      {
+        ruleId: 'fact-found',
+        severity: 'error',
+        message:
+          'the fact "smallest flavor" is not to be found here: `^smalest: (\\d+)$` matches nothing in `doc/flavors.rst`',
+        file: 'contracts.yaml',
+        pointer: '/facts/smallest flavor/6',
+        start: { line: 13, column: 7 },
+        end: { line: 13, column: 8 },
+      },
+      {
+        ruleId: 'fact-found',
+        severity: 'error',
+        message:
+          'the fact "smallest flavor" is not to be found here: `smallest: (` is not a regular expression: Unterminated group',
+        file: 'contracts.yaml',
+        pointer: '/facts/smallest flavor/7',
+        start: { line: 14, column: 7 },
+        end: { line: 14, column: 8 },
+      },
+      {
+        ruleId: 'fact-found',
+        severity: 'error',
+        message:
+          'the fact "smallest flavor" is not to be found here: `doc/nowhere.rst` cannot be read: there is no such file; create it, or mend the path',
+        file: 'contracts.yaml',
+        pointer: '/facts/smallest flavor/8',
+        start: { line: 15, column: 7 },
+        end: { line: 15, column: 8 },
+      },
+      {
+        ruleId: 'fact-found',
+        severity: 'error',
+        message:
+          'the fact "smallest flavor" is not to be found here: `doc` cannot be read: it is a folder, not a file; rename it, or put the file in its place',
+        file: 'contracts.yaml',
+        pointer: '/facts/smallest flavor/9',
+        start: { line: 16, column: 7 },
+        end: { line: 16, column: 8 },
+      },
+      {
+        ruleId: 'fact-found',
+        severity: 'error',
+        message:
+          'the fact "smallest flavor" is not to be found here: `^(a+)+$` took longer than 100 ms: simplify it, or raise `limits.validation_time`',
+        file: 'contracts.yaml',
+        pointer: '/facts/smallest flavor/10',
+        start: { line: 17, column: 7 },
+        end: { line: 17, column: 8 },
+      },
+    ]);
+  });
+});

@@ -1,0 +1,105 @@
+import fs from 'node:fs';
+
+import { afterEach, describe, expect, jest, test } from '@jest/globals';
+
+import { findingsOf } from '../rule-fixtures';
+
+describe('file-readable', () => {
+  test('accepts a regular file and a link to one', async () => {
+    expect(await findingsOf('file-readable/right')).toEqual([]);
+  });
+
+  test('tells a folder, a dangling link, a loop of links and a link to a folder from a file', async () => {
+    expect(await findingsOf('file-readable/wrong')).toEqual([
+      {
+        ruleId: 'file-readable',
+        severity: 'error',
+        message: 'cannot be read: it is a symbolic link to nothing; mend or remove the link',
+        file: 'api_samples/flavors/dangling.json',
+        start: { line: 1, column: 1 },
+        end: { line: 1, column: 1 },
+      },
+      {
+        ruleId: 'file-readable',
+        severity: 'error',
+        message: 'cannot be read: it is a folder, not a file; rename it, or put the file in its place',
+        file: 'api_samples/flavors/folder.json',
+        start: { line: 1, column: 1 },
+        end: { line: 1, column: 1 },
+      },
+      {
+        ruleId: 'file-readable',
+        severity: 'error',
+        message: 'cannot be read: its symbolic links go round in a loop; remove the loop',
+        file: 'api_samples/flavors/loop-a.json',
+        start: { line: 1, column: 1 },
+        end: { line: 1, column: 1 },
+      },
+      {
+        ruleId: 'file-readable',
+        severity: 'error',
+        message: 'cannot be read: its symbolic links go round in a loop; remove the loop',
+        file: 'api_samples/flavors/loop-b.json',
+        start: { line: 1, column: 1 },
+        end: { line: 1, column: 1 },
+      },
+      {
+        ruleId: 'file-readable',
+        severity: 'error',
+        message:
+          'cannot be read: it is a symbolic link to a folder, which is not followed: nothing in it is checked; name the real folder under `samples:`, or remove the link',
+        file: 'api_samples/flavors/up',
+        start: { line: 1, column: 1 },
+        end: { line: 1, column: 1 },
+      },
+    ]);
+  });
+
+  // Injected, as the super-user may read every file and open every folder.
+  describe('without permission', () => {
+    afterEach(() => {
+      jest.restoreAllMocks();
+    });
+
+    test('tells the file', async () => {
+      const read = fs.readFileSync;
+      jest.spyOn(fs, 'readFileSync').mockImplementation((path, options) => {
+        if (String(path).endsWith('flavor-get-resp.json')) throw denied();
+        return read(path, options);
+      });
+      expect(await findingsOf('file-readable/right')).toEqual([
+        {
+          ruleId: 'file-readable',
+          severity: 'error',
+          message: 'cannot be read: permission denied; make it readable',
+          file: 'api_samples/flavors/flavor-get-resp.json',
+          start: { line: 1, column: 1 },
+          end: { line: 1, column: 1 },
+        },
+      ]);
+    });
+
+    test('tells the folder, in which everything would go unseen', async () => {
+      const access = fs.accessSync;
+      jest.spyOn(fs, 'accessSync').mockImplementation((path, mode) => {
+        if (String(path).endsWith('flavors')) throw denied();
+        access(path, mode);
+      });
+      expect(await findingsOf('file-readable/right')).toEqual([
+        {
+          ruleId: 'file-readable',
+          severity: 'error',
+          message:
+            'cannot be read: permission to open this folder is denied: nothing in it is checked; make it readable',
+          file: 'api_samples/flavors',
+          start: { line: 1, column: 1 },
+          end: { line: 1, column: 1 },
+        },
+      ]);
+    });
+  });
+});
+
+function denied(): Error {
+  return Object.assign(new Error('EACCES: permission denied'), { code: 'EACCES' });
+}

@@ -1,0 +1,22 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { findingsOf } from '../rule-fixtures';
+
+describe('file-size-bounded', () => {
+  test('accepts a file of exactly the limit', async () => {
+    expect(await findingsOf('file-size-bounded/right')).toEqual([]);
+  });
+
+  test('rejects a file one byte over it', async () => {
+    expect(await findingsOf('file-size-bounded/wrong')).toEqual([
+      {
+        ruleId: 'file-size-bounded',
+        severity: 'error',
+        message: 'is 101 bytes, and at most 100 are read: split it, or raise `limits.file_size`',
+        file: 'api_samples/flavors/flavor-get-resp.json',
+        start: { line: 1, column: 1 },
+        end: { line: 1, column: 1 },
+      },
+    ]);
+  });
+});

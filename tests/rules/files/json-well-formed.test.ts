@@ -1,0 +1,110 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { findingsOf } from '../rule-fixtures';
+
+describe('json-well-formed', () => {
+  test('accepts one JSON value on one line or many, whatever ends them', async () => {
+    expect(await findingsOf('json-well-formed/right')).toEqual([]);
+  });
+
+  test('points at what is not JSON and says how to mend it', async () => {
+    expect(await findingsOf('json-well-formed/wrong')).toEqual([
+      {
+        ruleId: 'json-well-formed',
+        severity: 'error',
+        message: 'a comment is not JSON: remove it',
+        file: 'api_samples/flavors/comment.json',
+        start: { line: 4, column: 28 },
+        end: { line: 4, column: 43 },
+      },
+      {
+        ruleId: 'json-well-formed',
+        severity: 'error',
+        message: 'the file is empty: a JSON value belongs here',
+        file: 'api_samples/flavors/empty.json',
+        start: { line: 1, column: 1 },
+        end: { line: 1, column: 1 },
+      },
+      {
+        ruleId: 'json-well-formed',
+        severity: 'error',
+        message: 'a comma belongs before this: found `"name"`',
+        file: 'api_samples/flavors/missing-comma.json',
+        start: { line: 4, column: 9 },
+        end: { line: 4, column: 15 },
+      },
+      {
+        ruleId: 'json-well-formed',
+        severity: 'error',
+        message: 'an object is not closed: `}` belongs here, but the text ends here',
+        file: 'api_samples/flavors/not-closed.json',
+        start: { line: 8, column: 1 },
+        end: { line: 8, column: 1 },
+      },
+      {
+        ruleId: 'json-well-formed',
+        severity: 'error',
+        message: '`None` is not JSON: write `null`',
+        file: 'api_samples/flavors/python.json',
+        start: { line: 5, column: 16 },
+        end: { line: 5, column: 20 },
+      },
+      {
+        ruleId: 'json-well-formed',
+        severity: 'error',
+        message: 'strings take double quotes in JSON',
+        file: 'api_samples/flavors/single-quotes.json',
+        start: { line: 4, column: 17 },
+        end: { line: 4, column: 26 },
+      },
+      {
+        ruleId: 'json-well-formed',
+        severity: 'error',
+        message: 'a trailing comma is not JSON: remove it',
+        file: 'api_samples/flavors/trailing-comma.json',
+        start: { line: 5, column: 19 },
+        end: { line: 5, column: 20 },
+      },
+      {
+        ruleId: 'json-well-formed',
+        severity: 'error',
+        message: 'a second document starts here: keep one in a file',
+        file: 'api_samples/flavors/two-documents.json',
+        start: { line: 8, column: 1 },
+        end: { line: 8, column: 2 },
+      },
+      {
+        ruleId: 'json-well-formed',
+        severity: 'error',
+        message: 'a control character must be escaped inside a string, as `\\n` or `\\t`',
+        file: 'api_samples/flavors/unescaped-tab.json',
+        start: { line: 4, column: 17 },
+        end: { line: 4, column: 26 },
+      },
+      {
+        ruleId: 'json-well-formed',
+        severity: 'error',
+        message: 'a string is not closed: its end quote is missing on this line',
+        file: 'api_samples/flavors/unfinished-string.json',
+        start: { line: 4, column: 17 },
+        end: { line: 4, column: 26 },
+      },
+      {
+        ruleId: 'json-well-formed',
+        severity: 'error',
+        message: 'a key takes double quotes in JSON: write `"ram"`',
+        file: 'api_samples/flavors/unquoted-key.json',
+        start: { line: 5, column: 9 },
+        end: { line: 5, column: 12 },
+      },
+      {
+        ruleId: 'json-well-formed',
+        severity: 'error',
+        message: 'the file is empty: a JSON value belongs here',
+        file: 'api_samples/flavors/white-space.json',
+        start: { line: 1, column: 1 },
+        end: { line: 1, column: 1 },
+      },
+    ]);
+  });
+});

@@ -1,0 +1,42 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { findingsOf } from '../rule-fixtures';
+
+describe('collection-link', () => {
+  test('accepts a link to the unversioned document', async () => {
+    expect(await findingsOf('collection-link/right')).toEqual([]);
+  });
+
+  test('notes its absence once a document, and one that is the self link', async () => {
+    expect(await findingsOf('collection-link/wrong')).toEqual([
+      {
+        ruleId: 'collection-link',
+        severity: 'info',
+        message:
+          'the collection link is the self link, "http://volume.example.com/v3/": it leads to the unversioned document',
+        file: 'self.json',
+        pointer: '/version/links/1/href',
+        start: { line: 10, column: 25 },
+        end: { line: 10, column: 56 },
+      },
+      {
+        ruleId: 'collection-link',
+        severity: 'info',
+        message: 'no link with the rel "collection" to the unversioned document',
+        file: 'show.json',
+        pointer: '/version/links',
+        start: { line: 4, column: 18 },
+        end: { line: 4, column: 19 },
+      },
+      {
+        ruleId: 'collection-link',
+        severity: 'info',
+        message: 'no link with the rel "collection" to the unversioned document, here and in 1 more',
+        file: 'versions.json',
+        pointer: '/versions/0/links',
+        start: { line: 5, column: 22 },
+        end: { line: 5, column: 23 },
+      },
+    ]);
+  });
+});

@@ -1,0 +1,103 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { findingsOf } from '../rule-fixtures';
+
+describe('microversion-form', () => {
+  test('accepts empty microversions and compares no digits', async () => {
+    expect(await findingsOf('microversion-form/right')).toEqual([]);
+  });
+
+  test('rejects every other form, with the microversion that was meant', async () => {
+    expect(await findingsOf('microversion-form/wrong')).toEqual([
+      {
+        ruleId: 'microversion-form',
+        severity: 'error',
+        message: '"v1.104" is not a microversion: write "1.104"',
+        file: 'versions.json',
+        pointer: '/versions/0/version',
+        start: { line: 16, column: 24 },
+        end: { line: 16, column: 32 },
+        clients: 'gophercloud and gtema/openstack fail; novaclient raises',
+      },
+      {
+        ruleId: 'microversion-form',
+        severity: 'error',
+        message: '"2" is not a microversion: write two whole numbers, such as "2.79"',
+        file: 'versions.json',
+        pointer: '/versions/1/version',
+        start: { line: 32, column: 24 },
+        end: { line: 32, column: 27 },
+        clients: 'gophercloud fails; novaclient raises; keystoneauth reads 2.0',
+      },
+      {
+        ruleId: 'microversion-form',
+        severity: 'error',
+        message: '"3.0104" is not a microversion: write "3.104"',
+        file: 'versions.json',
+        pointer: '/versions/2/version',
+        start: { line: 48, column: 24 },
+        end: { line: 48, column: 32 },
+        clients: 'novaclient raises; the other clients read it without the zero',
+      },
+      {
+        ruleId: 'microversion-form',
+        severity: 'error',
+        message: '"latest" is not a microversion: write two whole numbers, such as "2.79"',
+        file: 'versions.json',
+        pointer: '/versions/3/version',
+        start: { line: 64, column: 24 },
+        end: { line: 64, column: 32 },
+        clients: 'gophercloud fails; novaclient raises',
+      },
+      {
+        ruleId: 'microversion-form',
+        severity: 'error',
+        message: '"5.1.3" is not a microversion: write two whole numbers, such as "2.79"',
+        file: 'versions.json',
+        pointer: '/versions/4/version',
+        start: { line: 80, column: 24 },
+        end: { line: 80, column: 31 },
+        clients: 'gophercloud fails; novaclient raises',
+      },
+      {
+        ruleId: 'microversion-form',
+        severity: 'error',
+        message: '" 6.1" is not a microversion: write "6.1"',
+        file: 'versions.json',
+        pointer: '/versions/5/min_version',
+        start: { line: 97, column: 28 },
+        end: { line: 97, column: 34 },
+        clients: 'gophercloud fails; novaclient raises',
+      },
+      {
+        ruleId: 'microversion-form',
+        severity: 'error',
+        message: '"7.x" is not a microversion: write two whole numbers, such as "2.79"',
+        file: 'versions.json',
+        pointer: '/versions/6/max_version',
+        start: { line: 112, column: 28 },
+        end: { line: 112, column: 33 },
+        clients: 'gophercloud fails',
+      },
+      {
+        ruleId: 'microversion-form',
+        severity: 'error',
+        message: '"+7.1" is not a microversion: write "7.1"',
+        file: 'versions.json',
+        pointer: '/versions/6/min_version',
+        start: { line: 113, column: 28 },
+        end: { line: 113, column: 34 },
+        clients: 'gophercloud fails; novaclient raises',
+      },
+      {
+        ruleId: 'microversion-form',
+        severity: 'error',
+        message: '"banana" is not a microversion: write two whole numbers, such as "2.79"',
+        file: 'versions.json',
+        pointer: '/versions/7/next_min_version',
+        start: { line: 130, column: 33 },
+        end: { line: 130, column: 41 },
+      },
+    ]);
+  });
+});

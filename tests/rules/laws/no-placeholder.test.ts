@@ -1,0 +1,86 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { checkVersionsDocuments } from '../../../src/engine/check-versions-documents';
+import { findingsOf } from '../rule-fixtures';
+
+describe('no-placeholder', () => {
+  test('minds no placeholder in free text', async () => {
+    expect(await findingsOf('no-placeholder/right')).toEqual([]);
+  });
+
+  test('points at each value that was never filled in', async () => {
+    expect(await findingsOf('no-placeholder/wrong')).toEqual([
+      {
+        ruleId: 'no-placeholder',
+        severity: 'error',
+        message:
+          '"%(host)s/v1/" holds "%(host)s", a placeholder: write the value that a service would answer',
+        file: 'versions.json',
+        pointer: '/versions/0/links/0/href',
+        start: { line: 7, column: 29 },
+        end: { line: 7, column: 43 },
+      },
+      {
+        ruleId: 'no-placeholder',
+        severity: 'error',
+        message: '"$UPDATED" is a placeholder: write the value that a service would answer',
+        file: 'versions.json',
+        pointer: '/versions/0/updated',
+        start: { line: 16, column: 24 },
+        end: { line: 16, column: 34 },
+      },
+      {
+        ruleId: 'no-placeholder',
+        severity: 'error',
+        message:
+          '"http://<host>/v2/" holds "<host>", a placeholder: write the value that a service would answer',
+        file: 'versions.json',
+        pointer: '/versions/1/links/0/href',
+        start: { line: 22, column: 29 },
+        end: { line: 22, column: 48 },
+      },
+      {
+        ruleId: 'no-placeholder',
+        severity: 'error',
+        message: '"{{ status }}" is a placeholder: write the value that a service would answer',
+        file: 'versions.json',
+        pointer: '/versions/1/status',
+        start: { line: 30, column: 23 },
+        end: { line: 30, column: 37 },
+      },
+      {
+        ruleId: 'no-placeholder',
+        severity: 'error',
+        message: '"{Current_Max_Version}" is a placeholder: write the value that a service would answer',
+        file: 'versions.json',
+        pointer: '/versions/2/version',
+        start: { line: 45, column: 24 },
+        end: { line: 45, column: 47 },
+      },
+      {
+        ruleId: 'no-placeholder',
+        severity: 'error',
+        message:
+          '"application/vnd.openstack.volume+json;version=${MAJOR}" holds "${MAJOR}", a placeholder: write the value that a service would answer',
+        file: 'versions.json',
+        pointer: '/versions/2/media-types/0/type',
+        start: { line: 50, column: 29 },
+        end: { line: 50, column: 85 },
+      },
+    ]);
+  });
+
+  test('leaves what a service answers to the law of each value', async () => {
+    const entry = {
+      id: 'v1.0',
+      status: 'CURRENT',
+      links: [{ rel: 'self', href: 'http://openstack.example.com/v1/' }],
+    };
+    const text = JSON.stringify({ version: { ...entry, version: '{Max}', min_version: '1.0' } });
+    const { findings } = await checkVersionsDocuments([{ name: 'http://host/', text, kind: 'response' }]);
+    expect(findings.map(({ ruleId, pointer }) => [ruleId, pointer])).toEqual([
+      ['collection-link', '/version/links'],
+      ['microversion-form', '/version/version'],
+    ]);
+  });
+});

@@ -1,0 +1,106 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { findingsOf } from '../rule-fixtures';
+
+describe('self-version', () => {
+  test('accepts a major alone beside other majors, one URL for all minors, and choices', async () => {
+    expect(await findingsOf('self-version/right')).toEqual([]);
+  });
+
+  test('rejects a self link to no version, to another one, or without the minor that its neighbours tell', async () => {
+    expect(await findingsOf('self-version/wrong')).toEqual([
+      {
+        ruleId: 'self-version',
+        severity: 'error',
+        message: '"http://openstack.example.com/v2.1/v3" leads to v2.1, but the id is "v2.0"',
+        file: 'choices.json',
+        pointer: '/choices/0/links/0/href',
+        start: { line: 8, column: 29 },
+        end: { line: 8, column: 67 },
+      },
+      {
+        ruleId: 'self-version',
+        severity: 'error',
+        message: '"http://openstack.example.com/servers/x" names no version, but the id is "v2.1"',
+        file: 'choices.json',
+        pointer: '/choices/1/links/0/href',
+        start: { line: 28, column: 29 },
+        end: { line: 28, column: 69 },
+      },
+      {
+        ruleId: 'self-version',
+        severity: 'error',
+        message:
+          '"http://load-balancer.example.com/v2/" tells no minor version, but "http://load-balancer.example.com/v2.0/" does: say that of the id, "v2.1"',
+        file: 'no-minor.json',
+        pointer: '/versions/1/links/0/href',
+        start: { line: 21, column: 29 },
+        end: { line: 21, column: 67 },
+        related: [
+          {
+            message: 'tells its minor version',
+            file: 'no-minor.json',
+            pointer: '/versions/0/links/0/href',
+            start: { line: 7, column: 29 },
+            end: { line: 7, column: 69 },
+          },
+        ],
+      },
+      {
+        ruleId: 'self-version',
+        severity: 'error',
+        message:
+          '"http://share.example.com/v3/" tells no minor version, but "http://share.example.com/v3.5/" does: say that of the id, "v3.5"',
+        file: 'show.json',
+        pointer: '/version/links/0/href',
+        start: { line: 6, column: 25 },
+        end: { line: 6, column: 55 },
+        related: [
+          {
+            message: 'tells its minor version',
+            file: 'index.json',
+            pointer: '/versions/0/links/0/href',
+            start: { line: 7, column: 29 },
+            end: { line: 7, column: 61 },
+          },
+        ],
+      },
+      {
+        ruleId: 'self-version',
+        severity: 'error',
+        message: '"http://volume.example.com/volume/" names no version, but the id is "v1.0"',
+        file: 'versions.json',
+        pointer: '/versions/0/links/0/href',
+        start: { line: 7, column: 29 },
+        end: { line: 7, column: 64 },
+      },
+      {
+        ruleId: 'self-version',
+        severity: 'error',
+        message: '"http://volume.example.com/v3/" leads to v3, but the id is "v2.0"',
+        file: 'versions.json',
+        pointer: '/versions/1/links/0/href',
+        start: { line: 21, column: 29 },
+        end: { line: 21, column: 60 },
+      },
+      {
+        ruleId: 'self-version',
+        severity: 'error',
+        message: '"http://volume.example.com/v3.1/" leads to v3.1, but the id is "v3.0"',
+        file: 'versions.json',
+        pointer: '/versions/2/links/0/href',
+        start: { line: 35, column: 29 },
+        end: { line: 35, column: 62 },
+      },
+      {
+        ruleId: 'self-version',
+        severity: 'error',
+        message: '"http://volume.example.com/v4/servers" names no version, but the id is "v4.0"',
+        file: 'versions.json',
+        pointer: '/versions/3/links/0/href',
+        start: { line: 49, column: 29 },
+        end: { line: 49, column: 67 },
+      },
+    ]);
+  });
+});

@@ -1,0 +1,112 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { findingsOf } from '../rule-fixtures';
+
+describe('status-known', () => {
+  test('accepts the three statuses, and a bare document without one', async () => {
+    expect(await findingsOf('status-known/right')).toEqual([]);
+  });
+
+  test('rejects other statuses, warns of EXPERIMENTAL and notes stable, beside which no CURRENT is asked for', async () => {
+    expect(await findingsOf('status-known/wrong')).toEqual([
+      {
+        ruleId: 'status-known',
+        severity: 'info',
+        message: '"stable" means CURRENT to clients, and only identity services say it',
+        file: 'identity.json',
+        pointer: '/versions/values/0/status',
+        start: { line: 16, column: 27 },
+        end: { line: 16, column: 35 },
+      },
+      {
+        ruleId: 'status-known',
+        severity: 'info',
+        message: '"Stable" means CURRENT to clients, and only identity services say it',
+        file: 'identity.json',
+        pointer: '/versions/values/1/status',
+        start: { line: 30, column: 27 },
+        end: { line: 30, column: 35 },
+      },
+      {
+        ruleId: 'status-known',
+        severity: 'error',
+        message: '"SUPORTED" is not one of CURRENT, SUPPORTED, DEPRECATED: did you mean "SUPPORTED"?',
+        file: 'versions.json',
+        pointer: '/versions/0/status',
+        start: { line: 15, column: 23 },
+        end: { line: 15, column: 33 },
+        clients: 'gophercloud rejects the whole document; keystoneauth skips this version',
+      },
+      {
+        ruleId: 'status-known',
+        severity: 'error',
+        message: '"supported" is not one of CURRENT, SUPPORTED, DEPRECATED: did you mean "SUPPORTED"?',
+        file: 'versions.json',
+        pointer: '/versions/1/status',
+        start: { line: 29, column: 23 },
+        end: { line: 29, column: 34 },
+      },
+      {
+        ruleId: 'status-known',
+        severity: 'error',
+        message: '"depricated" is not one of CURRENT, SUPPORTED, DEPRECATED: did you mean "DEPRECATED"?',
+        file: 'versions.json',
+        pointer: '/versions/2/status',
+        start: { line: 43, column: 23 },
+        end: { line: 43, column: 35 },
+        clients: 'gophercloud rejects the whole document; keystoneauth skips this version',
+      },
+      {
+        ruleId: 'status-known',
+        severity: 'error',
+        message: '"beta" is not one of CURRENT, SUPPORTED, DEPRECATED',
+        file: 'versions.json',
+        pointer: '/versions/3/status',
+        start: { line: 57, column: 23 },
+        end: { line: 57, column: 29 },
+        clients: 'gophercloud rejects the whole document; keystoneauth skips this version',
+      },
+      {
+        ruleId: 'status-known',
+        severity: 'warning',
+        message: '"EXPERIMENTAL" is legal, but not every client can read it',
+        file: 'versions.json',
+        pointer: '/versions/4/status',
+        start: { line: 71, column: 23 },
+        end: { line: 71, column: 37 },
+        clients: 'gophercloud rejects the whole document; keystoneauth skips this version',
+      },
+      {
+        ruleId: 'status-known',
+        severity: 'error',
+        message: '"" is not one of CURRENT, SUPPORTED, DEPRECATED',
+        file: 'versions.json',
+        pointer: '/versions/5/status',
+        start: { line: 85, column: 23 },
+        end: { line: 85, column: 25 },
+        clients: 'keystoneauth skips this version',
+      },
+      {
+        ruleId: 'status-known',
+        severity: 'error',
+        message: 'null is not one of CURRENT, SUPPORTED, DEPRECATED',
+        file: 'versions.json',
+        pointer: '/versions/6/status',
+        start: { line: 99, column: 23 },
+        end: { line: 99, column: 27 },
+        clients:
+          'keystoneauth raises AttributeError; rust-osauth and gtema/openstack reject the whole document',
+      },
+      {
+        ruleId: 'status-known',
+        severity: 'error',
+        message: '1 is not one of CURRENT, SUPPORTED, DEPRECATED',
+        file: 'versions.json',
+        pointer: '/versions/7/status',
+        start: { line: 113, column: 23 },
+        end: { line: 113, column: 24 },
+        clients: 'keystoneauth raises AttributeError; gophercloud rejects the whole document',
+      },
+    ]);
+  });
+});

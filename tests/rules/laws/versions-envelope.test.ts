@@ -1,0 +1,118 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { findingsOf } from '../rule-fixtures';
+
+describe('versions-envelope', () => {
+  test('accepts each of the six shapes', async () => {
+    expect(await findingsOf('versions-envelope/right')).toEqual([]);
+  });
+
+  test('rejects what no client can look into, and "version" beside "versions"', async () => {
+    expect(await findingsOf('versions-envelope/wrong')).toEqual([
+      {
+        ruleId: 'versions-envelope',
+        severity: 'error',
+        message: '"version" is an object that describes a version, not the string "1.37"',
+        file: 'bare-version-string.json',
+        pointer: '/version',
+        start: { line: 13, column: 16 },
+        end: { line: 13, column: 22 },
+        clients:
+          'keystoneauth raises TypeError; rust-osauth and gtema/openstack fail; gophercloud reads the id only',
+      },
+      {
+        ruleId: 'versions-envelope',
+        severity: 'error',
+        message:
+          '"version" stands beside "versions", and clients differ in which they read: keep one of the two',
+        file: 'beside.json',
+        pointer: '/version',
+        start: { line: 21, column: 5 },
+        end: { line: 21, column: 14 },
+        clients:
+          'keystoneauth, rust-osauth and gtema/openstack read "versions"; gophercloud and novaclient read "version"',
+      },
+      {
+        ruleId: 'versions-envelope',
+        severity: 'error',
+        message: '"choices" is a list of versions, not an object',
+        file: 'choices-object.json',
+        pointer: '/choices',
+        start: { line: 2, column: 16 },
+        end: { line: 20, column: 6 },
+      },
+      {
+        ruleId: 'versions-envelope',
+        severity: 'error',
+        message: 'a versions document is an object with "versions" or "version", not a list',
+        file: 'document-list.json',
+        pointer: '',
+        start: { line: 1, column: 1 },
+        end: { line: 19, column: 2 },
+      },
+      {
+        ruleId: 'versions-envelope',
+        severity: 'error',
+        message: 'a versions document is an object with "versions" or "version", not the string "v2.1"',
+        file: 'document-string.json',
+        pointer: '',
+        start: { line: 1, column: 1 },
+        end: { line: 1, column: 7 },
+      },
+      {
+        ruleId: 'versions-envelope',
+        severity: 'error',
+        message: 'unknown key "verions", and no "versions", "version" or "choices": rename it to "versions"',
+        file: 'misspelt.json',
+        pointer: '/verions',
+        start: { line: 2, column: 5 },
+        end: { line: 2, column: 14 },
+      },
+      {
+        ruleId: 'versions-envelope',
+        severity: 'error',
+        message: 'no "versions", "version" or "choices" here, so no client finds a version',
+        file: 'no-shape.json',
+        pointer: '',
+        start: { line: 1, column: 1 },
+        end: { line: 1, column: 2 },
+      },
+      {
+        ruleId: 'versions-envelope',
+        severity: 'error',
+        message: '"values" is a list of versions, not null',
+        file: 'values-null.json',
+        pointer: '/versions/values',
+        start: { line: 3, column: 19 },
+        end: { line: 3, column: 23 },
+      },
+      {
+        ruleId: 'versions-envelope',
+        severity: 'error',
+        message: '"version" is an object that describes a version, not a list',
+        file: 'version-list.json',
+        pointer: '/version',
+        start: { line: 2, column: 16 },
+        end: { line: 20, column: 6 },
+      },
+      {
+        ruleId: 'versions-envelope',
+        severity: 'error',
+        message: '"versions" is an object without "values": make it a list of versions',
+        file: 'versions-by-id.json',
+        pointer: '/versions',
+        start: { line: 2, column: 17 },
+        end: { line: 2, column: 18 },
+      },
+      {
+        ruleId: 'versions-envelope',
+        severity: 'error',
+        message: '"versions" is a list of versions, not the string "v2.1"',
+        file: 'versions-string.json',
+        pointer: '/versions',
+        start: { line: 2, column: 17 },
+        end: { line: 2, column: 23 },
+      },
+    ]);
+  });
+});

@@ -1,0 +1,23 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { findingsOf } from '../rule-fixtures';
+
+describe('schema-constrains', () => {
+  test('accepts a schema that refuses something', async () => {
+    expect(await findingsOf('schema-constrains/right')).toEqual([]);
+  });
+
+  test('warns of one that only describes', async () => {
+    expect(await findingsOf('schema-constrains/wrong')).toEqual([
+      {
+        ruleId: 'schema-constrains',
+        severity: 'warning',
+        message: 'the schema accepts every value: say at least its type and its required keys',
+        file: 'schemas/server.json',
+        pointer: '',
+        start: { line: 1, column: 1 },
+        end: { line: 1, column: 2 },
+      },
+    ]);
+  });
+});

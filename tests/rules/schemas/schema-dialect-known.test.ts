@@ -1,0 +1,33 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { findingsOf } from '../rule-fixtures';
+
+describe('schema-dialect-known', () => {
+  test('accepts each of the five dialects', async () => {
+    expect(await findingsOf('schema-dialect-known/right')).toEqual([]);
+  });
+
+  test('rejects a dialect that nobody knows, and OpenAPI 3.0', async () => {
+    expect(await findingsOf('schema-dialect-known/wrong')).toEqual([
+      {
+        ruleId: 'schema-dialect-known',
+        severity: 'error',
+        message: 'the schemas of OpenAPI 3.0.3 are not JSON Schema: convert the document to OpenAPI 3.1',
+        file: 'schemas/openapi.yaml',
+        pointer: '/openapi',
+        start: { line: 1, column: 10 },
+        end: { line: 1, column: 15 },
+      },
+      {
+        ruleId: 'schema-dialect-known',
+        severity: 'error',
+        message:
+          'unknown dialect "http://json-schema.org/draft-03/schema#": 2020-12, 2019-09, draft-07, draft-06 and draft-04 are known, such as "https://json-schema.org/draft/2020-12/schema"',
+        file: 'schemas/server.json',
+        pointer: '/$schema',
+        start: { line: 2, column: 16 },
+        end: { line: 2, column: 57 },
+      },
+    ]);
+  });
+});

@@ -1,0 +1,53 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { findingsOf } from '../rule-fixtures';
+
+describe('schema-references-resolve', () => {
+  test('accepts references into other files and recursive ones', async () => {
+    expect(await findingsOf('schema-references-resolve/right')).toEqual([]);
+  });
+
+  test('rejects those that lead nowhere, out of the root, or back without a value in between', async () => {
+    expect(await findingsOf('schema-references-resolve/wrong')).toEqual([
+      {
+        ruleId: 'schema-references-resolve',
+        severity: 'error',
+        message: '"parts/defs.json#/$defs/nam" leads nowhere: did you mean "parts/defs.json#/$defs/name"?',
+        file: 'schemas/server.json',
+        pointer: '/properties/name/$ref',
+        start: { line: 6, column: 21 },
+        end: { line: 6, column: 49 },
+      },
+      {
+        ruleId: 'schema-references-resolve',
+        severity: 'error',
+        message:
+          '"https://example.com/schemas/link.json" leads out of schemas, and nothing is fetched: copy that schema there, and refer to it by its path',
+        file: 'schemas/server.json',
+        pointer: '/properties/link/$ref',
+        start: { line: 9, column: 21 },
+        end: { line: 9, column: 60 },
+      },
+      {
+        ruleId: 'schema-references-resolve',
+        severity: 'error',
+        message:
+          '"../contracts.yaml" leads out of schemas, and nothing is fetched: copy that schema there, and refer to it by its path',
+        file: 'schemas/server.json',
+        pointer: '/properties/secret/$ref',
+        start: { line: 12, column: 21 },
+        end: { line: 12, column: 40 },
+      },
+      {
+        ruleId: 'schema-references-resolve',
+        severity: 'error',
+        message:
+          '"#/$defs/loop" leads back to the schema that it is part of, with no value in between: no check by it would end',
+        file: 'schemas/server.json',
+        pointer: '/$defs/loop/allOf/0/$ref',
+        start: { line: 25, column: 29 },
+        end: { line: 25, column: 43 },
+      },
+    ]);
+  });
+});
