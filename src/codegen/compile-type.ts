@@ -1,0 +1,24 @@
+import type { Options } from 'json-schema-to-typescript';
+
+import type { TypeSchema } from './type-schema';
+
+/** Every reference of a type schema leads into itself, so nothing is read or fetched. */
+const OPTIONS: Partial<Options> = {
+  $refOptions: { resolve: { external: false, file: false, http: false } },
+  cwd: '/',
+  style: {
+    singleQuote: true,
+    printWidth: 110,
+    trailingComma: 'all',
+    bracketSpacing: true,
+    semi: true,
+    tabWidth: 2,
+    useTabs: false,
+  },
+};
+
+/** The TypeScript of a type schema, formatted; `name` is its title. The compiler is loaded when it is first asked for. */
+export async function compileType(schema: TypeSchema, name: string, banner: string): Promise<string> {
+  const { compile } = await import('json-schema-to-typescript');
+  return compile(Object.fromEntries(Object.entries(schema)), name, { ...OPTIONS, bannerComment: banner });
+}

@@ -1,0 +1,108 @@
+import { formatSchemaRef, type SchemaRef } from '../model/contract';
+import type { SchemaFiles } from '../model/schema-files';
+import { UsageError } from '../model/usage-error';
+import { createSchemaLibrary, type SchemaLibrary } from '../schema/schema-library';
+import { bannerFor } from './banner';
+import { compileType } from './compile-type';
+import { readTypeSchema } from './read-type-schema';
+import { typeAlias } from './type-alias';
+import { INDEX_PATH, typePaths } from './type-paths';
+import { typesIndex, type RootType, type TypeUnion } from './types-index';
+
+/** A root type that is wanted, and the schema that it describes. */
+interface TypeRequest {
+  readonly name: string;
+  readonly schema: SchemaRef;
+}
+
+/** What types are made of: requests may share a schema, `unions` stand in the index only. */
+export interface TypesInput {
+  readonly schemas: SchemaFiles;
+  readonly requests: readonly TypeRequest[];
+  readonly unions: readonly TypeUnion[];
+}
+
+/** A file of generated types; its path is relative to the types folder, `/` between segments. */
+export interface GeneratedFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/**
+ * The types of the schemas, a file each, and an index; the same input gives the same text. Throws a UsageError that names
+ * the schema which cannot be turned into a type.
+ */
+export async function generateTypes({
+  schemas,
+  requests,
+  unions,
+}: TypesInput): Promise<readonly GeneratedFile[]> {
+  refuseSameNames(requests, unions);
+  const library = createSchemaLibrary(schemas);
+  const wanted = bySchema(requests);
+  const paths = typePaths(wanted.map(({ schema }) => schema));
+  const files: GeneratedFile[] = [];
+  const roots: RootType[] = [];
+  for (const { schema, names } of wanted) {
+    const path = paths.get(formatSchemaRef(schema)) ?? '';
+    files.push({ path, text: await typeText(library, schema, names) });
+    roots.push(...names.map((name) => ({ name, path })));
+  }
+  const index = { path: INDEX_PATH, text: typesIndex(roots, unions) };
+  return [...files, index].sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+interface WantedSchema {
+  readonly schema: SchemaRef;
+  readonly names: readonly string[];
+}
+
+/** Each schema once, with its names in their order. */
+function bySchema(requests: readonly TypeRequest[]): readonly WantedSchema[] {
+  const found = new Map<string, { readonly schema: SchemaRef; readonly names: Set<string> }>();
+  for (const { name, schema } of requests) {
+    const key = formatSchemaRef(schema);
+    const wanted = found.get(key) ?? { schema, names: new Set() };
+    found.set(key, wanted);
+    wanted.names.add(name);
+  }
+  return [...found.values()].map(({ schema, names }) => ({ schema, names: [...names].sort() }));
+}
+
+/** The first name is the type's, the others stand for it. */
+async function typeText(
+  library: SchemaLibrary,
+  schema: SchemaRef,
+  names: readonly string[],
+): Promise<string> {
+  const [name = '', ...others] = names;
+  const source = formatSchemaRef(schema);
+  try {
+    const text = await compileType(
+      readTypeSchema(library, schema, name),
+      name,
+      bannerFor(`the schema ${source}`),
+    );
+    return [text, ...others.map((other) => `\n${typeAlias(other, [name])}\n`)].join('');
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    throw new UsageError(`the schema \`${source}\` cannot be turned into a type: ${reasonOf(error)}`);
+  }
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof RangeError) return 'it nests too deep, or its references do';
+  return error instanceof Error ? error.message : String(error);
+}
+
+function refuseSameNames(requests: readonly TypeRequest[], unions: readonly TypeUnion[]): void {
+  const owners = new Map(unions.map(({ name }) => [name, 'the ranges of a contract']));
+  for (const { name, schema } of requests) {
+    const owner = `\`${formatSchemaRef(schema)}\``;
+    const other = owners.get(name) ?? owner;
+    if (other !== owner) {
+      throw new UsageError(`the type name ${name} is given to ${other} and to ${owner}: rename a contract`);
+    }
+    owners.set(name, owner);
+  }
+}

@@ -1,0 +1,37 @@
+import { lastToken } from '../model/json-pointer';
+import { isJsonObject, member } from '../model/json-value';
+import type { SchemaPlace } from './schema-place';
+import { isTypeName, pascalName } from './type-name';
+
+/** The names of the types in one file, each once. */
+export interface Names {
+  /** The name that is wanted, with a number where it is taken. */
+  readonly take: (wanted: string) => string;
+  readonly giveBack: (name: string) => void;
+}
+
+export function createNames(taken: readonly string[]): Names {
+  const names = new Set(taken);
+  return {
+    take: (wanted) => {
+      let name = wanted;
+      for (let count = 2; names.has(name); count += 1) name = `${wanted}_${count}`;
+      names.add(name);
+      return name;
+    },
+    giveBack: (name) => {
+      names.delete(name);
+    },
+  };
+}
+
+/** The name of what is referred to: its key, or its file's name. */
+export function ownName({ file, pointer }: SchemaPlace): string {
+  return pascalName(pointer === '' ? lastToken(`/${file.file}`).replace(/\.\w+$/, '') : lastToken(pointer));
+}
+
+/** The title of a schema, where it is the name of a type and no sentence. */
+export function titleName(schema: unknown): string | undefined {
+  const title = isJsonObject(schema) ? member(schema, 'title') : undefined;
+  return isTypeName(title) ? pascalName(title) : undefined;
+}

@@ -1,0 +1,38 @@
+import { join } from 'node:path';
+
+import { DEFAULT_LIMITS } from './model/limits';
+import { packageRoot } from './project/package-root';
+import { openSchemaFiles } from './project/schema-files';
+import { createSchemaSet, type SchemaSet } from './schema/schema-set';
+import type { VersionsChoices, VersionsIndex, VersionsShow } from './types';
+
+/** Whether a value is Compute's list of versions (`GET /`), by the shipped schema, which says more than the type. */
+export function isVersionsIndex(value: unknown): value is VersionsIndex {
+  return satisfies(value, 'versions/index.json');
+}
+
+/** Whether a value is Compute's document of one version (`GET /v2.1/`), by the shipped schema. */
+export function isVersionsShow(value: unknown): value is VersionsShow {
+  return satisfies(value, 'versions/show.json');
+}
+
+/** Whether a value is what Compute answers with status 300 to a path without a known version, by the shipped schema. */
+export function isVersionsChoices(value: unknown): value is VersionsChoices {
+  return satisfies(value, 'versions/choices.json');
+}
+
+let shipped: SchemaSet | undefined;
+
+function satisfies(value: unknown, file: string): boolean {
+  shipped ??= openShipped();
+  const verdict = shipped.verdict(value, { file, pointer: '' });
+  if (verdict.kind === 'unusable-schema')
+    throw new Error(`the schema ${file} that samplegate ships is broken`);
+  return verdict.kind === 'checked' && verdict.violations.length === 0;
+}
+
+function openShipped(): SchemaSet {
+  const files = openSchemaFiles(join(packageRoot(), 'schemas'), 'schemas', DEFAULT_LIMITS);
+  const { validationTime } = DEFAULT_LIMITS;
+  return createSchemaSet(files, { formats: {}, unicodePatterns: true, validationTime });
+}

@@ -1,0 +1,50 @@
+import { join } from 'node:path';
+
+import type { GeneratedFile } from '../../src/codegen/generate-types';
+import { generateTypes } from '../../src/codegen/generate-types';
+import type { TypeUnion } from '../../src/codegen/types-index';
+import { DEFAULT_LIMITS } from '../../src/model/limits';
+import type { SchemaFile, SchemaFiles } from '../../src/model/schema-files';
+import { openSchemaFiles } from '../../src/project/schema-files';
+import { createJsonSource } from '../../src/text/json-source';
+
+/** The schemas that the golden files were made from. */
+export function fixtureSchemas(): SchemaFiles {
+  return openSchemaFiles(join(__dirname, '..', 'fixtures', 'codegen', 'schemas'), 'schemas', DEFAULT_LIMITS);
+}
+
+/** Schemas in memory, by file. */
+export function schemasOf(values: Readonly<Record<string, unknown>>): SchemaFiles {
+  const files = new Map<string, SchemaFile>(
+    Object.entries(values).map(([file, value]) => [
+      file,
+      { file, source: createJsonSource(`schemas/${file}`, JSON.stringify(value)), value },
+    ]),
+  );
+  return { root: 'schemas', get: (file) => files.get(file), list: () => [...files.keys()].sort() };
+}
+
+/** Generates the types of schemas, each spelt `file` or `file#pointer` under the name that is wanted. */
+export function generateFrom(
+  schemas: SchemaFiles,
+  requests: readonly (readonly [name: string, schema: string])[],
+  unions: readonly TypeUnion[] = [],
+): Promise<readonly GeneratedFile[]> {
+  return generateTypes({
+    schemas,
+    unions,
+    requests: requests.map(([name, schema]) => {
+      const [file = '', pointer = ''] = schema.split('#');
+      return { name, schema: { file, pointer } };
+    }),
+  });
+}
+
+/** The text of the only schema's types, without the banner. */
+export async function typesOf(
+  schema: unknown,
+  others: Readonly<Record<string, unknown>> = {},
+): Promise<string> {
+  const files = await generateFrom(schemasOf({ ...others, 'it.json': schema }), [['It', 'it.json']]);
+  return (files.find(({ path }) => path === 'it.ts')?.text ?? '').split('\n').slice(3).join('\n');
+}

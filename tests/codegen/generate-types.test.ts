@@ -1,0 +1,185 @@
+import { beforeAll, describe, expect, test } from '@jest/globals';
+
+import type { GeneratedFile } from '../../src/codegen/generate-types';
+import { fixtureSchemas, generateFrom, schemasOf, typesOf } from './fixture-schemas';
+import { expectGolden } from './golden';
+
+const REQUESTS = [
+  ['Closed', 'closed.json', 'closed.ts'],
+  ['Open', 'open.json', 'open.ts'],
+  ['Tuple', 'tuple.json', 'tuple.ts'],
+  ['Combined', 'combined.json', 'combined.ts'],
+  ['Recursive', 'recursive.json', 'recursive.ts'],
+  ['References', 'references.json', 'references.ts'],
+  ['Draft04', 'draft-04.json', 'draft-04.ts'],
+  ['Draft07', 'draft-07.json', 'draft-07.ts'],
+  ['Draft2019', '2019-09.json', '2019-09.ts'],
+  ['Anything', 'anything.json', 'anything.ts'],
+  ['Index', 'index.json', 'index-json.ts'],
+  ['Never', 'never.json', 'never.ts'],
+  ['Alias', 'alias.json', 'alias.ts'],
+  ['Words', 'words.json', 'words.ts'],
+  ['OpenTypeless', 'open.json#/properties/typeless', 'open/properties/typeless.ts'],
+  ['Owner', 'openapi.yaml#/components/schemas/Owner', 'openapi/components/schemas/Owner.ts'],
+  ['Server', 'openapi.yaml#/components/schemas/Server', 'openapi/components/schemas/Server.ts'],
+] as const;
+
+function generate(): Promise<readonly GeneratedFile[]> {
+  return generateFrom(
+    fixtureSchemas(),
+    REQUESTS.map(([name, schema]) => [name, schema]),
+    [{ name: 'Trees', members: ['Recursive', 'Draft2019'] }],
+  );
+}
+
+describe('generateTypes', () => {
+  let files: readonly GeneratedFile[] = [];
+  beforeAll(async () => {
+    files = await generate();
+  });
+
+  test('writes a file for each schema, and an index that no schema can take the place of', () => {
+    const paths = [...REQUESTS.map(([, , path]) => path), 'index.ts'];
+    expect(files.map(({ path }) => path)).toEqual(paths.sort());
+  });
+
+  test.each(['index.ts', ...REQUESTS.map(([, , path]) => path)])('%s reads as its golden file', (path) => {
+    expectGolden(path, files.find((file) => file.path === path)?.text ?? '');
+  });
+
+  test('gives the same text a second time, whatever the order in which the types are asked for', async () => {
+    expect(await generate()).toEqual(files);
+    const reversed = await generateFrom(
+      fixtureSchemas(),
+      REQUESTS.map(([name, schema]) => [name, schema] as const).toReversed(),
+      [{ name: 'Trees', members: ['Recursive', 'Draft2019'] }],
+    );
+    expect(reversed).toEqual(files);
+  });
+
+  test('writes a schema that two contracts share once, the second name standing for the first', async () => {
+    const written = await generateFrom(schemasOf({ 'a.json': { type: 'string' } }), [
+      ['B', 'a.json'],
+      ['A', 'a.json'],
+      ['A', 'a.json'],
+    ]);
+    expect(written.map(({ path, text }) => [path, ...text.split('\n').slice(3)])).toEqual([
+      ['a.ts', 'export type A = string;', '', 'export type B = A;', ''],
+      ['index.ts', "export type { A } from './a.js';", "export type { B } from './a.js';", ''],
+    ]);
+  });
+
+  test('keeps the extension of schemas that would meet in one file', async () => {
+    const written = await generateFrom(schemasOf({ 'a.json': {}, 'A.yaml': {}, 'b.d.json': {} }), [
+      ['A', 'a.json'],
+      ['B', 'A.yaml'],
+      ['C', 'b.d.json'],
+    ]);
+    expect(written.map(({ path }) => path)).toEqual(['A-yaml.ts', 'a-json.ts', 'b-d.ts', 'index.ts']);
+  });
+
+  test('writes nothing outside the types folder, whatever a part is called', async () => {
+    const written = await generateFrom(schemasOf({ 'a.json': { '..': { '..': { 'b c': {} } } } }), [
+      ['A', 'a.json#/../../b c'],
+    ]);
+    expect(written.map(({ path }) => path)).toEqual(['a/-/-/b-c.ts', 'index.ts']);
+  });
+
+  test('takes no TypeScript from a schema', async () => {
+    expect(await typesOf({ type: 'string', tsType: 'number', tsEnumNames: ['x'] })).toBe(
+      'export type It = string;\n',
+    );
+  });
+});
+
+describe('a schema without a type', () => {
+  test.each<[because: string, schemas: Record<string, unknown>, message: string]>([
+    ['is not there', { 'its.json': {} }, 'there is no schema schemas/it.json: did you mean `its.json`'],
+    [
+      'is no schema',
+      { 'it.json': { items: 3 } },
+      'schemas/it.json#/items: a schema is an object or a boolean, not number',
+    ],
+    [
+      'refers to nothing',
+      { 'it.json': { properties: { a: { $ref: '#/$defs/words' } }, $defs: { word: {} } } },
+      'schemas/it.json#/properties/a: the reference `#/$defs/words` leads nowhere: did you mean `#/$defs/word`',
+    ],
+    [
+      'refers to another machine',
+      { 'it.json': { $ref: 'https://example.com/it.json' } },
+      'schemas/it.json: the reference `https://example.com/it.json` leaves schemas, and nothing is fetched: put a copy there',
+    ],
+    [
+      'refers to what lies outside the schema root',
+      { 'it.json': { $ref: '../secret.json' } },
+      'schemas/it.json: the reference `../secret.json` leaves schemas, and nothing is fetched: put a copy there',
+    ],
+    [
+      'refers to itself for its own value',
+      { 'it.json': { anyOf: [{ $ref: 'other.json' }] }, 'other.json': { allOf: [{ $ref: 'it.json' }] } },
+      'schemas/it.json: the schema refers to itself for the same value, and never ends',
+    ],
+    [
+      'nests too deep',
+      {
+        'it.json': Array.from({ length: 500 }).reduce((inner: object) => ({ properties: { a: inner } }), {}),
+      },
+      'the schema `it.json` cannot be turned into a type: it nests too deep, or its references do',
+    ],
+    [
+      'is more than the compiler can take',
+      { 'it.json': { properties: { hasOwnProperty: { type: 'string' } } } },
+      'the schema `it.json` cannot be turned into a type: schema.hasOwnProperty is not a function',
+    ],
+  ])('that %s stops the run with its name', async (_, schemas, message) => {
+    await expect(generateFrom(schemasOf(schemas), [['It', 'it.json']])).rejects.toEqual(
+      expect.objectContaining({ name: 'UsageError', message }),
+    );
+  });
+
+  test('because it is no JSON stops the run with its name and the reason', async () => {
+    await expect(generateFrom(fixtureSchemas(), [['It', 'broken.json']])).rejects.toEqual(
+      expect.objectContaining({
+        name: 'UsageError',
+        message: expect.stringMatching(/^schemas\/broken\.json: /),
+      }),
+    );
+  });
+
+  test('because its part is missing stops the run with the part', async () => {
+    await expect(generateFrom(schemasOf({ 'it.json': {} }), [['It', 'it.json#/$defs/a']])).rejects.toThrow(
+      'there is no schema schemas/it.json#/$defs/a',
+    );
+  });
+});
+
+describe('two contracts', () => {
+  const schemas = schemasOf({ 'a.json': {}, 'b.json': {}, 'a-b.json': {}, 'a.b.json': {}, 'a/b.json': {} });
+
+  test('of one type name and two schemas are refused', async () => {
+    await expect(
+      generateFrom(schemas, [
+        ['A', 'a.json'],
+        ['A', 'b.json'],
+      ]),
+    ).rejects.toThrow('the type name A is given to `a.json` and to `b.json`: rename a contract');
+  });
+
+  test('of which one has the name of a union are refused', async () => {
+    await expect(generateFrom(schemas, [['A', 'a.json']], [{ name: 'A', members: [] }])).rejects.toThrow(
+      'the type name A is given to the ranges of a contract and to `a.json`: rename a contract',
+    );
+  });
+
+  test('whose types would go into one file are refused', async () => {
+    await expect(
+      generateFrom(schemas, [
+        ['A', 'a-b.json'],
+        ['B', 'a.b.json'],
+      ]),
+    ).rejects.toThrow(
+      'the types of these schemas would go into one file: `a-b.json`, `a.b.json`: rename one of them',
+    );
+  });
+});

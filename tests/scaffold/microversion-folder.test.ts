@@ -1,0 +1,29 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { isMicroversionFolder, microversionFolderIndex } from '../../src/scaffold/microversion-folder';
+
+describe('isMicroversionFolder', () => {
+  test.each([
+    ['v2.79', true],
+    ['v3.0', true],
+    ['2.79', false],
+    ['V2.79', false],
+    ['v2', false],
+    ['v2.1.3', false],
+    ['versions', false],
+  ])('%s: %s', (name, expected) => {
+    expect(isMicroversionFolder(name)).toBe(expected);
+  });
+});
+
+describe('microversionFolderIndex', () => {
+  test.each([
+    ['servers/v2.3/list.json', 1],
+    ['v2.1/servers/list.json', 0],
+    ['v2.1/servers/v2.3/list.json', 0],
+    ['servers/list.json', -1],
+    ['servers/v2.3', -1],
+  ])('%s: %d', (path, index) => {
+    expect(microversionFolderIndex(path.split('/'))).toBe(index);
+  });
+});

@@ -1,0 +1,205 @@
+import { describe, expect, test } from '@jest/globals';
+import Ajv2020 from 'ajv/dist/2020';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { scaffold } from '../../src/scaffold/write-manifest';
+import { readYaml } from '../../src/text/yaml-source';
+import { createValidator } from './create-validator';
+
+const SAMPLES = [
+  {
+    path: 'servers/list.json',
+    value: { servers: [{ id: '6f70656e-7374-4163-8b00-000000000001', name: 'a' }] },
+  },
+  {
+    path: 'servers/v2.73/list.json',
+    value: { servers: [{ id: '6f70656e-7374-4163-8b00-000000000002', name: 'b', locked: false }] },
+  },
+  { path: 'flavors/v2.55/flavor-show-resp.json', value: { flavor: { id: '1', description: null } } },
+  {
+    path: 'flavors/v2.61/flavor-show-resp.json',
+    value: { flavor: { id: '1', description: 'small', extra_specs: {} } },
+  },
+  { path: 'versions/index[all].json', value: undefined },
+];
+
+describe('scaffold', () => {
+  test('writes a manifest that claims every sample, and says what to do next', () => {
+    const { manifestFile, manifest } = scaffold({
+      samples: SAMPLES,
+      samplesRoot: 'api_samples',
+      schemasRoot: 'schemas',
+      service: 'compute',
+    });
+    expect(manifestFile).toBe('contracts.yaml');
+    expect(manifest).toBe(`\
+# yaml-language-server: $schema=./node_modules/samplegate/spec/contracts.schema.json
+#
+# A contract for every sample, with a first schema inferred from what the samples have in common. Next:
+#   - run \`samplegate check\`
+#   - read the schemas and say what you mean: which keys may be absent, enum, pattern, minItems
+#   - where the shape changes with the microversion, give the contract \`ranges:\` in place of \`schema:\`
+#   - mark a sample that is wrong on purpose: { path: servers/bad.json, expect: invalid }
+# This file and the schemas are yours now: \`samplegate init\` overwrites nothing.
+
+service: compute
+samples: api_samples
+schemas: schemas
+# a guess: what samples outside any vX.Y folder were recorded at
+base_microversion: "2.1"
+
+contracts:
+  flavors.flavor-show-resp:
+    schema: flavors/flavor-show-resp.json
+    samples: flavors/{microversion}/flavor-show-resp.json
+  servers.list:
+    schema: servers/list.json
+    samples: servers/{microversion}/list.json
+  versions.index-all:
+    schema: versions/index-all.json
+    samples: versions/index\\[all\\].json
+`);
+  });
+
+  test('writes a schema a contract, which its readable samples satisfy', () => {
+    const { schemas } = scaffold({
+      samples: SAMPLES,
+      samplesRoot: 'api_samples',
+      schemasRoot: 'spec/schemas',
+    });
+    expect(schemas.map(({ path }) => path)).toEqual([
+      'spec/schemas/flavors/flavor-show-resp.json',
+      'spec/schemas/servers/list.json',
+      'spec/schemas/versions/index-all.json',
+    ]);
+    expect(schemas[1]?.text).toBe(`\
+{
+  "$schema": "https://json-schema.org/draft/2020-12/schema",
+  "type": "object",
+  "properties": {
+    "servers": {
+      "type": "array",
+      "items": {
+        "type": "object",
+        "properties": {
+          "id": {
+            "type": "string",
+            "format": "uuid"
+          },
+          "name": {
+            "type": "string"
+          },
+          "locked": {
+            "type": "boolean"
+          }
+        },
+        "required": [
+          "id",
+          "name"
+        ],
+        "additionalProperties": false
+      }
+    }
+  },
+  "required": [
+    "servers"
+  ],
+  "additionalProperties": false
+}
+`);
+    const accepts = createValidator(JSON.parse(schemas[1]?.text ?? ''));
+    expect(SAMPLES.slice(0, 2).map(({ value }) => accepts(value))).toEqual([true, true]);
+  });
+
+  test('gives a contract without a readable sample a schema for any object or array', () => {
+    const { schemas } = scaffold({ samples: SAMPLES.slice(-1), samplesRoot: '.', schemasRoot: '.' });
+    expect(schemas).toEqual([
+      {
+        path: 'versions/index-all.json',
+        text: '{\n  "$schema": "https://json-schema.org/draft/2020-12/schema",\n  "type": [\n    "object",\n    "array"\n  ]\n}\n',
+      },
+    ]);
+  });
+
+  test('does not depend on the order of the samples', () => {
+    const roots = { samplesRoot: 'api_samples', schemasRoot: 'schemas' };
+    expect(scaffold({ samples: SAMPLES.toReversed(), ...roots })).toEqual(
+      scaffold({ samples: SAMPLES, ...roots }),
+    );
+  });
+
+  test('quotes what YAML would read as something else', () => {
+    const paths = [
+      'v2.1/null.json',
+      '#a: b.json',
+      '- x.json',
+      'true.json',
+      '017.json',
+      'a\nb.json',
+      '"q".json',
+    ];
+    const { manifest } = scaffold({
+      samples: paths.map((path) => ({ path, value: {} })),
+      samplesRoot: '*root',
+      schemasRoot: '1.0',
+    });
+    expect(readYaml('contracts.yaml', manifest).value).toEqual({
+      samples: '*root',
+      schemas: '1.0',
+      base_microversion: '2.1',
+      contracts: {
+        '017': { schema: '017.json', samples: '017.json' },
+        'a-b': { schema: 'a-b.json', samples: '#a: b.json' },
+        'a-b-2': { schema: 'a-b-2.json', samples: 'a\nb.json' },
+        null: { schema: 'null.json', samples: '{microversion}/null.json' },
+        q: { schema: 'q.json', samples: String.raw`\"q\".json` },
+        true: { schema: 'true.json', samples: 'true.json' },
+        x: { schema: 'x.json', samples: '- x.json' },
+      },
+    });
+  });
+
+  test.each([
+    [200, 'contracts.yaml'],
+    [201, 'contracts.json'],
+  ])('writes %d contracts to %s, as the schema of manifests wants them', (count, file) => {
+    const samples = Array.from({ length: count }, (_, index) => ({ path: `a/x${index}.json`, value: [] }));
+    const { manifestFile, manifest } = scaffold({
+      samples,
+      samplesRoot: 'api_samples',
+      schemasRoot: 'schemas',
+    });
+    const value: unknown = file.endsWith('.json') ? JSON.parse(manifest) : readYaml(file, manifest).value;
+    expect(manifestFile).toBe(file);
+    expect(isManifest(value)).toBe(true);
+    expect(Object.keys(Object(Object(value).contracts))).toHaveLength(count);
+  });
+
+  test('names the schema of manifests in a JSON manifest', () => {
+    const samples = Array.from({ length: 201 }, (_, index) => ({
+      path: `v2.${index + 7}/x${index}.json`,
+      value: [],
+    }));
+    const { manifest } = scaffold({
+      samples,
+      samplesRoot: 'api_samples',
+      schemasRoot: 'schemas',
+      service: 'compute',
+    });
+    expect({ ...JSON.parse(manifest), contracts: {} }).toEqual({
+      $schema: './node_modules/samplegate/spec/contracts.schema.json',
+      service: 'compute',
+      samples: 'api_samples',
+      schemas: 'schemas',
+      contracts: {},
+    });
+  });
+});
+
+function isManifest(value: unknown): boolean {
+  const schema: object = JSON.parse(
+    readFileSync(join(__dirname, '../../spec/contracts.schema.json'), 'utf8'),
+  );
+  return new Ajv2020({ strict: false }).compile(schema)(value);
+}

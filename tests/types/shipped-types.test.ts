@@ -1,0 +1,38 @@
+import { describe, expect, test } from '@jest/globals';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { generateTypes } from '../../src/codegen/generate-types';
+import { staleTypes } from '../../src/codegen/stale-types';
+import { DEFAULT_LIMITS } from '../../src/model/limits';
+import { openSchemaFiles } from '../../src/project/schema-files';
+
+const ROOT = join(__dirname, '..', '..');
+const FOLDER = join(ROOT, 'src', 'types');
+
+describe('the types that are shipped', () => {
+  const paths = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).filter((path) =>
+    path.endsWith('.ts'),
+  );
+  const texts = new Map(
+    paths.map((path) => [path.replaceAll('\\', '/'), readFileSync(join(FOLDER, path), 'utf8')]),
+  );
+
+  test('are what the schemas that are shipped give', async () => {
+    const generated = await generateTypes({
+      schemas: openSchemaFiles(join(ROOT, 'schemas'), 'schemas', DEFAULT_LIMITS),
+      unions: [],
+      requests: [
+        { name: 'VersionsIndex', schema: { file: 'versions/index.json', pointer: '' } },
+        { name: 'VersionsShow', schema: { file: 'versions/show.json', pointer: '' } },
+        { name: 'VersionsChoices', schema: { file: 'versions/choices.json', pointer: '' } },
+      ],
+    });
+    expect(staleTypes(generated, texts)).toEqual({ missing: [], changed: [], extra: [] });
+  });
+
+  test('leave nothing open and nothing unknown', () => {
+    const code = [...texts.values()].join('\n').replaceAll(/\/\*[^]*?\*\//g, '');
+    expect(code).not.toMatch(/\[k: string\]|\b(unknown|any|never|object)\b/);
+  });
+});
