@@ -1,0 +1,66 @@
+// `npm run bench`: how long `samplegate check` takes on the samples of this project, as a whole process beside `node -e 0`
+// in the same run (the two in turn), and what each stage takes in a cold process. Prints medians; asserts nothing.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const RUNS = 15;
+const root = fileURLToPath(new URL('..', import.meta.url));
+const bin = join(root, 'dist', 'bin.js');
+if (!existsSync(bin)) {
+  process.stderr.write('bench: there is no build here: run `npm run build` first\n');
+  process.exit(2);
+}
+
+function time(args) {
+  const start = performance.now();
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
+  if (status !== 0) throw new Error(`node ${args.join(' ')} exited with ${status}\n${stdout}${stderr}`);
+  return { ms: performance.now() - start, stdout };
+}
+
+const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
+const print = (label, value, unit) =>
+  process.stdout.write(`${label.padEnd(44)}${value.padStart(8)} ${unit}\n`);
+
+const check = [];
+const empty = [];
+time([bin, 'check']);
+time(['-e', '0']);
+for (let run = 0; run < RUNS; run += 1) {
+  check.push(time([bin, 'check']).ms);
+  empty.push(time(['-e', '0']).ms);
+}
+process.stdout.write(`samplegate check on this project, ${RUNS} runs, medians, node ${process.version}\n\n`);
+print('samplegate check, whole process', median(check).toFixed(0), 'ms');
+print('node -e 0, whole process', median(empty).toFixed(0), 'ms');
+print('ratio, run by run', median(check.map((ms, index) => ms / empty[index])).toFixed(2), '×');
+
+// The stages run from the sources, without the code cache and the compiled manifest schema that the build adds.
+const folder = mkdtempSync(join(tmpdir(), 'samplegate-bench-'));
+try {
+  const outfile = join(folder, 'stages.cjs');
+  await build({
+    absWorkingDir: root,
+    entryPoints: ['bench/stages.ts'],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    mainFields: ['module', 'main'],
+    external: ['json-schema-to-typescript', 'xmlbuilder'],
+    // The bundle lies in a temporary folder; what the package ships is looked for here.
+    define: { __dirname: JSON.stringify(join(root, 'dist')) },
+    logLevel: 'warning',
+  });
+  const runs = Array.from({ length: RUNS }, () => JSON.parse(time([outfile]).stdout));
+  process.stdout.write('\nstages, each in a cold process, without the code cache\n\n');
+  for (const stage of Object.keys(runs[0]))
+    print(stage, median(runs.map((run) => run[stage])).toFixed(1), 'ms');
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}

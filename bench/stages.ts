@@ -1,0 +1,26 @@
+import { judge } from '../src/engine/check';
+import { loadManifest } from '../src/project/load-manifest';
+import { loadProject } from '../src/project/load-project';
+import { REPORTERS } from '../src/reporters/registry';
+import { RULES } from '../src/rules/registry';
+
+// One cold run of the stages of `samplegate check` in this process; prints the milliseconds of each as JSON.
+const stages: Record<string, number> = {};
+let last = 0;
+
+function lap(stage: string): void {
+  const now = performance.now();
+  stages[stage] = now - last;
+  last = now;
+}
+
+lap('start node and load the code');
+const reading = loadManifest(process.cwd());
+if (reading.kind === 'wrong') throw new Error('the manifest is wrong');
+lap('read the manifest');
+const project = loadProject(reading, process.cwd());
+lap('list, read and match samples');
+const result = judge(project, RULES, lap);
+REPORTERS.pretty(result, { color: false, verbose: false, quiet: false, version: '' });
+lap('report');
+process.stdout.write(JSON.stringify(stages));

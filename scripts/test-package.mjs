@@ -1,0 +1,156 @@
+// Packs the package as it would be published, installs the tarball in an empty project with a jest of its own, and uses
+// it there as a stranger would: the command, the jest surface, the types. Needs the npm registry.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const { devDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const folder = mkdtempSync(join(tmpdir(), 'samplegate-package-'));
+const project = join(folder, 'project');
+let steps = 0;
+
+function run(command, args, cwd, expected = 0) {
+  const { status, stdout, stderr } = spawnSync(command, args, {
+    cwd,
+    encoding: 'utf8',
+    env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' },
+  });
+  assert.equal(
+    status,
+    expected,
+    `\`${command} ${args.join(' ')}\` exited with ${status}\n${stdout}\n${stderr}`,
+  );
+  return stdout + stderr;
+}
+
+function write(path, text) {
+  const file = join(project, path);
+  mkdirSync(join(file, '..'), { recursive: true });
+  writeFileSync(file, text);
+}
+
+function step(name, body) {
+  body();
+  steps += 1;
+  process.stdout.write(`ok  ${name}\n`);
+}
+
+const samplegate = (args, expected) => run('npx', ['--no-install', 'samplegate', ...args], project, expected);
+
+try {
+  const [{ filename }] = JSON.parse(
+    run('npm', ['pack', '--json', '--silent', '--pack-destination', folder], root).replace(/^[^[]*/, ''),
+  );
+
+  step('the tarball installs in an empty project', () => {
+    write('package.json', JSON.stringify({ name: 'stranger', version: '1.0.0', private: true }));
+    run('npm', ['install', '--no-audit', '--no-fund', '--silent', join(folder, filename)], project);
+    run(
+      'npm',
+      [
+        'install',
+        '--no-audit',
+        '--no-fund',
+        '--silent',
+        '-D',
+        `jest@${devDependencies.jest}`,
+        `typescript@${devDependencies.typescript}`,
+      ],
+      project,
+    );
+  });
+
+  step('init writes a manifest that check passes', () => {
+    const server = { server: { id: '5f0e2b0c-6f4b-4e62-8a4e-0d1d8f1f7b1a', status: 'ACTIVE' } };
+    write('api_samples/servers/v2.1/server-get-resp.json', `${JSON.stringify(server, undefined, 4)}\n`);
+    cpSync(join(root, 'api_samples', 'versions'), join(project, 'api_samples', 'versions'), {
+      recursive: true,
+    });
+    assert.match(samplegate(['init', '--service', 'compute']), /next:/);
+    assert.match(samplegate(['check']), /no findings/);
+    assert.match(samplegate(['init'], 2), /overwrites nothing/);
+  });
+
+  step('a broken sample fails check at its place', () => {
+    const sample = 'api_samples/versions/versions-get-resp.json';
+    const text = readFileSync(join(project, sample), 'utf8');
+    write(sample, text.replace('"SUPPORTED"', '"SUPORTED"'));
+    const output = samplegate(['check'], 1);
+    assert.match(output, /status-known/);
+    assert.match(output, /did you mean "SUPPORTED"\?/);
+  });
+
+  step('laws needs no manifest', () => {
+    assert.match(samplegate(['laws', 'api_samples/versions', '--newest', '2.61'], 1), /newest-matches-code/);
+  });
+
+  step('jest has a test a sample, and the failure reads like the command', () => {
+    write(
+      'contracts.test.js',
+      "const { describeContracts } = require('samplegate/jest');\ndescribeContracts();\n",
+    );
+    write(
+      'values.test.js',
+      [
+        "require('samplegate/jest');",
+        "const { isVersionsShow } = require('samplegate');",
+        "const show = require('./api_samples/versions/v21-version-get-resp.json');",
+        "test('a value satisfies its contract', () => {",
+        "  expect(show).toSatisfyContract('versions.v21-version-get-resp');",
+        "  expect({ version: {} }).not.toSatisfyContract('versions.v21-version-get-resp');",
+        '  expect(isVersionsShow(show)).toBe(true);',
+        '});',
+        '',
+      ].join('\n'),
+    );
+    const output = run('npx', ['--no-install', 'jest', '--ci', '--verbose'], project, 1);
+    assert.match(output, /✕ api_samples\/versions\/versions-get-resp\.json/);
+    assert.match(output, /✓ api_samples\/servers\/v2\.1\/server-get-resp\.json/);
+    assert.match(
+      output,
+      /"SUPORTED" is not one of CURRENT, SUPPORTED, DEPRECATED: did you mean "SUPPORTED"\?/,
+    );
+    assert.match(output, /✓ a value satisfies its contract/);
+  });
+
+  step('the types compile in a strict project', () => {
+    write(
+      'use.ts',
+      [
+        "import { check, isVersionsIndex, type VersionsIndex } from 'samplegate';",
+        "import { describeContracts } from 'samplegate/jest';",
+        'const body: unknown = {};',
+        'if (isVersionsIndex(body)) {',
+        '  const index: VersionsIndex = body;',
+        "  const status: 'CURRENT' | 'SUPPORTED' | 'DEPRECATED' | undefined = index.versions[0]?.status;",
+        '  void status;',
+        '}',
+        'void check().then(({ findings }) => findings.map(({ ruleId }) => ruleId));',
+        'describeContracts({ failOn: "warning" });',
+        '',
+      ].join('\n'),
+    );
+    const tsc = [
+      '--no-install',
+      'tsc',
+      '--noEmit',
+      '--strict',
+      '--noUncheckedIndexedAccess',
+      '--module',
+      'node18',
+      '--target',
+      'es2023',
+    ];
+    run('npx', [...tsc, 'use.ts'], project);
+    samplegate(['types']);
+    run('npx', [...tsc, 'src/types/index.ts'], project);
+    samplegate(['types', '--check']);
+  });
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+process.stdout.write(`${steps} passed, 0 failed\n`);

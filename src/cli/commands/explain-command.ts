@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { nearest } from '../../model/nearest';
+import { UsageError } from '../../model/usage-error';
+import { packageRoot } from '../../project/package-root';
+import { RULES } from '../../rules/registry';
+import type { Command } from '../command';
+import { parseOptions } from '../parse-options';
+
+/** `samplegate explain RULE`: the rule's section of docs/rules.md; without a rule, all of them in a line each. */
+export const explainCommand: Command = async (args, io) => {
+  const { positionals } = parseOptions('explain', args, {});
+  io.out(positionals.length === 0 ? listRules() : positionals.map(explain).join('\n\n'));
+  return 0;
+};
+
+function listRules(): string {
+  const width = Math.max(...RULES.map(({ id }) => id.length));
+  return `${RULES.map(({ id, severity, summary }) => `${id.padEnd(width)}  ${severity.padEnd(7)}  ${summary}`).join('\n')}\n`;
+}
+
+function explain(id: string): string {
+  const ids = RULES.map((rule) => rule.id);
+  if (!ids.includes(id)) {
+    const near = nearest(id, ids);
+    throw new UsageError(
+      `there is no rule \`${id}\`: ${near === undefined ? '`samplegate explain` lists them' : `did you mean \`${near}\`?`}`,
+    );
+  }
+  const sections = readFileSync(join(packageRoot(), 'docs', 'rules.md'), 'utf8').split(/^(?=## )/m);
+  const section = sections.find((text) => text.startsWith(`## ${id}\n`));
+  if (section === undefined) throw new Error(`docs/rules.md has no section on ${id}`);
+  return `${section.slice(3).trimEnd()}\n`;
+}

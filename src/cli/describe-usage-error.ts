@@ -1,0 +1,38 @@
+import type { UsageError } from '../model/usage-error';
+import { formatUsageError, usageFindings } from '../reporters/format-usage-error';
+import { reportError } from '../reporters/report-json';
+import type { Io } from './io';
+import { wantsColor } from './report-options';
+
+/** What goes to the standard output and the standard error when a run cannot start. A program that reads JSON gets JSON. */
+export function describeUsageError(
+  error: UsageError,
+  argv: readonly string[],
+  io: Io,
+): { readonly out: string; readonly err: string } {
+  const findings = usageFindings(error);
+  // Whether the standard output is a terminal says nothing of the standard error, which may well be a file.
+  const asked = { color: argv.includes('--color'), 'no-color': argv.includes('--no-color') };
+  const color = wantsColor(asked, { ...io, isTerminal: false });
+  const text = `samplegate: ${formatUsageError(error, { color })}\n`;
+  const [first] = findings;
+  return {
+    out: wantsJson(argv)
+      ? reportError({
+          message: [error.message, ...findings.map(({ message }) => message)].join('; '),
+          ...(first === undefined
+            ? {}
+            : { file: first.file, line: first.start.line, column: first.start.column }),
+        })
+      : '',
+    err: findings.length === 0 ? text : `${text}\n`,
+  };
+}
+
+/** The arguments may be what is wrong, so they are not parsed again. */
+function wantsJson(argv: readonly string[]): boolean {
+  return argv.some(
+    (arg, index) =>
+      /^(--format=|-f)json$/.test(arg) || (arg === 'json' && /^(--format|-f)$/.test(argv[index - 1] ?? '')),
+  );
+}

@@ -1,0 +1,18 @@
+export { check, checkProject, type CheckOptions } from './engine/check';
+export {
+  checkVersionsDocuments,
+  type VersionsInput,
+  type VersionsOptions,
+} from './engine/check-versions-documents';
+export { openProject, type ProjectOptions } from './engine/open-project';
+export { isVersionsChoices, isVersionsIndex, isVersionsShow } from './guards';
+export type { CheckResult, NotChecked, Summary, Verdict, VersionRow } from './model/check-result';
+export type { AlsoSaid, Finding, RelatedPlace } from './model/finding';
+export type { Position } from './model/place';
+export type { Project } from './model/project';
+export type { RuleLevel, Severity } from './model/severity';
+export type { Source } from './model/source';
+export { UsageError } from './model/usage-error';
+export { isReportFormat, REPORTERS, type ReportFormat } from './reporters/registry';
+export type { Reporter, ReporterOptions } from './reporters/reporter';
+export type { VersionsChoices, VersionsIndex, VersionsShow } from './types';

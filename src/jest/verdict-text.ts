@@ -1,0 +1,16 @@
+import type { CheckResult } from '../model/check-result';
+import type { Finding } from '../model/finding';
+import { formatFindings } from '../reporters/format-findings';
+
+/** Some findings of a run as `samplegate check` prints them. */
+export function verdictText(
+  findings: readonly Finding[],
+  { verdicts, sources }: Pick<CheckResult, 'verdicts' | 'sources'>,
+): string {
+  const contracts = new Map(
+    verdicts.flatMap(({ file, contract }) =>
+      file === undefined || contract === undefined ? [] : [[file, contract] as const],
+    ),
+  );
+  return formatFindings(findings, sources, { color: false, contracts });
+}

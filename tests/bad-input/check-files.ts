@@ -1,0 +1,105 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+
+import { afterAll, expect } from '@jest/globals';
+
+import { run } from '../../src/cli/run';
+
+/** What stands at a path: a text, bytes, an empty folder, or a symbolic link. */
+export type Entry = string | Buffer | { readonly folder: true } | { readonly link: string };
+
+/** What a run of `samplegate check` came to. */
+export interface Outcome {
+  readonly code: number;
+  /** `file:line:column rule message` for each finding; `file:line:column message` for what kept the run from starting. */
+  readonly said: readonly string[];
+  /** The standard error, as a person reads it. */
+  readonly err: string;
+}
+
+export const MANIFEST = `contracts:
+  flavors.show:
+    schema: show.json
+    samples: flavor.json
+`;
+
+export const SCHEMA = '{ "type": "object", "required": ["id"] }';
+
+const SAMPLE = '{ "id": "1" }\n';
+
+const folders: string[] = [];
+
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+/** A project that is green, but for these entries; undefined takes one away. */
+export function project(entries: Readonly<Record<string, Entry | undefined>>): string {
+  const root = mkdtempSync(join(tmpdir(), 'bad-input-'));
+  folders.push(root);
+  const all: Readonly<Record<string, Entry | undefined>> = {
+    'contracts.yaml': MANIFEST,
+    'schemas/show.json': SCHEMA,
+    'api_samples/flavor.json': SAMPLE,
+    ...entries,
+  };
+  for (const folder of ['schemas', 'api_samples']) mkdirSync(join(root, folder));
+  for (const [path, entry] of Object.entries(all)) {
+    const at = join(root, path);
+    mkdirSync(dirname(at), { recursive: true });
+    if (entry === undefined) continue;
+    if (typeof entry === 'string' || Buffer.isBuffer(entry)) writeFileSync(at, entry);
+    else if ('link' in entry) symlinkSync(entry.link, at);
+    else mkdirSync(at, { recursive: true });
+  }
+  return root;
+}
+
+/** Runs the command line in a folder; nothing it prints may be a stack trace. */
+export async function check(cwd: string, args: readonly string[] = []): Promise<Outcome> {
+  let [out, err] = ['', ''];
+  const code = await run(['check', '--format', 'json', ...args], {
+    cwd,
+    env: {},
+    isTerminal: false,
+    readStdin: () => Promise.resolve(Buffer.of()),
+    out: (text) => {
+      out += text;
+    },
+    err: (text) => {
+      err += text;
+    },
+  });
+  expect(`${out}${err}`).not.toMatch(/^\s*at .*:\d+:\d+\)?$/m);
+  return { code, said: linesOf(JSON.parse(out)), err };
+}
+
+/** As `check` of a project with these entries. */
+export function checkFiles(entries: Readonly<Record<string, Entry | undefined>>): Promise<Outcome> {
+  return check(project(entries));
+}
+
+interface Report {
+  readonly findings: readonly {
+    readonly ruleId: string;
+    readonly message: string;
+    readonly file: string;
+    readonly start: { readonly line: number; readonly column: number };
+  }[];
+  readonly error?: {
+    readonly message: string;
+    readonly file?: string;
+    readonly line?: number;
+    readonly column?: number;
+  };
+}
+
+function linesOf({ findings, error }: Report): readonly string[] {
+  const lines = findings.map(
+    ({ ruleId, message, file, start }) => `${file}:${start.line}:${start.column} ${ruleId} ${message}`,
+  );
+  if (error === undefined) return lines;
+  const { message, file, line, column } = error;
+  return [...lines, file === undefined ? message : `${file}:${line}:${column} ${message}`];
+}

@@ -1,0 +1,187 @@
+import { expect, test } from '@jest/globals';
+
+import { check, checkFiles, MANIFEST, project, type Entry } from './check-files';
+
+const FILE = 'contracts.yaml';
+const WRONG_MANIFEST = 'the manifest is wrong, so nothing was checked; ';
+
+/** Nine to the ninth values, in ten lines. */
+const ALIASES = Array.from({ length: 10 }, (_, step) =>
+  step === 0 ? 'a0: &a0 [1, 2, 3]' : `a${step}: &a${step} [${`*a${step - 1}, `.repeat(9)}]`,
+).join('\n');
+
+/** A manifest, and the one thing that is said of it, after its name. */
+const WRONG: readonly (readonly [name: string, manifest: string | Buffer, position: string, said: string])[] =
+  [
+    [
+      'empty',
+      '',
+      '1:1',
+      'the manifest is empty: it needs `contracts:`, which `samplegate init` writes for the samples here',
+    ],
+    [
+      'nothing but a comment',
+      '# later\n',
+      '1:1',
+      'the manifest is empty: it needs `contracts:`, which `samplegate init` writes for the samples here',
+    ],
+    ['a list', '- contracts\n', '1:1', 'a list stands where the schema wants an object'],
+    ['not UTF-8', Buffer.from('# \xe9\n', 'latin1'), '1:3', 'is not UTF-8 at byte 2: save it as UTF-8'],
+    [
+      'not YAML',
+      'contracts: [\n',
+      '2:1',
+      'flow sequence in block collection must be sufficiently indented and end with a ]',
+    ],
+    [
+      'indented by tabs',
+      'contracts:\n\tflavors.show: {}\n',
+      '2:1',
+      'YAML is indented by spaces, not by tabs: replace them',
+    ],
+    [
+      'two documents',
+      `${MANIFEST}---\n${MANIFEST}`,
+      '5:1',
+      'a second document starts here: keep one in a file',
+    ],
+    [
+      'full of equal keys',
+      `${MANIFEST}contracts: {}\n`,
+      '5:1',
+      'the key `contracts` stands twice: remove one',
+    ],
+    ['a bomb of aliases', ALIASES, '1:1', 'its aliases multiply beyond all bounds: write it with fewer'],
+    [
+      'misspelt',
+      MANIFEST.replace('schema:', 'shema:'),
+      '3:5',
+      'unknown key "shema", and the required "schema" is missing: rename it',
+    ],
+    [
+      'with an unknown key',
+      `${MANIFEST}colour: red\n`,
+      '5:1',
+      'unknown key "colour": the schema allows only $schema, service, samples, schemas, types, base_microversion, contracts, facts, rules, formats, … (12 in all)',
+    ],
+    [
+      'with a microversion that is a number',
+      `${MANIFEST}base_microversion: 2.10\n`,
+      '5:20',
+      '2.10 is a number without quotes, 2.1: quote it, "2.10"',
+    ],
+    [
+      'with a range that is a number',
+      MANIFEST.replace('schema: show.json', 'ranges: [{ max_version: 2.10, schema: show.json }]'),
+      '3:29',
+      '2.10 is a number without quotes, 2.1: quote it, "2.10"',
+    ],
+    [
+      'with a range that holds nothing',
+      MANIFEST.replace(
+        'schema: show.json',
+        'ranges: [{ min_version: "2.10", max_version: "2.9", schema: show.json }]',
+      ),
+      '3:14',
+      'no microversion lies between 2.10 and 2.9: min_version is newer than max_version',
+    ],
+    [
+      'with a misspelt rule',
+      `${MANIFEST}rules: { file-readible: off }\n`,
+      '5:10',
+      'there is no rule `file-readible`: did you mean `file-readable`?',
+    ],
+    [
+      'with a rule that is a name of JavaScript',
+      `${MANIFEST}rules: { __proto__: off }\n`,
+      '5:10',
+      'there is no rule `__proto__`: `samplegate explain` lists them',
+    ],
+    [
+      'with a time limit of nothing',
+      `${MANIFEST}limits: { validation_time: 0 }\n`,
+      '5:28',
+      '0 is too small: the least is 1',
+    ],
+  ];
+
+test.each(WRONG)(
+  'a manifest stops the run where it is wrong: %s',
+  async (_name, manifest, position, said) => {
+    const { code, said: all, err } = await checkFiles({ [FILE]: manifest });
+    expect({ code, said: all }).toEqual({ code: 2, said: [`${FILE}:${position} ${WRONG_MANIFEST}${said}`] });
+    expect(err).toContain('samplegate: the manifest is wrong, so nothing was checked\n\ncontracts.yaml\n\n');
+  },
+);
+
+test.each([
+  ['a trailing comma', '{ "contracts": {}, }', '1:18', 'a trailing comma is not JSON: remove it'],
+  [
+    'equal keys',
+    '{ "contracts": {}, "contracts": {} }',
+    '1:20',
+    'the key "contracts" stands twice in this object, and parsers disagree which one counts: remove one',
+  ],
+  ['an empty file', '', '1:1', 'the file is empty: a JSON value belongs here'],
+  [
+    'a number for a microversion',
+    '{ "contracts": { "c": { "schema": "show.json" } }, "base_microversion": 2.10 }',
+    '1:73',
+    '2.10 is a number without quotes, 2.1: quote it, "2.10"',
+  ],
+])('a JSON manifest stops the run where it is wrong: %s', async (_name, text, position, said) => {
+  const outcome = await checkFiles({ [FILE]: undefined, 'contracts.json': text });
+  expect(outcome).toMatchObject({
+    code: 2,
+    said: [`contracts.json:${position} ${WRONG_MANIFEST}${said}`],
+  });
+});
+
+const NONE =
+  'there is no contracts.yaml here: run `samplegate init` to write one, or name one with `--manifest FILE`';
+
+test.each<readonly [string, Entry | undefined, string]>([
+  ['missing', undefined, NONE],
+  ['a link to nothing', { link: 'nowhere.yaml' }, NONE],
+  [
+    'a folder',
+    { folder: true },
+    'the manifest `contracts.yaml` cannot be read: it is a folder, not a file; rename it, or put the file in its place',
+  ],
+  [
+    'a link to itself',
+    { link: FILE },
+    'the manifest `contracts.yaml` cannot be read: its symbolic links go round in a loop; remove the loop',
+  ],
+])('a manifest that is %s stops the run', async (_name, manifest, said) => {
+  expect(await checkFiles({ [FILE]: manifest })).toEqual({
+    code: 2,
+    said: [said],
+    err: `samplegate: ${said}\n`,
+  });
+});
+
+test('a manifest that is named and not there stops the run', async () => {
+  expect(await check(project({}), ['--manifest', 'nowhere.yaml'])).toMatchObject({
+    code: 2,
+    said: ['the manifest `nowhere.yaml` cannot be read: there is no such file; create it, or mend the path'],
+  });
+});
+
+test.each([
+  ['on one line', '['.repeat(100_000)],
+  ['by indentation', Array.from({ length: 5000 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n')],
+])('a manifest that nests out of all bounds stops the run: %s', async (_name, manifest) => {
+  const { code, said } = await checkFiles({ [FILE]: manifest });
+  expect({ code, said }).toEqual({
+    code: 2,
+    said: [expect.stringMatching(/^contracts\.yaml:\d+:\d+ .*; nests too deep to be read: flatten it$/)],
+  });
+});
+
+test('limits beyond all bounds bound nothing, and break nothing', async () => {
+  const outcome = await checkFiles({
+    [FILE]: `${MANIFEST}limits: { validation_time: 9007199254740991, file_size: 9007199254740991 }\n`,
+  });
+  expect(outcome).toMatchObject({ code: 0, said: [] });
+});

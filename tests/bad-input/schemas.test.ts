@@ -1,0 +1,159 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { checkFiles, MANIFEST, type Entry } from './check-files';
+
+const FILE = 'schemas/show.json';
+
+function object(properties: string, rest = ''): string {
+  return `{ "type": "object", "properties": { ${properties} }${rest} }`;
+}
+
+/** A schema, and all that is said of it, each after its file's name. */
+const WRONG: readonly (readonly [name: string, schema: Entry, ...said: string[]])[] = [
+  ['no JSON', '{ "type": }', ':1:11 schema-readable a value belongs here, but found `}`'],
+  ['an empty file', '', ':1:1 schema-readable the file is empty: a JSON value belongs here'],
+  [
+    'equal keys',
+    '{ "type": "object", "type": "array" }',
+    ':1:21 schema-readable the key "type" stands twice in this object, and parsers disagree which one counts: remove one',
+  ],
+  [
+    'deep nesting',
+    '{"not":'.repeat(100_000),
+    ':1:3585 schema-readable nests deeper than 512 levels: flatten it, or raise `limits.depth`',
+  ],
+  [
+    'a folder',
+    { folder: true },
+    ':1:1 schema-readable cannot be read: it is a folder, not a file; rename it, or put the file in its place',
+  ],
+  [
+    'a link to itself',
+    { link: 'show.json' },
+    ':1:1 schema-readable cannot be read: its symbolic links go round in a loop; remove the loop',
+  ],
+  [
+    'no schema',
+    '{ "type": "objekt", "required": "id" }',
+    ':1:11 schema-is-valid not a schema: "objekt" is not one of array, boolean, integer, null, number, object, string: did you mean "object"?',
+    ':1:33 schema-is-valid not a schema: "id" is a string; the schema wants a list',
+  ],
+  [
+    'a list',
+    '[]',
+    ':1:1 schema-is-valid not a schema: a list stands where the schema wants an object or a boolean',
+  ],
+  [
+    'dangling references',
+    object('"a": { "$ref": "#/$defs/a" }, "b": { "$ref": "nowhere.json" }'),
+    ':1:52 schema-references-resolve "#/$defs/a" leads nowhere: write the schema that it means',
+    ':1:82 schema-references-resolve "nowhere.json" leads nowhere: write the schema that it means',
+  ],
+  [
+    'references that leave the folder',
+    object('"a": { "$ref": "https://example.com/a.json" }, "b": { "$ref": "../contracts.yaml" }'),
+    ':1:52 schema-references-resolve "https://example.com/a.json" leads out of schemas, and nothing is fetched: copy that schema there, and refer to it by its path',
+    ':1:99 schema-references-resolve "../contracts.yaml" leads out of schemas, and nothing is fetched: copy that schema there, and refer to it by its path',
+  ],
+  [
+    'a reference to itself with nothing in between',
+    '{ "$ref": "#" }',
+    ':1:11 schema-references-resolve "#" leads back to the schema that it is part of, with no value in between: no check by it would end',
+  ],
+  [
+    'an unknown keyword',
+    '{ "type": "object", "requierd": ["id"] }',
+    ':1:21 schema-keywords-known "requierd" is no keyword of 2020-12, so nothing is checked by it: did you mean "required"?',
+  ],
+  [
+    'an unknown format',
+    object('"id": { "type": "string", "format": "uid" }'),
+    ':1:73 schema-formats-known unknown format "uid", so nothing is checked by it: did you mean "uuid"?',
+  ],
+  [
+    'a pattern that is no regular expression',
+    object('"id": { "type": "string", "pattern": "([" }'),
+    ':1:74 schema-patterns-compile ([ is not a regular expression: unterminated character class',
+  ],
+  [
+    'an unknown dialect',
+    '{ "$schema": "http://json-schema.org/draft-03/schema#", "type": "object" }',
+    ':1:14 schema-dialect-known unknown dialect "http://json-schema.org/draft-03/schema#": 2020-12, 2019-09, draft-07, draft-06 and draft-04 are known, such as "https://json-schema.org/draft/2020-12/schema"',
+  ],
+];
+
+test.each(WRONG)('a bad schema is told at its token: %s', async (_name, schema, ...said) => {
+  const outcome = await checkFiles({ [FILE]: schema });
+  expect(outcome).toEqual({ code: 1, said: said.map((text) => FILE + text), err: '' });
+});
+
+test.each([
+  ['is not there', {}, 'schema: show.json', 'schema: shwo.json', 'did you mean "show.json"?'],
+  [
+    'is a link to nothing',
+    { [FILE]: { link: 'nowhere.json' } },
+    '',
+    '',
+    'write it, or name one that is there',
+  ],
+] as const)('a schema that %s is told in the manifest', async (_name, entries, from, to, hint) => {
+  const { code, said } = await checkFiles({ ...entries, 'contracts.yaml': MANIFEST.replace(from, to) });
+  const name = to === '' ? 'show.json' : 'shwo.json';
+  expect({ code, said }).toEqual({
+    code: 1,
+    said: [`contracts.yaml:3:13 schema-readable there is no schema "${name}" below schemas: ${hint}`],
+  });
+});
+
+test('a recursive schema is legal, and followed as deep as a sample may nest', async () => {
+  const outcome = await checkFiles({
+    [FILE]: '{ "type": ["object", "string"], "additionalProperties": { "$ref": "#" } }',
+    'api_samples/flavor.json': `${'{"a":'.repeat(511)}7${'}'.repeat(511)}\n`,
+  });
+  expect(outcome).toMatchObject({
+    code: 1,
+    said: [expect.stringMatching(/^api_samples\/flavor\.json:1:2556 sample-matches-schema 7 is a number; /)],
+  });
+});
+
+test('a YAML schema that nests out of all bounds is one finding', async () => {
+  const outcome = await checkFiles({
+    'contracts.yaml': MANIFEST.replace('show.json', 'show.yaml'),
+    'schemas/show.yaml': '{not: '.repeat(50_000),
+  });
+  expect(outcome).toMatchObject({
+    code: 1,
+    said: [
+      expect.stringMatching(
+        /^schemas\/show\.yaml:1:\d+ schema-readable nests too deep to be read: flatten it$/,
+      ),
+    ],
+  });
+});
+
+describe('a check that would take for ever', () => {
+  const TIMED_OUT =
+    'api_samples/flavor.json:1:1 validation-ends not checked: show.json took longer than 100 ms: simplify its patterns (nested repeats such as (a+)+ take forever), or raise `limits.validation_time`';
+
+  test.each([
+    ['a catastrophic pattern', object('"id": { "type": "string", "pattern": "^(a+)+$" }')],
+    ['a catastrophic key pattern', '{ "type": "object", "patternProperties": { "^(a+)+$": false } }'],
+    ['references that double at each step', doubling(40)],
+  ])('ends at the time limit: %s', async (_name, schema) => {
+    const outcome = await checkFiles({
+      'contracts.yaml': `${MANIFEST}limits: { validation_time: 100 }\n`,
+      [FILE]: schema,
+      'api_samples/flavor.json': `{ "id": "${'a'.repeat(50)}!", "${'a'.repeat(50)}!": 1 }\n`,
+    });
+    expect(outcome).toEqual({ code: 1, said: [TIMED_OUT], err: '' });
+  });
+});
+
+function doubling(steps: number): string {
+  const definitions = Array.from(
+    { length: steps },
+    (_, step) =>
+      `"s${step}": { "allOf": [{ "$ref": "#/$defs/s${step + 1}" }, { "$ref": "#/$defs/s${step + 1}" }] }`,
+  );
+  return `{ "$ref": "#/$defs/s0", "$defs": { ${definitions.join(', ')}, "s${steps}": { "type": "object" } } }`;
+}

@@ -1,0 +1,32 @@
+import { run } from '../../src/cli/run';
+
+/** What a command line is run with, besides its arguments. */
+export interface CliWorld {
+  readonly cwd: string;
+  readonly stdin?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  /** Whether the standard output is a terminal. Default: no. */
+  readonly isTerminal?: boolean;
+}
+
+/** What a command line printed, and its exit code. */
+export interface CliOutcome {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs a command line in this process. */
+export async function runCli(argv: readonly string[], world: CliWorld): Promise<CliOutcome> {
+  const out: string[] = [];
+  const err: string[] = [];
+  const code = await run(argv, {
+    cwd: world.cwd,
+    env: world.env ?? {},
+    isTerminal: world.isTerminal ?? false,
+    readStdin: async () => Buffer.from(world.stdin ?? ''),
+    out: (text) => out.push(text),
+    err: (text) => err.push(text),
+  });
+  return { code, out: out.join(''), err: err.join('') };
+}

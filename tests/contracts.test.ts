@@ -1,0 +1,5 @@
+import { join } from 'node:path';
+
+import { describeContracts } from '../src/jest';
+
+describeContracts({ cwd: join(__dirname, '..') });

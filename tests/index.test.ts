@@ -1,0 +1,88 @@
+import { describe, expect, test } from '@jest/globals';
+import { expectTypeOf } from 'expect-type';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import * as samplegate from '../src/index';
+import type { CheckOptions, CheckResult, Finding, ReportFormat, Severity, VersionsIndex } from '../src/index';
+
+const ROOT = join(__dirname, '..');
+const index: unknown = JSON.parse(
+  readFileSync(join(ROOT, 'api_samples/versions/versions-get-resp.json'), 'utf8'),
+);
+
+test('the library exports these, and nothing by accident', () => {
+  expect(Object.keys(samplegate).toSorted()).toEqual([
+    'REPORTERS',
+    'UsageError',
+    'check',
+    'checkProject',
+    'checkVersionsDocuments',
+    'isReportFormat',
+    'isVersionsChoices',
+    'isVersionsIndex',
+    'isVersionsShow',
+    'openProject',
+  ]);
+});
+
+describe('what the README shows', () => {
+  test('check() gives findings and a summary, which every reporter turns into text', async () => {
+    const result = await samplegate.check({ cwd: ROOT, manifest: 'contracts.yaml' });
+    expect(result.findings.filter(({ severity }) => severity !== 'info')).toEqual([]);
+    expect(result.summary.samples).toBe(3);
+    const options = { color: false, verbose: false, quiet: false, version: '1.2.3' };
+    for (const [format, report] of Object.entries(samplegate.REPORTERS)) {
+      expect(samplegate.isReportFormat(format)).toBe(true);
+      expect(report(result, options)).toMatch(/\n$/);
+    }
+    expect(samplegate.isReportFormat('xml')).toBe(false);
+  });
+
+  test('check() of an open project is the same', async () => {
+    const project = samplegate.openProject({ cwd: ROOT });
+    const [open, closed] = [await samplegate.checkProject(project), await samplegate.check({ cwd: ROOT })];
+    expect(open.findings).toEqual(closed.findings);
+    expect(open.summary).toEqual(closed.summary);
+  });
+
+  test('checkVersionsDocuments() holds texts to the laws', async () => {
+    const text = JSON.stringify(index);
+    const { findings } = await samplegate.checkVersionsDocuments([{ name: 'versions.json', text }], {
+      newest: '2.61',
+    });
+    expect(findings.map(({ ruleId }) => ruleId)).toContain('newest-matches-code');
+  });
+
+  test('a guard narrows a body to its type', () => {
+    expect(samplegate.isVersionsIndex(index)).toBe(true);
+    expect(samplegate.isVersionsShow(index)).toBe(false);
+    if (samplegate.isVersionsIndex(index)) {
+      expect(index.versions.map(({ id, status }) => `${id} ${status}`)).toEqual([
+        'v2.0 SUPPORTED',
+        'v2.1 CURRENT',
+      ]);
+    }
+  });
+
+  test('a wrong manifest is a UsageError', async () => {
+    const wrong = samplegate.check({ cwd: join(__dirname, 'fixtures/projects/wrong-manifest') });
+    await expect(wrong).rejects.toBeInstanceOf(samplegate.UsageError);
+  });
+});
+
+// Held by the compiler, which CI runs; here it only has to load.
+test('the types are these', () => {
+  expectTypeOf(samplegate.check).returns.resolves.toEqualTypeOf<CheckResult>();
+  expectTypeOf<CheckOptions['paths']>().toEqualTypeOf<readonly string[] | undefined>();
+  expectTypeOf(samplegate.checkVersionsDocuments).returns.resolves.toEqualTypeOf<CheckResult>();
+  expectTypeOf(samplegate.checkVersionsDocuments)
+    .parameter(0)
+    .items.toHaveProperty('text')
+    .toEqualTypeOf<string>();
+  expectTypeOf<CheckResult['findings']>().toEqualTypeOf<readonly Finding[]>();
+  expectTypeOf<Finding['severity']>().toEqualTypeOf<Severity>();
+  expectTypeOf<keyof typeof samplegate.REPORTERS>().toEqualTypeOf<ReportFormat>();
+  expectTypeOf(samplegate.isVersionsIndex).guards.toEqualTypeOf<VersionsIndex>();
+  expectTypeOf<CheckResult['findings']>().not.toHaveProperty('push');
+});

@@ -1,0 +1,125 @@
+import { beforeAll, expect, test } from '@jest/globals';
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { check } from '../../src/engine/check';
+import { isAboutOneDocument } from '../../src/engine/verdicts';
+import type { CheckResult } from '../../src/model/check-result';
+import { formatFindings } from '../../src/reporters/format-findings';
+import { RULES } from '../../src/rules/registry';
+import { tempProject } from '../engine/temp-project';
+import { runChildJest, type ChildSuite } from './run-child-jest';
+
+const PROJECTS = join(__dirname, '../fixtures/projects');
+const across = RULES.filter((rule) => !isAboutOneDocument(rule)).map(({ id }) => id);
+
+let suites: ReadonlyMap<string, ChildSuite>;
+
+function suite(name: string): ChildSuite {
+  const found = suites.get(name);
+  if (found === undefined) throw new Error(`the run says nothing of ${name}`);
+  return found;
+}
+
+beforeAll(async () => {
+  const missing = tempProject({
+    'contracts.json': {
+      contracts: { a: { schema: 'a.json', samples: '*.json' } },
+      facts: {
+        x: [
+          { file: 'gone.txt', match: 'x' },
+          { sample: 'a.json', at: '$.x' },
+        ],
+      },
+    },
+    'schemas/a.json': { type: 'object' },
+    'api_samples/a.json': { x: 1 },
+  });
+  symlinkSync('nowhere', join(missing, 'api_samples/dangling.json'));
+  suites = await runChildJest(
+    ['green', 'red', 'warnings', 'wrong-manifest', 'no-manifest', 'missing-files'],
+    {
+      MISSING_FILES: missing,
+    },
+  );
+}, 20_000);
+
+test('a project has a test a sample and one for each rule that looks across documents', () => {
+  const samples = ['bad.json', 'server-get-resp.json', 'server-get-v257.json'].concat(
+    ['v2.10', 'v2.3'].map((folder) => `${folder}/server-get-resp.json`),
+  );
+  expect(suite('green')).toEqual({
+    message: '',
+    tests: [...samples.map((name) => `api_samples/servers/${name}`), ...across].map((name) => ({
+      name: `contracts of contracts.yaml ${name}`,
+      status: 'passed',
+      failure: '',
+    })),
+  });
+});
+
+test('a failure is what `samplegate check` prints of it, and nothing else', async () => {
+  const result = await check({ cwd: join(PROJECTS, 'servers-wrong') });
+  expect(result.findings.length).toBeGreaterThan(5);
+  expect(suite('red').tests.map(({ name, failure }) => [name, failure])).toEqual(
+    result.verdicts.map(({ file, name, findings }) => [
+      `contracts of contracts.yaml ${file ?? name}`,
+      findings.length === 0 ? '' : asPrinted(findings, result),
+    ]),
+  );
+});
+
+function asPrinted(findings: CheckResult['findings'], { sources, verdicts }: CheckResult): string {
+  const contracts = new Map(verdicts.map(({ file = '', contract = '' }) => [file, contract]));
+  const known = new Map([...contracts].filter(([, contract]) => contract !== ''));
+  return formatFindings(findings, sources, { color: false, contracts: known });
+}
+
+test('what fails a test can be set', () => {
+  expect(
+    suite('warnings')
+      .tests.filter(({ name }) => name.endsWith('flavor.json'))
+      .map(({ name, status }) => `${name} ${status}`),
+  ).toEqual([
+    'by default contracts of contracts.yaml api_samples/flavor.json passed',
+    'at warning contracts of contracts.yaml api_samples/flavor.json failed',
+  ]);
+});
+
+test('a wrong manifest fails the suite, with all that is wrong at its line and column', () => {
+  const { message, tests } = suite('wrong-manifest');
+  expect(tests).toEqual([]);
+  for (const line of [
+    'the manifest is wrong, so nothing was checked',
+    '1:1   error  manifest   /servce',
+    'unknown key "servce": did you mean "service"?',
+    '5:5   error  manifest   /contracts/servers.show/sample',
+    '6:20  error  manifest   /base_microversion',
+    '2.10 is a number without quotes, 2.1: quote it, "2.10"',
+    "> 4 | describeContracts({ cwd: join(__dirname, '../wrong-manifest') });",
+  ]) {
+    expect(message).toContain(line);
+  }
+  // Where we threw it, and what wraps it, is of no use to a user.
+  expect(message).not.toMatch(/in-plain-words|UsageError/);
+});
+
+test('a manifest that is not there fails the suite', () => {
+  expect(suite('no-manifest').message).toContain('there is no contracts.yaml here: run `samplegate init`');
+});
+
+test('what is missing on disk is a finding, although the errors of Node are of another realm', () => {
+  const failures = suite('missing-files').tests.filter(({ status }) => status === 'failed');
+  expect(
+    failures.map(({ name, failure }) => [name.replace(/^.* /, ''), failure.split('\n')[3]?.trim()]),
+  ).toEqual([
+    [
+      'api_samples/dangling.json',
+      'cannot be read: it is a symbolic link to nothing; mend or remove the link',
+    ],
+    [
+      'fact-found',
+      'the fact "x" is not to be found here: `gone.txt` cannot be read: there is no such file; create it, or mend the path',
+    ],
+  ]);
+});

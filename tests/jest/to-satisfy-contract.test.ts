@@ -1,0 +1,132 @@
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { join } from 'node:path';
+
+import { toSatisfyContract } from '../../src/jest/to-satisfy-contract';
+import { tempProject } from '../engine/temp-project';
+import { runChildJest, type ChildSuite } from './run-child-jest';
+
+const cwd = join(__dirname, '../fixtures/projects/servers-right');
+const server = { id: '8f4cbcd2-a1b3-4a0b-9f4c-0d1a2b3c4d5e', name: 'web-1', status: 'ACTIVE' };
+
+let tests: ChildSuite['tests'];
+
+beforeAll(async () => {
+  const broken = tempProject({
+    'contracts.json': { contracts: { broken: { schema: 'a.json' } } },
+    'schemas/a.json': { type: 'obect' },
+    'api_samples/.keep': '',
+  });
+  tests = (await runChildJest(['matcher'], { BROKEN_SCHEMA: broken })).get('matcher')?.tests ?? [];
+}, 20_000);
+
+test.each([
+  'satisfies',
+  'not, and does not satisfy',
+  'at a microversion',
+  'a promise of a body',
+  'asymmetric',
+])('a test passes: %s', (name) => {
+  expect(tests.find((each) => each.name === name)).toEqual({ name, status: 'passed', failure: '' });
+});
+
+const NO_CONTRACT = 'there is no contract `server.show`: did you mean `servers.show`?';
+
+test.each([
+  [
+    'does not satisfy',
+    [
+      'value for servers.show   contract servers.show',
+      '',
+      '  5:19  error  sample-matches-schema   /server/status',
+      '        "ACTVE" is not one of ACTIVE, BUILD, ERROR: did you mean "ACTIVE"?',
+      '    5 |         "status": "ACTVE"',
+      '      |                   ^^^^^^^',
+    ],
+  ],
+  ['not, and satisfies', ['the value satisfies the contract servers.show, and was expected not to']],
+  [
+    'at another microversion',
+    [
+      'value for servers.show   contract servers.show',
+      '',
+      '  2:15  error  sample-matches-schema   /server',
+      '        the required key "locked" is missing',
+    ],
+  ],
+  ['unknown contract', [NO_CONTRACT]],
+  ['not, of an unknown contract', [NO_CONTRACT]],
+  [
+    'wrong manifest',
+    [
+      'the manifest is wrong, so nothing was checked',
+      '',
+      'contracts.yaml',
+      '',
+      '  1:1   error  manifest   /servce',
+    ],
+  ],
+  [
+    'no manifest',
+    [
+      'there is no contracts.yaml here: run `samplegate init` to write one, or name one with `--manifest FILE`',
+    ],
+  ],
+  [
+    'undefined',
+    [
+      'value for servers.show   contract servers.show',
+      '',
+      '  1:1  error  json-well-formed',
+      '       not a JSON value: undefined',
+    ],
+  ],
+  [
+    'not, of a broken schema',
+    [
+      'the contract broken cannot be checked',
+      '',
+      'schemas/a.json',
+      '',
+      '  1:9  error  schema-is-valid   /type',
+    ],
+  ],
+])('a test fails in plain words: %s', (name, lines) => {
+  const found = tests.find((each) => each.name === name);
+  expect(found?.status).toBe('failed');
+  expect(
+    found?.failure
+      .replace(/^Error: /, '')
+      .split('\n')
+      .slice(0, lines.length),
+  ).toEqual(lines);
+});
+
+describe('by itself', () => {
+  test('the matcher says whether a value passes, and why not', () => {
+    const { pass, message } = toSatisfyContract({ server: { ...server, id: 'x' } }, 'servers.show', { cwd });
+    expect(pass).toBe(false);
+    expect(message()).toContain('error  sample-matches-schema   /server/id');
+    expect(toSatisfyContract({ server }, 'servers.show', { cwd }).pass).toBe(true);
+  });
+
+  test('findings below error do not fail it', () => {
+    const root = join(__dirname, '../..');
+    const document = {
+      version: {
+        id: 'v2.1',
+        status: 'CURRENT',
+        links: [
+          { rel: 'self', href: 'http://127.0.0.1:8774/v2.1/' },
+          { rel: 'describedby', type: 'text/html', href: 'http://docs.openstack.org/' },
+        ],
+        'media-types': [
+          { base: 'application/json', type: 'application/vnd.openstack.compute+json;version=2.1' },
+        ],
+        version: '2.250',
+        min_version: '2.1',
+        updated: '2013-07-23T11:33:21Z',
+      },
+    };
+    expect(toSatisfyContract(document, 'versions.show', { cwd: root }).pass).toBe(true);
+  });
+});

@@ -1,0 +1,126 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { describe, expect, test } from '@jest/globals';
+
+import { DEFAULT_LIMITS } from '../../src/model/limits';
+import { loadFacts } from '../../src/project/load-facts';
+import { parseDocument } from '../../src/project/load-samples';
+import type { ManifestFactPlace } from '../../src/project/manifest';
+import { tempProject } from '../engine/temp-project';
+
+const SAMPLE = `{
+    "version": { "version": "2.60", "ram": 512, "ids": ["a", "b"] }
+}
+`;
+
+const SOURCE = `# The newest one.
+_MAX = "2.60"
+_OLD = "2.1"
+`;
+
+function read(place: Readonly<Record<'sample' | 'at', string>> | Readonly<Record<'file' | 'match', string>>) {
+  const folder = tempProject({ 'src/version.py': SOURCE });
+  writeFileSync(join(folder, 'src', 'binary.bin'), Buffer.from([0x61, 0xff]));
+  writeFileSync(join(folder, 'src', 'marked.txt'), '\uFEFF2.60\n');
+  const places: readonly ManifestFactPlace[] = [
+    'file' in place
+      ? { kind: 'file', pointer: '/facts/f/0', ...place }
+      : { kind: 'sample', pointer: '/facts/f/0', ...place },
+  ];
+  const samples = [
+    { path: 'show.json', text: SAMPLE },
+    { path: 'broken.json', text: '{' },
+  ].map(({ path, text }) => ({
+    path,
+    claims: [],
+    document: parseDocument(`api_samples/${path}`, text, 'sample', DEFAULT_LIMITS),
+  }));
+  const { facts, sources } = loadFacts({
+    facts: [{ name: 'f', pointer: '/facts/f', places }],
+    samples,
+    folder: join(folder, 'src'),
+    manifest: 'src/contracts.yaml',
+    cwd: folder,
+    limits: { ...DEFAULT_LIMITS, validationTime: 100 },
+  });
+  return { source: facts[0]?.sources[0], sources };
+}
+
+describe('a place in a sample', () => {
+  test.each([
+    ['a string as it is', '$.version.version', [['2.60', '/version/version']]],
+    ['any other value as its JSON', '$.version.ram', [['512', '/version/ram']]],
+    [
+      'every value that is selected',
+      '$.version.ids[*]',
+      [
+        ['a', '/version/ids/0'],
+        ['b', '/version/ids/1'],
+      ],
+    ],
+  ])('says %s', (_what, at, expected) => {
+    const { source } = read({ sample: 'show.json', at });
+    expect(source).toEqual({
+      description: `\`${at}\` in show.json`,
+      place: { file: 'src/contracts.yaml', pointer: '/facts/f/0', token: 'opening' },
+      readings: expected.map(([value, pointer]) => ({
+        value,
+        place: { file: 'api_samples/show.json', pointer, token: 'value' },
+      })),
+    });
+  });
+
+  test.each([
+    ['shwo.json', '$', 'there is no sample `shwo.json`: did you mean `show.json`?'],
+    ['elsewhere/entirely.json', '$', 'there is no sample `elsewhere/entirely.json`'],
+    ['broken.json', '$', '`broken.json` cannot be read as JSON'],
+    ['show.json', '$.nothing', '`$.nothing` selects nothing in `show.json`'],
+    ['show.json', 'version', /^`version` is not a JSONPath query: /],
+  ])('%s, %s says nothing: %s', (sample, at, problem) => {
+    expect(read({ sample, at }).source).toMatchObject({
+      readings: [],
+      problem: typeof problem === 'string' ? problem : expect.stringMatching(problem),
+    });
+  });
+});
+
+describe('a place in a text file', () => {
+  test.each([
+    ['its first group', '_MAX = "(.+?)"', '2.60', [26, 30]],
+    ['all of it, where it has no group', '\\d\\.1\\b', '2.1', [40, 43]],
+    ['^ and $ are those of a line', '^_OLD = "(.+)"$', '2.1', [40, 43]],
+  ])('says what a pattern matches: %s', (_what, match, value, span) => {
+    const { source, sources } = read({ file: 'version.py', match });
+    expect(source).toMatchObject({
+      readings: [{ value, place: { file: 'src/version.py', span } }],
+    });
+    expect(sources.map(({ name }) => name)).toEqual(['src/version.py']);
+  });
+
+  test('says every match', () => {
+    const { source } = read({ file: 'version.py', match: '"(.+?)"' });
+    expect(source?.readings.map(({ value }) => value)).toEqual(['2.60', '2.1']);
+  });
+
+  test('may start with a byte order mark', () => {
+    expect(read({ file: 'marked.txt', match: '[\\d.]+' }).source?.readings).toMatchObject([
+      { value: '2.60', place: { span: [1, 5] } },
+    ]);
+  });
+
+  test.each([
+    ['version.py', '_MIN = "(.+)"', '`_MIN = "(.+)"` matches nothing in `version.py`'],
+    ['version.py', '(', '`(` is not a regular expression: Unterminated group'],
+    ['nowhere.py', '.', '`nowhere.py` cannot be read: there is no such file; create it, or mend the path'],
+    ['.', '.', '`.` cannot be read: it is a folder, not a file; rename it, or put the file in its place'],
+    ['binary.bin', '.', '`binary.bin` is not UTF-8 at byte 1: save it as UTF-8'],
+    [
+      'version.py',
+      '^(?:[^Z]|[^Z])+Z',
+      '`^(?:[^Z]|[^Z])+Z` took longer than 100 ms: simplify it, or raise `limits.validation_time`',
+    ],
+  ])('%s, %s says nothing: %s', (file, match, problem) => {
+    expect(read({ file, match }).source).toMatchObject({ readings: [], problem });
+  });
+});

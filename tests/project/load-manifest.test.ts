@@ -1,0 +1,192 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { DEFAULT_LIMITS } from '../../src/model/limits';
+import { UsageError } from '../../src/model/usage-error';
+import { loadManifest } from '../../src/project/load-manifest';
+import { tempProject } from '../engine/temp-project';
+
+const SMALLEST = 'contracts:\n  c: { schema: c.json }\n';
+
+function load(files: Readonly<Record<string, unknown>>, path?: string) {
+  return loadManifest(tempProject(files), path);
+}
+
+describe('which file is the manifest', () => {
+  test.each([
+    [['contracts.yaml', 'contracts.yml', 'contracts.json'], 'contracts.yaml'],
+    [['contracts.yml', 'contracts.json'], 'contracts.yml'],
+    [['contracts.json'], 'contracts.json'],
+  ])('of %j it is %s', (names, expected) => {
+    const json = JSON.stringify({ contracts: { c: { schema: 'c.json' } } });
+    expect(load(Object.fromEntries(names.map((name) => [name, json]))).source.name).toBe(expected);
+  });
+
+  test('the one that is named, whatever its name is; paths are relative to its folder', () => {
+    const folder = tempProject({ 'api/gate.yaml': SMALLEST });
+    expect(loadManifest(folder, 'api/gate.yaml')).toMatchObject({
+      kind: 'ready',
+      folder: `${folder}/api`,
+      source: { name: 'api/gate.yaml' },
+    });
+  });
+
+  test('none is a usage error that says how to get one', () => {
+    expect(() => load({ 'contract.yaml': SMALLEST })).toThrow(UsageError);
+    expect(() => load({})).toThrow('run `samplegate init` to write one');
+  });
+
+  test('the name tells JSON from YAML', () => {
+    const reading = load({ 'contracts.json': SMALLEST });
+    expect(reading.kind).toBe('wrong');
+  });
+});
+
+test('what the smallest manifest leaves out has its default', () => {
+  expect(load({ 'contracts.yaml': SMALLEST })).toMatchObject({
+    kind: 'ready',
+    manifest: {
+      samples: [{ value: 'api_samples', pointer: '/samples' }],
+      schemas: { value: 'schemas', pointer: '/schemas' },
+      types: { value: 'src/types', pointer: '/types' },
+      contracts: [
+        {
+          name: 'c',
+          pointer: '/contracts/c',
+          ranges: [{ pointer: '/contracts/c', schema: { value: 'c.json', pointer: '/contracts/c/schema' } }],
+          samples: [],
+          live: [],
+        },
+      ],
+      facts: [],
+      rules: {},
+      formats: {},
+      unicodePatterns: true,
+      limits: DEFAULT_LIMITS,
+    },
+  });
+});
+
+const FULL = `service: compute
+samples: [api_samples, more]
+schemas: contracts
+types: types
+base_microversion: "2.1"
+contracts:
+  servers/show:
+    laws: false
+    ranges:
+      - { max_version: "2.2", schema: old.json }
+      - { min_version: "2.10", schema: "new.yaml#/Show" }
+    samples:
+      - servers/{microversion}/show.json
+      - { path: servers/bad.json, microversion: "2.57", expect: invalid }
+    live:
+      - { request: GET /servers, status: 300, sample: servers/show.json, negotiates: true }
+facts:
+  newest:
+    - { sample: servers/show.json, at: $.version }
+    - { file: version.py, match: "(.+)" }
+rules: { final-newline: error, self-link: off }
+formats: { date-time: iso8601, name: { pattern: "^a" } }
+unicode_patterns: false
+limits: { file_size: 1, depth: 2, validation_time: 3 }
+`;
+
+test('everything that a manifest can say is read, each with its pointer', () => {
+  const { manifest } = { manifest: undefined, ...load({ 'contracts.yaml': FULL }) };
+  const contract = '/contracts/servers~1show';
+  expect(manifest).toEqual({
+    service: 'compute',
+    baseMicroversion: '2.1',
+    samples: [
+      { value: 'api_samples', pointer: '/samples/0' },
+      { value: 'more', pointer: '/samples/1' },
+    ],
+    schemas: { value: 'contracts', pointer: '/schemas' },
+    types: { value: 'types', pointer: '/types' },
+    contracts: [
+      {
+        name: 'servers/show',
+        pointer: contract,
+        laws: false,
+        ranges: [
+          {
+            pointer: `${contract}/ranges/0`,
+            schema: { value: 'old.json', pointer: `${contract}/ranges/0/schema` },
+            max: '2.2',
+          },
+          {
+            pointer: `${contract}/ranges/1`,
+            schema: { value: 'new.yaml#/Show', pointer: `${contract}/ranges/1/schema` },
+            min: '2.10',
+          },
+        ],
+        samples: [
+          { pointer: `${contract}/samples/0`, path: 'servers/{microversion}/show.json', expect: 'valid' },
+          {
+            pointer: `${contract}/samples/1/path`,
+            path: 'servers/bad.json',
+            microversion: '2.57',
+            expect: 'invalid',
+          },
+        ],
+        live: [
+          {
+            pointer: `${contract}/live/0`,
+            request: 'GET /servers',
+            status: 300,
+            sample: 'servers/show.json',
+            negotiates: true,
+          },
+        ],
+      },
+    ],
+    facts: [
+      {
+        name: 'newest',
+        pointer: '/facts/newest',
+        places: [
+          { kind: 'sample', pointer: '/facts/newest/0', sample: 'servers/show.json', at: '$.version' },
+          { kind: 'file', pointer: '/facts/newest/1', file: 'version.py', match: '(.+)' },
+        ],
+      },
+    ],
+    rules: { 'final-newline': 'error', 'self-link': 'off' },
+    formats: { 'date-time': 'iso8601', name: { pattern: '^a' } },
+    unicodePatterns: false,
+    limits: { fileSize: 1, depth: 2, validationTime: 3 },
+  });
+});
+
+test('JSON says the same as YAML', () => {
+  const value = {
+    base_microversion: '2.10',
+    contracts: { c: { ranges: [{ min_version: '2.9', schema: 'c.json' }], samples: 'c.json' } },
+  };
+  const json = load({ 'contracts.json': value });
+  const yaml = load({
+    'contracts.yaml':
+      'base_microversion: "2.10"\ncontracts:\n  c: { ranges: [{ min_version: "2.9", schema: c.json }], samples: c.json }\n',
+  });
+  expect(json.kind).toBe('ready');
+  expect({ ...json, source: undefined, folder: '' }).toEqual({ ...yaml, source: undefined, folder: '' });
+});
+
+describe('what is wrong is told in steps, as the later ones need the earlier', () => {
+  test.each([
+    ['the text', 'contracts: [\n', { problems: 1, violations: 0, mistakes: 0 }],
+    ['its shape', 'samples: ../x\ncontracts: {}\ncolour: red\n', { problems: 0, violations: 2, mistakes: 0 }],
+    [
+      'what no schema can say',
+      `${SMALLEST}samples: ../x\nschemas: ../y\n`,
+      { problems: 0, violations: 0, mistakes: 2 },
+    ],
+  ])('%s', (_step, text, counts) => {
+    const reading = load({ 'contracts.yaml': text });
+    expect(reading).toMatchObject({ kind: 'wrong', source: { name: 'contracts.yaml' } });
+    const { problems, violations, mistakes } = { problems: [], violations: [], mistakes: [], ...reading };
+    expect({ problems: problems.length, violations: violations.length, mistakes: mistakes.length }).toEqual(
+      counts,
+    );
+  });
+});

@@ -1,0 +1,81 @@
+import { join } from 'node:path';
+
+import { expect, test } from '@jest/globals';
+
+import type { Limits } from '../../src/model/limits';
+import { loadSamples, parseDocument, samplePaths } from '../../src/project/load-samples';
+import { tempProject } from '../engine/temp-project';
+
+const LIMITS: Limits = { fileSize: 100, depth: 3, validationTime: 100 };
+
+function documentOf(text: string) {
+  const root = tempProject({ 'x.json': text });
+  const [sample] = loadSamples(
+    samplePaths({ absolute: root, name: 'samples' }, ['x.json'], []),
+    new Map(),
+    LIMITS,
+  );
+  return sample?.document;
+}
+
+test('a sample is read with its value, its name, its folder and who claims it', () => {
+  const root = tempProject({ 'servers/v2.10/show.json': { id: '1' } });
+  const paths = samplePaths({ absolute: root, name: 'api_samples' }, ['servers/v2.10/show.json'], []);
+  expect(loadSamples(paths, new Map([['servers/v2.10/show.json', []]]), LIMITS)).toEqual([
+    {
+      path: 'servers/v2.10/show.json',
+      folder: { major: 2, minor: 10 },
+      claims: [],
+      document: {
+        source: expect.objectContaining({
+          name: 'api_samples/servers/v2.10/show.json',
+          text: '{"id":"1"}\n',
+        }),
+        kind: 'sample',
+        origin: 'samples',
+        value: { id: '1' },
+        problems: [],
+      },
+    },
+  ]);
+});
+
+test('below the working folder itself a sample is named by its path alone', () => {
+  expect(samplePaths({ absolute: '/root', name: '.' }, ['a/b.json'], [])).toEqual([
+    { path: 'a/b.json', absolute: join('/root', 'a/b.json'), name: 'a/b.json' },
+  ]);
+});
+
+test('what the listing found to be no file is not opened', () => {
+  const odd = { path: 'x.json', reason: 'it is a folder, not a file', remedy: 'rename it' };
+  const paths = samplePaths({ absolute: '/nowhere', name: 'samples' }, [], [odd]);
+  expect(loadSamples(paths, new Map(), LIMITS)).toMatchObject([
+    {
+      path: 'x.json',
+      document: {
+        value: undefined,
+        problems: [{ kind: 'unreadable', reason: 'it is a folder, not a file', remedy: 'rename it' }],
+      },
+    },
+  ]);
+});
+
+test.each([
+  ['a file over the limit', 'x'.repeat(101), undefined, ['too-large']],
+  ['text that is no JSON', '{', undefined, ['malformed']],
+  ['deep nesting', '[[[[]]]]', undefined, ['too-deep']],
+  ['a byte order mark, which does not hide the value', '\uFEFF[1]', [1], ['byte-order-mark']],
+  ['equal keys, of which the last counts', '{"a": 1, "a": 2}', { a: 2 }, ['duplicate-key']],
+])('%s is among the problems of the document', (_name, text, value, kinds) => {
+  const document = documentOf(text);
+  expect(document?.value).toEqual(value);
+  expect(document?.problems.map(({ kind }) => kind)).toEqual(kinds);
+});
+
+test('a text in memory is read as a file is', () => {
+  expect(parseDocument('<stdin>', '{"a": 1,}', 'stdin', LIMITS)).toMatchObject({
+    kind: 'stdin',
+    value: undefined,
+    problems: [{ kind: 'malformed', span: [7, 8] }],
+  });
+});

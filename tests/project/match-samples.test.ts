@@ -1,0 +1,129 @@
+import { describe, expect, test } from '@jest/globals';
+
+import type { Contract, ContractVersion } from '../../src/model/contract';
+import { parseMicroversion } from '../../src/model/microversion';
+import { matchSamples, versionFolder } from '../../src/project/match-samples';
+
+const PLACE = { file: 'contracts.yaml', pointer: '', token: 'value' } as const;
+
+function version(file: string, min?: string, max?: string): ContractVersion {
+  const from = parseMicroversion(min ?? '');
+  const to = parseMicroversion(max ?? '');
+  return {
+    range: { ...(from === undefined ? {} : { min: from }), ...(to === undefined ? {} : { max: to }) },
+    schema: { file, pointer: '' },
+    place: PLACE,
+  };
+}
+
+function contract(name: string, patterns: readonly string[], versions = [version(`${name}.json`)]): Contract {
+  return {
+    name,
+    place: PLACE,
+    versions,
+    live: [],
+    patterns: patterns.map((pattern) => ({ pattern, expect: 'valid', place: PLACE })),
+  };
+}
+
+const PATHS = [
+  'servers/server-get-resp.json',
+  'servers/v2.3/server-get-resp.json',
+  'servers/v2.10/server-get-resp.json',
+  'servers/v2.10/servers-list-resp.json',
+  'versions/v2-version-get-resp.json',
+  'versions/v21-version-get-resp.json',
+  'odd/name[1].json',
+];
+
+function claimed(pattern: string): readonly string[] {
+  const { claims } = matchSamples([contract('c', [pattern])], PATHS, undefined);
+  return PATHS.filter((path) => (claims.get(path)?.length ?? 0) > 0);
+}
+
+describe('patterns', () => {
+  test.each([
+    ['servers/server-get-resp.json', ['servers/server-get-resp.json']],
+    [
+      'servers/{microversion}/server-get-resp.json',
+      [
+        'servers/server-get-resp.json',
+        'servers/v2.3/server-get-resp.json',
+        'servers/v2.10/server-get-resp.json',
+      ],
+    ],
+    [
+      'versions/{v2,v21}-version-get-resp.json',
+      ['versions/v2-version-get-resp.json', 'versions/v21-version-get-resp.json'],
+    ],
+    ['servers/{microversion}/*-list-resp.json', ['servers/v2.10/servers-list-resp.json']],
+    ['servers/**', PATHS.slice(0, 4)],
+    ['odd/name\\[1\\].json', ['odd/name[1].json']],
+    [
+      'servers/v2.*/server-get-resp.json',
+      ['servers/v2.3/server-get-resp.json', 'servers/v2.10/server-get-resp.json'],
+    ],
+  ])('%s claims %j', (pattern, paths) => {
+    expect(claimed(pattern)).toEqual(paths);
+  });
+
+  test('one that claims nothing is told, with the sample that was meant', () => {
+    const { unmatched } = matchSamples(
+      [contract('c', ['servers/server-get-rsp.json', 'elsewhere/**'])],
+      PATHS,
+      undefined,
+    );
+    expect(unmatched.map(({ pattern, nearest }) => [pattern.pattern, nearest])).toEqual([
+      ['servers/server-get-rsp.json', 'servers/server-get-resp.json'],
+      ['elsewhere/**', undefined],
+    ]);
+  });
+});
+
+test('of two entries of one contract the later one says how a sample is meant', () => {
+  const all = contract('c', ['servers/**']);
+  const [folder] = all.patterns;
+  const odd = { pattern: PATHS[0] ?? '', expect: 'invalid', place: PLACE } as const;
+  const { claims, unmatched } = matchSamples(
+    [{ ...all, patterns: folder === undefined ? [] : [folder, odd] }],
+    PATHS,
+    undefined,
+  );
+  expect(PATHS.slice(0, 2).map((path) => claims.get(path)?.map(({ pattern }) => pattern.expect))).toEqual([
+    ['invalid'],
+    ['valid'],
+  ]);
+  expect(unmatched).toEqual([]);
+});
+
+describe('microversions', () => {
+  const ranged = contract(
+    'servers.show',
+    ['servers/{microversion}/server-get-resp.json'],
+    [version('old.json', undefined, '2.2'), version('middle.json', '2.3', '2.8'), version('new.json', '2.9')],
+  );
+
+  function schemas(path: string, base?: string): readonly string[] | undefined {
+    const { claims } = matchSamples([ranged], PATHS, parseMicroversion(base ?? ''));
+    return claims.get(path)?.flatMap(({ versions }) => versions.map(({ schema }) => schema.file));
+  }
+
+  test('2.10 is newer than 2.9', () => {
+    expect(schemas('servers/v2.10/server-get-resp.json')).toEqual(['new.json']);
+    expect(schemas('servers/v2.3/server-get-resp.json')).toEqual(['middle.json']);
+  });
+
+  test('a sample outside any folder has the base microversion, or none', () => {
+    expect(schemas('servers/server-get-resp.json', '2.1')).toEqual(['old.json']);
+    expect(schemas('servers/server-get-resp.json')).toEqual([]);
+  });
+
+  test.each([
+    ['servers/v2.3/x.json', { major: 2, minor: 3 }],
+    ['v2.1/servers/x.json', { major: 2, minor: 1 }],
+    ['servers/v2/x.json', undefined],
+    ['servers/v2.3.json', undefined],
+  ])('the folder of %s is %j', (path, folder) => {
+    expect(versionFolder(path)).toEqual(folder);
+  });
+});

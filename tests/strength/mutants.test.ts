@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { describe, expect, test } from '@jest/globals';
+
+import { judge } from '../../src/engine/check';
+import { openProject } from '../../src/engine/open-project';
+import type { Finding } from '../../src/model/finding';
+import { DEFAULT_LIMITS } from '../../src/model/limits';
+import { parseDocument } from '../../src/project/load-samples';
+import { decodeText } from '../../src/text/decode';
+import { semanticMutants, structuralMutants, textMutants, type Mutant } from './mutants';
+
+const ROOT = join(__dirname, '..', '..');
+const project = openProject({ cwd: ROOT });
+
+/** What changes nothing that any client or any other document relies on. */
+const HARMLESS: Readonly<Record<string, string>> = {};
+
+function mutantsOf(name: string): readonly Mutant[] {
+  const text = readFileSync(join(ROOT, name), 'utf8');
+  const sample: unknown = JSON.parse(text);
+  return [...structuralMutants(sample), ...semanticMutants(sample), ...textMutants(text)];
+}
+
+/** The errors of the whole project, with one of its samples replaced by the mutant. */
+function errorsWith(name: string, mutant: Mutant): readonly Finding[] {
+  const { text, problems } = decodeText(Buffer.from(mutant.text));
+  const samples = project.samples.map((sample) =>
+    sample.document.source.name === name
+      ? { ...sample, document: parseDocument(name, text, 'sample', DEFAULT_LIMITS, problems) }
+      : sample,
+  );
+  return judge({ ...project, samples }).findings.filter(({ severity }) => severity === 'error');
+}
+
+/** A finding, or the other side of a disagreement, at one of the mutant's places. */
+function isAt(name: string, { at }: Mutant, finding: Finding): boolean {
+  return [finding, ...finding.related].some(
+    ({ file, pointer = '' }) => file === name && at.includes(pointer),
+  );
+}
+
+describe('strength', () => {
+  let caught = 0;
+  let all = 0;
+
+  test.each(project.samples.map(({ document }) => document.source.name))(
+    'every mutant of %s is caught where it is',
+    (name) => {
+      const mutants = mutantsOf(name).filter((mutant) => HARMLESS[`${name} ${mutant.name}`] === undefined);
+      const survivors = mutants.flatMap((mutant) => {
+        const errors = errorsWith(name, mutant);
+        return errors.some((finding) => isAt(name, mutant, finding))
+          ? []
+          : [
+              {
+                mutant: mutant.name,
+                found: errors.map(({ ruleId, file, pointer }) => `${ruleId} ${file}#${pointer ?? ''}`),
+              },
+            ];
+      });
+      all += mutants.length;
+      caught += mutants.length - survivors.length;
+      expect(survivors).toEqual([]);
+    },
+  );
+
+  test('there are at least 300 of them', () => {
+    process.stdout.write(`mutants caught: ${caught} of ${all}\n`);
+    expect(all).toBeGreaterThanOrEqual(300);
+    expect(caught).toBe(all);
+  });
+});
