@@ -1,0 +1,112 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
+import { dirname, join, relative, resolve } from 'node:path';
+
+import { describe, expect, test } from '@jest/globals';
+
+const ROOT = join(__dirname, '..');
+const SRC = join(ROOT, 'src');
+
+interface Layer {
+  readonly level: number;
+  readonly names: readonly string[];
+  readonly packages: readonly string[];
+}
+
+/** The table of docs/architecture.md. */
+const layers: readonly Layer[] = readFileSync(join(ROOT, 'docs', 'architecture.md'), 'utf8')
+  .split('\n')
+  .flatMap((line) => {
+    const [, level = '', names = '', , packages = ''] = line.split('|').map((cell) => cell.trim());
+    return /^\d+$/.test(level)
+      ? [{ level: Number(level), names: codeIn(names), packages: codeIn(packages) }]
+      : [];
+  });
+
+/** What the text below the table excepts. */
+const EXCEPTIONS = [
+  { file: 'cli/', target: 'node:fs' },
+  { file: 'cli/bin.ts', target: 'node:vm' },
+];
+
+function codeIn(cell: string): readonly string[] {
+  return Array.from(cell.matchAll(/`([^`]+)`/g), ([, code = '']) => code.replace(/\/$/, ''));
+}
+
+interface Import {
+  readonly file: string;
+  readonly target: string;
+}
+
+const imports: readonly Import[] = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts'))
+  .flatMap((file) => {
+    const text = readFileSync(join(SRC, file), 'utf8');
+    return Array.from(
+      text.matchAll(/(?:from|import|require\(|import\()\s*'([^']+)'/g),
+      ([, target = '']) => ({ file, target }),
+    );
+  });
+
+function folderOf(file: string): string {
+  return file.split('/')[0] ?? '';
+}
+
+function levelOf(folder: string): number | undefined {
+  return layers.find(({ names }) => names.includes(folder))?.level;
+}
+
+/** The folder of src that a relative import leads to. */
+function targetFolder({ file, target }: Import): string {
+  const path = relative(SRC, resolve(SRC, dirname(file), target));
+  return path.includes('/') ? folderOf(path) : `${path}.ts`;
+}
+
+const inner = imports.filter(({ target }) => target.startsWith('.'));
+const outer = imports.filter(({ target }) => !target.startsWith('.'));
+
+describe('the layers of docs/architecture.md', () => {
+  test('name every folder of src', () => {
+    const folders = new Set(readdirSync(SRC));
+    folders.delete('types'); // generated, and only types
+    expect([...folders].filter((folder) => levelOf(folder) === undefined)).toEqual([]);
+    expect(imports.length).toBeGreaterThan(300);
+  });
+
+  test('are imported downwards only', () => {
+    const upwards = inner.filter((edge) => {
+      const [from, to] = [folderOf(edge.file), targetFolder(edge)];
+      if (from === to || to === 'types' || to === 'types.ts') return false;
+      const [above, below] = [levelOf(from), levelOf(to)];
+      return (
+        above === undefined ||
+        below === undefined ||
+        above < below ||
+        (above === below && from !== 'index.ts')
+      );
+    });
+    expect(upwards).toEqual([]);
+  });
+
+  test('alone import the packages that are theirs', () => {
+    const owned = layers.flatMap(({ names, packages }) => packages.map((name) => ({ name, owners: names })));
+    const wrong = outer.filter(({ file, target }) => {
+      const rule = owned.find(
+        ({ name }) => target === name || target.startsWith(`${name}/`) || target.startsWith(`${name}-`),
+      );
+      if (rule === undefined) return !isBuiltin(target);
+      const isException = EXCEPTIONS.some(
+        (exception) => exception.target === target && file.startsWith(exception.file),
+      );
+      return !rule.owners.includes(folderOf(file)) && !isException;
+    });
+    expect(wrong).toEqual([]);
+  });
+});
+
+test('no source file is over 300 lines', () => {
+  const long = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .filter((file) => readFileSync(join(SRC, file), 'utf8').split('\n').length > 300);
+  expect(long).toEqual([]);
+});
