@@ -252,6 +252,76 @@ export function semanticMutants(sample: unknown): readonly Mutant[] {
   });
 }
 
+/** Mutations of several values at once, which each value by itself would survive. */
+export function jointMutants(sample: unknown): readonly Mutant[] {
+  const pointers = pointersOf(sample);
+  const entries = pointers.filter((pointer) => isEntry(valueAt(sample, pointer)));
+  const ids = entries.map((entry) => valueAt(sample, `${entry}/id`));
+  const swapped = entries.reduce<unknown>(
+    (value, entry, index) => replace(value, `${entry}/id`, ids.at(index - 1)),
+    sample,
+  );
+  return [
+    ...(entries.length < 2
+      ? []
+      : [
+          {
+            name: 'the ids are swapped',
+            text: print(swapped),
+            at: entries.flatMap((entry) => [`${entry}/id`, ...neighbours(`${entry}/id`)]),
+          },
+        ]),
+    ...entries.flatMap((entry): readonly Mutant[] => {
+      const range = (newest: string, oldest: string): Mutant => ({
+        name: `${entry} offers ${oldest} to ${newest}`,
+        text: print(replace(replace(sample, `${entry}/version`, newest), `${entry}/min_version`, oldest)),
+        at: [`${entry}/version`, `${entry}/min_version`],
+      });
+      return [range('2.9', '2.10'), range('2.1', '2.60'), range('3.1', '2.1')];
+    }),
+    ...pointers
+      .filter((pointer) => valueAt(sample, pointer) === 'describedby')
+      .map((pointer) => ({
+        name: `${pointer} makes a second self link`,
+        text: print(replace(sample, pointer, 'self')),
+        at: [pointer],
+      })),
+  ];
+}
+
+function isEntry(value: unknown): boolean {
+  return isJsonObject(value) && typeof value['id'] === 'string';
+}
+
+/** Changes that no client and no other document can tell, with the reason. */
+export function harmlessMutants(sample: unknown): readonly (Mutant & { readonly reason: string })[] {
+  const pointers = pointersOf(sample);
+  const reversed = pointers
+    .filter((pointer) => isJsonObject(valueAt(sample, pointer)) || isJsonArray(valueAt(sample, pointer)))
+    .filter((pointer) => Object.keys(Object(valueAt(sample, pointer))).length > 1)
+    .map((pointer) => ({
+      name: `${pointer || '/'} is reversed`,
+      reason: 'neither keys, links nor versions have an order (API-SIG version-discovery.rst)',
+      text: print(edit(sample, pointer, (entries) => entries.toReversed())),
+      at: [pointer],
+    }));
+  const documentation = pointers
+    .filter((pointer) => valueAt(sample, pointer) === 'http://docs.openstack.org/')
+    .map((pointer) => ({
+      name: `${pointer} leads elsewhere`,
+      reason: "where the documentation lives is the author's to say",
+      text: print(replace(sample, pointer, 'https://docs.openstack.org/api-ref/compute/')),
+      at: [pointer],
+    }));
+  const layout = {
+    name: 'the text has no indentation',
+    reason: 'white space is not part of the document',
+    text: `${JSON.stringify(sample)}\n`,
+    at: [''],
+  };
+  return [...reversed, ...documentation, layout];
+}
+
 /** A contradiction between two values may be told at either of them. */
 function neighbours(pointer: JsonPointer): readonly JsonPointer[] {
   const entry = parentPointer(pointer);
