@@ -9,14 +9,8 @@ import type { Finding } from '../../src/model/finding';
 import { DEFAULT_LIMITS } from '../../src/model/limits';
 import { parseDocument } from '../../src/project/load-samples';
 import { decodeText } from '../../src/text/decode';
-import {
-  harmlessMutants,
-  jointMutants,
-  semanticMutants,
-  structuralMutants,
-  textMutants,
-  type Mutant,
-} from './mutants';
+import { harmlessMutants } from './harmless-mutants';
+import { jointMutants, semanticMutants, structuralMutants, textMutants, type Mutant } from './mutants';
 
 const ROOT = join(__dirname, '..', '..');
 const project = openProject({ cwd: ROOT });

@@ -6,60 +6,13 @@ import {
   type JsonPointer,
 } from '../../src/model/json-pointer';
 import { isJsonArray, isJsonObject } from '../../src/model/json-value';
+import { edit, pointersOf, print, replace } from './json-edits';
 
 /** A sample with one thing wrong in it, and the pointers at which a finding may say so. */
 export interface Mutant {
   readonly name: string;
   readonly text: string;
   readonly at: readonly JsonPointer[];
-}
-
-/** Every pointer of a value, the root first. */
-function pointersOf(value: unknown, pointer: JsonPointer = ''): readonly JsonPointer[] {
-  const children = isJsonArray(value)
-    ? value.flatMap((item, index) => pointersOf(item, childPointer(pointer, index)))
-    : isJsonObject(value)
-      ? Object.entries(value).flatMap(([key, item]) => pointersOf(item, childPointer(pointer, key)))
-      : [];
-  return [pointer, ...children];
-}
-
-/** A copy in which the members of the container at `pointer` are edited. */
-function edit(
-  value: unknown,
-  pointer: JsonPointer,
-  change: (entries: [string, unknown][]) => [string, unknown][],
-): unknown {
-  const rebuild = (item: unknown, at: JsonPointer): unknown => {
-    if (isJsonArray(item)) {
-      const entries = item.map((child, index): [string, unknown] => [
-        String(index),
-        rebuild(child, childPointer(at, index)),
-      ]);
-      return (at === pointer ? change(entries) : entries).map(([, child]) => child);
-    }
-    if (isJsonObject(item)) {
-      const entries = Object.entries(item).map(([key, child]): [string, unknown] => [
-        key,
-        rebuild(child, childPointer(at, key)),
-      ]);
-      return Object.fromEntries(at === pointer ? change(entries) : entries);
-    }
-    return item;
-  };
-  return rebuild(value, '');
-}
-
-function replace(value: unknown, pointer: JsonPointer, by: unknown): unknown {
-  if (pointer === '') return by;
-  const key = lastToken(pointer);
-  return edit(value, parentPointer(pointer), (entries) =>
-    entries.map(([name, item]) => [name, name === key ? by : item]),
-  );
-}
-
-function print(value: unknown): string {
-  return `${JSON.stringify(value, undefined, 4)}\n`;
 }
 
 function swapLetters(key: string): string {
@@ -291,35 +244,6 @@ export function jointMutants(sample: unknown): readonly Mutant[] {
 
 function isEntry(value: unknown): boolean {
   return isJsonObject(value) && typeof value['id'] === 'string';
-}
-
-/** Changes that no client and no other document can tell, with the reason. */
-export function harmlessMutants(sample: unknown): readonly (Mutant & { readonly reason: string })[] {
-  const pointers = pointersOf(sample);
-  const reversed = pointers
-    .filter((pointer) => isJsonObject(valueAt(sample, pointer)) || isJsonArray(valueAt(sample, pointer)))
-    .filter((pointer) => Object.keys(Object(valueAt(sample, pointer))).length > 1)
-    .map((pointer) => ({
-      name: `${pointer || '/'} is reversed`,
-      reason: 'neither keys, links nor versions have an order (API-SIG version-discovery.rst)',
-      text: print(edit(sample, pointer, (entries) => entries.toReversed())),
-      at: [pointer],
-    }));
-  const documentation = pointers
-    .filter((pointer) => valueAt(sample, pointer) === 'http://docs.openstack.org/')
-    .map((pointer) => ({
-      name: `${pointer} leads elsewhere`,
-      reason: "where the documentation lives is the author's to say",
-      text: print(replace(sample, pointer, 'https://docs.openstack.org/api-ref/compute/')),
-      at: [pointer],
-    }));
-  const layout = {
-    name: 'the text has no indentation',
-    reason: 'white space is not part of the document',
-    text: `${JSON.stringify(sample)}\n`,
-    at: [''],
-  };
-  return [...reversed, ...documentation, layout];
 }
 
 /** A contradiction between two values may be told at either of them. */
