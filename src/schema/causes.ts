@@ -1,7 +1,7 @@
 import { groupBy } from '../model/group-by';
-import { parentPointer } from '../model/json-pointer';
+import { parentPointer, type JsonPointer } from '../model/json-pointer';
 import type { Violation } from '../model/violation';
-import { meantAlternative, plausibleAlternatives } from './meant-alternative';
+import { meantAlternative, plausibleAlternatives, refusedDiscriminators } from './meant-alternative';
 import { misspeltKey } from './misspelt-key';
 import { tokenOf, type ViolationToken } from './violation-token';
 
@@ -20,7 +20,7 @@ export interface Cause extends ViolationToken {
 /** The causes of violations: alternatives that were not meant and fallout left out, a misspelt key and the missing one joined, one cause a token. */
 export function causesOf(violations: readonly Violation[]): readonly Cause[] {
   const causes = violations.flatMap((violation) => expand(violation, []));
-  return joinTokens(joinRenames(causes.filter((cause) => !isFallout(cause, causes))));
+  return joinTokens(joinRenames(withoutFallout(causes)));
 }
 
 function expand(violation: Violation, meant: Cause['meant']): readonly Cause[] {
@@ -32,6 +32,10 @@ function expand(violation: Violation, meant: Cause['meant']): readonly Cause[] {
   if (plausible.length > 1 && alternatives.length === plausible.length && arePlain(alternatives, violation)) {
     return [{ ...tokenOf(violation), violation, also: [], alternatives, meant }];
   }
+  const refused = refusedDiscriminators(violation, plausible);
+  const [told] = refused;
+  if (told !== undefined)
+    return [{ ...tokenOf(told), violation: told, also: [], alternatives: refused, meant }];
   if (plausible.length === 0) return [{ ...tokenOf(violation), violation, also: [], meant }];
   const index = meantAlternative(violation);
   const chosen = plausible.length === 1 ? meant : [...meant, { union: violation, index }];
@@ -49,33 +53,38 @@ function arePlain(alternatives: readonly Violation[], { instanceLocation }: Viol
 }
 
 /** What a schema leaves unevaluated because the part that would have evaluated it failed is no second cause. */
-function isFallout({ violation }: Cause, causes: readonly Cause[]): boolean {
-  const { keyword, property, allowed, instanceLocation } = violation;
-  const isKnown =
-    keyword === 'unevaluatedItems' || (property !== undefined && allowed?.includes(property) === true);
-  return (
-    keyword.startsWith('unevaluated') &&
-    isKnown &&
-    causes.some(
-      ({ violation: other }) =>
-        !other.keyword.startsWith('unevaluated') &&
-        `${other.instanceLocation}/`.startsWith(`${instanceLocation}/`),
-    )
+function withoutFallout(causes: readonly Cause[]): readonly Cause[] {
+  const isUnevaluated = ({ violation }: Cause) => violation.keyword.startsWith('unevaluated');
+  if (!causes.some(isUnevaluated)) return causes;
+  const failed = new Set(
+    causes
+      .filter((cause) => !isUnevaluated(cause))
+      .flatMap(({ violation }) => selfAndAncestors(violation.instanceLocation)),
   );
+  return causes.filter((cause) => {
+    const { keyword, property, allowed, instanceLocation } = cause.violation;
+    const isKnown =
+      keyword === 'unevaluatedItems' || (property !== undefined && allowed?.includes(property) === true);
+    return !isUnevaluated(cause) || !isKnown || !failed.has(instanceLocation);
+  });
+}
+
+function selfAndAncestors(pointer: JsonPointer): readonly JsonPointer[] {
+  return pointer === '' ? [pointer] : [pointer, ...selfAndAncestors(parentPointer(pointer))];
 }
 
 /** An unknown key that is nearly a missing one is that key, misspelt: one cause, seen at the key. */
 function joinRenames(causes: readonly Cause[]): readonly Cause[] {
+  const missingIn = groupBy(
+    causes.filter(({ missing }) => missing !== undefined),
+    ({ pointer }) => pointer,
+  );
   const joined = new Set<Cause>();
   const renamed = new Map<Cause, Cause>();
   for (const cause of causes) {
-    const { property } = cause.violation;
-    if (cause.token !== 'key' || property === undefined || cause.violation.keyword === 'propertyNames')
-      continue;
-    const lost = causes.filter(
-      (other) =>
-        other.missing !== undefined && !joined.has(other) && other.pointer === parentPointer(cause.pointer),
-    );
+    const { property, keyword } = cause.violation;
+    if (cause.token !== 'key' || property === undefined || keyword === 'propertyNames') continue;
+    const lost = (missingIn.get(parentPointer(cause.pointer)) ?? []).filter((other) => !joined.has(other));
     const name = misspeltKey(
       property,
       lost.map(({ missing = '' }) => missing),

@@ -32,6 +32,20 @@ export function meantAlternative(union: Violation): number {
   return best;
 }
 
+/** Where every alternative is told by the same key and the value has none of their values there: what each of them wants. */
+export function refusedDiscriminators(union: Violation, plausible: readonly number[]): readonly Violation[] {
+  const branches = plausible.map((index) => union.branches?.[index] ?? []);
+  const [first = []] = branches;
+  const keys = first.flatMap((violation) => directKey(violation, union) ?? []);
+  for (const key of keys) {
+    const refused = branches.flatMap((branch) =>
+      branch.filter((violation) => directKey(violation, union) === key),
+    );
+    if (branches.length > 1 && refused.length === branches.length) return refused;
+  }
+  return [];
+}
+
 function isOwnType({ keyword, instanceLocation }: Violation, union: Violation): boolean {
   return keyword === 'type' && instanceLocation === union.instanceLocation;
 }

@@ -15,6 +15,7 @@ export function modernise(
   if (isBefore(dialect, '2020-12')) splitItems(modern);
   // After a prefix, `items: false` is not a schema that fails but says that nothing more may come.
   if (isJsonArray(modern['prefixItems']) && member(original, 'items') === false) modern['items'] = false;
+  boundContains(modern);
   nameProto(modern);
   return modern;
 }
@@ -34,6 +35,14 @@ function splitItems(schema: Record<string, unknown>): void {
   delete schema['items'];
   schema['prefixItems'] = items;
   if (additionalItems !== undefined) schema['items'] = additionalItems;
+}
+
+/**
+ * Without a bound the validator takes what it found in one list for what the next one holds, when that is empty: of
+ * `[[1], []]` it says that each list contains a 1.
+ */
+function boundContains(schema: Record<string, unknown>): void {
+  if (schema['contains'] !== undefined) schema['maxContains'] ??= Number.MAX_SAFE_INTEGER;
 }
 
 /** The validator leaves out a property of this name, which is every object's own; a pattern finds it all the same. */

@@ -1,6 +1,8 @@
 import type { CodeKeywordDefinition, KeywordDefinition, Vocabulary } from 'ajv';
 
+import { conditionKeyword } from './condition-keyword';
 import { countingKeyword } from './counting-keyword';
+import { prefixKeyword } from './prefix-keyword';
 
 const COUNTED: ReadonlySet<unknown> = new Set(['anyOf', 'oneOf', 'contains', 'propertyNames']);
 
@@ -19,13 +21,14 @@ export function assertingVocabularies(): readonly Vocabulary[] {
     next.default,
     unevaluated.default,
     format.default,
-  ].map((vocabulary) => vocabulary.map(counted));
+  ].map((vocabulary) => vocabulary.map(mended));
 }
 
-function counted(definition: KeywordDefinition | string): KeywordDefinition | string {
-  return typeof definition !== 'string' && isCode(definition) && COUNTED.has(definition.keyword)
-    ? countingKeyword(definition)
-    : definition;
+function mended(definition: KeywordDefinition | string): KeywordDefinition | string {
+  if (typeof definition === 'string' || !isCode(definition)) return definition;
+  if (definition.keyword === 'if') return conditionKeyword(definition);
+  if (definition.keyword === 'prefixItems') return prefixKeyword(definition);
+  return COUNTED.has(definition.keyword) ? countingKeyword(definition) : definition;
 }
 
 function isCode(definition: KeywordDefinition): definition is CodeKeywordDefinition {

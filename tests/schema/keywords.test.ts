@@ -338,6 +338,42 @@ const ROWS: readonly Row[] = [
     ],
   },
   {
+    keyword: 'contains after a list that is shorter than its prefixItems, within `not`',
+    schema: { not: { prefixItems: [{ const: 1 }], contains: { const: 2 } } },
+    valid: [[], [1], [3, 2]],
+    invalid: [[[1, 2], [violation('not', { prefixItems: [{ const: 1 }], contains: { const: 2 } }, [1, 2])]]],
+  },
+  {
+    keyword: 'contains in each of several lists',
+    schema: { items: { contains: { const: 1 } } },
+    valid: [[[1], [2, 1]], []],
+    invalid: [
+      [
+        [[1], []],
+        [
+          violation('contains', { const: 1 }, [], {
+            instanceLocation: '/1',
+            keywordLocation: 'main.json#/items/contains',
+            items: [],
+            limit: 1,
+          }),
+        ],
+      ],
+    ],
+  },
+  {
+    keyword: 'contains after a list that is shorter than its prefixItems',
+    schema: { prefixItems: [{ const: 1 }, {}], contains: { const: 2 } },
+    valid: [
+      [1, 2],
+      [1, 3, 2],
+    ],
+    invalid: [
+      [[], [violation('contains', { const: 2 }, [], { items: [], limit: 1 })]],
+      [[1], [violation('contains', { const: 2 }, [1], { items: [], limit: 1 })]],
+    ],
+  },
+  {
     keyword: 'unevaluatedItems',
     schema: { allOf: [{ prefixItems: [{}] }], unevaluatedItems: false },
     valid: [[1]],
