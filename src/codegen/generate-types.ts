@@ -5,6 +5,7 @@ import { createSchemaLibrary, type SchemaLibrary } from '../schema/schema-librar
 import { bannerFor } from './banner';
 import { compileType } from './compile-type';
 import { readTypeSchema } from './read-type-schema';
+import { createNonSchemaRefusal } from './refuse-non-schema';
 import { typeAlias } from './type-alias';
 import { INDEX_PATH, typePaths } from './type-paths';
 import { typesIndex, type RootType, type TypeUnion } from './types-index';
@@ -39,13 +40,17 @@ export async function generateTypes({
 }: TypesInput): Promise<readonly GeneratedFile[]> {
   refuseSameNames(requests, unions);
   const library = createSchemaLibrary(schemas);
+  const refuseNonSchema = createNonSchemaRefusal(schemas);
   const wanted = bySchema(requests);
   const paths = typePaths(wanted.map(({ schema }) => schema));
   const files: GeneratedFile[] = [];
   const roots: RootType[] = [];
   for (const { schema, names } of wanted) {
     const path = paths.get(formatSchemaRef(schema)) ?? '';
-    files.push({ path, text: await typeText(library, schema, names) });
+    const text = await typeText(library, schema, names);
+    // Only now, since what cannot be read has a reason of its own.
+    refuseNonSchema(schema);
+    files.push({ path, text });
     roots.push(...names.map((name) => ({ name, path })));
   }
   const index = { path: INDEX_PATH, text: typesIndex(roots, unions) };

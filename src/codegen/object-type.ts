@@ -20,10 +20,9 @@ export function objectType(schema: JsonObject, child: ReadChild, others: OtherKe
   const declared = keysAt(schema, 'properties').map((key) => [key, child('properties', key)] as const);
   const names = new Set(declared.map(([key]) => key));
   const required = (listAt(schema, 'required') ?? []).filter((key) => typeof key === 'string');
-  // A key that is required and nowhere described still has to be there.
-  const undeclared = required
-    .filter((key) => !names.has(key))
-    .map((key) => [key, others === 'covered' ? UNKNOWN : rest] as const);
+  // A key that is required and not described here still has to be there; what it holds, another part may tell.
+  const undescribed = member(schema, 'additionalProperties') === undefined ? UNKNOWN : rest;
+  const undeclared = required.filter((key) => !names.has(key)).map((key) => [key, undescribed] as const);
   const properties = Object.fromEntries([...declared, ...undeclared]);
   const isEmpty = Object.keys(properties).length === 0 && rest.tsType === 'never';
   if (isEmpty) return Object.hasOwn(schema, 'additionalProperties') ? EMPTY : ANY_OBJECT;

@@ -85,6 +85,14 @@ describe('generateTypes', () => {
     expect(written.map(({ path }) => path)).toEqual(['a/-/-/b-c.ts', 'index.ts']);
   });
 
+  test.each<[because: string, schema: Record<string, unknown>]>([
+    ['a pattern that says nothing of the type', { type: 'string', pattern: '\\-' }],
+    ['a format that is not known', { type: 'string', format: 'no-such' }],
+    ['a keyword that is not known', { type: 'string', 'x-own': 1 }],
+  ])('writes the type of a schema with %s', async (_, schema) => {
+    expect(await typesOf(schema)).toBe('export type It = string;\n');
+  });
+
   test('takes no TypeScript from a schema', async () => {
     expect(await typesOf({ type: 'string', tsType: 'number', tsEnumNames: ['x'] })).toBe(
       'export type It = string;\n',
@@ -99,6 +107,24 @@ describe('a schema without a type', () => {
       'is no schema',
       { 'it.json': { items: 3 } },
       'schemas/it.json#/items: a schema is an object or a boolean, not number',
+    ],
+    [
+      'has a type that there is not',
+      { 'it.json': { properties: { a: { type: 'intger' } } } },
+      'schemas/it.json#/properties/a/type: not a schema: "intger" cannot stand there: run `samplegate check` to see why',
+    ],
+    [
+      'refers to what is no schema',
+      {
+        'it.json': { items: { $ref: 'other.json#/$defs/a' } },
+        'other.json': { $defs: { a: { minLength: -1 } } },
+      },
+      'schemas/other.json#/$defs/a/minLength: not a schema: -1 cannot stand there: run `samplegate check` to see why',
+    ],
+    [
+      'has a long value that cannot be',
+      { 'it.json': { required: { [`${'a'.repeat(57)}😀`]: true } } },
+      `schemas/it.json#/required: not a schema: {"${'a'.repeat(57)}… cannot stand there: run \`samplegate check\` to see why`,
     ],
     [
       'refers to nothing',
