@@ -79,3 +79,18 @@ export function looksLikeVersions(value: unknown): boolean {
     )
   );
 }
+
+/**
+ * Whether a document may be meant as one, where its author was asked for such documents: it looks like one, or it has
+ * the envelope of one, whatever is in it.
+ */
+export function mayBeVersions(value: unknown): boolean {
+  if (looksLikeVersions(value)) return true;
+  if (!isJsonObject(value)) return false;
+  const [key, ...others] = Object.keys(value);
+  return (
+    Object.hasOwn(value, 'versions') ||
+    Object.hasOwn(value, 'choices') ||
+    (key === 'version' && others.length === 0)
+  );
+}

@@ -18,14 +18,19 @@ export interface FileListing {
 
 /**
  * Lists a folder. fast-glob by itself drops dangling links and folders named like files, and follows a link that loops many
- * times over: so everything is listed, no link to a folder is followed, and what was met is said.
+ * times over: so everything is listed, no link to a folder is followed, and what was met is said. `hidden`: whether what is
+ * named with a dot at its front is listed too. Extensions are in lower case, and are met in any.
  */
-export function listFiles(root: string, extensions: readonly string[]): FileListing {
+export function listFiles(
+  root: string,
+  extensions: readonly string[],
+  { hidden }: { readonly hidden: boolean } = { hidden: false },
+): FileListing {
   const entries = fastGlob.sync('**/*', {
     cwd: root,
-    dot: false,
+    dot: hidden,
     followSymbolicLinks: false,
-    ignore: ['**/node_modules/**'],
+    ignore: ['**/node_modules/**', '**/.git/**'],
     objectMode: true,
     onlyFiles: false,
     suppressErrors: true,
@@ -33,7 +38,7 @@ export function listFiles(root: string, extensions: readonly string[]): FileList
   const files: string[] = [];
   const odd: OddFile[] = [];
   for (const { path, dirent } of entries) {
-    const isNamedLikeFile = extensions.some((extension) => path.endsWith(extension));
+    const isNamedLikeFile = extensions.some((extension) => path.toLowerCase().endsWith(extension));
     if (dirent.isSymbolicLink()) {
       const target = fileKind(join(root, path));
       if (target === 'file') files.push(path);
@@ -49,6 +54,11 @@ export function listFiles(root: string, extensions: readonly string[]): FileList
   return { files: files.toSorted(), odd };
 }
 
+/** Whether a path names a JSON file, in whatever letter case. */
+export function isJsonPath(path: string): boolean {
+  return path.toLowerCase().endsWith('.json');
+}
+
 const FOLDER = { reason: 'it is a folder, not a file', remedy: 'rename it, or put the file in its place' };
 const LOCKED_FOLDER = {
   reason: 'permission to open this folder is denied: nothing in it is checked',
@@ -58,7 +68,7 @@ const SPECIAL = { reason: 'it is not a regular file', remedy: 'put a file in its
 const LINKS: Readonly<Record<Exclude<FileKind, 'file'>, Omit<OddFile, 'path'>>> = {
   folder: {
     reason: 'it is a symbolic link to a folder, which is not followed: nothing in it is checked',
-    remedy: 'name the real folder under `samples:`, or remove the link',
+    remedy: 'name the real folder too, or remove the link',
   },
   special: SPECIAL,
   loop: { reason: 'its symbolic links go round in a loop', remedy: 'remove the loop' },

@@ -69,11 +69,18 @@ function readSample(
   if (answer === 'timed-out') return missing(tooSlow(place.at, limits));
   if ('mistake' in answer) return missing(`\`${place.at}\` is not a JSONPath query: ${answer.mistake}`);
   if (answer.matches.length === 0) return missing(`\`${place.at}\` selects nothing in \`${place.sample}\``);
+  const places = answer.matches.map(
+    ({ pointer }) => ({ file: document.source.name, pointer, token: 'value' }) as const,
+  );
+  const ranges = document.source.locate(places);
   return {
-    readings: answer.matches.map(({ pointer, value }) => ({
-      value: typeof value === 'string' ? value : JSON.stringify(value),
-      place: { file: document.source.name, pointer, token: 'value' },
-    })),
+    readings: answer.matches.flatMap(({ value }, index) => {
+      const [found, range] = [places[index], ranges[index]];
+      if (found === undefined || range === undefined) return [];
+      // As it is spelt: the number 2.10 is not the text "2.1", though it reads as that.
+      const spelling = document.source.text.slice(range.start.offset, range.end.offset);
+      return [{ value: typeof value === 'string' ? value : spelling, place: found }];
+    }),
   };
 }
 

@@ -22,7 +22,14 @@ import { readTextFile } from './read-text-file';
 
 /** A manifest as read: ready to use, or everything that is wrong with it. */
 export type ManifestReading =
-  | { readonly kind: 'ready'; readonly manifest: Manifest; readonly source: Source; readonly folder: string }
+  | {
+      readonly kind: 'ready';
+      readonly manifest: Manifest;
+      readonly source: Source;
+      /** Absolute paths: the manifest, and the folder that it is in. */
+      readonly file: string;
+      readonly folder: string;
+    }
   | {
       readonly kind: 'wrong';
       readonly source: Source;
@@ -51,12 +58,16 @@ export function loadManifest(cwd: string, path?: string): ManifestReading {
   const mistakes = findManifestMistakes(manifest, folder);
   return mistakes.length > 0
     ? wrong(reading.source, { mistakes })
-    : { kind: 'ready', manifest, source: reading.source, folder };
+    : { kind: 'ready', manifest, source: reading.source, file, folder };
 }
 
 function findManifest(cwd: string): string {
-  const found = MANIFEST_NAMES.map((name) => join(cwd, name)).find((file) => fileKind(file) !== 'nothing');
-  if (found !== undefined) return found;
+  const [found, other] = MANIFEST_NAMES.filter((name) => fileKind(join(cwd, name)) !== 'nothing');
+  if (found !== undefined && other !== undefined)
+    throw new UsageError(
+      `\`${found}\` and \`${other}\` are both here, so which of them counts is unclear: delete one, or name one with \`--manifest FILE\``,
+    );
+  if (found !== undefined) return join(cwd, found);
   throw new UsageError(
     `there is no ${MANIFEST_NAMES[0]} here: run \`samplegate init\` to write one, or name one with \`--manifest FILE\``,
   );

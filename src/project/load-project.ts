@@ -7,7 +7,8 @@ import type { Project } from '../model/project';
 import { UsageError } from '../model/usage-error';
 import { fileKind, type FileKind } from './file-kind';
 import { displayPath } from './file-path';
-import { listFiles } from './list-files';
+import { isJsonPath } from './list-files';
+import { listSamples } from './list-samples';
 import { loadFacts } from './load-facts';
 import type { ManifestReading } from './load-manifest';
 import { loadSamples, samplePaths } from './load-samples';
@@ -20,12 +21,16 @@ type ReadyManifest = Extract<ManifestReading, { kind: 'ready' }>;
 
 /** Discovers, loads and matches what a manifest speaks of. Throws a UsageError when a folder it names is not there. */
 export function loadProject(ready: ReadyManifest, cwd: string): Project {
-  const { manifest, source, folder } = ready;
+  const { manifest, source, file, folder } = ready;
   const contracts = readContracts(manifest, source.name);
   const base = parseMicroversion(manifest.baseMicroversion ?? '');
   const paths = manifest.samples.flatMap((path) => {
     const root = openFolder(ready, path, cwd);
-    const { files, odd } = listFiles(root.absolute, ['.json']);
+    const { files, odd } = listSamples(root.absolute, {
+      project: folder,
+      manifests: [file],
+      schemas: join(folder, manifest.schemas.value),
+    });
     return samplePaths(root, files, odd);
   });
   const { claims, unmatched } = matchSamples(
@@ -35,7 +40,7 @@ export function loadProject(ready: ReadyManifest, cwd: string): Project {
   );
   // Only JSON files are samples of themselves; any other file is one when a contract claims it.
   const claimed = paths.filter(
-    ({ path, odd }) => odd !== undefined || path.endsWith('.json') || (claims.get(path)?.length ?? 0) > 0,
+    ({ path, odd }) => odd !== undefined || isJsonPath(path) || (claims.get(path)?.length ?? 0) > 0,
   );
   const samples = loadSamples(claimed, claims, manifest.limits);
   const schemaRoot = openFolder(ready, manifest.schemas, cwd);

@@ -2,6 +2,7 @@ import { relative, resolve } from 'node:path';
 
 import { compareMicroversions, parseMicroversion } from '../model/microversion';
 import { childPointer, type JsonPointer } from '../model/json-pointer';
+import { formatProblem } from '../schema/formats';
 import { staysInside } from './file-path';
 import type { Manifest } from './manifest';
 
@@ -11,13 +12,14 @@ export interface ManifestMistake {
   readonly message: string;
 }
 
-/** Paths that leave the manifest's folder, roots in one another, ranges that hold nothing, placeholders in the wrong place. */
+/** Paths that leave the manifest's folder, roots in one another, ranges that hold nothing, placeholders in the wrong place, formats that cannot be. */
 export function findManifestMistakes(manifest: Manifest, folder: string): readonly ManifestMistake[] {
   return [
     ...pathsOutside(manifest, folder),
     ...overlappingRoots(manifest, folder),
     ...emptyRanges(manifest),
     ...badPatterns(manifest),
+    ...badFormats(manifest),
   ];
 }
 
@@ -99,4 +101,14 @@ function badPatterns(manifest: Manifest): readonly ManifestMistake[] {
         message: `in \`${path}\` {microversion} must be a folder of its own, as in servers/{microversion}/server-get-resp.json`,
       })),
   );
+}
+
+function badFormats({ formats, unicodePatterns }: Manifest): readonly ManifestMistake[] {
+  return Object.entries(formats).flatMap(([name, definition]) => {
+    const message = formatProblem(name, definition, unicodePatterns);
+    const pointer = childPointer('/formats', name);
+    return message === undefined
+      ? []
+      : [{ pointer: typeof definition === 'string' ? pointer : childPointer(pointer, 'pattern'), message }];
+  });
 }

@@ -1,7 +1,7 @@
 import picomatch from 'picomatch';
 
 import type { Claim, Contract, SamplePattern, UnmatchedPattern } from '../model/contract';
-import { parseMicroversion, type Microversion } from '../model/microversion';
+import { compareMicroversions, parseMicroversion, type Microversion } from '../model/microversion';
 import { nearest } from '../model/nearest';
 import { rangeContains } from '../model/version-range';
 
@@ -12,7 +12,6 @@ export interface Matching {
 }
 
 const PLACEHOLDER = '{microversion}';
-const VERSION_FOLDER = /^v(\d+\.\d+)$/;
 
 /** Pairs contracts with the samples that their patterns claim. Most patterns have no wildcard and cost one look-up. */
 export function matchSamples(
@@ -27,59 +26,93 @@ export function matchSamples(
     for (const pattern of contract.patterns) {
       const matches = find(pattern.pattern);
       if (matches.length === 0) unmatched.push(describeUnmatched(contract, pattern, paths));
-      for (const path of matches) {
-        const claimed = claims.get(path) ?? [];
-        // Of two entries of one contract the later one says how a sample is meant: all of a folder, then the odd one in it.
-        const others = claimed.filter((claim) => claim.contract !== contract);
-        claims.set(path, [...others, createClaim(contract, pattern, path, baseMicroversion)]);
+      for (const { path, folder } of matches) {
+        const claim = createClaim(contract, pattern, folder ?? baseMicroversion);
+        claims.set(path, [
+          ...(claims.get(path) ?? []).filter((earlier) => !isReplaced(earlier, claim)),
+          claim,
+        ]);
       }
     }
   }
   return { claims, unmatched };
 }
 
-/** The microversion folder of a sample path: its first segment `vX.Y`. */
-export function versionFolder(path: string): Microversion | undefined {
-  const segment = path
-    .split('/')
-    .slice(0, -1)
-    .find((part) => VERSION_FOLDER.test(part));
-  return segment === undefined ? undefined : parseMicroversion(segment.slice(1));
+/**
+ * Of two entries of one contract the later one says how a sample is meant: all of a folder, then the odd one in it.
+ * Entries that each state a microversion of their own hold a sample to both.
+ */
+function isReplaced(earlier: Claim, later: Claim): boolean {
+  return (
+    earlier.contract === later.contract &&
+    (earlier.pattern.microversion === undefined || isSame(earlier, later))
+  );
 }
 
-function createFinder(paths: readonly string[]): (pattern: string) => readonly string[] {
+function isSame({ microversion: a }: Claim, { microversion: b }: Claim): boolean {
+  return a === undefined || b === undefined ? a === b : compareMicroversions(a, b) === 0;
+}
+
+/** The microversion folder of a sample path: its first segment `vX.Y`. */
+export function versionFolder(path: string): Microversion | undefined {
+  for (const segment of path.split('/').slice(0, -1)) {
+    const microversion = folderMicroversion(segment);
+    if (microversion !== undefined) return microversion;
+  }
+  return undefined;
+}
+
+/** `v2.10` is the folder of a microversion; `v2`, `v2.01` and `2.10` are names like any other. */
+function folderMicroversion(segment: string): Microversion | undefined {
+  return segment.startsWith('v') ? parseMicroversion(segment.slice(1)) : undefined;
+}
+
+/** A path that a pattern claims, and the microversion of the folder that its placeholder stands for, else of the first such folder. */
+interface Match {
+  readonly path: string;
+  readonly folder: Microversion | undefined;
+}
+
+function createFinder(paths: readonly string[]): (pattern: string) => readonly Match[] {
   const known = new Set(paths);
-  let byPlaceholder: Map<string, string[]> | undefined;
+  let byPlaceholder: ReadonlyMap<string, readonly Match[]> | undefined;
   return (pattern) => {
-    const parts = pattern.split('/');
-    const rest = parts.filter((part) => part !== PLACEHOLDER).join('/');
-    if (!picomatch.scan(rest).isGlob) {
-      const plain = unescapeGlob(rest);
-      if (rest === pattern) return known.has(plain) ? [plain] : [];
-      byPlaceholder ??= indexByPlaceholder(paths);
-      return byPlaceholder.get(unescapeGlob(pattern)) ?? [];
+    // A file may be called what reads as a glob, `list (all).json`: then it is that file that is meant.
+    if (known.has(pattern)) return [{ path: pattern, folder: versionFolder(pattern) }];
+    byPlaceholder ??= indexByPlaceholder(paths);
+    const isPlain = !picomatch.scan(pattern.replaceAll(PLACEHOLDER, 'v0.0')).isGlob;
+    if (isPlain && pattern.includes(PLACEHOLDER)) return byPlaceholder.get(unescapeGlob(pattern)) ?? [];
+    if (!pattern.includes(PLACEHOLDER)) {
+      const matches = isPlain ? (path: string) => path === unescapeGlob(pattern) : picomatch(pattern);
+      return paths.filter((path) => matches(path)).map((path) => ({ path, folder: versionFolder(path) }));
     }
-    const matchers = [parts, parts.filter((part) => part !== PLACEHOLDER)].map((segments) =>
-      picomatch(segments.map((part) => (part === PLACEHOLDER ? 'v+([0-9]).+([0-9])' : part)).join('/')),
+    // The placeholder is a segment of the indexed paths, so that the glob is matched around it.
+    const matches = picomatch(pattern.replaceAll(PLACEHOLDER, INDEXED));
+    return [...byPlaceholder].flatMap(([key, found]) =>
+      matches(key.replaceAll(PLACEHOLDER, INDEXED)) ? found : [],
     );
-    return paths.filter((path) => matchers.some((matches) => matches(path)));
   };
 }
 
-/** Under `a/{microversion}/b.json`: `a/v2.1/b.json` and `a/b.json`; a placeholder may stand between any two segments. */
-function indexByPlaceholder(paths: readonly string[]): Map<string, string[]> {
-  const index = new Map<string, string[]>();
-  const add = (key: string, path: string) => {
+/** What stands for the placeholder while globs are matched, which would take its braces for theirs. */
+const INDEXED = '\u0001microversion\u0001';
+
+/** Under `a/{microversion}/b.json`: `a/v2.1/b.json`, and `a/b.json`; a placeholder may stand for any such folder, or between any two segments. */
+function indexByPlaceholder(paths: readonly string[]): ReadonlyMap<string, readonly Match[]> {
+  const index = new Map<string, Match[]>();
+  const add = (parts: readonly string[], match: Match) => {
+    const key = parts.join('/');
     const found = index.get(key);
-    if (found === undefined) index.set(key, [path]);
-    else found.push(path);
+    if (found === undefined) index.set(key, [match]);
+    else found.push(match);
   };
   for (const path of paths) {
     const parts = path.split('/');
-    const at = parts.slice(0, -1).findIndex((part) => VERSION_FOLDER.test(part));
-    if (at !== -1) add(parts.with(at, PLACEHOLDER).join('/'), path);
-    for (let before = 0; before < parts.length; before += 1)
-      add(parts.toSpliced(before, 0, PLACEHOLDER).join('/'), path);
+    for (const [at, part] of parts.entries()) {
+      const folder = at < parts.length - 1 ? folderMicroversion(part) : undefined;
+      if (folder !== undefined) add(parts.with(at, PLACEHOLDER), { path, folder });
+      add(parts.toSpliced(at, 0, PLACEHOLDER), { path, folder: versionFolder(path) });
+    }
   }
   return index;
 }
@@ -91,10 +124,9 @@ function unescapeGlob(pattern: string): string {
 function createClaim(
   contract: Contract,
   pattern: SamplePattern,
-  path: string,
-  baseMicroversion: Microversion | undefined,
+  recordedAt: Microversion | undefined,
 ): Claim {
-  const microversion = pattern.microversion ?? versionFolder(path) ?? baseMicroversion;
+  const microversion = pattern.microversion ?? recordedAt;
   const versions =
     microversion === undefined
       ? contract.versions.filter(({ range }) => range.min === undefined && range.max === undefined)

@@ -14,6 +14,9 @@ import type {
   ManifestSample,
 } from './manifest';
 
+/** Where types are written unless the manifest says otherwise, relative to its folder. */
+const DEFAULT_TYPES = 'src/types';
+
 /** Reads a value that the manifest's schema accepts, with the defaults filled in. What the schema would refuse is left out, never guessed. */
 export function readManifest(value: unknown): Manifest {
   const root = objectOf(value);
@@ -26,7 +29,7 @@ export function readManifest(value: unknown): Manifest {
     ...optional('baseMicroversion', textAt(root, 'base_microversion')),
     samples: samples.length === 0 ? [{ value: 'api_samples', pointer: '/samples' }] : samples,
     schemas: { value: textAt(root, 'schemas') ?? 'schemas', pointer: '/schemas' },
-    types: { value: textAt(root, 'types') ?? 'src/types', pointer: '/types' },
+    types: { value: textAt(root, 'types') ?? DEFAULT_TYPES, pointer: '/types' },
     contracts: membersOf(root, 'contracts').map(readContract),
     facts: membersOf(root, 'facts').map(readFact),
     rules: Object.fromEntries(

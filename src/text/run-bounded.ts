@@ -14,7 +14,7 @@ const LONGEST = 2 ** 32 - 1;
 
 /**
  * Runs a task that must end: a regular expression can backtrack for longer than anyone waits, and nothing but the engine can
- * stop it. `limit` is in milliseconds. A task that throws, throws. Costs about 0.1 ms a call, for the watchdog.
+ * stop it. `limit` is in milliseconds. A task that throws, throws. Each call starts a watchdog thread.
  */
 export function runBounded<T>(task: () => T, limit: number): T | 'timed-out' {
   bounded ??= createBounded();

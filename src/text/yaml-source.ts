@@ -22,9 +22,12 @@ export function readYaml(name: string, text: string): YamlReading {
     prettyErrors: false,
     uniqueKeys: true,
     keepSourceTokens: false,
+    // Else what is worth a warning is printed past every reporter.
+    logLevel: 'error',
   });
   const source = createSource(name, text, (places) => places.map((place) => spanIn(document, place)));
-  const problems = describeYamlErrors(document.errors, text);
+  const errors = describeYamlErrors(document.errors, text);
+  const problems = errors.length > 0 ? errors : keysThatAreNoText(document);
   if (problems.length > 0) return { value: undefined, source, problems };
   try {
     const value: unknown = document.toJS({ maxAliasCount: 100 });
@@ -37,6 +40,21 @@ export function readYaml(name: string, text: string): YamlReading {
       problems: describeYamlErrors([{ code: 'ALIAS', message: messageOf(error), pos: [0, 0] }], text),
     };
   }
+}
+
+/** JSON has no such keys, and whoever wrote one most likely forgot quotes: `{{ name }}: x`. */
+function keysThatAreNoText(document: Document.Parsed): readonly TextProblem[] {
+  const { visit, isAlias, isNode, isCollection, isSeq } = loadYaml();
+  const problems: TextProblem[] = [];
+  visit(document, {
+    Pair: (_, { key }) => {
+      const meant = isAlias(key) ? key.resolve(document) : key;
+      if (!isCollection(meant) || !isNode(key)) return;
+      const message = `${isSeq(meant) ? 'a list' : 'a map'} stands where a key belongs, and a key is a text: put it in quotes`;
+      problems.push({ kind: 'malformed', message, span: rangeOf(key) ?? [0, 0] });
+    },
+  });
+  return problems;
 }
 
 /** A value as YAML text, long strings unfolded. */

@@ -98,6 +98,24 @@ const WRONG: readonly (readonly [name: string, manifest: string | Buffer, positi
       'there is no rule `__proto__`: `samplegate explain` lists them',
     ],
     [
+      'with a variant that its format does not have',
+      `${MANIFEST}formats: { date-time: lax }\n`,
+      '5:23',
+      'the format "date-time" has no variant "lax": write iso8601, rfc3339, off, or a pattern',
+    ],
+    [
+      'with a format that is no regular expression',
+      `${MANIFEST}formats: { name: { pattern: "(" } }\n`,
+      '5:29',
+      'the pattern of the format "name" is not a regular expression: unterminated group',
+    ],
+    [
+      'with a list for a key',
+      `${MANIFEST}rules: { [a, b]: off }\n`,
+      '5:10',
+      'a list stands where a key belongs, and a key is a text: put it in quotes',
+    ],
+    [
       'with a time limit of nothing',
       `${MANIFEST}limits: { validation_time: 0 }\n`,
       '5:28',
@@ -177,6 +195,16 @@ test.each([
     code: 2,
     said: [expect.stringMatching(/^contracts\.yaml:\d+:\d+ .*; nests too deep to be read: flatten it$/)],
   });
+});
+
+test.each(['iso8601', 'rfc3339', 'off'])('a format may be %s', async (variant) => {
+  const outcome = await checkFiles({ [FILE]: `${MANIFEST}formats: { date-time: ${variant} }\n` });
+  expect(outcome).toMatchObject({ code: 0, said: [] });
+});
+
+test.each(['lax', 'rfc4122'])('the format uuid may be %s', async (variant) => {
+  const outcome = await checkFiles({ [FILE]: `${MANIFEST}formats: { uuid: ${variant} }\n` });
+  expect(outcome).toMatchObject({ code: 0, said: [] });
 });
 
 test('limits beyond all bounds bound nothing, and break nothing', async () => {

@@ -102,7 +102,7 @@ const WRONG: readonly (readonly [name: string, sample: Entry, said: string])[] =
   [
     'a link to the folder it lies in',
     { link: '.' },
-    ':1:1 file-readable cannot be read: it is a symbolic link to a folder, which is not followed: nothing in it is checked; name the real folder under `samples:`, or remove the link',
+    ':1:1 file-readable cannot be read: it is a symbolic link to a folder, which is not followed: nothing in it is checked; name the real folder too, or remove the link',
   ],
 ];
 
@@ -143,7 +143,7 @@ test('a folder full of links in a circle is listed once', async () => {
   expect({ code, said }).toEqual({
     code: 1,
     said: [
-      'api_samples/deep/down/up:1:1 file-readable cannot be read: it is a symbolic link to a folder, which is not followed: nothing in it is checked; name the real folder under `samples:`, or remove the link',
+      'api_samples/deep/down/up:1:1 file-readable cannot be read: it is a symbolic link to a folder, which is not followed: nothing in it is checked; name the real folder too, or remove the link',
     ],
   });
 });

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals';
 
 import { listFiles } from '../../src/project/list-files';
+import { tempProject } from '../engine/temp-project';
 
 let root = '';
 
@@ -45,6 +46,21 @@ test('lists files sorted, follows links to files, and says what it met instead o
     'to-pipe.json': 'it is not a regular file',
     'servers/up': 'it is a symbolic link to a folder, which is not followed: nothing in it is checked',
   });
+});
+
+test('a name in upper case is listed, and what is hidden where it is asked for, but never .git', () => {
+  const folder = tempProject({
+    'UP.JSON': {},
+    '.h/x.json': {},
+    '.git/config.json': {},
+    'node_modules/.x/y.json': {},
+  });
+  mkdirSync(join(folder, 'F.JSON'));
+  expect(listFiles(folder, ['.json'], { hidden: true })).toEqual({
+    files: ['.h/x.json', 'UP.JSON'],
+    odd: [expect.objectContaining({ path: 'F.JSON' })],
+  });
+  expect(listFiles(folder, ['.json']).files).toEqual(['UP.JSON']);
 });
 
 test('a folder that may not be opened is said, as nothing in it is listed', () => {

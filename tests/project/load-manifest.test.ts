@@ -12,13 +12,18 @@ function load(files: Readonly<Record<string, unknown>>, path?: string) {
 }
 
 describe('which file is the manifest', () => {
-  test.each([
-    [['contracts.yaml', 'contracts.yml', 'contracts.json'], 'contracts.yaml'],
-    [['contracts.yml', 'contracts.json'], 'contracts.yml'],
-    [['contracts.json'], 'contracts.json'],
-  ])('of %j it is %s', (names, expected) => {
-    const json = JSON.stringify({ contracts: { c: { schema: 'c.json' } } });
-    expect(load(Object.fromEntries(names.map((name) => [name, json]))).source.name).toBe(expected);
+  test.each(['contracts.yaml', 'contracts.yml', 'contracts.json'])('%s', (name) => {
+    expect(load({ [name]: { contracts: { c: { schema: 'c.json' } } } }).source.name).toBe(name);
+  });
+
+  test('two are a usage error that names both, unless one is named', () => {
+    const files = { 'contracts.yaml': SMALLEST, 'contracts.json': '{}' };
+    expect(() => load(files)).toThrow(
+      new UsageError(
+        '`contracts.yaml` and `contracts.json` are both here, so which of them counts is unclear: delete one, or name one with `--manifest FILE`',
+      ),
+    );
+    expect(load(files, 'contracts.yaml').kind).toBe('ready');
   });
 
   test('the one that is named, whatever its name is; paths are relative to its folder', () => {
@@ -169,7 +174,12 @@ test('JSON says the same as YAML', () => {
       'base_microversion: "2.10"\ncontracts:\n  c: { ranges: [{ min_version: "2.9", schema: c.json }], samples: c.json }\n',
   });
   expect(json.kind).toBe('ready');
-  expect({ ...json, source: undefined, folder: '' }).toEqual({ ...yaml, source: undefined, folder: '' });
+  expect({ ...json, source: undefined, file: '', folder: '' }).toEqual({
+    ...yaml,
+    source: undefined,
+    file: '',
+    folder: '',
+  });
 });
 
 describe('what is wrong is told in steps, as the later ones need the earlier', () => {

@@ -96,6 +96,40 @@ test('of two entries of one contract the later one says how a sample is meant', 
   expect(unmatched).toEqual([]);
 });
 
+test('two entries that each state a microversion hold a sample to both', () => {
+  const two = contract('c', ['servers/server-get-resp.json', 'servers/server-get-resp.json']);
+  const patterns = two.patterns.map((pattern, index) => ({
+    ...pattern,
+    microversion: { major: 2, minor: 5 + index },
+  }));
+  const { claims } = matchSamples([{ ...two, patterns }], PATHS, undefined);
+  expect(claims.get('servers/server-get-resp.json')?.map(({ microversion }) => microversion)).toEqual([
+    { major: 2, minor: 5 },
+    { major: 2, minor: 6 },
+  ]);
+});
+
+test('of two microversion folders the placeholder takes the one that it stands for', () => {
+  const paths = ['v2.1/servers/v2.9/list.json', 'odd/v2.01/list.json'];
+  const at = (pattern: string) =>
+    matchSamples([contract('c', [pattern])], paths, undefined)
+      .claims.get('v2.1/servers/v2.9/list.json')
+      ?.map(({ microversion }) => microversion);
+  expect(at('v2.1/servers/{microversion}/list.json')).toEqual([{ major: 2, minor: 9 }]);
+  expect(at('v2.1/servers/{microversion}/*.json')).toEqual([{ major: 2, minor: 9 }]);
+  expect(at('{microversion}/servers/v2.9/list.json')).toEqual([{ major: 2, minor: 1 }]);
+  expect(at('v2.1/**')).toEqual([{ major: 2, minor: 1 }]);
+  expect(
+    matchSamples([contract('c', ['odd/{microversion}/list.json'])], paths, undefined).unmatched,
+  ).toHaveLength(1);
+});
+
+test('a file whose name reads as a glob is the file that is meant', () => {
+  const paths = ['list(1).json', 'list1.json'];
+  const { claims } = matchSamples([contract('c', ['list(1).json'])], paths, undefined);
+  expect(paths.map((path) => claims.get(path)?.length)).toEqual([1, 0]);
+});
+
 describe('microversions', () => {
   const ranged = contract(
     'servers.show',

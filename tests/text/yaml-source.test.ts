@@ -40,12 +40,18 @@ describe('readYaml', () => {
     ['a: 1\na: 2\n', 'the key `a` stands twice: remove one'],
     ['a: [1\n', 'flow sequence in block collection'],
     ['a: *nowhere\n', 'nowhere'],
+    ['a: { ? { b: 1 } : x }\n', 'a map stands where a key belongs'],
+    ['a: &l [1]\n? *l\n: x\n', 'a list stands where a key belongs'],
   ])('says what is wrong with %j', (text, part) => {
     const reading = readYaml('wrong.yaml', text);
     expect(reading.value).toBeUndefined();
     expect(reading.problems).toEqual([
       expect.objectContaining({ kind: 'malformed', message: expect.stringContaining(part) }),
     ]);
+  });
+
+  test('keys that are numbers are read as text, without a word', () => {
+    expect(readYaml('api.yaml', '200: ok\n')).toMatchObject({ value: { 200: 'ok' }, problems: [] });
   });
 
   test('aliases that would grow without end are refused', () => {

@@ -47,7 +47,7 @@ describe('file-readable', () => {
         ruleId: 'file-readable',
         severity: 'error',
         message:
-          'cannot be read: it is a symbolic link to a folder, which is not followed: nothing in it is checked; name the real folder under `samples:`, or remove the link',
+          'cannot be read: it is a symbolic link to a folder, which is not followed: nothing in it is checked; name the real folder too, or remove the link',
         file: 'api_samples/flavors/up',
         start: { line: 1, column: 1 },
         end: { line: 1, column: 1 },

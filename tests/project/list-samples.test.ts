@@ -1,0 +1,47 @@
+import { expect, test } from '@jest/globals';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { listSamples } from '../../src/project/list-samples';
+import { tempProject } from '../engine/temp-project';
+
+const SAMPLES = ['servers/package.json', 'servers/v2.3/.hidden.json', 'servers/v2.3/SHOW.JSON'];
+const OTHERS = [
+  'contracts.json',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+  'tsconfig.build.json',
+  '.vscode/settings.json',
+  '.oxlintrc.json',
+  '.git/x.json',
+  'node_modules/x/y.json',
+  'schemas/show.json',
+];
+
+function listing(root: string, schemas = 'schemas', files = [...SAMPLES, ...OTHERS]) {
+  const project = tempProject(Object.fromEntries(files.map((path) => [path, {}])));
+  mkdirSync(join(project, '.cache.json'));
+  return listSamples(`${project}/${root}`, {
+    project,
+    manifests: [join(project, 'contracts.json')],
+    schemas: join(project, schemas),
+  });
+}
+
+test.each(['.', './'])('the folder of the project holds more than samples: `samples: %s`', (root) => {
+  expect(listing(root, 'schemas/')).toEqual({ files: SAMPLES, odd: [] });
+});
+
+test('in any other folder what merely looks like it is a sample', () => {
+  const files = ['api/.vscode/settings.json', 'api/contracts.json', 'api/package.json'];
+  expect(listing('api', 'schemas', files).files).toEqual([
+    '.vscode/settings.json',
+    'contracts.json',
+    'package.json',
+  ]);
+});
+
+test('a folder of schemas that is the root itself leaves all in it', () => {
+  expect(listing('.', '.').files).toEqual(['schemas/show.json', ...SAMPLES]);
+});
