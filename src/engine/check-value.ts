@@ -72,7 +72,17 @@ function documentOf(value: unknown, contractName: string): Document {
     : { ...common, value: JSON.parse(printed.text), problems: [] };
 }
 
+/** What JSON.stringify prints with all that is in it, by its tag, which is the same in every realm. */
+const PRINTED_WHOLE: ReadonlySet<string> = new Set(['Object', 'Array', 'String', 'Number', 'Boolean']);
+
 function print(value: unknown): { readonly text: string | undefined; readonly reason: string } {
+  const kind = Object.prototype.toString.call(value).slice('[object '.length, -1);
+  // Such a value would be printed as {}, and a forgotten `await` would pass for an empty answer.
+  if (typeof value === 'object' && value !== null && !PRINTED_WHOLE.has(kind) && !('toJSON' in value)) {
+    const remedy =
+      kind === 'Promise' ? 'await it' : kind === 'Response' ? 'await its json()' : 'give the value in it';
+    return { text: undefined, reason: `this is a ${kind}: ${remedy}` };
+  }
   try {
     // The declared type forgets that what JSON has no word for gives undefined.
     const text: string | undefined = JSON.stringify(value, undefined, 4);

@@ -39,7 +39,8 @@ export function judge(project: Project, candidates = RULES, onStage = (_stage: s
   const rules = activeRules(candidates, project.rules);
   const subjects = subjectsOf(project, schemas);
   onStage('read schemas');
-  const reports = runRules(rules, subjects, createEvidence(schemas), project.rules);
+  const evidence = createEvidence(schemas);
+  const reports = runRules(rules, subjects, evidence, project.rules);
   onStage('validate and judge');
   const merged = mergeReports(reports);
   const sources = sourcesOf(project, merged);
@@ -54,7 +55,7 @@ export function judge(project: Project, candidates = RULES, onStage = (_stage: s
   return {
     findings,
     verdicts: createVerdicts(subjects, rules, findings),
-    summary: summarize(size, findings, notCheckedIn(project)),
+    summary: summarize(size, findings, notCheckedIn(project, evidence)),
     sources,
   };
 }

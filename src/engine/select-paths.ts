@@ -4,7 +4,13 @@ import type { CheckResult } from '../model/check-result';
 import type { SchemaFiles } from '../model/schema-files';
 import { UsageError } from '../model/usage-error';
 import { displayPath } from '../project/file-path';
-import { summarize } from './summarize';
+import { RULES } from '../rules/registry';
+import { summarize, WITHOUT_VERDICT } from './summarize';
+
+/** The rules whose findings tell why a sample has no verdict, wherever they stand. */
+const ABOUT_SCHEMAS: ReadonlySet<string> = new Set(
+  RULES.filter(({ subject }) => subject === 'schema-problem' || subject === 'contract').map(({ id }) => id),
+);
 
 /** What of a result is placed in these files and folders. Throws a UsageError for a path that holds nothing that was checked. */
 export function selectPaths(
@@ -29,7 +35,13 @@ export function selectPaths(
     }
   }
   const isWanted = (file: string) => wanted.some(({ name }) => isWithin(name, file));
-  const findings = result.findings.filter(({ file }) => isWanted(file));
+  // What kept a sample from being judged lies in its schema or in the manifest, and is no less the sample's for that.
+  const isUnjudged = result.summary.notChecked.some(
+    ({ what, items }) => what === WITHOUT_VERDICT && items.some(isWanted),
+  );
+  const findings = result.findings.filter(
+    ({ file, ruleId }) => isWanted(file) || (isUnjudged && ABOUT_SCHEMAS.has(ruleId)),
+  );
   const verdicts = result.verdicts
     .filter(({ file }) => file === undefined || isWanted(file))
     .map((verdict) => ({ ...verdict, findings: verdict.findings.filter(({ file }) => isWanted(file)) }));

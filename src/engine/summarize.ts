@@ -1,8 +1,9 @@
 import type { NotChecked, Summary } from '../model/check-result';
-import { formatSchemaRef, type Contract } from '../model/contract';
+import { formatSchemaRef, type Contract, type Sample } from '../model/contract';
 import type { Finding } from '../model/finding';
 import type { Project } from '../model/project';
 import { formatRange } from '../model/version-range';
+import type { Evidence } from '../rules/rule';
 
 /** What a run looked at. */
 export interface RunSize {
@@ -26,10 +27,20 @@ export function summarize(
   };
 }
 
+/** The kind of what is not checked that holds samples: whatever rules are off, a sample without a verdict is no passed one. */
+export const WITHOUT_VERDICT = 'samples whose schema gave no verdict';
+
 /** What the manifest promises and no document was held to. */
-export function notCheckedIn(project: Project): readonly NotChecked[] {
+export function notCheckedIn(project: Project, evidence: Evidence): readonly NotChecked[] {
   const used = new Set(project.samples.flatMap(({ claims }) => claims.flatMap(({ versions }) => versions)));
   return [
+    {
+      what: WITHOUT_VERDICT,
+      one: 'sample whose schema gave no verdict',
+      items: project.samples
+        .filter((sample) => !hasVerdict(sample, evidence))
+        .map(({ document }) => document.source.name),
+    },
     {
       what: 'ranges without a sample',
       one: 'range without a sample',
@@ -43,6 +54,19 @@ export function notCheckedIn(project: Project): readonly NotChecked[] {
       ),
     },
   ];
+}
+
+/** A text that is not JSON has its finding; every other sample is to be judged once by each contract that claims it. */
+function hasVerdict({ document, claims }: Sample, evidence: Evidence): boolean {
+  if (document.value === undefined) return true;
+  return claims.every(({ versions }) => {
+    const [version, ...others] = versions;
+    return (
+      version !== undefined &&
+      others.length === 0 &&
+      evidence.verdict(document, version.schema).kind === 'checked'
+    );
+  });
 }
 
 /** A contract that is checked live only has no ranges to speak of. */

@@ -163,6 +163,8 @@ describe('a value that JSON cannot carry', () => {
     ['undefined', undefined, 'not a JSON value: undefined'],
     ['a function', Math.max, 'not a JSON value: function max() { [native code] }'],
     ['a big integer', 1n, 'not a JSON value: Do not know how to serialize a BigInt'],
+    ['a promise', Promise.resolve({}), 'not a JSON value: this is a Promise: await it'],
+    ['a map', new Map(), 'not a JSON value: this is a Map: give the value in it'],
     ['a loop', loop, expect.stringContaining('not a JSON value: Converting circular structure to JSON')],
   ])('is a finding that says so: %s', (_, value, message) => {
     expect(checkValue(servers, 'servers.any', value).findings).toEqual([

@@ -102,3 +102,19 @@ test('the working folder is not the folders above it', async () => {
   const { findings } = await check({ ...options, paths: ['..'] });
   expect(findings.map(({ file }) => file)).toEqual(['../api_samples/a.json']);
 });
+
+test.each([
+  ['a schema that is none', { 'schemas/a.json': { type: 'objet' } }, ['schemas/a.json schema-is-valid']],
+  ['a schema that is not there', { 'schemas/b.json': true }, ['contracts.json schema-readable']],
+])('%s is no less the sample’s, though it lies elsewhere', async (_, schemas, findings) => {
+  const cwd = tempProject({
+    'contracts.json': { contracts: { a: { schema: 'a.json', samples: 'a.json' } } },
+    ...schemas,
+    'api_samples/a.json': {},
+  });
+  expect(await select(cwd, 'api_samples/a.json')).toEqual({
+    findings,
+    samples: ['a.json'],
+    counted: [1, 1, 1],
+  });
+});

@@ -1,7 +1,9 @@
 import { expect, test } from '@jest/globals';
 
 import { openProject } from '../../src/engine/open-project';
-import { notCheckedIn, summarize } from '../../src/engine/summarize';
+import { createEvidence } from '../../src/engine/evidence';
+import { schemaSetOf } from '../../src/engine/schema-set-of';
+import { notCheckedIn, summarize, WITHOUT_VERDICT } from '../../src/engine/summarize';
 import type { Finding } from '../../src/model/finding';
 import type { Severity } from '../../src/model/severity';
 import { tempProject } from './temp-project';
@@ -49,7 +51,9 @@ test('a range without a sample and a live request are counted, each by its contr
     'api_samples/a.json': {},
     'api_samples/v2.10/a.json': {},
   });
-  expect(notCheckedIn(openProject({ cwd }))).toEqual([
+  const project = openProject({ cwd });
+  expect(notCheckedIn(project, createEvidence(schemaSetOf(project)))).toEqual([
+    { what: WITHOUT_VERDICT, one: 'sample whose schema gave no verdict', items: expect.any(Array) },
     {
       what: 'ranges without a sample',
       one: 'range without a sample',

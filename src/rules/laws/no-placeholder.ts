@@ -14,7 +14,7 @@ export const noPlaceholder: Rule<'versions'> = {
   id: 'no-placeholder',
   subject: 'versions',
   severity: 'error',
-  summary: 'A sample holds values, not placeholders that somebody meant to fill in.',
+  summary: 'A versions document holds values, not placeholders that somebody meant to fill in.',
   check: function* ({ document, view }) {
     if (document.kind !== 'sample') return;
     for (const entry of objectEntries(view)) {
