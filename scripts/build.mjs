@@ -1,5 +1,5 @@
 // Builds dist/: the library and the jest surface as modules whose dependencies stay outside, the command line as one
-// file with all it loads at start-up inside (a third of the time of loading the packages one by one), and the types.
+// file with all it loads at start-up inside (docs/adr/0006-start-up.md), and the types.
 import { execFileSync } from 'node:child_process';
 import { chmodSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -29,7 +29,7 @@ await build({
   outdir: 'dist',
 });
 
-// Compiling the manifest's schema would be a seventh of a run on a few samples, so the command line gets it compiled.
+// Each run would compile the manifest's schema, so the command line gets it compiled.
 const compiledManifestSchema = {
   name: 'compiled-manifest-schema',
   setup({ onLoad }) {

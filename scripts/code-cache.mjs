@@ -7,7 +7,7 @@ import { Script } from 'node:vm';
 
 const dist = fileURLToPath(new URL('../dist', import.meta.url));
 const file = join(dist, 'main.js');
-const script = new Script(Module.wrap(readFileSync(file, 'utf8')), { filename: file });
+const script = new Script(Module.wrap(readFileSync(file, 'utf8')), { filename: 'samplegate/dist/main.js' });
 
 process.chdir(dirname(dist));
 process.argv.splice(2, Infinity, 'check', '--quiet');

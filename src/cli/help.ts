@@ -60,7 +60,8 @@ Exit code: 0 written or up to date, 1 stale, 2 could not run.
 Writes contracts.yaml, which claims every sample JSON file here, and a first schema inferred for each
 contract. Overwrites nothing.
 
-      --samples FOLDER    default: api_samples, doc/api_samples, samples or examples, the first there is
+      --samples FOLDER    default: api_samples, doc/api_samples, samples or examples, the first there is;
+                          else this folder
       --schemas FOLDER    default: schemas
       --service TYPE      the service type, such as compute
 `,

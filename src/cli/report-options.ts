@@ -84,17 +84,19 @@ function parseFailOn(text: string): Severity {
 export function report(result: CheckResult, { targets, failOn, values }: ReportPlan, io: Io): ExitCode {
   // A level that fails the run must be shown, or nobody would see why.
   const shown = selectSeverities(result, values.pedantic === true || failOn === 'info' ? 'info' : 'warning');
-  for (const { format, file } of targets) {
-    const text = REPORTERS[format](shown, {
+  const texts = targets.map(({ format, file }) => ({
+    file,
+    text: REPORTERS[format](shown, {
       color: file === undefined && format === 'pretty' && wantsColor(values, io),
       verbose: values.verbose === true,
       quiet: values.quiet === true,
       version: packageVersion(),
       failOn,
-    });
-    if (file === undefined) io.out(text);
-    else writeReport(resolve(io.cwd, file), file, text);
-  }
+    }),
+  }));
+  // A file that cannot be written stops the run: nothing may be on the standard output by then.
+  for (const { file, text } of texts) if (file !== undefined) writeReport(resolve(io.cwd, file), file, text);
+  for (const { file, text } of texts) if (file === undefined) io.out(text);
   return exitCodeOf(shown.findings, failOn);
 }
 

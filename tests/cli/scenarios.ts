@@ -175,6 +175,7 @@ export const SCENARIOS: readonly Scenario[] = [
     project: 'wrong-manifest',
     copy: true,
     steps: [
+      { change: 'nothing is here', apply: (cwd) => rmSync(join(cwd, 'contracts.yaml')) },
       'init',
       { change: 'a folder that is empty', apply: (cwd) => mkdirSync(join(cwd, 'recorded')) },
       'init --samples recorded',

@@ -4,7 +4,8 @@ import { dirname, join, resolve } from 'node:path';
 import { DEFAULT_LIMITS } from '../../model/limits';
 import { UsageError } from '../../model/usage-error';
 import { displayPath, staysInside } from '../../project/file-path';
-import { listFiles } from '../../project/list-files';
+import { isJsonPath } from '../../project/list-files';
+import { listSamples } from '../../project/list-samples';
 import { MANIFEST_NAMES } from '../../project/load-manifest';
 import { readDocument } from '../../project/load-samples';
 import { count } from '../../reporters/count';
@@ -23,8 +24,14 @@ export const initCommand: Command = async (args, io) => {
   });
   if (positionals.length > 0)
     throw new UsageError(`\`init\` takes no operand: name the folder with \`--samples ${positionals[0]}\``);
-  const samplesRoot = findSamplesRoot(values.samples, io);
+  const manifest = MANIFEST_NAMES.find((name) => existsSync(join(io.cwd, name)));
+  if (manifest !== undefined) {
+    throw new UsageError(
+      `\`${manifest}\` is here already, and init overwrites nothing: delete it first, or run \`samplegate check\``,
+    );
+  }
   const schemasRoot = inside(values.schemas ?? 'schemas', io);
+  const samplesRoot = findSamplesRoot(values.samples, schemasRoot, io);
   const samples = readSamples(samplesRoot, schemasRoot, io);
   const scaffolded = scaffold({
     samples,
@@ -32,28 +39,23 @@ export const initCommand: Command = async (args, io) => {
     schemasRoot,
     ...(values.service === undefined ? {} : { service: values.service }),
   });
-  const paths = [...MANIFEST_NAMES, ...scaffolded.schemas.map(({ path }) => path)];
+  const paths = scaffolded.schemas.map(({ path }) => path);
   const existing = new Set(paths.filter((path) => existsSync(join(io.cwd, path))));
-  const manifest = MANIFEST_NAMES.find((name) => existing.has(name));
-  if (manifest !== undefined) {
-    throw new UsageError(
-      `\`${manifest}\` is here already, and init overwrites nothing: delete it first, or run \`samplegate check\``,
-    );
-  }
   const { write, kept } = planInit(scaffolded, existing);
   for (const file of write) writeNew(file, io);
-  io.out(describe(samples.length, write, kept, scaffolded.manifestFile));
+  io.out(describe(samples, write, kept, scaffolded.manifestFile));
   return 0;
 };
 
 const USUAL_ROOTS = ['api_samples', 'doc/api_samples', 'samples', 'examples'];
 
-function findSamplesRoot(given: string | undefined, io: Io): string {
+function findSamplesRoot(given: string | undefined, schemasRoot: string, io: Io): string {
   if (given !== undefined) return inside(given, io);
   const found = USUAL_ROOTS.find((root) => existsSync(join(io.cwd, root)));
   if (found !== undefined) return found;
+  if (listJson('.', schemasRoot, io).length > 0) return '.';
   throw new UsageError(
-    `none of the folders ${USUAL_ROOTS.join(', ')} is here: name yours with \`--samples FOLDER\``,
+    `none of the folders ${USUAL_ROOTS.join(', ')} is here, nor a .json file: name yours with \`--samples FOLDER\``,
   );
 }
 
@@ -63,15 +65,24 @@ function inside(path: string, { cwd }: Io): string {
   return displayPath(cwd, resolve(cwd, path));
 }
 
-function readSamples(
-  samplesRoot: string,
-  schemasRoot: string,
-  io: Io,
-): readonly { path: string; value: unknown }[] {
+/** The JSON files that `samplegate check` will take for samples, were `samplesRoot` in the manifest. */
+function listJson(samplesRoot: string, schemasRoot: string, { cwd }: Io): readonly string[] {
+  const { files } = listSamples(resolve(cwd, samplesRoot), {
+    project: cwd,
+    manifests: [],
+    schemas: resolve(cwd, schemasRoot),
+  });
+  return files.filter(isJsonPath);
+}
+
+interface SampleValue {
+  readonly path: string;
+  readonly value: unknown;
+}
+
+function readSamples(samplesRoot: string, schemasRoot: string, io: Io): readonly SampleValue[] {
   const root = resolve(io.cwd, samplesRoot);
-  const { files } = listFiles(root, ['.json']);
-  const schemas = displayPath(root, resolve(io.cwd, schemasRoot));
-  const paths = files.filter((file) => file.endsWith('.json') && !file.startsWith(`${schemas}/`));
+  const paths = listJson(samplesRoot, schemasRoot, io);
   if (paths.length === 0)
     throw new UsageError(
       `there is no .json file below \`${samplesRoot}\`: name the folder of your samples with \`--samples FOLDER\``,
@@ -86,13 +97,21 @@ function writeNew({ path, text }: NewFile, { cwd }: Io): void {
 }
 
 function describe(
-  samples: number,
+  samples: readonly SampleValue[],
   write: readonly NewFile[],
   kept: readonly string[],
   manifest: string,
 ): string {
+  const broken = samples.filter(({ value }) => value === undefined).length;
   return [
-    `wrote ${count(write.length - 1, 'schema')}, inferred from ${count(samples, 'sample')}, and ${manifest}, which claims ${samples === 1 ? 'it' : 'every one of them'}`,
+    `wrote ${count(write.length - 1, 'schema')}, inferred from ${count(samples.length, 'sample')}, and ${manifest}, which claims ${samples.length === 1 ? 'it' : 'every one of them'}`,
+    ...(broken === 0
+      ? []
+      : [
+          broken === 1
+            ? '1 sample is not JSON, so no schema was inferred from it: mend it'
+            : `${broken} samples are not JSON, so no schema was inferred from them: mend them`,
+        ]),
     ...(kept.length === 0 ? [] : [`kept what was here already: ${kept.join(', ')}`]),
     '',
     'next:',

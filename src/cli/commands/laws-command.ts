@@ -2,12 +2,13 @@ import { join, resolve } from 'node:path';
 
 import { checkVersions } from '../../engine/check-versions-documents';
 import type { Document } from '../../model/document';
+import { compareText } from '../../model/finding';
 import { DEFAULT_LIMITS } from '../../model/limits';
 import { UsageError } from '../../model/usage-error';
-import { looksLikeVersions } from '../../model/versions-document';
+import { mayBeVersions } from '../../model/versions-document';
 import { fileKind } from '../../project/file-kind';
 import { displayPath } from '../../project/file-path';
-import { listFiles } from '../../project/list-files';
+import { isJsonPath, listFiles } from '../../project/list-files';
 import { parseDocument, readDocument } from '../../project/load-samples';
 import { decodeText } from '../../text/decode';
 import type { Command } from '../command';
@@ -28,9 +29,14 @@ export const lawsCommand: Command = async (args, io) => {
       'name the versions documents: `samplegate laws FILE…`, a FOLDER of them, or `-` for the standard input',
     );
   }
-  const read = await Promise.all(positionals.map((path) => readOperand(path, io)));
-  const documents = read.flatMap(({ documents: found }) => found);
-  const skipped = read.flatMap(({ skipped: others }) => others);
+  const read = await Promise.all(
+    uniqueBy(positionals, (path) => resolve(io.cwd, path)).map((path) => readOperand(path, io)),
+  );
+  const documents = uniqueBy(
+    read.flatMap(({ documents: found }) => found),
+    ({ source }) => source.name,
+  );
+  const skipped = [...new Set(read.flatMap(({ skipped: others }) => others))];
   const result = await checkVersions(documents, {
     ...(values.newest === undefined ? {} : { newest: values.newest }),
     ...(values.service === undefined ? {} : { service: values.service }),
@@ -45,6 +51,13 @@ export const lawsCommand: Command = async (args, io) => {
   });
   return report(result, plan, io);
 };
+
+/** The first of those with one key: a file that is named twice, or lies in a folder that is named too, is one file. */
+function uniqueBy<T>(values: readonly T[], keyOf: (value: T) => string): readonly T[] {
+  const byKey = new Map<string, T>();
+  for (const value of values) if (!byKey.has(keyOf(value))) byKey.set(keyOf(value), value);
+  return [...byKey.values()];
+}
 
 interface Operand {
   readonly documents: readonly Document[];
@@ -72,12 +85,18 @@ async function readOperand(path: string, io: Io): Promise<Operand> {
 
 /** In a folder, a file that is JSON but no versions document is somebody else's; one that is not JSON, or no file, is said to be broken. */
 function readFolder(absolute: string, path: string, io: Io): Operand {
-  const { files, odd } = listFiles(absolute, ['.json']);
-  const all = [...files, ...odd.map((file) => file.path)]
-    .filter((file) => file.endsWith('.json'))
-    .toSorted()
-    .map((file) => join(absolute, file))
-    .map((file) => readDocument(file, displayPath(io.cwd, file), DEFAULT_LIMITS));
+  const { files, odd } = listFiles(absolute, ['.json'], { hidden: true });
+  const nameOf = (file: string) => displayPath(io.cwd, join(absolute, file));
+  const all = [
+    ...files
+      .filter(isJsonPath)
+      .map((file) => readDocument(join(absolute, file), nameOf(file), DEFAULT_LIMITS)),
+    ...odd.map((file) =>
+      parseDocument(nameOf(file.path), '', 'sample', DEFAULT_LIMITS, [
+        { kind: 'unreadable', reason: file.reason, remedy: file.remedy },
+      ]),
+    ),
+  ].toSorted((a, b) => compareText(a.source.name, b.source.name));
   const documents = all.filter(isMeant);
   if (documents.length === 0) {
     throw new UsageError(
@@ -92,5 +111,5 @@ function readFolder(absolute: string, path: string, io: Io): Operand {
 }
 
 function isMeant({ value }: Document): boolean {
-  return value === undefined || looksLikeVersions(value);
+  return value === undefined || mayBeVersions(value);
 }

@@ -1,0 +1,80 @@
+import { existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { expect, test } from '@jest/globals';
+
+import { tempProject } from '../engine/temp-project';
+import { runCli } from './run-cli';
+
+const SERVER = { server: { id: 1 } };
+
+test('init takes the folder it is in where none of the usual ones is there, and check passes then', async () => {
+  const cwd = tempProject({
+    'servers/v2.3/x.json': SERVER,
+    'servers/X.JSON': SERVER,
+    'servers/.h/x.json': SERVER,
+    'package.json': {},
+    'tsconfig.json': {},
+    '.vscode/settings.json': {},
+    'node_modules/a/b.json': {},
+  });
+  expect(await runCli(['init'], { cwd })).toMatchObject({
+    code: 0,
+    out: expect.stringContaining('from 3 samples'),
+  });
+  expect(readFileSync(join(cwd, 'contracts.yaml'), 'utf8')).toContain('samples: .\n');
+  const { code, out, err } = await runCli(['check', '--fail-on', 'warning'], { cwd });
+  expect({ code, out, err }).toEqual({ code: 0, out: expect.stringContaining('no findings'), err: '' });
+});
+
+test('a manifest in JSON beside the samples is no sample', async () => {
+  const cwd = tempProject(
+    Object.fromEntries(Array.from({ length: 201 }, (_, n) => [`servers/s${n}.json`, { id: n }])),
+  );
+  await runCli(['init'], { cwd });
+  expect(existsSync(join(cwd, 'contracts.json'))).toBe(true);
+  expect(await runCli(['check', '--quiet', '--fail-on', 'warning'], { cwd })).toMatchObject({
+    code: 0,
+    out: '',
+  });
+});
+
+test.each([
+  [['a.json'], '1 sample is not JSON, so no schema was inferred from it: mend it'],
+  [['a.json', 'b.json'], '2 samples are not JSON, so no schema was inferred from them: mend them'],
+])('init says that %j are not JSON', async (names, said) => {
+  const broken = Object.fromEntries(names.map((name) => [`samples/${name}`, '{,']));
+  const cwd = tempProject({ ...broken, 'samples/right.json': SERVER });
+  expect((await runCli(['init'], { cwd })).out.split('\n')[1]).toBe(said);
+});
+
+test('a report that cannot be written leaves one JSON document on the standard output', async () => {
+  const cwd = tempProject({ 'samples/a.json': SERVER });
+  await runCli(['init'], { cwd });
+  const { code, out } = await runCli(['check', '-f', 'json', '-f', 'junit=gone/x'], { cwd });
+  expect(code).toBe(2);
+  expect(JSON.parse(out)).toMatchObject({ error: { message: expect.stringContaining('gone/x') } });
+});
+
+const VERSIONS = { versions: [] };
+
+test('laws checks what is named twice once', async () => {
+  const cwd = tempProject({ 'd/v.json': VERSIONS });
+  const once = await runCli(['laws', 'd', '-f', 'json'], { cwd });
+  for (const operands of [
+    ['d', './d'],
+    ['d', 'd/v.json'],
+    ['d/', 'd', join(cwd, 'd')],
+  ])
+    expect(await runCli(['laws', ...operands, '-f', 'json'], { cwd })).toEqual(once);
+});
+
+test('laws of a folder says which folders in it are not followed', async () => {
+  const cwd = tempProject({ 'd/v.json': VERSIONS });
+  mkdirSync(join(cwd, 'other'));
+  symlinkSync('../other', join(cwd, 'd/link'));
+  const { out } = await runCli(['laws', 'd', '--quiet'], { cwd });
+  expect(out).toContain(
+    'd/link:1:1: error file-readable cannot be read: it is a symbolic link to a folder, which is not followed: nothing in it is checked; name the real folder too, or remove the link',
+  );
+});
