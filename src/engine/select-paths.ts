@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 
 import type { CheckResult } from '../model/check-result';
 import type { SchemaFiles } from '../model/schema-files';
+import { nearestPath } from '../model/nearest';
 import { UsageError } from '../model/usage-error';
 import { displayPath } from '../project/file-path';
 import { RULES } from '../rules/registry';
@@ -29,8 +30,11 @@ export function selectPaths(
   ];
   for (const { path, name } of wanted) {
     if (!known.some((file) => isWithin(name, file))) {
+      const near = nearestPath(name, known);
       throw new UsageError(
-        `nothing that the manifest speaks of lies at \`${path}\`: name a sample, a schema or a folder of them`,
+        `nothing that the manifest speaks of lies at \`${path}\`: ${
+          near === undefined ? 'name a sample, a schema or a folder of them' : `did you mean \`${near}\`?`
+        }`,
       );
     }
   }
@@ -47,7 +51,10 @@ export function selectPaths(
     .map((verdict) => ({ ...verdict, findings: verdict.findings.filter(({ file }) => isWanted(file)) }));
   const samples = verdicts.filter(({ group }) => group === 'sample').length;
   const size = { ...result.summary, samples, documents: samples };
-  return { ...result, findings, verdicts, summary: summarize(size, findings, result.summary.notChecked) };
+  const notChecked = result.summary.notChecked.map((left) =>
+    left.what === WITHOUT_VERDICT ? { ...left, items: left.items.filter(isWanted) } : left,
+  );
+  return { ...result, findings, verdicts, summary: summarize(size, findings, notChecked) };
 }
 
 function isWithin(folder: string, file: string): boolean {

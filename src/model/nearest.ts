@@ -17,3 +17,10 @@ function isSwapOf(word: string, candidate: string): boolean {
   const swapped = `${word.slice(0, at)}${word[at + 1] ?? ''}${word[at] ?? ''}${word.slice(at + 2)}`;
   return at !== -1 && swapped === candidate;
 }
+
+/** The path that a wrong one most likely means: the same below one folder more or less, or one that is spelt much like it. */
+export function nearestPath(path: string, candidates: readonly string[]): string | undefined {
+  const above = candidates.find((candidate) => path.endsWith(`/${candidate}`));
+  const [below, second] = candidates.filter((candidate) => candidate.endsWith(`/${path}`));
+  return above ?? (second === undefined ? below : undefined) ?? nearest(path, candidates);
+}

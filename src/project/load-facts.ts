@@ -2,7 +2,7 @@ import { join } from 'node:path';
 
 import type { Sample } from '../model/contract';
 import type { Fact, FactReading, FactSource } from '../model/fact';
-import { nearest } from '../model/nearest';
+import { nearestPath } from '../model/nearest';
 import type { Limits } from '../model/limits';
 import type { Source } from '../model/source';
 import { queryJsonPath } from '../text/json-path';
@@ -55,7 +55,7 @@ function readSample(
 ): Found {
   const sample = samples.find(({ path }) => path === place.sample);
   if (sample === undefined) {
-    const near = nearest(
+    const near = nearestPath(
       place.sample,
       samples.map(({ path }) => path),
     );

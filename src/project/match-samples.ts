@@ -2,7 +2,7 @@ import picomatch from 'picomatch';
 
 import type { Claim, Contract, SamplePattern, UnmatchedPattern } from '../model/contract';
 import { compareMicroversions, parseMicroversion, type Microversion } from '../model/microversion';
-import { nearest } from '../model/nearest';
+import { nearestPath } from '../model/nearest';
 import { rangeContains } from '../model/version-range';
 
 /** Which contracts claim which sample paths, and which patterns claim nothing. */
@@ -139,6 +139,6 @@ function describeUnmatched(
   pattern: SamplePattern,
   paths: readonly string[],
 ): UnmatchedPattern {
-  const near = nearest(pattern.pattern, paths);
+  const near = nearestPath(pattern.pattern, paths);
   return { contract, pattern, ...(near === undefined ? {} : { nearest: near }) };
 }

@@ -1,7 +1,7 @@
 import { formatSchemaRef, type SchemaRef } from '../model/contract';
 import { valueAt } from '../model/json-pointer';
 import { isJsonObject, member } from '../model/json-value';
-import { nearest } from '../model/nearest';
+import { nearestPath } from '../model/nearest';
 import type { Place } from '../model/place';
 import type { SchemaFile, SchemaFiles } from '../model/schema-files';
 import type { SchemaProblem } from '../model/schema-problem';
@@ -13,7 +13,7 @@ export function findSchema(ref: SchemaRef, files: SchemaFiles, from?: Place): Sc
   const file = files.get(ref.file);
   const { root } = files;
   if (file === undefined) {
-    const like = nearest(ref.file, files.list());
+    const like = nearestPath(ref.file, files.list());
     const place = from ?? { file: root === '.' ? ref.file : `${root}/${ref.file}` };
     return {
       kind: 'missing',

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 
-import { nearest } from '../../src/model/nearest';
+import { nearest, nearestPath } from '../../src/model/nearest';
 
 test.each([
   ['only its case', 'Current', 'CURRENT'],
@@ -21,4 +21,13 @@ test.each([
   ['nothing to compare with', 'check', []],
 ])('a word is taken for none: %s', (_, word, candidates) => {
   expect(nearest(word, candidates)).toBeUndefined();
+});
+
+test.each([
+  ['api_samples/servers/list.json', 'servers/list.json'],
+  ['list.json', 'servers/list.json'],
+  ['servers/lits.json', 'servers/list.json'],
+  ['elsewhere.json', undefined],
+])('the path that %s means is %s', (path, expected) => {
+  expect(nearestPath(path, ['servers/list.json', 'flavors/show.json'])).toBe(expected);
 });

@@ -305,6 +305,19 @@ const ROWS: readonly Row[] = [
     ],
   },
   {
+    keyword: 'unevaluatedProperties, for which a condition that does not hold evaluates nothing',
+    schema: JSON.parse(
+      '{ "if": { "properties": { "a": { "const": 1 } } }, "else": { "properties": { "b": {} } }, "unevaluatedProperties": false }',
+    ),
+    valid: [{ a: 1 }],
+    invalid: [
+      [
+        { a: 2, b: 3 },
+        [violation('unevaluatedProperties', false, { a: 2, b: 3 }, { property: 'a', allowed: ['a', 'b'] })],
+      ],
+    ],
+  },
+  {
     keyword: 'items',
     schema: { items: { type: 'string' } },
     valid: [['a'], []],
