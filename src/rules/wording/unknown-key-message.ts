@@ -18,6 +18,9 @@ export function unknownKeyMessage({
     allowed.filter((key) => !present.includes(key)),
   );
   const what = `unknown key ${quote(property)}`;
+  // `unevaluatedProperties` knows keys of alternatives and conditions that do not hold.
+  if (allowed.includes(property))
+    return `the key ${quote(property)} is of a part of the schema that does not apply here: remove it`;
   if (meant !== undefined) return `${what}: did you mean ${quote(meant)}?`;
   const names = [...allowed, ...allowedPatterns.map((pattern) => `names that match ${patternName(pattern)}`)];
   return names.length === 0

@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
+import { sampleMatchesSchema } from '../../../src/rules/contracts/sample-matches-schema';
+import { createJsonSource } from '../../../src/text/json-source';
 import { findingsOf } from '../rule-fixtures';
 
 describe('sample-matches-schema', () => {
@@ -120,5 +122,27 @@ describe('sample-matches-schema', () => {
         end: { line: 14, column: 16 },
       },
     ]);
+  });
+
+  test('says of a schema that the validator cannot use that nothing was checked', () => {
+    const source = createJsonSource('a.json', '{}');
+    const place = { file: 'contracts.yaml' };
+    const version = { range: {}, schema: { file: 'deep.json', pointer: '/$defs/a' }, place };
+    const contract = { name: 'a', place, versions: [version], patterns: [], live: [] };
+    const pattern = { pattern: 'a.json', expect: 'valid', place } as const;
+    const document = { source, kind: 'sample', origin: 'samples', value: {}, problems: [] } as const;
+    const sample = { path: 'a.json', document, claims: [{ contract, pattern, versions: [version] }] };
+    const reason = 'Maximum call stack size exceeded';
+    expect(
+      Array.from(sampleMatchesSchema.check(sample, { verdict: () => ({ kind: 'unusable-schema', reason }) })),
+    ).toEqual([
+      {
+        at: { file: 'a.json' },
+        message: `the schema deep.json#/$defs/a cannot be used, so nothing was checked: ${reason}`,
+      },
+    ]);
+    expect(
+      Array.from(sampleMatchesSchema.check(sample, { verdict: () => ({ kind: 'unusable-schema' }) })),
+    ).toEqual([]);
   });
 });

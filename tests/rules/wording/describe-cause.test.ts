@@ -172,6 +172,13 @@ const KEYS: readonly Row[] = [
     'unknown key "b": the schema allows only name',
   ],
   [
+    JSON.parse(
+      '{ "if": { "required": ["a"] }, "then": { "properties": { "b": {} } }, "unevaluatedProperties": false }',
+    ),
+    { b: 1 },
+    'the key "b" is of a part of the schema that does not apply here: remove it',
+  ],
+  [
     { properties: { min_version: {}, id: {} }, required: ['id', 'min_version'], additionalProperties: false },
     { minversion: 1, id: 1 },
     'unknown key "minversion", and the required "min_version" is missing: rename it',
