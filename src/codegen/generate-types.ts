@@ -1,5 +1,6 @@
 import { formatSchemaRef, type SchemaRef } from '../model/contract';
 import type { SchemaFiles } from '../model/schema-files';
+import { messageOf } from '../model/thrown';
 import { UsageError } from '../model/usage-error';
 import { createSchemaLibrary, type SchemaLibrary } from '../schema/schema-library';
 import { bannerFor } from './banner';
@@ -97,7 +98,7 @@ async function typeText(
 
 function reasonOf(error: unknown): string {
   if (error instanceof RangeError) return 'it nests too deep, or its references do';
-  return error instanceof Error ? error.message : String(error);
+  return messageOf(error);
 }
 
 function refuseSameNames(requests: readonly TypeRequest[], unions: readonly TypeUnion[]): void {

@@ -16,6 +16,11 @@ export function parseMicroversion(text: string): Microversion | undefined {
     : undefined;
 }
 
+/** The microversion whose samples a folder of this name holds: that of `v2.10`; undefined for `v2`, `v2.01`, `2.10` and any other name. */
+export function folderMicroversion(name: string): Microversion | undefined {
+  return name.startsWith('v') ? parseMicroversion(name.slice(1)) : undefined;
+}
+
 /** Negative, zero or positive as `a` is older than, equal to or newer than `b`. */
 export function compareMicroversions(a: Microversion, b: Microversion): number {
   return a.major - b.major || a.minor - b.minor;

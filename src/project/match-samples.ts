@@ -1,7 +1,7 @@
 import picomatch from 'picomatch';
 
 import type { Claim, Contract, SamplePattern, UnmatchedPattern } from '../model/contract';
-import { compareMicroversions, parseMicroversion, type Microversion } from '../model/microversion';
+import { compareMicroversions, folderMicroversion, type Microversion } from '../model/microversion';
 import { nearestPath } from '../model/nearest';
 import { rangeContains } from '../model/version-range';
 
@@ -60,11 +60,6 @@ export function versionFolder(path: string): Microversion | undefined {
     if (microversion !== undefined) return microversion;
   }
   return undefined;
-}
-
-/** `v2.10` is the folder of a microversion; `v2`, `v2.01` and `2.10` are names like any other. */
-function folderMicroversion(segment: string): Microversion | undefined {
-  return segment.startsWith('v') ? parseMicroversion(segment.slice(1)) : undefined;
 }
 
 /** A path that a pattern claims, and the microversion of the folder that its placeholder stands for, else of the first such folder. */

@@ -1,6 +1,7 @@
 import type { AddedFormat, Format } from 'ajv/dist/types';
 
 import type { FormatDefinition } from '../model/format-definition';
+import { messageOf } from '../model/thrown';
 import { isDate, isDateTime, isLaxDateTime, isTime } from './date-time';
 
 /** The formats that a schema may use. */
@@ -63,7 +64,7 @@ export function patternProblem(pattern: string, unicode: boolean): string | unde
     new RegExp(pattern, unicode ? 'u' : '');
     return undefined;
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
+    const message = messageOf(error);
     const reason = message.slice(message.lastIndexOf(': ') + 2);
     return reason.charAt(0).toLowerCase() + reason.slice(1);
   }

@@ -5,6 +5,7 @@ import type { FormatDefinition } from '../model/format-definition';
 import type { Place } from '../model/place';
 import type { SchemaFiles } from '../model/schema-files';
 import type { SchemaProblem } from '../model/schema-problem';
+import { messageOf } from '../model/thrown';
 import { UsageError } from '../model/usage-error';
 import type { SchemaVerdict, Violation } from '../model/violation';
 import { runBounded } from '../text/run-bounded';
@@ -111,7 +112,7 @@ function attempt<T>(task: () => T): { readonly value: T } | { readonly reason: s
   try {
     return { value: task() };
   } catch (error) {
-    return { reason: error instanceof Error ? error.message : String(error) };
+    return { reason: messageOf(error) };
   }
 }
 

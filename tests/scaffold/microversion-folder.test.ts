@@ -1,18 +1,20 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { isMicroversionFolder, microversionFolderIndex } from '../../src/scaffold/microversion-folder';
+import { folderMicroversion } from '../../src/model/microversion';
+import { microversionFolderIndex } from '../../src/scaffold/microversion-folder';
 
-describe('isMicroversionFolder', () => {
+describe('folderMicroversion', () => {
   test.each([
     ['v2.79', true],
     ['v3.0', true],
     ['2.79', false],
     ['V2.79', false],
     ['v2', false],
+    ['v2.01', false],
     ['v2.1.3', false],
     ['versions', false],
   ])('%s: %s', (name, expected) => {
-    expect(isMicroversionFolder(name)).toBe(expected);
+    expect(folderMicroversion(name) !== undefined).toBe(expected);
   });
 });
 

@@ -4,7 +4,7 @@ import { unknownKeysOf } from '../../model/versions-entry';
 import type { VersionsShape } from '../../model/versions-document';
 import { placeIn } from '../place-in';
 import type { Rule } from '../rule';
-import { nearest } from '../wording/nearest';
+import { nearest } from '../../model/nearest';
 import { valueWord } from '../wording/value-word';
 
 type RequiredKey = 'id' | 'status' | 'links';

@@ -9,7 +9,7 @@ import {
 } from '../../model/versions-entry';
 import { placeIn } from '../place-in';
 import type { Rule } from '../rule';
-import { nearest } from '../wording/nearest';
+import { nearest } from '../../model/nearest';
 
 /** Half a range is none to gophercloud and an exception to novaclient. */
 export const microversionPair: Rule<'versions'> = {

@@ -4,7 +4,7 @@ import { linksOf, objectEntries, selfLinksOf, type Link, type ObjectEntry } from
 import type { Document } from '../../model/document';
 import { placeIn } from '../place-in';
 import type { Report, Rule } from '../rule';
-import { nearest } from '../wording/nearest';
+import { nearest } from '../../model/nearest';
 import { quote } from '../wording/quote';
 import { valueWord } from '../wording/value-word';
 

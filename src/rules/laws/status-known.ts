@@ -4,7 +4,7 @@ import { isStable, objectEntries, STATUSES } from '../../model/versions-entry';
 import { placeIn } from '../place-in';
 import { isPlaceholder } from '../placeholder-in';
 import type { Report, Rule } from '../rule';
-import { nearest } from '../wording/nearest';
+import { nearest } from '../../model/nearest';
 import { quote } from '../wording/quote';
 
 /** One status that a client does not know may cost it the whole document (gophercloud discovery.go). */

@@ -3,7 +3,7 @@ import { isJsonArray, isJsonObject, member, type JsonObject } from '../../model/
 import type { VersionsSubject } from '../../model/versions-set';
 import { placeIn } from '../place-in';
 import type { Report, Rule } from '../rule';
-import { nearest } from '../wording/nearest';
+import { nearest } from '../../model/nearest';
 import { quote } from '../wording/quote';
 import { valueWord } from '../wording/value-word';
 

@@ -3,7 +3,7 @@ import type { Violation } from '../../model/violation';
 import type { Cause } from '../../schema/causes';
 import { alternativeName } from './alternative-name';
 import { orList } from './list-words';
-import { nearest } from './nearest';
+import { nearest } from '../../model/nearest';
 import { quote } from './quote';
 import { subject, violationMessage } from './violation-message';
 import { choices, formatName, patternName, typeNames } from './wanted';

@@ -5,7 +5,7 @@ import { ASSERTIONS, type Assertion } from '../../schema/keywords';
 import { alternativeName } from './alternative-name';
 import { formatMessage } from './format-message';
 import { count } from './list-words';
-import { nearest } from './nearest';
+import { nearest } from '../../model/nearest';
 import { quote } from './quote';
 import { typeMessage } from './type-message';
 import { unknownKeyMessage } from './unknown-key-message';
