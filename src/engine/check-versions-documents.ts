@@ -3,8 +3,8 @@ import type { Document, DocumentKind } from '../model/document';
 import { DEFAULT_LIMITS } from '../model/limits';
 import type { RuleLevel } from '../model/severity';
 import { UsageError } from '../model/usage-error';
-import { parseDocument } from '../project/load-samples';
 import { RULES } from '../rules/registry';
+import { parseDocument } from '../text/parse-document';
 import { locateFindings } from './locate-findings';
 import { mergeReports } from './merge-reports';
 import { readMicroversion } from './read-microversion';
@@ -46,7 +46,7 @@ export async function checkVersionsDocuments(
   options: VersionsOptions = {},
 ): Promise<CheckResult> {
   const documents = inputs.map(({ name, text, kind = 'sample' }) =>
-    parseDocument(name, text, kind, DEFAULT_LIMITS),
+    parseDocument({ name, kind, origin: 'samples' }, text, DEFAULT_LIMITS),
   );
   return checkVersions(documents, options);
 }

@@ -13,9 +13,17 @@ export class UsageError extends Error {
   readonly details: readonly UsageDetail[];
   /** The text that the details point into. */
   readonly source: Source | undefined;
+  /** What that text is, in a word. */
+  readonly topic: 'manifest' | 'targets';
 
-  constructor(message: string, details: readonly UsageDetail[] = [], source?: Source) {
+  constructor(
+    message: string,
+    details: readonly UsageDetail[] = [],
+    source?: Source,
+    topic: UsageError['topic'] = 'manifest',
+  ) {
     super(message);
+    this.topic = topic;
     this.details = details;
     this.source = source;
   }

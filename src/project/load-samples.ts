@@ -5,10 +5,13 @@ import type { Document } from '../model/document';
 import type { Limits } from '../model/limits';
 import type { TextProblem } from '../model/text-problem';
 import { createJsonSource } from '../text/json-source';
-import { readStrictJson } from '../text/strict-json';
+import { parseDocument } from '../text/parse-document';
 import type { OddFile } from './list-files';
 import { versionFolder } from './match-samples';
 import { readTextFile } from './read-text-file';
+
+/** The origin of every sample: one tree. */
+const SAMPLES = 'samples';
 
 /** A sample's place on disk, before it is read. */
 export interface SamplePath {
@@ -24,34 +27,14 @@ export interface SamplePath {
 /** Reads a JSON document from a file; whatever is wrong with the file is among its problems. */
 export function readDocument(absolute: string, name: string, limits: Limits): Document {
   const { text, problems } = readTextFile(absolute, limits.fileSize);
-  return parseDocument(name, text, 'sample', limits, problems);
-}
-
-/** A document from a text that is already in memory; `problems` are those of reading it. */
-export function parseDocument(
-  name: string,
-  text: string,
-  kind: Document['kind'],
-  limits: Limits,
-  problems: readonly TextProblem[] = [],
-): Document {
-  // A text that could not be decoded or read has nothing to parse; a mere byte order mark does not stop us.
-  const isReadable = problems.every((problem) => problem.kind === 'byte-order-mark');
-  const reading = isReadable ? readStrictJson(text, limits.depth) : { value: undefined, problems: [] };
-  return {
-    source: createJsonSource(name, text),
-    kind,
-    origin: 'samples',
-    value: reading.value,
-    problems: [...problems, ...reading.problems],
-  };
+  return parseDocument({ name, kind: 'sample', origin: SAMPLES }, text, limits, problems);
 }
 
 function brokenDocument(name: string, problems: readonly TextProblem[]): Document {
   return {
     source: createJsonSource(name, ''),
     kind: 'sample',
-    origin: 'samples',
+    origin: SAMPLES,
     value: undefined,
     problems,
   };

@@ -58,7 +58,7 @@ function messageOf(code: string, token: string, text: string, start: number): st
       return 'a comment is not JSON, and this one is not closed: remove it';
     case 'EndOfFileExpected':
       return /[[{"]/.test(text[start] ?? '')
-        ? 'a second document starts here: keep one in a file'
+        ? 'a second document starts here: keep one'
         : `nothing may follow the document, but ${found}`;
     case 'PropertyNameExpected':
       return `a key in double quotes belongs here, but ${found}`;

@@ -8,9 +8,9 @@ export function describeTextProblem(problem: TextProblem): string {
     case 'too-large':
       return `is ${problem.bytes} bytes, and at most ${problem.limit} are read: split it, or raise \`limits.file_size\``;
     case 'not-utf-8':
-      return `is not UTF-8 at byte ${problem.byteOffset}: save it as UTF-8`;
+      return `is not UTF-8 at byte ${problem.byteOffset}: write it as UTF-8`;
     case 'byte-order-mark':
-      return 'starts with a byte order mark, which many parsers refuse: save it without one';
+      return 'starts with a byte order mark, which many parsers refuse: write it without one';
     case 'malformed':
       return problem.message;
     case 'too-deep':

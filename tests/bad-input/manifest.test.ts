@@ -26,7 +26,7 @@ const WRONG: readonly (readonly [name: string, manifest: string | Buffer, positi
       'the manifest is empty: it needs `contracts:`, which `samplegate init` writes for the samples here',
     ],
     ['a list', '- contracts\n', '1:1', 'a list stands where the schema wants an object'],
-    ['not UTF-8', Buffer.from('# \xe9\n', 'latin1'), '1:3', 'is not UTF-8 at byte 2: save it as UTF-8'],
+    ['not UTF-8', Buffer.from('# \xe9\n', 'latin1'), '1:3', 'is not UTF-8 at byte 2: write it as UTF-8'],
     [
       'not YAML',
       'contracts: [\n',
@@ -43,7 +43,7 @@ const WRONG: readonly (readonly [name: string, manifest: string | Buffer, positi
       'two documents',
       `${MANIFEST}---\n${MANIFEST}`,
       '5:1',
-      'a second document starts here: keep one in a file',
+      'a second document starts here: keep one',
     ],
     [
       'full of equal keys',

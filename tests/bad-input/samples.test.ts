@@ -13,13 +13,13 @@ const WRONG: readonly (readonly [name: string, sample: Entry, said: string])[] =
   [
     'bytes that are not UTF-8',
     Buffer.from('{ "id": "\xe9" }', 'latin1'),
-    ':1:10 file-utf-8 is not UTF-8 at byte 9: save it as UTF-8',
+    ':1:10 file-utf-8 is not UTF-8 at byte 9: write it as UTF-8',
   ],
-  ['UTF-16', Buffer.from('\ufeff{}', 'utf16le'), ':1:1 file-utf-8 is not UTF-8 at byte 0: save it as UTF-8'],
+  ['UTF-16', Buffer.from('\ufeff{}', 'utf16le'), ':1:1 file-utf-8 is not UTF-8 at byte 0: write it as UTF-8'],
   [
     'a byte order mark',
     '\ufeff{ "id": "1" }\n',
-    ':1:1 file-utf-8 starts with a byte order mark, which many parsers refuse: save it without one',
+    ':1:1 file-utf-8 starts with a byte order mark, which many parsers refuse: write it without one',
   ],
   ['a trailing comma', '{ "id": "1", }\n', ':1:12 json-well-formed a trailing comma is not JSON: remove it'],
   ['a line comment', '{ "id": "1" } // one\n', ':1:15 json-well-formed a comment is not JSON: remove it'],
@@ -27,7 +27,7 @@ const WRONG: readonly (readonly [name: string, sample: Entry, said: string])[] =
   [
     'two documents',
     '{ "id": "1" }\n{ "id": "2" }\n',
-    ':2:1 json-well-formed a second document starts here: keep one in a file',
+    ':2:1 json-well-formed a second document starts here: keep one',
   ],
   [
     'equal keys',

@@ -5,7 +5,7 @@ import { describe, expect, test } from '@jest/globals';
 
 import { DEFAULT_LIMITS } from '../../src/model/limits';
 import { loadFacts } from '../../src/project/load-facts';
-import { parseDocument } from '../../src/project/load-samples';
+import { parseDocument } from '../../src/text/parse-document';
 import type { ManifestFactPlace } from '../../src/project/manifest';
 import { tempProject } from '../engine/temp-project';
 
@@ -34,7 +34,11 @@ function read(place: Readonly<Record<'sample' | 'at', string>> | Readonly<Record
   ].map(({ path, text }) => ({
     path,
     claims: [],
-    document: parseDocument(`api_samples/${path}`, text, 'sample', DEFAULT_LIMITS),
+    document: parseDocument(
+      { name: `api_samples/${path}`, kind: 'sample', origin: 'samples' },
+      text,
+      DEFAULT_LIMITS,
+    ),
   }));
   const { facts, sources } = loadFacts({
     facts: [{ name: 'f', pointer: '/facts/f', places }],
@@ -114,7 +118,7 @@ describe('a place in a text file', () => {
     ['version.py', '(', '`(` is not a regular expression: Unterminated group'],
     ['nowhere.py', '.', '`nowhere.py` cannot be read: there is no such file; create it, or mend the path'],
     ['.', '.', '`.` cannot be read: it is a folder, not a file; rename it, or put the file in its place'],
-    ['binary.bin', '.', '`binary.bin` is not UTF-8 at byte 1: save it as UTF-8'],
+    ['binary.bin', '.', '`binary.bin` is not UTF-8 at byte 1: write it as UTF-8'],
     [
       'version.py',
       '^(?:[^Z]|[^Z])+Z',

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 
 import type { Limits } from '../../src/model/limits';
-import { loadSamples, parseDocument, samplePaths } from '../../src/project/load-samples';
+import { loadSamples, samplePaths } from '../../src/project/load-samples';
 import { tempProject } from '../engine/temp-project';
 
 const LIMITS: Limits = { fileSize: 100, depth: 3, validationTime: 100 };
@@ -70,12 +70,4 @@ test.each([
   const document = documentOf(text);
   expect(document?.value).toEqual(value);
   expect(document?.problems.map(({ kind }) => kind)).toEqual(kinds);
-});
-
-test('a text in memory is read as a file is', () => {
-  expect(parseDocument('<stdin>', '{"a": 1,}', 'stdin', LIMITS)).toMatchObject({
-    kind: 'stdin',
-    value: undefined,
-    problems: [{ kind: 'malformed', span: [7, 8] }],
-  });
 });

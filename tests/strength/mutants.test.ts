@@ -7,7 +7,7 @@ import { judge } from '../../src/engine/check';
 import { openProject } from '../../src/engine/open-project';
 import type { Finding } from '../../src/model/finding';
 import { DEFAULT_LIMITS } from '../../src/model/limits';
-import { parseDocument } from '../../src/project/load-samples';
+import { parseDocument } from '../../src/text/parse-document';
 import { decodeText } from '../../src/text/decode';
 import { harmlessMutants } from './harmless-mutants';
 import { jointMutants, semanticMutants, structuralMutants, textMutants, type Mutant } from './mutants';
@@ -31,7 +31,7 @@ function errorsWith(name: string, mutant: Mutant): readonly Finding[] {
   const { text, problems } = decodeText(Buffer.from(mutant.text));
   const samples = project.samples.map((sample) =>
     sample.document.source.name === name
-      ? { ...sample, document: parseDocument(name, text, 'sample', DEFAULT_LIMITS, problems) }
+      ? { ...sample, document: parseDocument({ name, kind: 'sample', origin: 'samples' }, text, DEFAULT_LIMITS, problems) }
       : sample,
   );
   return judge({ ...project, samples }).findings.filter(({ severity }) => severity === 'error');

@@ -11,7 +11,18 @@ test('throws what the task throws', () => {
   expect(() => runBounded(() => JSON.parse('{'), 1000)).toThrow(SyntaxError);
 });
 
+/** For longer than anyone waits. */
+function hopeless(): boolean {
+  return /^(a+)+$/.test(`${'a'.repeat(40)}!`);
+}
+
 test('ends a regular expression that would not end, and works again afterwards', () => {
-  expect(runBounded(() => /^(a+)+$/.test(`${'a'.repeat(40)}!`), 50)).toBe('timed-out');
+  expect(runBounded(hopeless, 50)).toBe('timed-out');
   expect(runBounded(() => 'again', 1000)).toBe('again');
+});
+
+test('a task within a task ends with it, and bounds hold again afterwards', () => {
+  expect(runBounded(() => runBounded(hopeless, 2 ** 31), 50)).toBe('timed-out');
+  expect(runBounded(() => runBounded(() => 'inner', 50), 1000)).toBe('inner');
+  expect(runBounded(hopeless, 50)).toBe('timed-out');
 });

@@ -38,7 +38,7 @@ describe('texts that are not JSON', () => {
     ['[1, 2,\n]', ',', 'a trailing comma is not JSON: remove it'],
     ['{"a": 1} // why', '// why', 'a comment is not JSON: remove it'],
     ['/* why */ {}', '/* why */', 'a comment is not JSON: remove it'],
-    ['{}\n{}', '{', 'a second document starts here: keep one in a file'],
+    ['{}\n{}', '{', 'a second document starts here: keep one'],
     ['{} x', 'x', 'this is not JSON: found `x`'],
     ['{} 1', '1', 'nothing may follow the document, but found `1`'],
     ['{"a": None}', 'None', '`None` is not JSON: write `null`'],

@@ -9,8 +9,9 @@ import { mayBeVersions } from '../../model/versions-document';
 import { fileKind } from '../../project/file-kind';
 import { displayPath } from '../../project/file-path';
 import { isJsonPath, listFiles } from '../../project/list-files';
-import { parseDocument, readDocument } from '../../project/load-samples';
+import { readDocument } from '../../project/load-samples';
 import { decodeText } from '../../text/decode';
+import { parseDocument } from '../../text/parse-document';
 import type { Command } from '../command';
 import type { Io } from '../io';
 import { parseOptions } from '../parse-options';
@@ -70,7 +71,14 @@ async function readOperand(path: string, io: Io): Promise<Operand> {
   if (path === '-') {
     const { text, problems } = decodeText(await io.readStdin());
     return {
-      documents: [parseDocument('<stdin>', text, 'stdin', DEFAULT_LIMITS, problems)],
+      documents: [
+        parseDocument(
+          { name: '<stdin>', kind: 'stdin', origin: 'samples' },
+          text,
+          DEFAULT_LIMITS,
+          problems,
+        ),
+      ],
       skipped: [],
       isFolder: false,
     };
@@ -92,7 +100,7 @@ function readFolder(absolute: string, path: string, io: Io): Operand {
       .filter(isJsonPath)
       .map((file) => readDocument(join(absolute, file), nameOf(file), DEFAULT_LIMITS)),
     ...odd.map((file) =>
-      parseDocument(nameOf(file.path), '', 'sample', DEFAULT_LIMITS, [
+      parseDocument({ name: nameOf(file.path), kind: 'sample', origin: 'samples' }, '', DEFAULT_LIMITS, [
         { kind: 'unreadable', reason: file.reason, remedy: file.remedy },
       ]),
     ),

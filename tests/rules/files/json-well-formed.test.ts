@@ -68,7 +68,7 @@ describe('json-well-formed', () => {
       {
         ruleId: 'json-well-formed',
         severity: 'error',
-        message: 'a second document starts here: keep one in a file',
+        message: 'a second document starts here: keep one',
         file: 'api_samples/flavors/two-documents.json',
         start: { line: 8, column: 1 },
         end: { line: 8, column: 2 },

@@ -1,0 +1,64 @@
+import type { HttpHeaders } from '../model/exchange';
+import type { HeaderSetting } from '../model/target';
+import type { ClientSettings, OutgoingRequest } from './client';
+import { secretsOfHeader } from './header-secrets';
+import { isSecretName } from './secret-name';
+import { basicCredentials, BLANK } from './shown-url';
+
+/** The headers of one request. */
+export interface OutgoingHeaders {
+  readonly sent: HttpHeaders;
+  /** The same as users may see them. */
+  readonly shown: HttpHeaders;
+  /** Everything that must not be seen: also what this request does not send, since a server may remember it. */
+  readonly secrets: readonly string[];
+}
+
+const DEFAULTS: readonly HeaderSetting[] = [
+  plain('Accept', 'application/json'),
+  plain('User-Agent', 'samplegate'),
+];
+
+/** The headers of a request: its own before those of its target, those before the settings', those before the defaults. */
+export function outgoingHeaders(
+  request: OutgoingRequest,
+  settings: ClientSettings,
+  url: URL,
+): OutgoingHeaders {
+  const own = request.headers.map(([name, value]) => plain(name, value));
+  const basic = basicOf(url);
+  const always = [...own, ...basic];
+  const all = [own, request.settings ?? [], settings.headers, basic, DEFAULTS];
+  const headers: HeaderSetting[] = [];
+  for (const layer of all) {
+    // Names within one layer may stand twice, and are then sent twice; those of the layers before win.
+    const taken = new Set(headers.map(({ name }) => name.toLowerCase()));
+    const free = layer.filter(({ name }) => !taken.has(name.toLowerCase()));
+    headers.unshift(...free.filter((header) => isWanted(header, request, always)));
+  }
+  return {
+    sent: headers.map(({ name, value }) => [name, value]),
+    shown: headers.map(({ name, shown }) => [name, shown]),
+    secrets: all.flat().flatMap(secretsOfHeader),
+  };
+}
+
+/** Credentials for a proxy never go to a service; those of the settings only where the request asks for them. */
+function isWanted(
+  header: HeaderSetting,
+  { token }: OutgoingRequest,
+  always: readonly HeaderSetting[],
+): boolean {
+  if (header.name.toLowerCase() === 'proxy-authorization') return false;
+  return token || !header.credential || always.includes(header);
+}
+
+function basicOf(url: URL): readonly HeaderSetting[] {
+  if (url.username === '' && url.password === '') return [];
+  return [plain('Authorization', `Basic ${basicCredentials(url)}`)];
+}
+
+function plain(name: string, value: string): HeaderSetting {
+  const credential = isSecretName(name);
+  return { name, value, shown: credential ? BLANK : value, credential };
+}

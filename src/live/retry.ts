@@ -1,0 +1,37 @@
+import type { Attempt } from './attempt';
+import type { Clock } from './clock';
+
+/** How often and how patiently a request is repeated. */
+export interface RetrySettings {
+  readonly retries: number;
+  /** The longest wait, in milliseconds. */
+  readonly timeout: number;
+  readonly signal: AbortSignal;
+  readonly clock: Clock;
+}
+
+/** The first wait, in milliseconds; each one after it is twice as long. */
+const FIRST_WAIT = 200;
+
+/** Sends until the answer is worth keeping or the retries are used up; what came last is given as it is. */
+export async function retry(send: () => Promise<Attempt>, settings: RetrySettings): Promise<Attempt> {
+  for (let tried = 0; ; tried += 1) {
+    const outcome = await send();
+    if (tried >= settings.retries || !mayPass(outcome) || settings.signal.aborted) return outcome;
+    const wait = askedWait(outcome, settings.clock.now()) ?? FIRST_WAIT * 2 ** tried;
+    await settings.clock.sleep(Math.min(wait, settings.timeout), settings.signal);
+  }
+}
+
+function mayPass(outcome: Attempt): boolean {
+  return outcome.kind === 'failed' ? outcome.failure.passing : [502, 503, 504].includes(outcome.status);
+}
+
+/** Milliseconds that `Retry-After` asks for, as seconds or as a date (RFC 9110 §10.2.3). */
+function askedWait(outcome: Attempt, now: number): number | undefined {
+  if (outcome.kind === 'failed') return undefined;
+  const text = outcome.headers.find(([name]) => name.toLowerCase() === 'retry-after')?.[1].trim() ?? '';
+  if (/^\d+$/.test(text)) return Number(text) * 1000;
+  const date = Date.parse(text);
+  return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+}

@@ -1,0 +1,21 @@
+import { attempt, type Attempt, type Bounds, type WireRequest } from './attempt';
+import type { Transport } from './transport';
+
+/** Sends a request, and sends it again where a connection that was kept had been closed by the other side meanwhile. */
+export async function sendOnce(transport: Transport, request: WireRequest, bounds: Bounds): Promise<Attempt> {
+  const route = transport.route(request.url);
+  try {
+    for (;;) {
+      const before = route.connections();
+      const outcome = await attempt(request, route, bounds);
+      // Each turn uses up a kept connection, so this ends (RFC 9112 §9.3.1).
+      if (!isReset(outcome) || route.connections() > before) return outcome;
+    }
+  } finally {
+    route.release();
+  }
+}
+
+function isReset(outcome: Attempt): boolean {
+  return outcome.kind === 'failed' && outcome.phase === 'headers' && outcome.failure.kind === 'reset';
+}

@@ -1,0 +1,263 @@
+import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
+
+import { afterEach, describe, expect, test } from '@jest/globals';
+
+import { createClient, type Client, type ClientSettings } from '../../src/live/client';
+import type { Exchange, HttpHeaders } from '../../src/model/exchange';
+import type { HeaderSetting } from '../../src/model/target';
+import { createLoopback, DEFAULT_HEADERS, get, pem, plain, SETTINGS } from './loopback';
+
+const loopback = createLoopback();
+afterEach(loopback.close);
+
+const TOKEN: HeaderSetting = {
+  name: 'X-Auth-Token',
+  value: 'gAAAA-secret',
+  shown: '$OS_TOKEN',
+  credential: true,
+};
+
+function open(settings: Partial<ClientSettings> = {}): Client {
+  return loopback.client(createClient({ ...SETTINGS, ...settings }));
+}
+
+/** A server that answers `{}` and keeps the headers of each request, as they were sent. */
+async function record(): Promise<{ readonly url: string; readonly seen: readonly (readonly string[])[] }> {
+  const seen: string[][] = [];
+  const { url } = await loopback.http((request, response) => {
+    const raw = request.rawHeaders;
+    seen.push(raw.flatMap((name, at) => (at % 2 === 0 ? [`${name}: ${raw[at + 1] ?? ''}`] : [])));
+    response.end('{}');
+  });
+  return { url, seen };
+}
+
+function plainHeader(name: string, value: string): HeaderSetting {
+  return { name, value, shown: value, credential: false };
+}
+
+function statusOf(exchange: Exchange): number | string {
+  return exchange.kind === 'answered' ? exchange.answer.status : exchange.failure.kind;
+}
+
+function headersOf(exchange: Exchange): HttpHeaders {
+  return exchange.kind === 'answered' ? exchange.answer.headers : [];
+}
+
+/** Without those that Node and undici add by themselves. */
+function own(lines: readonly string[] = []): readonly string[] {
+  return lines.filter((line) => !/^(host|connection): /i.test(line));
+}
+
+describe('a request', () => {
+  test('says by default what it accepts and who asks', async () => {
+    const { url, seen } = await record();
+    const exchange = await open().send(get(url));
+    expect(own(seen[0])).toEqual(['Accept: application/json', 'User-Agent: samplegate']);
+    expect(exchange.request).toEqual({ method: 'GET', url, headers: DEFAULT_HEADERS });
+  });
+
+  test('puts its own headers before those of its target, those before those of the client', async () => {
+    const { url, seen } = await record();
+    const client = open({
+      headers: [plainHeader('accept', '*/*'), plainHeader('X-One', 'client'), plainHeader('X-Two', 'client')],
+    });
+    await client.send(
+      get(url, {
+        headers: [
+          ['OpenStack-API-Version', 'compute 2.1'],
+          ['OpenStack-API-Version', 'compute 2.2'],
+          ['User-Agent', 'another'],
+        ],
+        settings: [plainHeader('x-one', 'target')],
+      }),
+    );
+    expect(own(seen[0])).toEqual([
+      'accept: */*',
+      'X-Two: client',
+      'x-one: target',
+      'OpenStack-API-Version: compute 2.1',
+      'OpenStack-API-Version: compute 2.2',
+      'User-Agent: another',
+    ]);
+  });
+
+  test.each([
+    { token: true, sent: ['X-Auth-Token: gAAAA-secret'], shown: [['X-Auth-Token', '$OS_TOKEN']] },
+    { token: false, sent: [], shown: [] },
+  ])('takes credentials with it only where it asks for them: $token', async ({ token, sent, shown }) => {
+    const { url, seen } = await record();
+    const exchange = await open({ headers: [TOKEN] }).send(get(url, { token }));
+    expect(own(seen[0])?.slice(2)).toEqual(sent);
+    expect(exchange.request.headers.slice(2)).toEqual(shown);
+  });
+
+  test('sends user information as Basic authorization and shows none of it', async () => {
+    const { url, seen } = await record();
+    const exchange = await open().send(get(url.replace('//', '//nova:p%40ss@')));
+    expect(own(seen[0])[2]).toBe(`Authorization: Basic ${Buffer.from('nova:p@ss').toString('base64')}`);
+    expect(exchange.request).toEqual({
+      method: 'GET',
+      url,
+      headers: [...DEFAULT_HEADERS, ['Authorization', '***']],
+    });
+  });
+
+  test('of another method than GET is sent as it is', async () => {
+    const { url } = await loopback.http((request, response) => response.end(JSON.stringify(request.method)));
+    const exchange = await open().send(get(url, { method: 'OPTIONS' }));
+    expect(plain(exchange)).toMatchObject({ answer: { body: { value: 'OPTIONS' } } });
+  });
+});
+
+describe('an answer', () => {
+  test('keeps its headers in order, each line by itself', async () => {
+    const { url } = await loopback.raw((socket) =>
+      socket.end(
+        'HTTP/1.1 200 OK\r\nVary: a\r\nx-b: 1\r\nVary: OpenStack-API-Version\r\nContent-Length: 2\r\n\r\n{}',
+      ),
+    );
+    expect(headersOf(await open().send(get(url)))).toEqual([
+      ['Vary', 'a'],
+      ['x-b', '1'],
+      ['Vary', 'OpenStack-API-Version'],
+      ['Content-Length', '2'],
+    ]);
+  });
+
+  test('to HEAD has no body, and nothing wrong with it', async () => {
+    const { url } = await loopback.http((_, response) => response.end('{"a":1}'));
+    expect(plain(await open().send(get(url, { method: 'HEAD' })))).toMatchObject({
+      answer: { status: 200, body: { name: url, text: '', value: undefined, problems: [] } },
+    });
+  });
+
+  test('is named by the request where that has a name for it', async () => {
+    const { url } = await record();
+    expect(plain(await open().send(get(url, { name: 'the root' })))).toMatchObject({
+      request: { url },
+      answer: { body: { name: 'the root' } },
+    });
+  });
+
+  test.each([
+    { encoding: 'gzip', encode: gzipSync },
+    { encoding: 'X-GZIP', encode: gzipSync },
+    { encoding: 'deflate', encode: deflateSync },
+    { encoding: 'deflate', encode: deflateRawSync },
+    { encoding: 'br', encode: brotliCompressSync },
+    { encoding: 'identity', encode: (text: string) => text },
+    { encoding: 'gzip, br', encode: (text: string) => brotliCompressSync(gzipSync(text)) },
+  ])('in $encoding is decoded', async ({ encoding, encode }) => {
+    const { url } = await loopback.http((_, response) => {
+      response.setHeader('Content-Encoding', encoding).end(encode('{"a":"ü"}'));
+    });
+    expect(plain(await open().send(get(url)))).toMatchObject({
+      answer: { body: { value: { a: 'ü' }, problems: [] } },
+    });
+  });
+
+  test('deeper than the limit is not parsed', async () => {
+    const { url } = await loopback.http((_, response) => response.end('[[[]]]'));
+    expect(plain(await open({ depth: 2 }).send(get(url)))).toMatchObject({
+      answer: { body: { value: undefined, problems: [{ kind: 'too-deep', limit: 2 }] } },
+    });
+  });
+});
+
+describe('redirects that are followed', () => {
+  test('stay within scheme, host and port, and end at the answer', async () => {
+    const seen: (string | undefined)[] = [];
+    const { url } = await loopback.http((request, response) => {
+      seen.push(`${request.url ?? ''} ${request.headers.authorization ?? ''}`);
+      const next = { '/': '/a', '/a': new URL('b?x=1', `http://${request.headers.host ?? ''}`).href }[
+        request.url ?? ''
+      ];
+      if (next !== undefined) response.writeHead(302, { Location: next });
+      response.end('{}');
+    });
+    const exchange = await open({ follow: true }).send(get(url.replace('//', '//me:pass@')));
+    const basic = `Basic ${Buffer.from('me:pass').toString('base64')}`;
+    expect(seen).toEqual([`/ ${basic}`, `/a ${basic}`, `/b?x=1 ${basic}`]);
+    expect([exchange.request.url, statusOf(exchange)]).toEqual([`${url}b?x=1`, 200]);
+  });
+
+  test('are at most ten', async () => {
+    let hops = 0;
+    const { url } = await loopback.http((_, response) => {
+      hops += 1;
+      response.writeHead(307, { Location: `/${hops}` }).end();
+    });
+    expect(await open({ follow: true }).send(get(url))).toEqual({
+      kind: 'failed',
+      request: { method: 'GET', url, headers: DEFAULT_HEADERS },
+      failure: {
+        kind: 'redirect-loop',
+        reason: `redirects more than 10 times, the last time to \`${url}11\`: ask for the URL that it should lead to, or leave \`--follow\` out`,
+      },
+    });
+    expect(hops).toBe(11);
+  });
+
+  test('are none where the request changes something', async () => {
+    const { url } = await loopback.http((_, response) => response.writeHead(307, { Location: '/a' }).end());
+    expect(statusOf(await open({ follow: true }).send(get(url, { method: 'POST' })))).toBe(307);
+  });
+});
+
+describe('certificates', () => {
+  const answer = 'HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}';
+
+  test.each([
+    { name: 'right', settings: { ca: pem('ca.pem') } },
+    { name: 'self-signed', settings: { ca: pem('self-signed.pem') } },
+    { name: 'right', settings: { insecure: true } },
+    { name: 'wrong-host', settings: { insecure: true } },
+    { name: 'expired', settings: { insecure: true } },
+    { name: 'self-signed', settings: { insecure: true } },
+  ])('$name is accepted with $settings', async ({ name, settings }) => {
+    const { url } = await loopback.tls(name, answer);
+    expect(statusOf(await open(settings).send(get(url)))).toBe(200);
+  });
+
+  const demanding = { ca: pem('ca.pem'), requestCert: true, rejectUnauthorized: true };
+
+  test('of our own are shown to a service that wants one', async () => {
+    const { url } = await loopback.tls('right', answer, demanding);
+    const client = open({ ca: pem('ca.pem'), cert: pem('client.pem'), key: pem('client.key') });
+    expect(statusOf(await client.send(get(url)))).toBe(200);
+  });
+
+  test.each([
+    { maxVersion: 'TLSv1.3', alert: 'alert certificate required' },
+    { maxVersion: 'TLSv1.2', alert: 'alert handshake failure' },
+  ] as const)(
+    'of our own are asked for where one is missing ($maxVersion)',
+    async ({ maxVersion, alert }) => {
+      const { url } = await loopback.tls('right', answer, { ...demanding, maxVersion });
+      expect(await open({ ca: pem('ca.pem') }).send(get(url))).toMatchObject({
+        failure: {
+          kind: 'tls',
+          reason: `refused the TLS handshake (${alert}): does it want a client certificate (\`--cert FILE --key FILE\`), or another one?`,
+        },
+      });
+    },
+  );
+
+  test.each([
+    { settings: { ca: 'none' }, message: /^the file of `--cacert` holds no certificate in PEM/ },
+    {
+      settings: { cert: 'none', key: pem('right.key') },
+      message: /^the file of `--cert` holds no certificate in PEM/,
+    },
+    { settings: { cert: pem('right.pem') }, message: /^`--cert` needs `--key` beside it/ },
+    { settings: { key: pem('right.key') }, message: /^`--key` needs `--cert` beside it/ },
+    {
+      settings: { cert: pem('right.pem'), key: pem('client.key') },
+      message:
+        /^the certificates cannot be used: are `--cert` and `--key` whole, without a passphrase, and do they belong together\? \(.*values mismatch\)$/,
+    },
+  ])('that cannot be used are an error of usage: $message', ({ settings, message }) => {
+    expect(() => createClient({ ...SETTINGS, ...settings })).toThrow(message);
+  });
+});

@@ -1,0 +1,112 @@
+import { createServer as createHttpServer, type RequestListener, type Server as HttpServer } from 'node:http';
+import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createServer as createTlsServer, type TlsOptions } from 'node:tls';
+
+import type { Client, ClientSettings, OutgoingRequest } from '../../src/live/client';
+import type { Exchange } from '../../src/model/exchange';
+
+/** A server on loopback. */
+export interface Loopback {
+  readonly port: number;
+  /** `http://127.0.0.1:PORT/`. */
+  readonly url: string;
+}
+
+export const SETTINGS: ClientSettings = {
+  headers: [],
+  insecure: false,
+  timeout: 10_000,
+  retries: 0,
+  concurrency: 8,
+  follow: false,
+  bodySize: 64 * 1024,
+  depth: 64,
+  env: {},
+};
+
+/** Servers and clients that a test file opens, to be closed after each test. */
+export function createLoopback() {
+  const servers: Server[] = [];
+  const sockets = new Set<Socket>();
+  const clients: Client[] = [];
+
+  const listen = async (server: Server): Promise<Loopback> => {
+    servers.push(server);
+    server.on('connection', (socket: Socket) => {
+      sockets.add(socket);
+      socket.on('error', () => undefined).on('close', () => sockets.delete(socket));
+    });
+    await new Promise<void>((resolve) => {
+      server.listen(0, '127.0.0.1', resolve);
+    });
+    const port = portOf(server);
+    return { port, url: `http://127.0.0.1:${port}/` };
+  };
+
+  return {
+    listen,
+    /** A server that does with a connection what `answer` does, once a request has come. */
+    raw: (answer: (socket: Socket, request: string) => void): Promise<Loopback> =>
+      listen(createServer((socket) => socket.on('data', (data) => answer(socket, data.toString('latin1'))))),
+    /** A server that speaks TLS with the certificate of this name, and answers every request in the same way. */
+    tls: async (name: string, answer: string, options: TlsOptions = {}): Promise<Loopback> => {
+      const [cert, key] = [pem(`${name}.pem`), pem(`${name}.key`)];
+      const server = createTlsServer({ cert, key, ...options }, (socket) => {
+        socket.on('error', () => undefined).on('data', () => socket.end(answer));
+      });
+      server.on('tlsClientError', () => undefined);
+      const { port } = await listen(server);
+      return { port, url: `https://127.0.0.1:${port}/` };
+    },
+    http: (listener: RequestListener): Promise<Loopback> => {
+      const server: HttpServer = createHttpServer({ keepAliveTimeout: 5000 }, listener);
+      return listen(server);
+    },
+    client: (client: Client): Client => {
+      clients.push(client);
+      return client;
+    },
+    close: async (): Promise<void> => {
+      await Promise.all(clients.splice(0).map((client) => client.close()));
+      for (const socket of sockets) socket.destroy();
+      await Promise.all(
+        servers.splice(0).map(
+          (server) =>
+            new Promise<void>((resolve) => {
+              server.close(() => resolve());
+            }),
+        ),
+      );
+    },
+  };
+}
+
+/** The headers that a client sends by default, as an exchange shows them. */
+export const DEFAULT_HEADERS = [
+  ['Accept', 'application/json'],
+  ['User-Agent', 'samplegate'],
+] as const;
+
+/** A file of tests/fixtures/tls. */
+export function pem(name: string): string {
+  return readFileSync(join(__dirname, '..', 'fixtures', 'tls', name), 'utf8');
+}
+
+export function get(url: string, rest: Partial<OutgoingRequest> = {}): OutgoingRequest {
+  return { method: 'GET', url, headers: [], token: false, origin: 'a target', ...rest };
+}
+
+/** An exchange as data: the body's source has a function. */
+export function plain(exchange: Exchange): unknown {
+  if (exchange.kind === 'failed') return exchange;
+  const { source, ...body } = exchange.answer.body;
+  const { name, text } = source;
+  return { ...exchange, answer: { ...exchange.answer, body: { ...body, name, text } } };
+}
+
+function portOf(server: Server): number {
+  const address: AddressInfo | string | null = server.address();
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}

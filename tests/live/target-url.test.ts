@@ -1,0 +1,47 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { parseTargetUrl } from '../../src/live/target-url';
+import { UsageError } from '../../src/model/usage-error';
+
+describe('the URL of a target', () => {
+  test.each([
+    ['http://127.0.0.1:8774', 'http://127.0.0.1:8774/', 'http://127.0.0.1:8774/'],
+    [' https://h.example.com/compute ', 'https://h.example.com/compute/', 'https://h.example.com/compute/'],
+    ['HTTP://H.example.com:80/a/', 'http://h.example.com/a/', 'http://h.example.com/a/'],
+    ['http://me:p%40ss@h.example.com', 'http://me:p%40ss@h.example.com/', 'http://h.example.com/'],
+    ['http://[::1]:8774', 'http://[::1]:8774/', 'http://[::1]:8774/'],
+  ])('%s', (text, url, shown) => {
+    expect(parseTargetUrl(text)).toEqual({ url, shown });
+  });
+
+  test.each([
+    ['127.0.0.1:8774', '`127.0.0.1:8774` has no scheme: did you mean `http://127.0.0.1:8774`?'],
+    [
+      'localhost:8774/compute',
+      '`localhost:8774/compute` has no scheme: did you mean `http://localhost:8774/compute`?',
+    ],
+    ['h.example.com', '`h.example.com` has no scheme: did you mean `http://h.example.com`?'],
+    ['me:pass@h.example.com', '`h.example.com` has no scheme: did you mean `http://h.example.com`?'],
+    [
+      'ftp://me:pass@h.example.com/',
+      '`ftp://h.example.com/` is neither http nor https: only services that speak HTTP can be checked',
+    ],
+    ['http://', '`http://` is no URL: it needs a host, such as `http://127.0.0.1:8774/`'],
+    [
+      'http://me:pass@h:99999/',
+      '`http://h:99999/` is no URL: it needs a host, such as `http://127.0.0.1:8774/`',
+    ],
+    ['', 'the URL of a service is empty: write one such as `http://127.0.0.1:8774/`'],
+    ['a b', '`a b` is no URL: write one such as `http://127.0.0.1:8774/`'],
+    [
+      'http://me:pass@h/v2?token=abcd&a=1',
+      '`http://h/v2?token=***&a=1` is a base URL, paths are added to it, so it cannot have a query or fragment: did you mean `http://h/v2`?',
+    ],
+    [
+      'http://h/#a',
+      '`http://h/` is a base URL, paths are added to it, so it cannot have a query or fragment: did you mean `http://h/`?',
+    ],
+  ])('%s is refused', (text, message) => {
+    expect(() => parseTargetUrl(text)).toThrow(new UsageError(message));
+  });
+});
