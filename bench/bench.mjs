@@ -1,6 +1,7 @@
 // `npm run bench`: how long `samplegate check` takes on the samples of this project, as a whole process beside `node -e 0`
-// in the same run (the two in turn), and what each stage takes in a cold process. Prints medians; asserts nothing.
-import { spawnSync } from 'node:child_process';
+// in the same run (in turn), also with the samples served as a live API on loopback, and what each stage takes in a cold process. Prints medians; asserts nothing.
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -26,18 +27,35 @@ const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.le
 const print = (label, value, unit) =>
   process.stdout.write(`${label.padEnd(44)}${value.padStart(8)} ${unit}\n`);
 
+const api = spawn(process.execPath, [bin, 'serve', '--port', '0'], {
+  cwd: root,
+  stdio: ['ignore', 'pipe', 'inherit'],
+});
+const [printed] = await once(api.stdout, 'data');
+const [url] = /http:\S+/.exec(String(printed)) ?? [];
+
 const check = [];
+const live = [];
 const empty = [];
 time([bin, 'check']);
+time([bin, 'check', '--live', url]);
 time(['-e', '0']);
 for (let run = 0; run < RUNS; run += 1) {
   check.push(time([bin, 'check']).ms);
+  live.push(time([bin, 'check', '--live', url]).ms);
   empty.push(time(['-e', '0']).ms);
 }
+api.kill();
 process.stdout.write(`samplegate check on this project, ${RUNS} runs, medians, node ${process.version}\n\n`);
 print('samplegate check, whole process', median(check).toFixed(0), 'ms');
+print('samplegate check --live, whole process', median(live).toFixed(0), 'ms');
 print('node -e 0, whole process', median(empty).toFixed(0), 'ms');
-print('ratio, run by run', median(check.map((ms, index) => ms / empty[index])).toFixed(2), '×');
+print('ratio of check, run by run', median(check.map((ms, index) => ms / empty[index])).toFixed(2), '×');
+print(
+  'ratio of check --live, run by run',
+  median(live.map((ms, index) => ms / empty[index])).toFixed(2),
+  '×',
+);
 
 // The stages run from the sources, without the code cache and the compiled manifest schema that the build adds.
 const folder = mkdtempSync(join(tmpdir(), 'samplegate-bench-'));

@@ -1,15 +1,37 @@
-// Writes V8's code cache of dist/main.js, made after a run so that it holds the functions that a run compiles.
+// Writes V8's code cache of dist/main.js, made after a run so that it holds the functions that a run compiles; the run is a
+// live one, on a service that answers with the samples, so that those for requests are among them.
 import { readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import Module, { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Script } from 'node:vm';
 
 const dist = fileURLToPath(new URL('../dist', import.meta.url));
+const root = dirname(dist);
 const file = join(dist, 'main.js');
 const script = new Script(Module.wrap(readFileSync(file, 'utf8')), { filename: 'samplegate/dist/main.js' });
 
-process.chdir(dirname(dist));
-process.argv.splice(2, Infinity, 'check', '--quiet');
-process.on('exit', () => writeFileSync(join(dist, 'main.cache'), script.createCachedData()));
-script.runInThisContext()({}, createRequire(file), { exports: {} }, file, dist);
+const SAMPLES = {
+  '/': 'versions-get-resp.json',
+  '/v2/': 'v2-version-get-resp.json',
+  '/v2.1/': 'v21-version-get-resp.json',
+};
+const server = createServer(({ url, headers }, answer) => {
+  const sample = SAMPLES[url] ?? SAMPLES['/'];
+  const text = readFileSync(join(root, 'api_samples', 'versions', sample), 'utf8');
+  answer.setHeader('Content-Type', 'application/json');
+  answer.end(text.replaceAll('http://openstack.example.com', `http://${headers.host}`));
+});
+server.listen(0, '127.0.0.1', () => {
+  server.unref();
+  process.chdir(root);
+  process.argv.splice(2, Infinity, 'check', '--live', `http://127.0.0.1:${server.address().port}`);
+  // What it finds does not matter here.
+  process.stdout.write = () => true;
+  process.on('exit', () => {
+    process.exitCode = 0;
+    writeFileSync(join(dist, 'main.cache'), script.createCachedData());
+  });
+  script.runInThisContext()({}, createRequire(file), { exports: {} }, file, dist);
+});

@@ -4,6 +4,7 @@ export {
   type VersionsInput,
   type VersionsOptions,
 } from './engine/check-versions-documents';
+export type { LiveOptions } from './engine/connect';
 export { openProject, type ProjectOptions } from './engine/open-project';
 export { isVersionsChoices, isVersionsIndex, isVersionsShow } from './guards';
 export type { CheckResult, NotChecked, Summary, Verdict, VersionRow } from './model/check-result';
@@ -15,4 +16,6 @@ export type { Source } from './model/source';
 export { UsageError } from './model/usage-error';
 export { isReportFormat, REPORTERS, type ReportFormat } from './reporters/registry';
 export type { Reporter, ReporterOptions } from './reporters/reporter';
+export { readFault } from './serve/faults/read-fault';
+export { serve, type RunningApi, type ServeOptions } from './serve/serve';
 export type { VersionsChoices, VersionsIndex, VersionsShow } from './types';

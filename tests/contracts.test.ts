@@ -1,5 +1,23 @@
 import { join } from 'node:path';
 
-import { describeContracts } from '../src/jest';
+import { afterAll } from '@jest/globals';
 
-describeContracts({ cwd: join(__dirname, '..') });
+import { openProject } from '../src/engine/open-project';
+import { describeContracts } from '../src/jest';
+import { serve, type RunningApi } from '../src/serve/serve';
+
+const cwd = join(__dirname, '..');
+let api: RunningApi | undefined;
+
+// The samples here as a live service; SAMPLEGATE_LIVE_URL names another that the same tests are run against.
+describeContracts({
+  cwd,
+  live: async () => {
+    api = await serve(openProject({ cwd }));
+    return { url: api.url };
+  },
+});
+
+afterAll(async () => {
+  await api?.close();
+});

@@ -23,6 +23,8 @@ test('the library exports these, and nothing by accident', () => {
     'isVersionsIndex',
     'isVersionsShow',
     'openProject',
+    'readFault',
+    'serve',
   ]);
 });
 

@@ -5,12 +5,18 @@ import { dirname, join } from 'node:path';
 
 import { isJsonObject, member } from '../src/model/json-value';
 import { describeManifest } from '../src/engine/describe-manifest';
+import { openProject } from '../src/engine/open-project';
 import { loadManifest } from '../src/project/load-manifest';
+import { readFault } from '../src/serve/faults/read-fault';
+import { serve, type RunningApi } from '../src/serve/serve';
 import { runCli } from './cli/run-cli';
 
 const ROOT = join(__dirname, '..');
 const README = join(ROOT, 'README.md');
 const readme = readFileSync(README, 'utf8');
+
+/** The live service that the README asks. */
+const SERVICE = 'http://compute.example.com';
 
 /** The blocks of the README in a language, without their fences. */
 function blocks(language: string): readonly string[] {
@@ -26,10 +32,14 @@ const transcripts = blocks('console').map((block) => {
 });
 
 describe('what the README says a command prints', () => {
+  /** A service that has moved on from the samples here, and forgot a header. */
+  let api: RunningApi | undefined;
   /** This project with the broken samples of tests/fixtures/readme in the place of its own. */
   let broken = '';
 
-  beforeAll(() => {
+  beforeAll(async () => {
+    const faults = ['newer-newest', 'no-vary'].map(readFault);
+    api = await serve(openProject({ cwd: ROOT }), { faults });
     broken = mkdtempSync(join(tmpdir(), 'samplegate-readme-'));
     for (const name of ['contracts.yaml', 'schemas', 'api_samples']) {
       cpSync(join(ROOT, name), join(broken, name), { recursive: true });
@@ -37,18 +47,28 @@ describe('what the README says a command prints', () => {
     cpSync(join(__dirname, 'fixtures/readme'), broken, { recursive: true });
   });
 
-  afterAll(() => rmSync(broken, { recursive: true }));
+  afterAll(async () => {
+    rmSync(broken, { recursive: true });
+    await api?.close();
+  });
 
   test('is all that its console blocks hold', () => {
     expect(transcripts.map(({ command }) => command)).toEqual([
       'samplegate check',
       'samplegate laws api_samples/versions --newest 2.61',
+      `samplegate check --live ${SERVICE} --fail-on warning`,
+      `samplegate laws ${SERVICE} --newest 2.62`,
     ]);
   });
 
   test.each(transcripts)('$command', async ({ command, printed }) => {
     const [, name = '', ...args] = command.split(' ');
-    const { out, err, code } = await runCli([name, ...args], { cwd: name === 'check' ? broken : ROOT });
+    const isLive = command.includes(SERVICE);
+    const { out, err, code } = await runCli([name, ...args], {
+      cwd: name === 'check' && !isLive ? broken : ROOT,
+      // A proxy may be anything that answers for every host: the URL in the README is not this machine's.
+      env: isLive ? { HTTP_PROXY: api?.url ?? '' } : {},
+    });
     if (process.env['UPDATE_GOLDEN'] === '1') {
       const text = readFileSync(README, 'utf8').replace(
         `$ ${command}\n${printed}`,

@@ -3,12 +3,14 @@ import { checkCommand } from './commands/check-command';
 import { explainCommand } from './commands/explain-command';
 import { initCommand } from './commands/init-command';
 import { lawsCommand } from './commands/laws-command';
+import { serveCommand } from './commands/serve-command';
 import { typesCommand } from './commands/types-command';
 
 /** Every command; the order is that of the help. */
 export const COMMANDS: Readonly<Record<string, Command | undefined>> = {
   check: checkCommand,
   laws: lawsCommand,
+  serve: serveCommand,
   types: typesCommand,
   init: initCommand,
   explain: explainCommand,

@@ -1,6 +1,7 @@
 import type { UsageError } from '../model/usage-error';
 import { formatUsageError, usageFindings } from '../reporters/format-usage-error';
 import { reportError } from '../reporters/report-json';
+import { ndjsonError } from '../reporters/report-ndjson';
 import type { Io } from './io';
 import { wantsColor } from './report-options';
 
@@ -16,23 +17,20 @@ export function describeUsageError(
   const color = wantsColor(asked, { ...io, isTerminal: false });
   const text = `samplegate: ${formatUsageError(error, { color })}\n`;
   const [first] = findings;
+  const reported = {
+    message: [error.message, ...findings.map(({ message }) => message)].join('; '),
+    ...(first === undefined ? {} : { file: first.file, line: first.start.line, column: first.start.column }),
+  };
   return {
-    out: wantsJson(argv)
-      ? reportError({
-          message: [error.message, ...findings.map(({ message }) => message)].join('; '),
-          ...(first === undefined
-            ? {}
-            : { file: first.file, line: first.start.line, column: first.start.column }),
-        })
-      : '',
+    out: wants('json', argv) ? reportError(reported) : wants('ndjson', argv) ? ndjsonError(reported) : '',
     err: findings.length === 0 ? text : `${text}\n`,
   };
 }
 
 /** The arguments may be what is wrong, so they are not parsed again. */
-function wantsJson(argv: readonly string[]): boolean {
-  return argv.some(
-    (arg, index) =>
-      /^(--format=|-f)json$/.test(arg) || (arg === 'json' && /^(--format|-f)$/.test(argv[index - 1] ?? '')),
-  );
+function wants(format: string, argv: readonly string[]): boolean {
+  return argv.some((arg, index) => {
+    const [, attached] = /^(?:--format=|-f)(.+)$/.exec(arg) ?? [];
+    return attached === format || (arg === format && /^(--format|-f)$/.test(argv[index - 1] ?? ''));
+  });
 }

@@ -4,7 +4,11 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Whether the standard output is a terminal. */
   readonly isTerminal: boolean;
+  /** Whether the standard error is one. */
+  readonly isErrorTerminal: boolean;
   readonly readStdin: () => Promise<Buffer>;
+  /** Resolves when the user asks to end (SIGINT, SIGTERM). From the first call on, that no longer ends the process by itself. */
+  readonly interrupted: () => Promise<void>;
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
 }

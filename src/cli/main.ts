@@ -7,6 +7,17 @@ async function readStdin(): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
+/** Asking a second time ends the process at once, whatever it is still doing. */
+function interrupted(): Promise<void> {
+  return new Promise((resolve) => {
+    const end = () => {
+      process.off('SIGINT', end).off('SIGTERM', end);
+      resolve();
+    };
+    process.on('SIGINT', end).on('SIGTERM', end);
+  });
+}
+
 // A reader that has seen enough, such as `head`, closes the pipe: what is left unsaid then is no error.
 process.stdout.on('error', (error) => {
   if (codeOf(error) !== 'EPIPE') throw error;
@@ -16,7 +27,9 @@ run(process.argv.slice(2), {
   cwd: process.cwd(),
   env: process.env,
   isTerminal: process.stdout.isTTY,
+  isErrorTerminal: process.stderr.isTTY,
   readStdin,
+  interrupted,
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
 }).then(

@@ -80,10 +80,14 @@ function parseFailOn(text: string): Severity {
   return severity;
 }
 
+/** The least severity that is shown: a level that fails the run must be, or nobody would see why. */
+export function leastShown({ failOn, values }: Pick<ReportPlan, 'failOn' | 'values'>): Severity {
+  return values.pedantic === true || failOn === 'info' ? 'info' : 'warning';
+}
+
 /** Writes the reports and gives the exit code. */
 export function report(result: CheckResult, { targets, failOn, values }: ReportPlan, io: Io): ExitCode {
-  // A level that fails the run must be shown, or nobody would see why.
-  const shown = selectSeverities(result, values.pedantic === true || failOn === 'info' ? 'info' : 'warning');
+  const shown = selectSeverities(result, leastShown({ failOn, values }));
   const texts = targets.map(({ format, file }) => ({
     file,
     text: REPORTERS[format](shown, {
@@ -100,7 +104,8 @@ export function report(result: CheckResult, { targets, failOn, values }: ReportP
   return exitCodeOf(shown.findings, failOn);
 }
 
-function writeReport(path: string, name: string, text: string): void {
+/** Writes a report to a file, which messages call `name`. Throws a UsageError where it cannot. */
+export function writeReport(path: string, name: string, text: string): void {
   try {
     writeFileSync(path, text);
   } catch (error) {

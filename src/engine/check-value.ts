@@ -1,12 +1,12 @@
 import type { CheckResult } from '../model/check-result';
-import type { Claim, Contract, ContractVersion, Sample } from '../model/contract';
+import { versionsAt, type Claim, type Contract, type ContractVersion, type Sample } from '../model/contract';
 import type { Document } from '../model/document';
 import { formatMicroversion, type Microversion } from '../model/microversion';
 import { nearest } from '../model/nearest';
 import type { Project } from '../model/project';
 import { messageOf } from '../model/thrown';
 import { UsageError } from '../model/usage-error';
-import { formatRange, rangeContains } from '../model/version-range';
+import { formatRange } from '../model/version-range';
 import { RULES } from '../rules/registry';
 import type { SubjectKind } from '../rules/rule';
 import { createJsonSource } from '../text/json-source';
@@ -36,7 +36,7 @@ export function checkValue(
   const sample: Sample = { path: document.source.name, document, claims };
   return judge(
     { ...project, contracts: [contract], samples: [sample], unmatched: [], facts: [] },
-    RULES.filter(({ subject }) => !ABOUT_THE_MANIFEST.has(subject)),
+    { rules: RULES.filter(({ subject }) => !ABOUT_THE_MANIFEST.has(subject)) },
   );
 }
 
@@ -93,7 +93,7 @@ function print(value: unknown): { readonly text: string | undefined; readonly re
 }
 
 function claimOf(contract: Contract, microversion: Microversion | undefined): Claim {
-  const versions = contract.versions.filter(({ range }) => holds(range, microversion));
+  const versions = versionsAt(contract, microversion);
   const [version, second] = versions;
   if (version === undefined || second !== undefined)
     throw new UsageError(describe(contract, microversion, versions));
@@ -103,12 +103,6 @@ function claimOf(contract: Contract, microversion: Microversion | undefined): Cl
     versions,
     ...(microversion === undefined ? {} : { microversion }),
   };
-}
-
-function holds(range: ContractVersion['range'], microversion: Microversion | undefined): boolean {
-  return microversion === undefined
-    ? range.min === undefined && range.max === undefined
-    : rangeContains(range, microversion);
 }
 
 function describe(

@@ -1,10 +1,15 @@
 import type { CheckResult, NotChecked } from '../model/check-result';
 import type { Document, DocumentKind } from '../model/document';
+import type { Fetched } from '../model/live';
 import { DEFAULT_LIMITS } from '../model/limits';
 import type { RuleLevel } from '../model/severity';
 import { UsageError } from '../model/usage-error';
-import { RULES } from '../rules/registry';
 import { parseDocument } from '../text/parse-document';
+import { RULES } from '../rules/registry';
+import type { SubjectLists } from '../rules/rule';
+import { distinctBodies } from './distinct-bodies';
+import { liveSummary } from './live-summary';
+import { withLive } from './live-subjects';
 import { locateFindings } from './locate-findings';
 import { mergeReports } from './merge-reports';
 import { readMicroversion } from './read-microversion';
@@ -51,38 +56,59 @@ export async function checkVersionsDocuments(
   return checkVersions(documents, options);
 }
 
-/** The same for documents that are already read. */
+/** The same for documents that are already read, and for what was fetched from services. */
 export async function checkVersions(
   documents: readonly Document[],
   options: VersionsOptions,
+  fetched: readonly Fetched[] = [],
 ): Promise<CheckResult> {
-  if (documents.length === 0) throw new UsageError('no versions document was given, so nothing was checked');
+  if (documents.length === 0 && fetched.length === 0)
+    throw new UsageError('no versions document was given, so nothing was checked');
+  const newest = options.newest === undefined ? undefined : readMicroversion(options.newest);
   const sets = createVersionsSets(
     documents.filter(({ value }) => value !== undefined),
-    {
-      service: options.service,
-      grouping: options.grouping ?? 'by-folder',
-      newest: options.newest === undefined ? undefined : readMicroversion(options.newest),
-    },
+    { service: options.service, grouping: options.grouping ?? 'by-folder', newest },
   );
-  const versions = sets.flatMap(({ members }) => members);
-  const subjects = { ...NO_SUBJECTS, document: documents, versions, 'versions-set': sets };
+  const read: SubjectLists = {
+    ...NO_SUBJECTS,
+    document: documents,
+    versions: sets.flatMap(({ members }) => members),
+    'versions-set': sets,
+  };
+  const distinct = distinctBodies(fetched);
+  const subjects = distinct.reduce(
+    (lists, target) => withLive(lists, target, { service: options.service, comparisons: [] }),
+    read,
+  );
   const levels = options.rules ?? {};
   const rules = activeRules(RULES, levels).filter(({ subject }) => VERSIONS_SUBJECTS.has(subject));
   const reports = runRules(rules, subjects, NO_EVIDENCE, levels);
-  const sources = new Map(documents.map(({ source }) => [source.name, source]));
+  const sources = new Map(subjects.document.map(({ source }) => [source.name, source]));
   const findings = locateFindings(mergeReports(reports), sources);
-  const size = { contracts: 0, samples: 0, rules: rules.length, documents: documents.length };
+  const size = {
+    contracts: 0,
+    samples: 0,
+    rules: rules.length,
+    documents: subjects.document.length,
+  };
   return {
     findings,
     verdicts: createVerdicts(subjects, rules, findings),
     summary: summarize(size, findings, options.notChecked ?? []),
-    versions: versions.flatMap(versionRows),
+    versions: subjects.versions.flatMap(versionRows),
     sources,
+    ...(fetched.length === 0 ? {} : { live: liveSummary(distinct) }),
   };
 }
 
-const VERSIONS_SUBJECTS: ReadonlySet<string> = new Set(['document', 'versions', 'versions-set']);
+const VERSIONS_SUBJECTS: ReadonlySet<string> = new Set([
+  'document',
+  'versions',
+  'versions-set',
+  'exchange',
+  'negotiation',
+  'followed-link',
+]);
 
 /** No law asks for the verdict of a schema. */
 const NO_EVIDENCE = { verdict: () => ({ kind: 'unusable-schema' }) as const };

@@ -1,7 +1,16 @@
 import type { CheckResult } from '../model/check-result';
+import type { Sample } from '../model/contract';
+import type { CompareMode, Fetched } from '../model/live';
 import type { Project } from '../model/project';
 import { RULES } from '../rules/registry';
-import { createEvidence } from './evidence';
+import { assertAskable } from './assert-askable';
+import { withService, type LiveCheck, type LiveOptions } from './connect';
+import { distinctBodies } from './distinct-bodies';
+import { createEvidence, type ExpectedQuestion } from './evidence';
+import { fetchProject } from './fetch-project';
+import { liveSummary } from './live-summary';
+import { joinDifferences } from './join-differences';
+import { liveContextOf, withLive } from './live-subjects';
 import { locateFindings } from './locate-findings';
 import { mergeReports } from './merge-reports';
 import { openProject, type ProjectOptions } from './open-project';
@@ -9,7 +18,7 @@ import { activeRules, runRules } from './run-rules';
 import { schemaSetOf } from './schema-set-of';
 import { selectPaths } from './select-paths';
 import { sourcesOf } from './sources';
-import { subjectsOf } from './subjects';
+import { NO_SUBJECTS, subjectsOf } from './subjects';
 import { notCheckedIn, summarize } from './summarize';
 import { createVerdicts } from './verdicts';
 
@@ -17,45 +26,88 @@ import { createVerdicts } from './verdicts';
 export interface CheckOptions extends ProjectOptions {
   /** Files and folders, relative to the working folder: all is loaded, and what is placed there is reported. Default: everything. */
   readonly paths?: readonly string[];
+  /** The live service whose responses are held to the contracts too. Default: none. */
+  readonly live?: LiveOptions;
 }
 
 /** Holds everything that a manifest speaks of to its contracts. Throws a UsageError when it cannot start. */
 export async function check(options: CheckOptions = {}): Promise<CheckResult> {
   const project = openProject(options);
-  const result = await checkProject(project);
+  if (options.live !== undefined) assertAskable(project, options.paths);
+  const result = await checkLive(project, options.live);
   return options.paths === undefined || options.paths.length === 0
     ? result
     : selectPaths(result, options.paths, project.schemas, options.cwd);
 }
 
-/** Holds what an open project speaks of to its contracts; a promise, as live responses must be waited for. */
-export async function checkProject(project: Project): Promise<CheckResult> {
-  return judge(project);
+/** Checks an open project and, where one is named, a live service, whose connections are closed again. */
+export async function checkLive(project: Project, live: LiveOptions | undefined): Promise<CheckResult> {
+  if (live === undefined) return checkProject(project);
+  return withService(live, (service) => checkProject(project, service));
 }
 
-/** The stages that follow loading, in order; each is a function of what the ones before it gave. `onStage` hears of each that has ended. */
-export function judge(project: Project, candidates = RULES, onStage = (_stage: string) => {}): CheckResult {
+/**
+ * Holds what an open project speaks of to its contracts: its samples and, where a service is given, the responses of that.
+ * Throws a UsageError where there is nothing to ask the service.
+ */
+export async function checkProject(project: Project, live?: LiveCheck): Promise<CheckResult> {
+  if (live === undefined) return judge(project);
+  assertAskable(project);
+  const fetched = await fetchProject(project, live);
+  return judge(project, { fetched, ...(live.compare === undefined ? {} : { compare: live.compare }) });
+}
+
+/** What is judged, when it is not the samples of a project alone. */
+export interface JudgeOptions {
+  /** Default: every rule that the manifest does not turn off. */
+  readonly rules?: typeof RULES;
+  readonly fetched?: Fetched;
+  readonly compare?: CompareMode;
+  /** Whether the samples are judged too, or only what was fetched, as for each target of a fleet. Default: true. */
+  readonly samples?: boolean;
+  /** Hears of each stage that has ended. */
+  readonly onStage?: (stage: string) => void;
+}
+
+/** What is asked of every response; the watchdog of each would cost more than its validation. */
+function responseQuestions(samples: readonly Sample[]): readonly ExpectedQuestion[] {
+  return samples
+    .filter(({ document }) => document.kind === 'response' && document.value !== undefined)
+    .flatMap(({ document, claims }) =>
+      claims.flatMap(({ versions }) => versions.map(({ schema }) => ({ document, schema }))),
+    );
+}
+
+/** The stages that follow loading and fetching, in order; each is a function of what the ones before it gave. */
+export function judge(project: Project, options: JudgeOptions = {}): CheckResult {
+  const { compare, samples = true, onStage = () => {} } = options;
+  const [fetched] = distinctBodies(options.fetched === undefined ? [] : [options.fetched]);
   const schemas = schemaSetOf(project);
-  const rules = activeRules(candidates, project.rules);
-  const subjects = subjectsOf(project, schemas);
+  const rules = activeRules(options.rules ?? RULES, project.rules);
+  const ofProject = samples ? subjectsOf(project, schemas) : NO_SUBJECTS;
+  const subjects =
+    fetched === undefined
+      ? ofProject
+      : withLive(ofProject, fetched, liveContextOf(project, fetched, compare));
   onStage('read schemas');
-  const evidence = createEvidence(schemas);
+  const evidence = createEvidence(schemas, fetched === undefined ? [] : responseQuestions(subjects.sample));
   const reports = runRules(rules, subjects, evidence, project.rules);
   onStage('validate and judge');
-  const merged = mergeReports(reports);
-  const sources = sourcesOf(project, merged);
+  const merged = joinDifferences(mergeReports(reports));
+  const sources = sourcesOf(project, merged, subjects.document);
   const findings = locateFindings(merged, sources);
   onStage('merge and locate');
   const size = {
     contracts: project.contracts.length,
-    samples: subjects.sample.length,
+    samples: ofProject.sample.length,
     rules: rules.length,
     documents: subjects.document.length,
   };
   return {
     findings,
     verdicts: createVerdicts(subjects, rules, findings),
-    summary: summarize(size, findings, notCheckedIn(project, evidence)),
+    summary: summarize(size, findings, notCheckedIn(project, subjects, evidence)),
     sources,
+    ...(fetched === undefined ? {} : { live: liveSummary([fetched]) }),
   };
 }

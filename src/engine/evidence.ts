@@ -1,20 +1,43 @@
-import { formatSchemaRef } from '../model/contract';
+import { formatSchemaRef, type SchemaRef } from '../model/contract';
 import type { Document } from '../model/document';
 import type { SchemaVerdict } from '../model/violation';
 import type { Evidence } from '../rules/rule';
 import type { SchemaSet } from '../schema/schema-set';
 
-/** Evidence that validates a document against a schema when a rule first asks, and never twice. */
-export function createEvidence(schemas: SchemaSet): Evidence {
+/** A document and a schema that a rule will surely ask about. */
+export interface ExpectedQuestion {
+  readonly document: Document;
+  readonly schema: SchemaRef;
+}
+
+/** Evidence that validates a document against a schema when a rule first asks, and never twice; with the first, all that is expected. */
+export function createEvidence(schemas: SchemaSet, expected: readonly ExpectedQuestion[] = []): Evidence {
   const verdicts = new Map<Document, Map<string, SchemaVerdict>>();
+  const keep = (document: Document, schema: SchemaRef, verdict: SchemaVerdict) => {
+    const ofDocument = verdicts.get(document) ?? new Map<string, SchemaVerdict>();
+    verdicts.set(document, ofDocument.set(formatSchemaRef(schema), verdict));
+    return verdict;
+  };
+  let open = expected;
+  const answerExpected = () => {
+    const questions = open;
+    open = [];
+    if (questions.length === 0) return;
+    const answers = schemas.verdicts(
+      questions.map(({ document, schema }) => ({ value: document.value, ref: schema })),
+    );
+    for (const [index, verdict] of answers.entries()) {
+      const question = questions[index];
+      if (question !== undefined) keep(question.document, question.schema, verdict);
+    }
+  };
   return {
     verdict: (document, schema) => {
-      const ofDocument = verdicts.get(document) ?? new Map<string, SchemaVerdict>();
-      verdicts.set(document, ofDocument);
-      const key = formatSchemaRef(schema);
-      const verdict = ofDocument.get(key) ?? schemas.verdict(document.value, schema);
-      ofDocument.set(key, verdict);
-      return verdict;
+      answerExpected();
+      return (
+        verdicts.get(document)?.get(formatSchemaRef(schema)) ??
+        keep(document, schema, schemas.verdict(document.value, schema))
+      );
     },
   };
 }

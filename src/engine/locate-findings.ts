@@ -30,6 +30,7 @@ export function locateFindings(
         ...pointerOf(at),
         ...rangeOf(at),
         ...report.keyword,
+        ...(report.curl === undefined ? {} : { curl: report.curl }),
         also,
         related: (report.related ?? []).map((related): RelatedPlace => ({
           message: related.message,

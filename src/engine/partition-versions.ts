@@ -1,15 +1,9 @@
 import { posix } from 'node:path';
 
 import { isJsonArray, isJsonObject, member } from '../model/json-value';
-import {
-  normalId,
-  objectEntries,
-  parseVersionId,
-  selfLinksOf,
-  textMember,
-  type ObjectEntry,
-} from '../model/versions-entry';
+import { normalId, objectEntries, textMember, type ObjectEntry } from '../model/versions-entry';
 import type { VersionsSubject } from '../model/versions-set';
+import { homesOf } from './versions-home';
 
 /**
  * The documents of each service, apart. Those in one folder are one service's when they share where its versions live,
@@ -45,7 +39,7 @@ function marksOf(
 ): ReadonlySet<string> {
   const folder = posix.dirname(document.source.name);
   const marks = objectEntries(view).flatMap((entry) => [
-    ...homes(entry),
+    ...homesOf(entry).map(({ url }) => `home ${url}`),
     ...mediaTypes(entry),
     ...birth(entry),
   ]);
@@ -54,20 +48,6 @@ function marksOf(
       grouping === 'by-home' && mark.startsWith('home ') ? mark : `${folder}\0${mark}`,
     ),
   );
-}
-
-/** A self link up to its version: where the service's versions live. */
-function homes(entry: ObjectEntry): readonly string[] {
-  return selfLinksOf(entry).flatMap((link) => {
-    const href = textMember(link.value, 'href');
-    // A relative link says where from the document, which nobody knows of a file.
-    if (href === undefined || !URL.canParse(href)) return [];
-    const parts = href.split('/');
-    const at = parts.findIndex(
-      (part) => /^v\d/i.test(part) && parseVersionId(part.toLowerCase()) !== undefined,
-    );
-    return [`home ${at === -1 ? href : parts.slice(0, at).join('/')}`];
-  });
 }
 
 function mediaTypes(entry: ObjectEntry): readonly string[] {

@@ -1,15 +1,22 @@
+import type { Document } from '../model/document';
 import type { Project } from '../model/project';
 import type { Source } from '../model/source';
 import type { MergedReport } from './merge-reports';
 
-/** The texts that reports may point into, by the name that places carry; of the schemas, those that are pointed into. */
-export function sourcesOf(project: Project, reports: readonly MergedReport[]): ReadonlyMap<string, Source> {
+/** The texts that reports may point into, by the name that places carry: of the schemas, those that are pointed into; `responses` beside what is on disk. */
+export function sourcesOf(
+  project: Project,
+  reports: readonly MergedReport[],
+  responses: readonly Document[] = [],
+): ReadonlyMap<string, Source> {
   const { manifest, samples, factSources, schemas } = project;
   const sources = new Map<string, Source>(
-    [manifest, ...factSources, ...samples.map(({ document }) => document.source)].map((source) => [
-      source.name,
-      source,
-    ]),
+    [
+      manifest,
+      ...factSources,
+      ...samples.map(({ document }) => document.source),
+      ...responses.map(({ source }) => source),
+    ].map((source) => [source.name, source]),
   );
   const places = reports.flatMap(({ at, related = [] }) => [at, ...related.map((other) => other.at)]);
   for (const { file: name } of places) {

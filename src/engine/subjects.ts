@@ -21,12 +21,17 @@ export const NO_SUBJECTS: SubjectLists = {
   'unmatched-pattern': [],
   fact: [],
   project: [],
+  exchange: [],
+  comparison: [],
+  negotiation: [],
+  'followed-link': [],
 };
 
 /** Everything of a project that rules judge. */
 export function subjectsOf(project: Project, schemas: SchemaSet): SubjectLists {
   const sets = versionsSets(project);
   return {
+    ...NO_SUBJECTS,
     document: project.samples.map(({ document }) => document),
     sample: project.samples,
     versions: sets.flatMap(({ members }) => members),

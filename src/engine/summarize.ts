@@ -1,9 +1,10 @@
 import type { NotChecked, Summary } from '../model/check-result';
 import { formatSchemaRef, type Contract, type Sample } from '../model/contract';
 import type { Finding } from '../model/finding';
+import { placeKey } from '../model/place';
 import type { Project } from '../model/project';
 import { formatRange } from '../model/version-range';
-import type { Evidence } from '../rules/rule';
+import type { Evidence, SubjectLists } from '../rules/rule';
 
 /** What a run looked at. */
 export interface RunSize {
@@ -30,14 +31,27 @@ export function summarize(
 /** The kind of what is not checked that holds samples: whatever rules are off, a sample without a verdict is no passed one. */
 export const WITHOUT_VERDICT = 'samples whose schema gave no verdict';
 
+/** The kind of what is not checked that holds the live requests of the manifest. */
+export const LIVE_REQUESTS = 'live requests';
+
 /** What the manifest promises and no document was held to. */
-export function notCheckedIn(project: Project, evidence: Evidence): readonly NotChecked[] {
+export function notCheckedIn(
+  project: Project,
+  { sample: judged, exchange, negotiation }: Pick<SubjectLists, 'sample' | 'exchange' | 'negotiation'>,
+  evidence: Evidence,
+): readonly NotChecked[] {
   const used = new Set(project.samples.flatMap(({ claims }) => claims.flatMap(({ versions }) => versions)));
+  // A claim on a response stands where its request does.
+  const answered = new Set(
+    exchange
+      .filter((asked) => asked.exchange.kind === 'answered')
+      .flatMap(({ claims }) => claims.map(({ pattern }) => placeKey(pattern.place))),
+  );
   return [
     {
       what: WITHOUT_VERDICT,
       one: 'sample whose schema gave no verdict',
-      items: project.samples
+      items: judged
         .filter((sample) => !hasVerdict(sample, evidence))
         .map(({ document }) => document.source.name),
     },
@@ -47,11 +61,21 @@ export function notCheckedIn(project: Project, evidence: Evidence): readonly Not
       items: project.contracts.flatMap((contract) => rangesWithoutSample(contract, used)),
     },
     {
-      what: 'live requests',
+      what: LIVE_REQUESTS,
       one: 'live request',
       items: project.contracts.flatMap(({ name, live }) =>
-        live.map(({ method, path }) => `${name}: ${method} ${path}`),
+        live
+          .filter(({ place }) => !answered.has(placeKey(place)))
+          .map(({ method, path }) => `${name}: ${method} ${path}`),
       ),
+    },
+    {
+      what: 'endpoints to negotiate with',
+      one: 'endpoint to negotiate with',
+      // Where the plain answer tells of no microversions, there is nothing more to ask for.
+      items: negotiation
+        .filter(({ kind, asked }) => kind === 'versioned' && asked.length === 1)
+        .map(({ url }) => url),
     },
   ];
 }

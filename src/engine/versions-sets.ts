@@ -40,17 +40,21 @@ export function createVersionsSets(
   return withNewest(sets, options.newest);
 }
 
-/** One document with Compute's media type tells it of all: the index itself carries none. */
+/** Whether versions documents are Compute's: one with its media type tells it of all, as the index itself carries none. */
+export function isCompute(documents: readonly Document[], service: string | undefined): boolean {
+  return service === undefined
+    ? documents.some(({ source }) => source.text.includes('application/vnd.openstack.compute+json'))
+    : service === 'compute';
+}
+
 function withCompute(
   members: readonly VersionsSubject[],
   service: string | undefined,
 ): readonly VersionsSubject[] {
-  const compute =
-    service === undefined
-      ? members.some(({ document }) =>
-          document.source.text.includes('application/vnd.openstack.compute+json'),
-        )
-      : service === 'compute';
+  const compute = isCompute(
+    members.map(({ document }) => document),
+    service,
+  );
   return members.map((member) => ({ ...member, compute }));
 }
 

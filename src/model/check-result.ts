@@ -2,11 +2,11 @@ import type { Finding } from './finding';
 import type { Severity } from './severity';
 import type { Source } from './source';
 
-/** What one test of a run was: one document under the rules about one document, or one rule that looks across documents. */
+/** What one test of a run was: one sample or one live request under the rules about it, or one rule that looks across documents. */
 export interface Verdict {
   /** `versions.index: versions/versions-get-resp.json`, or a law's id. */
   readonly name: string;
-  readonly group: 'sample' | 'rule';
+  readonly group: 'sample' | 'response' | 'rule';
   /** The file it is about, where it is about one. */
   readonly file?: string;
   /** The contract that a sample was held to; several are joined by commas. */
@@ -46,6 +46,16 @@ export interface VersionRow {
   readonly self: string;
 }
 
+/** How a live service answered; a row of the table of a fleet. */
+export interface LiveSummary {
+  /** How many requests were sent, and how many of them got an answer, whatever it was. */
+  readonly requests: number;
+  readonly answered: number;
+  /** The microversions that it offers, as its documents say; absent where they tell of none. */
+  readonly oldest?: string;
+  readonly newest?: string;
+}
+
 /** All that a run found, in the total order of findings; reporters need nothing else. */
 export interface CheckResult {
   readonly findings: readonly Finding[];
@@ -53,6 +63,8 @@ export interface CheckResult {
   readonly summary: Summary;
   /** The versions that the documents tell of; only of a run over versions documents alone. */
   readonly versions?: readonly VersionRow[];
+  /** Only of a run over one live service. */
+  readonly live?: LiveSummary;
   /** The texts that findings point into, by file name. */
   readonly sources: ReadonlyMap<string, Source>;
 }

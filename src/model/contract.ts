@@ -1,8 +1,9 @@
 import type { Document } from './document';
 import type { JsonPointer } from './json-pointer';
+import type { CompareMode } from './live';
 import type { Microversion } from './microversion';
 import type { Place } from './place';
-import type { VersionRange } from './version-range';
+import { rangeContains, type VersionRange } from './version-range';
 
 /** A schema: a file below the schema root (`/` between segments), or the part of it at `pointer`. */
 export interface SchemaRef {
@@ -30,7 +31,15 @@ export interface LiveRequest {
   readonly status: number;
   /** The sample that the response is compared with, relative to a sample root. */
   readonly sample?: string;
+  /** How it is compared; undefined: as the run says, exactly by default. */
+  readonly compare?: CompareMode;
+  /** JSONPath queries (RFC 9535) for what is not compared. */
+  readonly ignore: readonly string[];
   readonly negotiates: boolean;
+  /** The microversion to ask for; undefined: no header is sent. */
+  readonly microversion?: Microversion;
+  /** Whether the credentials of the run go with it. */
+  readonly token: boolean;
   readonly place: Place;
 }
 
@@ -54,6 +63,18 @@ export interface Contract {
   readonly live: readonly LiveRequest[];
   /** Whether the laws of versions documents apply; undefined: where a document looks like one. */
   readonly laws?: boolean;
+}
+
+/** The versions of a contract whose range holds a microversion; where none is known, those whose range holds all. */
+export function versionsAt(
+  { versions }: Contract,
+  microversion: Microversion | undefined,
+): readonly ContractVersion[] {
+  return versions.filter(({ range }) =>
+    microversion === undefined
+      ? range.min === undefined && range.max === undefined
+      : rangeContains(range, microversion),
+  );
 }
 
 /** One contract that a sample must satisfy. */

@@ -13,6 +13,8 @@ export interface FactSource {
   /** Where the manifest names it. */
   readonly place: Place;
   readonly readings: readonly FactReading[];
+  /** Of a place in a sample: which sample, and the JSONPath query, so that the same can be asked of a response. */
+  readonly query?: { readonly sample: string; readonly at: string };
   /** Why there is no reading, when there is none. */
   readonly problem?: string;
 }

@@ -33,6 +33,8 @@ export interface Finding {
   /** Of a finding that is the schema's: which keyword failed, and where it stands, as a file and a JSON Pointer. */
   readonly keyword?: string;
   readonly keywordLocation?: string;
+  /** The request that shows it, as a line for a shell; without secrets. */
+  readonly curl?: string;
   readonly also: readonly AlsoSaid[];
   readonly related: readonly RelatedPlace[];
 }

@@ -13,6 +13,10 @@ export interface Project {
   /** Absolute paths: the manifest's folder, the schema root, and where types are written. */
   readonly folders: { readonly project: string; readonly schemas: string; readonly types: string };
   readonly service?: string;
+  /** The older header that the service takes a microversion in too. */
+  readonly legacyHeader?: string;
+  /** The URL that samples have for the service, ending in `/`; undefined: told by their self links. */
+  readonly baseUrl?: string;
   /** What a sample outside any `vX.Y` folder is recorded at. */
   readonly baseMicroversion?: Microversion;
   readonly contracts: readonly Contract[];

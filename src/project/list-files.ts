@@ -1,4 +1,3 @@
-import fastGlob from 'fast-glob';
 import { join } from 'node:path';
 
 import { canList, fileKind, type FileKind } from './file-kind';
@@ -26,7 +25,9 @@ export function listFiles(
   extensions: readonly string[],
   { hidden }: { readonly hidden: boolean } = { hidden: false },
 ): FileListing {
-  const entries = fastGlob.sync('**/*', {
+  // Loaded here because a run without a manifest lists nothing.
+  const { sync }: typeof import('fast-glob') = require('fast-glob');
+  const entries = sync('**/*', {
     cwd: root,
     dot: hidden,
     followSymbolicLinks: false,

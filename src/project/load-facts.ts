@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 
 import type { Sample } from '../model/contract';
+import type { Document } from '../model/document';
 import type { Fact, FactReading, FactSource } from '../model/fact';
 import { nearestPath } from '../model/nearest';
 import type { Limits } from '../model/limits';
@@ -36,8 +37,10 @@ export function loadFacts(input: FactInput): {
     name,
     sources: places.map((place): FactSource => {
       const at = { file: input.manifest, pointer: place.pointer, token: 'opening' } as const;
-      const found = place.kind === 'file' ? readFile(place, input, sources) : readSample(place, input);
-      return { description: describe(place), place: at, ...found };
+      const description = describe(place);
+      if (place.kind === 'file') return { description, place: at, ...readFile(place, input, sources) };
+      const { sample, at: path } = place;
+      return { description, place: at, query: { sample, at: path }, ...readSample(place, input) };
     }),
   }));
   return { facts, sources };
@@ -65,10 +68,19 @@ function readSample(
   }
   const { document } = sample;
   if (document.value === undefined) return missing(`\`${place.sample}\` cannot be read as JSON`);
-  const answer = runBounded(() => queryJsonPath(place.at, document.value), limits.validationTime);
-  if (answer === 'timed-out') return missing(tooSlow(place.at, limits));
-  if ('mistake' in answer) return missing(`\`${place.at}\` is not a JSONPath query: ${answer.mistake}`);
-  if (answer.matches.length === 0) return missing(`\`${place.at}\` selects nothing in \`${place.sample}\``);
+  return readFact(document, place.at, { limits, name: place.sample });
+}
+
+/** What a JSONPath query finds in a document, as a place of a fact; `name` is what a problem calls the document. */
+export function readFact(
+  document: Document,
+  at: string,
+  { limits, name }: { readonly limits: Pick<Limits, 'validationTime'>; readonly name: string },
+): Pick<FactSource, 'readings' | 'problem'> {
+  const answer = runBounded(() => queryJsonPath(at, document.value), limits.validationTime);
+  if (answer === 'timed-out') return missing(tooSlow(at, limits));
+  if ('mistake' in answer) return missing(`\`${at}\` is not a JSONPath query: ${answer.mistake}`);
+  if (answer.matches.length === 0) return missing(`\`${at}\` selects nothing in \`${name}\``);
   const places = answer.matches.map(
     ({ pointer }) => ({ file: document.source.name, pointer, token: 'value' }) as const,
   );
@@ -119,7 +131,7 @@ function compile(pattern: string): RegExp | string {
   }
 }
 
-function tooSlow(query: string, { validationTime }: Limits): string {
+function tooSlow(query: string, { validationTime }: Pick<Limits, 'validationTime'>): string {
   return `\`${query}\` took longer than ${validationTime} ms: simplify it, or raise \`limits.validation_time\``;
 }
 

@@ -57,6 +57,8 @@ export function loadProject(ready: ReadyManifest, cwd: string): Project {
     manifest: source,
     folders: { project: folder, schemas: schemaRoot.absolute, types: join(folder, manifest.types.value) },
     ...(manifest.service === undefined ? {} : { service: manifest.service }),
+    ...(manifest.legacyHeader === undefined ? {} : { legacyHeader: manifest.legacyHeader }),
+    ...(manifest.baseUrl === undefined ? {} : { baseUrl: manifest.baseUrl.value.replace(/\/*$/, '/') }),
     ...(base === undefined ? {} : { baseMicroversion: base }),
     contracts,
     samples,

@@ -2,6 +2,7 @@ import { relative, resolve } from 'node:path';
 
 import { compareMicroversions, parseMicroversion } from '../model/microversion';
 import { childPointer, type JsonPointer } from '../model/json-pointer';
+import { queryJsonPath } from '../text/json-path';
 import { formatProblem } from '../schema/formats';
 import { staysInside } from './file-path';
 import type { Manifest } from './manifest';
@@ -12,7 +13,10 @@ export interface ManifestMistake {
   readonly message: string;
 }
 
-/** Paths that leave the manifest's folder, roots in one another, ranges that hold nothing, placeholders in the wrong place, formats that cannot be. */
+/**
+ * Paths that leave the manifest's folder, roots in one another, ranges that hold nothing, placeholders in the wrong place, formats and
+ * queries that cannot be, requests for a microversion of nobody.
+ */
 export function findManifestMistakes(manifest: Manifest, folder: string): readonly ManifestMistake[] {
   return [
     ...pathsOutside(manifest, folder),
@@ -20,6 +24,8 @@ export function findManifestMistakes(manifest: Manifest, folder: string): readon
     ...emptyRanges(manifest),
     ...badPatterns(manifest),
     ...badFormats(manifest),
+    ...badIgnores(manifest),
+    ...namelessMicroversions(manifest),
   ];
 }
 
@@ -100,6 +106,37 @@ function badPatterns(manifest: Manifest): readonly ManifestMistake[] {
         pointer,
         message: `in \`${path}\` {microversion} must be a folder of its own, as in servers/{microversion}/server-get-resp.json`,
       })),
+  );
+}
+
+/** A query with a mistake would select nothing, so that what it was to leave out is compared. */
+function badIgnores({ contracts }: Manifest): readonly ManifestMistake[] {
+  return contracts.flatMap(({ live }) =>
+    live.flatMap(({ ignore }) =>
+      ignore.flatMap(({ value, pointer }) => {
+        const answer = queryJsonPath(value, null);
+        return 'mistake' in answer
+          ? [{ pointer, message: `\`${value}\` is not a JSONPath query: ${answer.mistake}` }]
+          : [];
+      }),
+    ),
+  );
+}
+
+/** The header says whose microversion it is; services pass over one that does not, and answer at their default. */
+function namelessMicroversions({ service, contracts }: Manifest): readonly ManifestMistake[] {
+  if (service !== undefined) return [];
+  return contracts.flatMap(({ live }) =>
+    live.flatMap(({ microversion, pointer }) =>
+      microversion === undefined
+        ? []
+        : [
+            {
+              pointer: childPointer(pointer, 'microversion'),
+              message: `the request asks for ${microversion}, and nothing says of which service: set \`service:\`, such as \`service: compute\``,
+            },
+          ],
+    ),
   );
 }
 

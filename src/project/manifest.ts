@@ -2,6 +2,7 @@ import type { JsonPointer } from '../model/json-pointer';
 import type { Limits } from '../model/limits';
 import type { FormatDefinition } from '../model/format-definition';
 import type { Expectation } from '../model/contract';
+import type { CompareMode } from '../model/live';
 import type { RuleLevel } from '../model/severity';
 
 /** A value of the manifest together with where it stands there. */
@@ -39,7 +40,11 @@ export interface ManifestLive {
   readonly request: string;
   readonly status: number;
   readonly sample?: string;
+  readonly compare?: CompareMode;
+  readonly ignore: readonly At<string>[];
   readonly negotiates: boolean;
+  readonly microversion?: string;
+  readonly token: boolean;
 }
 
 /** One place of a fact: a JSONPath into a sample, or a regular expression over a text file. */
@@ -56,6 +61,8 @@ export interface ManifestFact {
 /** The manifest with its defaults filled in. */
 export interface Manifest {
   readonly service?: string;
+  readonly legacyHeader?: string;
+  readonly baseUrl?: At<string>;
   readonly samples: readonly At<string>[];
   readonly schemas: At<string>;
   readonly types: At<string>;

@@ -1,9 +1,14 @@
 import picomatch from 'picomatch';
 
-import type { Claim, Contract, SamplePattern, UnmatchedPattern } from '../model/contract';
+import {
+  versionsAt,
+  type Claim,
+  type Contract,
+  type SamplePattern,
+  type UnmatchedPattern,
+} from '../model/contract';
 import { compareMicroversions, folderMicroversion, type Microversion } from '../model/microversion';
 import { nearestPath } from '../model/nearest';
-import { rangeContains } from '../model/version-range';
 
 /** Which contracts claim which sample paths, and which patterns claim nothing. */
 export interface Matching {
@@ -33,6 +38,10 @@ export function matchSamples(
           claim,
         ]);
       }
+    }
+    for (const { sample, place } of contract.live) {
+      if (sample === undefined || claims.has(sample)) continue;
+      unmatched.push(describeUnmatched(contract, { pattern: sample, expect: 'valid', place }, paths));
     }
   }
   return { claims, unmatched };
@@ -122,11 +131,12 @@ function createClaim(
   recordedAt: Microversion | undefined,
 ): Claim {
   const microversion = pattern.microversion ?? recordedAt;
-  const versions =
-    microversion === undefined
-      ? contract.versions.filter(({ range }) => range.min === undefined && range.max === undefined)
-      : contract.versions.filter(({ range }) => rangeContains(range, microversion));
-  return { contract, pattern, versions, ...(microversion === undefined ? {} : { microversion }) };
+  return {
+    contract,
+    pattern,
+    versions: versionsAt(contract, microversion),
+    ...(microversion === undefined ? {} : { microversion }),
+  };
 }
 
 function describeUnmatched(

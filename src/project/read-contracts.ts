@@ -39,15 +39,21 @@ function readPattern({ path, microversion, expect, pointer }: ManifestSample, fi
   return { pattern: normalPath(path), expect, place, ...(at === undefined ? {} : { microversion: at }) };
 }
 
-function readLive({ request, status, sample, negotiates, pointer }: ManifestLive, file: string): LiveRequest {
+function readLive(live: ManifestLive, file: string): LiveRequest {
+  const { request, status, sample, compare, ignore, negotiates, token, pointer } = live;
   const [method = '', path = ''] = request.split(' ');
   const place: Place = { file, pointer, token: 'opening' };
+  const microversion = parseMicroversion(live.microversion ?? '');
   return {
     method,
     path,
     status,
+    ignore: ignore.map(({ value }) => value),
     negotiates,
+    token,
     place,
+    ...(compare === undefined ? {} : { compare }),
+    ...(microversion === undefined ? {} : { microversion }),
     ...(sample === undefined ? {} : { sample: normalPath(sample) }),
   };
 }

@@ -2,6 +2,7 @@ import type { FormatDefinition } from '../model/format-definition';
 import { childPointer, type JsonPointer } from '../model/json-pointer';
 import { isJsonArray, isJsonObject, member, type JsonObject } from '../model/json-value';
 import { DEFAULT_LIMITS } from '../model/limits';
+import { COMPARE_MODES } from '../model/live';
 import type { RuleLevel } from '../model/severity';
 import type {
   At,
@@ -26,6 +27,8 @@ export function readManifest(value: unknown): Manifest {
   );
   return {
     ...optional('service', textAt(root, 'service')),
+    ...optional('legacyHeader', textAt(root, 'legacy_microversion_header')),
+    ...optional('baseUrl', optionalAt(root, 'base_url')),
     ...optional('baseMicroversion', textAt(root, 'base_microversion')),
     samples: samples.length === 0 ? [{ value: 'api_samples', pointer: '/samples' }] : samples,
     schemas: { value: textAt(root, 'schemas') ?? 'schemas', pointer: '/schemas' },
@@ -105,7 +108,16 @@ function readLive({ value, pointer }: At<unknown>): readonly ManifestLive[] {
       request,
       status: numberAt(live, 'status') ?? 200,
       ...optional('sample', textAt(live, 'sample')),
+      ...optional(
+        'compare',
+        COMPARE_MODES.find((mode) => mode === member(live, 'compare')),
+      ),
+      ignore: oneOrMany(live, 'ignore', pointer).flatMap(({ value: path, pointer: at }) =>
+        typeof path === 'string' ? [{ value: path, pointer: at }] : [],
+      ),
       negotiates: member(live, 'negotiates') === true,
+      ...optional('microversion', textAt(live, 'microversion')),
+      token: member(live, 'token') === true,
     },
   ];
 }
@@ -157,6 +169,11 @@ function oneOrMany(object: JsonObject, key: string, parent: JsonPointer): readon
   return isJsonArray(value)
     ? value.map((item, index) => ({ value: item, pointer: childPointer(pointer, index) }))
     : [{ value, pointer }];
+}
+
+function optionalAt(object: JsonObject, key: string): At<string> | undefined {
+  const value = textAt(object, key);
+  return value === undefined ? undefined : { value, pointer: childPointer('', key) };
 }
 
 function textAt(object: JsonObject, key: string): string | undefined {

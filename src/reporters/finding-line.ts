@@ -1,4 +1,5 @@
 import type { Finding, RelatedPlace } from '../model/finding';
+import { isWholeResponse } from './response-place';
 import { visibleText } from './visible-text';
 
 /** A finding in one line: `file:line:column: severity rule-id message`. */
@@ -6,9 +7,10 @@ export function findingLine(finding: Finding): string {
   return `${formatPosition(finding)}: ${finding.severity} ${finding.ruleId} ${visibleText(finding.message)}`;
 }
 
-/** `file:line:column` of where a finding or a related place starts. */
-function formatPosition({ file, start }: Finding | RelatedPlace): string {
-  return `${visibleText(file)}:${start.line}:${start.column}`;
+/** `file:line:column` of where a finding or a related place starts; the URL alone where a whole response is meant. */
+export function formatPosition(place: Finding | RelatedPlace): string {
+  const file = visibleText(place.file);
+  return isWholeResponse(place) ? file : `${file}:${place.start.line}:${place.start.column}`;
 }
 
 /** A related place in one line: `see file:line:column  message`. */

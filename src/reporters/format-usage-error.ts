@@ -12,7 +12,7 @@ export function formatUsageError(error: UsageError, { color }: { readonly color:
 }
 
 /** The details of what stopped a run as findings, in the order of the text. */
-export function usageFindings({ details, source }: UsageError): readonly Finding[] {
+export function usageFindings({ details, source, topic }: UsageError): readonly Finding[] {
   const ranges = source?.locate(details.map(({ place }) => place)) ?? [];
   return details
     .flatMap(({ place, message }, index): readonly Finding[] => {
@@ -20,7 +20,7 @@ export function usageFindings({ details, source }: UsageError): readonly Finding
       if (range === undefined) return [];
       return [
         {
-          ruleId: 'manifest',
+          ruleId: topic,
           severity: 'error',
           message,
           file: place.file,

@@ -6,7 +6,7 @@ import { isAtLeast, SEVERITIES, type Severity } from '../model/severity';
 /** One rule over one document, or one rule that looks across documents. */
 export interface JunitCase {
   readonly group: Verdict['group'];
-  /** What servers group cases by: the sample, or `rules` for what looks across documents. */
+  /** What servers group cases by: the sample, the live request, or `rules` for what looks across documents. */
   readonly subject: string;
   readonly rule: string;
   readonly file?: string;
@@ -33,7 +33,7 @@ function createCase({ group, name, file, findings }: Verdict, rule: string, fail
   const severity = SEVERITIES.find((level) => own.some((finding) => finding.severity === level));
   return {
     group,
-    subject: group === 'sample' ? name : 'rules',
+    subject: group === 'rule' ? 'rules' : name,
     rule,
     ...(file === undefined ? {} : { file }),
     findings: own,

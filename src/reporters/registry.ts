@@ -1,16 +1,18 @@
 import { reportGithub } from './report-github';
 import { reportJson } from './report-json';
 import { reportJunit } from './report-junit';
+import { reportNdjson } from './report-ndjson';
 import { reportPretty } from './report-pretty';
 import type { Reporter } from './reporter';
 
 /** The name of a report format, as `--format` takes it. */
-export type ReportFormat = 'pretty' | 'json' | 'junit' | 'github';
+export type ReportFormat = 'pretty' | 'json' | 'ndjson' | 'junit' | 'github';
 
 /** Every report format there is; the first is the default. */
 export const REPORTERS: Readonly<Record<ReportFormat, Reporter>> = {
   pretty: reportPretty,
   json: reportJson,
+  ndjson: reportNdjson,
   junit: reportJunit,
   github: reportGithub,
 };

@@ -1,7 +1,8 @@
 import type { Finding } from '../model/finding';
 import type { Severity } from '../model/severity';
-import { relatedLine } from './finding-line';
+import { formatPosition, relatedLine } from './finding-line';
 import type { Reporter } from './reporter';
+import { isInResponse } from './response-place';
 import { summaryLine } from './summary-line';
 import { visibleText } from './visible-text';
 
@@ -15,21 +16,28 @@ export const reportGithub: Reporter = (result, { quiet, verbose }) => {
 };
 
 function annotation(finding: Finding): string {
-  const { severity, file, start, end, ruleId, message, clients, related } = finding;
-  const properties = [
+  const { severity, ruleId, message, clients, curl, related } = finding;
+  const properties = [...fileProperties(finding), `title=${escapeProperty(ruleId)}`];
+  const lines = [
+    (isInResponse(finding) ? `${formatPosition(finding)}: ` : '') + visibleText(message),
+    ...(clients === undefined ? [] : [visibleText(clients)]),
+    ...related.map(relatedLine),
+    ...(curl === undefined ? [] : [visibleText(curl)]),
+  ];
+  return `::${COMMANDS[severity]} ${properties.join(',')}::${escapeData(lines.join('\n'))}`;
+}
+
+/** A response is no file of the repository: an annotation that named it so would be shown nowhere. */
+function fileProperties(finding: Finding): readonly string[] {
+  const { file, start, end } = finding;
+  if (isInResponse(finding)) return [];
+  return [
     `file=${escapeProperty(file)}`,
     `line=${start.line}`,
     `col=${start.column}`,
     `endLine=${end.line}`,
     `endColumn=${end.column}`,
-    `title=${escapeProperty(ruleId)}`,
   ];
-  const lines = [
-    visibleText(message),
-    ...(clients === undefined ? [] : [visibleText(clients)]),
-    ...related.map(relatedLine),
-  ];
-  return `::${COMMANDS[severity]} ${properties.join(',')}::${escapeData(lines.join('\n'))}`;
 }
 
 /** As the runner's own toolkit escapes a message; the percent sign first, so that it is not escaped twice. */

@@ -1,6 +1,5 @@
-import type { CheckResult } from '../model/check-result';
-import type { AlsoSaid, Finding, RelatedPlace } from '../model/finding';
-import type { Position } from '../model/place';
+import { jsonFinding } from './json-finding';
+import { jsonSummary } from './json-summary';
 import type { Reporter } from './reporter';
 import { visibleJson } from './visible-text';
 
@@ -16,7 +15,7 @@ export interface ReportedError {
   readonly column?: number;
 }
 
-/** The report for programs. Members are named one by one, so that what is added to a finding does not slip into the format. */
+/** The report for programs. */
 export const reportJson: Reporter = ({ findings, summary, versions }) =>
   print({
     version: VERSION,
@@ -40,54 +39,4 @@ export function reportError({ message, file, line, column }: ReportedError): str
 /** Members that are undefined are left out, as JSON.stringify does. */
 function print(report: object): string {
   return `${visibleJson(JSON.stringify(report, undefined, 2))}\n`;
-}
-
-function jsonFinding(finding: Finding): object {
-  const { ruleId, severity, message, clients, keyword, keywordLocation, also, related } = finding;
-  return {
-    ruleId,
-    severity,
-    message,
-    clients,
-    ...jsonPlace(finding),
-    keyword,
-    keywordLocation,
-    also: also.map(jsonAlso),
-    related: related.map(jsonRelated),
-  };
-}
-
-function jsonRelated(related: RelatedPlace): object {
-  return { message: related.message, ...jsonPlace(related) };
-}
-
-function jsonPlace({ file, pointer, start, end }: Finding | RelatedPlace): object {
-  return { file, pointer, start: jsonPosition(start), end: jsonPosition(end) };
-}
-
-function jsonPosition({ line, column, offset }: Position): object {
-  return { line, column, offset };
-}
-
-function jsonAlso({ ruleId, keyword, keywordLocation }: AlsoSaid): object {
-  return { ruleId, keyword, keywordLocation };
-}
-
-function jsonSummary({
-  contracts,
-  samples,
-  rules,
-  documents,
-  findings,
-  notChecked,
-}: CheckResult['summary']): object {
-  const { error, warning, info } = findings;
-  return {
-    contracts,
-    samples,
-    rules,
-    documents,
-    findings: { error, warning, info },
-    notChecked: notChecked.map(({ what, items }) => ({ what, items })),
-  };
 }

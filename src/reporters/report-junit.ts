@@ -4,6 +4,7 @@ import type { Source } from '../model/source';
 import { formatFindings } from './format-findings';
 import { junitCases, type JunitCase } from './junit-cases';
 import type { Reporter } from './reporter';
+import { isWholeResponse } from './response-place';
 import { visibleText } from './visible-text';
 
 /** The report for CI servers: a case for each sample and rule, the passing ones too, without times so that equal runs give equal files. */
@@ -13,9 +14,11 @@ export const reportJunit: Reporter = (result, { failOn = 'error' }) => {
   addCounts(root.att('name', 'samplegate'), cases);
   for (const [name, group] of [
     ['samples', 'sample'],
+    ['responses', 'response'],
     ['rules', 'rule'],
   ] as const) {
     const ofGroup = cases.filter((testCase) => testCase.group === group);
+    if (group === 'response' && ofGroup.length === 0) continue;
     const suite = addCounts(root.ele('testsuite', { name }), ofGroup);
     for (const testCase of ofGroup) addCase(suite, testCase, result.sources);
   }
@@ -39,7 +42,7 @@ function addCase(suite: XMLElement, testCase: JunitCase, sources: ReadonlyMap<st
   if (file !== undefined) element.att('file', visibleText(file));
   const [first] = findings;
   if (first === undefined) return;
-  if (first.file === file) element.att('line', first.start.line);
+  if (first.file === file && !isWholeResponse(first)) element.att('line', first.start.line);
   const text = formatFindings(findings, sources, { color: false });
   if (failed) element.ele('failure', { message: headline(first, findings.length), type: severity }).txt(text);
   else element.ele('system-out').txt(text);

@@ -1,17 +1,20 @@
-import type { CheckResult, NotChecked } from '../model/check-result';
+import type { CheckResult, NotChecked, Verdict } from '../model/check-result';
 import type { Finding } from '../model/finding';
 import { SEVERITIES } from '../model/severity';
 import { count } from './count';
+import { isInResponse } from './response-place';
 
 /** The run in one line: what was looked at, what was found, what was not checked. */
 export function summaryLine(result: CheckResult, { verbose }: { readonly verbose: boolean }): string {
   const { findings, summary } = result;
   const { contracts, samples, rules, documents } = summary;
   const isGreen = findings.length === 0;
+  const responses = countResponses(result.verdicts);
   // A run without a manifest has neither contracts nor samples, and does not speak of them.
   const looked = [
     ...(contracts > 0 ? [count(contracts, 'contract')] : []),
     ...(samples > 0 && isGreen ? [count(samples, 'sample')] : []),
+    ...(responses > 0 && isGreen ? [count(responses, 'response')] : []),
     `${count(rules, 'rule')} over ${count(documents, 'document')}`,
   ].join(', ');
   const left = notChecked(summary.notChecked, verbose);
@@ -43,16 +46,38 @@ function notChecked(left: readonly NotChecked[], verbose: boolean): string {
     : ` (not checked: ${counts.join(', ')}${verbose ? '' : '; --verbose lists them'})`;
 }
 
-/** Findings lie in samples, and in other files too: the manifest, a schema, the text of a fact. */
+/** Findings lie in samples and responses, and in other files too: the manifest, a schema, the text of a fact. */
 function affected({ findings, verdicts, summary }: CheckResult): string {
-  const files = new Set(findings.map(({ file }) => file));
-  if (summary.samples === 0) {
-    return files.size > summary.documents
-      ? count(files.size, 'file')
-      : `${files.size} of ${count(summary.documents, 'document')}`;
+  const wrong = [...new Map(findings.map((finding) => [finding.file, finding])).values()];
+  const responses = wrong.filter(isInResponse).length;
+  const files = wrong.length - responses;
+  if (summary.samples === 0 && responses === 0) {
+    return files > summary.documents
+      ? count(files, 'file')
+      : `${files} of ${count(summary.documents, 'document')}`;
   }
-  const samples = new Set(verdicts.flatMap(({ group, file }) => (group === 'sample' ? (file ?? []) : [])));
-  const wrong = [...files].filter((file) => samples.has(file)).length;
-  const others = files.size - wrong;
-  return `${wrong} of ${count(summary.samples, 'sample')}${others === 0 ? '' : ` and ${count(others, 'other file')}`}`;
+  const ofSamples = filesOf(verdicts, 'sample');
+  const samples = wrong.filter(({ file }) => ofSamples.has(file)).length;
+  const others = files - samples;
+  const parts = [
+    ...(samples > 0 || responses === 0 ? [`${samples} of ${count(summary.samples, 'sample')}`] : []),
+    ...(responses > 0
+      ? [`${responses} of ${count(Math.max(responses, countResponses(verdicts)), 'response')}`]
+      : []),
+    ...(others > 0 ? [count(others, 'other file')] : []),
+  ];
+  return andList(parts);
+}
+
+function filesOf(verdicts: readonly Verdict[], wanted: Verdict['group']): ReadonlySet<string> {
+  return new Set(verdicts.flatMap(({ group, file }) => (group === wanted ? (file ?? []) : [])));
+}
+
+/** The answers of live requests, and the documents that links led to. */
+function countResponses(verdicts: readonly Verdict[]): number {
+  return filesOf(verdicts, 'response').size;
+}
+
+function andList(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
 }

@@ -44,6 +44,20 @@ import { updatedDateTime } from './laws/updated-date-time';
 import { versionListed } from './laws/version-listed';
 import { versionsEnvelope } from './laws/versions-envelope';
 import { versionsSomeUsable } from './laws/versions-some-usable';
+import { liveAnswers } from './live/live-answers';
+import { liveDefault } from './live/live-default';
+import { liveEcho } from './live/live-echo';
+import { liveInRange } from './live/live-in-range';
+import { liveJson } from './live/live-json';
+import { liveLatest } from './live/live-latest';
+import { liveLinksHost } from './live/live-links-host';
+import { liveMalformed } from './live/live-malformed';
+import { liveOutOfRange } from './live/live-out-of-range';
+import { liveRootIgnoresHeader } from './live/live-root-ignores-header';
+import { liveSelfReachable } from './live/live-self-reachable';
+import { liveStatus } from './live/live-status';
+import { liveVary } from './live/live-vary';
+import { sampleMatchesResponse } from './live/sample-matches-response';
 import { schemaConstrains } from './schemas/schema-constrains';
 import { schemaDialectKnown } from './schemas/schema-dialect-known';
 import { schemaFormatsKnown } from './schemas/schema-formats-known';
@@ -83,6 +97,20 @@ export const RULES: readonly AnyRule[] = [
   noPlaceholder,
   noPrivateAddress,
   finalNewline,
+  liveAnswers,
+  liveStatus,
+  liveJson,
+  sampleMatchesResponse,
+  liveEcho,
+  liveVary,
+  liveDefault,
+  liveLatest,
+  liveInRange,
+  liveOutOfRange,
+  liveMalformed,
+  liveRootIgnoresHeader,
+  liveSelfReachable,
+  liveLinksHost,
   fileReadable,
   fileSizeBounded,
   fileUtf8,

@@ -1,6 +1,7 @@
 import type { Contract, Sample, SchemaRef, UnmatchedPattern } from '../model/contract';
 import type { Document } from '../model/document';
 import type { Fact } from '../model/fact';
+import type { Comparison, FollowedLink, LiveExchange, Negotiation } from '../model/live';
 import type { Place } from '../model/place';
 import type { Project } from '../model/project';
 import type { SchemaProblem } from '../model/schema-problem';
@@ -19,6 +20,10 @@ interface Subjects {
   readonly 'unmatched-pattern': UnmatchedPattern;
   readonly fact: Fact;
   readonly project: Project;
+  readonly exchange: LiveExchange;
+  readonly comparison: Comparison;
+  readonly negotiation: Negotiation;
+  readonly 'followed-link': FollowedLink;
 }
 
 export type SubjectKind = keyof Subjects;
@@ -43,6 +48,8 @@ export interface Report {
   readonly keyword?: { readonly keyword: string; readonly keywordLocation: string };
   /** The other keywords that failed for the same reason. */
   readonly otherKeywords?: readonly { readonly keyword: string; readonly keywordLocation: string }[];
+  /** The request that shows it, as a line for a shell. */
+  readonly curl?: string;
   readonly related?: readonly { readonly at: Place; readonly message: string }[];
 }
 

@@ -27,8 +27,7 @@ function describeYamlError(error: YamlError, text: string): TextProblem {
   if (isOverflow(error)) return malformed('nests too deep to be read: flatten it', start, end);
   if (message.includes('alias count'))
     return malformed('its aliases multiply beyond all bounds: write it with fewer', start, end);
-  if (code === 'MULTIPLE_DOCS')
-    return malformed('a second document starts here: keep one', start, end);
+  if (code === 'MULTIPLE_DOCS') return malformed('a second document starts here: keep one', start, end);
   if (code === 'TAB_AS_INDENT')
     return malformed('YAML is indented by spaces, not by tabs: replace them', start, end);
   if (code === 'DUPLICATE_KEY') {

@@ -63,6 +63,8 @@ export async function check(cwd: string, args: readonly string[] = []): Promise<
     cwd,
     env: {},
     isTerminal: false,
+    isErrorTerminal: false,
+    interrupted: () => new Promise(() => {}),
     readStdin: () => Promise.resolve(Buffer.of()),
     out: (text) => {
       out += text;

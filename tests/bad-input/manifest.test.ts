@@ -39,12 +39,7 @@ const WRONG: readonly (readonly [name: string, manifest: string | Buffer, positi
       '2:1',
       'YAML is indented by spaces, not by tabs: replace them',
     ],
-    [
-      'two documents',
-      `${MANIFEST}---\n${MANIFEST}`,
-      '5:1',
-      'a second document starts here: keep one',
-    ],
+    ['two documents', `${MANIFEST}---\n${MANIFEST}`, '5:1', 'a second document starts here: keep one'],
     [
       'full of equal keys',
       `${MANIFEST}contracts: {}\n`,
@@ -62,7 +57,7 @@ const WRONG: readonly (readonly [name: string, manifest: string | Buffer, positi
       'with an unknown key',
       `${MANIFEST}colour: red\n`,
       '5:1',
-      'unknown key "colour": the schema allows only $schema, service, samples, schemas, types, base_microversion, contracts, facts, rules, formats, … (12 in all)',
+      'unknown key "colour": the schema allows only $schema, service, samples, schemas, types, base_microversion, legacy_microversion_header, base_url, contracts, facts, … (14 in all)',
     ],
     [
       'with a microversion that is a number',

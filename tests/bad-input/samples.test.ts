@@ -209,13 +209,14 @@ describe('a file over the size limit', () => {
   });
 });
 
-describe('a file just under the size limit', () => {
+describe('a large file', () => {
   const LIMIT = 16 * 1024 * 1024;
+  const LARGE = LIMIT / 4;
 
   function fill(item: (index: number) => string): string {
     const items: string[] = [];
     let bytes = 2;
-    for (let index = 0; bytes + 200 < LIMIT; index += 1) {
+    for (let index = 0; bytes + 200 < LARGE; index += 1) {
       const text = item(index);
       items.push(text);
       bytes += text.length + 2;

@@ -17,6 +17,8 @@ test.each([
     cwd: join(__dirname, '../fixtures/projects/laws'),
     env: {},
     isTerminal: false,
+    isErrorTerminal: false,
+    interrupted: () => new Promise(() => {}),
     readStdin: async () => bytes,
     out: (text) => printed.push(text),
     err: (text) => printed.push(text),

@@ -7,6 +7,12 @@ export interface CliWorld {
   readonly env?: Readonly<Record<string, string>>;
   /** Whether the standard output is a terminal. Default: no. */
   readonly isTerminal?: boolean;
+  /** Whether the standard error is one. Default: no. */
+  readonly isErrorTerminal?: boolean;
+  /** Resolves when the user asks to end. Default: never. */
+  readonly interrupted?: () => Promise<void>;
+  /** Sees what is printed as soon as it is. */
+  readonly onOut?: (text: string) => void;
 }
 
 /** What a command line printed, and its exit code. */
@@ -24,8 +30,13 @@ export async function runCli(argv: readonly string[], world: CliWorld): Promise<
     cwd: world.cwd,
     env: world.env ?? {},
     isTerminal: world.isTerminal ?? false,
+    isErrorTerminal: world.isErrorTerminal ?? false,
     readStdin: async () => Buffer.from(world.stdin ?? ''),
-    out: (text) => out.push(text),
+    interrupted: world.interrupted ?? (() => new Promise(() => {})),
+    out: (text) => {
+      out.push(text);
+      world.onOut?.(text);
+    },
     err: (text) => err.push(text),
   });
   return { code, out: out.join(''), err: err.join('') };

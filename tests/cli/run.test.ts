@@ -23,6 +23,8 @@ test('what is no UsageError is thrown, for it is a bug', async () => {
     cwd: PROJECTS,
     env: {},
     isTerminal: false,
+    isErrorTerminal: false,
+    interrupted: () => new Promise<never>(() => {}),
     readStdin: () => Promise.reject(new Error('the input broke')),
     out: () => {},
     err: () => {},
@@ -36,7 +38,15 @@ test('a command asks for the standard input only where it is told to', async () 
     asked += 1;
     return Buffer.from('{}');
   };
-  const io = { cwd: join(PROJECTS, 'laws'), env: {}, isTerminal: false, out: () => {}, err: () => {} };
+  const io = {
+    cwd: join(PROJECTS, 'laws'),
+    env: {},
+    isTerminal: false,
+    isErrorTerminal: false,
+    interrupted: () => new Promise<never>(() => {}),
+    out: () => {},
+    err: () => {},
+  };
   await run(['laws', 'v1.json'], { ...io, readStdin });
   expect(asked).toBe(0);
   await run(['laws', '-'], { ...io, readStdin });

@@ -3,11 +3,15 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import {
+  checkVersions,
   checkVersionsDocuments,
   type VersionsInput,
   type VersionsOptions,
 } from '../../src/engine/check-versions-documents';
+import { fetchVersions } from '../../src/engine/fetch-versions';
 import { brief } from './brief';
+import { answer, BASE, madeService } from './made-service';
+import { entry } from './versions-subject';
 
 const SAMPLES = join(__dirname, '../../api_samples/versions');
 const NAMES = ['v2-version-get-resp.json', 'v21-version-get-resp.json', 'versions-get-resp.json'];
@@ -130,4 +134,29 @@ test('a rule can be turned off or to another level', async () => {
 test('what the caller left out stands in the summary', async () => {
   const notChecked = [{ what: 'files', items: ['a.json'] }];
   expect((await checkVersionsDocuments(shipped, { notChecked })).summary.notChecked).toEqual(notChecked);
+});
+
+test('a document that two services lead to is judged and listed once', async () => {
+  const range = { version: '2.3', min_version: '2.1' };
+  const index = { versions: [entry('v2.1', `${BASE}v2.1/`, range)] };
+  const show = { version: entry('v2.1', `${BASE}v2.1/`, { ...range, status: 'SUPORTED' }) };
+  const { live } = madeService([answer('/', index), answer('/v2.1/', show)]);
+  const versioned = { ...live, target: { name: 'other', url: `${BASE}v2.1/` }, address: `${BASE}v2.1/` };
+  const fetched = await Promise.all(
+    [live, versioned].map((service) => fetchVersions({ ...service, service: undefined })),
+  );
+  const { findings, verdicts, versions, summary, live: summed } = await checkVersions([], {}, fetched);
+  expect(
+    findings.filter(({ severity }) => severity === 'error').map(({ file, ruleId }) => [file, ruleId]),
+  ).toEqual([[`${BASE}v2.1/`, 'status-known']]);
+  expect(verdicts.filter(({ group }) => group === 'response').map(({ name, file }) => [name, file])).toEqual([
+    ['GET /compute/', BASE],
+    ['GET /compute/v2.1/', `${BASE}v2.1/`],
+  ]);
+  expect(versions?.map(({ file, newest }) => [file, newest])).toEqual([
+    [BASE, '2.3'],
+    [`${BASE}v2.1/`, '2.3'],
+  ]);
+  expect(summary).toMatchObject({ samples: 0, documents: 2 });
+  expect(summed).toEqual({ requests: 3, answered: 3, oldest: '2.1', newest: '2.3' });
 });

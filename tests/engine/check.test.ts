@@ -1,8 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { join } from 'node:path';
 
-import { check } from '../../src/engine/check';
+import { check, checkProject } from '../../src/engine/check';
+import { openProject } from '../../src/engine/open-project';
+import { UsageError } from '../../src/model/usage-error';
 import { brief } from './brief';
+import { answer, failure, madeService } from './made-service';
 import { tempProject } from './temp-project';
 import { entry } from './versions-subject';
 
@@ -104,4 +107,55 @@ test('a fact and a law that compare the same documents, and the schema, say it o
   expect(findings.filter(({ severity }) => severity === 'error').map(brief)).toEqual([
     'api_samples/index.json 1:117-1:123 error documents-agree /versions/0/version "2.60" here, but api_samples/show.json says "2.61": 2.61 is the newer {const, facts-agree} (api_samples/show.json 1:115 the newest microversion of v2.1)',
   ]);
+});
+
+describe('a live run', () => {
+  const files = { 'schemas/a.json': { type: 'object', required: ['a'] }, 'api_samples/README': '' };
+  const contracts = { a: { schema: 'a.json', live: { request: 'GET /a' } } };
+
+  test('of a manifest without any live request stops: it would be green on nothing', async () => {
+    const cwd = tempProject({
+      ...files,
+      'api_samples/a.json': { a: 1 },
+      'contracts.json': { contracts: { a: { schema: 'a.json', samples: 'a.json' } } },
+    });
+    const message =
+      'no contract of `contracts.json` has a `live:` request, so there is nothing to ask a service: add one, such as `live: { request: GET / }`';
+    await expect(check({ cwd, live: { url: 'http://127.0.0.1:9/' } })).rejects.toThrow(
+      new UsageError(message),
+    );
+    await expect(checkProject(openProject({ cwd }), madeService([]).live)).rejects.toThrow(message);
+  });
+
+  test('over PATHs stops: what responses say lies at none of them', async () => {
+    const cwd = tempProject({ ...files, 'contracts.json': { contracts } });
+    const options = { cwd, paths: ['api_samples', 'schemas'], live: { url: 'http://127.0.0.1:9/' } };
+    await expect(check(options)).rejects.toThrow(
+      new UsageError(
+        'a live service is checked as a whole, not at PATHs: leave `api_samples schemas` out, or the service',
+      ),
+    );
+  });
+
+  test('needs no sample, where there are responses', async () => {
+    const project = openProject({ cwd: tempProject({ ...files, 'contracts.json': { contracts } }) });
+    const { findings, summary, live } = await checkProject(
+      project,
+      madeService([answer('/a', { a: 1 })]).live,
+    );
+    expect(findings).toEqual([]);
+    expect(summary).toMatchObject({ contracts: 1, samples: 0, documents: 1, notChecked: [] });
+    expect(live).toEqual({ requests: 1, answered: 1 });
+  });
+
+  test('in which every request fails is red', async () => {
+    const project = openProject({ cwd: tempProject({ ...files, 'contracts.json': { contracts } }) });
+    const { findings, summary, live } = await checkProject(project, madeService([failure('/a')]).live);
+    expect(findings.map(brief)).toEqual([
+      'contracts.json 1:1-1:1 error project-has-documents nothing was checked: there is no sample below the `samples:` folders: put one there, or name the right folder',
+      'http://cloud/compute/a 1:1-1:1 error live-answers refused the connection',
+    ]);
+    expect(summary.notChecked.map(({ items }) => items)).toEqual([['a: GET /a']]);
+    expect(live).toEqual({ requests: 1, answered: 0 });
+  });
 });

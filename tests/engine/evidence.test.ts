@@ -7,6 +7,7 @@ test('a document is held to a schema when first asked, and never twice', () => {
   const asked: string[] = [];
   const evidence = createEvidence({
     problems: () => [],
+    verdicts: () => [],
     verdict: (value, { file, pointer }) => {
       asked.push(`${JSON.stringify(value)} ${file}#${pointer}`);
       return { kind: 'checked', violations: [] };
@@ -21,4 +22,27 @@ test('a document is held to a schema when first asked, and never twice', () => {
   evidence.verdict(b, schema);
   evidence.verdict(b, schema);
   expect(asked).toEqual(['1 s.json#', '1 s.json#/$defs/part', '1 s.json#']);
+});
+
+test('what is expected is asked for together, with the first question', () => {
+  const asked: unknown[] = [];
+  const schema = { file: 's.json', pointer: '' };
+  const documents = [versionsDocument('a', 1), versionsDocument('b', 2)];
+  const evidence = createEvidence(
+    {
+      problems: () => [],
+      verdict: () => {
+        throw new Error('asked one by one');
+      },
+      verdicts: (pairs) => {
+        asked.push(pairs);
+        return pairs.map(() => ({ kind: 'checked', violations: [] }));
+      },
+    },
+    documents.map((document) => ({ document, schema })),
+  );
+  expect(asked).toEqual([]);
+  for (const document of documents)
+    expect(evidence.verdict(document, schema)).toEqual({ kind: 'checked', violations: [] });
+  expect(asked).toEqual([documents.map(({ value }) => ({ value, ref: schema }))]);
 });

@@ -4,6 +4,7 @@ import { openProject } from '../../src/engine/open-project';
 import type { MergedReport } from '../../src/engine/merge-reports';
 import { sourcesOf } from '../../src/engine/sources';
 import { tempProject } from './temp-project';
+import { versionsDocument } from './versions-subject';
 
 function report(file: string, related: readonly string[] = []): MergedReport {
   const rule = { id: 'r', subject: 'project', severity: 'error', summary: '', check: () => [] } as const;
@@ -58,4 +59,12 @@ test('names are those seen from the working folder', () => {
     '../../api_samples/a.json',
     '../../schemas/a.json',
   ]);
+});
+
+test('responses are there beside them, by their URL', () => {
+  const cwd = tempProject({ ...files, 'contracts.json': manifest });
+  const response = versionsDocument('http://cloud/compute/', { a: 1 });
+  const sources = sourcesOf(openProject({ cwd }), [], [response]);
+  expect(sources.get('http://cloud/compute/')).toBe(response.source);
+  expect(sources.get('api_samples/a.json')?.text).toBe('{}\n');
 });

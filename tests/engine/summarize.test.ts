@@ -1,11 +1,14 @@
 import { expect, test } from '@jest/globals';
 
+import { checkProject } from '../../src/engine/check';
 import { openProject } from '../../src/engine/open-project';
 import { createEvidence } from '../../src/engine/evidence';
 import { schemaSetOf } from '../../src/engine/schema-set-of';
+import { subjectsOf } from '../../src/engine/subjects';
 import { notCheckedIn, summarize, WITHOUT_VERDICT } from '../../src/engine/summarize';
 import type { Finding } from '../../src/model/finding';
 import type { Severity } from '../../src/model/severity';
+import { answer, failure, madeService } from './made-service';
 import { tempProject } from './temp-project';
 
 const AT = { line: 1, column: 1, offset: 0 };
@@ -52,7 +55,8 @@ test('a range without a sample and a live request are counted, each by its contr
     'api_samples/v2.10/a.json': {},
   });
   const project = openProject({ cwd });
-  expect(notCheckedIn(project, createEvidence(schemaSetOf(project)))).toEqual([
+  const schemas = schemaSetOf(project);
+  expect(notCheckedIn(project, subjectsOf(project, schemas), createEvidence(schemas))).toEqual([
     { what: WITHOUT_VERDICT, one: 'sample whose schema gave no verdict', items: expect.any(Array) },
     {
       what: 'ranges without a sample',
@@ -63,6 +67,48 @@ test('a range without a sample and a live request are counted, each by its contr
       what: 'live requests',
       one: 'live request',
       items: ['ranged: GET /a', 'ranged: HEAD /a', 'live.only: GET /v3'],
+    },
+    { what: 'endpoints to negotiate with', one: 'endpoint to negotiate with', items: [] },
+  ]);
+});
+
+test('a live request without an answer is not checked, whatever rules are off', async () => {
+  const cwd = tempProject({
+    'contracts.json': {
+      contracts: {
+        a: { schema: 'a.json', live: [{ request: 'GET /a' }, { request: 'GET /down' }] },
+        b: { schema: 'a.json', live: [{ request: 'GET /down' }, { request: 'GET /gone' }] },
+      },
+      rules: { 'live-answers': 'off' },
+    },
+    'schemas/a.json': true,
+    'api_samples/README': '',
+  });
+  const { live } = madeService([answer('/a', {}), failure('/down'), answer('/gone', {}, 404)]);
+  const { findings, summary } = await checkProject(openProject({ cwd }), live);
+  expect(findings.map(({ ruleId }) => ruleId)).toEqual(['live-status', 'schema-constrains']);
+  expect(summary.notChecked).toEqual([
+    { what: 'live requests', one: 'live request', items: ['a: GET /down', 'b: GET /down'] },
+  ]);
+});
+
+test('an endpoint that is said to negotiate and tells of no microversions is not checked for that', async () => {
+  const cwd = tempProject({
+    'contracts.json': {
+      service: 'compute',
+      contracts: { a: { schema: 'a.json', live: { request: 'GET /servers', negotiates: true } } },
+    },
+    'schemas/a.json': { type: 'object' },
+    'api_samples/README': '',
+  });
+  const { live } = madeService([answer('/servers', { servers: [] })]);
+  const { findings, summary } = await checkProject(openProject({ cwd }), live);
+  expect(findings).toEqual([]);
+  expect(summary.notChecked).toEqual([
+    {
+      what: 'endpoints to negotiate with',
+      one: 'endpoint to negotiate with',
+      items: ['http://cloud/compute/servers'],
     },
   ]);
 });

@@ -1,13 +1,16 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { join } from 'node:path';
 
-import { check } from '../../src/engine/check';
+import { check, checkProject } from '../../src/engine/check';
+import { openProject } from '../../src/engine/open-project';
 import { createVerdicts, isAboutOneDocument } from '../../src/engine/verdicts';
 import type { AlsoSaid, Finding } from '../../src/model/finding';
 import { RULES } from '../../src/rules/registry';
 import type { AnyRule, SubjectKind } from '../../src/rules/rule';
 import { NO_SUBJECTS } from '../../src/engine/subjects';
-import { versionsDocument } from './versions-subject';
+import { answer, BASE, failure, madeService } from './made-service';
+import { tempProject } from './temp-project';
+import { entry, versionsDocument } from './versions-subject';
 
 const AT = { line: 1, column: 1, offset: 0 };
 
@@ -100,9 +103,10 @@ test('a sample that several contracts claim names each of them once', async () =
 
 test('a document is held to the rules about its kind alone', async () => {
   const { verdicts } = await check({ cwd: join(__dirname, '../..') });
-  const rulesOf = (file: string) => new Set(verdicts.find(({ name }) => name.endsWith(file))?.rules);
-  const ofVersions = RULES.filter(isAboutOneDocument).map(({ id }) => id);
-  expect(rulesOf('versions-get-resp.json')).toEqual(new Set(ofVersions));
+  const rulesOf = (file: string) => verdicts.find(({ name }) => name.endsWith(file))?.rules;
+  const ofSample = new Set<SubjectKind>(['document', 'sample', 'versions']);
+  const ofVersions = RULES.filter(({ subject }) => ofSample.has(subject)).map(({ id }) => id);
+  expect(rulesOf('versions-get-resp.json')).toEqual(ofVersions);
   const other = await check({ cwd: join(__dirname, '../fixtures/projects/remarks') });
   const isLaw = new Set(RULES.filter(({ subject }) => subject === 'versions').map(({ id }) => id));
   expect(other.verdicts[0]?.rules).toEqual(ofVersions.filter((id) => !isLaw.has(id)));
@@ -115,7 +119,81 @@ test('no finding is outside every verdict', async () => {
   expect(findings.filter((each) => !judged.has(each))).toEqual([]);
 });
 
-test('the rules about one document are those about its file, its contract and its laws', () => {
+test('the rules about one document are those about its file, its contract and its laws, and about one response', () => {
   const kinds = new Set(RULES.filter(isAboutOneDocument).map(({ subject }) => subject));
-  expect(kinds).toEqual(new Set(['document', 'sample', 'versions']));
+  const ofSample = ['document', 'sample', 'versions'] as const;
+  const ofResponse = ['exchange', 'comparison', 'negotiation', 'followed-link'] as const;
+  expect(kinds).toEqual(new Set([...ofSample, ...ofResponse]));
+});
+
+async function live(contracts: object, exchanges: Parameters<typeof madeService>[0]) {
+  const cwd = tempProject({
+    'contracts.json': { service: 'compute', contracts },
+    'schemas/any.json': { type: 'object' },
+    'api_samples/a.json': { a: 1 },
+  });
+  const result = await checkProject(openProject({ cwd }), madeService(exchanges).live);
+  const judged = new Set(result.verdicts.flatMap(({ findings }) => findings));
+  expect(result.findings.filter((each) => !judged.has(each))).toEqual([]);
+  return result.verdicts
+    .filter(({ group }) => group !== 'rule')
+    .map(({ group, name, file, contract, findings, rules: over }) => ({
+      is: [group, name, file, contract].join(' '),
+      errors: findings.filter(({ severity }) => severity === 'error').map(({ ruleId }) => ruleId),
+      kinds: [
+        ...new Set(RULES.filter(({ id }) => over.includes(id)).map(({ subject }) => subject)),
+      ].toSorted(),
+    }));
+}
+
+describe('of a live run', () => {
+  const schema = 'any.json';
+  const show = {
+    version: entry('v2.1', `${BASE}v2.1/`, { version: '2.3', min_version: '2.1', status: 'SUPORTED' }),
+  };
+
+  test('there is a verdict for each sample, each request and each document that links lead to', async () => {
+    const contracts = {
+      a: { schema, samples: 'a.json', live: { request: 'GET /a' } },
+      index: { schema, live: { request: 'GET /' } },
+      down: { schema, live: { request: 'GET /down' } },
+    };
+    const index = { versions: [entry('v2.1', `${BASE}v2.1/`, { version: '2.3', min_version: '2.1' })] };
+    const exchanges = [answer('/a', { a: 2 }), answer('/', index), answer('/v2.1/', show), failure('/down')];
+    expect(await live(contracts, exchanges)).toEqual([
+      { is: 'sample a.json api_samples/a.json a', errors: [], kinds: ['document', 'sample'] },
+      {
+        is: `response GET ${BASE}v2.1/ ${BASE}v2.1/ `,
+        errors: ['status-known'],
+        kinds: ['document', 'followed-link', 'versions'],
+      },
+      {
+        is: `response GET /a ${BASE}a a`,
+        errors: ['sample-matches-response'],
+        kinds: ['comparison', 'document', 'exchange', 'sample'],
+      },
+      {
+        is: `response GET / ${BASE} index`,
+        errors: [],
+        kinds: ['document', 'exchange', 'followed-link', 'sample', 'versions'],
+      },
+      { is: `response GET /down ${BASE}down down`, errors: ['live-answers'], kinds: ['exchange'] },
+    ]);
+  });
+
+  test('what an endpoint says when it negotiates has a verdict, also where it was asked for a microversion alone', async () => {
+    const contracts = {
+      show: { schema, live: { request: 'GET /v2.1/', microversion: '2.3', negotiates: true } },
+    };
+    const body = { version: { ...show.version, links: [] } };
+    const exchanges = [answer('/v2.1/', body), answer('/v2.1', body)].concat({
+      ...answer('', body),
+      request: { method: 'HEAD', path: '/v2.1/' },
+    });
+    expect((await live(contracts, exchanges)).map(({ is, kinds }) => [is, kinds])).toEqual([
+      ['sample a.json api_samples/a.json ', ['document', 'sample']],
+      [`response GET /v2.1/ ${BASE}v2.1/ at 2.3 show`, ['document', 'exchange', 'sample', 'versions']],
+      [`response GET ${BASE}v2.1/ ${BASE}v2.1/ `, ['negotiation']],
+    ]);
+  });
 });

@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -8,6 +8,8 @@ import type { CheckResult } from '../../src/model/check-result';
 import { formatFindings } from '../../src/reporters/format-findings';
 import { RULES } from '../../src/rules/registry';
 import { tempProject } from '../engine/temp-project';
+import { entry } from '../engine/versions-subject';
+import { createLoopback } from '../live/loopback';
 import { runChildJest, type ChildSuite } from './run-child-jest';
 
 const PROJECTS = join(__dirname, '../fixtures/projects');
@@ -19,6 +21,41 @@ function suite(name: string): ChildSuite {
   const found = suites.get(name);
   if (found === undefined) throw new Error(`the run says nothing of ${name}`);
   return found;
+}
+
+const loopback = createLoopback();
+let url = '';
+
+afterAll(loopback.close);
+
+/** A project whose live requests `startService` answers, one of them wrongly. */
+function liveProject(): string {
+  return tempProject({
+    'contracts.json': {
+      contracts: {
+        right: { schema: 'a.json', samples: 'a.json', live: { request: 'GET /right' } },
+        wrong: { schema: 'a.json', live: { request: 'GET /wrong' } },
+        versions: { schema: 'any.json', live: { request: 'GET /' } },
+      },
+    },
+    'schemas/a.json': { type: 'object', properties: { a: { const: 1 } } },
+    'schemas/any.json': { type: 'object' },
+    'api_samples/a.json': { a: 1 },
+  });
+}
+
+function startService(): ReturnType<typeof loopback.http> {
+  return loopback.http((request, response) => {
+    const self = (path: string) => `http://${request.headers.host}${path}`;
+    const bodies: Readonly<Record<string, unknown>> = {
+      '/right': { a: 1 },
+      '/wrong': { a: 2 },
+      '/': { versions: [entry('v1.0', self('/v1/'), { version: '', min_version: '' })] },
+      '/v1/': { version: entry('v1.0', self('/v1/'), { version: '1.0.1', min_version: '' }) },
+    };
+    response.setHeader('Content-Type', 'application/json');
+    response.end(JSON.stringify(bodies[request.url ?? '']));
+  });
 }
 
 beforeAll(async () => {
@@ -36,13 +73,20 @@ beforeAll(async () => {
     'api_samples/a.json': { x: 1 },
   });
   symlinkSync('nowhere', join(missing, 'api_samples/dangling.json'));
+  const service = await startService();
+  url = service.url;
+  // One run of a jest for all of them, as starting it is what takes the time.
   suites = await runChildJest(
-    ['green', 'red', 'warnings', 'wrong-manifest', 'no-manifest', 'missing-files'],
-    {
-      MISSING_FILES: missing,
-    },
+    ['green', 'red', 'warnings', 'wrong-manifest', 'no-manifest', 'missing-files'].concat([
+      'live-object',
+      'live-function',
+      'live-elsewhere',
+      'live-down',
+      'live-without-requests',
+    ]),
+    { MISSING_FILES: missing, LIVE_PROJECT: liveProject(), LIVE_SERVICE: url },
   );
-}, 20_000);
+}, 60_000);
 
 test('a project has a test a sample and one for each rule that looks across documents', () => {
   const samples = ['bad.json', 'server-get-resp.json', 'server-get-v257.json'].concat(
@@ -122,4 +166,70 @@ test('what is missing on disk is a finding, although the errors of Node are of a
       'the fact "x" is not to be found here: `gone.txt` cannot be read: there is no such file; create it, or mend the path',
     ],
   ]);
+});
+
+/** `name status` of each test that is not one of a rule. */
+function statuses(tests: ChildSuite['tests'] = []): readonly string[] {
+  return tests
+    .map(({ name, status }) => `${name.replace('contracts of contracts.json ', '')} ${status}`)
+    .filter((line) => !across.some((id) => line.endsWith(`${id} passed`)));
+}
+
+describe('with a live service', () => {
+  const ALL = [
+    'api_samples/a.json passed',
+    'GET /right passed',
+    'GET /wrong failed',
+    'GET / passed',
+    'what self links lead to failed',
+  ];
+
+  test.each(['live-object', 'live-function'])(
+    'there is a test a live request, and one for what links lead to: %s',
+    (name) => {
+      const { message, tests } = suites.get(name) ?? { message: 'did not run', tests: [] };
+      expect(message).toBe('');
+      expect(statuses(tests)).toEqual(ALL);
+    },
+  );
+
+  test('a failure names the place in the response', () => {
+    const failures = suites
+      .get('live-object')
+      ?.tests.flatMap(({ failure }) => (failure === '' ? [] : [failure]));
+    expect(failures?.map((failure) => failure.split('\n').slice(0, 4).join('\n'))).toEqual([
+      [
+        `${url}wrong   contract wrong`,
+        '',
+        '  1:6  error  sample-matches-schema   /a',
+        '       2 stands where the schema wants 1',
+      ].join('\n'),
+      expect.stringMatching(/v1\/.*\n\n.*error {2}microversion-form {3}\/version\/version\n/),
+    ]);
+  });
+
+  test('a service that is down fails every live test with what happened, and no test of a sample', () => {
+    const { tests } = suites.get('live-down') ?? { tests: [] };
+    expect(statuses(tests)).toEqual([
+      'api_samples/a.json passed',
+      ...['GET /right', 'GET /wrong', 'GET /'].map((request) => `${request} failed`),
+      'what self links lead to passed',
+    ]);
+    for (const { failure } of tests.filter(({ status }) => status === 'failed')) {
+      expect(failure).toMatch(/^http:\/\/127\.0\.0\.1:9\/\S*.*\n\n.*error {2}live-answers\n.*refused/);
+    }
+  });
+
+  test('a manifest without a live request fails the suite, which would be green on nothing', () => {
+    const { message, tests } = suites.get('live-without-requests') ?? { message: '', tests: [] };
+    expect(tests).toEqual([]);
+    expect(message).toContain('no contract of `contracts.yaml` has a `live:` request');
+  });
+
+  test('SAMPLEGATE_LIVE_URL goes before what the tests name, and before what they start', () => {
+    const tests = suites.get('live-elsewhere')?.tests;
+    expect(statuses(tests)).toEqual(
+      ['an object', 'a function', 'nothing'].flatMap((title) => ALL.map((line) => `${title} ${line}`)),
+    );
+  });
 });

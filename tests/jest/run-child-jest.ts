@@ -35,7 +35,8 @@ export async function runChildJest(
     execFile(
       process.execPath,
       [...args, ...files],
-      { cwd: PROJECT, env: { ...process.env, ...env, FORCE_COLOR: '0' } },
+      // A service that this run is against is not one that the fixtures are of.
+      { cwd: PROJECT, env: { ...process.env, SAMPLEGATE_LIVE_URL: '', ...env, FORCE_COLOR: '0' } },
       // Tests that fail give an exit code that is no failure of ours; without a report there is no JSON to parse.
       (_error, stdout) => resolve(stdout),
     );

@@ -233,12 +233,18 @@ const rows: readonly Row[] = [
       };
       flood();
     }),
-    expected: failed('body-too-large', 'sent a body of more than 64 KB and was cut off: is the path right, or `--max-body` too small?'),
+    expected: failed(
+      'body-too-large',
+      'sent a body of more than 64 KB and was cut off: is the path right, or `--max-body` too small?',
+    ),
   },
   {
     name: 'gzip bomb',
     serve: whole('200 OK', [['Content-Encoding', 'gzip']], BOMB),
-    expected: failed('body-too-large', 'sent a body of more than 64 KB and was cut off: is the path right, or `--max-body` too small?'),
+    expected: failed(
+      'body-too-large',
+      'sent a body of more than 64 KB and was cut off: is the path right, or `--max-body` too small?',
+    ),
   },
   {
     name: 'gzip that is none',

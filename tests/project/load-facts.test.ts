@@ -68,6 +68,7 @@ describe('a place in a sample', () => {
     expect(source).toEqual({
       description: `\`${at}\` in show.json`,
       place: { file: 'src/contracts.yaml', pointer: '/facts/f/0', token: 'opening' },
+      query: { sample: 'show.json', at },
       readings: expected.map(([value, pointer]) => ({
         value,
         place: { file: 'api_samples/show.json', pointer, token: 'value' },

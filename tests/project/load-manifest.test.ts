@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
+import { describeManifest } from '../../src/engine/describe-manifest';
 import { DEFAULT_LIMITS } from '../../src/model/limits';
 import { UsageError } from '../../src/model/usage-error';
 import { loadManifest } from '../../src/project/load-manifest';
@@ -72,6 +73,8 @@ test('what the smallest manifest leaves out has its default', () => {
 });
 
 const FULL = `service: compute
+legacy_microversion_header: X-OpenStack-Nova-API-Version
+base_url: https://openstack.example.com/compute
 samples: [api_samples, more]
 schemas: contracts
 types: types
@@ -86,7 +89,14 @@ contracts:
       - servers/{microversion}/show.json
       - { path: servers/bad.json, microversion: "2.57", expect: invalid }
     live:
-      - { request: GET /servers, status: 300, sample: servers/show.json, negotiates: true }
+      - request: GET /servers
+        status: 300
+        sample: servers/show.json
+        compare: at-least
+        ignore: [$..created, $.server.id]
+        negotiates: true
+        microversion: "2.60"
+        token: true
 facts:
   newest:
     - { sample: servers/show.json, at: $.version }
@@ -102,6 +112,8 @@ test('everything that a manifest can say is read, each with its pointer', () => 
   const contract = '/contracts/servers~1show';
   expect(manifest).toEqual({
     service: 'compute',
+    legacyHeader: 'X-OpenStack-Nova-API-Version',
+    baseUrl: { value: 'https://openstack.example.com/compute', pointer: '/base_url' },
     baseMicroversion: '2.1',
     samples: [
       { value: 'api_samples', pointer: '/samples/0' },
@@ -141,7 +153,14 @@ test('everything that a manifest can say is read, each with its pointer', () => 
             request: 'GET /servers',
             status: 300,
             sample: 'servers/show.json',
+            compare: 'at-least',
+            ignore: [
+              { value: '$..created', pointer: `${contract}/live/0/ignore/0` },
+              { value: '$.server.id', pointer: `${contract}/live/0/ignore/1` },
+            ],
             negotiates: true,
+            microversion: '2.60',
+            token: true,
           },
         ],
       },
@@ -198,5 +217,53 @@ describe('what is wrong is told in steps, as the later ones need the earlier', (
     expect({ problems: problems.length, violations: violations.length, mistakes: mistakes.length }).toEqual(
       counts,
     );
+  });
+});
+
+const live = (more: string) =>
+  `service: compute\ncontracts:\n  c:\n    schema: c.json\n    live: { request: GET /, ${more} }\n`;
+
+describe('of live requests is refused, at its place,', () => {
+  test.each<readonly [title: string, manifest: string, position: string, said: RegExp]>([
+    [
+      'another way to compare',
+      live('compare: excat'),
+      '5:38',
+      /"excat" is not one of exact, at-least, shape: did you mean "exact"\?/,
+    ],
+    ['nothing to ignore', live('ignore: []'), '5:37', /is empty|at least 1|needs/],
+    ['a query that is not one', live('ignore: [$.a, "$["]'), '5:43', /^`\$\[` is not a JSONPath query: /],
+    [
+      'a microversion that is a number',
+      live('microversion: 2.10'),
+      '5:43',
+      /2\.10 is a number without quotes, 2\.1: quote it, "2\.10"/,
+    ],
+    ['a microversion that is none', live('microversion: latest'), '5:43', /"latest"/],
+    [
+      'a microversion of no service',
+      live('microversion: "2.3"').replace('service: compute', 'rules: {}'),
+      '5:43',
+      /^the request asks for 2\.3, and nothing says of which service: set `service:`, such as `service: compute`$/,
+    ],
+    ['a word for yes or no', live('token: "yes"'), '5:36', /true or false|boolean/],
+    ['a word for yes or no to negotiate', live('negotiates: 1'), '5:41', /true or false|boolean/],
+    ['a request without a method', live('x: 1').replace('GET /, x: 1', '/'), '5:22', /./],
+    ['a header with a colon', `legacy_microversion_header: "X: y"\n${SMALLEST}`, '1:29', /"X: y"/],
+    [
+      'a base URL without a scheme',
+      `base_url: openstack.example.com\n${SMALLEST}`,
+      '1:11',
+      /openstack\.example\.com/,
+    ],
+    ['a base URL with a query', `base_url: "http://a/?b=c"\n${SMALLEST}`, '1:11', /b=c/],
+  ])('%s', (_, text, position, said) => {
+    const reading = load({ 'contracts.yaml': text });
+    if (reading.kind === 'ready') throw new Error('the manifest was not refused');
+    const [detail, ...others] = describeManifest(reading);
+    const [range] = reading.source.locate(detail === undefined ? [] : [detail.place]);
+    expect(others).toEqual([]);
+    expect(`${range?.start.line}:${range?.start.column}`).toBe(position);
+    expect(detail?.message).toMatch(said);
   });
 });

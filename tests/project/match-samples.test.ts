@@ -161,3 +161,41 @@ describe('microversions', () => {
     expect(versionFolder(path)).toEqual(folder);
   });
 });
+
+describe('a sample that a live request names', () => {
+  const place = { file: 'contracts.yaml', pointer: '/contracts/c/live/0', token: 'opening' } as const;
+
+  function withLive(sample: string | undefined): Contract {
+    const request = {
+      method: 'GET',
+      path: '/',
+      status: 200,
+      ignore: [],
+      negotiates: false,
+      token: false,
+      place,
+    };
+    return { ...contract('c', []), live: [{ ...request, ...(sample === undefined ? {} : { sample }) }] };
+  }
+
+  test('and that is there is not claimed by that: its contract says what it must satisfy', () => {
+    const { claims, unmatched } = matchSamples([withLive(PATHS[0])], PATHS, undefined);
+    expect(claims.get(PATHS[0] ?? '')).toEqual([]);
+    expect(unmatched).toEqual([]);
+  });
+
+  test('and that is not there is a pattern that matches nothing, at the request', () => {
+    const wrong = withLive('servers/server-get-rsp.json');
+    expect(matchSamples([wrong, withLive(undefined)], PATHS, undefined).unmatched).toEqual([
+      {
+        contract: wrong,
+        pattern: { pattern: 'servers/server-get-rsp.json', expect: 'valid', place },
+        nearest: 'servers/server-get-resp.json',
+      },
+    ]);
+  });
+
+  test('is a path and no glob', () => {
+    expect(matchSamples([withLive('servers/*')], PATHS, undefined).unmatched).toHaveLength(1);
+  });
+});

@@ -9,10 +9,10 @@ const CASES = Object.entries(REPORTERS).flatMap(([format, reporter]) =>
 
 describe('the registry of reporters', () => {
   test('has pretty first, as the default', () => {
-    expect(Object.keys(REPORTERS)).toEqual(['pretty', 'json', 'junit', 'github']);
+    expect(Object.keys(REPORTERS)).toEqual(['pretty', 'json', 'ndjson', 'junit', 'github']);
   });
 
-  test.each(['pretty', 'json', 'junit', 'github'])('knows %s', (name) => {
+  test.each(['pretty', 'json', 'ndjson', 'junit', 'github'])('knows %s', (name) => {
     expect(isReportFormat(name)).toBe(true);
   });
 

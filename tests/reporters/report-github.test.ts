@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { reportGithub } from '../../src/reporters/report-github';
 import { expectGolden } from './golden';
+import { LIVE_RED } from './live-results';
 import { GREEN, HOSTILE, RED } from './results';
 
 const OPTIONS = { color: true, verbose: false, quiet: false, version: '1.2.3' };
@@ -10,6 +11,7 @@ describe('the GitHub report', () => {
     ['green-github.txt', GREEN],
     ['red-github.txt', RED],
     ['hostile-github.txt', HOSTILE],
+    ['live-github.txt', LIVE_RED],
   ])('is %s', (golden, result) => {
     expectGolden(golden, reportGithub(result, OPTIONS));
   });
@@ -17,6 +19,11 @@ describe('the GitHub report', () => {
   test('gives one command a finding, whatever a file is called or contains', () => {
     const commands = reportGithub(HOSTILE, { ...OPTIONS, quiet: true }).split('\n');
     expect(commands).toEqual([expect.stringMatching(/^::error file=[^,:]+,line=1,/), '']);
+  });
+
+  test('names no file that is a response, as none of the repository is meant', () => {
+    const files = Array.from(reportGithub(LIVE_RED, OPTIONS).matchAll(/file=([^,:]+)/g), ([, file]) => file);
+    expect(files).toEqual(['api_samples/versions/v21-version-get-resp.json']);
   });
 
   test('names a file with line breaks as the runner decodes it', () => {

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { reportError, reportJson } from '../../src/reporters/report-json';
 import { expectGolden } from './golden';
+import { LIVE_RED } from './live-results';
 import { GREEN, HOSTILE, LAWS_SUMMARY, RED, resultOf, VERSIONS } from './results';
 
 const OPTIONS = { color: true, verbose: false, quiet: true, version: '1.2.3' };
@@ -34,6 +35,7 @@ describe('the JSON report', () => {
     ['green.json', reportJson(GREEN, OPTIONS)],
     ['red.json', reportJson(RED, OPTIONS)],
     ['hostile.json', reportJson(HOSTILE, OPTIONS)],
+    ['live.json', reportJson(LIVE_RED, OPTIONS)],
     ['versions.json', reportJson(LAWS, OPTIONS)],
     ['error.json', reportError({ message: 'no file matches `api_samples/nothing`' })],
     ['error-in-file.json', reportError(FULL_ERROR)],

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { formatFindings } from '../../src/reporters/format-findings';
 import { reportJunit } from '../../src/reporters/report-junit';
 import { expectGolden } from './golden';
+import { LIVE_RED } from './live-results';
 import { readXml } from './read-xml';
 import { GREEN, HOSTILE, RED, resultOf } from './results';
 
@@ -22,11 +23,34 @@ describe('the JUnit report', () => {
     ['green.xml', GREEN],
     ['red.xml', RED],
     ['hostile.xml', HOSTILE],
+    ['live.xml', LIVE_RED],
     ['nothing.xml', resultOf([], [])],
   ])('is %s, which is well-formed', (golden, result) => {
     const xml = reportJunit(result, OPTIONS);
     expect(() => readXml(xml)).not.toThrow();
     expectGolden(golden, xml);
+  });
+
+  test('has the live requests in a suite of their own', () => {
+    const ofResponses = cases(reportJunit(LIVE_RED, OPTIONS)).filter((line) =>
+      line.startsWith('responses, '),
+    );
+    expect(ofResponses).toEqual([
+      'responses, GET /, live-answers: passed',
+      'responses, GET /, live-json: passed',
+      'responses, GET /, status-known: passed',
+      'responses, GET /v2.1/, live-answers: passed',
+      'responses, GET /v2.1/, live-json: passed',
+      'responses, GET /v2.1/, status-known: failure',
+      'responses, GET /v2.1/, live-echo: failure',
+      'responses, GET /v2.1/, sample-matches-response: failure',
+      'responses, GET /v2/, live-answers: passed',
+      'responses, GET /v2/, live-json: failure',
+      'responses, GET /v2/, status-known: passed',
+      'responses, GET /v3, live-answers: failure',
+      'responses, GET /v3, live-json: passed',
+      'responses, GET /v3, status-known: passed',
+    ]);
   });
 
   test('has a case for every sample and rule, and fails those with a finding at the fail level', () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { reportPretty } from '../../src/reporters/report-pretty';
 import type { ReporterOptions } from '../../src/reporters/reporter';
 import { expectGolden } from './golden';
+import { LIVE_GREEN, LIVE_RED } from './live-results';
 import { GREEN, HOSTILE, LAWS_SUMMARY, RED, resultOf, VERSIONS } from './results';
 
 const PLAIN: ReporterOptions = { color: false, verbose: false, quiet: false, version: '1.2.3' };
@@ -21,6 +22,10 @@ describe('the pretty report', () => {
     ['red-color.txt', RED, { color: true, verbose: true }],
     ['hostile.txt', HOSTILE, { verbose: true }],
     ['hostile-quiet.txt', HOSTILE, { quiet: true }],
+    ['live-green.txt', LIVE_GREEN, { verbose: true }],
+    ['live.txt', LIVE_RED, {}],
+    ['live-color.txt', LIVE_RED, { color: true }],
+    ['live-quiet.txt', LIVE_RED, { quiet: true }],
     ['versions.txt', LAWS, {}],
     ['versions-one-file.txt', ONE_FILE, {}],
     [

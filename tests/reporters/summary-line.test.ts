@@ -4,14 +4,21 @@ import { summaryLine } from '../../src/reporters/summary-line';
 import { createTextSource } from '../../src/text/text-source';
 import { findingAt, LAWS_SUMMARY, resultOf } from './results';
 
+const R = 'http://compute.example.com/';
+
 const none = { notChecked: [] };
 
-/** A result with these findings, `severity file`, where the samples are the files that start with `s`. */
+function groupOf(file: string): 'sample' | 'response' | 'rule' {
+  if (file.startsWith(R)) return 'response';
+  return file.startsWith('s') ? 'sample' : 'rule';
+}
+
+/** A result with these findings, `severity file`, where the samples are the files that start with `s`, and the responses those with a URL. */
 function resultWith(findings: readonly (readonly [Severity, string])[], summary: object) {
   const sources = [...new Set(findings.map(([, file]) => file))].map((file) => createTextSource(file, 'x'));
   const verdicts = sources.map((source) => ({
     name: source.name,
-    group: source.name.startsWith('s') ? ('sample' as const) : ('rule' as const),
+    group: groupOf(source.name),
     file: source.name,
     rules: ['r'],
     findings: findings
@@ -46,6 +53,25 @@ describe('the summary line', () => {
     ],
     ['24 rules over 2 documents: no findings', [], LAWS_SUMMARY],
     ['1 error in 1 of 2 documents; 24 rules over 2 documents', [['error', 'a']], LAWS_SUMMARY],
+    [
+      '2 errors in 1 of 1 response; 24 rules over 2 documents',
+      [
+        ['error', R],
+        ['error', R],
+      ],
+      LAWS_SUMMARY,
+    ],
+    ['1 error in 1 of 1 response; 3 contracts, 34 rules over 3 documents', [['error', `${R}v2`]], none],
+    [
+      '4 errors in 1 of 3 samples, 2 of 2 responses and 1 other file; 3 contracts, 34 rules over 3 documents',
+      [
+        ['error', 's1'],
+        ['error', R],
+        ['error', `${R}v2`],
+        ['error', 'contracts.yaml'],
+      ],
+      none,
+    ],
     [
       '3 errors in 3 files; 24 rules over 2 documents',
       [

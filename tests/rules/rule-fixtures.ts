@@ -1,12 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { check } from '../../src/engine/check';
+import { check, checkProject } from '../../src/engine/check';
 import { checkVersionsDocuments, type VersionsOptions } from '../../src/engine/check-versions-documents';
+import { openProject } from '../../src/engine/open-project';
 import type { CheckResult } from '../../src/model/check-result';
 import type { Finding } from '../../src/model/finding';
 import type { Position } from '../../src/model/place';
 import type { Severity } from '../../src/model/severity';
+import { readRecording, recordedClient } from '../engine/recorded-client';
 
 const FIXTURES = join(__dirname, '../fixtures/rules');
 
@@ -36,7 +38,10 @@ export interface FixtureFinding {
   }[];
 }
 
-/** Every finding, of whatever severity, of a folder below `tests/fixtures/rules`: a project with a manifest, or versions documents. */
+/**
+ * Every finding, of whatever severity, of a folder below `tests/fixtures/rules`: a project with a manifest, or versions documents;
+ * where `exchanges.json` records a service beside the manifest, that is checked too.
+ */
 export async function findingsOf(
   folder: string,
   options: VersionsOptions = {},
@@ -47,6 +52,16 @@ export async function findingsOf(
 }
 
 async function checkFolder(root: string, options: VersionsOptions): Promise<CheckResult> {
+  const recorded = join(root, 'exchanges.json');
+  if (existsSync(recorded)) {
+    const recording = readRecording(recorded);
+    const { base } = recording;
+    return checkProject(openProject({ cwd: root }), {
+      target: { name: base, url: base },
+      address: base,
+      client: recordedClient(recording),
+    });
+  }
   if (existsSync(join(root, 'contracts.yaml'))) {
     return check({ cwd: root, manifest: 'contracts.yaml' });
   }

@@ -31,7 +31,15 @@ function errorsWith(name: string, mutant: Mutant): readonly Finding[] {
   const { text, problems } = decodeText(Buffer.from(mutant.text));
   const samples = project.samples.map((sample) =>
     sample.document.source.name === name
-      ? { ...sample, document: parseDocument({ name, kind: 'sample', origin: 'samples' }, text, DEFAULT_LIMITS, problems) }
+      ? {
+          ...sample,
+          document: parseDocument(
+            { name, kind: 'sample', origin: 'samples' },
+            text,
+            DEFAULT_LIMITS,
+            problems,
+          ),
+        }
       : sample,
   );
   return judge({ ...project, samples }).findings.filter(({ severity }) => severity === 'error');

@@ -1,15 +1,104 @@
-import { check } from '../../engine/check';
+import { checkLive, judge } from '../../engine/check';
+import { assertAskable } from '../../engine/assert-askable';
+import type { CheckTarget } from '../../engine/check-fleet';
+import { withService } from '../../engine/connect';
+import { fetchProject } from '../../engine/fetch-project';
+import { openProject } from '../../engine/open-project';
+import { openTargets } from '../../engine/open-targets';
+import { selectPaths } from '../../engine/select-paths';
+import type { CompareMode } from '../../model/live';
+import type { Project } from '../../model/project';
+import { UsageError } from '../../model/usage-error';
 import type { Command } from '../command';
+import { fleetLiveOptions } from '../fleet/fleet-live-options';
+import { runFleet } from '../fleet/run-fleet';
+import {
+  LIVE_OPTIONS,
+  readCompareMode,
+  readLiveOptions,
+  refuseLiveOptions,
+  warnOfLiveOptions,
+} from '../live-options';
 import { parseOptions } from '../parse-options';
 import { planReport, report, REPORT_OPTIONS } from '../report-options';
 
-/** `samplegate check [paths…]`: samples against their contracts. */
+/** `samplegate check [paths…]`: samples and, with `--live`, responses against their contracts. */
 export const checkCommand: Command = async (args, io) => {
   const { values, positionals } = parseOptions('check', args, {
     ...REPORT_OPTIONS,
+    ...LIVE_OPTIONS,
     manifest: { type: 'string', short: 'm' },
+    live: { type: 'string' },
+    compare: { type: 'string' },
+    newest: { type: 'string' },
   });
   const plan = planReport(values);
-  const manifest = values.manifest === undefined ? {} : { manifest: values.manifest };
-  return report(await check({ cwd: io.cwd, paths: positionals, ...manifest }), plan, io);
+  const compare = readCompareMode(values.compare);
+  const { live: url, targets: fleet, newest } = values;
+  if (url === undefined && fleet === undefined)
+    refuseLiveOptions(values, 'name one with `--live URL`, or several with `--targets FILE`', [
+      'compare',
+      'newest',
+    ]);
+  const project = openProject({
+    cwd: io.cwd,
+    ...(values.manifest === undefined ? {} : { manifest: values.manifest }),
+  });
+  if (url !== undefined) assertAskable(project, positionals);
+  if (fleet !== undefined) assertAskable(project);
+  const settings = readLiveOptions(values, io);
+  warnOfLiveOptions(settings, project, io);
+  if (fleet !== undefined) {
+    if (url !== undefined || positionals.length > 0 || newest !== undefined) {
+      throw new UsageError(
+        '`--targets` goes with neither `--live`, `--newest` nor PATHs: the file names the services, and each may say its newest',
+      );
+    }
+    return runFleet(
+      {
+        targets: openTargets(io.cwd, fleet, io.env),
+        checkOne: targetCheck(project, settings, compare),
+        own: await checkLive(project, undefined),
+        ...(settings.concurrency === undefined ? {} : { concurrency: settings.concurrency }),
+      },
+      plan,
+      io,
+    );
+  }
+  const result = await checkLive(
+    project,
+    url === undefined
+      ? undefined
+      : {
+          ...settings,
+          url,
+          ...(compare === undefined ? {} : { compare }),
+          ...(newest === undefined ? {} : { newest }),
+        },
+  );
+  return report(
+    positionals.length === 0 ? result : selectPaths(result, positionals, project.schemas, io.cwd),
+    plan,
+    io,
+  );
 };
+
+/** The check of one target of a fleet: what it answers alone, as the samples are the same for all. */
+function targetCheck(
+  project: Project,
+  settings: ReturnType<typeof readLiveOptions>,
+  compare: CompareMode | undefined,
+): CheckTarget {
+  return async (target, signal) => {
+    const fetched = await withService(
+      fleetLiveOptions(settings, target),
+      (service) => fetchProject(project, service),
+      signal,
+    );
+    return judge(project, {
+      fetched,
+      samples: false,
+      ...(compare === undefined ? {} : { compare }),
+    });
+  };
+}

@@ -1,123 +1,108 @@
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 
 import { checkVersions } from '../../engine/check-versions-documents';
-import type { Document } from '../../model/document';
-import { compareText } from '../../model/finding';
-import { DEFAULT_LIMITS } from '../../model/limits';
+import { withService, type LiveOptions } from '../../engine/connect';
+import { fetchVersions } from '../../engine/fetch-versions';
+import { openTargets } from '../../engine/open-targets';
+import type { Fetched } from '../../model/live';
 import { UsageError } from '../../model/usage-error';
-import { mayBeVersions } from '../../model/versions-document';
-import { fileKind } from '../../project/file-kind';
-import { displayPath } from '../../project/file-path';
-import { isJsonPath, listFiles } from '../../project/list-files';
-import { readDocument } from '../../project/load-samples';
-import { decodeText } from '../../text/decode';
-import { parseDocument } from '../../text/parse-document';
 import type { Command } from '../command';
-import type { Io } from '../io';
+import { fleetLiveOptions } from '../fleet/fleet-live-options';
+import { runFleet } from '../fleet/run-fleet';
+import { LIVE_OPTIONS, readLiveOptions, refuseLiveOptions, warnOfInsecure } from '../live-options';
 import { parseOptions } from '../parse-options';
 import { planReport, report, REPORT_OPTIONS } from '../report-options';
+import { uniqueBy } from '../unique-by';
+import { readVersionsOperand } from '../versions-operand';
 
-/** `samplegate laws FILE… | FOLDER | -`: any service's versions documents against the laws. */
+/** `samplegate laws FILE… | FOLDER | URL… | -`: any service's versions documents against the laws. */
 export const lawsCommand: Command = async (args, io) => {
   const { values, positionals } = parseOptions('laws', args, {
     ...REPORT_OPTIONS,
+    ...LIVE_OPTIONS,
     newest: { type: 'string' },
     service: { type: 'string' },
   });
   const plan = planReport(values);
+  const [urls, files] = partition(positionals, isUrl);
+  const { targets: fleet } = values;
+  if (fleet === undefined && urls.length === 0)
+    refuseLiveOptions(
+      values,
+      'name it, `samplegate laws http://127.0.0.1:8774/`, or several with `--targets FILE`',
+    );
+  const settings = readLiveOptions(values, io);
+  warnOfInsecure(settings, io);
+  if (fleet !== undefined) {
+    if (positionals.length > 0 || values.newest !== undefined)
+      throw new UsageError(
+        '`--targets` goes with neither `--newest`, files nor URLs: the file names the services, and each may say its newest',
+      );
+    return runFleet(
+      {
+        targets: openTargets(io.cwd, fleet, io.env),
+        checkOne: async (target, signal) => {
+          const service = target.service ?? values.service;
+          const fetched = await fetchService(fleetLiveOptions(settings, target), service, signal);
+          return checkVersions([], service === undefined ? {} : { service }, [fetched]);
+        },
+        ...(settings.concurrency === undefined ? {} : { concurrency: settings.concurrency }),
+      },
+      plan,
+      io,
+    );
+  }
   if (positionals.length === 0) {
     throw new UsageError(
-      'name the versions documents: `samplegate laws FILE…`, a FOLDER of them, or `-` for the standard input',
+      'name the versions documents: `samplegate laws FILE…`, a FOLDER of them, the URL of a service, or `-` for the standard input',
     );
   }
   const read = await Promise.all(
-    uniqueBy(positionals, (path) => resolve(io.cwd, path)).map((path) => readOperand(path, io)),
+    uniqueBy(files, (path) => resolve(io.cwd, path)).map((path) => readVersionsOperand(path, io)),
   );
   const documents = uniqueBy(
     read.flatMap(({ documents: found }) => found),
     ({ source }) => source.name,
   );
   const skipped = [...new Set(read.flatMap(({ skipped: others }) => others))];
-  const result = await checkVersions(documents, {
-    ...(values.newest === undefined ? {} : { newest: values.newest }),
-    ...(values.service === undefined ? {} : { service: values.service }),
-    grouping: read.some(({ isFolder }) => isFolder) ? 'by-folder' : 'by-home',
-    notChecked: [
-      {
-        what: 'files that are not versions documents',
-        one: 'file that is not a versions document',
-        items: skipped,
-      },
-    ],
-  });
+  const newest = values.newest === undefined ? {} : { newest: values.newest };
+  const fetched = await Promise.all(
+    uniqueBy(urls, (url) => url).map((url) => fetchService({ ...settings, ...newest, url }, values.service)),
+  );
+  const result = await checkVersions(
+    documents,
+    {
+      ...newest,
+      ...(values.service === undefined ? {} : { service: values.service }),
+      grouping: read.some(({ isFolder }) => isFolder) ? 'by-folder' : 'by-home',
+      notChecked: [
+        {
+          what: 'files that are not versions documents',
+          one: 'file that is not a versions document',
+          items: skipped,
+        },
+      ],
+    },
+    fetched,
+  );
   return report(result, plan, io);
 };
 
-/** The first of those with one key: a file that is named twice, or lies in a folder that is named too, is one file. */
-function uniqueBy<T>(values: readonly T[], keyOf: (value: T) => string): readonly T[] {
-  const byKey = new Map<string, T>();
-  for (const value of values) if (!byKey.has(keyOf(value))) byKey.set(keyOf(value), value);
-  return [...byKey.values()];
+function isUrl(operand: string): boolean {
+  return /^[a-z][a-z0-9+.-]*:\/\//i.test(operand);
 }
 
-interface Operand {
-  readonly documents: readonly Document[];
-  /** Files of a folder that are no versions documents. */
-  readonly skipped: readonly string[];
-  readonly isFolder: boolean;
+function partition<T>(
+  values: readonly T[],
+  test: (value: T) => boolean,
+): readonly [readonly T[], readonly T[]] {
+  return [values.filter(test), values.filter((value) => !test(value))];
 }
 
-async function readOperand(path: string, io: Io): Promise<Operand> {
-  if (path === '-') {
-    const { text, problems } = decodeText(await io.readStdin());
-    return {
-      documents: [
-        parseDocument(
-          { name: '<stdin>', kind: 'stdin', origin: 'samples' },
-          text,
-          DEFAULT_LIMITS,
-          problems,
-        ),
-      ],
-      skipped: [],
-      isFolder: false,
-    };
-  }
-  const absolute = resolve(io.cwd, path);
-  if (fileKind(absolute) === 'folder') return readFolder(absolute, path, io);
-  const document = readDocument(absolute, displayPath(io.cwd, absolute), DEFAULT_LIMITS);
-  const [problem] = document.problems;
-  if (problem?.kind === 'unreadable') throw new UsageError(`\`${path}\` cannot be read: ${problem.reason}`);
-  return { documents: [document], skipped: [], isFolder: false };
-}
-
-/** In a folder, a file that is JSON but no versions document is somebody else's; one that is not JSON, or no file, is said to be broken. */
-function readFolder(absolute: string, path: string, io: Io): Operand {
-  const { files, odd } = listFiles(absolute, ['.json'], { hidden: true });
-  const nameOf = (file: string) => displayPath(io.cwd, join(absolute, file));
-  const all = [
-    ...files
-      .filter(isJsonPath)
-      .map((file) => readDocument(join(absolute, file), nameOf(file), DEFAULT_LIMITS)),
-    ...odd.map((file) =>
-      parseDocument({ name: nameOf(file.path), kind: 'sample', origin: 'samples' }, '', DEFAULT_LIMITS, [
-        { kind: 'unreadable', reason: file.reason, remedy: file.remedy },
-      ]),
-    ),
-  ].toSorted((a, b) => compareText(a.source.name, b.source.name));
-  const documents = all.filter(isMeant);
-  if (documents.length === 0) {
-    throw new UsageError(
-      `no versions document lies below \`${path}\`, so nothing was checked: name the file or its folder`,
-    );
-  }
-  return {
-    documents,
-    skipped: all.filter((document) => !isMeant(document)).map(({ source }) => source.name),
-    isFolder: true,
-  };
-}
-
-function isMeant({ value }: Document): boolean {
-  return value === undefined || mayBeVersions(value);
+function fetchService(
+  options: LiveOptions,
+  service: string | undefined,
+  signal?: AbortSignal,
+): Promise<Fetched> {
+  return withService(options, (live) => fetchVersions({ ...live, service }), signal);
 }

@@ -25,11 +25,14 @@ export const newestMatchesCode: Rule<'versions-set'> = {
       if (difference === 0) continue;
       yield {
         at: placeIn(document, pointer, 'value'),
-        message: `the newest microversion is "${text}" here, but ${code} in the code: ${difference < 0 ? 'update the document' : 'one of them is wrong'}`,
+        message:
+          document.kind === 'response'
+            ? `the service offers "${text}", and ${code} is expected: ${difference < 0 ? 'it is not up to date' : 'it is newer than you think'}`
+            : `the newest microversion is "${text}" here, but ${code} in the code: ${difference < 0 ? 'update the document' : 'one of them is wrong'}`,
       };
     }
     if (stated.length > 0 || members.some(hasUnreadable)) return;
-    const message = `no document states a microversion of major version ${newest.major}, but the newest in the code is ${code}`;
+    const message = `no document states a microversion of major version ${newest.major}, but the newest ${first.document.kind === 'response' ? 'expected' : 'in the code'} is ${code}`;
     yield { at: placeIn(first.document, '', 'opening'), message };
   },
 };

@@ -1,0 +1,20 @@
+import type { LiveOptions } from '../../engine/connect';
+import type { FleetTarget } from '../../model/fleet';
+import { formatMicroversion } from '../../model/microversion';
+
+/** How to reach one target of a fleet: as the options say, and where the targets file says otherwise, as that does. */
+export function fleetLiveOptions(settings: Omit<LiveOptions, 'url'>, target: FleetTarget): LiveOptions {
+  const { name, address, newest, headers, ca, cert, key, insecure, timeout } = target;
+  return {
+    ...settings,
+    name,
+    url: address,
+    headers: [...(settings.headers ?? []), ...headers],
+    ...(newest === undefined ? {} : { newest: formatMicroversion(newest) }),
+    ...(ca === undefined ? {} : { ca }),
+    ...(cert === undefined ? {} : { cert }),
+    ...(key === undefined ? {} : { key }),
+    ...(insecure === undefined ? {} : { insecure }),
+    ...(timeout === undefined ? {} : { timeout }),
+  };
+}

@@ -1,0 +1,67 @@
+import { lastToken, parentPointer, type JsonPointer } from '../model/json-pointer';
+import type { Place } from '../model/place';
+import type { Source } from '../model/source';
+import type { TextProblem } from '../model/text-problem';
+import type { UsageDetail } from '../model/usage-error';
+import type { Violation } from '../model/violation';
+import { describeCause } from '../rules/wording/describe-cause';
+import { causesOf, type Cause } from '../schema/causes';
+import { describeTextProblem } from '../text/text-problem-message';
+
+/** A file that a run cannot do without, with all that is wrong with it. */
+export interface WrongFile {
+  readonly source: Source;
+  readonly problems: readonly TextProblem[];
+  readonly violations: readonly Violation[];
+  /** What its schema cannot say. */
+  readonly mistakes: readonly { readonly pointer: JsonPointer; readonly message: string }[];
+}
+
+/** What only the kind of file tells. */
+export interface FileWording {
+  /** What is said where there is nothing in the file. */
+  readonly empty: string;
+  /** The keys whose values are microversions, which want quotes. */
+  readonly microversions: ReadonlySet<string>;
+  /** The keys below which values are secrets, so that none is repeated. */
+  readonly secrets?: ReadonlySet<string>;
+}
+
+/** Everything that is wrong with a file in plain words, each at its token. */
+export function describeWrongFile(wrong: WrongFile, wording: FileWording): readonly UsageDetail[] {
+  const { source, problems, violations, mistakes } = wrong;
+  const file = source.name;
+  return [
+    ...problems.map((problem) => ({
+      place: 'span' in problem ? { file, span: problem.span } : { file },
+      message: describeTextProblem(problem),
+    })),
+    ...causesOf(violations).map((cause) => {
+      const place = { file, pointer: cause.pointer, token: cause.token };
+      return { place, message: messageOf(cause, place, source, wording) };
+    }),
+    ...mistakes.map(({ pointer, message }) => ({
+      place: { file, pointer, token: 'value' } as const,
+      message,
+    })),
+  ];
+}
+
+function messageOf(
+  cause: Cause,
+  place: Place,
+  { text, locate }: Source,
+  { empty, microversions, secrets }: FileWording,
+): string {
+  const { actual, keyword, instanceLocation } = cause.violation;
+  const [range] = locate([place]);
+  const literal = text.slice(range?.start.offset, range?.end.offset);
+  if (keyword !== 'type') return describeCause(cause);
+  if (instanceLocation === '' && (actual === null || actual === undefined)) return empty;
+  // The value alone no longer tells what was written: 2.10 and 2.1 are one number.
+  if (typeof actual === 'number' && microversions.has(lastToken(cause.pointer)))
+    return `${literal} is a number without quotes${literal === String(actual) ? '' : `, ${actual}`}: quote it, "${literal}"`;
+  if (cause.pointer !== '' && secrets?.has(lastToken(parentPointer(cause.pointer))) === true)
+    return 'a text must stand here: put it in quotes';
+  return describeCause(cause);
+}

@@ -1,0 +1,94 @@
+import { dirname, resolve } from 'node:path';
+
+import { childPointer, type JsonPointer } from '../model/json-pointer';
+import { isJsonArray, isJsonObject, member, type JsonObject } from '../model/json-value';
+import type { Source } from '../model/source';
+import type { TextProblem } from '../model/text-problem';
+import type { Violation } from '../model/violation';
+import { readDataFile } from './read-data-file';
+import { violationsOfShipped } from './shipped-schemas';
+
+/** A target as the file spells it, nothing filled in. */
+export interface TargetEntry {
+  readonly pointer: JsonPointer;
+  readonly url: string;
+  readonly name?: string;
+  readonly newest?: string;
+  readonly service?: string;
+  readonly headers: readonly (readonly [name: string, value: string])[];
+  readonly cacert?: string;
+  readonly cert?: string;
+  readonly key?: string;
+  readonly insecure?: boolean;
+  /** In seconds. */
+  readonly timeout?: number;
+}
+
+/** A targets file as read: its targets, or everything that is wrong with its form. */
+export type TargetsReading =
+  | {
+      readonly kind: 'ready';
+      readonly entries: readonly TargetEntry[];
+      readonly source: Source;
+      /** The absolute path of the folder that the file is in. */
+      readonly folder: string;
+    }
+  | {
+      readonly kind: 'wrong';
+      readonly source: Source;
+      readonly problems: readonly TextProblem[];
+      readonly violations: readonly Violation[];
+    };
+
+/** Reads a targets file, YAML or JSON. Throws a UsageError when it cannot be read. */
+export function loadTargets(cwd: string, path: string): TargetsReading {
+  const file = resolve(cwd, path);
+  const { source, value, problems } = readDataFile(cwd, file, 'targets file');
+  if (problems.length > 0) return { kind: 'wrong', source, problems, violations: [] };
+  const violations = violationsOfShipped('targets.schema.json', value);
+  if (violations.length > 0) return { kind: 'wrong', source, problems, violations };
+  return { kind: 'ready', entries: readEntries(value), source, folder: dirname(file) };
+}
+
+/** What the schema would refuse is left out, never guessed. */
+function readEntries(value: unknown): readonly TargetEntry[] {
+  const list = isJsonObject(value) ? member(value, 'targets') : undefined;
+  return (isJsonArray(list) ? list : []).flatMap((entry, index) =>
+    isJsonObject(entry) ? readEntry(entry, childPointer('/targets', index)) : [],
+  );
+}
+
+function readEntry(entry: JsonObject, pointer: JsonPointer): readonly TargetEntry[] {
+  const [url, timeout, insecure] = [
+    member(entry, 'url'),
+    member(entry, 'timeout'),
+    member(entry, 'insecure'),
+  ];
+  const headers = member(entry, 'headers');
+  if (typeof url !== 'string') return [];
+  return [
+    {
+      pointer,
+      url,
+      ...texts(entry, ['name', 'newest', 'service', 'cacert', 'cert', 'key']),
+      headers: Object.entries(isJsonObject(headers) ? headers : {}).flatMap(([name, text]) =>
+        typeof text === 'string' ? [[name, text] as const] : [],
+      ),
+      ...(insecure === true ? { insecure } : {}),
+      ...(typeof timeout === 'number' ? { timeout } : {}),
+    },
+  ];
+}
+
+/** Those members of an object that are texts. */
+function texts<Key extends string>(
+  object: JsonObject,
+  keys: readonly Key[],
+): { readonly [K in Key]?: string } {
+  const found: { [K in Key]?: string } = {};
+  for (const key of keys) {
+    const value = member(object, key);
+    if (typeof value === 'string') found[key] = value;
+  }
+  return found;
+}

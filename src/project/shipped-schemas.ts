@@ -1,0 +1,37 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { DEFAULT_LIMITS } from '../model/limits';
+import type { Violation } from '../model/violation';
+import { createSchemaSet, type SchemaSet } from '../schema/schema-set';
+import { createJsonSource } from '../text/json-source';
+import { packageRoot } from './package-root';
+
+/** Holds a value to one of the schemas that this package ships in `spec/`, with the same engine as every other. */
+export function violationsOfShipped(file: string, value: unknown): readonly Violation[] {
+  shipped ??= openShippedSchemas();
+  const verdict = shipped.verdict(value, { file, pointer: '' });
+  if (verdict.kind !== 'checked') throw new Error(`the shipped schema ${file} is ${verdict.kind}`);
+  return verdict.violations;
+}
+
+/** Compiled once, however many files a program opens. */
+let shipped: SchemaSet | undefined;
+
+function openShippedSchemas(): SchemaSet {
+  const folder = join(packageRoot(), 'spec');
+  const files = readdirSync(folder).filter((name) => name.endsWith('.schema.json'));
+  return createSchemaSet(
+    {
+      root: 'spec',
+      get: (file) => {
+        if (!files.includes(file)) return undefined;
+        const text = readFileSync(join(folder, file), 'utf8');
+        const value: unknown = JSON.parse(text);
+        return { file, source: createJsonSource(file, text), value };
+      },
+      list: () => files,
+    },
+    { formats: {}, unicodePatterns: true, validationTime: DEFAULT_LIMITS.validationTime },
+  );
+}

@@ -1,0 +1,35 @@
+import type { AlsoSaid, Finding, RelatedPlace } from '../model/finding';
+import type { Position } from '../model/place';
+
+/** A finding as reports for programs hold it. Members are named one by one, so that what is added to a finding does not slip into the format. */
+export function jsonFinding(finding: Finding): object {
+  const { ruleId, severity, message, clients, keyword, keywordLocation, curl, also, related } = finding;
+  return {
+    ruleId,
+    severity,
+    message,
+    clients,
+    ...jsonPlace(finding),
+    keyword,
+    keywordLocation,
+    curl,
+    also: also.map(jsonAlso),
+    related: related.map(jsonRelated),
+  };
+}
+
+function jsonRelated(related: RelatedPlace): object {
+  return { message: related.message, ...jsonPlace(related) };
+}
+
+function jsonPlace({ file, pointer, start, end }: Finding | RelatedPlace): object {
+  return { file, pointer, start: jsonPosition(start), end: jsonPosition(end) };
+}
+
+function jsonPosition({ line, column, offset }: Position): object {
+  return { line, column, offset };
+}
+
+function jsonAlso({ ruleId, keyword, keywordLocation }: AlsoSaid): object {
+  return { ruleId, keyword, keywordLocation };
+}

@@ -1,0 +1,78 @@
+import { childPointer, lastToken, parentPointer, valueAt, type JsonPointer } from '../../model/json-pointer';
+import { isJsonArray } from '../../model/json-value';
+import type { Comparison } from '../../model/live';
+import type { Token } from '../../model/place';
+import { placeIn } from '../place-in';
+import type { Report } from '../rule';
+import { count } from '../wording/list-words';
+import { quote } from '../wording/quote';
+import type { Difference } from './differences';
+import { itemName } from './item-name';
+import { oddItemWords } from './shape-words';
+import { valueDifferenceWords } from './value-difference-words';
+
+/** A difference as a report at the sample, with its place in the response. */
+export function describeDifference(comparison: Comparison, difference: Difference): Report {
+  const { of, side } = difference;
+  const held: Token = of === 'key' ? 'key' : 'value';
+  const related = placeIn(comparison.response, difference.response, side === 'sample' ? 'opening' : held);
+  return {
+    at: placeIn(comparison.sample, difference.sample, side === 'response' ? 'opening' : held),
+    message: messageFor(comparison, difference),
+    ...(of === 'key' && side === 'response' ? { missing: lastToken(difference.response) } : {}),
+    related: [{ at: related, message: responseWords(difference) }],
+  };
+}
+
+function messageFor(comparison: Comparison, difference: Difference): string {
+  const { sample, response } = comparison;
+  const { of, side } = difference;
+  switch (of) {
+    case 'value':
+      return valueDifferenceWords(comparison, difference);
+    case 'key':
+      return side === 'sample'
+        ? `the service leaves out the key ${quote(lastToken(difference.sample))}, which the sample documents`
+        : `the service answers with the key ${quote(lastToken(difference.response))}, which the sample lacks`;
+    case 'item':
+      return side === 'sample'
+        ? `the service lists no ${itemName(sample.value, difference.sample)}, which the sample documents`
+        : `the service lists a ${itemName(response.value, difference.response)}, which the sample lacks`;
+    case 'length':
+      return lengthWords(comparison, difference);
+    case 'item-shape':
+      return `the service ${oddItemWords(
+        valueAt(response.value, difference.response),
+        valueAt(sample.value, difference.sample),
+      )}`;
+  }
+}
+
+function lengthWords({ sample, response, ignored }: Comparison, difference: Difference): string {
+  const documented = difference.side === 'sample' ? parentPointer(difference.sample) : difference.sample;
+  const answered = difference.side === 'response' ? parentPointer(difference.response) : difference.response;
+  const [there, here] = [
+    comparedItems(response.value, answered, ignored.response),
+    comparedItems(sample.value, documented, ignored.sample),
+  ];
+  return `the service lists ${count(there, 'item')}, the sample documents ${here}`;
+}
+
+function comparedItems(document: unknown, list: JsonPointer, ignored: ReadonlySet<JsonPointer>): number {
+  const items = valueAt(document, list);
+  return isJsonArray(items) ? items.filter((_, index) => !ignored.has(childPointer(list, index))).length : 0;
+}
+
+/** What there is to see in the response. */
+function responseWords({ of, side }: Difference): string {
+  switch (of) {
+    case 'value':
+      return "the service's value";
+    case 'key':
+      return side === 'sample' ? "the service's object" : "the service's key";
+    case 'item':
+    case 'length':
+    case 'item-shape':
+      return side === 'sample' ? "the service's list" : "the service's item";
+  }
+}

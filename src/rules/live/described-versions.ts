@@ -1,0 +1,40 @@
+import type { Document } from '../../model/document';
+import { childPointer, type JsonPointer } from '../../model/json-pointer';
+import type { FollowedLink } from '../../model/live';
+import { readVersions } from '../../model/versions-document';
+import { normalId, objectEntries, parseVersionId, textMember } from '../../model/versions-entry';
+
+/** A version that a document tells of. */
+interface DescribedVersion {
+  readonly id: string;
+  readonly pointer: JsonPointer;
+}
+
+/** The versions that a document tells of, in its order; none where it is no versions document. */
+export function describedVersions({ value }: Document): readonly DescribedVersion[] {
+  return objectEntries(readVersions(value)).flatMap((entry) => {
+    const id = textMember(entry.value, 'id');
+    return id === undefined ? [] : [{ id, pointer: childPointer(entry.pointer, 'id') }];
+  });
+}
+
+/**
+ * Whether the version of a link is among those described where it leads. Services that list many versions on one URL,
+ * `v2.0` to `v2.27` on `/v2`, describe the newest there, which is right where the URL tells the major version alone.
+ */
+export function isDescribed(
+  { id, compute, exchange }: FollowedLink,
+  described: readonly DescribedVersion[],
+): boolean {
+  const wanted = parseVersionId(id);
+  // An id that is no version is another rule's to report.
+  if (wanted === undefined || described.some((other) => normalId(other.id) === normalId(id))) return true;
+  if (compute || !tellsMajorAlone(exchange.request.url)) return false;
+  return described.some((other) => parseVersionId(other.id)?.major === wanted.major);
+}
+
+function tellsMajorAlone(url: string): boolean {
+  const segment = new URL(url).pathname.split('/').findLast((part) => part !== '');
+  const named = parseVersionId(segment ?? '');
+  return named !== undefined && named.minor === undefined;
+}

@@ -1,0 +1,71 @@
+import { API_VERSION_HEADER, apiVersionValues } from '../../model/api-version-header';
+import { headerValues } from '../../model/exchange';
+import type { Negotiation } from '../../model/live';
+import { formatMicroversion } from '../../model/microversion';
+import type { Rule } from '../rule';
+import { quote } from '../wording/quote';
+import { reportOf, sentText, servedAnswers, type Answered } from './asked';
+import { versionedEndpoint, type Stance } from './versioned-endpoint';
+
+export const liveEcho: Rule<'negotiation'> = {
+  id: 'live-echo',
+  subject: 'negotiation',
+  severity: 'warning',
+  summary: 'A versioned endpoint tells in OpenStack-API-Version which microversion it served.',
+  check: function* (negotiation) {
+    const endpoint = versionedEndpoint(negotiation);
+    if (endpoint === undefined) return;
+    for (const answered of servedAnswers(negotiation)) {
+      const problem =
+        echoProblem(negotiation, answered, endpoint.stance) ?? legacyProblem(negotiation, answered);
+      if (problem === undefined) continue;
+      yield reportOf(negotiation, answered, {
+        message: problem,
+        clients: 'Tempest fails; others cannot tell which microversion they were served',
+      });
+      // What is wrong with the other answers has the same cause.
+      return;
+    }
+  },
+};
+
+function echoProblem(negotiation: Negotiation, answered: Answered, stance: Stance): string | undefined {
+  const { headers } = answered.answer;
+  const values = headerValues(headers, API_VERSION_HEADER);
+  const type = negotiation.service ?? '<service>';
+  const to = sentText(negotiation, answered);
+  const send = `send \`${type} X.Y\` in it with every answer`;
+  if (values.length === 0) {
+    if (negotiation.service === undefined)
+      return `no \`${API_VERSION_HEADER}\` in the answer, so that nothing tells the service type to ask with: ${send}, or name the service`;
+    return stance === 'knows-no-header'
+      ? `no \`${API_VERSION_HEADER}\` in the answer, which is the same whatever is asked for: read the header, and ${send}`
+      : `no \`${API_VERSION_HEADER}\` in the answer to ${to}: ${send}`;
+  }
+  const said = `\`${API_VERSION_HEADER}\` is ${quote(values.join(', '))} in the answer to ${to}`;
+  const named = apiVersionValues(headers);
+  if (stance === 'names-another-service') {
+    return `${said}, which is not of the service type \`${type}\`: send \`${type} X.Y\`, or check it as the service \`${named[0]?.service ?? ''}\``;
+  }
+  const microversions = named
+    .filter(({ service }) => service === type)
+    .map(({ microversion }) => (microversion === undefined ? undefined : formatMicroversion(microversion)));
+  return microversions[0] === undefined || new Set(microversions).size > 1
+    ? `${said}: send the microversion that was served, as \`${type} X.Y\``
+    : undefined;
+}
+
+/** Clients from before the common header read the service's own. */
+function legacyProblem(negotiation: Negotiation, answered: Answered): string | undefined {
+  const { legacyHeader, service } = negotiation;
+  const { headers } = answered.answer;
+  const served = apiVersionValues(headers).find((value) => value.service === service)?.microversion;
+  if (legacyHeader === undefined || served === undefined) return undefined;
+  const expected = formatMicroversion(served);
+  const values = headerValues(headers, legacyHeader);
+  if (values.length > 0 && values.every((value) => value === expected)) return undefined;
+  const to = sentText(negotiation, answered);
+  return values.length === 0
+    ? `no \`${legacyHeader}\` in the answer to ${to}: send \`${expected}\` in it too`
+    : `\`${legacyHeader}\` is ${quote(values.join(', '))} in the answer to ${to}, but \`${API_VERSION_HEADER}\` tells ${expected}: send the same in both`;
+}

@@ -1,0 +1,60 @@
+import type { HttpAnswer } from '../../model/exchange';
+import type { Report, Rule } from '../rule';
+import { quote } from '../wording/quote';
+import { contentTypeOf, type ContentType } from './content-type';
+import { describeBody } from './describe-body';
+import { reportExchange } from './report-exchange';
+
+type Problem = Pick<Report, 'message' | 'severity'>;
+
+/** What is said to be JSON and is malformed is `json-well-formed`'s, which knows the exact place. */
+export const liveJson: Rule<'exchange'> = {
+  id: 'live-json',
+  subject: 'exchange',
+  severity: 'error',
+  summary: 'The body of an answer is JSON, in UTF-8, and its Content-Type says so.',
+  check: function* ({ exchange, statuses }) {
+    if (exchange.kind === 'failed' || !statuses.includes(exchange.answer.status)) return;
+    if (exchange.request.method === 'HEAD' || hasNoBody(exchange.answer.status)) return;
+    const problem = problemOf(exchange.answer);
+    if (problem !== undefined) yield { ...reportExchange(exchange, problem.message), ...problem };
+  },
+};
+
+/** RFC 9110 §15.3.5 and §15.4.5. */
+function hasNoBody(status: number): boolean {
+  return status === 204 || status === 304;
+}
+
+function problemOf({ headers, body }: HttpAnswer): Problem | undefined {
+  const type = contentTypeOf(headers);
+  const isEmpty = body.source.text === '';
+  if (body.value === undefined && (isEmpty || type?.isJson !== true)) {
+    const said = type === undefined || isEmpty ? '' : ` and the Content-Type ${quote(type.text)}`;
+    return {
+      message: `${describeBody(body)}${said} instead of JSON: does the service answer here, or something in front of it?`,
+    };
+  }
+  if (type === undefined) {
+    return { message: 'the body is JSON, but no Content-Type says so: send "application/json"' };
+  }
+  if (!type.isJson) {
+    return {
+      message: `the body is JSON, but its Content-Type is ${quote(type.text)}: send "application/json"`,
+    };
+  }
+  return charsetProblem(type, body.source.text);
+}
+
+const UTF_8 = /^(?:utf-?8)?$/i;
+/** In which ASCII is what it is in UTF-8. */
+const LIKE_ASCII = /^(?:(?:us-)?ascii|iso-8859-\d+|latin\d|windows-125\d|cp125\d)$/i;
+
+function charsetProblem({ charset = '' }: ContentType, text: string): Problem | undefined {
+  if (UTF_8.test(charset)) return undefined;
+  const isHarmless = LIKE_ASCII.test(charset) && /^[\0-\x7F]*$/.test(text);
+  return {
+    message: `the Content-Type says charset=${charset}, but JSON is UTF-8 wherever it is sent (RFC 8259 §8.1): leave the charset out`,
+    ...(isHarmless ? { severity: 'warning' } : {}),
+  };
+}

@@ -1,0 +1,27 @@
+import { formatMicroversion } from '../../model/microversion';
+import type { Rule } from '../rule';
+import { answerTo, reportOf } from './asked';
+import { isServedAs, outcomesText } from './served-microversion';
+import { versionedEndpoint } from './versioned-endpoint';
+
+export const liveLatest: Rule<'negotiation'> = {
+  id: 'live-latest',
+  subject: 'negotiation',
+  severity: 'warning',
+  summary: 'A request for latest is served with the newest microversion.',
+  check: (negotiation) => {
+    const endpoint = versionedEndpoint(negotiation);
+    const latest = answerTo(negotiation, 'latest');
+    if (endpoint?.stance !== 'negotiates' || latest === undefined) return [];
+    const { newest } = endpoint.range;
+    // Where the newest itself is not served, `latest` cannot be: `live-in-range` says so.
+    const asNamed = answerTo(negotiation, 'newest');
+    if (asNamed !== undefined && !isServedAs(negotiation, asNamed, newest)) return [];
+    if (isServedAs(negotiation, latest, newest)) return [];
+    return [
+      reportOf(negotiation, latest, {
+        message: `answers ${outcomesText(negotiation, [latest])}, but the newest that its document offers is ${formatMicroversion(newest)}: serve that one, or correct the document`,
+      }),
+    ];
+  },
+};

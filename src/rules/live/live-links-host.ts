@@ -1,0 +1,61 @@
+import { groupBy } from '../../model/group-by';
+import { childPointer, type JsonPointer } from '../../model/json-pointer';
+import { linksOf, objectEntries, textMember } from '../../model/versions-entry';
+import type { VersionsSubject } from '../../model/versions-set';
+import { placeIn } from '../place-in';
+import type { Rule } from '../rule';
+import { count } from '../wording/list-words';
+import { quote } from '../wording/quote';
+import { isOwnLink } from './own-links';
+
+/** A proxy that is not told of is what makes a service publish the name that only its own network knows. */
+export const liveLinksHost: Rule<'versions'> = {
+  id: 'live-links-host',
+  subject: 'versions',
+  severity: 'warning',
+  summary: 'The links of a response have the scheme, host and port that it was fetched from.',
+  check: function* (subject) {
+    const { document } = subject;
+    if (document.kind !== 'response' || !URL.canParse(document.source.name)) return;
+    const home = originOf(document.source.name);
+    const strangers = linkOrigins(subject).filter(({ origin }) => origin !== home);
+    for (const [origin, [first, ...more]] of groupBy(strangers, (link) => link.origin)) {
+      if (first === undefined) continue;
+      const others = more.length === 0 ? '' : `, as do ${count(more.length, 'other link')}`;
+      yield {
+        at: placeIn(document, first.pointer, 'value'),
+        message: `leads to ${quote(origin)}${others}, but the answer came from ${quote(home)}: ${remedyFor(subject)}`,
+        clients: 'keystoneauth puts back the host it asked; clients that follow the link may reach nothing',
+      };
+    }
+  },
+};
+
+function remedyFor({ compute }: VersionsSubject): string {
+  const setting = compute ? '`[api] compute_link_prefix`' : 'its public endpoint';
+  return `behind a proxy, set ${setting} or \`[oslo_middleware] enable_proxy_headers_parsing\`; else ask at the URL of the links`;
+}
+
+interface LinkOrigin {
+  readonly origin: string;
+  readonly pointer: JsonPointer;
+}
+
+/** The links that are absolute http URLs; a relative one has the host it was fetched from. */
+function linkOrigins({ view }: VersionsSubject): readonly LinkOrigin[] {
+  return objectEntries(view).flatMap((entry) =>
+    linksOf(entry)
+      .filter(({ value }) => isOwnLink(value))
+      .flatMap(({ value, pointer }) => {
+        const href = textMember(value, 'href') ?? '';
+        return /^https?:\/\//i.test(href) && URL.canParse(href)
+          ? [{ origin: originOf(href), pointer: childPointer(pointer, 'href') }]
+          : [];
+      }),
+  );
+}
+
+/** Scheme, host and port in one spelling: lower case, without the default port. */
+function originOf(url: string): string {
+  return new URL(url).origin;
+}

@@ -1,0 +1,62 @@
+import type { FollowedLink } from '../../model/live';
+import { curlOf } from '../../model/exchange';
+import { readVersions } from '../../model/versions-document';
+import { placeIn } from '../place-in';
+import type { Report, Rule } from '../rule';
+import { quote } from '../wording/quote';
+import { describeBody } from './describe-body';
+import { describedVersions, isDescribed } from './described-versions';
+import { statusText } from './status-text';
+
+/** An info only: of 24 services five let a versioned endpoint be read without a token, and clients send one where they must. */
+export const liveSelfReachable: Rule<'followed-link'> = {
+  id: 'live-self-reachable',
+  subject: 'followed-link',
+  severity: 'info',
+  summary: 'Each self link can be followed without a token and leads to the document of its version.',
+  check: function* (link) {
+    const problem = problemOf(link);
+    if (problem === undefined) return;
+    yield {
+      at: placeIn(link.document, link.pointer, 'value'),
+      ...problem,
+      ...(link.compute ? { severity: 'error' } : {}),
+      curl: curlOf(link.exchange.request),
+    };
+  },
+};
+
+function problemOf(link: FollowedLink): Pick<Report, 'message' | 'related'> | undefined {
+  const { exchange } = link;
+  const self = `the self link of ${quote(link.id)}`;
+  if (exchange.kind === 'failed') return { message: `${self} leads nowhere: ${exchange.failure.reason}` };
+  const { status, body } = exchange.answer;
+  // Several versions to choose from are 300 with some services, and the one that was wanted may be among them.
+  if (status !== 200 && status !== 300) {
+    const remedy = remedyFor(status);
+    return {
+      message: `${self} answers ${statusText(status)}${remedy === undefined ? '' : `: ${remedy}`}`,
+    };
+  }
+  // What Compute answers at any path that is not its own: whatever was wanted is among the choices.
+  if (readVersions(body.value)?.shape === 'choices')
+    return { message: `${self} leads to versions to choose from, not to the document of that version` };
+  const described = describedVersions(body);
+  const [first, ...more] = described;
+  if (first === undefined) {
+    const what = body.value === undefined ? describeBody(body) : 'JSON that tells of no version';
+    return { message: `${self} leads to ${what}, not to the document of that version` };
+  }
+  if (isDescribed(link, described)) return undefined;
+  const others = more.length === 0 ? quote(first.id) : `${quote(first.id)} and ${more.length} more`;
+  return {
+    message: `${self} leads to a document of ${others}, not of that version`,
+    related: [{ at: placeIn(body, first.pointer, 'value'), message: `${quote(first.id)} here` }],
+  };
+}
+
+function remedyFor(status: number): string | undefined {
+  if (status === 401 || status === 403) return 'let versions be read without a token, as clients do first';
+  if (status === 404) return 'is a path prefix missing from the URL?';
+  return status > 300 && status < 400 ? 'link to where that leads' : undefined;
+}

@@ -1,0 +1,50 @@
+import { apiVersionValues } from '../../model/api-version-header';
+import { headerValues } from '../../model/exchange';
+import type { Negotiation } from '../../model/live';
+import {
+  compareMicroversions,
+  formatMicroversion,
+  parseMicroversion,
+  type Microversion,
+} from '../../model/microversion';
+import { groupBy } from '../../model/group-by';
+import { shortList } from '../wording/list-words';
+import { isServed, sentText, type Answered } from './asked';
+
+/** The microversion that an answer says it is of: its header for this service, else the legacy one. */
+export function servedMicroversion(negotiation: Negotiation, answered: Answered): Microversion | undefined {
+  if (!isServed(answered)) return undefined;
+  const { service, legacyHeader } = negotiation;
+  const { headers } = answered.answer;
+  const own = apiVersionValues(headers).find((value) => service === undefined || value.service === service);
+  if (own !== undefined) return own.microversion;
+  const [legacy] = legacyHeader === undefined ? [] : headerValues(headers, legacyHeader);
+  return legacy === undefined ? undefined : parseMicroversion(legacy);
+}
+
+/** Whether a document came back, and not one that says it is of another microversion. */
+export function isServedAs(
+  negotiation: Negotiation,
+  answered: Answered,
+  microversion: Microversion,
+): boolean {
+  const served = servedMicroversion(negotiation, answered);
+  return isServed(answered) && (served === undefined || compareMicroversions(served, microversion) === 0);
+}
+
+/** What came of asking: `200 with 2.1`, `406`. */
+export function outcomeOf(negotiation: Negotiation, answered: Answered): string {
+  const served = servedMicroversion(negotiation, answered);
+  const { status } = answered.answer;
+  return served === undefined ? String(status) : `${status} with ${formatMicroversion(served)}`;
+}
+
+/** The outcomes with what they came of: ``200 with 2.1 to `compute abc`, 500 to `compute 2` ``. */
+export function outcomesText(negotiation: Negotiation, answers: readonly Answered[]): string {
+  const groups = groupBy(answers, (answered) => outcomeOf(negotiation, answered));
+  return Array.from(
+    groups,
+    ([outcome, same]) =>
+      `${outcome} to ${shortList(same.map((answered) => sentText(negotiation, answered)))}`,
+  ).join('; ');
+}

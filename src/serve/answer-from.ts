@@ -1,0 +1,42 @@
+import type { HttpHeaders } from '../model/exchange';
+import { formatMicroversion } from '../model/microversion';
+import { errorAnswer, jsonAnswer, type Answer } from './answer';
+import type { Fault } from './faults/fault';
+import { mapStrings } from './map-strings';
+import { echoHeaders, negotiate } from './negotiate';
+import { recordingAt, type Recording } from './recordings';
+import type { Route } from './routes';
+
+/** Answers with a sample of the route: its text, with the URLs `moved` to where the client is. */
+export function answerFrom(
+  { status, recordings, negotiation }: Route,
+  headers: HttpHeaders,
+  { moved, faults }: { readonly moved: (text: string) => string; readonly faults: readonly Fault[] },
+): Answer {
+  const withSample = (recording: Recording | undefined, echo: HttpHeaders) =>
+    recording === undefined
+      ? errorAnswer(404, 'The resource could not be found.', echo)
+      : jsonAnswer(status, mapStrings(recording.sample.document.source.text, moved), echo);
+  if (negotiation === undefined) return withSample(recordings[0], []);
+  const { negotiator } = negotiation;
+  const offer = faults.reduce((told, fault) => fault.offer?.(told) ?? told, negotiation.offer);
+  const outcome = faults.reduce(
+    (result, fault) => fault.outcome?.(result, offer) ?? result,
+    negotiate(headers, negotiator, offer),
+  );
+  switch (outcome.kind) {
+    case 'settled':
+      return withSample(recordingAt(recordings, outcome.microversion), echoHeaders(negotiator, outcome.text));
+    case 'out-of-range':
+      return errorAnswer(
+        406,
+        `Version ${outcome.text} is not supported by the API. Minimum is ${formatMicroversion(offer.oldest)} and maximum is ${formatMicroversion(offer.newest)}.`,
+        echoHeaders(negotiator, outcome.text),
+      );
+    case 'malformed':
+      return errorAnswer(
+        400,
+        `API Version String ${outcome.text} is of invalid format. Must be of format MajorNum.MinorNum.`,
+      );
+  }
+}

@@ -1,0 +1,94 @@
+import type { Project } from '../model/project';
+import { errorAnswer, jsonAnswer, noSuchPath, type Answer, type ApiRequest } from './answer';
+import { answerFrom } from './answer-from';
+import { choicesDocument } from './choices';
+import type { Fault, FaultSetting } from './faults/fault';
+import { homesOf, moveHome, plainPath } from './homes';
+import { versionAt } from './known-versions';
+import { readRoutes, type RouteTable } from './routes';
+
+/** Where the API lies, and how it misbehaves. */
+export interface ApiOptions {
+  /** The path that the API lies below: `/compute`. Default: none. */
+  readonly prefix?: string;
+  readonly faults?: readonly FaultSetting[];
+}
+
+/** The samples of a project as an API; it remembers nothing between requests. */
+export interface Api extends RouteTable {
+  readonly answer: (request: ApiRequest) => Answer;
+}
+
+/** Makes an API of the samples that the manifest's live requests name. Throws a UsageError where the manifest does not tell enough. */
+export function createApi(project: Project, { prefix = '', faults = [] }: ApiOptions = {}): Api {
+  const homes = homesOf(project);
+  const table = readRoutes(project, homes);
+  const root = plainPath(prefix);
+  return {
+    ...table,
+    answer: (request) => {
+      const asked = plainPath(request.path);
+      const base = `http://${request.host}${root}`;
+      const moved = moveHome(homes, base);
+      // Outside the prefix there is another service, if any.
+      const path = `${asked}/`.startsWith(`${root}/`) ? asked.slice(root.length) : undefined;
+      const here = faults
+        .filter((setting) => setting.path === undefined || setting.path === path)
+        .map(({ fault }) => fault);
+      const right =
+        path === undefined
+          ? noSuchPath()
+          : answerTo({ ...request, path }, { table, base, moved, faults: here });
+      return finish(
+        here.reduce((answer, fault) => fault.answer?.(answer) ?? answer, right),
+        here,
+        request.method,
+      );
+    },
+  };
+}
+
+interface Setting {
+  readonly table: RouteTable;
+  /** The URL of the API as the client sees it, without a slash at the end. */
+  readonly base: string;
+  /** Leads the URLs of samples there. */
+  readonly moved: (text: string) => string;
+  readonly faults: readonly Fault[];
+}
+
+/** Answers a request whose path is plain and below the prefix. */
+function answerTo(request: ApiRequest, { table, base, moved, faults }: Setting): Answer {
+  const here = table.routes.filter(({ path }) => plainPath(path) === request.path);
+  const method = request.method === 'HEAD' ? 'GET' : request.method;
+  const route =
+    here.find((candidate) => candidate.method === method) ?? here.find(({ isVersions }) => isVersions);
+  if (route !== undefined) return answerFrom(route, request.headers, { moved, faults });
+  if (here.length > 0)
+    return notAllowed(
+      request.method,
+      here.map((candidate) => candidate.method),
+    );
+  const isBelowVersion = versionAt(table.versions, request.path) !== undefined;
+  return isBelowVersion || table.versions.length === 0
+    ? noSuchPath()
+    : jsonAnswer(300, JSON.stringify(choicesDocument(table.versions, request.path, base)));
+}
+
+function notAllowed(method: string, allowed: readonly string[]): Answer {
+  const methods = allowed.flatMap((name) => (name === 'GET' ? [name, 'HEAD'] : [name]));
+  return errorAnswer(405, `The method ${method} is not allowed for this resource.`, [
+    ['Allow', methods.join(', ')],
+  ]);
+}
+
+/** The answer as it is sent: its length told, and to HEAD only that. */
+function finish(answer: Answer, faults: readonly Fault[], method: string): Answer {
+  const wanted = faults.findLast(({ delivery }) => delivery !== undefined)?.delivery ?? 'whole';
+  const length = ['Content-Length', String(Buffer.byteLength(answer.body))] as const;
+  const sized = { ...answer, headers: [...answer.headers, length] };
+  if (method !== 'HEAD') return { ...sized, delivery: wanted };
+  // What befalls bodies befalls no answer to HEAD.
+  const isOfBodies = wanted === 'truncated' || wanted === 'stalled' || wanted === 'endless';
+  return { ...sized, body: '', delivery: isOfBodies ? 'whole' : wanted };
+}

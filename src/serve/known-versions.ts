@@ -1,0 +1,83 @@
+import { member, type JsonObject } from '../model/json-value';
+import { compareMicroversions } from '../model/microversion';
+import { readVersions } from '../model/versions-document';
+import {
+  newestOf,
+  objectEntries,
+  oldestOf,
+  selfLinkOf,
+  textMember,
+  type ObjectEntry,
+} from '../model/versions-entry';
+import { moveHome, plainPath } from './homes';
+import type { Offer } from './negotiate';
+
+/** A version of the service, as its versions documents tell of it. */
+export interface KnownVersion {
+  readonly id: string;
+  readonly status: unknown;
+  /** Where the self link leads, below the service's home: `/v2.1`. */
+  readonly path: string;
+  /** Undefined: it has no microversions. */
+  readonly offer?: Offer;
+  /** As the document of this one version tells them; undefined where it does not. */
+  readonly mediaTypes?: unknown;
+}
+
+/** The versions that the list among the documents tells of, or where there is none, those with a document of their own. */
+export function knownVersions(
+  documents: readonly unknown[],
+  homes: readonly string[],
+): readonly KnownVersion[] {
+  const views = documents.flatMap((value) => readVersions(value) ?? []);
+  const singles = views.filter(({ shape }) => shape === 'version' || shape === 'bare').flatMap(objectEntries);
+  const list = views.find(({ shape }) => shape === 'versions' || shape === 'versions.values');
+  const listed = objectEntries(list).filter((entry) => entry.listed);
+  return (list === undefined ? singles : listed).flatMap((entry) => {
+    const id = textMember(entry.value, 'id');
+    const self = selfLinkOf(entry);
+    if (id === undefined || self === undefined) return [];
+    const own = singles.find(({ value }) => textMember(value, 'id') === id)?.value;
+    return [
+      {
+        id,
+        status: member(entry.value, 'status'),
+        path: pathOf(self.href, homes),
+        ...mediaTypesOf(entry.value, own),
+        ...optionalOffer(offerOf([entry])),
+      },
+    ];
+  });
+}
+
+function mediaTypesOf(entry: JsonObject, own: JsonObject = {}): Pick<KnownVersion, 'mediaTypes'> {
+  const mediaTypes = member(own, 'media-types') ?? member(entry, 'media-types');
+  return mediaTypes === undefined ? {} : { mediaTypes };
+}
+
+function optionalOffer(offer: Offer | undefined): Pick<KnownVersion, 'offer'> {
+  return offer === undefined ? {} : { offer };
+}
+
+function pathOf(href: string, homes: readonly string[]): string {
+  const moved = moveHome(homes, '')(href);
+  return plainPath(URL.canParse(moved) ? new URL(moved).pathname : moved);
+}
+
+/** The microversions that a document says its service offers: of several versions, those of the one that goes highest. */
+export function offerIn(document: unknown): Offer | undefined {
+  return offerOf(objectEntries(readVersions(document)));
+}
+
+function offerOf(entries: readonly ObjectEntry[]): Offer | undefined {
+  const offers = entries.flatMap((entry) => {
+    const [oldest, newest] = [oldestOf(entry)?.microversion, newestOf(entry)?.microversion];
+    return oldest === undefined || newest === undefined ? [] : [{ oldest, newest }];
+  });
+  return offers.toSorted((a, b) => compareMicroversions(a.newest, b.newest)).at(-1);
+}
+
+/** The version that a path is below, itself included. */
+export function versionAt(versions: readonly KnownVersion[], path: string): KnownVersion | undefined {
+  return versions.find((version) => version.path !== '' && `${path}/`.startsWith(`${version.path}/`));
+}

@@ -1,0 +1,49 @@
+import type { OutgoingRequest } from '../../src/live/client';
+import type { LiveCheck } from '../../src/engine/connect';
+import type { ExchangeFailure, HttpHeaders } from '../../src/model/exchange';
+import { recordedClient, type Recording } from './recorded-client';
+
+export const BASE = 'http://cloud/compute/';
+
+type Recorded = Recording['exchanges'][number];
+
+/** What a service answers to a GET of a path below its base URL, or of any URL. */
+export function answer(path: string, body: unknown, status = 200, headers: HttpHeaders = []): Recorded {
+  const type = [['Content-Type', 'application/json']] as const;
+  return { request: { method: 'GET', path }, answer: { status, headers: [...type, ...headers], body } };
+}
+
+export const REFUSED: ExchangeFailure = { kind: 'refused', reason: 'refused the connection' };
+
+export function failure(path: string): Recorded {
+  return { request: { method: 'GET', path }, failure: REFUSED };
+}
+
+/** A service that answers so at BASE, and the requests that it got, in order. */
+export function madeService(
+  exchanges: readonly Recorded[],
+  more: Partial<LiveCheck> = {},
+): { readonly live: LiveCheck; readonly sent: readonly OutgoingRequest[] } {
+  const { send, ...client } = recordedClient({ base: BASE, exchanges });
+  const sent: OutgoingRequest[] = [];
+  const counting = {
+    ...client,
+    send: (request: OutgoingRequest) => {
+      sent.push(request);
+      return send(request);
+    },
+  };
+  return {
+    live: { target: { name: 'cloud', url: BASE }, address: BASE, client: counting, ...more },
+    sent,
+  };
+}
+
+/** Requests in a line each: `GET http://cloud/compute/a`, with what they ask for and whether credentials go along. */
+export function lines(sent: readonly OutgoingRequest[]): readonly string[] {
+  return sent.map(({ method, url, headers, token }) =>
+    [method, url, ...headers.map(([name, value]) => `${name}: ${value}`), ...(token ? ['token'] : [])].join(
+      ' ',
+    ),
+  );
+}

@@ -1,0 +1,62 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { formatSchemaRef, versionsAt, type Contract } from '../../src/model/contract';
+import { parseMicroversion } from '../../src/model/microversion';
+
+const place = { file: 'contracts.yaml', pointer: '', token: 'value' } as const;
+
+function contract(...ranges: readonly (readonly [min: string | undefined, max?: string])[]): Contract {
+  return {
+    name: 'c',
+    place,
+    patterns: [],
+    live: [],
+    versions: ranges.map(([from, to]) => {
+      const [min, max] = [parseMicroversion(from ?? ''), parseMicroversion(to ?? '')];
+      return {
+        range: { ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) },
+        schema: { file: `${from ?? ''}-${to ?? ''}`, pointer: '' },
+        place,
+      };
+    }),
+  };
+}
+
+describe('the versions of a contract', () => {
+  const ranged = contract([undefined, '2.2'], ['2.3', '2.9'], ['2.10']);
+
+  test.each([
+    ['2.1', ['-2.2']],
+    ['2.2', ['-2.2']],
+    ['2.3', ['2.3-2.9']],
+    ['2.9', ['2.3-2.9']],
+    ['2.10', ['2.10-']],
+    ['2.100', ['2.10-']],
+    ['3.0', ['2.10-']],
+    [undefined, []],
+  ])('at %s are %j', (at, expected) => {
+    const found = versionsAt(ranged, parseMicroversion(at ?? ''));
+    expect(found.map(({ schema }) => schema.file)).toEqual(expected);
+  });
+
+  test('are none in a gap and two in an overlap', () => {
+    const at = parseMicroversion('2.5');
+    expect(versionsAt(contract(['2.1', '2.4'], ['2.6']), at)).toEqual([]);
+    expect(versionsAt(contract(['2.1', '2.5'], ['2.5']), at)).toHaveLength(2);
+  });
+
+  test('that hold every microversion need none', () => {
+    expect(versionsAt(contract([undefined]), undefined)).toHaveLength(1);
+    expect(versionsAt(contract([undefined]), parseMicroversion('2.1'))).toHaveLength(1);
+  });
+});
+
+test.each([
+  [{ file: 'versions/index.json', pointer: '' }, 'versions/index.json'],
+  [
+    { file: 'openapi.yaml', pointer: '/components/schemas/Versions' },
+    'openapi.yaml#/components/schemas/Versions',
+  ],
+])('a schema is spelt as the manifest spells it: %j', (ref, text) => {
+  expect(formatSchemaRef(ref)).toBe(text);
+});

@@ -1,0 +1,101 @@
+import { execFileSync } from 'node:child_process';
+
+import { describe, expect, test } from '@jest/globals';
+
+import { curlOf, headerValues, type HttpHeaders } from '../../src/model/exchange';
+
+describe('the values of a header', () => {
+  test.each<readonly [title: string, headers: HttpHeaders, expected: readonly string[]]>([
+    [
+      'are those of every line, in order',
+      [
+        ['Vary', 'a'],
+        ['X', 'b'],
+        ['vary', 'c'],
+      ],
+      ['a', 'c'],
+    ],
+    ['are those of every list, trimmed', [['VARY', ' a ,b,\tc ']], ['a', 'b', 'c']],
+    [
+      'are none that is empty',
+      [
+        ['Vary', ''],
+        ['Vary', ', ,a,'],
+      ],
+      ['a'],
+    ],
+    ['are none where it is not there', [['X-Vary', 'a']], []],
+  ])('%s', (_, headers, expected) => {
+    expect(headerValues(headers, 'Vary')).toEqual(expected);
+  });
+});
+
+function curl(headers: HttpHeaders = [], url = 'http://cloud/v2.1/', method = 'GET'): string {
+  return curlOf({ method, url, headers });
+}
+
+describe('a request as a line for a shell', () => {
+  test.each([
+    ['says no method for GET', 'GET', 'curl -i http://cloud/v2.1/'],
+    ['asks HEAD so that curl waits for no body', 'HEAD', 'curl -i --head http://cloud/v2.1/'],
+    ['says any other', 'DELETE', 'curl -i -X DELETE http://cloud/v2.1/'],
+  ])('%s', (_, method, line) => {
+    expect(curl([], undefined, method)).toBe(line);
+  });
+
+  test.each<readonly [title: string, header: readonly [string, string], line: string]>([
+    ['in single quotes', ['Accept', 'a b'], "-H 'Accept: a b'"],
+    ['in single quotes, where it holds one', ['X', "it's"], String.raw`-H 'X: it'\''s'`],
+    [
+      'in double quotes, where a variable is to be filled in',
+      ['X-Auth-Token', '$OS_TOKEN'],
+      '-H "X-Auth-Token: $OS_TOKEN"',
+    ],
+    [
+      'in double quotes, where it is in braces',
+      ['Authorization', 'Bearer ${T}'],
+      '-H "Authorization: Bearer ${T}"',
+    ],
+    [
+      'in double quotes, whose own characters are escaped',
+      ['X', '$T "a" `b` \\'],
+      '-H "X: $T \\"a\\" \\`b\\` \\\\"',
+    ],
+    ['in single quotes, where a dollar is no variable', ['X', 'US$ 5'], "-H 'X: US$ 5'"],
+    ['with a semicolon, where it is empty: curl leaves it out otherwise', ['X-Empty', ''], "-H 'X-Empty;'"],
+  ])('has a header %s', (_, header, line) => {
+    expect(curl([header])).toBe(`curl -i ${line} http://cloud/v2.1/`);
+  });
+
+  test.each([
+    ['http://cloud/v2.1/servers', 'http://cloud/v2.1/servers'],
+    ['http://cloud/?a=b&c=d', "'http://cloud/?a=b&c=d'"],
+    ["http://cloud/it's", String.raw`'http://cloud/it'\''s'`],
+    ['http://[::1]:8774/', "'http://[::1]:8774/'"],
+  ])('has the URL %s as one word', (url, word) => {
+    expect(curl([], url)).toBe(`curl -i ${word}`);
+  });
+
+  test('is read by a shell as it was sent, with variables filled in and nothing run', () => {
+    const headers: HttpHeaders = [
+      ['X-One', `it's "quoted" \`date\` $(date) \\n`],
+      ['X-Two', 'token $OS_TOKEN "of" `me` $(date) $5 ${OS_TOKEN:-x} \\'],
+      ['X-Three', ''],
+    ];
+    const line = curl(headers, 'http://cloud/?a=$OS_TOKEN&c=$(date)');
+    const words = execFileSync('/bin/sh', ['-c', line.replace('curl', String.raw`printf '%s\n'`)], {
+      env: { OS_TOKEN: 'secret' },
+      encoding: 'utf8',
+    });
+    expect(words.trimEnd().split('\n')).toEqual([
+      '-i',
+      '-H',
+      `X-One: it's "quoted" \`date\` $(date) \\n`,
+      '-H',
+      'X-Two: token secret "of" `me` $(date) $5 ${OS_TOKEN:-x} \\',
+      '-H',
+      'X-Three;',
+      'http://cloud/?a=$OS_TOKEN&c=$(date)',
+    ]);
+  });
+});

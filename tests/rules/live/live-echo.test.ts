@@ -1,0 +1,120 @@
+import { describe, expect, test } from '@jest/globals';
+
+import {
+  compute,
+  LEGACY,
+  negotiated,
+  reportsOn,
+  sayingsOf,
+  served,
+  STANDARD,
+  withHeaders,
+  type Service,
+} from '../../engine/made-negotiation';
+import { findingsOf } from '../rule-fixtures';
+
+const SILENT_WHEN_ASKED: Service = (asked) =>
+  asked.standard === undefined ? compute(asked) : served((answer) => withHeaders(answer, [STANDARD]))(asked);
+
+describe('live-echo', () => {
+  test('reads names and service types in either case, and the older header beside the common one', async () => {
+    expect(await findingsOf('live-echo/right')).toEqual([]);
+  });
+
+  test('warns once of a service that negotiates but does not tell what it served', async () => {
+    expect(await findingsOf('live-echo/wrong')).toEqual([
+      {
+        ruleId: 'live-echo',
+        severity: 'warning',
+        message:
+          'no `OpenStack-API-Version` in the answer to a request without the header: send `compute X.Y` in it with every answer',
+        file: 'http://compute.test:8774/v2.1/',
+        start: { line: 1, column: 1 },
+        end: { line: 1, column: 1 },
+        clients: 'Tempest fails; others cannot tell which microversion they were served',
+      },
+    ]);
+  });
+
+  test.each<[string, Service, readonly string[]]>([
+    [
+      'only where the header was sent',
+      served((answer, { standard }) => (standard === undefined ? answer : withHeaders(answer, [STANDARD]))),
+      [
+        'live-echo warning: no `OpenStack-API-Version` in the answer to `compute 2.1`: send `compute X.Y` in it with every answer',
+      ],
+    ],
+    [
+      'the value that was asked for, not the one that was served',
+      served((answer, { standard }) =>
+        standard === 'compute latest' ? withHeaders(answer, [STANDARD], [STANDARD, standard]) : answer,
+      ),
+      [
+        'live-echo warning: `OpenStack-API-Version` is "compute latest" in the answer to `compute latest`: send the microversion that was served, as `compute X.Y`',
+      ],
+    ],
+    [
+      'no service type',
+      served((answer, { standard }) =>
+        standard === 'compute 2.93' ? withHeaders(answer, [STANDARD], [STANDARD, '2.93']) : answer,
+      ),
+      [
+        'live-echo warning: `OpenStack-API-Version` is "2.93" in the answer to `compute 2.93`: send the microversion that was served, as `compute X.Y`',
+      ],
+    ],
+    [
+      'two microversions at once',
+      served((answer) => withHeaders(answer, [], [STANDARD, 'compute 2.5'])),
+      [
+        'live-echo warning: `OpenStack-API-Version` is "compute 2.1, compute 2.5" in the answer to a request without the header: send the microversion that was served, as `compute X.Y`',
+      ],
+    ],
+    [
+      'one microversion twice',
+      served((answer) => ({ ...answer, headers: [...answer.headers, ...answer.headers] })),
+      [],
+    ],
+    [
+      'the microversions of other services too',
+      served((answer) => withHeaders(answer, [], [STANDARD, 'identity 3.0'])),
+      [],
+    ],
+    [
+      'nothing in the legacy header',
+      served((answer) => withHeaders(answer, [LEGACY])),
+      [
+        'live-echo warning: no `X-OpenStack-Nova-API-Version` in the answer to a request without the header: send `2.1` in it too',
+      ],
+    ],
+    [
+      'something else in the legacy header',
+      served((answer, { standard }) =>
+        standard === 'compute 2.93' ? withHeaders(answer, [LEGACY], [LEGACY, '2.1']) : answer,
+      ),
+      [
+        'live-echo warning: `X-OpenStack-Nova-API-Version` is "2.1" in the answer to `compute 2.93`, but `OpenStack-API-Version` tells 2.93: send the same in both',
+      ],
+    ],
+  ])('a service that sends %s', async (_, service, expected) => {
+    expect(sayingsOf(await negotiated(service))).toEqual(expected);
+  });
+
+  test('does not ask for the legacy header where none is named', async () => {
+    const service = served((answer) => withHeaders(answer, [LEGACY]));
+    expect(sayingsOf(await negotiated(service, {}))).toEqual([]);
+  });
+
+  test('shows the request that was answered without the header', async () => {
+    expect(reportsOn(await negotiated(SILENT_WHEN_ASKED))).toEqual([
+      {
+        ruleId: 'live-echo',
+        severity: 'warning',
+        at: { file: 'http://compute.test:8774/v2.1/' },
+        message:
+          'no `OpenStack-API-Version` in the answer to `compute 2.1`: send `compute X.Y` in it with every answer',
+        clients: 'Tempest fails; others cannot tell which microversion they were served',
+        curl: "curl -i -H 'OpenStack-API-Version: compute 2.1' http://compute.test:8774/v2.1/",
+      },
+    ]);
+  });
+});

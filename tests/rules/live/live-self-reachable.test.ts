@@ -1,0 +1,146 @@
+import { describe, expect, test } from '@jest/globals';
+
+import type { Exchange } from '../../../src/model/exchange';
+import type { FollowedLink } from '../../../src/model/live';
+import { liveSelfReachable } from '../../../src/rules/live/live-self-reachable';
+import { parseDocument } from '../../../src/text/parse-document';
+import { findingsOf } from '../rule-fixtures';
+import { answered, messagesOf, refused, reportsOf } from './made-exchanges';
+
+const ROOT = 'http://compute.test:8774/';
+const POINTER = '/versions/0/links/0/href';
+
+function version(id: string): object {
+  return { id, status: 'CURRENT', links: [] };
+}
+
+/** The self link of a version in the root document, and what was found at it. */
+function link(id: string, exchange: Exchange, compute = false): FollowedLink {
+  const document = parseDocument({ name: ROOT, kind: 'response', origin: 'compute' }, '{}', { depth: 100 });
+  return { document, pointer: POINTER, id, compute, exchange };
+}
+
+describe('live-self-reachable', () => {
+  test('accepts links that lead to the document of their version', async () => {
+    expect(await findingsOf('live-self-reachable/right')).toEqual([]);
+  });
+
+  test('of Compute, a link that wants a token or leads to another version is an error', async () => {
+    expect(await findingsOf('live-self-reachable/wrong')).toEqual([
+      {
+        ruleId: 'live-self-reachable',
+        severity: 'error',
+        message:
+          'the self link of "v2.0" answers 401 Unauthorized: let versions be read without a token, as clients do first',
+        file: 'http://compute.test:8774/',
+        pointer: '/versions/0/links/0/href',
+        start: { line: 1, column: 141 },
+        end: { line: 1, column: 171 },
+      },
+      {
+        ruleId: 'live-self-reachable',
+        severity: 'error',
+        message:
+          'the self link of "v2.1" leads to versions to choose from, not to the document of that version',
+        file: 'http://compute.test:8774/',
+        pointer: '/versions/1/links/0/href',
+        start: { line: 1, column: 363 },
+        end: { line: 1, column: 395 },
+      },
+    ]);
+  });
+
+  test.each<[string, string, Exchange]>([
+    [
+      'the version in a list, as where the link is empty',
+      'v1.0',
+      answered({ body: { versions: [version('v1.0')] } }),
+    ],
+    ['a bare object', 'v2.0', answered({ body: version('v2') })],
+    ['an id without its minor', 'v2', answered({ body: { version: version('v2.0') } })],
+    ['an id that is none', 'banana', answered({ body: { version: version('v2.0') } })],
+    [
+      'the newest of many versions on one URL',
+      'v2.5',
+      answered({ url: 'http://balancer.test/v2', body: { version: version('v2.27') } }),
+    ],
+  ])('accepts %s', (_, id, exchange) => {
+    expect(messagesOf(liveSelfReachable, link(id, exchange))).toEqual([]);
+  });
+
+  test.each<[string, Exchange, string]>([
+    [
+      'a failure',
+      refused(),
+      'the self link of "v2.1" leads nowhere: refused the connection: is the service up?',
+    ],
+    [
+      'a token that is wanted',
+      answered({ status: 401 }),
+      'the self link of "v2.1" answers 401 Unauthorized: let versions be read without a token, as clients do first',
+    ],
+    [
+      'nothing there',
+      answered({ status: 404, body: '', headers: [] }),
+      'the self link of "v2.1" answers 404 Not Found: is a path prefix missing from the URL?',
+    ],
+    [
+      'a redirect',
+      answered({ status: 302, body: '' }),
+      'the self link of "v2.1" answers 302 Found: link to where that leads',
+    ],
+    [
+      'a broken service',
+      answered({ status: 500 }),
+      'the self link of "v2.1" answers 500 Internal Server Error',
+    ],
+    [
+      'a page',
+      answered({ body: '<html><title>Welcome</title>', headers: [] }),
+      'the self link of "v2.1" leads to an HTML page with the title "Welcome", not to the document of that version',
+    ],
+    [
+      'other JSON',
+      answered({ body: { servers: [] } }),
+      'the self link of "v2.1" leads to JSON that tells of no version, not to the document of that version',
+    ],
+    [
+      'another version, whose URL says which is meant',
+      answered({ body: { version: version('v2.0') } }),
+      'the self link of "v2.1" leads to a document of "v2.0", not of that version',
+    ],
+    [
+      'several others',
+      answered({ body: { versions: [version('v3.0'), version('v3.1'), version('v3.2')] } }),
+      'the self link of "v2.1" leads to a document of "v3.0" and 2 more, not of that version',
+    ],
+  ])('tells of %s', (_, exchange, message) => {
+    expect(messagesOf(liveSelfReachable, link('v2.1', exchange))).toEqual([message]);
+  });
+
+  test('points at the link, and at what the other document says', () => {
+    const exchange = answered({ body: { version: version('v3.0') } });
+    const report = {
+      at: { file: ROOT, pointer: POINTER, token: 'value' },
+      message: 'the self link of "v2.1" leads to a document of "v3.0", not of that version',
+      related: [
+        {
+          at: { file: 'http://compute.test:8774/v2.1/', pointer: '/version/id', token: 'value' },
+          message: '"v3.0" here',
+        },
+      ],
+      curl: 'curl -i http://compute.test:8774/v2.1/',
+    };
+    expect(reportsOf(liveSelfReachable, link('v2.1', exchange))).toEqual([report]);
+    expect(reportsOf(liveSelfReachable, link('v2.1', exchange, true))).toEqual([
+      { ...report, severity: 'error' },
+    ]);
+  });
+
+  test('of Compute, each version has a document of its own', () => {
+    const exchange = answered({ url: 'http://compute.test:8774/v2/', body: { version: version('v2.1') } });
+    expect(messagesOf(liveSelfReachable, link('v2.0', exchange, true))).toEqual([
+      'the self link of "v2.0" leads to a document of "v2.1", not of that version',
+    ]);
+  });
+});

@@ -1,0 +1,220 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { describe, expect, test } from '@jest/globals';
+
+import { openProject } from '../../src/engine/open-project';
+import type { Project } from '../../src/model/project';
+import { createApi } from '../../src/serve/create-api';
+import { ask, at, compute, echoOf, headerOf, servers } from './ask';
+
+const PROJECTS = join(__dirname, '..', 'fixtures', 'projects');
+const api = createApi(compute);
+const serversApi = createApi(servers);
+
+function sample(name: string): string {
+  return readFileSync(join(__dirname, '..', '..', 'api_samples', 'versions', name), 'utf8');
+}
+
+/** The echo of an answer at a microversion, and what its sample was recorded at. */
+function recordedAt(microversion: string): readonly (string | undefined)[] {
+  const answer = ask(serversApi, 'GET /v2.1/servers/7', at(microversion));
+  return [echoOf(answer), /"as of (.+)"/.exec(answer.body)?.[1]];
+}
+
+/** The headers of the answer to `GET /v2.1/`. */
+function headerNames(project: Project): readonly string[] {
+  return ask(createApi(project), 'GET /v2.1/').headers.map(([name]) => name);
+}
+
+describe('a sample is served', () => {
+  test.each([
+    ['/', 'versions-get-resp.json'],
+    ['/v2', 'v2-version-get-resp.json'],
+    ['/v2/', 'v2-version-get-resp.json'],
+    ['/v2.1/', 'v21-version-get-resp.json'],
+  ])('at %s, letter by letter but for the host of its links', (path, name) => {
+    expect(ask(api, `GET ${path}`)).toMatchObject({
+      status: 200,
+      body: sample(name).replaceAll('http://openstack.example.com', 'http://api.test'),
+    });
+  });
+
+  test('with numbers, keys and foreign links as they are spelt, and its own links moved wherever they stand', () => {
+    expect(ask(serversApi, 'GET /v2.1/servers/7').body).toBe(`{
+    "server": {
+        "name": "as of 2.1",
+        "progress": 1.0,
+        "id": 12345678901234567890,
+        "http://cloud.example.com/compute": "a key is no link",
+        "link": "http://api.test/v2.1/servers/7",
+        "text": "see http://api.test/v2.1/ and http://cloud.example.com/computer",
+        "elsewhere": ["http://cloud.example.com:8080/compute/v2.1/", "https://cloud.example.com/compute/"]
+    }
+}
+`);
+  });
+
+  test('with the length of its body in bytes, which HEAD gets without the body', () => {
+    const answer = ask(api, 'GET /v2.1/');
+    expect(headerOf(answer, 'Content-Length')).toBe(String(Buffer.byteLength(answer.body)));
+    expect(ask(api, 'HEAD /v2.1/')).toEqual({ ...answer, body: '' });
+  });
+
+  test('with the status that the contract says', () => {
+    expect(ask(serversApi, 'POST /v2.1/servers')).toMatchObject({
+      status: 202,
+      body: '{ "server": { "id": "7" } }\n',
+    });
+  });
+
+  test('of the newest microversion that is not above the one asked for', () => {
+    expect(['2.1', '2.2', '2.3', '2.9', '2.10', '2.57', 'latest'].map(recordedAt)).toEqual([
+      ['compute 2.1', '2.1'],
+      ['compute 2.2', '2.1'],
+      ['compute 2.3', '2.3'],
+      ['compute 2.9', '2.3'],
+      ['compute 2.10', '2.10'],
+      ['compute 2.57', '2.10'],
+      ['compute 2.90', '2.10'],
+    ]);
+  });
+
+  test('where its contract has several, as the manifest states', () => {
+    expect(ask(serversApi, 'GET /v2.1/stated').body).toContain('as of 2.3');
+  });
+});
+
+describe('no sample is served', () => {
+  test('for a microversion before the oldest recording', () => {
+    expect(ask(serversApi, 'GET /v2.1/late', at('2.56'))).toMatchObject({ status: 404 });
+    expect(echoOf(ask(serversApi, 'GET /v2.1/late', at('2.56')))).toBe('compute 2.56');
+    expect(ask(serversApi, 'GET /v2.1/late', at('2.57'))).toMatchObject({ status: 200 });
+  });
+
+  test.each(['/v2.1/two', '/v2.1/flavors', '/v2.1/broken', '/v2/', '/v2/anything'])(
+    'at %s, below a version',
+    (path) => {
+      expect(ask(serversApi, `GET ${path}`).status).toBe(404);
+    },
+  );
+
+  test('for another method than those of a path', () => {
+    const answer = ask(serversApi, 'DELETE /v2.1/servers/7');
+    expect([answer.status, headerOf(answer, 'Allow')]).toEqual([405, 'GET, HEAD']);
+    expect(headerOf(ask(serversApi, 'GET /v2.1/servers'), 'Allow')).toBe('POST');
+  });
+});
+
+test('a path without a known version gets the versions to choose from, with links to the same path there', () => {
+  expect(JSON.parse(ask(serversApi, 'GET /v3/servers/').body)).toEqual({
+    choices: [
+      {
+        id: 'v2.0',
+        status: 'SUPPORTED',
+        links: [{ rel: 'self', href: 'http://api.test/v2/v3/servers' }],
+      },
+      {
+        id: 'v2.1',
+        status: 'CURRENT',
+        links: [{ rel: 'self', href: 'http://api.test/v2.1/v3/servers' }],
+        'media-types': [
+          { base: 'application/json', type: 'application/vnd.openstack.compute+json;version=2.1' },
+        ],
+      },
+    ],
+  });
+});
+
+test('below a prefix there is the API with links to there, and beside it nothing', () => {
+  const below = createApi(compute, { prefix: '/compute/' });
+  expect(JSON.parse(ask(below, 'GET /compute/v2.1').body).version.links[0].href).toBe(
+    'http://api.test/compute/v2.1/',
+  );
+  expect(JSON.parse(ask(below, 'GET /compute').body).versions).toHaveLength(2);
+  expect(ask(below, 'GET /compute/v3').body).toContain('http://api.test/compute/v2.1/v3');
+  expect(['/', '/v2.1/', '/computer'].map((path) => ask(below, `GET ${path}`).status)).toEqual([
+    404, 404, 404,
+  ]);
+});
+
+test('what is served and what is not can be told', () => {
+  expect(serversApi.routes.map(({ method, path }) => `${method} ${path}`)).toEqual([
+    'GET /',
+    'GET /v2.1/',
+    'GET /v2.1/servers/7',
+    'GET /v2.1/late',
+    'GET /v2.1/stated',
+    'POST /v2.1/servers',
+  ]);
+  expect(serversApi.unserved).toEqual([
+    {
+      method: 'GET',
+      path: '/v2.1/two',
+      status: 200,
+      reason: '`pairs` has 2 samples: say which one with `sample:`',
+    },
+    { method: 'GET', path: '/v2.1/flavors', status: 200, reason: '`flavors.list` has no sample' },
+    { method: 'GET', path: '/v3', status: 300, reason: '`versions.choices` has no sample' },
+    {
+      method: 'GET',
+      path: '/v2.1/broken',
+      status: 200,
+      reason: 'api_samples/flavors/broken.json is not JSON: `samplegate check` says why',
+    },
+  ]);
+});
+
+describe('a project that makes no API is refused', () => {
+  const { service: _, ...nameless } = compute;
+
+  const noLiveRequest = openProject({ cwd: join(PROJECTS, 'servers-right') });
+  const lateOnly = servers.contracts.filter(({ name }) => name === 'servers.late');
+
+  test.each([
+    {
+      lacks: 'a live request',
+      project: noLiveRequest,
+      said: ['there is nothing to serve: no contract of contracts.yaml has a `live:` request'],
+    },
+    {
+      lacks: 'a sample for its live requests',
+      project: { ...servers, samples: [] },
+      said: ['there is nothing to serve: no `live:` request of contracts.yaml has a sample'],
+    },
+    {
+      lacks: 'a service type to negotiate with',
+      project: nameless,
+      said: ['nothing can be served', 'GET /v2.1/ negotiates microversions of what? say `service:` above'],
+    },
+    {
+      lacks: 'a range to negotiate about',
+      project: { ...servers, contracts: lateOnly },
+      said: [
+        'nothing can be served',
+        'GET /v2.1/late negotiates, but neither its sample nor the versions that are served tell its oldest and newest microversion',
+      ],
+    },
+  ])('when it lacks $lacks', ({ project, said: [message, ...details] }) => {
+    expect(() => createApi(project)).toThrow(
+      expect.objectContaining({
+        message,
+        details: details.map((text) => expect.objectContaining({ message: text })),
+      }),
+    );
+  });
+});
+
+test('another service has no legacy header but the one its manifest names', () => {
+  const { legacyHeader: _computes, ...others } = compute;
+  const placement = { ...others, service: 'placement' };
+  expect(headerNames(placement)).toEqual(['Content-Type', 'OpenStack-API-Version', 'Vary', 'Content-Length']);
+  expect(headerNames({ ...placement, legacyHeader: 'X-Old' })).toEqual([
+    'Content-Type',
+    'OpenStack-API-Version',
+    'X-Old',
+    'Vary',
+    'Vary',
+    'Content-Length',
+  ]);
+});

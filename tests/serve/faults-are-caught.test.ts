@@ -1,0 +1,89 @@
+import { join } from 'node:path';
+
+import { expect, test } from '@jest/globals';
+
+import { checkLive } from '../../src/engine/check';
+import { openProject } from '../../src/engine/open-project';
+import { readFault } from '../../src/serve/faults/read-fault';
+import { FAULTS } from '../../src/serve/faults/registry';
+import { serve } from '../../src/serve/serve';
+
+const project = openProject({ cwd: join(__dirname, '../..') });
+
+/** What a live check of a service that misbehaves in one way says, by rule; each kind of fault is one way in which gates were once green. */
+const SAID: Readonly<Record<string, readonly string[]>> = {
+  'stale-newest': ['error sample-matches-response'],
+  'newer-newest': ['error sample-matches-response'],
+  'missing-key': ['error entry-required'],
+  'extra-key': ['error sample-matches-schema'],
+  'wrong-type': ['error entry-required'],
+  'number-microversion': ['error microversion-string'],
+  'wrong-link-host': ['error live-self-reachable', 'warning live-links-host'],
+  'wrong-link-path': ['error live-self-reachable'],
+  'unlisted-version': ['error sample-matches-response', 'error version-listed'],
+  'unknown-version': [
+    'error live-self-reachable',
+    'error sample-matches-response',
+    'error sample-matches-schema',
+  ],
+  'ignores-microversion': ['warning live-in-range'],
+  'default-newest': ['warning live-default'],
+  'latest-is-oldest': ['warning live-latest'],
+  'refuses-newest': ['warning live-in-range'],
+  'accepts-out-of-range': ['warning live-out-of-range'],
+  'untold-range': ['warning live-out-of-range'],
+  'accepts-malformed': ['warning live-malformed'],
+  'malformed-500': ['error live-malformed'],
+  'no-echo': ['warning live-echo'],
+  'wrong-echo': ['warning live-in-range'],
+  'no-vary': ['warning live-vary'],
+  'wrong-content-type': ['error live-json'],
+  'no-content-type': ['error live-json'],
+  'wrong-status': ['error live-status'],
+  'html-error': ['error live-status'],
+  'login-page': ['error live-json', 'error live-status'],
+  'server-error': ['error live-status'],
+  unavailable: ['error live-status'],
+  'too-many-requests': ['error live-status'],
+  unauthorized: ['error live-status'],
+  forbidden: ['error live-status'],
+  'not-found': ['error live-status'],
+  redirect: ['error live-status'],
+  'invalid-json': ['error json-well-formed'],
+  'trailing-bytes': ['error json-well-formed'],
+  'empty-body': ['error live-json'],
+  'truncated-body': ['error live-answers'],
+  'stalled-body': ['error live-answers'],
+  'endless-body': ['error live-answers'],
+  slow: ['error live-answers'],
+  reset: ['error live-answers'],
+  'not-http': ['error live-answers'],
+};
+
+async function ruleIdsOf(faults: readonly string[]): Promise<readonly string[]> {
+  const api = await serve(project, { faults: faults.map(readFault), slowMs: 5000 });
+  try {
+    const { findings } = await checkLive(project, {
+      url: api.url,
+      timeout: 250,
+      retries: 0,
+      bodySize: 64 * 1024,
+    });
+    const told = findings.filter(({ severity }) => severity !== 'info');
+    return [...new Set(told.map(({ severity, ruleId }) => `${severity} ${ruleId}`))].toSorted();
+  } finally {
+    await api.close();
+  }
+}
+
+test('a service without a fault gives no finding', async () => {
+  await expect(ruleIdsOf([])).resolves.toEqual([]);
+});
+
+test('every kind of fault is told of', () => {
+  expect(Object.keys(SAID).toSorted()).toEqual([...FAULTS.keys()].toSorted());
+});
+
+test.each(Object.entries(SAID))('%s gives a finding, and no other than of %j', async (fault, rules) => {
+  await expect(ruleIdsOf([fault])).resolves.toEqual(rules);
+});
