@@ -1,0 +1,40 @@
+import { once } from 'node:events';
+import { request as sendRequest } from 'node:http';
+
+const LONGEST_ANSWER_MS = 30_000;
+
+/**
+ * Sends one request, on a connection of its own: uwsgi closes connections without saying so. `headers` is a flat list
+ * of names and values, sent as it is; the answer's headers are pairs, in the order received, and its body is text.
+ */
+export async function ask(base, { method, path, headers }) {
+  const outgoing = sendRequest(new URL(base).origin, {
+    method,
+    path,
+    headers,
+    agent: false,
+    signal: AbortSignal.timeout(LONGEST_ANSWER_MS),
+  });
+  outgoing.end();
+  const [answer] = await once(outgoing, 'response');
+  const { rawHeaders } = answer;
+  return {
+    status: answer.statusCode,
+    headers: Array.from({ length: rawHeaders.length / 2 }, (_, at) => [
+      rawHeaders[2 * at],
+      rawHeaders[2 * at + 1],
+    ]),
+    body: Buffer.concat(await answer.toArray()).toString(),
+  };
+}
+
+/** The newest microversion that a Compute API says it has. */
+export async function newestOf(base) {
+  const { host } = new URL(base);
+  const { body } = await ask(base, {
+    method: 'GET',
+    path: '/',
+    headers: ['Host', host, 'Connection', 'close'],
+  });
+  return JSON.parse(body).versions.find(({ status }) => status === 'CURRENT').version;
+}

@@ -1,0 +1,7 @@
+import { existsSync, readFileSync } from 'node:fs';
+
+/** The last lines of a log, for a message about what went wrong. */
+export function tailOf(file, lines = 20) {
+  if (!existsSync(file)) return `(no ${file})`;
+  return readFileSync(file, 'utf8').trimEnd().split('\n').slice(-lines).join('\n');
+}

@@ -1,0 +1,182 @@
+// Holds the built command to a real Compute API, from Debian's packages: its responses pass, its drift from the samples
+// is told, the embedded API answers as it does, and whatever a proxy in between tampers with is noticed.
+// docs/test-nova.md tells what it needs. An argument names a Compute API that runs already.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { newestOf } from './nova/ask.mjs';
+import { installNova } from './nova/install-nova.mjs';
+import { differences } from './nova/same-answers.mjs';
+import { BIN, checkLive, ENVIRONMENT, linesOf, ROOT, samplegate } from './nova/samplegate.mjs';
+import { startEmbedded } from './nova/start-embedded.mjs';
+import { startNova } from './nova/start-nova.mjs';
+import { countSteps } from './nova/steps.mjs';
+import { tamperingsOf } from './nova/tamperings.mjs';
+import { startProxy } from './nova/tampering-proxy.mjs';
+
+const REQUESTS = join(ROOT, 'tests', 'fixtures', 'live', 'requests.json');
+const DISCOVER = join(ROOT, 'tests', 'keystoneauth', 'discover.py');
+const { counts, step } = countSteps();
+
+const seconds = (since) => `${((Date.now() - since) / 1000).toFixed(1)} s`;
+
+/** The Compute API to test against; `undefined`, with the reason printed, where this machine can have none. */
+async function novaHere(logs) {
+  const since = Date.now();
+  const { outcome, reason } = await installNova(logs);
+  if (outcome === 'impossible') {
+    process.stdout.write(`skipped: no real Compute API on this machine: ${reason}\n`);
+    return undefined;
+  }
+  if (outcome === 'failed') throw new Error(reason);
+  process.stdout.write(`nova's packages: ${outcome}, ${seconds(since)}\n`);
+  // What runs and what is written is taken away by handlers of `exit`, which a signal alone does not run.
+  process.once('SIGINT', () => process.exit(130));
+  process.once('SIGTERM', () => process.exit(143));
+  const starting = Date.now();
+  const nova = await startNova();
+  const { url, newest, memory } = nova;
+  process.stdout.write(`nova at ${url}, newest ${newest}: up in ${seconds(starting)}, ${memory}\n`);
+  return nova;
+}
+
+/** A Compute API that somebody else started. */
+async function running(given) {
+  const url = new URL(given).href;
+  return { name: 'nova', url, newest: await newestOf(url), stop: async () => {} };
+}
+
+async function testResponses({ url, newest }) {
+  await step('check --live --compare at-least: nova passes', async () => {
+    const { status, findings } = await checkLive(url, '--compare', 'at-least', '--fail-on', 'warning');
+    assert.equal(status, 0, linesOf(findings));
+    assert.deepEqual(findings, []);
+  });
+
+  await step('check --live --compare exact: the two stale places, and no other', async () => {
+    const { status, findings } = await checkLive(url, '--compare', 'exact');
+    assert.equal(status, 1, linesOf(findings));
+    const stale = (file, at, response) => [
+      'sample-matches-response',
+      `api_samples/versions/${file}${at}`,
+      `${url}${response}${at}`,
+    ];
+    assert.deepEqual(
+      findings.map(({ ruleId, file, pointer, related: [other] }) => [
+        ruleId,
+        file + pointer,
+        other?.file + other?.pointer,
+      ]),
+      [
+        stale('v21-version-get-resp.json', '/version/version', 'v2.1/'),
+        stale('versions-get-resp.json', '/versions/1/version', ''),
+      ],
+      linesOf(findings),
+    );
+    for (const { message } of findings) assert.match(message, /the sample is stale/);
+  });
+
+  await step('--negotiate: nova breaks no law of negotiation', async () => {
+    const args = ['--compare', 'at-least', '--negotiate', '--fail-on', 'warning'];
+    const { status, findings } = await checkLive(url, ...args);
+    assert.equal(status, 0, linesOf(findings));
+    assert.deepEqual(findings, []);
+  });
+
+  await step('laws: nova breaks none, without a manifest', async () => {
+    const args = ['--service', 'compute', '--newest', newest, '--fail-on', 'warning'];
+    const { status, stdout, stderr } = await samplegate('laws', url, ...args);
+    assert.equal(status, 0, stdout + stderr);
+    assert.match(
+      stdout,
+      new RegExp(String.raw`v2\.1\s+CURRENT\s+2\.1\s+${newest.replace('.', String.raw`\.`)}`),
+    );
+  });
+}
+
+/** What keystoneauth finds at a service, with the newest microversion called that. */
+function discovered({ url, newest }) {
+  const { status, stdout, stderr } = spawnSync('/usr/bin/python3', [DISCOVER, url], {
+    env: ENVIRONMENT,
+    encoding: 'utf8',
+  });
+  assert.equal(status, 0, stderr);
+  return JSON.parse(stdout.replaceAll(newest, '{newest}'));
+}
+
+async function testEmbedded(nova) {
+  const requests = JSON.parse(readFileSync(REQUESTS, 'utf8'));
+  const embedded = await startEmbedded();
+  try {
+    for (const request of requests) {
+      const asked = request.headers.map((header) => `, ${header.join(': ')}`).join('');
+      await step(`serve answers as nova does: ${request.method} ${request.path}${asked}`, async () => {
+        const found = await differences(request, embedded, nova);
+        assert.ok(found.length === 0, found.join('\n'));
+      });
+    }
+
+    await step('keystoneauth makes the same of serve as of nova', async () => {
+      assert.deepEqual(discovered(embedded), discovered(nova));
+    });
+  } finally {
+    await embedded.stop();
+  }
+}
+
+async function testTampering({ url, newest }) {
+  const throughProxy = async (tamper, ...args) => {
+    const proxy = await startProxy(url, tamper);
+    try {
+      const run = await checkLive(proxy.url, '--compare', 'at-least', '--negotiate', ...args);
+      return { url: proxy.url, ...run };
+    } finally {
+      await proxy.stop();
+    }
+  };
+
+  await step('a proxy that forwards only: no findings', async () => {
+    const { status, findings } = await throughProxy((answer) => answer, '--fail-on', 'warning');
+    assert.equal(status, 0, linesOf(findings));
+    assert.deepEqual(findings, []);
+  });
+
+  for (const { title, rules, tamper, failOn } of tamperingsOf(newest)) {
+    await step(`a proxy that tampers, ${title}: ${rules.join(' or ')}`, async () => {
+      const { url: through, status, findings } = await throughProxy(tamper, '--fail-on', failOn);
+      assert.equal(status, 1, linesOf(findings));
+      // The finding is of a rule that is meant, and one of its places is in what the proxy answered.
+      const caught = findings.filter(({ ruleId }) => rules.includes(ruleId));
+      assert.ok(
+        caught.some(({ file, related }) =>
+          [file, ...related.map((other) => other.file)].some((place) => place.startsWith(through)),
+        ),
+        linesOf(findings),
+      );
+    });
+  }
+}
+
+const logs = mkdtempSync(join(tmpdir(), 'samplegate-nova-logs-'));
+process.once('exit', () => rmSync(logs, { recursive: true, force: true }));
+const [runningAt] = process.argv.slice(2);
+try {
+  assert.ok(existsSync(BIN), 'nothing is built: `npm run build` first');
+  const nova = runningAt === undefined ? await novaHere(logs) : await running(runningAt);
+  if (nova !== undefined) {
+    try {
+      await testResponses(nova);
+      await testEmbedded(nova);
+      await testTampering(nova);
+    } finally {
+      await nova.stop();
+    }
+    process.stdout.write(`${counts.passed} passed, ${counts.failed} failed\n`);
+  }
+} catch (error) {
+  counts.failed += 1;
+  process.stdout.write(`could not run: ${error.message}\n${counts.passed} passed, ${counts.failed} failed\n`);
+}
+process.exitCode = counts.failed === 0 ? 0 : 1;
