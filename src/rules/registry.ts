@@ -45,6 +45,7 @@ import { versionListed } from './laws/version-listed';
 import { versionsEnvelope } from './laws/versions-envelope';
 import { versionsSomeUsable } from './laws/versions-some-usable';
 import { liveAnswers } from './live/live-answers';
+import { liveAskedMicroversion } from './live/live-asked-microversion';
 import { liveDefault } from './live/live-default';
 import { liveEcho } from './live/live-echo';
 import { liveInRange } from './live/live-in-range';
@@ -109,6 +110,7 @@ export const RULES: readonly AnyRule[] = [
   liveOutOfRange,
   liveMalformed,
   liveRootIgnoresHeader,
+  liveAskedMicroversion,
   liveSelfReachable,
   liveLinksHost,
   fileReadable,
