@@ -6,6 +6,8 @@ import { answered, expecting, JSON_TYPE, messagesOf, refused } from './made-exch
 
 const AT_START = { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
 
+const echo = (value: string) => [...JSON_TYPE, ['openstack-api-version', value] as const];
+
 describe('live-asked-microversion', () => {
   test('accepts an answer at the microversion that was asked for', async () => {
     expect(await findingsOf('live-asked-microversion/right')).toEqual([]);
@@ -33,7 +35,6 @@ describe('live-asked-microversion', () => {
   });
 
   const sent = [['OpenStack-API-Version', 'compute 2.3']] as const;
-  const echo = (value: string) => [...JSON_TYPE, ['openstack-api-version', value] as const];
 
   test.each([
     ['a request that asks for none', expecting(answered({ headers: echo('compute 2.1') }))],
