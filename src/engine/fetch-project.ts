@@ -24,12 +24,10 @@ export async function fetchProject(project: Project, service: LiveCheck): Promis
   );
   const groups = [...groupBy(wanted, ({ request }) => sameRequest(request)).values()];
   const exchanges = (await Promise.all(groups.map((group) => fetchOne(project, service, group)))).flat();
-  const links = await followLinks(exchanges, { target, client, service: project.service });
-  const negotiations = await negotiateAll(exchanges, {
-    ...service,
-    service: project.service,
-    legacyHeader: project.legacyHeader,
-  });
+  const [links, negotiations] = await Promise.all([
+    followLinks(exchanges, { target, client, service: project.service }),
+    negotiateAll(exchanges, { ...service, service: project.service, legacyHeader: project.legacyHeader }),
+  ]);
   return { target, exchanges, links, negotiations, ...(newest === undefined ? {} : { newest }) };
 }
 

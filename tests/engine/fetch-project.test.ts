@@ -115,6 +115,7 @@ describe('a microversion', () => {
       exchanges: ['GET /a 200: a with-a.json', 'GET /a 200: a list.json'],
       findings: [
         "http://cloud/compute/a 1:1-1:3 error sample-matches-schema '' an object stands where the schema wants a list",
+        'http://cloud/compute/a at 2.79 1:1-1:1 warning live-asked-microversion does not say which microversion this answer is of, and 2.79 was asked for: echo `OpenStack-API-Version: compute 2.79`',
         'http://cloud/compute/a at 2.79 1:1-1:2 error sample-matches-schema \'\' the required key "a" is missing',
       ],
     });
