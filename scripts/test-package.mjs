@@ -150,6 +150,47 @@ try {
     run('npx', [...tsc, 'src/types/index.ts'], project);
     samplegate(['types', '--check']);
   });
+
+  step('the samples are served, and a live check of them finds what is planted', () => {
+    const sample = 'api_samples/versions/versions-get-resp.json';
+    cpSync(join(root, sample), join(project, sample));
+    write(
+      'live.js',
+      [
+        "const { check, openProject, readFault, serve } = require('samplegate');",
+        "const manifest = 'live.yaml';",
+        '(async () => {',
+        "  const api = await serve(openProject({ manifest }), { faults: [readFault('stale-newest')] });",
+        '  const { findings } = await check({ manifest, live: { url: api.url } });',
+        '  await api.close();',
+        "  console.log(findings.map(({ ruleId, message }) => `${ruleId}: ${message}`).join('\\n'));",
+        '})();',
+        '',
+      ].join('\n'),
+    );
+    cpSync(join(root, 'schemas', 'versions'), join(project, 'schemas', 'live'), { recursive: true });
+    write(
+      'live.yaml',
+      [
+        'service: compute',
+        'samples: api_samples/versions',
+        'contracts:',
+        '  index:',
+        '    schema: live/index.json',
+        '    samples: versions-get-resp.json',
+        '    live: { request: GET / }',
+        '  show:',
+        '    schema: live/show.json',
+        '    samples: v2*-version-get-resp.json',
+        '',
+      ].join('\n'),
+    );
+    assert.match(
+      run(process.execPath, ['live.js'], project),
+      /sample-matches-response: the service offers 2\.59, the sample documents 2\.60/,
+    );
+    assert.match(samplegate(['laws', 'http://127.0.0.1:9/', '--retries', '0'], 1), /refused the connection/);
+  });
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
