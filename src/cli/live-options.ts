@@ -4,7 +4,7 @@ import type { LiveOptions } from '../engine/connect';
 import { parseHeaderOption } from '../live/header-setting';
 import { DEFAULT_LIMITS } from '../model/limits';
 import type { Project } from '../model/project';
-import { COMPARE_MODES, type CompareMode } from '../model/live';
+import { COMPARE_MODES, type CompareMode } from '../model/compare-mode';
 import { nearest } from '../model/nearest';
 import { UsageError } from '../model/usage-error';
 import { readTextFile } from '../project/read-text-file';

@@ -1,6 +1,7 @@
 import type { CheckResult } from '../model/check-result';
 import type { Sample } from '../model/contract';
-import type { CompareMode, Fetched } from '../model/live';
+import type { CompareMode } from '../model/compare-mode';
+import type { Fetched } from '../model/live';
 import type { Project } from '../model/project';
 import { RULES } from '../rules/registry';
 import { assertAskable } from './assert-askable';

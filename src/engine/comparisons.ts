@@ -1,7 +1,8 @@
 import type { Claim, LiveRequest } from '../model/contract';
 import type { Document } from '../model/document';
 import type { JsonPointer } from '../model/json-pointer';
-import type { CompareMode, Comparison, Fetched, LiveExchange } from '../model/live';
+import type { CompareMode } from '../model/compare-mode';
+import type { Comparison, Fetched, LiveExchange } from '../model/live';
 import { compareMicroversions } from '../model/microversion';
 import { placeKey } from '../model/place';
 import type { Project } from '../model/project';

@@ -1,6 +1,7 @@
-import { createClient, type Client, type ClientSettings } from '../live/client';
+import type { Client, ClientSettings } from '../live/client';
+import { createClient } from '../live/create-client';
 import { parseTargetUrl } from '../live/target-url';
-import type { CompareMode } from '../model/live';
+import type { CompareMode } from '../model/compare-mode';
 import type { Microversion } from '../model/microversion';
 import type { HeaderSetting, Target } from '../model/target';
 import { DEFAULT_LIMITS } from '../model/limits';

@@ -1,7 +1,8 @@
 import type { Sample } from '../model/contract';
 import type { Document } from '../model/document';
 import type { Fact } from '../model/fact';
-import type { CompareMode, Comparison, Fetched } from '../model/live';
+import type { CompareMode } from '../model/compare-mode';
+import type { Comparison, Fetched } from '../model/live';
 import type { Project } from '../model/project';
 import { looksLikeVersions } from '../model/versions-document';
 import type { VersionsSet } from '../model/versions-set';

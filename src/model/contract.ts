@@ -1,6 +1,6 @@
 import type { Document } from './document';
 import type { JsonPointer } from './json-pointer';
-import type { CompareMode } from './live';
+import type { CompareMode } from './compare-mode';
 import type { Microversion } from './microversion';
 import type { Place } from './place';
 import { rangeContains, type VersionRange } from './version-range';

@@ -1,17 +1,10 @@
+import type { CompareMode } from './compare-mode';
 import type { Claim } from './contract';
 import type { Document } from './document';
 import type { Exchange } from './exchange';
 import type { JsonPointer } from './json-pointer';
 import type { Microversion } from './microversion';
 import type { Target } from './target';
-
-/**
- * How a response is compared with the sample: everything equal; everything equal but for a newest microversion
- * that may be newer than the sample's; keys and types only.
- */
-export const COMPARE_MODES = ['exact', 'at-least', 'shape'] as const;
-
-export type CompareMode = (typeof COMPARE_MODES)[number];
 
 /** A request that was made and what is expected of its answer. */
 export interface LiveExchange {

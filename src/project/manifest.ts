@@ -2,7 +2,7 @@ import type { JsonPointer } from '../model/json-pointer';
 import type { Limits } from '../model/limits';
 import type { FormatDefinition } from '../model/format-definition';
 import type { Expectation } from '../model/contract';
-import type { CompareMode } from '../model/live';
+import type { CompareMode } from '../model/compare-mode';
 import type { RuleLevel } from '../model/severity';
 
 /** A value of the manifest together with where it stands there. */

@@ -2,7 +2,7 @@ import type { FormatDefinition } from '../model/format-definition';
 import { childPointer, type JsonPointer } from '../model/json-pointer';
 import { isJsonArray, isJsonObject, member, type JsonObject } from '../model/json-value';
 import { DEFAULT_LIMITS } from '../model/limits';
-import { COMPARE_MODES } from '../model/live';
+import { COMPARE_MODES } from '../model/compare-mode';
 import type { RuleLevel } from '../model/severity';
 import type {
   At,

@@ -1,6 +1,6 @@
 import { expect, jest, test } from '@jest/globals';
 
-import { createClient } from '../../src/live/client';
+import { createClient } from '../../src/live/create-client';
 import { get, SETTINGS } from './loopback';
 
 let loaded = 0;

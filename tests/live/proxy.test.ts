@@ -2,7 +2,8 @@ import { connect } from 'node:net';
 
 import { afterEach, describe, expect, test } from '@jest/globals';
 
-import { createClient, type Client, type ClientSettings } from '../../src/live/client';
+import type { Client, ClientSettings } from '../../src/live/client';
+import { createClient } from '../../src/live/create-client';
 import { proxyOf } from '../../src/live/proxy-of';
 import { createLoopback, get, pem, plain, SETTINGS } from './loopback';
 

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 
 import { afterEach, describe, expect, test } from '@jest/globals';
 
-import { createClient } from '../../src/live/client';
+import { createClient } from '../../src/live/create-client';
 import { parseHeaderOption } from '../../src/live/header-setting';
 import { createRedact } from '../../src/live/redact';
 import type { Exchange } from '../../src/model/exchange';

@@ -6,7 +6,7 @@ import { fetchProject } from '../../engine/fetch-project';
 import { openProject } from '../../engine/open-project';
 import { openTargets } from '../../engine/open-targets';
 import { selectPaths } from '../../engine/select-paths';
-import type { CompareMode } from '../../model/live';
+import type { CompareMode } from '../../model/compare-mode';
 import type { Project } from '../../model/project';
 import { UsageError } from '../../model/usage-error';
 import type { Command } from '../command';

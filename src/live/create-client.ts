@@ -1,0 +1,79 @@
+import { setMaxListeners } from 'node:events';
+
+import type { Attempt } from './attempt';
+import type { Client, ClientSettings } from './client';
+import { machineClock, type Clock } from './clock';
+import { conclude } from './conclude';
+import { follow, type Followed } from './follow';
+import { createLimit } from './limit';
+import { outgoingHeaders, type OutgoingHeaders } from './outgoing-headers';
+import { proxyOf } from './proxy-of';
+import { createRedact } from './redact';
+import { retry } from './retry';
+import { secureContextOf } from './secure-context';
+import { sendOnce } from './send-once';
+import { secretsOfUrl, shownUrl } from './shown-url';
+import { createTransport, type Transport } from './transport';
+
+/** A client on the network; UsageError where certificates or proxies cannot be used. */
+export function createClient(settings: ClientSettings, clock: Clock = machineClock): Client {
+  const secureContext = secureContextOf(settings);
+  const proxySecrets = secretsOfProxies(settings.env);
+  const ending = new AbortController();
+  const { signal } = ending;
+  // One listener per request under way, which are as many as the user wants.
+  setMaxListeners(0, signal);
+  const limit = createLimit(settings.concurrency);
+  const bounds = { timeout: settings.timeout, bodySize: settings.bodySize, signal };
+  let transport: Transport | undefined;
+
+  const sendAll = (start: URL, method: string, { sent }: OutgoingHeaders): Promise<Followed> => {
+    // What changes something is not sent twice, nor elsewhere.
+    const isSafe = ['GET', 'HEAD', 'OPTIONS'].includes(method);
+    const send = (url: URL): Promise<Attempt> =>
+      retry(
+        () =>
+          limit(() => {
+            transport ??= createTransport(settings, secureContext, signal);
+            return sendOnce(transport, { method, url, headers: sent }, bounds);
+          }),
+        { retries: isSafe ? settings.retries : 0, timeout: settings.timeout, signal, clock },
+      );
+    return settings.follow && isSafe
+      ? follow(start, send)
+      : send(start).then((outcome) => ({ url: start, outcome }));
+  };
+
+  const end = async (): Promise<void> => {
+    ending.abort();
+    await transport?.destroy();
+  };
+
+  return {
+    send: async (request) => {
+      const start = new URL(request.url);
+      start.hash = '';
+      const headers = outgoingHeaders(request, settings, start);
+      const { url, outcome } = await sendAll(start, request.method, headers);
+      const redact = createRedact([
+        ...headers.secrets,
+        ...proxySecrets,
+        ...[start, url].flatMap(secretsOfUrl),
+      ]);
+      const shown = { method: request.method, url: shownUrl(url), headers: headers.shown };
+      const { origin, name = shown.url } = request;
+      const { bodySize, depth } = settings;
+      return conclude(outcome, shown, { origin, name, redact, bodySize, depth });
+    },
+    interrupt: () => void end(),
+    close: end,
+  };
+}
+
+/** Checks at once what the environment says of proxies, and finds what must not be seen of it. */
+function secretsOfProxies(env: ClientSettings['env']): readonly string[] {
+  return ['http://service.invalid', 'https://service.invalid'].flatMap((url) => {
+    const proxy = proxyOf(new URL(url), env);
+    return proxy === undefined ? [] : secretsOfUrl(proxy);
+  });
+}
