@@ -73,6 +73,13 @@ export function readLiveOptions(values: LiveValues, io: Io): Omit<LiveOptions, '
   };
 }
 
+/** A signal that is given when the user asks to end: what was fetched by then is reported. */
+export function interruptOf(io: Io): AbortSignal {
+  const interrupt = new AbortController();
+  void io.interrupted().then(() => interrupt.abort());
+  return interrupt.signal;
+}
+
 /** Throws a UsageError for an option that only means something with a live service. */
 export function refuseLiveOptions(
   values: LiveValues & { readonly compare?: string },

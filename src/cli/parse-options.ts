@@ -13,12 +13,36 @@ export function parseOptions<const Specs extends OptionSpecs>(
   options: Specs,
 ) {
   try {
-    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+    const config = { args: [...args], options, allowPositionals: true, strict: true } as const;
+    refuseRepeats(parseArgs({ ...config, tokens: true }).tokens, options);
+    return parseArgs(config);
   } catch (error) {
     if (codeOf(error)?.startsWith('ERR_PARSE_ARGS_') === true)
       throw new UsageError(describe(messageOf(error), command, Object.keys(options)));
     throw error;
   }
+}
+
+/** Throws a UsageError for an option that is given twice and counts once: the first value would be lost without a word. */
+function refuseRepeats(tokens: readonly Token[], options: OptionSpecs): void {
+  const seen = new Map<string, string | undefined>();
+  for (const { kind, name = '', value } of tokens) {
+    if (kind !== 'option') continue;
+    if (
+      seen.has(name) &&
+      options[name]?.multiple !== true &&
+      options[name]?.type === 'string' &&
+      seen.get(name) !== value
+    )
+      throw new UsageError(`\`--${name}\` is given twice, and only one value can count: leave one out`);
+    seen.set(name, value);
+  }
+}
+
+interface Token {
+  readonly kind: string;
+  readonly name?: string;
+  readonly value?: string | undefined;
 }
 
 /** Throws a UsageError for operands, which a command that takes none must not pass over. */

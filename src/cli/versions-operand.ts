@@ -37,7 +37,13 @@ export async function readVersionsOperand(path: string, io: Io): Promise<Version
   if (fileKind(absolute) === 'folder') return readFolder(absolute, path, io);
   const document = readDocument(absolute, displayPath(io.cwd, absolute), DEFAULT_LIMITS);
   const [problem] = document.problems;
-  if (problem?.kind === 'unreadable') throw new UsageError(`\`${path}\` cannot be read: ${problem.reason}`);
+  if (problem?.kind === 'unreadable') {
+    // What a browser takes for a host, the file system takes for a file.
+    const isHost =
+      /^(localhost|[\w-]+(\.[\w-]+)+)(:\d+)?(\/.*)?$|^[\w-]+:\d+/.test(path) && !isJsonPath(path);
+    const hint = isHost ? `; if it is a service, did you mean \`http://${path}\`?` : '';
+    throw new UsageError(`\`${path}\` cannot be read: ${problem.reason}${hint}`);
+  }
   return { documents: [document], skipped: [], isFolder: false };
 }
 

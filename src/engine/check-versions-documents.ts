@@ -15,7 +15,7 @@ import { mergeReports } from './merge-reports';
 import { readMicroversion } from './read-microversion';
 import { activeRules, runRules } from './run-rules';
 import { NO_SUBJECTS } from './subjects';
-import { summarize } from './summarize';
+import { notFollowed, summarize } from './summarize';
 import { createVerdicts } from './verdicts';
 import { versionRows } from './version-rows';
 import { createVersionsSets, type VersionsGrouping } from './versions-sets';
@@ -94,7 +94,7 @@ export async function checkVersions(
   return {
     findings,
     verdicts: createVerdicts(subjects, rules, findings),
-    summary: summarize(size, findings, options.notChecked ?? []),
+    summary: summarize(size, findings, [...(options.notChecked ?? []), notFollowed(fetched)]),
     versions: subjects.versions.flatMap(versionRows),
     sources,
     ...(fetched.length === 0 ? {} : { live: liveSummary(distinct) }),

@@ -20,7 +20,7 @@ import { schemaSetOf } from './schema-set-of';
 import { selectPaths } from './select-paths';
 import { sourcesOf } from './sources';
 import { NO_SUBJECTS, subjectsOf } from './subjects';
-import { notCheckedIn, summarize } from './summarize';
+import { notCheckedIn, notFollowed, summarize } from './summarize';
 import { createVerdicts } from './verdicts';
 
 /** What to check. */
@@ -42,9 +42,13 @@ export async function check(options: CheckOptions = {}): Promise<CheckResult> {
 }
 
 /** Checks an open project and, where one is named, a live service, whose connections are closed again. */
-export async function checkLive(project: Project, live: LiveOptions | undefined): Promise<CheckResult> {
+export async function checkLive(
+  project: Project,
+  live: LiveOptions | undefined,
+  signal?: AbortSignal,
+): Promise<CheckResult> {
   if (live === undefined) return checkProject(project);
-  return withService(live, (service) => checkProject(project, service));
+  return withService(live, (service) => checkProject(project, service), signal);
 }
 
 /**
@@ -107,7 +111,10 @@ export function judge(project: Project, options: JudgeOptions = {}): CheckResult
   return {
     findings,
     verdicts: createVerdicts(subjects, rules, findings),
-    summary: summarize(size, findings, notCheckedIn(project, subjects, evidence)),
+    summary: summarize(size, findings, [
+      ...notCheckedIn(project, subjects, evidence),
+      ...(fetched === undefined ? [] : [notFollowed([fetched])]),
+    ]),
     sources,
     ...(fetched === undefined ? {} : { live: liveSummary([fetched]) }),
   };

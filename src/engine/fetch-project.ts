@@ -24,11 +24,11 @@ export async function fetchProject(project: Project, service: LiveCheck): Promis
   );
   const groups = [...groupBy(wanted, ({ request }) => sameRequest(request)).values()];
   const exchanges = (await Promise.all(groups.map((group) => fetchOne(project, service, group)))).flat();
-  const [links, negotiations] = await Promise.all([
+  const [followed, negotiations] = await Promise.all([
     followLinks(exchanges, { target, client, service: project.service }),
     negotiateAll(exchanges, { ...service, service: project.service, legacyHeader: project.legacyHeader }),
   ]);
-  return { target, exchanges, links, negotiations, ...(newest === undefined ? {} : { newest }) };
+  return { target, exchanges, ...followed, negotiations, ...(newest === undefined ? {} : { newest }) };
 }
 
 /** A check of somebody's service changes nothing there. Source: RFC 9110 §9.2.1. */

@@ -27,7 +27,7 @@ export async function fetchVersions(service: VersionsService): Promise<Fetched> 
     negotiates: false,
     token: true,
   };
-  const links = await followLinks([root], service);
+  const { links, unfollowed } = await followLinks([root], service);
   const negotiations =
     service.negotiate === true
       ? await negotiateAll([root, ...links.map(({ exchange }) => ({ ...root, token: false, exchange }))], {
@@ -35,5 +35,12 @@ export async function fetchVersions(service: VersionsService): Promise<Fetched> 
           legacyHeader: undefined,
         })
       : [];
-  return { target, exchanges: [root], links, negotiations, ...(newest === undefined ? {} : { newest }) };
+  return {
+    target,
+    exchanges: [root],
+    links,
+    unfollowed,
+    negotiations,
+    ...(newest === undefined ? {} : { newest }),
+  };
 }

@@ -2,7 +2,7 @@ import type { Client } from '../live/client';
 import { isSecretName } from '../live/secret-name';
 import type { Document } from '../model/document';
 import type { Exchange } from '../model/exchange';
-import type { FollowedLink, LiveExchange } from '../model/live';
+import type { Fetched, FollowedLink, LiveExchange } from '../model/live';
 import type { Target } from '../model/target';
 import { looksLikeVersions, readVersions } from '../model/versions-document';
 import { objectEntries, selfLinkOf, textMember } from '../model/versions-entry';
@@ -17,14 +17,20 @@ interface Following {
   readonly service: string | undefined;
 }
 
+/** No service has as many versions: a longer list would keep a run busy for as long as it likes. */
+const MOST_LINKS = 100;
+
 /**
  * Follows each self link of the versions documents among these answers without a token, and those of the documents found there.
- * An answer that is there already is not asked for again. Links of `choices` repeat a path that does not exist.
+ * An answer that is there already is not asked for again. Links of `choices` repeat a path that does not exist. What leads to another host
+ * is not followed: a service must not send whoever checks it round their own network; that it does is `live-links-host`'s to say.
  */
 export async function followLinks(
   exchanges: readonly LiveExchange[],
   following: Following,
-): Promise<readonly FollowedLink[]> {
+): Promise<Pick<Fetched, 'links' | 'unfollowed'>> {
+  const unfollowed = new Set<string>();
+  const planned = new Set<string>();
   const answers = new Map<string, Promise<Exchange>>(
     exchanges
       .filter(({ exchange: { request } }) => request.method === 'GET' && isPlain(request.headers))
@@ -33,13 +39,21 @@ export async function followLinks(
   const pages = exchanges.flatMap(({ exchange, statuses }) => pageOf(exchange, statuses));
   const documents = pages.map(({ document }) => document);
   const compute = isCompute(documents, following.service);
-  const first = await Promise.all(pages.flatMap(linksOf).map(follow));
+  const first = await Promise.all(pages.flatMap(linksOf).filter(mayFollow).map(follow));
   const found = new Set(documents.map(({ source }) => source.name));
   const further = first
     .flatMap(({ exchange }) => pageOf(exchange, VERSIONS_STATUSES))
     .filter(({ document }) => !found.has(document.source.name));
-  const second = await Promise.all(uniqueByName(further).flatMap(linksOf).map(follow));
-  return onceWhereItFails([...first, ...second]);
+  const second = await Promise.all(uniqueByName(further).flatMap(linksOf).filter(mayFollow).map(follow));
+  return { links: onceWhereItFails([...first, ...second]), unfollowed: [...unfollowed] };
+
+  function mayFollow({ url }: SelfLink): boolean {
+    const isOwn = new URL(url).origin === new URL(following.target.url).origin;
+    const follows = isOwn && (answers.has(url) || planned.has(url) || planned.size < MOST_LINKS);
+    if (follows) planned.add(url);
+    else unfollowed.add(url);
+    return follows;
+  }
 
   async function follow(link: SelfLink): Promise<FollowedLink> {
     const { url, ...rest } = link;

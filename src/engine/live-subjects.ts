@@ -81,21 +81,30 @@ function responsesAsSamples({ exchanges }: Fetched): readonly Sample[] {
   return [...samples.values()];
 }
 
-/** The manifest decides which responses are versions documents; where it is silent, those that look like one. */
+/**
+ * The manifest decides which responses are versions documents; where it is silent, those that look like one. What was asked for without a
+ * manifest was asked for as one. A newest microversion that is expected is asked of the service even where it has no such document.
+ */
 function versionsSets(fetched: Fetched, service: string | undefined): readonly VersionsSet[] {
   const said = new Map(
     fetched.exchanges.flatMap(({ exchange, claims }) =>
       exchange.kind === 'failed'
         ? []
-        : claims.flatMap(({ contract: { laws } }) =>
-            laws === undefined ? [] : [[exchange.answer.body, laws] as const],
-          ),
+        : claims.length === 0
+          ? [[exchange.answer.body, true] as const]
+          : claims.flatMap(({ contract: { laws } }) =>
+              laws === undefined ? [] : [[exchange.answer.body, laws] as const],
+            ),
     ),
   );
-  return createVersionsSets(
+  const sets = createVersionsSets(
     documentsOf(fetched).filter(
       (document) => document.value !== undefined && (said.get(document) ?? looksLikeVersions(document.value)),
     ),
     { service, grouping: 'one-service', newest: fetched.newest },
   );
+  const { newest, target } = fetched;
+  return sets.length > 0 || newest === undefined
+    ? sets
+    : [{ members: [], folders: [], newest, place: { file: target.url } }];
 }

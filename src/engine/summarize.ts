@@ -1,5 +1,6 @@
 import type { NotChecked, Summary } from '../model/check-result';
 import { formatSchemaRef, type Contract, type Sample } from '../model/contract';
+import type { Fetched } from '../model/live';
 import type { Finding } from '../model/finding';
 import { placeKey } from '../model/place';
 import type { Project } from '../model/project';
@@ -33,6 +34,15 @@ export const WITHOUT_VERDICT = 'samples whose schema gave no verdict';
 
 /** The kind of what is not checked that holds the live requests of the manifest. */
 export const LIVE_REQUESTS = 'live requests';
+
+/** The self links of a service that were not followed. */
+export function notFollowed(fetched: readonly Fetched[]): NotChecked {
+  return {
+    what: 'self links that lead elsewhere, or are too many',
+    one: 'self link that leads elsewhere',
+    items: fetched.flatMap(({ unfollowed }) => unfollowed),
+  };
+}
 
 /** What the manifest promises and no document was held to. */
 export function notCheckedIn(

@@ -6,6 +6,7 @@ import type { LiveOptions } from '../engine/connect';
 import { openProject, type ProjectOptions } from '../engine/open-project';
 import { activeRules } from '../engine/run-rules';
 import { isAboutOneDocument } from '../engine/verdicts';
+import { parseTargetUrl } from '../live/target-url';
 import type { CheckResult, Verdict } from '../model/check-result';
 import type { Project } from '../model/project';
 import { isAtLeast, type Severity } from '../model/severity';
@@ -31,6 +32,7 @@ export interface ContractTestOptions extends ProjectOptions {
 export function describeContracts({ failOn = 'error', live, ...options }: ContractTestOptions = {}): void {
   const project = inPlainWords(() => openProject(options), describeContracts);
   const service = liveService(live, process.env['SAMPLEGATE_LIVE_URL']);
+  if (typeof service === 'object') inPlainWords(() => parseTargetUrl(service.url), describeContracts);
   if (service !== undefined) inPlainWords(() => assertAskable(project), describeContracts);
   const across = activeRules(RULES, project.rules).filter((rule) => !isAboutOneDocument(rule));
   describe(`contracts of ${project.manifest.name}`, () => {

@@ -10,8 +10,9 @@ export interface TargetUrl {
 }
 
 /** The base URL of a target; UsageError where it is none. */
-export function parseTargetUrl(text: string): TargetUrl {
-  const spelt = text.trim();
+export function parseTargetUrl(text: string | undefined): TargetUrl {
+  // From JavaScript, an environment variable that is not set comes as undefined.
+  const spelt = (text ?? '').trim();
   const url = URL.canParse(spelt) ? new URL(spelt) : undefined;
   if (url === undefined || !/^https?:\/\//i.test(spelt)) throw new UsageError(noUrl(spelt, url));
   if (url.search !== '' || spelt.includes('#')) {

@@ -95,4 +95,6 @@ export interface Fetched {
   readonly exchanges: readonly LiveExchange[];
   readonly negotiations: readonly Negotiation[];
   readonly links: readonly FollowedLink[];
+  /** Self links that were not followed: they lead to another host, or are too many. */
+  readonly unfollowed: readonly string[];
 }

@@ -15,6 +15,8 @@ export interface VersionsSubject {
 /** The versions documents of one service within one origin, which must not contradict each other. */
 export interface VersionsSet {
   readonly members: readonly VersionsSubject[];
+  /** What to speak of where there is no member: the service as a whole. */
+  readonly place?: Place;
   /** The newest microversion that the code says there is, when a user stated it. */
   readonly newest?: Microversion;
   /** The `vX.Y` folders of the samples that stand beside these documents, each once. */

@@ -3,6 +3,7 @@ import { SEVERITIES, type Severity } from '../model/severity';
 import { count } from './count';
 import { findingLine } from './finding-line';
 import { formatFindings } from './format-findings';
+import { joinAlike } from './join-alike';
 import { paint, type Paint } from './paint';
 import type { Reporter } from './reporter';
 import { countNotChecked, summaryLine } from './summary-line';
@@ -18,7 +19,7 @@ export const reportPretty: Reporter = (result, { color, verbose, quiet, version 
   const line = visibleText(summaryLine(result, { verbose }));
   const sections = [
     versions === undefined || versions.length === 0 ? '' : versionsTable(versions, painter),
-    formatFindings(findings, sources, { color, contracts: contractsByFile(verdicts) }),
+    formatFindings(joinAlike(findings), sources, { color, contracts: contractsByFile(verdicts) }),
     ...(verbose ? [passed(verdicts, painter), notChecked(summary.notChecked, painter)] : []),
     painter(worst(result) ?? 'good', findings.length === 0 ? product + line : line),
   ];

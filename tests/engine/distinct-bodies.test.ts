@@ -21,7 +21,13 @@ function asked(of: Exchange, token = false): LiveExchange {
 }
 
 function fetched(exchanges: readonly LiveExchange[], links: readonly FollowedLink[] = []): Fetched {
-  return { target: { name: 'cloud', url: 'http://cloud/' }, exchanges, links, negotiations: [] };
+  return {
+    target: { name: 'cloud', url: 'http://cloud/' },
+    exchanges,
+    links,
+    unfollowed: [],
+    negotiations: [],
+  };
 }
 
 function link(from: Exchange, to: Exchange): FollowedLink {

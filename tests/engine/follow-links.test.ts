@@ -30,7 +30,7 @@ async function follow(recorded: readonly Recorded[], paths: readonly string[] = 
   const service = madeService(recorded);
   const exchanges = await Promise.all(paths.map((path) => asked(service, path)));
   const before = service.sent.length;
-  const links = await followLinks(exchanges, { ...service.live, service: undefined });
+  const { links } = await followLinks(exchanges, { ...service.live, service: undefined });
   return {
     links: links.map(({ id, pointer, document, exchange }) =>
       [
@@ -58,7 +58,6 @@ describe('a link leads', () => {
     ['to where it says', 'http://cloud/compute/v1/', 'http://cloud/compute/v1/'],
     ['from the document, where it is relative', 'v1/', 'http://cloud/compute/v1/'],
     ['from the host, where it begins with a slash', '/v1/', 'http://cloud/v1/'],
-    ['to another host', 'http://elsewhere:8774/v1/', 'http://elsewhere:8774/v1/'],
   ])('%s', async (_, href, url) => {
     const { links, sent } = await follow([answer(url, show(url)), answer('/', index(href))]);
     expect(links[0]).toBe(`${HREF} v1.0 -> ${url} -> 200`);
@@ -89,10 +88,34 @@ test('a relative link leads from the URL, whatever the document is called', asyn
   const service = madeService([answer('/v1', show('')), answer('/', show(''))]);
   const header = [['OpenStack-API-Version', 'compute 2.79']] as const;
   const exchange = await asked(service, 'v1', header, `${BASE}v1 at 2.79`);
-  const links = await followLinks([exchange], { ...service.live, service: undefined });
+  const { links } = await followLinks([exchange], { ...service.live, service: undefined });
   expect(links.map(({ exchange: { request } }) => request.url)).toEqual([`${BASE}v1`, `${BASE}v1`]);
   // What was asked at a microversion is not what everybody gets.
   expect(lines(service.sent)).toEqual([`GET ${BASE}v1 OpenStack-API-Version: compute 2.79`, `GET ${BASE}v1`]);
+});
+
+test.each([
+  'http://elsewhere/v1/',
+  'http://cloud:8774/v1/',
+  'https://cloud/v1/',
+  'http://169.254.169.254/latest/',
+])('a link to another host, port or scheme is not followed, and told of: %s', async (href) => {
+  const service = madeService([answer('/', index(href))]);
+  const exchange = await asked(service, '');
+  expect(await followLinks([exchange], { ...service.live, service: undefined })).toEqual({
+    links: [],
+    unfollowed: [href],
+  });
+  expect(service.sent).toHaveLength(1);
+});
+
+test('of more versions than any service has, a hundred are followed', async () => {
+  const urls = Array.from({ length: 130 }, (_, at) => `${BASE}${at}/`);
+  const service = madeService([answer('/', index(...urls)), ...urls.map((url) => answer(url, show(url)))]);
+  const exchange = await asked(service, '');
+  const { unfollowed } = await followLinks([exchange], { ...service.live, service: undefined });
+  expect(unfollowed).toEqual(urls.slice(100));
+  expect(service.sent).toHaveLength(101);
 });
 
 test('links that go round end, and each URL is asked for once', async () => {
@@ -166,7 +189,7 @@ test.each([
   async (said, type, expected) => {
     const body = { versions: [entry('v1.0', '', { 'media-types': [{ base: 'application/json', type }] })] };
     const service = madeService([answer('/', body)]);
-    const links = await followLinks([await asked(service, '')], { ...service.live, service: said });
+    const { links } = await followLinks([await asked(service, '')], { ...service.live, service: said });
     expect(links.map(({ compute }) => compute)).toEqual([expected]);
   },
 );

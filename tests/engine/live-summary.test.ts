@@ -24,7 +24,13 @@ function fetched(exchanges: readonly Exchange[]): Fetched {
     negotiates: false,
     token: false,
   }));
-  return { target: { name: 'a', url: 'http://a/' }, exchanges: live, links: [], negotiations: [] };
+  return {
+    target: { name: 'a', url: 'http://a/' },
+    exchanges: live,
+    links: [],
+    unfollowed: [],
+    negotiations: [],
+  };
 }
 
 test('the range that reaches furthest counts, 2.10 further than 2.9', () => {

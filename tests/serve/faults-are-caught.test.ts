@@ -18,7 +18,7 @@ const SAID: Readonly<Record<string, readonly string[]>> = {
   'extra-key': ['error sample-matches-schema'],
   'wrong-type': ['error entry-required'],
   'number-microversion': ['error microversion-string'],
-  'wrong-link-host': ['error live-self-reachable', 'warning live-links-host'],
+  'wrong-link-host': ['warning live-links-host'],
   'wrong-link-path': ['error live-self-reachable'],
   'unlisted-version': ['error sample-matches-response', 'error version-listed'],
   'unknown-version': [

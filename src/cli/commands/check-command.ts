@@ -13,6 +13,7 @@ import type { Command } from '../command';
 import { fleetLiveOptions } from '../fleet/fleet-live-options';
 import { runFleet } from '../fleet/run-fleet';
 import {
+  interruptOf,
   LIVE_OPTIONS,
   readCompareMode,
   readLiveOptions,
@@ -75,6 +76,7 @@ export const checkCommand: Command = async (args, io) => {
           ...(compare === undefined ? {} : { compare }),
           ...(newest === undefined ? {} : { newest }),
         },
+    url === undefined ? undefined : interruptOf(io),
   );
   return report(
     positionals.length === 0 ? result : selectPaths(result, positionals, project.schemas, io.cwd),

@@ -9,7 +9,13 @@ import { UsageError } from '../../model/usage-error';
 import type { Command } from '../command';
 import { fleetLiveOptions } from '../fleet/fleet-live-options';
 import { runFleet } from '../fleet/run-fleet';
-import { LIVE_OPTIONS, readLiveOptions, refuseLiveOptions, warnOfInsecure } from '../live-options';
+import {
+  interruptOf,
+  LIVE_OPTIONS,
+  readLiveOptions,
+  refuseLiveOptions,
+  warnOfInsecure,
+} from '../live-options';
 import { parseOptions } from '../parse-options';
 import { planReport, report, REPORT_OPTIONS } from '../report-options';
 import { uniqueBy } from '../unique-by';
@@ -66,8 +72,11 @@ export const lawsCommand: Command = async (args, io) => {
   );
   const skipped = [...new Set(read.flatMap(({ skipped: others }) => others))];
   const newest = values.newest === undefined ? {} : { newest: values.newest };
+  const signal = urls.length === 0 ? undefined : interruptOf(io);
   const fetched = await Promise.all(
-    uniqueBy(urls, (url) => url).map((url) => fetchService({ ...settings, ...newest, url }, values.service)),
+    uniqueBy(urls, (url) => url).map((url) =>
+      fetchService({ ...settings, ...newest, url }, values.service, signal),
+    ),
   );
   const result = await checkVersions(
     documents,

@@ -34,7 +34,9 @@ function describe(document: Document, { key, pointer, value }: MicroversionMembe
   const misread = literal !== String(value) && !/^\d+\.0$/.test(literal);
   return {
     at,
-    message: `${literal} is a number${misread ? `, which reads as ${value}` : ', and 2.10 would read as 2.1'}: write "${literal}"`,
+    message: misread
+      ? `${literal} is a number, which reads as ${value}: write "${literal}"`
+      : `${literal} is a number, as which 2.10 would read as 2.1: write the microversion as a string`,
     ...(key === 'version'
       ? {
           clients: `${misread ? `keystoneauth reads ${value}; ` : ''}gophercloud sees no microversions; novaclient raises TypeError; rust-osauth and gtema/openstack fail`,

@@ -10,9 +10,14 @@ export const newestMatchesCode: Rule<'versions-set'> = {
   subject: 'versions-set',
   severity: 'error',
   summary: 'The documents state the newest microversion that the code has.',
-  check: function* ({ members, newest }) {
+  check: function* ({ members, newest, place }) {
     const [first] = members;
-    if (newest === undefined || first === undefined) return;
+    if (newest === undefined) return;
+    if (first === undefined) {
+      const message = `nothing here states a microversion, and ${formatMicroversion(newest)} is expected: is the URL that of the service?`;
+      if (place !== undefined) yield { at: place, message };
+      return;
+    }
     const code = formatMicroversion(newest);
     const stated = members.flatMap(({ document, view }) =>
       objectEntries(view).flatMap((entry) => {

@@ -21,7 +21,10 @@ export const liveLinksHost: Rule<'versions'> = {
     const strangers = linkOrigins(subject).filter(({ origin }) => origin !== home);
     for (const [origin, [first, ...more]] of groupBy(strangers, (link) => link.origin)) {
       if (first === undefined) continue;
-      const others = more.length === 0 ? '' : `, as do ${count(more.length, 'other link')}`;
+      const others =
+        more.length === 0
+          ? ''
+          : `, as ${more.length === 1 ? 'does' : 'do'} ${count(more.length, 'other link')}`;
       yield {
         at: placeIn(document, first.pointer, 'value'),
         message: `leads to ${quote(origin)}${others}, but the answer came from ${quote(home)}: ${remedyFor(subject)}`,

@@ -29,7 +29,8 @@ export const liveSelfReachable: Rule<'followed-link'> = {
 function problemOf(link: FollowedLink): Pick<Report, 'message' | 'related'> | undefined {
   const { exchange } = link;
   const self = `the self link of ${quote(link.id)}`;
-  if (exchange.kind === 'failed') return { message: `${self} leads nowhere: ${exchange.failure.reason}` };
+  if (exchange.kind === 'failed')
+    return { message: `${self} leads nowhere: its service ${exchange.failure.reason}` };
   const { status, body } = exchange.answer;
   // Several versions to choose from are 300 with some services, and the one that was wanted may be among them.
   if (status !== 200 && status !== 300) {

@@ -34,9 +34,16 @@ function remedyFor(
       ? 'hosts aside, the paths differ'
       : `the links of the service are below ${homes.response}`;
   }
+  // The link is the service's, so it is the sample's host that is not known for it.
+  if (isUrl(documented) && isBelow([homes.response], answered))
+    return `if both are the same, name the URL that samples have for the service, "base_url: ${new URL(documented).origin}"`;
   return looksLikeVersions(sample.value)
     ? undefined
     : `where it may change, add ${jsonPathTo(sample.value, difference.sample)} to "ignore:"`;
+}
+
+function isUrl(value: unknown): value is string {
+  return typeof value === 'string' && /^https?:\/\//i.test(value) && URL.canParse(value);
 }
 
 function isBelow(homes: readonly string[], text: unknown): boolean {

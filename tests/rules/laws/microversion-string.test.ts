@@ -34,7 +34,7 @@ describe('microversion-string', () => {
       {
         ruleId: 'microversion-string',
         severity: 'error',
-        message: '2.1 is a number, and 2.10 would read as 2.1: write "2.1"',
+        message: '2.1 is a number, as which 2.10 would read as 2.1: write the microversion as a string',
         file: 'versions.json',
         pointer: '/versions/1/min_version',
         start: { line: 33, column: 28 },
@@ -79,7 +79,7 @@ describe('microversion-string', () => {
       {
         ruleId: 'microversion-string',
         severity: 'error',
-        message: '6.0 is a number, and 2.10 would read as 2.1: write "6.0"',
+        message: '6.0 is a number, as which 2.10 would read as 2.1: write the microversion as a string',
         file: 'versions.json',
         pointer: '/versions/5/version',
         start: { line: 99, column: 24 },

@@ -72,7 +72,7 @@ describe('live-self-reachable', () => {
     [
       'a failure',
       refused(),
-      'the self link of "v2.1" leads nowhere: refused the connection: is the service up?',
+      'the self link of "v2.1" leads nowhere: its service refused the connection: is the service up?',
     ],
     [
       'a token that is wanted',
