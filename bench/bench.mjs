@@ -6,7 +6,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { bundleStages } from './bundle-stages.mjs';
 
 const RUNS = 15;
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -57,24 +57,10 @@ print(
   '×',
 );
 
-// The stages run from the sources, without the code cache and the compiled manifest schema that the build adds.
 const folder = mkdtempSync(join(tmpdir(), 'samplegate-bench-'));
 try {
   const outfile = join(folder, 'stages.cjs');
-  await build({
-    absWorkingDir: root,
-    entryPoints: ['bench/stages.ts'],
-    outfile,
-    bundle: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'cjs',
-    mainFields: ['module', 'main'],
-    external: ['json-schema-to-typescript', 'xmlbuilder'],
-    // The bundle lies in a temporary folder; what the package ships is looked for here.
-    define: { __dirname: JSON.stringify(join(root, 'dist')) },
-    logLevel: 'warning',
-  });
+  await bundleStages(outfile);
   const runs = Array.from({ length: RUNS }, () => JSON.parse(time([outfile]).stdout));
   process.stdout.write('\nstages, each in a cold process, without the code cache\n\n');
   for (const stage of Object.keys(runs[0]))

@@ -1,5 +1,6 @@
 // Writes V8's code cache of dist/main.js, made after a run so that it holds the functions that a run compiles; the run is a
-// live one, on a service that answers with the samples, so that those for requests are among them.
+// live one, on a service that answers with the samples and a mistake in each, so that those for requests, and those that compile a
+// schema to say what is wrong, are among them.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import Module, { createRequire } from 'node:module';
@@ -21,7 +22,11 @@ const server = createServer(({ url, headers }, answer) => {
   const sample = SAMPLES[url] ?? SAMPLES['/'];
   const text = readFileSync(join(root, 'api_samples', 'versions', sample), 'utf8');
   answer.setHeader('Content-Type', 'application/json');
-  answer.end(text.replaceAll('http://openstack.example.com', `http://${headers.host}`));
+  answer.end(
+    text
+      .replaceAll('http://openstack.example.com', `http://${headers.host}`)
+      .replace('"CURRENT"', '"CURENT"'),
+  );
 });
 server.listen(0, '127.0.0.1', () => {
   server.unref();

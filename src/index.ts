@@ -6,14 +6,17 @@ export {
 } from './engine/check-versions-documents';
 export type { LiveOptions } from './engine/connect';
 export { openProject, type ProjectOptions } from './engine/open-project';
+export { schemaAt, schemaVerdict, type SchemaVerdictOptions } from './engine/schema-verdict';
 export { isVersionsChoices, isVersionsIndex, isVersionsShow } from './guards';
 export type { CheckResult, NotChecked, Summary, Verdict, VersionRow } from './model/check-result';
+export type { SchemaRef } from './model/contract';
 export type { AlsoSaid, Finding, RelatedPlace } from './model/finding';
 export type { Position } from './model/place';
 export type { Project } from './model/project';
 export type { RuleLevel, Severity } from './model/severity';
 export type { Source } from './model/source';
 export { UsageError } from './model/usage-error';
+export type { SchemaVerdict, Violation } from './model/violation';
 export { isReportFormat, REPORTERS, type ReportFormat } from './reporters/registry';
 export type { Reporter, ReporterOptions } from './reporters/reporter';
 export { readFault } from './serve/faults/read-fault';

@@ -24,6 +24,8 @@ test('the library exports these, and nothing by accident', () => {
     'isVersionsShow',
     'openProject',
     'readFault',
+    'schemaAt',
+    'schemaVerdict',
     'serve',
   ]);
 });

@@ -4,6 +4,7 @@ import { explainCommand } from './commands/explain-command';
 import { initCommand } from './commands/init-command';
 import { lawsCommand } from './commands/laws-command';
 import { serveCommand } from './commands/serve-command';
+import { strengthCommand } from './commands/strength-command';
 import { typesCommand } from './commands/types-command';
 
 /** Every command; the order is that of the help. */
@@ -12,6 +13,7 @@ export const COMMANDS: Readonly<Record<string, Command | undefined>> = {
   laws: lawsCommand,
   serve: serveCommand,
   types: typesCommand,
+  strength: strengthCommand,
   init: initCommand,
   explain: explainCommand,
 };

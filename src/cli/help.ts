@@ -31,6 +31,7 @@ export const HELP: Readonly<Record<string, string | undefined>> = {
   samplegate laws FILE…|URL…|-     any service's versions documents against the laws; no manifest
   samplegate serve                 the samples as a live API that negotiates microversions
   samplegate types [--check]       schemas to TypeScript; --check fails when the committed ones are stale
+  samplegate strength [PATH…]      the places where a wrong value would pass a schema, and a score
   samplegate init                  write a manifest and first schemas for the samples here
   samplegate explain [RULE]        what a rule claims, why, and how to turn it off
   samplegate help COMMAND          the options of a command
@@ -44,6 +45,8 @@ Holds the samples that the manifest speaks of to their schemas, to the laws of v
 and to each other. With PATHs all is loaded, and what is placed in those files and folders is reported.
 
   -m, --manifest FILE     default: contracts.yaml, contracts.yml or contracts.json here
+      --no-cache          judge anew, and keep no result: the last one is given again while nothing has
+                          changed (SAMPLEGATE_CACHE=off does the same)
 ${REPORTING}
 
 With --live every \`live:\` request of the manifest is made too, and its response held to the same schemas
@@ -94,17 +97,34 @@ ${describeFaults().join('\n')}
 `,
   types: `samplegate types [--check]
 
-Compiles every schema that a contract names to TypeScript types, in the manifest's \`types:\` folder.
+Compiles every schema that a contract names to TypeScript types, in the manifest's \`types:\` folder, and tells
+those of a contract with ranges by microversion: ServersShow<'2.96'>.
 
       --check             write nothing; exit 1 and name each file that is stale
   -m, --manifest FILE     default: contracts.yaml, contracts.yml or contracts.json here
 
 Exit code: 0 written or up to date, 1 stale, 2 could not run.
 `,
+  strength: `samplegate strength [PATH…]
+
+Shows the schemas wrong values, which it makes of the samples that they accept, and tells the places
+where one would pass, how a schema would refuse it, and the share that was refused. PATHs are contracts,
+samples or folders of samples.
+
+      --min-score N       exit 1 when less than N percent of all wrong values are refused
+      --seed N            decides where words are misspelt; the same seed gives the same report; default: 1
+      --time-limit SECONDS  what there was no time for is counted; default: 60
+  -f, --format FORMAT     pretty (default) or json
+      --verbose           list every change that passed, those that may be right too, and what was not tried
+      --color, --no-color default: colour on a terminal; NO_COLOR and FORCE_COLOR count
+  -m, --manifest FILE     default: contracts.yaml, contracts.yml or contracts.json here
+
+Exit code: 0 measured, 1 below --min-score, 2 could not run, or there was no wrong value to try.
+`,
   init: `samplegate init
 
 Writes contracts.yaml, which claims every sample JSON file here, and a first schema inferred for each
-contract. Overwrites nothing.
+contract, or for each range of microversions in which its samples have one shape. Overwrites nothing.
 
       --samples FOLDER    default: api_samples, doc/api_samples, samples or examples, the first there is;
                           else this folder

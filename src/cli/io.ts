@@ -6,6 +6,8 @@ export interface Io {
   readonly isTerminal: boolean;
   /** Whether the standard error is one. */
   readonly isErrorTerminal: boolean;
+  /** What tells this build of the code from any other. Absent: results are not kept between runs. */
+  readonly build?: string;
   readonly readStdin: () => Promise<Buffer>;
   /** Resolves when the user asks to end (SIGINT, SIGTERM). From the first call on, that no longer ends the process by itself. */
   readonly interrupted: () => Promise<void>;

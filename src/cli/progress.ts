@@ -7,9 +7,9 @@ export interface FleetProgress {
 }
 
 /** A line that is rewritten in place on a terminal. */
-export interface ProgressLine {
+export interface ProgressLine<Progress = FleetProgress> {
   /** Shows how far the run is, unless it was shown a moment ago. */
-  readonly update: (progress: FleetProgress) => void;
+  readonly update: (progress: Progress) => void;
   /** Takes the line away, so that something else can be written where it stood. */
   readonly clear: () => void;
 }
@@ -23,22 +23,33 @@ export function createProgressLine(
   write: (text: string) => void,
   now: () => number = () => performance.now(),
 ): ProgressLine {
+  return createWordedLine(
+    ({ done, withFindings }) => [
+      `${formatNumber(done)}/${formatNumber(total)} targets`,
+      `${formatNumber(withFindings)} with findings`,
+    ],
+    write,
+    now,
+  );
+}
+
+/** A progress line in the words of its run, to which it adds the seconds that have passed; `now` is in milliseconds, and the run starts now. */
+export function createWordedLine<Progress>(
+  wordsFor: (progress: Progress) => readonly string[],
+  write: (text: string) => void,
+  now: () => number = () => performance.now(),
+): ProgressLine<Progress> {
   const start = now();
   let last = Number.NEGATIVE_INFINITY;
   let isShown = false;
   return {
-    update: ({ done, withFindings }) => {
+    update: (progress) => {
       const time = now();
       if (time - last < PAUSE) return;
       last = time;
       isShown = true;
       const seconds = Math.floor((time - start) / 1000);
-      const parts = [
-        `${formatNumber(done)}/${formatNumber(total)} targets`,
-        `${formatNumber(withFindings)} with findings`,
-        `${formatNumber(seconds)} s`,
-      ];
-      write(`\r${parts.join(', ')}\u001B[K`);
+      write(`\r${[...wordsFor(progress), `${formatNumber(seconds)} s`].join(', ')}\u001B[K`);
     },
     clear: () => {
       if (isShown) write('\r\u001B[K');

@@ -1,33 +1,30 @@
 import { formatSchemaRef, type SchemaRef } from '../model/contract';
+import type { Microversion } from '../model/microversion';
 import type { SchemaFiles } from '../model/schema-files';
 import { messageOf } from '../model/thrown';
 import { UsageError } from '../model/usage-error';
 import { createSchemaLibrary, type SchemaLibrary } from '../schema/schema-library';
 import { bannerFor } from './banner';
 import { compileType } from './compile-type';
+import type { ContractType } from './contract-type';
+import { contractTypeFiles, contractTypePath } from './contract-type-files';
+import { MICROVERSIONS_PATH } from './microversion-types';
+import type { GeneratedFile } from './generated-file';
 import { readTypeSchema } from './read-type-schema';
 import { createNonSchemaRefusal } from './refuse-non-schema';
+import { refuseSameNames } from './refuse-same-names';
 import { typeAlias } from './type-alias';
+import type { TypeRequest } from './type-request';
 import { INDEX_PATH, typePaths } from './type-paths';
-import { typesIndex, type RootType, type TypeUnion } from './types-index';
+import { typesIndex, type RootType } from './types-index';
 
-/** A root type that is wanted, and the schema that it describes. */
-interface TypeRequest {
-  readonly name: string;
-  readonly schema: SchemaRef;
-}
-
-/** What types are made of: requests may share a schema, `unions` stand in the index only. */
+/** What types are made of: requests may share a schema, and `contracts` are made of what is requested. */
 export interface TypesInput {
   readonly schemas: SchemaFiles;
   readonly requests: readonly TypeRequest[];
-  readonly unions: readonly TypeUnion[];
-}
-
-/** A file of generated types; its path is relative to the types folder, `/` between segments. */
-export interface GeneratedFile {
-  readonly path: string;
-  readonly text: string;
+  readonly contracts: readonly ContractType[];
+  /** Those that there are, oldest first. */
+  readonly microversions: readonly Microversion[];
 }
 
 /**
@@ -37,13 +34,17 @@ export interface GeneratedFile {
 export async function generateTypes({
   schemas,
   requests,
-  unions,
+  contracts,
+  microversions,
 }: TypesInput): Promise<readonly GeneratedFile[]> {
-  refuseSameNames(requests, unions);
+  refuseSameNames(requests, contracts);
   const library = createSchemaLibrary(schemas);
   const refuseNonSchema = createNonSchemaRefusal(schemas);
   const wanted = bySchema(requests);
-  const paths = typePaths(wanted.map(({ schema }) => schema));
+  const paths = typePaths(
+    wanted.map(({ schema }) => schema),
+    contracts.length === 0 ? [] : [MICROVERSIONS_PATH, ...contracts.map(contractTypePath)],
+  );
   const files: GeneratedFile[] = [];
   const roots: RootType[] = [];
   for (const { schema, names } of wanted) {
@@ -54,8 +55,9 @@ export async function generateTypes({
     files.push({ path, text });
     roots.push(...names.map((name) => ({ name, path })));
   }
-  const index = { path: INDEX_PATH, text: typesIndex(roots, unions) };
-  return [...files, index].sort((a, b) => (a.path < b.path ? -1 : 1));
+  const ofContracts = contractTypeFiles(contracts, microversions, roots);
+  const index = { path: INDEX_PATH, text: typesIndex([...roots, ...ofContracts.roots]) };
+  return [...files, ...ofContracts.files, index].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 interface WantedSchema {
@@ -89,7 +91,7 @@ async function typeText(
       name,
       bannerFor(`the schema ${source}`),
     );
-    return [text, ...others.map((other) => `\n${typeAlias(other, [name])}\n`)].join('');
+    return [text, ...others.map((other) => `\n${typeAlias(other, name)}\n`)].join('');
   } catch (error) {
     if (error instanceof UsageError) throw error;
     throw new UsageError(`the schema \`${source}\` cannot be turned into a type: ${reasonOf(error)}`);
@@ -99,16 +101,4 @@ async function typeText(
 function reasonOf(error: unknown): string {
   if (error instanceof RangeError) return 'it nests too deep, or its references do';
   return messageOf(error);
-}
-
-function refuseSameNames(requests: readonly TypeRequest[], unions: readonly TypeUnion[]): void {
-  const owners = new Map(unions.map(({ name }) => [name, 'the ranges of a contract']));
-  for (const { name, schema } of requests) {
-    const owner = `\`${formatSchemaRef(schema)}\``;
-    const other = owners.get(name) ?? owner;
-    if (other !== owner) {
-      throw new UsageError(`the type name ${name} is given to ${other} and to ${owner}: rename a contract`);
-    }
-    owners.set(name, owner);
-  }
 }

@@ -8,11 +8,14 @@ export const INDEX_PATH = 'index.ts';
 /**
  * The file of each schema's types, by `formatSchemaRef`: the path of the schema with `.ts`, a folder for the parts of one
  * (`openapi.yaml#/components/schemas/Server` is at `openapi/components/schemas/Server.ts`). Other dots become hyphens,
- * since `.d.ts` and `.test.ts` mean something else. Where two would meet, both keep their extension: `server-yaml.ts`.
+ * since `.d.ts` and `.test.ts` mean something else. Where two would meet, or one a `taken` path, they keep their extension: `server-yaml.ts`.
  */
-export function typePaths(schemas: readonly SchemaRef[]): ReadonlyMap<string, string> {
+export function typePaths(
+  schemas: readonly SchemaRef[],
+  taken: readonly string[] = [],
+): ReadonlyMap<string, string> {
   const plain = schemas.map((ref) => pathOf(ref, false));
-  const met = countPaths([INDEX_PATH, ...plain]);
+  const met = countPaths([INDEX_PATH, ...taken, ...plain]);
   const paths = schemas.map((ref, index) =>
     met(plain[index] ?? '') > 1 ? pathOf(ref, true) : pathOf(ref, false),
   );

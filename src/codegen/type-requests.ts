@@ -1,26 +1,25 @@
 import type { Contract } from '../model/contract';
+import type { Project } from '../model/project';
+import { contractTypeOf } from './contract-type';
 import type { TypesInput } from './generate-types';
+import { knownMicroversions } from './known-microversions';
 import { typeNameOf } from './type-name';
 
-/** The types that the contracts of a manifest need: one a schema, and the union of its ranges for a contract that has them. */
-export function typeRequestsOf(contracts: readonly Contract[]): Pick<TypesInput, 'requests' | 'unions'> {
-  const ranged = contracts.filter(hasRanges);
+/** The types that a project needs: one a schema, and for a contract with ranges the one that tells them by microversion. */
+export function typeRequestsOf(
+  project: Pick<Project, 'baseMicroversion' | 'contracts' | 'samples'>,
+): Omit<TypesInput, 'schemas'> {
   return {
-    requests: contracts.flatMap((contract) =>
-      contract.versions.map(({ range, schema }) => ({
-        name: typeNameOf(contract.name, hasRanges(contract) ? range : undefined),
-        schema,
-      })),
-    ),
-    unions: ranged.map((contract) => ({
-      name: typeNameOf(contract.name),
-      members: contract.versions.map(({ range }) => typeNameOf(contract.name, range)),
-    })),
+    requests: project.contracts.flatMap(requestsOf),
+    contracts: project.contracts.map(contractTypeOf).filter((type) => type !== undefined),
+    microversions: knownMicroversions(project),
   };
 }
 
-function hasRanges({ versions }: Contract): boolean {
-  return (
-    versions.length > 1 || versions.some(({ range }) => range.min !== undefined || range.max !== undefined)
-  );
+function requestsOf(contract: Contract): TypesInput['requests'] {
+  const hasRanges = contractTypeOf(contract) !== undefined;
+  return contract.versions.map(({ range, schema }) => ({
+    name: typeNameOf(contract.name, hasRanges ? range : undefined),
+    schema,
+  }));
 }

@@ -1,5 +1,12 @@
 import type { CheckResult } from '../model/check-result';
-import { versionsAt, type Claim, type Contract, type ContractVersion, type Sample } from '../model/contract';
+import {
+  isAbsentAt,
+  versionsAt,
+  type Claim,
+  type Contract,
+  type ContractVersion,
+  type Sample,
+} from '../model/contract';
 import type { Document } from '../model/document';
 import { formatMicroversion, type Microversion } from '../model/microversion';
 import { nearest } from '../model/nearest';
@@ -43,12 +50,18 @@ export function checkValue(
 /** A contract that has no sample of its own may well be one that a test holds values to. */
 const ABOUT_THE_MANIFEST: ReadonlySet<SubjectKind> = new Set([
   'contract',
+  'contract-ranges',
+  'schema-part',
+  'unused-schema',
+  'sample-series',
+  'sample-folder',
   'unmatched-pattern',
   'fact',
   'project',
 ]);
 
-function findContract({ contracts }: Project, name: string): Contract {
+/** The contract of that name. Throws a UsageError that says which there are, where there is none. */
+export function findContract({ contracts }: Pick<Project, 'contracts'>, name: string): Contract {
   const contract = contracts.find((candidate) => candidate.name === name);
   if (contract !== undefined) return contract;
   const names = contracts.map((candidate) => candidate.name);
@@ -106,14 +119,17 @@ function claimOf(contract: Contract, microversion: Microversion | undefined): Cl
 }
 
 function describe(
-  { name, versions }: Contract,
+  contract: Contract,
   microversion: Microversion | undefined,
   found: readonly ContractVersion[],
 ): string {
+  const { name, versions, range: existence = {} } = contract;
   const ranges = (found.length > 1 ? found : versions).map(({ range }) => formatRange(range)).join(', ');
   if (microversion === undefined)
     return `\`${name}\` has a schema for each range (${ranges}): say at which microversion the value was obtained, \`{ microversion: '2.61' }\``;
   const at = formatMicroversion(microversion);
+  if (isAbsentAt(contract, microversion))
+    return `\`${name}\` is absent at microversion ${at}: it has the range ${formatRange(existence)}`;
   return found.length > 1
     ? `\`${name}\` has several schemas for microversion ${at} (${ranges}): end one range before the other`
     : `\`${name}\` has no schema for microversion ${at}: it has schemas for ${ranges}`;

@@ -6,7 +6,7 @@ import type { RuleLevel } from '../model/severity';
 import { UsageError } from '../model/usage-error';
 import { parseDocument } from '../text/parse-document';
 import { RULES } from '../rules/registry';
-import type { SubjectLists } from '../rules/rule';
+import type { Evidence, SubjectLists } from '../rules/rule';
 import { distinctBodies } from './distinct-bodies';
 import { liveSummary } from './live-summary';
 import { withLive } from './live-subjects';
@@ -111,4 +111,7 @@ const VERSIONS_SUBJECTS: ReadonlySet<string> = new Set([
 ]);
 
 /** No law asks for the verdict of a schema. */
-const NO_EVIDENCE = { verdict: () => ({ kind: 'unusable-schema' }) as const };
+const NO_EVIDENCE: Evidence = {
+  verdict: () => ({ kind: 'unusable-schema' }),
+  firstToRefuse: () => undefined,
+};

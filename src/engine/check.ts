@@ -3,12 +3,14 @@ import type { Sample } from '../model/contract';
 import type { CompareMode } from '../model/compare-mode';
 import type { Fetched } from '../model/live';
 import type { Project } from '../model/project';
+import type { SchemaVerdict } from '../model/violation';
 import { RULES } from '../rules/registry';
 import { assertAskable } from './assert-askable';
 import { withService, type LiveCheck, type LiveOptions } from './connect';
 import { distinctBodies } from './distinct-bodies';
 import { createEvidence, type ExpectedQuestion } from './evidence';
 import { fetchProject } from './fetch-project';
+import { lintSubjects } from './lint-subjects';
 import { liveSummary } from './live-summary';
 import { joinDifferences } from './join-differences';
 import { liveContextOf, withLive } from './live-subjects';
@@ -21,6 +23,7 @@ import { selectPaths } from './select-paths';
 import { sourcesOf } from './sources';
 import { NO_SUBJECTS, subjectsOf } from './subjects';
 import { notCheckedIn, notFollowed, summarize } from './summarize';
+import { wrongOnPurpose } from './unjudged-samples';
 import { createVerdicts } from './verdicts';
 
 /** What to check. */
@@ -70,16 +73,20 @@ export interface JudgeOptions {
   readonly compare?: CompareMode;
   /** Whether the samples are judged too, or only what was fetched, as for each target of a fleet. Default: true. */
   readonly samples?: boolean;
+  /** Hears of each verdict that rules are given. */
+  readonly onVerdict?: (verdict: SchemaVerdict) => void;
   /** Hears of each stage that has ended. */
   readonly onStage?: (stage: string) => void;
 }
 
-/** What is asked of every response; the watchdog of each would cost more than its validation. */
-function responseQuestions(samples: readonly Sample[]): readonly ExpectedQuestion[] {
+/** What rules ask of every document; the watchdog of each would cost more than its validation. */
+function expectedQuestions(samples: readonly Sample[]): readonly ExpectedQuestion[] {
   return samples
-    .filter(({ document }) => document.kind === 'response' && document.value !== undefined)
+    .filter(({ document }) => document.value !== undefined)
     .flatMap(({ document, claims }) =>
-      claims.flatMap(({ versions }) => versions.map(({ schema }) => ({ document, schema }))),
+      claims.flatMap(({ versions }) =>
+        versions.length > 1 ? [] : versions.map(({ schema }) => ({ document, schema })),
+      ),
     );
 }
 
@@ -89,13 +96,15 @@ export function judge(project: Project, options: JudgeOptions = {}): CheckResult
   const [fetched] = distinctBodies(options.fetched === undefined ? [] : [options.fetched]);
   const schemas = schemaSetOf(project);
   const rules = activeRules(options.rules ?? RULES, project.rules);
-  const ofProject = samples ? subjectsOf(project, schemas) : NO_SUBJECTS;
+  const ofProject = samples
+    ? { ...subjectsOf(project, schemas), ...lintSubjects(project, schemas, rules) }
+    : NO_SUBJECTS;
   const subjects =
     fetched === undefined
       ? ofProject
       : withLive(ofProject, fetched, liveContextOf(project, fetched, compare));
   onStage('read schemas');
-  const evidence = createEvidence(schemas, fetched === undefined ? [] : responseQuestions(subjects.sample));
+  const evidence = createEvidence(schemas, expectedQuestions(subjects.sample), options.onVerdict);
   const reports = runRules(rules, subjects, evidence, project.rules);
   onStage('validate and judge');
   const merged = joinDifferences(mergeReports(reports));
@@ -107,12 +116,13 @@ export function judge(project: Project, options: JudgeOptions = {}): CheckResult
     samples: ofProject.sample.length,
     rules: rules.length,
     documents: subjects.document.length,
+    wrongOnPurpose: wrongOnPurpose(ofProject.sample),
   };
   return {
     findings,
     verdicts: createVerdicts(subjects, rules, findings),
     summary: summarize(size, findings, [
-      ...notCheckedIn(project, subjects, evidence),
+      ...notCheckedIn(project, subjects, evidence, schemas),
       ...(fetched === undefined ? [] : [notFollowed([fetched])]),
     ]),
     sources,

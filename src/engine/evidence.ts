@@ -11,11 +11,16 @@ export interface ExpectedQuestion {
 }
 
 /** Evidence that validates a document against a schema when a rule first asks, and never twice; with the first, all that is expected. */
-export function createEvidence(schemas: SchemaSet, expected: readonly ExpectedQuestion[] = []): Evidence {
+export function createEvidence(
+  schemas: Pick<SchemaSet, 'verdict' | 'verdicts' | 'firstToRefuse'>,
+  expected: readonly ExpectedQuestion[] = [],
+  onVerdict: (verdict: SchemaVerdict) => void = () => {},
+): Evidence {
   const verdicts = new Map<Document, Map<string, SchemaVerdict>>();
   const keep = (document: Document, schema: SchemaRef, verdict: SchemaVerdict) => {
     const ofDocument = verdicts.get(document) ?? new Map<string, SchemaVerdict>();
     verdicts.set(document, ofDocument.set(formatSchemaRef(schema), verdict));
+    onVerdict(verdict);
     return verdict;
   };
   let open = expected;
@@ -32,6 +37,7 @@ export function createEvidence(schemas: SchemaSet, expected: readonly ExpectedQu
     }
   };
   return {
+    firstToRefuse: (document, refs) => schemas.firstToRefuse(document.value, refs),
     verdict: (document, schema) => {
       answerExpected();
       return (

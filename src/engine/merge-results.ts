@@ -45,12 +45,14 @@ function mergeVerdicts(verdicts: readonly Verdict[]): readonly Verdict[] {
 /** What each check looked at anew is added up; contracts, samples and rules are the same in every one. */
 function mergeSummaries(summaries: readonly Summary[]): Summary {
   const most = (count: (summary: Summary) => number) => Math.max(0, ...summaries.map(count));
+  const wrongOnPurpose = [...new Set(summaries.flatMap((summary) => summary.wrongOnPurpose ?? []))];
   return {
     contracts: most(({ contracts }) => contracts),
     samples: most(({ samples }) => samples),
     rules: most(({ rules }) => rules),
     documents: summaries.reduce((sum, { documents }) => sum + documents, 0),
     findings: addCounts(summaries.map(({ findings }) => findings)),
+    ...(wrongOnPurpose.length === 0 ? {} : { wrongOnPurpose }),
     notChecked: mergeNotChecked(summaries.flatMap(({ notChecked }) => notChecked)),
   };
 }

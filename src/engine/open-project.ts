@@ -13,11 +13,13 @@ export interface ProjectOptions {
   readonly cwd?: string;
   /** The manifest. Default: contracts.yaml, contracts.yml or contracts.json in the working folder. */
   readonly manifest?: string;
+  /** The manifest's text, where it is not on disk: read as if it stood at `manifest`, by default in a contracts.json. */
+  readonly manifestText?: string;
 }
 
 /** Opens a manifest and reads all that it speaks of. Throws a UsageError that says everything that is wrong with the manifest. */
-export function openProject({ cwd = process.cwd(), manifest }: ProjectOptions = {}): Project {
-  const reading = loadManifest(cwd, manifest);
+export function openProject({ cwd = process.cwd(), manifest, manifestText }: ProjectOptions = {}): Project {
+  const reading = loadManifest(cwd, manifest, manifestText);
   const details = reading.kind === 'wrong' ? describeManifest(reading) : unknownRules(reading);
   if (reading.kind === 'wrong' || details.length > 0) {
     throw new UsageError('the manifest is wrong, so nothing was checked', details, reading.source);

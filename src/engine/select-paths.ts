@@ -6,7 +6,8 @@ import { nearestPath } from '../model/nearest';
 import { UsageError } from '../model/usage-error';
 import { displayPath } from '../project/file-path';
 import { RULES } from '../rules/registry';
-import { summarize, WITHOUT_VERDICT } from './summarize';
+import { summarize } from './summarize';
+import { isKindOfSamples, isOfUnheld } from './unjudged-samples';
 
 /** The rules whose findings tell why a sample has no verdict, wherever they stand. */
 const ABOUT_SCHEMAS: ReadonlySet<string> = new Set(
@@ -40,9 +41,7 @@ export function selectPaths(
   }
   const isWanted = (file: string) => wanted.some(({ name }) => isWithin(name, file));
   // What kept a sample from being judged lies in its schema or in the manifest, and is no less the sample's for that.
-  const isUnjudged = result.summary.notChecked.some(
-    ({ what, items }) => what === WITHOUT_VERDICT && items.some(isWanted),
-  );
+  const isUnjudged = result.summary.notChecked.some((left) => isOfUnheld(left) && left.items.some(isWanted));
   const findings = result.findings.filter(
     ({ file, ruleId }) => isWanted(file) || (isUnjudged && ABOUT_SCHEMAS.has(ruleId)),
   );
@@ -50,9 +49,10 @@ export function selectPaths(
     .filter(({ file }) => file === undefined || isWanted(file))
     .map((verdict) => ({ ...verdict, findings: verdict.findings.filter(({ file }) => isWanted(file)) }));
   const samples = verdicts.filter(({ group }) => group === 'sample').length;
-  const size = { ...result.summary, samples, documents: samples };
+  const wrongOnPurpose = (result.summary.wrongOnPurpose ?? []).filter(isWanted);
+  const size = { ...result.summary, samples, documents: samples, wrongOnPurpose };
   const notChecked = result.summary.notChecked.map((left) =>
-    left.what === WITHOUT_VERDICT ? { ...left, items: left.items.filter(isWanted) } : left,
+    isKindOfSamples(left) ? { ...left, items: left.items.filter(isWanted) } : left,
   );
   return { ...result, findings, verdicts, summary: summarize(size, findings, notChecked) };
 }

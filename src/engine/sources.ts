@@ -1,12 +1,17 @@
 import type { Document } from '../model/document';
 import type { Project } from '../model/project';
 import type { Source } from '../model/source';
-import type { MergedReport } from './merge-reports';
+
+/** What points into texts. */
+interface Pointing {
+  readonly at: { readonly file: string };
+  readonly related?: readonly { readonly at: { readonly file: string } }[];
+}
 
 /** The texts that reports may point into, by the name that places carry: of the schemas, those that are pointed into; `responses` beside what is on disk. */
 export function sourcesOf(
   project: Project,
-  reports: readonly MergedReport[],
+  reports: readonly Pointing[],
   responses: readonly Document[] = [],
 ): ReadonlyMap<string, Source> {
   const { manifest, samples, factSources, schemas } = project;

@@ -1,11 +1,13 @@
 import type { NotChecked, Summary } from '../model/check-result';
-import { formatSchemaRef, type Contract, type Sample } from '../model/contract';
+import { formatSchemaRef, type Contract } from '../model/contract';
 import type { Fetched } from '../model/live';
 import type { Finding } from '../model/finding';
 import { placeKey } from '../model/place';
 import type { Project } from '../model/project';
 import { formatRange } from '../model/version-range';
 import type { Evidence, SubjectLists } from '../rules/rule';
+import type { SchemaSet } from '../schema/schema-set';
+import { unjudgedSamples } from './unjudged-samples';
 
 /** What a run looked at. */
 export interface RunSize {
@@ -13,10 +15,11 @@ export interface RunSize {
   readonly samples: number;
   readonly rules: number;
   readonly documents: number;
+  readonly wrongOnPurpose?: readonly string[];
 }
 
 export function summarize(
-  size: RunSize,
+  { wrongOnPurpose = [], ...size }: RunSize,
   findings: readonly Finding[],
   notChecked: readonly NotChecked[],
 ): Summary {
@@ -24,13 +27,11 @@ export function summarize(
     findings.filter((finding) => finding.severity === severity).length;
   return {
     ...size,
+    ...(wrongOnPurpose.length === 0 ? {} : { wrongOnPurpose }),
     findings: { error: count('error'), warning: count('warning'), info: count('info') },
     notChecked: notChecked.filter(({ items }) => items.length > 0),
   };
 }
-
-/** The kind of what is not checked that holds samples: whatever rules are off, a sample without a verdict is no passed one. */
-export const WITHOUT_VERDICT = 'samples whose schema gave no verdict';
 
 /** The kind of what is not checked that holds the live requests of the manifest. */
 export const LIVE_REQUESTS = 'live requests';
@@ -49,6 +50,7 @@ export function notCheckedIn(
   project: Project,
   { sample: judged, exchange, negotiation }: Pick<SubjectLists, 'sample' | 'exchange' | 'negotiation'>,
   evidence: Evidence,
+  schemas: Pick<SchemaSet, 'problems'>,
 ): readonly NotChecked[] {
   const used = new Set(project.samples.flatMap(({ claims }) => claims.flatMap(({ versions }) => versions)));
   // A claim on a response stands where its request does.
@@ -58,13 +60,7 @@ export function notCheckedIn(
       .flatMap(({ claims }) => claims.map(({ pattern }) => placeKey(pattern.place))),
   );
   return [
-    {
-      what: WITHOUT_VERDICT,
-      one: 'sample whose schema gave no verdict',
-      items: judged
-        .filter((sample) => !hasVerdict(sample, evidence))
-        .map(({ document }) => document.source.name),
-    },
+    ...unjudgedSamples(judged, evidence, schemas),
     {
       what: 'ranges without a sample',
       one: 'range without a sample',
@@ -88,19 +84,6 @@ export function notCheckedIn(
         .map(({ url }) => url),
     },
   ];
-}
-
-/** A text that is not JSON has its finding; every other sample is to be judged once by each contract that claims it. */
-function hasVerdict({ document, claims }: Sample, evidence: Evidence): boolean {
-  if (document.value === undefined) return true;
-  return claims.every(({ versions }) => {
-    const [version, ...others] = versions;
-    return (
-      version !== undefined &&
-      others.length === 0 &&
-      evidence.verdict(document, version.schema).kind === 'checked'
-    );
-  });
 }
 
 /** A contract that is checked live only has no ranges to speak of. */

@@ -23,6 +23,8 @@ export interface Summary {
   readonly rules: number;
   readonly documents: number;
   readonly findings: Readonly<Record<Severity, number>>;
+  /** The samples that a contract expects to fail, by file name; absent where there is none. */
+  readonly wrongOnPurpose?: readonly string[];
   /** Each with its count and what `--verbose` lists: a range without a sample, a live request that was not made. */
   readonly notChecked: readonly NotChecked[];
 }

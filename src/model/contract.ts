@@ -58,6 +58,8 @@ export interface SamplePattern {
 export interface Contract {
   readonly name: string;
   readonly place: Place;
+  /** The microversions at which the operation exists; undefined: all of them. */
+  readonly range?: VersionRange;
   readonly versions: readonly ContractVersion[];
   readonly patterns: readonly SamplePattern[];
   readonly live: readonly LiveRequest[];
@@ -65,12 +67,18 @@ export interface Contract {
   readonly laws?: boolean;
 }
 
+/** Whether the operation of a contract is known not to exist at a microversion. */
+export function isAbsentAt({ range }: Contract, microversion: Microversion | undefined): boolean {
+  return range !== undefined && microversion !== undefined && !rangeContains(range, microversion);
+}
+
 /** The versions of a contract whose range holds a microversion; where none is known, those whose range holds all. */
 export function versionsAt(
-  { versions }: Contract,
+  contract: Contract,
   microversion: Microversion | undefined,
 ): readonly ContractVersion[] {
-  return versions.filter(({ range }) =>
+  if (isAbsentAt(contract, microversion)) return [];
+  return contract.versions.filter(({ range }) =>
     microversion === undefined
       ? range.min === undefined && range.max === undefined
       : rangeContains(range, microversion),

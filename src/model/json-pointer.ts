@@ -5,7 +5,7 @@ export type JsonPointer = string;
 
 /** The pointer to `key` (a name or an array index) below `pointer`. */
 export function childPointer(pointer: JsonPointer, key: string | number): JsonPointer {
-  return `${pointer}/${typeof key === 'number' ? key : key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  return `${pointer}/${typeof key === 'number' || !/[~/]/.test(key) ? key : key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
 }
 
 /** The reference tokens of a pointer, unescaped; an array index stays text. */

@@ -19,3 +19,9 @@ export interface SchemaFiles {
   /** Every schema file below the root, sorted; listed when first asked for. */
   readonly list: () => readonly string[];
 }
+
+/** A schema file below the root that no contract leads to. */
+export interface UnusedSchema {
+  /** Its name, as users see it. */
+  readonly file: string;
+}

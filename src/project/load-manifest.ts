@@ -8,7 +8,7 @@ import { fileKind } from './file-kind';
 import { isSurelyManifest } from './is-surely-manifest';
 import type { Manifest } from './manifest';
 import { findManifestMistakes, type ManifestMistake } from './manifest-mistakes';
-import { readDataFile } from './read-data-file';
+import { readDataFile, readDataText } from './read-data-file';
 import { readManifest } from './read-manifest';
 import { violationsOfShipped } from './shipped-schemas';
 
@@ -32,10 +32,14 @@ export type ManifestReading =
 
 export const MANIFEST_NAMES: readonly string[] = ['contracts.yaml', 'contracts.yml', 'contracts.json'];
 
-/** Reads the manifest at `path`, or the one in `cwd`. Throws a UsageError when there is none, or none can be read. */
-export function loadManifest(cwd: string, path?: string): ManifestReading {
-  const file = path === undefined ? findManifest(cwd) : resolve(cwd, path);
-  const { source, value, problems } = readDataFile(cwd, file, 'manifest');
+/**
+ * Reads the manifest at `path`, or the one in `cwd`; where its text is given, that text as if it stood there, JSON unless `path` says
+ * otherwise. Throws a UsageError when there is none, or none can be read.
+ */
+export function loadManifest(cwd: string, path?: string, text?: string): ManifestReading {
+  const file = resolve(cwd, path ?? (text === undefined ? findManifest(cwd) : 'contracts.json'));
+  const { source, value, problems } =
+    text === undefined ? readDataFile(cwd, file, 'manifest') : readDataText(cwd, file, text);
   if (problems.length > 0) return wrong(source, { problems });
   const violations = violationsOf(value);
   if (violations.length > 0) return wrong(source, { violations });

@@ -80,8 +80,8 @@ function isBelow(path: string, folder: string): boolean {
 }
 
 function emptyRanges(manifest: Manifest): readonly ManifestMistake[] {
-  return manifest.contracts.flatMap(({ ranges }) =>
-    ranges.flatMap(({ min, max, pointer }) => {
+  return manifest.contracts.flatMap((contract) =>
+    [contract, ...contract.ranges].flatMap(({ min, max, pointer }) => {
       const from = parseMicroversion(min ?? '');
       const to = parseMicroversion(max ?? '');
       return from !== undefined && to !== undefined && compareMicroversions(from, to) > 0

@@ -15,6 +15,8 @@ export interface At<T> {
 export interface ManifestContract {
   readonly name: string;
   readonly pointer: JsonPointer;
+  readonly min?: string;
+  readonly max?: string;
   readonly ranges: readonly ManifestRange[];
   readonly samples: readonly ManifestSample[];
   readonly live: readonly ManifestLive[];

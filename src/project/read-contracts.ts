@@ -1,6 +1,7 @@
 import type { Contract, ContractVersion, LiveRequest, SamplePattern, SchemaRef } from '../model/contract';
 import { parseMicroversion } from '../model/microversion';
 import type { Place } from '../model/place';
+import type { VersionRange } from '../model/version-range';
 import { normalPath } from './file-path';
 import type { Manifest, ManifestContract, ManifestLive, ManifestRange, ManifestSample } from './manifest';
 
@@ -10,12 +11,13 @@ export function readContracts(manifest: Manifest, file: string): readonly Contra
 }
 
 function readContract(
-  { name, pointer, ranges, samples, live, laws }: ManifestContract,
+  { name, pointer, min, max, ranges, samples, live, laws }: ManifestContract,
   file: string,
 ): Contract {
   return {
     name,
     place: { file, pointer, token: 'key' },
+    ...(min === undefined && max === undefined ? {} : { range: readRange(min, max) }),
     versions: ranges.map((range) => readVersion(range, file)),
     patterns: samples.map((sample) => readPattern(sample, file)),
     live: live.map((request) => readLive(request, file)),
@@ -23,11 +25,15 @@ function readContract(
   };
 }
 
-function readVersion({ schema, min, max }: ManifestRange, file: string): ContractVersion {
+function readRange(min: string | undefined, max: string | undefined): VersionRange {
   const from = parseMicroversion(min ?? '');
   const to = parseMicroversion(max ?? '');
+  return { ...(from === undefined ? {} : { min: from }), ...(to === undefined ? {} : { max: to }) };
+}
+
+function readVersion({ schema, min, max }: ManifestRange, file: string): ContractVersion {
   return {
-    range: { ...(from === undefined ? {} : { min: from }), ...(to === undefined ? {} : { max: to }) },
+    range: readRange(min, max),
     schema: parseSchemaRef(schema.value),
     place: { file, pointer: schema.pointer, token: 'value' },
   };

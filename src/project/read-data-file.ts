@@ -21,13 +21,18 @@ export interface DataFile {
 
 /** Reads YAML, or JSON where the file's name says so. Throws a UsageError that calls the file `what` where it cannot be read. */
 export function readDataFile(cwd: string, file: string, what: string): DataFile {
-  const name = displayPath(cwd, file);
   const { text, problems } = readTextFile(file, DEFAULT_LIMITS.fileSize);
   const unreadable = problems.find(({ kind }) => kind === 'unreadable' || kind === 'too-large');
   if (unreadable !== undefined)
-    throw new UsageError(`the ${what} \`${name}\` ${describeTextProblem(unreadable)}`);
-  const reading = basename(file).endsWith('.json')
+    throw new UsageError(`the ${what} \`${displayPath(cwd, file)}\` ${describeTextProblem(unreadable)}`);
+  const reading = readDataText(cwd, file, text);
+  return { ...reading, problems: [...problems, ...reading.problems] };
+}
+
+/** Reads the text of a file as that file. */
+export function readDataText(cwd: string, file: string, text: string): DataFile {
+  const name = displayPath(cwd, file);
+  return basename(file).endsWith('.json')
     ? { ...readStrictJson(text, DEFAULT_LIMITS.depth), source: createJsonSource(name, text) }
     : readYaml(name, text);
-  return { ...reading, problems: [...problems, ...reading.problems] };
 }

@@ -59,6 +59,8 @@ function readContract({ key: name, value, pointer }: Member): ManifestContract {
   return {
     name,
     pointer,
+    ...optional('min', textAt(contract, 'min_version')),
+    ...optional('max', textAt(contract, 'max_version')),
     ranges:
       schema === undefined
         ? oneOrMany(contract, 'ranges', pointer).flatMap(readRange)

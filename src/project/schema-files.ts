@@ -34,6 +34,14 @@ export function openSchemaFiles(root: string, name: string, limits: Limits): Sch
   };
 }
 
+/** The text of a file below a schema root as `get` would read it; null where there is none, undefined where it is no text. */
+export function schemaText(root: string, file: string, limits: Limits): string | null | undefined {
+  const path = join(root, normalPath(file));
+  if (!staysInside(root, file) || fileKind(path) === 'nothing') return null;
+  const { text, problems } = readTextFile(path, limits.fileSize);
+  return problems.length > 0 ? undefined : text;
+}
+
 function readSchemaFile(
   root: string,
   rootName: string,

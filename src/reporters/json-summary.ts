@@ -8,6 +8,7 @@ export function jsonSummary({
   rules,
   documents,
   findings,
+  wrongOnPurpose,
   notChecked,
 }: CheckResult['summary']): object {
   return {
@@ -16,6 +17,7 @@ export function jsonSummary({
     rules,
     documents,
     findings: jsonCounts(findings),
+    ...(wrongOnPurpose === undefined ? {} : { wrongOnPurpose }),
     notChecked: jsonNotChecked(notChecked),
   };
 }

@@ -7,13 +7,16 @@ import { isInResponse } from './response-place';
 /** The run in one line: what was looked at, what was found, what was not checked. */
 export function summaryLine(result: CheckResult, { verbose }: { readonly verbose: boolean }): string {
   const { findings, summary } = result;
-  const { contracts, samples, rules, documents } = summary;
+  const { contracts, samples, rules, documents, wrongOnPurpose = [] } = summary;
   const isGreen = findings.length === 0;
   const responses = countResponses(result.verdicts);
   // A run without a manifest has neither contracts nor samples, and does not speak of them.
   const looked = [
     ...(contracts > 0 ? [count(contracts, 'contract')] : []),
     ...(samples > 0 && isGreen ? [count(samples, 'sample')] : []),
+    ...(wrongOnPurpose.length > 0
+      ? [count(wrongOnPurpose.length, 'sample wrong on purpose', 'samples wrong on purpose')]
+      : []),
     ...(responses > 0 && isGreen ? [count(responses, 'response')] : []),
     `${count(rules, 'rule')} over ${count(documents, 'document')}`,
   ].join(', ');

@@ -1,11 +1,18 @@
 import { contractHasDocument } from './contracts/contract-has-document';
 import { patternHasSample } from './contracts/pattern-has-sample';
 import { projectHasDocuments } from './contracts/project-has-documents';
+import { rangesAdjoin } from './contracts/ranges-adjoin';
+import { rangesDiffer } from './contracts/ranges-differ';
 import { rangesDisjoint } from './contracts/ranges-disjoint';
+import { rangesReachEnds } from './contracts/ranges-reach-ends';
 import { sampleFailsAsExpected } from './contracts/sample-fails-as-expected';
+import { sampleFolderDiffers } from './contracts/sample-folder-differs';
 import { sampleHasContract } from './contracts/sample-has-contract';
 import { sampleHasSchema } from './contracts/sample-has-schema';
+import { sampleInContractRange } from './contracts/sample-in-contract-range';
 import { sampleMatchesSchema } from './contracts/sample-matches-schema';
+import { sampleShapeInRange } from './contracts/sample-shape-in-range';
+import { sampleUpToDate } from './contracts/sample-up-to-date';
 import { validationEnds } from './contracts/validation-ends';
 import { factFound } from './facts/fact-found';
 import { factsAgree } from './facts/facts-agree';
@@ -59,14 +66,20 @@ import { liveSelfReachable } from './live/live-self-reachable';
 import { liveStatus } from './live/live-status';
 import { liveVary } from './live/live-vary';
 import { sampleMatchesResponse } from './live/sample-matches-response';
+import { schemaBranchesReachable } from './schemas/schema-branches-reachable';
 import { schemaConstrains } from './schemas/schema-constrains';
 import { schemaDialectKnown } from './schemas/schema-dialect-known';
 import { schemaFormatsKnown } from './schemas/schema-formats-known';
 import { schemaIsValid } from './schemas/schema-is-valid';
+import { schemaKeywordsApply } from './schemas/schema-keywords-apply';
 import { schemaKeywordsKnown } from './schemas/schema-keywords-known';
 import { schemaPatternsCompile } from './schemas/schema-patterns-compile';
+import { schemaPatternsExact } from './schemas/schema-patterns-exact';
 import { schemaReadable } from './schemas/schema-readable';
 import { schemaReferencesResolve } from './schemas/schema-references-resolve';
+import { schemaRequiredDeclared } from './schemas/schema-required-declared';
+import { schemaUsed } from './schemas/schema-used';
+import { schemaValuesTyped } from './schemas/schema-values-typed';
 import type { AnyRule } from './rule';
 
 /** Every rule, one line each; the order is that of docs/rules.md. */
@@ -125,11 +138,18 @@ export const RULES: readonly AnyRule[] = [
   contractHasDocument,
   patternHasSample,
   rangesDisjoint,
+  rangesAdjoin,
+  rangesReachEnds,
+  rangesDiffer,
   sampleHasContract,
+  sampleInContractRange,
   sampleHasSchema,
   sampleMatchesSchema,
   sampleFailsAsExpected,
   validationEnds,
+  sampleUpToDate,
+  sampleShapeInRange,
+  sampleFolderDiffers,
   schemaReadable,
   schemaDialectKnown,
   schemaIsValid,
@@ -138,6 +158,12 @@ export const RULES: readonly AnyRule[] = [
   schemaKeywordsKnown,
   schemaFormatsKnown,
   schemaConstrains,
+  schemaKeywordsApply,
+  schemaRequiredDeclared,
+  schemaValuesTyped,
+  schemaBranchesReachable,
+  schemaPatternsExact,
+  schemaUsed,
   factFound,
   factsAgree,
 ];

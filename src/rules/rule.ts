@@ -1,9 +1,13 @@
 import type { Contract, Sample, SchemaRef, UnmatchedPattern } from '../model/contract';
+import type { ContractRanges } from '../model/contract-ranges';
 import type { Document } from '../model/document';
 import type { Fact } from '../model/fact';
 import type { Comparison, FollowedLink, LiveExchange, Negotiation } from '../model/live';
 import type { Place } from '../model/place';
 import type { Project } from '../model/project';
+import type { SampleFolder, SampleSeries } from '../model/sample-series';
+import type { UnusedSchema } from '../model/schema-files';
+import type { SchemaPart } from '../model/schema-part';
 import type { SchemaProblem } from '../model/schema-problem';
 import type { Severity } from '../model/severity';
 import type { VersionsSet, VersionsSubject } from '../model/versions-set';
@@ -19,6 +23,11 @@ interface Subjects {
   readonly contract: Contract;
   readonly 'unmatched-pattern': UnmatchedPattern;
   readonly fact: Fact;
+  readonly 'contract-ranges': ContractRanges;
+  readonly 'schema-part': SchemaPart;
+  readonly 'unused-schema': UnusedSchema;
+  readonly 'sample-series': SampleSeries;
+  readonly 'sample-folder': SampleFolder;
   readonly project: Project;
   readonly exchange: LiveExchange;
   readonly comparison: Comparison;
@@ -31,6 +40,8 @@ export type SubjectKind = keyof Subjects;
 /** What a rule is given besides its subject; computed once, when first asked for. */
 export interface Evidence {
   readonly verdict: (document: Document, schema: SchemaRef) => SchemaVerdict;
+  /** The first schema that surely refuses a document; undefined says nothing. Much cheaper than verdicts. */
+  readonly firstToRefuse: (document: Document, schemas: readonly SchemaRef[]) => SchemaRef | undefined;
 }
 
 /** What a rule says: one cause at one place. */

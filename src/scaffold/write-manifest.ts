@@ -4,6 +4,7 @@ import { stringifyYaml } from '../text/yaml-source';
 import { guessBaseMicroversion } from './base-microversion';
 import { groupSamples } from './group-samples';
 import { inferSchema } from './infer-schema';
+import { scaffoldContract } from './scaffold-contract';
 
 /** What a scaffold is made from: the samples of a folder, and what the manifest is to say of the whole. */
 export interface ScaffoldInput {
@@ -25,36 +26,40 @@ export interface Scaffolded {
   readonly manifestFile: 'contracts.yaml' | 'contracts.json';
   readonly manifest: string;
   readonly schemas: readonly NewFile[];
+  readonly contracts: number;
+  /** How many of the contracts have a schema for each range. */
+  readonly ranged: number;
 }
 
 /** From here on the manifest is JSON: it reads many times faster than YAML. */
-const MOST_CONTRACTS_IN_YAML = 200;
+const MOST_SCHEMAS_IN_YAML = 200;
 
 const MANIFEST_SCHEMA = './node_modules/samplegate/spec/contracts.schema.json';
 
 const HEADER = `# yaml-language-server: $schema=${MANIFEST_SCHEMA}
 #
-# A contract for every sample, with a first schema inferred from what the samples have in common. Next:
+# A contract for every sample, with a first schema inferred from what the samples have in common, and one for each
+# range of microversions in which their shape holds. Next:
 #   - run \`samplegate check\`
 #   - read the schemas and say what you mean: which keys may be absent, enum, pattern, minItems
-#   - where the shape changes with the microversion, give the contract \`ranges:\` in place of \`schema:\`
+#   - read the \`ranges:\`: one begins where a sample first shows another shape, which may have come earlier
 #   - mark a sample that is wrong on purpose: { path: servers/bad.json, expect: invalid }
 # This file and the schemas are yours now: \`samplegate init\` overwrites nothing.
 
 `;
 
-/** A first manifest for these samples, one contract a file name, and a schema for each that its samples satisfy. */
+/**
+ * A first manifest for these samples, one contract a file name, and the schemas that its samples satisfy: one for each
+ * stretch of microversions in which their shape holds.
+ */
 export function scaffold({ samples, samplesRoot, schemasRoot, service }: ScaffoldInput): Scaffolded {
   const values = new Map(samples.map(({ path, value }) => [path, value]));
+  const base = guessBaseMicroversion([...values.keys()]);
   const contracts = groupSamples([...values.keys()])
     .toSorted((a, b) => compareText(a.name, b.name))
-    .map((group) => ({
-      name: group.name,
-      entry: { schema: `${group.name.replaceAll('.', '/')}.json`, samples: group.pattern },
-      values: group.paths.map((path) => values.get(path)).filter((value) => value !== undefined),
-    }));
-  const base = guessBaseMicroversion([...values.keys()]);
-  const isBig = contracts.length > MOST_CONTRACTS_IN_YAML;
+    .map((group) => scaffoldContract(group, values, base));
+  const schemas = contracts.flatMap((contract) => contract.schemas);
+  const isBig = schemas.length > MOST_SCHEMAS_IN_YAML;
   const head = {
     ...(service === undefined ? {} : { service }),
     samples: samplesRoot,
@@ -67,10 +72,12 @@ export function scaffold({ samples, samplesRoot, schemasRoot, service }: Scaffol
     manifest: isBig
       ? formatJson({ $schema: MANIFEST_SCHEMA, ...head, ...baseEntry, ...body })
       : `${HEADER}${stringifyYaml(head)}${formatBase(baseEntry)}\n${stringifyYaml(body)}`,
-    schemas: contracts.map((contract) => ({
-      path: schemasRoot === '.' ? contract.entry.schema : `${schemasRoot}/${contract.entry.schema}`,
-      text: formatJson(inferSchema(contract.values)),
+    schemas: schemas.map(({ path, values: shown }) => ({
+      path: schemasRoot === '.' ? path : `${schemasRoot}/${path}`,
+      text: formatJson(inferSchema(shown)),
     })),
+    contracts: contracts.length,
+    ranged: contracts.filter((contract) => contract.schemas.length > 1).length,
   };
 }
 

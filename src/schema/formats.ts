@@ -2,7 +2,11 @@ import type { AddedFormat, Format } from 'ajv/dist/types';
 
 import type { FormatDefinition } from '../model/format-definition';
 import { messageOf } from '../model/thrown';
+import { isBase64, isCidr, isLaxBase64 } from './encoded-formats';
 import { isDate, isDateTime, isLaxDateTime, isTime } from './date-time';
+
+/** Whether formats are asserted, or are annotations alone, as JSON Schema has them by default. */
+export type FormatMode = 'asserted' | 'annotated';
 
 /** The formats that a schema may use. */
 export interface Formats {
@@ -24,18 +28,24 @@ const UNCHECKED: readonly string[] = [
 ];
 
 const VARIANTS: ReadonlyMap<string, AddedFormat> = new Map<string, AddedFormat>([
+  ['base64: lax', isLaxBase64],
   ['date-time: iso8601', isLaxDateTime],
   ['date-time: rfc3339', isDateTime],
   ['uuid: lax', isLaxUuid],
   ['uuid: rfc4122', UUID],
 ]);
 
-/** Stricter than ajv-formats, which takes a space for the `T` and an offset without its colon. */
+/**
+ * Stricter than ajv-formats, which takes a space for the `T` and an offset without its colon; and two that no standard names but that
+ * services use under these names.
+ */
 const OWN: ReadonlyMap<string, AddedFormat> = new Map<string, AddedFormat>([
   ['date-time', isDateTime],
   ['date', isDate],
   ['time', isTime],
   ['uuid', UUID],
+  ['base64', isBase64],
+  ['cidr', isCidr],
 ]);
 
 /** What is wrong with a manifest's definition of a format, if anything is. */
@@ -68,6 +78,11 @@ export function patternProblem(pattern: string, unicode: boolean): string | unde
     const reason = message.slice(message.lastIndexOf(': ') + 2);
     return reason.charAt(0).toLowerCase() + reason.slice(1);
   }
+}
+
+/** Formats of which none asserts anything. */
+export function annotatedFormats(formats: Formats): Formats {
+  return { ...formats, find: (name) => (formats.find(name) === undefined ? undefined : true) };
 }
 
 /** The standard formats and OpenAPI's, as a manifest changes and adds to them. */

@@ -18,13 +18,13 @@ export interface SchemaLibrary {
 }
 
 export function createSchemaLibrary(files: SchemaFiles): SchemaLibrary {
-  const cache = new Map<string, readonly SchemaResource[]>();
+  const cache = new WeakMap<SchemaFile, Map<Dialect, readonly SchemaResource[]>>();
   let byUri: ReadonlyMap<string, SchemaResource> | undefined;
 
   const resources: SchemaLibrary['resources'] = (file, inherited) => {
-    const key = `${file.file}\0${inherited}`;
-    const found = cache.get(key) ?? resourcesOf(file, inherited);
-    cache.set(key, found);
+    const known = cache.get(file) ?? new Map<Dialect, readonly SchemaResource[]>();
+    const found = known.get(inherited) ?? resourcesOf(file, inherited);
+    cache.set(file, known.set(inherited, found));
     return found;
   };
 

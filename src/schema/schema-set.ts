@@ -1,28 +1,29 @@
-import type { ValidateFunction } from 'ajv';
-
 import { formatSchemaRef, type SchemaRef } from '../model/contract';
 import type { FormatDefinition } from '../model/format-definition';
 import type { Place } from '../model/place';
 import type { SchemaFiles } from '../model/schema-files';
 import type { SchemaProblem } from '../model/schema-problem';
-import { messageOf } from '../model/thrown';
 import { UsageError } from '../model/usage-error';
 import type { SchemaVerdict, Violation } from '../model/violation';
-import { runBounded } from '../text/run-bounded';
+import { attempt } from './attempt';
 import { DEFAULT_DIALECT, type Dialect } from './dialect';
 import { findProblems, isFatal } from './find-problems';
 import { findSchema } from './find-schema';
-import { createFormats, formatProblem } from './formats';
+import { annotatedFormats, createFormats, formatProblem, type FormatMode } from './formats';
 import { createLinker } from './linker';
 import { META_SCHEMA_FILES, metaSchemaOf } from './meta-schemas';
 import { createSchemaLibrary } from './schema-library';
-import type { SchemaNode } from './schema-node';
+import { createQuickJudges } from './quick-judge';
+import { createSchemaJudge, firstToRefuse, judgeTogether, UNUSABLE, type Judge } from './schema-judge';
+import { reachableNodes, type SchemaNode } from './schema-node';
 import { createValidator } from './validator';
 import { violationsOf } from './violations';
 
 /** How schemas are read. */
 export interface SchemaSettings {
   readonly formats: Readonly<Record<string, FormatDefinition>>;
+  /** Default: asserted. */
+  readonly formatMode?: FormatMode;
   /** Whether patterns are read with the `u` flag. */
   readonly unicodePatterns: boolean;
   /** How long one document may take against one schema, in milliseconds. */
@@ -36,12 +37,13 @@ export interface SchemaSet {
   readonly verdicts: (
     pairs: readonly { readonly value: unknown; readonly ref: SchemaRef }[],
   ) => readonly SchemaVerdict[];
+  /** The first schema that surely refuses a value; undefined says nothing. No schema is compiled for it. */
+  readonly firstToRefuse: (value: unknown, refs: readonly SchemaRef[]) => SchemaRef | undefined;
   /** What is wrong with a schema and all that it refers to; `from`: where it is named, which is where one that is not there is seen. */
   readonly problems: (ref: SchemaRef, from?: Place) => readonly SchemaProblem[];
+  /** These schemas and all that they refer to, each once; none for what cannot be read. */
+  readonly reach: (refs: readonly SchemaRef[]) => readonly SchemaNode[];
 }
-
-/** A schema that timed out this often is not tried again, so that many samples of one such schema end too. */
-const MOST_TIMEOUTS = 3;
 
 /** Opens the schemas below a root. Throws a UsageError where a format is defined as what it cannot be. */
 export function createSchemaSet(files: SchemaFiles, settings: SchemaSettings): SchemaSet {
@@ -50,32 +52,40 @@ export function createSchemaSet(files: SchemaFiles, settings: SchemaSettings): S
     const problem = formatProblem(name, definition, unicodePatterns);
     if (problem !== undefined) throw new UsageError(problem);
   }
-  const formats = createFormats(settings.formats, unicodePatterns);
+  const known = createFormats(settings.formats, unicodePatterns);
+  const asked = settings.formatMode === 'annotated' ? annotatedFormats(known) : known;
+  // A pattern of a manifest may be long.
+  const formats = { ...asked, find: memoize(asked.find) };
   const linker = createLinker(createSchemaLibrary(files), { formats, unicodePatterns });
   const validator = createValidator(formats, unicodePatterns);
   const copyOf = (key: string): unknown => linker.nodeOf(key)?.copy;
-  const judges = new Map<string, (value: unknown) => SchemaVerdict>();
+  const quickJudgeOf = createQuickJudges({ formats, unicodePatterns });
+  const judges = new Map<string, Judge>();
   const problemsOf = memoize((node: SchemaNode) => findProblems(node, copyOf, judgeSchema));
   let metaSchemas: SchemaSet | undefined;
 
   return {
     problems: (ref, from) => open(ref, from).problems,
-    verdict: (value, ref) => judgeOf(ref)(value),
-    verdicts: (pairs) => {
-      // Compiling may not be cut off in the middle, so it is done before.
-      const tasks = pairs.map(({ value, ref }) => ({ value, judgeValue: judgeOf(ref) }));
-      const judgeAll = () => tasks.map(({ value, judgeValue }) => judgeValue(value));
-      // Mostly one watchdog is enough for all; where it strikes, each gets its own.
-      const verdicts = runBounded(judgeAll, validationTime);
-      return verdicts === 'timed-out' ? judgeAll() : verdicts;
+    reach: (refs) => [
+      ...new Set(refs.flatMap((ref) => open(ref).node ?? []).flatMap((node) => reachableNodes(node, 'all'))),
+    ],
+    firstToRefuse: (value, refs) => {
+      const judging = refs.map((ref) => ({ ref, surelyRefuses: judgeOf(ref).surelyRefuses }));
+      return firstToRefuse(value, judging, validationTime)?.ref;
     },
+    verdict: (value, ref) => judgeOf(ref).verdict(value),
+    verdicts: (pairs) =>
+      judgeTogether(
+        pairs.map(({ value, ref }) => ({ value, judge: judgeOf(ref) })),
+        validationTime,
+      ),
   };
 
-  function judgeOf(ref: SchemaRef): (value: unknown) => SchemaVerdict {
+  function judgeOf(ref: SchemaRef): Judge {
     const key = formatSchemaRef(ref);
-    const known = judges.get(key) ?? createJudge(ref);
-    judges.set(key, known);
-    return known;
+    const judge = judges.get(key) ?? createJudge(ref);
+    judges.set(key, judge);
+    return judge;
   }
 
   function open(
@@ -93,40 +103,22 @@ export function createSchemaSet(files: SchemaFiles, settings: SchemaSettings): S
     return { problems: [{ kind: 'does-not-compile', message: `not usable: ${opened.reason}`, place }] };
   }
 
-  function createJudge(ref: SchemaRef): (value: unknown) => SchemaVerdict {
+  function createJudge(ref: SchemaRef): Judge {
     const { node, problems } = open(ref);
-    if (node === undefined || problems.some(isFatal)) return () => ({ kind: 'unusable-schema' });
-    const validate = attempt(() => validator.compile(node));
-    if ('reason' in validate) return () => ({ kind: 'unusable-schema', reason: validate.reason });
-    let timeouts = 0;
-    return (value) => {
-      if (timeouts >= MOST_TIMEOUTS) return { kind: 'timed-out', limit: validationTime };
-      const result = attempt(() => runBounded(() => judge(value, validate.value), validationTime));
-      if ('reason' in result) return { kind: 'unusable-schema', reason: result.reason };
-      if (result.value !== 'timed-out') return { kind: 'checked', violations: result.value };
-      timeouts += 1;
-      return { kind: 'timed-out', limit: validationTime };
-    };
-  }
-
-  function judge(value: unknown, validate: ValidateFunction): readonly Violation[] {
-    if (validate(value)) return [];
-    return violationsOf(validate.errors ?? [], { originOf: linker.originOf, copyOf });
+    return node === undefined || problems.some(isFatal)
+      ? UNUSABLE
+      : createSchemaJudge({
+          lookQuickly: quickJudgeOf(node),
+          compile: () => validator.compile(node),
+          explain: (errors) => violationsOf(errors, { originOf: linker.originOf, copyOf }),
+          limit: validationTime,
+        });
   }
 
   function judgeSchema(schema: unknown, dialect: Dialect): readonly Violation[] {
     metaSchemas ??= createSchemaSet(META_SCHEMA_FILES, { formats: {}, unicodePatterns, validationTime });
     const verdict = metaSchemas.verdict(schema, { file: metaSchemaOf(dialect), pointer: '' });
     return verdict.kind === 'checked' ? verdict.violations : [];
-  }
-}
-
-/** What the validator throws is about the schema: one nested too deep, or something that nobody foresaw. It must not pass for a verdict. */
-function attempt<T>(task: () => T): { readonly value: T } | { readonly reason: string } {
-  try {
-    return { value: task() };
-  } catch (error) {
-    return { reason: messageOf(error) };
   }
 }
 

@@ -1,5 +1,3 @@
-import { createScanner } from 'jsonc-parser';
-
 /** Where a walk stands: the names and indexes that lead to the current value. */
 export interface JsonStep {
   readonly kind: 'object' | 'array';
@@ -23,44 +21,78 @@ export interface JsonVisitor {
 }
 
 /**
- * Visits every token of a text that is known to be JSON. Without recursion, so that depth costs no stack; the scanner's tokens
- * are told apart by their first character. Steps are reused: copy what you keep.
+ * Visits every token of a text that is known to be JSON, each told by its first character. Without recursion, so that depth costs no
+ * stack. Steps are reused: copy what you keep.
  */
 export function walkJson(text: string, visitor: JsonVisitor): void {
-  const scanner = createScanner(text, true);
   const path: JsonStep[] = [];
-  for (;;) {
-    scanner.scan();
-    const start = scanner.getTokenOffset();
-    const end = start + scanner.getTokenLength();
-    if (end === start) return;
+  let end = 0;
+  for (let start = 0; start < text.length; start = end) {
+    const first = text.charCodeAt(start);
+    end = start + 1;
+    if (isSpace(first) || first === COLON) continue;
     const step = path.at(-1);
-    switch (text[start]) {
-      case '{':
-      case '[':
+    switch (first) {
+      case OPEN_OBJECT:
+      case OPEN_ARRAY:
         visitor.onOpen?.(path, start);
-        path.push(createStep(text[start] === '{' ? 'object' : 'array', start));
+        path.push(createStep(first === OPEN_OBJECT ? 'object' : 'array', start));
         break;
-      case '}':
-      case ']':
+      case CLOSE_OBJECT:
+      case CLOSE_ARRAY:
         path.pop();
         visitor.onClose?.(path, step?.start ?? start, end);
         break;
-      case ',':
+      case COMMA:
         if (step?.kind === 'array') step.index += 1;
         else if (step !== undefined) step.keyStart = -1;
         break;
-      case ':':
-        break;
       default:
+        end = first === QUOTE ? endOfString(text, start) : endOfLiteral(text, start);
         if (step?.kind === 'object' && step.keyStart === -1) {
-          step.key = scanner.getTokenValue();
+          step.key = valueOf(text, start, end);
           step.keyStart = start;
           step.keyEnd = end;
           visitor.onKey?.(path);
-        } else visitor.onScalar?.(path, start, end, scanner.getTokenValue());
+        } else visitor.onScalar?.(path, start, end, valueOf(text, start, end));
     }
   }
+}
+
+const [OPEN_OBJECT, CLOSE_OBJECT, OPEN_ARRAY, CLOSE_ARRAY, COMMA, COLON, QUOTE, BACKSLASH] = [
+  0x7b, 0x7d, 0x5b, 0x5d, 0x2c, 0x3a, 0x22, 0x5c,
+] as const;
+
+/** A byte order mark is passed over too. */
+function isSpace(code: number): boolean {
+  return code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09 || code === 0xfeff;
+}
+
+/** The first quote that no backslash escapes; a backslash may itself be escaped. */
+function endOfString(text: string, start: number): number {
+  for (let at = text.indexOf('"', start + 1); at !== -1; at = text.indexOf('"', at + 1)) {
+    let before = at - 1;
+    while (text.charCodeAt(before) === BACKSLASH) before -= 1;
+    if ((at - before) % 2 === 1) return at + 1;
+  }
+  return text.length;
+}
+
+function endOfLiteral(text: string, start: number): number {
+  let end = start + 1;
+  while (end < text.length && !isPunctuation(text.charCodeAt(end))) end += 1;
+  return end;
+}
+
+function isPunctuation(code: number): boolean {
+  return isSpace(code) || code === COMMA || code === CLOSE_OBJECT || code === CLOSE_ARRAY;
+}
+
+/** A string's value; the text of anything else. */
+function valueOf(text: string, start: number, end: number): string {
+  const token = text.slice(start, end);
+  if (token.charCodeAt(0) !== QUOTE) return token;
+  return token.includes('\\') ? String(JSON.parse(token)) : token.slice(1, -1);
 }
 
 function createStep(kind: 'object' | 'array', start: number): JsonStep {

@@ -1,6 +1,7 @@
 import { pointerFrom } from '../model/json-pointer';
 import type { Span, TextProblem } from '../model/text-problem';
 import { tokensOf, walkJson, type JsonStep } from './json-walk';
+import { isSurelyPlain } from './is-surely-plain';
 import { inexactReading } from './number-literal';
 import { describeSyntaxError } from './syntax-error';
 import { messageOf } from '../model/thrown';
@@ -36,7 +37,7 @@ export function readStrictJson(text: string, maxDepth: number): JsonReading {
   }
   try {
     const value: unknown = JSON.parse(body);
-    return { value, problems: findAmbiguities(body) };
+    return { value, problems: isSurelyPlain(body, value) ? [] : findAmbiguities(body) };
   } catch (error) {
     return { value: undefined, problems: [describeSyntaxError(body, messageOf(error))] };
   }

@@ -3,6 +3,8 @@ import { run } from '../../src/cli/run';
 /** What a command line is run with, besides its arguments. */
 export interface CliWorld {
   readonly cwd: string;
+  /** Default: none, so that no result is kept between runs. */
+  readonly build?: string;
   readonly stdin?: string;
   readonly env?: Readonly<Record<string, string>>;
   /** Whether the standard output is a terminal. Default: no. */
@@ -28,6 +30,7 @@ export async function runCli(argv: readonly string[], world: CliWorld): Promise<
   const err: string[] = [];
   const code = await run(argv, {
     cwd: world.cwd,
+    ...(world.build === undefined ? {} : { build: world.build }),
     env: world.env ?? {},
     isTerminal: world.isTerminal ?? false,
     isErrorTerminal: world.isErrorTerminal ?? false,

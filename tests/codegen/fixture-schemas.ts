@@ -1,8 +1,7 @@
 import { join } from 'node:path';
 
-import type { GeneratedFile } from '../../src/codegen/generate-types';
 import { generateTypes } from '../../src/codegen/generate-types';
-import type { TypeUnion } from '../../src/codegen/types-index';
+import type { GeneratedFile } from '../../src/codegen/generated-file';
 import { DEFAULT_LIMITS } from '../../src/model/limits';
 import type { SchemaFile, SchemaFiles } from '../../src/model/schema-files';
 import { openSchemaFiles } from '../../src/project/schema-files';
@@ -28,11 +27,11 @@ export function schemasOf(values: Readonly<Record<string, unknown>>): SchemaFile
 export function generateFrom(
   schemas: SchemaFiles,
   requests: readonly (readonly [name: string, schema: string])[],
-  unions: readonly TypeUnion[] = [],
 ): Promise<readonly GeneratedFile[]> {
   return generateTypes({
     schemas,
-    unions,
+    contracts: [],
+    microversions: [],
     requests: requests.map(([name, schema]) => {
       const [file = '', pointer = ''] = schema.split('#');
       return { name, schema: { file, pointer } };

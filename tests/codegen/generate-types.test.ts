@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 
-import type { GeneratedFile } from '../../src/codegen/generate-types';
+import type { GeneratedFile } from '../../src/codegen/generated-file';
 import { fixtureSchemas, generateFrom, schemasOf, typesOf } from './fixture-schemas';
 import { expectGolden } from './golden';
 
@@ -28,7 +28,6 @@ function generate(): Promise<readonly GeneratedFile[]> {
   return generateFrom(
     fixtureSchemas(),
     REQUESTS.map(([name, schema]) => [name, schema]),
-    [{ name: 'Trees', members: ['Recursive', 'Draft2019'] }],
   );
 }
 
@@ -52,7 +51,6 @@ describe('generateTypes', () => {
     const reversed = await generateFrom(
       fixtureSchemas(),
       REQUESTS.map(([name, schema]) => [name, schema] as const).toReversed(),
-      [{ name: 'Trees', members: ['Recursive', 'Draft2019'] }],
     );
     expect(reversed).toEqual(files);
   });
@@ -190,12 +188,6 @@ describe('two contracts', () => {
         ['A', 'b.json'],
       ]),
     ).rejects.toThrow('the type name A is given to `a.json` and to `b.json`: rename a contract');
-  });
-
-  test('of which one has the name of a union are refused', async () => {
-    await expect(generateFrom(schemas, [['A', 'a.json']], [{ name: 'A', members: [] }])).rejects.toThrow(
-      'the type name A is given to the ranges of a contract and to `a.json`: rename a contract',
-    );
   });
 
   test('whose types would go into one file are refused', async () => {

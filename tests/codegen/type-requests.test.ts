@@ -3,76 +3,56 @@ import { describe, expect, test } from '@jest/globals';
 import { generateTypes } from '../../src/codegen/generate-types';
 import { typeRequestsOf } from '../../src/codegen/type-requests';
 import type { Contract } from '../../src/model/contract';
-import type { VersionRange } from '../../src/model/version-range';
+import { contractOf, rangeOf } from './contract-of';
 import { schemasOf } from './fixture-schemas';
 
-function contract(
-  name: string,
-  versions: readonly (readonly [schema: string, range: VersionRange])[],
-): Contract {
-  const place = { file: 'contracts.yaml' };
-  return {
-    name,
-    place,
-    patterns: [],
-    live: [],
-    versions: versions.map(([file, range]) => ({ range, place, schema: { file, pointer: '' } })),
-  };
-}
-
 const CONTRACTS = [
-  contract('versions.index', [['index.json', {}]]),
-  contract('servers.show', [
-    ['v21.json', { max: { major: 2, minor: 2 } }],
-    ['v23.json', { min: { major: 2, minor: 3 }, max: { major: 2, minor: 8 } }],
-    ['v29.json', { min: { major: 2, minor: 9 } }],
-  ]),
-  contract('servers.tags', [['v29.json', { min: { major: 2, minor: 26 } }]]),
+  contractOf('versions.index', { '-': 'index.json' }),
+  contractOf('servers.show', { '2.9-': 'v29.json', '-2.2': 'v21.json', '2.3-2.8': 'v23.json' }),
+  contractOf('servers.tags', { '2.26-': 'v29.json' }),
+  contractOf('images.show', { '-': 'image.json' }, '-2.35'),
 ];
 
-describe('typeRequestsOf', () => {
-  test('asks for a type a range, and for the union of them under the name of the contract', () => {
-    expect(typeRequestsOf(CONTRACTS)).toEqual({
-      requests: [
-        { name: 'VersionsIndex', schema: { file: 'index.json', pointer: '' } },
-        { name: 'ServersShow_To_2_2', schema: { file: 'v21.json', pointer: '' } },
-        { name: 'ServersShow_2_3', schema: { file: 'v23.json', pointer: '' } },
-        { name: 'ServersShow_2_9', schema: { file: 'v29.json', pointer: '' } },
-        { name: 'ServersTags_2_26', schema: { file: 'v29.json', pointer: '' } },
-      ],
-      unions: [
-        { name: 'ServersShow', members: ['ServersShow_To_2_2', 'ServersShow_2_3', 'ServersShow_2_9'] },
-        { name: 'ServersTags', members: ['ServersTags_2_26'] },
-      ],
-    });
-  });
+function requestsOf(contracts: readonly Contract[]): ReturnType<typeof typeRequestsOf> {
+  return typeRequestsOf({ contracts, samples: [], baseMicroversion: { major: 2, minor: 1 } });
+}
 
-  test('asks for what generateTypes can write', async () => {
-    const schemas = schemasOf({ 'index.json': {}, 'v21.json': {}, 'v23.json': {}, 'v29.json': {} });
-    const files = await generateTypes({ schemas, ...typeRequestsOf(CONTRACTS) });
-    expect(
-      files
-        .find(({ path }) => path === 'index.ts')
-        ?.text.split('\n')
-        .slice(3),
-    ).toEqual([
-      "import type { ServersShow_2_3 } from './v23.js';",
-      "import type { ServersShow_2_9 } from './v29.js';",
-      "import type { ServersShow_To_2_2 } from './v21.js';",
-      "import type { ServersTags_2_26 } from './v29.js';",
-      "export type { ServersShow_2_3 } from './v23.js';",
-      "export type { ServersShow_2_9 } from './v29.js';",
-      "export type { ServersShow_To_2_2 } from './v21.js';",
-      "export type { ServersTags_2_26 } from './v29.js';",
-      "export type { VersionsIndex } from './index-json.js';",
-      'export type ServersShow = ServersShow_To_2_2 | ServersShow_2_3 | ServersShow_2_9;',
-      'export type ServersTags = ServersTags_2_26;',
-      '',
+describe('typeRequestsOf', () => {
+  test('asks for a type a range, and for one under the name of the contract that tells them apart', () => {
+    const { requests, contracts } = requestsOf(CONTRACTS);
+    expect(requests).toEqual([
+      { name: 'VersionsIndex', schema: { file: 'index.json', pointer: '' } },
+      { name: 'ServersShow_2_9', schema: { file: 'v29.json', pointer: '' } },
+      { name: 'ServersShow_To_2_2', schema: { file: 'v21.json', pointer: '' } },
+      { name: 'ServersShow_2_3', schema: { file: 'v23.json', pointer: '' } },
+      { name: 'ServersTags_2_26', schema: { file: 'v29.json', pointer: '' } },
+      { name: 'ImagesShow_Any', schema: { file: 'image.json', pointer: '' } },
+    ]);
+    expect(contracts).toEqual([
+      {
+        name: 'ServersShow',
+        members: [
+          { name: 'ServersShow_To_2_2', range: rangeOf('-2.2') },
+          { name: 'ServersShow_2_3', range: rangeOf('2.3-2.8') },
+          { name: 'ServersShow_2_9', range: rangeOf('2.9-') },
+        ],
+      },
+      { name: 'ServersTags', members: [{ name: 'ServersTags_2_26', range: rangeOf('2.26-') }] },
+      { name: 'ImagesShow', members: [{ name: 'ImagesShow_Any', range: rangeOf('-2.35') }] },
     ]);
   });
 
+  test('lets no range reach beyond where the operation exists', () => {
+    const { contracts } = requestsOf([
+      contractOf('a', { '-2.4': 'a.json', '2.5-2.9': 'b.json', '2.10-': 'c.json' }, '2.3-2.20'),
+    ]);
+    expect(contracts[0]?.members.map(({ range }) => range)).toEqual(
+      ['2.3-2.4', '2.5-2.9', '2.10-2.20'].map(rangeOf),
+    );
+  });
+
   test('asks for nothing where there is no contract, which gives an index that is still a module', async () => {
-    const files = await generateTypes({ schemas: schemasOf({}), ...typeRequestsOf([]) });
+    const files = await generateTypes({ schemas: schemasOf({}), ...requestsOf([]) });
     expect(files.map(({ path, text }) => [path, text.split('\n').slice(3)])).toEqual([
       ['index.ts', ['export {};', '']],
     ]);

@@ -107,6 +107,7 @@ describe('it cannot be said of', () => {
             ],
             samples: 'gone.json',
           },
+          gone: { max_version: '2.35', schema: 'a.json', samples: 'gone.json' },
         },
       },
       'schemas/a.json': { type: 'object' },
@@ -133,6 +134,12 @@ describe('it cannot be said of', () => {
   ])('%s', (_, microversion, message) => {
     const options = microversion === undefined ? {} : { microversion };
     expect(() => checkValue(ranged, 'ranged', {}, options)).toThrow(message);
+  });
+
+  test('a microversion at which the operation is absent', () => {
+    expect(() => checkValue(ranged, 'gone', {}, { microversion: '2.36' })).toThrow(
+      '`gone` is absent at microversion 2.36: it has the range up to 2.35',
+    );
   });
 
   test('and yet of a contract whose samples are gone', () => {

@@ -6,7 +6,7 @@ import { versionsDocument } from './versions-subject';
 test('a document is held to a schema when first asked, and never twice', () => {
   const asked: string[] = [];
   const evidence = createEvidence({
-    problems: () => [],
+    firstToRefuse: () => undefined,
     verdicts: () => [],
     verdict: (value, { file, pointer }) => {
       asked.push(`${JSON.stringify(value)} ${file}#${pointer}`);
@@ -30,7 +30,7 @@ test('what is expected is asked for together, with the first question', () => {
   const documents = [versionsDocument('a', 1), versionsDocument('b', 2)];
   const evidence = createEvidence(
     {
-      problems: () => [],
+      firstToRefuse: () => undefined,
       verdict: () => {
         throw new Error('asked one by one');
       },

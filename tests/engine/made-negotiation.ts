@@ -193,7 +193,12 @@ const RULES = [
 /** What all the rules of negotiation report, with the severity that it has. */
 export function reportsOn(negotiation: Negotiation): readonly (Report & { readonly ruleId: string })[] {
   return RULES.flatMap((rule) =>
-    [...rule.check(negotiation, { verdict: () => ({ kind: 'unusable-schema' }) })].map((report) => ({
+    [
+      ...rule.check(negotiation, {
+        verdict: () => ({ kind: 'unusable-schema' }),
+        firstToRefuse: () => undefined,
+      }),
+    ].map((report) => ({
       severity: rule.severity,
       ...report,
       ruleId: rule.id,

@@ -147,6 +147,11 @@ describe('a run stops', () => {
       ],
     ],
     [
+      'a contract that exists nowhere',
+      'contracts: { a: { min_version: "2.10", max_version: "2.9", schema: a.json } }\n',
+      ['1:17 /contracts/a no microversion lies between 2.10 and 2.9: min_version is newer than max_version'],
+    ],
+    [
       'a placeholder inside a name',
       'contracts: { a: { schema: a.json, samples: "a-{microversion}.json" } }\n',
       [

@@ -6,7 +6,10 @@ import { createTextSource } from '../../src/text/text-source';
 import type { Document } from '../../src/model/document';
 import type { AnyRule, Evidence, Rule } from '../../src/rules/rule';
 
-const evidence: Evidence = { verdict: () => ({ kind: 'checked', violations: [] }) };
+const evidence: Evidence = {
+  verdict: () => ({ kind: 'checked', violations: [] }),
+  firstToRefuse: () => undefined,
+};
 
 function documentOf(name: string): Document {
   return { source: createTextSource(name, ''), kind: 'sample', origin: 'samples', value: {}, problems: [] };

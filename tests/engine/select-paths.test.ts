@@ -64,7 +64,7 @@ describe('a schema', () => {
   const files = {
     'contracts.json': { contracts: { a: { schema: 'a.json', samples: 'a.json' } } },
     'schemas/a.json': { $ref: 'defs.json' },
-    'schemas/defs.json': { type: 'object', pattern: '(' },
+    'schemas/defs.json': { type: 'string', pattern: '(' },
     'schemas/README': '',
     'api_samples/a.json': [],
   };

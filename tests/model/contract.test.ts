@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { formatSchemaRef, versionsAt, type Contract } from '../../src/model/contract';
+import { formatSchemaRef, isAbsentAt, versionsAt, type Contract } from '../../src/model/contract';
 import { parseMicroversion } from '../../src/model/microversion';
 
 const place = { file: 'contracts.yaml', pointer: '', token: 'value' } as const;
@@ -59,4 +59,23 @@ test.each([
   ],
 ])('a schema is spelt as the manifest spells it: %j', (ref, text) => {
   expect(formatSchemaRef(ref)).toBe(text);
+});
+
+describe('a contract of an operation that exists from 2.3 to 2.9', () => {
+  const gone: Contract = {
+    ...contract([undefined]),
+    range: { min: { major: 2, minor: 3 }, max: { major: 2, minor: 9 } },
+  };
+
+  test.each([
+    ['2.2', true],
+    ['2.3', false],
+    ['2.9', false],
+    ['2.10', true],
+    [undefined, false],
+  ])('at %s: absent %j, and then without a schema', (at, absent) => {
+    const microversion = parseMicroversion(at ?? '');
+    expect(isAbsentAt(gone, microversion)).toBe(absent);
+    expect(versionsAt(gone, microversion)).toHaveLength(absent ? 0 : 1);
+  });
 });

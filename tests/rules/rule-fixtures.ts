@@ -8,9 +8,16 @@ import type { CheckResult } from '../../src/model/check-result';
 import type { Finding } from '../../src/model/finding';
 import type { Position } from '../../src/model/place';
 import type { Severity } from '../../src/model/severity';
+import type { Evidence } from '../../src/rules/rule';
 import { readRecording, recordedClient } from '../engine/recorded-client';
 
 const FIXTURES = join(__dirname, '../fixtures/rules');
+
+/** Evidence of nothing, for a rule that asks for none. */
+export const NO_EVIDENCE: Evidence = {
+  verdict: () => ({ kind: 'unusable-schema' }),
+  firstToRefuse: () => undefined,
+};
 
 /** A point in a text, as people count: both from 1. */
 interface Point {

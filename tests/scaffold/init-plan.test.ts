@@ -10,6 +10,8 @@ const SCAFFOLDED: Scaffolded = {
   manifestFile: 'contracts.yaml',
   manifest: MANIFEST.text,
   schemas: [LIST, SHOW],
+  contracts: 2,
+  ranged: 0,
 };
 
 describe('planInit', () => {
@@ -33,7 +35,13 @@ describe('planInit', () => {
   });
 
   test('writes a JSON manifest under its own name', () => {
-    expect(planInit({ manifestFile: 'contracts.json', manifest: '{}\n', schemas: [] }, new Set())).toEqual({
+    const scaffolded: Scaffolded = {
+      ...SCAFFOLDED,
+      manifestFile: 'contracts.json',
+      manifest: '{}\n',
+      schemas: [],
+    };
+    expect(planInit(scaffolded, new Set())).toEqual({
       write: [{ path: 'contracts.json', text: '{}\n' }],
       kept: [],
     });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { folderMicroversion } from '../../src/model/microversion';
-import { microversionFolderIndex } from '../../src/scaffold/microversion-folder';
+import { microversionFolderIndex, pathMicroversion } from '../../src/scaffold/microversion-folder';
 
 describe('folderMicroversion', () => {
   test.each([
@@ -27,5 +27,16 @@ describe('microversionFolderIndex', () => {
     ['servers/v2.3', -1],
   ])('%s: %d', (path, index) => {
     expect(microversionFolderIndex(path.split('/'))).toBe(index);
+  });
+});
+
+describe('pathMicroversion', () => {
+  test.each([
+    ['servers/v2.10/list.json', { major: 2, minor: 10 }],
+    ['v2.1/servers/v2.3/list.json', { major: 2, minor: 1 }],
+    ['servers/list.json', undefined],
+    ['servers/v2.3', undefined],
+  ])('%s: %o', (path, microversion) => {
+    expect(pathMicroversion(path)).toEqual(microversion);
   });
 });

@@ -14,7 +14,7 @@ const SAMPLES = [
   },
   {
     path: 'servers/v2.73/list.json',
-    value: { servers: [{ id: '6f70656e-7374-4163-8b00-000000000002', name: 'b', locked: false }] },
+    value: { servers: [{ id: '6f70656e-7374-4163-8b00-000000000002', name: 'b' }] },
   },
   { path: 'flavors/v2.55/flavor-show-resp.json', value: { flavor: { id: '1', description: null } } },
   {
@@ -36,10 +36,11 @@ describe('scaffold', () => {
     expect(manifest).toBe(`\
 # yaml-language-server: $schema=./node_modules/samplegate/spec/contracts.schema.json
 #
-# A contract for every sample, with a first schema inferred from what the samples have in common. Next:
+# A contract for every sample, with a first schema inferred from what the samples have in common, and one for each
+# range of microversions in which their shape holds. Next:
 #   - run \`samplegate check\`
 #   - read the schemas and say what you mean: which keys may be absent, enum, pattern, minItems
-#   - where the shape changes with the microversion, give the contract \`ranges:\` in place of \`schema:\`
+#   - read the \`ranges:\`: one begins where a sample first shows another shape, which may have come earlier
 #   - mark a sample that is wrong on purpose: { path: servers/bad.json, expect: invalid }
 # This file and the schemas are yours now: \`samplegate init\` overwrites nothing.
 
@@ -51,7 +52,11 @@ base_microversion: "2.1"
 
 contracts:
   flavors.flavor-show-resp:
-    schema: flavors/flavor-show-resp.json
+    ranges:
+      - max_version: "2.60"
+        schema: flavors/flavor-show-resp/v2.55.json
+      - min_version: "2.61"
+        schema: flavors/flavor-show-resp/v2.61.json
     samples: flavors/{microversion}/flavor-show-resp.json
   servers.list:
     schema: servers/list.json
@@ -62,18 +67,20 @@ contracts:
 `);
   });
 
-  test('writes a schema a contract, which its readable samples satisfy', () => {
-    const { schemas } = scaffold({
+  test('writes a schema a contract or range, which its readable samples satisfy', () => {
+    const { schemas, contracts, ranged } = scaffold({
       samples: SAMPLES,
       samplesRoot: 'api_samples',
       schemasRoot: 'spec/schemas',
     });
     expect(schemas.map(({ path }) => path)).toEqual([
-      'spec/schemas/flavors/flavor-show-resp.json',
+      'spec/schemas/flavors/flavor-show-resp/v2.55.json',
+      'spec/schemas/flavors/flavor-show-resp/v2.61.json',
       'spec/schemas/servers/list.json',
       'spec/schemas/versions/index-all.json',
     ]);
-    expect(schemas[1]?.text).toBe(`\
+    expect({ contracts, ranged }).toEqual({ contracts: 3, ranged: 1 });
+    expect(schemas[2]?.text).toBe(`\
 {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "type": "object",
@@ -89,9 +96,6 @@ contracts:
           },
           "name": {
             "type": "string"
-          },
-          "locked": {
-            "type": "boolean"
           }
         },
         "required": [
@@ -108,7 +112,7 @@ contracts:
   "additionalProperties": false
 }
 `);
-    const accepts = createValidator(JSON.parse(schemas[1]?.text ?? ''));
+    const accepts = createValidator(JSON.parse(schemas[2]?.text ?? ''));
     expect(SAMPLES.slice(0, 2).map(({ value }) => accepts(value))).toEqual([true, true]);
   });
 
@@ -174,6 +178,22 @@ contracts:
     expect(manifestFile).toBe(file);
     expect(isManifest(value)).toBe(true);
     expect(Object.keys(Object(Object(value).contracts))).toHaveLength(count);
+  });
+
+  test('counts schemas, not contracts, before it writes JSON', () => {
+    const samples = Array.from({ length: 101 }, (_, index) => [
+      { path: `a/v2.1/x${index}.json`, value: { a: 1 } },
+      { path: `a/v2.2/x${index}.json`, value: { b: 1 } },
+    ]).flat();
+    const scaffolded = scaffold({ samples, samplesRoot: 'api_samples', schemasRoot: 'schemas' });
+    const { manifestFile, manifest, contracts, ranged, schemas } = scaffolded;
+    expect({ manifestFile, contracts, ranged, schemas: schemas.length }).toEqual({
+      manifestFile: 'contracts.json',
+      contracts: 101,
+      ranged: 101,
+      schemas: 202,
+    });
+    expect(isManifest(JSON.parse(manifest))).toBe(true);
   });
 
   test('names the schema of manifests in a JSON manifest', () => {

@@ -38,3 +38,13 @@ test('one that would run for ever takes no verdict from the others', () => {
     { kind: 'checked', violations: [] },
   ]);
 });
+
+test('the verdicts of more than one batch are those of each, in order', () => {
+  const values = Array.from({ length: 250 }, (_, index) => (index % 3 === 0 ? index : `${index}`));
+  const set = schemaSetOf(SCHEMAS);
+  const together = set.verdicts(values.map((value) => ({ value, ref: TEXT })));
+  expect(together).toEqual(values.map((value) => set.verdict(value, TEXT)));
+  expect(
+    together.filter((verdict) => verdict.kind === 'checked' && verdict.violations.length > 0),
+  ).toHaveLength(84);
+});

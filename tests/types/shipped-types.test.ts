@@ -21,7 +21,8 @@ describe('the types that are shipped', () => {
   test('are what the schemas that are shipped give', async () => {
     const generated = await generateTypes({
       schemas: openSchemaFiles(join(ROOT, 'schemas'), 'schemas', DEFAULT_LIMITS),
-      unions: [],
+      contracts: [],
+      microversions: [],
       requests: [
         { name: 'VersionsIndex', schema: { file: 'versions/index.json', pointer: '' } },
         { name: 'VersionsShow', schema: { file: 'versions/show.json', pointer: '' } },

@@ -1,3 +1,5 @@
+import { resolve } from 'node:path';
+
 import { checkLive, judge } from '../../engine/check';
 import { assertAskable } from '../../engine/assert-askable';
 import type { CheckTarget } from '../../engine/check-fleet';
@@ -6,10 +8,14 @@ import { fetchProject } from '../../engine/fetch-project';
 import { openProject } from '../../engine/open-project';
 import { openTargets } from '../../engine/open-targets';
 import { selectPaths } from '../../engine/select-paths';
+import { judgeOrRecall } from '../../engine/recall';
+import type { CheckResult } from '../../model/check-result';
 import type { CompareMode } from '../../model/compare-mode';
 import type { Project } from '../../model/project';
 import { UsageError } from '../../model/usage-error';
+import { openResultStore } from '../../project/result-store';
 import type { Command } from '../command';
+import type { Io } from '../io';
 import { fleetLiveOptions } from '../fleet/fleet-live-options';
 import { runFleet } from '../fleet/run-fleet';
 import {
@@ -32,6 +38,7 @@ export const checkCommand: Command = async (args, io) => {
     live: { type: 'string' },
     compare: { type: 'string' },
     newest: { type: 'string' },
+    'no-cache': { type: 'boolean' },
   });
   const plan = planReport(values);
   const compare = readCompareMode(values.compare);
@@ -66,24 +73,31 @@ export const checkCommand: Command = async (args, io) => {
       io,
     );
   }
-  const result = await checkLive(
-    project,
+  const result =
     url === undefined
-      ? undefined
-      : {
-          ...settings,
-          url,
-          ...(compare === undefined ? {} : { compare }),
-          ...(newest === undefined ? {} : { newest }),
-        },
-    url === undefined ? undefined : interruptOf(io),
-  );
+      ? checkSamples(project, io, values['no-cache'] === true)
+      : await checkLive(
+          project,
+          {
+            ...settings,
+            url,
+            ...(compare === undefined ? {} : { compare }),
+            ...(newest === undefined ? {} : { newest }),
+          },
+          interruptOf(io),
+        );
   return report(
     positionals.length === 0 ? result : selectPaths(result, positionals, project.schemas, io.cwd),
     plan,
     io,
   );
 };
+
+/** The check of samples alone, of which the last result is kept between runs. */
+function checkSamples(project: Project, { cwd, env, build }: Io, isFresh: boolean): CheckResult {
+  if (build === undefined || isFresh || env['SAMPLEGATE_CACHE'] === 'off') return judge(project);
+  return judgeOrRecall(project, openResultStore(resolve(cwd, project.manifest.name), env), build);
+}
 
 /** The check of one target of a fleet: what it answers alone, as the samples are the same for all. */
 function targetCheck(

@@ -10,7 +10,7 @@ import { MANIFEST_NAMES } from '../../project/load-manifest';
 import { readDocument } from '../../project/load-samples';
 import { count } from '../../reporters/count';
 import { planInit } from '../../scaffold/init-plan';
-import { scaffold, type NewFile } from '../../scaffold/write-manifest';
+import { scaffold, type NewFile, type Scaffolded } from '../../scaffold/write-manifest';
 import type { Command } from '../command';
 import type { Io } from '../io';
 import { parseOptions } from '../parse-options';
@@ -43,7 +43,7 @@ export const initCommand: Command = async (args, io) => {
   const existing = new Set(paths.filter((path) => existsSync(join(io.cwd, path))));
   const { write, kept } = planInit(scaffolded, existing);
   for (const file of write) writeNew(file, io);
-  io.out(describe(samples, write, kept, scaffolded.manifestFile));
+  io.out(describe(samples, write, kept, scaffolded));
   return 0;
 };
 
@@ -100,11 +100,16 @@ function describe(
   samples: readonly SampleValue[],
   write: readonly NewFile[],
   kept: readonly string[],
-  manifest: string,
+  { manifestFile: manifest, contracts, ranged }: Scaffolded,
 ): string {
   const broken = samples.filter(({ value }) => value === undefined).length;
   return [
     `wrote ${count(write.length - 1, 'schema')}, inferred from ${count(samples.length, 'sample')}, and ${manifest}, which claims ${samples.length === 1 ? 'it' : 'every one of them'}`,
+    ...(ranged === 0
+      ? []
+      : [
+          `${ranged} of ${count(contracts, 'contract')} ${ranged === 1 ? 'has' : 'have'} \`ranges:\`, as the shape of the samples changes with the microversion`,
+        ]),
     ...(broken === 0
       ? []
       : [

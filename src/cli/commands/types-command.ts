@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-import { generateTypes, type GeneratedFile } from '../../codegen/generate-types';
+import { generateTypes } from '../../codegen/generate-types';
+import type { GeneratedFile } from '../../codegen/generated-file';
 import { staleTypes, type StaleTypes } from '../../codegen/stale-types';
 import { typeRequestsOf } from '../../codegen/type-requests';
 import { openProject } from '../../engine/open-project';
@@ -21,7 +22,7 @@ export const typesCommand: Command = async (args, io) => {
     cwd: io.cwd,
     ...(values.manifest === undefined ? {} : { manifest: values.manifest }),
   });
-  const generated = await generateTypes({ schemas: project.schemas, ...typeRequestsOf(project.contracts) });
+  const generated = await generateTypes({ schemas: project.schemas, ...typeRequestsOf(project) });
   const folder = project.folders.types;
   const stale = staleTypes(generated, readExisting(folder));
   const count = stale.missing.length + stale.changed.length + stale.extra.length;

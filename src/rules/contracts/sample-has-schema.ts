@@ -1,6 +1,6 @@
 import { formatMicroversion } from '../../model/microversion';
 import { formatRange } from '../../model/version-range';
-import type { Claim } from '../../model/contract';
+import { isAbsentAt, type Claim } from '../../model/contract';
 import type { Rule } from '../rule';
 
 export const sampleHasSchema: Rule<'sample'> = {
@@ -10,7 +10,10 @@ export const sampleHasSchema: Rule<'sample'> = {
   summary: 'A contract has a schema for the microversion of each of its samples.',
   check: ({ document, claims }) =>
     claims
-      .filter(({ versions }) => versions.length === 0)
+      .filter(
+        ({ contract, microversion, versions }) =>
+          versions.length === 0 && !isAbsentAt(contract, microversion),
+      )
       .map((claim) => ({
         at: { file: document.source.name },
         message: describe(claim, document.kind === 'response' ? 'response' : 'sample'),

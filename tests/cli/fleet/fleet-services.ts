@@ -42,7 +42,7 @@ export const PROJECT: Readonly<Record<string, unknown>> = {
       },
     },
   },
-  ...filesOf(['defs', 'index', 'show', 'choices'].map((name) => `schemas/versions/${name}.json`)),
+  ...filesOf(['defs', 'index', 'show'].map((name) => `schemas/versions/${name}.json`)),
   ...filesOf(
     ['versions-get', 'v2-version-get', 'v21-version-get'].map(
       (name) => `api_samples/versions/${name}-resp.json`,

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 
 import { sampleMatchesSchema } from '../../../src/rules/contracts/sample-matches-schema';
 import { createJsonSource } from '../../../src/text/json-source';
-import { findingsOf } from '../rule-fixtures';
+import { findingsOf, NO_EVIDENCE } from '../rule-fixtures';
 
 describe('sample-matches-schema', () => {
   test('accepts a sample that satisfies both of its contracts', async () => {
@@ -134,15 +134,18 @@ describe('sample-matches-schema', () => {
     const sample = { path: 'a.json', document, claims: [{ contract, pattern, versions: [version] }] };
     const reason = 'Maximum call stack size exceeded';
     expect(
-      Array.from(sampleMatchesSchema.check(sample, { verdict: () => ({ kind: 'unusable-schema', reason }) })),
+      Array.from(
+        sampleMatchesSchema.check(sample, {
+          ...NO_EVIDENCE,
+          verdict: () => ({ kind: 'unusable-schema', reason }),
+        }),
+      ),
     ).toEqual([
       {
         at: { file: 'a.json' },
         message: `the schema deep.json#/$defs/a cannot be used, so nothing was checked: ${reason}`,
       },
     ]);
-    expect(
-      Array.from(sampleMatchesSchema.check(sample, { verdict: () => ({ kind: 'unusable-schema' }) })),
-    ).toEqual([]);
+    expect(Array.from(sampleMatchesSchema.check(sample, NO_EVIDENCE))).toEqual([]);
   });
 });

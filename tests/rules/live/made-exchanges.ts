@@ -3,6 +3,7 @@ import type { Exchange, HttpHeaders } from '../../../src/model/exchange';
 import type { LiveExchange } from '../../../src/model/live';
 import type { Report, Rule, SubjectKind } from '../../../src/rules/rule';
 import { parseDocument } from '../../../src/text/parse-document';
+import { NO_EVIDENCE } from '../rule-fixtures';
 
 /** What a test says of an exchange; the rest is a `GET` that was answered `200 OK` with an empty object of JSON. */
 export interface ExchangeSketch {
@@ -77,7 +78,7 @@ export function reportsOf<Kind extends SubjectKind>(
   rule: Rule<Kind>,
   subject: Parameters<Rule<Kind>['check']>[0],
 ): readonly Report[] {
-  return [...rule.check(subject, { verdict: () => ({ kind: 'unusable-schema' }) })];
+  return [...rule.check(subject, NO_EVIDENCE)];
 }
 
 /** The messages of what a rule says of a subject. */

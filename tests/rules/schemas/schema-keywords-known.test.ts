@@ -32,7 +32,7 @@ describe('schema-keywords-known', () => {
         ruleId: 'schema-keywords-known',
         severity: 'warning',
         message:
-          '"additionalItems" is no keyword of 2020-12, so nothing is checked by it: it is one of draft-04, draft-06, draft-07, 2019-09',
+          '"additionalItems" is no keyword of 2020-12, so nothing is checked by it: here `items` is for what follows `prefixItems`',
         file: 'schemas/server.json',
         pointer: '/properties/tags/additionalItems',
         start: { line: 16, column: 13 },

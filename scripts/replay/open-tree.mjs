@@ -1,0 +1,18 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { contractsFromTable, readTables } from '../../examples/contracts-from-table.mjs';
+
+const MANIFESTS = ['contracts.yaml', 'contracts.yml', 'contracts.json'];
+
+/** Opens the project of a folder: by its manifest, or, where it holds a table of contracts instead, by the manifest made of that. */
+export function openTree(library, tree) {
+  const hasManifest = MANIFESTS.some((name) => existsSync(join(tree, name)));
+  const hasTable = ['contract.json', 'mapping.json'].every((name) => existsSync(join(tree, name)));
+  return hasManifest || !hasTable
+    ? library.openProject({ cwd: tree })
+    : library.openProject({
+        cwd: tree,
+        manifestText: JSON.stringify(contractsFromTable(readTables(tree)), undefined, 2),
+      });
+}

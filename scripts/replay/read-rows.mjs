@@ -1,0 +1,22 @@
+import { readFileSync } from 'node:fs';
+
+/** The rows of a JSON Lines file, or of a `.json` file that holds a list; each with the name by which it is told of. */
+export function readRows(file) {
+  const text = readFileSync(file, 'utf8');
+  const rows = file.endsWith('.json')
+    ? JSON.parse(text).map((row, index) => ({ at: `${file}[${index}]`, row }))
+    : text.split('\n').flatMap((line, index) => {
+        const at = `${file}:${index + 1}`;
+        return line.trim() === '' ? [] : [{ at, row: parse(line, at) }];
+      });
+  if (rows.length === 0) throw new Error(`${file} holds no row`);
+  return rows;
+}
+
+function parse(line, at) {
+  try {
+    return JSON.parse(line);
+  } catch (error) {
+    throw new Error(`${at} is not JSON: ${error.message}`, { cause: error });
+  }
+}

@@ -1,0 +1,52 @@
+import type { Contract } from '../model/contract';
+import { compareMicroversions, type Microversion } from '../model/microversion';
+import type { VersionRange } from '../model/version-range';
+import { typeNameOf } from './type-name';
+
+/** The type of a contract that has a schema for each range of microversions. */
+export interface ContractType {
+  readonly name: string;
+  readonly members: readonly RangeType[];
+}
+
+/** The type of its documents in one range; of one that is not of ranges, everywhere. */
+interface RangeType {
+  readonly name: string;
+  readonly range: VersionRange;
+}
+
+/** The types of a contract's ranges, the oldest first; undefined where it speaks of no microversion. */
+export function contractTypeOf({ name, versions, range: exists = {} }: Contract): ContractType | undefined {
+  const isRanged = versions.length > 1 || [exists, ...versions.map(({ range }) => range)].some(hasBound);
+  if (!isRanged) return undefined;
+  const members = versions.map(({ range }) => ({
+    name: typeNameOf(name, range),
+    range: within(range, exists),
+  }));
+  return { name: typeNameOf(name), members: members.sort((a, b) => compareStarts(a.range, b.range)) };
+}
+
+function hasBound({ min, max }: VersionRange): boolean {
+  return min !== undefined || max !== undefined;
+}
+
+/** A schema may be said to hold where the operation does not exist any more. */
+function within(range: VersionRange, outer: VersionRange): VersionRange {
+  const min = furthest(range.min, outer.min, 1);
+  const max = furthest(range.max, outer.max, -1);
+  return { ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) };
+}
+
+function furthest(
+  a: Microversion | undefined,
+  b: Microversion | undefined,
+  sign: 1 | -1,
+): Microversion | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  return compareMicroversions(a, b) * sign >= 0 ? a : b;
+}
+
+function compareStarts({ min: a }: VersionRange, { min: b }: VersionRange): number {
+  if (a === undefined || b === undefined) return Number(a !== undefined) - Number(b !== undefined);
+  return compareMicroversions(a, b);
+}

@@ -1,0 +1,73 @@
+import type { Contract, Sample } from '../model/contract';
+import { groupBy } from '../model/group-by';
+import { compareMicroversions, formatMicroversion, type Microversion } from '../model/microversion';
+import type { Project } from '../model/project';
+import type { VersionRange } from '../model/version-range';
+import { looksLikeVersions, readVersions } from '../model/versions-document';
+import { newestOf, objectEntries, oldestOf, type ObjectEntry } from '../model/versions-entry';
+
+/** Of a major with a wider span only what something names is listed: a bound such as 2.99999 stands for no end. */
+const WIDEST = 400;
+
+/**
+ * Every microversion of a service, oldest first, as far as its project tells. Within each major the newest is the newest
+ * that the manifest, a sample's folder or a versions document among the samples names; the oldest is what such documents
+ * say, since ranges may begin before there was anything, else the oldest that is named.
+ */
+export function knownMicroversions({
+  baseMicroversion,
+  contracts,
+  samples,
+}: Pick<Project, 'baseMicroversion' | 'contracts' | 'samples'>): readonly Microversion[] {
+  const entries = samples.flatMap(versionsIn);
+  const oldest = present(entries.map((entry) => oldestOf(entry)?.microversion));
+  const named = present([
+    baseMicroversion,
+    ...contracts.flatMap(namedByContract),
+    ...samples.map(({ folder }) => folder),
+    ...oldest,
+    ...entries.map((entry) => newestOf(entry)?.microversion),
+  ]);
+  return [...groupBy(sortedOnce(named), ({ major }) => major)].flatMap(([major, ofMajor]) => {
+    const [first] = sortedOnce(oldest.filter((microversion) => microversion.major === major));
+    return withThoseBetween(
+      ofMajor.filter((microversion) => first === undefined || compareMicroversions(first, microversion) <= 0),
+    );
+  });
+}
+
+function withThoseBetween(named: readonly Microversion[]): readonly Microversion[] {
+  const [oldest, newest] = [named[0], named.at(-1)];
+  if (oldest === undefined || newest === undefined || newest.minor - oldest.minor >= WIDEST) return named;
+  const { major, minor } = oldest;
+  return Array.from({ length: newest.minor - minor + 1 }, (_, index) => ({ major, minor: minor + index }));
+}
+
+function sortedOnce(microversions: readonly Microversion[]): readonly Microversion[] {
+  const once = groupBy(microversions, formatMicroversion);
+  return [...once.values()].flatMap((same) => same.slice(0, 1)).sort(compareMicroversions);
+}
+
+type Named = readonly (Microversion | undefined)[];
+
+function present(named: Named): readonly Microversion[] {
+  return named.filter((microversion) => microversion !== undefined);
+}
+
+function namedByContract({ range, versions, patterns, live }: Contract): Named {
+  return [
+    ...boundsOf(range),
+    ...versions.flatMap((version) => boundsOf(version.range)),
+    ...[...patterns, ...live].map(({ microversion }) => microversion),
+  ];
+}
+
+function boundsOf(range: VersionRange | undefined): Named {
+  return [range?.min, range?.max];
+}
+
+/** The entries of a versions document; none of one that is wrong on purpose, which may say anything. */
+function versionsIn({ document, claims }: Sample): readonly ObjectEntry[] {
+  const isWrong = claims.some(({ pattern }) => pattern.expect === 'invalid');
+  return isWrong || !looksLikeVersions(document.value) ? [] : objectEntries(readVersions(document.value));
+}

@@ -1,0 +1,28 @@
+import { formatSchemaRef } from '../model/contract';
+import { UsageError } from '../model/usage-error';
+import type { ContractType } from './contract-type';
+import { mapName } from './contract-type-file';
+import { MICROVERSION_TYPES } from './microversion-types';
+import type { TypeRequest } from './type-request';
+
+/** Throws a UsageError where one name would be of two types. */
+export function refuseSameNames(requests: readonly TypeRequest[], contracts: readonly ContractType[]): void {
+  const owners = new Map<string, string>();
+  const give = (name: string, owner: string, isShared: boolean) => {
+    const other = owners.get(name);
+    if (other !== undefined && !(isShared && other === owner)) {
+      throw new UsageError(`the type name ${name} is given to ${other} and to ${owner}: rename a contract`);
+    }
+    owners.set(name, owner);
+  };
+  if (contracts.length > 0) {
+    const { exported, internal } = MICROVERSION_TYPES;
+    for (const name of [...exported, ...internal]) give(name, 'the microversions', false);
+  }
+  for (const contract of contracts) {
+    give(contract.name, 'the ranges of a contract', false);
+    give(mapName(contract), 'the microversions of a contract', false);
+  }
+  // Contracts of one name and one schema need one type.
+  for (const { name, schema } of requests) give(name, `\`${formatSchemaRef(schema)}\``, true);
+}

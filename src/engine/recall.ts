@@ -1,0 +1,135 @@
+import type { CheckResult, Summary, Verdict } from '../model/check-result';
+import type { Finding } from '../model/finding';
+import { isJsonArray, isJsonObject } from '../model/json-value';
+import type { Project } from '../model/project';
+import type { SchemaFile, SchemaFiles } from '../model/schema-files';
+import { digest, type ResultStore } from '../project/result-store';
+import { schemaText } from '../project/schema-files';
+import { judge } from './check';
+import { fingerprintOf } from './fingerprint';
+import { sourcesOf } from './sources';
+
+/** A verdict with numbers in place of what many verdicts share. */
+interface StoredVerdict extends Omit<Verdict, 'rules' | 'findings'> {
+  readonly rules: number;
+  readonly findings: readonly number[];
+}
+
+/** A result as text carries it, and what it holds for. */
+interface Stored {
+  readonly key: string;
+  /** The hash of each schema file that was asked for; null where there was none. */
+  readonly schemas: readonly (readonly [file: string, hash: string | null])[];
+  readonly summary: Summary;
+  readonly findings: readonly Finding[];
+  readonly verdicts: readonly StoredVerdict[];
+  readonly ruleLists: readonly (readonly string[])[];
+}
+
+/**
+ * Judges a project's samples, or gives the result of the last time where nothing that it depends on has changed: judging is a function
+ * of what was read. `build` tells this code from any other.
+ */
+export function judgeOrRecall(project: Project, store: ResultStore, build: string): CheckResult {
+  const key = fingerprintOf(project, build);
+  const recalled = recall(store.read(), key, project);
+  if (recalled !== undefined) return recalled;
+  const asked = new Map<string, SchemaFile | undefined>();
+  let isLasting = true;
+  const result = judge(
+    { ...project, schemas: watch(project.schemas, asked) },
+    {
+      onVerdict: ({ kind }) => {
+        // On another day there may be time for it.
+        if (kind === 'timed-out') isLasting = false;
+      },
+    },
+  );
+  // What could not be read is looked at again, whatever its text.
+  if ([...asked.values()].some((file) => file?.problem !== undefined)) isLasting = false;
+  if (isLasting) store.write(JSON.stringify(pack(key, asked, result)));
+  return result;
+}
+
+/** Schema files that note what is asked of them. */
+function watch(files: SchemaFiles, asked: Map<string, SchemaFile | undefined>): SchemaFiles {
+  return {
+    ...files,
+    get: (file) => {
+      const found = files.get(file);
+      asked.set(file, found);
+      return found;
+    },
+  };
+}
+
+function pack(
+  key: string,
+  asked: ReadonlyMap<string, SchemaFile | undefined>,
+  { findings, verdicts, summary }: CheckResult,
+): Stored {
+  const numbers = new Map(findings.map((finding, index) => [finding, index]));
+  const ruleLists = new Map<string, number>();
+  return {
+    key,
+    schemas: [...asked].map(([file, found]) => [
+      file,
+      found === undefined ? null : digest(found.source.text),
+    ]),
+    summary,
+    findings,
+    verdicts: verdicts.map((verdict) => {
+      const list = JSON.stringify(verdict.rules);
+      const rules = ruleLists.get(list) ?? ruleLists.size;
+      ruleLists.set(list, rules);
+      return { ...verdict, rules, findings: verdict.findings.map((finding) => numbers.get(finding) ?? -1) };
+    }),
+    ruleLists: [...ruleLists.keys()].map((list): string[] => JSON.parse(list)),
+  };
+}
+
+function recall(text: string | undefined, key: string, project: Project): CheckResult | undefined {
+  const stored = text === undefined ? undefined : parse(text);
+  if (!isStored(stored) || stored.key !== key) return undefined;
+  const { folders, limits } = project;
+  const isSame = stored.schemas.every(([file, hash]) => {
+    const now = schemaText(folders.schemas, file, limits);
+    return now === null ? hash === null : now !== undefined && digest(now) === hash;
+  });
+  if (!isSame) return undefined;
+  const { findings, ruleLists, summary } = stored;
+  return {
+    findings,
+    summary,
+    verdicts: stored.verdicts.map((verdict) => ({
+      ...verdict,
+      rules: ruleLists[verdict.rules] ?? [],
+      findings: verdict.findings.flatMap((index) => findings[index] ?? []),
+    })),
+    sources: sourcesOf(
+      project,
+      findings.map(({ file, related }) => ({
+        at: { file },
+        related: related.map((place) => ({ at: { file: place.file } })),
+      })),
+    ),
+  };
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The store vouches that the text is as it was written, and the key that this code wrote it; this tells it from another kind of text. */
+function isStored(value: unknown): value is Stored {
+  return (
+    isJsonObject(value) &&
+    typeof value['key'] === 'string' &&
+    isJsonObject(value['summary']) &&
+    ['schemas', 'findings', 'verdicts', 'ruleLists'].every((name) => isJsonArray(value[name]))
+  );
+}

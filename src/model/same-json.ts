@@ -1,0 +1,15 @@
+import { isJsonArray, isJsonObject, member } from './json-value';
+
+/** Whether two JSON values are equal, whatever the order of their keys. */
+export function isSameJson(a: unknown, b: unknown): boolean {
+  if (isJsonArray(a)) {
+    return isJsonArray(b) && a.length === b.length && a.every((item, index) => isSameJson(item, b[index]));
+  }
+  if (!isJsonObject(a)) return a === b;
+  if (!isJsonObject(b)) return false;
+  const keys = Object.keys(a);
+  return (
+    keys.length === Object.keys(b).length &&
+    keys.every((key) => Object.hasOwn(b, key) && isSameJson(a[key], member(b, key)))
+  );
+}

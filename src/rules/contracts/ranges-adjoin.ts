@@ -1,0 +1,36 @@
+import { compareMicroversions, formatMicroversion, type Microversion } from '../../model/microversion';
+import { formatRange } from '../../model/version-range';
+import type { Rule } from '../rule';
+
+export const rangesAdjoin: Rule<'contract-ranges'> = {
+  id: 'ranges-adjoin',
+  subject: 'contract-ranges',
+  severity: 'warning',
+  summary: 'Between the ranges of a contract no microversion is left out.',
+  check: ({ versions }) =>
+    versions.flatMap((later, index) => {
+      const earlier = versions[index - 1];
+      const gap = earlier === undefined ? undefined : gapBetween(earlier.range.max, later.range.min);
+      return earlier === undefined || gap === undefined
+        ? []
+        : [
+            {
+              at: later.place,
+              message: `no schema holds ${gap}: widen the range before or after, or add one`,
+              related: [{ at: earlier.place, message: formatRange(earlier.range) }],
+            },
+          ];
+    }),
+};
+
+/** What lies between the end of one range and the beginning of the next; where the next has another major version nobody can tell. */
+function gapBetween(end: Microversion | undefined, begin: Microversion | undefined): string | undefined {
+  if (end === undefined || begin === undefined || end.major !== begin.major) return undefined;
+  const first = { major: end.major, minor: end.minor + 1 };
+  const last = { major: begin.major, minor: begin.minor - 1 };
+  const distance = compareMicroversions(last, first);
+  if (distance < 0) return undefined;
+  return distance === 0
+    ? `at ${formatMicroversion(first)}`
+    : `from ${formatMicroversion(first)} to ${formatMicroversion(last)}`;
+}

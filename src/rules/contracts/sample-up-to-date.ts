@@ -1,0 +1,66 @@
+import { formatSchemaRef } from '../../model/contract';
+import type { RangeSchema } from '../../model/contract-ranges';
+import { compareMicroversions, formatMicroversion } from '../../model/microversion';
+import type { DatedSample, SampleSeries } from '../../model/sample-series';
+import { formatRange, rangeContains, rangesOverlap } from '../../model/version-range';
+import type { Evidence, Report, Rule } from '../rule';
+
+/** Readers of a newer microversion take the newest sample that is not newer, and are shown what is no longer so. */
+export const sampleUpToDate: Rule<'sample-series'> = {
+  id: 'sample-up-to-date',
+  subject: 'sample-series',
+  severity: 'warning',
+  summary: 'A sample satisfies the schemas of later ranges too, until the next sample of its name.',
+  check: (series, evidence) =>
+    series.samples.flatMap((sample, index) => {
+      const stale = firstRefusal(series, sample, series.samples[index + 1], evidence);
+      return stale === undefined ? [] : [reportOf(series, sample, stale)];
+    }),
+};
+
+/** The first range between a sample and the next of its name, in which none is recorded and whose schema refuses the sample. */
+function firstRefusal(
+  { versions, samples }: SampleSeries,
+  { microversion, document }: DatedSample,
+  next: DatedSample | undefined,
+  evidence: Evidence,
+): RangeSchema | undefined {
+  const own = versions.find(({ range }) => rangeContains(range, microversion));
+  if (own === undefined) return undefined;
+  const later = versions.filter(
+    ({ range, schema }) =>
+      range.min !== undefined &&
+      compareMicroversions(microversion, range.min) < 0 &&
+      (next === undefined || compareMicroversions(range.min, next.microversion) < 0) &&
+      !rangesOverlap(range, own.range) &&
+      formatSchemaRef(schema) !== formatSchemaRef(own.schema) &&
+      !samples.some((other) => rangeContains(range, other.microversion)),
+  );
+  const refusing = later.length === 0 ? undefined : firstToRefuse(later);
+  // What is wrong at its own microversion is said there.
+  return refusing === undefined || firstToRefuse([own]) !== undefined ? undefined : refusing;
+
+  function firstToRefuse(asked: readonly RangeSchema[]): RangeSchema | undefined {
+    const schema = evidence.firstToRefuse(
+      document,
+      asked.map((version) => version.schema),
+    );
+    return asked.find((version) => version.schema === schema);
+  }
+}
+
+function reportOf(
+  { contract, recordedAt }: SampleSeries,
+  { microversion, document }: DatedSample,
+  { range, schema, place }: RangeSchema,
+): Report {
+  const isShown = recordedAt.some((at) => rangeContains(range, at));
+  const from = range.min === undefined ? '' : formatMicroversion(range.min);
+  return {
+    at: { file: document.source.name },
+    message: `recorded at ${formatMicroversion(microversion)}, and out of date from ${from} on, where ${formatSchemaRef(schema)} refuses it: record it again at ${from}`,
+    // Another sample shows what the range looks like; that this one stayed behind is a remark.
+    ...(isShown ? { severity: 'info' } : {}),
+    related: [{ at: place, message: `${contract.name} has no such sample for ${formatRange(range)}` }],
+  };
+}

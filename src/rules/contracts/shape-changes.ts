@@ -1,0 +1,101 @@
+import { childPointer, type JsonPointer } from '../../model/json-pointer';
+import { isJsonArray, isJsonObject, jsonTypeOf, member, type JsonObject } from '../../model/json-value';
+import { typeName } from '../wording/wanted';
+
+/** How the shape of one document differs from that of an earlier one; `pointer` leads into the later. */
+export type ShapeChange =
+  | { readonly kind: 'new' | 'gone'; readonly key: string; readonly pointer: JsonPointer }
+  | { readonly kind: 'type'; readonly before: string; readonly after: string; readonly pointer: JsonPointer };
+
+interface Located {
+  readonly value: unknown;
+  readonly pointer: JsonPointer;
+}
+
+/** With these a schema says of a place that keys, or values, are as they may be. */
+const OPEN_KEYWORDS = `$ref $dynamicRef $recursiveRef allOf anyOf oneOf if patternProperties propertyNames
+ dependentSchemas additionalProperties unevaluatedProperties`.split(/\s+/);
+
+/** The changes that a schema neither declares nor leaves open: keys that it does not name, values that change their type. */
+export function shapeChanges(before: unknown, after: unknown, schema: JsonObject): readonly ShapeChange[] {
+  return compare([{ value: before, pointer: '' }], [{ value: after, pointer: '' }], schema);
+}
+
+/** All values that stand at one place, the items of a list at one. */
+function compare(
+  before: readonly Located[],
+  after: readonly Located[],
+  schema: JsonObject,
+): readonly ShapeChange[] {
+  if (OPEN_KEYWORDS.some((name) => (member(schema, name) ?? false) !== false)) return [];
+  const [first] = after;
+  const [was, is] = [typesOf(before), typesOf(after)];
+  if (first === undefined || was.size === 0 || is.size === 0) return [];
+  if (![...was].some((type) => is.has(type))) {
+    if (isJsonArray(member(schema, 'type'))) return [];
+    return [{ kind: 'type', before: names(was), after: names(is), pointer: first.pointer }];
+  }
+  return [
+    ...compareKeys(before, after, schema),
+    ...compare(itemsOf(before), itemsOf(after), inner(schema, 'items')),
+  ];
+}
+
+function compareKeys(
+  before: readonly Located[],
+  after: readonly Located[],
+  schema: JsonObject,
+): readonly ShapeChange[] {
+  const [was, is] = [keysOf(before), keysOf(after)];
+  const object = after.find(({ value }) => isJsonObject(value));
+  const common = [...is].filter((key) => was.has(key));
+  const properties = inner(schema, 'properties');
+  // Where no key is in both, the keys are data.
+  if (object === undefined || common.length === 0) return [];
+  const undeclared = (key: string) => !Object.hasOwn(properties, key);
+  return [
+    ...[...is]
+      .filter((key) => !was.has(key) && undeclared(key))
+      .map((key): ShapeChange => ({ kind: 'new', key, pointer: membersOf(after, key)[0]?.pointer ?? '' })),
+    ...[...was]
+      .filter((key) => !is.has(key) && undeclared(key))
+      .map((key): ShapeChange => ({ kind: 'gone', key, pointer: object.pointer })),
+    ...common.flatMap((key) =>
+      compare(membersOf(before, key), membersOf(after, key), inner(properties, key)),
+    ),
+  ];
+}
+
+/** A null is a value that is not there, of whatever type. */
+function typesOf(values: readonly Located[]): ReadonlySet<string> {
+  return new Set(values.map(({ value }) => jsonTypeOf(value)).filter((type) => type !== 'null'));
+}
+
+function keysOf(values: readonly Located[]): ReadonlySet<string> {
+  return new Set(values.flatMap(({ value }) => (isJsonObject(value) ? Object.keys(value) : [])));
+}
+
+function membersOf(values: readonly Located[], key: string): readonly Located[] {
+  return values.flatMap(({ value, pointer }) =>
+    isJsonObject(value) && Object.hasOwn(value, key)
+      ? [{ value: value[key], pointer: childPointer(pointer, key) }]
+      : [],
+  );
+}
+
+function itemsOf(values: readonly Located[]): readonly Located[] {
+  return values.flatMap(({ value, pointer }) =>
+    isJsonArray(value)
+      ? value.map((item, index) => ({ value: item, pointer: childPointer(pointer, index) }))
+      : [],
+  );
+}
+
+function inner(schema: JsonObject, name: string): JsonObject {
+  const found = member(schema, name);
+  return isJsonObject(found) ? found : {};
+}
+
+function names(types: ReadonlySet<string>): string {
+  return [...types].map(typeName).join(' or ');
+}

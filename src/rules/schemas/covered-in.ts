@@ -1,0 +1,60 @@
+import { isJsonArray, isJsonObject, type JsonObject } from '../../model/json-value';
+import { isSameJson } from '../../model/same-json';
+
+/** Keywords that judge by themselves, whatever stands beside them: with fewer of these a schema accepts the same or more. */
+const INDEPENDENT: ReadonlySet<string> = new Set(
+  `type enum const multipleOf maximum minimum maxLength minLength pattern format maxItems minItems uniqueItems
+   maxProperties minProperties required properties patternProperties propertyNames`.split(/\s+/),
+);
+
+const ANNOTATIONS: ReadonlySet<string> = new Set(['title', 'description', '$comment', 'default', 'examples']);
+
+/** Each alternative in a list that another surely covers, with the first that does; of two equal ones the later. */
+export function coveredIn(list: readonly unknown[]): readonly (readonly [covered: number, by: number])[] {
+  const read = list.map(assertionsOf);
+  return read.flatMap((inner, index) => {
+    const by = read.findIndex(
+      (outer, other) => other !== index && covers(outer, inner) && (other < index || !covers(inner, outer)),
+    );
+    return by === -1 ? [] : [[index, by] as const];
+  });
+}
+
+function assertionsOf(schema: unknown): JsonObject | undefined {
+  if (schema === true) return {};
+  if (!isJsonObject(schema)) return undefined;
+  return Object.fromEntries(Object.entries(schema).filter(([name]) => !ANNOTATIONS.has(name)));
+}
+
+/** Whether what one schema accepts the other surely does: it asks for the same, or a part of it. */
+function covers(outer: JsonObject | undefined, inner: JsonObject | undefined): boolean {
+  if (outer === undefined || inner === undefined) return false;
+  return (
+    isSameJson(outer, inner) ||
+    Object.entries(outer).every(
+      ([name, value]) =>
+        INDEPENDENT.has(name) &&
+        Object.hasOwn(inner, name) &&
+        (isSameJson(value, inner[name]) || isWider(name, value, inner[name])),
+    )
+  );
+}
+
+function isWider(name: string, wide: unknown, narrow: unknown): boolean {
+  const [many, few] = [listOf(wide), listOf(narrow)];
+  const holds = (item: unknown) => many.some((other) => isSameJson(item, other));
+  switch (name) {
+    case 'required':
+      return many.every((key) => few.includes(key));
+    case 'enum':
+      return few.every(holds);
+    case 'type':
+      return few.every((type) => holds(type) || (type === 'integer' && many.includes('number')));
+    default:
+      return false;
+  }
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return isJsonArray(value) ? value : [value];
+}

@@ -1,0 +1,58 @@
+import { childPointer } from '../../model/json-pointer';
+import { isJsonArray, member } from '../../model/json-value';
+import type { Rule } from '../rule';
+import { quote } from '../wording/quote';
+import { typeName, typeNames } from '../wording/wanted';
+
+/** The keywords that say something of one type only, and of any other nothing. */
+const KEYWORDS: Readonly<Record<string, string>> = {
+  string: 'maxLength minLength pattern contentEncoding contentMediaType',
+  array: 'items prefixItems additionalItems unevaluatedItems contains maxItems minItems uniqueItems',
+  object:
+    'properties patternProperties additionalProperties unevaluatedProperties propertyNames required maxProperties minProperties dependentRequired dependentSchemas dependencies',
+  number: 'maximum minimum exclusiveMaximum exclusiveMinimum multipleOf',
+};
+
+const TYPE_OF: ReadonlyMap<string, string> = new Map(
+  Object.entries(KEYWORDS).flatMap(([type, names]) => names.split(' ').map((name) => [name, type] as const)),
+);
+
+const TYPES: ReadonlySet<string> = new Set([...Object.keys(KEYWORDS), 'integer', 'boolean', 'null']);
+
+/** How keywords that count something end, by what they count. */
+const ENDINGS: Readonly<Record<string, string>> = { string: 'Length', array: 'Items', object: 'Properties' };
+
+export const schemaKeywordsApply: Rule<'schema-part'> = {
+  id: 'schema-keywords-apply',
+  subject: 'schema-part',
+  severity: 'warning',
+  summary: 'Each keyword beside a type says something of values of that type.',
+  check: ({ file, pointer, schema }) => {
+    const type = member(schema, 'type');
+    const types = isJsonArray(type) ? type : [type];
+    // A type that is none is told of by another rule, and says nothing of what was meant.
+    if (!types.every((name) => TYPES.has(String(name)))) return [];
+    return Object.keys(schema).flatMap((keyword) => {
+      const needed = TYPE_OF.get(keyword);
+      if (needed === undefined || types.includes(needed)) return [];
+      if (needed === 'number' && types.includes('integer')) return [];
+      const meant = types
+        .map((name) => counterpart(keyword, String(name)))
+        .find((name) => name !== undefined);
+      const remedy = meant === undefined ? 'remove it, or mend the type' : `did you mean ${quote(meant)}?`;
+      return [
+        {
+          at: { file, pointer: childPointer(pointer, keyword), token: 'key' } as const,
+          message: `${quote(keyword)} says something of ${typeName(needed)} only, and this is ${typeNames(type)}, so nothing is checked by it: ${remedy}`,
+        },
+      ];
+    });
+  },
+};
+
+/** What counts in a type as the keyword does in another: `maxItems` for `maxLength`. */
+function counterpart(keyword: string, type: string): string | undefined {
+  const [, bound] = /^(max|min)(?:Length|Items|Properties)$/.exec(keyword) ?? [];
+  const ending = ENDINGS[type];
+  return bound === undefined || ending === undefined ? undefined : `${bound}${ending}`;
+}

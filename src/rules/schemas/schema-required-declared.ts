@@ -1,0 +1,35 @@
+import { childPointer } from '../../model/json-pointer';
+import { isJsonArray, isJsonObject, member } from '../../model/json-value';
+import { nearest } from '../../model/nearest';
+import type { Rule } from '../rule';
+import { quote } from '../wording/quote';
+
+/** `additionalProperties: false` looks at the `properties` beside it alone, so no object can ever pass. */
+export const schemaRequiredDeclared: Rule<'schema-part'> = {
+  id: 'schema-required-declared',
+  subject: 'schema-part',
+  severity: 'warning',
+  summary: 'A closed object declares each key that it requires.',
+  check: ({ file, pointer, schema }) => {
+    const required = member(schema, 'required');
+    const declared = Object.keys(Object(member(schema, 'properties')));
+    const patterns = member(schema, 'patternProperties');
+    if (member(schema, 'additionalProperties') !== false || !isJsonArray(required)) return [];
+    if (isJsonObject(patterns) && Object.keys(patterns).length > 0) return [];
+    return required.flatMap((key, index) => {
+      if (typeof key !== 'string' || declared.includes(key)) return [];
+      const meant = nearest(key, declared);
+      const remedy = meant === undefined ? 'add it to `properties`' : `did you mean ${quote(meant)}?`;
+      return [
+        {
+          at: {
+            file,
+            pointer: childPointer(childPointer(pointer, 'required'), index),
+            token: 'value',
+          } as const,
+          message: `${quote(key)} is required and nothing beside \`properties\` is allowed, where it is missing, so no object passes: ${remedy}`,
+        },
+      ];
+    });
+  },
+};

@@ -1,0 +1,50 @@
+import { formatMicroversion, type Microversion } from '../model/microversion';
+import type { SampleGroup } from './group-samples';
+import { pathMicroversion } from './microversion-folder';
+import { stretchesOf, type RecordedValue } from './stretches';
+
+/** A contract to be: its entry in the manifest, and what each of its schemas is inferred from. */
+export interface ScaffoldedContract {
+  readonly name: string;
+  readonly entry: object;
+  /** Each path is relative to the schema root. */
+  readonly schemas: readonly { readonly path: string; readonly values: readonly unknown[] }[];
+}
+
+/**
+ * The contract of a group of samples: `schema:` where they have one shape, else `ranges:`. The schema of a range is named
+ * by the first microversion that shows it (`servers/show/v2.9.json`), which stays when an older sample is found.
+ */
+export function scaffoldContract(
+  { name, pattern, paths, hasMicroversions }: SampleGroup,
+  valuesByPath: ReadonlyMap<string, unknown>,
+  base: Microversion | undefined,
+): ScaffoldedContract {
+  const file = name.replaceAll('.', '/');
+  const recorded = paths.flatMap((path): readonly RecordedValue[] => {
+    const microversion = pathMicroversion(path) ?? base;
+    const value = valuesByPath.get(path);
+    return microversion === undefined || value === undefined ? [] : [{ microversion, value }];
+  });
+  const stretches = hasMicroversions ? stretchesOf(recorded) : [];
+  if (stretches.length < 2) {
+    const values = paths.map((path) => valuesByPath.get(path)).filter((value) => value !== undefined);
+    const path = `${file}.json`;
+    return { name, entry: { schema: path, samples: pattern }, schemas: [{ path, values }] };
+  }
+  const ranged = stretches.map(({ first, range, values }) => ({
+    range,
+    path: `${file}/v${formatMicroversion(first)}.json`,
+    values,
+  }));
+  const ranges = ranged.map(({ range: { min, max }, path }) => ({
+    ...(min === undefined ? {} : { min_version: formatMicroversion(min) }),
+    ...(max === undefined ? {} : { max_version: formatMicroversion(max) }),
+    schema: path,
+  }));
+  return {
+    name,
+    entry: { ranges, samples: pattern },
+    schemas: ranged.map(({ path, values }) => ({ path, values })),
+  };
+}

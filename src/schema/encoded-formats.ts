@@ -1,0 +1,40 @@
+const BASE64 = /^(?:[\da-z+/]{4})*(?:[\da-z+/]{2}==|[\da-z+/]{3}=)?$/i;
+const PREFIX = /^(?:0|[1-9]\d{0,2})$/;
+
+/** The addresses of `cidr`, as ajv-formats tells them. */
+function standardAddresses(): { readonly ipv4: RegExp; readonly ipv6: RegExp } {
+  const { fullFormats }: typeof import('ajv-formats/dist/formats') = require('ajv-formats/dist/formats');
+  const { ipv4, ipv6 } = fullFormats;
+  if (!(ipv4 instanceof RegExp) || !(ipv6 instanceof RegExp))
+    throw new Error('ajv-formats has other addresses');
+  return { ipv4, ipv6 };
+}
+
+/** A network as an address and the length of its prefix, such as `192.0.2.0/24`; the bits behind the prefix may be set. */
+export function isCidr(text: string): boolean {
+  const [address = '', length = '', ...more] = text.split('/');
+  if (more.length > 0 || !PREFIX.test(length)) return false;
+  const { ipv4, ipv6 } = standardAddresses();
+  return (Number(length) <= 32 && ipv4.test(address)) || (Number(length) <= 128 && ipv6.test(address));
+}
+
+/** Base64 of RFC 4648: its alphabet alone, padded. */
+export function isBase64(text: string): boolean {
+  return BASE64.test(text);
+}
+
+/** Base64 as Python's decoder reads it: what is outside the alphabet is passed over, and only wrong padding fails. */
+export function isLaxBase64(text: string): boolean {
+  let position = 0;
+  let pads = 0;
+  for (const character of text) {
+    if (character === '=') {
+      // What stands behind complete padding is not read.
+      if (position >= 2 && position + ++pads >= 4) return true;
+    } else if (/[\da-z+/]/i.test(character)) {
+      pads = 0;
+      position = (position + 1) % 4;
+    }
+  }
+  return position === 0;
+}

@@ -1,0 +1,33 @@
+import { childPointer, pointerTokens, type JsonPointer } from '../model/json-pointer';
+import { isJsonArray, isJsonObject, member } from '../model/json-value';
+
+/** A location with `*` for each array index, so that the items of a list are one place: `/servers/*` + `/name`. */
+export function foldLocation(document: unknown, location: JsonPointer): JsonPointer {
+  let value = document;
+  let folded = '';
+  for (const token of pointerTokens(location)) {
+    folded = childPointer(folded, isJsonArray(value) ? '*' : token);
+    value = isJsonArray(value)
+      ? value[Number(token)]
+      : isJsonObject(value)
+        ? member(value, token)
+        : undefined;
+  }
+  return folded;
+}
+
+/** Every location of a document, itself first, each with its value. */
+export function placesOf(
+  value: unknown,
+  location: JsonPointer = '',
+): readonly { readonly location: JsonPointer; readonly value: unknown }[] {
+  const children: readonly (readonly [string | number, unknown])[] = isJsonArray(value)
+    ? value.map((item, index) => [index, item])
+    : isJsonObject(value)
+      ? Object.entries(value)
+      : [];
+  return [
+    { location, value },
+    ...children.flatMap(([key, item]) => placesOf(item, childPointer(location, key))),
+  ];
+}

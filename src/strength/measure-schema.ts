@@ -1,0 +1,107 @@
+import type { Sample } from '../model/contract';
+import type { JsonPointer } from '../model/json-pointer';
+import type { SchemaStrength, Survivor } from '../model/strength';
+import type { SchemaSet } from '../schema/schema-set';
+import { commonForms } from './common-forms';
+import { keyPresence } from './key-presence';
+import type { Mutation } from './mutation';
+import { mutationsOf } from './mutations-of';
+import type { SchemaFacts } from './schema-facts';
+import type { Trial } from './trials';
+
+/** A mutation that passed although it is certainly wrong. */
+export interface Lapse {
+  readonly document: unknown;
+  readonly mutation: Mutation;
+}
+
+/** What came of showing a schema wrong values. */
+export interface SchemaTrial extends Pick<SchemaStrength, 'refused' | 'tried' | 'survivors'> {
+  readonly lapses: readonly Lapse[];
+  /** Whether the schema cannot be used, or gave no verdict in time, be it on one value. */
+  readonly isUnusable: boolean;
+  readonly isCutShort: boolean;
+  /** The samples that the schema accepts as they are. */
+  readonly accepted: readonly Sample[];
+  /** How many samples tell what every sample has. */
+  readonly peers: number;
+}
+
+/** How many mutations are judged before the time is looked at. */
+const BATCH = 100;
+
+/** Shows a schema every mutation of the samples that it accepts. */
+export function measureSchema(
+  { schema, samples, peers }: Trial,
+  facts: SchemaFacts,
+  {
+    schemas,
+    seed,
+    isOver,
+  }: { readonly schemas: SchemaSet; readonly seed: number; readonly isOver: () => boolean },
+): SchemaTrial {
+  const judge = (values: readonly unknown[]) =>
+    schemas.verdicts(values.map((value) => ({ value, ref: schema })));
+  const verdicts = judge(peers.map(({ document }) => document.value));
+  let isUnusable = verdicts.some(({ kind }) => kind !== 'checked');
+  const right = peers.filter((_, index) => {
+    const verdict = verdicts[index];
+    return verdict?.kind === 'checked' && verdict.violations.length === 0;
+  });
+  const accepted = samples.filter((sample) => right.includes(sample));
+  const rightValues = right.map(({ document }) => document.value);
+  const context = {
+    seed: `${seed}\0${schema.file}\0${schema.pointer}`,
+    isEverywhere: keyPresence(rightValues),
+    commonForm: commonForms(rightValues),
+    enumeratedAt: facts.enumeratedAt,
+    seen: new Set<string>(),
+  };
+  const lapses: Lapse[] = [];
+  const survivors: Survivor[] = [];
+  let tried = 0;
+  let refused = 0;
+  let isCutShort = false;
+
+  for (const sample of accepted) {
+    const document = sample.document.value;
+    for (const batch of batchesOf(mutationsOf(document, context))) {
+      isCutShort ||= isOver();
+      if (isCutShort) break;
+      for (const [index, verdict] of judge(batch.map((mutation) => mutation.document)).entries()) {
+        const mutation = batch[index];
+        if (mutation === undefined) continue;
+        if (verdict.kind === 'checked') record(sample, mutation, verdict.violations.length === 0);
+        else isUnusable = true;
+      }
+    }
+    if (isCutShort) break;
+  }
+  return { refused, tried, survivors, lapses, isUnusable, isCutShort, accepted, peers: right.length };
+
+  function record(sample: Sample, mutation: Mutation, passed: boolean): void {
+    const { location, fault, change } = mutation;
+    const document = sample.document.value;
+    const counts = fault.kind !== 'doubtful' && !(passed && facts.isStated(document, location, fault));
+    if (counts) tried += 1;
+    if (counts && !passed) refused += 1;
+    if (!passed) return;
+    survivors.push(survivorOf(sample, location, change, counts));
+    if (counts) lapses.push({ document, mutation });
+  }
+}
+
+function survivorOf({ document }: Sample, location: JsonPointer, change: string, counts: boolean): Survivor {
+  return { location, sample: document.source.name, change, counts };
+}
+
+function* batchesOf<T>(items: Iterable<T>): Generator<readonly T[]> {
+  let batch: T[] = [];
+  for (const item of items) {
+    batch.push(item);
+    if (batch.length < BATCH) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+}

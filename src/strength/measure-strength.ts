@@ -1,0 +1,111 @@
+import type { SchemaRef } from '../model/contract';
+import type { Project } from '../model/project';
+import type { SchemaFiles } from '../model/schema-files';
+import { scoreOf, type SchemaStrength, type StrengthResult, type Weakness } from '../model/strength';
+import type { SchemaSet } from '../schema/schema-set';
+import { measureSchema } from './measure-schema';
+import { createSchemaFacts } from './schema-facts';
+import { schemaName } from './schema-name';
+import { leftOut, selectTrials, trialsOf } from './trials';
+import { weaknessesOf, type PlacedWeakness } from './weaknesses';
+
+/** How to look for weak places. */
+export interface StrengthOptions {
+  /** Contracts, samples and folders of samples, seen from `cwd`; none: all. */
+  readonly only: readonly string[];
+  readonly cwd: string;
+  /** What decides where a word is misspelt. */
+  readonly seed: number;
+  /** Whether the time has run out. */
+  readonly isOver: () => boolean;
+  /** Hears how many schemas of how many are done. */
+  readonly onProgress?: (done: number, total: number, survived: number) => void;
+}
+
+/** Shows the schemas of a project wrong values, made of its samples. Throws a UsageError for a word in `only` that names nothing. */
+export function measureStrength(
+  project: Project,
+  schemas: SchemaSet,
+  { only, cwd, seed, isOver, onProgress = () => {} }: StrengthOptions,
+): StrengthResult {
+  const { trials: all, leftOut: unfit } = trialsOf(project);
+  const trials = selectTrials(all, only, cwd);
+  const openFacts = createSchemaFacts(project.schemas);
+  const measured: SchemaStrength[] = [];
+  const failing: string[] = [];
+  const unusable: string[] = [];
+  const untried: string[] = [];
+  const unfinished: string[] = [];
+  const unjudged: string[] = [];
+  let survived = 0;
+
+  for (const [done, trial] of trials.entries()) {
+    const name = schemaName(trial.schema, project.schemas);
+    onProgress(done, trials.length, survived);
+    if (isOver()) {
+      untried.push(name);
+      continue;
+    }
+    const facts = openFacts(trial.schema);
+    const { refused, tried, survivors, lapses, ...rest } = measureSchema(trial, facts, {
+      schemas,
+      seed,
+      isOver,
+    });
+    if (rest.isCutShort) unfinished.push(name);
+    if (rest.isUnusable) unusable.push(name);
+    else {
+      const rejected = trial.samples.filter((sample) => !rest.accepted.includes(sample));
+      failing.push(...rejected.map(({ document }) => document.source.name));
+    }
+    survived += lapses.length;
+    if (tried === 0) {
+      if (!rest.isCutShort && rest.accepted.length > 0) unjudged.push(name);
+      continue;
+    }
+    const samples = rest.accepted.length;
+    const weaknesses = weaknessesOf(lapses, facts, rest.peers).map((weakness) =>
+      locate(weakness, trial.schema, project.schemas),
+    );
+    const { contracts } = trial;
+    measured.push({ schema: name, contracts, samples, refused, tried, weaknesses, survivors });
+  }
+  return {
+    seed,
+    schemas: measured.toSorted((a, b) => scoreOf(a) - scoreOf(b)),
+    refused: sum(measured.map(({ refused }) => refused)),
+    tried: sum(measured.map(({ tried }) => tried)),
+    isCutShort: untried.length + unfinished.length > 0,
+    notTried: [
+      leftOut('schema', 'that there was no time for', untried),
+      leftOut('schema', 'not tried to the end', unfinished),
+      leftOut('schema', 'that gave no verdict', unusable),
+      leftOut('schema', 'for which no value is surely wrong', unjudged),
+      leftOut('sample', 'that their schema refuses as they are', failing),
+      ...(only.length === 0 ? unfit : []),
+    ].filter(({ items }) => items.length > 0),
+  };
+}
+
+function locate(
+  { subschema, location, accepts, remedy }: PlacedWeakness,
+  ref: SchemaRef,
+  files: SchemaFiles,
+): Weakness {
+  const file = subschema?.file ?? files.get(ref.file);
+  const pointer = subschema?.pointer ?? ref.pointer;
+  const name = file?.source.name ?? ref.file;
+  const [range] = file?.source.locate([{ file: name, pointer, token: 'opening' }]) ?? [];
+  return {
+    location,
+    accepts,
+    remedy,
+    file: name,
+    line: range?.start.line ?? 1,
+    column: range?.start.column ?? 1,
+  };
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}

@@ -1,0 +1,62 @@
+import type { JsonPointer } from '../model/json-pointer';
+import { isJsonArray, isJsonObject, jsonTypeOf } from '../model/json-value';
+import { createChance } from './chance';
+import type { CommonForm } from './common-forms';
+import { foldLocation, placesOf } from './fold-location';
+import type { KeyPresence } from './key-presence';
+import type { Mutation, Target } from './mutation';
+import { MUTATORS } from './mutators/registry';
+
+/** What is known of a schema before its samples are mutated, and which kinds of value were mutated already. */
+export interface MutationContext {
+  readonly seed: string;
+  readonly isEverywhere: KeyPresence;
+  readonly commonForm: CommonForm;
+  /** The strings that the schema enumerates for a place of a document. */
+  readonly enumeratedAt: (document: unknown, location: JsonPointer) => ReadonlySet<string>;
+  /** Grows: a hundred servers in a list are one place, and what passes for one of them passes for all. */
+  readonly seen: Set<string>;
+}
+
+/** Every mutation of a document, but for those that were made before at the same place of a value of the same kind. */
+export function* mutationsOf(document: unknown, context: MutationContext): Generator<Mutation> {
+  for (const { location, value } of placesOf(document)) {
+    const folded = foldLocation(document, location);
+    const form = formAt(document, location, value, context);
+    const key = `${folded}\0${kindOf(value, form)}`;
+    if (context.seen.has(key)) continue;
+    context.seen.add(key);
+    for (const [index, mutate] of MUTATORS.entries()) {
+      yield* mutate({
+        document,
+        location,
+        value,
+        form,
+        isEverywhere: (name) => context.isEverywhere(folded, name),
+        chance: createChance(`${context.seed}\0${key}\0${index}`),
+      });
+    }
+  }
+}
+
+/** What the schema enumerates is a list of words, whatever the words are. */
+function formAt(
+  document: unknown,
+  location: JsonPointer,
+  value: unknown,
+  { enumeratedAt, commonForm }: MutationContext,
+): Target['form'] {
+  if (typeof value !== 'string' || value === '') return undefined;
+  if (enumeratedAt(document, location).has(value)) return 'constant';
+  return commonForm(foldLocation(document, location));
+}
+
+/** Values of one kind are mutated in the same ways. */
+function kindOf(value: unknown, form: Target['form']): string {
+  if (isJsonObject(value)) return `object ${Object.keys(value).toSorted().join('\0')}`;
+  if (isJsonArray(value)) return `array ${[...new Set(value.map(jsonTypeOf))].join(' ')}`;
+  if (typeof value === 'number') return Number.isInteger(value) ? 'integer' : 'number';
+  if (typeof value !== 'string') return jsonTypeOf(value);
+  if (form === 'constant') return `constant ${value}`;
+  return `string ${form?.name ?? (value === '' ? 'empty' : 'text')}`;
+}

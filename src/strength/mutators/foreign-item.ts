@@ -1,0 +1,21 @@
+import { childPointer } from '../../model/json-pointer';
+import { isJsonArray, jsonTypeOf } from '../../model/json-value';
+import type { Mutator } from '../mutation';
+import { replaceAt } from '../replace-at';
+import { typeWord } from '../type-word';
+
+/** A list whose items are of one type, with one of another type behind them. */
+export const foreignItem: Mutator = ({ document, location, value }) => {
+  if (!isJsonArray(value) || value.length === 0 || value.includes(null)) return [];
+  const types = new Set(value.map(jsonTypeOf));
+  if (types.size > 1) return [];
+  const item = types.has('number') ? 'FIXME' : 42;
+  return [
+    {
+      location: childPointer(location, value.length),
+      change: `is ${typeWord(item)} behind items that are each ${typeWord(value[0])}`,
+      fault: { kind: 'other-type', value: item },
+      document: replaceAt(document, location, [...value, item]),
+    },
+  ];
+};

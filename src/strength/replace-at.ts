@@ -1,0 +1,18 @@
+import { pointerTokens, type JsonPointer } from '../model/json-pointer';
+import { isJsonArray, isJsonObject } from '../model/json-value';
+
+/** A copy of a document with another value at a place that it has; what is not on the way there is shared. */
+export function replaceAt(document: unknown, pointer: JsonPointer, value: unknown): unknown {
+  return replace(document, pointerTokens(pointer), value);
+}
+
+function replace(document: unknown, [token, ...rest]: readonly string[], value: unknown): unknown {
+  if (token === undefined) return value;
+  if (isJsonArray(document)) {
+    return document.map((item, index) => (String(index) === token ? replace(item, rest, value) : item));
+  }
+  if (!isJsonObject(document)) return document;
+  return Object.fromEntries(
+    Object.entries(document).map(([key, item]) => [key, key === token ? replace(item, rest, value) : item]),
+  );
+}

@@ -1,0 +1,106 @@
+import type { SchemaRef } from '../model/contract';
+import { childPointer, parentPointer, type JsonPointer } from '../model/json-pointer';
+import { isJsonArray, jsonTypeOf, member, type JsonObject } from '../model/json-value';
+import type { SchemaFiles } from '../model/schema-files';
+import { DEFAULT_DIALECT } from '../schema/dialect';
+import { keywordOf } from '../schema/keywords';
+import { createSubschemaFinder, type FindSubschemas, type Subschema } from '../schema/subschemas-at';
+import { foldLocation } from './fold-location';
+import type { Fault } from './mutation';
+
+/** What one schema says of the places of its samples. */
+export interface SchemaFacts {
+  readonly subschemasAt: (document: unknown, location: JsonPointer) => readonly Subschema[];
+  readonly enumeratedAt: (document: unknown, location: JsonPointer) => ReadonlySet<string>;
+  /** The outermost place around a location, itself included, of which the schema says nothing. */
+  readonly silentAt: (document: unknown, location: JsonPointer) => JsonPointer | undefined;
+  /** Whether the schema says in so many words that a value with this fault may come. */
+  readonly isStated: (document: unknown, location: JsonPointer, fault: Fault) => boolean;
+}
+
+/** A function that opens the facts of a schema; files are read and references resolved once for all schemas. */
+export function createSchemaFacts(files: SchemaFiles): (ref: SchemaRef) => SchemaFacts {
+  const find = createSubschemaFinder(files);
+  return (ref) => factsOf(ref, find);
+}
+
+function factsOf(ref: SchemaRef, find: FindSubschemas): SchemaFacts {
+  const known = new Map<JsonPointer, readonly Subschema[]>();
+  const subschemasAt: SchemaFacts['subschemasAt'] = (document, location) => {
+    const folded = foldLocation(document, location);
+    const found = known.get(folded) ?? find(ref, document, location);
+    known.set(folded, found);
+    return found;
+  };
+  const silentAt: SchemaFacts['silentAt'] = (document, location) => {
+    const outer = location === '' ? undefined : silentAt(document, parentPointer(location));
+    if (outer !== undefined) return outer;
+    return subschemasAt(document, location).some(saysSomething) ? undefined : location;
+  };
+  return {
+    subschemasAt,
+    silentAt,
+    enumeratedAt: (document, location) =>
+      new Set(
+        objectsOf(subschemasAt(document, location))
+          .flatMap(enumerated)
+          .filter((value) => typeof value === 'string'),
+      ),
+    isStated: (document, location, fault) => {
+      const subschemas = subschemasAt(document, location);
+      if (subschemas.some(({ schema }) => schema === true)) return true;
+      switch (fault.kind) {
+        case 'doubtful':
+          return false;
+        case 'other-type':
+          return objectsOf(subschemas).some((schema) => typesOf(schema).includes(jsonTypeOf(fault.value)));
+        case 'any-string':
+        case 'misspelt':
+          return objectsOf(subschemas).some((schema) => enumerated(schema).includes(fault.value));
+        case 'unknown-key':
+          return subschemasAt(document, childPointer(location, fault.key)).length > 0;
+        case 'missing-key': {
+          // A key that only a pattern knows is a name that the user chose.
+          const ofKey = subschemasAt(document, childPointer(location, fault.key));
+          return ofKey.length > 0 && !objectsOf(subschemas).some((schema) => declares(schema, fault.key));
+        }
+      }
+    },
+  };
+}
+
+function objectsOf(subschemas: readonly Subschema[]): readonly JsonObject[] {
+  return subschemas.flatMap(({ schema }) => (schema === true ? [] : [schema]));
+}
+
+function enumerated(schema: JsonObject): readonly unknown[] {
+  const values = member(schema, 'enum');
+  return [...(isJsonArray(values) ? values : []), ...('const' in schema ? [schema['const']] : [])];
+}
+
+/** The types that a schema names itself; an integer is a number. */
+function typesOf(schema: JsonObject): readonly unknown[] {
+  const type = member(schema, 'type');
+  const named = isJsonArray(type) ? type : type === undefined ? [] : [type];
+  return [
+    ...named.map((name) => (name === 'integer' ? 'number' : name)),
+    ...enumerated(schema).map(jsonTypeOf),
+  ];
+}
+
+function declares(schema: JsonObject, key: string): boolean {
+  const properties = member(schema, 'properties');
+  return typeof properties === 'object' && properties !== null && Object.hasOwn(properties, key);
+}
+
+function saysSomething({ schema }: Subschema): boolean {
+  return (
+    schema === true ||
+    Object.keys(schema).some((name) => {
+      const shape = keywordOf(name, DEFAULT_DIALECT)?.shape;
+      return (
+        shape !== undefined && shape !== 'annotation' && shape !== 'definitions' && shape !== 'reference'
+      );
+    })
+  );
+}

@@ -1,0 +1,121 @@
+import { resolve } from 'node:path';
+
+import type { NotChecked } from '../model/check-result';
+import { formatSchemaRef, type Sample, type SchemaRef } from '../model/contract';
+import { groupBy } from '../model/group-by';
+import { nearestPath } from '../model/nearest';
+import type { Project } from '../model/project';
+import { UsageError } from '../model/usage-error';
+import { displayPath } from '../project/file-path';
+import { schemaName } from './schema-name';
+
+/** A schema with the samples that it is to accept. */
+export interface Trial {
+  readonly schema: SchemaRef;
+  readonly contracts: readonly string[];
+  /** Those that are mutated. */
+  readonly samples: readonly Sample[];
+  /** Those and all others of the schema, which tell what every sample has. */
+  readonly peers: readonly Sample[];
+}
+
+/** The trials of a project, in the order of their schemas' names, and the samples and schemas that are in none. */
+export function trialsOf({ contracts, samples, schemas: files }: Project): {
+  readonly trials: readonly Trial[];
+  readonly leftOut: readonly NotChecked[];
+} {
+  const pairs = samples.flatMap((sample) =>
+    sample.document.value === undefined
+      ? []
+      : sample.claims
+          .filter(({ pattern }) => pattern.expect === 'valid')
+          .flatMap(({ contract, versions }) =>
+            versions.map(({ schema }) => ({ sample, schema, contract: contract.name })),
+          ),
+  );
+  const trials = [...groupBy(pairs, ({ schema }) => formatSchemaRef(schema))]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([, group]): readonly Trial[] => {
+      const [first] = group;
+      if (first === undefined) return [];
+      const contractNames = [...new Set(group.map(({ contract }) => contract))];
+      const claimed = [...new Set(group.map(({ sample }) => sample))];
+      return [{ schema: first.schema, contracts: contractNames, samples: claimed, peers: claimed }];
+    });
+  const tried = new Set(pairs.map(({ sample }) => sample));
+  const used = new Set(trials.map(({ schema }) => schemaName(schema, files)));
+  const namesOf = (test: (sample: Sample) => boolean) =>
+    samples.filter((sample) => !tried.has(sample) && test(sample)).map(nameOf);
+  const schemas = contracts.flatMap(({ versions }) =>
+    versions.map(({ schema }) => schemaName(schema, files)),
+  );
+  return {
+    trials,
+    leftOut: [
+      leftOut('sample', 'wrong on purpose', namesOf(isInvalid)),
+      leftOut(
+        'sample',
+        'that cannot be read',
+        namesOf((sample) => isUnparsable(sample) && !isInvalid(sample)),
+      ),
+      leftOut(
+        'sample',
+        'without a schema',
+        namesOf((sample) => !isUnparsable(sample) && !isInvalid(sample)),
+      ),
+      leftOut(
+        'schema',
+        'without a sample',
+        [...new Set(schemas)].filter((schema) => !used.has(schema)),
+      ),
+    ],
+  };
+}
+
+/** A thing that is left out, with its reason: `2 samples wrong on purpose`. */
+export function leftOut(noun: string, reason: string, items: readonly string[]): NotChecked {
+  return { what: `${noun}s ${reason}`, one: `${noun} ${reason}`, items };
+}
+
+/** The trials of these contracts and samples. Throws a UsageError for a word that is neither. */
+export function selectTrials(
+  trials: readonly Trial[],
+  words: readonly string[],
+  cwd: string,
+): readonly Trial[] {
+  if (words.length === 0) return trials;
+  const names = trials.flatMap(({ contracts, samples }) => [...contracts, ...samples.map(nameOf)]);
+  const wanted = words.map((word) => ({ word, path: displayPath(cwd, resolve(cwd, word)) }));
+  for (const { word, path } of wanted) {
+    if (names.some((name) => name === word || isWithin(path, name))) continue;
+    const near = nearestPath(word, names);
+    throw new UsageError(
+      `\`${word}\` is neither a contract nor a sample that has a schema: ${
+        near === undefined ? 'name a contract, a sample or a folder of samples' : `did you mean \`${near}\`?`
+      }`,
+    );
+  }
+  return trials.flatMap((trial) => {
+    const isWhole = wanted.some(({ word }) => trial.contracts.includes(word));
+    const samples = trial.samples.filter(
+      (sample) => isWhole || wanted.some(({ path }) => isWithin(path, nameOf(sample))),
+    );
+    return samples.length === 0 ? [] : [{ ...trial, samples }];
+  });
+}
+
+function nameOf({ document }: Sample): string {
+  return document.source.name;
+}
+
+function isWithin(folder: string, file: string): boolean {
+  return folder === '.' || file === folder || file.startsWith(`${folder}/`);
+}
+
+function isUnparsable({ document }: Sample): boolean {
+  return document.value === undefined;
+}
+
+function isInvalid({ claims }: Sample): boolean {
+  return claims.some(({ pattern }) => pattern.expect === 'invalid');
+}

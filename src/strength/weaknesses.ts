@@ -1,0 +1,113 @@
+import { childPointer, lastToken, parentPointer, valueAt, type JsonPointer } from '../model/json-pointer';
+import { groupBy } from '../model/group-by';
+import { isJsonArray, isJsonObject, jsonTypeOf, member } from '../model/json-value';
+import type { Weakness } from '../model/strength';
+import type { Subschema } from '../schema/subschemas-at';
+import { foldLocation } from './fold-location';
+import type { Lapse } from './measure-schema';
+import type { SchemaFacts } from './schema-facts';
+import { describeWeakness, type Family } from './weakness-words';
+
+/** What a schema does not hold to account, before it is put into words. */
+interface Sorted extends Lapse {
+  /** The place that a person would look at: where the schema says nothing of a value, what is around it. */
+  readonly location: JsonPointer;
+  readonly family: Family;
+  /** The place of which the schema says nothing, and its key, or `*` for an item. */
+  readonly silent?: JsonPointer;
+  readonly unsaid?: string;
+}
+
+/** A weakness, and the subschema that should have refused it; undefined where there is none but the whole schema. */
+export interface PlacedWeakness extends Pick<Weakness, 'location' | 'accepts' | 'remedy'> {
+  readonly subschema: Subschema | undefined;
+}
+
+/** Lapses as a person would count them: one weakness for each place and keyword, in the order of the samples. */
+export function weaknessesOf(
+  lapses: readonly Lapse[],
+  facts: SchemaFacts,
+  samples: number,
+): readonly PlacedWeakness[] {
+  const sorted = lapses.map((lapse) => sort(lapse, facts));
+  const groups = groupBy(
+    sorted,
+    ({ document, location, family }) => `${foldLocation(document, location)}\0${family}`,
+  );
+  return [...groups.values()].flatMap((group): readonly PlacedWeakness[] => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const { document, location, family, silent = location } = first;
+    const value = valueAt(document, location);
+    const subschemas = facts.subschemasAt(document, location);
+    // An empty schema is where something should be said.
+    const [empty] = family === 'unsaid' ? facts.subschemasAt(document, silent) : [];
+    const [fittest] = subschemas.toSorted((a, b) => fitness(b, family, value) - fitness(a, family, value));
+    const isComposed =
+      subschemas.filter(({ schema }) => Object.hasOwn(Object(schema), 'properties')).length > 1;
+    // What is made of several can be closed only from outside of them all.
+    const [outermost] = family === 'unknown' && isComposed ? subschemas : [];
+    const keywords = new Set(subschemas.flatMap(({ schema }) => Object.keys(schema)));
+    return [
+      {
+        location: foldLocation(document, location),
+        ...describeWeakness({
+          family,
+          faults: group.map(({ mutation }) => mutation.fault),
+          unsaid: [...new Set(group.flatMap((lapse) => lapse.unsaid ?? []))],
+          // Of an item put behind the others, what it is compared with is the item before.
+          value: value ?? valueAt(document, childPointer(parentPointer(location), 0)),
+          samples,
+          has: (keyword) => keywords.has(keyword),
+          isComposed,
+        }),
+        subschema: empty ?? outermost ?? fittest,
+      },
+    ];
+  });
+}
+
+function sort(lapse: Lapse, facts: SchemaFacts): Sorted {
+  const { document, mutation } = lapse;
+  const { location, fault } = mutation;
+  // A key that may be absent and that nothing is said of is one weakness.
+  const meant = fault.kind === 'missing-key' ? childPointer(location, fault.key) : location;
+  const silent = facts.silentAt(document, meant);
+  if (silent !== undefined) {
+    const outer = silent === '' ? '' : parentPointer(silent);
+    const unsaid =
+      silent === '' ? {} : { unsaid: isJsonArray(valueAt(document, outer)) ? '*' : lastToken(silent) };
+    return { ...lapse, location: outer, family: 'unsaid', silent, ...unsaid };
+  }
+  switch (fault.kind) {
+    case 'other-type':
+      return { ...lapse, location, family: 'type' };
+    case 'missing-key':
+      return { ...lapse, location, family: 'required' };
+    case 'unknown-key':
+      return { ...lapse, location, family: 'unknown' };
+    case 'any-string':
+    case 'misspelt':
+    case 'doubtful':
+      return { ...lapse, location, family: 'content' };
+  }
+}
+
+/** How well the missing keyword would stand in a subschema: beside `properties` for keys, beside the right `type` for values. */
+function fitness({ schema }: Subschema, family: Family, value: unknown): number {
+  if (schema === true) return 0;
+  const type = member(schema, 'type');
+  const ofType = type === undefined || type === jsonTypeOf(value) ? 1 : 0;
+  const described = isJsonObject(member(schema, 'properties')) || 'items' in schema ? 2 : 0;
+  const held = 'pattern' in schema || 'format' in schema || 'enum' in schema ? 2 : 0;
+  switch (family) {
+    case 'required':
+    case 'unknown':
+    case 'unsaid':
+      return described + ofType;
+    case 'content':
+      return held + ofType + (type === undefined ? 0 : 1);
+    case 'type':
+      return ('$ref' in schema ? -1 : 0) + ofType;
+  }
+}

@@ -1,0 +1,72 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { describe, expect, test } from '@jest/globals';
+
+import { runCli } from './run-cli';
+import { transcribe } from './scenario';
+
+const ROOT = join(__dirname, '../..');
+const PROJECTS = join(__dirname, '../fixtures/projects');
+const GOLDEN = join(__dirname, '../golden/strength');
+
+const TRANSCRIPTS = {
+  pretty: [
+    'strength',
+    'strength --min-score 74',
+    'strength --min-score 75 flavors.show samples/servers.json',
+  ],
+  verbose: ['strength networks.show --verbose'],
+  json: ['strength samples/servers.json --format json'],
+  nothing: ['strength -m unjudged.yaml', 'strength -m unjudged.yaml --min-score 0 -f json'],
+  options: [
+    'strength --min-score high',
+    'strength --min-score 101',
+    'strength --time-limit 0',
+    'strength --seed -1',
+    'strength --format junit',
+    'strength --minscore 90',
+    'strength network.show',
+    'strength --manifest gone.yaml',
+    'strength -m gone.yaml -f json',
+  ],
+};
+
+describe('samplegate strength', () => {
+  test.each(Object.entries(TRANSCRIPTS))('%s', async (name, steps) => {
+    const path = join(GOLDEN, `${name}.txt`);
+    const transcript = await transcribe(steps, join(PROJECTS, 'weak'));
+    if (process.env['UPDATE_GOLDEN'] === '1') writeFileSync(path, transcript);
+    expect(transcript).toBe(readFileSync(path, 'utf8'));
+  });
+
+  test('every golden file is of a transcript', () => {
+    expect(readdirSync(GOLDEN).toSorted()).toEqual(
+      Object.keys(TRANSCRIPTS)
+        .map((name) => `${name}.txt`)
+        .toSorted(),
+    );
+  });
+
+  test('shows on a terminal how far it is', async () => {
+    const { err, code } = await runCli(['strength'], { cwd: join(PROJECTS, 'weak'), isErrorTerminal: true });
+    expect(code).toBe(0);
+    expect(err.startsWith('\r0/3 schemas, 0 wrong values passed, 0 s\u001B[K')).toBe(true);
+    expect(err.endsWith('\r\u001B[K')).toBe(true);
+  });
+
+  test('finds no weak place in the schemas here, as docs/strength.md says', async () => {
+    const { out, code } = await runCli(['strength', '--min-score', '100'], { cwd: ROOT });
+    expect(code).toBe(0);
+    expect(readFileSync(join(ROOT, 'docs/strength.md'), 'utf8')).toContain(
+      `$ samplegate strength --min-score 100\n${out}`,
+    );
+  });
+
+  test('prints of weak schemas what docs/strength.md says', async () => {
+    const { out } = await runCli(['strength', 'servers.index'], { cwd: join(PROJECTS, 'weak') });
+    expect(readFileSync(join(ROOT, 'docs/strength.md'), 'utf8')).toContain(
+      `$ samplegate strength servers.index\n${out}`,
+    );
+  });
+});

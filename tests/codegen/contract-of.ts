@@ -1,0 +1,30 @@
+import type { Contract } from '../../src/model/contract';
+import { parseMicroversion } from '../../src/model/microversion';
+import type { VersionRange } from '../../src/model/version-range';
+
+/** A range as a text: `2.3-2.8`, `-2.2`, `2.9-` or `-`. */
+export function rangeOf(text: string): VersionRange {
+  const [min, max] = text.split('-').map(parseMicroversion);
+  return { ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) };
+}
+
+/** A contract by its ranges, each with the schema that holds in it; `exists` is where the operation does. */
+export function contractOf(
+  name: string,
+  schemas: Readonly<Record<string, string>>,
+  exists?: string,
+): Contract {
+  const place = { file: 'contracts.yaml' };
+  return {
+    name,
+    place,
+    patterns: [],
+    live: [],
+    versions: Object.entries(schemas).map(([range, file]) => ({
+      range: rangeOf(range),
+      place,
+      schema: { file, pointer: '' },
+    })),
+    ...(exists === undefined ? {} : { range: rangeOf(exists) }),
+  };
+}

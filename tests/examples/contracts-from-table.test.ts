@@ -1,0 +1,157 @@
+import { describe, expect, test } from '@jest/globals';
+import { spawnSync } from 'node:child_process';
+import { cpSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+
+import { check } from '../../src/engine/check';
+import { tempProject } from '../engine/temp-project';
+
+const ROOT = join(__dirname, '../..');
+const SERVICE = join(ROOT, 'tests/fixtures/projects/service');
+
+function convert(...args: readonly string[]) {
+  const script = join(ROOT, 'examples/contracts-from-table.mjs');
+  const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], { encoding: 'utf8' });
+  return { status, stdout, stderr };
+}
+
+/** A row of contract.json. */
+function operation(row: Readonly<Record<string, unknown>>) {
+  return {
+    resource: 'servers',
+    controller: 'ServersController',
+    method: 'show',
+    action: null,
+    kind: 'response',
+    min_version: null,
+    max_version: null,
+    schema: 'schemas/a.json',
+    api_min_version: null,
+    api_max_version: null,
+    ...row,
+  };
+}
+
+/** The contracts that are made of these rows, and what is told of them. */
+function contractsOf(
+  contract: readonly unknown[],
+  mapping: readonly unknown[] = [],
+): { readonly contracts: unknown; readonly stderr: string } {
+  const meta = { min_version: '2.1', max_version: '2.96' };
+  const tree = tempProject({
+    'contract.json': contract,
+    'mapping.json': mapping,
+    'contract-meta.json': meta,
+  });
+  const { status, stdout, stderr } = convert(tree);
+  expect(status).toBe(0);
+  const { contracts } = JSON.parse(stdout);
+  return { contracts, stderr };
+}
+
+describe('the table of the service', () => {
+  const { status, stdout, stderr } = convert(SERVICE);
+
+  test('gives the manifest that stands beside it, spelt out', () => {
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    const written = parse(readFileSync(join(SERVICE, 'contracts.yaml'), 'utf8'));
+    const { contracts, service, base_microversion, formats, unicode_patterns } = JSON.parse(stdout);
+    expect({ service, base_microversion, formats, unicode_patterns }).toEqual({
+      service: written.service,
+      base_microversion: written.base_microversion,
+      formats: written.formats,
+      unicode_patterns: written.unicode_patterns,
+    });
+    expect(Object.keys(contracts)).toEqual(Object.keys(written.contracts));
+    expect(contracts['images.show.response']).toEqual({
+      ...written.contracts['images.show.response'],
+      samples: ['images/image-get-resp.json'],
+    });
+    expect(contracts['servers.create.request']).toEqual({
+      ...written.contracts['servers.create.request'],
+      samples: [
+        'servers/server-create-req.json',
+        'servers/v2.37/server-create-req.json',
+        { path: 'servers/v2.37/server-create-without-networks-req.json', expect: 'invalid' },
+      ],
+    });
+  });
+
+  test('a manifest that check takes as it is, with the verdicts of the other', async () => {
+    const cwd = tempProject({ 'contracts.json': stdout });
+    for (const folder of ['schemas', 'api_samples'])
+      cpSync(join(SERVICE, folder), join(cwd, folder), { recursive: true });
+    const made = await check({ cwd });
+    const written = await check({ cwd: SERVICE });
+    expect(made.findings).toEqual([]);
+    expect(written.findings).toEqual([]);
+    expect(made.summary).toEqual(written.summary);
+    rmSync(join(cwd, 'schemas/flavors/show.json'));
+    expect((await check({ cwd })).findings.map(({ ruleId }) => ruleId)).toContain('schema-readable');
+  });
+});
+
+describe('a row', () => {
+  test('of an action is called by it, and of two operations of one name each by all that it has', () => {
+    const { contracts } = contractsOf([
+      operation({ method: '_resize', action: 'resize', kind: 'request' }),
+      operation({ method: 'create', controller: 'A' }),
+      operation({ method: 'create', controller: 'B' }),
+    ]);
+    expect(contracts).toEqual({
+      'servers.A.create.response': { schema: 'a.json' },
+      'servers.B.create.response': { schema: 'a.json' },
+      'servers.resize.request': { schema: 'a.json' },
+    });
+  });
+
+  test.each([
+    ['none of its own', null, null, {}],
+    ['those of the service', '2.1', '2.96', {}],
+    ['one before the oldest', '2.0', null, {}],
+    ['its own', '2.9', '2.10', { min_version: '2.9', max_version: '2.10' }],
+  ])('of an operation with ends: %s', (_, api_min_version, api_max_version, expected) => {
+    const { contracts } = contractsOf([operation({ api_min_version, api_max_version })]);
+    expect(contracts).toEqual({ 'servers.show.response': { ...expected, schema: 'a.json' } });
+  });
+
+  test('of a sample recorded at another microversion than its folder says so', () => {
+    const recorded = (sample: string, microversion: string, folder_version: string | null) => ({
+      ...operation({}),
+      sample,
+      microversion,
+      folder_version,
+    });
+    const { contracts, stderr } = contractsOf(
+      [operation({})],
+      [
+        recorded('a.json', '2.1', null),
+        recorded('b.json', '2.37', null),
+        recorded('v2.9/c.json', '2.9', '2.9'),
+        recorded('v2.9/d.json', '2.10', '2.9'),
+        { ...recorded('e.json', '2.1', null), method: 'gone' },
+      ],
+    );
+    expect(contracts).toEqual({
+      'servers.show.response': {
+        schema: 'a.json',
+        samples: [
+          'a.json',
+          { path: 'b.json', microversion: '2.37' },
+          'v2.9/c.json',
+          { path: 'v2.9/d.json', microversion: '2.10' },
+        ],
+      },
+    });
+    expect(stderr).toBe('e.json: mapping.json names an operation that contract.json lacks\n');
+  });
+});
+
+test('without a tree it says how it is called', () => {
+  expect(convert()).toEqual({
+    status: 2,
+    stdout: '',
+    stderr: 'usage: node contracts-from-table.mjs TREE > TREE/contracts.json\n',
+  });
+});

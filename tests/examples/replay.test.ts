@@ -1,0 +1,119 @@
+import { describe, expect, test } from '@jest/globals';
+import { spawnSync } from 'node:child_process';
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { tempProject } from '../engine/temp-project';
+
+const ROOT = join(__dirname, '../..');
+const SERVICE = join(ROOT, 'tests/fixtures/projects/service');
+
+function replay(...args: readonly string[]) {
+  const script = join(ROOT, 'scripts/replay.mjs');
+  const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], { encoding: 'utf8' });
+  return {
+    status,
+    stdout: stdout.replaceAll(/^.*\/(?=\S*:\d)/gm, ''),
+    stderr: stderr.replaceAll(/\/\S*\/(?=\S*jsonl)/g, ''),
+  };
+}
+
+/** A file of rows, one a line. */
+function rowsFile(...rows: readonly object[]): string {
+  const text = rows.map((row) => `${JSON.stringify(row)}\n`).join('');
+  return join(tempProject({ 'rows.jsonl': text }), 'rows.jsonl');
+}
+
+const SHOW = { sample: 'servers/server-get-resp.json', schema: 'schemas/servers/show.json' };
+
+describe('verdicts that are right', () => {
+  test('of samples, patched ones too, against any schema', () => {
+    expect(replay(SERVICE, join(SERVICE, 'verdicts.jsonl'))).toEqual({
+      status: 0,
+      stdout: 'valid        10 of 10\nvalid_plain  10 of 10\n',
+      stderr: '',
+    });
+  });
+
+  test('of a table in place of a manifest, and the schema that each sample is to have', () => {
+    const tree = tempProject({});
+    cpSync(SERVICE, tree, { recursive: true, filter: (path) => !path.endsWith('contracts.yaml') });
+    expect(replay(tree, join(tree, 'validation.json'))).toEqual({
+      status: 0,
+      stdout: [
+        'schema                          11 of 11',
+        'valid                           11 of 11',
+        'valid_without_format_assertion  11 of 11',
+        '',
+      ].join('\n'),
+      stderr: '',
+    });
+  });
+});
+
+test('each verdict that differs is told, with the first violation', () => {
+  const rows = rowsFile(
+    { ...SHOW, valid_nova: false, valid_plain: false },
+    { ...SHOW, schema: 'schemas/servers/show-v29.json', valid_nova: true },
+    { ...SHOW, schema: 'schemas/servers/show-v29.json', microversion: '2.1', valid_nova: false },
+    { ...SHOW, schema: null, microversion: '2.1', valid_nova: true },
+    { ...SHOW, schema: 'schemas/gone.json', valid_nova: true },
+  );
+  expect(replay(SERVICE, rows)).toEqual({
+    status: 1,
+    stdout: [
+      'rows.jsonl:1  servers/server-get-resp.json  schemas/servers/show.json  valid_nova: false expected, true found',
+      'rows.jsonl:2  servers/server-get-resp.json  schemas/servers/show-v29.json  valid_nova: true expected, false found: required "locked" at /server (servers/show-v29.json#/properties/server/required)',
+      'rows.jsonl:4  servers/server-get-resp.json  no schema at 2.1  valid_nova: true expected, null found: no schema at this microversion',
+      'rows.jsonl:5  servers/server-get-resp.json  schemas/gone.json  valid_nova: true expected, unusable schema found',
+      'rows.jsonl:3  servers/server-get-resp.json  schemas/servers/show-v29.json  schema: servers/show-v29.json expected, servers/show.json found',
+      'rows.jsonl:4  servers/server-get-resp.json  no schema at 2.1  schema: none expected, servers/show.json found',
+      'valid_nova   1 of 5',
+      'valid_plain  1 of 1',
+      'schema       0 of 2',
+      '',
+    ].join('\n'),
+    stderr: '',
+  });
+});
+
+test('every row that cannot be replayed is named', () => {
+  const rows = rowsFile(
+    { ...SHOW, sample: 'gone.json', valid: true },
+    SHOW,
+    { sample: SHOW.sample, valid: true },
+    {
+      ...SHOW,
+      valid: true,
+      patch: [
+        { op: 'remove', path: '/server/id' },
+        { op: 'remove', path: '/gone' },
+      ],
+    },
+    { ...SHOW, valid: true },
+  );
+  expect(replay(SERVICE, rows)).toEqual({
+    status: 2,
+    stdout: '',
+    stderr: [
+      'replay: rows.jsonl:1: there is no JSON sample `gone.json` in the tree',
+      'rows.jsonl:2: the row expects nothing: give it `valid` or `valid_plain`',
+      'rows.jsonl:3: the row names no `schema` and no `contract`',
+      'rows.jsonl:4: the patch does not apply: remove /gone',
+      '',
+    ].join('\n'),
+  });
+});
+
+test('cannot run: no row, no JSON, no file', () => {
+  expect(replay(SERVICE, rowsFile())).toMatchObject({
+    status: 2,
+    stderr: 'replay: rows.jsonl holds no row\n',
+  });
+  const broken = join(tempProject({ 'rows.jsonl': '{\n' }), 'rows.jsonl');
+  expect(replay(SERVICE, broken)).toMatchObject({
+    status: 2,
+    stderr: expect.stringMatching(/^replay: rows.jsonl:1 is not JSON: /),
+  });
+  expect(replay(SERVICE)).toMatchObject({ status: 2, stderr: 'usage: npm run replay -- TREE FILE.jsonl\n' });
+});

@@ -1,0 +1,114 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+
+import { afterAll, describe, expect, test } from '@jest/globals';
+
+import { digest, openResultStore } from '../../src/project/result-store';
+
+const root = mkdtempSync(join(tmpdir(), 'samplegate-store-'));
+afterAll(() => rmSync(root, { recursive: true }));
+
+let count = 0;
+
+/** A project with a folder of modules, and where its store lies. */
+function project() {
+  const folder = join(root, String((count += 1)));
+  const cache = join(folder, 'node_modules', '.cache', 'samplegate');
+  mkdirSync(join(folder, 'node_modules'), { recursive: true });
+  const manifest = join(folder, 'contracts.yaml');
+  return { manifest, cache, store: openResultStore(manifest, {}), files: () => readdirSync(cache) };
+}
+
+test('what was written is read, and what was written last counts', () => {
+  const { manifest, store, files } = project();
+  expect(store.read()).toBeUndefined();
+  store.write('one');
+  store.write('\u{1F600} two\n');
+  expect(store.read()).toBe('\u{1F600} two\n');
+  expect(openResultStore(manifest, {}).read()).toBe('\u{1F600} two\n');
+  expect(files()).toEqual([expect.stringMatching(/^[\da-f]{16}\.json$/)]);
+});
+
+test('each manifest has a store of its own', () => {
+  const { manifest, store } = project();
+  store.write('one');
+  expect(openResultStore(`${manifest}.other`, {}).read()).toBeUndefined();
+});
+
+describe('what is kept is not believed', () => {
+  const HEADER = 'samplegate result 1';
+
+  test.each<[string, (kept: string) => string | Buffer]>([
+    ['cut off', (kept) => kept.slice(0, -1)],
+    ['longer than it was', (kept) => `${kept} `],
+    ['changed in one character', (kept) => kept.replace('whole', 'holes')],
+    ['empty', () => ''],
+    ['without its header', (kept) => kept.slice(kept.indexOf('\n') + 1)],
+    ['of another version', (kept) => kept.replace(HEADER, 'samplegate result 2')],
+    ['of another program', () => '{"findings": []}\n'],
+    ['no text', () => Buffer.from([0xff, 0xfe, 0, 1, 2])],
+  ])('where it is %s', (_, spoil) => {
+    const { store, cache, files } = project();
+    store.write('the whole result');
+    const [file = ''] = files();
+    writeFileSync(join(cache, file), spoil(readFileSync(join(cache, file), 'utf8')));
+    expect(store.read()).toBeUndefined();
+    store.write('the next result');
+    expect(store.read()).toBe('the next result');
+  });
+
+  test('where there is a folder in its place', () => {
+    const { store, cache, files } = project();
+    store.write('one');
+    const [file = ''] = files();
+    rmSync(join(cache, file));
+    mkdirSync(join(cache, file));
+    expect(store.read()).toBeUndefined();
+    expect(() => store.write('two')).not.toThrow();
+    expect(files()).toEqual([file]);
+  });
+});
+
+test('where nothing can be written, nothing is kept and nothing is thrown', () => {
+  const { manifest, cache, store } = project();
+  writeFileSync(dirname(cache), 'a file in the place of the folder');
+  store.write('one');
+  expect(store.read()).toBeUndefined();
+  expect(openResultStore(manifest, {}).read()).toBeUndefined();
+});
+
+test('two runs at once leave one whole result', async () => {
+  const { manifest, store, files } = project();
+  const texts = Array.from({ length: 8 }, (_, run) => String(run).repeat(100_000));
+  await Promise.all(
+    texts.map(async (text) => {
+      const own = openResultStore(manifest, {});
+      for (let times = 0; times < 5; times += 1) {
+        own.write(text);
+        await new Promise(setImmediate);
+        expect(texts).toContain(own.read());
+      }
+    }),
+  );
+  expect(texts).toContain(store.read());
+  expect(files()).toHaveLength(1);
+});
+
+test('without a folder of modules beside the manifest, the user’s folder for caches is taken', () => {
+  const xdg = join(root, 'xdg');
+  openResultStore(join(root, 'nowhere', 'contracts.yaml'), { XDG_CACHE_HOME: xdg }).write('one');
+  const [file = ''] = readdirSync(join(xdg, 'samplegate'));
+  expect(readFileSync(join(xdg, 'samplegate', file), 'utf8')).toBe(
+    `samplegate result 1 ${digest('one')}\none`,
+  );
+  // Nobody else is to read what is wrong with samples.
+  expect(statSync(join(xdg, 'samplegate', file)).mode & 0o077).toBe(0);
+});
+
+test('results of manifests that are long gone make room', () => {
+  const xdg = join(root, 'many');
+  for (let index = 0; index < 30; index += 1)
+    openResultStore(join(root, 'nowhere', `${index}.yaml`), { XDG_CACHE_HOME: xdg }).write('one');
+  expect(readdirSync(join(xdg, 'samplegate'))).toHaveLength(20);
+});

@@ -1,0 +1,54 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { looseDot, missingAnchors } from '../../../src/rules/schemas/read-pattern';
+
+describe('a dot that was meant', () => {
+  test.each([
+    ['^2.1$', '2.1'],
+    ['^\\d+.\\d+$', '\\d+.\\d+'],
+    ['^v?([0-9]+).([0-9]+)$', '([0-9]+).([0-9]+)'],
+    ['^\\d{1,3}.\\d{1,3}$', '\\d{1,3}.\\d{1,3}'],
+    ['^https?://.+/v2.1/', 'v2.1'],
+    ['^https://openstack.example.com/', 'openstack.example'],
+    ['^[a-z0-9-]+.[a-z]{2,}$', '[a-z0-9-]+.[a-z]{2,}'],
+  ])('is found in %s', (pattern, around) => {
+    expect(looseDot(pattern)).toBe(around);
+  });
+
+  test.each([
+    '^2\\.1$',
+    '^[0-9]+(\\.[0-9]+)?$',
+    '^[0-9.]+$',
+    '^[a-zA-Z0-9._-]*$',
+    '^.*$',
+    '^[0-9]+.*[0-9]+$',
+    '^[a-z]+.+[a-z]+$',
+    '^gr.y$',
+    '^https://openstack\\.example\\.com/',
+    `${'[0-9]+.'.repeat(40)}1`,
+  ])('is not sought in %s', (pattern) => {
+    expect(looseDot(pattern)).toBeUndefined();
+  });
+});
+
+describe('a version without its ends', () => {
+  test.each([
+    ['^2\\.\\d+', '2.1x', 'end it with `$`'],
+    ['\\d+\\.\\d+$', 'x2.1', 'begin it with `^`'],
+    ['v?(0|[1-9]\\d*)\\.(0|[1-9]\\d*)', 'x2.1x', 'begin it with `^` and end it with `$`'],
+    ['^[0-9]+(\\.[0-9]+)?', '2.1x', 'end it with `$`'],
+  ])('is found in %s', (pattern, example, remedy) => {
+    expect(missingAnchors(pattern)).toEqual({ example, remedy });
+  });
+
+  test.each([
+    '^\\d+\\.\\d+$',
+    '^v[1-9]\\d*(\\.\\d+)?$',
+    '^v2\\.',
+    '^_',
+    '^[0-9]+',
+    'compute \\d+\\.\\d+ or later',
+  ])('is not seen in %s', (pattern) => {
+    expect(missingAnchors(pattern)).toBeUndefined();
+  });
+});

@@ -1,0 +1,69 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { findingsOf } from '../rule-fixtures';
+
+describe('schema-branches-reachable', () => {
+  test('accepts alternatives of which none covers another', async () => {
+    expect(await findingsOf('schema-branches-reachable/right')).toEqual([]);
+  });
+
+  test('warns of alternatives that another covers, and of conditions that are none', async () => {
+    expect(await findingsOf('schema-branches-reachable/wrong')).toEqual([
+      {
+        ruleId: 'schema-branches-reachable',
+        severity: 'warning',
+        message: 'alternative 2 accepts nothing that alternative 1 does not: remove one of them',
+        file: 'schemas/server.json',
+        pointer: '/properties/image/anyOf/1',
+        start: { line: 10, column: 17 },
+        end: { line: 10, column: 18 },
+        related: [
+          {
+            message: 'alternative 1',
+            file: 'schemas/server.json',
+            pointer: '/properties/image/anyOf/0',
+            start: { line: 7, column: 17 },
+            end: { line: 7, column: 18 },
+          },
+        ],
+      },
+      {
+        ruleId: 'schema-branches-reachable',
+        severity: 'warning',
+        message:
+          'whatever alternative 2 accepts, alternative 1 accepts too, so `oneOf` refuses it: remove one of them, or tell them apart',
+        file: 'schemas/server.json',
+        pointer: '/properties/address/oneOf/1',
+        start: { line: 24, column: 17 },
+        end: { line: 24, column: 18 },
+        related: [
+          {
+            message: 'alternative 1',
+            file: 'schemas/server.json',
+            pointer: '/properties/address/oneOf/0',
+            start: { line: 21, column: 17 },
+            end: { line: 21, column: 18 },
+          },
+        ],
+      },
+      {
+        ruleId: 'schema-branches-reachable',
+        severity: 'warning',
+        message: '`if: false` never leads to `then`: write the condition that is meant',
+        file: 'schemas/server.json',
+        pointer: '/properties/host/if',
+        start: { line: 35, column: 19 },
+        end: { line: 35, column: 24 },
+      },
+      {
+        ruleId: 'schema-branches-reachable',
+        severity: 'warning',
+        message: '`then` without `if` is never looked at: add the condition, or remove it',
+        file: 'schemas/server.json',
+        pointer: '/properties/flavor/then',
+        start: { line: 42, column: 13 },
+        end: { line: 42, column: 19 },
+      },
+    ]);
+  });
+});

@@ -1,0 +1,34 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { findingsOf } from '../rule-fixtures';
+
+describe('schema-required-declared', () => {
+  test('accepts keys that an open object or a pattern allows', async () => {
+    expect(await findingsOf('schema-required-declared/right')).toEqual([]);
+  });
+
+  test('warns of each required key that a closed object has no place for', async () => {
+    expect(await findingsOf('schema-required-declared/wrong')).toEqual([
+      {
+        ruleId: 'schema-required-declared',
+        severity: 'warning',
+        message:
+          '"nmae" is required and nothing beside `properties` is allowed, where it is missing, so no object passes: did you mean "name"?',
+        file: 'schemas/server.json',
+        pointer: '/anyOf/0/required/1',
+        start: { line: 16, column: 17 },
+        end: { line: 16, column: 23 },
+      },
+      {
+        ruleId: 'schema-required-declared',
+        severity: 'warning',
+        message:
+          '"status" is required and nothing beside `properties` is allowed, where it is missing, so no object passes: add it to `properties`',
+        file: 'schemas/server.json',
+        pointer: '/anyOf/0/required/2',
+        start: { line: 17, column: 17 },
+        end: { line: 17, column: 25 },
+      },
+    ]);
+  });
+});

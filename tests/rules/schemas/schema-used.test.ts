@@ -1,0 +1,23 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { findingsOf } from '../rule-fixtures';
+
+describe('schema-used', () => {
+  test('accepts files that a reference leads to, and data beside schemas', async () => {
+    expect(await findingsOf('schema-used/right')).toEqual([]);
+  });
+
+  test('warns of a schema that nothing leads to', async () => {
+    expect(await findingsOf('schema-used/wrong')).toEqual([
+      {
+        ruleId: 'schema-used',
+        severity: 'warning',
+        message:
+          'no contract names this schema, and no other refers to it: name it in a contract, or delete it',
+        file: 'schemas/servers/show-v29.json',
+        start: { line: 1, column: 1 },
+        end: { line: 1, column: 1 },
+      },
+    ]);
+  });
+});

@@ -1,0 +1,157 @@
+import { describe, expect, test } from '@jest/globals';
+
+import type { JsonPointer } from '../../src/model/json-pointer';
+import { valueAt } from '../../src/model/json-pointer';
+import { createChance } from '../../src/strength/chance';
+import type { Mutation, Mutator } from '../../src/strength/mutation';
+import { doubtfulList } from '../../src/strength/mutators/doubtful-list';
+import { doubtfulNumber } from '../../src/strength/mutators/doubtful-number';
+import { doubtfulText } from '../../src/strength/mutators/doubtful-text';
+import { foreignItem } from '../../src/strength/mutators/foreign-item';
+import { misspeltKey } from '../../src/strength/mutators/misspelt-key';
+import { misspeltValue } from '../../src/strength/mutators/misspelt-value';
+import { missingKey } from '../../src/strength/mutators/missing-key';
+import { nearMiss } from '../../src/strength/mutators/near-miss';
+import { otherType } from '../../src/strength/mutators/other-type';
+import { placeholder } from '../../src/strength/mutators/placeholder';
+import { MUTATORS } from '../../src/strength/mutators/registry';
+import { unknownKey } from '../../src/strength/mutators/unknown-key';
+import { formOf } from '../../src/strength/text-forms';
+
+/** The mutations of the member `at` of a document; of keys, those that begin with `id` are everywhere. */
+function mutationsOf(mutate: Mutator, at: unknown): readonly Mutation[] {
+  return mutate({
+    document: { before: 1, at, after: [2] },
+    location: '/at',
+    value: at,
+    form: at === 'self' || at === 'AAB' ? 'constant' : formOf(String(at)),
+    isEverywhere: (key) => key.startsWith('id'),
+    chance: createChance('1'),
+  });
+}
+
+describe('mutators', () => {
+  test.each<
+    readonly [
+      title: string,
+      mutate: Mutator,
+      value: unknown,
+      mutants: readonly (readonly [unknown, string])[],
+    ]
+  >([
+    [
+      'a string gets every other type',
+      otherType,
+      'a',
+      [
+        [null, 'other-type'],
+        [true, 'other-type'],
+        [42, 'other-type'],
+        [[], 'other-type'],
+        [{}, 'other-type'],
+      ],
+    ],
+    [
+      'a number is put in quotes',
+      otherType,
+      8,
+      [
+        [null, 'other-type'],
+        [true, 'other-type'],
+        ['8', 'other-type'],
+        [[], 'other-type'],
+        [{}, 'other-type'],
+      ],
+    ],
+    ['of a null nobody knows what it should be', otherType, null, []],
+    ['a list gets an item of another type', foreignItem, ['a', 'b'], [[['a', 'b', 42], 'other-type']]],
+    ['a list of numbers gets a string', foreignItem, [1], [[[1, 'FIXME'], 'other-type']]],
+    ['a list of several types stays', foreignItem, [1, 'a'], []],
+    ['an empty list stays', foreignItem, [], []],
+    [
+      'a key is dropped, which is wrong where it is everywhere',
+      missingKey,
+      { id: 1, name: 2 },
+      [
+        [{ name: 2 }, 'missing-key'],
+        [{ id: 1 }, 'doubtful'],
+      ],
+    ],
+    ['a key is added', unknownKey, { extra: 1 }, [[{ extra: 1, extra_1: 'FIXME' }, 'unknown-key']]],
+    ['a key is misspelt', misspeltKey, { id: 1 }, [[{ di: 1 }, 'unknown-key']]],
+    ['a key that would become another stays', misspeltKey, { id: 1, di: 2 }, []],
+    ['an enumerated value becomes a placeholder', placeholder, 'self', [['FIXME', 'any-string']]],
+    ['a version becomes one', placeholder, '2.60', [['FIXME', 'any-string']]],
+    ['free text may be one', placeholder, 'a server', [['FIXME', 'doubtful']]],
+    [
+      'a version is nearly one',
+      nearMiss,
+      'v2.60',
+      [
+        ['v2x60', 'misspelt'],
+        ['v2.60.', 'misspelt'],
+        ['xv2.60', 'misspelt'],
+      ],
+    ],
+    ['free text has no near miss', nearMiss, 'a server', []],
+    ['an enumerated value is misspelt', misspeltValue, 'self', [['sefl', 'misspelt']]],
+    ['and so is what looks like one', misspeltValue, 'AAB', [['ABA', 'misspelt']]],
+    ['free text is not', misspeltValue, 'server', []],
+    [
+      'a string may be empty, long, with a space or in another case',
+      doubtfulText,
+      'a',
+      [
+        ['', 'doubtful'],
+        [`a${'x'.repeat(1000)}`, 'doubtful'],
+        ['a ', 'doubtful'],
+        ['A', 'doubtful'],
+      ],
+    ],
+    [
+      'a number may be negative, a fraction or huge',
+      doubtfulNumber,
+      7,
+      [
+        [-8, 'doubtful'],
+        [7.5, 'doubtful'],
+        [1e15, 'doubtful'],
+      ],
+    ],
+    [
+      'a list may be empty, or have its first item twice',
+      doubtfulList,
+      [1, 2],
+      [
+        [[], 'doubtful'],
+        [[1, 1, 2], 'doubtful'],
+      ],
+    ],
+  ])('%s', (_, mutate, value, mutants) => {
+    const found = mutationsOf(mutate, value);
+    expect(found.map(({ document, fault }) => [valueAt(document, '/at'), fault.kind])).toEqual(mutants);
+    // What is beside the place stays.
+    for (const { document } of found) expect(document).toMatchObject({ before: 1, after: [2] });
+  });
+
+  test('leave the sample as it is, and always change something', () => {
+    const document = { a: { b: ['x', 'self', 1, { id: '2.60' }], c: null, d: true, e: '', 'f/g': 1.5 } };
+    const before = structuredClone(document);
+    const locations: readonly JsonPointer[] = ['', '/a', '/a/b', '/a/b/1', '/a/b/3/id', '/a/f~1g', '/a/e'];
+    const mutants = locations.flatMap((location) =>
+      MUTATORS.flatMap((mutate) =>
+        mutate({
+          document,
+          location,
+          value: valueAt(document, location),
+          form: formOf(String(valueAt(document, location))),
+          isEverywhere: () => true,
+          chance: createChance(location),
+        }),
+      ),
+    );
+    expect(mutants.length).toBeGreaterThan(60);
+    for (const mutant of mutants) expect(mutant.document).not.toEqual(before);
+    expect(document).toEqual(before);
+  });
+});

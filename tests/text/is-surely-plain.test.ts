@@ -1,0 +1,36 @@
+import { expect, test } from '@jest/globals';
+
+import { isSurelyPlain } from '../../src/text/is-surely-plain';
+import { readStrictJson } from '../../src/text/strict-json';
+
+test.each([
+  '{}',
+  '{"a": 1, "b": [{"a": 1}, {"a": 2}]}',
+  '{"a"\n\t:\r\n 1}',
+  '{"href": "http://example.com:80/a", "time": "12:00:00"}',
+  '{"id": "4e10", "uuid": "123456789012345678901234567890ab", "date": "2013-09-03T04:01:32Z"}',
+  '{"__proto__": {"a": 1}}',
+  '["\\\\", "\\u0041", 123456789012, -0.5]',
+])('%s is seen to be plain at a glance', (text) => {
+  expect(isSurelyPlain(text, JSON.parse(text))).toBe(true);
+});
+
+/** Texts with something to report, which a glance must not miss. */
+test.each([
+  ['{"a": 1, "a": 2}', 'duplicate-key'],
+  ['{"a": 1, "\\u0061": 2}', 'duplicate-key'],
+  ['[{"a": {"b": 1}}, {"a": 1, "a" : 2}]', 'duplicate-key'],
+  ['{"a": {"a": 1, "a": 1}}', 'duplicate-key'],
+  ['{"__proto__": 1, "__proto__": 2}', 'duplicate-key'],
+  ['9007199254740993', 'inexact-number'],
+  ['[9007199254740993]', 'inexact-number'],
+  ['{"a":-9007199254740993}', 'inexact-number'],
+  ['[1,\t0.1000000000000000055]', 'inexact-number'],
+  ['[1e400]', 'inexact-number'],
+  ['[1,1.5E-400]', 'inexact-number'],
+  ['"\\ud83d"', 'lone-surrogate'],
+  ['{"\\uDE00": 1}', 'lone-surrogate'],
+])('%s is not, and is read token by token', (text, kind) => {
+  expect(isSurelyPlain(text, JSON.parse(text))).toBe(false);
+  expect(readStrictJson(text, 512).problems.map((problem) => problem.kind)).toEqual([kind]);
+});
