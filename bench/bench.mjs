@@ -6,7 +6,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { bundleStages } from './bundle-stages.mjs';
+import { bundleSource } from '../scripts/bundle-source.mjs';
 
 const RUNS = 15;
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -60,7 +60,7 @@ print(
 const folder = mkdtempSync(join(tmpdir(), 'samplegate-bench-'));
 try {
   const outfile = join(folder, 'stages.cjs');
-  await bundleStages(outfile);
+  await bundleSource('bench/stages.ts', outfile);
   const runs = Array.from({ length: RUNS }, () => JSON.parse(time([outfile]).stdout));
   process.stdout.write('\nstages, each in a cold process, without the code cache\n\n');
   for (const stage of Object.keys(runs[0]))

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { contractsFromTable, readTables } from '../examples/contracts-from-table.mjs';
-import { bundleStages } from './bundle-stages.mjs';
+import { bundleSource } from '../scripts/bundle-source.mjs';
 
 const RUNS = 7;
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -146,7 +146,7 @@ function perSchema(name, tree) {
 
 async function measureStages(folder) {
   const outfile = join(folder, 'node_modules', 'stages.cjs');
-  await bundleStages(outfile);
+  await bundleSource('bench/stages.ts', outfile);
   const runs = Array.from({ length: RUNS }, () =>
     JSON.parse(measure([outfile], folder, { usage: false }).stdout),
   );

@@ -3,7 +3,8 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+
+import { bundleSource } from '../bundle-source.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -12,20 +13,7 @@ export async function loadLibrary() {
   const folder = mkdtempSync(join(tmpdir(), 'samplegate-library-'));
   try {
     const outfile = join(folder, 'index.cjs');
-    await build({
-      absWorkingDir: root,
-      entryPoints: ['src/index.ts'],
-      outfile,
-      bundle: true,
-      platform: 'node',
-      target: 'node20',
-      format: 'cjs',
-      mainFields: ['module', 'main'],
-      external: ['json-schema-to-typescript', 'xmlbuilder'],
-      // The bundle lies in a temporary folder; what the package ships is looked for here.
-      define: { __dirname: JSON.stringify(join(root, 'dist')) },
-      logLevel: 'warning',
-    });
+    await bundleSource('src/index.ts', outfile);
     return createRequire(join(root, 'package.json'))(outfile);
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -1,5 +1,6 @@
 import { API_VERSION_HEADER, headerServiceType } from '../model/api-version-header';
 import type { Contract, LiveRequest } from '../model/contract';
+import { isSafeMethod } from '../model/exchange';
 import { groupBy } from '../model/group-by';
 import type { Fetched, LiveExchange } from '../model/live';
 import { formatMicroversion } from '../model/microversion';
@@ -19,8 +20,9 @@ interface Wanted {
 /** Makes every live request of a project, follows the self links of what comes back, and negotiates where the manifest says so. */
 export async function fetchProject(project: Project, service: LiveCheck): Promise<Fetched> {
   const { target, client, newest } = service;
+  // A check of somebody's service changes nothing there.
   const wanted = project.contracts.flatMap((contract) =>
-    contract.live.filter(isSafe).map((request) => ({ contract, request })),
+    contract.live.filter(({ method }) => isSafeMethod(method)).map((request) => ({ contract, request })),
   );
   const groups = [...groupBy(wanted, ({ request }) => sameRequest(request)).values()];
   const exchanges = (await Promise.all(groups.map((group) => fetchOne(project, service, group)))).flat();
@@ -29,11 +31,6 @@ export async function fetchProject(project: Project, service: LiveCheck): Promis
     negotiateAll(exchanges, { ...service, service: project.service, legacyHeader: project.legacyHeader }),
   ]);
   return { target, exchanges, ...followed, negotiations, ...(newest === undefined ? {} : { newest }) };
-}
-
-/** A check of somebody's service changes nothing there. Source: RFC 9110 §9.2.1. */
-function isSafe({ method }: LiveRequest): boolean {
-  return method === 'GET' || method === 'HEAD' || method === 'OPTIONS';
 }
 
 /** Two contracts may hold one response to different schemas, or want different statuses of it: it is asked for once. */

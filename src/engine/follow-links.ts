@@ -1,5 +1,6 @@
 import type { Client } from '../live/client';
 import { isSecretName } from '../live/secret-name';
+import { asksForMicroversion } from '../model/api-version-header';
 import type { Document } from '../model/document';
 import type { Exchange } from '../model/exchange';
 import type { Fetched, FollowedLink, LiveExchange } from '../model/live';
@@ -78,7 +79,7 @@ function onceWhereItFails(links: readonly FollowedLink[]): readonly FollowedLink
 
 /** Whether a request asked for no microversion and brought no credentials, so that its answer is everybody's. */
 function isPlain(headers: Exchange['request']['headers']): boolean {
-  return headers.every(([name]) => !/-api-version$/i.test(name) && !isSecretName(name));
+  return !asksForMicroversion(headers) && !headers.some(([name]) => isSecretName(name));
 }
 
 interface SelfLink extends Pick<FollowedLink, 'document' | 'pointer' | 'id'> {

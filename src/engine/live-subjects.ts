@@ -36,8 +36,8 @@ export function withLive(
   fetched: Fetched,
   { service, comparisons = [], facts = [] }: LiveContext,
 ): SubjectLists {
-  const sets = versionsSets(fetched, service);
   const documents = documentsOf(fetched);
+  const sets = versionsSets(fetched, documents, service);
   const judged = new Set(subjects.versions.map(({ document }) => document));
   return {
     ...subjects,
@@ -85,7 +85,11 @@ function responsesAsSamples({ exchanges }: Fetched): readonly Sample[] {
  * The manifest decides which responses are versions documents; where it is silent, those that look like one. What was asked for without a
  * manifest was asked for as one. A newest microversion that is expected is asked of the service even where it has no such document.
  */
-function versionsSets(fetched: Fetched, service: string | undefined): readonly VersionsSet[] {
+function versionsSets(
+  fetched: Fetched,
+  documents: readonly Document[],
+  service: string | undefined,
+): readonly VersionsSet[] {
   const said = new Map(
     fetched.exchanges.flatMap(({ exchange, claims }) =>
       exchange.kind === 'failed'
@@ -98,7 +102,7 @@ function versionsSets(fetched: Fetched, service: string | undefined): readonly V
     ),
   );
   const sets = createVersionsSets(
-    documentsOf(fetched).filter(
+    documents.filter(
       (document) => document.value !== undefined && (said.get(document) ?? looksLikeVersions(document.value)),
     ),
     { service, grouping: 'one-service', newest: fetched.newest },

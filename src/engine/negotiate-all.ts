@@ -1,3 +1,4 @@
+import { asksForMicroversion } from '../model/api-version-header';
 import type { Exchange } from '../model/exchange';
 import { groupBy } from '../model/group-by';
 import type { LiveExchange, Negotiation } from '../model/live';
@@ -91,5 +92,5 @@ async function plainOf(
 }
 
 function isPlain({ request: { method, headers } }: Exchange): boolean {
-  return method === 'GET' && !headers.some(([name]) => /-api-version$/i.test(name));
+  return method === 'GET' && !asksForMicroversion(headers);
 }

@@ -7,9 +7,8 @@ import { readVersions } from '../model/versions-document';
 import {
   compareVersionIds,
   idOf,
-  newestOf,
   objectEntries,
-  oldestOf,
+  offeredBy,
   selfLinkOf,
   textMember,
   type ObjectEntry,
@@ -58,11 +57,10 @@ function serviceOfMediaTypes(exchange: Exchange): string | undefined {
 export function rangeOf(exchange: Exchange): NonNullable<Negotiation['range']> | undefined {
   const [highest] = entriesOf(exchange)
     .flatMap((entry) => {
-      const oldest = oldestOf(entry)?.microversion;
-      const newest = newestOf(entry)?.microversion;
-      return oldest === undefined || newest === undefined || compareMicroversions(oldest, newest) > 0
+      const range = offeredBy(entry);
+      return range === undefined || compareMicroversions(range.oldest, range.newest) > 0
         ? []
-        : [{ id: idOf(entry) ?? { major: 0 }, range: { oldest, newest } }];
+        : [{ id: idOf(entry) ?? { major: 0 }, range }];
     })
     .toSorted((a, b) => compareVersionIds(b.id, a.id));
   return highest?.range;

@@ -1,5 +1,6 @@
 import { setMaxListeners } from 'node:events';
 
+import { isSafeMethod } from '../model/exchange';
 import type { Attempt } from './attempt';
 import type { Client, ClientSettings } from './client';
 import { machineClock, type Clock } from './clock';
@@ -29,7 +30,7 @@ export function createClient(settings: ClientSettings, clock: Clock = machineClo
 
   const sendAll = (start: URL, method: string, { sent }: OutgoingHeaders): Promise<Followed> => {
     // What changes something is not sent twice, nor elsewhere.
-    const isSafe = ['GET', 'HEAD', 'OPTIONS'].includes(method);
+    const isSafe = isSafeMethod(method);
     const send = (url: URL): Promise<Attempt> =>
       retry(
         () =>

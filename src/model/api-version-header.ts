@@ -4,6 +4,11 @@ import { parseMicroversion, type Microversion } from './microversion';
 /** The header that asks for a microversion, and that tells in the answer which one was served: `compute 2.1`. */
 export const API_VERSION_HEADER = 'OpenStack-API-Version';
 
+/** Whether headers ask for a microversion, by this header or an older one of a service's own. */
+export function asksForMicroversion(headers: HttpHeaders): boolean {
+  return headers.some(([name]) => /-api-version$/i.test(name));
+}
+
 /** One value of the header. */
 export interface ApiVersionValue {
   /** The service type, in lower case: services read it in either. */

@@ -48,6 +48,11 @@ export type Exchange =
   | { readonly kind: 'answered'; readonly request: HttpRequest; readonly answer: HttpAnswer }
   | { readonly kind: 'failed'; readonly request: HttpRequest; readonly failure: ExchangeFailure };
 
+/** Whether a request with this method changes nothing at the service. Source: RFC 9110 §9.2.1. */
+export function isSafeMethod(method: string): boolean {
+  return method === 'GET' || method === 'HEAD' || method === 'OPTIONS';
+}
+
 /** Every value of a header, in order; several lines and comma-separated lists alike, each value trimmed. */
 export function headerValues(headers: HttpHeaders, name: string): readonly string[] {
   return headers

@@ -130,6 +130,14 @@ export function oldestOf(entry: ObjectEntry): StatedMicroversion | undefined {
   return stated(entry, 'min_version');
 }
 
+/** The microversions that an entry offers, both ends included; undefined where it does not state both. */
+export function offeredBy(
+  entry: ObjectEntry,
+): { readonly oldest: Microversion; readonly newest: Microversion } | undefined {
+  const [oldest, newest] = [oldestOf(entry)?.microversion, newestOf(entry)?.microversion];
+  return oldest === undefined || newest === undefined ? undefined : { oldest, newest };
+}
+
 function stated(entry: ObjectEntry, key: MicroversionKey): StatedMicroversion | undefined {
   const text = textMember(entry.value, key);
   const microversion = text === undefined ? undefined : parseMicroversion(text);

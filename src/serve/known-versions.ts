@@ -1,14 +1,7 @@
 import { member, type JsonObject } from '../model/json-value';
 import { compareMicroversions } from '../model/microversion';
 import { readVersions } from '../model/versions-document';
-import {
-  newestOf,
-  objectEntries,
-  oldestOf,
-  selfLinkOf,
-  textMember,
-  type ObjectEntry,
-} from '../model/versions-entry';
+import { objectEntries, offeredBy, selfLinkOf, textMember, type ObjectEntry } from '../model/versions-entry';
 import { moveHome, plainPath } from './homes';
 import type { Offer } from './negotiate';
 
@@ -70,10 +63,7 @@ export function offerIn(document: unknown): Offer | undefined {
 }
 
 function offerOf(entries: readonly ObjectEntry[]): Offer | undefined {
-  const offers = entries.flatMap((entry) => {
-    const [oldest, newest] = [oldestOf(entry)?.microversion, newestOf(entry)?.microversion];
-    return oldest === undefined || newest === undefined ? [] : [{ oldest, newest }];
-  });
+  const offers = entries.flatMap((entry) => offeredBy(entry) ?? []);
   return offers.toSorted((a, b) => compareMicroversions(a.newest, b.newest)).at(-1);
 }
 

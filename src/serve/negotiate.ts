@@ -1,3 +1,4 @@
+import { API_VERSION_HEADER } from '../model/api-version-header';
 import { headerValues, type HttpHeaders } from '../model/exchange';
 import {
   compareMicroversions,
@@ -5,9 +6,6 @@ import {
   parseMicroversion,
   type Microversion,
 } from '../model/microversion';
-
-/** The header that every service takes a microversion in, and echoes. */
-const STANDARD_HEADER = 'OpenStack-API-Version';
 
 /** The microversions that an endpoint offers, both ends included. */
 export interface Offer {
@@ -55,7 +53,7 @@ export function negotiate(headers: HttpHeaders, negotiator: Negotiator, { oldest
 
 /** The last value of the standard header that is for this service; without one, the last of the legacy header, be it empty. */
 function askedFor(headers: HttpHeaders, { service, legacyHeader }: Negotiator): string | undefined {
-  const ours = headerValues(headers, STANDARD_HEADER).flatMap((value) => {
+  const ours = headerValues(headers, API_VERSION_HEADER).flatMap((value) => {
     const [, type = '', version] = /^(\S+)\s+(.+)$/s.exec(value) ?? [];
     return version !== undefined && type.toLowerCase() === service.toLowerCase() ? [version] : [];
   });
@@ -71,8 +69,8 @@ function askedFor(headers: HttpHeaders, { service, legacyHeader }: Negotiator): 
 export function echoHeaders({ service, legacyHeader }: Negotiator, text: string): HttpHeaders {
   const legacy = legacyHeader === undefined ? [] : [legacyHeader];
   return [
-    [STANDARD_HEADER, `${service} ${text}`],
+    [API_VERSION_HEADER, `${service} ${text}`],
     ...legacy.map((name) => [name, text] as const),
-    ...[STANDARD_HEADER, ...legacy].map((name) => ['Vary', name] as const),
+    ...[API_VERSION_HEADER, ...legacy].map((name) => ['Vary', name] as const),
   ];
 }

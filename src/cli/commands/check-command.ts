@@ -66,7 +66,7 @@ export const checkCommand: Command = async (args, io) => {
       {
         targets: openTargets(io.cwd, fleet, io.env),
         checkOne: targetCheck(project, settings, compare),
-        own: await checkLive(project, undefined),
+        own: judge(project),
         ...(settings.concurrency === undefined ? {} : { concurrency: settings.concurrency }),
       },
       plan,

@@ -6,6 +6,7 @@ import type { CheckedTarget, FleetSummary, FleetTarget } from '../../model/fleet
 import { isAtLeast, SEVERITIES, type Severity } from '../../model/severity';
 import type { ExitCode } from '../exit-code';
 import type { Io } from '../io';
+import { interruptOf } from '../live-options';
 import { createProgressLine, type ProgressLine } from '../progress';
 import { leastShown, type ReportPlan } from '../report-options';
 import { selectSeverities } from '../select-severities';
@@ -52,17 +53,16 @@ export async function runFleet(
     for (const output of [totals, ...outputs]) output.add(visible);
     progress.update(totals.progress());
   };
-  const interrupt = new AbortController();
+  const signal = interruptOf(io);
   // Each target that is under way listens.
-  setMaxListeners(0, interrupt.signal);
-  void io.interrupted().then(() => interrupt.abort());
+  setMaxListeners(0, signal);
   // Where the last targets are slow, the line still tells that time goes by.
   const tick = setInterval(() => progress.update(totals.progress()), 1000);
   try {
     const unchecked = await checkFleet(targets, checkOne, {
       concurrency,
       onResult,
-      signal: interrupt.signal,
+      signal,
     });
     const summary = totals.summary(unchecked, performance.now() - start);
     progress.clear();

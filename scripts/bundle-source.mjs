@@ -4,11 +4,11 @@ import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** Bundles the stages to `outfile`, from the sources: without the code cache and the compiled manifest schema that the build adds. */
-export function bundleStages(outfile) {
+/** Bundles an entry point of this project to `outfile`, as the sources are now: without the code cache and the compiled manifest schema that the build adds. */
+export function bundleSource(entryPoint, outfile) {
   return build({
     absWorkingDir: root,
-    entryPoints: ['bench/stages.ts'],
+    entryPoints: [entryPoint],
     outfile,
     bundle: true,
     platform: 'node',
