@@ -45,6 +45,8 @@ Holds the samples that the manifest speaks of to their schemas, to the laws of v
 and to each other. With PATHs all is loaded, and what is placed in those files and folders is reported.
 
   -m, --manifest FILE     default: contracts.yaml, contracts.yml or contracts.json here
+      --changed [BASE]    only what differs in git from BASE (default: HEAD), and what depends on it
+      --shard I/N         only the Ith of N parts, which together find what one run finds
       --no-cache          judge anew, and keep no result: the last one is given again while nothing has
                           changed (SAMPLEGATE_CACHE=off does the same)
 ${REPORTING}

@@ -4,6 +4,7 @@ import type { CompareMode } from '../model/compare-mode';
 import type { Fetched } from '../model/live';
 import type { Project } from '../model/project';
 import type { SchemaVerdict } from '../model/violation';
+import { UsageError } from '../model/usage-error';
 import { RULES } from '../rules/registry';
 import { assertAskable } from './assert-askable';
 import { withService, type LiveCheck, type LiveOptions } from './connect';
@@ -19,15 +20,18 @@ import { mergeReports } from './merge-reports';
 import { openProject, type ProjectOptions } from './open-project';
 import { activeRules, runRules } from './run-rules';
 import { schemaSetOf } from './schema-set-of';
+import { EVERYTHING } from './scopes';
+import { partScope, type PartOptions } from './part-scope';
 import { selectPaths } from './select-paths';
 import { sourcesOf } from './sources';
+import type { Scope } from '../model/scope';
 import { NO_SUBJECTS, subjectsOf } from './subjects';
 import { notCheckedIn, notFollowed, summarize } from './summarize';
 import { wrongOnPurpose } from './unjudged-samples';
 import { createVerdicts } from './verdicts';
 
 /** What to check. */
-export interface CheckOptions extends ProjectOptions {
+export interface CheckOptions extends ProjectOptions, PartOptions {
   /** Files and folders, relative to the working folder: all is loaded, and what is placed there is reported. Default: everything. */
   readonly paths?: readonly string[];
   /** The live service whose responses are held to the contracts too. Default: none. */
@@ -38,7 +42,12 @@ export interface CheckOptions extends ProjectOptions {
 export async function check(options: CheckOptions = {}): Promise<CheckResult> {
   const project = openProject(options);
   if (options.live !== undefined) assertAskable(project, options.paths);
-  const result = await checkLive(project, options.live);
+  const scope = partScope(project, options);
+  if (scope !== undefined && options.live !== undefined)
+    throw new UsageError(
+      'a live service is not checked in parts: leave out `live`, or `changed` and `shard`',
+    );
+  const result = scope === undefined ? await checkLive(project, options.live) : judge(project, { scope });
   return options.paths === undefined || options.paths.length === 0
     ? result
     : selectPaths(result, options.paths, project.schemas, options.cwd);
@@ -73,6 +82,8 @@ export interface JudgeOptions {
   readonly compare?: CompareMode;
   /** Whether the samples are judged too, or only what was fetched, as for each target of a fleet. Default: true. */
   readonly samples?: boolean;
+  /** The part of the project that is judged. Default: all of it. */
+  readonly scope?: Scope;
   /** Hears of each verdict that rules are given. */
   readonly onVerdict?: (verdict: SchemaVerdict) => void;
   /** Hears of each stage that has ended. */
@@ -92,12 +103,12 @@ function expectedQuestions(samples: readonly Sample[]): readonly ExpectedQuestio
 
 /** The stages that follow loading and fetching, in order; each is a function of what the ones before it gave. */
 export function judge(project: Project, options: JudgeOptions = {}): CheckResult {
-  const { compare, samples = true, onStage = () => {} } = options;
+  const { compare, samples = true, scope = EVERYTHING, onStage = () => {} } = options;
   const [fetched] = distinctBodies(options.fetched === undefined ? [] : [options.fetched]);
   const schemas = schemaSetOf(project);
   const rules = activeRules(options.rules ?? RULES, project.rules);
   const ofProject = samples
-    ? { ...subjectsOf(project, schemas), ...lintSubjects(project, schemas, rules) }
+    ? { ...subjectsOf(project, schemas, scope), ...lintSubjects(project, schemas, rules, scope) }
     : NO_SUBJECTS;
   const subjects =
     fetched === undefined
@@ -111,8 +122,10 @@ export function judge(project: Project, options: JudgeOptions = {}): CheckResult
   const sources = sourcesOf(project, merged, subjects.document);
   const findings = locateFindings(merged, sources);
   onStage('merge and locate');
+  const contracts = project.contracts.filter(scope.contract);
   const size = {
-    contracts: project.contracts.length,
+    ...(scope.part === undefined ? {} : { part: scope.part }),
+    contracts: contracts.length,
     samples: ofProject.sample.length,
     rules: rules.length,
     documents: subjects.document.length,
@@ -122,7 +135,7 @@ export function judge(project: Project, options: JudgeOptions = {}): CheckResult
     findings,
     verdicts: createVerdicts(subjects, rules, findings),
     summary: summarize(size, findings, [
-      ...notCheckedIn(project, subjects, evidence, schemas),
+      ...notCheckedIn({ ...project, contracts }, subjects, evidence, schemas),
       ...(fetched === undefined ? [] : [notFollowed([fetched])]),
     ]),
     sources,

@@ -1,4 +1,4 @@
-import type { Contract, SchemaRef } from '../model/contract';
+import type { Contract } from '../model/contract';
 import { compareStarts, type ContractRanges } from '../model/contract-ranges';
 import { groupBy } from '../model/group-by';
 import { valueAt } from '../model/json-pointer';
@@ -6,13 +6,14 @@ import { isJsonObject } from '../model/json-value';
 import { compareMicroversions, type Microversion } from '../model/microversion';
 import type { Project } from '../model/project';
 import type { UnusedSchema } from '../model/schema-files';
+import type { Scope } from '../model/scope';
 import type { VersionRange } from '../model/version-range';
 import type { AnyRule, SubjectKind, SubjectLists } from '../rules/rule';
 import { keywordOf } from '../schema/keywords';
 import { schemaParts } from '../schema/schema-parts';
-import type { SchemaNode } from '../schema/schema-node';
 import type { SchemaSet } from '../schema/schema-set';
 import { DEFAULT_DIALECT } from '../schema/dialect';
+import { EVERYTHING, versionsIn } from './scopes';
 import { sampleFolders, sampleSeries } from './sample-series';
 
 type LintSubjects = Pick<
@@ -21,27 +22,34 @@ type LintSubjects = Pick<
 >;
 
 /** What is judged of contracts and schemas as they are written, and of samples side by side: only what some rule asks for. */
-export function lintSubjects(project: Project, schemas: SchemaSet, rules: readonly AnyRule[]): LintSubjects {
-  const asked = new Set<SubjectKind>(rules.map(({ subject }) => subject));
-  const refs = project.contracts.flatMap(({ versions }) => versions.map(({ schema }) => schema));
-  const reached = asked.has('schema-part') || asked.has('unused-schema') ? schemas.reach(refs) : [];
-  const ranges = asked.has('contract-ranges') || asked.has('sample-series') ? contractRanges(project) : [];
+export function lintSubjects(
+  project: Project,
+  schemas: SchemaSet,
+  rules: readonly AnyRule[],
+  scope: Scope = EVERYTHING,
+): LintSubjects {
+  const kinds = new Set<SubjectKind>(rules.map(({ subject }) => subject));
+  const given = <Item>(kind: SubjectKind, find: () => readonly Item[]) => (kinds.has(kind) ? find() : []);
+  const ranges =
+    kinds.has('contract-ranges') || kinds.has('sample-series') ? contractRanges(project, scope) : [];
   return {
     'contract-ranges': ranges,
-    'schema-part': asked.has('schema-part') ? schemaParts(reached) : [],
-    'unused-schema': asked.has('unused-schema') ? unusedSchemas(project, refs, reached) : [],
-    'sample-series': asked.has('sample-series') ? sampleSeries(project.samples, ranges) : [],
-    'sample-folder': asked.has('sample-folder') ? sampleFolders(project.samples) : [],
+    'schema-part': given('schema-part', () =>
+      schemaParts(schemas.reach(versionsIn(project, scope).map(({ schema }) => schema))),
+    ),
+    'unused-schema': scope.unused ? given('unused-schema', () => unusedSchemas(project, schemas)) : [],
+    'sample-series': given('sample-series', () => sampleSeries(project.samples, ranges).filter(scope.series)),
+    'sample-folder': given('sample-folder', () => sampleFolders(project.samples).filter(scope.folder)),
   };
 }
 
-function contractRanges(project: Project): readonly ContractRanges[] {
+function contractRanges(project: Project, scope: Pick<Scope, 'contract'>): readonly ContractRanges[] {
   const known = knownRange(project);
   const claims = groupBy(
     project.samples.flatMap((sample) => sample.claims),
     ({ contract }) => contract,
   );
-  return project.contracts.map((contract: Contract) => ({
+  return project.contracts.filter(scope.contract).map((contract: Contract) => ({
     contract,
     versions: contract.versions
       .map((version) => ({ ...version, written: writtenAs(project, version.schema) }))
@@ -73,10 +81,11 @@ function knownRange({ samples, baseMicroversion }: Project): VersionRange {
 
 /** Only what looks like a schema, as other files may lie there too. A schema that cannot be read, or a reference that leads nowhere, may mean any. */
 function unusedSchemas(
-  { schemas }: Project,
-  refs: readonly SchemaRef[],
-  reached: readonly SchemaNode[],
+  { contracts, schemas }: Project,
+  set: Pick<SchemaSet, 'reach'>,
 ): readonly UnusedSchema[] {
+  const refs = contracts.flatMap(({ versions }) => versions.map(({ schema }) => schema));
+  const reached = set.reach(refs);
   const used = new Set([...refs.map(({ file }) => file), ...reached.map(({ file }) => file.file)]);
   const isUnsure =
     [...used].some((file) => schemas.get(file)?.value === undefined) ||

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 
 import type { CheckResult } from '../model/check-result';
-import type { SchemaFiles } from '../model/schema-files';
+import { schemaFileName, type SchemaFiles } from '../model/schema-files';
 import { nearestPath } from '../model/nearest';
 import { UsageError } from '../model/usage-error';
 import { displayPath } from '../project/file-path';
@@ -27,7 +27,7 @@ export function selectPaths(
     ...result.findings.map(({ file }) => file),
     ...result.verdicts.flatMap(({ file }) => file ?? []),
     // A schema without a finding is no source, and still something that was checked.
-    ...schemas.list().map((file) => (schemas.root === '.' ? file : `${schemas.root}/${file}`)),
+    ...schemas.list().map((file) => schemaFileName(schemas, file)),
   ];
   for (const { path, name } of wanted) {
     if (!known.some((file) => isWithin(name, file))) {

@@ -1,13 +1,15 @@
-import type { Sample } from '../model/contract';
+import type { ContractVersion, Sample } from '../model/contract';
 import { groupBy } from '../model/group-by';
 import { formatMicroversion } from '../model/microversion';
 import { placeKey } from '../model/place';
 import type { Project } from '../model/project';
+import type { Scope } from '../model/scope';
 import type { SchemaProblem } from '../model/schema-problem';
 import { looksLikeVersions } from '../model/versions-document';
 import type { VersionsSet } from '../model/versions-set';
 import type { SubjectLists } from '../rules/rule';
 import type { SchemaSet } from '../schema/schema-set';
+import { EVERYTHING, versionsIn } from './scopes';
 import { createVersionsSets } from './versions-sets';
 
 /** Lists of no subjects, to spread over. */
@@ -33,18 +35,20 @@ export const NO_SUBJECTS: SubjectLists = {
 };
 
 /** Everything of a project that rules judge. */
-export function subjectsOf(project: Project, schemas: SchemaSet): SubjectLists {
+export function subjectsOf(project: Project, schemas: SchemaSet, scope: Scope = EVERYTHING): SubjectLists {
+  const samples = project.samples.filter(scope.sample);
+  const documents = new Set(samples.map(({ document }) => document));
   const sets = versionsSets(project);
   return {
     ...NO_SUBJECTS,
-    document: project.samples.map(({ document }) => document),
-    sample: project.samples,
-    versions: sets.flatMap(({ members }) => members),
-    'versions-set': sets,
-    'schema-problem': schemaProblems(project, schemas),
-    contract: project.contracts,
-    'unmatched-pattern': project.unmatched,
-    fact: project.facts,
+    document: [...documents],
+    sample: samples,
+    versions: sets.flatMap(({ members }) => members).filter(({ document }) => documents.has(document)),
+    'versions-set': sets.filter(scope.set),
+    'schema-problem': schemaProblems(versionsIn(project, scope), schemas),
+    contract: project.contracts.filter(scope.contract),
+    'unmatched-pattern': project.unmatched.filter(({ contract }) => scope.contract(contract)),
+    fact: project.facts.filter(scope.fact),
     project: [project],
   };
 }
@@ -58,7 +62,7 @@ function isVersionsSample({ document, claims }: Sample): boolean {
 }
 
 /** A manifest that names its service describes that one; another may hold the samples of several. */
-function versionsSets(project: Project): readonly VersionsSet[] {
+export function versionsSets(project: Project): readonly VersionsSet[] {
   const folders = groupBy(
     project.samples.flatMap(({ folder, document }) =>
       folder === undefined ? [] : [{ microversion: folder, place: { file: document.source.name } }],
@@ -76,9 +80,9 @@ function versionsSets(project: Project): readonly VersionsSet[] {
 }
 
 /** Of the schemas that contracts name, each problem once, however many schemas refer to the file it is in. */
-function schemaProblems(project: Project, schemas: SchemaSet): readonly SchemaProblem[] {
+function schemaProblems(versions: readonly ContractVersion[], schemas: SchemaSet): readonly SchemaProblem[] {
   const problems = new Map<string, SchemaProblem>();
-  for (const { schema, place } of project.contracts.flatMap(({ versions }) => versions)) {
+  for (const { schema, place } of versions) {
     for (const problem of schemas.problems(schema, place)) {
       problems.set(`${problem.kind}\0${placeKey(problem.place)}`, problem);
     }

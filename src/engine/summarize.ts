@@ -4,6 +4,7 @@ import type { Fetched } from '../model/live';
 import type { Finding } from '../model/finding';
 import { placeKey } from '../model/place';
 import type { Project } from '../model/project';
+import type { Part } from '../model/scope';
 import { formatRange } from '../model/version-range';
 import type { Evidence, SubjectLists } from '../rules/rule';
 import type { SchemaSet } from '../schema/schema-set';
@@ -11,6 +12,7 @@ import { unjudgedSamples } from './unjudged-samples';
 
 /** What a run looked at. */
 export interface RunSize {
+  readonly part?: Part;
   readonly contracts: number;
   readonly samples: number;
   readonly rules: number;

@@ -1,4 +1,5 @@
 import type { Finding } from './finding';
+import type { Part } from './scope';
 import type { Severity } from './severity';
 import type { Source } from './source';
 
@@ -18,6 +19,8 @@ export interface Verdict {
 
 /** What was looked at, and what was not. */
 export interface Summary {
+  /** Absent where it is all of the project. */
+  readonly part?: Part;
   readonly contracts: number;
   readonly samples: number;
   readonly rules: number;

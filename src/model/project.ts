@@ -10,8 +10,13 @@ import type { Source } from './source';
 /** A manifest and everything it speaks of, read from disk. */
 export interface Project {
   readonly manifest: Source;
-  /** Absolute paths: the manifest's folder, the schema root, and where types are written. */
-  readonly folders: { readonly project: string; readonly schemas: string; readonly types: string };
+  /** Absolute paths: the manifest's folder, the sample roots, the schema root, and where types are written. */
+  readonly folders: {
+    readonly project: string;
+    readonly samples: readonly string[];
+    readonly schemas: string;
+    readonly types: string;
+  };
   readonly service?: string;
   /** The older header that the service takes a microversion in too. */
   readonly legacyHeader?: string;

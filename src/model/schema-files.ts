@@ -20,6 +20,11 @@ export interface SchemaFiles {
   readonly list: () => readonly string[];
 }
 
+/** A schema file, given by its path below the root, as users see it. */
+export function schemaFileName({ root }: Pick<SchemaFiles, 'root'>, file: string): string {
+  return root === '.' ? file : `${root}/${file}`;
+}
+
 /** A schema file below the root that no contract leads to. */
 export interface UnusedSchema {
   /** Its name, as users see it. */

@@ -24,8 +24,8 @@ export function loadProject(ready: ReadyManifest, cwd: string): Project {
   const { manifest, source, file, folder } = ready;
   const contracts = readContracts(manifest, source.name);
   const base = parseMicroversion(manifest.baseMicroversion ?? '');
-  const paths = manifest.samples.flatMap((path) => {
-    const root = openFolder(ready, path, cwd);
+  const sampleRoots = manifest.samples.map((path) => openFolder(ready, path, cwd));
+  const paths = sampleRoots.flatMap((root) => {
     const { files, odd } = listSamples(root.absolute, {
       project: folder,
       manifests: [file],
@@ -55,7 +55,12 @@ export function loadProject(ready: ReadyManifest, cwd: string): Project {
   const { facts, sources } = loadFacts(input);
   return {
     manifest: source,
-    folders: { project: folder, schemas: schemaRoot.absolute, types: join(folder, manifest.types.value) },
+    folders: {
+      project: folder,
+      samples: sampleRoots.map(({ absolute }) => absolute),
+      schemas: schemaRoot.absolute,
+      types: join(folder, manifest.types.value),
+    },
     ...(manifest.service === undefined ? {} : { service: manifest.service }),
     ...(manifest.legacyHeader === undefined ? {} : { legacyHeader: manifest.legacyHeader }),
     ...(manifest.baseUrl === undefined ? {} : { baseUrl: manifest.baseUrl.value.replace(/\/*$/, '/') }),

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 
 import type { Limits } from '../model/limits';
-import type { SchemaFile, SchemaFiles } from '../model/schema-files';
+import { schemaFileName, type SchemaFile, type SchemaFiles } from '../model/schema-files';
 import type { TextProblem } from '../model/text-problem';
 import { createJsonSource } from '../text/json-source';
 import { readStrictJson } from '../text/strict-json';
@@ -50,7 +50,7 @@ function readSchemaFile(
 ): SchemaFile | undefined {
   const path = join(root, file);
   if (!staysInside(root, file) || fileKind(path) === 'nothing') return undefined;
-  const name = rootName === '.' ? file : `${rootName}/${file}`;
+  const name = schemaFileName({ root: rootName }, file);
   const { text, problems } = readTextFile(path, limits.fileSize);
   if (problems.length > 0) {
     return unreadable(file, createJsonSource(name, text), problems);

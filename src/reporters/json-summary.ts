@@ -1,8 +1,10 @@
 import type { CheckResult, NotChecked } from '../model/check-result';
+import type { Part } from '../model/scope';
 import type { Severity } from '../model/severity';
 
 /** The summary of a run over one project or one service, as reports for programs hold it. */
 export function jsonSummary({
+  part,
   contracts,
   samples,
   rules,
@@ -12,6 +14,7 @@ export function jsonSummary({
   notChecked,
 }: CheckResult['summary']): object {
   return {
+    ...(part === undefined ? {} : { part: jsonPart(part) }),
     contracts,
     samples,
     rules,
@@ -20,6 +23,15 @@ export function jsonSummary({
     ...(wrongOnPurpose === undefined ? {} : { wrongOnPurpose }),
     notChecked: jsonNotChecked(notChecked),
   };
+}
+
+function jsonPart(part: Part): object {
+  switch (part.kind) {
+    case 'changed':
+      return { changedSince: part.since };
+    case 'shard':
+      return { shard: part.shard.index, of: part.shard.count };
+  }
 }
 
 /** How many findings there are of each severity. */

@@ -2,6 +2,7 @@ import type { CheckResult, NotChecked, Verdict } from '../model/check-result';
 import type { Finding } from '../model/finding';
 import { SEVERITIES } from '../model/severity';
 import { count } from './count';
+import { partWords } from './part-words';
 import { isInResponse } from './response-place';
 
 /** The run in one line: what was looked at, what was found, what was not checked. */
@@ -21,9 +22,13 @@ export function summaryLine(result: CheckResult, { verbose }: { readonly verbose
     `${count(rules, 'rule')} over ${count(documents, 'document')}`,
   ].join(', ');
   const left = notChecked(summary.notChecked, verbose);
+  const part = partWords(summary);
+  // A gate that is green for want of work says so.
+  if (isGreen && part !== '' && documents === 0 && contracts === 0)
+    return `${part}nothing that the manifest speaks of, so nothing was checked`;
   return isGreen
-    ? `${looked}: no findings${left}`
-    : `${countFindings(findings)} in ${affected(result)}; ${looked}${left}`;
+    ? `${part}${looked}: no findings${left}`
+    : `${countFindings(findings)} in ${affected(result)}; ${part}${looked}${left}`;
 }
 
 /** `2 errors, 1 warning`; severities without a finding are left out. */

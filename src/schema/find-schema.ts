@@ -3,7 +3,7 @@ import { valueAt } from '../model/json-pointer';
 import { isJsonObject, member } from '../model/json-value';
 import { nearestPath } from '../model/nearest';
 import type { Place } from '../model/place';
-import type { SchemaFile, SchemaFiles } from '../model/schema-files';
+import { schemaFileName, type SchemaFile, type SchemaFiles } from '../model/schema-files';
 import type { SchemaProblem } from '../model/schema-problem';
 import { nearestPointer } from './resolve-reference';
 import { isOpenApi, statedDialect } from './stated-dialect';
@@ -14,7 +14,7 @@ export function findSchema(ref: SchemaRef, files: SchemaFiles, from?: Place): Sc
   const { root } = files;
   if (file === undefined) {
     const like = nearestPath(ref.file, files.list());
-    const place = from ?? { file: root === '.' ? ref.file : `${root}/${ref.file}` };
+    const place = from ?? { file: schemaFileName(files, ref.file) };
     return {
       kind: 'missing',
       schema: ref.file,

@@ -48,6 +48,7 @@ describe('a manifest', () => {
     expect(project.schemas.root).toBe('api/schemas');
     expect(project.folders).toEqual({
       project: join(cwd, 'api'),
+      samples: [join(cwd, 'api/api_samples')],
       schemas: join(cwd, 'api/schemas'),
       types: join(cwd, 'api/src/types'),
     });

@@ -7,6 +7,7 @@ import { withService } from '../../engine/connect';
 import { fetchProject } from '../../engine/fetch-project';
 import { openProject } from '../../engine/open-project';
 import { openTargets } from '../../engine/open-targets';
+import { partScope, type PartOptions } from '../../engine/part-scope';
 import { selectPaths } from '../../engine/select-paths';
 import { judgeOrRecall } from '../../engine/recall';
 import type { CheckResult } from '../../model/check-result';
@@ -27,13 +28,15 @@ import {
   warnOfLiveOptions,
 } from '../live-options';
 import { parseOptions } from '../parse-options';
+import { completeChanged, PART_OPTIONS, readPartOptions } from '../part-options';
 import { planReport, report, REPORT_OPTIONS } from '../report-options';
 
 /** `samplegate check [paths…]`: samples and, with `--live`, responses against their contracts. */
 export const checkCommand: Command = async (args, io) => {
-  const { values, positionals } = parseOptions('check', args, {
+  const { values, positionals } = parseOptions('check', completeChanged(args), {
     ...REPORT_OPTIONS,
     ...LIVE_OPTIONS,
+    ...PART_OPTIONS,
     manifest: { type: 'string', short: 'm' },
     live: { type: 'string' },
     compare: { type: 'string' },
@@ -48,6 +51,13 @@ export const checkCommand: Command = async (args, io) => {
       'compare',
       'newest',
     ]);
+  const part = readPartOptions(values);
+  const isPart = part.changed !== undefined || part.shard !== undefined;
+  if (isPart && (url !== undefined || fleet !== undefined)) {
+    throw new UsageError(
+      '`--changed` and `--shard` are about samples, and a live service is checked whole: leave one out',
+    );
+  }
   const project = openProject({
     cwd: io.cwd,
     ...(values.manifest === undefined ? {} : { manifest: values.manifest }),
@@ -75,7 +85,7 @@ export const checkCommand: Command = async (args, io) => {
   }
   const result =
     url === undefined
-      ? checkSamples(project, io, values['no-cache'] === true)
+      ? checkSamples(project, io, { isFresh: values['no-cache'] === true, part })
       : await checkLive(
           project,
           {
@@ -94,7 +104,13 @@ export const checkCommand: Command = async (args, io) => {
 };
 
 /** The check of samples alone, of which the last result is kept between runs. */
-function checkSamples(project: Project, { cwd, env, build }: Io, isFresh: boolean): CheckResult {
+function checkSamples(
+  project: Project,
+  { cwd, env, build }: Io,
+  { isFresh, part }: { readonly isFresh: boolean; readonly part: PartOptions },
+): CheckResult {
+  const scope = partScope(project, { ...part, cwd });
+  if (scope !== undefined) return judge(project, { scope });
   if (build === undefined || isFresh || env['SAMPLEGATE_CACHE'] === 'off') return judge(project);
   return judgeOrRecall(project, openResultStore(resolve(cwd, project.manifest.name), env), build);
 }

@@ -1,0 +1,13 @@
+import type { Summary } from '../model/check-result';
+
+/** Which part of a project a run was over, in front of what it looked at; '' where that was all. */
+export function partWords({ part }: Pick<Summary, 'part'>): string {
+  switch (part?.kind) {
+    case undefined:
+      return '';
+    case 'changed':
+      return `changed since ${part.since}: `;
+    case 'shard':
+      return `part ${part.shard.index} of ${part.shard.count}: `;
+  }
+}

@@ -1,0 +1,114 @@
+import { describe, expect, test } from '@jest/globals';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { tempProject } from '../engine/temp-project';
+import { git, gitProject } from '../project/git-project';
+import { runCli } from './run-cli';
+
+const FILES = {
+  'contracts.json': {
+    contracts: Object.fromEntries(
+      ['a', 'b'].map((name) => [name, { schema: 'id.json', samples: `${name}/*.json` }]),
+    ),
+  },
+  'schemas/id.json': { type: 'object', properties: { id: { type: 'integer' } }, required: ['id'] },
+  'api_samples/a/1.json': { id: 1 },
+  'api_samples/b/1.json': { id: 'x' },
+  'api_samples/b/2.json': { id: 2 },
+};
+
+const check = (cwd: string, ...args: readonly string[]) => runCli(['check', '--quiet', ...args], { cwd });
+const line = async (cwd: string, ...args: readonly string[]) => {
+  const { code, out } = await runCli(['check', ...args], { cwd });
+  return [code, out.trim().split('\n').at(-1)];
+};
+
+describe('--changed', () => {
+  test('says that nothing has changed, and is green', async () => {
+    expect(await line(gitProject(FILES), '--changed')).toEqual([
+      0,
+      'samplegate: changed since HEAD: nothing that the manifest speaks of, so nothing was checked',
+    ]);
+  });
+
+  test('is since HEAD alone and before another option, and since a commit that is named', async () => {
+    const cwd = gitProject(FILES);
+    writeFileSync(join(cwd, 'api_samples/b/2.json'), '{ "id": "y" }\n');
+    const found = {
+      code: 1,
+      out: 'api_samples/b/2.json:1:9: error sample-matches-schema "y" is a string; the schema wants an integer\n',
+      err: '',
+    };
+    expect(await check(cwd, '--changed')).toEqual(found);
+    expect(await check(cwd, '--changed', '--pedantic')).toEqual(found);
+    expect(await check(cwd, '--changed=HEAD', 'api_samples')).toEqual(found);
+    git(cwd, 'tag', 'v1');
+    expect(await check(cwd, '--changed', 'v1')).toEqual(found);
+    expect((await line(cwd, '--changed', 'v1'))[1]).toContain('; changed since v1: 1 contract, ');
+  });
+
+  test('takes what follows for a commit, and says how to name a path', async () => {
+    expect(await check(gitProject(FILES), '--changed', 'api_samples')).toEqual({
+      code: 2,
+      out: '',
+      err: 'samplegate: git knows no commit `api_samples`: name a branch, a tag or a commit, and write a path behind `--changed=HEAD`\n',
+    });
+  });
+});
+
+describe('--shard', () => {
+  test('checks one of so many parts', async () => {
+    const cwd = tempProject(FILES);
+    expect(await line(cwd, '--shard', '1/3')).toEqual([
+      0,
+      expect.stringMatching(
+        /^samplegate: part 1 of 3: 1 contract, 1 sample, \d+ rules over 1 document: no findings$/,
+      ),
+    ]);
+    const outputs = [];
+    for (const part of ['1/3', '2/3', '3/3']) outputs.push((await check(cwd, `--shard=${part}`)).out);
+    expect(outputs).toEqual(['', (await check(cwd)).out, '']);
+  });
+
+  test.each([
+    ['2', '`--shard 2` is no part: write the first of three as `--shard 1/3`'],
+    ['a/b', '`--shard a/b` is no part: write the first of three as `--shard 1/3`'],
+    ['0/2', 'there is no part 0 of 2: the parts of 2 are 1/2 to 2/2'],
+    ['3/2', 'there is no part 3 of 2: the parts of 2 are 1/2 to 2/2'],
+    ['1/0', 'there is no part 1 of 0: write the first of three as 1/3'],
+  ])('%s is none', async (part, message) => {
+    expect(await check(tempProject(FILES), '--shard', part)).toEqual({
+      code: 2,
+      out: '',
+      err: `samplegate: ${message}\n`,
+    });
+  });
+});
+
+test.each([
+  [['--changed', '--shard=1/2'], '`changed` and `shard` are two ways of checking less: leave one out'],
+  [
+    ['--changed', '--live=http://127.0.0.1:1'],
+    '`--changed` and `--shard` are about samples, and a live service is checked whole: leave one out',
+  ],
+  [
+    ['--shard=1/2', '--targets=targets.yaml'],
+    '`--changed` and `--shard` are about samples, and a live service is checked whole: leave one out',
+  ],
+])('%j cannot be', async (args, message) => {
+  expect(await check(tempProject(FILES), ...args)).toEqual({
+    code: 2,
+    out: '',
+    err: `samplegate: ${message}\n`,
+  });
+});
+
+test('reports for programs tell the part', async () => {
+  const cwd = gitProject(FILES);
+  const summaryOf = async (...args: readonly string[]): Promise<unknown> =>
+    JSON.parse((await runCli(['check', '--format=json', ...args], { cwd })).out).summary.part;
+  expect(await summaryOf('--shard=1/2')).toEqual({ shard: 1, of: 2 });
+  expect(await summaryOf('--changed')).toEqual({ changedSince: 'HEAD' });
+  expect(await summaryOf()).toBe(undefined);
+});
