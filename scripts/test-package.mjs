@@ -1,7 +1,7 @@
 // Packs the package as it would be published, installs the tarball in an empty project with a jest of its own, and uses
 // it there as a stranger would: the command, the jest surface, the types. Needs the npm registry.
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -33,10 +33,22 @@ function write(path, text) {
   writeFileSync(file, text);
 }
 
-function step(name, body) {
-  body();
+async function step(name, body) {
+  await body();
   steps += 1;
   process.stdout.write(`ok  ${name}\n`);
+}
+
+/** What a check beside others prints. */
+function checkBeside() {
+  return new Promise((resolve, reject) => {
+    const bin = join(project, 'node_modules', 'samplegate', 'dist', 'bin.js');
+    const child = spawn(process.execPath, [bin, 'check', '--quiet'], { cwd: project });
+    let printed = '';
+    child.stdout.on('data', (text) => (printed += text));
+    child.stderr.on('data', (text) => (printed += text));
+    child.on('error', reject).on('close', () => resolve(printed));
+  });
 }
 
 const samplegate = (args, expected) => run('npx', ['--no-install', 'samplegate', ...args], project, expected);
@@ -46,7 +58,7 @@ try {
     run('npm', ['pack', '--json', '--silent', '--pack-destination', folder], root).replace(/^[^[]*/, ''),
   );
 
-  step('the tarball installs in an empty project', () => {
+  await step('the tarball installs in an empty project', () => {
     write('package.json', JSON.stringify({ name: 'stranger', version: '1.0.0', private: true }));
     run('npm', ['install', '--no-audit', '--no-fund', '--silent', join(folder, filename)], project);
     run(
@@ -64,7 +76,7 @@ try {
     );
   });
 
-  step('init writes a manifest that check passes', () => {
+  await step('init writes a manifest that check passes', () => {
     const server = { server: { id: '5f0e2b0c-6f4b-4e62-8a4e-0d1d8f1f7b1a', status: 'ACTIVE' } };
     write('api_samples/servers/v2.1/server-get-resp.json', `${JSON.stringify(server, undefined, 4)}\n`);
     cpSync(join(root, 'api_samples', 'versions'), join(project, 'api_samples', 'versions'), {
@@ -75,7 +87,7 @@ try {
     assert.match(samplegate(['init'], 2), /overwrites nothing/);
   });
 
-  step('a broken sample fails check at its place', () => {
+  await step('a broken sample fails check at its place', () => {
     const sample = 'api_samples/versions/versions-get-resp.json';
     const text = readFileSync(join(project, sample), 'utf8');
     write(sample, text.replace('"SUPPORTED"', '"SUPORTED"'));
@@ -84,11 +96,37 @@ try {
     assert.match(output, /did you mean "SUPPORTED"\?/);
   });
 
-  step('laws needs no manifest', () => {
+  await step('checks at once, of samples that change meanwhile, each tell what is so', async () => {
+    const sample = 'api_samples/versions/versions-get-resp.json';
+    const wrong = readFileSync(join(project, sample), 'utf8');
+    const states = [wrong, wrong.replace('SUPORTED', 'SUPPORTED')].map((text) => {
+      write(sample, text);
+      return {
+        text,
+        report: run('npx', ['samplegate', 'check', '-q', '--no-cache'], project, text === wrong ? 1 : 0),
+      };
+    });
+    assert.notEqual(states[0].report, states[1].report);
+    for (let round = 0; round < 6; round += 1) {
+      const [before, now] = round % 2 === 0 ? states : states.toReversed();
+      write(sample, before.text);
+      const early = [checkBeside(), checkBeside()];
+      await Promise.race(early);
+      write(sample, now.text);
+      const late = [checkBeside(), checkBeside()];
+      // Of one that was under way, either may be so.
+      for (const report of await Promise.all(early))
+        assert.ok(report === before.report || report === now.report, report);
+      for (const report of await Promise.all(late)) assert.equal(report, now.report);
+    }
+    write(sample, wrong);
+  });
+
+  await step('laws needs no manifest', () => {
     assert.match(samplegate(['laws', 'api_samples/versions', '--newest', '2.61'], 1), /newest-matches-code/);
   });
 
-  step('jest has a test a sample, and the failure reads like the command', () => {
+  await step('jest has a test a sample, and the failure reads like the command', () => {
     write(
       'contracts.test.js',
       "const { describeContracts } = require('samplegate/jest');\ndescribeContracts();\n",
@@ -117,7 +155,7 @@ try {
     assert.match(output, /✓ a value satisfies its contract/);
   });
 
-  step('the types compile in a strict project', () => {
+  await step('the types compile in a strict project', () => {
     write(
       'use.ts',
       [
@@ -151,7 +189,7 @@ try {
     samplegate(['types', '--check']);
   });
 
-  step('the samples are served, and a live check of them finds what is planted', () => {
+  await step('the samples are served, and a live check of them finds what is planted', () => {
     const sample = 'api_samples/versions/versions-get-resp.json';
     cpSync(join(root, sample), join(project, sample));
     write(

@@ -3,7 +3,6 @@ import type { Sample } from '../model/contract';
 import type { CompareMode } from '../model/compare-mode';
 import type { Fetched } from '../model/live';
 import type { Project } from '../model/project';
-import type { SchemaVerdict } from '../model/violation';
 import { UsageError } from '../model/usage-error';
 import { RULES } from '../rules/registry';
 import { assertAskable } from './assert-askable';
@@ -84,8 +83,8 @@ export interface JudgeOptions {
   readonly samples?: boolean;
   /** The part of the project that is judged. Default: all of it. */
   readonly scope?: Scope;
-  /** Hears of each verdict that rules are given. */
-  readonly onVerdict?: (verdict: SchemaVerdict) => void;
+  /** Hears that something took too long to be judged. */
+  readonly onTimeOut?: () => void;
   /** Hears of each stage that has ended. */
   readonly onStage?: (stage: string) => void;
 }
@@ -115,7 +114,7 @@ export function judge(project: Project, options: JudgeOptions = {}): CheckResult
       ? ofProject
       : withLive(ofProject, fetched, liveContextOf(project, fetched, compare));
   onStage('read schemas');
-  const evidence = createEvidence(schemas, expectedQuestions(subjects.sample), options.onVerdict);
+  const evidence = createEvidence(schemas, expectedQuestions(subjects.sample), options.onTimeOut);
   const reports = runRules(rules, subjects, evidence, project.rules);
   onStage('validate and judge');
   const merged = joinDifferences(mergeReports(reports));

@@ -14,13 +14,13 @@ export interface ExpectedQuestion {
 export function createEvidence(
   schemas: Pick<SchemaSet, 'verdict' | 'verdicts' | 'firstToRefuse'>,
   expected: readonly ExpectedQuestion[] = [],
-  onVerdict: (verdict: SchemaVerdict) => void = () => {},
+  onTimeOut: () => void = () => {},
 ): Evidence {
   const verdicts = new Map<Document, Map<string, SchemaVerdict>>();
   const keep = (document: Document, schema: SchemaRef, verdict: SchemaVerdict) => {
     const ofDocument = verdicts.get(document) ?? new Map<string, SchemaVerdict>();
     verdicts.set(document, ofDocument.set(formatSchemaRef(schema), verdict));
-    onVerdict(verdict);
+    if (verdict.kind === 'timed-out') onTimeOut();
     return verdict;
   };
   let open = expected;
@@ -37,7 +37,12 @@ export function createEvidence(
     }
   };
   return {
-    firstToRefuse: (document, refs) => schemas.firstToRefuse(document.value, refs),
+    firstToRefuse: (document, refs) => {
+      const first = schemas.firstToRefuse(document.value, refs);
+      if (first !== 'timed-out') return first;
+      onTimeOut();
+      return undefined;
+    },
     verdict: (document, schema) => {
       answerExpected();
       return (

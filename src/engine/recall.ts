@@ -39,9 +39,9 @@ export function judgeOrRecall(project: Project, store: ResultStore, build: strin
   const result = judge(
     { ...project, schemas: watch(project.schemas, asked) },
     {
-      onVerdict: ({ kind }) => {
+      onTimeOut: () => {
         // On another day there may be time for it.
-        if (kind === 'timed-out') isLasting = false;
+        isLasting = false;
       },
     },
   );

@@ -114,14 +114,14 @@ function judgeBatch(tasks: readonly Task[], limit: number): readonly SchemaVerdi
   );
 }
 
-/** The first that surely refuses a value; undefined where none does, or it takes too long to tell. */
+/** The first that surely refuses a value; undefined where none does. */
 export function firstToRefuse<Judging extends Pick<Judge, 'surelyRefuses'>>(
   value: unknown,
   judges: readonly Judging[],
   limit: number,
-): Judging | undefined {
+): Judging | 'timed-out' | undefined {
   const found = attempt(() =>
     runBounded(() => judges.find(({ surelyRefuses }) => surelyRefuses(value)), limit),
   );
-  return 'reason' in found || found.value === 'timed-out' ? undefined : found.value;
+  return 'reason' in found ? undefined : found.value;
 }

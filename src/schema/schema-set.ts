@@ -38,7 +38,7 @@ export interface SchemaSet {
     pairs: readonly { readonly value: unknown; readonly ref: SchemaRef }[],
   ) => readonly SchemaVerdict[];
   /** The first schema that surely refuses a value; undefined says nothing. No schema is compiled for it. */
-  readonly firstToRefuse: (value: unknown, refs: readonly SchemaRef[]) => SchemaRef | undefined;
+  readonly firstToRefuse: (value: unknown, refs: readonly SchemaRef[]) => SchemaRef | 'timed-out' | undefined;
   /** What is wrong with a schema and all that it refers to; `from`: where it is named, which is where one that is not there is seen. */
   readonly problems: (ref: SchemaRef, from?: Place) => readonly SchemaProblem[];
   /** These schemas and all that they refer to, each once; none for what cannot be read. */
@@ -71,7 +71,8 @@ export function createSchemaSet(files: SchemaFiles, settings: SchemaSettings): S
     ],
     firstToRefuse: (value, refs) => {
       const judging = refs.map((ref) => ({ ref, surelyRefuses: judgeOf(ref).surelyRefuses }));
-      return firstToRefuse(value, judging, validationTime)?.ref;
+      const first = firstToRefuse(value, judging, validationTime);
+      return first === 'timed-out' ? first : first?.ref;
     },
     verdict: (value, ref) => judgeOf(ref).verdict(value),
     verdicts: (pairs) =>

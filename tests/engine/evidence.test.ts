@@ -46,3 +46,24 @@ test('what is expected is asked for together, with the first question', () => {
     expect(evidence.verdict(document, schema)).toEqual({ kind: 'checked', violations: [] });
   expect(asked).toEqual([documents.map(({ value }) => ({ value, ref: schema }))]);
 });
+
+test('what took too long is heard of, whether it was to be judged or only looked at', () => {
+  let heard = 0;
+  const evidence = createEvidence(
+    {
+      firstToRefuse: () => 'timed-out',
+      verdict: () => ({ kind: 'timed-out', limit: 1 }),
+      verdicts: () => [],
+    },
+    [],
+    () => {
+      heard += 1;
+    },
+  );
+  const document = versionsDocument('a', 1);
+  const schema = { file: 's.json', pointer: '' };
+  expect(evidence.firstToRefuse(document, [schema])).toBe(undefined);
+  expect(heard).toBe(1);
+  expect(evidence.verdict(document, schema)).toEqual({ kind: 'timed-out', limit: 1 });
+  expect(heard).toBe(2);
+});
