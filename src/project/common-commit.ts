@@ -15,7 +15,9 @@ export function commonCommit(folder: string, since: string): string {
   ]);
   if (commit === undefined) {
     throw new UsageError(
-      `git knows no commit \`${since}\`: name a branch, a tag or a commit, and write a path behind \`--changed=HEAD\``,
+      since === 'HEAD'
+        ? 'git has no commit here yet, so all is new: leave `--changed` out'
+        : `git knows no commit \`${since}\`: name a branch, a tag or a commit, and write a path behind \`--changed=HEAD\``,
     );
   }
   const common = quietly(folder, ['merge-base', commit, 'HEAD']);

@@ -124,6 +124,12 @@ describe('git cannot tell', () => {
     );
   });
 
+  test('what is new where nothing is committed yet', () => {
+    const cwd = tempProject(FILES);
+    git(cwd, 'init', '--quiet');
+    expect(() => changed(cwd)).toThrow('git has no commit here yet, so all is new: leave `--changed` out');
+  });
+
   test('what two histories have in common', () => {
     const cwd = gitProject(FILES);
     git(cwd, 'checkout', '--quiet', '--orphan', 'other');
