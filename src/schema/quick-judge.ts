@@ -42,7 +42,7 @@ export function createQuickJudges(settings: QuickSettings): (root: SchemaNode) =
       if (part !== undefined) parts.push(part);
       else if (!MEMBERS.has(name)) parts.push(LEAVE);
     }
-    parts.push(...ofObject(schema, inner), ...ofArray(schema, inner));
+    parts.push(...ofObject(schema, inner), ...ofArray(schema, inner), ...ofCondition(schema, inner));
     return isShallow ? allOf(parts) : undefined;
   }
 
@@ -59,6 +59,16 @@ export function createQuickJudges(settings: QuickSettings): (root: SchemaNode) =
       case 'not': {
         const judge = inner(value);
         return (instance: unknown) => NEGATED[judge(instance)];
+      }
+      case 'propertyNames': {
+        const judge = inner(value);
+        return (instance: unknown) =>
+          isJsonObject(instance)
+            ? Object.keys(instance).reduce<QuickVerdict>(
+                (verdict, key) => both(verdict, judge(key)),
+                'accepted',
+              )
+            : 'accepted';
       }
       default:
         return undefined;
@@ -100,7 +110,7 @@ export function createQuickJudges(settings: QuickSettings): (root: SchemaNode) =
 
 const OF_OBJECTS: ReadonlySet<string> = new Set(['properties', 'patternProperties', 'additionalProperties']);
 /** The keywords that are judged together with their neighbours. */
-const MEMBERS: ReadonlySet<string> = new Set([...OF_OBJECTS, 'prefixItems', 'items']);
+const MEMBERS: ReadonlySet<string> = new Set([...OF_OBJECTS, 'prefixItems', 'items', 'if', 'then', 'else']);
 
 const NEGATED: Readonly<Record<QuickVerdict, QuickVerdict>> = {
   accepted: 'refused',
@@ -153,6 +163,20 @@ function oneOf(judges: readonly QuickJudge[]): QuickJudge {
     }
     return accepting === 1 ? 'accepted' : 'refused';
   };
+}
+
+function ofCondition(schema: JsonObject, inner: (schema: unknown) => QuickJudge): readonly QuickJudge[] {
+  if (schema['if'] === undefined) return [];
+  const judge = inner(schema['if']);
+  const then = schema['then'] === undefined ? ACCEPT : inner(schema['then']);
+  const otherwise = schema['else'] === undefined ? ACCEPT : inner(schema['else']);
+  return [
+    (value) => {
+      const verdict = judge(value);
+      if (verdict === 'undecided') return verdict;
+      return verdict === 'accepted' ? then(value) : otherwise(value);
+    },
+  ];
 }
 
 function ofArray(schema: JsonObject, inner: (schema: unknown) => QuickJudge): readonly QuickJudge[] {

@@ -142,15 +142,23 @@ describe('a quick look leaves to the validator', () => {
     ['the same of items', { uniqueItems: true }, [[1], [2]]],
     ['divisibility', { multipleOf: 0.1 }, 0.3],
     ['formats of numbers', { format: 'int32' }, 1],
-    ['conditions', { if: {}, else: {} }, 1],
+    ['what follows a condition that it must leave', { if: { contains: {} }, else: false }, [1]],
     ['what is left unevaluated', { unevaluatedProperties: false }, {}],
-    ['names of properties', { propertyNames: { maxLength: 1 } }, {}],
     ['contained items', { contains: {} }, [1]],
     ['dependencies', { dependentRequired: { a: [] } }, {}],
     ['any alternative that it must leave', { oneOf: [{ type: 'array' }, { contains: {} }] }, [1]],
   ])('%s', (_, schema, value) => {
     expect(judgesOf(schema).quick(value)).toBe('undecided');
   });
+});
+
+test('conditions and the names of properties are decided', () => {
+  const conditional = judgesOf(
+    JSON.parse('{ "if": { "type": "string" }, "then": { "minLength": 2 }, "else": { "type": "integer" } }'),
+  );
+  expect(['x', 'xy', 1, null].map(conditional.quick)).toEqual(['refused', 'accepted', 'accepted', 'refused']);
+  const named = judgesOf({ propertyNames: { maxLength: 1 } });
+  expect([{ a: 1 }, { a: 1, bc: 2 }, 'bc'].map(named.quick)).toEqual(['accepted', 'refused', 'accepted']);
 });
 
 test('what nothing is said of is decided by what is', () => {
