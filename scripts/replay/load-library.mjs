@@ -8,13 +8,17 @@ import { bundleSource } from '../bundle-source.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** The library as its sources are now, built or not; gives what `src/index.ts` exports. */
+const require = createRequire(join(root, 'package.json'));
+
+/** The library as its sources are now, built or not; gives what `src/index.ts` exports. Tests, which run it often, name a bundle of theirs. */
 export async function loadLibrary() {
+  const bundled = process.env.SAMPLEGATE_REPLAY_LIBRARY;
+  if (bundled !== undefined) return require(bundled);
   const folder = mkdtempSync(join(tmpdir(), 'samplegate-library-'));
   try {
     const outfile = join(folder, 'index.cjs');
     await bundleSource('src/index.ts', outfile);
-    return createRequire(join(root, 'package.json'))(outfile);
+    return require(outfile);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
