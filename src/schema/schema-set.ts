@@ -10,11 +10,12 @@ import { DEFAULT_DIALECT, type Dialect } from './dialect';
 import { findProblems, isFatal } from './find-problems';
 import { findSchema } from './find-schema';
 import { annotatedFormats, createFormats, formatProblem, type FormatMode } from './formats';
+import { acceptTogether, firstToRefuse, judgeTogether, type Acceptance } from './judge-together';
 import { createLinker } from './linker';
 import { META_SCHEMA_FILES, metaSchemaOf } from './meta-schemas';
 import { createSchemaLibrary } from './schema-library';
 import { createQuickJudges } from './quick-judge';
-import { createSchemaJudge, firstToRefuse, judgeTogether, UNUSABLE, type Judge } from './schema-judge';
+import { createSchemaJudge, UNUSABLE, type Judge } from './schema-judge';
 import { reachableNodes, type SchemaNode } from './schema-node';
 import { createValidator } from './validator';
 import { violationsOf } from './violations';
@@ -37,6 +38,8 @@ export interface SchemaSet {
   readonly verdicts: (
     pairs: readonly { readonly value: unknown; readonly ref: SchemaRef }[],
   ) => readonly SchemaVerdict[];
+  /** Whether a schema accepts each of several values, in order: what is surely refused is not compiled for, and nothing is explained. */
+  readonly acceptances: (values: readonly unknown[], ref: SchemaRef) => readonly Acceptance[];
   /** The first schema that surely refuses a value; undefined says nothing. No schema is compiled for it. */
   readonly firstToRefuse: (value: unknown, refs: readonly SchemaRef[]) => SchemaRef | 'timed-out' | undefined;
   /** What is wrong with a schema and all that it refers to; `from`: where it is named, which is where one that is not there is seen. */
@@ -70,7 +73,7 @@ export function createSchemaSet(files: SchemaFiles, settings: SchemaSettings): S
       ...new Set(refs.flatMap((ref) => open(ref).node ?? []).flatMap((node) => reachableNodes(node, 'all'))),
     ],
     firstToRefuse: (value, refs) => {
-      const judging = refs.map((ref) => ({ ref, surelyRefuses: judgeOf(ref).surelyRefuses }));
+      const judging = refs.map((ref) => ({ ref, look: judgeOf(ref).look }));
       const first = firstToRefuse(value, judging, validationTime);
       return first === 'timed-out' ? first : first?.ref;
     },
@@ -80,6 +83,13 @@ export function createSchemaSet(files: SchemaFiles, settings: SchemaSettings): S
         pairs.map(({ value, ref }) => ({ value, judge: judgeOf(ref) })),
         validationTime,
       ),
+    acceptances: (values, ref) => {
+      const judge = judgeOf(ref);
+      return acceptTogether(
+        values.map((value) => ({ value, judge })),
+        validationTime,
+      );
+    },
   };
 
   function judgeOf(ref: SchemaRef): Judge {

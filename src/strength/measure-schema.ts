@@ -40,14 +40,10 @@ export function measureSchema(
     isOver,
   }: { readonly schemas: SchemaSet; readonly seed: number; readonly isOver: () => boolean },
 ): SchemaTrial {
-  const judge = (values: readonly unknown[]) =>
-    schemas.verdicts(values.map((value) => ({ value, ref: schema })));
-  const verdicts = judge(peers.map(({ document }) => document.value));
-  let isUnusable = verdicts.some(({ kind }) => kind !== 'checked');
-  const right = peers.filter((_, index) => {
-    const verdict = verdicts[index];
-    return verdict?.kind === 'checked' && verdict.violations.length === 0;
-  });
+  const judge = (values: readonly unknown[]) => schemas.acceptances(values, schema);
+  const asTheyAre = judge(peers.map(({ document }) => document.value));
+  let isUnusable = asTheyAre.includes('no-verdict');
+  const right = peers.filter((_, index) => asTheyAre[index] === 'accepted');
   const accepted = samples.filter((sample) => right.includes(sample));
   const rightValues = right.map(({ document }) => document.value);
   const context = {
@@ -68,11 +64,11 @@ export function measureSchema(
     for (const batch of batchesOf(mutationsOf(document, context))) {
       isCutShort ||= isOver();
       if (isCutShort) break;
-      for (const [index, verdict] of judge(batch.map((mutation) => mutation.document)).entries()) {
+      for (const [index, acceptance] of judge(batch.map((mutation) => mutation.document)).entries()) {
         const mutation = batch[index];
         if (mutation === undefined) continue;
-        if (verdict.kind === 'checked') record(sample, mutation, verdict.violations.length === 0);
-        else isUnusable = true;
+        if (acceptance === 'no-verdict') isUnusable = true;
+        else record(sample, mutation, acceptance === 'accepted');
       }
     }
     if (isCutShort) break;
