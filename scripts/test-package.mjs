@@ -159,7 +159,7 @@ try {
     write(
       'use.ts',
       [
-        "import { check, isVersionsIndex, type VersionsIndex } from 'samplegate';",
+        "import { check, isVersionsIndex, measureStrength, type VersionsIndex, type Weakness } from 'samplegate';",
         "import { describeContracts } from 'samplegate/jest';",
         'const body: unknown = {};',
         'if (isVersionsIndex(body)) {',
@@ -168,6 +168,8 @@ try {
         '  void status;',
         '}',
         'void check().then(({ findings }) => findings.map(({ ruleId }) => ruleId));',
+        'const weak: readonly Weakness[] = measureStrength().schemas.flatMap(({ weaknesses }) => weaknesses);',
+        'void weak;',
         'describeContracts({ failOn: "warning" });',
         '',
       ].join('\n'),

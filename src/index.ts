@@ -5,6 +5,7 @@ export {
   type VersionsOptions,
 } from './engine/check-versions-documents';
 export type { LiveOptions } from './engine/connect';
+export { measureStrength, type StrengthOptions } from './engine/measure-strength';
 export { openProject, type ProjectOptions } from './engine/open-project';
 export { schemaAt, schemaVerdict, type SchemaVerdictOptions } from './engine/schema-verdict';
 export { isVersionsChoices, isVersionsIndex, isVersionsShow } from './guards';
@@ -15,6 +16,14 @@ export type { Position } from './model/place';
 export type { Project } from './model/project';
 export type { RuleLevel, Severity } from './model/severity';
 export type { Source } from './model/source';
+export {
+  scoreOf,
+  type SchemaStrength,
+  type StrengthResult,
+  type Survivor,
+  type Tally,
+  type Weakness,
+} from './model/strength';
 export { UsageError } from './model/usage-error';
 export type { SchemaVerdict, Violation } from './model/violation';
 export { isReportFormat, REPORTERS, type ReportFormat } from './reporters/registry';

@@ -4,7 +4,17 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import * as samplegate from '../src/index';
-import type { CheckOptions, CheckResult, Finding, ReportFormat, Severity, VersionsIndex } from '../src/index';
+import type {
+  CheckOptions,
+  CheckResult,
+  Finding,
+  ReportFormat,
+  Severity,
+  StrengthOptions,
+  StrengthResult,
+  VersionsIndex,
+  Weakness,
+} from '../src/index';
 
 const ROOT = join(__dirname, '..');
 const index: unknown = JSON.parse(
@@ -22,10 +32,12 @@ test('the library exports these, and nothing by accident', () => {
     'isVersionsChoices',
     'isVersionsIndex',
     'isVersionsShow',
+    'measureStrength',
     'openProject',
     'readFault',
     'schemaAt',
     'schemaVerdict',
+    'scoreOf',
     'serve',
   ]);
 });
@@ -58,6 +70,14 @@ describe('what the README shows', () => {
     expect(findings.map(({ ruleId }) => ruleId)).toContain('newest-matches-code');
   });
 
+  test('measureStrength() finds no weak place in the schemas here', () => {
+    const strength = samplegate.measureStrength({ cwd: ROOT, only: ['versions.index'] });
+    expect(strength.schemas.map(({ schema, weaknesses }) => ({ schema, weaknesses }))).toEqual([
+      { schema: 'schemas/versions/index.json', weaknesses: [] },
+    ]);
+    expect(samplegate.scoreOf(strength)).toBe(100);
+  });
+
   test('a guard narrows a body to its type', () => {
     expect(samplegate.isVersionsIndex(index)).toBe(true);
     expect(samplegate.isVersionsShow(index)).toBe(false);
@@ -87,6 +107,9 @@ test('the types are these', () => {
   expectTypeOf<CheckResult['findings']>().toEqualTypeOf<readonly Finding[]>();
   expectTypeOf<Finding['severity']>().toEqualTypeOf<Severity>();
   expectTypeOf<keyof typeof samplegate.REPORTERS>().toEqualTypeOf<ReportFormat>();
+  expectTypeOf(samplegate.measureStrength).returns.toEqualTypeOf<StrengthResult>();
+  expectTypeOf<StrengthOptions>().toExtend<samplegate.ProjectOptions>();
+  expectTypeOf<StrengthResult['schemas'][number]['weaknesses']>().toEqualTypeOf<readonly Weakness[]>();
   expectTypeOf(samplegate.isVersionsIndex).guards.toEqualTypeOf<VersionsIndex>();
   expectTypeOf<CheckResult['findings']>().not.toHaveProperty('push');
 });

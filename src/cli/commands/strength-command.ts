@@ -1,12 +1,10 @@
-import { openProject } from '../../engine/open-project';
-import { schemaSetOf } from '../../engine/schema-set-of';
+import { measureStrength } from '../../engine/measure-strength';
 import { scoreOf, type StrengthResult } from '../../model/strength';
 import { UsageError } from '../../model/usage-error';
 import { formatNumber } from '../../reporters/format-number';
 import { countNotChecked } from '../../reporters/summary-line';
 import { strengthJson } from '../../reporters/strength-json';
 import { strengthPretty } from '../../reporters/strength-pretty';
-import { measureStrength } from '../../strength/measure-strength';
 import type { Command } from '../command';
 import type { Io } from '../io';
 import { parseOptions } from '../parse-options';
@@ -32,20 +30,16 @@ export const strengthCommand: Command = async (args, io) => {
   if (format !== 'pretty' && format !== 'json')
     throw new UsageError(`there is no format \`${format}\`: there are pretty and json`);
   const minScore = readNumber('min-score', values['min-score'], 0, 100);
-  const seed = readNumber('seed', values.seed, 0, Number.MAX_SAFE_INTEGER) ?? 1;
+  const seed = readNumber('seed', values.seed, 0, Number.MAX_SAFE_INTEGER);
   const timeLimit = readNumber('time-limit', values['time-limit'], 0.001, 86_400) ?? DEFAULT_TIME_LIMIT;
-  const end = performance.now() + timeLimit * 1000;
 
-  const project = openProject({
+  const progress = openProgress(io);
+  const result = measureStrength({
     cwd: io.cwd,
     ...(values.manifest === undefined ? {} : { manifest: values.manifest }),
-  });
-  const progress = openProgress(io);
-  const result = measureStrength(project, schemaSetOf(project), {
     only: positionals,
-    cwd: io.cwd,
-    seed,
-    isOver: () => performance.now() >= end,
+    ...(seed === undefined ? {} : { seed }),
+    timeLimit: timeLimit * 1000,
     onProgress: (done, total, survived) => progress.update({ done, total, survived }),
   });
   progress.clear();

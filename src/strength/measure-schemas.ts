@@ -10,7 +10,7 @@ import { leftOut, selectTrials, trialsOf } from './trials';
 import { weaknessesOf, type PlacedWeakness } from './weaknesses';
 
 /** How to look for weak places. */
-export interface StrengthOptions {
+export interface MeasureOptions {
   /** Contracts, samples and folders of samples, seen from `cwd`; none: all. */
   readonly only: readonly string[];
   readonly cwd: string;
@@ -23,10 +23,10 @@ export interface StrengthOptions {
 }
 
 /** Shows the schemas of a project wrong values, made of its samples. Throws a UsageError for a word in `only` that names nothing. */
-export function measureStrength(
+export function measureSchemas(
   project: Project,
   schemas: SchemaSet,
-  { only, cwd, seed, isOver, onProgress = () => {} }: StrengthOptions,
+  { only, cwd, seed, isOver, onProgress = () => {} }: MeasureOptions,
 ): StrengthResult {
   const { trials: all, leftOut: unfit } = trialsOf(project);
   const trials = selectTrials(all, only, cwd);

@@ -5,15 +5,15 @@ import { describe, expect, test } from '@jest/globals';
 import { openProject } from '../../src/engine/open-project';
 import { schemaSetOf } from '../../src/engine/schema-set-of';
 import type { StrengthResult } from '../../src/model/strength';
-import { measureStrength, type StrengthOptions } from '../../src/strength/measure-strength';
+import { measureSchemas, type MeasureOptions } from '../../src/strength/measure-schemas';
 import { createJsonSource } from '../../src/text/json-source';
 import { schemaFilesOf } from '../schema/schema-files-of';
 
 const WEAK = join(__dirname, '../fixtures/projects/weak');
 const project = openProject({ cwd: WEAK });
 
-function measure(options: Partial<StrengthOptions> = {}): StrengthResult {
-  return measureStrength(project, schemaSetOf(project), {
+function measure(options: Partial<MeasureOptions> = {}): StrengthResult {
+  return measureSchemas(project, schemaSetOf(project), {
     only: [],
     cwd: WEAK,
     seed: 1,
@@ -47,7 +47,7 @@ function measureMade(schema: unknown, ...values: readonly unknown[]): StrengthRe
     })),
   };
   const options = { only: [], cwd: WEAK, seed: 1, isOver: () => false };
-  return measureStrength(made, schemaSetOf(made), options);
+  return measureSchemas(made, schemaSetOf(made), options);
 }
 
 /** The same: the weaknesses in words. */

@@ -1,0 +1,53 @@
+import { join } from 'node:path';
+
+import { describe, expect, test } from '@jest/globals';
+
+import { measureStrength } from '../../src/engine/measure-strength';
+import { UsageError } from '../../src/model/usage-error';
+
+const WEAK = join(__dirname, '../fixtures/projects/weak');
+
+describe('measureStrength()', () => {
+  test('opens a project and measures all of it, each time alike', () => {
+    const strength = measureStrength({ cwd: WEAK });
+    expect(strength.schemas.map(({ schema }) => schema)).toEqual([
+      'schemas/network.json',
+      'schemas/servers.json',
+      'schemas/flavor.json',
+    ]);
+    expect(strength).toEqual(measureStrength({ cwd: WEAK, seed: 1, only: [], timeLimit: 60_000 }));
+    expect(measureStrength({ cwd: WEAK, only: ['servers.index'] }).schemas).toEqual(
+      strength.schemas.filter(({ schema }) => schema === 'schemas/servers.json'),
+    );
+  });
+
+  test('tells what there was no time for', () => {
+    const { schemas, tried, isCutShort, notTried } = measureStrength({
+      cwd: WEAK,
+      only: ['servers.index'],
+      timeLimit: 0,
+    });
+    expect({ schemas, tried, isCutShort }).toEqual({ schemas: [], tried: 0, isCutShort: true });
+    expect(notTried).toEqual([
+      {
+        what: 'schemas that there was no time for',
+        one: 'schema that there was no time for',
+        items: ['schemas/servers.json'],
+      },
+    ]);
+  });
+
+  test('tells how far it is', () => {
+    const told: (readonly [number, number])[] = [];
+    measureStrength({ cwd: WEAK, onProgress: (done, total) => told.push([done, total]) });
+    expect(told).toEqual([
+      [0, 3],
+      [1, 3],
+      [2, 3],
+    ]);
+  });
+
+  test('refuses a word that names nothing', () => {
+    expect(() => measureStrength({ cwd: WEAK, only: ['gone'] })).toThrow(UsageError);
+  });
+});
