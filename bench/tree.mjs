@@ -1,32 +1,18 @@
 // A whole service's contract: `samplegate check` cold and warm as whole processes, `node -e 0` and a plain loop over ajv in turn with
-// it, their memory, whether they agree on every sample, and the milliseconds of each stage.
-import { spawnSync } from 'node:child_process';
+// it, other command lines where they are installed, their memory, whether they agree on every sample, and the milliseconds of each stage.
 import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { contractsFromTable, readTables } from '../examples/contracts-from-table.mjs';
 import { bundleSource } from '../scripts/bundle-source.mjs';
+import { measure } from './measure.mjs';
+import { OTHER_TOOLS, programOf } from './other-tools.mjs';
 
 const RUNS = 7;
 const root = fileURLToPath(new URL('..', import.meta.url));
 // Another build may be measured.
 const bin = process.env.SAMPLEGATE_BIN ?? join(root, 'dist', 'bin.js');
-
-/** Runs a command to its end; its peak memory and processor time come by the fourth descriptor. */
-function measure(args, cwd, { usage = true } = {}) {
-  const start = performance.now();
-  const { stdout, stderr, status, output } = spawnSync(
-    process.execPath,
-    [...(usage ? ['--require', join(root, 'bench', 'usage.cjs')] : []), ...args],
-    { cwd, encoding: 'utf8', maxBuffer: 2 ** 28, stdio: ['ignore', 'pipe', 'pipe', 'pipe'] },
-  );
-  const ms = performance.now() - start;
-  if (status > 1) throw new Error(`node ${args.join(' ')} exited with ${status}\n${stderr}`);
-  const [kilobytes, microseconds] = usage ? JSON.parse(output[3]) : [0, 0];
-  return { ms, stdout, megabytes: kilobytes / 1024, processor: microseconds / 1000 };
-}
 
 const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
 const cell = (value) => String(value).padStart(14);
@@ -101,47 +87,73 @@ function measureAll(folder, tree, manifest) {
     const of = (key) => median(runs[name].map((run) => run[key])).toFixed(0);
     row(name, of('ms'), of('processor'), of('megabytes'), ratio(name, empty), ratio(name, plain));
   }
-  for (const other of ['ajv-cli', '@sourcemeta/jsonschema']) row(other, perSchema(other, tree));
+  const base = {
+    empty: median(runs[empty].map(({ ms }) => ms)),
+    plain: median(runs[plain].map(({ ms }) => ms)),
+  };
+  const said = OTHER_TOOLS.flatMap((tool) => measureOther(tool, tree, folder, base));
   const [reference] = runs[plain];
   const isSame = [...runs[cold], ...runs[warm]].every(
     ({ stdout }) => failingIn(stdout, manifest) === reference.stdout,
   );
   process.stdout.write(
-    `\nsamples that fail: ${JSON.parse(reference.stdout).length}; ${isSame ? 'all agree' : 'NOT the same with samplegate and ajv'}\n`,
+    `\nsamples that fail: ${JSON.parse(reference.stdout).length}; ${isSame ? 'samplegate and ajv agree' : 'NOT the same with samplegate and ajv'}\n`,
   );
+  for (const line of said) process.stdout.write(`${line}\n`);
+  const missing = OTHER_TOOLS.map(({ name }) => name).filter((name) => programOf(name) === undefined);
+  if (missing.length > 0)
+    process.stdout.write(
+      `not installed, so not measured: ${missing.join(', ')}; \`npm install --no-save ${missing.join(' ')}\` installs ${missing.length === 1 ? 'it' : 'them'}\n`,
+    );
   if (!isSame) process.exitCode = 1;
 }
 
-/** One process a schema, as such a command is used; its own formats, so that its verdicts are not compared. */
-function perSchema(name, tree) {
-  const require = createRequire(import.meta.url);
-  let program;
-  try {
-    const { bin: bins } = require(`${name}/package.json`);
-    program = join(root, 'node_modules', name, typeof bins === 'string' ? bins : Object.values(bins)[0]);
-  } catch {
-    return 'skipped: it is not installed';
-  }
-  const samples = new Map();
+/** A figure; `-` where this machine cannot tell it. */
+const show = (value) => (Number.isNaN(value) ? '-' : value.toFixed(0));
+
+/** Prints the row of a tool that is installed, and gives what is to be said of its verdicts. */
+function measureOther({ name, label, runs, formats, run }, tree, folder, base) {
+  const program = programOf(name);
+  if (program === undefined) return [];
+  const samplesOf = new Map();
   for (const { sample, schema } of readTables(tree).mapping)
-    if (schema !== null)
-      samples.set(schema, [...(samples.get(schema) ?? []), join(tree, 'api_samples', sample)]);
-  const start = performance.now();
-  for (const [schema, files] of samples) {
-    const args =
-      name === 'ajv-cli'
-        ? [
-            'validate',
-            '--spec=draft2020',
-            '--strict=false',
-            '-s',
-            join(tree, schema),
-            ...files.flatMap((file) => ['-d', file]),
-          ]
-        : ['validate', join(tree, schema), ...files];
-    spawnSync(process.execPath, [program, ...args], { stdio: 'ignore' });
-  }
-  return (performance.now() - start).toFixed(0);
+    if (schema !== null) samplesOf.set(schema, [...(samplesOf.get(schema) ?? []), sample]);
+  const measured = Array.from({ length: runs }, () => run(program, { tree, samplesOf, folder }));
+  const of = (key) => median(measured.map((one) => one[key]));
+  const ratio = (other) => `${(of('ms') / other).toFixed(2)} ×`;
+  row(
+    label,
+    show(of('ms')),
+    show(of('processor')),
+    show(of('megabytes')),
+    ratio(base.empty),
+    ratio(base.plain),
+  );
+  const options = formats ? [] : ['--no-formats'];
+  const reference = JSON.parse(
+    measure([join(root, 'bench', 'plain-ajv.mjs'), tree, ...options], root).stdout,
+  );
+  return [describeVerdicts(name, measured[0], [...samplesOf.values()].flat(), reference, formats)];
+}
+
+/** How the verdicts of another tool compare with those of the loop over ajv that has the same formats, or none. */
+function describeVerdicts(name, { verdicts, refusal }, samples, reference, formats) {
+  const mode = formats ? 'with the formats of the service' : 'without formats: it takes none but its own';
+  const failing = new Set(verdicts.flatMap(([sample, passes]) => (passes ? [] : [sample])));
+  const expected = new Set(reference);
+  const judged = new Set(verdicts.map(([sample]) => sample));
+  const missing = samples.length - verdicts.length;
+  const different = [...judged].filter((sample) => failing.has(sample) !== expected.has(sample));
+  const parts = [
+    different.length === 0
+      ? `agrees with ajv on ${judged.size} samples, ${failing.size} of which fail`
+      : `NOT the same as ajv on ${different.length} of ${judged.size} samples, such as ${different[0]}`,
+    ...(missing === 0
+      ? []
+      : [`${missing} of ${samples.length} verdicts are missing, so that it did less work`]),
+    ...(refusal === undefined ? [] : [`it said: ${refusal}`]),
+  ];
+  return `${name} (${mode}): ${parts.join('; ')}`;
 }
 
 async function measureStages(folder) {

@@ -1,0 +1,18 @@
+// The formats of a service's tables as an instance of ajv takes them; a module for `ajv-cli -c` too, which finds the tree in BENCH_TREE.
+const { readFileSync } = require('node:fs');
+const path = require('node:path');
+const { default: addFormats } = require('ajv-formats');
+
+module.exports = (ajv, tree = process.env.BENCH_TREE) => {
+  ajv.logger = { log() {}, warn() {}, error() {} };
+  // The patterns of such tables are Python's, which knows no `u` flag.
+  ajv.opts.unicodeRegExp = false;
+  addFormats(ajv);
+  const formats = JSON.parse(readFileSync(path.join(tree, 'formats.json'), 'utf8'));
+  for (const [name, { pattern }] of Object.entries(formats))
+    if (pattern !== undefined) ajv.addFormat(name, new RegExp(pattern));
+  ajv.addFormat('base64', /^[\w+/=\s-]*$/);
+  ajv.addFormat('cidr', /^[\da-f.:]+\/\d+$/i);
+  ajv.addFormat('date-time', (text) => !Number.isNaN(Date.parse(text)));
+  ajv.addFormat('uuid', (text) => /^[\da-f]{32}$/i.test(text.replaceAll(/urn:|uuid:|[{}-]/gi, '')));
+};
