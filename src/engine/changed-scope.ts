@@ -40,15 +40,16 @@ export function changedScope(
       .filter(({ document }) => isChanged(document))
       .flatMap(({ claims }) => claims.map(({ contract }) => contract)),
   );
+  const contract = (asked: Contract) =>
+    isAll || gone.has(asked) || withChanged.has(asked) || asked.versions.some(isTouched);
   return {
     part: { kind: 'changed', since },
     sample: ({ document, claims }) =>
       isAll || isChanged(document) || claims.some(({ versions }) => versions.some(isTouched)),
-    contract: (contract) =>
-      isAll || gone.has(contract) || withChanged.has(contract) || contract.versions.some(isTouched),
-    series: ({ contract, versions, samples }) =>
+    contract,
+    series: ({ contract: named, versions, samples }) =>
       isAll ||
-      gone.has(contract) ||
+      gone.has(named) ||
       versions.some(isTouched) ||
       samples.some(({ document }) => isChanged(document)),
     folder: ({ samples }) =>
@@ -63,6 +64,7 @@ export function changedScope(
       members.some(({ document }) => isChanged(document)) ||
       folders.some(({ place }) => files.has(place.file)),
     fact: ({ sources }) => isAll || sources.some(isTouchedFact),
+    shared: (contracts) => contracts.some(contract),
     unused: isAll || isSchemaChanged,
   };
 

@@ -55,6 +55,7 @@ const ABOUT_THE_MANIFEST: ReadonlySet<SubjectKind> = new Set([
   'unused-schema',
   'sample-series',
   'sample-folder',
+  'shared-object',
   'unmatched-pattern',
   'fact',
   'project',

@@ -7,6 +7,7 @@ import { compareMicroversions, type Microversion } from '../model/microversion';
 import type { Project } from '../model/project';
 import type { UnusedSchema } from '../model/schema-files';
 import type { Scope } from '../model/scope';
+import type { SharedObject } from '../model/shared-object';
 import type { VersionRange } from '../model/version-range';
 import type { AnyRule, SubjectKind, SubjectLists } from '../rules/rule';
 import { keywordOf } from '../schema/keywords';
@@ -15,10 +16,11 @@ import type { SchemaSet } from '../schema/schema-set';
 import { DEFAULT_DIALECT } from '../schema/dialect';
 import { EVERYTHING, versionsIn } from './scopes';
 import { sampleFolders, sampleSeries } from './sample-series';
+import { sharedObjects } from './shared-objects';
 
 type LintSubjects = Pick<
   SubjectLists,
-  'contract-ranges' | 'schema-part' | 'unused-schema' | 'sample-series' | 'sample-folder'
+  'contract-ranges' | 'schema-part' | 'unused-schema' | 'sample-series' | 'sample-folder' | 'shared-object'
 >;
 
 /** What is judged of contracts and schemas as they are written, and of samples side by side: only what some rule asks for. */
@@ -40,7 +42,21 @@ export function lintSubjects(
     'unused-schema': scope.unused ? given('unused-schema', () => unusedSchemas(project, schemas)) : [],
     'sample-series': given('sample-series', () => sampleSeries(project.samples, ranges).filter(scope.series)),
     'sample-folder': given('sample-folder', () => sampleFolders(project.samples).filter(scope.folder)),
+    'shared-object': scope.shared(project.contracts)
+      ? given('shared-object', () => sharedIn(project, schemas, scope))
+      : [],
   };
+}
+
+function sharedIn(
+  project: Project,
+  schemas: Pick<SchemaSet, 'reach'>,
+  scope: Pick<Scope, 'shared'>,
+): readonly SharedObject[] {
+  const refs = project.contracts.flatMap(({ versions }) => versions.map(({ schema }) => schema));
+  return sharedObjects(project.samples, schemas.reach(refs)).filter(({ listed, others }) =>
+    scope.shared([listed, ...others].map(({ contract }) => contract)),
+  );
 }
 
 function contractRanges(project: Project, scope: Pick<Scope, 'contract'>): readonly ContractRanges[] {

@@ -12,6 +12,7 @@ export const EVERYTHING: Scope = {
   folder: all,
   set: all,
   fact: all,
+  shared: all,
   unused: true,
 };
 

@@ -45,6 +45,7 @@ export function shardScope(project: Project, shard: Shard): Scope {
     folder: () => isFirst,
     set: () => isFirst,
     fact: () => isFirst,
+    shared: () => isFirst,
     unused: isFirst,
   };
 }

@@ -27,6 +27,7 @@ export const NO_SUBJECTS: SubjectLists = {
   'unused-schema': [],
   'sample-series': [],
   'sample-folder': [],
+  'shared-object': [],
   project: [],
   exchange: [],
   comparison: [],

@@ -14,6 +14,8 @@ export interface Scope {
   readonly folder: (folder: SampleFolder) => boolean;
   readonly set: (set: VersionsSet) => boolean;
   readonly fact: (fact: Fact) => boolean;
+  /** What some of these contracts describe alike. */
+  readonly shared: (contracts: readonly Contract[]) => boolean;
   /** Schemas that nothing uses. */
   readonly unused: boolean;
 }

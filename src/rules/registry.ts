@@ -13,6 +13,7 @@ import { sampleInContractRange } from './contracts/sample-in-contract-range';
 import { sampleMatchesSchema } from './contracts/sample-matches-schema';
 import { sampleShapeInRange } from './contracts/sample-shape-in-range';
 import { sampleUpToDate } from './contracts/sample-up-to-date';
+import { sharedKeysAnswered } from './contracts/shared-keys-answered';
 import { validationEnds } from './contracts/validation-ends';
 import { factFound } from './facts/fact-found';
 import { factsAgree } from './facts/facts-agree';
@@ -150,6 +151,7 @@ export const RULES: readonly AnyRule[] = [
   sampleUpToDate,
   sampleShapeInRange,
   sampleFolderDiffers,
+  sharedKeysAnswered,
   schemaReadable,
   schemaDialectKnown,
   schemaIsValid,

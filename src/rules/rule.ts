@@ -10,6 +10,7 @@ import type { UnusedSchema } from '../model/schema-files';
 import type { SchemaPart } from '../model/schema-part';
 import type { SchemaProblem } from '../model/schema-problem';
 import type { Severity } from '../model/severity';
+import type { SharedObject } from '../model/shared-object';
 import type { VersionsSet, VersionsSubject } from '../model/versions-set';
 import type { SchemaVerdict } from '../model/violation';
 
@@ -28,6 +29,7 @@ interface Subjects {
   readonly 'unused-schema': UnusedSchema;
   readonly 'sample-series': SampleSeries;
   readonly 'sample-folder': SampleFolder;
+  readonly 'shared-object': SharedObject;
   readonly project: Project;
   readonly exchange: LiveExchange;
   readonly comparison: Comparison;

@@ -128,5 +128,6 @@ test('nothing is collected that no rule asks for', () => {
     'unused-schema': [],
     'sample-series': [],
     'sample-folder': [],
+    'shared-object': [],
   });
 });

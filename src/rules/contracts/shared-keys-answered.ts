@@ -1,0 +1,95 @@
+import { childPointer } from '../../model/json-pointer';
+import { compareMicroversions } from '../../model/microversion';
+import { placeKey } from '../../model/place';
+import type { ObjectInstance, ObjectUse, SharedObject } from '../../model/shared-object';
+import { placeIn } from '../place-in';
+import type { Evidence, Report, Rule } from '../rule';
+import { orList } from '../wording/list-words';
+import { quote } from '../wording/quote';
+
+/** Keys that a list never has and another contract's object does. */
+interface Unanswered {
+  readonly other: ObjectUse;
+  readonly keys: readonly string[];
+  /** Whether each sample of the other has them, so that no chance of what was recorded explains it. */
+  readonly isSure: boolean;
+  readonly shown: ObjectInstance;
+}
+
+/** A list mostly answers less than what it lists does, and types made of one description for both promise what never comes. */
+export const sharedKeysAnswered: Rule<'shared-object'> = {
+  id: 'shared-keys-answered',
+  subject: 'shared-object',
+  severity: 'warning',
+  summary:
+    'Where a list describes its items as another contract does, some item has each key that the other has.',
+  check: (shared, evidence) => {
+    const items = passing(shared.listed, evidence);
+    if (items.length === 0) return [];
+    const never = [...shared.keys.keys()];
+    const [worst] = shared.others
+      .flatMap((other) => unanswered(other, never, passing(other, evidence).filter(isBeside(items))))
+      .toSorted((a, b) => Number(b.isSure) - Number(a.isSure) || b.keys.length - a.keys.length);
+    return worst === undefined ? [] : [reportOf(shared, worst)];
+  },
+};
+
+/** What is wrong in a sample that fails is said there. */
+function passing({ instances }: ObjectUse, evidence: Evidence): readonly ObjectInstance[] {
+  return instances.filter(({ document, schema }) => {
+    const verdict = evidence.verdict(document, schema);
+    return verdict.kind === 'checked' && verdict.violations.length === 0;
+  });
+}
+
+function hasKey({ value }: ObjectInstance, key: string): boolean {
+  return Object.hasOwn(value, key);
+}
+
+/** Whether some item was recorded no later, and some no earlier: a key may come and go with a microversion. */
+function isBeside(items: readonly ObjectInstance[]): (instance: ObjectInstance) => boolean {
+  return (instance) => {
+    const orders = items.map((item) =>
+      item.microversion === undefined || instance.microversion === undefined
+        ? 0
+        : compareMicroversions(item.microversion, instance.microversion),
+    );
+    return Math.min(...orders) <= 0 && Math.max(...orders) >= 0;
+  };
+}
+
+function unanswered(
+  other: ObjectUse,
+  never: readonly string[],
+  instances: readonly ObjectInstance[],
+): readonly Unanswered[] {
+  const always = never.filter((key) => instances.every((instance) => hasKey(instance, key)));
+  const isSure = always.length > 0;
+  const keys = isSure ? always : never.filter((key) => instances.some((instance) => hasKey(instance, key)));
+  const shown = instances.find((instance) => keys.some((key) => hasKey(instance, key)));
+  return shown === undefined ? [] : [{ other, keys, isSure, shown }];
+}
+
+function reportOf(
+  { listed, keys: places }: SharedObject,
+  { other, keys, isSure, shown }: Unanswered,
+): Report {
+  const isCopy = placeKey(listed.place) !== placeKey(other.place);
+  const key = keys.find((name) => hasKey(shown, name)) ?? '';
+  const them = keys.length === 1 ? 'it' : 'them';
+  const claim = `no item of ${listed.contract.name} has ${orList(keys.map(quote))}, which ${isSure ? 'every sample' : 'a sample'} of ${other.contract.name} has`;
+  const remedy = isCopy
+    ? `this object is a copy of the one there: leave ${them} out here`
+    : `the two share this object: give the list its own without ${them}`;
+  return {
+    at: (isCopy ? undefined : listed.reference) ?? places.get(key) ?? listed.place,
+    message: `${claim}, and ${remedy}${isSure ? '' : `, or record an item that has ${them}`}`,
+    ...(isSure ? {} : { severity: 'info' }),
+    related: [
+      {
+        at: placeIn(shown.document, childPointer(shown.pointer, key), 'key'),
+        message: `a sample of ${other.contract.name}`,
+      },
+    ],
+  };
+}
