@@ -70,14 +70,22 @@ export function versionsSets(project: Project): readonly VersionsSet[] {
     ),
     ({ microversion }) => formatMicroversion(microversion),
   );
-  return createVersionsSets(
+  const beside = {
+    folders: [...folders.values()].flatMap((inFolder) => inFolder.slice(0, 1)),
+    ...(project.baseMicroversion === undefined ? {} : { base: project.baseMicroversion }),
+  };
+  const sets = createVersionsSets(
     project.samples.filter(isVersionsSample).map(({ document }) => document),
     {
       service: project.service,
       grouping: project.service === undefined ? 'by-folder' : 'one-service',
-      folders: [...folders.values()].flatMap((inFolder) => inFolder.slice(0, 1)),
+      ...beside,
     },
   );
+  // Where no document, or more than one service, says which microversions there are, the manifest still says where they begin.
+  return sets.length === 1 || beside.base === undefined || beside.folders.length === 0
+    ? sets
+    : [...sets, { members: [], ...beside }];
 }
 
 /** Of the schemas that contracts name, each problem once, however many schemas refer to the file it is in. */

@@ -20,6 +20,7 @@ export interface VersionsSetOptions {
   readonly newest?: Microversion | undefined;
   /** The `vX.Y` folders of the samples beside them; held to a service only where there is one. */
   readonly folders?: VersionsSet['folders'];
+  readonly base?: Microversion;
 }
 
 /** Versions documents as the sets that laws hold to each other. */
@@ -35,8 +36,12 @@ export function createVersionsSets(
   }));
   const groups =
     options.grouping === 'one-service' ? [subjects] : partitionVersions(subjects, options.grouping);
-  const folders = groups.length === 1 ? (options.folders ?? []) : [];
-  const sets = groups.map((members) => ({ members: withCompute(members, options.service), folders }));
+  const isOne = groups.length === 1;
+  const sets = groups.map((members) => ({
+    members: withCompute(members, options.service),
+    folders: isOne ? (options.folders ?? []) : [],
+    ...(isOne && options.base !== undefined ? { base: options.base } : {}),
+  }));
   return withNewest(sets, options.newest);
 }
 

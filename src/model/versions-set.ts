@@ -19,6 +19,8 @@ export interface VersionsSet {
   readonly place?: Place;
   /** The newest microversion that the code says there is, when a user stated it. */
   readonly newest?: Microversion;
+  /** Where microversions begin by the manifest, which has the say where no document states it. */
+  readonly base?: Microversion;
   /** The `vX.Y` folders of the samples that stand beside these documents, each once. */
   readonly folders: readonly { readonly microversion: Microversion; readonly place: Place }[];
 }

@@ -1,4 +1,4 @@
-import { compareMicroversions, formatMicroversion } from '../../model/microversion';
+import { compareMicroversions, formatMicroversion, type Microversion } from '../../model/microversion';
 import { newestOf, objectEntries, oldestOf, type StatedMicroversion } from '../../model/versions-entry';
 import type { Document } from '../../model/document';
 import { placeIn } from '../place-in';
@@ -15,7 +15,7 @@ export const folderInRange: Rule<'versions-set'> = {
   subject: 'versions-set',
   severity: 'error',
   summary: 'A sample folder vX.Y lies between the oldest and the newest microversion.',
-  check: function* ({ members, folders }) {
+  check: function* ({ members, base, folders }) {
     const entries = members.flatMap(({ document, view }) =>
       objectEntries(view).map((entry) => ({ document, entry })),
     );
@@ -26,25 +26,34 @@ export const folderInRange: Rule<'versions-set'> = {
       });
     const allNewest = collect(newestOf);
     const allOldest = collect(oldestOf);
-    if (allNewest.length === 0) return;
     for (const { microversion, place } of folders) {
       const name = `v${formatMicroversion(microversion)}`;
       const ofMajor = ({ stated }: StatedIn): boolean => stated.microversion.major === microversion.major;
       const newest = furthest(allNewest.filter(ofMajor), 1);
       const oldest = furthest(allOldest.filter(ofMajor), -1);
-      if (newest === undefined) {
+      if (allNewest.length > 0 && newest === undefined) {
         yield {
           at: place,
           message: `no document states a microversion of major version ${microversion.major}, so there is no ${name}`,
         };
-      } else if (compareMicroversions(microversion, newest.stated.microversion) > 0) {
+      } else if (newest !== undefined && isNewer(microversion, newest.stated.microversion)) {
         yield { at: place, ...describe(`${name} is newer than the newest`, newest) };
-      } else if (oldest !== undefined && compareMicroversions(microversion, oldest.stated.microversion) < 0) {
-        yield { at: place, ...describe(`${name} is older than the oldest`, oldest) };
+      } else if (oldest !== undefined) {
+        if (isNewer(oldest.stated.microversion, microversion))
+          yield { at: place, ...describe(`${name} is older than the oldest`, oldest) };
+      } else if (base !== undefined && isNewer(base, microversion)) {
+        yield {
+          at: place,
+          message: `${name} is older than \`base_microversion\`, "${formatMicroversion(base)}", with which microversions begin: rename the folder or correct the manifest`,
+        };
       }
     }
   },
 };
+
+function isNewer(a: Microversion, b: Microversion): boolean {
+  return compareMicroversions(a, b) > 0;
+}
 
 /** The highest (`sign` 1) or lowest (-1): where documents disagree, the widest range holds, and another law says so. */
 function furthest(all: readonly StatedIn[], sign: 1 | -1): StatedIn | undefined {

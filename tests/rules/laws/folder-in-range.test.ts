@@ -55,4 +55,17 @@ describe('folder-in-range', () => {
       },
     ]);
   });
+
+  test('takes the oldest from the manifest where no document states it, and leaves the newest open', async () => {
+    expect(await findingsOf('folder-in-range/wrong-without-documents')).toEqual(
+      ['1.9', '2.0'].map((microversion) => ({
+        ruleId: 'folder-in-range',
+        severity: 'error',
+        message: `v${microversion} is older than \`base_microversion\`, "2.1", with which microversions begin: rename the folder or correct the manifest`,
+        file: `api_samples/servers/v${microversion}/server-get-resp.json`,
+        start: { line: 1, column: 1 },
+        end: { line: 1, column: 1 },
+      })),
+    );
+  });
 });
