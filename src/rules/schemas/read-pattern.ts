@@ -1,3 +1,5 @@
+import { attempt } from '../../schema/attempt';
+
 /** A digit, or what stands for one: `1`, `\d`, `[0-9]`, and how often. */
 const DIGITS = String.raw`(?:\\d|\[[01]-9\]|\d)(?:[+*?]|\{\d+(?:,\d*)?\})?`;
 const NUMBER = String.raw`\(?(?:\?:)?(?:0\|)?(?:${DIGITS})+\)?`;
@@ -19,6 +21,11 @@ const LOOSE_DOTS = [
   ),
 ];
 
+/** A whole pattern for a host below a domain that is known for one, its dots escaped. */
+const HOST = new RegExp(
+  String.raw`^(?<begin>\^)?(?:(?:[a-zA-Z\d-]+|\[[\w\\-]+\](?:[+*]|\{\d+(?:,\d*)?\}))(?:\\\.|\[\.\]))+(?:com|org|net|io|dev|local|example|test)(?<end>\$)?$`,
+);
+
 /** Patterns are short; what is longer is no version. */
 const LONGEST = 200;
 
@@ -32,19 +39,51 @@ export function looseDot(pattern: string): string | undefined {
   return undefined;
 }
 
-/** Of a pattern for a version that begins or ends anywhere: a text that passes, and what to add. */
-export function missingAnchors(
-  pattern: string,
-): { readonly example: string; readonly remedy: string } | undefined {
-  const groups = pattern.length > LONGEST ? undefined : VERSION.exec(pattern)?.groups;
+/** A pattern that is cut off, and what that lets through. */
+export interface MissingAnchors {
+  readonly what: 'version' | 'host';
+  /** A text that passes; undefined where none was found. */
+  readonly example?: string;
+  readonly remedy: string;
+}
+
+/** Of a pattern for a version or a host that begins or ends anywhere: what passes, and what to add. */
+export function missingAnchors(pattern: string): MissingAnchors | undefined {
+  if (pattern.length > LONGEST) return undefined;
+  const version = VERSION.exec(pattern)?.groups;
+  const groups = version ?? HOST.exec(pattern)?.groups;
   if (groups === undefined) return undefined;
   const [begins, ends] = [groups['begin'] !== undefined, groups['end'] !== undefined];
   if (begins && ends) return undefined;
-  const example = `${begins ? '' : 'x'}2.1${ends ? '' : 'x'}`;
+  const meant = version === undefined ? [hostOf(pattern)] : VERSIONS;
+  const example = meant
+    .map((text) => `${begins ? '' : 'x'}${text}${ends ? '' : 'x'}`)
+    .find((text) => matches(pattern, text));
   const remedy = begins
     ? 'end it with `$`'
     : ends
       ? 'begin it with `^`'
       : 'begin it with `^` and end it with `$`';
-  return { example, remedy };
+  return {
+    what: version === undefined ? 'host' : 'version',
+    ...(example === undefined ? {} : { example }),
+    remedy,
+  };
+}
+
+/** What patterns of versions mostly match. */
+const VERSIONS = ['2.1', '2.1.0', '2.1.0.0', 'v2.1', 'v2.1.0'];
+
+/** A host that a pattern means: a class stands for one of its characters. */
+function hostOf(pattern: string): string {
+  return pattern
+    .replaceAll(/^\^|\$$/g, '')
+    .replaceAll(/\\\.|\[\.\]/g, '.')
+    .replaceAll(/\[[^\]]*\](?:[+*]|\{\d+(?:,\d*)?\})/g, 'host');
+}
+
+/** What does not compile is told of by another rule. */
+function matches(pattern: string, text: string): boolean {
+  const tested = attempt(() => new RegExp(pattern).test(text));
+  return 'value' in tested && tested.value;
 }

@@ -45,7 +45,7 @@ function judge(pattern: string, at: Place): readonly Report[] {
       : [
           {
             at,
-            message: `this matches a version within a longer text too, such as ${quote(anchors.example)}: ${anchors.remedy}`,
+            message: `this matches a ${anchors.what} within a longer text too${anchors.example === undefined ? '' : `, such as ${quote(anchors.example)}`}: ${anchors.remedy}`,
           },
         ]),
   ];

@@ -1,5 +1,5 @@
 import { childPointer } from '../../model/json-pointer';
-import { isJsonArray, isJsonObject, member } from '../../model/json-value';
+import { isJsonArray, isJsonObject, member, type JsonObject } from '../../model/json-value';
 import { nearest } from '../../model/nearest';
 import type { Rule } from '../rule';
 import { quote } from '../wording/quote';
@@ -14,7 +14,7 @@ export const schemaRequiredDeclared: Rule<'schema-part'> = {
     const required = member(schema, 'required');
     const declared = Object.keys(Object(member(schema, 'properties')));
     const patterns = member(schema, 'patternProperties');
-    if (member(schema, 'additionalProperties') !== false || !isJsonArray(required)) return [];
+    if (!isClosed(schema) || !isJsonArray(required)) return [];
     if (isJsonObject(patterns) && Object.keys(patterns).length > 0) return [];
     return required.flatMap((key, index) => {
       if (typeof key !== 'string' || declared.includes(key)) return [];
@@ -33,3 +33,15 @@ export const schemaRequiredDeclared: Rule<'schema-part'> = {
     });
   },
 };
+
+/** What stands beside `unevaluatedProperties` declares keys too, unlike with `additionalProperties`. */
+const DECLARING = `$ref $dynamicRef $recursiveRef allOf anyOf oneOf not if dependentSchemas`.split(' ');
+
+function isClosed(schema: JsonObject): boolean {
+  return (
+    member(schema, 'additionalProperties') === false ||
+    (member(schema, 'unevaluatedProperties') === false &&
+      !Object.hasOwn(schema, 'additionalProperties') &&
+      !DECLARING.some((name) => Object.hasOwn(schema, name)))
+  );
+}

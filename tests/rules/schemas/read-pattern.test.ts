@@ -31,14 +31,29 @@ describe('a dot that was meant', () => {
   });
 });
 
-describe('a version without its ends', () => {
+describe('a version or a host without its ends', () => {
   test.each([
     ['^2\\.\\d+', '2.1x', 'end it with `$`'],
     ['\\d+\\.\\d+$', 'x2.1', 'begin it with `^`'],
     ['v?(0|[1-9]\\d*)\\.(0|[1-9]\\d*)', 'x2.1x', 'begin it with `^` and end it with `$`'],
     ['^[0-9]+(\\.[0-9]+)?', '2.1x', 'end it with `$`'],
+    ['^(\\d+)\\.(\\d+)\\.(\\d+)', '2.1.0x', 'end it with `$`'],
+    ['\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}$', 'x2.1.0.0', 'begin it with `^`'],
+    ['^v\\d+\\.\\d+', 'v2.1x', 'end it with `$`'],
   ])('is found in %s', (pattern, example, remedy) => {
-    expect(missingAnchors(pattern)).toEqual({ example, remedy });
+    expect(missingAnchors(pattern)).toEqual({ what: 'version', example, remedy });
+  });
+
+  test.each([
+    ['^openstack\\.example\\.com', 'openstack.example.comx', 'end it with `$`'],
+    ['example[.]com$', 'xexample.com', 'begin it with `^`'],
+    ['[a-z0-9-]+\\.example\\.com', 'xhost.example.comx', 'begin it with `^` and end it with `$`'],
+  ])('is found in %s, a host', (pattern, example, remedy) => {
+    expect(missingAnchors(pattern)).toEqual({ what: 'host', example, remedy });
+  });
+
+  test('is told without an example where none is found', () => {
+    expect(missingAnchors('^2024\\.1')).toEqual({ what: 'version', remedy: 'end it with `$`' });
   });
 
   test.each([
@@ -47,6 +62,10 @@ describe('a version without its ends', () => {
     '^v2\\.',
     '^_',
     '^[0-9]+',
+    '^example\\.com$',
+    'config\\.json',
+    '\\.example\\.com$',
+    '^https://example\\.com',
     'compute \\d+\\.\\d+ or later',
   ])('is not seen in %s', (pattern) => {
     expect(missingAnchors(pattern)).toBeUndefined();

@@ -64,6 +64,16 @@ describe('schema-branches-reachable', () => {
         start: { line: 42, column: 13 },
         end: { line: 42, column: 19 },
       },
+      {
+        ruleId: 'schema-branches-reachable',
+        severity: 'warning',
+        message:
+          'alternative 1 is an integer, and the type beside it says a string or null, so no value takes it: mend one of the types, or remove it',
+        file: 'schemas/server.json',
+        pointer: '/properties/size/anyOf/0/type',
+        start: { line: 50, column: 29 },
+        end: { line: 50, column: 38 },
+      },
     ]);
   });
 });

@@ -41,7 +41,7 @@ describe('schema-patterns-exact', () => {
         ruleId: 'schema-patterns-exact',
         severity: 'warning',
         message:
-          'this matches a version within a longer text too, such as "x2.1x": begin it with `^` and end it with `$`',
+          'this matches a version within a longer text too, such as "xv2.1x": begin it with `^` and end it with `$`',
         file: 'schemas/server.json',
         pointer: '/patternProperties/v\\d+\\.\\d+',
         start: { line: 24, column: 9 },

@@ -29,6 +29,16 @@ describe('schema-required-declared', () => {
         start: { line: 17, column: 17 },
         end: { line: 17, column: 25 },
       },
+      {
+        ruleId: 'schema-required-declared',
+        severity: 'warning',
+        message:
+          '"uuid" is required and nothing beside `properties` is allowed, where it is missing, so no object passes: add it to `properties`',
+        file: 'schemas/server.json',
+        pointer: '/anyOf/2/required/0',
+        start: { line: 27, column: 17 },
+        end: { line: 27, column: 23 },
+      },
     ]);
   });
 });
