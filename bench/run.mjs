@@ -1,10 +1,17 @@
 // `npm run bench`: start-up and a fleet; `npm run bench -- --tree TREE`: a whole service's contract, on a tree as docs/whole-service.md
-// tells. Prints figures and asserts nothing about time.
-const tree = process.argv.indexOf('--tree');
-if (tree === -1) {
+// tells; `--times N` beside it: the samples of that tree so many times over. Prints figures and asserts nothing about time.
+import { parseArgs } from 'node:util';
+
+const { tree, times } = parseArgs({
+  options: { tree: { type: 'string' }, times: { type: 'string' } },
+}).values;
+if (tree === undefined) {
   await import('./bench.mjs');
   await import('./fleet.mjs');
-} else {
+} else if (times === undefined) {
   const { benchTree } = await import('./tree.mjs');
-  await benchTree(process.argv[tree + 1] ?? '');
+  await benchTree(tree);
+} else {
+  const { benchMany } = await import('./many.mjs');
+  await benchMany(tree, Number(times));
 }

@@ -1,5 +1,4 @@
 import { lastToken, parentPointer, type JsonPointer } from '../model/json-pointer';
-import type { Place } from '../model/place';
 import type { Source } from '../model/source';
 import type { TextProblem } from '../model/text-problem';
 import type { UsageDetail } from '../model/usage-error';
@@ -31,14 +30,21 @@ export interface FileWording {
 export function describeWrongFile(wrong: WrongFile, wording: FileWording): readonly UsageDetail[] {
   const { source, problems, violations, mistakes } = wrong;
   const file = source.name;
+  const causes = causesOf(violations).slice(0, MOST_CAUSES);
+  const places = causes.map(({ pointer, token }) => ({ file, pointer, token }));
+  const ranges = source.locate(places);
   return [
     ...problems.map((problem) => ({
       place: 'span' in problem ? { file, span: problem.span } : { file },
       message: describeTextProblem(problem),
     })),
-    ...causesOf(violations).map((cause) => {
-      const place = { file, pointer: cause.pointer, token: cause.token };
-      return { place, message: messageOf(cause, place, source, wording) };
+    ...causes.map((cause, index) => {
+      const { start, end } = ranges[index] ?? { start: { offset: 0 }, end: { offset: 0 } };
+      const message = messageOf(cause, source.text.slice(start.offset, end.offset), wording);
+      return {
+        place: places[index] ?? { file },
+        message: index === MOST_CAUSES - 1 ? `${message}${ENOUGH}` : message,
+      };
     }),
     ...mistakes.map(({ pointer, message }) => ({
       place: { file, pointer, token: 'value' } as const,
@@ -47,15 +53,14 @@ export function describeWrongFile(wrong: WrongFile, wording: FileWording): reado
   ];
 }
 
-function messageOf(
-  cause: Cause,
-  place: Place,
-  { text, locate }: Source,
-  { empty, microversions, secrets }: FileWording,
-): string {
+/** A file that a program wrote wrongly has as many mistakes as lines, and the first few tell what is wrong with the program. */
+const MOST_CAUSES = 100;
+
+const ENOUGH = `; this is mistake ${MOST_CAUSES}, and no more of this kind are told`;
+
+/** `literal` is what is written there. */
+function messageOf(cause: Cause, literal: string, { empty, microversions, secrets }: FileWording): string {
   const { actual, keyword, instanceLocation } = cause.violation;
-  const [range] = locate([place]);
-  const literal = text.slice(range?.start.offset, range?.end.offset);
   if (keyword !== 'type') return describeCause(cause);
   if (instanceLocation === '' && (actual === null || actual === undefined)) return empty;
   // The value alone no longer tells what was written: 2.10 and 2.1 are one number.

@@ -208,3 +208,15 @@ test('limits beyond all bounds bound nothing, and break nothing', async () => {
   });
   expect(outcome).toMatchObject({ code: 0, said: [] });
 });
+
+test('a manifest that is wrong everywhere says so a hundred times, and stops', async () => {
+  const contracts = Object.fromEntries(
+    Array.from({ length: 500 }, (_, index) => [`c${index}`, { schema: 'a.json', samplse: 'a.json' }]),
+  );
+  const { code, said } = await checkFiles({ [FILE]: JSON.stringify({ contracts }) });
+  const [, ...mistakes] = said.join('').split('unknown key "samplse"');
+  expect([code, said.length, mistakes.length]).toEqual([2, 1, 100]);
+  expect(mistakes.at(-1)).toBe(
+    ': did you mean "samples"?; this is mistake 100, and no more of this kind are told',
+  );
+});
