@@ -48,9 +48,9 @@ export async function benchMany(given, times) {
     for (const count of counts) layOut(join(folder, String(count)), tree, manifest, count);
     process.stdout.write(`medians of ${RUNS} runs in turn, node ${process.version}\n\n`);
     row('', 'ms', 'processor ms', 'MB');
-    for (const [label, options] of [
-      ['cold (--no-cache)', ['--no-cache']],
-      ['warm', []],
+    for (const { label, options } of [
+      { label: 'cold (--no-cache)', options: ['--no-cache'] },
+      { label: 'warm', options: [] },
     ])
       for (const count of counts) {
         const run = () =>
