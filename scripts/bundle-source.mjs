@@ -15,7 +15,7 @@ export function bundleSource(entryPoint, outfile) {
     target: 'node20',
     format: 'cjs',
     mainFields: ['module', 'main'],
-    external: ['json-schema-to-typescript', 'xmlbuilder'],
+    external: ['@jest/globals', 'json-schema-to-typescript', 'xmlbuilder'],
     // The bundle lies in a temporary folder; what the package ships is looked for here.
     define: { __dirname: JSON.stringify(join(root, 'dist')) },
     logLevel: 'warning',

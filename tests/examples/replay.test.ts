@@ -1,27 +1,19 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { spawnSync } from 'node:child_process';
+import { cpSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 
+import { bundledSource } from '../bundled-source';
 import { tempProject } from '../engine/temp-project';
 
 const ROOT = join(__dirname, '../..');
 const SERVICE = join(ROOT, 'tests/fixtures/projects/service');
 
 /** One bundle of the library for every run but the one that makes its own. */
-const folder = mkdtempSync(join(tmpdir(), 'samplegate-replay-'));
-const library = join(folder, 'index.cjs');
+let library = '';
 
 beforeAll(() => {
-  const bundler = pathToFileURL(join(ROOT, 'scripts/bundle-source.mjs')).href;
-  const program = `(await import(${JSON.stringify(bundler)})).bundleSource('src/index.ts', ${JSON.stringify(library)})`;
-  execFileSync(process.execPath, ['--input-type=module', '--eval', `await ${program}`]);
-});
-
-afterAll(() => {
-  rmSync(folder, { recursive: true });
+  library = bundledSource('src/index.ts');
 });
 
 function replay(...args: readonly string[]) {
