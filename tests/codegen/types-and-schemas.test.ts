@@ -126,6 +126,8 @@ const CASES: readonly (readonly [
 
 describe('a generated type', () => {
   const schemas = fixtureSchemas();
+  const { validationTime } = DEFAULT_LIMITS;
+  const set = createSchemaSet(schemas, { formats: {}, unicodePatterns: true, validationTime });
   let errors: ReadonlyMap<string, readonly CompilerError[]> = new Map();
   beforeAll(async () => {
     const names = [...new Set(CASES.map(([schema]) => schema))];
@@ -157,8 +159,6 @@ describe('a generated type', () => {
     'of $schema says $typeAccepts of $value, where the schema says $schemaAccepts',
     ({ index, schema, value, schemaAccepts, typeAccepts }) => {
       const [file = '', pointer = ''] = schema.split('#');
-      const { validationTime } = DEFAULT_LIMITS;
-      const set = createSchemaSet(schemas, { formats: {}, unicodePatterns: true, validationTime });
       const verdict = set.verdict(value, { file, pointer });
       expect(verdict).toEqual(
         schemaAccepts ? { kind: 'checked', violations: [] } : expect.objectContaining({ kind: 'checked' }),
