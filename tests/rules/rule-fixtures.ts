@@ -1,15 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { check, checkProject } from '../../src/engine/check';
-import { checkVersionsDocuments, type VersionsOptions } from '../../src/engine/check-versions-documents';
-import { openProject } from '../../src/engine/open-project';
+import { jest } from '@jest/globals';
+
+import type { VersionsOptions } from '../../src/engine/check-versions-documents';
 import type { CheckResult } from '../../src/model/check-result';
 import type { Finding } from '../../src/model/finding';
 import type { Position } from '../../src/model/place';
 import type { Severity } from '../../src/model/severity';
 import type { Evidence } from '../../src/rules/rule';
-import { readRecording, recordedClient } from '../engine/recorded-client';
 
 const FIXTURES = join(__dirname, '../fixtures/rules');
 
@@ -58,9 +57,17 @@ export async function findingsOf(
   return findings.map(reduce);
 }
 
+/** Each kind of folder loads what it needs, as loading the engine takes longer than most folders' check. */
 async function checkFolder(root: string, options: VersionsOptions): Promise<CheckResult> {
   const recorded = join(root, 'exchanges.json');
   if (existsSync(recorded)) {
+    const { readRecording, recordedClient } =
+      jest.requireActual<typeof import('../engine/recorded-client')>('../engine/recorded-client');
+    const { checkProject } =
+      jest.requireActual<typeof import('../../src/engine/check')>('../../src/engine/check');
+    const { openProject } = jest.requireActual<typeof import('../../src/engine/open-project')>(
+      '../../src/engine/open-project',
+    );
     const recording = readRecording(recorded);
     const { base } = recording;
     return checkProject(openProject({ cwd: root }), {
@@ -70,10 +77,14 @@ async function checkFolder(root: string, options: VersionsOptions): Promise<Chec
     });
   }
   if (existsSync(join(root, 'contracts.yaml'))) {
+    const { check } = jest.requireActual<typeof import('../../src/engine/check')>('../../src/engine/check');
     return check({ cwd: root, manifest: 'contracts.yaml' });
   }
   const names = readdirSync(root).filter((name) => name.endsWith('.json'));
   if (names.length === 0) throw new Error(`no documents in ${root}`);
+  const { checkVersionsDocuments } = jest.requireActual<
+    typeof import('../../src/engine/check-versions-documents')
+  >('../../src/engine/check-versions-documents');
   return checkVersionsDocuments(
     names.toSorted().map((name) => ({ name, text: readFileSync(join(root, name), 'utf8') })),
     options,
