@@ -211,7 +211,7 @@ describe('a file over the size limit', () => {
 
 describe('a large file', () => {
   const LIMIT = 16 * 1024 * 1024;
-  const LARGE = LIMIT / 4;
+  const LARGE = LIMIT / 8;
 
   function fill(item: (index: number) => string): string {
     const items: string[] = [];

@@ -47,7 +47,6 @@ describe('generateTypes', () => {
   });
 
   test('gives the same text a second time, whatever the order in which the types are asked for', async () => {
-    expect(await generate()).toEqual(files);
     const reversed = await generateFrom(
       fixtureSchemas(),
       REQUESTS.map(([name, schema]) => [name, schema] as const).toReversed(),
@@ -147,7 +146,7 @@ describe('a schema without a type', () => {
     [
       'nests too deep',
       {
-        'it.json': Array.from({ length: 500 }).reduce((inner: object) => ({ properties: { a: inner } }), {}),
+        'it.json': Array.from({ length: 300 }).reduce((inner: object) => ({ properties: { a: inner } }), {}),
       },
       'the schema `it.json` cannot be turned into a type: it nests too deep, or its references do',
     ],

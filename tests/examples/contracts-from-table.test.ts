@@ -106,14 +106,19 @@ describe('a row', () => {
     });
   });
 
-  test.each([
-    ['none of its own', null, null, {}],
-    ['those of the service', '2.1', '2.96', {}],
-    ['one before the oldest', '2.0', null, {}],
-    ['its own', '2.9', '2.10', { min_version: '2.9', max_version: '2.10' }],
-  ])('of an operation with ends: %s', (_, api_min_version, api_max_version, expected) => {
-    const { contracts } = contractsOf([operation({ api_min_version, api_max_version })]);
-    expect(contracts).toEqual({ 'servers.show.response': { ...expected, schema: 'a.json' } });
+  test('of an operation with ends has its own, where they are not those of the service or before its oldest', () => {
+    const { contracts } = contractsOf([
+      operation({ method: 'none' }),
+      operation({ method: 'same', api_min_version: '2.1', api_max_version: '2.96' }),
+      operation({ method: 'before', api_min_version: '2.0' }),
+      operation({ method: 'own', api_min_version: '2.9', api_max_version: '2.10' }),
+    ]);
+    expect(contracts).toEqual({
+      'servers.none.response': { schema: 'a.json' },
+      'servers.same.response': { schema: 'a.json' },
+      'servers.before.response': { schema: 'a.json' },
+      'servers.own.response': { min_version: '2.9', max_version: '2.10', schema: 'a.json' },
+    });
   });
 
   test('of a sample recorded at another microversion than its folder says so', () => {
