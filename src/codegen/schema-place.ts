@@ -18,8 +18,9 @@ export interface SchemaPlace {
 }
 
 /** The schema that a manifest names; throws a UsageError where it cannot be read. */
-export function schemaAt({ files }: SchemaLibrary, ref: SchemaRef): SchemaPlace {
-  const file = findSchema(ref, files);
+export function schemaAt(library: SchemaLibrary, ref: SchemaRef): SchemaPlace {
+  const { files } = library;
+  const file = findSchema(ref, library);
   if ('kind' in file) throw new UsageError(describeProblem(file, `${files.root}/${formatSchemaRef(ref)}`));
   return { file, pointer: ref.pointer, value: valueAt(file.value, ref.pointer), inherited: DEFAULT_DIALECT };
 }

@@ -2,8 +2,9 @@ import { closest, distance } from 'fastest-levenshtein';
 
 /** The candidate that a misspelt word most likely means: at most a third of it wrong, only its case, or two neighbours swapped. */
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
+  const lower = word.toLowerCase();
   const plain =
-    candidates.find((candidate) => candidate.toLowerCase() === word.toLowerCase()) ??
+    candidates.find((candidate) => candidate.length === word.length && candidate.toLowerCase() === lower) ??
     candidates.find((candidate) => isSwapOf(word, candidate));
   if (plain !== undefined || candidates.length === 0) return plain;
   const candidate = closest(word, [...candidates]);
@@ -13,9 +14,14 @@ export function nearest(word: string, candidates: readonly string[]): string | u
 /** Counted as two wrong letters, the commonest slip of the fingers would be too far from a short word. */
 function isSwapOf(word: string, candidate: string): boolean {
   if (word.length !== candidate.length) return false;
-  const at = word.split('').findIndex((letter, index) => letter !== candidate[index]);
-  const swapped = `${word.slice(0, at)}${word[at + 1] ?? ''}${word[at] ?? ''}${word.slice(at + 2)}`;
-  return at !== -1 && swapped === candidate;
+  let at = 0;
+  while (at < word.length && word[at] === candidate[at]) at += 1;
+  return (
+    at + 1 < word.length &&
+    word[at] === candidate[at + 1] &&
+    word[at + 1] === candidate[at] &&
+    word.slice(at + 2) === candidate.slice(at + 2)
+  );
 }
 
 /** The path that a wrong one most likely means: the same below one folder more or less, or one that is spelt much like it. */
@@ -24,3 +30,17 @@ export function nearestPath(path: string, candidates: readonly string[]): string
   const [below, second] = candidates.filter((candidate) => candidate.endsWith(`/${path}`));
   return above ?? (second === undefined ? below : undefined) ?? nearest(path, candidates);
 }
+
+/**
+ * `nearestPath` for each of many wrong paths, but for the first hundred alone: each is compared with all there are, and where a program
+ * wrote thousands wrongly, the first few tell what it did.
+ */
+export function createNearestPath(candidates: () => readonly string[]): (path: string) => string | undefined {
+  const meant = new Map<string, string | undefined>();
+  return (path) => {
+    if (!meant.has(path) && meant.size < MOST_COMPARED) meant.set(path, nearestPath(path, candidates()));
+    return meant.get(path);
+  };
+}
+
+const MOST_COMPARED = 100;

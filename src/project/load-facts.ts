@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Sample } from '../model/contract';
 import type { Document } from '../model/document';
 import type { Fact, FactReading, FactSource } from '../model/fact';
-import { nearestPath } from '../model/nearest';
+import { createNearestPath } from '../model/nearest';
 import type { Limits } from '../model/limits';
 import type { Source } from '../model/source';
 import { queryJsonPath } from '../text/json-path';
@@ -33,6 +33,7 @@ export function loadFacts(input: FactInput): {
   readonly sources: readonly Source[];
 } {
   const sources: Source[] = [];
+  const meant = createNearestPath(() => input.samples.map(({ path }) => path));
   const facts = input.facts.map(({ name, places }) => ({
     name,
     sources: places.map((place): FactSource => {
@@ -40,7 +41,7 @@ export function loadFacts(input: FactInput): {
       const description = describe(place);
       if (place.kind === 'file') return { description, place: at, ...readFile(place, input, sources) };
       const { sample, at: path } = place;
-      return { description, place: at, query: { sample, at: path }, ...readSample(place, input) };
+      return { description, place: at, query: { sample, at: path }, ...readSample(place, input, meant) };
     }),
   }));
   return { facts, sources };
@@ -55,13 +56,11 @@ function describe(place: ManifestFactPlace): string {
 function readSample(
   place: Extract<ManifestFactPlace, { kind: 'sample' }>,
   { samples, limits }: FactInput,
+  meant: (path: string) => string | undefined,
 ): Found {
   const sample = samples.find(({ path }) => path === place.sample);
   if (sample === undefined) {
-    const near = nearestPath(
-      place.sample,
-      samples.map(({ path }) => path),
-    );
+    const near = meant(place.sample);
     return missing(
       `there is no sample \`${place.sample}\`${near === undefined ? '' : `: did you mean \`${near}\`?`}`,
     );

@@ -8,7 +8,7 @@ import {
   type UnmatchedPattern,
 } from '../model/contract';
 import { compareMicroversions, folderMicroversion, type Microversion } from '../model/microversion';
-import { nearestPath } from '../model/nearest';
+import { createNearestPath } from '../model/nearest';
 
 /** Which contracts claim which sample paths, and which patterns claim nothing. */
 export interface Matching {
@@ -27,10 +27,11 @@ export function matchSamples(
   const claims = new Map<string, readonly Claim[]>(paths.map((path) => [path, []]));
   const unmatched: UnmatchedPattern[] = [];
   const find = createFinder(paths);
+  const meant = createNearestPath(() => paths);
   for (const contract of contracts) {
     for (const pattern of contract.patterns) {
       const matches = find(pattern.pattern);
-      if (matches.length === 0) unmatched.push(describeUnmatched(contract, pattern, paths));
+      if (matches.length === 0) unmatched.push(describeUnmatched(contract, pattern, meant));
       for (const { path, folder } of matches) {
         const claim = createClaim(contract, pattern, folder ?? baseMicroversion);
         claims.set(path, [
@@ -41,7 +42,7 @@ export function matchSamples(
     }
     for (const { sample, place } of contract.live) {
       if (sample === undefined || claims.has(sample)) continue;
-      unmatched.push(describeUnmatched(contract, { pattern: sample, expect: 'valid', place }, paths));
+      unmatched.push(describeUnmatched(contract, { pattern: sample, expect: 'valid', place }, meant));
     }
   }
   return { claims, unmatched };
@@ -142,8 +143,8 @@ function createClaim(
 function describeUnmatched(
   contract: Contract,
   pattern: SamplePattern,
-  paths: readonly string[],
+  meant: (path: string) => string | undefined,
 ): UnmatchedPattern {
-  const near = nearestPath(pattern.pattern, paths);
+  const near = meant(pattern.pattern);
   return { contract, pattern, ...(near === undefined ? {} : { nearest: near }) };
 }

@@ -1,19 +1,23 @@
 import { formatSchemaRef, type SchemaRef } from '../model/contract';
 import { valueAt } from '../model/json-pointer';
 import { isJsonObject, member } from '../model/json-value';
-import { nearestPath } from '../model/nearest';
 import type { Place } from '../model/place';
-import { schemaFileName, type SchemaFile, type SchemaFiles } from '../model/schema-files';
+import { schemaFileName, type SchemaFile } from '../model/schema-files';
 import type { SchemaProblem } from '../model/schema-problem';
 import { nearestPointer } from './resolve-reference';
+import type { SchemaLibrary } from './schema-library';
 import { isOpenApi, statedDialect } from './stated-dialect';
 
 /** The file that a contract's schema is in, or what keeps it from being used; `from`: where the contract names it. */
-export function findSchema(ref: SchemaRef, files: SchemaFiles, from?: Place): SchemaFile | SchemaProblem {
+export function findSchema(
+  ref: SchemaRef,
+  { files, nearestFile }: Pick<SchemaLibrary, 'files' | 'nearestFile'>,
+  from?: Place,
+): SchemaFile | SchemaProblem {
   const file = files.get(ref.file);
   const { root } = files;
   if (file === undefined) {
-    const like = nearestPath(ref.file, files.list());
+    const like = nearestFile(ref.file);
     const place = from ?? { file: schemaFileName(files, ref.file) };
     return {
       kind: 'missing',

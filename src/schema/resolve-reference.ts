@@ -50,7 +50,7 @@ function findResource(
   from: SchemaResource,
   library: SchemaLibrary,
 ): SchemaResource | Resolution {
-  const { resources, files } = library;
+  const { resources } = library;
   const uri = resolveUri(path, from.uri) ?? path;
   const embedded = resources(from.file, from.dialect).find((resource) => resource.uri === uri);
   const known = embedded ?? library.metaSchema(uri);
@@ -71,9 +71,7 @@ function findResource(
     const found = neighbour?.uri === uri ? neighbour : (library.named(uri) ?? neighbour);
     if (found !== undefined) return found;
   }
-  return dangling(nearest(beside, files.list()), (file) =>
-    posix.relative(posix.dirname(from.file.file), file),
-  );
+  return dangling(library.nearestFile(beside), (file) => posix.relative(posix.dirname(from.file.file), file));
 }
 
 function rootOf(

@@ -1,4 +1,5 @@
 import type { JsonPointer } from '../model/json-pointer';
+import { createNearestPath } from '../model/nearest';
 import type { SchemaFile, SchemaFiles } from '../model/schema-files';
 import { DEFAULT_DIALECT, type Dialect } from './dialect';
 import { META_SCHEMA_FILES } from './meta-schemas';
@@ -7,6 +8,8 @@ import { resourcesOf, type SchemaResource } from './schema-resources';
 /** The schema root with its resources; what is read or searched is so when first asked for. */
 export interface SchemaLibrary {
   readonly files: SchemaFiles;
+  /** The file below the root that a path of none most likely means. */
+  readonly nearestFile: (path: string) => string | undefined;
   /** The resources of a file, itself first. `inherited` is its dialect where it names none. */
   readonly resources: (file: SchemaFile, inherited: Dialect) => readonly SchemaResource[];
   /** The innermost resource around a place in a file. */
@@ -30,6 +33,7 @@ export function createSchemaLibrary(files: SchemaFiles): SchemaLibrary {
 
   return {
     files,
+    nearestFile: createNearestPath(files.list),
     resources,
     resourceAt: (file, pointer, inherited) => {
       const [root, ...parts] = resources(file, inherited);

@@ -59,7 +59,8 @@ export function createSchemaSet(files: SchemaFiles, settings: SchemaSettings): S
   const asked = settings.formatMode === 'annotated' ? annotatedFormats(known) : known;
   // A pattern of a manifest may be long.
   const formats = { ...asked, find: memoize(asked.find) };
-  const linker = createLinker(createSchemaLibrary(files), { formats, unicodePatterns });
+  const library = createSchemaLibrary(files);
+  const linker = createLinker(library, { formats, unicodePatterns });
   const validator = createValidator(formats, unicodePatterns);
   const copyOf = (key: string): unknown => linker.nodeOf(key)?.copy;
   const quickJudgeOf = createQuickJudges({ formats, unicodePatterns });
@@ -103,7 +104,7 @@ export function createSchemaSet(files: SchemaFiles, settings: SchemaSettings): S
     ref: SchemaRef,
     from?: Place,
   ): { readonly node?: SchemaNode; readonly problems: readonly SchemaProblem[] } {
-    const file = findSchema(ref, files, from);
+    const file = findSchema(ref, library, from);
     if ('kind' in file) return { problems: [file] };
     const opened = attempt(() => {
       const node = linker.node(file, ref.pointer, DEFAULT_DIALECT);

@@ -1,6 +1,6 @@
-import { expect, test } from '@jest/globals';
+import { expect, jest, test } from '@jest/globals';
 
-import { nearest, nearestPath } from '../../src/model/nearest';
+import { createNearestPath, nearest, nearestPath } from '../../src/model/nearest';
 
 test.each([
   ['only its case', 'Current', 'CURRENT'],
@@ -30,4 +30,14 @@ test.each([
   ['elsewhere.json', undefined],
 ])('the path that %s means is %s', (path, expected) => {
   expect(nearestPath(path, ['servers/list.json', 'flavors/show.json'])).toBe(expected);
+});
+
+test('of thousands of wrong paths the first hundred are compared with all there are, each once', () => {
+  const candidates = jest.fn(() => ['servers/list.json']);
+  const meant = createNearestPath(candidates);
+  const paths = Array.from({ length: 1000 }, (_, index) => `${index}/servers/list.json`);
+  const answers = [...paths, ...paths].map(meant);
+  expect(answers.slice(0, 101)).toEqual([...Array(100).fill('servers/list.json'), undefined]);
+  expect(answers.slice(1000)).toEqual(answers.slice(0, 1000));
+  expect(candidates).toHaveBeenCalledTimes(100);
 });
