@@ -1,4 +1,5 @@
 import { lastToken, parentPointer } from '../model/json-pointer';
+import { groupBy } from '../model/group-by';
 import type { Place } from '../model/place';
 import { higherSeverity } from '../model/severity';
 import type { MergedReport } from './merge-reports';
@@ -10,11 +11,13 @@ import type { MergedReport } from './merge-reports';
 export function joinDifferences(reports: readonly MergedReport[]): readonly MergedReport[] {
   const differences = reports.filter(isDifference);
   if (differences.length === 0) return reports;
+  // Where a response differs lies in the response, and a service has many.
+  const byResponse = groupBy(differences, ({ related }) => related?.[0]?.at.file);
   const joined = new Map<MergedReport, MergedReport>();
   const swallowed = new Set<MergedReport>();
   for (const report of reports) {
     // A remark that few read must not speak for what fails the run.
-    const fallout = differences.filter(
+    const fallout = (byResponse.get(report.at.file) ?? []).filter(
       (difference) =>
         !isDifference(report) &&
         !swallowed.has(difference) &&

@@ -1,5 +1,6 @@
 import { parentPointer } from '../model/json-pointer';
 import type { AlsoSaid } from '../model/finding';
+import { groupBy } from '../model/group-by';
 import { placeKey, type Place } from '../model/place';
 import { higherSeverity } from '../model/severity';
 import type { JudgedReport } from './run-rules';
@@ -27,12 +28,14 @@ const LAW_SUBJECTS: ReadonlySet<string> = new Set(['document', 'versions', 'vers
  * wording stays and the laws' clients join it.
  */
 export function mergeReports(reports: readonly JudgedReport[]): readonly MergedReport[] {
-  const laws = reports.filter(({ rule, keyword }) => keyword === undefined && LAW_SUBJECTS.has(rule.subject));
+  const laws = byFile(
+    reports.filter(({ rule, keyword }) => keyword === undefined && LAW_SUBJECTS.has(rule.subject)),
+  );
   const merged = new Map<JudgedReport, MergedReport>();
   const swallowed = new Set<JudgedReport>();
   for (const report of reports) {
     if (report.keyword === undefined && report.rule.subject !== 'fact') continue;
-    const same = laws.filter((law) => isSameCause(law, report));
+    const same = (laws.get(report.at.file) ?? []).filter((law) => isSameCause(law, report));
     const [law] = same;
     if (law === undefined) continue;
     if (isRename(report)) {
@@ -46,6 +49,21 @@ export function mergeReports(reports: readonly JudgedReport[]): readonly MergedR
   return reports
     .filter((report) => !swallowed.has(report))
     .map((report) => merged.get(report) ?? start(report));
+}
+
+/** Laws under each file that they speak of, as a service's samples are many and what two reports share lies in one. */
+function byFile(laws: readonly JudgedReport[]): ReadonlyMap<string, readonly JudgedReport[]> {
+  const spoken = laws.flatMap((law) =>
+    [...new Set([law.at, ...(law.related ?? []).map(({ at }) => at)].map(({ file }) => file))].map(
+      (file) => ({
+        file,
+        law,
+      }),
+    ),
+  );
+  return new Map(
+    [...groupBy(spoken, ({ file }) => file)].map(([file, found]) => [file, found.map(({ law }) => law)]),
+  );
 }
 
 /** A report before anything is joined to it; what else its own schema said of the token is. */
