@@ -81,26 +81,38 @@ interface Match {
 function createFinder(paths: readonly string[]): (pattern: string) => readonly Match[] {
   const known = new Set(paths);
   let byPlaceholder: ReadonlyMap<string, readonly Match[]> | undefined;
+  let indexed: readonly (readonly [key: string, found: readonly Match[]])[] | undefined;
   return (pattern) => {
     // A file may be called what reads as a glob, `list (all).json`: then it is that file that is meant.
-    if (known.has(pattern)) return [{ path: pattern, folder: versionFolder(pattern) }];
+    const named = (path: string) => (known.has(path) ? [{ path, folder: versionFolder(path) }] : []);
+    if (known.has(pattern)) return named(pattern);
     byPlaceholder ??= indexByPlaceholder(paths);
     const isPlain = !picomatch.scan(pattern.replaceAll(PLACEHOLDER, 'v0.0')).isGlob;
     if (isPlain && pattern.includes(PLACEHOLDER)) return byPlaceholder.get(unescapeGlob(pattern)) ?? [];
+    if (isPlain) return named(unescapeGlob(pattern));
     if (!pattern.includes(PLACEHOLDER)) {
-      const matches = isPlain ? (path: string) => path === unescapeGlob(pattern) : picomatch(pattern);
+      const matches = globMatcher(pattern);
       return paths.filter((path) => matches(path)).map((path) => ({ path, folder: versionFolder(path) }));
     }
     // The placeholder is a segment of the indexed paths, so that the glob is matched around it.
-    const matches = picomatch(pattern.replaceAll(PLACEHOLDER, INDEXED));
-    return [...byPlaceholder].flatMap(([key, found]) =>
-      matches(key.replaceAll(PLACEHOLDER, INDEXED)) ? found : [],
-    );
+    const matches = globMatcher(pattern.replaceAll(PLACEHOLDER, INDEXED));
+    indexed ??= [...byPlaceholder].map(([key, found]) => [key.replaceAll(PLACEHOLDER, INDEXED), found]);
+    return indexed.flatMap(([key, found]) => (matches(key) ? found : []));
   };
 }
 
+/** Whether paths match a glob. Most differ from it in the letters before its first wildcard, which costs less to see. */
+function globMatcher(pattern: string): (path: string) => boolean {
+  const matches = picomatch(pattern);
+  // Only of plain names: `./` and `//` are read away.
+  const [letters = ''] = /^(?:[\w\uE000-][\w\uE000.-]*\/)*[\w\uE000-]*/.exec(pattern) ?? [];
+  // What follows a letter may make it optional, and `a/**` matches `a`.
+  const start = letters.slice(0, -1);
+  return (path) => path.startsWith(start) && matches(path);
+}
+
 /** What stands for the placeholder while globs are matched, which would take its braces for theirs. */
-const INDEXED = '\u0001microversion\u0001';
+const INDEXED = '\uE000microversion\uE000';
 
 /** Under `a/{microversion}/b.json`: `a/v2.1/b.json`, and `a/b.json`; a placeholder may stand for any such folder, or between any two segments. */
 function indexByPlaceholder(paths: readonly string[]): ReadonlyMap<string, readonly Match[]> {

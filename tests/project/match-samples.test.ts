@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 
 import type { Contract, ContractVersion } from '../../src/model/contract';
 import { parseMicroversion } from '../../src/model/microversion';
@@ -197,5 +197,32 @@ describe('a sample that a live request names', () => {
 
   test('is a path and no glob', () => {
     expect(matchSamples([withLive('servers/*')], PATHS, undefined).unmatched).toHaveLength(1);
+  });
+});
+
+describe('many patterns', () => {
+  test('without a wildcard cost one look-up each, whether or not they match', () => {
+    const paths = Array.from({ length: 300 }, (_, index) => `servers/s${index}.json`);
+    const all = jest.spyOn(paths, 'filter');
+    const patterns = paths.map((path) => path.replace('servers', 'flavors'));
+    expect(matchSamples([contract('c', patterns)], paths, undefined).unmatched).toHaveLength(300);
+    // Of the first hundred it is told what was meant.
+    expect(all).toHaveBeenCalledTimes(100);
+  });
+
+  test.each([
+    ['servers/**', 'servers', true],
+    ['servers/s*', 'servers/s', true],
+    ['server{,s}/a.json', 'server/a.json', true],
+    ['servers?(x)/a.json', 'servers/a.json', true],
+    ['server+(s)/a.json', 'serverss/a.json', true],
+    ['!(flavors)/a.json', 'servers/a.json', true],
+    ['./servers/*.json', 'servers/a.json', true],
+    ['servers/*.json', 'server/a.json', false],
+    ['{microversion}/servers/*.json', 'v2.1/servers/a.json', true],
+    ['servers/{microversion}/a*.json', 'servers/a.json', true],
+  ])('with one look at its letters first: %s and %s', (pattern, path, isClaimed) => {
+    const { claims } = matchSamples([contract('c', [pattern])], [path], undefined);
+    expect(claims.get(path)).toHaveLength(isClaimed ? 1 : 0);
   });
 });
