@@ -11,6 +11,7 @@ export const rangesDisjoint: Rule<'contract'> = {
       versions
         .slice(0, index)
         .filter((earlier) => rangesOverlap(earlier.range, version.range))
+        .slice(0, MOST_PAIRS)
         .map((earlier) => ({
           at: version.place,
           message: `the ranges ${formatRange(earlier.range)} and ${formatRange(version.range)} overlap, so a sample in both has two schemas: end one before the other`,
@@ -18,3 +19,6 @@ export const rangesDisjoint: Rule<'contract'> = {
         })),
     ),
 };
+
+/** Of a range alone: where a program wrote a thousand that all overlap, half a million pairs would say no more. */
+const MOST_PAIRS = 10;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { findingsOf } from '../rule-fixtures';
+import { rangesDisjoint } from '../../../src/rules/contracts/ranges-disjoint';
+import { findingsOf, NO_EVIDENCE } from '../rule-fixtures';
 
 describe('ranges-disjoint', () => {
   test('accepts ranges that meet without overlapping', async () => {
@@ -67,5 +68,12 @@ describe('ranges-disjoint', () => {
         ],
       },
     ]);
+  });
+
+  test('tells ten pairs of a range that overlaps with many', () => {
+    const place = { file: 'contracts.yaml', pointer: '', token: 'value' } as const;
+    const version = { range: {}, schema: { file: 'a.json', pointer: '' }, place };
+    const contract = { name: 'c', place, versions: Array(100).fill(version), patterns: [], live: [] };
+    expect([...rangesDisjoint.check(contract, NO_EVIDENCE)]).toHaveLength(45 + 90 * 10);
   });
 });
