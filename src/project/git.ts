@@ -7,12 +7,13 @@ const LONGEST_OUTPUT = 2 ** 28;
 
 /** What git prints, run in a folder. Throws a UsageError with its own words where it fails. */
 export function git(folder: string, args: readonly string[]): string {
-  const { stdout, stderr, status, error } = spawnSync('git', [...args], {
+  // Paths from the top, whatever the user's settings say.
+  const { stdout, stderr, status, error } = spawnSync('git', ['-c', 'diff.relative=false', ...args], {
     cwd: folder,
     encoding: 'utf8',
     maxBuffer: LONGEST_OUTPUT,
     // In words that can be searched for; and a look must not wait for another git at work, nor make one wait.
-    env: { ...process.env, LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0' },
+    env: { ...ownEnvironment(process.env), LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0' },
   });
   if (error !== undefined)
     throw new UsageError(
@@ -25,6 +26,17 @@ export function git(folder: string, args: readonly string[]): string {
     );
   }
   return stdout;
+}
+
+/**
+ * The environment without what git tells its hooks of the repository that they run for: that index may be of another one, and git takes the
+ * folder that it is run in for the top of the working tree where only the repository is told.
+ */
+function ownEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const { GIT_INDEX_FILE: _index, GIT_PREFIX: _prefix, GIT_DIR: repository, ...others } = env;
+  return others['GIT_WORK_TREE'] === undefined || repository === undefined
+    ? others
+    : { ...others, GIT_DIR: repository };
 }
 
 /** What git prints with `-z`, field by field. */

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { afterEach, describe, expect, test } from '@jest/globals';
 import { rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -138,5 +138,36 @@ describe('git cannot tell', () => {
     expect(() => changed(cwd, 'main')).toThrow(
       '`main` and HEAD have no commit in common here: fetch more of the history, as with `git fetch --unshallow`',
     );
+  });
+});
+
+describe('what has changed does not depend on', () => {
+  const settings = process.env;
+  afterEach(() => {
+    process.env = settings;
+  });
+
+  /** A project below the top of its repository, with one sample that differs. */
+  function inMonorepo(): string {
+    const top = gitProject(
+      Object.fromEntries(Object.entries(FILES).map(([name, content]) => [`compute/${name}`, content])),
+    );
+    writeFileSync(join(top, 'compute/api_samples/b.json'), '{}');
+    return top;
+  }
+
+  test.each([
+    ['the index of another repository', { GIT_INDEX_FILE: '.git/none/index' }],
+    ['a repository whose working tree is not told', { GIT_DIR: '.git' }],
+  ])('%s, as a hook is given it', (_, given) => {
+    const cwd = join(inMonorepo(), 'compute');
+    process.env = { ...settings, ...given };
+    expect(changed(cwd)).toEqual({ ...NOTHING, files: ['api_samples/b.json'] });
+  });
+
+  test('whether git tells paths from the folder that it is run in', () => {
+    const top = inMonorepo();
+    git(top, 'config', 'diff.relative', 'true');
+    expect(changed(join(top, 'compute'))).toEqual({ ...NOTHING, files: ['api_samples/b.json'] });
   });
 });
