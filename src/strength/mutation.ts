@@ -36,4 +36,4 @@ export interface Mutation {
 }
 
 /** One way of making a place wrong; none where it does not apply. */
-export type Mutator = (target: Target) => readonly Mutation[];
+export type Mutator = (target: Target) => Iterable<Mutation>;

@@ -20,14 +20,16 @@ import { formOf } from '../../src/strength/text-forms';
 
 /** The mutations of the member `at` of a document; of keys, those that begin with `id` are everywhere. */
 function mutationsOf(mutate: Mutator, at: unknown): readonly Mutation[] {
-  return mutate({
-    document: { before: 1, at, after: [2] },
-    location: '/at',
-    value: at,
-    form: at === 'self' || at === 'AAB' ? 'constant' : formOf(String(at)),
-    isEverywhere: (key) => key.startsWith('id'),
-    chance: createChance('1'),
-  });
+  return [
+    ...mutate({
+      document: { before: 1, at, after: [2] },
+      location: '/at',
+      value: at,
+      form: at === 'self' || at === 'AAB' ? 'constant' : formOf(String(at)),
+      isEverywhere: (key) => key.startsWith('id'),
+      chance: createChance('1'),
+    }),
+  ];
 }
 
 describe('mutators', () => {
@@ -139,8 +141,8 @@ describe('mutators', () => {
     const before = structuredClone(document);
     const locations: readonly JsonPointer[] = ['', '/a', '/a/b', '/a/b/1', '/a/b/3/id', '/a/f~1g', '/a/e'];
     const mutants = locations.flatMap((location) =>
-      MUTATORS.flatMap((mutate) =>
-        mutate({
+      MUTATORS.flatMap((mutate) => [
+        ...mutate({
           document,
           location,
           value: valueAt(document, location),
@@ -148,10 +150,36 @@ describe('mutators', () => {
           isEverywhere: () => true,
           chance: createChance(location),
         }),
-      ),
+      ]),
     );
     expect(mutants.length).toBeGreaterThan(60);
     for (const mutant of mutants) expect(mutant.document).not.toEqual(before);
     expect(document).toEqual(before);
   });
+});
+
+test.each([
+  ['misses', missingKey],
+  ['misspells', misspeltKey],
+])('what %s a key of a large object is made when it is asked for, as time may run out', (_, mutate) => {
+  let copies = 0;
+  const keys = Object.fromEntries(Array.from({ length: 100 }, (_key, index) => [`key${index}`, index]));
+  const value = {
+    ...keys,
+    get counted() {
+      copies += 1;
+      return 1;
+    },
+  };
+  const target = {
+    document: value,
+    location: '',
+    value,
+    form: undefined,
+    isEverywhere: () => true,
+    chance: createChance('1'),
+  };
+  const [first] = mutate(target);
+  expect(first?.location).toBe('');
+  expect(copies).toBe(1);
 });

@@ -4,19 +4,17 @@ import type { Mutator } from '../mutation';
 import { replaceAt } from '../replace-at';
 
 /** An object with one of its keys misspelt. */
-export const misspeltKey: Mutator = ({ document, location, value, chance }) => {
-  if (!isJsonObject(value)) return [];
-  return Object.keys(value).flatMap((key) => {
+export const misspeltKey: Mutator = function* ({ document, location, value, chance }) {
+  if (!isJsonObject(value)) return;
+  for (const key of Object.keys(value)) {
     const wrong = misspell(key, chance);
-    if (Object.hasOwn(value, wrong)) return [];
+    if (Object.hasOwn(value, wrong)) continue;
     const entries = Object.entries(value).map(([name, item]) => [name === key ? wrong : name, item] as const);
-    return [
-      {
-        location,
-        change: `has \`${wrong}\` for \`${key}\``,
-        fault: { kind: 'unknown-key', key: wrong } as const,
-        document: replaceAt(document, location, Object.fromEntries(entries)),
-      },
-    ];
-  });
+    yield {
+      location,
+      change: `has \`${wrong}\` for \`${key}\``,
+      fault: { kind: 'unknown-key', key: wrong },
+      document: replaceAt(document, location, Object.fromEntries(entries)),
+    };
+  }
 };
