@@ -271,25 +271,25 @@ test('places without a token are never the same', () => {
   ).toHaveLength(2);
 });
 
-describe('of reports about many files', () => {
-  /** How often the place of a report is looked at where so many files have a violation and a law each. */
-  function looksAt(files: number): number {
-    let looks = 0;
-    const placed = (made: JudgedReport, file: string): JudgedReport => ({
-      ...made,
-      get at() {
-        looks += 1;
-        return { file, pointer: '/id', token: 'value' } as const;
-      },
-    });
-    const reports = Array.from({ length: files }, (_, index) => [
-      placed(law('status-known', 'value /id'), `${index}.json`),
-      placed(violation('enum', 'value /id'), `${index}.json`),
-    ]).flat();
-    expect(mergeReports(reports)).toHaveLength(files);
-    return looks;
-  }
+/** How often the place of a report is looked at where so many files have a violation and a law each. */
+function looksAt(files: number): number {
+  let looks = 0;
+  const placed = (made: JudgedReport, file: string): JudgedReport => ({
+    ...made,
+    get at() {
+      looks += 1;
+      return { file, pointer: '/id', token: 'value' } as const;
+    },
+  });
+  const reports = Array.from({ length: files }, (_, index) => [
+    placed(law('status-known', 'value /id'), `${index}.json`),
+    placed(violation('enum', 'value /id'), `${index}.json`),
+  ]).flat();
+  expect(mergeReports(reports)).toHaveLength(files);
+  return looks;
+}
 
+describe('of reports about many files', () => {
   test('each is held to those of its own file alone', () => {
     expect(looksAt(200)).toBe(2 * looksAt(100));
   });

@@ -141,20 +141,20 @@ describe('git cannot tell', () => {
   });
 });
 
+/** A project below the top of its repository, with one sample that differs. */
+function inMonorepo(): string {
+  const top = gitProject(
+    Object.fromEntries(Object.entries(FILES).map(([name, content]) => [`compute/${name}`, content])),
+  );
+  writeFileSync(join(top, 'compute/api_samples/b.json'), '{}');
+  return top;
+}
+
 describe('what has changed does not depend on', () => {
   const settings = process.env;
   afterEach(() => {
     process.env = settings;
   });
-
-  /** A project below the top of its repository, with one sample that differs. */
-  function inMonorepo(): string {
-    const top = gitProject(
-      Object.fromEntries(Object.entries(FILES).map(([name, content]) => [`compute/${name}`, content])),
-    );
-    writeFileSync(join(top, 'compute/api_samples/b.json'), '{}');
-    return top;
-  }
 
   test.each([
     ['the index of another repository', { GIT_INDEX_FILE: '.git/none/index' }],

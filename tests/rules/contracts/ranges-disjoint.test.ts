@@ -73,7 +73,8 @@ describe('ranges-disjoint', () => {
   test('tells ten pairs of a range that overlaps with many', () => {
     const place = { file: 'contracts.yaml', pointer: '', token: 'value' } as const;
     const version = { range: {}, schema: { file: 'a.json', pointer: '' }, place };
-    const contract = { name: 'c', place, versions: Array(100).fill(version), patterns: [], live: [] };
+    const versions = Array.from({ length: 100 }, () => version);
+    const contract = { name: 'c', place, versions, patterns: [], live: [] };
     expect([...rangesDisjoint.check(contract, NO_EVIDENCE)]).toHaveLength(45 + 90 * 10);
   });
 });
