@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, isAbsolute, join } from 'node:path';
 
 import { fileKind } from './file-kind';
 
@@ -63,7 +63,8 @@ function cacheRoot(beside: string, env: Readonly<Record<string, string | undefin
   const modules = join(beside, 'node_modules');
   if (fileKind(modules) === 'folder') return join(modules, '.cache');
   const { XDG_CACHE_HOME: xdg, LOCALAPPDATA: local } = env;
-  if (xdg !== undefined && xdg !== '') return xdg;
+  // A relative one is to be ignored (XDG Base Directory Specification).
+  if (xdg !== undefined && isAbsolute(xdg)) return xdg;
   return process.platform === 'win32' && local !== undefined ? local : join(homedir(), '.cache');
 }
 

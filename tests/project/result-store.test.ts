@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import os, { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
-import { afterAll, describe, expect, test } from '@jest/globals';
+import { afterAll, describe, expect, jest, test } from '@jest/globals';
 
 import { digest, openResultStore } from '../../src/project/result-store';
 
@@ -104,6 +104,14 @@ test('without a folder of modules beside the manifest, the user’s folder for c
   );
   // Nobody else is to read what is wrong with samples.
   expect(statSync(join(xdg, 'samplegate', file)).mode & 0o077).toBe(0);
+});
+
+test('a folder for caches that is relative is ignored, and nothing is written where the run is', () => {
+  const home = join(root, 'home');
+  const homedir = jest.spyOn(os, 'homedir').mockReturnValue(home);
+  openResultStore(join(root, 'nowhere', 'contracts.yaml'), { XDG_CACHE_HOME: 'relative' }).write('one');
+  homedir.mockRestore();
+  expect(readdirSync(join(home, '.cache', 'samplegate'))).toHaveLength(1);
 });
 
 test('results of manifests that are long gone make room', () => {
