@@ -30,7 +30,7 @@ export interface FileWording {
 export function describeWrongFile(wrong: WrongFile, wording: FileWording): readonly UsageDetail[] {
   const { source, problems, violations, mistakes } = wrong;
   const file = source.name;
-  const causes = causesOf(violations).slice(0, MOST_CAUSES);
+  const causes = causesOf(violations).slice(0, MOST);
   const places = causes.map(({ pointer, token }) => ({ file, pointer, token }));
   const ranges = source.locate(places);
   return [
@@ -41,22 +41,21 @@ export function describeWrongFile(wrong: WrongFile, wording: FileWording): reado
     ...causes.map((cause, index) => {
       const { start, end } = ranges[index] ?? { start: { offset: 0 }, end: { offset: 0 } };
       const message = messageOf(cause, source.text.slice(start.offset, end.offset), wording);
-      return {
-        place: places[index] ?? { file },
-        message: index === MOST_CAUSES - 1 ? `${message}${ENOUGH}` : message,
-      };
+      return { place: places[index] ?? { file }, message: message + enough(index) };
     }),
-    ...mistakes.map(({ pointer, message }) => ({
+    ...mistakes.slice(0, MOST).map(({ pointer, message }, index) => ({
       place: { file, pointer, token: 'value' } as const,
-      message,
+      message: message + enough(index),
     })),
   ];
 }
 
 /** A file that a program wrote wrongly has as many mistakes as lines, and the first few tell what is wrong with the program. */
-const MOST_CAUSES = 100;
+const MOST = 100;
 
-const ENOUGH = `; this is mistake ${MOST_CAUSES}, and no more of this kind are told`;
+function enough(index: number): string {
+  return index === MOST - 1 ? `; this is mistake ${MOST}, and no more of this kind are told` : '';
+}
 
 /** `literal` is what is written there. */
 function messageOf(cause: Cause, literal: string, { empty, microversions, secrets }: FileWording): string {

@@ -209,14 +209,26 @@ test('limits beyond all bounds bound nothing, and break nothing', async () => {
   expect(outcome).toMatchObject({ code: 0, said: [] });
 });
 
-test('a manifest that is wrong everywhere says so a hundred times, and stops', async () => {
-  const contracts = Object.fromEntries(
-    Array.from({ length: 500 }, (_, index) => [`c${index}`, { schema: 'a.json', samplse: 'a.json' }]),
-  );
-  const { code, said } = await checkFiles({ [FILE]: JSON.stringify({ contracts }) });
-  const [, ...mistakes] = said.join('').split('unknown key "samplse"');
-  expect([code, said.length, mistakes.length]).toEqual([2, 1, 100]);
-  expect(mistakes.at(-1)).toBe(
-    ': did you mean "samples"?; this is mistake 100, and no more of this kind are told',
-  );
-});
+test.each([
+  [
+    'what its schema says',
+    { schema: 'a.json', samplse: 'a.json' },
+    'unknown key "samplse": did you mean "samples"?',
+  ],
+  [
+    'what its schema cannot say',
+    { schema: '../a.json' },
+    "`../a.json` leads out of the folder it is relative to: name something below the manifest's folder",
+  ],
+])(
+  'a manifest that is wrong everywhere in %s says so a hundred times, and stops',
+  async (_, contract, message) => {
+    const contracts = Object.fromEntries(
+      Array.from({ length: 500 }, (_each, index) => [`c${index}`, contract]),
+    );
+    const { code, said } = await checkFiles({ [FILE]: JSON.stringify({ contracts }) });
+    const [, ...mistakes] = said.join('').split(message);
+    expect([code, said.length, mistakes.length]).toEqual([2, 1, 100]);
+    expect(mistakes.at(-1)).toBe('; this is mistake 100, and no more of this kind are told');
+  },
+);
