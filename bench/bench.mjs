@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundleSource } from '../scripts/bundle-source.mjs';
+import { median } from './table.mjs';
 
 const RUNS = 15;
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -23,7 +24,6 @@ function time(args) {
   return { ms: performance.now() - start, stdout };
 }
 
-const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
 const print = (label, value, unit) =>
   process.stdout.write(`${label.padEnd(44)}${value.padStart(8)} ${unit}\n`);
 

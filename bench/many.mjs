@@ -5,13 +5,10 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { contractsFromTable, readTables } from '../examples/contracts-from-table.mjs';
 import { measure } from './measure.mjs';
+import { median, row } from './table.mjs';
 
 const RUNS = 3;
 const bin = process.env.SAMPLEGATE_BIN ?? fileURLToPath(new URL('../dist/bin.js', import.meta.url));
-
-const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
-const row = (label, ...cells) =>
-  process.stdout.write(`${label.padEnd(46)}${cells.map((text) => String(text).padStart(14)).join('')}\n`);
 
 /** The contracts with the samples of each copy. */
 function multiply({ contracts, ...manifest }, copies) {

@@ -8,15 +8,12 @@ import { contractsFromTable, readTables } from '../examples/contracts-from-table
 import { bundleSource } from '../scripts/bundle-source.mjs';
 import { measure } from './measure.mjs';
 import { OTHER_TOOLS, programOf } from './other-tools.mjs';
+import { median, row } from './table.mjs';
 
 const RUNS = 7;
 const root = fileURLToPath(new URL('..', import.meta.url));
 // Another build may be measured.
 const bin = process.env.SAMPLEGATE_BIN ?? join(root, 'dist', 'bin.js');
-
-const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
-const cell = (value) => String(value).padStart(14);
-const row = (label, ...cells) => process.stdout.write(`${label.padEnd(46)}${cells.map(cell).join('')}\n`);
 
 /** The samples that fail their schemas, those that are to fail among them. */
 function failingIn(report, manifest) {

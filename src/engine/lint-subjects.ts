@@ -6,7 +6,7 @@ import { schemaParts } from '../schema/schema-parts';
 import type { SchemaSet } from '../schema/schema-set';
 import { contractRanges } from './contract-ranges';
 import { sampleFolders, sampleSeries } from './sample-series';
-import { EVERYTHING, versionsIn } from './scopes';
+import { EVERYTHING, schemaRefsIn } from './scopes';
 import { sharedObjects } from './shared-objects';
 import { unusedSchemas } from './unused-schemas';
 
@@ -28,9 +28,7 @@ export function lintSubjects(
     kinds.has('contract-ranges') || kinds.has('sample-series') ? contractRanges(project, scope) : [];
   return {
     'contract-ranges': ranges,
-    'schema-part': given('schema-part', () =>
-      schemaParts(schemas.reach(versionsIn(project, scope).map(({ schema }) => schema))),
-    ),
+    'schema-part': given('schema-part', () => schemaParts(schemas.reach(schemaRefsIn(project, scope)))),
     'unused-schema': scope.unused ? given('unused-schema', () => unusedSchemas(project, schemas)) : [],
     'sample-series': given('sample-series', () => sampleSeries(project.samples, ranges).filter(scope.series)),
     'sample-folder': given('sample-folder', () => sampleFolders(project.samples).filter(scope.folder)),
@@ -45,8 +43,8 @@ function sharedIn(
   schemas: Pick<SchemaSet, 'reach'>,
   scope: Pick<Scope, 'shared'>,
 ): readonly SharedObject[] {
-  const refs = project.contracts.flatMap(({ versions }) => versions.map(({ schema }) => schema));
-  return sharedObjects(project.samples, schemas.reach(refs)).filter(({ listed, others }) =>
+  const reached = schemas.reach(schemaRefsIn(project, EVERYTHING));
+  return sharedObjects(project.samples, reached).filter(({ listed, others }) =>
     scope.shared([listed, ...others].map(({ contract }) => contract)),
   );
 }

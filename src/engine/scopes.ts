@@ -1,4 +1,4 @@
-import type { ContractVersion } from '../model/contract';
+import type { ContractVersion, SchemaRef } from '../model/contract';
 import type { Project } from '../model/project';
 import type { Scope } from '../model/scope';
 
@@ -27,4 +27,12 @@ export function versionsIn(
       ...samples.filter(scope.sample).flatMap(({ claims }) => claims.flatMap(({ versions }) => versions)),
     ]),
   ];
+}
+
+/** Those schemas as references. */
+export function schemaRefsIn(
+  project: Project,
+  scope: Pick<Scope, 'contract' | 'sample'>,
+): readonly SchemaRef[] {
+  return versionsIn(project, scope).map(({ schema }) => schema);
 }

@@ -4,16 +4,15 @@ import type { UnusedSchema } from '../model/schema-files';
 import { DEFAULT_DIALECT } from '../schema/dialect';
 import { keywordOf } from '../schema/keywords';
 import type { SchemaSet } from '../schema/schema-set';
+import { EVERYTHING, schemaRefsIn } from './scopes';
 
 /**
  * The schema files that no contract leads to: what looks like a schema, as other files may lie there too. None where a schema cannot be read or
  * a reference leads nowhere, which may mean any of them.
  */
-export function unusedSchemas(
-  { contracts, schemas }: Project,
-  set: Pick<SchemaSet, 'reach'>,
-): readonly UnusedSchema[] {
-  const refs = contracts.flatMap(({ versions }) => versions.map(({ schema }) => schema));
+export function unusedSchemas(project: Project, set: Pick<SchemaSet, 'reach'>): readonly UnusedSchema[] {
+  const { schemas } = project;
+  const refs = schemaRefsIn(project, EVERYTHING);
   const reached = set.reach(refs);
   const used = new Set([...refs.map(({ file }) => file), ...reached.map(({ file }) => file.file)]);
   const isUnsure =

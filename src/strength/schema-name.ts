@@ -1,7 +1,7 @@
 import { formatSchemaRef, type SchemaRef } from '../model/contract';
-import type { SchemaFiles } from '../model/schema-files';
+import { schemaFileName, type SchemaFiles } from '../model/schema-files';
 
 /** A schema as users see it: with the folder it lies in. */
-export function schemaName(ref: SchemaRef, { root }: Pick<SchemaFiles, 'root'>): string {
-  return root === '.' ? formatSchemaRef(ref) : `${root}/${formatSchemaRef(ref)}`;
+export function schemaName(ref: SchemaRef, files: Pick<SchemaFiles, 'root'>): string {
+  return schemaFileName(files, formatSchemaRef(ref));
 }
