@@ -1,7 +1,7 @@
 import { judge } from '../src/engine/check';
 import { loadManifest } from '../src/project/load-manifest';
 import { loadProject } from '../src/project/load-project';
-import { REPORTERS } from '../src/reporters/registry';
+import { REPORTERS } from '../src/reporters/reporter-registry';
 
 // One cold run of the stages of `samplegate check` in this process; prints the milliseconds of each as JSON.
 const stages: Record<string, number> = {};

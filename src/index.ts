@@ -4,9 +4,9 @@ export {
   type VersionsInput,
   type VersionsOptions,
 } from './engine/check-versions-documents';
-export type { LiveOptions } from './engine/connect';
+export type { LiveOptions } from './engine/fetch/connect';
 export { measureStrength, type StrengthOptions } from './engine/measure-strength';
-export { openProject, type ProjectOptions } from './engine/open-project';
+export { openProject, type ProjectOptions } from './engine/open/open-project';
 export { schemaAt, schemaVerdict, type SchemaVerdictOptions } from './engine/schema-verdict';
 export { isVersionsChoices, isVersionsIndex, isVersionsShow } from './guards';
 export type { CheckResult, NotChecked, Summary, Verdict, VersionRow } from './model/check-result';
@@ -26,7 +26,7 @@ export {
 } from './model/strength';
 export { UsageError } from './model/usage-error';
 export type { SchemaVerdict, Violation } from './model/violation';
-export { isReportFormat, REPORTERS, type ReportFormat } from './reporters/registry';
+export { isReportFormat, REPORTERS, type ReportFormat } from './reporters/reporter-registry';
 export type { Reporter, ReporterOptions } from './reporters/reporter';
 export { readFault } from './serve/faults/read-fault';
 export { serve, type RunningApi, type ServeOptions } from './serve/serve';

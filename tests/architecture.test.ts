@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
-import { dirname, join, relative, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 
 import { describe, expect, test } from '@jest/globals';
 
@@ -101,6 +101,92 @@ describe('the layers of docs/architecture.md', () => {
       return !rule.owners.includes(folderOf(file)) && !isException;
     });
     expect(wrong).toEqual([]);
+  });
+});
+
+interface Room {
+  readonly name: string;
+  readonly folder: string;
+  /** The rooms of its folder that it may import; `.` is the folder's own files. */
+  readonly below: readonly string[];
+}
+
+/** The second table of docs/architecture.md. */
+const rooms: readonly Room[] = readFileSync(join(ROOT, 'docs', 'architecture.md'), 'utf8')
+  .split('\n')
+  .flatMap((line) => {
+    const [, name = '', , below = ''] = line.split('|').map((cell) => cell.trim());
+    const [room] = codeIn(name);
+    return room !== undefined && /^`\w+\/[\w/]+\/`$/.test(name)
+      ? [{ name: room, folder: folderOf(room), below: codeIn(below) }]
+      : [];
+  });
+
+/** The room of a file of src, relative to its layer: `laws/about`; `.` for the layer's own files. */
+function roomOf(file: string): string {
+  return relative(folderOf(file), dirname(file)) || '.';
+}
+
+describe('the rooms of docs/architecture.md', () => {
+  test('are the folders below the layers', () => {
+    const folders = new Set(
+      readdirSync(SRC, { recursive: true, encoding: 'utf8' })
+        .filter((file) => file.endsWith('.ts') && !file.startsWith('types/'))
+        .map((file) => dirname(file))
+        .filter((folder) => folder.includes('/')),
+    );
+    expect(rooms.map(({ name }) => name).toSorted()).toEqual([...folders].toSorted());
+  });
+
+  test('import only the rooms that their row names', () => {
+    const wrong = inner.filter((edge) => {
+      const target = relative(SRC, resolve(SRC, dirname(edge.file), edge.target));
+      const [from, to] = [roomOf(edge.file), roomOf(target)];
+      if (folderOf(edge.file) !== folderOf(target) || from === to || from === '.') return false;
+      const room = rooms.find(({ name }) => name === `${folderOf(edge.file)}/${from}`);
+      return room === undefined || !room.below.includes(to);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test('form no circle', () => {
+    const below = new Map(
+      rooms.map(({ name, folder, below: names }) => [
+        name,
+        names.filter((other) => other !== '.').map((other) => `${folder}/${other}`),
+      ]),
+    );
+    const isInCircle = (name: string, path: readonly string[]): boolean =>
+      path.includes(name) || (below.get(name) ?? []).some((other) => isInCircle(other, [...path, name]));
+    expect(rooms.filter(({ name }) => isInCircle(name, []))).toEqual([]);
+  });
+});
+
+/** The names that occur more than once. */
+function repeated(names: readonly string[]): readonly string[] {
+  return [...new Set(names.filter((name, at) => names.indexOf(name) !== at))].toSorted();
+}
+
+describe('names in src', () => {
+  const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter(
+    (file) => file.endsWith('.ts') && !file.startsWith('types/'),
+  );
+
+  test('no two files have one name', () => {
+    expect(repeated(files.map((file) => basename(file)).filter((name) => name !== 'index.ts'))).toEqual([]);
+  });
+
+  test('no two exports have one name', () => {
+    const names = files.flatMap((file) => {
+      // What a template writes is generated code.
+      const text = readFileSync(join(SRC, file), 'utf8').replaceAll(/`[^`]*`/g, '``');
+      return Array.from(
+        text.matchAll(/^export (?:async )?(?:function\*?|const|interface|type|class) (\w+)/gm),
+        ([, name = '']) => name,
+      );
+    });
+    expect(names.length).toBeGreaterThan(500);
+    expect(repeated(names)).toEqual([]);
   });
 });
 

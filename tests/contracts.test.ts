@@ -2,7 +2,7 @@ import { join } from 'node:path';
 
 import { afterAll } from '@jest/globals';
 
-import { openProject } from '../src/engine/open-project';
+import { openProject } from '../src/engine/open/open-project';
 import { describeContracts } from '../src/jest';
 import { serve, type RunningApi } from '../src/serve/serve';
 

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
 import { isJsonObject, member } from '../src/model/json-value';
-import { describeManifest } from '../src/engine/describe-manifest';
-import { openProject } from '../src/engine/open-project';
+import { describeManifest } from '../src/engine/open/describe-manifest';
+import { openProject } from '../src/engine/open/open-project';
 import { loadManifest } from '../src/project/load-manifest';
 import { readFault } from '../src/serve/faults/read-fault';
 import { serve, type RunningApi } from '../src/serve/serve';

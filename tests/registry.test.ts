@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 
 import { expect, test } from '@jest/globals';
 
-import { RULES } from '../src/rules/registry';
+import { RULES } from '../src/rules/rule-registry';
 
 const ROOT = join(__dirname, '..');
 const ids = RULES.map(({ id }) => id);

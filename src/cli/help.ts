@@ -1,4 +1,4 @@
-import { describeFaults } from '../serve/faults/describe-faults';
+import { describeFaults } from '../serve/faults/fault-registry';
 
 const REPORTING = `  -f, --format FORMAT     pretty (default), json, ndjson, junit or github; several at once,
                           each but one to a file: --format junit=report.xml

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 
-import type { LiveOptions } from '../engine/connect';
+import type { LiveOptions } from '../engine/fetch/connect';
 import { parseHeaderOption } from '../live/header-setting';
 import { DEFAULT_LIMITS } from '../model/limits';
 import type { Project } from '../model/project';

@@ -1,4 +1,4 @@
-import type { PartOptions } from '../engine/part-scope';
+import type { PartOptions } from '../engine/part/part-scope';
 import { UsageError } from '../model/usage-error';
 
 /** The options that check a part of a project only. */

@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import type { CheckResult } from '../model/check-result';
 import { SEVERITIES, type Severity } from '../model/severity';
 import { UsageError } from '../model/usage-error';
-import { isReportFormat, REPORTERS, type ReportFormat } from '../reporters/registry';
+import { isReportFormat, REPORTERS, type ReportFormat } from '../reporters/reporter-registry';
 import { packageVersion } from '../project/package-root';
 import { exitCodeOf, type ExitCode } from './exit-code';
 import type { Io } from './io';

@@ -3,7 +3,6 @@ import { rangeContains, type VersionRange } from '../model/version-range';
 import { bannerFor } from './banner';
 import type { ContractType } from './contract-type';
 import { MICROVERSIONS_PATH } from './microversion-types';
-import { quotedModule } from './quoted-module';
 import { WIDTH } from './type-alias';
 
 /** The name of the type that has a key for each microversion of a contract. */
@@ -60,4 +59,12 @@ function lookup(name: string, map: string): string {
   const head = `export type ${name}<V extends keyof ${map} = keyof ${map}> =`;
   const line = `${head} ${map}[V];`;
   return line.length <= WIDTH ? line : `${head}\n  ${map}[V];`;
+}
+
+/**
+ * A generated file as what another imports from, in quotes; `path` is relative to that other one. It ends in `.js`, which
+ * every module resolution of TypeScript understands.
+ */
+export function quotedModule(path: string): string {
+  return `'${path.replace(/\.ts$/, '.js')}'`;
 }

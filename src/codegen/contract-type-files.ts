@@ -3,7 +3,6 @@ import type { Microversion } from '../model/microversion';
 import { UsageError } from '../model/usage-error';
 import type { ContractType } from './contract-type';
 import { contractTypeFile, mapName } from './contract-type-file';
-import type { GeneratedFile } from './generated-file';
 import { MICROVERSION_TYPES, MICROVERSIONS_PATH, microversionTypes } from './microversion-types';
 import type { RootType } from './types-index';
 
@@ -46,4 +45,10 @@ function refuseSamePaths(contracts: readonly ContractType[]): void {
       throw new UsageError(`the types ${names} would go into one file: rename a contract`);
     }
   }
+}
+
+/** A file of generated types; its path is relative to the types folder, `/` between segments. */
+export interface GeneratedFile {
+  readonly path: string;
+  readonly text: string;
 }

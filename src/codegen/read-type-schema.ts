@@ -1,8 +1,8 @@
 import { formatSchemaRef, type SchemaRef } from '../model/contract';
 import { isJsonObject, jsonTypeOf, member, type JsonObject } from '../model/json-value';
 import { UsageError } from '../model/usage-error';
-import { isBefore } from '../schema/dialect';
-import type { SchemaLibrary } from '../schema/schema-library';
+import { isBefore } from '../schema/link/dialect';
+import type { SchemaLibrary } from '../schema/link/schema-library';
 import { arrayType } from './array-type';
 import { docOf } from './doc-comment';
 import { literalsOf, speaksOfKeys, typesOf } from './instance-types';
@@ -13,7 +13,7 @@ import {
   describePlace,
   dialectOf,
   followReference,
-  schemaAt,
+  schemaPlaceOf,
   type SchemaPlace,
 } from './schema-place';
 import { createNames, ownName, titleName, type Names } from './type-names';
@@ -35,7 +35,7 @@ interface Manner {
 
 /** The schema reduced to the type it describes, all that it refers to in its `$defs`; its root type is called `name`. */
 export function readTypeSchema(library: SchemaLibrary, ref: SchemaRef, name: string): TypeSchema {
-  const place = schemaAt(library, ref);
+  const place = schemaPlaceOf(library, ref);
   const key = targetKey(place, 'open');
   const reading: Reading = {
     library,

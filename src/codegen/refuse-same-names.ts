@@ -3,7 +3,7 @@ import { UsageError } from '../model/usage-error';
 import type { ContractType } from './contract-type';
 import { mapName } from './contract-type-file';
 import { MICROVERSION_TYPES } from './microversion-types';
-import type { TypeRequest } from './type-request';
+import type { TypeRequest } from './type-requests';
 
 /** Throws a UsageError where one name would be of two types. */
 export function refuseSameNames(requests: readonly TypeRequest[], contracts: readonly ContractType[]): void {

@@ -3,10 +3,10 @@ import { childPointer, valueAt, type JsonPointer } from '../model/json-pointer';
 import type { SchemaFile } from '../model/schema-files';
 import type { SchemaProblem } from '../model/schema-problem';
 import { UsageError } from '../model/usage-error';
-import { DEFAULT_DIALECT, type Dialect } from '../schema/dialect';
-import { findSchema } from '../schema/find-schema';
-import { resolveReference } from '../schema/resolve-reference';
-import type { SchemaLibrary } from '../schema/schema-library';
+import { DEFAULT_DIALECT, type Dialect } from '../schema/link/dialect';
+import { findSchema } from '../schema/link/find-schema';
+import { resolveReference } from '../schema/link/resolve-reference';
+import type { SchemaLibrary } from '../schema/link/schema-library';
 
 /** A schema, whole or a part of one, and where it stands. */
 export interface SchemaPlace {
@@ -18,7 +18,7 @@ export interface SchemaPlace {
 }
 
 /** The schema that a manifest names; throws a UsageError where it cannot be read. */
-export function schemaAt(library: SchemaLibrary, ref: SchemaRef): SchemaPlace {
+export function schemaPlaceOf(library: SchemaLibrary, ref: SchemaRef): SchemaPlace {
   const { files } = library;
   const file = findSchema(ref, library);
   if ('kind' in file) throw new UsageError(describeProblem(file, `${files.root}/${formatSchemaRef(ref)}`));

@@ -1,4 +1,4 @@
-import type { GeneratedFile } from './generated-file';
+import type { GeneratedFile } from './contract-type-files';
 import { isGenerated } from './banner';
 
 /** How the files of a types folder differ from what its schemas give now; paths relative to it, sorted. */

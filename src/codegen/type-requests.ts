@@ -1,3 +1,4 @@
+import type { SchemaRef } from '../model/contract';
 import type { Contract } from '../model/contract';
 import type { Project } from '../model/project';
 import { contractTypeOf } from './contract-type';
@@ -22,4 +23,10 @@ function requestsOf(contract: Contract): TypesInput['requests'] {
     name: typeNameOf(contract.name, hasRanges ? range : undefined),
     schema,
   }));
+}
+
+/** A root type that is wanted, and the schema that it describes. */
+export interface TypeRequest {
+  readonly name: string;
+  readonly schema: SchemaRef;
 }

@@ -1,5 +1,5 @@
 import { bannerFor } from './banner';
-import { quotedModule } from './quoted-module';
+import { quotedModule } from './contract-type-file';
 
 /** A type that the index re-exports, and the file that it is in, relative to the types folder. */
 export interface RootType {

@@ -14,11 +14,11 @@ import type { Project } from '../model/project';
 import { messageOf } from '../model/thrown';
 import { UsageError } from '../model/usage-error';
 import { formatRange } from '../model/version-range';
-import { RULES } from '../rules/registry';
+import { RULES } from '../rules/rule-registry';
 import type { SubjectKind } from '../rules/rule';
 import { createJsonSource } from '../text/json-source';
 import { judge } from './check';
-import { readMicroversion } from './read-microversion';
+import { readMicroversion } from './open/read-microversion';
 
 /** At which microversion a value was obtained. */
 export interface ValueOptions {

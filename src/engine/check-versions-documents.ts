@@ -5,20 +5,20 @@ import { DEFAULT_LIMITS } from '../model/limits';
 import type { RuleLevel } from '../model/severity';
 import { UsageError } from '../model/usage-error';
 import { parseDocument } from '../text/parse-document';
-import { RULES } from '../rules/registry';
+import { RULES } from '../rules/rule-registry';
 import type { Evidence, SubjectLists } from '../rules/rule';
-import { distinctBodies } from './distinct-bodies';
-import { liveSummary } from './live-summary';
-import { withLive } from './live-subjects';
-import { locateFindings } from './locate-findings';
-import { mergeReports } from './merge-reports';
-import { readMicroversion } from './read-microversion';
-import { activeRules, runRules } from './run-rules';
-import { NO_SUBJECTS } from './subjects';
-import { notFollowed, summarize } from './summarize';
-import { createVerdicts } from './verdicts';
+import { distinctBodies } from './subjects/distinct-bodies';
+import { liveSummary } from './fetch/live-summary';
+import { withLive } from './subjects/live-subjects';
+import { locateFindings } from './judge/locate-findings';
+import { mergeReports } from './judge/merge-reports';
+import { readMicroversion } from './open/read-microversion';
+import { activeRules, runRules } from './judge/run-rules';
+import { NO_SUBJECTS } from './subjects/subjects';
+import { notFollowed, summarize } from './judge/summarize';
+import { createVerdicts } from './judge/verdicts';
 import { versionRows } from './version-rows';
-import { createVersionsSets, type VersionsGrouping } from './versions-sets';
+import { createVersionsSets, type VersionsGrouping } from './subjects/versions-sets';
 
 /** A versions document as text. */
 export interface VersionsInput {

@@ -1,7 +1,7 @@
 import type { StrengthResult } from '../model/strength';
 import { measureSchemas } from '../strength/measure-schemas';
-import { openProject, type ProjectOptions } from './open-project';
-import { schemaSetOf } from './schema-set-of';
+import { openProject, type ProjectOptions } from './open/open-project';
+import { schemaSetOf } from './judge/schema-set-of';
 
 /** Which schemas are shown wrong values, and for how long. */
 export interface StrengthOptions extends ProjectOptions {

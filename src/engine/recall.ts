@@ -4,10 +4,10 @@ import { isJsonArray, isJsonObject } from '../model/json-value';
 import type { Project } from '../model/project';
 import type { SchemaFile, SchemaFiles } from '../model/schema-files';
 import { digest, type ResultStore } from '../project/result-store';
-import { schemaText } from '../project/schema-files';
+import { schemaText } from '../project/open-schema-files';
 import { judge } from './check';
 import { fingerprintOf } from './fingerprint';
-import { sourcesOf } from './sources';
+import { sourcesOf } from './judge/sources';
 
 /** A verdict with numbers in place of what many verdicts share. */
 interface StoredVerdict extends Omit<Verdict, 'rules' | 'findings'> {

@@ -1,10 +1,10 @@
 import { versionsAt, type SchemaRef } from '../model/contract';
 import type { Project } from '../model/project';
 import type { SchemaVerdict } from '../model/violation';
-import type { FormatMode } from '../schema/formats';
+import type { FormatMode } from '../schema/formats/formats';
 import { findContract } from './check-value';
-import { readMicroversion } from './read-microversion';
-import { schemaSetOf } from './schema-set-of';
+import { readMicroversion } from './open/read-microversion';
+import { schemaSetOf } from './judge/schema-set-of';
 
 /** How a value is held to a schema. */
 export interface SchemaVerdictOptions {

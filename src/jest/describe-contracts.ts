@@ -1,16 +1,16 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 
-import { assertAskable } from '../engine/assert-askable';
+import { assertAskable } from '../engine/fetch/assert-askable';
 import { checkLive } from '../engine/check';
-import type { LiveOptions } from '../engine/connect';
-import { openProject, type ProjectOptions } from '../engine/open-project';
-import { activeRules } from '../engine/run-rules';
-import { isAboutOneDocument } from '../engine/verdicts';
+import type { LiveOptions } from '../engine/fetch/connect';
+import { openProject, type ProjectOptions } from '../engine/open/open-project';
+import { activeRules } from '../engine/judge/run-rules';
+import { isAboutOneDocument } from '../engine/judge/verdicts';
 import { parseTargetUrl } from '../live/target-url';
 import type { CheckResult, Verdict } from '../model/check-result';
 import type { Project } from '../model/project';
 import { isAtLeast, type Severity } from '../model/severity';
-import { RULES } from '../rules/registry';
+import { RULES } from '../rules/rule-registry';
 import { inPlainWords } from './in-plain-words';
 import { verdictText } from './verdict-text';
 

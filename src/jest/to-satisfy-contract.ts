@@ -1,7 +1,7 @@
 import { expect } from '@jest/globals';
 
 import { checkValue, type ValueOptions } from '../engine/check-value';
-import { openProject, type ProjectOptions } from '../engine/open-project';
+import { openProject, type ProjectOptions } from '../engine/open/open-project';
 import type { Finding } from '../model/finding';
 import type { Project } from '../model/project';
 import { inPlainWords } from './in-plain-words';

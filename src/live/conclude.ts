@@ -1,9 +1,9 @@
 import type { Exchange, ExchangeFailure, HttpRequest } from '../model/exchange';
-import type { Attempt } from './attempt';
-import type { ClientSettings } from './client';
-import { decodeBody } from './decode-body';
-import { readAnswer } from './read-answer';
-import type { Redact } from './redact';
+import type { Attempt } from './wire/attempt';
+import type { ClientSettings } from '../model/client';
+import { decodeBody } from './wire/decode-body';
+import { readAnswer } from './wire/read-answer';
+import type { Redact } from './secrets/redact';
 
 /** What makes an exchange of what came over the wire. */
 export interface ConcludeSettings extends Pick<ClientSettings, 'bodySize' | 'depth'> {

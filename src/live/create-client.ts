@@ -1,20 +1,20 @@
 import { setMaxListeners } from 'node:events';
 
 import { isSafeMethod } from '../model/exchange';
-import type { Attempt } from './attempt';
-import type { Client, ClientSettings } from './client';
-import { machineClock, type Clock } from './clock';
+import type { Attempt } from './wire/attempt';
+import type { Client, ClientSettings } from '../model/client';
+import { machineClock, type Clock } from './wire/clock';
 import { conclude } from './conclude';
 import { follow, type Followed } from './follow';
 import { createLimit } from './limit';
 import { outgoingHeaders, type OutgoingHeaders } from './outgoing-headers';
-import { proxyOf } from './proxy-of';
-import { createRedact } from './redact';
+import { proxyOf } from './wire/proxy-of';
+import { createRedact } from './secrets/redact';
 import { retry } from './retry';
-import { secureContextOf } from './secure-context';
-import { sendOnce } from './send-once';
-import { secretsOfUrl, shownUrl } from './shown-url';
-import { createTransport, type Transport } from './transport';
+import { secureContextOf } from './wire/secure-context';
+import { sendOnce } from './wire/send-once';
+import { secretsOfUrl, shownUrl } from './secrets/shown-url';
+import { createTransport, type Transport } from './wire/transport';
 
 /** A client on the network; UsageError where certificates or proxies cannot be used. */
 export function createClient(settings: ClientSettings, clock: Clock = machineClock): Client {

@@ -1,5 +1,5 @@
-import type { Attempt } from './attempt';
-import { shownUrl } from './shown-url';
+import type { Attempt } from './wire/attempt';
+import { shownUrl } from './secrets/shown-url';
 
 /** Where a request ended, and what came of it. */
 export interface Followed {

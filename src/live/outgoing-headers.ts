@@ -1,9 +1,9 @@
 import type { HttpHeaders } from '../model/exchange';
 import type { HeaderSetting } from '../model/target';
-import type { ClientSettings, OutgoingRequest } from './client';
-import { secretsOfHeader } from './header-secrets';
-import { isSecretName } from './secret-name';
-import { basicCredentials, BLANK } from './shown-url';
+import type { ClientSettings, OutgoingRequest } from '../model/client';
+import { secretsOfHeader } from './secrets/header-secrets';
+import { isSecretName } from './secrets/secret-name';
+import { basicCredentials, BLANK } from './secrets/shown-url';
 
 /** The headers of one request. */
 export interface OutgoingHeaders {

@@ -1,5 +1,5 @@
-import type { Attempt } from './attempt';
-import type { Clock } from './clock';
+import type { Attempt } from './wire/attempt';
+import type { Clock } from './wire/clock';
 
 /** How often and how patiently a request is repeated. */
 export interface RetrySettings {

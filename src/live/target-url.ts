@@ -1,5 +1,5 @@
 import { UsageError } from '../model/usage-error';
-import { shownUrl } from './shown-url';
+import { shownUrl } from './secrets/shown-url';
 
 /** A base URL that a user named. */
 export interface TargetUrl {

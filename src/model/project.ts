@@ -3,7 +3,6 @@ import type { Fact } from './fact';
 import type { Microversion } from './microversion';
 import type { Limits } from './limits';
 import type { SchemaFiles } from './schema-files';
-import type { FormatDefinition } from './format-definition';
 import type { RuleLevel } from './severity';
 import type { Source } from './source';
 
@@ -36,3 +35,6 @@ export interface Project {
   readonly limits: Limits;
   readonly rules: Readonly<Record<string, RuleLevel>>;
 }
+
+/** How a manifest defines a format: a known variant by name, or a regular expression of its own. */
+export type FormatDefinition = string | { readonly pattern: string };

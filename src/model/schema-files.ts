@@ -1,3 +1,4 @@
+import { formatSchemaRef, type SchemaRef } from './contract';
 import type { SchemaProblem } from './schema-problem';
 import type { Source } from './source';
 
@@ -29,4 +30,9 @@ export function schemaFileName({ root }: Pick<SchemaFiles, 'root'>, file: string
 export interface UnusedSchema {
   /** Its name, as users see it. */
   readonly file: string;
+}
+
+/** A schema as users see it: with the folder it lies in. */
+export function schemaName(ref: SchemaRef, files: Pick<SchemaFiles, 'root'>): string {
+  return schemaFileName(files, formatSchemaRef(ref));
 }

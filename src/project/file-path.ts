@@ -12,6 +12,12 @@ export function staysInside(folder: string, path: string): boolean {
   return !isAbsolute(path) && from !== '..' && !from.startsWith(`..${sep}`) && !isAbsolute(from);
 }
 
+/** Whether a displayed path is `folder` or lies below it; `.` holds everything that is not above the working folder. */
+export function isWithin(folder: string, file: string): boolean {
+  if (folder === '.') return file !== '..' && !file.startsWith('../');
+  return file === folder || file.startsWith(`${folder}/`);
+}
+
 /** A path or glob without `./` or inner `..`; a backslash stays, as it escapes a character of a glob. */
 export function normalPath(path: string): string {
   const normal = posix.normalize(path);

@@ -15,7 +15,7 @@ import { loadSamples, samplePaths } from './load-samples';
 import type { At } from './manifest';
 import { matchSamples } from './match-samples';
 import { readContracts } from './read-contracts';
-import { openSchemaFiles } from './schema-files';
+import { openSchemaFiles } from './open-schema-files';
 
 type ReadyManifest = Extract<ManifestReading, { kind: 'ready' }>;
 

@@ -3,7 +3,7 @@ import { relative, resolve } from 'node:path';
 import { compareMicroversions, parseMicroversion } from '../model/microversion';
 import { childPointer, type JsonPointer } from '../model/json-pointer';
 import { queryJsonPath } from '../text/json-path';
-import { formatProblem } from '../schema/formats';
+import { formatProblem } from '../schema/formats/formats';
 import { staysInside } from './file-path';
 import type { Manifest } from './manifest';
 

@@ -1,6 +1,6 @@
 import type { JsonPointer } from '../model/json-pointer';
 import type { Limits } from '../model/limits';
-import type { FormatDefinition } from '../model/format-definition';
+import type { FormatDefinition } from '../model/project';
 import type { Expectation } from '../model/contract';
 import type { CompareMode } from '../model/compare-mode';
 import type { RuleLevel } from '../model/severity';

@@ -1,4 +1,4 @@
-import type { FormatDefinition } from '../model/format-definition';
+import type { FormatDefinition } from '../model/project';
 import { childPointer, type JsonPointer } from '../model/json-pointer';
 import { isJsonArray, isJsonObject, member, type JsonObject } from '../model/json-value';
 import { DEFAULT_LIMITS } from '../model/limits';

@@ -1,6 +1,6 @@
 import type { Finding } from '../model/finding';
 import { groupBy } from '../model/group-by';
-import { count } from './count';
+import { count } from '../wording/list-words';
 
 /** A service that is down is down at every path: what is said of whole answers in the same words is said once. */
 export function joinAlike(findings: readonly Finding[]): readonly Finding[] {

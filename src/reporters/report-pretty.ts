@@ -1,6 +1,6 @@
 import type { CheckResult, NotChecked, Verdict } from '../model/check-result';
 import { SEVERITIES, type Severity } from '../model/severity';
-import { count } from './count';
+import { count } from '../wording/list-words';
 import { findingLine } from './finding-line';
 import { formatFindings } from './format-findings';
 import { joinAlike } from './join-alike';

@@ -1,7 +1,7 @@
 import type { CheckResult, NotChecked, Verdict } from '../model/check-result';
 import type { Finding } from '../model/finding';
 import { SEVERITIES } from '../model/severity';
-import { count } from './count';
+import { count } from '../wording/list-words';
 import { partWords } from './part-words';
 import { isInResponse } from './response-place';
 

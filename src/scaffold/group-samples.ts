@@ -1,6 +1,5 @@
 import { compareText } from '../model/finding';
 import { contractNames } from './contract-names';
-import { escapeGlob } from './escape-glob';
 import { microversionFolderIndex } from './microversion-folder';
 
 /** The samples that one contract claims. */
@@ -75,4 +74,9 @@ function openFolder(path: string): readonly string[] {
 function absentFolders(path: string): readonly string[] {
   const segments = path.split('/');
   return segments.map((_, index) => segments.toSpliced(index, 0, FOLDER).join('/'));
+}
+
+/** A glob that matches exactly this text: every character with a meaning of its own is preceded by a backslash. */
+export function escapeGlob(text: string): string {
+  return text.replaceAll(/[\\*?[\]{}()!|"+@]/g, '\\$&');
 }

@@ -1,6 +1,6 @@
 import { isJsonArray, isJsonObject, type JsonObject, type JsonType } from '../model/json-value';
 import { knownFormat } from './known-format';
-import { isUsedAsMap, type Members } from './used-as-map';
+import { isUsedAsMap, type MemberValues } from './used-as-map';
 
 /** The dialect of every schema that is inferred. */
 export const DIALECT = 'https://json-schema.org/draft/2020-12/schema';
@@ -81,7 +81,7 @@ function isInherited(key: string): boolean {
   return key in Object.prototype;
 }
 
-function membersOf(objects: readonly JsonObject[]): Members {
+function membersOf(objects: readonly JsonObject[]): MemberValues {
   const members = new Map<string, unknown[]>();
   for (const object of objects) {
     for (const [key, value] of Object.entries(object)) {

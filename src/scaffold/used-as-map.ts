@@ -2,7 +2,7 @@ import { jsonTypeOf } from '../model/json-value';
 import { knownFormat } from './known-format';
 
 /** What the objects at one place hold: each key with its values, as first seen. */
-export type Members = ReadonlyMap<string, readonly unknown[]>;
+export type MemberValues = ReadonlyMap<string, readonly unknown[]>;
 
 /** Keys that no one gives to a field: with a blank, a number, a long hexadecimal id, a host name of three labels or more. */
 const DATA_KEY = /\s|^\d+$|^[0-9a-f]{16,}$|^[a-z0-9-]+(?:\.[a-z0-9-]+){2,}$/i;
@@ -12,13 +12,13 @@ const DATA_KEY = /\s|^\d+$|^[0-9a-f]{16,}$|^[a-z0-9-]+(?:\.[a-z0-9-]+){2,}$/i;
  * address, a date, words with blanks), or no key stands in two objects although there are three or more, all with
  * values of one type. `filled` counts the objects that are not empty.
  */
-export function isUsedAsMap(members: Members, filled: number): boolean {
+export function isUsedAsMap(members: MemberValues, filled: number): boolean {
   const keys = [...members.keys()];
   const data = keys.filter((key) => DATA_KEY.test(key) || knownFormat([key]) !== undefined);
   return (data.length > 0 && data.length * 2 >= keys.length) || (filled >= 2 && isDisjoint(members));
 }
 
-function isDisjoint(members: Members): boolean {
+function isDisjoint(members: MemberValues): boolean {
   const lists = [...members.values()];
   return (
     lists.length >= 3 &&

@@ -1,24 +1,24 @@
 import { formatSchemaRef, type SchemaRef } from '../model/contract';
-import type { FormatDefinition } from '../model/format-definition';
+import type { FormatDefinition } from '../model/project';
 import type { Place } from '../model/place';
 import type { SchemaFiles } from '../model/schema-files';
 import type { SchemaProblem } from '../model/schema-problem';
 import { UsageError } from '../model/usage-error';
 import type { SchemaVerdict, Violation } from '../model/violation';
-import { attempt } from './attempt';
-import { DEFAULT_DIALECT, type Dialect } from './dialect';
-import { findProblems, isFatal } from './find-problems';
-import { findSchema } from './find-schema';
-import { annotatedFormats, createFormats, formatProblem, type FormatMode } from './formats';
-import { acceptTogether, firstToRefuse, judgeTogether, type Acceptance } from './judge-together';
-import { createLinker } from './linker';
-import { META_SCHEMA_FILES, metaSchemaOf } from './meta-schemas';
-import { createSchemaLibrary } from './schema-library';
-import { createQuickJudges } from './quick-judge';
-import { createSchemaJudge, UNUSABLE, type Judge } from './schema-judge';
-import { reachableNodes, type SchemaNode } from './schema-node';
-import { createValidator } from './validator';
-import { violationsOf } from './violations';
+import { tryValidator } from './validate/try-validator';
+import { DEFAULT_DIALECT, type Dialect } from './link/dialect';
+import { findProblems, isFatal } from './inspect/find-problems';
+import { findSchema } from './link/find-schema';
+import { annotatedFormats, createFormats, formatProblem, type FormatMode } from './formats/formats';
+import { acceptTogether, firstToRefuse, judgeTogether, type Acceptance } from './validate/judge-together';
+import { createLinker } from './link/linker';
+import { META_SCHEMA_FILES, metaSchemaOf } from './link/meta-schemas';
+import { createSchemaLibrary } from './link/schema-library';
+import { createQuickJudges } from './validate/quick-judge';
+import { createSchemaJudge, UNUSABLE, type Judge } from './validate/schema-judge';
+import { reachableNodes, type SchemaNode } from './link/schema-node';
+import { createValidator } from './validate/validator';
+import { violationsOf } from './explain/violations';
 
 /** How schemas are read. */
 export interface SchemaSettings {
@@ -106,7 +106,7 @@ export function createSchemaSet(files: SchemaFiles, settings: SchemaSettings): S
   ): { readonly node?: SchemaNode; readonly problems: readonly SchemaProblem[] } {
     const file = findSchema(ref, library, from);
     if ('kind' in file) return { problems: [file] };
-    const opened = attempt(() => {
+    const opened = tryValidator(() => {
       const node = linker.node(file, ref.pointer, DEFAULT_DIALECT);
       return { node, problems: problemsOf(node) };
     });

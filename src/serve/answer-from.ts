@@ -3,13 +3,13 @@ import { formatMicroversion } from '../model/microversion';
 import { errorAnswer, jsonAnswer, type Answer } from './answer';
 import type { Fault } from './faults/fault';
 import { mapStrings } from './map-strings';
-import { echoHeaders, negotiate } from './negotiate';
+import { echoHeaders, settleMicroversion } from './settle-microversion';
 import { recordingAt, type Recording } from './recordings';
-import type { Route } from './routes';
+import type { ServedRoute } from './routes';
 
 /** Answers with a sample of the route: its text, with the URLs `moved` to where the client is. */
 export function answerFrom(
-  { status, recordings, negotiation }: Route,
+  { status, recordings, negotiation }: ServedRoute,
   headers: HttpHeaders,
   { moved, faults }: { readonly moved: (text: string) => string; readonly faults: readonly Fault[] },
 ): Answer {
@@ -22,7 +22,7 @@ export function answerFrom(
   const offer = faults.reduce((told, fault) => fault.offer?.(told) ?? told, negotiation.offer);
   const outcome = faults.reduce(
     (result, fault) => fault.outcome?.(result, offer) ?? result,
-    negotiate(headers, negotiator, offer),
+    settleMicroversion(headers, negotiator, offer),
   );
   switch (outcome.kind) {
     case 'settled':

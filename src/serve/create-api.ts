@@ -3,7 +3,7 @@ import { errorAnswer, jsonAnswer, noSuchPath, type Answer, type ApiRequest } fro
 import { answerFrom } from './answer-from';
 import { choicesDocument } from './choices';
 import type { Fault, FaultSetting } from './faults/fault';
-import { homesOf, moveHome, plainPath } from './homes';
+import { homesOfProject, moveHome, plainPath } from './homes';
 import { versionAt } from './known-versions';
 import { readRoutes, type RouteTable } from './routes';
 
@@ -21,7 +21,7 @@ export interface Api extends RouteTable {
 
 /** Makes an API of the samples that the manifest's live requests name. Throws a UsageError where the manifest does not tell enough. */
 export function createApi(project: Project, { prefix = '', faults = [] }: ApiOptions = {}): Api {
-  const homes = homesOf(project);
+  const homes = homesOfProject(project);
   const table = readRoutes(project, homes);
   const root = plainPath(prefix);
   return {

@@ -1,7 +1,7 @@
 import { formatMicroversion } from '../model/microversion';
 import type { Api } from './create-api';
 import type { FaultSetting } from './faults/fault';
-import type { Route, RouteTable, Unserved } from './routes';
+import type { ServedRoute, RouteTable, Unserved } from './routes';
 
 /** What an API answers, a line a request, and how it misbehaves, a line a fault. */
 export function describeApi(api: Api, faults: readonly FaultSetting[]): readonly string[] {
@@ -24,7 +24,7 @@ export function describeApi(api: Api, faults: readonly FaultSetting[]): readonly
   ];
 }
 
-function describeRoute({ recordings, negotiation }: Route): string {
+function describeRoute({ recordings, negotiation }: ServedRoute): string {
   const [newest, ...older] = recordings.toReversed().map(({ sample }) => sample.document.source.name);
   const names = `${newest ?? ''}${older.length === 0 ? '' : ` and ${older.length} older`}`;
   if (negotiation === undefined) return names;

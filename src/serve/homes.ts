@@ -1,9 +1,10 @@
+import { escapePattern } from '../model/escape-pattern';
 import type { Project } from '../model/project';
 import { objectEntries, parseVersionId, selfLinkOf } from '../model/versions-entry';
 import { looksLikeVersions, readVersions } from '../model/versions-document';
 
 /** The URLs, without a slash at the end, that samples have for the service: the manifest's, or those that their self links lie below. */
-export function homesOf({ baseUrl, samples }: Project): readonly string[] {
+export function homesOfProject({ baseUrl, samples }: Project): readonly string[] {
   if (baseUrl !== undefined) return [baseUrl.replace(/\/+$/, '')];
   const links = samples
     .map(({ document }) => document.value)
@@ -31,10 +32,6 @@ export function moveHome(homes: readonly string[], base: string): (text: string)
   // Another host or port that merely begins like the home's is not the service.
   const pattern = new RegExp(`(?:${longestFirst.map(escapePattern).join('|')})(?![\\w.:@-])`, 'g');
   return (text) => text.replaceAll(pattern, () => base);
-}
-
-function escapePattern(text: string): string {
-  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
 }
 
 /** A path as it is looked up: no query, no doubled slashes, none at the end; the root is `''`. */

@@ -3,7 +3,7 @@ import { compareMicroversions } from '../model/microversion';
 import { readVersions } from '../model/versions-document';
 import { objectEntries, offeredBy, selfLinkOf, textMember, type ObjectEntry } from '../model/versions-entry';
 import { moveHome, plainPath } from './homes';
-import type { Offer } from './negotiate';
+import type { Offer } from './settle-microversion';
 
 /** A version of the service, as its versions documents tell of it. */
 export interface KnownVersion {

@@ -5,11 +5,11 @@ import { UsageError } from '../model/usage-error';
 import { looksLikeVersions } from '../model/versions-document';
 import { plainPath } from './homes';
 import { knownVersions, offerIn, versionAt, type KnownVersion } from './known-versions';
-import type { Negotiator, Offer } from './negotiate';
+import type { Negotiator, Offer } from './settle-microversion';
 import { compareRecordings, recordingsOf, type Recording } from './recordings';
 
 /** A request that is answered with samples. */
-export interface Route {
+export interface ServedRoute {
   readonly method: string;
   /** As the manifest spells it. */
   readonly path: string;
@@ -18,7 +18,7 @@ export interface Route {
   readonly recordings: readonly Recording[];
   /** Whether the body is a versions document; services answer with those whatever the method. */
   readonly isVersions: boolean;
-  /** Undefined: the request does not negotiate. */
+  /** Undefined: the request does not settleMicroversion. */
   readonly negotiation?: { readonly negotiator: Negotiator; readonly offer: Offer };
 }
 
@@ -33,7 +33,7 @@ export interface Unserved {
 
 /** What a project's samples can answer, and what they cannot. */
 export interface RouteTable {
-  readonly routes: readonly Route[];
+  readonly routes: readonly ServedRoute[];
   readonly unserved: readonly Unserved[];
   readonly versions: readonly KnownVersion[];
 }
@@ -81,7 +81,7 @@ function createRoute(
   group: readonly Answerable[],
   project: Project,
   versions: readonly KnownVersion[],
-): readonly Route[] {
+): readonly ServedRoute[] {
   const bySample = groupBy(
     group.flatMap(({ recordings }) => recordings),
     ({ sample }) => sample,
@@ -107,7 +107,7 @@ function negotiationOf(
   { method, path, place }: LiveRequest,
   recordings: readonly Recording[],
   { project, versions }: { readonly project: Project; readonly versions: readonly KnownVersion[] },
-): NonNullable<Route['negotiation']> {
+): NonNullable<ServedRoute['negotiation']> {
   const { service, legacyHeader = service === 'compute' ? COMPUTE_HEADER : undefined } = project;
   const refuse = (message: string) =>
     new UsageError('nothing can be served', [{ place, message }], project.manifest);

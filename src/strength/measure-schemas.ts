@@ -5,7 +5,7 @@ import { scoreOf, type SchemaStrength, type StrengthResult, type Weakness } from
 import type { SchemaSet } from '../schema/schema-set';
 import { measureSchema } from './measure-schema';
 import { createSchemaFacts } from './schema-facts';
-import { schemaName } from './schema-name';
+import { schemaName } from '../model/schema-files';
 import { leftOut, selectTrials, trialsOf } from './trials';
 import { weaknessesOf, type PlacedWeakness } from './weaknesses';
 

@@ -3,7 +3,7 @@ import type { Chance } from './chance';
 import type { TextForm } from './text-forms';
 
 /** A place of a sample that is to be made wrong. */
-export interface Target {
+export interface MutationSite {
   readonly document: unknown;
   readonly location: JsonPointer;
   readonly value: unknown;
@@ -15,7 +15,7 @@ export interface Target {
 }
 
 /** What is wrong with a mutated value; it decides how a schema would refuse it. */
-export type Fault =
+export type MutationFault =
   | { readonly kind: 'other-type'; readonly value: unknown }
   | { readonly kind: 'missing-key'; readonly key: string }
   | { readonly kind: 'unknown-key'; readonly key: string }
@@ -31,9 +31,9 @@ export interface Mutation {
   readonly location: JsonPointer;
   /** What was done, to stand behind the place: `is null`. */
   readonly change: string;
-  readonly fault: Fault;
+  readonly fault: MutationFault;
   readonly document: unknown;
 }
 
 /** One way of making a place wrong; none where it does not apply. */
-export type Mutator = (target: Target) => Iterable<Mutation>;
+export type Mutator = (target: MutationSite) => Iterable<Mutation>;

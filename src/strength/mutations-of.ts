@@ -4,8 +4,8 @@ import { createChance } from './chance';
 import type { CommonForm } from './common-forms';
 import { foldLocation, placesOf } from './fold-location';
 import type { KeyPresence } from './key-presence';
-import type { Mutation, Target } from './mutation';
-import { MUTATORS } from './mutators/registry';
+import type { Mutation, MutationSite } from './mutation';
+import { MUTATORS } from './mutators/mutator-registry';
 
 /** What is known of a schema before its samples are mutated, and which kinds of value were mutated already. */
 export interface MutationContext {
@@ -45,14 +45,14 @@ function formAt(
   location: JsonPointer,
   value: unknown,
   { enumeratedAt, commonForm }: MutationContext,
-): Target['form'] {
+): MutationSite['form'] {
   if (typeof value !== 'string' || value === '') return undefined;
   if (enumeratedAt(document, location).has(value)) return 'constant';
   return commonForm(foldLocation(document, location));
 }
 
 /** Values of one kind are mutated in the same ways. */
-function kindOf(value: unknown, form: Target['form']): string {
+function kindOf(value: unknown, form: MutationSite['form']): string {
   if (isJsonObject(value)) return `object ${Object.keys(value).toSorted().join('\0')}`;
   if (isJsonArray(value)) return `array ${[...new Set(value.map(jsonTypeOf))].join(' ')}`;
   if (typeof value === 'number') return Number.isInteger(value) ? 'integer' : 'number';

@@ -2,11 +2,11 @@ import type { SchemaRef } from '../model/contract';
 import { childPointer, parentPointer, type JsonPointer } from '../model/json-pointer';
 import { isJsonArray, jsonTypeOf, member, type JsonObject } from '../model/json-value';
 import type { SchemaFiles } from '../model/schema-files';
-import { DEFAULT_DIALECT } from '../schema/dialect';
-import { keywordOf } from '../schema/keywords';
-import { createSubschemaFinder, type FindSubschemas, type Subschema } from '../schema/subschemas-at';
+import { DEFAULT_DIALECT } from '../schema/link/dialect';
+import { keywordOf } from '../schema/link/keywords';
+import { createSubschemaFinder, type FindSubschemas, type Subschema } from '../schema/inspect/subschemas-at';
 import { foldLocation } from './fold-location';
-import type { Fault } from './mutation';
+import type { MutationFault } from './mutation';
 
 /** What one schema says of the places of its samples. */
 export interface SchemaFacts {
@@ -15,7 +15,7 @@ export interface SchemaFacts {
   /** The outermost place around a location, itself included, of which the schema says nothing. */
   readonly silentAt: (document: unknown, location: JsonPointer) => JsonPointer | undefined;
   /** Whether the schema says in so many words that a value with this fault may come. */
-  readonly isStated: (document: unknown, location: JsonPointer, fault: Fault) => boolean;
+  readonly isStated: (document: unknown, location: JsonPointer, fault: MutationFault) => boolean;
 }
 
 /** A function that opens the facts of a schema; files are read and references resolved once for all schemas. */

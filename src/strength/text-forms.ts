@@ -1,4 +1,4 @@
-import { isDate, isLaxDateTime } from '../schema/date-time';
+import { isDate, isLaxDateTime } from '../schema/formats/date-time';
 import type { Chance } from './chance';
 
 /** A way of writing that a person recognizes in a sample's string. */

@@ -6,8 +6,8 @@ import { groupBy } from '../model/group-by';
 import { nearestPath } from '../model/nearest';
 import type { Project } from '../model/project';
 import { UsageError } from '../model/usage-error';
-import { displayPath } from '../project/file-path';
-import { schemaName } from './schema-name';
+import { displayPath, isWithin } from '../project/file-path';
+import { schemaName } from '../model/schema-files';
 
 /** A schema with the samples that it is to accept. */
 export interface Trial {
@@ -106,10 +106,6 @@ export function selectTrials(
 
 function nameOf({ document }: Sample): string {
   return document.source.name;
-}
-
-function isWithin(folder: string, file: string): boolean {
-  return folder === '.' || file === folder || file.startsWith(`${folder}/`);
 }
 
 function isUnparsable({ document }: Sample): boolean {

@@ -1,7 +1,7 @@
 import { jsonTypeOf } from '../model/json-value';
 import type { Weakness } from '../model/strength';
-import type { Fault } from './mutation';
-import { typeWord } from './type-word';
+import type { MutationFault } from './mutation';
+import { typeWord } from '../wording/value-word';
 
 /** The keyword that is missing: what is in one family at one place is refused by one change. */
 export type Family = 'type' | 'required' | 'unknown' | 'content' | 'unsaid';
@@ -9,7 +9,7 @@ export type Family = 'type' | 'required' | 'unknown' | 'content' | 'unsaid';
 /** What passed at one place. */
 export interface Passed {
   readonly family: Family;
-  readonly faults: readonly Fault[];
+  readonly faults: readonly MutationFault[];
   /** The keys of which the schema says nothing; `*` for the items of a list. */
   readonly unsaid: readonly string[];
   /** What the sample has there. */
@@ -59,7 +59,10 @@ export function describeWeakness(passed: Passed): Pick<Weakness, 'accepts' | 're
   }
 }
 
-function describeTypes(faults: readonly Fault[], value: unknown): Pick<Weakness, 'accepts' | 'remedy'> {
+function describeTypes(
+  faults: readonly MutationFault[],
+  value: unknown,
+): Pick<Weakness, 'accepts' | 'remedy'> {
   const words = new Set(
     faults.flatMap((fault) => (fault.kind === 'other-type' ? [typeWord(fault.value)] : [])),
   );

@@ -2,7 +2,7 @@ import { childPointer, lastToken, parentPointer, valueAt, type JsonPointer } fro
 import { groupBy } from '../model/group-by';
 import { isJsonArray, isJsonObject, jsonTypeOf, member } from '../model/json-value';
 import type { Weakness } from '../model/strength';
-import type { Subschema } from '../schema/subschemas-at';
+import type { Subschema } from '../schema/inspect/subschemas-at';
 import { foldLocation } from './fold-location';
 import type { Lapse } from './measure-schema';
 import type { SchemaFacts } from './schema-facts';

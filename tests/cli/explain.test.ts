@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { RULES } from '../../src/rules/registry';
+import { RULES } from '../../src/rules/rule-registry';
 import { runCli } from './run-cli';
 
 const ROOT = join(__dirname, '../..');

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { REPORTERS } from '../../src/reporters/registry';
+import { REPORTERS } from '../../src/reporters/reporter-registry';
 import { tempProject } from '../engine/temp-project';
 import { createLoopback } from '../live/loopback';
 import { runCli } from './run-cli';

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 
 import { generateTypes } from '../../src/codegen/generate-types';
-import type { GeneratedFile } from '../../src/codegen/generated-file';
+import type { GeneratedFile } from '../../src/codegen/contract-type-files';
 import { DEFAULT_LIMITS } from '../../src/model/limits';
 import type { SchemaFile, SchemaFiles } from '../../src/model/schema-files';
-import { openSchemaFiles } from '../../src/project/schema-files';
+import { openSchemaFiles } from '../../src/project/open-schema-files';
 import { createJsonSource } from '../../src/text/json-source';
 
 /** The schemas that the golden files were made from. */

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 
-import type { GeneratedFile } from '../../src/codegen/generated-file';
+import type { GeneratedFile } from '../../src/codegen/contract-type-files';
 import { fixtureSchemas, generateFrom, schemasOf, typesOf } from './fixture-schemas';
 import { expectGolden } from './golden';
 

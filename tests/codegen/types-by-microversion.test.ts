@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { join } from 'node:path';
 
 import { generateTypes } from '../../src/codegen/generate-types';
-import type { GeneratedFile } from '../../src/codegen/generated-file';
+import type { GeneratedFile } from '../../src/codegen/contract-type-files';
 import { staleTypes } from '../../src/codegen/stale-types';
 import { typeRequestsOf } from '../../src/codegen/type-requests';
 import type { Contract } from '../../src/model/contract';

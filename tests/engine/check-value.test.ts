@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { join } from 'node:path';
 
 import { checkValue, type ValueOptions } from '../../src/engine/check-value';
-import { openProject } from '../../src/engine/open-project';
+import { openProject } from '../../src/engine/open/open-project';
 import { brief } from './brief';
 import { tempProject } from './temp-project';
 

@@ -8,7 +8,7 @@ import {
   type VersionsInput,
   type VersionsOptions,
 } from '../../src/engine/check-versions-documents';
-import { fetchVersions } from '../../src/engine/fetch-versions';
+import { fetchVersions } from '../../src/engine/fetch/fetch-versions';
 import { brief } from './brief';
 import { answer, BASE, madeService } from './made-service';
 import { entry } from './versions-subject';

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { join } from 'node:path';
 
 import { check, checkProject } from '../../src/engine/check';
-import { openProject } from '../../src/engine/open-project';
+import { openProject } from '../../src/engine/open/open-project';
 import { UsageError } from '../../src/model/usage-error';
 import { brief } from './brief';
 import { answer, failure, madeService } from './made-service';

@@ -1,11 +1,11 @@
-import { negotiate } from '../../src/engine/negotiate';
+import { askEveryWay } from '../../src/engine/fetch/ask-every-way';
 import {
   endpointKindOf,
   rangeOf,
   serviceOf,
   type NegotiationEndpoint,
-} from '../../src/engine/negotiation-endpoint';
-import type { Client, OutgoingRequest } from '../../src/live/client';
+} from '../../src/engine/fetch/negotiation-endpoint';
+import type { Client, OutgoingRequest } from '../../src/model/client';
 import type { Exchange, HttpHeaders } from '../../src/model/exchange';
 import type { Negotiation } from '../../src/model/live';
 import { liveDefault } from '../../src/rules/live/live-default';
@@ -176,7 +176,7 @@ export function negotiated(
   service: Service,
   more: Parameters<typeof endpointOf>[1] = { legacyHeader: LEGACY },
 ): Promise<Negotiation> {
-  return negotiate(endpointOf(service, more), clientOf(service));
+  return askEveryWay(endpointOf(service, more), clientOf(service));
 }
 
 const RULES = [

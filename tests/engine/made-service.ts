@@ -1,5 +1,5 @@
-import type { OutgoingRequest } from '../../src/live/client';
-import type { LiveCheck } from '../../src/engine/connect';
+import type { OutgoingRequest } from '../../src/model/client';
+import type { LiveCheck } from '../../src/engine/fetch/connect';
 import type { ExchangeFailure, HttpHeaders } from '../../src/model/exchange';
 import { recordedClient, type Recording } from './recorded-client';
 

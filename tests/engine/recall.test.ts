@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 
 import { judge } from '../../src/engine/check';
-import { openProject } from '../../src/engine/open-project';
+import { openProject } from '../../src/engine/open/open-project';
 import { judgeOrRecall } from '../../src/engine/recall';
 import { brief } from './brief';
 import { tempProject } from './temp-project';

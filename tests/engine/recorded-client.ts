@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-import type { Client, OutgoingRequest } from '../../src/live/client';
+import type { Client, OutgoingRequest } from '../../src/model/client';
 import type { Exchange, ExchangeFailure, HttpHeaders } from '../../src/model/exchange';
 import { DEFAULT_LIMITS } from '../../src/model/limits';
 import { parseDocument } from '../../src/text/parse-document';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { join } from 'node:path';
 
-import { openProject } from '../../src/engine/open-project';
+import { openProject } from '../../src/engine/open/open-project';
 import { schemaAt, schemaVerdict } from '../../src/engine/schema-verdict';
 
 const SERVICE = join(__dirname, '../fixtures/projects/service');

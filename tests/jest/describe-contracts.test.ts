@@ -3,10 +3,10 @@ import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { check } from '../../src/engine/check';
-import { isAboutOneDocument } from '../../src/engine/verdicts';
+import { isAboutOneDocument } from '../../src/engine/judge/verdicts';
 import type { CheckResult } from '../../src/model/check-result';
 import { formatFindings } from '../../src/reporters/format-findings';
-import { RULES } from '../../src/rules/registry';
+import { RULES } from '../../src/rules/rule-registry';
 import { bundledSource } from '../bundled-source';
 import { tempProject } from '../engine/temp-project';
 import { entry } from '../engine/versions-subject';

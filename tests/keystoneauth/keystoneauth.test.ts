@@ -2,7 +2,7 @@ import { execFile, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { openProject } from '../../src/engine/open-project';
+import { openProject } from '../../src/engine/open/open-project';
 import { serve, type RunningApi } from '../../src/serve/serve';
 
 const run = promisify(execFile);

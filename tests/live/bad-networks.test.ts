@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 
 import { afterEach, describe, expect, test } from '@jest/globals';
 
-import type { ClientSettings } from '../../src/live/client';
+import type { ClientSettings } from '../../src/model/client';
 import { createClient } from '../../src/live/create-client';
 import { createLoopback, DEFAULT_HEADERS, get, pem, plain, SETTINGS, type Loopback } from './loopback';
 

@@ -2,7 +2,7 @@ import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:
 
 import { afterEach, describe, expect, test } from '@jest/globals';
 
-import type { Client, ClientSettings } from '../../src/live/client';
+import type { Client, ClientSettings } from '../../src/model/client';
 import { createClient } from '../../src/live/create-client';
 import type { Exchange, HttpHeaders } from '../../src/model/exchange';
 import type { HeaderSetting } from '../../src/model/target';

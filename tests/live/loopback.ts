@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createServer as createTlsServer, type TlsOptions } from 'node:tls';
 
-import type { Client, ClientSettings, OutgoingRequest } from '../../src/live/client';
+import type { Client, ClientSettings, OutgoingRequest } from '../../src/model/client';
 import type { Exchange } from '../../src/model/exchange';
 
 /** A server on loopback. */

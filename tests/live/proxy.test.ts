@@ -2,9 +2,9 @@ import { connect } from 'node:net';
 
 import { afterEach, describe, expect, test } from '@jest/globals';
 
-import type { Client, ClientSettings } from '../../src/live/client';
+import type { Client, ClientSettings } from '../../src/model/client';
 import { createClient } from '../../src/live/create-client';
-import { proxyOf } from '../../src/live/proxy-of';
+import { proxyOf } from '../../src/live/wire/proxy-of';
 import { createLoopback, get, pem, plain, SETTINGS } from './loopback';
 
 const loopback = createLoopback();

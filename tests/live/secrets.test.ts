@@ -4,7 +4,7 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 
 import { createClient } from '../../src/live/create-client';
 import { parseHeaderOption } from '../../src/live/header-setting';
-import { createRedact } from '../../src/live/redact';
+import { createRedact } from '../../src/live/secrets/redact';
 import type { Exchange } from '../../src/model/exchange';
 import { createLoopback, get, plain, SETTINGS } from './loopback';
 

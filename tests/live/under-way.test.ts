@@ -3,7 +3,7 @@ import type { ServerResponse } from 'node:http';
 import { afterEach, describe, expect, test } from '@jest/globals';
 
 import { createClient } from '../../src/live/create-client';
-import type { Clock } from '../../src/live/clock';
+import type { Clock } from '../../src/live/wire/clock';
 import type { Exchange } from '../../src/model/exchange';
 import { createLoopback, get, SETTINGS } from './loopback';
 

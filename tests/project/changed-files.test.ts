@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import { rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { openProject } from '../../src/engine/open-project';
+import { openProject } from '../../src/engine/open/open-project';
 import { changedFiles } from '../../src/project/changed-files';
 import { tempProject } from '../engine/temp-project';
 import { commitAll, git, gitProject } from './git-project';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { describeManifest } from '../../src/engine/describe-manifest';
+import { describeManifest } from '../../src/engine/open/describe-manifest';
 import { DEFAULT_LIMITS } from '../../src/model/limits';
 import { UsageError } from '../../src/model/usage-error';
 import { loadManifest } from '../../src/project/load-manifest';

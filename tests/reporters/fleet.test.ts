@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { targetRow } from '../../src/model/fleet';
-import { fleetEnding } from '../../src/reporters/fleet-ending';
-import { fleetFindings } from '../../src/reporters/fleet-findings';
+import { fleetEnding } from '../../src/reporters/fleet/fleet-ending';
+import { fleetFindings } from '../../src/reporters/fleet/fleet-findings';
 import { FLEET, FLEET_SUMMARY } from './fleet-results';
 import { expectGolden } from './golden';
 import { GREEN, RED } from './results';

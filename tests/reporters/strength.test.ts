@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { scoreOf, type StrengthResult } from '../../src/model/strength';
-import { strengthJson } from '../../src/reporters/strength-json';
-import { strengthPretty } from '../../src/reporters/strength-pretty';
+import { strengthJson } from '../../src/reporters/strength/strength-json';
+import { strengthPretty } from '../../src/reporters/strength/strength-pretty';
 
 const RESULT: StrengthResult = {
   seed: 1,

@@ -65,8 +65,8 @@ async function checkFolder(root: string, options: VersionsOptions): Promise<Chec
       jest.requireActual<typeof import('../engine/recorded-client')>('../engine/recorded-client');
     const { checkProject } =
       jest.requireActual<typeof import('../../src/engine/check')>('../../src/engine/check');
-    const { openProject } = jest.requireActual<typeof import('../../src/engine/open-project')>(
-      '../../src/engine/open-project',
+    const { openProject } = jest.requireActual<typeof import('../../src/engine/open/open-project')>(
+      '../../src/engine/open/open-project',
     );
     const recording = readRecording(recorded);
     const { base } = recording;

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 
-import { causesOf } from '../../src/schema/causes';
+import { causesOf } from '../../src/schema/explain/causes';
 import type { Violation } from '../../src/model/violation';
 
 function violation(keyword: string, index: number, property: string): Violation {

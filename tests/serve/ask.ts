@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 
-import { openProject } from '../../src/engine/open-project';
+import { openProject } from '../../src/engine/open/open-project';
 import type { HttpHeaders } from '../../src/model/exchange';
 import type { Answer } from '../../src/serve/answer';
 import { createApi, type Api } from '../../src/serve/create-api';

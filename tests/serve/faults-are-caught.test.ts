@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 
 import { checkLive } from '../../src/engine/check';
-import { openProject } from '../../src/engine/open-project';
+import { openProject } from '../../src/engine/open/open-project';
 import { readFault } from '../../src/serve/faults/read-fault';
-import { FAULTS } from '../../src/serve/faults/registry';
+import { FAULTS } from '../../src/serve/faults/fault-registry';
 import { serve } from '../../src/serve/serve';
 
 const project = openProject({ cwd: join(__dirname, '../..') });

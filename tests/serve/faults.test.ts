@@ -5,9 +5,9 @@ import { describe, expect, test } from '@jest/globals';
 
 import type { HttpHeaders } from '../../src/model/exchange';
 import { createApi } from '../../src/serve/create-api';
-import { describeFaults } from '../../src/serve/faults/describe-faults';
+import { describeFaults } from '../../src/serve/faults/fault-registry';
 import { readFault } from '../../src/serve/faults/read-fault';
-import { FAULTS } from '../../src/serve/faults/registry';
+import { FAULTS } from '../../src/serve/faults/fault-registry';
 import { ask, at, computeWith, echoOf, headerOf, servers } from './ask';
 
 /** A change to the parts of an answer, given what the API answers without the fault. */

@@ -1,15 +1,15 @@
 import { expect, test } from '@jest/globals';
 
-import { homesOf, moveHome, plainPath } from '../../src/serve/homes';
+import { homesOfProject, moveHome, plainPath } from '../../src/serve/homes';
 import { compute, servers } from './ask';
 
 test('the home of a service is what its self links have before the version, or what the manifest says', () => {
-  expect(homesOf(compute)).toEqual(['http://openstack.example.com']);
-  expect(homesOf(servers)).toEqual(['http://cloud.example.com/compute']);
-  expect(homesOf({ ...servers, baseUrl: 'https://elsewhere.example.com/' })).toEqual([
+  expect(homesOfProject(compute)).toEqual(['http://openstack.example.com']);
+  expect(homesOfProject(servers)).toEqual(['http://cloud.example.com/compute']);
+  expect(homesOfProject({ ...servers, baseUrl: 'https://elsewhere.example.com/' })).toEqual([
     'https://elsewhere.example.com',
   ]);
-  expect(homesOf({ ...servers, samples: [] })).toEqual([]);
+  expect(homesOfProject({ ...servers, samples: [] })).toEqual([]);
 });
 
 test.each([

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 
 import { describe, expect, test } from '@jest/globals';
 
-import { openProject } from '../../src/engine/open-project';
+import { openProject } from '../../src/engine/open/open-project';
 import { serve } from '../../src/serve/serve';
 import { runCli, type CliOutcome } from '../cli/run-cli';
 

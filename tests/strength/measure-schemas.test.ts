@@ -2,8 +2,8 @@ import { join } from 'node:path';
 
 import { describe, expect, test } from '@jest/globals';
 
-import { openProject } from '../../src/engine/open-project';
-import { schemaSetOf } from '../../src/engine/schema-set-of';
+import { openProject } from '../../src/engine/open/open-project';
+import { schemaSetOf } from '../../src/engine/judge/schema-set-of';
 import type { StrengthResult } from '../../src/model/strength';
 import { measureSchemas, type MeasureOptions } from '../../src/strength/measure-schemas';
 import { createJsonSource } from '../../src/text/json-source';

@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 
 import { judge, type JudgeOptions } from '../../src/engine/check';
-import { openProject } from '../../src/engine/open-project';
-import { EVERYTHING } from '../../src/engine/scopes';
+import { openProject } from '../../src/engine/open/open-project';
+import { EVERYTHING } from '../../src/engine/subjects/scopes';
 import type { Finding } from '../../src/model/finding';
 import { DEFAULT_LIMITS } from '../../src/model/limits';
 import { parseDocument } from '../../src/text/parse-document';
 import { decodeText } from '../../src/text/decode';
 import { runBounded } from '../../src/text/run-bounded';
-import { RULES } from '../../src/rules/registry';
+import { RULES } from '../../src/rules/rule-registry';
 import { harmlessMutants } from './harmless-mutants';
 import { jointMutants, semanticMutants, structuralMutants, textMutants, type Mutant } from './mutants';
 

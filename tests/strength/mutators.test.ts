@@ -14,7 +14,7 @@ import { missingKey } from '../../src/strength/mutators/missing-key';
 import { nearMiss } from '../../src/strength/mutators/near-miss';
 import { otherType } from '../../src/strength/mutators/other-type';
 import { placeholder } from '../../src/strength/mutators/placeholder';
-import { MUTATORS } from '../../src/strength/mutators/registry';
+import { MUTATORS } from '../../src/strength/mutators/mutator-registry';
 import { unknownKey } from '../../src/strength/mutators/unknown-key';
 import { formOf } from '../../src/strength/text-forms';
 

@@ -1,14 +1,14 @@
 import { resolve } from 'node:path';
 
 import { checkLive, judge } from '../../engine/check';
-import { assertAskable } from '../../engine/assert-askable';
-import type { CheckTarget } from '../../engine/check-fleet';
-import { withService } from '../../engine/connect';
-import { fetchProject } from '../../engine/fetch-project';
-import { openProject } from '../../engine/open-project';
-import { openTargets } from '../../engine/open-targets';
-import { partScope, type PartOptions } from '../../engine/part-scope';
-import { selectPaths } from '../../engine/select-paths';
+import { assertAskable } from '../../engine/fetch/assert-askable';
+import type { CheckTarget } from '../../engine/fleet/check-fleet';
+import { withService } from '../../engine/fetch/connect';
+import { fetchProject } from '../../engine/fetch/fetch-project';
+import { openProject } from '../../engine/open/open-project';
+import { openTargets } from '../../engine/fleet/open-targets';
+import { partScope, type PartOptions } from '../../engine/part/part-scope';
+import { selectPaths } from '../../engine/part/select-paths';
 import { judgeOrRecall } from '../../engine/recall';
 import type { CheckResult } from '../../model/check-result';
 import type { CompareMode } from '../../model/compare-mode';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { nearest } from '../../model/nearest';
 import { UsageError } from '../../model/usage-error';
 import { packageRoot } from '../../project/package-root';
-import { RULES } from '../../rules/registry';
+import { RULES } from '../../rules/rule-registry';
 import type { Command } from '../command';
 import { parseOptions } from '../parse-options';
 

@@ -8,7 +8,7 @@ import { isJsonPath } from '../../project/list-files';
 import { listSamples } from '../../project/list-samples';
 import { MANIFEST_NAMES } from '../../project/load-manifest';
 import { readDocument } from '../../project/load-samples';
-import { count } from '../../reporters/count';
+import { count } from '../../wording/list-words';
 import { planInit } from '../../scaffold/init-plan';
 import { scaffold, type NewFile, type Scaffolded } from '../../scaffold/write-manifest';
 import type { Command } from '../command';

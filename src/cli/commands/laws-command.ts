@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
 
 import { checkVersions } from '../../engine/check-versions-documents';
-import { withService, type LiveOptions } from '../../engine/connect';
-import { fetchVersions } from '../../engine/fetch-versions';
-import { openTargets } from '../../engine/open-targets';
+import { withService, type LiveOptions } from '../../engine/fetch/connect';
+import { fetchVersions } from '../../engine/fetch/fetch-versions';
+import { openTargets } from '../../engine/fleet/open-targets';
 import type { Fetched } from '../../model/live';
 import { UsageError } from '../../model/usage-error';
 import type { Command } from '../command';

@@ -1,7 +1,7 @@
-import { openProject } from '../../engine/open-project';
+import { openProject } from '../../engine/open/open-project';
 import { UsageError } from '../../model/usage-error';
 import { describeApi } from '../../serve/describe-api';
-import { describeFaults } from '../../serve/faults/describe-faults';
+import { describeFaults } from '../../serve/faults/fault-registry';
 import { readFault } from '../../serve/faults/read-fault';
 import { serve } from '../../serve/serve';
 import type { Command } from '../command';

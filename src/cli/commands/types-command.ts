@@ -2,10 +2,10 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { dirname, join } from 'node:path';
 
 import { generateTypes } from '../../codegen/generate-types';
-import type { GeneratedFile } from '../../codegen/generated-file';
+import type { GeneratedFile } from '../../codegen/contract-type-files';
 import { staleTypes, type StaleTypes } from '../../codegen/stale-types';
 import { typeRequestsOf } from '../../codegen/type-requests';
-import { openProject } from '../../engine/open-project';
+import { openProject } from '../../engine/open/open-project';
 import { displayPath } from '../../project/file-path';
 import { listFiles } from '../../project/list-files';
 import type { Command } from '../command';

@@ -1,4 +1,4 @@
-import { mergeResults, slimResult } from '../../engine/merge-results';
+import { mergeResults, slimResult } from '../../engine/fleet/merge-results';
 import type { CheckResult } from '../../model/check-result';
 import type { FleetSummary } from '../../model/fleet';
 import type { FleetOutput } from './fleet-output';

@@ -1,4 +1,4 @@
-import type { LiveOptions } from '../../engine/connect';
+import type { LiveOptions } from '../../engine/fetch/connect';
 import type { FleetTarget } from '../../model/fleet';
 import { formatMicroversion } from '../../model/microversion';
 

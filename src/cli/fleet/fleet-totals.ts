@@ -1,5 +1,5 @@
-import { addCounts, mergeNotChecked } from '../../engine/merge-results';
-import { LIVE_REQUESTS } from '../../engine/summarize';
+import { addCounts, mergeNotChecked } from '../../engine/fleet/merge-results';
+import { LIVE_REQUESTS } from '../../engine/judge/summarize';
 import type { CheckResult, NotChecked } from '../../model/check-result';
 import {
   targetRow,

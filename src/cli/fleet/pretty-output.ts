@@ -1,6 +1,6 @@
 import { targetRow, type FleetSummary, type TargetRow } from '../../model/fleet';
-import { fleetFindings } from '../../reporters/fleet-findings';
-import { fleetEnding } from '../../reporters/fleet-ending';
+import { fleetFindings } from '../../reporters/fleet/fleet-findings';
+import { fleetEnding } from '../../reporters/fleet/fleet-ending';
 import type { ReporterOptions } from '../../reporters/reporter';
 import type { FleetOutput } from './fleet-output';
 

@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events';
 
-import { checkFleet, type CheckTarget } from '../../engine/check-fleet';
+import { checkFleet, type CheckTarget } from '../../engine/fleet/check-fleet';
 import type { CheckResult } from '../../model/check-result';
 import type { CheckedTarget, FleetSummary, FleetTarget } from '../../model/fleet';
 import { isAtLeast, SEVERITIES, type Severity } from '../../model/severity';

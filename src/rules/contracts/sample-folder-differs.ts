@@ -1,6 +1,6 @@
 import { isSameJson } from '../../model/same-json';
 import type { Rule } from '../rule';
-import { count } from '../wording/list-words';
+import { count } from '../../wording/list-words';
 
 export const sampleFolderDiffers: Rule<'sample-folder'> = {
   id: 'sample-folder-differs',

@@ -1,10 +1,10 @@
 import { formatSchemaRef } from '../../model/contract';
 import { placeKey } from '../../model/place';
 import type { Violation } from '../../model/violation';
-import { causesOf, type Cause } from '../../schema/causes';
+import { causesOf, type Cause } from '../../schema/explain/causes';
 import { placeIn } from '../place-in';
 import type { Report, Rule } from '../rule';
-import { describeCause } from '../wording/describe-cause';
+import { describeCause } from '../violations/describe-cause';
 
 export const sampleMatchesSchema: Rule<'sample'> = {
   id: 'sample-matches-schema',

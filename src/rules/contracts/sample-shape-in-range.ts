@@ -4,7 +4,7 @@ import type { DatedSample, SampleSeries } from '../../model/sample-series';
 import { rangeContains } from '../../model/version-range';
 import { placeIn } from '../place-in';
 import type { Report, Rule } from '../rule';
-import { quote } from '../wording/quote';
+import { quote } from '../../wording/quote';
 import { shapeChanges, type ShapeChange } from './shape-changes';
 
 /** What changes from one microversion to the next changes for clients too, and a schema that holds for both says nothing of it. */

@@ -1,6 +1,6 @@
 import { childPointer, type JsonPointer } from '../../model/json-pointer';
 import { isJsonArray, isJsonObject, jsonTypeOf, member, type JsonObject } from '../../model/json-value';
-import { typeName } from '../wording/wanted';
+import { typeName } from '../../wording/wanted';
 
 /** How the shape of one document differs from that of an earlier one; `pointer` leads into the later. */
 export type ShapeChange =

@@ -4,8 +4,8 @@ import { placeKey } from '../../model/place';
 import type { ObjectInstance, ObjectUse, SharedObject } from '../../model/shared-object';
 import { placeIn } from '../place-in';
 import type { Evidence, Report, Rule } from '../rule';
-import { orList } from '../wording/list-words';
-import { quote } from '../wording/quote';
+import { orList } from '../../wording/list-words';
+import { quote } from '../../wording/quote';
 
 /** Keys that a list never has and another contract's object does. */
 interface Unanswered {

@@ -1,7 +1,7 @@
 import type { Fact, FactReading } from '../../model/fact';
 import { groupBy } from '../../model/group-by';
 import type { Report, Rule } from '../rule';
-import { quote } from '../wording/quote';
+import { quote } from '../../wording/quote';
 
 export const factsAgree: Rule<'fact'> = {
   id: 'facts-agree',

@@ -3,7 +3,7 @@ import { isJsonArray, member } from '../../model/json-value';
 import { linksOf, objectEntries, selfLinkOf } from '../../model/versions-entry';
 import { placeIn } from '../place-in';
 import type { Rule } from '../rule';
-import { quote } from '../wording/quote';
+import { quote } from '../../wording/quote';
 
 /** Asked for by API-SIG version-discovery.rst, and published by no service. */
 export const collectionLink: Rule<'versions'> = {

@@ -1,7 +1,7 @@
 import { compareMicroversions } from '../../model/microversion';
 import type { VersionsSet } from '../../model/versions-set';
 import type { Report, Rule } from '../rule';
-import { statementsOf, type Aspect, type Statement } from '../versions-statement';
+import { statementsOf, type Aspect, type Statement } from './about/versions-statement';
 
 /** The usual accident: a value is changed in one document and forgotten in the other. */
 export const documentsAgree: Rule<'versions-set'> = {

@@ -5,7 +5,7 @@ import type { VersionsShape } from '../../model/versions-document';
 import { placeIn } from '../place-in';
 import type { Rule } from '../rule';
 import { nearest } from '../../model/nearest';
-import { valueWord } from '../wording/value-word';
+import { valueWord } from '../../wording/value-word';
 
 type RequiredKey = 'id' | 'status' | 'links';
 

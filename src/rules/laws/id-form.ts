@@ -2,10 +2,10 @@ import { childPointer } from '../../model/json-pointer';
 import { member } from '../../model/json-value';
 import { objectEntries } from '../../model/versions-entry';
 import { placeIn } from '../place-in';
-import { isPlaceholder } from '../placeholder-in';
+import { isPlaceholder } from './about/placeholder-in';
 import type { Report, Rule } from '../rule';
-import { quote } from '../wording/quote';
-import { valueWord } from '../wording/value-word';
+import { quote } from '../../wording/quote';
+import { valueWord } from '../../wording/value-word';
 
 const FORM = /^v\d+(\.\d+)?$/;
 

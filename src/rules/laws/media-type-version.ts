@@ -2,7 +2,7 @@ import { childPointer } from '../../model/json-pointer';
 import { isJsonArray, isJsonObject, member } from '../../model/json-value';
 import { idOf, normalId, objectEntries, textMember } from '../../model/versions-entry';
 import { placeIn } from '../place-in';
-import { isPlaceholder } from '../placeholder-in';
+import { isPlaceholder } from './about/placeholder-in';
 import type { Rule } from '../rule';
 
 const VERSION = /;\s*version\s*=\s*"?([^;"\s]*)/i;

@@ -1,8 +1,8 @@
 import { microversionMembersOf, objectEntries, type MicroversionKey } from '../../model/versions-entry';
 import { placeIn } from '../place-in';
-import { isPlaceholder } from '../placeholder-in';
+import { isPlaceholder } from './about/placeholder-in';
 import type { Rule } from '../rule';
-import { quote } from '../wording/quote';
+import { quote } from '../../wording/quote';
 
 const FORM = /^[1-9]\d*\.(0|[1-9]\d*)$/;
 

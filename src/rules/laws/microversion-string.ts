@@ -2,7 +2,7 @@ import { microversionMembersOf, objectEntries, type MicroversionMember } from '.
 import type { Document } from '../../model/document';
 import { placeIn } from '../place-in';
 import type { Report, Rule } from '../rule';
-import { valueWord } from '../wording/value-word';
+import { valueWord } from '../../wording/value-word';
 
 /** Clients differ in what they make of a number, and none reads 2.10 right. */
 export const microversionString: Rule<'versions'> = {

@@ -2,9 +2,9 @@ import { childPointer, type JsonPointer } from '../../model/json-pointer';
 import { isJsonArray, isJsonObject, member } from '../../model/json-value';
 import { MICROVERSION_KEYS, objectEntries } from '../../model/versions-entry';
 import { placeIn } from '../place-in';
-import { placeholderIn } from '../placeholder-in';
+import { placeholderIn } from './about/placeholder-in';
 import type { Rule } from '../rule';
-import { quote } from '../wording/quote';
+import { quote } from '../../wording/quote';
 
 /** Free text, such as a description, may well speak of `<id>`. */
 const VALUE_KEYS = ['id', 'status', ...MICROVERSION_KEYS, 'updated', 'links', 'media-types'];

@@ -1,9 +1,9 @@
 import { objectEntries, selfLinkOf } from '../../model/versions-entry';
 import { placeIn } from '../place-in';
-import { isPlaceholder } from '../placeholder-in';
+import { isPlaceholder } from './about/placeholder-in';
 import type { Rule } from '../rule';
-import { namesVersion } from '../self-url';
-import { quote } from '../wording/quote';
+import { namesVersion } from './about/self-url';
+import { quote } from '../../wording/quote';
 
 /** A warning only: placement’s self link is empty, and most clients join it to the URL they asked. */
 export const selfAbsolute: Rule<'versions'> = {

@@ -5,8 +5,8 @@ import type { Document } from '../../model/document';
 import { placeIn } from '../place-in';
 import type { Report, Rule } from '../rule';
 import { nearest } from '../../model/nearest';
-import { quote } from '../wording/quote';
-import { valueWord } from '../wording/value-word';
+import { quote } from '../../wording/quote';
+import { valueWord } from '../../wording/value-word';
 
 const UNSEEN = 'keystoneauth skips this version; rust-osauth and gtema/openstack fail';
 

@@ -1,8 +1,8 @@
 import { formatVersionId, textMember } from '../../model/versions-entry';
 import { placeIn } from '../place-in';
 import type { Report, Rule } from '../rule';
-import { misfitOf, selfUrlsOf, type SelfMisfit, type SelfUrl } from '../self-url';
-import { quote } from '../wording/quote';
+import { misfitOf, selfUrlsOf, type SelfMisfit, type SelfUrl } from './about/self-url';
+import { quote } from '../../wording/quote';
 
 /** Judged over all documents of a service: whether a major alone is enough depends on its neighbours. */
 export const selfVersion: Rule<'versions-set'> = {

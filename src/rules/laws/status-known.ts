@@ -2,10 +2,10 @@ import { childPointer } from '../../model/json-pointer';
 import { member } from '../../model/json-value';
 import { isStable, objectEntries, STATUSES } from '../../model/versions-entry';
 import { placeIn } from '../place-in';
-import { isPlaceholder } from '../placeholder-in';
+import { isPlaceholder } from './about/placeholder-in';
 import type { Report, Rule } from '../rule';
 import { nearest } from '../../model/nearest';
-import { quote } from '../wording/quote';
+import { quote } from '../../wording/quote';
 
 /** One status that a client does not know may cost it the whole document (gophercloud discovery.go). */
 export const statusKnown: Rule<'versions'> = {

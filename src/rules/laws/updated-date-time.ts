@@ -1,9 +1,9 @@
 import { childPointer } from '../../model/json-pointer';
 import { member } from '../../model/json-value';
 import { objectEntries } from '../../model/versions-entry';
-import { dateTimeProblem } from '../date-time-problem';
+import { dateTimeProblem } from './about/date-time-problem';
 import { placeIn } from '../place-in';
-import { isPlaceholder } from '../placeholder-in';
+import { isPlaceholder } from './about/placeholder-in';
 import type { Rule } from '../rule';
 
 /** No client reads it; Compute promises the format in its own schema, so there it is an error. */

@@ -4,8 +4,8 @@ import type { VersionsSubject } from '../../model/versions-set';
 import { placeIn } from '../place-in';
 import type { Report, Rule } from '../rule';
 import { nearest } from '../../model/nearest';
-import { quote } from '../wording/quote';
-import { valueWord } from '../wording/value-word';
+import { quote } from '../../wording/quote';
+import { valueWord } from '../../wording/value-word';
 
 const ENVELOPE_KEYS = ['versions', 'version', 'choices'];
 

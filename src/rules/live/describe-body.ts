@@ -1,5 +1,5 @@
 import type { Document } from '../../model/document';
-import { quote } from '../wording/quote';
+import { quote } from '../../wording/quote';
 
 /** What a body that is no JSON is, as a sentence names it: `an HTML page with the title "Sign in"`. */
 export function describeBody({ source: { text } }: Document): string {

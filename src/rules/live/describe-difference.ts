@@ -4,12 +4,12 @@ import type { Comparison } from '../../model/live';
 import type { Token } from '../../model/place';
 import { placeIn } from '../place-in';
 import type { Report } from '../rule';
-import { count } from '../wording/list-words';
-import { quote } from '../wording/quote';
-import type { Difference } from './differences';
-import { itemName } from './item-name';
-import { oddItemWords } from './shape-words';
-import { valueDifferenceWords } from './value-difference-words';
+import { count } from '../../wording/list-words';
+import { quote } from '../../wording/quote';
+import type { Difference } from '../../compare/differences';
+import { itemName } from '../../compare/item-name';
+import { oddItemWords } from '../../compare/shape-words';
+import { valueDifferenceWords } from '../../compare/value-difference-words';
 
 /** A difference as a report at the sample, with its place in the response. */
 export function describeDifference(comparison: Comparison, difference: Difference): Report {

@@ -3,7 +3,7 @@ import { headerValues } from '../../model/exchange';
 import type { Negotiation } from '../../model/live';
 import { formatMicroversion } from '../../model/microversion';
 import type { Rule } from '../rule';
-import { quote } from '../wording/quote';
+import { quote } from '../../wording/quote';
 import { reportOf, sentText, servedAnswers, type Answered } from './asked';
 import { versionedEndpoint, type Stance } from './versioned-endpoint';
 

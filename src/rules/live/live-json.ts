@@ -1,6 +1,6 @@
 import type { HttpAnswer } from '../../model/exchange';
 import type { Report, Rule } from '../rule';
-import { quote } from '../wording/quote';
+import { quote } from '../../wording/quote';
 import { contentTypeOf, type ContentType } from './content-type';
 import { describeBody } from './describe-body';
 import { reportExchange } from './report-exchange';

@@ -4,9 +4,9 @@ import { linksOf, objectEntries, textMember } from '../../model/versions-entry';
 import type { VersionsSubject } from '../../model/versions-set';
 import { placeIn } from '../place-in';
 import type { Rule } from '../rule';
-import { count } from '../wording/list-words';
-import { quote } from '../wording/quote';
-import { isOwnLink } from './own-links';
+import { count } from '../../wording/list-words';
+import { quote } from '../../wording/quote';
+import { isOwnLink } from '../../compare/own-links';
 
 /** A proxy that is not told of is what makes a service publish the name that only its own network knows. */
 export const liveLinksHost: Rule<'versions'> = {

@@ -1,7 +1,7 @@
 import type { Negotiation } from '../../model/live';
 import { compareMicroversions, formatMicroversion, type Microversion } from '../../model/microversion';
 import type { Rule } from '../rule';
-import { orList } from '../wording/list-words';
+import { orList } from '../../wording/list-words';
 import { answersTo, answerTo, reportOf, sentText, type Answered } from './asked';
 import { isServedAs, outcomesText, servedMicroversion } from './served-microversion';
 import { versionedEndpoint, type VersionedEndpoint } from './versioned-endpoint';

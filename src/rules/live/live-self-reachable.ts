@@ -3,7 +3,7 @@ import { curlOf } from '../../model/exchange';
 import { readVersions } from '../../model/versions-document';
 import { placeIn } from '../place-in';
 import type { Report, Rule } from '../rule';
-import { quote } from '../wording/quote';
+import { quote } from '../../wording/quote';
 import { describeBody } from './describe-body';
 import { describedVersions, isDescribed } from './described-versions';
 import { statusText } from './status-text';

@@ -1,5 +1,5 @@
 import type { Rule } from '../rule';
-import { quoteLong } from './quote-long';
+import { quoteLong } from '../../wording/quote';
 import { faultMessage } from './fault-message';
 import { reportExchange } from './report-exchange';
 import { statusRemedy } from './status-remedy';

@@ -1,7 +1,7 @@
 import { API_VERSION_HEADER } from '../../model/api-version-header';
 import { headerValues } from '../../model/exchange';
 import type { Rule } from '../rule';
-import { quote } from '../wording/quote';
+import { quote } from '../../wording/quote';
 import { reportOf, sentText, servedAnswers } from './asked';
 import { versionedEndpoint } from './versioned-endpoint';
 

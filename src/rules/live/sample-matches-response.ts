@@ -1,6 +1,6 @@
 import type { Rule } from '../rule';
 import { describeDifference } from './describe-difference';
-import { differencesOf } from './differences';
+import { differencesOf } from '../../compare/differences';
 
 /** A published sample goes stale in silence: nothing but the service knows what it answers today. */
 export const sampleMatchesResponse: Rule<'comparison'> = {

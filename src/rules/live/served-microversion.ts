@@ -8,7 +8,7 @@ import {
   type Microversion,
 } from '../../model/microversion';
 import { groupBy } from '../../model/group-by';
-import { shortList } from '../wording/list-words';
+import { shortList } from '../../wording/list-words';
 import { isServed, sentText, type Answered } from './asked';
 
 /** The microversion that an answer says it is of: its header for this service, else the legacy one. */

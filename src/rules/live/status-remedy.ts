@@ -1,7 +1,7 @@
 import { headerValues, type Exchange, type HttpHeaders } from '../../model/exchange';
 import type { LiveExchange } from '../../model/live';
-import { quote } from '../wording/quote';
-import { quoteLong } from './quote-long';
+import { quote } from '../../wording/quote';
+import { quoteLong } from '../../wording/quote';
 
 /** An exchange that was answered, be it with the wrong status. */
 type Answered = Extract<Exchange, { readonly kind: 'answered' }>;

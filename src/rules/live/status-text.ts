@@ -1,4 +1,4 @@
-import { orList } from '../wording/list-words';
+import { orList } from '../../wording/list-words';
 
 /** The reason phrases of RFC 9110 and RFC 6585 that an API answers with. */
 const PHRASES: Readonly<Record<number, string>> = {

@@ -1,4 +1,4 @@
-import { attempt } from '../../schema/attempt';
+import { tryValidator } from '../../schema/validate/try-validator';
 
 /** A digit, or what stands for one: `1`, `\d`, `[0-9]`, and how often. */
 const DIGITS = String.raw`(?:\\d|\[[01]-9\]|\d)(?:[+*?]|\{\d+(?:,\d*)?\})?`;
@@ -84,6 +84,6 @@ function hostOf(pattern: string): string {
 
 /** What does not compile is told of by another rule. */
 function matches(pattern: string, text: string): boolean {
-  const tested = attempt(() => new RegExp(pattern).test(text));
+  const tested = tryValidator(() => new RegExp(pattern).test(text));
   return 'value' in tested && tested.value;
 }

@@ -3,7 +3,7 @@ import { isJsonArray, isJsonObject, member, type JsonObject } from '../../model/
 import type { Token } from '../../model/place';
 import type { SchemaPart } from '../../model/schema-part';
 import type { Report, Rule } from '../rule';
-import { typeNames } from '../wording/wanted';
+import { typeNames } from '../../wording/wanted';
 import { coveredIn } from './covered-in';
 
 export const schemaBranchesReachable: Rule<'schema-part'> = {

@@ -1,5 +1,5 @@
 import type { Rule } from '../rule';
-import { quote } from '../wording/quote';
+import { quote } from '../../wording/quote';
 
 export const schemaDialectKnown: Rule<'schema-problem'> = {
   id: 'schema-dialect-known',

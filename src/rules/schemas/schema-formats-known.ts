@@ -1,5 +1,5 @@
 import type { Rule } from '../rule';
-import { quote } from '../wording/quote';
+import { quote } from '../../wording/quote';
 
 export const schemaFormatsKnown: Rule<'schema-problem'> = {
   id: 'schema-formats-known',

@@ -1,6 +1,6 @@
-import { causesOf } from '../../schema/causes';
+import { causesOf } from '../../schema/explain/causes';
 import type { Rule } from '../rule';
-import { describeCause } from '../wording/describe-cause';
+import { describeCause } from '../violations/describe-cause';
 
 export const schemaIsValid: Rule<'schema-problem'> = {
   id: 'schema-is-valid',

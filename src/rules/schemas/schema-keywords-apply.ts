@@ -1,8 +1,8 @@
 import { childPointer } from '../../model/json-pointer';
 import { isJsonArray, member } from '../../model/json-value';
 import type { Rule } from '../rule';
-import { quote } from '../wording/quote';
-import { typeName, typeNames } from '../wording/wanted';
+import { quote } from '../../wording/quote';
+import { typeName, typeNames } from '../../wording/wanted';
 
 /** The keywords that say something of one type only, and of any other nothing. */
 const KEYWORDS: Readonly<Record<string, string>> = {

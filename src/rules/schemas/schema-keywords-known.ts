@@ -1,6 +1,6 @@
 import type { SchemaProblem } from '../../model/schema-problem';
 import type { Rule } from '../rule';
-import { quote } from '../wording/quote';
+import { quote } from '../../wording/quote';
 
 /** What to write for a keyword of another dialect or another language, whatever it is near to in letters. */
 const FOREIGN: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 import type { Rule } from '../rule';
-import { patternName } from '../wording/wanted';
+import { patternName } from '../../wording/wanted';
 
 export const schemaPatternsCompile: Rule<'schema-problem'> = {
   id: 'schema-patterns-compile',

@@ -2,7 +2,7 @@ import { childPointer } from '../../model/json-pointer';
 import { isJsonObject, member } from '../../model/json-value';
 import type { Place } from '../../model/place';
 import type { Report, Rule } from '../rule';
-import { quote } from '../wording/quote';
+import { quote } from '../../wording/quote';
 import { looseDot, missingAnchors } from './read-pattern';
 
 export const schemaPatternsExact: Rule<'schema-part'> = {

@@ -1,6 +1,6 @@
 import type { SchemaProblem } from '../../model/schema-problem';
 import type { Rule } from '../rule';
-import { quote } from '../wording/quote';
+import { quote } from '../../wording/quote';
 
 export const schemaReadable: Rule<'schema-problem'> = {
   id: 'schema-readable',

@@ -2,7 +2,7 @@ import { childPointer } from '../../model/json-pointer';
 import { isJsonArray, isJsonObject, member, type JsonObject } from '../../model/json-value';
 import { nearest } from '../../model/nearest';
 import type { Rule } from '../rule';
-import { quote } from '../wording/quote';
+import { quote } from '../../wording/quote';
 
 /** `additionalProperties: false` looks at the `properties` beside it alone, so no object can ever pass. */
 export const schemaRequiredDeclared: Rule<'schema-part'> = {

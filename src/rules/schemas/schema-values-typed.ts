@@ -1,8 +1,8 @@
 import { childPointer, type JsonPointer } from '../../model/json-pointer';
 import { isJsonArray, jsonTypeOf, member, type JsonObject } from '../../model/json-value';
 import type { Rule } from '../rule';
-import { valueWord } from '../wording/value-word';
-import { typeNames } from '../wording/wanted';
+import { valueWord } from '../../wording/value-word';
+import { typeNames } from '../../wording/wanted';
 
 export const schemaValuesTyped: Rule<'schema-part'> = {
   id: 'schema-values-typed',

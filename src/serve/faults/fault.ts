@@ -1,5 +1,5 @@
 import type { Answer, Delivery } from '../answer';
-import type { Offer, Outcome } from '../negotiate';
+import type { Offer, Outcome } from '../settle-microversion';
 
 /** One way in which a service misbehaves, by what it does to an answer on its way. */
 export interface Fault {

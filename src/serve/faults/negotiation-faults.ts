@@ -1,6 +1,6 @@
 import { compareMicroversions } from '../../model/microversion';
 import { errorAnswer } from '../answer';
-import { settle } from '../negotiate';
+import { settle } from '../settle-microversion';
 import type { Fault } from './fault';
 
 /** Wrong answers to a request for a microversion. */

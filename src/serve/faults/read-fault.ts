@@ -2,7 +2,7 @@ import { nearest } from '../../model/nearest';
 import { UsageError } from '../../model/usage-error';
 import { plainPath } from '../homes';
 import type { FaultSetting } from './fault';
-import { FAULTS } from './registry';
+import { FAULTS } from './fault-registry';
 
 /** Reads `KIND` or `KIND@/path`. Throws a UsageError where there is no such kind of fault. */
 export function readFault(text: string): FaultSetting {

@@ -2,7 +2,7 @@ import { childPointer } from '../../model/json-pointer';
 import { isJsonArray, jsonTypeOf } from '../../model/json-value';
 import type { Mutator } from '../mutation';
 import { replaceAt } from '../replace-at';
-import { typeWord } from '../type-word';
+import { typeWord } from '../../wording/value-word';
 
 /** A list whose items are of one type, with one of another type behind them. */
 export const foreignItem: Mutator = ({ document, location, value }) => {

@@ -1,7 +1,7 @@
 import { jsonTypeOf } from '../../model/json-value';
 import type { Mutator } from '../mutation';
 import { replaceAt } from '../replace-at';
-import { typeWord } from '../type-word';
+import { typeWord } from '../../wording/value-word';
 
 /** A value of each other type. Of a null nobody can tell what it should be, so that it stays. */
 export const otherType: Mutator = ({ document, location, value }) =>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { describeDifference } from '../../../src/rules/live/describe-difference';
-import { differencesOf } from '../../../src/rules/live/differences';
+import { differencesOf } from '../../../src/compare/differences';
 import type { Report } from '../../../src/rules/rule';
 import { findingsOf } from '../rule-fixtures';
 import { madeComparison, type MadeComparison } from './made-comparison';

@@ -1,0 +1,49 @@
+import type { Comparison } from '../model/live';
+import type { Canonical } from './canonical';
+import { canonicalShape, type Skeletons } from './canonical-shape';
+import { canonicalValue } from './canonical-value';
+import { parseHomes, pathBelow, type Home } from './service-path';
+import { surveyLists } from './survey-lists';
+
+/** The two documents of a comparison in a form in which only what matters differs. */
+export interface CanonicalPair {
+  readonly sample: Canonical;
+  readonly response: Canonical;
+}
+
+export function canonicalPair({ sample, response, mode, ignored, homes }: Comparison): CanonicalPair {
+  if (mode === 'shape') {
+    const skeletons: Skeletons = new Map();
+    return {
+      sample: canonicalShape(sample.value, ignored.sample, skeletons),
+      response: canonicalShape(response.value, ignored.response, skeletons),
+    };
+  }
+  const [documented, answered] = [surveyLists(sample.value), surveyLists(response.value)];
+  const repeatedRels = new Set([...documented.repeatedRels, ...answered.repeatedRels]);
+  return {
+    sample: canonicalValue(sample.value, {
+      ignored: ignored.sample,
+      repeatedRels,
+      spell: spelling(parseHomes(homes.sample)),
+      mostItems: Infinity,
+    }),
+    response: canonicalValue(response.value, {
+      ignored: ignored.response,
+      repeatedRels,
+      spell: spelling(parseHomes([homes.response])),
+      mostItems: documented.longest + 1,
+    }),
+  };
+}
+
+/** Writes what is below a home without it; no URL starts so. */
+function spelling(homes: readonly Home[]): (text: string) => string {
+  return (text) => {
+    for (const home of homes) {
+      const path = pathBelow(home, text);
+      if (path !== undefined) return `\0home${path}`;
+    }
+    return text;
+  };
+}

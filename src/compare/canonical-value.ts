@@ -1,0 +1,75 @@
+import { childPointer, type JsonPointer } from '../model/json-pointer';
+import { isJsonArray, isJsonObject, type JsonObject } from '../model/json-value';
+import { IGNORED, noMembers, type Canonical, type CanonicalValue, type CanonicalMembers } from './canonical';
+import { identityOf, listKindAt, type KnownList, type LinkIdentity } from './item-identity';
+
+/** How a document is read. */
+export interface CanonicalReading extends LinkIdentity {
+  readonly ignored: ReadonlySet<JsonPointer>;
+  /** How many items of a list in order are read: that there are still more tells nothing new. */
+  readonly mostItems: number;
+}
+
+/** A document for comparing values: texts in one spelling, lists of versions, links and media types by identity, others in order. */
+export function canonicalValue(document: unknown, reading: CanonicalReading): Canonical {
+  const places = new Map<CanonicalMembers, ReadonlyMap<string, JsonPointer>>();
+
+  function read(value: unknown, pointer: JsonPointer): CanonicalValue {
+    if (reading.ignored.has(pointer)) return IGNORED;
+    if (typeof value === 'string') return reading.spell(value);
+    // The numbers 0 and -0 are one.
+    if (typeof value === 'number') return value === 0 ? 0 : value;
+    if (isJsonArray(value)) {
+      const kind = listKindAt(pointer);
+      return [kind === 'other' ? readInOrder(value, pointer) : readByIdentity(value, pointer, kind)];
+    }
+    return isJsonObject(value)
+      ? readObject(value, pointer)
+      : value === true || value === false
+        ? value
+        : null;
+  }
+
+  function readObject(object: JsonObject, pointer: JsonPointer): CanonicalMembers {
+    const members = noMembers();
+    for (const key of Object.keys(object)) members[key] = read(object[key], childPointer(pointer, key));
+    return members;
+  }
+
+  function readInOrder(list: readonly unknown[], pointer: JsonPointer): CanonicalMembers {
+    const members = noMembers();
+    const standing = new Map<string, JsonPointer>();
+    let count = 0;
+    for (const [index, item] of list.entries()) {
+      if (count === reading.mostItems) break;
+      const place = childPointer(pointer, index);
+      const value = read(item, place);
+      if (value !== IGNORED) {
+        if (count !== index) standing.set(String(count), place);
+        members[count] = value;
+        count += 1;
+      }
+    }
+    if (standing.size > 0) places.set(members, standing);
+    return members;
+  }
+
+  function readByIdentity(list: readonly unknown[], pointer: JsonPointer, kind: KnownList): CanonicalMembers {
+    const members = noMembers();
+    const standing = new Map<string, JsonPointer>();
+    const times = new Map<string, number>();
+    for (const [index, item] of list.entries()) {
+      const identity = identityOf(kind, item, reading) ?? '';
+      const time = times.get(identity) ?? 0;
+      times.set(identity, time + 1);
+      const key = `${identity}\0${time}`;
+      const place = childPointer(pointer, index);
+      standing.set(key, place);
+      members[key] = read(item, place);
+    }
+    places.set(members, standing);
+    return members;
+  }
+
+  return { value: read(document, ''), places };
+}

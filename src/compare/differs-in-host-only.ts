@@ -1,0 +1,36 @@
+import { lastToken, parentPointer, valueAt, type JsonPointer } from '../model/json-pointer';
+import { isJsonObject } from '../model/json-value';
+import type { Comparison } from '../model/live';
+import { looksLikeVersions } from '../model/versions-document';
+import { listKindAt } from './item-identity';
+import { isOwnLink } from './own-links';
+import { parseHomes, pathBelow, pathBelowOnAnyHost } from './service-path';
+
+/** Whether a link of a versions document leads to the right path of another host, which `live-links-host` tells once for all links. */
+export function differsInHostOnly(
+  { sample, response, homes }: Comparison,
+  samplePointer: JsonPointer,
+  responsePointer: JsonPointer,
+): boolean {
+  const link = valueAt(response.value, parentPointer(responsePointer));
+  const isLink =
+    lastToken(responsePointer) === 'href' &&
+    listKindAt(parentPointer(parentPointer(responsePointer))) === 'links' &&
+    isJsonObject(link) &&
+    isOwnLink(link);
+  const [documented, answered] = [
+    valueAt(sample.value, samplePointer),
+    valueAt(response.value, responsePointer),
+  ];
+  if (!isLink || typeof documented !== 'string' || typeof answered !== 'string') return false;
+  const [base] = parseHomes([homes.response]);
+  const path = parseHomes(homes.sample)
+    .map((home) => pathBelow(home, documented))
+    .find((below) => below !== undefined);
+  return (
+    base !== undefined &&
+    path !== undefined &&
+    pathBelowOnAnyHost(base, answered) === path &&
+    looksLikeVersions(response.value)
+  );
+}

@@ -1,0 +1,33 @@
+import { lastToken, parentPointer, valueAt, type JsonPointer } from '../model/json-pointer';
+import { isJsonArray, isJsonObject } from '../model/json-value';
+import { textMember } from '../model/versions-entry';
+import { quote } from '../wording/quote';
+import { listKindAt } from './item-identity';
+
+/** An item as a sentence about its list names it: `version "v2.1"`, `link with rel "self"`; one without a name as it is. */
+export function itemName(document: unknown, pointer: JsonPointer): string {
+  const item = valueAt(document, pointer);
+  const list = parentPointer(pointer);
+  switch (listKindAt(list)) {
+    case 'versions':
+      return `version ${quote(textOf(item, 'id') ?? item)}`;
+    case 'links':
+      return linkName(item, valueAt(document, list));
+    case 'media-types':
+      return `media type ${quote(textOf(item, 'type') ?? item)}`;
+    case 'other':
+      return `item ${lastToken(pointer)}`;
+  }
+}
+
+/** By its `rel`, and where it leads when that is not the only one. */
+function linkName(link: unknown, links: unknown): string {
+  const rel = textOf(link, 'rel');
+  if (rel === undefined) return `link ${quote(link)}`;
+  const same = isJsonArray(links) ? links.filter((other) => textOf(other, 'rel') === rel) : [];
+  return `link with rel ${quote(rel)}${same.length > 1 ? ` to ${quote(textOf(link, 'href'))}` : ''}`;
+}
+
+function textOf(item: unknown, key: string): string | undefined {
+  return isJsonObject(item) ? textMember(item, key) : undefined;
+}

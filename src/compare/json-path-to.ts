@@ -1,0 +1,18 @@
+import { pointerTokens, type JsonPointer } from '../model/json-pointer';
+import { isJsonArray, isJsonObject, member } from '../model/json-value';
+
+/** The JSONPath query (RFC 9535) that selects what a pointer leads to in a document. */
+export function jsonPathTo(document: unknown, pointer: JsonPointer): string {
+  let value = document;
+  let path = '$';
+  for (const token of pointerTokens(pointer)) {
+    if (isJsonArray(value)) {
+      path += `[${token}]`;
+      value = value[Number(token)];
+    } else {
+      path += /^[A-Za-z_]\w*$/.test(token) ? `.${token}` : `[${JSON.stringify(token)}]`;
+      value = isJsonObject(value) ? member(value, token) : undefined;
+    }
+  }
+  return path;
+}

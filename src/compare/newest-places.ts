@@ -1,0 +1,25 @@
+import type { JsonPointer } from '../model/json-pointer';
+import { compareMicroversions, parseMicroversion } from '../model/microversion';
+import { looksLikeVersions, readVersions } from '../model/versions-document';
+import { microversionMembersOf, objectEntries } from '../model/versions-entry';
+
+/** Where a versions document tells newest microversions; nowhere in other documents. */
+export function newestPlaces(document: unknown): ReadonlySet<JsonPointer> {
+  const view = looksLikeVersions(document) ? readVersions(document) : undefined;
+  return new Set(
+    objectEntries(view).flatMap((entry) =>
+      microversionMembersOf(entry, view?.shape ?? 'version')
+        .filter(({ key }) => key === 'version' || key === 'max_version')
+        .map(({ pointer }) => pointer),
+    ),
+  );
+}
+
+/** Which way a newest microversion has drifted from the sample's: the service is newer or older; undefined where one is no microversion. */
+export function driftOf(sample: unknown, response: unknown): 'newer' | 'older' | undefined {
+  const [documented, offered] = [sample, response].map((text) =>
+    typeof text === 'string' ? parseMicroversion(text) : undefined,
+  );
+  if (documented === undefined || offered === undefined) return undefined;
+  return compareMicroversions(offered, documented) > 0 ? 'newer' : 'older';
+}

@@ -1,0 +1,76 @@
+import { API_VERSION_HEADER, headerServiceType } from '../../model/api-version-header';
+import type { Contract, LiveRequest } from '../../model/contract';
+import { isSafeMethod } from '../../model/exchange';
+import { groupBy } from '../../model/group-by';
+import type { Fetched, LiveExchange } from '../../model/live';
+import { formatMicroversion } from '../../model/microversion';
+import type { Project } from '../../model/project';
+import { shownUrl } from '../../live/secrets/shown-url';
+import { claimsOnAnswer } from '../subjects/claims-on-answer';
+import type { LiveCheck } from './connect';
+import { followLinks } from './follow-links';
+import { negotiateAll } from './negotiate-all';
+
+/** A request of a contract. */
+interface Wanted {
+  readonly contract: Contract;
+  readonly request: LiveRequest;
+}
+
+/** Makes every live request of a project, follows the self links of what comes back, and negotiates where the manifest says so. */
+export async function fetchProject(project: Project, service: LiveCheck): Promise<Fetched> {
+  const { target, client, newest } = service;
+  // A check of somebody's service changes nothing there.
+  const wanted = project.contracts.flatMap((contract) =>
+    contract.live.filter(({ method }) => isSafeMethod(method)).map((request) => ({ contract, request })),
+  );
+  const groups = [...groupBy(wanted, ({ request }) => sameRequest(request)).values()];
+  const exchanges = (await Promise.all(groups.map((group) => fetchOne(project, service, group)))).flat();
+  const [followed, negotiations] = await Promise.all([
+    followLinks(exchanges, { target, client, service: project.service }),
+    negotiateAll(exchanges, { ...service, service: project.service, legacyHeader: project.legacyHeader }),
+  ]);
+  return { target, exchanges, ...followed, negotiations, ...(newest === undefined ? {} : { newest }) };
+}
+
+/** Two contracts may hold one response to different schemas, or want different statuses of it: it is asked for once. */
+function sameRequest({ method, path, microversion, token }: LiveRequest): string {
+  return JSON.stringify([method, path, microversion, token]);
+}
+
+async function fetchOne(
+  project: Project,
+  { target, address, client }: LiveCheck,
+  group: readonly Wanted[],
+): Promise<readonly LiveExchange[]> {
+  const [first] = group;
+  if (first === undefined) throw new Error('a group has a member');
+  const { method, path, microversion, token } = first.request;
+  const url = urlBelow(address, path);
+  const asked = microversion === undefined ? undefined : formatMicroversion(microversion);
+  const exchange = await client.send({
+    method,
+    url,
+    headers:
+      asked === undefined || project.service === undefined
+        ? []
+        : [[API_VERSION_HEADER, `${headerServiceType(project.service)} ${asked}`]],
+    token,
+    origin: target.name,
+    // Two bodies of one URL are two texts, and findings must tell them apart.
+    ...(asked === undefined ? {} : { name: `${shownUrl(new URL(url))} at ${asked}` }),
+  });
+  return [...groupBy(group, ({ request }) => request.status)].map(([status, alike]) => ({
+    name: `${method} ${path}`,
+    exchange,
+    statuses: [status],
+    claims: claimsOnAnswer(exchange, alike, project),
+    negotiates: alike.some(({ request }) => request.negotiates),
+    token,
+  }));
+}
+
+/** A path of a live request below the base URL, whose own path is kept. */
+function urlBelow(base: string, path: string): string {
+  return base + path.replace(/^\/+/, '');
+}

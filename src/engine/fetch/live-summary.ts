@@ -1,0 +1,38 @@
+import type { LiveSummary } from '../../model/check-result';
+import type { Exchange } from '../../model/exchange';
+import type { Fetched } from '../../model/live';
+import { compareMicroversions, formatMicroversion, type Microversion } from '../../model/microversion';
+import { looksLikeVersions, readVersions } from '../../model/versions-document';
+import { newestOf, objectEntries, oldestOf } from '../../model/versions-entry';
+
+/** How services answered, told from all that was fetched from them. Where versions have ranges of their own, the one that reaches furthest counts. */
+export function liveSummary(fetched: readonly Fetched[]): LiveSummary {
+  // A link may lead to what was asked for already, and an answer is counted once.
+  const all = [...new Set(fetched.flatMap(exchangesOf))];
+  const [range] = all.flatMap(rangesIn).toSorted((a, b) => compareMicroversions(b.newest, a.newest));
+  return {
+    requests: all.length,
+    answered: all.filter(({ kind }) => kind === 'answered').length,
+    ...(range === undefined ? {} : { newest: formatMicroversion(range.newest) }),
+    ...(range?.oldest === undefined ? {} : { oldest: formatMicroversion(range.oldest) }),
+  };
+}
+
+function exchangesOf({ exchanges, links, negotiations }: Fetched): readonly Exchange[] {
+  return [
+    ...exchanges.map(({ exchange }) => exchange),
+    ...links.map(({ exchange }) => exchange),
+    ...negotiations.flatMap(({ asked }) => asked.map(({ exchange }) => exchange)),
+  ];
+}
+
+function rangesIn(
+  exchange: Exchange,
+): readonly { readonly oldest?: Microversion; readonly newest: Microversion }[] {
+  // Other resources have a `version` of their own.
+  if (exchange.kind === 'failed' || !looksLikeVersions(exchange.answer.body.value)) return [];
+  return objectEntries(readVersions(exchange.answer.body.value)).flatMap((entry) => {
+    const [oldest, newest] = [oldestOf(entry)?.microversion, newestOf(entry)?.microversion];
+    return newest === undefined ? [] : [{ newest, ...(oldest === undefined ? {} : { oldest }) }];
+  });
+}

@@ -1,0 +1,98 @@
+import type { OutgoingRequest } from '../../model/client';
+import { API_VERSION_HEADER } from '../../model/api-version-header';
+import type { HttpHeaders } from '../../model/exchange';
+import type { NegotiationCase } from '../../model/live';
+import { formatMicroversion, type Microversion } from '../../model/microversion';
+import type { NegotiationEndpoint } from './negotiation-endpoint';
+
+/** A request together with the way of asking that it is. */
+export interface NegotiationRequest {
+  readonly asks: NegotiationCase;
+  readonly request: OutgoingRequest;
+}
+
+/** What is asked of an endpoint beside the plain request; nothing where that one was not served or told of no microversions. */
+export function negotiationRequests(endpoint: NegotiationEndpoint): readonly NegotiationRequest[] {
+  const { kind, url, origin, token, plain, range, service } = endpoint;
+  const served =
+    plain.kind === 'answered' &&
+    (plain.answer.status === 300 || (plain.answer.status >= 200 && plain.answer.status < 300));
+  if (!served || range === undefined) return [];
+
+  const asking = headerCases(service, range.oldest, range.newest).map(([asks, value]) =>
+    ask(asks, [[API_VERSION_HEADER, value]]),
+  );
+  if (kind === 'root') return asking.filter(({ asks }) => ROOT_CASES.has(asks));
+  const slash = withOtherSlash(url);
+  return [
+    ...asking,
+    ...legacyCases(endpoint.legacyHeader, range.newest).map(([asks, header]) => ask(asks, [header])),
+    ask('head', [], { method: 'HEAD' }),
+    ...(slash === undefined ? [] : [ask('other-slash', [], { url: slash })]),
+  ];
+
+  function ask(
+    asks: NegotiationCase,
+    headers: HttpHeaders,
+    more: Partial<OutgoingRequest> = {},
+  ): NegotiationRequest {
+    return { asks, request: { method: 'GET', url, headers, token, origin, ...more } };
+  }
+}
+
+const ROOT_CASES: ReadonlySet<NegotiationCase> = new Set(['newest', 'latest', 'above-newest']);
+
+/** The values of the header; malformed ones are as near to a right one as can be, so that a lax reader takes them for it. */
+function headerCases(
+  service: string | undefined,
+  oldest: Microversion,
+  newest: Microversion,
+): readonly (readonly [NegotiationCase, string])[] {
+  if (service === undefined) return [];
+  const newestText = formatMicroversion(newest);
+  const below = previous(oldest);
+  const other = service === 'identity' ? 'compute 2.1' : 'identity 3.0';
+  return [
+    ['oldest', `${service} ${formatMicroversion(oldest)}`],
+    ['newest', `${service} ${newestText}`],
+    ['latest', `${service} latest`],
+    ['above-newest', `${service} ${formatMicroversion(next(newest))}`],
+    ...(below === undefined ? [] : [['below-oldest', `${service} ${formatMicroversion(below)}`] as const]),
+    ['malformed-word', `${service} abc`],
+    ['malformed-no-minor', `${service} ${oldest.major}`],
+    ['malformed-three-parts', `${service} ${newestText}.0`],
+    ['malformed-leading-zero', `${service} ${newest.major}.0${newest.minor}`],
+    ['malformed-trailing-word', `${service} ${newestText} x`],
+    ['no-version', service],
+    ['other-service', other],
+    ['two-values', `${other}, ${service} ${newestText}`],
+  ];
+}
+
+function legacyCases(
+  name: string | undefined,
+  newest: Microversion,
+): readonly (readonly [NegotiationCase, HttpHeaders[number]])[] {
+  if (name === undefined) return [];
+  return [
+    ['legacy-newest', [name, formatMicroversion(newest)]],
+    ['legacy-above-newest', [name, formatMicroversion(next(newest))]],
+  ];
+}
+
+function next({ major, minor }: Microversion): Microversion {
+  return { major, minor: minor + 1 };
+}
+
+/** A microversion below one: of the major before where there is no smaller minor; undefined below 1.0, as 0.99 is not of the form. */
+function previous({ major, minor }: Microversion): Microversion | undefined {
+  if (minor > 0) return { major, minor: minor - 1 };
+  return major > 1 ? { major: major - 1, minor: 99 } : undefined;
+}
+
+/** The URL with a slash at the end of its path where it has none, and the other way round; undefined for the path `/`. */
+function withOtherSlash(url: string): string | undefined {
+  const [, head = '', path = '', rest = ''] = /^([a-z]+:\/\/[^/?#]*)([^?#]*)(.*)$/i.exec(url) ?? [];
+  if (path === '' || path === '/') return undefined;
+  return head + (path.endsWith('/') ? path.slice(0, -1) : `${path}/`) + rest;
+}

@@ -1,0 +1,105 @@
+import type { CheckResult } from '../../model/check-result';
+import type { CheckedTarget, FleetTarget } from '../../model/fleet';
+import { messageOf } from '../../model/thrown';
+import { UsageError } from '../../model/usage-error';
+
+/** How a fleet is checked. */
+export interface FleetOptions {
+  /** How many targets are checked at once. */
+  readonly concurrency: number;
+  /** Is handed each target as it is done, in no order; nothing of it is kept. */
+  readonly onResult: (checked: CheckedTarget) => void;
+  /** Ends the run early: nothing more is started, and what is under way counts as not checked. */
+  readonly signal?: AbortSignal;
+  /** Milliseconds of a clock that never goes back. */
+  readonly now?: () => number;
+}
+
+/** Checks one target; the signal says when nobody waits for it any longer. */
+export type CheckTarget = (target: FleetTarget, signal: AbortSignal) => Promise<CheckResult>;
+
+/**
+ * Checks targets concurrently and gives those that an interrupt left unchecked. A target whose check throws is a result like any
+ * other, with the error as its finding: the rest of the fleet has nothing to do with it.
+ */
+export async function checkFleet(
+  targets: readonly FleetTarget[],
+  checkOne: CheckTarget,
+  {
+    concurrency,
+    onResult,
+    signal = new AbortController().signal,
+    now = () => performance.now(),
+  }: FleetOptions,
+): Promise<readonly FleetTarget[]> {
+  const open = new Set(targets);
+  const waiting = targets.entries();
+  const work = async (): Promise<void> => {
+    // The workers share one iterator, so that each target is taken once.
+    for (const [index, target] of waiting) {
+      const start = now();
+      const result = await resultOf(target, checkOne, signal);
+      if (signal.aborted) return;
+      open.delete(target);
+      onResult({ target, index, result, milliseconds: now() - start });
+    }
+  };
+  const done = Promise.all(Array.from({ length: Math.min(concurrency, targets.length) }, work));
+  await Promise.race([done, aborted(signal)]);
+  return [...open];
+}
+
+/** The rule id of a finding that says why a target could not be checked. */
+export const TARGET_CHECKED = 'target-checked';
+
+async function resultOf(
+  target: FleetTarget,
+  checkOne: CheckTarget,
+  signal: AbortSignal,
+): Promise<CheckResult> {
+  try {
+    return await checkOne(target, signal);
+  } catch (error) {
+    return resultOfFailure(target, error);
+  }
+}
+
+function resultOfFailure({ url }: FleetTarget, error: unknown): CheckResult {
+  const start = { line: 1, column: 1, offset: 0 };
+  const finding = {
+    ruleId: TARGET_CHECKED,
+    severity: 'error',
+    message: describe(error),
+    file: url,
+    start,
+    end: start,
+    also: [],
+    related: [],
+  } as const;
+  return {
+    findings: [finding],
+    verdicts: [{ name: TARGET_CHECKED, group: 'rule', rules: [TARGET_CHECKED], findings: [finding] }],
+    summary: {
+      contracts: 0,
+      samples: 0,
+      rules: 0,
+      documents: 0,
+      findings: { error: 1, warning: 0, info: 0 },
+      notChecked: [],
+    },
+    sources: new Map(),
+  };
+}
+
+function describe(error: unknown): string {
+  return error instanceof UsageError
+    ? [error.message, ...error.details.map(({ message }) => message)].join('; ')
+    : `the check of this target failed, which is a bug, please report it: ${messageOf(error)}`;
+}
+
+async function aborted(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return;
+  await new Promise<void>((resolve) => {
+    signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+}

@@ -1,0 +1,87 @@
+import { resolve } from 'node:path';
+
+import { parseHeaderOption } from '../../live/header-setting';
+import { parseTargetUrl } from '../../live/target-url';
+import type { FleetTarget } from '../../model/fleet';
+import { childPointer, type JsonPointer } from '../../model/json-pointer';
+import { parseMicroversion } from '../../model/microversion';
+import { UsageError } from '../../model/usage-error';
+import type { TargetEntry } from '../../project/load-targets';
+import { describeTextProblem } from '../../text/text-problem-message';
+import type { TextFile } from '../../project/read-text-file';
+
+/** What is wrong with a targets file that its schema cannot say. */
+export interface TargetMistake {
+  readonly pointer: JsonPointer;
+  readonly message: string;
+}
+
+/** What an entry is read with. */
+export interface TargetSurroundings {
+  /** The absolute path that files are relative to. */
+  readonly folder: string;
+  /** The variables that headers are filled from. */
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly readFile: (path: string) => TextFile;
+}
+
+/** A target ready to be checked, or everything that is wrong with its entry. */
+export type TargetReading =
+  | { readonly kind: 'ready'; readonly target: FleetTarget }
+  | { readonly kind: 'wrong'; readonly mistakes: readonly TargetMistake[] };
+
+/** Parses the URL of an entry, fills its headers from the environment and reads the files that it names. */
+export function readTarget(entry: TargetEntry, around: TargetSurroundings): TargetReading {
+  const { name, newest, service, insecure, timeout } = entry;
+  const url = attempt(childPointer(entry.pointer, 'url'), () => parseTargetUrl(entry.url));
+  const headers = entry.headers.map(([header, value]) =>
+    attempt(childPointer(childPointer(entry.pointer, 'headers'), header), () =>
+      parseHeaderOption(`${header}: ${value}`, around.env),
+    ),
+  );
+  const [ca, cert, key] = (['cacert', 'cert', 'key'] as const).map((member) =>
+    attempt(childPointer(entry.pointer, member), () => readPem(entry[member], around)),
+  );
+  const mistakes = [url, ...headers, ca, cert, key].flatMap((read) => read?.mistakes ?? []);
+  if (url.value === undefined || mistakes.length > 0) return { kind: 'wrong', mistakes };
+  const expected = newest === undefined ? undefined : parseMicroversion(newest);
+  const target: FleetTarget = {
+    name: name ?? url.value.shown,
+    url: url.value.shown,
+    address: url.value.url,
+    headers: headers.flatMap(({ value }) => value ?? []),
+    ...(expected === undefined ? {} : { newest: expected }),
+    ...(service === undefined ? {} : { service }),
+    ...(ca?.value === undefined ? {} : { ca: ca.value }),
+    ...(cert?.value === undefined ? {} : { cert: cert.value }),
+    ...(key?.value === undefined ? {} : { key: key.value }),
+    ...(insecure === undefined ? {} : { insecure }),
+    ...(timeout === undefined ? {} : { timeout: timeout * 1000 }),
+  };
+  return { kind: 'ready', target };
+}
+
+interface Attempt<Value> {
+  readonly value?: Value;
+  readonly mistakes: readonly TargetMistake[];
+}
+
+/** What would stop a run that has one target is said together with all else that is wrong in a file of many. */
+function attempt<Value>(pointer: JsonPointer, read: () => Value): Attempt<Value> {
+  try {
+    return { value: read(), mistakes: [] };
+  } catch (error) {
+    if (error instanceof UsageError) return { mistakes: [{ pointer, message: error.message }] };
+    throw error;
+  }
+}
+
+function readPem(path: string | undefined, { folder, readFile }: TargetSurroundings): string | undefined {
+  if (path === undefined) return undefined;
+  const { text, problems } = readFile(resolve(folder, path));
+  const [problem] = problems;
+  if (problem !== undefined) throw new UsageError(`\`${path}\` ${describeTextProblem(problem)}`);
+  if (!text.includes('-----BEGIN '))
+    throw new UsageError(`\`${path}\` is no PEM file: one has a line \`-----BEGIN …-----\``);
+  return text;
+}

@@ -1,0 +1,54 @@
+import { formatSchemaRef, type SchemaRef } from '../../model/contract';
+import type { Document } from '../../model/document';
+import type { SchemaVerdict } from '../../model/violation';
+import type { Evidence } from '../../rules/rule';
+import type { SchemaSet } from '../../schema/schema-set';
+
+/** A document and a schema that a rule will surely ask about. */
+export interface ExpectedQuestion {
+  readonly document: Document;
+  readonly schema: SchemaRef;
+}
+
+/** Evidence that validates a document against a schema when a rule first asks, and never twice; with the first, all that is expected. */
+export function createEvidence(
+  schemas: Pick<SchemaSet, 'verdict' | 'verdicts' | 'firstToRefuse'>,
+  expected: readonly ExpectedQuestion[] = [],
+  onTimeOut: () => void = () => {},
+): Evidence {
+  const verdicts = new Map<Document, Map<string, SchemaVerdict>>();
+  const keep = (document: Document, schema: SchemaRef, verdict: SchemaVerdict) => {
+    const ofDocument = verdicts.get(document) ?? new Map<string, SchemaVerdict>();
+    verdicts.set(document, ofDocument.set(formatSchemaRef(schema), verdict));
+    if (verdict.kind === 'timed-out') onTimeOut();
+    return verdict;
+  };
+  let open = expected;
+  const answerExpected = () => {
+    const questions = open;
+    open = [];
+    if (questions.length === 0) return;
+    const answers = schemas.verdicts(
+      questions.map(({ document, schema }) => ({ value: document.value, ref: schema })),
+    );
+    for (const [index, verdict] of answers.entries()) {
+      const question = questions[index];
+      if (question !== undefined) keep(question.document, question.schema, verdict);
+    }
+  };
+  return {
+    firstToRefuse: (document, refs) => {
+      const first = schemas.firstToRefuse(document.value, refs);
+      if (first !== 'timed-out') return first;
+      onTimeOut();
+      return undefined;
+    },
+    verdict: (document, schema) => {
+      answerExpected();
+      return (
+        verdicts.get(document)?.get(formatSchemaRef(schema)) ??
+        keep(document, schema, schemas.verdict(document.value, schema))
+      );
+    },
+  };
+}

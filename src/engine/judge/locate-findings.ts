@@ -1,0 +1,60 @@
+import { compareFindings, type Finding, type RelatedPlace } from '../../model/finding';
+import { groupBy } from '../../model/group-by';
+import type { Place, TextRange } from '../../model/place';
+import type { Source } from '../../model/source';
+import type { MergedReport } from './merge-reports';
+
+const START: TextRange = {
+  start: { line: 1, column: 1, offset: 0 },
+  end: { line: 1, column: 1, offset: 0 },
+};
+
+/** Finds where each report points and puts them in order. Each text is walked once, however many reports point into it. */
+export function locateFindings(
+  reports: readonly MergedReport[],
+  sources: ReadonlyMap<string, Source>,
+): readonly Finding[] {
+  const rangeOf = locateAll(
+    reports.flatMap((report) => [report.at, ...(report.related ?? []).map(({ at }) => at)]),
+    sources,
+  );
+  return reports
+    .map((report): Finding => {
+      const { rule, severity, message, clients, at, also } = report;
+      return {
+        ruleId: rule.id,
+        severity,
+        message,
+        ...(clients === undefined ? {} : { clients }),
+        file: at.file,
+        ...pointerOf(at),
+        ...rangeOf(at),
+        ...report.keyword,
+        ...(report.curl === undefined ? {} : { curl: report.curl }),
+        also,
+        related: (report.related ?? []).map((related): RelatedPlace => ({
+          message: related.message,
+          file: related.at.file,
+          ...pointerOf(related.at),
+          ...rangeOf(related.at),
+        })),
+      };
+    })
+    .toSorted(compareFindings);
+}
+
+function pointerOf(place: Place): Pick<Finding, 'pointer'> {
+  return 'pointer' in place && place.pointer !== undefined ? { pointer: place.pointer } : {};
+}
+
+function locateAll(
+  places: readonly Place[],
+  sources: ReadonlyMap<string, Source>,
+): (place: Place) => TextRange {
+  const ranges = new Map<Place, TextRange>();
+  for (const [file, ofFile] of groupBy(places, ({ file: name }) => name)) {
+    const found = sources.get(file)?.locate(ofFile) ?? [];
+    for (const [index, place] of ofFile.entries()) ranges.set(place, found[index] ?? START);
+  }
+  return (place) => ranges.get(place) ?? START;
+}

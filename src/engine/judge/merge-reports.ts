@@ -1,0 +1,135 @@
+import { parentPointer } from '../../model/json-pointer';
+import type { AlsoSaid } from '../../model/finding';
+import { groupBy } from '../../model/group-by';
+import { placeKey, type Place } from '../../model/place';
+import { higherSeverity } from '../../model/severity';
+import type { JudgedReport } from './run-rules';
+
+/** Reports of one cause as one: what is said, and who else said it. */
+export interface MergedReport extends JudgedReport {
+  readonly also: readonly AlsoSaid[];
+}
+
+/** Keywords that speak of an array as a whole for what is wrong with one of its items. */
+const ARRAY_KEYWORDS: ReadonlySet<string> = new Set([
+  'contains',
+  'minContains',
+  'maxContains',
+  'uniqueItems',
+  'maxItems',
+]);
+
+/** What laws are about; a rule about contracts never speaks for a violation. */
+const LAW_SUBJECTS: ReadonlySet<string> = new Set(['document', 'versions', 'versions-set']);
+
+/**
+ * A violation and a law at the same token are one finding, with the law's wording and clients and the higher severity; so are a fact
+ * and a law that both compare documents there. The one exception is a misspelt key: there the schema knows both names, so its
+ * wording stays and the laws' clients join it.
+ */
+export function mergeReports(reports: readonly JudgedReport[]): readonly MergedReport[] {
+  const laws = byFile(
+    reports.filter(({ rule, keyword }) => keyword === undefined && LAW_SUBJECTS.has(rule.subject)),
+  );
+  const merged = new Map<JudgedReport, MergedReport>();
+  const swallowed = new Set<JudgedReport>();
+  for (const report of reports) {
+    if (report.keyword === undefined && report.rule.subject !== 'fact') continue;
+    const same = (laws.get(report.at.file) ?? []).filter((law) => isSameCause(law, report));
+    const [law] = same;
+    if (law === undefined) continue;
+    if (isRename(report)) {
+      merged.set(report, withClients(same.reduce(join, start(report)), same));
+      for (const each of same) swallowed.add(each);
+    } else {
+      merged.set(law, join(merged.get(law) ?? start(law), report));
+      swallowed.add(report);
+    }
+  }
+  return reports
+    .filter((report) => !swallowed.has(report))
+    .map((report) => merged.get(report) ?? start(report));
+}
+
+/** Laws under each file that they speak of, as a service's samples are many and what two reports share lies in one. */
+function byFile(laws: readonly JudgedReport[]): ReadonlyMap<string, readonly JudgedReport[]> {
+  const spoken = laws.flatMap((law) =>
+    [...new Set([law.at, ...(law.related ?? []).map(({ at }) => at)].map(({ file }) => file))].map(
+      (file) => ({
+        file,
+        law,
+      }),
+    ),
+  );
+  return new Map(
+    [...groupBy(spoken, ({ file }) => file)].map(([file, found]) => [file, found.map(({ law }) => law)]),
+  );
+}
+
+/** A report before anything is joined to it; what else its own schema said of the token is. */
+function start(report: JudgedReport): MergedReport {
+  return { ...report, also: otherKeywords(report) };
+}
+
+function join(kept: MergedReport, other: JudgedReport): MergedReport {
+  return {
+    ...kept,
+    severity: higherSeverity(kept.severity, other.severity),
+    also: [...kept.also, { ruleId: other.rule.id, ...other.keyword }, ...otherKeywords(other)],
+  };
+}
+
+function withClients(report: MergedReport, laws: readonly JudgedReport[]): MergedReport {
+  const clients = [...new Set(laws.flatMap((law) => law.clients ?? []))].join('; ');
+  return clients === '' ? report : { ...report, clients };
+}
+
+function otherKeywords({ rule, otherKeywords: others = [] }: JudgedReport): readonly AlsoSaid[] {
+  return others.map((keyword) => ({ ruleId: rule.id, ...keyword }));
+}
+
+/** A report about a missing key whose place is not the object but the misspelt key in it. */
+function isRename({ at, missing }: JudgedReport): boolean {
+  return missing !== undefined && 'token' in at && at.token === 'key';
+}
+
+function isSameCause(law: JudgedReport, other: JudgedReport): boolean {
+  // A remark that few read must not become the wording of what fails the run: it is about something else.
+  if (law.severity === 'info' && other.severity !== 'info') return false;
+  if (other.keyword === undefined) {
+    return law.rule.subject === 'versions-set' && (isSameToken(law, other) || isReverse(law, other));
+  }
+  return isSameToken(law, other) || isInsideArray(law, other.keyword.keyword, other);
+}
+
+function isSameToken(law: JudgedReport, other: JudgedReport): boolean {
+  const [a, b] = [law.at, other.at];
+  if (!('token' in a) || !('token' in b) || a.file !== b.file) return false;
+  return other.missing === undefined && law.missing === undefined
+    ? a.pointer === b.pointer && (a.token === 'key') === (b.token === 'key')
+    : law.missing === other.missing && objectOf(a, law) === objectOf(b, other);
+}
+
+function isInsideArray({ at: a, missing }: JudgedReport, keyword: string, { at: b }: JudgedReport): boolean {
+  return (
+    ARRAY_KEYWORDS.has(keyword) &&
+    'token' in a &&
+    'token' in b &&
+    a.file === b.file &&
+    missing === undefined &&
+    a.pointer.startsWith(`${b.pointer}/`)
+  );
+}
+
+/** Two documents contradict each other once, whichever of them a fact believes where it is one against one. */
+function isReverse(law: JudgedReport, fact: JudgedReport): boolean {
+  return pointsTo(law, fact.at) && pointsTo(fact, law.at);
+}
+
+function pointsTo({ related = [] }: JudgedReport, at: Place): boolean {
+  return related.some((other) => placeKey(other.at) === placeKey(at));
+}
+
+function objectOf(place: Extract<Place, { token: unknown }>, report: JudgedReport): string {
+  return isRename(report) ? parentPointer(place.pointer) : place.pointer;
+}

@@ -1,0 +1,35 @@
+import type { RuleLevel, Severity } from '../../model/severity';
+import type { AnyRule, Evidence, Report, SubjectLists } from '../../rules/rule';
+
+/** A report together with the rule that made it and how much it matters here. */
+export interface JudgedReport extends Report {
+  readonly rule: AnyRule;
+  readonly severity: Severity;
+}
+
+/** The rules that a manifest does not turn off. */
+export function activeRules(
+  rules: readonly AnyRule[],
+  levels: Readonly<Record<string, RuleLevel>>,
+): readonly AnyRule[] {
+  return rules.filter(({ id }) => levels[id] !== 'off');
+}
+
+/** Runs each rule on every subject of its kind; a manifest's level for a rule is that of all its reports. */
+export function runRules(
+  rules: readonly AnyRule[],
+  subjects: SubjectLists,
+  evidence: Evidence,
+  levels: Readonly<Record<string, RuleLevel>>,
+): readonly JudgedReport[] {
+  return rules.flatMap((rule) => {
+    const level = levels[rule.id];
+    return subjects[rule.subject]
+      .flatMap((subject) => Array.from(rule.check(subject, evidence)))
+      .map((report) => ({
+        ...report,
+        rule,
+        severity: level === undefined || level === 'off' ? (report.severity ?? rule.severity) : level,
+      }));
+  });
+}

@@ -1,0 +1,21 @@
+import type { Project } from '../../model/project';
+import type { FormatMode } from '../../schema/formats/formats';
+import { createSchemaSet, type SchemaSet } from '../../schema/schema-set';
+
+const sets: Readonly<Record<FormatMode, WeakMap<Project['schemas'], SchemaSet>>> = {
+  asserted: new WeakMap(),
+  annotated: new WeakMap(),
+};
+
+/** The compiled schemas of an open project: a test file that holds many values to its contracts compiles each schema once. */
+export function schemaSetOf(
+  { schemas, formats, unicodePatterns, limits }: Project,
+  formatMode: FormatMode = 'asserted',
+): SchemaSet {
+  const { validationTime } = limits;
+  const set =
+    sets[formatMode].get(schemas) ??
+    createSchemaSet(schemas, { formats, formatMode, unicodePatterns, validationTime });
+  sets[formatMode].set(schemas, set);
+  return set;
+}

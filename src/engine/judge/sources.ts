@@ -1,0 +1,33 @@
+import type { Document } from '../../model/document';
+import type { Project } from '../../model/project';
+import type { Source } from '../../model/source';
+
+/** What points into texts. */
+interface Pointing {
+  readonly at: { readonly file: string };
+  readonly related?: readonly { readonly at: { readonly file: string } }[];
+}
+
+/** The texts that reports may point into, by the name that places carry: of the schemas, those that are pointed into; `responses` beside what is on disk. */
+export function sourcesOf(
+  project: Project,
+  reports: readonly Pointing[],
+  responses: readonly Document[] = [],
+): ReadonlyMap<string, Source> {
+  const { manifest, samples, factSources, schemas } = project;
+  const sources = new Map<string, Source>(
+    [
+      manifest,
+      ...factSources,
+      ...samples.map(({ document }) => document.source),
+      ...responses.map(({ source }) => source),
+    ].map((source) => [source.name, source]),
+  );
+  const places = reports.flatMap(({ at, related = [] }) => [at, ...related.map((other) => other.at)]);
+  for (const { file: name } of places) {
+    if (sources.has(name)) continue;
+    const schema = schemas.get(schemas.root === '.' ? name : name.slice(schemas.root.length + 1));
+    if (schema?.source.name === name) sources.set(name, schema.source);
+  }
+  return sources;
+}

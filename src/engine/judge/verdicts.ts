@@ -1,0 +1,121 @@
+import type { Verdict } from '../../model/check-result';
+import type { Claim } from '../../model/contract';
+import type { Finding } from '../../model/finding';
+import { groupBy } from '../../model/group-by';
+import type { LiveExchange } from '../../model/live';
+import { sampleMatchesResponse } from '../../rules/live/sample-matches-response';
+import type { AnyRule, SubjectKind, SubjectLists } from '../../rules/rule';
+
+/** What is about one sample or one response. */
+const OF_ONE_DOCUMENT: ReadonlySet<SubjectKind> = new Set([
+  'document',
+  'sample',
+  'versions',
+  'exchange',
+  'comparison',
+  'negotiation',
+  'followed-link',
+]);
+
+/** Whether a rule is about one document, so that its findings belong to that document's verdict. */
+export function isAboutOneDocument({ subject }: AnyRule): boolean {
+  return OF_ONE_DOCUMENT.has(subject);
+}
+
+/** One verdict a sample and one a live request, over the rules that it was held to alone; and one for each rule that looks across documents. */
+export function createVerdicts(
+  subjects: SubjectLists,
+  rules: readonly AnyRule[],
+  findings: readonly Finding[],
+): readonly Verdict[] {
+  const within = new Set(rules.filter(isAboutOneDocument).map(({ id }) => id));
+  const byFile = groupBy(
+    findings.filter((finding) => saidBy(finding).some((id) => within.has(id))).flatMap(byFileOfVerdict),
+    ({ file }) => file,
+  );
+  const kindsOf = kindsOfDocuments(subjects);
+  const samples = new Map(subjects.sample.map((sample) => [sample.document, sample]));
+  const verdictOn = (
+    { group, name, file }: Pick<Verdict, 'group' | 'name'> & { readonly file: string },
+    kinds: ReadonlySet<SubjectKind>,
+    claims: readonly Claim[] = [],
+  ): Verdict => ({
+    group,
+    name,
+    file,
+    ...contractOf(claims),
+    rules: rules.filter(({ subject }) => kinds.has(subject)).map(({ id }) => id),
+    findings: (byFile.get(file) ?? []).map(({ finding }) => finding),
+  });
+  const ofExchanges = subjects.exchange.map((exchange) => {
+    const file = nameOf(exchange);
+    const kinds = new Set<SubjectKind>(['exchange', ...(kindsOf.get(file) ?? [])]);
+    return verdictOn({ group: 'response', name: exchange.name, file }, kinds, exchange.claims);
+  });
+  const asked = new Set(subjects.exchange.map(nameOf));
+  const ofDocuments = subjects.document
+    .filter(({ source }) => !asked.has(source.name))
+    .map((document) => {
+      const sample = samples.get(document);
+      const { name } = document.source;
+      return verdictOn(
+        document.kind === 'response'
+          ? { group: 'response', name: `GET ${name}`, file: name }
+          : { group: 'sample', name: sample?.path ?? name, file: name },
+        kindsOf.get(name) ?? new Set(),
+        sample?.claims,
+      );
+    });
+  const told = new Set([...asked, ...subjects.document.map(({ source }) => source.name)]);
+  const ofNegotiations = [...new Set(subjects.negotiation.map(({ url }) => url))]
+    .filter((url) => !told.has(url))
+    .map((url) => verdictOn({ group: 'response', name: `GET ${url}`, file: url }, new Set(['negotiation'])));
+  const ofRules = rules
+    .filter((rule) => !isAboutOneDocument(rule))
+    .map(({ id }): Verdict => ({
+      group: 'rule',
+      name: id,
+      rules: [id],
+      findings: findings.filter((finding) => saidBy(finding).includes(id)),
+    }));
+  return [...ofDocuments, ...ofExchanges, ...ofNegotiations, ...ofRules];
+}
+
+/** What findings call the answer to a request. */
+function nameOf({ exchange }: LiveExchange): string {
+  return exchange.kind === 'failed' ? exchange.request.url : exchange.answer.body.source.name;
+}
+
+/** A law says nothing of a document that is no versions document, so it did not pass it either. */
+function kindsOfDocuments(subjects: SubjectLists): ReadonlyMap<string, ReadonlySet<SubjectKind>> {
+  const kinds = new Map<string, Set<SubjectKind>>();
+  const add = (name: string, kind: SubjectKind) => {
+    const ofName = kinds.get(name);
+    if (ofName === undefined) kinds.set(name, new Set([kind]));
+    else ofName.add(kind);
+  };
+  for (const { source } of subjects.document) add(source.name, 'document');
+  for (const { document } of subjects.sample) add(document.source.name, 'sample');
+  for (const { document } of subjects.versions) add(document.source.name, 'versions');
+  for (const { response } of subjects.comparison) add(response.source.name, 'comparison');
+  for (const { url } of subjects.negotiation) add(url, 'negotiation');
+  for (const { document } of subjects['followed-link']) add(document.source.name, 'followed-link');
+  return kinds;
+}
+
+/** A difference between a sample and a response is placed in the sample, and it is the response that was tried. */
+function byFileOfVerdict(finding: Finding): readonly { readonly file: string; readonly finding: Finding }[] {
+  const { file, ruleId, related } = finding;
+  const files = ruleId === sampleMatchesResponse.id ? related.map((place) => place.file) : [file];
+  return [...new Set(files)].map((name) => ({ file: name, finding }));
+}
+
+/** A finding for which one rule speaks and others agree is every one's: none of them passed. */
+function saidBy({ ruleId, also }: Finding): readonly string[] {
+  return [ruleId, ...also.map((said) => said.ruleId)];
+}
+
+function contractOf(claims: readonly Claim[]): Pick<Verdict, 'contract'> {
+  const names = new Set(claims.map(({ contract }) => contract.name));
+  return names.size === 0 ? {} : { contract: [...names].join(', ') };
+}

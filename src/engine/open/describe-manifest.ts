@@ -1,0 +1,15 @@
+import type { UsageDetail } from '../../model/usage-error';
+import type { ManifestReading } from '../../project/load-manifest';
+import { describeWrongFile } from './describe-wrong-file';
+
+const WORDING = {
+  empty: 'the manifest is empty: it needs `contracts:`, which `samplegate init` writes for the samples here',
+  microversions: new Set(['base_microversion', 'min_version', 'max_version', 'microversion']),
+};
+
+/** Everything that is wrong with a manifest in plain words, each at its token. */
+export function describeManifest(
+  reading: Extract<ManifestReading, { kind: 'wrong' }>,
+): readonly UsageDetail[] {
+  return describeWrongFile(reading, WORDING);
+}

@@ -1,0 +1,10 @@
+import { parseMicroversion, type Microversion } from '../../model/microversion';
+import { UsageError } from '../../model/usage-error';
+
+/** A microversion as a user gives it. Throws a UsageError where it is not of the form `X.Y`. */
+export function readMicroversion(text: string): Microversion {
+  const microversion = parseMicroversion(text);
+  if (microversion === undefined)
+    throw new UsageError(`\`${text}\` is not a microversion: write it as X.Y, such as 2.61`);
+  return microversion;
+}

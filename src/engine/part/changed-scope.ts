@@ -1,0 +1,86 @@
+import { formatSchemaRef, type Contract, type SchemaRef } from '../../model/contract';
+import type { Changes } from '../../model/changes';
+import type { Document } from '../../model/document';
+import type { FactSource } from '../../model/fact';
+import type { Project } from '../../model/project';
+import { schemaFileName } from '../../model/schema-files';
+import type { Scope } from '../../model/scope';
+import { matchSamples } from '../../project/match-samples';
+import type { SchemaSet } from '../../schema/schema-set';
+
+/**
+ * What a change touches, and what depends on it: a changed sample; the samples, ranges and series that are held to a changed schema, or to one
+ * that refers to it; the documents that a changed one must agree with; with the manifest, everything.
+ */
+export function changedScope(
+  project: Project,
+  schemas: Pick<SchemaSet, 'reach' | 'problems'>,
+  changes: Changes,
+): Scope {
+  const { files, goneSamples, isSchemaGone, since } = changes;
+  const isAll = files.has(project.manifest.name);
+  const isChanged = ({ source }: Document) => files.has(source.name);
+  const isSchemaChanged =
+    isSchemaGone || project.schemas.list().some((file) => files.has(schemaFileName(project.schemas, file)));
+  const touched = new Map<string, boolean>();
+  const isTouched = ({ schema }: { readonly schema: SchemaRef }) => {
+    if (!isSchemaChanged) return false;
+    const key = formatSchemaRef(schema);
+    const known = touched.get(key) ?? leadsToChange(schema);
+    touched.set(key, known);
+    return known;
+  };
+  const gone = new Set(
+    [...matchSamples(project.contracts, goneSamples, project.baseMicroversion).claims.values()]
+      .flat()
+      .map(({ contract }) => contract),
+  );
+  const withChanged = new Set<Contract>(
+    project.samples
+      .filter(({ document }) => isChanged(document))
+      .flatMap(({ claims }) => claims.map(({ contract }) => contract)),
+  );
+  const contract = (asked: Contract) =>
+    isAll || gone.has(asked) || withChanged.has(asked) || asked.versions.some(isTouched);
+  return {
+    part: { kind: 'changed', since },
+    sample: ({ document, claims }) =>
+      isAll || isChanged(document) || claims.some(({ versions }) => versions.some(isTouched)),
+    contract,
+    series: ({ contract: named, versions, samples }) =>
+      isAll ||
+      gone.has(named) ||
+      versions.some(isTouched) ||
+      samples.some(({ document }) => isChanged(document)),
+    folder: ({ samples }) =>
+      isAll ||
+      goneSamples.length > 0 ||
+      samples.some(
+        ({ document, before }) => isChanged(document) || (before !== undefined && isChanged(before)),
+      ),
+    set: ({ members, folders }) =>
+      isAll ||
+      goneSamples.length > 0 ||
+      members.some(({ document }) => isChanged(document)) ||
+      folders.some(({ place }) => files.has(place.file)),
+    fact: ({ sources }) => isAll || sources.some(isTouchedFact),
+    shared: (contracts) => contracts.some(contract),
+    unused: isAll || isSchemaChanged,
+  };
+
+  /** Where nothing is to be found, that may be what has changed. */
+  function isTouchedFact({ problem, readings }: FactSource): boolean {
+    return problem !== undefined || readings.some(({ place }) => files.has(place.file));
+  }
+
+  function leadsToChange(schema: SchemaRef): boolean {
+    return (
+      files.has(schemaFileName(project.schemas, schema.file)) ||
+      schemas.reach([schema]).some(({ file }) => files.has(file.source.name)) ||
+      // What is gone is not reached: it shows by the reference that leads nowhere.
+      (isSchemaGone && schemas.problems(schema).some(({ kind }) => NOT_THERE.has(kind)))
+    );
+  }
+}
+
+const NOT_THERE: ReadonlySet<string> = new Set(['missing', 'dangling-reference', 'unreadable']);

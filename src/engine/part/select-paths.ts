@@ -1,0 +1,58 @@
+import { resolve } from 'node:path';
+
+import type { CheckResult } from '../../model/check-result';
+import { schemaFileName, type SchemaFiles } from '../../model/schema-files';
+import { nearestPath } from '../../model/nearest';
+import { UsageError } from '../../model/usage-error';
+import { displayPath, isWithin } from '../../project/file-path';
+import { RULES } from '../../rules/rule-registry';
+import { summarize } from '../judge/summarize';
+import { isKindOfSamples, isOfUnheld } from '../judge/unjudged-samples';
+
+/** The rules whose findings tell why a sample has no verdict, wherever they stand. */
+const ABOUT_SCHEMAS: ReadonlySet<string> = new Set(
+  RULES.filter(({ subject }) => subject === 'schema-problem' || subject === 'contract').map(({ id }) => id),
+);
+
+/** What of a result is placed in these files and folders. Throws a UsageError for a path that holds nothing that was checked. */
+export function selectPaths(
+  result: CheckResult,
+  paths: readonly string[],
+  schemas: Pick<SchemaFiles, 'root' | 'list'>,
+  cwd = process.cwd(),
+): CheckResult {
+  const wanted = paths.map((path) => ({ path, name: displayPath(cwd, resolve(cwd, path)) }));
+  const known = [
+    ...result.sources.keys(),
+    ...result.findings.map(({ file }) => file),
+    ...result.verdicts.flatMap(({ file }) => file ?? []),
+    // A schema without a finding is no source, and still something that was checked.
+    ...schemas.list().map((file) => schemaFileName(schemas, file)),
+  ];
+  for (const { path, name } of wanted) {
+    if (!known.some((file) => isWithin(name, file))) {
+      const near = nearestPath(name, known);
+      throw new UsageError(
+        `nothing that the manifest speaks of lies at \`${path}\`: ${
+          near === undefined ? 'name a sample, a schema or a folder of them' : `did you mean \`${near}\`?`
+        }`,
+      );
+    }
+  }
+  const isWanted = (file: string) => wanted.some(({ name }) => isWithin(name, file));
+  // What kept a sample from being judged lies in its schema or in the manifest, and is no less the sample's for that.
+  const isUnjudged = result.summary.notChecked.some((left) => isOfUnheld(left) && left.items.some(isWanted));
+  const findings = result.findings.filter(
+    ({ file, ruleId }) => isWanted(file) || (isUnjudged && ABOUT_SCHEMAS.has(ruleId)),
+  );
+  const verdicts = result.verdicts
+    .filter(({ file }) => file === undefined || isWanted(file))
+    .map((verdict) => ({ ...verdict, findings: verdict.findings.filter(({ file }) => isWanted(file)) }));
+  const samples = verdicts.filter(({ group }) => group === 'sample').length;
+  const wrongOnPurpose = (result.summary.wrongOnPurpose ?? []).filter(isWanted);
+  const size = { ...result.summary, samples, documents: samples, wrongOnPurpose };
+  const notChecked = result.summary.notChecked.map((left) =>
+    isKindOfSamples(left) ? { ...left, items: left.items.filter(isWanted) } : left,
+  );
+  return { ...result, findings, verdicts, summary: summarize(size, findings, notChecked) };
+}

@@ -1,0 +1,51 @@
+import type { Contract, Sample } from '../../model/contract';
+import { compareText } from '../../model/finding';
+import type { Project } from '../../model/project';
+import type { Scope, Shard } from '../../model/scope';
+import { versionsSets } from '../subjects/subjects';
+
+/**
+ * One of `count` parts of equal size, which together find what a whole run finds. Samples go by contract and path, so that those of one
+ * contract stay together; a contract goes with its first sample. What is held to each other goes with the first part.
+ */
+export function shardScope(project: Project, shard: Shard): Scope {
+  const { index, count } = shard;
+  const isFirst = index === 1;
+  const held = new Set(
+    versionsSets(project).flatMap(({ members }) => members.map(({ document }) => document)),
+  );
+  const order = new Map(project.contracts.map((contract, place) => [contract, place]));
+  const placeOf = ({ claims: [claim] }: Sample) =>
+    claim === undefined ? -1 : (order.get(claim.contract) ?? -1);
+  const alone = project.samples
+    .filter(({ document }) => !held.has(document))
+    .toSorted((a, b) => placeOf(a) - placeOf(b) || compareText(a.path, b.path));
+  const isMine = (place: number, total: number) => Math.floor((place * count) / total) === index - 1;
+  const mine = new Set(
+    project.samples
+      .filter(({ document }) => held.has(document) && isFirst)
+      .concat(alone.filter((_, place) => isMine(place, alone.length))),
+  );
+  const firstOf = new Map<Contract, Sample>();
+  for (const sample of alone.toReversed()) {
+    for (const { contract } of sample.claims) firstOf.set(contract, sample);
+  }
+  const contracts = new Set(
+    project.contracts.filter((contract, place) => {
+      const first = firstOf.get(contract);
+      return first === undefined ? isMine(place, project.contracts.length) : mine.has(first);
+    }),
+  );
+  const contract = (asked: Contract) => contracts.has(asked);
+  return {
+    part: { kind: 'shard', shard },
+    sample: (sample) => mine.has(sample),
+    contract,
+    series: (series) => contract(series.contract),
+    folder: () => isFirst,
+    set: () => isFirst,
+    fact: () => isFirst,
+    shared: () => isFirst,
+    unused: isFirst,
+  };
+}

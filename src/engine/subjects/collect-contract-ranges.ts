@@ -1,0 +1,45 @@
+import type { Contract } from '../../model/contract';
+import { compareStarts, type ContractRanges } from '../../model/contract-ranges';
+import { groupBy } from '../../model/group-by';
+import { valueAt } from '../../model/json-pointer';
+import { compareMicroversions, type Microversion } from '../../model/microversion';
+import type { Project } from '../../model/project';
+import type { Scope } from '../../model/scope';
+import type { VersionRange } from '../../model/version-range';
+
+/** The ranges of each contract in a part of a project, with the schemas as they are written. */
+export function contractRanges(project: Project, scope: Pick<Scope, 'contract'>): readonly ContractRanges[] {
+  const known = knownRange(project);
+  const claims = groupBy(
+    project.samples.flatMap((sample) => sample.claims),
+    ({ contract }) => contract,
+  );
+  return project.contracts.filter(scope.contract).map((contract: Contract) => ({
+    contract,
+    versions: contract.versions
+      .map((version) => ({ ...version, written: writtenAs(project, version.schema) }))
+      .toSorted((a, b) => compareStarts(a.range, b.range)),
+    known,
+    recordedAt: (claims.get(contract) ?? []).flatMap(({ microversion }) => microversion ?? []),
+  }));
+}
+
+function writtenAs(
+  { schemas }: Project,
+  { file, pointer }: { readonly file: string; readonly pointer: string },
+): unknown {
+  return valueAt(schemas.get(file)?.value, pointer);
+}
+
+/** The manifest says where microversions begin; what is recorded says how far they go at least. */
+function knownRange({ samples, baseMicroversion }: Project): VersionRange {
+  const recorded = [
+    ...samples.flatMap(({ folder, claims }) => [folder, ...claims.map(({ microversion }) => microversion)]),
+    baseMicroversion,
+  ].filter((microversion): microversion is Microversion => microversion !== undefined);
+  const newest = recorded.toSorted(compareMicroversions).at(-1);
+  return {
+    ...(baseMicroversion === undefined ? {} : { min: baseMicroversion }),
+    ...(newest === undefined ? {} : { max: newest }),
+  };
+}

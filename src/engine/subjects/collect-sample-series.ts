@@ -1,0 +1,83 @@
+import type { Sample } from '../../model/contract';
+import type { ContractRanges } from '../../model/contract-ranges';
+import { groupBy } from '../../model/group-by';
+import { compareMicroversions, folderMicroversion } from '../../model/microversion';
+import type { SampleFolder, SampleSeries } from '../../model/sample-series';
+
+/** The samples of each contract by name, over their microversions; one of which nothing tells the microversion is in none. */
+export function sampleSeries(
+  samples: readonly Sample[],
+  ranges: readonly ContractRanges[],
+): readonly SampleSeries[] {
+  const claimed = samples.flatMap(({ path, document, claims }) => {
+    if (document.value === undefined) return [];
+    const { name } = splitPath(path);
+    return claims.flatMap(({ contract, microversion, pattern }) =>
+      microversion === undefined || pattern.expect === 'invalid'
+        ? []
+        : [{ contract, name, microversion, document }],
+    );
+  });
+  const contractsOf = groupBy(claimed, ({ name }) => name);
+  const rangesOf = (name: string) =>
+    [...new Set((contractsOf.get(name) ?? []).map(({ contract }) => contract))].flatMap((contract) =>
+      contract.versions.map(({ range }) => range),
+    );
+  const byContract = groupBy(claimed, ({ contract }) => contract);
+  return ranges.flatMap(({ contract, versions }) => {
+    const ofContract = byContract.get(contract) ?? [];
+    const recordedAt = ofContract.map(({ microversion }) => microversion);
+    return Array.from(
+      groupBy(ofContract, ({ name }) => name),
+      ([name, ofName]) => ({
+        contract,
+        versions,
+        name,
+        samples: ofName.toSorted((a, b) => compareMicroversions(a.microversion, b.microversion)),
+        recordedAt,
+        rangesOfName: rangesOf(name),
+      }),
+    );
+  });
+}
+
+/** The `vX.Y` folders; what lies in none was recorded before all of them. */
+export function sampleFolders(samples: readonly Sample[]): readonly SampleFolder[] {
+  const located = samples
+    .filter(({ document, claims }) => document.value !== undefined && !isWrongOnPurpose(claims))
+    .map((sample) => ({ ...sample, ...splitPath(sample.path) }));
+  const byName = groupBy(located, ({ name }) => name);
+  const inFolders = located.flatMap(({ folder, name, document, above }) => {
+    if (folder === undefined) return [];
+    const before = (byName.get(name) ?? [])
+      .filter((other) => other.folder === undefined || compareMicroversions(other.folder, folder) < 0)
+      .toSorted((a, b) => compareFolders(a.folder, b.folder))
+      .at(-1);
+    return [{ above, sample: { document, ...(before === undefined ? {} : { before: before.document }) } }];
+  });
+  return Array.from(
+    groupBy(inFolders, ({ above }) => above),
+    ([folder, members]) => ({
+      folder,
+      samples: members.map(({ sample }) => sample),
+    }),
+  );
+}
+
+function isWrongOnPurpose(claims: Sample['claims']): boolean {
+  return claims.some(({ pattern }) => pattern.expect === 'invalid');
+}
+
+function compareFolders(a: Sample['folder'], b: Sample['folder']): number {
+  if (a === undefined || b === undefined) return a === b ? 0 : a === undefined ? -1 : 1;
+  return compareMicroversions(a, b);
+}
+
+/** A path without its `vX.Y` folder, and the path down to that folder. */
+function splitPath(path: string): { readonly name: string; readonly above: string } {
+  const segments = path.split('/');
+  const at = segments.slice(0, -1).findIndex((segment) => folderMicroversion(segment) !== undefined);
+  return at === -1
+    ? { name: path, above: '' }
+    : { name: segments.toSpliced(at, 1).join('/'), above: segments.slice(0, at + 1).join('/') };
+}

@@ -1,0 +1,50 @@
+import type { Project } from '../../model/project';
+import type { Scope } from '../../model/scope';
+import type { SharedObject } from '../../model/shared-object';
+import type { AnyRule, SubjectKind, SubjectLists } from '../../rules/rule';
+import { schemaParts } from '../../schema/inspect/schema-parts';
+import type { SchemaSet } from '../../schema/schema-set';
+import { contractRanges } from './collect-contract-ranges';
+import { sampleFolders, sampleSeries } from './collect-sample-series';
+import { EVERYTHING, schemaRefsIn } from './scopes';
+import { sharedObjects } from './shared-objects';
+import { unusedSchemas } from './unused-schemas';
+
+type LintSubjects = Pick<
+  SubjectLists,
+  'contract-ranges' | 'schema-part' | 'unused-schema' | 'sample-series' | 'sample-folder' | 'shared-object'
+>;
+
+/** What is judged of contracts and schemas as they are written, and of samples side by side: only what some rule asks for. */
+export function lintSubjects(
+  project: Project,
+  schemas: SchemaSet,
+  rules: readonly AnyRule[],
+  scope: Scope = EVERYTHING,
+): LintSubjects {
+  const kinds = new Set<SubjectKind>(rules.map(({ subject }) => subject));
+  const given = <Item>(kind: SubjectKind, find: () => readonly Item[]) => (kinds.has(kind) ? find() : []);
+  const ranges =
+    kinds.has('contract-ranges') || kinds.has('sample-series') ? contractRanges(project, scope) : [];
+  return {
+    'contract-ranges': ranges,
+    'schema-part': given('schema-part', () => schemaParts(schemas.reach(schemaRefsIn(project, scope)))),
+    'unused-schema': scope.unused ? given('unused-schema', () => unusedSchemas(project, schemas)) : [],
+    'sample-series': given('sample-series', () => sampleSeries(project.samples, ranges).filter(scope.series)),
+    'sample-folder': given('sample-folder', () => sampleFolders(project.samples).filter(scope.folder)),
+    'shared-object': scope.shared(project.contracts)
+      ? given('shared-object', () => sharedIn(project, schemas, scope))
+      : [],
+  };
+}
+
+function sharedIn(
+  project: Project,
+  schemas: Pick<SchemaSet, 'reach'>,
+  scope: Pick<Scope, 'shared'>,
+): readonly SharedObject[] {
+  const reached = schemas.reach(schemaRefsIn(project, EVERYTHING));
+  return sharedObjects(project.samples, reached).filter(({ listed, others }) =>
+    scope.shared([listed, ...others].map(({ contract }) => contract)),
+  );
+}

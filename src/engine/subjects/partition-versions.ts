@@ -1,0 +1,67 @@
+import { posix } from 'node:path';
+
+import { isJsonArray, isJsonObject, member } from '../../model/json-value';
+import { normalId, objectEntries, textMember, type ObjectEntry } from '../../model/versions-entry';
+import type { VersionsSubject } from '../../model/versions-set';
+import { homesOfEntry } from './versions-home';
+
+/**
+ * The documents of each service, apart. Those in one folder are one service's when they share where its versions live,
+ * a media type, or a version with the same `updated`: a host that is misspelt in one document must not hide the others from it.
+ * By home, an absolute place of versions joins documents of different folders too.
+ */
+export function partitionVersions(
+  subjects: readonly VersionsSubject[],
+  grouping: 'by-folder' | 'by-home',
+): readonly (readonly VersionsSubject[])[] {
+  const groups: { readonly marks: Set<string>; readonly members: VersionsSubject[] }[] = [];
+  for (const subject of subjects) {
+    const marks = marksOf(subject, grouping);
+    const joined = groups.filter((group) => [...marks].some((mark) => group.marks.has(mark)));
+    const [first, ...others] = joined;
+    const group = first ?? { marks: new Set<string>(), members: [] };
+    if (first === undefined) groups.push(group);
+    for (const other of others) {
+      for (const mark of other.marks) group.marks.add(mark);
+      group.members.push(...other.members);
+      groups.splice(groups.indexOf(other), 1);
+    }
+    for (const mark of marks) group.marks.add(mark);
+    group.members.push(subject);
+  }
+  return groups.map(({ members }) => members);
+}
+
+/** What tells which service a document is of. A document that tells nothing belongs to the others of its folder that tell nothing. */
+function marksOf(
+  { document, view }: VersionsSubject,
+  grouping: 'by-folder' | 'by-home',
+): ReadonlySet<string> {
+  const folder = posix.dirname(document.source.name);
+  const marks = objectEntries(view).flatMap((entry) => [
+    ...homesOfEntry(entry).map(({ url }) => `home ${url}`),
+    ...mediaTypes(entry),
+    ...birth(entry),
+  ]);
+  return new Set(
+    (marks.length === 0 ? ['nothing told'] : marks).map((mark) =>
+      grouping === 'by-home' && mark.startsWith('home ') ? mark : `${folder}\0${mark}`,
+    ),
+  );
+}
+
+function mediaTypes(entry: ObjectEntry): readonly string[] {
+  const types = member(entry.value, 'media-types');
+  return (isJsonArray(types) ? types : []).flatMap((type) => {
+    const vendor = /vnd\.openstack\.([a-z]+)/.exec(
+      (isJsonObject(type) && textMember(type, 'type')) || '',
+    )?.[1];
+    return vendor === undefined ? [] : [`media type ${vendor}`];
+  });
+}
+
+function birth(entry: ObjectEntry): readonly string[] {
+  const id = textMember(entry.value, 'id');
+  const updated = textMember(entry.value, 'updated');
+  return id === undefined || updated === undefined || updated === '' ? [] : [`${normalId(id)} of ${updated}`];
+}

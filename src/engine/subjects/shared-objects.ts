@@ -1,0 +1,128 @@
+import { formatSchemaRef, type Contract, type Sample } from '../../model/contract';
+import { groupBy } from '../../model/group-by';
+import { isJsonObject, member } from '../../model/json-value';
+import { isSameJson } from '../../model/same-json';
+import type { ObjectInstance, ObjectUse, SharedObject } from '../../model/shared-object';
+import { resourcesAt, resourceSpots } from '../../schema/link/resource-spots';
+import { placeInSchema, type SchemaNode } from '../../schema/link/schema-node';
+import { declaredIn, type SchemaSpot } from '../../schema/link/schema-spot';
+
+type Recorded = Omit<ObjectInstance, 'pointer' | 'value'> & { readonly contract: Contract };
+
+/** A use together with the description that it is one of. */
+interface Described extends ObjectUse {
+  readonly spot: SchemaSpot;
+  readonly isListed: boolean;
+}
+
+/** Each list whose items another contract describes too, by the same schema or by a copy, with the samples of both. */
+export function sharedObjects(
+  samples: readonly Sample[],
+  reached: readonly SchemaNode[],
+): readonly SharedObject[] {
+  const nodes = new Map<string, SchemaNode>();
+  for (const node of reached) {
+    const name = formatSchemaRef({ file: node.file.file, pointer: node.pointer });
+    if (!nodes.has(name)) nodes.set(name, node);
+  }
+  const uses = Array.from(
+    groupBy(recordedIn(samples), ({ schema }) => formatSchemaRef(schema)),
+    ([name, recorded]) => ({ node: nodes.get(name), recorded }),
+  ).flatMap(({ node, recorded }) => (node === undefined ? [] : usesOf(node, recorded)));
+  // What has other keys is not the same, which is quicker to see.
+  return [...groupBy(uses, keysWritten).values()].flatMap((alike) =>
+    alike.flatMap((use) => (use.isListed ? sharedWith(use, alike) : [])),
+  );
+}
+
+/** What is wrong on purpose, or is held to no one schema, shows nothing of what a service answers. */
+function recordedIn(samples: readonly Sample[]): readonly Recorded[] {
+  return samples.flatMap(({ document, claims }) =>
+    claims.flatMap(({ contract, pattern, microversion, versions: [version, ...others] }) =>
+      version === undefined || others.length > 0 || pattern.expect === 'invalid'
+        ? []
+        : [
+            {
+              contract,
+              document,
+              schema: version.schema,
+              ...(microversion === undefined ? {} : { microversion }),
+            },
+          ],
+    ),
+  );
+}
+
+function usesOf(node: SchemaNode, recorded: readonly Recorded[]): readonly Described[] {
+  const byContract = [...groupBy(recorded, ({ contract }) => contract)];
+  const spots = resourceSpots(
+    node,
+    recorded.map(({ document }) => document.value),
+  );
+  return spots.flatMap((found) => {
+    const { isListed, spot } = found;
+    const described = {
+      isListed,
+      spot,
+      place: placeInSchema(spot.node.file, spot.pointer, 'opening'),
+      ...(spot.reference === undefined ? {} : { reference: spot.reference }),
+    };
+    return byContract.flatMap(([contract, ofContract]) => {
+      const instances = ofContract.flatMap((one) =>
+        resourcesAt(one.document.value, found).map(({ pointer, value }) => ({ ...one, pointer, value })),
+      );
+      return instances.length === 0 ? [] : [{ ...described, contract, instances }];
+    });
+  });
+}
+
+function keysWritten({ spot: { written } }: Described): string {
+  const properties = isJsonObject(written) ? member(written, 'properties') : undefined;
+  return isJsonObject(properties) ? Object.keys(properties).toSorted().join('\0') : '';
+}
+
+/** One subject a list, however many of its schemas describe the items so; none where the contract has the object by itself too. */
+function sharedWith(listed: Described, alike: readonly Described[]): readonly SharedObject[] {
+  const missing = [...answerableKeys(listed.spot)].filter(([key]) => !someHas(listed, key));
+  // Most lists end here, before any description is compared with another.
+  const having = alike.filter(
+    (use) => use.contract !== listed.contract && missing.some(([key]) => someHas(use, key)),
+  );
+  const others = having.filter((use) => isSame(use, listed));
+  if (others.length === 0) return [];
+  const own = alike.filter((use) => use.contract === listed.contract && isSame(use, listed));
+  if (own[0] !== listed || !own.every(({ isListed }) => isListed)) return [];
+  const keys = new Map(missing.filter(([key]) => !own.some((use) => someHas(use, key))));
+  return joined(own).map((use) => ({ listed: use, others: joined(others), keys }));
+}
+
+function someHas({ instances }: ObjectUse, key: string): boolean {
+  return instances.some(({ value }) => Object.hasOwn(value, key));
+}
+
+/** A reference that is written the same may lead elsewhere in another file. */
+function isSame({ spot: a }: Described, { spot: b }: Described): boolean {
+  if (a.written === b.written) return true;
+  return (
+    isSameJson(a.written, b.written) &&
+    isSameJson([...declaredIn(a).keys()].toSorted(), [...declaredIn(b).keys()].toSorted())
+  );
+}
+
+/** The uses of one contract as one. */
+function joined(uses: readonly Described[]): readonly ObjectUse[] {
+  return [...groupBy(uses, ({ contract }) => contract).values()].flatMap((ofContract) =>
+    ofContract
+      .slice(0, 1)
+      .map((use) => ({ ...use, instances: ofContract.flatMap(({ instances }) => instances) })),
+  );
+}
+
+/** The keys that an answer may have, each with its place. */
+function answerableKeys(spot: SchemaSpot): SharedObject['keys'] {
+  return new Map(
+    [...declaredIn(spot)]
+      .filter(([, { written }]) => !isJsonObject(written) || member(written, 'writeOnly') !== true)
+      .map(([key, { node, pointer }]) => [key, placeInSchema(node.file, pointer, 'key')]),
+  );
+}

@@ -1,0 +1,26 @@
+import type { HeaderSetting } from '../../model/target';
+import { escapePattern } from '../../model/escape-pattern';
+
+/** What a client sends to be understood, not to be let in; `$VERSION` in them is no secret, and its echo is checked. */
+const PLAIN_NAME = /version$|^(accept(-.+)?|content-type|host|user-agent)$/i;
+
+/** What of a header's value must be seen nowhere: all of it, and the parts that a server may repeat alone. */
+export function secretsOfHeader({ name, value, shown, credential }: HeaderSetting): readonly string[] {
+  if (!credential && (shown === value || PLAIN_NAME.test(name))) return [];
+  return [value, ...filledIn(value, shown), ...(credential ? partsOf(name, value) : [])];
+}
+
+/** What the environment put in place of `$NAME`. */
+function filledIn(value: string, shown: string): readonly string[] {
+  const literals = shown.split(/\$(?:\{\w+\}|[A-Za-z_]\w*)/);
+  const pattern = literals.map(escapePattern).join('(.+)');
+  return new RegExp(`^${pattern}$`, 's').exec(value)?.slice(1) ?? [];
+}
+
+function partsOf(name: string, value: string): readonly string[] {
+  if (/cookie/i.test(name)) return value.split(';').map((pair) => pair.slice(pair.indexOf('=') + 1).trim());
+  const [, scheme = '', credentials = ''] = /^(\S+)\s+(\S.*)$/.exec(value) ?? [];
+  if (scheme.toLowerCase() !== 'basic') return [credentials];
+  const [, password = ''] = /^[^:]*:(.*)$/s.exec(Buffer.from(credentials, 'base64').toString()) ?? [];
+  return [credentials, password];
+}

@@ -1,0 +1,131 @@
+import type { Dispatcher } from 'undici';
+
+import type { HttpHeaders } from '../../model/exchange';
+import { codeOf } from '../../model/thrown';
+import { createCountdown } from './countdown';
+import { describeError } from '../failures/describe-error';
+import type { Circumstances, Failed, Phase } from '../failures/failed';
+import { INTERRUPTED, timedOut, tooLarge } from '../failures/given-up';
+import type { LeasedRoute } from './transport';
+
+/** A request as it goes over the wire. */
+export interface WireRequest {
+  readonly method: string;
+  readonly url: URL;
+  readonly headers: HttpHeaders;
+}
+
+/** What came over the wire. */
+export type Attempt =
+  | {
+      readonly kind: 'answered';
+      readonly status: number;
+      readonly headers: HttpHeaders;
+      readonly body: Buffer;
+    }
+  | { readonly kind: 'failed'; readonly failure: Failed; readonly phase: Phase };
+
+/** What ends an attempt: milliseconds for each phase, bytes of the body, and a signal. */
+export interface Bounds {
+  readonly timeout: number;
+  readonly bodySize: number;
+  readonly signal: AbortSignal;
+}
+
+/** Sends a request once; rejects only where the request itself cannot be sent. */
+export function attempt(request: WireRequest, route: LeasedRoute, bounds: Bounds): Promise<Attempt> {
+  if (bounds.signal.aborted) {
+    return Promise.resolve({ kind: 'failed', failure: INTERRUPTED, phase: 'connect' });
+  }
+  return new Promise((resolve, reject) => {
+    let phase: Phase = 'connect';
+    let controller: Dispatcher.DispatchController | undefined;
+    let status = 0;
+    let headers: HttpHeaders = [];
+    let received = 0;
+    let isSettled = false;
+    const chunks: Buffer[] = [];
+
+    const circumstances = (): Circumstances => ({
+      url: request.url,
+      phase,
+      received,
+      announced: headers.find(([name]) => name.toLowerCase() === 'content-length')?.[1],
+      proxy: route.proxy,
+    });
+    const settle = (outcome: Attempt): void => {
+      if (isSettled) return;
+      isSettled = true;
+      countdown.stop();
+      bounds.signal.removeEventListener('abort', interrupt);
+      resolve(outcome);
+    };
+    const giveUp = (failure: Failed): void => {
+      settle({ kind: 'failed', failure, phase });
+      controller?.abort(new Error(failure.kind));
+    };
+    const interrupt = (): void => giveUp(INTERRUPTED);
+    const countdown = createCountdown(bounds.timeout, () =>
+      giveUp(timedOut(circumstances(), bounds.timeout)),
+    );
+    const enter = (next: Phase): void => {
+      phase = next;
+      if (!isSettled) countdown.start();
+    };
+    countdown.start();
+    bounds.signal.addEventListener('abort', interrupt);
+
+    route.pool.dispatch(
+      { path: route.path, method: request.method, headers: wireHeaders(request, route) },
+      {
+        onRequestStart: (started) => {
+          controller = started;
+          enter('headers');
+          // Given up while the connection was still being made.
+          if (isSettled) controller.abort(new Error('given up'));
+        },
+        onResponseStart: ({ rawHeaders }, code) => {
+          if (code < 200) return;
+          status = code;
+          headers = pairsOf(rawHeaders);
+          enter('body');
+        },
+        onResponseData: (_, chunk) => {
+          received += chunk.length;
+          if (received > bounds.bodySize) giveUp(tooLarge(bounds.bodySize));
+          else chunks.push(chunk);
+        },
+        onResponseEnd: () => {
+          countdown.stop();
+          const outcome: Attempt = { kind: 'answered', status, headers, body: Buffer.concat(chunks) };
+          // undici takes the connection back in the next turn; a request before that would open another one.
+          queueMicrotask(() => setImmediate(() => settle(outcome)));
+        },
+        onResponseError: (_, error) => {
+          if (isMistake(error)) reject(error);
+          settle({ kind: 'failed', failure: describeError(error, circumstances()), phase });
+        },
+      },
+    );
+  });
+}
+
+/** Not the network's: ours, or that of whoever wrote a request that cannot be sent. */
+function isMistake(error: Error): boolean {
+  return (
+    codeOf(error) === 'UND_ERR_INVALID_ARG' ||
+    ['TypeError', 'ReferenceError', 'RangeError', 'SyntaxError'].includes(error.name)
+  );
+}
+
+/** As flat as `undici` takes them; a proxy's give way where the user sets them. */
+function wireHeaders({ headers }: WireRequest, route: LeasedRoute): string[] {
+  const names = new Set(headers.map(([name]) => name.toLowerCase()));
+  return [...route.headers.filter(([name]) => !names.has(name.toLowerCase())), ...headers].flat();
+}
+
+/** Names and values by turns, as bytes, which HTTP reads as Latin-1. */
+function pairsOf(raw: Dispatcher.DispatchController['rawHeaders']): HttpHeaders {
+  const texts = Array.isArray(raw) ? raw.map((part) => part.toString('latin1')) : [];
+  return texts.flatMap((name, at) => (at % 2 === 0 ? [[name, texts[at + 1] ?? ''] as const] : []));
+}

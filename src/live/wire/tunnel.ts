@@ -1,0 +1,50 @@
+import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
+
+import type { buildConnector, Pool } from 'undici';
+
+import type { HttpHeaders } from '../../model/exchange';
+import { TUNNEL_REFUSED } from '../failures/failed';
+import type { Connect } from './load-undici';
+
+/** What a tunnel through a proxy needs. */
+export interface TunnelSettings {
+  readonly openProxy: () => Pool;
+  readonly ask: Connect;
+  /** Speaks TLS with the service once the proxy has let us through. */
+  readonly connect: buildConnector.connector;
+  readonly headers: HttpHeaders;
+  readonly signal: AbortSignal;
+}
+
+/** Connects to a service over TLS by way of an HTTP proxy (CONNECT, RFC 9110 §9.3.6). */
+export function createTunnel({
+  openProxy,
+  ask,
+  connect,
+  headers,
+  signal,
+}: TunnelSettings): buildConnector.connector {
+  return (options, callback) => {
+    const host =
+      options.port === '' ? `${options.host ?? options.hostname}:443` : (options.host ?? options.hostname);
+    // The connection leaves the pool with the first answer, so a pool serves for one tunnel.
+    const proxy = openProxy();
+    const request = { path: host, headers: Object.fromEntries([['Host', host], ...headers]), signal };
+    ask.call(proxy, { origin: '', ...request }, (error, answer) => {
+      void proxy.destroy();
+      if (error !== null) {
+        callback(error, null);
+      } else if (answer.statusCode === 200 && isSocket(answer.socket)) {
+        connect({ ...options, httpSocket: answer.socket }, callback);
+      } else {
+        answer.socket.on('error', () => undefined).destroy();
+        callback(Object.assign(new Error(String(answer.statusCode)), { code: TUNNEL_REFUSED }), null);
+      }
+    });
+  };
+}
+
+function isSocket(stream: Duplex): stream is Socket {
+  return 'setNoDelay' in stream;
+}

@@ -1,0 +1,4 @@
+/** The source of a regular expression that matches just this text. */
+export function escapePattern(text: string): string {
+  return text.replaceAll(/[.*+?^${}()|[\]\\/-]/g, String.raw`\$&`);
+}

@@ -1,0 +1,23 @@
+import type { CheckResult } from '../../model/check-result';
+import type { Target } from '../../model/target';
+import { findingLine } from '../finding-line';
+import { formatFindings } from '../format-findings';
+import { joinAlike } from '../join-alike';
+import { paint } from '../paint';
+import type { ReporterOptions } from '../reporter';
+import { visibleText } from '../visible-text';
+
+/** The findings of one target under its name, or those of the samples where there is none; empty where there is no finding, else ends in a newline. */
+export function fleetFindings(
+  { findings, sources }: CheckResult,
+  target: Target | undefined,
+  { color, quiet }: Pick<ReporterOptions, 'color' | 'quiet'>,
+): string {
+  if (findings.length === 0) return '';
+  if (quiet) return findings.map((finding) => `${findingLine(finding)}\n`).join('');
+  const texts = formatFindings(joinAlike(findings), sources, { color });
+  if (target === undefined) return `${texts}\n\n`;
+  const { name, url } = target;
+  const heading = name === url ? url : `${name}   ${url}`;
+  return `${paint(color)('heading', visibleText(`== ${heading}`))}\n\n${texts}\n\n`;
+}

@@ -1,0 +1,47 @@
+import { scoreOf, type StrengthResult, type Tally } from '../../model/strength';
+import { jsonNotChecked } from '../json-summary';
+import { visibleJson } from '../visible-text';
+
+/** The version of the report's form. */
+const VERSION = 1;
+
+/** The report for programs; survivors only where they are asked for, as there may be very many. */
+export function strengthJson(result: StrengthResult, { verbose }: { readonly verbose: boolean }): string {
+  const { seed, schemas, notTried, isCutShort } = result;
+  const report = {
+    version: VERSION,
+    seed,
+    ...jsonTally(result),
+    isCutShort,
+    schemas: schemas.map((strength) => ({
+      schema: strength.schema,
+      contracts: strength.contracts,
+      samples: strength.samples,
+      ...jsonTally(strength),
+      weaknesses: strength.weaknesses.map(({ location, accepts, remedy, file, line, column }) => ({
+        location,
+        accepts,
+        remedy,
+        file,
+        line,
+        column,
+      })),
+      ...(verbose
+        ? {
+            survivors: strength.survivors.map(({ sample, location, change, counts }) => ({
+              sample,
+              location,
+              change,
+              counts,
+            })),
+          }
+        : {}),
+    })),
+    notTried: jsonNotChecked(notTried),
+  };
+  return `${visibleJson(JSON.stringify(report, undefined, 2))}\n`;
+}
+
+function jsonTally(tally: Tally): object {
+  return { score: Math.floor(scoreOf(tally) * 10) / 10, refused: tally.refused, tried: tally.tried };
+}

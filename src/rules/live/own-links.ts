@@ -1,9 +1,0 @@
-import type { JsonObject } from '../../model/json-value';
-import { textMember } from '../../model/versions-entry';
-
-const OWN: ReadonlySet<string> = new Set(['self', 'collection', 'bookmark']);
-
-/** Whether a link of a versions document leads into the service; others, such as `describedby`, lead to documentation. */
-export function isOwnLink(link: JsonObject): boolean {
-  return OWN.has(textMember(link, 'rel') ?? '');
-}

@@ -1,0 +1,38 @@
+import { isJsonArray, isJsonObject, member } from '../../model/json-value';
+
+/** The keys that a schema knows: by name, and by pattern. */
+export interface DeclaredKeys {
+  readonly names: readonly string[];
+  readonly patterns: readonly string[];
+}
+
+/** The keys that a copied schema declares; with `follow`, also those that the schemas it is made of declare. */
+export function declaredKeys(schema: unknown, follow?: (key: string) => unknown): DeclaredKeys {
+  const names = new Set<string>();
+  const patterns = new Set<string>();
+  const seen = new Set<unknown>();
+  visit(schema);
+  return { names: [...names], patterns: [...patterns] };
+
+  function visit(part: unknown): void {
+    if (!isJsonObject(part) || seen.has(part)) return;
+    seen.add(part);
+    for (const key of keys(member(part, 'properties'))) names.add(key);
+    for (const key of keys(member(part, 'patternProperties'))) patterns.add(key);
+    if (follow === undefined) return;
+    for (const name of ['allOf', 'anyOf', 'oneOf']) for (const item of list(member(part, name))) visit(item);
+    for (const name of ['if', 'then', 'else']) visit(member(part, name));
+    const dependent = member(part, 'dependentSchemas');
+    if (isJsonObject(dependent)) for (const item of Object.values(dependent)) visit(item);
+    const reference = member(part, '$ref');
+    if (typeof reference === 'string') visit(follow(reference));
+  }
+}
+
+function keys(value: unknown): readonly string[] {
+  return isJsonObject(value) ? Object.keys(value) : [];
+}
+
+function list(value: unknown): readonly unknown[] {
+  return isJsonArray(value) ? value : [];
+}

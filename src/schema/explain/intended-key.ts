@@ -1,0 +1,14 @@
+import { nearest } from '../../model/nearest';
+
+/** The key among `candidates` that `key` most likely misspells. */
+export function intendedKey(key: string, candidates: readonly string[]): string | undefined {
+  return nearest(
+    key,
+    candidates.filter((candidate) => !areOpposites(key, candidate)),
+  );
+}
+
+/** `max_version` is two letters from `min_version`, and no misspelling of it. */
+function areOpposites(a: string, b: string): boolean {
+  return a !== b && a.replaceAll(/min|max/gi, '') === b.replaceAll(/min|max/gi, '');
+}

@@ -1,0 +1,45 @@
+import type { ErrorObject } from 'ajv';
+
+import { isJsonArray } from '../../model/json-value';
+
+/** A failed keyword with the errors of the subschemas it judged by, one list a subschema. */
+export interface ErrorTree {
+  readonly error: ErrorObject;
+  readonly branches: readonly (readonly ErrorTree[])[];
+}
+
+interface Located {
+  readonly tree: ErrorTree;
+  /** Where in the flat list its errors begin. */
+  readonly start: number;
+}
+
+/** The validator's flat list of errors as a tree: what failed inside an alternative of `anyOf` belongs to the `anyOf`. */
+export function readErrors(errors: readonly ErrorObject[]): readonly ErrorTree[] {
+  const open: Located[] = [];
+  for (const [index, error] of errors.entries()) {
+    // It only says that `then` or `else` failed, which has said so itself.
+    if (error.keyword === 'if') continue;
+    const before = beforeOf(error);
+    const starts = before.map((count) => index - count);
+    const start = starts[0] ?? index;
+    const inner: Located[] = [];
+    for (let last = open.at(-1); last !== undefined && last.start >= start; last = open.at(-1)) {
+      inner.unshift(last);
+      open.pop();
+    }
+    const branches = starts.map((from, branch) => {
+      const to = starts[branch + 1] ?? index;
+      return inner.filter((located) => located.start >= from && located.start < to).map(({ tree }) => tree);
+    });
+    open.push({ tree: { error, branches }, start });
+  }
+  return open.map(({ tree }) => tree);
+}
+
+/** `propertyNames` fails once for each name, so only the last name's errors are its own. */
+function beforeOf({ keyword, params }: ErrorObject): readonly number[] {
+  const before: unknown = params['before'];
+  const counts = isJsonArray(before) ? before.map(Number) : [];
+  return keyword === 'propertyNames' ? counts.slice(-1) : counts;
+}

@@ -1,0 +1,109 @@
+import type { ErrorObject } from 'ajv';
+
+import { childPointer } from '../../model/json-pointer';
+import { isJsonArray, isJsonObject, member } from '../../model/json-value';
+import type { Violation } from '../../model/violation';
+import { declaredKeys, type DeclaredKeys } from './declared-keys';
+import { readErrors, type ErrorTree } from './read-errors';
+import type { SchemaOrigin } from '../link/schema-node';
+
+/** What is needed to tell what an error is about. */
+export interface ErrorContext {
+  readonly originOf: (copy: object) => SchemaOrigin | undefined;
+  /** The copy of the node of that key. */
+  readonly copyOf: (key: string) => unknown;
+}
+
+/** The validator's errors in terms of the schemas as their authors wrote them. */
+export function violationsOf(errors: readonly ErrorObject[], context: ErrorContext): readonly Violation[] {
+  return readErrors(errors).map((tree) => violationOf(tree, context));
+}
+
+function violationOf({ error, branches }: ErrorTree, context: ErrorContext): Violation {
+  const { data: actual, instancePath: instanceLocation } = error;
+  const origin = isJsonObject(error.parentSchema) ? context.originOf(error.parentSchema) : undefined;
+  return {
+    ...nameKeyword(error, origin),
+    instanceLocation,
+    actual,
+    ...propertyOf(error, context),
+    ...itemsOf(error, branches),
+    ...alternativesOf(error, branches, context),
+  };
+}
+
+/** The keyword as the author wrote it: the copy may spell it in a newer dialect's way. */
+function nameKeyword(
+  { keyword, schema, schemaPath }: ErrorObject,
+  origin: SchemaOrigin | undefined,
+): Pick<Violation, 'keyword' | 'keywordLocation' | 'expected'> {
+  if (origin === undefined) return { keyword, keywordLocation: schemaPath, expected: schema };
+  const { file, pointer, original } = origin;
+  const location = (at: string): string => `${file.file}#${at}`;
+  if (!isJsonObject(original))
+    return { keyword: 'false schema', keywordLocation: location(pointer), expected: false };
+  const name = keyword === 'items' && isJsonArray(member(original, 'items')) ? 'additionalItems' : keyword;
+  const own = member(original, name);
+  return {
+    keyword: name,
+    keywordLocation: location(childPointer(pointer, name)),
+    // Draft 4 says `exclusiveMinimum: true` of a `minimum`.
+    expected: typeof own === 'boolean' && typeof schema === 'number' ? schema : own,
+  };
+}
+
+function propertyOf(
+  { params, parentSchema, keyword }: ErrorObject,
+  { copyOf }: ErrorContext,
+): Partial<Violation> {
+  const property: unknown =
+    params['missingProperty'] ??
+    params['additionalProperty'] ??
+    params['unevaluatedProperty'] ??
+    (keyword === 'propertyNames' ? params['propertyName'] : undefined);
+  const because: unknown = params['missingProperty'] === undefined ? undefined : params['property'];
+  return {
+    ...(typeof property === 'string' ? { property } : {}),
+    ...(typeof because === 'string' ? { because } : {}),
+    ...(keyword === 'additionalProperties' ? allowedKeys(declaredKeys(parentSchema)) : {}),
+    ...(keyword === 'unevaluatedProperties' ? allowedKeys(declaredKeys(parentSchema, copyOf)) : {}),
+  };
+}
+
+function allowedKeys({ names, patterns }: DeclaredKeys): Partial<Violation> {
+  return { allowed: names, ...(patterns.length === 0 ? {} : { allowedPatterns: patterns }) };
+}
+
+/** Where several alternatives match, the others were not all tried: only which ones match is told. */
+function alternativesOf(
+  { keyword, params }: ErrorObject,
+  branches: ErrorTree['branches'],
+  context: ErrorContext,
+): Partial<Violation> {
+  const passing: unknown = params['passingSchemas'];
+  if (isJsonArray(passing)) return { passing: passing.map(Number) };
+  if (keyword === 'contains' || branches.length === 0) return {};
+  return { branches: branches.map((trees) => trees.map((tree) => violationOf(tree, context))) };
+}
+
+function itemsOf(
+  { keyword, params, data }: ErrorObject,
+  branches: ErrorTree['branches'],
+): Partial<Violation> {
+  switch (keyword) {
+    case 'contains': {
+      const judged = branches.length === 0 && isJsonArray(data) ? data.map(() => []) : branches;
+      const items = judged.flatMap((errors, index) => (errors.length === 0 ? [index] : []));
+      const { minContains: min, maxContains: max } = params;
+      return { items, limit: typeof max === 'number' && items.length > max ? max : Number(min) };
+    }
+    case 'uniqueItems':
+      // Which of the two comes first depends on how the validator looks for them.
+      return { items: [Number(params['j']), Number(params['i'])].toSorted((a, b) => a - b) };
+    case 'items':
+    case 'unevaluatedItems':
+      return { items: [Number(params['limit'])] };
+    default:
+      return {};
+  }
+}

@@ -1,0 +1,126 @@
+import type { AddedFormat, Format } from 'ajv/dist/types';
+
+import type { FormatDefinition } from '../../model/project';
+import { messageOf } from '../../model/thrown';
+import { isBase64, isCidr, isLaxBase64 } from './encoded-formats';
+import { isDate, isDateTime, isLaxDateTime, isTime } from './date-time';
+
+/** Whether formats are asserted, or are annotations alone, as JSON Schema has them by default. */
+export type FormatMode = 'asserted' | 'annotated';
+
+/** The formats that a schema may use. */
+export interface Formats {
+  readonly names: () => readonly string[];
+  /** How values are held to a format: `true` where it is known but asserts nothing, undefined where it is unknown. */
+  readonly find: (name: string) => AddedFormat | undefined;
+}
+
+const UUID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i;
+
+/** Standard, and beyond what can be told without tables of international names. */
+const UNCHECKED: readonly string[] = [
+  'idn-email',
+  'idn-hostname',
+  'iri',
+  'iri-reference',
+  'password',
+  'binary',
+];
+
+const VARIANTS: ReadonlyMap<string, AddedFormat> = new Map<string, AddedFormat>([
+  ['base64: lax', isLaxBase64],
+  ['date-time: iso8601', isLaxDateTime],
+  ['date-time: rfc3339', isDateTime],
+  ['uuid: lax', isLaxUuid],
+  ['uuid: rfc4122', UUID],
+]);
+
+/**
+ * Stricter than ajv-formats, which takes a space for the `T` and an offset without its colon; and two that no standard names but that
+ * services use under these names.
+ */
+const OWN: ReadonlyMap<string, AddedFormat> = new Map<string, AddedFormat>([
+  ['date-time', isDateTime],
+  ['date', isDate],
+  ['time', isTime],
+  ['uuid', UUID],
+  ['base64', isBase64],
+  ['cidr', isCidr],
+]);
+
+/** What is wrong with a manifest's definition of a format, if anything is. */
+export function formatProblem(
+  name: string,
+  definition: FormatDefinition,
+  unicodePatterns: boolean,
+): string | undefined {
+  if (definition === 'off' || (typeof definition === 'string' && VARIANTS.has(`${name}: ${definition}`)))
+    return undefined;
+  if (typeof definition !== 'string') {
+    const reason = patternProblem(definition.pattern, unicodePatterns);
+    return reason === undefined
+      ? undefined
+      : `the pattern of the format "${name}" is not a regular expression: ${reason}`;
+  }
+  const known = [...VARIANTS.keys()]
+    .filter((variant) => variant.startsWith(`${name}: `))
+    .map((variant) => variant.split(': ')[1]);
+  return `the format "${name}" has no variant "${definition}": write ${[...known, 'off'].join(', ')}, or a pattern`;
+}
+
+/** Why a text is not a regular expression; undefined when it is one. */
+export function patternProblem(pattern: string, unicode: boolean): string | undefined {
+  try {
+    new RegExp(pattern, unicode ? 'u' : '');
+    return undefined;
+  } catch (error) {
+    const message = messageOf(error);
+    const reason = message.slice(message.lastIndexOf(': ') + 2);
+    return reason.charAt(0).toLowerCase() + reason.slice(1);
+  }
+}
+
+/** Formats of which none asserts anything. */
+export function annotatedFormats(formats: Formats): Formats {
+  return { ...formats, find: (name) => (formats.find(name) === undefined ? undefined : true) };
+}
+
+/** The standard formats and OpenAPI's, as a manifest changes and adds to them. */
+export function createFormats(
+  definitions: Readonly<Record<string, FormatDefinition>>,
+  unicodePatterns: boolean,
+): Formats {
+  return {
+    names: () => [
+      ...new Set([
+        ...Object.keys(definitions),
+        ...OWN.keys(),
+        ...UNCHECKED,
+        ...Object.keys(standardFormats()),
+      ]),
+    ],
+    find: (name) => {
+      const definition = Object.hasOwn(definitions, name) ? definitions[name] : undefined;
+      if (typeof definition === 'object') return new RegExp(definition.pattern, unicodePatterns ? 'u' : '');
+      if (definition !== undefined) return VARIANTS.get(`${name}: ${definition}`) ?? true;
+      if (UNCHECKED.includes(name)) return true;
+      if (name === 'regex') return (text: string) => patternProblem(text, unicodePatterns) === undefined;
+      return OWN.get(name) ?? standardFormat(name);
+    },
+  };
+}
+
+function standardFormat(name: string): AddedFormat | undefined {
+  const found = Object.hasOwn(standardFormats(), name) ? standardFormats()[name] : undefined;
+  return typeof found === 'string' ? undefined : found;
+}
+
+function standardFormats(): Readonly<Record<string, Format>> {
+  const { fullFormats }: typeof import('ajv-formats/dist/formats') = require('ajv-formats/dist/formats');
+  return fullFormats;
+}
+
+/** Any letter case, with or without hyphens, braces and `urn:uuid:`, as OpenStack's own check reads it. */
+function isLaxUuid(text: string): boolean {
+  return /^[\da-f]{32}$/i.test(text.replaceAll(/urn:|uuid:|[{}-]/gi, ''));
+}

@@ -1,0 +1,50 @@
+import { isJsonArray, isJsonObject } from '../../model/json-value';
+
+/**
+ * Whether a copied schema refuses any value at all. `properties: { a: {} }` says a lot and refuses nothing; a reference counts
+ * for what it leads to.
+ */
+export function constrains(
+  schema: unknown,
+  follow: (key: string) => unknown,
+  seen: ReadonlySet<string> = new Set(),
+): boolean {
+  if (!isJsonObject(schema)) return schema === false;
+  const inner = (value: unknown): boolean => constrains(value, follow, seen);
+  return Object.entries(schema).some(([name, value]) => {
+    switch (name) {
+      case '$ref': {
+        const key = String(value);
+        return !seen.has(key) && constrains(follow(key), follow, new Set([...seen, key]));
+      }
+      case 'if':
+      case 'minContains':
+      case 'maxContains':
+        return false;
+      case 'then':
+      case 'else':
+        return 'if' in schema && inner(value);
+      case 'allOf':
+      case 'prefixItems':
+        return isJsonArray(value) && value.some(inner);
+      case 'anyOf':
+        return isJsonArray(value) && value.every(inner);
+      case 'properties':
+      case 'patternProperties':
+      case 'dependentSchemas':
+        return isJsonObject(value) && Object.values(value).some(inner);
+      case 'dependencies':
+        return (
+          isJsonObject(value) && Object.values(value).some((entry) => isJsonArray(entry) || inner(entry))
+        );
+      case 'items':
+      case 'additionalProperties':
+      case 'unevaluatedItems':
+      case 'unevaluatedProperties':
+      case 'propertyNames':
+        return inner(value);
+      default:
+        return true;
+    }
+  });
+}

@@ -1,0 +1,38 @@
+import { childPointer, type JsonPointer } from '../../model/json-pointer';
+import { isJsonObject, member } from '../../model/json-value';
+import type { SchemaPart } from '../../model/schema-part';
+import { isBefore, type Dialect } from '../link/dialect';
+import { keywordOf } from '../link/keywords';
+import { mapSubschemas } from '../link/map-subschemas';
+import type { SchemaNode } from '../link/schema-node';
+import { statedDialect } from '../link/stated-dialect';
+
+/** The schemas in some schemas, themselves included, each once, however many lead to it. */
+export function schemaParts(nodes: readonly SchemaNode[]): readonly SchemaPart[] {
+  const parts: SchemaPart[] = [];
+  const seen = new Set<object>();
+  for (const { file, pointer, original, dialect, problems } of nodes) {
+    // What seems wrong may be right in a dialect that is not known.
+    if (problems.some(({ kind }) => kind === 'unknown-dialect')) continue;
+    visit(original, pointer, dialect, file.source.name);
+  }
+  return parts;
+
+  function visit(schema: unknown, pointer: JsonPointer, outer: Dialect, file: string): void {
+    if (!isJsonObject(schema) || seen.has(schema)) return;
+    seen.add(schema);
+    const stated = statedDialect(schema);
+    const dialect = stated.kind === 'known' ? stated.dialect : outer;
+    // Before 2019-09 nothing beside a `$ref` counts.
+    const isReferenceOnly = isBefore(dialect, '2019-09') && typeof member(schema, '$ref') === 'string';
+    if (!isReferenceOnly) parts.push({ file, pointer, schema });
+    for (const [name, value] of Object.entries(schema)) {
+      if (typeof value !== 'object') continue;
+      const shape = keywordOf(name, dialect)?.shape;
+      if (shape === undefined || (isReferenceOnly && shape !== 'definitions')) continue;
+      mapSubschemas(name, value, shape, (inner, steps) => {
+        visit(inner, steps.reduce<string>(childPointer, pointer), dialect, file);
+      });
+    }
+  }
+}

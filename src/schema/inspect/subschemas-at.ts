@@ -1,0 +1,127 @@
+import type { SchemaRef } from '../../model/contract';
+import { childPointer, pointerTokens, valueAt, type JsonPointer } from '../../model/json-pointer';
+import { isJsonArray, isJsonObject, member, type JsonObject } from '../../model/json-value';
+import type { SchemaFile, SchemaFiles } from '../../model/schema-files';
+import { DEFAULT_DIALECT } from '../link/dialect';
+import { resolveReference } from '../link/resolve-reference';
+import { createSchemaLibrary } from '../link/schema-library';
+
+/** A subschema that may judge a value, where its author wrote it. */
+export interface Subschema {
+  readonly file: SchemaFile;
+  readonly pointer: JsonPointer;
+  /** An object; or `true`, where the author says in so many words that anything may stand there. */
+  readonly schema: JsonObject | true;
+}
+
+/** The subschemas that may judge the value at a location of a document; none where the schema says nothing of that place. */
+export type FindSubschemas = (
+  ref: SchemaRef,
+  document: unknown,
+  location: JsonPointer,
+) => readonly Subschema[];
+
+/** Keywords whose subschemas judge the very value. */
+const IN_PLACE = ['allOf', 'anyOf', 'oneOf', 'then', 'else', 'dependentSchemas'];
+
+/**
+ * Walks schemas beside a document. Every alternative counts, whether or not this document takes it; the conditions of `if`, and
+ * what is under `not` and `contains`, describe nothing.
+ */
+export function createSubschemaFinder(files: SchemaFiles): FindSubschemas {
+  const library = createSchemaLibrary(files);
+
+  return (ref, document, location) => {
+    const file = files.get(ref.file);
+    let found = file === undefined ? [] : at(file, ref.pointer).flatMap(expand);
+    let value = document;
+    for (const token of pointerTokens(location)) {
+      const container = value;
+      found = found.flatMap((subschema) => below(subschema, token, isJsonArray(container)).flatMap(expand));
+      value = valueAt(value, childPointer('', token));
+    }
+    return found;
+  };
+
+  /** The schema itself and all that judges the same value with it, each once. */
+  function expand(start: Subschema): readonly Subschema[] {
+    const reached = new Map([[keyOf(start), start]]);
+    // A map that grows while it is walked hands out the new entries too.
+    for (const [, { file, pointer, schema }] of reached) {
+      if (schema === true) continue;
+      const parts = IN_PLACE.flatMap((name) =>
+        partsOf(file, childPointer(pointer, name), member(schema, name)),
+      );
+      for (const part of [...references(file, pointer, schema), ...parts]) {
+        if (!reached.has(keyOf(part))) reached.set(keyOf(part), part);
+      }
+    }
+    return [...reached.values()];
+  }
+
+  function references(file: SchemaFile, pointer: JsonPointer, schema: JsonObject): readonly Subschema[] {
+    return ['$ref', '$dynamicRef', '$recursiveRef'].flatMap((name) => {
+      const reference = member(schema, name);
+      if (typeof reference !== 'string') return [];
+      const target = resolveReference(reference, library.resourceAt(file, pointer, DEFAULT_DIALECT), library);
+      return target.kind === 'found' ? at(target.file, target.pointer) : [];
+    });
+  }
+}
+
+function below({ file, pointer, schema }: Subschema, token: string, isItem: boolean): readonly Subschema[] {
+  // What may be anything may hold anything.
+  if (schema === true) return [{ file, pointer, schema }];
+  const keywords = isItem ? itemKeywords(schema, Number(token)) : memberKeywords(schema, token);
+  return keywords.flatMap((steps) => at(file, steps.reduce<string>(childPointer, pointer)));
+}
+
+type Steps = readonly (string | number)[];
+
+function memberKeywords(schema: JsonObject, key: string): readonly Steps[] {
+  const has = (name: string, found: string) => {
+    const members = member(schema, name);
+    return isJsonObject(members) && Object.hasOwn(members, found);
+  };
+  const patterns = member(schema, 'patternProperties');
+  const named = [
+    ...(has('properties', key) ? [['properties', key]] : []),
+    ...(isJsonObject(patterns) ? Object.keys(patterns) : [])
+      .filter((pattern) => matches(pattern, key))
+      .map((pattern) => ['patternProperties', pattern]),
+  ];
+  return named.length > 0 ? named : [['additionalProperties'], ['unevaluatedProperties']];
+}
+
+function itemKeywords(schema: JsonObject, index: number): readonly Steps[] {
+  const [prefix, items] = [member(schema, 'prefixItems'), member(schema, 'items')];
+  if (isJsonArray(prefix) && index < prefix.length) return [['prefixItems', index]];
+  if (isJsonArray(items)) return index < items.length ? [['items', index]] : [['additionalItems']];
+  return [['items'], ['unevaluatedItems']];
+}
+
+/** Whether a key matches a pattern of `patternProperties`; one that is no regular expression matches none. */
+export function matches(pattern: string, key: string): boolean {
+  try {
+    return new RegExp(pattern, 'u').test(key);
+  } catch {
+    return false;
+  }
+}
+
+/** The subschemas in a list, in a map, or the one there is. */
+function partsOf(file: SchemaFile, pointer: JsonPointer, value: unknown): readonly Subschema[] {
+  if (isJsonArray(value)) return value.flatMap((_, index) => at(file, childPointer(pointer, index)));
+  return isJsonObject(value) && pointer.endsWith('/dependentSchemas')
+    ? Object.keys(value).flatMap((key) => at(file, childPointer(pointer, key)))
+    : at(file, pointer);
+}
+
+function at(file: SchemaFile, pointer: JsonPointer): readonly Subschema[] {
+  const schema = valueAt(file.value, pointer);
+  return schema === true || isJsonObject(schema) ? [{ file, pointer, schema }] : [];
+}
+
+function keyOf({ file, pointer }: Subschema): string {
+  return `${file.file}#${pointer}`;
+}

@@ -1,0 +1,52 @@
+import { formatSchemaRef, type SchemaRef } from '../../model/contract';
+import { valueAt } from '../../model/json-pointer';
+import { isJsonObject, member } from '../../model/json-value';
+import type { Place } from '../../model/place';
+import { schemaFileName, type SchemaFile } from '../../model/schema-files';
+import type { SchemaProblem } from '../../model/schema-problem';
+import { nearestPointer } from './resolve-reference';
+import type { SchemaLibrary } from './schema-library';
+import { isOpenApi, statedDialect } from './stated-dialect';
+
+/** The file that a contract's schema is in, or what keeps it from being used; `from`: where the contract names it. */
+export function findSchema(
+  ref: SchemaRef,
+  { files, nearestFile }: Pick<SchemaLibrary, 'files' | 'nearestFile'>,
+  from?: Place,
+): SchemaFile | SchemaProblem {
+  const file = files.get(ref.file);
+  const { root } = files;
+  if (file === undefined) {
+    const like = nearestFile(ref.file);
+    const place = from ?? { file: schemaFileName(files, ref.file) };
+    return {
+      kind: 'missing',
+      schema: ref.file,
+      root,
+      ...(like === undefined ? {} : { nearest: like }),
+      place,
+    };
+  }
+  if (file.problem !== undefined) return file.problem;
+  if (valueAt(file.value, ref.pointer) === undefined) {
+    const like = nearestPointer(file.value, '', ref.pointer);
+    return {
+      kind: 'dangling-reference',
+      reference: formatSchemaRef(ref),
+      ...(like === undefined ? {} : { nearest: formatSchemaRef({ ...ref, pointer: like }) }),
+      place: from ?? { file: file.source.name },
+    };
+  }
+  if (ref.pointer === '' && isOpenApi(file.value) && statedDialect(file.value).kind !== 'unknown') {
+    const message = `an OpenAPI document is no schema, but holds some: name one, as in \`${exampleOf(ref.file, file.value)}\``;
+    return { kind: 'does-not-compile', message, place: from ?? { file: file.source.name } };
+  }
+  return file;
+}
+
+function exampleOf(file: string, document: unknown): string {
+  const components = isJsonObject(document) ? member(document, 'components') : undefined;
+  const schemas = isJsonObject(components) ? member(components, 'schemas') : undefined;
+  const [name = 'Server'] = isJsonObject(schemas) ? Object.keys(schemas) : [];
+  return `${file}#/components/schemas/${name}`;
+}

@@ -1,0 +1,188 @@
+import { childPointer, valueAt, type JsonPointer } from '../../model/json-pointer';
+import type { SchemaFile } from '../../model/schema-files';
+import type { SchemaProblem } from '../../model/schema-problem';
+import { copySchema, type SubschemaPosition } from './copy-schema';
+import type { Dialect } from './dialect';
+import type { Formats } from '../formats/formats';
+import { resolveReference, type Resolution } from './resolve-reference';
+import type { SchemaLibrary } from './schema-library';
+import type { SchemaResource } from './schema-resources';
+import {
+  placeInSchema,
+  type DynamicScope,
+  type SchemaLink,
+  type SchemaNode,
+  type SchemaOrigin,
+} from './schema-node';
+import { statedDialect } from './stated-dialect';
+
+/** Turns schemas into nodes: each is copied once, however many refer to it. */
+export interface Linker {
+  /** The node at a place in a file; `inherited` is the dialect where the file names none. */
+  readonly node: (file: SchemaFile, pointer: JsonPointer, inherited: Dialect) => SchemaNode;
+  readonly nodeOf: (key: string) => SchemaNode | undefined;
+  /** Where an object of a node's copy comes from. */
+  readonly originOf: (copy: object) => SchemaOrigin | undefined;
+}
+
+/** A node whose schema is being copied; it is known before, because schemas refer to themselves. */
+interface Draft extends SchemaNode {
+  copy: unknown;
+  isMalformed: boolean;
+  usesUnevaluated: boolean;
+}
+
+export interface LinkSettings {
+  readonly formats: Formats;
+  readonly unicodePatterns: boolean;
+}
+
+export function createLinker(library: SchemaLibrary, settings: LinkSettings): Linker {
+  const origins = new WeakMap<object, SchemaOrigin>();
+  const byPlace = new Map<string, SchemaNode>();
+  const byKey = new Map<string, SchemaNode>();
+  return {
+    node: (file, pointer, inherited) => createNode(file, pointer, inherited, new Map()),
+    nodeOf: (key) => byKey.get(key),
+    originOf: (copy) => origins.get(copy),
+  };
+
+  function createNode(
+    file: SchemaFile,
+    pointer: JsonPointer,
+    inherited: Dialect,
+    outerScope: DynamicScope,
+  ): SchemaNode {
+    const resource = library.resourceAt(file, pointer, inherited);
+    const scope = extendScope(outerScope, resource);
+    const place = [file.file, pointer, inherited, ...scopeKey(scope)].join('\0');
+    const known = byPlace.get(place);
+    if (known !== undefined) return known;
+
+    const problems: SchemaProblem[] = [];
+    const links: SchemaLink[] = [];
+    const formats = new Set<string>();
+    const original = valueAt(file.value, pointer);
+    const { dialect } = resource;
+    const key = `schema:${byKey.size}`;
+    const node: Draft = {
+      key,
+      file,
+      pointer,
+      dialect,
+      original,
+      problems,
+      links,
+      formats,
+      copy: undefined,
+      isMalformed: false,
+      usesUnevaluated: false,
+    };
+    byPlace.set(place, node);
+    byKey.set(key, node);
+    if (pointer !== '') reportDialect(file, '', file.value, problems);
+    try {
+      node.copy = copySchema(
+        original,
+        { file, pointer, dialect, scope, inPlace: true, asserted: true },
+        {
+          ...settings,
+          origins,
+          enter: (schema, at) => {
+            reportDialect(file, at.pointer, schema, problems);
+            const inner = library.resourceAt(file, at.pointer, inherited);
+            return inner.pointer === at.pointer
+              ? { ...at, dialect: inner.dialect, scope: extendScope(at.scope, inner) }
+              : at;
+          },
+          follow: (keyword, reference, at) => {
+            const link = follow(keyword, reference, at, inherited);
+            if ('kind' in link) problems.push(link);
+            else links.push(link);
+            return 'kind' in link ? undefined : link.to.key;
+          },
+          report: (problem) => problems.push(problem),
+          useFormat: (name) => formats.add(name),
+          useUnevaluated: () => {
+            node.usesUnevaluated = true;
+          },
+          markMalformed: () => {
+            node.isMalformed = true;
+          },
+        },
+      );
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      // The node is known by now, and must not pass for a schema that accepts everything.
+      const message = 'the schema is nested too deep to be used';
+      problems.push({ kind: 'does-not-compile', message, place: placeInSchema(file, pointer, 'opening') });
+    }
+    return node;
+  }
+
+  function follow(
+    keyword: string,
+    reference: string,
+    at: SubschemaPosition,
+    inherited: Dialect,
+  ): SchemaLink | SchemaProblem {
+    const place = placeInSchema(at.file, childPointer(at.pointer, keyword), 'value');
+    const from = library.resourceAt(at.file, at.pointer, inherited);
+    const resolution = resolveReference(reference, from, library);
+    switch (resolution.kind) {
+      case 'found': {
+        const dialect = resolution.file === at.file ? inherited : at.dialect;
+        const { file, pointer } = dynamicTarget(keyword, resolution, at.scope, dialect);
+        const to = createNode(file, pointer, dialect, at.scope);
+        return { to, reference, place, inPlace: at.inPlace, asserted: at.asserted };
+      }
+      case 'unreadable':
+        return resolution.problem;
+      case 'dangling':
+        return { ...resolution, kind: 'dangling-reference', reference, place };
+      case 'remote':
+        return { kind: 'remote-reference', reference, root: library.files.root, place };
+    }
+  }
+
+  /** A dynamic reference leads first where its text says; if that is a dynamic anchor, to the outermost one of its name on the way here. */
+  function dynamicTarget(
+    keyword: string,
+    found: Extract<Resolution, { kind: 'found' }>,
+    scope: DynamicScope,
+    inherited: Dialect,
+  ): { readonly file: SchemaFile; readonly pointer: JsonPointer } {
+    if (keyword === '$ref') return found;
+    const name = keyword === '$recursiveRef' ? '' : found.anchor;
+    const { dynamicAnchors } = library.resourceAt(found.file, found.pointer, inherited);
+    return name !== undefined && dynamicAnchors.has(name) ? (scope.get(name) ?? found) : found;
+  }
+}
+
+function extendScope(
+  scope: DynamicScope,
+  { file, pointer, anchors, dynamicAnchors }: SchemaResource,
+): DynamicScope {
+  const added = [...dynamicAnchors].filter((name) => !scope.has(name));
+  if (added.length === 0) return scope;
+  return new Map([
+    ...scope,
+    ...added.map((name) => [name, { file, pointer: anchors.get(name) ?? pointer }] as const),
+  ]);
+}
+
+function scopeKey(scope: DynamicScope): readonly string[] {
+  return [...scope].map(([name, { file, pointer }]) => `${name} ${file.file}#${pointer}`).toSorted();
+}
+
+function reportDialect(
+  file: SchemaFile,
+  pointer: JsonPointer,
+  schema: unknown,
+  problems: SchemaProblem[],
+): void {
+  const stated = statedDialect(schema);
+  if (stated.kind !== 'unknown') return;
+  const place = placeInSchema(file, pointer + stated.pointer, 'value');
+  problems.push({ kind: 'unknown-dialect', dialect: stated.name, place });
+}

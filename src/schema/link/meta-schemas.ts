@@ -1,0 +1,59 @@
+import { isJsonObject, member } from '../../model/json-value';
+import type { SchemaFile, SchemaFiles } from '../../model/schema-files';
+import type { Dialect } from './dialect';
+
+/** Where the meta-schema of a dialect is found among META_SCHEMA_FILES. */
+export function metaSchemaOf(dialect: Dialect): string {
+  switch (dialect) {
+    case 'draft-04':
+    case 'draft-06':
+    case 'draft-07':
+      return `http://json-schema.org/${dialect}/schema`;
+    case '2019-09':
+    case '2020-12':
+      return `https://json-schema.org/draft/${dialect}/schema`;
+    case 'openapi-3.1':
+      return 'https://json-schema.org/draft/2020-12/schema';
+  }
+}
+
+/** The meta-schemas, as files named by their own `$id`: they come with the validator and are read when first needed. */
+export const META_SCHEMA_FILES: SchemaFiles = { root: 'json-schema.org', get: getMetaSchema, list: () => [] };
+
+const read = new Map<string, SchemaFile>();
+
+function getMetaSchema(uri: string): SchemaFile | undefined {
+  if (!/^https?:\/\/json-schema\.org\//.test(uri)) return undefined;
+  if (read.size === 0) {
+    for (const value of loadAll()) {
+      const file = isJsonObject(value)
+        ? String(member(value, '$id') ?? member(value, 'id')).replace(/#$/, '')
+        : '';
+      read.set(file, { file, source: { name: file, text: '', locate: () => [] }, value });
+    }
+  }
+  return read.get(uri);
+}
+
+function loadAll(): readonly unknown[] {
+  return [
+    require('ajv-draft-04/dist/refs/json-schema-draft-04.json'),
+    require('ajv/dist/refs/json-schema-draft-06.json'),
+    require('ajv/dist/refs/json-schema-draft-07.json'),
+    require('ajv/dist/refs/json-schema-2019-09/schema.json'),
+    require('ajv/dist/refs/json-schema-2019-09/meta/applicator.json'),
+    require('ajv/dist/refs/json-schema-2019-09/meta/content.json'),
+    require('ajv/dist/refs/json-schema-2019-09/meta/core.json'),
+    require('ajv/dist/refs/json-schema-2019-09/meta/format.json'),
+    require('ajv/dist/refs/json-schema-2019-09/meta/meta-data.json'),
+    require('ajv/dist/refs/json-schema-2019-09/meta/validation.json'),
+    require('ajv/dist/refs/json-schema-2020-12/schema.json'),
+    require('ajv/dist/refs/json-schema-2020-12/meta/applicator.json'),
+    require('ajv/dist/refs/json-schema-2020-12/meta/content.json'),
+    require('ajv/dist/refs/json-schema-2020-12/meta/core.json'),
+    require('ajv/dist/refs/json-schema-2020-12/meta/format-annotation.json'),
+    require('ajv/dist/refs/json-schema-2020-12/meta/meta-data.json'),
+    require('ajv/dist/refs/json-schema-2020-12/meta/unevaluated.json'),
+    require('ajv/dist/refs/json-schema-2020-12/meta/validation.json'),
+  ];
+}

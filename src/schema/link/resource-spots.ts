@@ -1,0 +1,53 @@
+import { childPointer, type JsonPointer } from '../../model/json-pointer';
+import { isJsonArray, isJsonObject, member, type JsonObject } from '../../model/json-value';
+import type { SchemaNode } from './schema-node';
+import { declaredIn, followed, spotBelow, spotOf, type SchemaSpot } from './schema-spot';
+
+/** Where a document has what it is about: as a whole or under one key, one object or a list of them. */
+export interface ResourceSpot {
+  readonly key?: string;
+  readonly isListed: boolean;
+  /** How the object is described. */
+  readonly spot: SchemaSpot;
+}
+
+/** The objects that one of these documents is about by its schema. */
+export function resourceSpots(node: SchemaNode, values: readonly unknown[]): readonly ResourceSpot[] {
+  const root = followed(spotOf(node));
+  const keys = new Set(values.flatMap(keysOfResources));
+  return [
+    ...oneOrMany(root),
+    ...Array.from(declaredIn(root)).flatMap(([key, spot]) =>
+      keys.has(key) ? oneOrMany(followed(spot)).map((found) => ({ ...found, key })) : [],
+    ),
+  ];
+}
+
+function keysOfResources(value: unknown): readonly string[] {
+  if (!isJsonObject(value)) return [];
+  return Object.keys(value).filter((key) => typeof value[key] === 'object' && value[key] !== null);
+}
+
+function oneOrMany(spot: SchemaSpot): readonly ResourceSpot[] {
+  const items = followed(spotBelow(spot, 'items'));
+  return [
+    { spot, isListed: false },
+    { spot: items, isListed: true },
+  ].filter((found) => isJsonObject(found.spot.written));
+}
+
+/** What a document has there. */
+export function resourcesAt(
+  value: unknown,
+  { key, isListed }: ResourceSpot,
+): readonly { readonly pointer: JsonPointer; readonly value: JsonObject }[] {
+  const pointer = key === undefined ? '' : childPointer('', key);
+  const found = key === undefined ? value : isJsonObject(value) ? member(value, key) : undefined;
+  const all = isListed
+    ? (isJsonArray(found) ? found : []).map((item, index) => ({
+        pointer: childPointer(pointer, index),
+        value: item,
+      }))
+    : [{ pointer, value: found }];
+  return all.flatMap((one) => (isJsonObject(one.value) ? [{ pointer: one.pointer, value: one.value }] : []));
+}

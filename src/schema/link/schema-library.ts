@@ -1,0 +1,74 @@
+import type { JsonPointer } from '../../model/json-pointer';
+import { createNearestPath } from '../../model/nearest';
+import type { SchemaFile, SchemaFiles } from '../../model/schema-files';
+import { DEFAULT_DIALECT, type Dialect } from './dialect';
+import { META_SCHEMA_FILES } from './meta-schemas';
+import { resourcesOf, type SchemaResource } from './schema-resources';
+
+/** The schema root with its resources; what is read or searched is so when first asked for. */
+export interface SchemaLibrary {
+  readonly files: SchemaFiles;
+  /** The file below the root that a path of none most likely means. */
+  readonly nearestFile: (path: string) => string | undefined;
+  /** The resources of a file, itself first. `inherited` is its dialect where it names none. */
+  readonly resources: (file: SchemaFile, inherited: Dialect) => readonly SchemaResource[];
+  /** The innermost resource around a place in a file. */
+  readonly resourceAt: (file: SchemaFile, pointer: JsonPointer, inherited: Dialect) => SchemaResource;
+  /** The resource of that absolute URI among the meta-schemas. */
+  readonly metaSchema: (uri: string) => SchemaResource | undefined;
+  /** The resource of that absolute URI in any file below the root: this reads them all. */
+  readonly named: (uri: string) => SchemaResource | undefined;
+}
+
+export function createSchemaLibrary(files: SchemaFiles): SchemaLibrary {
+  const cache = new WeakMap<SchemaFile, Map<Dialect, readonly SchemaResource[]>>();
+  let byUri: ReadonlyMap<string, SchemaResource> | undefined;
+
+  const resources: SchemaLibrary['resources'] = (file, inherited) => {
+    const known = cache.get(file) ?? new Map<Dialect, readonly SchemaResource[]>();
+    const found = known.get(inherited) ?? resourcesOf(file, inherited);
+    cache.set(file, known.set(inherited, found));
+    return found;
+  };
+
+  return {
+    files,
+    nearestFile: createNearestPath(files.list),
+    resources,
+    resourceAt: (file, pointer, inherited) => {
+      const [root, ...parts] = resources(file, inherited);
+      if (root === undefined) throw new Error(`no resource in ${file.file}`);
+      return parts.reduce(
+        (innermost, part) =>
+          part.pointer.length > innermost.pointer.length && isAtOrBelow(pointer, part.pointer)
+            ? part
+            : innermost,
+        root,
+      );
+    },
+    metaSchema: (uri) => {
+      const file = META_SCHEMA_FILES.get(uri);
+      return file === undefined ? undefined : resources(file, DEFAULT_DIALECT)[0];
+    },
+    named: (uri) => {
+      byUri ??= indexByUri(files, (file) => resources(file, DEFAULT_DIALECT));
+      return byUri.get(uri);
+    },
+  };
+}
+
+function isAtOrBelow(pointer: JsonPointer, outer: JsonPointer): boolean {
+  return pointer === outer || pointer.startsWith(`${outer}/`);
+}
+
+/** Of two resources of one name, the one in the file that sorts first counts. */
+function indexByUri(
+  files: SchemaFiles,
+  resources: (file: SchemaFile) => readonly SchemaResource[],
+): ReadonlyMap<string, SchemaResource> {
+  const all = files.list().flatMap((name) => {
+    const file = files.get(name);
+    return file?.value === undefined ? [] : resources(file);
+  });
+  return new Map(all.toReversed().map((resource) => [resource.uri, resource]));
+}

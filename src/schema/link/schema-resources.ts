@@ -1,0 +1,115 @@
+import { childPointer, type JsonPointer } from '../../model/json-pointer';
+import { isJsonObject, member, type JsonObject } from '../../model/json-value';
+import type { SchemaFile } from '../../model/schema-files';
+import { isBefore, type Dialect } from './dialect';
+import { keywordOf } from './keywords';
+import { mapSubschemas } from './map-subschemas';
+import { isOpenApi, statedDialect } from './stated-dialect';
+
+/** A schema with a name of its own: a file, or the part of one that has an `$id`. `#/…` in it counts from its pointer. */
+export interface SchemaResource {
+  readonly file: SchemaFile;
+  readonly pointer: JsonPointer;
+  /** Absolute, without fragment: what relative references in it are resolved against. */
+  readonly uri: string;
+  readonly dialect: Dialect;
+  readonly anchors: ReadonlyMap<string, JsonPointer>;
+  /** The anchors that a dynamic reference may find; `''` for `$recursiveAnchor`. */
+  readonly dynamicAnchors: ReadonlySet<string>;
+}
+
+/** The URI of the schema root: files that give themselves no `$id` are named by their path below it. */
+export const ROOT_URI = 'root://schemas/';
+
+/** The URI that a file has until it gives itself another. */
+function fileUri(file: string): string {
+  return /^[a-z]+:/.test(file) ? file : ROOT_URI + file.split('/').map(encodeURIComponent).join('/');
+}
+
+interface Draft extends SchemaResource {
+  readonly anchors: Map<string, JsonPointer>;
+  readonly dynamicAnchors: Set<string>;
+}
+
+/** The resources of a file, the file itself first. `inherited` is its dialect where it names none. */
+export function resourcesOf(file: SchemaFile, inherited: Dialect): readonly SchemaResource[] {
+  const resources: Draft[] = [];
+  const root = draft(file, '', fileUri(file.file), dialectAt(file.value, inherited));
+  if (isOpenApi(file.value)) {
+    resources.push(root);
+    visitMembers(file.value, ['components', 'schemas'], root);
+  } else visit(file.value, '', root);
+  return resources;
+
+  function visit(schema: unknown, pointer: JsonPointer, outer: Draft): void {
+    if (!isJsonObject(schema)) {
+      if (pointer === '') resources.push(outer);
+      return;
+    }
+    const resource = enter(schema, pointer, outer);
+    if (resource !== outer || pointer === '') resources.push(resource);
+    noteAnchors(schema, pointer, resource);
+    for (const [name, value] of Object.entries(schema)) {
+      const keyword = keywordOf(name, resource.dialect);
+      if (keyword === undefined) continue;
+      mapSubschemas(name, value, keyword.shape, (child, steps) => {
+        visit(child, steps.reduce<string>(childPointer, pointer), resource);
+      });
+    }
+  }
+
+  function visitMembers(document: unknown, path: readonly string[], resource: Draft): void {
+    let members = document;
+    for (const step of path) members = isJsonObject(members) ? member(members, step) : undefined;
+    if (!isJsonObject(members)) return;
+    const pointer = path.reduce<string>(childPointer, '');
+    for (const [name, schema] of Object.entries(members))
+      visit(schema, childPointer(pointer, name), resource);
+  }
+}
+
+function draft(file: SchemaFile, pointer: JsonPointer, uri: string, dialect: Dialect): Draft {
+  return { file, pointer, uri, dialect, anchors: new Map(), dynamicAnchors: new Set() };
+}
+
+function dialectAt(value: unknown, inherited: Dialect): Dialect {
+  const stated = statedDialect(value);
+  return stated.kind === 'known' ? stated.dialect : inherited;
+}
+
+function enter(schema: JsonObject, pointer: JsonPointer, outer: Draft): Draft {
+  const id = idOf(schema, dialectAt(schema, outer.dialect));
+  if (id === undefined || id.startsWith('#')) return outer;
+  const uri = resolveUri(id, outer.uri);
+  return uri === undefined ? outer : draft(outer.file, pointer, uri, dialectAt(schema, outer.dialect));
+}
+
+/** Before 2019-09 nothing beside a `$ref` counts, the name included. */
+function idOf(schema: JsonObject, dialect: Dialect): string | undefined {
+  if (isBefore(dialect, '2019-09') && member(schema, '$ref') !== undefined) return undefined;
+  const id = member(schema, dialect === 'draft-04' ? 'id' : '$id');
+  return typeof id === 'string' ? id : undefined;
+}
+
+function noteAnchors(schema: JsonObject, pointer: JsonPointer, resource: Draft): void {
+  const { dialect, anchors, dynamicAnchors } = resource;
+  const id = idOf(schema, dialect);
+  if (id?.startsWith('#') === true && isBefore(dialect, '2019-09')) anchors.set(id.slice(1), pointer);
+  const anchor = member(schema, '$anchor');
+  if (typeof anchor === 'string') anchors.set(anchor, pointer);
+  const dynamicAnchor = member(schema, '$dynamicAnchor');
+  if (typeof dynamicAnchor === 'string' && keywordOf('$dynamicAnchor', dialect) !== undefined) {
+    anchors.set(dynamicAnchor, pointer);
+    dynamicAnchors.add(dynamicAnchor);
+  }
+  if (member(schema, '$recursiveAnchor') === true && pointer === resource.pointer) dynamicAnchors.add('');
+}
+
+/** `reference` as an absolute URI without fragment; undefined where it cannot be resolved against `base`. */
+export function resolveUri(reference: string, base: string): string | undefined {
+  try {
+    return new URL(reference, base).href.replace(/#.*$/s, '');
+  } catch {
+    return undefined;
+  }
+}

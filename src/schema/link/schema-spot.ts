@@ -1,0 +1,89 @@
+import { childPointer, type JsonPointer } from '../../model/json-pointer';
+import { isJsonArray, isJsonObject, member } from '../../model/json-value';
+import type { Place } from '../../model/place';
+import { placeInSchema, type SchemaNode } from './schema-node';
+
+/** A schema inside a node, as its author wrote it. */
+export interface SchemaSpot {
+  readonly node: SchemaNode;
+  /** From the root of the node's file. */
+  readonly pointer: JsonPointer;
+  readonly written: unknown;
+  /** The first reference that was followed to it. */
+  readonly reference?: Place;
+}
+
+/** The schema of a node itself. */
+export function spotOf(node: SchemaNode): SchemaSpot {
+  return { node, pointer: node.pointer, written: node.original };
+}
+
+/** The schema that these steps lead to, such as `items`; `written` is undefined where there is none. */
+export function spotBelow(
+  { node, pointer, written }: SchemaSpot,
+  ...steps: readonly (string | number)[]
+): SchemaSpot {
+  return {
+    node,
+    pointer: steps.reduce<string>(childPointer, pointer),
+    written: steps.reduce<unknown>(
+      (value, step) =>
+        isJsonArray(value)
+          ? value[Number(step)]
+          : isJsonObject(value)
+            ? member(value, String(step))
+            : undefined,
+      written,
+    ),
+  };
+}
+
+/** Where a reference with no `properties` beside it leads, by itself or alone in `allOf`; of any other schema the spot itself. */
+export function followed(spot: SchemaSpot): SchemaSpot {
+  let at = spot;
+  // A circle of references has no end, and no schema that is meant.
+  for (const seen = new Set<unknown>(); !seen.has(at.written);) {
+    seen.add(at.written);
+    if (!isJsonObject(at.written) || Object.hasOwn(at.written, 'properties')) return at;
+    const all = member(at.written, 'allOf');
+    const next = referredBy(at) ?? (isJsonArray(all) && all.length === 1 ? spotBelow(at, 'allOf', 0) : at);
+    const reference = at.reference ?? next.reference;
+    at = reference === undefined ? next : { ...next, reference };
+  }
+  return at;
+}
+
+/** The schema that its `$ref` leads to. */
+function referredBy({ node, pointer, written }: SchemaSpot): SchemaSpot | undefined {
+  if (!isJsonObject(written) || !Object.hasOwn(written, '$ref')) return undefined;
+  const at = childPointer(pointer, '$ref');
+  const link = node.links.find(({ place }) => 'token' in place && place.pointer === at);
+  return link === undefined
+    ? undefined
+    : { ...spotOf(link.to), reference: placeInSchema(node.file, at, 'value') };
+}
+
+/** The keys that an object may have by a schema, by what it refers to and by its `allOf`, each with the schema of its value. */
+export function declaredIn(spot: SchemaSpot): ReadonlyMap<string, SchemaSpot> {
+  const declared = new Map<string, SchemaSpot>();
+  const refused = new Set<string>();
+  const seen = new Set<unknown>();
+  visit(spot);
+  for (const key of refused) declared.delete(key);
+  return declared;
+
+  function visit(at: SchemaSpot): void {
+    const { written } = at;
+    if (!isJsonObject(written) || seen.has(written)) return;
+    seen.add(written);
+    const properties = member(written, 'properties');
+    for (const [key, value] of Object.entries(isJsonObject(properties) ? properties : {})) {
+      if (value === false) refused.add(key);
+      if (!declared.has(key)) declared.set(key, spotBelow(at, 'properties', key));
+    }
+    const target = referredBy(at);
+    if (target !== undefined) visit(target);
+    const all = member(written, 'allOf');
+    if (isJsonArray(all)) for (const index of all.keys()) visit(spotBelow(at, 'allOf', index));
+  }
+}

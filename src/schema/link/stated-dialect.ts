@@ -1,0 +1,40 @@
+import { isJsonObject, member } from '../../model/json-value';
+import type { JsonPointer } from '../../model/json-pointer';
+import { parseDialect, type Dialect } from './dialect';
+
+/** What a document says of the dialect of its schemas, and where. */
+export type StatedDialect =
+  | { readonly kind: 'silent' }
+  | { readonly kind: 'known'; readonly dialect: Dialect }
+  | { readonly kind: 'unknown'; readonly name: string; readonly pointer: JsonPointer };
+
+/** Reads `$schema`; in an OpenAPI document, its version and `jsonSchemaDialect`. */
+export function statedDialect(value: unknown): StatedDialect {
+  if (!isJsonObject(value)) return { kind: 'silent' };
+  if (isOpenApi(value)) {
+    const version = member(value, 'openapi');
+    if (typeof version !== 'string') {
+      return { kind: 'unknown', name: `Swagger ${String(member(value, 'swagger'))}`, pointer: '/swagger' };
+    }
+    if (!/^3\.[1-9]/.test(version))
+      return { kind: 'unknown', name: `OpenAPI ${version}`, pointer: '/openapi' };
+    const dialect = named(member(value, 'jsonSchemaDialect'), '/jsonSchemaDialect');
+    return dialect.kind === 'silent' ? { kind: 'known', dialect: 'openapi-3.1' } : dialect;
+  }
+  return named(member(value, '$schema'), '/$schema');
+}
+
+function named(uri: unknown, pointer: JsonPointer): StatedDialect {
+  if (typeof uri !== 'string') return { kind: 'silent' };
+  const dialect = parseDialect(uri);
+  return dialect === undefined ? { kind: 'unknown', name: uri, pointer } : { kind: 'known', dialect };
+}
+
+/** Whether a document is an OpenAPI document (or one of its ancestor, Swagger), which holds schemas and is none. */
+export function isOpenApi(value: unknown): boolean {
+  return (
+    isJsonObject(value) &&
+    (typeof member(value, 'openapi') === 'string' || member(value, 'swagger') !== undefined) &&
+    member(value, 'info') !== undefined
+  );
+}

@@ -1,0 +1,80 @@
+import { API_VERSION_HEADER } from '../model/api-version-header';
+import { headerValues, type HttpHeaders } from '../model/exchange';
+import {
+  compareMicroversions,
+  formatMicroversion,
+  parseMicroversion,
+  type Microversion,
+} from '../model/microversion';
+
+/** The microversions that an endpoint offers, both ends included. */
+export interface Offer {
+  readonly oldest: Microversion;
+  readonly newest: Microversion;
+}
+
+/** By which headers a service negotiates. */
+export interface Negotiator {
+  /** The service type, as in the header: `compute`. */
+  readonly service: string;
+  readonly legacyHeader?: string;
+}
+
+/** How a microversion was asked for. */
+export type Asked = 'not at all' | 'as latest' | 'by number';
+
+/** What came of a request for a microversion; `text` is the microversion as it was spelt. */
+export type Outcome =
+  | {
+      readonly kind: 'settled';
+      readonly text: string;
+      readonly microversion: Microversion;
+      readonly asked: Asked;
+    }
+  | { readonly kind: 'out-of-range' | 'malformed'; readonly text: string };
+
+export function settle(microversion: Microversion, asked: Asked): Outcome {
+  return { kind: 'settled', text: formatMicroversion(microversion), microversion, asked };
+}
+
+/** Settles on a microversion as Compute does: the oldest where none, or only another service's, is asked for. */
+export function settleMicroversion(
+  headers: HttpHeaders,
+  negotiator: Negotiator,
+  { oldest, newest }: Offer,
+): Outcome {
+  const text = askedFor(headers, negotiator);
+  if (text === undefined) return settle(oldest, 'not at all');
+  if (text === 'latest') return settle(newest, 'as latest');
+  const microversion = parseMicroversion(text);
+  // More digits than a number holds are of the right form, and out of any range.
+  if (microversion === undefined)
+    return { kind: /^[1-9]\d*\.(0|[1-9]\d*)$/.test(text) ? 'out-of-range' : 'malformed', text };
+  const isOffered =
+    compareMicroversions(oldest, microversion) <= 0 && compareMicroversions(microversion, newest) <= 0;
+  return isOffered ? settle(microversion, 'by number') : { kind: 'out-of-range', text };
+}
+
+/** The last value of the standard header that is for this service; without one, the last of the legacy header, be it empty. */
+function askedFor(headers: HttpHeaders, { service, legacyHeader }: Negotiator): string | undefined {
+  const ours = headerValues(headers, API_VERSION_HEADER).flatMap((value) => {
+    const [, type = '', version] = /^(\S+)\s+(.+)$/s.exec(value) ?? [];
+    return version !== undefined && type.toLowerCase() === service.toLowerCase() ? [version] : [];
+  });
+  if (ours.length > 0 || legacyHeader === undefined) return ours.at(-1);
+  return headers
+    .filter(([name]) => name.toLowerCase() === legacyHeader.toLowerCase())
+    .flatMap(([, value]) => value.split(','))
+    .at(-1)
+    ?.trim();
+}
+
+/** The headers that tell which microversion the answer is of, and that it depends on the request's. */
+export function echoHeaders({ service, legacyHeader }: Negotiator, text: string): HttpHeaders {
+  const legacy = legacyHeader === undefined ? [] : [legacyHeader];
+  return [
+    [API_VERSION_HEADER, `${service} ${text}`],
+    ...legacy.map((name) => [name, text] as const),
+    ...[API_VERSION_HEADER, ...legacy].map((name) => ['Vary', name] as const),
+  ];
+}

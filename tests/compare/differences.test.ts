@@ -1,0 +1,397 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { differencesOf, MOST_DIFFERENCES, type Difference } from '../../src/compare/differences';
+import { madeComparison, type MadeComparison } from '../rules/live/made-comparison';
+
+/** `value /a = /b`; of one side: `key sample /a | '' `. */
+function brief({ of, side, sample, response, drift }: Difference): string {
+  const at = side === 'both' ? `${sample} = ${response}` : `${side} ${sample} | ${response}`;
+  return `${of} ${at}${drift === undefined ? '' : ` ${drift}`}`;
+}
+
+function found(sample: unknown, response: unknown, made: MadeComparison = {}): readonly string[] {
+  return differencesOf(madeComparison(sample, response, made)).map(brief);
+}
+
+type Case = readonly [title: string, sample: unknown, response: unknown, expected: readonly string[]];
+
+const self = (href: string, rest: object = {}) => ({ rel: 'self', href, ...rest });
+const HOME = 'http://openstack.example.com';
+const BASE = 'http://cloud/compute';
+const v2 = { id: 'v2.0', status: 'SUPPORTED', links: [self(`${HOME}/v2/`)] };
+const v21 = { id: 'v2.1', status: 'CURRENT', version: '2.60', links: [self(`${HOME}/v2.1/`)] };
+
+/** An entry as the service at the base URL has it. */
+function live(entry: { readonly links: readonly { readonly href: string }[] }, rest: object = {}) {
+  const links = entry.links.map((link) => ({ ...link, href: link.href.replace(HOME, BASE) }));
+  return { ...entry, links, ...rest };
+}
+
+function versionWith(members: object) {
+  return { version: { ...v21, links: [], ...members } };
+}
+
+function serverAt(url: string) {
+  return { server: { url } };
+}
+
+function linkedVersion(href: string) {
+  return { version: { id: 'v2.1', status: 'CURRENT', links: [self(href)] } };
+}
+
+function both(...pointers: readonly string[]): MadeComparison {
+  return { ignored: { sample: pointers, response: pointers } };
+}
+
+function manyKeys(value: number) {
+  return Object.fromEntries(Array.from({ length: 5000 }, (_, index) => [`k${index}`, value]));
+}
+
+function nested(depth: number, value: unknown): unknown {
+  return depth === 0 ? value : { a: nested(depth - 1, value) };
+}
+
+describe('of exact comparisons, these are differences and these are none', () => {
+  test.each<Case>([
+    ['a value', { a: 1, b: 'x' }, { a: 2, b: 'x' }, ['value /a = /a']],
+    ['a type', { a: 1, b: { c: 1 } }, { a: '1', b: [1] }, ['value /a = /a', 'value /b = /b']],
+    ['a list where an object stood', { versions: {} }, { versions: [] }, ['value /versions = /versions']],
+    ['a document of another type', [1], { 0: 1 }, ['value  = ']],
+    ['a document that is a mere text', 'a', 'b', ['value  = ']],
+    ['a key of one side', { a: 1, b: 2 }, { b: 2, c: 3 }, ['key sample /a | ', 'key response  | /c']],
+    ['a subtree of one side, once', { a: { b: { c: 1, d: 2 } } }, { a: {} }, ['key sample /a/b | /a']],
+    ['null and an absent key', { a: null }, {}, ['key sample /a | ']],
+    ['the order of keys', { a: 1, b: 2 }, { b: 2, a: 1 }, []],
+    ['how a number is spelt', '{"a": 1.0, "b": 0}', '{"a": 1, "b": -0}', []],
+    [
+      'keys that objects inherit',
+      '{"__proto__": {"a": 1}, "toString": 1}',
+      '{"constructor": 1}',
+      ['key sample /__proto__ | ', 'key sample /toString | ', 'key response  | /constructor'],
+    ],
+    [
+      'below __proto__',
+      '{"__proto__": {"a": 1}}',
+      '{"__proto__": {"a": 2}}',
+      ['value /__proto__/a = /__proto__/a'],
+    ],
+    ['keys with / and ~', { 'a/b': { '~': 1 } }, { 'a/b': { '~': 2 } }, ['value /a~1b/~0 = /a~1b/~0']],
+    ['the order of a list', { a: [1, 2] }, { a: [2, 1] }, ['value /a/0 = /a/0', 'value /a/1 = /a/1']],
+    ['a list that ends early, once', { a: [1, 2, 3] }, { a: [1] }, ['length sample /a/1 | /a']],
+    [
+      'a list that goes on, once',
+      { a: [1], b: [{}] },
+      { a: [1, 2, 3], b: [{}, {}] },
+      ['length response /a | /a/1', 'length response /b | /b/1'],
+    ],
+    [
+      'an object that is no list',
+      { versions: [v2] },
+      { versions: { '2.0\0': v2 } },
+      ['value /versions = /versions'],
+    ],
+  ])('%s', (_, sample, response, expected) => {
+    expect(found(sample, response)).toEqual(expected);
+  });
+
+  test.each<Case>([
+    ['versions in another order', { versions: [v2, v21] }, { versions: [live(v21), live(v2)] }, []],
+    [
+      'a version of one side',
+      { versions: [v2, v21] },
+      { versions: [live(v21), { id: 'v3.0' }] },
+      ['item sample /versions/0 | /versions', 'item response /versions | /versions/1'],
+    ],
+    [
+      'a value in another order',
+      { versions: { values: [v2, v21] } },
+      { versions: { values: [live(v21), live(v2, { status: 'CURRENT' })] } },
+      ['value /versions/values/0/status = /versions/values/1/status'],
+    ],
+    [
+      'an id in another spelling',
+      { choices: [v2] },
+      { choices: [live(v2, { id: 'v2' })] },
+      ['value /choices/0/id = /choices/0/id'],
+    ],
+    [
+      'versions of one id, apart',
+      { versions: [v2, v2] },
+      { versions: [live(v2)] },
+      ['item sample /versions/1 | /versions'],
+    ],
+    [
+      'versions without an id',
+      { versions: [1, null] },
+      { versions: [1, 2] },
+      ['value /versions/1 = /versions/1'],
+    ],
+    [
+      'links in another order',
+      { links: [self('/a'), { rel: 'bookmark', href: '/b' }] },
+      { links: [{ rel: 'bookmark', href: '/b' }, self('/c')] },
+      ['value /links/0/href = /links/1/href'],
+    ],
+    [
+      'links of one rel by type, then by href',
+      {
+        links: [self('/a', { type: 'x' }), self('/a', { type: 'y', title: 'A' }), self('/b', { type: 'y' })],
+      },
+      {
+        links: [self('/b', { type: 'y' }), self('/a', { type: 'y', title: 'B' }), self('/a', { type: 'x' })],
+      },
+      ['value /links/1/title = /links/1/title'],
+    ],
+    [
+      'a second link of a rel that was alone',
+      { links: [self(`${HOME}/v2/`)] },
+      { links: [self(`${BASE}/v2`), self(`${BASE}/v2/`)] },
+      ['item response /links | /links/0'],
+    ],
+    [
+      'media types in another order',
+      {
+        version: {
+          'media-types': [
+            { base: 'a', type: 'b' },
+            { base: 'a', type: 'c', x: 1 },
+          ],
+        },
+      },
+      {
+        version: {
+          'media-types': [
+            { base: 'a', type: 'c', x: 2 },
+            { base: 'a', type: 'd' },
+          ],
+        },
+      },
+      [
+        'item sample /version/media-types/0 | /version/media-types',
+        'value /version/media-types/1/x = /version/media-types/0/x',
+        'item response /version/media-types | /version/media-types/1',
+      ],
+    ],
+  ])('lists by identity: %s', (_, sample, response, expected) => {
+    expect(found(sample, response).toSorted()).toEqual(expected.toSorted());
+  });
+});
+
+describe('hosts are mapped', () => {
+  test.each<readonly [title: string, sample: string, response: string, isSame: boolean]>([
+    ['path prefixes included', `${HOME}/v2.1/`, `${BASE}/v2.1/`, true],
+    ['and what has no path', HOME, BASE, true],
+    ['and a query', `${HOME}?a=1`, `${BASE}?a=1`, true],
+    [
+      'in any case and with the default port',
+      `HTTP://OpenStack.example.com:80/a`,
+      'http://CLOUD/compute/a',
+      true,
+    ],
+    ['but not below a part of a name', `${HOME}/a`, 'http://cloud/computer/a', false],
+    ['but not what is elsewhere', 'http://docs.openstack.org/', 'https://docs.openstack.org/', false],
+    ['but not an unmapped host', `${HOME}/v2.1/`, `${HOME}/v2.1/`, false],
+    ['but not without the prefix', `${HOME}/v2.1/`, 'http://cloud/v2.1/', false],
+    ['but not a slash at the end', `${HOME}/v2.1/`, `${BASE}/v2.1`, false],
+    ['but not with a user', `${HOME}/a`, 'http://me@cloud/compute/a', false],
+    [
+      'and what leads elsewhere stays as it is',
+      'http://docs.openstack.org/',
+      'http://docs.openstack.org/',
+      true,
+    ],
+  ])('%s', (_, sample, response, isSame) => {
+    expect(found(serverAt(sample), serverAt(response))).toEqual(
+      isSame ? [] : ['value /server/url = /server/url'],
+    );
+  });
+
+  test('of several homes, to the longest that fits', () => {
+    const homes = { sample: ['http://a/', 'http://a/compute/'], response: 'http://cloud/' };
+    expect(found(serverAt('http://a/compute/v2/'), serverAt('http://cloud/v2/'), { homes })).toEqual([]);
+    expect(found(serverAt('http://a/v2/'), serverAt('http://cloud/v2/'), { homes })).toEqual([]);
+  });
+
+  test.each<readonly [title: string, sample: string, response: string, expected: readonly string[]]>([
+    ['scheme, host and port alone', `${HOME}/v2.1/`, 'https://inner:8774/compute/v2.1/', []],
+    [
+      'the path too',
+      `${HOME}/v2.1/`,
+      'https://inner:8774/v2.1/',
+      ['value /version/links/0/href = /version/links/0/href'],
+    ],
+    [
+      'the path alone',
+      `${HOME}/v2.1/`,
+      `${BASE}/v2/`,
+      ['value /version/links/0/href = /version/links/0/href'],
+    ],
+    [
+      'a link of documentation',
+      'http://docs.openstack.org/compute/',
+      'https://docs.openstack.org/compute/',
+      ['value /version/links/0/href = /version/links/0/href'],
+    ],
+  ])('a link of a versions document that differs in %s', (_, sample, response, expected) => {
+    expect(found(linkedVersion(sample), linkedVersion(response))).toEqual(expected);
+  });
+
+  test('a link to documentation below the home, of which no law speaks, differs in its host too', () => {
+    const [at, inside] = [`${HOME}/doc/`, 'http://inner:8774/compute/doc/'].map((href) => ({
+      version: {
+        id: 'v2.1',
+        status: 'CURRENT',
+        links: [self(`${BASE}/v2.1/`), { rel: 'describedby', href }],
+      },
+    }));
+    expect(found(at, inside)).toContain('value /version/links/1/href = /version/links/1/href');
+  });
+
+  test('of other documents, host and all', () => {
+    expect(
+      found({ links: [self(`${HOME}/servers/1`)] }, { links: [self('http://inner/compute/servers/1')] }),
+    ).toEqual(['value /links/0/href = /links/0/href']);
+  });
+});
+
+describe('the newest microversion', () => {
+  test.each<
+    readonly [sample: object, response: object, exact: readonly string[], atLeast: readonly string[]]
+  >([
+    [{ version: '2.9' }, { version: '2.10' }, ['value /version/version = /version/version newer'], []],
+    [
+      { version: '2.10' },
+      { version: '2.9' },
+      ['value /version/version = /version/version older'],
+      ['value /version/version = /version/version older'],
+    ],
+    [
+      { max_version: '2.9' },
+      { max_version: '3.0' },
+      ['value /version/max_version = /version/max_version newer'],
+      [],
+    ],
+    [
+      { version: '' },
+      { version: '2.1' },
+      ['value /version/version = /version/version'],
+      ['value /version/version = /version/version'],
+    ],
+    [
+      { min_version: '2.1' },
+      { min_version: '2.2' },
+      ['value /version/min_version = /version/min_version'],
+      ['value /version/min_version = /version/min_version'],
+    ],
+  ])('%j against %j', (sample, response, exact, atLeast) => {
+    expect(found(versionWith(sample), versionWith(response))).toEqual(exact);
+    expect(found(versionWith(sample), versionWith(response), { mode: 'at-least' })).toEqual(atLeast);
+  });
+
+  test('is one of a versions document only', () => {
+    expect(
+      found({ server: { version: '2.1' } }, { server: { version: '2.2' } }, { mode: 'at-least' }),
+    ).toEqual(['value /server/version = /server/version']);
+  });
+});
+
+describe('of shapes', () => {
+  test.each<Case>([
+    ['values do not count', { a: 1, b: 'x', c: true }, { a: 2.5, b: '', c: false }, []],
+    [
+      'types do',
+      { a: 1, b: null, c: [] },
+      { a: '1', b: 'x', c: {} },
+      ['value /a = /a', 'value /b = /b', 'value /c = /c'],
+    ],
+    ['keys do', { a: { b: 1 } }, { a: { c: 1 } }, ['key sample /a/b | /a', 'key response /a | /a/c']],
+    ['an empty list agrees with any', { a: [], b: [1] }, { a: [1, 'x'], b: [] }, []],
+    ['a list may be longer or shorter', { a: [1, 2], b: ['x'] }, { a: [3], b: ['y', 'z'] }, []],
+    [
+      'versions are not told apart',
+      { versions: [v2, v21] },
+      { versions: [live(v21), live(v21, { id: 'v3.0' })] },
+      [],
+    ],
+    [
+      'an item of a shape of its own, the first',
+      { a: [1, 'x'] },
+      { a: ['y', null, {}, null] },
+      ['item-shape response /a | /a/1'],
+    ],
+    [
+      'an item of the shape of any item of the sample',
+      { a: [{ b: 1 }, { b: 1, c: [] }] },
+      { a: [{ c: [{}], b: 2 }, { b: 3 }, { b: 'x' }] },
+      ['item-shape response /a | /a/2'],
+    ],
+    [
+      'what lists in items of one shape hold counts together',
+      { a: [{ b: [] }, { b: [{ c: 1 }] }, { b: [{ d: ['x'] }] }] },
+      { a: [{ b: [{ d: [] }] }, { b: [{ c: 2 }, { d: ['y', 1] }, { d: [2] }, { e: 1 }] }] },
+      ['item-shape response /a/2/b/0/d | /a/1/b/1/d/1', 'item-shape response /a/0/b | /a/1/b/3'],
+    ],
+    [
+      'keys that objects inherit',
+      '{"a": [{"__proto__": 1}]}',
+      '{"a": [{"__proto__": 2}, {"toString": 1}]}',
+      ['item-shape response /a | /a/1'],
+    ],
+  ])('%s', (_, sample, response, expected) => {
+    expect(found(sample, response, { mode: 'shape' }).toSorted()).toEqual(expected.toSorted());
+  });
+});
+
+describe('what is ignored is not compared', () => {
+  test.each<readonly [...Case, MadeComparison]>([
+    ['a value', { a: 1, b: 1 }, { a: 2, b: 2 }, ['value /b = /b'], both('/a')],
+    ['a key of one side', { a: 1 }, { b: 2 }, [], both('/a', '/b')],
+    ['a subtree', { a: { b: [1] } }, { a: { c: 1 } }, [], both('/a')],
+    ['all', { a: 1 }, [2], [], both('')],
+    [
+      'items, so that the others are compared in their order',
+      { a: [1, 2, 3] },
+      { a: [2, 9] },
+      ['value /a/2 = /a/1'],
+      { ignored: { sample: ['/a/0'] } },
+    ],
+    [
+      'a version of either',
+      { versions: [v2, v21] },
+      { versions: [live(v21)] },
+      [],
+      { ignored: { sample: ['/versions/0'] } },
+    ],
+    [
+      'what a query selects in one only',
+      { versions: [v2] },
+      { versions: [live(v2, { status: 'CURRENT' })] },
+      [],
+      { ignored: { response: ['/versions/0'] } },
+    ],
+    [
+      'a key of a shape',
+      { a: [{ b: 1 }] },
+      { a: [{ b: 2, c: 3 }] },
+      [],
+      { mode: 'shape', ...both('/a/0/c') },
+    ],
+    ['an item of a shape', { a: [{ b: 1 }] }, { a: [3, { b: 2 }] }, [], { mode: 'shape', ...both('/a/0') }],
+    ['all of a shape', { a: [{ b: 1 }] }, 1, [], { mode: 'shape', ...both('') }],
+  ])('%s', (_, sample, response, expected, made) => {
+    expect(found(sample, response, made)).toEqual(expected);
+  });
+});
+
+describe('however large the documents are', () => {
+  test('deep nesting does not fill the stack', () => {
+    const place = '/a'.repeat(510);
+    for (const mode of ['exact', 'shape'] as const) {
+      expect(found(nested(510, 1), nested(510, 'x'), { mode })).toEqual([`value ${place} = ${place}`]);
+    }
+  });
+
+  test('no more differences are told than anyone reads', () => {
+    expect(found(manyKeys(1), manyKeys(2))).toHaveLength(MOST_DIFFERENCES);
+  });
+});

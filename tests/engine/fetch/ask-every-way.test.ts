@@ -1,0 +1,188 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { askEveryWay } from '../../../src/engine/fetch/ask-every-way';
+import type { OutgoingRequest } from '../../../src/model/client';
+import {
+  BASE,
+  but,
+  clientOf,
+  compute,
+  computeWith,
+  endpointOf,
+  LEGACY,
+  negotiated,
+  refuse,
+  sayingsOf,
+  serve,
+  STANDARD,
+  withHeaders,
+  type Service,
+} from '../made-negotiation';
+
+describe('negotiate', () => {
+  test('keeps the plain exchange and sends every other request once', async () => {
+    const sent: OutgoingRequest[] = [];
+    const endpoint = endpointOf(compute, { legacyHeader: LEGACY });
+    const { asked, ...negotiation } = await askEveryWay(endpoint, clientOf(compute, sent));
+    expect(negotiation).toEqual({
+      kind: 'versioned',
+      url: `${BASE}/v2.1/`,
+      service: 'compute',
+      legacyHeader: LEGACY,
+      range: { oldest: { major: 2, minor: 1 }, newest: { major: 2, minor: 93 } },
+    });
+    expect(asked[0]).toEqual({ asks: 'no-header', exchange: endpoint.plain });
+    expect(
+      asked.slice(1).map(({ exchange: { request } }) => [request.method, request.url, request.headers]),
+    ).toEqual(sent.map(({ method, url, headers }) => [method, url, headers]));
+    expect(sent).toHaveLength(17);
+  });
+
+  test('names the URL as it may be shown, and asks the one that was given', async () => {
+    const sent: OutgoingRequest[] = [];
+    const endpoint = { ...endpointOf(compute), url: 'http://admin:secret@compute.test:8774/v2.1/' };
+    const { url } = await askEveryWay(endpoint, clientOf(compute, sent));
+    expect(url).toBe(`${BASE}/v2.1/`);
+    expect(sent[0]?.url).toBe('http://admin:secret@compute.test:8774/v2.1/');
+  });
+});
+
+/** The answer as it is whatever header was sent. */
+const DEAF: Service = ({ method, path }) => compute({ method, path });
+
+/** Compute before the common header. */
+const LEGACY_ONLY: Service = ({ method, path, legacy }) => {
+  const answer = compute({ method, path, ...(legacy === undefined ? {} : { legacy }) });
+  return answer === 'refuses' ? answer : withHeaders(answer, [STANDARD, 'Vary'], ['Vary', LEGACY]);
+};
+
+/** Placement: lenient with leading zeros, and without headers on what it refuses. */
+const PLACEMENT: Service = (asked) =>
+  asked.standard === 'placement 1.039'
+    ? serve('1.39', { service: 'placement', oldest: '1.0', newest: '1.39' })
+    : computeWith({ service: 'placement', oldest: '1.0', newest: '1.39' })(asked);
+
+/** Block storage: refuses what is only about another service, and breaks over what is no two words. */
+const BLOCK_STORAGE: Service = (asked) => {
+  if (asked.standard === 'identity 3.0') return refuse(400, 'malformed');
+  if (asked.standard === 'volume' || asked.standard?.split(' ')[2] === 'x') return refuse(500, 'erred');
+  return computeWith({ service: 'volume', oldest: '3.0', newest: '3.70' })(asked);
+};
+
+describe('what the rules say of a whole service', () => {
+  test.each<[string, Service, readonly string[]]>([
+    ['Compute', compute, []],
+    ['a service of one microversion', computeWith({ oldest: '2.1', newest: '2.1' }), []],
+    ['a service from 1.0 on', computeWith({ service: 'placement', oldest: '1.0', newest: '1.39' }), []],
+    ['a service without microversions', computeWith({ oldest: '', newest: '' }), []],
+    ['a service that wants a token', () => refuse(401, 'Authentication required'), []],
+    ['a service that is down', () => 'refuses', []],
+    [
+      'a service that dies after the first answer',
+      but(({ standard, legacy, method }) =>
+        standard === undefined && legacy === undefined && method === 'GET' ? undefined : 'refuses',
+      ),
+      [],
+    ],
+    [
+      'a service that soon has enough of our requests',
+      but(({ standard, legacy }) =>
+        standard === undefined && legacy === undefined ? undefined : refuse(429, 'too many requests'),
+      ),
+      [],
+    ],
+    [
+      'placement',
+      PLACEMENT,
+      [
+        'live-malformed warning: answers 200 with 1.39 to `placement 1.039`: answer 400 to what is not of the form X.Y',
+      ],
+    ],
+    [
+      'block storage',
+      BLOCK_STORAGE,
+      [
+        'live-default warning: answers 400 to `identity 3.0`, which is about another service, but 200 with 3.0 without the header: answer both alike',
+        'live-malformed error: answers 500 to `volume 3.70 x`, `volume`: answer 400 to what is not of the form X.Y',
+      ],
+    ],
+    [
+      'a service that ignores the header and says what it serves',
+      DEAF,
+      [
+        'live-in-range warning: answers 200 with 2.1 to `compute 2.93`, and the same whatever is asked for: read the header and serve 2.1 to 2.93, as its document offers',
+      ],
+    ],
+    [
+      'a service that ignores the header and says nothing',
+      (asked) => {
+        const answer = DEAF(asked);
+        return answer === 'refuses' ? answer : { ...answer, headers: [] };
+      },
+      [
+        'live-echo warning: no `OpenStack-API-Version` in the answer, so that nothing tells the service type to ask with: send `<service> X.Y` in it with every answer, or name the service',
+      ],
+    ],
+    [
+      'a service of one microversion that ignores the header',
+      ({ method, path }) => computeWith({ oldest: '2.1', newest: '2.1' })({ method, path }),
+      [
+        'live-out-of-range warning: answers 200 with 2.1 to `compute 2.2`, `X-OpenStack-Nova-API-Version: 2.2`, `compute 2.0`, which are out of range: answer 406, and tell the oldest, 2.1, and the newest, 2.1, in the body',
+      ],
+    ],
+    [
+      'a service whose document lags behind what it serves',
+      (asked) => {
+        const answer = computeWith({ newest: '2.96' })(asked);
+        return answer === 'refuses' || answer.status !== 200
+          ? answer
+          : { ...answer, body: serve('2.1').body };
+      },
+      [
+        'live-latest warning: answers 200 with 2.96 to `compute latest`, but the newest that its document offers is 2.93: serve that one, or correct the document',
+      ],
+    ],
+    [
+      'a service whose document promises more than it serves',
+      (asked) => {
+        const answer = computeWith({ newest: '2.90' })(asked);
+        return answer === 'refuses' || answer.status !== 200
+          ? answer
+          : { ...answer, body: serve('2.1').body };
+      },
+      [
+        'live-in-range warning: answers 406 to `compute 2.93`, but its document offers 2.1 to 2.93: serve each as asked, or correct the document',
+      ],
+    ],
+    [
+      'a service whose document hides the oldest',
+      (asked) => {
+        const answer = computeWith({ oldest: '2.0' })(asked);
+        return answer === 'refuses' || answer.status !== 200
+          ? answer
+          : { ...answer, body: serve('2.1').body };
+      },
+      [
+        'live-default warning: answers 200 with 2.0 to a request without the header, but the oldest that its document offers is 2.1: serve that one, or correct the document',
+      ],
+    ],
+  ])('%s', async (_, service, expected) => {
+    expect(sayingsOf(await negotiated(service))).toEqual(expected);
+  });
+
+  test('one that names another service than was said, in one sentence', async () => {
+    expect(sayingsOf(await negotiated(compute, { said: 'computing' }))).toEqual([
+      'live-echo warning: `OpenStack-API-Version` is "compute 2.1" in the answer to a request without the header, which is not of the service type `computing`: send `computing X.Y`, or check it as the service `compute`',
+    ]);
+  });
+
+  test('one that knows only the legacy header, in one sentence', async () => {
+    expect(sayingsOf(await negotiated(LEGACY_ONLY, { said: 'compute', legacyHeader: LEGACY }))).toEqual([
+      'live-echo warning: no `OpenStack-API-Version` in the answer, which is the same whatever is asked for: read the header, and send `compute X.Y` in it with every answer',
+    ]);
+  });
+
+  test('a root that does not care', async () => {
+    expect(sayingsOf(await negotiated(DEAF, { kind: 'root', url: `${BASE}/` }))).toEqual([]);
+  });
+});

@@ -1,0 +1,245 @@
+import { afterEach, describe, expect, test } from '@jest/globals';
+
+import { check, judge } from '../../../src/engine/check';
+import type { LiveOptions } from '../../../src/engine/fetch/connect';
+import { fetchProject } from '../../../src/engine/fetch/fetch-project';
+import { openProject } from '../../../src/engine/open/open-project';
+import type { Fetched } from '../../../src/model/live';
+import { createLoopback } from '../../live/loopback';
+import { brief } from '../brief';
+import { answer, BASE, failure, lines, madeService } from '../made-service';
+import { tempProject } from '../temp-project';
+import { entry } from '../versions-subject';
+
+type Contracts = Readonly<Record<string, object>>;
+
+const loopback = createLoopback();
+
+afterEach(loopback.close);
+
+function folder(contracts: Contracts, manifest: object = {}): string {
+  return tempProject({
+    'contracts.json': { contracts, rules: { 'schema-used': 'off', 'ranges-reach-ends': 'off' }, ...manifest },
+    'schemas/any.json': { type: 'object' },
+    'schemas/with-a.json': { type: 'object', required: ['a'] },
+    'schemas/list.json': { type: 'array' },
+    'api_samples/README': '',
+  });
+}
+
+async function fetched(
+  contracts: Contracts,
+  exchanges: Parameters<typeof madeService>[0],
+  manifest: object = {},
+) {
+  const { live, sent } = madeService(exchanges);
+  const project = openProject({ cwd: folder(contracts, manifest) });
+  const result = await fetchProject(project, live);
+  return {
+    sent: lines(sent),
+    exchanges: exchangesOf(result),
+    findings: judge(project, { fetched: result }).findings.map(brief),
+  };
+}
+
+/** `GET /a 200: a, b` for each request that wants a status, with the contracts that its answer is held to and at what. */
+function exchangesOf({ exchanges }: Fetched): readonly string[] {
+  return exchanges.map(({ name, statuses, claims }) => {
+    const held = claims.map(({ contract, versions }) =>
+      [contract.name, ...versions.map(({ schema }) => schema.file)].join(' '),
+    );
+    return `${name} ${statuses.join()}: ${held.join(', ')}`;
+  });
+}
+
+const schema = 'any.json';
+
+test('each live request is made below the base URL, without a header and without credentials unless it says so', async () => {
+  const contracts = {
+    a: { schema, live: [{ request: 'GET /a/b?c=d' }, { request: 'GET //b', token: true }] },
+    c: { schema },
+  };
+  const { sent, exchanges, findings } = await fetched(contracts, [answer('/a/b?c=d', {}), answer('/b', {})]);
+  expect(sent).toEqual([`GET ${BASE}a/b?c=d`, `GET ${BASE}b token`]);
+  expect(exchanges).toEqual(['GET /a/b?c=d 200: a any.json', 'GET //b 200: a any.json']);
+  expect(findings).toEqual([
+    'contracts.json 1:112-1:115 error contract-has-document /contracts/c c has neither `samples:` nor `live:`, so nothing is held to it: add one, or delete the contract',
+  ]);
+});
+
+test('one request is made for several contracts, and its answer is held to each', async () => {
+  const live = { request: 'GET /a' };
+  const contracts = {
+    a: { schema, live },
+    b: { schema: 'with-a.json', live },
+    c: { schema: 'list.json', live },
+  };
+  expect(await fetched(contracts, [answer('/a', {})])).toEqual({
+    sent: [`GET ${BASE}a`],
+    exchanges: ['GET /a 200: a any.json, b with-a.json, c list.json'],
+    findings: [
+      'http://cloud/compute/a 1:1-1:2 error sample-matches-schema \'\' the required key "a" is missing',
+      "http://cloud/compute/a 1:1-1:3 error sample-matches-schema '' an object stands where the schema wants a list",
+    ],
+  });
+});
+
+test('of two contracts that want different statuses of one URL, one is told that it is wrong; the body is held to the other', async () => {
+  const contracts = {
+    a: { schema: 'list.json', live: { request: 'GET /a' } },
+    b: { schema: 'with-a.json', live: { request: 'GET /a', status: 300 } },
+  };
+  expect(await fetched(contracts, [answer('/a', {}, 300)])).toEqual({
+    sent: [`GET ${BASE}a`],
+    exchanges: ['GET /a 200: a list.json', 'GET /a 300: b with-a.json'],
+    findings: [
+      'http://cloud/compute/a 1:1-1:1 error live-status the status is 300 Multiple Choices, not 200 OK: no single version lives here: ask for the path of one, or expect `status: 300`',
+      'http://cloud/compute/a 1:1-1:2 error sample-matches-schema \'\' the required key "a" is missing',
+    ],
+  });
+});
+
+describe('a microversion', () => {
+  const ranges = [
+    { max_version: '2.78', schema: 'list.json' },
+    { min_version: '2.79', schema: 'with-a.json' },
+  ];
+  const manifest = { service: 'compute', base_microversion: '2.1' };
+
+  test('is asked for in the header, names the document and chooses the schema', async () => {
+    const contracts = {
+      a: { ranges, live: [{ request: 'GET /a', microversion: '2.79' }, { request: 'GET /a' }] },
+    };
+    expect(await fetched(contracts, [answer('/a', {})], manifest)).toEqual({
+      sent: [`GET ${BASE}a OpenStack-API-Version: compute 2.79`, `GET ${BASE}a`],
+      exchanges: ['GET /a 200: a with-a.json', 'GET /a 200: a list.json'],
+      findings: [
+        "http://cloud/compute/a 1:1-1:3 error sample-matches-schema '' an object stands where the schema wants a list",
+        'http://cloud/compute/a at 2.79 1:1-1:1 warning live-asked-microversion does not say which microversion this answer is of, and 2.79 was asked for: echo `OpenStack-API-Version: compute 2.79`',
+        'http://cloud/compute/a at 2.79 1:1-1:2 error sample-matches-schema \'\' the required key "a" is missing',
+      ],
+    });
+  });
+
+  test('goes with the service type that clients write for it', async () => {
+    const contracts = { a: { schema, live: { request: 'GET /a', microversion: '3.5' } } };
+    const { sent } = await fetched(contracts, [answer('/a', {})], { service: 'block-storage' });
+    expect(sent).toEqual([`GET ${BASE}a OpenStack-API-Version: volume 3.5`]);
+  });
+
+  test('that the service says it answers at chooses the schema, where none was asked for', async () => {
+    const contracts = { a: { ranges, live: { request: 'GET /a' } } };
+    const echo = [['OpenStack-API-Version', 'identity 3.0, compute 2.80']] as const;
+    const { exchanges } = await fetched(contracts, [answer('/a', {}, 200, echo)], manifest);
+    expect(exchanges).toEqual(['GET /a 200: a with-a.json']);
+  });
+
+  test('that no schema is for is a finding about the response', async () => {
+    const contracts = { a: { ranges: ranges.slice(1), live: { request: 'GET /a' } } };
+    const { findings } = await fetched(contracts, [answer('/a', {})], manifest);
+    expect(findings).toEqual([
+      expect.stringMatching(
+        /^http:\/\/cloud\/compute\/a 1:1-1:1 error sample-has-schema no schema for this microversion/,
+      ),
+    ]);
+  });
+});
+
+test('a request that fails does not keep the others from being judged', async () => {
+  const contracts = {
+    a: { schema: 'list.json', live: [{ request: 'GET /a' }, { request: 'GET /b' }] },
+  };
+  expect((await fetched(contracts, [failure('/a'), answer('/b', {})])).findings).toEqual([
+    'http://cloud/compute/a 1:1-1:1 error live-answers refused the connection',
+    "http://cloud/compute/b 1:1-1:3 error sample-matches-schema '' an object stands where the schema wants a list",
+  ]);
+});
+
+const version = (url: string) => ({
+  version: entry('v2.1', `${url}v2.1/`, { status: 'SUPORTED', version: '2.9', min_version: '2.1' }),
+});
+
+const redirecting: Parameters<typeof loopback.http>[0] = (request, response) => {
+  if (request.url === '/v2.1') response.writeHead(302, { Location: '/v2.1/' }).end();
+  else response.end(JSON.stringify(version(`http://${request.headers.host}/`)));
+};
+
+async function onNetwork(
+  contracts: Contracts,
+  listener: Parameters<typeof loopback.http>[0],
+  options: (url: string) => LiveOptions,
+) {
+  const requests: string[] = [];
+  const { url, port } = await loopback.http((request, response) => {
+    requests.push([request.url, request.headers.authorization].filter(Boolean).join(' '));
+    response.setHeader('Content-Type', 'application/json');
+    listener(request, response);
+  });
+  const result = await check({ cwd: folder(contracts), live: options(url) });
+  const everywhere = JSON.stringify([result, [...result.sources]]);
+  return {
+    requests,
+    everywhere,
+    result,
+    errors: result.findings
+      .filter(({ severity }) => severity === 'error')
+      .map((finding) => brief(finding).replaceAll(`127.0.0.1:${port}`, 'HOST')),
+  };
+}
+
+describe('on the network', () => {
+  const SUPORTED =
+    'error status-known /version/status "SUPORTED" is not one of CURRENT, SUPPORTED, DEPRECATED: did you mean "SUPPORTED"? [gophercloud rejects the whole document; keystoneauth skips this version]';
+
+  test('user information of the address is sent, but not along links, and is seen nowhere; what it gets is judged once', async () => {
+    const contracts = { a: { schema, live: { request: 'GET /v2.1/' } } };
+    const { requests, everywhere, errors, result } = await onNetwork(
+      contracts,
+      (request, response) => response.end(JSON.stringify(version(`http://${request.headers.host}/`))),
+      (url) => ({ url: url.replace('//', '//joe:open-sesame@') }),
+    );
+    const basic = Buffer.from('joe:open-sesame').toString('base64');
+    expect(requests).toEqual([`/v2.1/ Basic ${basic}`, '/v2.1/']);
+    expect(errors).toEqual([`http://HOST/v2.1/ 1:34-1:44 ${SUPORTED}`]);
+    expect(result.verdicts.filter(({ group }) => group === 'response').map(({ name }) => name)).toEqual([
+      'GET /v2.1/',
+    ]);
+    expect(result.summary.documents).toBe(1);
+    expect(everywhere).not.toMatch(/joe|sesame/);
+    expect(everywhere).not.toContain(basic);
+  });
+
+  test('a redirect that is not followed is a finding; one that is leads to one document, judged once', async () => {
+    const contracts = {
+      a: { schema: 'with-a.json', live: [{ request: 'GET /v2.1' }, { request: 'GET /v2.1/' }] },
+    };
+    const body = [
+      'http://HOST/v2.1/ 1:1-1:2 error sample-matches-schema \'\' the required key "a" is missing',
+      `http://HOST/v2.1/ 1:34-1:44 ${SUPORTED}`,
+    ];
+    const without = await onNetwork(contracts, redirecting, (url) => ({ url }));
+    expect(without.errors).toEqual([
+      'http://HOST/v2.1 1:1-1:1 error live-status the status is 302 Found, not 200 OK: ask for "http://HOST/v2.1/" itself, or follow redirects with `--follow`',
+      ...body,
+    ]);
+    const following = await onNetwork(contracts, redirecting, (url) => ({ url, follow: true }));
+    expect(following.errors).toEqual(body);
+  });
+
+  test('two bodies of one URL are two documents, and findings point into the right one', async () => {
+    const contracts = {
+      a: { schema: 'with-a.json', live: [{ request: 'GET /a' }, { request: 'GET /a', token: true }] },
+    };
+    const token = { name: 'X-Auth-Token', value: 'secret-token', shown: '$T', credential: true };
+    const { errors } = await onNetwork(
+      contracts,
+      (request, response) =>
+        response.end(request.headers['x-auth-token'] === undefined ? '{}' : '\n  {"b": 1}'),
+      (url) => ({ url, headers: [token] }),
+    );
+    expect(errors).toEqual([
+      'http://HOST/a 1:1-1:2 error sample-matches-schema \'\' the required key "a" is missing',
+      'http://HOST/a with a token 2:3-2:4 error sample-matches-schema \'\' the required key "a" is missing',
+    ]);
+  });
+});

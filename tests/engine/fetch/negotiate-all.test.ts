@@ -1,0 +1,192 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { negotiateAll } from '../../../src/engine/fetch/negotiate-all';
+import type { LiveExchange } from '../../../src/model/live';
+import { answer, BASE, failure, lines, madeService } from '../made-service';
+import { entry } from '../versions-subject';
+
+const RANGE = { version: '2.3', min_version: '2.1' };
+
+const SHOW = { version: entry('v2.1', `${BASE}v2.1/`, RANGE) };
+const INDEX = { versions: [entry('v2.0', `${BASE}v2/`), entry('v2.1', `${BASE}v2.1/`, RANGE)] };
+
+/** Whatever is asked of these paths is answered alike. */
+const SERVICE = [
+  answer('/', INDEX),
+  answer('/v2.1/', SHOW),
+  answer('/v2.1', SHOW),
+  answer('/v2/', { version: entry('v2.0', `${BASE}v2/`, { version: '', min_version: '' }) }),
+  answer('/servers', { servers: [] }),
+  failure('/down'),
+  { ...answer('', SHOW), request: { method: 'HEAD', path: '/v2.1/' } },
+];
+
+interface Asked extends Partial<LiveExchange> {
+  readonly path: string;
+  readonly method?: string;
+  readonly microversion?: string;
+}
+
+/** The endpoints that were negotiated with, and what was sent to them after these requests. */
+async function negotiated(
+  asked: readonly Asked[],
+  {
+    negotiate,
+    service = 'compute',
+    address = BASE,
+  }: { negotiate?: boolean; service?: string; address?: string } = {},
+) {
+  const { live, sent } = madeService(
+    SERVICE.map((one) => ({
+      ...one,
+      request: { ...one.request, path: one.request.path.replace('/', BASE) },
+    })),
+  );
+  const exchanges = await Promise.all(
+    asked.map(async ({ path, method = 'GET', microversion, ...more }): Promise<LiveExchange> => {
+      const headers =
+        microversion === undefined ? [] : [['OpenStack-API-Version', `compute ${microversion}`] as const];
+      const exchange = await live.client.send({
+        method,
+        url: BASE + path,
+        headers,
+        token: false,
+        origin: 'c',
+      });
+      const rest = { statuses: [200], claims: [], negotiates: false, token: false };
+      return { name: `${method} /${path}`, exchange, ...rest, ...more };
+    }),
+  );
+  const before = sent.length;
+  const negotiations = await negotiateAll(exchanges, {
+    ...live,
+    address,
+    service,
+    legacyHeader: 'X-Legacy',
+    ...(negotiate === undefined ? {} : { negotiate }),
+  });
+  return {
+    endpoints: negotiations.map(({ kind, url, asked: ways }) => `${kind} ${url} ${ways.length}`),
+    sent: lines(sent.slice(before)),
+    negotiations,
+  };
+}
+
+const WAYS = 18;
+
+describe('is negotiated with', () => {
+  test.each<
+    readonly [title: string, asked: readonly Asked[], negotiate: boolean, expected: readonly string[]]
+  >([
+    ['nothing, where nobody says so', [{ path: '' }, { path: 'v2.1/' }], false, []],
+    [
+      'what the manifest names, and then the list of versions, which must not care',
+      [{ path: '' }, { path: 'v2/' }, { path: 'v2.1/', negotiates: true }],
+      false,
+      [`versioned ${BASE}v2.1/ ${WAYS}`, `root ${BASE} 4`],
+    ],
+    [
+      'every endpoint that tells of microversions, where the run says so',
+      [{ path: '' }, { path: 'v2/' }, { path: 'v2.1/' }, { path: 'servers' }],
+      true,
+      [`versioned ${BASE}v2.1/ ${WAYS}`, `root ${BASE} 4`],
+    ],
+    ['no list alone', [{ path: '' }], true, []],
+    [
+      'one endpoint once',
+      [{ path: 'v2.1/' }, { path: 'v2.1/', negotiates: true }],
+      false,
+      [`versioned ${BASE}v2.1/ ${WAYS}`],
+    ],
+    [
+      'an endpoint that is down, in no way but the one that failed',
+      [{ path: 'down', negotiates: true }],
+      false,
+      [`versioned ${BASE}down 1`],
+    ],
+  ])('%s', async (_, asked, negotiate, expected) => {
+    expect((await negotiated(asked, { negotiate })).endpoints).toEqual(expected);
+  });
+});
+
+test.each<readonly [title: string, asked: readonly Asked[]]>([
+  ['for a microversion alone', [{ path: 'v2.1/', microversion: '2.3', negotiates: true }]],
+  ['with HEAD alone', [{ path: 'v2.1/', method: 'HEAD', negotiates: true }]],
+])('an endpoint that was asked %s is first asked for none', async (_, asked) => {
+  const { endpoints, sent } = await negotiated(asked);
+  expect(endpoints).toEqual([`versioned ${BASE}v2.1/ ${WAYS}`]);
+  expect(sent[0]).toBe(`GET ${BASE}v2.1/`);
+});
+
+test('the plain answer that is there already is not asked for again', async () => {
+  const { sent, negotiations } = await negotiated([
+    { path: 'v2.1/', microversion: '2.3', negotiates: true },
+    { path: 'v2.1/' },
+  ]);
+  expect(sent.filter((line) => line === `GET ${BASE}v2.1/`)).toEqual([]);
+  expect(negotiations[0]?.asked[0]).toMatchObject({
+    asks: 'no-header',
+    exchange: { request: { headers: [] } },
+  });
+});
+
+test('every request goes to the address with its user information, which no negotiation shows', async () => {
+  const address = BASE.replace('//', '//joe:sesame@');
+  const { live } = madeService([]);
+  const sent: string[] = [];
+  const client = {
+    ...live.client,
+    send: async ({ method, url, headers }: Parameters<typeof live.client.send>[0]) => {
+      sent.push(url);
+      const request = { method, url: url.replace('joe:sesame@', ''), headers };
+      return { kind: 'failed', request, failure: { kind: 'refused', reason: '' } } as const;
+    },
+  };
+  const plain = await madeService([answer('/v2.1/', SHOW)]).live.client.send({
+    method: 'GET',
+    url: `${BASE}v2.1/`,
+    headers: [],
+    token: false,
+    origin: 'c',
+  });
+  const rest = { name: '', statuses: [200], claims: [], negotiates: true, token: false };
+  const negotiations = await negotiateAll([{ ...rest, exchange: plain }], {
+    target: live.target,
+    address,
+    client,
+    service: 'compute',
+    legacyHeader: undefined,
+  });
+  expect(new Set(sent)).toEqual(new Set([`${address}v2.1/`, `${address}v2.1`]));
+  expect(JSON.stringify(negotiations)).not.toMatch(/joe|sesame/);
+});
+
+test('the service type that one endpoint tells is that of the others', async () => {
+  const echo = [['OpenStack-API-Version', 'compute 2.1']] as const;
+  const { live, sent } = madeService([
+    answer('/v2.1/', SHOW, 200, echo),
+    answer('/v2.1', SHOW),
+    answer('/', INDEX),
+    { ...answer('', SHOW), request: { method: 'HEAD', path: '/v2.1/' } },
+  ]);
+  const exchanges = await Promise.all(
+    ['v2.1/', ''].map(async (path) => ({
+      name: path,
+      statuses: [200],
+      claims: [],
+      negotiates: path !== '',
+      token: false,
+      exchange: await live.client.send({
+        method: 'GET',
+        url: BASE + path,
+        headers: [],
+        token: false,
+        origin: 'c',
+      }),
+    })),
+  );
+  await negotiateAll(exchanges, { ...live, service: undefined, legacyHeader: undefined });
+  expect(lines(sent).filter((line) => line.startsWith(`GET ${BASE} Open`))).toEqual(
+    ['2.3', 'latest', '2.4'].map((asked) => `GET ${BASE} OpenStack-API-Version: compute ${asked}`),
+  );
+});

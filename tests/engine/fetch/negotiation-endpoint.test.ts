@@ -1,0 +1,121 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { endpointKindOf, rangeOf, serviceOf } from '../../../src/engine/fetch/negotiation-endpoint';
+import type { HttpHeaders } from '../../../src/model/exchange';
+import { answered, refused } from '../../rules/live/made-exchanges';
+
+const URL_OF_ROOT = 'http://compute.test:8774/';
+
+function entry(id: string, range: readonly [string, string] | undefined, more: object = {}): object {
+  const [oldest, newest] = range ?? [];
+  return {
+    id,
+    status: 'SUPPORTED',
+    links: [{ rel: 'self', href: `http://compute.test:8774/${id}/` }],
+    ...(oldest === undefined ? {} : { min_version: oldest, version: newest }),
+    ...more,
+  };
+}
+
+function mediaType(type: string): object {
+  return { 'media-types': [{ base: 'application/json', type }] };
+}
+
+describe('serviceOf', () => {
+  test.each([
+    ['compute', 'compute'],
+    ['Compute', 'compute'],
+    ['volumev3', 'volume'],
+    ['block-storage', 'volume'],
+    ['sharev2', 'shared-file-system'],
+  ])('spells what was said, %s, as clients do in the header: %s', (said, expected) => {
+    expect(serviceOf(answered(), said)).toBe(expected);
+  });
+
+  test.each<[string, HttpHeaders, object, string | undefined]>([
+    ['the header of the answer', [['openstack-api-version', 'placement 1.0']], {}, 'placement'],
+    [
+      'the header rather than the media types',
+      [['OpenStack-API-Version', 'volume 3.0']],
+      { version: entry('v3.0', undefined, mediaType('application/vnd.openstack.compute+json;version=3')) },
+      'volume',
+    ],
+    [
+      'the media types of one version',
+      [],
+      { version: entry('v2.1', undefined, mediaType('application/vnd.openstack.compute+json;version=2.1')) },
+      'compute',
+    ],
+    [
+      'the media types of a list, without the major version',
+      [],
+      {
+        versions: [
+          entry('v2.0', undefined),
+          entry('v3.0', undefined, mediaType('application/vnd.openstack.identity-v3+json')),
+        ],
+      },
+      'identity',
+    ],
+    ['nothing of a header without a service', [['OpenStack-API-Version', '2.1']], {}, undefined],
+    [
+      'nothing of a header that could not be sent back',
+      [['OpenStack-API-Version', 'comput\u00e9 2.1']],
+      {},
+      undefined,
+    ],
+    ['nothing of a document without media types', [], { version: entry('v2.1', ['2.1', '2.93']) }, undefined],
+  ])('reads %s', (_, headers, body, expected) => {
+    expect(serviceOf(answered({ headers, body }))).toBe(expected);
+  });
+
+  test('reads nothing where there is no answer', () => {
+    expect(serviceOf(refused())).toBeUndefined();
+  });
+});
+
+describe('rangeOf', () => {
+  const range = { oldest: { major: 2, minor: 1 }, newest: { major: 2, minor: 93 } };
+
+  test.each<[string, unknown, unknown]>([
+    ['of one version', { version: entry('v2.1', ['2.1', '2.93']) }, range],
+    ['with `max_version`', { versions: [entry('v2.1', ['2.1', '2.60'], { max_version: '2.93' })] }, range],
+    [
+      'of the only version that has one',
+      { versions: [entry('v2.0', ['', '']), entry('v2.1', ['2.1', '2.93'])] },
+      range,
+    ],
+    [
+      'of the highest version that has one',
+      { versions: [entry('v2.1', ['2.1', '2.93']), entry('v1.0', ['1.0', '1.7']), entry('v3.0', undefined)] },
+      range,
+    ],
+    ['without microversions', { version: entry('v2.0', ['', '']) }, undefined],
+    ['without an oldest', { version: entry('v2.1', undefined, { version: '2.93' }) }, undefined],
+    ['that ends before it starts', { version: entry('v2.1', ['2.93', '2.1']) }, undefined],
+    ['that is none', [1], undefined],
+  ])('reads a document %s', (_, body, expected) => {
+    expect(rangeOf(answered({ body: JSON.stringify(body) }))).toEqual(expected);
+  });
+
+  test('reads nothing where there is no answer', () => {
+    expect(rangeOf(refused())).toBeUndefined();
+  });
+});
+
+describe('endpointKindOf', () => {
+  test.each([
+    ['the document of one version', 'versioned', { version: entry('v2.1', ['2.1', '2.93']) }],
+    ['a bare version', 'versioned', entry('v1', undefined)],
+    ['a list of several', 'root', { versions: [entry('v2.0', undefined), entry('v2.1', ['2.1', '2.93'])] }],
+    ['a list of one that lives elsewhere', 'root', { versions: [entry('v3.0', ['3.0', '3.70'])] }],
+    [
+      'a list of one that lives there',
+      'versioned',
+      { versions: [entry('v1.0', ['1.0', '1.39'], { links: [{ rel: 'self', href: '' }] })] },
+    ],
+    ['no versions document', 'root', { servers: [] }],
+  ])('%s is of kind %s', (_, expected, body) => {
+    expect(endpointKindOf(answered({ url: URL_OF_ROOT, body }))).toBe(expected);
+  });
+});

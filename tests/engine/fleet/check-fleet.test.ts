@@ -1,0 +1,115 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { checkFleet, TARGET_CHECKED } from '../../../src/engine/fleet/check-fleet';
+import type { CheckResult } from '../../../src/model/check-result';
+import type { CheckedTarget, FleetTarget } from '../../../src/model/fleet';
+import { UsageError } from '../../../src/model/usage-error';
+import { resultOf } from '../../reporters/results';
+
+const OK: CheckResult = resultOf([], []);
+
+function targetsOf(count: number): readonly FleetTarget[] {
+  return Array.from({ length: count }, (_, index) => {
+    const url = `http://${index}.example.com/`;
+    return { name: `t${index}`, url, address: url, headers: [] };
+  });
+}
+
+test('every target is checked once, and no more than so many at once', async () => {
+  const checked: CheckedTarget[] = [];
+  let [running, most] = [0, 0];
+  const unchecked = await checkFleet(
+    targetsOf(100),
+    async ({ name }) => {
+      running += 1;
+      most = Math.max(most, running);
+      await new Promise((resolve) => setTimeout(resolve, Number(name.slice(1)) % 3));
+      running -= 1;
+      return OK;
+    },
+    { concurrency: 7, onResult: (one) => checked.push(one) },
+  );
+  expect(unchecked).toEqual([]);
+  expect(most).toBe(7);
+  expect(checked.map(({ target }) => target.name).toSorted()).toEqual(
+    targetsOf(100)
+      .map(({ name }) => name)
+      .toSorted(),
+  );
+  expect(checked.every(({ target, index }) => target.name === `t${index}`)).toBe(true);
+});
+
+describe('a target whose check throws has that as its finding, and the others are checked:', () => {
+  test.each([
+    [new UsageError('no way in'), 'no way in'],
+    [
+      new TypeError('x is undefined'),
+      'the check of this target failed, which is a bug, please report it: x is undefined',
+    ],
+  ])('%s', async (thrown, message) => {
+    const found: unknown[] = [];
+    await checkFleet(
+      targetsOf(3),
+      async ({ name }) => {
+        if (name === 't1') throw thrown;
+        return OK;
+      },
+      { concurrency: 1, onResult: ({ target, result }) => found.push([target.name, result.findings]) },
+    );
+    const start = { line: 1, column: 1, offset: 0 };
+    expect(found).toEqual([
+      ['t0', []],
+      [
+        't1',
+        [
+          {
+            ruleId: TARGET_CHECKED,
+            severity: 'error',
+            message,
+            file: 'http://1.example.com/',
+            start,
+            end: start,
+            also: [],
+            related: [],
+          },
+        ],
+      ],
+      ['t2', []],
+    ]);
+  });
+});
+
+test('an interrupt ends the run at once: what is under way and what was not begun is given back', async () => {
+  const interrupt = new AbortController();
+  const done: string[] = [];
+  const unchecked = await checkFleet(
+    targetsOf(6),
+    async ({ name }, signal) => {
+      if (name !== 't3') return OK;
+      interrupt.abort();
+      expect(signal.aborted).toBe(true);
+      return new Promise<CheckResult>(() => {});
+    },
+    {
+      concurrency: 1,
+      onResult: ({ target }) => done.push(target.name),
+      signal: interrupt.signal,
+    },
+  );
+  expect(done).toEqual(['t0', 't1', 't2']);
+  expect(unchecked.map(({ name }) => name)).toEqual(['t3', 't4', 't5']);
+});
+
+test('the time of a target is that of its own check', async () => {
+  const times: number[] = [];
+  let clock = 0;
+  await checkFleet(
+    targetsOf(2),
+    async ({ name }) => {
+      clock += name === 't0' ? 40 : 2;
+      return OK;
+    },
+    { concurrency: 1, now: () => clock, onResult: ({ milliseconds }) => times.push(milliseconds) },
+  );
+  expect(times).toEqual([40, 2]);
+});

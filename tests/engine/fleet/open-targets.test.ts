@@ -1,0 +1,164 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { openTargets } from '../../../src/engine/fleet/open-targets';
+import { UsageError } from '../../../src/model/usage-error';
+import { formatUsageError, usageFindings } from '../../../src/reporters/format-usage-error';
+import { tempProject } from '../temp-project';
+
+const ENV = { OS_TOKEN: 'planted-token' };
+
+function open(content: unknown, name = 'targets.yaml') {
+  return openTargets(
+    tempProject({ [name]: content, 'tls/ca.pem': '-----BEGIN CERTIFICATE-----\n' }),
+    name,
+    ENV,
+  );
+}
+
+/** What is wrong with a targets file, and where. */
+function wrong(content: string): readonly string[] {
+  return said(() => open(content)).map(({ start, message }) => `${start.line}:${start.column} ${message}`);
+}
+
+function said(action: () => unknown) {
+  return usageFindings(thrownBy(action));
+}
+
+function thrownBy(action: () => unknown): UsageError {
+  try {
+    action();
+  } catch (error) {
+    if (error instanceof UsageError) return error;
+    throw error;
+  }
+  throw new Error('nothing was thrown');
+}
+
+describe('a target', () => {
+  test('is a URL, and called that where it has no name', () => {
+    expect(open('targets: [{ url: https://host.example.com/compute }]\n')).toEqual([
+      {
+        name: 'https://host.example.com/compute/',
+        url: 'https://host.example.com/compute/',
+        address: 'https://host.example.com/compute/',
+        headers: [],
+      },
+    ]);
+  });
+
+  test('may have everything else, filled in and read', () => {
+    const target = {
+      name: 'west',
+      url: 'https://admin:pw@west.example.com',
+      newest: '2.96',
+      service: 'compute',
+      headers: { 'X-Auth-Token': '$OS_TOKEN', 'X-Region': 'west' },
+      cacert: 'tls/ca.pem',
+      cert: 'tls/ca.pem',
+      key: 'tls/ca.pem',
+      insecure: true,
+      timeout: 2.5,
+    };
+    const pem = '-----BEGIN CERTIFICATE-----\n';
+    expect(open({ targets: [target] }, 'targets.json')).toEqual([
+      {
+        name: 'west',
+        url: 'https://west.example.com/',
+        address: 'https://admin:pw@west.example.com/',
+        newest: { major: 2, minor: 96 },
+        service: 'compute',
+        headers: [
+          { name: 'X-Auth-Token', value: 'planted-token', shown: '$OS_TOKEN', credential: true },
+          { name: 'X-Region', value: 'west', shown: 'west', credential: false },
+        ],
+        ca: pem,
+        cert: pem,
+        key: pem,
+        insecure: true,
+        timeout: 2500,
+      },
+    ]);
+  });
+});
+
+describe('a wrong targets file is said to be, at each place:', () => {
+  test.each([
+    [
+      'nothing in it',
+      '',
+      ['1:1 the targets file is empty: it needs `targets:`, a list of services, each with a `url:`'],
+    ],
+    ['no target', 'targets: []\n', ['1:10 the list is empty; the schema wants at least 1']],
+    ['a target without a URL', 'targets:\n  - name: west\n', ['2:5 the required key "url" is missing']],
+    [
+      'a newest microversion without quotes',
+      'targets:\n  - url: http://a/\n    newest: 2.10\n',
+      ['3:13 2.10 is a number without quotes, 2.1: quote it, "2.10"'],
+    ],
+    [
+      'an unknown key',
+      'targets:\n  - { url: http://a/, timout: 3 }\n',
+      ['2:23 unknown key "timout": did you mean "timeout"?'],
+    ],
+    ['no YAML', 'targets:\n  - { url: http://a/\n', [expect.stringMatching(/^\d+:\d+ /)]],
+    [
+      'half a client certificate',
+      'targets:\n  - { url: http://a/, cert: c.pem }\n',
+      ['2:5 the key "key" is missing: "cert" needs it'],
+    ],
+    [
+      'a URL that is none',
+      'targets:\n  - url: a.example.com\n',
+      ['2:10 `a.example.com` has no scheme: did you mean `http://a.example.com`?'],
+    ],
+    [
+      'a variable that is not set, and a file that is not there, in one go',
+      'targets:\n  - url: http://a/\n    headers: { X-Auth-Token: $NO_TOKEN }\n    cacert: ca.pem\n',
+      [
+        '3:30 the header `X-Auth-Token` needs the environment variable `NO_TOKEN`, which is not set: `export NO_TOKEN=…` first, or leave the header out',
+        '4:13 `ca.pem` cannot be read: there is no such file; create it, or mend the path',
+      ],
+    ],
+    [
+      'two targets of one URL',
+      'targets:\n  - { name: west, url: http://A/x }\n  - { name: east, url: "http://a:80/x/" }\n',
+      ['3:24 `east` and `west` (line 2) have one URL, `http://a/x/`: keep one of them'],
+    ],
+    [
+      'two targets of one name',
+      'targets:\n  - { name: west, url: http://a/ }\n  - { name: west, url: http://b/ }\n',
+      ['3:13 `http://b/` and `http://a/` (line 2) have one name, `west`: name them differently'],
+    ],
+    [
+      'a header that is a number, which is not repeated',
+      'targets:\n  - { url: http://a/, headers: { X-Auth-Token: 12345 } }\n',
+      ['2:48 a text must stand here: put it in quotes'],
+    ],
+  ])('%s', (_what, content, expected) => {
+    expect(wrong(content)).toEqual(expected);
+  });
+
+  test('one that is not there', () => {
+    expect(() => openTargets(tempProject({}), 'targets.yaml', {})).toThrow(
+      new UsageError(
+        'the targets file `targets.yaml` cannot be read: there is no such file; create it, or mend the path',
+      ),
+    );
+  });
+});
+
+test('what is printed of a wrong targets file holds none of its secrets', () => {
+  const error = thrownBy(() =>
+    open(
+      [
+        'targets:',
+        '  - { url: "htps://u:planted-1@h/", headers: { X-Auth-Token: planted-2, X-B: $NOT_SET } }',
+        '  - { url: "http://u:planted-3@h/", name: h, cacert: no.pem }',
+        '',
+      ].join('\n'),
+    ),
+  );
+  const printed = formatUsageError(error, { color: false });
+  expect(printed).toContain('3 | ');
+  expect(printed).not.toMatch(/planted/);
+});

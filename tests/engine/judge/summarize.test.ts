@@ -1,0 +1,138 @@
+import { expect, test } from '@jest/globals';
+
+import { checkProject } from '../../../src/engine/check';
+import { openProject } from '../../../src/engine/open/open-project';
+import { createEvidence } from '../../../src/engine/judge/evidence';
+import { schemaSetOf } from '../../../src/engine/judge/schema-set-of';
+import { subjectsOf } from '../../../src/engine/subjects/subjects';
+import { notCheckedIn, summarize } from '../../../src/engine/judge/summarize';
+import type { Finding } from '../../../src/model/finding';
+import type { Severity } from '../../../src/model/severity';
+import { answer, failure, madeService } from '../made-service';
+import { tempProject } from '../temp-project';
+
+/** The kinds of samples that nothing could have refused. */
+const NO_UNJUDGED = [
+  {
+    what: 'samples of operations absent at their microversion',
+    one: 'sample of an operation absent at its microversion',
+    items: [],
+  },
+  {
+    what: 'samples without a schema for their microversion',
+    one: 'sample without a schema for its microversion',
+    items: [],
+  },
+  {
+    what: 'samples whose schema gave no verdict',
+    one: 'sample whose schema gave no verdict',
+    items: ['api_samples/v2.10/a.json'],
+  },
+  {
+    what: 'samples whose schema accepts everything',
+    one: 'sample whose schema accepts everything',
+    items: ['api_samples/a.json'],
+  },
+];
+
+const AT = { line: 1, column: 1, offset: 0 };
+const SIZE = { contracts: 1, samples: 2, rules: 3, documents: 2 };
+
+function finding(severity: Severity): Finding {
+  return { ruleId: 'r', severity, message: 'm', file: 'a', start: AT, end: AT, also: [], related: [] };
+}
+
+test('findings are counted by severity', () => {
+  const findings = (['error', 'info', 'error', 'warning'] as const).map(finding);
+  expect(summarize(SIZE, findings, [])).toEqual({
+    ...SIZE,
+    findings: { error: 2, warning: 1, info: 1 },
+    notChecked: [],
+  });
+});
+
+test('what nothing was left out of is not spoken of', () => {
+  const left = { what: 'live requests', one: 'live request', items: ['GET /'] };
+  expect(summarize(SIZE, [], [{ what: 'files', items: [] }, left]).notChecked).toEqual([left]);
+});
+
+test('a range without a sample and a live request are counted, each by its contract', () => {
+  const cwd = tempProject({
+    'contracts.json': {
+      base_microversion: '2.1',
+      contracts: {
+        ranged: {
+          ranges: [
+            { max_version: '2.2', schema: 'a.json' },
+            { min_version: '2.3', max_version: '2.8', schema: 'b.json#/$defs/part' },
+            { min_version: '2.9', schema: 'c.json' },
+          ],
+          samples: '{microversion}/a.json',
+          live: [{ request: 'GET /a' }, { request: 'HEAD /a', status: 204 }],
+        },
+        'live.only': { schema: 'a.json', live: { request: 'GET /v3', status: 300 } },
+        unmatched: { schema: 'a.json', samples: 'gone.json' },
+      },
+    },
+    'schemas/a.json': true,
+    'api_samples/a.json': {},
+    'api_samples/v2.10/a.json': {},
+  });
+  const project = openProject({ cwd });
+  const schemas = schemaSetOf(project);
+  expect(notCheckedIn(project, subjectsOf(project, schemas), createEvidence(schemas), schemas)).toEqual([
+    ...NO_UNJUDGED,
+    {
+      what: 'ranges without a sample',
+      one: 'range without a sample',
+      items: ['ranged: 2.3 to 2.8 (b.json#/$defs/part)', 'unmatched: every microversion (a.json)'],
+    },
+    {
+      what: 'live requests',
+      one: 'live request',
+      items: ['ranged: GET /a', 'ranged: HEAD /a', 'live.only: GET /v3'],
+    },
+    { what: 'endpoints to negotiate with', one: 'endpoint to negotiate with', items: [] },
+  ]);
+});
+
+test('a live request without an answer is not checked, whatever rules are off', async () => {
+  const cwd = tempProject({
+    'contracts.json': {
+      contracts: {
+        a: { schema: 'a.json', live: [{ request: 'GET /a' }, { request: 'GET /down' }] },
+        b: { schema: 'a.json', live: [{ request: 'GET /down' }, { request: 'GET /gone' }] },
+      },
+      rules: { 'live-answers': 'off' },
+    },
+    'schemas/a.json': true,
+    'api_samples/README': '',
+  });
+  const { live } = madeService([answer('/a', {}), failure('/down'), answer('/gone', {}, 404)]);
+  const { findings, summary } = await checkProject(openProject({ cwd }), live);
+  expect(findings.map(({ ruleId }) => ruleId)).toEqual(['live-status', 'schema-constrains']);
+  expect(summary.notChecked).toEqual([
+    { what: 'live requests', one: 'live request', items: ['a: GET /down', 'b: GET /down'] },
+  ]);
+});
+
+test('an endpoint that is said to negotiate and tells of no microversions is not checked for that', async () => {
+  const cwd = tempProject({
+    'contracts.json': {
+      service: 'compute',
+      contracts: { a: { schema: 'a.json', live: { request: 'GET /servers', negotiates: true } } },
+    },
+    'schemas/a.json': { type: 'object' },
+    'api_samples/README': '',
+  });
+  const { live } = madeService([answer('/servers', { servers: [] })]);
+  const { findings, summary } = await checkProject(openProject({ cwd }), live);
+  expect(findings).toEqual([]);
+  expect(summary.notChecked).toEqual([
+    {
+      what: 'endpoints to negotiate with',
+      one: 'endpoint to negotiate with',
+      items: ['http://cloud/compute/servers'],
+    },
+  ]);
+});

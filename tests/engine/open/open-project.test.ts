@@ -1,0 +1,193 @@
+import { describe, expect, test } from '@jest/globals';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { openProject } from '../../../src/engine/open/open-project';
+import { UsageError } from '../../../src/model/usage-error';
+import { usageFindings } from '../../../src/reporters/format-usage-error';
+import { tempProject } from '../temp-project';
+
+const FILES = { 'schemas/a.json': { type: 'object' }, 'api_samples/a.json': {} };
+
+/** The message of the error, and each detail as `line:column pointer message`. */
+function refusal(files: Readonly<Record<string, unknown>>, manifest?: string): readonly string[] {
+  const cwd = tempProject({ ...FILES, ...files });
+  try {
+    openProject({ cwd, ...(manifest === undefined ? {} : { manifest }) });
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    const details = usageFindings(error).map(({ file, start, pointer, message }) =>
+      [
+        `${file} ${start.line}:${start.column}`,
+        ...(pointer === undefined || pointer === '' ? [] : [pointer]),
+        message,
+      ].join(' '),
+    );
+    return [error.message, ...details];
+  }
+  return ['no error'];
+}
+
+const WRONG = 'the manifest is wrong, so nothing was checked';
+
+describe('a manifest', () => {
+  test.each(['contracts.yaml', 'contracts.yml', 'contracts.json'])('is found as %s', (name) => {
+    const cwd = tempProject({ ...FILES, [name]: '{ "contracts": { "a": { "schema": "a.json" } } }' });
+    expect(openProject({ cwd }).manifest.name).toBe(name);
+  });
+
+  test('may lie elsewhere; its paths are relative to it, and names to the working folder', () => {
+    const cwd = tempProject({
+      'api/schemas/a.json': true,
+      'api/api_samples/a.json': {},
+      'api/my.yaml': 'contracts: { a: { schema: a.json, samples: a.json } }',
+    });
+    const project = openProject({ cwd, manifest: 'api/my.yaml' });
+    expect(project.manifest.name).toBe('api/my.yaml');
+    expect(project.samples.map(({ document }) => document.source.name)).toEqual(['api/api_samples/a.json']);
+    expect(project.schemas.root).toBe('api/schemas');
+    expect(project.folders).toEqual({
+      project: join(cwd, 'api'),
+      samples: [join(cwd, 'api/api_samples')],
+      schemas: join(cwd, 'api/schemas'),
+      types: join(cwd, 'api/src/types'),
+    });
+  });
+
+  test('states the microversion of samples outside any folder', () => {
+    const manifest = { base_microversion: '2.1', contracts: { a: { schema: 'a.json' } } };
+    const project = openProject({ cwd: tempProject({ ...FILES, 'contracts.json': manifest }) });
+    expect(project.baseMicroversion).toEqual({ major: 2, minor: 1 });
+  });
+});
+
+describe('a run stops', () => {
+  test('without a manifest', () => {
+    expect(refusal({})).toEqual([
+      'there is no contracts.yaml here: run `samplegate init` to write one, or name one with `--manifest FILE`',
+    ]);
+  });
+
+  test('without the manifest that was named', () => {
+    expect(refusal({}, 'api/contracts.yaml')).toEqual([
+      'the manifest `api/contracts.yaml` cannot be read: there is no such file; create it, or mend the path',
+    ]);
+  });
+
+  test('without a folder that the manifest names', () => {
+    const manifest = { samples: 'doc/api_samples', contracts: { a: { schema: 'a.json' } } };
+    expect(refusal({ 'contracts.json': manifest })).toEqual([
+      WRONG,
+      'contracts.json 1:12 /samples the folder `doc/api_samples` of `samples:` is not there: create it, or name another in the manifest',
+    ]);
+  });
+
+  test.each([
+    [
+      'empty',
+      '',
+      [
+        '1:1 the manifest is empty: it needs `contracts:`, which `samplegate init` writes for the samples here',
+      ],
+    ],
+    [
+      'only a comment',
+      '# later\n',
+      [
+        '1:1 the manifest is empty: it needs `contracts:`, which `samplegate init` writes for the samples here',
+      ],
+    ],
+    ['a list', '- a\n', ['1:1 a list stands where the schema wants an object']],
+    ['without contracts', 'service: compute\n', ['1:1 the required key "contracts" is missing']],
+    [
+      'an unquoted microversion, as written and as read',
+      'contracts: { a: { schema: a.json } }\nbase_microversion: 2.10\n',
+      ['2:20 /base_microversion 2.10 is a number without quotes, 2.1: quote it, "2.10"'],
+    ],
+    [
+      'an unquoted microversion that is read as written',
+      'contracts: { a: { ranges: [{ min_version: 2.3, schema: a.json }] } }\n',
+      ['1:43 /contracts/a/ranges/0/min_version 2.3 is a number without quotes: quote it, "2.3"'],
+    ],
+    [
+      'a misspelt key',
+      'contracts:\n  a: { schema: a.json, sample: a.json }\n',
+      ['2:24 /contracts/a/sample unknown key "sample": did you mean "samples"?'],
+    ],
+    [
+      'a misspelt key that is required',
+      'contracts:\n  a: { shema: a.json }\n',
+      ['2:8 /contracts/a/shema unknown key "shema", and the required "schema" is missing: rename it'],
+    ],
+    [
+      'an unknown level',
+      'contracts: { a: { schema: a.json } }\nrules: { final-newline: eror }\n',
+      ['2:25 /rules/final-newline "eror" is not one of off, info, warning, error: did you mean "error"?'],
+    ],
+    [
+      'a misspelt rule',
+      'contracts: { a: { schema: a.json } }\nrules: { final-newlin: off, nonsense: off }\n',
+      [
+        '2:10 /rules/final-newlin there is no rule `final-newlin`: did you mean `final-newline`?',
+        '2:29 /rules/nonsense there is no rule `nonsense`: `samplegate explain` lists them',
+      ],
+    ],
+    [
+      'a path that leaves the folder',
+      'contracts: { a: { schema: ../a.json } }\nsamples: ../elsewhere\n',
+      [
+        "1:27 /contracts/a/schema `../a.json` leads out of the folder it is relative to: name something below the manifest's folder",
+        "2:10 /samples `../elsewhere` leads out of the folder it is relative to: name something below the manifest's folder",
+      ],
+    ],
+    [
+      'a range that holds nothing',
+      'contracts: { a: { ranges: [{ min_version: "2.10", max_version: "2.9", schema: a.json }] } }\n',
+      [
+        '1:28 /contracts/a/ranges/0 no microversion lies between 2.10 and 2.9: min_version is newer than max_version',
+      ],
+    ],
+    [
+      'a contract that exists nowhere',
+      'contracts: { a: { min_version: "2.10", max_version: "2.9", schema: a.json } }\n',
+      ['1:17 /contracts/a no microversion lies between 2.10 and 2.9: min_version is newer than max_version'],
+    ],
+    [
+      'a placeholder inside a name',
+      'contracts: { a: { schema: a.json, samples: "a-{microversion}.json" } }\n',
+      [
+        '1:44 /contracts/a/samples in `a-{microversion}.json` {microversion} must be a folder of its own, as in servers/{microversion}/server-get-resp.json',
+      ],
+    ],
+  ])('over a manifest: %s', (_, text, details) => {
+    expect(refusal({ 'contracts.yaml': text })).toEqual([
+      WRONG,
+      ...details.map((detail) => `contracts.yaml ${detail}`),
+    ]);
+  });
+
+  test('with everything that is wrong, in the order of the text', () => {
+    const text = 'servce: compute\ncontracts:\n  a: { sample: 1 }\nsamples: []\nbase_microversion: 2\n';
+    expect(refusal({ 'contracts.yaml': text }).map((line) => line.split(' ').slice(0, 3).join(' '))).toEqual([
+      'the manifest is',
+      'contracts.yaml 1:1 /servce',
+      'contracts.yaml 3:6 /contracts/a',
+      'contracts.yaml 3:8 /contracts/a/sample',
+      'contracts.yaml 4:10 /samples',
+      'contracts.yaml 5:20 /base_microversion',
+    ]);
+  });
+
+  test('over a manifest that is not the text it should be', () => {
+    expect(refusal({ 'contracts.json': '{ "contracts": {}, }' })).toHaveLength(2);
+    expect(refusal({ 'contracts.yaml': 'contracts: {\n' })[1]).toMatch(/^contracts\.yaml 2:1 /);
+  });
+});
+
+test('a folder in place of the manifest is said to be one', () => {
+  const cwd = tempProject(FILES);
+  mkdirSync(join(cwd, 'contracts.yaml'));
+  expect(() => openProject({ cwd })).toThrow(
+    'the manifest `contracts.yaml` cannot be read: it is a folder, not a file',
+  );
+});

@@ -1,0 +1,202 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { changedScope } from '../../../src/engine/part/changed-scope';
+import { judge } from '../../../src/engine/check';
+import { openProject } from '../../../src/engine/open/open-project';
+import { schemaSetOf } from '../../../src/engine/judge/schema-set-of';
+import { tempProject } from '../temp-project';
+
+const object = (name: string, type: string) => ({
+  type: 'object',
+  properties: { [name]: { type } },
+  required: [name],
+  additionalProperties: false,
+});
+
+/** Servers at two microversions, flavors whose schema refers to a shared one, and a fact that is in a sample and in code. */
+const FILES = {
+  'contracts.json': {
+    base_microversion: '2.1',
+    contracts: {
+      servers: {
+        samples: 'servers/{microversion}/show.json',
+        ranges: [
+          { max_version: '2.8', schema: 'servers/old.json' },
+          { min_version: '2.9', schema: 'servers/new.json' },
+        ],
+      },
+      flavors: { samples: 'flavors/*.json', schema: 'flavor.json' },
+    },
+    facts: {
+      newest: [
+        { sample: 'flavors/a.json', at: '$.id' },
+        { file: 'newest.py', match: '^NEWEST = (.*)$' },
+      ],
+    },
+  },
+  'schemas/servers/old.json': object('id', 'integer'),
+  'schemas/servers/new.json': object('id', 'string'),
+  'schemas/flavor.json': {
+    ...object('id', 'integer'),
+    properties: { id: { $ref: 'shared.json#/$defs/id' } },
+  },
+  'schemas/shared.json': { $defs: { id: { type: 'integer' }, name: { type: 'string' } } },
+  'schemas/unused.json': object('id', 'integer'),
+  'api_samples/servers/show.json': { id: 1 },
+  'api_samples/servers/v2.9/show.json': { id: 'one' },
+  'api_samples/flavors/a.json': { id: 1 },
+  'api_samples/flavors/b.json': { id: 2 },
+  'newest.py': 'NEWEST = 1\n',
+  'README.md': 'A service.\n',
+};
+
+/** A versions document's entry that offers this newest microversion. */
+const version = (newest: string) => ({
+  id: 'v2.1',
+  status: 'CURRENT',
+  version: newest,
+  min_version: '2.1',
+  updated: '2013-07-23T11:33:21Z',
+  links: [{ rel: 'self', href: 'http://openstack.example.com/v2.1/' }],
+});
+
+type Files = Readonly<Record<string, unknown>>;
+
+/** What is judged and found after a change: the files that differ by path, undefined for one that is gone. */
+function afterChange(change: Files, before: Files = FILES) {
+  const files = Object.entries({ ...before, ...change }).filter(([, content]) => content !== undefined);
+  const project = openProject({ cwd: tempProject(Object.fromEntries(files)) });
+  const gone = Object.keys(change).filter((path) => change[path] === undefined);
+  const scope = changedScope(project, schemaSetOf(project), {
+    since: 'main',
+    files: new Set(Object.keys(change)),
+    goneSamples: gone
+      .filter((path) => path.startsWith('api_samples/'))
+      .map((path) => path.slice('api_samples/'.length)),
+    isSchemaGone: gone.some((path) => path.startsWith('schemas/')),
+  });
+  const { findings, verdicts, summary } = judge(project, { scope });
+  expect(summary.part).toEqual({ kind: 'changed', since: 'main' });
+  return {
+    samples: verdicts.flatMap(({ group, name }) => (group === 'sample' ? [name] : [])).sort(),
+    contracts: summary.contracts,
+    findings: findings.map(({ ruleId, file }) => `${ruleId} ${file}`).sort(),
+  };
+}
+
+describe('a change touches', () => {
+  test('nothing where nothing has changed, however much is wrong', () => {
+    expect(afterChange({}, { ...FILES, 'api_samples/flavors/b.json': { id: 'x' } })).toEqual({
+      samples: [],
+      contracts: 0,
+      findings: [],
+    });
+  });
+
+  test.each<[string, Files, readonly string[], number, readonly string[]]>([
+    ['nothing with a file that is none of the project', { 'README.md': 'x' }, [], 0, []],
+    [
+      'the sample itself, and the ranges of its contract',
+      { 'api_samples/servers/show.json': { id: 'x' } },
+      ['servers/show.json'],
+      1,
+      ['sample-matches-schema api_samples/servers/show.json'],
+    ],
+    [
+      'a sample that is new',
+      { 'api_samples/flavors/c.json': { id: 'x' } },
+      ['flavors/c.json'],
+      1,
+      ['sample-matches-schema api_samples/flavors/c.json'],
+    ],
+    [
+      'a sample that no contract speaks of',
+      { 'api_samples/images/a.json': {} },
+      ['images/a.json'],
+      0,
+      ['sample-has-contract api_samples/images/a.json'],
+    ],
+    [
+      'the samples of a schema, and not those of the next range',
+      { 'schemas/servers/old.json': object('id', 'boolean') },
+      ['servers/show.json'],
+      1,
+      ['sample-matches-schema api_samples/servers/show.json', 'schema-used schemas/unused.json'],
+    ],
+    [
+      'the samples of a schema that refers to it',
+      { 'schemas/shared.json': { $defs: { id: { type: 'string' } } } },
+      ['flavors/a.json', 'flavors/b.json'],
+      1,
+      [
+        'sample-matches-schema api_samples/flavors/a.json',
+        'sample-matches-schema api_samples/flavors/b.json',
+        'schema-used schemas/unused.json',
+      ],
+    ],
+    [
+      'the samples of a schema that refers to one that is gone',
+      { 'schemas/shared.json': undefined },
+      ['flavors/a.json', 'flavors/b.json'],
+      1,
+      ['schema-references-resolve schemas/flavor.json'],
+    ],
+    [
+      'the samples of a schema that is gone',
+      { 'schemas/flavor.json': undefined },
+      ['flavors/a.json', 'flavors/b.json'],
+      1,
+      ['schema-readable contracts.json'],
+    ],
+    [
+      'the contract of a sample that is gone, and what names it',
+      { 'api_samples/flavors/a.json': undefined },
+      [],
+      1,
+      ['fact-found contracts.json'],
+    ],
+    [
+      'the contract whose samples are all gone',
+      { 'api_samples/flavors/a.json': undefined, 'api_samples/flavors/b.json': undefined },
+      [],
+      1,
+      ['fact-found contracts.json', 'pattern-has-sample contracts.json'],
+    ],
+    [
+      'a sample under its old name and its new one',
+      { 'api_samples/flavors/b.json': undefined, 'api_samples/b.json': { id: 2 } },
+      ['b.json'],
+      1,
+      ['sample-has-contract api_samples/b.json'],
+    ],
+    ['a fact in a file that is no sample', { 'newest.py': 'NEWEST = 2\n' }, [], 0, ['facts-agree newest.py']],
+    [
+      'everything, with the manifest',
+      { 'contracts.json': FILES['contracts.json'] },
+      ['flavors/a.json', 'flavors/b.json', 'servers/show.json', 'servers/v2.9/show.json'],
+      2,
+      ['schema-used schemas/unused.json'],
+    ],
+  ])('%s', (_, change, samples, contracts, findings) => {
+    expect(afterChange(change)).toEqual({ samples, contracts, findings });
+  });
+
+  test('an older sample that a newer one no longer follows', () => {
+    const { samples, findings } = afterChange({ 'api_samples/servers/v2.9/show.json': undefined });
+    expect(samples).toEqual([]);
+    expect(findings).toContain('sample-up-to-date api_samples/servers/show.json');
+  });
+
+  test('the versions documents that a changed one must agree with', () => {
+    const { samples, findings } = afterChange(
+      { 'api_samples/show.json': { version: version('2.6') } },
+      {
+        'contracts.json': { contracts: { versions: { schema: 'any.json', samples: '*.json', laws: true } } },
+        'schemas/any.json': { type: 'object', minProperties: 1 },
+        'api_samples/index.json': { versions: [version('2.5')] },
+      },
+    );
+    expect(samples).toEqual(['show.json']);
+    expect(findings).toContain('documents-agree api_samples/index.json');
+  });
+});

@@ -1,0 +1,43 @@
+import { expect, test } from '@jest/globals';
+
+import { judgedBody, VERSIONS_STATUSES } from '../../../src/engine/subjects/judged-body';
+import type { Exchange } from '../../../src/model/exchange';
+import { DEFAULT_LIMITS } from '../../../src/model/limits';
+import { parseDocument } from '../../../src/text/parse-document';
+import { REFUSED } from '../made-service';
+
+const request = { method: 'GET', url: 'http://cloud/', headers: [] };
+
+function answered(status: number, type: string | undefined, text: string): Exchange {
+  const body = parseDocument(
+    { name: 'http://cloud/', kind: 'response', origin: 'cloud' },
+    text,
+    DEFAULT_LIMITS,
+  );
+  const headers = type === undefined ? [] : [['content-type', type] as const];
+  return { kind: 'answered', request, answer: { status, headers, body } };
+}
+
+test.each<readonly [title: string, status: number, type: string | undefined, text: string]>([
+  ['JSON', 200, 'application/json', '{}'],
+  ['several versions to choose from', 300, 'application/json', '{"choices": []}'],
+  ['JSON that says to be something else', 200, 'text/html', '{}'],
+  ['JSON that says nothing of itself', 200, undefined, 'null'],
+  ['what says to be JSON and is not', 200, 'application/json; charset=UTF-8', '{"a":'],
+  ['what says to be JSON of a vendor and is not', 200, 'application/vnd.x+json', 'x'],
+])('is judged: %s', (_, status, type, text) => {
+  expect(judgedBody(answered(status, type, text), VERSIONS_STATUSES)?.source.text).toBe(text);
+});
+
+test.each<readonly [title: string, status: number, type: string | undefined, text: string]>([
+  ['JSON with another status, which is about an error', 404, 'application/json', '{}'],
+  ['a page of a proxy', 200, 'text/html', '<html>'],
+  ['text that says nothing of itself', 200, undefined, 'hello'],
+  ['nothing at all, as after HEAD', 200, 'application/json', ''],
+])('is not judged: %s', (_, status, type, text) => {
+  expect(judgedBody(answered(status, type, text), VERSIONS_STATUSES)).toBeUndefined();
+});
+
+test('nothing is judged where nothing came back', () => {
+  expect(judgedBody({ kind: 'failed', request, failure: REFUSED }, [200])).toBeUndefined();
+});

@@ -1,0 +1,93 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { createVersionsSets, type VersionsSetOptions } from '../../../src/engine/subjects/versions-sets';
+import { entry, versionsDocument } from '../versions-subject';
+
+const COMPUTE = {
+  'media-types': [{ base: 'application/json', type: 'application/vnd.openstack.compute+json;version=2.1' }],
+};
+
+const index = versionsDocument('nova/index.json', {
+  versions: [entry('v2.1', 'http://nova.example.com/v2.1/', { version: '2.60' })],
+});
+const show = versionsDocument('nova/show.json', {
+  version: entry('v2.1', 'http://nova.example.com/v2.1/', { version: '2.60', ...COMPUTE }),
+});
+const ironic = versionsDocument('ironic/index.json', {
+  versions: [entry('v1', 'http://ironic.example.com/v1/', { version: '1.90' })],
+});
+const shapeless = versionsDocument('nova/odd.json', { hello: 'world' });
+
+function sets(
+  documents: Parameters<typeof createVersionsSets>[0],
+  options: Partial<VersionsSetOptions> = {},
+) {
+  return createVersionsSets(documents, { grouping: 'by-folder', ...options }).map(
+    ({ members, newest, folders }) => ({
+      members: members.map(({ document, compute }) => `${document.source.name}${compute ? ' compute' : ''}`),
+      ...(newest === undefined ? {} : { newest }),
+      ...(folders.length === 0 ? {} : { folders: folders.map(({ place }) => place.file) }),
+    }),
+  );
+}
+
+test('no documents are no sets', () => {
+  expect(sets([])).toEqual([]);
+});
+
+test("one document with Compute's media type tells that the others of its service are Compute's", () => {
+  expect(sets([index, ironic, show])).toEqual([
+    { members: ['nova/index.json compute', 'nova/show.json compute'] },
+    { members: ['ironic/index.json'] },
+  ]);
+});
+
+test.each([
+  ['compute', [{ members: ['ironic/index.json compute'] }]],
+  ['baremetal', [{ members: ['ironic/index.json'] }]],
+])('a service that is said, %s, is not guessed', (service, expected) => {
+  expect(sets([ironic], { service })).toEqual(expected);
+});
+
+test('a service that is said not to be compute is not, whatever its media types', () => {
+  expect(sets([show], { service: 'volume' })).toEqual([{ members: ['nova/show.json'] }]);
+});
+
+test('as one service, all documents are one set, those without a shape too', () => {
+  expect(sets([index, ironic, shapeless], { grouping: 'one-service' })).toEqual([
+    { members: ['nova/index.json', 'ironic/index.json', 'nova/odd.json'] },
+  ]);
+});
+
+describe('the newest microversion of the code', () => {
+  test('goes to the sets that state one of its major version', () => {
+    expect(sets([index, ironic], { newest: { major: 1, minor: 91 } })).toEqual([
+      { members: ['nova/index.json'] },
+      { members: ['ironic/index.json'], newest: { major: 1, minor: 91 } },
+    ]);
+  });
+
+  test('goes to the first, to say that none does, when none states one', () => {
+    expect(sets([index, ironic], { newest: { major: 3, minor: 0 } })).toEqual([
+      { members: ['nova/index.json'], newest: { major: 3, minor: 0 } },
+      { members: ['ironic/index.json'] },
+    ]);
+  });
+});
+
+describe('the folders of samples', () => {
+  const folders = [{ microversion: { major: 2, minor: 3 }, place: { file: 'api_samples/v2.3/a.json' } }];
+
+  test('are held to the service when there is one', () => {
+    expect(sets([index, show], { folders })).toEqual([
+      {
+        members: ['nova/index.json compute', 'nova/show.json compute'],
+        folders: ['api_samples/v2.3/a.json'],
+      },
+    ]);
+  });
+
+  test('are held to none when there are several, for nobody knows to which', () => {
+    expect(sets([index, ironic], { folders }).flatMap(({ folders: held }) => held ?? [])).toEqual([]);
+  });
+});

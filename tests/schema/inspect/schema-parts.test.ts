@@ -1,0 +1,55 @@
+import { expect, test } from '@jest/globals';
+
+import { schemaParts } from '../../../src/schema/inspect/schema-parts';
+import { schemaSetOf } from '../schema-files-of';
+
+function partsOf(
+  schemas: Readonly<Record<string, unknown>>,
+  pointers: readonly string[] = [''],
+): readonly string[] {
+  const nodes = schemaSetOf(schemas).reach(pointers.map((pointer) => ({ file: 'main.json', pointer })));
+  return schemaParts(nodes).map(({ file, pointer }) => `${file}#${pointer}`);
+}
+
+test('a schema is taken apart wherever a keyword holds schemas, and followed into other files', () => {
+  const main = {
+    properties: { 'a/b': { prefixItems: [true, {}] }, c: { $ref: 'other.json#/$defs/c' } },
+    enum: [{ type: 'data' }],
+    anyOf: [{ not: {} }],
+    'x-own': { type: 'data' },
+  };
+  expect(partsOf({ 'main.json': main, 'other.json': { $defs: { c: {}, unused: {} } } })).toEqual([
+    'schemas/main.json#',
+    'schemas/main.json#/properties/a~1b',
+    'schemas/main.json#/properties/a~1b/prefixItems/1',
+    'schemas/main.json#/properties/c',
+    'schemas/main.json#/anyOf/0',
+    'schemas/main.json#/anyOf/0/not',
+    'schemas/other.json#/$defs/c',
+  ]);
+});
+
+test('a part that several lead to comes once', () => {
+  const main = { $defs: { a: { items: { $ref: '#/$defs/a' } } }, items: { $ref: '#/$defs/a' } };
+  expect(partsOf({ 'main.json': main }, ['', '/$defs/a', '/$defs/a/items'])).toEqual([
+    'schemas/main.json#',
+    'schemas/main.json#/$defs/a',
+    'schemas/main.json#/$defs/a/items',
+    'schemas/main.json#/items',
+  ]);
+});
+
+test('what stands beside a reference counts since 2019-09 only', () => {
+  const main = { $ref: '#/definitions/a', properties: { b: {} }, definitions: { a: { type: 'object' } } };
+  const draft = 'http://json-schema.org/draft-07/schema#';
+  expect(partsOf({ 'main.json': { ...main, $schema: draft } })).toEqual(['schemas/main.json#/definitions/a']);
+  expect(partsOf({ 'main.json': main })).toEqual([
+    'schemas/main.json#',
+    'schemas/main.json#/properties/b',
+    'schemas/main.json#/definitions/a',
+  ]);
+});
+
+test('nothing is said of a dialect that is not known', () => {
+  expect(partsOf({ 'main.json': { $schema: 'https://example.com/own', items: {} } })).toEqual([]);
+});
