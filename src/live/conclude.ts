@@ -5,22 +5,22 @@ import { decodeBody } from './wire/decode-body';
 import { readAnswer } from './wire/read-answer';
 import type { Redact } from './secrets/redact';
 
-/** What makes an exchange of what came over the wire. */
+/** What is needed to turn a raw response into an exchange. */
 export interface ConcludeSettings extends Pick<ClientSettings, 'bodySize' | 'depth'> {
   /** The target's name. */
   readonly origin: string;
-  /** What findings call the body. */
+  /** The name of the body in findings. */
   readonly name: string;
   readonly redact: Redact;
 }
 
-/** The exchange as everything above the client knows it: decoded, parsed, and without secrets. */
+/** The exchange as the rest of the program sees it: decoded, parsed, and with secrets redacted. */
 export async function conclude(
   outcome: Attempt,
   request: HttpRequest,
   { origin, name, redact, bodySize, depth }: ConcludeSettings,
 ): Promise<Exchange> {
-  // Reasons may quote the server.
+  // Reasons may quote the server's response, which may repeat a secret.
   const fail = ({ kind, reason }: ExchangeFailure): Exchange => ({
     kind: 'failed',
     request,
@@ -31,7 +31,7 @@ export async function conclude(
   const decoded = await decodeBody(outcome.body, headers, bodySize);
   if (decoded.kind === 'failed') return fail(decoded.failure);
   const identity = { name, kind: 'response', origin } as const;
-  // HTTP sends no content after HEAD, 204 and 304 (RFC 9110 §6.4.1), so that there is nothing to find wrong in it.
+  // A response to HEAD, a 204 and a 304 have no content (RFC 9110 §6.4.1), so there is no body to check.
   const hasContent = request.method !== 'HEAD' && status !== 204 && status !== 304;
   const answer = readAnswer({ status, headers, bytes: decoded.bytes }, identity, {
     depth,

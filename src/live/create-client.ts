@@ -16,20 +16,20 @@ import { sendOnce } from './wire/send-once';
 import { secretsOfUrl, shownUrl } from './secrets/shown-url';
 import { createTransport, type Transport } from './wire/transport';
 
-/** A client on the network; UsageError where certificates or proxies cannot be used. */
+/** Creates an HTTP client; throws UsageError if the certificates or proxies in the settings cannot be used. */
 export function createClient(settings: ClientSettings, clock: Clock = machineClock): Client {
   const secureContext = secureContextOf(settings);
   const proxySecrets = secretsOfProxies(settings.env);
   const ending = new AbortController();
   const { signal } = ending;
-  // One listener per request under way, which are as many as the user wants.
+  // There is one listener per open request, and the user decides how many of those there are.
   setMaxListeners(0, signal);
   const limit = createLimit(settings.concurrency);
   const bounds = { timeout: settings.timeout, bodySize: settings.bodySize, signal };
   let transport: Transport | undefined;
 
   const sendAll = (start: URL, method: string, { sent }: OutgoingHeaders): Promise<Followed> => {
-    // What changes something is not sent twice, nor elsewhere.
+    // A request that may change something is never repeated and never redirected.
     const isSafe = isSafeMethod(method);
     const send = (url: URL): Promise<Attempt> =>
       retry(
@@ -71,7 +71,7 @@ export function createClient(settings: ClientSettings, clock: Clock = machineClo
   };
 }
 
-/** Checks at once what the environment says of proxies, and finds what must not be seen of it. */
+/** The secrets in the proxy URLs of the environment; throws UsageError at once if such a URL cannot be used. */
 function secretsOfProxies(env: ClientSettings['env']): readonly string[] {
   return ['http://service.invalid', 'https://service.invalid'].flatMap((url) => {
     const proxy = proxyOf(new URL(url), env);

@@ -1,7 +1,7 @@
 import type { Attempt } from './wire/attempt';
 import { shownUrl } from './secrets/shown-url';
 
-/** Where a request ended, and what came of it. */
+/** The last URL of a chain of redirects, and the outcome there. */
 export interface Followed {
   readonly url: URL;
   readonly outcome: Attempt;
@@ -9,7 +9,7 @@ export interface Followed {
 
 const MOST_REDIRECTS = 10;
 
-/** Follows redirects within the same scheme, host and port; one that leads elsewhere is the answer itself. */
+/** Follows redirects within the same scheme, host and port. A redirect to anywhere else is returned as the response. */
 export async function follow(start: URL, send: (url: URL) => Promise<Attempt>): Promise<Followed> {
   const seen = new Set<string>();
   for (let url = start; ;) {
@@ -18,7 +18,7 @@ export async function follow(start: URL, send: (url: URL) => Promise<Attempt>): 
     const next = redirectOf(outcome, url);
     if (next === undefined) return { url, outcome };
     if (seen.has(next.href))
-      return loop(start, `redirects in a circle: \`${shownUrl(next)}\` leads to itself again`);
+      return loop(start, `redirects in a circle: \`${shownUrl(next)}\` was already visited`);
     if (seen.size > MOST_REDIRECTS) {
       return loop(
         start,
@@ -34,7 +34,7 @@ function redirectOf(outcome: Attempt, url: URL): URL | undefined {
   const location = outcome.headers.find(([name]) => name.toLowerCase() === 'location')?.[1];
   if (location === undefined || !URL.canParse(location, url.href)) return undefined;
   const next = new URL(location, url);
-  // It tells where to go, not who we are.
+  // `Location` has no credentials: keep those of the request.
   next.username = url.username;
   next.password = url.password;
   next.hash = '';
@@ -42,7 +42,7 @@ function redirectOf(outcome: Attempt, url: URL): URL | undefined {
 }
 
 function loop(url: URL, reason: string): Followed {
-  const remedy = 'ask for the URL that it should lead to, or leave `--follow` out';
+  const remedy = 'request the final URL instead, or omit `--follow`';
   return {
     url,
     outcome: {

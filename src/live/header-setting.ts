@@ -5,7 +5,7 @@ import { BLANK } from './secrets/shown-url';
 
 const VARIABLE = /\$(?:\{(\w+)\}|([A-Za-z_]\w*))/g;
 
-/** These say how a message is framed, which is the client's business. */
+/** Headers that frame the message or control the connection: the client sets them itself. */
 const CLIENTS_OWN = new Set([
   'connection',
   'content-length',
@@ -16,20 +16,20 @@ const CLIENTS_OWN = new Set([
   'upgrade',
 ]);
 
-/** A header as `--header` spells it, with `$NAME` and `${NAME}` filled from the environment; UsageError where it is none. */
+/** Parses the value of `--header`, with `$NAME` and `${NAME}` replaced from the environment; throws UsageError if it is invalid. */
 export function parseHeaderOption(
   text: string,
   env: Readonly<Record<string, string | undefined>>,
 ): HeaderSetting {
   const [, name = '', spelt = ''] = /^\s*([^:\s]+)\s*:(.*)$/s.exec(text) ?? [];
   if (!/^[!#$%&'*+.^_`|~\w-]+$/.test(name)) {
-    // The text may be a bare token, so it is not repeated.
+    // The text may be a bare token, so the message does not repeat it.
     throw new UsageError(
-      "a header is spelt `Name: value`, such as `--header 'X-Auth-Token: $OS_TOKEN'`; this one has no name that a header may have",
+      "the value of `--header` has no valid header name: write `Name: value`, such as `--header 'X-Auth-Token: $OS_TOKEN'`",
     );
   }
   if (CLIENTS_OWN.has(name.toLowerCase())) {
-    throw new UsageError(`the header \`${name}\` is set by the client itself: leave it out`);
+    throw new UsageError(`the header \`${name}\` is set by Samplegate itself: omit it`);
   }
   const value = spelt.replaceAll(VARIABLE, (_, braced?: string, bare?: string) =>
     valueOf(braced ?? bare ?? '', env, name),
@@ -40,7 +40,7 @@ export function parseHeaderOption(
 function headerSetting(name: string, value: string, spelt: string): HeaderSetting {
   if (!/^[\t\u0020-\u007E\u0080-\u00FF]*$/.test(value)) {
     throw new UsageError(
-      `the value of the header \`${name}\` holds a line break or another character that no header may have`,
+      `the value of the header \`${name}\` contains a line break or another character that is not allowed in a header`,
     );
   }
   const credential = isSecretName(name);
@@ -56,6 +56,6 @@ function valueOf(
   const value = env[variable];
   if (value !== undefined && value.trim() !== '') return value.trim();
   throw new UsageError(
-    `the header \`${header}\` needs the environment variable \`${variable}\`, which is ${value === undefined ? 'not set' : 'empty'}: \`export ${variable}=…\` first, or leave the header out`,
+    `the header \`${header}\` needs the environment variable \`${variable}\`, which is ${value === undefined ? 'not set' : 'empty'}: \`export ${variable}=…\` first, or omit the header`,
   );
 }

@@ -1,7 +1,7 @@
-/** Runs a task when its turn comes. */
+/** Runs a task as soon as a slot is free. */
 export type Limit = <Result>(task: () => Promise<Result>) => Promise<Result>;
 
-/** Lets at most `most` tasks be under way at once; the others wait in the order in which they came. */
+/** Runs at most `most` tasks at once; the others wait in the order in which they were added. */
 export function createLimit(most: number): Limit {
   const waiting: (() => void)[] = [];
   let free = Math.max(1, most);
@@ -12,7 +12,7 @@ export function createLimit(most: number): Limit {
       return await task();
     } finally {
       const next = waiting.shift();
-      // The place is handed on, so that nobody who comes now takes it.
+      // Hand the slot to the next task directly, so that a task added now cannot take it.
       if (next === undefined) free += 1;
       else next();
     }

@@ -8,9 +8,9 @@ import { basicCredentials, BLANK } from './secrets/shown-url';
 /** The headers of one request. */
 export interface OutgoingHeaders {
   readonly sent: HttpHeaders;
-  /** The same as users may see them. */
+  /** The same headers with secrets replaced, as reports show them. */
   readonly shown: HttpHeaders;
-  /** Everything that must not be seen: also what this request does not send, since a server may remember it. */
+  /** All secrets to redact, including those this request does not send: a server may remember them from another one. */
   readonly secrets: readonly string[];
 }
 
@@ -19,7 +19,7 @@ const DEFAULTS: readonly HeaderSetting[] = [
   plain('User-Agent', 'samplegate'),
 ];
 
-/** The headers of a request: its own before those of its target, those before the settings', those before the defaults. */
+/** The headers of a request. In order of precedence: its own, those of its target, those of the settings, the defaults. */
 export function outgoingHeaders(
   request: OutgoingRequest,
   settings: ClientSettings,
@@ -31,7 +31,7 @@ export function outgoingHeaders(
   const all = [own, request.settings ?? [], settings.headers, basic, DEFAULTS];
   const headers: HeaderSetting[] = [];
   for (const layer of all) {
-    // Names within one layer may stand twice, and are then sent twice; those of the layers before win.
+    // A name may occur twice within a layer, and is then sent twice. Earlier layers win over later ones.
     const taken = new Set(headers.map(({ name }) => name.toLowerCase()));
     const free = layer.filter(({ name }) => !taken.has(name.toLowerCase()));
     headers.unshift(...free.filter((header) => isWanted(header, request, always)));
@@ -43,7 +43,10 @@ export function outgoingHeaders(
   };
 }
 
-/** Credentials for a proxy never go to a service; those of the settings only where the request asks for them. */
+/**
+ * Proxy credentials are never sent to a service. Other credentials are sent only if the request asks for them, or has
+ * them in its own headers or its URL.
+ */
 function isWanted(
   header: HeaderSetting,
   { token }: OutgoingRequest,

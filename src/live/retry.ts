@@ -1,7 +1,7 @@
 import type { Attempt } from './wire/attempt';
 import type { Clock } from './wire/clock';
 
-/** How often and how patiently a request is repeated. */
+/** How often a request is retried, and how long to wait in between. */
 export interface RetrySettings {
   readonly retries: number;
   /** The longest wait, in milliseconds. */
@@ -10,10 +10,10 @@ export interface RetrySettings {
   readonly clock: Clock;
 }
 
-/** The first wait, in milliseconds; each one after it is twice as long. */
+/** The first wait, in milliseconds. Each later wait is twice as long. */
 const FIRST_WAIT = 200;
 
-/** Sends until the answer is worth keeping or the retries are used up; what came last is given as it is. */
+/** Sends a request until it succeeds, fails permanently or has no retries left; returns the last outcome. */
 export async function retry(send: () => Promise<Attempt>, settings: RetrySettings): Promise<Attempt> {
   for (let tried = 0; ; tried += 1) {
     const outcome = await send();
@@ -27,7 +27,7 @@ function mayPass(outcome: Attempt): boolean {
   return outcome.kind === 'failed' ? outcome.failure.passing : [502, 503, 504].includes(outcome.status);
 }
 
-/** Milliseconds that `Retry-After` asks for, as seconds or as a date (RFC 9110 §10.2.3). */
+/** The wait that `Retry-After` asks for, in milliseconds. The header has seconds or a date (RFC 9110 §10.2.3). */
 function askedWait(outcome: Attempt, now: number): number | undefined {
   if (outcome.kind === 'failed') return undefined;
   const text = outcome.headers.find(([name]) => name.toLowerCase() === 'retry-after')?.[1].trim() ?? '';

@@ -91,5 +91,5 @@ test('an interrupt ends a run with what came of the requests', async () => {
   const { url } = await loopback.http(() => asked.emit('request'));
   const { code, out } = await runCli(['laws', url, '-q'], { cwd, interrupted: () => interrupted });
   expect(code).toBe(1);
-  expect(out).toContain('live-answers was interrupted before it answered');
+  expect(out).toContain('live-answers was interrupted before it responded');
 });

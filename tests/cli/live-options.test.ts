@@ -92,7 +92,11 @@ describe('options of live services', () => {
     ],
     ['half a request at once', { concurrency: '1.5' }, '`--concurrency`'],
     ['an endless body', { 'max-body': '1e9' }, '`--max-body` takes a number of megabytes'],
-    ['a header without a name', { header: ['secret-token'] }, 'a header is spelt `Name: value`'],
+    [
+      'a header without a name',
+      { header: ['secret-token'] },
+      'the value of `--header` has no valid header name',
+    ],
     ['a variable that is not set', { header: ['X-Auth-Token: $GONE'] }, '`GONE`, which is not set'],
   ])('stop the run: %s', (_, values, message) => {
     const cwd = tempProject({ 'x.txt': 'no certificate' });

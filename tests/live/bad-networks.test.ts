@@ -12,7 +12,7 @@ afterEach(loopback.close);
 
 type Answer = (socket: Socket, request: string) => void;
 
-/** What a server does, what the client is told, and all that comes of it. */
+/** What a server does, the settings of the client, and the exchange that is expected. */
 interface Row {
   readonly name: string;
   readonly serve: () => Promise<Loopback>;
@@ -21,17 +21,17 @@ interface Row {
 }
 
 const OK = 'HTTP/1.1 200 OK\r\n';
-/** Long enough for an answer on loopback by a busy machine. */
+/** Long enough for a response over loopback, even on a loaded machine. */
 const SHORT = { timeout: 250 };
 const JSON_TYPE = ['Content-Type', 'application/json'] as const;
 const BOMB = gzipSync(Buffer.alloc(20 * 1024 * 1024));
 
-/** An answer to every request. */
+/** A server that sends the same bytes to every request. */
 function always(answer: string | Buffer): () => Promise<Loopback> {
   return () => loopback.raw((socket) => socket.end(answer, 'latin1'));
 }
 
-/** An answer to every request, with its length. */
+/** A server that sends the same complete response, with its length, to every request. */
 function whole(
   status: string,
   headers: readonly (readonly [string, string])[],
@@ -84,11 +84,11 @@ const rows: readonly Row[] = [
   },
   {
     name: 'name not found',
-    // Longer than a name may be, so that no name server is asked.
+    // Longer than a name may be, so that no name server is queried.
     serve: () => Promise.resolve({ port: 80, url: `http://${'n'.repeat(64)}.invalid/` }),
     expected: failed(
       'name-not-found',
-      `has a host name that is not found: is \`${'n'.repeat(64)}.invalid\` spelt right?`,
+      `has an unknown host name: is \`${'n'.repeat(64)}.invalid\` spelt right?`,
     ),
   },
   {
@@ -97,33 +97,33 @@ const rows: readonly Row[] = [
     settings: { ca: pem('ca.pem') },
     expected: failed(
       'tls',
-      'shows a certificate for other names than `127.0.0.1` (other.example.com): use one of them, or `--insecure` to accept it',
+      'sent a certificate for other.example.com, not for `127.0.0.1`: use a name in the certificate, or accept it with `--insecure`',
     ),
   },
   {
     name: 'TLS, expired',
     serve: () => loopback.tls('expired', ''),
     settings: { ca: pem('ca.pem') },
-    expected: failed('tls', 'shows a certificate that has expired: renew it, or `--insecure` to accept it'),
+    expected: failed('tls', 'sent a certificate that has expired: renew it, or accept it with `--insecure`'),
   },
   {
     name: 'TLS, self-signed',
     serve: () => loopback.tls('self-signed', ''),
     expected: failed(
       'tls',
-      'shows a certificate that is signed by itself: `--cacert FILE` with that certificate trusts it, `--insecure` accepts any',
+      'sent a certificate that is self-signed: trust it with `--cacert FILE`, or accept any certificate with `--insecure`',
     ),
   },
   {
-    name: 'TLS, an authority that is not known',
+    name: 'TLS, unknown authority',
     serve: () => loopback.tls('right', ''),
     expected: failed(
       'tls',
-      'shows a certificate that is signed by an authority that is not known: `--cacert FILE` trusts the authority that signed it, `--insecure` accepts any',
+      'sent a certificate that is signed by an unknown authority: trust that authority with `--cacert FILE`, or accept any certificate with `--insecure`',
     ),
   },
   {
-    name: 'TLS, asked of a port that speaks HTTP',
+    name: 'TLS to a port that speaks HTTP',
     serve: async () => {
       const { port } = await loopback.http((_, response) => response.end('{}'));
       return { port, url: `https://127.0.0.1:${port}/` };
@@ -131,7 +131,7 @@ const rows: readonly Row[] = [
     expected: failed('tls', 'does not speak TLS on this port: did you mean `http://`?'),
   },
   {
-    name: 'connect time-out: nothing comes of the TLS handshake',
+    name: 'connect time-out: no response to the TLS handshake',
     serve: async () => {
       const { port } = await loopback.raw(() => undefined);
       return { port, url: `https://127.0.0.1:${port}/` };
@@ -139,7 +139,7 @@ const rows: readonly Row[] = [
     settings: SHORT,
     expected: failed(
       'connect-timeout',
-      'gave no connection within 0.25 s: is the address wrong, or is `--timeout` too short?',
+      'did not accept a connection within 0.25 s: is the address wrong, or is `--timeout` too short?',
     ),
   },
   {
@@ -152,7 +152,7 @@ const rows: readonly Row[] = [
     ),
   },
   {
-    name: 'header time-out: headers that drip',
+    name: 'header time-out: headers that arrive slowly',
     serve: raw((socket) => {
       socket.write(OK);
       drip(socket, 'X-Drop: a\r\n', 10);
@@ -169,26 +169,26 @@ const rows: readonly Row[] = [
     settings: SHORT,
     expected: failed(
       'body-timeout',
-      'did not end its body within 0.25 s, after 4 bytes: is it stuck, or is `--timeout` too short?',
+      'did not finish the body within 0.25 s, 4 bytes received: is it stuck, or is `--timeout` too short?',
     ),
   },
   {
-    name: 'reset before the answer',
+    name: 'reset before the response',
     serve: raw((socket) => socket.resetAndDestroy()),
     expected: failed(
       'reset',
-      'reset the connection before it answered: is the port right, and is it not `https://`?',
+      'reset the connection before it responded: is the port right, or should the URL start with `https://`?',
     ),
   },
   {
-    name: 'closed without an answer, as by a port that wants TLS',
+    name: 'closed without a response, as by a port that expects TLS',
     serve: async () => {
       const { port } = await loopback.tls('right', '');
       return { port, url: `http://127.0.0.1:${port}/` };
     },
     expected: failed(
       'reset',
-      'closed the connection without an answer: is the port right, and is it not `https://`?',
+      'closed the connection without a response: is the port right, or should the URL start with `https://`?',
     ),
   },
   {
@@ -198,30 +198,33 @@ const rows: readonly Row[] = [
         setTimeout(() => socket.resetAndDestroy(), 20),
       );
     }),
-    expected: failed('reset', 'reset the connection after 4 bytes of the body: its log may say why'),
+    expected: failed(
+      'reset',
+      'reset the connection after 4 bytes of the body: look for the reason in its log',
+    ),
   },
   {
     name: 'body shorter than Content-Length',
     serve: always(`${OK}Content-Length: 10\r\n\r\n{"a"`),
     expected: failed(
       'incomplete-body',
-      'ended its body after 4 of the 10 bytes that `Content-Length` announced: does something on the way cut it off?',
+      'ended the body after 4 of the 10 bytes that `Content-Length` announced: does a proxy on the way cut it off?',
     ),
   },
   {
-    name: 'body that ends before its last chunk',
+    name: 'body that ends before the last chunk',
     serve: always(`${OK}Transfer-Encoding: chunked\r\n\r\n4\r\n{"a"\r\n`),
     expected: failed(
       'incomplete-body',
-      'ended its body after 4 bytes, before its last chunk: does something on the way cut it off?',
+      'ended the body after 4 bytes, before the last chunk: does a proxy on the way cut it off?',
     ),
   },
   {
-    name: 'chunks that are none',
+    name: 'invalid chunks',
     serve: raw((socket) => socket.write(`${OK}Transfer-Encoding: chunked\r\n\r\n4\r\n{"a"\r\nzz\r\n`)),
     expected: failed(
       'not-http',
-      "broke HTTP's framing after 4 bytes of the body (Invalid character in chunk size): what stands before it?",
+      "broke HTTP's framing after 4 bytes of the body (Invalid character in chunk size): is a proxy or load balancer in front of it?",
     ),
   },
   {
@@ -236,7 +239,7 @@ const rows: readonly Row[] = [
     }),
     expected: failed(
       'body-too-large',
-      'sent a body of more than 64 KB and was cut off: is the path right, or `--max-body` too small?',
+      'sent a body of more than 64 KB and was cut off: is the path wrong, or is `--max-body` too small?',
     ),
   },
   {
@@ -244,23 +247,23 @@ const rows: readonly Row[] = [
     serve: whole('200 OK', [['Content-Encoding', 'gzip']], BOMB),
     expected: failed(
       'body-too-large',
-      'sent a body of more than 64 KB and was cut off: is the path right, or `--max-body` too small?',
+      'sent a body of more than 64 KB and was cut off: is the path wrong, or is `--max-body` too small?',
     ),
   },
   {
-    name: 'gzip that is none',
+    name: 'body that is not gzip although its header says so',
     serve: whole('200 OK', [['Content-Encoding', 'gzip']], '{}'),
     expected: failed(
       'bad-encoding',
-      "sent a body that is said to be gzip and is not (incorrect header check): `--header 'Accept-Encoding: identity'` asks for a plain one",
+      "sent a body that is not gzip, although `Content-Encoding` says so (incorrect header check): request an unencoded one with `--header 'Accept-Encoding: identity'`",
     ),
   },
   {
-    name: 'an encoding that is not known',
+    name: 'unknown encoding',
     serve: whole('200 OK', [['Content-Encoding', 'zstd']], '{}'),
     expected: failed(
       'bad-encoding',
-      "sent a body that is in the encoding `zstd`, which is not supported: `--header 'Accept-Encoding: identity'` asks for a plain one",
+      "sent a body that has the unsupported encoding `zstd`: request an unencoded one with `--header 'Accept-Encoding: identity'`",
     ),
   },
   {
@@ -306,7 +309,7 @@ const rows: readonly Row[] = [
     ),
   },
   {
-    name: 'redirect to another host, not followed even if told to',
+    name: 'redirect to another host, not followed even with `follow`',
     serve: whole('302 Found', [['Location', 'http://127.0.0.2:1/']], '{}'),
     settings: { follow: true },
     expected: answered(
@@ -325,7 +328,7 @@ const rows: readonly Row[] = [
     expected: (url) =>
       failed(
         'redirect-loop',
-        `redirects in a circle: \`${url}\` leads to itself again: ask for the URL that it should lead to, or leave \`--follow\` out`,
+        `redirects in a circle: \`${url}\` was already visited: request the final URL instead, or omit \`--follow\``,
       )(url),
   },
   ...(['401 Unauthorized', '403 Forbidden', '404 Not Found', '500 Internal Server Error'] as const).map(
@@ -337,7 +340,7 @@ const rows: readonly Row[] = [
     }),
   ),
   {
-    name: '429 with Retry-After, which is reported and not waited for',
+    name: '429 with Retry-After: reported at once, without a wait',
     serve: whole('429 Too Many Requests', [['Retry-After', '3600']], '{}'),
     settings: { retries: 5 },
     expected: answered(
@@ -375,7 +378,7 @@ const rows: readonly Row[] = [
     serve: always('SSH-2.0-OpenSSH_9.2\r\n'),
     expected: failed(
       'not-http',
-      'answered with something that is not HTTP (Expected HTTP/, RTSP/ or ICE/): is the port right, and is it not `https://`?',
+      'sent a response that is not HTTP (Expected HTTP/, RTSP/ or ICE/): is the port right, or should the URL start with `https://`?',
     ),
   },
   {
@@ -383,7 +386,7 @@ const rows: readonly Row[] = [
     serve: always('HTTP/1.1 101 Switching Protocols\r\nUpgrade: h2c\r\nConnection: upgrade\r\n\r\n'),
     expected: failed(
       'not-http',
-      'answered with something that is not HTTP (it changes to another protocol): is the port right, and is it not `https://`?',
+      'sent a response that is not HTTP (it switches to another protocol): is the port right, or should the URL start with `https://`?',
     ),
   },
   {
@@ -399,13 +402,13 @@ const rows: readonly Row[] = [
     ]),
   },
   {
-    name: 'hints before the answer',
+    name: 'hints before the response',
     serve: always(`HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n${OK}Content-Length: 2\r\n\r\n{}`),
     expected: answered(200, [['Content-Length', '2']], '{}'),
   },
 ];
 
-describe('a bad network gives an exchange that says what happened', () => {
+describe('an exchange over a bad network explains what happened', () => {
   test.each(rows)('$name', async ({ serve, settings, expected }) => {
     const { url } = await serve();
     const client = loopback.client(createClient({ ...SETTINGS, ...settings }));

@@ -22,7 +22,7 @@ function open(settings: Partial<ClientSettings> = {}): Client {
   return loopback.client(createClient({ ...SETTINGS, ...settings }));
 }
 
-/** A server that answers `{}` and keeps the headers of each request, as they were sent. */
+/** A server that responds with `{}` and records the headers of each request as they were sent. */
 async function record(): Promise<{ readonly url: string; readonly seen: readonly (readonly string[])[] }> {
   const seen: string[][] = [];
   const { url } = await loopback.http((request, response) => {
@@ -45,20 +45,20 @@ function headersOf(exchange: Exchange): HttpHeaders {
   return exchange.kind === 'answered' ? exchange.answer.headers : [];
 }
 
-/** Without those that Node and undici add by themselves. */
+/** The headers without those that Node and undici add. */
 function own(lines: readonly string[] = []): readonly string[] {
   return lines.filter((line) => !/^(host|connection): /i.test(line));
 }
 
 describe('a request', () => {
-  test('says by default what it accepts and who asks', async () => {
+  test('sends Accept and User-Agent by default', async () => {
     const { url, seen } = await record();
     const exchange = await open().send(get(url));
     expect(own(seen[0])).toEqual(['Accept: application/json', 'User-Agent: samplegate']);
     expect(exchange.request).toEqual({ method: 'GET', url, headers: DEFAULT_HEADERS });
   });
 
-  test('puts its own headers before those of its target, those before those of the client', async () => {
+  test('prefers its own headers to those of its target, and these to those of the client', async () => {
     const { url, seen } = await record();
     const client = open({
       headers: [plainHeader('accept', '*/*'), plainHeader('X-One', 'client'), plainHeader('X-Two', 'client')],
@@ -86,14 +86,14 @@ describe('a request', () => {
   test.each([
     { token: true, sent: ['X-Auth-Token: gAAAA-secret'], shown: [['X-Auth-Token', '$OS_TOKEN']] },
     { token: false, sent: [], shown: [] },
-  ])('takes credentials with it only where it asks for them: $token', async ({ token, sent, shown }) => {
+  ])('sends credentials only with `token: true`: $token', async ({ token, sent, shown }) => {
     const { url, seen } = await record();
     const exchange = await open({ headers: [TOKEN] }).send(get(url, { token }));
     expect(own(seen[0])?.slice(2)).toEqual(sent);
     expect(exchange.request.headers.slice(2)).toEqual(shown);
   });
 
-  test('sends user information as Basic authorization and shows none of it', async () => {
+  test('sends user information as Basic authorization and hides it', async () => {
     const { url, seen } = await record();
     const exchange = await open().send(get(url.replace('//', '//nova:p%40ss@')));
     expect(own(seen[0])[2]).toBe(`Authorization: Basic ${Buffer.from('nova:p@ss').toString('base64')}`);
@@ -104,15 +104,15 @@ describe('a request', () => {
     });
   });
 
-  test('of another method than GET is sent as it is', async () => {
+  test('is sent with its method', async () => {
     const { url } = await loopback.http((request, response) => response.end(JSON.stringify(request.method)));
     const exchange = await open().send(get(url, { method: 'OPTIONS' }));
     expect(plain(exchange)).toMatchObject({ answer: { body: { value: 'OPTIONS' } } });
   });
 });
 
-describe('an answer', () => {
-  test('keeps its headers in order, each line by itself', async () => {
+describe('a response', () => {
+  test('keeps its header lines separate and in order', async () => {
     const { url } = await loopback.raw((socket) =>
       socket.end(
         'HTTP/1.1 200 OK\r\nVary: a\r\nx-b: 1\r\nVary: OpenStack-API-Version\r\nContent-Length: 2\r\n\r\n{}',
@@ -126,14 +126,14 @@ describe('an answer', () => {
     ]);
   });
 
-  test('to HEAD has no body, and nothing wrong with it', async () => {
+  test('to HEAD has an empty body without problems', async () => {
     const { url } = await loopback.http((_, response) => response.end('{"a":1}'));
     expect(plain(await open().send(get(url, { method: 'HEAD' })))).toMatchObject({
       answer: { status: 200, body: { name: url, text: '', value: undefined, problems: [] } },
     });
   });
 
-  test('is named by the request where that has a name for it', async () => {
+  test('has the name that its request gives it', async () => {
     const { url } = await record();
     expect(plain(await open().send(get(url, { name: 'the root' })))).toMatchObject({
       request: { url },
@@ -166,8 +166,8 @@ describe('an answer', () => {
   });
 });
 
-describe('redirects that are followed', () => {
-  test('stay within scheme, host and port, and end at the answer', async () => {
+describe('followed redirects', () => {
+  test('stay within scheme, host and port, and lead to the final response', async () => {
     const seen: (string | undefined)[] = [];
     const { url } = await loopback.http((request, response) => {
       seen.push(`${request.url ?? ''} ${request.headers.authorization ?? ''}`);
@@ -183,7 +183,7 @@ describe('redirects that are followed', () => {
     expect([exchange.request.url, statusOf(exchange)]).toEqual([`${url}b?x=1`, 200]);
   });
 
-  test('are at most ten', async () => {
+  test('end after ten', async () => {
     let hops = 0;
     const { url } = await loopback.http((_, response) => {
       hops += 1;
@@ -194,13 +194,13 @@ describe('redirects that are followed', () => {
       request: { method: 'GET', url, headers: DEFAULT_HEADERS },
       failure: {
         kind: 'redirect-loop',
-        reason: `redirects more than 10 times, the last time to \`${url}11\`: ask for the URL that it should lead to, or leave \`--follow\` out`,
+        reason: `redirects more than 10 times, the last time to \`${url}11\`: request the final URL instead, or omit \`--follow\``,
       },
     });
     expect(hops).toBe(11);
   });
 
-  test('are none where the request changes something', async () => {
+  test('are not followed for a request that may change something', async () => {
     const { url } = await loopback.http((_, response) => response.writeHead(307, { Location: '/a' }).end());
     expect(statusOf(await open({ follow: true }).send(get(url, { method: 'POST' })))).toBe(307);
   });
@@ -223,7 +223,7 @@ describe('certificates', () => {
 
   const demanding = { ca: pem('ca.pem'), requestCert: true, rejectUnauthorized: true };
 
-  test('of our own are shown to a service that wants one', async () => {
+  test('of the client are sent to a service that requires one', async () => {
     const { url } = await loopback.tls('right', answer, demanding);
     const client = open({ ca: pem('ca.pem'), cert: pem('client.pem'), key: pem('client.key') });
     expect(statusOf(await client.send(get(url)))).toBe(200);
@@ -233,32 +233,32 @@ describe('certificates', () => {
     { maxVersion: 'TLSv1.3', alert: 'alert certificate required' },
     { maxVersion: 'TLSv1.2', alert: 'alert handshake failure' },
   ] as const)(
-    'of our own are asked for where one is missing ($maxVersion)',
+    'of the client are required by a service and missing ($maxVersion)',
     async ({ maxVersion, alert }) => {
       const { url } = await loopback.tls('right', answer, { ...demanding, maxVersion });
       expect(await open({ ca: pem('ca.pem') }).send(get(url))).toMatchObject({
         failure: {
           kind: 'tls',
-          reason: `refused the TLS handshake (${alert}): does it want a client certificate (\`--cert FILE --key FILE\`), or another one?`,
+          reason: `refused the TLS handshake (${alert}): does it require a client certificate (\`--cert FILE --key FILE\`), or a different one?`,
         },
       });
     },
   );
 
   test.each([
-    { settings: { ca: 'none' }, message: /^the file of `--cacert` holds no certificate in PEM/ },
+    { settings: { ca: 'none' }, message: /^the file of `--cacert` has no PEM certificate/ },
     {
       settings: { cert: 'none', key: pem('right.key') },
-      message: /^the file of `--cert` holds no certificate in PEM/,
+      message: /^the file of `--cert` has no PEM certificate/,
     },
-    { settings: { cert: pem('right.pem') }, message: /^`--cert` needs `--key` beside it/ },
-    { settings: { key: pem('right.key') }, message: /^`--key` needs `--cert` beside it/ },
+    { settings: { cert: pem('right.pem') }, message: /^`--cert` also needs `--key`/ },
+    { settings: { key: pem('right.key') }, message: /^`--key` also needs `--cert`/ },
     {
       settings: { cert: pem('right.pem'), key: pem('client.key') },
       message:
-        /^the certificates cannot be used: are `--cert` and `--key` whole, without a passphrase, and do they belong together\? \(.*values mismatch\)$/,
+        /^cannot use the PEM files of `--cert` and `--key`: they must be complete, match each other and have no passphrase \(.*values mismatch\)$/,
     },
-  ])('that cannot be used are an error of usage: $message', ({ settings, message }) => {
+  ])('that cannot be used throw a UsageError: $message', ({ settings, message }) => {
     expect(() => createClient({ ...SETTINGS, ...settings })).toThrow(message);
   });
 });

@@ -5,7 +5,7 @@ import { UsageError } from '../../src/model/usage-error';
 
 const ENV = { OS_TOKEN: ' gAAAA\n', EMPTY: '', USER: 'me', LINES: 'a\nb' };
 
-describe('a header of the command line', () => {
+describe('a header from the command line', () => {
   test.each([
     [
       'X-Auth-Token: $OS_TOKEN',
@@ -37,7 +37,7 @@ describe('a header of the command line', () => {
     'X-Amz-Signature',
     'X-Password',
     'Ocp-Apim-Subscription-Key',
-  ])('is a credential where it is called %s', (name) => {
+  ])('is a credential if its name is %s', (name) => {
     expect(parseHeaderOption(`${name}: abc`, ENV)).toEqual({
       name,
       value: 'abc',
@@ -47,7 +47,7 @@ describe('a header of the command line', () => {
   });
 
   test.each(['OpenStack-API-Version', 'X-Auth-User', 'Idempotency-Key', 'X-Tokens-Left', 'Authority'])(
-    'is none where it is called %s',
+    'is not a credential if its name is %s',
     (name) => {
       expect(parseHeaderOption(`${name}: abc`, ENV).credential).toBe(false);
     },
@@ -56,32 +56,32 @@ describe('a header of the command line', () => {
   test.each([
     [
       'X-Auth-Token: $OS_TOKN',
-      'the header `X-Auth-Token` needs the environment variable `OS_TOKN`, which is not set: `export OS_TOKN=…` first, or leave the header out',
+      'the header `X-Auth-Token` needs the environment variable `OS_TOKN`, which is not set: `export OS_TOKN=…` first, or omit the header',
     ],
     [
       'X-Auth-Token: ${EMPTY}',
-      'the header `X-Auth-Token` needs the environment variable `EMPTY`, which is empty: `export EMPTY=…` first, or leave the header out',
+      'the header `X-Auth-Token` needs the environment variable `EMPTY`, which is empty: `export EMPTY=…` first, or omit the header',
     ],
     [
       'gAAAAsecret',
-      "a header is spelt `Name: value`, such as `--header 'X-Auth-Token: $OS_TOKEN'`; this one has no name that a header may have",
+      "the value of `--header` has no valid header name: write `Name: value`, such as `--header 'X-Auth-Token: $OS_TOKEN'`",
     ],
     [
       'X Auth: a',
-      "a header is spelt `Name: value`, such as `--header 'X-Auth-Token: $OS_TOKEN'`; this one has no name that a header may have",
+      "the value of `--header` has no valid header name: write `Name: value`, such as `--header 'X-Auth-Token: $OS_TOKEN'`",
     ],
     [
       ': a',
-      "a header is spelt `Name: value`, such as `--header 'X-Auth-Token: $OS_TOKEN'`; this one has no name that a header may have",
+      "the value of `--header` has no valid header name: write `Name: value`, such as `--header 'X-Auth-Token: $OS_TOKEN'`",
     ],
-    ['Connection: close', 'the header `Connection` is set by the client itself: leave it out'],
+    ['Connection: close', 'the header `Connection` is set by Samplegate itself: omit it'],
     [
       'X-A: $LINES',
-      'the value of the header `X-A` holds a line break or another character that no header may have',
+      'the value of the header `X-A` contains a line break or another character that is not allowed in a header',
     ],
     [
       'X-A: a–b',
-      'the value of the header `X-A` holds a line break or another character that no header may have',
+      'the value of the header `X-A` contains a line break or another character that is not allowed in a header',
     ],
   ])('%s is refused', (text, message) => {
     expect(() => parseHeaderOption(text, ENV)).toThrow(new UsageError(message));

@@ -26,7 +26,7 @@ export const SETTINGS: ClientSettings = {
   env: {},
 };
 
-/** Servers and clients that a test file opens, to be closed after each test. */
+/** The servers and clients of a test file; `close` them after each test. */
 export function createLoopback() {
   const servers: Server[] = [];
   const sockets = new Set<Socket>();
@@ -47,10 +47,10 @@ export function createLoopback() {
 
   return {
     listen,
-    /** A server that does with a connection what `answer` does, once a request has come. */
+    /** A server that calls `answer` with the socket when a request arrives. */
     raw: (answer: (socket: Socket, request: string) => void): Promise<Loopback> =>
       listen(createServer((socket) => socket.on('data', (data) => answer(socket, data.toString('latin1'))))),
-    /** A server that speaks TLS with the certificate of this name, and answers every request in the same way. */
+    /** A TLS server with the certificate of this name, which sends the same response to every request. */
     tls: async (name: string, answer: string, options: TlsOptions = {}): Promise<Loopback> => {
       const [cert, key] = [pem(`${name}.pem`), pem(`${name}.key`)];
       const server = createTlsServer({ cert, key, ...options }, (socket) => {
@@ -83,13 +83,13 @@ export function createLoopback() {
   };
 }
 
-/** The headers that a client sends by default, as an exchange shows them. */
+/** The default headers of a client, as an exchange shows them. */
 export const DEFAULT_HEADERS = [
   ['Accept', 'application/json'],
   ['User-Agent', 'samplegate'],
 ] as const;
 
-/** A file of tests/fixtures/tls. */
+/** The content of a file in tests/fixtures/tls. */
 export function pem(name: string): string {
   return readFileSync(join(__dirname, '..', 'fixtures', 'tls', name), 'utf8');
 }
@@ -98,7 +98,7 @@ export function get(url: string, rest: Partial<OutgoingRequest> = {}): OutgoingR
   return { method: 'GET', url, headers: [], token: false, origin: 'a target', ...rest };
 }
 
-/** An exchange as data: the body's source has a function. */
+/** An exchange as plain data: without the function in the body's source. */
 export function plain(exchange: Exchange): unknown {
   if (exchange.kind === 'failed') return exchange;
   const { source, ...body } = exchange.answer.body;

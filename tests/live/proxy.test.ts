@@ -16,13 +16,13 @@ function open(settings: Partial<ClientSettings>): Client {
   return loopback.client(createClient({ ...SETTINGS, ca: pem('ca.pem'), ...settings }));
 }
 
-/** A proxy that tunnels, passes nothing else on, and keeps what it was told. */
+/** A proxy that opens tunnels, responds to other requests itself, and records what it received. */
 async function startProxy(
   refusal?: string,
 ): Promise<{ readonly url: string; readonly seen: readonly string[] }> {
   const seen: string[] = [];
   const { url } = await loopback.raw((socket, request) => {
-    // Inside a tunnel.
+    // Bytes inside a tunnel.
     if (!/^[A-Z]+ \S+ HTTP/.test(request)) return;
     seen.push(request);
     const [, port] = /^CONNECT [\d.]+:(\d+) /.exec(request) ?? [];
@@ -41,8 +41,8 @@ async function startProxy(
   return { url, seen };
 }
 
-describe('a proxy of the environment', () => {
-  test('passes on what is asked over HTTP, and alone hears of its password', async () => {
+describe('a proxy from the environment', () => {
+  test('forwards HTTP requests, and receives its password', async () => {
     const { url, seen } = await startProxy();
     const env = { http_proxy: url.replace('//', '//me:pa%20ss@') };
     const exchange = await open({ env }).send(get('http://service.invalid/a?b=1'));
@@ -62,7 +62,7 @@ describe('a proxy of the environment', () => {
     ]);
   });
 
-  test('tunnels what is asked over TLS, and hears nothing of it', async () => {
+  test('tunnels TLS, and does not receive the headers for the service', async () => {
     const { url, seen } = await startProxy();
     const { url: service, port } = await loopback.tls('right', ANSWER);
     const headers = [
@@ -81,7 +81,7 @@ describe('a proxy of the environment', () => {
     ]);
   });
 
-  test('is passed by where NO_PROXY says so, and its authorization is sent to nobody else', async () => {
+  test('is bypassed for NO_PROXY, and its authorization is not sent to the service', async () => {
     const seen: (string | undefined)[] = [];
     const { url } = await loopback.http((request, response) => {
       seen.push(request.headers['proxy-authorization']);
@@ -103,37 +103,37 @@ describe('a proxy of the environment', () => {
       kind: 'refused',
     },
     {
-      name: 'that wants a password',
+      name: 'that requires a password',
       refusal: '407 Proxy Authentication Required',
-      reason: 'answered 407 to CONNECT: it wants `user:password@` in its URL',
+      reason: 'responded with 407 to CONNECT: add `user:password@` to its URL',
       kind: 'unreachable',
     },
     {
       name: 'that forbids the host',
       refusal: '403 Forbidden',
-      reason: 'answered 403 to CONNECT: does it let requests through to this host?',
+      reason: 'responded with 403 to CONNECT: does it allow connections to this host?',
       kind: 'unreachable',
     },
-  ])('$name is what the failure speaks of', async ({ refusal, reason, kind }) => {
+  ])('$name is named in the failure', async ({ refusal, reason, kind }) => {
     const url = refusal === undefined ? 'http://127.0.0.1:1/' : (await startProxy(refusal)).url;
     const client = open({ env: { HTTPS_PROXY: url.replace('//', '//me:s3cret@') } });
     expect(await client.send(get('https://service.invalid/'))).toMatchObject({
-      failure: { kind, reason: `is asked through the proxy \`${url.slice(0, -1)}\`, which ${reason}` },
+      failure: { kind, reason: `is reached through the proxy \`${url.slice(0, -1)}\`, which ${reason}` },
     });
   });
 
-  test('does not hide whose certificate is wrong', async () => {
+  test('is not blamed for the certificate of the service', async () => {
     const { url } = await startProxy();
     const { url: service } = await loopback.tls('expired', ANSWER);
     expect(await open({ env: { HTTPS_PROXY: url } }).send(get(service))).toMatchObject({
       failure: {
         kind: 'tls',
-        reason: 'shows a certificate that has expired: renew it, or `--insecure` to accept it',
+        reason: 'sent a certificate that has expired: renew it, or accept it with `--insecure`',
       },
     });
   });
 
-  test('that never answers is given up', async () => {
+  test('that never responds times out', async () => {
     const { url } = await loopback.raw(() => undefined);
     const client = open({ env: { HTTPS_PROXY: url }, timeout: 100 });
     expect(await client.send(get('https://service.invalid/'))).toMatchObject({
@@ -170,10 +170,10 @@ describe('the proxy of a URL', () => {
   test.each([
     [
       { HTTP_PROXY: 'socks5://me:pass@h:1' },
-      'the proxy that `HTTP_PROXY` names is of the scheme `socks5://`',
+      'the proxy in `HTTP_PROXY` has the unsupported scheme `socks5://`',
     ],
-    [{ https_proxy: 'http://me:pass@:x' }, 'the proxy that `HTTPS_PROXY` names is no URL'],
-  ])('that cannot be used is an error of usage: %j', (env, message) => {
+    [{ https_proxy: 'http://me:pass@:x' }, 'the proxy in `HTTPS_PROXY` is not a URL'],
+  ])('that cannot be used throws a UsageError: %j', (env, message) => {
     expect(() => createClient({ ...SETTINGS, env })).toThrow(
       `${message}: write one such as \`http://proxy.example.com:3128\`, or unset it`,
     );

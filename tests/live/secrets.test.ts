@@ -20,7 +20,7 @@ const HEADERS = [
   parseHeaderOption('X-Api-Key: k3y', ENV),
 ];
 
-/** Everything planted, alone, as a server may repeat it. */
+/** Every planted secret on its own, as a server may repeat it. */
 const PLANTED = [
   ENV.OS_TOKEN,
   ENV.SERVICE,
@@ -40,7 +40,7 @@ const SETTINGS_WITH_SECRETS = {
   env: { HTTPS_PROXY: 'http://proxy-user:proxy-pass@127.0.0.1:1' },
 };
 
-/** All that a request brought, in every spelling that JSON has for it. */
+/** A body that repeats the request and all secrets, in every way that JSON and URLs can escape them. */
 function echoOf({ rawHeaders, url = '' }: IncomingMessage): string {
   const texts = [...rawHeaders, url, ...PLANTED];
   const escaped = texts.map((text) =>
@@ -67,7 +67,7 @@ function secretsSeenIn(exchange: Exchange): readonly string[] {
 
 describe('secrets', () => {
   test.each([true, false])(
-    'planted everywhere are found nowhere in an answer that repeats them (token: %s)',
+    'are redacted everywhere in a response that repeats them (token: %s)',
     async (token) => {
       const { url } = await loopback.http((request, response) => {
         response.setHeader('Set-Cookie', ['session=server-made; Path=/', `a=${ENV.SESSION}`]);
@@ -123,17 +123,17 @@ describe('secrets', () => {
   );
 
   test.each([
-    { name: 'a host that is not found', url: `http://${'n'.repeat(64)}.invalid/?token=query-s3cret` },
+    { name: 'an unknown host', url: `http://${'n'.repeat(64)}.invalid/?token=query-s3cret` },
     { name: 'a proxy that refuses', url: 'https://service.invalid/?token=query-s3cret' },
     { name: 'a port that refuses', url: 'http://me%20and:url-pass%23word@127.0.0.1:1/' },
-  ])('are not in the reason of a failure: $name', async ({ url }) => {
+  ])('are redacted in the reason of a failure: $name', async ({ url }) => {
     const client = loopback.client(createClient(SETTINGS_WITH_SECRETS));
     const exchange = await client.send(get(url, { token: true }));
     expect(exchange.kind).toBe('failed');
     expect(secretsSeenIn(exchange)).toEqual([]);
   });
 
-  test('are not in the reason of a failure that quotes the server', async () => {
+  test('are redacted in the reason of a failure that quotes the server', async () => {
     const { url } = await loopback.http((_, response) => {
       response.setHeader('Content-Encoding', ENV.SERVICE).end('{}');
     });
@@ -146,7 +146,7 @@ describe('secrets', () => {
     });
   });
 
-  test('from the environment in a header that only says a version are none, so that its echo can be checked', async () => {
+  test('do not include a version from the environment, so that its echo can be checked', async () => {
     const { url } = await loopback.http((request, response) => {
       response.setHeader('OpenStack-API-Version', request.headers['openstack-api-version'] ?? '').end('{}');
     });

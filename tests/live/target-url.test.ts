@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { parseTargetUrl } from '../../src/live/target-url';
 import { UsageError } from '../../src/model/usage-error';
 
-describe('the URL of a target', () => {
+describe('the base URL of a target', () => {
   test.each([
     ['http://127.0.0.1:8774', 'http://127.0.0.1:8774/', 'http://127.0.0.1:8774/'],
     [' https://h.example.com/compute ', 'https://h.example.com/compute/', 'https://h.example.com/compute/'],
@@ -24,22 +24,22 @@ describe('the URL of a target', () => {
     ['me:pass@h.example.com', '`h.example.com` has no scheme: did you mean `http://h.example.com`?'],
     [
       'ftp://me:pass@h.example.com/',
-      '`ftp://h.example.com/` is neither http nor https: only services that speak HTTP can be checked',
+      '`ftp://h.example.com/` is not an HTTP URL: write one that starts with `http://` or `https://`',
     ],
-    ['http://', '`http://` is no URL: it needs a host, such as `http://127.0.0.1:8774/`'],
+    ['http://', '`http://` is not a valid URL: check the host and the port, as in `http://127.0.0.1:8774/`'],
     [
       'http://me:pass@h:99999/',
-      '`http://h:99999/` is no URL: it needs a host, such as `http://127.0.0.1:8774/`',
+      '`http://h:99999/` is not a valid URL: check the host and the port, as in `http://127.0.0.1:8774/`',
     ],
-    ['', 'the URL of a service is empty: write one such as `http://127.0.0.1:8774/`'],
-    ['a b', '`a b` is no URL: write one such as `http://127.0.0.1:8774/`'],
+    ['', 'the URL of the service is empty: write one such as `http://127.0.0.1:8774/`'],
+    ['a b', '`a b` is not a URL: write one such as `http://127.0.0.1:8774/`'],
     [
       'http://me:pass@h/v2?token=abcd&a=1',
-      '`http://h/v2?token=***&a=1` is a base URL, paths are added to it, so it cannot have a query or fragment: did you mean `http://h/v2`?',
+      '`http://h/v2?token=***&a=1` must not have a query or fragment, because paths are appended to it: did you mean `http://h/v2`?',
     ],
     [
       'http://h/#a',
-      '`http://h/` is a base URL, paths are added to it, so it cannot have a query or fragment: did you mean `http://h/`?',
+      '`http://h/` must not have a query or fragment, because paths are appended to it: did you mean `http://h/`?',
     ],
   ])('%s is refused', (text, message) => {
     expect(() => parseTargetUrl(text)).toThrow(new UsageError(message));

@@ -14,7 +14,7 @@ function outcomeOf(exchange: Exchange): number | string {
   return exchange.kind === 'answered' ? exchange.answer.status : exchange.failure.kind;
 }
 
-/** A clock that stands still and notes for how long it was asked to sleep. */
+/** A clock that never moves and records how long it was asked to sleep. */
 function stoppedClock(): { readonly clock: Clock; readonly slept: readonly number[] } {
   const slept: number[] = [];
   const now = Date.UTC(2026, 0, 1);
@@ -36,12 +36,17 @@ describe('retries', () => {
       outcome: 200,
     },
     {
-      name: 'end with the last answer',
+      name: 'end with the last response',
       answers: [[503], [503], [503], [502], [200]],
       slept: [200, 400, 800],
       outcome: 502,
     },
-    { name: 'wait as many seconds as asked', answers: [[503, '1'], [200]], slept: [1000], outcome: 200 },
+    {
+      name: 'wait for the seconds in Retry-After',
+      answers: [[503, '1'], [200]],
+      slept: [1000],
+      outcome: 200,
+    },
     {
       name: 'never wait longer than the time-out',
       answers: [[503, '3600'], [200]],
@@ -49,20 +54,20 @@ describe('retries', () => {
       outcome: 200,
     },
     {
-      name: 'wait until the date asked for',
+      name: 'wait until the date in Retry-After',
       answers: [[503, 'Thu, 01 Jan 2026 00:00:01 GMT'], [200]],
       slept: [1000],
       outcome: 200,
     },
     {
-      name: 'do not wait for a date that is over',
+      name: 'do not wait for a date in the past',
       answers: [[503, 'Wed, 31 Dec 2025 00:00:00 GMT'], [200]],
       slept: [0],
       outcome: 200,
     },
-    { name: 'do not take a wrong Retry-After', answers: [[503, 'soon'], [200]], slept: [200], outcome: 200 },
-    { name: 'are none after 500', answers: [[500], [200]], slept: [], outcome: 500 },
-    { name: 'are none after 429', answers: [[429, '1'], [200]], slept: [], outcome: 429 },
+    { name: 'ignore an invalid Retry-After', answers: [[503, 'soon'], [200]], slept: [200], outcome: 200 },
+    { name: 'are not made after 500', answers: [[500], [200]], slept: [], outcome: 500 },
+    { name: 'are not made after 429', answers: [[429, '1'], [200]], slept: [], outcome: 429 },
   ];
 
   test.each(rows)('$name', async ({ answers, slept, outcome }) => {
@@ -78,16 +83,16 @@ describe('retries', () => {
   });
 
   test.each([
-    { name: 'a connection that is refused', method: 'GET', slept: [200, 400] },
-    { name: 'nothing that changes something', method: 'POST', slept: [] },
-  ])('repeat $name', async ({ method, slept }) => {
+    { name: 'are made after a refused connection', method: 'GET', slept: [200, 400] },
+    { name: 'are not made for a request that may change something', method: 'POST', slept: [] },
+  ])('$name', async ({ method, slept }) => {
     const stopped = stoppedClock();
     const client = loopback.client(createClient({ ...SETTINGS, retries: 2 }, stopped.clock));
     expect(outcomeOf(await client.send(get('http://127.0.0.1:1/', { method })))).toBe('refused');
     expect(stopped.slept).toEqual(slept);
   });
 
-  test('repeat a reset, but not a time-out', async () => {
+  test('are made after a reset, but not after a time-out', async () => {
     let requests = 0;
     const { url } = await loopback.raw((socket) => {
       requests += 1;
@@ -101,7 +106,7 @@ describe('retries', () => {
 });
 
 describe('connections', () => {
-  test('are kept for the next request', async () => {
+  test('are reused for the next request', async () => {
     const ports = new Set<number | undefined>();
     const { url } = await loopback.http((request, response) => {
       ports.add(request.socket.remotePort);
@@ -112,11 +117,11 @@ describe('connections', () => {
     expect(ports.size).toBe(1);
   });
 
-  test('that the other side closed meanwhile are no failure, even without retries', async () => {
+  test('that the server closed in the meantime cause no failure, even without retries', async () => {
     let requests = 0;
     const { url } = await loopback.raw((socket, request) => {
       requests += 1;
-      // The second one finds the connection dead.
+      // The second request finds the connection closed.
       if (requests === 2) socket.destroy();
       else socket.write(`HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}${request === '' ? ' ' : ''}`);
     });
@@ -143,13 +148,13 @@ describe('connections', () => {
     );
     const client = loopback.client(createClient({ ...SETTINGS, concurrency: 4 }));
     for (const { url } of origins) expect(outcomeOf(await client.send(get(url)))).toBe(200);
-    // Four that are kept, and those whose end the server has not heard of yet.
+    // The four that stay open, and some that the server has not yet seen close.
     expect(most).toBeLessThan(12);
   });
 });
 
 describe('concurrency', () => {
-  test('bounds the requests under way over all origins, and all are answered', async () => {
+  test('limits the open requests over all origins, and all get a response', async () => {
     let [open, most] = [0, 0];
     const answer = (_: unknown, response: ServerResponse): void => {
       open += 1;
@@ -169,9 +174,9 @@ describe('concurrency', () => {
 });
 
 describe('an interruption', () => {
-  const INTERRUPTED = { kind: 'interrupted', reason: 'was interrupted before it answered' };
+  const INTERRUPTED = { kind: 'interrupted', reason: 'was interrupted before it responded' };
 
-  test('ends what is under way, what waits its turn, and what is sent afterwards', async () => {
+  test('ends open requests, waiting requests and later requests', async () => {
     let requests = 0;
     const silent = await loopback.raw(() => {
       requests += 1;
@@ -189,7 +194,7 @@ describe('an interruption', () => {
     expect([exchanges.length, requests]).toEqual([5, 2]);
   });
 
-  test('ends a connection that is being made', async () => {
+  test('ends a connection that is being opened', async () => {
     let client = loopback.client(createClient(SETTINGS));
     const closed = new Promise<void>((resolve) => {
       void loopback

@@ -1,35 +1,32 @@
 import { lasting, passing, rightPort, TUNNEL_REFUSED, type Failed } from './failed';
 
-/** Why there is no connection, from the code of Node's error. */
+/** Explains why no connection was made, from the code of Node's error. */
 export function describeConnecting(code: string, message: string, url: URL): Failed {
   switch (code) {
     case 'ECONNREFUSED':
       return passing('refused', 'refused the connection: is the service up, and is the port right?');
     case 'ENOTFOUND':
-      return lasting(
-        'name-not-found',
-        `has a host name that is not found: is \`${url.hostname}\` spelt right?`,
-      );
+      return lasting('name-not-found', `has an unknown host name: is \`${url.hostname}\` spelt right?`);
     case 'EAI_AGAIN':
       return passing(
         'name-not-found',
-        'has a host name that cannot be looked up: does the name server answer?',
+        'has a host name that could not be looked up: does the name server respond?',
       );
     case 'ECONNRESET':
     case 'EPIPE':
     case 'UND_ERR_SOCKET':
-      return passing('reset', `closed the connection while it was made: ${rightPort(url)}`);
+      return passing('reset', `closed the connection while it was being opened: ${rightPort(url)}`);
     case 'ETIMEDOUT':
     case 'UND_ERR_CONNECT_TIMEOUT':
       return lasting(
         'connect-timeout',
-        'gave no connection: is the address right, and does a firewall let us through?',
+        'did not accept a connection: is the address right, and does a firewall block it?',
       );
     case 'EMFILE':
     case 'ENFILE':
       return lasting(
         'unreachable',
-        'was not asked, too many files are open: lower `--concurrency`, or raise `ulimit -n`',
+        'was not contacted because too many files are open: lower `--concurrency`, or raise `ulimit -n`',
       );
     case TUNNEL_REFUSED:
       return lasting('unreachable', tunnelRefused(message));
@@ -43,6 +40,6 @@ export function describeConnecting(code: string, message: string, url: URL): Fai
 
 function tunnelRefused(status: string): string {
   return status === '407'
-    ? 'answered 407 to CONNECT: it wants `user:password@` in its URL'
-    : `answered ${status} to CONNECT: does it let requests through to this host?`;
+    ? 'responded with 407 to CONNECT: add `user:password@` to its URL'
+    : `responded with ${status} to CONNECT: does it allow connections to this host?`;
 }

@@ -4,10 +4,10 @@ import { describeConnecting } from './describe-connecting';
 import { describeTls } from './describe-tls';
 import { lasting, throughProxy, type Circumstances, type Failed } from './failed';
 
-/** What an error of `undici` or of Node means to a user. */
+/** Explains an error of `undici` or of Node to a user. */
 export function describeError(error: unknown, circumstances: Circumstances): Failed {
   const { url, phase, proxy } = circumstances;
-  // Nothing but TLS has its codes; where a proxy passes TLS on, they are the service's.
+  // These codes come only from TLS. Through a tunnelling proxy they are about the service, so the proxy is not named.
   const tls = describeTls(error, url.hostname);
   if (tls !== undefined) return lasting('tls', tls);
   const code = codeOf(error) ?? '';

@@ -1,13 +1,13 @@
 import { codeOf, messageOf } from '../../model/thrown';
 
-/** Why a TLS connection was not made and the way out; undefined where an error is not one of TLS. */
+/** Explains why no TLS connection was made, and how to fix it; undefined for an error that is not about TLS. */
 export function describeTls(error: unknown, host: string): string | undefined {
   const code = codeOf(error) ?? '';
   const message = messageOf(error);
   const { reason, remedy } = CERTIFICATES[code] ?? {};
-  if (reason !== undefined) return `shows a certificate that ${reason}: ${remedy ?? TRUST}`;
+  if (reason !== undefined) return `sent a certificate that ${reason}: ${remedy ?? TRUST}`;
   if (code === 'ERR_TLS_CERT_ALTNAME_INVALID') {
-    return `shows a certificate for other names than \`${host}\` (${namesIn(error)}): use one of them, or \`--insecure\` to accept it`;
+    return `sent a certificate ${namesIn(error)}, not for \`${host}\`: use a name in the certificate, or accept it with \`--insecure\``;
   }
   if (
     /WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG|HTTP_REQUEST|UNKNOWN_PROTOCOL/i.test(`${code} ${message}`)
@@ -19,33 +19,45 @@ export function describeTls(error: unknown, host: string): string | undefined {
       `${code} ${message}`,
     )
   ) {
-    return `refused the TLS handshake (${alertIn(code)}): does it want a client certificate (\`--cert FILE --key FILE\`), or another one?`;
+    return `refused the TLS handshake (${alertIn(code)}): does it require a client certificate (\`--cert FILE --key FILE\`), or a different one?`;
   }
   if (/^ERR_SSL|^EPROTO$|^ERR_TLS/.test(code)) {
-    return `cannot agree with us on TLS (${alertIn(code)}): is the port right?`;
+    return `has no TLS version or cipher in common with Samplegate (${alertIn(code)}): is the port right?`;
   }
   return undefined;
 }
 
-const TRUST = '`--cacert FILE` trusts the authority that signed it, `--insecure` accepts any';
+const TRUST = 'trust that authority with `--cacert FILE`, or accept any certificate with `--insecure`';
+
+const RENEW = 'renew it, or accept it with `--insecure`';
+const UNKNOWN_AUTHORITY = 'is signed by an unknown authority';
 
 const CERTIFICATES: Readonly<Record<string, { readonly reason: string; readonly remedy?: string }>> = {
-  CERT_HAS_EXPIRED: { reason: 'has expired', remedy: 'renew it, or `--insecure` to accept it' },
-  CERT_NOT_YET_VALID: { reason: 'is not valid yet', remedy: 'is the clock right? `--insecure` accepts it' },
-  CERT_REVOKED: { reason: 'was revoked', remedy: 'renew it, or `--insecure` to accept it' },
-  DEPTH_ZERO_SELF_SIGNED_CERT: {
-    reason: 'is signed by itself',
-    remedy: '`--cacert FILE` with that certificate trusts it, `--insecure` accepts any',
+  CERT_HAS_EXPIRED: { reason: 'has expired', remedy: RENEW },
+  CERT_NOT_YET_VALID: {
+    reason: 'is not valid yet',
+    remedy: 'check the clock of this machine, or accept it with `--insecure`',
   },
-  SELF_SIGNED_CERT_IN_CHAIN: { reason: 'is signed by an authority that is not known' },
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: { reason: 'is signed by an authority that is not known' },
-  UNABLE_TO_GET_ISSUER_CERT: { reason: 'is signed by an authority that is not known' },
-  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: { reason: 'is signed by an authority that is not known' },
-  CERT_UNTRUSTED: { reason: 'is not trusted' },
-  CERT_SIGNATURE_FAILURE: { reason: 'has a wrong signature' },
+  CERT_REVOKED: { reason: 'was revoked', remedy: RENEW },
+  DEPTH_ZERO_SELF_SIGNED_CERT: {
+    reason: 'is self-signed',
+    remedy: 'trust it with `--cacert FILE`, or accept any certificate with `--insecure`',
+  },
+  SELF_SIGNED_CERT_IN_CHAIN: { reason: UNKNOWN_AUTHORITY },
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: { reason: UNKNOWN_AUTHORITY },
+  UNABLE_TO_GET_ISSUER_CERT: { reason: UNKNOWN_AUTHORITY },
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: { reason: UNKNOWN_AUTHORITY },
+  CERT_UNTRUSTED: {
+    reason: 'is not trusted',
+    remedy: 'trust its authority with `--cacert FILE`, or accept any certificate with `--insecure`',
+  },
+  CERT_SIGNATURE_FAILURE: {
+    reason: 'has an invalid signature',
+    remedy: 'replace it, or accept any certificate with `--insecure`',
+  },
 };
 
-/** Node lists them as `DNS:a, IP Address:127.0.0.1`. */
+/** The names in the certificate of an error: `for a, 127.0.0.1`. Node writes them as `DNS:a, IP Address:127.0.0.1`. */
 function namesIn(error: unknown): string {
   const certificate: unknown =
     typeof error === 'object' && error !== null ? Reflect.get(error, 'cert') : undefined;
@@ -54,11 +66,11 @@ function namesIn(error: unknown): string {
       ? Reflect.get(certificate, 'subjectaltname')
       : undefined;
   return typeof names === 'string'
-    ? names.replaceAll(/DNS:|IP Address:/g, '').slice(0, 200)
-    : 'it names none';
+    ? `for ${names.replaceAll(/DNS:|IP Address:/g, '').slice(0, 200)}`
+    : 'without names';
 }
 
-/** `ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED` in words. */
+/** The readable part of a code: `alert certificate required` for `ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED`. */
 function alertIn(code: string): string {
   return code
     .replace(/^ERR_(SSL|TLS)_(?:(TLS|SSL)V?\d+_)?/, '')

@@ -1,48 +1,48 @@
 import type { ExchangeFailure, ExchangeFailureKind } from '../../model/exchange';
 
-/** The code of the error where a proxy answers CONNECT with anything but 200; its message is the status. */
+/** The error code for a proxy that responds to CONNECT with another status than 200. The error's message is the status. */
 export const TUNNEL_REFUSED = 'TUNNEL_REFUSED';
 
-/** How far a request had come. */
+/** How far a request got: connecting, waiting for the headers, or reading the body. */
 export type Phase = 'connect' | 'headers' | 'body';
 
-/** What is known of a request that failed. */
+/** What is known about a request that failed. */
 export interface Circumstances {
   readonly url: URL;
   readonly phase: Phase;
-  /** Bytes of the body that came, as sent. */
+  /** Bytes of the body that were received, before decoding. */
   readonly received: number;
-  /** What `Content-Length` said. */
+  /** The value of `Content-Length`. */
   readonly announced: string | undefined;
-  /** The proxy that was asked, as users may see it. */
+  /** The URL of the proxy that was used, without credentials. */
   readonly proxy: string | undefined;
 }
 
-/** A failure, and whether the same request may succeed a moment later. */
+/** A failure, and whether a retry of the same request may succeed. */
 export interface Failed extends ExchangeFailure {
   readonly passing: boolean;
 }
 
-/** A failure that may be gone a moment later. */
+/** A temporary failure: a retry may succeed. */
 export function passing(kind: ExchangeFailureKind, reason: string): Failed {
   return { kind, reason, passing: true };
 }
 
-/** A failure that will be the same a moment later. */
+/** A permanent failure: a retry would fail in the same way. */
 export function lasting(kind: ExchangeFailureKind, reason: string): Failed {
   return { kind, reason, passing: false };
 }
 
-/** A sentence about a service, said of the proxy that stands before it. */
+/** Turns a reason about a service into one about the proxy in front of it. */
 export function throughProxy(reason: string, proxy: string | undefined): string {
-  return proxy === undefined ? reason : `is asked through the proxy \`${proxy}\`, which ${reason}`;
+  return proxy === undefined ? reason : `is reached through the proxy \`${proxy}\`, which ${reason}`;
 }
 
-/** The question to ask of a port that answers strangely. */
+/** The question to ask when a port responds in an unexpected way. */
 export function rightPort({ protocol }: URL): string {
   return protocol === 'http:'
-    ? 'is the port right, and is it not `https://`?'
-    : 'is the port right, and is it not `http://`?';
+    ? 'is the port right, or should the URL start with `https://`?'
+    : 'is the port right, or should the URL start with `http://`?';
 }
 
 /** `1 byte`, `2 bytes`. */

@@ -1,17 +1,20 @@
 import { bytesText, lasting, throughProxy, type Circumstances, type Failed } from './failed';
 
-/** What ends a request where its user does not want to wait for it. */
-export const INTERRUPTED: Failed = lasting('interrupted', 'was interrupted before it answered');
+/** The failure of a request that the user interrupted. */
+export const INTERRUPTED: Failed = lasting('interrupted', 'was interrupted before it responded');
 
-/** A body over the limit, in bytes. */
+/** The failure of a request whose body is larger than `bodySize` bytes. */
 export function tooLarge(bodySize: number): Failed {
   return lasting(
     'body-too-large',
-    `sent a body of more than ${sizeText(bodySize)} and was cut off: is the path right, or \`--max-body\` too small?`,
+    `sent a body of more than ${sizeText(bodySize)} and was cut off: is the path wrong, or is \`--max-body\` too small?`,
   );
 }
 
-/** A phase that took longer than so many milliseconds. None may pass: TCP has asked for a slow connection several times. */
+/**
+ * The failure of a phase that took longer than `timeout` milliseconds. It is permanent even while connecting: TCP has
+ * already tried several times by then.
+ */
 export function timedOut({ phase, received, proxy }: Circumstances, timeout: number): Failed {
   const within = `within ${timeout / 1000} s`;
   const remedy = 'or is `--timeout` too short?';
@@ -19,7 +22,7 @@ export function timedOut({ phase, received, proxy }: Circumstances, timeout: num
     case 'connect':
       return lasting(
         'connect-timeout',
-        throughProxy(`gave no connection ${within}: is the address wrong, ${remedy}`, proxy),
+        throughProxy(`did not accept a connection ${within}: is the address wrong, ${remedy}`, proxy),
       );
     case 'headers':
       return lasting(
@@ -30,7 +33,7 @@ export function timedOut({ phase, received, proxy }: Circumstances, timeout: num
       return lasting(
         'body-timeout',
         throughProxy(
-          `did not end its body ${within}, after ${bytesText(received)}: is it stuck, ${remedy}`,
+          `did not finish the body ${within}, ${bytesText(received)} received: is it stuck, ${remedy}`,
           proxy,
         ),
       );

@@ -1,16 +1,16 @@
 import type { HeaderSetting } from '../../model/target';
 import { escapePattern } from '../../model/escape-pattern';
 
-/** What a client sends to be understood, not to be let in; `$VERSION` in them is no secret, and its echo is checked. */
+/** Headers that never hold a credential: `$VERSION` in one is not a secret, and rules check how the server echoes it. */
 const PLAIN_NAME = /version$|^(accept(-.+)?|content-type|host|user-agent)$/i;
 
-/** What of a header's value must be seen nowhere: all of it, and the parts that a server may repeat alone. */
+/** The secrets in a header: its whole value, and the parts of it that a server may repeat on their own. */
 export function secretsOfHeader({ name, value, shown, credential }: HeaderSetting): readonly string[] {
   if (!credential && (shown === value || PLAIN_NAME.test(name))) return [];
   return [value, ...filledIn(value, shown), ...(credential ? partsOf(name, value) : [])];
 }
 
-/** What the environment put in place of `$NAME`. */
+/** The values that the environment supplied for `$NAME`. */
 function filledIn(value: string, shown: string): readonly string[] {
   const literals = shown.split(/\$(?:\{\w+\}|[A-Za-z_]\w*)/);
   const pattern = literals.map(escapePattern).join('(.+)');

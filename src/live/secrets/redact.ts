@@ -1,19 +1,19 @@
 import { escapePattern } from '../../model/escape-pattern';
 
-/** Replaces secrets in a text that a server or a library wrote. */
+/** Replaces secrets in text from a server or a library. */
 export type Redact = (text: string) => string;
 
 /**
- * Shorter secrets are not searched for: `1` or `abc` stand in every body by chance, and blanking them would falsify what
- * is checked without hiding anything.
+ * Secrets shorter than this are not redacted: `1` or `abc` occurs in every body by chance, and blanking it would change
+ * the data that is checked without hiding anything.
  */
 const SHORTEST = 4;
 
-/** Replaces each of the secrets by as many `*`, so that positions stay, however JSON or a URL escapes it. */
+/** Replaces each secret, however JSON or a URL escapes it, with as many `*`, so that positions stay right. */
 export function createRedact(secrets: readonly string[]): Redact {
   const searched = [...new Set(secrets)].filter(({ length }) => length >= SHORTEST);
   if (searched.length === 0) return (text) => text;
-  // The longest first: of `Bearer abcd` and `abcd`, the first is to be blanked as a whole.
+  // The longest first: `Bearer abcd` must be blanked as a whole, not only its `abcd`.
   const patterns = searched.sort((one, other) => other.length - one.length).map(patternOf);
   const anySecret = new RegExp(patterns.join('|'), 'gi');
   return (text) => text.replaceAll(anySecret, (found) => '*'.repeat(found.length));

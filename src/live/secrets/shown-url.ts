@@ -1,9 +1,9 @@
 import { isSecretName } from './secret-name';
 
-/** What stands where a secret was left out. */
+/** Shown in place of a secret. */
 export const BLANK = '***';
 
-/** A URL as users may see it: no user information, no fragment, and the values of secret query parameters left out. */
+/** A URL that is safe to show: without user information and fragment, and with secret query parameters blanked. */
 export function shownUrl(url: URL): string {
   const search = url.search.replaceAll(/([?&])([^=&]*)=[^&]*/g, (whole, before: string, name: string) =>
     isSecretName(decoded(name)) ? `${before}${name}=${BLANK}` : whole,
@@ -11,7 +11,7 @@ export function shownUrl(url: URL): string {
   return `${url.origin}${url.pathname}${search}`;
 }
 
-/** The secrets that a URL holds, decoded: a password, or a user name without one, and values of secret parameters. */
+/** The secrets in a URL, decoded: the password (or the user name if there is none), and the secret query parameters. */
 export function secretsOfUrl(url: URL): readonly string[] {
   const parameters = Array.from(url.searchParams).flatMap(([name, value]) =>
     isSecretName(name) ? [value] : [],
@@ -20,7 +20,7 @@ export function secretsOfUrl(url: URL): readonly string[] {
   return [decoded(url.password === '' ? url.username : url.password), basicCredentials(url), ...parameters];
 }
 
-/** User information as Basic authorization wants it (RFC 7617). */
+/** The user information of a URL, encoded for Basic authentication (RFC 7617). */
 export function basicCredentials({ username, password }: URL): string {
   return Buffer.from(`${decoded(username)}:${decoded(password)}`).toString('base64');
 }

@@ -8,14 +8,14 @@ import type { Circumstances, Failed, Phase } from '../failures/failed';
 import { INTERRUPTED, timedOut, tooLarge } from '../failures/given-up';
 import type { LeasedRoute } from './transport';
 
-/** A request as it goes over the wire. */
+/** A request as it is sent. */
 export interface WireRequest {
   readonly method: string;
   readonly url: URL;
   readonly headers: HttpHeaders;
 }
 
-/** What came over the wire. */
+/** The outcome of sending a request once: the raw response, or a failure. */
 export type Attempt =
   | {
       readonly kind: 'answered';
@@ -25,14 +25,14 @@ export type Attempt =
     }
   | { readonly kind: 'failed'; readonly failure: Failed; readonly phase: Phase };
 
-/** What ends an attempt: milliseconds for each phase, bytes of the body, and a signal. */
+/** What cuts an attempt short: the time limit per phase in milliseconds, the size limit of the body in bytes, a signal. */
 export interface Bounds {
   readonly timeout: number;
   readonly bodySize: number;
   readonly signal: AbortSignal;
 }
 
-/** Sends a request once; rejects only where the request itself cannot be sent. */
+/** Sends a request once; rejects only if the request itself is invalid. */
 export function attempt(request: WireRequest, route: LeasedRoute, bounds: Bounds): Promise<Attempt> {
   if (bounds.signal.aborted) {
     return Promise.resolve({ kind: 'failed', failure: INTERRUPTED, phase: 'connect' });
@@ -81,7 +81,7 @@ export function attempt(request: WireRequest, route: LeasedRoute, bounds: Bounds
         onRequestStart: (started) => {
           controller = started;
           enter('headers');
-          // Given up while the connection was still being made.
+          // The attempt may have ended while the connection was still being opened.
           if (isSettled) controller.abort(new Error('given up'));
         },
         onResponseStart: ({ rawHeaders }, code) => {
@@ -98,7 +98,7 @@ export function attempt(request: WireRequest, route: LeasedRoute, bounds: Bounds
         onResponseEnd: () => {
           countdown.stop();
           const outcome: Attempt = { kind: 'answered', status, headers, body: Buffer.concat(chunks) };
-          // undici takes the connection back in the next turn; a request before that would open another one.
+          // undici frees the connection in the next turn of the event loop; a request before that would open a new one.
           queueMicrotask(() => setImmediate(() => settle(outcome)));
         },
         onResponseError: (_, error) => {
@@ -110,7 +110,7 @@ export function attempt(request: WireRequest, route: LeasedRoute, bounds: Bounds
   });
 }
 
-/** Not the network's: ours, or that of whoever wrote a request that cannot be sent. */
+/** Whether an error is a bug or an invalid request, not a failure of the network. */
 function isMistake(error: Error): boolean {
   return (
     codeOf(error) === 'UND_ERR_INVALID_ARG' ||
@@ -118,13 +118,13 @@ function isMistake(error: Error): boolean {
   );
 }
 
-/** As flat as `undici` takes them; a proxy's give way where the user sets them. */
+/** The headers as the flat array that `undici` takes. Headers of the user win over those for the proxy. */
 function wireHeaders({ headers }: WireRequest, route: LeasedRoute): string[] {
   const names = new Set(headers.map(([name]) => name.toLowerCase()));
   return [...route.headers.filter(([name]) => !names.has(name.toLowerCase())), ...headers].flat();
 }
 
-/** Names and values by turns, as bytes, which HTTP reads as Latin-1. */
+/** Pairs up undici's flat array of names and values; their bytes are Latin-1 in HTTP. */
 function pairsOf(raw: Dispatcher.DispatchController['rawHeaders']): HttpHeaders {
   const texts = Array.isArray(raw) ? raw.map((part) => part.toString('latin1')) : [];
   return texts.flatMap((name, at) => (at % 2 === 0 ? [[name, texts[at + 1] ?? ''] as const] : []));

@@ -1,10 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
-/** Time as repeats need it. */
+/** The time, and a way to wait, for retries. */
 export interface Clock {
   /** Milliseconds since 1970. */
   readonly now: () => number;
-  /** Resolves after so many milliseconds, or as soon as the signal is given. */
+  /** Resolves after so many milliseconds, or as soon as the signal is aborted. */
   readonly sleep: (milliseconds: number, signal: AbortSignal) => Promise<void>;
 }
 
@@ -12,7 +12,7 @@ export interface Clock {
 export const machineClock: Clock = {
   now: Date.now,
   sleep: async (milliseconds, signal) => {
-    // It rejects with nothing but the signal, which whoever gave it knows of.
+    // It rejects only when the signal is aborted, which the caller checks anyway.
     await wait(milliseconds, undefined, { signal }).catch(() => undefined);
   },
 };

@@ -1,10 +1,10 @@
-/** Something that ends after so many milliseconds, unless it starts anew or stops. */
+/** A timer that can be restarted or stopped before it ends. */
 export interface Countdown {
   readonly start: () => void;
   readonly stop: () => void;
 }
 
-/** A countdown that has not started; `onEnd` is called once it ends. */
+/** Creates a countdown that has not started; it calls `onEnd` so many milliseconds after its last start. */
 export function createCountdown(milliseconds: number, onEnd: () => void): Countdown {
   let timer: NodeJS.Timeout | undefined;
   let turn: NodeJS.Immediate | undefined;
@@ -15,7 +15,7 @@ export function createCountdown(milliseconds: number, onEnd: () => void): Countd
   return {
     start: () => {
       stop();
-      // What came in while this process was busy with something else is read first: it was in time.
+      // Data may have arrived in time while this process was busy: the next turn of the event loop reads it first.
       timer = setTimeout(() => {
         turn = setImmediate(onEnd);
       }, milliseconds);

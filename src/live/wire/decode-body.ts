@@ -4,42 +4,41 @@ import { headerValues, type ExchangeFailure, type HttpHeaders } from '../../mode
 import { codeOf, messageOf } from '../../model/thrown';
 import { tooLarge } from '../failures/given-up';
 
-/** A body without its content encodings, or why it has to stay as it is. */
+/** A body without its content encodings, or why it could not be decoded. */
 export type DecodedBody =
   | { readonly kind: 'decoded'; readonly bytes: Buffer }
   | { readonly kind: 'failed'; readonly failure: ExchangeFailure };
 
 type Decode = (bytes: Buffer, options: { readonly maxOutputLength: number }) => Promise<Buffer>;
 
-/** Undoes `Content-Encoding`; decoding ends at `most` bytes, so that a small body cannot become a large one. */
+/** Decodes a body by its `Content-Encoding`, up to `most` bytes: a small body may decode to a huge one. */
 export async function decodeBody(body: Buffer, headers: HttpHeaders, most: number): Promise<DecodedBody> {
   const encodings = headerValues(headers, 'content-encoding').map((encoding) => encoding.toLowerCase());
   let bytes = body;
   for (const encoding of encodings.toReversed()) {
-    // A body that is not there, as after HEAD, is not encoded either.
+    // An empty body, as after HEAD, is not encoded, although the header may say so.
     if (bytes.length === 0 || encoding === 'identity') continue;
     const decode = decoderOf(encoding, bytes);
-    if (decode === undefined)
-      return badEncoding(`is in the encoding \`${encoding.slice(0, 40)}\`, which is not supported`);
+    if (decode === undefined) return badEncoding(`has the unsupported encoding \`${encoding.slice(0, 40)}\``);
     try {
       bytes = await decode(bytes, { maxOutputLength: most });
     } catch (error) {
       if (codeOf(error) === 'ERR_BUFFER_TOO_LARGE') return { kind: 'failed', failure: tooLarge(most) };
-      return badEncoding(`is said to be ${encoding} and is not (${messageOf(error)})`);
+      return badEncoding(`is not ${encoding}, although \`Content-Encoding\` says so (${messageOf(error)})`);
     }
   }
   return { kind: 'decoded', bytes };
 }
 
 function decoderOf(encoding: string, [first = 0]: Buffer): Decode | undefined {
-  // Loaded here because few bodies are encoded: we do not ask for it.
+  // Loaded only when needed: we do not request an encoding, so few bodies have one.
   const zlib: typeof import('node:zlib') = require('node:zlib');
   switch (encoding) {
     case 'gzip':
     case 'x-gzip':
       return promisify(zlib.gunzip);
     case 'deflate':
-      // The standard means zlib's format, and some servers send it without zlib's header, whose first byte ends in 8.
+      // The standard requires zlib's format, but some servers omit zlib's header, whose first byte ends in 8 (hex).
       return promisify(first % 16 === 8 ? zlib.inflate : zlib.inflateRaw);
     case 'br':
       return promisify(zlib.brotliDecompress);
@@ -48,7 +47,10 @@ function decoderOf(encoding: string, [first = 0]: Buffer): Decode | undefined {
   }
 }
 
-function badEncoding(what: string): DecodedBody {
-  const remedy = "`--header 'Accept-Encoding: identity'` asks for a plain one";
-  return { kind: 'failed', failure: { kind: 'bad-encoding', reason: `sent a body that ${what}: ${remedy}` } };
+function badEncoding(problem: string): DecodedBody {
+  const remedy = "request an unencoded one with `--header 'Accept-Encoding: identity'`";
+  return {
+    kind: 'failed',
+    failure: { kind: 'bad-encoding', reason: `sent a body that ${problem}: ${remedy}` },
+  };
 }

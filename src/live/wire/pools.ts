@@ -1,9 +1,9 @@
 import type { Pool } from 'undici';
 
-/** A pool of connections for as long as one request needs it. */
+/** A pool of connections that is reserved for one request until it is released. */
 export interface Lease {
   readonly pool: Pool;
-  /** How many connections the pool has made so far: where none was, a request went over one that was kept. */
+  /** How many connections the pool has opened so far. If the number did not grow, a request reused an open one. */
   readonly connections: () => number;
   readonly release: () => void;
 }
@@ -14,7 +14,7 @@ export interface Pools {
   readonly destroy: () => Promise<void>;
 }
 
-/** Made once: `undici` would make one for each pool, and a stack takes longer than to close a connection. */
+/** Created once: `undici` would create an error per pool, and its stack trace takes longer than closing a connection. */
 const EVICTED = new Error('no longer used');
 
 interface Entry {
@@ -23,9 +23,9 @@ interface Entry {
   connections: number;
 }
 
-/** Keeps at most `most` pools that nobody uses, those used last: thousands of origins are visited in the memory of a few. */
+/** Keeps only the `most` recently used idle pools: thousands of origins would otherwise fill the memory with pools. */
 export function createPools(most: number): Pools {
-  // In the order of their last use.
+  // In order of last use, the oldest first.
   const entries = new Map<string, Entry>();
 
   const evict = (): void => {

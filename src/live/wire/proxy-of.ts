@@ -4,7 +4,10 @@ import { UsageError } from '../../model/usage-error';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** The proxy that the environment names for a URL; UsageError where what it names is no HTTP proxy. */
+/**
+ * The proxy for a URL, from `HTTP_PROXY`, `HTTPS_PROXY` and `NO_PROXY`; throws UsageError if it is not the URL of an
+ * HTTP proxy.
+ */
 export function proxyOf(url: URL, env: Environment): URL | undefined {
   const name = url.protocol === 'https:' ? 'https_proxy' : 'http_proxy';
   const proxy = parseProxy(name, env);
@@ -18,13 +21,16 @@ function parseProxy(name: string, env: Environment): URL | undefined {
   const spelt = text.includes('://') ? text : `http://${text}`;
   const url = URL.canParse(spelt) ? new URL(spelt) : undefined;
   if (url?.protocol === 'http:' || url?.protocol === 'https:') return url;
-  const found = url === undefined ? 'no URL' : `of the scheme \`${url.protocol}//\``;
+  const problem = url === undefined ? 'is not a URL' : `has the unsupported scheme \`${url.protocol}//\``;
   throw new UsageError(
-    `the proxy that \`${name.toUpperCase()}\` names is ${found}: write one such as \`http://proxy.example.com:3128\`, or unset it`,
+    `the proxy in \`${name.toUpperCase()}\` ${problem}: write one such as \`http://proxy.example.com:3128\`, or unset it`,
   );
 }
 
-/** As curl reads NO_PROXY: `*`, hosts with all below them, addresses and blocks of them, each with a port or without. */
+/**
+ * Whether NO_PROXY lists a URL, read as curl does: `*`, hosts and their subdomains, addresses and address blocks, each
+ * with or without a port.
+ */
 function isExcepted(url: URL, exceptions: string): boolean {
   const host = bare(url.hostname);
   const port = url.port === '' ? (url.protocol === 'https:' ? '443' : '80') : url.port;

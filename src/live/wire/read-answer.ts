@@ -6,7 +6,7 @@ import type { Redact } from '../secrets/redact';
 import { isSecretName } from '../secrets/secret-name';
 import { BLANK, shownUrl } from '../secrets/shown-url';
 
-/** What a server answered, before anything of it may be shown. */
+/** A response that may still contain secrets, so it must not be shown. */
 export interface RawAnswer {
   readonly status: number;
   readonly headers: HttpHeaders;
@@ -14,7 +14,7 @@ export interface RawAnswer {
   readonly bytes: Buffer;
 }
 
-/** An answer as findings may show it. `hasContent` is false where HTTP sends no body, whatever the headers say. */
+/** Parses and redacts a response. `hasContent` is false if HTTP allows no body, even if headers announce one. */
 export function readAnswer(
   { status, headers, bytes }: RawAnswer,
   identity: DocumentIdentity,
@@ -24,7 +24,7 @@ export function readAnswer(
     hasContent,
   }: { readonly depth: number; readonly redact: Redact; readonly hasContent: boolean },
 ): HttpAnswer {
-  // JSON is UTF-8 whatever a charset says (RFC 8259 §8.1), and nothing else is checked.
+  // JSON is UTF-8 even if `charset` says otherwise (RFC 8259 §8.1), and only JSON bodies are checked.
   const { text, problems } = decodeText(bytes);
   const body = hasContent
     ? parseDocument(identity, redact(text), { depth }, problems)

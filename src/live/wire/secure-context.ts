@@ -4,14 +4,14 @@ import { messageOf } from '../../model/thrown';
 import { UsageError } from '../../model/usage-error';
 import type { ClientSettings } from '../../model/client';
 
-/** What certificates are checked with, and what we show of our own; UsageError where a PEM text is none. */
+/** The trusted authorities and our own certificate for TLS; throws UsageError if the PEM texts cannot be used. */
 export function secureContextOf({ ca, cert, key }: ClientSettings): SecureContext | undefined {
   if (ca === undefined && cert === undefined && key === undefined) return undefined;
   if ((cert === undefined) !== (key === undefined)) {
     throw new UsageError(
       cert === undefined
-        ? '`--key` needs `--cert` beside it: the certificate that belongs to the key'
-        : '`--cert` needs `--key` beside it: the private key of the certificate',
+        ? '`--key` also needs `--cert`: add the certificate that belongs to the key'
+        : '`--cert` also needs `--key`: add the private key of the certificate',
     );
   }
   for (const [option, text] of Object.entries({ '--cacert': ca, '--cert': cert })) {
@@ -24,14 +24,14 @@ export function secureContextOf({ ca, cert, key }: ClientSettings): SecureContex
   });
 }
 
-/** OpenSSL takes a text without any certificate in it, and then trusts nobody. */
+/** OpenSSL accepts a text without any certificate, and then trusts no authority at all. */
 function refuseNonCertificate(option: string, text: string): void {
   const { X509Certificate }: typeof import('node:crypto') = require('node:crypto');
   try {
     new X509Certificate(text);
   } catch {
     throw new UsageError(
-      `the file of \`${option}\` holds no certificate in PEM, which starts \`-----BEGIN CERTIFICATE-----\``,
+      `the file of \`${option}\` has no PEM certificate: use one that starts with \`-----BEGIN CERTIFICATE-----\``,
     );
   }
 }
@@ -41,13 +41,13 @@ function createContext(pem: {
   readonly cert?: string;
   readonly key?: string;
 }): SecureContext {
-  // Loaded here because most services are asked without certificates of the user's.
+  // Loaded only when needed: most runs use no certificates of their own.
   const { createSecureContext }: typeof import('node:tls') = require('node:tls');
   try {
     return createSecureContext(pem);
   } catch (error) {
     throw new UsageError(
-      `the certificates cannot be used: are ${named(pem)} whole, without a passphrase, and do they belong together? (${messageOf(error)})`,
+      `cannot use the PEM files of ${named(pem)}: they must be complete, match each other and have no passphrase (${messageOf(error)})`,
     );
   }
 }

@@ -1,14 +1,14 @@
 import { attempt, type Attempt, type Bounds, type WireRequest } from './attempt';
 import type { Transport } from './transport';
 
-/** Sends a request, and sends it again where a connection that was kept had been closed by the other side meanwhile. */
+/** Sends a request, and sends it again if it went over a reused connection that the server had closed in the meantime. */
 export async function sendOnce(transport: Transport, request: WireRequest, bounds: Bounds): Promise<Attempt> {
   const route = transport.route(request.url);
   try {
     for (;;) {
       const before = route.connections();
       const outcome = await attempt(request, route, bounds);
-      // Each turn uses up a kept connection, so this ends (RFC 9112 §9.3.1).
+      // Each turn uses up one of the open connections, so this ends (RFC 9112 §9.3.1).
       if (!isReset(outcome) || route.connections() > before) return outcome;
     }
   } finally {

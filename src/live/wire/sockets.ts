@@ -1,6 +1,6 @@
 import type { buildConnector } from 'undici';
 
-/** The sockets that are being connected: no request has them yet, so that nothing else could end them. */
+/** The sockets that are still connecting. No request owns them yet, so nothing else could close them. */
 export interface Sockets {
   readonly track: (connect: buildConnector.connector) => buildConnector.connector;
   readonly destroy: () => void;
@@ -10,15 +10,16 @@ interface Destroyable {
   readonly destroy: () => unknown;
 }
 
-/** Keeps an eye on connections until they are made. */
+/** Creates a tracker for sockets that are still connecting. */
 export function createSockets(): Sockets {
   const connecting = new Set<Destroyable>();
   return {
     track: (connect) => (options, callback) => {
-      // The connector returns its socket, although its type does not tell.
+      // The connector returns its socket, although its type does not say so.
       const socket: unknown = connect(options, (...outcome) => {
         if (isDestroyable(socket)) connecting.delete(socket);
-        // TLS 1.3 refuses a certificate after the handshake, and what undici then reports is the end that follows.
+        // A TLS 1.3 server rejects a certificate after the handshake. undici would only report the close that follows, not
+        // that error.
         outcome[1]?.once('error', (error) => outcome[1]?.destroy(error));
         callback(...outcome);
       });

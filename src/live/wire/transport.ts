@@ -11,30 +11,33 @@ import { basicCredentials } from '../secrets/shown-url';
 import { createSockets } from './sockets';
 import { createTunnel } from './tunnel';
 
-/** A way to a URL: a connection to its host or to a proxy. */
+/** How to reach a URL: a pool of connections to its host or to a proxy. */
 export interface LeasedRoute extends Lease {
-  /** What the request line says: all of the URL where a proxy passes the request on. */
+  /** The path in the request line; the whole URL if a proxy forwards the request. */
   readonly path: string;
-  /** What the proxy wants to be told. */
+  /** The headers for the proxy. */
   readonly headers: HttpHeaders;
-  /** The proxy as users may see it. */
+  /** The URL of the proxy without credentials. */
   readonly proxy: string | undefined;
 }
 
-/** Finds ways to URLs, and keeps connections. */
+/** Finds the route to a URL, and keeps connections open. */
 export interface Transport {
   readonly route: (url: URL) => LeasedRoute;
-  /** Ends every connection, also those that are being made. */
+  /** Closes every connection, including those that are still being opened. */
   readonly destroy: () => Promise<void>;
 }
 
-/** No service of an API sends more; Node's own limit of 16 KB is less than some do. */
+/** More than any API service sends, in bytes. Some send more than Node's default limit of 16 KB. */
 const MOST_HEADERS = 64 * 1024;
 
-/** Longer than from one request of a run to the next; services close what they kept after five seconds or more. */
+/**
+ * In milliseconds: longer than the gap between two requests of a run, and shorter than the five seconds or more after
+ * which services close an idle connection.
+ */
 const KEEP_ALIVE = 1000;
 
-/** The connections of one client; with the signal, those through proxies end as well. */
+/** The connections of one client. The signal also closes those that are being opened through a proxy. */
 export function createTransport(
   settings: ClientSettings,
   secureContext: SecureContext | undefined,
@@ -43,7 +46,7 @@ export function createTransport(
   const undici = loadUndici();
   const sockets = createSockets();
   const pools = createPools(settings.concurrency);
-  // undici's timers are half a second coarse; they only end what ours has given up.
+  // undici's timers are accurate to half a second only; they just clean up what our own time limit has ended.
   const { timeout } = settings;
   const connect = sockets.track(
     undici.connector({
@@ -52,7 +55,7 @@ export function createTransport(
       ...(secureContext !== undefined && { secureContext }),
     }),
   );
-  // What the user says of certificates is said of the service: a proxy is held to the system's.
+  // The user's certificate options are for the service; a proxy is verified with the system's certificates.
   const connectProxy = sockets.track(undici.connector({ timeout }));
 
   const open = (origin: string, connector: buildConnector.connector): Pool =>

@@ -7,17 +7,17 @@ import type { HttpHeaders } from '../../model/exchange';
 import { TUNNEL_REFUSED } from '../failures/failed';
 import type { Connect } from './load-undici';
 
-/** What a tunnel through a proxy needs. */
+/** The parts that a tunnel through a proxy needs. */
 export interface TunnelSettings {
   readonly openProxy: () => Pool;
   readonly ask: Connect;
-  /** Speaks TLS with the service once the proxy has let us through. */
+  /** Starts TLS with the service once the proxy has opened the tunnel. */
   readonly connect: buildConnector.connector;
   readonly headers: HttpHeaders;
   readonly signal: AbortSignal;
 }
 
-/** Connects to a service over TLS by way of an HTTP proxy (CONNECT, RFC 9110 §9.3.6). */
+/** Connects to a service over TLS through an HTTP proxy (CONNECT, RFC 9110 §9.3.6). */
 export function createTunnel({
   openProxy,
   ask,
@@ -28,7 +28,7 @@ export function createTunnel({
   return (options, callback) => {
     const host =
       options.port === '' ? `${options.host ?? options.hostname}:443` : (options.host ?? options.hostname);
-    // The connection leaves the pool with the first answer, so a pool serves for one tunnel.
+    // The connection leaves the pool with the first response, so each tunnel needs a pool of its own.
     const proxy = openProxy();
     const request = { path: host, headers: Object.fromEntries([['Host', host], ...headers]), signal };
     ask.call(proxy, { origin: '', ...request }, (error, answer) => {

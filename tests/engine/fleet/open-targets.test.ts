@@ -115,7 +115,7 @@ describe('a wrong targets file is said to be, at each place:', () => {
       'a variable that is not set, and a file that is not there, in one go',
       'targets:\n  - url: http://a/\n    headers: { X-Auth-Token: $NO_TOKEN }\n    cacert: ca.pem\n',
       [
-        '3:30 the header `X-Auth-Token` needs the environment variable `NO_TOKEN`, which is not set: `export NO_TOKEN=…` first, or leave the header out',
+        '3:30 the header `X-Auth-Token` needs the environment variable `NO_TOKEN`, which is not set: `export NO_TOKEN=…` first, or omit the header',
         '4:13 `ca.pem` cannot be read: there is no such file; create it, or mend the path',
       ],
     ],

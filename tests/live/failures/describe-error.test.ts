@@ -11,19 +11,19 @@ const CONNECTING: Circumstances = {
   proxy: undefined,
 };
 
-// What loopback cannot be made to do.
+// Errors that a server on loopback cannot cause.
 test.each([
   {
     code: 'EAI_AGAIN',
     kind: 'name-not-found',
     passing: true,
-    reason: 'has a host name that cannot be looked up: does the name server answer?',
+    reason: 'has a host name that could not be looked up: does the name server respond?',
   },
   {
     code: 'ETIMEDOUT',
     kind: 'connect-timeout',
     passing: false,
-    reason: 'gave no connection: is the address right, and does a firewall let us through?',
+    reason: 'did not accept a connection: is the address right, and does a firewall block it?',
   },
   {
     code: 'EHOSTUNREACH',
@@ -35,25 +35,28 @@ test.each([
     code: 'EMFILE',
     kind: 'unreachable',
     passing: false,
-    reason: 'was not asked, too many files are open: lower `--concurrency`, or raise `ulimit -n`',
+    reason: 'was not contacted because too many files are open: lower `--concurrency`, or raise `ulimit -n`',
   },
   {
     code: 'ECONNRESET',
     kind: 'reset',
     passing: true,
-    reason: 'closed the connection while it was made: is the port right, and is it not `http://`?',
+    reason:
+      'closed the connection while it was being opened: is the port right, or should the URL start with `http://`?',
   },
   {
     code: 'CERT_NOT_YET_VALID',
     kind: 'tls',
     passing: false,
-    reason: 'shows a certificate that is not valid yet: is the clock right? `--insecure` accepts it',
+    reason:
+      'sent a certificate that is not valid yet: check the clock of this machine, or accept it with `--insecure`',
   },
   {
     code: 'ERR_SSL_UNSUPPORTED_PROTOCOL',
     kind: 'tls',
     passing: false,
-    reason: 'cannot agree with us on TLS (unsupported protocol): is the port right?',
+    reason:
+      'has no TLS version or cipher in common with Samplegate (unsupported protocol): is the port right?',
   },
 ])('$code is $kind', ({ code, ...failed }) => {
   expect(describeError({ code, message: 'of a library' }, CONNECTING)).toEqual(failed);

@@ -9,7 +9,7 @@ jest.mock('undici/lib/dispatcher/pool', () => {
   return jest.requireActual('undici/lib/dispatcher/pool');
 });
 
-test('undici is loaded by the first request, not by a client', async () => {
+test('the first request loads undici, creating a client does not', async () => {
   const client = createClient(SETTINGS);
   expect(loaded).toBe(0);
   await client.send(get('http://127.0.0.1:1/'));
