@@ -1,11 +1,11 @@
-/** What differs from a commit, or is not in git at all. */
+/** The files that differ from a commit, or are not in git at all. */
 export interface Changes {
-  /** The commit, as it was asked for. */
+  /** The commit, as the user named it. */
   readonly since: string;
-  /** The files by the names that findings have, those that are gone among them. */
+  /** The files under the names that findings use, including deleted files. */
   readonly files: ReadonlySet<string>;
-  /** Of the files that are gone, those below a sample root, relative to it. */
+  /** The deleted files that were below a sample root, relative to it. */
   readonly goneSamples: readonly string[];
-  /** Whether a file below the schema root is gone. */
+  /** Whether a file below the schema root was deleted. */
   readonly isSchemaGone: boolean;
 }

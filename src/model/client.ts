@@ -1,9 +1,9 @@
 import type { Exchange, HttpHeaders } from './exchange';
 import type { HeaderSetting } from './target';
 
-/** How to reach a target, and what bounds a request. */
+/** How to reach a target, and the limits of a request. */
 export interface ClientSettings {
-  /** Headers to send with every request; credentials only with those that ask for them. */
+  /** Headers to send with every request; credentials are sent only with requests that ask for them. */
   readonly headers: readonly HeaderSetting[];
   /** PEM texts. */
   readonly ca?: string;
@@ -11,43 +11,43 @@ export interface ClientSettings {
   readonly key?: string;
   /** Accept any certificate. */
   readonly insecure: boolean;
-  /** Milliseconds to connect, for the headers and for the whole body, each. */
+  /** In milliseconds; it applies separately to connecting, to the headers and to the whole body. */
   readonly timeout: number;
   /** How often a request is repeated after a connection error, 502, 503 or 504. */
   readonly retries: number;
-  /** How many requests are under way at once. */
+  /** How many requests are sent in parallel. */
   readonly concurrency: number;
   /** Follow redirects within the same scheme, host and port. */
   readonly follow: boolean;
-  /** The largest body that is read, decoded, in bytes. */
+  /** The largest body that is read, in bytes after decoding. */
   readonly bodySize: number;
   /** How deep JSON may nest. */
   readonly depth: number;
-  /** Where proxies are told: HTTP_PROXY, HTTPS_PROXY, NO_PROXY, in either case. */
+  /** The environment, for proxies: HTTP_PROXY, HTTPS_PROXY and NO_PROXY, in upper or lower case. */
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
 /** A request to send. */
 export interface OutgoingRequest {
   readonly method: string;
-  /** Absolute; may hold user information, which is sent as Basic authorization and never shown. */
+  /** Absolute; may contain credentials, which are sent as Basic authorization and never shown. */
   readonly url: string;
-  /** In place of those of the settings that have the same name. */
+  /** They replace headers of the settings that have the same name. */
   readonly headers: HttpHeaders;
-  /** Those of the target, where a client serves several; they come before those of the client's settings. */
+  /** The headers of the target, where a client serves several; they come before those of the client's settings. */
   readonly settings?: readonly HeaderSetting[];
-  /** Whether the headers that are credentials go with it. */
+  /** Whether headers that are credentials are sent. */
   readonly token: boolean;
-  /** The origin of the document that comes back: the target's name. */
+  /** The origin of the response's document: the name of the target. */
   readonly origin: string;
-  /** What findings call the document that comes back. Default: the URL, as it may be shown. */
+  /** The name of the response's document in findings. Default: the URL without its secrets. */
   readonly name?: string;
 }
 
-/** Something that sends requests; never rejects for what a network or a server does. */
+/** Sends requests; never rejects because of a network or a server. */
 export interface Client {
   readonly send: (request: OutgoingRequest) => Promise<Exchange>;
-  /** Ends what is under way as `interrupted`; sends nothing more. */
+  /** Ends the running requests as `interrupted`, and sends nothing more. */
   readonly interrupt: () => void;
   readonly close: () => Promise<void>;
 }

@@ -2,14 +2,14 @@ import type { Contract, ContractVersion } from './contract';
 import { compareMicroversions, type Microversion } from './microversion';
 import type { VersionRange } from './version-range';
 
-/** The ranges of a contract, and what they are measured by. */
+/** The ranges of a contract, and the microversions that they are compared with. */
 export interface ContractRanges {
   readonly contract: Contract;
-  /** Oldest first, each with its schema as it is written; undefined where that cannot be read. */
+  /** Oldest first, each with its schema as written; undefined where the schema cannot be read. */
   readonly versions: readonly RangeSchema[];
-  /** The microversions that the project speaks of: the oldest and the newest. */
+  /** The oldest and the newest microversion that the project mentions. */
   readonly known: VersionRange;
-  /** At which microversions the contract has a sample. */
+  /** The microversions at which the contract has a sample. */
   readonly recordedAt: readonly Microversion[];
 }
 
@@ -17,7 +17,7 @@ export interface RangeSchema extends ContractVersion {
   readonly written: unknown;
 }
 
-/** Negative, zero or positive as a range begins before, with or after another. */
+/** Negative, zero or positive when range `a` begins before, together with or after range `b`. */
 export function compareStarts({ min: a }: VersionRange, { min: b }: VersionRange): number {
   if (a === undefined || b === undefined) return a === b ? 0 : a === undefined ? -1 : 1;
   return compareMicroversions(a, b);

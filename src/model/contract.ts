@@ -5,22 +5,22 @@ import type { Microversion } from './microversion';
 import type { Place } from './place';
 import { rangeContains, type VersionRange } from './version-range';
 
-/** A schema: a file below the schema root (`/` between segments), or the part of it at `pointer`. */
+/** A schema: a file below the schema root (segments separated by `/`), or the part of it at `pointer`. */
 export interface SchemaRef {
   readonly file: string;
   readonly pointer: JsonPointer;
 }
 
-/** As the manifest spells it: `versions/index.json`, `openapi.yaml#/components/schemas/Versions`. */
+/** The schema as a manifest writes it: `versions/index.json`, `openapi.yaml#/components/schemas/Versions`. */
 export function formatSchemaRef({ file, pointer }: SchemaRef): string {
   return pointer === '' ? file : `${file}#${pointer}`;
 }
 
-/** The schema that holds for one range of microversions. */
+/** The schema of a contract for one range of microversions. */
 export interface ContractVersion {
   readonly range: VersionRange;
   readonly schema: SchemaRef;
-  /** Where the manifest says so. */
+  /** Its place in the manifest. */
   readonly place: Place;
 }
 
@@ -31,14 +31,14 @@ export interface LiveRequest {
   readonly status: number;
   /** The sample that the response is compared with, relative to a sample root. */
   readonly sample?: string;
-  /** How it is compared; undefined: as the run says, exactly by default. */
+  /** How it is compared; undefined: as the run's options say, by default `exact`. */
   readonly compare?: CompareMode;
-  /** JSONPath queries (RFC 9535) for what is not compared. */
+  /** JSONPath queries (RFC 9535) for values that are not compared. */
   readonly ignore: readonly string[];
   readonly negotiates: boolean;
-  /** The microversion to ask for; undefined: no header is sent. */
+  /** The microversion to request; undefined: no header is sent. */
   readonly microversion?: Microversion;
-  /** Whether the credentials of the run go with it. */
+  /** Whether the credentials of the run are sent with it. */
   readonly token: boolean;
   readonly place: Place;
 }
@@ -46,7 +46,7 @@ export interface LiveRequest {
 /** Whether a sample must satisfy its contract, or is wrong on purpose. */
 export type Expectation = 'valid' | 'invalid';
 
-/** One entry of a contract's `samples:`: a glob relative to the sample roots, `{microversion}` standing for `vX.Y` or nothing. */
+/** One entry of a contract's `samples:`: a glob relative to the sample roots, where `{microversion}` matches `vX.Y` or nothing. */
 export interface SamplePattern {
   readonly pattern: string;
   readonly microversion?: Microversion;
@@ -63,16 +63,16 @@ export interface Contract {
   readonly versions: readonly ContractVersion[];
   readonly patterns: readonly SamplePattern[];
   readonly live: readonly LiveRequest[];
-  /** Whether the laws of versions documents apply; undefined: where a document looks like one. */
+  /** Whether the laws of versions documents apply; undefined: they apply where a document looks like one. */
   readonly laws?: boolean;
 }
 
-/** Whether the operation of a contract is known not to exist at a microversion. */
+/** Whether the contract states that its operation does not exist at a microversion. */
 export function isAbsentAt({ range }: Contract, microversion: Microversion | undefined): boolean {
   return range !== undefined && microversion !== undefined && !rangeContains(range, microversion);
 }
 
-/** The versions of a contract whose range holds a microversion; where none is known, those whose range holds all. */
+/** The versions of a contract whose range contains a microversion; without a microversion, those whose range is open at both ends. */
 export function versionsAt(
   contract: Contract,
   microversion: Microversion | undefined,
@@ -89,18 +89,18 @@ export function versionsAt(
 export interface Claim {
   readonly contract: Contract;
   readonly pattern: SamplePattern;
-  /** What the sample was recorded at; undefined in a project without microversions. */
+  /** The microversion at which the sample was recorded; undefined in a project without microversions. */
   readonly microversion?: Microversion;
-  /** The versions of the contract whose range holds that microversion: exactly one when all is well. */
+  /** The versions of the contract whose range contains that microversion: exactly one, unless ranges have gaps or overlap. */
   readonly versions: readonly ContractVersion[];
 }
 
 /** A recorded JSON body in a file. */
 export interface Sample {
-  /** Relative to its sample root, `/` between segments. */
+  /** Relative to its sample root, segments separated by `/`. */
   readonly path: string;
   readonly document: Document;
-  /** The `vX.Y` folder it lies in. */
+  /** The `vX.Y` folder it is in. */
   readonly folder?: Microversion;
   readonly claims: readonly Claim[];
 }
@@ -109,6 +109,6 @@ export interface Sample {
 export interface UnmatchedPattern {
   readonly contract: Contract;
   readonly pattern: SamplePattern;
-  /** The sample path most like it, if any is close. */
+  /** The most similar sample path, if there is a similar one. */
   readonly nearest?: string;
 }

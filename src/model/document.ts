@@ -1,14 +1,14 @@
 import type { Source } from './source';
 import type { TextProblem } from './text-problem';
 
-/** Where a document comes from; it decides which laws apply and what it is compared with. */
+/** Where a document comes from. This decides which laws apply and what it is compared with. */
 export type DocumentKind = 'sample' | 'response' | 'stdin' | 'value';
 
 /** A JSON body: a sample read from a file, a response fetched from a live service, or a value in memory. */
 export interface Document {
   readonly source: Source;
   readonly kind: DocumentKind;
-  /** The sample tree, or one target: documents are compared within one origin only. */
+  /** The sample tree, or one target: only documents of the same origin are compared. */
   readonly origin: string;
   /** The parsed value; undefined when the text is not JSON (`problems` then says why). */
   readonly value: unknown;

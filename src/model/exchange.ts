@@ -1,25 +1,25 @@
 import type { Document } from './document';
 
-/** HTTP headers in the order they were sent; a name may stand there twice. */
+/** HTTP headers in the order they were sent; a name may appear more than once. */
 export type HttpHeaders = readonly (readonly [name: string, value: string])[];
 
-/** A request as it was sent, with every secret left out or spelt as its user spelt it (`$OS_TOKEN`). */
+/** A request as it was sent. Secrets are omitted, or shown as the user wrote them (`$OS_TOKEN`). */
 export interface HttpRequest {
   readonly method: string;
-  /** Absolute, without user information; what findings name as their file. */
+  /** Absolute, without credentials; findings use it as their file name. */
   readonly url: string;
   readonly headers: HttpHeaders;
 }
 
-/** What a server answered. Secrets that it repeats are blanked, so that no report can show them. */
+/** The answer of a server. Secrets that it repeats are blanked, so that no report can show them. */
 export interface HttpAnswer {
   readonly status: number;
   readonly headers: HttpHeaders;
-  /** The body as a document of kind `response`; its `value` is undefined where the body is not JSON, as after HEAD. */
+  /** The body as a document of kind `response`; its `value` is undefined where the body is not JSON, for example after HEAD. */
   readonly body: Document;
 }
 
-/** Why there is no answer, or no whole one. */
+/** Why there is no answer, or only an incomplete one. */
 export type ExchangeFailureKind =
   | 'refused'
   | 'name-not-found'
@@ -39,11 +39,11 @@ export type ExchangeFailureKind =
 
 export interface ExchangeFailure {
   readonly kind: ExchangeFailureKind;
-  /** What happened and the way out, in words that follow the URL; first word lower case, no full stop. */
+  /** What happened and what to do, to follow the URL in a message; first word lower case, no full stop. */
   readonly reason: string;
 }
 
-/** A request with what came of it. */
+/** A request with its answer, or with the reason why there is none. */
 export type Exchange =
   | { readonly kind: 'answered'; readonly request: HttpRequest; readonly answer: HttpAnswer }
   | { readonly kind: 'failed'; readonly request: HttpRequest; readonly failure: ExchangeFailure };
@@ -53,7 +53,7 @@ export function isSafeMethod(method: string): boolean {
   return method === 'GET' || method === 'HEAD' || method === 'OPTIONS';
 }
 
-/** Every value of a header, in order; several lines and comma-separated lists alike, each value trimmed. */
+/** Every value of a header, in order and trimmed, from repeated headers and from comma-separated lists. */
 export function headerValues(headers: HttpHeaders, name: string): readonly string[] {
   return headers
     .filter(([key]) => key.toLowerCase() === name.toLowerCase())
@@ -62,12 +62,12 @@ export function headerValues(headers: HttpHeaders, name: string): readonly strin
     .filter((value) => value !== '');
 }
 
-/** The request as a line for a shell. */
+/** The request as a curl command for a shell. */
 export function curlOf({ method, url, headers }: HttpRequest): string {
   const parts = [
     'curl -i',
     ...(method === 'GET' ? [] : method === 'HEAD' ? ['--head'] : [`-X ${method}`]),
-    // Whoever repeats a request need not pretend to be this program.
+    // A user who repeats the request need not send our User-Agent.
     ...headers
       .filter(([name]) => name.toLowerCase() !== 'user-agent')
       .map(([name, value]) => `-H ${quoteWithVariables(value === '' ? `${name};` : `${name}: ${value}`)}`),
@@ -78,14 +78,14 @@ export function curlOf({ method, url, headers }: HttpRequest): string {
 
 const VARIABLE = String.raw`\$(?:\{\w+\}|[A-Za-z_]\w*)`;
 
-/** In double quotes where a variable of the shell is to be filled in, which single quotes would prevent; nothing else of it is the shell's. */
+/** Quotes a text for a shell. Variables stay active, in double quotes; everything else in the text is literal. */
 function quoteWithVariables(text: string): string {
   if (!new RegExp(VARIABLE).test(text)) return shellQuote(text);
   const others = new RegExp(String.raw`["\\\`]|(?!${VARIABLE})\$`, 'g');
   return `"${text.replaceAll(others, String.raw`\$&`)}"`;
 }
 
-/** A URL may be a service's own words, which a shell must not run. */
+/** Quotes a text as one literal word: a URL may come from a service, and the shell must not run any part of it. */
 function shellQuote(text: string): string {
   return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
 }

@@ -1,6 +1,6 @@
 import type { Place } from './place';
 
-/** What one place says of a fact. */
+/** The value of a fact in one place. */
 export interface FactReading {
   readonly value: string;
   readonly place: Place;
@@ -8,14 +8,14 @@ export interface FactReading {
 
 /** One place of a fact, as the manifest names it. */
 export interface FactSource {
-  /** For people: `$.version.version in versions/v21-version-get-resp.json`. */
+  /** For messages: `$.version.version in versions/v21-version-get-resp.json`. */
   readonly description: string;
   /** Where the manifest names it. */
   readonly place: Place;
   readonly readings: readonly FactReading[];
-  /** Of a place in a sample: which sample, and the JSONPath query, so that the same can be asked of a response. */
+  /** For a place in a sample: the sample and the JSONPath query, so that the query can be run on a response too. */
   readonly query?: { readonly sample: string; readonly at: string };
-  /** Why there is no reading, when there is none. */
+  /** Why there are no readings, where there are none. */
   readonly problem?: string;
 }
 

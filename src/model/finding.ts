@@ -2,7 +2,7 @@ import type { JsonPointer } from './json-pointer';
 import type { Position } from './place';
 import type { Severity } from './severity';
 
-/** A second place that a finding is about, such as the other side of a disagreement. */
+/** Another place that a finding is about, such as the other side of a contradiction. */
 export interface RelatedPlace {
   readonly message: string;
   readonly file: string;
@@ -11,14 +11,14 @@ export interface RelatedPlace {
   readonly end: Position;
 }
 
-/** What another rule said of the same token; for the schema, which keyword said it. */
+/** Another rule that reported the same token; for the schema, with the keyword that failed. */
 export interface AlsoSaid {
   readonly ruleId: string;
   readonly keyword?: string;
   readonly keywordLocation?: string;
 }
 
-/** What we say: one cause, at one exact place, with the way out. */
+/** One problem with one cause, at one exact place, with what to do about it. */
 export interface Finding {
   readonly ruleId: string;
   readonly severity: Severity;
@@ -30,10 +30,10 @@ export interface Finding {
   readonly pointer?: JsonPointer;
   readonly start: Position;
   readonly end: Position;
-  /** Of a finding that is the schema's: which keyword failed, and where it stands, as a file and a JSON Pointer. */
+  /** For a schema violation: the keyword that failed, and its location, as a file and a JSON Pointer. */
   readonly keyword?: string;
   readonly keywordLocation?: string;
-  /** The request that shows it, as a line for a shell; without secrets. */
+  /** The request that reproduces it, as a curl command without secrets. */
   readonly curl?: string;
   readonly also: readonly AlsoSaid[];
   readonly related: readonly RelatedPlace[];

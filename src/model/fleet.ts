@@ -3,9 +3,9 @@ import { formatMicroversion, type Microversion } from './microversion';
 import type { Severity } from './severity';
 import type { HeaderSetting, Target } from './target';
 
-/** A service of a fleet, as a targets file describes it, variables filled in and files read. */
+/** A service of a fleet, as a targets file describes it, with variables replaced and files read. */
 export interface FleetTarget extends Target {
-  /** The base URL to send requests to: `url`, with the user information that the file gives. Never to be shown. */
+  /** The base URL to send requests to: `url` with the credentials from the file. It must never be shown. */
   readonly address: string;
   /** The newest microversion that its owner expects. */
   readonly newest?: Microversion;
@@ -22,25 +22,25 @@ export interface FleetTarget extends Target {
   readonly timeout?: number;
 }
 
-/** A target with what its check gave. */
+/** A target with the result of its check. */
 export interface CheckedTarget {
   readonly target: FleetTarget;
-  /** Its place in the list of targets, from 0. */
+  /** Its index in the targets file, from 0. */
   readonly index: number;
   readonly result: CheckResult;
   /** How long its check took. */
   readonly milliseconds: number;
 }
 
-/** `unreachable`: no request of the target got an answer. */
+/** `unreachable`: no request to the target got an answer. */
 type TargetStatus = 'ok' | 'findings' | 'unreachable';
 
-/** What tables and totals say of a checked target. */
+/** A checked target as tables and totals show it. */
 export interface TargetRow {
   readonly name: string;
   readonly url: string;
   readonly status: TargetStatus;
-  /** The microversions that it offers, as its documents say. */
+  /** The microversions that it offers, as its documents state. */
   readonly oldest?: string;
   readonly newest?: string;
   /** The newest microversion that its owner expects. */
@@ -49,22 +49,22 @@ export interface TargetRow {
   readonly milliseconds: number;
 }
 
-/** How a run over many targets ended. */
+/** The totals of a run over many targets. */
 export interface FleetSummary {
-  /** How many targets the run was to check. */
+  /** How many targets the run had to check. */
   readonly targets: number;
-  /** How many of each status. */
+  /** How many targets have each status. */
   readonly statuses: Readonly<Record<TargetStatus, number>>;
   readonly findings: Readonly<Record<Severity, number>>;
-  /** What was left out: targets that an interrupt spared, and what the checks of the targets left out, each item once. */
+  /** The targets that were not checked because of an interrupt, and everything that was not checked at a target, each item once. */
   readonly notChecked: readonly NotChecked[];
   readonly milliseconds: number;
 }
 
-/** The kind of what is not checked that holds the names of targets: an interrupt spared them. */
+/** The `what` of `NotChecked` for targets that were not checked because of an interrupt. */
 export const UNCHECKED_TARGETS = 'targets';
 
-/** A checked target in a row; what is counted is what its result holds. */
+/** The row of a checked target, with the counts of its result. */
 export function targetRow({ target, result, milliseconds }: CheckedTarget): TargetRow {
   const { findings } = result.summary;
   const { oldest, newest, answered } = result.live ?? {};

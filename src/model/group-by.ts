@@ -1,4 +1,4 @@
-/** The items by key, keys in the order they are first met. */
+/** Groups items by key, in the order in which the keys first appear. */
 export function groupBy<Item, Key>(
   items: readonly Item[],
   keyOf: (item: Item) => Key,

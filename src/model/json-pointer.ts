@@ -1,14 +1,14 @@
 import { isJsonArray, isJsonObject } from './json-value';
 
-/** A JSON Pointer (RFC 6901): `''` is the whole document, `/versions/0/id` a member. */
+/** A JSON Pointer (RFC 6901): `''` is the whole document, `/versions/0/id` a property. */
 export type JsonPointer = string;
 
-/** The pointer to `key` (a name or an array index) below `pointer`. */
+/** The pointer to `key` (a property or an array index) below `pointer`. */
 export function childPointer(pointer: JsonPointer, key: string | number): JsonPointer {
   return `${pointer}/${typeof key === 'number' || !/[~/]/.test(key) ? key : key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
 }
 
-/** The reference tokens of a pointer, unescaped; an array index stays text. */
+/** The reference tokens of a pointer, unescaped; an array index stays a string. */
 export function pointerTokens(pointer: JsonPointer): readonly string[] {
   return pointer === ''
     ? []
@@ -31,7 +31,7 @@ export function lastToken(pointer: JsonPointer): string {
   return pointerTokens(pointer).at(-1) ?? '';
 }
 
-/** The value at a pointer, or undefined where the document has none. */
+/** The value at a pointer, or undefined where the document has no value there. */
 export function valueAt(document: unknown, pointer: JsonPointer): unknown {
   let value = document;
   for (const token of pointerTokens(pointer)) {

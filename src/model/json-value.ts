@@ -1,4 +1,4 @@
-/** A JSON object as parsed: own keys only, `__proto__` included. */
+/** A parsed JSON object: it has own properties only, and `__proto__` may be one of them. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
 export function isJsonObject(value: unknown): value is JsonObject {
@@ -9,7 +9,7 @@ export function isJsonArray(value: unknown): value is readonly unknown[] {
   return Array.isArray(value);
 }
 
-/** The own member `key`, or undefined; never one inherited from Object.prototype. */
+/** The own property `key`, or undefined; never one inherited from Object.prototype. */
 export function member(object: JsonObject, key: string): unknown {
   return Object.hasOwn(object, key) ? object[key] : undefined;
 }

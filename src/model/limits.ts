@@ -1,10 +1,10 @@
-/** What bounds a run, so that no input makes it hang or fill the memory. */
+/** The limits of a run, so that no input makes it hang or fill the memory. */
 export interface Limits {
   /** The largest file that is read, in bytes. */
   readonly fileSize: number;
   /** How deep arrays and objects may nest. */
   readonly depth: number;
-  /** How long one document may take against one schema, in milliseconds. */
+  /** How long validating one document against one schema may take, in milliseconds. */
   readonly validationTime: number;
 }
 

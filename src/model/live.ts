@@ -6,36 +6,36 @@ import type { JsonPointer } from './json-pointer';
 import type { Microversion } from './microversion';
 import type { Target } from './target';
 
-/** A request that was made and what is expected of its answer. */
+/** A request that was sent, and what its answer must be like. */
 export interface LiveExchange {
   /** `GET /v2.1/`. */
   readonly name: string;
   readonly exchange: Exchange;
-  /** The statuses that are right. */
+  /** The expected status codes. */
   readonly statuses: readonly number[];
-  /** The contracts that the body must satisfy; none where no manifest names the request. */
+  /** The contracts that the body must satisfy; empty where no manifest names the request. */
   readonly claims: readonly Claim[];
   /** Whether a manifest says that the endpoint negotiates microversions. */
   readonly negotiates: boolean;
-  /** Whether credentials went with the request. */
+  /** Whether credentials were sent with the request. */
   readonly token: boolean;
 }
 
-/** A sample and the response that must say the same. */
+/** A sample and the response that must agree with it. */
 export interface Comparison {
   readonly sample: Document;
   readonly response: Document;
   readonly mode: CompareMode;
-  /** What is not compared, as places of either document. */
+  /** The places in each document that are not compared. */
   readonly ignored: {
     readonly sample: ReadonlySet<JsonPointer>;
     readonly response: ReadonlySet<JsonPointer>;
   };
-  /** The URLs, ending in `/`, below which links are the service's own: in samples any of these, in responses the base URL. */
+  /** Links below these URLs, which end in `/`, lead to the service itself: any of these in samples, the base URL in responses. */
   readonly homes: { readonly sample: readonly string[]; readonly response: string };
 }
 
-/** What a negotiating endpoint is asked; each is a request of its own. */
+/** The ways in which a microversion is requested from a negotiating endpoint, one request each. */
 export type NegotiationCase =
   | 'no-header'
   | 'oldest'
@@ -56,16 +56,16 @@ export type NegotiationCase =
   | 'head'
   | 'other-slash';
 
-/** An endpoint together with what it answered to each way of asking for a microversion. */
+/** An endpoint and its answers to each way of requesting a microversion. */
 export interface Negotiation {
-  /** A versioned endpoint negotiates; the root answers the same to all. */
+  /** A versioned endpoint negotiates; the root gives the same answer to every request. */
   readonly kind: 'versioned' | 'root';
   readonly url: string;
-  /** The service type, as in the header; undefined where nothing tells it, and then only cases that need none were asked. */
+  /** The service type, as in the header; undefined where it is unknown, and then only cases without a service type were requested. */
   readonly service?: string;
-  /** The older header that the service understands too: `X-OpenStack-Nova-API-Version`. */
+  /** The older header that the service accepts too: `X-OpenStack-Nova-API-Version`. */
   readonly legacyHeader?: string;
-  /** What the endpoint's document says that there is; undefined: no microversions. */
+  /** The microversions that the endpoint's document states; undefined: it has none. */
   readonly range?: { readonly oldest: Microversion; readonly newest: Microversion };
   readonly asked: readonly NegotiationExchange[];
 }
@@ -75,19 +75,20 @@ interface NegotiationExchange {
   readonly exchange: Exchange;
 }
 
-/** A self link together with what came of following it without a token. */
+/** A self link, and the answer to following it without a token. */
 export interface FollowedLink {
-  /** The document that the link stands in, and the link's `href` there. */
+  /** The document that contains the link. */
   readonly document: Document;
+  /** The place of the link's `href` in the document. */
   readonly pointer: JsonPointer;
-  /** The id of the version that the link is of, as spelt: `v2.1`. */
+  /** The id of the version that the link belongs to, as written: `v2.1`. */
   readonly id: string;
   /** Whether the laws of Compute's own documents apply. */
   readonly compute: boolean;
   readonly exchange: Exchange;
 }
 
-/** All that was fetched from one target, to be judged. */
+/** Everything that was fetched from one target, for the rules to check. */
 export interface Fetched {
   readonly target: Target;
   /** The newest microversion that its owner expects. */
@@ -95,6 +96,6 @@ export interface Fetched {
   readonly exchanges: readonly LiveExchange[];
   readonly negotiations: readonly Negotiation[];
   readonly links: readonly FollowedLink[];
-  /** Self links that were not followed: they lead to another host, or are too many. */
+  /** Self links that were not followed, because they lead to another host or there are too many. */
   readonly unfollowed: readonly string[];
 }

@@ -1,4 +1,4 @@
-/** The version of one API change, such as `2.79`: two integers compared one by one, so 2.9 < 2.10 < 2.100. */
+/** The version of one API change, such as `2.79`. Its two integers are compared one by one, so 2.9 < 2.10 < 2.100. */
 export interface Microversion {
   readonly major: number;
   readonly minor: number;
@@ -6,7 +6,7 @@ export interface Microversion {
 
 const FORM = /^([1-9]\d*)\.(0|[1-9]\d*)$/;
 
-/** The microversion a text spells, or undefined when it is not exactly `X.Y` (no `v`, sign, space, leading zero or third part). */
+/** Parses a microversion. Undefined when the text is not exactly `X.Y` (without `v`, sign, space, leading zero or third part). */
 export function parseMicroversion(text: string): Microversion | undefined {
   const match = FORM.exec(text);
   if (match === null) return undefined;
@@ -16,12 +16,12 @@ export function parseMicroversion(text: string): Microversion | undefined {
     : undefined;
 }
 
-/** The microversion whose samples a folder of this name holds: that of `v2.10`; undefined for `v2`, `v2.01`, `2.10` and any other name. */
+/** The microversion of the samples in a folder with this name: `v2.10` is 2.10. Undefined for `v2`, `v2.01`, `2.10` and any other name. */
 export function folderMicroversion(name: string): Microversion | undefined {
   return name.startsWith('v') ? parseMicroversion(name.slice(1)) : undefined;
 }
 
-/** Negative, zero or positive as `a` is older than, equal to or newer than `b`. */
+/** Negative, zero or positive when `a` is older than, equal to or newer than `b`. */
 export function compareMicroversions(a: Microversion, b: Microversion): number {
   return a.major - b.major || a.minor - b.minor;
 }

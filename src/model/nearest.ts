@@ -1,6 +1,9 @@
 import { closest, distance } from 'fastest-levenshtein';
 
-/** The candidate that a misspelt word most likely means: at most a third of it wrong, only its case, or two neighbours swapped. */
+/**
+ * The candidate that a misspelled word most likely means. It differs in case only, in two swapped neighbouring letters, or in at most a
+ * third of the letters.
+ */
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
   const lower = word.toLowerCase();
   const plain =
@@ -11,7 +14,7 @@ export function nearest(word: string, candidates: readonly string[]): string | u
   return distance(word, candidate) <= Math.max(1, Math.floor(word.length / 3)) ? candidate : undefined;
 }
 
-/** Counted as two wrong letters, the commonest slip of the fingers would be too far from a short word. */
+/** Swapped letters are the most common typing mistake. As two wrong letters, they would exceed the limit of a short word. */
 function isSwapOf(word: string, candidate: string): boolean {
   if (word.length !== candidate.length) return false;
   let at = 0;
@@ -24,7 +27,7 @@ function isSwapOf(word: string, candidate: string): boolean {
   );
 }
 
-/** The path that a wrong one most likely means: the same below one folder more or less, or one that is spelt much like it. */
+/** The path that a wrong path most likely means: the same path with extra or missing leading folders, or one with a similar spelling. */
 export function nearestPath(path: string, candidates: readonly string[]): string | undefined {
   const above = candidates.find((candidate) => path.endsWith(`/${candidate}`));
   const [below, second] = candidates.filter((candidate) => candidate.endsWith(`/${path}`));
@@ -32,8 +35,8 @@ export function nearestPath(path: string, candidates: readonly string[]): string
 }
 
 /**
- * `nearestPath` for each of many wrong paths, but for the first hundred alone: each is compared with all there are, and where a program
- * wrote thousands wrongly, the first few tell what it did.
+ * `nearestPath` for many wrong paths, limited to the first hundred: each one is compared with every candidate, and where a program wrote
+ * thousands of wrong paths, the first few show its mistake.
  */
 export function createNearestPath(candidates: () => readonly string[]): (path: string) => string | undefined {
   const meant = new Map<string, string | undefined>();

@@ -1,20 +1,20 @@
 import type { JsonPointer } from './json-pointer';
 
-/** A point in a text: line and column count from 1, offset from 0, all in UTF-16 code units. */
+/** A point in a text. Lines and columns count from 1, offsets from 0, all in UTF-16 code units. */
 export interface Position {
   readonly line: number;
   readonly column: number;
   readonly offset: number;
 }
 
-/** A stretch of text; `end` is the position after its last character. */
+/** A part of a text; `end` is the position after its last character. */
 export interface TextRange {
   readonly start: Position;
   readonly end: Position;
 }
 
 /**
- * Which token of a document is meant: the `value` at a pointer, its `key`,
+ * Which token of a document is meant: the `value` at a pointer, its property name (`key`),
  * or the `opening` bracket of the object or array there (for something that is missing inside it).
  */
 export type Token = 'value' | 'key' | 'opening';
@@ -32,7 +32,7 @@ export type Place =
     }
   | { readonly file: string };
 
-/** One string for one place: two findings with the same key are about the same token. */
+/** A string that identifies a place: two findings with the same key are about the same token. */
 export function placeKey(place: Place): string {
   if ('span' in place) return `${place.file}\0${place.span[0]}`;
   if ('token' in place) return `${place.file}\0${place.token}\0${place.pointer}`;

@@ -6,10 +6,10 @@ import type { SchemaFiles } from './schema-files';
 import type { RuleLevel } from './severity';
 import type { Source } from './source';
 
-/** A manifest and everything it speaks of, read from disk. */
+/** A manifest and everything it refers to, read from disk. */
 export interface Project {
   readonly manifest: Source;
-  /** Absolute paths: the manifest's folder, the sample roots, the schema root, and where types are written. */
+  /** Absolute paths: the folder of the manifest, the sample roots, the schema root, and the folder that types are written to. */
   readonly folders: {
     readonly project: string;
     readonly samples: readonly string[];
@@ -17,18 +17,18 @@ export interface Project {
     readonly types: string;
   };
   readonly service?: string;
-  /** The older header that the service takes a microversion in too. */
+  /** The older header in which the service accepts a microversion too. */
   readonly legacyHeader?: string;
-  /** The URL that samples have for the service, ending in `/`; undefined: told by their self links. */
+  /** The URL of the service in samples, ending in `/`; undefined: it is derived from their self links. */
   readonly baseUrl?: string;
-  /** What a sample outside any `vX.Y` folder is recorded at. */
+  /** The microversion of samples that are not in a `vX.Y` folder. */
   readonly baseMicroversion?: Microversion;
   readonly contracts: readonly Contract[];
   readonly samples: readonly Sample[];
   readonly unmatched: readonly UnmatchedPattern[];
   readonly schemas: SchemaFiles;
   readonly facts: readonly Fact[];
-  /** Texts that facts were read from and that are not samples. */
+  /** The files other than samples that facts were read from. */
   readonly factSources: readonly Source[];
   readonly formats: Readonly<Record<string, FormatDefinition>>;
   readonly unicodePatterns: boolean;
@@ -36,5 +36,5 @@ export interface Project {
   readonly rules: Readonly<Record<string, RuleLevel>>;
 }
 
-/** How a manifest defines a format: a known variant by name, or a regular expression of its own. */
+/** How a manifest defines a format: the name of a built-in variant, or a regular expression. */
 export type FormatDefinition = string | { readonly pattern: string };

@@ -1,6 +1,6 @@
 import { isJsonArray, isJsonObject, member } from './json-value';
 
-/** Whether two JSON values are equal, whatever the order of their keys. */
+/** Whether two JSON values are equal; the order of properties does not matter. */
 export function isSameJson(a: unknown, b: unknown): boolean {
   if (isJsonArray(a)) {
     return isJsonArray(b) && a.length === b.length && a.every((item, index) => isSameJson(item, b[index]));

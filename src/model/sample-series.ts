@@ -4,28 +4,28 @@ import type { Document } from './document';
 import type { Microversion } from './microversion';
 import type { VersionRange } from './version-range';
 
-/** What was recorded of one thing under one name, at one microversion after the other. */
+/** The samples of one contract with the same name, recorded at successive microversions. */
 export interface SampleSeries {
   readonly contract: Contract;
   /** Oldest first. */
   readonly versions: readonly RangeSchema[];
   /** The path without its `vX.Y` folder. */
   readonly name: string;
-  /** Oldest first, none that is wrong on purpose. */
+  /** Oldest first, without those that are wrong on purpose. */
   readonly samples: readonly DatedSample[];
-  /** At which microversions the contract has a sample, of whatever name. */
+  /** The microversions at which the contract has a sample of any name. */
   readonly recordedAt: readonly Microversion[];
-  /** The ranges of every contract that has samples of this name. */
+  /** The ranges of all contracts that have samples of this name. */
   readonly rangesOfName: readonly VersionRange[];
 }
 
-/** A sample with the microversion that it was recorded at. */
+/** A sample and the microversion at which it was recorded. */
 export interface DatedSample {
   readonly microversion: Microversion;
   readonly document: Document;
 }
 
-/** The samples in one `vX.Y` folder, each with the one of its name that was recorded before it. */
+/** The samples in one `vX.Y` folder, each with the last sample of the same name that was recorded before it. */
 export interface SampleFolder {
   /** Relative to the sample root: `flavors/v2.55`. */
   readonly folder: string;

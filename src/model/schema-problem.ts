@@ -1,7 +1,7 @@
 import type { Place } from './place';
 import type { Violation } from './violation';
 
-/** What is wrong with a schema itself; `place` is the offending token in the schema file. `root` is the schema root as users see it. */
+/** What is wrong with a schema itself. `place` is the wrong token in the schema file; `root` is the schema root as users see it. */
 export type SchemaProblem =
   | { readonly kind: 'unreadable'; readonly message: string; readonly place: Place }
   | {
@@ -30,7 +30,7 @@ export type SchemaProblem =
       readonly kind: 'malformed-pattern';
       readonly pattern: string;
       readonly reason: string;
-      /** Whether the `u` flag is all that is wrong with it. */
+      /** Whether the pattern compiles without the `u` flag. */
       readonly predatesUnicode: boolean;
       readonly place: Place;
     }
@@ -39,7 +39,7 @@ export type SchemaProblem =
       readonly kind: 'unknown-keyword';
       readonly keyword: string;
       readonly dialect: string;
-      /** The dialects that do know it. */
+      /** The dialects that have this keyword. */
       readonly knownTo: readonly string[];
       readonly nearest?: string;
       readonly place: Place;

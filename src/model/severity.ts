@@ -1,7 +1,7 @@
-/** How much a finding matters; `info` is shown with `--pedantic` only. */
+/** How much a finding matters; `info` is shown only with `--pedantic`. */
 export type Severity = 'error' | 'warning' | 'info';
 
-/** What a manifest may set a rule to. */
+/** The levels to which a manifest can set a rule. */
 export type RuleLevel = Severity | 'off';
 
 export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];

@@ -5,31 +5,34 @@ import type { JsonObject } from './json-value';
 import type { Microversion } from './microversion';
 import type { Place } from './place';
 
-/** An object of a sample, with the schema that the sample is held to. */
+/** An object in a sample, with the schema of the sample. */
 export interface ObjectInstance {
   readonly document: Document;
   readonly schema: SchemaRef;
-  /** What the sample was recorded at; undefined in a project without microversions. */
+  /** The microversion at which the sample was recorded; undefined in a project without microversions. */
   readonly microversion?: Microversion;
   readonly pointer: JsonPointer;
   readonly value: JsonObject;
 }
 
-/** What the samples of one contract have of an object that its schema describes. */
+/** An object that the schema of a contract describes, with its instances in the contract's samples. */
 export interface ObjectUse {
   readonly contract: Contract;
-  /** Where the description begins. */
+  /** The start of the description. */
   readonly place: Place;
-  /** The reference that leads there from the contract's own schema, where there is one. */
+  /** The reference that leads to the description from the contract's own schema, if there is one. */
   readonly reference?: Place;
   /** At least one. */
   readonly instances: readonly ObjectInstance[];
 }
 
-/** A list whose items are described as an object of other contracts is, by the same schema or by a copy of it, and have less. */
+/**
+ * An array whose items have the same description as an object of other contracts (the same schema or a copy of it), but fewer
+ * properties in the samples.
+ */
 export interface SharedObject {
   readonly listed: ObjectUse;
   readonly others: readonly ObjectUse[];
-  /** The keys that an answer may have and no item of the list has, each with its place in the description. */
+  /** The properties that the schema allows and that no item of the array has, each with its place in the description. */
   readonly keys: ReadonlyMap<string, Place>;
 }

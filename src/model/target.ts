@@ -1,8 +1,8 @@
 /** A live service that is checked. */
 export interface Target {
-  /** What summaries call it; the URL where it has no other name. Documents of one target are of one origin. */
+  /** The name in summaries; the URL where it has no other name. Documents of one target have the same origin. */
   readonly name: string;
-  /** The base URL, absolute, without user information, ending in `/`: paths of live requests are below it. */
+  /** The base URL, absolute, without credentials, ending in `/`; paths of live requests are below it. */
   readonly url: string;
 }
 
@@ -10,8 +10,8 @@ export interface Target {
 export interface HeaderSetting {
   readonly name: string;
   readonly value: string;
-  /** The value as users may see it: as they spelt it (`$OS_TOKEN`), never what it stands for. */
+  /** The value as users may see it: as they wrote it (`$OS_TOKEN`), never with variables replaced. */
   readonly shown: string;
-  /** Whether it is a credential, so that it goes only with requests that ask for it. */
+  /** Whether it is a credential, so that it is sent only with requests that ask for it. */
   readonly credential: boolean;
 }

@@ -1,6 +1,6 @@
 import type { JsonPointer } from './json-pointer';
 
-/** What is wrong with a file before its content means anything. `span` is in UTF-16 code units of the text. */
+/** What is wrong with a file as text, regardless of what its content means. `span` is in UTF-16 code units of the text. */
 export type TextProblem =
   | { readonly kind: 'unreadable'; readonly reason: string; readonly remedy: string }
   | { readonly kind: 'too-large'; readonly bytes: number; readonly limit: number }

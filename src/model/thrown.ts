@@ -1,12 +1,12 @@
 /**
- * What was thrown, told by its shape: an error of Node's own is no `instanceof Error` inside a test runner's realm,
- * and what is thrown need not be an error at all.
+ * The message of anything that was thrown, by its shape: inside a test runner's realm Node's own errors are not `instanceof Error`,
+ * and code may throw values that are not errors.
  */
 export function messageOf(thrown: unknown): string {
   return hasText(thrown, 'message') ? thrown.message : String(thrown);
 }
 
-/** Node's error code, such as `ENOENT`; undefined where there is none. */
+/** Node's error code, such as `ENOENT`; undefined where there is no code. */
 export function codeOf(thrown: unknown): string | undefined {
   return hasText(thrown, 'code') ? thrown.code : undefined;
 }

@@ -1,19 +1,19 @@
 import type { Place } from './place';
 import type { Source } from './source';
 
-/** One thing that is wrong in a file that a run cannot do without. */
+/** One mistake in a file that a run needs. */
 export interface UsageDetail {
   readonly place: Place;
   readonly message: string;
 }
 
-/** What stops a run before it starts: wrong arguments, a wrong manifest, no such path. Exit code 2. */
+/** An error that stops a run before it starts: wrong arguments, a wrong manifest, a path that does not exist. Exit code 2. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
   readonly details: readonly UsageDetail[];
   /** The text that the details point into. */
   readonly source: Source | undefined;
-  /** What that text is, in a word. */
+  /** Which file that text is. */
   readonly topic: 'manifest' | 'targets';
 
   constructor(

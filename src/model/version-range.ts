@@ -1,6 +1,6 @@
 import { compareMicroversions, formatMicroversion, type Microversion } from './microversion';
 
-/** The microversions a schema holds for: both ends inclusive, an absent end is open. */
+/** The microversions for which a schema applies. Both ends are inclusive; an absent end is open. */
 export interface VersionRange {
   readonly min?: Microversion;
   readonly max?: Microversion;
@@ -13,7 +13,7 @@ export function rangeContains(range: VersionRange, microversion: Microversion): 
   );
 }
 
-/** Whether some microversion lies in both. */
+/** Whether some microversion is in both ranges. */
 export function rangesOverlap(a: VersionRange, b: VersionRange): boolean {
   return startsBeforeEnd(a, b) && startsBeforeEnd(b, a);
 }

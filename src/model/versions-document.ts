@@ -1,26 +1,26 @@
 import { childPointer, type JsonPointer } from './json-pointer';
 import { isJsonArray, isJsonObject, member, type JsonObject } from './json-value';
 
-/** How a versions document holds its entries; looked for in this order. */
+/** Where a versions document has its entries; the shapes are tried in this order. */
 export type VersionsShape = 'versions' | 'versions.values' | 'choices' | 'bare' | 'version';
 
-/** One version of a service, as a versions document tells of it. `value` is an object unless the document is broken. */
+/** One version of a service in a versions document. `value` is an object unless the document is broken. */
 export interface VersionsEntry {
   readonly pointer: JsonPointer;
   readonly value: unknown;
-  /** Whether it stands in the document's list; a `default_version` beside the list does not. */
+  /** Whether it is in the document's array of versions; a `default_version` next to the array is not. */
   readonly listed: boolean;
 }
 
-/** A document that tells which versions of a service there are. */
+/** A versions document: it states which versions a service has. */
 export interface VersionsView {
   readonly shape: VersionsShape;
-  /** The list, or the single entry. */
+  /** The array of entries, or the single entry. */
   readonly pointer: JsonPointer;
   readonly entries: readonly VersionsEntry[];
 }
 
-/** The document read as a versions document, or undefined when it has none of the shapes. */
+/** Reads a document as a versions document. Undefined when it has none of the shapes. */
 export function readVersions(value: unknown): VersionsView | undefined {
   if (!isJsonObject(value)) return undefined;
   const versions = member(value, 'versions');
@@ -61,11 +61,11 @@ function singleView(shape: VersionsShape, pointer: JsonPointer, value: JsonObjec
   return { shape, pointer, entries: [{ pointer, value, listed: true }] };
 }
 
-const TELLING_KEYS = ['id', 'status', 'links', 'min_version', 'updated', 'media-types'];
+const TYPICAL_PROPERTIES = ['id', 'status', 'links', 'min_version', 'updated', 'media-types'];
 
 /**
- * Whether a document is meant as a versions document, so that the laws apply to it unasked: it has one of the shapes,
- * and an entry with two keys that only such entries have together. A resource that merely has an `id` and `links` is not one.
+ * Whether a document is meant as a versions document, so that the laws apply to it by default: it has one of the shapes, and an entry
+ * with two properties that only such entries have together. A resource that merely has `id` and `links` does not qualify.
  */
 export function looksLikeVersions(value: unknown): boolean {
   const view = readVersions(value);
@@ -74,15 +74,15 @@ export function looksLikeVersions(value: unknown): boolean {
     view.entries.some(
       ({ value: entry }) =>
         isJsonObject(entry) &&
-        TELLING_KEYS.filter((key) => Object.hasOwn(entry, key)).length >= 2 &&
+        TYPICAL_PROPERTIES.filter((key) => Object.hasOwn(entry, key)).length >= 2 &&
         (view.shape !== 'bare' || /^v\d/i.test(String(entry['id']))),
     )
   );
 }
 
 /**
- * Whether a document may be meant as one, where its author was asked for such documents: it looks like one, or it has
- * the envelope of one, whatever is in it.
+ * Whether a document may be meant as a versions document, where the user was asked for such documents: it looks like one, or it has
+ * the envelope of one with any content.
  */
 export function mayBeVersions(value: unknown): boolean {
   if (looksLikeVersions(value)) return true;

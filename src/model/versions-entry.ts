@@ -3,31 +3,31 @@ import { isJsonArray, isJsonObject, member, type JsonObject } from './json-value
 import { parseMicroversion, type Microversion } from './microversion';
 import type { VersionsEntry, VersionsShape, VersionsView } from './versions-document';
 
-/** An entry that is an object, as most laws need it. */
+/** An entry that is an object; most laws need one. */
 export interface ObjectEntry extends VersionsEntry {
   readonly value: JsonObject;
 }
 
-/** The entries of a view that are objects; the others are `entry-required`'s to report. */
+/** The entries of a view that are objects; `entry-required` reports the others. */
 export function objectEntries(view: VersionsView | undefined): readonly ObjectEntry[] {
   return (view?.entries ?? []).flatMap((entry) =>
     isJsonObject(entry.value) ? [{ ...entry, value: entry.value }] : [],
   );
 }
 
-/** A member that is a string, or undefined. */
+/** The value of a property if it is a string, or undefined. */
 export function textMember(object: JsonObject, key: string): string | undefined {
   const value = member(object, key);
   return typeof value === 'string' ? value : undefined;
 }
 
-/** The major and minor version an id names; the minor is absent in `v2`. Undefined where the id is not a version. */
+/** The major and minor version of an id; `v2` has no minor version. */
 export interface VersionId {
   readonly major: number;
   readonly minor?: number;
 }
 
-/** Reads `v2.1`, `v2` and, without the `v`, `2.1`. */
+/** Parses `v2.1`, `v2` and, without the `v`, `2.1`. Undefined where the id is not a version. */
 export function parseVersionId(id: string): VersionId | undefined {
   const match = /^v?(\d+)(?:\.(\d+))?$/.exec(id);
   if (match === null) return undefined;
@@ -35,43 +35,43 @@ export function parseVersionId(id: string): VersionId | undefined {
   return match[2] === undefined ? { major } : { major, minor: Number(match[2]) };
 }
 
-/** The id that equal versions share: without the `v`, with a minor (`v2` and `2.0` are both `2.0`). */
+/** The id in a form that is the same for equal versions: without `v`, with a minor version (`v2` and `2.0` become `2.0`). */
 export function normalId(id: string): string {
   const parsed = parseVersionId(id);
   return parsed === undefined ? id : `${parsed.major}.${parsed.minor ?? 0}`;
 }
 
-/** An entry's id as a version, or undefined where it is missing or not one (`id-form`'s to report). */
+/** The id of an entry as a version. Undefined where it is missing or not a version, which `id-form` reports. */
 export function idOf(entry: ObjectEntry): VersionId | undefined {
   return parseVersionId(textMember(entry.value, 'id') ?? '');
 }
 
-/** As an id spells it: `v2.1`, `v2`. */
+/** The id of a version: `v2.1`, `v2`. */
 export function formatVersionId({ major, minor }: VersionId): string {
   return minor === undefined ? `v${major}` : `v${major}.${minor}`;
 }
 
-/** Negative, zero or positive as `a` is lower than, equal to or higher than `b`; an absent minor is 0. */
+/** Negative, zero or positive when `a` is lower than, equal to or higher than `b`; an absent minor version is 0. */
 export function compareVersionIds(a: VersionId, b: VersionId): number {
   return a.major - b.major || (a.minor ?? 0) - (b.minor ?? 0);
 }
 
-/** The statuses that every client reads. */
+/** The statuses that every client understands. */
 export const STATUSES: readonly string[] = ['CURRENT', 'SUPPORTED', 'DEPRECATED'];
 
-/** Whether a status is the `stable` of identity services; clients read it in any case. */
+/** Whether a status is the `stable` of identity services; clients ignore its case. */
 export function isStable(status: string): boolean {
   return status.toLowerCase() === 'stable';
 }
 
-/** Whether a status says something about the version, be it one that some clients refuse. */
+/** Whether a status has a known meaning, even if some clients reject it. */
 export function isMeaningfulStatus(status: unknown): status is string {
   return (
     typeof status === 'string' && (STATUSES.includes(status) || status === 'EXPERIMENTAL' || isStable(status))
   );
 }
 
-/** The keys of an entry that state microversions. */
+/** The properties of an entry that state microversions. */
 export const MICROVERSION_KEYS = ['version', 'max_version', 'min_version', 'next_min_version'] as const;
 
 export type MicroversionKey = (typeof MICROVERSION_KEYS)[number];
@@ -85,19 +85,19 @@ const ENTRY_KEYS: ReadonlySet<string> = new Set([
   ...MICROVERSION_KEYS,
 ]);
 
-/** The keys of an entry that no versions document is known to use: one of them may be a required key misspelt. */
+/** The properties of an entry that no versions document is known to use: one may be a misspelled required property. */
 export function unknownKeysOf(entry: JsonObject): readonly string[] {
   return Object.keys(entry).filter((key) => !ENTRY_KEYS.has(key));
 }
 
-/** A member of an entry that should state a microversion, whatever its value. */
+/** A property of an entry that should state a microversion, with any value. */
 export interface MicroversionMember {
   readonly key: MicroversionKey;
   readonly pointer: JsonPointer;
   readonly value: unknown;
 }
 
-/** The members of an entry that state microversions; the `version` of a bare document describes the version itself. */
+/** The properties of an entry that should state microversions. In a bare document `version` is not one: it describes the version itself. */
 export function microversionMembersOf(
   entry: ObjectEntry,
   shape: VersionsShape,
@@ -107,12 +107,12 @@ export function microversionMembersOf(
   ).map((key) => ({ key, pointer: childPointer(entry.pointer, key), value: member(entry.value, key) }));
 }
 
-/** Whether a member says what microversion there is, or with `""` that there is none. */
+/** Whether a property states a microversion, or states with `""` that there is none. */
 export function isReadableMicroversion({ value }: MicroversionMember): boolean {
   return typeof value === 'string' && (value === '' || parseMicroversion(value) !== undefined);
 }
 
-/** A microversion that an entry states; undefined where it is absent, `""` or not of the form. */
+/** A microversion that an entry states, with its place. */
 export interface StatedMicroversion {
   readonly key: MicroversionKey;
   readonly pointer: JsonPointer;
@@ -120,17 +120,17 @@ export interface StatedMicroversion {
   readonly microversion: Microversion;
 }
 
-/** The newest microversion of an entry: `max_version`, else `version`. */
+/** The newest microversion of an entry: `max_version`, else `version`. Undefined where it is absent, `""` or malformed. */
 export function newestOf(entry: ObjectEntry): StatedMicroversion | undefined {
   return stated(entry, Object.hasOwn(entry.value, 'max_version') ? 'max_version' : 'version');
 }
 
-/** The oldest microversion of an entry: `min_version`. */
+/** The oldest microversion of an entry: `min_version`. Undefined where it is absent, `""` or malformed. */
 export function oldestOf(entry: ObjectEntry): StatedMicroversion | undefined {
   return stated(entry, 'min_version');
 }
 
-/** The microversions that an entry offers, both ends included; undefined where it does not state both. */
+/** The microversions that an entry offers, both ends inclusive; undefined where it does not state both. */
 export function offeredBy(
   entry: ObjectEntry,
 ): { readonly oldest: Microversion; readonly newest: Microversion } | undefined {
@@ -146,7 +146,7 @@ function stated(entry: ObjectEntry, key: MicroversionKey): StatedMicroversion | 
     : { key, pointer: childPointer(entry.pointer, key), text, microversion };
 }
 
-/** A link of an entry that is an object. */
+/** A link of an entry, where it is an object. */
 export interface Link {
   readonly pointer: JsonPointer;
   readonly value: JsonObject;
@@ -166,13 +166,13 @@ export function selfLinksOf(entry: ObjectEntry): readonly Link[] {
   return linksOf(entry).filter((link) => member(link.value, 'rel') === 'self');
 }
 
-/** The one link that leads to a version. */
+/** The single link that leads to a version. */
 export interface SelfLink {
   readonly pointer: JsonPointer;
   readonly href: string;
 }
 
-/** The self link of an entry, or undefined where it has none, several, or one without a text (`self-link`'s to report). */
+/** The self link of an entry. Undefined where it has no or several self links, or `href` is not a string, which `self-link` reports. */
 export function selfLinkOf(entry: ObjectEntry): SelfLink | undefined {
   const [link, second] = selfLinksOf(entry);
   const href = link === undefined || second !== undefined ? undefined : textMember(link.value, 'href');

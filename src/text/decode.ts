@@ -8,14 +8,14 @@ export interface DecodedText {
   readonly problems: readonly TextProblem[];
 }
 
-/** Decodes UTF-8, the only encoding of JSON between systems (RFC 8259 §8.1), and says where bytes are not. */
+/** Decodes UTF-8, the only encoding of JSON between systems (RFC 8259 §8.1), and reports the first byte that is not UTF-8. */
 export function decodeText(bytes: Buffer): DecodedText {
   const text = bytes.toString('utf8');
   if (!isUtf8(bytes)) return { text, problems: [notUtf8(bytes, text)] };
   return { text, problems: text.startsWith('\uFEFF') ? [{ kind: 'byte-order-mark', span: [0, 1] }] : [] };
 }
 
-/** The first replacement character that does not stand in the bytes themselves marks the first wrong byte. */
+/** Decoding replaces wrong bytes by U+FFFD: the first U+FFFD that the bytes do not really contain marks the first wrong byte. */
 function notUtf8(bytes: Buffer, text: string): TextProblem {
   let byteOffset = 0;
   let from = 0;

@@ -1,21 +1,23 @@
 import { isJsonArray, isJsonObject } from '../model/json-value';
 
-/** A half of a surrogate pair, spelled as an escape. */
+/** Half of a surrogate pair, written as an escape. */
 const SURROGATE = /\\u[dD][89a-fA-F]/;
 
-/** A number that may not survive being read: one of 15 digits or more, or with an exponent. What only looks like one in a string costs no more than time. */
+/** A number that may lose precision: 15 digits or more, or an exponent. A match inside a string only costs time. */
 const LONG_NUMBER = /(?:^|[\s[:,])-?(?:[\d.]{15}|[\d.]+[eE])/;
 
 /**
- * Whether a JSON text surely says nothing that readers disagree on: no equal keys, no inexact number, no half of a surrogate pair. It is
- * a glance, far cheaper than reading token by token; `false` says nothing.
+ * Whether a JSON text certainly has nothing that parsers disagree on: no duplicate properties, no inexact numbers, no lone surrogates.
+ * This is far cheaper than reading token by token. `false` means only that the text must be read token by token.
  */
 export function isSurelyPlain(text: string, value: unknown): boolean {
-  return !SURROGATE.test(text) && !LONG_NUMBER.test(text) && mostKeys(text) === countKeys(value);
+  return (
+    !SURROGATE.test(text) && !LONG_NUMBER.test(text) && mostPropertiesIn(text) === countProperties(value)
+  );
 }
 
-/** How many keys there may be: a quote before a colon ends a key, or stands in a string. */
-function mostKeys(text: string): number {
+/** An upper bound for the number of properties: a quote before a colon ends a property name, or is inside a string. */
+function mostPropertiesIn(text: string): number {
   let count = 0;
   for (let at = text.indexOf(':'); at !== -1; at = text.indexOf(':', at + 1)) {
     let before = at - 1;
@@ -25,12 +27,12 @@ function mostKeys(text: string): number {
   return count;
 }
 
-/** Of equal keys the value has one. */
-function countKeys(value: unknown): number {
+/** A parsed value keeps only one of duplicate properties, so this count is lower than that of the text. */
+function countProperties(value: unknown): number {
   let count = 0;
-  if (isJsonArray(value)) for (const item of value) count += countKeys(item);
+  if (isJsonArray(value)) for (const item of value) count += countProperties(item);
   else if (isJsonObject(value)) {
-    for (const key in value) count += 1 + countKeys(value[key]);
+    for (const key in value) count += 1 + countProperties(value[key]);
   }
   return count;
 }

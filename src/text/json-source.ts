@@ -5,7 +5,7 @@ import type { Span } from '../model/text-problem';
 import { walkJson, type JsonStep } from './json-walk';
 import { createSource, explicitSpan } from './text-source';
 
-/** A JSON text, whose places are found by walking its tokens once for all that are wanted. */
+/** A JSON text. All the places asked for in one call are found in one walk over its tokens. */
 export function createJsonSource(name: string, text: string): Source {
   return createSource(name, text, (places) => {
     const found = places.some((place) => 'token' in place) ? findTokens(text, places) : undefined;
@@ -20,8 +20,8 @@ function tokenKey(token: Token, pointer: JsonPointer): string {
 }
 
 /**
- * Of two equal keys the last one counts, as it does for the value that JSON.parse gives.
- * The pointer of each open container is kept beside the walk, so that a token costs one concatenation.
+ * For duplicate properties the last one counts, as it does in the value that JSON.parse returns.
+ * The pointer of each open container is kept during the walk, so that each token costs one concatenation.
  */
 function findTokens(text: string, places: readonly Place[]): ReadonlyMap<string, Span> {
   const wanted = new Set(places.flatMap((place) => ('token' in place ? [place.pointer] : [])));

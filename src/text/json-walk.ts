@@ -1,8 +1,8 @@
-/** Where a walk stands: the names and indexes that lead to the current value. */
+/** One open object or array on the way to the current token, with the property or index reached in it. */
 export interface JsonStep {
   readonly kind: 'object' | 'array';
   readonly start: number;
-  /** The current key of an object. */
+  /** The current property of an object. */
   key: string;
   keyStart: number;
   keyEnd: number;
@@ -11,18 +11,18 @@ export interface JsonStep {
 }
 
 export interface JsonVisitor {
-  /** A key was read; `path.at(-1)` is its object. */
+  /** A property name was read; `path.at(-1)` is its object. */
   readonly onKey?: (path: readonly JsonStep[]) => void;
-  /** A string, number, true, false or null. `text` is the string's value, else the literal. */
+  /** A string, number, true, false or null. `text` is the value of a string, or the literal itself. */
   readonly onScalar?: (path: readonly JsonStep[], start: number, end: number, text: string) => void;
   readonly onOpen?: (path: readonly JsonStep[], start: number) => void;
-  /** An object or array ended; `path` leads to it, as it did for `onOpen`. */
+  /** An object or array was closed; `path` leads to it, as it did for `onOpen`. */
   readonly onClose?: (path: readonly JsonStep[], start: number, end: number) => void;
 }
 
 /**
- * Visits every token of a text that is known to be JSON, each told by its first character. Without recursion, so that depth costs no
- * stack. Steps are reused: copy what you keep.
+ * Visits every token of a text that is known to be JSON; the first character of a token shows its kind. There is no recursion, so
+ * nesting uses no stack. Steps are reused: copy what you keep.
  */
 export function walkJson(text: string, visitor: JsonVisitor): void {
   const path: JsonStep[] = [];
@@ -63,12 +63,12 @@ const [OPEN_OBJECT, CLOSE_OBJECT, OPEN_ARRAY, CLOSE_ARRAY, COMMA, COLON, QUOTE, 
   0x7b, 0x7d, 0x5b, 0x5d, 0x2c, 0x3a, 0x22, 0x5c,
 ] as const;
 
-/** A byte order mark is passed over too. */
+/** Skips a byte order mark too. */
 function isSpace(code: number): boolean {
   return code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09 || code === 0xfeff;
 }
 
-/** The first quote that no backslash escapes; a backslash may itself be escaped. */
+/** Finds the first quote that is not escaped by a backslash; the backslash may itself be escaped. */
 function endOfString(text: string, start: number): number {
   for (let at = text.indexOf('"', start + 1); at !== -1; at = text.indexOf('"', at + 1)) {
     let before = at - 1;
@@ -88,7 +88,7 @@ function isPunctuation(code: number): boolean {
   return isSpace(code) || code === COMMA || code === CLOSE_OBJECT || code === CLOSE_ARRAY;
 }
 
-/** A string's value; the text of anything else. */
+/** The value of a string; the text of any other token. */
 function valueOf(text: string, start: number, end: number): string {
   const token = text.slice(start, end);
   if (token.charCodeAt(0) !== QUOTE) return token;
@@ -99,7 +99,7 @@ function createStep(kind: 'object' | 'array', start: number): JsonStep {
   return { kind, start, key: '', keyStart: -1, keyEnd: -1, index: 0 };
 }
 
-/** The reference tokens that lead to the current value. */
+/** The JSON Pointer tokens that lead to the current value. */
 export function tokensOf(path: readonly JsonStep[]): (string | number)[] {
   return path.map((step) => (step.kind === 'object' ? step.key : step.index));
 }

@@ -1,6 +1,6 @@
 import type { Position } from '../model/place';
 
-/** Turns an offset into a line and column; `\n` ends a line, so a `\r` before it is the line's last character. */
+/** Turns an offset into a line and column. `\n` ends a line, so a `\r` before it is the last character of its line. */
 export function createLineIndex(text: string): (offset: number) => Position {
   let starts: Uint32Array | undefined;
   return (offset) => {
@@ -17,7 +17,7 @@ export function createLineIndex(text: string): (offset: number) => Position {
   };
 }
 
-/** Counted first, as a list of millions of numbers takes many times its size while it grows. */
+/** Counts the lines first: an array of millions of numbers needs many times its size in memory while it grows. */
 function lineStarts(text: string): Uint32Array {
   let count = 1;
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) count += 1;

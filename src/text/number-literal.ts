@@ -1,6 +1,6 @@
 /**
- * What a JSON number is read as when that is not what it says: an integer beyond ±(2^53 − 1), which other readers round
- * (RFC 8259 §6), or a decimal that a double changes. Undefined when the literal survives; `1.0` and `1e2` do.
+ * The value that a double has for a JSON number, where it is not exact: an integer beyond ±(2^53 − 1), which parsers round
+ * (RFC 8259 §6), or a decimal that a double changes. Undefined when the number is exact, as `1.0` and `1e2` are.
  */
 export function inexactReading(literal: string): string | undefined {
   if (literal.length <= 15 && !/e/i.test(literal)) return undefined;
@@ -9,7 +9,7 @@ export function inexactReading(literal: string): string | undefined {
   return isUnsafeInteger || decimalOf(literal) !== decimalOf(String(value)) ? String(value) : undefined;
 }
 
-/** One spelling for one decimal value: the digits without outer zeros, and the power of ten of the last one. */
+/** The canonical form of a decimal: its digits without leading and trailing zeros, and the power of ten of the last digit. */
 function decimalOf(literal: string): string {
   const match = /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]?\d+))?$/i.exec(literal);
   if (match === null) return literal;

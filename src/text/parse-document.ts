@@ -4,20 +4,20 @@ import type { TextProblem } from '../model/text-problem';
 import { createJsonSource } from './json-source';
 import { readStrictJson } from './strict-json';
 
-/** What a document is, besides its text. */
+/** What a document is called, and where it comes from. */
 export interface DocumentIdentity extends Pick<Document, 'kind' | 'origin'> {
   /** As findings name it: a path, `<stdin>` or a URL. */
   readonly name: string;
 }
 
-/** A document from a text that is already in memory; `problems` are those of reading it. */
+/** Parses a text that is already in memory into a document; `problems` were found while reading it. */
 export function parseDocument(
   { name, kind, origin }: DocumentIdentity,
   text: string,
   { depth }: Pick<Limits, 'depth'>,
   problems: readonly TextProblem[] = [],
 ): Document {
-  // A text that could not be decoded or read has nothing to parse; a mere byte order mark does not stop us.
+  // A text that could not be read or decoded is not parsed; one that merely starts with a byte order mark is.
   const isReadable = problems.every((problem) => problem.kind === 'byte-order-mark');
   const reading = isReadable ? readStrictJson(text, depth) : { value: undefined, problems: [] };
   return {

@@ -9,32 +9,32 @@ interface Bounded {
 
 let bounded: Bounded | undefined;
 
-/** Whether a task is under way, whose watchdog ends what it calls too. */
-let isUnderWay = false;
+/** Whether a task is running; its watchdog stops everything that the task calls. */
+let isRunning = false;
 
-/** The longest time that the engine's watchdog takes, 49 days. */
+/** The longest time-out that V8's watchdog accepts, 49 days. */
 const LONGEST = 2 ** 32 - 1;
 
 /**
- * Runs a task that must end: a regular expression can backtrack for longer than anyone waits, and nothing but the engine can
- * stop it. `limit` is in milliseconds. A task that throws, throws. Each call starts a watchdog thread, which a busy machine is slow
- * to do; a call within a task is bounded by that task's.
+ * Runs a task with a time limit in milliseconds: a regular expression can backtrack practically forever, and only V8 can stop it.
+ * What the task throws is thrown. Each call starts a watchdog thread, which takes long on a busy machine; a call inside another task
+ * starts none, because the outer watchdog covers it.
  */
 export function runBounded<T>(task: () => T, limit: number): T | 'timed-out' {
-  if (isUnderWay) return task();
+  if (isRunning) return task();
   bounded ??= createBounded();
   let result: { readonly value: T } | undefined;
   bounded.context.task = () => {
     result = { value: task() };
   };
-  isUnderWay = true;
+  isRunning = true;
   try {
     bounded.script.runInContext(bounded.context, { timeout: Math.min(limit, LONGEST) });
   } catch (error) {
     if (codeOf(error) === 'ERR_SCRIPT_EXECUTION_TIMEOUT') return 'timed-out';
     throw error;
   } finally {
-    isUnderWay = false;
+    isRunning = false;
   }
   return result === undefined ? 'timed-out' : result.value;
 }

@@ -6,26 +6,27 @@ import { inexactReading } from './number-literal';
 import { describeSyntaxError } from './syntax-error';
 import { messageOf } from '../model/thrown';
 
-/** How many of a text's ambiguities are told: nobody reads more, and a hostile file may have millions. */
+/** At most this many ambiguities of one text are reported: nobody reads more, and a hostile file may have millions. */
 export const MOST_AMBIGUITIES = 1000;
 
-/** A JSON text as read: its value, and what is wrong with the text even where a lenient parser would take it. */
+/** A parsed JSON text: its value, and its problems, including those that lenient parsers accept. */
 export interface JsonReading {
-  /** Undefined when the text is not JSON at all, or nests too deep to be handled. */
+  /** Undefined when the text is not JSON at all, or nests too deeply. */
   readonly value: unknown;
   readonly problems: readonly TextProblem[];
 }
 
-/** Reads a text as exactly one JSON value (RFC 8259), and reports what readers disagree on: equal keys, inexact numbers, lone surrogates. */
+/**
+ * Reads a text as exactly one JSON value (RFC 8259), and reports what parsers disagree on: duplicate properties, inexact numbers, lone
+ * surrogates.
+ */
 export function readStrictJson(text: string, maxDepth: number): JsonReading {
-  // A byte order mark is the decoder's to report; a space in its place keeps every offset.
+  // The decoder reports a byte order mark. A space in its place keeps every offset.
   const body = text.startsWith('\uFEFF') ? ` ${text.slice(1)}` : text;
   if (body.trim() === '') {
     return {
       value: undefined,
-      problems: [
-        { kind: 'malformed', message: 'the file is empty: a JSON value belongs here', span: [0, 0] },
-      ],
+      problems: [{ kind: 'malformed', message: 'the file is empty: expected a JSON value', span: [0, 0] }],
     };
   }
   const tooDeep = findTooDeep(body, maxDepth);
@@ -44,11 +45,11 @@ export function readStrictJson(text: string, maxDepth: number): JsonReading {
 }
 
 /**
- * The offset of the bracket that nests deeper than allowed; strings are skipped, whatever they contain. A loop, as a regular
- * expression over a string of megabytes overflows its stack.
+ * The offset of the first bracket that nests deeper than allowed; brackets in strings do not count. This is a loop because a regular
+ * expression overflows its stack on a string of megabytes.
  */
 function findTooDeep(text: string, maxDepth: number): number | undefined {
-  // Most documents cannot be too deep: counting brackets by indexOf is far cheaper than looking at every character.
+  // Most documents have too few brackets to be too deep: counting them by indexOf is far cheaper than reading every character.
   if (countUpTo(text, maxDepth) <= maxDepth) return undefined;
   let depth = 0;
   let isInString = false;
@@ -57,7 +58,7 @@ function findTooDeep(text: string, maxDepth: number): number | undefined {
     if (character === '"') isInString = !isInString;
     else if (isInString) {
       if (character === '\\') at += 1;
-      // In a text that is not JSON a string may lack its end quote; the parser then ends it with its line.
+      // In a text that is not JSON, a string may lack its closing quote; the parser then ends it at the end of the line.
       else if (character === '\n' || character === '\r') isInString = false;
     } else if (character === '[' || character === '{') {
       depth += 1;
@@ -81,7 +82,7 @@ function findAmbiguities(text: string): readonly TextProblem[] {
   const report = (problem: TextProblem) => {
     if (problems.length < MOST_AMBIGUITIES) problems.push(problem);
   };
-  // Of an object without a key, none: a file may have millions.
+  // An object gets a map with its first property: a file may have millions of empty objects.
   const keysOfOpenObjects: (Map<string, Span> | undefined)[] = [];
   walkJson(text, {
     onOpen: () => keysOfOpenObjects.push(undefined),
@@ -125,10 +126,10 @@ function findAmbiguities(text: string): readonly TextProblem[] {
   return problems;
 }
 
-/** Escaped backslashes and whole pairs are passed over, so that `half` is a half. */
+/** Matches escaped backslashes and whole pairs first, so that `half` is never part of one. */
 const ESCAPES = /\\\\|\\u[dD][89abAB]..\\u[dD][c-fC-F]..|(?<half>\\u[dD][89a-fA-F]..)/g;
 
-/** Half a surrogate pair: no Unicode character, and readers disagree on it (RFC 8259 §8.2). Only an escape can spell one in UTF-8. */
+/** A lone surrogate is not a Unicode character, and parsers disagree on it (RFC 8259 §8.2). In UTF-8 it can only be an escape. */
 function loneSurrogates(
   text: string,
   path: readonly JsonStep[],

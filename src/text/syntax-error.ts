@@ -2,8 +2,8 @@ import { printParseErrorCode, visit } from 'jsonc-parser';
 
 import type { TextProblem } from '../model/text-problem';
 
-/** Where a text stops being JSON, and how to mend it. Called only for texts that JSON.parse refuses. */
-export function describeSyntaxError(text: string, refusal: string): TextProblem {
+/** The first syntax error of a text, and how to fix it. Called only for texts that JSON.parse rejects; `parseError` is its message. */
+export function describeSyntaxError(text: string, parseError: string): TextProblem {
   let first: { readonly code: string; readonly start: number; readonly end: number } | undefined;
   try {
     visit(
@@ -16,11 +16,11 @@ export function describeSyntaxError(text: string, refusal: string): TextProblem 
       { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false },
     );
   } catch (error) {
-    // Behind a comment brackets may nest out of sight of the depth limit, deeper than the parser's stack: the comment is told by then.
+    // A quote in a comment hides brackets from the depth limit, so they can overflow the parser's stack. It reports the comment before that.
     if (!(error instanceof RangeError)) throw error;
   }
-  // JSON.parse alone refuses what the tolerant parser lets through; its message is then the best there is.
-  if (first === undefined) return { kind: 'malformed', message: refusal, span: [0, 0] };
+  // Where the tolerant parser accepts what JSON.parse rejects, the message of JSON.parse is the best there is.
+  if (first === undefined) return { kind: 'malformed', message: parseError, span: [0, 0] };
   const { code, start, end } = first;
   return malformedAt(text, code, start, Math.max(start, end));
 }
@@ -29,61 +29,62 @@ function malformedAt(text: string, code: string, start: number, end: number): Te
   const token = text.slice(start, end);
   const before = text.slice(0, start).trimEnd();
   if (before.endsWith(',') && (token === '}' || token === ']')) {
-    return malformed('a trailing comma is not JSON: remove it', before.length - 1, before.length);
+    return malformed('JSON does not allow trailing commas: remove it', before.length - 1, before.length);
   }
-  if (text[start] === "'") return malformed('strings take double quotes in JSON', start, end);
+  if (text[start] === "'")
+    return malformed('JSON strings need double quotes: replace the single quotes', start, end);
   if (code === 'InvalidSymbol' && /^[A-Za-z_$]/.test(token) && /^\s*:/.test(text.slice(end, end + 40)))
-    return malformed(`a key takes double quotes in JSON: write \`"${token}"\``, start, end);
+    return malformed(`JSON property names need double quotes: write \`"${token}"\``, start, end);
   const literal = PYTHON_AND_JAVASCRIPT[token];
   if (literal !== undefined) return malformed(`\`${token}\` is not JSON: ${literal}`, start, end);
-  return malformed(messageOf(code, token, text, start), start, end);
+  return malformed(describeErrorCode(code, token, text, start), start, end);
 }
 
 const PYTHON_AND_JAVASCRIPT: Readonly<Record<string, string | undefined>> = {
   True: 'write `true`',
   False: 'write `false`',
   None: 'write `null`',
-  undefined: 'write `null`, or leave the key out',
-  NaN: 'JSON has no such number',
-  Infinity: 'JSON has no such number',
+  undefined: 'write `null`, or omit the property',
+  NaN: 'write `null` or a string',
+  Infinity: 'write `null` or a string',
 };
 
-function messageOf(code: string, token: string, text: string, start: number): string {
+function describeErrorCode(code: string, token: string, text: string, start: number): string {
   const found =
-    token === '' ? 'the text ends here' : `found \`${token.length > 40 ? `${token.slice(0, 40)}…` : token}\``;
+    token === '' ? 'the end of the text' : `\`${token.length > 40 ? `${token.slice(0, 40)}…` : token}\``;
   switch (code) {
     case 'InvalidCommentToken':
-      return 'a comment is not JSON: remove it';
+      return 'JSON does not allow comments: remove it';
     case 'UnexpectedEndOfComment':
-      return 'a comment is not JSON, and this one is not closed: remove it';
+      return 'JSON does not allow comments, and this one is not closed: remove it';
     case 'EndOfFileExpected':
       return /[[{"]/.test(text[start] ?? '')
-        ? 'a second document starts here: keep one'
-        : `nothing may follow the document, but ${found}`;
+        ? 'a second document starts here: keep only one'
+        : `expected nothing after the document, got ${found}: remove it`;
     case 'PropertyNameExpected':
-      return `a key in double quotes belongs here, but ${found}`;
+      return `expected a property name in double quotes, got ${found}`;
     case 'ValueExpected':
-      return `a value belongs here, but ${found}`;
+      return `expected a value, got ${found}`;
     case 'ColonExpected':
-      return `a colon belongs after the key, but ${found}`;
+      return `expected a colon after the property name, got ${found}`;
     case 'CommaExpected':
-      return `a comma belongs before this: ${found}`;
+      return `expected a comma before ${found}`;
     case 'CloseBraceExpected':
-      return `an object is not closed: \`}\` belongs here, but ${found}`;
+      return `an object is not closed: expected \`}\`, got ${found}`;
     case 'CloseBracketExpected':
-      return `an array is not closed: \`]\` belongs here, but ${found}`;
+      return `an array is not closed: expected \`]\`, got ${found}`;
     case 'UnexpectedEndOfString':
-      return 'a string is not closed: its end quote is missing on this line';
+      return 'a string is not closed: add its closing quote on this line';
     case 'InvalidCharacter':
-      return 'a control character must be escaped inside a string, as `\\n` or `\\t`';
+      return 'a control character in a string must be escaped, such as `\\n` or `\\t`';
     case 'InvalidEscapeCharacter':
     case 'InvalidUnicode':
-      return `\`${token}\` has an escape that JSON does not know: it has \\" \\\\ \\/ \\b \\f \\n \\r \\t and \\u with four hex digits`;
+      return `\`${token}\` has an invalid escape: JSON allows \\" \\\\ \\/ \\b \\f \\n \\r \\t and \\u with four hex digits`;
     case 'InvalidNumberFormat':
     case 'UnexpectedEndOfNumber':
       return `\`${token}\` is not a JSON number`;
     default:
-      return `this is not JSON: ${found}`;
+      return `not JSON: unexpected ${found}`;
   }
 }
 

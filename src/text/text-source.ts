@@ -3,10 +3,10 @@ import type { Source } from '../model/source';
 import type { Span } from '../model/text-problem';
 import { createLineIndex } from './line-index';
 
-/** Finds the spans of the tokens at these places, by the syntax of the text; undefined where there is no such token. */
+/** Finds the spans of the tokens at these places, from the syntax of the text. A span is undefined where there is no such token. */
 export type SpanFinder = (places: readonly Place[]) => readonly (Span | undefined)[];
 
-/** A text whose places are found by `find`; a place that is not there is the start of the text. */
+/** A text whose places are found by `find`. A place that does not exist is located at the start of the text. */
 export function createSource(name: string, text: string, find: SpanFinder): Source {
   const positionAt = createLineIndex(text);
   return {
@@ -25,7 +25,7 @@ export function createTextSource(name: string, text: string): Source {
   return createSource(name, text, (places) => places.map(explicitSpan));
 }
 
-/** The span a place carries itself. */
+/** The span of a place that is given by offsets. */
 export function explicitSpan(place: Place): Span | undefined {
   return 'span' in place ? place.span : undefined;
 }

@@ -1,15 +1,15 @@
 import type { Span, TextProblem } from '../model/text-problem';
 
-/** What the parser says of a text that is not YAML; `pos` are offsets. */
+/** An error of the YAML parser; `pos` are offsets. */
 export interface YamlError {
   readonly code: string;
   readonly message: string;
   readonly pos: Span;
 }
 
-/** Where a text stops being YAML, and how to mend it. */
+/** Where a text stops being YAML, and how to fix it. */
 export function describeYamlErrors(errors: readonly YamlError[], text: string): readonly TextProblem[] {
-  // What the parser says after it ran out of stack is fallout, a sentence for each level.
+  // After the parser ran out of stack, it adds an error for every level: they are only consequences.
   const overflow = errors.find(isOverflow);
   return (overflow === undefined ? errors : [overflow]).map((error) => describeYamlError(error, text));
 }
@@ -26,13 +26,13 @@ function describeYamlError(error: YamlError, text: string): TextProblem {
   } = error;
   if (isOverflow(error)) return malformed('nests too deep to be read: flatten it', start, end);
   if (message.includes('alias count'))
-    return malformed('its aliases multiply beyond all bounds: write it with fewer', start, end);
-  if (code === 'MULTIPLE_DOCS') return malformed('a second document starts here: keep one', start, end);
+    return malformed('its aliases expand to too many values: use fewer aliases', start, end);
+  if (code === 'MULTIPLE_DOCS') return malformed('a second document starts here: keep only one', start, end);
   if (code === 'TAB_AS_INDENT')
-    return malformed('YAML is indented by spaces, not by tabs: replace them', start, end);
+    return malformed('YAML must be indented with spaces: replace the tabs', start, end);
   if (code === 'DUPLICATE_KEY') {
     const key = /^(?:"[^"\n]*"|'[^'\n]*'|[^:\s]+)/.exec(text.slice(start, start + 100))?.[0] ?? '';
-    return malformed(`the key \`${key}\` stands twice: remove one`, start, start + key.length);
+    return malformed(`the property \`${key}\` appears twice: remove one`, start, start + key.length);
   }
   return malformed(message.charAt(0).toLowerCase() + message.slice(1), start, end);
 }

@@ -8,7 +8,7 @@ import { createSource, explicitSpan } from './text-source';
 import { messageOf } from '../model/thrown';
 import { describeYamlErrors } from './yaml-error';
 
-/** A YAML text as read; `value` is undefined when the text is not YAML. */
+/** A parsed YAML text; `value` is undefined when the text is not YAML. */
 export interface YamlReading {
   readonly value: unknown;
   readonly source: Source;
@@ -22,18 +22,18 @@ export function readYaml(name: string, text: string): YamlReading {
     prettyErrors: false,
     uniqueKeys: true,
     keepSourceTokens: false,
-    // Else what is worth a warning is printed past every reporter.
+    // The default level would print warnings to the terminal, past every reporter.
     logLevel: 'error',
   });
   const source = createSource(name, text, (places) => places.map((place) => spanIn(document, place)));
   const errors = describeYamlErrors(document.errors, text);
-  const problems = errors.length > 0 ? errors : keysThatAreNoText(document);
+  const problems = errors.length > 0 ? errors : findCollectionKeys(document);
   if (problems.length > 0) return { value: undefined, source, problems };
   try {
     const value: unknown = document.toJS({ maxAliasCount: 100 });
     return { value, source, problems: [] };
   } catch (error) {
-    // An alias that is not defined, or so many that they are an attack.
+    // An undefined alias, or so many aliases that they are an attack.
     return {
       value: undefined,
       source,
@@ -42,27 +42,27 @@ export function readYaml(name: string, text: string): YamlReading {
   }
 }
 
-/** JSON has no such keys, and whoever wrote one most likely forgot quotes: `{{ name }}: x`. */
-function keysThatAreNoText(document: Document.Parsed): readonly TextProblem[] {
+/** Property names that are arrays or objects. JSON does not allow them, and the usual cause is missing quotes: `{{ name }}: x`. */
+function findCollectionKeys(document: Document.Parsed): readonly TextProblem[] {
   const { visit, isAlias, isNode, isCollection, isSeq } = loadYaml();
   const problems: TextProblem[] = [];
   visit(document, {
     Pair: (_, { key }) => {
       const meant = isAlias(key) ? key.resolve(document) : key;
       if (!isCollection(meant) || !isNode(key)) return;
-      const message = `${isSeq(meant) ? 'a list' : 'a map'} stands where a key belongs, and a key is a text: put it in quotes`;
+      const message = `expected a property name, got ${isSeq(meant) ? 'an array' : 'an object'}: put it in quotes`;
       problems.push({ kind: 'malformed', message, span: rangeOf(key) ?? [0, 0] });
     },
   });
   return problems;
 }
 
-/** A value as YAML text, long strings unfolded. */
+/** Writes a value as YAML, without folding long strings. */
 export function stringifyYaml(value: unknown): string {
   return loadYaml().stringify(value, { lineWidth: 0 });
 }
 
-/** The package is loaded when a YAML text is read: most runs read one, a JSON manifest none. */
+/** Loads the package only when there is YAML to read: a run with a JSON manifest may have none. */
 function loadYaml(): typeof import('yaml') {
   return require('yaml') as typeof import('yaml');
 }
@@ -82,11 +82,11 @@ function spanIn(document: Document.Parsed, place: Place): Span | undefined {
   }
   if (place.token === 'key') return isNode(pair?.key) ? rangeOf(pair.key) : undefined;
   if (isNode(node)) return place.token === 'opening' ? openingOf(node, pair) : rangeOf(node);
-  // A key without a value: the key is the nearest token there is.
+  // A property without a value: its name is the nearest token.
   return isNode(pair?.key) ? rangeOf(pair.key) : undefined;
 }
 
-/** A block collection opens where its first key stands; its own key tells better where it is. */
+/** A block collection has no bracket and starts at its first item, so the name of the property that holds it points to it better. */
 function openingOf(node: Node, pair: Pair | undefined): Span | undefined {
   const { isNode, isCollection } = loadYaml();
   if (isCollection(node) && node.flow !== true && isNode(pair?.key)) return rangeOf(pair.key);

@@ -26,7 +26,7 @@ const WRONG: readonly (readonly [name: string, manifest: string | Buffer, positi
       'the manifest is empty: it needs `contracts:`, which `samplegate init` writes for the samples here',
     ],
     ['a list', '- contracts\n', '1:1', 'a list stands where the schema wants an object'],
-    ['not UTF-8', Buffer.from('# \xe9\n', 'latin1'), '1:3', 'is not UTF-8 at byte 2: write it as UTF-8'],
+    ['not UTF-8', Buffer.from('# \xe9\n', 'latin1'), '1:3', 'is not valid UTF-8 at byte 2: save it as UTF-8'],
     [
       'not YAML',
       'contracts: [\n',
@@ -37,16 +37,16 @@ const WRONG: readonly (readonly [name: string, manifest: string | Buffer, positi
       'indented by tabs',
       'contracts:\n\tflavors.show: {}\n',
       '2:1',
-      'YAML is indented by spaces, not by tabs: replace them',
+      'YAML must be indented with spaces: replace the tabs',
     ],
-    ['two documents', `${MANIFEST}---\n${MANIFEST}`, '5:1', 'a second document starts here: keep one'],
+    ['two documents', `${MANIFEST}---\n${MANIFEST}`, '5:1', 'a second document starts here: keep only one'],
     [
       'full of equal keys',
       `${MANIFEST}contracts: {}\n`,
       '5:1',
-      'the key `contracts` stands twice: remove one',
+      'the property `contracts` appears twice: remove one',
     ],
-    ['a bomb of aliases', ALIASES, '1:1', 'its aliases multiply beyond all bounds: write it with fewer'],
+    ['a bomb of aliases', ALIASES, '1:1', 'its aliases expand to too many values: use fewer aliases'],
     [
       'misspelt',
       MANIFEST.replace('schema:', 'shema:'),
@@ -108,7 +108,7 @@ const WRONG: readonly (readonly [name: string, manifest: string | Buffer, positi
       'with a list for a key',
       `${MANIFEST}rules: { [a, b]: off }\n`,
       '5:10',
-      'a list stands where a key belongs, and a key is a text: put it in quotes',
+      'expected a property name, got an array: put it in quotes',
     ],
     [
       'with a time limit of nothing',
@@ -128,14 +128,14 @@ test.each(WRONG)(
 );
 
 test.each([
-  ['a trailing comma', '{ "contracts": {}, }', '1:18', 'a trailing comma is not JSON: remove it'],
+  ['a trailing comma', '{ "contracts": {}, }', '1:18', 'JSON does not allow trailing commas: remove it'],
   [
     'equal keys',
     '{ "contracts": {}, "contracts": {} }',
     '1:20',
-    'the key "contracts" stands twice in this object, and parsers disagree which one counts: remove one',
+    'the property "contracts" appears twice in this object, and parsers disagree on which one counts: remove one',
   ],
-  ['an empty file', '', '1:1', 'the file is empty: a JSON value belongs here'],
+  ['an empty file', '', '1:1', 'the file is empty: expected a JSON value'],
   [
     'a number for a microversion',
     '{ "contracts": { "c": { "schema": "show.json" } }, "base_microversion": 2.10 }',

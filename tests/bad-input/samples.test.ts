@@ -9,40 +9,56 @@ const DEEP = 100_000;
 
 /** A sample, and the one thing that is said of it, after its file's name. */
 const WRONG: readonly (readonly [name: string, sample: Entry, said: string])[] = [
-  ['an empty file', '', ':1:1 json-well-formed the file is empty: a JSON value belongs here'],
+  ['an empty file', '', ':1:1 json-well-formed the file is empty: expected a JSON value'],
   [
     'bytes that are not UTF-8',
     Buffer.from('{ "id": "\xe9" }', 'latin1'),
-    ':1:10 file-utf-8 is not UTF-8 at byte 9: write it as UTF-8',
+    ':1:10 file-utf-8 is not valid UTF-8 at byte 9: save it as UTF-8',
   ],
-  ['UTF-16', Buffer.from('\ufeff{}', 'utf16le'), ':1:1 file-utf-8 is not UTF-8 at byte 0: write it as UTF-8'],
+  [
+    'UTF-16',
+    Buffer.from('\ufeff{}', 'utf16le'),
+    ':1:1 file-utf-8 is not valid UTF-8 at byte 0: save it as UTF-8',
+  ],
   [
     'a byte order mark',
     '\ufeff{ "id": "1" }\n',
-    ':1:1 file-utf-8 starts with a byte order mark, which many parsers refuse: write it without one',
+    ':1:1 file-utf-8 starts with a byte order mark, which many parsers reject: save it without one',
   ],
-  ['a trailing comma', '{ "id": "1", }\n', ':1:12 json-well-formed a trailing comma is not JSON: remove it'],
-  ['a line comment', '{ "id": "1" } // one\n', ':1:15 json-well-formed a comment is not JSON: remove it'],
-  ['a block comment', '/* one */ { "id": "1" }\n', ':1:1 json-well-formed a comment is not JSON: remove it'],
+  [
+    'a trailing comma',
+    '{ "id": "1", }\n',
+    ':1:12 json-well-formed JSON does not allow trailing commas: remove it',
+  ],
+  [
+    'a line comment',
+    '{ "id": "1" } // one\n',
+    ':1:15 json-well-formed JSON does not allow comments: remove it',
+  ],
+  [
+    'a block comment',
+    '/* one */ { "id": "1" }\n',
+    ':1:1 json-well-formed JSON does not allow comments: remove it',
+  ],
   [
     'two documents',
     '{ "id": "1" }\n{ "id": "2" }\n',
-    ':2:1 json-well-formed a second document starts here: keep one',
+    ':2:1 json-well-formed a second document starts here: keep only one',
   ],
   [
     'equal keys',
     '{ "id": "1", "id": "2" }\n',
-    ':1:14 keys-unique the key "id" stands twice in this object, and parsers disagree which one counts: remove one',
+    ':1:14 keys-unique the property "id" appears twice in this object, and parsers disagree on which one counts: remove one',
   ],
   [
     'equal keys far below',
     `{ "id": "1", "x": ${'['.repeat(500)}{ "a": 1, "a": 2 }${']'.repeat(500)} }\n`,
-    ':1:529 keys-unique the key "a" stands twice in this object, and parsers disagree which one counts: remove one',
+    ':1:529 keys-unique the property "a" appears twice in this object, and parsers disagree on which one counts: remove one',
   ],
   [
     'the key __proto__ twice',
     '{ "id": "1", "__proto__": 1, "__proto__": { "id": 2 } }\n',
-    ':1:30 keys-unique the key "__proto__" stands twice in this object, and parsers disagree which one counts: remove one',
+    ':1:30 keys-unique the property "__proto__" appears twice in this object, and parsers disagree on which one counts: remove one',
   ],
   [
     'deep nesting',
@@ -62,7 +78,7 @@ const WRONG: readonly (readonly [name: string, sample: Entry, said: string])[] =
   [
     'deep nesting behind a comment with a quote',
     `/* " */ ${'['.repeat(DEEP)}`,
-    ':1:1 json-well-formed a comment is not JSON: remove it',
+    ':1:1 json-well-formed JSON does not allow comments: remove it',
   ],
   [
     'an integer beyond 2^53',
@@ -72,7 +88,7 @@ const WRONG: readonly (readonly [name: string, sample: Entry, said: string])[] =
   [
     'a decimal that a double changes',
     '{ "id": 0.12345678901234567890 }\n',
-    ':1:9 numbers-exact 0.12345678901234567890 is read as 0.12345678901234568 by most parsers: write that, or a string',
+    ':1:9 numbers-exact most parsers read 0.12345678901234567890 as 0.12345678901234568: write 0.12345678901234568, or a string',
   ],
   [
     'a number that no double holds',
@@ -82,7 +98,7 @@ const WRONG: readonly (readonly [name: string, sample: Entry, said: string])[] =
   [
     'half a surrogate pair',
     '{ "id": "\\ud83d\\ude00 \\ud83d" }\n',
-    ':1:9 strings-well-formed \\ud83d is half a character, on which parsers disagree: write both halves of the pair',
+    ':1:9 strings-well-formed \\ud83d is half of a surrogate pair, and parsers disagree on how to read it: write both halves',
   ],
   [
     'a folder',
@@ -199,7 +215,7 @@ describe('a file over the size limit', () => {
     expect(outcome).toEqual({
       code: 1,
       said: [
-        `${FILE}:1:1 file-size-bounded is ${bytes} bytes, and at most ${limit} are read: split it, or raise \`limits.file_size\``,
+        `${FILE}:1:1 file-size-bounded is ${bytes} bytes, over the limit of ${limit}: split it, or raise \`limits.file_size\``,
       ],
       err: '',
     });

@@ -10,12 +10,12 @@ function object(properties: string, rest = ''): string {
 
 /** A schema, and all that is said of it, each after its file's name. */
 const WRONG: readonly (readonly [name: string, schema: Entry, ...said: string[]])[] = [
-  ['no JSON', '{ "type": }', ':1:11 schema-readable a value belongs here, but found `}`'],
-  ['an empty file', '', ':1:1 schema-readable the file is empty: a JSON value belongs here'],
+  ['no JSON', '{ "type": }', ':1:11 schema-readable expected a value, got `}`'],
+  ['an empty file', '', ':1:1 schema-readable the file is empty: expected a JSON value'],
   [
     'equal keys',
     '{ "type": "object", "type": "array" }',
-    ':1:21 schema-readable the key "type" stands twice in this object, and parsers disagree which one counts: remove one',
+    ':1:21 schema-readable the property "type" appears twice in this object, and parsers disagree on which one counts: remove one',
   ],
   [
     'deep nesting',

@@ -293,7 +293,7 @@ const rows: readonly Row[] = [
         ['Content-Length', '6'],
       ],
       '<html>',
-      [{ kind: 'malformed', message: 'this is not JSON: found `<html>`', span: [0, 6] }],
+      [{ kind: 'malformed', message: 'not JSON: unexpected `<html>`', span: [0, 6] }],
     ),
   },
   {
@@ -398,7 +398,7 @@ const rows: readonly Row[] = [
     name: 'JSON with trailing bytes',
     serve: whole('200 OK', [], '{} {}'),
     expected: answered(200, [['Content-Length', '5']], '{} {}', [
-      { kind: 'malformed', message: 'a second document starts here: keep one', span: [3, 4] },
+      { kind: 'malformed', message: 'a second document starts here: keep only one', span: [3, 4] },
     ]),
   },
   {

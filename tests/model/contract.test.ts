@@ -39,13 +39,13 @@ describe('the versions of a contract', () => {
     expect(found.map(({ schema }) => schema.file)).toEqual(expected);
   });
 
-  test('are none in a gap and two in an overlap', () => {
+  test('none in a gap, two in an overlap', () => {
     const at = parseMicroversion('2.5');
     expect(versionsAt(contract(['2.1', '2.4'], ['2.6']), at)).toEqual([]);
     expect(versionsAt(contract(['2.1', '2.5'], ['2.5']), at)).toHaveLength(2);
   });
 
-  test('that hold every microversion need none', () => {
+  test('a range that is open at both ends needs no microversion', () => {
     expect(versionsAt(contract([undefined]), undefined)).toHaveLength(1);
     expect(versionsAt(contract([undefined]), parseMicroversion('2.1'))).toHaveLength(1);
   });
@@ -57,7 +57,7 @@ test.each([
     { file: 'openapi.yaml', pointer: '/components/schemas/Versions' },
     'openapi.yaml#/components/schemas/Versions',
   ],
-])('a schema is spelt as the manifest spells it: %j', (ref, text) => {
+])('formatSchemaRef writes a schema as a manifest does: %j', (ref, text) => {
   expect(formatSchemaRef(ref)).toBe(text);
 });
 
@@ -73,7 +73,7 @@ describe('a contract of an operation that exists from 2.3 to 2.9', () => {
     ['2.9', false],
     ['2.10', true],
     [undefined, false],
-  ])('at %s: absent %j, and then without a schema', (at, absent) => {
+  ])('at %s: absent %j, and without a schema where absent', (at, absent) => {
     const microversion = parseMicroversion(at ?? '');
     expect(isAbsentAt(gone, microversion)).toBe(absent);
     expect(versionsAt(gone, microversion)).toHaveLength(absent ? 0 : 1);

@@ -7,7 +7,7 @@ import { curlOf, headerValues, type HttpHeaders } from '../../src/model/exchange
 describe('the values of a header', () => {
   test.each<readonly [title: string, headers: HttpHeaders, expected: readonly string[]]>([
     [
-      'are those of every line, in order',
+      'come from every line, in order',
       [
         ['Vary', 'a'],
         ['X', 'b'],
@@ -15,16 +15,16 @@ describe('the values of a header', () => {
       ],
       ['a', 'c'],
     ],
-    ['are those of every list, trimmed', [['VARY', ' a ,b,\tc ']], ['a', 'b', 'c']],
+    ['come from every list, trimmed', [['VARY', ' a ,b,\tc ']], ['a', 'b', 'c']],
     [
-      'are none that is empty',
+      'are never empty',
       [
         ['Vary', ''],
         ['Vary', ', ,a,'],
       ],
       ['a'],
     ],
-    ['are none where it is not there', [['X-Vary', 'a']], []],
+    ['are none where the header is absent', [['X-Vary', 'a']], []],
   ])('%s', (_, headers, expected) => {
     expect(headerValues(headers, 'Vary')).toEqual(expected);
   });
@@ -34,35 +34,35 @@ function curl(headers: HttpHeaders = [], url = 'http://cloud/v2.1/', method = 'G
   return curlOf({ method, url, headers });
 }
 
-describe('a request as a line for a shell', () => {
+describe('a request as a curl command', () => {
   test.each([
-    ['says no method for GET', 'GET', 'curl -i http://cloud/v2.1/'],
-    ['asks HEAD so that curl waits for no body', 'HEAD', 'curl -i --head http://cloud/v2.1/'],
-    ['says any other', 'DELETE', 'curl -i -X DELETE http://cloud/v2.1/'],
+    ['omits the method GET', 'GET', 'curl -i http://cloud/v2.1/'],
+    ['has --head for HEAD, so that curl waits for no body', 'HEAD', 'curl -i --head http://cloud/v2.1/'],
+    ['names any other method', 'DELETE', 'curl -i -X DELETE http://cloud/v2.1/'],
   ])('%s', (_, method, line) => {
     expect(curl([], undefined, method)).toBe(line);
   });
 
   test.each<readonly [title: string, header: readonly [string, string], line: string]>([
     ['in single quotes', ['Accept', 'a b'], "-H 'Accept: a b'"],
-    ['in single quotes, where it holds one', ['X', "it's"], String.raw`-H 'X: it'\''s'`],
+    ['in single quotes, which are escaped inside it', ['X', "it's"], String.raw`-H 'X: it'\''s'`],
     [
-      'in double quotes, where a variable is to be filled in',
+      'in double quotes, where it has a variable',
       ['X-Auth-Token', '$OS_TOKEN'],
       '-H "X-Auth-Token: $OS_TOKEN"',
     ],
     [
-      'in double quotes, where it is in braces',
+      'in double quotes, where it has a variable in braces',
       ['Authorization', 'Bearer ${T}'],
       '-H "Authorization: Bearer ${T}"',
     ],
     [
-      'in double quotes, whose own characters are escaped',
+      'in double quotes, where every other special character is escaped',
       ['X', '$T "a" `b` \\'],
       '-H "X: $T \\"a\\" \\`b\\` \\\\"',
     ],
-    ['in single quotes, where a dollar is no variable', ['X', 'US$ 5'], "-H 'X: US$ 5'"],
-    ['with a semicolon, where it is empty: curl leaves it out otherwise', ['X-Empty', ''], "-H 'X-Empty;'"],
+    ['in single quotes, where a dollar sign is not a variable', ['X', 'US$ 5'], "-H 'X: US$ 5'"],
+    ['with a semicolon, where it is empty: curl would omit it otherwise', ['X-Empty', ''], "-H 'X-Empty;'"],
   ])('has a header %s', (_, header, line) => {
     expect(curl([header])).toBe(`curl -i ${line} http://cloud/v2.1/`);
   });
@@ -76,7 +76,7 @@ describe('a request as a line for a shell', () => {
     expect(curl([], url)).toBe(`curl -i ${word}`);
   });
 
-  test('is read by a shell as it was sent, with variables filled in and nothing run', () => {
+  test('a shell reads it as it was sent: it replaces variables and runs nothing', () => {
     const headers: HttpHeaders = [
       ['X-One', `it's "quoted" \`date\` $(date) \\n`],
       ['X-Two', 'token $OS_TOKEN "of" `me` $(date) $5 ${OS_TOKEN:-x} \\'],

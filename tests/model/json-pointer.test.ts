@@ -45,7 +45,7 @@ describe('the table of RFC 6901, section 5', () => {
 });
 
 test.each(['/foo/2', '/foo/-', '/foo/00', '/foo/length', '/nothing', '/toString', '/foo/0/x'])(
-  '%j leads nowhere',
+  '%j has no value',
   (pointer) => {
     expect(valueAt(DOCUMENT, pointer)).toBeUndefined();
   },

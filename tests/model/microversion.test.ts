@@ -31,7 +31,7 @@ describe('microversions', () => {
     'latest',
     '2.1e1',
     '2.99999999999999999999',
-  ])('%j is none', (text) => {
+  ])('%j is not a microversion', (text) => {
     expect(parseMicroversion(text)).toBeUndefined();
   });
 
@@ -58,9 +58,9 @@ describe('ranges', () => {
     [range('2.9'), '2.10', true],
     [range(undefined, '2.9'), '2.10', false],
     [range(), '9.9', true],
-  ])('%j holds %s: %s', (held, text, expected) => {
+  ])('%j contains %s: %s', (tested, text, expected) => {
     const microversion = parseMicroversion(text);
-    expect(microversion !== undefined && rangeContains(held, microversion)).toBe(expected);
+    expect(microversion !== undefined && rangeContains(tested, microversion)).toBe(expected);
   });
 
   test.each<[VersionRange, VersionRange, boolean]>([
@@ -79,7 +79,7 @@ describe('ranges', () => {
     [range('2.9'), '2.9 and later'],
     [range(undefined, '2.2'), 'up to 2.2'],
     [range(), 'every microversion'],
-  ])('%j reads %s', (shown, text) => {
+  ])('%j is written as %s', (shown, text) => {
     expect(formatRange(shown)).toBe(text);
   });
 });

@@ -3,23 +3,23 @@ import { expect, jest, test } from '@jest/globals';
 import { createNearestPath, nearest, nearestPath } from '../../src/model/nearest';
 
 test.each([
-  ['only its case', 'Current', 'CURRENT'],
-  ['a letter that is missing', 'SUPORTED', 'SUPPORTED'],
-  ['a letter too many', 'checkk', 'check'],
-  ['a third of it wrong', 'DPRECTED', 'DEPRECATED'],
-  ['two neighbours swapped, in a short word', 'lasw', 'laws'],
-  ['two neighbours swapped at its start', 'hceck', 'check'],
-  ['two neighbours swapped at its end', 'chekc', 'check'],
-])('a word is taken for the candidate from which it differs by %s', (_, word, expected) => {
+  ['only the case', 'Current', 'CURRENT'],
+  ['a missing letter', 'SUPORTED', 'SUPPORTED'],
+  ['an extra letter', 'checkk', 'check'],
+  ['a third of the letters', 'DPRECTED', 'DEPRECATED'],
+  ['two neighbouring letters swapped, in a short word', 'lasw', 'laws'],
+  ['two neighbouring letters swapped at the start', 'hceck', 'check'],
+  ['two neighbouring letters swapped at the end', 'chekc', 'check'],
+])('nearest finds a candidate that differs by %s', (_, word, expected) => {
   expect(nearest(word, ['check', 'laws', 'CURRENT', 'SUPPORTED', 'DEPRECATED'])).toBe(expected);
 });
 
 test.each([
-  ['more than a third of it wrong', 'stat', ['status']],
-  ['two letters swapped that are no neighbours', 'khecc', ['check']],
-  ['everything', 'frobnicate', ['check', 'laws']],
-  ['nothing to compare with', 'check', []],
-])('a word is taken for none: %s', (_, word, candidates) => {
+  ['differs in more than a third of the letters', 'stat', ['status']],
+  ['has two letters swapped that are not neighbours', 'khecc', ['check']],
+  ['differs completely', 'frobnicate', ['check', 'laws']],
+  ['has no candidates', 'check', []],
+])('nearest finds nothing for a word that %s', (_, word, candidates) => {
   expect(nearest(word, candidates)).toBeUndefined();
 });
 
@@ -28,11 +28,11 @@ test.each([
   ['list.json', 'servers/list.json'],
   ['servers/lits.json', 'servers/list.json'],
   ['elsewhere.json', undefined],
-])('the path that %s means is %s', (path, expected) => {
+])('the nearest path of %s is %s', (path, expected) => {
   expect(nearestPath(path, ['servers/list.json', 'flavors/show.json'])).toBe(expected);
 });
 
-test('of thousands of wrong paths the first hundred are compared with all there are, each once', () => {
+test('createNearestPath compares only the first hundred wrong paths, each once', () => {
   const candidates = jest.fn(() => ['servers/list.json']);
   const meant = createNearestPath(candidates);
   const paths = Array.from({ length: 1000 }, (_, index) => `${index}/servers/list.json`);

@@ -20,12 +20,12 @@ describe('readVersions', () => {
     });
   });
 
-  test('looks for the shapes in order', () => {
+  test('tries the shapes in order', () => {
     expect(readVersions({ version: ENTRY, choices: [], versions: [] })?.shape).toBe('versions');
     expect(readVersions({ version: ENTRY, id: 'v1', links: [] })?.shape).toBe('bare');
   });
 
-  test('sees a default version beside the list, as one that is not listed', () => {
+  test('finds a default version next to the array, as an entry that is not listed', () => {
     expect(readVersions({ default_version: ENTRY, versions: [ENTRY] })?.entries).toEqual([
       { pointer: '/versions/0', value: ENTRY, listed: true },
       { pointer: '/default_version', value: ENTRY, listed: false },

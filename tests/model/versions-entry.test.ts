@@ -44,14 +44,14 @@ describe('version ids', () => {
     expect(normalId(id)).toBe(normal);
   });
 
-  test('compares minors as numbers, an absent one as 0', () => {
+  test('compares minor versions as numbers, an absent one as 0', () => {
     const ids = [{ major: 2, minor: 10 }, { major: 3 }, { major: 2 }, { major: 2, minor: 9 }];
     expect(ids.toSorted(compareVersionIds).map(formatVersionId)).toEqual(['v2', 'v2.9', 'v2.10', 'v3']);
     expect(compareVersionIds({ major: 2 }, { major: 2, minor: 0 })).toBe(0);
   });
 });
 
-test('statuses that mean something are the three, EXPERIMENTAL, and stable in any case', () => {
+test('the statuses with a known meaning are STATUSES, EXPERIMENTAL, and stable in any case', () => {
   const statuses = [
     'CURRENT',
     'SUPPORTED',
@@ -66,14 +66,14 @@ test('statuses that mean something are the three, EXPERIMENTAL, and stable in an
   expect(statuses.filter(isMeaningfulStatus)).toEqual(statuses.slice(0, 6));
 });
 
-test('entries that are no objects are left out', () => {
+test('objectEntries skips entries that are not objects', () => {
   expect(objectEntries(readVersions({ versions: ['v2', { id: 'v3' }, null] }))).toEqual([
     { pointer: '/versions/1', value: { id: 'v3' }, listed: true },
   ]);
   expect(objectEntries(undefined)).toEqual([]);
 });
 
-test('unknown keys are those that no versions document uses', () => {
+test('unknownKeysOf finds the properties that no versions document uses', () => {
   expect(unknownKeysOf({ id: 1, minversion: 1, min_version: 1, 'media-types': 1, stauts: 1 })).toEqual([
     'minversion',
     'stauts',
@@ -81,7 +81,7 @@ test('unknown keys are those that no versions document uses', () => {
 });
 
 describe('microversions', () => {
-  test('the newest is max_version, else version', () => {
+  test('the newest one is max_version, else version', () => {
     const microversion = { major: 1, minor: 39 };
     expect(newestOf(entryOf({ max_version: '1.39', version: '1.1' }))).toEqual({
       key: 'max_version',
@@ -97,11 +97,11 @@ describe('microversions', () => {
     });
   });
 
-  test.each([['v1.39'], [''], [1.39], [null]])('%j states none', (text) => {
+  test.each([['v1.39'], [''], [1.39], [null]])('%j does not state one', (text) => {
     expect(oldestOf(entryOf({ min_version: text }))).toBeUndefined();
   });
 
-  test('the version of a bare document is not one', () => {
+  test('the version of a bare document does not state one', () => {
     const entry = entryOf({ id: 'v1', version: {}, min_version: '1.1' });
     expect(microversionMembersOf(entry, 'bare')).toEqual([
       { key: 'min_version', pointer: '/version/min_version', value: '1.1' },
@@ -109,7 +109,7 @@ describe('microversions', () => {
     expect(microversionMembersOf(entry, 'version').map(({ key }) => key)).toEqual(['version', 'min_version']);
   });
 
-  test('one that is empty is readable, one of another form or type is not', () => {
+  test('an empty string is readable, another form or type is not', () => {
     const readable = ['', '2.60', '2.060', 'v2.60', 2.6].map((value) =>
       isReadableMicroversion({ key: 'version', pointer: '', value }),
     );
@@ -120,7 +120,7 @@ describe('microversions', () => {
 describe('links', () => {
   const self = { rel: 'self', href: 'http://host/v2/' };
 
-  test('are the objects in the list', () => {
+  test('are the objects in the array', () => {
     expect(linksOf(entryOf({ links: ['x', self] }))).toEqual([{ pointer: '/version/links/1', value: self }]);
     expect(linksOf(entryOf({ links: { self } }))).toEqual([]);
   });
@@ -133,10 +133,10 @@ describe('links', () => {
   });
 
   test.each([
-    ['there is none', []],
+    ['there is no link', []],
     ['there are two', [self, self]],
-    ['its href is no string', [{ rel: 'self', href: null }]],
-  ])('there is no self link where %s', (_name, links) => {
+    ['its href is not a string', [{ rel: 'self', href: null }]],
+  ])('selfLinkOf finds nothing where %s', (_name, links) => {
     expect(selfLinkOf(entryOf({ links }))).toBeUndefined();
   });
 });

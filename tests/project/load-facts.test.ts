@@ -119,7 +119,7 @@ describe('a place in a text file', () => {
     ['version.py', '(', '`(` is not a regular expression: Unterminated group'],
     ['nowhere.py', '.', '`nowhere.py` cannot be read: there is no such file; create it, or mend the path'],
     ['.', '.', '`.` cannot be read: it is a folder, not a file; rename it, or put the file in its place'],
-    ['binary.bin', '.', '`binary.bin` is not UTF-8 at byte 1: write it as UTF-8'],
+    ['binary.bin', '.', '`binary.bin` is not valid UTF-8 at byte 1: save it as UTF-8'],
     [
       'version.py',
       '^(?:[^Z]|[^Z])+Z',

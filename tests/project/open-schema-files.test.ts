@@ -48,13 +48,13 @@ test.each([['nowhere.json'], ['../outside.json'], ['/etc/passwd'], ['a.json/b.js
 
 describe('a schema that cannot be read', () => {
   test.each([
-    ['a.json', '{', 'an object is not closed: `}` belongs here, but the text ends here', [1, 1]],
+    ['a.json', '{', 'an object is not closed: expected `}`, got the end of the text', [1, 1]],
     ['a.json', '[[[[]]]]', 'nests deeper than 3 levels: flatten it, or raise `limits.depth`', [3, 4]],
-    ['a.yaml', 'a: 1\na: 2\n', 'the key `a` stands twice: remove one', [5, 6]],
+    ['a.yaml', 'a: 1\na: 2\n', 'the property `a` appears twice: remove one', [5, 6]],
     [
       'a.json',
       `"${'x'.repeat(100)}"`,
-      'is 102 bytes, and at most 100 are read: split it, or raise `limits.file_size`',
+      'is 102 bytes, over the limit of 100: split it, or raise `limits.file_size`',
       undefined,
     ],
   ])('%s %j has no value, and one problem at its place', (file, text, message, span) => {

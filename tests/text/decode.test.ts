@@ -9,7 +9,7 @@ test.each<[string, number[], object[]]>([
   ['Latin-1', [0x22, 0xe9, 0x22], [{ kind: 'not-utf-8', byteOffset: 1, span: [1, 2] }]],
   ['UTF-16', [0xff, 0xfe, 0x7b, 0x00], [{ kind: 'not-utf-8', byteOffset: 0, span: [0, 1] }]],
   [
-    'a wrong byte behind wide characters and a real replacement character',
+    'a wrong byte after wide characters and a real replacement character',
     [0xc3, 0xa9, 0xef, 0xbf, 0xbd, 0xff],
     [{ kind: 'not-utf-8', byteOffset: 5, span: [2, 3] }],
   ],

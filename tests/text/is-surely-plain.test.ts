@@ -11,11 +11,11 @@ test.each([
   '{"id": "4e10", "uuid": "123456789012345678901234567890ab", "date": "2013-09-03T04:01:32Z"}',
   '{"__proto__": {"a": 1}}',
   '["\\\\", "\\u0041", 123456789012, -0.5]',
-])('%s is seen to be plain at a glance', (text) => {
+])('%s is plain', (text) => {
   expect(isSurelyPlain(text, JSON.parse(text))).toBe(true);
 });
 
-/** Texts with something to report, which a glance must not miss. */
+/** Texts with something to report, which the quick check must not miss. */
 test.each([
   ['{"a": 1, "a": 2}', 'duplicate-key'],
   ['{"a": 1, "\\u0061": 2}', 'duplicate-key'],
@@ -30,7 +30,7 @@ test.each([
   ['[1,1.5E-400]', 'inexact-number'],
   ['"\\ud83d"', 'lone-surrogate'],
   ['{"\\uDE00": 1}', 'lone-surrogate'],
-])('%s is not, and is read token by token', (text, kind) => {
+])('%s is not plain, and reading it token by token reports %s', (text, kind) => {
   expect(isSurelyPlain(text, JSON.parse(text))).toBe(false);
   expect(readStrictJson(text, 512).problems.map((problem) => problem.kind)).toEqual([kind]);
 });

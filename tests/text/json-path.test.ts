@@ -25,6 +25,6 @@ test.each([
   expect(queryJsonPath(query, DOCUMENT)).toEqual({ matches });
 });
 
-test('a query that is none says so', () => {
+test('returns the mistake in an invalid query', () => {
   expect(queryJsonPath('versions[', DOCUMENT)).toEqual({ mistake: expect.any(String) });
 });

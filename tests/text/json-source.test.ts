@@ -32,13 +32,13 @@ test.each<[string, Token, string, number, number]>([
   expect(range?.start).toMatchObject({ line, column });
 });
 
-test('what is not there is the start of the text', () => {
+test('locates a place that does not exist at the start of the text', () => {
   expect(source.locate([{ file: 'sample.json', pointer: '/nothing', token: 'value' }])).toEqual([
     { start: { line: 1, column: 1, offset: 0 }, end: { line: 1, column: 1, offset: 0 } },
   ]);
 });
 
-test('spans, tokens and whole files are answered in the order of the question', () => {
+test('returns the ranges of spans, tokens and whole files in the order of the places', () => {
   const ranges = source.locate([
     { file: 'sample.json', span: [2, 4] },
     { file: 'sample.json' },
@@ -47,7 +47,7 @@ test('spans, tokens and whole files are answered in the order of the question', 
   expect(ranges.map(({ start }) => start.offset)).toEqual([2, 0, 4]);
 });
 
-test('columns are UTF-16 code units, and a \\r belongs to its line', () => {
+test('counts columns in UTF-16 code units, and \\r as part of its line', () => {
   const wide = createJsonSource('wide.json', '{"\u{1F600}":\r\n"x"}');
   const [range] = wide.locate([{ file: 'wide.json', pointer: '/\u{1F600}', token: 'value' }]);
   expect(range?.start).toEqual({ line: 2, column: 1, offset: 8 });

@@ -11,14 +11,14 @@ test('a text in memory becomes a document of its origin', () => {
   expect(document.source.name).toBe('<stdin>');
 });
 
-test('a text that is no JSON has no value and says where', () => {
+test('a text that is not JSON has no value, and a problem that says where', () => {
   expect(parseDocument(STDIN, '{"a": 1,}', DEFAULT_LIMITS)).toMatchObject({
     value: undefined,
     problems: [{ kind: 'malformed', span: [7, 8] }],
   });
 });
 
-test('a text that could not be decoded is not parsed', () => {
+test('a text that could not be read is not parsed', () => {
   const problem = { kind: 'unreadable', reason: 'gone', remedy: 'look for it' } as const;
   expect(parseDocument(STDIN, '{"a": 1}', DEFAULT_LIMITS, [problem])).toMatchObject({
     value: undefined,

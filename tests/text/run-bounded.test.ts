@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 
 import { runBounded } from '../../src/text/run-bounded';
 
-test('gives what the task gives', () => {
+test('returns what the task returns', () => {
   expect(runBounded(() => 42, 1000)).toBe(42);
   expect(runBounded(() => undefined, 1000)).toBeUndefined();
 });
@@ -11,17 +11,17 @@ test('throws what the task throws', () => {
   expect(() => runBounded(() => JSON.parse('{'), 1000)).toThrow(SyntaxError);
 });
 
-/** For longer than anyone waits. */
+/** A match that practically never ends. */
 function hopeless(): boolean {
   return /^(a+)+$/.test(`${'a'.repeat(40)}!`);
 }
 
-test('ends a regular expression that would not end, and works again afterwards', () => {
+test('stops a regular expression that would not end, and works again afterwards', () => {
   expect(runBounded(hopeless, 50)).toBe('timed-out');
   expect(runBounded(() => 'again', 1000)).toBe('again');
 });
 
-test('a task within a task ends with it, and bounds hold again afterwards', () => {
+test('a task inside a task is stopped with it, and limits apply again afterwards', () => {
   expect(runBounded(() => runBounded(hopeless, 2 ** 31), 50)).toBe('timed-out');
   expect(runBounded(() => runBounded(() => 'inner', 50), 1000)).toBe('inner');
   expect(runBounded(hopeless, 50)).toBe('timed-out');

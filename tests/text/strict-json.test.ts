@@ -19,11 +19,11 @@ describe('texts that are JSON', () => {
     ['{"a": {"k": 1}, "b": {"k": 1}}', { a: { k: 1 }, b: { k: 1 } }],
     ['[{"k": 1}, {"k": 1}]', [{ k: 1 }, { k: 1 }]],
     ['null', null],
-  ])('%s is read without a problem', (text, value) => {
+  ])('%s has no problems', (text, value) => {
     expect(readStrictJson(text, DEPTH)).toEqual({ value, problems: [] });
   });
 
-  test('__proto__ is a key like any other', () => {
+  test('__proto__ is an ordinary property', () => {
     const { value } = readStrictJson('{"__proto__": {"polluted": true}}', DEPTH);
     expect(Object.keys(value as object)).toEqual(['__proto__']);
     expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
@@ -32,26 +32,26 @@ describe('texts that are JSON', () => {
 
 describe('texts that are not JSON', () => {
   test.each([
-    ['', '', 'the file is empty: a JSON value belongs here'],
-    [' \n\t', '', 'the file is empty: a JSON value belongs here'],
-    ['{"a": 1,}', ',', 'a trailing comma is not JSON: remove it'],
-    ['[1, 2,\n]', ',', 'a trailing comma is not JSON: remove it'],
-    ['{"a": 1} // why', '// why', 'a comment is not JSON: remove it'],
-    ['/* why */ {}', '/* why */', 'a comment is not JSON: remove it'],
-    ['{}\n{}', '{', 'a second document starts here: keep one'],
-    ['{} x', 'x', 'this is not JSON: found `x`'],
-    ['{} 1', '1', 'nothing may follow the document, but found `1`'],
+    ['', '', 'the file is empty: expected a JSON value'],
+    [' \n\t', '', 'the file is empty: expected a JSON value'],
+    ['{"a": 1,}', ',', 'JSON does not allow trailing commas: remove it'],
+    ['[1, 2,\n]', ',', 'JSON does not allow trailing commas: remove it'],
+    ['{"a": 1} // why', '// why', 'JSON does not allow comments: remove it'],
+    ['/* why */ {}', '/* why */', 'JSON does not allow comments: remove it'],
+    ['{}\n{}', '{', 'a second document starts here: keep only one'],
+    ['{} x', 'x', 'not JSON: unexpected `x`'],
+    ['{} 1', '1', 'expected nothing after the document, got `1`: remove it'],
     ['{"a": None}', 'None', '`None` is not JSON: write `null`'],
     ['{"a": True}', 'True', '`True` is not JSON: write `true`'],
-    ['[NaN]', 'NaN', '`NaN` is not JSON: JSON has no such number'],
-    ["{'a': 1}", "'a'", 'strings take double quotes in JSON'],
-    ['{"a" 1}', '1', 'a colon belongs after the key, but found `1`'],
-    ['{"a": 1 "b": 2}', '"b"', 'a comma belongs before this: found `"b"`'],
-    ['{"a": 1', '', 'an object is not closed: `}` belongs here, but the text ends here'],
-    ['[1, 2', '', 'an array is not closed: `]` belongs here, but the text ends here'],
-    ['{"a": }', '}', 'a value belongs here, but found `}`'],
-    ['["abc]', '"abc]', 'a string is not closed: its end quote is missing on this line'],
-    ['["\t"]', '"\t"', 'a control character must be escaped inside a string, as `\\n` or `\\t`'],
+    ['[NaN]', 'NaN', '`NaN` is not JSON: write `null` or a string'],
+    ["{'a': 1}", "'a'", 'JSON strings need double quotes: replace the single quotes'],
+    ['{"a" 1}', '1', 'expected a colon after the property name, got `1`'],
+    ['{"a": 1 "b": 2}', '"b"', 'expected a comma before `"b"`'],
+    ['{"a": 1', '', 'an object is not closed: expected `}`, got the end of the text'],
+    ['[1, 2', '', 'an array is not closed: expected `]`, got the end of the text'],
+    ['{"a": }', '}', 'expected a value, got `}`'],
+    ['["abc]', '"abc]', 'a string is not closed: add its closing quote on this line'],
+    ['["\t"]', '"\t"', 'a control character in a string must be escaped, such as `\\n` or `\\t`'],
   ])('%j is malformed at %j', (text, found, message) => {
     expect(problemsOf(text)).toEqual([{ kind: 'malformed', found, message }]);
     expect(readStrictJson(text, DEPTH).value).toBeUndefined();
@@ -78,7 +78,7 @@ describe('texts that are not JSON', () => {
 });
 
 describe('texts that parsers disagree on', () => {
-  test('every equal key is told, at any depth, with the first one', () => {
+  test('every duplicate property is reported, at any depth, with the first one', () => {
     const text = '{"a": 1, "b": [{"c": 1, "c": 2, "c": 3}], "a": 2}';
     expect(readStrictJson(text, DEPTH).problems).toEqual([
       { kind: 'duplicate-key', key: 'c', pointer: '/b/0/c', span: [24, 27], first: [16, 19] },
@@ -87,7 +87,7 @@ describe('texts that parsers disagree on', () => {
     ]);
   });
 
-  test('keys that are equal only once unescaped are equal', () => {
+  test('property names are compared after unescaping', () => {
     expect(problemsOf('{"a": 1, "\\u0061": 2}')).toEqual([{ kind: 'duplicate-key', found: '"\\u0061"' }]);
   });
 
@@ -105,13 +105,13 @@ describe('texts that parsers disagree on', () => {
     ]);
   });
 
-  test.each(['"\\ud800"', '"\\udc00\\ud800"', '{"\\ud800": 1}'])('%s has half a character', (text) => {
+  test.each(['"\\ud800"', '"\\udc00\\ud800"', '{"\\ud800": 1}'])('%s has a lone surrogate', (text) => {
     expect(problemsOf(text).map(({ kind }) => kind)).toEqual(['lone-surrogate']);
   });
 });
 
 describe('nesting', () => {
-  test('at the limit is read, and beyond it told where it starts', () => {
+  test('at the limit is read; the first bracket beyond it is reported', () => {
     expect(readStrictJson('['.repeat(3) + ']'.repeat(3), 3).problems).toEqual([]);
     expect(readStrictJson('["[[[[", [[[]]]]', 3).problems).toEqual([
       { kind: 'too-deep', limit: 3, span: [11, 12] },
@@ -128,7 +128,7 @@ describe('nesting', () => {
     ]);
   });
 
-  test('many brackets side by side are not deep', () => {
+  test('many brackets next to each other are not deep', () => {
     expect(readStrictJson(`[${'[],'.repeat(5000)}[]]`, DEPTH).problems).toEqual([]);
   });
 });

@@ -37,12 +37,12 @@ describe('readYaml', () => {
   });
 
   test.each([
-    ['a: 1\na: 2\n', 'the key `a` stands twice: remove one'],
+    ['a: 1\na: 2\n', 'the property `a` appears twice: remove one'],
     ['a: [1\n', 'flow sequence in block collection'],
     ['a: *nowhere\n', 'nowhere'],
-    ['a: { ? { b: 1 } : x }\n', 'a map stands where a key belongs'],
-    ['a: &l [1]\n? *l\n: x\n', 'a list stands where a key belongs'],
-  ])('says what is wrong with %j', (text, part) => {
+    ['a: { ? { b: 1 } : x }\n', 'expected a property name, got an object'],
+    ['a: &l [1]\n? *l\n: x\n', 'expected a property name, got an array'],
+  ])('reports what is wrong with %j', (text, part) => {
     const reading = readYaml('wrong.yaml', text);
     expect(reading.value).toBeUndefined();
     expect(reading.problems).toEqual([
@@ -50,11 +50,11 @@ describe('readYaml', () => {
     ]);
   });
 
-  test('keys that are numbers are read as text, without a word', () => {
+  test('property names that are numbers are read as strings, without a problem', () => {
     expect(readYaml('api.yaml', '200: ok\n')).toMatchObject({ value: { 200: 'ok' }, problems: [] });
   });
 
-  test('aliases that would grow without end are refused', () => {
+  test('aliases that expand exponentially are rejected', () => {
     const bomb = ['a: &a [x,x,x,x,x,x,x,x,x]'];
     for (const [from, to] of ['ab', 'bc', 'cd', 'de', 'ef'])
       bomb.push(`${to}: &${to} [${`*${from},`.repeat(8)}*${from}]`);
@@ -62,6 +62,6 @@ describe('readYaml', () => {
   });
 });
 
-test('stringifyYaml quotes what YAML would read as something else', () => {
+test('stringifyYaml quotes strings that YAML would read as other types', () => {
   expect(stringifyYaml({ microversion: '2.10' })).toBe('microversion: "2.10"\n');
 });

@@ -12,7 +12,7 @@ describe('sample-has-contract', () => {
       {
         ruleId: 'json-well-formed',
         severity: 'error',
-        message: 'the file is empty: a JSON value belongs here',
+        message: 'the file is empty: expected a JSON value',
         file: 'api_samples/servers/empty.json',
         start: { line: 1, column: 1 },
         end: { line: 1, column: 1 },

@@ -12,7 +12,7 @@ describe('fact-found', () => {
       {
         ruleId: 'json-well-formed',
         severity: 'error',
-        message: 'an object is not closed: `}` belongs here, but the text ends here',
+        message: 'an object is not closed: expected `}`, got the end of the text',
         file: 'api_samples/flavors/broken.json',
         start: { line: 2, column: 1 },
         end: { line: 2, column: 1 },

@@ -12,7 +12,7 @@ describe('file-size-bounded', () => {
       {
         ruleId: 'file-size-bounded',
         severity: 'error',
-        message: 'is 101 bytes, and at most 100 are read: split it, or raise `limits.file_size`',
+        message: 'is 101 bytes, over the limit of 100: split it, or raise `limits.file_size`',
         file: 'api_samples/flavors/flavor-get-resp.json',
         start: { line: 1, column: 1 },
         end: { line: 1, column: 1 },

@@ -12,7 +12,7 @@ describe('file-utf-8', () => {
       {
         ruleId: 'file-utf-8',
         severity: 'error',
-        message: 'is not UTF-8 at byte 61: write it as UTF-8',
+        message: 'is not valid UTF-8 at byte 61: save it as UTF-8',
         file: 'api_samples/flavors/after-replacement-character.json',
         start: { line: 4, column: 22 },
         end: { line: 4, column: 23 },
@@ -20,7 +20,7 @@ describe('file-utf-8', () => {
       {
         ruleId: 'file-utf-8',
         severity: 'error',
-        message: 'starts with a byte order mark, which many parsers refuse: write it without one',
+        message: 'starts with a byte order mark, which many parsers reject: save it without one',
         file: 'api_samples/flavors/byte-order-mark.json',
         start: { line: 1, column: 1 },
         end: { line: 1, column: 2 },
@@ -28,7 +28,7 @@ describe('file-utf-8', () => {
       {
         ruleId: 'file-utf-8',
         severity: 'error',
-        message: 'is not UTF-8 at byte 59: write it as UTF-8',
+        message: 'is not valid UTF-8 at byte 59: save it as UTF-8',
         file: 'api_samples/flavors/latin-1.json',
         start: { line: 4, column: 23 },
         end: { line: 4, column: 24 },
@@ -36,7 +36,7 @@ describe('file-utf-8', () => {
       {
         ruleId: 'file-utf-8',
         severity: 'error',
-        message: 'is not UTF-8 at byte 54: write it as UTF-8',
+        message: 'is not valid UTF-8 at byte 54: save it as UTF-8',
         file: 'api_samples/flavors/surrogate-bytes.json',
         start: { line: 4, column: 18 },
         end: { line: 4, column: 19 },
@@ -44,7 +44,7 @@ describe('file-utf-8', () => {
       {
         ruleId: 'file-utf-8',
         severity: 'error',
-        message: 'is not UTF-8 at byte 0: write it as UTF-8',
+        message: 'is not valid UTF-8 at byte 0: save it as UTF-8',
         file: 'api_samples/flavors/utf-16.json',
         start: { line: 1, column: 1 },
         end: { line: 1, column: 2 },

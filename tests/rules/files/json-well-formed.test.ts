@@ -12,7 +12,7 @@ describe('json-well-formed', () => {
       {
         ruleId: 'json-well-formed',
         severity: 'error',
-        message: 'a comment is not JSON: remove it',
+        message: 'JSON does not allow comments: remove it',
         file: 'api_samples/flavors/comment.json',
         start: { line: 4, column: 28 },
         end: { line: 4, column: 43 },
@@ -20,7 +20,7 @@ describe('json-well-formed', () => {
       {
         ruleId: 'json-well-formed',
         severity: 'error',
-        message: 'the file is empty: a JSON value belongs here',
+        message: 'the file is empty: expected a JSON value',
         file: 'api_samples/flavors/empty.json',
         start: { line: 1, column: 1 },
         end: { line: 1, column: 1 },
@@ -28,7 +28,7 @@ describe('json-well-formed', () => {
       {
         ruleId: 'json-well-formed',
         severity: 'error',
-        message: 'a comma belongs before this: found `"name"`',
+        message: 'expected a comma before `"name"`',
         file: 'api_samples/flavors/missing-comma.json',
         start: { line: 4, column: 9 },
         end: { line: 4, column: 15 },
@@ -36,7 +36,7 @@ describe('json-well-formed', () => {
       {
         ruleId: 'json-well-formed',
         severity: 'error',
-        message: 'an object is not closed: `}` belongs here, but the text ends here',
+        message: 'an object is not closed: expected `}`, got the end of the text',
         file: 'api_samples/flavors/not-closed.json',
         start: { line: 8, column: 1 },
         end: { line: 8, column: 1 },
@@ -52,7 +52,7 @@ describe('json-well-formed', () => {
       {
         ruleId: 'json-well-formed',
         severity: 'error',
-        message: 'strings take double quotes in JSON',
+        message: 'JSON strings need double quotes: replace the single quotes',
         file: 'api_samples/flavors/single-quotes.json',
         start: { line: 4, column: 17 },
         end: { line: 4, column: 26 },
@@ -60,7 +60,7 @@ describe('json-well-formed', () => {
       {
         ruleId: 'json-well-formed',
         severity: 'error',
-        message: 'a trailing comma is not JSON: remove it',
+        message: 'JSON does not allow trailing commas: remove it',
         file: 'api_samples/flavors/trailing-comma.json',
         start: { line: 5, column: 19 },
         end: { line: 5, column: 20 },
@@ -68,7 +68,7 @@ describe('json-well-formed', () => {
       {
         ruleId: 'json-well-formed',
         severity: 'error',
-        message: 'a second document starts here: keep one',
+        message: 'a second document starts here: keep only one',
         file: 'api_samples/flavors/two-documents.json',
         start: { line: 8, column: 1 },
         end: { line: 8, column: 2 },
@@ -76,7 +76,7 @@ describe('json-well-formed', () => {
       {
         ruleId: 'json-well-formed',
         severity: 'error',
-        message: 'a control character must be escaped inside a string, as `\\n` or `\\t`',
+        message: 'a control character in a string must be escaped, such as `\\n` or `\\t`',
         file: 'api_samples/flavors/unescaped-tab.json',
         start: { line: 4, column: 17 },
         end: { line: 4, column: 26 },
@@ -84,7 +84,7 @@ describe('json-well-formed', () => {
       {
         ruleId: 'json-well-formed',
         severity: 'error',
-        message: 'a string is not closed: its end quote is missing on this line',
+        message: 'a string is not closed: add its closing quote on this line',
         file: 'api_samples/flavors/unfinished-string.json',
         start: { line: 4, column: 17 },
         end: { line: 4, column: 26 },
@@ -92,7 +92,7 @@ describe('json-well-formed', () => {
       {
         ruleId: 'json-well-formed',
         severity: 'error',
-        message: 'a key takes double quotes in JSON: write `"ram"`',
+        message: 'JSON property names need double quotes: write `"ram"`',
         file: 'api_samples/flavors/unquoted-key.json',
         start: { line: 5, column: 9 },
         end: { line: 5, column: 12 },
@@ -100,7 +100,7 @@ describe('json-well-formed', () => {
       {
         ruleId: 'json-well-formed',
         severity: 'error',
-        message: 'the file is empty: a JSON value belongs here',
+        message: 'the file is empty: expected a JSON value',
         file: 'api_samples/flavors/white-space.json',
         start: { line: 1, column: 1 },
         end: { line: 1, column: 1 },

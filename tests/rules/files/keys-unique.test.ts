@@ -13,7 +13,7 @@ describe('keys-unique', () => {
         ruleId: 'keys-unique',
         severity: 'error',
         message:
-          'the key "rel" stands twice in this object, and parsers disagree which one counts: remove one',
+          'the property "rel" appears twice in this object, and parsers disagree on which one counts: remove one',
         file: 'api_samples/flavors/deep.json',
         pointer: '/flavor/links/1/a~1b/rel',
         start: { line: 6, column: 39 },
@@ -31,7 +31,7 @@ describe('keys-unique', () => {
         ruleId: 'keys-unique',
         severity: 'error',
         message:
-          'the key "rel" stands twice in this object, and parsers disagree which one counts: remove one',
+          'the property "rel" appears twice in this object, and parsers disagree on which one counts: remove one',
         file: 'api_samples/flavors/deep.json',
         pointer: '/flavor/links/1/a~1b/rel',
         start: { line: 6, column: 58 },
@@ -49,7 +49,7 @@ describe('keys-unique', () => {
         ruleId: 'keys-unique',
         severity: 'error',
         message:
-          'the key "id" stands twice in this object, and parsers disagree which one counts: remove one',
+          'the property "id" appears twice in this object, and parsers disagree on which one counts: remove one',
         file: 'api_samples/flavors/flavor-get-resp.json',
         pointer: '/flavor/id',
         start: { line: 5, column: 9 },
@@ -67,7 +67,7 @@ describe('keys-unique', () => {
         ruleId: 'keys-unique',
         severity: 'error',
         message:
-          'the key "flavor" stands twice in this object, and parsers disagree which one counts: remove one',
+          'the property "flavor" appears twice in this object, and parsers disagree on which one counts: remove one',
         file: 'api_samples/flavors/whole.json',
         pointer: '/flavor',
         start: { line: 3, column: 5 },

@@ -12,7 +12,8 @@ describe('strings-well-formed', () => {
       {
         ruleId: 'strings-well-formed',
         severity: 'error',
-        message: '\\ud83d is half a character, on which parsers disagree: write both halves of the pair',
+        message:
+          '\\ud83d is half of a surrogate pair, and parsers disagree on how to read it: write both halves',
         file: 'api_samples/flavors/flavor-get-resp.json',
         pointer: '/flavor/extra/0',
         start: { line: 5, column: 13 },
@@ -21,7 +22,8 @@ describe('strings-well-formed', () => {
       {
         ruleId: 'strings-well-formed',
         severity: 'error',
-        message: '\\uDE00 is half a character, on which parsers disagree: write both halves of the pair',
+        message:
+          '\\uDE00 is half of a surrogate pair, and parsers disagree on how to read it: write both halves',
         file: 'api_samples/flavors/flavor-get-resp.json',
         pointer: '/flavor/extra/1',
         start: { line: 6, column: 13 },
@@ -30,7 +32,8 @@ describe('strings-well-formed', () => {
       {
         ruleId: 'strings-well-formed',
         severity: 'error',
-        message: '\\ud83d is half a character, on which parsers disagree: write both halves of the pair',
+        message:
+          '\\ud83d is half of a surrogate pair, and parsers disagree on how to read it: write both halves',
         file: 'api_samples/flavors/flavor-get-resp.json',
         pointer: '/flavor/extra/2',
         start: { line: 7, column: 13 },
@@ -39,7 +42,8 @@ describe('strings-well-formed', () => {
       {
         ruleId: 'strings-well-formed',
         severity: 'error',
-        message: '\\ud802 is half a character, on which parsers disagree: write both halves of the pair',
+        message:
+          '\\ud802 is half of a surrogate pair, and parsers disagree on how to read it: write both halves',
         file: 'api_samples/flavors/flavor-get-resp.json',
         pointer: '/flavor/extra/3',
         start: { line: 8, column: 13 },
@@ -48,7 +52,8 @@ describe('strings-well-formed', () => {
       {
         ruleId: 'strings-well-formed',
         severity: 'error',
-        message: '\\uDFFF is half a character, on which parsers disagree: write both halves of the pair',
+        message:
+          '\\uDFFF is half of a surrogate pair, and parsers disagree on how to read it: write both halves',
         file: 'api_samples/flavors/flavor-get-resp.json',
         pointer: '/flavor/extra/4/\udfff',
         start: { line: 9, column: 15 },

@@ -21,7 +21,7 @@ describe('schema-readable', () => {
       {
         ruleId: 'schema-readable',
         severity: 'error',
-        message: 'a trailing comma is not JSON: remove it',
+        message: 'JSON does not allow trailing commas: remove it',
         file: 'schemas/server.json',
         start: { line: 3, column: 25 },
         end: { line: 3, column: 26 },
