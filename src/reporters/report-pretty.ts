@@ -1,6 +1,5 @@
 import type { CheckResult, NotChecked, Verdict } from '../model/check-result';
 import { SEVERITIES, type Severity } from '../model/severity';
-import { count } from '../wording/list-words';
 import { findingLine } from './finding-line';
 import { formatFindings } from './format-findings';
 import { joinAlike } from './join-alike';
@@ -39,10 +38,8 @@ function passed(verdicts: readonly Verdict[], painter: Paint): string {
   return list('passed', passing.map(passedLine), painter);
 }
 
-function passedLine({ name, group, contract, rules }: Verdict): string {
-  if (group === 'rule') return visibleText(name);
-  const held = [...(contract === undefined ? [] : [contract]), count(rules.length, 'rule')].join(', ');
-  return visibleText(`${name}   ${held}`);
+function passedLine({ name, contract }: Verdict): string {
+  return visibleText(contract === undefined ? name : `${name}   ${contract}`);
 }
 
 function notChecked(left: readonly NotChecked[], painter: Paint): string {

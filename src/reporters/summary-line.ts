@@ -5,30 +5,35 @@ import { count } from '../wording/list-words';
 import { partWords } from './part-words';
 import { isInResponse } from './response-place';
 
-/** The run in one line: what was looked at, what was found, what was not checked. */
+/** The run in one line: what was checked, what was found, what was not checked. */
 export function summaryLine(result: CheckResult, { verbose }: { readonly verbose: boolean }): string {
   const { findings, summary } = result;
-  const { contracts, samples, rules, documents, wrongOnPurpose = [] } = summary;
+  const part = partWords(summary);
   const isGreen = findings.length === 0;
-  const responses = countResponses(result.verdicts);
-  // A run without a manifest has neither contracts nor samples, and does not speak of them.
-  const looked = [
+  // A gate that passes because there was nothing to check says so.
+  if (isGreen && part !== '' && summary.documents === 0 && summary.contracts === 0)
+    return `${part}: nothing to check`;
+  const checked = [part, checkedWords(result)].filter((words) => words !== '').join(': ');
+  const found = isGreen ? 'no findings' : `${countFindings(findings)} in ${affected(result)}`;
+  const words = isGreen ? `${checked}: ${found}` : checked === '' ? found : `${found}; ${checked}`;
+  return words + notChecked(summary.notChecked, verbose);
+}
+
+/** What was checked, without the totals that the count of affected files gives. */
+function checkedWords({ findings, verdicts, summary }: CheckResult): string {
+  const { contracts, samples, documents, wrongOnPurpose = [] } = summary;
+  const isGreen = findings.length === 0;
+  const responses = countResponses(verdicts);
+  // A run without a manifest has no contracts and no samples, so they are not mentioned.
+  return [
     ...(contracts > 0 ? [count(contracts, 'contract')] : []),
     ...(samples > 0 && isGreen ? [count(samples, 'sample')] : []),
     ...(wrongOnPurpose.length > 0
       ? [count(wrongOnPurpose.length, 'sample wrong on purpose', 'samples wrong on purpose')]
       : []),
     ...(responses > 0 && isGreen ? [count(responses, 'response')] : []),
-    `${count(rules, 'rule')} over ${count(documents, 'document')}`,
+    ...(samples === 0 && responses === 0 && isGreen ? [count(documents, 'document')] : []),
   ].join(', ');
-  const left = notChecked(summary.notChecked, verbose);
-  const part = partWords(summary);
-  // A gate that is green for want of work says so.
-  if (isGreen && part !== '' && documents === 0 && contracts === 0)
-    return `${part}nothing that the manifest speaks of, so nothing was checked`;
-  return isGreen
-    ? `${part}${looked}: no findings${left}`
-    : `${countFindings(findings)} in ${affected(result)}; ${part}${looked}${left}`;
 }
 
 /** `2 errors, 1 warning`; severities without a finding are left out. */

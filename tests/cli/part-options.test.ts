@@ -28,7 +28,7 @@ describe('--changed', () => {
   test('says that nothing has changed, and is green', async () => {
     expect(await line(gitProject(FILES), '--changed')).toEqual([
       0,
-      'samplegate: changed since HEAD: nothing that the manifest speaks of, so nothing was checked',
+      'samplegate: changed since HEAD: nothing to check',
     ]);
   });
 
@@ -45,7 +45,7 @@ describe('--changed', () => {
     expect(await check(cwd, '--changed=HEAD', 'api_samples')).toEqual(found);
     git(cwd, 'tag', 'v1');
     expect(await check(cwd, '--changed', 'v1')).toEqual(found);
-    expect((await line(cwd, '--changed', 'v1'))[1]).toContain('; changed since v1: 1 contract, ');
+    expect((await line(cwd, '--changed', 'v1'))[1]).toContain('; changed since v1: 1 contract');
   });
 
   test('takes what follows for a commit, and says how to name a path', async () => {
@@ -62,9 +62,7 @@ describe('--shard', () => {
     const cwd = tempProject(FILES);
     expect(await line(cwd, '--shard', '1/3')).toEqual([
       0,
-      expect.stringMatching(
-        /^samplegate: part 1 of 3: 1 contract, 1 sample, \d+ rules over 1 document: no findings$/,
-      ),
+      expect.stringMatching(/^samplegate: part 1 of 3: 1 contract, 1 sample: no findings$/),
     ]);
     const outputs = [];
     for (const part of ['1/3', '2/3', '3/3']) outputs.push((await check(cwd, `--shard=${part}`)).out);

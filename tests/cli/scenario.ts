@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { packageVersion } from '../../src/project/package-root';
+import { maskRules } from './mask-rules';
 import { runCli, type CliWorld } from './run-cli';
 
 /** One thing that happens in a transcript. */
@@ -25,11 +26,12 @@ export interface Scenario {
   readonly steps: readonly Step[];
 }
 
-/** Runs the steps and writes down what a person at a terminal would see, the folder and the version masked. */
+/** Runs the steps and writes down what a person at a terminal sees; the folder, the version and lists of rules are masked. */
 export async function transcribe(steps: readonly Step[], cwd: string): Promise<string> {
   const parts: string[] = [];
   for (const step of steps) parts.push(await transcribeStep(step, cwd));
-  return parts.join('\n').replaceAll(cwd, '<folder>').replaceAll(packageVersion(), '<version>');
+  const transcript = parts.join('\n').replaceAll(cwd, '<folder>').replaceAll(packageVersion(), '<version>');
+  return maskRules(transcript);
 }
 
 async function transcribeStep(step: Step, cwd: string): Promise<string> {
