@@ -1,4 +1,5 @@
-import { judge } from '../src/engine/check';
+import { judgePlan } from '../src/engine/pipeline';
+import { planProject } from '../src/engine/plan-project';
 import { loadManifest } from '../src/project/load-manifest';
 import { loadProject } from '../src/project/load-project';
 import { REPORTERS } from '../src/reporters/reporter-registry';
@@ -19,7 +20,7 @@ if (reading.kind === 'wrong') throw new Error('the manifest is wrong');
 lap('read the manifest');
 const project = loadProject(reading, process.cwd());
 lap('list, read and match samples');
-const result = judge(project, { onStage: lap });
+const result = judgePlan(planProject(project), [], lap);
 REPORTERS.pretty(result, { color: false, verbose: false, quiet: false, version: '' });
 lap('report');
 process.stdout.write(JSON.stringify(stages));

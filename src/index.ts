@@ -1,10 +1,14 @@
-export { check, checkProject, type CheckOptions } from './engine/check';
+export { check, type CacheOptions, type CheckOptions } from './engine/check';
+export { checkLaws, type LawsOptions } from './engine/check-laws';
 export {
-  checkVersionsDocuments,
-  type VersionsInput,
-  type VersionsOptions,
-} from './engine/check-versions-documents';
-export type { LiveOptions } from './engine/fetch/connect';
+  checkLawsOfTargets,
+  checkTargets,
+  type LawsTargetsOptions,
+  type TargetsOptions,
+} from './engine/check-targets';
+export { checkValue, type ValueOptions } from './engine/check-value';
+export type { LiveOptions, LiveSettings } from './engine/fetch/connect';
+export type { VersionsText } from './engine/open/open-versions-documents';
 export { measureStrength, type StrengthOptions } from './engine/measure-strength';
 export { openProject, type ProjectOptions } from './engine/open/open-project';
 export { schemaAt, schemaVerdict, type SchemaVerdictOptions } from './engine/schema-verdict';
@@ -12,6 +16,7 @@ export { isVersionsChoices, isVersionsIndex, isVersionsShow } from './guards';
 export type { CheckResult, NotChecked, Summary, Verdict, VersionRow } from './model/check-result';
 export type { SchemaRef } from './model/contract';
 export type { AlsoSaid, Finding, RelatedPlace } from './model/finding';
+export type { CheckedTarget, FleetSummary } from './model/fleet';
 export type { Position } from './model/place';
 export type { Project } from './model/project';
 export type { RuleLevel, Severity } from './model/severity';

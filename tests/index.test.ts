@@ -26,8 +26,10 @@ test('the library exports these, and nothing by accident', () => {
     'REPORTERS',
     'UsageError',
     'check',
-    'checkProject',
-    'checkVersionsDocuments',
+    'checkLaws',
+    'checkLawsOfTargets',
+    'checkTargets',
+    'checkValue',
     'isReportFormat',
     'isVersionsChoices',
     'isVersionsIndex',
@@ -57,14 +59,15 @@ describe('what the README shows', () => {
 
   test('check() of an open project is the same', async () => {
     const project = samplegate.openProject({ cwd: ROOT });
-    const [open, closed] = [await samplegate.checkProject(project), await samplegate.check({ cwd: ROOT })];
+    const [open, closed] = [await samplegate.check({ project }), await samplegate.check({ cwd: ROOT })];
     expect(open.findings).toEqual(closed.findings);
     expect(open.summary).toEqual(closed.summary);
   });
 
-  test('checkVersionsDocuments() holds texts to the laws', async () => {
+  test('checkLaws() checks texts against the laws', async () => {
     const text = JSON.stringify(index);
-    const { findings } = await samplegate.checkVersionsDocuments([{ name: 'versions.json', text }], {
+    const { findings } = await samplegate.checkLaws({
+      documents: [{ name: 'versions.json', text }],
       newest: '2.61',
     });
     expect(findings.map(({ ruleId }) => ruleId)).toContain('newest-matches-code');
@@ -99,11 +102,12 @@ describe('what the README shows', () => {
 test('the types are these', () => {
   expectTypeOf(samplegate.check).returns.resolves.toEqualTypeOf<CheckResult>();
   expectTypeOf<CheckOptions['paths']>().toEqualTypeOf<readonly string[] | undefined>();
-  expectTypeOf(samplegate.checkVersionsDocuments).returns.resolves.toEqualTypeOf<CheckResult>();
-  expectTypeOf(samplegate.checkVersionsDocuments)
+  expectTypeOf(samplegate.checkLaws).returns.resolves.toEqualTypeOf<CheckResult>();
+  expectTypeOf(samplegate.checkTargets).returns.resolves.toEqualTypeOf<samplegate.FleetSummary>();
+  expectTypeOf(samplegate.checkLaws)
     .parameter(0)
-    .items.toHaveProperty('text')
-    .toEqualTypeOf<string>();
+    .toHaveProperty('documents')
+    .toEqualTypeOf<readonly samplegate.VersionsText[] | undefined>();
   expectTypeOf<CheckResult['findings']>().toEqualTypeOf<readonly Finding[]>();
   expectTypeOf<Finding['severity']>().toEqualTypeOf<Severity>();
   expectTypeOf<keyof typeof samplegate.REPORTERS>().toEqualTypeOf<ReportFormat>();

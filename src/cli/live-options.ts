@@ -1,9 +1,8 @@
 import { resolve } from 'node:path';
 
-import type { LiveOptions } from '../engine/fetch/connect';
+import type { LiveSettings } from '../engine/fetch/connect';
 import { parseHeaderOption } from '../live/header-setting';
 import { DEFAULT_LIMITS } from '../model/limits';
-import type { Project } from '../model/project';
 import { COMPARE_MODES, type CompareMode } from '../model/compare-mode';
 import { nearest } from '../model/nearest';
 import { UsageError } from '../model/usage-error';
@@ -44,7 +43,7 @@ export interface LiveValues {
 }
 
 /** How to reach live services, told by the options. Throws a UsageError for a value that cannot be, a file or a variable that is not there. */
-export function readLiveOptions(values: LiveValues, io: Io): Omit<LiveOptions, 'url'> {
+export function readLiveOptions(values: LiveValues, io: Io): LiveSettings {
   if ((values.cert === undefined) !== (values.key === undefined)) {
     throw new UsageError('`--cert` and `--key` belong together: a client certificate, and its private key');
   }
@@ -91,28 +90,15 @@ export function refuseLiveOptions(
   if (given !== undefined) throw new UsageError(`\`--${given[0]}\` is about a live service: ${remedy}`);
 }
 
-/** Says on the standard error that nobody proves who answers. */
-export function warnOfInsecure({ insecure }: { readonly insecure?: boolean | undefined }, io: Io): void {
-  if (insecure !== true) return;
-  io.err(
-    'samplegate: warning: with --insecure any certificate will do, so whoever answers may not be the service\n',
-  );
+/** Writes a warning to the standard error. */
+export function warn(message: string, io: Pick<Io, 'err'>): void {
+  io.err(`samplegate: warning: ${message}\n`);
 }
 
-/** Says on the standard error what of the options does not do what it seems to. */
-export function warnOfLiveOptions(
-  { insecure, headers = [] }: Pick<LiveOptions, 'insecure' | 'headers'>,
-  { contracts }: Pick<Project, 'contracts'>,
-  io: Io,
-): void {
-  warnOfInsecure({ insecure }, io);
-  const wanted = contracts.some(({ live }) => live.some(({ token }) => token));
-  for (const { name, credential } of headers) {
-    if (!credential || wanted) continue;
-    io.err(
-      `samplegate: warning: ${name} is a credential and goes with no request: mark those that need it \`token: true\` in the manifest\n`,
-    );
-  }
+/** Warns that `--insecure` leaves open who answers. */
+export function warnOfInsecure({ insecure }: { readonly insecure?: boolean | undefined }, io: Io): void {
+  if (insecure === true)
+    warn("--insecure disables certificate verification: the server's identity is not checked", io);
 }
 
 /** How responses are compared with samples. Throws a UsageError that names the way that was meant. */

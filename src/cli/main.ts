@@ -1,7 +1,5 @@
-import { statSync } from 'node:fs';
-
 import { codeOf } from '../model/thrown';
-import { packageVersion } from '../project/package-root';
+import { buildId } from '../project/package-root';
 import { run } from './run';
 
 async function readStdin(): Promise<Buffer> {
@@ -26,15 +24,10 @@ process.stdout.on('error', (error) => {
   if (codeOf(error) !== 'EPIPE') throw error;
 });
 
-/** Of the sources, which may change without a sign, there is no build. */
-function build(): { readonly build?: string } {
-  if (!__filename.endsWith('main.js')) return {};
-  const { size, mtimeMs } = statSync(__filename);
-  return { build: `${packageVersion()} ${size} ${mtimeMs}` };
-}
+const build = buildId();
 
 run(process.argv.slice(2), {
-  ...build(),
+  ...(build === undefined ? {} : { build }),
   cwd: process.cwd(),
   env: process.env,
   isTerminal: process.stdout.isTTY,

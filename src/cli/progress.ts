@@ -1,7 +1,7 @@
 import { formatNumber } from '../reporters/format-number';
 
 /** How far a run over many targets has come. */
-export interface FleetProgress {
+interface FleetProgress {
   readonly done: number;
   readonly withFindings: number;
 }

@@ -8,7 +8,7 @@ import { isReportFormat, REPORTERS, type ReportFormat } from '../reporters/repor
 import { packageVersion } from '../project/package-root';
 import { exitCodeOf, type ExitCode } from './exit-code';
 import type { Io } from './io';
-import { selectSeverities } from './select-severities';
+import { selectSeverities } from '../engine/judge/select-severities';
 import { codeOf, messageOf } from '../model/thrown';
 
 /** The options that every command with a report takes. */

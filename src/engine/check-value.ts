@@ -15,10 +15,11 @@ import { messageOf } from '../model/thrown';
 import { UsageError } from '../model/usage-error';
 import { formatRange } from '../model/version-range';
 import { RULES } from '../rules/rule-registry';
-import type { SubjectKind } from '../rules/rule';
+import { SUBJECT_KINDS } from '../rules/subject-kinds';
 import { createJsonSource } from '../text/json-source';
-import { judge } from './check';
 import { readMicroversion } from './open/read-microversion';
+import { judgePlan } from './pipeline';
+import { planProject } from './plan-project';
 
 /** At which microversion a value was obtained. */
 export interface ValueOptions {
@@ -41,25 +42,15 @@ export function checkValue(
   const asked = microversion === undefined ? project.baseMicroversion : readMicroversion(microversion);
   const claims = [claimOf(contract, asked)];
   const sample: Sample = { path: document.source.name, document, claims };
-  return judge(
-    { ...project, contracts: [contract], samples: [sample], unmatched: [], facts: [] },
-    { rules: RULES.filter(({ subject }) => !ABOUT_THE_MANIFEST.has(subject)) },
+  // A contract may have no sample of its own and serve tests alone, so rules about the manifest do not run.
+  const rules = RULES.filter(({ subject }) => SUBJECT_KINDS[subject].scope !== 'manifest');
+  return judgePlan(
+    planProject(
+      { ...project, contracts: [contract], samples: [sample], unmatched: [], facts: [] },
+      { rules },
+    ),
   );
 }
-
-/** A contract that has no sample of its own may well be one that a test holds values to. */
-const ABOUT_THE_MANIFEST: ReadonlySet<SubjectKind> = new Set([
-  'contract',
-  'contract-ranges',
-  'schema-part',
-  'unused-schema',
-  'sample-series',
-  'sample-folder',
-  'shared-object',
-  'unmatched-pattern',
-  'fact',
-  'project',
-]);
 
 /** The contract of that name. Throws a UsageError that says which there are, where there is none. */
 export function findContract({ contracts }: Pick<Project, 'contracts'>, name: string): Contract {
@@ -110,7 +101,7 @@ function claimOf(contract: Contract, microversion: Microversion | undefined): Cl
   const versions = versionsAt(contract, microversion);
   const [version, second] = versions;
   if (version === undefined || second !== undefined)
-    throw new UsageError(describe(contract, microversion, versions));
+    throw new UsageError(whyNotOneSchema(contract, microversion, versions));
   return {
     contract,
     pattern: { pattern: '', expect: 'valid', place: contract.place },
@@ -119,7 +110,7 @@ function claimOf(contract: Contract, microversion: Microversion | undefined): Cl
   };
 }
 
-function describe(
+function whyNotOneSchema(
   contract: Contract,
   microversion: Microversion | undefined,
   found: readonly ContractVersion[],

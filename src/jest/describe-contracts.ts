@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 
 import { assertAskable } from '../engine/fetch/assert-askable';
-import { checkLive } from '../engine/check';
+import { check } from '../engine/check';
 import type { LiveOptions } from '../engine/fetch/connect';
 import { openProject, type ProjectOptions } from '../engine/open/open-project';
 import { activeRules } from '../engine/judge/run-rules';
@@ -39,7 +39,7 @@ export function describeContracts({ failOn = 'error', live, ...options }: Contra
     let result: CheckResult;
     beforeAll(async () => {
       const target = typeof service === 'function' ? await service() : service;
-      result = await checkLive(project, target);
+      result = await check({ project, ...(target === undefined ? {} : { live: target }) });
     }, LIVE_TIMEOUT);
     for (const { document } of project.samples) {
       const { name } = document.source;

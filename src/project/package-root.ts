@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 import { isJsonObject } from '../model/json-value';
@@ -18,4 +18,12 @@ export function packageRoot(): string {
 export function packageVersion(): string {
   const manifest: unknown = JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8'));
   return isJsonObject(manifest) ? String(manifest['version']) : '';
+}
+
+/** What identifies this build of the code; undefined when it runs from its sources, which change without a build. */
+export function buildId(): string | undefined {
+  const bundle = join(packageRoot(), 'dist', 'main.js');
+  if (__filename.endsWith('.ts') || !existsSync(bundle)) return undefined;
+  const { size, mtimeMs } = statSync(bundle);
+  return `${packageVersion()} ${size} ${mtimeMs}`;
 }

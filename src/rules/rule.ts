@@ -46,6 +46,12 @@ export interface Evidence {
   readonly firstToRefuse: (document: Document, schemas: readonly SchemaRef[]) => SchemaRef | undefined;
 }
 
+/** Evidence for runs without schemas, and for rules that ask for none. */
+export const NO_EVIDENCE: Evidence = {
+  verdict: () => ({ kind: 'unusable-schema' }),
+  firstToRefuse: () => undefined,
+};
+
 /** What a rule says: one cause at one place. */
 export interface Report {
   readonly at: Place;

@@ -195,11 +195,11 @@ describe('samplegate check', () => {
   });
 
   test.each([
-    ['--insecure', ['--insecure'], 'with --insecure any certificate will do'],
+    ['--insecure', ['--insecure'], '--insecure disables certificate verification'],
     [
       'a credential that no request wants',
       ['-H', 'X-Auth-Token: $OS_TOKEN'],
-      'X-Auth-Token is a credential and goes with no request',
+      'X-Auth-Token is a credential, but no request in the manifest has `token: true`',
     ],
   ])('warns of %s on the standard error', async (_, args, message) => {
     const { url } = await loopback.http((_request, response) => {

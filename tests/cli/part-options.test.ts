@@ -88,11 +88,11 @@ test.each([
   [['--changed', '--shard=1/2'], '`changed` and `shard` are two ways of checking less: leave one out'],
   [
     ['--changed', '--live=http://127.0.0.1:1'],
-    '`--changed` and `--shard` are about samples, and a live service is checked whole: leave one out',
+    '`--changed` and `--shard` select samples, and a live service is always checked as a whole: omit one of them',
   ],
   [
     ['--shard=1/2', '--targets=targets.yaml'],
-    '`--changed` and `--shard` are about samples, and a live service is checked whole: leave one out',
+    '`--changed` and `--shard` select samples, and a live service is always checked as a whole: omit one of them',
   ],
 ])('%j cannot be', async (args, message) => {
   expect(await check(tempProject(FILES), ...args)).toEqual({

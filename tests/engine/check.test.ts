@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { join } from 'node:path';
 
-import { check, checkProject } from '../../src/engine/check';
+import { check } from '../../src/engine/check';
+import { checkMade } from './check-made';
 import { openProject } from '../../src/engine/open/open-project';
 import { UsageError } from '../../src/model/usage-error';
 import { brief } from './brief';
@@ -124,7 +125,7 @@ describe('a live run', () => {
     await expect(check({ cwd, live: { url: 'http://127.0.0.1:9/' } })).rejects.toThrow(
       new UsageError(message),
     );
-    await expect(checkProject(openProject({ cwd }), madeService([]).live)).rejects.toThrow(message);
+    await expect(check({ cwd, live: { url: 'http://127.0.0.1:9' } })).rejects.toThrow(message);
   });
 
   test('over PATHs stops: what responses say lies at none of them', async () => {
@@ -139,10 +140,7 @@ describe('a live run', () => {
 
   test('needs no sample, where there are responses', async () => {
     const project = openProject({ cwd: tempProject({ ...files, 'contracts.json': { contracts } }) });
-    const { findings, summary, live } = await checkProject(
-      project,
-      madeService([answer('/a', { a: 1 })]).live,
-    );
+    const { findings, summary, live } = await checkMade(project, madeService([answer('/a', { a: 1 })]).live);
     expect(findings).toEqual([]);
     expect(summary).toMatchObject({ contracts: 1, samples: 0, documents: 1, notChecked: [] });
     expect(live).toEqual({ requests: 1, answered: 1 });
@@ -150,7 +148,7 @@ describe('a live run', () => {
 
   test('in which every request fails is red', async () => {
     const project = openProject({ cwd: tempProject({ ...files, 'contracts.json': { contracts } }) });
-    const { findings, summary, live } = await checkProject(project, madeService([failure('/a')]).live);
+    const { findings, summary, live } = await checkMade(project, madeService([failure('/a')]).live);
     expect(findings.map(brief)).toEqual([
       'contracts.json 1:1-1:1 error project-has-documents nothing was checked: there is no sample below the `samples:` folders: put one there, or name the right folder',
       'http://cloud/compute/a 1:1-1:1 error live-answers refused the connection',

@@ -3,20 +3,13 @@ import { join } from 'node:path';
 
 import { jest } from '@jest/globals';
 
-import type { VersionsOptions } from '../../src/engine/check-versions-documents';
+import type { LawsOptions } from '../../src/engine/check-laws';
 import type { CheckResult } from '../../src/model/check-result';
 import type { Finding } from '../../src/model/finding';
 import type { Position } from '../../src/model/place';
 import type { Severity } from '../../src/model/severity';
-import type { Evidence } from '../../src/rules/rule';
 
 const FIXTURES = join(__dirname, '../fixtures/rules');
-
-/** Evidence of nothing, for a rule that asks for none. */
-export const NO_EVIDENCE: Evidence = {
-  verdict: () => ({ kind: 'unusable-schema' }),
-  firstToRefuse: () => undefined,
-};
 
 /** A point in a text, as people count: both from 1. */
 interface Point {
@@ -50,7 +43,7 @@ export interface FixtureFinding {
  */
 export async function findingsOf(
   folder: string,
-  options: VersionsOptions = {},
+  options: LawsOptions = {},
 ): Promise<readonly FixtureFinding[]> {
   const root = join(FIXTURES, folder);
   const { findings } = await checkFolder(root, options);
@@ -58,19 +51,18 @@ export async function findingsOf(
 }
 
 /** Each kind of folder loads what it needs, as loading the engine takes longer than most folders' check. */
-async function checkFolder(root: string, options: VersionsOptions): Promise<CheckResult> {
+async function checkFolder(root: string, options: LawsOptions): Promise<CheckResult> {
   const recorded = join(root, 'exchanges.json');
   if (existsSync(recorded)) {
     const { readRecording, recordedClient } =
       jest.requireActual<typeof import('../engine/recorded-client')>('../engine/recorded-client');
-    const { checkProject } =
-      jest.requireActual<typeof import('../../src/engine/check')>('../../src/engine/check');
+    const { checkMade } = jest.requireActual<typeof import('../engine/check-made')>('../engine/check-made');
     const { openProject } = jest.requireActual<typeof import('../../src/engine/open/open-project')>(
       '../../src/engine/open/open-project',
     );
     const recording = readRecording(recorded);
     const { base } = recording;
-    return checkProject(openProject({ cwd: root }), {
+    return checkMade(openProject({ cwd: root }), {
       target: { name: base, url: base },
       address: base,
       client: recordedClient(recording),
@@ -82,13 +74,11 @@ async function checkFolder(root: string, options: VersionsOptions): Promise<Chec
   }
   const names = readdirSync(root).filter((name) => name.endsWith('.json'));
   if (names.length === 0) throw new Error(`no documents in ${root}`);
-  const { checkVersionsDocuments } = jest.requireActual<
-    typeof import('../../src/engine/check-versions-documents')
-  >('../../src/engine/check-versions-documents');
-  return checkVersionsDocuments(
-    names.toSorted().map((name) => ({ name, text: readFileSync(join(root, name), 'utf8') })),
-    options,
+  const { checkLaws } = jest.requireActual<typeof import('../../src/engine/check-laws')>(
+    '../../src/engine/check-laws',
   );
+  const documents = names.toSorted().map((name) => ({ name, text: readFileSync(join(root, name), 'utf8') }));
+  return checkLaws({ documents, ...options });
 }
 
 function reduce(finding: Finding): FixtureFinding {

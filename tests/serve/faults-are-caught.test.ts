@@ -2,7 +2,7 @@ import { join } from 'node:path';
 
 import { expect, test } from '@jest/globals';
 
-import { checkLive } from '../../src/engine/check';
+import { check } from '../../src/engine/check';
 import { openProject } from '../../src/engine/open/open-project';
 import { readFault } from '../../src/serve/faults/read-fault';
 import { FAULTS } from '../../src/serve/faults/fault-registry';
@@ -63,11 +63,9 @@ const SAID: Readonly<Record<string, readonly string[]>> = {
 async function ruleIdsOf(faults: readonly string[]): Promise<readonly string[]> {
   const api = await serve(project, { faults: faults.map(readFault), slowMs: 5000 });
   try {
-    const { findings } = await checkLive(project, {
-      url: api.url,
-      timeout: 250,
-      retries: 0,
-      bodySize: 64 * 1024,
+    const { findings } = await check({
+      project,
+      live: { url: api.url, timeout: 250, retries: 0, bodySize: 64 * 1024 },
     });
     const told = findings.filter(({ severity }) => severity !== 'info');
     return [...new Set(told.map(({ severity, ruleId }) => `${severity} ${ruleId}`))].toSorted();

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 
 import { describe, expect, test } from '@jest/globals';
 
-import { judge, type JudgeOptions } from '../../src/engine/check';
+import type { ProjectPlanOptions } from '../../src/engine/plan-project';
+import { judgeProject } from '../engine/check-made';
 import { openProject } from '../../src/engine/open/open-project';
 import { EVERYTHING } from '../../src/engine/subjects/scopes';
 import type { Finding } from '../../src/model/finding';
@@ -33,7 +34,7 @@ function mutantsOf(name: string): readonly Mutant[] {
 function errorsWith(
   name: string,
   mutant: Pick<Mutant, 'text'>,
-  options: JudgeOptions = {},
+  options: ProjectPlanOptions = {},
 ): readonly Finding[] {
   const { text, problems } = decodeText(Buffer.from(mutant.text));
   const samples = project.samples.map((sample) =>
@@ -49,14 +50,16 @@ function errorsWith(
         }
       : sample,
   );
-  return judge({ ...project, samples }, options).findings.filter(({ severity }) => severity === 'error');
+  return judgeProject({ ...project, samples }, options).findings.filter(
+    ({ severity }) => severity === 'error',
+  );
 }
 
 /** Rules that judge a sample alone, or with what else says the same. */
 const OF_SAMPLES = new Set<string>(['document', 'sample', 'versions', 'versions-set', 'fact']);
 
 /** What a mutant of one sample has to be caught by: what is left out could only catch more. */
-function judgesOf(name: string): JudgeOptions {
+function judgesOf(name: string): ProjectPlanOptions {
   return {
     rules: RULES.filter(({ subject }) => OF_SAMPLES.has(subject)),
     scope: {

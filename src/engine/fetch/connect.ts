@@ -22,7 +22,10 @@ export interface LiveOptions extends Partial<Omit<ClientSettings, 'headers'>> {
   readonly negotiate?: boolean;
 }
 
-/** A live service to hold to the contracts, ready to be asked. */
+/** How services are reached: what several of them share. */
+export type LiveSettings = Omit<LiveOptions, 'url' | 'name' | 'newest' | 'compare'>;
+
+/** A live service, ready to be asked. */
 export interface LiveCheck {
   readonly target: Target;
   /** The base URL to send requests to, which may hold user information: never shown. */

@@ -3,6 +3,7 @@ import type { AlsoSaid } from '../../model/finding';
 import { groupBy } from '../../model/group-by';
 import { placeKey, type Place } from '../../model/place';
 import { higherSeverity } from '../../model/severity';
+import { SUBJECT_KINDS } from '../../rules/subject-kinds';
 import type { JudgedReport } from './run-rules';
 
 /** Reports of one cause as one: what is said, and who else said it. */
@@ -19,9 +20,6 @@ const ARRAY_KEYWORDS: ReadonlySet<string> = new Set([
   'maxItems',
 ]);
 
-/** What laws are about; a rule about contracts never speaks for a violation. */
-const LAW_SUBJECTS: ReadonlySet<string> = new Set(['document', 'versions', 'versions-set']);
-
 /**
  * A violation and a law at the same token are one finding, with the law's wording and clients and the higher severity; so are a fact
  * and a law that both compare documents there. The one exception is a misspelt key: there the schema knows both names, so its
@@ -29,7 +27,7 @@ const LAW_SUBJECTS: ReadonlySet<string> = new Set(['document', 'versions', 'vers
  */
 export function mergeReports(reports: readonly JudgedReport[]): readonly MergedReport[] {
   const laws = byFile(
-    reports.filter(({ rule, keyword }) => keyword === undefined && LAW_SUBJECTS.has(rule.subject)),
+    reports.filter(({ rule, keyword }) => keyword === undefined && SUBJECT_KINDS[rule.subject].isLaw),
   );
   const merged = new Map<JudgedReport, MergedReport>();
   const swallowed = new Set<JudgedReport>();

@@ -5,21 +5,11 @@ import { groupBy } from '../../model/group-by';
 import type { LiveExchange } from '../../model/live';
 import { sampleMatchesResponse } from '../../rules/live/sample-matches-response';
 import type { AnyRule, SubjectKind, SubjectLists } from '../../rules/rule';
-
-/** What is about one sample or one response. */
-const OF_ONE_DOCUMENT: ReadonlySet<SubjectKind> = new Set([
-  'document',
-  'sample',
-  'versions',
-  'exchange',
-  'comparison',
-  'negotiation',
-  'followed-link',
-]);
+import { SUBJECT_KINDS } from '../../rules/subject-kinds';
 
 /** Whether a rule is about one document, so that its findings belong to that document's verdict. */
 export function isAboutOneDocument({ subject }: AnyRule): boolean {
-  return OF_ONE_DOCUMENT.has(subject);
+  return SUBJECT_KINDS[subject].scope === 'one-document';
 }
 
 /** One verdict a sample and one a live request, over the rules that it was held to alone; and one for each rule that looks across documents. */

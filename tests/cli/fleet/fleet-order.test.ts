@@ -1,14 +1,14 @@
 import { expect, test } from '@jest/globals';
 
-import { runFleet } from '../../../src/cli/fleet/run-fleet';
+import { reportFleet } from '../../../src/cli/fleet/report-fleet';
 import type { Io } from '../../../src/cli/io';
 import { planReport, type ReportValues } from '../../../src/cli/report-options';
-import type { FleetTarget } from '../../../src/model/fleet';
+import { runFleet } from '../../../src/engine/fleet/run-fleet';
+import { tempProject } from '../../engine/temp-project';
 import { GREEN, RED } from '../../reporters/results';
 
-const TARGETS: readonly FleetTarget[] = ['a', 'b', 'c'].map((name) => {
-  const url = `http://${name}.example.com/`;
-  return { name, url, address: url, headers: [] };
+const cwd = tempProject({
+  'targets.json': { targets: ['a', 'b', 'c'].map((name) => ({ name, url: `http://${name}.example.com/` })) },
 });
 
 /** Checks the targets, which are done from the last to the first, and gives what is written where, in order. */
@@ -19,16 +19,20 @@ async function written(values: ReportValues, world: Partial<Io> = {}) {
     new Promise<void>((resolve) => {
       release.set(name, resolve);
     });
-  const code = await runFleet(
-    {
-      targets: TARGETS,
-      own: GREEN,
-      checkOne: async ({ name }) => {
-        if (name !== 'c') await after(name);
-        if (name !== 'a') setImmediate(() => release.get(name === 'c' ? 'b' : 'a')?.());
-        return name === 'b' ? GREEN : RED;
-      },
-    },
+  const code = await reportFleet(
+    (options) =>
+      runFleet(
+        { ...options, cwd, targets: 'targets.json' },
+        {
+          samples: () => GREEN,
+          checkTarget: async ({ name }) => {
+            if (name !== 'c') await after(name);
+            if (name !== 'a') setImmediate(() => release.get(name === 'c' ? 'b' : 'a')?.());
+            return name === 'b' ? GREEN : RED;
+          },
+        },
+      ),
+    {},
     planReport(values),
     {
       cwd: '/',

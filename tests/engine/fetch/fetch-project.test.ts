@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 
-import { check, judge } from '../../../src/engine/check';
+import { check } from '../../../src/engine/check';
+import { judgeProject } from '../check-made';
 import type { LiveOptions } from '../../../src/engine/fetch/connect';
 import { fetchProject } from '../../../src/engine/fetch/fetch-project';
 import { openProject } from '../../../src/engine/open/open-project';
@@ -38,7 +39,7 @@ async function fetched(
   return {
     sent: lines(sent),
     exchanges: exchangesOf(result),
-    findings: judge(project, { fetched: result }).findings.map(brief),
+    findings: judgeProject(project, { fetched: result }).findings.map(brief),
   };
 }
 

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 
-import { checkVersions } from '../../../src/engine/check-versions-documents';
+import { judgePlan } from '../../../src/engine/pipeline';
+import { planLaws } from '../../../src/engine/plan-laws';
 import { fetchVersions } from '../../../src/engine/fetch/fetch-versions';
 import { answer, BASE, failure, lines, madeService } from '../made-service';
 import { brief } from '../brief';
@@ -41,7 +42,7 @@ test('what is asked to negotiate is each endpoint that tells of microversions, a
 test('a service that is down is its finding, with no document and nothing to negotiate', async () => {
   const { live } = madeService([failure('/')]);
   const fetched = await fetchVersions({ ...live, service: undefined, negotiate: true });
-  const { findings, versions, summary, live: summed } = await checkVersions([], {}, [fetched]);
+  const { findings, versions, summary, live: summed } = judgePlan(planLaws([], {}), [fetched]);
   expect(findings.map(brief)).toEqual([`${BASE} 1:1-1:1 error live-answers refused the connection`]);
   expect({ versions, documents: summary.documents, live: summed }).toEqual({
     versions: [],
@@ -53,7 +54,7 @@ test('a service that is down is its finding, with no document and nothing to neg
 test('the newest microversion that its owner expects is held to the service', async () => {
   const { live } = madeService([answer('/', INDEX), answer('/v2.1/', SHOW)]);
   const fetched = await fetchVersions({ ...live, service: undefined, newest: { major: 2, minor: 4 } });
-  const { findings } = await checkVersions([], {}, [fetched]);
+  const { findings } = judgePlan(planLaws([], {}), [fetched]);
   expect(findings.filter(({ ruleId }) => ruleId === 'newest-matches-code').map(({ file }) => file)).toEqual([
     BASE,
     `${BASE}v2.1/`,

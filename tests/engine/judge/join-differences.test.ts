@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 
-import { check, judge } from '../../../src/engine/check';
+import { check } from '../../../src/engine/check';
+import { judgeProject } from '../check-made';
 import { fetchProject } from '../../../src/engine/fetch/fetch-project';
 import { joinDifferences } from '../../../src/engine/judge/join-differences';
 import type { MergedReport } from '../../../src/engine/judge/merge-reports';
@@ -31,7 +32,7 @@ async function said(response: unknown): Promise<readonly string[]> {
   expect((await check({ cwd })).findings).toEqual([]);
   const project = openProject({ cwd });
   const fetched = await fetchProject(project, madeService([answer('/a', response)]).live);
-  return judge(project, { fetched }).findings.map(brief);
+  return judgeProject(project, { fetched }).findings.map(brief);
 }
 
 const A = 'http://cloud/compute/a';

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 
-import { checkProject } from '../../../src/engine/check';
+import { checkMade } from '../check-made';
 import { openProject } from '../../../src/engine/open/open-project';
 import { createEvidence } from '../../../src/engine/judge/evidence';
 import { schemaSetOf } from '../../../src/engine/judge/schema-set-of';
@@ -109,7 +109,7 @@ test('a live request without an answer is not checked, whatever rules are off', 
     'api_samples/README': '',
   });
   const { live } = madeService([answer('/a', {}), failure('/down'), answer('/gone', {}, 404)]);
-  const { findings, summary } = await checkProject(openProject({ cwd }), live);
+  const { findings, summary } = await checkMade(openProject({ cwd }), live);
   expect(findings.map(({ ruleId }) => ruleId)).toEqual(['live-status', 'schema-constrains']);
   expect(summary.notChecked).toEqual([
     { what: 'live requests', one: 'live request', items: ['a: GET /down', 'b: GET /down'] },
@@ -126,7 +126,7 @@ test('an endpoint that is said to negotiate and tells of no microversions is not
     'api_samples/README': '',
   });
   const { live } = madeService([answer('/servers', { servers: [] })]);
-  const { findings, summary } = await checkProject(openProject({ cwd }), live);
+  const { findings, summary } = await checkMade(openProject({ cwd }), live);
   expect(findings).toEqual([]);
   expect(summary.notChecked).toEqual([
     {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { join } from 'node:path';
 
-import { check, checkProject } from '../../../src/engine/check';
+import { check } from '../../../src/engine/check';
+import { checkMade } from '../check-made';
 import { openProject } from '../../../src/engine/open/open-project';
 import { createVerdicts, isAboutOneDocument } from '../../../src/engine/judge/verdicts';
 import type { AlsoSaid, Finding } from '../../../src/model/finding';
@@ -134,7 +135,7 @@ async function live(contracts: object, exchanges: Parameters<typeof madeService>
     'schemas/any.json': { type: 'object' },
     'api_samples/a.json': { a: 1 },
   });
-  const result = await checkProject(openProject({ cwd }), madeService(exchanges).live);
+  const result = await checkMade(openProject({ cwd }), madeService(exchanges).live);
   const judged = new Set(result.verdicts.flatMap(({ findings }) => findings));
   expect(result.findings.filter((each) => !judged.has(each))).toEqual([]);
   return result.verdicts

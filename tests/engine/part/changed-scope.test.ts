@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { changedScope } from '../../../src/engine/part/changed-scope';
-import { judge } from '../../../src/engine/check';
+import { judgeProject } from '../check-made';
 import { openProject } from '../../../src/engine/open/open-project';
 import { schemaSetOf } from '../../../src/engine/judge/schema-set-of';
 import { tempProject } from '../temp-project';
@@ -75,7 +75,7 @@ function afterChange(change: Files, before: Files = FILES) {
       .map((path) => path.slice('api_samples/'.length)),
     isSchemaGone: gone.some((path) => path.startsWith('schemas/')),
   });
-  const { findings, verdicts, summary } = judge(project, { scope });
+  const { findings, verdicts, summary } = judgeProject(project, { scope });
   expect(summary.part).toEqual({ kind: 'changed', since: 'main' });
   return {
     samples: verdicts.flatMap(({ group, name }) => (group === 'sample' ? [name] : [])).sort(),

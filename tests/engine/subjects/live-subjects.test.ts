@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { judge } from '../../../src/engine/check';
+import { judgeProject } from '../check-made';
 import { fetchProject } from '../../../src/engine/fetch/fetch-project';
 import { liveContextOf, withLive } from '../../../src/engine/subjects/live-subjects';
 import { openProject } from '../../../src/engine/open/open-project';
@@ -79,7 +79,7 @@ test('a response that two requests led to is one subject, held to the contracts 
     b: { schema, live: { request: 'GET /a', token: true } },
   };
   const { project, fetched } = await live({ contracts }, [answer('/a', {})]);
-  const { verdicts, summary } = judge(project, { fetched });
+  const { verdicts, summary } = judgeProject(project, { fetched });
   expect(summary.documents).toBe(1);
   expect(
     verdicts.filter(({ group }) => group === 'response').map(({ name, contract }) => [name, contract]),
@@ -100,7 +100,7 @@ describe('the laws of versions documents apply to a response', () => {
   ])('%s', async (_, laws, body, expected) => {
     const contracts = { a: { schema, live: { request: 'GET /a' }, ...(laws === undefined ? {} : { laws }) } };
     const { project, fetched } = await live({ contracts }, [answer('/a', body)]);
-    const { findings } = judge(project, { fetched });
+    const { findings } = judgeProject(project, { fetched });
     expect(findings.filter(({ severity }) => severity === 'error').map(({ ruleId }) => ruleId)).toEqual(
       expected,
     );
@@ -130,7 +130,7 @@ describe('a target', () => {
       answer('/v2.1/', { version: version(show, `${BASE}v2.1/`) }),
     ];
     const { project, fetched } = await live({ contracts, facts }, exchanges, samples);
-    const { findings } = judge(project, { fetched });
+    const { findings } = judgeProject(project, { fetched });
     return findings.filter(({ severity }) => severity === 'error').map(brief);
   }
 

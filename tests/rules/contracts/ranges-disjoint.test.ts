@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { rangesDisjoint } from '../../../src/rules/contracts/ranges-disjoint';
-import { findingsOf, NO_EVIDENCE } from '../rule-fixtures';
+import { NO_EVIDENCE } from '../../../src/rules/rule';
+import { findingsOf } from '../rule-fixtures';
 
 describe('ranges-disjoint', () => {
   test('accepts ranges that meet without overlapping', async () => {

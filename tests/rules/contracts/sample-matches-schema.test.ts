@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 
 import { sampleMatchesSchema } from '../../../src/rules/contracts/sample-matches-schema';
 import { createJsonSource } from '../../../src/text/json-source';
-import { findingsOf, NO_EVIDENCE } from '../rule-fixtures';
+import { NO_EVIDENCE } from '../../../src/rules/rule';
+import { findingsOf } from '../rule-fixtures';
 
 describe('sample-matches-schema', () => {
   test('accepts a sample that satisfies both of its contracts', async () => {

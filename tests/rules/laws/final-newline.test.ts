@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { checkVersionsDocuments } from '../../../src/engine/check-versions-documents';
+import { checkLaws } from '../../../src/engine/check-laws';
 import { findingsOf } from '../rule-fixtures';
 
 describe('final-newline', () => {
@@ -40,9 +40,9 @@ describe('final-newline', () => {
   test('asks nothing of a response', async () => {
     const self = { rel: 'self', href: 'http://127.0.0.1/v1/' };
     const text = JSON.stringify({ version: { id: 'v1.0', status: 'CURRENT', links: [self] } });
-    const { findings } = await checkVersionsDocuments([
-      { name: 'http://127.0.0.1/', text, kind: 'response' },
-    ]);
+    const { findings } = await checkLaws({
+      documents: [{ name: 'http://127.0.0.1/', text, kind: 'response' }],
+    });
     expect(findings.map(({ ruleId }) => ruleId)).toEqual(['collection-link']);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { checkVersionsDocuments } from '../../../src/engine/check-versions-documents';
+import { checkLaws } from '../../../src/engine/check-laws';
 import { findingsOf } from '../rule-fixtures';
 
 describe('no-placeholder', () => {
@@ -77,9 +77,9 @@ describe('no-placeholder', () => {
       links: [{ rel: 'self', href: 'http://openstack.example.com/v1/' }],
     };
     const text = JSON.stringify({ version: { ...entry, version: '{Max}', min_version: '1.0' } });
-    const { findings } = await checkVersionsDocuments([
-      { name: 'http://openstack.example.com/', text, kind: 'response' },
-    ]);
+    const { findings } = await checkLaws({
+      documents: [{ name: 'http://openstack.example.com/', text, kind: 'response' }],
+    });
     expect(findings.map(({ ruleId, pointer }) => [ruleId, pointer])).toEqual([
       ['collection-link', '/version/links'],
       ['microversion-form', '/version/version'],

@@ -3,7 +3,7 @@ import type { Exchange, HttpHeaders } from '../../../src/model/exchange';
 import type { LiveExchange } from '../../../src/model/live';
 import type { Report, Rule, SubjectKind } from '../../../src/rules/rule';
 import { parseDocument } from '../../../src/text/parse-document';
-import { NO_EVIDENCE } from '../rule-fixtures';
+import { NO_EVIDENCE } from '../../../src/rules/rule';
 
 /** What a test says of an exchange; the rest is a `GET` that was answered `200 OK` with an empty object of JSON. */
 export interface ExchangeSketch {

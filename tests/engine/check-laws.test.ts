@@ -2,15 +2,14 @@ import { describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import {
-  checkVersions,
-  checkVersionsDocuments,
-  type VersionsInput,
-  type VersionsOptions,
-} from '../../src/engine/check-versions-documents';
+import { checkLaws, type LawsOptions } from '../../src/engine/check-laws';
+import { judgePlan } from '../../src/engine/pipeline';
+import { planLaws } from '../../src/engine/plan-laws';
+import type { VersionsText } from '../../src/engine/open/open-versions-documents';
 import { fetchVersions } from '../../src/engine/fetch/fetch-versions';
 import { brief } from './brief';
 import { answer, BASE, madeService } from './made-service';
+import { tempProject } from './temp-project';
 import { entry } from './versions-subject';
 
 const SAMPLES = join(__dirname, '../../api_samples/versions');
@@ -18,13 +17,16 @@ const NAMES = ['v2-version-get-resp.json', 'v21-version-get-resp.json', 'version
 
 const shipped = NAMES.map((name) => ({ name, text: readFileSync(join(SAMPLES, name), 'utf8') }));
 
-async function said(inputs: readonly VersionsInput[], options?: VersionsOptions): Promise<readonly string[]> {
-  const { findings } = await checkVersionsDocuments(inputs, options);
+async function said(
+  documents: readonly VersionsText[],
+  options: LawsOptions = {},
+): Promise<readonly string[]> {
+  const { findings } = await checkLaws({ documents, ...options });
   return findings.filter(({ severity }) => severity !== 'info').map(brief);
 }
 
 test('the shipped samples break no law, and tell which versions there are', async () => {
-  const { findings, verdicts, summary, versions, sources } = await checkVersionsDocuments(shipped);
+  const { findings, verdicts, summary, versions, sources } = await checkLaws({ documents: shipped });
   expect(findings.filter(({ severity }) => severity !== 'info')).toEqual([]);
   expect(verdicts.filter(({ group }) => group === 'sample').map(({ name }) => name)).toEqual(NAMES);
   expect(summary).toMatchObject({ contracts: 0, samples: 0, documents: 3, notChecked: [] });
@@ -46,16 +48,16 @@ test('the newest microversion of the code is held to each document that states o
 });
 
 test.each(['2', 'v2.61', '2.061', 'latest', ''])('a newest microversion `%s` is refused', async (newest) => {
-  await expect(checkVersionsDocuments(shipped, { newest })).rejects.toThrow(
+  await expect(checkLaws({ documents: shipped, newest })).rejects.toThrow(
     `\`${newest}\` is not a microversion: write it as X.Y, such as 2.61`,
   );
 });
 
 test('no documents are refused: nothing is green because nothing was looked at', async () => {
-  await expect(checkVersionsDocuments([])).rejects.toThrow('no versions document was given');
+  await expect(checkLaws({})).rejects.toThrow('no versions document was named');
 });
 
-function showDocument(name: string, status: string): VersionsInput {
+function showDocument(name: string, status: string): VersionsText {
   const links = '[{"rel": "self", "href": "http://a.example.com/v1/"}]';
   return { name, text: `{"version": {"id": "v1.0", "status": "${status}", "links": ${links}}}\n` };
 }
@@ -81,7 +83,7 @@ describe('of two documents', () => {
 test('a document that is not JSON is a finding, and the others are held to the laws', async () => {
   const bad = { name: 'bad.json', text: '{"versions": [' };
   const wrong = { name: 'wrong.json', text: '{"versions": []}\n' };
-  const { findings, summary } = await checkVersionsDocuments([bad, wrong]);
+  const { findings, summary } = await checkLaws({ documents: [bad, wrong] });
   expect(findings.map(({ file, ruleId }) => `${file} ${ruleId}`)).toEqual([
     'bad.json json-well-formed',
     'wrong.json versions-some-usable',
@@ -102,7 +104,9 @@ test.each([
   ['value', []],
 ] as const)('the laws of files are for a %s as it should be', async (kind, expected) => {
   const [index] = shipped.slice(-1);
-  const { findings } = await checkVersionsDocuments([{ name: 'x', text: index?.text.trimEnd() ?? '', kind }]);
+  const { findings } = await checkLaws({
+    documents: [{ name: 'x', text: index?.text.trimEnd() ?? '', kind }],
+  });
   expect(findings.map(({ ruleId }) => ruleId).filter((id) => id === 'final-newline')).toEqual(expected);
 });
 
@@ -111,7 +115,7 @@ test("a service that is said brings the laws of Compute's own documents, or keep
     .slice(1, 2)
     .map(({ name, text }) => ({ name, text: text.replace('2013-07-23T', '2013-02-30T') }));
   const severity = async (service?: string) =>
-    (await checkVersionsDocuments(inputs, service === undefined ? {} : { service })).findings
+    (await checkLaws({ documents: inputs, ...(service === undefined ? {} : { service }) })).findings
       .filter(({ ruleId }) => ruleId === 'updated-date-time')
       .map((finding) => finding.severity);
   expect(await severity()).toEqual(['error']);
@@ -124,16 +128,27 @@ test('a rule can be turned off or to another level', async () => {
     newest: '2.61',
     rules: { 'newest-matches-code': 'warning', 'final-newline': 'off' },
   } as const;
-  const { findings, summary } = await checkVersionsDocuments(shipped, options);
+  const { findings, summary } = await checkLaws({ documents: shipped, ...options });
   expect(findings.map(({ ruleId, severity }) => `${severity} ${ruleId}`)).toEqual(
     expect.arrayContaining(['warning newest-matches-code']),
   );
-  expect(summary.rules).toBe((await checkVersionsDocuments(shipped)).summary.rules - 1);
+  expect(summary.rules).toBe((await checkLaws({ documents: shipped })).summary.rules - 1);
 });
 
-test('what the caller left out stands in the summary', async () => {
-  const notChecked = [{ what: 'files', items: ['a.json'] }];
-  expect((await checkVersionsDocuments(shipped, { notChecked })).summary.notChecked).toEqual(notChecked);
+test('JSON files in a folder that are no versions documents are not checked, and the summary lists them', async () => {
+  const cwd = tempProject({ 'docs/versions.json': shipped[2]?.text ?? '', 'docs/flavor.json': { id: 1 } });
+  const { findings, summary } = await checkLaws({ cwd, paths: ['docs'] });
+  expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+  expect(summary).toMatchObject({
+    documents: 1,
+    notChecked: [{ what: 'files that are not versions documents', items: ['docs/flavor.json'] }],
+  });
+});
+
+test('a document in memory may be bytes, which must be UTF-8', async () => {
+  const text = Buffer.from([0x7b, 0xff, 0x7d]);
+  const { findings } = await checkLaws({ documents: [{ name: '<stdin>', text, kind: 'stdin' }] });
+  expect(findings.map(({ ruleId, file }) => `${file} ${ruleId}`)).toContain('<stdin> file-utf-8');
 });
 
 test('a document that two services lead to is judged and listed once', async () => {
@@ -145,7 +160,7 @@ test('a document that two services lead to is judged and listed once', async () 
   const fetched = await Promise.all(
     [live, versioned].map((service) => fetchVersions({ ...service, service: undefined })),
   );
-  const { findings, verdicts, versions, summary, live: summed } = await checkVersions([], {}, fetched);
+  const { findings, verdicts, versions, summary, live: summed } = judgePlan(planLaws([], {}), fetched);
   expect(
     findings.filter(({ severity }) => severity === 'error').map(({ file, ruleId }) => [file, ruleId]),
   ).toEqual([[`${BASE}v2.1/`, 'status-known']]);

@@ -1,13 +1,12 @@
-import type { CheckResult, Summary, Verdict } from '../model/check-result';
-import type { Finding } from '../model/finding';
-import { isJsonArray, isJsonObject } from '../model/json-value';
-import type { Project } from '../model/project';
-import type { SchemaFile, SchemaFiles } from '../model/schema-files';
-import { digest, type ResultStore } from '../project/result-store';
-import { schemaText } from '../project/open-schema-files';
-import { judge } from './check';
+import type { CheckResult, Summary, Verdict } from '../../model/check-result';
+import type { Finding } from '../../model/finding';
+import { isJsonArray, isJsonObject } from '../../model/json-value';
+import type { Project } from '../../model/project';
+import type { SchemaFile, SchemaFiles } from '../../model/schema-files';
+import { digest, type ResultStore } from '../../project/result-store';
+import { schemaText } from '../../project/open-schema-files';
 import { fingerprintOf } from './fingerprint';
-import { sourcesOf } from './judge/sources';
+import { sourcesOf } from '../judge/sources';
 
 /** A verdict with numbers in place of what many verdicts share. */
 interface StoredVerdict extends Omit<Verdict, 'rules' | 'findings'> {
@@ -26,29 +25,36 @@ interface Stored {
   readonly ruleLists: readonly (readonly string[])[];
 }
 
-/**
- * Judges a project's samples, or gives the result of the last time where nothing that it depends on has changed: judging is a function
- * of what was read. `build` tells this code from any other.
- */
-export function judgeOrRecall(project: Project, store: ResultStore, build: string): CheckResult {
+/** The cached result of one project, and what a run needs to cache its own. */
+export interface ResultCache {
+  /** The same project, whose schema files note which of them are asked for: collect subjects from this one. */
+  readonly project: Project;
+  /** The result of the last run, where nothing that it depends on has changed. */
+  readonly recall: () => CheckResult | undefined;
+  /** Caches a result, unless a time-out or an unreadable file makes it one that the next run may not get. */
+  readonly keep: (result: CheckResult) => void;
+  /** To be called when a validation runs out of time. */
+  readonly onTimeOut: () => void;
+}
+
+/** Opens the cache of a project. A result is a function of what was read, so its key is a hash of that; `build` identifies the code. */
+export function openResultCache(project: Project, store: ResultStore, build: string): ResultCache {
   const key = fingerprintOf(project, build);
-  const recalled = recall(store.read(), key, project);
-  if (recalled !== undefined) return recalled;
   const asked = new Map<string, SchemaFile | undefined>();
   let isLasting = true;
-  const result = judge(
-    { ...project, schemas: watch(project.schemas, asked) },
-    {
-      onTimeOut: () => {
-        // On another day there may be time for it.
-        isLasting = false;
-      },
+  return {
+    project: { ...project, schemas: watch(project.schemas, asked) },
+    recall: () => unpack(store.read(), key, project),
+    keep: (result) => {
+      // A file that could not be read is looked at again, whatever its text.
+      const isReadable = [...asked.values()].every((file) => file?.problem === undefined);
+      if (isLasting && isReadable) store.write(JSON.stringify(pack(key, asked, result)));
     },
-  );
-  // What could not be read is looked at again, whatever its text.
-  if ([...asked.values()].some((file) => file?.problem !== undefined)) isLasting = false;
-  if (isLasting) store.write(JSON.stringify(pack(key, asked, result)));
-  return result;
+    onTimeOut: () => {
+      // On another day there may be time for it.
+      isLasting = false;
+    },
+  };
 }
 
 /** Schema files that note what is asked of them. */
@@ -88,7 +94,7 @@ function pack(
   };
 }
 
-function recall(text: string | undefined, key: string, project: Project): CheckResult | undefined {
+function unpack(text: string | undefined, key: string, project: Project): CheckResult | undefined {
   const stored = text === undefined ? undefined : parse(text);
   if (!isStored(stored) || stored.key !== key) return undefined;
   const { folders, limits } = project;

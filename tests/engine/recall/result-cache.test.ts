@@ -3,11 +3,15 @@ import { join } from 'node:path';
 
 import { describe, expect, test } from '@jest/globals';
 
-import { judge } from '../../src/engine/check';
-import { openProject } from '../../src/engine/open/open-project';
-import { judgeOrRecall } from '../../src/engine/recall';
-import { brief } from './brief';
-import { tempProject } from './temp-project';
+import type { CheckResult } from '../../../src/model/check-result';
+import type { ResultStore } from '../../../src/project/result-store';
+import { judgeProject } from '../check-made';
+import { openProject } from '../../../src/engine/open/open-project';
+import { judgePlan } from '../../../src/engine/pipeline';
+import { planProject } from '../../../src/engine/plan-project';
+import { openResultCache } from '../../../src/engine/recall/result-cache';
+import { brief } from '../brief';
+import { tempProject } from '../temp-project';
 
 const MANIFEST = {
   base_microversion: '2.1',
@@ -58,15 +62,21 @@ function memoryStore() {
   return { written, read: () => written.at(-1), write: (text: string) => void written.push(text) };
 }
 
+/** Checks the project in a folder, with a cache in this store. */
+function checkCached(cwd: string, store: ResultStore, build: string): CheckResult {
+  const project = openProject({ cwd });
+  return judgePlan(planProject(project, { cache: openResultCache(project, store, build) }));
+}
+
 function fresh(cwd: string) {
-  return judge(openProject({ cwd }));
+  return judgeProject(openProject({ cwd }));
 }
 
 test('the same files give the same result, of which nothing is judged again', () => {
   const cwd = tempProject(FILES);
   const store = memoryStore();
-  const first = judgeOrRecall(openProject({ cwd }), store, 'build');
-  const second = judgeOrRecall(openProject({ cwd }), store, 'build');
+  const first = checkCached(cwd, store, 'build');
+  const second = checkCached(cwd, store, 'build');
   expect(store.written).toHaveLength(1);
   expect(first.findings.length).toBeGreaterThan(1);
   for (const result of [first, second]) {
@@ -109,7 +119,7 @@ describe('a result is not that of the last time where there is another', () => {
   ])('%s', (_, changes) => {
     const cwd = tempProject(FILES);
     const store = memoryStore();
-    const before = judgeOrRecall(openProject({ cwd }), store, 'build').findings.map(brief);
+    const before = checkCached(cwd, store, 'build').findings.map(brief);
     for (const [file, content] of Object.entries(changes)) {
       if (content === undefined) rmSync(join(cwd, file));
       else
@@ -118,7 +128,7 @@ describe('a result is not that of the last time where there is another', () => {
           typeof content === 'string' ? content : `${JSON.stringify(content)}\n`,
         );
     }
-    const after = judgeOrRecall(openProject({ cwd }), store, 'build').findings.map(brief);
+    const after = checkCached(cwd, store, 'build').findings.map(brief);
     expect(after).not.toEqual(before);
     expect(after).toEqual(fresh(cwd).findings.map(brief));
     expect(store.written).toHaveLength(2);
@@ -128,8 +138,8 @@ describe('a result is not that of the last time where there is another', () => {
 test('another build of the code judges anew', () => {
   const cwd = tempProject(FILES);
   const store = memoryStore();
-  judgeOrRecall(openProject({ cwd }), store, '1.0.0');
-  judgeOrRecall(openProject({ cwd }), store, '1.0.1');
+  checkCached(cwd, store, '1.0.0');
+  checkCached(cwd, store, '1.0.1');
   expect(store.written).toHaveLength(2);
 });
 
@@ -138,7 +148,7 @@ test.each(['', 'null', '[]', '{"key":', '{"key": "x", "schemas": [], "findings":
   (text) => {
     const cwd = tempProject(FILES);
     const store = { read: () => text, write: () => {} };
-    const { findings } = judgeOrRecall(openProject({ cwd }), store, 'build');
+    const { findings } = checkCached(cwd, store, 'build');
     expect(findings).toEqual(fresh(cwd).findings);
   },
 );
@@ -157,7 +167,7 @@ describe('nothing is kept', () => {
   ])('%s', (_, changes) => {
     const cwd = tempProject({ ...FILES, ...changes });
     const store = memoryStore();
-    judgeOrRecall(openProject({ cwd }), store, 'build');
+    checkCached(cwd, store, 'build');
     expect(store.written).toEqual([]);
   });
 });

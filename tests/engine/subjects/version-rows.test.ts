@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 
-import { versionRows } from '../../src/engine/version-rows';
-import { entry, versionsSubject } from './versions-subject';
+import { versionRows } from '../../../src/engine/subjects/version-rows';
+import { entry, versionsSubject } from '../versions-subject';
 
 test('a row a listed version, as the document spells it', () => {
   const v2 = entry('v2.0', 'http://a.example.com/v2/', { status: 'SUPPORTED', version: '', min_version: '' });

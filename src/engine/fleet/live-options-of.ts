@@ -1,9 +1,9 @@
-import type { LiveOptions } from '../../engine/fetch/connect';
+import type { LiveOptions, LiveSettings } from '../fetch/connect';
 import type { FleetTarget } from '../../model/fleet';
 import { formatMicroversion } from '../../model/microversion';
 
 /** How to reach one target of a fleet: as the options say, and where the targets file says otherwise, as that does. */
-export function fleetLiveOptions(settings: Omit<LiveOptions, 'url'>, target: FleetTarget): LiveOptions {
+export function liveOptionsOf(settings: LiveSettings, target: FleetTarget): LiveOptions {
   const { name, address, newest, headers, ca, cert, key, insecure, timeout } = target;
   return {
     ...settings,

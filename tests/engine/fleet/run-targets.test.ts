@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { checkFleet, TARGET_CHECKED } from '../../../src/engine/fleet/check-fleet';
+import { runTargets, TARGET_CHECKED } from '../../../src/engine/fleet/run-targets';
 import type { CheckResult } from '../../../src/model/check-result';
 import type { CheckedTarget, FleetTarget } from '../../../src/model/fleet';
 import { UsageError } from '../../../src/model/usage-error';
@@ -18,7 +18,7 @@ function targetsOf(count: number): readonly FleetTarget[] {
 test('every target is checked once, and no more than so many at once', async () => {
   const checked: CheckedTarget[] = [];
   let [running, most] = [0, 0];
-  const unchecked = await checkFleet(
+  const unchecked = await runTargets(
     targetsOf(100),
     async ({ name }) => {
       running += 1;
@@ -44,11 +44,11 @@ describe('a target whose check throws has that as its finding, and the others ar
     [new UsageError('no way in'), 'no way in'],
     [
       new TypeError('x is undefined'),
-      'the check of this target failed, which is a bug, please report it: x is undefined',
+      'the check of this target failed; this is a bug, please report it: x is undefined',
     ],
   ])('%s', async (thrown, message) => {
     const found: unknown[] = [];
-    await checkFleet(
+    await runTargets(
       targetsOf(3),
       async ({ name }) => {
         if (name === 't1') throw thrown;
@@ -82,7 +82,7 @@ describe('a target whose check throws has that as its finding, and the others ar
 test('an interrupt ends the run at once: what is under way and what was not begun is given back', async () => {
   const interrupt = new AbortController();
   const done: string[] = [];
-  const unchecked = await checkFleet(
+  const unchecked = await runTargets(
     targetsOf(6),
     async ({ name }, signal) => {
       if (name !== 't3') return OK;
@@ -103,7 +103,7 @@ test('an interrupt ends the run at once: what is under way and what was not begu
 test('the time of a target is that of its own check', async () => {
   const times: number[] = [];
   let clock = 0;
-  await checkFleet(
+  await runTargets(
     targetsOf(2),
     async ({ name }) => {
       clock += name === 't0' ? 40 : 2;

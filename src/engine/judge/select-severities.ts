@@ -1,6 +1,6 @@
-import type { CheckResult } from '../model/check-result';
-import type { Finding } from '../model/finding';
-import { isAtLeast, type Severity } from '../model/severity';
+import type { CheckResult } from '../../model/check-result';
+import type { Finding } from '../../model/finding';
+import { isAtLeast, type Severity } from '../../model/severity';
 
 /** A result without the findings that matter less than `least`. */
 export function selectSeverities(result: CheckResult, least: Severity): CheckResult {

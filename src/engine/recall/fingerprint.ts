@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import type { Project } from '../model/project';
+import type { Project } from '../../model/project';
 
 /**
  * A hash of everything that the result of judging a project depends on, but for the schemas, of which only the names: the code (`build`),

@@ -3,8 +3,8 @@ import type { CheckedTarget, FleetTarget } from '../../model/fleet';
 import { messageOf } from '../../model/thrown';
 import { UsageError } from '../../model/usage-error';
 
-/** How a fleet is checked. */
-export interface FleetOptions {
+/** How targets are checked concurrently. */
+export interface RunTargetsOptions {
   /** How many targets are checked at once. */
   readonly concurrency: number;
   /** Is handed each target as it is done, in no order; nothing of it is kept. */
@@ -22,7 +22,7 @@ export type CheckTarget = (target: FleetTarget, signal: AbortSignal) => Promise<
  * Checks targets concurrently and gives those that an interrupt left unchecked. A target whose check throws is a result like any
  * other, with the error as its finding: the rest of the fleet has nothing to do with it.
  */
-export async function checkFleet(
+export async function runTargets(
   targets: readonly FleetTarget[],
   checkOne: CheckTarget,
   {
@@ -30,7 +30,7 @@ export async function checkFleet(
     onResult,
     signal = new AbortController().signal,
     now = () => performance.now(),
-  }: FleetOptions,
+  }: RunTargetsOptions,
 ): Promise<readonly FleetTarget[]> {
   const open = new Set(targets);
   const waiting = targets.entries();
@@ -69,7 +69,7 @@ function resultOfFailure({ url }: FleetTarget, error: unknown): CheckResult {
   const finding = {
     ruleId: TARGET_CHECKED,
     severity: 'error',
-    message: describe(error),
+    message: failureMessage(error),
     file: url,
     start,
     end: start,
@@ -91,10 +91,10 @@ function resultOfFailure({ url }: FleetTarget, error: unknown): CheckResult {
   };
 }
 
-function describe(error: unknown): string {
+function failureMessage(error: unknown): string {
   return error instanceof UsageError
     ? [error.message, ...error.details.map(({ message }) => message)].join('; ')
-    : `the check of this target failed, which is a bug, please report it: ${messageOf(error)}`;
+    : `the check of this target failed; this is a bug, please report it: ${messageOf(error)}`;
 }
 
 async function aborted(signal: AbortSignal): Promise<void> {

@@ -1,6 +1,6 @@
-import type { VersionRow } from '../model/check-result';
-import { objectEntries, selfLinksOf, textMember } from '../model/versions-entry';
-import type { VersionsSubject } from '../model/versions-set';
+import type { VersionRow } from '../../model/check-result';
+import { objectEntries, selfLinksOf, textMember } from '../../model/versions-entry';
+import type { VersionsSubject } from '../../model/versions-set';
 
 /** The versions that a document lists, as it spells them; what it does not say is empty. */
 export function versionRows({ document, view }: VersionsSubject): readonly VersionRow[] {

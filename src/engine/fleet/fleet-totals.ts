@@ -1,5 +1,5 @@
-import { addCounts, mergeNotChecked } from '../../engine/fleet/merge-results';
-import { LIVE_REQUESTS } from '../../engine/judge/summarize';
+import { addCounts, mergeNotChecked } from './merge-results';
+import { LIVE_REQUESTS } from '../judge/summarize';
 import type { CheckResult, NotChecked } from '../../model/check-result';
 import {
   targetRow,
@@ -8,13 +8,11 @@ import {
   type FleetSummary,
   type FleetTarget,
 } from '../../model/fleet';
-import type { FleetProgress } from '../progress';
 
-/** What is counted while a fleet is checked; its size does not grow with the number of targets. */
+/** The counts of a run over many targets; their size does not grow with the number of targets. */
 export interface FleetTotals {
   readonly own: (result: CheckResult) => void;
   readonly add: (checked: CheckedTarget) => void;
-  readonly progress: () => FleetProgress;
   readonly summary: (unchecked: readonly FleetTarget[], milliseconds: number) => FleetSummary;
 }
 
@@ -35,10 +33,6 @@ export function createFleetTotals(targets: number): FleetTotals {
       statuses[targetRow(checked).status] += 1;
       take(checked.result);
     },
-    progress: () => ({
-      done: statuses.ok + statuses.findings + statuses.unreachable,
-      withFindings: statuses.findings + statuses.unreachable,
-    }),
     summary: (unchecked, milliseconds) => ({
       targets,
       statuses,

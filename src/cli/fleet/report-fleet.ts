@@ -1,0 +1,73 @@
+import type { FleetOptions } from '../../engine/fleet/run-fleet';
+import type { LiveSettings } from '../../engine/fetch/connect';
+import { targetRow, type FleetSummary } from '../../model/fleet';
+import { isAtLeast, SEVERITIES, type Severity } from '../../model/severity';
+import type { ExitCode } from '../exit-code';
+import type { Io } from '../io';
+import { interruptOf } from '../live-options';
+import { createProgressLine, type ProgressLine } from '../progress';
+import { leastShown, type ReportPlan } from '../report-options';
+import { createOutputs } from './create-outputs';
+import type { FleetOutput } from './fleet-output';
+
+/** Runs a check of many services, with what it needs to be reported while it goes on. */
+type FleetRun = (options: Omit<FleetOptions, 'targets' | 'live'>) => Promise<FleetSummary>;
+
+/**
+ * Runs a fleet and reports as the plan says, while the run goes on. An interrupt ends it with what was found so far.
+ * The exit code is 1 where something was found at the fail level, else 2 where targets are left unchecked, else 0.
+ */
+export async function reportFleet(
+  run: FleetRun,
+  { concurrency }: Pick<LiveSettings, 'concurrency'>,
+  plan: ReportPlan,
+  io: Io,
+): Promise<ExitCode> {
+  let progress: ProgressLine = SILENT;
+  let outputs: readonly FleetOutput[] = [];
+  let tick: NodeJS.Timeout | undefined;
+  const counts = { done: 0, withFindings: 0 };
+  try {
+    const summary = await run({
+      env: io.env,
+      ...(concurrency === undefined ? {} : { concurrency }),
+      least: leastShown(plan),
+      signal: interruptOf(io),
+      onStart: (targets) => {
+        if (io.isErrorTerminal) progress = createProgressLine(targets, io.err);
+        outputs = createOutputs(plan, { ...io, out: (text) => writeAbove(progress, text, io) });
+        // While the last targets are slow, the line still shows that time goes by.
+        tick = setInterval(() => progress.update(counts), 1000);
+      },
+      onSamples: (result) => {
+        for (const output of outputs) output.own(result);
+      },
+      onTarget: (checked) => {
+        for (const output of outputs) output.add(checked);
+        counts.done += 1;
+        if (targetRow(checked).status !== 'ok') counts.withFindings += 1;
+        progress.update(counts);
+      },
+    });
+    progress.clear();
+    for (const output of outputs) output.end(summary);
+    return exitCode(summary, plan.failOn);
+  } finally {
+    clearInterval(tick);
+    progress.clear();
+  }
+}
+
+const SILENT: ProgressLine = { update: () => {}, clear: () => {} };
+
+function writeAbove(progress: ProgressLine, text: string, io: Io): void {
+  if (text === '') return;
+  if (io.isTerminal) progress.clear();
+  io.out(text);
+}
+
+function exitCode({ findings, statuses, targets }: FleetSummary, failOn: Severity): ExitCode {
+  const fails = SEVERITIES.some((severity) => findings[severity] > 0 && isAtLeast(severity, failOn));
+  const isUnfinished = statuses.ok + statuses.findings + statuses.unreachable < targets;
+  return fails ? 1 : isUnfinished ? 2 : 0;
+}

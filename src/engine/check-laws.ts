@@ -1,0 +1,77 @@
+import type { CheckResult } from '../model/check-result';
+import type { Fetched } from '../model/live';
+import type { RuleLevel } from '../model/severity';
+import { UsageError } from '../model/usage-error';
+import { withService, type LiveOptions, type LiveSettings } from './fetch/connect';
+import { fetchVersions } from './fetch/fetch-versions';
+import { openVersionsDocuments, parseVersions, type VersionsText } from './open/open-versions-documents';
+import { runPlan } from './pipeline';
+import { planLaws } from './plan-laws';
+import type { VersionsGrouping } from './subjects/versions-sets';
+
+/** Which versions documents to check, and what is known of them. */
+export interface LawsOptions {
+  /** The working folder, which paths and the names in findings are relative to. Default: the process's. */
+  readonly cwd?: string;
+  /** Files, and folders of them. */
+  readonly paths?: readonly string[];
+  /** Documents in memory. */
+  readonly documents?: readonly VersionsText[];
+  /** Live services: the document at each URL, and those that its self links lead to. */
+  readonly urls?: readonly string[];
+  /** How the services are reached. */
+  readonly live?: LiveSettings;
+  /** The newest microversion that the code offers, such as `2.61`: the documents must say so. */
+  readonly newest?: string;
+  /** The service type; `compute` brings the laws of Compute's own documents. Default: told by the media types. */
+  readonly service?: string;
+  /** Which documents are compared with each other. Default: by-home for files alone, else by-folder. */
+  readonly grouping?: VersionsGrouping;
+  /** The severity of each rule's findings, or `off`, by rule id. */
+  readonly rules?: Readonly<Record<string, RuleLevel>>;
+  /** Ends the requests that are under way; what was answered by then is checked. */
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Checks any service's versions documents against the laws, and those of one service with each other. Needs no manifest. Throws a UsageError
+ * where there is no document, a file cannot be read, or `newest` is not a microversion.
+ */
+export async function checkLaws(options: LawsOptions): Promise<CheckResult> {
+  const { cwd = process.cwd(), paths = [], documents = [], urls = [], live, newest, service } = options;
+  if (paths.length + documents.length + urls.length === 0)
+    throw new UsageError('no versions document was named, so nothing was checked');
+  const opened = openVersionsDocuments(paths, cwd);
+  const about = {
+    ...(newest === undefined ? {} : { newest }),
+    ...(service === undefined ? {} : { service }),
+  };
+  const plan = planLaws([...documents.map(parseVersions), ...opened.documents], {
+    ...about,
+    grouping: options.grouping ?? (paths.length > 0 && !opened.hasFolder ? 'by-home' : 'by-folder'),
+    ...(options.rules === undefined ? {} : { levels: options.rules }),
+    notChecked: [
+      {
+        what: 'files that are not versions documents',
+        one: 'file that is not a versions document',
+        items: opened.skipped,
+      },
+    ],
+    fetch: (signal) =>
+      Promise.all(
+        [...new Set(urls)].map((url) =>
+          fetchLaws({ ...live, ...(newest === undefined ? {} : { newest }), url }, service, signal),
+        ),
+      ),
+  });
+  return runPlan(plan, options.signal);
+}
+
+/** Fetches the versions documents of one service, whose connections are closed again. */
+export function fetchLaws(
+  options: LiveOptions,
+  service: string | undefined,
+  signal: AbortSignal | undefined,
+): Promise<Fetched> {
+  return withService(options, (live) => fetchVersions({ ...live, service }), signal);
+}

@@ -1,0 +1,65 @@
+import type { CompareMode } from '../model/compare-mode';
+import type { FleetSummary } from '../model/fleet';
+import { assertAskable } from './fetch/assert-askable';
+import { withService } from './fetch/connect';
+import { fetchProject } from './fetch/fetch-project';
+import { warnOfUnsent } from './fetch/unsent-credentials';
+import { fetchLaws } from './check-laws';
+import { liveOptionsOf } from './fleet/live-options-of';
+import { runFleet, type FleetOptions } from './fleet/run-fleet';
+import { openProject, type ProjectOptions } from './open/open-project';
+import { judgePlan, runPlan } from './pipeline';
+import { planLaws } from './plan-laws';
+import { planProject } from './plan-project';
+
+/** Many services that are to answer one manifest. */
+export interface TargetsOptions extends ProjectOptions, FleetOptions {
+  /** How responses are compared with samples, whatever the manifest says. */
+  readonly compare?: CompareMode;
+  /** Called with each setting that has no effect. */
+  readonly onWarning?: (message: string) => void;
+}
+
+/**
+ * Checks the responses of many services, each on its own, and the samples once. Results are handed out as they come (`onSamples`,
+ * `onTarget`) and not collected. Throws a UsageError when it cannot start; what goes wrong with one target is a finding of that target.
+ */
+export async function checkTargets(options: TargetsOptions): Promise<FleetSummary> {
+  const { compare, live = {}, onWarning } = options;
+  const project = openProject(options);
+  assertAskable(project);
+  if (onWarning !== undefined) warnOfUnsent(live.headers, project, onWarning);
+  return runFleet(options, {
+    samples: () => judgePlan(planProject(project)),
+    checkTarget: (target, signal) =>
+      runPlan(
+        planProject(project, {
+          samples: false,
+          ...(compare === undefined ? {} : { compare }),
+          fetch: (ended) =>
+            withService(liveOptionsOf(live, target), (service) => fetchProject(project, service), ended),
+        }),
+        signal,
+      ),
+  });
+}
+
+/** Many services whose versions documents are checked, without a manifest. */
+export interface LawsTargetsOptions extends FleetOptions {
+  /** The service type of targets that do not state one. Default: told by the media types. */
+  readonly service?: string;
+}
+
+/** Checks the versions documents of many services against the laws, each on its own. Works and throws as `checkTargets` does. */
+export async function checkLawsOfTargets(options: LawsTargetsOptions): Promise<FleetSummary> {
+  return runFleet(options, {
+    checkTarget: (target, signal) => {
+      const service = target.service ?? options.service;
+      const plan = planLaws([], {
+        ...(service === undefined ? {} : { service }),
+        fetch: async (ended) => [await fetchLaws(liveOptionsOf(options.live ?? {}, target), service, ended)],
+      });
+      return runPlan(plan, signal);
+    },
+  });
+}

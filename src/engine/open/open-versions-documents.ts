@@ -1,0 +1,101 @@
+import { join, resolve } from 'node:path';
+
+import type { Document, DocumentKind } from '../../model/document';
+import { compareText } from '../../model/finding';
+import { DEFAULT_LIMITS } from '../../model/limits';
+import { uniqueBy } from '../../model/unique-by';
+import { UsageError } from '../../model/usage-error';
+import { mayBeVersions } from '../../model/versions-document';
+import { fileKind } from '../../project/file-kind';
+import { displayPath } from '../../project/file-path';
+import { isJsonPath, listFiles } from '../../project/list-files';
+import { readDocument } from '../../project/load-samples';
+import { decodeText } from '../../text/decode';
+import { parseDocument } from '../../text/parse-document';
+
+/** A versions document in memory. */
+export interface VersionsText {
+  /** What findings call it: a path, `<stdin>` or a URL. */
+  readonly name: string;
+  /** Bytes are read as UTF-8, and what is not UTF-8 is a finding. */
+  readonly text: string | Uint8Array;
+  /** Default: sample. Laws about files apply to samples alone. */
+  readonly kind?: DocumentKind;
+}
+
+/** The versions documents that paths lead to. */
+export interface OpenedVersions {
+  readonly documents: readonly Document[];
+  /** Files in folders that are JSON, but not versions documents. */
+  readonly skipped: readonly string[];
+  /** Whether a path was a folder. */
+  readonly hasFolder: boolean;
+}
+
+/** Reads a versions document that is in memory. */
+export function parseVersions({ name, text, kind = 'sample' }: VersionsText): Document {
+  const decoded = typeof text === 'string' ? { text, problems: [] } : decodeText(Buffer.from(text));
+  return parseDocument({ name, kind, origin: 'samples' }, decoded.text, DEFAULT_LIMITS, decoded.problems);
+}
+
+/**
+ * Reads the versions documents at these files and folders, relative to `cwd`; a file that is named twice counts once. Throws a UsageError
+ * where a file cannot be read, or a folder has none.
+ */
+export function openVersionsDocuments(paths: readonly string[], cwd: string): OpenedVersions {
+  const opened = uniqueBy(paths, (path) => resolve(cwd, path)).map((path) => openPath(path, cwd));
+  return {
+    documents: uniqueBy(
+      opened.flatMap(({ documents }) => documents),
+      ({ source }) => source.name,
+    ),
+    skipped: [...new Set(opened.flatMap(({ skipped }) => skipped))],
+    hasFolder: opened.some(({ hasFolder }) => hasFolder),
+  };
+}
+
+function openPath(path: string, cwd: string): OpenedVersions {
+  const absolute = resolve(cwd, path);
+  if (fileKind(absolute) === 'folder') return openFolder(absolute, path, cwd);
+  const document = readDocument(absolute, displayPath(cwd, absolute), DEFAULT_LIMITS);
+  const [problem] = document.problems;
+  if (problem?.kind === 'unreadable') {
+    // What a browser takes for a host, the file system takes for a file.
+    const isHost =
+      /^(localhost|[\w-]+(\.[\w-]+)+)(:\d+)?(\/.*)?$|^[\w-]+:\d+/.test(path) && !isJsonPath(path);
+    const hint = isHost ? `; if it is a service, did you mean \`http://${path}\`?` : '';
+    throw new UsageError(`\`${path}\` cannot be read: ${problem.reason}${hint}`);
+  }
+  return { documents: [document], skipped: [], hasFolder: false };
+}
+
+/** A JSON file that is not a versions document is skipped; a file that is not JSON, or cannot be read, is reported as broken. */
+function openFolder(absolute: string, path: string, cwd: string): OpenedVersions {
+  const { files, odd } = listFiles(absolute, ['.json'], { hidden: true });
+  const nameOf = (file: string) => displayPath(cwd, join(absolute, file));
+  const all = [
+    ...files
+      .filter(isJsonPath)
+      .map((file) => readDocument(join(absolute, file), nameOf(file), DEFAULT_LIMITS)),
+    ...odd.map((file) =>
+      parseDocument({ name: nameOf(file.path), kind: 'sample', origin: 'samples' }, '', DEFAULT_LIMITS, [
+        { kind: 'unreadable', reason: file.reason, remedy: file.remedy },
+      ]),
+    ),
+  ].toSorted((a, b) => compareText(a.source.name, b.source.name));
+  const documents = all.filter(isMeant);
+  if (documents.length === 0) {
+    throw new UsageError(
+      `no versions document below \`${path}\`, so nothing was checked: name the file or its folder`,
+    );
+  }
+  return {
+    documents,
+    skipped: all.filter((document) => !isMeant(document)).map(({ source }) => source.name),
+    hasFolder: true,
+  };
+}
+
+function isMeant({ value }: Document): boolean {
+  return value === undefined || mayBeVersions(value);
+}

@@ -1,0 +1,75 @@
+import type { NotChecked } from '../model/check-result';
+import type { Document } from '../model/document';
+import type { Fetched } from '../model/live';
+import type { RuleLevel } from '../model/severity';
+import { NO_EVIDENCE, type AnyRule, type SubjectLists } from '../rules/rule';
+import { RULES } from '../rules/rule-registry';
+import { SUBJECT_KINDS } from '../rules/subject-kinds';
+import { activeRules } from './judge/run-rules';
+import { notFollowed } from './judge/summarize';
+import { readMicroversion } from './open/read-microversion';
+import type { CheckPlan, Collected } from './pipeline';
+import { withLive } from './subjects/live-subjects';
+import { NO_SUBJECTS } from './subjects/subjects';
+import { versionRows } from './subjects/version-rows';
+import { createVersionsSets, type VersionsGrouping } from './subjects/versions-sets';
+
+/** What is known of versions documents, and how they are checked. */
+export interface LawsPlanOptions {
+  /** Default: every law that `levels` does not turn off. */
+  readonly rules?: readonly AnyRule[];
+  /** The newest microversion that the code offers, such as `2.61`: the documents must say so. */
+  readonly newest?: string;
+  /** The service type; `compute` brings the laws of Compute's own documents. Default: told by the media types. */
+  readonly service?: string;
+  /** Which documents are compared with each other. Default: by-folder. */
+  readonly grouping?: VersionsGrouping;
+  /** The severity of each rule's findings, or `off`, by rule id. */
+  readonly levels?: Readonly<Record<string, RuleLevel>>;
+  /** What the caller left out, for the summary. */
+  readonly notChecked?: readonly NotChecked[];
+  /** Fetches the documents of live services. Default: none. */
+  readonly fetch?: (signal?: AbortSignal) => Promise<readonly Fetched[]>;
+}
+
+/** Plans the check of versions documents, read and fetched, without a manifest. Throws a UsageError where `newest` is not a microversion. */
+export function planLaws(documents: readonly Document[], options: LawsPlanOptions): CheckPlan {
+  const { fetch, newest: text } = options;
+  const newest = text === undefined ? undefined : readMicroversion(text);
+  const sets = createVersionsSets(
+    documents.filter(({ value }) => value !== undefined),
+    { service: options.service, grouping: options.grouping ?? 'by-folder', newest },
+  );
+  const read: SubjectLists = {
+    ...NO_SUBJECTS,
+    document: documents,
+    versions: sets.flatMap(({ members }) => members),
+    'versions-set': sets,
+  };
+  return {
+    ...(fetch === undefined ? {} : { fetch }),
+    collect: (fetched) => collectVersions(read, fetched, options),
+  };
+}
+
+function collectVersions(
+  read: SubjectLists,
+  fetched: readonly Fetched[],
+  { rules: known = RULES, service, levels = {}, notChecked = [] }: LawsPlanOptions,
+): Collected {
+  const subjects = fetched.reduce(
+    (lists, target) => withLive(lists, target, { service, comparisons: [] }),
+    read,
+  );
+  return {
+    subjects,
+    rules: activeRules(known, levels).filter(({ subject }) => SUBJECT_KINDS[subject].withoutManifest),
+    levels,
+    evidence: NO_EVIDENCE,
+    fetched,
+    sourcesOf: () => new Map(subjects.document.map(({ source }) => [source.name, source])),
+    size: { contracts: 0, samples: 0 },
+    notChecked: () => [...notChecked, notFollowed(fetched)],
+    versions: subjects.versions.flatMap(versionRows),
+  };
+}

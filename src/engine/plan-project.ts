@@ -1,0 +1,96 @@
+import type { CompareMode } from '../model/compare-mode';
+import type { Sample } from '../model/contract';
+import type { Fetched } from '../model/live';
+import type { Project } from '../model/project';
+import type { Scope } from '../model/scope';
+import { RULES } from '../rules/rule-registry';
+import { createEvidence, type ExpectedQuestion } from './judge/evidence';
+import { activeRules } from './judge/run-rules';
+import { schemaSetOf } from './judge/schema-set-of';
+import { sourcesOf } from './judge/sources';
+import { notCheckedIn, notFollowed } from './judge/summarize';
+import { wrongOnPurpose } from './judge/unjudged-samples';
+import { selectPaths } from './part/select-paths';
+import type { CheckPlan, Collected } from './pipeline';
+import type { ResultCache } from './recall/result-cache';
+import { lintSubjects } from './subjects/lint-subjects';
+import { liveContextOf, withLive } from './subjects/live-subjects';
+import { EVERYTHING } from './subjects/scopes';
+import { NO_SUBJECTS, subjectsOf } from './subjects/subjects';
+
+/** What of an open project is checked, and how. */
+export interface ProjectPlanOptions {
+  /** Default: every rule that the manifest does not turn off. */
+  readonly rules?: typeof RULES;
+  /** Sends the live requests to one service. Default: no service is asked. */
+  readonly fetch?: (signal?: AbortSignal) => Promise<Fetched>;
+  /** How responses are compared with samples, whatever the manifest says. */
+  readonly compare?: CompareMode;
+  /** Whether the samples are checked too, or only what was fetched, as for each target of a fleet. Default: true. */
+  readonly samples?: boolean;
+  /** The part of the project that is checked. Default: all of it. */
+  readonly scope?: Scope;
+  /** Files and folders: only what is placed there is reported. Default: everything. */
+  readonly paths?: readonly string[];
+  /** The folder that `paths` are relative to. Default: the process's. */
+  readonly cwd?: string;
+  readonly cache?: ResultCache;
+}
+
+/** Plans the check of a project: its samples and, where requests are sent, the responses. */
+export function planProject(project: Project, options: ProjectPlanOptions = {}): CheckPlan {
+  const { cache, fetch, paths = [], cwd } = options;
+  return {
+    ...(cache === undefined ? {} : { cache }),
+    ...(fetch === undefined ? {} : { fetch: async (signal) => [await fetch(signal)] }),
+    collect: ([fetched]) => collectProject(cache?.project ?? project, fetched, options),
+    ...(paths.length === 0 ? {} : { select: (result) => selectPaths(result, paths, project.schemas, cwd) }),
+  };
+}
+
+function collectProject(
+  project: Project,
+  fetched: Fetched | undefined,
+  { rules: known = RULES, samples = true, scope = EVERYTHING, compare, cache }: ProjectPlanOptions,
+): Collected {
+  const schemas = schemaSetOf(project);
+  const rules = activeRules(known, project.rules);
+  const ofProject = samples
+    ? { ...subjectsOf(project, schemas, scope), ...lintSubjects(project, schemas, rules, scope) }
+    : NO_SUBJECTS;
+  const subjects =
+    fetched === undefined
+      ? ofProject
+      : withLive(ofProject, fetched, liveContextOf(project, fetched, compare));
+  const evidence = createEvidence(schemas, expectedQuestions(subjects.sample), cache?.onTimeOut);
+  const contracts = project.contracts.filter(scope.contract);
+  return {
+    subjects,
+    rules,
+    levels: project.rules,
+    evidence,
+    fetched: fetched === undefined ? [] : [fetched],
+    sourcesOf: (reports) => sourcesOf(project, reports, subjects.document),
+    size: {
+      ...(scope.part === undefined ? {} : { part: scope.part }),
+      contracts: contracts.length,
+      samples: ofProject.sample.length,
+      wrongOnPurpose: wrongOnPurpose(ofProject.sample),
+    },
+    notChecked: () => [
+      ...notCheckedIn({ ...project, contracts }, subjects, evidence, schemas),
+      ...(fetched === undefined ? [] : [notFollowed([fetched])]),
+    ],
+  };
+}
+
+/** What rules ask of every document: answered together, as a watchdog for each would cost more than its validation. */
+function expectedQuestions(samples: readonly Sample[]): readonly ExpectedQuestion[] {
+  return samples
+    .filter(({ document }) => document.value !== undefined)
+    .flatMap(({ document, claims }) =>
+      claims.flatMap(({ versions }) =>
+        versions.length > 1 ? [] : versions.map(({ schema }) => ({ document, schema })),
+      ),
+    );
+}

@@ -1,0 +1,24 @@
+import type { LiveCheck } from '../../src/engine/fetch/connect';
+import { fetchProject } from '../../src/engine/fetch/fetch-project';
+import { judgePlan, runPlan } from '../../src/engine/pipeline';
+import { planProject, type ProjectPlanOptions } from '../../src/engine/plan-project';
+import type { CheckResult } from '../../src/model/check-result';
+import type { Fetched } from '../../src/model/live';
+import type { Project } from '../../src/model/project';
+
+/** Checks a project with a service that answers from memory. */
+export function checkMade(
+  project: Project,
+  service: LiveCheck,
+  options: ProjectPlanOptions = {},
+): Promise<CheckResult> {
+  return runPlan(planProject(project, { ...options, fetch: () => fetchProject(project, service) }));
+}
+
+/** Judges a project and, where they are given, answers that were fetched before. */
+export function judgeProject(
+  project: Project,
+  { fetched, ...options }: ProjectPlanOptions & { readonly fetched?: Fetched } = {},
+): CheckResult {
+  return judgePlan(planProject(project, options), fetched === undefined ? [] : [fetched]);
+}

@@ -1,0 +1,51 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+
+import { checkLawsOfTargets, checkTargets } from '../../src/engine/check-targets';
+import type { CheckedTarget } from '../../src/model/fleet';
+import { PROJECT, startServices, type FleetService } from '../cli/fleet/fleet-services';
+import { createLoopback } from '../live/loopback';
+import { tempProject } from './temp-project';
+
+const loopback = createLoopback();
+let services: readonly FleetService[] = [];
+let cwd = '';
+
+beforeAll(async () => {
+  services = (await startServices(loopback, 2)).slice(0, 2);
+  cwd = tempProject({ ...PROJECT, 'targets.json': { targets: services.map(({ entry }) => entry) } });
+});
+
+afterAll(() => loopback.close());
+
+describe.each([
+  ['checkTargets', checkTargets, ['start 2', 'samples', 'target', 'target']],
+  ['checkLawsOfTargets', checkLawsOfTargets, ['start 2', 'target', 'target']],
+] as const)('%s', (_, run, expected) => {
+  test('hands out results as they come, and gives the counts', async () => {
+    const calls: string[] = [];
+    const checked: CheckedTarget[] = [];
+    const summary = await run({
+      cwd,
+      targets: 'targets.json',
+      live: { retries: 0 },
+      onStart: (targets) => calls.push(`start ${targets}`),
+      onSamples: () => calls.push('samples'),
+      onTarget: (target) => {
+        calls.push('target');
+        checked.push(target);
+      },
+    });
+    expect(calls).toEqual(expected);
+    expect(checked.map(({ index }) => index).toSorted((a, b) => a - b)).toEqual([0, 1]);
+    const { ok, findings, unreachable } = summary.statuses;
+    expect([summary.targets, ok + findings + unreachable]).toEqual([2, 2]);
+  });
+
+  test('counts what a signal spares as not checked', async () => {
+    const summary = await run({ cwd, targets: 'targets.json', signal: AbortSignal.abort() });
+    expect(summary.notChecked[0]).toMatchObject({
+      what: 'targets',
+      items: services.map(({ entry }) => entry.name),
+    });
+  });
+});
