@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { describe, expect, test } from '@jest/globals';
 
+import { expectGolden } from '../golden';
 import { runCli } from './run-cli';
 import { transcribe } from './scenario';
 
@@ -34,10 +35,7 @@ const TRANSCRIPTS = {
 
 describe('samplegate strength', () => {
   test.each(Object.entries(TRANSCRIPTS))('%s', async (name, steps) => {
-    const path = join(GOLDEN, `${name}.txt`);
-    const transcript = await transcribe(steps, join(PROJECTS, 'weak'));
-    if (process.env['UPDATE_GOLDEN'] === '1') writeFileSync(path, transcript);
-    expect(transcript).toBe(readFileSync(path, 'utf8'));
+    expectGolden(`strength/${name}.txt`, await transcribe(steps, join(PROJECTS, 'weak')));
   });
 
   test('every golden file is of a transcript', () => {

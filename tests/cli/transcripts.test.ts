@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { expectGolden } from '../golden';
 import { transcribe } from './scenario';
 import { folderOf } from './scenario-folder';
 import { SCENARIOS } from './scenarios';
@@ -9,10 +10,8 @@ import { SCENARIOS } from './scenarios';
 const GOLDEN = join(__dirname, '../golden/cli');
 
 test.each(SCENARIOS)('$name', async (scenario) => {
-  const path = join(GOLDEN, `${scenario.name}.txt`);
   const transcript = await transcribe(scenario.steps, folderOf(scenario));
-  if (process.env['UPDATE_GOLDEN'] === '1') writeFileSync(path, transcript);
-  expect(transcript).toBe(readFileSync(path, 'utf8'));
+  expectGolden(`cli/${scenario.name}.txt`, transcript);
 });
 
 test('every golden file is of a scenario', () => {

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 
 import type { GeneratedFile } from '../../src/codegen/contract-type-files';
 import { fixtureSchemas, generateFrom, schemasOf, typesOf } from './fixture-schemas';
-import { expectGolden } from './golden';
+import { expectGolden } from '../golden';
 
 const REQUESTS = [
   ['Closed', 'closed.json', 'closed.ts'],
@@ -43,7 +43,7 @@ describe('generateTypes', () => {
   });
 
   test.each(['index.ts', ...REQUESTS.map(([, , path]) => path)])('%s reads as its golden file', (path) => {
-    expectGolden(path, files.find((file) => file.path === path)?.text ?? '');
+    expectGolden(`types/${path}.txt`, files.find((file) => file.path === path)?.text ?? '');
   });
 
   test('gives the same text a second time, whatever the order in which the types are asked for', async () => {

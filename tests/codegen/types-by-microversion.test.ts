@@ -9,7 +9,7 @@ import type { Contract } from '../../src/model/contract';
 import { runTsc, type CompilerError } from '../types/run-tsc';
 import { contractOf } from './contract-of';
 import { schemasOf } from './fixture-schemas';
-import { expectGolden } from './golden';
+import { expectGolden } from '../golden';
 
 function schemaWith(key: string): object {
   return {
@@ -82,7 +82,7 @@ describe('the types of contracts with ranges', () => {
   });
 
   test.each(PATHS)('%s reads as its golden file', (path) => {
-    expectGolden(`ranges/${path}`, files.find((file) => file.path === path)?.text ?? '');
+    expectGolden(`types/ranges/${path}.txt`, files.find((file) => file.path === path)?.text ?? '');
   });
 
   test('do not depend on the order of contracts and ranges', async () => {

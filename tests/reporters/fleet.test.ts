@@ -4,7 +4,7 @@ import { targetRow } from '../../src/model/fleet';
 import { fleetEnding } from '../../src/reporters/fleet/fleet-ending';
 import { fleetFindings } from '../../src/reporters/fleet/fleet-findings';
 import { FLEET, FLEET_SUMMARY } from './fleet-results';
-import { expectGolden } from './golden';
+import { expectGolden } from '../golden';
 import { GREEN, RED } from './results';
 
 const PLAIN = { color: false, quiet: false, verbose: false };
@@ -24,7 +24,7 @@ test.each([
   ['fleet-color.txt', { ...PLAIN, color: true }],
   ['fleet-quiet.txt', { ...PLAIN, quiet: true }],
 ] as const)('%s', (name, options) => {
-  expectGolden(name, report(options));
+  expectGolden(`reporters/${name}`, report(options));
 });
 
 describe('a fleet that is all right', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { reportGithub } from '../../src/reporters/report-github';
-import { expectGolden } from './golden';
+import { expectGolden } from '../golden';
 import { LIVE_RED } from './live-results';
 import { GREEN, HOSTILE, RED } from './results';
 
@@ -13,7 +13,7 @@ describe('the GitHub report', () => {
     ['hostile-github.txt', HOSTILE],
     ['live-github.txt', LIVE_RED],
   ])('is %s', (golden, result) => {
-    expectGolden(golden, reportGithub(result, OPTIONS));
+    expectGolden(`reporters/${golden}`, reportGithub(result, OPTIONS));
   });
 
   test('gives one command a finding, whatever a file is called or contains', () => {

@@ -3,7 +3,7 @@ import Ajv2020 from 'ajv/dist/2020';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { reportError, reportJson } from '../../src/reporters/report-json';
-import { expectGolden } from './golden';
+import { expectGolden } from '../golden';
 import { LIVE_RED } from './live-results';
 import { GREEN, HOSTILE, LAWS_SUMMARY, RED, resultOf, VERSIONS } from './results';
 
@@ -41,7 +41,7 @@ describe('the JSON report', () => {
     ['error-in-file.json', reportError(FULL_ERROR)],
   ])('is %s, which its published schema accepts', (golden, text) => {
     expect(schemaErrors(text)).toEqual([]);
-    expectGolden(golden, text);
+    expectGolden(`reporters/${golden}`, text);
   });
 
   test('gives every value back as it was', () => {

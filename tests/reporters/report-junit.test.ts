@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { formatFindings } from '../../src/reporters/format-findings';
 import { reportJunit } from '../../src/reporters/report-junit';
-import { expectGolden } from './golden';
+import { expectGolden } from '../golden';
 import { LIVE_RED } from './live-results';
 import { readXml } from './read-xml';
 import { GREEN, HOSTILE, RED, resultOf } from './results';
@@ -28,7 +28,7 @@ describe('the JUnit report', () => {
   ])('is %s, which is well-formed', (golden, result) => {
     const xml = reportJunit(result, OPTIONS);
     expect(() => readXml(xml)).not.toThrow();
-    expectGolden(golden, xml);
+    expectGolden(`reporters/${golden}`, xml);
   });
 
   test('has the live requests in a suite of their own', () => {

@@ -12,7 +12,7 @@ import {
   reportNdjson,
 } from '../../src/reporters/report-ndjson';
 import { FLEET, FLEET_SUMMARY } from './fleet-results';
-import { expectGolden } from './golden';
+import { expectGolden } from '../golden';
 import { LIVE_RED } from './live-results';
 import { GREEN, HOSTILE, LAWS_SUMMARY, RED, resultOf, VERSIONS } from './results';
 
@@ -60,7 +60,7 @@ describe('of one project or service', () => {
 
 describe('of many targets', () => {
   test('findings of a target stand before its line, and the summary ends it all', () => {
-    expectGolden('fleet.ndjson', FLEET_REPORT);
+    expectGolden('reporters/fleet.ndjson', FLEET_REPORT);
   });
 
   test('every line satisfies the schema', () => {

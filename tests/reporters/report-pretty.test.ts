@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { reportPretty } from '../../src/reporters/report-pretty';
 import type { ReporterOptions } from '../../src/reporters/reporter';
-import { expectGolden } from './golden';
+import { expectGolden } from '../golden';
 import { LIVE_GREEN, LIVE_RED } from './live-results';
 import { GREEN, HOSTILE, LAWS_SUMMARY, RED, resultOf, VERSIONS } from './results';
 
@@ -34,7 +34,7 @@ describe('the pretty report', () => {
       {},
     ],
   ])('is %s', (golden, result, options) => {
-    expectGolden(golden, reportPretty(result, { ...PLAIN, ...options }));
+    expectGolden(`reporters/${golden}`, reportPretty(result, { ...PLAIN, ...options }));
   });
 
   test('prints nothing when it is quiet and there is no finding', () => {
