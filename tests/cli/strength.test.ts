@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { describe, expect, test } from '@jest/globals';
@@ -7,7 +7,6 @@ import { expectGolden } from '../golden';
 import { runCli } from './run-cli';
 import { transcribe } from './scenario';
 
-const ROOT = join(__dirname, '../..');
 const PROJECTS = join(__dirname, '../fixtures/projects');
 const GOLDEN = join(__dirname, '../golden/strength');
 
@@ -51,20 +50,5 @@ describe('samplegate strength', () => {
     expect(code).toBe(0);
     expect(err.startsWith('\r0/3 schemas, 0 wrong values passed, 0 s\u001B[K')).toBe(true);
     expect(err.endsWith('\r\u001B[K')).toBe(true);
-  });
-
-  test('finds no weak place in the schemas here, as docs/strength.md says', async () => {
-    const { out, code } = await runCli(['strength', '--min-score', '100'], { cwd: ROOT });
-    expect(code).toBe(0);
-    expect(readFileSync(join(ROOT, 'docs/strength.md'), 'utf8')).toContain(
-      `$ samplegate strength --min-score 100\n${out}`,
-    );
-  });
-
-  test('prints of weak schemas what docs/strength.md says', async () => {
-    const { out } = await runCli(['strength', 'servers.index'], { cwd: join(PROJECTS, 'weak') });
-    expect(readFileSync(join(ROOT, 'docs/strength.md'), 'utf8')).toContain(
-      `$ samplegate strength servers.index\n${out}`,
-    );
   });
 });

@@ -1,0 +1,61 @@
+import { describe, expect, test } from '@jest/globals';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+import { isJsonObject, member } from '../../src/model/json-value';
+import { PAGES, readPage, ROOT } from './page';
+
+interface Link {
+  /** The path below the root. */
+  readonly path: string;
+  readonly anchor: string;
+}
+
+function withoutBlocks(text: string): string {
+  return text.replaceAll(/^```[^]*?^```$/gm, '');
+}
+
+/** The links of a page that lead to files of this repository. */
+function linksOf(page: string): readonly Link[] {
+  return Array.from(withoutBlocks(readPage(page)).matchAll(/\]\(([^)\s]+)\)/g)).flatMap(([, target = '']) => {
+    if (/^[a-z]+:/.test(target)) return [];
+    const [file = '', anchor = ''] = target.split('#');
+    return [{ path: file === '' ? page : join(dirname(page), file), anchor }];
+  });
+}
+
+/** The anchors that GitHub gives to the headings of a page. */
+function anchorsOf(page: string): readonly string[] {
+  return Array.from(withoutBlocks(readPage(page)).matchAll(/^#+ (.*)$/gm), ([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N}\s_-]/gu, '')
+      .trim()
+      .replaceAll(' ', '-'),
+  );
+}
+
+describe('the relative links lead to files and headings', () => {
+  test.each(PAGES)('%s', (page) => {
+    const broken = linksOf(page).filter(
+      ({ path, anchor }) =>
+        !existsSync(join(ROOT, path)) ||
+        (anchor !== '' && statSync(join(ROOT, path)).isFile() && !anchorsOf(path).includes(anchor)),
+    );
+    expect(broken).toEqual([]);
+  });
+});
+
+test('the README has links to follow', () => {
+  expect(linksOf('README.md').length).toBeGreaterThan(5);
+});
+
+test('every script that a page names is one of package.json', () => {
+  const manifest: unknown = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+  const scripts = isJsonObject(manifest) ? member(manifest, 'scripts') : undefined;
+  const named = PAGES.flatMap((page) =>
+    Array.from(readPage(page).matchAll(/npm run ([a-z][a-z:-]*)/g), ([, name = '']) => name),
+  );
+  expect(named.length).toBeGreaterThan(0);
+  expect(named.filter((name) => !isJsonObject(scripts) || !Object.hasOwn(scripts, name))).toEqual([]);
+});
