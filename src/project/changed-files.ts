@@ -9,8 +9,8 @@ import { displayPath } from './file-path';
 import { git, gitFields } from './git';
 
 /**
- * What of a project differs from the commit that the current branch and `since` have in common: in commits, staged, in the working
- * tree, or because git does not keep it, which must not pass for unchanged. Throws a UsageError where git cannot tell.
+ * The files of a project that differ from the newest common commit of the current branch and `since`: in commits, in the index or in the
+ * working tree. Files that git does not track count as changed too. Throws a UsageError where git fails.
  */
 export function changedFiles(project: Project, since: string, cwd: string): Changes {
   const { folders, manifest, factSources, samples, schemas } = project;
@@ -47,7 +47,7 @@ export function changedFiles(project: Project, since: string, cwd: string): Chan
   };
 }
 
-/** The paths of `git diff --name-status -z`, each after a letter that tells how it differs. */
+/** The paths of `git diff --name-status -z`. Each comes after a letter for the kind of change; `D` means deleted. */
 function readDifferences(
   fields: readonly string[],
 ): readonly { readonly path: string; readonly isGone: boolean }[] {
@@ -56,7 +56,7 @@ function readDifferences(
   );
 }
 
-/** The names that findings may have for a path: git tells where files really are, and folders may be links. */
+/** The names that findings may use for a path: git prints real paths, and a sample root or schema root may be a symbolic link. */
 function createNames({ folders, schemas }: Project, cwd: string): (path: string) => readonly string[] {
   const here = realpathSync(cwd);
   const roots = [
@@ -72,7 +72,7 @@ function createNames({ folders, schemas }: Project, cwd: string): (path: string)
   ];
 }
 
-/** The path relative to a folder, `/` between segments; undefined where it does not lie in it. */
+/** The path relative to a folder, segments separated by `/`; undefined where it is not in the folder. */
 function below(folder: string, path: string): string | undefined {
   const inFolder = relative(folder, path);
   return isAbsolute(inFolder) || inFolder === '..' || inFolder.startsWith(`..${sep}`)

@@ -2,8 +2,8 @@ import { UsageError } from '../model/usage-error';
 import { git } from './git';
 
 /**
- * The newest commit that the current branch and another commit have in common: what has changed on the other since is not this
- * branch's. Throws a UsageError where there is no such commit.
+ * The newest common commit of the current branch and another commit. What the other branch changed after it does not belong to this
+ * branch. Throws a UsageError where there is no such commit.
  */
 export function commonCommit(folder: string, since: string): string {
   const commit = quietly(folder, [
@@ -16,20 +16,20 @@ export function commonCommit(folder: string, since: string): string {
   if (commit === undefined) {
     throw new UsageError(
       since === 'HEAD'
-        ? 'git has no commit here yet, so all is new: leave `--changed` out'
-        : `git knows no commit \`${since}\`: name a branch, a tag or a commit, and write a path behind \`--changed=HEAD\``,
+        ? 'there is no commit here yet, so every file is new: omit `--changed`'
+        : `git has no commit \`${since}\`: name a branch, tag or commit; to check a path, write it after \`--changed=HEAD\``,
     );
   }
   const common = quietly(folder, ['merge-base', commit, 'HEAD']);
   if (common === undefined) {
     throw new UsageError(
-      `\`${since}\` and HEAD have no commit in common here: fetch more of the history, as with \`git fetch --unshallow\``,
+      `\`${since}\` and HEAD have no common commit here: fetch more history, for example with \`git fetch --unshallow\``,
     );
   }
   return common;
 }
 
-/** Where git fails without a word, the answer is no. */
+/** The output of git, or undefined where git fails: for these commands that means that there is no such commit. */
 function quietly(folder: string, args: readonly string[]): string | undefined {
   try {
     return git(folder, args).trim();

@@ -2,10 +2,10 @@ import { accessSync, constants, statSync } from 'node:fs';
 
 import { codeOf } from '../model/thrown';
 
-/** What a path leads to, symbolic links followed; `locked` where permission to look at it, or to list the folder, is denied. */
+/** What a path leads to after following symbolic links; `locked` where permission to stat the path or to list the folder is denied. */
 export type FileKind = 'file' | 'folder' | 'special' | 'loop' | 'locked' | 'nothing';
 
-/** Looks at a path and never throws: one that no file can have, such as with a NUL in it, leads to nothing. */
+/** The kind of file at a path. Never throws: an impossible path, such as one with a NUL, leads to nothing. */
 export function fileKind(path: string): FileKind {
   try {
     const stat = statSync(path);
@@ -18,7 +18,7 @@ export function fileKind(path: string): FileKind {
   }
 }
 
-/** Whether what is in a folder can be seen and opened. */
+/** Whether the files in a folder can be listed and opened. */
 export function canList(folder: string): boolean {
   try {
     accessSync(folder, constants.R_OK | constants.X_OK);

@@ -1,24 +1,24 @@
 import { isAbsolute, posix, relative, resolve, sep } from 'node:path';
 
-/** A path as findings name it: relative to the working folder, `/` between segments. */
+/** A path as findings show it: relative to the working folder, segments separated by `/`. */
 export function displayPath(cwd: string, path: string): string {
   const shown = relative(cwd, path).split(sep).join('/');
   return shown === '' ? '.' : shown;
 }
 
-/** Whether a path, read relative to `folder`, stays in it. */
+/** Whether a path, resolved relative to `folder`, stays inside it. */
 export function staysInside(folder: string, path: string): boolean {
   const from = relative(folder, resolve(folder, path));
   return !isAbsolute(path) && from !== '..' && !from.startsWith(`..${sep}`) && !isAbsolute(from);
 }
 
-/** Whether a displayed path is `folder` or lies below it; `.` holds everything that is not above the working folder. */
+/** Whether a displayed path is `folder` or is below it; `.` contains everything that is not above the working folder. */
 export function isWithin(folder: string, file: string): boolean {
   if (folder === '.') return file !== '..' && !file.startsWith('../');
   return file === folder || file.startsWith(`${folder}/`);
 }
 
-/** A path or glob without `./` or inner `..`; a backslash stays, as it escapes a character of a glob. */
+/** A path or glob without `./` or inner `..`. Backslashes stay, because they escape characters in globs. */
 export function normalPath(path: string): string {
   const normal = posix.normalize(path);
   return normal.length > 1 && normal.endsWith('/') ? normal.slice(0, -1) : normal;

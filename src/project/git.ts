@@ -2,35 +2,31 @@ import { spawnSync } from 'node:child_process';
 
 import { UsageError } from '../model/usage-error';
 
-/** Enough for the names of some million files. */
+/** In bytes: enough for the names of several million files. */
 const LONGEST_OUTPUT = 2 ** 28;
 
-/** What git prints, run in a folder. Throws a UsageError with its own words where it fails. */
+/** Runs git in a folder and returns its output. Throws a UsageError with git's own message where it fails. */
 export function git(folder: string, args: readonly string[]): string {
-  // Paths from the top, whatever the user's settings say.
+  // Paths are relative to the top of the repository, regardless of the user's settings.
   const { stdout, stderr, status, error } = spawnSync('git', ['-c', 'diff.relative=false', ...args], {
     cwd: folder,
     encoding: 'utf8',
     maxBuffer: LONGEST_OUTPUT,
-    // In words that can be searched for; and a look must not wait for another git at work, nor make one wait.
+    // English messages are easier to search for. Without optional locks, this git neither waits for another one nor blocks it.
     env: { ...ownEnvironment(process.env), LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0' },
   });
   if (error !== undefined)
-    throw new UsageError(
-      'git has to tell what has changed, and cannot be run here: install it, or check all',
-    );
+    throw new UsageError('`--changed` needs git, which cannot be run here: install git, or omit `--changed`');
   if (status !== 0) {
     const [reason = ''] = stderr.trim().split('\n');
-    throw new UsageError(
-      `git has to tell what has changed, and says: ${reason.replace(/^(fatal|error): /, '')}`,
-    );
+    throw new UsageError(`\`--changed\` needs git, which failed: ${reason.replace(/^(fatal|error): /, '')}`);
   }
   return stdout;
 }
 
 /**
- * The environment without what git tells its hooks of the repository that they run for: that index may be of another one, and git takes the
- * folder that it is run in for the top of the working tree where only the repository is told.
+ * The environment without the variables that git sets for its hooks. `GIT_INDEX_FILE` may be the index of another repository. With
+ * `GIT_DIR` but without `GIT_WORK_TREE`, git takes the current folder for the top of the working tree.
  */
 function ownEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const { GIT_INDEX_FILE: _index, GIT_PREFIX: _prefix, GIT_DIR: repository, ...others } = env;
@@ -39,7 +35,7 @@ function ownEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
     : { ...others, GIT_DIR: repository };
 }
 
-/** What git prints with `-z`, field by field. */
+/** The fields that git prints with `-z`. */
 export function gitFields(folder: string, args: readonly string[]): readonly string[] {
   return git(folder, args)
     .split('\0')

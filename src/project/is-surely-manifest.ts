@@ -1,6 +1,6 @@
 /**
- * Whether a value is known to satisfy the manifest's schema without compiling it. Nothing is known here; the build of the command
- * line puts in this module's place a validator compiled beforehand (scripts/build.mjs), which spares each run the compiling.
+ * Whether a value certainly satisfies the manifest's schema, without compiling the schema. This module knows nothing and always returns
+ * `false`; the build of the command line replaces it by a precompiled validator (scripts/build.mjs), which saves the compilation in each run.
  */
 export function isSurelyManifest(_value: unknown): boolean {
   return false;

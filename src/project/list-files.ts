@@ -2,30 +2,30 @@ import { join } from 'node:path';
 
 import { canList, fileKind, type FileKind } from './file-kind';
 
-/** A path below a root that is not a plain file where one was looked for. */
+/** A path below a root that is named like a file but is not one, or a folder that cannot be listed. */
 export interface OddFile {
   readonly path: string;
   readonly reason: string;
   readonly remedy: string;
 }
 
-/** What lies below a folder: paths relative to it, sorted, `/` between segments. */
+/** The files below a folder: paths relative to it, sorted, segments separated by `/`. */
 export interface FileListing {
   readonly files: readonly string[];
   readonly odd: readonly OddFile[];
 }
 
 /**
- * Lists a folder. fast-glob by itself drops dangling links and folders named like files, and follows a link that loops many
- * times over: so everything is listed, no link to a folder is followed, and what was met is said. `hidden`: whether what is
- * named with a dot at its front is listed too. Extensions are in lower case, and are met in any.
+ * Lists the files below a folder. By default fast-glob omits dangling links and folders named like files, and follows a looping link
+ * many times. So this lists everything, follows no link to a folder, and reports each odd file that it finds. `hidden`: whether to list
+ * names that start with a dot. Extensions are given in lower case and match any case.
  */
 export function listFiles(
   root: string,
   extensions: readonly string[],
   { hidden }: { readonly hidden: boolean } = { hidden: false },
 ): FileListing {
-  // Loaded here because a run without a manifest lists nothing.
+  // Loaded here because a run without a manifest lists no files.
   const { sync }: typeof import('fast-glob') = require('fast-glob');
   const entries = sync('**/*', {
     cwd: root,
@@ -47,7 +47,7 @@ export function listFiles(
         odd.push({ path, ...LINKS[target] });
     } else if (dirent.isDirectory()) {
       if (isNamedLikeFile) odd.push({ path, ...FOLDER });
-      // fast-glob passes over it without a word.
+      // fast-glob skips it without an error.
       else if (!canList(join(root, path))) odd.push({ path, ...LOCKED_FOLDER });
     } else if (dirent.isFile()) files.push(path);
     else if (isNamedLikeFile) odd.push({ path, ...SPECIAL });
@@ -55,27 +55,27 @@ export function listFiles(
   return { files: files.toSorted(), odd };
 }
 
-/** Whether a path names a JSON file, in whatever letter case. */
+/** Whether a path ends in `.json`, in any case. */
 export function isJsonPath(path: string): boolean {
   return path.toLowerCase().endsWith('.json');
 }
 
 const FOLDER = { reason: 'it is a folder, not a file', remedy: 'rename it, or put the file in its place' };
 const LOCKED_FOLDER = {
-  reason: 'permission to open this folder is denied: nothing in it is checked',
+  reason: 'permission to open this folder is denied, so its files are not checked',
   remedy: 'make it readable',
 };
-const SPECIAL = { reason: 'it is not a regular file', remedy: 'put a file in its place' };
+const SPECIAL = { reason: 'it is not a regular file', remedy: 'put a regular file in its place' };
 const LINKS: Readonly<Record<Exclude<FileKind, 'file'>, Omit<OddFile, 'path'>>> = {
   folder: {
-    reason: 'it is a symbolic link to a folder, which is not followed: nothing in it is checked',
+    reason: 'links to folders are not followed, so the files in this one are not checked',
     remedy: 'name the real folder too, or remove the link',
   },
   special: SPECIAL,
-  loop: { reason: 'its symbolic links go round in a loop', remedy: 'remove the loop' },
+  loop: { reason: 'its symbolic links form a loop', remedy: 'remove the loop' },
   locked: {
-    reason: 'permission to open what it links to is denied',
-    remedy: 'make that readable, or remove the link',
+    reason: 'permission to open the target of this link is denied',
+    remedy: 'make the target readable, or remove the link',
   },
-  nothing: { reason: 'it is a symbolic link to nothing', remedy: 'mend or remove the link' },
+  nothing: { reason: 'the target of this symbolic link does not exist', remedy: 'fix or remove the link' },
 };

@@ -3,19 +3,19 @@ import { join, relative, resolve } from 'node:path';
 import { staysInside } from './file-path';
 import { listFiles, type FileListing } from './list-files';
 
-/** The paths of a project that hold no samples, even where a sample root holds them: all of them absolute. */
+/** Absolute paths of a project that contain no samples, even where they are inside a sample root. */
 export interface ProjectPaths {
   readonly project: string;
   readonly manifests: readonly string[];
   readonly schemas: string;
 }
 
-/** Files that are never samples: `package.json` and the like. */
+/** Files that are never samples, such as `package.json`. */
 const TOOL_FILE = /^(?:package(?:-lock)?|tsconfig.*)\.json$/i;
 
-/** Lists what may be samples below a root, which may well be the project's own folder. */
+/** Lists the files that may be samples below a root. The root may be the project's own folder. */
 export function listSamples(folder: string, paths: ProjectPaths): FileListing {
-  // Without the slash that a manifest may have put at the end.
+  // `resolve` removes the slash that a manifest may have at the end.
   const root = resolve(folder);
   const { files, odd } = listFiles(root, ['.json'], { hidden: true });
   const isSample = (path: string) => !isOfProject(join(root, path), paths, root);
@@ -24,7 +24,7 @@ export function listSamples(folder: string, paths: ProjectPaths): FileListing {
 
 function isOfProject(file: string, paths: ProjectPaths, root: string): boolean {
   if (paths.manifests.includes(file)) return true;
-  // A root that is itself the folder of schemas, or lies in it, would be left with nothing.
+  // If the root is the schema folder itself, or inside it, every file would be excluded.
   const schemas = resolve(paths.schemas);
   if (schemas !== root && isBelow(schemas, root) && isBelow(file, schemas)) return true;
   if (root !== paths.project) return false;

@@ -16,18 +16,19 @@ import type { ManifestFact, ManifestFactPlace } from './manifest';
 import { readTextFile } from './read-text-file';
 import { messageOf } from '../model/thrown';
 
-/** What facts are read from. */
+/** The input for reading facts. */
 export interface FactInput {
   readonly facts: readonly ManifestFact[];
   readonly samples: readonly Sample[];
-  /** The manifest's folder, its name, and the working folder. */
+  /** The absolute path of the manifest's folder. */
   readonly folder: string;
+  /** The name of the manifest in findings. */
   readonly manifest: string;
   readonly cwd: string;
   readonly limits: Limits;
 }
 
-/** The facts with what each place says, and the texts of the files that were read for them. */
+/** Reads the facts in all their places. `sources` are the files other than samples that were read. */
 export function loadFacts(input: FactInput): {
   readonly facts: readonly Fact[];
   readonly sources: readonly Source[];
@@ -38,7 +39,7 @@ export function loadFacts(input: FactInput): {
     name,
     sources: places.map((place): FactSource => {
       const at = { file: input.manifest, pointer: place.pointer, token: 'opening' } as const;
-      const description = describe(place);
+      const description = describeFactPlace(place);
       if (place.kind === 'file') return { description, place: at, ...readFile(place, input, sources) };
       const { sample, at: path } = place;
       return { description, place: at, query: { sample, at: path }, ...readSample(place, input, meant) };
@@ -49,7 +50,7 @@ export function loadFacts(input: FactInput): {
 
 type Found = Pick<FactSource, 'readings' | 'problem'>;
 
-function describe(place: ManifestFactPlace): string {
+function describeFactPlace(place: ManifestFactPlace): string {
   return place.kind === 'file' ? `\`${place.match}\` in ${place.file}` : `\`${place.at}\` in ${place.sample}`;
 }
 
@@ -70,7 +71,7 @@ function readSample(
   return readFact(document, place.at, { limits, name: place.sample });
 }
 
-/** What a JSONPath query finds in a document, as a place of a fact; `name` is what a problem calls the document. */
+/** Reads a fact from a document with a JSONPath query; `name` is the name of the document in a problem. */
 export function readFact(
   document: Document,
   at: string,
@@ -88,7 +89,7 @@ export function readFact(
     readings: answer.matches.flatMap(({ value }, index) => {
       const [found, range] = [places[index], ranges[index]];
       if (found === undefined || range === undefined) return [];
-      // As it is spelt: the number 2.10 is not the text "2.1", though it reads as that.
+      // A number is compared as written: 2.10 must not equal the string "2.1", although JSON.parse reads it as 2.1.
       const spelling = document.source.text.slice(range.start.offset, range.end.offset);
       return [{ value: typeof value === 'string' ? value : spelling, place: found }];
     }),
@@ -121,7 +122,7 @@ function readingOf(match: RegExpExecArray, file: string): FactReading {
   return { value: match[1] ?? match[0], place: { file, span: [start, end] } };
 }
 
-/** With `d` for the group's offsets and `m` so that ^ and $ are a line's. */
+/** The flag `d` gives the offsets of groups; with `m`, ^ and $ match at each line. Returns the error message where the pattern is invalid. */
 function compile(pattern: string): RegExp | string {
   try {
     return new RegExp(pattern, 'dgm');

@@ -12,7 +12,7 @@ import { readDataFile, readDataText } from './read-data-file';
 import { readManifest } from './read-manifest';
 import { violationsOfShipped } from './shipped-schemas';
 
-/** A manifest as read: ready to use, or everything that is wrong with it. */
+/** The result of reading a manifest: ready to use, or everything that is wrong with it. */
 export type ManifestReading =
   | {
       readonly kind: 'ready';
@@ -33,8 +33,8 @@ export type ManifestReading =
 export const MANIFEST_NAMES: readonly string[] = ['contracts.yaml', 'contracts.yml', 'contracts.json'];
 
 /**
- * Reads the manifest at `path`, or the one in `cwd`; where its text is given, that text as if it stood there, JSON unless `path` says
- * otherwise. Throws a UsageError when there is none, or none can be read.
+ * Reads the manifest at `path`, or the one in `cwd`. Where `text` is given, it is read as the content of that file, as JSON unless
+ * `path` has another extension. Throws a UsageError when there is no manifest or it cannot be read.
  */
 export function loadManifest(cwd: string, path?: string, text?: string): ManifestReading {
   const file = resolve(cwd, path ?? (text === undefined ? findManifest(cwd) : 'contracts.json'));
@@ -55,11 +55,11 @@ function findManifest(cwd: string): string {
   const [found, other] = MANIFEST_NAMES.filter((name) => fileKind(join(cwd, name)) !== 'nothing');
   if (found !== undefined && other !== undefined)
     throw new UsageError(
-      `\`${found}\` and \`${other}\` are both here, so which of them counts is unclear: delete one, or name one with \`--manifest FILE\``,
+      `\`${found}\` and \`${other}\` both exist here: delete one, or choose one with \`--manifest FILE\``,
     );
   if (found !== undefined) return join(cwd, found);
   throw new UsageError(
-    `there is no ${MANIFEST_NAMES[0]} here: run \`samplegate init\` to write one, or name one with \`--manifest FILE\``,
+    `there is no ${MANIFEST_NAMES[0]} here: run \`samplegate init\` to write one, or choose one with \`--manifest FILE\``,
   );
 }
 

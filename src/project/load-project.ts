@@ -19,7 +19,7 @@ import { openSchemaFiles } from './open-schema-files';
 
 type ReadyManifest = Extract<ManifestReading, { kind: 'ready' }>;
 
-/** Discovers, loads and matches what a manifest speaks of. Throws a UsageError when a folder it names is not there. */
+/** Discovers, loads and matches everything that a manifest refers to. Throws a UsageError when a folder it names does not exist. */
 export function loadProject(ready: ReadyManifest, cwd: string): Project {
   const { manifest, source, file, folder } = ready;
   const contracts = readContracts(manifest, source.name);
@@ -38,7 +38,7 @@ export function loadProject(ready: ReadyManifest, cwd: string): Project {
     paths.map(({ path }) => path),
     base,
   );
-  // Only JSON files are samples of themselves; any other file is one when a contract claims it.
+  // Every JSON file is a sample. Another file is a sample only when a contract claims it.
   const claimed = paths.filter(
     ({ path, odd }) => odd !== undefined || isJsonPath(path) || (claims.get(path)?.length ?? 0) > 0,
   );
@@ -78,10 +78,10 @@ export function loadProject(ready: ReadyManifest, cwd: string): Project {
   };
 }
 
-/** A folder that the manifest names, found on disk. */
+/** A folder that the manifest names and that exists on disk. */
 interface OpenFolder {
   readonly absolute: string;
-  /** As findings name it. */
+  /** Its path as findings show it. */
   readonly name: string;
 }
 
@@ -94,10 +94,10 @@ function openFolder(
   const name = displayPath(cwd, absolute);
   const kind = fileKind(absolute);
   if (kind === 'folder') return { absolute, name };
-  const message = `the folder \`${name}\` of \`${pointerTokens(pointer)[0]}:\` ${WHY_NOT_OPEN[kind]}, or name another in the manifest`;
+  const message = `the folder \`${name}\` of \`${pointerTokens(pointer)[0]}:\` ${WHY_NOT_OPEN[kind]}, or name another folder in the manifest`;
   const place: Place = { file: source.name, pointer, token: 'value' };
   const [range] = source.locate([place]);
-  // A folder by default stands nowhere in the manifest.
+  // A default folder has no place in the manifest.
   const isNamed = range !== undefined && range.end.offset > 0;
   throw new UsageError(
     isNamed ? 'the manifest is wrong, so nothing was checked' : message,
@@ -107,9 +107,9 @@ function openFolder(
 }
 
 const WHY_NOT_OPEN: Readonly<Record<Exclude<FileKind, 'folder'>, string>> = {
-  nothing: 'is not there: create it',
+  nothing: 'does not exist: create it',
   file: 'is a file: put a folder in its place',
-  special: 'is not a folder: put one in its place',
-  loop: 'is a symbolic link that goes round in a loop: mend it',
-  locked: 'may not be opened: make it readable',
+  special: 'is not a folder: put a folder in its place',
+  loop: 'is a loop of symbolic links: fix the links',
+  locked: 'cannot be opened: make it readable',
 };

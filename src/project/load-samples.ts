@@ -10,7 +10,7 @@ import type { OddFile } from './list-files';
 import { versionFolder } from './match-samples';
 import { readTextFile } from './read-text-file';
 
-/** The origin of every sample: one tree. */
+/** The origin of all samples: together they are one tree. */
 const SAMPLES = 'samples';
 
 /** A sample's place on disk, before it is read. */
@@ -18,13 +18,13 @@ export interface SamplePath {
   /** Relative to its sample root. */
   readonly path: string;
   readonly absolute: string;
-  /** As findings name it. */
+  /** Its path as findings show it. */
   readonly name: string;
-  /** Why it cannot be read, when the listing shows it. */
+  /** Why it cannot be read, when the listing already shows that. */
   readonly odd?: OddFile;
 }
 
-/** Reads a JSON document from a file; whatever is wrong with the file is among its problems. */
+/** Reads a JSON document from a file. Everything that is wrong with the file is in its problems; nothing is thrown. */
 export function readDocument(absolute: string, name: string, limits: Limits): Document {
   const { text, problems } = readTextFile(absolute, limits.fileSize);
   return parseDocument({ name, kind: 'sample', origin: SAMPLES }, text, limits, problems);
@@ -40,7 +40,7 @@ function brokenDocument(name: string, problems: readonly TextProblem[]): Documen
   };
 }
 
-/** Reads every sample, with the claims that contracts lay to it. */
+/** Reads every sample, and adds the claims of contracts to it. */
 export function loadSamples(
   paths: readonly SamplePath[],
   claims: ReadonlyMap<string, readonly Claim[]>,
@@ -60,7 +60,7 @@ export function loadSamples(
   });
 }
 
-/** The paths of a listing as samples: every file that a pattern may claim, and what is no file. */
+/** The paths of a listing as samples: every file that a pattern may claim, and the odd files. */
 export function samplePaths(
   root: { readonly absolute: string; readonly name: string },
   files: readonly string[],

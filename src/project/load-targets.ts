@@ -8,7 +8,7 @@ import type { Violation } from '../model/violation';
 import { readDataFile } from './read-data-file';
 import { violationsOfShipped } from './shipped-schemas';
 
-/** A target as the file spells it, nothing filled in. */
+/** A target as written in the file, before variables are replaced. */
 export interface TargetEntry {
   readonly pointer: JsonPointer;
   readonly url: string;
@@ -24,7 +24,7 @@ export interface TargetEntry {
   readonly timeout?: number;
 }
 
-/** A targets file as read: its targets, or everything that is wrong with its form. */
+/** The result of reading a targets file: its targets, or everything that is wrong with its form. */
 export type TargetsReading =
   | {
       readonly kind: 'ready';
@@ -50,7 +50,7 @@ export function loadTargets(cwd: string, path: string): TargetsReading {
   return { kind: 'ready', entries: readEntries(value), source, folder: dirname(file) };
 }
 
-/** What the schema would refuse is left out, never guessed. */
+/** Ignores everything that the schema would reject; nothing is guessed. */
 function readEntries(value: unknown): readonly TargetEntry[] {
   const list = isJsonObject(value) ? member(value, 'targets') : undefined;
   return (isJsonArray(list) ? list : []).flatMap((entry, index) =>
@@ -80,7 +80,7 @@ function readEntry(entry: JsonObject, pointer: JsonPointer): readonly TargetEntr
   ];
 }
 
-/** Those members of an object that are texts. */
+/** Those of the properties that are strings. */
 function texts<Key extends string>(
   object: JsonObject,
   keys: readonly Key[],

@@ -7,15 +7,15 @@ import { formatProblem } from '../schema/formats/formats';
 import { staysInside } from './file-path';
 import type { Manifest } from './manifest';
 
-/** What is wrong with a manifest that its schema cannot say. */
+/** A mistake in a manifest that its schema cannot detect. */
 export interface ManifestMistake {
   readonly pointer: JsonPointer;
   readonly message: string;
 }
 
 /**
- * Paths that leave the manifest's folder, roots in one another, ranges that hold nothing, placeholders in the wrong place, formats and
- * queries that cannot be, requests for a microversion of nobody.
+ * Finds paths that leave the manifest's folder, overlapping roots, empty ranges, misplaced placeholders, invalid formats and queries, and
+ * requests for a microversion where no service is named.
  */
 export function findManifestMistakes(manifest: Manifest, folder: string): readonly ManifestMistake[] {
   return [
@@ -52,11 +52,11 @@ function pathsOutside(manifest: Manifest, folder: string): readonly ManifestMist
     .filter(({ value }) => !staysInside(folder, value))
     .map(({ value, pointer }) => ({
       pointer,
-      message: `\`${value}\` leads out of the folder it is relative to: name something below the manifest's folder`,
+      message: `\`${value}\` is outside the folder that it is relative to: use a path inside the manifest's folder`,
     }));
 }
 
-/** A sample below two roots would be two samples, each under a name that the patterns of the other do not claim. */
+/** A sample below two roots would be two samples with different paths, and a pattern for one path would not claim the other. */
 function overlappingRoots({ samples }: Manifest, folder: string): readonly ManifestMistake[] {
   return samples.flatMap(({ value, pointer }, index) => {
     const root = resolve(folder, value);
@@ -69,7 +69,7 @@ function overlappingRoots({ samples }: Manifest, folder: string): readonly Manif
       : [
           {
             pointer,
-            message: `\`${value}\` and \`${other.value}\` overlap, so a sample in both would be two: keep one`,
+            message: `\`${value}\` and \`${other.value}\` overlap, so a sample in both would count twice: keep one`,
           },
         ];
   });
@@ -88,7 +88,7 @@ function emptyRanges(manifest: Manifest): readonly ManifestMistake[] {
         ? [
             {
               pointer,
-              message: `no microversion lies between ${min} and ${max}: min_version is newer than max_version`,
+              message: `the range from ${min} to ${max} is empty: min_version must not be newer than max_version`,
             },
           ]
         : [];
@@ -104,12 +104,12 @@ function badPatterns(manifest: Manifest): readonly ManifestMistake[] {
       )
       .map(({ path, pointer }) => ({
         pointer,
-        message: `in \`${path}\` {microversion} must be a folder of its own, as in servers/{microversion}/server-get-resp.json`,
+        message: `{microversion} in \`${path}\` must be a whole folder name, as in servers/{microversion}/server-get-resp.json`,
       })),
   );
 }
 
-/** A query with a mistake would select nothing, so that what it was to leave out is compared. */
+/** An invalid query would select nothing, and so the values that it should ignore would be compared. */
 function badIgnores({ contracts }: Manifest): readonly ManifestMistake[] {
   return contracts.flatMap(({ live }) =>
     live.flatMap(({ ignore }) =>
@@ -123,7 +123,7 @@ function badIgnores({ contracts }: Manifest): readonly ManifestMistake[] {
   );
 }
 
-/** The header says whose microversion it is; services pass over one that does not, and answer at their default. */
+/** The header must name the service. Services ignore a microversion without one, and answer at their default. */
 function namelessMicroversions({ service, contracts }: Manifest): readonly ManifestMistake[] {
   if (service !== undefined) return [];
   return contracts.flatMap(({ live }) =>
@@ -133,7 +133,7 @@ function namelessMicroversions({ service, contracts }: Manifest): readonly Manif
         : [
             {
               pointer: childPointer(pointer, 'microversion'),
-              message: `the request asks for ${microversion}, and nothing says of which service: set \`service:\`, such as \`service: compute\``,
+              message: `the request asks for microversion ${microversion}, but the manifest names no service: add \`service:\`, such as \`service: compute\``,
             },
           ],
     ),

@@ -5,13 +5,13 @@ import type { Expectation } from '../model/contract';
 import type { CompareMode } from '../model/compare-mode';
 import type { RuleLevel } from '../model/severity';
 
-/** A value of the manifest together with where it stands there. */
+/** A value of the manifest and its place there. */
 export interface At<T> {
   readonly value: T;
   readonly pointer: JsonPointer;
 }
 
-/** A contract as the manifest spells it, nothing resolved. */
+/** A contract as the manifest writes it, before anything is resolved. */
 export interface ManifestContract {
   readonly name: string;
   readonly pointer: JsonPointer;

@@ -18,7 +18,7 @@ export interface Matching {
 
 const PLACEHOLDER = '{microversion}';
 
-/** Pairs contracts with the samples that their patterns claim. Most patterns have no wildcard and cost one look-up. */
+/** Pairs contracts with the samples that their patterns claim. Most patterns have no wildcard and need only one look-up. */
 export function matchSamples(
   contracts: readonly Contract[],
   paths: readonly string[],
@@ -31,7 +31,7 @@ export function matchSamples(
   for (const contract of contracts) {
     for (const pattern of contract.patterns) {
       const matches = find(pattern.pattern);
-      if (matches.length === 0) unmatched.push(describeUnmatched(contract, pattern, meant));
+      if (matches.length === 0) unmatched.push(createUnmatched(contract, pattern, meant));
       for (const { path, folder } of matches) {
         const claim = createClaim(contract, pattern, folder ?? baseMicroversion);
         claims.set(path, [
@@ -42,15 +42,15 @@ export function matchSamples(
     }
     for (const { sample, place } of contract.live) {
       if (sample === undefined || claims.has(sample)) continue;
-      unmatched.push(describeUnmatched(contract, { pattern: sample, expect: 'valid', place }, meant));
+      unmatched.push(createUnmatched(contract, { pattern: sample, expect: 'valid', place }, meant));
     }
   }
   return { claims, unmatched };
 }
 
 /**
- * Of two entries of one contract the later one says how a sample is meant: all of a folder, then the odd one in it.
- * Entries that each state a microversion of their own hold a sample to both.
+ * Where two entries of one contract match a sample, the later one counts: a pattern for a whole folder may be followed by one for an
+ * exceptional sample in it. Where both state a microversion, the sample is checked at both.
  */
 function isReplaced(earlier: Claim, later: Claim): boolean {
   return (
@@ -63,7 +63,7 @@ function isSame({ microversion: a }: Claim, { microversion: b }: Claim): boolean
   return a === undefined || b === undefined ? a === b : compareMicroversions(a, b) === 0;
 }
 
-/** The microversion folder of a sample path: its first segment `vX.Y`. */
+/** The microversion of a sample path: its first folder `vX.Y`. */
 export function versionFolder(path: string): Microversion | undefined {
   for (const segment of path.split('/').slice(0, -1)) {
     const microversion = folderMicroversion(segment);
@@ -72,9 +72,10 @@ export function versionFolder(path: string): Microversion | undefined {
   return undefined;
 }
 
-/** A path that a pattern claims, and the microversion of the folder that its placeholder stands for, else of the first such folder. */
+/** A path that a pattern claims. */
 interface Match {
   readonly path: string;
+  /** The microversion of the folder that the placeholder matched; without a placeholder, of the first `vX.Y` folder. */
   readonly folder: Microversion | undefined;
 }
 
@@ -83,7 +84,7 @@ function createFinder(paths: readonly string[]): (pattern: string) => readonly M
   let byPlaceholder: ReadonlyMap<string, readonly Match[]> | undefined;
   let indexed: readonly (readonly [key: string, found: readonly Match[]])[] | undefined;
   return (pattern) => {
-    // A file may be called what reads as a glob, `list (all).json`: then it is that file that is meant.
+    // A file name may look like a glob, such as `list (all).json`: then the pattern means that file.
     const named = (path: string) => (known.has(path) ? [{ path, folder: versionFolder(path) }] : []);
     if (known.has(pattern)) return named(pattern);
     byPlaceholder ??= indexByPlaceholder(paths);
@@ -94,27 +95,30 @@ function createFinder(paths: readonly string[]): (pattern: string) => readonly M
       const matches = globMatcher(pattern);
       return paths.filter((path) => matches(path)).map((path) => ({ path, folder: versionFolder(path) }));
     }
-    // The placeholder is a segment of the indexed paths, so that the glob is matched around it.
+    // In the indexed paths the placeholder is a segment, so the glob can match around it.
     const matches = globMatcher(pattern.replaceAll(PLACEHOLDER, INDEXED));
     indexed ??= [...byPlaceholder].map(([key, found]) => [key.replaceAll(PLACEHOLDER, INDEXED), found]);
     return indexed.flatMap(([key, found]) => (matches(key) ? found : []));
   };
 }
 
-/** Whether paths match a glob. Most differ from it in the letters before its first wildcard, which costs less to see. */
+/** Whether paths match a glob. Most paths differ from it before its first wildcard, and comparing prefixes is cheaper. */
 function globMatcher(pattern: string): (path: string) => boolean {
   const matches = picomatch(pattern);
-  // Only of plain names: `./` and `//` are read away.
+  // The prefix has plain names only: picomatch normalises `./` and `//`.
   const [letters = ''] = /^(?:[\w\uE000-][\w\uE000.-]*\/)*[\w\uE000-]*/.exec(pattern) ?? [];
-  // What follows a letter may make it optional, and `a/**` matches `a`.
+  // The last letter is not part of the prefix: what follows may make it optional, and `a/**` matches `a`.
   const start = letters.slice(0, -1);
   return (path) => path.startsWith(start) && matches(path);
 }
 
-/** What stands for the placeholder while globs are matched, which would take its braces for theirs. */
+/** Replaces the placeholder while globs are matched: a glob would expand its braces. */
 const INDEXED = '\uE000microversion\uE000';
 
-/** Under `a/{microversion}/b.json`: `a/v2.1/b.json`, and `a/b.json`; a placeholder may stand for any such folder, or between any two segments. */
+/**
+ * The paths by the patterns with a placeholder that match them: `a/{microversion}/b.json` leads to `a/v2.1/b.json` and to `a/b.json`. A
+ * placeholder can replace any `vX.Y` folder, or be inserted between any two segments.
+ */
 function indexByPlaceholder(paths: readonly string[]): ReadonlyMap<string, readonly Match[]> {
   const index = new Map<string, Match[]>();
   const add = (parts: readonly string[], match: Match) => {
@@ -152,7 +156,7 @@ function createClaim(
   };
 }
 
-function describeUnmatched(
+function createUnmatched(
   contract: Contract,
   pattern: SamplePattern,
   meant: (path: string) => string | undefined,

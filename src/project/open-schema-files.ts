@@ -14,7 +14,7 @@ import { readTextFile } from './read-text-file';
 
 const EXTENSIONS = ['.json', '.yaml', '.yml'];
 
-/** Opens a folder of schemas; `name` is how findings name it. Nothing is read before it is asked for. */
+/** Opens a folder of schemas; `name` is its path as findings show it. Files are read only when they are needed. */
 export function openSchemaFiles(root: string, name: string, limits: Limits): SchemaFiles {
   const read = new Map<string, SchemaFile | undefined>();
   let listing: readonly string[] | undefined;
@@ -34,7 +34,7 @@ export function openSchemaFiles(root: string, name: string, limits: Limits): Sch
   };
 }
 
-/** The text of a file below a schema root as `get` would read it; null where there is none, undefined where it is no text. */
+/** The text of a file below a schema root as `get` would read it; null where there is no file, undefined where it cannot be read as text. */
 export function schemaText(root: string, file: string, limits: Limits): string | null | undefined {
   const path = join(root, normalPath(file));
   if (!staysInside(root, file) || fileKind(path) === 'nothing') return null;

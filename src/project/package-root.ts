@@ -3,12 +3,13 @@ import { dirname, join } from 'node:path';
 
 import { isJsonObject } from '../model/json-value';
 
-/** The folder of this package, whether it runs from its sources, its build or its bundle: what it ships lies there. */
+/** The folder of this package with the files that it ships, whether it runs from its sources, its build or its bundle. */
 export function packageRoot(): string {
   let folder = __dirname;
   while (!existsSync(join(folder, 'spec', 'contracts.schema.json'))) {
     const parent = dirname(folder);
-    if (parent === folder) throw new Error(`the files that samplegate ships are missing beside ${__dirname}`);
+    if (parent === folder)
+      throw new Error(`the files shipped with samplegate are missing above ${__dirname}`);
     folder = parent;
   }
   return folder;

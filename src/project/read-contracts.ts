@@ -5,7 +5,7 @@ import type { VersionRange } from '../model/version-range';
 import { normalPath } from './file-path';
 import type { Manifest, ManifestContract, ManifestLive, ManifestRange, ManifestSample } from './manifest';
 
-/** The manifest's contracts, their schemas, ranges and requests resolved; `file` is the manifest's name. */
+/** The contracts of a manifest, with their schemas, ranges and requests parsed; `file` is the name of the manifest. */
 export function readContracts(manifest: Manifest, file: string): readonly Contract[] {
   return manifest.contracts.map((contract) => readContract(contract, file));
 }
@@ -64,7 +64,7 @@ function readLive(live: ManifestLive, file: string): LiveRequest {
   };
 }
 
-/** A file, or a part of one after `#`; the fragment may be percent-encoded, as in any URI reference. */
+/** Parses a file name, optionally with a JSON Pointer after `#`. As in any URI reference, the fragment may be percent-encoded. */
 function parseSchemaRef(text: string): SchemaRef {
   const hash = text.indexOf('#');
   if (hash === -1) return { file: normalPath(text), pointer: '' };

@@ -11,7 +11,7 @@ import { readYaml } from '../text/yaml-source';
 import { displayPath } from './file-path';
 import { readTextFile } from './read-text-file';
 
-/** A YAML or JSON file that a run cannot do without. */
+/** A YAML or JSON file that a run needs, such as the manifest. */
 export interface DataFile {
   readonly source: Source;
   /** Undefined where there are problems. */
@@ -19,7 +19,7 @@ export interface DataFile {
   readonly problems: readonly TextProblem[];
 }
 
-/** Reads YAML, or JSON where the file's name says so. Throws a UsageError that calls the file `what` where it cannot be read. */
+/** Reads YAML, or JSON where the name ends in `.json`. Throws a UsageError where the file cannot be read; `what` names the file in it. */
 export function readDataFile(cwd: string, file: string, what: string): DataFile {
   const { text, problems } = readTextFile(file, DEFAULT_LIMITS.fileSize);
   const unreadable = problems.find(({ kind }) => kind === 'unreadable' || kind === 'too-large');
@@ -29,7 +29,7 @@ export function readDataFile(cwd: string, file: string, what: string): DataFile 
   return { ...reading, problems: [...problems, ...reading.problems] };
 }
 
-/** Reads the text of a file as that file. */
+/** As `readDataFile`, for a file whose text is already in memory. */
 export function readDataText(cwd: string, file: string, text: string): DataFile {
   const name = displayPath(cwd, file);
   return basename(file).endsWith('.json')

@@ -15,10 +15,10 @@ import type {
   ManifestSample,
 } from './manifest';
 
-/** Where types are written unless the manifest says otherwise, relative to its folder. */
+/** The default folder for generated types, relative to the manifest's folder. */
 const DEFAULT_TYPES = 'src/types';
 
-/** Reads a value that the manifest's schema accepts, with the defaults filled in. What the schema would refuse is left out, never guessed. */
+/** Reads a value that satisfies the manifest's schema, and adds the defaults. What the schema would reject is ignored, never guessed. */
 export function readManifest(value: unknown): Manifest {
   const root = objectOf(value);
   const limits = objectOf(member(root, 'limits'));
@@ -33,12 +33,14 @@ export function readManifest(value: unknown): Manifest {
     samples: samples.length === 0 ? [{ value: 'api_samples', pointer: '/samples' }] : samples,
     schemas: { value: textAt(root, 'schemas') ?? 'schemas', pointer: '/schemas' },
     types: { value: textAt(root, 'types') ?? DEFAULT_TYPES, pointer: '/types' },
-    contracts: membersOf(root, 'contracts').map(readContract),
-    facts: membersOf(root, 'facts').map(readFact),
+    contracts: propertiesOf(root, 'contracts').map(readContract),
+    facts: propertiesOf(root, 'facts').map(readFact),
     rules: Object.fromEntries(
-      membersOf(root, 'rules').flatMap(({ key, value: level }) => (isRuleLevel(level) ? [[key, level]] : [])),
+      propertiesOf(root, 'rules').flatMap(({ key, value: level }) =>
+        isRuleLevel(level) ? [[key, level]] : [],
+      ),
     ),
-    formats: Object.fromEntries(membersOf(root, 'formats').flatMap(readFormat)),
+    formats: Object.fromEntries(propertiesOf(root, 'formats').flatMap(readFormat)),
     unicodePatterns: member(root, 'unicode_patterns') !== false,
     limits: {
       fileSize: numberAt(limits, 'file_size') ?? DEFAULT_LIMITS.fileSize,
@@ -48,11 +50,11 @@ export function readManifest(value: unknown): Manifest {
   };
 }
 
-interface Member extends At<unknown> {
+interface Property extends At<unknown> {
   readonly key: string;
 }
 
-function readContract({ key: name, value, pointer }: Member): ManifestContract {
+function readContract({ key: name, value, pointer }: Property): ManifestContract {
   const contract = objectOf(value);
   const schema = textAt(contract, 'schema');
   const laws = member(contract, 'laws');
@@ -124,7 +126,7 @@ function readLive({ value, pointer }: At<unknown>): readonly ManifestLive[] {
   ];
 }
 
-function readFact({ key: name, value, pointer }: Member): ManifestFact {
+function readFact({ key: name, value, pointer }: Property): ManifestFact {
   const places = (isJsonArray(value) ? value : []).flatMap((place, index) =>
     readFactPlace(objectOf(place), childPointer(pointer, index)),
   );
@@ -140,7 +142,7 @@ function readFactPlace(place: JsonObject, pointer: JsonPointer): readonly Manife
   return sample !== undefined && at !== undefined ? [{ kind: 'sample', pointer, sample, at }] : [];
 }
 
-function readFormat({ key, value }: Member): readonly (readonly [string, FormatDefinition])[] {
+function readFormat({ key, value }: Property): readonly (readonly [string, FormatDefinition])[] {
   if (typeof value === 'string') return [[key, value]];
   const pattern = textAt(objectOf(value), 'pattern');
   return pattern === undefined ? [] : [[key, { pattern }]];
@@ -154,7 +156,7 @@ function objectOf(value: unknown): JsonObject {
   return isJsonObject(value) ? value : {};
 }
 
-function membersOf(root: JsonObject, key: string): readonly Member[] {
+function propertiesOf(root: JsonObject, key: string): readonly Property[] {
   const pointer = childPointer('', key);
   return Object.entries(objectOf(member(root, key))).map(([name, value]) => ({
     key: name,
@@ -163,7 +165,7 @@ function membersOf(root: JsonObject, key: string): readonly Member[] {
   }));
 }
 
-/** The items of a member that is a list, or may be given as one item. */
+/** The items of a property that is an array, or a single item that is given without an array. */
 function oneOrMany(object: JsonObject, key: string, parent: JsonPointer): readonly At<unknown>[] {
   const value = member(object, key);
   const pointer = childPointer(parent, key);

@@ -4,7 +4,7 @@ import type { TextProblem } from '../model/text-problem';
 import { decodeText } from '../text/decode';
 import { codeOf, messageOf } from '../model/thrown';
 
-/** A file as text. `text` is empty where a problem kept it from being read. */
+/** A file as text. `text` is empty where the file could not be read. */
 export interface TextFile {
   readonly text: string;
   readonly problems: readonly TextProblem[];
@@ -20,17 +20,17 @@ export function readTextFile(path: string, limit: number): TextFile {
         reason: 'it is a folder, not a file',
         remedy: 'rename it, or put the file in its place',
       });
-    // A pipe or a device could block for ever.
+    // Reading a pipe or a device could block forever.
     if (!stat.isFile())
       return unread({
         kind: 'unreadable',
         reason: 'it is not a regular file',
-        remedy: 'put a file in its place',
+        remedy: 'put a regular file in its place',
       });
     if (stat.size > limit) return unread({ kind: 'too-large', bytes: stat.size, limit });
     return decodeText(readFileSync(path));
   } catch (error) {
-    return unread(describeFailure(error));
+    return unread(describeReadError(error));
   }
 }
 
@@ -38,24 +38,24 @@ function unread(problem: TextProblem): TextFile {
   return { text: '', problems: [problem] };
 }
 
-function describeFailure(error: unknown): TextProblem {
+function describeReadError(error: unknown): TextProblem {
   switch (codeOf(error)) {
     case 'ENOENT':
     case 'ENOTDIR':
     case 'ENAMETOOLONG':
-    // A NUL in the path.
+    // Thrown for a NUL in the path.
     case 'ERR_INVALID_ARG_VALUE':
-      return { kind: 'unreadable', reason: 'there is no such file', remedy: 'create it, or mend the path' };
+      return { kind: 'unreadable', reason: 'there is no such file', remedy: 'create it, or fix the path' };
     case 'EACCES':
     case 'EPERM':
       return { kind: 'unreadable', reason: 'permission denied', remedy: 'make it readable' };
     case 'ELOOP':
       return {
         kind: 'unreadable',
-        reason: 'its symbolic links go round in a loop',
+        reason: 'its symbolic links form a loop',
         remedy: 'remove the loop',
       };
     default:
-      return { kind: 'unreadable', reason: messageOf(error), remedy: 'see that the file can be read' };
+      return { kind: 'unreadable', reason: messageOf(error), remedy: 'make sure that it can be read' };
   }
 }

@@ -5,7 +5,7 @@ import { dirname, isAbsolute, join } from 'node:path';
 
 import { fileKind } from './file-kind';
 
-/** Where a manifest's last result is kept between runs. Whatever is wrong with what is kept, it is as if nothing were; nothing is thrown. */
+/** The cache for the last result of a manifest. A damaged or unreadable result counts as no result; nothing is thrown. */
 export interface ResultStore {
   readonly read: () => string | undefined;
   readonly write: (text: string) => void;
@@ -13,13 +13,16 @@ export interface ResultStore {
 
 const HEADER = 'samplegate result 1';
 
-/** Of more characters than this nothing is kept: reading them would take as long as judging. */
+/** In characters. A larger result is not cached: reading it would take as long as checking again. */
 const LARGEST = 32 * 1024 * 1024;
 
-/** So many manifests' results are kept in one folder, the newest. */
-const MOST_KEPT = 20;
+/** The results of at most this many manifests are kept in one folder, the newest ones. */
+const MOST_RESULTS = 20;
 
-/** Opens the store of a manifest, given by its absolute path: in `node_modules/.cache` beside it, else in the user's folder for caches. */
+/**
+ * Opens the store of a manifest, which is given by its absolute path. It is in `node_modules/.cache` next to the manifest if there is
+ * `node_modules`, else in the user's cache folder.
+ */
 export function openResultStore(
   manifest: string,
   env: Readonly<Record<string, string | undefined>>,
@@ -36,10 +39,10 @@ export function openResultStore(
       }),
     write: (body) => {
       if (body.length > LARGEST) return;
-      // Renamed when it is whole: another run reads the old result or the new one, and never half of one.
+      // The file is renamed when it is complete, so another run reads either the old or the new result, never half of one.
       const draft = `${file}.${process.pid}-${randomBytes(4).toString('hex')}.tmp`;
       quietly(() => {
-        // What is wrong with samples tells what is in them: for the user alone.
+        // Findings reveal the content of samples, so only the user may read them.
         mkdirSync(folder, { recursive: true, mode: 0o700 });
         writeFileSync(draft, `${HEADER} ${digest(body)}\n${body}`, { mode: 0o600 });
         renameSync(draft, file);
@@ -50,7 +53,7 @@ export function openResultStore(
   };
 }
 
-/** What a task gives; undefined where it fails. */
+/** The result of a task; undefined where it throws. */
 function quietly<T>(task: () => T): T | undefined {
   try {
     return task();
@@ -59,21 +62,21 @@ function quietly<T>(task: () => T): T | undefined {
   }
 }
 
-function cacheRoot(beside: string, env: Readonly<Record<string, string | undefined>>): string {
-  const modules = join(beside, 'node_modules');
+function cacheRoot(folder: string, env: Readonly<Record<string, string | undefined>>): string {
+  const modules = join(folder, 'node_modules');
   if (fileKind(modules) === 'folder') return join(modules, '.cache');
   const { XDG_CACHE_HOME: xdg, LOCALAPPDATA: local } = env;
-  // A relative one is to be ignored (XDG Base Directory Specification).
+  // A relative path must be ignored (XDG Base Directory Specification).
   if (xdg !== undefined && isAbsolute(xdg)) return xdg;
   return process.platform === 'win32' && local !== undefined ? local : join(homedir(), '.cache');
 }
 
-/** The oldest go, and so do the drafts of runs that were killed. */
+/** Removes the oldest files. This also removes the drafts of runs that were killed. */
 function prune(folder: string): void {
-  const kept = readdirSync(folder)
+  const files = readdirSync(folder)
     .map((name) => ({ path: join(folder, name), time: statSync(join(folder, name)).mtimeMs }))
     .toSorted((a, b) => b.time - a.time);
-  for (const { path } of kept.slice(MOST_KEPT)) rmSync(path, { force: true });
+  for (const { path } of files.slice(MOST_RESULTS)) rmSync(path, { force: true });
 }
 
 /** SHA-256 of a text, in hexadecimal. */

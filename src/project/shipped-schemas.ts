@@ -7,7 +7,7 @@ import { createSchemaSet, type SchemaSet } from '../schema/schema-set';
 import { createJsonSource } from '../text/json-source';
 import { packageRoot } from './package-root';
 
-/** Holds a value to one of the schemas that this package ships in `spec/`, with the same engine as every other. */
+/** Validates a value against one of the schemas that this package ships in `spec/`, with the same validator as any other schema. */
 export function violationsOfShipped(file: string, value: unknown): readonly Violation[] {
   shipped ??= openShippedSchemas();
   const verdict = shipped.verdict(value, { file, pointer: '' });
@@ -15,7 +15,7 @@ export function violationsOfShipped(file: string, value: unknown): readonly Viol
   return verdict.violations;
 }
 
-/** Compiled once, however many files a program opens. */
+/** Compiled once per process, for all the files that it opens. */
 let shipped: SchemaSet | undefined;
 
 function openShippedSchemas(): SchemaSet {

@@ -6,15 +6,15 @@ import { afterAll, expect } from '@jest/globals';
 
 import { run } from '../../src/cli/run';
 
-/** What stands at a path: a text, bytes, an empty folder, or a symbolic link. */
+/** What to create at a path: a text, bytes, an empty folder, or a symbolic link. */
 export type Entry = string | Buffer | { readonly folder: true } | { readonly link: string };
 
-/** What a run of `samplegate check` came to. */
+/** The outcome of a run of `samplegate check`. */
 export interface Outcome {
   readonly code: number;
-  /** `file:line:column rule message` for each finding; `file:line:column message` for what kept the run from starting. */
+  /** `file:line:column rule message` for each finding; `file:line:column message` for an error that stopped the run. */
   readonly said: readonly string[];
-  /** The standard error, as a person reads it. */
+  /** The standard error. */
   readonly err: string;
 }
 
@@ -34,7 +34,7 @@ afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 
-/** A project that is green, but for these entries; undefined takes one away. */
+/** A project that passes, except for these entries; undefined removes a file. */
 export function project(entries: Readonly<Record<string, Entry | undefined>>): string {
   const root = mkdtempSync(join(tmpdir(), 'bad-input-'));
   folders.push(root);
@@ -77,7 +77,7 @@ export async function check(cwd: string, args: readonly string[] = []): Promise<
   return { code, said: linesOf(JSON.parse(out)), err };
 }
 
-/** As `check` of a project with these entries. */
+/** Runs `check` in a project with these entries. */
 export function checkFiles(entries: Readonly<Record<string, Entry | undefined>>): Promise<Outcome> {
   return check(project(entries));
 }

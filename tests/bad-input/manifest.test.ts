@@ -10,7 +10,7 @@ const ALIASES = Array.from({ length: 10 }, (_, step) =>
   step === 0 ? 'a0: &a0 [1, 2, 3]' : `a${step}: &a${step} [${`*a${step - 1}, `.repeat(9)}]`,
 ).join('\n');
 
-/** A manifest, and the one thing that is said of it, after its name. */
+/** A manifest, with the position and the message of its only error. */
 const WRONG: readonly (readonly [name: string, manifest: string | Buffer, position: string, said: string])[] =
   [
     [
@@ -20,7 +20,7 @@ const WRONG: readonly (readonly [name: string, manifest: string | Buffer, positi
       'the manifest is empty: it needs `contracts:`, which `samplegate init` writes for the samples here',
     ],
     [
-      'nothing but a comment',
+      'only a comment',
       '# later\n',
       '1:1',
       'the manifest is empty: it needs `contracts:`, which `samplegate init` writes for the samples here',
@@ -41,12 +41,17 @@ const WRONG: readonly (readonly [name: string, manifest: string | Buffer, positi
     ],
     ['two documents', `${MANIFEST}---\n${MANIFEST}`, '5:1', 'a second document starts here: keep only one'],
     [
-      'full of equal keys',
+      'with a duplicate property',
       `${MANIFEST}contracts: {}\n`,
       '5:1',
       'the property `contracts` appears twice: remove one',
     ],
-    ['a bomb of aliases', ALIASES, '1:1', 'its aliases expand to too many values: use fewer aliases'],
+    [
+      'with aliases that expand exponentially',
+      ALIASES,
+      '1:1',
+      'its aliases expand to too many values: use fewer aliases',
+    ],
     [
       'misspelt',
       MANIFEST.replace('schema:', 'shema:'),
@@ -54,7 +59,7 @@ const WRONG: readonly (readonly [name: string, manifest: string | Buffer, positi
       'unknown key "shema", and the required "schema" is missing: rename it',
     ],
     [
-      'with an unknown key',
+      'with an unknown property',
       `${MANIFEST}colour: red\n`,
       '5:1',
       'unknown key "colour": the schema allows only $schema, service, samples, schemas, types, base_microversion, legacy_microversion_header, base_url, contracts, facts, … (14 in all)',
@@ -72,13 +77,13 @@ const WRONG: readonly (readonly [name: string, manifest: string | Buffer, positi
       '2.10 is a number without quotes, 2.1: quote it, "2.10"',
     ],
     [
-      'with a range that holds nothing',
+      'with an empty range',
       MANIFEST.replace(
         'schema: show.json',
         'ranges: [{ min_version: "2.10", max_version: "2.9", schema: show.json }]',
       ),
       '3:14',
-      'no microversion lies between 2.10 and 2.9: min_version is newer than max_version',
+      'the range from 2.10 to 2.9 is empty: min_version must not be newer than max_version',
     ],
     [
       'with a misspelt rule',
@@ -87,50 +92,47 @@ const WRONG: readonly (readonly [name: string, manifest: string | Buffer, positi
       'there is no rule `file-readible`: did you mean `file-readable`?',
     ],
     [
-      'with a rule that is a name of JavaScript',
+      'with a rule that is a property of every JavaScript object',
       `${MANIFEST}rules: { __proto__: off }\n`,
       '5:10',
       'there is no rule `__proto__`: `samplegate explain` lists them',
     ],
     [
-      'with a variant that its format does not have',
+      'with an unknown variant of a format',
       `${MANIFEST}formats: { date-time: lax }\n`,
       '5:23',
       'the format "date-time" has no variant "lax": write iso8601, rfc3339, off, or a pattern',
     ],
     [
-      'with a format that is no regular expression',
+      'with a format that is not a regular expression',
       `${MANIFEST}formats: { name: { pattern: "(" } }\n`,
       '5:29',
       'the pattern of the format "name" is not a regular expression: unterminated group',
     ],
     [
-      'with a list for a key',
+      'with an array as a property name',
       `${MANIFEST}rules: { [a, b]: off }\n`,
       '5:10',
       'expected a property name, got an array: put it in quotes',
     ],
     [
-      'with a time limit of nothing',
+      'with a time limit of zero',
       `${MANIFEST}limits: { validation_time: 0 }\n`,
       '5:28',
       '0 is too small: the least is 1',
     ],
   ];
 
-test.each(WRONG)(
-  'a manifest stops the run where it is wrong: %s',
-  async (_name, manifest, position, said) => {
-    const { code, said: all, err } = await checkFiles({ [FILE]: manifest });
-    expect({ code, said: all }).toEqual({ code: 2, said: [`${FILE}:${position} ${WRONG_MANIFEST}${said}`] });
-    expect(err).toContain('samplegate: the manifest is wrong, so nothing was checked\n\ncontracts.yaml\n\n');
-  },
-);
+test.each(WRONG)('a wrong manifest stops the run: %s', async (_name, manifest, position, said) => {
+  const { code, said: all, err } = await checkFiles({ [FILE]: manifest });
+  expect({ code, said: all }).toEqual({ code: 2, said: [`${FILE}:${position} ${WRONG_MANIFEST}${said}`] });
+  expect(err).toContain('samplegate: the manifest is wrong, so nothing was checked\n\ncontracts.yaml\n\n');
+});
 
 test.each([
   ['a trailing comma', '{ "contracts": {}, }', '1:18', 'JSON does not allow trailing commas: remove it'],
   [
-    'equal keys',
+    'a duplicate property',
     '{ "contracts": {}, "contracts": {} }',
     '1:20',
     'the property "contracts" appears twice in this object, and parsers disagree on which one counts: remove one',
@@ -142,7 +144,7 @@ test.each([
     '1:73',
     '2.10 is a number without quotes, 2.1: quote it, "2.10"',
   ],
-])('a JSON manifest stops the run where it is wrong: %s', async (_name, text, position, said) => {
+])('a wrong JSON manifest stops the run: %s', async (_name, text, position, said) => {
   const outcome = await checkFiles({ [FILE]: undefined, 'contracts.json': text });
   expect(outcome).toMatchObject({
     code: 2,
@@ -151,11 +153,11 @@ test.each([
 });
 
 const NONE =
-  'there is no contracts.yaml here: run `samplegate init` to write one, or name one with `--manifest FILE`';
+  'there is no contracts.yaml here: run `samplegate init` to write one, or choose one with `--manifest FILE`';
 
 test.each<readonly [string, Entry | undefined, string]>([
   ['missing', undefined, NONE],
-  ['a link to nothing', { link: 'nowhere.yaml' }, NONE],
+  ['a dangling link', { link: 'nowhere.yaml' }, NONE],
   [
     'a folder',
     { folder: true },
@@ -164,7 +166,7 @@ test.each<readonly [string, Entry | undefined, string]>([
   [
     'a link to itself',
     { link: FILE },
-    'the manifest `contracts.yaml` cannot be read: its symbolic links go round in a loop; remove the loop',
+    'the manifest `contracts.yaml` cannot be read: its symbolic links form a loop; remove the loop',
   ],
 ])('a manifest that is %s stops the run', async (_name, manifest, said) => {
   expect(await checkFiles({ [FILE]: manifest })).toEqual({
@@ -174,17 +176,17 @@ test.each<readonly [string, Entry | undefined, string]>([
   });
 });
 
-test('a manifest that is named and not there stops the run', async () => {
+test('a given manifest that does not exist stops the run', async () => {
   expect(await check(project({}), ['--manifest', 'nowhere.yaml'])).toMatchObject({
     code: 2,
-    said: ['the manifest `nowhere.yaml` cannot be read: there is no such file; create it, or mend the path'],
+    said: ['the manifest `nowhere.yaml` cannot be read: there is no such file; create it, or fix the path'],
   });
 });
 
 test.each([
   ['on one line', '['.repeat(25_000)],
   ['by indentation', Array.from({ length: 3000 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n')],
-])('a manifest that nests out of all bounds stops the run: %s', async (_name, manifest) => {
+])('a manifest that nests too deeply stops the run: %s', async (_name, manifest) => {
   const { code, said } = await checkFiles({ [FILE]: manifest });
   expect({ code, said }).toEqual({
     code: 2,
@@ -202,7 +204,7 @@ test.each(['lax', 'rfc4122'])('the format uuid may be %s', async (variant) => {
   expect(outcome).toMatchObject({ code: 0, said: [] });
 });
 
-test('limits beyond all bounds bound nothing, and break nothing', async () => {
+test('enormous limits work', async () => {
   const outcome = await checkFiles({
     [FILE]: `${MANIFEST}limits: { validation_time: 9007199254740991, file_size: 9007199254740991 }\n`,
   });
@@ -211,24 +213,21 @@ test('limits beyond all bounds bound nothing, and break nothing', async () => {
 
 test.each([
   [
-    'what its schema says',
+    'ways that its schema detects',
     { schema: 'a.json', samplse: 'a.json' },
     'unknown key "samplse": did you mean "samples"?',
   ],
   [
-    'what its schema cannot say',
+    'ways that its schema cannot detect',
     { schema: '../a.json' },
-    "`../a.json` leads out of the folder it is relative to: name something below the manifest's folder",
+    "`../a.json` is outside the folder that it is relative to: use a path inside the manifest's folder",
   ],
-])(
-  'a manifest that is wrong everywhere in %s says so a hundred times, and stops',
-  async (_, contract, message) => {
-    const contracts = Object.fromEntries(
-      Array.from({ length: 500 }, (_each, index) => [`c${index}`, contract]),
-    );
-    const { code, said } = await checkFiles({ [FILE]: JSON.stringify({ contracts }) });
-    const [, ...mistakes] = said.join('').split(message);
-    expect([code, said.length, mistakes.length]).toEqual([2, 1, 100]);
-    expect(mistakes.at(-1)).toBe('; this is mistake 100, and no more of this kind are told');
-  },
-);
+])('at most a hundred mistakes of a manifest are reported, in %s', async (_, contract, message) => {
+  const contracts = Object.fromEntries(
+    Array.from({ length: 500 }, (_each, index) => [`c${index}`, contract]),
+  );
+  const { code, said } = await checkFiles({ [FILE]: JSON.stringify({ contracts }) });
+  const [, ...mistakes] = said.join('').split(message);
+  expect([code, said.length, mistakes.length]).toEqual([2, 1, 100]);
+  expect(mistakes.at(-1)).toBe('; this is mistake 100, and no more of this kind are told');
+});

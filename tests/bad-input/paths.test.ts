@@ -11,12 +11,7 @@ const WRONG_MANIFEST = 'the manifest is wrong, so nothing was checked; ';
 test.each([
   ['samples', 'samples: ../elsewhere\n', '5:10', '../elsewhere'],
   ['samples, by an absolute path', 'samples: /etc\n', '5:10', '/etc'],
-  [
-    'samples, by a way round',
-    'samples: [api_samples/../../elsewhere]\n',
-    '5:11',
-    'api_samples/../../elsewhere',
-  ],
+  ['samples, by a detour', 'samples: [api_samples/../../elsewhere]\n', '5:11', 'api_samples/../../elsewhere'],
   ['schemas', 'schemas: ../schemas\n', '5:10', '../schemas'],
   ['types', 'types: ../types\n', '5:8', '../types'],
   ['the file of a fact', 'facts: { f: [{ file: ../f, match: x }, { file: f, match: x }] }\n', '5:22', '../f'],
@@ -35,61 +30,60 @@ test.each([
     '4:46',
     '../flavor.json',
   ],
-] as const)(
-  'a path that leaves the folder stops the run where it stands: %s',
-  async (_name, change, position, path) => {
-    const manifest = typeof change === 'string' ? MANIFEST + change : MANIFEST.replace(change[0], change[1]);
-    expect(await checkFiles({ [FILE]: manifest })).toMatchObject({
-      code: 2,
-      said: [
-        `${FILE}:${position} ${WRONG_MANIFEST}\`${path}\` leads out of the folder it is relative to: name something below the manifest's folder`,
-      ],
-    });
-  },
-);
+] as const)('a path that leaves the folder stops the run: %s', async (_name, change, position, path) => {
+  const manifest = typeof change === 'string' ? MANIFEST + change : MANIFEST.replace(change[0], change[1]);
+  expect(await checkFiles({ [FILE]: manifest })).toMatchObject({
+    code: 2,
+    said: [
+      `${FILE}:${position} ${WRONG_MANIFEST}\`${path}\` is outside the folder that it is relative to: use a path inside the manifest's folder`,
+    ],
+  });
+});
 
 test.each([
   [
-    'folders of samples in one another',
+    'a sample folder inside another one',
     `samples: [api_samples, ./api_samples/flavors]\n`,
     '5:24',
-    '`./api_samples/flavors` and `api_samples` overlap, so a sample in both would be two: keep one',
+    '`./api_samples/flavors` and `api_samples` overlap, so a sample in both would count twice: keep one',
   ],
   [
-    'a folder that is not there',
+    'a folder that does not exist',
     `samples: nowhere\n`,
     '5:10',
-    'the folder `nowhere` of `samples:` is not there: create it, or name another in the manifest',
+    'the folder `nowhere` of `samples:` does not exist: create it, or name another folder in the manifest',
   ],
   [
     'a folder that is a file',
     `schemas: schemas/show.json\n`,
     '5:10',
-    'the folder `schemas/show.json` of `schemas:` is a file: put a folder in its place, or name another in the manifest',
+    'the folder `schemas/show.json` of `schemas:` is a file: put a folder in its place, or name another folder in the manifest',
   ],
   [
-    'a folder that no system can name',
+    'a folder with a name that is too long',
     `samples: ${'x'.repeat(300)}\n`,
     '5:10',
-    `the folder \`${'x'.repeat(300)}\` of \`samples:\` is not there: create it, or name another in the manifest`,
+    `the folder \`${'x'.repeat(300)}\` of \`samples:\` does not exist: create it, or name another folder in the manifest`,
   ],
-])('a folder of the manifest stops the run where it is named: %s', async (_name, line, position, said) => {
+])('a wrong folder in the manifest stops the run: %s', async (_name, line, position, said) => {
   expect(await checkFiles({ [FILE]: MANIFEST + line })).toMatchObject({
     code: 2,
     said: [`${FILE}:${position} ${WRONG_MANIFEST}${said}`],
   });
 });
 
-test('a default folder that is not there is named without a place, as the manifest has none', async () => {
+test('a default folder that does not exist is reported without a place in the manifest', async () => {
   const folder = project({});
   rmSync(join(folder, 'api_samples'), { recursive: true });
   expect(await check(folder)).toMatchObject({
     code: 2,
-    said: ['the folder `api_samples` of `samples:` is not there: create it, or name another in the manifest'],
+    said: [
+      'the folder `api_samples` of `samples:` does not exist: create it, or name another folder in the manifest',
+    ],
   });
 });
 
-test('a path on the command line that holds nothing stops the run', async () => {
+test('a path on the command line where there is nothing to check stops the run', async () => {
   expect(await check(project({}), ['nowhere'])).toMatchObject({
     code: 2,
     said: [
@@ -98,7 +92,7 @@ test('a path on the command line that holds nothing stops the run', async () => 
   });
 });
 
-test('everything that is wrong is told at once, in the order of the text', async () => {
+test('all mistakes are reported at once, in the order of the text', async () => {
   const { err } = await checkFiles({
     [FILE]:
       'samples: ../a\nschemas: /b\ntypes: ../c\ncontracts:\n  c: { schema: ../d.json, samples: ../e.json }\n',

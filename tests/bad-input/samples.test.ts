@@ -7,7 +7,7 @@ import { checkFiles, MANIFEST, SCHEMA, type Entry } from './check-files';
 const FILE = 'api_samples/flavor.json';
 const DEEP = 100_000;
 
-/** A sample, and the one thing that is said of it, after its file's name. */
+/** A sample, and its only finding, without the file name. */
 const WRONG: readonly (readonly [name: string, sample: Entry, said: string])[] = [
   ['an empty file', '', ':1:1 json-well-formed the file is empty: expected a JSON value'],
   [
@@ -46,17 +46,17 @@ const WRONG: readonly (readonly [name: string, sample: Entry, said: string])[] =
     ':2:1 json-well-formed a second document starts here: keep only one',
   ],
   [
-    'equal keys',
+    'a duplicate property',
     '{ "id": "1", "id": "2" }\n',
     ':1:14 keys-unique the property "id" appears twice in this object, and parsers disagree on which one counts: remove one',
   ],
   [
-    'equal keys far below',
+    'a duplicate property, deeply nested',
     `{ "id": "1", "x": ${'['.repeat(500)}{ "a": 1, "a": 2 }${']'.repeat(500)} }\n`,
     ':1:529 keys-unique the property "a" appears twice in this object, and parsers disagree on which one counts: remove one',
   ],
   [
-    'the key __proto__ twice',
+    'a duplicate property __proto__',
     '{ "id": "1", "__proto__": 1, "__proto__": { "id": 2 } }\n',
     ':1:30 keys-unique the property "__proto__" appears twice in this object, and parsers disagree on which one counts: remove one',
   ],
@@ -71,12 +71,12 @@ const WRONG: readonly (readonly [name: string, sample: Entry, said: string])[] =
     ':1:2561 nesting-bounded nests deeper than 512 levels: flatten it, or raise `limits.depth`',
   ],
   [
-    'deep nesting behind a string without an end',
+    'deep nesting after a string without an end',
     `{ "a\n${'['.repeat(DEEP)}`,
     ':2:512 nesting-bounded nests deeper than 512 levels: flatten it, or raise `limits.depth`',
   ],
   [
-    'deep nesting behind a comment with a quote',
+    'deep nesting after a comment with a quote',
     `/* " */ ${'['.repeat(DEEP)}`,
     ':1:1 json-well-formed JSON does not allow comments: remove it',
   ],
@@ -91,7 +91,7 @@ const WRONG: readonly (readonly [name: string, sample: Entry, said: string])[] =
     ':1:9 numbers-exact most parsers read 0.12345678901234567890 as 0.12345678901234568: write 0.12345678901234568, or a string',
   ],
   [
-    'a number that no double holds',
+    'a number beyond the range of doubles',
     '{ "id": -1e400 }\n',
     ':1:9 numbers-exact -1e400 is larger than most parsers can read: write it as a string',
   ],
@@ -106,19 +106,19 @@ const WRONG: readonly (readonly [name: string, sample: Entry, said: string])[] =
     ':1:1 file-readable cannot be read: it is a folder, not a file; rename it, or put the file in its place',
   ],
   [
-    'a link to nothing',
+    'a dangling link',
     { link: 'nowhere.json' },
-    ':1:1 file-readable cannot be read: it is a symbolic link to nothing; mend or remove the link',
+    ':1:1 file-readable cannot be read: the target of this symbolic link does not exist; fix or remove the link',
   ],
   [
     'a link to itself',
     { link: 'flavor.json' },
-    ':1:1 file-readable cannot be read: its symbolic links go round in a loop; remove the loop',
+    ':1:1 file-readable cannot be read: its symbolic links form a loop; remove the loop',
   ],
   [
     'a link to the folder it lies in',
     { link: '.' },
-    ':1:1 file-readable cannot be read: it is a symbolic link to a folder, which is not followed: nothing in it is checked; name the real folder too, or remove the link',
+    ':1:1 file-readable cannot be read: links to folders are not followed, so the files in this one are not checked; name the real folder too, or remove the link',
   ],
 ];
 
@@ -138,9 +138,9 @@ test.each([['1.0'], ['1e2'], ['-0'], ['0.1'], ['9007199254740991'], ['1.00000000
   },
 );
 
-test('a sample that may not be read is one finding', async () => {
+test('a sample without read permission is one finding', async () => {
   const read = fs.readFileSync;
-  // Injected, as the super-user may read every file.
+  // The error is injected, because the super-user may read every file.
   jest.spyOn(fs, 'readFileSync').mockImplementation((path, options) => {
     if (String(path).endsWith('flavor.json')) {
       throw Object.assign(new Error('EACCES: permission denied'), { code: 'EACCES' });
@@ -154,18 +154,18 @@ test('a sample that may not be read is one finding', async () => {
   });
 });
 
-test('a folder full of links in a circle is listed once', async () => {
+test('a folder with a circular link is listed once', async () => {
   const { code, said } = await checkFiles({ 'api_samples/deep/down/up': { link: '../..' } });
   expect({ code, said }).toEqual({
     code: 1,
     said: [
-      'api_samples/deep/down/up:1:1 file-readable cannot be read: it is a symbolic link to a folder, which is not followed: nothing in it is checked; name the real folder too, or remove the link',
+      'api_samples/deep/down/up:1:1 file-readable cannot be read: links to folders are not followed, so the files in this one are not checked; name the real folder too, or remove the link',
     ],
   });
 });
 
-describe('the key __proto__', () => {
-  test('is a key like any other', async () => {
+describe('the property __proto__', () => {
+  test('is an ordinary property', async () => {
     expect(await checkFiles({ [FILE]: '{ "id": "1", "__proto__": { "polluted": true } }\n' })).toMatchObject({
       code: 0,
       said: [],
@@ -182,7 +182,7 @@ describe('the key __proto__', () => {
       '{ "type": "object", "properties": { "__proto__": { "type": "string" } } }',
       '1:27 sample-matches-schema 2 is a number; the schema wants a string: put it in quotes',
     ],
-  ])('is held to %s', async (schema, said) => {
+  ])('is validated against %s', async (schema, said) => {
     const outcome = await checkFiles({
       'schemas/show.json': schema,
       [FILE]: '{ "id": "1", "__proto__": 2 }\n',
@@ -190,7 +190,7 @@ describe('the key __proto__', () => {
     expect(outcome).toEqual({ code: 1, said: [`${FILE}:${said}`], err: '' });
   });
 
-  test('is missing where it is required and not there', async () => {
+  test('is reported as missing where it is required', async () => {
     const { said } = await checkFiles({
       'schemas/show.json': '{ "required": ["__proto__", "constructor"] }',
     });
@@ -203,7 +203,7 @@ describe('the key __proto__', () => {
 
 describe('a file over the size limit', () => {
   test.each([
-    ['of the manifest', `${MANIFEST}limits: { file_size: 100 }\n`, 101, 100],
+    ['set in the manifest', `${MANIFEST}limits: { file_size: 100 }\n`, 101, 100],
     ['by default', MANIFEST, 16 * 1024 * 1024 + 1, 16 * 1024 * 1024],
   ])('%s is not read', async (_name, manifest, bytes, limit) => {
     const read = jest.spyOn(fs, 'readFileSync');
@@ -255,12 +255,12 @@ describe('a large file', () => {
     });
   }, 60_000);
 
-  test('may be one string among many brackets', async () => {
+  test('may be one long string after many brackets', async () => {
     const text = `{ "id": [${'[],'.repeat(1000)}"${'['.repeat(LIMIT - 5000)}"] }`;
     expect(await checkFiles({ [FILE]: text })).toMatchObject({ code: 0, said: [] });
   }, 60_000);
 
-  test('with millions of mistakes tells a thousand of them, and that there are more', async () => {
+  test('with 200,000 mistakes has a thousand findings, and the last one says that others are omitted', async () => {
     const { code, said } = await checkFiles({
       'schemas/show.json': '{ "type": "array" }',
       [FILE]: `[${'1e999,'.repeat(200_000)}1]`,

@@ -8,12 +8,12 @@ function object(properties: string, rest = ''): string {
   return `{ "type": "object", "properties": { ${properties} }${rest} }`;
 }
 
-/** A schema, and all that is said of it, each after its file's name. */
+/** A schema, and all its findings, without the file name. */
 const WRONG: readonly (readonly [name: string, schema: Entry, ...said: string[]])[] = [
-  ['no JSON', '{ "type": }', ':1:11 schema-readable expected a value, got `}`'],
+  ['not JSON', '{ "type": }', ':1:11 schema-readable expected a value, got `}`'],
   ['an empty file', '', ':1:1 schema-readable the file is empty: expected a JSON value'],
   [
-    'equal keys',
+    'a duplicate property',
     '{ "type": "object", "type": "array" }',
     ':1:21 schema-readable the property "type" appears twice in this object, and parsers disagree on which one counts: remove one',
   ],
@@ -30,16 +30,16 @@ const WRONG: readonly (readonly [name: string, schema: Entry, ...said: string[]]
   [
     'a link to itself',
     { link: 'show.json' },
-    ':1:1 schema-readable cannot be read: its symbolic links go round in a loop; remove the loop',
+    ':1:1 schema-readable cannot be read: its symbolic links form a loop; remove the loop',
   ],
   [
-    'no schema',
+    'not a schema',
     '{ "type": "objekt", "required": "id" }',
     ':1:11 schema-is-valid not a schema: "objekt" is not one of array, boolean, integer, null, number, object, string: did you mean "object"?',
     ':1:33 schema-is-valid not a schema: "id" is a string; the schema wants a list',
   ],
   [
-    'a list',
+    'an array',
     '[]',
     ':1:1 schema-is-valid not a schema: a list stands where the schema wants an object or a boolean',
   ],
@@ -56,7 +56,7 @@ const WRONG: readonly (readonly [name: string, schema: Entry, ...said: string[]]
     ':1:99 schema-references-resolve "../contracts.yaml" leads out of schemas, and nothing is fetched: copy that schema there, and refer to it by its path',
   ],
   [
-    'a reference to itself with nothing in between',
+    'a reference that leads directly to itself',
     '{ "$ref": "#" }',
     ':1:11 schema-references-resolve "#" leads back to the schema that it is part of, with no value in between: no check by it would end',
   ],
@@ -71,7 +71,7 @@ const WRONG: readonly (readonly [name: string, schema: Entry, ...said: string[]]
     ':1:73 schema-formats-known unknown format "uid", so nothing is checked by it: did you mean "uuid"?',
   ],
   [
-    'a pattern that is no regular expression',
+    'a pattern that is not a regular expression',
     object('"id": { "type": "string", "pattern": "([" }'),
     ':1:74 schema-patterns-compile ([ is not a regular expression: unterminated character class',
   ],
@@ -82,21 +82,15 @@ const WRONG: readonly (readonly [name: string, schema: Entry, ...said: string[]]
   ],
 ];
 
-test.each(WRONG)('a bad schema is told at its token: %s', async (_name, schema, ...said) => {
+test.each(WRONG)('a bad schema is reported at its token: %s', async (_name, schema, ...said) => {
   const outcome = await checkFiles({ [FILE]: schema });
   expect(outcome).toEqual({ code: 1, said: said.map((text) => FILE + text), err: '' });
 });
 
 test.each([
-  ['is not there', {}, 'schema: show.json', 'schema: shwo.json', 'did you mean "show.json"?'],
-  [
-    'is a link to nothing',
-    { [FILE]: { link: 'nowhere.json' } },
-    '',
-    '',
-    'write it, or name one that is there',
-  ],
-] as const)('a schema that %s is told in the manifest', async (_name, entries, from, to, hint) => {
+  ['does not exist', {}, 'schema: show.json', 'schema: shwo.json', 'did you mean "show.json"?'],
+  ['is a dangling link', { [FILE]: { link: 'nowhere.json' } }, '', '', 'write it, or name one that is there'],
+] as const)('a schema that %s is reported in the manifest', async (_name, entries, from, to, hint) => {
   const { code, said } = await checkFiles({ ...entries, 'contracts.yaml': MANIFEST.replace(from, to) });
   const name = to === '' ? 'show.json' : 'shwo.json';
   expect({ code, said }).toEqual({
@@ -105,7 +99,7 @@ test.each([
   });
 });
 
-test('a recursive schema is legal, and followed as deep as a sample may nest', async () => {
+test('a recursive schema is allowed, and applied as deep as a sample may nest', async () => {
   const outcome = await checkFiles({
     [FILE]: '{ "type": ["object", "string"], "additionalProperties": { "$ref": "#" } }',
     'api_samples/flavor.json': `${'{"a":'.repeat(511)}7${'}'.repeat(511)}\n`,
@@ -116,7 +110,7 @@ test('a recursive schema is legal, and followed as deep as a sample may nest', a
   });
 });
 
-test('a YAML schema that nests out of all bounds is one finding', async () => {
+test('a YAML schema that nests too deeply is one finding', async () => {
   const outcome = await checkFiles({
     'contracts.yaml': MANIFEST.replace('show.json', 'show.yaml'),
     'schemas/show.yaml': '{not: '.repeat(15_000),
@@ -131,15 +125,15 @@ test('a YAML schema that nests out of all bounds is one finding', async () => {
   });
 });
 
-describe('a check that would take for ever', () => {
+describe('a check that would never end', () => {
   const TIMED_OUT =
     'api_samples/flavor.json:1:1 validation-ends not checked: show.json took longer than 100 ms: simplify its patterns (nested repeats such as (a+)+ take forever), or raise `limits.validation_time`';
 
   test.each([
     ['a catastrophic pattern', object('"id": { "type": "string", "pattern": "^(a+)+$" }')],
-    ['a catastrophic key pattern', '{ "type": "object", "patternProperties": { "^(a+)+$": false } }'],
+    ['a catastrophic property pattern', '{ "type": "object", "patternProperties": { "^(a+)+$": false } }'],
     ['references that double at each step', doubling(40)],
-  ])('ends at the time limit: %s', async (_name, schema) => {
+  ])('stops at the time limit: %s', async (_name, schema) => {
     const outcome = await checkFiles({
       'contracts.yaml': `${MANIFEST}limits: { validation_time: 100 }\n`,
       [FILE]: schema,

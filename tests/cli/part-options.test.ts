@@ -52,7 +52,7 @@ describe('--changed', () => {
     expect(await check(gitProject(FILES), '--changed', 'api_samples')).toEqual({
       code: 2,
       out: '',
-      err: 'samplegate: git knows no commit `api_samples`: name a branch, a tag or a commit, and write a path behind `--changed=HEAD`\n',
+      err: 'samplegate: git has no commit `api_samples`: name a branch, tag or commit; to check a path, write it after `--changed=HEAD`\n',
     });
   });
 });

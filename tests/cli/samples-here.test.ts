@@ -75,6 +75,6 @@ test('laws of a folder says which folders in it are not followed', async () => {
   symlinkSync('../other', join(cwd, 'd/link'));
   const { out } = await runCli(['laws', 'd', '--quiet'], { cwd });
   expect(out).toContain(
-    'd/link:1:1: error file-readable cannot be read: it is a symbolic link to a folder, which is not followed: nothing in it is checked; name the real folder too, or remove the link',
+    'd/link:1:1: error file-readable cannot be read: links to folders are not followed, so the files in this one are not checked; name the real folder too, or remove the link',
   );
 });

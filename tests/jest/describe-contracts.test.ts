@@ -164,11 +164,11 @@ test('what is missing on disk is a finding, although the errors of Node are of a
   ).toEqual([
     [
       'api_samples/dangling.json',
-      'cannot be read: it is a symbolic link to nothing; mend or remove the link',
+      'cannot be read: the target of this symbolic link does not exist; fix or remove the link',
     ],
     [
       'fact-found',
-      'the fact "x" is not to be found here: `gone.txt` cannot be read: there is no such file; create it, or mend the path',
+      'the fact "x" is not to be found here: `gone.txt` cannot be read: there is no such file; create it, or fix the path',
     ],
   ]);
 });

@@ -68,7 +68,7 @@ test.each([
   [
     'no manifest',
     [
-      'there is no contracts.yaml here: run `samplegate init` to write one, or name one with `--manifest FILE`',
+      'there is no contracts.yaml here: run `samplegate init` to write one, or choose one with `--manifest FILE`',
     ],
   ],
   [

@@ -15,7 +15,7 @@ const FILES = {
   'README.md': 'A service.\n',
 };
 
-/** What has changed, the files as a sorted list. */
+/** The changes, with the files as a sorted array. */
 function changed(cwd: string, since = 'HEAD') {
   const { files, ...others } = changedFiles(openProject({ cwd }), since, cwd);
   return { ...others, files: [...files].sort() };
@@ -23,12 +23,12 @@ function changed(cwd: string, since = 'HEAD') {
 
 const NOTHING = { since: 'HEAD', files: [], goneSamples: [], isSchemaGone: false };
 
-describe('what has changed since a commit is', () => {
-  test('nothing right after it', () => {
+describe('changedFiles finds', () => {
+  test('nothing right after the commit', () => {
     expect(changed(gitProject(FILES))).toEqual(NOTHING);
   });
 
-  test('what differs in the working tree, is staged or is committed', () => {
+  test('files that differ in the working tree, in the index or in commits', () => {
     const cwd = gitProject(FILES);
     writeFileSync(join(cwd, 'api_samples/b.json'), '{}');
     const files = ['api_samples/b.json'];
@@ -40,7 +40,7 @@ describe('what has changed since a commit is', () => {
     expect(changed(cwd)).toEqual(NOTHING);
   });
 
-  test('what git does not have, and what it ignores', () => {
+  test('files that git does not track, and those that it ignores', () => {
     const cwd = gitProject({ ...FILES, '.gitignore': 'generated-*.json\n' });
     writeFileSync(join(cwd, 'api_samples/new.json'), '{}');
     writeFileSync(join(cwd, 'api_samples/generated-ü.json'), '{}');
@@ -49,7 +49,7 @@ describe('what has changed since a commit is', () => {
     expect(changed(cwd)).toEqual({ ...NOTHING, files });
   });
 
-  test('what is gone', () => {
+  test('deleted files', () => {
     const cwd = gitProject({ ...FILES, 'schemas/b.json': {} });
     rmSync(join(cwd, 'api_samples/b.json'));
     rmSync(join(cwd, 'schemas/b.json'));
@@ -61,7 +61,7 @@ describe('what has changed since a commit is', () => {
     });
   });
 
-  test('what differs from the commit that the branch has in common with another, and not what the other did since', () => {
+  test('files that differ from the common commit of two branches, but not the later changes of the other branch', () => {
     const cwd = gitProject(FILES);
     git(cwd, 'switch', '--quiet', '--create', 'topic');
     writeFileSync(join(cwd, 'api_samples/b.json'), '{}');
@@ -73,7 +73,7 @@ describe('what has changed since a commit is', () => {
     expect(changed(cwd, 'main')).toEqual({ ...NOTHING, since: 'main', files: ['api_samples/b.json'] });
   });
 
-  test('named as findings are, in a folder of a repository whose sample root is a link', () => {
+  test('files under the names that findings use, where the sample root is a symbolic link', () => {
     const cwd = gitProject({
       'api/contracts.json': { contracts: { a: { schema: 'a.json', samples: '*.json' } }, samples: 'docs' },
       'api/schemas/a.json': { type: 'object' },
@@ -89,7 +89,7 @@ describe('what has changed since a commit is', () => {
     expect(goneSamples).toEqual(['a.json']);
   });
 
-  test('everything of a project that lies outside the repository', () => {
+  test('all files of a project that are outside the repository', () => {
     const cwd = gitProject({ 'contracts.json': FILES['contracts.json'] });
     const elsewhere = tempProject({ 'schemas/a.json': {}, 'api_samples/a.json': {} });
     for (const folder of ['schemas', 'api_samples']) symlinkSync(join(elsewhere, folder), join(cwd, folder));
@@ -98,10 +98,10 @@ describe('what has changed since a commit is', () => {
   });
 });
 
-describe('git cannot tell', () => {
+describe('changedFiles throws', () => {
   test('where there is no repository', () => {
     expect(() => changed(tempProject(FILES))).toThrow(
-      'git has to tell what has changed, and says: not a git repository (or any of the parent directories): .git',
+      '`--changed` needs git, which failed: not a git repository (or any of the parent directories): .git',
     );
   });
 
@@ -111,32 +111,32 @@ describe('git cannot tell', () => {
     process.env['PATH'] = join(cwd, 'nowhere');
     try {
       expect(() => changed(cwd)).toThrow(
-        'git has to tell what has changed, and cannot be run here: install it, or check all',
+        '`--changed` needs git, which cannot be run here: install git, or omit `--changed`',
       );
     } finally {
       process.env['PATH'] = PATH;
     }
   });
 
-  test.each(['nowhere', '--output=x', 'README.md'])('what %s is', (since) => {
+  test.each(['nowhere', '--output=x', 'README.md'])('where %s is not a commit', (since) => {
     expect(() => changed(gitProject(FILES), since)).toThrow(
-      `git knows no commit \`${since}\`: name a branch, a tag or a commit, and write a path behind \`--changed=HEAD\``,
+      `git has no commit \`${since}\`: name a branch, tag or commit; to check a path, write it after \`--changed=HEAD\``,
     );
   });
 
-  test('what is new where nothing is committed yet', () => {
+  test('where nothing is committed yet', () => {
     const cwd = tempProject(FILES);
     git(cwd, 'init', '--quiet');
-    expect(() => changed(cwd)).toThrow('git has no commit here yet, so all is new: leave `--changed` out');
+    expect(() => changed(cwd)).toThrow('there is no commit here yet, so every file is new: omit `--changed`');
   });
 
-  test('what two histories have in common', () => {
+  test('where two histories have no common commit', () => {
     const cwd = gitProject(FILES);
     git(cwd, 'checkout', '--quiet', '--orphan', 'other');
     writeFileSync(join(cwd, 'README.md'), 'Another.');
     commitAll(cwd);
     expect(() => changed(cwd, 'main')).toThrow(
-      '`main` and HEAD have no commit in common here: fetch more of the history, as with `git fetch --unshallow`',
+      '`main` and HEAD have no common commit here: fetch more history, for example with `git fetch --unshallow`',
     );
   });
 });
@@ -150,7 +150,7 @@ function inMonorepo(): string {
   return top;
 }
 
-describe('what has changed does not depend on', () => {
+describe('changedFiles does not depend on', () => {
   const settings = process.env;
   afterEach(() => {
     process.env = settings;
@@ -158,14 +158,14 @@ describe('what has changed does not depend on', () => {
 
   test.each([
     ['the index of another repository', { GIT_INDEX_FILE: '.git/none/index' }],
-    ['a repository whose working tree is not told', { GIT_DIR: '.git' }],
-  ])('%s, as a hook is given it', (_, given) => {
+    ['a repository without a working tree', { GIT_DIR: '.git' }],
+  ])('%s in the environment of a hook', (_, given) => {
     const cwd = join(inMonorepo(), 'compute');
     process.env = { ...settings, ...given };
     expect(changed(cwd)).toEqual({ ...NOTHING, files: ['api_samples/b.json'] });
   });
 
-  test('whether git tells paths from the folder that it is run in', () => {
+  test('whether git prints paths relative to the current folder', () => {
     const top = inMonorepo();
     git(top, 'config', 'diff.relative', 'true');
     expect(changed(join(top, 'compute'))).toEqual({ ...NOTHING, files: ['api_samples/b.json'] });

@@ -35,12 +35,12 @@ test.each([
 });
 
 describe('without permission', () => {
-  test('a path that may not be looked at is locked', () => {
+  test('a path that cannot be examined is locked', () => {
     jest.spyOn(fs, 'statSync').mockImplementation(denied);
     expect(fileKind('anything')).toBe('locked');
   });
 
-  test('a folder that may not be listed is locked', () => {
+  test('a folder that cannot be listed is locked', () => {
     const root = tempProject({ 'folder/file': '' });
     jest.spyOn(fs, 'accessSync').mockImplementation(denied);
     expect(fileKind(join(root, 'folder'))).toBe('locked');

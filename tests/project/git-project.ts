@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 
 import { tempProject } from '../engine/temp-project';
 
-/** Runs git in a folder, with nothing of the user's own settings. */
+/** Runs git in a folder, without the user's own settings. */
 export function git(cwd: string, ...args: readonly string[]): string {
   const { GIT_DIR: _dir, GIT_INDEX_FILE: _index, GIT_WORK_TREE: _tree, ...env } = process.env;
   return execFileSync(
@@ -17,7 +17,7 @@ export function git(cwd: string, ...args: readonly string[]): string {
   );
 }
 
-/** Commits all there is. */
+/** Commits all files. */
 export function commitAll(cwd: string): void {
   git(cwd, 'add', '--all');
   git(cwd, 'commit', '--quiet', '--message', 'change');

@@ -34,21 +34,21 @@ afterEach(() => {
 
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
-test('lists files sorted, follows links to files, and says what it met instead of a file', () => {
+test('lists files sorted, follows links to files, and reports odd files', () => {
   const { files, odd } = listFiles(root, ['.json']);
   expect(files).toEqual(['linked.json', 'servers/README.md', 'servers/v2.3/show.json']);
   expect(Object.fromEntries(odd.map(({ path, reason }) => [path, reason]))).toEqual({
-    'dangling.json': 'it is a symbolic link to nothing',
+    'dangling.json': 'the target of this symbolic link does not exist',
     'folder.json': 'it is a folder, not a file',
-    'loop-a.json': 'its symbolic links go round in a loop',
-    'loop-b.json': 'its symbolic links go round in a loop',
+    'loop-a.json': 'its symbolic links form a loop',
+    'loop-b.json': 'its symbolic links form a loop',
     'pipe.json': 'it is not a regular file',
     'to-pipe.json': 'it is not a regular file',
-    'servers/up': 'it is a symbolic link to a folder, which is not followed: nothing in it is checked',
+    'servers/up': 'links to folders are not followed, so the files in this one are not checked',
   });
 });
 
-test('a name in upper case is listed, and what is hidden where it is asked for, but never .git', () => {
+test('lists names in upper case, hidden files on request, and never .git', () => {
   const folder = tempProject({
     'UP.JSON': {},
     '.h/x.json': {},
@@ -63,7 +63,7 @@ test('a name in upper case is listed, and what is hidden where it is asked for, 
   expect(listFiles(folder, ['.json']).files).toEqual(['UP.JSON']);
 });
 
-test('a folder that may not be opened is said, as nothing in it is listed', () => {
+test('reports a folder that cannot be opened, because its files are not listed', () => {
   const access = fs.accessSync;
   jest.spyOn(fs, 'accessSync').mockImplementation((path, mode) => {
     if (String(path).endsWith('v2.3')) throw Object.assign(new Error('injected'), { code: 'EACCES' });
@@ -71,7 +71,7 @@ test('a folder that may not be opened is said, as nothing in it is listed', () =
   });
   expect(listFiles(root, ['.json']).odd).toContainEqual({
     path: 'servers/v2.3',
-    reason: 'permission to open this folder is denied: nothing in it is checked',
+    reason: 'permission to open this folder is denied, so its files are not checked',
     remedy: 'make it readable',
   });
 });

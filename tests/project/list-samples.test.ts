@@ -29,11 +29,11 @@ function listing(root: string, schemas = 'schemas', files = [...SAMPLES, ...OTHE
   });
 }
 
-test.each(['.', './'])('the folder of the project holds more than samples: `samples: %s`', (root) => {
+test.each(['.', './'])('files of the project are not samples: `samples: %s`', (root) => {
   expect(listing(root, 'schemas/')).toEqual({ files: SAMPLES, odd: [] });
 });
 
-test('in any other folder what merely looks like it is a sample', () => {
+test('in any other folder, files with the same names are samples', () => {
   const files = ['api/.vscode/settings.json', 'api/contracts.json', 'api/package.json'];
   expect(listing('api', 'schemas', files).files).toEqual([
     '.vscode/settings.json',
@@ -42,6 +42,6 @@ test('in any other folder what merely looks like it is a sample', () => {
   ]);
 });
 
-test('a folder of schemas that is the root itself leaves all in it', () => {
+test('where the schema folder is the sample root itself, its files are samples', () => {
   expect(listing('.', '.').files).toEqual(['schemas/show.json', ...SAMPLES]);
 });

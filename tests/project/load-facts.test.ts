@@ -53,17 +53,17 @@ function read(place: Readonly<Record<'sample' | 'at', string>> | Readonly<Record
 
 describe('a place in a sample', () => {
   test.each([
-    ['a string as it is', '$.version.version', [['2.60', '/version/version']]],
-    ['any other value as its JSON', '$.version.ram', [['512', '/version/ram']]],
+    ['a string', '$.version.version', [['2.60', '/version/version']]],
+    ['any other value as JSON', '$.version.ram', [['512', '/version/ram']]],
     [
-      'every value that is selected',
+      'every selected value',
       '$.version.ids[*]',
       [
         ['a', '/version/ids/0'],
         ['b', '/version/ids/1'],
       ],
     ],
-  ])('says %s', (_what, at, expected) => {
+  ])('gives %s', (_what, at, expected) => {
     const { source } = read({ sample: 'show.json', at });
     expect(source).toEqual({
       description: `\`${at}\` in show.json`,
@@ -82,7 +82,7 @@ describe('a place in a sample', () => {
     ['broken.json', '$', '`broken.json` cannot be read as JSON'],
     ['show.json', '$.nothing', '`$.nothing` selects nothing in `show.json`'],
     ['show.json', 'version', /^`version` is not a JSONPath query: /],
-  ])('%s, %s says nothing: %s', (sample, at, problem) => {
+  ])('%s, %s gives a problem: %s', (sample, at, problem) => {
     expect(read({ sample, at }).source).toMatchObject({
       readings: [],
       problem: typeof problem === 'string' ? problem : expect.stringMatching(problem),
@@ -92,10 +92,10 @@ describe('a place in a sample', () => {
 
 describe('a place in a text file', () => {
   test.each([
-    ['its first group', '_MAX = "(.+?)"', '2.60', [26, 30]],
-    ['all of it, where it has no group', '\\d\\.1\\b', '2.1', [40, 43]],
-    ['^ and $ are those of a line', '^_OLD = "(.+)"$', '2.1', [40, 43]],
-  ])('says what a pattern matches: %s', (_what, match, value, span) => {
+    ['the first group', '_MAX = "(.+?)"', '2.60', [26, 30]],
+    ['the whole match, where there is no group', '\\d\\.1\\b', '2.1', [40, 43]],
+    ['^ and $ match at each line', '^_OLD = "(.+)"$', '2.1', [40, 43]],
+  ])('gives what a pattern matches: %s', (_what, match, value, span) => {
     const { source, sources } = read({ file: 'version.py', match });
     expect(source).toMatchObject({
       readings: [{ value, place: { file: 'src/version.py', span } }],
@@ -103,7 +103,7 @@ describe('a place in a text file', () => {
     expect(sources.map(({ name }) => name)).toEqual(['src/version.py']);
   });
 
-  test('says every match', () => {
+  test('gives every match', () => {
     const { source } = read({ file: 'version.py', match: '"(.+?)"' });
     expect(source?.readings.map(({ value }) => value)).toEqual(['2.60', '2.1']);
   });
@@ -117,7 +117,7 @@ describe('a place in a text file', () => {
   test.each([
     ['version.py', '_MIN = "(.+)"', '`_MIN = "(.+)"` matches nothing in `version.py`'],
     ['version.py', '(', '`(` is not a regular expression: Unterminated group'],
-    ['nowhere.py', '.', '`nowhere.py` cannot be read: there is no such file; create it, or mend the path'],
+    ['nowhere.py', '.', '`nowhere.py` cannot be read: there is no such file; create it, or fix the path'],
     ['.', '.', '`.` cannot be read: it is a folder, not a file; rename it, or put the file in its place'],
     ['binary.bin', '.', '`binary.bin` is not valid UTF-8 at byte 1: save it as UTF-8'],
     [
@@ -125,7 +125,7 @@ describe('a place in a text file', () => {
       '^(?:[^Z]|[^Z])+Z',
       '`^(?:[^Z]|[^Z])+Z` took longer than 100 ms: simplify it, or raise `limits.validation_time`',
     ],
-  ])('%s, %s says nothing: %s', (file, match, problem) => {
+  ])('%s, %s gives a problem: %s', (file, match, problem) => {
     expect(read({ file, match }).source).toMatchObject({ readings: [], problem });
   });
 });

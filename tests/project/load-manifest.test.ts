@@ -17,17 +17,17 @@ describe('which file is the manifest', () => {
     expect(load({ [name]: { contracts: { c: { schema: 'c.json' } } } }).source.name).toBe(name);
   });
 
-  test('two are a usage error that names both, unless one is named', () => {
+  test('two files are a usage error that names both, unless one is chosen', () => {
     const files = { 'contracts.yaml': SMALLEST, 'contracts.json': '{}' };
     expect(() => load(files)).toThrow(
       new UsageError(
-        '`contracts.yaml` and `contracts.json` are both here, so which of them counts is unclear: delete one, or name one with `--manifest FILE`',
+        '`contracts.yaml` and `contracts.json` both exist here: delete one, or choose one with `--manifest FILE`',
       ),
     );
     expect(load(files, 'contracts.yaml').kind).toBe('ready');
   });
 
-  test('the one that is named, whatever its name is; paths are relative to its folder', () => {
+  test('the given file may have any name; paths are relative to its folder', () => {
     const folder = tempProject({ 'api/gate.yaml': SMALLEST });
     expect(loadManifest(folder, 'api/gate.yaml')).toMatchObject({
       kind: 'ready',
@@ -36,18 +36,18 @@ describe('which file is the manifest', () => {
     });
   });
 
-  test('none is a usage error that says how to get one', () => {
+  test('no file is a usage error that says how to create one', () => {
     expect(() => load({ 'contract.yaml': SMALLEST })).toThrow(UsageError);
     expect(() => load({})).toThrow('run `samplegate init` to write one');
   });
 
-  test('the name tells JSON from YAML', () => {
+  test('the extension decides between JSON and YAML', () => {
     const reading = load({ 'contracts.json': SMALLEST });
     expect(reading.kind).toBe('wrong');
   });
 });
 
-test('what the smallest manifest leaves out has its default', () => {
+test('what the smallest manifest omits has its default', () => {
   expect(load({ 'contracts.yaml': SMALLEST })).toMatchObject({
     kind: 'ready',
     manifest: {
@@ -107,7 +107,7 @@ unicode_patterns: false
 limits: { file_size: 1, depth: 2, validation_time: 3 }
 `;
 
-test('everything that a manifest can say is read, each with its pointer', () => {
+test('everything that a manifest can contain is read, each with its pointer', () => {
   const { manifest } = { manifest: undefined, ...load({ 'contracts.yaml': FULL }) };
   const contract = '/contracts/servers~1show';
   expect(manifest).toEqual({
@@ -182,7 +182,7 @@ test('everything that a manifest can say is read, each with its pointer', () => 
   });
 });
 
-test('JSON says the same as YAML', () => {
+test('JSON and YAML give the same manifest', () => {
   const value = {
     base_microversion: '2.10',
     contracts: { c: { ranges: [{ min_version: '2.9', schema: 'c.json' }], samples: 'c.json' } },
@@ -201,12 +201,12 @@ test('JSON says the same as YAML', () => {
   });
 });
 
-describe('what is wrong is told in steps, as the later ones need the earlier', () => {
+describe('a wrong manifest is reported in steps, because each step needs the previous one', () => {
   test.each([
-    ['the text', 'contracts: [\n', { problems: 1, violations: 0, mistakes: 0 }],
+    ['its text', 'contracts: [\n', { problems: 1, violations: 0, mistakes: 0 }],
     ['its shape', 'samples: ../x\ncontracts: {}\ncolour: red\n', { problems: 0, violations: 2, mistakes: 0 }],
     [
-      'what no schema can say',
+      'mistakes that a schema cannot detect',
       `${SMALLEST}samples: ../x\nschemas: ../y\n`,
       { problems: 0, violations: 0, mistakes: 2 },
     ],
@@ -223,7 +223,7 @@ describe('what is wrong is told in steps, as the later ones need the earlier', (
 const live = (more: string) =>
   `service: compute\ncontracts:\n  c:\n    schema: c.json\n    live: { request: GET /, ${more} }\n`;
 
-describe('of live requests is refused, at its place,', () => {
+describe('in live requests, the manifest rejects at its place', () => {
   test.each<readonly [title: string, manifest: string, position: string, said: RegExp]>([
     [
       'another way to compare',
@@ -231,23 +231,23 @@ describe('of live requests is refused, at its place,', () => {
       '5:38',
       /"excat" is not one of exact, at-least, shape: did you mean "exact"\?/,
     ],
-    ['nothing to ignore', live('ignore: []'), '5:37', /is empty|at least 1|needs/],
-    ['a query that is not one', live('ignore: [$.a, "$["]'), '5:43', /^`\$\[` is not a JSONPath query: /],
+    ['an empty `ignore`', live('ignore: []'), '5:37', /is empty|at least 1|needs/],
+    ['an invalid query', live('ignore: [$.a, "$["]'), '5:43', /^`\$\[` is not a JSONPath query: /],
     [
       'a microversion that is a number',
       live('microversion: 2.10'),
       '5:43',
       /2\.10 is a number without quotes, 2\.1: quote it, "2\.10"/,
     ],
-    ['a microversion that is none', live('microversion: latest'), '5:43', /"latest"/],
+    ['a malformed microversion', live('microversion: latest'), '5:43', /"latest"/],
     [
-      'a microversion of no service',
+      'a microversion without a service',
       live('microversion: "2.3"').replace('service: compute', 'rules: {}'),
       '5:43',
-      /^the request asks for 2\.3, and nothing says of which service: set `service:`, such as `service: compute`$/,
+      /^the request asks for microversion 2\.3, but the manifest names no service: add `service:`, such as `service: compute`$/,
     ],
-    ['a word for yes or no', live('token: "yes"'), '5:36', /true or false|boolean/],
-    ['a word for yes or no to negotiate', live('negotiates: 1'), '5:41', /true or false|boolean/],
+    ['a string for a boolean', live('token: "yes"'), '5:36', /true or false|boolean/],
+    ['a number for a boolean', live('negotiates: 1'), '5:41', /true or false|boolean/],
     ['a request without a method', live('x: 1').replace('GET /, x: 1', '/'), '5:22', /./],
     ['a header with a colon', `legacy_microversion_header: "X: y"\n${SMALLEST}`, '1:29', /"X: y"/],
     [
@@ -259,7 +259,7 @@ describe('of live requests is refused, at its place,', () => {
     ['a base URL with a query', `base_url: "http://a/?b=c"\n${SMALLEST}`, '1:11', /b=c/],
   ])('%s', (_, text, position, said) => {
     const reading = load({ 'contracts.yaml': text });
-    if (reading.kind === 'ready') throw new Error('the manifest was not refused');
+    if (reading.kind === 'ready') throw new Error('the manifest was not rejected');
     const [detail, ...others] = describeManifest(reading);
     const [range] = reading.source.locate(detail === undefined ? [] : [detail.place]);
     expect(others).toEqual([]);

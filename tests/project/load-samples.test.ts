@@ -18,7 +18,7 @@ function documentOf(text: string) {
   return sample?.document;
 }
 
-test('a sample is read with its value, its name, its folder and who claims it', () => {
+test('a sample is read with its value, its name, its folder and its claims', () => {
   const root = tempProject({ 'servers/v2.10/show.json': { id: '1' } });
   const paths = samplePaths({ absolute: root, name: 'api_samples' }, ['servers/v2.10/show.json'], []);
   expect(loadSamples(paths, new Map([['servers/v2.10/show.json', []]]), LIMITS)).toEqual([
@@ -40,13 +40,13 @@ test('a sample is read with its value, its name, its folder and who claims it', 
   ]);
 });
 
-test('below the working folder itself a sample is named by its path alone', () => {
+test('where the sample root is the working folder, a sample is named by its path alone', () => {
   expect(samplePaths({ absolute: '/root', name: '.' }, ['a/b.json'], [])).toEqual([
     { path: 'a/b.json', absolute: join('/root', 'a/b.json'), name: 'a/b.json' },
   ]);
 });
 
-test('what the listing found to be no file is not opened', () => {
+test('an odd file of the listing is not opened', () => {
   const odd = { path: 'x.json', reason: 'it is a folder, not a file', remedy: 'rename it' };
   const paths = samplePaths({ absolute: '/nowhere', name: 'samples' }, [], [odd]);
   expect(loadSamples(paths, new Map(), LIMITS)).toMatchObject([
@@ -62,10 +62,10 @@ test('what the listing found to be no file is not opened', () => {
 
 test.each([
   ['a file over the limit', 'x'.repeat(101), undefined, ['too-large']],
-  ['text that is no JSON', '{', undefined, ['malformed']],
+  ['a text that is not JSON', '{', undefined, ['malformed']],
   ['deep nesting', '[[[[]]]]', undefined, ['too-deep']],
   ['a byte order mark, which does not hide the value', '\uFEFF[1]', [1], ['byte-order-mark']],
-  ['equal keys, of which the last counts', '{"a": 1, "a": 2}', { a: 2 }, ['duplicate-key']],
+  ['a duplicate property (the last one counts)', '{"a": 1, "a": 2}', { a: 2 }, ['duplicate-key']],
 ])('%s is among the problems of the document', (_name, text, value, kinds) => {
   const document = documentOf(text);
   expect(document?.value).toEqual(value);

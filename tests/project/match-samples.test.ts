@@ -67,7 +67,7 @@ describe('patterns', () => {
     expect(claimed(pattern)).toEqual(paths);
   });
 
-  test('one that claims nothing is told, with the sample that was meant', () => {
+  test('one that claims nothing is unmatched, with the nearest sample', () => {
     const { unmatched } = matchSamples(
       [contract('c', ['servers/server-get-rsp.json', 'elsewhere/**'])],
       PATHS,
@@ -80,7 +80,7 @@ describe('patterns', () => {
   });
 });
 
-test('of two entries of one contract the later one says how a sample is meant', () => {
+test('where two entries of one contract match a sample, the later one counts', () => {
   const all = contract('c', ['servers/**']);
   const [folder] = all.patterns;
   const odd = { pattern: PATHS[0] ?? '', expect: 'invalid', place: PLACE } as const;
@@ -96,7 +96,7 @@ test('of two entries of one contract the later one says how a sample is meant', 
   expect(unmatched).toEqual([]);
 });
 
-test('two entries that each state a microversion hold a sample to both', () => {
+test('where two entries state microversions, a sample is checked at both', () => {
   const two = contract('c', ['servers/server-get-resp.json', 'servers/server-get-resp.json']);
   const patterns = two.patterns.map((pattern, index) => ({
     ...pattern,
@@ -109,7 +109,7 @@ test('two entries that each state a microversion hold a sample to both', () => {
   ]);
 });
 
-test('of two microversion folders the placeholder takes the one that it stands for', () => {
+test('where a path has two microversion folders, the one that the placeholder matches counts', () => {
   const paths = ['v2.1/servers/v2.9/list.json', 'odd/v2.01/list.json'];
   const at = (pattern: string) =>
     matchSamples([contract('c', [pattern])], paths, undefined)
@@ -124,7 +124,7 @@ test('of two microversion folders the placeholder takes the one that it stands f
   ).toHaveLength(1);
 });
 
-test('a file whose name reads as a glob is the file that is meant', () => {
+test('a pattern that is the name of a file means that file, even if it looks like a glob', () => {
   const paths = ['list(1).json', 'list1.json'];
   const { claims } = matchSamples([contract('c', ['list(1).json'])], paths, undefined);
   expect(paths.map((path) => claims.get(path)?.length)).toEqual([1, 0]);
@@ -147,7 +147,7 @@ describe('microversions', () => {
     expect(schemas('servers/v2.3/server-get-resp.json')).toEqual(['middle.json']);
   });
 
-  test('a sample outside any folder has the base microversion, or none', () => {
+  test('a sample outside microversion folders has the base microversion, or none', () => {
     expect(schemas('servers/server-get-resp.json', '2.1')).toEqual(['old.json']);
     expect(schemas('servers/server-get-resp.json')).toEqual([]);
   });
@@ -162,7 +162,7 @@ describe('microversions', () => {
   });
 });
 
-describe('a sample that a live request names', () => {
+describe('the sample of a live request', () => {
   const place = { file: 'contracts.yaml', pointer: '/contracts/c/live/0', token: 'opening' } as const;
 
   function withLive(sample: string | undefined): Contract {
@@ -178,13 +178,13 @@ describe('a sample that a live request names', () => {
     return { ...contract('c', []), live: [{ ...request, ...(sample === undefined ? {} : { sample }) }] };
   }
 
-  test('and that is there is not claimed by that: its contract says what it must satisfy', () => {
+  test('is not claimed by the request: only the patterns of contracts claim samples', () => {
     const { claims, unmatched } = matchSamples([withLive(PATHS[0])], PATHS, undefined);
     expect(claims.get(PATHS[0] ?? '')).toEqual([]);
     expect(unmatched).toEqual([]);
   });
 
-  test('and that is not there is a pattern that matches nothing, at the request', () => {
+  test('is an unmatched pattern at the request where it does not exist', () => {
     const wrong = withLive('servers/server-get-rsp.json');
     expect(matchSamples([wrong, withLive(undefined)], PATHS, undefined).unmatched).toEqual([
       {
@@ -195,18 +195,18 @@ describe('a sample that a live request names', () => {
     ]);
   });
 
-  test('is a path and no glob', () => {
+  test('is a path, not a glob', () => {
     expect(matchSamples([withLive('servers/*')], PATHS, undefined).unmatched).toHaveLength(1);
   });
 });
 
 describe('many patterns', () => {
-  test('without a wildcard cost one look-up each, whether or not they match', () => {
+  test('without a wildcard need one look-up each, whether they match or not', () => {
     const paths = Array.from({ length: 300 }, (_, index) => `servers/s${index}.json`);
     const all = jest.spyOn(paths, 'filter');
     const patterns = paths.map((path) => path.replace('servers', 'flavors'));
     expect(matchSamples([contract('c', patterns)], paths, undefined).unmatched).toHaveLength(300);
-    // Of the first hundred it is told what was meant.
+    // The nearest path is searched for the first hundred.
     expect(all).toHaveBeenCalledTimes(100);
   });
 
@@ -221,7 +221,7 @@ describe('many patterns', () => {
     ['servers/*.json', 'server/a.json', false],
     ['{microversion}/servers/*.json', 'v2.1/servers/a.json', true],
     ['servers/{microversion}/a*.json', 'servers/a.json', true],
-  ])('with one look at its letters first: %s and %s', (pattern, path, isClaimed) => {
+  ])('are compared by prefix first: %s and %s', (pattern, path, isClaimed) => {
     const { claims } = matchSamples([contract('c', [pattern])], [path], undefined);
     expect(claims.get(path)).toHaveLength(isClaimed ? 1 : 0);
   });

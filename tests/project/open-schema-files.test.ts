@@ -20,7 +20,7 @@ test.each([
   ['a.json', '{ "type": "object" }'],
   ['a.yaml', 'type: object\n'],
   ['deep/er/a.yml', '{ type: object }'],
-])('%s is read as what its name says', (file, text) => {
+])('%s is read according to its extension', (file, text) => {
   expect(open({ [file]: text }).get(file)).toMatchObject({
     file,
     value: { type: 'object' },
@@ -28,11 +28,11 @@ test.each([
   });
 });
 
-test('below the working folder itself a schema is named by its path alone', () => {
+test('where the schema root is the working folder, a schema is named by its path alone', () => {
   expect(open({ 'a.json': {} }, '.').get('a.json')?.source.name).toBe('a.json');
 });
 
-test('a file is read when it is first asked for, and once, however it is spelt', () => {
+test('a file is read on its first use, and only once for all spellings of its path', () => {
   const schemas = open({ 'a/b.json': {}, 'c.json': {} });
   const read = jest.spyOn(fs, 'readFileSync');
   expect(schemas.get('a/b.json')).toBe(schemas.get('./a/x/../b.json'));
@@ -67,7 +67,7 @@ describe('a schema that cannot be read', () => {
     });
   });
 
-  test('is there all the same when it is a folder or a loop of links', () => {
+  test('has a problem when it is a folder or a loop of links', () => {
     const root = tempProject({});
     mkdirSync(join(root, 'folder.json'));
     symlinkSync('loop.json', join(root, 'loop.json'));
@@ -78,12 +78,12 @@ describe('a schema that cannot be read', () => {
     });
     expect(schemas.get('loop.json')?.problem).toMatchObject({
       kind: 'unreadable',
-      message: expect.stringMatching(/^cannot be read: its symbolic links go round in a loop/),
+      message: expect.stringMatching(/^cannot be read: its symbolic links form a loop/),
     });
   });
 });
 
-test('the files that can be schemas are listed, sorted', () => {
+test('lists the files that may be schemas, sorted', () => {
   const schemas = open({ 'b.yaml': '', 'a.json': '', 'README.md': '', 'c/d.yml': '' });
   expect(schemas.list()).toEqual(['a.json', 'b.yaml', 'c/d.yml']);
 });

@@ -22,7 +22,7 @@ test('a file of exactly the limit is read, and one byte more is not', () => {
   expect(read).not.toHaveBeenCalled();
 });
 
-test('bytes that are not UTF-8 are told, with the text that could be made of them', () => {
+test('reports bytes that are not UTF-8, and returns the text as far as it can be decoded', () => {
   const root = tempProject({});
   writeFileSync(join(root, 'x.json'), Buffer.from([0x22, 0xe9, 0x22]));
   expect(readTextFile(join(root, 'x.json'), 100)).toEqual({
@@ -31,7 +31,7 @@ test('bytes that are not UTF-8 are told, with the text that could be made of the
   });
 });
 
-describe('what is no file is a problem, never an exception', () => {
+describe('a path that is not a readable file gives a problem, never an exception', () => {
   test.each([
     ['nowhere', 'there is no such file'],
     ['file/below', 'there is no such file'],
@@ -39,7 +39,7 @@ describe('what is no file is a problem, never an exception', () => {
     ['x'.repeat(300), 'there is no such file'],
     ['folder', 'it is a folder, not a file'],
     ['dangling', 'there is no such file'],
-    ['loop', 'its symbolic links go round in a loop'],
+    ['loop', 'its symbolic links form a loop'],
     ['pipe', 'it is not a regular file'],
   ])('%j: %s', (name, reason) => {
     const root = tempProject({ file: '' });

@@ -11,7 +11,7 @@ afterAll(() => rmSync(root, { recursive: true }));
 
 let count = 0;
 
-/** A project with a folder of modules, and where its store lies. */
+/** A project with `node_modules`, and the place of its store. */
 function project() {
   const folder = join(root, String((count += 1)));
   const cache = join(folder, 'node_modules', '.cache', 'samplegate');
@@ -20,7 +20,7 @@ function project() {
   return { manifest, cache, store: openResultStore(manifest, {}), files: () => readdirSync(cache) };
 }
 
-test('what was written is read, and what was written last counts', () => {
+test('reads the result that was written last', () => {
   const { manifest, store, files } = project();
   expect(store.read()).toBeUndefined();
   store.write('one');
@@ -36,18 +36,18 @@ test('each manifest has a store of its own', () => {
   expect(openResultStore(`${manifest}.other`, {}).read()).toBeUndefined();
 });
 
-describe('what is kept is not believed', () => {
+describe('a cached result is ignored', () => {
   const HEADER = 'samplegate result 1';
 
-  test.each<[string, (kept: string) => string | Buffer]>([
-    ['cut off', (kept) => kept.slice(0, -1)],
-    ['longer than it was', (kept) => `${kept} `],
-    ['changed in one character', (kept) => kept.replace('whole', 'holes')],
+  test.each<[string, (cached: string) => string | Buffer]>([
+    ['truncated', (cached) => cached.slice(0, -1)],
+    ['longer than it was', (cached) => `${cached} `],
+    ['changed in one character', (cached) => cached.replace('whole', 'holes')],
     ['empty', () => ''],
-    ['without its header', (kept) => kept.slice(kept.indexOf('\n') + 1)],
-    ['of another version', (kept) => kept.replace(HEADER, 'samplegate result 2')],
-    ['of another program', () => '{"findings": []}\n'],
-    ['no text', () => Buffer.from([0xff, 0xfe, 0, 1, 2])],
+    ['without its header', (cached) => cached.slice(cached.indexOf('\n') + 1)],
+    ['from another version', (cached) => cached.replace(HEADER, 'samplegate result 2')],
+    ['from another program', () => '{"findings": []}\n'],
+    ['not text', () => Buffer.from([0xff, 0xfe, 0, 1, 2])],
   ])('where it is %s', (_, spoil) => {
     const { store, cache, files } = project();
     store.write('the whole result');
@@ -70,7 +70,7 @@ describe('what is kept is not believed', () => {
   });
 });
 
-test('where nothing can be written, nothing is kept and nothing is thrown', () => {
+test('where nothing can be written, nothing is cached and nothing is thrown', () => {
   const { manifest, cache, store } = project();
   writeFileSync(dirname(cache), 'a file in the place of the folder');
   store.write('one');
@@ -78,7 +78,7 @@ test('where nothing can be written, nothing is kept and nothing is thrown', () =
   expect(openResultStore(manifest, {}).read()).toBeUndefined();
 });
 
-test('two runs at once leave one whole result', async () => {
+test('parallel runs leave one complete result', async () => {
   const { manifest, store, files } = project();
   const texts = Array.from({ length: 8 }, (_, run) => String(run).repeat(100_000));
   await Promise.all(
@@ -95,18 +95,18 @@ test('two runs at once leave one whole result', async () => {
   expect(files()).toHaveLength(1);
 });
 
-test('without a folder of modules beside the manifest, the user’s folder for caches is taken', () => {
+test('without node_modules next to the manifest, the user’s cache folder is used', () => {
   const xdg = join(root, 'xdg');
   openResultStore(join(root, 'nowhere', 'contracts.yaml'), { XDG_CACHE_HOME: xdg }).write('one');
   const [file = ''] = readdirSync(join(xdg, 'samplegate'));
   expect(readFileSync(join(xdg, 'samplegate', file), 'utf8')).toBe(
     `samplegate result 1 ${digest('one')}\none`,
   );
-  // Nobody else is to read what is wrong with samples.
+  // Findings reveal the content of samples, so nobody else may read them.
   expect(statSync(join(xdg, 'samplegate', file)).mode & 0o077).toBe(0);
 });
 
-test('a folder for caches that is relative is ignored, and nothing is written where the run is', () => {
+test('a relative cache folder is ignored, and nothing is written to the working folder', () => {
   const home = join(root, 'home');
   const homedir = jest.spyOn(os, 'homedir').mockReturnValue(home);
   openResultStore(join(root, 'nowhere', 'contracts.yaml'), { XDG_CACHE_HOME: 'relative' }).write('one');
@@ -114,7 +114,7 @@ test('a folder for caches that is relative is ignored, and nothing is written wh
   expect(readdirSync(join(home, '.cache', 'samplegate'))).toHaveLength(1);
 });
 
-test('results of manifests that are long gone make room', () => {
+test('the oldest results are removed', () => {
   const xdg = join(root, 'many');
   for (let index = 0; index < 30; index += 1)
     openResultStore(join(root, 'nowhere', `${index}.yaml`), { XDG_CACHE_HOME: xdg }).write('one');

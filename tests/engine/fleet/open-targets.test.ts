@@ -116,7 +116,7 @@ describe('a wrong targets file is said to be, at each place:', () => {
       'targets:\n  - url: http://a/\n    headers: { X-Auth-Token: $NO_TOKEN }\n    cacert: ca.pem\n',
       [
         '3:30 the header `X-Auth-Token` needs the environment variable `NO_TOKEN`, which is not set: `export NO_TOKEN=…` first, or omit the header',
-        '4:13 `ca.pem` cannot be read: there is no such file; create it, or mend the path',
+        '4:13 `ca.pem` cannot be read: there is no such file; create it, or fix the path',
       ],
     ],
     [
@@ -141,7 +141,7 @@ describe('a wrong targets file is said to be, at each place:', () => {
   test('one that is not there', () => {
     expect(() => openTargets(tempProject({}), 'targets.yaml', {})).toThrow(
       new UsageError(
-        'the targets file `targets.yaml` cannot be read: there is no such file; create it, or mend the path',
+        'the targets file `targets.yaml` cannot be read: there is no such file; create it, or fix the path',
       ),
     );
   });

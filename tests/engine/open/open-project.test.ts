@@ -64,13 +64,13 @@ describe('a manifest', () => {
 describe('a run stops', () => {
   test('without a manifest', () => {
     expect(refusal({})).toEqual([
-      'there is no contracts.yaml here: run `samplegate init` to write one, or name one with `--manifest FILE`',
+      'there is no contracts.yaml here: run `samplegate init` to write one, or choose one with `--manifest FILE`',
     ]);
   });
 
   test('without the manifest that was named', () => {
     expect(refusal({}, 'api/contracts.yaml')).toEqual([
-      'the manifest `api/contracts.yaml` cannot be read: there is no such file; create it, or mend the path',
+      'the manifest `api/contracts.yaml` cannot be read: there is no such file; create it, or fix the path',
     ]);
   });
 
@@ -78,7 +78,7 @@ describe('a run stops', () => {
     const manifest = { samples: 'doc/api_samples', contracts: { a: { schema: 'a.json' } } };
     expect(refusal({ 'contracts.json': manifest })).toEqual([
       WRONG,
-      'contracts.json 1:12 /samples the folder `doc/api_samples` of `samples:` is not there: create it, or name another in the manifest',
+      'contracts.json 1:12 /samples the folder `doc/api_samples` of `samples:` does not exist: create it, or name another folder in the manifest',
     ]);
   });
 
@@ -136,27 +136,29 @@ describe('a run stops', () => {
       'a path that leaves the folder',
       'contracts: { a: { schema: ../a.json } }\nsamples: ../elsewhere\n',
       [
-        "1:27 /contracts/a/schema `../a.json` leads out of the folder it is relative to: name something below the manifest's folder",
-        "2:10 /samples `../elsewhere` leads out of the folder it is relative to: name something below the manifest's folder",
+        "1:27 /contracts/a/schema `../a.json` is outside the folder that it is relative to: use a path inside the manifest's folder",
+        "2:10 /samples `../elsewhere` is outside the folder that it is relative to: use a path inside the manifest's folder",
       ],
     ],
     [
       'a range that holds nothing',
       'contracts: { a: { ranges: [{ min_version: "2.10", max_version: "2.9", schema: a.json }] } }\n',
       [
-        '1:28 /contracts/a/ranges/0 no microversion lies between 2.10 and 2.9: min_version is newer than max_version',
+        '1:28 /contracts/a/ranges/0 the range from 2.10 to 2.9 is empty: min_version must not be newer than max_version',
       ],
     ],
     [
       'a contract that exists nowhere',
       'contracts: { a: { min_version: "2.10", max_version: "2.9", schema: a.json } }\n',
-      ['1:17 /contracts/a no microversion lies between 2.10 and 2.9: min_version is newer than max_version'],
+      [
+        '1:17 /contracts/a the range from 2.10 to 2.9 is empty: min_version must not be newer than max_version',
+      ],
     ],
     [
       'a placeholder inside a name',
       'contracts: { a: { schema: a.json, samples: "a-{microversion}.json" } }\n',
       [
-        '1:44 /contracts/a/samples in `a-{microversion}.json` {microversion} must be a folder of its own, as in servers/{microversion}/server-get-resp.json',
+        '1:44 /contracts/a/samples {microversion} in `a-{microversion}.json` must be a whole folder name, as in servers/{microversion}/server-get-resp.json',
       ],
     ],
   ])('over a manifest: %s', (_, text, details) => {

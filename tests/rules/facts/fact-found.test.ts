@@ -91,7 +91,7 @@ describe('fact-found', () => {
         ruleId: 'fact-found',
         severity: 'error',
         message:
-          'the fact "smallest flavor" is not to be found here: `doc/nowhere.rst` cannot be read: there is no such file; create it, or mend the path',
+          'the fact "smallest flavor" is not to be found here: `doc/nowhere.rst` cannot be read: there is no such file; create it, or fix the path',
         file: 'contracts.yaml',
         pointer: '/facts/smallest flavor/8',
         start: { line: 15, column: 7 },

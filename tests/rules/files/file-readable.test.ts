@@ -14,7 +14,7 @@ describe('file-readable', () => {
       {
         ruleId: 'file-readable',
         severity: 'error',
-        message: 'cannot be read: it is a symbolic link to nothing; mend or remove the link',
+        message: 'cannot be read: the target of this symbolic link does not exist; fix or remove the link',
         file: 'api_samples/flavors/dangling.json',
         start: { line: 1, column: 1 },
         end: { line: 1, column: 1 },
@@ -30,7 +30,7 @@ describe('file-readable', () => {
       {
         ruleId: 'file-readable',
         severity: 'error',
-        message: 'cannot be read: its symbolic links go round in a loop; remove the loop',
+        message: 'cannot be read: its symbolic links form a loop; remove the loop',
         file: 'api_samples/flavors/loop-a.json',
         start: { line: 1, column: 1 },
         end: { line: 1, column: 1 },
@@ -38,7 +38,7 @@ describe('file-readable', () => {
       {
         ruleId: 'file-readable',
         severity: 'error',
-        message: 'cannot be read: its symbolic links go round in a loop; remove the loop',
+        message: 'cannot be read: its symbolic links form a loop; remove the loop',
         file: 'api_samples/flavors/loop-b.json',
         start: { line: 1, column: 1 },
         end: { line: 1, column: 1 },
@@ -47,7 +47,7 @@ describe('file-readable', () => {
         ruleId: 'file-readable',
         severity: 'error',
         message:
-          'cannot be read: it is a symbolic link to a folder, which is not followed: nothing in it is checked; name the real folder too, or remove the link',
+          'cannot be read: links to folders are not followed, so the files in this one are not checked; name the real folder too, or remove the link',
         file: 'api_samples/flavors/up',
         start: { line: 1, column: 1 },
         end: { line: 1, column: 1 },
@@ -90,7 +90,7 @@ describe('file-readable', () => {
           ruleId: 'file-readable',
           severity: 'error',
           message:
-            'cannot be read: permission to open this folder is denied: nothing in it is checked; make it readable',
+            'cannot be read: permission to open this folder is denied, so its files are not checked; make it readable',
           file: 'api_samples/flavors',
           start: { line: 1, column: 1 },
           end: { line: 1, column: 1 },
