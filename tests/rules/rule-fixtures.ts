@@ -1,13 +1,19 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { jest } from '@jest/globals';
-
-import type { LawsOptions } from '../../src/engine/check-laws';
+import { parseVersions } from '../../src/engine/open/open-versions-documents';
+import { openProject } from '../../src/engine/open/open-project';
+import { runPlan } from '../../src/engine/pipeline';
+import { planLaws, type LawsPlanOptions } from '../../src/engine/plan-laws';
+import { planProject } from '../../src/engine/plan-project';
 import type { CheckResult } from '../../src/model/check-result';
 import type { Finding } from '../../src/model/finding';
 import type { Position } from '../../src/model/place';
 import type { Severity } from '../../src/model/severity';
+import type { AnyRule } from '../../src/rules/rule';
+import { RULES } from '../../src/rules/rule-registry';
+import { checkMade } from '../engine/check-made';
+import { readRecording, recordedClient } from '../engine/recorded-client';
 
 const FIXTURES = join(__dirname, '../fixtures/rules');
 
@@ -38,47 +44,42 @@ export interface FixtureFinding {
 }
 
 /**
- * Every finding, of whatever severity, of a folder below `tests/fixtures/rules`: a project with a manifest, or versions documents;
- * where `exchanges.json` records a service beside the manifest, that is checked too.
+ * What one rule alone finds, at any severity, in a folder below `tests/fixtures/rules`, whose first segment is the rule's id. A folder is a
+ * project with a manifest, or versions documents; next to a manifest, `exchanges.json` records a service that is checked too.
  */
 export async function findingsOf(
   folder: string,
-  options: LawsOptions = {},
+  options: LawsPlanOptions = {},
 ): Promise<readonly FixtureFinding[]> {
-  const root = join(FIXTURES, folder);
-  const { findings } = await checkFolder(root, options);
+  const [id = ''] = folder.split('/');
+  const rule = RULES.find((candidate) => candidate.id === id);
+  if (rule === undefined) throw new Error(`there is no rule ${id}`);
+  const { findings } = await checkFixture(folder, [rule], options);
   return findings.map(reduce);
 }
 
-/** Each kind of folder loads what it needs, as loading the engine takes longer than most folders' check. */
-async function checkFolder(root: string, options: LawsOptions): Promise<CheckResult> {
-  const recorded = join(root, 'exchanges.json');
-  if (existsSync(recorded)) {
-    const { readRecording, recordedClient } =
-      jest.requireActual<typeof import('../engine/recorded-client')>('../engine/recorded-client');
-    const { checkMade } = jest.requireActual<typeof import('../engine/check-made')>('../engine/check-made');
-    const { openProject } = jest.requireActual<typeof import('../../src/engine/open/open-project')>(
-      '../../src/engine/open/open-project',
-    );
+/** Checks such a folder with these rules. */
+export async function checkFixture(
+  folder: string,
+  rules: readonly AnyRule[],
+  options: LawsPlanOptions = {},
+): Promise<CheckResult> {
+  const root = join(FIXTURES, folder);
+  if (existsSync(join(root, 'contracts.yaml'))) {
+    const project = openProject({ cwd: root, manifest: 'contracts.yaml' });
+    const recorded = join(root, 'exchanges.json');
+    if (!existsSync(recorded)) return runPlan(planProject(project, { rules }));
     const recording = readRecording(recorded);
     const { base } = recording;
-    return checkMade(openProject({ cwd: root }), {
-      target: { name: base, url: base },
-      address: base,
-      client: recordedClient(recording),
-    });
-  }
-  if (existsSync(join(root, 'contracts.yaml'))) {
-    const { check } = jest.requireActual<typeof import('../../src/engine/check')>('../../src/engine/check');
-    return check({ cwd: root, manifest: 'contracts.yaml' });
+    const service = { target: { name: base, url: base }, address: base, client: recordedClient(recording) };
+    return checkMade(project, service, { rules });
   }
   const names = readdirSync(root).filter((name) => name.endsWith('.json'));
   if (names.length === 0) throw new Error(`no documents in ${root}`);
-  const { checkLaws } = jest.requireActual<typeof import('../../src/engine/check-laws')>(
-    '../../src/engine/check-laws',
-  );
-  const documents = names.toSorted().map((name) => ({ name, text: readFileSync(join(root, name), 'utf8') }));
-  return checkLaws({ documents, ...options });
+  const documents = names
+    .toSorted()
+    .map((name) => parseVersions({ name, text: readFileSync(join(root, name), 'utf8') }));
+  return runPlan(planLaws(documents, { ...options, rules }));
 }
 
 function reduce(finding: Finding): FixtureFinding {
