@@ -1,7 +1,10 @@
 import { isJsonObject, member } from '../model/json-value';
 import { quote } from './quote';
 
-/** What an alternative of `anyOf` or `oneOf` is called: by its title, what it refers to, a key that tells it apart, else by its number. */
+/**
+ * The name of an alternative of `anyOf` or `oneOf`: its title, the schema that it refers to, or its number, with a
+ * constant property if it has one: `alternative 2 (type "volume")`.
+ */
 export function alternativeName(schema: unknown, index: number): string {
   const number = `alternative ${index + 1}`;
   if (!isJsonObject(schema)) return number;

@@ -5,7 +5,7 @@ export function orList(words: readonly string[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1) ?? ''}`;
 }
 
-/** `a, b, c`, cut after ten. */
+/** `a, b, c`, cut after ten: `a, b, …, j, … (12 in all)`. */
 export function shortList(words: readonly string[]): string {
   return words.length <= MOST
     ? words.join(', ')

@@ -1,7 +1,7 @@
 import { jsonTypeOf } from '../model/json-value';
 import { quote } from './quote';
 
-/** A value as a sentence names it: `null`, `the number 7`, `the string "v2"`, `a list`, `an object`. */
+/** A value as it is named in a sentence: `null`, `the number 7`, `the string "v2"`, `an array`, `an object`. */
 export function valueWord(value: unknown): string {
   const type = jsonTypeOf(value);
   switch (type) {
@@ -12,7 +12,7 @@ export function valueWord(value: unknown): string {
     case 'string':
       return `the ${type} ${quote(value)}`;
     case 'array':
-      return 'a list';
+      return 'an array';
     case 'object':
       return 'an object';
   }

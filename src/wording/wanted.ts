@@ -2,13 +2,12 @@ import { isJsonArray, isJsonObject, member } from '../model/json-value';
 import { orList, shortList } from './list-words';
 import { quote } from './quote';
 
-/** A type of JSON Schema as a sentence says it. */
+/** A type of JSON Schema with its article: `an array`, `a string`, `null`. */
 export function typeName(type: unknown): string {
   switch (type) {
     case 'null':
       return 'null';
     case 'array':
-      return 'a list';
     case 'object':
     case 'integer':
       return `an ${type}`;
@@ -17,33 +16,31 @@ export function typeName(type: unknown): string {
   }
 }
 
-/** `a date-time`, `an ipv4`; the `u` of `uri` and `uuid` is spoken as in `you`. */
+/** A format with its article: `a date-time`, `an ipv4`, `a uri` (`uri` and `uuid` are spoken as `you-`). */
 export function formatName(format: unknown): string {
   const name = String(format);
   return /^(?:[aeio]|un)/.test(name) ? `an ${name}` : `a ${name}`;
 }
 
-/** A pattern as it stands in a schema, cut where it would fill the line. */
+/** A pattern as written in the schema, cut to 100 characters. */
 export function patternName(pattern: unknown): string {
   const text = String(pattern);
   return text.length <= 100 ? text : `${text.slice(0, 99)}…`;
 }
 
-/** The values of an `enum`: words as they are, anything else as JSON. */
+/** The values of an `enum` as JSON: `"ACTIVE", "ERROR", null`. */
 export function choices(values: unknown): string {
-  const list = isJsonArray(values) ? values : [values];
-  const arePlain = list.every((value) => typeof value === 'string' && /^[\w.+-]+$/.test(value));
-  return shortList(list.map((value) => (arePlain ? String(value) : quote(value))));
+  return shortList((isJsonArray(values) ? values : [values]).map(quote));
 }
 
-/** What a type keyword wants: `a string or null`. */
+/** The types that a `type` keyword allows: `a string or null`. */
 export function typeNames(type: unknown): string {
   return orList((isJsonArray(type) ? type : [type]).map(typeName));
 }
 
 /**
- * What a schema asks of a value, as the end of a sentence about it: `is a string`, `has rel "self"`. Undefined where a few
- * words cannot say it.
+ * What a schema requires of a value, as the end of a sentence: `is a string`, `has rel "self"`. Undefined if the schema is
+ * too complex for a few words.
  */
 export function predicate(schema: unknown): string | undefined {
   if (!isJsonObject(schema)) return undefined;

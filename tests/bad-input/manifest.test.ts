@@ -25,7 +25,7 @@ const WRONG: readonly (readonly [name: string, manifest: string | Buffer, positi
       '1:1',
       'the manifest is empty: it needs `contracts:`, which `samplegate init` writes for the samples here',
     ],
-    ['a list', '- contracts\n', '1:1', 'a list stands where the schema wants an object'],
+    ['an array', '- contracts\n', '1:1', 'an array stands where the schema wants an object'],
     ['not UTF-8', Buffer.from('# \xe9\n', 'latin1'), '1:3', 'is not valid UTF-8 at byte 2: save it as UTF-8'],
     [
       'not YAML',

@@ -35,13 +35,13 @@ const WRONG: readonly (readonly [name: string, schema: Entry, ...said: string[]]
   [
     'not a schema',
     '{ "type": "objekt", "required": "id" }',
-    ':1:11 schema-is-valid not a schema: "objekt" is not one of array, boolean, integer, null, number, object, string: did you mean "object"?',
-    ':1:33 schema-is-valid not a schema: "id" is a string; the schema wants a list',
+    ':1:11 schema-is-valid not a schema: "objekt" is not one of "array", "boolean", "integer", "null", "number", "object", "string": did you mean "object"?',
+    ':1:33 schema-is-valid not a schema: "id" is a string; the schema wants an array',
   ],
   [
     'an array',
     '[]',
-    ':1:1 schema-is-valid not a schema: a list stands where the schema wants an object or a boolean',
+    ':1:1 schema-is-valid not a schema: an array stands where the schema wants an object or a boolean',
   ],
   [
     'dangling references',

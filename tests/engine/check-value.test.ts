@@ -26,7 +26,7 @@ test('a finding points into the value printed as JSON, as if it were a file', ()
     server: { ...SERVER, status: 'ON' },
   });
   expect(findings.map(brief)).toEqual([
-    'value for servers.show 5:19-5:23 error sample-matches-schema /server/status "ON" is not one of ACTIVE, BUILD, ERROR',
+    'value for servers.show 5:19-5:23 error sample-matches-schema /server/status "ON" is not one of "ACTIVE", "BUILD", "ERROR"',
   ]);
   expect(sources.get('value for servers.show')?.text.split('\n')[4]).toBe('        "status": "ON"');
   expect(verdicts[0]).toMatchObject({ file: 'value for servers.show', contract: 'servers.show' });

@@ -28,7 +28,7 @@ test('a project in which much is wrong has every finding, in order', async () =>
   const { findings, summary } = await check({ cwd: join(PROJECTS, 'servers-wrong') });
   expect(findings.map(brief)).toEqual([
     'api_samples/servers/bad.json 1:1-1:1 error sample-fails-as-expected the sample is said to be wrong, and servers/show-v21.json accepts it: make the schema refuse it, or drop `expect: invalid` (contracts.yaml 10:17 servers.show expects it to be invalid)',
-    'api_samples/servers/server-get-resp.json 5:19-5:26 error sample-matches-schema /server/status "ACTVE" is not one of ACTIVE, BUILD, ERROR: did you mean "ACTIVE"?',
+    'api_samples/servers/server-get-resp.json 5:19-5:26 error sample-matches-schema /server/status "ACTVE" is not one of "ACTIVE", "BUILD", "ERROR": did you mean "ACTIVE"?',
     'api_samples/servers/server-post-resp.json 1:1-1:1 error sample-has-contract no contract claims this sample, so nothing checks it: add `servers/server-post-resp.json` to the `samples:` of one, or delete it',
     'api_samples/servers/v2.3/server-get-resp.json 2:15-2:16 error sample-matches-schema /server the required key "id" is missing',
     'api_samples/servers/v2.3/server-get-resp.json 5:9-5:16 error sample-matches-schema /server/lockd unknown key "lockd", and the required "locked" is missing: rename it {required}',

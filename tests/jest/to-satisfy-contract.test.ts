@@ -38,7 +38,7 @@ test.each([
       'value for servers.show   contract servers.show',
       '',
       '  5:19  error  sample-matches-schema   /server/status',
-      '        "ACTVE" is not one of ACTIVE, BUILD, ERROR: did you mean "ACTIVE"?',
+      '        "ACTVE" is not one of "ACTIVE", "BUILD", "ERROR": did you mean "ACTIVE"?',
       '    5 |         "status": "ACTVE"',
       '      |                   ^^^^^^^',
     ],

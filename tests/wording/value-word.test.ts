@@ -7,7 +7,7 @@ test.each([
   [true, 'true'],
   [7, 'the number 7'],
   ['v2', 'the string "v2"'],
-  [[], 'a list'],
+  [[], 'an array'],
   [{}, 'an object'],
 ])('names %j as %s', (value, word) => {
   expect(valueWord(value)).toBe(word);

@@ -80,7 +80,7 @@ test('one request is made for several contracts, and its answer is held to each'
     exchanges: ['GET /a 200: a any.json, b with-a.json, c list.json'],
     findings: [
       'http://cloud/compute/a 1:1-1:2 error sample-matches-schema \'\' the required key "a" is missing',
-      "http://cloud/compute/a 1:1-1:3 error sample-matches-schema '' an object stands where the schema wants a list",
+      "http://cloud/compute/a 1:1-1:3 error sample-matches-schema '' an object stands where the schema wants an array",
     ],
   });
 });
@@ -115,7 +115,7 @@ describe('a microversion', () => {
       sent: [`GET ${BASE}a OpenStack-API-Version: compute 2.79`, `GET ${BASE}a`],
       exchanges: ['GET /a 200: a with-a.json', 'GET /a 200: a list.json'],
       findings: [
-        "http://cloud/compute/a 1:1-1:3 error sample-matches-schema '' an object stands where the schema wants a list",
+        "http://cloud/compute/a 1:1-1:3 error sample-matches-schema '' an object stands where the schema wants an array",
         'http://cloud/compute/a at 2.79 1:1-1:1 warning live-asked-microversion does not say which microversion this answer is of, and 2.79 was asked for: echo `OpenStack-API-Version: compute 2.79`',
         'http://cloud/compute/a at 2.79 1:1-1:2 error sample-matches-schema \'\' the required key "a" is missing',
       ],
@@ -152,7 +152,7 @@ test('a request that fails does not keep the others from being judged', async ()
   };
   expect((await fetched(contracts, [failure('/a'), answer('/b', {})])).findings).toEqual([
     'http://cloud/compute/a 1:1-1:1 error live-answers refused the connection',
-    "http://cloud/compute/b 1:1-1:3 error sample-matches-schema '' an object stands where the schema wants a list",
+    "http://cloud/compute/b 1:1-1:3 error sample-matches-schema '' an object stands where the schema wants an array",
   ]);
 });
 

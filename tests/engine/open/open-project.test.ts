@@ -97,7 +97,7 @@ describe('a run stops', () => {
         '1:1 the manifest is empty: it needs `contracts:`, which `samplegate init` writes for the samples here',
       ],
     ],
-    ['a list', '- a\n', ['1:1 a list stands where the schema wants an object']],
+    ['an array', '- a\n', ['1:1 an array stands where the schema wants an object']],
     ['without contracts', 'service: compute\n', ['1:1 the required key "contracts" is missing']],
     [
       'an unquoted microversion, as written and as read',
@@ -122,7 +122,9 @@ describe('a run stops', () => {
     [
       'an unknown level',
       'contracts: { a: { schema: a.json } }\nrules: { final-newline: eror }\n',
-      ['2:25 /rules/final-newline "eror" is not one of off, info, warning, error: did you mean "error"?'],
+      [
+        '2:25 /rules/final-newline "eror" is not one of "off", "info", "warning", "error": did you mean "error"?',
+      ],
     ],
     [
       'a misspelt rule',

@@ -33,7 +33,7 @@ describe('sample-matches-schema', () => {
       {
         ruleId: 'sample-matches-schema',
         severity: 'error',
-        message: '"ACTVE" is not one of ACTIVE, BUILD, ERROR: did you mean "ACTIVE"?',
+        message: '"ACTVE" is not one of "ACTIVE", "BUILD", "ERROR": did you mean "ACTIVE"?',
         file: 'api_samples/server.json',
         pointer: '/server/status',
         start: { line: 5, column: 19 },

@@ -70,7 +70,7 @@ describe('microversion-string', () => {
       {
         ruleId: 'microversion-string',
         severity: 'error',
-        message: '"next_min_version" is a string such as "2.1", or "", not a list',
+        message: '"next_min_version" is a string such as "2.1", or "", not an array',
         file: 'versions.json',
         pointer: '/versions/4/next_min_version',
         start: { line: 82, column: 33 },

@@ -44,7 +44,7 @@ describe('versions-envelope', () => {
       {
         ruleId: 'versions-envelope',
         severity: 'error',
-        message: 'a versions document is an object with "versions" or "version", not a list',
+        message: 'a versions document is an object with "versions" or "version", not an array',
         file: 'document-list.json',
         pointer: '',
         start: { line: 1, column: 1 },
@@ -89,7 +89,7 @@ describe('versions-envelope', () => {
       {
         ruleId: 'versions-envelope',
         severity: 'error',
-        message: '"version" is an object that describes a version, not a list',
+        message: '"version" is an object that describes a version, not an array',
         file: 'version-list.json',
         pointer: '/version',
         start: { line: 2, column: 16 },

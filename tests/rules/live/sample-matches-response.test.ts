@@ -444,7 +444,7 @@ describe('a difference says what each says', () => {
       version({ min_version: '2.2' }),
     ],
     ['the service answers null, the sample documents the number 1', { a: 1 }, { a: null }],
-    ['the service answers the string "1", the sample documents a list', { a: [1] }, { a: '1' }],
+    ['the service answers the string "1", the sample documents an array', { a: [1] }, { a: '1' }],
     [
       'the service answers an object, the sample documents the string "x"',
       { a: 'x' },

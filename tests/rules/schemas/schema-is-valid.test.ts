@@ -13,7 +13,7 @@ describe('schema-is-valid', () => {
         ruleId: 'schema-is-valid',
         severity: 'error',
         message:
-          'not a schema: "strng" is not one of array, boolean, integer, null, number, object, string: did you mean "string"?',
+          'not a schema: "strng" is not one of "array", "boolean", "integer", "null", "number", "object", "string": did you mean "string"?',
         file: 'schemas/server.json',
         pointer: '/properties/name/type',
         start: { line: 6, column: 21 },
@@ -40,7 +40,7 @@ describe('schema-is-valid', () => {
       {
         ruleId: 'schema-is-valid',
         severity: 'error',
-        message: 'not a schema: "name" is a string; the schema wants a list',
+        message: 'not a schema: "name" is a string; the schema wants an array',
         file: 'schemas/server.json',
         pointer: '/required',
         start: { line: 16, column: 17 },

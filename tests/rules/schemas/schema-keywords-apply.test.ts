@@ -13,7 +13,7 @@ describe('schema-keywords-apply', () => {
         ruleId: 'schema-keywords-apply',
         severity: 'warning',
         message:
-          '"minItems" says something of a list only, and this is a string, so nothing is checked by it: did you mean "minLength"?',
+          '"minItems" says something of an array only, and this is a string, so nothing is checked by it: did you mean "minLength"?',
         file: 'schemas/server.json',
         pointer: '/properties/name/minItems',
         start: { line: 8, column: 13 },
@@ -23,7 +23,7 @@ describe('schema-keywords-apply', () => {
         ruleId: 'schema-keywords-apply',
         severity: 'warning',
         message:
-          '"maxLength" says something of a string only, and this is a list or null, so nothing is checked by it: did you mean "maxItems"?',
+          '"maxLength" says something of a string only, and this is an array or null, so nothing is checked by it: did you mean "maxItems"?',
         file: 'schemas/server.json',
         pointer: '/properties/tags/maxLength',
         start: { line: 15, column: 13 },
