@@ -21,6 +21,6 @@ lap('read the manifest');
 const project = loadProject(reading, process.cwd());
 lap('list, read and match samples');
 const result = judgePlan(planProject(project), [], lap);
-REPORTERS.pretty(result, { color: false, verbose: false, quiet: false, version: '' });
+REPORTERS.pretty.report(result, { color: false, verbose: false, quiet: false, version: '' });
 lap('report');
 process.stdout.write(JSON.stringify(stages));

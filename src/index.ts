@@ -32,7 +32,7 @@ export {
 export { UsageError } from './model/usage-error';
 export type { SchemaVerdict, Violation } from './model/violation';
 export { isReportFormat, REPORTERS, type ReportFormat } from './reporters/reporter-registry';
-export type { Reporter, ReporterOptions } from './reporters/reporter';
+export type { FleetOutput, ReportedError, Reporter, ReporterOptions } from './reporters/reporter';
 export { readFault } from './serve/faults/read-fault';
 export { serve, type RunningApi, type ServeOptions } from './serve/serve';
 export type { VersionsChoices, VersionsIndex, VersionsShow } from './types';

@@ -8,8 +8,8 @@ beforeAll(() => {
 });
 
 test('a text that differs from its golden file fails and names the update command', () => {
-  expect(() => expectGolden('reporters/green.txt', 'other\n')).toThrow(
-    /^tests\/golden\/reporters\/green\.txt differs [^]*\n\+?.*other[^]*UPDATE_GOLDEN=1 npx jest tests\/golden\.test\.ts$/,
+  expect(() => expectGolden('formats/pretty.txt', 'other\n')).toThrow(
+    /^tests\/golden\/formats\/pretty\.txt differs [^]*\n\+?.*other[^]*UPDATE_GOLDEN=1 npx jest tests\/golden\.test\.ts$/,
   );
 });
 

@@ -50,7 +50,7 @@ describe('what the README shows', () => {
     expect(result.findings.filter(({ severity }) => severity !== 'info')).toEqual([]);
     expect(result.summary.samples).toBe(3);
     const options = { color: false, verbose: false, quiet: false, version: '1.2.3' };
-    for (const [format, report] of Object.entries(samplegate.REPORTERS)) {
+    for (const [format, { report }] of Object.entries(samplegate.REPORTERS)) {
       expect(samplegate.isReportFormat(format)).toBe(true);
       expect(report(result, options)).toMatch(/\n$/);
     }

@@ -1,7 +1,7 @@
 import type { UsageError } from '../model/usage-error';
 import { formatUsageError, usageFindings } from '../reporters/format-usage-error';
-import { reportError } from '../reporters/report-json';
-import { ndjsonError } from '../reporters/report-ndjson';
+import type { Reporter } from '../reporters/reporter';
+import { REPORTERS } from '../reporters/reporter-registry';
 import type { Io } from './io';
 import { wantsColor } from './report-options';
 
@@ -22,15 +22,19 @@ export function describeUsageError(
     ...(first === undefined ? {} : { file: first.file, line: first.start.line, column: first.start.column }),
   };
   return {
-    out: wants('json', argv) ? reportError(reported) : wants('ndjson', argv) ? ndjsonError(reported) : '',
+    out: errorReporter(argv)?.error?.(reported) ?? '',
     err: findings.length === 0 ? text : `${text}\n`,
   };
 }
 
-/** The arguments may be what is wrong, so they are not parsed again. */
-function wants(format: string, argv: readonly string[]): boolean {
-  return argv.some((arg, index) => {
-    const [, attached] = /^(?:--format=|-f)(.+)$/.exec(arg) ?? [];
-    return attached === format || (arg === format && /^(--format|-f)$/.test(argv[index - 1] ?? ''));
-  });
+/** The reporter that prints the error, if a wanted one does. The arguments may be what is wrong, so they are not parsed again. */
+function errorReporter(argv: readonly string[]): Reporter | undefined {
+  const isWanted = (format: string) =>
+    argv.some((arg, index) => {
+      const [, attached] = /^(?:--format=|-f)(.+)$/.exec(arg) ?? [];
+      return attached === format || (arg === format && /^(--format|-f)$/.test(argv[index - 1] ?? ''));
+    });
+  const [, reporter] =
+    Object.entries(REPORTERS).find(([format, { error }]) => error !== undefined && isWanted(format)) ?? [];
+  return reporter;
 }

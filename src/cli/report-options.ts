@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import type { CheckResult } from '../model/check-result';
 import { SEVERITIES, type Severity } from '../model/severity';
 import { UsageError } from '../model/usage-error';
+import type { ReporterOptions } from '../reporters/reporter';
 import { isReportFormat, REPORTERS, type ReportFormat } from '../reporters/reporter-registry';
 import { packageVersion } from '../project/package-root';
 import { exitCodeOf, type ExitCode } from './exit-code';
@@ -86,22 +87,31 @@ export function leastShown({ failOn, values }: Pick<ReportPlan, 'failOn' | 'valu
 }
 
 /** Writes the reports and gives the exit code. */
-export function report(result: CheckResult, { targets, failOn, values }: ReportPlan, io: Io): ExitCode {
-  const shown = selectSeverities(result, leastShown({ failOn, values }));
-  const texts = targets.map(({ format, file }) => ({
-    file,
-    text: REPORTERS[format](shown, {
-      color: file === undefined && format === 'pretty' && wantsColor(values, io),
-      verbose: values.verbose === true,
-      quiet: values.quiet === true,
-      version: packageVersion(),
-      failOn,
-    }),
+export function report(result: CheckResult, plan: ReportPlan, io: Io): ExitCode {
+  const shown = selectSeverities(result, leastShown(plan));
+  const texts = plan.targets.map((target) => ({
+    file: target.file,
+    text: REPORTERS[target.format].report(shown, reporterOptions(target, plan, io)),
   }));
   // A file that cannot be written stops the run: nothing may be on the standard output by then.
   for (const { file, text } of texts) if (file !== undefined) writeReport(resolve(io.cwd, file), file, text);
   for (const { file, text } of texts) if (file === undefined) io.out(text);
-  return exitCodeOf(shown.findings, failOn);
+  return exitCodeOf(shown.findings, plan.failOn);
+}
+
+/** How one report of a plan looks; a file is never coloured. */
+export function reporterOptions(
+  { file }: ReportTarget,
+  { failOn, values }: ReportPlan,
+  io: Io,
+): ReporterOptions {
+  return {
+    color: file === undefined && wantsColor(values, io),
+    verbose: values.verbose === true,
+    quiet: values.quiet === true,
+    version: packageVersion(),
+    failOn,
+  };
 }
 
 /** Writes a report to a file, which messages call `name`. Throws a UsageError where it cannot. */

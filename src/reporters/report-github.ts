@@ -8,11 +8,14 @@ import { visibleText } from './visible-text';
 
 const COMMANDS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' };
 
-/** Workflow commands that GitHub Actions turns into annotations of the changed files, and the summary as plain text. */
-export const reportGithub: Reporter = (result, { quiet, verbose }) => {
-  const annotations = result.findings.map((finding) => `${annotation(finding)}\n`).join('');
-  if (quiet) return annotations;
-  return `${annotations}samplegate: ${visibleText(summaryLine(result, { verbose }))}\n`;
+/** Workflow commands, which GitHub Actions shows as annotations of the changed files, and the summary as plain text. */
+export const reportGithub: Reporter = {
+  summary: 'annotations of a pull request, in GitHub Actions',
+  report: (result, { quiet, verbose }) => {
+    const annotations = result.findings.map((finding) => `${annotation(finding)}\n`).join('');
+    if (quiet) return annotations;
+    return `${annotations}samplegate: ${visibleText(summaryLine(result, { verbose }))}\n`;
+  },
 };
 
 function annotation(finding: Finding): string {

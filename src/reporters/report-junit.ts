@@ -1,5 +1,7 @@
 import type { XMLElement } from 'xmlbuilder';
+import type { CheckResult } from '../model/check-result';
 import type { Finding } from '../model/finding';
+import type { Severity } from '../model/severity';
 import type { Source } from '../model/source';
 import { formatFindings } from './format-findings';
 import { junitCases, type JunitCase } from './junit-cases';
@@ -7,8 +9,13 @@ import type { Reporter } from './reporter';
 import { isWholeResponse } from './response-place';
 import { visibleText } from './visible-text';
 
-/** The report for CI servers: a case for each sample and rule, the passing ones too, without times so that equal runs give equal files. */
-export const reportJunit: Reporter = (result, { failOn = 'error' }) => {
+/** The report for CI servers: a test case per sample and rule, the passing ones too; no times, so that equal runs give equal files. */
+export const reportJunit: Reporter = {
+  summary: 'JUnit XML for CI servers: a test case per sample and rule',
+  report: (result, { failOn = 'error' }) => junitXml(result, failOn),
+};
+
+function junitXml(result: CheckResult, failOn: Severity): string {
   const cases = junitCases(result, failOn);
   const root = builder().create('testsuites', { encoding: 'UTF-8' });
   addCounts(root.att('name', 'samplegate'), cases);
@@ -23,7 +30,7 @@ export const reportJunit: Reporter = (result, { failOn = 'error' }) => {
     for (const testCase of ofGroup) addCase(suite, testCase, result.sources);
   }
   return `${root.end({ pretty: true })}\n`;
-};
+}
 
 /** Loaded when first used: other formats must not pay for it. */
 function builder(): typeof import('xmlbuilder') {

@@ -3,30 +3,40 @@ import type { Finding } from '../model/finding';
 import { targetRow, type CheckedTarget, type FleetSummary } from '../model/fleet';
 import { jsonFinding } from './json-finding';
 import { jsonCounts, jsonNotChecked, jsonSummary } from './json-summary';
-import type { ReportedError } from './report-json';
 import type { Reporter } from './reporter';
 import { visibleJson } from './visible-text';
 
 /** The version of the format, which `spec/ndjson.schema.json` describes. */
 const VERSION = 1;
 
-/** The report for programs that read a line at a time: each finding, then the summary. */
-export const reportNdjson: Reporter = ({ findings, summary, versions }) =>
-  ndjsonFindings(findings) +
-  line({
-    kind: 'summary',
-    version: VERSION,
-    ...jsonSummary(summary),
-    versions: versions?.map(jsonVersion),
-  });
+/** The report for programs that read line by line: each finding, then the summary; of many targets, nothing is kept in memory. */
+export const reportNdjson: Reporter = {
+  summary:
+    'a JSON object per line, written while many services are checked; described by `spec/ndjson.schema.json`',
+  report: ({ findings, summary, versions }) =>
+    findingLines(findings) +
+    line({
+      kind: 'summary',
+      version: VERSION,
+      ...jsonSummary(summary),
+      versions: versions?.map(jsonVersion),
+    }),
+  stream: (write) => ({
+    own: ({ findings }) => write(findingLines(findings)),
+    add: (checked) => write(targetLines(checked)),
+    end: (summary) => write(fleetSummaryJson(summary)),
+  }),
+  error: ({ message, file, line: number, column }) =>
+    line({ kind: 'error', version: VERSION, error: { message, file, line: number, column } }),
+};
 
-/** A line for each finding, with the target that it is of. */
-export function ndjsonFindings(findings: readonly Finding[], target?: string): string {
+/** A line per finding, with its target. */
+function findingLines(findings: readonly Finding[], target?: string): string {
   return findings.map((finding) => line({ kind: 'finding', target, ...jsonFinding(finding) })).join('');
 }
 
-/** What a run says of a target that is done: a line for each finding, then one for the target. */
-export function ndjsonTarget(checked: CheckedTarget): string {
+/** A target that is done: a line per finding, then one for the target. */
+function targetLines(checked: CheckedTarget): string {
   const { name, url, status, oldest, newest, expected, findings, milliseconds } = targetRow(checked);
   const row = {
     kind: 'target',
@@ -40,11 +50,11 @@ export function ndjsonTarget(checked: CheckedTarget): string {
     notChecked: jsonNotChecked(checked.result.summary.notChecked),
     milliseconds: Math.round(milliseconds),
   };
-  return ndjsonFindings(checked.result.findings, name) + line(row);
+  return findingLines(checked.result.findings, name) + line(row);
 }
 
 /** The last line of a run over many targets. */
-export function ndjsonFleetSummary(summary: FleetSummary): string {
+function fleetSummaryJson(summary: FleetSummary): string {
   const { targets, statuses, findings, notChecked, milliseconds } = summary;
   const { ok, findings: withFindings, unreachable } = statuses;
   return line({
@@ -58,16 +68,11 @@ export function ndjsonFleetSummary(summary: FleetSummary): string {
   });
 }
 
-/** What is printed when the run did not take place. */
-export function ndjsonError({ message, file, line: number, column }: ReportedError): string {
-  return line({ kind: 'error', version: VERSION, error: { message, file, line: number, column } });
-}
-
 function jsonVersion({ file, id, status, oldest, newest, self }: VersionRow): object {
   return { file, id, status, oldest, newest, self };
 }
 
-/** Members that are undefined are left out, as JSON.stringify does. */
+/** Properties that are undefined are omitted, as JSON.stringify does. */
 function line(value: object): string {
   return `${visibleJson(JSON.stringify(value))}\n`;
 }

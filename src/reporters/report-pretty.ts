@@ -1,16 +1,23 @@
 import type { CheckResult, NotChecked, Verdict } from '../model/check-result';
 import { SEVERITIES, type Severity } from '../model/severity';
 import { findingLine } from './finding-line';
+import { createPrettyOutput } from './fleet/pretty-output';
 import { formatFindings } from './format-findings';
 import { joinAlike } from './join-alike';
 import { paint, type Paint } from './paint';
-import type { Reporter } from './reporter';
+import type { Reporter, ReporterOptions } from './reporter';
 import { countNotChecked, summaryLine } from './summary-line';
 import { versionsTable } from './versions-table';
 import { visibleText } from './visible-text';
 
 /** The report for people: the findings with their lines of code, and one line that sums up. */
-export const reportPretty: Reporter = (result, { color, verbose, quiet, version }) => {
+export const reportPretty: Reporter = {
+  summary: 'text for people, with the line of code of each finding; the default',
+  report: prettyText,
+  stream: createPrettyOutput,
+};
+
+function prettyText(result: CheckResult, { color, verbose, quiet, version }: ReporterOptions): string {
   const { findings, sources, verdicts, summary, versions } = result;
   if (quiet) return findings.map((finding) => `${findingLine(finding)}\n`).join('');
   const painter = paint(color);
@@ -23,7 +30,7 @@ export const reportPretty: Reporter = (result, { color, verbose, quiet, version 
     painter(worst(result) ?? 'good', findings.length === 0 ? product + line : line),
   ];
   return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
-};
+}
 
 function contractsByFile(verdicts: readonly Verdict[]): ReadonlyMap<string, string> {
   return new Map(

@@ -5,17 +5,19 @@ import { reportNdjson } from './report-ndjson';
 import { reportPretty } from './report-pretty';
 import type { Reporter } from './reporter';
 
-/** The name of a report format, as `--format` takes it. */
-export type ReportFormat = 'pretty' | 'json' | 'ndjson' | 'junit' | 'github';
-
-/** Every report format there is; the first is the default. */
-export const REPORTERS: Readonly<Record<ReportFormat, Reporter>> = {
+const registry = {
   pretty: reportPretty,
   json: reportJson,
   ndjson: reportNdjson,
   junit: reportJunit,
   github: reportGithub,
-};
+} as const satisfies Readonly<Record<string, Reporter>>;
+
+/** The name of a report format, as `--format` takes it. */
+export type ReportFormat = keyof typeof registry;
+
+/** Every report format by its name; the first is the default. */
+export const REPORTERS: Readonly<Record<ReportFormat, Reporter>> = registry;
 
 /** Whether there is a report format of this name. */
 export function isReportFormat(name: string): name is ReportFormat {

@@ -1,12 +1,13 @@
 import type { CheckResult } from '../model/check-result';
+import type { CheckedTarget, FleetSummary } from '../model/fleet';
 import type { Severity } from '../model/severity';
 
-/** How a report is to look; decided once by the surface that prints it. */
+/** How a report looks; decided once by the code that prints it. */
 export interface ReporterOptions {
   readonly color: boolean;
   /** Lists what passed and what was not checked. */
   readonly verbose: boolean;
-  /** Nothing when there is no finding, one line a finding otherwise. */
+  /** Prints one line per finding, and nothing without findings. */
   readonly quiet: boolean;
   /** The version of Samplegate. */
   readonly version: string;
@@ -14,5 +15,33 @@ export interface ReporterOptions {
   readonly failOn?: Severity;
 }
 
-/** Turns a result into the text of a report, which ends in a newline or is empty; prints nothing itself. */
-export type Reporter = (result: CheckResult, options: ReporterOptions) => string;
+/** A report format. Its name is its key in the registry. */
+export interface Reporter {
+  /** What the format is for, in a few words: a row of docs/output-formats.md. */
+  readonly summary: string;
+  /** The text of a report, which ends in a newline or is empty; prints nothing itself. */
+  readonly report: (result: CheckResult, options: ReporterOptions) => string;
+  /** A report on many targets, written while they are checked. Absent: `report` runs once, on the merged results of all targets. */
+  readonly stream?: (write: (text: string) => void, options: ReporterOptions) => FleetOutput;
+  /** What is printed on the standard output when a run cannot start. Absent: nothing. */
+  readonly error?: (error: ReportedError) => string;
+}
+
+/** A report on many targets that is written while the run goes on. */
+export interface FleetOutput {
+  /** The findings in the samples themselves; comes first, if at all. */
+  readonly own: (result: CheckResult) => void;
+  /** A target that is done; the order is the one in which they finish. */
+  readonly add: (checked: CheckedTarget) => void;
+  /** The end of the run, early or not. */
+  readonly end: (summary: FleetSummary) => void;
+}
+
+/** Why a run could not start, and where the mistake is. */
+export interface ReportedError {
+  readonly message: string;
+  readonly file?: string;
+  /** Line and column are 1-based. */
+  readonly line?: number;
+  readonly column?: number;
+}

@@ -2,8 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { packageVersion } from '../../src/project/package-root';
+import { REPORTERS } from '../../src/reporters/reporter-registry';
 import { maskRules } from './mask-rules';
 import { runCli, type CliWorld } from './run-cli';
+
+/** As messages list them: a new format must not change a transcript. */
+const FORMATS = Object.keys(REPORTERS).join(', ');
 
 /** One thing that happens in a transcript. */
 export type Step =
@@ -26,12 +30,12 @@ export interface Scenario {
   readonly steps: readonly Step[];
 }
 
-/** Runs the steps and writes down what a person at a terminal sees; the folder, the version and lists of rules are masked. */
+/** Runs the steps and writes down what a person at a terminal sees; the folder, the version, rules and formats are masked. */
 export async function transcribe(steps: readonly Step[], cwd: string): Promise<string> {
   const parts: string[] = [];
   for (const step of steps) parts.push(await transcribeStep(step, cwd));
   const transcript = parts.join('\n').replaceAll(cwd, '<folder>').replaceAll(packageVersion(), '<version>');
-  return maskRules(transcript);
+  return maskRules(transcript).replaceAll(FORMATS, '<formats>');
 }
 
 async function transcribeStep(step: Step, cwd: string): Promise<string> {

@@ -4,15 +4,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { reportJson } from '../../src/reporters/report-json';
-import {
-  ndjsonError,
-  ndjsonFindings,
-  ndjsonFleetSummary,
-  ndjsonTarget,
-  reportNdjson,
-} from '../../src/reporters/report-ndjson';
+import { reportNdjson } from '../../src/reporters/report-ndjson';
+import type { FleetOutput } from '../../src/reporters/reporter';
 import { FLEET, FLEET_SUMMARY } from './fleet-results';
-import { expectGolden } from '../golden';
 import { LIVE_RED } from './live-results';
 import { GREEN, HOSTILE, LAWS_SUMMARY, RED, resultOf, VERSIONS } from './results';
 
@@ -32,7 +26,18 @@ function parse(text: string): readonly Record<string, unknown>[] {
     .map((line) => JSON.parse(line));
 }
 
-const FLEET_REPORT = FLEET.map(ndjsonTarget).join('') + ndjsonFleetSummary(FLEET_SUMMARY);
+/** What is written of many targets. */
+function streamed(run: (output: FleetOutput) => void): string {
+  let text = '';
+  const output = reportNdjson.stream?.((more) => (text += more), OPTIONS);
+  if (output !== undefined) run(output);
+  return text;
+}
+
+const FLEET_REPORT = streamed(({ add, end }) => {
+  for (const checked of FLEET) add(checked);
+  end(FLEET_SUMMARY);
+});
 
 describe('of one project or service', () => {
   test.each([
@@ -44,12 +49,12 @@ describe('of one project or service', () => {
   ])(
     'every line satisfies the schema, and together they say what the JSON report says: %s',
     (_name, result) => {
-      const lines = parse(reportNdjson(result, OPTIONS));
+      const lines = parse(reportNdjson.report(result, OPTIONS));
       for (const line of lines) {
         isLine(line);
         expect(isLine.errors).toBeNull();
       }
-      const { findings, summary, versions } = JSON.parse(reportJson(result, OPTIONS));
+      const { findings, summary, versions } = JSON.parse(reportJson.report(result, OPTIONS));
       expect(lines).toEqual([
         ...findings.map((finding: object) => ({ kind: 'finding', ...finding })),
         { kind: 'summary', version: 1, ...summary, ...(versions === undefined ? {} : { versions }) },
@@ -59,8 +64,13 @@ describe('of one project or service', () => {
 });
 
 describe('of many targets', () => {
-  test('findings of a target stand before its line, and the summary ends it all', () => {
-    expectGolden('reporters/fleet.ndjson', FLEET_REPORT);
+  test('the findings of a target come before its line, and the summary comes last', () => {
+    const kinds = parse(FLEET_REPORT).map(({ kind, target }) => `${String(kind)} ${String(target)}`);
+    const names = FLEET.map(({ target }) => target.name);
+    expect(kinds.filter((kind, index) => kind !== kinds[index - 1])).toEqual([
+      ...names.flatMap((name) => [`finding ${name}`, `target ${name}`]).slice(1),
+      'summary undefined',
+    ]);
   });
 
   test('every line satisfies the schema', () => {
@@ -71,7 +81,7 @@ describe('of many targets', () => {
   });
 
   test('a finding in the samples is no target’s', () => {
-    const [first] = parse(ndjsonFindings(RED.findings));
+    const [first] = parse(streamed(({ own }) => own(RED)));
     expect(Object.keys(first ?? {})).not.toContain('target');
     isLine(first);
     expect(isLine.errors).toBeNull();
@@ -80,7 +90,7 @@ describe('of many targets', () => {
 
 test('why a run did not take place is one line, and satisfies the schema', () => {
   const error = { message: 'the targets file is wrong', file: 'targets.yaml', line: 3, column: 7 };
-  const [line] = parse(ndjsonError(error));
+  const [line] = parse(reportNdjson.error?.(error) ?? '');
   expect(line).toEqual({ kind: 'error', version: 1, error });
   isLine(line);
   expect(isLine.errors).toBeNull();
@@ -93,7 +103,7 @@ test('the schema of a finding is that of the JSON report, with its kind and targ
 });
 
 test.each([
-  ['an unknown member', { ...parse(ndjsonFleetSummary(FLEET_SUMMARY))[0], more: 1 }],
+  ['an unknown member', { ...parse(streamed(({ end }) => end(FLEET_SUMMARY)))[0], more: 1 }],
   ['an unknown kind', { kind: 'remark' }],
   ['a target without a status', { ...parse(FLEET_REPORT)[0], status: undefined, kind: 'target' }],
 ])('the schema refuses %s', (_what, line) => {

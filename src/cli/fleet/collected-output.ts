@@ -1,7 +1,7 @@
 import { mergeResults, slimResult } from '../../engine/fleet/merge-results';
 import type { CheckResult } from '../../model/check-result';
 import type { FleetSummary } from '../../model/fleet';
-import type { FleetOutput } from './fleet-output';
+import type { FleetOutput } from '../../reporters/reporter';
 
 /** One report over the findings of all targets, for formats that are one document. */
 export function createCollectedOutput(write: (result: CheckResult) => void): FleetOutput {

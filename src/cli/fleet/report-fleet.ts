@@ -2,13 +2,13 @@ import type { FleetOptions } from '../../engine/fleet/run-fleet';
 import type { LiveSettings } from '../../engine/fetch/connect';
 import { targetRow, type FleetSummary } from '../../model/fleet';
 import { isAtLeast, SEVERITIES, type Severity } from '../../model/severity';
+import type { FleetOutput } from '../../reporters/reporter';
 import type { ExitCode } from '../exit-code';
 import type { Io } from '../io';
 import { interruptOf } from '../live-options';
 import { createProgressLine, type ProgressLine } from '../progress';
 import { leastShown, type ReportPlan } from '../report-options';
 import { createOutputs } from './create-outputs';
-import type { FleetOutput } from './fleet-output';
 
 /** Runs a check of many services, with what it needs to be reported while it goes on. */
 type FleetRun = (options: Omit<FleetOptions, 'targets' | 'live'>) => Promise<FleetSummary>;

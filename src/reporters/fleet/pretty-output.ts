@@ -1,8 +1,7 @@
 import { targetRow, type FleetSummary, type TargetRow } from '../../model/fleet';
-import { fleetFindings } from '../../reporters/fleet/fleet-findings';
-import { fleetEnding } from '../../reporters/fleet/fleet-ending';
-import type { ReporterOptions } from '../../reporters/reporter';
-import type { FleetOutput } from './fleet-output';
+import { fleetFindings } from './fleet-findings';
+import { fleetEnding } from './fleet-ending';
+import type { FleetOutput, ReporterOptions } from '../reporter';
 
 /** What is kept of a target that is done: its row, and its findings as text until it is its turn. */
 interface Waiting {

@@ -1,0 +1,93 @@
+import { describe, expect, test } from '@jest/globals';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { createOutputs } from '../../src/cli/fleet/create-outputs';
+import { planReport } from '../../src/cli/report-options';
+import type { Io } from '../../src/cli/io';
+import type { Reporter } from '../../src/reporters/reporter';
+import { isReportFormat, REPORTERS, type ReportFormat } from '../../src/reporters/reporter-registry';
+import { expectGolden, expectRecorded } from '../golden';
+import { FLEET, FLEET_SUMMARY } from './fleet-results';
+import { formatTable } from './format-table';
+import { LIVE_RED } from './live-results';
+import { GREEN, HOSTILE, LAWS_SUMMARY, RED, resultOf, VERSIONS } from './results';
+
+const GOLDEN = join(__dirname, '..', 'golden', 'formats');
+const FORMATS = Object.keys(REPORTERS).filter(isReportFormat);
+const OPTIONS = { color: false, verbose: false, quiet: false, version: '1.2.3' };
+
+const RESULTS = {
+  'a project without findings': GREEN,
+  'findings of every kind': RED,
+  'a live service': LIVE_RED,
+  'versions documents': resultOf([], [], { versions: VERSIONS, summary: LAWS_SUMMARY }),
+  'nothing to check': resultOf([], []),
+  'a file that tries to break the report': HOSTILE,
+};
+
+/** The report on many services, in one text. */
+function fleetReport(format: ReportFormat): string {
+  const texts: string[] = [];
+  const io: Io = {
+    cwd: '/',
+    env: {},
+    isTerminal: false,
+    isErrorTerminal: false,
+    readStdin: async () => Buffer.from(''),
+    interrupted: () => new Promise(() => {}),
+    out: (text) => texts.push(text),
+    err: () => {},
+  };
+  for (const { own, add, end } of createOutputs(planReport({ format: [format] }), io)) {
+    own(RED);
+    for (const checked of FLEET) add(checked);
+    end(FLEET_SUMMARY);
+  }
+  return texts.join('');
+}
+
+const ERROR = { message: 'unknown property `contract`', file: 'contracts.yaml', line: 3, column: 1 };
+
+/** Everything that a reporter prints, in sections. */
+function everyText(format: ReportFormat, { report, error }: Reporter): string {
+  const sections = {
+    ...Object.fromEntries(Object.entries(RESULTS).map(([title, result]) => [title, report(result, OPTIONS)])),
+    'many services': fleetReport(format),
+    'a run that cannot start': error?.({ message: 'no file matches `api_samples/nothing`' }) ?? '',
+    'a run that cannot start because of a file': error?.(ERROR) ?? '',
+  };
+  return Object.entries(sections)
+    .map(([title, text]) => `===== ${title}\n${text}`)
+    .join('\n');
+}
+
+describe.each(FORMATS)('the format %s', (format) => {
+  const reporter = REPORTERS[format];
+
+  test('prints what its golden file holds', () => {
+    expectGolden(`formats/${format}.txt`, everyText(format, reporter));
+  });
+
+  test.each(Object.entries(RESULTS))('is the same text twice, and ends in one newline: %s', (_, result) => {
+    const options = { ...OPTIONS, color: true, verbose: true };
+    const text = reporter.report(result, options);
+    expect(reporter.report(result, options)).toBe(text);
+    expect(text).toMatch(/[^\n]\n$/);
+  });
+});
+
+test('every golden file is of a format', () => {
+  expect(readdirSync(GOLDEN).toSorted()).toEqual(FORMATS.map((format) => `${format}.txt`).toSorted());
+});
+
+test('docs/output-formats.md has a row per format', () => {
+  const path = join(__dirname, '..', '..', 'docs', 'output-formats.md');
+  const text = readFileSync(path, 'utf8');
+  const updated = text.replace(
+    /(<!-- formats: .*-->\n)[^]*?(<!-- \/formats -->)/,
+    (_, start: string, end: string) => `${start}\n${formatTable()}\n\n${end}`,
+  );
+  expect(updated).toContain(formatTable());
+  expectRecorded('docs/output-formats.md', updated);
+});
