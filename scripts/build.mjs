@@ -64,11 +64,13 @@ await build({
   entryPoints: { main: 'src/cli/main.ts' },
   outdir: 'dist',
 });
-await build({ ...common, entryPoints: ['src/cli/bin.ts'], outdir: 'dist' });
-chmodSync(join(dist, 'bin.js'), 0o755);
 execFileSync(process.execPath, [join(root, 'scripts', 'code-cache.mjs')], { stdio: 'inherit' });
 
 execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.build.json'], {
   cwd: root,
   stdio: 'inherit',
 });
+
+// Last, because its time says that the build is complete (scripts/is-build-current.mjs).
+await build({ ...common, entryPoints: ['src/cli/bin.ts'], outdir: 'dist' });
+chmodSync(join(dist, 'bin.js'), 0o755);
