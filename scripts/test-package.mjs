@@ -1,14 +1,24 @@
-// Packs the package as it would be published, installs the tarball in an empty project with a jest of its own, and uses
-// it there as a stranger would: the command, the jest surface, the types. Needs the npm registry.
+// Installs the package as the README says, from a tarball and from a git checkout, each in an empty project. In the first, with a
+// jest of its own, it is used as a stranger would use it: the command, the jest surface, the types. Needs the npm registry and git.
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const { devDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const { version, devDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const folder = mkdtempSync(join(tmpdir(), 'samplegate-package-'));
 const project = join(folder, 'project');
 let steps = 0;
@@ -17,7 +27,13 @@ function run(command, args, cwd, expected = 0) {
   const { status, stdout, stderr } = spawnSync(command, args, {
     cwd,
     encoding: 'utf8',
-    env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' },
+    env: {
+      ...process.env,
+      NO_COLOR: '1',
+      FORCE_COLOR: '0',
+      npm_config_audit: 'false',
+      npm_config_fund: 'false',
+    },
   });
   assert.equal(
     status,
@@ -54,27 +70,60 @@ function checkBeside(...options) {
 
 const samplegate = (args, expected) => run('npx', ['--no-install', 'samplegate', ...args], project, expected);
 
-try {
-  const [{ filename }] = JSON.parse(
-    run('npm', ['pack', '--json', '--silent', '--pack-destination', folder], root).replace(/^[^[]*/, ''),
-  );
+/** An empty project in a folder. */
+function makeProject(path) {
+  mkdirSync(path);
+  const content = { name: 'stranger', version: '1.0.0', private: true };
+  writeFileSync(join(path, 'package.json'), JSON.stringify(content));
+}
 
-  await step('the tarball installs in an empty project', () => {
-    write('package.json', JSON.stringify({ name: 'stranger', version: '1.0.0', private: true }));
-    run('npm', ['install', '--no-audit', '--no-fund', '--silent', join(folder, filename)], project);
-    run(
-      'npm',
-      [
-        'install',
-        '--no-audit',
-        '--no-fund',
-        '--silent',
-        '-D',
-        `jest@${devDependencies.jest}`,
-        `typescript@${devDependencies.typescript}`,
-      ],
-      project,
-    );
+/** A git repository whose only commit has the files of this one as they are now, committed or not. */
+function makeCheckout(path) {
+  const listed = run('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], root);
+  for (const file of listed.split('\0').filter((name) => name !== '' && existsSync(join(root, name))))
+    cpSync(join(root, file), join(path, file));
+  const git = (...args) =>
+    run('git', ['-c', 'user.name=test', '-c', 'user.email=test@localhost', ...args], path);
+  git('init', '--quiet');
+  git('add', '--all', '--force');
+  git('commit', '--quiet', '--message', 'Check out');
+}
+
+/** The relative links in the Markdown files of a package that lead to nothing in it. */
+function brokenLinks(path) {
+  const pages = readdirSync(path, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    /^(docs[/\\].*|[^/\\]*)\.md$/.test(file),
+  );
+  assert.ok(pages.length > 10, pages.join(', '));
+  return pages.flatMap((page) => {
+    const text = readFileSync(join(path, page), 'utf8').replaceAll(/^```.*?^```/gms, '');
+    const targets = Array.from(text.matchAll(/\]\(([^)#\s]+)[^)]*\)/g), ([, target]) => target);
+    return targets
+      .filter((target) => !/^[a-z]+:/.test(target) && !existsSync(join(path, dirname(page), target)))
+      .map((target) => `${page}: ${target}`);
+  });
+}
+
+try {
+  await step('the packed tarball installs in an empty project', () => {
+    makeProject(project);
+    const tarball = `samplegate-${version}.tgz`;
+    run('npm', ['pack', '--pack-destination', project], root);
+    run('npm', ['install', `./${tarball}`], project);
+    assert.equal(run('npx', ['samplegate', '--version'], project), `${version}\n`);
+    assert.deepEqual(brokenLinks(join(project, 'node_modules', 'samplegate')), []);
+    const ours = ['jest', 'typescript'].map((name) => `${name}@${devDependencies[name]}`);
+    run('npm', ['install', '--save-dev', ...ours], project);
+  });
+
+  await step('a git checkout installs in an empty project', () => {
+    const checkout = join(folder, 'checkout');
+    const other = join(folder, 'other');
+    makeCheckout(checkout);
+    makeProject(other);
+    run('npm', ['install', `git+${pathToFileURL(checkout).href}`], other);
+    assert.equal(run('npx', ['samplegate', '--version'], other), `${version}\n`);
+    assert.ok(existsSync(join(other, 'node_modules', 'samplegate', 'dist', 'index.d.ts')));
   });
 
   await step('init writes a manifest that check passes', () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-import { isJsonObject, member } from '../../src/model/json-value';
+import { isJsonObject, member, type JsonObject } from '../../src/model/json-value';
 import { PAGES, readPage, ROOT } from './page';
 
 interface Link {
@@ -35,6 +35,11 @@ function anchorsOf(page: string): readonly string[] {
   );
 }
 
+function packageJson(): JsonObject {
+  const manifest: unknown = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+  return isJsonObject(manifest) ? manifest : {};
+}
+
 describe('the relative links lead to files and headings', () => {
   test.each(PAGES)('%s', (page) => {
     const broken = linksOf(page).filter(
@@ -50,9 +55,22 @@ test('the README has links to follow', () => {
   expect(linksOf('README.md').length).toBeGreaterThan(5);
 });
 
+/** Whether the package ships a path: npm adds these three, and `files` names files and whole folders. */
+function isShipped(path: string): boolean {
+  const files = member(packageJson(), 'files');
+  return ['README.md', 'LICENSE', 'package.json', ...(Array.isArray(files) ? files : [])].some(
+    (entry) => path === entry || path.startsWith(`${entry}/`),
+  );
+}
+
+test('a page that the package ships has no link out of it', () => {
+  const shipped = PAGES.filter(isShipped);
+  expect(shipped).toContain('docs/rules.md');
+  expect(shipped.flatMap((page) => linksOf(page).filter(({ path }) => !isShipped(path)))).toEqual([]);
+});
+
 test('every script that a page names is one of package.json', () => {
-  const manifest: unknown = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
-  const scripts = isJsonObject(manifest) ? member(manifest, 'scripts') : undefined;
+  const scripts = member(packageJson(), 'scripts');
   const named = PAGES.flatMap((page) =>
     Array.from(readPage(page).matchAll(/npm run ([a-z][a-z:-]*)/g), ([, name = '']) => name),
   );
