@@ -7,7 +7,7 @@ import { echoHeaders, settleMicroversion } from './settle-microversion';
 import { recordingAt, type Recording } from './recordings';
 import type { ServedRoute } from './routes';
 
-/** Answers with a sample of the route: its text, with the URLs `moved` to where the client is. */
+/** Responds with a sample of the route. `moved` rewrites the URLs in it to the address that the client used. */
 export function answerFrom(
   { status, recordings, negotiation }: ServedRoute,
   headers: HttpHeaders,
@@ -19,7 +19,7 @@ export function answerFrom(
       : jsonAnswer(status, mapStrings(recording.sample.document.source.text, moved), echo);
   if (negotiation === undefined) return withSample(recordings[0], []);
   const { negotiator } = negotiation;
-  const offer = faults.reduce((told, fault) => fault.offer?.(told) ?? told, negotiation.offer);
+  const offer = faults.reduce((current, fault) => fault.offer?.(current) ?? current, negotiation.offer);
   const outcome = faults.reduce(
     (result, fault) => fault.outcome?.(result, offer) ?? result,
     settleMicroversion(headers, negotiator, offer),

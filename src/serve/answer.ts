@@ -1,22 +1,22 @@
 import type { HttpHeaders } from '../model/exchange';
 
-/** A request as the API sees it. */
+/** A request to the API. */
 export interface ApiRequest {
   readonly method: string;
-  /** A path, with or without a query, which makes no difference. */
+  /** The path. A query is allowed, and ignored. */
   readonly path: string;
   readonly headers: HttpHeaders;
-  /** Host and port as the client spelt them: the links of answers lead back there. */
+  /** The host and port that the client used: links in responses point there. */
   readonly host: string;
 }
 
 /**
- * How an answer goes over the wire: as it is, or as bad networks and servers have it. `truncated`: half of the body and
- * then the end; `stalled`: half of the body and then nothing; `endless`: the body and then spaces, for ever.
+ * How a response is sent: whole, or as by a bad network or server. `truncated` sends half of the body and closes the
+ * connection; `stalled` sends half of the body and then nothing; `endless` sends the body and then spaces without end.
  */
 export type Delivery = 'whole' | 'slow' | 'reset' | 'truncated' | 'stalled' | 'endless' | 'not-http';
 
-/** What the API says to a request. */
+/** A response of the API. */
 export interface Answer {
   readonly status: number;
   readonly headers: HttpHeaders;
@@ -24,7 +24,7 @@ export interface Answer {
   readonly delivery: Delivery;
 }
 
-/** An answer with a JSON body. */
+/** A response with a JSON body. */
 export function jsonAnswer(status: number, body: string, headers: HttpHeaders = []): Answer {
   return answerOf(status, 'application/json', body, headers);
 }
@@ -33,7 +33,7 @@ export function answerOf(status: number, type: string, body: string, headers: Ht
   return { status, headers: [['Content-Type', type], ...headers], body, delivery: 'whole' };
 }
 
-/** The names that OpenStack's services give their errors, by status; any other is a `computeFault`, beyond compute too. */
+/** OpenStack's names for errors, by status. Any other error is a `computeFault`, in services other than Compute too. */
 const ERROR_NAMES: Readonly<Record<number, string | undefined>> = {
   400: 'badRequest',
   404: 'itemNotFound',
@@ -41,7 +41,7 @@ const ERROR_NAMES: Readonly<Record<number, string | undefined>> = {
   503: 'serviceUnavailable',
 };
 
-/** What a router says to a path that it has no resource for; the page that it is for browsers shows through. */
+/** OpenStack's response to a path without a resource. The message has `<br />` because it was written for browsers. */
 export function noSuchPath(): Answer {
   return jsonAnswer(
     404,
@@ -53,7 +53,7 @@ export function noSuchPath(): Answer {
   );
 }
 
-/** An error as OpenStack's services tell it. */
+/** An error in the format of OpenStack's services. */
 export function errorAnswer(status: number, message: string, headers: HttpHeaders = []): Answer {
   const name = ERROR_NAMES[status] ?? 'computeFault';
   const body = JSON.stringify({ [name]: { code: status, message } });

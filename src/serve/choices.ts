@@ -1,6 +1,6 @@
 import type { KnownVersion } from './known-versions';
 
-/** What Compute answers to a path without a known version: each version it has, with a link to the same path there. */
+/** Compute's response to a path without a known version: every version it has, with a link to the same path there. */
 export function choicesDocument(versions: readonly KnownVersion[], path: string, base: string): unknown {
   return {
     choices: versions.map((version) => ({

@@ -7,19 +7,19 @@ import { homesOfProject, moveHome, plainPath } from './homes';
 import { versionAt } from './known-versions';
 import { readRoutes, type RouteTable } from './routes';
 
-/** Where the API lies, and how it misbehaves. */
+/** The path of the API, and its faults. */
 export interface ApiOptions {
-  /** The path that the API lies below: `/compute`. Default: none. */
+  /** The path that the API is served under: `/compute`. Default: the root. */
   readonly prefix?: string;
   readonly faults?: readonly FaultSetting[];
 }
 
-/** The samples of a project as an API; it remembers nothing between requests. */
+/** The samples of a project as an API. It keeps no state between requests. */
 export interface Api extends RouteTable {
   readonly answer: (request: ApiRequest) => Answer;
 }
 
-/** Makes an API of the samples that the manifest's live requests name. Throws a UsageError where the manifest does not tell enough. */
+/** Creates an API from the live requests of the manifest and their samples; throws UsageError if the manifest lacks something. */
 export function createApi(project: Project, { prefix = '', faults = [] }: ApiOptions = {}): Api {
   const homes = homesOfProject(project);
   const table = readRoutes(project, homes);
@@ -30,7 +30,7 @@ export function createApi(project: Project, { prefix = '', faults = [] }: ApiOpt
       const asked = plainPath(request.path);
       const base = `http://${request.host}${root}`;
       const moved = moveHome(homes, base);
-      // Outside the prefix there is another service, if any.
+      // A path outside the prefix would belong to another service.
       const path = `${asked}/`.startsWith(`${root}/`) ? asked.slice(root.length) : undefined;
       const here = faults
         .filter((setting) => setting.path === undefined || setting.path === path)
@@ -52,12 +52,12 @@ interface Setting {
   readonly table: RouteTable;
   /** The URL of the API as the client sees it, without a slash at the end. */
   readonly base: string;
-  /** Leads the URLs of samples there. */
+  /** Rewrites the URLs in a sample to that one. */
   readonly moved: (text: string) => string;
   readonly faults: readonly Fault[];
 }
 
-/** Answers a request whose path is plain and below the prefix. */
+/** Responds to a request; its path is plain and relative to the prefix. */
 function answerTo(request: ApiRequest, { table, base, moved, faults }: Setting): Answer {
   const here = table.routes.filter(({ path }) => plainPath(path) === request.path);
   const method = request.method === 'HEAD' ? 'GET' : request.method;
@@ -82,13 +82,13 @@ function notAllowed(method: string, allowed: readonly string[]): Answer {
   ]);
 }
 
-/** The answer as it is sent: its length told, and to HEAD only that. */
+/** The response as it is sent: with its `Content-Length`, and without a body for HEAD. */
 function finish(answer: Answer, faults: readonly Fault[], method: string): Answer {
   const wanted = faults.findLast(({ delivery }) => delivery !== undefined)?.delivery ?? 'whole';
   const length = ['Content-Length', String(Buffer.byteLength(answer.body))] as const;
   const sized = { ...answer, headers: [...answer.headers, length] };
   if (method !== 'HEAD') return { ...sized, delivery: wanted };
-  // What befalls bodies befalls no answer to HEAD.
-  const isOfBodies = wanted === 'truncated' || wanted === 'stalled' || wanted === 'endless';
-  return { ...sized, body: '', delivery: isOfBodies ? 'whole' : wanted };
+  // A response to HEAD has no body that a fault could break.
+  const breaksBody = wanted === 'truncated' || wanted === 'stalled' || wanted === 'endless';
+  return { ...sized, body: '', delivery: breaksBody ? 'whole' : wanted };
 }

@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 
 import type { Answer } from './answer';
 
-/** Sends an answer, well or badly, as its `delivery` says; a slow one after so many milliseconds. */
+/** Sends a response in the way of its `delivery`; a slow one after `slowMs` milliseconds. */
 export function deliver(answer: Answer, response: ServerResponse, slowMs: number): void {
   const { body, delivery } = answer;
   switch (delivery) {
@@ -39,7 +39,7 @@ export function deliver(answer: Answer, response: ServerResponse, slowMs: number
   }
 }
 
-/** As a flat list, so that a header may stand there twice. */
+/** Passes the headers as a flat array, so that a header may occur twice. */
 function writeHead({ status, headers }: Answer, response: ServerResponse): void {
   response.writeHead(status, headers.flat());
 }
@@ -48,7 +48,7 @@ function halfOf(body: string): string {
   return body.slice(0, Math.ceil(body.length / 2));
 }
 
-/** As fast as the client takes them, until it has enough. */
+/** Writes spaces as fast as the client reads them, until it disconnects. */
 function writeSpaces(response: ServerResponse): void {
   if (response.destroyed) return;
   const goOn = () => setImmediate(() => writeSpaces(response));

@@ -3,7 +3,7 @@ import type { Api } from './create-api';
 import type { FaultSetting } from './faults/fault';
 import type { ServedRoute, RouteTable, Unserved } from './routes';
 
-/** What an API answers, a line a request, and how it misbehaves, a line a fault. */
+/** Describes an API: one line per request, then one line per fault. */
 export function describeApi(api: Api, faults: readonly FaultSetting[]): readonly string[] {
   const rows = [
     ...api.routes.map(
@@ -34,6 +34,6 @@ function describeRoute({ recordings, negotiation }: ServedRoute): string {
 
 function describeUnserved({ status, reason }: Unserved, { versions }: RouteTable): string {
   return status === 300 && versions.length > 0
-    ? `choices made of ${versions.map(({ id }) => id).join(', ')}, as for every path without a version`
+    ? `choices from ${versions.map(({ id }) => id).join(', ')}, as for every path without a version`
     : `not served: ${reason}`;
 }

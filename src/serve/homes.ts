@@ -3,7 +3,10 @@ import type { Project } from '../model/project';
 import { objectEntries, parseVersionId, selfLinkOf } from '../model/versions-entry';
 import { looksLikeVersions, readVersions } from '../model/versions-document';
 
-/** The URLs, without a slash at the end, that samples have for the service: the manifest's, or those that their self links lie below. */
+/**
+ * The base URLs that the samples use for the service, without a slash at the end: `base_url` of the manifest, or those
+ * that the self links of the samples start with.
+ */
 export function homesOfProject({ baseUrl, samples }: Project): readonly string[] {
   if (baseUrl !== undefined) return [baseUrl.replace(/\/+$/, '')];
   const links = samples
@@ -14,7 +17,7 @@ export function homesOfProject({ baseUrl, samples }: Project): readonly string[]
   return [...new Set(links.flatMap((href) => homeOf(href) ?? []))];
 }
 
-/** What stands before the first segment that is a version; undefined where the URL is not absolute or names no version. */
+/** The part of a URL before its version segment; undefined if the URL is relative or has no version. */
 function homeOf(href: string): string | undefined {
   if (!URL.canParse(href)) return undefined;
   const { origin, pathname } = new URL(href);
@@ -25,16 +28,16 @@ function homeOf(href: string): string | undefined {
   return at === -1 ? undefined : `${origin}${segments.slice(0, at).join('/')}`;
 }
 
-/** A mapping of texts that leads every URL below one of the homes below `base`, which has no slash at the end. */
+/** Returns a function that replaces the homes with `base` in every URL of a text. `base` has no slash at the end. */
 export function moveHome(homes: readonly string[], base: string): (text: string) => string {
   if (homes.length === 0) return (text) => text;
   const longestFirst = homes.toSorted((a, b) => b.length - a.length);
-  // Another host or port that merely begins like the home's is not the service.
+  // A host or port that merely starts like that of a home belongs to another service.
   const pattern = new RegExp(`(?:${longestFirst.map(escapePattern).join('|')})(?![\\w.:@-])`, 'g');
   return (text) => text.replaceAll(pattern, () => base);
 }
 
-/** A path as it is looked up: no query, no doubled slashes, none at the end; the root is `''`. */
+/** A path as routes are looked up: without query, doubled slashes and a slash at the end. The root is `''`. */
 export function plainPath(path: string): string {
   return path
     .replace(/[?#].*$/s, '')

@@ -5,19 +5,19 @@ import { objectEntries, offeredBy, selfLinkOf, textMember, type ObjectEntry } fr
 import { moveHome, plainPath } from './homes';
 import type { Offer } from './settle-microversion';
 
-/** A version of the service, as its versions documents tell of it. */
+/** A version of the service, as its versions documents describe it. */
 export interface KnownVersion {
   readonly id: string;
   readonly status: unknown;
-  /** Where the self link leads, below the service's home: `/v2.1`. */
+  /** The path of the self link, relative to the service's home: `/v2.1`. */
   readonly path: string;
-  /** Undefined: it has no microversions. */
+  /** Undefined if the version has no microversions. */
   readonly offer?: Offer;
-  /** As the document of this one version tells them; undefined where it does not. */
+  /** From the version's own document if there is one, else from the list. Undefined if neither has them. */
   readonly mediaTypes?: unknown;
 }
 
-/** The versions that the list among the documents tells of, or where there is none, those with a document of their own. */
+/** The versions in the list among the documents or, if there is no list, those with a document of their own. */
 export function knownVersions(
   documents: readonly unknown[],
   homes: readonly string[],
@@ -57,7 +57,7 @@ function pathOf(href: string, homes: readonly string[]): string {
   return plainPath(URL.canParse(moved) ? new URL(moved).pathname : moved);
 }
 
-/** The microversions that a document says its service offers: of several versions, those of the one that goes highest. */
+/** The microversions that a document offers. If it describes several versions, the range with the highest end. */
 export function offerIn(document: unknown): Offer | undefined {
   return offerOf(objectEntries(readVersions(document)));
 }
@@ -67,7 +67,7 @@ function offerOf(entries: readonly ObjectEntry[]): Offer | undefined {
   return offers.toSorted((a, b) => compareMicroversions(a.newest, b.newest)).at(-1);
 }
 
-/** The version that a path is below, itself included. */
+/** The version whose path is the given path or a parent of it. */
 export function versionAt(versions: readonly KnownVersion[], path: string): KnownVersion | undefined {
   return versions.find((version) => version.path !== '' && `${path}/`.startsWith(`${version.path}/`));
 }

@@ -1,9 +1,9 @@
-/** A string, and the colon that makes it a key. */
+/** Matches a JSON string, and the colon after it if it is a property name. */
 const STRING = /"(?:[^"\\]|\\.)*"(\s*:)?/g;
 
 /**
- * A JSON text with its string values mapped. The text is edited rather than parsed and printed, so that numbers keep
- * their spelling and members their order.
+ * Maps the string values in a JSON text. The text is edited, not parsed and printed, so that numbers keep their spelling
+ * and properties their order.
  */
 export function mapStrings(text: string, map: (value: string) => string): string {
   return text.replaceAll(STRING, (literal: string, colon: string | undefined) => {

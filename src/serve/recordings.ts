@@ -7,19 +7,22 @@ import {
 } from '../model/microversion';
 import type { Project } from '../model/project';
 
-/** A sample that a request may be answered with. */
+/** A sample that may be the response to a request. */
 export interface Recording {
   readonly sample: Sample;
-  /** What it was recorded at; undefined: it holds for every microversion. */
+  /** The microversion it was recorded at. Undefined: it is valid for every microversion. */
   readonly microversion?: Microversion;
 }
 
-/** The samples that a live request is answered with, oldest first, or why there is none to choose. */
+/** The samples for a live request, oldest first, or why it has no sample. */
 export type Recordings =
   | { readonly kind: 'found'; readonly recordings: readonly Recording[] }
   | { readonly kind: 'none'; readonly reason: string };
 
-/** Finds the samples of a live request: the one that it states, or its contract's; one for each microversion where it negotiates. */
+/**
+ * Finds the samples for a live request: its own `sample:`, or those of its contract. If it negotiates, there may be one
+ * per microversion.
+ */
 export function recordingsOf(request: LiveRequest, contract: Contract, { samples }: Project): Recordings {
   const claimed = samples.flatMap((sample) => {
     const claim = sample.claims.find(
@@ -33,10 +36,10 @@ export function recordingsOf(request: LiveRequest, contract: Contract, { samples
   const bodies = new Set(found.map(({ sample }) => withoutFolder(sample.path)));
   const mayVary = request.negotiates || request.microversion !== undefined;
   if (second !== undefined && !(mayVary && bodies.size === 1))
-    return none(`\`${contract.name}\` has ${found.length} samples: say which one with \`sample:\``);
+    return none(`\`${contract.name}\` has ${found.length} samples: choose one with \`sample:\``);
   const broken = found.find(({ sample }) => sample.document.value === undefined);
   if (broken !== undefined)
-    return none(`${broken.sample.document.source.name} is not JSON: \`samplegate check\` says why`);
+    return none(`${broken.sample.document.source.name} is not JSON: run \`samplegate check\` to see why`);
   return inForce(found, request);
 }
 
@@ -48,7 +51,7 @@ function atMicroversion(microversion: Microversion | undefined): Pick<Recording,
   return microversion === undefined ? {} : { microversion };
 }
 
-/** The stated sample, and with it, where the request negotiates, the same file in the folders of other microversions. */
+/** The sample of the request's `sample:`. If the request negotiates, also the same file in other `vX.Y` folders. */
 function stated(
   { negotiates, microversion }: LiveRequest,
   path: string,
@@ -67,17 +70,17 @@ function stated(
   return [...own, ...others];
 }
 
-/** All of them, oldest first; of a request for one microversion, the one that was in force then. */
+/** All the recordings, oldest first. For a request with a fixed microversion, only the one in force at it. */
 function inForce(found: readonly Recording[], { sample, microversion }: LiveRequest): Recordings {
   const sorted = found.toSorted(compareRecordings);
   if (microversion === undefined || sample !== undefined) return { kind: 'found', recordings: sorted };
   const recording = recordingAt(sorted, microversion);
   return recording === undefined
-    ? none(`no sample is as old as ${formatMicroversion(microversion)}`)
+    ? none(`no sample is for ${formatMicroversion(microversion)} or older`)
     : { kind: 'found', recordings: [recording] };
 }
 
-/** The recording in force at a microversion: the newest that is not above it. `recordings` are oldest first. */
+/** The recording in force at a microversion: the newest that is not newer than it. `recordings` are oldest first. */
 export function recordingAt(
   recordings: readonly Recording[],
   microversion: Microversion,
@@ -88,14 +91,14 @@ export function recordingAt(
   );
 }
 
-/** A sample path without its `vX.Y` folder: what the recordings of one body share. */
+/** A sample path without its `vX.Y` folder: the same for all recordings of one body. */
 function withoutFolder(path: string): string {
   const segments = path.split('/');
   const at = segments.slice(0, -1).findIndex((segment) => folderMicroversion(segment) !== undefined);
   return at === -1 ? path : segments.toSpliced(at, 1).join('/');
 }
 
-/** Negative, zero or positive as `a` was recorded before, at or after the microversion of `b`; what holds for every one is first. */
+/** Compares recordings by microversion, the oldest first. Those that are valid for every microversion come before the others. */
 export function compareRecordings(a: Recording, b: Recording): number {
   if (a.microversion === undefined || b.microversion === undefined)
     return Number(a.microversion !== undefined) - Number(b.microversion !== undefined);

@@ -8,30 +8,30 @@ import { knownVersions, offerIn, versionAt, type KnownVersion } from './known-ve
 import type { Negotiator, Offer } from './settle-microversion';
 import { compareRecordings, recordingsOf, type Recording } from './recordings';
 
-/** A request that is answered with samples. */
+/** A request that has samples for a response. */
 export interface ServedRoute {
   readonly method: string;
-  /** As the manifest spells it. */
+  /** As written in the manifest. */
   readonly path: string;
   readonly status: number;
-  /** Oldest first; the one in force at the microversion that is asked for is served. Never empty. */
+  /** Oldest first, never empty. The one in force at the requested microversion is served. */
   readonly recordings: readonly Recording[];
-  /** Whether the body is a versions document; services answer with those whatever the method. */
+  /** Whether the body is a versions document. Services respond with those to every method. */
   readonly isVersions: boolean;
-  /** Undefined: the request does not settleMicroversion. */
+  /** Undefined if the request does not negotiate microversions. */
   readonly negotiation?: { readonly negotiator: Negotiator; readonly offer: Offer };
 }
 
-/** A live request of the manifest that is not answered with a sample. */
+/** A live request of the manifest that has no sample for a response. */
 export interface Unserved {
   readonly method: string;
   readonly path: string;
   readonly status: number;
-  /** Why not. */
+  /** Why there is no sample. */
   readonly reason: string;
 }
 
-/** What a project's samples can answer, and what they cannot. */
+/** The live requests of a project: those that its samples can serve, and those that they cannot. */
 export interface RouteTable {
   readonly routes: readonly ServedRoute[];
   readonly unserved: readonly Unserved[];
@@ -43,7 +43,7 @@ interface Answerable {
   readonly recordings: readonly Recording[];
 }
 
-/** Reads the live requests of a project. Throws a UsageError where one negotiates and nothing tells about what. */
+/** Reads the live requests of a project; throws UsageError if one negotiates without a known service or range. */
 export function readRoutes(project: Project, homes: readonly string[]): RouteTable {
   const all = project.contracts.flatMap((contract) =>
     contract.live.map((request) => ({ request, found: recordingsOf(request, contract, project) })),
@@ -67,8 +67,8 @@ export function readRoutes(project: Project, homes: readonly string[]): RouteTab
 function nothingToServe({ manifest }: Project, requests: number): UsageError {
   return new UsageError(
     requests === 0
-      ? `there is nothing to serve: no contract of ${manifest.name} has a \`live:\` request`
-      : `there is nothing to serve: no \`live:\` request of ${manifest.name} has a sample`,
+      ? `nothing to serve: no contract in ${manifest.name} has a \`live:\` request`
+      : `nothing to serve: no \`live:\` request in ${manifest.name} has a sample`,
   );
 }
 
@@ -76,7 +76,7 @@ function valueOf({ sample }: Recording): unknown {
   return sample.document.value;
 }
 
-/** One route of the requests for one path: two contracts may judge its answer, or two microversions be asked for. */
+/** Makes one route from the requests for one path: two contracts may check it, or each request may have its own microversion. */
 function createRoute(
   group: readonly Answerable[],
   project: Project,
@@ -100,7 +100,7 @@ function createRoute(
   }));
 }
 
-/** Compute took microversions in a header of its own before there was the standard one, and still does. */
+/** Compute's own header from before the standard one existed; Compute still supports it. */
 const COMPUTE_HEADER = 'X-OpenStack-Nova-API-Version';
 
 function negotiationOf(
@@ -110,17 +110,19 @@ function negotiationOf(
 ): NonNullable<ServedRoute['negotiation']> {
   const { service, legacyHeader = service === 'compute' ? COMPUTE_HEADER : undefined } = project;
   const refuse = (message: string) =>
-    new UsageError('nothing can be served', [{ place, message }], project.manifest);
+    new UsageError('the samples cannot be served', [{ place, message }], project.manifest);
   if (service === undefined)
-    throw refuse(`${method} ${path} negotiates microversions of what? say \`service:\` above`);
+    throw refuse(
+      `${method} ${path} negotiates, but the manifest does not name the service: add \`service:\`, such as \`service: compute\``,
+    );
   const offer =
     recordings
       .map(valueOf)
       .map(offerIn)
-      .findLast((told) => told !== undefined) ?? versionAt(versions, plainPath(path))?.offer;
+      .findLast((found) => found !== undefined) ?? versionAt(versions, plainPath(path))?.offer;
   if (offer === undefined)
     throw refuse(
-      `${method} ${path} negotiates, but neither its sample nor the versions that are served tell its oldest and newest microversion`,
+      `${method} ${path} negotiates, but its microversion range is unknown: add a sample whose version has \`min_version\` and \`version\``,
     );
   return { negotiator: { service, ...(legacyHeader === undefined ? {} : { legacyHeader }) }, offer };
 }

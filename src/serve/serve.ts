@@ -9,35 +9,35 @@ import { createApi, type Api, type ApiOptions } from './create-api';
 import { deliver } from './deliver';
 import { plainPath } from './homes';
 
-/** Where an API listens, and how it misbehaves. */
+/** Where an API listens, and its faults. */
 export interface ServeOptions extends ApiOptions {
-  /** Default: any free one. */
+  /** Default: a free port. */
   readonly port?: number;
-  /** Default: 127.0.0.1, so that nobody else can reach it. */
+  /** Default: 127.0.0.1, so that other machines cannot reach it. */
   readonly host?: string;
-  /** How long the fault `slow` waits, in milliseconds. Default: half a minute. */
+  /** How long the fault `slow` waits, in milliseconds. Default: 30,000. */
   readonly slowMs?: number;
-  /** Called with each request and what it is answered. */
+  /** Called with each request and its response. */
   readonly onRequest?: (request: ApiRequest, answer: Answer) => void;
 }
 
-/** An API that listens. */
+/** An API that is being served. */
 export interface RunningApi {
   /** Its URL, without a slash at the end. */
   readonly url: string;
   readonly api: Api;
-  /** Ends every connection and gives the port back. */
+  /** Closes every connection and frees the port. */
   readonly close: () => Promise<void>;
 }
 
-/** Serves the samples of a project on this machine. Throws a UsageError where they do not make an API, or the port cannot be had. */
+/** Serves the samples of a project over HTTP; throws UsageError if they cannot be served or the port is not available. */
 export async function serve(project: Project, options: ServeOptions = {}): Promise<RunningApi> {
   const { port = 0, host = '127.0.0.1', prefix = '', slowMs = 30_000, onRequest } = options;
   const api = createApi(project, options);
-  // Every run of the command line would pay for loading it.
+  // Loaded here, not at the top, because every run of the command line would pay for it.
   const { createServer } = await import('node:http');
   const server = createServer((message, response) => {
-    // A client may go away at any time, and that is its own affair.
+    // A client may disconnect at any time: that is not an error.
     response.on('error', () => {});
     message.resume();
     const request = readRequest(message);
@@ -65,10 +65,12 @@ function readRequest({ method = '', url = '', rawHeaders, headers, socket }: Inc
   };
 }
 
-/** Gives the port that the server has got. */
+/** Starts the server and returns its port. */
 function listen(server: Server, port: number, host: string): Promise<number> {
   return new Promise((resolve, reject) => {
-    server.once('error', (error) => reject(new UsageError(describe(error, port, host), [], undefined)));
+    server.once('error', (error) =>
+      reject(new UsageError(listenErrorMessage(error, port, host), [], undefined)),
+    );
     server.listen(port, host, () => {
       const address = server.address();
       resolve(typeof address === 'object' && address !== null ? address.port : port);
@@ -76,13 +78,13 @@ function listen(server: Server, port: number, host: string): Promise<number> {
   });
 }
 
-function describe(error: unknown, port: number, host: string): string {
+function listenErrorMessage(error: unknown, port: number, host: string): string {
   const code = codeOf(error);
   if (code === 'EADDRINUSE')
-    return `port ${port} is in use: choose another with \`--port\`, or leave it out for any that is free`;
+    return `port ${port} is in use: choose another one with \`--port\`, or omit \`--port\` to use a free one`;
   if (code === 'EACCES')
-    return `port ${port} is not for everybody: choose one above 1023 with \`--port\`, or leave it out for any that is free`;
-  return `nothing can listen at ${host}, port ${port}: ${messageOf(error)}`;
+    return `port ${port} needs administrator rights: choose one above 1023 with \`--port\`, or omit \`--port\` to use a free one`;
+  return `cannot listen on ${host}, port ${port}: ${messageOf(error)}`;
 }
 
 function close(server: Server): Promise<void> {

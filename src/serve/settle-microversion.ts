@@ -7,23 +7,23 @@ import {
   type Microversion,
 } from '../model/microversion';
 
-/** The microversions that an endpoint offers, both ends included. */
+/** The range of microversions that an endpoint offers, both ends included. */
 export interface Offer {
   readonly oldest: Microversion;
   readonly newest: Microversion;
 }
 
-/** By which headers a service negotiates. */
+/** The headers that a service negotiates with. */
 export interface Negotiator {
   /** The service type, as in the header: `compute`. */
   readonly service: string;
   readonly legacyHeader?: string;
 }
 
-/** How a microversion was asked for. */
+/** How a microversion was requested. */
 export type Asked = 'not at all' | 'as latest' | 'by number';
 
-/** What came of a request for a microversion; `text` is the microversion as it was spelt. */
+/** The result of a request for a microversion. `text` is the microversion as written in the request. */
 export type Outcome =
   | {
       readonly kind: 'settled';
@@ -37,7 +37,7 @@ export function settle(microversion: Microversion, asked: Asked): Outcome {
   return { kind: 'settled', text: formatMicroversion(microversion), microversion, asked };
 }
 
-/** Settles on a microversion as Compute does: the oldest where none, or only another service's, is asked for. */
+/** Settles on a microversion as Compute does: the oldest if the request has none, or only one for another service. */
 export function settleMicroversion(
   headers: HttpHeaders,
   negotiator: Negotiator,
@@ -47,7 +47,7 @@ export function settleMicroversion(
   if (text === undefined) return settle(oldest, 'not at all');
   if (text === 'latest') return settle(newest, 'as latest');
   const microversion = parseMicroversion(text);
-  // More digits than a number holds are of the right form, and out of any range.
+  // A number that is too large to parse is well formed, but out of every range.
   if (microversion === undefined)
     return { kind: /^[1-9]\d*\.(0|[1-9]\d*)$/.test(text) ? 'out-of-range' : 'malformed', text };
   const isOffered =
@@ -55,7 +55,7 @@ export function settleMicroversion(
   return isOffered ? settle(microversion, 'by number') : { kind: 'out-of-range', text };
 }
 
-/** The last value of the standard header that is for this service; without one, the last of the legacy header, be it empty. */
+/** The last value for this service in the standard header or else the last value of the legacy header, which may be empty. */
 function askedFor(headers: HttpHeaders, { service, legacyHeader }: Negotiator): string | undefined {
   const ours = headerValues(headers, API_VERSION_HEADER).flatMap((value) => {
     const [, type = '', version] = /^(\S+)\s+(.+)$/s.exec(value) ?? [];
@@ -69,7 +69,7 @@ function askedFor(headers: HttpHeaders, { service, legacyHeader }: Negotiator): 
     ?.trim();
 }
 
-/** The headers that tell which microversion the answer is of, and that it depends on the request's. */
+/** The headers that say which microversion the response has, and that it depends on the request's headers. */
 export function echoHeaders({ service, legacyHeader }: Negotiator, text: string): HttpHeaders {
   const legacy = legacyHeader === undefined ? [] : [legacyHeader];
   return [

@@ -8,10 +8,10 @@ import { readFault } from '../../src/serve/faults/read-fault';
 
 const ROOT = join(__dirname, '..', '..');
 
-/** The project of this repository: the versions documents of Compute. */
+/** This repository's own project: the versions documents of Compute. */
 export const compute = openProject({ cwd: ROOT });
 
-/** A project with servers at three microversions, and requests that no sample answers. */
+/** A project with servers at three microversions, and with requests that have no sample. */
 export const servers = openProject({ cwd: join(ROOT, 'tests', 'fixtures', 'projects', 'serve') });
 
 /** Compute's API with these faults. */
@@ -19,7 +19,7 @@ export function computeWith(...faults: readonly string[]): Api {
   return createApi(compute, { faults: faults.map(readFault) });
 }
 
-/** What an API at http://api.test answers to `GET /v2.1/`. */
+/** The response of an API at http://api.test to a request such as `GET /v2.1/`. */
 export function ask(api: Api, request: string, headers: HttpHeaders = []): Answer {
   const [method = '', path = ''] = request.split(' ');
   return api.answer({ method, path, headers, host: 'api.test' });
@@ -29,7 +29,7 @@ export function headerOf({ headers }: Answer, name: string): string | undefined 
   return headers.find(([key]) => key === name)?.[1];
 }
 
-/** The microversion that an answer says it is of. */
+/** The microversion in the header of a response. */
 export function echoOf(answer: Answer): string | undefined {
   return headerOf(answer, 'OpenStack-API-Version');
 }

@@ -16,13 +16,13 @@ function sample(name: string): string {
   return readFileSync(join(__dirname, '..', '..', 'api_samples', 'versions', name), 'utf8');
 }
 
-/** The echo of an answer at a microversion, and what its sample was recorded at. */
+/** The microversion that a response echoes, and the one that its sample was recorded at. */
 function recordedAt(microversion: string): readonly (string | undefined)[] {
   const answer = ask(serversApi, 'GET /v2.1/servers/7', at(microversion));
   return [echoOf(answer), /"as of (.+)"/.exec(answer.body)?.[1]];
 }
 
-/** The headers of the answer to `GET /v2.1/`. */
+/** The names of the headers in the response to `GET /v2.1/`. */
 function headerNames(project: Project): readonly string[] {
   return ask(createApi(project), 'GET /v2.1/').headers.map(([name]) => name);
 }
@@ -33,14 +33,14 @@ describe('a sample is served', () => {
     ['/v2', 'v2-version-get-resp.json'],
     ['/v2/', 'v2-version-get-resp.json'],
     ['/v2.1/', 'v21-version-get-resp.json'],
-  ])('at %s, letter by letter but for the host of its links', (path, name) => {
+  ])('at %s, unchanged except for the host in its links', (path, name) => {
     expect(ask(api, `GET ${path}`)).toMatchObject({
       status: 200,
       body: sample(name).replaceAll('http://openstack.example.com', 'http://api.test'),
     });
   });
 
-  test('with numbers, keys and foreign links as they are spelt, and its own links moved wherever they stand', () => {
+  test('with numbers, property names and foreign links unchanged, and its own links rewritten everywhere', () => {
     expect(ask(serversApi, 'GET /v2.1/servers/7').body).toBe(`{
     "server": {
         "name": "as of 2.1",
@@ -55,20 +55,20 @@ describe('a sample is served', () => {
 `);
   });
 
-  test('with the length of its body in bytes, which HEAD gets without the body', () => {
+  test('with the length of its body in bytes, also for HEAD, which has no body', () => {
     const answer = ask(api, 'GET /v2.1/');
     expect(headerOf(answer, 'Content-Length')).toBe(String(Buffer.byteLength(answer.body)));
     expect(ask(api, 'HEAD /v2.1/')).toEqual({ ...answer, body: '' });
   });
 
-  test('with the status that the contract says', () => {
+  test('with the status of the contract', () => {
     expect(ask(serversApi, 'POST /v2.1/servers')).toMatchObject({
       status: 202,
       body: '{ "server": { "id": "7" } }\n',
     });
   });
 
-  test('of the newest microversion that is not above the one asked for', () => {
+  test('of the newest microversion that is not newer than the requested one', () => {
     expect(['2.1', '2.2', '2.3', '2.9', '2.10', '2.57', 'latest'].map(recordedAt)).toEqual([
       ['compute 2.1', '2.1'],
       ['compute 2.2', '2.1'],
@@ -80,7 +80,7 @@ describe('a sample is served', () => {
     ]);
   });
 
-  test('where its contract has several, as the manifest states', () => {
+  test('that the manifest names, if the contract has several', () => {
     expect(ask(serversApi, 'GET /v2.1/stated').body).toContain('as of 2.3');
   });
 });
@@ -99,14 +99,14 @@ describe('no sample is served', () => {
     },
   );
 
-  test('for another method than those of a path', () => {
+  test('for a method that the path does not have', () => {
     const answer = ask(serversApi, 'DELETE /v2.1/servers/7');
     expect([answer.status, headerOf(answer, 'Allow')]).toEqual([405, 'GET, HEAD']);
     expect(headerOf(ask(serversApi, 'GET /v2.1/servers'), 'Allow')).toBe('POST');
   });
 });
 
-test('a path without a known version gets the versions to choose from, with links to the same path there', () => {
+test('a path without a known version gets the choice of versions, with links to the same path there', () => {
   expect(JSON.parse(ask(serversApi, 'GET /v3/servers/').body)).toEqual({
     choices: [
       {
@@ -126,7 +126,7 @@ test('a path without a known version gets the versions to choose from, with link
   });
 });
 
-test('below a prefix there is the API with links to there, and beside it nothing', () => {
+test('with a prefix, only paths under it are served, and links include it', () => {
   const below = createApi(compute, { prefix: '/compute/' });
   expect(JSON.parse(ask(below, 'GET /compute/v2.1').body).version.links[0].href).toBe(
     'http://api.test/compute/v2.1/',
@@ -138,7 +138,7 @@ test('below a prefix there is the API with links to there, and beside it nothing
   ]);
 });
 
-test('what is served and what is not can be told', () => {
+test('an API lists what it serves, and what it does not serve and why', () => {
   expect(serversApi.routes.map(({ method, path }) => `${method} ${path}`)).toEqual([
     'GET /',
     'GET /v2.1/',
@@ -152,7 +152,7 @@ test('what is served and what is not can be told', () => {
       method: 'GET',
       path: '/v2.1/two',
       status: 200,
-      reason: '`pairs` has 2 samples: say which one with `sample:`',
+      reason: '`pairs` has 2 samples: choose one with `sample:`',
     },
     { method: 'GET', path: '/v2.1/flavors', status: 200, reason: '`flavors.list` has no sample' },
     { method: 'GET', path: '/v3', status: 300, reason: '`versions.choices` has no sample' },
@@ -160,12 +160,12 @@ test('what is served and what is not can be told', () => {
       method: 'GET',
       path: '/v2.1/broken',
       status: 200,
-      reason: 'api_samples/flavors/broken.json is not JSON: `samplegate check` says why',
+      reason: 'api_samples/flavors/broken.json is not JSON: run `samplegate check` to see why',
     },
   ]);
 });
 
-describe('a project that makes no API is refused', () => {
+describe('a project that cannot be served is rejected', () => {
   const { service: _, ...nameless } = compute;
 
   const noLiveRequest = openProject({ cwd: join(PROJECTS, 'servers-right') });
@@ -175,27 +175,30 @@ describe('a project that makes no API is refused', () => {
     {
       lacks: 'a live request',
       project: noLiveRequest,
-      said: ['there is nothing to serve: no contract of contracts.yaml has a `live:` request'],
+      said: ['nothing to serve: no contract in contracts.yaml has a `live:` request'],
     },
     {
       lacks: 'a sample for its live requests',
       project: { ...servers, samples: [] },
-      said: ['there is nothing to serve: no `live:` request of contracts.yaml has a sample'],
+      said: ['nothing to serve: no `live:` request in contracts.yaml has a sample'],
     },
     {
       lacks: 'a service type to negotiate with',
       project: nameless,
-      said: ['nothing can be served', 'GET /v2.1/ negotiates microversions of what? say `service:` above'],
-    },
-    {
-      lacks: 'a range to negotiate about',
-      project: { ...servers, contracts: lateOnly },
       said: [
-        'nothing can be served',
-        'GET /v2.1/late negotiates, but neither its sample nor the versions that are served tell its oldest and newest microversion',
+        'the samples cannot be served',
+        'GET /v2.1/ negotiates, but the manifest does not name the service: add `service:`, such as `service: compute`',
       ],
     },
-  ])('when it lacks $lacks', ({ project, said: [message, ...details] }) => {
+    {
+      lacks: 'a microversion range',
+      project: { ...servers, contracts: lateOnly },
+      said: [
+        'the samples cannot be served',
+        'GET /v2.1/late negotiates, but its microversion range is unknown: add a sample whose version has `min_version` and `version`',
+      ],
+    },
+  ])('without $lacks', ({ project, said: [message, ...details] }) => {
     expect(() => createApi(project)).toThrow(
       expect.objectContaining({
         message,
@@ -205,7 +208,7 @@ describe('a project that makes no API is refused', () => {
   });
 });
 
-test('another service has no legacy header but the one its manifest names', () => {
+test('a service other than Compute has only the legacy header that its manifest names', () => {
   const { legacyHeader: _computes, ...others } = compute;
   const placement = { ...others, service: 'placement' };
   expect(headerNames(placement)).toEqual(['Content-Type', 'OpenStack-API-Version', 'Vary', 'Content-Length']);

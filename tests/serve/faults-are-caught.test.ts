@@ -10,8 +10,8 @@ import { serve } from '../../src/serve/serve';
 
 const project = openProject({ cwd: join(__dirname, '../..') });
 
-/** What a live check of a service that misbehaves in one way says, by rule; each kind of fault is one way in which gates were once green. */
-const SAID: Readonly<Record<string, readonly string[]>> = {
+/** The severities and rules that a live check reports for each kind of fault. Each kind is one that a gate once missed. */
+const REPORTED: Readonly<Record<string, readonly string[]>> = {
   'stale-newest': ['error sample-matches-response'],
   'newer-newest': ['error sample-matches-response'],
   'missing-key': ['error entry-required'],
@@ -67,21 +67,21 @@ async function ruleIdsOf(faults: readonly string[]): Promise<readonly string[]> 
       project,
       live: { url: api.url, timeout: 250, retries: 0, bodySize: 64 * 1024 },
     });
-    const told = findings.filter(({ severity }) => severity !== 'info');
-    return [...new Set(told.map(({ severity, ruleId }) => `${severity} ${ruleId}`))].toSorted();
+    const serious = findings.filter(({ severity }) => severity !== 'info');
+    return [...new Set(serious.map(({ severity, ruleId }) => `${severity} ${ruleId}`))].toSorted();
   } finally {
     await api.close();
   }
 }
 
-test('a service without a fault gives no finding', async () => {
+test('a service without a fault has no finding', async () => {
   await expect(ruleIdsOf([])).resolves.toEqual([]);
 });
 
-test('every kind of fault is told of', () => {
-  expect(Object.keys(SAID).toSorted()).toEqual([...FAULTS.keys()].toSorted());
+test('every kind of fault has an expectation', () => {
+  expect(Object.keys(REPORTED).toSorted()).toEqual([...FAULTS.keys()].toSorted());
 });
 
-test.each(Object.entries(SAID))('%s gives a finding, and no other than of %j', async (fault, rules) => {
+test.each(Object.entries(REPORTED))('%s is reported by %j only', async (fault, rules) => {
   await expect(ruleIdsOf([fault])).resolves.toEqual(rules);
 });

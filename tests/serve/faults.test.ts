@@ -7,14 +7,14 @@ import { readFault } from '../../src/serve/faults/read-fault';
 import { FAULTS } from '../../src/serve/faults/fault-registry';
 import { ask, at, computeWith, echoOf, headerOf, servers } from './ask';
 
-/** A change to the parts of an answer, given what the API answers without the fault. */
+/** A fault, a request, and the part of the response that the fault changes. */
 interface Case {
   readonly kind: string;
   readonly request: string;
   readonly headers?: HttpHeaders;
   readonly right: unknown;
   readonly wrong: unknown;
-  /** What of the answer is looked at. */
+  /** Selects the part of the response to compare. */
   readonly look: (answer: ReturnType<typeof ask>) => unknown;
 }
 
@@ -265,7 +265,7 @@ function spell(headers: HttpHeaders): string {
 }
 
 test.each(cases.map((one) => ({ ...one, sent: spell(one.headers ?? []) })))(
-  '$kind changes the answer to $request$sent',
+  '$kind changes the response to $request$sent',
   ({ kind, request, headers, look, right, wrong }) => {
     expect(look(ask(computeWith(), request, headers))).toEqual(right);
     expect(look(ask(computeWith(kind), request, headers))).toEqual(wrong);
@@ -276,14 +276,14 @@ test('every fault has a case', () => {
   expect(new Set(cases.map(({ kind }) => kind))).toEqual(new Set(FAULTS.keys()));
 });
 
-/** The keys of a document that is no versions document. */
+/** The property names of a document that is not a versions document. */
 function keysWith(kind: string): readonly string[] {
   const api = createApi(servers, { faults: [readFault(kind)] });
   return Object.keys(json(ask(api, 'GET /v2.1/late', at('2.57'))));
 }
 
 describe('a fault', () => {
-  test('of one path leaves the others alone, with and without a slash at the end', () => {
+  test('of one path does not affect other paths, with and without a slash at the end', () => {
     const api = computeWith('server-error@/v2.1/');
     expect(['/', '/v2/', '/v2.1', '/v2.1/', '/v3'].map((path) => ask(api, `GET ${path}`).status)).toEqual([
       200, 200, 500, 500, 300,
@@ -291,7 +291,7 @@ describe('a fault', () => {
     expect(ask(computeWith('server-error@/'), 'GET /v2/').status).toBe(200);
   });
 
-  test('adds to another', () => {
+  test('can be combined with others', () => {
     const answer = ask(computeWith('stale-newest', 'missing-key', 'no-echo'), SHOW);
     expect([entry(answer).version, entry(answer).status, echoOf(answer)]).toEqual([
       '2.59',
@@ -300,12 +300,12 @@ describe('a fault', () => {
     ]);
   });
 
-  test('of the body spares HEAD, which has none', () => {
+  test('of the body does not affect HEAD, which has none', () => {
     expect(ask(computeWith('truncated-body'), 'HEAD /').delivery).toBe('whole');
     expect(ask(computeWith('reset'), 'HEAD /').delivery).toBe('reset');
   });
 
-  test('of versions leaves other documents alone, but for keys missing and extra', () => {
+  test('of versions does not affect other documents, except for missing and extra properties', () => {
     expect(['stale-newest', 'wrong-type', 'missing-key', 'extra-key'].map(keysWith)).toEqual([
       ['late'],
       ['late'],
@@ -315,14 +315,14 @@ describe('a fault', () => {
   });
 
   test.each([
-    ['stale-newst', 'there is no fault `stale-newst`: did you mean `stale-newest`?'],
-    ['nonsense', 'there is no fault `nonsense`: `samplegate serve --fault help` lists them'],
-    ['slow@v2.1', 'the fault `slow@v2.1` needs a path after the @, such as `slow@/v2.1/`'],
-  ])('spelt %s is refused', (text, message) => {
+    ['stale-newst', 'unknown fault `stale-newst`: did you mean `stale-newest`?'],
+    ['nonsense', 'unknown fault `nonsense`: list them with `samplegate serve --fault help`'],
+    ['slow@v2.1', 'the path in `--fault slow@v2.1` must start with a slash, such as `slow@/v2.1/`'],
+  ])('written as %s is rejected', (text, message) => {
     expect(() => readFault(text)).toThrow(message);
   });
 });
 
-test('every fault is described', () => {
+test('every fault has a description', () => {
   expect(describeFaults()).toHaveLength(FAULTS.size);
 });

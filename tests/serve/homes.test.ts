@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals';
 import { homesOfProject, moveHome, plainPath } from '../../src/serve/homes';
 import { compute, servers } from './ask';
 
-test('the home of a service is what its self links have before the version, or what the manifest says', () => {
+test('the home of a service is the part of its self links before the version, or `base_url` of the manifest', () => {
   expect(homesOfProject(compute)).toEqual(['http://openstack.example.com']);
   expect(homesOfProject(servers)).toEqual(['http://cloud.example.com/compute']);
   expect(homesOfProject({ ...servers, baseUrl: 'https://elsewhere.example.com/' })).toEqual([
@@ -23,11 +23,11 @@ test.each([
   ['http://a.test:80/', 'http://a.test:80/'],
   ['http://a-test/c/', 'http://a-test/c/'],
   ['https://a.test/', 'https://a.test/'],
-])('%s moves to %s', (text, moved) => {
+])('%s becomes %s', (text, moved) => {
   expect(moveHome(['http://a.test', 'http://a.test/c'], 'http://b')(text)).toBe(moved);
 });
 
-test('without a home nothing moves', () => {
+test('without a home, URLs are unchanged', () => {
   expect(moveHome([], 'http://b')('http://a.test/')).toBe('http://a.test/');
 });
 

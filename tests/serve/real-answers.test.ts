@@ -7,14 +7,14 @@ import type { HttpHeaders } from '../../src/model/exchange';
 import { createApi } from '../../src/serve/create-api';
 import { ask, compute } from './ask';
 
-/** A request and what a real Compute API (2.1 to 2.93) answered to it; `{newest}` and `{newest+1}` stand for its microversions. */
+/** A request, and the response of a real Compute API (2.1 to 2.93). `{newest}` and `{newest+1}` are placeholders for its microversions. */
 interface Recorded {
   readonly method: string;
   readonly path: string;
   readonly headers: HttpHeaders;
   readonly status: number;
   readonly echo?: string;
-  /** Which document came, or the name of the error. */
+  /** The kind of the document, or the name of the error. */
   readonly body?: string;
   readonly message?: string;
 }
@@ -32,7 +32,7 @@ const named = recorded.map((wanted) => ({
   sent: wanted.headers.map(([name, value]) => ` / ${name}: ${value}`).join(''),
 }));
 
-test.each(named)('$method $path$sent is answered as by a real Compute API', (wanted) => {
+test.each(named)('$method $path$sent has the response of a real Compute API', (wanted) => {
   const { method, path, headers } = wanted;
   const answer = ask(api, `${method} ${path}`, headers);
   const { echo } = wanted;
@@ -55,7 +55,7 @@ test.each(named)('$method $path$sent is answered as by a real Compute API', (wan
   });
 });
 
-test('the list has the cases that services are known to disagree about', () => {
+test('the recording is long enough to have the cases in which services are known to differ', () => {
   expect(recorded.length).toBeGreaterThan(100);
 });
 
@@ -63,7 +63,7 @@ function withoutLength(headers: HttpHeaders): HttpHeaders {
   return headers.filter(([name]) => name !== 'Content-Length');
 }
 
-/** What a body is, as the recording says it. */
+/** The kind of a body, in the words of the recording. */
 function summary(text: string): { readonly body?: string; readonly message?: string } {
   if (text === '') return {};
   const body = JSON.parse(text);

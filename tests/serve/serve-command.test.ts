@@ -9,7 +9,7 @@ import { runCli, type CliOutcome } from '../cli/run-cli';
 const ROOT = join(__dirname, '..', '..');
 const PROJECT = join(ROOT, 'tests', 'fixtures', 'projects', 'serve');
 
-/** Runs `serve` until `visit` has been to its URL, and then interrupts it. */
+/** Runs `serve`, calls `visit` with its URL, and then interrupts it. */
 async function serveUntil(
   args: readonly string[],
   cwd: string,
@@ -37,7 +37,7 @@ function withoutPort({ code, out, err }: CliOutcome): CliOutcome {
   return { code, out: out.replaceAll(/127\.0\.0\.1:\d+/g, '127.0.0.1:PORT'), err };
 }
 
-test('it says where it serves and what, answers, and ends well when interrupted', async () => {
+test('it prints where and what it serves, responds to requests, and exits with 0 when interrupted', async () => {
   const statuses: number[] = [];
   const outcome = await serveUntil(['--verbose'], ROOT, async (url) => {
     statuses.push((await fetch(`${url}/v2.1/`)).status);
@@ -50,13 +50,13 @@ test('it says where it serves and what, answers, and ends well when interrupted'
   GET /       200  api_samples/versions/versions-get-resp.json
   GET /v2/    200  api_samples/versions/v2-version-get-resp.json
   GET /v2.1/  200  api_samples/versions/v21-version-get-resp.json, negotiates 2.1 to 2.60
-  GET /v3     300  choices made of v2.0, v2.1, as for every path without a version
+  GET /v3     300  choices from v2.0, v2.1, as for every path without a version
 `,
     err: 'GET /v2.1/ 200\n',
   });
 });
 
-test('it says what it does not serve and why, and which faults it has', async () => {
+test('it prints what it does not serve and why, and its faults', async () => {
   const outcome = await serveUntil(
     ['--prefix', '/compute', '--fault', 'no-echo', '--fault', 'slow@/v2.1'],
     PROJECT,
@@ -71,18 +71,18 @@ test('it says what it does not serve and why, and which faults it has', async ()
   GET /v2.1/late       200  api_samples/servers/late.json, negotiates 2.1 to 2.90
   GET /v2.1/stated     200  api_samples/servers/v2.3/server.json
   POST /v2.1/servers   202  api_samples/servers/create.json
-  GET /v2.1/two        200  not served: \`pairs\` has 2 samples: say which one with \`sample:\`
+  GET /v2.1/two        200  not served: \`pairs\` has 2 samples: choose one with \`sample:\`
   GET /v2.1/flavors    200  not served: \`flavors.list\` has no sample
-  GET /v3              300  choices made of v2.0, v2.1, as for every path without a version
-  GET /v2.1/broken     200  not served: api_samples/flavors/broken.json is not JSON: \`samplegate check\` says why
-  fault no-echo: does not say which microversion an answer is of
-  fault slow at /v2.1/: waits half a minute before it answers
+  GET /v3              300  choices from v2.0, v2.1, as for every path without a version
+  GET /v2.1/broken     200  not served: api_samples/flavors/broken.json is not JSON: run \`samplegate check\` to see why
+  fault no-echo: does not say which microversion a response has
+  fault slow at /v2.1/: waits half a minute before it responds
 `,
     err: '',
   });
 });
 
-test('`--fault help` lists the faults, as the help does', async () => {
+test('`--fault help` lists the faults, as `--help` does', async () => {
   const [list, help] = await Promise.all([
     runCli(['serve', '--fault', 'help'], { cwd: PROJECT }),
     runCli(['serve', '--help'], { cwd: PROJECT }),
@@ -101,12 +101,12 @@ describe('it cannot run', () => {
       ['--port', 'http'],
       '`http` is not a port: give a number up to 65535, or leave `--port` out for any that is free',
     ],
-    [['--fault', 'stale'], 'there is no fault `stale`: `samplegate serve --fault help` lists them'],
+    [['--fault', 'stale'], 'unknown fault `stale`: list them with `samplegate serve --fault help`'],
     [['--prefix', 'compute'], '`compute` is not a path: begin `--prefix` with a slash, such as `/compute`'],
     [['--prot', '1'], 'there is no option `--prot`: did you mean `--port`?'],
     [
       ['-m', '../servers-right/contracts.yaml'],
-      'there is nothing to serve: no contract of ../servers-right/contracts.yaml has a `live:` request',
+      'nothing to serve: no contract in ../servers-right/contracts.yaml has a `live:` request',
     ],
   ])('with %s', async (args, message) => {
     expect(await runCli(['serve', ...args], { cwd: PROJECT })).toEqual({
@@ -116,12 +116,12 @@ describe('it cannot run', () => {
     });
   });
 
-  test('on a port in use', async () => {
+  test('on a port that is in use', async () => {
     const { url, close } = await serve(openProject({ cwd: PROJECT }));
     const { port } = new URL(url);
     expect(await runCli(['serve', '--port', port], { cwd: PROJECT })).toMatchObject({
       code: 2,
-      err: `samplegate: port ${port} is in use: choose another with \`--port\`, or leave it out for any that is free\n`,
+      err: `samplegate: port ${port} is in use: choose another one with \`--port\`, or omit \`--port\` to use a free one\n`,
     });
     await close();
   });

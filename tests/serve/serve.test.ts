@@ -45,7 +45,7 @@ function fetchWith(url: string, method = 'GET', headers: Record<string, string> 
   });
 }
 
-/** Sends bytes and gives all that comes back until the connection ends. */
+/** Sends bytes and returns everything that comes back until the connection ends. */
 function exchange(url: string, bytes: string): Promise<string> {
   return new Promise((resolve, reject) => {
     const socket = connect(Number(new URL(url).port), '127.0.0.1', () => socket.write(bytes));
@@ -56,7 +56,7 @@ function exchange(url: string, bytes: string): Promise<string> {
   });
 }
 
-/** Reads so many bytes of a body and hangs up. */
+/** Reads so many bytes of a body and closes the connection. */
 function firstBytes(
   url: string,
   count: number,
@@ -82,7 +82,7 @@ function withFault(kind: string): Promise<RunningApi> {
 }
 
 describe('over HTTP', () => {
-  test('an answer has its status, its headers, two lines of Vary, and links to where the client came in', async () => {
+  test('a response has its status, its headers, two lines of Vary, and links to the host that the client used', async () => {
     const { url } = await start();
     const { status, headers, body } = await fetchWith(`${url}/v2.1/`, 'GET', {
       Host: 'cloud.example:99',
@@ -113,11 +113,11 @@ describe('over HTTP', () => {
   test.each([
     ['HTTP/1.0 without a host', 'GET /v2.1/ HTTP/1.0\r\n\r\n', (url: string) => `${url}/v2.1/`],
     [
-      'a proxy that asks for a whole URL',
+      'a proxy that requests an absolute URL',
       'GET http://cloud/v2.1/ HTTP/1.1\r\nHost: cloud\r\nConnection: close\r\n\r\n',
       () => 'http://cloud/v2.1/',
     ],
-  ])('%s gets a link that leads back', async (_, bytes, link) => {
+  ])('%s gets links to the host it used', async (_, bytes, link) => {
     const { url } = await start();
     expect(await exchange(url, bytes)).toContain(`"${link(url)}"`);
   });
@@ -129,22 +129,22 @@ describe('over HTTP', () => {
     expect(Number(headers['content-length'])).toBeGreaterThan(500);
   });
 
-  test('the URL has the prefix, below which the API is', async () => {
+  test('the URL includes the prefix that the API is served under', async () => {
     const { url } = await start({ prefix: '/compute/' });
     expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/compute$/);
     expect((await fetchWith(`${url}/v2.1/`)).body).toContain(`${url}/v2.1/`);
   });
 
-  test('each request is told to who listens, with its answer', async () => {
-    const told: string[] = [];
+  test('`onRequest` is called with each request and its response', async () => {
+    const calls: string[] = [];
     const { url } = await start({
-      onRequest: ({ method, path }, { status }) => told.push(`${method} ${path} ${status}`),
+      onRequest: ({ method, path }, { status }) => calls.push(`${method} ${path} ${status}`),
     });
     await fetchWith(`${url}/v3?x=1`, 'POST');
-    expect(told).toEqual(['POST /v3?x=1 300']);
+    expect(calls).toEqual(['POST /v3?x=1 300']);
   });
 
-  test('a hundred clients at once are all answered', async () => {
+  test('a hundred simultaneous clients all get a response', async () => {
     const { url } = await start();
     const answers = await Promise.all(Array.from({ length: 100 }, () => fetchWith(`${url}/v2.1/`)));
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
@@ -156,52 +156,50 @@ describe('a broken connection', () => {
     ['reset', 'ECONNRESET'],
     ['truncated-body', 'ECONNRESET'],
     ['not-http', 'HPE_INVALID_CONSTANT'],
-  ])('by the fault %s fails with %s', async (kind, code) => {
+  ])('from the fault %s fails with %s', async (kind, code) => {
     const { url } = await withFault(kind);
     await expect(fetchWith(url).catch((error: unknown) => codeOf(error))).resolves.toBe(code);
   });
 
-  test('that stalls has sent half of the body', async () => {
+  test('that stalls delivers less than the whole body', async () => {
     const { url } = await withFault('stalled-body');
     const { length, promised } = await firstBytes(url, 200);
     expect(length).toBeLessThan(promised);
   });
 
-  test('that never ends goes on for as long as somebody reads, and then stops', async () => {
+  test('that is endless sends for as long as the client reads, and then stops', async () => {
     const { url, close } = await withFault('endless-body');
     expect((await firstBytes(url, 1_000_000)).length).toBeGreaterThanOrEqual(1_000_000);
     await close();
   });
 
-  test('that is slow is answered in the end', async () => {
+  test('that is slow delivers a response in the end', async () => {
     const { url } = await withFault('slow');
     expect((await fetchWith(url)).status).toBe(200);
   });
 });
 
 describe('the port', () => {
-  test('is the one asked for, and free again after the end', async () => {
+  test('is the one in the options, and free again after `close`', async () => {
     const first = await start();
     const port = Number(new URL(first.url).port);
     await first.close();
     expect((await start({ port })).url).toBe(first.url);
   });
 
-  test('is refused with the way out when it is in use', async () => {
+  test('is rejected with a remedy when it is in use', async () => {
     const { url } = await start();
     const port = Number(new URL(url).port);
     await expect(start({ port })).rejects.toThrow(
-      `port ${port} is in use: choose another with \`--port\`, or leave it out for any that is free`,
+      `port ${port} is in use: choose another one with \`--port\`, or omit \`--port\` to use a free one`,
     );
   });
 
-  test('cannot be had on a host that is not this one', async () => {
-    await expect(start({ host: '192.0.2.1' })).rejects.toThrow(
-      /^nothing can listen at 192\.0\.2\.1, port 0: /,
-    );
+  test('cannot be opened on a host that is not this machine', async () => {
+    await expect(start({ host: '192.0.2.1' })).rejects.toThrow(/^cannot listen on 192\.0\.2\.1, port 0: /);
   });
 
-  test('is given back although a client still waits', async () => {
+  test('is freed even if a client is still waiting', async () => {
     const { url, close } = await start({ faults: [readFault('slow')], slowMs: 60_000 });
     const waiting = fetchWith(url).catch((error: unknown) => codeOf(error));
     await new Promise((resolve) => setTimeout(resolve, 30));

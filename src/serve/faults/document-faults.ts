@@ -4,20 +4,20 @@ import { readVersions } from '../../model/versions-document';
 import { editDocument, editEntries, mapEntries, mapList } from './edit-document';
 import type { Fault } from './fault';
 
-/** Documents that are JSON, and wrong or not what the samples say. */
+/** Faults in a document that is still JSON, but is wrong or differs from the samples. */
 export const DOCUMENT_FAULTS: Readonly<Record<string, Fault>> = {
   'stale-newest': {
-    summary: 'offers one microversion less than its samples say',
+    summary: 'offers one microversion less than its samples document',
     offer: ({ oldest, newest }) => ({ oldest, newest: shifted(newest, -1) }),
     answer: editEntries((entry) => shiftNewest(entry, -1)),
   },
   'newer-newest': {
-    summary: 'offers one microversion more than its samples say',
+    summary: 'offers one microversion more than its samples document',
     offer: ({ oldest, newest }) => ({ oldest, newest: shifted(newest, 1) }),
     answer: editEntries((entry) => shiftNewest(entry, 1)),
   },
   'missing-key': {
-    summary: 'leaves `status` out of versions, and the first key out of other documents',
+    summary: 'omits `status` from versions, and the first property from other documents',
     answer: editDocument((document) =>
       readVersions(document) === undefined
         ? without(document, Object.keys(document)[0])
@@ -25,7 +25,7 @@ export const DOCUMENT_FAULTS: Readonly<Record<string, Fault>> = {
     ),
   },
   'extra-key': {
-    summary: 'puts a key into its documents that no sample has',
+    summary: 'adds a property to its documents that no sample has',
     answer: editDocument((document) =>
       readVersions(document) === undefined
         ? { ...document, 'x-extra': true }
@@ -33,28 +33,28 @@ export const DOCUMENT_FAULTS: Readonly<Record<string, Fault>> = {
     ),
   },
   'wrong-type': {
-    summary: 'gives one link where a list of links should be',
+    summary: 'sends a single link instead of an array of links',
     answer: editEntries((entry) => {
       const links = member(entry, 'links');
       return isJsonArray(links) ? { ...entry, links: links[0] } : entry;
     }),
   },
   'number-microversion': {
-    summary: 'gives microversions as numbers, so that 2.10 reads as 2.1',
+    summary: 'sends microversions as numbers, so that 2.10 reads as 2.1',
     answer: editEntries((entry) => mapNewest(entry, ({ text }) => Number(text))),
   },
   'wrong-link-host': {
-    summary: 'links to its versions at the host that it has behind a proxy',
+    summary: 'links to its versions at its internal host, behind a proxy',
     answer: editEntries((entry) =>
       mapSelfLinks(entry, (url) => `http://controller.internal:8774${url.pathname}`),
     ),
   },
   'wrong-link-path': {
-    summary: 'links to its versions below a path where they are not',
+    summary: 'links to its versions at a path where they do not exist',
     answer: editEntries((entry) => mapSelfLinks(entry, (url) => `${url.origin}/nowhere${url.pathname}`)),
   },
   'unlisted-version': {
-    summary: 'leaves the first version out of its lists',
+    summary: 'omits the first version from its lists',
     answer: editDocument((document) =>
       mapList(document, (entries) => (entries.length > 1 ? entries.slice(1) : entries)),
     ),
@@ -79,7 +79,7 @@ function shiftNewest(entry: JsonObject, by: number): JsonObject {
   return mapNewest(entry, ({ microversion }) => formatMicroversion(shifted(microversion, by)));
 }
 
-/** The entry with its newest microversion, where it states one, in another spelling. */
+/** The entry with its newest microversion, if it has one, replaced. */
 function mapNewest(
   entry: JsonObject,
   map: (newest: { readonly text: string; readonly microversion: Microversion }) => unknown,
@@ -107,7 +107,7 @@ function mapSelfLinks(entry: JsonObject, map: (url: URL) => string): JsonObject 
   };
 }
 
-/** An entry made over into one of an old version without microversions, right in all that a client reads. */
+/** Turns an entry into one for an old version without microversions. It is valid in every way that clients rely on. */
 function oldVersion(entry: unknown): unknown {
   if (!isJsonObject(entry)) return entry;
   const moved = mapSelfLinks(entry, (url) => url.href.replace(/\/v\d[\d.]*(?=\/|$)/, '/v1'));

@@ -2,7 +2,7 @@ import { isJsonArray, isJsonObject, member, type JsonObject } from '../../model/
 import { readVersions } from '../../model/versions-document';
 import type { Answer } from '../answer';
 
-/** A change to the JSON of every answer that is no error. */
+/** Edits the JSON of every response that is not an error. */
 export function editDocument(edit: (document: JsonObject) => unknown): (answer: Answer) => Answer {
   return (answer) => {
     const document = answer.status < 400 ? parse(answer.body) : undefined;
@@ -10,7 +10,7 @@ export function editDocument(edit: (document: JsonObject) => unknown): (answer: 
   };
 }
 
-/** What another fault has made of a body need not be JSON. */
+/** Parses a body. Another fault may have broken it, so it may not be JSON. */
 function parse(body: string): unknown {
   try {
     return JSON.parse(body);
@@ -19,7 +19,7 @@ function parse(body: string): unknown {
   }
 }
 
-/** A change to each entry of versions documents; other documents stay as they are. */
+/** Edits each entry of versions documents; other documents are unchanged. */
 export function editEntries(edit: (entry: JsonObject) => JsonObject): (answer: Answer) => Answer {
   return editDocument((document) => mapEntries(document, edit));
 }
@@ -28,7 +28,7 @@ export function mapEntries(document: JsonObject, edit: (entry: JsonObject) => Js
   return mapList(document, (entries) => entries.map((entry) => (isJsonObject(entry) ? edit(entry) : entry)));
 }
 
-/** A versions document with its list changed; a document of one version has a list of one. */
+/** Edits the list in a versions document; a document of a single version counts as a list of one. */
 export function mapList(
   document: JsonObject,
   edit: (entries: readonly unknown[]) => readonly unknown[],

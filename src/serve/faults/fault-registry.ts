@@ -5,14 +5,14 @@ import { NEGOTIATION_FAULTS } from './negotiation-faults';
 import { NETWORK_FAULTS } from './network-faults';
 import { REFUSAL_FAULTS } from './refusal-faults';
 
-/** Every way in which the API can misbehave, by kind. */
+/** Every fault that the API can have, by kind. */
 export const FAULTS: ReadonlyMap<string, Fault> = new Map(
   [DOCUMENT_FAULTS, NEGOTIATION_FAULTS, HEADER_FAULTS, REFUSAL_FAULTS, NETWORK_FAULTS].flatMap((group) =>
     Object.entries(group),
   ),
 );
 
-/** Every kind of fault with what it does, a line each. */
+/** Describes every kind of fault, one line each. */
 export function describeFaults(): readonly string[] {
   const width = Math.max(...Array.from(FAULTS.keys(), (kind) => kind.length));
   return Array.from(FAULTS, ([kind, { summary }]) => `  ${kind.padEnd(width)}  ${summary}`);

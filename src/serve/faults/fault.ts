@@ -1,22 +1,22 @@
 import type { Answer, Delivery } from '../answer';
 import type { Offer, Outcome } from '../settle-microversion';
 
-/** One way in which a service misbehaves, by what it does to an answer on its way. */
+/** One way in which a service can misbehave, as changes to each stage of a response. */
 export interface Fault {
-  /** What the service does then, in words that follow the kind. */
+  /** What the service does wrong: a predicate, such as `responds with 500`. */
   readonly summary: string;
-  /** The microversions that it negotiates about, instead of those that the samples tell. */
+  /** Changes the range of microversions that the service supports. */
   readonly offer?: (offer: Offer) => Offer;
-  /** What it makes of a request for a microversion. */
+  /** Changes how a requested microversion is settled. */
   readonly outcome?: (outcome: Outcome, offer: Offer) => Outcome;
   readonly answer?: (answer: Answer) => Answer;
   readonly delivery?: Delivery;
 }
 
-/** A fault that the API has, for every request or those for one path. */
+/** A fault of the API, for every request or for those to one path. */
 export interface FaultSetting {
   readonly kind: string;
   readonly fault: Fault;
-  /** Plain, as `plainPath` has it; undefined: every path. */
+  /** As returned by `plainPath`. Undefined: every path. */
   readonly path?: string;
 }

@@ -2,33 +2,33 @@ import type { HttpHeaders } from '../../model/exchange';
 import type { Answer } from '../answer';
 import type { Fault } from './fault';
 
-/** The header that tells a microversion, and the legacy ones that do. */
+/** Matches the microversion header and the legacy headers for it. */
 const ECHO = /-api-version$/i;
 
-/** Headers that are wrong or missing. */
+/** Faults in the headers: wrong or missing ones. */
 export const HEADER_FAULTS: Readonly<Record<string, Fault>> = {
   'no-echo': {
-    summary: 'does not say which microversion an answer is of',
+    summary: 'does not say which microversion a response has',
     answer: editHeaders((headers) => headers.filter(([name]) => !ECHO.test(name))),
   },
   'wrong-echo': {
-    summary: 'says that an answer is of the microversion after the one it is of',
+    summary: 'says that a response has the microversion after its own',
     answer: editHeaders((headers) =>
       headers.map(([name, value]) => [name, ECHO.test(name) ? nextMinor(value) : value]),
     ),
   },
   'no-vary': {
-    summary: 'does not tell caches that an answer depends on the microversion asked for',
+    summary: 'does not say in `Vary` that a response depends on the requested microversion',
     answer: editHeaders((headers) => headers.filter(([name]) => name !== 'Vary')),
   },
   'wrong-content-type': {
-    summary: 'calls its JSON text/plain',
+    summary: 'sends its JSON as `text/plain`',
     answer: editHeaders((headers) =>
       headers.map(([name, value]) => [name, name === 'Content-Type' ? 'text/plain' : value]),
     ),
   },
   'no-content-type': {
-    summary: 'does not say what its bodies are',
+    summary: 'sends no `Content-Type`',
     answer: editHeaders((headers) => headers.filter(([name]) => name !== 'Content-Type')),
   },
 };

@@ -3,24 +3,24 @@ import { errorAnswer } from '../answer';
 import { settle } from '../settle-microversion';
 import type { Fault } from './fault';
 
-/** Wrong answers to a request for a microversion. */
+/** Faults in the response to a requested microversion. */
 export const NEGOTIATION_FAULTS: Readonly<Record<string, Fault>> = {
   'ignores-microversion': {
-    summary: 'answers at the oldest microversion whatever is asked for',
+    summary: 'responds at the oldest microversion to every request',
     outcome: (_, { oldest }) => settle(oldest, 'not at all'),
   },
   'default-newest': {
-    summary: 'answers at the newest microversion when none is asked for',
+    summary: 'responds at the newest microversion if none is requested',
     outcome: (outcome, { newest }) =>
       outcome.kind === 'settled' && outcome.asked === 'not at all' ? settle(newest, outcome.asked) : outcome,
   },
   'latest-is-oldest': {
-    summary: 'takes `latest` for the oldest microversion',
+    summary: 'treats `latest` as the oldest microversion',
     outcome: (outcome, { oldest }) =>
       outcome.kind === 'settled' && outcome.asked === 'as latest' ? settle(oldest, outcome.asked) : outcome,
   },
   'refuses-newest': {
-    summary: 'answers 406 to the newest microversion that it offers itself',
+    summary: 'rejects the newest microversion that it offers with 406',
     outcome: (outcome, { newest }) =>
       outcome.kind === 'settled' &&
       outcome.asked === 'by number' &&
@@ -29,23 +29,23 @@ export const NEGOTIATION_FAULTS: Readonly<Record<string, Fault>> = {
         : outcome,
   },
   'accepts-out-of-range': {
-    summary: 'answers at the newest microversion where it should refuse one with 406',
+    summary: 'responds at the newest microversion instead of 406 to one out of range',
     outcome: (outcome, { newest }) =>
       outcome.kind === 'out-of-range' ? settle(newest, 'by number') : outcome,
   },
   'untold-range': {
-    summary: 'refuses a microversion with 406, but does not say which ones there are',
+    summary: 'rejects a microversion with 406, but does not say which range it supports',
     answer: (answer) =>
       answer.status === 406
         ? { ...answer, body: errorAnswer(406, 'The version is not supported.').body }
         : answer,
   },
   'accepts-malformed': {
-    summary: 'answers at the oldest microversion where it should refuse a malformed one with 400',
+    summary: 'responds at the oldest microversion instead of 400 to a malformed one',
     outcome: (outcome, { oldest }) => (outcome.kind === 'malformed' ? settle(oldest, 'by number') : outcome),
   },
   'malformed-500': {
-    summary: 'fails with 500 over a malformed microversion',
+    summary: 'responds with 500 to a malformed microversion',
     answer: (answer) =>
       answer.status === 400
         ? errorAnswer(

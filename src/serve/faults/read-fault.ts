@@ -4,7 +4,7 @@ import { plainPath } from '../homes';
 import type { FaultSetting } from './fault';
 import { FAULTS } from './fault-registry';
 
-/** Reads `KIND` or `KIND@/path`. Throws a UsageError where there is no such kind of fault. */
+/** Parses `KIND` or `KIND@/path`; throws UsageError if there is no such kind of fault, or the path is invalid. */
 export function readFault(text: string): FaultSetting {
   const [kind = '', ...rest] = text.split('@');
   const path = rest.length === 0 ? undefined : rest.join('@');
@@ -12,10 +12,12 @@ export function readFault(text: string): FaultSetting {
   if (fault === undefined) {
     const near = nearest(kind, [...FAULTS.keys()]);
     throw new UsageError(
-      `there is no fault \`${kind}\`: ${near === undefined ? '`samplegate serve --fault help` lists them' : `did you mean \`${near}\`?`}`,
+      `unknown fault \`${kind}\`: ${near === undefined ? 'list them with `samplegate serve --fault help`' : `did you mean \`${near}\`?`}`,
     );
   }
   if (path?.startsWith('/') === false)
-    throw new UsageError(`the fault \`${text}\` needs a path after the @, such as \`${kind}@/v2.1/\``);
+    throw new UsageError(
+      `the path in \`--fault ${text}\` must start with a slash, such as \`${kind}@/v2.1/\``,
+    );
   return { kind, fault, ...(path === undefined ? {} : { path: plainPath(path) }) };
 }
