@@ -70,7 +70,7 @@ function wrong(
   return { kind: 'wrong', source, problems: [], violations: [], mistakes: [], ...what };
 }
 
-/** The manifest's own schema is held to by the same engine as every other. */
+/** The manifest is validated against its schema with the same validator as every sample. */
 function violationsOf(value: unknown): readonly Violation[] {
   return isSurelyManifest(value) ? [] : violationsOfShipped('contracts.schema.json', value);
 }

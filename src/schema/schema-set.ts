@@ -10,45 +10,53 @@ import { DEFAULT_DIALECT, type Dialect } from './link/dialect';
 import { findProblems, isFatal } from './inspect/find-problems';
 import { findSchema } from './link/find-schema';
 import { annotatedFormats, createFormats, formatProblem, type FormatMode } from './formats/formats';
-import { acceptTogether, firstToRefuse, judgeTogether, type Acceptance } from './validate/judge-together';
+import {
+  acceptTogether,
+  firstToRefuse,
+  validateTogether,
+  type Acceptance,
+} from './validate/validate-together';
 import { createLinker } from './link/linker';
 import { META_SCHEMA_FILES, metaSchemaOf } from './link/meta-schemas';
 import { createSchemaLibrary } from './link/schema-library';
-import { createQuickJudges } from './validate/quick-judge';
-import { createSchemaJudge, UNUSABLE, type Judge } from './validate/schema-judge';
+import { createQuickValidators } from './validate/quick-validator';
+import { createSchemaCompiler } from './validate/schema-compiler';
+import { createSchemaValidator, UNUSABLE, type SchemaValidator } from './validate/schema-validator';
 import { reachableNodes, type SchemaNode } from './link/schema-node';
-import { createValidator } from './validate/validator';
 import { violationsOf } from './explain/violations';
 
-/** How schemas are read. */
+/** How schemas are interpreted. */
 export interface SchemaSettings {
   readonly formats: Readonly<Record<string, FormatDefinition>>;
   /** Default: asserted. */
   readonly formatMode?: FormatMode;
-  /** Whether patterns are read with the `u` flag. */
+  /** Whether patterns are compiled with the `u` flag. */
   readonly unicodePatterns: boolean;
-  /** How long one document may take against one schema, in milliseconds. */
+  /** How long validating one document against one schema may take, in milliseconds. */
   readonly validationTime: number;
 }
 
-/** The schemas below a root. Each is read, copied and compiled when it is first asked for, and once. */
+/** The schemas below a root. Each one is read, copied and compiled once, on its first use. */
 export interface SchemaSet {
   readonly verdict: (value: unknown, ref: SchemaRef) => SchemaVerdict;
-  /** The verdicts of several, in order: the same as one by one, and faster. */
+  /** The verdicts of several values, in order: the same verdicts as one by one, but faster. */
   readonly verdicts: (
     pairs: readonly { readonly value: unknown; readonly ref: SchemaRef }[],
   ) => readonly SchemaVerdict[];
-  /** Whether a schema accepts each of several values, in order: what is surely refused is not compiled for, and nothing is explained. */
+  /**
+   * Whether a schema accepts each of several values, in order. This is cheaper than `verdicts`: violations are not explained, and the
+   * schema is compiled only for values that the quick validator leaves undecided.
+   */
   readonly acceptances: (values: readonly unknown[], ref: SchemaRef) => readonly Acceptance[];
-  /** The first schema that surely refuses a value; undefined says nothing. No schema is compiled for it. */
+  /** The first schema that certainly rejects a value, found without compiling. `undefined`: perhaps none does. */
   readonly firstToRefuse: (value: unknown, refs: readonly SchemaRef[]) => SchemaRef | 'timed-out' | undefined;
-  /** What is wrong with a schema and all that it refers to; `from`: where it is named, which is where one that is not there is seen. */
+  /** What is wrong with a schema and everything it refers to. `from` is the place that names it; a missing schema is reported there. */
   readonly problems: (ref: SchemaRef, from?: Place) => readonly SchemaProblem[];
-  /** These schemas and all that they refer to, each once; none for what cannot be read. */
+  /** These schemas and everything they refer to, each once, without schemas that cannot be read. */
   readonly reach: (refs: readonly SchemaRef[]) => readonly SchemaNode[];
 }
 
-/** Opens the schemas below a root. Throws a UsageError where a format is defined as what it cannot be. */
+/** Opens the schemas below a root. Throws a UsageError where the definition of a format is invalid. */
 export function createSchemaSet(files: SchemaFiles, settings: SchemaSettings): SchemaSet {
   const { unicodePatterns, validationTime } = settings;
   for (const [name, definition] of Object.entries(settings.formats)) {
@@ -56,16 +64,16 @@ export function createSchemaSet(files: SchemaFiles, settings: SchemaSettings): S
     if (problem !== undefined) throw new UsageError(problem);
   }
   const known = createFormats(settings.formats, unicodePatterns);
-  const asked = settings.formatMode === 'annotated' ? annotatedFormats(known) : known;
-  // A pattern of a manifest may be long.
-  const formats = { ...asked, find: memoize(asked.find) };
+  const inMode = settings.formatMode === 'annotated' ? annotatedFormats(known) : known;
+  // Compiling a long pattern from the manifest is slow.
+  const formats = { ...inMode, find: memoize(inMode.find) };
   const library = createSchemaLibrary(files);
   const linker = createLinker(library, { formats, unicodePatterns });
-  const validator = createValidator(formats, unicodePatterns);
+  const compiler = createSchemaCompiler(formats, unicodePatterns);
   const copyOf = (key: string): unknown => linker.nodeOf(key)?.copy;
-  const quickJudgeOf = createQuickJudges({ formats, unicodePatterns });
-  const judges = new Map<string, Judge>();
-  const problemsOf = memoize((node: SchemaNode) => findProblems(node, copyOf, judgeSchema));
+  const quickValidatorOf = createQuickValidators({ formats, unicodePatterns });
+  const validators = new Map<string, SchemaValidator>();
+  const problemsOf = memoize((node: SchemaNode) => findProblems(node, copyOf, validateSchema));
   let metaSchemas: SchemaSet | undefined;
 
   return {
@@ -74,30 +82,30 @@ export function createSchemaSet(files: SchemaFiles, settings: SchemaSettings): S
       ...new Set(refs.flatMap((ref) => open(ref).node ?? []).flatMap((node) => reachableNodes(node, 'all'))),
     ],
     firstToRefuse: (value, refs) => {
-      const judging = refs.map((ref) => ({ ref, look: judgeOf(ref).look }));
-      const first = firstToRefuse(value, judging, validationTime);
+      const candidates = refs.map((ref) => ({ ref, quickVerdict: validatorOf(ref).quickVerdict }));
+      const first = firstToRefuse(value, candidates, validationTime);
       return first === 'timed-out' ? first : first?.ref;
     },
-    verdict: (value, ref) => judgeOf(ref).verdict(value),
+    verdict: (value, ref) => validatorOf(ref).verdict(value),
     verdicts: (pairs) =>
-      judgeTogether(
-        pairs.map(({ value, ref }) => ({ value, judge: judgeOf(ref) })),
+      validateTogether(
+        pairs.map(({ value, ref }) => ({ value, validator: validatorOf(ref) })),
         validationTime,
       ),
     acceptances: (values, ref) => {
-      const judge = judgeOf(ref);
+      const validator = validatorOf(ref);
       return acceptTogether(
-        values.map((value) => ({ value, judge })),
+        values.map((value) => ({ value, validator })),
         validationTime,
       );
     },
   };
 
-  function judgeOf(ref: SchemaRef): Judge {
+  function validatorOf(ref: SchemaRef): SchemaValidator {
     const key = formatSchemaRef(ref);
-    const judge = judges.get(key) ?? createJudge(ref);
-    judges.set(key, judge);
-    return judge;
+    const validator = validators.get(key) ?? createValidator(ref);
+    validators.set(key, validator);
+    return validator;
   }
 
   function open(
@@ -112,22 +120,22 @@ export function createSchemaSet(files: SchemaFiles, settings: SchemaSettings): S
     });
     if ('value' in opened) return opened.value;
     const place = { file: file.source.name, pointer: ref.pointer, token: 'opening' } as const;
-    return { problems: [{ kind: 'does-not-compile', message: `not usable: ${opened.reason}`, place }] };
+    return { problems: [{ kind: 'does-not-compile', message: `cannot be used: ${opened.reason}`, place }] };
   }
 
-  function createJudge(ref: SchemaRef): Judge {
+  function createValidator(ref: SchemaRef): SchemaValidator {
     const { node, problems } = open(ref);
     return node === undefined || problems.some(isFatal)
       ? UNUSABLE
-      : createSchemaJudge({
-          lookQuickly: quickJudgeOf(node),
-          compile: () => validator.compile(node),
+      : createSchemaValidator({
+          quickValidator: quickValidatorOf(node),
+          compile: () => compiler.compile(node),
           explain: (errors) => violationsOf(errors, { originOf: linker.originOf, copyOf }),
           limit: validationTime,
         });
   }
 
-  function judgeSchema(schema: unknown, dialect: Dialect): readonly Violation[] {
+  function validateSchema(schema: unknown, dialect: Dialect): readonly Violation[] {
     metaSchemas ??= createSchemaSet(META_SCHEMA_FILES, { formats: {}, unicodePatterns, validationTime });
     const verdict = metaSchemas.verdict(schema, { file: metaSchemaOf(dialect), pointer: '' });
     return verdict.kind === 'checked' ? verdict.violations : [];

@@ -53,7 +53,7 @@ const WRONG: readonly (readonly [name: string, manifest: string | Buffer, positi
       'its aliases expand to too many values: use fewer aliases',
     ],
     [
-      'misspelt',
+      'with a misspelled property',
       MANIFEST.replace('schema:', 'shema:'),
       '3:5',
       'unknown key "shema", and the required "schema" is missing: rename it',
@@ -86,7 +86,7 @@ const WRONG: readonly (readonly [name: string, manifest: string | Buffer, positi
       'the range from 2.10 to 2.9 is empty: min_version must not be newer than max_version',
     ],
     [
-      'with a misspelt rule',
+      'with a misspelled rule',
       `${MANIFEST}rules: { file-readible: off }\n`,
       '5:10',
       'there is no rule `file-readible`: did you mean `file-readable`?',
@@ -101,7 +101,7 @@ const WRONG: readonly (readonly [name: string, manifest: string | Buffer, positi
       'with an unknown variant of a format',
       `${MANIFEST}formats: { date-time: lax }\n`,
       '5:23',
-      'the format "date-time" has no variant "lax": write iso8601, rfc3339, off, or a pattern',
+      'the format "date-time" has no variant "lax": use iso8601, rfc3339, off, or a pattern',
     ],
     [
       'with a format that is not a regular expression',

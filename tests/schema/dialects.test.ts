@@ -25,7 +25,7 @@ test.each([
   expect(parseDialect(uri)).toBe(dialect);
 });
 
-/** The keyword, where it failed, where it stands, and what it wants. */
+/** The violations as keyword, instance location, keyword location and expected value. */
 type Row = readonly [
   title: string,
   schema: object,
@@ -41,7 +41,7 @@ const ROWS: readonly Row[] = [
     [['exclusiveMinimum', '', '#/exclusiveMinimum', 1]],
   ],
   [
-    'draft 4: a flag that is false changes nothing',
+    'draft 4: the flag `false` changes nothing',
     { $schema: DRAFT_04, maximum: 1, exclusiveMaximum: false },
     2,
     [['maximum', '', '#/maximum', 1]],
@@ -60,7 +60,7 @@ const ROWS: readonly Row[] = [
   ['draft 4: a later keyword asserts nothing', { $schema: DRAFT_04, type: 'object', const: 1 }, {}, []],
   ['draft 6: `const` and `propertyNames`', { $schema: DRAFT_06, const: 1 }, 2, [['const', '', '#/const', 1]]],
   [
-    'draft 7: `items` may be a list',
+    'draft 7: `items` may be an array',
     { $schema: DRAFT_07, items: [{ type: 'string' }] },
     [1, 2],
     [['type', '/0', '#/items/0/type', 'string']],
@@ -78,13 +78,13 @@ const ROWS: readonly Row[] = [
     [['type', '/1', '#/additionalItems/type', 'null']],
   ],
   [
-    'draft 7: `additionalItems` without a list says nothing',
+    'draft 7: `additionalItems` without an array of `items` is ignored',
     { $schema: DRAFT_07, type: 'array', items: {}, additionalItems: false },
     [1],
     [],
   ],
   [
-    'draft 7: `dependencies` of keys and of schemas',
+    'draft 7: `dependencies` with property names and with schemas',
     { $schema: DRAFT_07, dependencies: { a: ['b'], c: { minProperties: 9 } } },
     { a: 1, c: 2 },
     [
@@ -93,7 +93,7 @@ const ROWS: readonly Row[] = [
     ],
   ],
   [
-    'draft 7: nothing beside a `$ref` counts',
+    'draft 7: keywords next to a `$ref` are ignored',
     {
       $schema: DRAFT_07,
       properties: { a: { $ref: '#/definitions/b', maximum: 1 } },
@@ -103,13 +103,13 @@ const ROWS: readonly Row[] = [
     [],
   ],
   [
-    'draft 7: `minContains` is of later dialects',
+    'draft 7: `minContains` of a later dialect is ignored',
     { $schema: DRAFT_07, contains: { const: 1 }, minContains: 2 },
     [1],
     [],
   ],
   [
-    '2019-09: what is beside a `$ref` counts',
+    '2019-09: keywords next to a `$ref` count',
     {
       $schema: DRAFT_2019,
       properties: { a: { $ref: '#/$defs/b', maximum: 1 } },
@@ -119,7 +119,7 @@ const ROWS: readonly Row[] = [
     [['maximum', '/a', '#/properties/a/maximum', 1]],
   ],
   [
-    '2019-09: `unevaluatedItems` after a list of `items`',
+    '2019-09: `unevaluatedItems` after an array of `items`',
     { $schema: DRAFT_2019, items: [{}], unevaluatedItems: false },
     [1, 2],
     [['unevaluatedItems', '', '#/unevaluatedItems', false]],
@@ -131,7 +131,7 @@ const ROWS: readonly Row[] = [
     [['type', '/0', '#/prefixItems/0/type', 'string']],
   ],
   [
-    '2020-12 is what a schema is in that does not say',
+    '2020-12 is the default',
     { prefixItems: [{ type: 'string' }] },
     [1],
     [['type', '/0', '#/prefixItems/0/type', 'string']],
@@ -156,7 +156,7 @@ test.each(ROWS)('%s', (_, schema, value, expected) => {
   );
 });
 
-describe('a schema that refers to another of another dialect', () => {
+describe('where a schema refers to one in another dialect', () => {
   const files = {
     'main.json': { $schema: DRAFT_2020, properties: { a: { $ref: 'old.json', maxLength: 1 } } },
     'old.json': {
@@ -166,7 +166,7 @@ describe('a schema that refers to another of another dialect', () => {
     },
   };
 
-  test('has each judged by its own', () => {
+  test('each applies its own dialect', () => {
     expect(violationsIn({ a: [0, 1] }, files).map(({ keywordLocation }) => keywordLocation)).toEqual([
       'old.json#/items/0/exclusiveMinimum',
       'old.json#/additionalItems',
@@ -176,7 +176,7 @@ describe('a schema that refers to another of another dialect', () => {
     ]);
   });
 
-  test('passes its own on to one that names none', () => {
+  test('a schema that names no dialect inherits it', () => {
     const silent = {
       'main.json': { $schema: DRAFT_07, $ref: 'parts.json' },
       'parts.json': { items: [{ type: 'null' }] },

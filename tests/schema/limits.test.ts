@@ -8,12 +8,12 @@ function parse(text: string): unknown {
   return JSON.parse(text);
 }
 
-/** A text that is a schema within `depth` schemas. */
+/** The text of a schema that is nested in `depth` schemas. */
 function nested(depth: number): string {
   return `${'{ "properties": { "a": '.repeat(depth)}{ "type": "string" }${' } }'.repeat(depth)}`;
 }
 
-describe('a pattern that would run for ever', () => {
+describe('a pattern that would run forever', () => {
   const schemas = { 'main.json': { properties: { a: { pattern: '^(a+)+$' } } } };
   const value = { a: `${'a'.repeat(40)}!` };
 
@@ -29,7 +29,7 @@ describe('a pattern that would run for ever', () => {
     });
   });
 
-  test('is not tried on ever more documents', () => {
+  test('is not tried again after several time-outs', () => {
     const set = schemaSetOf(schemas, { validationTime: 50 });
     const start = performance.now();
     for (let times = 0; times < 50; times += 1) {
@@ -38,7 +38,7 @@ describe('a pattern that would run for ever', () => {
     expect(performance.now() - start).toBeLessThan(1500);
   });
 
-  test('is stopped as a format too', () => {
+  test('is stopped as a format, too', () => {
     const set = schemaSetOf(
       { 'main.json': { format: 'name' } },
       { validationTime: 50, formats: { name: { pattern: '^(a+)+$' } } },
@@ -53,7 +53,7 @@ test('comparing many items with each other is stopped', () => {
   expect(set.verdict(many, MAIN)).toEqual({ kind: 'timed-out', limit: 50 });
 });
 
-test('every item of a large document is judged', () => {
+test('every item of a large document is validated', () => {
   const schema = { items: { type: 'object', properties: { id: { type: 'integer' } }, required: ['id'] } };
   const items = Array.from({ length: 100_000 }, (_, id) => (id % 1000 === 0 ? { id: 'x' } : { id }));
   const violations = violationsIn(items, { 'main.json': schema }, { validationTime: 20_000 });
@@ -67,7 +67,7 @@ test('every item of a large document is judged', () => {
   });
 });
 
-describe('a schema that is nested too deep', () => {
+describe('a schema that nests too deep', () => {
   test.each([
     ['to be compiled', 700],
     ['to be read', 20_000],
@@ -84,16 +84,16 @@ describe('a schema that is nested too deep', () => {
     expect(verdicts).toEqual([true, true, true]);
   });
 
-  test('is used where it can be', () => {
+  test('is used where its depth is still possible', () => {
     let value: unknown = 1;
     for (let depth = 0; depth < 250; depth += 1) value = { a: value };
     expect(violationsIn(value, { 'main.json': nested(250) })).toMatchObject([{ keyword: 'type', actual: 1 }]);
   });
 });
 
-describe('a key that every object has', () => {
+describe('a property that every JavaScript object has', () => {
   test.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'valueOf'])(
-    '%s is a key like any other',
+    '%s is an ordinary property',
     (key) => {
       const closed = { 'main.json': { properties: { a: {} }, additionalProperties: false } };
       const required = { 'main.json': { required: [key] } };

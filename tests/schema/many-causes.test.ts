@@ -14,7 +14,7 @@ function violation(keyword: string, index: number, property: string): Violation 
   };
 }
 
-test('a misspelt key in each of very many objects is joined with the one that it misspells', () => {
+test('misspelled properties in very many objects are joined with the missing ones', () => {
   const count = 20_000;
   const violations = Array.from({ length: count }, (_, index) => [
     violation('additionalProperties', index, 'nmae'),

@@ -12,7 +12,7 @@ const set = createSchemaSet(files, SETTINGS);
 const SERVER = { file: 'openapi.yaml', pointer: '/components/schemas/Server' };
 const ID = '9d1c3b5e-0f64-4b54-8a7f-2c1d0e9f8a7b';
 
-test('a part of an OpenAPI 3.1 document is a schema, its own keywords are known, and formats assert', () => {
+test('a part of an OpenAPI 3.1 document is a schema; keywords of OpenAPI are known, and formats are asserted', () => {
   expect(set.problems(SERVER)).toEqual([]);
   expect(set.verdict({ id: ID, size: 1, flavor: { name: 'm1' }, parent: { id: ID } }, SERVER)).toEqual({
     kind: 'checked',
@@ -20,7 +20,7 @@ test('a part of an OpenAPI 3.1 document is a schema, its own keywords are known,
   });
 });
 
-test('references in it count from the document, and lead into other files', () => {
+test('references in it are relative to the document, and may lead into other files', () => {
   const verdict = set.verdict({ id: '1', size: 2 ** 40, flavor: { name: '' }, parent: { id: 1 } }, SERVER);
   expect(
     verdict.kind === 'checked' &&
@@ -42,14 +42,14 @@ test('references in it count from the document, and lead into other files', () =
   ]);
 });
 
-test('a value that YAML shares between two places has the place it was asked for', () => {
+test('a value that a YAML alias shares between two places is located at the requested place', () => {
   const verdict = set.verdict('', { file: 'common.yaml', pointer: '/$defs/alias' });
   expect(
     verdict.kind === 'checked' && verdict.violations.map(({ keywordLocation }) => keywordLocation),
   ).toEqual(['common.yaml#/$defs/alias/minLength']);
 });
 
-test('`nullable` is of OpenAPI 3.0, and asserts nothing in 3.1', () => {
+test('`nullable` of OpenAPI 3.0 is an unknown keyword in 3.1', () => {
   expect(set.problems({ ...SERVER, pointer: '/components/schemas/Broken' })).toEqual([
     {
       kind: 'unknown-keyword',
@@ -77,18 +77,18 @@ test.each([
   expect(set.verdict({}, { file, pointer })).toEqual({ kind: 'unusable-schema' });
 });
 
-test('a whole OpenAPI document is no schema, and the message names one that is', () => {
+test('a whole OpenAPI document is not a schema, and the message names one in it', () => {
   expect(set.problems({ file: 'openapi.yaml', pointer: '' })).toEqual([
     {
       kind: 'does-not-compile',
       message:
-        'an OpenAPI document is no schema, but holds some: name one, as in `openapi.yaml#/components/schemas/Server`',
+        'an OpenAPI document is not itself a schema: name one in it, such as `openapi.yaml#/components/schemas/Server`',
       place: { file: 'schemas/openapi.yaml' },
     },
   ]);
 });
 
-test('a part that is not there is told with the nearest', () => {
+test('a part that does not exist is reported with the nearest one', () => {
   expect(set.problems({ file: 'openapi.yaml', pointer: '/components/schemas/Servr' })).toEqual([
     {
       kind: 'dangling-reference',

@@ -20,7 +20,7 @@ function at(
   return { file: `schemas/${file}`, pointer, token };
 }
 
-/** A schema with one thing wrong in it, what is said of it, and whether documents can be judged by it all the same. */
+/** A schema with one mistake, the problem that is reported, and whether documents can still be validated against it. */
 type Row = readonly [
   title: string,
   schema: unknown,
@@ -30,7 +30,7 @@ type Row = readonly [
 
 const REFERENCES: readonly Row[] = [
   [
-    'a pointer that leads nowhere, with the nearest that leads somewhere',
+    'a dangling pointer, with the nearest one that exists',
     { type: 'object', properties: { a: { $ref: '#/$defs/lnk' } }, $defs: { link: {} } },
     {
       kind: 'dangling-reference',
@@ -41,13 +41,13 @@ const REFERENCES: readonly Row[] = [
     'unusable-schema',
   ],
   [
-    'a pointer to nothing like it',
+    'a dangling pointer without a similar one',
     { $ref: '#/$defs/x' },
     { kind: 'dangling-reference', reference: '#/$defs/x', place: at('/$ref') },
     'unusable-schema',
   ],
   [
-    'a file that is not there, with the nearest',
+    'a file that does not exist, with the nearest one',
     { $ref: 'part/defs.json#/a' },
     {
       kind: 'dangling-reference',
@@ -58,7 +58,7 @@ const REFERENCES: readonly Row[] = [
     'unusable-schema',
   ],
   [
-    'a pointer that leads nowhere in another file',
+    'a dangling pointer into another file',
     { $ref: 'parts/defs.json#/$defs/sttus' },
     {
       kind: 'dangling-reference',
@@ -69,7 +69,7 @@ const REFERENCES: readonly Row[] = [
     'unusable-schema',
   ],
   [
-    'an anchor that is not there',
+    'an anchor that does not exist',
     { $ref: '#nam', $defs: { n: { $anchor: 'name' } } },
     { kind: 'dangling-reference', reference: '#nam', nearest: '#name', place: at('/$ref') },
     'unusable-schema',
@@ -97,7 +97,7 @@ const REFERENCES: readonly Row[] = [
     'unusable-schema',
   ],
   [
-    'a file of the machine',
+    'a file URL',
     { $ref: 'file:///etc/passwd' },
     { kind: 'remote-reference', reference: 'file:///etc/passwd', root: 'schemas', place: at('/$ref') },
     'unusable-schema',
@@ -115,7 +115,7 @@ const REFERENCES: readonly Row[] = [
     'unusable-schema',
   ],
   [
-    'a reference to the schema that it is',
+    'a reference to its own schema',
     { $ref: '#' },
     { kind: 'circular-reference', reference: '#', place: at('/$ref') },
     'unusable-schema',
@@ -130,7 +130,7 @@ const REFERENCES: readonly Row[] = [
 
 const KEYWORDS: readonly Row[] = [
   [
-    'a misspelt keyword',
+    'a misspelled keyword',
     { type: 'object', requierd: ['a'] },
     {
       kind: 'unknown-keyword',
@@ -143,7 +143,7 @@ const KEYWORDS: readonly Row[] = [
     'checked',
   ],
   [
-    'a keyword that is none',
+    'an unknown keyword',
     { type: 'object', tsType: 'Date' },
     {
       kind: 'unknown-keyword',
@@ -155,7 +155,7 @@ const KEYWORDS: readonly Row[] = [
     'checked',
   ],
   [
-    'a keyword of an older dialect',
+    'a keyword from an older dialect',
     { type: 'array', additionalItems: false },
     {
       kind: 'unknown-keyword',
@@ -167,7 +167,7 @@ const KEYWORDS: readonly Row[] = [
     'checked',
   ],
   [
-    'a keyword of a newer dialect',
+    'a keyword from a newer dialect',
     { $schema: 'http://json-schema.org/draft-07/schema#', type: 'array', prefixItems: [] },
     {
       kind: 'unknown-keyword',
@@ -179,7 +179,7 @@ const KEYWORDS: readonly Row[] = [
     'checked',
   ],
   [
-    'a keyword named like what every object has',
+    'a keyword with the name of a property of every JavaScript object',
     { type: 'object', constructor: 1 },
     {
       kind: 'unknown-keyword',
@@ -191,19 +191,19 @@ const KEYWORDS: readonly Row[] = [
     'checked',
   ],
   [
-    'a misspelt format',
+    'a misspelled format',
     { format: 'datetime' },
     { kind: 'unknown-format', format: 'datetime', nearest: 'date-time', place: at('/format') },
     'checked',
   ],
   [
-    'a format of nobody',
+    'an unknown format',
     { type: 'string', format: 'mac-address' },
     { kind: 'unknown-format', format: 'mac-address', place: at('/format') },
     'checked',
   ],
   [
-    'a pattern that is no regular expression',
+    'an invalid pattern',
     { pattern: 'v(\\d+' },
     {
       kind: 'malformed-pattern',
@@ -215,7 +215,7 @@ const KEYWORDS: readonly Row[] = [
     'unusable-schema',
   ],
   [
-    'a pattern that predates the u flag',
+    'a pattern that is valid only without the u flag',
     { pattern: '^\\-$' },
     {
       kind: 'malformed-pattern',
@@ -227,7 +227,7 @@ const KEYWORDS: readonly Row[] = [
     'unusable-schema',
   ],
   [
-    'a pattern of properties',
+    'an invalid pattern of properties',
     { patternProperties: { '[': {} } },
     {
       kind: 'malformed-pattern',
@@ -243,7 +243,7 @@ const KEYWORDS: readonly Row[] = [
 const WHOLE: readonly Row[] = [
   ['true', true, { kind: 'accepts-everything', place: at('', 'opening') }, 'checked'],
   [
-    'nothing asserted',
+    'no assertions',
     { title: 'Anything', description: '…' },
     { kind: 'accepts-everything', place: at('', 'opening') },
     'checked',
@@ -255,7 +255,7 @@ const WHOLE: readonly Row[] = [
     'checked',
   ],
   [
-    'a reference to what accepts everything',
+    'a reference to a schema that accepts everything',
     { $ref: 'parts/defs.json#/$defs/any' },
     { kind: 'accepts-everything', place: at('', 'opening') },
     'checked',
@@ -267,13 +267,13 @@ const WHOLE: readonly Row[] = [
     'checked',
   ],
   [
-    'a dialect that nobody knows',
+    'an unknown dialect',
     { $schema: 'https://example.com/my-dialect', type: 'object' },
     { kind: 'unknown-dialect', dialect: 'https://example.com/my-dialect', place: at('/$schema') },
     'unusable-schema',
   ],
   [
-    'a dialect that nobody knows, in another file',
+    'an unknown dialect in another file',
     { $ref: 'old.json#/x' },
     {
       kind: 'unknown-dialect',
@@ -295,7 +295,7 @@ test.each([...REFERENCES, ...KEYWORDS, ...WHOLE])('%s', (_, schema, problem, ver
   expect(set.verdict(null, MAIN).kind).toBe(verdict);
 });
 
-describe('a schema that is none', () => {
+describe('a value that is not a schema', () => {
   test.each<
     readonly [
       title: string,
@@ -309,25 +309,25 @@ describe('a schema that is none', () => {
       { properties: { a: { minLength: '3' } } },
       [['type', '/properties/a/minLength', 'value', '3']],
     ],
-    ['a length below zero', { maxItems: -1 }, [['minimum', '/maxItems', 'value', '-1']]],
+    ['a negative length', { maxItems: -1 }, [['minimum', '/maxItems', 'value', '-1']]],
     [
-      '`required` as draft 3 had it',
+      '`required` as in draft 3',
       { properties: { a: { required: true } } },
       [['type', '/properties/a/required', 'value', 'true']],
     ],
     [
-      'a text where a schema should be',
+      'a string in place of a schema',
       { properties: { a: 'string' } },
       [['type', '/properties/a', 'value', 'string']],
     ],
     [
-      '`items` as a list, which 2020-12 has not',
+      '`items` as an array, which 2020-12 does not allow',
       { items: [{}] },
       [['type', '/items', 'value', '[object Object]']],
     ],
-    ['a list', [], [['type', '', 'value', '']]],
+    ['an array', [], [['type', '', 'value', '']]],
     [
-      'one thing in each of two places',
+      'two mistakes in two places',
       { minimum: '1', maximum: '2' },
       [
         ['type', '/maximum', 'value', '2'],
@@ -365,11 +365,11 @@ describe('a schema that is none', () => {
     expect(set.verdict({}, MAIN)).toEqual({ kind: 'unusable-schema' });
   });
 
-  test('which its meta-schema allows, is said not to be usable', () => {
+  test('is reported as unusable where its meta-schema allows it', () => {
     expect(problemsOf({ enum: [] })).toEqual([
       {
         kind: 'does-not-compile',
-        message: 'a keyword has a value that it cannot have, such as an empty `enum`',
+        message: 'a keyword has an invalid value, such as an empty `enum`',
         place: at('', 'opening'),
       },
     ]);
@@ -377,7 +377,7 @@ describe('a schema that is none', () => {
 });
 
 describe('problems', () => {
-  test('are those of the schema and of all it refers to, each once', () => {
+  test('come from the schema and everything it refers to, each once', () => {
     const part = { $defs: { a: { typ: 'string' }, unused: { frmat: 'date' } } };
     expect(
       problemsOf(
@@ -395,7 +395,7 @@ describe('problems', () => {
     ).toEqual(['/$defs/b/itms', '/$defs/unused/patern', '/$defs/a/typ']);
   });
 
-  test('are not looked for where values stand, nor in keywords that begin with x-', () => {
+  test('do not come from values, nor from keywords that begin with x-', () => {
     const anything = { typ: 'x', $ref: 'nowhere.json' };
     expect(
       problemsOf({
@@ -414,13 +414,13 @@ describe('problems', () => {
     ['a condition', JSON.parse('{ "if": {}, "then": { "required": ["a"] } }')],
     ['a reference to itself inside', { properties: { a: { $ref: '#' } }, required: ['a'] }],
     ['a schema that nothing satisfies', { not: {} }],
-    ['a key that needs another', { dependentRequired: { a: ['b'] } }],
-    ['an item that must be there', { contains: {} }],
-  ])('do not include a schema that refuses something: %s', (_, schema) => {
+    ['a property that requires another', { dependentRequired: { a: ['b'] } }],
+    ['a required item', { contains: {} }],
+  ])('do not include a schema that rejects something: %s', (_, schema) => {
     expect(problemsOf(schema)).toEqual([]);
   });
 
-  test('of a schema that is not there are seen where it is named', () => {
+  test('of a schema that does not exist are reported where it is named', () => {
     const set = schemaSetOf({ 'versions/index.json': { $defs: { entry: { type: 'object' } } } });
     const from = { file: 'contracts.yaml', pointer: '/contracts/a/schema', token: 'value' } as const;
     const missing = {

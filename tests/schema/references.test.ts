@@ -5,7 +5,7 @@ import { schemaFilesOf, schemaSetOf, SETTINGS, violationsIn } from './schema-fil
 
 const TEXT = { type: 'string' };
 
-/** Where the keyword stands that refuses `{ "a": 1 }`. */
+/** The location of the keyword that rejects `{ "a": 1 }`. */
 type Row = readonly [title: string, files: Readonly<Record<string, unknown>>, keywordLocation: string];
 
 function main(a: object, more: object = {}): object {
@@ -24,7 +24,7 @@ const ROWS: readonly Row[] = [
     'main.json#/$defs/a~1b c~0/type',
   ],
   [
-    'a pointer to a place that no keyword makes a schema',
+    'a schema below an unknown keyword',
     { 'main.json': main({ $ref: '#/x-parts/0' }, { 'x-parts': [TEXT] }) },
     'main.json#/x-parts/0/type',
   ],
@@ -33,7 +33,7 @@ const ROWS: readonly Row[] = [
     { 'main.json': main({ $ref: '#text' }, { $defs: { t: { $anchor: 'text', ...TEXT } } }) },
     'main.json#/$defs/t/type',
   ],
-  ['a file beside it', { 'main.json': main({ $ref: 'text.json' }), 'text.json': TEXT }, 'text.json#/type'],
+  ['a file next to it', { 'main.json': main({ $ref: 'text.json' }), 'text.json': TEXT }, 'text.json#/type'],
   [
     'a part of a file in a folder',
     { 'main.json': main({ $ref: './parts/text.json#/$defs/t' }), 'parts/text.json': { $defs: { t: TEXT } } },
@@ -45,7 +45,7 @@ const ROWS: readonly Row[] = [
     'my text.json#/type',
   ],
   [
-    'files relative to the one that refers',
+    'files relative to the referring file',
     { 'main.json': main({ $ref: 'a/b.json' }), 'a/b.json': { $ref: '../c/d.json' }, 'c/d.json': TEXT },
     'c/d.json#/type',
   ],
@@ -95,7 +95,7 @@ const ROWS: readonly Row[] = [
     'main.json#/$defs/i/type',
   ],
   [
-    'a pointer that counts from the `$id` it is in',
+    'a pointer relative to the `$id` around it',
     {
       'main.json': main(
         { $ref: '#/$defs/i' },
@@ -105,7 +105,7 @@ const ROWS: readonly Row[] = [
     'main.json#/$defs/i/$defs/t/type',
   ],
   [
-    'an anchor of an `$id` inside another file',
+    'an anchor in a schema with an `$id` in another file',
     {
       'main.json': main({ $ref: 'https://a.example/i#t' }),
       'b.json': { $defs: { i: { $id: 'https://a.example/i', $defs: { t: { $anchor: 't', ...TEXT } } } } },
@@ -124,7 +124,7 @@ const ROWS: readonly Row[] = [
   ],
   ['itself', { 'main.json': main({ $ref: '#' }, { type: 'object' }) }, 'main.json#/type'],
   [
-    'a key named `$ref` that is no reference',
+    'nothing, for a property named `$ref` in a value',
     { 'main.json': main(TEXT, { enum: [{ a: 1, $ref: 'nowhere.json' }, { a: 1 }] }) },
     'main.json#/properties/a/type',
   ],
@@ -152,7 +152,7 @@ describe('a recursive schema', () => {
     },
   };
 
-  test('is legal and judges at every depth', () => {
+  test('is allowed and validates at every depth', () => {
     expect(schemaSetOf(tree).problems({ file: 'main.json', pointer: '' })).toEqual([]);
     const value = { name: 'a', children: [{ name: 'b', children: [{ name: 1 }] }, { nam: 'c' }] };
     expect(
@@ -164,7 +164,7 @@ describe('a recursive schema', () => {
     ]);
   });
 
-  test('judges a document that is nested as deep as documents may be', () => {
+  test('validates a document that nests as deep as documents may', () => {
     let value: object = { name: 1 };
     for (let depth = 0; depth < 250; depth += 1) value = { name: '', children: [value] };
     expect(violationsIn(value, tree).map(({ instanceLocation }) => instanceLocation)).toEqual([
@@ -173,7 +173,7 @@ describe('a recursive schema', () => {
   });
 });
 
-/** What of `["a", 1]` is refused. */
+/** The items of `["a", 1]` that are rejected. */
 const DYNAMIC: readonly (readonly [title: string, main: object, refused: readonly string[]])[] = [
   [
     'an anchor of the same schema',
@@ -198,7 +198,7 @@ const DYNAMIC: readonly (readonly [title: string, main: object, refused: readonl
     ['/1'],
   ],
   [
-    'no further than to an anchor that is not dynamic',
+    'an anchor that is not dynamic, and no further',
     {
       $id: 'https://a.example/m',
       $ref: 'list',
@@ -210,7 +210,7 @@ const DYNAMIC: readonly (readonly [title: string, main: object, refused: readonl
     [],
   ],
   [
-    'no further than where a pointer leads',
+    'the target of a pointer, and no further',
     {
       $id: 'https://a.example/m',
       $ref: 'list',
@@ -226,7 +226,7 @@ const DYNAMIC: readonly (readonly [title: string, main: object, refused: readonl
     ['/0'],
   ],
   [
-    'another schema for each way there',
+    'a different schema on each way to it',
     {
       $id: 'https://a.example/m',
       prefixItems: [{ $ref: 'texts' }, { $ref: 'numbers' }],
@@ -264,18 +264,18 @@ describe('a recursive reference of 2019-09', () => {
     },
   });
 
-  test('leads to the outermost schema that lets it', () => {
+  test('leads to the outermost schema with a recursive anchor', () => {
     expect(violationsIn({ child: { extra: 1 } }, tree(true)).map(({ property }) => property)).toEqual([
       'extra',
     ]);
   });
 
-  test('leads to its own schema where that does not', () => {
+  test('leads to its own schema where that has no recursive anchor', () => {
     expect(violationsIn({ child: { extra: 1 } }, tree(false))).toEqual([]);
   });
 });
 
-test('a file that nothing needs is never read', () => {
+test('a file that is not needed is never read', () => {
   const read: string[] = [];
   const files = schemaFilesOf({
     'main.json': main({ $ref: 'text.json' }),

@@ -5,7 +5,7 @@ import { createJsonSource } from '../../src/text/json-source';
 
 export const SETTINGS: SchemaSettings = { formats: {}, unicodePatterns: true, validationTime: 2000 };
 
-/** A schema root that holds these values, by file name. Each file is its value printed as JSON, so that `__proto__` stays a key. */
+/** A schema root with these values by file name. Each file is its value printed as JSON, so that `__proto__` stays a property. */
 export function schemaFilesOf(schemas: Readonly<Record<string, unknown>>): SchemaFiles {
   const files = new Map(
     Object.entries(schemas).map(([file, schema]) => {
@@ -24,7 +24,7 @@ export function schemaSetOf(
   return createSchemaSet(schemaFilesOf(schemas), { ...SETTINGS, ...settings });
 }
 
-/** What a value violates of `main.json`; throws when the schema cannot be used. */
+/** The violations of `main.json` by a value; throws when the schema cannot be used. */
 export function violationsIn(
   value: unknown,
   schemas: Readonly<Record<string, unknown>>,

@@ -9,7 +9,7 @@ const SCHEMAS = {
 const TEXT = { file: 'text.json', pointer: '' };
 const SLOW = { file: 'slow.json', pointer: '' };
 
-test('the verdicts of several are those of each, in order', () => {
+test('several verdicts are the same as one by one, in order', () => {
   const set = schemaSetOf(SCHEMAS);
   expect(
     set.verdicts([
@@ -24,7 +24,7 @@ test('the verdicts of several are those of each, in order', () => {
   ]);
 });
 
-test('one that would run for ever takes no verdict from the others', () => {
+test('a value that times out does not affect the verdicts of the others', () => {
   const set = schemaSetOf(SCHEMAS, { validationTime: 50 });
   expect(
     set.verdicts([
@@ -39,7 +39,7 @@ test('one that would run for ever takes no verdict from the others', () => {
   ]);
 });
 
-test('the verdicts of more than one batch are those of each, in order', () => {
+test('the verdicts of more than one batch are the same as one by one, in order', () => {
   const values = Array.from({ length: 250 }, (_, index) => (index % 3 === 0 ? index : `${index}`));
   const set = schemaSetOf(SCHEMAS);
   const together = set.verdicts(values.map((value) => ({ value, ref: TEXT })));

@@ -8,8 +8,8 @@ const ROOT = join(__dirname, '..', '..');
 export type DocumentName = 'index' | 'show' | 'choices';
 
 /**
- * What a validator that knows nothing of this project says, in its strictest mode: `/versions/0/id pattern`, sorted.
- * Without the echo of a condition, and of items that merely are not the one that is looked for.
+ * The violations that plain ajv finds in its strictest mode, as `/versions/0/id pattern`, sorted. Errors that only repeat others are
+ * omitted: those of `if`, and those of items that do not match `contains`.
  */
 export function violationsOf(name: DocumentName, value: unknown): readonly string[] {
   const validate = ajv.getSchema(`versions/${name}.json`);
@@ -33,7 +33,7 @@ export function sample(name: string): unknown {
   return JSON.parse(readFileSync(join(ROOT, 'api_samples', 'versions', name), 'utf8'));
 }
 
-/** What Compute answers to `GET /v3/servers` on a host without a name. */
+/** The answer of Compute to `GET /v3/servers` on a host without a name. */
 export const CHOICES = {
   choices: [
     {

@@ -9,7 +9,7 @@ const RIGHT: Readonly<Record<DocumentName, unknown>> = {
   choices: CHOICES,
 };
 
-/** A member and what becomes of it: another value, or nothing. */
+/** The steps to a value, and its new value; without one, the value is removed. */
 type Change = readonly [steps: readonly (string | number)[], value?: unknown];
 
 function changed(document: unknown, changes: readonly Change[]): unknown {
@@ -48,7 +48,7 @@ describe('the schemas of the versions documents', () => {
       changed(RIGHT.show, [[['version', 'version'], '2.104']]),
     ],
     [
-      'a newest microversion that ends in nought',
+      'a newest microversion that ends in zero',
       'show',
       changed(RIGHT.show, [[['version', 'version'], '2.100']]),
     ],
@@ -64,7 +64,7 @@ describe('the schemas of the versions documents', () => {
       changed(RIGHT.index, [[[...ENTRY, 'links', 0, 'href'], 'https://example.com/compute/v2.1/']]),
     ],
     [
-      'choices of a path alone',
+      'choices with a link that has only a version in its path',
       'choices',
       changed(CHOICES, [[['choices', 1, 'links', 0, 'href'], 'http://127.0.0.1/v2.1/']]),
     ],
@@ -86,7 +86,7 @@ describe('the schemas of the versions documents', () => {
       ['/version/version pattern'],
     ],
     ['a microversion with a v', 'show', [[['version', 'version'], 'v2.60']], ['/version/version pattern']],
-    ['a leading nought', 'show', [[['version', 'version'], '2.060']], ['/version/version pattern']],
+    ['a leading zero', 'show', [[['version', 'version'], '2.060']], ['/version/version pattern']],
     [
       'a line end after a microversion',
       'show',
@@ -102,13 +102,13 @@ describe('the schemas of the versions documents', () => {
     ],
     ['no newest microversion', 'index', [[[...ENTRY, 'version']]], ['/versions/1 required version']],
     [
-      'an oldest microversion without a newest',
+      'an oldest microversion without a newest one',
       'show',
       [[['version', 'version'], '']],
       ['/version/min_version const'],
     ],
     [
-      'a newest microversion without an oldest',
+      'a newest microversion without an oldest one',
       'show',
       [[['version', 'min_version'], '']],
       ['/version/min_version minLength'],
@@ -132,10 +132,10 @@ describe('the schemas of the versions documents', () => {
     ],
     ['an empty list', 'index', [[['versions'], []]], ['/versions contains']],
     ['an empty document', 'index', [[[], {}]], [' required versions'.trim()]],
-    ['a list for a document', 'index', [[[], []]], ['type']],
-    ['another key in the document', 'index', [[['next'], 1]], ['additionalProperties next']],
+    ['an array for a document', 'index', [[[], []]], ['type']],
+    ['an unknown property in the document', 'index', [[['next'], 1]], ['additionalProperties next']],
     [
-      'another key in an entry',
+      'an unknown property in an entry',
       'index',
       [[[...ENTRY, 'max_version'], '2.60']],
       ['/versions/1 additionalProperties max_version'],
@@ -153,7 +153,7 @@ describe('the schemas of the versions documents', () => {
       ['/version required media-types'],
     ],
     [
-      'media types that are empty',
+      'an empty array of media types',
       'show',
       [[['version', 'media-types'], []]],
       ['/version/media-types minItems'],
@@ -190,12 +190,7 @@ describe('the schemas of the versions documents', () => {
       ['/versions/1/links/0/rel const'],
     ],
     ['a self in capitals', 'show', [[[...SELF, 'rel'], 'Self']], ['/version/links/0/rel enum']],
-    [
-      'a rel that is misspelt',
-      'show',
-      [[[...DESCRIBEDBY, 'rel'], 'describeby']],
-      ['/version/links/1/rel enum'],
-    ],
+    ['a misspelled rel', 'show', [[[...DESCRIBEDBY, 'rel'], 'describeby']], ['/version/links/1/rel enum']],
     ['no self link', 'show', [[SELF]], ['/version/links contains']],
     ['no describedby link', 'show', [[DESCRIBEDBY]], ['/version/links contains']],
     [
@@ -212,7 +207,7 @@ describe('the schemas of the versions documents', () => {
       ['/version/links/0/href pattern'],
     ],
     [
-      'a self link that is no web address',
+      'a self link that is not an HTTP URL',
       'show',
       [[[...SELF, 'href'], 'ftp://openstack.example.com/v2.1/']],
       ['/version/links/0/href pattern'],
@@ -253,9 +248,9 @@ describe('the schemas of the versions documents', () => {
       [[[...DESCRIBEDBY, 'href'], 'docs']],
       ['/version/links/1/href pattern'],
     ],
-    ['a link without an address', 'show', [[[...SELF, 'href']]], ['/version/links/0 required href']],
+    ['a link without href', 'show', [[[...SELF, 'href']]], ['/version/links/0 required href']],
     [
-      'a choice without a version in its address',
+      'a choice without a version in its link',
       'choices',
       [[['choices', 1, 'links', 0, 'href'], 'http://127.0.0.1:8774/servers']],
       ['/choices/1/links/0/href pattern'],
@@ -285,16 +280,16 @@ describe('the schemas of the versions documents', () => {
       ['/version/updated format'],
     ],
     ['a date without a time', 'show', [[['version', 'updated'], '2013-07-23']], ['/version/updated format']],
-  ])('refuse %s, once', (_, name, changes, violations) => {
+  ])('reject %s, with one violation', (_, name, changes, violations) => {
     expect(violationsOf(name, changed(RIGHT[name], changes))).toEqual(violations);
   });
 
   test.each(['defs', 'index', 'show', 'choices'])(
-    '%s.json names its dialect, and describes itself and all its keys',
+    '%s.json names its dialect, and describes itself and all its properties',
     (name) => {
       expect(schema(name)).toHaveProperty('$schema', 'https://json-schema.org/draft/2020-12/schema');
       expect(schema(name)).toHaveProperty('description');
-      expect(undescribedKeys(schema(name), name)).toEqual([]);
+      expect(undescribedProperties(schema(name), name)).toEqual([]);
     },
   );
 
@@ -304,7 +299,7 @@ describe('the schemas of the versions documents', () => {
     ['a describedby link', 'show', [...DESCRIBEDBY, 'href']],
     ['a microversion', 'show', ['version', 'version']],
     ['a media type', 'show', ['version', 'media-types', 0, 'type']],
-  ])('judge %s of a hundred thousand letters at once', (_, name, steps) => {
+  ])('validate %s of a hundred thousand letters quickly', (_, name, steps) => {
     const hostile = ['/v2.1', '/a', 'a', '2.1', '.', '1'].flatMap((part) =>
       ['http://openstack.example.com', 'http://', ''].map(
         (start) => `${start}${part.repeat(100_000 / part.length)} `,
@@ -317,9 +312,10 @@ describe('the schemas of the versions documents', () => {
   });
 });
 
-/** The keys of closed objects that would have no comment in the types. Keys of conditions say nothing to a reader. */
-function undescribedKeys(value: unknown, at: string): readonly string[] {
-  if (isJsonArray(value)) return value.flatMap((member, index) => undescribedKeys(member, `${at}/${index}`));
+/** The properties of closed objects that would have no comment in the types. Those in conditions need none. */
+function undescribedProperties(value: unknown, at: string): readonly string[] {
+  if (isJsonArray(value))
+    return value.flatMap((member, index) => undescribedProperties(member, `${at}/${index}`));
   if (!isJsonObject(value)) return [];
   const properties =
     value['additionalProperties'] === false && isJsonObject(value['properties']) ? value['properties'] : {};
@@ -329,6 +325,6 @@ function undescribedKeys(value: unknown, at: string): readonly string[] {
         ([, property]) => isJsonObject(property) && !('description' in property) && !('$ref' in property),
       )
       .map(([key]) => `${at}/${key}`),
-    ...Object.entries(value).flatMap(([key, member]) => undescribedKeys(member, `${at}/${key}`)),
+    ...Object.entries(value).flatMap(([key, member]) => undescribedProperties(member, `${at}/${key}`)),
   ];
 }

@@ -5,22 +5,25 @@ import { meantAlternative, plausibleAlternatives, refusedDiscriminators } from '
 import { intendedKey } from './intended-key';
 import { tokenOf, type ViolationToken } from './violation-token';
 
-/** One thing that is wrong with a document, however many keywords say so. */
+/** One thing that is wrong with a document, even if several keywords failed because of it. */
 export interface Cause extends ViolationToken {
-  /** The keyword that says it best. */
+  /** The keyword that explains it best. */
   readonly violation: Violation;
   /** The other keywords that failed for the same reason. */
   readonly also: readonly Violation[];
-  /** Under `anyOf` or `oneOf`, where each alternative wants one plain thing: what they want. */
+  /** Under `anyOf` or `oneOf`, where each alternative fails by one simple keyword: those keywords. */
   readonly alternatives?: readonly Violation[];
-  /** Under `anyOf` or `oneOf`: the alternatives that the value was judged by, outermost first, where it was not plain which. */
+  /** Under `anyOf` or `oneOf`, where several alternatives were plausible: those that were chosen to explain the value, outermost first. */
   readonly meant: readonly { readonly union: Violation; readonly index: number }[];
 }
 
-/** The causes of violations: alternatives that were not meant and fallout left out, a misspelt key and the missing one joined, one cause a token. */
+/**
+ * The causes of violations, one per token. Alternatives that were not meant are omitted, and so are consequences of other violations. A
+ * misspelled property and the missing property that it means are joined.
+ */
 export function causesOf(violations: readonly Violation[]): readonly Cause[] {
   const causes = violations.flatMap((violation) => expand(violation, []));
-  return joinTokens(joinRenames(withoutFallout(causes)));
+  return joinTokens(joinRenames(withoutConsequences(causes)));
 }
 
 function expand(violation: Violation, meant: Cause['meant']): readonly Cause[] {
@@ -29,31 +32,35 @@ function expand(violation: Violation, meant: Cause['meant']): readonly Cause[] {
   const plausible =
     isUnion && branches !== undefined && passing === undefined ? plausibleAlternatives(violation) : [];
   const alternatives = plausible.flatMap((index) => branches?.[index] ?? []);
-  if (plausible.length > 1 && alternatives.length === plausible.length && arePlain(alternatives, violation)) {
+  if (
+    plausible.length > 1 &&
+    alternatives.length === plausible.length &&
+    areSimple(alternatives, violation)
+  ) {
     return [{ ...tokenOf(violation), violation, also: [], alternatives, meant }];
   }
   const refused = refusedDiscriminators(violation, plausible);
-  const [told] = refused;
-  if (told !== undefined)
-    return [{ ...tokenOf(told), violation: told, also: [], alternatives: refused, meant }];
+  const [discriminator] = refused;
+  if (discriminator !== undefined)
+    return [{ ...tokenOf(discriminator), violation: discriminator, also: [], alternatives: refused, meant }];
   if (plausible.length === 0) return [{ ...tokenOf(violation), violation, also: [], meant }];
   const index = meantAlternative(violation);
   const chosen = plausible.length === 1 ? meant : [...meant, { union: violation, index }];
   return (branches?.[index] ?? []).flatMap((inner) => expand(inner, chosen));
 }
 
-const PLAIN: ReadonlySet<string> = new Set(['type', 'enum', 'const', 'format', 'pattern']);
+const SIMPLE: ReadonlySet<string> = new Set(['type', 'enum', 'const', 'format', 'pattern']);
 
-function arePlain(alternatives: readonly Violation[], { instanceLocation }: Violation): boolean {
+function areSimple(alternatives: readonly Violation[], { instanceLocation }: Violation): boolean {
   return (
     alternatives.every((alternative) => alternative.instanceLocation === instanceLocation) &&
-    (alternatives.every(({ keyword }) => PLAIN.has(keyword)) ||
+    (alternatives.every(({ keyword }) => SIMPLE.has(keyword)) ||
       alternatives.every(({ keyword }) => keyword === 'required'))
   );
 }
 
-/** What a schema leaves unevaluated because the part that would have evaluated it failed is no second cause. */
-function withoutFallout(causes: readonly Cause[]): readonly Cause[] {
+/** Removes unevaluated properties and items where the part of the schema that would have evaluated them failed: that is the real cause. */
+function withoutConsequences(causes: readonly Cause[]): readonly Cause[] {
   const isUnevaluated = ({ violation }: Cause) => violation.keyword.startsWith('unevaluated');
   if (!causes.some(isUnevaluated)) return causes;
   const failed = new Set(
@@ -73,7 +80,7 @@ function selfAndAncestors(pointer: JsonPointer): readonly JsonPointer[] {
   return pointer === '' ? [pointer] : [pointer, ...selfAndAncestors(parentPointer(pointer))];
 }
 
-/** An unknown key that is nearly a missing one is that key, misspelt: one cause, seen at the key. */
+/** An unknown property with nearly the name of a missing one is that property, misspelled: one cause, at the name of the unknown property. */
 function joinRenames(causes: readonly Cause[]): readonly Cause[] {
   const missingIn = groupBy(
     causes.filter(({ missing }) => missing !== undefined),
@@ -84,12 +91,14 @@ function joinRenames(causes: readonly Cause[]): readonly Cause[] {
   for (const cause of causes) {
     const { property, keyword } = cause.violation;
     if (cause.token !== 'key' || property === undefined || keyword === 'propertyNames') continue;
-    const lost = (missingIn.get(parentPointer(cause.pointer)) ?? []).filter((other) => !joined.has(other));
+    const candidates = (missingIn.get(parentPointer(cause.pointer)) ?? []).filter(
+      (other) => !joined.has(other),
+    );
     const name = intendedKey(
       property,
-      lost.map(({ missing = '' }) => missing),
+      candidates.map(({ missing = '' }) => missing),
     );
-    const missing = lost.find((other) => other.missing === name);
+    const missing = candidates.find((other) => other.missing === name);
     if (name === undefined || missing === undefined) continue;
     joined.add(missing);
     renamed.set(cause, { ...cause, missing: name, also: [missing.violation] });
@@ -97,7 +106,7 @@ function joinRenames(causes: readonly Cause[]): readonly Cause[] {
   return causes.filter((cause) => !joined.has(cause)).map((cause) => renamed.get(cause) ?? cause);
 }
 
-/** What says most comes first: a value of the wrong type is not too short as well. */
+/** The keyword that explains most comes first: where a value has the wrong type, it does not matter that it is too short. */
 const RANK: readonly string[] =
   'additionalProperties,false schema,type,const,enum,anyOf,oneOf,not,format,pattern,contains,required'.split(
     ',',
@@ -108,7 +117,7 @@ function rankOf({ violation: { keyword } }: Cause): number {
   return rank === -1 ? RANK.length : rank;
 }
 
-/** An object and its opening are one token, except for what is missing in it: each missing key is a cause of its own. */
+/** An object and its opening bracket count as one token. Only missing properties are separate: each one is a cause of its own. */
 function joinTokens(causes: readonly Cause[]): readonly Cause[] {
   const groups = groupBy(causes, ({ pointer, token, missing }) =>
     [pointer, token === 'key' ? 'key' : 'value', token === 'opening' ? (missing ?? '') : ''].join('\0'),

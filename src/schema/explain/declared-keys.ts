@@ -1,12 +1,12 @@
 import { isJsonArray, isJsonObject, member } from '../../model/json-value';
 
-/** The keys that a schema knows: by name, and by pattern. */
+/** The properties that a schema declares, by name and by pattern. */
 export interface DeclaredKeys {
   readonly names: readonly string[];
   readonly patterns: readonly string[];
 }
 
-/** The keys that a copied schema declares; with `follow`, also those that the schemas it is made of declare. */
+/** The properties that a copied schema declares; with `follow`, also those declared by the schemas that it applies to the same value. */
 export function declaredKeys(schema: unknown, follow?: (key: string) => unknown): DeclaredKeys {
   const names = new Set<string>();
   const patterns = new Set<string>();

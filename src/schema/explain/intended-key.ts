@@ -1,6 +1,6 @@
 import { nearest } from '../../model/nearest';
 
-/** The key among `candidates` that `key` most likely misspells. */
+/** The property name among `candidates` that `key` most likely misspells. */
 export function intendedKey(key: string, candidates: readonly string[]): string | undefined {
   return nearest(
     key,
@@ -8,7 +8,7 @@ export function intendedKey(key: string, candidates: readonly string[]): string 
   );
 }
 
-/** `max_version` is two letters from `min_version`, and no misspelling of it. */
+/** `max_version` differs from `min_version` in two letters, but is not a misspelling of it. */
 function areOpposites(a: string, b: string): boolean {
   return a !== b && a.replaceAll(/min|max/gi, '') === b.replaceAll(/min|max/gi, '');
 }

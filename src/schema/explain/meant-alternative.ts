@@ -3,7 +3,7 @@ import type { Violation } from '../../model/violation';
 
 type Branch = readonly Violation[];
 
-/** The alternatives that a value could have meant: those for which it has the right type, or all if it has it for none. */
+/** The alternatives that a value may be meant for: those that allow its type, or all if none does. */
 export function plausibleAlternatives(union: Violation): readonly number[] {
   const branches = union.branches ?? [];
   const indexes = [...branches.keys()].filter((index) => (branches[index] ?? []).length > 0);
@@ -14,8 +14,9 @@ export function plausibleAlternatives(union: Violation): readonly number[] {
 }
 
 /**
- * The alternative that a value was meant to be: the one whose discriminating keys it has (a `const` or an `enum` that fails
- * here and not there), then the one with the fewest violations, then the one that fails deepest inside.
+ * The alternative that a value is most likely meant for. The one whose discriminating properties match comes first (properties whose
+ * `const` or `enum` fails in one alternative and not in another), then the one with the fewest violations, then the one whose violations
+ * are nested deepest.
  */
 export function meantAlternative(union: Violation): number {
   const branches = union.branches ?? [];
@@ -32,7 +33,7 @@ export function meantAlternative(union: Violation): number {
   return best;
 }
 
-/** Where every alternative is told by the same key and the value has none of their values there: what each of them wants. */
+/** The failed `const` or `enum` of each alternative, where the same property discriminates all alternatives and matches none. */
 export function refusedDiscriminators(union: Violation, plausible: readonly number[]): readonly Violation[] {
   const branches = plausible.map((index) => union.branches?.[index] ?? []);
   const [first = []] = branches;
@@ -60,7 +61,7 @@ function wrongDiscriminators(branch: Branch, union: Violation): number {
   }).length;
 }
 
-/** The key of the value itself whose `const` or `enum` failed. */
+/** The property of the value itself whose `const` or `enum` failed. */
 function directKey({ keyword, instanceLocation }: Violation, union: Violation): string | undefined {
   const isDirect =
     instanceLocation !== union.instanceLocation && parentPointer(instanceLocation) === union.instanceLocation;

@@ -2,7 +2,7 @@ import type { ErrorObject } from 'ajv';
 
 import { isJsonArray } from '../../model/json-value';
 
-/** A failed keyword with the errors of the subschemas it judged by, one list a subschema. */
+/** A failed keyword with the errors of its subschemas, one list per subschema. */
 export interface ErrorTree {
   readonly error: ErrorObject;
   readonly branches: readonly (readonly ErrorTree[])[];
@@ -10,15 +10,15 @@ export interface ErrorTree {
 
 interface Located {
   readonly tree: ErrorTree;
-  /** Where in the flat list its errors begin. */
+  /** The index in the flat list at which its errors begin. */
   readonly start: number;
 }
 
-/** The validator's flat list of errors as a tree: what failed inside an alternative of `anyOf` belongs to the `anyOf`. */
+/** Turns ajv's flat list of errors into a tree: an error inside an alternative of `anyOf` belongs to the `anyOf`. */
 export function readErrors(errors: readonly ErrorObject[]): readonly ErrorTree[] {
   const open: Located[] = [];
   for (const [index, error] of errors.entries()) {
-    // It only says that `then` or `else` failed, which has said so itself.
+    // The error of `if` only says that `then` or `else` failed, and they have their own errors.
     if (error.keyword === 'if') continue;
     const before = beforeOf(error);
     const starts = before.map((count) => index - count);
@@ -37,7 +37,7 @@ export function readErrors(errors: readonly ErrorObject[]): readonly ErrorTree[]
   return open.map(({ tree }) => tree);
 }
 
-/** `propertyNames` fails once for each name, so only the last name's errors are its own. */
+/** `propertyNames` fails once for each name, so only the errors of the last name belong to this failure. */
 function beforeOf({ keyword, params }: ErrorObject): readonly number[] {
   const before: unknown = params['before'];
   const counts = isJsonArray(before) ? before.map(Number) : [];

@@ -2,15 +2,15 @@ import { childPointer, type JsonPointer } from '../../model/json-pointer';
 import type { Token } from '../../model/place';
 import type { Violation } from '../../model/violation';
 
-/** Where in the document a violation is seen. */
+/** The place in the document at which a violation is reported. */
 export interface ViolationToken {
   readonly pointer: JsonPointer;
   readonly token: Token;
-  /** The key that is missing there. */
+  /** The property that is missing there. */
   readonly missing?: string;
 }
 
-/** A value error is at the value, a key error at the key, something missing at the opening of what it is missing in. */
+/** A wrong value is reported at the value, a wrong property at its name, and something missing at the opening bracket of its container. */
 export function tokenOf(violation: Violation): ViolationToken {
   const { keyword, instanceLocation, property, items, limit, expected } = violation;
   const here = (token: Token): ViolationToken => ({ pointer: instanceLocation, token });

@@ -7,14 +7,14 @@ import { declaredKeys, type DeclaredKeys } from './declared-keys';
 import { readErrors, type ErrorTree } from './read-errors';
 import type { SchemaOrigin } from '../link/schema-node';
 
-/** What is needed to tell what an error is about. */
+/** The input for explaining errors. */
 export interface ErrorContext {
   readonly originOf: (copy: object) => SchemaOrigin | undefined;
-  /** The copy of the node of that key. */
+  /** The copy of the node with this key. */
   readonly copyOf: (key: string) => unknown;
 }
 
-/** The validator's errors in terms of the schemas as their authors wrote them. */
+/** Translates ajv's errors, which are about copies, into violations of the schemas as their authors wrote them. */
 export function violationsOf(errors: readonly ErrorObject[], context: ErrorContext): readonly Violation[] {
   return readErrors(errors).map((tree) => violationOf(tree, context));
 }
@@ -32,7 +32,7 @@ function violationOf({ error, branches }: ErrorTree, context: ErrorContext): Vio
   };
 }
 
-/** The keyword as the author wrote it: the copy may spell it in a newer dialect's way. */
+/** The keyword as the author wrote it: the copy may have its form from a newer dialect. */
 function nameKeyword(
   { keyword, schema, schemaPath }: ErrorObject,
   origin: SchemaOrigin | undefined,
@@ -47,7 +47,7 @@ function nameKeyword(
   return {
     keyword: name,
     keywordLocation: location(childPointer(pointer, name)),
-    // Draft 4 says `exclusiveMinimum: true` of a `minimum`.
+    // In draft 4, `exclusiveMinimum: true` modifies `minimum`, which has the number.
     expected: typeof own === 'boolean' && typeof schema === 'number' ? schema : own,
   };
 }
@@ -74,7 +74,7 @@ function allowedKeys({ names, patterns }: DeclaredKeys): Partial<Violation> {
   return { allowed: names, ...(patterns.length === 0 ? {} : { allowedPatterns: patterns }) };
 }
 
-/** Where several alternatives match, the others were not all tried: only which ones match is told. */
+/** Where several alternatives match, ajv did not try all the others: then only the matching ones are known. */
 function alternativesOf(
   { keyword, params }: ErrorObject,
   branches: ErrorTree['branches'],
@@ -92,13 +92,13 @@ function itemsOf(
 ): Partial<Violation> {
   switch (keyword) {
     case 'contains': {
-      const judged = branches.length === 0 && isJsonArray(data) ? data.map(() => []) : branches;
-      const items = judged.flatMap((errors, index) => (errors.length === 0 ? [index] : []));
+      const errorsByItem = branches.length === 0 && isJsonArray(data) ? data.map(() => []) : branches;
+      const items = errorsByItem.flatMap((errors, index) => (errors.length === 0 ? [index] : []));
       const { minContains: min, maxContains: max } = params;
       return { items, limit: typeof max === 'number' && items.length > max ? max : Number(min) };
     }
     case 'uniqueItems':
-      // Which of the two comes first depends on how the validator looks for them.
+      // The order of the two depends on how ajv searches.
       return { items: [Number(params['j']), Number(params['i'])].toSorted((a, b) => a - b) };
     case 'items':
     case 'unevaluatedItems':

@@ -3,14 +3,14 @@ const TIME = /^(\d\d):(\d\d):(\d\d)(?:\.\d+)?(?:z|([+-])(\d\d):(\d\d))$/i;
 const LAX = /^(\d{4}-\d\d-\d\d)(?:[t ](\d\d):?(\d\d)(?::?(\d\d)(?:[.,]\d+)?)?(?:z|[+-]\d\d(?::?\d\d)?)?)?$/i;
 const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
-/** A full-date of RFC 3339 whose day exists. */
+/** A full-date of RFC 3339 with a day that exists. */
 export function isDate(text: string): boolean {
   const [, year = 0, month = 0, day = 0] = (DATE.exec(text) ?? []).map(Number);
   const isLeapDay = month === 2 && day === 29 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
   return day >= 1 && (day <= (DAYS[month - 1] ?? 0) || isLeapDay);
 }
 
-/** A full-time of RFC 3339; second 60 only where it may be a leap second, at 23:59 UTC. */
+/** A full-time of RFC 3339. Second 60 is allowed only where it may be a leap second, at 23:59 UTC. */
 export function isTime(text: string): boolean {
   const match = TIME.exec(text);
   if (match === null) return false;
@@ -23,12 +23,12 @@ export function isTime(text: string): boolean {
   return second < 60 || (second === 60 && (minuteOfDay + 1440) % 1440 === 1439);
 }
 
-/** A date-time of RFC 3339: `T` between date and time, a zone, a day that exists. */
+/** A date-time of RFC 3339: with `T` between date and time, a time zone, and a day that exists. */
 export function isDateTime(text: string): boolean {
   return /^t$/i.test(text[10] ?? '') && isDate(text.slice(0, 10)) && isTime(text.slice(11));
 }
 
-/** ISO 8601 as services that are not strict write it: seconds and zone may be absent, and a space may stand for the `T`. */
+/** ISO 8601 as lax services write it: seconds and time zone may be omitted, and a space may replace the `T`. */
 export function isLaxDateTime(text: string): boolean {
   const [, date = '', hour = '0', minute = '0', second = '0'] = LAX.exec(text) ?? [];
   return isDate(date) && Number(hour) <= 23 && Number(minute) <= 59 && Number(second) <= 60;

@@ -1,16 +1,16 @@
 const BASE64 = /^(?:[\da-z+/]{4})*(?:[\da-z+/]{2}==|[\da-z+/]{3}=)?$/i;
 const PREFIX = /^(?:0|[1-9]\d{0,2})$/;
 
-/** The addresses of `cidr`, as ajv-formats tells them. */
+/** The patterns for the addresses of `cidr`, from ajv-formats. */
 function standardAddresses(): { readonly ipv4: RegExp; readonly ipv6: RegExp } {
   const { fullFormats }: typeof import('ajv-formats/dist/formats') = require('ajv-formats/dist/formats');
   const { ipv4, ipv6 } = fullFormats;
   if (!(ipv4 instanceof RegExp) || !(ipv6 instanceof RegExp))
-    throw new Error('ajv-formats has other addresses');
+    throw new Error('the formats ipv4 and ipv6 of ajv-formats are not regular expressions');
   return { ipv4, ipv6 };
 }
 
-/** A network as an address and the length of its prefix, such as `192.0.2.0/24`; the bits behind the prefix may be set. */
+/** A network as an address and a prefix length, such as `192.0.2.0/24`; bits after the prefix may be set. */
 export function isCidr(text: string): boolean {
   const [address = '', length = '', ...more] = text.split('/');
   if (more.length > 0 || !PREFIX.test(length)) return false;
@@ -18,18 +18,18 @@ export function isCidr(text: string): boolean {
   return (Number(length) <= 32 && ipv4.test(address)) || (Number(length) <= 128 && ipv6.test(address));
 }
 
-/** Base64 of RFC 4648: its alphabet alone, padded. */
+/** Base64 of RFC 4648: only characters of its alphabet, padded. */
 export function isBase64(text: string): boolean {
   return BASE64.test(text);
 }
 
-/** Base64 as Python's decoder reads it: what is outside the alphabet is passed over, and only wrong padding fails. */
+/** Base64 as Python's decoder reads it: characters outside the alphabet are ignored, and only wrong padding fails. */
 export function isLaxBase64(text: string): boolean {
   let position = 0;
   let pads = 0;
   for (const character of text) {
     if (character === '=') {
-      // What stands behind complete padding is not read.
+      // Everything after complete padding is ignored.
       if (position >= 2 && position + ++pads >= 4) return true;
     } else if (/[\da-z+/]/i.test(character)) {
       pads = 0;

@@ -5,19 +5,19 @@ import { messageOf } from '../../model/thrown';
 import { isBase64, isCidr, isLaxBase64 } from './encoded-formats';
 import { isDate, isDateTime, isLaxDateTime, isTime } from './date-time';
 
-/** Whether formats are asserted, or are annotations alone, as JSON Schema has them by default. */
+/** Whether formats are asserted, or only annotations, which is the default of JSON Schema. */
 export type FormatMode = 'asserted' | 'annotated';
 
 /** The formats that a schema may use. */
 export interface Formats {
   readonly names: () => readonly string[];
-  /** How values are held to a format: `true` where it is known but asserts nothing, undefined where it is unknown. */
+  /** How a format is checked: `true` where it is known but not checked, undefined where it is unknown. */
   readonly find: (name: string) => AddedFormat | undefined;
 }
 
 const UUID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i;
 
-/** Standard, and beyond what can be told without tables of international names. */
+/** Standard and OpenAPI formats that are not checked. The international ones would need tables of names. */
 const UNCHECKED: readonly string[] = [
   'idn-email',
   'idn-hostname',
@@ -36,8 +36,8 @@ const VARIANTS: ReadonlyMap<string, AddedFormat> = new Map<string, AddedFormat>(
 ]);
 
 /**
- * Stricter than ajv-formats, which takes a space for the `T` and an offset without its colon; and two that no standard names but that
- * services use under these names.
+ * Formats that are stricter than in ajv-formats, which accepts a space for the `T` and an offset without a colon. `base64` and `cidr` are
+ * in no standard, but services use these names.
  */
 const OWN: ReadonlyMap<string, AddedFormat> = new Map<string, AddedFormat>([
   ['date-time', isDateTime],
@@ -48,7 +48,7 @@ const OWN: ReadonlyMap<string, AddedFormat> = new Map<string, AddedFormat>([
   ['cidr', isCidr],
 ]);
 
-/** What is wrong with a manifest's definition of a format, if anything is. */
+/** What is wrong with the definition of a format in a manifest; undefined where nothing is wrong. */
 export function formatProblem(
   name: string,
   definition: FormatDefinition,
@@ -65,7 +65,7 @@ export function formatProblem(
   const known = [...VARIANTS.keys()]
     .filter((variant) => variant.startsWith(`${name}: `))
     .map((variant) => variant.split(': ')[1]);
-  return `the format "${name}" has no variant "${definition}": write ${[...known, 'off'].join(', ')}, or a pattern`;
+  return `the format "${name}" has no variant "${definition}": use ${[...known, 'off'].join(', ')}, or a pattern`;
 }
 
 /** Why a text is not a regular expression; undefined when it is one. */
@@ -80,12 +80,12 @@ export function patternProblem(pattern: string, unicode: boolean): string | unde
   }
 }
 
-/** Formats of which none asserts anything. */
+/** The same formats, known but not checked. */
 export function annotatedFormats(formats: Formats): Formats {
   return { ...formats, find: (name) => (formats.find(name) === undefined ? undefined : true) };
 }
 
-/** The standard formats and OpenAPI's, as a manifest changes and adds to them. */
+/** The formats of JSON Schema and OpenAPI, with the changes and additions of a manifest. */
 export function createFormats(
   definitions: Readonly<Record<string, FormatDefinition>>,
   unicodePatterns: boolean,
@@ -120,7 +120,7 @@ function standardFormats(): Readonly<Record<string, Format>> {
   return fullFormats;
 }
 
-/** Any letter case, with or without hyphens, braces and `urn:uuid:`, as OpenStack's own check reads it. */
+/** A UUID in any case, with or without hyphens, braces and `urn:uuid:`, as OpenStack's own check accepts it. */
 function isLaxUuid(text: string): boolean {
   return /^[\da-f]{32}$/i.test(text.replaceAll(/urn:|uuid:|[{}-]/gi, ''));
 }

@@ -1,6 +1,6 @@
 import type { SchemaLink, SchemaNode } from '../link/schema-node';
 
-/** A reference that leads back to the schema it is part of with no value in between, so that judging by it never ends. */
+/** Finds a reference that leads back to its own schema for the same value, so that validation would never end. */
 export function findCircularReference(nodes: readonly SchemaNode[]): SchemaLink | undefined {
   const finished = new Set<SchemaNode>();
   const open = new Set<SchemaNode>();

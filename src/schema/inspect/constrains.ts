@@ -1,8 +1,8 @@
 import { isJsonArray, isJsonObject } from '../../model/json-value';
 
 /**
- * Whether a copied schema refuses any value at all. `properties: { a: {} }` says a lot and refuses nothing; a reference counts
- * for what it leads to.
+ * Whether a copied schema rejects any value at all. For example, `properties: { a: {} }` rejects nothing. A reference counts as its
+ * target.
  */
 export function constrains(
   schema: unknown,

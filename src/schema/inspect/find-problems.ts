@@ -8,7 +8,7 @@ import { constrains } from './constrains';
 import { placeInSchema, reachableNodes, type SchemaNode } from '../link/schema-node';
 import type { Dialect } from '../link/dialect';
 
-/** Whether a problem leaves nothing to judge a document by. */
+/** Whether documents cannot be validated against a schema with this problem. */
 export function isFatal({ kind }: SchemaProblem): boolean {
   switch (kind) {
     case 'unknown-keyword':
@@ -28,20 +28,20 @@ export function isFatal({ kind }: SchemaProblem): boolean {
   }
 }
 
-/** All problems of a schema and of those it refers to, each once. `judge` holds a schema to the meta-schema of its dialect. */
+/** All problems of a schema and the schemas it refers to, each once. `validate` validates a schema against the meta-schema of its dialect. */
 export function findProblems(
   root: SchemaNode,
   copyOf: (key: string) => unknown,
-  judge: (schema: unknown, dialect: Dialect) => readonly Violation[],
+  validate: (schema: unknown, dialect: Dialect) => readonly Violation[],
 ): readonly SchemaProblem[] {
   const nodes = reachableNodes(root, 'all');
   const problems = nodes.flatMap((node) => {
-    // What else seems wrong may be right in a dialect that is not known.
+    // Other problems may not be problems in the unknown dialect.
     const foreign = node.problems.filter(({ kind }) => kind === 'unknown-dialect');
     if (foreign.length > 0) return foreign;
     return [
       ...node.problems,
-      ...(node.isMalformed ? findMistakes(node, judge(node.original, node.dialect)) : []),
+      ...(node.isMalformed ? findMistakes(node, validate(node.original, node.dialect)) : []),
     ];
   });
   const circle = findCircularReference(nodes);
@@ -59,7 +59,7 @@ export function findProblems(
   ];
 }
 
-/** Whether a problem is that something which would have asserted does not. */
+/** Whether a keyword or format is likely misspelled, so that the schema accepts more than its author meant. */
 function isMisspelling(problem: SchemaProblem): boolean {
   return (
     problem.kind === 'unknown-format' || (problem.kind === 'unknown-keyword' && problem.nearest !== undefined)
@@ -69,7 +69,7 @@ function isMisspelling(problem: SchemaProblem): boolean {
 function findMistakes(node: SchemaNode, violations: readonly Violation[]): readonly SchemaProblem[] {
   const { file, pointer } = node;
   if (violations.length === 0) {
-    const message = 'a keyword has a value that it cannot have, such as an empty `enum`';
+    const message = 'a keyword has an invalid value, such as an empty `enum`';
     return [{ kind: 'does-not-compile', message, place: wholeSchema(node) }];
   }
   return causesOf(violations).map(({ violation, pointer: inner, token }) => ({
@@ -79,7 +79,7 @@ function findMistakes(node: SchemaNode, violations: readonly Violation[]): reado
   }));
 }
 
-/** The opening of an object, which is easier to see than all of it. */
+/** The place of a whole schema: its opening bracket, because a whole object would be hard to read. */
 function wholeSchema({
   file,
   pointer,

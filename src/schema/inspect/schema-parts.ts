@@ -7,12 +7,12 @@ import { mapSubschemas } from '../link/map-subschemas';
 import type { SchemaNode } from '../link/schema-node';
 import { statedDialect } from '../link/stated-dialect';
 
-/** The schemas in some schemas, themselves included, each once, however many lead to it. */
+/** These schemas and all their subschemas, each once, even if several paths lead to it. */
 export function schemaParts(nodes: readonly SchemaNode[]): readonly SchemaPart[] {
   const parts: SchemaPart[] = [];
   const seen = new Set<object>();
   for (const { file, pointer, original, dialect, problems } of nodes) {
-    // What seems wrong may be right in a dialect that is not known.
+    // The keywords of an unknown dialect are not known.
     if (problems.some(({ kind }) => kind === 'unknown-dialect')) continue;
     visit(original, pointer, dialect, file.source.name);
   }
@@ -23,7 +23,7 @@ export function schemaParts(nodes: readonly SchemaNode[]): readonly SchemaPart[]
     seen.add(schema);
     const stated = statedDialect(schema);
     const dialect = stated.kind === 'known' ? stated.dialect : outer;
-    // Before 2019-09 nothing beside a `$ref` counts.
+    // Before 2019-09, the keywords next to a `$ref` are ignored.
     const isReferenceOnly = isBefore(dialect, '2019-09') && typeof member(schema, '$ref') === 'string';
     if (!isReferenceOnly) parts.push({ file, pointer, schema });
     for (const [name, value] of Object.entries(schema)) {

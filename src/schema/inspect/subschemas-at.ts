@@ -6,27 +6,27 @@ import { DEFAULT_DIALECT } from '../link/dialect';
 import { resolveReference } from '../link/resolve-reference';
 import { createSchemaLibrary } from '../link/schema-library';
 
-/** A subschema that may judge a value, where its author wrote it. */
+/** A subschema that may apply to a value, at the place where its author wrote it. */
 export interface Subschema {
   readonly file: SchemaFile;
   readonly pointer: JsonPointer;
-  /** An object; or `true`, where the author says in so many words that anything may stand there. */
+  /** An object, or `true` where the author explicitly allows any value. */
   readonly schema: JsonObject | true;
 }
 
-/** The subschemas that may judge the value at a location of a document; none where the schema says nothing of that place. */
+/** Finds the subschemas that may apply to the value at a location of a document; none where the schema does not describe that location. */
 export type FindSubschemas = (
   ref: SchemaRef,
   document: unknown,
   location: JsonPointer,
 ) => readonly Subschema[];
 
-/** Keywords whose subschemas judge the very value. */
+/** Keywords whose subschemas apply to the same value. */
 const IN_PLACE = ['allOf', 'anyOf', 'oneOf', 'then', 'else', 'dependentSchemas'];
 
 /**
- * Walks schemas beside a document. Every alternative counts, whether or not this document takes it; the conditions of `if`, and
- * what is under `not` and `contains`, describe nothing.
+ * Walks schemas in parallel to a document. Every alternative counts, whether the document matches it or not. Subschemas of `if`, `not` and
+ * `contains` do not count, because they do not describe the value.
  */
 export function createSubschemaFinder(files: SchemaFiles): FindSubschemas {
   const library = createSchemaLibrary(files);
@@ -43,10 +43,10 @@ export function createSubschemaFinder(files: SchemaFiles): FindSubschemas {
     return found;
   };
 
-  /** The schema itself and all that judges the same value with it, each once. */
+  /** The schema itself and all subschemas that apply to the same value, each once. */
   function expand(start: Subschema): readonly Subschema[] {
     const reached = new Map([[keyOf(start), start]]);
-    // A map that grows while it is walked hands out the new entries too.
+    // Entries that are added to a map while it is iterated are visited too.
     for (const [, { file, pointer, schema }] of reached) {
       if (schema === true) continue;
       const parts = IN_PLACE.flatMap((name) =>
@@ -70,15 +70,15 @@ export function createSubschemaFinder(files: SchemaFiles): FindSubschemas {
 }
 
 function below({ file, pointer, schema }: Subschema, token: string, isItem: boolean): readonly Subschema[] {
-  // What may be anything may hold anything.
+  // Where any value is allowed, any value is allowed inside it too.
   if (schema === true) return [{ file, pointer, schema }];
-  const keywords = isItem ? itemKeywords(schema, Number(token)) : memberKeywords(schema, token);
+  const keywords = isItem ? itemKeywords(schema, Number(token)) : propertyKeywords(schema, token);
   return keywords.flatMap((steps) => at(file, steps.reduce<string>(childPointer, pointer)));
 }
 
 type Steps = readonly (string | number)[];
 
-function memberKeywords(schema: JsonObject, key: string): readonly Steps[] {
+function propertyKeywords(schema: JsonObject, key: string): readonly Steps[] {
   const has = (name: string, found: string) => {
     const members = member(schema, name);
     return isJsonObject(members) && Object.hasOwn(members, found);
@@ -100,7 +100,7 @@ function itemKeywords(schema: JsonObject, index: number): readonly Steps[] {
   return [['items'], ['unevaluatedItems']];
 }
 
-/** Whether a key matches a pattern of `patternProperties`; one that is no regular expression matches none. */
+/** Whether a property matches a pattern of `patternProperties`; an invalid pattern matches nothing. */
 export function matches(pattern: string, key: string): boolean {
   try {
     return new RegExp(pattern, 'u').test(key);
@@ -109,7 +109,7 @@ export function matches(pattern: string, key: string): boolean {
   }
 }
 
-/** The subschemas in a list, in a map, or the one there is. */
+/** The subschemas of a keyword whose value is an array, a map or a single schema. */
 function partsOf(file: SchemaFile, pointer: JsonPointer, value: unknown): readonly Subschema[] {
   if (isJsonArray(value)) return value.flatMap((_, index) => at(file, childPointer(pointer, index)));
   return isJsonObject(value) && pointer.endsWith('/dependentSchemas')

@@ -11,7 +11,7 @@ import { mapSubschemas } from './map-subschemas';
 import { modernise } from './modernise';
 import { placeInSchema, type DynamicScope, type SchemaOrigin } from './schema-node';
 
-/** Where a subschema stands, seen from the node it is part of. */
+/** The position of a subschema in its node. */
 export interface SubschemaPosition {
   readonly file: SchemaFile;
   readonly pointer: JsonPointer;
@@ -21,14 +21,14 @@ export interface SubschemaPosition {
   readonly asserted: boolean;
 }
 
-/** What copying a schema gives besides the copy, and what it needs. */
+/** The input for copying a schema, and the receivers of its results besides the copy. */
 export interface CopyContext {
   readonly formats: Formats;
   readonly unicodePatterns: boolean;
   readonly origins: WeakMap<object, SchemaOrigin>;
-  /** The position in a subschema that may be a resource or name a dialect of its own. */
+  /** The position inside a subschema, which may be a resource or name its own dialect. */
   readonly enter: (schema: JsonObject, at: SubschemaPosition) => SubschemaPosition;
-  /** The key of what a reference leads to; undefined where it leads nowhere. */
+  /** The key of a reference's target; undefined where there is no target. */
   readonly follow: (keyword: string, reference: string, at: SubschemaPosition) => string | undefined;
   readonly report: (problem: SchemaProblem) => void;
   readonly useFormat: (name: string) => void;
@@ -37,8 +37,8 @@ export interface CopyContext {
 }
 
 /**
- * A schema as the validator gets it: in 2020-12, annotations and names left out, references by key. The validator then has
- * no names to resolve and no dialect to know, and each object in the copy tells where it comes from.
+ * Copies a schema for ajv: in 2020-12, without annotations and names, with keys as references. So ajv has no names to resolve and needs no
+ * other dialect. The origin of each object in the copy is recorded in `origins`.
  */
 export function copySchema(schema: unknown, outer: SubschemaPosition, context: CopyContext): unknown {
   if (schema === true) return true;
@@ -47,9 +47,9 @@ export function copySchema(schema: unknown, outer: SubschemaPosition, context: C
     return tag({ not: {} }, schema, outer, context);
   }
   const at = context.enter(schema, outer);
-  const members: [string, unknown][] = [];
+  const keywords: [string, unknown][] = [];
   const references: string[] = [];
-  // Before 2019-09 nothing beside a `$ref` counts.
+  // Before 2019-09, the keywords next to a `$ref` are ignored.
   const isReferenceOnly = isBefore(at.dialect, '2019-09') && typeof member(schema, '$ref') === 'string';
   for (const [name, value] of Object.entries(schema)) {
     const keyword = keywordOf(name, at.dialect);
@@ -61,12 +61,12 @@ export function copySchema(schema: unknown, outer: SubschemaPosition, context: C
       if (key !== undefined) references.push(key);
     } else {
       const copied = copyKeyword(name, value, keyword, at, context);
-      if (copied !== undefined) members.push([name, copied]);
+      if (copied !== undefined) keywords.push([name, copied]);
     }
   }
   const [first, ...others] = references;
-  if (first !== undefined) members.push(['$ref', first]);
-  const copy = modernise(Object.fromEntries(members), schema, at.dialect);
+  if (first !== undefined) keywords.push(['$ref', first]);
+  const copy = modernise(Object.fromEntries(keywords), schema, at.dialect);
   if (others.length > 0) copy['allOf'] = [...listOf(copy['allOf']), ...others.map(($ref) => ({ $ref }))];
   return tag(copy, schema, at, context);
 }
@@ -106,7 +106,7 @@ function copyKeyword(
   }
 }
 
-/** The keywords for which `false` is not a schema that fails but a statement of its own: nothing more may come. */
+/** The keywords for which `false` is not a subschema that fails, but means that nothing else is allowed. */
 const CLOSING: ReadonlySet<string> = new Set([
   'additionalProperties',
   'additionalItems',
@@ -179,14 +179,14 @@ function reportUnknown(
 ): void {
   if (keyword.startsWith('x-')) return;
   const like = nearest(keyword, keywordNames(dialect));
-  // Two letters more than a keyword are a name of its own, such as `tsType`.
-  const isMisspelt = like !== undefined && keyword.length - like.length < 2;
+  // A name that is two letters longer than a keyword is not a misspelling, for example `tsType`.
+  const isMisspelled = like !== undefined && keyword.length - like.length < 2;
   report({
     kind: 'unknown-keyword',
     keyword,
     dialect,
     knownTo: dialectsOf(keyword),
-    ...(isMisspelt ? { nearest: like } : {}),
+    ...(isMisspelled ? { nearest: like } : {}),
     place: placeInSchema(file, childPointer(pointer, keyword), 'key'),
   });
 }

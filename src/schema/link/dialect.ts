@@ -1,12 +1,12 @@
-/** The dialects of JSON Schema, oldest first. The last is 2020-12 with the keywords that OpenAPI 3.1 adds. */
+/** The dialects of JSON Schema, oldest first. The last one is 2020-12 with the additional keywords of OpenAPI 3.1. */
 export const DIALECTS = ['draft-04', 'draft-06', 'draft-07', '2019-09', '2020-12', 'openapi-3.1'] as const;
 
 export type Dialect = (typeof DIALECTS)[number];
 
-/** What a schema is in that does not say. */
+/** The dialect of a schema that does not name one. */
 export const DEFAULT_DIALECT: Dialect = '2020-12';
 
-/** The dialect that a `$schema` names, an empty fragment at its end notwithstanding; undefined when there is none of that name. */
+/** The dialect that a `$schema` names, with or without an empty fragment at the end. Undefined for an unknown name. */
 export function parseDialect(uri: string): Dialect | undefined {
   const name = uri.replace(/#$/, '');
   const draft = /^https?:\/\/json-schema\.org\/(?:draft\/(2019-09|2020-12)|(draft-0[467]))\/schema$/.exec(

@@ -8,7 +8,7 @@ import { nearestPointer } from './resolve-reference';
 import type { SchemaLibrary } from './schema-library';
 import { isOpenApi, statedDialect } from './stated-dialect';
 
-/** The file that a contract's schema is in, or what keeps it from being used; `from`: where the contract names it. */
+/** The file of a contract's schema, or the problem that makes it unusable. `from` is the place where the contract names it. */
 export function findSchema(
   ref: SchemaRef,
   { files, nearestFile }: Pick<SchemaLibrary, 'files' | 'nearestFile'>,
@@ -38,7 +38,7 @@ export function findSchema(
     };
   }
   if (ref.pointer === '' && isOpenApi(file.value) && statedDialect(file.value).kind !== 'unknown') {
-    const message = `an OpenAPI document is no schema, but holds some: name one, as in \`${exampleOf(ref.file, file.value)}\``;
+    const message = `an OpenAPI document is not itself a schema: name one in it, such as \`${exampleOf(ref.file, file.value)}\``;
     return { kind: 'does-not-compile', message, place: from ?? { file: file.source.name } };
   }
   return file;

@@ -13,8 +13,8 @@ const TYPES: ReadonlySet<unknown> = new Set([
 ]);
 
 /**
- * Whether a keyword's value is one that it can have. It is a quick look, so that the meta-schema, which says exactly what is
- * wrong, is read only for schemas that need it; a subschema that is none is met when it is visited.
+ * Whether a keyword can have this value. This is a quick check: the meta-schema, which says exactly what is wrong, is loaded only for
+ * schemas that fail it. Invalid subschemas are found when they are visited themselves.
  */
 export function isKeywordValue(name: string, value: unknown, { shape }: Keyword, dialect: Dialect): boolean {
   switch (shape) {

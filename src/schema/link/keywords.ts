@@ -1,6 +1,6 @@
 import { DIALECTS, isBefore, type Dialect } from './dialect';
 
-/** Everything a schema can fail with, as its own dialect names it. */
+/** All keywords that can fail, by their names in a schema's own dialect. */
 export const ASSERTIONS = [
   'type',
   'enum',
@@ -40,8 +40,8 @@ export const ASSERTIONS = [
 export type Assertion = (typeof ASSERTIONS)[number];
 
 /**
- * What a keyword holds: a plain `value` that asserts, subschemas (one, a list, a map of them), a map of `definitions` that
- * assert nothing where they stand, a reference, or something that never makes a value fail.
+ * What the value of a keyword is: a plain `value` that asserts something, subschemas (one, a `list` or a `map`), a map of `definitions`
+ * that assert nothing by themselves, a `reference`, or an `annotation`, which never fails.
  */
 export type KeywordShape =
   | 'value'
@@ -57,10 +57,10 @@ export type KeywordShape =
 
 export interface Keyword {
   readonly shape: KeywordShape;
-  /** The first and the last dialect that know it. */
+  /** The first and the last dialect that have it. */
   readonly since: Dialect;
   readonly until: Dialect;
-  /** Whether its subschemas judge the value itself, not something inside it. */
+  /** Whether its subschemas apply to the value itself, not to something inside it. */
   readonly inPlace: boolean;
 }
 
@@ -68,7 +68,7 @@ type Row = readonly [names: string, shape: KeywordShape, since?: Dialect, until?
 
 const IN_PLACE = 'allOf anyOf oneOf not if then else dependentSchemas dependencies';
 
-/** Annotations are known to every dialect: a newer one in an older schema misleads nobody. */
+/** Most annotations are in every dialect: a newer annotation in an older schema misleads nobody. */
 const ROWS: readonly Row[] = [
   ['id', 'annotation', 'draft-04', 'draft-04'],
   ['$id', 'annotation', 'draft-06'],
@@ -117,7 +117,7 @@ function isOf(keyword: Keyword, dialect: Dialect): boolean {
   return !isBefore(dialect, keyword.since) && !isBefore(keyword.until, dialect);
 }
 
-/** The keyword of that name, or undefined where the dialect has none. */
+/** The keyword with this name, or undefined where the dialect does not have it. */
 export function keywordOf(name: string, dialect: Dialect): Keyword | undefined {
   const keyword = KEYWORDS.get(name);
   return keyword !== undefined && isOf(keyword, dialect) ? keyword : undefined;
@@ -128,7 +128,7 @@ export function keywordNames(dialect: Dialect): readonly string[] {
   return [...KEYWORDS].filter(([, keyword]) => isOf(keyword, dialect)).map(([name]) => name);
 }
 
-/** The dialects that know a keyword. */
+/** The dialects that have a keyword. */
 export function dialectsOf(name: string): readonly Dialect[] {
   return DIALECTS.filter((dialect) => keywordOf(name, dialect) !== undefined);
 }

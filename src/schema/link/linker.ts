@@ -16,16 +16,16 @@ import {
 } from './schema-node';
 import { statedDialect } from './stated-dialect';
 
-/** Turns schemas into nodes: each is copied once, however many refer to it. */
+/** Turns schemas into nodes. Each schema is copied once, even if several others refer to it. */
 export interface Linker {
-  /** The node at a place in a file; `inherited` is the dialect where the file names none. */
+  /** The node at a place in a file; `inherited` is its dialect where the file names none. */
   readonly node: (file: SchemaFile, pointer: JsonPointer, inherited: Dialect) => SchemaNode;
   readonly nodeOf: (key: string) => SchemaNode | undefined;
-  /** Where an object of a node's copy comes from. */
+  /** The origin of an object in the copy of a node. */
   readonly originOf: (copy: object) => SchemaOrigin | undefined;
 }
 
-/** A node whose schema is being copied; it is known before, because schemas refer to themselves. */
+/** A node whose schema is being copied. It is registered before that, because schemas may refer to themselves. */
 interface Draft extends SchemaNode {
   copy: unknown;
   isMalformed: boolean;
@@ -113,8 +113,8 @@ export function createLinker(library: SchemaLibrary, settings: LinkSettings): Li
       );
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
-      // The node is known by now, and must not pass for a schema that accepts everything.
-      const message = 'the schema is nested too deep to be used';
+      // The node is already registered, and must not be taken for a schema that accepts everything.
+      const message = 'the schema nests too deep to be used: flatten it';
       problems.push({ kind: 'does-not-compile', message, place: placeInSchema(file, pointer, 'opening') });
     }
     return node;
@@ -145,7 +145,10 @@ export function createLinker(library: SchemaLibrary, settings: LinkSettings): Li
     }
   }
 
-  /** A dynamic reference leads first where its text says; if that is a dynamic anchor, to the outermost one of its name on the way here. */
+  /**
+   * The target of a reference. A dynamic reference is first resolved like any other; if its target is a dynamic anchor, the outermost
+   * anchor of the same name in the dynamic scope counts instead.
+   */
   function dynamicTarget(
     keyword: string,
     found: Extract<Resolution, { kind: 'found' }>,

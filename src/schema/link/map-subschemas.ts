@@ -1,12 +1,12 @@
 import { isJsonArray, isJsonObject } from '../../model/json-value';
 import type { KeywordShape } from './keywords';
 
-/** Called with a subschema and the steps to it from the schema that holds it. */
+/** Called with a subschema, and the steps to it from the schema that contains it. */
 type Visit = (schema: unknown, steps: readonly (string | number)[]) => unknown;
 
 /**
- * A keyword's value with each subschema in it replaced by what `visit` makes of it. A value that does not have the shape is
- * given back as it is: saying what is wrong with it is the meta-schema's job.
+ * Maps the subschemas in a keyword's value with `visit`. A value with another shape is returned unchanged: the meta-schema reports what is
+ * wrong with it.
  */
 export function mapSubschemas(name: string, value: unknown, shape: KeywordShape, visit: Visit): unknown {
   switch (shape) {
@@ -17,14 +17,14 @@ export function mapSubschemas(name: string, value: unknown, shape: KeywordShape,
     case 'annotation':
       return value;
     case 'schema':
-      // `items` may be a list before 2020-12.
+      // `items` may be an array before 2020-12.
       return name === 'items' && isJsonArray(value) ? mapList(name, value, visit) : visit(value, [name]);
     case 'list':
       return isJsonArray(value) ? mapList(name, value, visit) : value;
     case 'definitions':
     case 'map':
     case 'patterns':
-      return isJsonObject(value) ? mapMembers(name, value, visit) : value;
+      return isJsonObject(value) ? mapProperties(name, value, visit) : value;
   }
 }
 
@@ -32,10 +32,10 @@ function mapList(name: string, list: readonly unknown[], visit: Visit): readonly
   return list.map((schema, index) => visit(schema, [name, index]));
 }
 
-/** `dependencies` holds lists of keys beside schemas. */
-function mapMembers(name: string, members: object, visit: Visit): object {
+/** In `dependencies`, a value may also be an array of property names. */
+function mapProperties(name: string, map: object, visit: Visit): object {
   return Object.fromEntries(
-    Object.entries(members).map(([key, schema]: [string, unknown]) => [
+    Object.entries(map).map(([key, schema]: [string, unknown]) => [
       key,
       name === 'dependencies' && isJsonArray(schema) ? schema : visit(schema, [name, key]),
     ]),

@@ -2,7 +2,7 @@ import { isJsonObject, member } from '../../model/json-value';
 import type { SchemaFile, SchemaFiles } from '../../model/schema-files';
 import type { Dialect } from './dialect';
 
-/** Where the meta-schema of a dialect is found among META_SCHEMA_FILES. */
+/** The name of a dialect's meta-schema in META_SCHEMA_FILES. */
 export function metaSchemaOf(dialect: Dialect): string {
   switch (dialect) {
     case 'draft-04':
@@ -17,7 +17,7 @@ export function metaSchemaOf(dialect: Dialect): string {
   }
 }
 
-/** The meta-schemas, as files named by their own `$id`: they come with the validator and are read when first needed. */
+/** The meta-schemas as files, named by their own `$id`. They are part of ajv, and are read on first use. */
 export const META_SCHEMA_FILES: SchemaFiles = { root: 'json-schema.org', get: getMetaSchema, list: () => [] };
 
 const read = new Map<string, SchemaFile>();

@@ -1,7 +1,7 @@
 import { isJsonArray, isJsonObject, member, type JsonObject } from '../../model/json-value';
 import { isBefore, type Dialect } from './dialect';
 
-/** What 2020-12 spells differently from the dialects before it, spelled its way; `original` is the schema before it was copied. */
+/** Converts keywords of older dialects to 2020-12; `original` is the schema before it was copied. */
 export function modernise(
   copy: Readonly<Record<string, unknown>>,
   original: JsonObject,
@@ -13,14 +13,14 @@ export function modernise(
     moveLimit(modern, 'maximum', 'exclusiveMaximum');
   }
   if (isBefore(dialect, '2020-12')) splitItems(modern);
-  // After a prefix, `items: false` is not a schema that fails but says that nothing more may come.
+  // After a prefix, `items: false` is not a subschema that fails, but means that no more items are allowed.
   if (isJsonArray(modern['prefixItems']) && member(original, 'items') === false) modern['items'] = false;
   boundContains(modern);
   nameProto(modern);
   return modern;
 }
 
-/** `exclusiveMinimum: true` was said of `minimum`. */
+/** In draft 4, `exclusiveMinimum: true` modifies `minimum`. */
 function moveLimit(schema: Record<string, unknown>, limit: string, exclusive: string): void {
   if (schema[exclusive] === true && schema[limit] !== undefined) {
     schema[exclusive] = schema[limit];
@@ -38,14 +38,14 @@ function splitItems(schema: Record<string, unknown>): void {
 }
 
 /**
- * Without a bound the validator takes what it found in one list for what the next one holds, when that is empty: of
- * `[[1], []]` it says that each list contains a 1.
+ * Works around a bug in ajv: without a maximum, it reuses the result of `contains` for the previous array when an array is empty. For
+ * `[[1], []]` it finds that each array contains a 1.
  */
 function boundContains(schema: Record<string, unknown>): void {
   if (schema['contains'] !== undefined) schema['maxContains'] ??= Number.MAX_SAFE_INTEGER;
 }
 
-/** The validator leaves out a property of this name, which is every object's own; a pattern finds it all the same. */
+/** Works around a limitation of ajv: it ignores `__proto__` in `properties`, but a pattern matches it. */
 function nameProto(schema: Record<string, unknown>): void {
   const { properties, patternProperties } = schema;
   if (!isJsonObject(properties) || !Object.hasOwn(properties, '__proto__')) return;

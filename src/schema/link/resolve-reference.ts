@@ -9,7 +9,7 @@ import type { Dialect } from './dialect';
 import type { SchemaLibrary } from './schema-library';
 import { ROOT_URI, resolveUri, type SchemaResource } from './schema-resources';
 
-/** Where a reference leads: to a schema, into a file that cannot be read, nowhere, or out of the schema root. */
+/** The target of a reference: a schema, a file that cannot be read, nothing, or something outside the schema root. */
 export type Resolution =
   | {
       readonly kind: 'found';
@@ -21,7 +21,7 @@ export type Resolution =
   | { readonly kind: 'dangling'; readonly nearest?: string }
   | { readonly kind: 'remote' };
 
-/** Follows a reference that stands in `from`. Nothing outside the schema root is ever read. */
+/** Resolves a reference in the resource `from`. Nothing outside the schema root is ever read. */
 export function resolveReference(
   reference: string,
   from: SchemaResource,
@@ -58,20 +58,22 @@ function findResource(
   if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(path)) return library.named(uri) ?? { kind: 'remote' };
 
   const decoded = decode(path);
-  const beside = decoded.startsWith('/')
+  const relativeFile = decoded.startsWith('/')
     ? decoded.slice(1)
     : posix.join(posix.dirname(from.file.file), decoded);
-  const neighbour = rootOf(beside, from.dialect, library);
+  const neighbour = rootOf(relativeFile, from.dialect, library);
   if (uri.startsWith(ROOT_URI)) {
     const found = rootOf(decode(uri.slice(ROOT_URI.length)), from.dialect, library) ?? neighbour;
     if (found !== undefined) return found;
-    if (beside.startsWith('../')) return { kind: 'remote' };
+    if (relativeFile.startsWith('../')) return { kind: 'remote' };
   } else {
-    // A schema may be known by an `$id` that tells nothing of its place; a neighbour of that file name still is the likelier one.
+    // The `$id` of a schema may have nothing to do with its file name. A file next to it is still the more likely target.
     const found = neighbour?.uri === uri ? neighbour : (library.named(uri) ?? neighbour);
     if (found !== undefined) return found;
   }
-  return dangling(library.nearestFile(beside), (file) => posix.relative(posix.dirname(from.file.file), file));
+  return dangling(library.nearestFile(relativeFile), (file) =>
+    posix.relative(posix.dirname(from.file.file), file),
+  );
 }
 
 function rootOf(
@@ -83,11 +85,11 @@ function rootOf(
   return found === undefined ? undefined : resources(found, inherited)[0];
 }
 
-function dangling(found: string | undefined, spell: (found: string) => string): Resolution {
-  return { kind: 'dangling', ...(found === undefined ? {} : { nearest: spell(found) }) };
+function dangling(found: string | undefined, format: (found: string) => string): Resolution {
+  return { kind: 'dangling', ...(found === undefined ? {} : { nearest: format(found) }) };
 }
 
-/** The pointer with its first step that leads nowhere replaced by the key most like it, if the rest then leads somewhere. */
+/** The pointer with its first wrong step replaced by the most similar property, if the result leads to a value. */
 export function nearestPointer(
   document: unknown,
   base: JsonPointer,
@@ -100,8 +102,8 @@ export function nearestPointer(
   const parent = valueAt(document, base + pointerFrom(tokens.slice(0, Math.max(0, wrong))));
   const key = isJsonObject(parent) ? nearest(tokens[wrong] ?? '', Object.keys(parent)) : undefined;
   if (key === undefined) return undefined;
-  const mended = pointerFrom(tokens.with(wrong, key));
-  return valueAt(document, base + mended) === undefined ? undefined : mended;
+  const corrected = pointerFrom(tokens.with(wrong, key));
+  return valueAt(document, base + corrected) === undefined ? undefined : corrected;
 }
 
 function decode(text: string): string {

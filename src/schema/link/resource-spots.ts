@@ -3,15 +3,15 @@ import { isJsonArray, isJsonObject, member, type JsonObject } from '../../model/
 import type { SchemaNode } from './schema-node';
 import { declaredIn, followed, spotBelow, spotOf, type SchemaSpot } from './schema-spot';
 
-/** Where a document has what it is about: as a whole or under one key, one object or a list of them. */
+/** Where a document has its resources: as a whole or in one property, a single object or an array of objects. */
 export interface ResourceSpot {
   readonly key?: string;
   readonly isListed: boolean;
-  /** How the object is described. */
+  /** The description of the object. */
   readonly spot: SchemaSpot;
 }
 
-/** The objects that one of these documents is about by its schema. */
+/** The resources that a schema describes and that one of these documents may contain. */
 export function resourceSpots(node: SchemaNode, values: readonly unknown[]): readonly ResourceSpot[] {
   const root = followed(spotOf(node));
   const keys = new Set(values.flatMap(keysOfResources));
@@ -36,7 +36,7 @@ function oneOrMany(spot: SchemaSpot): readonly ResourceSpot[] {
   ].filter((found) => isJsonObject(found.spot.written));
 }
 
-/** What a document has there. */
+/** The resources in a document at a spot. */
 export function resourcesAt(
   value: unknown,
   { key, isListed }: ResourceSpot,

@@ -5,18 +5,18 @@ import { DEFAULT_DIALECT, type Dialect } from './dialect';
 import { META_SCHEMA_FILES } from './meta-schemas';
 import { resourcesOf, type SchemaResource } from './schema-resources';
 
-/** The schema root with its resources; what is read or searched is so when first asked for. */
+/** The schema root with its resources. Files are read and searched on first use. */
 export interface SchemaLibrary {
   readonly files: SchemaFiles;
-  /** The file below the root that a path of none most likely means. */
+  /** The file below the root that a wrong path most likely means. */
   readonly nearestFile: (path: string) => string | undefined;
-  /** The resources of a file, itself first. `inherited` is its dialect where it names none. */
+  /** The resources of a file, the file itself first. `inherited` is its dialect where it names none. */
   readonly resources: (file: SchemaFile, inherited: Dialect) => readonly SchemaResource[];
   /** The innermost resource around a place in a file. */
   readonly resourceAt: (file: SchemaFile, pointer: JsonPointer, inherited: Dialect) => SchemaResource;
-  /** The resource of that absolute URI among the meta-schemas. */
+  /** The meta-schema with this absolute URI. */
   readonly metaSchema: (uri: string) => SchemaResource | undefined;
-  /** The resource of that absolute URI in any file below the root: this reads them all. */
+  /** The resource with this absolute URI in any file below the root. This reads all the files. */
   readonly named: (uri: string) => SchemaResource | undefined;
 }
 
@@ -61,7 +61,7 @@ function isAtOrBelow(pointer: JsonPointer, outer: JsonPointer): boolean {
   return pointer === outer || pointer.startsWith(`${outer}/`);
 }
 
-/** Of two resources of one name, the one in the file that sorts first counts. */
+/** If two resources have the same URI, the one in the file that sorts first counts. */
 function indexByUri(
   files: SchemaFiles,
   resources: (file: SchemaFile) => readonly SchemaResource[],

@@ -4,7 +4,7 @@ import type { SchemaFile } from '../../model/schema-files';
 import type { SchemaProblem } from '../../model/schema-problem';
 import type { Dialect } from './dialect';
 
-/** Where a copied schema comes from, so that what the validator says of the copy can be said of the original. */
+/** The origin of a copied schema, to translate ajv's errors about the copy into violations of the original. */
 export interface SchemaOrigin {
   readonly file: SchemaFile;
   readonly pointer: JsonPointer;
@@ -12,7 +12,7 @@ export interface SchemaOrigin {
   readonly original: unknown;
 }
 
-/** Where dynamic references lead from here: the outermost resource on the way that has the anchor. */
+/** The targets of dynamic references by anchor: the outermost resource on the way here that has the anchor. */
 export type DynamicScope = ReadonlyMap<string, { readonly file: SchemaFile; readonly pointer: JsonPointer }>;
 
 /** A reference from one schema to another. */
@@ -20,25 +20,25 @@ export interface SchemaLink {
   readonly to: SchemaNode;
   readonly reference: string;
   readonly place: Place;
-  /** Whether it judges the same value as the schema it is in: a circle of such references has no end. */
+  /** Whether it applies to the same value as the schema that contains it: a circle of such references never ends. */
   readonly inPlace: boolean;
-  /** Whether it is part of what is asserted, and not of definitions that nothing may use. */
+  /** Whether it is asserted; a reference inside definitions is not, because nothing may use them. */
   readonly asserted: boolean;
 }
 
-/** A schema that is referred to, or the one of a contract: copied out of its file, with each reference replaced by the key of its target. */
+/** The schema of a contract, or the target of a reference: copied out of its file, with each reference replaced by the key of its target. */
 export interface SchemaNode extends SchemaOrigin {
-  /** Its name for the validator. */
+  /** Its name in ajv. */
   readonly key: string;
-  /** In 2020-12, with asserting keywords only. */
+  /** The copy in 2020-12, with only the keywords that assert something. */
   readonly copy: unknown;
   readonly problems: readonly SchemaProblem[];
   readonly links: readonly SchemaLink[];
-  /** The formats that it uses and that are checked. */
+  /** The formats in it that are checked. */
   readonly formats: ReadonlySet<string>;
-  /** Whether a keyword has a value that it cannot have. */
+  /** Whether a keyword has an invalid value. */
   readonly isMalformed: boolean;
-  /** Whether it says something of what is left unevaluated, which costs the validator book-keeping everywhere. */
+  /** Whether it uses `unevaluatedItems` or `unevaluatedProperties`, for which ajv must keep track of evaluated values everywhere. */
   readonly usesUnevaluated: boolean;
 }
 
@@ -46,10 +46,10 @@ export function placeInSchema(file: SchemaFile, pointer: JsonPointer, token: Tok
   return { file: file.source.name, pointer, token };
 }
 
-/** A node and all that it refers to, itself first; `asserted`: only through references that are part of what is asserted. */
+/** A node and all nodes that it refers to, itself first; `asserted`: only through references that are asserted. */
 export function reachableNodes(root: SchemaNode, asserted: 'all' | 'asserted'): readonly SchemaNode[] {
   const reached = new Set([root]);
-  // A set that grows while it is walked hands out the new members too.
+  // Nodes that are added to a set while it is iterated are visited too.
   for (const node of reached) {
     for (const link of node.links) if (link.asserted || asserted === 'all') reached.add(link.to);
   }

@@ -6,11 +6,11 @@ import { keywordOf } from './keywords';
 import { mapSubschemas } from './map-subschemas';
 import { isOpenApi, statedDialect } from './stated-dialect';
 
-/** A schema with a name of its own: a file, or the part of one that has an `$id`. `#/…` in it counts from its pointer. */
+/** A schema with its own URI: a file, or a part of a file with an `$id`. `#/…` inside it is relative to its pointer. */
 export interface SchemaResource {
   readonly file: SchemaFile;
   readonly pointer: JsonPointer;
-  /** Absolute, without fragment: what relative references in it are resolved against. */
+  /** Absolute, without fragment; relative references are resolved against it. */
   readonly uri: string;
   readonly dialect: Dialect;
   readonly anchors: ReadonlyMap<string, JsonPointer>;
@@ -18,10 +18,10 @@ export interface SchemaResource {
   readonly dynamicAnchors: ReadonlySet<string>;
 }
 
-/** The URI of the schema root: files that give themselves no `$id` are named by their path below it. */
+/** The URI of the schema root: files without an `$id` have a URI below it, by their path. */
 export const ROOT_URI = 'root://schemas/';
 
-/** The URI that a file has until it gives itself another. */
+/** The URI of a file that has no `$id`. */
 function fileUri(file: string): string {
   return /^[a-z]+:/.test(file) ? file : ROOT_URI + file.split('/').map(encodeURIComponent).join('/');
 }
@@ -37,7 +37,7 @@ export function resourcesOf(file: SchemaFile, inherited: Dialect): readonly Sche
   const root = draft(file, '', fileUri(file.file), dialectAt(file.value, inherited));
   if (isOpenApi(file.value)) {
     resources.push(root);
-    visitMembers(file.value, ['components', 'schemas'], root);
+    visitSchemasAt(file.value, ['components', 'schemas'], root);
   } else visit(file.value, '', root);
   return resources;
 
@@ -58,12 +58,12 @@ export function resourcesOf(file: SchemaFile, inherited: Dialect): readonly Sche
     }
   }
 
-  function visitMembers(document: unknown, path: readonly string[], resource: Draft): void {
-    let members = document;
-    for (const step of path) members = isJsonObject(members) ? member(members, step) : undefined;
-    if (!isJsonObject(members)) return;
+  function visitSchemasAt(document: unknown, path: readonly string[], resource: Draft): void {
+    let schemas = document;
+    for (const step of path) schemas = isJsonObject(schemas) ? member(schemas, step) : undefined;
+    if (!isJsonObject(schemas)) return;
     const pointer = path.reduce<string>(childPointer, '');
-    for (const [name, schema] of Object.entries(members))
+    for (const [name, schema] of Object.entries(schemas))
       visit(schema, childPointer(pointer, name), resource);
   }
 }
@@ -84,7 +84,7 @@ function enter(schema: JsonObject, pointer: JsonPointer, outer: Draft): Draft {
   return uri === undefined ? outer : draft(outer.file, pointer, uri, dialectAt(schema, outer.dialect));
 }
 
-/** Before 2019-09 nothing beside a `$ref` counts, the name included. */
+/** Before 2019-09, the keywords next to a `$ref` are ignored, and so is the id. */
 function idOf(schema: JsonObject, dialect: Dialect): string | undefined {
   if (isBefore(dialect, '2019-09') && member(schema, '$ref') !== undefined) return undefined;
   const id = member(schema, dialect === 'draft-04' ? 'id' : '$id');
@@ -105,7 +105,7 @@ function noteAnchors(schema: JsonObject, pointer: JsonPointer, resource: Draft):
   if (member(schema, '$recursiveAnchor') === true && pointer === resource.pointer) dynamicAnchors.add('');
 }
 
-/** `reference` as an absolute URI without fragment; undefined where it cannot be resolved against `base`. */
+/** Resolves a reference to an absolute URI without fragment. Undefined where it cannot be resolved against `base`. */
 export function resolveUri(reference: string, base: string): string | undefined {
   try {
     return new URL(reference, base).href.replace(/#.*$/s, '');

@@ -6,10 +6,10 @@ import { placeInSchema, type SchemaNode } from './schema-node';
 /** A schema inside a node, as its author wrote it. */
 export interface SchemaSpot {
   readonly node: SchemaNode;
-  /** From the root of the node's file. */
+  /** Relative to the root of the node's file. */
   readonly pointer: JsonPointer;
   readonly written: unknown;
-  /** The first reference that was followed to it. */
+  /** The first reference on the way to it. */
   readonly reference?: Place;
 }
 
@@ -18,7 +18,7 @@ export function spotOf(node: SchemaNode): SchemaSpot {
   return { node, pointer: node.pointer, written: node.original };
 }
 
-/** The schema that these steps lead to, such as `items`; `written` is undefined where there is none. */
+/** The schema at these steps, such as `items`; `written` is undefined where there is none. */
 export function spotBelow(
   { node, pointer, written }: SchemaSpot,
   ...steps: readonly (string | number)[]
@@ -38,10 +38,12 @@ export function spotBelow(
   };
 }
 
-/** Where a reference with no `properties` beside it leads, by itself or alone in `allOf`; of any other schema the spot itself. */
+/**
+ * Follows references: a `$ref` without `properties` next to it, or an `allOf` with a single schema. Any other schema is returned as it is.
+ */
 export function followed(spot: SchemaSpot): SchemaSpot {
   let at = spot;
-  // A circle of references has no end, and no schema that is meant.
+  // `seen` stops at a circle of references.
   for (const seen = new Set<unknown>(); !seen.has(at.written);) {
     seen.add(at.written);
     if (!isJsonObject(at.written) || Object.hasOwn(at.written, 'properties')) return at;
@@ -53,7 +55,7 @@ export function followed(spot: SchemaSpot): SchemaSpot {
   return at;
 }
 
-/** The schema that its `$ref` leads to. */
+/** The target of the schema's `$ref`. */
 function referredBy({ node, pointer, written }: SchemaSpot): SchemaSpot | undefined {
   if (!isJsonObject(written) || !Object.hasOwn(written, '$ref')) return undefined;
   const at = childPointer(pointer, '$ref');
@@ -63,7 +65,7 @@ function referredBy({ node, pointer, written }: SchemaSpot): SchemaSpot | undefi
     : { ...spotOf(link.to), reference: placeInSchema(node.file, at, 'value') };
 }
 
-/** The keys that an object may have by a schema, by what it refers to and by its `allOf`, each with the schema of its value. */
+/** The properties that a schema, its references and its `allOf` allow for an object, each with the schema of its value. */
 export function declaredIn(spot: SchemaSpot): ReadonlyMap<string, SchemaSpot> {
   const declared = new Map<string, SchemaSpot>();
   const refused = new Set<string>();

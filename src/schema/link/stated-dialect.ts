@@ -2,7 +2,7 @@ import { isJsonObject, member } from '../../model/json-value';
 import type { JsonPointer } from '../../model/json-pointer';
 import { parseDialect, type Dialect } from './dialect';
 
-/** What a document says of the dialect of its schemas, and where. */
+/** The dialect that a document names for its schemas; an unknown one with its place. */
 export type StatedDialect =
   | { readonly kind: 'silent' }
   | { readonly kind: 'known'; readonly dialect: Dialect }
@@ -30,7 +30,7 @@ function named(uri: unknown, pointer: JsonPointer): StatedDialect {
   return dialect === undefined ? { kind: 'unknown', name: uri, pointer } : { kind: 'known', dialect };
 }
 
-/** Whether a document is an OpenAPI document (or one of its ancestor, Swagger), which holds schemas and is none. */
+/** Whether a document is an OpenAPI (or Swagger) document, which contains schemas but is not itself a schema. */
 export function isOpenApi(value: unknown): boolean {
   return (
     isJsonObject(value) &&

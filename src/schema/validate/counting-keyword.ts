@@ -2,9 +2,9 @@ import type { KeywordCxt } from 'ajv';
 import type { CodeKeywordDefinition, KeywordErrorCxt } from 'ajv/dist/types';
 
 /**
- * A keyword that judges by subschemas, made to tell how many errors each of them added: `before[i]` in the error's params is
- * how many errors were added since subschema i began. The validator's errors are one flat list in which nothing else says
- * which belong to an alternative of `anyOf` and which were there already.
+ * Makes a keyword with subschemas record how many errors each of them added: `before[i]` in the params of its error is the number of
+ * errors that were added since subschema i began. Without it, nothing in ajv's flat list of errors says which of them belong to an
+ * alternative of `anyOf`, and which were there before.
  */
 export function countingKeyword(definition: CodeKeywordDefinition): CodeKeywordDefinition {
   const { _ }: typeof import('ajv/dist/compile/codegen') = require('ajv/dist/compile/codegen');
@@ -24,10 +24,10 @@ export function countingKeyword(definition: CodeKeywordDefinition): CodeKeywordD
       const { gen } = context;
       const mark = gen.const('marks', _`[]`);
       marks.set(context, mark);
-      const judge = context.subschema.bind(context);
+      const subschema = context.subschema.bind(context);
       context.subschema = (application, valid) => {
         gen.code(_`${mark}.push(${names.errors})`);
-        return judge(application, valid);
+        return subschema(application, valid);
       };
       definition.code(context, ruleType);
     },

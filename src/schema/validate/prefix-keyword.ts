@@ -1,9 +1,8 @@
 import type { CodeKeywordDefinition } from 'ajv/dist/types';
 
 /**
- * `prefixItems` made right for lists that are shorter than the prefix. Where the validator stops at the first error, as it does
- * within `if` and `not`, it goes on only if the last item was valid, which an item that is not there never is: `contains` after
- * it was not looked at.
+ * Fixes ajv's `prefixItems` for arrays that are shorter than the prefix. Inside `if` and `not`, ajv stops at the first error, and goes on
+ * only if the last item was valid. A missing item never is, so ajv would skip a `contains` that follows.
  */
 export function prefixKeyword(definition: CodeKeywordDefinition): CodeKeywordDefinition {
   const { _ }: typeof import('ajv/dist/compile/codegen') = require('ajv/dist/compile/codegen');

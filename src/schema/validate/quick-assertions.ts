@@ -3,27 +3,27 @@ import type { AddedFormat } from 'ajv/dist/types';
 import { isJsonArray, isJsonObject, jsonTypeOf } from '../../model/json-value';
 import type { Formats } from '../formats/formats';
 
-/** Where a quick look at a value ends; `undecided` is for the validator to decide. */
+/** The verdict of a quick validator; where it is `undecided`, the compiled schema must decide. */
 export type QuickVerdict = 'accepted' | 'refused' | 'undecided';
 
-export type QuickJudge = (value: unknown) => QuickVerdict;
+export type QuickValidator = (value: unknown) => QuickVerdict;
 
-export const ACCEPT: QuickJudge = () => 'accepted';
-export const REFUSE: QuickJudge = () => 'refused';
-export const LEAVE: QuickJudge = () => 'undecided';
+export const ACCEPT: QuickValidator = () => 'accepted';
+export const REFUSE: QuickValidator = () => 'refused';
+export const LEAVE: QuickValidator = () => 'undecided';
 
-/** How texts are held to patterns and formats. */
+/** How strings are checked against patterns and formats. */
 export interface QuickSettings {
   readonly formats: Formats;
   readonly unicodePatterns: boolean;
 }
 
-/** The judge of a keyword that holds a plain value. Undefined where it is not one that can be judged quickly. */
+/** The quick validator for a keyword with a plain value. Undefined for a keyword that has none. */
 export function quickAssertion(
   name: string,
   value: unknown,
   settings: QuickSettings,
-): QuickJudge | undefined {
+): QuickValidator | undefined {
   switch (name) {
     case 'type':
       return ofType(isJsonArray(value) ? value : [value]);
@@ -50,7 +50,7 @@ function decide(holds: boolean): QuickVerdict {
   return holds ? 'accepted' : 'refused';
 }
 
-function ofType(types: readonly unknown[]): QuickJudge {
+function ofType(types: readonly unknown[]): QuickValidator {
   const wanted = new Set(types);
   return (value) => {
     const type = jsonTypeOf(value);
@@ -58,8 +58,8 @@ function ofType(types: readonly unknown[]): QuickJudge {
   };
 }
 
-/** Lists and objects are compared by the validator. */
-function oneOfValues(values: readonly unknown[]): QuickJudge {
+/** Arrays and objects are left to the compiled schema. */
+function oneOfValues(values: readonly unknown[]): QuickValidator {
   const scalars = new Set(values.filter(isScalar));
   const otherwise = scalars.size === values.length ? REFUSE : LEAVE;
   return (value) => (isScalar(value) ? decide(scalars.has(value)) : otherwise(value));
@@ -69,7 +69,7 @@ function isScalar(value: unknown): boolean {
   return typeof value !== 'object' || value === null;
 }
 
-function ofKeys(keys: readonly string[]): QuickJudge {
+function ofKeys(keys: readonly string[]): QuickValidator {
   return (value) => decide(!isJsonObject(value) || keys.every((key) => Object.hasOwn(value, key)));
 }
 
@@ -78,13 +78,13 @@ function hasUniqueItems(value: unknown): QuickVerdict {
   return value.every(isScalar) ? decide(new Set(value).size === value.length) : 'undecided';
 }
 
-function ofFormat(format: AddedFormat | undefined): QuickJudge {
+function ofFormat(format: AddedFormat | undefined): QuickValidator {
   const check = format instanceof RegExp ? (text: string) => format.test(text) : format;
   if (typeof check !== 'function') return LEAVE;
   return (text) => decide(typeof text !== 'string' || check(text));
 }
 
-function ofLimit(name: string, limit: number): QuickJudge | undefined {
+function ofLimit(name: string, limit: number): QuickValidator | undefined {
   switch (name) {
     case 'maximum':
       return (value) => decide(typeof value !== 'number' || value <= limit);

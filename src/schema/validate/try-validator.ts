@@ -1,6 +1,6 @@
 import { messageOf } from '../../model/thrown';
 
-/** What the validator throws is about the schema: one nested too deep, or something that nobody foresaw. It must not pass for a verdict. */
+/** Runs a task that uses ajv. Whatever it throws is about the schema, such as too deep nesting, and must not be taken for a verdict. */
 export function tryValidator<T>(task: () => T): { readonly value: T } | { readonly reason: string } {
   try {
     return { value: task() };

@@ -6,7 +6,7 @@ import { prefixKeyword } from './prefix-keyword';
 
 const COUNTED: ReadonlySet<unknown> = new Set(['anyOf', 'oneOf', 'contains', 'propertyNames']);
 
-/** The vocabularies of 2020-12 that assert, the keywords that judge by subschemas telling whose errors are whose. */
+/** The vocabularies of 2020-12 that assert something, with fixes for ajv, and keywords that record which errors their subschemas added. */
 export function assertingVocabularies(): readonly Vocabulary[] {
   const core: typeof import('ajv/dist/vocabularies/core') = require('ajv/dist/vocabularies/core');
   const validation: typeof import('ajv/dist/vocabularies/validation') = require('ajv/dist/vocabularies/validation');
@@ -21,10 +21,10 @@ export function assertingVocabularies(): readonly Vocabulary[] {
     next.default,
     unevaluated.default,
     format.default,
-  ].map((vocabulary) => vocabulary.map(mended));
+  ].map((vocabulary) => vocabulary.map(adapt));
 }
 
-function mended(definition: KeywordDefinition | string): KeywordDefinition | string {
+function adapt(definition: KeywordDefinition | string): KeywordDefinition | string {
   if (typeof definition === 'string' || !isCode(definition)) return definition;
   if (definition.keyword === 'if') return conditionKeyword(definition);
   if (definition.keyword === 'prefixItems') return prefixKeyword(definition);

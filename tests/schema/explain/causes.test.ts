@@ -7,7 +7,7 @@ function causesIn(value: unknown, schema: unknown): readonly Cause[] {
   return causesOf(violationsIn(value, { 'main.json': schema }));
 }
 
-/** Where each cause is seen, its keyword, and the other keywords that it takes in. */
+/** The token of each cause, its keyword, and the other keywords that are joined in it. */
 function outline(value: unknown, schema: unknown): readonly (readonly unknown[])[] {
   return causesIn(value, schema).map(({ pointer, token, missing, violation, also }) => [
     pointer,
@@ -18,42 +18,42 @@ function outline(value: unknown, schema: unknown): readonly (readonly unknown[])
   ]);
 }
 
-describe('what is seen where', () => {
+describe('the token of a cause is', () => {
   test.each<
     readonly [title: string, schema: unknown, value: unknown, outline: readonly (readonly unknown[])[]]
   >([
     [
-      'a value error at the value',
+      'the value, for a value error',
       { properties: { a: { type: 'string' } } },
       { a: 1 },
       [['/a', 'value', 'type']],
     ],
     [
-      'a key error at the key',
+      'the property name, for an unknown property',
       { additionalProperties: false },
       { 'a/b': 1 },
       [['/a~1b', 'key', 'additionalProperties']],
     ],
     [
-      'a bad name at the key',
+      'the property name, for a name that is wrong',
       { propertyNames: { maxLength: 1 } },
       { ab: 1 },
       [['/ab', 'key', 'propertyNames']],
     ],
     [
-      'a missing key at the opening of its object',
+      'the opening of the object, for a missing property',
       { properties: { a: { required: ['b'] } } },
       { a: {} },
       [['/a', 'opening', 'b', 'required']],
     ],
     [
-      'a key that another needs, there too',
+      'the opening of the object, for a property that another one requires',
       { dependentRequired: { a: ['b'] } },
       { a: 1 },
       [['', 'opening', 'b', 'dependentRequired']],
     ],
     [
-      'each missing key for itself',
+      'the opening of the object, once for each missing property',
       { required: ['a', 'b'] },
       {},
       [
@@ -61,39 +61,44 @@ describe('what is seen where', () => {
         ['', 'opening', 'b', 'required'],
       ],
     ],
-    ['too few items at the opening', { minItems: 2 }, [1], [['', 'opening', 'minItems']]],
-    ['too many at the first that is too many', { maxItems: 1 }, [1, 2, 3], [['/1', 'value', 'maxItems']]],
-    ['equal items at the second', { uniqueItems: true }, [1, 2, 1], [['/2', 'value', 'uniqueItems']]],
+    ['the opening of the array, for too few items', { minItems: 2 }, [1], [['', 'opening', 'minItems']]],
+    ['the first extra item, for too many items', { maxItems: 1 }, [1, 2, 3], [['/1', 'value', 'maxItems']]],
+    ['the second of two equal items', { uniqueItems: true }, [1, 2, 1], [['/2', 'value', 'uniqueItems']]],
     [
-      'an item that must be there at the opening',
+      'the opening of the array, for a missing item',
       { contains: { const: 1 } },
       [2],
       [['', 'opening', 'contains']],
     ],
     [
-      'a match too many at that item',
+      'the first extra item, for too many matches',
       { contains: { const: 1 }, maxContains: 1 },
       [1, 2, 1, 1],
       [['/2', 'value', 'contains']],
     ],
     [
-      'an item without a place at that item',
+      'the first extra item after the prefix',
       { prefixItems: [{}], items: false },
       [1, 2, 3],
       [['/1', 'value', 'items']],
     ],
-    ['too few keys at the opening', { minProperties: 1 }, {}, [['', 'opening', 'minProperties']]],
+    [
+      'the opening of the object, for too few properties',
+      { minProperties: 1 },
+      {},
+      [['', 'opening', 'minProperties']],
+    ],
   ])('%s', (_, schema, value, expected) => {
     expect(outline(value, schema)).toEqual(expected);
   });
 });
 
-describe('one cause a token', () => {
+describe('one cause per token', () => {
   test.each<
     readonly [title: string, schema: unknown, value: unknown, outline: readonly (readonly unknown[])[]]
   >([
     [
-      'the type says most',
+      'the type comes first',
       { minimum: 1, enum: ['a'], type: 'string' },
       0,
       [['', 'value', 'type', 'enum', 'minimum']],
@@ -105,25 +110,25 @@ describe('one cause a token', () => {
       [['', 'value', 'format', 'pattern', 'minLength']],
     ],
     [
-      'a list is where it opens',
+      'an array and its opening are one token',
       { minItems: 1, contains: {} },
       [],
       [['', 'opening', 'contains', 'minItems']],
     ],
     [
-      'an unknown key is unknown once',
+      'an unknown property is reported once',
       { allOf: [{ additionalProperties: false }, { additionalProperties: false }] },
       { a: 1 },
       [['/a', 'key', 'additionalProperties', 'additionalProperties']],
     ],
     [
-      'a missing key is missing once',
+      'a missing property is reported once',
       { allOf: [{ required: ['a'] }, { required: ['a'] }] },
       {},
       [['', 'opening', 'a', 'required', 'required']],
     ],
     [
-      'the key and its value are two',
+      'a property name and its value are two tokens',
       {
         properties: { a: {} },
         additionalProperties: false,
@@ -141,20 +146,20 @@ describe('one cause a token', () => {
   });
 });
 
-describe('a misspelt key', () => {
+describe('a misspelled property', () => {
   const schema = {
     properties: { id: {}, min_version: {}, version: {} },
     required: ['id', 'min_version', 'version'],
     additionalProperties: false,
   };
 
-  test('and the missing one are one cause, at the key', () => {
+  test('and the missing one are one cause, at its name', () => {
     expect(outline({ id: 1, version: 2, minversion: 3 }, schema)).toEqual([
       ['/minversion', 'key', 'min_version', 'additionalProperties', 'required'],
     ]);
   });
 
-  test('stands for one missing key only', () => {
+  test('is joined with only one missing property', () => {
     expect(outline({ id: 1, verson: 2, versin: 3 }, schema)).toEqual([
       ['', 'opening', 'min_version', 'required'],
       ['/verson', 'key', 'version', 'additionalProperties', 'required'],
@@ -162,14 +167,14 @@ describe('a misspelt key', () => {
     ]);
   });
 
-  test('is no misspelling of its opposite', () => {
+  test('is not a misspelling of its opposite', () => {
     expect(outline({ id: 1, version: 2, max_version: 3 }, schema)).toEqual([
       ['', 'opening', 'min_version', 'required'],
       ['/max_version', 'key', 'additionalProperties'],
     ]);
   });
 
-  test('is paired with what is missing in its own object', () => {
+  test('is joined with a missing property of the same object only', () => {
     expect(
       outline(
         [
@@ -212,14 +217,14 @@ describe('under anyOf and oneOf', () => {
     ]
   >([
     [
-      'the type tells which was meant',
+      'the type shows which alternative was meant',
       { anyOf: [{ type: 'string', minLength: 3 }, { type: 'object' }] },
       'ab',
       [['', 'value', 'minLength']],
       [],
     ],
     [
-      'the discriminating key tells',
+      'the discriminating property shows it',
       { oneOf: shapes },
       { kind: 'circle', side: 1 },
       [
@@ -229,7 +234,7 @@ describe('under anyOf and oneOf', () => {
       [0],
     ],
     [
-      'and tells before the number of violations does',
+      'the discriminating property counts more than the number of violations',
       { oneOf: shapes },
       { kind: 'circle', side: 1, unit: 'm' },
       [
@@ -247,42 +252,42 @@ describe('under anyOf and oneOf', () => {
       [],
     ],
     [
-      'then the one that fails deepest inside',
+      'then the alternative with the deepest violation is chosen',
       { anyOf: [{ required: ['a'] }, { properties: { b: { required: ['c'] } } }] },
       { b: {} },
       [['/b', 'opening', 'c', 'required']],
       [1],
     ],
     [
-      'alternatives that want one plain thing each are one cause',
+      'alternatives that fail by one simple keyword each are one cause',
       { anyOf: [{ type: 'string' }, { type: 'null' }] },
       1,
       [['', 'value', 'anyOf']],
       [],
     ],
     [
-      'and so are keys of which one is required',
+      'alternatives that require one property each are one cause',
       { anyOf: [{ required: ['a'] }, { required: ['b'] }] },
       {},
       [['', 'value', 'anyOf']],
       [],
     ],
     [
-      'within the one that was meant, the same holds',
+      'the same applies inside the chosen alternative',
       { anyOf: [{ type: 'null' }, { properties: { a: { anyOf: [{ type: 'string' }, { type: 'null' }] } } }] },
       { a: 1 },
       [['/a', 'value', 'anyOf']],
       [],
     ],
     [
-      'a misspelt key is found within the one that was meant',
+      'a misspelled property is found inside the chosen alternative',
       { oneOf: shapes },
       { kind: 'circle', raduis: 1 },
       [['/raduis', 'key', 'radius', 'additionalProperties', 'required']],
       [0],
     ],
     [
-      'several that match are one cause',
+      'several matching alternatives are one cause',
       { oneOf: [{ type: 'string' }, { minLength: 1 }] },
       'a',
       [['', 'value', 'oneOf']],
@@ -305,24 +310,24 @@ describe('under anyOf and oneOf', () => {
   });
 });
 
-describe('fallout is left out', () => {
+describe('consequences are omitted:', () => {
   test.each<
     readonly [title: string, schema: unknown, value: unknown, outline: readonly (readonly unknown[])[]]
   >([
     [
-      'of the condition',
+      'of a condition',
       JSON.parse('{ "if": { "required": ["a"] }, "then": { "required": ["b"] } }'),
       { a: 1 },
       [['', 'opening', 'b', 'required']],
     ],
     [
-      'of the items that do not match `contains`',
+      'of items that do not match `contains`',
       { contains: { type: 'string', minLength: 2 } },
       [1, 'a'],
       [['', 'opening', 'contains']],
     ],
     [
-      'of what is unevaluated only because what would have evaluated it failed',
+      'properties that are unevaluated only because the schema that evaluates them failed',
       {
         anyOf: [{ properties: { a: { type: 'string' } }, required: ['a'] }, { type: 'null' }],
         unevaluatedProperties: false,
@@ -331,7 +336,7 @@ describe('fallout is left out', () => {
       [['/a', 'value', 'type']],
     ],
     [
-      'but not of a key that nothing knows',
+      'but not an unevaluated property that no schema declares',
       { allOf: [{ properties: { a: { type: 'string' } } }], unevaluatedProperties: false },
       { a: 1, zebra: 2 },
       [
@@ -340,7 +345,7 @@ describe('fallout is left out', () => {
       ],
     ],
     [
-      'nor of a key that only another alternative knows',
+      'nor a property that only another alternative declares',
       {
         oneOf: [
           { properties: { kind: { const: 1 } }, required: ['kind'] },
@@ -356,7 +361,7 @@ describe('fallout is left out', () => {
   });
 });
 
-test('there is a cause wherever there is a violation', () => {
+test('every violation has a cause', () => {
   const union = {
     keyword: 'anyOf',
     instanceLocation: '',

@@ -14,7 +14,7 @@ function accepts(
 
 const UUID = '9d1c3b5e-0f64-4b54-8a7f-2c1d0e9f8a7b';
 
-/** Values that are of a format and values that are not. */
+/** Values that match a format and values that do not. */
 const ROWS: readonly (readonly [format: string, good: readonly unknown[], bad: readonly string[]])[] = [
   [
     'date-time',
@@ -92,13 +92,13 @@ const ROWS: readonly (readonly [format: string, good: readonly unknown[], bad: r
 ];
 
 describe.each(ROWS)('%s', (format, good, bad) => {
-  test('asserts', () => {
+  test('accepts and rejects', () => {
     expect(good.filter((value) => !accepts(format, value))).toEqual([]);
     expect(bad.filter((value) => accepts(format, value))).toEqual([]);
   });
 });
 
-describe('a manifest changes', () => {
+describe('a manifest can set', () => {
   test.each<readonly [string, FormatDefinition, readonly string[], readonly string[]]>([
     [
       'date-time',
@@ -137,7 +137,7 @@ describe('a manifest changes', () => {
     expect(bad.filter((value) => accepts(format, value, formats))).toEqual([]);
   });
 
-  test('a format that it defines is known', () => {
+  test('a new format, which is then known', () => {
     const set = schemaSetOf(
       { 'main.json': { format: 'mac-address' } },
       { formats: { 'mac-address': 'off' } },
@@ -151,20 +151,20 @@ describe('a manifest changes', () => {
     [
       'date-time',
       'lax',
-      'the format "date-time" has no variant "lax": write iso8601, rfc3339, off, or a pattern',
+      'the format "date-time" has no variant "lax": use iso8601, rfc3339, off, or a pattern',
     ],
-    ['name', 'strict', 'the format "name" has no variant "strict": write off, or a pattern'],
+    ['name', 'strict', 'the format "name" has no variant "strict": use off, or a pattern'],
     [
       'name',
       { pattern: '[' },
       'the pattern of the format "name" is not a regular expression: unterminated character class',
     ],
-  ])('%s to what it cannot be, %j, and nothing is checked', (format, definition, message) => {
+  ])('%s not to the invalid definition %j, which throws', (format, definition, message) => {
     expect(() => schemaSetOf({}, { formats: { [format]: definition } })).toThrow(new UsageError(message));
   });
 });
 
-test('patterns are read without the u flag where the manifest says so', () => {
+test('patterns are compiled without the u flag where the manifest says so', () => {
   const schema = { 'main.json': { pattern: '^\\-.$', patternProperties: { '^\\_': false } } };
   expect(violationsIn('-😀', schema, { unicodePatterns: false })).toHaveLength(1);
   expect(violationsIn('-a', schema, { unicodePatterns: false })).toEqual([]);

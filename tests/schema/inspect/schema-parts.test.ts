@@ -11,7 +11,7 @@ function partsOf(
   return schemaParts(nodes).map(({ file, pointer }) => `${file}#${pointer}`);
 }
 
-test('a schema is taken apart wherever a keyword holds schemas, and followed into other files', () => {
+test('finds the subschemas of every keyword, also in other files', () => {
   const main = {
     properties: { 'a/b': { prefixItems: [true, {}] }, c: { $ref: 'other.json#/$defs/c' } },
     enum: [{ type: 'data' }],
@@ -29,7 +29,7 @@ test('a schema is taken apart wherever a keyword holds schemas, and followed int
   ]);
 });
 
-test('a part that several lead to comes once', () => {
+test('finds a part once, even if several references lead to it', () => {
   const main = { $defs: { a: { items: { $ref: '#/$defs/a' } } }, items: { $ref: '#/$defs/a' } };
   expect(partsOf({ 'main.json': main }, ['', '/$defs/a', '/$defs/a/items'])).toEqual([
     'schemas/main.json#',
@@ -39,7 +39,7 @@ test('a part that several lead to comes once', () => {
   ]);
 });
 
-test('what stands beside a reference counts since 2019-09 only', () => {
+test('ignores keywords next to a reference before 2019-09', () => {
   const main = { $ref: '#/definitions/a', properties: { b: {} }, definitions: { a: { type: 'object' } } };
   const draft = 'http://json-schema.org/draft-07/schema#';
   expect(partsOf({ 'main.json': { ...main, $schema: draft } })).toEqual(['schemas/main.json#/definitions/a']);
@@ -50,6 +50,6 @@ test('what stands beside a reference counts since 2019-09 only', () => {
   ]);
 });
 
-test('nothing is said of a dialect that is not known', () => {
+test('finds nothing in an unknown dialect', () => {
   expect(partsOf({ 'main.json': { $schema: 'https://example.com/own', items: {} } })).toEqual([]);
 });

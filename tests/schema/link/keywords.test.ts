@@ -10,7 +10,7 @@ interface Row {
   readonly invalid: readonly (readonly [value: unknown, violations: readonly Violation[]])[];
 }
 
-/** A violation of a keyword at the top of main.json, seen at the document itself unless `more` says otherwise. */
+/** A violation of a keyword at the top of main.json by the whole document, with the changes in `more`. */
 function violation(
   keyword: string,
   expected: unknown,
@@ -115,7 +115,7 @@ const ROWS: readonly Row[] = [
     ],
   },
   {
-    keyword: 'uniqueItems, which tells the two that are equal',
+    keyword: 'uniqueItems, with the two equal items',
     schema: { uniqueItems: true },
     valid: [[1, '1', [1], { a: 1 }], [[]]],
     invalid: [
@@ -126,7 +126,7 @@ const ROWS: readonly Row[] = [
     ],
   },
   {
-    keyword: 'uniqueItems of texts, the second of the two last',
+    keyword: 'uniqueItems of strings, with the second of the equal items last',
     schema: { type: 'array', items: { type: 'string' }, uniqueItems: true },
     valid: [
       ['a', 'A'],
@@ -135,7 +135,7 @@ const ROWS: readonly Row[] = [
     invalid: [[['a', 'b', 'a'], [violation('uniqueItems', true, ['a', 'b', 'a'], { items: [0, 2] })]]],
   },
   {
-    keyword: 'contains, which tells the items that match and not how the others fail',
+    keyword: 'contains, with the matching items but not the violations of the others',
     schema: { contains: SELF, maxContains: 1 },
     valid: [[self], [other, self], 'no list'],
     invalid: [
@@ -169,7 +169,7 @@ const ROWS: readonly Row[] = [
     ],
   },
   {
-    keyword: 'required, once a missing key',
+    keyword: 'required, once per missing property',
     schema: { required: ['a', 'b'] },
     valid: [{ a: null, b: 1 }, []],
     invalid: [
@@ -212,7 +212,7 @@ const ROWS: readonly Row[] = [
     ],
   },
   {
-    keyword: 'properties and additionalProperties, which tells the keys there may be',
+    keyword: 'properties and additionalProperties, with the allowed properties',
     schema: {
       properties: { 'a/b~c': { type: 'string' } },
       patternProperties: { '^x-': { type: 'number' } },
@@ -262,7 +262,7 @@ const ROWS: readonly Row[] = [
     ],
   },
   {
-    keyword: 'propertyNames, with how the name fails',
+    keyword: 'propertyNames, with the violations of the name',
     schema: { propertyNames: { pattern: '^[a-z]+$' } },
     valid: [{ a: 1 }],
     invalid: [
@@ -289,7 +289,7 @@ const ROWS: readonly Row[] = [
     ],
   },
   {
-    keyword: 'unevaluatedProperties, which knows the keys of the schemas beside it',
+    keyword: 'unevaluatedProperties, with the properties of schemas next to it',
     schema: {
       allOf: [{ properties: { a: {} } }],
       $ref: '#/$defs/b',
@@ -305,7 +305,7 @@ const ROWS: readonly Row[] = [
     ],
   },
   {
-    keyword: 'unevaluatedProperties, for which a condition that does not hold evaluates nothing',
+    keyword: 'unevaluatedProperties, where a false condition evaluates nothing',
     schema: JSON.parse(
       '{ "if": { "properties": { "a": { "const": 1 } } }, "else": { "properties": { "b": {} } }, "unevaluatedProperties": false }',
     ),
@@ -351,13 +351,13 @@ const ROWS: readonly Row[] = [
     ],
   },
   {
-    keyword: 'contains after a list that is shorter than its prefixItems, within `not`',
+    keyword: 'contains for an array that is shorter than prefixItems, inside `not`',
     schema: { not: { prefixItems: [{ const: 1 }], contains: { const: 2 } } },
     valid: [[], [1], [3, 2]],
     invalid: [[[1, 2], [violation('not', { prefixItems: [{ const: 1 }], contains: { const: 2 } }, [1, 2])]]],
   },
   {
-    keyword: 'contains in each of several lists',
+    keyword: 'contains in several arrays',
     schema: { items: { contains: { const: 1 } } },
     valid: [[[1], [2, 1]], []],
     invalid: [
@@ -375,7 +375,7 @@ const ROWS: readonly Row[] = [
     ],
   },
   {
-    keyword: 'contains after a list that is shorter than its prefixItems',
+    keyword: 'contains for an array that is shorter than prefixItems',
     schema: { prefixItems: [{ const: 1 }, {}], contains: { const: 2 } },
     valid: [
       [1, 2],
@@ -393,7 +393,7 @@ const ROWS: readonly Row[] = [
     invalid: [[[1, 2], [violation('unevaluatedItems', false, [1, 2], { items: [1] })]]],
   },
   {
-    keyword: 'items that may not be',
+    keyword: 'items that are not allowed',
     schema: { items: false },
     valid: [[]],
     invalid: [
@@ -409,7 +409,7 @@ const ROWS: readonly Row[] = [
     ],
   },
   {
-    keyword: 'a property that may not be',
+    keyword: 'a property that is not allowed',
     schema: { properties: { a: false } },
     valid: [{}],
     invalid: [
@@ -431,7 +431,7 @@ const ROWS: readonly Row[] = [
     invalid: [[1, [violation('false schema', false, 1, { keywordLocation: 'main.json#' })]]],
   },
   {
-    keyword: 'allOf, each of whose violations stands for itself',
+    keyword: 'allOf, with separate violations',
     schema: { allOf: [{ minimum: 2 }, { multipleOf: 2 }] },
     valid: [2],
     invalid: [
@@ -445,7 +445,7 @@ const ROWS: readonly Row[] = [
     ],
   },
   {
-    keyword: 'anyOf, with how each alternative fails and nothing else',
+    keyword: 'anyOf, with only the violations of each alternative',
     schema: { not: { const: -1 }, minimum: 0, anyOf: [{ type: 'string' }, { type: 'number', minimum: 5 }] },
     valid: ['', 5],
     invalid: [
@@ -465,7 +465,7 @@ const ROWS: readonly Row[] = [
     ],
   },
   {
-    keyword: 'oneOf, with the alternatives that match when more than one does',
+    keyword: 'oneOf, with the matching alternatives where several match',
     schema: { oneOf: [{ type: 'string' }, { minLength: 2 }] },
     valid: ['a', 7],
     invalid: [
@@ -480,7 +480,7 @@ const ROWS: readonly Row[] = [
     ],
   },
   {
-    keyword: 'not, without what it refuses',
+    keyword: 'not, without the violations inside it',
     schema: { not: { required: ['a'] } },
     valid: [{}],
     invalid: [[{ a: 1 }, [violation('not', { required: ['a'] }, { a: 1 })]]],
@@ -495,7 +495,7 @@ const ROWS: readonly Row[] = [
     ],
   },
   {
-    keyword: 'alternatives within alternatives',
+    keyword: 'alternatives inside alternatives',
     schema: { anyOf: [{ anyOf: [{ type: 'string' }, { type: 'null' }] }, { type: 'boolean' }] },
     valid: ['', null, true],
     invalid: [
@@ -529,7 +529,7 @@ describe.each(ROWS)('$keyword', ({ schema, valid, invalid }) => {
     [...accepted, ...invalid].map(
       ([value, violations]) => [JSON.stringify(value), value, violations] as const,
     ),
-  )('judges %s', (_, value, violations) => {
+  )('validates %s', (_, value, violations) => {
     expect(violationsIn(value, { 'main.json': schema })).toEqual(violations);
   });
 });

@@ -3,13 +3,13 @@ import { describe, expect, test } from '@jest/globals';
 import type { SchemaFile } from '../../../src/model/schema-files';
 import { createFormats } from '../../../src/schema/formats/formats';
 import { createLinker } from '../../../src/schema/link/linker';
-import { createQuickJudges } from '../../../src/schema/validate/quick-judge';
+import { createQuickValidators } from '../../../src/schema/validate/quick-validator';
 import { createSchemaLibrary } from '../../../src/schema/link/schema-library';
-import { createValidator } from '../../../src/schema/validate/validator';
+import { createSchemaCompiler } from '../../../src/schema/validate/schema-compiler';
 import { schemaFilesOf } from '../schema-files-of';
 
-/** All that judges schemas, with or without the flag u: made once for many, as making a validator takes longer than compiling a schema. */
-function createJudging(unicodePatterns: boolean) {
+/** Everything that validates, with or without the flag u. Created once, because creating ajv takes longer than compiling a schema. */
+function createTools(unicodePatterns: boolean) {
   const settings = {
     formats: createFormats({ even: { pattern: '^(..)*$' } }, unicodePatterns),
     unicodePatterns,
@@ -20,22 +20,22 @@ function createJudging(unicodePatterns: boolean) {
     unicodePatterns,
     files,
     linker: createLinker(library, settings),
-    quickJudges: createQuickJudges(settings),
-    validator: createValidator(settings.formats, unicodePatterns),
+    quickValidatorOf: createQuickValidators(settings),
+    compiler: createSchemaCompiler(settings.formats, unicodePatterns),
   };
 }
 
-const UNICODE = createJudging(true);
-const PLAIN = createJudging(false);
+const UNICODE = createTools(true);
+const PLAIN = createTools(false);
 
-/** What a quick look says of values, and what the validator says of them. */
-function judgesOf(schema: unknown, { files, linker, quickJudges, validator } = UNICODE) {
+/** The quick validator and the compiled schema. */
+function validatorsOf(schema: unknown, { files, linker, quickValidatorOf, compiler } = UNICODE) {
   const name = `schema-${files.size}.json`;
   const file = schemaFilesOf({ [name]: schema }).get(name);
   if (file === undefined) throw new Error('no schema');
   files.set(name, file);
   const node = linker.node(file, '', '2020-12');
-  return { quick: quickJudges(node), exact: validator.compile(node) };
+  return { quick: quickValidatorOf(node), exact: compiler.compile(node) };
 }
 
 const SCHEMAS: readonly unknown[] = [
@@ -107,10 +107,10 @@ const VALUES: readonly unknown[] = String.raw`
   .split('|')
   .map((text): unknown => JSON.parse(text));
 
-/** Each schema alone, and beside, among and within others. */
+/** Each schema alone, and combined with and nested in others. */
 const COMBINED = SCHEMAS.flatMap((schema, index) => {
   const other = SCHEMAS[(index + 11) % SCHEMAS.length];
-  // A reference is resolved from the root of its file.
+  // References are relative to the root of the file, so such a schema cannot be nested.
   const isInner = JSON.stringify(schema).includes('$ref') || JSON.stringify(other).includes('$ref');
   return isInner
     ? [schema]
@@ -130,53 +130,53 @@ const COMBINED = SCHEMAS.flatMap((schema, index) => {
 });
 
 test.each([UNICODE, PLAIN])(
-  'a quick look never contradicts the validator, with unicode patterns $unicodePatterns',
-  (judging) => {
+  'the quick validator never contradicts the compiled schema, with unicode patterns $unicodePatterns',
+  (tools) => {
     const wrong: unknown[] = [];
     let decided = 0;
     for (const schema of COMBINED) {
-      if (!judging.unicodePatterns && JSON.stringify(schema).includes('Letter')) continue;
-      const { quick, exact } = judgesOf(schema, judging);
+      if (!tools.unicodePatterns && JSON.stringify(schema).includes('Letter')) continue;
+      const { quick, exact } = validatorsOf(schema, tools);
       for (const value of VALUES) {
-        const look = quick(value);
-        if (look === 'undecided') continue;
+        const verdict = quick(value);
+        if (verdict === 'undecided') continue;
         decided += 1;
-        if ((look === 'accepted') !== exact(value)) wrong.push([schema, value, look]);
+        if ((verdict === 'accepted') !== exact(value)) wrong.push([schema, value, verdict]);
       }
     }
     expect(wrong).toEqual([]);
-    // Were nothing decided, nothing could be wrong.
+    // Without this, the test would pass if nothing were decided.
     expect(decided).toBeGreaterThan((COMBINED.length * VALUES.length) / 2);
   },
 );
 
-describe('a quick look leaves to the validator', () => {
+describe('the quick validator leaves undecided', () => {
   test.each<[string, unknown, unknown]>([
     ['numbers beyond the range of a double', { type: 'number' }, Infinity],
-    ['equality of lists and objects', { enum: [[1]] }, [1]],
-    ['the same of items', { uniqueItems: true }, [[1], [2]]],
+    ['equality of arrays and objects', { enum: [[1]] }, [1]],
+    ['equality of items that are arrays or objects', { uniqueItems: true }, [[1], [2]]],
     ['divisibility', { multipleOf: 0.1 }, 0.3],
     ['formats of numbers', { format: 'int32' }, 1],
-    ['what follows a condition that it must leave', { if: { contains: {} }, else: false }, [1]],
-    ['what is left unevaluated', { unevaluatedProperties: false }, {}],
+    ['a condition that is undecided', { if: { contains: {} }, else: false }, [1]],
+    ['unevaluated properties', { unevaluatedProperties: false }, {}],
     ['contained items', { contains: {} }, [1]],
     ['dependencies', { dependentRequired: { a: [] } }, {}],
-    ['any alternative that it must leave', { oneOf: [{ type: 'array' }, { contains: {} }] }, [1]],
+    ['alternatives of which one is undecided', { oneOf: [{ type: 'array' }, { contains: {} }] }, [1]],
   ])('%s', (_, schema, value) => {
-    expect(judgesOf(schema).quick(value)).toBe('undecided');
+    expect(validatorsOf(schema).quick(value)).toBe('undecided');
   });
 });
 
-test('conditions and the names of properties are decided', () => {
-  const conditional = judgesOf(
+test('conditions and property names are decided', () => {
+  const conditional = validatorsOf(
     JSON.parse('{ "if": { "type": "string" }, "then": { "minLength": 2 }, "else": { "type": "integer" } }'),
   );
   expect(['x', 'xy', 1, null].map(conditional.quick)).toEqual(['refused', 'accepted', 'accepted', 'refused']);
-  const named = judgesOf({ propertyNames: { maxLength: 1 } });
+  const named = validatorsOf({ propertyNames: { maxLength: 1 } });
   expect([{ a: 1 }, { a: 1, bc: 2 }, 'bc'].map(named.quick)).toEqual(['accepted', 'refused', 'accepted']);
 });
 
-test('what nothing is said of is decided by what is', () => {
-  const { quick } = judgesOf({ multipleOf: 2, type: 'integer' });
+test('a value that a decided keyword refuses is refused, regardless of undecided keywords', () => {
+  const { quick } = validatorsOf({ multipleOf: 2, type: 'integer' });
   expect([quick('x'), quick(4)]).toEqual(['refused', 'undecided']);
 });

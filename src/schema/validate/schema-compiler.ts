@@ -6,12 +6,12 @@ import type { Formats } from '../formats/formats';
 import { reachableNodes, type SchemaNode } from '../link/schema-node';
 import { assertingVocabularies } from './vocabularies';
 
-/** Compiles nodes into functions that judge a value. Throws what the validator throws. */
-export interface Validator {
+/** Compiles nodes into functions that validate a value. Throws what ajv throws. */
+export interface SchemaCompiler {
   readonly compile: (root: SchemaNode) => ValidateFunction;
 }
 
-export function createValidator(formats: Formats, unicodePatterns: boolean): Validator {
+export function createSchemaCompiler(formats: Formats, unicodePatterns: boolean): SchemaCompiler {
   const instances = new Map<boolean, ReturnType<typeof createAjv>>();
   return {
     compile: (root) => {
@@ -27,13 +27,13 @@ export function createValidator(formats: Formats, unicodePatterns: boolean): Val
         if (ajv.schemas[node.key] === undefined) ajv.addSchema(asSchema(node.copy), node.key);
       }
       const validate = ajv.getSchema(root.key);
-      if (validate === undefined) throw new Error(`the schema ${root.key} is not known to the validator`);
+      if (validate === undefined) throw new Error(`ajv does not know the schema ${root.key}`);
       return validate;
     },
   };
 }
 
-/** Every reference in a copy is the key of a node: there is nothing to resolve, and parsing URIs takes time. */
+/** Every reference in a copy is the key of a node, so there is nothing to resolve, and parsing URIs would only take time. */
 const KEYS_AS_URIS: UriResolver = {
   parse: (key) => ({ path: key }),
   resolve: (_, key) => key,
@@ -41,27 +41,27 @@ const KEYS_AS_URIS: UriResolver = {
 };
 
 /**
- * The validator with the vocabularies of 2020-12 that assert. Its own classes also bring meta-schemas, annotations and dynamic
- * references, which the copies do not need and need not load.
+ * Ajv with the vocabularies of 2020-12 that assert something. Ajv's own classes also load meta-schemas, annotations and dynamic references,
+ * which the copies do not need.
  */
 function createAjv(unevaluated: boolean, unicodePatterns: boolean) {
   const { default: Ajv }: typeof import('ajv/dist/core') = require('ajv/dist/core');
   const ajv = new Ajv({
-    // Every violation is wanted. Stopping at the first would not compile faster, and would be wrong: after a list shorter than its
-    // `prefixItems`, code that stops skips `contains`.
+    // We need every violation. Stopping at the first one would not compile faster, and would be wrong: after an array that is shorter than
+    // its `prefixItems`, such code skips `contains`.
     allErrors: true,
     verbose: true,
     messages: false,
-    // The copies hold only what is known; what strict mode would refuse beyond that is legal.
+    // The copies contain only known keywords; everything else that strict mode rejects is allowed.
     strict: false,
     logger: false,
     meta: false,
     validateSchema: false,
-    // Without it a key named `constructor` is never missing.
+    // Without it, a property named `constructor` would never be missing.
     ownProperties: true,
     code: { optimize: false },
     unicodeRegExp: unicodePatterns,
-    // A definition that many schemas share is compiled once.
+    // So a definition that many schemas share is compiled once.
     inlineRefs: false,
     uriResolver: KEYS_AS_URIS,
     next: true,

@@ -5,8 +5,8 @@ import { schemaSetOf } from '../schema-files-of';
 const MAIN = { file: 'main.json', pointer: '' };
 
 describe('acceptances', () => {
-  test('are those of the verdicts, in order, however many there are', () => {
-    // A condition is left to the compiled schema, and a type is not.
+  test('agree with the verdicts, in order, for any number of values', () => {
+    // The quick validator decides the type, and leaves the condition to the compiled schema.
     const set = schemaSetOf({
       'main.json': '{"type": "integer", "if": {"minimum": 100}, "then": {"multipleOf": 7}}',
     });
@@ -21,12 +21,12 @@ describe('acceptances', () => {
     expect(set.acceptances([], MAIN)).toEqual([]);
   });
 
-  test('are none where the schema cannot be used', () => {
+  test('are no verdict where the schema cannot be used', () => {
     const set = schemaSetOf({ 'main.json': { $ref: 'gone.json' } });
     expect(set.acceptances([1, 2], MAIN)).toEqual(['no-verdict', 'no-verdict']);
   });
 
-  test('are none of a value that takes too long, and of that value alone', () => {
+  test('are no verdict only for the value that takes too long', () => {
     const set = schemaSetOf({ 'main.json': { type: 'string', pattern: '^(a+)+$' } }, { validationTime: 50 });
     const values = [1, `${'a'.repeat(40)}!`, 'aaa', 'b'];
     expect(set.acceptances(values, MAIN)).toEqual(['refused', 'no-verdict', 'accepted', 'refused']);
