@@ -3,7 +3,6 @@ import { join, resolve } from 'node:path';
 import type { Document, DocumentKind } from '../../model/document';
 import { compareText } from '../../model/finding';
 import { DEFAULT_LIMITS } from '../../model/limits';
-import { uniqueBy } from '../../model/unique-by';
 import { UsageError } from '../../model/usage-error';
 import { mayBeVersions } from '../../model/versions-document';
 import { fileKind } from '../../project/file-kind';
@@ -98,4 +97,11 @@ function openFolder(absolute: string, path: string, cwd: string): OpenedVersions
 
 function isMeant({ value }: Document): boolean {
   return value === undefined || mayBeVersions(value);
+}
+
+/** The first of the values with one key. */
+function uniqueBy<T>(values: readonly T[], keyOf: (value: T) => string): readonly T[] {
+  const byKey = new Map<string, T>();
+  for (const value of values) if (!byKey.has(keyOf(value))) byKey.set(keyOf(value), value);
+  return [...byKey.values()];
 }
