@@ -1,9 +1,9 @@
 import { isJsonArray, member, type JsonObject } from '../model/json-value';
-import { listAt, numberAt } from './json-members';
+import { listAt, numberAt } from './json-properties';
 import type { ReadChild } from './object-type';
 import { NEVER, UNKNOWN, type TypeSchema } from './type-schema';
 
-/** What an array schema says of an array: a tuple where places are told apart, `prefixItems` or the older list of `items`. */
+/** The type of an array schema: a tuple for `prefixItems` or the older array of `items`, else an array. */
 export function arrayType(schema: JsonObject, child: ReadChild): TypeSchema {
   const keyword = isJsonArray(member(schema, 'items')) ? 'items' : 'prefixItems';
   const places = listAt(schema, keyword);

@@ -2,7 +2,7 @@ import type { Options } from 'json-schema-to-typescript';
 
 import type { TypeSchema } from './type-schema';
 
-/** Every reference of a type schema leads into itself, so nothing is read or fetched. */
+/** Every reference in a type schema is internal, so nothing is read or fetched. */
 const OPTIONS: Partial<Options> = {
   $refOptions: { resolve: { external: false, file: false, http: false } },
   cwd: '/',
@@ -17,7 +17,7 @@ const OPTIONS: Partial<Options> = {
   },
 };
 
-/** The TypeScript of a type schema, formatted; `name` is its title. The compiler is loaded when it is first asked for. */
+/** Compiles a type schema to formatted TypeScript; `name` is its title. The compiler is loaded on first use. */
 export async function compileType(schema: TypeSchema, name: string, banner: string): Promise<string> {
   const { compile } = await import('json-schema-to-typescript');
   return compile(Object.fromEntries(Object.entries(schema)), name, { ...OPTIONS, bannerComment: banner });

@@ -5,14 +5,14 @@ import type { ContractType } from './contract-type';
 import { MICROVERSIONS_PATH } from './microversion-types';
 import { WIDTH } from './type-alias';
 
-/** The name of the type that has a key for each microversion of a contract. */
+/** The name of the type that has a property for each microversion of a contract. */
 export function mapName({ name }: ContractType): string {
   return `${name}ByMicroversion`;
 }
 
 /**
- * The text of the file of a contract's type, which lies one folder deep; `paths` tells the file of each root type.
- * Where ranges overlap, which the gate reports, both types hold.
+ * The file for the type of a contract, which is one folder deep; `paths` are the files of the root types by name. Where ranges overlap
+ * (`samplegate check` reports that), a document must satisfy both types.
  */
 export function contractTypeFile(
   type: ContractType,
@@ -27,7 +27,7 @@ export function contractTypeFile(
   const used = ['MicroversionRange', 'OldestMicroversion'].filter((helper) =>
     records.some((record) => record.includes(`<${helper}`)),
   );
-  // Without any bound in the whole project there is no microversion to tell them by.
+  // Without any known microversion in the project, every string may be one.
   const all = records.length === 0 ? [`Record<string, ${names.join(' | ')}>`] : records;
   const lines = [
     bannerFor('the ranges of a contract'),
@@ -37,19 +37,19 @@ export function contractTypeFile(
       ? []
       : [`import type { ${used.join(', ')} } from ${quotedModule(`../${MICROVERSIONS_PATH}`)};`]),
     '',
-    '/** What is promised at each microversion. */',
+    '/** The type of the document at each microversion. */',
     `export type ${mapName(type)} = ${all.join(' &\n  ')};`,
     '',
-    '/** What is promised at one microversion, or at any of several; without an argument, at any at all. */',
+    '/** The type of the document at one or several microversions; by default, at any microversion. */',
     lookup(type.name, mapName(type)),
   ];
   return `${lines.join('\n')}\n`;
 }
 
-/** In terms of what is known, and open where the range is; undefined where it holds nothing that is known. */
+/** The known microversions in a range, open at the end where the range is open; undefined where it contains no known microversion. */
 function microversionsIn(range: VersionRange, known: readonly Microversion[]): string | undefined {
-  const held = known.filter((microversion) => rangeContains(range, microversion)).map(formatMicroversion);
-  const [first, last] = [held[0], held.at(-1)];
+  const inRange = known.filter((microversion) => rangeContains(range, microversion)).map(formatMicroversion);
+  const [first, last] = [inRange[0], inRange.at(-1)];
   if (first === undefined || last === undefined) return undefined;
   const from = range.min === undefined ? 'OldestMicroversion' : `'${first}'`;
   return `MicroversionRange<${range.max === undefined ? from : `${from}, '${last}'`}>`;
@@ -62,8 +62,8 @@ function lookup(name: string, map: string): string {
 }
 
 /**
- * A generated file as what another imports from, in quotes; `path` is relative to that other one. It ends in `.js`, which
- * every module resolution of TypeScript understands.
+ * The quoted module name for importing a generated file; `path` is relative to the importing file. The extension `.js` works with every
+ * module resolution of TypeScript.
  */
 export function quotedModule(path: string): string {
   return `'${path.replace(/\.ts$/, '.js')}'`;

@@ -9,13 +9,13 @@ export interface ContractType {
   readonly members: readonly RangeType[];
 }
 
-/** The type of its documents in one range; of one that is not of ranges, everywhere. */
+/** The type of the contract's documents in one range. */
 interface RangeType {
   readonly name: string;
   readonly range: VersionRange;
 }
 
-/** The types of a contract's ranges, the oldest first; undefined where it speaks of no microversion. */
+/** The types of a contract's ranges, oldest first; undefined where the contract has no bounds. */
 export function contractTypeOf({ name, versions, range: exists = {} }: Contract): ContractType | undefined {
   const isRanged = versions.length > 1 || [exists, ...versions.map(({ range }) => range)].some(hasBound);
   if (!isRanged) return undefined;
@@ -30,7 +30,7 @@ function hasBound({ min, max }: VersionRange): boolean {
   return min !== undefined || max !== undefined;
 }
 
-/** A schema may be said to hold where the operation does not exist any more. */
+/** Limits a range to the range in which the operation exists: the range of a schema may be wider. */
 function within(range: VersionRange, outer: VersionRange): VersionRange {
   const min = furthest(range.min, outer.min, 1);
   const max = furthest(range.max, outer.max, -1);

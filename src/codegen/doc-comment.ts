@@ -3,7 +3,7 @@ import { isTypeName } from './type-name';
 
 const WIDTH = 100;
 
-/** What a schema says of itself, as the comment of its type: its description, else its title. */
+/** The comment for the type of a schema: its description, else its title. */
 export function docOf(schema: JsonObject): { readonly description?: string; readonly deprecated?: boolean } {
   const text = [member(schema, 'description'), titleOf(schema)].find(isText);
   return {
@@ -12,7 +12,7 @@ export function docOf(schema: JsonObject): { readonly description?: string; read
   };
 }
 
-/** A title that names the type is no comment on it. */
+/** A title that is the name of the type is not a useful comment. */
 function titleOf(schema: JsonObject): unknown {
   const title = member(schema, 'title');
   return isTypeName(title) ? undefined : title;
@@ -22,7 +22,7 @@ function isText(value: unknown): value is string {
   return typeof value === 'string' && value.trim() !== '';
 }
 
-/** Lines of at most 100 characters; those that the author broke stay broken. */
+/** Wraps lines at 100 characters, and keeps the author's line breaks. */
 function wrapped(text: string): string {
   return text
     .trim()

@@ -11,25 +11,25 @@ import { contractTypeFiles, contractTypePath } from './contract-type-files';
 import { MICROVERSIONS_PATH } from './microversion-types';
 import type { GeneratedFile } from './contract-type-files';
 import { readTypeSchema } from './read-type-schema';
-import { createNonSchemaRefusal } from './refuse-non-schema';
-import { refuseSameNames } from './refuse-same-names';
+import { createNonSchemaRejecter } from './reject-non-schema';
+import { rejectSameNames } from './reject-same-names';
 import { typeAlias } from './type-alias';
 import type { TypeRequest } from './type-requests';
 import { INDEX_PATH, typePaths } from './type-paths';
 import { typesIndex, type RootType } from './types-index';
 
-/** What types are made of: requests may share a schema, and `contracts` are made of what is requested. */
+/** The input for generating types. Several requests may share a schema; the types of `contracts` import the requested types. */
 export interface TypesInput {
   readonly schemas: SchemaFiles;
   readonly requests: readonly TypeRequest[];
   readonly contracts: readonly ContractType[];
-  /** Those that there are, oldest first. */
+  /** The known microversions, oldest first. */
   readonly microversions: readonly Microversion[];
 }
 
 /**
- * The types of the schemas, a file each, and an index; the same input gives the same text. Throws a UsageError that names
- * the schema which cannot be turned into a type.
+ * Generates the types of the schemas, one file per schema, and an index. The same input gives the same text. Throws a UsageError that
+ * names the schema for which no type can be generated.
  */
 export async function generateTypes({
   schemas,
@@ -37,9 +37,9 @@ export async function generateTypes({
   contracts,
   microversions,
 }: TypesInput): Promise<readonly GeneratedFile[]> {
-  refuseSameNames(requests, contracts);
+  rejectSameNames(requests, contracts);
   const library = createSchemaLibrary(schemas);
-  const refuseNonSchema = createNonSchemaRefusal(schemas);
+  const rejectNonSchema = createNonSchemaRejecter(schemas);
   const wanted = bySchema(requests);
   const paths = typePaths(
     wanted.map(({ schema }) => schema),
@@ -50,8 +50,8 @@ export async function generateTypes({
   for (const { schema, names } of wanted) {
     const path = paths.get(formatSchemaRef(schema)) ?? '';
     const text = await typeText(library, schema, names);
-    // Only now, since what cannot be read has a reason of its own.
-    refuseNonSchema(schema);
+    // This comes last, because a schema that cannot be read has a more specific error.
+    rejectNonSchema(schema);
     files.push({ path, text });
     roots.push(...names.map((name) => ({ name, path })));
   }
@@ -77,7 +77,7 @@ function bySchema(requests: readonly TypeRequest[]): readonly WantedSchema[] {
   return [...found.values()].map(({ schema, names }) => ({ schema, names: [...names].sort() }));
 }
 
-/** The first name is the type's, the others stand for it. */
+/** The first name is the name of the type, the others are aliases. */
 async function typeText(
   library: SchemaLibrary,
   schema: SchemaRef,
@@ -94,11 +94,11 @@ async function typeText(
     return [text, ...others.map((other) => `\n${typeAlias(other, name)}\n`)].join('');
   } catch (error) {
     if (error instanceof UsageError) throw error;
-    throw new UsageError(`the schema \`${source}\` cannot be turned into a type: ${reasonOf(error)}`);
+    throw new UsageError(`cannot generate a type for the schema \`${source}\`: ${reasonOf(error)}`);
   }
 }
 
 function reasonOf(error: unknown): string {
-  if (error instanceof RangeError) return 'it nests too deep, or its references do';
+  if (error instanceof RangeError) return 'it nests too deep, or its references do: flatten it';
   return messageOf(error);
 }

@@ -1,10 +1,10 @@
 import { jsonTypeOf, member, type JsonObject, type JsonType } from '../model/json-value';
-import { listAt } from './json-members';
+import { listAt } from './json-properties';
 
 const OBJECT_KEYWORDS = ['properties', 'patternProperties', 'additionalProperties', 'required'];
 const ARRAY_KEYWORDS = ['items', 'prefixItems'];
 
-/** The values that a schema names one by one and of which its `type` allows; undefined where it names none. */
+/** The values of `const` or `enum` that the schema's `type` allows; undefined where it has neither keyword. */
 export function literalsOf(schema: JsonObject): readonly unknown[] | undefined {
   const values = Object.hasOwn(schema, 'const') ? [schema['const']] : listAt(schema, 'enum');
   const types = namedTypes(schema);
@@ -12,21 +12,21 @@ export function literalsOf(schema: JsonObject): readonly unknown[] | undefined {
 }
 
 /**
- * The types that a schema allows. One without `type` that speaks of keys or items is taken to mean an object or an array,
- * as its author did; undefined where nothing tells.
+ * The types that a schema allows. A schema without `type` that describes properties or items is read as an object or an array, which is
+ * what its author meant. Undefined where neither applies.
  */
 export function typesOf(schema: JsonObject): readonly JsonType[] | undefined {
   const types = namedTypes(schema);
   if (types !== undefined) return types;
   const implied: readonly JsonType[] = [
-    ...(speaksOfKeys(schema) ? (['object'] as const) : []),
+    ...(describesProperties(schema) ? (['object'] as const) : []),
     ...(ARRAY_KEYWORDS.some((keyword) => Object.hasOwn(schema, keyword)) ? (['array'] as const) : []),
   ];
   return implied.length === 0 ? undefined : implied;
 }
 
-/** Whether a schema itself says which keys an object has. */
-export function speaksOfKeys(schema: JsonObject): boolean {
+/** Whether a schema itself describes the properties of an object. */
+export function describesProperties(schema: JsonObject): boolean {
   return OBJECT_KEYWORDS.some((keyword) => Object.hasOwn(schema, keyword));
 }
 

@@ -6,13 +6,13 @@ import type { VersionRange } from '../model/version-range';
 import { looksLikeVersions, readVersions } from '../model/versions-document';
 import { newestOf, objectEntries, oldestOf, type ObjectEntry } from '../model/versions-entry';
 
-/** Of a major with a wider span only what something names is listed: a bound such as 2.99999 stands for no end. */
+/** In a major version with a wider span, only the named microversions are listed: a bound such as 2.99999 means "no end". */
 const WIDEST = 400;
 
 /**
- * Every microversion of a service, oldest first, as far as its project tells. Within each major the newest is the newest
- * that the manifest, a sample's folder or a versions document among the samples names; the oldest is what such documents
- * say, since ranges may begin before there was anything, else the oldest that is named.
+ * Every microversion of a service that its project shows to exist, oldest first. In each major version, the newest one is the newest that
+ * the manifest, the folder of a sample or a versions document among the samples names. The oldest one is what versions documents state,
+ * because ranges may begin before the first microversion; without such documents it is the oldest that is named.
  */
 export function knownMicroversions({
   baseMicroversion,
@@ -66,7 +66,7 @@ function boundsOf(range: VersionRange | undefined): Named {
   return [range?.min, range?.max];
 }
 
-/** The entries of a versions document; none of one that is wrong on purpose, which may say anything. */
+/** The entries of a versions document; none where the sample is wrong on purpose. */
 function versionsIn({ document, claims }: Sample): readonly ObjectEntry[] {
   const isWrong = claims.some(({ pattern }) => pattern.expect === 'invalid');
   return isWrong || !looksLikeVersions(document.value) ? [] : objectEntries(readVersions(document.value));

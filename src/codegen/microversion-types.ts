@@ -1,18 +1,18 @@
 import { formatMicroversion, type Microversion } from '../model/microversion';
 import { bannerFor } from './banner';
 
-/** The file of the types that tell which microversions there are. */
+/** The file with the types of all microversions. */
 export const MICROVERSIONS_PATH = 'microversion.ts';
 
-/** Their names: those that the index re-exports, and those that other generated files alone use. */
+/** Their names: those that the index re-exports, and those that only other generated files use. */
 export const MICROVERSION_TYPES = {
   exported: ['Microversion', 'NewestMicroversion', 'OldestMicroversion'],
   internal: ['MicroversionRange'],
 } as const;
 
 /**
- * The text of that file. It alone names the newest microversion, so that a new one changes this file and no other: ranges
- * refer to what follows what, and are put together by the compiler.
+ * The text of that file. No other file names the newest microversion, so a new microversion changes only this one: it states the order of
+ * the microversions, and the TypeScript compiler builds the ranges from it.
  */
 export function microversionTypes(known: readonly Microversion[]): string {
   const texts = known.map((microversion) => `'${formatMicroversion(microversion)}'`);
@@ -20,20 +20,20 @@ export function microversionTypes(known: readonly Microversion[]): string {
   const following = texts.slice(1).map((text, index) => `  ${texts[index]}: ${text};\n`);
   return `${bannerFor('the microversions of the manifest and its samples')}
 
-/** The microversion that comes after each but the newest. */
+/** Each microversion except the newest, with the one that follows it. */
 interface Following {
 ${following.join('')}}
 
-/** The oldest microversion that is known. */
+/** The oldest known microversion. */
 export type OldestMicroversion = ${oldest};
 
-/** The newest microversion that is known. */
+/** The newest known microversion. */
 export type NewestMicroversion = ${newest};
 
-/** Every microversion that is known. */
+/** Every known microversion. */
 export type Microversion = keyof Following | NewestMicroversion;
 
-/** The known microversions from one to another, both included; without the other, up to the newest. */
+/** The known microversions in a range, both ends inclusive; without an end, up to the newest. */
 export type MicroversionRange<From, To = never, Before = never> = [From] extends [To]
   ? Before | From
   : From extends keyof Following

@@ -5,9 +5,9 @@ import { isBefore } from '../schema/link/dialect';
 import type { SchemaLibrary } from '../schema/link/schema-library';
 import { arrayType } from './array-type';
 import { docOf } from './doc-comment';
-import { literalsOf, speaksOfKeys, typesOf } from './instance-types';
-import { listAt } from './json-members';
-import { objectType, type OtherKeys } from './object-type';
+import { describesProperties, literalsOf, typesOf } from './instance-types';
+import { listAt } from './json-properties';
+import { objectType, type OtherProperties } from './object-type';
 import {
   childPlace,
   describePlace,
@@ -22,18 +22,19 @@ import { intersection, isInline, NEVER, union, UNKNOWN, type TypeSchema } from '
 interface Reading {
   readonly library: SchemaLibrary;
   readonly names: Names;
-  /** What stands for a reference to a target; here before the target is read, so that it may refer to itself. */
+  /** The type schemas that replace references to a target. They are added before the target is read, so that it may refer to itself. */
   readonly targets: Map<string, TypeSchema>;
   readonly definitions: Map<string, TypeSchema>;
 }
 
-/** How a schema is met: `judging` are the targets whose own value it is about, which it must not refer to. */
-interface Manner {
-  readonly others: OtherKeys;
-  readonly judging: readonly string[];
+/** The context in which a schema is read. */
+interface Context {
+  readonly others: OtherProperties;
+  /** The targets that are being read for the same value: the schema must not refer to them. */
+  readonly visiting: readonly string[];
 }
 
-/** The schema reduced to the type it describes, all that it refers to in its `$defs`; its root type is called `name`. */
+/** Reduces a schema to the type that it describes, with everything it refers to in `$defs`. The root type is called `name`. */
 export function readTypeSchema(library: SchemaLibrary, ref: SchemaRef, name: string): TypeSchema {
   const place = schemaPlaceOf(library, ref);
   const key = targetKey(place, 'open');
@@ -43,35 +44,40 @@ export function readTypeSchema(library: SchemaLibrary, ref: SchemaRef, name: str
     targets: new Map([[key, { $ref: '#' }]]),
     definitions: new Map(),
   };
-  const schema = read(reading, place, { others: 'open', judging: [key] });
+  const schema = read(reading, place, { others: 'open', visiting: [key] });
   return { ...declared(schema, name), $defs: Object.fromEntries(reading.definitions) };
 }
 
-function read(reading: Reading, place: SchemaPlace, { others, judging }: Manner): TypeSchema {
+function read(reading: Reading, place: SchemaPlace, { others, visiting }: Context): TypeSchema {
   const { value } = place;
   if (typeof value === 'boolean') return value ? UNKNOWN : NEVER;
   if (!isJsonObject(value)) {
     throw new UsageError(
-      `${describePlace(place)}: a schema is an object or a boolean, not ${jsonTypeOf(value)}`,
+      `${describePlace(place)}: expected a schema, which is an object or a boolean, got ${jsonTypeOf(value)}`,
     );
   }
-  const manner: Manner = {
-    judging,
+  const context: Context = {
+    visiting,
     others: member(value, 'unevaluatedProperties') === false ? 'sealed' : others,
   };
-  const referred = references(reading, place, value, manner);
-  // Before 2019-09, nothing counts beside a `$ref`.
-  const alone = referred.length > 0 && isBefore(dialectOf(reading.library, place), '2019-09');
-  const beside = alone
+  const referred = references(reading, place, value, context);
+  // Before 2019-09, the keywords next to a `$ref` are ignored.
+  const isReferenceOnly = referred.length > 0 && isBefore(dialectOf(reading.library, place), '2019-09');
+  const own = isReferenceOnly
     ? []
-    : [ownType(reading, place, value, manner.others), ...combinations(reading, place, value, manner)];
-  return documented(intersection([...referred, ...beside]), value);
+    : [ownType(reading, place, value, context.others), ...combinations(reading, place, value, context)];
+  return documented(intersection([...referred, ...own]), value);
 }
 
-/** What `type`, `enum` and the keywords for keys and items say. */
-function ownType(reading: Reading, place: SchemaPlace, schema: JsonObject, others: OtherKeys): TypeSchema {
+/** The type from `type`, `enum` and the keywords for properties and items. */
+function ownType(
+  reading: Reading,
+  place: SchemaPlace,
+  schema: JsonObject,
+  others: OtherProperties,
+): TypeSchema {
   const child = (...steps: readonly (string | number)[]): TypeSchema =>
-    readInline(reading, place, steps, { others: 'open', judging: [] });
+    readInline(reading, place, steps, { others: 'open', visiting: [] });
   const literals = literalsOf(schema);
   if (literals !== undefined) return literals.length === 0 ? NEVER : { enum: literals };
   const types = typesOf(schema)?.map((type): TypeSchema => {
@@ -94,25 +100,28 @@ function combinations(
   reading: Reading,
   place: SchemaPlace,
   schema: JsonObject,
-  { others, judging }: Manner,
+  { others, visiting }: Context,
 ): readonly TypeSchema[] {
-  const manner: Manner = { judging, others: others === 'open' && speaksOfKeys(schema) ? 'covered' : others };
+  const context: Context = {
+    visiting,
+    others: others === 'open' && describesProperties(schema) ? 'covered' : others,
+  };
   const members = (keyword: string): readonly TypeSchema[] =>
-    (listAt(schema, keyword) ?? []).map((_, index) => readInline(reading, place, [keyword, index], manner));
+    (listAt(schema, keyword) ?? []).map((_, index) => readInline(reading, place, [keyword, index], context));
   const choices = ['anyOf', 'oneOf'].filter((keyword) => listAt(schema, keyword) !== undefined);
   return [...members('allOf'), ...choices.map((keyword) => union(members(keyword)))];
 }
 
-/** A schema that is written where it is used. */
+/** Reads a schema that is written where it is used. */
 function readInline(
   reading: Reading,
   parent: SchemaPlace,
   steps: readonly (string | number)[],
-  manner: Manner,
+  context: Context,
 ): TypeSchema {
   const place = childPlace(parent, steps);
   if (place === undefined) return UNKNOWN;
-  const schema = read(reading, place, manner);
+  const schema = read(reading, place, context);
   const title = schema.type === 'object' ? titleName(place.value) : undefined;
   return title === undefined ? schema : { ...schema, title: reading.names.take(title) };
 }
@@ -121,21 +130,21 @@ function references(
   reading: Reading,
   place: SchemaPlace,
   schema: JsonObject,
-  { others, judging }: Manner,
+  { others, visiting }: Context,
 ): readonly TypeSchema[] {
-  const manner: Manner = { judging, others: others === 'sealed' ? 'sealed' : 'open' };
+  const context: Context = { visiting, others: others === 'sealed' ? 'sealed' : 'open' };
   return ['$ref', '$dynamicRef', '$recursiveRef']
     .map((keyword) => member(schema, keyword))
     .filter((reference) => typeof reference === 'string')
-    .map((reference) => readTarget(reading, followReference(reading.library, place, reference), manner));
+    .map((reference) => readTarget(reading, followReference(reading.library, place, reference), context));
 }
 
-/** What stands for a reference: the target itself where it is short, else its name. */
-function readTarget(reading: Reading, place: SchemaPlace, { others, judging }: Manner): TypeSchema {
+/** Reads the target of a reference: the result is the target itself where it is short, else its name. */
+function readTarget(reading: Reading, place: SchemaPlace, { others, visiting }: Context): TypeSchema {
   const key = targetKey(place, others);
-  if (judging.includes(key)) {
+  if (visiting.includes(key)) {
     throw new UsageError(
-      `${describePlace(place)}: the schema refers to itself for the same value, and never ends`,
+      `${describePlace(place)}: the schema refers to itself for the same value: remove the circular reference`,
     );
   }
   const known = reading.targets.get(key);
@@ -143,7 +152,7 @@ function readTarget(reading: Reading, place: SchemaPlace, { others, judging }: M
   const name = reading.names.take(ownName(place));
   const reference = { $ref: `#/$defs/${name}` };
   reading.targets.set(key, reference);
-  const schema = read(reading, place, { others, judging: [...judging, key] });
+  const schema = read(reading, place, { others, visiting: [...visiting, key] });
   if (isInline(schema)) {
     reading.names.giveBack(name);
     reading.targets.set(key, schema);
@@ -153,7 +162,7 @@ function readTarget(reading: Reading, place: SchemaPlace, { others, judging }: M
   return reference;
 }
 
-function targetKey({ file, pointer }: SchemaPlace, others: OtherKeys): string {
+function targetKey({ file, pointer }: SchemaPlace, others: OtherProperties): string {
   return `${others} ${formatSchemaRef({ file: file.file, pointer })}`;
 }
 

@@ -8,12 +8,12 @@ import { findSchema } from '../schema/link/find-schema';
 import { resolveReference } from '../schema/link/resolve-reference';
 import type { SchemaLibrary } from '../schema/link/schema-library';
 
-/** A schema, whole or a part of one, and where it stands. */
+/** A schema or a part of one, with its place. */
 export interface SchemaPlace {
   readonly file: SchemaFile;
   readonly pointer: JsonPointer;
   readonly value: unknown;
-  /** What its file is written in where it does not say. */
+  /** The dialect of its file where the file names none. */
   readonly inherited: Dialect;
 }
 
@@ -21,23 +21,24 @@ export interface SchemaPlace {
 export function schemaPlaceOf(library: SchemaLibrary, ref: SchemaRef): SchemaPlace {
   const { files } = library;
   const file = findSchema(ref, library);
-  if ('kind' in file) throw new UsageError(describeProblem(file, `${files.root}/${formatSchemaRef(ref)}`));
+  if ('kind' in file)
+    throw new UsageError(describeSchemaProblem(file, `${files.root}/${formatSchemaRef(ref)}`));
   return { file, pointer: ref.pointer, value: valueAt(file.value, ref.pointer), inherited: DEFAULT_DIALECT };
 }
 
-/** A part of a schema, a step after the other; undefined where there is nothing. */
+/** The part of a schema at these steps; undefined where there is no value. */
 export function childPlace(place: SchemaPlace, steps: readonly (string | number)[]): SchemaPlace | undefined {
   const pointer = steps.reduce<string>(childPointer, place.pointer);
   const value = valueAt(place.file.value, pointer);
   return value === undefined ? undefined : { ...place, pointer, value };
 }
 
-/** The dialect that a schema is written in. */
+/** The dialect of a schema. */
 export function dialectOf(library: SchemaLibrary, { file, pointer, inherited }: SchemaPlace): Dialect {
   return library.resourceAt(file, pointer, inherited).dialect;
 }
 
-/** The schema that a `$ref` means; nothing is ever fetched. Throws a UsageError where it leads nowhere. */
+/** The target of a reference; nothing is ever fetched. Throws a UsageError where there is no target. */
 export function followReference(library: SchemaLibrary, from: SchemaPlace, reference: string): SchemaPlace {
   const resource = library.resourceAt(from.file, from.pointer, from.inherited);
   const target = resolveReference(reference, resource, library);
@@ -51,23 +52,25 @@ export function followReference(library: SchemaLibrary, from: SchemaPlace, refer
         inherited: target.file === from.file ? from.inherited : resource.dialect,
       };
     case 'unreadable':
-      throw new UsageError(describeProblem(target.problem, where));
+      throw new UsageError(describeSchemaProblem(target.problem, where));
     case 'remote':
-      throw new UsageError(`${where} leaves ${library.files.root}, and nothing is fetched: put a copy there`);
+      throw new UsageError(
+        `${where} is outside ${library.files.root}, and nothing is fetched: put a copy there`,
+      );
     case 'dangling':
       throw new UsageError(
-        `${where} leads nowhere${target.nearest === undefined ? '' : `: did you mean \`${target.nearest}\``}`,
+        `${where} has no target: ${target.nearest === undefined ? 'fix or remove it' : `did you mean \`${target.nearest}\`?`}`,
       );
   }
 }
 
-/** As messages name it: `schemas/versions/show.json#/properties/version`. */
+/** The place as messages show it: `schemas/versions/show.json#/properties/version`. */
 export function describePlace({ file, pointer }: SchemaPlace): string {
   return formatSchemaRef({ file: file.source.name, pointer });
 }
 
-function describeProblem(problem: SchemaProblem, schema: string): string {
+function describeSchemaProblem(problem: SchemaProblem, schema: string): string {
   if ('message' in problem) return `${schema}: ${problem.message}`;
-  const like = 'nearest' in problem ? `: did you mean \`${problem.nearest}\`` : '';
+  const like = 'nearest' in problem ? `: did you mean \`${problem.nearest}\`?` : '';
   return `there is no schema ${schema}${like}`;
 }

@@ -1,15 +1,15 @@
 import type { GeneratedFile } from './contract-type-files';
 import { isGenerated } from './banner';
 
-/** How the files of a types folder differ from what its schemas give now; paths relative to it, sorted. */
+/** The files of a types folder that differ from the types of the current schemas; paths relative to the folder, sorted. */
 export interface StaleTypes {
   readonly missing: readonly string[];
   readonly changed: readonly string[];
-  /** Generated once, and no longer wanted. */
+  /** Files that were generated before and are no longer needed. */
   readonly extra: readonly string[];
 }
 
-/** Compares what was generated with the texts in the folder, by path. Files that were written by hand are left alone. */
+/** Compares generated files with the texts in the folder, by path. Files that were written by hand are ignored. */
 export function staleTypes(
   generated: readonly GeneratedFile[],
   existing: ReadonlyMap<string, string>,
@@ -27,7 +27,7 @@ export function staleTypes(
   };
 }
 
-/** A checkout may write line ends its own way. */
+/** Ignores CRLF line ends, which git may write on checkout. */
 function withoutReturns(text: string | undefined): string | undefined {
   return text?.replaceAll('\r\n', '\n');
 }

@@ -2,9 +2,9 @@ import { formatMicroversion, type Microversion } from '../model/microversion';
 import type { VersionRange } from '../model/version-range';
 
 /**
- * The type of a contract's documents: `versions.index` gives VersionsIndex. A range adds its lower bound, which stays
- * when a later range is added: `servers.show` from 2.3 on gives ServersShow_2_3, and up to 2.2 ServersShow_To_2_2.
- * A name that ends in an underscore and numbers is always of a range; two contracts of one spelling are reported.
+ * The type name of a contract's documents: `versions.index` gives VersionsIndex. A range adds its lower bound, which does not change when a
+ * later range is added: `servers.show` from 2.3 on gives ServersShow_2_3, and up to 2.2 ServersShow_To_2_2. A name that ends in an underscore
+ * and numbers always belongs to a range. `rejectSameNames` reports contracts with the same type name.
  */
 export function typeNameOf(contract: string, range?: VersionRange): string {
   const name = pascalName(contract);
@@ -17,12 +17,12 @@ function underscored(microversion: Microversion): string {
   return formatMicroversion(microversion).replace('.', '_');
 }
 
-/** Whether a title is the name of a type, and no sentence. */
+/** Whether a title is a type name rather than a sentence. */
 export function isTypeName(title: unknown): title is string {
   return typeof title === 'string' && /^[A-Z]\w*$/.test(title);
 }
 
-/** Any text as a type's name, one that json-schema-to-typescript leaves as it is: `os-keypairs` gives OsKeypairs. */
+/** Converts any text to a type name that json-schema-to-typescript does not change: `os-keypairs` gives OsKeypairs. */
 export function pascalName(text: string): string {
   const words =
     text

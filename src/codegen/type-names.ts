@@ -3,9 +3,9 @@ import { isJsonObject, member } from '../model/json-value';
 import type { SchemaPlace } from './schema-place';
 import { isTypeName, pascalName } from './type-name';
 
-/** The names of the types in one file, each once. */
+/** The names of the types in one file; each is used once. */
 export interface Names {
-  /** The name that is wanted, with a number where it is taken. */
+  /** Reserves a name; adds a number where it is already taken. */
   readonly take: (wanted: string) => string;
   readonly giveBack: (name: string) => void;
 }
@@ -25,12 +25,12 @@ export function createNames(taken: readonly string[]): Names {
   };
 }
 
-/** The name of what is referred to: its key, or its file's name. */
+/** The name for the target of a reference: its property name, or the name of its file. */
 export function ownName({ file, pointer }: SchemaPlace): string {
   return pascalName(pointer === '' ? lastToken(`/${file.file}`).replace(/\.\w+$/, '') : lastToken(pointer));
 }
 
-/** The title of a schema, where it is the name of a type and no sentence. */
+/** The title of a schema, where it is a type name rather than a sentence. */
 export function titleName(schema: unknown): string | undefined {
   const title = isJsonObject(schema) ? member(schema, 'title') : undefined;
   return isTypeName(title) ? pascalName(title) : undefined;

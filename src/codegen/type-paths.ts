@@ -6,29 +6,31 @@ import { UsageError } from '../model/usage-error';
 export const INDEX_PATH = 'index.ts';
 
 /**
- * The file of each schema's types, by `formatSchemaRef`: the path of the schema with `.ts`, a folder for the parts of one
- * (`openapi.yaml#/components/schemas/Server` is at `openapi/components/schemas/Server.ts`). Other dots become hyphens,
- * since `.d.ts` and `.test.ts` mean something else. Where two would meet, or one a `taken` path, they keep their extension: `server-yaml.ts`.
+ * The file for the types of each schema, by `formatSchemaRef`. It is the path of the schema with `.ts`; the parts of a file are in a folder
+ * (`openapi.yaml#/components/schemas/Server` is at `openapi/components/schemas/Server.ts`). Other dots become hyphens, because `.d.ts` and
+ * `.test.ts` have a special meaning. Where two paths would be equal, or one is in `taken`, they keep their extension: `server-yaml.ts`.
  */
 export function typePaths(
   schemas: readonly SchemaRef[],
   taken: readonly string[] = [],
 ): ReadonlyMap<string, string> {
   const plain = schemas.map((ref) => pathOf(ref, false));
-  const met = countPaths([INDEX_PATH, ...taken, ...plain]);
+  const plainCount = countPaths([INDEX_PATH, ...taken, ...plain]);
   const paths = schemas.map((ref, index) =>
-    met(plain[index] ?? '') > 1 ? pathOf(ref, true) : pathOf(ref, false),
+    plainCount(plain[index] ?? '') > 1 ? pathOf(ref, true) : pathOf(ref, false),
   );
-  const stillMet = countPaths(paths);
-  const meeting = schemas.filter((_, index) => stillMet(paths[index] ?? '') > 1);
-  if (meeting.length > 0) {
-    const names = meeting.map((ref) => `\`${formatSchemaRef(ref)}\``).join(', ');
-    throw new UsageError(`the types of these schemas would go into one file: ${names}: rename one of them`);
+  const count = countPaths(paths);
+  const colliding = schemas.filter((_, index) => count(paths[index] ?? '') > 1);
+  if (colliding.length > 0) {
+    const names = colliding.map((ref) => `\`${formatSchemaRef(ref)}\``).join(', ');
+    throw new UsageError(
+      `the types of these schemas would be written to the same file: ${names}: rename one of them`,
+    );
   }
   return new Map(schemas.map((ref, index) => [formatSchemaRef(ref), paths[index] ?? '']));
 }
 
-/** How often each path is there. Letter case does not tell files apart everywhere. */
+/** Counts how often each path occurs, without case, because some file systems ignore case. */
 function countPaths(paths: readonly string[]): (path: string) => number {
   const counts = new Map<string, number>();
   for (const path of paths) counts.set(path.toLowerCase(), (counts.get(path.toLowerCase()) ?? 0) + 1);

@@ -6,7 +6,7 @@ import type { TypesInput } from './generate-types';
 import { knownMicroversions } from './known-microversions';
 import { typeNameOf } from './type-name';
 
-/** The types that a project needs: one a schema, and for a contract with ranges the one that tells them by microversion. */
+/** The types that a project needs: one per schema, and for a contract with ranges also one by microversion. */
 export function typeRequestsOf(
   project: Pick<Project, 'baseMicroversion' | 'contracts' | 'samples'>,
 ): Omit<TypesInput, 'schemas'> {
@@ -25,7 +25,7 @@ function requestsOf(contract: Contract): TypesInput['requests'] {
   }));
 }
 
-/** A root type that is wanted, and the schema that it describes. */
+/** A requested root type, and the schema that it is generated from. */
 export interface TypeRequest {
   readonly name: string;
   readonly schema: SchemaRef;

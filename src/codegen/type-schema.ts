@@ -1,8 +1,8 @@
 import { jsonTypeOf, type JsonType } from '../model/json-value';
 
 /**
- * A schema reduced to what a type can say, in the few forms that json-schema-to-typescript compiles rightly:
- * each has exactly one of `tsType`, `enum`, `type`, `allOf`, `anyOf` and `$ref`.
+ * A schema reduced to what a type can express, in the few forms that json-schema-to-typescript compiles correctly. Each has exactly one of
+ * `tsType`, `enum`, `type`, `allOf`, `anyOf` and `$ref`.
  */
 export interface TypeSchema {
   readonly tsType?: 'unknown' | 'never' | '{ [k: string]: never }';
@@ -11,14 +11,14 @@ export interface TypeSchema {
   readonly properties?: Readonly<Record<string, TypeSchema>>;
   readonly required?: readonly string[];
   readonly additionalProperties?: boolean | TypeSchema;
-  /** A list is a tuple, `additionalItems` what may follow it, `minItems` how much of it must be there. */
+  /** An array means a tuple; `additionalItems` are the items after it, `minItems` the number of required items. */
   readonly items?: TypeSchema | readonly TypeSchema[];
   readonly additionalItems?: boolean | TypeSchema;
   readonly minItems?: number;
   readonly allOf?: readonly TypeSchema[];
   readonly anyOf?: readonly TypeSchema[];
   readonly $ref?: string;
-  /** The name of its own that the type gets. */
+  /** The name of the type, where it gets its own declaration. */
   readonly title?: string;
   readonly description?: string;
   readonly deprecated?: boolean;
@@ -29,10 +29,10 @@ export interface TypeSchema {
 export const UNKNOWN: TypeSchema = { tsType: 'unknown' };
 /** No value. */
 export const NEVER: TypeSchema = { tsType: 'never' };
-/** The object without keys; `{}` would be any value but null. */
+/** The empty object; `{}` would mean any value except null and undefined. */
 export const EMPTY: TypeSchema = { tsType: '{ [k: string]: never }' };
 
-/** Any object; beside what is said of its keys it says nothing. */
+/** Any object. In an intersection with a described object it adds nothing. */
 export const ANY_OBJECT: TypeSchema = {
   type: 'object',
   properties: {},
@@ -44,7 +44,7 @@ function isUnknown(schema: TypeSchema): boolean {
   return schema.tsType === 'unknown';
 }
 
-/** Whether it is short enough to stand where it is used: a scalar, literals, or a choice of these. */
+/** Whether a type is short enough to be written where it is used: a scalar, literals, or a union of these. */
 export function isInline(schema: TypeSchema): boolean {
   if (schema.anyOf !== undefined) return schema.anyOf.every(isInline);
   return (
@@ -54,7 +54,7 @@ export function isInline(schema: TypeSchema): boolean {
   );
 }
 
-/** What satisfies at least one of them. */
+/** The type of values that satisfy at least one member. */
 export function union(members: readonly TypeSchema[]): TypeSchema {
   if (members.some(isUnknown)) return UNKNOWN;
   const some = distinct(members.flatMap(choicesOf).filter((member) => member.tsType !== 'never'));
@@ -63,19 +63,17 @@ export function union(members: readonly TypeSchema[]): TypeSchema {
   return some.length === 1 ? first : { anyOf: some };
 }
 
-/** What satisfies all of them. */
+/** The type of values that satisfy all members. */
 export function intersection(members: readonly TypeSchema[]): TypeSchema {
   if (members.some((member) => member.tsType === 'never')) return NEVER;
-  const telling = distinct(members.filter((member) => !isUnknown(member)));
-  const needed = telling.filter(
-    (member) => !telling.some((other) => other !== member && implies(other, member)),
-  );
+  const known = distinct(members.filter((member) => !isUnknown(member)));
+  const needed = known.filter((member) => !known.some((other) => other !== member && implies(other, member)));
   const [first] = needed;
-  if (first === undefined) return telling[0] ?? UNKNOWN;
+  if (first === undefined) return known[0] ?? UNKNOWN;
   return needed.length === 1 ? first : { allOf: needed };
 }
 
-/** Whether `broad` adds nothing to `narrow`: any object beside a described one, `string` beside strings. */
+/** Whether `broad` adds nothing to `narrow`, such as "any object" to a described object, or `string` to string literals. */
 function implies(narrow: TypeSchema, broad: TypeSchema): boolean {
   if (isAnyObject(broad) || isAnyArray(broad)) {
     return !isInline(narrow) && !isAnyObject(narrow) && !isAnyArray(narrow);
@@ -91,7 +89,7 @@ function isAnyArray({ items }: TypeSchema): boolean {
   return items !== undefined && 'tsType' in items && items.tsType === 'unknown';
 }
 
-/** The members of a union that has no name or comment to keep, else the schema itself. */
+/** The members of a union without a name or a comment, else the schema itself. */
 function choicesOf(schema: TypeSchema): readonly TypeSchema[] {
   return schema.anyOf !== undefined && Object.keys(schema).length === 1 ? schema.anyOf : [schema];
 }

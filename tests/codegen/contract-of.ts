@@ -2,13 +2,13 @@ import type { Contract } from '../../src/model/contract';
 import { parseMicroversion } from '../../src/model/microversion';
 import type { VersionRange } from '../../src/model/version-range';
 
-/** A range as a text: `2.3-2.8`, `-2.2`, `2.9-` or `-`. */
+/** Parses a range: `2.3-2.8`, `-2.2`, `2.9-` or `-`. */
 export function rangeOf(text: string): VersionRange {
   const [min, max] = text.split('-').map(parseMicroversion);
   return { ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) };
 }
 
-/** A contract by its ranges, each with the schema that holds in it; `exists` is where the operation does. */
+/** A contract with a schema for each range; `exists` is the range in which the operation exists. */
 export function contractOf(
   name: string,
   schemas: Readonly<Record<string, string>>,

@@ -7,12 +7,12 @@ import type { SchemaFile, SchemaFiles } from '../../src/model/schema-files';
 import { openSchemaFiles } from '../../src/project/open-schema-files';
 import { createJsonSource } from '../../src/text/json-source';
 
-/** The schemas that the golden files were made from. */
+/** The schemas of the golden files. */
 export function fixtureSchemas(): SchemaFiles {
   return openSchemaFiles(join(__dirname, '..', 'fixtures', 'codegen', 'schemas'), 'schemas', DEFAULT_LIMITS);
 }
 
-/** Schemas in memory, by file. */
+/** Schemas in memory, by file name. */
 export function schemasOf(values: Readonly<Record<string, unknown>>): SchemaFiles {
   const files = new Map<string, SchemaFile>(
     Object.entries(values).map(([file, value]) => [
@@ -23,7 +23,7 @@ export function schemasOf(values: Readonly<Record<string, unknown>>): SchemaFile
   return { root: 'schemas', get: (file) => files.get(file), list: () => [...files.keys()].sort() };
 }
 
-/** Generates the types of schemas, each spelt `file` or `file#pointer` under the name that is wanted. */
+/** Generates the types of schemas. Each request is a type name and a schema, written `file` or `file#pointer`. */
 export function generateFrom(
   schemas: SchemaFiles,
   requests: readonly (readonly [name: string, schema: string])[],
@@ -39,7 +39,7 @@ export function generateFrom(
   });
 }
 
-/** The text of the only schema's types, without the banner. */
+/** The text of the types of a single schema, without the banner. */
 export async function typesOf(
   schema: unknown,
   others: Readonly<Record<string, unknown>> = {},

@@ -37,16 +37,16 @@ describe('generateTypes', () => {
     files = await generate();
   });
 
-  test('writes a file for each schema, and an index that no schema can take the place of', () => {
+  test('writes a file for each schema, and an index that no schema can replace', () => {
     const paths = [...REQUESTS.map(([, , path]) => path), 'index.ts'];
     expect(files.map(({ path }) => path)).toEqual(paths.sort());
   });
 
-  test.each(['index.ts', ...REQUESTS.map(([, , path]) => path)])('%s reads as its golden file', (path) => {
+  test.each(['index.ts', ...REQUESTS.map(([, , path]) => path)])('%s equals its golden file', (path) => {
     expectGolden(`types/${path}.txt`, files.find((file) => file.path === path)?.text ?? '');
   });
 
-  test('gives the same text a second time, whatever the order in which the types are asked for', async () => {
+  test('gives the same text again, regardless of the order of the requests', async () => {
     const reversed = await generateFrom(
       fixtureSchemas(),
       REQUESTS.map(([name, schema]) => [name, schema] as const).toReversed(),
@@ -54,7 +54,7 @@ describe('generateTypes', () => {
     expect(reversed).toEqual(files);
   });
 
-  test('writes a schema that two contracts share once, the second name standing for the first', async () => {
+  test('writes a schema that two contracts share once, with an alias for the second name', async () => {
     const written = await generateFrom(schemasOf({ 'a.json': { type: 'string' } }), [
       ['B', 'a.json'],
       ['A', 'a.json'],
@@ -66,7 +66,7 @@ describe('generateTypes', () => {
     ]);
   });
 
-  test('keeps the extension of schemas that would meet in one file', async () => {
+  test('keeps the extension of schemas that would be written to the same file', async () => {
     const written = await generateFrom(schemasOf({ 'a.json': {}, 'A.yaml': {}, 'b.d.json': {} }), [
       ['A', 'a.json'],
       ['B', 'A.yaml'],
@@ -75,7 +75,7 @@ describe('generateTypes', () => {
     expect(written.map(({ path }) => path)).toEqual(['A-yaml.ts', 'a-json.ts', 'b-d.ts', 'index.ts']);
   });
 
-  test('writes nothing outside the types folder, whatever a part is called', async () => {
+  test('writes nothing outside the types folder, regardless of the names of parts', async () => {
     const written = await generateFrom(schemasOf({ 'a.json': { '..': { '..': { 'b c': {} } } } }), [
       ['A', 'a.json#/../../b c'],
     ]);
@@ -83,85 +83,90 @@ describe('generateTypes', () => {
   });
 
   test.each<[because: string, schema: Record<string, unknown>]>([
-    ['a pattern that says nothing of the type', { type: 'string', pattern: '\\-' }],
-    ['a format that is not known', { type: 'string', format: 'no-such' }],
-    ['a keyword that is not known', { type: 'string', 'x-own': 1 }],
+    ['a pattern, which does not affect the type', { type: 'string', pattern: '\\-' }],
+    ['an unknown format', { type: 'string', format: 'no-such' }],
+    ['an unknown keyword', { type: 'string', 'x-own': 1 }],
   ])('writes the type of a schema with %s', async (_, schema) => {
     expect(await typesOf(schema)).toBe('export type It = string;\n');
   });
 
-  test('takes no TypeScript from a schema', async () => {
+  test('ignores TypeScript in a schema', async () => {
     expect(await typesOf({ type: 'string', tsType: 'number', tsEnumNames: ['x'] })).toBe(
       'export type It = string;\n',
     );
   });
 });
 
-describe('a schema without a type', () => {
+describe('a schema for which no type can be generated,', () => {
   test.each<[because: string, schemas: Record<string, unknown>, message: string]>([
-    ['is not there', { 'its.json': {} }, 'there is no schema schemas/it.json: did you mean `its.json`'],
+    ['does not exist', { 'its.json': {} }, 'there is no schema schemas/it.json: did you mean `its.json`?'],
     [
-      'is no schema',
+      'is not a schema',
       { 'it.json': { items: 3 } },
-      'schemas/it.json#/items: a schema is an object or a boolean, not number',
+      'schemas/it.json#/items: expected a schema, which is an object or a boolean, got number',
     ],
     [
-      'has a type that there is not',
+      'has a type that does not exist',
       { 'it.json': { properties: { a: { type: 'intger' } } } },
-      'schemas/it.json#/properties/a/type: not a schema: "intger" cannot stand there: run `samplegate check` to see why',
+      'schemas/it.json#/properties/a/type: not a schema: "intger" is not allowed here: run `samplegate check` for the reason',
     ],
     [
-      'refers to what is no schema',
+      'refers to something that is not a schema',
       {
         'it.json': { items: { $ref: 'other.json#/$defs/a' } },
         'other.json': { $defs: { a: { minLength: -1 } } },
       },
-      'schemas/other.json#/$defs/a/minLength: not a schema: -1 cannot stand there: run `samplegate check` to see why',
+      'schemas/other.json#/$defs/a/minLength: not a schema: -1 is not allowed here: run `samplegate check` for the reason',
     ],
     [
-      'has a long value that cannot be',
+      'has a long value that is not allowed',
       { 'it.json': { required: { [`${'a'.repeat(57)}😀`]: true } } },
-      `schemas/it.json#/required: not a schema: {"${'a'.repeat(57)}… cannot stand there: run \`samplegate check\` to see why`,
+      `schemas/it.json#/required: not a schema: {"${'a'.repeat(57)}… is not allowed here: run \`samplegate check\` for the reason`,
     ],
     [
-      'refers to nothing',
+      'has a dangling reference',
       { 'it.json': { properties: { a: { $ref: '#/$defs/words' } }, $defs: { word: {} } } },
-      'schemas/it.json#/properties/a: the reference `#/$defs/words` leads nowhere: did you mean `#/$defs/word`',
+      'schemas/it.json#/properties/a: the reference `#/$defs/words` has no target: did you mean `#/$defs/word`?',
+    ],
+    [
+      'has a dangling reference without a similar one',
+      { 'it.json': { $ref: '#/$defs/a' } },
+      'schemas/it.json: the reference `#/$defs/a` has no target: fix or remove it',
     ],
     [
       'refers to another machine',
       { 'it.json': { $ref: 'https://example.com/it.json' } },
-      'schemas/it.json: the reference `https://example.com/it.json` leaves schemas, and nothing is fetched: put a copy there',
+      'schemas/it.json: the reference `https://example.com/it.json` is outside schemas, and nothing is fetched: put a copy there',
     ],
     [
-      'refers to what lies outside the schema root',
+      'refers to a file outside the schema root',
       { 'it.json': { $ref: '../secret.json' } },
-      'schemas/it.json: the reference `../secret.json` leaves schemas, and nothing is fetched: put a copy there',
+      'schemas/it.json: the reference `../secret.json` is outside schemas, and nothing is fetched: put a copy there',
     ],
     [
-      'refers to itself for its own value',
+      'refers to itself for the same value',
       { 'it.json': { anyOf: [{ $ref: 'other.json' }] }, 'other.json': { allOf: [{ $ref: 'it.json' }] } },
-      'schemas/it.json: the schema refers to itself for the same value, and never ends',
+      'schemas/it.json: the schema refers to itself for the same value: remove the circular reference',
     ],
     [
       'nests too deep',
       {
         'it.json': Array.from({ length: 300 }).reduce((inner: object) => ({ properties: { a: inner } }), {}),
       },
-      'the schema `it.json` cannot be turned into a type: it nests too deep, or its references do',
+      'cannot generate a type for the schema `it.json`: it nests too deep, or its references do: flatten it',
     ],
     [
-      'is more than the compiler can take',
+      'makes the compiler fail',
       { 'it.json': { properties: { hasOwnProperty: { type: 'string' } } } },
-      'the schema `it.json` cannot be turned into a type: schema.hasOwnProperty is not a function',
+      'cannot generate a type for the schema `it.json`: schema.hasOwnProperty is not a function',
     ],
-  ])('that %s stops the run with its name', async (_, schemas, message) => {
+  ])('because it %s, stops the run with its name', async (_, schemas, message) => {
     await expect(generateFrom(schemasOf(schemas), [['It', 'it.json']])).rejects.toEqual(
       expect.objectContaining({ name: 'UsageError', message }),
     );
   });
 
-  test('because it is no JSON stops the run with its name and the reason', async () => {
+  test('because it is not JSON, stops the run with its name and the reason', async () => {
     await expect(generateFrom(fixtureSchemas(), [['It', 'broken.json']])).rejects.toEqual(
       expect.objectContaining({
         name: 'UsageError',
@@ -170,7 +175,7 @@ describe('a schema without a type', () => {
     );
   });
 
-  test('because its part is missing stops the run with the part', async () => {
+  test('because its part does not exist, stops the run with the part', async () => {
     await expect(generateFrom(schemasOf({ 'it.json': {} }), [['It', 'it.json#/$defs/a']])).rejects.toThrow(
       'there is no schema schemas/it.json#/$defs/a',
     );
@@ -180,23 +185,23 @@ describe('a schema without a type', () => {
 describe('two contracts', () => {
   const schemas = schemasOf({ 'a.json': {}, 'b.json': {}, 'a-b.json': {}, 'a.b.json': {}, 'a/b.json': {} });
 
-  test('of one type name and two schemas are refused', async () => {
+  test('with the same type name and different schemas are rejected', async () => {
     await expect(
       generateFrom(schemas, [
         ['A', 'a.json'],
         ['A', 'b.json'],
       ]),
-    ).rejects.toThrow('the type name A is given to `a.json` and to `b.json`: rename a contract');
+    ).rejects.toThrow('the type name A is used for `a.json` and for `b.json`: rename a contract');
   });
 
-  test('whose types would go into one file are refused', async () => {
+  test('whose types would be written to the same file are rejected', async () => {
     await expect(
       generateFrom(schemas, [
         ['A', 'a-b.json'],
         ['B', 'a.b.json'],
       ]),
     ).rejects.toThrow(
-      'the types of these schemas would go into one file: `a-b.json`, `a.b.json`: rename one of them',
+      'the types of these schemas would be written to the same file: `a-b.json`, `a.b.json`: rename one of them',
     );
   });
 });

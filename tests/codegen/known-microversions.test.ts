@@ -44,18 +44,18 @@ function versionsOf(oldest: string, newest: string): object {
 
 describe('knownMicroversions', () => {
   test.each<[because: string, expected: readonly string[], actual: readonly string[]]>([
-    ['nothing, of nothing', [], known([])],
+    ['none for an empty project', [], known([])],
     ['all between the bounds of ranges', ['2.3', '2.4'], known([CONTRACT])],
     ['all from the base microversion on', ['2.1', '2.2', '2.3', '2.4'], known([CONTRACT], [], '2.1')],
     ['all up to the newest sample', ['2.3', '2.4', '2.5', '2.6'], known([CONTRACT], [sampleAt('2.6')])],
     [
-      'those in which an operation exists',
+      'those at which an operation exists',
       ['2.7', '2.8'],
       known([contractOf('a', { '-': 'a.json' }, '2.7-2.8')]),
     ],
-    ['numbers in their order', ['2.9', '2.10', '2.11'], known([], [sampleAt('2.11'), sampleAt('2.9')])],
+    ['them in numeric order', ['2.9', '2.10', '2.11'], known([], [sampleAt('2.11'), sampleAt('2.9')])],
     [
-      'each major for itself',
+      'those of each major version separately',
       ['1.2', '1.3', '2.4'],
       known(
         [],
@@ -63,22 +63,22 @@ describe('knownMicroversions', () => {
       ),
     ],
     [
-      'what a versions document among the samples says',
+      'those that a versions document among the samples states',
       ['2.2', '2.3', '2.4', '2.5'],
       known([CONTRACT], [sampleAt(undefined, versionsOf('2.2', '2.5'))]),
     ],
     [
-      'not what ranges name before the oldest that it says',
+      'none before the oldest one that a versions document states',
       ['2.3', '2.4'],
       known([CONTRACT], [sampleAt(undefined, versionsOf('2.3', '2.3'))], '2.0'),
     ],
     [
-      'nothing of a versions document that is wrong on purpose',
+      'none from a versions document that is wrong on purpose',
       ['2.3', '2.4'],
       known([CONTRACT], [sampleAt(undefined, versionsOf('2.1', '2.9'), 'invalid')]),
     ],
     [
-      'only what is named, where that is far apart',
+      'only the named ones, where they are far apart',
       ['2.1', '2.99999'],
       known([contractOf('a', { '2.1-2.99999': 'a.json' })]),
     ],

@@ -15,7 +15,7 @@ async function folder(): Promise<Map<string, string>> {
 }
 
 describe('staleTypes', () => {
-  test('finds nothing in a folder as it was written', async () => {
+  test('finds nothing in an unchanged folder', async () => {
     expect(staleTypes(await generateFrom(schemas, requests), await folder())).toEqual({
       missing: [],
       changed: [],
@@ -23,7 +23,7 @@ describe('staleTypes', () => {
     });
   });
 
-  test('tells missing, changed and left-over files apart, and leaves what was written by hand', async () => {
+  test('finds missing, changed and left-over files, and ignores files that were written by hand', async () => {
     const existing = await folder();
     existing.delete('b.ts');
     existing.set('a.ts', `${existing.get('a.ts') ?? ''}\n`);
@@ -36,7 +36,7 @@ describe('staleTypes', () => {
     });
   });
 
-  test('overlooks other line ends, which a checkout may write', async () => {
+  test('ignores CRLF line ends, which git may write on checkout', async () => {
     const existing = new Map(
       [...(await folder())].map(([path, text]) => [path, text.replaceAll('\n', '\r\n')]),
     );

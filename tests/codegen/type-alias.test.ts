@@ -13,9 +13,9 @@ describe('typeAlias', () => {
     ['that just fits', 'I'.repeat(33), LONGER],
     ['that just does not fit', 'I'.repeat(34), LONGER],
     ['with a long name', LONGEST, 'A'],
-    ['of a long name', LONG, LONGEST],
-    ['of two long names', LONGEST, LONGEST],
-  ])('breaks an alias %s as prettier does', async (_, name, other) => {
+    ['for a long name', LONG, LONGEST],
+    ['with two long names', LONGEST, LONGEST],
+  ])('breaks the lines of an alias %s as prettier does', async (_, name, other) => {
     const text = `${typeAlias(name, other)}\n`;
     expect(await format(text, { parser: 'typescript', printWidth: 110 })).toBe(text);
   });

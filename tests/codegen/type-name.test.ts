@@ -25,8 +25,8 @@ describe('typeNameOf', () => {
     ['servers.show', range(undefined, '2.2'), 'ServersShow_To_2_2'],
     ['servers.show', range(), 'ServersShow_Any'],
     ['servers.show-2.3', undefined, 'ServersShow2_3'],
-  ])('calls the type of %s in %j %s', (contract, of, name) => {
-    expect(typeNameOf(contract, of)).toBe(name);
+  ])('the type of %s in the range %j is %s', (contract, at, name) => {
+    expect(typeNameOf(contract, at)).toBe(name);
   });
 });
 
@@ -42,7 +42,7 @@ describe('pascalName', () => {
     ['', '_'],
     ['__proto__', 'Proto'],
     ['$ref', 'Ref'],
-  ])('turns %j into %s, which the compiler leaves as it is', async (text, name) => {
+  ])('converts %j to %s, which the compiler does not change', async (text, name) => {
     expect(pascalName(text)).toBe(name);
     const types = await typesOf(
       { properties: { it: { $ref: `other.json#/${encodeURIComponent(text)}` } } },
@@ -64,7 +64,7 @@ describe('isTypeName', () => {
     ['', false],
     [3, false],
     [undefined, false],
-  ])('says of the title %j: %s', (title, expected) => {
+  ])('of the title %j is %s', (title, expected) => {
     expect(isTypeName(title)).toBe(expected);
   });
 });

@@ -18,7 +18,7 @@ function requestsOf(contracts: readonly Contract[]): ReturnType<typeof typeReque
 }
 
 describe('typeRequestsOf', () => {
-  test('asks for a type a range, and for one under the name of the contract that tells them apart', () => {
+  test('requests one type per range, and one with the name of the contract that combines them', () => {
     const { requests, contracts } = requestsOf(CONTRACTS);
     expect(requests).toEqual([
       { name: 'VersionsIndex', schema: { file: 'index.json', pointer: '' } },
@@ -42,7 +42,7 @@ describe('typeRequestsOf', () => {
     ]);
   });
 
-  test('lets no range reach beyond where the operation exists', () => {
+  test('limits ranges to the range in which the operation exists', () => {
     const { contracts } = requestsOf([
       contractOf('a', { '-2.4': 'a.json', '2.5-2.9': 'b.json', '2.10-': 'c.json' }, '2.3-2.20'),
     ]);
@@ -51,7 +51,7 @@ describe('typeRequestsOf', () => {
     );
   });
 
-  test('asks for nothing where there is no contract, which gives an index that is still a module', async () => {
+  test('requests nothing where there are no contracts; the index is still a module', async () => {
     const files = await generateTypes({ schemas: schemasOf({}), ...requestsOf([]) });
     expect(files.map(({ path, text }) => [path, text.split('\n').slice(3)])).toEqual([
       ['index.ts', ['export {};', '']],

@@ -7,7 +7,7 @@ import { fixtureSchemas, generateFrom } from './fixture-schemas';
 
 const LINK = { href: '/' };
 
-/** What a schema and its type say of a value; where they differ, the type says less: it may accept, never refuse. */
+/** Whether a schema and its type accept a value. Where they differ, the type is less strict: it never rejects what the schema accepts. */
 const CASES: readonly (readonly [
   schema: string,
   value: unknown,
@@ -156,7 +156,7 @@ describe('a generated type', () => {
       typeAccepts,
     })),
   )(
-    'of $schema says $typeAccepts of $value, where the schema says $schemaAccepts',
+    'of $schema accepts $value: $typeAccepts (the schema: $schemaAccepts)',
     ({ index, schema, value, schemaAccepts, typeAccepts }) => {
       const [file = '', pointer = ''] = schema.split('#');
       const verdict = set.verdict(value, { file, pointer });

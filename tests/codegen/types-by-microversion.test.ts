@@ -45,9 +45,9 @@ const CONTRACTS = [
 function generate(contracts: readonly Contract[], newest = 12): Promise<readonly GeneratedFile[]> {
   const live = { method: 'GET', path: '/', status: 200, ignore: [], negotiates: false, token: false };
   const place = { file: 'contracts.yaml' };
-  const asked = { ...live, place, microversion: { major: 2, minor: newest } };
+  const request = { ...live, place, microversion: { major: 2, minor: newest } };
   const project = {
-    contracts: contracts.map((contract) => ({ ...contract, live: [asked] })),
+    contracts: contracts.map((contract) => ({ ...contract, live: [request] })),
     samples: [],
     baseMicroversion: { major: 2, minor: 1 },
   };
@@ -70,7 +70,7 @@ describe('the types of contracts with ranges', () => {
     files = await generate(CONTRACTS);
   });
 
-  test('stand in a file a contract, beside those of the schemas', () => {
+  test('are in one file per contract, next to those of the schemas', () => {
     expect(files.map(({ path }) => path)).toEqual(
       [
         ...PATHS,
@@ -81,7 +81,7 @@ describe('the types of contracts with ranges', () => {
     );
   });
 
-  test.each(PATHS)('%s reads as its golden file', (path) => {
+  test.each(PATHS)('%s equals its golden file', (path) => {
     expectGolden(`types/ranges/${path}.txt`, files.find((file) => file.path === path)?.text ?? '');
   });
 
@@ -107,7 +107,7 @@ describe('the types of contracts with ranges', () => {
     });
   });
 
-  test('go with the ranges', async () => {
+  test('are removed with the ranges', async () => {
     const existing = new Map(files.map(({ path, text }) => [path, text]));
     const left = CONTRACTS.filter(({ name }) => name === 'microversions');
     const stale = staleTypes(await generate(left), existing);
@@ -119,26 +119,26 @@ describe('the types of contracts with ranges', () => {
 
   test.each<[names: string, contracts: readonly Contract[], message: string]>([
     [
-      'one name',
+      'the same name',
       [contractOf('a.b', { '2.3-': 'image.json' }), contractOf('a-b', { '-': 'image.json' })],
-      'the type name AB is given to the ranges of a contract and to `image.json`: rename a contract',
+      'the type name AB is used for the ranges of a contract and for `image.json`: rename a contract',
     ],
     [
-      'the name that another has with its microversions',
+      'the name of the microversions of another contract',
       [contractOf('a', { '2.3-': 'image.json' }), contractOf('a-by-microversion', { '-': 'image.json' })],
-      'the type name AByMicroversion is given to the microversions of a contract and to `image.json`: rename a contract',
+      'the type name AByMicroversion is used for the microversions of a contract and for `image.json`: rename a contract',
     ],
     [
-      'the name of what tells microversions',
+      'the name of the type of microversions',
       [contractOf('a', { '2.3-': 'image.json' }), contractOf('microversion', { '-': 'image.json' })],
-      'the type name Microversion is given to the microversions and to `image.json`: rename a contract',
+      'the type name Microversion is used for the microversions and for `image.json`: rename a contract',
     ],
     [
-      'names that differ in letter case alone',
+      'names that differ only in case',
       [contractOf('a.b', { '2.3-': 'image.json' }), contractOf('ab', { '2.3-': 'image.json' })],
-      'the types AB, Ab would go into one file: rename a contract',
+      'the types AB, Ab would be written to the same file: rename a contract',
     ],
-  ])('are refused where contracts have %s', async (_, contracts, message) => {
+  ])('are rejected where contracts have %s', async (_, contracts, message) => {
     await expect(generate(contracts)).rejects.toEqual(
       expect.objectContaining({ name: 'UsageError', message }),
     );
@@ -147,7 +147,7 @@ describe('the types of contracts with ranges', () => {
 
 const EXPECT_TYPE = join(__dirname, '..', '..', 'node_modules', 'expect-type', 'dist', 'index.js');
 
-/** Each line holds, or fails to compile where it is marked so. */
+/** Each line compiles, unless it is marked as an error. */
 const PROGRAM = `import { expectTypeOf } from ${JSON.stringify(EXPECT_TYPE)};
 import type {
   Backwards,
@@ -184,28 +184,28 @@ expectTypeOf<Exclude<Microversion, keyof ServersTagsByMicroversion>>().toEqualTy
 expectTypeOf<keyof ServersTagsByMicroversion>().toExtend<Microversion>();
 expectTypeOf<ImagesShow<'2.5'>>().toEqualTypeOf<{ image: string }>();
 expectTypeOf<Microversions>().toEqualTypeOf<{ microversion: string }>();
-// What holds at no microversion is told by none.
+// A contract whose range is empty has no known microversion, so any string is accepted.
 expectTypeOf<Backwards<string>>().toEqualTypeOf<{ image: string }>();
 export const at = <V extends keyof ServersShowByMicroversion>(_: V): ServersShow<V>[] => [];
 expectTypeOf(at('2.4')).toEqualTypeOf<ServersShow_2_3[]>();
 // @ts-expect-error there is no such microversion yet
 export type Later = ServersShow<'2.13'>;
-// @ts-expect-error 2.09 is no microversion
-export type Misspelt = ServersShow<'2.09'>;
-// @ts-expect-error nor is a number
+// @ts-expect-error 2.09 is not a microversion
+export type Misspelled = ServersShow<'2.09'>;
+// @ts-expect-error a number is not a microversion
 export type OfNumber = ServersShow<2.9>;
 // @ts-expect-error there are no tags at 2.2
 export type Earlier = ServersTags<'2.2'>;
-// @ts-expect-error there are no images any more
+// @ts-expect-error images were removed before 2.6
 export type Gone = ImagesShow<'2.6'>;
-// @ts-expect-error no schema holds at 2.3
+// @ts-expect-error there is no schema at 2.3
 export type Missing = ServersGap<'2.3'>;
 export const right: ServersShow<'2.8'> = { b: '' };
-// @ts-expect-error that is what is promised from 2.9 on
+// @ts-expect-error this is the document from 2.9 on
 export const wrong: ServersShow<'2.8'> = { c: '' };
 `;
 
-describe('a type that is told by microversion', () => {
+describe('a type by microversion', () => {
   let errors: ReadonlyMap<string, readonly CompilerError[]> = new Map();
   beforeAll(async () => {
     const twice = contractOf('twice', { '2.3-2.8': 'image.json', '2.5-': 'servers/tags.json' });
@@ -220,7 +220,7 @@ describe('a type that is told by microversion', () => {
     expect([...errors].filter(([path, found]) => path !== 'program.ts' && found.length > 0)).toEqual([]);
   });
 
-  test('is that of its range at each of its microversions, any of them where none is named, and else an error', () => {
+  test('is the type of the range at each microversion, the union of them without an argument, and otherwise an error', () => {
     expect(errors.get('program.ts')).toEqual([]);
   });
 });

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
-/** What the compiler says of a file: on which line, counted from 1, and which of its errors. */
+/** An error of the compiler in a file; lines count from 1. */
 export interface CompilerError {
   readonly line: number;
   readonly code: string;
@@ -12,7 +12,7 @@ export interface CompilerError {
 
 const OPTIONS = {
   target: 'es2023',
-  // What a browser has besides takes longer to read than all the rest.
+  // Reading the types of browsers would take longer than everything else.
   lib: ['es2023'],
   skipLibCheck: true,
   module: 'node18',
@@ -23,7 +23,7 @@ const OPTIONS = {
   types: [],
 };
 
-/** Compiles texts, by path, in one run and in a folder of their own. Every file has its entry, empty where all is well. */
+/** Compiles texts by path, in one run and in a temporary folder. Every file has an entry, which is empty where there are no errors. */
 export function runTsc(files: ReadonlyMap<string, string>): ReadonlyMap<string, readonly CompilerError[]> {
   const folder = mkdtempSync(join(tmpdir(), 'samplegate-types-'));
   try {
@@ -49,7 +49,7 @@ function readErrors(paths: readonly string[], output: string): ReadonlyMap<strin
     const [, path = '', number = '', code = '', message = ''] =
       /^(.+?)\((\d+),\d+\): error (TS\d+): (.*)$/.exec(line) ?? [];
     const found = errors.get(path);
-    if (found === undefined) throw new Error(`tsc says: ${line}`);
+    if (found === undefined) throw new Error(`tsc failed: ${line}`);
     found.push({ line: Number(number), code, message });
   }
   return errors;

@@ -39,12 +39,17 @@ const RIGHT: readonly (readonly [what: string, type: TypeName, text: string])[] 
   ['multiple choices', 'VersionsChoices', CHOICES],
 ];
 
-/** Each differs from a right document by one text that becomes another; `line` is where the compiler has to object. */
+/** Each is a right document with one replaced text; `line` is where the compiler must report an error. */
 const WRONG: readonly (readonly [what: string, type: TypeName, text: string, line: number])[] = [
-  ['a missing key', 'VersionsShow', edit(V21, '        "min_version": "2.1",\n', ''), 2],
-  ['an extra key', 'VersionsShow', edit(V21, '"updated"', '"max_version": "2.60",\n        "updated"'), 24],
-  ['a misspelt key', 'VersionsShow', edit(V21, '"min_version"', '"minversion"'), 23],
-  ['a misspelt key with a hyphen', 'VersionsShow', edit(V21, '"media-types"', '"media_types"'), 15],
+  ['a missing property', 'VersionsShow', edit(V21, '        "min_version": "2.1",\n', ''), 2],
+  [
+    'an extra property',
+    'VersionsShow',
+    edit(V21, '"updated"', '"max_version": "2.60",\n        "updated"'),
+    24,
+  ],
+  ['a misspelled property', 'VersionsShow', edit(V21, '"min_version"', '"minversion"'), 23],
+  ['a misspelled property with a hyphen', 'VersionsShow', edit(V21, '"media-types"', '"media_types"'), 15],
   ['a wrong status', 'VersionsShow', edit(V21, '"CURRENT"', '"CURENT"'), 21],
   ['a status in lower case', 'VersionsIndex', edit(INDEX, '"SUPPORTED"', '"supported"'), 11],
   ['a status that is null', 'VersionsIndex', edit(INDEX, '"SUPPORTED"', 'null'), 11],
@@ -54,7 +59,7 @@ const WRONG: readonly (readonly [what: string, type: TypeName, text: string, lin
   ['a wrong rel in the list', 'VersionsIndex', edit(INDEX, '"self"', '"describedby"'), 8],
   ['a link without href', 'VersionsIndex', edit(INDEX, '"href": "http://openstack.example.com/v2/",', ''), 6],
   [
-    'a link with another key',
+    'a link with an extra property',
     'VersionsIndex',
     edit(INDEX, '"rel": "self"', '"rel": "self", "type": "text/html"'),
     8,
@@ -72,11 +77,11 @@ const WRONG: readonly (readonly [what: string, type: TypeName, text: string, lin
     edit(CHOICES, '"links"', '"version": "2.60",\n            "links"'),
     6,
   ],
-  ['an object for a list', 'VersionsIndex', edit(INDEX, /\[\n[^]*\]/, '{}'), 2],
-  ['a list for an object', 'VersionsShow', '[]', 1],
+  ['an object for an array', 'VersionsIndex', edit(INDEX, /\[\n[^]*\]/, '{}'), 2],
+  ['an array for an object', 'VersionsShow', '[]', 1],
   ['a list of versions for one version', 'VersionsShow', INDEX, 2],
   ['one version for a list of versions', 'VersionsIndex', V21, 2],
-  ['a text for a list of links', 'VersionsShow', edit(V21, /"links": \[[^]*?\],/, '"links": "self",'), 4],
+  ['a string for an array of links', 'VersionsShow', edit(V21, /"links": \[[^]*?\],/, '"links": "self",'), 4],
   ['another base', 'VersionsShow', edit(V21, '"application/json"', '"application/xml"'), 17],
 ];
 
@@ -90,7 +95,7 @@ function edit(text: string, from: string | RegExp, to: string): string {
   return edited;
 }
 
-/** The document's first line is the file's second. */
+/** The first line of the document is the second line of the file. */
 function program(type: TypeName, text: string): string {
   const types = join(ROOT, 'src', 'types', 'index.js');
   return `import type { ${type} } from ${JSON.stringify(types)};export const document = (\n${text.trimEnd()}) satisfies ${type};\n`;

@@ -10,7 +10,7 @@ import { openSchemaFiles } from '../../src/project/open-schema-files';
 const ROOT = join(__dirname, '..', '..');
 const FOLDER = join(ROOT, 'src', 'types');
 
-describe('the types that are shipped', () => {
+describe('the shipped types', () => {
   const paths = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).filter((path) =>
     path.endsWith('.ts'),
   );
@@ -18,7 +18,7 @@ describe('the types that are shipped', () => {
     paths.map((path) => [path.replaceAll('\\', '/'), readFileSync(join(FOLDER, path), 'utf8')]),
   );
 
-  test('are what the schemas that are shipped give', async () => {
+  test('are generated from the shipped schemas', async () => {
     const generated = await generateTypes({
       schemas: openSchemaFiles(join(ROOT, 'schemas'), 'schemas', DEFAULT_LIMITS),
       contracts: [],
@@ -32,7 +32,7 @@ describe('the types that are shipped', () => {
     expect(staleTypes(generated, texts)).toEqual({ missing: [], changed: [], extra: [] });
   });
 
-  test('leave nothing open and nothing unknown', () => {
+  test('contain no index signatures and no unknown values', () => {
     const code = [...texts.values()].join('\n').replaceAll(/\/\*[^]*?\*\//g, '');
     expect(code).not.toMatch(/\[k: string\]|\b(unknown|any|never|object)\b/);
   });

@@ -7,11 +7,11 @@ import { createSchemaSet } from '../schema/schema-set';
 const MOST_CHARACTERS = 60;
 
 /**
- * Refuses what is no schema by the rules of its dialect, with a UsageError that names the value: a misspelt `type` would
- * pass for one that allows nothing. Other problems either have no part in a type or are met while it is read.
+ * Creates a function that throws a UsageError for a value that is not a schema in its dialect, with the wrong value. Otherwise a
+ * misspelled `type` would be read as a type that allows nothing. Other problems do not affect types, or are found while a schema is read.
  */
-export function createNonSchemaRefusal(files: SchemaFiles): (ref: SchemaRef) => void {
-  // Formats and patterns have no part in a type.
+export function createNonSchemaRejecter(files: SchemaFiles): (ref: SchemaRef) => void {
+  // Formats and patterns do not affect types.
   const set = createSchemaSet(files, {
     formats: {},
     unicodePatterns: true,
@@ -23,7 +23,7 @@ export function createNonSchemaRefusal(files: SchemaFiles): (ref: SchemaRef) => 
       const { place, violation } = problem;
       const pointer = ('pointer' in place ? place.pointer : undefined) ?? '';
       throw new UsageError(
-        `${formatSchemaRef({ file: place.file, pointer })}: not a schema: ${shown(violation.actual)} cannot stand there: run \`samplegate check\` to see why`,
+        `${formatSchemaRef({ file: place.file, pointer })}: not a schema: ${shown(violation.actual)} is not allowed here: run \`samplegate check\` for the reason`,
       );
     }
   };
@@ -31,7 +31,7 @@ export function createNonSchemaRefusal(files: SchemaFiles): (ref: SchemaRef) => 
 
 function shown(value: unknown): string {
   const text = JSON.stringify(value);
-  // Half a surrogate pair at the cut would show as something else.
+  // A lone surrogate at the end would be printed as another character.
   return text.length <= MOST_CHARACTERS
     ? text
     : `${text.slice(0, MOST_CHARACTERS).replace(/[\uD800-\uDBFF]$/, '')}…`;

@@ -5,13 +5,13 @@ import { mapName } from './contract-type-file';
 import { MICROVERSION_TYPES } from './microversion-types';
 import type { TypeRequest } from './type-requests';
 
-/** Throws a UsageError where one name would be of two types. */
-export function refuseSameNames(requests: readonly TypeRequest[], contracts: readonly ContractType[]): void {
+/** Throws a UsageError where two types would have the same name. */
+export function rejectSameNames(requests: readonly TypeRequest[], contracts: readonly ContractType[]): void {
   const owners = new Map<string, string>();
   const give = (name: string, owner: string, isShared: boolean) => {
     const other = owners.get(name);
     if (other !== undefined && !(isShared && other === owner)) {
-      throw new UsageError(`the type name ${name} is given to ${other} and to ${owner}: rename a contract`);
+      throw new UsageError(`the type name ${name} is used for ${other} and for ${owner}: rename a contract`);
     }
     owners.set(name, owner);
   };
@@ -23,6 +23,6 @@ export function refuseSameNames(requests: readonly TypeRequest[], contracts: rea
     give(contract.name, 'the ranges of a contract', false);
     give(mapName(contract), 'the microversions of a contract', false);
   }
-  // Contracts of one name and one schema need one type.
+  // Contracts whose names give the same type name may share a schema.
   for (const { name, schema } of requests) give(name, `\`${formatSchemaRef(schema)}\``, true);
 }
