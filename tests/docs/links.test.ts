@@ -51,6 +51,10 @@ describe('the relative links lead to files and headings', () => {
   });
 });
 
+test('the README is short enough to be read', () => {
+  expect(readPage('README.md').split('\n').length).toBeLessThanOrEqual(151);
+});
+
 test('the README has links to follow', () => {
   expect(linksOf('README.md').length).toBeGreaterThan(5);
 });

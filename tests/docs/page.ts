@@ -17,6 +17,7 @@ export interface Block {
 /** Every page that people read, by path below the root. */
 export const PAGES: readonly string[] = [
   'README.md',
+  'CONTRIBUTING.md',
   'CHANGELOG.md',
   'examples/README.md',
   ...readdirSync(join(ROOT, 'docs'), { recursive: true, encoding: 'utf8' })

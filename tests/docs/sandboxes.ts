@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } fro
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
+import { commitAll, git } from '../project/git-project';
 import { ROOT } from './page';
 
 /** Folders in which the blocks of one page are run, by the names that the page gives them. */
@@ -11,27 +12,39 @@ export interface Sandboxes {
   readonly remove: () => void;
 }
 
-/** What this repository's own project consists of. */
-const OWN_PROJECT = ['contracts.yaml', 'schemas', 'api_samples'];
+const DOCS = 'tests/fixtures/docs';
 
-/**
- * A sandbox starts as a copy of the fixture of its name, in tests/fixtures/docs or tests/fixtures/projects, or empty where there is none.
- * `here` is a copy of this repository's project, and `broken` the same with samples that are wrong.
- * `service` has the scripts of examples/ too.
- */
+/** This repository's own project. */
+const HERE = ['contracts.yaml', 'schemas', 'api_samples'].map((part) => ({ from: part, to: part }));
+
+/** Copies of folders into the sandbox, one after the other; `commit` makes it a git repository and commits what is there by then. */
+type Step = { readonly from: string; readonly to: string } | 'commit';
+
+const into = (from: string): Step => ({ from, to: '.' });
+
+const SEEDS: Readonly<Record<string, readonly Step[]>> = {
+  here: HERE,
+  broken: [...HERE, into(`${DOCS}/broken`)],
+  misspelt: [into(`${DOCS}/pets`), into(`${DOCS}/misspelt`)],
+  repository: [into(`${DOCS}/pets`), 'commit', into(`${DOCS}/misspelt`)],
+  only: [{ from: `${DOCS}/pets/samples`, to: 'samples' }],
+  service: [into('tests/fixtures/projects/service'), { from: 'examples', to: 'examples' }],
+};
+
+/** A sandbox starts as its seed, else as a copy of the fixture of its name, else empty. */
 export function createSandboxes(): Sandboxes {
   const root = mkdtempSync(join(tmpdir(), 'samplegate-docs-'));
   const folder = (name: string): string => {
     const path = join(root, name);
     if (existsSync(path)) return path;
     mkdirSync(path);
-    if (name === 'here' || name === 'broken') {
-      for (const part of OWN_PROJECT) cpSync(join(ROOT, part), join(path, part), { recursive: true });
-    }
-    if (name === 'service') cpSync(join(ROOT, 'examples'), join(path, 'examples'), { recursive: true });
-    for (const place of ['tests/fixtures/projects', 'tests/fixtures/docs']) {
-      const fixture = join(ROOT, place, name);
-      if (existsSync(fixture)) cpSync(fixture, path, { recursive: true });
+    const fixtures = [`${DOCS}/${name}`, `tests/fixtures/projects/${name}`];
+    const seed = SEEDS[name] ?? fixtures.filter((fixture) => existsSync(join(ROOT, fixture))).map(into);
+    for (const step of seed) {
+      if (step === 'commit') {
+        git(path, 'init', '--quiet');
+        commitAll(path);
+      } else cpSync(join(ROOT, step.from), join(path, step.to), { recursive: true });
     }
     return path;
   };
