@@ -19,14 +19,14 @@ export function typesOf(schema: JsonObject): readonly JsonType[] | undefined {
   const types = namedTypes(schema);
   if (types !== undefined) return types;
   const implied: readonly JsonType[] = [
-    ...(describesProperties(schema) ? (['object'] as const) : []),
+    ...(hasObjectKeywords(schema) ? (['object'] as const) : []),
     ...(ARRAY_KEYWORDS.some((keyword) => Object.hasOwn(schema, keyword)) ? (['array'] as const) : []),
   ];
   return implied.length === 0 ? undefined : implied;
 }
 
-/** Whether a schema itself describes the properties of an object. */
-export function describesProperties(schema: JsonObject): boolean {
+/** Whether a schema has keywords that describe the properties of an object. */
+export function hasObjectKeywords(schema: JsonObject): boolean {
   return OBJECT_KEYWORDS.some((keyword) => Object.hasOwn(schema, keyword));
 }
 

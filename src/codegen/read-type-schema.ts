@@ -5,7 +5,7 @@ import { isBefore } from '../schema/link/dialect';
 import type { SchemaLibrary } from '../schema/link/schema-library';
 import { arrayType } from './array-type';
 import { docOf } from './doc-comment';
-import { describesProperties, literalsOf, typesOf } from './instance-types';
+import { hasObjectKeywords, literalsOf, typesOf } from './instance-types';
 import { listAt } from './json-properties';
 import { objectType, type OtherProperties } from './object-type';
 import {
@@ -104,7 +104,7 @@ function combinations(
 ): readonly TypeSchema[] {
   const context: Context = {
     visiting,
-    others: others === 'open' && describesProperties(schema) ? 'covered' : others,
+    others: others === 'open' && hasObjectKeywords(schema) ? 'covered' : others,
   };
   const members = (keyword: string): readonly TypeSchema[] =>
     (listAt(schema, keyword) ?? []).map((_, index) => readInline(reading, place, [keyword, index], context));

@@ -1,7 +1,7 @@
 import type { JsonPointer } from './json-pointer';
 import type { JsonObject } from './json-value';
 
-/** A schema or one of its subschemas, as its author wrote it, without the keywords that its dialect ignores. */
+/** A schema or one of its subschemas, as its author wrote it, unless its dialect ignores its keywords because of a `$ref`. */
 export interface SchemaPart {
   /** The name of the file, as users see it. */
   readonly file: string;

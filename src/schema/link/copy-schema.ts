@@ -21,7 +21,7 @@ export interface SubschemaPosition {
   readonly asserted: boolean;
 }
 
-/** The input for copying a schema, and the receivers of its results besides the copy. */
+/** The input for copying a schema, and callbacks for the results other than the copy. */
 export interface CopyContext {
   readonly formats: Formats;
   readonly unicodePatterns: boolean;
