@@ -1,6 +1,6 @@
 import type { CompareMode } from '../model/compare-mode';
 import type { FleetSummary } from '../model/fleet';
-import { assertAskable } from './fetch/assert-askable';
+import { assertCanFetch } from './fetch/assert-can-fetch';
 import { withService } from './fetch/connect';
 import { fetchProject } from './fetch/fetch-project';
 import { warnOfUnsent } from './fetch/unsent-credentials';
@@ -27,7 +27,7 @@ export interface TargetsOptions extends ProjectOptions, FleetOptions {
 export async function checkTargets(options: TargetsOptions): Promise<FleetSummary> {
   const { compare, live = {}, onWarning } = options;
   const project = openProject(options);
-  assertAskable(project);
+  assertCanFetch(project);
   if (onWarning !== undefined) warnOfUnsent(live.headers, project, onWarning);
   return runFleet(options, {
     samples: () => judgePlan(planProject(project)),

@@ -5,7 +5,7 @@ import type { Project } from '../model/project';
 import { UsageError } from '../model/usage-error';
 import { buildId } from '../project/package-root';
 import { openResultStore } from '../project/result-store';
-import { assertAskable } from './fetch/assert-askable';
+import { assertCanFetch } from './fetch/assert-can-fetch';
 import { withService, type LiveOptions } from './fetch/connect';
 import { fetchProject } from './fetch/fetch-project';
 import { warnOfUnsent } from './fetch/unsent-credentials';
@@ -46,7 +46,7 @@ export interface CacheOptions {
 export async function check(options: CheckOptions = {}): Promise<CheckResult> {
   const { live, signal, paths = [], cwd = process.cwd() } = options;
   const project = options.project ?? openProject(options);
-  if (live !== undefined) assertAskable(project, paths);
+  if (live !== undefined) assertCanFetch(project, paths);
   if (options.onWarning !== undefined) warnOfUnsent(live?.headers, project, options.onWarning);
   const scope = partScope(project, options);
   if (live === undefined) {

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 
-import { assertAskable } from '../engine/fetch/assert-askable';
+import { assertCanFetch } from '../engine/fetch/assert-can-fetch';
 import { check } from '../engine/check';
 import type { LiveOptions } from '../engine/fetch/connect';
 import { openProject, type ProjectOptions } from '../engine/open/open-project';
@@ -33,7 +33,7 @@ export function describeContracts({ failOn = 'error', live, ...options }: Contra
   const project = inPlainWords(() => openProject(options), describeContracts);
   const service = liveService(live, process.env['SAMPLEGATE_LIVE_URL']);
   if (typeof service === 'object') inPlainWords(() => parseTargetUrl(service.url), describeContracts);
-  if (service !== undefined) inPlainWords(() => assertAskable(project), describeContracts);
+  if (service !== undefined) inPlainWords(() => assertCanFetch(project), describeContracts);
   const across = activeRules(RULES, project.rules).filter((rule) => !isAboutOneDocument(rule));
   describe(`contracts of ${project.manifest.name}`, () => {
     let result: CheckResult;

@@ -68,13 +68,13 @@ const WRONG: readonly (readonly [name: string, manifest: string | Buffer, positi
       'with a microversion that is a number',
       `${MANIFEST}base_microversion: 2.10\n`,
       '5:20',
-      '2.10 is a number without quotes, 2.1: quote it, "2.10"',
+      '2.10 without quotes is the number 2.1: write "2.10"',
     ],
     [
       'with a range that is a number',
       MANIFEST.replace('schema: show.json', 'ranges: [{ max_version: 2.10, schema: show.json }]'),
       '3:29',
-      '2.10 is a number without quotes, 2.1: quote it, "2.10"',
+      '2.10 without quotes is the number 2.1: write "2.10"',
     ],
     [
       'with an empty range',
@@ -142,7 +142,7 @@ test.each([
     'a number for a microversion',
     '{ "contracts": { "c": { "schema": "show.json" } }, "base_microversion": 2.10 }',
     '1:73',
-    '2.10 is a number without quotes, 2.1: quote it, "2.10"',
+    '2.10 without quotes is the number 2.1: write "2.10"',
   ],
 ])('a wrong JSON manifest stops the run: %s', async (_name, text, position, said) => {
   const outcome = await checkFiles({ [FILE]: undefined, 'contracts.json': text });
@@ -229,5 +229,5 @@ test.each([
   const { code, said } = await checkFiles({ [FILE]: JSON.stringify({ contracts }) });
   const [, ...mistakes] = said.join('').split(message);
   expect([code, said.length, mistakes.length]).toEqual([2, 1, 100]);
-  expect(mistakes.at(-1)).toBe('; this is mistake 100, and no more of this kind are told');
+  expect(mistakes.at(-1)).toBe('; further mistakes of this kind are omitted after 100');
 });

@@ -168,7 +168,7 @@ describe('samplegate check', () => {
     [
       'PATHs, at which no response lies',
       ['api_samples'],
-      'a live service is checked as a whole, not at PATHs: leave `api_samples` out, or the service',
+      'a live service is always checked as a whole, not at PATHs: omit `api_samples`, or the service',
     ],
     ['a URL that is none', [], '`nova` is no URL'],
   ])('stops before it asks for %s', async (title, args, message) => {
@@ -191,7 +191,7 @@ describe('samplegate check', () => {
     });
     const { code, err } = await runCli(['check', option, value], { cwd });
     expect(code).toBe(2);
-    expect(err).toContain('no contract of `contracts.json` has a `live:` request');
+    expect(err).toContain('no contract in `contracts.json` has a `live:` request');
   });
 
   test.each([

@@ -121,7 +121,7 @@ describe('a live run', () => {
       'contracts.json': { contracts: { a: { schema: 'a.json', samples: 'a.json' } } },
     });
     const message =
-      'no contract of `contracts.json` has a `live:` request, so there is nothing to ask a service: add one, such as `live: { request: GET / }`';
+      'no contract in `contracts.json` has a `live:` request, so there is nothing to send to a service: add one, such as `live: { request: GET / }`';
     await expect(check({ cwd, live: { url: 'http://127.0.0.1:9/' } })).rejects.toThrow(
       new UsageError(message),
     );
@@ -133,7 +133,7 @@ describe('a live run', () => {
     const options = { cwd, paths: ['api_samples', 'schemas'], live: { url: 'http://127.0.0.1:9/' } };
     await expect(check(options)).rejects.toThrow(
       new UsageError(
-        'a live service is checked as a whole, not at PATHs: leave `api_samples schemas` out, or the service',
+        'a live service is always checked as a whole, not at PATHs: omit `api_samples schemas`, or the service',
       ),
     );
   });

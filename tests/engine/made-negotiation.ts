@@ -1,4 +1,4 @@
-import { askEveryWay } from '../../src/engine/fetch/ask-every-way';
+import { negotiate } from '../../src/engine/fetch/negotiate';
 import {
   endpointKindOf,
   rangeOf,
@@ -153,11 +153,11 @@ function exchangeOf(service: Service, { method, url, headers, origin }: Outgoing
 /** The endpoint of a made service, told from its answer to the plain request. */
 export function endpointOf(
   service: Service,
-  more: Partial<NegotiationEndpoint> & { readonly said?: string } = {},
+  more: Partial<NegotiationEndpoint> & { readonly configured?: string } = {},
 ): NegotiationEndpoint {
-  const { said, url = `${BASE}/v2.1/`, ...rest } = more;
+  const { configured, url = `${BASE}/v2.1/`, ...rest } = more;
   const plain = exchangeOf(service, { method: 'GET', url, headers: [], token: false, origin: 'made' });
-  const type = serviceOf(plain, said);
+  const type = serviceOf(plain, configured);
   const range = rangeOf(plain);
   return {
     kind: endpointKindOf(plain),
@@ -176,7 +176,7 @@ export function negotiated(
   service: Service,
   more: Parameters<typeof endpointOf>[1] = { legacyHeader: LEGACY },
 ): Promise<Negotiation> {
-  return askEveryWay(endpointOf(service, more), clientOf(service));
+  return negotiate(endpointOf(service, more), clientOf(service));
 }
 
 const RULES = [

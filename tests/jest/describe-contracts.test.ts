@@ -144,7 +144,7 @@ test('a wrong manifest fails the suite, with all that is wrong at its line and c
     'unknown key "servce": did you mean "service"?',
     '5:5   error  manifest   /contracts/servers.show/sample',
     '6:20  error  manifest   /base_microversion',
-    '2.10 is a number without quotes, 2.1: quote it, "2.10"',
+    '2.10 without quotes is the number 2.1: write "2.10"',
     "> 4 | describeContracts({ cwd: join(__dirname, '../wrong-manifest') });",
   ]) {
     expect(message).toContain(line);
@@ -225,7 +225,7 @@ describe('with a live service', () => {
   test('a manifest without a live request fails the suite, which would be green on nothing', () => {
     const { message, tests } = suite('live-without-requests');
     expect(tests).toEqual([]);
-    expect(message).toContain('no contract of `contracts.yaml` has a `live:` request');
+    expect(message).toContain('no contract in `contracts.yaml` has a `live:` request');
   });
 
   test('SAMPLEGATE_LIVE_URL goes before what the tests name, and before what they start', () => {

@@ -237,7 +237,7 @@ describe('in live requests, the manifest rejects at its place', () => {
       'a microversion that is a number',
       live('microversion: 2.10'),
       '5:43',
-      /2\.10 is a number without quotes, 2\.1: quote it, "2\.10"/,
+      /2\.10 without quotes is the number 2\.1: write "2\.10"/,
     ],
     ['a malformed microversion', live('microversion: latest'), '5:43', /"latest"/],
     [

@@ -7,28 +7,28 @@ import type { HeaderSetting, Target } from '../../model/target';
 import { DEFAULT_LIMITS } from '../../model/limits';
 import { readMicroversion } from '../open/read-microversion';
 
-/** A live service, and how to reach it. */
+/** A live service and how to connect to it. */
 export interface LiveOptions extends Partial<Omit<ClientSettings, 'headers'>> {
-  /** The base URL: paths of live requests are below it. */
+  /** The base URL: the paths of live requests are relative to it. */
   readonly url: string;
-  /** What summaries call it. Default: the URL. */
+  /** The name in summaries. Default: the URL. */
   readonly name?: string;
   readonly headers?: readonly HeaderSetting[];
-  /** The newest microversion that its owner expects, `X.Y`. */
+  /** The newest microversion that the service is expected to offer, `X.Y`. */
   readonly newest?: string;
-  /** How responses are compared with samples, whatever the manifest says. */
+  /** How responses are compared with samples. Overrides the manifest. */
   readonly compare?: CompareMode;
-  /** Try every way of asking for a microversion on each endpoint that has them, whatever the manifest says. Default: false. */
+  /** Whether to check negotiation on every endpoint with microversions, not only on those that the manifest names. Default: false. */
   readonly negotiate?: boolean;
 }
 
-/** How services are reached: what several of them share. */
+/** The options that several services can share. */
 export type LiveSettings = Omit<LiveOptions, 'url' | 'name' | 'newest' | 'compare'>;
 
-/** A live service, ready to be asked. */
+/** A live service with an open client, ready for requests. */
 export interface LiveCheck {
   readonly target: Target;
-  /** The base URL to send requests to, which may hold user information: never shown. */
+  /** The base URL to send requests to. It may contain a user name and password, so it is never shown. */
   readonly address: string;
   readonly client: Client;
   readonly newest?: Microversion;
@@ -36,7 +36,7 @@ export interface LiveCheck {
   readonly negotiate?: boolean;
 }
 
-/** How a service is reached unless a user says otherwise. */
+/** The settings that apply where the options set none. */
 const DEFAULT_SETTINGS: ClientSettings = {
   headers: [],
   insecure: false,
@@ -49,7 +49,7 @@ const DEFAULT_SETTINGS: ClientSettings = {
   env: {},
 };
 
-/** Runs a task on a live service, whose connections are closed again; the signal ends what is under way. Throws as `connect` does. */
+/** Runs a task on a live service, then closes its connections. The signal interrupts running requests. Throws like `connect`. */
 export async function withService<T>(
   options: LiveOptions,
   task: (service: LiveCheck) => Promise<T>,
@@ -66,7 +66,7 @@ export async function withService<T>(
   }
 }
 
-/** Opens the way to a live service; nothing is sent yet. Throws a UsageError for a URL or a microversion that is none. */
+/** Prepares a client for a live service; sends nothing yet. Throws a UsageError for an invalid URL or microversion. */
 function connect(options: LiveOptions): LiveCheck {
   const { url, name, newest, compare, negotiate, ...settings } = options;
   const target = parseTargetUrl(url);

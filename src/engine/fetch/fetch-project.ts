@@ -11,20 +11,20 @@ import type { LiveCheck } from './connect';
 import { followLinks } from './follow-links';
 import { negotiateAll } from './negotiate-all';
 
-/** A request of a contract. */
-interface Wanted {
+/** A live request and the contract that it belongs to. */
+interface ContractRequest {
   readonly contract: Contract;
   readonly request: LiveRequest;
 }
 
-/** Makes every live request of a project, follows the self links of what comes back, and negotiates where the manifest says so. */
+/** Sends every live request of a project, follows the self links in the answers, and negotiates where the manifest asks for it. */
 export async function fetchProject(project: Project, service: LiveCheck): Promise<Fetched> {
   const { target, client, newest } = service;
-  // A check of somebody's service changes nothing there.
-  const wanted = project.contracts.flatMap((contract) =>
+  // A check must not change anything on the service.
+  const requests = project.contracts.flatMap((contract) =>
     contract.live.filter(({ method }) => isSafeMethod(method)).map((request) => ({ contract, request })),
   );
-  const groups = [...groupBy(wanted, ({ request }) => sameRequest(request)).values()];
+  const groups = [...groupBy(requests, ({ request }) => requestKey(request)).values()];
   const exchanges = (await Promise.all(groups.map((group) => fetchOne(project, service, group)))).flat();
   const [followed, negotiations] = await Promise.all([
     followLinks(exchanges, { target, client, service: project.service }),
@@ -33,18 +33,18 @@ export async function fetchProject(project: Project, service: LiveCheck): Promis
   return { target, exchanges, ...followed, negotiations, ...(newest === undefined ? {} : { newest }) };
 }
 
-/** Two contracts may hold one response to different schemas, or want different statuses of it: it is asked for once. */
-function sameRequest({ method, path, microversion, token }: LiveRequest): string {
+/** Two contracts may check one response against different schemas or expect different statuses of it: it is requested once. */
+function requestKey({ method, path, microversion, token }: LiveRequest): string {
   return JSON.stringify([method, path, microversion, token]);
 }
 
 async function fetchOne(
   project: Project,
   { target, address, client }: LiveCheck,
-  group: readonly Wanted[],
+  group: readonly ContractRequest[],
 ): Promise<readonly LiveExchange[]> {
   const [first] = group;
-  if (first === undefined) throw new Error('a group has a member');
+  if (first === undefined) throw new Error('a group of requests is empty');
   const { method, path, microversion, token } = first.request;
   const url = urlBelow(address, path);
   const asked = microversion === undefined ? undefined : formatMicroversion(microversion);
@@ -57,7 +57,7 @@ async function fetchOne(
         : [[API_VERSION_HEADER, `${headerServiceType(project.service)} ${asked}`]],
     token,
     origin: target.name,
-    // Two bodies of one URL are two texts, and findings must tell them apart.
+    // One URL answers with a different text at each microversion; findings must distinguish them.
     ...(asked === undefined ? {} : { name: `${shownUrl(new URL(url))} at ${asked}` }),
   });
   return [...groupBy(group, ({ request }) => request.status)].map(([status, alike]) => ({
@@ -70,7 +70,7 @@ async function fetchOne(
   }));
 }
 
-/** A path of a live request below the base URL, whose own path is kept. */
+/** Appends the path of a live request to the base URL. The base URL keeps its own path. */
 function urlBelow(base: string, path: string): string {
   return base + path.replace(/^\/+/, '');
 }

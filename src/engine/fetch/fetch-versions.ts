@@ -4,13 +4,13 @@ import { followLinks } from './follow-links';
 import { VERSIONS_STATUSES } from '../subjects/judged-body';
 import { negotiateAll } from './negotiate-all';
 
-/** What is known of a service beforehand. */
+/** A live service whose versions documents are fetched without a manifest. */
 export interface VersionsService extends LiveCheck {
-  /** The service type; undefined: told by the answers. */
+  /** The service type; undefined: read from the answers. */
   readonly service: string | undefined;
 }
 
-/** Fetches a service's versions documents: the one at its URL, and those that self links lead to. */
+/** Fetches a service's versions documents: the one at its URL, and those that its self links lead to. */
 export async function fetchVersions(service: VersionsService): Promise<Fetched> {
   const { target, address, client, newest } = service;
   const root: LiveExchange = {

@@ -10,21 +10,22 @@ import { objectEntries, selfLinkOf, textMember } from '../../model/versions-entr
 import { judgedBody, VERSIONS_STATUSES } from '../subjects/judged-body';
 import { isCompute } from '../subjects/versions-sets';
 
-/** Where links are followed from, and how. */
+/** The service whose links are followed, and how. */
 interface Following {
   readonly target: Target;
   readonly client: Client;
-  /** The service type; undefined: told by the media types. */
+  /** The service type; undefined: read from the media types. */
   readonly service: string | undefined;
 }
 
-/** No service has as many versions: a longer list would keep a run busy for as long as it likes. */
+/** More than any service has. Without a limit, a service could keep a run busy for as long as it likes. */
 const MOST_LINKS = 100;
 
 /**
- * Follows each self link of the versions documents among these answers without a token, and those of the documents found there.
- * An answer that is there already is not asked for again. Links of `choices` repeat a path that does not exist. What leads to another host
- * is not followed: a service must not send whoever checks it round their own network; that it does is `live-links-host`'s to say.
+ * Follows each self link in the versions documents among these answers, and each self link in the documents found there. Requests are sent
+ * without a token, and a URL that already has an answer is not requested again. Links of `choices` are not followed: they repeat a path
+ * that does not exist. Links to another host are not followed either: a service must not be able to make its checker send requests around
+ * the checker's own network. The rule `live-links-host` reports such links.
  */
 export async function followLinks(
   exchanges: readonly LiveExchange[],
@@ -46,7 +47,7 @@ export async function followLinks(
     .flatMap(({ exchange }) => pageOf(exchange, VERSIONS_STATUSES))
     .filter(({ document }) => !found.has(document.source.name));
   const second = await Promise.all(uniqueByName(further).flatMap(linksOf).filter(mayFollow).map(follow));
-  return { links: onceWhereItFails([...first, ...second]), unfollowed: [...unfollowed] };
+  return { links: withoutRepeatedFailures([...first, ...second]), unfollowed: [...unfollowed] };
 
   function mayFollow({ url }: SelfLink): boolean {
     const isOwn = new URL(url).origin === new URL(following.target.url).origin;
@@ -66,8 +67,8 @@ export async function followLinks(
   }
 }
 
-/** A URL that cannot be had is one fault, told at the first of the links to it, however many versions live there. */
-function onceWhereItFails(links: readonly FollowedLink[]): readonly FollowedLink[] {
+/** A URL that cannot be fetched is one fault: only the first link to it is kept, even when several versions share the URL. */
+function withoutRepeatedFailures(links: readonly FollowedLink[]): readonly FollowedLink[] {
   const failed = new Set<string>();
   return links.filter(({ exchange }) => {
     if (judgedBody(exchange, VERSIONS_STATUSES) !== undefined) return true;
@@ -77,7 +78,7 @@ function onceWhereItFails(links: readonly FollowedLink[]): readonly FollowedLink
   });
 }
 
-/** Whether a request asked for no microversion and brought no credentials, so that its answer is everybody's. */
+/** Whether a request asked for no microversion and sent no credentials: its answer is the one that any client gets. */
 function isPlain(headers: Exchange['request']['headers']): boolean {
   return !asksForMicroversion(headers) && !headers.some(([name]) => isSecretName(name));
 }
@@ -86,7 +87,7 @@ interface SelfLink extends Pick<FollowedLink, 'document' | 'pointer' | 'id'> {
   readonly url: string;
 }
 
-/** A document and the URL that it came from: its name may say more than that. */
+/** A document and the URL that it came from. The document's name may contain more than the URL. */
 interface Page {
   readonly document: Document;
   readonly url: string;
@@ -102,10 +103,10 @@ function linksOf({ document, url: base }: Page): readonly SelfLink[] {
   if (view === undefined || view.shape === 'choices') return [];
   return objectEntries(view).flatMap((entry) => {
     const link = selfLinkOf(entry);
-    // Clients join a relative link to the document's own URL, and an empty one leads to the document itself.
+    // Clients resolve a relative link against the document's own URL; an empty link leads to the document itself.
     if (link === undefined || !URL.canParse(link.href, base)) return [];
     const url = new URL(link.href, base);
-    // It is not sent, and two links that differ in it alone lead to one answer.
+    // The fragment is not sent, so two links that differ only in it lead to one answer.
     url.hash = '';
     if (url.protocol !== 'http:' && url.protocol !== 'https:') return [];
     return [{ document, pointer: link.pointer, id: textMember(entry.value, 'id') ?? '', url: url.href }];

@@ -5,9 +5,9 @@ import { compareMicroversions, formatMicroversion, type Microversion } from '../
 import { looksLikeVersions, readVersions } from '../../model/versions-document';
 import { newestOf, objectEntries, oldestOf } from '../../model/versions-entry';
 
-/** How services answered, told from all that was fetched from them. Where versions have ranges of their own, the one that reaches furthest counts. */
+/** Summarises what services answered. Where several versions have ranges, the range with the newest microversion counts. */
 export function liveSummary(fetched: readonly Fetched[]): LiveSummary {
-  // A link may lead to what was asked for already, and an answer is counted once.
+  // A link may lead to a URL that was already requested; each answer is counted once.
   const all = [...new Set(fetched.flatMap(exchangesOf))];
   const [range] = all.flatMap(rangesIn).toSorted((a, b) => compareMicroversions(b.newest, a.newest));
   return {
@@ -29,7 +29,7 @@ function exchangesOf({ exchanges, links, negotiations }: Fetched): readonly Exch
 function rangesIn(
   exchange: Exchange,
 ): readonly { readonly oldest?: Microversion; readonly newest: Microversion }[] {
-  // Other resources have a `version` of their own.
+  // Other resources may have a `version` property with another meaning.
   if (exchange.kind === 'failed' || !looksLikeVersions(exchange.answer.body.value)) return [];
   return objectEntries(readVersions(exchange.answer.body.value)).flatMap((entry) => {
     const [oldest, newest] = [oldestOf(entry)?.microversion, newestOf(entry)?.microversion];

@@ -3,19 +3,19 @@ import type { Exchange } from '../../model/exchange';
 import { groupBy } from '../../model/group-by';
 import type { LiveExchange, Negotiation } from '../../model/live';
 import type { LiveCheck } from './connect';
-import { askEveryWay } from './ask-every-way';
+import { negotiate } from './negotiate';
 import { endpointKindOf, rangeOf, serviceOf } from './negotiation-endpoint';
 
-/** Where to negotiate, and what is known of the service. */
+/** The service to negotiate with, and what is known about it. */
 export interface NegotiationPlan extends Pick<LiveCheck, 'target' | 'address' | 'client' | 'negotiate'> {
-  /** The service type; undefined: told by the answers. */
+  /** The service type; undefined: read from the answers. */
   readonly service: string | undefined;
   readonly legacyHeader: string | undefined;
 }
 
 /**
- * Negotiates with the endpoints that the manifest names and, where the plan says so, with every one that tells of microversions.
- * Where there is one, the list of versions is asked too: it must not care.
+ * Negotiates with the endpoints that the manifest names and, if the plan says so, with every endpoint whose document has microversions.
+ * When there is such an endpoint, the list of versions gets the requests too: it must ignore the header.
  */
 export async function negotiateAll(
   exchanges: readonly LiveExchange[],
@@ -38,21 +38,21 @@ export async function negotiateAll(
       endpointKindOf(root.exchange) === 'root',
   );
   return Promise.all([
-    ...versioned.map((endpoint) => ask(endpoint, 'versioned')),
-    ...roots.map((endpoint) => ask(endpoint, 'root')),
+    ...versioned.map((endpoint) => negotiateWith(endpoint, 'versioned')),
+    ...roots.map((endpoint) => negotiateWith(endpoint, 'root')),
   ]);
 
-  function ask({ exchange, token }: LiveExchange, kind: Negotiation['kind']): Promise<Negotiation> {
+  function negotiateWith({ exchange, token }: LiveExchange, kind: Negotiation['kind']): Promise<Negotiation> {
     const range = rangeOf(exchange);
-    const ofThis = serviceOf(exchange, plan.service) ?? service;
-    return askEveryWay(
+    const ownService = serviceOf(exchange, plan.service) ?? service;
+    return negotiate(
       {
         kind,
         url: addressOf(exchange.request.url, plan),
         origin: plan.target.name,
         token,
         plain: exchange,
-        ...(ofThis === undefined ? {} : { service: ofThis }),
+        ...(ownService === undefined ? {} : { service: ownService }),
         ...(plan.legacyHeader === undefined ? {} : { legacyHeader: plan.legacyHeader }),
         ...(range === undefined ? {} : { range }),
       },
@@ -61,12 +61,15 @@ export async function negotiateAll(
   }
 }
 
-/** The URL to send to, where the one that may be shown lacks the user information of the target. */
+/** The URL to send requests to: `url` is the one that may be shown, without the target's user name and password. */
 function addressOf(url: string, { target, address }: Pick<LiveCheck, 'target' | 'address'>): string {
   return url.startsWith(target.url) ? address + url.slice(target.url.length) : url;
 }
 
-/** Each URL as it was asked with GET and for no microversion; where it negotiates and was asked otherwise alone, it is asked so now. */
+/**
+ * The plain exchange of each URL: a GET that asks for no microversion. Where an endpoint negotiates but has no such exchange yet, the plain
+ * request is sent now.
+ */
 async function plainOf(
   exchanges: readonly LiveExchange[],
   plan: NegotiationPlan,
@@ -74,18 +77,18 @@ async function plainOf(
   const byUrl = [...groupBy(exchanges, ({ exchange }) => exchange.request.url)];
   const plain = await Promise.all(
     byUrl.map(async ([url, ofUrl]): Promise<LiveExchange | undefined> => {
-      const there = ofUrl.find(({ exchange }) => isPlain(exchange));
-      const wanted = ofUrl.find(({ negotiates }) => negotiates);
-      if (there !== undefined) return { ...there, negotiates: wanted !== undefined };
-      if (wanted === undefined) return undefined;
+      const existing = ofUrl.find(({ exchange }) => isPlain(exchange));
+      const negotiating = ofUrl.find(({ negotiates }) => negotiates);
+      if (existing !== undefined) return { ...existing, negotiates: negotiating !== undefined };
+      if (negotiating === undefined) return undefined;
       const exchange = await plan.client.send({
         method: 'GET',
         url: addressOf(url, plan),
         headers: [],
-        token: wanted.token,
+        token: negotiating.token,
         origin: plan.target.name,
       });
-      return { ...wanted, exchange };
+      return { ...negotiating, exchange };
     }),
   );
   return plain.flatMap((exchange) => exchange ?? []);

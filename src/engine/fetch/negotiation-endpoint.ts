@@ -17,24 +17,24 @@ import {
 /** An endpoint to negotiate with. */
 export interface NegotiationEndpoint {
   readonly kind: Negotiation['kind'];
-  /** As `plain` was asked of: absolute; may hold user information. */
+  /** The absolute URL that `plain` was sent to. It may contain a user name and password. */
   readonly url: string;
-  /** The origin of the documents that come back: the target's name. */
+  /** The origin of the documents in the answers: the target's name. */
   readonly origin: string;
-  /** As `serviceOf` tells it. */
+  /** The service type, from `serviceOf`. */
   readonly service?: string;
   readonly legacyHeader?: string;
-  /** As `rangeOf` tells it. */
+  /** The microversions on offer, from `rangeOf`. */
   readonly range?: NonNullable<Negotiation['range']>;
-  /** Whether credentials go with the requests. */
+  /** Whether credentials are sent with the requests. */
   readonly token: boolean;
-  /** The GET without any header for microversions, which was made already. */
+  /** The GET without a microversion header, which was already sent. */
   readonly plain: Exchange;
 }
 
-/** The service type for the header: the one that was said, else the one that the answer's own header names, else its media types. */
-export function serviceOf(exchange: Exchange, said?: string): string | undefined {
-  if (said !== undefined) return headerServiceType(said);
+/** The service type for the header: the configured one, else the one in the answer's own header, else the one in its media types. */
+export function serviceOf(exchange: Exchange, configured?: string): string | undefined {
+  if (configured !== undefined) return headerServiceType(configured);
   if (exchange.kind === 'failed') return undefined;
   const [echoed] = apiVersionValues(exchange.answer.headers);
   return echoed?.service ?? serviceOfMediaTypes(exchange);
@@ -53,7 +53,7 @@ function serviceOfMediaTypes(exchange: Exchange): string | undefined {
   return undefined;
 }
 
-/** The microversions that the document offers; of several versions, those of the highest id. Undefined where it states none, or a range that is none. */
+/** The microversions that the document offers; of several versions, those of the highest id. Undefined without a valid range. */
 export function rangeOf(exchange: Exchange): NonNullable<Negotiation['range']> | undefined {
   const [highest] = entriesOf(exchange)
     .flatMap((entry) => {
@@ -66,7 +66,7 @@ export function rangeOf(exchange: Exchange): NonNullable<Negotiation['range']> |
   return highest?.range;
 }
 
-/** Whether the document is of one version or of all; placement's one version, which links to itself, lives at the root. */
+/** Whether the document describes one version or lists all. Placement's only version lives at the root: its self link leads there. */
 export function endpointKindOf(exchange: Exchange): Negotiation['kind'] {
   if (exchange.kind === 'failed') return 'root';
   const view = readVersions(exchange.answer.body.value);

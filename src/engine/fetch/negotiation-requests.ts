@@ -5,13 +5,13 @@ import type { NegotiationCase } from '../../model/live';
 import { formatMicroversion, type Microversion } from '../../model/microversion';
 import type { NegotiationEndpoint } from './negotiation-endpoint';
 
-/** A request together with the way of asking that it is. */
+/** A request, and which way of asking for a microversion it uses. */
 export interface NegotiationRequest {
   readonly asks: NegotiationCase;
   readonly request: OutgoingRequest;
 }
 
-/** What is asked of an endpoint beside the plain request; nothing where that one was not served or told of no microversions. */
+/** The requests to an endpoint after the plain one. Empty if the plain request failed or its answer had no microversions. */
 export function negotiationRequests(endpoint: NegotiationEndpoint): readonly NegotiationRequest[] {
   const { kind, url, origin, token, plain, range, service } = endpoint;
   const served =
@@ -42,7 +42,7 @@ export function negotiationRequests(endpoint: NegotiationEndpoint): readonly Neg
 
 const ROOT_CASES: ReadonlySet<NegotiationCase> = new Set(['newest', 'latest', 'above-newest']);
 
-/** The values of the header; malformed ones are as near to a right one as can be, so that a lax reader takes them for it. */
+/** The values of the header. Malformed values are as close to a valid one as possible, so that a lax parser would accept them. */
 function headerCases(
   service: string | undefined,
   oldest: Microversion,
@@ -84,13 +84,13 @@ function next({ major, minor }: Microversion): Microversion {
   return { major, minor: minor + 1 };
 }
 
-/** A microversion below one: of the major before where there is no smaller minor; undefined below 1.0, as 0.99 is not of the form. */
+/** A microversion below the given one: of the previous major if there is no smaller minor. Undefined for 1.0, as 0.99 is malformed. */
 function previous({ major, minor }: Microversion): Microversion | undefined {
   if (minor > 0) return { major, minor: minor - 1 };
   return major > 1 ? { major: major - 1, minor: 99 } : undefined;
 }
 
-/** The URL with a slash at the end of its path where it has none, and the other way round; undefined for the path `/`. */
+/** The URL with the slash at the end of its path added, or removed if it has one. Undefined for the path `/`. */
 function withOtherSlash(url: string): string | undefined {
   const [, head = '', path = '', rest = ''] = /^([a-z]+:\/\/[^/?#]*)([^?#]*)(.*)$/i.exec(url) ?? [];
   if (path === '' || path === '/') return undefined;

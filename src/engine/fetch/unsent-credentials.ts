@@ -1,7 +1,7 @@
 import type { Project } from '../../model/project';
 import type { HeaderSetting } from '../../model/target';
 
-/** Warns of each credential that no request of the manifest asks for. */
+/** Warns about each credential if no request in the manifest sends credentials. */
 export function warnOfUnsent(
   headers: readonly HeaderSetting[] = [],
   { contracts }: Pick<Project, 'contracts'>,

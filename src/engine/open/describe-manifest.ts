@@ -7,7 +7,7 @@ const WORDING = {
   microversions: new Set(['base_microversion', 'min_version', 'max_version', 'microversion']),
 };
 
-/** Everything that is wrong with a manifest in plain words, each at its token. */
+/** Describes every mistake in a manifest, each at its token. */
 export function describeManifest(
   reading: Extract<ManifestReading, { kind: 'wrong' }>,
 ): readonly UsageDetail[] {

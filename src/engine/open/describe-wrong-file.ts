@@ -7,26 +7,26 @@ import { describeCause } from '../../rules/violations/describe-cause';
 import { causesOf, type Cause } from '../../schema/explain/causes';
 import { describeTextProblem } from '../../text/text-problem-message';
 
-/** A file that a run cannot do without, with all that is wrong with it. */
+/** A file that a run needs, with every mistake in it. */
 export interface WrongFile {
   readonly source: Source;
   readonly problems: readonly TextProblem[];
   readonly violations: readonly Violation[];
-  /** What its schema cannot say. */
+  /** Mistakes that the file's schema cannot express. */
   readonly mistakes: readonly { readonly pointer: JsonPointer; readonly message: string }[];
 }
 
-/** What only the kind of file tells. */
+/** The wording that depends on the kind of file. */
 export interface FileWording {
-  /** What is said where there is nothing in the file. */
+  /** The message for an empty file. */
   readonly empty: string;
-  /** The keys whose values are microversions, which want quotes. */
+  /** The properties whose values are microversions, which YAML reads as numbers unless they are quoted. */
   readonly microversions: ReadonlySet<string>;
-  /** The keys below which values are secrets, so that none is repeated. */
+  /** The properties that contain secrets, such as `headers`: messages never repeat their values. */
   readonly secrets?: ReadonlySet<string>;
 }
 
-/** Everything that is wrong with a file in plain words, each at its token. */
+/** Describes every mistake in a file, each at its token. */
 export function describeWrongFile(wrong: WrongFile, wording: FileWording): readonly UsageDetail[] {
   const { source, problems, violations, mistakes } = wrong;
   const file = source.name;
@@ -50,22 +50,22 @@ export function describeWrongFile(wrong: WrongFile, wording: FileWording): reado
   ];
 }
 
-/** A file that a program wrote wrongly has as many mistakes as lines, and the first few tell what is wrong with the program. */
+/** The most mistakes of one kind. A generated file can have one per line, and the first few show what is wrong with the generator. */
 const MOST = 100;
 
 function enough(index: number): string {
-  return index === MOST - 1 ? `; this is mistake ${MOST}, and no more of this kind are told` : '';
+  return index === MOST - 1 ? `; further mistakes of this kind are omitted after ${MOST}` : '';
 }
 
-/** `literal` is what is written there. */
+/** `literal` is the text of the value in the file. */
 function messageOf(cause: Cause, literal: string, { empty, microversions, secrets }: FileWording): string {
   const { actual, keyword, instanceLocation } = cause.violation;
   if (keyword !== 'type') return describeCause(cause);
   if (instanceLocation === '' && (actual === null || actual === undefined)) return empty;
-  // The value alone no longer tells what was written: 2.10 and 2.1 are one number.
+  // The parsed value does not show what was written: 2.10 and 2.1 are the same number.
   if (typeof actual === 'number' && microversions.has(lastToken(cause.pointer)))
-    return `${literal} is a number without quotes${literal === String(actual) ? '' : `, ${actual}`}: quote it, "${literal}"`;
+    return `${literal} without quotes is ${literal === String(actual) ? 'a number' : `the number ${actual}`}: write "${literal}"`;
   if (cause.pointer !== '' && secrets?.has(lastToken(parentPointer(cause.pointer))) === true)
-    return 'a text must stand here: put it in quotes';
+    return 'expected a string: put the value in quotes';
   return describeCause(cause);
 }

@@ -7,17 +7,17 @@ import { loadProject } from '../../project/load-project';
 import { RULES } from '../../rules/rule-registry';
 import { describeManifest } from './describe-manifest';
 
-/** Which manifest, seen from where. */
+/** Which manifest to open, and from which folder. */
 export interface ProjectOptions {
-  /** The working folder; what findings name is relative to it. Default: the process's. */
+  /** The working folder: paths in findings are relative to it. Default: the process's. */
   readonly cwd?: string;
-  /** The manifest. Default: contracts.yaml, contracts.yml or contracts.json in the working folder. */
+  /** The path of the manifest. Default: contracts.yaml, contracts.yml or contracts.json in the working folder. */
   readonly manifest?: string;
-  /** The manifest's text, where it is not on disk: read as if it stood at `manifest`, by default in a contracts.json. */
+  /** The text of a manifest that is not on disk: it is read as if it were the file at `manifest`. Default: at contracts.json. */
   readonly manifestText?: string;
 }
 
-/** Opens a manifest and reads all that it speaks of. Throws a UsageError that says everything that is wrong with the manifest. */
+/** Opens a manifest and reads everything that it refers to. Throws a UsageError that lists every mistake in the manifest. */
 export function openProject({ cwd = process.cwd(), manifest, manifestText }: ProjectOptions = {}): Project {
   const reading = loadManifest(cwd, manifest, manifestText);
   const details = reading.kind === 'wrong' ? describeManifest(reading) : unknownRules(reading);
@@ -27,7 +27,7 @@ export function openProject({ cwd = process.cwd(), manifest, manifestText }: Pro
   return loadProject(reading, cwd);
 }
 
-/** A rule that is set to a level but does not exist would leave its author believing it is on, or off. */
+/** A misspelt rule id under `rules:` would leave its author believing that the rule is on, or off. */
 function unknownRules({
   manifest,
   source,

@@ -14,32 +14,32 @@ import { parseDocument } from '../../text/parse-document';
 
 /** A versions document in memory. */
 export interface VersionsText {
-  /** What findings call it: a path, `<stdin>` or a URL. */
+  /** The name in findings: a path, `<stdin>` or a URL. */
   readonly name: string;
-  /** Bytes are read as UTF-8, and what is not UTF-8 is a finding. */
+  /** Bytes are read as UTF-8; invalid UTF-8 is a finding. */
   readonly text: string | Uint8Array;
-  /** Default: sample. Laws about files apply to samples alone. */
+  /** Default: sample. Laws about files apply only to samples. */
   readonly kind?: DocumentKind;
 }
 
-/** The versions documents that paths lead to. */
+/** The versions documents found at a list of paths. */
 export interface OpenedVersions {
   readonly documents: readonly Document[];
-  /** Files in folders that are JSON, but not versions documents. */
+  /** JSON files in folders that are not versions documents. */
   readonly skipped: readonly string[];
   /** Whether a path was a folder. */
   readonly hasFolder: boolean;
 }
 
-/** Reads a versions document that is in memory. */
+/** Parses a versions document that is in memory. */
 export function parseVersions({ name, text, kind = 'sample' }: VersionsText): Document {
   const decoded = typeof text === 'string' ? { text, problems: [] } : decodeText(Buffer.from(text));
   return parseDocument({ name, kind, origin: 'samples' }, decoded.text, DEFAULT_LIMITS, decoded.problems);
 }
 
 /**
- * Reads the versions documents at these files and folders, relative to `cwd`; a file that is named twice counts once. Throws a UsageError
- * where a file cannot be read, or a folder has none.
+ * Opens the versions documents at these files and folders, relative to `cwd`. A file that is named twice is opened once. Throws a
+ * UsageError when a file cannot be read or a folder contains no versions document.
  */
 export function openVersionsDocuments(paths: readonly string[], cwd: string): OpenedVersions {
   const opened = uniqueBy(paths, (path) => resolve(cwd, path)).map((path) => openPath(path, cwd));
@@ -59,7 +59,7 @@ function openPath(path: string, cwd: string): OpenedVersions {
   const document = readDocument(absolute, displayPath(cwd, absolute), DEFAULT_LIMITS);
   const [problem] = document.problems;
   if (problem?.kind === 'unreadable') {
-    // What a browser takes for a host, the file system takes for a file.
+    // People also write a service as in a browser, without `http://`.
     const isHost =
       /^(localhost|[\w-]+(\.[\w-]+)+)(:\d+)?(\/.*)?$|^[\w-]+:\d+/.test(path) && !isJsonPath(path);
     const hint = isHost ? `; if it is a service, did you mean \`http://${path}\`?` : '';
@@ -68,7 +68,7 @@ function openPath(path: string, cwd: string): OpenedVersions {
   return { documents: [document], skipped: [], hasFolder: false };
 }
 
-/** A JSON file that is not a versions document is skipped; a file that is not JSON, or cannot be read, is reported as broken. */
+/** Skips JSON files that are not versions documents. A file that cannot be read or is not valid JSON is kept, to be reported. */
 function openFolder(absolute: string, path: string, cwd: string): OpenedVersions {
   const { files, odd } = listFiles(absolute, ['.json'], { hidden: true });
   const nameOf = (file: string) => displayPath(cwd, join(absolute, file));
@@ -82,20 +82,20 @@ function openFolder(absolute: string, path: string, cwd: string): OpenedVersions
       ]),
     ),
   ].toSorted((a, b) => compareText(a.source.name, b.source.name));
-  const documents = all.filter(isMeant);
+  const documents = all.filter(isCandidate);
   if (documents.length === 0) {
     throw new UsageError(
-      `no versions document below \`${path}\`, so nothing was checked: name the file or its folder`,
+      `no versions document in \`${path}\` or below it, so nothing was checked: name the file or its folder`,
     );
   }
   return {
     documents,
-    skipped: all.filter((document) => !isMeant(document)).map(({ source }) => source.name),
+    skipped: all.filter((document) => !isCandidate(document)).map(({ source }) => source.name),
     hasFolder: true,
   };
 }
 
-function isMeant({ value }: Document): boolean {
+function isCandidate({ value }: Document): boolean {
   return value === undefined || mayBeVersions(value);
 }
 

@@ -1,7 +1,7 @@
 import { parseMicroversion, type Microversion } from '../../model/microversion';
 import { UsageError } from '../../model/usage-error';
 
-/** A microversion as a user gives it. Throws a UsageError where it is not of the form `X.Y`. */
+/** Parses a microversion that a user gave. Throws a UsageError when it is not of the form `X.Y`. */
 export function readMicroversion(text: string): Microversion {
   const microversion = parseMicroversion(text);
   if (microversion === undefined)

@@ -4,7 +4,7 @@ import type { Exchange } from '../../model/exchange';
 import type { Microversion } from '../../model/microversion';
 import type { Project } from '../../model/project';
 
-/** The claims that contracts lay to an answer, each at the microversion that it was answered at. */
+/** The claims of contracts on an answer, each at the microversion that the answer is for. */
 export function claimsOnAnswer(
   exchange: Exchange,
   wanted: readonly { readonly contract: Contract; readonly request: LiveRequest }[],
@@ -22,7 +22,7 @@ export function claimsOnAnswer(
   });
 }
 
-/** A service that negotiates says which microversion it answered at: `OpenStack-API-Version: compute 2.1`. */
+/** The microversion that a negotiating service names in its answer, as in `OpenStack-API-Version: compute 2.1`. */
 function echoOf(exchange: Exchange, service: string | undefined): Microversion | undefined {
   if (exchange.kind === 'failed' || service === undefined) return undefined;
   const type = headerServiceType(service);

@@ -7,7 +7,7 @@ import type { Project } from '../../model/project';
 import type { Scope } from '../../model/scope';
 import type { VersionRange } from '../../model/version-range';
 
-/** The ranges of each contract in a part of a project, with the schemas as they are written. */
+/** The ranges of each contract in the scope, oldest first, each with its schema as written. */
 export function contractRanges(project: Project, scope: Pick<Scope, 'contract'>): readonly ContractRanges[] {
   const known = knownRange(project);
   const claims = groupBy(
@@ -31,7 +31,7 @@ function writtenAs(
   return valueAt(schemas.get(file)?.value, pointer);
 }
 
-/** The manifest says where microversions begin; what is recorded says how far they go at least. */
+/** The microversions that the project is known to have: from the manifest's base microversion up to the newest recorded one. */
 function knownRange({ samples, baseMicroversion }: Project): VersionRange {
   const recorded = [
     ...samples.flatMap(({ folder, claims }) => [folder, ...claims.map(({ microversion }) => microversion)]),

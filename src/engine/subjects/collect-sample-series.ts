@@ -4,7 +4,7 @@ import { groupBy } from '../../model/group-by';
 import { compareMicroversions, folderMicroversion } from '../../model/microversion';
 import type { SampleFolder, SampleSeries } from '../../model/sample-series';
 
-/** The samples of each contract by name, over their microversions; one of which nothing tells the microversion is in none. */
+/** The samples of each contract, grouped by name and ordered by microversion. Samples without a microversion are in no series. */
 export function sampleSeries(
   samples: readonly Sample[],
   ranges: readonly ContractRanges[],
@@ -41,7 +41,7 @@ export function sampleSeries(
   });
 }
 
-/** The `vX.Y` folders; what lies in none was recorded before all of them. */
+/** The `vX.Y` folders with their samples. A sample outside these folders counts as older than all of them. */
 export function sampleFolders(samples: readonly Sample[]): readonly SampleFolder[] {
   const located = samples
     .filter(({ document, claims }) => document.value !== undefined && !isWrongOnPurpose(claims))
@@ -73,7 +73,7 @@ function compareFolders(a: Sample['folder'], b: Sample['folder']): number {
   return compareMicroversions(a, b);
 }
 
-/** A path without its `vX.Y` folder, and the path down to that folder. */
+/** `name` is the path without its `vX.Y` folder, `above` the path up to and including that folder. */
 function splitPath(path: string): { readonly name: string; readonly above: string } {
   const segments = path.split('/');
   const at = segments.slice(0, -1).findIndex((segment) => folderMicroversion(segment) !== undefined);

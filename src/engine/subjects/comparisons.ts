@@ -10,7 +10,7 @@ import { queryJsonPath } from '../../text/json-path';
 import { runBounded } from '../../text/run-bounded';
 import { sampleIndexOf, type SampleIndex } from './sample-index';
 
-/** What the samples of live requests are compared with; `mode` overrides what the requests say. */
+/** The responses to compare with samples. `mode` overrides the mode that a request sets. */
 export function comparisonsOf(project: Project, fetched: Fetched, mode?: CompareMode): readonly Comparison[] {
   const index = sampleIndexOf(project);
   const homes = { sample: index.homes, response: fetched.target.url };
@@ -22,14 +22,14 @@ export function comparisonsOf(project: Project, fetched: Fetched, mode?: Compare
       const request = requestOf(claim);
       const sample = request && sampleFor(claim, request, index);
       if (request === undefined || sample?.value === undefined) continue;
-      const how = mode ?? request.compare ?? 'exact';
-      // Two contracts may hold one response to one sample.
-      const key = JSON.stringify([sample.source.name, response.source.name, how, request.ignore]);
+      const usedMode = mode ?? request.compare ?? 'exact';
+      // Two contracts may compare the same response with the same sample.
+      const key = JSON.stringify([sample.source.name, response.source.name, usedMode, request.ignore]);
       if (comparisons.has(key)) continue;
       comparisons.set(key, {
         sample,
         response,
-        mode: how,
+        mode: usedMode,
         ignored: {
           sample: select(request.ignore, sample, project),
           response: select(request.ignore, response, project),
@@ -41,7 +41,7 @@ export function comparisonsOf(project: Project, fetched: Fetched, mode?: Compare
   return [...comparisons.values()];
 }
 
-/** The JSON body of an answer with the right status. */
+/** The JSON body of an answer with an expected status. */
 function bodyOf({ exchange, statuses }: LiveExchange): Document | undefined {
   return exchange.kind === 'answered' &&
     statuses.includes(exchange.answer.status) &&
@@ -50,12 +50,12 @@ function bodyOf({ exchange, statuses }: LiveExchange): Document | undefined {
     : undefined;
 }
 
-/** The live request that a claim comes from: its pattern stands where the request does. */
+/** The live request that a claim comes from: the claim's pattern has the same place as the request. */
 function requestOf({ contract, pattern }: Claim): LiveRequest | undefined {
   return contract.live.find(({ place }) => placeKey(place) === placeKey(pattern.place));
 }
 
-/** The sample that a request names; where it names none, the only one of its contract at that microversion. */
+/** The sample that a request names. If it names none: the contract's sample at that microversion, provided there is only one. */
 function sampleFor(claim: Claim, { sample }: LiveRequest, index: SampleIndex): Document | undefined {
   if (sample !== undefined) return index.byPath.get(sample);
   const [only, second] = index
@@ -64,12 +64,15 @@ function sampleFor(claim: Claim, { sample }: LiveRequest, index: SampleIndex): D
   return second === undefined ? only?.document : undefined;
 }
 
-/** What nobody says the microversion of may be of any. */
+/** An unknown microversion matches every other. */
 function isSameMicroversion({ microversion: a }: Claim, { microversion: b }: Claim): boolean {
   return a === undefined || b === undefined || compareMicroversions(a, b) === 0;
 }
 
-/** What queries select in a document. One that takes too long selects nothing: better a difference too many than one too few. */
+/**
+ * The places that JSONPath queries select in a document. Queries that exceed the time limit select nothing: an extra difference in the
+ * report is better than a missing one.
+ */
 function select(
   queries: readonly string[],
   { value }: Document,

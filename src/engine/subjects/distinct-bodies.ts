@@ -4,8 +4,9 @@ import type { Fetched } from '../../model/live';
 import { createJsonSource } from '../../text/json-source';
 
 /**
- * The same answers, with one document for each text that a URL gave. Asked with and without a token, or by a redirect and by itself, a URL
- * mostly gives one text, whose faults are told once; where it gives two, their names differ, so that findings point into the right one.
+ * The same answers, with one document per distinct text of a URL. A URL is often requested several times: with and without a token, or
+ * directly and through a redirect. Usually the text is the same, and its faults are reported once. Where texts differ, their documents get
+ * different names, so that findings point into the right one.
  */
 export function distinctBodies(targets: readonly Fetched[]): readonly Fetched[] {
   const byName = new Map<string, Document>();
@@ -29,7 +30,7 @@ export function distinctBodies(targets: readonly Fetched[]): readonly Fetched[] 
     }
   };
   const withBody = (exchange: Exchange, way: string): Exchange => {
-    // What has no body, as after HEAD, is no text that another could be mistaken for.
+    // An empty body, as after HEAD, has no findings, so it needs no name of its own.
     if (exchange.kind === 'failed' || exchange.answer.body.source.text === '') return exchange;
     const body = keep(exchange.answer.body, way);
     const same = body === exchange.answer.body;
@@ -52,7 +53,7 @@ export function distinctBodies(targets: readonly Fetched[]): readonly Fetched[] 
       ...target,
       exchanges: asked,
       links: links.map((link) => ({ ...link, document: kept.get(link.document) ?? link.document })),
-      // What was asked without a header was asked for already; what was asked with one is no document.
+      // The answer without a header is one of the exchanges above. The bodies of the other answers are not judged as documents.
       negotiations: target.negotiations.map((negotiation) => ({
         ...negotiation,
         asked: negotiation.asked.map((one) => ({

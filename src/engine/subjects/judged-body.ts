@@ -2,12 +2,12 @@ import type { Document } from '../../model/document';
 import type { Exchange } from '../../model/exchange';
 import { contentTypeOf } from '../../rules/live/content-type';
 
-/** The statuses of a versions document: several versions to choose from are 300 with some services. */
+/** The statuses of a versions document: some services answer 300 with a list of versions to choose from. */
 export const VERSIONS_STATUSES: readonly number[] = [200, 300];
 
 /**
- * The body of an answer, where it is one to hold to contracts and laws: the status is right, and it is JSON or says that it is.
- * Of the page of an error, or of a proxy, a finding about the status or the media type says all.
+ * The body of an answer, if contracts and laws apply to it: the status is expected, and the body is JSON or its media type says so.
+ * For the error page of a service or a proxy, the finding about the status or the media type is enough.
  */
 export function judgedBody(exchange: Exchange, statuses: readonly number[]): Document | undefined {
   if (exchange.kind === 'failed' || !statuses.includes(exchange.answer.status)) return undefined;

@@ -15,7 +15,10 @@ type LintSubjects = Pick<
   'contract-ranges' | 'schema-part' | 'unused-schema' | 'sample-series' | 'sample-folder' | 'shared-object'
 >;
 
-/** What is judged of contracts and schemas as they are written, and of samples side by side: only what some rule asks for. */
+/**
+ * The subjects of rules about how contracts and schemas are written, and about how samples compare with each other. Only the kinds that
+ * some rule needs are collected.
+ */
 export function lintSubjects(
   project: Project,
   schemas: SchemaSet,
@@ -23,17 +26,19 @@ export function lintSubjects(
   scope: Scope = EVERYTHING,
 ): LintSubjects {
   const kinds = new Set<SubjectKind>(rules.map(({ subject }) => subject));
-  const given = <Item>(kind: SubjectKind, find: () => readonly Item[]) => (kinds.has(kind) ? find() : []);
+  const ifNeeded = <Item>(kind: SubjectKind, find: () => readonly Item[]) => (kinds.has(kind) ? find() : []);
   const ranges =
     kinds.has('contract-ranges') || kinds.has('sample-series') ? contractRanges(project, scope) : [];
   return {
     'contract-ranges': ranges,
-    'schema-part': given('schema-part', () => schemaParts(schemas.reach(schemaRefsIn(project, scope)))),
-    'unused-schema': scope.unused ? given('unused-schema', () => unusedSchemas(project, schemas)) : [],
-    'sample-series': given('sample-series', () => sampleSeries(project.samples, ranges).filter(scope.series)),
-    'sample-folder': given('sample-folder', () => sampleFolders(project.samples).filter(scope.folder)),
+    'schema-part': ifNeeded('schema-part', () => schemaParts(schemas.reach(schemaRefsIn(project, scope)))),
+    'unused-schema': scope.unused ? ifNeeded('unused-schema', () => unusedSchemas(project, schemas)) : [],
+    'sample-series': ifNeeded('sample-series', () =>
+      sampleSeries(project.samples, ranges).filter(scope.series),
+    ),
+    'sample-folder': ifNeeded('sample-folder', () => sampleFolders(project.samples).filter(scope.folder)),
     'shared-object': scope.shared(project.contracts)
-      ? given('shared-object', () => sharedIn(project, schemas, scope))
+      ? ifNeeded('shared-object', () => sharedIn(project, schemas, scope))
       : [],
   };
 }

@@ -3,7 +3,7 @@ import type { Comparison } from '../../model/live';
 import type { Project } from '../../model/project';
 import { readFact } from '../../project/load-facts';
 
-/** The facts of a project as a service tells them: each place in a sample is looked up in the response that answers to it. */
+/** The facts of a project as a service answers them: each place in a sample is looked up in the response that is compared with it. */
 export function liveFacts(
   { facts, samples, limits }: Pick<Project, 'facts' | 'samples' | 'limits'>,
   comparisons: readonly Comparison[],
@@ -28,7 +28,7 @@ export function liveFacts(
               ];
         }),
       }))
-      // Whether a fact can be looked up at all is said of the samples; what a response lacks, the comparison says.
+      // A wrong query is already reported for the sample, and a value that the response lacks by the comparison.
       .map(({ name, sources }) => ({ name, sources: sources.filter(({ problem }) => problem === undefined) }))
       .filter(({ sources }) => sources.length > 1)
   );

@@ -12,15 +12,15 @@ import { judgedBody, VERSIONS_STATUSES } from './judged-body';
 import { liveFacts } from './live-facts';
 import { createVersionsSets } from './versions-sets';
 
-/** What is known of a target beside what it answered. */
+/** What is known about a target in addition to its answers. */
 export interface LiveContext {
-  /** The service type; undefined: told by the media types. */
+  /** The service type; undefined: read from the media types. */
   readonly service: string | undefined;
   readonly comparisons?: readonly Comparison[];
   readonly facts?: readonly Fact[];
 }
 
-/** What a project knows of what was fetched for it. */
+/** The context that a project gives to the answers that were fetched for it. */
 export function liveContextOf(
   project: Project,
   fetched: Fetched,
@@ -30,7 +30,7 @@ export function liveContextOf(
   return { service: project.service, comparisons, facts: liveFacts(project, comparisons) };
 }
 
-/** What was fetched from one target, as subjects of rules beside those that are there. */
+/** The given subjects, plus everything that was fetched from one target. */
 export function withLive(
   subjects: SubjectLists,
   fetched: Fetched,
@@ -43,7 +43,7 @@ export function withLive(
     ...subjects,
     document: [...new Set([...subjects.document, ...documents])],
     sample: [...subjects.sample, ...responsesAsSamples(fetched)],
-    // Two targets may lead to one document.
+    // Two targets may lead to the same document.
     versions: [
       ...subjects.versions,
       ...sets.flatMap(({ members }) => members).filter(({ document }) => !judged.has(document)),
@@ -54,12 +54,12 @@ export function withLive(
     fact: [...subjects.fact, ...facts],
     negotiation: [...subjects.negotiation, ...fetched.negotiations],
     'followed-link': [...subjects['followed-link'], ...fetched.links],
-    // A project without samples promises nothing but what a service answers, and that was looked at.
+    // `project-has-documents` must not report a project without samples whose responses were checked.
     project: documents.length === 0 ? subjects.project : [],
   };
 }
 
-/** Every body once: a link may lead to what was asked for already. */
+/** Every judged body once: a link may lead to a URL that was already requested. */
 export function documentsOf({ exchanges, links }: Fetched): readonly Document[] {
   return [
     ...new Set([
@@ -69,7 +69,7 @@ export function documentsOf({ exchanges, links }: Fetched): readonly Document[] 
   ];
 }
 
-/** A response is held to its contracts as a sample is; to all at once where several requests led to it. */
+/** Responses as samples, so that contracts apply to them. A response of several requests has the claims of all of them. */
 function responsesAsSamples({ exchanges }: Fetched): readonly Sample[] {
   const samples = new Map<Document, Sample>();
   for (const { name, exchange, statuses, claims } of exchanges) {
@@ -82,15 +82,16 @@ function responsesAsSamples({ exchanges }: Fetched): readonly Sample[] {
 }
 
 /**
- * The manifest decides which responses are versions documents; where it is silent, those that look like one. What was asked for without a
- * manifest was asked for as one. A newest microversion that is expected is asked of the service even where it has no such document.
+ * The manifest decides which responses are versions documents; where it does not say, those that look like one are. A response that was
+ * requested without a manifest is always one. When a newest microversion is expected, there is a set even without such a document, so that
+ * a service without one is reported.
  */
 function versionsSets(
   fetched: Fetched,
   documents: readonly Document[],
   service: string | undefined,
 ): readonly VersionsSet[] {
-  const said = new Map(
+  const declared = new Map(
     fetched.exchanges.flatMap(({ exchange, claims }) =>
       exchange.kind === 'failed'
         ? []
@@ -103,7 +104,8 @@ function versionsSets(
   );
   const sets = createVersionsSets(
     documents.filter(
-      (document) => document.value !== undefined && (said.get(document) ?? looksLikeVersions(document.value)),
+      (document) =>
+        document.value !== undefined && (declared.get(document) ?? looksLikeVersions(document.value)),
     ),
     { service, grouping: 'one-service', newest: fetched.newest },
   );

@@ -6,9 +6,9 @@ import type { VersionsSubject } from '../../model/versions-set';
 import { homesOfEntry } from './versions-home';
 
 /**
- * The documents of each service, apart. Those in one folder are one service's when they share where its versions live,
- * a media type, or a version with the same `updated`: a host that is misspelt in one document must not hide the others from it.
- * By home, an absolute place of versions joins documents of different folders too.
+ * Groups versions documents by service. Documents in one folder belong to one service when they share the URL that their versions are
+ * under, a media type, or a version with the same `updated`. The URL alone is not enough: a document with a misspelt host must still be
+ * compared with the others. With 'by-home', a shared absolute URL also joins documents of different folders.
  */
 export function partitionVersions(
   subjects: readonly VersionsSubject[],
@@ -32,7 +32,7 @@ export function partitionVersions(
   return groups.map(({ members }) => members);
 }
 
-/** What tells which service a document is of. A document that tells nothing belongs to the others of its folder that tell nothing. */
+/** The marks of the service that a document belongs to. Documents of one folder without any mark belong together. */
 function marksOf(
   { document, view }: VersionsSubject,
   grouping: 'by-folder' | 'by-home',
@@ -41,10 +41,10 @@ function marksOf(
   const marks = objectEntries(view).flatMap((entry) => [
     ...homesOfEntry(entry).map(({ url }) => `home ${url}`),
     ...mediaTypes(entry),
-    ...birth(entry),
+    ...releaseMark(entry),
   ]);
   return new Set(
-    (marks.length === 0 ? ['nothing told'] : marks).map((mark) =>
+    (marks.length === 0 ? ['no mark'] : marks).map((mark) =>
       grouping === 'by-home' && mark.startsWith('home ') ? mark : `${folder}\0${mark}`,
     ),
   );
@@ -60,7 +60,7 @@ function mediaTypes(entry: ObjectEntry): readonly string[] {
   });
 }
 
-function birth(entry: ObjectEntry): readonly string[] {
+function releaseMark(entry: ObjectEntry): readonly string[] {
   const id = textMember(entry.value, 'id');
   const updated = textMember(entry.value, 'updated');
   return id === undefined || updated === undefined || updated === '' ? [] : [`${normalId(id)} of ${updated}`];

@@ -12,22 +12,22 @@ interface ClaimedSample {
   readonly claim: Claim;
 }
 
-/** The samples of a project as live requests ask for them. */
+/** The samples of a project, indexed for the live requests that refer to them. */
 export interface SampleIndex {
-  /** By path relative to a sample root; of two equal ones the first. */
+  /** By path relative to a sample root; if two roots have the same path, the sample of the first root. */
   readonly byPath: ReadonlyMap<string, Document>;
-  /** Those that must satisfy a contract; none that is wrong on purpose. */
+  /** The samples that must satisfy a contract, without those marked `expect: invalid`. */
   readonly ofContract: (contract: Contract) => readonly ClaimedSample[];
-  /** Below which URLs, each ending in `/`, links of samples are the service's own. */
+  /** The base URLs that samples use for the service itself, each ending in `/`. */
   readonly homes: readonly string[];
 }
 
-/** Where the samples of OpenStack's documentation have their services. */
+/** The base URL of services in the samples of OpenStack's documentation. */
 const DEFAULT_HOME = 'http://openstack.example.com/';
 
 const indexes = new WeakMap<Project, SampleIndex>();
 
-/** The index of an open project, made once however many targets are compared with it. */
+/** The index of an open project. It is created once, even when many targets are compared with the project. */
 export function sampleIndexOf(project: Project): SampleIndex {
   const index = indexes.get(project) ?? createIndex(project);
   indexes.set(project, index);
@@ -44,12 +44,12 @@ function createIndex({ samples, baseUrl }: Project): SampleIndex {
   return {
     byPath: new Map(samples.toReversed().map(({ path, document }) => [path, document])),
     ofContract: ({ name }) => byContract.get(name) ?? [],
-    homes: baseUrl === undefined ? toldHomes(samples) : [baseUrl],
+    homes: baseUrl === undefined ? homesOfSelfLinks(samples) : [baseUrl],
   };
 }
 
-/** Where the self links of versions samples lead, up to the version. */
-function toldHomes(samples: readonly Sample[]): readonly string[] {
+/** The self links in samples of versions documents, each cut off before its version. */
+function homesOfSelfLinks(samples: readonly Sample[]): readonly string[] {
   const homes = samples
     .filter(({ document }) => looksLikeVersions(document.value))
     .flatMap(({ document }) => objectEntries(readVersions(document.value)))

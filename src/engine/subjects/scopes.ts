@@ -4,7 +4,7 @@ import type { Scope } from '../../model/scope';
 
 const all = () => true;
 
-/** The whole project. */
+/** The scope of a whole project. */
 export const EVERYTHING: Scope = {
   sample: all,
   contract: all,
@@ -16,7 +16,10 @@ export const EVERYTHING: Scope = {
   unused: true,
 };
 
-/** The schemas of a part, by the contracts that name them: a sample's are told with it, so that no verdict is missing without a word. */
+/**
+ * The contract versions in a scope, and those that its samples are checked against: a problem in such a schema must be reported with the
+ * samples, or they would lack a verdict without any explanation.
+ */
 export function versionsIn(
   { contracts, samples }: Project,
   scope: Pick<Scope, 'contract' | 'sample'>,
@@ -29,7 +32,7 @@ export function versionsIn(
   ];
 }
 
-/** Those schemas as references. */
+/** The references to the schemas of these versions. */
 export function schemaRefsIn(
   project: Project,
   scope: Pick<Scope, 'contract' | 'sample'>,

@@ -9,13 +9,13 @@ import { declaredIn, type SchemaSpot } from '../../schema/link/schema-spot';
 
 type Recorded = Omit<ObjectInstance, 'pointer' | 'value'> & { readonly contract: Contract };
 
-/** A use together with the description that it is one of. */
+/** A use of an object, together with the place in a schema that describes the object. */
 interface Described extends ObjectUse {
   readonly spot: SchemaSpot;
   readonly isListed: boolean;
 }
 
-/** Each list whose items another contract describes too, by the same schema or by a copy, with the samples of both. */
+/** Each array whose items another contract also describes, with the same schema or a copy of it; with the samples of both. */
 export function sharedObjects(
   samples: readonly Sample[],
   reached: readonly SchemaNode[],
@@ -29,13 +29,13 @@ export function sharedObjects(
     groupBy(recordedIn(samples), ({ schema }) => formatSchemaRef(schema)),
     ([name, recorded]) => ({ node: nodes.get(name), recorded }),
   ).flatMap(({ node, recorded }) => (node === undefined ? [] : usesOf(node, recorded)));
-  // What has other keys is not the same, which is quicker to see.
-  return [...groupBy(uses, keysWritten).values()].flatMap((alike) =>
+  // Comparing the names of properties first is cheap, and descriptions with different properties cannot be the same.
+  return [...groupBy(uses, propertyNames).values()].flatMap((alike) =>
     alike.flatMap((use) => (use.isListed ? sharedWith(use, alike) : [])),
   );
 }
 
-/** What is wrong on purpose, or is held to no one schema, shows nothing of what a service answers. */
+/** Samples marked `expect: invalid`, and samples without exactly one schema, say nothing about what a service answers. */
 function recordedIn(samples: readonly Sample[]): readonly Recorded[] {
   return samples.flatMap(({ document, claims }) =>
     claims.flatMap(({ contract, pattern, microversion, versions: [version, ...others] }) =>
@@ -76,19 +76,22 @@ function usesOf(node: SchemaNode, recorded: readonly Recorded[]): readonly Descr
   });
 }
 
-function keysWritten({ spot: { written } }: Described): string {
+function propertyNames({ spot: { written } }: Described): string {
   const properties = isJsonObject(written) ? member(written, 'properties') : undefined;
   return isJsonObject(properties) ? Object.keys(properties).toSorted().join('\0') : '';
 }
 
-/** One subject a list, however many of its schemas describe the items so; none where the contract has the object by itself too. */
+/**
+ * One subject per array, even if several places in its schema describe the items in the same way. None if the contract also has the object
+ * outside an array.
+ */
 function sharedWith(listed: Described, alike: readonly Described[]): readonly SharedObject[] {
   const missing = [...answerableKeys(listed.spot)].filter(([key]) => !someHas(listed, key));
-  // Most lists end here, before any description is compared with another.
-  const having = alike.filter(
+  // Most arrays end here, before the slow comparison of descriptions.
+  const candidates = alike.filter(
     (use) => use.contract !== listed.contract && missing.some(([key]) => someHas(use, key)),
   );
-  const others = having.filter((use) => isSame(use, listed));
+  const others = candidates.filter((use) => isSame(use, listed));
   if (others.length === 0) return [];
   const own = alike.filter((use) => use.contract === listed.contract && isSame(use, listed));
   if (own[0] !== listed || !own.every(({ isListed }) => isListed)) return [];
@@ -100,7 +103,7 @@ function someHas({ instances }: ObjectUse, key: string): boolean {
   return instances.some(({ value }) => Object.hasOwn(value, key));
 }
 
-/** A reference that is written the same may lead elsewhere in another file. */
+/** Equal text is not enough: the same relative reference may lead elsewhere in another file. */
 function isSame({ spot: a }: Described, { spot: b }: Described): boolean {
   if (a.written === b.written) return true;
   return (
@@ -109,7 +112,7 @@ function isSame({ spot: a }: Described, { spot: b }: Described): boolean {
   );
 }
 
-/** The uses of one contract as one. */
+/** Joins the uses of each contract into one. */
 function joined(uses: readonly Described[]): readonly ObjectUse[] {
   return [...groupBy(uses, ({ contract }) => contract).values()].flatMap((ofContract) =>
     ofContract
@@ -118,7 +121,7 @@ function joined(uses: readonly Described[]): readonly ObjectUse[] {
   );
 }
 
-/** The keys that an answer may have, each with its place. */
+/** The properties that an answer may have, each with its place in the schema. */
 function answerableKeys(spot: SchemaSpot): SharedObject['keys'] {
   return new Map(
     [...declaredIn(spot)]

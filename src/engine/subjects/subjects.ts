@@ -12,7 +12,7 @@ import type { SchemaSet } from '../../schema/schema-set';
 import { EVERYTHING, versionsIn } from './scopes';
 import { createVersionsSets } from './versions-sets';
 
-/** Lists of no subjects, to spread over. */
+/** An empty list for every kind of subject. */
 export const NO_SUBJECTS: SubjectLists = {
   document: [],
   sample: [],
@@ -35,7 +35,7 @@ export const NO_SUBJECTS: SubjectLists = {
   'followed-link': [],
 };
 
-/** Everything of a project that rules judge. */
+/** The subjects of rules in the files of a project. */
 export function subjectsOf(project: Project, schemas: SchemaSet, scope: Scope = EVERYTHING): SubjectLists {
   const samples = project.samples.filter(scope.sample);
   const documents = new Set(samples.map(({ document }) => document));
@@ -54,15 +54,18 @@ export function subjectsOf(project: Project, schemas: SchemaSet, scope: Scope = 
   };
 }
 
-/** The manifest decides; where it is silent, a sample that looks like a versions document is one. One that is wrong on purpose is not judged. */
+/**
+ * The manifest decides whether a sample is a versions document; where it does not say, a sample that looks like one is. Samples marked
+ * `expect: invalid` are left to their contracts.
+ */
 function isVersionsSample({ document, claims }: Sample): boolean {
   if (document.value === undefined || claims.some(({ pattern }) => pattern.expect === 'invalid'))
     return false;
-  const said = claims.flatMap(({ contract }) => contract.laws ?? []);
-  return said.includes(true) || (said.length === 0 && looksLikeVersions(document.value));
+  const declared = claims.flatMap(({ contract }) => contract.laws ?? []);
+  return declared.includes(true) || (declared.length === 0 && looksLikeVersions(document.value));
 }
 
-/** A manifest that names its service describes that one; another may hold the samples of several. */
+/** A manifest that names its service has the samples of one service; any other manifest may have samples of several. */
 export function versionsSets(project: Project): readonly VersionsSet[] {
   const folders = groupBy(
     project.samples.flatMap(({ folder, document }) =>
@@ -70,7 +73,7 @@ export function versionsSets(project: Project): readonly VersionsSet[] {
     ),
     ({ microversion }) => formatMicroversion(microversion),
   );
-  const beside = {
+  const expected = {
     folders: [...folders.values()].flatMap((inFolder) => inFolder.slice(0, 1)),
     ...(project.baseMicroversion === undefined ? {} : { base: project.baseMicroversion }),
   };
@@ -79,16 +82,16 @@ export function versionsSets(project: Project): readonly VersionsSet[] {
     {
       service: project.service,
       grouping: project.service === undefined ? 'by-folder' : 'one-service',
-      ...beside,
+      ...expected,
     },
   );
-  // Where no document, or more than one service, says which microversions there are, the manifest still says where they begin.
-  return sets.length === 1 || beside.base === undefined || beside.folders.length === 0
+  // Even without a versions document, or with those of several services, no folder may be older than the manifest's base microversion.
+  return sets.length === 1 || expected.base === undefined || expected.folders.length === 0
     ? sets
-    : [...sets, { members: [], ...beside }];
+    : [...sets, { members: [], ...expected }];
 }
 
-/** Of the schemas that contracts name, each problem once, however many schemas refer to the file it is in. */
+/** The problems in the schemas of these versions. Each is listed once, even if several schemas refer to its file. */
 function schemaProblems(versions: readonly ContractVersion[], schemas: SchemaSet): readonly SchemaProblem[] {
   const problems = new Map<string, SchemaProblem>();
   for (const { schema, place } of versions) {

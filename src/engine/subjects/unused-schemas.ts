@@ -7,18 +7,18 @@ import type { SchemaSet } from '../../schema/schema-set';
 import { EVERYTHING, schemaRefsIn } from './scopes';
 
 /**
- * The schema files that no contract leads to: what looks like a schema, as other files may lie there too. None where a schema cannot be read or
- * a reference leads nowhere, which may mean any of them.
+ * The schema files that no contract uses. Only files that look like a schema count, as the folder may contain other files. The list is empty
+ * when a schema cannot be read or a reference cannot be resolved: either could mean any of the files.
  */
 export function unusedSchemas(project: Project, set: Pick<SchemaSet, 'reach'>): readonly UnusedSchema[] {
   const { schemas } = project;
   const refs = schemaRefsIn(project, EVERYTHING);
   const reached = set.reach(refs);
   const used = new Set([...refs.map(({ file }) => file), ...reached.map(({ file }) => file.file)]);
-  const isUnsure =
+  const isIncomplete =
     [...used].some((file) => schemas.get(file)?.value === undefined) ||
     reached.some(({ problems }) => problems.some(({ kind }) => UNRESOLVED.has(kind)));
-  if (schemas.root === '.' || isUnsure) return [];
+  if (schemas.root === '.' || isIncomplete) return [];
   return schemas
     .list()
     .filter((file) => !used.has(file))

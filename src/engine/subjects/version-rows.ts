@@ -2,7 +2,7 @@ import type { VersionRow } from '../../model/check-result';
 import { objectEntries, selfLinksOf, textMember } from '../../model/versions-entry';
 import type { VersionsSubject } from '../../model/versions-set';
 
-/** The versions that a document lists, as it spells them; what it does not say is empty. */
+/** The versions that a document lists, as written there. A value that the document omits is an empty string. */
 export function versionRows({ document, view }: VersionsSubject): readonly VersionRow[] {
   return objectEntries(view)
     .filter(({ listed }) => listed)

@@ -1,17 +1,17 @@
 import { parseVersionId, selfLinksOf, textMember, type ObjectEntry } from '../../model/versions-entry';
 
-/** A self link of an entry: where the service's versions live, or the whole link where it names no version. */
+/** The URL that a service's versions are under, from a self link; the whole link if it contains no version. */
 export interface EntryHome {
-  /** Without a slash at its end. */
+  /** Cut off before the version, without a slash at the end. */
   readonly url: string;
   readonly isUpToVersion: boolean;
 }
 
-/** Where the self links of an entry say that versions live. */
+/** The URLs that versions are under, according to the self links of an entry. */
 export function homesOfEntry(entry: ObjectEntry): readonly EntryHome[] {
   return selfLinksOf(entry).flatMap((link) => {
     const href = textMember(link.value, 'href');
-    // A relative link says where from the document, which nobody knows of a file.
+    // A relative link depends on the document's URL, which is unknown for a file.
     if (href === undefined || !URL.canParse(href)) return [];
     const parts = href.split('/');
     const at = parts.findIndex(

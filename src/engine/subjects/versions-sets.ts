@@ -6,24 +6,24 @@ import type { VersionsSet, VersionsSubject } from '../../model/versions-set';
 import { partitionVersions } from './partition-versions';
 
 /**
- * Which documents are one service's and are held to each other: all of them; those of one folder that tell so;
- * or those that tell so, in whichever folder, when their versions live at one place.
+ * Which documents belong to one service and must agree: all of them; those of one folder that share a mark of their service; or, in
+ * addition, documents of different folders whose versions are under one URL. `partitionVersions` has the details.
  */
 export type VersionsGrouping = 'one-service' | 'by-folder' | 'by-home';
 
-/** How versions documents belong together. */
+/** How versions documents are grouped, and what is known about them. */
 export interface VersionsSetOptions {
-  /** The service type; undefined: told by the media types. */
+  /** The service type; undefined: read from the media types. */
   readonly service?: string | undefined;
   readonly grouping: VersionsGrouping;
-  /** The newest microversion that the code offers. */
+  /** The newest microversion that the service is expected to offer. */
   readonly newest?: Microversion | undefined;
-  /** The `vX.Y` folders of the samples beside them; held to a service only where there is one. */
+  /** The `vX.Y` folders of the samples. Compared with the documents only if these all belong to one service. */
   readonly folders?: VersionsSet['folders'];
   readonly base?: Microversion;
 }
 
-/** Versions documents as the sets that laws hold to each other. */
+/** Groups versions documents into the sets that must agree. */
 export function createVersionsSets(
   documents: readonly Document[],
   options: VersionsSetOptions,
@@ -45,7 +45,7 @@ export function createVersionsSets(
   return withNewest(sets, options.newest);
 }
 
-/** Whether versions documents are Compute's: one with its media type tells it of all, as the index itself carries none. */
+/** Whether versions documents are Compute's. One document with its media type is enough, as the index itself has no media types. */
 export function isCompute(documents: readonly Document[], service: string | undefined): boolean {
   return service === undefined
     ? documents.some(({ source }) => source.text.includes('application/vnd.openstack.compute+json'))
@@ -63,13 +63,13 @@ function withCompute(
   return members.map((member) => ({ ...member, compute }));
 }
 
-/** A stated newest microversion is of one service: it goes to the sets with that major, or to the first to say that none has. */
+/** The expected newest microversion applies to the sets with its major version; if there are none, to the first, which reports that. */
 function withNewest(sets: readonly VersionsSet[], newest: Microversion | undefined): readonly VersionsSet[] {
   if (newest === undefined) return sets;
   const hasMajor = (set: VersionsSet) =>
     set.members
       .flatMap(({ view }) => objectEntries(view))
       .some((entry) => newestOf(entry)?.microversion.major === newest.major);
-  const meant = sets.some(hasMajor) ? sets.filter(hasMajor) : sets.slice(0, 1);
-  return sets.map((set) => (meant.includes(set) ? { ...set, newest } : set));
+  const affected = sets.some(hasMajor) ? sets.filter(hasMajor) : sets.slice(0, 1);
+  return sets.map((set) => (affected.includes(set) ? { ...set, newest } : set));
 }

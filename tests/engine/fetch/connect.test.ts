@@ -11,7 +11,7 @@ function opened(options: LiveOptions): Promise<LiveCheck> {
   return withService(options, async (service) => service);
 }
 
-test('a service is called by its URL, which is shown without user information and ends in a slash', async () => {
+test('the default name of a service is its URL, without user name and password and with a slash at the end', async () => {
   expect(await opened({ url: 'http://joe:sesame@127.0.0.1:8774/compute' })).toEqual({
     target: { name: 'http://127.0.0.1:8774/compute/', url: 'http://127.0.0.1:8774/compute/' },
     address: 'http://joe:sesame@127.0.0.1:8774/compute/',
@@ -19,9 +19,9 @@ test('a service is called by its URL, which is shown without user information an
   });
 });
 
-test('what is said of it comes along', async () => {
-  const said = { name: 'nova', newest: '2.93', compare: 'shape', negotiate: true } as const;
-  expect(await opened({ url: 'http://a/', ...said })).toEqual({
+test('the options of a service are kept', async () => {
+  const given = { name: 'nova', newest: '2.93', compare: 'shape', negotiate: true } as const;
+  expect(await opened({ url: 'http://a/', ...given })).toEqual({
     target: { name: 'nova', url: 'http://a/' },
     address: 'http://a/',
     newest: { major: 2, minor: 93 },
@@ -32,14 +32,14 @@ test('what is said of it comes along', async () => {
 });
 
 test.each([
-  ['a URL', { url: 'nova:8774' }, '`nova:8774` has no scheme'],
-  ['a microversion', { url: 'http://a/', newest: 'latest' }, '`latest` is not a microversion'],
-])('what is not %s stops the run', async (_, options, message) => {
+  ['URL', { url: 'nova:8774' }, '`nova:8774` has no scheme'],
+  ['microversion', { url: 'http://a/', newest: 'latest' }, '`latest` is not a microversion'],
+])('an invalid %s stops the run', async (_, options, message) => {
   await expect(opened(options)).rejects.toThrow(message);
 });
 
 describe('a service', () => {
-  test('is sent the headers, of which credentials only where they are asked for', async () => {
+  test('gets the headers, and credentials only with requests that ask for them', async () => {
     const got: unknown[] = [];
     const { url } = await loopback.http((request, response) => {
       got.push([request.headers['x-auth-token'], request.headers['x-plain']]);
@@ -59,7 +59,7 @@ describe('a service', () => {
     ]);
   });
 
-  test('is let go again, also where the task fails', async () => {
+  test('is closed again, also when the task fails', async () => {
     const { url } = await loopback.http((_request, response) => response.end('{}'));
     const open: LiveCheck[] = [];
     const task = withService({ url, retries: 0 }, async (service) => {
@@ -72,7 +72,7 @@ describe('a service', () => {
     expect(await service?.client.send(get(url))).toMatchObject({ failure: { kind: 'interrupted' } });
   });
 
-  test('is not waited for any longer once the signal says so', async () => {
+  test('is not waited for after the signal aborts', async () => {
     const { url } = await loopback.http(() => {});
     const ending = new AbortController();
     const answer = withService({ url }, ({ client }) => client.send(get(url)), ending.signal);
@@ -80,7 +80,7 @@ describe('a service', () => {
     expect(await answer).toMatchObject({ kind: 'failed', failure: { kind: 'interrupted' } });
   });
 
-  test('is not asked where the signal came before', async () => {
+  test('gets no request if the signal was aborted before', async () => {
     const requests: unknown[] = [];
     const { url } = await loopback.http((request) => requests.push(request));
     const exchange = await withService({ url }, ({ client }) => client.send(get(url)), AbortSignal.abort());

@@ -43,19 +43,19 @@ async function fetched(
   };
 }
 
-/** `GET /a 200: a, b` for each request that wants a status, with the contracts that its answer is held to and at what. */
+/** `GET /a 200: a x.json, b y.json` for each request and expected status: the contracts that check its answer, with their schemas. */
 function exchangesOf({ exchanges }: Fetched): readonly string[] {
   return exchanges.map(({ name, statuses, claims }) => {
-    const held = claims.map(({ contract, versions }) =>
+    const claimed = claims.map(({ contract, versions }) =>
       [contract.name, ...versions.map(({ schema }) => schema.file)].join(' '),
     );
-    return `${name} ${statuses.join()}: ${held.join(', ')}`;
+    return `${name} ${statuses.join()}: ${claimed.join(', ')}`;
   });
 }
 
 const schema = 'any.json';
 
-test('each live request is made below the base URL, without a header and without credentials unless it says so', async () => {
+test('each live request goes below the base URL, without a header or credentials unless the manifest asks for them', async () => {
   const contracts = {
     a: { schema, live: [{ request: 'GET /a/b?c=d' }, { request: 'GET //b', token: true }] },
     c: { schema },
@@ -68,7 +68,7 @@ test('each live request is made below the base URL, without a header and without
   ]);
 });
 
-test('one request is made for several contracts, and its answer is held to each', async () => {
+test('a request of several contracts is sent once, and each contract checks the answer', async () => {
   const live = { request: 'GET /a' };
   const contracts = {
     a: { schema, live },
@@ -85,7 +85,7 @@ test('one request is made for several contracts, and its answer is held to each'
   });
 });
 
-test('of two contracts that want different statuses of one URL, one is told that it is wrong; the body is held to the other', async () => {
+test('if two contracts expect different statuses of one URL, one gets a finding and the other checks the body', async () => {
   const contracts = {
     a: { schema: 'list.json', live: { request: 'GET /a' } },
     b: { schema: 'with-a.json', live: { request: 'GET /a', status: 300 } },
@@ -107,7 +107,7 @@ describe('a microversion', () => {
   ];
   const manifest = { service: 'compute', base_microversion: '2.1' };
 
-  test('is asked for in the header, names the document and chooses the schema', async () => {
+  test("is sent in the header, is part of the document's name and selects the schema", async () => {
     const contracts = {
       a: { ranges, live: [{ request: 'GET /a', microversion: '2.79' }, { request: 'GET /a' }] },
     };
@@ -122,20 +122,20 @@ describe('a microversion', () => {
     });
   });
 
-  test('goes with the service type that clients write for it', async () => {
+  test('is sent with the service type that clients use in the header', async () => {
     const contracts = { a: { schema, live: { request: 'GET /a', microversion: '3.5' } } };
     const { sent } = await fetched(contracts, [answer('/a', {})], { service: 'block-storage' });
     expect(sent).toEqual([`GET ${BASE}a OpenStack-API-Version: volume 3.5`]);
   });
 
-  test('that the service says it answers at chooses the schema, where none was asked for', async () => {
+  test('in the answer selects the schema if the request asked for none', async () => {
     const contracts = { a: { ranges, live: { request: 'GET /a' } } };
     const echo = [['OpenStack-API-Version', 'identity 3.0, compute 2.80']] as const;
     const { exchanges } = await fetched(contracts, [answer('/a', {}, 200, echo)], manifest);
     expect(exchanges).toEqual(['GET /a 200: a with-a.json']);
   });
 
-  test('that no schema is for is a finding about the response', async () => {
+  test('without a schema is a finding about the response', async () => {
     const contracts = { a: { ranges: ranges.slice(1), live: { request: 'GET /a' } } };
     const { findings } = await fetched(contracts, [answer('/a', {})], manifest);
     expect(findings).toEqual([
@@ -146,7 +146,7 @@ describe('a microversion', () => {
   });
 });
 
-test('a request that fails does not keep the others from being judged', async () => {
+test('a failed request does not stop the others from being checked', async () => {
   const contracts = {
     a: { schema: 'list.json', live: [{ request: 'GET /a' }, { request: 'GET /b' }] },
   };
@@ -188,11 +188,11 @@ async function onNetwork(
   };
 }
 
-describe('on the network', () => {
+describe('over the network', () => {
   const SUPORTED =
     'error status-known /version/status "SUPORTED" is not one of CURRENT, SUPPORTED, DEPRECATED: did you mean "SUPPORTED"? [gophercloud rejects the whole document; keystoneauth skips this version]';
 
-  test('user information of the address is sent, but not along links, and is seen nowhere; what it gets is judged once', async () => {
+  test('credentials in the URL are sent, but not along links, and never shown; the answer is checked once', async () => {
     const contracts = { a: { schema, live: { request: 'GET /v2.1/' } } };
     const { requests, everywhere, errors, result } = await onNetwork(
       contracts,
@@ -210,7 +210,7 @@ describe('on the network', () => {
     expect(everywhere).not.toContain(basic);
   });
 
-  test('a redirect that is not followed is a finding; one that is leads to one document, judged once', async () => {
+  test('a redirect that is not followed is a finding; a followed one leads to one document, checked once', async () => {
     const contracts = {
       a: { schema: 'with-a.json', live: [{ request: 'GET /v2.1' }, { request: 'GET /v2.1/' }] },
     };
@@ -227,7 +227,7 @@ describe('on the network', () => {
     expect(following.errors).toEqual(body);
   });
 
-  test('two bodies of one URL are two documents, and findings point into the right one', async () => {
+  test('two different bodies of one URL are two documents, and findings point into the right one', async () => {
     const contracts = {
       a: { schema: 'with-a.json', live: [{ request: 'GET /a' }, { request: 'GET /a', token: true }] },
     };

@@ -11,7 +11,7 @@ const RANGE = { version: '2.3', min_version: '2.1' };
 const SHOW = { version: entry('v2.1', `${BASE}v2.1/`, RANGE) };
 const INDEX = { versions: [entry('v2.1', `${BASE}v2.1/`, RANGE)] };
 
-test('the document at the URL is asked for with credentials, what its links lead to without', async () => {
+test('the document at the URL is requested with credentials, the targets of its links without', async () => {
   const { live, sent } = madeService([answer('/', INDEX, 300), answer('/v2.1/', SHOW)]);
   const { target, exchanges, links, negotiations } = await fetchVersions({ ...live, service: undefined });
   expect(lines(sent)).toEqual([`GET ${BASE} token`, `GET ${BASE}v2.1/`]);
@@ -21,7 +21,7 @@ test('the document at the URL is asked for with credentials, what its links lead
   expect(negotiations).toEqual([]);
 });
 
-test('what is asked to negotiate is each endpoint that tells of microversions, and the list of versions', async () => {
+test('every endpoint with microversions and the list of versions are negotiated with', async () => {
   const { live, sent } = madeService([
     answer('/', INDEX),
     answer('/v2.1/', SHOW),
@@ -34,12 +34,12 @@ test('what is asked to negotiate is each endpoint that tells of microversions, a
     `root ${BASE}`,
   ]);
   const asked = lines(sent).filter((line) => line.includes('OpenStack'));
-  // The root is asked as it was: with credentials.
+  // The root gets the requests as it got the plain one: with credentials.
   expect(asked.filter((line) => line.startsWith(`GET ${BASE}v2.1/ `) && line.endsWith('token'))).toEqual([]);
   expect(asked.filter((line) => line.startsWith(`GET ${BASE} `) && !line.endsWith('token'))).toEqual([]);
 });
 
-test('a service that is down is its finding, with no document and nothing to negotiate', async () => {
+test('a service that is down gives a finding, no document and no negotiation', async () => {
   const { live } = madeService([failure('/')]);
   const fetched = await fetchVersions({ ...live, service: undefined, negotiate: true });
   const { findings, versions, summary, live: summed } = judgePlan(planLaws([], {}), [fetched]);
@@ -51,7 +51,7 @@ test('a service that is down is its finding, with no document and nothing to neg
   });
 });
 
-test('the newest microversion that its owner expects is held to the service', async () => {
+test('the service is checked against the newest microversion that its owner expects', async () => {
   const { live } = madeService([answer('/', INDEX), answer('/v2.1/', SHOW)]);
   const fetched = await fetchVersions({ ...live, service: undefined, newest: { major: 2, minor: 4 } });
   const { findings } = judgePlan(planLaws([], {}), [fetched]);

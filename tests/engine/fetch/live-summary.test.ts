@@ -33,7 +33,7 @@ function fetched(exchanges: readonly Exchange[]): Fetched {
   };
 }
 
-test('the range that reaches furthest counts, 2.10 further than 2.9', () => {
+test('the range with the newest microversion counts, and 2.10 is newer than 2.9', () => {
   const index = answered({
     versions: [
       { id: 'v2.0', version: '', min_version: '', links: [] },
@@ -49,11 +49,11 @@ test('the range that reaches furthest counts, 2.10 further than 2.9', () => {
   });
 });
 
-test('an answer that was come by twice is counted once', () => {
+test('an answer that was reached in two ways is counted once', () => {
   const index = answered({ hello: 'world' });
   expect(liveSummary([fetched([index]), fetched([index])])).toEqual({ requests: 1, answered: 1 });
 });
 
-test('a service that is down has answered nothing', () => {
+test('a service that is down counts as not answered', () => {
   expect(liveSummary([fetched([DOWN, DOWN])]).answered).toBe(0);
 });

@@ -10,7 +10,7 @@ const RANGE = { version: '2.3', min_version: '2.1' };
 const SHOW = { version: entry('v2.1', `${BASE}v2.1/`, RANGE) };
 const INDEX = { versions: [entry('v2.0', `${BASE}v2/`), entry('v2.1', `${BASE}v2.1/`, RANGE)] };
 
-/** Whatever is asked of these paths is answered alike. */
+/** Each path has one answer, regardless of the headers. */
 const SERVICE = [
   answer('/', INDEX),
   answer('/v2.1/', SHOW),
@@ -27,7 +27,7 @@ interface Asked extends Partial<LiveExchange> {
   readonly microversion?: string;
 }
 
-/** The endpoints that were negotiated with, and what was sent to them after these requests. */
+/** Negotiates after these requests: the endpoints negotiated with, and the requests that were sent to them. */
 async function negotiated(
   asked: readonly Asked[],
   {
@@ -74,24 +74,24 @@ async function negotiated(
 
 const WAYS = 18;
 
-describe('is negotiated with', () => {
+describe('negotiates with', () => {
   test.each<
     readonly [title: string, asked: readonly Asked[], negotiate: boolean, expected: readonly string[]]
   >([
-    ['nothing, where nobody says so', [{ path: '' }, { path: 'v2.1/' }], false, []],
+    ['no endpoint by default', [{ path: '' }, { path: 'v2.1/' }], false, []],
     [
-      'what the manifest names, and then the list of versions, which must not care',
+      'the endpoints that the manifest names, then the list of versions, which must ignore the header',
       [{ path: '' }, { path: 'v2/' }, { path: 'v2.1/', negotiates: true }],
       false,
       [`versioned ${BASE}v2.1/ ${WAYS}`, `root ${BASE} 4`],
     ],
     [
-      'every endpoint that tells of microversions, where the run says so',
+      'every endpoint with microversions if the run asks for it',
       [{ path: '' }, { path: 'v2/' }, { path: 'v2.1/' }, { path: 'servers' }],
       true,
       [`versioned ${BASE}v2.1/ ${WAYS}`, `root ${BASE} 4`],
     ],
-    ['no list alone', [{ path: '' }], true, []],
+    ['no list of versions without an endpoint', [{ path: '' }], true, []],
     [
       'one endpoint once',
       [{ path: 'v2.1/' }, { path: 'v2.1/', negotiates: true }],
@@ -99,7 +99,7 @@ describe('is negotiated with', () => {
       [`versioned ${BASE}v2.1/ ${WAYS}`],
     ],
     [
-      'an endpoint that is down, in no way but the one that failed',
+      'an endpoint that is down, but only with the plain request',
       [{ path: 'down', negotiates: true }],
       false,
       [`versioned ${BASE}down 1`],
@@ -110,15 +110,15 @@ describe('is negotiated with', () => {
 });
 
 test.each<readonly [title: string, asked: readonly Asked[]]>([
-  ['for a microversion alone', [{ path: 'v2.1/', microversion: '2.3', negotiates: true }]],
-  ['with HEAD alone', [{ path: 'v2.1/', method: 'HEAD', negotiates: true }]],
-])('an endpoint that was asked %s is first asked for none', async (_, asked) => {
+  ['only for a microversion', [{ path: 'v2.1/', microversion: '2.3', negotiates: true }]],
+  ['only with HEAD', [{ path: 'v2.1/', method: 'HEAD', negotiates: true }]],
+])('an endpoint that was asked %s gets the plain request first', async (_, asked) => {
   const { endpoints, sent } = await negotiated(asked);
   expect(endpoints).toEqual([`versioned ${BASE}v2.1/ ${WAYS}`]);
   expect(sent[0]).toBe(`GET ${BASE}v2.1/`);
 });
 
-test('the plain answer that is there already is not asked for again', async () => {
+test('a plain request is not repeated', async () => {
   const { sent, negotiations } = await negotiated([
     { path: 'v2.1/', microversion: '2.3', negotiates: true },
     { path: 'v2.1/' },
@@ -130,7 +130,7 @@ test('the plain answer that is there already is not asked for again', async () =
   });
 });
 
-test('every request goes to the address with its user information, which no negotiation shows', async () => {
+test('every request is sent with the user name and password of the URL, which no negotiation shows', async () => {
   const address = BASE.replace('//', '//joe:sesame@');
   const { live } = madeService([]);
   const sent: string[] = [];
@@ -161,7 +161,7 @@ test('every request goes to the address with its user information, which no nego
   expect(JSON.stringify(negotiations)).not.toMatch(/joe|sesame/);
 });
 
-test('the service type that one endpoint tells is that of the others', async () => {
+test('the service type that one endpoint names applies to the others', async () => {
   const echo = [['OpenStack-API-Version', 'compute 2.1']] as const;
   const { live, sent } = madeService([
     answer('/v2.1/', SHOW, 200, echo),

@@ -28,9 +28,12 @@ describe('serviceOf', () => {
     ['volumev3', 'volume'],
     ['block-storage', 'volume'],
     ['sharev2', 'shared-file-system'],
-  ])('spells what was said, %s, as clients do in the header: %s', (said, expected) => {
-    expect(serviceOf(answered(), said)).toBe(expected);
-  });
+  ])(
+    'converts the configured type %s to the one that clients send in the header: %s',
+    (configured, expected) => {
+      expect(serviceOf(answered(), configured)).toBe(expected);
+    },
+  );
 
   test.each<[string, HttpHeaders, object, string | undefined]>([
     ['the header of the answer', [['openstack-api-version', 'placement 1.0']], {}, 'placement'],
@@ -57,19 +60,24 @@ describe('serviceOf', () => {
       },
       'identity',
     ],
-    ['nothing of a header without a service', [['OpenStack-API-Version', '2.1']], {}, undefined],
+    ['nothing from a header without a service', [['OpenStack-API-Version', '2.1']], {}, undefined],
     [
-      'nothing of a header that could not be sent back',
+      'nothing from a header that is not plain ASCII',
       [['OpenStack-API-Version', 'comput\u00e9 2.1']],
       {},
       undefined,
     ],
-    ['nothing of a document without media types', [], { version: entry('v2.1', ['2.1', '2.93']) }, undefined],
+    [
+      'nothing from a document without media types',
+      [],
+      { version: entry('v2.1', ['2.1', '2.93']) },
+      undefined,
+    ],
   ])('reads %s', (_, headers, body, expected) => {
     expect(serviceOf(answered({ headers, body }))).toBe(expected);
   });
 
-  test('reads nothing where there is no answer', () => {
+  test('reads nothing without an answer', () => {
     expect(serviceOf(refused())).toBeUndefined();
   });
 });
@@ -81,24 +89,24 @@ describe('rangeOf', () => {
     ['of one version', { version: entry('v2.1', ['2.1', '2.93']) }, range],
     ['with `max_version`', { versions: [entry('v2.1', ['2.1', '2.60'], { max_version: '2.93' })] }, range],
     [
-      'of the only version that has one',
+      'of the only version with microversions',
       { versions: [entry('v2.0', ['', '']), entry('v2.1', ['2.1', '2.93'])] },
       range,
     ],
     [
-      'of the highest version that has one',
+      'of the highest version with microversions',
       { versions: [entry('v2.1', ['2.1', '2.93']), entry('v1.0', ['1.0', '1.7']), entry('v3.0', undefined)] },
       range,
     ],
     ['without microversions', { version: entry('v2.0', ['', '']) }, undefined],
-    ['without an oldest', { version: entry('v2.1', undefined, { version: '2.93' }) }, undefined],
-    ['that ends before it starts', { version: entry('v2.1', ['2.93', '2.1']) }, undefined],
-    ['that is none', [1], undefined],
-  ])('reads a document %s', (_, body, expected) => {
+    ['without an oldest microversion', { version: entry('v2.1', undefined, { version: '2.93' }) }, undefined],
+    ['with a range that ends before it starts', { version: entry('v2.1', ['2.93', '2.1']) }, undefined],
+    ['without a known shape', [1], undefined],
+  ])('reads the range of a document %s', (_, body, expected) => {
     expect(rangeOf(answered({ body: JSON.stringify(body) }))).toEqual(expected);
   });
 
-  test('reads nothing where there is no answer', () => {
+  test('reads nothing without an answer', () => {
     expect(rangeOf(refused())).toBeUndefined();
   });
 });
@@ -107,14 +115,18 @@ describe('endpointKindOf', () => {
   test.each([
     ['the document of one version', 'versioned', { version: entry('v2.1', ['2.1', '2.93']) }],
     ['a bare version', 'versioned', entry('v1', undefined)],
-    ['a list of several', 'root', { versions: [entry('v2.0', undefined), entry('v2.1', ['2.1', '2.93'])] }],
-    ['a list of one that lives elsewhere', 'root', { versions: [entry('v3.0', ['3.0', '3.70'])] }],
     [
-      'a list of one that lives there',
+      'a list of several versions',
+      'root',
+      { versions: [entry('v2.0', undefined), entry('v2.1', ['2.1', '2.93'])] },
+    ],
+    ['a list of one version at another URL', 'root', { versions: [entry('v3.0', ['3.0', '3.70'])] }],
+    [
+      'a list of one version at the same URL',
       'versioned',
       { versions: [entry('v1.0', ['1.0', '1.39'], { links: [{ rel: 'self', href: '' }] })] },
     ],
-    ['no versions document', 'root', { servers: [] }],
+    ['another document', 'root', { servers: [] }],
   ])('%s is of kind %s', (_, expected, body) => {
     expect(endpointKindOf(answered({ url: URL_OF_ROOT, body }))).toBe(expected);
   });

@@ -24,7 +24,7 @@ function valuesOf(oldest: string, newest: string): ReadonlyMap<string, string | 
 }
 
 describe('negotiationRequests', () => {
-  test('asks a versioned endpoint in every way but the plain one, which was asked already', () => {
+  test('covers every way of asking a versioned endpoint except the plain one, which was already sent', () => {
     expect(linesOf(endpointOf(compute, { legacyHeader: LEGACY }))).toEqual([
       `oldest: GET /v2.1/ ${STANDARD}: compute 2.1`,
       `newest: GET /v2.1/ ${STANDARD}: compute 2.93`,
@@ -46,7 +46,7 @@ describe('negotiationRequests', () => {
     ]);
   });
 
-  test('asks the root in the three ways that it must not care about', () => {
+  test('sends the root the three headers that it must ignore', () => {
     expect(linesOf(endpointOf(compute, { kind: 'root', url: `${BASE}/`, legacyHeader: LEGACY }))).toEqual([
       `newest: GET / ${STANDARD}: compute 2.93`,
       `latest: GET / ${STANDARD}: compute latest`,
@@ -54,13 +54,13 @@ describe('negotiationRequests', () => {
     ]);
   });
 
-  test('asks only what needs no service type where none is known', () => {
+  test('leaves out the cases that need a service type if it is unknown', () => {
     const { service, ...endpoint } = endpointOf(compute);
     expect(service).toBe('compute');
     expect(linesOf(endpoint)).toEqual(['head: HEAD /v2.1/', 'other-slash: GET /v2.1']);
   });
 
-  test('sends credentials where the plain request did, and names the origin', () => {
+  test('sends credentials if the plain request did, and names the origin', () => {
     const endpoint = endpointOf(compute, { token: true, origin: 'region one' });
     for (const { request } of negotiationRequests(endpoint)) {
       expect(request).toMatchObject({ token: true, origin: 'region one' });
@@ -68,22 +68,22 @@ describe('negotiationRequests', () => {
   });
 
   test.each([
-    ['the next smaller minor', '2.60', '2.59'],
+    ['the next lower minor', '2.60', '2.59'],
     ['minor 0', '2.1', '2.0'],
-    ['the major before, where there is no smaller minor', '3.0', '2.99'],
-    ['nothing, where the major before would be 0, which no microversion has', '1.0', undefined],
+    ['the previous major, if there is no lower minor', '3.0', '2.99'],
+    ['nothing, if the previous major is 0, which no microversion has', '1.0', undefined],
   ])('asks below the oldest for %s', (_, oldest, below) => {
     expect(valuesOf(oldest, '4.7').get('below-oldest')).toBe(
       below === undefined ? undefined : `compute ${below}`,
     );
   });
 
-  test('asks above the newest for the next minor, as integers are counted', () => {
+  test('asks above the newest for the next minor as an integer', () => {
     expect(valuesOf('2.1', '2.9').get('above-newest')).toBe('compute 2.10');
     expect(valuesOf('2.1', '2.99').get('above-newest')).toBe('compute 2.100');
   });
 
-  test('asks identity for the version of compute, and all others for that of identity', () => {
+  test('asks identity for a version of compute, and other services for a version of identity', () => {
     const asked = negotiationRequests(endpointOf(computeWith({ service: 'identity' })));
     expect(asked.find(({ asks }) => asks === 'other-service')?.request.headers).toEqual([
       [STANDARD, 'compute 2.1'],
@@ -95,7 +95,7 @@ describe('negotiationRequests', () => {
     ['/compute/v2.1/', '/compute/v2.1'],
     ['/v2.1/?limit=1', '/v2.1?limit=1'],
     ['/', undefined],
-  ])('the other spelling of %s is %s', (path, other) => {
+  ])('the path %s is also requested as %s', (path, other) => {
     const slash = negotiationRequests(endpointOf(compute, { url: BASE + path })).find(
       ({ asks }) => asks === 'other-slash',
     );
@@ -104,13 +104,13 @@ describe('negotiationRequests', () => {
 
   test.each<[string, Endpoint]>([
     [
-      'wants a token',
+      'requires a token',
       endpointOf(() => refuse(401, 'Authentication required'), { range: rangeFrom('2.1', '2.93') }),
     ],
-    ['is not there', endpointOf(() => refuse(404, 'Not found'), { range: rangeFrom('2.1', '2.93') })],
-    ['gave no answer', endpointOf(() => 'refuses', { range: rangeFrom('2.1', '2.93') })],
+    ['does not exist', endpointOf(() => refuse(404, 'Not found'), { range: rangeFrom('2.1', '2.93') })],
+    ['did not answer', endpointOf(() => 'refuses', { range: rangeFrom('2.1', '2.93') })],
     ['has no microversions', endpointOf(computeWith({ oldest: '', newest: '' }))],
-  ])('asks nothing more of an endpoint that %s', (_, endpoint) => {
+  ])('sends nothing more to an endpoint that %s', (_, endpoint) => {
     expect(negotiationRequests(endpoint)).toEqual([]);
   });
 });

@@ -93,7 +93,7 @@ describe('a wrong targets file is said to be, at each place:', () => {
     [
       'a newest microversion without quotes',
       'targets:\n  - url: http://a/\n    newest: 2.10\n',
-      ['3:13 2.10 is a number without quotes, 2.1: quote it, "2.10"'],
+      ['3:13 2.10 without quotes is the number 2.1: write "2.10"'],
     ],
     [
       'an unknown key',
@@ -132,7 +132,7 @@ describe('a wrong targets file is said to be, at each place:', () => {
     [
       'a header that is a number, which is not repeated',
       'targets:\n  - { url: http://a/, headers: { X-Auth-Token: 12345 } }\n',
-      ['2:48 a text must stand here: put it in quotes'],
+      ['2:48 expected a string: put the value in quotes'],
     ],
   ])('%s', (_what, content, expected) => {
     expect(wrong(content)).toEqual(expected);

@@ -36,7 +36,7 @@ describe('a manifest', () => {
     expect(openProject({ cwd }).manifest.name).toBe(name);
   });
 
-  test('may lie elsewhere; its paths are relative to it, and names to the working folder', () => {
+  test('can be in another folder: its paths are relative to it, names in findings to the working folder', () => {
     const cwd = tempProject({
       'api/schemas/a.json': true,
       'api/api_samples/a.json': {},
@@ -61,20 +61,20 @@ describe('a manifest', () => {
   });
 });
 
-describe('a run stops', () => {
+describe('opening a project stops the run', () => {
   test('without a manifest', () => {
     expect(refusal({})).toEqual([
       'there is no contracts.yaml here: run `samplegate init` to write one, or choose one with `--manifest FILE`',
     ]);
   });
 
-  test('without the manifest that was named', () => {
+  test('if the named manifest does not exist', () => {
     expect(refusal({}, 'api/contracts.yaml')).toEqual([
       'the manifest `api/contracts.yaml` cannot be read: there is no such file; create it, or fix the path',
     ]);
   });
 
-  test('without a folder that the manifest names', () => {
+  test('if a folder that the manifest names does not exist', () => {
     const manifest = { samples: 'doc/api_samples', contracts: { a: { schema: 'a.json' } } };
     expect(refusal({ 'contracts.json': manifest })).toEqual([
       WRONG,
@@ -100,34 +100,34 @@ describe('a run stops', () => {
     ['an array', '- a\n', ['1:1 an array stands where the schema wants an object']],
     ['without contracts', 'service: compute\n', ['1:1 the required key "contracts" is missing']],
     [
-      'an unquoted microversion, as written and as read',
+      'an unquoted microversion that YAML reads differently',
       'contracts: { a: { schema: a.json } }\nbase_microversion: 2.10\n',
-      ['2:20 /base_microversion 2.10 is a number without quotes, 2.1: quote it, "2.10"'],
+      ['2:20 /base_microversion 2.10 without quotes is the number 2.1: write "2.10"'],
     ],
     [
-      'an unquoted microversion that is read as written',
+      'an unquoted microversion that YAML reads as written',
       'contracts: { a: { ranges: [{ min_version: 2.3, schema: a.json }] } }\n',
-      ['1:43 /contracts/a/ranges/0/min_version 2.3 is a number without quotes: quote it, "2.3"'],
+      ['1:43 /contracts/a/ranges/0/min_version 2.3 without quotes is a number: write "2.3"'],
     ],
     [
-      'a misspelt key',
+      'a misspelt property',
       'contracts:\n  a: { schema: a.json, sample: a.json }\n',
       ['2:24 /contracts/a/sample unknown key "sample": did you mean "samples"?'],
     ],
     [
-      'a misspelt key that is required',
+      'a misspelt required property',
       'contracts:\n  a: { shema: a.json }\n',
       ['2:8 /contracts/a/shema unknown key "shema", and the required "schema" is missing: rename it'],
     ],
     [
-      'an unknown level',
+      'an unknown severity',
       'contracts: { a: { schema: a.json } }\nrules: { final-newline: eror }\n',
       [
         '2:25 /rules/final-newline "eror" is not one of "off", "info", "warning", "error": did you mean "error"?',
       ],
     ],
     [
-      'a misspelt rule',
+      'a misspelt rule id',
       'contracts: { a: { schema: a.json } }\nrules: { final-newlin: off, nonsense: off }\n',
       [
         '2:10 /rules/final-newlin there is no rule `final-newlin`: did you mean `final-newline`?',
@@ -135,7 +135,7 @@ describe('a run stops', () => {
       ],
     ],
     [
-      'a path that leaves the folder',
+      'a path outside the folder',
       'contracts: { a: { schema: ../a.json } }\nsamples: ../elsewhere\n',
       [
         "1:27 /contracts/a/schema `../a.json` is outside the folder that it is relative to: use a path inside the manifest's folder",
@@ -143,14 +143,14 @@ describe('a run stops', () => {
       ],
     ],
     [
-      'a range that holds nothing',
+      'an empty range',
       'contracts: { a: { ranges: [{ min_version: "2.10", max_version: "2.9", schema: a.json }] } }\n',
       [
         '1:28 /contracts/a/ranges/0 the range from 2.10 to 2.9 is empty: min_version must not be newer than max_version',
       ],
     ],
     [
-      'a contract that exists nowhere',
+      'a contract with an empty range',
       'contracts: { a: { min_version: "2.10", max_version: "2.9", schema: a.json } }\n',
       [
         '1:17 /contracts/a the range from 2.10 to 2.9 is empty: min_version must not be newer than max_version',
@@ -163,14 +163,14 @@ describe('a run stops', () => {
         '1:44 /contracts/a/samples {microversion} in `a-{microversion}.json` must be a whole folder name, as in servers/{microversion}/server-get-resp.json',
       ],
     ],
-  ])('over a manifest: %s', (_, text, details) => {
+  ])('if the manifest is wrong: %s', (_, text, details) => {
     expect(refusal({ 'contracts.yaml': text })).toEqual([
       WRONG,
       ...details.map((detail) => `contracts.yaml ${detail}`),
     ]);
   });
 
-  test('with everything that is wrong, in the order of the text', () => {
+  test('with every mistake, in the order of the text', () => {
     const text = 'servce: compute\ncontracts:\n  a: { sample: 1 }\nsamples: []\nbase_microversion: 2\n';
     expect(refusal({ 'contracts.yaml': text }).map((line) => line.split(' ').slice(0, 3).join(' '))).toEqual([
       'the manifest is',
@@ -182,13 +182,13 @@ describe('a run stops', () => {
     ]);
   });
 
-  test('over a manifest that is not the text it should be', () => {
+  test('if the manifest is not valid JSON or YAML', () => {
     expect(refusal({ 'contracts.json': '{ "contracts": {}, }' })).toHaveLength(2);
     expect(refusal({ 'contracts.yaml': 'contracts: {\n' })[1]).toMatch(/^contracts\.yaml 2:1 /);
   });
 });
 
-test('a folder in place of the manifest is said to be one', () => {
+test('a folder with the name of the manifest is reported as a folder', () => {
   const cwd = tempProject(FILES);
   mkdirSync(join(cwd, 'contracts.yaml'));
   expect(() => openProject({ cwd })).toThrow(

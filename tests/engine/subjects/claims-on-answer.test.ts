@@ -12,7 +12,7 @@ const RANGES = [
   { min_version: '2.5', schema: 'new.json' },
 ];
 
-/** What the answer with this header is held to: the microversion and the schemas of that. */
+/** The claim on an answer with this header: its microversion and the schemas at that microversion. */
 async function claimOf(
   manifest: object,
   request: object,
@@ -44,29 +44,29 @@ test.each<
   readonly [title: string, manifest: object, request: object, header: string | undefined, expected: string]
 >([
   [
-    'was asked for, before what the service says',
+    'from the request, not the one from the service',
     BASED,
     { microversion: '2.9' },
     'compute 2.1',
     '2.9 new.json',
   ],
-  ['the service says, before the base microversion', BASED, {}, 'compute 2.9', '2.9 new.json'],
-  ['the service says in whatever case', BASED, {}, 'Compute 2.9', '2.9 new.json'],
-  ['the base microversion is, where it says nothing', BASED, {}, undefined, '2.1 old.json'],
+  ['from the service, not the base microversion', BASED, {}, 'compute 2.9', '2.9 new.json'],
+  ['from the service in any letter case', BASED, {}, 'Compute 2.9', '2.9 new.json'],
+  ['from the manifest, if the service names none', BASED, {}, undefined, '2.1 old.json'],
   [
-    'the base microversion is, where it says that of another service',
+    'from the manifest, if the service names that of another service',
     BASED,
     {},
     'volume 3.9',
     '2.1 old.json',
   ],
-  ['the base microversion is, where what it says is none', BASED, {}, 'compute latest', '2.1 old.json'],
-  ['the base microversion is, where nothing came back', BASED, {}, 'failed', '2.1 old.json'],
-  ['nobody says, so that no range is sure to hold it', COMPUTE, {}, undefined, 'no microversion'],
-  ['nobody can tell of which service it is', {}, {}, 'compute 2.9', 'no microversion'],
-  ['two ranges hold', BASED, {}, 'compute 2.5', '2.5 old.json new.json'],
+  ['from the manifest, if the service names an invalid one', BASED, {}, 'compute latest', '2.1 old.json'],
+  ['from the manifest, if there is no answer', BASED, {}, 'failed', '2.1 old.json'],
+  ['that nobody names, so that no range applies', COMPUTE, {}, undefined, 'no microversion'],
+  ['that is ignored without a service type', {}, {}, 'compute 2.9', 'no microversion'],
+  ['in two ranges', BASED, {}, 'compute 2.5', '2.5 old.json new.json'],
 ])(
-  'an answer is held to its contract at the microversion that %s',
+  'an answer is checked against its contract at the microversion %s',
   async (_, manifest, request, header, expected) => {
     expect(await claimOf(manifest, request, header)).toBe(expected);
   },
@@ -76,7 +76,7 @@ test('a contract with one schema needs no microversion', async () => {
   expect(await claimOf({}, {}, undefined, { schema: 'one.json' })).toBe('no microversion one.json');
 });
 
-test('a claim stands where its request does, and names the sample of that', () => {
+test("a claim has the place of its request, and names the request's sample", () => {
   const place = { file: 'contracts.yaml', pointer: '/contracts/a/live/0', token: 'opening' } as const;
   const request = {
     method: 'GET',

@@ -13,7 +13,7 @@ const BASE = 'http://cloud/compute/';
 
 type Exchanges = Recording['exchanges'];
 
-/** A manifest with these contracts beside these samples, and what a service answers. */
+/** A manifest with these contracts and samples, and the answers of a service. */
 interface Made {
   readonly contracts: Readonly<Record<string, object>>;
   readonly manifest?: object;
@@ -57,7 +57,7 @@ describe('a response is compared with', () => {
 
   test.each<readonly [title: string, contracts: Made['contracts'], expected: readonly string[]]>([
     [
-      'the sample that its request names, whoever claims it',
+      'the sample that its request names, even if another contract claims it',
       { a: { schema, live: { ...live, sample: 'b.json' } }, b: { schema, samples: 'b.json' } },
       ['api_samples/b.json = http://cloud/compute/a exact'],
     ],
@@ -67,19 +67,19 @@ describe('a response is compared with', () => {
       ['api_samples/a.json = http://cloud/compute/a exact'],
     ],
     [
-      'nothing where its contract has several samples',
+      'nothing if its contract has several samples',
       { a: { schema, samples: ['a.json', 'b.json'], live } },
       [],
     ],
-    ['nothing where its contract has none', { a: { schema, live } }, []],
+    ['nothing if its contract has no sample', { a: { schema, live } }, []],
     [
-      'nothing that is wrong on purpose',
+      'no sample marked `expect: invalid`',
       { a: { schema, samples: { path: 'a.json', expect: 'invalid' }, live } },
       [],
     ],
-    ['nothing where the sample is not there', { a: { schema, live: { ...live, sample: 'c.json' } } }, []],
+    ['nothing if the sample does not exist', { a: { schema, live: { ...live, sample: 'c.json' } } }, []],
     [
-      'the only sample at the microversion that was asked for',
+      'the only sample at the requested microversion',
       { a: { schema, samples: '{microversion}/a.json', live: { ...live, microversion: '2.3' } } },
       ['api_samples/v2.3/a.json = http://cloud/compute/a at 2.3 exact'],
     ],
@@ -89,7 +89,7 @@ describe('a response is compared with', () => {
       ['api_samples/a.json = http://cloud/compute/a exact'],
     ],
     [
-      'nothing at a microversion that no sample has',
+      'nothing if no sample has the microversion',
       { a: { schema, samples: '{microversion}/a.json', live: { ...live, microversion: '2.9' } } },
       [],
     ],
@@ -110,7 +110,7 @@ describe('a response is compared with', () => {
       ],
     ],
     [
-      'one sample once, though two contracts name it',
+      'one sample once, even if two contracts name it',
       { a: { schema, samples: 'a.json', live }, b: { schema, samples: 'a.json', live } },
       ['api_samples/a.json = http://cloud/compute/a exact'],
     ],
@@ -123,42 +123,49 @@ describe('a response is compared with', () => {
   test.each<readonly [title: string, Exchanges[number]]>([
     ['has another status', answer('/a', { a: 1 }, 404)],
     [
-      'is no JSON',
+      'is not JSON',
       { request: { method: 'GET', path: '/a' }, answer: { status: 200, headers: [], text: '<html>' } },
     ],
     [
-      'never came',
+      'is missing',
       {
         request: { method: 'GET', path: '/a' },
         failure: { kind: 'refused', reason: 'refused the connection' },
       },
     ],
-  ])('nothing when it %s', async (_, exchange) => {
+  ])('nothing if the response %s', async (_, exchange) => {
     const contracts = { a: { schema, samples: 'a.json', live } };
     expect(await compare({ contracts, samples, exchanges: [exchange] })).toEqual([]);
   });
 
-  test('nothing when the sample is not JSON', async () => {
+  test('nothing if the sample is not JSON', async () => {
     const contracts = { a: { schema, samples: 'a.json', live } };
     const exchanges = [answer('/a', { a: 1 })];
     expect(await compare({ contracts, samples: { 'a.json': '{"a":' }, exchanges })).toEqual([]);
   });
 });
 
-test.each<readonly [said: CompareMode | undefined, override: CompareMode | undefined, expected: CompareMode]>(
-  [
-    [undefined, undefined, 'exact'],
-    ['shape', undefined, 'shape'],
-    ['shape', 'at-least', 'at-least'],
-    [undefined, 'shape', 'shape'],
-  ],
-)('a request that says %s is compared in a run that says %s as %s', async (said, override, expected) => {
-  const contracts = {
-    a: { schema, samples: 'a.json', live: said === undefined ? live : { ...live, compare: said } },
-  };
-  const made = { contracts, samples: { 'a.json': {} }, exchanges: [answer('/a', {})] };
-  expect((await compare(made, override)).map(({ mode }) => mode)).toEqual([expected]);
-});
+test.each<
+  readonly [inRequest: CompareMode | undefined, override: CompareMode | undefined, expected: CompareMode]
+>([
+  [undefined, undefined, 'exact'],
+  ['shape', undefined, 'shape'],
+  ['shape', 'at-least', 'at-least'],
+  [undefined, 'shape', 'shape'],
+])(
+  'with mode %s in the request and %s for the run, the mode is %s',
+  async (inRequest, override, expected) => {
+    const contracts = {
+      a: {
+        schema,
+        samples: 'a.json',
+        live: inRequest === undefined ? live : { ...live, compare: inRequest },
+      },
+    };
+    const made = { contracts, samples: { 'a.json': {} }, exchanges: [answer('/a', {})] };
+    expect((await compare(made, override)).map(({ mode }) => mode)).toEqual([expected]);
+  },
+);
 
 async function ignored(ignore: string | readonly string[], manifest: object = {}) {
   const [comparison] = await compare({
@@ -170,15 +177,15 @@ async function ignored(ignore: string | readonly string[], manifest: object = {}
   return comparison?.ignored;
 }
 
-describe('what is ignored', () => {
-  test('is what the queries select in each of the two', async () => {
+describe('ignored places', () => {
+  test('are those that the queries select in the sample and in the response', async () => {
     expect(await ignored(['$.at', '$.list[*].id', "$..['b/c']", '$.list[1]'])).toEqual({
       sample: new Set(['/at', '/list/0/id']),
       response: new Set(['/list/0/id', '/list/0/b~1c', '/list/1/id', '/list/1']),
     });
   });
 
-  test('is nothing where a query takes too long', async () => {
+  test('are none if a query takes too long', async () => {
     const slow = "$.list[?match(@.id, '(x+x+)+y')]";
     expect(await ignored(['$.at', slow], { limits: { validation_time: 20 } })).toEqual({
       sample: new Set(),
@@ -191,13 +198,13 @@ function versions(...hrefs: readonly string[]) {
   return { versions: hrefs.map((href, index) => entry(`v${index + 1}.0`, href)) };
 }
 
-describe('links of samples are the service’s own', () => {
+describe('the links of samples that lead to the service itself are those', () => {
   test.each<
     readonly [title: string, samples: Made['samples'], manifest: object, expected: readonly string[]]
   >([
     ['below openstack.example.com by default', { 'a.json': {} }, {}, ['http://openstack.example.com/']],
     [
-      'below where versions samples have their versions',
+      'below the URLs in the self links of versions samples',
       {
         'a.json': versions('http://a.example.com/v2/', 'http://a.example.com/v2.1/'),
         'b.json': versions('https://b:1/compute/v3'),
@@ -206,13 +213,13 @@ describe('links of samples are the service’s own', () => {
       ['http://a.example.com/', 'https://b:1/compute/'],
     ],
     [
-      'not below links that name no version, or are relative',
+      'not below self links that contain no version, or are relative',
       { 'a.json': versions('http://a.example.com/latest/', '/v2/') },
       {},
       ['http://openstack.example.com/'],
     ],
     [
-      'below what the manifest says, whatever the samples have',
+      'below the `base_url` of the manifest, regardless of the samples',
       { 'a.json': versions('http://a.example.com/v2/') },
       { base_url: 'http://c.example.com/compute' },
       ['http://c.example.com/compute/'],

@@ -41,31 +41,35 @@ function judged(targets: readonly Fetched[]): readonly string[] {
   return [...documents].map(({ source }) => `${source.name} ${source.text}`);
 }
 
-describe('of one URL', () => {
+describe('the answers of one URL', () => {
   test.each<readonly [title: string, targets: readonly Fetched[], expected: readonly string[]]>([
-    ['one text is one document', [fetched([asked(exchange('1')), asked(exchange('1'), true)])], ['1']],
     [
-      'one text behind a link too',
+      'are one document if the text is the same',
+      [fetched([asked(exchange('1')), asked(exchange('1'), true)])],
+      ['1'],
+    ],
+    [
+      'are one document if a link leads to the same text',
       [fetched([asked(exchange('1'))], [link(exchange('2'), exchange('1'))])],
       ['1'],
     ],
     [
-      'one text at two targets too',
+      'are one document if two targets have the same text',
       [fetched([asked(exchange('1'))]), fetched([asked(exchange('1'))])],
       ['1'],
     ],
     [
-      'two texts are two documents, named by how they were asked for',
+      'are two documents if the texts differ, named by how they were requested',
       [fetched([asked(exchange('1')), asked(exchange('2'), true)])],
       ['1', 'with a token 2'],
     ],
     [
-      'the text behind a link is the one without a token',
+      'have the name of a request without a token if a link led to them',
       [fetched([asked(exchange('1'), true)], [link(exchange('1'), exchange('2'))])],
       ['1', 'without a token 2'],
     ],
     [
-      'further texts are counted, and met again known',
+      'get numbered names from the third text on, and known texts are recognised',
       [fetched(['1', '2', '3', '2', '3'].map((text) => asked(exchange(text))))],
       ['1', 'without a token 2', 'without a token (2) 3'],
     ],
@@ -74,7 +78,7 @@ describe('of one URL', () => {
   });
 });
 
-test('what has no body, as after HEAD, takes no name from what has', () => {
+test('an empty body, as after HEAD, does not take the name of another', () => {
   expect(judged([fetched([asked(exchange('', 'HEAD')), asked(exchange('1'))])])).toEqual([`${URL_A} 1`]);
 });
 
@@ -85,14 +89,14 @@ test('findings in a renamed document point into its own text', () => {
   expect(second?.source.locate([place])).toMatchObject([{ start: { line: 2, column: 3 } }]);
 });
 
-test('a link stands in the document that is judged', () => {
+test('a link is located in the document that is judged', () => {
   const [first, again, found] = [exchange('1'), exchange('1'), exchange('2')];
   const [target] = distinctBodies([fetched([asked(first), asked(again)], [link(again, found)])]);
   expect(target?.links.map(({ document }) => document)).toEqual(target && documentsOf(target).slice(0, 1));
   expect(target?.links[0]?.document).toBe(first.kind === 'answered' ? first.answer.body : undefined);
 });
 
-test('an answer that stands at several places is still one', () => {
+test('an answer that occurs in several places is still one answer', () => {
   const [first, again] = [exchange('1'), exchange('2')];
   const made = fetched([asked(first)], [link(first, again), link(first, again)]);
   const plain = { asks: 'no-header', exchange: again } as const;

@@ -20,24 +20,24 @@ function answered(status: number, type: string | undefined, text: string): Excha
 
 test.each<readonly [title: string, status: number, type: string | undefined, text: string]>([
   ['JSON', 200, 'application/json', '{}'],
-  ['several versions to choose from', 300, 'application/json', '{"choices": []}'],
-  ['JSON that says to be something else', 200, 'text/html', '{}'],
-  ['JSON that says nothing of itself', 200, undefined, 'null'],
-  ['what says to be JSON and is not', 200, 'application/json; charset=UTF-8', '{"a":'],
-  ['what says to be JSON of a vendor and is not', 200, 'application/vnd.x+json', 'x'],
+  ['a list of versions to choose from', 300, 'application/json', '{"choices": []}'],
+  ['JSON with another media type', 200, 'text/html', '{}'],
+  ['JSON without a media type', 200, undefined, 'null'],
+  ['invalid JSON with the media type of JSON', 200, 'application/json; charset=UTF-8', '{"a":'],
+  ["invalid JSON with a vendor's media type for JSON", 200, 'application/vnd.x+json', 'x'],
 ])('is judged: %s', (_, status, type, text) => {
   expect(judgedBody(answered(status, type, text), VERSIONS_STATUSES)?.source.text).toBe(text);
 });
 
 test.each<readonly [title: string, status: number, type: string | undefined, text: string]>([
-  ['JSON with another status, which is about an error', 404, 'application/json', '{}'],
-  ['a page of a proxy', 200, 'text/html', '<html>'],
-  ['text that says nothing of itself', 200, undefined, 'hello'],
-  ['nothing at all, as after HEAD', 200, 'application/json', ''],
+  ['JSON with another status, which describes an error', 404, 'application/json', '{}'],
+  ['the error page of a proxy', 200, 'text/html', '<html>'],
+  ['text without a media type', 200, undefined, 'hello'],
+  ['an empty body, as after HEAD', 200, 'application/json', ''],
 ])('is not judged: %s', (_, status, type, text) => {
   expect(judgedBody(answered(status, type, text), VERSIONS_STATUSES)).toBeUndefined();
 });
 
-test('nothing is judged where nothing came back', () => {
+test('nothing is judged without an answer', () => {
   expect(judgedBody({ kind: 'failed', request, failure: REFUSED }, [200])).toBeUndefined();
 });

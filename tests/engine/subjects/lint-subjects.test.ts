@@ -41,10 +41,10 @@ const MANIFEST = {
   },
 };
 
-describe('samples side by side', () => {
+describe('sample series', () => {
   const { 'sample-series': series, 'sample-folder': folders } = lint(MANIFEST, FILES);
 
-  test('are those of one name, oldest first, without what is broken or wrong on purpose', () => {
+  test('have the samples of one name, oldest first, without broken ones and those marked `expect: invalid`', () => {
     expect(
       series.map(({ name, samples, recordedAt }) => [
         name,
@@ -57,7 +57,7 @@ describe('samples side by side', () => {
     ]);
   });
 
-  test('follow the one before them in an older folder or in none', () => {
+  test('have the sample of the next older folder, or outside the folders, as the one before', () => {
     expect(
       folders.map(({ folder, samples }) => [
         folder,
@@ -76,7 +76,7 @@ describe('samples side by side', () => {
   });
 });
 
-test('ranges come oldest first, with their schemas and what microversions the project speaks of', () => {
+test('ranges are sorted oldest first, with their schemas and the known microversions of the project', () => {
   const { 'contract-ranges': ranges } = lint(MANIFEST, FILES);
   expect(
     ranges.map(({ versions, known }) => [
@@ -94,34 +94,34 @@ test('ranges come oldest first, with their schemas and what microversions the pr
   ]);
 });
 
-describe('a schema that nothing leads to', () => {
+describe('an unused schema', () => {
   const contracts = { a: { schema: 'old.json', samples: 'a.json' } };
   const unused = (manifest: object, files: Readonly<Record<string, unknown>>) =>
     lint({ contracts, ...manifest }, files)['unused-schema'].map(({ file }) => file);
 
-  test('is told by its keywords', () => {
-    const beside = {
+  test('is recognised by its keywords', () => {
+    const others = {
       'schemas/data.json': { status: 'ACTIVE' },
       'schemas/list.json': [],
       'schemas/bad.json': '{',
     };
-    expect(unused({}, { ...FILES, ...beside })).toEqual(['schemas/new.json']);
+    expect(unused({}, { ...FILES, ...others })).toEqual(['schemas/new.json']);
   });
 
   test.each<readonly [title: string, manifest: object, files: Readonly<Record<string, unknown>>]>([
-    ['a reference leads nowhere', {}, { 'schemas/old.json': { $ref: 'new.json#/$defs/gone' } }],
+    ['a reference cannot be resolved', {}, { 'schemas/old.json': { $ref: 'new.json#/$defs/gone' } }],
     ['a schema cannot be read', {}, { 'schemas/old.json': '{' }],
     [
       'the schema root is the whole project',
       { schemas: '.', contracts: { a: { schema: 'schemas/old.json' } } },
       {},
     ],
-  ])('is not told where %s', (_, manifest, files) => {
+  ])('is not listed if %s', (_, manifest, files) => {
     expect(unused(manifest, { ...FILES, ...files })).toEqual([]);
   });
 });
 
-test('nothing is collected that no rule asks for', () => {
+test('no subjects are collected that no rule needs', () => {
   expect(lint(MANIFEST, FILES, [])).toEqual({
     'contract-ranges': [],
     'schema-part': [],

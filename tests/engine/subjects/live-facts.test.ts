@@ -9,7 +9,7 @@ import { tempProject } from '../temp-project';
 
 const AT = ['a', 'b', 'c'] as const;
 
-/** `fact: value in document…` for each fact of the service, which answers so; the samples say 1 everywhere. */
+/** `fact: value in document, …` for each fact in these answers of the service; in the samples, every value is 1. */
 async function factsOf(answers: Readonly<Record<string, unknown>>): Promise<readonly string[]> {
   const cwd = tempProject({
     'contracts.json': {
@@ -48,18 +48,18 @@ async function factsOf(answers: Readonly<Record<string, unknown>>): Promise<read
 
 const [A, B] = ['http://cloud/compute/a', 'http://cloud/compute/b'];
 
-test('a place in a sample is looked up in the response that answers to it, and nowhere else', async () => {
+test('a place in a sample is looked up only in the response that is compared with it', async () => {
   expect(await factsOf({ a: { x: '2', y: '3' }, b: { x: '4' } })).toEqual([
     `both: 2 in ${A}, 4 in ${B}`,
     `within: 2 in ${A}, 3 in ${A}`,
   ]);
 });
 
-test('one place alone agrees with itself, so that no fact is left', async () => {
+test('a fact with only one place left is dropped', async () => {
   expect(await factsOf({ b: { x: '2', y: '2' } })).toEqual([]);
   expect(await factsOf({})).toEqual([]);
 });
 
-test('what a response lacks is for the comparison to say', async () => {
+test('a value that the response lacks is left to the comparison', async () => {
   expect(await factsOf({ a: { y: '3' }, b: { x: '4' } })).toEqual([]);
 });

@@ -41,7 +41,7 @@ async function subjectsOf(manifest: Manifest, exchanges: Exchanges) {
 
 const schema = 'any.json';
 
-test('what was fetched is subjects of every kind beside those that are there', async () => {
+test('fetched answers add subjects of every kind', async () => {
   const contracts = { a: { schema, live: [{ request: 'GET /' }, { request: 'GET /down' }] } };
   const index = { versions: [version('2.3', `${BASE}v2.1/`)] };
   const show = { version: version('2.3', `${BASE}v2.1/`) };
@@ -61,7 +61,7 @@ test('what was fetched is subjects of every kind beside those that are there', a
   expect(subjects['followed-link'].map(({ document }) => document.source.name)).toEqual(names);
 });
 
-test('what is there already stays, and no document stands there twice', async () => {
+test('existing subjects are kept, and no document is added twice', async () => {
   const contracts = { a: { schema, live: { request: 'GET /' } } };
   const { project, fetched } = await live({ contracts }, [answer('/', { version: version('2.3', '') })]);
   const context = liveContextOf(project, fetched, undefined);
@@ -73,7 +73,7 @@ test('what is there already stays, and no document stands there twice', async ()
   ]);
 });
 
-test('a response that two requests led to is one subject, held to the contracts of both', async () => {
+test('a response of two requests is one subject with the contracts of both', async () => {
   const contracts = {
     a: { schema, live: { request: 'GET /a' } },
     b: { schema, live: { request: 'GET /a', token: true } },
@@ -94,9 +94,9 @@ describe('the laws of versions documents apply to a response', () => {
 
   test.each<readonly [title: string, laws: boolean | undefined, body: unknown, expected: readonly string[]]>([
     ['that looks like one', undefined, wrong, ['status-known']],
-    ['that the manifest says is one', true, { other: 1 }, ['versions-envelope']],
-    ['unless the manifest says that it is none', false, wrong, []],
-    ['not where it is something else', undefined, { server: { id: '1', status: 'SUPORTED' } }, []],
+    ['that the manifest declares as one', true, { other: 1 }, ['versions-envelope']],
+    ['unless the manifest says that it is not one', false, wrong, []],
+    ['but not if it is something else', undefined, { server: { id: '1', status: 'SUPORTED' } }, []],
   ])('%s', async (_, laws, body, expected) => {
     const contracts = { a: { schema, live: { request: 'GET /a' }, ...(laws === undefined ? {} : { laws }) } };
     const { project, fetched } = await live({ contracts }, [answer('/a', body)]);
@@ -134,11 +134,11 @@ describe('a target', () => {
     return findings.filter(({ severity }) => severity === 'error').map(brief);
   }
 
-  test('that says what the samples say is right', async () => {
+  test('that agrees with the samples is right', async () => {
     expect(await errors('2.60', '2.60')).toEqual([]);
   });
 
-  test('that differs from the samples is told by the comparison alone, at each place', async () => {
+  test('that differs from the samples is reported by the comparison only, at each place', async () => {
     expect(
       (await errors('2.61', '2.61')).map((line) => line.replace(/ error (\S+) (\S+) .*$/, ' $1 $2')),
     ).toEqual([
@@ -147,14 +147,14 @@ describe('a target', () => {
     ]);
   });
 
-  test('that contradicts itself, and the samples in one place, is told once, by the law', async () => {
+  test('that contradicts itself, and the samples in one place, is reported once, by the law', async () => {
     expect(await errors('2.60', '2.61')).toEqual([
       `api_samples/show.json 1:123-1:129 error sample-matches-response /version/version the service offers 2.61, the sample documents 2.60: the sample is stale (${BASE}v2.1/ 1:115 the service's value)`,
       `${BASE} 1:117-1:123 error documents-agree /versions/0/version "2.60" here, but ${BASE}v2.1/ says "2.61": 2.61 is the newer {facts-agree} (${BASE}v2.1/ 1:115 the newest microversion of v2.1)`,
     ]);
   });
 
-  test('that contradicts itself and the samples everywhere is told once of each', async () => {
+  test('that contradicts itself and the samples in two places is reported once for each', async () => {
     expect(await errors('2.61', '2.62')).toEqual([
       `api_samples/show.json 1:123-1:129 error sample-matches-response /version/version the service offers 2.62, the sample documents 2.60: the sample is stale (${BASE}v2.1/ 1:115 the service's value)`,
       `${BASE} 1:117-1:123 error documents-agree /versions/0/version "2.61" here, but ${BASE}v2.1/ says "2.62": 2.62 is the newer {facts-agree, sample-matches-response} (${BASE}v2.1/ 1:115 the newest microversion of v2.1) (api_samples/index.json 1:125 what the sample documents)`,

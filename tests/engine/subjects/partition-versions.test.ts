@@ -13,7 +13,7 @@ function mediaType(service: string) {
   };
 }
 
-/** Which documents, named `folder/name.json: value`, belong together. */
+/** The groups that these documents, named `folder/name.json: value`, are divided into. */
 function groups(
   grouping: 'by-folder' | 'by-home',
   documents: Readonly<Record<string, unknown>>,
@@ -28,7 +28,7 @@ const nova = (path: string) => `http://nova.example.com${path}`;
 const ironic = (path: string) => `http://ironic.example.com${path}`;
 
 describe('in one folder', () => {
-  test('documents whose versions live at one place are one service, others another', () => {
+  test('documents with versions under one URL are one service', () => {
     expect(
       groups('by-folder', {
         'd/nova.json': { versions: [entry('v2.0', nova('/v2/')), entry('v2.1', nova('/v2.1/'))] },
@@ -42,7 +42,7 @@ describe('in one folder', () => {
   test.each([
     ['a version with the same `updated`', UPDATED, UPDATED],
     ['a media type', mediaType('compute'), mediaType('compute')],
-  ])('a misspelt host does not hide a document from the others that share %s', (_, a, b) => {
+  ])('a document with a misspelt host still belongs to the others if they share %s', (_, a, b) => {
     expect(
       groups('by-folder', {
         'd/index.json': { versions: [entry('v2.1', nova('/v2.1/'), a)] },
@@ -51,7 +51,7 @@ describe('in one folder', () => {
     ).toEqual([['d/index.json', 'd/show.json']]);
   });
 
-  test('`updated` of another version, or none, joins nothing', () => {
+  test('an `updated` of another version, or an empty one, joins nothing', () => {
     expect(
       groups('by-folder', {
         'd/a.json': { version: entry('v1', nova('/v1/'), UPDATED) },
@@ -62,7 +62,7 @@ describe('in one folder', () => {
     ).toEqual([['d/a.json'], ['d/b.json'], ['d/c.json'], ['d/d.json']]);
   });
 
-  test('the ids of one version may be spelt differently', () => {
+  test('the ids of one version may be written differently', () => {
     expect(
       groups('by-folder', {
         'd/a.json': { version: entry('v2', nova('/v2/'), UPDATED) },
@@ -71,7 +71,7 @@ describe('in one folder', () => {
     ).toEqual([['d/a.json', 'd/b.json']]);
   });
 
-  test('a document that shares with two groups joins them', () => {
+  test('a document that shares marks with two groups joins them', () => {
     expect(
       groups('by-folder', {
         'd/a.json': { version: entry('v1', nova('/v1/')) },
@@ -82,7 +82,7 @@ describe('in one folder', () => {
     ).toEqual([['d/a.json', 'd/b.json', 'd/ab.json'], ['d/c.json']]);
   });
 
-  test('documents that tell nothing are one group, relative links included', () => {
+  test('documents without marks, which includes relative links, are one group', () => {
     expect(
       groups('by-folder', {
         'd/a.json': { version: entry('v1', '/v1/') },
@@ -92,7 +92,7 @@ describe('in one folder', () => {
     ).toEqual([['d/a.json', 'd/b.json'], ['d/c.json']]);
   });
 
-  test('the place of a version without a version in its path is the whole link', () => {
+  test('a link without a version in its path is used as a whole', () => {
     expect(
       groups('by-folder', {
         'd/a.json': { version: entry('v1', 'http://one.example.com/') },
@@ -102,7 +102,7 @@ describe('in one folder', () => {
     ).toEqual([['d/a.json', 'd/b.json'], ['d/c.json']]);
   });
 
-  test('a host whose name looks like a version is no version', () => {
+  test('a host name that looks like a version is not taken for one', () => {
     expect(
       groups('by-folder', {
         'd/a.json': { version: entry('v1', 'http://api.example.com/image/v2') },
@@ -122,7 +122,7 @@ describe('in several folders', () => {
     'b/nothing.json': { version: {} },
   };
 
-  test('by folder, nothing joins', () => {
+  test('by folder, no documents are joined', () => {
     expect(groups('by-folder', documents)).toEqual([
       ['a/index.json'],
       ['b/show.json'],
@@ -132,7 +132,7 @@ describe('in several folders', () => {
     ]);
   });
 
-  test('by home, an absolute place joins, and nothing weaker does', () => {
+  test('by home, an absolute URL joins documents, and no other mark does', () => {
     expect(groups('by-home', documents)).toEqual([
       ['a/index.json', 'b/show.json'],
       ['c/old.json'],

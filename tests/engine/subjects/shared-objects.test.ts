@@ -10,7 +10,7 @@ function named(folder: string, files: Readonly<Record<string, unknown>>): Readon
   return Object.fromEntries(Object.entries(files).map(([name, value]) => [`${folder}/${name}.json`, value]));
 }
 
-/** What is shared, as `list: keys | others`. */
+/** The shared objects, as `array: properties | others`. */
 function shared(
   schemas: Readonly<Record<string, unknown>>,
   samples: Readonly<Record<string, unknown>>,
@@ -38,13 +38,13 @@ const one = (thing: unknown) => ({ type: 'object', properties: { thing } });
 const SAMPLES = { index: { things: [{ id: '1' }] }, show: { thing: { id: '1', size: '7' } } };
 const DEFS = { $defs: { thing: THING } };
 
-describe('an object that a list shares', () => {
+describe('an object in an array is shared with', () => {
   test.each<
     readonly [title: string, schemas: Readonly<Record<string, unknown>>, samples: typeof SAMPLES | object]
   >([
-    ['a copy', { index: list(THING), show: one(THING) }, SAMPLES],
+    ['a copy of its schema', { index: list(THING), show: one(THING) }, SAMPLES],
     [
-      'one target of references, over files and in allOf',
+      'the target of the same references, across files and in allOf',
       {
         index: list({ $ref: 'show.json#/$defs/thing' }),
         show: { ...one({ description: 'It.', allOf: [{ $ref: '#/$defs/thing' }] }), ...DEFS },
@@ -52,12 +52,12 @@ describe('an object that a list shares', () => {
       SAMPLES,
     ],
     [
-      'the schema of the other as a whole',
+      'the whole schema of another contract',
       { index: { type: 'array', items: { $ref: 'show.json' } }, show: THING },
       { index: [{ id: '1' }], show: { id: '1', size: '7' } },
     ],
     [
-      'one that takes its keys from others',
+      'an object that takes its properties from other schemas',
       {
         index: list({ $ref: 'show.json#/$defs/more' }),
         show: {
@@ -68,20 +68,20 @@ describe('an object that a list shares', () => {
       SAMPLES,
     ],
     [
-      'the list of another contract',
+      'an object in the array of another contract',
       { index: list(THING), show: list(THING) },
       { ...SAMPLES, show: { things: [{ id: '1', size: '7' }] } },
     ],
-  ])('may be %s', (_, schemas, samples) => {
+  ])('%s', (_, schemas, samples) => {
     expect(shared(schemas, { ...samples })).toEqual(['index: size | show']);
   });
 
   test.each<
     readonly [title: string, schemas: Readonly<Record<string, unknown>>, samples: typeof SAMPLES | object]
   >([
-    ['that is written otherwise', { index: list(THING), show: one({ ...THING, required: ['id'] }) }, SAMPLES],
+    ['with another schema', { index: list(THING), show: one({ ...THING, required: ['id'] }) }, SAMPLES],
     [
-      'whose references are written alike and lead elsewhere',
+      'with the same references, which lead elsewhere',
       {
         index: { ...list({ allOf: [{ $ref: '#/$defs/thing' }, true] }), ...DEFS },
         show: {
@@ -92,7 +92,7 @@ describe('an object that a list shares', () => {
       SAMPLES,
     ],
     [
-      'that the same contract has by itself too',
+      'that the same contract also has outside an array',
       {
         index: { properties: { ...list(THING).properties, thing: THING } },
         show: one(THING),
@@ -100,7 +100,7 @@ describe('an object that a list shares', () => {
       { ...SAMPLES, index: { things: [{ id: '1' }], thing: { id: '1' } } },
     ],
     [
-      'with a key that the list refuses',
+      'with a property that the array forbids',
       {
         index: list({ allOf: [{ $ref: 'show.json#/$defs/thing' }, { properties: { size: false } }] }),
         show: {
@@ -111,11 +111,11 @@ describe('an object that a list shares', () => {
       SAMPLES,
     ],
     [
-      'whose references go in a circle',
+      'with references in a circle',
       { index: list({ $ref: '#/properties/things/items' }), show: one(THING) },
       SAMPLES,
     ],
-  ])('is none %s', (_, schemas, samples) => {
+  ])('is not shared with an object %s', (_, schemas, samples) => {
     expect(shared(schemas, { ...samples })).toEqual([]);
   });
 });

@@ -25,19 +25,19 @@ describe('the laws apply to', () => {
   };
 
   test.each([
-    ['what looks like a versions document', {}, ['api_samples/versions.json']],
+    ['samples that look like a versions document', {}, ['api_samples/versions.json']],
     [
-      'what the manifest says is one',
+      'samples that the manifest declares as versions documents',
       { laws: true },
       ['api_samples/server.json', 'api_samples/versions.json'],
     ],
-    ['nothing that the manifest says is none', { laws: false }, []],
+    ['no samples that the manifest excludes', { laws: false }, []],
   ])('%s', (_, laws, expected) => {
     const contracts = { a: { schema: 'any.json', samples: '*.json', ...laws } };
     expect(names(subjects({ contracts }, files))).toEqual(expected);
   });
 
-  test('what one of several contracts says is one', () => {
+  test('samples that one of several contracts declares as versions documents', () => {
     const contracts = {
       a: { schema: 'any.json', samples: '*.json', laws: false },
       b: { schema: 'any.json', samples: 'server.json', laws: true },
@@ -45,7 +45,7 @@ describe('the laws apply to', () => {
     expect(names(subjects({ contracts }, files))).toEqual(['api_samples/server.json']);
   });
 
-  test('neither what is wrong on purpose nor what is not JSON', () => {
+  test('neither samples marked `expect: invalid` nor invalid JSON', () => {
     const contracts = {
       a: { schema: 'any.json', samples: ['broken.json', { path: 'versions.json', expect: 'invalid' }] },
     };
@@ -79,7 +79,7 @@ describe('versions documents', () => {
     ]);
   });
 
-  test('of another manifest are those of several services', () => {
+  test('of another manifest are one set per service', () => {
     const { 'versions-set': sets } = subjects({ contracts }, files);
     expect(sets.map(({ members, folders }) => [members.length, folders.length])).toEqual([
       [1, 0],
@@ -88,7 +88,7 @@ describe('versions documents', () => {
   });
 });
 
-test('a problem of a schema that several schemas refer to is one', () => {
+test('a problem in a schema that several schemas refer to is listed once', () => {
   const { 'schema-problem': problems } = subjects(
     {
       contracts: {

@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals';
 import { versionRows } from '../../../src/engine/subjects/version-rows';
 import { entry, versionsSubject } from '../versions-subject';
 
-test('a row a listed version, as the document spells it', () => {
+test('each listed version has a row with the values as written', () => {
   const v2 = entry('v2.0', 'http://a.example.com/v2/', { status: 'SUPPORTED', version: '', min_version: '' });
   const v21 = entry('v2.1', '/v2.1/', { version: '2.60', max_version: '2.61', min_version: '2.1' });
   const document = {
@@ -25,6 +25,6 @@ test('a row a listed version, as the document spells it', () => {
   ]);
 });
 
-test('a document without a shape has none', () => {
+test('a document without a known shape has no rows', () => {
   expect(versionRows(versionsSubject('a.json', []))).toEqual([]);
 });

@@ -31,11 +31,11 @@ function sets(
   );
 }
 
-test('no documents are no sets', () => {
+test('no documents give no sets', () => {
   expect(sets([])).toEqual([]);
 });
 
-test("one document with Compute's media type tells that the others of its service are Compute's", () => {
+test("one document with Compute's media type makes all documents of its service Compute's", () => {
   expect(sets([index, ironic, show])).toEqual([
     { members: ['nova/index.json compute', 'nova/show.json compute'] },
     { members: ['ironic/index.json'] },
@@ -45,29 +45,29 @@ test("one document with Compute's media type tells that the others of its servic
 test.each([
   ['compute', [{ members: ['ironic/index.json compute'] }]],
   ['baremetal', [{ members: ['ironic/index.json'] }]],
-])('a service that is said, %s, is not guessed', (service, expected) => {
+])('the given service %s is not guessed from the documents', (service, expected) => {
   expect(sets([ironic], { service })).toEqual(expected);
 });
 
-test('a service that is said not to be compute is not, whatever its media types', () => {
+test("a given service other than compute overrides Compute's media types", () => {
   expect(sets([show], { service: 'volume' })).toEqual([{ members: ['nova/show.json'] }]);
 });
 
-test('as one service, all documents are one set, those without a shape too', () => {
+test('as one service, all documents are one set, including those without a known shape', () => {
   expect(sets([index, ironic, shapeless], { grouping: 'one-service' })).toEqual([
     { members: ['nova/index.json', 'ironic/index.json', 'nova/odd.json'] },
   ]);
 });
 
-describe('the newest microversion of the code', () => {
-  test('goes to the sets that state one of its major version', () => {
+describe('the expected newest microversion', () => {
+  test('goes to the sets with a version of its major', () => {
     expect(sets([index, ironic], { newest: { major: 1, minor: 91 } })).toEqual([
       { members: ['nova/index.json'] },
       { members: ['ironic/index.json'], newest: { major: 1, minor: 91 } },
     ]);
   });
 
-  test('goes to the first, to say that none does, when none states one', () => {
+  test('goes to the first set if none has that major, so that this is reported', () => {
     expect(sets([index, ironic], { newest: { major: 3, minor: 0 } })).toEqual([
       { members: ['nova/index.json'], newest: { major: 3, minor: 0 } },
       { members: ['ironic/index.json'] },
@@ -78,7 +78,7 @@ describe('the newest microversion of the code', () => {
 describe('the folders of samples', () => {
   const folders = [{ microversion: { major: 2, minor: 3 }, place: { file: 'api_samples/v2.3/a.json' } }];
 
-  test('are held to the service when there is one', () => {
+  test('go to the set if there is only one', () => {
     expect(sets([index, show], { folders })).toEqual([
       {
         members: ['nova/index.json compute', 'nova/show.json compute'],
@@ -87,7 +87,7 @@ describe('the folders of samples', () => {
     ]);
   });
 
-  test('are held to none when there are several, for nobody knows to which', () => {
-    expect(sets([index, ironic], { folders }).flatMap(({ folders: held }) => held ?? [])).toEqual([]);
+  test('go to no set if there are several, as they could belong to any', () => {
+    expect(sets([index, ironic], { folders }).flatMap(({ folders: assigned }) => assigned ?? [])).toEqual([]);
   });
 });

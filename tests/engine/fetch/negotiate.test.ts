@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { askEveryWay } from '../../../src/engine/fetch/ask-every-way';
+import { negotiate } from '../../../src/engine/fetch/negotiate';
 import type { OutgoingRequest } from '../../../src/model/client';
 import {
   BASE,
@@ -23,7 +23,7 @@ describe('negotiate', () => {
   test('keeps the plain exchange and sends every other request once', async () => {
     const sent: OutgoingRequest[] = [];
     const endpoint = endpointOf(compute, { legacyHeader: LEGACY });
-    const { asked, ...negotiation } = await askEveryWay(endpoint, clientOf(compute, sent));
+    const { asked, ...negotiation } = await negotiate(endpoint, clientOf(compute, sent));
     expect(negotiation).toEqual({
       kind: 'versioned',
       url: `${BASE}/v2.1/`,
@@ -38,54 +38,54 @@ describe('negotiate', () => {
     expect(sent).toHaveLength(17);
   });
 
-  test('names the URL as it may be shown, and asks the one that was given', async () => {
+  test('sends requests to the URL with credentials and shows the URL without', async () => {
     const sent: OutgoingRequest[] = [];
     const endpoint = { ...endpointOf(compute), url: 'http://admin:secret@compute.test:8774/v2.1/' };
-    const { url } = await askEveryWay(endpoint, clientOf(compute, sent));
+    const { url } = await negotiate(endpoint, clientOf(compute, sent));
     expect(url).toBe(`${BASE}/v2.1/`);
     expect(sent[0]?.url).toBe('http://admin:secret@compute.test:8774/v2.1/');
   });
 });
 
-/** The answer as it is whatever header was sent. */
+/** Answers as if there were no header. */
 const DEAF: Service = ({ method, path }) => compute({ method, path });
 
-/** Compute before the common header. */
+/** Compute as it was before `OpenStack-API-Version`. */
 const LEGACY_ONLY: Service = ({ method, path, legacy }) => {
   const answer = compute({ method, path, ...(legacy === undefined ? {} : { legacy }) });
   return answer === 'refuses' ? answer : withHeaders(answer, [STANDARD, 'Vary'], ['Vary', LEGACY]);
 };
 
-/** Placement: lenient with leading zeros, and without headers on what it refuses. */
+/** Placement: accepts leading zeros. */
 const PLACEMENT: Service = (asked) =>
   asked.standard === 'placement 1.039'
     ? serve('1.39', { service: 'placement', oldest: '1.0', newest: '1.39' })
     : computeWith({ service: 'placement', oldest: '1.0', newest: '1.39' })(asked);
 
-/** Block storage: refuses what is only about another service, and breaks over what is no two words. */
+/** Block storage: rejects a header for another service only, and answers 500 if the value is not exactly two words. */
 const BLOCK_STORAGE: Service = (asked) => {
   if (asked.standard === 'identity 3.0') return refuse(400, 'malformed');
   if (asked.standard === 'volume' || asked.standard?.split(' ')[2] === 'x') return refuse(500, 'erred');
   return computeWith({ service: 'volume', oldest: '3.0', newest: '3.70' })(asked);
 };
 
-describe('what the rules say of a whole service', () => {
+describe('the rules of negotiation report, for', () => {
   test.each<[string, Service, readonly string[]]>([
     ['Compute', compute, []],
     ['a service of one microversion', computeWith({ oldest: '2.1', newest: '2.1' }), []],
     ['a service from 1.0 on', computeWith({ service: 'placement', oldest: '1.0', newest: '1.39' }), []],
     ['a service without microversions', computeWith({ oldest: '', newest: '' }), []],
-    ['a service that wants a token', () => refuse(401, 'Authentication required'), []],
+    ['a service that requires a token', () => refuse(401, 'Authentication required'), []],
     ['a service that is down', () => 'refuses', []],
     [
-      'a service that dies after the first answer',
+      'a service that fails after the first answer',
       but(({ standard, legacy, method }) =>
         standard === undefined && legacy === undefined && method === 'GET' ? undefined : 'refuses',
       ),
       [],
     ],
     [
-      'a service that soon has enough of our requests',
+      'a service that soon limits our requests',
       but(({ standard, legacy }) =>
         standard === undefined && legacy === undefined ? undefined : refuse(429, 'too many requests'),
       ),
@@ -107,14 +107,14 @@ describe('what the rules say of a whole service', () => {
       ],
     ],
     [
-      'a service that ignores the header and says what it serves',
+      'a service that ignores the header and names the microversion it serves',
       DEAF,
       [
         'live-in-range warning: answers 200 with 2.1 to `compute 2.93`, and the same whatever is asked for: read the header and serve 2.1 to 2.93, as its document offers',
       ],
     ],
     [
-      'a service that ignores the header and says nothing',
+      'a service that ignores the header and names no microversion',
       (asked) => {
         const answer = DEAF(asked);
         return answer === 'refuses' ? answer : { ...answer, headers: [] };
@@ -131,7 +131,7 @@ describe('what the rules say of a whole service', () => {
       ],
     ],
     [
-      'a service whose document lags behind what it serves',
+      'a service that serves newer microversions than its document offers',
       (asked) => {
         const answer = computeWith({ newest: '2.96' })(asked);
         return answer === 'refuses' || answer.status !== 200
@@ -143,7 +143,7 @@ describe('what the rules say of a whole service', () => {
       ],
     ],
     [
-      'a service whose document promises more than it serves',
+      'a service that serves fewer microversions than its document offers',
       (asked) => {
         const answer = computeWith({ newest: '2.90' })(asked);
         return answer === 'refuses' || answer.status !== 200
@@ -155,7 +155,7 @@ describe('what the rules say of a whole service', () => {
       ],
     ],
     [
-      'a service whose document hides the oldest',
+      'a service that serves an older microversion than its document offers',
       (asked) => {
         const answer = computeWith({ oldest: '2.0' })(asked);
         return answer === 'refuses' || answer.status !== 200
@@ -170,19 +170,21 @@ describe('what the rules say of a whole service', () => {
     expect(sayingsOf(await negotiated(service))).toEqual(expected);
   });
 
-  test('one that names another service than was said, in one sentence', async () => {
-    expect(sayingsOf(await negotiated(compute, { said: 'computing' }))).toEqual([
+  test('a service type other than the configured one, one finding', async () => {
+    expect(sayingsOf(await negotiated(compute, { configured: 'computing' }))).toEqual([
       'live-echo warning: `OpenStack-API-Version` is "compute 2.1" in the answer to a request without the header, which is not of the service type `computing`: send `computing X.Y`, or check it as the service `compute`',
     ]);
   });
 
-  test('one that knows only the legacy header, in one sentence', async () => {
-    expect(sayingsOf(await negotiated(LEGACY_ONLY, { said: 'compute', legacyHeader: LEGACY }))).toEqual([
-      'live-echo warning: no `OpenStack-API-Version` in the answer, which is the same whatever is asked for: read the header, and send `compute X.Y` in it with every answer',
-    ]);
+  test('a service that knows only the legacy header, one finding', async () => {
+    expect(sayingsOf(await negotiated(LEGACY_ONLY, { configured: 'compute', legacyHeader: LEGACY }))).toEqual(
+      [
+        'live-echo warning: no `OpenStack-API-Version` in the answer, which is the same whatever is asked for: read the header, and send `compute X.Y` in it with every answer',
+      ],
+    );
   });
 
-  test('a root that does not care', async () => {
+  test('a root that ignores the header, nothing', async () => {
     expect(sayingsOf(await negotiated(DEAF, { kind: 'root', url: `${BASE}/` }))).toEqual([]);
   });
 });

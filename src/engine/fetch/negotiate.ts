@@ -3,8 +3,8 @@ import type { Negotiation } from '../../model/live';
 import type { NegotiationEndpoint } from './negotiation-endpoint';
 import { negotiationRequests } from './negotiation-requests';
 
-/** Asks an endpoint in every way there is; all at once, as the client bounds how many requests are under way. */
-export async function askEveryWay(endpoint: NegotiationEndpoint, client: Client): Promise<Negotiation> {
+/** Sends every negotiation request to an endpoint. All at once: the client limits how many requests run at a time. */
+export async function negotiate(endpoint: NegotiationEndpoint, client: Client): Promise<Negotiation> {
   const { kind, service, legacyHeader, range, plain } = endpoint;
   const asked = await Promise.all(
     negotiationRequests(endpoint).map(async ({ asks, request }) => ({
