@@ -2,8 +2,9 @@ import { compareMicroversions, type Microversion } from '../model/microversion';
 import { pathMicroversion } from './microversion-folder';
 
 /**
- * What the samples outside any `vX.Y` folder were probably recorded at, when others lie in one; undefined otherwise.
- * A guess: the major of the lowest folder with minor 1, where most services begin, or with 0 when there is a folder X.0.
+ * Guesses the microversion at which samples outside any `vX.Y` folder were recorded; undefined unless there are samples
+ * both inside and outside such folders. The guess is X.1 for the lowest folder's major X, because most services start
+ * there, or X.0 if there is a folder for it.
  */
 export function guessBaseMicroversion(paths: readonly string[]): Microversion | undefined {
   const folders = paths.map(pathMicroversion);

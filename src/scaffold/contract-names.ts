@@ -1,6 +1,7 @@
 /**
- * A contract name for each file, given as its segments (folders, then the file name), in the same order: dotted, in
- * lower-case kebab words. A name that an earlier file has gets a number: `servers.list-2`.
+ * Returns a contract name for each file, in the same order. A file is given as its path segments, and its name has a
+ * lower-case kebab word for each, joined by dots. If an earlier file has the same name, a number is added:
+ * `servers.list-2`.
  */
 export function contractNames(files: readonly (readonly string[])[]): readonly string[] {
   const plain = files.map(plainName);

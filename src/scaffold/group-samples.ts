@@ -2,30 +2,30 @@ import { compareText } from '../model/finding';
 import { contractNames } from './contract-names';
 import { microversionFolderIndex } from './microversion-folder';
 
-/** The samples that one contract claims. */
+/** The samples of one contract. */
 export interface SampleGroup {
   /** The contract's name: dotted, lower-case kebab words, unique. */
   readonly name: string;
-  /** The glob that claims exactly these paths, with `{microversion}` for their `vX.Y` folder. */
+  /** The glob that matches exactly these paths, with `{microversion}` for their `vX.Y` folder. */
   readonly pattern: string;
   /** Relative to the sample root, sorted. */
   readonly paths: readonly string[];
   readonly hasMicroversions: boolean;
 }
 
-/** Stands for the `vX.Y` folder in a template; no segment of a path is empty. */
+/** The segment for the `vX.Y` folder in a template. No real path segment is empty. */
 const FOLDER = '';
 
-/** Paths with one pattern: the path's segments, `FOLDER` among them where the pattern has `{microversion}`. */
+/** Paths that match one pattern. The template has the segments of the pattern, with `FOLDER` for `{microversion}`. */
 interface Claimed {
   readonly template: readonly string[];
   readonly paths: readonly string[];
 }
 
 /**
- * Sample paths as contracts, each path in exactly one: `servers/v2.3/list.json` and `servers/list.json` are both
- * `servers/{microversion}/list.json`. Where two such patterns would claim one path, the one with fewer paths is not
- * used, and what it alone claimed stands for itself.
+ * Groups sample paths into contracts, each path in exactly one: `servers/v2.3/list.json` and `servers/list.json` both
+ * match `servers/{microversion}/list.json`. If two patterns match the same path, only the one with more paths is used,
+ * and the remaining paths of the other get contracts of their own.
  */
 export function groupSamples(paths: readonly string[]): readonly SampleGroup[] {
   const sorted = [...new Set(paths)].sort(compareText);
@@ -46,7 +46,7 @@ export function groupSamples(paths: readonly string[]): readonly SampleGroup[] {
   }));
 }
 
-/** The templates that are used, with all the paths that each claims; no path is claimed twice. */
+/** The templates to use, with all the paths that each matches. No path occurs twice. */
 function shareFolders(paths: readonly string[]): readonly Claimed[] {
   const byTemplate = new Map<string, string[]>(paths.flatMap(openFolder).map((template) => [template, []]));
   for (const path of paths) {
@@ -63,20 +63,20 @@ function shareFolders(paths: readonly string[]): readonly Claimed[] {
     });
 }
 
-/** The template that leaves the path's `vX.Y` folder open; none where it has no such folder. */
+/** The template for any microversion in place of the path's `vX.Y` folder; empty if it has no such folder. */
 function openFolder(path: string): readonly string[] {
   const segments = path.split('/');
   const index = microversionFolderIndex(segments);
   return index === -1 ? [] : [segments.with(index, FOLDER).join('/')];
 }
 
-/** The templates that would claim the path with their folder absent. */
+/** The templates that match the path because `{microversion}` may also match nothing. */
 function absentFolders(path: string): readonly string[] {
   const segments = path.split('/');
   return segments.map((_, index) => segments.toSpliced(index, 0, FOLDER).join('/'));
 }
 
-/** A glob that matches exactly this text: every character with a meaning of its own is preceded by a backslash. */
+/** A glob that matches exactly this text: every special character is escaped with a backslash. */
 export function escapeGlob(text: string): string {
   return text.replaceAll(/[\\*?[\]{}()!|"+@]/g, '\\$&');
 }

@@ -2,43 +2,43 @@ import { isJsonArray, isJsonObject, type JsonObject, type JsonType } from '../mo
 import { knownFormat } from './known-format';
 import { isUsedAsMap, type MemberValues } from './used-as-map';
 
-/** The dialect of every schema that is inferred. */
+/** The dialect of every inferred schema. */
 export const DIALECT = 'https://json-schema.org/draft/2020-12/schema';
 
 /**
- * How many levels are described; below that only the types are. A schema nests twice as deep as its documents, and
- * must itself stay within what is read.
+ * How many levels of a value are described. Below them only the types are given. A schema is nested twice as deep as its
+ * documents, and must stay within the depth limit for reading it.
  */
 const DESCRIBED_LEVELS = 64;
 
 /**
- * A first schema that every one of these values satisfies: types, the keys that are always present, no other keys,
- * and the formats that all texts of a place have. Of no value at all: any object or array.
+ * Infers a first schema that all of these values satisfy: types, required properties, no other properties, and the
+ * formats that all strings at one place have. Without any value, it allows any object or array.
  */
 export function inferSchema(values: readonly unknown[]): JsonObject {
   return {
     $schema: DIALECT,
-    ...(values.length === 0 ? { type: ['object', 'array'] } : describe(values, DESCRIBED_LEVELS)),
+    ...(values.length === 0 ? { type: ['object', 'array'] } : schemaOf(values, DESCRIBED_LEVELS)),
   };
 }
 
-function describe(values: readonly unknown[], levels: number): JsonObject {
+function schemaOf(values: readonly unknown[], levels: number): JsonObject {
   const types = typesOf(values);
   const format = knownFormat(values.filter((value) => typeof value === 'string'));
   const objects = values.filter(isJsonObject);
   const items = values.filter(isJsonArray).flat();
-  // `properties` and `items` speak of objects and arrays alone, so that no place needs `anyOf`, whatever types it mixes.
+  // `properties` applies only to objects and `items` only to arrays, so a place with several types needs no `anyOf`.
   return {
     type: types.length === 1 ? types[0] : types,
     ...(format === undefined ? {} : { format }),
-    ...(levels === 0 ? {} : describeObjects(objects, levels - 1)),
-    ...(levels === 0 || items.length === 0 ? {} : { items: describe(items, levels - 1) }),
+    ...(levels === 0 ? {} : objectKeywords(objects, levels - 1)),
+    ...(levels === 0 || items.length === 0 ? {} : { items: schemaOf(items, levels - 1) }),
   };
 }
 
 type SchemaType = JsonType | 'integer';
 
-/** In one order whatever the samples' own, so that a schema does not change with the order of its samples. */
+/** The types of the values in a fixed order, so that a schema does not depend on the order of its samples. */
 function typesOf(values: readonly unknown[]): readonly SchemaType[] {
   const numbers = values.filter((value) => typeof value === 'number');
   const present: readonly (readonly [SchemaType, boolean])[] = [
@@ -52,14 +52,14 @@ function typesOf(values: readonly unknown[]): readonly SchemaType[] {
   return present.flatMap(([type, isPresent]) => (isPresent ? [type] : []));
 }
 
-function describeObjects(objects: readonly JsonObject[], levels: number): JsonObject {
+function objectKeywords(objects: readonly JsonObject[], levels: number): JsonObject {
   const members = membersOf(objects);
-  // Objects that are always empty tell nothing of the keys that they may have.
+  // If all objects are empty, nothing is known about their properties.
   if (members.size === 0) return {};
   if (isUsedAsMap(members, objects.filter((object) => Object.keys(object).length > 0).length)) {
-    return { additionalProperties: describe([...members.values()].flat(), levels) };
+    return { additionalProperties: schemaOf([...members.values()].flat(), levels) };
   }
-  const described = [...members].map(([key, values]) => [key, describe(values, levels)] as const);
+  const described = [...members].map(([key, values]) => [key, schemaOf(values, levels)] as const);
   const required = [...members].flatMap(([key, values]) => (values.length === objects.length ? [key] : []));
   const properties = described.filter(([key]) => !isInherited(key));
   const patterns = described.flatMap(([key, schema]) =>
@@ -74,8 +74,8 @@ function describeObjects(objects: readonly JsonObject[], levels: number): JsonOb
 }
 
 /**
- * A key such as `__proto__` or `constructor`. Validators overlook the first in `properties`, and take the second for
- * present in every object; a pattern is held against the object's own keys alone.
+ * Whether every object inherits a property of this name. Validators ignore `__proto__` in `properties`, and treat
+ * `constructor` as present in every object. A pattern is only matched with an object's own properties.
  */
 function isInherited(key: string): boolean {
   return key in Object.prototype;

@@ -1,18 +1,18 @@
 import type { NewFile, Scaffolded } from './write-manifest';
 
-/** What `samplegate init` does in a folder. */
+/** The files that `samplegate init` writes and keeps in a folder. */
 export interface InitPlan {
-  /** In this order: the manifest last, so that a run that was cut short can simply be repeated. */
+  /** In this order. The manifest is last, so that an interrupted run can simply be repeated. */
   readonly write: readonly NewFile[];
-  /** The files that are there already, and stay as they are. */
+  /** The files that exist already, and are not changed. */
   readonly kept: readonly string[];
 }
 
 const MANIFEST_FILES = ['contracts.yaml', 'contracts.json'];
 
 /**
- * Which files of a scaffold are written, given the paths there are (relative to the folder of the manifest). A manifest,
- * of either name, keeps everything as it is: schemas that it does not mention would only lie about.
+ * Plans which files of a scaffold to write. Existing paths are relative to the folder of the manifest. If there is a
+ * manifest of either name, nothing is written: it would not use the new schemas.
  */
 export function planInit(scaffolded: Scaffolded, existingPaths: ReadonlySet<string>): InitPlan {
   const manifests = MANIFEST_FILES.filter((path) => existingPaths.has(path));

@@ -1,9 +1,10 @@
 import { isJsonObject, member, type JsonObject } from '../model/json-value';
 
 /**
- * Whether documents of the schema `next` have the shape of those of `soFar`, both as `inferSchema` gives them: at each
- * place the types that were there, the same keys, and none absent that was always there. What an array or a map holds
- * tells only where both hold something; a format tells nothing, since two names may differ as an id and a word do.
+ * Whether documents with the schema `next` have the same shape as those with the schema `soFar`. Both schemas come from
+ * `inferSchema`. At each place, there must be no new type, the same properties, and all properties that were required.
+ * The contents of arrays and maps are compared only if both have some. Formats are ignored: of two names, one may be an
+ * id and the other a word.
  */
 export function keepsShape(soFar: JsonObject, next: JsonObject): boolean {
   return keepsTypes(soFar, next) && keepsItems(soFar, next) && keepsKeys(soFar, next);
@@ -14,7 +15,7 @@ function keepsTypes(soFar: JsonObject, next: JsonObject): boolean {
   return typesIn(next).every((type) => known.includes(type));
 }
 
-/** A whole number among fractions is no change of type. */
+/** The types in a schema; `integer` counts as `number`, because a fraction may happen to be whole. */
 function typesIn(schema: JsonObject): readonly unknown[] {
   return [member(schema, 'type')].flat().map((type) => (type === 'integer' ? 'number' : type));
 }
@@ -23,7 +24,7 @@ function keepsItems(soFar: JsonObject, next: JsonObject): boolean {
   return keepsPart(member(soFar, 'items'), member(next, 'items'));
 }
 
-/** Where one of them says nothing, it contradicts nothing. */
+/** A part that only one of the schemas describes cannot differ. */
 function keepsPart(soFar: unknown, next: unknown): boolean {
   return !isJsonObject(soFar) || !isJsonObject(next) || keepsShape(soFar, next);
 }
@@ -31,14 +32,14 @@ function keepsPart(soFar: unknown, next: unknown): boolean {
 function keepsKeys(soFar: JsonObject, next: JsonObject): boolean {
   const values = member(soFar, 'additionalProperties');
   const members = membersIn(next);
-  // Of a map the keys are data, and new ones no news; the next one may have too few of them to look like a map.
+  // The property names of a map are data, so they may change. The next map may be too small to look like one.
   if (isJsonObject(values)) {
     return [...members.values(), member(next, 'additionalProperties')].every((value) =>
       keepsPart(values, value),
     );
   }
   const known = membersIn(soFar);
-  if (!speaksOfObjects(soFar) || !speaksOfObjects(next)) return true;
+  if (!allowsObjects(soFar) || !allowsObjects(next)) return true;
   return (
     !isJsonObject(member(next, 'additionalProperties')) &&
     known.size === members.size &&
@@ -47,11 +48,11 @@ function keepsKeys(soFar: JsonObject, next: JsonObject): boolean {
   );
 }
 
-function speaksOfObjects(schema: JsonObject): boolean {
+function allowsObjects(schema: JsonObject): boolean {
   return [member(schema, 'type')].flat().includes('object');
 }
 
-/** Each key with its schema; an object that was always empty has none. */
+/** The schemas of the properties, by name; empty if the objects were always empty. */
 function membersIn(schema: JsonObject): ReadonlyMap<string, unknown> {
   return new Map(
     ['properties', 'patternProperties'].flatMap((keyword) => {

@@ -1,4 +1,4 @@
-/** A string format that a first schema may claim. */
+/** A string format that an inferred schema may have. */
 export type KnownFormat = 'date-time' | 'date' | 'uuid' | 'uri' | 'ipv4' | 'ipv6' | 'email';
 
 const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
@@ -9,12 +9,12 @@ const URI =
 const IPV4 = /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.|$)){4}$/;
 const EMAIL = /^[\w%+-]+(?:\.[\w%+-]+)*@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/i;
 
-/** Longer texts are prose or blobs; not looking at them also bounds the time that a pattern may take. */
+/** Longer strings are prose or blobs, and skipping them also limits the time that a pattern may take. */
 const LONGEST = 2048;
 
 /**
- * Each judges more narrowly than JSON Schema validators do (no leap second, no zone-less time, no address in a literal
- * host), so that whatever is claimed here holds there as well.
+ * Each check is stricter than that of JSON Schema validators (no leap second, no time without a zone, no IPv6 address as
+ * the host of a URL), so that validators accept every string that passes here.
  */
 const FORMATS: readonly (readonly [KnownFormat, (text: string) => boolean])[] = [
   ['date-time', isDateTime],
@@ -26,7 +26,7 @@ const FORMATS: readonly (readonly [KnownFormat, (text: string) => boolean])[] = 
   ['email', (text) => EMAIL.test(text)],
 ];
 
-/** The format that every one of these texts has; undefined where there is no text, or one of them has no format. */
+/** The format that all of these strings have; undefined if there are none, or they have no common format. */
 export function knownFormat(texts: readonly string[]): KnownFormat | undefined {
   if (texts.length === 0 || texts.some((text) => text.length > LONGEST)) return undefined;
   return FORMATS.find(([, accepts]) => texts.every(accepts))?.[0];
@@ -35,7 +35,7 @@ export function knownFormat(texts: readonly string[]): KnownFormat | undefined {
 function isDate(text: string): boolean {
   const [, year, month, day] = (DATE.exec(text) ?? []).map(Number);
   if (year === undefined || month === undefined || day === undefined) return false;
-  // Day 0 of the next month is the last of this one; the year is set apart because `Date` reads 0 to 99 as 1900 and on.
+  // Day 0 of the next month is the last day of this one. `setUTCFullYear` because `Date` reads the years 0 to 99 as 1900 to 1999.
   const last = new Date(0);
   last.setUTCFullYear(year, month, 0);
   return month >= 1 && month <= 12 && day >= 1 && day <= last.getUTCDate();

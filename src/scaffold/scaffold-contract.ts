@@ -3,17 +3,17 @@ import type { SampleGroup } from './group-samples';
 import { pathMicroversion } from './microversion-folder';
 import { stretchesOf, type RecordedValue } from './stretches';
 
-/** A contract to be: its entry in the manifest, and what each of its schemas is inferred from. */
+/** A new contract: its entry in the manifest, and the values from which each of its schemas is inferred. */
 export interface ScaffoldedContract {
   readonly name: string;
   readonly entry: object;
-  /** Each path is relative to the schema root. */
+  /** Paths are relative to the schema root. */
   readonly schemas: readonly { readonly path: string; readonly values: readonly unknown[] }[];
 }
 
 /**
- * The contract of a group of samples: `schema:` where they have one shape, else `ranges:`. The schema of a range is named
- * by the first microversion that shows it (`servers/show/v2.9.json`), which stays when an older sample is found.
+ * The contract for a group of samples, with `schema:` if they have one shape, else with `ranges:`. The schema of a range is
+ * named after its first sample's microversion (`servers/show/v2.9.json`), and keeps that name if the range is widened later.
  */
 export function scaffoldContract(
   { name, pattern, paths, hasMicroversions }: SampleGroup,

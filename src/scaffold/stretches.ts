@@ -4,7 +4,7 @@ import type { VersionRange } from '../model/version-range';
 import { inferSchema } from './infer-schema';
 import { keepsShape } from './keeps-shape';
 
-/** A sample's value, and what it was recorded at. */
+/** The value of a sample, and the microversion at which it was recorded. */
 export interface RecordedValue {
   readonly microversion: Microversion;
   readonly value: unknown;
@@ -12,9 +12,9 @@ export interface RecordedValue {
 
 /** Consecutive microversions in which the samples of a contract have one shape. */
 export interface Stretch {
-  /** What its oldest sample was recorded at. */
+  /** The microversion of its oldest sample. */
   readonly first: Microversion;
-  /** The first stretch is open at the bottom, the last at the top. */
+  /** The first stretch has no minimum, the last has no maximum. */
   readonly range: VersionRange;
   readonly values: readonly unknown[];
 }
@@ -25,7 +25,7 @@ interface Run {
   readonly values: readonly unknown[];
 }
 
-/** The samples of one contract by the stretches in which their shape holds, oldest first. */
+/** Divides the samples of one contract into stretches, each with one shape, oldest first. */
 export function stretchesOf(recorded: readonly RecordedValue[]): readonly Stretch[] {
   const runs: Run[] = [];
   const sorted = recorded.toSorted((a, b) => compareMicroversions(a.microversion, b.microversion));
@@ -48,10 +48,10 @@ export function stretchesOf(recorded: readonly RecordedValue[]): readonly Stretc
   }));
 }
 
-/** A stretch goes on until the next begins: the shape changes where the first sample shows it. */
+/** A stretch ends just before the next one: the shape is assumed to change at the first sample that has the new shape. */
 function withMax({ last }: Run, next: Run | undefined): VersionRange {
   if (next === undefined) return {};
   const { major, minor } = next.first;
-  // Before X.0 comes the newest microversion of an older major, which nobody knows here.
+  // The microversion before X.0 is the newest of the previous major, which is not known here.
   return { max: minor === 0 ? last : { major, minor: minor - 1 } };
 }

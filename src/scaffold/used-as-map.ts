@@ -1,16 +1,16 @@
 import { jsonTypeOf } from '../model/json-value';
 import { knownFormat } from './known-format';
 
-/** What the objects at one place hold: each key with its values, as first seen. */
+/** The properties of all objects at one place: each name with its values, in the order of their first occurrence. */
 export type MemberValues = ReadonlyMap<string, readonly unknown[]>;
 
-/** Keys that no one gives to a field: with a blank, a number, a long hexadecimal id, a host name of three labels or more. */
+/** Names that are data, not property names: with a space, a number, a long hexadecimal id, a host name of three labels or more. */
 const DATA_KEY = /\s|^\d+$|^[0-9a-f]{16,}$|^[a-z0-9-]+(?:\.[a-z0-9-]+){2,}$/i;
 
 /**
- * Whether the objects at one place are maps, their keys data: half of the keys or more look like data (a UUID, an
- * address, a date, words with blanks), or no key stands in two objects although there are three or more, all with
- * values of one type. `filled` counts the objects that are not empty.
+ * Whether the objects at one place are maps, with data as their property names. They are if at least half of the names
+ * look like data (a UUID, an IP address, a date, words with spaces). They also are if there are at least three names, none
+ * occurs in two objects, and all values have one type. `filled` is the number of objects that are not empty.
  */
 export function isUsedAsMap(members: MemberValues, filled: number): boolean {
   const keys = [...members.keys()];

@@ -6,51 +6,51 @@ import { groupSamples } from './group-samples';
 import { inferSchema } from './infer-schema';
 import { scaffoldContract } from './scaffold-contract';
 
-/** What a scaffold is made from: the samples of a folder, and what the manifest is to say of the whole. */
+/** The samples of a folder, and the settings for the manifest. */
 export interface ScaffoldInput {
-  /** Paths relative to the sample root; a value that is undefined stands for a text that is not JSON. */
+  /** Paths are relative to the sample root. A value is undefined if the file is not JSON. */
   readonly samples: readonly { readonly path: string; readonly value: unknown }[];
   readonly samplesRoot: string;
   readonly schemasRoot: string;
   readonly service?: string;
 }
 
-/** A file to be, its path relative to the folder of the manifest. */
+/** A file to write. Its path is relative to the folder of the manifest. */
 export interface NewFile {
   readonly path: string;
   readonly text: string;
 }
 
-/** A manifest that claims every sample, and the schemas that it names. */
+/** A manifest with a contract for every sample, and the schemas of the contracts. */
 export interface Scaffolded {
   readonly manifestFile: 'contracts.yaml' | 'contracts.json';
   readonly manifest: string;
   readonly schemas: readonly NewFile[];
   readonly contracts: number;
-  /** How many of the contracts have a schema for each range. */
+  /** How many of the contracts have `ranges:`. */
   readonly ranged: number;
 }
 
-/** From here on the manifest is JSON: it reads many times faster than YAML. */
+/** With more schemas than this, the manifest is written as JSON: reading it is many times faster than YAML. */
 const MOST_SCHEMAS_IN_YAML = 200;
 
 const MANIFEST_SCHEMA = './node_modules/samplegate/spec/contracts.schema.json';
 
 const HEADER = `# yaml-language-server: $schema=${MANIFEST_SCHEMA}
 #
-# A contract for every sample, with a first schema inferred from what the samples have in common, and one for each
-# range of microversions in which their shape holds. Next:
+# Every sample has a contract, with a schema that was inferred from its samples: one schema, or one for each range of
+# microversions with the same shape. Next:
 #   - run \`samplegate check\`
-#   - read the schemas and say what you mean: which keys may be absent, enum, pattern, minItems
-#   - read the \`ranges:\`: one begins where a sample first shows another shape, which may have come earlier
-#   - mark a sample that is wrong on purpose: { path: servers/bad.json, expect: invalid }
-# This file and the schemas are yours now: \`samplegate init\` overwrites nothing.
+#   - review the schemas and make them exact: optional properties, enum, pattern, minItems
+#   - review the \`ranges:\`: one starts at the first sample with a new shape, but the shape may have changed earlier
+#   - mark samples that are wrong on purpose: { path: servers/bad.json, expect: invalid }
+# Edit this file and the schemas as you like: \`samplegate init\` does not overwrite them.
 
 `;
 
 /**
- * A first manifest for these samples, one contract a file name, and the schemas that its samples satisfy: one for each
- * stretch of microversions in which their shape holds.
+ * Makes a first manifest for these samples, with one contract per file name, and the schemas that the samples satisfy:
+ * one for each stretch of microversions with the same shape.
  */
 export function scaffold({ samples, samplesRoot, schemasRoot, service }: ScaffoldInput): Scaffolded {
   const values = new Map(samples.map(({ path, value }) => [path, value]));
@@ -84,7 +84,7 @@ export function scaffold({ samples, samplesRoot, schemasRoot, service }: Scaffol
 function formatBase(entry: object | undefined): string {
   return entry === undefined
     ? ''
-    : `# a guess: what samples outside any vX.Y folder were recorded at\n${stringifyYaml(entry)}`;
+    : `# a guess: the microversion of samples outside any vX.Y folder\n${stringifyYaml(entry)}`;
 }
 
 function formatJson(value: unknown): string {

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 
 import { contractNames } from '../../src/scaffold/contract-names';
 
-/** What the manifest's schema allows. */
+/** The characters that the manifest's schema allows. */
 const ALLOWED = /^[A-Za-z0-9_.:/-]+$/;
 
 describe('contractNames', () => {
@@ -10,9 +10,9 @@ describe('contractNames', () => {
     ['folders become dots', ['servers/ips/list.json'], ['servers.ips.list']],
     ['at the root', ['list.json'], ['list']],
     ['capitals', ['Servers/serverListDetail.JSON'], ['servers.server-list-detail']],
-    ['dots, blanks and signs', ['os-keypairs/list v2.10 (all).json'], ['os-keypairs.list-v2-10-all']],
+    ['dots, spaces and signs', ['os-keypairs/list v2.10 (all).json'], ['os-keypairs.list-v2-10-all']],
     ['accents', ['été/é.json'], ['ete.e']],
-    ['nothing that can stay', ['日本/_.json'], ['unnamed.unnamed']],
+    ['no usable character', ['日本/_.json'], ['unnamed.unnamed']],
     ['another extension stays', ['a/list.txt'], ['a.list-txt']],
     ['equal names are numbered', ['a/b c.json', 'a/b_c.json', 'a/B-C.json'], ['a.b-c', 'a.b-c-2', 'a.b-c-3']],
     ['a numbered name that is taken', ['a/b!.json', 'a/b.json', 'a/b-2.json'], ['a.b', 'a.b-3', 'a.b-2']],
@@ -22,7 +22,7 @@ describe('contractNames', () => {
     expect(names.filter((name) => !ALLOWED.test(name))).toEqual([]);
   });
 
-  test('names thousands of equal files at once', () => {
+  test('names thousands of equal files quickly', () => {
     const names = contractNames(Array.from({ length: 20_000 }, () => ['日本.json']));
     expect(new Set(names).size).toBe(20_000);
     expect(names.at(-1)).toBe('unnamed-20000');

@@ -17,7 +17,7 @@ describe('escapeGlob', () => {
     expect(escapeGlob(text)).toBe(glob);
   });
 
-  test.each(ASCII)('a name with %s is matched by its own glob, and only it', (character) => {
+  test.each(ASCII)('the glob for a name with %s matches only that name', (character) => {
     const names = [
       `${character}a`,
       `a${character}b`,

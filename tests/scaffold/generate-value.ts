@@ -1,4 +1,4 @@
-/** A source of numbers in [0, 1) that is the same in every run with the same seed (mulberry32). */
+/** A source of numbers in [0, 1) that gives the same numbers in every run with the same seed (mulberry32). */
 export function createRandom(seed: number): () => number {
   let state = seed;
   return () => {
@@ -50,7 +50,7 @@ const KEYS = [
   'compute-1.example.com',
 ] as const;
 
-/** A JSON value as a parser gives it: own keys only, whatever their names. */
+/** A JSON value as a parser returns it: every property is an own one, even `__proto__`. */
 function generateValue(random: () => number, depth: number): unknown {
   return pick<() => unknown>(random, [
     () => pick(random, TEXTS),

@@ -8,7 +8,7 @@ describe('groupSamples', () => {
   test.each([
     ['nothing', [], []],
     [
-      'a file in several microversions, and before them',
+      'a file in several microversion folders and outside them',
       ['servers/v2.10/list.json', 'servers/list.json', 'servers/v2.9/list.json'],
       [
         {
@@ -20,7 +20,7 @@ describe('groupSamples', () => {
       ],
     ],
     [
-      'a file in one microversion: later ones belong to it too',
+      'a file in one microversion folder: the pattern also matches later ones',
       ['servers/v2.9/list.json'],
       [group('servers.list', 'servers/{microversion}/list.json', ['servers/v2.9/list.json'])],
     ],
@@ -41,7 +41,7 @@ describe('groupSamples', () => {
       ],
     ],
     [
-      'two microversion folders in one path: the outer one varies',
+      'two microversion folders in one path: the outer one becomes the placeholder',
       ['v2.1/servers/v2.3/list.json', 'v2.1/servers/list.json'],
       [
         group('servers.list', '{microversion}/servers/list.json', ['v2.1/servers/list.json']),
@@ -57,7 +57,7 @@ describe('groupSamples', () => {
       ],
     ],
     [
-      'names with the signs of globs',
+      'names with special characters of globs',
       ['a/[id] (1).json', 'a/v2.3/{x}?.json', '{microversion}/x.json', '!a/*.json'],
       [
         group('a.x', String.raw`a/{microversion}/\{x\}\?.json`, ['a/v2.3/{x}?.json']),
@@ -72,7 +72,7 @@ describe('groupSamples', () => {
     expect(claims(paths)).toEqual(claimedOnce(paths));
   });
 
-  test('claims every path of any tree exactly once', () => {
+  test('matches every path of any tree exactly once', () => {
     const segments = [
       'a',
       'b',
@@ -98,7 +98,7 @@ describe('groupSamples', () => {
     expect(trees.map(claims)).toEqual(trees.map(claimedOnce));
   });
 
-  test('gives every contract of any tree a name of its own', () => {
+  test('gives every contract a different name', () => {
     const names = groupSamples(['a/b.json', 'a/B.json', 'A/v2.1/b.json', 'a/b .json', 'a/b-2.json']).map(
       ({ name }) => name,
     );
@@ -114,7 +114,7 @@ function sortByName(groups: readonly SampleGroup[]): readonly SampleGroup[] {
   return groups.toSorted((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-/** For each path, the names of the contracts whose pattern matches it, `{microversion}` being `vX.Y` or nothing. */
+/** For each path, how many contracts have a pattern that matches it. `{microversion}` matches `vX.Y` or nothing. */
 function claims(paths: readonly string[]): Record<string, number> {
   const groups = groupSamples(paths).map(({ pattern }) => {
     const isMatch = [

@@ -17,8 +17,8 @@ describe('inferSchema', () => {
       [null, true, 1, 'x', [], {}],
       { type: ['object', 'array', 'string', 'integer', 'boolean', 'null'] },
     ],
-    ['texts of one format, or null', ['2012-02-29', null], { type: ['string', 'null'], format: 'date' }],
-    ['texts of two formats', ['192.0.2.1', '::1'], { type: 'string' }],
+    ['strings of one format, or null', ['2012-02-29', null], { type: ['string', 'null'], format: 'date' }],
+    ['strings of two formats', ['192.0.2.1', '::1'], { type: 'string' }],
     ['an empty array', [[]], { type: 'array' }],
     ['an empty object', [{}], { type: 'object' }],
     [
@@ -27,7 +27,7 @@ describe('inferSchema', () => {
       { type: 'array', items: { type: ['string', 'integer', 'null'] } },
     ],
     [
-      'keys that are always and sometimes present',
+      'required and optional properties',
       [
         { id: 'a', name: 'b' },
         { id: 'c', tags: ['d'] },
@@ -49,7 +49,7 @@ describe('inferSchema', () => {
       { type: 'object', properties: { id: { type: 'integer' } }, additionalProperties: false },
     ],
     [
-      'an object, an array and a text in one place',
+      'an object, an array and a string in one place',
       [{ id: 1 }, ['::1'], '2012-02-29'],
       {
         type: ['object', 'array', 'string'],
@@ -61,7 +61,7 @@ describe('inferSchema', () => {
       },
     ],
     [
-      'keys that are data',
+      'property names that are data',
       [{ '192.0.2.1': [1] }, { '192.0.2.2': [null] }],
       {
         type: 'object',
@@ -69,7 +69,7 @@ describe('inferSchema', () => {
       },
     ],
     [
-      'keys that every object inherits',
+      'properties that every object inherits',
       [JSON.parse('{ "__proto__": 1, "id": 2 }'), { constructor: 'x', id: 3 }],
       {
         type: 'object',
@@ -87,7 +87,7 @@ describe('inferSchema', () => {
     expect(values.filter(createValidator(inferred))).toEqual(values);
   });
 
-  test('lists keys as first seen', () => {
+  test('lists properties in the order of their first occurrence', () => {
     const schema = inferSchema([
       { b: 1, a: 1 },
       { c: 1, b: 1 },
@@ -99,7 +99,7 @@ describe('inferSchema', () => {
     expect(inferSchema([null, 'x'])).toEqual(inferSchema(['x', null]));
   });
 
-  test('describes 64 levels, so that a schema of the deepest document can be read and compiled', () => {
+  test('describes 64 levels, so that the schema of the deepest document can be read and compiled', () => {
     const deep = nest('{"a":', '1', '}', 512);
     const schema = inferSchema([deep]);
     expect(depthOf(schema)).toBe(2 * 64 + 1);
@@ -113,17 +113,17 @@ const SEEDS = Array.from({ length: 150 }, (_, seed) => seed);
 
 describe('of generated values', () => {
   test('a schema accepts every value that it was inferred from', () => {
-    const refused = SEEDS.flatMap((seed) => {
+    const rejected = SEEDS.flatMap((seed) => {
       const values = generateValues(createRandom(seed), 4, 6);
       const schema = inferSchema(values);
       return [createValidator(schema), createValidator(schema, 'own')].flatMap((accepts) =>
         values.filter((value) => !accepts(value)).map((value) => ({ seed, value })),
       );
     });
-    expect(refused).toEqual([]);
+    expect(rejected).toEqual([]);
   });
 
-  test('a schema refuses a value without a required key, with another type, or with a new key', () => {
+  test('a schema rejects a value without a required property, with another type, or with a new property', () => {
     const mutants = SEEDS.flatMap((seed) => {
       const random = createRandom(seed);
       const values = [generateObject(random, 3), generateObject(random, 3)];
@@ -138,13 +138,13 @@ describe('of generated values', () => {
   });
 });
 
-/** The value made wrong in one place, for every place that the schema describes. */
+/** Copies of the value that are wrong in one place, for every place that the schema describes. */
 function mutate(value: unknown, schema: unknown): readonly unknown[] {
   if (!isJsonObject(schema)) return [];
   return [...wrongTypes(schema), ...wrongMembers(value, schema), ...wrongItems(value, schema)];
 }
 
-/** 0.5 among them: a number where the schema says integer. */
+/** Values of all other types. 0.5 is wrong for the type `integer`. */
 function wrongTypes(schema: object): readonly unknown[] {
   const types = 'type' in schema ? [schema.type].flat() : [];
   return [{}, [], 'x', 0.5, true, null].filter((other) => !types.includes(jsonTypeOf(other)));
@@ -179,7 +179,7 @@ function wrongItems(value: unknown, schema: object): readonly unknown[] {
   return value.flatMap((item, index) => mutate(item, items).map((wrong) => value.with(index, wrong)));
 }
 
-/** A copy with sorted keys, so that two schemas compare as texts; `toEqual` overlooks a key `__proto__`. */
+/** A copy with sorted properties, so that two schemas can be compared as JSON text: `toEqual` ignores a property `__proto__`. */
 function sortKeys(value: unknown): unknown {
   if (isJsonArray(value)) return value.map(sortKeys);
   if (!isJsonObject(value)) return value;

@@ -22,9 +22,9 @@ describe('planInit', () => {
       ['package.json', 'api_samples/list.json'],
       { write: [LIST, SHOW, MANIFEST], kept: [] },
     ],
-    ['a schema that is there', [SHOW.path], { write: [LIST, MANIFEST], kept: [SHOW.path] }],
-    ['a manifest that is there', ['contracts.yaml', LIST.path], { write: [], kept: ['contracts.yaml'] }],
-    ['a manifest of the other name', ['contracts.json'], { write: [], kept: ['contracts.json'] }],
+    ['an existing schema', [SHOW.path], { write: [LIST, MANIFEST], kept: [SHOW.path] }],
+    ['an existing manifest', ['contracts.yaml', LIST.path], { write: [], kept: ['contracts.yaml'] }],
+    ['an existing manifest of the other name', ['contracts.json'], { write: [], kept: ['contracts.json'] }],
     [
       'both manifests',
       ['contracts.json', 'contracts.yaml'],

@@ -78,11 +78,11 @@ describe('knownFormat', () => {
   });
 
   test.each([
-    ['nothing to judge by', [], undefined],
+    ['no string', [], undefined],
     ['all of one format', ['192.0.2.1', '192.0.2.2'], 'ipv4'],
     ['two formats', ['192.0.2.1', '::1'], undefined],
-    ['one text of no format', ['2012-02-29', 'never'], undefined],
-    ['an empty text among them', ['2012-02-29', ''], undefined],
+    ['one string without a format', ['2012-02-29', 'never'], undefined],
+    ['an empty string among them', ['2012-02-29', ''], undefined],
   ])('%s', (_, texts, format) => {
     expect(knownFormat(texts)).toBe(format);
   });

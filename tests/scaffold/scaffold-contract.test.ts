@@ -14,7 +14,7 @@ const A = { a: 1 };
 const B = { b: 1 };
 
 describe('scaffoldContract', () => {
-  test('gives ranges where the shape changes, a sample outside any folder being of the base microversion', () => {
+  test('has ranges where the shape changes; a sample outside any folder has the base microversion', () => {
     expect(
       contractsOf({ 'servers/show.json': A, 'servers/v2.3/show.json': B, 'servers/v2.9/show.json': A }),
     ).toEqual([
@@ -41,7 +41,7 @@ describe('scaffoldContract', () => {
     ['one shape', { 'servers/show.json': A, 'servers/v2.3/show.json': { a: 2 } }, [A, { a: 2 }]],
     ['another shape that is not JSON', { 'servers/show.json': A, 'servers/v2.3/show.json': undefined }, [A]],
     ['no sample that is JSON', { 'servers/v2.3/show.json': undefined }, []],
-  ])('gives one schema where there is %s', (_, values, inferredFrom) => {
+  ])('has one schema for %s', (_, values, inferredFrom) => {
     expect(contractsOf(values)).toEqual([
       {
         name: 'servers.show',

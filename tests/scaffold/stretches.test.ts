@@ -35,7 +35,7 @@ describe('stretchesOf', () => {
         ['v2.1: every microversion, 2 of 2'],
       ],
       [
-        'microversions in their order, which is not that of their letters',
+        'microversions in numeric, not alphabetical, order',
         [
           ['2.10', B],
           ['2.9', A],
@@ -45,7 +45,7 @@ describe('stretchesOf', () => {
         ['v2.1: up to 2.9, 2 of 4', 'v2.10: 2.10 and later, 2 of 4'],
       ],
       [
-        'a shape that comes back',
+        'a shape that returns later',
         [
           ['2.1', A],
           ['2.3', B],
@@ -54,7 +54,7 @@ describe('stretchesOf', () => {
         ['v2.1: up to 2.2, 1 of 3', 'v2.3: 2.3 to 2.4, 1 of 3', 'v2.5: 2.5 and later, 1 of 3'],
       ],
       [
-        'two samples of one microversion, which no boundary can part',
+        'two samples of one microversion, which are always in one stretch',
         [
           ['2.1', A],
           ['2.1', B],
@@ -71,7 +71,7 @@ describe('stretchesOf', () => {
         ['v1.90: up to 2.2, 1 of 2', 'v2.3: 2.3 and later, 1 of 2'],
       ],
       [
-        'a boundary at a major, where the last known microversion ends the range',
+        'a boundary at a new major: the range ends at the last known microversion',
         [
           ['1.90', A],
           ['2.0', B],
@@ -79,7 +79,7 @@ describe('stretchesOf', () => {
         ['v1.90: up to 1.90, 1 of 2', 'v2.0: 2.0 and later, 1 of 2'],
       ],
       [
-        'what earlier samples of a stretch showed together',
+        'a shape that earlier samples of the stretch have only together',
         [
           ['2.1', [{ a: 1 }, { a: 1, b: 1 }]],
           ['2.2', [{ a: 1, b: 1 }]],
@@ -92,7 +92,7 @@ describe('stretchesOf', () => {
     expect(ranges(samples)).toEqual(expected);
   });
 
-  test('has one range for every microversion, that of its own stretch for every sample', () => {
+  test('covers every microversion with one range, and every sample with the range of its stretch', () => {
     const wrong = Array.from({ length: 100 }, (_, seed) => {
       const random = createRandom(seed);
       const samples = Array.from({ length: 1 + Math.floor(random() * 9) }, () => ({

@@ -25,7 +25,7 @@ const SAMPLES = [
 ];
 
 describe('scaffold', () => {
-  test('writes a manifest that claims every sample, and says what to do next', () => {
+  test('writes a manifest with a contract for every sample, and says what to do next', () => {
     const { manifestFile, manifest } = scaffold({
       samples: SAMPLES,
       samplesRoot: 'api_samples',
@@ -36,18 +36,18 @@ describe('scaffold', () => {
     expect(manifest).toBe(`\
 # yaml-language-server: $schema=./node_modules/samplegate/spec/contracts.schema.json
 #
-# A contract for every sample, with a first schema inferred from what the samples have in common, and one for each
-# range of microversions in which their shape holds. Next:
+# Every sample has a contract, with a schema that was inferred from its samples: one schema, or one for each range of
+# microversions with the same shape. Next:
 #   - run \`samplegate check\`
-#   - read the schemas and say what you mean: which keys may be absent, enum, pattern, minItems
-#   - read the \`ranges:\`: one begins where a sample first shows another shape, which may have come earlier
-#   - mark a sample that is wrong on purpose: { path: servers/bad.json, expect: invalid }
-# This file and the schemas are yours now: \`samplegate init\` overwrites nothing.
+#   - review the schemas and make them exact: optional properties, enum, pattern, minItems
+#   - review the \`ranges:\`: one starts at the first sample with a new shape, but the shape may have changed earlier
+#   - mark samples that are wrong on purpose: { path: servers/bad.json, expect: invalid }
+# Edit this file and the schemas as you like: \`samplegate init\` does not overwrite them.
 
 service: compute
 samples: api_samples
 schemas: schemas
-# a guess: what samples outside any vX.Y folder were recorded at
+# a guess: the microversion of samples outside any vX.Y folder
 base_microversion: "2.1"
 
 contracts:
@@ -67,7 +67,7 @@ contracts:
 `);
   });
 
-  test('writes a schema a contract or range, which its readable samples satisfy', () => {
+  test('writes one schema per contract or range, which its readable samples satisfy', () => {
     const { schemas, contracts, ranged } = scaffold({
       samples: SAMPLES,
       samplesRoot: 'api_samples',
@@ -167,7 +167,7 @@ contracts:
   test.each([
     [200, 'contracts.yaml'],
     [201, 'contracts.json'],
-  ])('writes %d contracts to %s, as the schema of manifests wants them', (count, file) => {
+  ])('writes %d contracts to %s, valid for the schema of manifests', (count, file) => {
     const samples = Array.from({ length: count }, (_, index) => ({ path: `a/x${index}.json`, value: [] }));
     const { manifestFile, manifest } = scaffold({
       samples,
@@ -180,7 +180,7 @@ contracts:
     expect(Object.keys(Object(Object(value).contracts))).toHaveLength(count);
   });
 
-  test('counts schemas, not contracts, before it writes JSON', () => {
+  test('writes JSON for many schemas, even with fewer contracts', () => {
     const samples = Array.from({ length: 101 }, (_, index) => [
       { path: `a/v2.1/x${index}.json`, value: { a: 1 } },
       { path: `a/v2.2/x${index}.json`, value: { b: 1 } },
@@ -196,7 +196,7 @@ contracts:
     expect(isManifest(JSON.parse(manifest))).toBe(true);
   });
 
-  test('names the schema of manifests in a JSON manifest', () => {
+  test('refers to the schema of manifests in a JSON manifest', () => {
     const samples = Array.from({ length: 201 }, (_, index) => ({
       path: `v2.${index + 7}/x${index}.json`,
       value: [],
