@@ -1,7 +1,10 @@
-/** A number from 0 up to, not including, a bound: always the same row of numbers for the same seed. */
+/** A pseudo-random integer from 0 up to, not including, a bound. The same seed always gives the same sequence. */
 export type Chance = (bound: number) => number;
 
-/** Mulberry32, started with an FNV-1a hash of the seed: what is drawn for one place does not depend on what was drawn before. */
+/**
+ * Mulberry32, seeded with an FNV-1a hash of the text. Each place of a document has a seed of its own, so that its numbers
+ * do not depend on how many were drawn before.
+ */
 export function createChance(seed: string): Chance {
   let state = 2_166_136_261;
   for (let index = 0; index < seed.length; index += 1) {

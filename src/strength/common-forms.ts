@@ -2,10 +2,10 @@ import type { JsonPointer } from '../model/json-pointer';
 import { foldLocation, placesOf } from './fold-location';
 import { formOf, isConstant, type TextForm } from './text-forms';
 
-/** What the strings at a folded location have in common: a form, or that they read like one value of a list; undefined where they differ. */
+/** The form that all strings at a folded location share; `constant` if they look like values of an enum; undefined if they differ. */
 export type CommonForm = (folded: JsonPointer) => TextForm | 'constant' | undefined;
 
-/** Compares the strings of all these documents, place by place. An empty one tells nothing. */
+/** Finds the common forms of the strings in all documents, place by place. Empty strings are ignored. */
 export function commonForms(documents: readonly unknown[]): CommonForm {
   const forms = new Map<JsonPointer, TextForm | 'constant' | undefined>();
   for (const document of documents) {

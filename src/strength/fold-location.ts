@@ -1,7 +1,7 @@
 import { childPointer, pointerTokens, type JsonPointer } from '../model/json-pointer';
 import { isJsonArray, isJsonObject, member } from '../model/json-value';
 
-/** A location with `*` for each array index, so that the items of a list are one place: `/servers/*` + `/name`. */
+/** A location with `*` for each array index, so that all items of an array count as one place: `/servers/*` + `/name`. */
 export function foldLocation(document: unknown, location: JsonPointer): JsonPointer {
   let value = document;
   let folded = '';
@@ -16,7 +16,7 @@ export function foldLocation(document: unknown, location: JsonPointer): JsonPoin
   return folded;
 }
 
-/** Every location of a document, itself first, each with its value. */
+/** Every location in a document with its value, the root first. */
 export function placesOf(
   value: unknown,
   location: JsonPointer = '',

@@ -2,10 +2,10 @@ import type { JsonPointer } from '../model/json-pointer';
 import { isJsonObject } from '../model/json-value';
 import { foldLocation, placesOf } from './fold-location';
 
-/** Whether every object at a folded location has a key. */
+/** Whether every object at a folded location has a property. */
 export type KeyPresence = (folded: JsonPointer, key: string) => boolean;
 
-/** Counts the keys of all objects in these documents, place by place. */
+/** Counts the properties of all objects in the documents, place by place. */
 export function keyPresence(documents: readonly unknown[]): KeyPresence {
   const objects = new Map<JsonPointer, number>();
   const keys = new Map<string, number>();

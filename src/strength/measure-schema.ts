@@ -9,28 +9,28 @@ import { mutationsOf } from './mutations-of';
 import type { SchemaFacts } from './schema-facts';
 import type { Trial } from './trials';
 
-/** A mutation that passed although it is certainly wrong. */
+/** A mutation that the schema accepted although it is certainly wrong. */
 export interface Lapse {
   readonly document: unknown;
   readonly mutation: Mutation;
 }
 
-/** What came of showing a schema wrong values. */
+/** The result of trying wrong values on a schema. */
 export interface SchemaTrial extends Pick<SchemaStrength, 'refused' | 'tried' | 'survivors'> {
   readonly lapses: readonly Lapse[];
-  /** Whether the schema cannot be used, or gave no verdict in time, be it on one value. */
+  /** Whether the schema cannot be used, or gave no verdict in time for at least one value. */
   readonly isUnusable: boolean;
   readonly isCutShort: boolean;
-  /** The samples that the schema accepts as they are. */
+  /** The samples that the schema accepts unchanged. */
   readonly accepted: readonly Sample[];
-  /** How many samples tell what every sample has. */
+  /** How many samples were used to find out which properties every sample has. */
   readonly peers: number;
 }
 
-/** How many mutations are judged before the time is looked at. */
+/** How many mutations are checked between two looks at the clock. */
 const BATCH = 100;
 
-/** Shows a schema every mutation of the samples that it accepts. */
+/** Tries every mutation of the accepted samples on their schema. */
 export function measureSchema(
   { schema, samples, peers }: Trial,
   facts: SchemaFacts,
@@ -40,10 +40,10 @@ export function measureSchema(
     isOver,
   }: { readonly schemas: SchemaSet; readonly seed: number; readonly isOver: () => boolean },
 ): SchemaTrial {
-  const judge = (values: readonly unknown[]) => schemas.acceptances(values, schema);
-  const asTheyAre = judge(peers.map(({ document }) => document.value));
-  let isUnusable = asTheyAre.includes('no-verdict');
-  const right = peers.filter((_, index) => asTheyAre[index] === 'accepted');
+  const check = (values: readonly unknown[]) => schemas.acceptances(values, schema);
+  const unchanged = check(peers.map(({ document }) => document.value));
+  let isUnusable = unchanged.includes('no-verdict');
+  const right = peers.filter((_, index) => unchanged[index] === 'accepted');
   const accepted = samples.filter((sample) => right.includes(sample));
   const rightValues = right.map(({ document }) => document.value);
   const context = {
@@ -64,7 +64,7 @@ export function measureSchema(
     for (const batch of batchesOf(mutationsOf(document, context))) {
       isCutShort ||= isOver();
       if (isCutShort) break;
-      for (const [index, acceptance] of judge(batch.map((mutation) => mutation.document)).entries()) {
+      for (const [index, acceptance] of check(batch.map((mutation) => mutation.document)).entries()) {
         const mutation = batch[index];
         if (mutation === undefined) continue;
         if (acceptance === 'no-verdict') isUnusable = true;

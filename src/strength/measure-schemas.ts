@@ -9,20 +9,20 @@ import { schemaName } from '../model/schema-files';
 import { leftOut, selectTrials, trialsOf } from './trials';
 import { weaknessesOf, type PlacedWeakness } from './weaknesses';
 
-/** How to look for weak places. */
+/** How to measure the schemas. */
 export interface MeasureOptions {
-  /** Contracts, samples and folders of samples, seen from `cwd`; none: all. */
+  /** Contracts, samples and folders of samples; paths are relative to `cwd`. Empty: everything. */
   readonly only: readonly string[];
   readonly cwd: string;
-  /** What decides where a word is misspelt. */
+  /** Decides where words are misspelt. */
   readonly seed: number;
   /** Whether the time has run out. */
   readonly isOver: () => boolean;
-  /** Hears how many schemas of how many are done. */
+  /** Called before each schema with the number of finished schemas, of all schemas, and of weak places so far. */
   readonly onProgress?: (done: number, total: number, survived: number) => void;
 }
 
-/** Shows the schemas of a project wrong values, made of its samples. Throws a UsageError for a word in `only` that names nothing. */
+/** Tries wrong values, made from a project's samples, on its schemas; throws UsageError if an entry of `only` matches nothing. */
 export function measureSchemas(
   project: Project,
   schemas: SchemaSet,
@@ -77,11 +77,11 @@ export function measureSchemas(
     tried: sum(measured.map(({ tried }) => tried)),
     isCutShort: untried.length + unfinished.length > 0,
     notTried: [
-      leftOut('schema', 'that there was no time for', untried),
-      leftOut('schema', 'not tried to the end', unfinished),
+      leftOut('schema', 'not tried for lack of time', untried),
+      leftOut('schema', 'only partly tried', unfinished),
       leftOut('schema', 'that gave no verdict', unusable),
-      leftOut('schema', 'for which no value is surely wrong', unjudged),
-      leftOut('sample', 'that their schema refuses as they are', failing),
+      leftOut('schema', 'for which no value is certainly wrong', unjudged),
+      leftOut('sample', 'that their schema rejects unchanged', failing),
       ...(only.length === 0 ? unfit : []),
     ].filter(({ items }) => items.length > 0),
   };

@@ -1,6 +1,6 @@
 import type { Chance } from './chance';
 
-/** A word with two neighbouring letters swapped, the commonest slip of the fingers; with its last one doubled where that changes nothing. */
+/** Swaps two adjacent letters of a word, the most common typing mistake. If no swap changes the word, its last letter is doubled. */
 export function misspell(word: string, chance: Chance): string {
   const spots = word
     .split('')
@@ -12,7 +12,7 @@ export function misspell(word: string, chance: Chance): string {
   return `${word.slice(0, spot - 1)}${word[spot] ?? ''}${word[spot - 1] ?? ''}${word.slice(spot + 1)}`;
 }
 
-/** Half of a surrogate pair, alone, would make a text that is none. */
+/** Printable ASCII only: half of a surrogate pair on its own would not be valid Unicode. */
 function isPlain(letter: string | undefined): boolean {
   return letter !== undefined && /^[ -~]$/.test(letter);
 }

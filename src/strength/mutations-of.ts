@@ -7,18 +7,18 @@ import type { KeyPresence } from './key-presence';
 import type { Mutation, MutationSite } from './mutation';
 import { MUTATORS } from './mutators/mutator-registry';
 
-/** What is known of a schema before its samples are mutated, and which kinds of value were mutated already. */
+/** What is known about a schema before its samples are mutated, and which kinds of values were mutated already. */
 export interface MutationContext {
   readonly seed: string;
   readonly isEverywhere: KeyPresence;
   readonly commonForm: CommonForm;
-  /** The strings that the schema enumerates for a place of a document. */
+  /** The strings that the schema lists in `enum` or `const` for a place in a document. */
   readonly enumeratedAt: (document: unknown, location: JsonPointer) => ReadonlySet<string>;
-  /** Grows: a hundred servers in a list are one place, and what passes for one of them passes for all. */
+  /** Grows. A hundred servers in an array are one place: a change that passes for one of them passes for all. */
   readonly seen: Set<string>;
 }
 
-/** Every mutation of a document, but for those that were made before at the same place of a value of the same kind. */
+/** Every mutation of a document, except those already made for a value of the same kind at the same place. */
 export function* mutationsOf(document: unknown, context: MutationContext): Generator<Mutation> {
   for (const { location, value } of placesOf(document)) {
     const folded = foldLocation(document, location);
@@ -39,7 +39,7 @@ export function* mutationsOf(document: unknown, context: MutationContext): Gener
   }
 }
 
-/** What the schema enumerates is a list of words, whatever the words are. */
+/** A value that the schema enumerates is a constant, even if it looks like a version or a date. */
 function formAt(
   document: unknown,
   location: JsonPointer,
@@ -51,7 +51,7 @@ function formAt(
   return commonForm(foldLocation(document, location));
 }
 
-/** Values of one kind are mutated in the same ways. */
+/** A name for the kind of a value: values of one kind are mutated in the same ways. */
 function kindOf(value: unknown, form: MutationSite['form']): string {
   if (isJsonObject(value)) return `object ${Object.keys(value).toSorted().join('\0')}`;
   if (isJsonArray(value)) return `array ${[...new Set(value.map(jsonTypeOf))].join(' ')}`;

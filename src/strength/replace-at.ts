@@ -1,7 +1,7 @@
 import { pointerTokens, type JsonPointer } from '../model/json-pointer';
 import { isJsonArray, isJsonObject } from '../model/json-value';
 
-/** A copy of a document with another value at a place that it has; what is not on the way there is shared. */
+/** A copy of a document with another value at an existing place. Everything outside the path to it is shared. */
 export function replaceAt(document: unknown, pointer: JsonPointer, value: unknown): unknown {
   return replace(document, pointerTokens(pointer), value);
 }

@@ -8,17 +8,17 @@ import { createSubschemaFinder, type FindSubschemas, type Subschema } from '../s
 import { foldLocation } from './fold-location';
 import type { MutationFault } from './mutation';
 
-/** What one schema says of the places of its samples. */
+/** What one schema says about the places in its samples. */
 export interface SchemaFacts {
   readonly subschemasAt: (document: unknown, location: JsonPointer) => readonly Subschema[];
   readonly enumeratedAt: (document: unknown, location: JsonPointer) => ReadonlySet<string>;
-  /** The outermost place around a location, itself included, of which the schema says nothing. */
+  /** The outermost place, from the root to the location itself, that the schema does not describe. */
   readonly silentAt: (document: unknown, location: JsonPointer) => JsonPointer | undefined;
-  /** Whether the schema says in so many words that a value with this fault may come. */
+  /** Whether the schema explicitly allows a value with this fault. */
   readonly isStated: (document: unknown, location: JsonPointer, fault: MutationFault) => boolean;
 }
 
-/** A function that opens the facts of a schema; files are read and references resolved once for all schemas. */
+/** Creates a function that returns the facts of a schema. References are resolved only once for all schemas. */
 export function createSchemaFacts(files: SchemaFiles): (ref: SchemaRef) => SchemaFacts {
   const find = createSubschemaFinder(files);
   return (ref) => factsOf(ref, find);
@@ -60,7 +60,7 @@ function factsOf(ref: SchemaRef, find: FindSubschemas): SchemaFacts {
         case 'unknown-key':
           return subschemasAt(document, childPointer(location, fault.key)).length > 0;
         case 'missing-key': {
-          // A key that only a pattern knows is a name that the user chose.
+          // A property that only `patternProperties` allows has a name that the user chose, so it is optional.
           const ofKey = subschemasAt(document, childPointer(location, fault.key));
           return ofKey.length > 0 && !objectsOf(subschemas).some((schema) => declares(schema, fault.key));
         }
@@ -78,7 +78,7 @@ function enumerated(schema: JsonObject): readonly unknown[] {
   return [...(isJsonArray(values) ? values : []), ...('const' in schema ? [schema['const']] : [])];
 }
 
-/** The types that a schema names itself; an integer is a number. */
+/** The types that a schema allows by `type`, `enum` or `const`; `integer` counts as `number`. */
 function typesOf(schema: JsonObject): readonly unknown[] {
   const type = member(schema, 'type');
   const named = isJsonArray(type) ? type : type === undefined ? [] : [type];

@@ -1,18 +1,18 @@
 import { isDate, isLaxDateTime } from '../schema/formats/date-time';
 import type { Chance } from './chance';
 
-/** A way of writing that a person recognizes in a sample's string. */
+/** A recognizable form of a string, such as a UUID or a date. */
 export interface TextForm {
   /** With its article: `a version`. */
   readonly name: string;
   readonly matches: (text: string) => boolean;
-  /** Strings that look like the text and are not of the form. */
+  /** Strings that look like the text but do not have the form. */
   readonly nearMisses: (text: string, chance: Chance) => readonly string[];
-  /** What would hold a string to the form. */
+  /** The keyword that would require the form. */
   readonly keyword: string;
 }
 
-/** Every form; the first that matches counts, as an address of four numbers reads like a version. */
+/** Every form. The first match counts: an IP address of four numbers also looks like a version. */
 const TEXT_FORMS: readonly TextForm[] = [
   {
     name: 'a UUID',
@@ -47,7 +47,7 @@ const TEXT_FORMS: readonly TextForm[] = [
   {
     name: 'a URL',
     matches: (text) => /^[a-z][a-z\d+.-]*:\/\/[^\s/]+/.test(text) && URL.canParse(text),
-    // `example.com:80/` is a URL too, of a scheme called `example.com`.
+    // `example.com:80/` is a URL too, with the scheme `example.com`.
     nearMisses: (text) =>
       [
         text.replace(/^[^:]*:\/\//, ''),
@@ -64,12 +64,12 @@ const TEXT_FORMS: readonly TextForm[] = [
   },
 ];
 
-/** The form of a text, or undefined where it has none that is known. */
+/** The form of a text; undefined if it has no known one. */
 export function formOf(text: string): TextForm | undefined {
   return TEXT_FORMS.find(({ matches }) => matches(text));
 }
 
-/** Whether a text reads like a value out of a fixed list: one word in upper case. */
+/** Whether a text looks like a value of an enum: a single word in upper case. */
 export function isConstant(text: string): boolean {
   return /^[A-Z][A-Z\d]*(_[A-Z\d]+)*$/.test(text) && text.length > 2;
 }

@@ -9,17 +9,17 @@ import { UsageError } from '../model/usage-error';
 import { displayPath, isWithin } from '../project/file-path';
 import { schemaName } from '../model/schema-files';
 
-/** A schema with the samples that it is to accept. */
+/** A schema, and the samples that it should accept. */
 export interface Trial {
   readonly schema: SchemaRef;
   readonly contracts: readonly string[];
-  /** Those that are mutated. */
+  /** The samples that are mutated. */
   readonly samples: readonly Sample[];
-  /** Those and all others of the schema, which tell what every sample has. */
+  /** All samples of the schema: they show which properties every sample has. */
   readonly peers: readonly Sample[];
 }
 
-/** The trials of a project, in the order of their schemas' names, and the samples and schemas that are in none. */
+/** The trials of a project, sorted by the names of their schemas, and the samples and schemas that no trial uses. */
 export function trialsOf({ contracts, samples, schemas: files }: Project): {
   readonly trials: readonly Trial[];
   readonly leftOut: readonly NotChecked[];
@@ -72,12 +72,12 @@ export function trialsOf({ contracts, samples, schemas: files }: Project): {
   };
 }
 
-/** A thing that is left out, with its reason: `2 samples wrong on purpose`. */
+/** Samples or schemas that are not tried, with the reason, to follow a count: `samples wrong on purpose`. */
 export function leftOut(noun: string, reason: string, items: readonly string[]): NotChecked {
   return { what: `${noun}s ${reason}`, one: `${noun} ${reason}`, items };
 }
 
-/** The trials of these contracts and samples. Throws a UsageError for a word that is neither. */
+/** The trials of these contracts, samples and folders; throws UsageError for a word that matches none. */
 export function selectTrials(
   trials: readonly Trial[],
   words: readonly string[],
@@ -91,7 +91,7 @@ export function selectTrials(
     const near = nearestPath(word, names);
     throw new UsageError(
       `\`${word}\` is neither a contract nor a sample that has a schema: ${
-        near === undefined ? 'name a contract, a sample or a folder of samples' : `did you mean \`${near}\`?`
+        near === undefined ? 'pass a contract, a sample or a folder of samples' : `did you mean \`${near}\`?`
       }`,
     );
   }

@@ -3,26 +3,26 @@ import type { Weakness } from '../model/strength';
 import type { MutationFault } from './mutation';
 import { typeWord } from '../wording/value-word';
 
-/** The keyword that is missing: what is in one family at one place is refused by one change. */
+/** The kind of keyword that is missing. One change to the schema rejects all faults of one family at one place. */
 export type Family = 'type' | 'required' | 'unknown' | 'content' | 'unsaid';
 
-/** What passed at one place. */
+/** The faults that passed at one place. */
 export interface Passed {
   readonly family: Family;
   readonly faults: readonly MutationFault[];
-  /** The keys of which the schema says nothing; `*` for the items of a list. */
+  /** The properties that the schema does not describe; `*` for the items of an array. */
   readonly unsaid: readonly string[];
-  /** What the sample has there. */
+  /** The value in the sample. */
   readonly value: unknown;
-  /** Whether a schema of that place has a keyword. */
+  /** Whether a schema for that place has a keyword. */
   readonly has: (keyword: string) => boolean;
   /** How many samples the schema has. */
   readonly samples: number;
-  /** Whether several schemas name keys of that object, so that one alone cannot be closed. */
+  /** Whether several schemas declare properties of that object, so that `additionalProperties` cannot close it. */
   readonly isComposed: boolean;
 }
 
-/** A weakness in words: what passes, and what would refuse it. */
+/** A weakness in words: what the schema accepts, and which change would reject it. */
 export function describeWeakness(passed: Passed): Pick<Weakness, 'accepts' | 'remedy'> {
   const { family, faults, unsaid, value, isComposed, samples } = passed;
   switch (family) {
@@ -34,14 +34,14 @@ export function describeWeakness(passed: Passed): Pick<Weakness, 'accepts' | 're
       ];
       const pronoun = keys.length === 1 ? 'it' : 'them';
       return {
-        accepts: `may lack ${shortAnd(keys)}, which ${samples === 1 ? 'its one sample' : `each of ${samples} samples`} has`,
+        accepts: `does not require ${shortAnd(keys)}, which ${samples === 1 ? 'its only sample has' : `all ${samples} samples have`}`,
         remedy: `add ${pronoun} to \`required\`, or add a sample without ${pronoun}`,
       };
     }
     case 'unknown': {
       const keys = faults.flatMap((fault) => (fault.kind === 'unknown-key' ? [`\`${fault.key}\``] : []));
       return {
-        accepts: `accepts keys that it does not know, such as ${shortAnd(keys.slice(0, 2))}`,
+        accepts: `accepts unknown properties, such as ${shortAnd(keys.slice(0, 2))}`,
         remedy: `add \`${isComposed ? 'unevaluatedProperties' : 'additionalProperties'}: false\``,
       };
     }
@@ -49,12 +49,15 @@ export function describeWeakness(passed: Passed): Pick<Weakness, 'accepts' | 're
       return describeContent(passed);
     case 'unsaid':
       if (unsaid.length === 0)
-        return { accepts: 'accepts everything', remedy: 'add `type`, and what is in it' };
+        return {
+          accepts: 'accepts everything',
+          remedy: 'add `type`, and `properties` or `items`',
+        };
       if (unsaid.includes('*'))
-        return { accepts: 'says nothing of its items, which may be anything', remedy: 'add `items`' };
+        return { accepts: 'does not describe its items, so they may be anything', remedy: 'add `items`' };
       return {
-        accepts: `says nothing of ${shortAnd(unsaid.map((key) => `\`${key}\``))}, which may be anything`,
-        remedy: 'say in `properties` what may be there',
+        accepts: `does not describe ${shortAnd(unsaid.map((key) => `\`${key}\``))}, so ${unsaid.length === 1 ? 'it' : 'they'} may be anything`,
+        remedy: `describe ${unsaid.length === 1 ? 'it' : 'them'} in \`properties\``,
       };
   }
 }
@@ -68,11 +71,11 @@ function describeTypes(
   );
   const type = Number.isInteger(value) ? 'integer' : jsonTypeOf(value);
   return {
-    // There are six types, of which one is right.
+    // Five wrong types are all of them: there are six, and one is right.
     accepts:
       words.size >= 5
-        ? `accepts any type in place of ${typeWord(value)}`
-        : `accepts ${shortAnd([...words])} in place of ${typeWord(value)}`,
+        ? `accepts any type instead of ${typeWord(value)}`
+        : `accepts ${shortAnd([...words])} instead of ${typeWord(value)}`,
     remedy: `add \`type: ${type}\``,
   };
 }
@@ -84,13 +87,13 @@ function describeContent({ faults, has }: Passed): Pick<Weakness, 'accepts' | 'r
   const any = wrong.find(({ kind }) => kind === 'any-string');
   const { form } = any ?? wrong[0] ?? { form: 'constant' };
   const keyword = form === 'constant' ? '`enum`' : form.keyword;
-  // A format that lets a wrong word pass is not checked, or the wrong one.
+  // If a wrong value passes the existing format, it is not checked or is the wrong format.
   const add = has('format') ? `replace its \`format\` with ${keyword}` : `add ${keyword}`;
   if (any !== undefined)
     return { accepts: `accepts any string, such as ${JSON.stringify(any.value)}`, remedy: add };
   const values = [...new Set(wrong.map(({ value }) => JSON.stringify(value)))];
   return {
-    accepts: `accepts ${shortAnd(values)}${form === 'constant' ? '' : ` for ${form.name}`}`,
+    accepts: `accepts ${shortAnd(values)}${form === 'constant' ? '' : ` as ${form.name}`}`,
     remedy:
       keyword === '`pattern`' && has('pattern')
         ? 'tighten `pattern`: anchor both ends with `^` and `$`, and escape its dots'

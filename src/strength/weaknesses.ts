@@ -8,22 +8,22 @@ import type { Lapse } from './measure-schema';
 import type { SchemaFacts } from './schema-facts';
 import { describeWeakness, type Family } from './weakness-words';
 
-/** What a schema does not hold to account, before it is put into words. */
+/** A lapse with its family and place, before it is put into words. */
 interface Sorted extends Lapse {
-  /** The place that a person would look at: where the schema says nothing of a value, what is around it. */
+  /** The place to report: of a value that the schema does not describe, the object or array around it. */
   readonly location: JsonPointer;
   readonly family: Family;
-  /** The place of which the schema says nothing, and its key, or `*` for an item. */
+  /** The place that the schema does not describe, and its property name, or `*` for an item. */
   readonly silent?: JsonPointer;
   readonly unsaid?: string;
 }
 
-/** A weakness, and the subschema that should have refused it; undefined where there is none but the whole schema. */
+/** A weakness, and the subschema that should have rejected the value; undefined if only the whole schema applies. */
 export interface PlacedWeakness extends Pick<Weakness, 'location' | 'accepts' | 'remedy'> {
   readonly subschema: Subschema | undefined;
 }
 
-/** Lapses as a person would count them: one weakness for each place and keyword, in the order of the samples. */
+/** Groups lapses into weaknesses: one per place and missing keyword, in the order of the samples. */
 export function weaknessesOf(
   lapses: readonly Lapse[],
   facts: SchemaFacts,
@@ -40,12 +40,12 @@ export function weaknessesOf(
     const { document, location, family, silent = location } = first;
     const value = valueAt(document, location);
     const subschemas = facts.subschemasAt(document, location);
-    // An empty schema is where something should be said.
+    // An existing but empty schema is the right place for the missing keywords.
     const [empty] = family === 'unsaid' ? facts.subschemasAt(document, silent) : [];
     const [fittest] = subschemas.toSorted((a, b) => fitness(b, family, value) - fitness(a, family, value));
     const isComposed =
       subschemas.filter(({ schema }) => Object.hasOwn(Object(schema), 'properties')).length > 1;
-    // What is made of several can be closed only from outside of them all.
+    // Several schemas for one object can only be closed by the outermost one.
     const [outermost] = family === 'unknown' && isComposed ? subschemas : [];
     const keywords = new Set(subschemas.flatMap(({ schema }) => Object.keys(schema)));
     return [
@@ -55,7 +55,7 @@ export function weaknessesOf(
           family,
           faults: group.map(({ mutation }) => mutation.fault),
           unsaid: [...new Set(group.flatMap((lapse) => lapse.unsaid ?? []))],
-          // Of an item put behind the others, what it is compared with is the item before.
+          // A foreign item is not in the sample: compare it with the first item.
           value: value ?? valueAt(document, childPointer(parentPointer(location), 0)),
           samples,
           has: (keyword) => keywords.has(keyword),
@@ -70,7 +70,7 @@ export function weaknessesOf(
 function sort(lapse: Lapse, facts: SchemaFacts): Sorted {
   const { document, mutation } = lapse;
   const { location, fault } = mutation;
-  // A key that may be absent and that nothing is said of is one weakness.
+  // A property that is optional and also not described is one weakness, not two.
   const meant = fault.kind === 'missing-key' ? childPointer(location, fault.key) : location;
   const silent = facts.silentAt(document, meant);
   if (silent !== undefined) {
@@ -93,20 +93,20 @@ function sort(lapse: Lapse, facts: SchemaFacts): Sorted {
   }
 }
 
-/** How well the missing keyword would stand in a subschema: beside `properties` for keys, beside the right `type` for values. */
+/** How well the missing keyword fits into a subschema: next to `properties` for properties, next to the right `type` for values. */
 function fitness({ schema }: Subschema, family: Family, value: unknown): number {
   if (schema === true) return 0;
   const type = member(schema, 'type');
   const ofType = type === undefined || type === jsonTypeOf(value) ? 1 : 0;
   const described = isJsonObject(member(schema, 'properties')) || 'items' in schema ? 2 : 0;
-  const held = 'pattern' in schema || 'format' in schema || 'enum' in schema ? 2 : 0;
+  const constrained = 'pattern' in schema || 'format' in schema || 'enum' in schema ? 2 : 0;
   switch (family) {
     case 'required':
     case 'unknown':
     case 'unsaid':
       return described + ofType;
     case 'content':
-      return held + ofType + (type === undefined ? 0 : 1);
+      return constrained + ofType + (type === undefined ? 0 : 1);
     case 'type':
       return ('$ref' in schema ? -1 : 0) + ofType;
   }

@@ -30,8 +30,8 @@ describe('measureStrength()', () => {
     expect({ schemas, tried, isCutShort }).toEqual({ schemas: [], tried: 0, isCutShort: true });
     expect(notTried).toEqual([
       {
-        what: 'schemas that there was no time for',
-        one: 'schema that there was no time for',
+        what: 'schemas not tried for lack of time',
+        one: 'schema not tried for lack of time',
         items: ['schemas/servers.json'],
       },
     ]);

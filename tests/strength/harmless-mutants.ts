@@ -3,7 +3,7 @@ import { isJsonArray, isJsonObject } from '../../src/model/json-value';
 import { edit, pointersOf, print, replace } from './json-edits';
 import type { Mutant } from './mutants';
 
-/** Changes that no client and no other document can tell, with the reason. */
+/** Changes that make no difference to a client or another document, with the reason. */
 export function harmlessMutants(sample: unknown): readonly (Mutant & { readonly reason: string })[] {
   const pointers = pointersOf(sample);
   const reversed = pointers
@@ -11,7 +11,7 @@ export function harmlessMutants(sample: unknown): readonly (Mutant & { readonly 
     .filter((pointer) => Object.keys(Object(valueAt(sample, pointer))).length > 1)
     .map((pointer) => ({
       name: `${pointer || '/'} is reversed`,
-      reason: 'neither keys, links nor versions have an order (API-SIG version-discovery.rst)',
+      reason: 'properties, links and versions have no order (API-SIG version-discovery.rst)',
       text: print(edit(sample, pointer, (entries) => entries.toReversed())),
       at: [pointer],
     }));
@@ -19,7 +19,7 @@ export function harmlessMutants(sample: unknown): readonly (Mutant & { readonly 
     .filter((pointer) => valueAt(sample, pointer) === 'http://docs.openstack.org/')
     .map((pointer) => ({
       name: `${pointer} leads elsewhere`,
-      reason: "where the documentation lives is the author's to say",
+      reason: 'the author decides where the documentation is',
       text: print(replace(sample, pointer, 'https://docs.openstack.org/api-ref/compute/')),
       at: [pointer],
     }));

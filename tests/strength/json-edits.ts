@@ -11,7 +11,7 @@ export function pointersOf(value: unknown, pointer: JsonPointer = ''): readonly 
   return [pointer, ...children];
 }
 
-/** A copy in which the members of the container at `pointer` are edited. */
+/** A copy in which the properties or items of the object or array at `pointer` are edited. */
 export function edit(
   value: unknown,
   pointer: JsonPointer,
@@ -46,7 +46,7 @@ export function replace(value: unknown, pointer: JsonPointer, by: unknown): unkn
   );
 }
 
-/** As the samples are written: 4 spaces, one newline at the end. */
+/** JSON in the layout of the samples: indented by 4 spaces, one newline at the end. */
 export function print(value: unknown): string {
   return `${JSON.stringify(value, undefined, 4)}\n`;
 }

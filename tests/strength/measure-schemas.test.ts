@@ -22,7 +22,7 @@ function measure(options: Partial<MeasureOptions> = {}): StrengthResult {
   });
 }
 
-/** What is found where samples are held to one schema. */
+/** The result for samples with one schema. */
 function measureMade(schema: unknown, ...values: readonly unknown[]): StrengthResult {
   const [contract] = project.contracts;
   const [version] = contract?.versions ?? [];
@@ -50,7 +50,7 @@ function measureMade(schema: unknown, ...values: readonly unknown[]): StrengthRe
   return measureSchemas(made, schemaSetOf(made), options);
 }
 
-/** The same: the weaknesses in words. */
+/** The weaknesses of one schema, in words. */
 function weaknessesIn(schema: unknown, ...values: readonly unknown[]): readonly string[] {
   const { schemas } = measureMade(schema, ...values);
   return schemas.flatMap(({ weaknesses }) =>
@@ -68,55 +68,55 @@ function closed(properties: object): object {
 describe('a weakness', () => {
   test.each<readonly [title: string, schema: unknown, value: unknown, found: readonly string[]]>([
     [
-      'is told where a type is missing',
+      'is reported for a missing type',
       closed({ a: { minLength: 1 } }),
       { a: 'b' },
-      ['/a accepts any type in place of a string: add `type: string` (4:10)'],
+      ['/a accepts any type instead of a string: add `type: string` (4:10)'],
     ],
     [
-      'is told where a string may be a version, and anything',
+      'is reported for a version that may be any string',
       closed({ a: { type: 'string' } }),
       { a: '2.60' },
       ['/a accepts any string, such as "FIXME": add `pattern` (4:10)'],
     ],
     [
-      'is told where a format is the wrong one',
+      'is reported for the wrong format',
       closed({ a: { type: 'string', format: 'password' } }),
       { a: 'http://a.example.com/' },
       ['/a accepts any string, such as "FIXME": replace its `format` with `format: uri` (4:10)'],
     ],
     [
-      'is told where an object is made of several schemas',
+      'is reported for an object that several schemas describe',
       { allOf: [closedNot({ a: { type: 'integer' } }), closedNot({ b: { type: 'integer' } })] },
       { a: 1, b: 2 },
-      ['/ accepts keys that it does not know, such as `extra`: add `unevaluatedProperties: false` (1:1)'],
+      ['/ accepts unknown properties, such as `extra`: add `unevaluatedProperties: false` (1:1)'],
     ],
     [
-      'is not told of a type that the schema names',
+      'is not reported for a type that the schema allows explicitly',
       closed({ a: { type: ['integer', 'null', 'string', 'boolean', 'object', 'array'] } }),
       { a: 1 },
       [],
     ],
     [
-      'is not told of a value that the schema enumerates',
+      'is not reported for a value that the schema enumerates',
       closed({ a: { enum: ['ACTIVE', 'FIXME', 'ACTIEV', 'CATIVE', 'ATCIVE', 'ACITVE', 'ACTVIE'] } }),
       { a: 'ACTIVE' },
       [],
     ],
     [
-      'is not told of keys that a pattern allows',
+      'is not reported for properties that a pattern allows',
       { type: 'object', patternProperties: { '^[a-z_1]+$': { type: 'integer' } } },
       { a: 1 },
       [],
     ],
     [
-      'is not told where the schema says that anything may come',
+      'is not reported if the schema allows anything explicitly',
       { type: 'object', additionalProperties: true },
       { a: { b: [1] } },
       [],
     ],
     [
-      'is not told where a condition refuses',
+      'is not reported if a condition rejects the value',
       '{"required": ["a"], "additionalProperties": false, "properties": {"a": {"type": "string"}}, "type": "object", "if": true, "then": {"properties": {"a": {"pattern": "^\\\\d\\\\.\\\\d$"}}}}',
       { a: '2.6' },
       [],
@@ -125,7 +125,7 @@ describe('a weakness', () => {
     expect(weaknessesIn(schema, value)).toEqual(found);
   });
 
-  test('is a string only where all samples write it in one form', () => {
+  test('is reported for a string only if all samples write it in one form', () => {
     const schema = closed({ a: { type: 'string' } });
     expect(weaknessesIn(schema, { a: '2.60' }, { a: '' }, { a: '2.1' })).toEqual([
       '/a accepts any string, such as "FIXME": add `pattern` (4:10)',
@@ -134,10 +134,10 @@ describe('a weakness', () => {
     expect(weaknessesIn(schema, { a: 'ACTIVE' }, { a: 'active' })).toEqual([]);
   });
 
-  test('is a key that every sample has and none need have, but not one that some lack', () => {
+  test('is reported for an optional property only if every sample has it', () => {
     const schema = { ...closed({ a: { type: 'integer' }, b: { type: 'integer' } }), required: [] };
     expect(weaknessesIn(schema, { a: 1, b: 2 }, { a: 1 })).toEqual([
-      '/ may lack `a`, which each of 2 samples has: add it to `required`, or add a sample without it (1:1)',
+      '/ does not require `a`, which all 2 samples have: add it to `required`, or add a sample without it (1:1)',
     ]);
   });
 });
@@ -147,7 +147,7 @@ function closedNot(properties: object): object {
 }
 
 describe('the strength of a project', () => {
-  test('leaves out what is wrong already, and says so', () => {
+  test('omits what is wrong already, and says so', () => {
     const { schemas, notTried, isCutShort, refused, tried } = measure();
     expect(schemas.map((schema) => [schema.schema, schema.contracts, schema.samples])).toEqual([
       ['schemas/network.json', ['networks.show'], 1],
@@ -170,20 +170,20 @@ describe('the strength of a project', () => {
 
   test.each<readonly [title: string, schema: unknown, what: string, items: readonly string[]]>([
     ['a schema that is broken', { $ref: '#/gone' }, 'schemas that gave no verdict', ['schemas/main.json']],
-    ['a sample that fails', { type: 'array' }, 'samples that their schema refuses as they are', ['0.json']],
+    ['a sample that fails', { type: 'array' }, 'samples that their schema rejects unchanged', ['0.json']],
     [
-      'a schema that wants nothing',
+      'a schema that requires nothing',
       true,
-      'schemas for which no value is surely wrong',
+      'schemas for which no value is certainly wrong',
       ['schemas/main.json'],
     ],
-  ])('leaves out %s', (_, schema, what, items) => {
+  ])('omits %s', (_, schema, what, items) => {
     const { tried, schemas, notTried } = measureMade(schema, { a: 'b' });
     expect({ tried, schemas }).toEqual({ tried: 0, schemas: [] });
     expect(notTried.map((left) => [left.what, left.items])).toEqual([[what, items]]);
   });
 
-  test('is the same for the same seed, and tries other words with another', () => {
+  test('is the same for the same seed, and tries other words with another seed', () => {
     expect(measure()).toEqual(measure());
     const changes = (seed: number) =>
       measure({ seed }).schemas.flatMap(({ survivors }) => survivors.map(({ change }) => change));
@@ -191,7 +191,7 @@ describe('the strength of a project', () => {
     expect(changes(2).length).toBe(changes(1).length);
   });
 
-  test('counts every survivor that is certainly wrong, and no other', () => {
+  test('counts only survivors that are certainly wrong', () => {
     for (const { survivors, refused, tried } of measure().schemas) {
       expect(survivors.filter(({ counts }) => counts).length).toBe(tried - refused);
     }
@@ -205,32 +205,32 @@ describe('the strength of a project', () => {
       ['schemas/network.json', 'schemas/flavor.json'],
     ],
     [['samples'], ['schemas/network.json', 'schemas/servers.json', 'schemas/flavor.json']],
-  ])('of %j is that of %j', (only, schemas) => {
+  ])('of %j is measured for %j', (only, schemas) => {
     expect(measure({ only }).schemas.map(({ schema }) => schema)).toEqual(schemas);
   });
 
-  test('ends when the time is over, and says what was not tried', () => {
+  test('ends when the time is up, and lists what was not tried', () => {
     let looks = 0;
     const { schemas, notTried, isCutShort } = measure({ isOver: () => (looks += 1) > 3 });
     expect(schemas.map(({ schema }) => schema)).toEqual(['schemas/flavor.json']);
     expect(isCutShort).toBe(true);
     expect(notTried.slice(0, 2).map(({ what, items }) => [what, items])).toEqual([
-      ['schemas that there was no time for', ['schemas/servers.json']],
-      ['schemas not tried to the end', ['schemas/network.json']],
+      ['schemas not tried for lack of time', ['schemas/servers.json']],
+      ['schemas only partly tried', ['schemas/network.json']],
     ]);
   });
 
-  test('tells how far it is', () => {
-    const told: (readonly number[])[] = [];
-    measure({ onProgress: (done, total) => told.push([done, total]) });
-    expect(told).toEqual([
+  test('reports its progress', () => {
+    const calls: (readonly number[])[] = [];
+    measure({ onProgress: (done, total) => calls.push([done, total]) });
+    expect(calls).toEqual([
       [0, 3],
       [1, 3],
       [2, 3],
     ]);
   });
 
-  test('is not that of a word that names nothing', () => {
+  test('throws for a word that matches nothing', () => {
     expect(() => measure({ only: ['samples/server.json'] })).toThrow(
       '`samples/server.json` is neither a contract nor a sample that has a schema: did you mean `samples/servers.json`?',
     );

@@ -30,7 +30,7 @@ function mutantsOf(name: string): readonly Mutant[] {
   ];
 }
 
-/** The errors of the whole project, or of what `options` say, with one of its samples replaced by the mutant. */
+/** The errors of the project, or of the part in `options`, with one of its samples replaced by the mutant. */
 function errorsWith(
   name: string,
   mutant: Pick<Mutant, 'text'>,
@@ -55,11 +55,11 @@ function errorsWith(
   );
 }
 
-/** Rules that judge a sample alone, or with what else says the same. */
+/** The subjects of rules that check a sample alone, or together with related documents. */
 const OF_SAMPLES = new Set<string>(['document', 'sample', 'versions', 'versions-set', 'fact']);
 
-/** What a mutant of one sample has to be caught by: what is left out could only catch more. */
-function judgesOf(name: string): ProjectPlanOptions {
+/** The rules and files that must catch a mutant of one sample. Checking everything could only catch more. */
+function scopeOf(name: string): ProjectPlanOptions {
   return {
     rules: RULES.filter(({ subject }) => OF_SAMPLES.has(subject)),
     scope: {
@@ -70,7 +70,7 @@ function judgesOf(name: string): ProjectPlanOptions {
   };
 }
 
-/** Longer than any machine takes: a watchdog for all that is judged within spares one for each. */
+/** In milliseconds, longer than any machine needs. One watchdog around all mutants is cheaper than one for each. */
 const AGES = 600_000;
 
 /** A finding, or the other side of a disagreement, at one of the mutant's places. */
@@ -85,10 +85,10 @@ describe('strength', () => {
   let all = 0;
 
   test.each(project.samples.map(({ document }) => document.source.name))(
-    'every mutant of %s is caught where it is',
+    'every mutant of %s is reported at its place',
     (name) => {
       const mutants = mutantsOf(name);
-      const options = judgesOf(name);
+      const options = scopeOf(name);
       const survivorsOf = (mutant: Mutant) => {
         const errors = errorsWith(name, mutant, options);
         return errors.some((finding) => isAt(name, mutant, finding))
@@ -101,7 +101,7 @@ describe('strength', () => {
             ];
       };
       const survivors = runBounded(() => mutants.flatMap(survivorsOf), AGES);
-      if (survivors === 'timed-out') throw new Error(`the mutants of ${name} were not judged in time`);
+      if (survivors === 'timed-out') throw new Error(`the mutants of ${name} were not checked in time`);
       all += mutants.length;
       caught += mutants.length - survivors.length;
       expect(survivors).toEqual([]);
@@ -112,11 +112,11 @@ describe('strength', () => {
     project.samples.flatMap(({ document }) =>
       harmlessMutants(document.value).map((mutant) => ({ file: document.source.name, ...mutant })),
     ),
-  )('in $file, that $name is harmless: $reason', ({ file, ...mutant }) => {
+  )('in $file, it is harmless that $name: $reason', ({ file, ...mutant }) => {
     expect(errorsWith(file, mutant)).toEqual([]);
   });
 
-  test('there are at least 300 of them', () => {
+  test('there are at least 300 mutants', () => {
     process.stdout.write(`mutants caught: ${caught} of ${all}\n`);
     expect(all).toBeGreaterThanOrEqual(300);
     expect(caught).toBe(all);

@@ -8,7 +8,7 @@ import {
 import { isJsonArray, isJsonObject } from '../../src/model/json-value';
 import { edit, pointersOf, print, replace } from './json-edits';
 
-/** A sample with one thing wrong in it, and the pointers at which a finding may say so. */
+/** A sample with one mistake, and the pointers at which a finding may report it. */
 export interface Mutant {
   readonly name: string;
   readonly text: string;
@@ -21,7 +21,7 @@ function swapLetters(key: string): string {
   return a === b ? `${key}${key.at(-1)}` : `${key.slice(0, middle - 1)}${b}${a}${key.slice(middle + 1)}`;
 }
 
-/** Mutations that are wrong wherever they are made: of types, keys and lists. */
+/** Mutations of types, properties and arrays: they are wrong at every place. */
 export function structuralMutants(sample: unknown): readonly Mutant[] {
   return pointersOf(sample).flatMap((pointer) => {
     const value = valueAt(sample, pointer);
@@ -51,7 +51,7 @@ function rekeyed(sample: unknown, pointer: JsonPointer, value: unknown): readonl
   const keys = Object.keys(value);
   return [
     {
-      name: `${pointer || '/'} has an extra key`,
+      name: `${pointer || '/'} has an extra property`,
       text: print(edit(sample, pointer, (entries) => [...entries, ['extra', 1]])),
       at: [childPointer(pointer, 'extra')],
     },
@@ -76,7 +76,7 @@ function rekeyed(sample: unknown, pointer: JsonPointer, value: unknown): readonl
         at: [childPointer(pointer, swapLetters(key))],
       },
       {
-        name: `${pointer}/${key} stands twice`,
+        name: `${pointer}/${key} occurs twice`,
         text: twice(sample, pointer, key),
         at: [childPointer(pointer, key)],
       },
@@ -84,7 +84,7 @@ function rekeyed(sample: unknown, pointer: JsonPointer, value: unknown): readonl
   ];
 }
 
-/** Only text can say a key twice: a marker is put behind it, and then renamed. */
+/** Only JSON text can have a property twice: insert a property with a marker as its name, and rename it in the text. */
 function twice(sample: unknown, pointer: JsonPointer, key: string): string {
   const marked = edit(sample, pointer, (entries) =>
     entries.flatMap(([name, item]): [string, unknown][] =>
@@ -109,7 +109,7 @@ function relisted(sample: unknown, pointer: JsonPointer, value: unknown): readon
     },
     ...value.flatMap((item, index): readonly Mutant[] => [
       {
-        name: `${pointer}/${index} stands twice`,
+        name: `${pointer}/${index} occurs twice`,
         text: print(
           replace(sample, pointer, [...value.slice(0, index + 1), item, ...value.slice(index + 1)]),
         ),
@@ -124,7 +124,7 @@ function relisted(sample: unknown, pointer: JsonPointer, value: unknown): readon
   ];
 }
 
-/** What is wrong in a version's entry, member by member, beyond its types. */
+/** Wrong values for the properties of a version's entry, all of the right type. */
 const WRONG_VALUES: Readonly<Record<string, readonly string[]>> = {
   id: ['', 'foo', '2.1', 'V2.1', 'v2.1.0', 'v2.1 ', ' v2.1', 'v02.1', 'v2.', 'v9.9', 'latest'],
   status: ['', 'current', 'Current', 'SUPORTED', 'CURRENT ', 'EXPERIMENTAL', 'stable', 'UNKNOWN'],
@@ -178,7 +178,7 @@ const WRONG_VALUES: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-/** What is wrong only for a self link. */
+/** Values that are wrong only in a self link. */
 const WRONG_SELF_LINKS: readonly string[] = [
   'http://openstack.example.com/',
   'http://openstack.example.com/v3/',
@@ -187,7 +187,7 @@ const WRONG_SELF_LINKS: readonly string[] = [
   'http://openstack.exmaple.com/v2.1/',
 ];
 
-/** Mutations that need to know what a versions document means. */
+/** Mutations that depend on the meaning of a versions document. */
 export function semanticMutants(sample: unknown): readonly Mutant[] {
   return pointersOf(sample).flatMap((pointer) => {
     const value = valueAt(sample, pointer);
@@ -205,7 +205,7 @@ export function semanticMutants(sample: unknown): readonly Mutant[] {
   });
 }
 
-/** Mutations of several values at once, which each value by itself would survive. */
+/** Mutations of several values at once, where each value on its own is right. */
 export function jointMutants(sample: unknown): readonly Mutant[] {
   const pointers = pointersOf(sample);
   const entries = pointers.filter((pointer) => isEntry(valueAt(sample, pointer)));
@@ -246,7 +246,7 @@ function isEntry(value: unknown): boolean {
   return isJsonObject(value) && typeof value['id'] === 'string';
 }
 
-/** A contradiction between two values may be told at either of them. */
+/** A contradiction between two values may be reported at either of them. */
 function neighbours(pointer: JsonPointer): readonly JsonPointer[] {
   const entry = parentPointer(pointer);
   switch (lastToken(pointer)) {
@@ -267,7 +267,7 @@ function neighbours(pointer: JsonPointer): readonly JsonPointer[] {
   }
 }
 
-/** What is wrong with a text rather than with its value. */
+/** Mistakes in the text, not in its value. */
 export function textMutants(text: string): readonly Mutant[] {
   return [
     { name: 'the file is empty', text: '', at: [''] },

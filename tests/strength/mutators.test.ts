@@ -18,7 +18,7 @@ import { MUTATORS } from '../../src/strength/mutators/mutator-registry';
 import { unknownKey } from '../../src/strength/mutators/unknown-key';
 import { formOf } from '../../src/strength/text-forms';
 
-/** The mutations of the member `at` of a document; of keys, those that begin with `id` are everywhere. */
+/** The mutations of the property `at` of a document. Properties that start with `id` count as present in every sample. */
 function mutationsOf(mutate: Mutator, at: unknown): readonly Mutation[] {
   return [
     ...mutate({
@@ -65,13 +65,13 @@ describe('mutators', () => {
         [{}, 'other-type'],
       ],
     ],
-    ['of a null nobody knows what it should be', otherType, null, []],
-    ['a list gets an item of another type', foreignItem, ['a', 'b'], [[['a', 'b', 42], 'other-type']]],
-    ['a list of numbers gets a string', foreignItem, [1], [[[1, 'FIXME'], 'other-type']]],
-    ['a list of several types stays', foreignItem, [1, 'a'], []],
-    ['an empty list stays', foreignItem, [], []],
+    ['a null is unchanged', otherType, null, []],
+    ['an array gets an item of another type', foreignItem, ['a', 'b'], [[['a', 'b', 42], 'other-type']]],
+    ['an array of numbers gets a string', foreignItem, [1], [[[1, 'FIXME'], 'other-type']]],
+    ['an array of several types is unchanged', foreignItem, [1, 'a'], []],
+    ['an empty array is unchanged', foreignItem, [], []],
     [
-      'a key is dropped, which is wrong where it is everywhere',
+      'a property is removed, which is certainly wrong if every sample has it',
       missingKey,
       { id: 1, name: 2 },
       [
@@ -79,14 +79,14 @@ describe('mutators', () => {
         [{ id: 1 }, 'doubtful'],
       ],
     ],
-    ['a key is added', unknownKey, { extra: 1 }, [[{ extra: 1, extra_1: 'FIXME' }, 'unknown-key']]],
-    ['a key is misspelt', misspeltKey, { id: 1 }, [[{ di: 1 }, 'unknown-key']]],
-    ['a key that would become another stays', misspeltKey, { id: 1, di: 2 }, []],
+    ['a property is added', unknownKey, { extra: 1 }, [[{ extra: 1, extra_1: 'FIXME' }, 'unknown-key']]],
+    ['a property name is misspelt', misspeltKey, { id: 1 }, [[{ di: 1 }, 'unknown-key']]],
+    ['a property name that would become an existing one is unchanged', misspeltKey, { id: 1, di: 2 }, []],
     ['an enumerated value becomes a placeholder', placeholder, 'self', [['FIXME', 'any-string']]],
-    ['a version becomes one', placeholder, '2.60', [['FIXME', 'any-string']]],
-    ['free text may be one', placeholder, 'a server', [['FIXME', 'doubtful']]],
+    ['a version becomes a placeholder', placeholder, '2.60', [['FIXME', 'any-string']]],
+    ['free text may be a placeholder', placeholder, 'a server', [['FIXME', 'doubtful']]],
     [
-      'a version is nearly one',
+      'a version becomes almost a version',
       nearMiss,
       'v2.60',
       [
@@ -97,8 +97,8 @@ describe('mutators', () => {
     ],
     ['free text has no near miss', nearMiss, 'a server', []],
     ['an enumerated value is misspelt', misspeltValue, 'self', [['sefl', 'misspelt']]],
-    ['and so is what looks like one', misspeltValue, 'AAB', [['ABA', 'misspelt']]],
-    ['free text is not', misspeltValue, 'server', []],
+    ['a value that looks enumerated is misspelt', misspeltValue, 'AAB', [['ABA', 'misspelt']]],
+    ['free text is not misspelt', misspeltValue, 'server', []],
     [
       'a string may be empty, long, with a space or in another case',
       doubtfulText,
@@ -121,7 +121,7 @@ describe('mutators', () => {
       ],
     ],
     [
-      'a list may be empty, or have its first item twice',
+      'an array may be empty, or have its first item twice',
       doubtfulList,
       [1, 2],
       [
@@ -132,11 +132,11 @@ describe('mutators', () => {
   ])('%s', (_, mutate, value, mutants) => {
     const found = mutationsOf(mutate, value);
     expect(found.map(({ document, fault }) => [valueAt(document, '/at'), fault.kind])).toEqual(mutants);
-    // What is beside the place stays.
+    // The rest of the document is unchanged.
     for (const { document } of found) expect(document).toMatchObject({ before: 1, after: [2] });
   });
 
-  test('leave the sample as it is, and always change something', () => {
+  test('do not modify the sample, and always change something in the copy', () => {
     const document = { a: { b: ['x', 'self', 1, { id: '2.60' }], c: null, d: true, e: '', 'f/g': 1.5 } };
     const before = structuredClone(document);
     const locations: readonly JsonPointer[] = ['', '/a', '/a/b', '/a/b/1', '/a/b/3/id', '/a/f~1g', '/a/e'];
@@ -159,27 +159,30 @@ describe('mutators', () => {
 });
 
 test.each([
-  ['misses', missingKey],
-  ['misspells', misspeltKey],
-])('what %s a key of a large object is made when it is asked for, as time may run out', (_, mutate) => {
-  let copies = 0;
-  const keys = Object.fromEntries(Array.from({ length: 100 }, (_key, index) => [`key${index}`, index]));
-  const value = {
-    ...keys,
-    get counted() {
-      copies += 1;
-      return 1;
-    },
-  };
-  const target = {
-    document: value,
-    location: '',
-    value,
-    form: undefined,
-    isEverywhere: () => true,
-    chance: createChance('1'),
-  };
-  const [first] = mutate(target);
-  expect(first?.location).toBe('');
-  expect(copies).toBe(1);
-});
+  ['missing', missingKey],
+  ['misspelt', misspeltKey],
+])(
+  'mutations with a %s property of a large object are made lazily, because time may run out',
+  (_, mutate) => {
+    let copies = 0;
+    const keys = Object.fromEntries(Array.from({ length: 100 }, (_key, index) => [`key${index}`, index]));
+    const value = {
+      ...keys,
+      get counted() {
+        copies += 1;
+        return 1;
+      },
+    };
+    const target = {
+      document: value,
+      location: '',
+      value,
+      form: undefined,
+      isEverywhere: () => true,
+      chance: createChance('1'),
+    };
+    const [first] = mutate(target);
+    expect(first?.location).toBe('');
+    expect(copies).toBe(1);
+  },
+);

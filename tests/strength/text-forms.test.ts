@@ -27,7 +27,7 @@ describe('the form of a text', () => {
         'http:// openstack.example.com/v2.1/',
       ],
     ],
-    // Without its scheme, it is a URL of the scheme `example.com`.
+    // Without its scheme, it is still a URL, with the scheme `example.com`.
     ['http://example.com:80/', 'a URL', ['http//example.com:80/', 'http:// example.com:80/']],
     [
       '9168b536-cd40-4630-b43f-b259807c6e87',
@@ -48,7 +48,7 @@ describe('the form of a text', () => {
     if (nearMisses.length > 0) expect(form?.nearMisses(text, () => 0)).toEqual(nearMisses);
   });
 
-  test('is that of no near miss', () => {
+  test('does not match its near misses', () => {
     const texts = [
       '2.60',
       'v2.1',
@@ -62,7 +62,7 @@ describe('the form of a text', () => {
       const form = formOf(text);
       return (form?.nearMisses(text, createChance(text)) ?? []).filter((miss) => form?.matches(miss));
     });
-    // Three numbers of an address are a version, but no address.
+    // Three numbers of an IP address are a version, but not an IP address.
     expect(wrong).toEqual([]);
   });
 });
@@ -75,7 +75,7 @@ test.each([
   ['Active', false],
   ['MY SERVER', false],
   ['A_', false],
-])('%s reads like one value of a list: %s', (text, expected) => {
+])('%s looks like a value of an enum: %s', (text, expected) => {
   expect(isConstant(text)).toBe(expected);
 });
 
@@ -89,7 +89,7 @@ describe('a misspelt word', () => {
     expect(misspell(word, () => 0)).toBe(expected);
   });
 
-  test('is the same for one seed, differs between seeds, and is never the word', () => {
+  test('is the same for the same seed, differs between seeds, and always differs from the word', () => {
     const words = ['name', 'status', 'ACTIVE', 'min_version', '😀a'];
     const spelt = (seed: string) => words.map((word) => misspell(word, createChance(seed)));
     expect(spelt('1')).toEqual(spelt('1'));

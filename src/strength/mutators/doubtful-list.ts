@@ -2,7 +2,7 @@ import { isJsonArray } from '../../model/json-value';
 import type { Mutator } from '../mutation';
 import { replaceAt } from '../replace-at';
 
-/** A list that is empty, or has its first item twice. */
+/** An array that is empty, or has its first item twice. */
 export const doubtfulList: Mutator = ({ document, location, value }) =>
   isJsonArray(value) && value.length > 0
     ? [

@@ -1,14 +1,14 @@
 import type { Mutator } from '../mutation';
 import { replaceAt } from '../replace-at';
 
-/** A string that is empty, much too long, has a space at its end, or is in another case. */
+/** A string that is empty, much longer, ends with a space, or is in another case. */
 export const doubtfulText: Mutator = ({ document, location, value }) => {
   if (typeof value !== 'string' || value === '') return [];
   const otherCase = value === value.toLowerCase() ? value.toUpperCase() : value.toLowerCase();
   const others: readonly (readonly [string, string])[] = [
     ['is empty', ''],
-    ['is 1,000 letters longer', `${value}${'x'.repeat(1000)}`],
-    ['has a space at its end', `${value} `],
+    ['is 1,000 characters longer', `${value}${'x'.repeat(1000)}`],
+    ['ends with a space', `${value} `],
     [`is ${JSON.stringify(otherCase)}`, otherCase],
   ];
   return others

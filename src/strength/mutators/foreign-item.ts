@@ -4,7 +4,7 @@ import type { Mutator } from '../mutation';
 import { replaceAt } from '../replace-at';
 import { typeWord } from '../../wording/value-word';
 
-/** A list whose items are of one type, with one of another type behind them. */
+/** An array whose items all have one type, with an item of another type added at the end. */
 export const foreignItem: Mutator = ({ document, location, value }) => {
   if (!isJsonArray(value) || value.length === 0 || value.includes(null)) return [];
   const types = new Set(value.map(jsonTypeOf));
@@ -13,7 +13,7 @@ export const foreignItem: Mutator = ({ document, location, value }) => {
   return [
     {
       location: childPointer(location, value.length),
-      change: `is ${typeWord(item)} behind items that are each ${typeWord(value[0])}`,
+      change: `is ${typeWord(item)} after items that are all ${typeWord(value[0])}`,
       fault: { kind: 'other-type', value: item },
       document: replaceAt(document, location, [...value, item]),
     },

@@ -2,7 +2,7 @@ import { isJsonObject } from '../../model/json-value';
 import type { Mutator } from '../mutation';
 import { replaceAt } from '../replace-at';
 
-/** An object without one of its keys: wrong where every object at that place has it. */
+/** An object without one of its properties: certainly wrong if every object at that place has it. */
 export const missingKey: Mutator = function* ({ document, location, value, isEverywhere }) {
   if (!isJsonObject(value)) return;
   for (const key of Object.keys(value)) {

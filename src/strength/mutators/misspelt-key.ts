@@ -3,7 +3,7 @@ import { misspell } from '../misspell';
 import type { Mutator } from '../mutation';
 import { replaceAt } from '../replace-at';
 
-/** An object with one of its keys misspelt. */
+/** An object with one of its property names misspelt. */
 export const misspeltKey: Mutator = function* ({ document, location, value, chance }) {
   if (!isJsonObject(value)) return;
   for (const key of Object.keys(value)) {
@@ -12,7 +12,7 @@ export const misspeltKey: Mutator = function* ({ document, location, value, chan
     const entries = Object.entries(value).map(([name, item]) => [name === key ? wrong : name, item] as const);
     yield {
       location,
-      change: `has \`${wrong}\` for \`${key}\``,
+      change: `has \`${wrong}\` instead of \`${key}\``,
       fault: { kind: 'unknown-key', key: wrong },
       document: replaceAt(document, location, Object.fromEntries(entries)),
     };

@@ -11,7 +11,7 @@ import { otherType } from './other-type';
 import { placeholder } from './placeholder';
 import { unknownKey } from './unknown-key';
 
-/** Every mutator, in the order in which they are tried. */
+/** Every mutator, in the order in which they run. */
 export const MUTATORS: readonly Mutator[] = [
   otherType,
   foreignItem,

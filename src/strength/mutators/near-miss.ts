@@ -1,7 +1,7 @@
 import type { Mutator } from '../mutation';
 import { replaceAt } from '../replace-at';
 
-/** A version, date, UUID, URL or address that is nearly one. */
+/** A string that is almost, but not quite, a version, date, UUID, URL or IP address. */
 export const nearMiss: Mutator = ({ document, location, value, form, chance }) =>
   typeof value !== 'string' || form === undefined || form === 'constant'
     ? []

@@ -3,7 +3,7 @@ import type { Mutator } from '../mutation';
 import { replaceAt } from '../replace-at';
 import { typeWord } from '../../wording/value-word';
 
-/** A value of each other type. Of a null nobody can tell what it should be, so that it stays. */
+/** A value of each other type. A null is not changed: nobody knows which other type it may have. */
 export const otherType: Mutator = ({ document, location, value }) =>
   value === null
     ? []
@@ -11,12 +11,12 @@ export const otherType: Mutator = ({ document, location, value }) =>
         .filter((other) => jsonTypeOf(other) !== jsonTypeOf(value))
         .map((other) => ({
           location,
-          change: `is ${typeWord(other)} in place of ${typeWord(value)}`,
+          change: `is ${typeWord(other)} instead of ${typeWord(value)}`,
           fault: { kind: 'other-type', value: other },
           document: replaceAt(document, location, other),
         }));
 
-/** A number in quotes, or one without them, is what a program writes by mistake. */
+/** A number in quotes: programs write numbers as strings, and strings as numbers, by mistake. */
 function stringLike(value: unknown): string {
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : 'FIXME';
 }

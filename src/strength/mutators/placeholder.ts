@@ -3,7 +3,7 @@ import { replaceAt } from '../replace-at';
 
 const PLACEHOLDER = 'FIXME';
 
-/** A string left as its author meant to fill it in: wrong where it should look like something. */
+/** A placeholder that its author forgot to replace: certainly wrong if the string should have a known form. */
 export const placeholder: Mutator = ({ document, location, value, form }) =>
   typeof value !== 'string' || value === PLACEHOLDER
     ? []

@@ -4,7 +4,7 @@ import { replaceAt } from '../replace-at';
 
 const KEYS = ['extra', 'extra_1', 'extra_2'];
 
-/** An object with a key that no sample has. */
+/** An object with a property that no sample has. */
 export const unknownKey: Mutator = ({ document, location, value }) => {
   if (!isJsonObject(value)) return [];
   const key = KEYS.find((name) => !Object.hasOwn(value, name));
@@ -12,7 +12,7 @@ export const unknownKey: Mutator = ({ document, location, value }) => {
   return [
     {
       location,
-      change: `has an unknown key \`${key}\``,
+      change: `has an unknown property \`${key}\``,
       fault: { kind: 'unknown-key', key },
       document: replaceAt(document, location, { ...value, [key]: 'FIXME' }),
     },
