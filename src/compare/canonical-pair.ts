@@ -5,7 +5,7 @@ import { canonicalValue } from './canonical-value';
 import { parseHomes, pathBelow, type Home } from './service-path';
 import { surveyLists } from './survey-lists';
 
-/** The two documents of a comparison in a form in which only what matters differs. */
+/** The two documents of a comparison in a form that removes all differences that do not matter. */
 export interface CanonicalPair {
   readonly sample: Canonical;
   readonly response: Canonical;
@@ -37,7 +37,7 @@ export function canonicalPair({ sample, response, mode, ignored, homes }: Compar
   };
 }
 
-/** Writes what is below a home without it; no URL starts so. */
+/** Replaces the home of a URL with a marker that no real text starts with, so that links to different hosts are equal. */
 function spelling(homes: readonly Home[]): (text: string) => string {
   return (text) => {
     for (const home of homes) {

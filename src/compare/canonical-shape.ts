@@ -11,7 +11,10 @@ import {
   type CanonicalMembers,
 } from './canonical';
 
-/** Names the skeletons of objects: values of one skeleton have the same keys with the same types, whatever their lists hold. */
+/**
+ * Short names for the skeletons of objects. Objects with the same skeleton have the same properties with the same types;
+ * the items of their arrays may differ.
+ */
 export type Skeletons = Map<string, string>;
 
 interface Shape {
@@ -20,8 +23,8 @@ interface Shape {
 }
 
 /**
- * A document for comparing shapes: types in place of values, and lists as sets of the shapes of their items. Items of one
- * skeleton are one, which stands where the first of them does, with what the lists in all of them hold.
+ * A document in the form in which shapes are compared: types replace values, and arrays become sets of the shapes of their
+ * items. Items with the same skeleton are merged into one, at the place of the first, and so are the arrays in them.
  */
 export function canonicalShape(
   document: unknown,
@@ -57,13 +60,13 @@ export function canonicalShape(
 
   function readItems(list: readonly unknown[], pointer: JsonPointer): CanonicalMembers {
     const members = noMembers();
-    const standing = new Map<string, JsonPointer>();
-    places.set(members, standing);
+    const itemPlaces = new Map<string, JsonPointer>();
+    places.set(members, itemPlaces);
     for (const [index, item] of list.entries()) {
       const place = childPointer(pointer, index);
       if (!ignored.has(place)) {
         const { skeleton, value } = read(item, place);
-        addItem(members, standing, { skeleton, value, place });
+        addItem(members, itemPlaces, { skeleton, value, place });
       }
     }
     return members;
@@ -71,17 +74,17 @@ export function canonicalShape(
 
   function addItem(
     members: CanonicalMembers,
-    standing: Map<string, JsonPointer>,
+    itemPlaces: Map<string, JsonPointer>,
     { skeleton, value, place }: Shape & { readonly place: JsonPointer },
   ): void {
     const same = members[skeleton];
     if (same === undefined) {
-      standing.set(skeleton, place);
+      itemPlaces.set(skeleton, place);
       members[skeleton] = value;
     } else merge(same, value);
   }
 
-  /** Adds to a shape what the lists of another of its skeleton hold. */
+  /** Adds the items of the arrays in `shape` to those of `into`. Both have the same skeleton. */
   function merge(into: CanonicalValue, shape: CanonicalValue): void {
     if (isList(into)) {
       if (isList(shape)) mergeItems(into, shape);
@@ -94,10 +97,10 @@ export function canonicalShape(
   }
 
   function mergeItems([into]: CanonicalList, [items]: CanonicalList): void {
-    const standing = places.get(into);
-    if (standing === undefined) return;
+    const itemPlaces = places.get(into);
+    if (itemPlaces === undefined) return;
     for (const [skeleton, value] of Object.entries(items)) {
-      addItem(into, standing, { skeleton, value, place: places.get(items)?.get(skeleton) ?? '' });
+      addItem(into, itemPlaces, { skeleton, value, place: places.get(items)?.get(skeleton) ?? '' });
     }
   }
 

@@ -3,21 +3,24 @@ import { isJsonArray, isJsonObject, type JsonObject } from '../model/json-value'
 import { IGNORED, noMembers, type Canonical, type CanonicalValue, type CanonicalMembers } from './canonical';
 import { identityOf, listKindAt, type KnownList, type LinkIdentity } from './item-identity';
 
-/** How a document is read. */
+/** How to read a document. */
 export interface CanonicalReading extends LinkIdentity {
   readonly ignored: ReadonlySet<JsonPointer>;
-  /** How many items of a list in order are read: that there are still more tells nothing new. */
+  /** How many items of an ordered array are read: one more than the other document has is enough to see a difference. */
   readonly mostItems: number;
 }
 
-/** A document for comparing values: texts in one spelling, lists of versions, links and media types by identity, others in order. */
+/**
+ * A document in the form in which values are compared: strings in one spelling, the items of versions, links and media
+ * types by identity, and the items of other arrays in order.
+ */
 export function canonicalValue(document: unknown, reading: CanonicalReading): Canonical {
   const places = new Map<CanonicalMembers, ReadonlyMap<string, JsonPointer>>();
 
   function read(value: unknown, pointer: JsonPointer): CanonicalValue {
     if (reading.ignored.has(pointer)) return IGNORED;
     if (typeof value === 'string') return reading.spell(value);
-    // The numbers 0 and -0 are one.
+    // The numbers 0 and -0 are equal.
     if (typeof value === 'number') return value === 0 ? 0 : value;
     if (isJsonArray(value)) {
       const kind = listKindAt(pointer);
@@ -38,25 +41,25 @@ export function canonicalValue(document: unknown, reading: CanonicalReading): Ca
 
   function readInOrder(list: readonly unknown[], pointer: JsonPointer): CanonicalMembers {
     const members = noMembers();
-    const standing = new Map<string, JsonPointer>();
+    const itemPlaces = new Map<string, JsonPointer>();
     let count = 0;
     for (const [index, item] of list.entries()) {
       if (count === reading.mostItems) break;
       const place = childPointer(pointer, index);
       const value = read(item, place);
       if (value !== IGNORED) {
-        if (count !== index) standing.set(String(count), place);
+        if (count !== index) itemPlaces.set(String(count), place);
         members[count] = value;
         count += 1;
       }
     }
-    if (standing.size > 0) places.set(members, standing);
+    if (itemPlaces.size > 0) places.set(members, itemPlaces);
     return members;
   }
 
   function readByIdentity(list: readonly unknown[], pointer: JsonPointer, kind: KnownList): CanonicalMembers {
     const members = noMembers();
-    const standing = new Map<string, JsonPointer>();
+    const itemPlaces = new Map<string, JsonPointer>();
     const times = new Map<string, number>();
     for (const [index, item] of list.entries()) {
       const identity = identityOf(kind, item, reading) ?? '';
@@ -64,10 +67,10 @@ export function canonicalValue(document: unknown, reading: CanonicalReading): Ca
       times.set(identity, time + 1);
       const key = `${identity}\0${time}`;
       const place = childPointer(pointer, index);
-      standing.set(key, place);
+      itemPlaces.set(key, place);
       members[key] = read(item, place);
     }
-    places.set(members, standing);
+    places.set(members, itemPlaces);
     return members;
   }
 

@@ -1,11 +1,11 @@
 import { childPointer, type JsonPointer } from '../model/json-pointer';
 
-/** Stands for what is not compared. */
+/** Replaces a value that is not compared. */
 export const IGNORED = Symbol('ignored');
 
 /**
- * A value in the form in which two documents are compared: what counts as equal is equal, and a list is an array of one object
- * that holds its items by what they are known by. So a list never equals an object.
+ * A value in the form in which two documents are compared: values that count as equal are equal. An array becomes an array
+ * with a single object, which has the items by their identities or indices, so that an array never equals an object.
  */
 export type CanonicalValue =
   string | number | boolean | null | typeof IGNORED | CanonicalList | CanonicalMembers;
@@ -16,10 +16,10 @@ export interface CanonicalMembers {
   [key: string]: CanonicalValue;
 }
 
-/** Faster than none at all, for which V8 makes each object a hash table. */
+/** Faster than `null` as the prototype, with which V8 turns each object into a hash table. */
 const NOTHING_INHERITED = Object.freeze(Object.create(null));
 
-/** An object that inherits nothing, so that `__proto__` and `toString` are keys like others. */
+/** An object that inherits nothing, so that `__proto__` and `toString` are ordinary properties. */
 export function noMembers(): CanonicalMembers {
   return Object.create(NOTHING_INHERITED);
 }
@@ -32,17 +32,17 @@ export function isMembers(value: CanonicalValue | undefined): value is Canonical
   return typeof value === 'object' && value !== null && !isList(value);
 }
 
-/** A document in that form. */
+/** A document in canonical form. */
 export interface Canonical {
   readonly value: CanonicalValue;
-  /** Of lists whose items are known by something else than their index: where these stand in the document. */
+  /** The places in the document of items that are not stored by their index. */
   readonly places: ReadonlyMap<CanonicalMembers, ReadonlyMap<string, JsonPointer>>;
 }
 
-/** Where a path of the canonical form leads to. */
+/** The place that a path of the canonical form leads to. */
 export interface CanonicalPlace {
   readonly value: CanonicalValue | undefined;
-  /** The place in the document itself; a list and its items object are one there. */
+  /** The place in the original document, where an array and its object of items are one. */
   readonly pointer: JsonPointer;
 }
 

@@ -16,47 +16,48 @@ import { differsInHostOnly } from './differs-in-host-only';
 import { listKindAt } from './item-identity';
 import { driftOf, newestPlaces } from './newest-places';
 
-/** How many differences of two documents are told: nobody reads more, and a hostile response may have millions. */
+/** How many differences of two documents are reported: nobody reads more, and a hostile response may have millions. */
 export const MOST_DIFFERENCES = 1000;
 
-/** Who has what a difference is about. */
+/** Which document has the value, property or item that differs. */
 type Side = 'both' | 'sample' | 'response';
 
 /**
- * One way in which a response differs from its sample. `value`: each has another. `key` and `item`: only one of them has it.
- * `length`: a list in order goes on in one of them. `item-shape`: no item of the sample's list has the shape of the response's.
+ * One way in which a response differs from its sample. `value`: the values differ. `key` and `item`: only one document has
+ * the property or item. `length`: an ordered array is longer in one document. `item-shape`: an item in the response has a
+ * shape that no item of the sample's array has.
  */
 export interface Difference {
   readonly of: 'value' | 'key' | 'item' | 'length' | 'item-shape';
   readonly side: Side;
-  /** Where it stands; in the document that lacks it, the object or the list that lacks it. */
+  /** The place of the difference; in a document without the property or item, the object or array that lacks it. */
   readonly sample: JsonPointer;
   readonly response: JsonPointer;
-  /** Of a newest microversion: the service's is newer or older. */
+  /** For a newest microversion: whether that of the service is newer or older. */
   readonly drift?: 'newer' | 'older';
 }
 
-/** What the documents of a comparison do not agree on, one difference a cause. */
+/** The differences between the documents of a comparison, one per cause. */
 export function differencesOf(comparison: Comparison): readonly Difference[] {
   const pair = canonicalPair(comparison);
   const newest = newestPlaces(comparison.sample.value);
-  const listsTold = new Set<JsonPointer>();
-  const told: Difference[] = [];
+  const reportedArrays = new Set<JsonPointer>();
+  const differences: Difference[] = [];
   for (const found of diff(rootOf(pair.sample), rootOf(pair.response), { cyclesFix: false })) {
-    if (told.length === MOST_DIFFERENCES) break;
+    if (differences.length === MOST_DIFFERENCES) break;
     if (valuesOf(found).includes(IGNORED)) continue;
     const path = found.path.slice(1);
     const difference =
       found.type === 'CHANGE'
         ? valueDifference(path, pair, comparison, newest)
         : oneSided(path, found.type === 'REMOVE' ? 'sample' : 'response', pair, comparison);
-    if (difference === undefined || isTold(difference, listsTold)) continue;
-    told.push(difference);
+    if (difference === undefined || isReported(difference, reportedArrays)) continue;
+    differences.push(difference);
   }
-  return told;
+  return differences;
 }
 
-/** The library compares the members of objects; a document may be a mere text. */
+/** The library compares the properties of two objects, but a document may be just a string. */
 function rootOf({ value }: Canonical): CanonicalMembers {
   const root = noMembers();
   root['document'] = value;
@@ -116,11 +117,11 @@ function oneSided(
   return { of: listKindAt(there.sample.pointer) === 'other' ? 'length' : 'item', ...at };
 }
 
-/** A list that is longer than another, or has items of shapes of their own, is one cause: its first such item is told. */
-function isTold({ of, side, sample, response }: Difference, listsTold: Set<JsonPointer>): boolean {
+/** An array that is longer, or has items of another shape, is one cause: only the first such item is reported. */
+function isReported({ of, side, sample, response }: Difference, reportedArrays: Set<JsonPointer>): boolean {
   if (of !== 'length' && of !== 'item-shape') return false;
-  const list = side === 'sample' ? `response ${response}` : `sample ${sample}`;
-  const isKnown = listsTold.has(list);
-  listsTold.add(list);
+  const array = side === 'sample' ? `response ${response}` : `sample ${sample}`;
+  const isKnown = reportedArrays.has(array);
+  reportedArrays.add(array);
   return isKnown;
 }

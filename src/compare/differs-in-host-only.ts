@@ -6,7 +6,10 @@ import { listKindAt } from './item-identity';
 import { isOwnLink } from './own-links';
 import { parseHomes, pathBelow, pathBelowOnAnyHost } from './service-path';
 
-/** Whether a link of a versions document leads to the right path of another host, which `live-links-host` tells once for all links. */
+/**
+ * Whether a link in a versions document has the right path on another host. The rule `live-links-host` reports that once
+ * for all links.
+ */
 export function differsInHostOnly(
   { sample, response, homes }: Comparison,
   samplePointer: JsonPointer,

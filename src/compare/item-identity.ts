@@ -2,10 +2,10 @@ import type { JsonPointer } from '../model/json-pointer';
 import { isJsonObject } from '../model/json-value';
 import { normalId, textMember } from '../model/versions-entry';
 
-/** What a list holds, as its place tells; `other` lists are compared in order. */
+/** The kind of an array, by its place in the document. Arrays of the kind `other` are compared in order. */
 export type ListKind = KnownList | 'other';
 
-/** Lists whose items are known by what they say, not by where they stand. */
+/** Arrays whose items are matched by their identity, not by their index. */
 export type KnownList = 'versions' | 'links' | 'media-types';
 
 const VERSIONS_LISTS: ReadonlySet<JsonPointer> = new Set(['/versions', '/versions/values', '/choices']);
@@ -16,15 +16,15 @@ export function listKindAt(list: JsonPointer): ListKind {
   return list.endsWith('/media-types') ? 'media-types' : 'other';
 }
 
-/** How links are told apart. */
+/** How to distinguish links. */
 export interface LinkIdentity {
-  /** The `rel`s that several links of one list have, in either document. */
+  /** The `rel`s that occur more than once in an array of links, in either document. */
   readonly repeatedRels: ReadonlySet<string>;
-  /** A text in the spelling that both documents share. */
+  /** Rewrites a string to the spelling that both documents share. */
   readonly spell: (text: string) => string;
 }
 
-/** What an item is known by, wherever in its list it stands; undefined where nothing tells. */
+/** The identity of an item, independent of its index; undefined if it has none. */
 export function identityOf(
   kind: KnownList,
   item: unknown,

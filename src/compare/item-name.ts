@@ -4,7 +4,7 @@ import { textMember } from '../model/versions-entry';
 import { quote } from '../wording/quote';
 import { listKindAt } from './item-identity';
 
-/** An item as a sentence about its list names it: `version "v2.1"`, `link with rel "self"`; one without a name as it is. */
+/** The name of an item in a sentence: `version "v2.1"`, `link with rel "self"`; an item without a name is quoted as JSON. */
 export function itemName(document: unknown, pointer: JsonPointer): string {
   const item = valueAt(document, pointer);
   const list = parentPointer(pointer);
@@ -20,7 +20,7 @@ export function itemName(document: unknown, pointer: JsonPointer): string {
   }
 }
 
-/** By its `rel`, and where it leads when that is not the only one. */
+/** Names a link by its `rel`, and also by its `href` if the `rel` occurs more than once. */
 function linkName(link: unknown, links: unknown): string {
   const rel = textOf(link, 'rel');
   if (rel === undefined) return `link ${quote(link)}`;

@@ -1,7 +1,7 @@
 import { pointerTokens, type JsonPointer } from '../model/json-pointer';
 import { isJsonArray, isJsonObject, member } from '../model/json-value';
 
-/** The JSONPath query (RFC 9535) that selects what a pointer leads to in a document. */
+/** The JSONPath query (RFC 9535) that selects the same value in a document as a JSON Pointer. */
 export function jsonPathTo(document: unknown, pointer: JsonPointer): string {
   let value = document;
   let path = '$';

@@ -3,7 +3,7 @@ import { compareMicroversions, parseMicroversion } from '../model/microversion';
 import { looksLikeVersions, readVersions } from '../model/versions-document';
 import { microversionMembersOf, objectEntries } from '../model/versions-entry';
 
-/** Where a versions document tells newest microversions; nowhere in other documents. */
+/** The places of the newest microversions in a versions document; none in other documents. */
 export function newestPlaces(document: unknown): ReadonlySet<JsonPointer> {
   const view = looksLikeVersions(document) ? readVersions(document) : undefined;
   return new Set(
@@ -15,7 +15,7 @@ export function newestPlaces(document: unknown): ReadonlySet<JsonPointer> {
   );
 }
 
-/** Which way a newest microversion has drifted from the sample's: the service is newer or older; undefined where one is no microversion. */
+/** Whether the newest microversion of the service is newer or older than that of the sample; undefined if either is not a microversion. */
 export function driftOf(sample: unknown, response: unknown): 'newer' | 'older' | undefined {
   const [documented, offered] = [sample, response].map((text) =>
     typeof text === 'string' ? parseMicroversion(text) : undefined,

@@ -3,7 +3,7 @@ import { textMember } from '../model/versions-entry';
 
 const OWN: ReadonlySet<string> = new Set(['self', 'collection', 'bookmark']);
 
-/** Whether a link of a versions document leads into the service; others, such as `describedby`, lead to documentation. */
+/** Whether a link of a versions document leads to the service itself; others, such as `describedby`, lead to documentation. */
 export function isOwnLink(link: JsonObject): boolean {
   return OWN.has(textMember(link, 'rel') ?? '');
 }

@@ -1,13 +1,13 @@
-/** The part of a URL that names a server, in one spelling, and what follows it, as it is spelt. */
+/** A URL in two parts: its origin, normalised, and the rest as written. */
 interface SplitUrl {
   readonly origin: string;
   readonly rest: string;
 }
 
-/** Where links are a service's own, read once: server and path, without the slash at its end. */
+/** The base URL of a service, parsed: origin and path, without a slash at the end. */
 export type Home = SplitUrl;
 
-/** URLs that end in `/` as homes, the longest path first: one may lie below another. What is no URL is none. */
+/** Parses URLs that end in `/` as homes, the longest path first, because one may be below another. Ignores invalid URLs. */
 export function parseHomes(urls: readonly string[]): readonly Home[] {
   return urls
     .flatMap((url) => splitUrl(url) ?? [])
@@ -15,13 +15,13 @@ export function parseHomes(urls: readonly string[]): readonly Home[] {
     .toSorted((a, b) => b.rest.length - a.rest.length);
 }
 
-/** What follows the home in a URL below it: `/v2.1/`; undefined where the text is no URL, or one of something else. */
+/** The rest of a URL after its home: `/v2.1/`; undefined if the text is not a URL below the home. */
 export function pathBelow(home: Home, text: string): string | undefined {
   const url = splitUrl(text);
   return url?.origin === home.origin ? restBelow(home, url) : undefined;
 }
 
-/** The same, whatever scheme, host and port the URL has. */
+/** The same for a URL with any scheme, host and port. */
 export function pathBelowOnAnyHost(home: Home, text: string): string | undefined {
   const url = splitUrl(text);
   return url === undefined ? undefined : restBelow(home, url);
@@ -33,7 +33,7 @@ function restBelow(home: Home, { rest }: SplitUrl): string | undefined {
   return /^(?:[/?#]|$)/.test(below) ? below : undefined;
 }
 
-/** No host name is longer; a text of megabytes is none. */
+/** Limited to 300 characters, longer than any host name, so that matching a text of megabytes is fast. */
 const AUTHORITY = /^https?:\/\/[^/?#@\\\s]{1,300}(?=[/?#]|$)/i;
 
 function splitUrl(text: string): SplitUrl | undefined {

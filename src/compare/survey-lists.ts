@@ -1,11 +1,11 @@
 import { isJsonArray, isJsonObject } from '../model/json-value';
 import { textMember } from '../model/versions-entry';
 
-/** What must be known of all lists of a document before their items are told apart. */
+/** Facts about all arrays of a document that are needed before their items can be matched. */
 export interface ListSurvey {
-  /** The `rel`s that several links of one list have. */
+  /** The `rel`s that occur more than once in an array of links. */
   readonly repeatedRels: ReadonlySet<string>;
-  /** How many items the longest list has. */
+  /** How many items the longest array has. */
   readonly longest: number;
 }
 

@@ -8,19 +8,19 @@ import type { Difference } from './differences';
 import { jsonPathTo } from './json-path-to';
 import { parseHomes, pathBelow } from './service-path';
 
-/** What each of the two says, and which way the drift goes or what to do where that is not plain. */
+/** The values of both documents, and which one is out of date or, if it is not obvious, what to do. */
 export function valueDifferenceWords(comparison: Comparison, difference: Difference): string {
   const documented = valueAt(comparison.sample.value, difference.sample);
   const answered = valueAt(comparison.response.value, difference.response);
   const { drift } = difference;
   if (drift !== undefined) {
-    const which = drift === 'newer' ? 'the sample is stale' : 'the service is older than the sample';
-    return `the service offers ${String(answered)}, the sample documents ${String(documented)}: ${which}`;
+    const which = drift === 'newer' ? 'the sample is out of date' : 'the service is older than the sample';
+    return `the service offers ${String(answered)}, but the sample documents ${String(documented)}: ${which}`;
   }
   const isTyped = jsonTypeOf(documented) !== jsonTypeOf(answered);
   const word = isTyped ? valueWord : quote;
   const remedy = isTyped ? undefined : remedyFor(comparison, difference, documented, answered);
-  return `the service answers ${word(answered)}, the sample documents ${word(documented)}${remedy === undefined ? '' : `: ${remedy}`}`;
+  return `the service sends ${word(answered)}, but the sample documents ${word(documented)}${remedy === undefined ? '' : `: ${remedy}`}`;
 }
 
 function remedyFor(
@@ -31,15 +31,15 @@ function remedyFor(
 ): string | undefined {
   if (isBelow(homes.sample, documented)) {
     return isBelow([homes.response], answered)
-      ? 'hosts aside, the paths differ'
-      : `the links of the service are below ${homes.response}`;
+      ? 'the paths differ (hosts are not compared)'
+      : `links of the service must start with ${homes.response}`;
   }
-  // The link is the service's, so it is the sample's host that is not known for it.
+  // The service links to itself, so the sample's host is the one that is not known.
   if (isUrl(documented) && isBelow([homes.response], answered))
-    return `if both are the same, name the URL that samples have for the service, "base_url: ${new URL(documented).origin}"`;
+    return `if both are the same service, add "base_url: ${new URL(documented).origin}" to the manifest`;
   return looksLikeVersions(sample.value)
     ? undefined
-    : `where it may change, add ${jsonPathTo(sample.value, difference.sample)} to "ignore:"`;
+    : `if the value may vary, add ${jsonPathTo(sample.value, difference.sample)} to "ignore:"`;
 }
 
 function isUrl(value: unknown): value is string {

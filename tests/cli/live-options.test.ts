@@ -158,7 +158,7 @@ describe('samplegate check', () => {
     });
     expect(got.map((headers) => headers['x-auth-token'])).toEqual([undefined, 'secret-token']);
     expect(code).toBe(1);
-    expect(out).toContain('the service answers 2, the sample documents 1');
+    expect(out).toContain('the service sends 2, but the sample documents 1');
     expect(out).toContain(`${url}b`);
     expect(out + err).not.toContain('secret-token');
     expect(err).toBe('');

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { differencesOf, MOST_DIFFERENCES, type Difference } from '../../src/compare/differences';
 import { madeComparison, type MadeComparison } from '../rules/live/made-comparison';
 
-/** `value /a = /b`; of one side: `key sample /a | '' `. */
+/** A difference as text: `value /a = /b`, or `key sample /a | ` if only the sample has the property. */
 function brief({ of, side, sample, response, drift }: Difference): string {
   const at = side === 'both' ? `${sample} = ${response}` : `${side} ${sample} | ${response}`;
   return `${of} ${at}${drift === undefined ? '' : ` ${drift}`}`;
@@ -21,7 +21,7 @@ const BASE = 'http://cloud/compute';
 const v2 = { id: 'v2.0', status: 'SUPPORTED', links: [self(`${HOME}/v2/`)] };
 const v21 = { id: 'v2.1', status: 'CURRENT', version: '2.60', links: [self(`${HOME}/v2.1/`)] };
 
-/** An entry as the service at the base URL has it. */
+/** A version's entry with links to the service at the base URL. */
 function live(entry: { readonly links: readonly { readonly href: string }[] }, rest: object = {}) {
   const links = entry.links.map((link) => ({ ...link, href: link.href.replace(HOME, BASE) }));
   return { ...entry, links, ...rest };
@@ -51,41 +51,56 @@ function nested(depth: number, value: unknown): unknown {
   return depth === 0 ? value : { a: nested(depth - 1, value) };
 }
 
-describe('of exact comparisons, these are differences and these are none', () => {
+describe('an exact comparison', () => {
   test.each<Case>([
     ['a value', { a: 1, b: 'x' }, { a: 2, b: 'x' }, ['value /a = /a']],
     ['a type', { a: 1, b: { c: 1 } }, { a: '1', b: [1] }, ['value /a = /a', 'value /b = /b']],
-    ['a list where an object stood', { versions: {} }, { versions: [] }, ['value /versions = /versions']],
+    ['an array instead of an object', { versions: {} }, { versions: [] }, ['value /versions = /versions']],
     ['a document of another type', [1], { 0: 1 }, ['value  = ']],
-    ['a document that is a mere text', 'a', 'b', ['value  = ']],
-    ['a key of one side', { a: 1, b: 2 }, { b: 2, c: 3 }, ['key sample /a | ', 'key response  | /c']],
-    ['a subtree of one side, once', { a: { b: { c: 1, d: 2 } } }, { a: {} }, ['key sample /a/b | /a']],
-    ['null and an absent key', { a: null }, {}, ['key sample /a | ']],
-    ['the order of keys', { a: 1, b: 2 }, { b: 2, a: 1 }, []],
-    ['how a number is spelt', '{"a": 1.0, "b": 0}', '{"a": 1, "b": -0}', []],
+    ['a document that is a string', 'a', 'b', ['value  = ']],
     [
-      'keys that objects inherit',
+      'a property in one document only',
+      { a: 1, b: 2 },
+      { b: 2, c: 3 },
+      ['key sample /a | ', 'key response  | /c'],
+    ],
+    [
+      'a subtree in one document only, reported once',
+      { a: { b: { c: 1, d: 2 } } },
+      { a: {} },
+      ['key sample /a/b | /a'],
+    ],
+    ['null and an absent property', { a: null }, {}, ['key sample /a | ']],
+    ['the order of properties', { a: 1, b: 2 }, { b: 2, a: 1 }, []],
+    ['the spelling of a number', '{"a": 1.0, "b": 0}', '{"a": 1, "b": -0}', []],
+    [
+      'properties that objects inherit',
       '{"__proto__": {"a": 1}, "toString": 1}',
       '{"constructor": 1}',
       ['key sample /__proto__ | ', 'key sample /toString | ', 'key response  | /constructor'],
     ],
     [
-      'below __proto__',
+      'a value below __proto__',
       '{"__proto__": {"a": 1}}',
       '{"__proto__": {"a": 2}}',
       ['value /__proto__/a = /__proto__/a'],
     ],
-    ['keys with / and ~', { 'a/b': { '~': 1 } }, { 'a/b': { '~': 2 } }, ['value /a~1b/~0 = /a~1b/~0']],
-    ['the order of a list', { a: [1, 2] }, { a: [2, 1] }, ['value /a/0 = /a/0', 'value /a/1 = /a/1']],
-    ['a list that ends early, once', { a: [1, 2, 3] }, { a: [1] }, ['length sample /a/1 | /a']],
     [
-      'a list that goes on, once',
+      'property names with / and ~',
+      { 'a/b': { '~': 1 } },
+      { 'a/b': { '~': 2 } },
+      ['value /a~1b/~0 = /a~1b/~0'],
+    ],
+    ['the order of an array', { a: [1, 2] }, { a: [2, 1] }, ['value /a/0 = /a/0', 'value /a/1 = /a/1']],
+    ['a shorter array, reported once', { a: [1, 2, 3] }, { a: [1] }, ['length sample /a/1 | /a']],
+    [
+      'a longer array, reported once',
       { a: [1], b: [{}] },
       { a: [1, 2, 3], b: [{}, {}] },
       ['length response /a | /a/1', 'length response /b | /b/1'],
     ],
     [
-      'an object that is no list',
+      'an object that looks like a canonical array',
       { versions: [v2] },
       { versions: { '2.0\0': v2 } },
       ['value /versions = /versions'],
@@ -97,7 +112,7 @@ describe('of exact comparisons, these are differences and these are none', () =>
   test.each<Case>([
     ['versions in another order', { versions: [v2, v21] }, { versions: [live(v21), live(v2)] }, []],
     [
-      'a version of one side',
+      'a version in one document only',
       { versions: [v2, v21] },
       { versions: [live(v21), { id: 'v3.0' }] },
       ['item sample /versions/0 | /versions', 'item response /versions | /versions/1'],
@@ -115,7 +130,7 @@ describe('of exact comparisons, these are differences and these are none', () =>
       ['value /choices/0/id = /choices/0/id'],
     ],
     [
-      'versions of one id, apart',
+      'two versions with the same id',
       { versions: [v2, v2] },
       { versions: [live(v2)] },
       ['item sample /versions/1 | /versions'],
@@ -143,7 +158,7 @@ describe('of exact comparisons, these are differences and these are none', () =>
       ['value /links/1/title = /links/1/title'],
     ],
     [
-      'a second link of a rel that was alone',
+      'a second link with the same rel',
       { links: [self(`${HOME}/v2/`)] },
       { links: [self(`${BASE}/v2`), self(`${BASE}/v2/`)] },
       ['item response /links | /links/0'],
@@ -172,30 +187,30 @@ describe('of exact comparisons, these are differences and these are none', () =>
         'item response /version/media-types | /version/media-types/1',
       ],
     ],
-  ])('lists by identity: %s', (_, sample, response, expected) => {
+  ])('matches items by identity: %s', (_, sample, response, expected) => {
     expect(found(sample, response).toSorted()).toEqual(expected.toSorted());
   });
 });
 
-describe('hosts are mapped', () => {
+describe('the home of the sample is mapped to that of the response', () => {
   test.each<readonly [title: string, sample: string, response: string, isSame: boolean]>([
-    ['path prefixes included', `${HOME}/v2.1/`, `${BASE}/v2.1/`, true],
-    ['and what has no path', HOME, BASE, true],
-    ['and a query', `${HOME}?a=1`, `${BASE}?a=1`, true],
+    ['with its path', `${HOME}/v2.1/`, `${BASE}/v2.1/`, true],
+    ['in a URL without a path', HOME, BASE, true],
+    ['in a URL with a query', `${HOME}?a=1`, `${BASE}?a=1`, true],
     [
       'in any case and with the default port',
       `HTTP://OpenStack.example.com:80/a`,
       'http://CLOUD/compute/a',
       true,
     ],
-    ['but not below a part of a name', `${HOME}/a`, 'http://cloud/computer/a', false],
-    ['but not what is elsewhere', 'http://docs.openstack.org/', 'https://docs.openstack.org/', false],
-    ['but not an unmapped host', `${HOME}/v2.1/`, `${HOME}/v2.1/`, false],
+    ['but not if the path only starts the same', `${HOME}/a`, 'http://cloud/computer/a', false],
+    ['but not for other hosts', 'http://docs.openstack.org/', 'https://docs.openstack.org/', false],
+    ['but not to an unmapped host', `${HOME}/v2.1/`, `${HOME}/v2.1/`, false],
     ['but not without the prefix', `${HOME}/v2.1/`, 'http://cloud/v2.1/', false],
-    ['but not a slash at the end', `${HOME}/v2.1/`, `${BASE}/v2.1`, false],
+    ['but not with a different slash at the end', `${HOME}/v2.1/`, `${BASE}/v2.1`, false],
     ['but not with a user', `${HOME}/a`, 'http://me@cloud/compute/a', false],
     [
-      'and what leads elsewhere stays as it is',
+      'and URLs of other hosts are unchanged',
       'http://docs.openstack.org/',
       'http://docs.openstack.org/',
       true,
@@ -206,28 +221,28 @@ describe('hosts are mapped', () => {
     );
   });
 
-  test('of several homes, to the longest that fits', () => {
+  test('using the longest matching home of several', () => {
     const homes = { sample: ['http://a/', 'http://a/compute/'], response: 'http://cloud/' };
     expect(found(serverAt('http://a/compute/v2/'), serverAt('http://cloud/v2/'), { homes })).toEqual([]);
     expect(found(serverAt('http://a/v2/'), serverAt('http://cloud/v2/'), { homes })).toEqual([]);
   });
 
   test.each<readonly [title: string, sample: string, response: string, expected: readonly string[]]>([
-    ['scheme, host and port alone', `${HOME}/v2.1/`, 'https://inner:8774/compute/v2.1/', []],
+    ['scheme, host and port only', `${HOME}/v2.1/`, 'https://inner:8774/compute/v2.1/', []],
     [
-      'the path too',
+      'host and path',
       `${HOME}/v2.1/`,
       'https://inner:8774/v2.1/',
       ['value /version/links/0/href = /version/links/0/href'],
     ],
     [
-      'the path alone',
+      'the path only',
       `${HOME}/v2.1/`,
       `${BASE}/v2/`,
       ['value /version/links/0/href = /version/links/0/href'],
     ],
     [
-      'a link of documentation',
+      'the host, for documentation,',
       'http://docs.openstack.org/compute/',
       'https://docs.openstack.org/compute/',
       ['value /version/links/0/href = /version/links/0/href'],
@@ -236,7 +251,7 @@ describe('hosts are mapped', () => {
     expect(found(linkedVersion(sample), linkedVersion(response))).toEqual(expected);
   });
 
-  test('a link to documentation below the home, of which no law speaks, differs in its host too', () => {
+  test('a documentation link below the home also differs by its host, because no law checks it', () => {
     const [at, inside] = [`${HOME}/doc/`, 'http://inner:8774/compute/doc/'].map((href) => ({
       version: {
         id: 'v2.1',
@@ -247,7 +262,7 @@ describe('hosts are mapped', () => {
     expect(found(at, inside)).toContain('value /version/links/1/href = /version/links/1/href');
   });
 
-  test('of other documents, host and all', () => {
+  test('in other documents, the host of a link is compared too', () => {
     expect(
       found({ links: [self(`${HOME}/servers/1`)] }, { links: [self('http://inner/compute/servers/1')] }),
     ).toEqual(['value /links/0/href = /links/0/href']);
@@ -288,51 +303,56 @@ describe('the newest microversion', () => {
     expect(found(versionWith(sample), versionWith(response), { mode: 'at-least' })).toEqual(atLeast);
   });
 
-  test('is one of a versions document only', () => {
+  test('is only recognised in a versions document', () => {
     expect(
       found({ server: { version: '2.1' } }, { server: { version: '2.2' } }, { mode: 'at-least' }),
     ).toEqual(['value /server/version = /server/version']);
   });
 });
 
-describe('of shapes', () => {
+describe('a comparison of shapes', () => {
   test.each<Case>([
-    ['values do not count', { a: 1, b: 'x', c: true }, { a: 2.5, b: '', c: false }, []],
+    ['ignores values', { a: 1, b: 'x', c: true }, { a: 2.5, b: '', c: false }, []],
     [
-      'types do',
+      'reports types',
       { a: 1, b: null, c: [] },
       { a: '1', b: 'x', c: {} },
       ['value /a = /a', 'value /b = /b', 'value /c = /c'],
     ],
-    ['keys do', { a: { b: 1 } }, { a: { c: 1 } }, ['key sample /a/b | /a', 'key response /a | /a/c']],
-    ['an empty list agrees with any', { a: [], b: [1] }, { a: [1, 'x'], b: [] }, []],
-    ['a list may be longer or shorter', { a: [1, 2], b: ['x'] }, { a: [3], b: ['y', 'z'] }, []],
     [
-      'versions are not told apart',
+      'reports properties',
+      { a: { b: 1 } },
+      { a: { c: 1 } },
+      ['key sample /a/b | /a', 'key response /a | /a/c'],
+    ],
+    ['accepts any array for an empty one', { a: [], b: [1] }, { a: [1, 'x'], b: [] }, []],
+    ['accepts longer and shorter arrays', { a: [1, 2], b: ['x'] }, { a: [3], b: ['y', 'z'] }, []],
+    [
+      'does not distinguish versions',
       { versions: [v2, v21] },
       { versions: [live(v21), live(v21, { id: 'v3.0' })] },
       [],
     ],
     [
-      'an item of a shape of its own, the first',
+      'reports the first item with a new shape',
       { a: [1, 'x'] },
       { a: ['y', null, {}, null] },
       ['item-shape response /a | /a/1'],
     ],
     [
-      'an item of the shape of any item of the sample',
+      'accepts an item with the shape of any item of the sample',
       { a: [{ b: 1 }, { b: 1, c: [] }] },
       { a: [{ c: [{}], b: 2 }, { b: 3 }, { b: 'x' }] },
       ['item-shape response /a | /a/2'],
     ],
     [
-      'what lists in items of one shape hold counts together',
+      'merges the arrays in items with the same shape',
       { a: [{ b: [] }, { b: [{ c: 1 }] }, { b: [{ d: ['x'] }] }] },
       { a: [{ b: [{ d: [] }] }, { b: [{ c: 2 }, { d: ['y', 1] }, { d: [2] }, { e: 1 }] }] },
       ['item-shape response /a/2/b/0/d | /a/1/b/1/d/1', 'item-shape response /a/0/b | /a/1/b/3'],
     ],
     [
-      'keys that objects inherit',
+      'compares properties that objects inherit',
       '{"a": [{"__proto__": 1}]}',
       '{"a": [{"__proto__": 2}, {"toString": 1}]}',
       ['item-shape response /a | /a/1'],
@@ -342,12 +362,12 @@ describe('of shapes', () => {
   });
 });
 
-describe('what is ignored is not compared', () => {
+describe('ignored values are not compared', () => {
   test.each<readonly [...Case, MadeComparison]>([
     ['a value', { a: 1, b: 1 }, { a: 2, b: 2 }, ['value /b = /b'], both('/a')],
-    ['a key of one side', { a: 1 }, { b: 2 }, [], both('/a', '/b')],
+    ['a property in one document only', { a: 1 }, { b: 2 }, [], both('/a', '/b')],
     ['a subtree', { a: { b: [1] } }, { a: { c: 1 } }, [], both('/a')],
-    ['all', { a: 1 }, [2], [], both('')],
+    ['the whole document', { a: 1 }, [2], [], both('')],
     [
       'items, so that the others are compared in their order',
       { a: [1, 2, 3] },
@@ -356,42 +376,42 @@ describe('what is ignored is not compared', () => {
       { ignored: { sample: ['/a/0'] } },
     ],
     [
-      'a version of either',
+      'a version of one document only',
       { versions: [v2, v21] },
       { versions: [live(v21)] },
       [],
       { ignored: { sample: ['/versions/0'] } },
     ],
     [
-      'what a query selects in one only',
+      'a value that a query selects in one document only',
       { versions: [v2] },
       { versions: [live(v2, { status: 'CURRENT' })] },
       [],
       { ignored: { response: ['/versions/0'] } },
     ],
     [
-      'a key of a shape',
+      'a property of a shape',
       { a: [{ b: 1 }] },
       { a: [{ b: 2, c: 3 }] },
       [],
       { mode: 'shape', ...both('/a/0/c') },
     ],
     ['an item of a shape', { a: [{ b: 1 }] }, { a: [3, { b: 2 }] }, [], { mode: 'shape', ...both('/a/0') }],
-    ['all of a shape', { a: [{ b: 1 }] }, 1, [], { mode: 'shape', ...both('') }],
+    ['the whole shape', { a: [{ b: 1 }] }, 1, [], { mode: 'shape', ...both('') }],
   ])('%s', (_, sample, response, expected, made) => {
     expect(found(sample, response, made)).toEqual(expected);
   });
 });
 
-describe('however large the documents are', () => {
-  test('deep nesting does not fill the stack', () => {
+describe('large documents', () => {
+  test('may be nested deeply without a stack overflow', () => {
     const place = '/a'.repeat(510);
     for (const mode of ['exact', 'shape'] as const) {
       expect(found(nested(510, 1), nested(510, 'x'), { mode })).toEqual([`value ${place} = ${place}`]);
     }
   });
 
-  test('no more differences are told than anyone reads', () => {
+  test('have a limited number of reported differences', () => {
     expect(found(manyKeys(1), manyKeys(2))).toHaveLength(MOST_DIFFERENCES);
   });
 });

@@ -52,7 +52,7 @@ const status = findingAt(SHOW, 'value /version/status', {
 const stale = findingAt(SAMPLE, 'value /version/version', {
   ruleId: 'sample-matches-response',
   severity: 'error',
-  message: 'the service offers "2.93", the sample documents "2.60": the sample is stale',
+  message: 'the service offers "2.93", but the sample documents "2.60": the sample is out of date',
   related: [
     {
       message: '"2.93" here',

@@ -6,7 +6,7 @@ export function describeAnswering(code: string, message: string, circumstances: 
   if (code === 'UND_ERR_HEADERS_OVERFLOW') {
     return lasting('headers-too-large', 'sent more than 64 KB of headers: is this the right service?');
   }
-  if (phase === 'body') return describeBody(code, message, circumstances);
+  if (phase === 'body') return describeBodyError(code, message, circumstances);
   if (code === 'ECONNRESET' || code === 'EPIPE') {
     return passing('reset', `reset the connection before it responded: ${rightPort(url)}`);
   }
@@ -17,7 +17,7 @@ export function describeAnswering(code: string, message: string, circumstances: 
   return passing('reset', `closed the connection without a response: ${rightPort(url)}`);
 }
 
-function describeBody(code: string, message: string, { received, announced }: Circumstances): Failed {
+function describeBodyError(code: string, message: string, { received, announced }: Circumstances): Failed {
   const soFar = bytesText(received);
   if (code === 'ECONNRESET' || code === 'EPIPE') {
     return passing(

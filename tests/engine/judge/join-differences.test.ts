@@ -75,7 +75,7 @@ test.each<readonly [title: string, response: unknown, expected: readonly string[
 
 test('what breaks no contract differs from the sample alone, and is placed there', async () => {
   expect(await said({ id: 'b', name: 'web' })).toEqual([
-    `api_samples/a.json 1:7-1:10 error sample-matches-response /id the service answers "b", the sample documents "a": where it may change, add $.id to "ignore:" (${A} 1:7 the service's value)`,
+    `api_samples/a.json 1:7-1:10 error sample-matches-response /id the service sends "b", but the sample documents "a": if the value may vary, add $.id to "ignore:" (${A} 1:7 the service's value)`,
     `api_samples/a.json 1:24-1:30 error sample-matches-response /tags the service leaves out the key "tags", which the sample documents (${A} 1:1 the service's object)`,
   ]);
 });

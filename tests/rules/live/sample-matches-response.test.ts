@@ -16,7 +16,8 @@ describe('sample-matches-response', () => {
       {
         ruleId: 'sample-matches-response',
         severity: 'error',
-        message: 'the service lists an item of a shape that no item of the sample has: its "id" is a number',
+        message:
+          'the service lists an item with a shape that no item of the sample has: its "id" is a number',
         file: 'api_samples/flavors-get-resp.json',
         pointer: '/flavors',
         start: {
@@ -47,7 +48,7 @@ describe('sample-matches-response', () => {
         ruleId: 'sample-matches-response',
         severity: 'error',
         message:
-          'the service answers "2026-01-01T00:00:00Z", the sample documents "2013-09-03T04:01:32Z": where it may change, add $.server.created to "ignore:"',
+          'the service sends "2026-01-01T00:00:00Z", but the sample documents "2013-09-03T04:01:32Z": if the value may vary, add $.server.created to "ignore:"',
         file: 'api_samples/servers/server-get-resp.json',
         pointer: '/server/created',
         start: {
@@ -108,7 +109,7 @@ describe('sample-matches-response', () => {
         ruleId: 'sample-matches-response',
         severity: 'error',
         message:
-          'the service answers "http://compute.test:8774/v2.1/server/9168b536", the sample documents "http://openstack.example.com/v2.1/servers/9168b536": hosts aside, the paths differ',
+          'the service sends "http://compute.test:8774/v2.1/server/9168b536", but the sample documents "http://openstack.example.com/v2.1/servers/9168b536": the paths differ (hosts are not compared)',
         file: 'api_samples/servers/server-get-resp.json',
         pointer: '/server/links/0/href',
         start: {
@@ -169,7 +170,7 @@ describe('sample-matches-response', () => {
         ruleId: 'sample-matches-response',
         severity: 'error',
         message:
-          'the service answers "https://docs.openstack.org/nova/", the sample documents "http://docs.openstack.org/"',
+          'the service sends "https://docs.openstack.org/nova/", but the sample documents "http://docs.openstack.org/"',
         file: 'api_samples/versions/v21-version-get-resp.json',
         pointer: '/version/links/1/href',
         start: {
@@ -229,7 +230,7 @@ describe('sample-matches-response', () => {
       {
         ruleId: 'sample-matches-response',
         severity: 'error',
-        message: 'the service offers 2.93, the sample documents 2.60: the sample is stale',
+        message: 'the service offers 2.93, but the sample documents 2.60: the sample is out of date',
         file: 'api_samples/versions/v21-version-get-resp.json',
         pointer: '/version/version',
         start: {
@@ -319,7 +320,7 @@ describe('sample-matches-response', () => {
       {
         ruleId: 'sample-matches-response',
         severity: 'error',
-        message: 'the service offers 2.93, the sample documents 2.60: the sample is stale',
+        message: 'the service offers 2.93, but the sample documents 2.60: the sample is out of date',
         file: 'api_samples/versions/versions-get-resp.json',
         pointer: '/versions/1/version',
         start: {
@@ -368,7 +369,7 @@ describe('a difference is placed', () => {
     ).toEqual([
       {
         at: { file: SAMPLE, pointer: '/versions/0/status', token: 'value' },
-        message: 'the service answers "SUPPORTED", the sample documents "CURRENT"',
+        message: 'the service sends "SUPPORTED", but the sample documents "CURRENT"',
         related: [
           {
             at: { file: RESPONSE, pointer: '/versions/0/status', token: 'value' },
@@ -428,41 +429,41 @@ function link(href: string) {
 describe('a difference says what each says', () => {
   test.each<readonly [message: string, sample: unknown, response: unknown, MadeComparison?]>([
     [
-      'the service offers 2.93, the sample documents 2.60: the sample is stale',
+      'the service offers 2.93, but the sample documents 2.60: the sample is out of date',
       version({ version: '2.60' }),
       version({ version: '2.93' }),
     ],
     [
-      'the service offers 2.53, the sample documents 2.60: the service is older than the sample',
+      'the service offers 2.53, but the sample documents 2.60: the service is older than the sample',
       version({ version: '2.60' }),
       version({ version: '2.53' }),
       { mode: 'at-least' },
     ],
     [
-      'the service answers "2.2", the sample documents "2.1"',
+      'the service sends "2.2", but the sample documents "2.1"',
       version({ min_version: '2.1' }),
       version({ min_version: '2.2' }),
     ],
-    ['the service answers null, the sample documents the number 1', { a: 1 }, { a: null }],
-    ['the service answers the string "1", the sample documents an array', { a: [1] }, { a: '1' }],
+    ['the service sends null, but the sample documents the number 1', { a: 1 }, { a: null }],
+    ['the service sends the string "1", but the sample documents an array', { a: [1] }, { a: '1' }],
     [
-      'the service answers an object, the sample documents the string "x"',
+      'the service sends an object, but the sample documents the string "x"',
       { a: 'x' },
       { a: {} },
       { mode: 'shape' },
     ],
     [
-      'the service answers false, the sample documents true: where it may change, add $.a[0]["b-c"].d to "ignore:"',
+      'the service sends false, but the sample documents true: if the value may vary, add $.a[0]["b-c"].d to "ignore:"',
       { a: [{ 'b-c': { d: true } }] },
       { a: [{ 'b-c': { d: false } }] },
     ],
     [
-      'the service answers "http://inner/v2.1/", the sample documents "http://openstack.example.com/v2.1/": the links of the service are below http://cloud/compute/',
+      'the service sends "http://inner/v2.1/", but the sample documents "http://openstack.example.com/v2.1/": links of the service must start with http://cloud/compute/',
       version({ links: [link('http://openstack.example.com/v2.1/')] }),
       version({ links: [link('http://inner/v2.1/')] }),
     ],
     [
-      'the service answers "http://cloud/compute/v2/", the sample documents "http://openstack.example.com/v2.1/": hosts aside, the paths differ',
+      'the service sends "http://cloud/compute/v2/", but the sample documents "http://openstack.example.com/v2.1/": the paths differ (hosts are not compared)',
       version({ links: [link('http://openstack.example.com/v2.1/')] }),
       version({ links: [link('http://cloud/compute/v2/')] }),
     ],
@@ -494,25 +495,25 @@ describe('a difference says what each says', () => {
       { ignored: { sample: ['/a/0'] } },
     ],
     [
-      'the service lists the number 1, the sample only a string or null',
+      'the service lists the number 1, but each item of the sample is a string or null',
       { a: ['x', null] },
       { a: ['y', 1] },
       { mode: 'shape' },
     ],
     [
-      'the service lists an item of a shape that no item of the sample has: it lacks "c"',
+      'the service lists an item with a shape that no item of the sample has: it lacks "c"',
       { a: [{ b: 1, c: 1 }] },
       { a: [{ b: 1 }] },
       { mode: 'shape' },
     ],
     [
-      'the service lists an item of a shape that no item of the sample has: it has "d" too',
+      'the service lists an item with a shape that no item of the sample has: it also has "d"',
       { a: [{ x: 1 }, { b: 1 }] },
       { a: [{ b: 1, d: 1 }] },
       { mode: 'shape' },
     ],
     [
-      'the service lists an item of a shape that no item of the sample has',
+      'the service lists an item with a shape that no item of the sample has',
       { a: [{ b: { c: 1 } }] },
       { a: [{ b: { c: '' } }] },
       { mode: 'shape' },
