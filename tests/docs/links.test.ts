@@ -73,6 +73,24 @@ test('a page that the package ships has no link out of it', () => {
   expect(shipped.flatMap((page) => linksOf(page).filter(({ path }) => !isShipped(path)))).toEqual([]);
 });
 
+/** Whether a source file exists, by its path below the root or below src. */
+function isSource(path: string): boolean {
+  return [ROOT, join(ROOT, 'src')].some((root) => existsSync(join(root, path)));
+}
+
+test('every source file that a page names exists', () => {
+  const named = PAGES.flatMap((page) =>
+    Array.from(
+      withoutBlocks(readPage(page)).matchAll(/`((?:[\w-]+\/)+[\w.-]+\.(?:ts|mjs))`/g),
+      ([, path = '']) => ({ page, path }),
+    ),
+  );
+  expect(named.length).toBeGreaterThan(0);
+  // Generated in a user's project.
+  const known = named.filter(({ path }) => !path.startsWith('by-microversion/'));
+  expect(known.filter(({ path }) => !isSource(path))).toEqual([]);
+});
+
 test('every script that a page names is one of package.json', () => {
   const scripts = member(packageJson(), 'scripts');
   const named = PAGES.flatMap((page) =>
