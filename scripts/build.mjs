@@ -1,5 +1,5 @@
-// Builds dist/: the library and the jest surface as modules whose dependencies stay outside, the command line as one
-// file with all it loads at start-up inside (docs/adr/0006-start-up.md), and the types.
+// Builds dist/: the library and the jest integration as modules with external dependencies, the command line as one file
+// that bundles everything it loads at start-up (docs/adr/0006-start-up.md), and the types.
 import { execFileSync } from 'node:child_process';
 import { chmodSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -29,7 +29,7 @@ await build({
   outdir: 'dist',
 });
 
-// Each run would compile the manifest's schema, so the command line gets it compiled.
+// The command line gets the manifest's schema compiled, so that it need not compile it in each run.
 const compiledManifestSchema = {
   name: 'compiled-manifest-schema',
   setup({ onLoad }) {
@@ -55,9 +55,9 @@ await build({
   plugins: [compiledManifestSchema],
   minifySyntax: true,
   minifyWhitespace: true,
-  // These are large and needed by few runs: they are loaded from node_modules when they are.
+  // These are large, and few runs need them: they are loaded from node_modules only then.
   external: ['json-schema-to-typescript', 'xmlbuilder', 'json-p3'],
-  // jsonc-parser's CommonJS build hides its requires from a bundler.
+  // A bundler cannot follow the requires in jsonc-parser's CommonJS build.
   mainFields: ['module', 'main'],
   // The code cache's script has no loader of its own for import().
   supported: { 'dynamic-import': false },

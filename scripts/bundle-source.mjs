@@ -4,7 +4,7 @@ import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** Bundles an entry point of this project to `outfile`, as the sources are now: without the code cache and the compiled manifest schema that the build adds. */
+/** Bundles the current sources of an entry point into `outfile`, without the code cache and the compiled manifest schema of a build. */
 export function bundleSource(entryPoint, outfile) {
   return build({
     absWorkingDir: root,
@@ -16,7 +16,7 @@ export function bundleSource(entryPoint, outfile) {
     format: 'cjs',
     mainFields: ['module', 'main'],
     external: ['@jest/globals', 'json-schema-to-typescript', 'xmlbuilder'],
-    // The bundle lies in a temporary folder; what the package ships is looked for here.
+    // The bundle is in a temporary folder, but must find the files that the package ships here.
     define: { __dirname: JSON.stringify(join(root, 'dist')) },
     logLevel: 'warning',
   });

@@ -1,6 +1,6 @@
-// Writes V8's code cache of dist/main.js, made after a run so that it holds the functions that a run compiles; the run is a
-// live one, on a service that answers with the samples and a mistake in each, so that those for requests, and those that compile a
-// schema to say what is wrong, are among them.
+// Writes V8's code cache of dist/main.js. It is made after a run, so that it has the functions that a run compiles. The run is a live
+// check of a service that responds with the samples, each with a mistake in it: so the cache also has the functions that send requests,
+// and those that compile a schema to explain what is wrong.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import Module, { createRequire } from 'node:module';
@@ -32,7 +32,7 @@ server.listen(0, '127.0.0.1', () => {
   server.unref();
   process.chdir(root);
   process.argv.splice(2, Infinity, 'check', '--live', `http://127.0.0.1:${server.address().port}`);
-  // What it finds does not matter here.
+  // The findings do not matter here.
   process.stdout.write = () => true;
   process.on('exit', () => {
     process.exitCode = 0;

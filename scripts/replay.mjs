@@ -1,7 +1,7 @@
-// `npm run replay -- TREE FILE`: whether Samplegate's verdicts are the right ones. TREE is a folder with a manifest, or with a table of
-// contracts (docs/whole-service.md); each row of FILE, JSON Lines or a list in a `.json` file, names a sample, a schema and the verdicts
-// that are known to be right. Prints `N of N` for each column and every verdict that differs; exits with 0, with 1 where one does,
-// and with 2 where it could not run.
+// `npm run replay -- TREE FILE` compares Samplegate's verdicts with known right ones. TREE is a folder with a manifest or a table of
+// contracts (docs/whole-service.md). FILE is JSON Lines, or an array in a `.json` file; each row has a sample, a schema and the right
+// verdicts. It prints every verdict that differs, and `N of N` for each column. The exit code is 0, 1 if a verdict differs, or 2 if it
+// could not run.
 import { resolve } from 'node:path';
 
 import { loadLibrary } from './replay/load-library.mjs';
@@ -39,5 +39,5 @@ function print(line) {
 function differenceLine(name, { at, row, expected, got, reason }) {
   const schema = row.schema ?? `${row.contract ?? 'no schema'} at ${row.microversion}`;
   const why = reason === undefined ? '' : `: ${reason}`;
-  return `${at}  ${row.sample}  ${schema}  ${name}: ${expected} expected, ${got} found${why}`;
+  return `${at}  ${row.sample}  ${schema}  ${name}: expected ${expected}, got ${got}${why}`;
 }

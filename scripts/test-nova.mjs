@@ -1,6 +1,6 @@
-// Holds the built command to a real Compute API, from Debian's packages: its responses pass, its drift from the samples
-// is told, the embedded API answers as it does, and whatever a proxy in between tampers with is noticed.
-// docs/test-nova.md tells what it needs. An argument names a Compute API that runs already.
+// Tests the built command with a real Compute API from Debian's packages: its responses pass, its drift from the samples is
+// reported, `samplegate serve` responds in the same way, and everything that a proxy in between tampers with is reported.
+// docs/test-nova.md says what it needs. To use a Compute API that is already running, pass its URL.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -22,7 +22,7 @@ const { counts, step } = countSteps();
 
 const seconds = (since) => `${((Date.now() - since) / 1000).toFixed(1)} s`;
 
-/** The Compute API to test against; `undefined`, with the reason printed, where this machine can have none. */
+/** Starts the Compute API to test with. If this machine cannot have one, prints the reason and returns `undefined`. */
 async function novaHere(logs) {
   const since = Date.now();
   const { outcome, reason } = await installNova(logs);
@@ -32,7 +32,7 @@ async function novaHere(logs) {
   }
   if (outcome === 'failed') throw new Error(reason);
   process.stdout.write(`nova's packages: ${outcome}, ${seconds(since)}\n`);
-  // What runs and what is written is taken away by handlers of `exit`, which a signal alone does not run.
+  // Handlers of `exit` stop processes and remove files, but a signal alone does not run them.
   process.once('SIGINT', () => process.exit(130));
   process.once('SIGTERM', () => process.exit(143));
   const starting = Date.now();
@@ -42,7 +42,7 @@ async function novaHere(logs) {
   return nova;
 }
 
-/** A Compute API that somebody else started. */
+/** A Compute API that is already running. */
 async function running(given) {
   const url = new URL(given).href;
   return { name: 'nova', url, newest: await newestOf(url), stop: async () => {} };
@@ -55,10 +55,10 @@ async function testResponses({ url, newest }) {
     assert.deepEqual(findings, []);
   });
 
-  await step('check --live --compare exact: the two stale places, and no other', async () => {
+  await step('check --live --compare exact: only the two out-of-date versions are reported', async () => {
     const { status, findings } = await checkLive(url, '--compare', 'exact');
     assert.equal(status, 1, linesOf(findings));
-    const stale = (file, at, response) => [
+    const outOfDate = (file, at, response) => [
       'sample-matches-response',
       `api_samples/versions/${file}${at}`,
       `${url}${response}${at}`,
@@ -70,12 +70,12 @@ async function testResponses({ url, newest }) {
         other?.file + other?.pointer,
       ]),
       [
-        stale('v21-version-get-resp.json', '/version/version', 'v2.1/'),
-        stale('versions-get-resp.json', '/versions/1/version', ''),
+        outOfDate('v21-version-get-resp.json', '/version/version', 'v2.1/'),
+        outOfDate('versions-get-resp.json', '/versions/1/version', ''),
       ],
       linesOf(findings),
     );
-    for (const { message } of findings) assert.match(message, /the sample is stale/);
+    for (const { message } of findings) assert.match(message, /the sample is out of date/);
   });
 
   await step('--negotiate: nova breaks no law of negotiation', async () => {
@@ -96,7 +96,7 @@ async function testResponses({ url, newest }) {
   });
 }
 
-/** What keystoneauth finds at a service, with the newest microversion called that. */
+/** What keystoneauth discovers at a service, with a placeholder for the newest microversion. */
 function discovered({ url, newest }) {
   const { status, stdout, stderr } = spawnSync('/usr/bin/python3', [DISCOVER, url], {
     env: ENVIRONMENT,
@@ -112,13 +112,13 @@ async function testEmbedded(nova) {
   try {
     for (const request of requests) {
       const asked = request.headers.map((header) => `, ${header.join(': ')}`).join('');
-      await step(`serve answers as nova does: ${request.method} ${request.path}${asked}`, async () => {
+      await step(`serve responds as nova does: ${request.method} ${request.path}${asked}`, async () => {
         const found = await differences(request, embedded, nova);
         assert.ok(found.length === 0, found.join('\n'));
       });
     }
 
-    await step('keystoneauth makes the same of serve as of nova', async () => {
+    await step('keystoneauth discovers the same at serve as at nova', async () => {
       assert.deepEqual(discovered(embedded), discovered(nova));
     });
   } finally {
@@ -137,7 +137,7 @@ async function testTampering({ url, newest }) {
     }
   };
 
-  await step('a proxy that forwards only: no findings', async () => {
+  await step('a proxy that only forwards: no findings', async () => {
     const { status, findings } = await throughProxy((answer) => answer, '--fail-on', 'warning');
     assert.equal(status, 0, linesOf(findings));
     assert.deepEqual(findings, []);
@@ -147,7 +147,7 @@ async function testTampering({ url, newest }) {
     await step(`a proxy that tampers, ${title}: ${rules.join(' or ')}`, async () => {
       const { url: through, status, findings } = await throughProxy(tamper, '--fail-on', failOn);
       assert.equal(status, 1, linesOf(findings));
-      // The finding is of a rule that is meant, and one of its places is in what the proxy answered.
+      // An expected rule must report it, at a place in a response of the proxy.
       const caught = findings.filter(({ ruleId }) => rules.includes(ruleId));
       assert.ok(
         caught.some(({ file, related }) =>
@@ -163,7 +163,7 @@ const logs = mkdtempSync(join(tmpdir(), 'samplegate-nova-logs-'));
 process.once('exit', () => rmSync(logs, { recursive: true, force: true }));
 const [runningAt] = process.argv.slice(2);
 try {
-  assert.ok(existsSync(BIN), 'nothing is built: `npm run build` first');
+  assert.ok(existsSync(BIN), 'there is no build: run `npm run build` first');
   const nova = runningAt === undefined ? await novaHere(logs) : await running(runningAt);
   if (nova !== undefined) {
     try {

@@ -4,8 +4,8 @@ import { request as sendRequest } from 'node:http';
 const LONGEST_ANSWER_MS = 30_000;
 
 /**
- * Sends one request, on a connection of its own: uwsgi closes connections without saying so. `headers` is a flat list
- * of names and values, sent as it is; the answer's headers are pairs, in the order received, and its body is text.
+ * Sends one request on a new connection, because uwsgi closes connections without announcing it. `headers` is a flat array
+ * of names and values, sent unchanged. The headers of the response are pairs, in the order received; its body is text.
  */
 export async function ask(base, { method, path, headers }) {
   const outgoing = sendRequest(new URL(base).origin, {
@@ -28,7 +28,7 @@ export async function ask(base, { method, path, headers }) {
   };
 }
 
-/** The newest microversion that a Compute API says it has. */
+/** The newest microversion that a Compute API offers. */
 export async function newestOf(base) {
   const { host } = new URL(base);
   const { body } = await ask(base, {

@@ -1,4 +1,5 @@
-// Debian's packages of a Compute API, installed once: no recommended packages, and no service started by the install.
+// Installs Debian's packages of a Compute API, unless they are installed already. Recommended packages are not installed,
+// and the installation starts no service.
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, existsSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
@@ -10,7 +11,7 @@ const POLICY = '/usr/sbin/policy-rc.d';
 const DENIED = 101;
 const LONGEST_INSTALL_MS = 15 * 60_000;
 
-/** Which of the packages are not installed here; `undefined` where the machine is no Debian. */
+/** The packages that are not installed; `undefined` if the machine does not run Debian. */
 function missingPackages() {
   const { error, stdout } = spawnSync(
     'dpkg-query',
@@ -22,28 +23,28 @@ function missingPackages() {
   return PACKAGES.filter((name) => !installed.has(`ii ${name}`));
 }
 
-/** Makes `invoke-rc.d` start nothing; gives back what puts the machine's own policy in its place again. */
+/** Stops `invoke-rc.d` from starting services; returns a function that restores the machine's own policy. */
 function forbidServices() {
   const isThere = existsSync(POLICY);
-  // A policy that forbids it already is left alone: what is not touched need not be restored.
+  // If the machine's policy forbids it already, there is nothing to change or restore.
   if (isThere && spawnSync(POLICY, ['nova-api', 'start']).status === DENIED) return () => {};
-  const aside = `${POLICY}.samplegate`;
-  if (isThere) renameSync(POLICY, aside);
+  const backup = `${POLICY}.samplegate`;
+  if (isThere) renameSync(POLICY, backup);
   writeFileSync(POLICY, `#!/bin/sh\nexit ${DENIED}\n`, { mode: 0o755 });
   return () => {
-    if (isThere) renameSync(aside, POLICY);
+    if (isThere) renameSync(backup, POLICY);
     else rmSync(POLICY, { force: true });
   };
 }
 
-/** Runs apt-get with its output in the log; whether it succeeded. */
+/** Runs apt-get with its output in the log; returns whether it succeeded. */
 async function aptGet(args, log) {
   const output = openSync(log, 'a');
   const child = spawn('apt-get', ['-y', '-q', '-o', 'DPkg::Lock::Timeout=120', ...args], {
     stdio: ['ignore', output, output],
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive', LC_ALL: 'C.UTF-8' },
     timeout: LONGEST_INSTALL_MS,
-    // Ctrl-C is not for apt-get: an install that is cut short leaves packages half there.
+    // Ctrl-C must not reach apt-get: an interrupted installation leaves packages half-installed.
     detached: true,
   });
   closeSync(output);
@@ -63,12 +64,12 @@ async function installPackages(packages, log) {
   let interrupted = false;
   const wait = () => {
     interrupted = true;
-    process.stdout.write('apt-get is at work: the run ends after it\n');
+    process.stdout.write('apt-get is running: the run ends when it is done\n');
   };
   for (const signal of ['SIGINT', 'SIGTERM']) process.prependListener(signal, wait);
   try {
     if (await aptGet(install, log)) return true;
-    // The usual reason on a new machine: no lists of packages, or ones that name versions no longer there.
+    // On a new machine, it usually fails because the package lists are missing or name versions that no longer exist.
     return (await aptGet(['update'], log)) && (await aptGet(install, log));
   } finally {
     restore();
@@ -78,8 +79,8 @@ async function installPackages(packages, log) {
 }
 
 /**
- * Sees to it that the packages are there. The outcome is `present`, `installed`, `impossible` (this machine cannot
- * have them: no Debian, or not root) or `failed`; the last two come with a reason.
+ * Installs the missing packages. The outcome is `present`, `installed`, `impossible` (the machine does not run Debian, or
+ * the user is not root) or `failed`. The last two have a reason.
  */
 export async function installNova(folder) {
   const missing = missingPackages();
@@ -87,7 +88,7 @@ export async function installNova(folder) {
   if (missing.length === 0) return { outcome: 'present' };
   const wanted = `${missing.join(', ')} ${missing.length === 1 ? 'is' : 'are'} not installed`;
   if (spawnSync('apt-get', ['--version']).error !== undefined) {
-    return { outcome: 'impossible', reason: `${wanted}, and there is no apt-get here` };
+    return { outcome: 'impossible', reason: `${wanted}, and this machine has no apt-get` };
   }
   if (process.getuid?.() !== 0) {
     return { outcome: 'impossible', reason: `${wanted}, and only root can install with apt-get` };

@@ -1,12 +1,12 @@
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-// The packaged original: /etc/nova's copy can be read by root and the group nova only.
+// The original from the package: only root and the group nova can read the copy in /etc/nova.
 const API_PASTE = '/usr/share/nova-common/api-paste.ini';
 
 /**
- * Writes the configuration of a Compute API that needs no other service into a folder: a database in files there,
- * a message bus that is none, and no token. Its keystone_authtoken names an identity service that is never asked.
+ * Writes the configuration of a Compute API that needs no other service into a folder: its databases are files there, its
+ * message bus is a fake one, and it requires no token. It never contacts the identity service in `keystone_authtoken`.
  */
 export function writeNovaConfig(folder) {
   for (const name of ['state', 'locks']) mkdirSync(join(folder, name));
@@ -45,7 +45,7 @@ project_domain_name = Default
   );
 }
 
-/** Where a database of the service is, as nova spells it: `api`, `cell` or `cell0`. */
+/** The URL of one of nova's databases: `api`, `cell` or `cell0`. */
 export function databaseUrl(folder, name) {
   return `sqlite:///${join(folder, `${name}.sqlite`)}`;
 }

@@ -1,8 +1,8 @@
-// One request, sent to two services: where their answers differ when the host and the newest microversion of each are
-// called the same.
+// Sends one request to two services and compares the responses, after the host and the newest microversion of each were
+// replaced by placeholders.
 import { ask } from './ask.mjs';
 
-/** The headers that are part of the contract; others (dates, request ids, lengths) are the server's own. */
+/** The headers that are part of the contract. Others, such as dates, request ids and lengths, may differ. */
 const COMPARED = ['content-type', 'openstack-api-version', 'x-openstack-nova-api-version', 'vary'];
 
 function above(microversion) {
@@ -10,33 +10,33 @@ function above(microversion) {
   return `${major}.${Number(minor) + 1}`;
 }
 
-/** A microversion, where it is no part of a longer number; a full stop may follow, or a third part. */
-const spelt = (microversion) =>
+/** Matches a microversion that is not part of a longer number. A full stop or a third part may follow. */
+const matching = (microversion) =>
   new RegExp(String.raw`(?<![\d.])${microversion.replace('.', String.raw`\.`)}(?!\d)`, 'g');
 
-/** A replacer for `JSON.stringify` that puts the keys of objects in order. */
-function keysInOrder(_, value) {
+/** A replacer for `JSON.stringify` that sorts the properties of objects. */
+function sortProperties(_, value) {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
   return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** A body as the JSON value that it is: the order of lists counts, that of keys and the layout do not. */
+/** A body in a form to compare: the order of array items counts, the order of properties and the layout do not. */
 function valueOf(body) {
   try {
-    return JSON.stringify(JSON.parse(body), keysInOrder);
+    return JSON.stringify(JSON.parse(body), sortProperties);
   } catch {
     return body;
   }
 }
 
-/** What a service answers, part by part, with its own host and microversions taken out. */
+/** The parts of a service's response, with placeholders for its host and microversions. */
 async function partsOf({ url, newest }, { method, path, headers }) {
   const filled = (text) => text.replaceAll('{newest+1}', above(newest)).replaceAll('{newest}', newest);
   const neutral = (text) =>
     text
       .replaceAll(new URL(url).origin, '{url}')
-      .replaceAll(spelt(above(newest)), '{newest+1}')
-      .replaceAll(spelt(newest), '{newest}');
+      .replaceAll(matching(above(newest)), '{newest+1}')
+      .replaceAll(matching(newest), '{newest}');
   const own = ['Host', new URL(url).host, 'Connection', 'close'];
   const sent = headers.flatMap(([name, value]) => [name, filled(value)]);
   const answer = await ask(url, { method, path: filled(path), headers: [...own, ...sent] });
@@ -49,7 +49,7 @@ async function partsOf({ url, newest }, { method, path, headers }) {
   ];
 }
 
-/** Where two services, each `{ name, url, newest }`, answer a request differently; a text a difference. */
+/** The differences between the responses of two services, each `{ name, url, newest }`, to a request; one text each. */
 export async function differences(request, ours, theirs) {
   const [our, their] = await Promise.all([partsOf(ours, request), partsOf(theirs, request)]);
   return our.flatMap(([part, mine], at) => {

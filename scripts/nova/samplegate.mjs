@@ -3,13 +3,13 @@ import { fileURLToPath } from 'node:url';
 import { text } from 'node:stream/consumers';
 import { spawnOwned } from './spawn-owned.mjs';
 
-/** This project, whose manifest is the one that is used. */
+/** The folder of this project. Its manifest is the one to check with. */
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /** The built command. */
 export const BIN = join(ROOT, 'dist', 'bin.js');
 
-/** Everything is on loopback: no proxy of the environment may come between. */
+/** All services are on loopback, so proxies from the environment must not be used. */
 export const ENVIRONMENT = {
   ...process.env,
   NO_COLOR: '1',
@@ -20,7 +20,7 @@ export const ENVIRONMENT = {
 
 const LONGEST_RUN_MS = 60_000;
 
-/** Runs the built command to its end, without holding up the servers of this process. */
+/** Runs the built command to its end, without blocking the servers in this process. */
 export async function samplegate(...args) {
   const { child, ended } = spawnOwned(process.execPath, [BIN, ...args], {
     cwd: ROOT,
@@ -32,17 +32,17 @@ export async function samplegate(...args) {
   return { status, stdout, stderr };
 }
 
-/** Checks a service with this project's manifest; the findings are those of the JSON report. */
+/** Checks a service with this project's manifest, and returns the findings of the JSON report. */
 export async function checkLive(url, ...args) {
   const { status, stdout, stderr } = await samplegate('check', '--live', url, '-f', 'json', ...args);
-  // 2: it could not run; anything else but 0 and 1 is no exit code of the command.
+  // 2 means that it could not run; other codes than 0 and 1 mean a crash.
   if (status === 0 || status === 1) return { status, findings: JSON.parse(stdout).findings };
   throw new Error(
     `\`samplegate check\` ended with ${status}:\n${`${stdout}\n${stderr}`.trim().slice(0, 2000)}`,
   );
 }
 
-/** Findings for a message: a line each. */
+/** Findings as text, one line each. */
 export function linesOf(findings) {
   if (findings.length === 0) return '  (no findings)';
   return findings

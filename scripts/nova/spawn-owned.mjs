@@ -4,8 +4,8 @@ import { once } from 'node:events';
 const LONGEST_STOP_MS = 10_000;
 
 /**
- * Starts a process that does not outlive this one. `ended` resolves with how it ended (an exit code or the name of a
- * signal) and rejects where it could not start; `stop` asks it to end, and forces it where it does not listen.
+ * Starts a process that does not outlive this one. `ended` resolves with its exit code or the name of a signal, and
+ * rejects if it could not be started. `stop` asks it to end, and kills it if it does not.
  */
 export function spawnOwned(command, args, options) {
   const child = spawn(command, args, options);
@@ -15,7 +15,7 @@ export function spawnOwned(command, args, options) {
   const ended = once(child, 'exit')
     .then(([code, signal]) => (how = code ?? signal))
     .finally(() => process.removeListener('exit', kill));
-  // Whoever asks for it later is told; until then its failing is no unhandled rejection.
+  // Callers may await `ended` later: until then a failure must not be an unhandled rejection.
   ended.catch((error) => (how = error.message));
   const stop = async () => {
     if (how !== undefined) return;

@@ -4,7 +4,7 @@ import { BIN, ENVIRONMENT, ROOT } from './samplegate.mjs';
 import { spawnOwned } from './spawn-owned.mjs';
 import { waitFor } from './wait-for.mjs';
 
-/** Starts `samplegate serve` on this project's samples; resolves when it answers. */
+/** Starts `samplegate serve` with this project's samples; resolves when it responds. */
 export async function startEmbedded() {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}/`;
@@ -13,16 +13,16 @@ export async function startEmbedded() {
     env: ENVIRONMENT,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const said = [];
+  const printed = [];
   for (const stream of [owned.child.stdout, owned.child.stderr]) {
-    stream.on('data', (chunk) => said.push(String(chunk)));
+    stream.on('data', (chunk) => printed.push(String(chunk)));
   }
   try {
     const newest = await waitFor(
       'samplegate serve',
       owned,
       () => newestOf(url),
-      () => said.join(''),
+      () => printed.join(''),
     );
     return { name: 'serve', url, newest, stop: owned.stop };
   } catch (error) {

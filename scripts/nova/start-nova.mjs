@@ -1,4 +1,4 @@
-// A real Compute API on loopback, from Debian's packages, with everything it writes in one temporary folder.
+// Starts a real Compute API from Debian's packages on loopback. Everything it writes is in one temporary folder.
 import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,7 +11,7 @@ import { waitFor } from './wait-for.mjs';
 
 const LONGEST_COMMAND_MS = 180_000;
 
-/** Starts one of nova's programs on the configuration in the folder, with what it says in a log there. */
+/** Starts one of nova's programs with the configuration in the folder, and its output in a log there. */
 function spawnLogged(folder, command, args, options) {
   const log = join(folder, `${command}.log`);
   const output = openSync(log, 'a');
@@ -32,7 +32,7 @@ async function novaManage(folder, ...args) {
   if (how !== 0) throw new Error(`\`nova-manage ${args.join(' ')}\` ended with ${how}:\n${logged()}`);
 }
 
-/** Writes the configuration and makes the databases: what a first start needs and a restart does not. */
+/** Writes the configuration and creates the databases. A restart does not need that again. */
 async function prepareNova(folder) {
   writeNovaConfig(folder);
   await novaManage(folder, 'api_db', 'sync');
@@ -40,11 +40,11 @@ async function prepareNova(folder) {
   await novaManage(folder, 'cell_v2', 'map_cell0', '--database_connection', databaseUrl(folder, 'cell0'));
 }
 
-/** Starts the API of a prepared folder; resolves when it answers. */
+/** Starts the API of a prepared folder; resolves when it responds. */
 async function startPreparedNova(folder, port) {
   const app = ['--plugin', 'python3', '--wsgi-file', '/usr/bin/nova-api-wsgi', '--need-app'];
   const socket = ['--http-socket', `127.0.0.1:${port}`, '--buffer-size', '65535'];
-  // One process with two threads: a SIGTERM ends it, and no master is left to start another.
+  // One process with two threads and no master, so that SIGTERM ends it and nothing starts another one.
   const threads = ['--enable-threads', '--threads', '2', '--die-on-term'];
   const uwsgi = spawnLogged(folder, 'uwsgi', [...app, ...socket, ...threads]);
   const url = `http://127.0.0.1:${port}/`;
@@ -57,13 +57,13 @@ async function startPreparedNova(folder, port) {
   }
 }
 
-/** How much of the machine's memory a process holds: `151 MB`; Linux only. */
+/** The resident memory of a process, such as `151 MB`. Linux only. */
 function residentSize(pid) {
   const [, kilobytes] = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
   return `${Math.round(Number(kilobytes) / 1024)} MB`;
 }
 
-/** Starts a Compute API in a folder of its own, which `stop` removes. */
+/** Starts a Compute API in a new temporary folder; `stop` removes the folder. */
 export async function startNova() {
   const folder = mkdtempSync(join(tmpdir(), 'samplegate-nova-'));
   const remove = () => rmSync(folder, { recursive: true, force: true });

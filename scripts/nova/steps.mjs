@@ -1,4 +1,4 @@
-/** Counts what passed and what failed; a step that fails does not end the run. */
+/** Runs steps, and counts those that passed and failed. A failed step does not end the run. */
 export function countSteps() {
   const counts = { passed: 0, failed: 0 };
   const step = async (name, body) => {

@@ -1,11 +1,12 @@
-// The ways to tamper: each gives a function of an answer and its request to the answer that is sent instead.
+// Ways to tamper with a response: each returns a function that takes a response and its request, and returns the response
+// to send instead.
 
 export const INDEX = '/';
 export const V20 = '/v2/';
 export const V21 = '/v2.1/';
 export const CHOICES = '/v3';
 
-/** Changes the JSON body of what is fetched from a path, whatever the microversion asked for. */
+/** Changes the JSON body of responses from a path, at any microversion. */
 export function inBody(path, edit) {
   return (answer, request) => {
     if (request.path !== path || answer.body === '' || answer.status >= 400) return answer;
@@ -15,14 +16,14 @@ export function inBody(path, edit) {
   };
 }
 
-/** Changes the document of version 2.1, and no other. */
+/** Changes only the document of version 2.1. */
 export const inV21 = (edit) => inBody(V21, ({ version }) => edit(version));
 
-/** Changes an entry of the index, and no other document. */
+/** Changes only an entry of the index. */
 export const inIndex = (id, edit) =>
   inBody(INDEX, ({ versions }) => edit(versions.find((entry) => entry.id === id)));
 
-/** Changes what every document says of a version, as far as it speaks of it, so that the documents still agree. */
+/** Changes a version in every document that has it, so that the documents still agree. */
 export function everywhere(id, edit) {
   const inOwn = inBody(id === 'v2.1' ? V21 : V20, ({ version }) => edit(version));
   const inList = inIndex(id, edit);
@@ -35,19 +36,20 @@ export function everywhere(id, edit) {
   return (answer, request) => inChoices(inList(inOwn(answer, request), request), request);
 }
 
-/** Sets a key of an entry; `undefined` drops it. */
+/** Sets a property of an entry; `undefined` removes it. */
 export const set = (key, value) => (entry) => {
   entry[key] = value;
 };
 
-/** Sets a key of an entry's self link. */
+/** Sets a property of an entry's self link. */
 export const setSelf = (key, value) => (entry) => {
   const link = entry.links.find(({ rel }) => rel === 'self');
   link[key] = typeof value === 'function' ? value(link[key]) : value;
 };
 
-/** Tampers where the request and the service's own answer are so. */
-export const when = (isSo, tamper) => (answer, request) => (isSo(request, answer) ? tamper(answer) : answer);
+/** Tampers only if the request and the service's response meet a condition. */
+export const when = (condition, tamper) => (answer, request) =>
+  condition(request, answer) ? tamper(answer) : answer;
 
 export const at = (path) => (request) => request.path === path;
 

@@ -1,10 +1,10 @@
-// A proxy on loopback that changes what it forwards. It keeps the Host header, so that the service behind it makes
-// links that lead through the proxy: untouched, an answer is what the service would say at the proxy's own address.
+// A proxy on loopback that changes the responses that it forwards. It keeps the Host header, so that the service makes
+// links that lead through the proxy: an unchanged response looks as if the service were at the proxy's address.
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { ask } from './ask.mjs';
 
-/** The headers with a length that fits the body, except after HEAD, which says what a GET would be given. */
+/** The headers with the right length for the body, except for HEAD, whose length is that of the response to a GET. */
 function headersFor(answer, method) {
   if (method === 'HEAD') return answer.headers;
   const length = Buffer.byteLength(answer.body);
@@ -14,9 +14,9 @@ function headersFor(answer, method) {
 }
 
 /**
- * Starts a proxy before `target`. `tamper` gets each answer, `{ status, headers, body, missing }`, with the request that
- * it answers, `{ method, path, headers }`, and gives back the answer to send. `missing` is how many bytes of the body
- * are never sent.
+ * Starts a proxy in front of `target`. `tamper` gets each response, `{ status, headers, body, missing }`, and its request,
+ * `{ method, path, headers }`, and returns the response to send. `missing` is the number of bytes at the end of the body
+ * that are never sent.
  */
 export async function startProxy(target, tamper) {
   const server = createServer((incoming, outgoing) => {

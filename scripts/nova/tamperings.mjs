@@ -1,4 +1,4 @@
-// What a proxy does to a Compute API's answers, one thing at a time, and who must speak of it.
+// The changes that a proxy makes to a Compute API's responses, one at a time, and the rules that must report each.
 import {
   answered,
   asking,
@@ -23,7 +23,7 @@ import {
 const DIFFERS = 'sample-matches-response';
 const SCHEMA = 'sample-matches-schema';
 
-/** What changes in documents: a title, the rules of which one at least must report it, the tampering. */
+/** Changes in documents: a title, the rules (at least one of them must report it), and the tampering. */
 const documents = (newest) => [
   ['a status, everywhere', [DIFFERS], everywhere('v2.0', set('status', 'DEPRECATED'))],
   ['a status in lower case', ['status-known'], inV21(set('status', 'current'))],
@@ -33,15 +33,19 @@ const documents = (newest) => [
   ['an id in upper case', ['id-form'], inIndex('v2.1', set('id', 'V2.1'))],
   ['the newest, in one document', ['documents-agree'], inV21(set('version', '2.61'))],
   ['the newest older than the sample, everywhere', [DIFFERS], everywhere('v2.1', set('version', '2.59'))],
-  ['the newest with a v', ['microversion-form'], everywhere('v2.1', set('version', `v${newest}`))],
+  ['the newest with a "v"', ['microversion-form'], everywhere('v2.1', set('version', `v${newest}`))],
   ['the newest as a number', ['microversion-string'], inV21(set('version', Number(newest)))],
   ['the newest empty', ['microversion-pair'], everywhere('v2.1', set('version', ''))],
-  ['a newest where there is none', ['microversion-pair'], inIndex('v2.0', set('version', '2.0'))],
+  [
+    'a newest for a version without microversions',
+    ['microversion-pair'],
+    inIndex('v2.0', set('version', '2.0')),
+  ],
   ['the oldest, everywhere', [DIFFERS], everywhere('v2.1', set('min_version', '2.2'))],
   ['the oldest above the newest', ['microversion-range'], everywhere('v2.1', set('min_version', '2.100'))],
   ['the oldest missing', ['microversion-pair', SCHEMA], inV21(set('min_version', undefined))],
   ['a date, everywhere', [DIFFERS], everywhere('v2.1', set('updated', '2013-07-24T11:33:21Z'))],
-  ['a day that is none', ['updated-date-time'], inV21(set('updated', '2013-02-30T11:33:21Z'))],
+  ['a day that does not exist', ['updated-date-time'], inV21(set('updated', '2013-02-30T11:33:21Z'))],
   [
     'a self link to another version',
     ['self-version'],
@@ -60,12 +64,12 @@ const documents = (newest) => [
   ['a media type of another version', ['media-type-version'], inV21(mediaType('type', (type) => `${type}5`))],
   ['a base media type', [DIFFERS, SCHEMA], inV21(mediaType('base', () => 'application/xml'))],
   ['media types in the index', ['media-types-place'], inIndex('v2.1', set('media-types', []))],
-  ['a link less', [DIFFERS, SCHEMA], inV21(({ links }) => links.pop())],
-  ['a key missing', ['entry-required', SCHEMA], inIndex('v2.0', set('links', undefined))],
-  ['a key more', [SCHEMA, DIFFERS], inV21(set('max_version', newest))],
-  ['a key more beside the list', [SCHEMA, DIFFERS], inBody(INDEX, set('versions_links', []))],
-  ['an entry less', [DIFFERS, 'version-listed'], inBody(INDEX, ({ versions }) => versions.shift())],
-  ['an entry more', [DIFFERS], inBody(INDEX, addDeprecatedVersion)],
+  ['one link less', [DIFFERS, SCHEMA], inV21(({ links }) => links.pop())],
+  ['a property missing', ['entry-required', SCHEMA], inIndex('v2.0', set('links', undefined))],
+  ['an extra property', [SCHEMA, DIFFERS], inV21(set('max_version', newest))],
+  ['an extra property next to the array', [SCHEMA, DIFFERS], inBody(INDEX, set('versions_links', []))],
+  ['one entry less', [DIFFERS, 'version-listed'], inBody(INDEX, ({ versions }) => versions.shift())],
+  ['an extra entry', [DIFFERS], inBody(INDEX, addDeprecatedVersion)],
   ['an entry twice', ['id-unique'], inBody(INDEX, ({ versions }) => versions.push(versions[1]))],
   ['no choices', ['versions-some-usable', SCHEMA], inBody(CHOICES, set('choices', []))],
   [
@@ -82,7 +86,7 @@ const documents = (newest) => [
     ),
   ],
   [
-    'a key twice',
+    'a property twice',
     ['keys-unique'],
     when(
       at(V21),
@@ -91,7 +95,7 @@ const documents = (newest) => [
   ],
 ];
 
-/** What changes in the rest of an answer. */
+/** Changes in the rest of a response. */
 const ANSWERS = [
   ['200 to 300', ['live-status'], when(at(V21), withStatus(300))],
   ['300 to 200', ['live-status'], when(at(CHOICES), withStatus(200))],
@@ -103,13 +107,13 @@ const ANSWERS = [
     ['live-answers'],
     when(at(V20), (answer) => ({ ...answer, missing: 10 })),
   ],
-  ['500 for what is malformed', ['live-malformed'], when(answered(400), withStatus(500))],
+  ['500 for a malformed microversion', ['live-malformed'], when(answered(400), withStatus(500))],
 ];
 
-/** What changes in the negotiation of microversions, which clients live with. */
+/** Changes in the negotiation of microversions. They do not break clients. */
 const negotiation = (newest) => [
-  ['406 for what is malformed', ['live-malformed'], when(answered(400), withStatus(406))],
-  ['200 for what is out of range', ['live-out-of-range'], when(answered(406), withStatus(200))],
+  ['406 for a malformed microversion', ['live-malformed'], when(answered(400), withStatus(406))],
+  ['200 for a microversion out of range', ['live-out-of-range'], when(answered(406), withStatus(200))],
   [
     '406 without the range',
     ['live-out-of-range'],
@@ -119,7 +123,7 @@ const negotiation = (newest) => [
     ),
   ],
   [
-    'HEAD otherwise than GET',
+    'HEAD different from GET',
     ['live-default'],
     when(({ method }) => method === 'HEAD', echo(`compute ${newest}`)),
   ],
@@ -136,7 +140,7 @@ const negotiation = (newest) => [
   ['the oldest as the newest', ['live-in-range'], when(asking(newest), echo('compute 2.1'))],
 ];
 
-/** What clients can live with: they put back the host that they asked. */
+/** Changes of hosts. They do not break clients, because these replace the host by the one that they requested. */
 const HOSTS = [
   [
     'a link to another host, everywhere',
@@ -174,7 +178,7 @@ const failing =
   (failOn) =>
   ([title, rules, tamper]) => ({ title, rules, tamper, failOn });
 
-/** Every tampering, with the least severity that its finding has; `newest` is the service's newest microversion. */
+/** Every tampering, with the lowest severity that its finding may have. `newest` is the service's newest microversion. */
 export const tamperingsOf = (newest) => [
   ...[...documents(newest), ...ANSWERS].map(failing('error')),
   ...[...HOSTS, ...negotiation(newest)].map(failing('warning')),

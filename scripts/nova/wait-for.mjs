@@ -3,8 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 const LONGEST_START_MS = 60_000;
 
 /**
- * Waits until a service that was just started answers: until `attempt` no longer rejects; gives what it gives. Ends
- * with an error, and what `logged` says, when the process has ended or the time is up.
+ * Waits until a service that was just started responds: repeats `attempt` until it succeeds, and returns its result.
+ * Throws, with the text of `logged`, if the process ends or the time is up.
  */
 export async function waitFor(name, owned, attempt, logged) {
   const deadline = Date.now() + LONGEST_START_MS;
@@ -14,8 +14,8 @@ export async function waitFor(name, owned, attempt, logged) {
     } catch (cause) {
       const why =
         owned.how() === undefined
-          ? Date.now() > deadline && `did not answer within ${LONGEST_START_MS / 1000} s`
-          : `ended with ${owned.how()} before it answered`;
+          ? Date.now() > deadline && `did not respond within ${LONGEST_START_MS / 1000} s`
+          : `ended with ${owned.how()} before it responded`;
       if (why !== false) throw new Error(`${name} ${why}:\n${logged()}`, { cause });
       await sleep(50);
     }

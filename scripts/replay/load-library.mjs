@@ -10,7 +10,10 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 
 const require = createRequire(join(root, 'package.json'));
 
-/** The library as its sources are now, built or not; gives what `src/index.ts` exports. Tests, which run it often, name a bundle of theirs. */
+/**
+ * Bundles and loads the library from its current sources, and returns the exports of `src/index.ts`. Tests run this often, so they set
+ * `SAMPLEGATE_REPLAY_LIBRARY` to a bundle that they share.
+ */
 export async function loadLibrary() {
   const bundled = process.env.SAMPLEGATE_REPLAY_LIBRARY;
   if (bundled !== undefined) return require(bundled);

@@ -5,7 +5,7 @@ import { contractsFromTable, readTables } from '../../examples/contracts-from-ta
 
 const MANIFESTS = ['contracts.yaml', 'contracts.yml', 'contracts.json'];
 
-/** Opens the project of a folder: by its manifest, or, where it holds a table of contracts instead, by the manifest made of that. */
+/** Opens the project of a folder with its manifest or, if it has a table of contracts instead, with a manifest made from the table. */
 export function openTree(library, tree) {
   const hasManifest = MANIFESTS.some((name) => existsSync(join(tree, name)));
   const hasTable = ['contract.json', 'mapping.json'].every((name) => existsSync(join(tree, name)));

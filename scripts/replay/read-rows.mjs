@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** The rows of a JSON Lines file, or of a `.json` file that holds a list; each with the name by which it is told of. */
+/** The rows of a JSON Lines file, or of a `.json` file with an array. `at` is the place to report for a row. */
 export function readRows(file) {
   const text = readFileSync(file, 'utf8');
   const rows = file.endsWith('.json')
@@ -9,7 +9,7 @@ export function readRows(file) {
         const at = `${file}:${index + 1}`;
         return line.trim() === '' ? [] : [{ at, row: parse(line, at) }];
       });
-  if (rows.length === 0) throw new Error(`${file} holds no row`);
+  if (rows.length === 0) throw new Error(`${file} has no rows`);
   return rows;
 }
 

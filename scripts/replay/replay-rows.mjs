@@ -1,9 +1,9 @@
-/** The columns that tell of a verdict without format assertion; every other `valid` or `valid_…` tells of one with it. */
+/** The columns for verdicts without format assertion. All other `valid` and `valid_…` columns are for verdicts with it. */
 const PLAIN = new Set(['valid_plain', 'valid_without_format_assertion']);
 
 /**
- * Holds each row's sample to its schema, once for each of its columns. Gives, by column, how many verdicts there were and those that
- * are not as the row says; throws where rows cannot be replayed, and names them all. `applyPatch` changes a value by an RFC 6902 patch.
+ * Checks the sample of each row with its schema, once per column. Returns the number of verdicts of each column, and those that differ
+ * from the row. Throws if rows cannot be replayed, and lists them all. `applyPatch` applies an RFC 6902 patch to a value.
  */
 export function replayRows(library, project, rows, applyPatch) {
   const samples = new Map(project.samples.map((sample) => [sample.path, sample]));
@@ -25,32 +25,32 @@ function count(columns, { column: name, ...outcome }) {
   if (outcome.got !== outcome.expected) column.wrong.push(outcome);
 }
 
-/** What came of a row, a column each; or why it cannot be replayed. */
+/** The outcomes of a row, one per column, or why it cannot be replayed. */
 function replayRow(library, project, sample, row, applyPatch) {
   if (sample?.document.value === undefined)
-    return { mistake: `there is no JSON sample \`${row.sample}\` in the tree` };
+    return { mistake: `the tree has no JSON sample \`${row.sample}\`` };
   const columns = Object.keys(row).filter((key) => /^valid(_|$)/.test(key));
-  if (columns.length === 0) return { mistake: 'the row expects nothing: give it `valid` or `valid_plain`' };
+  if (columns.length === 0) return { mistake: 'the row has no verdict: add `valid` or `valid_plain`' };
   if (row.schema === undefined && row.contract === undefined)
-    return { mistake: 'the row names no `schema` and no `contract`' };
+    return { mistake: 'the row has no schema: add `schema` or `contract`' };
   const edited = row.patch === undefined ? sample.document : patched(sample.document, row.patch, applyPatch);
   if ('mistake' in edited) return edited;
   const schema = schemaOf(library, project, row);
   return {
     outcomes: [
       ...(row.microversion === undefined || row.contract !== undefined ? [] : [choice(sample, row, schema)]),
-      ...columns.map((column) => ({ column, expected: row[column], ...judge(column) })),
+      ...columns.map((column) => ({ column, expected: row[column], ...check(column) })),
     ],
   };
 
-  function judge(column) {
-    if (schema === undefined) return { got: null, reason: 'no schema at this microversion' };
+  function check(column) {
+    if (schema === undefined) return { got: null, reason: 'there is no schema at this microversion' };
     const formats = PLAIN.has(column) ? 'annotated' : 'asserted';
     return outcomeOf(library.schemaVerdict(project, schema, edited.value, { formats }));
   }
 }
 
-/** The schema that a row names, or that its contract has at its microversion; undefined where there is none. */
+/** The schema of a row, or of its contract at its microversion; undefined if there is none. */
 function schemaOf(library, project, { schema, contract, microversion }) {
   if (contract !== undefined) return library.schemaAt(project, contract, microversion ?? '');
   if (schema === null) return undefined;
@@ -59,7 +59,7 @@ function schemaOf(library, project, { schema, contract, microversion }) {
   return { file, pointer };
 }
 
-/** Whether the manifest has the row's schema for the sample at the row's microversion: `none` where it has none. */
+/** Compares the row's schema with the one that the manifest has for the sample at the row's microversion, or `none`. */
 function choice({ claims }, { microversion }, schema) {
   const [major, minor] = microversion.split('.').map(Number);
   const files = claims
@@ -74,7 +74,7 @@ function outcomeOf(verdict) {
   switch (verdict.kind) {
     case 'checked': {
       const [first] = verdict.violations;
-      return first === undefined ? { got: true } : { got: false, reason: describe(first) };
+      return first === undefined ? { got: true } : { got: false, reason: violationText(first) };
     }
     case 'unusable-schema':
       return { got: 'unusable schema', reason: verdict.reason };
@@ -83,20 +83,20 @@ function outcomeOf(verdict) {
   }
 }
 
-function describe({ keyword, instanceLocation, keywordLocation, property }) {
+function violationText({ keyword, instanceLocation, keywordLocation, property }) {
   const about = property === undefined ? '' : ` "${property}"`;
   const where = instanceLocation === '' ? 'the whole document' : instanceLocation;
   return `${keyword}${about} at ${where} (${keywordLocation})`;
 }
 
-/** The value after the patch, or which operation does not apply. Rows may share a sample, so it is a copy that is changed. */
+/** A patched copy of the value (rows may share a sample), or the first operation that cannot be applied. */
 function patched({ value }, patch, applyPatch) {
-  // A patch may replace the document as a whole, which needs something to hold it.
+  // A patch may replace the whole document, so it is wrapped in an object.
   const copy = { value: structuredClone(value) };
   const failed = applyPatch(copy, patch.map(below)).findIndex((outcome) => outcome !== null);
   if (failed === -1) return copy;
   const { op, path } = patch[failed];
-  return { mistake: `the patch does not apply: ${op} ${path}` };
+  return { mistake: `the patch cannot be applied: ${op} ${path}` };
 }
 
 function below(operation) {

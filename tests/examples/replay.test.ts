@@ -9,7 +9,7 @@ import { tempProject } from '../engine/temp-project';
 const ROOT = join(__dirname, '../..');
 const SERVICE = join(ROOT, 'tests/fixtures/projects/service');
 
-/** One bundle of the library for every run but the one that makes its own. */
+/** The bundle of the library that all runs share, except the one that makes its own. */
 let library = '';
 
 beforeAll(() => {
@@ -33,7 +33,7 @@ function replayWith(env: Readonly<Record<string, string>>, ...args: readonly str
   };
 }
 
-/** A file of rows, one a line. */
+/** A file with one row per line. */
 function rowsFile(...rows: readonly object[]): string {
   const text = rows.map((row) => `${JSON.stringify(row)}\n`).join('');
   return join(tempProject({ 'rows.jsonl': text }), 'rows.jsonl');
@@ -41,9 +41,9 @@ function rowsFile(...rows: readonly object[]): string {
 
 const SHOW = { sample: 'servers/server-get-resp.json', schema: 'schemas/servers/show.json' };
 
-describe('verdicts that are right', () => {
-  test('of samples, patched ones too, against any schema', () => {
-    // By the library as this run bundles it, as everyone's does.
+describe('right verdicts', () => {
+  test('for samples, patched or not, with any schema', () => {
+    // This run bundles the library itself, as users do.
     expect(replayWith({}, SERVICE, join(SERVICE, 'verdicts.jsonl'))).toEqual({
       status: 0,
       stdout: 'valid        10 of 10\nvalid_plain  10 of 10\n',
@@ -51,7 +51,7 @@ describe('verdicts that are right', () => {
     });
   });
 
-  test('of a table in place of a manifest, and the schema that each sample is to have', () => {
+  test('for a table instead of a manifest, and for the schema of each sample', () => {
     const tree = tempProject({});
     cpSync(SERVICE, tree, { recursive: true, filter: (path) => !path.endsWith('contracts.yaml') });
     expect(replay(tree, join(tree, 'validation.json'))).toEqual({
@@ -67,7 +67,7 @@ describe('verdicts that are right', () => {
   });
 });
 
-test('each verdict that differs is told, with the first violation', () => {
+test('each verdict that differs is reported with the first violation', () => {
   const rows = rowsFile(
     { ...SHOW, valid_nova: false, valid_plain: false },
     { ...SHOW, schema: 'schemas/servers/show-v29.json', valid_nova: true },
@@ -78,12 +78,12 @@ test('each verdict that differs is told, with the first violation', () => {
   expect(replay(SERVICE, rows)).toEqual({
     status: 1,
     stdout: [
-      'rows.jsonl:1  servers/server-get-resp.json  schemas/servers/show.json  valid_nova: false expected, true found',
-      'rows.jsonl:2  servers/server-get-resp.json  schemas/servers/show-v29.json  valid_nova: true expected, false found: required "locked" at /server (servers/show-v29.json#/properties/server/required)',
-      'rows.jsonl:4  servers/server-get-resp.json  no schema at 2.1  valid_nova: true expected, null found: no schema at this microversion',
-      'rows.jsonl:5  servers/server-get-resp.json  schemas/gone.json  valid_nova: true expected, unusable schema found',
-      'rows.jsonl:3  servers/server-get-resp.json  schemas/servers/show-v29.json  schema: servers/show-v29.json expected, servers/show.json found',
-      'rows.jsonl:4  servers/server-get-resp.json  no schema at 2.1  schema: none expected, servers/show.json found',
+      'rows.jsonl:1  servers/server-get-resp.json  schemas/servers/show.json  valid_nova: expected false, got true',
+      'rows.jsonl:2  servers/server-get-resp.json  schemas/servers/show-v29.json  valid_nova: expected true, got false: required "locked" at /server (servers/show-v29.json#/properties/server/required)',
+      'rows.jsonl:4  servers/server-get-resp.json  no schema at 2.1  valid_nova: expected true, got null: there is no schema at this microversion',
+      'rows.jsonl:5  servers/server-get-resp.json  schemas/gone.json  valid_nova: expected true, got unusable schema',
+      'rows.jsonl:3  servers/server-get-resp.json  schemas/servers/show-v29.json  schema: expected servers/show-v29.json, got servers/show.json',
+      'rows.jsonl:4  servers/server-get-resp.json  no schema at 2.1  schema: expected none, got servers/show.json',
       'valid_nova   1 of 5',
       'valid_plain  1 of 1',
       'schema       0 of 2',
@@ -93,7 +93,7 @@ test('each verdict that differs is told, with the first violation', () => {
   });
 });
 
-test('every row that cannot be replayed is named', () => {
+test('every row that cannot be replayed is reported', () => {
   const rows = rowsFile(
     { ...SHOW, sample: 'gone.json', valid: true },
     SHOW,
@@ -112,19 +112,19 @@ test('every row that cannot be replayed is named', () => {
     status: 2,
     stdout: '',
     stderr: [
-      'replay: rows.jsonl:1: there is no JSON sample `gone.json` in the tree',
-      'rows.jsonl:2: the row expects nothing: give it `valid` or `valid_plain`',
-      'rows.jsonl:3: the row names no `schema` and no `contract`',
-      'rows.jsonl:4: the patch does not apply: remove /gone',
+      'replay: rows.jsonl:1: the tree has no JSON sample `gone.json`',
+      'rows.jsonl:2: the row has no verdict: add `valid` or `valid_plain`',
+      'rows.jsonl:3: the row has no schema: add `schema` or `contract`',
+      'rows.jsonl:4: the patch cannot be applied: remove /gone',
       '',
     ].join('\n'),
   });
 });
 
-test('cannot run: no row, no JSON, no file', () => {
+test('it cannot run without rows, with text that is not JSON, or without a file', () => {
   expect(replay(SERVICE, rowsFile())).toMatchObject({
     status: 2,
-    stderr: 'replay: rows.jsonl holds no row\n',
+    stderr: 'replay: rows.jsonl has no rows\n',
   });
   const broken = join(tempProject({ 'rows.jsonl': '{\n' }), 'rows.jsonl');
   expect(replay(SERVICE, broken)).toMatchObject({

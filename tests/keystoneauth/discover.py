@@ -1,5 +1,5 @@
-"""What keystoneauth makes of a Compute API: prints, as JSON, the versions that it finds at a URL, which endpoint it picks
-from a catalogue's for each wish, and which microversion it is answered in."""
+"""Prints, as JSON, how keystoneauth sees a Compute API: the versions that it discovers at a URL, the endpoint that it
+picks for each entry of WISHES, and the microversion of the response to each request."""
 
 import json
 import sys
@@ -8,7 +8,7 @@ from keystoneauth1 import adapter, discover, exceptions, session, token_endpoint
 
 ROOT = sys.argv[1]
 
-# The URL in the catalogue, below the root, and the least and the greatest version wished for.
+# The URL in the catalogue, relative to the root, and the lowest and the highest version to ask for.
 WISHES = [
     ("", None, None),
     ("", "2.1", "2.latest"),
@@ -21,7 +21,7 @@ WISHES = [
 ]
 
 
-def spelt(version):
+def text_of(version):
     return None if version is None else discover.version_to_string(version)
 
 
@@ -34,9 +34,9 @@ def picked(path, least, greatest):
         return type(error).__name__
     return {
         "url": data.url.removeprefix(ROOT),
-        "version": spelt(data.api_version),
-        "oldest": spelt(data.min_microversion),
-        "newest": spelt(data.max_microversion),
+        "version": text_of(data.api_version),
+        "oldest": text_of(data.min_microversion),
+        "newest": text_of(data.max_microversion),
     }
 
 
@@ -51,10 +51,10 @@ result = {
     "versions": [
         {
             "url": version["url"].removeprefix(ROOT),
-            "version": spelt(version["version"]),
+            "version": text_of(version["version"]),
             "status": version["status"],
-            "oldest": spelt(version["min_microversion"]),
-            "newest": spelt(version["max_microversion"]),
+            "oldest": text_of(version["min_microversion"]),
+            "newest": text_of(version["max_microversion"]),
         }
         for version in discover.Discover(session.Session(), ROOT).version_data()
     ],

@@ -8,7 +8,7 @@ import { serve, type RunningApi } from '../../src/serve/serve';
 const run = promisify(execFile);
 const script = join(__dirname, 'discover.py');
 
-// Debian's package is for Debian's Python, which another one may stand in front of.
+// Debian's package belongs to Debian's Python, but another Python may come first in PATH.
 const python = ['python3', '/usr/bin/python3'].find(
   (command) => spawnSync(command, ['-c', 'import keystoneauth1']).status === 0,
 );
@@ -17,10 +17,10 @@ const compute = { url: 'v2.1/', version: '2.1', oldest: '2.1', newest: '2.60' };
 const legacy = { url: 'v2/', version: '2.0', oldest: null, newest: null };
 
 if (python === undefined) {
-  // oxlint-disable-next-line jest/no-disabled-tests -- a machine without Python is no failure, but must be told of
+  // oxlint-disable-next-line jest/no-disabled-tests -- a machine without keystoneauth1 is not a failure, but must be reported
   test.skip('keystoneauth discovers the embedded API: skipped, no Python here has keystoneauth1', () => {});
 } else {
-  describe('keystoneauth, on the embedded API', () => {
+  describe('keystoneauth, with the embedded API', () => {
     let api: RunningApi;
     let found: unknown;
 
@@ -41,7 +41,7 @@ if (python === undefined) {
       ]);
     });
 
-    test('picks the endpoint whose version was wished for, whatever URL the catalogue has', () => {
+    test('picks the endpoint of the requested version, with any URL in the catalogue', () => {
       expect(found).toHaveProperty('picked', {
         'None to None from /': compute,
         '2.1 to 2.latest from /': compute,
@@ -54,7 +54,7 @@ if (python === undefined) {
       });
     });
 
-    test('is answered in the microversion that it asks for', () => {
+    test('gets responses at the requested microversion', () => {
       expect(found).toHaveProperty('answered', {
         '2.1': { status: 200, echo: 'compute 2.1' },
         '2.5': { status: 200, echo: 'compute 2.5' },
