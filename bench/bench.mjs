@@ -1,5 +1,5 @@
-// `npm run bench`: how long `samplegate check` takes on the samples of this project, as a whole process beside `node -e 0`
-// in the same run (in turn), also with the samples served as a live API on loopback, and what each stage takes in a cold process. Prints medians; asserts nothing.
+// `npm run bench`: measures `samplegate check` on the samples of this project, as a whole process, in turn with `node -e 0`. Also
+// measures it with the samples served as a live API on loopback, and each stage in a cold process. Prints medians; asserts nothing.
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
@@ -13,7 +13,7 @@ const RUNS = 15;
 const root = fileURLToPath(new URL('..', import.meta.url));
 const bin = join(root, 'dist', 'bin.js');
 if (!existsSync(bin)) {
-  process.stderr.write('bench: there is no build here: run `npm run build` first\n');
+  process.stderr.write('bench: there is no build: run `npm run build` first\n');
   process.exit(2);
 }
 

@@ -1,6 +1,6 @@
-// How each endpoint of the fleet bench behaves, and what must be reported of it.
+// How each service of the fleet bench behaves, and how it must be reported.
 
-/** By kind: how many of a hundred endpoints, what `check` must call them, and the delay of their answers in milliseconds. */
+/** By kind: how many of a hundred services, the status that `check` must report, and the delay of responses in milliseconds. */
 export const KINDS = {
   right: { share: 88, status: 'ok' },
   slow: { share: 3, status: 'ok', delay: 700 },
@@ -8,12 +8,12 @@ export const KINDS = {
   misspelt: { share: 1, status: 'findings' },
   html: { share: 1, status: 'findings' },
   'cut off': { share: 1, status: 'findings' },
-  'no HTTP': { share: 1, status: 'unreachable' },
+  'not HTTP': { share: 1, status: 'unreachable' },
   hung: { share: 1, status: 'unreachable' },
   refused: { share: 1, status: 'unreachable' },
 };
 
-/** The kind of each endpoint, well mixed. */
+/** The kind of each service; the kinds are well mixed. */
 export function kindOf(index) {
   const place = (index * 37) % 100;
   let upTo = 0;

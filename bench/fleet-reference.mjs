@@ -1,5 +1,5 @@
-// What the fleet bench is compared with: the three documents of each service fetched and parsed in a plain loop of undici
-// requests, as many services at once. `node bench/fleet-reference.mjs URLS.json CONCURRENCY`
+// The reference for the fleet bench: `node bench/fleet-reference.mjs URLS.json CONCURRENCY` fetches and parses the three documents of
+// each service in a plain loop of undici requests, with as many services in parallel.
 import { readFileSync } from 'node:fs';
 import { Agent, request } from 'undici';
 

@@ -1,5 +1,5 @@
-// The services of the fleet bench, each on a port of its own: `node bench/fleet-server.mjs COUNT`, forked by fleet.mjs, to which it
-// sends the base URLs.
+// The services of the fleet bench, each on its own port: `node bench/fleet-server.mjs COUNT`. fleet.mjs forks it, and receives the base
+// URLs from it.
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { createServer as createTcpServer } from 'node:net';
@@ -29,7 +29,7 @@ function answer(kind, request, response) {
 }
 
 function serverOf(kind) {
-  if (kind === 'no HTTP')
+  if (kind === 'not HTTP')
     return createTcpServer((socket) => socket.on('error', () => {}).end('220 ready\r\n'));
   return createServer((request, response) => {
     if (kind !== 'hung') setTimeout(answer, KINDS[kind].delay ?? 0, kind, request, response);
@@ -44,7 +44,7 @@ async function listen(server) {
 const urls = [];
 for (let index = 0; index < count; index += 1) {
   const kind = kindOf(index);
-  // A port that was closed may be another program's a moment later; on these addresses nobody listens.
+  // Another program may open a port that was closed. On these addresses nothing listens.
   const dead = `127.1.${index >> 8}.${index & 255}:9`;
   urls.push(`http://${kind === 'refused' ? dead : `127.0.0.1:${await listen(serverOf(kind))}`}/`);
 }

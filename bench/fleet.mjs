@@ -1,6 +1,6 @@
-// `node bench/fleet.mjs [COUNT [CONCURRENCY]]`: 2,000 services on loopback in one run of `samplegate check --targets`, some dead, slow
-// or wrong. Fails where one is missing from the report or reported wrongly; prints seconds and peak memory beside those of
-// a plain loop of requests over the same services.
+// `node bench/fleet.mjs [COUNT [CONCURRENCY]]`: checks 2,000 services on loopback in one run of `samplegate check --targets`. Some are
+// dead, slow or wrong. Fails if a service is missing from the report or reported wrongly. Prints seconds and peak memory, next to those
+// of a plain loop of requests to the same services.
 import { fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -11,10 +11,10 @@ import { KINDS, kindOf } from './fleet-kinds.mjs';
 
 const [count = 2000, concurrency = 32] = process.argv.slice(2).map(Number);
 const root = fileURLToPath(new URL('..', import.meta.url));
-// Another build may be measured.
+// SAMPLEGATE_BIN measures another build.
 const bin = process.env.SAMPLEGATE_BIN ?? join(root, 'dist', 'bin.js');
 if (!existsSync(bin)) {
-  process.stderr.write('bench: there is no build here: run `npm run build` first\n');
+  process.stderr.write('bench: there is no build: run `npm run build` first\n');
   process.exit(2);
 }
 
@@ -66,7 +66,7 @@ async function measure(args, cwd) {
   return { code, out: texts[1], seconds, megabytes: kilobytes / 1024, processor: microseconds / 1e6 };
 }
 
-/** What is wrong with the report, in lines. */
+/** The mistakes in the report, one line each. */
 function mistakes({ code, out }) {
   const lines = out.split('\n').filter(Boolean).map(JSON.parse);
   const reported = new Map(lines.filter(({ kind }) => kind === 'target').map((row) => [row.target, row]));
@@ -77,11 +77,11 @@ function mistakes({ code, out }) {
   return [
     ...expected.flatMap(([name, status]) => {
       const found = reported.get(name)?.status ?? 'missing';
-      return found === status ? [] : [`${name} is ${found}, not ${status}`];
+      return found === status ? [] : [`${name}: expected ${status}, got ${found}`];
     }),
-    ...(reported.size === count ? [] : [`${reported.size} targets are reported, not ${count}`]),
-    ...(code === 1 ? [] : [`the exit code is ${code}, not 1`]),
-    ...(lines.filter(({ kind }) => kind === 'summary').length === 1 ? [] : ['there is not one summary']),
+    ...(reported.size === count ? [] : [`expected ${count} targets in the report, got ${reported.size}`]),
+    ...(code === 1 ? [] : [`expected the exit code 1, got ${code}`]),
+    ...(lines.filter(({ kind }) => kind === 'summary').length === 1 ? [] : ['expected exactly one summary']),
   ];
 }
 
@@ -102,12 +102,12 @@ try {
     folder,
   );
   const wrong = mistakes(check);
-  process.stdout.write(`${count} services on loopback, three documents each, ${concurrency} at once\n\n`);
+  process.stdout.write(`${count} services on loopback, three documents each, ${concurrency} in parallel\n\n`);
   print('samplegate check --targets', check.seconds.toFixed(1), 's');
-  print('  of that processor time', check.processor.toFixed(1), 's');
+  print('  processor time', check.processor.toFixed(1), 's');
   print('  peak memory', check.megabytes.toFixed(0), 'MB');
   print('a plain loop of undici requests', reference.seconds.toFixed(1), 's');
-  print('  of that processor time', reference.processor.toFixed(1), 's');
+  print('  processor time', reference.processor.toFixed(1), 's');
   print('  peak memory', reference.megabytes.toFixed(0), 'MB');
   print('ratio', (check.seconds / reference.seconds).toFixed(2), '×');
   print('reported wrongly', String(wrong.length), `of ${count}`);

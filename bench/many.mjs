@@ -1,4 +1,4 @@
-// How time and memory grow with the samples: those of a tree, so many times over, against the same schemas.
+// Measures how time and memory grow with the number of samples: those of a tree, copied many times, with the same schemas.
 import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -24,16 +24,16 @@ function multiply({ contracts, ...manifest }, copies) {
   return { ...manifest, contracts: Object.fromEntries(Object.entries(contracts).map(of)) };
 }
 
-/** An entry of `samples:`, a path or one with more to say, as it is in a copy. */
+/** An entry of `samples:`, a path or an object, for one copy. */
 const inCopy = (sample, copy) =>
   typeof sample === 'string' ? `${copy}/${sample}` : { ...sample, path: `${copy}/${sample.path}` };
 
-/** Measures the check of a tree's samples `times` over, and of those once, in turn. */
+/** Measures the check of a tree's samples once and `times` times over, in turn. */
 export async function benchMany(given, times) {
   const tree = resolve(given);
   if (!existsSync(bin) || !existsSync(join(tree, 'contract.json')) || !(times >= 1)) {
     process.stderr.write(
-      'bench: run `npm run build` first, and name a tree with a contract.json: `npm run bench -- --tree TREE --times 14`\n',
+      'bench: run `npm run build` first, and pass a tree with a contract.json: `npm run bench -- --tree TREE --times 14`\n',
     );
     process.exitCode = 2;
     return;

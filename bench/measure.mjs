@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 
 const preload = fileURLToPath(new URL('usage.cjs', import.meta.url));
 
-/** Runs node with these arguments to its end; its peak memory and processor time come by the fourth descriptor. */
+/** Runs node with these arguments to its end. Its peak memory and processor time are read from file descriptor 3. */
 export function measure(args, cwd, { usage = true, env = {} } = {}) {
   const start = performance.now();
   const { stdout, stderr, status, output } = spawnSync(

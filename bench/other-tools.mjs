@@ -1,5 +1,5 @@
-// Other command lines on the same samples and schemas. Neither is a dependency: each is measured where it is installed, in the way
-// of its own that takes the fewest processes.
+// Runs other command lines on the same samples and schemas. They are not dependencies: each is measured if it is installed, in the way
+// that needs the fewest processes.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -9,20 +9,20 @@ import { measure } from './measure.mjs';
 
 const FORMATS = fileURLToPath(new URL('service-formats.cjs', import.meta.url));
 
-/** The tools, in the order of their rows. Each gives its figures and every verdict that it reached, as `[sample, whether it passes]`. */
+/** The tools, in the order of their rows. Each returns its figures and all its verdicts, as `[sample, whether it passes]`. */
 export const OTHER_TOOLS = [
-  { name: 'ajv-cli', label: 'ajv-cli, a process a schema, once', runs: 1, formats: true, run: ajvCli },
+  { name: 'ajv-cli', label: 'ajv-cli, one process per schema, once', runs: 1, formats: true, run: ajvCli },
   {
     name: '@sourcemeta/jsonschema',
     label: '@sourcemeta/jsonschema test, one process',
     runs: 7,
-    // Its formats are those of the specification, and it takes no others; this is also what it does unasked.
+    // It only has the formats of the specification, and by default does not check them.
     formats: false,
     run: sourcemeta,
   },
 ];
 
-/** The program of an installed package; undefined where it is not. */
+/** The program of a package; undefined if the package is not installed. */
 export function programOf(name) {
   const require = createRequire(import.meta.url);
   try {
@@ -35,9 +35,9 @@ export function programOf(name) {
   }
 }
 
-/** It takes one schema a process. The formats of the service come by a module. */
+/** Runs ajv-cli once per schema. The formats of the service are loaded from a module. */
 function ajvCli(program, { tree, samplesOf, folder }) {
-  process.stderr.write(`ajv-cli: a process for each of ${samplesOf.size} schemas\n`);
+  process.stderr.write(`ajv-cli: one process for each of ${samplesOf.size} schemas\n`);
   const runs = [...samplesOf].map(([schema, samples]) => {
     const data = samples.flatMap((sample) => ['-d', join(tree, 'api_samples', sample)]);
     const options = ['--spec=draft2020', '--strict=false', '--all-errors', '--errors=no', '-c', FORMATS];
@@ -51,7 +51,7 @@ function ajvCli(program, { tree, samplesOf, folder }) {
         [sample, false],
       ].filter(([, passes]) => lines.has(`${file} ${passes ? 'valid' : 'invalid'}`));
     });
-    return { ...measured, verdicts, said: verdicts.length < samples.length ? measured.stderr : '' };
+    return { ...measured, verdicts, error: verdicts.length < samples.length ? measured.stderr : '' };
   });
   const sum = (key) => runs.reduce((total, run) => total + run[key], 0);
   return {
@@ -59,11 +59,11 @@ function ajvCli(program, { tree, samplesOf, folder }) {
     processor: sum('processor'),
     megabytes: Math.max(...runs.map((run) => run.megabytes)),
     verdicts: runs.flatMap(({ verdicts }) => verdicts),
-    refusal: runs.map(({ said }) => said.trim().split('\n')[0]).find((said) => said !== ''),
+    failure: runs.map(({ error }) => error.trim().split('\n')[0]).find((line) => line !== ''),
   };
 }
 
-/** It has a file of tests a schema, and runs a folder of them. What it starts is no node, so that GNU time measures it where there is one. */
+/** Runs a folder with one test file per schema. The tool starts a program that is not node, so GNU time measures it if there is one. */
 function sourcemeta(program, { tree, samplesOf, folder }) {
   const tests = join(folder, 'tests');
   const usage = join(folder, 'usage.txt');
@@ -93,13 +93,13 @@ function sourcemeta(program, { tree, samplesOf, folder }) {
   };
 }
 
-/** Its report; where it stopped, such as at a schema that it refuses, what it said. */
+/** The verdicts in its report; if it stopped, such as at a schema that it rejects, its error. */
 function verdictsIn(stdout, stderr) {
   try {
     const { results, error, filePath } = JSON.parse(stdout);
-    if (results === undefined) return { verdicts: [], refusal: `${error} (${filePath})` };
+    if (results === undefined) return { verdicts: [], failure: `${error} (${filePath})` };
     return { verdicts: results.tests.map(({ name, status }) => [name, status === 'passed']) };
   } catch {
-    return { verdicts: [], refusal: `${stderr}${stdout}`.trim().split('\n')[0] };
+    return { verdicts: [], failure: `${stderr}${stdout}`.trim().split('\n')[0] };
   }
 }

@@ -1,5 +1,5 @@
-// The reference of the tree bench: `node bench/plain-ajv.mjs TREE`, a plain loop over ajv as a test would have it. Each schema is
-// compiled once, each sample read and judged; prints the samples that fail, as JSON. With `--no-formats`, formats assert nothing.
+// The reference for the tree bench: `node bench/plain-ajv.mjs TREE` is a plain loop over ajv, as in a test. It compiles each schema once,
+// reads and validates each sample, and prints the samples that fail as JSON. With `--no-formats`, formats are not checked.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';

@@ -1,5 +1,5 @@
-// `npm run bench`: start-up and a fleet; `npm run bench -- --tree TREE`: a whole service's contract, on a tree as docs/whole-service.md
-// tells; `--times N` beside it: the samples of that tree so many times over. Prints figures and asserts nothing about time.
+// `npm run bench` measures start-up and a fleet. `npm run bench -- --tree TREE` measures a whole service's contract, on a tree as
+// described in docs/whole-service.md; with `--times N`, also with N copies of its samples. Prints figures; asserts nothing about time.
 import { parseArgs } from 'node:util';
 
 const { tree, times } = parseArgs({

@@ -1,11 +1,11 @@
-// The formats of a service's tables as an instance of ajv takes them; a module for `ajv-cli -c` too, which finds the tree in BENCH_TREE.
+// Adds the formats of a service's tables to an instance of ajv. Also a module for `ajv-cli -c`, with the tree in BENCH_TREE.
 const { readFileSync } = require('node:fs');
 const path = require('node:path');
 const { default: addFormats } = require('ajv-formats');
 
 module.exports = (ajv, tree = process.env.BENCH_TREE) => {
   ajv.logger = { log() {}, warn() {}, error() {} };
-  // The patterns of such tables are Python's, which knows no `u` flag.
+  // The patterns in such tables are written for Python, so they may be invalid with the `u` flag.
   ajv.opts.unicodeRegExp = false;
   addFormats(ajv);
   const formats = JSON.parse(readFileSync(path.join(tree, 'formats.json'), 'utf8'));

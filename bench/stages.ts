@@ -4,7 +4,7 @@ import { loadManifest } from '../src/project/load-manifest';
 import { loadProject } from '../src/project/load-project';
 import { REPORTERS } from '../src/reporters/reporter-registry';
 
-// One cold run of the stages of `samplegate check` in this process; prints the milliseconds of each as JSON.
+// Runs the stages of `samplegate check` once in this process, and prints the milliseconds of each as JSON.
 const stages: Record<string, number> = {};
 let last = 0;
 

@@ -1,5 +1,5 @@
-// A whole service's contract: `samplegate check` cold and warm as whole processes, `node -e 0` and a plain loop over ajv in turn with
-// it, other command lines where they are installed, their memory, whether they agree on every sample, and the milliseconds of each stage.
+// Measures a whole service's contract: `samplegate check` cold and warm as whole processes, in turn with `node -e 0` and a plain loop
+// over ajv; other command lines if they are installed; and each stage. Prints milliseconds, memory, and whether all verdicts agree.
 import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -12,10 +12,10 @@ import { median, row } from './table.mjs';
 
 const RUNS = 7;
 const root = fileURLToPath(new URL('..', import.meta.url));
-// Another build may be measured.
+// SAMPLEGATE_BIN measures another build.
 const bin = process.env.SAMPLEGATE_BIN ?? join(root, 'dist', 'bin.js');
 
-/** The samples that fail their schemas, those that are to fail among them. */
+/** The samples that fail their schemas, including those that are expected to fail. */
 function failingIn(report, manifest) {
   const { findings } = JSON.parse(report);
   const wrongOnPurpose = Object.values(manifest.contracts)
@@ -23,7 +23,7 @@ function failingIn(report, manifest) {
     .flatMap(({ path, expect }) => (expect === 'invalid' ? [path] : []));
   const files = findings
     .filter(({ ruleId, also }) =>
-      [ruleId, ...also.map((said) => said.ruleId)].includes('sample-matches-schema'),
+      [ruleId, ...also.map((other) => other.ruleId)].includes('sample-matches-schema'),
     )
     .map(({ file }) => file.replace('api_samples/', ''));
   const accepted = findings
@@ -34,12 +34,12 @@ function failingIn(report, manifest) {
   return JSON.stringify([...failing].toSorted((a, b) => (a < b ? -1 : 1)));
 }
 
-/** Measures on a copy of a tree, with the manifest that its tables make. */
+/** Measures a copy of a tree, with the manifest that is made from its tables. */
 export async function benchTree(given) {
   const tree = resolve(given);
   if (!existsSync(bin) || !existsSync(join(tree, 'contract.json'))) {
     process.stderr.write(
-      'bench: run `npm run build` first, and name a tree with a contract.json: `npm run bench -- --tree TREE`\n',
+      'bench: run `npm run build` first, and pass a tree with a contract.json: `npm run bench -- --tree TREE`\n',
     );
     process.exitCode = 2;
     return;
@@ -69,7 +69,7 @@ function measureAll(folder, tree, manifest) {
   };
   const names = Object.keys(tasks);
   const runs = Object.fromEntries(names.map((name) => [name, []]));
-  // The first round warms the caches, the file system's among them.
+  // The first round warms the caches, including that of the file system.
   for (let run = 0; run <= RUNS; run += 1)
     for (const name of names) {
       const measured = tasks[name]();
@@ -88,27 +88,27 @@ function measureAll(folder, tree, manifest) {
     empty: median(runs[empty].map(({ ms }) => ms)),
     plain: median(runs[plain].map(({ ms }) => ms)),
   };
-  const said = OTHER_TOOLS.flatMap((tool) => measureOther(tool, tree, folder, base));
+  const comparisons = OTHER_TOOLS.flatMap((tool) => measureOther(tool, tree, folder, base));
   const [reference] = runs[plain];
   const isSame = [...runs[cold], ...runs[warm]].every(
     ({ stdout }) => failingIn(stdout, manifest) === reference.stdout,
   );
   process.stdout.write(
-    `\nsamples that fail: ${JSON.parse(reference.stdout).length}; ${isSame ? 'samplegate and ajv agree' : 'NOT the same with samplegate and ajv'}\n`,
+    `\nsamples that fail: ${JSON.parse(reference.stdout).length}; ${isSame ? 'samplegate and ajv agree' : 'samplegate and ajv do NOT agree'}\n`,
   );
-  for (const line of said) process.stdout.write(`${line}\n`);
+  for (const line of comparisons) process.stdout.write(`${line}\n`);
   const missing = OTHER_TOOLS.map(({ name }) => name).filter((name) => programOf(name) === undefined);
   if (missing.length > 0)
     process.stdout.write(
-      `not installed, so not measured: ${missing.join(', ')}; \`npm install --no-save ${missing.join(' ')}\` installs ${missing.length === 1 ? 'it' : 'them'}\n`,
+      `not measured, because not installed: ${missing.join(', ')}: run \`npm install --no-save ${missing.join(' ')}\`\n`,
     );
   if (!isSame) process.exitCode = 1;
 }
 
-/** A figure; `-` where this machine cannot tell it. */
+/** A figure, or `-` if this machine cannot measure it. */
 const show = (value) => (Number.isNaN(value) ? '-' : value.toFixed(0));
 
-/** Prints the row of a tool that is installed, and gives what is to be said of its verdicts. */
+/** Prints the row of a tool if it is installed, and returns a line that compares its verdicts. */
 function measureOther({ name, label, runs, formats, run }, tree, folder, base) {
   const program = programOf(name);
   if (program === undefined) return [];
@@ -133,22 +133,20 @@ function measureOther({ name, label, runs, formats, run }, tree, folder, base) {
   return [describeVerdicts(name, measured[0], [...samplesOf.values()].flat(), reference, formats)];
 }
 
-/** How the verdicts of another tool compare with those of the loop over ajv that has the same formats, or none. */
-function describeVerdicts(name, { verdicts, refusal }, samples, reference, formats) {
-  const mode = formats ? 'with the formats of the service' : 'without formats: it takes none but its own';
+/** Compares the verdicts of another tool with those of the loop over ajv, with the same formats or without formats. */
+function describeVerdicts(name, { verdicts, failure }, samples, reference, formats) {
+  const mode = formats ? 'with the formats of the service' : 'without formats, because it only has its own';
   const failing = new Set(verdicts.flatMap(([sample, passes]) => (passes ? [] : [sample])));
   const expected = new Set(reference);
-  const judged = new Set(verdicts.map(([sample]) => sample));
+  const checked = new Set(verdicts.map(([sample]) => sample));
   const missing = samples.length - verdicts.length;
-  const different = [...judged].filter((sample) => failing.has(sample) !== expected.has(sample));
+  const different = [...checked].filter((sample) => failing.has(sample) !== expected.has(sample));
   const parts = [
     different.length === 0
-      ? `agrees with ajv on ${judged.size} samples, ${failing.size} of which fail`
-      : `NOT the same as ajv on ${different.length} of ${judged.size} samples, such as ${different[0]}`,
-    ...(missing === 0
-      ? []
-      : [`${missing} of ${samples.length} verdicts are missing, so that it did less work`]),
-    ...(refusal === undefined ? [] : [`it said: ${refusal}`]),
+      ? `agrees with ajv on ${checked.size} samples (${failing.size} fail)`
+      : `does NOT agree with ajv on ${different.length} of ${checked.size} samples, such as ${different[0]}`,
+    ...(missing === 0 ? [] : [`${missing} of ${samples.length} verdicts are missing, so it did less work`]),
+    ...(failure === undefined ? [] : [`it failed with: ${failure}`]),
   ];
   return `${name} (${mode}): ${parts.join('; ')}`;
 }

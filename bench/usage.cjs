@@ -1,5 +1,5 @@
-// Preloaded into a measured process: writes its peak resident memory in kilobytes and its processor time in microseconds
-// to the fourth descriptor.
+// Preloaded into a measured process. Writes its peak resident memory in kilobytes and its processor time in microseconds to file
+// descriptor 3.
 const { writeSync } = require('node:fs');
 
 process.on('exit', () => {

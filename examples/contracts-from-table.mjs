@@ -1,34 +1,34 @@
-// Turns a table of a service's operations and of its samples into a manifest:
+// Converts tables of a service's operations and samples into a manifest:
 //
 //   node examples/contracts-from-table.mjs TREE > TREE/contracts.json
 //
-// TREE holds `contract.json` (one row for each schema of each operation), `mapping.json` (which sample was recorded of which
-// operation, and at which microversion), and, where there are any, `contract-meta.json`, `formats.json` and `validation.json`.
-// docs/whole-service.md tells the columns. What is odd about the tables is told on the standard error.
+// TREE has `contract.json` (one row per schema of each operation) and `mapping.json` (the operation and microversion of each sample).
+// `contract-meta.json`, `formats.json` and `validation.json` are optional. docs/whole-service.md describes the columns. Remarks about
+// the tables are printed to the standard error.
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** How this service reads formats that `formats.json` names and gives no pattern for; all others are Samplegate's own. */
+/** How this service reads the formats that have no pattern in `formats.json`. All others are those of Samplegate. */
 const VARIANTS = { base64: 'lax', 'date-time': 'iso8601', 'mac-address': 'off', url: 'off', uuid: 'lax' };
 
-/** Rules set otherwise than by default: a table lists operations that no sample was recorded of, and each is worth no more than a word. */
+/** Severities other than the default ones. A table also lists operations without a sample: these are only worth an info. */
 const RULES = { 'contract-has-document': 'info' };
 
-/** Where schemas and samples lie, below TREE. */
+/** The folders of the schemas and samples in TREE. */
 const SCHEMAS = 'schemas';
 const SAMPLES = 'api_samples';
 
 /**
- * The manifest for the rows of the tables, as a value.
+ * Makes the manifest for the rows of the tables, as a value.
  *
  * @param {object} tables
  * @param {readonly object[]} tables.contract rows of contract.json
  * @param {readonly object[]} tables.mapping rows of mapping.json
  * @param {object} [tables.meta] contract-meta.json
  * @param {Readonly<Record<string, object>>} [tables.formats] formats.json
- * @param {readonly object[]} [tables.validation] rows of validation.json; of those `negative-on-purpose`, the sample must fail
- * @param {(remark: string) => void} [remark] hears of rows that are left out
+ * @param {readonly object[]} [tables.validation] rows of validation.json; the samples of those `negative-on-purpose` must fail
+ * @param {(remark: string) => void} [remark] called for each row that is skipped
  */
 export function contractsFromTable(tables, remark = () => {}) {
   const { contract, mapping, meta = {}, formats = {}, validation = [] } = tables;
@@ -41,7 +41,7 @@ export function contractsFromTable(tables, remark = () => {}) {
   });
   for (const rows of samples.values())
     for (const { sample } of rows)
-      remark(`${sample}: mapping.json names an operation that contract.json lacks`);
+      remark(`${sample}: its operation is not in contract.json, so the sample is skipped`);
   return {
     ...(meta.project === undefined ? {} : { service: SERVICE_TYPES[meta.project] ?? meta.project }),
     samples: SAMPLES,
@@ -50,12 +50,12 @@ export function contractsFromTable(tables, remark = () => {}) {
     contracts: Object.fromEntries(contracts.toSorted(([a], [b]) => (a < b ? -1 : 1))),
     rules: RULES,
     formats: Object.fromEntries(Object.entries(formats).flatMap(formatOf)),
-    // The patterns of such tables are Python's, which knows no `u` flag.
+    // The patterns in such tables are written for Python, so they may be invalid with the `u` flag.
     unicode_patterns: false,
   };
 }
 
-/** The service type, as the OpenStack-API-Version header has it, of a project. */
+/** The service types of projects, as in the OpenStack-API-Version header. */
 const SERVICE_TYPES = {
   nova: 'compute',
   cinder: 'volume',
@@ -85,7 +85,7 @@ function shortNameOf({ resource, method, action, kind }) {
   return [resource, action ?? method, kind].join('.');
 }
 
-/** A short name each, and where two operations would share one, all that tells them apart. */
+/** Returns a function that names a row: with a short name, or with a full one if two operations have the same short name. */
 function namesOf(rows) {
   const operations = new Map(
     [...groupBy(rows, shortNameOf)].map(([name, of]) => [name, new Set(of.map(operationOf))]),
@@ -98,7 +98,7 @@ function namesOf(rows) {
   };
 }
 
-/** One contract: the ranges of its schemas in order, where the operation exists, and its samples. */
+/** One contract: the ranges of its schemas in order, the microversions at which the operation exists, and its samples. */
 function contractOf(rows, samples = [], { min_version: oldest, max_version: newest }) {
   const [{ api_min_version: from, api_max_version: to }] = rows;
   const ranges = rows
@@ -111,7 +111,7 @@ function contractOf(rows, samples = [], { min_version: oldest, max_version: newe
   const [only] = ranges;
   const isForAll = ranges.length === 1 && only.min_version === undefined && only.max_version === undefined;
   return {
-    // An end that is the service's own says nothing.
+    // Omit an end that is the same as the service's own.
     ...(from === null || minor(from) <= minor(oldest) ? {} : { min_version: from }),
     ...(to === null || to === newest ? {} : { max_version: to }),
     ...(isForAll ? { schema: only.schema } : { ranges }),
@@ -119,7 +119,7 @@ function contractOf(rows, samples = [], { min_version: oldest, max_version: newe
   };
 }
 
-/** A sample that was recorded at the microversion of its folder, or at the oldest in none, needs no more than its path. */
+/** A sample needs only its path if it was recorded at the microversion of its folder or, without a folder, at the oldest one. */
 function sampleOf({ sample, microversion, folder_version, expect }, oldest) {
   const isPlain = microversion === (folder_version ?? oldest);
   return isPlain && expect === undefined
@@ -127,7 +127,7 @@ function sampleOf({ sample, microversion, folder_version, expect }, oldest) {
     : { path: sample, ...(isPlain ? {} : { microversion }), ...(expect === undefined ? {} : { expect }) };
 }
 
-/** The samples of each operation; one that is negative on purpose is expected to fail. */
+/** The samples of each operation. A sample that is negative on purpose is expected to fail. */
 function samplesByOperation(mapping, validation) {
   const wrong = new Set(
     validation.filter(({ classification }) => classification === 'negative-on-purpose').map(recordingOf),
@@ -136,7 +136,7 @@ function samplesByOperation(mapping, validation) {
   return groupBy(rows, operationOf);
 }
 
-/** What a sample was recorded of, as far as both tables tell. */
+/** The identity of a recording in both tables. */
 function recordingOf({ sample, kind, microversion }) {
   return JSON.stringify([sample, kind, microversion]);
 }
@@ -150,7 +150,7 @@ function withoutFolder(schema) {
   return schema.startsWith(`${SCHEMAS}/`) ? schema.slice(SCHEMAS.length + 1) : schema;
 }
 
-/** A microversion as a number to sort by; an open start is before all. */
+/** A microversion as a number to sort by. An open start comes first. */
 function minor(microversion) {
   const [major = 0, least = 0] = microversion?.split('.').map(Number) ?? [];
   return major * 1_000_000 + least;

@@ -33,7 +33,7 @@ function operation(row: Readonly<Record<string, unknown>>) {
   };
 }
 
-/** The contracts that are made of these rows, and what is told of them. */
+/** The contracts that are made from these rows, and the remarks about them. */
 function contractsOf(
   contract: readonly unknown[],
   mapping: readonly unknown[] = [],
@@ -53,7 +53,7 @@ function contractsOf(
 describe('the table of the service', () => {
   const { status, stdout, stderr } = convert(SERVICE);
 
-  test('gives the manifest that stands beside it, spelt out', () => {
+  test('gives the manifest next to it, in full', () => {
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     const written = parse(readFileSync(join(SERVICE, 'contracts.yaml'), 'utf8'));
     const { contracts, service, base_microversion, formats, unicode_patterns } = JSON.parse(stdout);
@@ -78,7 +78,7 @@ describe('the table of the service', () => {
     });
   });
 
-  test('a manifest that check takes as it is, with the verdicts of the other', async () => {
+  test('gives a manifest that can be checked unchanged, with the same verdicts', async () => {
     const cwd = tempProject({ 'contracts.json': stdout });
     for (const folder of ['schemas', 'api_samples'])
       cpSync(join(SERVICE, folder), join(cwd, folder), { recursive: true });
@@ -93,7 +93,7 @@ describe('the table of the service', () => {
 });
 
 describe('a row', () => {
-  test('of an action is called by it, and of two operations of one name each by all that it has', () => {
+  test('of an action gets the name of the action; operations with the same short name get long ones', () => {
     const { contracts } = contractsOf([
       operation({ method: '_resize', action: 'resize', kind: 'request' }),
       operation({ method: 'create', controller: 'A' }),
@@ -106,7 +106,7 @@ describe('a row', () => {
     });
   });
 
-  test('of an operation with ends has its own, where they are not those of the service or before its oldest', () => {
+  test('of an operation has its version range, except ends that are those of the service or older', () => {
     const { contracts } = contractsOf([
       operation({ method: 'none' }),
       operation({ method: 'same', api_min_version: '2.1', api_max_version: '2.96' }),
@@ -121,7 +121,7 @@ describe('a row', () => {
     });
   });
 
-  test('of a sample recorded at another microversion than its folder says so', () => {
+  test('of a sample has its microversion if the folder has another one', () => {
     const recorded = (sample: string, microversion: string, folder_version: string | null) => ({
       ...operation({}),
       sample,
@@ -149,11 +149,11 @@ describe('a row', () => {
         ],
       },
     });
-    expect(stderr).toBe('e.json: mapping.json names an operation that contract.json lacks\n');
+    expect(stderr).toBe('e.json: its operation is not in contract.json, so the sample is skipped\n');
   });
 });
 
-test('without a tree it says how it is called', () => {
+test('without a tree, it prints its usage', () => {
   expect(convert()).toEqual({
     status: 2,
     stdout: '',
