@@ -4,7 +4,9 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Whether the standard output is a terminal. */
   readonly isTerminal: boolean;
-  /** Whether the standard error is one. */
+  /** The width of that terminal; absent: unknown. */
+  readonly columns?: number;
+  /** Whether the standard error is a terminal. */
   readonly isErrorTerminal: boolean;
   /** What tells this build of the code from any other. Absent: results are not kept between runs. */
   readonly build?: string;

@@ -31,6 +31,8 @@ run(process.argv.slice(2), {
   cwd: process.cwd(),
   env: process.env,
   isTerminal: process.stdout.isTTY,
+  // Some terminals say 0 for a width that they do not know.
+  ...(process.stdout.columns > 0 ? { columns: process.stdout.columns } : {}),
   isErrorTerminal: process.stderr.isTTY,
   readStdin,
   interrupted,

@@ -99,7 +99,7 @@ export function report(result: CheckResult, plan: ReportPlan, io: Io): ExitCode 
   return exitCodeOf(shown.findings, plan.failOn);
 }
 
-/** How one report of a plan looks; a file is never coloured. */
+/** How one report of a plan looks; a file is neither coloured nor wrapped. */
 export function reporterOptions(
   { file }: ReportTarget,
   { failOn, values }: ReportPlan,
@@ -107,6 +107,7 @@ export function reporterOptions(
 ): ReporterOptions {
   return {
     color: file === undefined && wantsColor(values, io),
+    ...(file === undefined && io.isTerminal && io.columns !== undefined ? { columns: io.columns } : {}),
     verbose: values.verbose === true,
     quiet: values.quiet === true,
     version: packageVersion(),

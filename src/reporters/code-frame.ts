@@ -8,20 +8,35 @@ export interface CodeFrame {
   readonly carets: string;
 }
 
-/** How much of a long line is shown, and how much of that before the token, in UTF-16 code units. */
-const WIDTH = 100;
-const LEAD = 40;
+/** How much of a long line is shown, however wide or narrow the terminal is, in UTF-16 code units. */
+const MOST = 100;
+const LEAST = 20;
 
-/** Quotes the line a range starts in, cut to a window round the token; undefined where the text has nothing to quote. */
-export function codeFrame(text: string, { start, end }: TextRange): CodeFrame | undefined {
+/** The share of it that is shown before the token. */
+const LEAD = 0.4;
+
+/** The columns of the marks that show where a line is cut. */
+const MARKS = 2;
+
+/**
+ * Quotes the line in which a range starts, cut to a window round the token; undefined where the text has nothing to quote.
+ * `columns` is the room there is, if it is limited.
+ */
+export function codeFrame(
+  text: string,
+  { start, end }: TextRange,
+  columns = MOST + MARKS,
+): CodeFrame | undefined {
   if (text === '') return undefined;
+  const window = Math.max(LEAST, Math.min(MOST, columns - MARKS));
+  const lead = Math.floor(window * LEAD);
   const lineStart = start.offset - (start.column - 1);
-  const lineEnd = start.offset + restOfLine(text, start.offset).length;
-  const isLong = lineEnd - lineStart > WIDTH;
+  const lineEnd = start.offset + restOfLine(text, start.offset, window).length;
+  const isLong = lineEnd - lineStart > window;
   const from = isLong
-    ? wholeCharacter(text, Math.max(lineStart, Math.min(start.offset - LEAD, lineEnd - WIDTH)))
+    ? wholeCharacter(text, Math.max(lineStart, Math.min(start.offset - lead, lineEnd - window)))
     : lineStart;
-  const to = isLong ? wholeCharacter(text, Math.min(lineEnd, from + WIDTH)) : lineEnd;
+  const to = isLong ? wholeCharacter(text, Math.min(lineEnd, from + window)) : lineEnd;
   const tokenEnd = Math.min(end.offset, to);
 
   const before = (from > lineStart ? '…' : '') + printable(text.slice(from, start.offset));
@@ -34,8 +49,8 @@ export function codeFrame(text: string, { start, end }: TextRange): CodeFrame | 
 }
 
 /** Looks no further than the window, so that many findings in one line of megabytes stay cheap. */
-function restOfLine(text: string, offset: number): string {
-  const ahead = text.slice(offset, offset + WIDTH + 1);
+function restOfLine(text: string, offset: number, window: number): string {
+  const ahead = text.slice(offset, offset + window + 1);
   const newline = ahead.indexOf('\n');
   return newline === -1 ? ahead : ahead.slice(0, newline).replace(/\r$/, '');
 }

@@ -1,18 +1,40 @@
-/** East Asian wide and full-width blocks (Unicode TR 11), and what is drawn as an emoji by itself. */
+/** Characters that fill two columns: East Asian Width W and F (Unicode TR 11), and emoji that are not part of a flag. */
 const WIDE =
-  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe10-\ufe19\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{16fe0}-\u{18dff}\u{1aff0}-\u{1b2ff}\u{20000}-\u{3fffd}]|\p{Emoji_Presentation}/u;
+  /[\u1100-\u115f\u2329\u232a\u2630-\u2637\u268a-\u268f\u2e80-\u303e\u3041-\u3247\u3250-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe10-\ufe19\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{16fe0}-\u{18dff}\u{1aff0}-\u{1b2ff}\u{1d300}-\u{1d356}\u{1d360}-\u{1d376}\u{1f200}-\u{1f265}\u{20000}-\u{3fffd}]|(?!\p{Regional_Indicator})\p{Emoji_Presentation}/u;
 
-/** What is drawn over its neighbour: combining marks, joiners. */
-const ZERO = /[\p{Mn}\p{Me}\u200c\u200d]/u;
+/** Characters that are drawn over their neighbour, or not at all: combining marks, joiners, fillers. */
+const ZERO = /[\p{Mn}\p{Me}\p{Default_Ignorable_Code_Point}]/u;
+
+/** Characters that keep their own columns after the first of a cluster: spacing marks, half-width and full-width forms. */
+const ADDED = /[\p{Mc}\uff00-\uffef]/u;
 
 const ASCII = /^[ -~]*$/;
 
-/** The columns a printable text takes in a terminal; terminals differ on joined emoji, which count one by one. */
+/** What needs the locale data of Node; made when the first text is not ASCII. */
+interface Clusters {
+  readonly segmenter: Intl.Segmenter;
+  /** A cluster that is drawn as one emoji, such as a flag. The compiler's target has no literal for such a set of strings. */
+  readonly emoji: RegExp;
+}
+
+let clusters: Clusters | undefined;
+
+/** The columns that a printable text takes in a terminal, as string-width counts them. */
 export function displayWidth(text: string): number {
   if (ASCII.test(text)) return text.length;
+  clusters ??= { segmenter: new Intl.Segmenter(), emoji: new RegExp(String.raw`^\p{RGI_Emoji}$`, 'v') };
   let width = 0;
-  for (const character of text) width += ZERO.test(character) ? 0 : WIDE.test(character) ? 2 : 1;
+  for (const { segment } of clusters.segmenter.segment(text))
+    width += clusters.emoji.test(segment) ? 2 : clusterWidth(segment);
   return width;
+}
+
+function clusterWidth(cluster: string): number {
+  const [first, ...others] = Array.from(cluster).filter((character) => !ZERO.test(character));
+  if (first === undefined) return 0;
+  return [first, ...others.filter((character) => ADDED.test(character))]
+    .map((character): number => (WIDE.test(character) ? 2 : 1))
+    .reduce((sum, width) => sum + width, 0);
 }
 
 /** The text filled with spaces up to `width` columns. */

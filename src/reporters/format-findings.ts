@@ -7,10 +7,13 @@ import { relatedLine } from './finding-line';
 import { paint, type Paint } from './paint';
 import { isWholeResponse } from './response-place';
 import { visibleText } from './visible-text';
+import { wrapText } from './wrap-text';
 
-/** How findings are to look. */
+/** How findings look. */
 export interface FindingTextOptions {
   readonly color: boolean;
+  /** The width of the terminal, at which long lines are wrapped; absent: nothing is wrapped. */
+  readonly columns?: number | undefined;
   /** The contract that each file serves, for its heading; several are joined by commas. */
   readonly contracts?: ReadonlyMap<string, string>;
 }
@@ -19,14 +22,14 @@ export interface FindingTextOptions {
 export function formatFindings(
   findings: readonly Finding[],
   sources: ReadonlyMap<string, Source>,
-  { color, contracts }: FindingTextOptions,
+  { color, columns, contracts }: FindingTextOptions,
 ): string {
   const painter = paint(color);
   return [...groupBy(findings, ({ file }) => file)]
     .map(([file, inFile]) => {
-      const columns = columnWidths(inFile);
+      const layout = { ...alignmentOf(inFile), columns };
       const text = sources.get(file)?.text ?? '';
-      const blocks = inFile.map((finding) => findingBlock(finding, text, columns, painter));
+      const blocks = inFile.map((finding) => findingBlock(finding, text, layout, painter));
       return [heading(file, contracts?.get(file), painter), ...blocks].join('\n\n');
     })
     .join('\n\n');
@@ -38,8 +41,8 @@ function heading(file: string, contract: string | undefined, painter: Paint): st
   return `${name}   ${contract.includes(', ') ? 'contracts' : 'contract'} ${visibleText(contract)}`;
 }
 
-/** What the findings of one file are aligned to. */
-interface ColumnWidths {
+/** How the findings of one file are aligned, in columns. */
+interface Alignment {
   readonly line: number;
   readonly column: number;
   readonly severity: number;
@@ -47,8 +50,13 @@ interface ColumnWidths {
   readonly indent: number;
 }
 
-/** Where every finding is about a whole response there are no positions, and no room is left for them. */
-function columnWidths(findings: readonly Finding[]): ColumnWidths {
+interface Layout extends Alignment {
+  /** The width of the terminal. */
+  readonly columns: number | undefined;
+}
+
+/** Where every finding is about a whole response there are no positions, and no space is kept for them. */
+function alignmentOf(findings: readonly Finding[]): Alignment {
   let [line, column, severity] = [0, 0, 0];
   for (const finding of findings) {
     severity = Math.max(severity, finding.severity.length);
@@ -59,39 +67,47 @@ function columnWidths(findings: readonly Finding[]): ColumnWidths {
   return { line, column, severity, indent: line === 0 ? 2 : line + column + 5 };
 }
 
-function findingBlock(finding: Finding, text: string, columns: ColumnWidths, painter: Paint): string {
-  const body = ' '.repeat(columns.indent);
-  const clients = visibleText(finding.clients ?? '');
-  const aside = [clients, painter('faint', visibleText(alsoText(finding)))]
-    .filter((part) => part !== '')
-    .join('   ');
+function findingBlock(finding: Finding, text: string, layout: Layout, painter: Paint): string {
+  const { message, clients, related, curl } = finding;
+  const body = ' '.repeat(layout.indent);
+  const width = layout.columns === undefined ? undefined : layout.columns - layout.indent;
+  const lines = (words: string) => wrapText(visibleText(words), width).map((line) => body + line);
+  const faint = (words: string) =>
+    wrapText(visibleText(words), width).map((line) => body + painter('faint', line));
+  const aside = [clients ?? '', alsoText(finding)].filter((part) => part !== '').join('   ');
   return [
-    headLine(finding, columns, painter),
-    body + visibleText(finding.message),
-    ...frameLines(finding, text, body.length, painter),
-    ...(aside === '' ? [] : [body + aside]),
-    ...finding.related.map((related) => body + relatedLine(related)),
-    ...(finding.curl === undefined ? [] : [body + painter('faint', visibleText(finding.curl))]),
+    headLine(finding, layout, painter),
+    ...lines(message),
+    ...frameLines(finding, text, layout, painter),
+    ...(aside === '' ? [] : faint(aside)),
+    ...related.flatMap((place) => faint(relatedLine(place))),
+    // A command is copied into a shell, so it stays in one line.
+    ...(curl === undefined ? [] : [body + painter('faint', visibleText(curl))]),
   ].join('\n');
 }
 
-function headLine(finding: Finding, columns: ColumnWidths, painter: Paint): string {
+function headLine(finding: Finding, alignment: Alignment, painter: Paint): string {
   const { severity, ruleId, pointer } = finding;
-  const level = painter(severity, severity) + ' '.repeat(columns.severity - severity.length);
+  const level = painter(severity, severity) + ' '.repeat(alignment.severity - severity.length);
   const where = pointer === undefined || pointer === '' ? '' : `   ${visibleText(pointer)}`;
-  return `${position(finding, columns)}${level}  ${painter('heading', ruleId)}${where}`;
+  return `${position(finding, alignment)}${level}  ${painter('heading', ruleId)}${where}`;
 }
 
 /** The line and column, or as many blanks where a whole response is meant. */
-function position(finding: Finding, columns: ColumnWidths): string {
-  if (isWholeResponse(finding)) return ' '.repeat(columns.indent);
-  const line = String(finding.start.line).padStart(columns.line);
-  return `  ${line}:${String(finding.start.column).padEnd(columns.column)}  `;
+function position(finding: Finding, { line, column, indent }: Alignment): string {
+  if (isWholeResponse(finding)) return ' '.repeat(indent);
+  return `  ${String(finding.start.line).padStart(line)}:${String(finding.start.column).padEnd(column)}  `;
 }
 
-/** The gutter ends where the text of the message begins, so that both stand in one column. */
-function frameLines(finding: Finding, text: string, indent: number, painter: Paint): readonly string[] {
-  const frame = isWholeResponse(finding) ? undefined : codeFrame(text, finding);
+/** The gutter ends where the message begins, so that code and message are in one column. */
+function frameLines(
+  finding: Finding,
+  text: string,
+  { indent, columns }: Layout,
+  painter: Paint,
+): readonly string[] {
+  const room = columns === undefined ? undefined : columns - indent;
+  const frame = isWholeResponse(finding) ? undefined : codeFrame(text, finding, room);
   if (frame === undefined) return [];
   const gutter = (label: string) => painter('faint', `${label.padStart(indent - 3)} |`);
   return [

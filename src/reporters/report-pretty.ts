@@ -4,11 +4,13 @@ import { findingLine } from './finding-line';
 import { createPrettyOutput } from './fleet/pretty-output';
 import { formatFindings } from './format-findings';
 import { joinAlike } from './join-alike';
+import { nextStep, ruleToExplain } from './next-step';
 import { paint, type Paint } from './paint';
 import type { Reporter, ReporterOptions } from './reporter';
 import { countNotChecked, summaryLine } from './summary-line';
 import { versionsTable } from './versions-table';
 import { visibleText } from './visible-text';
+import { wrapText } from './wrap-text';
 
 /** The report for people: the findings with their lines of code, and one line that sums up. */
 export const reportPretty: Reporter = {
@@ -17,7 +19,8 @@ export const reportPretty: Reporter = {
   stream: createPrettyOutput,
 };
 
-function prettyText(result: CheckResult, { color, verbose, quiet, version }: ReporterOptions): string {
+function prettyText(result: CheckResult, options: ReporterOptions): string {
+  const { color, verbose, quiet, version, columns, failOn } = options;
   const { findings, sources, verdicts, summary, versions } = result;
   if (quiet) return findings.map((finding) => `${findingLine(finding)}\n`).join('');
   const painter = paint(color);
@@ -25,9 +28,18 @@ function prettyText(result: CheckResult, { color, verbose, quiet, version }: Rep
   const line = visibleText(summaryLine(result, { verbose }));
   const sections = [
     versions === undefined || versions.length === 0 ? '' : versionsTable(versions, painter),
-    formatFindings(joinAlike(findings), sources, { color, contracts: contractsByFile(verdicts) }),
+    formatFindings(joinAlike(findings), sources, {
+      color,
+      columns,
+      contracts: contractsByFile(verdicts),
+    }),
     ...(verbose ? [passed(verdicts, painter), notChecked(summary.notChecked, painter)] : []),
-    painter(worst(result) ?? 'good', findings.length === 0 ? product + line : line),
+    [
+      ...wrapText(findings.length === 0 ? product + line : line, columns).map((part) =>
+        painter(worst(result) ?? 'good', part),
+      ),
+      ...nextStep(ruleToExplain(findings, failOn), painter),
+    ].join('\n'),
   ];
   return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
 }

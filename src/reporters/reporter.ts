@@ -11,6 +11,8 @@ export interface ReporterOptions {
   readonly quiet: boolean;
   /** The version of Samplegate. */
   readonly version: string;
+  /** The width of the terminal, at which long lines are wrapped; absent: nothing is wrapped. */
+  readonly columns?: number;
   /** The least severity that fails a JUnit test case, as it fails the run; `error` when absent. */
   readonly failOn?: Severity;
 }

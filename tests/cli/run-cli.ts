@@ -9,6 +9,8 @@ export interface CliWorld {
   readonly env?: Readonly<Record<string, string>>;
   /** Whether the standard output is a terminal. Default: no. */
   readonly isTerminal?: boolean;
+  /** Its width. */
+  readonly columns?: number;
   /** Whether the standard error is one. Default: no. */
   readonly isErrorTerminal?: boolean;
   /** Resolves when the user asks to end. Default: never. */
@@ -33,6 +35,7 @@ export async function runCli(argv: readonly string[], world: CliWorld): Promise<
     ...(world.build === undefined ? {} : { build: world.build }),
     env: world.env ?? {},
     isTerminal: world.isTerminal ?? false,
+    ...(world.columns === undefined ? {} : { columns: world.columns }),
     isErrorTerminal: world.isErrorTerminal ?? false,
     readStdin: async () => Buffer.from(world.stdin ?? ''),
     interrupted: world.interrupted ?? (() => new Promise(() => {})),

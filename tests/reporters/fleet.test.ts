@@ -14,7 +14,7 @@ function report(options: typeof PLAIN): string {
   return [
     fleetFindings(RED, undefined, options),
     ...FLEET.map(({ result, target }) => fleetFindings(result, target, options)),
-    fleetEnding(FLEET.map(targetRow), FLEET_SUMMARY, options),
+    fleetEnding(FLEET.map(targetRow), FLEET_SUMMARY, 'status-known', options),
   ].join('');
 }
 
@@ -22,6 +22,7 @@ test.each([
   ['fleet.txt', PLAIN],
   ['fleet-verbose.txt', { ...PLAIN, verbose: true }],
   ['fleet-color.txt', { ...PLAIN, color: true }],
+  ['fleet-narrow.txt', { ...PLAIN, columns: 60 }],
   ['fleet-quiet.txt', { ...PLAIN, quiet: true }],
 ] as const)('%s', (name, options) => {
   expectGolden(`reporters/${name}`, report(options));
@@ -39,7 +40,7 @@ describe('a fleet that is all right', () => {
 
   test('has a table and a line', () => {
     expect(fleetFindings(GREEN, FLEET[0]?.target, PLAIN)).toBe('');
-    expect(fleetEnding(rows, summary, PLAIN)).toBe(
+    expect(fleetEnding(rows, summary, undefined, PLAIN)).toBe(
       [
         'target  result  oldest  newest  errors  warnings   time',
         'west    ok      2.1     2.96         0         0  35 ms',
@@ -51,6 +52,6 @@ describe('a fleet that is all right', () => {
   });
 
   test('has nothing to say with --quiet', () => {
-    expect(fleetEnding(rows, summary, { ...PLAIN, quiet: true })).toBe('');
+    expect(fleetEnding(rows, summary, undefined, { ...PLAIN, quiet: true })).toBe('');
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import type { CheckResult } from '../../src/model/check-result';
 import { reportPretty } from '../../src/reporters/report-pretty';
 import type { ReporterOptions } from '../../src/reporters/reporter';
 import { expectGolden } from '../golden';
@@ -7,17 +8,22 @@ import { GREEN, HOSTILE, LAWS_SUMMARY, RED, resultOf, VERSIONS } from './results
 
 const PLAIN: ReporterOptions = { color: false, verbose: false, quiet: false, version: '1.2.3' };
 const LAWS = resultOf([], [], { versions: VERSIONS, summary: LAWS_SUMMARY });
+const WARNINGS = { ...RED, findings: RED.findings.filter(({ severity }) => severity !== 'error') };
 const ONE_FILE = resultOf([], [], {
   versions: VERSIONS.slice(0, 2),
   summary: { ...LAWS_SUMMARY, documents: 1 },
 });
 
 describe('the pretty report', () => {
-  test.each([
+  test.each<readonly [golden: string, result: CheckResult, options: Partial<ReporterOptions>]>([
     ['green-verbose.txt', GREEN, { verbose: true }],
     ['red-verbose.txt', RED, { verbose: true }],
     ['red-quiet.txt', RED, { quiet: true }],
     ['red-color.txt', RED, { color: true, verbose: true }],
+    ['red-narrow.txt', RED, { columns: 60 }],
+    ['live-narrow.txt', LIVE_RED, { columns: 60, color: true }],
+    ['red-very-narrow.txt', RED, { columns: 10 }],
+    ['red-fails-on-warnings.txt', WARNINGS, { failOn: 'warning' }],
     ['hostile.txt', HOSTILE, { verbose: true }],
     ['hostile-quiet.txt', HOSTILE, { quiet: true }],
     ['live-green.txt', LIVE_GREEN, { verbose: true }],

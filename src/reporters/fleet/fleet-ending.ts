@@ -1,16 +1,22 @@
 import type { FleetSummary, TargetRow } from '../../model/fleet';
 import { fleetSummaryLine } from './fleet-summary-line';
 import { fleetTable } from './fleet-table';
+import { nextStep } from '../next-step';
 import { paint } from '../paint';
 import type { ReporterOptions } from '../reporter';
 import { countNotChecked } from '../summary-line';
 import { visibleText } from '../visible-text';
+import { wrapText } from '../wrap-text';
 
-/** How the report of a fleet ends: the table of its targets, what was not checked, and one line that sums up. */
+/**
+ * How the report of a fleet ends: the table of its targets, what was not checked, one line that sums up,
+ * and the rule to explain, if any.
+ */
 export function fleetEnding(
   rows: readonly TargetRow[],
   summary: FleetSummary,
-  { color, quiet, verbose }: Pick<ReporterOptions, 'color' | 'quiet' | 'verbose'>,
+  ruleId: string | undefined,
+  { color, quiet, verbose, columns }: Pick<ReporterOptions, 'color' | 'quiet' | 'verbose' | 'columns'>,
 ): string {
   if (quiet) return '';
   const painter = paint(color);
@@ -26,7 +32,12 @@ export function fleetEnding(
     verbose && left.length > 0
       ? [painter('heading', 'not checked'), ...left.map(visibleText)].join('\n')
       : '',
-    painter(style, visibleText(fleetSummaryLine(summary, { verbose }))),
+    [
+      ...wrapText(visibleText(fleetSummaryLine(summary, { verbose })), columns).map((line) =>
+        painter(style, line),
+      ),
+      ...nextStep(ruleId, painter),
+    ].join('\n'),
   ];
   return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
 }

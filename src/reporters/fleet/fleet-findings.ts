@@ -7,15 +7,15 @@ import { paint } from '../paint';
 import type { ReporterOptions } from '../reporter';
 import { visibleText } from '../visible-text';
 
-/** The findings of one target under its name, or those of the samples where there is none; empty where there is no finding, else ends in a newline. */
+/** The findings of one target under its name, or of the samples without a target; ends in a newline, or is empty without findings. */
 export function fleetFindings(
   { findings, sources }: CheckResult,
   target: Target | undefined,
-  { color, quiet }: Pick<ReporterOptions, 'color' | 'quiet'>,
+  { color, quiet, columns }: Pick<ReporterOptions, 'color' | 'quiet' | 'columns'>,
 ): string {
   if (findings.length === 0) return '';
   if (quiet) return findings.map((finding) => `${findingLine(finding)}\n`).join('');
-  const texts = formatFindings(joinAlike(findings), sources, { color });
+  const texts = formatFindings(joinAlike(findings), sources, { color, columns });
   if (target === undefined) return `${texts}\n\n`;
   const { name, url } = target;
   const heading = name === url ? url : `${name}   ${url}`;

@@ -1,0 +1,28 @@
+import { displayWidth } from './display-width';
+
+/** The least width that text is wrapped at: in a narrower window, the terminal's own wrapping reads better. */
+const LEAST = 20;
+
+/**
+ * A printable text in lines of at most `width` columns, broken at spaces; a longer word has a line of its own.
+ * Without a width, one line.
+ */
+export function wrapText(text: string, width: number | undefined): readonly string[] {
+  if (width === undefined) return [text];
+  const most = Math.max(width, LEAST);
+  const lines: string[] = [];
+  let line = '';
+  let used = 0;
+  for (const [, spaces = '', word = ''] of text.matchAll(/( *)([^ ]+)/g)) {
+    const needed = displayWidth(word);
+    if (line !== '' && used + spaces.length + needed > most) {
+      lines.push(line);
+      line = word;
+      used = needed;
+    } else {
+      line += spaces + word;
+      used += spaces.length + needed;
+    }
+  }
+  return [...lines, line];
+}
