@@ -4,7 +4,7 @@ import {
   IGNORED,
   isList,
   isMembers,
-  noMembers,
+  createMembers,
   type Canonical,
   type CanonicalList,
   type CanonicalValue,
@@ -41,7 +41,7 @@ export function canonicalShape(
   }
 
   function readObject(object: JsonObject, pointer: JsonPointer): Shape {
-    const members = noMembers();
+    const members = createMembers();
     const parts: string[] = [];
     for (const key of Object.keys(object).toSorted()) {
       const place = childPointer(pointer, key);
@@ -59,7 +59,7 @@ export function canonicalShape(
   }
 
   function readItems(list: readonly unknown[], pointer: JsonPointer): CanonicalMembers {
-    const members = noMembers();
+    const members = createMembers();
     const itemPlaces = new Map<string, JsonPointer>();
     places.set(members, itemPlaces);
     for (const [index, item] of list.entries()) {

@@ -1,6 +1,12 @@
 import { childPointer, type JsonPointer } from '../model/json-pointer';
 import { isJsonArray, isJsonObject, type JsonObject } from '../model/json-value';
-import { IGNORED, noMembers, type Canonical, type CanonicalValue, type CanonicalMembers } from './canonical';
+import {
+  IGNORED,
+  createMembers,
+  type Canonical,
+  type CanonicalValue,
+  type CanonicalMembers,
+} from './canonical';
 import { identityOf, listKindAt, type KnownList, type LinkIdentity } from './item-identity';
 
 /** How to read a document. */
@@ -34,13 +40,13 @@ export function canonicalValue(document: unknown, reading: CanonicalReading): Ca
   }
 
   function readObject(object: JsonObject, pointer: JsonPointer): CanonicalMembers {
-    const members = noMembers();
+    const members = createMembers();
     for (const key of Object.keys(object)) members[key] = read(object[key], childPointer(pointer, key));
     return members;
   }
 
   function readInOrder(list: readonly unknown[], pointer: JsonPointer): CanonicalMembers {
-    const members = noMembers();
+    const members = createMembers();
     const itemPlaces = new Map<string, JsonPointer>();
     let count = 0;
     for (const [index, item] of list.entries()) {
@@ -58,7 +64,7 @@ export function canonicalValue(document: unknown, reading: CanonicalReading): Ca
   }
 
   function readByIdentity(list: readonly unknown[], pointer: JsonPointer, kind: KnownList): CanonicalMembers {
-    const members = noMembers();
+    const members = createMembers();
     const itemPlaces = new Map<string, JsonPointer>();
     const times = new Map<string, number>();
     for (const [index, item] of list.entries()) {

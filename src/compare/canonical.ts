@@ -20,7 +20,7 @@ export interface CanonicalMembers {
 const NOTHING_INHERITED = Object.freeze(Object.create(null));
 
 /** An object that inherits nothing, so that `__proto__` and `toString` are ordinary properties. */
-export function noMembers(): CanonicalMembers {
+export function createMembers(): CanonicalMembers {
   return Object.create(NOTHING_INHERITED);
 }
 

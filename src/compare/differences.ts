@@ -6,7 +6,7 @@ import {
   IGNORED,
   isList,
   isMembers,
-  noMembers,
+  createMembers,
   placeAt,
   type Canonical,
   type CanonicalMembers,
@@ -59,7 +59,7 @@ export function differencesOf(comparison: Comparison): readonly Difference[] {
 
 /** The library compares the properties of two objects, but a document may be just a string. */
 function rootOf({ value }: Canonical): CanonicalMembers {
-  const root = noMembers();
+  const root = createMembers();
   root['document'] = value;
   return root;
 }

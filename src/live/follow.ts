@@ -48,7 +48,7 @@ function loop(url: URL, reason: string): Followed {
     outcome: {
       kind: 'failed',
       phase: 'body',
-      failure: { kind: 'redirect-loop', reason: `${reason}: ${remedy}`, passing: false },
+      failure: { kind: 'redirect-loop', reason: `${reason}: ${remedy}`, temporary: false },
     },
   };
 }

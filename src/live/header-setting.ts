@@ -21,7 +21,7 @@ export function parseHeaderOption(
   text: string,
   env: Readonly<Record<string, string | undefined>>,
 ): HeaderSetting {
-  const [, name = '', spelt = ''] = /^\s*([^:\s]+)\s*:(.*)$/s.exec(text) ?? [];
+  const [, name = '', template = ''] = /^\s*([^:\s]+)\s*:(.*)$/s.exec(text) ?? [];
   if (!/^[!#$%&'*+.^_`|~\w-]+$/.test(name)) {
     // The text may be a bare token, so the message does not repeat it.
     throw new UsageError(
@@ -31,21 +31,21 @@ export function parseHeaderOption(
   if (CLIENTS_OWN.has(name.toLowerCase())) {
     throw new UsageError(`the header \`${name}\` is set by Samplegate itself: omit it`);
   }
-  const value = spelt.replaceAll(VARIABLE, (_, braced?: string, bare?: string) =>
+  const value = template.replaceAll(VARIABLE, (_, braced?: string, bare?: string) =>
     valueOf(braced ?? bare ?? '', env, name),
   );
-  return headerSetting(name, value.trim(), spelt.trim());
+  return headerSetting(name, value.trim(), template.trim());
 }
 
-function headerSetting(name: string, value: string, spelt: string): HeaderSetting {
+function headerSetting(name: string, value: string, template: string): HeaderSetting {
   if (!/^[\t\u0020-\u007E\u0080-\u00FF]*$/.test(value)) {
     throw new UsageError(
       `the value of the header \`${name}\` contains a line break or another character that is not allowed in a header`,
     );
   }
   const credential = isSecretName(name);
-  const hasVariable = spelt.search(VARIABLE) !== -1;
-  return { name, value, shown: hasVariable ? spelt : credential ? BLANK : value, credential };
+  const hasVariable = template.search(VARIABLE) !== -1;
+  return { name, value, shown: hasVariable ? template : credential ? BLANK : value, credential };
 }
 
 function valueOf(

@@ -17,14 +17,14 @@ const FIRST_WAIT = 200;
 export async function retry(send: () => Promise<Attempt>, settings: RetrySettings): Promise<Attempt> {
   for (let tried = 0; ; tried += 1) {
     const outcome = await send();
-    if (tried >= settings.retries || !mayPass(outcome) || settings.signal.aborted) return outcome;
+    if (tried >= settings.retries || !mayRetry(outcome) || settings.signal.aborted) return outcome;
     const wait = askedWait(outcome, settings.clock.now()) ?? FIRST_WAIT * 2 ** tried;
     await settings.clock.sleep(Math.min(wait, settings.timeout), settings.signal);
   }
 }
 
-function mayPass(outcome: Attempt): boolean {
-  return outcome.kind === 'failed' ? outcome.failure.passing : [502, 503, 504].includes(outcome.status);
+function mayRetry(outcome: Attempt): boolean {
+  return outcome.kind === 'failed' ? outcome.failure.temporary : [502, 503, 504].includes(outcome.status);
 }
 
 /** The wait that `Retry-After` asks for, in milliseconds. The header has seconds or a date (RFC 9110 §10.2.3). */

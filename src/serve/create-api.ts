@@ -27,21 +27,21 @@ export function createApi(project: Project, { prefix = '', faults = [] }: ApiOpt
   return {
     ...table,
     answer: (request) => {
-      const asked = plainPath(request.path);
+      const requested = plainPath(request.path);
       const base = `http://${request.host}${root}`;
       const moved = moveHome(homes, base);
       // A path outside the prefix would belong to another service.
-      const path = `${asked}/`.startsWith(`${root}/`) ? asked.slice(root.length) : undefined;
-      const here = faults
+      const path = `${requested}/`.startsWith(`${root}/`) ? requested.slice(root.length) : undefined;
+      const active = faults
         .filter((setting) => setting.path === undefined || setting.path === path)
         .map(({ fault }) => fault);
       const right =
         path === undefined
           ? noSuchPath()
-          : answerTo({ ...request, path }, { table, base, moved, faults: here });
+          : answerTo({ ...request, path }, { table, base, moved, faults: active });
       return finish(
-        here.reduce((answer, fault) => fault.answer?.(answer) ?? answer, right),
-        here,
+        active.reduce((answer, fault) => fault.answer?.(answer) ?? answer, right),
+        active,
         request.method,
       );
     },
@@ -59,15 +59,16 @@ interface Setting {
 
 /** Responds to a request; its path is plain and relative to the prefix. */
 function answerTo(request: ApiRequest, { table, base, moved, faults }: Setting): Answer {
-  const here = table.routes.filter(({ path }) => plainPath(path) === request.path);
+  const candidates = table.routes.filter(({ path }) => plainPath(path) === request.path);
   const method = request.method === 'HEAD' ? 'GET' : request.method;
   const route =
-    here.find((candidate) => candidate.method === method) ?? here.find(({ isVersions }) => isVersions);
+    candidates.find((candidate) => candidate.method === method) ??
+    candidates.find(({ isVersions }) => isVersions);
   if (route !== undefined) return answerFrom(route, request.headers, { moved, faults });
-  if (here.length > 0)
+  if (candidates.length > 0)
     return notAllowed(
       request.method,
-      here.map((candidate) => candidate.method),
+      candidates.map((candidate) => candidate.method),
     );
   const isBelowVersion = versionAt(table.versions, request.path) !== undefined;
   return isBelowVersion || table.versions.length === 0
@@ -84,11 +85,11 @@ function notAllowed(method: string, allowed: readonly string[]): Answer {
 
 /** The response as it is sent: with its `Content-Length`, and without a body for HEAD. */
 function finish(answer: Answer, faults: readonly Fault[], method: string): Answer {
-  const wanted = faults.findLast(({ delivery }) => delivery !== undefined)?.delivery ?? 'whole';
+  const chosen = faults.findLast(({ delivery }) => delivery !== undefined)?.delivery ?? 'whole';
   const length = ['Content-Length', String(Buffer.byteLength(answer.body))] as const;
   const sized = { ...answer, headers: [...answer.headers, length] };
-  if (method !== 'HEAD') return { ...sized, delivery: wanted };
+  if (method !== 'HEAD') return { ...sized, delivery: chosen };
   // A response to HEAD has no body that a fault could break.
-  const breaksBody = wanted === 'truncated' || wanted === 'stalled' || wanted === 'endless';
-  return { ...sized, body: '', delivery: breaksBody ? 'whole' : wanted };
+  const breaksBody = chosen === 'truncated' || chosen === 'stalled' || chosen === 'endless';
+  return { ...sized, body: '', delivery: breaksBody ? 'whole' : chosen };
 }

@@ -78,7 +78,7 @@ export function measureSchema(
   function record(sample: Sample, mutation: Mutation, passed: boolean): void {
     const { location, fault, change } = mutation;
     const document = sample.document.value;
-    const counts = fault.kind !== 'doubtful' && !(passed && facts.isStated(document, location, fault));
+    const counts = fault.kind !== 'doubtful' && !(passed && facts.allows(document, location, fault));
     if (counts) tried += 1;
     if (counts && !passed) refused += 1;
     if (!passed) return;

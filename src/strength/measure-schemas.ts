@@ -6,7 +6,7 @@ import type { SchemaSet } from '../schema/schema-set';
 import { measureSchema } from './measure-schema';
 import { createSchemaFacts } from './schema-facts';
 import { schemaName } from '../model/schema-files';
-import { leftOut, selectTrials, trialsOf } from './trials';
+import { selectTrials, skippedItems, trialsOf } from './trials';
 import { weaknessesOf, type PlacedWeakness } from './weaknesses';
 
 /** How to measure the schemas. */
@@ -28,7 +28,7 @@ export function measureSchemas(
   schemas: SchemaSet,
   { only, cwd, seed, isOver, onProgress = () => {} }: MeasureOptions,
 ): StrengthResult {
-  const { trials: all, leftOut: unfit } = trialsOf(project);
+  const { trials: all, skipped } = trialsOf(project);
   const trials = selectTrials(all, only, cwd);
   const openFacts = createSchemaFacts(project.schemas);
   const measured: SchemaStrength[] = [];
@@ -36,7 +36,7 @@ export function measureSchemas(
   const unusable: string[] = [];
   const untried: string[] = [];
   const unfinished: string[] = [];
-  const unjudged: string[] = [];
+  const undecided: string[] = [];
   let survived = 0;
 
   for (const [done, trial] of trials.entries()) {
@@ -60,7 +60,7 @@ export function measureSchemas(
     }
     survived += lapses.length;
     if (tried === 0) {
-      if (!rest.isCutShort && rest.accepted.length > 0) unjudged.push(name);
+      if (!rest.isCutShort && rest.accepted.length > 0) undecided.push(name);
       continue;
     }
     const samples = rest.accepted.length;
@@ -77,12 +77,12 @@ export function measureSchemas(
     tried: sum(measured.map(({ tried }) => tried)),
     isCutShort: untried.length + unfinished.length > 0,
     notTried: [
-      leftOut('schema', 'not tried for lack of time', untried),
-      leftOut('schema', 'only partly tried', unfinished),
-      leftOut('schema', 'that gave no verdict', unusable),
-      leftOut('schema', 'for which no value is certainly wrong', unjudged),
-      leftOut('sample', 'that their schema rejects unchanged', failing),
-      ...(only.length === 0 ? unfit : []),
+      skippedItems('schema', 'not tried for lack of time', untried),
+      skippedItems('schema', 'only partly tried', unfinished),
+      skippedItems('schema', 'that gave no verdict', unusable),
+      skippedItems('schema', 'for which no value is certainly wrong', undecided),
+      skippedItems('sample', 'that their schema rejects unchanged', failing),
+      ...(only.length === 0 ? skipped : []),
     ].filter(({ items }) => items.length > 0),
   };
 }

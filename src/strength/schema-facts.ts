@@ -13,9 +13,9 @@ export interface SchemaFacts {
   readonly subschemasAt: (document: unknown, location: JsonPointer) => readonly Subschema[];
   readonly enumeratedAt: (document: unknown, location: JsonPointer) => ReadonlySet<string>;
   /** The outermost place, from the root to the location itself, that the schema does not describe. */
-  readonly silentAt: (document: unknown, location: JsonPointer) => JsonPointer | undefined;
+  readonly gapAt: (document: unknown, location: JsonPointer) => JsonPointer | undefined;
   /** Whether the schema explicitly allows a value with this fault. */
-  readonly isStated: (document: unknown, location: JsonPointer, fault: MutationFault) => boolean;
+  readonly allows: (document: unknown, location: JsonPointer, fault: MutationFault) => boolean;
 }
 
 /** Creates a function that returns the facts of a schema. References are resolved only once for all schemas. */
@@ -32,21 +32,21 @@ function factsOf(ref: SchemaRef, find: FindSubschemas): SchemaFacts {
     known.set(folded, found);
     return found;
   };
-  const silentAt: SchemaFacts['silentAt'] = (document, location) => {
-    const outer = location === '' ? undefined : silentAt(document, parentPointer(location));
+  const gapAt: SchemaFacts['gapAt'] = (document, location) => {
+    const outer = location === '' ? undefined : gapAt(document, parentPointer(location));
     if (outer !== undefined) return outer;
-    return subschemasAt(document, location).some(saysSomething) ? undefined : location;
+    return subschemasAt(document, location).some(hasAssertion) ? undefined : location;
   };
   return {
     subschemasAt,
-    silentAt,
+    gapAt,
     enumeratedAt: (document, location) =>
       new Set(
         objectsOf(subschemasAt(document, location))
           .flatMap(enumerated)
           .filter((value) => typeof value === 'string'),
       ),
-    isStated: (document, location, fault) => {
+    allows: (document, location, fault) => {
       const subschemas = subschemasAt(document, location);
       if (subschemas.some(({ schema }) => schema === true)) return true;
       switch (fault.kind) {
@@ -93,7 +93,7 @@ function declares(schema: JsonObject, key: string): boolean {
   return typeof properties === 'object' && properties !== null && Object.hasOwn(properties, key);
 }
 
-function saysSomething({ schema }: Subschema): boolean {
+function hasAssertion({ schema }: Subschema): boolean {
   return (
     schema === true ||
     Object.keys(schema).some((name) => {

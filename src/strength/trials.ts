@@ -22,7 +22,7 @@ export interface Trial {
 /** The trials of a project, sorted by the names of their schemas, and the samples and schemas that no trial uses. */
 export function trialsOf({ contracts, samples, schemas: files }: Project): {
   readonly trials: readonly Trial[];
-  readonly leftOut: readonly NotChecked[];
+  readonly skipped: readonly NotChecked[];
 } {
   const pairs = samples.flatMap((sample) =>
     sample.document.value === undefined
@@ -51,19 +51,19 @@ export function trialsOf({ contracts, samples, schemas: files }: Project): {
   );
   return {
     trials,
-    leftOut: [
-      leftOut('sample', 'wrong on purpose', namesOf(isInvalid)),
-      leftOut(
+    skipped: [
+      skippedItems('sample', 'wrong on purpose', namesOf(isInvalid)),
+      skippedItems(
         'sample',
         'that cannot be read',
         namesOf((sample) => isUnparsable(sample) && !isInvalid(sample)),
       ),
-      leftOut(
+      skippedItems(
         'sample',
         'without a schema',
         namesOf((sample) => !isUnparsable(sample) && !isInvalid(sample)),
       ),
-      leftOut(
+      skippedItems(
         'schema',
         'without a sample',
         [...new Set(schemas)].filter((schema) => !used.has(schema)),
@@ -73,7 +73,7 @@ export function trialsOf({ contracts, samples, schemas: files }: Project): {
 }
 
 /** Samples or schemas that are not tried, with the reason, to follow a count: `samples wrong on purpose`. */
-export function leftOut(noun: string, reason: string, items: readonly string[]): NotChecked {
+export function skippedItems(noun: string, reason: string, items: readonly string[]): NotChecked {
   return { what: `${noun}s ${reason}`, one: `${noun} ${reason}`, items };
 }
 

@@ -4,14 +4,14 @@ import type { MutationFault } from './mutation';
 import { typeWord } from '../wording/value-word';
 
 /** The kind of keyword that is missing. One change to the schema rejects all faults of one family at one place. */
-export type Family = 'type' | 'required' | 'unknown' | 'content' | 'unsaid';
+export type Family = 'type' | 'required' | 'unknown' | 'content' | 'undescribed';
 
 /** The faults that passed at one place. */
 export interface Passed {
   readonly family: Family;
   readonly faults: readonly MutationFault[];
   /** The properties that the schema does not describe; `*` for the items of an array. */
-  readonly unsaid: readonly string[];
+  readonly undescribed: readonly string[];
   /** The value in the sample. */
   readonly value: unknown;
   /** Whether a schema for that place has a keyword. */
@@ -24,7 +24,7 @@ export interface Passed {
 
 /** A weakness in words: what the schema accepts, and which change would reject it. */
 export function describeWeakness(passed: Passed): Pick<Weakness, 'accepts' | 'remedy'> {
-  const { family, faults, unsaid, value, isComposed, samples } = passed;
+  const { family, faults, undescribed, value, isComposed, samples } = passed;
   switch (family) {
     case 'type':
       return describeTypes(faults, value);
@@ -47,17 +47,17 @@ export function describeWeakness(passed: Passed): Pick<Weakness, 'accepts' | 're
     }
     case 'content':
       return describeContent(passed);
-    case 'unsaid':
-      if (unsaid.length === 0)
+    case 'undescribed':
+      if (undescribed.length === 0)
         return {
           accepts: 'accepts everything',
           remedy: 'add `type`, and `properties` or `items`',
         };
-      if (unsaid.includes('*'))
+      if (undescribed.includes('*'))
         return { accepts: 'does not describe its items, so they may be anything', remedy: 'add `items`' };
       return {
-        accepts: `does not describe ${shortAnd(unsaid.map((key) => `\`${key}\``))}, so ${unsaid.length === 1 ? 'it' : 'they'} may be anything`,
-        remedy: `describe ${unsaid.length === 1 ? 'it' : 'them'} in \`properties\``,
+        accepts: `does not describe ${shortAnd(undescribed.map((key) => `\`${key}\``))}, so ${undescribed.length === 1 ? 'it' : 'they'} may be anything`,
+        remedy: `describe ${undescribed.length === 1 ? 'it' : 'them'} in \`properties\``,
       };
   }
 }

@@ -14,8 +14,8 @@ interface Sorted extends Lapse {
   readonly location: JsonPointer;
   readonly family: Family;
   /** The place that the schema does not describe, and its property name, or `*` for an item. */
-  readonly silent?: JsonPointer;
-  readonly unsaid?: string;
+  readonly gap?: JsonPointer;
+  readonly gapName?: string;
 }
 
 /** A weakness, and the subschema that should have rejected the value; undefined if only the whole schema applies. */
@@ -37,11 +37,11 @@ export function weaknessesOf(
   return [...groups.values()].flatMap((group): readonly PlacedWeakness[] => {
     const [first] = group;
     if (first === undefined) return [];
-    const { document, location, family, silent = location } = first;
+    const { document, location, family, gap = location } = first;
     const value = valueAt(document, location);
     const subschemas = facts.subschemasAt(document, location);
     // An existing but empty schema is the right place for the missing keywords.
-    const [empty] = family === 'unsaid' ? facts.subschemasAt(document, silent) : [];
+    const [empty] = family === 'undescribed' ? facts.subschemasAt(document, gap) : [];
     const [fittest] = subschemas.toSorted((a, b) => fitness(b, family, value) - fitness(a, family, value));
     const isComposed =
       subschemas.filter(({ schema }) => Object.hasOwn(Object(schema), 'properties')).length > 1;
@@ -54,7 +54,7 @@ export function weaknessesOf(
         ...describeWeakness({
           family,
           faults: group.map(({ mutation }) => mutation.fault),
-          unsaid: [...new Set(group.flatMap((lapse) => lapse.unsaid ?? []))],
+          undescribed: [...new Set(group.flatMap((lapse) => lapse.gapName ?? []))],
           // A foreign item is not in the sample: compare it with the first item.
           value: value ?? valueAt(document, childPointer(parentPointer(location), 0)),
           samples,
@@ -71,13 +71,12 @@ function sort(lapse: Lapse, facts: SchemaFacts): Sorted {
   const { document, mutation } = lapse;
   const { location, fault } = mutation;
   // A property that is optional and also not described is one weakness, not two.
-  const meant = fault.kind === 'missing-key' ? childPointer(location, fault.key) : location;
-  const silent = facts.silentAt(document, meant);
-  if (silent !== undefined) {
-    const outer = silent === '' ? '' : parentPointer(silent);
-    const unsaid =
-      silent === '' ? {} : { unsaid: isJsonArray(valueAt(document, outer)) ? '*' : lastToken(silent) };
-    return { ...lapse, location: outer, family: 'unsaid', silent, ...unsaid };
+  const place = fault.kind === 'missing-key' ? childPointer(location, fault.key) : location;
+  const gap = facts.gapAt(document, place);
+  if (gap !== undefined) {
+    const outer = gap === '' ? '' : parentPointer(gap);
+    const name = gap === '' ? {} : { gapName: isJsonArray(valueAt(document, outer)) ? '*' : lastToken(gap) };
+    return { ...lapse, location: outer, family: 'undescribed', gap, ...name };
   }
   switch (fault.kind) {
     case 'other-type':
@@ -103,7 +102,7 @@ function fitness({ schema }: Subschema, family: Family, value: unknown): number 
   switch (family) {
     case 'required':
     case 'unknown':
-    case 'unsaid':
+    case 'undescribed':
       return described + ofType;
     case 'content':
       return constrained + ofType + (type === undefined ? 0 : 1);

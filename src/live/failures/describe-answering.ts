@@ -1,33 +1,33 @@
-import { bytesText, lasting, passing, rightPort, type Circumstances, type Failed } from './failed';
+import { bytesText, permanent, temporary, portQuestion, type Circumstances, type Failed } from './failed';
 
 /** Explains an error that came after the request was sent: why there is no response, or only part of one. */
 export function describeAnswering(code: string, message: string, circumstances: Circumstances): Failed {
   const { url, phase } = circumstances;
   if (code === 'UND_ERR_HEADERS_OVERFLOW') {
-    return lasting('headers-too-large', 'sent more than 64 KB of headers: is this the right service?');
+    return permanent('headers-too-large', 'sent more than 64 KB of headers: is this the right service?');
   }
   if (phase === 'body') return describeBodyError(code, message, circumstances);
   if (code === 'ECONNRESET' || code === 'EPIPE') {
-    return passing('reset', `reset the connection before it responded: ${rightPort(url)}`);
+    return temporary('reset', `reset the connection before it responded: ${portQuestion(url)}`);
   }
   const broken = framingMistake(message);
   if (broken !== undefined) {
-    return lasting('not-http', `sent a response that is not HTTP (${broken}): ${rightPort(url)}`);
+    return permanent('not-http', `sent a response that is not HTTP (${broken}): ${portQuestion(url)}`);
   }
-  return passing('reset', `closed the connection without a response: ${rightPort(url)}`);
+  return temporary('reset', `closed the connection without a response: ${portQuestion(url)}`);
 }
 
 function describeBodyError(code: string, message: string, { received, announced }: Circumstances): Failed {
   const soFar = bytesText(received);
   if (code === 'ECONNRESET' || code === 'EPIPE') {
-    return passing(
+    return temporary(
       'reset',
       `reset the connection after ${soFar} of the body: look for the reason in its log`,
     );
   }
   const broken = framingMistake(message);
   if (broken !== undefined && announced === undefined && !broken.includes('EOF')) {
-    return lasting(
+    return permanent(
       'not-http',
       `broke HTTP's framing after ${soFar} of the body (${broken}): is a proxy or load balancer in front of it?`,
     );
@@ -36,7 +36,7 @@ function describeBodyError(code: string, message: string, { received, announced 
     announced === undefined
       ? `after ${soFar}, before the last chunk`
       : `after ${received} of the ${bytesText(Number(announced))} that \`Content-Length\` announced`;
-  return lasting('incomplete-body', `ended the body ${expected}: does a proxy on the way cut it off?`);
+  return permanent('incomplete-body', `ended the body ${expected}: does a proxy on the way cut it off?`);
 }
 
 /** What is wrong with an HTTP message, from an error of `undici`; undefined for other errors. */

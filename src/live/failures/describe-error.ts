@@ -2,14 +2,14 @@ import { codeOf, messageOf } from '../../model/thrown';
 import { describeAnswering } from './describe-answering';
 import { describeConnecting } from './describe-connecting';
 import { describeTls } from './describe-tls';
-import { lasting, throughProxy, type Circumstances, type Failed } from './failed';
+import { permanent, throughProxy, type Circumstances, type Failed } from './failed';
 
 /** Explains an error of `undici` or of Node to a user. */
 export function describeError(error: unknown, circumstances: Circumstances): Failed {
   const { url, phase, proxy } = circumstances;
   // These codes come only from TLS. Through a tunnelling proxy they are about the service, so the proxy is not named.
   const tls = describeTls(error, url.hostname);
-  if (tls !== undefined) return lasting('tls', tls);
+  if (tls !== undefined) return permanent('tls', tls);
   const code = codeOf(error) ?? '';
   const failed =
     phase === 'connect'

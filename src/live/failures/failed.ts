@@ -20,17 +20,17 @@ export interface Circumstances {
 
 /** A failure, and whether a retry of the same request may succeed. */
 export interface Failed extends ExchangeFailure {
-  readonly passing: boolean;
+  readonly temporary: boolean;
 }
 
 /** A temporary failure: a retry may succeed. */
-export function passing(kind: ExchangeFailureKind, reason: string): Failed {
-  return { kind, reason, passing: true };
+export function temporary(kind: ExchangeFailureKind, reason: string): Failed {
+  return { kind, reason, temporary: true };
 }
 
 /** A permanent failure: a retry would fail in the same way. */
-export function lasting(kind: ExchangeFailureKind, reason: string): Failed {
-  return { kind, reason, passing: false };
+export function permanent(kind: ExchangeFailureKind, reason: string): Failed {
+  return { kind, reason, temporary: false };
 }
 
 /** Turns a reason about a service into one about the proxy in front of it. */
@@ -39,7 +39,7 @@ export function throughProxy(reason: string, proxy: string | undefined): string 
 }
 
 /** The question to ask when a port responds in an unexpected way. */
-export function rightPort({ protocol }: URL): string {
+export function portQuestion({ protocol }: URL): string {
   return protocol === 'http:'
     ? 'is the port right, or should the URL start with `https://`?'
     : 'is the port right, or should the URL start with `http://`?';

@@ -1,11 +1,11 @@
-import { bytesText, lasting, throughProxy, type Circumstances, type Failed } from './failed';
+import { bytesText, permanent, throughProxy, type Circumstances, type Failed } from './failed';
 
 /** The failure of a request that the user interrupted. */
-export const INTERRUPTED: Failed = lasting('interrupted', 'was interrupted before it responded');
+export const INTERRUPTED: Failed = permanent('interrupted', 'was interrupted before it responded');
 
 /** The failure of a request whose body is larger than `bodySize` bytes. */
 export function tooLarge(bodySize: number): Failed {
-  return lasting(
+  return permanent(
     'body-too-large',
     `sent a body of more than ${sizeText(bodySize)} and was cut off: is the path wrong, or is \`--max-body\` too small?`,
   );
@@ -20,17 +20,17 @@ export function timedOut({ phase, received, proxy }: Circumstances, timeout: num
   const remedy = 'or is `--timeout` too short?';
   switch (phase) {
     case 'connect':
-      return lasting(
+      return permanent(
         'connect-timeout',
         throughProxy(`did not accept a connection ${within}: is the address wrong, ${remedy}`, proxy),
       );
     case 'headers':
-      return lasting(
+      return permanent(
         'headers-timeout',
         throughProxy(`sent no headers ${within}: is it stuck, ${remedy}`, proxy),
       );
     case 'body':
-      return lasting(
+      return permanent(
         'body-timeout',
         throughProxy(
           `did not finish the body ${within}, ${bytesText(received)} received: is it stuck, ${remedy}`,

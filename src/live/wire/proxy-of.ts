@@ -18,8 +18,8 @@ export function proxyOf(url: URL, env: Environment): URL | undefined {
 function parseProxy(name: string, env: Environment): URL | undefined {
   const text = (env[name] ?? env[name.toUpperCase()] ?? '').trim();
   if (text === '') return undefined;
-  const spelt = text.includes('://') ? text : `http://${text}`;
-  const url = URL.canParse(spelt) ? new URL(spelt) : undefined;
+  const absolute = text.includes('://') ? text : `http://${text}`;
+  const url = URL.canParse(absolute) ? new URL(absolute) : undefined;
   if (url?.protocol === 'http:' || url?.protocol === 'https:') return url;
   const problem = url === undefined ? 'is not a URL' : `has the unsupported scheme \`${url.protocol}//\``;
   throw new UsageError(

@@ -16,45 +16,45 @@ test.each([
   {
     code: 'EAI_AGAIN',
     kind: 'name-not-found',
-    passing: true,
+    temporary: true,
     reason: 'has a host name that could not be looked up: does the name server respond?',
   },
   {
     code: 'ETIMEDOUT',
     kind: 'connect-timeout',
-    passing: false,
+    temporary: false,
     reason: 'did not accept a connection: is the address right, and does a firewall block it?',
   },
   {
     code: 'EHOSTUNREACH',
     kind: 'unreachable',
-    passing: true,
+    temporary: true,
     reason: 'cannot be reached (EHOSTUNREACH): is there a route to it, or a proxy?',
   },
   {
     code: 'EMFILE',
     kind: 'unreachable',
-    passing: false,
+    temporary: false,
     reason: 'was not contacted because too many files are open: lower `--concurrency`, or raise `ulimit -n`',
   },
   {
     code: 'ECONNRESET',
     kind: 'reset',
-    passing: true,
+    temporary: true,
     reason:
       'closed the connection while it was being opened: is the port right, or should the URL start with `http://`?',
   },
   {
     code: 'CERT_NOT_YET_VALID',
     kind: 'tls',
-    passing: false,
+    temporary: false,
     reason:
       'sent a certificate that is not valid yet: check the clock of this machine, or accept it with `--insecure`',
   },
   {
     code: 'ERR_SSL_UNSUPPORTED_PROTOCOL',
     kind: 'tls',
-    passing: false,
+    temporary: false,
     reason:
       'has no TLS version or cipher in common with Samplegate (unsupported protocol): is the port right?',
   },
