@@ -19,10 +19,11 @@ import {
 import { createLinker } from './link/linker';
 import { META_SCHEMA_FILES, metaSchemaOf } from './link/meta-schemas';
 import { createSchemaLibrary } from './link/schema-library';
-import { createQuickValidators } from './validate/quick-validator';
 import { createSchemaCompiler } from './validate/schema-compiler';
 import { createSchemaValidator, UNUSABLE, type SchemaValidator } from './validate/schema-validator';
 import { reachableNodes, type SchemaNode } from './link/schema-node';
+import { createEvaluator } from './evaluate/evaluator';
+import { explainWithoutAjv } from './explain/explain-without-ajv';
 import { violationsOf } from './explain/violations';
 
 /** How schemas are interpreted. */
@@ -44,11 +45,11 @@ export interface SchemaSet {
     pairs: readonly { readonly value: unknown; readonly ref: SchemaRef }[],
   ) => readonly SchemaVerdict[];
   /**
-   * Whether a schema accepts each of several values, in order. This is cheaper than `verdicts`: violations are not explained, and the
-   * schema is compiled only for values that the quick validator leaves undecided.
+   * Whether a schema accepts each of several values, in order. This is cheaper than `verdicts`: violations are not explained, so nothing is
+   * compiled.
    */
   readonly acceptances: (values: readonly unknown[], ref: SchemaRef) => readonly Acceptance[];
-  /** The first schema that certainly rejects a value, found without compiling. `undefined`: perhaps none does. */
+  /** The first schema that rejects a value. `undefined` where none does, or where that cannot be said. */
   readonly firstToRefuse: (value: unknown, refs: readonly SchemaRef[]) => SchemaRef | 'timed-out' | undefined;
   /** What is wrong with a schema and everything it refers to. `from` is the place that names it; a missing schema is reported there. */
   readonly problems: (ref: SchemaRef, from?: Place) => readonly SchemaProblem[];
@@ -69,9 +70,10 @@ export function createSchemaSet(files: SchemaFiles, settings: SchemaSettings): S
   const formats = { ...inMode, find: memoize(inMode.find) };
   const library = createSchemaLibrary(files);
   const linker = createLinker(library, { formats, unicodePatterns });
-  const compiler = createSchemaCompiler(formats, unicodePatterns);
   const copyOf = (key: string): unknown => linker.nodeOf(key)?.copy;
-  const quickValidatorOf = createQuickValidators({ formats, unicodePatterns });
+  const evaluator = createEvaluator({ formats, unicodePatterns, copyOf });
+  const compiler = createSchemaCompiler(formats, unicodePatterns, evaluator);
+  const errorContext = { originOf: linker.originOf, copyOf };
   const validators = new Map<string, SchemaValidator>();
   const problemsOf = memoize((node: SchemaNode) => findProblems(node, copyOf, validateSchema));
   let metaSchemas: SchemaSet | undefined;
@@ -82,7 +84,7 @@ export function createSchemaSet(files: SchemaFiles, settings: SchemaSettings): S
       ...new Set(refs.flatMap((ref) => open(ref).node ?? []).flatMap((node) => reachableNodes(node, 'all'))),
     ],
     firstToRefuse: (value, refs) => {
-      const candidates = refs.map((ref) => ({ ref, quickVerdict: validatorOf(ref).quickVerdict }));
+      const candidates = refs.map((ref) => ({ ref, ...validatorOf(ref) }));
       const first = firstToRefuse(value, candidates, validationTime);
       return first === 'timed-out' ? first : first?.ref;
     },
@@ -128,9 +130,10 @@ export function createSchemaSet(files: SchemaFiles, settings: SchemaSettings): S
     return node === undefined || problems.some(isFatal)
       ? UNUSABLE
       : createSchemaValidator({
-          quickValidator: quickValidatorOf(node),
+          accepts: (value) => evaluator.evaluationOf(node.copy)(value),
           compile: () => compiler.compile(node),
-          explain: (errors) => violationsOf(errors, { originOf: linker.originOf, copyOf }),
+          explain: (errors) => violationsOf(errors, errorContext),
+          explainWithoutAjv: (value) => explainWithoutAjv(node.copy, value, { ...errorContext, evaluator }),
           limit: validationTime,
         });
   }

@@ -365,13 +365,15 @@ describe('a value that is not a schema', () => {
     expect(set.verdict({}, MAIN)).toEqual({ kind: 'unusable-schema' });
   });
 
-  test('is reported as unusable where its meta-schema allows it', () => {
-    expect(problemsOf({ enum: [] })).toEqual([
-      {
-        kind: 'does-not-compile',
-        message: 'a keyword has an invalid value, such as an empty `enum`',
-        place: at('', 'opening'),
-      },
+  test('an empty enum is one since draft-07, and refuses every value', () => {
+    const set = schemaSetOf({ 'main.json': { enum: [] } });
+    expect(set.problems(MAIN)).toEqual([]);
+    expect(set.verdict(1, MAIN)).toMatchObject({
+      kind: 'checked',
+      violations: [{ keyword: 'enum', keywordLocation: 'main.json#/enum', instanceLocation: '' }],
+    });
+    expect(problemsOf({ $schema: 'http://json-schema.org/draft-06/schema#', enum: [] })).toMatchObject([
+      { kind: 'not-a-schema' },
     ]);
   });
 });

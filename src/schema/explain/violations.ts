@@ -27,14 +27,14 @@ function violationOf({ error, branches }: ErrorTree, context: ErrorContext): Vio
     instanceLocation,
     actual,
     ...propertyOf(error, context),
-    ...itemsOf(error, branches),
+    ...itemsOf(error),
     ...alternativesOf(error, branches, context),
   };
 }
 
 /** The keyword as the author wrote it: the copy may have its form from a newer dialect. */
-function nameKeyword(
-  { keyword, schema, schemaPath }: ErrorObject,
+export function nameKeyword(
+  { keyword, schema, schemaPath }: Pick<ErrorObject, 'keyword' | 'schema' | 'schemaPath'>,
   origin: SchemaOrigin | undefined,
 ): Pick<Violation, 'keyword' | 'keywordLocation' | 'expected'> {
   if (origin === undefined) return { keyword, keywordLocation: schemaPath, expected: schema };
@@ -76,27 +76,20 @@ function allowedKeys({ names, patterns }: DeclaredKeys): Partial<Violation> {
 
 /** Where several alternatives match, ajv did not try all the others: then only the matching ones are known. */
 function alternativesOf(
-  { keyword, params }: ErrorObject,
+  { params }: ErrorObject,
   branches: ErrorTree['branches'],
   context: ErrorContext,
 ): Partial<Violation> {
   const passing: unknown = params['passingSchemas'];
   if (isJsonArray(passing)) return { passing: passing.map(Number) };
-  if (keyword === 'contains' || branches.length === 0) return {};
+  if (branches.length === 0) return {};
   return { branches: branches.map((trees) => trees.map((tree) => violationOf(tree, context))) };
 }
 
-function itemsOf(
-  { keyword, params, data }: ErrorObject,
-  branches: ErrorTree['branches'],
-): Partial<Violation> {
+function itemsOf({ keyword, params }: ErrorObject): Partial<Violation> {
   switch (keyword) {
-    case 'contains': {
-      const errorsByItem = branches.length === 0 && isJsonArray(data) ? data.map(() => []) : branches;
-      const items = errorsByItem.flatMap((errors, index) => (errors.length === 0 ? [index] : []));
-      const { minContains: min, maxContains: max } = params;
-      return { items, limit: typeof max === 'number' && items.length > max ? max : Number(min) };
-    }
+    case 'contains':
+      return { items: params['items'], limit: params['limit'] };
     case 'uniqueItems':
       // The order of the two depends on how ajv searches.
       return { items: [Number(params['j']), Number(params['i'])].toSorted((a, b) => a - b) };

@@ -32,7 +32,6 @@ export interface CopyContext {
   readonly follow: (keyword: string, reference: string, at: SubschemaPosition) => string | undefined;
   readonly report: (problem: SchemaProblem) => void;
   readonly useFormat: (name: string) => void;
-  readonly useUnevaluated: () => void;
   readonly markMalformed: () => void;
 }
 
@@ -78,7 +77,6 @@ function copyKeyword(
   at: SubschemaPosition,
   context: CopyContext,
 ): unknown {
-  if (name.startsWith('unevaluated')) context.useUnevaluated();
   switch (keyword.shape) {
     case 'annotation':
     case 'reference':

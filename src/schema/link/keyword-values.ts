@@ -44,7 +44,7 @@ function isValue(name: string, value: unknown, dialect: Dialect): boolean {
         TYPES.has(value) || (isJsonArray(value) && value.length > 0 && value.every((type) => TYPES.has(type)))
       );
     case 'enum':
-      return isJsonArray(value) && value.length > 0;
+      return isJsonArray(value) && (value.length > 0 || !isBefore(dialect, 'draft-07'));
     case 'const':
       return true;
     case 'uniqueItems':

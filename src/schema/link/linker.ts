@@ -29,7 +29,6 @@ export interface Linker {
 interface Draft extends SchemaNode {
   copy: unknown;
   isMalformed: boolean;
-  usesUnevaluated: boolean;
 }
 
 export interface LinkSettings {
@@ -76,7 +75,6 @@ export function createLinker(library: SchemaLibrary, settings: LinkSettings): Li
       formats,
       copy: undefined,
       isMalformed: false,
-      usesUnevaluated: false,
     };
     byPlace.set(place, node);
     byKey.set(key, node);
@@ -103,9 +101,6 @@ export function createLinker(library: SchemaLibrary, settings: LinkSettings): Li
           },
           report: (problem) => problems.push(problem),
           useFormat: (name) => formats.add(name),
-          useUnevaluated: () => {
-            node.usesUnevaluated = true;
-          },
           markMalformed: () => {
             node.isMalformed = true;
           },

@@ -15,7 +15,6 @@ export function modernise(
   if (isBefore(dialect, '2020-12')) splitItems(modern);
   // After a prefix, `items: false` is not a subschema that fails, but means that no more items are allowed.
   if (isJsonArray(modern['prefixItems']) && member(original, 'items') === false) modern['items'] = false;
-  boundContains(modern);
   nameProto(modern);
   return modern;
 }
@@ -35,14 +34,6 @@ function splitItems(schema: Record<string, unknown>): void {
   delete schema['items'];
   schema['prefixItems'] = items;
   if (additionalItems !== undefined) schema['items'] = additionalItems;
-}
-
-/**
- * Works around a bug in ajv: without a maximum, it reuses the result of `contains` for the previous array when an array is empty. For
- * `[[1], []]` it finds that each array contains a 1.
- */
-function boundContains(schema: Record<string, unknown>): void {
-  if (schema['contains'] !== undefined) schema['maxContains'] ??= Number.MAX_SAFE_INTEGER;
 }
 
 /** Works around a limitation of ajv: it ignores `__proto__` in `properties`, but a pattern matches it. */

@@ -38,8 +38,6 @@ export interface SchemaNode extends SchemaOrigin {
   readonly formats: ReadonlySet<string>;
   /** Whether a keyword has an invalid value. */
   readonly isMalformed: boolean;
-  /** Whether it uses `unevaluatedItems` or `unevaluatedProperties`, for which ajv must keep track of evaluated values everywhere. */
-  readonly usesUnevaluated: boolean;
 }
 
 export function placeInSchema(file: SchemaFile, pointer: JsonPointer, token: Token): Place {

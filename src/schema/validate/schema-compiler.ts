@@ -2,6 +2,7 @@ import type { AnySchema, ValidateFunction } from 'ajv';
 import type { UriResolver } from 'ajv/dist/types';
 
 import { isJsonObject } from '../../model/json-value';
+import type { Evaluator } from '../evaluate/evaluator';
 import type { Formats } from '../formats/formats';
 import { reachableNodes, type SchemaNode } from '../link/schema-node';
 import { assertingVocabularies } from './vocabularies';
@@ -11,14 +12,16 @@ export interface SchemaCompiler {
   readonly compile: (root: SchemaNode) => ValidateFunction;
 }
 
-export function createSchemaCompiler(formats: Formats, unicodePatterns: boolean): SchemaCompiler {
-  const instances = new Map<boolean, ReturnType<typeof createAjv>>();
+export function createSchemaCompiler(
+  formats: Formats,
+  unicodePatterns: boolean,
+  evaluator: Evaluator,
+): SchemaCompiler {
+  let instance: ReturnType<typeof createAjv> | undefined;
   return {
     compile: (root) => {
       const nodes = reachableNodes(root, 'asserted');
-      const unevaluated = nodes.some((node) => node.usesUnevaluated);
-      const ajv = instances.get(unevaluated) ?? createAjv(unevaluated, unicodePatterns);
-      instances.set(unevaluated, ajv);
+      const ajv = (instance ??= createAjv(evaluator, unicodePatterns));
       for (const node of nodes) {
         for (const name of node.formats) {
           const format = formats.find(name);
@@ -44,11 +47,10 @@ const KEYS_AS_URIS: UriResolver = {
  * Ajv with the vocabularies of 2020-12 that assert something. Ajv's own classes also load meta-schemas, annotations and dynamic references,
  * which the copies do not need.
  */
-function createAjv(unevaluated: boolean, unicodePatterns: boolean) {
+function createAjv(evaluator: Evaluator, unicodePatterns: boolean) {
   const { default: Ajv }: typeof import('ajv/dist/core') = require('ajv/dist/core');
   const ajv = new Ajv({
-    // We need every violation. Stopping at the first one would not compile faster, and would be wrong: after an array that is shorter than
-    // its `prefixItems`, such code skips `contains`.
+    // Every violation is needed, and stopping at the first one would not compile faster.
     allErrors: true,
     verbose: true,
     messages: false,
@@ -65,9 +67,8 @@ function createAjv(unevaluated: boolean, unicodePatterns: boolean) {
     inlineRefs: false,
     uriResolver: KEYS_AS_URIS,
     next: true,
-    unevaluated,
   });
-  for (const vocabulary of assertingVocabularies()) ajv.addVocabulary(vocabulary);
+  for (const vocabulary of assertingVocabularies(evaluator)) ajv.addVocabulary(vocabulary);
   return ajv;
 }
 

@@ -3,24 +3,26 @@ import type { ErrorObject, ValidateFunction } from 'ajv';
 import type { SchemaVerdict, Violation } from '../../model/violation';
 import { runBounded } from '../../text/run-bounded';
 import { tryValidator } from './try-validator';
-import { LEAVE, type QuickValidator } from './quick-assertions';
 
 /** Validates values against one schema. */
 export interface SchemaValidator {
-  /** The verdict of the quick validator, without compiling the schema. It may run forever: call it with a time limit. */
-  readonly quickVerdict: QuickValidator;
-  /** Compiles the schema. Compiling must not be interrupted. */
+  /** False where the schema has a fatal problem: then there is no verdict on any value. */
+  readonly isUsable: boolean;
+  /** Whether the schema accepts a value. It may run forever: call it with a time limit. */
+  readonly accepts: (value: unknown) => boolean;
+  /** Compiles the schema for explanations. Compiling must not be interrupted. */
   readonly prepare: () => void;
-  /** The verdict of the compiled schema. */
-  readonly compiledVerdict: (value: unknown) => SchemaVerdict;
-  /** The verdict of the quick validator where it accepts the value, else of the compiled schema. */
+  /** The verdict on a value that the schema refuses, with its violations. */
+  readonly explanation: (value: unknown) => SchemaVerdict;
   readonly verdict: (value: unknown) => SchemaVerdict;
 }
 
 export interface SchemaValidatorInput {
-  readonly quickValidator: QuickValidator;
+  readonly accepts: (value: unknown) => boolean;
   readonly compile: () => ValidateFunction;
   readonly explain: (errors: readonly ErrorObject[]) => readonly Violation[];
+  /** The violations of a refused value where ajv finds none or fails; at least one. */
+  readonly explainWithoutAjv: (value: unknown) => readonly Violation[];
   /** How long one value may take, in milliseconds. */
   readonly limit: number;
 }
@@ -33,47 +35,56 @@ export const ACCEPTED: SchemaVerdict = { kind: 'checked', violations: [] };
 
 /** The validator for a schema that has a fatal problem. */
 export const UNUSABLE: SchemaValidator = {
-  quickVerdict: LEAVE,
+  isUsable: false,
+  accepts: () => false,
   prepare: () => {},
-  compiledVerdict: () => ({ kind: 'unusable-schema' }),
+  explanation: () => ({ kind: 'unusable-schema' }),
   verdict: () => ({ kind: 'unusable-schema' }),
 };
 
-/** Creates a validator for a schema. The schema is compiled for the first value that the quick validator does not accept. */
+/**
+ * Creates a validator for a schema. The evaluator decides whether the schema accepts a value; only for the first value that it refuses is the
+ * schema compiled, because ajv explains what is wrong.
+ */
 export function createSchemaValidator(input: SchemaValidatorInput): SchemaValidator {
-  const { quickValidator, compile, explain, limit } = input;
+  const { accepts, compile, explain, explainWithoutAjv, limit } = input;
   let compiled: { readonly value: ValidateFunction } | { readonly reason: string } | undefined;
   let timeouts = 0;
   const prepare = () => (compiled ??= tryValidator(compile));
-  const quickVerdict: QuickValidator = (value) => (timeouts === 0 ? quickValidator(value) : 'undecided');
 
-  const compiledVerdict = (value: unknown): SchemaVerdict => {
+  const bounded = <Result>(task: () => Result): SchemaVerdict | { readonly value: Result } => {
     if (timeouts >= MOST_TIMEOUTS) return { kind: 'timed-out', limit };
-    const prepared = prepare();
-    if ('reason' in prepared) return { kind: 'unusable-schema', reason: prepared.reason };
-    const result = tryValidator(() => runBounded(() => violationsOf(value, prepared.value), limit));
+    const result = tryValidator(() => runBounded(task, limit));
     if ('reason' in result) return { kind: 'unusable-schema', reason: result.reason };
-    return result.value === 'timed-out' ? timedOut() : { kind: 'checked', violations: result.value };
+    if (result.value !== 'timed-out') return { value: result.value };
+    timeouts += 1;
+    return { kind: 'timed-out', limit };
+  };
+
+  const explanation = (value: unknown): SchemaVerdict => {
+    const prepared = prepare();
+    const result = bounded(() => violationsOf(value, prepared));
+    return 'value' in result ? { kind: 'checked', violations: result.value } : result;
   };
 
   return {
-    quickVerdict,
+    isUsable: true,
+    accepts,
     prepare,
-    compiledVerdict,
+    explanation,
     verdict: (value) => {
-      if (timeouts > 0) return compiledVerdict(value);
-      const quick = tryValidator(() => runBounded(() => quickVerdict(value), limit));
-      if ('value' in quick && quick.value === 'timed-out') return timedOut();
-      return 'value' in quick && quick.value === 'accepted' ? ACCEPTED : compiledVerdict(value);
+      const result = bounded(() => accepts(value));
+      if (!('value' in result)) return result;
+      return result.value ? ACCEPTED : explanation(value);
     },
   };
 
-  function timedOut(): SchemaVerdict {
-    timeouts += 1;
-    return { kind: 'timed-out', limit };
-  }
-
-  function violationsOf(value: unknown, validate: ValidateFunction): readonly Violation[] {
-    return validate(value) ? [] : explain(validate.errors ?? []);
+  function violationsOf(value: unknown, prepared: NonNullable<typeof compiled>): readonly Violation[] {
+    const explained = tryValidator(() => {
+      if ('reason' in prepared || prepared.value(value)) return [];
+      return explain(prepared.value.errors ?? []);
+    });
+    const violations = 'value' in explained ? explained.value : [];
+    return violations.length > 0 ? violations : explainWithoutAjv(value);
   }
 }

@@ -1,7 +1,6 @@
 import type { SchemaVerdict } from '../../model/violation';
 import { runBounded } from '../../text/run-bounded';
 import { tryValidator } from './try-validator';
-import type { QuickVerdict } from './quick-assertions';
 import { ACCEPTED, type SchemaValidator } from './schema-validator';
 
 /** A value and the validator to apply to it. */
@@ -21,52 +20,59 @@ export function validateTogether(tasks: readonly ValidationTask[], limit: number
   return inBatches(tasks, (batch) => validateBatch(batch, limit));
 }
 
-/** Whether several values are accepted, in order. Only values that the quick validators leave undecided need a compiled schema. */
+/** Whether several values are accepted, in order. No schema is compiled, unless a value takes too long or fails. */
 export function acceptTogether(tasks: readonly ValidationTask[], limit: number): readonly Acceptance[] {
-  return inBatches(tasks, (batch) => {
-    const quick = quickVerdicts(batch, limit) ?? batch.map(() => 'undecided' as const);
-    const undecided = batch.filter((_, index) => quick[index] === 'undecided');
-    const verdicts = validateBatch(undecided, limit).values();
-    return quick.map((verdict) => (verdict === 'undecided' ? acceptanceOf(verdicts.next().value) : verdict));
-  });
+  return inBatches(
+    tasks,
+    (batch) =>
+      acceptances(batch, limit) ??
+      batch.map(({ value, validator }) => acceptanceOf(validator.verdict(value))),
+  );
 }
 
-/** The first validator that certainly rejects a value, without compiling a schema; undefined where none does. */
-export function firstToRefuse<Candidate extends Pick<SchemaValidator, 'quickVerdict'>>(
+/** The first validator that rejects a value; undefined where none does, or where that cannot be said. */
+export function firstToRefuse<Candidate extends Pick<SchemaValidator, 'isUsable' | 'accepts'>>(
   value: unknown,
   candidates: readonly Candidate[],
   limit: number,
 ): Candidate | 'timed-out' | undefined {
   const found = tryValidator(() =>
-    runBounded(() => candidates.find(({ quickVerdict }) => quickVerdict(value) === 'refused'), limit),
+    runBounded(() => candidates.find(({ isUsable, accepts }) => isUsable && !accepts(value)), limit),
   );
   return 'reason' in found ? undefined : found.value;
 }
 
 function validateBatch(tasks: readonly ValidationTask[], limit: number): readonly SchemaVerdict[] {
-  if (tasks.length === 0) return [];
-  const quick = quickVerdicts(tasks, limit);
-  if (quick === undefined) return tasks.map(({ value, validator }) => validator.verdict(value));
-  const open = tasks.filter((_, index) => quick[index] !== 'accepted');
-  for (const { validator } of open) validator.prepare();
-  const validateOpen = () => open.map(({ value, validator }) => validator.compiledVerdict(value));
-  const together = open.length === 0 ? [] : runBounded(validateOpen, limit);
-  const compiled = (together === 'timed-out' ? validateOpen() : together).values();
-  return quick.map((verdict) =>
-    verdict === 'accepted' ? ACCEPTED : (compiled.next().value ?? { kind: 'unusable-schema' }),
-  );
+  const accepted = acceptances(tasks, limit);
+  if (accepted === undefined) return tasks.map(({ value, validator }) => validator.verdict(value));
+  const refused = tasks.filter((_, index) => accepted[index] === 'refused');
+  for (const { validator } of refused) validator.prepare();
+  const explain = () => refused.map(({ value, validator }) => validator.explanation(value));
+  const together = refused.length === 0 ? [] : runBounded(explain, limit);
+  const explained = (together === 'timed-out' ? explain() : together).values();
+  return accepted.map((acceptance) => {
+    if (acceptance === 'accepted') return ACCEPTED;
+    return (acceptance === 'refused' ? explained.next().value : undefined) ?? { kind: 'unusable-schema' };
+  });
 }
 
-/** The verdicts of the quick validators; undefined where they take too long or fail. */
-function quickVerdicts(tasks: readonly ValidationTask[], limit: number): readonly QuickVerdict[] | undefined {
-  const verdicts = tryValidator(() =>
-    runBounded(() => tasks.map(({ value, validator }) => validator.quickVerdict(value)), limit),
+/** The acceptances of a batch under one watchdog; undefined where a value takes too long or fails. */
+function acceptances(tasks: readonly ValidationTask[], limit: number): readonly Acceptance[] | undefined {
+  const accepted = tryValidator(() =>
+    runBounded(
+      () =>
+        tasks.map(({ value, validator: { isUsable, accepts } }) => {
+          if (!isUsable) return 'no-verdict';
+          return accepts(value) ? 'accepted' : 'refused';
+        }),
+      limit,
+    ),
   );
-  return 'reason' in verdicts || verdicts.value === 'timed-out' ? undefined : verdicts.value;
+  return 'reason' in accepted || accepted.value === 'timed-out' ? undefined : accepted.value;
 }
 
-function acceptanceOf(verdict: SchemaVerdict | undefined): Acceptance {
-  if (verdict?.kind !== 'checked') return 'no-verdict';
+function acceptanceOf(verdict: SchemaVerdict): Acceptance {
+  if (verdict.kind !== 'checked') return 'no-verdict';
   return verdict.violations.length === 0 ? 'accepted' : 'refused';
 }
 

@@ -1,33 +1,31 @@
 import type { CodeKeywordDefinition, KeywordDefinition, Vocabulary } from 'ajv';
 
-import { conditionKeyword } from './condition-keyword';
+import type { Evaluator } from '../evaluate/evaluator';
 import { countingKeyword } from './counting-keyword';
-import { prefixKeyword } from './prefix-keyword';
+import { exactKeywords } from './exact-keywords';
 
-const COUNTED: ReadonlySet<unknown> = new Set(['anyOf', 'oneOf', 'contains', 'propertyNames']);
+const COUNTED: ReadonlySet<unknown> = new Set(['anyOf', 'oneOf', 'propertyNames']);
 
-/** The vocabularies of 2020-12 that assert something, with fixes for ajv, and keywords that record which errors their subschemas added. */
-export function assertingVocabularies(): readonly Vocabulary[] {
+/** The vocabularies of 2020-12 that assert something: with exact keywords, and with keywords that record which errors their subschemas added. */
+export function assertingVocabularies(evaluator: Evaluator): readonly Vocabulary[] {
   const core: typeof import('ajv/dist/vocabularies/core') = require('ajv/dist/vocabularies/core');
   const validation: typeof import('ajv/dist/vocabularies/validation') = require('ajv/dist/vocabularies/validation');
   const applicator: typeof import('ajv/dist/vocabularies/applicator') = require('ajv/dist/vocabularies/applicator');
   const next: typeof import('ajv/dist/vocabularies/next') = require('ajv/dist/vocabularies/next');
-  const unevaluated: typeof import('ajv/dist/vocabularies/unevaluated') = require('ajv/dist/vocabularies/unevaluated');
   const format: typeof import('ajv/dist/vocabularies/format') = require('ajv/dist/vocabularies/format');
-  return [
-    core.default,
-    validation.default,
-    applicator.default(true),
-    next.default,
-    unevaluated.default,
-    format.default,
-  ].map((vocabulary) => vocabulary.map(adapt));
+  const exact = exactKeywords(evaluator);
+  const replaced = new Set(exact.map(({ keyword }) => keyword));
+  const own = [core.default, validation.default, applicator.default(true), next.default, format.default].map(
+    (vocabulary) =>
+      vocabulary
+        .filter((definition) => typeof definition === 'string' || !replaced.has(definition.keyword))
+        .map(adapt),
+  );
+  return [...own, [...exact]];
 }
 
 function adapt(definition: KeywordDefinition | string): KeywordDefinition | string {
   if (typeof definition === 'string' || !isCode(definition)) return definition;
-  if (definition.keyword === 'if') return conditionKeyword(definition);
-  if (definition.keyword === 'prefixItems') return prefixKeyword(definition);
   return COUNTED.has(definition.keyword) ? countingKeyword(definition) : definition;
 }
 

@@ -1,0 +1,137 @@
+import type { AddedFormat } from 'ajv/dist/types';
+
+import { isJsonArray, isJsonObject, jsonTypeOf } from '../../model/json-value';
+import type { Formats } from '../formats/formats';
+import { canonicalText } from './canonical-text';
+import { isJsonInteger, isJsonNumber, isMultipleOf } from './exact-number';
+
+/** Whether a value satisfies one keyword. */
+export type ValueAssertion = (value: unknown) => boolean;
+
+/** How strings are checked against patterns and formats. */
+export interface StringSettings {
+  readonly formats: Formats;
+  readonly unicodePatterns: boolean;
+}
+
+/** The assertion of a keyword whose value is not a schema. Undefined where the keyword asserts nothing by itself. */
+export function assertionOf(
+  name: string,
+  value: unknown,
+  settings: StringSettings,
+): ValueAssertion | undefined {
+  switch (name) {
+    case 'type':
+      return isOfType(isJsonArray(value) ? value : [value]);
+    case 'enum':
+      return isJsonArray(value) ? isOneOf(value) : undefined;
+    case 'const':
+      return isOneOf([value]);
+    case 'required':
+      return isJsonArray(value) ? hasProperties(value.map(String)) : undefined;
+    case 'dependentRequired':
+      return isJsonObject(value) ? hasDependents(value) : undefined;
+    case 'pattern': {
+      const pattern = patternOf(String(value), settings);
+      return (text) => typeof text !== 'string' || pattern.test(text);
+    }
+    case 'format':
+      return isOfFormat(settings.formats.find(String(value)));
+    case 'uniqueItems':
+      return value === true ? hasUniqueItems : undefined;
+    default:
+      return typeof value === 'number' ? isWithinLimit(name, value) : undefined;
+  }
+}
+
+export function patternOf(pattern: string, { unicodePatterns }: StringSettings): RegExp {
+  return new RegExp(pattern, unicodePatterns ? 'u' : '');
+}
+
+function isOfType(types: readonly unknown[]): ValueAssertion {
+  const wanted = new Set(types);
+  return (value) => {
+    if (typeof value !== 'number') return value !== undefined && wanted.has(jsonTypeOf(value));
+    return isJsonNumber(value) && (wanted.has('number') || (wanted.has('integer') && isJsonInteger(value)));
+  };
+}
+
+function isOneOf(values: readonly unknown[]): ValueAssertion {
+  const scalars = new Set(values.filter(isScalar));
+  const others = new Set(values.filter((value) => !isScalar(value)).map(canonicalText));
+  return (value) =>
+    isScalar(value) ? scalars.has(value) : others.size > 0 && others.has(canonicalText(value));
+}
+
+function isScalar(value: unknown): boolean {
+  return typeof value !== 'object' || value === null;
+}
+
+function hasProperties(names: readonly string[]): ValueAssertion {
+  return (value) => {
+    if (!isJsonObject(value)) return true;
+    for (const name of names) if (!Object.hasOwn(value, name)) return false;
+    return true;
+  };
+}
+
+function hasDependents(dependents: object): ValueAssertion {
+  const entries = Object.entries(dependents).map(
+    ([name, names]) => [name, hasProperties(isJsonArray(names) ? names.map(String) : [])] as const,
+  );
+  return (value) =>
+    !isJsonObject(value) || entries.every(([name, holds]) => !Object.hasOwn(value, name) || holds(value));
+}
+
+function hasUniqueItems(value: unknown): boolean {
+  if (!isJsonArray(value) || value.length < 2) return true;
+  return new Set(value.every(isScalar) ? value : value.map(canonicalText)).size === value.length;
+}
+
+/** A format's checks are for strings, unless it says that they are for numbers (`int32`). */
+function isOfFormat(format: AddedFormat | undefined): ValueAssertion | undefined {
+  if (format === undefined || format === true) return undefined;
+  const definition =
+    typeof format === 'object' && !(format instanceof RegExp) ? format : { validate: format };
+  const { validate } = definition;
+  const check = validate instanceof RegExp ? (text: string) => validate.test(text) : validate;
+  if (typeof check !== 'function') return undefined;
+  const type = 'type' in definition && definition.type === 'number' ? 'number' : 'string';
+  return (value) => typeof value !== type || Reflect.apply(check, undefined, [value]) === true;
+}
+
+function isWithinLimit(name: string, limit: number): ValueAssertion | undefined {
+  switch (name) {
+    case 'maximum':
+      return (value) => !isJsonNumber(value) || value <= limit;
+    case 'exclusiveMaximum':
+      return (value) => !isJsonNumber(value) || value < limit;
+    case 'minimum':
+      return (value) => !isJsonNumber(value) || value >= limit;
+    case 'exclusiveMinimum':
+      return (value) => !isJsonNumber(value) || value > limit;
+    case 'multipleOf':
+      return (value) => !isJsonNumber(value) || isMultipleOf(value, limit);
+    case 'maxLength':
+      return (value) => typeof value !== 'string' || value.length <= limit || lengthOf(value) <= limit;
+    case 'minLength':
+      return (value) => typeof value !== 'string' || lengthOf(value) >= limit;
+    case 'maxItems':
+      return (value) => !isJsonArray(value) || value.length <= limit;
+    case 'minItems':
+      return (value) => !isJsonArray(value) || value.length >= limit;
+    case 'maxProperties':
+      return (value) => !isJsonObject(value) || Object.keys(value).length <= limit;
+    case 'minProperties':
+      return (value) => !isJsonObject(value) || Object.keys(value).length >= limit;
+    default:
+      return undefined;
+  }
+}
+
+/** In characters, not in UTF-16 code units. */
+function lengthOf(text: string): number {
+  let length = 0;
+  for (const _ of text) length += 1;
+  return length;
+}

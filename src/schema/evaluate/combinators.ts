@@ -1,0 +1,45 @@
+import { addEvaluated, every, nothingEvaluated, type Evaluate, type Evaluated } from './evaluated';
+
+/** Accepts what all of them accept. */
+export function allOf(parts: readonly Evaluate[]): Evaluate {
+  const [only] = parts;
+  if (only !== undefined && parts.length === 1) return only;
+  return (value, seen) => every(parts, seen, (part) => part(value, seen));
+}
+
+/** Accepts what at least one of them accepts. Where it matters what is evaluated, all of them are tried. */
+export function anyOf(parts: readonly Evaluate[]): Evaluate {
+  return (value, seen) => {
+    if (seen === undefined) {
+      for (const part of parts) if (part(value)) return true;
+      return false;
+    }
+    return parts.filter((part) => tried(part, value, seen)).length > 0;
+  };
+}
+
+/** Accepts what exactly one of them accepts. */
+export function oneOf(parts: readonly Evaluate[]): Evaluate {
+  return (value, seen) => {
+    let accepting = 0;
+    for (const part of parts) {
+      if (tried(part, value, seen)) accepting += 1;
+      if (accepting > 1 && seen === undefined) return false;
+    }
+    return accepting === 1;
+  };
+}
+
+/** `if`, `then` and `else`. */
+export function conditional(condition: Evaluate, then: Evaluate, otherwise: Evaluate): Evaluate {
+  return (value, seen) => (tried(condition, value, seen) ? then(value, seen) : otherwise(value, seen));
+}
+
+/** What an alternative evaluates counts only where it accepts the value. */
+function tried(part: Evaluate, value: unknown, seen: Evaluated | undefined): boolean {
+  if (seen === undefined) return part(value);
+  const own = nothingEvaluated();
+  const accepts = part(value, own);
+  if (accepts) addEvaluated(own, seen);
+  return accepts;
+}
