@@ -2,7 +2,7 @@ import type { Document } from '../model/document';
 import type { JsonPointer } from '../model/json-pointer';
 import type { Place, Token } from '../model/place';
 
-/** A token of a document, as a finding points at it. */
+/** The place of a token in a document, for a finding. */
 export function placeIn(document: Document, pointer: JsonPointer, token: Token): Place {
   return { file: document.source.name, pointer, token };
 }

@@ -14,7 +14,7 @@ import type { SharedObject } from '../model/shared-object';
 import type { VersionsSet, VersionsSubject } from '../model/versions-set';
 import type { SchemaVerdict } from '../model/violation';
 
-/** What a rule may be about: the engine runs each rule once for every subject of its kind. */
+/** The subjects that rules check, by kind: the engine runs each rule once for every subject of its kind. */
 interface Subjects {
   readonly document: Document;
   readonly sample: Sample;
@@ -39,53 +39,56 @@ interface Subjects {
 
 export type SubjectKind = keyof Subjects;
 
-/** What a rule is given besides its subject; computed once, when first asked for. */
+/** What a rule gets in addition to its subject. Computed on first use, then cached. */
 export interface Evidence {
   readonly verdict: (document: Document, schema: SchemaRef) => SchemaVerdict;
-  /** The first schema that surely refuses a document; undefined says nothing. Much cheaper than verdicts. */
+  /**
+   * The first schema that certainly rejects a document. Undefined means that none was found, not that all accept it. Much cheaper than
+   * verdicts.
+   */
   readonly firstToRefuse: (document: Document, schemas: readonly SchemaRef[]) => SchemaRef | undefined;
 }
 
-/** Evidence for runs without schemas, and for rules that ask for none. */
+/** Evidence for runs without schemas, and for rules that need none. */
 export const NO_EVIDENCE: Evidence = {
   verdict: () => ({ kind: 'unusable-schema' }),
   firstToRefuse: () => undefined,
 };
 
-/** What a rule says: one cause at one place. */
+/** What a rule reports: one cause at one place. */
 export interface Report {
   readonly at: Place;
-  /** What is wrong in plain words, with the actual value and the way out. First word lower case, no full stop. */
+  /** What is wrong, with the actual value, and how to fix it. First word lower case, no full stop. */
   readonly message: string;
-  /** Where it differs from the rule's own. */
+  /** Only if it differs from the rule's severity. */
   readonly severity?: Severity;
   /** Which clients break, and how. */
   readonly clients?: string;
-  /** The key that is missing at `at`: two reports of one missing key are one finding. */
+  /** The property that is missing at `at`. Two reports of the same missing property are merged into one finding. */
   readonly missing?: string;
-  /** For the rule that speaks for the schema: which keyword said it. */
+  /** For `sample-matches-schema`: the schema keyword that failed. */
   readonly keyword?: { readonly keyword: string; readonly keywordLocation: string };
   /** The other keywords that failed for the same reason. */
   readonly otherKeywords?: readonly { readonly keyword: string; readonly keywordLocation: string }[];
-  /** The request that shows it, as a line for a shell. */
+  /** A curl command that reproduces the request. */
   readonly curl?: string;
   readonly related?: readonly { readonly at: Place; readonly message: string }[];
 }
 
-/** One judgement: its id is its file's name, its heading in docs/rules.md and its fixture folder. */
+/** One check. Its id is also the name of its file, its heading in docs/rules.md and its fixture folder. */
 export interface Rule<Kind extends SubjectKind = SubjectKind> {
-  /** `<subject>-<claim>`, saying what should hold. */
+  /** `<subject>-<claim>`, where the claim is what should be true. */
   readonly id: string;
   readonly subject: Kind;
   readonly severity: Severity;
-  /** What holds when there is no finding, in one sentence. */
+  /** What is true if there is no finding, in one sentence. */
   readonly summary: string;
-  /** A method, so that rules of different subjects fit in one list: the engine hands each the subjects of its own kind. */
+  /** A method, so that rules with different subjects fit in one list. The engine passes each rule only subjects of its own kind. */
   check(subject: Subjects[Kind], evidence: Evidence): Iterable<Report>;
 }
 
-/** A rule of whichever subject. */
+/** A rule with any kind of subject. */
 export type AnyRule = Rule;
 
-/** What a run has to judge, by kind. */
+/** The subjects of a run, by kind. */
 export type SubjectLists = { readonly [Kind in SubjectKind]: readonly Subjects[Kind][] };

@@ -1,15 +1,15 @@
 import type { SubjectKind } from './rule';
 
-/** What every kind of subject means to the stages; a kind that is missing here does not compile. */
+/** How the stages treat each kind of subject. If a kind is missing here, this file does not compile. */
 interface SubjectKindTraits {
   /**
-   * Whose verdict its findings belong to: that of one document, or one across documents. `manifest`: across documents, and only of a run
-   * over a manifest as written, so a single value from a test has none.
+   * Whether its findings belong to one document or to several. `manifest` means several documents too, but only in a check of the whole
+   * manifest: the check of a single value in a test has no such subjects.
    */
   readonly scope: 'one-document' | 'across-documents' | 'manifest';
-  /** Whether it can exist without a manifest, so that `samplegate laws` runs its rules. */
+  /** Whether it exists without a manifest: then `samplegate laws` runs its rules. */
   readonly withoutManifest: boolean;
-  /** Whether its rules are laws, whose wording wins over a violation's or a fact's at the same token. */
+  /** Whether its rules are laws. At the same token, a law's message replaces that of a violation or fact. */
   readonly isLaw: boolean;
 }
 

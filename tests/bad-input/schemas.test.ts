@@ -127,7 +127,7 @@ test('a YAML schema that nests too deeply is one finding', async () => {
 
 describe('a check that would never end', () => {
   const TIMED_OUT =
-    'api_samples/flavor.json:1:1 validation-ends not checked: show.json took longer than 100 ms: simplify its patterns (nested repeats such as (a+)+ take forever), or raise `limits.validation_time`';
+    'api_samples/flavor.json:1:1 validation-ends not checked, because show.json took longer than 100 ms: simplify its patterns (nested repeats such as (a+)+ take exponential time), or raise `limits.validation_time`';
 
   test.each([
     ['a catastrophic pattern', object('"id": { "type": "string", "pattern": "^(a+)+$" }')],

@@ -168,7 +168,7 @@ test('what is missing on disk is a finding, although the errors of Node are of a
     ],
     [
       'fact-found',
-      'the fact "x" is not to be found here: `gone.txt` cannot be read: there is no such file; create it, or fix the path',
+      'the fact "x" has no value here: `gone.txt` cannot be read: there is no such file; create it, or fix the path',
     ],
   ]);
 });

@@ -17,13 +17,13 @@ import { readRecording, recordedClient } from '../engine/recorded-client';
 
 const FIXTURES = join(__dirname, '../fixtures/rules');
 
-/** A point in a text, as people count: both from 1. */
+/** A position in a text; line and column start at 1. */
 interface Point {
   readonly line: number;
   readonly column: number;
 }
 
-/** What a finding says and where, without the offsets that nobody counts by hand. */
+/** A finding without offsets, which are hard to count by hand. */
 export interface FixtureFinding {
   readonly ruleId: string;
   readonly severity: Severity;
@@ -44,8 +44,8 @@ export interface FixtureFinding {
 }
 
 /**
- * What one rule alone finds, at any severity, in a folder below `tests/fixtures/rules`, whose first segment is the rule's id. A folder is a
- * project with a manifest, or versions documents; next to a manifest, `exchanges.json` records a service that is checked too.
+ * The findings of one rule, of any severity, in a folder under `tests/fixtures/rules`. The first segment of the folder is the rule's id. A
+ * folder is a project with a manifest, or has versions documents. Next to a manifest, `exchanges.json` records a service to check too.
  */
 export async function findingsOf(
   folder: string,
@@ -58,7 +58,7 @@ export async function findingsOf(
   return findings.map(reduce);
 }
 
-/** Checks such a folder with these rules. */
+/** Checks such a folder with the given rules. */
 export async function checkFixture(
   folder: string,
   rules: readonly AnyRule[],

@@ -11,7 +11,7 @@ export const contractHasDocument: Rule<'contract'> = {
       : [
           {
             at: place,
-            message: `${name} has neither \`samples:\` nor \`live:\`, so nothing is held to it: add one, or delete the contract`,
+            message: `${name} has neither \`samples:\` nor \`live:\`, so it checks nothing: add one, or delete the contract`,
           },
         ],
 };

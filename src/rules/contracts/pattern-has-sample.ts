@@ -8,8 +8,8 @@ export const patternHasSample: Rule<'unmatched-pattern'> = {
   check: ({ contract, pattern, nearest }) => [
     {
       at: pattern.place,
-      message: `no sample matches \`${pattern.pattern}\`, so ${contract.name} is not checked there${
-        nearest === undefined ? ': mend the pattern or remove it' : `: did you mean \`${nearest}\`?`
+      message: `the pattern \`${pattern.pattern}\` of ${contract.name} matches no sample: ${
+        nearest === undefined ? 'fix it, or remove it' : `did you mean \`${nearest}\`?`
       }`,
     },
   ],

@@ -12,7 +12,7 @@ export const projectHasDocuments: Rule<'project'> = {
           {
             at: { file: manifest.name },
             message:
-              'nothing was checked: there is no sample below the `samples:` folders: put one there, or name the right folder',
+              'nothing was checked, because the `samples:` folders contain no samples: add one, or fix the folder paths',
           },
         ],
 };

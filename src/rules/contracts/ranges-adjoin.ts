@@ -6,7 +6,7 @@ export const rangesAdjoin: Rule<'contract-ranges'> = {
   id: 'ranges-adjoin',
   subject: 'contract-ranges',
   severity: 'warning',
-  summary: 'Between the ranges of a contract no microversion is left out.',
+  summary: 'The ranges of a contract leave no gap.',
   check: ({ versions }) =>
     versions.flatMap((later, index) => {
       const earlier = versions[index - 1];
@@ -16,14 +16,14 @@ export const rangesAdjoin: Rule<'contract-ranges'> = {
         : [
             {
               at: later.place,
-              message: `no schema holds ${gap}: widen the range before or after, or add one`,
+              message: `no schema covers ${gap}: widen the range before or after it, or add a range`,
               related: [{ at: earlier.place, message: formatRange(earlier.range) }],
             },
           ];
     }),
 };
 
-/** What lies between the end of one range and the beginning of the next; where the next has another major version nobody can tell. */
+/** The microversions between the end of one range and the start of the next. Undefined if the major versions differ: then the last minor version is unknown. */
 function gapBetween(end: Microversion | undefined, begin: Microversion | undefined): string | undefined {
   if (end === undefined || begin === undefined || end.major !== begin.major) return undefined;
   const first = { major: end.major, minor: end.minor + 1 };
@@ -31,6 +31,6 @@ function gapBetween(end: Microversion | undefined, begin: Microversion | undefin
   const distance = compareMicroversions(last, first);
   if (distance < 0) return undefined;
   return distance === 0
-    ? `at ${formatMicroversion(first)}`
-    : `from ${formatMicroversion(first)} to ${formatMicroversion(last)}`;
+    ? formatMicroversion(first)
+    : `${formatMicroversion(first)} to ${formatMicroversion(last)}`;
 }

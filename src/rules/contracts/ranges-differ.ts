@@ -6,12 +6,12 @@ import { isSameJson } from '../../model/same-json';
 import { formatRange } from '../../model/version-range';
 import type { Rule } from '../rule';
 
-/** A reader looks for what changed at the boundary, and nothing did. */
+/** A boundary between equal schemas makes readers search for a change that does not exist. */
 export const rangesDiffer: Rule<'contract-ranges'> = {
   id: 'ranges-differ',
   subject: 'contract-ranges',
   severity: 'info',
-  summary: 'Two neighbouring ranges of a contract have different schemas.',
+  summary: 'Adjacent ranges of a contract have different schemas.',
   check: ({ versions }) =>
     versions.flatMap((later, index) => {
       const earlier = versions[index - 1];
@@ -20,22 +20,22 @@ export const rangesDiffer: Rule<'contract-ranges'> = {
       return [
         {
           at: later.place,
-          message: describe(earlier, later),
+          message: equalRangesMessage(earlier, later),
           related: [{ at: earlier.place, message: formatRange(earlier.range) }],
         },
       ];
     }),
 };
 
-function describe(earlier: RangeSchema, later: RangeSchema): string {
+function equalRangesMessage(earlier: RangeSchema, later: RangeSchema): string {
   const joined = formatRange({
     ...(earlier.range.min === undefined ? {} : { min: earlier.range.min }),
     ...(later.range.max === undefined ? {} : { max: later.range.max }),
   });
   const [schema, other] = [formatSchemaRef(later.schema), formatSchemaRef(earlier.schema)];
   return schema === other
-    ? `${schema} is the schema of the range before too, so nothing changes: make both one range, ${joined}`
-    : `${schema} says the same as ${other} before it, so nothing changes: make both one range, ${joined}`;
+    ? `${schema} is also the schema of the previous range: merge the two ranges into one, ${joined}`
+    : `${schema} has the same content as ${other}, the schema of the previous range: merge the two ranges into one, ${joined}`;
 }
 
 function areNeighbours(end: Microversion | undefined, begin: Microversion | undefined): boolean {
@@ -47,13 +47,13 @@ function areNeighbours(end: Microversion | undefined, begin: Microversion | unde
 function areSame(a: RangeSchema, b: RangeSchema): boolean {
   if (formatSchemaRef(a.schema) === formatSchemaRef(b.schema)) return true;
   if (a.written === undefined || b.written === undefined) return false;
-  // Equal references of different files may lead to different schemas.
+  // The same relative reference in two files may resolve to different schemas.
   return isSameJson(withoutNames(a.written), withoutNames(b.written)) && !hasReference(a.written);
 }
 
 const NAMES: ReadonlySet<string> = new Set(['$id', 'id', '$comment', 'title', 'description']);
 
-/** What a schema is called is no part of what it says. */
+/** Names and descriptions do not change what a schema accepts. */
 function withoutNames(schema: unknown): unknown {
   if (!isJsonObject(schema)) return schema;
   return Object.fromEntries(Object.entries(schema).filter(([name]) => !NAMES.has(name)));

@@ -14,11 +14,11 @@ export const rangesDisjoint: Rule<'contract'> = {
         .slice(0, MOST_PAIRS)
         .map((earlier) => ({
           at: version.place,
-          message: `the ranges ${formatRange(earlier.range)} and ${formatRange(version.range)} overlap, so a sample in both has two schemas: end one before the other`,
+          message: `the ranges ${formatRange(earlier.range)} and ${formatRange(version.range)} overlap, so a sample in both has two schemas: end one before the other begins`,
           related: [{ at: earlier.place, message: formatRange(earlier.range) }],
         })),
     ),
 };
 
-/** Of a range alone: where a program wrote a thousand that all overlap, half a million pairs would say no more. */
+/** Per range: a thousand generated ranges that all overlap would otherwise give half a million findings. */
 const MOST_PAIRS = 10;

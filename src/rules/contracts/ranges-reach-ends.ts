@@ -2,7 +2,7 @@ import { compareMicroversions, formatMicroversion, type Microversion } from '../
 import type { ContractRanges } from '../../model/contract-ranges';
 import type { Report, Rule } from '../rule';
 
-/** Where an operation came later or went, the manifest can say so, and then what it says is the measure. */
+/** If an operation was added later or removed, the manifest can state this with `min_version` and `max_version`, which then count. */
 export const rangesReachEnds: Rule<'contract-ranges'> = {
   id: 'ranges-reach-ends',
   subject: 'contract-ranges',
@@ -22,16 +22,16 @@ function headOf({
   const from = range?.min ?? known.min;
   if (first === undefined || begin === undefined || from === undefined) return [];
   if (compareMicroversions(begin, from) <= 0) return [];
-  // A sample of its own without a schema says so itself.
+  // The contract has a sample outside its ranges: `sample-has-schema` reports that.
   if (recordedAt.some((at) => compareMicroversions(at, begin) < 0)) return [];
-  const said = formatMicroversion(begin);
+  const own = formatMicroversion(begin);
   return [
     {
       at: first.place,
-      message: `${name} has no schema before ${said}, ${
+      message: `${name} has no schema before ${own}, ${
         range?.min === undefined
-          ? `and microversions begin at ${formatMicroversion(from)}: add a range, or say \`min_version: "${said}"\` if it does not exist before`
-          : `and exists from ${formatMicroversion(from)} on: widen its first range, or add one`
+          ? `but microversions begin at ${formatMicroversion(from)}: add a range, or set \`min_version: "${own}"\` if the operation does not exist before`
+          : `but it exists from ${formatMicroversion(from)} on: widen its first range, or add one`
       }`,
     },
   ];
@@ -49,14 +49,14 @@ function tailOf({
   const to = range?.max ?? known.max;
   if (to === undefined || compareMicroversions(end, to) >= 0) return [];
   if (recordedAt.some((at) => compareMicroversions(at, end) > 0)) return [];
-  const said = formatMicroversion(end);
+  const own = formatMicroversion(end);
   return [
     {
       at: last.place,
-      message: `${name} has no schema after ${said}, ${
+      message: `${name} has no schema after ${own}, ${
         range?.max === undefined
-          ? `and there are samples of ${formatMicroversion(to)}: leave its last range open, add one, or say \`max_version: "${said}"\` if it no longer exists`
-          : `and exists up to ${formatMicroversion(to)}: widen its last range, or add one`
+          ? `but there are samples of ${formatMicroversion(to)}: leave its last range open, add one, or set \`max_version: "${own}"\` if the operation no longer exists`
+          : `but it exists up to ${formatMicroversion(to)}: widen its last range, or add one`
       }`,
     },
   ];

@@ -5,7 +5,7 @@ export const sampleFailsAsExpected: Rule<'sample'> = {
   id: 'sample-fails-as-expected',
   subject: 'sample',
   severity: 'error',
-  summary: 'A sample that is wrong on purpose fails its schema.',
+  summary: 'A sample with `expect: invalid` fails its schema.',
   check: ({ document, claims }, evidence) =>
     claims.flatMap(({ contract, pattern, versions }) => {
       const [version] = versions;
@@ -16,7 +16,7 @@ export const sampleFailsAsExpected: Rule<'sample'> = {
       return [
         {
           at: { file: document.source.name },
-          message: `the sample is said to be wrong, and ${schema} accepts it: make the schema refuse it, or drop \`expect: invalid\``,
+          message: `expected an invalid sample, but ${schema} accepts it: make the schema reject it, or remove \`expect: invalid\``,
           related: [{ at: pattern.place, message: `${contract.name} expects it to be invalid` }],
         },
       ];

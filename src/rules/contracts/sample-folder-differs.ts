@@ -6,7 +6,7 @@ export const sampleFolderDiffers: Rule<'sample-folder'> = {
   id: 'sample-folder-differs',
   subject: 'sample-folder',
   severity: 'info',
-  summary: 'In a vX.Y folder, some sample is new or differs from the one of its name before it.',
+  summary: 'A vX.Y folder has a sample that is new or differs from the previous one of its name.',
   check: ({ folder, samples }) => {
     const [first] = samples;
     if (first?.before === undefined) return [];
@@ -17,12 +17,14 @@ export const sampleFolderDiffers: Rule<'sample-folder'> = {
     )
       return [];
     const what =
-      samples.length === 1 ? 'its sample equals' : `each of its ${count(samples.length, 'sample')} equals`;
+      samples.length === 1
+        ? 'its only sample equals the previous one'
+        : `its ${count(samples.length, 'sample')} equal the previous ones`;
     return [
       {
         at: { file: first.document.source.name },
-        message: `nothing changed at ${folder}: ${what} the one before: record what changed, or delete the folder`,
-        related: [{ at: { file: first.before.source.name }, message: 'the one before' }],
+        message: `nothing changed in ${folder} (${what}): record what changed, or delete the folder`,
+        related: [{ at: { file: first.before.source.name }, message: 'the previous sample' }],
       },
     ];
   },

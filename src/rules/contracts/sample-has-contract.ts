@@ -11,7 +11,7 @@ export const sampleHasContract: Rule<'sample'> = {
       : [
           {
             at: { file: document.source.name },
-            message: `no contract claims this sample, so nothing checks it: add \`${path}\` to the \`samples:\` of one, or delete it`,
+            message: `no contract claims this sample, so it is not checked: add \`${path}\` to the \`samples:\` of a contract, or delete the file`,
           },
         ],
 };

@@ -16,14 +16,14 @@ export const sampleHasSchema: Rule<'sample'> = {
       )
       .map((claim) => ({
         at: { file: document.source.name },
-        message: describe(claim, document.kind === 'response' ? 'response' : 'sample'),
+        message: missingSchemaMessage(claim, document.kind === 'response' ? 'response' : 'sample'),
         related: [{ at: claim.contract.place, message: `the contract ${claim.contract.name}` }],
       })),
 };
 
-function describe({ contract, microversion }: Claim, what: 'sample' | 'response'): string {
+function missingSchemaMessage({ contract, microversion }: Claim, what: 'sample' | 'response'): string {
   const ranges = contract.versions.map(({ range }) => formatRange(range)).join(', ');
   return microversion === undefined
-    ? `nothing tells the microversion of this ${what}, and ${contract.name} has a schema for each range: set \`base_microversion\`, or \`microversion:\` for this ${what === 'sample' ? what : 'request'}`
-    : `no schema for this microversion: the ${what} is ${what === 'sample' ? 'recorded' : 'answered'} at ${formatMicroversion(microversion)}, and ${contract.name} has schemas for ${ranges}: widen a range, or add one`;
+    ? `the microversion of this ${what} is unknown, but ${contract.name} has a schema per range: set \`base_microversion\`, or \`microversion:\` for this ${what === 'sample' ? what : 'request'}`
+    : `the ${what} is from ${formatMicroversion(microversion)}, but ${contract.name} has schemas only for ${ranges}: widen a range, or add one`;
 }

@@ -13,12 +13,12 @@ export const sampleInContractRange: Rule<'sample'> = {
       .filter(({ contract, microversion }) => isAbsentAt(contract, microversion))
       .map((claim) => ({
         at: { file: document.source.name },
-        message: describe(claim),
+        message: absentOperationMessage(claim),
         related: [{ at: claim.contract.place, message: `the contract ${claim.contract.name}` }],
       })),
 };
 
-function describe({ contract: { name, range = {} }, microversion }: Claim): string {
+function absentOperationMessage({ contract: { name, range = {} }, microversion }: Claim): string {
   const at = microversion === undefined ? '' : formatMicroversion(microversion);
-  return `the operation is absent at this microversion: the sample is recorded at ${at}, and ${name} has the range ${formatRange(range)}: delete the sample, or widen the range of the contract`;
+  return `the sample is from ${at}, where the operation of ${name} does not exist (its range: ${formatRange(range)}): delete the sample, or widen the range`;
 }

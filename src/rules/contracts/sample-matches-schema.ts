@@ -10,9 +10,9 @@ export const sampleMatchesSchema: Rule<'sample'> = {
   id: 'sample-matches-schema',
   subject: 'sample',
   severity: 'error',
-  summary: 'A sample satisfies the schema of each contract that claims it, at its microversion.',
+  summary: 'A sample is valid against the schema of each contract that claims it, at its microversion.',
   check: ({ document, claims }, evidence) => {
-    // Two contracts may hold one sample to the same definition: what it breaks is wrong once.
+    // Two contracts may check one sample against the same definition: report each violation once.
     const reports = new Map<string, Report>();
     if (document.value === undefined) return [];
     for (const { versions, pattern } of claims) {
@@ -25,7 +25,7 @@ export const sampleMatchesSchema: Rule<'sample'> = {
       }
       if (verdict.kind === 'unusable-schema' && verdict.reason !== undefined) {
         const schema = formatSchemaRef(version.schema);
-        const message = `the schema ${schema} cannot be used, so nothing was checked: ${verdict.reason}`;
+        const message = `the schema ${schema} cannot be used, so the sample was not checked: ${verdict.reason}`;
         reports.set(schema, { at: { file: document.source.name }, message });
       }
     }
@@ -44,7 +44,7 @@ export const sampleMatchesSchema: Rule<'sample'> = {
   },
 };
 
-/** A document that is wrong as a whole, such as another one under its name, is not told a hundred thousand times over. */
+/** A document that is wrong as a whole, such as a different document under its name, would otherwise give a hundred thousand findings. */
 const MOST_REPORTS = 1000;
 
 function bounded(reports: readonly Report[]): readonly Report[] {
@@ -52,7 +52,7 @@ function bounded(reports: readonly Report[]): readonly Report[] {
   if (last === undefined) return reports;
   const more = {
     at: last.at,
-    message: `${reports.length - MOST_REPORTS} more things are wrong from here on, and not told one by one`,
+    message: `${reports.length - MOST_REPORTS} more findings omitted`,
   };
   return [...reports.slice(0, MOST_REPORTS), more];
 }

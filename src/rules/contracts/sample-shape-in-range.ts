@@ -7,13 +7,13 @@ import type { Report, Rule } from '../rule';
 import { quote } from '../../wording/quote';
 import { shapeChanges, type ShapeChange } from './shape-changes';
 
-/** What changes from one microversion to the next changes for clients too, and a schema that holds for both says nothing of it. */
+/** A change between two microversions affects clients, and a schema that accepts both shapes hides it. */
 export const sampleShapeInRange: Rule<'sample-series'> = {
   id: 'sample-shape-in-range',
   subject: 'sample-series',
   severity: 'info',
   summary:
-    'Samples of one name within one range have one shape, but for what their schema leaves open in so many words.',
+    'Samples of one name within one range have the same shape, except where their schema explicitly allows both.',
   check: (series) =>
     series.samples.flatMap((later, index) => {
       const earlier = series.samples[index - 1];
@@ -27,7 +27,7 @@ function compare(
   later: DatedSample,
 ): readonly Report[] {
   const own = versions.find(({ range }) => rangeContains(range, earlier.microversion));
-  // A range of another contract may end in between: then the boundary is known, and this contract is meant to be loose.
+  // A range of another contract may end in between: then the boundary is known, and this contract is loose on purpose.
   const isBounded = rangesOfName.some(
     (range) => rangeContains(range, earlier.microversion) !== rangeContains(range, later.microversion),
   );
@@ -44,17 +44,17 @@ function compare(
       change.pointer,
       change.kind === 'type' ? 'value' : change.kind === 'new' ? 'key' : 'opening',
     ),
-    message: `${describe(change)} since ${from}, and ${contract.name} has one schema for ${from} and ${to}: end its range in between, or say in the schema that both may be`,
-    related: [{ at: { file: earlier.document.source.name }, message: 'the sample before' }],
+    message: `${shapeChangeText(change)} after ${from}, but ${contract.name} has one schema for ${from} and ${to}: split its range, or allow both shapes in the schema`,
+    related: [{ at: { file: earlier.document.source.name }, message: 'the previous sample' }],
   }));
 }
 
-function describe(change: ShapeChange): string {
+function shapeChangeText(change: ShapeChange): string {
   switch (change.kind) {
     case 'new':
-      return `the key ${quote(change.key)} is new`;
+      return `the property ${quote(change.key)} was added`;
     case 'gone':
-      return `the key ${quote(change.key)} is gone`;
+      return `the property ${quote(change.key)} was removed`;
     case 'type':
       return `${change.before} became ${change.after}`;
   }

@@ -5,12 +5,12 @@ import type { DatedSample, SampleSeries } from '../../model/sample-series';
 import { formatRange, rangeContains, rangesOverlap } from '../../model/version-range';
 import type { Evidence, Report, Rule } from '../rule';
 
-/** Readers of a newer microversion take the newest sample that is not newer, and are shown what is no longer so. */
+/** Readers at a newer microversion use the latest sample up to it, which may show a response that no longer exists. */
 export const sampleUpToDate: Rule<'sample-series'> = {
   id: 'sample-up-to-date',
   subject: 'sample-series',
   severity: 'warning',
-  summary: 'A sample satisfies the schemas of later ranges too, until the next sample of its name.',
+  summary: 'A sample is also valid against the schemas of later ranges, until the next sample of its name.',
   check: (series, evidence) =>
     series.samples.flatMap((sample, index) => {
       const stale = firstRefusal(series, sample, series.samples[index + 1], evidence);
@@ -18,7 +18,7 @@ export const sampleUpToDate: Rule<'sample-series'> = {
     }),
 };
 
-/** The first range between a sample and the next of its name, in which none is recorded and whose schema refuses the sample. */
+/** The first range between a sample and the next one of its name that has no sample and whose schema rejects this one. */
 function firstRefusal(
   { versions, samples }: SampleSeries,
   { microversion, document }: DatedSample,
@@ -37,7 +37,7 @@ function firstRefusal(
       !samples.some((other) => rangeContains(range, other.microversion)),
   );
   const refusing = later.length === 0 ? undefined : firstToRefuse(later);
-  // What is wrong at its own microversion is said there.
+  // A sample that fails its own schema is reported by `sample-matches-schema`.
   return refusing === undefined || firstToRefuse([own]) !== undefined ? undefined : refusing;
 
   function firstToRefuse(asked: readonly RangeSchema[]): RangeSchema | undefined {
@@ -58,9 +58,11 @@ function reportOf(
   const from = range.min === undefined ? '' : formatMicroversion(range.min);
   return {
     at: { file: document.source.name },
-    message: `recorded at ${formatMicroversion(microversion)}, and out of date from ${from} on, where ${formatSchemaRef(schema)} refuses it: record it again at ${from}`,
-    // Another sample shows what the range looks like; that this one stayed behind is a remark.
+    message: `the sample is from ${formatMicroversion(microversion)} and outdated as of ${from}, where ${formatSchemaRef(schema)} rejects it: record it again at ${from}`,
+    // Another sample shows the shape in this range, so an outdated one does less harm.
     ...(isShown ? { severity: 'info' } : {}),
-    related: [{ at: place, message: `${contract.name} has no such sample for ${formatRange(range)}` }],
+    related: [
+      { at: place, message: `${contract.name} has no sample of this name for ${formatRange(range)}` },
+    ],
   };
 }

@@ -2,7 +2,7 @@ import { childPointer, type JsonPointer } from '../../model/json-pointer';
 import { isJsonArray, isJsonObject, jsonTypeOf, member, type JsonObject } from '../../model/json-value';
 import { typeName } from '../../wording/wanted';
 
-/** How the shape of one document differs from that of an earlier one; `pointer` leads into the later. */
+/** How the shape of a document differs from that of an earlier one. `pointer` is a location in the later one. */
 export type ShapeChange =
   | { readonly kind: 'new' | 'gone'; readonly key: string; readonly pointer: JsonPointer }
   | { readonly kind: 'type'; readonly before: string; readonly after: string; readonly pointer: JsonPointer };
@@ -12,16 +12,16 @@ interface Located {
   readonly pointer: JsonPointer;
 }
 
-/** With these a schema says of a place that keys, or values, are as they may be. */
+/** With these keywords a schema describes its properties or values in more ways than `properties` and `type`, so changes are allowed. */
 const OPEN_KEYWORDS = `$ref $dynamicRef $recursiveRef allOf anyOf oneOf if patternProperties propertyNames
  dependentSchemas additionalProperties unevaluatedProperties`.split(/\s+/);
 
-/** The changes that a schema neither declares nor leaves open: keys that it does not name, values that change their type. */
+/** The changes that a schema neither declares nor leaves open: properties that it does not name, and values whose type changes. */
 export function shapeChanges(before: unknown, after: unknown, schema: JsonObject): readonly ShapeChange[] {
   return compare([{ value: before, pointer: '' }], [{ value: after, pointer: '' }], schema);
 }
 
-/** All values that stand at one place, the items of a list at one. */
+/** Compares all values at one place, where all items of an array count as the same place. */
 function compare(
   before: readonly Located[],
   after: readonly Located[],
@@ -50,7 +50,7 @@ function compareKeys(
   const object = after.find(({ value }) => isJsonObject(value));
   const common = [...is].filter((key) => was.has(key));
   const properties = inner(schema, 'properties');
-  // Where no key is in both, the keys are data.
+  // If the two have no property in common, the property names are data, such as ids.
   if (object === undefined || common.length === 0) return [];
   const undeclared = (key: string) => !Object.hasOwn(properties, key);
   return [
@@ -66,7 +66,7 @@ function compareKeys(
   ];
 }
 
-/** A null is a value that is not there, of whatever type. */
+/** Null is left out: it stands for a missing value of any type. */
 function typesOf(values: readonly Located[]): ReadonlySet<string> {
   return new Set(values.map(({ value }) => jsonTypeOf(value)).filter((type) => type !== 'null'));
 }

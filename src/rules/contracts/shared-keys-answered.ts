@@ -7,34 +7,36 @@ import type { Evidence, Report, Rule } from '../rule';
 import { orList } from '../../wording/list-words';
 import { quote } from '../../wording/quote';
 
-/** Keys that a list never has and another contract's object does. */
+/** Properties that no item of a list has, but the object of another contract does. */
 interface Unanswered {
   readonly other: ObjectUse;
   readonly keys: readonly string[];
-  /** Whether each sample of the other has them, so that no chance of what was recorded explains it. */
+  /** Whether every sample of the other contract has them, so that it is not a coincidence of what was recorded. */
   readonly isSure: boolean;
   readonly shown: ObjectInstance;
 }
 
-/** A list mostly answers less than what it lists does, and types made of one description for both promise what never comes. */
+/** A list usually returns fewer properties per item than the item's own request. Types generated from one schema for both promise properties that never come. */
 export const sharedKeysAnswered: Rule<'shared-object'> = {
   id: 'shared-keys-answered',
   subject: 'shared-object',
   severity: 'warning',
   summary:
-    'Where a list describes its items as another contract does, some item has each key that the other has.',
+    'If a list and another contract share an object schema, the items have each property that the other has.',
   check: (shared, evidence) => {
     const items = passing(shared.listed, evidence);
     if (items.length === 0) return [];
     const never = [...shared.keys.keys()];
     const [worst] = shared.others
-      .flatMap((other) => unanswered(other, never, passing(other, evidence).filter(isBeside(items))))
+      .flatMap((other) =>
+        unanswered(other, never, passing(other, evidence).filter(isWithinMicroversions(items))),
+      )
       .toSorted((a, b) => Number(b.isSure) - Number(a.isSure) || b.keys.length - a.keys.length);
     return worst === undefined ? [] : [reportOf(shared, worst)];
   },
 };
 
-/** What is wrong in a sample that fails is said there. */
+/** The objects in valid samples: `sample-matches-schema` reports the others. */
 function passing({ instances }: ObjectUse, evidence: Evidence): readonly ObjectInstance[] {
   return instances.filter(({ document, schema }) => {
     const verdict = evidence.verdict(document, schema);
@@ -46,8 +48,8 @@ function hasKey({ value }: ObjectInstance, key: string): boolean {
   return Object.hasOwn(value, key);
 }
 
-/** Whether some item was recorded no later, and some no earlier: a key may come and go with a microversion. */
-function isBeside(items: readonly ObjectInstance[]): (instance: ObjectInstance) => boolean {
+/** Whether some item was recorded at the same or an earlier microversion, and some at the same or a later one: properties come and go with microversions. */
+function isWithinMicroversions(items: readonly ObjectInstance[]): (instance: ObjectInstance) => boolean {
   return (instance) => {
     const orders = items.map((item) =>
       item.microversion === undefined || instance.microversion === undefined
@@ -77,10 +79,10 @@ function reportOf(
   const isCopy = placeKey(listed.place) !== placeKey(other.place);
   const key = keys.find((name) => hasKey(shown, name)) ?? '';
   const them = keys.length === 1 ? 'it' : 'them';
-  const claim = `no item of ${listed.contract.name} has ${orList(keys.map(quote))}, which ${isSure ? 'every sample' : 'a sample'} of ${other.contract.name} has`;
+  const claim = `no item of ${listed.contract.name} has ${orList(keys.map(quote))}, but ${isSure ? 'every' : 'a'} sample of ${other.contract.name} does`;
   const remedy = isCopy
-    ? `this object is a copy of the one there: leave ${them} out here`
-    : `the two share this object: give the list its own without ${them}`;
+    ? `this object schema is a copy of the one there: remove ${them} here`
+    : `both use this object schema: give the list its own without ${them}`;
   return {
     at: (isCopy ? undefined : listed.reference) ?? places.get(key) ?? listed.place,
     message: `${claim}, and ${remedy}${isSure ? '' : `, or record an item that has ${them}`}`,

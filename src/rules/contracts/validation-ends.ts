@@ -5,7 +5,7 @@ export const validationEnds: Rule<'sample'> = {
   id: 'validation-ends',
   subject: 'sample',
   severity: 'error',
-  summary: 'A sample can be held to its schema within the time limit.',
+  summary: 'A sample is validated within the time limit.',
   check: function* ({ document, claims }, evidence) {
     const schemas = new Map(
       claims.flatMap(({ versions }) =>
@@ -17,7 +17,7 @@ export const validationEnds: Rule<'sample'> = {
       if (verdict.kind !== 'timed-out') continue;
       yield {
         at: { file: document.source.name },
-        message: `not checked: ${name} took longer than ${verdict.limit} ms: simplify its patterns (nested repeats such as (a+)+ take forever), or raise \`limits.validation_time\``,
+        message: `not checked, because ${name} took longer than ${verdict.limit} ms: simplify its patterns (nested repeats such as (a+)+ take exponential time), or raise \`limits.validation_time\``,
       };
     }
   },

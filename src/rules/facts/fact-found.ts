@@ -4,11 +4,11 @@ export const factFound: Rule<'fact'> = {
   id: 'fact-found',
   subject: 'fact',
   severity: 'error',
-  summary: 'Every place of a fact says something.',
+  summary: 'Every place of a fact has a value.',
   check: ({ name, sources }) =>
     sources.flatMap(({ problem, place }) =>
       problem === undefined
         ? []
-        : [{ at: place, message: `the fact "${name}" is not to be found here: ${problem}` }],
+        : [{ at: place, message: `the fact "${name}" has no value here: ${problem}` }],
     ),
 };

@@ -11,7 +11,7 @@ export const factsAgree: Rule<'fact'> = {
   check: findDisagreements,
 };
 
-/** The value that most places say is taken for the true one, the first of them where there is a tie. */
+/** The value in most places counts as the right one; in a tie, the first. */
 function findDisagreements({ name, sources }: Fact): readonly Report[] {
   const readings = sources.flatMap((source) => source.readings);
   const [reference] = [...groupBy(readings, ({ value }) => value).values()].reduce<readonly FactReading[]>(
@@ -21,13 +21,13 @@ function findDisagreements({ name, sources }: Fact): readonly Report[] {
   if (reference === undefined) return [];
   return readings
     .filter(({ value }) => value !== reference.value)
-    .map((reading) => describe(name, reading, reference));
+    .map((reading) => reportDisagreement(name, reading, reference));
 }
 
-function describe(name: string, reading: FactReading, reference: FactReading): Report {
+function reportDisagreement(name: string, reading: FactReading, reference: FactReading): Report {
   return {
     at: reading.place,
-    message: `${quote(reading.value)} here, but ${quote(reference.value)} in ${reference.place.file}: the fact "${name}" must be the same in every place`,
+    message: `expected ${quote(reference.value)} as in ${reference.place.file}, got ${quote(reading.value)}: the fact "${name}" must have the same value everywhere`,
     related: [{ at: reference.place, message: quote(reference.value) }],
   };
 }

@@ -5,6 +5,6 @@ export const fileSizeBounded: Rule<'document'> = {
   id: 'file-size-bounded',
   subject: 'document',
   severity: 'error',
-  summary: 'A file is no larger than the limit.',
+  summary: 'A file is no larger than `limits.file_size`.',
   check: (document) => reportTextProblems(document, ['too-large']),
 };

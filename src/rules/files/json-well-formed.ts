@@ -5,6 +5,6 @@ export const jsonWellFormed: Rule<'document'> = {
   id: 'json-well-formed',
   subject: 'document',
   severity: 'error',
-  summary: 'A file is exactly one JSON value.',
+  summary: 'A file contains exactly one JSON value.',
   check: (document) => reportTextProblems(document, ['malformed']),
 };

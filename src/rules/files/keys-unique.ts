@@ -5,6 +5,6 @@ export const keysUnique: Rule<'document'> = {
   id: 'keys-unique',
   subject: 'document',
   severity: 'error',
-  summary: 'No object has the same key twice.',
+  summary: 'No object has the same property twice.',
   check: (document) => reportTextProblems(document, ['duplicate-key']),
 };

@@ -5,6 +5,6 @@ export const nestingBounded: Rule<'document'> = {
   id: 'nesting-bounded',
   subject: 'document',
   severity: 'error',
-  summary: 'JSON nests no deeper than the limit.',
+  summary: 'JSON nests no deeper than `limits.depth`.',
   check: (document) => reportTextProblems(document, ['too-deep']),
 };

@@ -5,6 +5,6 @@ export const numbersExact: Rule<'document'> = {
   id: 'numbers-exact',
   subject: 'document',
   severity: 'error',
-  summary: 'Every number survives being read as a double.',
+  summary: 'Every number can be read as a double without loss.',
   check: (document) => reportTextProblems(document, ['inexact-number']),
 };

@@ -5,7 +5,7 @@ import { MOST_AMBIGUITIES } from '../../text/strict-json';
 import { describeTextProblem } from '../../text/text-problem-message';
 import type { Report } from '../rule';
 
-/** The problems of these kinds that reading the document met, each where it stands. */
+/** Reports the problems of these kinds that were found when the document was read, each at its place. */
 export function reportTextProblems(
   { source, problems }: Document,
   kinds: readonly TextProblemKind[],
@@ -16,14 +16,14 @@ export function reportTextProblems(
     .filter(({ kind }) => kinds.includes(kind))
     .map((problem) => ({
       at: placeOf(problem, file),
-      message: `${describeTextProblem(problem)}${problem === last ? ENOUGH : ''}`,
+      message: `${describeTextProblem(problem)}${problem === last ? LAST_REPORTED : ''}`,
       ...(problem.kind === 'duplicate-key'
         ? { related: [{ at: { file, span: problem.first }, message: 'the first one' }] }
         : {}),
     }));
 }
 
-const ENOUGH = `; this is problem ${MOST_AMBIGUITIES} of this file, and no more are told`;
+const LAST_REPORTED = `; only the first ${MOST_AMBIGUITIES} problems of a file are reported`;
 
 function placeOf(problem: TextProblem, file: string): Place {
   switch (problem.kind) {

@@ -5,6 +5,6 @@ export const stringsWellFormed: Rule<'document'> = {
   id: 'strings-well-formed',
   subject: 'document',
   severity: 'error',
-  summary: 'No string has half a surrogate pair.',
+  summary: 'No string contains half a surrogate pair.',
   check: (document) => reportTextProblems(document, ['lone-surrogate']),
 };

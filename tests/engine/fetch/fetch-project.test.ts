@@ -64,7 +64,7 @@ test('each live request goes below the base URL, without a header or credentials
   expect(sent).toEqual([`GET ${BASE}a/b?c=d`, `GET ${BASE}b token`]);
   expect(exchanges).toEqual(['GET /a/b?c=d 200: a any.json', 'GET //b 200: a any.json']);
   expect(findings).toEqual([
-    'contracts.json 1:112-1:115 error contract-has-document /contracts/c c has neither `samples:` nor `live:`, so nothing is held to it: add one, or delete the contract',
+    'contracts.json 1:112-1:115 error contract-has-document /contracts/c c has neither `samples:` nor `live:`, so it checks nothing: add one, or delete the contract',
   ]);
 });
 

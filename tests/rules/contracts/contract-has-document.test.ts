@@ -13,7 +13,7 @@ describe('contract-has-document', () => {
         ruleId: 'contract-has-document',
         severity: 'error',
         message:
-          'flavors.create has neither `samples:` nor `live:`, so nothing is held to it: add one, or delete the contract',
+          'flavors.create has neither `samples:` nor `live:`, so it checks nothing: add one, or delete the contract',
         file: 'contracts.yaml',
         pointer: '/contracts/flavors.create',
         start: { line: 5, column: 3 },

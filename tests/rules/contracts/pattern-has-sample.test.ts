@@ -3,17 +3,17 @@ import { describe, expect, test } from '@jest/globals';
 import { findingsOf } from '../rule-fixtures';
 
 describe('pattern-has-sample', () => {
-  test('accepts patterns that match, the microversion folder absent', async () => {
+  test('accepts patterns that match without the microversion folder', async () => {
     expect(await findingsOf('pattern-has-sample/right')).toEqual([]);
   });
 
-  test('rejects each pattern that matches nothing, and says which sample was meant', async () => {
+  test('rejects each pattern that matches nothing, and suggests the nearest sample', async () => {
     expect(await findingsOf('pattern-has-sample/wrong')).toEqual([
       {
         ruleId: 'pattern-has-sample',
         severity: 'error',
         message:
-          'no sample matches `flavor/flavor-get-resp.json`, so flavors.show is not checked there: did you mean `flavors/flavor-get-resp.json`?',
+          'the pattern `flavor/flavor-get-resp.json` of flavors.show matches no sample: did you mean `flavors/flavor-get-resp.json`?',
         file: 'contracts.yaml',
         pointer: '/contracts/flavors.show/samples/1',
         start: { line: 6, column: 9 },
@@ -22,8 +22,7 @@ describe('pattern-has-sample', () => {
       {
         ruleId: 'pattern-has-sample',
         severity: 'error',
-        message:
-          'no sample matches `servers/**`, so flavors.show is not checked there: mend the pattern or remove it',
+        message: 'the pattern `servers/**` of flavors.show matches no sample: fix it, or remove it',
         file: 'contracts.yaml',
         pointer: '/contracts/flavors.show/samples/2',
         start: { line: 7, column: 9 },
@@ -33,7 +32,7 @@ describe('pattern-has-sample', () => {
         ruleId: 'pattern-has-sample',
         severity: 'error',
         message:
-          'no sample matches `flavors/flavor-*-req.json`, so flavors.show is not checked there: did you mean `flavors/flavor-get-resp.json`?',
+          'the pattern `flavors/flavor-*-req.json` of flavors.show matches no sample: did you mean `flavors/flavor-get-resp.json`?',
         file: 'contracts.yaml',
         pointer: '/contracts/flavors.show/samples/3/path',
         start: { line: 8, column: 17 },
@@ -43,7 +42,7 @@ describe('pattern-has-sample', () => {
         ruleId: 'pattern-has-sample',
         severity: 'error',
         message:
-          'no sample matches `flavors/flavors-list-resp.json`, so flavors.list is not checked there: did you mean `flavors/flavor-get-resp.json`?',
+          'the pattern `flavors/flavors-list-resp.json` of flavors.list matches no sample: did you mean `flavors/flavor-get-resp.json`?',
         file: 'contracts.yaml',
         pointer: '/contracts/flavors.list/samples',
         start: { line: 11, column: 14 },

@@ -7,13 +7,13 @@ describe('project-has-documents', () => {
     expect(await findingsOf('project-has-documents/right')).toEqual([]);
   });
 
-  test('rejects one that would be green on nothing', async () => {
+  test('rejects a project that would pass without checking anything', async () => {
     expect(await findingsOf('project-has-documents/wrong')).toEqual([
       {
         ruleId: 'project-has-documents',
         severity: 'error',
         message:
-          'nothing was checked: there is no sample below the `samples:` folders: put one there, or name the right folder',
+          'nothing was checked, because the `samples:` folders contain no samples: add one, or fix the folder paths',
         file: 'contracts.yaml',
         start: { line: 1, column: 1 },
         end: { line: 1, column: 1 },

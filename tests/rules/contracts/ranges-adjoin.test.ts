@@ -3,16 +3,16 @@ import { describe, expect, test } from '@jest/globals';
 import { findingsOf } from '../rule-fixtures';
 
 describe('ranges-adjoin', () => {
-  test('accepts ranges that meet', async () => {
+  test('accepts ranges without a gap', async () => {
     expect(await findingsOf('ranges-adjoin/right')).toEqual([]);
   });
 
-  test('points at each range before which some microversions are left out', async () => {
+  test('points at each range that follows a gap', async () => {
     expect(await findingsOf('ranges-adjoin/wrong')).toEqual([
       {
         ruleId: 'ranges-adjoin',
         severity: 'warning',
-        message: 'no schema holds from 2.10 to 2.54: widen the range before or after, or add one',
+        message: 'no schema covers 2.10 to 2.54: widen the range before or after it, or add a range',
         file: 'contracts.yaml',
         pointer: '/contracts/flavors.show/ranges/1/schema',
         start: { line: 6, column: 61 },
@@ -30,7 +30,7 @@ describe('ranges-adjoin', () => {
       {
         ruleId: 'ranges-adjoin',
         severity: 'warning',
-        message: 'no schema holds at 2.60: widen the range before or after, or add one',
+        message: 'no schema covers 2.60: widen the range before or after it, or add a range',
         file: 'contracts.yaml',
         pointer: '/contracts/flavors.show/ranges/2/schema',
         start: { line: 7, column: 40 },

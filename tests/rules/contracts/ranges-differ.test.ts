@@ -3,17 +3,17 @@ import { describe, expect, test } from '@jest/globals';
 import { findingsOf } from '../rule-fixtures';
 
 describe('ranges-differ', () => {
-  test('accepts a schema of its own for each range', async () => {
+  test('accepts a different schema per range', async () => {
     expect(await findingsOf('ranges-differ/right')).toEqual([]);
   });
 
-  test('points at a range whose schema is that of the one before, or says the same under another name', async () => {
+  test('points at a range whose schema is the previous one, or a copy of it under another name', async () => {
     expect(await findingsOf('ranges-differ/wrong')).toEqual([
       {
         ruleId: 'ranges-differ',
         severity: 'info',
         message:
-          'flavors/show.json is the schema of the range before too, so nothing changes: make both one range, up to 2.54',
+          'flavors/show.json is also the schema of the previous range: merge the two ranges into one, up to 2.54',
         file: 'contracts.yaml',
         pointer: '/contracts/flavors.show/ranges/1/schema',
         start: { line: 6, column: 60 },
@@ -32,7 +32,7 @@ describe('ranges-differ', () => {
         ruleId: 'ranges-differ',
         severity: 'info',
         message:
-          'flavors/show-v261.json says the same as flavors/show-v255.json before it, so nothing changes: make both one range, 2.55 and later',
+          'flavors/show-v261.json has the same content as flavors/show-v255.json, the schema of the previous range: merge the two ranges into one, 2.55 and later',
         file: 'contracts.yaml',
         pointer: '/contracts/flavors.show/ranges/3/schema',
         start: { line: 8, column: 40 },

@@ -5,17 +5,17 @@ import { NO_EVIDENCE } from '../../../src/rules/rule';
 import { findingsOf } from '../rule-fixtures';
 
 describe('ranges-disjoint', () => {
-  test('accepts ranges that meet without overlapping', async () => {
+  test('accepts adjacent ranges', async () => {
     expect(await findingsOf('ranges-disjoint/right')).toEqual([]);
   });
 
-  test('rejects each pair that shares a microversion, 2.10 being newer than 2.9', async () => {
+  test('rejects each pair that shares a microversion, where 2.10 is newer than 2.9', async () => {
     expect(await findingsOf('ranges-disjoint/wrong')).toEqual([
       {
         ruleId: 'ranges-disjoint',
         severity: 'error',
         message:
-          'the ranges up to 2.55 and 2.55 to 2.60 overlap, so a sample in both has two schemas: end one before the other',
+          'the ranges up to 2.55 and 2.55 to 2.60 overlap, so a sample in both has two schemas: end one before the other begins',
         file: 'contracts.yaml',
         pointer: '/contracts/flavors.show/ranges/1/schema',
         start: { line: 6, column: 61 },
@@ -34,7 +34,7 @@ describe('ranges-disjoint', () => {
         ruleId: 'ranges-disjoint',
         severity: 'error',
         message:
-          'the ranges 2.55 to 2.60 and 2.10 and later overlap, so a sample in both has two schemas: end one before the other',
+          'the ranges 2.55 to 2.60 and 2.10 and later overlap, so a sample in both has two schemas: end one before the other begins',
         file: 'contracts.yaml',
         pointer: '/contracts/flavors.show/ranges/2/schema',
         start: { line: 7, column: 40 },
@@ -53,7 +53,7 @@ describe('ranges-disjoint', () => {
         ruleId: 'ranges-disjoint',
         severity: 'error',
         message:
-          'the ranges up to 2.55 and 2.10 and later overlap, so a sample in both has two schemas: end one before the other',
+          'the ranges up to 2.55 and 2.10 and later overlap, so a sample in both has two schemas: end one before the other begins',
         file: 'contracts.yaml',
         pointer: '/contracts/flavors.show/ranges/2/schema',
         start: { line: 7, column: 40 },
@@ -71,7 +71,7 @@ describe('ranges-disjoint', () => {
     ]);
   });
 
-  test('tells ten pairs of a range that overlaps with many', () => {
+  test('reports at most ten pairs per range', () => {
     const place = { file: 'contracts.yaml', pointer: '', token: 'value' } as const;
     const version = { range: {}, schema: { file: 'a.json', pointer: '' }, place };
     const versions = Array.from({ length: 100 }, () => version);

@@ -3,17 +3,17 @@ import { describe, expect, test } from '@jest/globals';
 import { findingsOf } from '../rule-fixtures';
 
 describe('ranges-reach-ends', () => {
-  test('accepts ranges that begin and end with the operation, as the manifest says', async () => {
+  test('accepts ranges that begin and end with the operation, as declared in the manifest', async () => {
     expect(await findingsOf('ranges-reach-ends/right')).toEqual([]);
   });
 
-  test('points at the first range where it begins too late, and at the last where it ends too early', async () => {
+  test('points at a first range that begins too late, and at a last range that ends too early', async () => {
     expect(await findingsOf('ranges-reach-ends/wrong')).toEqual([
       {
         ruleId: 'ranges-reach-ends',
         severity: 'warning',
         message:
-          'flavors.show has no schema before 2.9, and microversions begin at 2.1: add a range, or say `min_version: "2.9"` if it does not exist before',
+          'flavors.show has no schema before 2.9, but microversions begin at 2.1: add a range, or set `min_version: "2.9"` if the operation does not exist before',
         file: 'contracts.yaml',
         pointer: '/contracts/flavors.show/ranges/0/schema',
         start: { line: 5, column: 60 },
@@ -23,7 +23,7 @@ describe('ranges-reach-ends', () => {
         ruleId: 'ranges-reach-ends',
         severity: 'warning',
         message:
-          'flavors.show has no schema after 2.60, and there are samples of 2.61: leave its last range open, add one, or say `max_version: "2.60"` if it no longer exists',
+          'flavors.show has no schema after 2.60, but there are samples of 2.61: leave its last range open, add one, or set `max_version: "2.60"` if the operation no longer exists',
         file: 'contracts.yaml',
         pointer: '/contracts/flavors.show/ranges/1/schema',
         start: { line: 6, column: 61 },
@@ -33,7 +33,7 @@ describe('ranges-reach-ends', () => {
         ruleId: 'ranges-reach-ends',
         severity: 'warning',
         message:
-          'flavors.update has no schema after 2.61, and exists up to 2.70: widen its last range, or add one',
+          'flavors.update has no schema after 2.61, but it exists up to 2.70: widen its last range, or add one',
         file: 'contracts.yaml',
         pointer: '/contracts/flavors.update/ranges/0/schema',
         start: { line: 12, column: 61 },
@@ -43,7 +43,7 @@ describe('ranges-reach-ends', () => {
         ruleId: 'ranges-reach-ends',
         severity: 'warning',
         message:
-          'flavors.update has no schema before 2.55, and exists from 2.50 on: widen its first range, or add one',
+          'flavors.update has no schema before 2.55, but it exists from 2.50 on: widen its first range, or add one',
         file: 'contracts.yaml',
         pointer: '/contracts/flavors.update/ranges/0/schema',
         start: { line: 12, column: 61 },

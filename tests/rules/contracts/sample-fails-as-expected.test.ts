@@ -7,13 +7,13 @@ describe('sample-fails-as-expected', () => {
     expect(await findingsOf('sample-fails-as-expected/right')).toEqual([]);
   });
 
-  test('rejects one that the schema accepts, and names where it is said to be wrong', async () => {
+  test('rejects one that the schema accepts, and points at its `expect: invalid`', async () => {
     expect(await findingsOf('sample-fails-as-expected/wrong')).toEqual([
       {
         ruleId: 'sample-fails-as-expected',
         severity: 'error',
         message:
-          'the sample is said to be wrong, and server.json accepts it: make the schema refuse it, or drop `expect: invalid`',
+          'expected an invalid sample, but server.json accepts it: make the schema reject it, or remove `expect: invalid`',
         file: 'api_samples/bad.json',
         start: { line: 1, column: 1 },
         end: { line: 1, column: 1 },

@@ -7,19 +7,19 @@ describe('sample-folder-differs', () => {
     expect(await findingsOf('sample-folder-differs/right')).toEqual([]);
   });
 
-  test('remarks on a folder in which all equals what was before, and on no folder with a change', async () => {
+  test('reports a folder whose samples all equal the previous ones, but no folder with a change', async () => {
     expect(await findingsOf('sample-folder-differs/wrong')).toEqual([
       {
         ruleId: 'sample-folder-differs',
         severity: 'info',
         message:
-          'nothing changed at flavors/v2.75: each of its 2 samples equals the one before: record what changed, or delete the folder',
+          'nothing changed in flavors/v2.75 (its 2 samples equal the previous ones): record what changed, or delete the folder',
         file: 'api_samples/flavors/v2.75/flavor-get-resp.json',
         start: { line: 1, column: 1 },
         end: { line: 1, column: 1 },
         related: [
           {
-            message: 'the one before',
+            message: 'the previous sample',
             file: 'api_samples/flavors/v2.61/flavor-get-resp.json',
             start: { line: 1, column: 1 },
             end: { line: 1, column: 1 },

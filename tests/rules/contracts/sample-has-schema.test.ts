@@ -3,17 +3,17 @@ import { describe, expect, test } from '@jest/globals';
 import { findingsOf } from '../rule-fixtures';
 
 describe('sample-has-schema', () => {
-  test('accepts samples whose microversion lies in a range', async () => {
+  test('accepts samples whose microversion is in a range', async () => {
     expect(await findingsOf('sample-has-schema/right')).toEqual([]);
   });
 
-  test('rejects one that lies between ranges, and one without a microversion', async () => {
+  test('rejects a sample between two ranges, and a sample without a microversion', async () => {
     expect(await findingsOf('sample-has-schema/wrong')).toEqual([
       {
         ruleId: 'sample-has-schema',
         severity: 'error',
         message:
-          'nothing tells the microversion of this sample, and flavors.show has a schema for each range: set `base_microversion`, or `microversion:` for this sample',
+          'the microversion of this sample is unknown, but flavors.show has a schema per range: set `base_microversion`, or `microversion:` for this sample',
         file: 'api_samples/flavors/flavor-get-resp.json',
         start: { line: 1, column: 1 },
         end: { line: 1, column: 1 },
@@ -31,7 +31,7 @@ describe('sample-has-schema', () => {
         ruleId: 'sample-has-schema',
         severity: 'error',
         message:
-          'no schema for this microversion: the sample is recorded at 2.10, and flavors.show has schemas for 2.2 to 2.9, 2.55 and later: widen a range, or add one',
+          'the sample is from 2.10, but flavors.show has schemas only for 2.2 to 2.9, 2.55 and later: widen a range, or add one',
         file: 'api_samples/flavors/v2.10/flavor-get-resp.json',
         start: { line: 1, column: 1 },
         end: { line: 1, column: 1 },

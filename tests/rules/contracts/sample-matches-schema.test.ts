@@ -10,7 +10,7 @@ describe('sample-matches-schema', () => {
     expect(await findingsOf('sample-matches-schema/right')).toEqual([]);
   });
 
-  test('points at each cause once, although two contracts hold the sample to one definition, with the way out', async () => {
+  test('points at each cause once, with a fix, even if two contracts use the same definition', async () => {
     expect(await findingsOf('sample-matches-schema/wrong')).toEqual([
       {
         ruleId: 'sample-matches-schema',
@@ -125,7 +125,7 @@ describe('sample-matches-schema', () => {
     ]);
   });
 
-  test('says of a schema that the validator cannot use that nothing was checked', () => {
+  test('reports that nothing was checked if the validator cannot use a schema', () => {
     const source = createJsonSource('a.json', '{}');
     const place = { file: 'contracts.yaml' };
     const version = { range: {}, schema: { file: 'deep.json', pointer: '/$defs/a' }, place };
@@ -144,7 +144,7 @@ describe('sample-matches-schema', () => {
     ).toEqual([
       {
         at: { file: 'a.json' },
-        message: `the schema deep.json#/$defs/a cannot be used, so nothing was checked: ${reason}`,
+        message: `the schema deep.json#/$defs/a cannot be used, so the sample was not checked: ${reason}`,
       },
     ]);
     expect(Array.from(sampleMatchesSchema.check(sample, NO_EVIDENCE))).toEqual([]);

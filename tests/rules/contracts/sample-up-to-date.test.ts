@@ -3,23 +3,23 @@ import { describe, expect, test } from '@jest/globals';
 import { findingsOf } from '../rule-fixtures';
 
 describe('sample-up-to-date', () => {
-  test('accepts a sample for each range', async () => {
+  test('accepts one sample per range', async () => {
     expect(await findingsOf('sample-up-to-date/right')).toEqual([]);
   });
 
-  test('points at a sample that a later range refuses, and remarks on it where another sample shows that range', async () => {
+  test('points at a sample that a later range rejects, as info if another sample covers that range', async () => {
     expect(await findingsOf('sample-up-to-date/wrong')).toEqual([
       {
         ruleId: 'sample-up-to-date',
         severity: 'warning',
         message:
-          'recorded at 2.1, and out of date from 2.55 on, where flavors/show-v255.json refuses it: record it again at 2.55',
+          'the sample is from 2.1 and outdated as of 2.55, where flavors/show-v255.json rejects it: record it again at 2.55',
         file: 'api_samples/flavors/flavor-get-resp.json',
         start: { line: 1, column: 1 },
         end: { line: 1, column: 1 },
         related: [
           {
-            message: 'flavors.show has no such sample for 2.55 to 2.60',
+            message: 'flavors.show has no sample of this name for 2.55 to 2.60',
             file: 'contracts.yaml',
             pointer: '/contracts/flavors.show/ranges/1/schema',
             start: { line: 6, column: 61 },
@@ -31,13 +31,13 @@ describe('sample-up-to-date', () => {
         ruleId: 'sample-up-to-date',
         severity: 'info',
         message:
-          'recorded at 2.1, and out of date from 2.55 on, where flavors/show-v255.json refuses it: record it again at 2.55',
+          'the sample is from 2.1 and outdated as of 2.55, where flavors/show-v255.json rejects it: record it again at 2.55',
         file: 'api_samples/flavors/flavor-large-get-resp.json',
         start: { line: 1, column: 1 },
         end: { line: 1, column: 1 },
         related: [
           {
-            message: 'flavors.detail has no such sample for 2.55 and later',
+            message: 'flavors.detail has no sample of this name for 2.55 and later',
             file: 'contracts.yaml',
             pointer: '/contracts/flavors.detail/ranges/1/schema',
             start: { line: 12, column: 40 },

@@ -3,17 +3,17 @@ import { describe, expect, test } from '@jest/globals';
 import { findingsOf } from '../rule-fixtures';
 
 describe('shared-keys-answered', () => {
-  test('accepts an object of its own, one that the list has all of, keys of requests and of later microversions', async () => {
+  test('accepts separate objects, properties that the list has, and properties of requests and of later microversions', async () => {
     expect(await findingsOf('shared-keys-answered/right')).toEqual([]);
   });
 
-  test('points at the reference to a shared object, or at the key in a copy of one', async () => {
+  test('points at the reference to a shared object, or at the property in a copy', async () => {
     expect(await findingsOf('shared-keys-answered/wrong')).toEqual([
       {
         ruleId: 'shared-keys-answered',
         severity: 'info',
         message:
-          'no item of flavors.index has "description", which a sample of flavors.show has, and this object is a copy of the one there: leave it out here, or record an item that has it',
+          'no item of flavors.index has "description", but a sample of flavors.show does, and this object schema is a copy of the one there: remove it here, or record an item that has it',
         file: 'schemas/flavors-index.json',
         pointer: '/properties/flavors/items/properties/description',
         start: { line: 15, column: 21 },
@@ -32,7 +32,7 @@ describe('shared-keys-answered', () => {
         ruleId: 'shared-keys-answered',
         severity: 'warning',
         message:
-          'no item of servers.index has "status" or "created", which every sample of servers.show has, and the two share this object: give the list its own without them',
+          'no item of servers.index has "status" or "created", but every sample of servers.show does, and both use this object schema: give the list its own without them',
         file: 'schemas/servers.json',
         pointer: '/$defs/index/properties/servers/items/$ref',
         start: { line: 31, column: 33 },

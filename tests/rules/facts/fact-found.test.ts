@@ -3,17 +3,17 @@ import { describe, expect, test } from '@jest/globals';
 import { findingsOf } from '../rule-fixtures';
 
 describe('fact-found', () => {
-  test('accepts places that say something, in samples and text files', async () => {
+  test('accepts places that have a value, in samples and text files', async () => {
     expect(await findingsOf('fact-found/right')).toEqual([]);
   });
 
-  test('says why a place says nothing', async () => {
+  test('reports why a place has no value', async () => {
     expect(await findingsOf('fact-found/wrong')).toEqual([
       {
         ruleId: 'fact-found',
         severity: 'error',
         message:
-          'the fact "smallest flavor" is not to be found here: there is no sample `flavors/flavor-get-rsp.json`: did you mean `flavors/flavor-get-resp.json`?',
+          'the fact "smallest flavor" has no value here: there is no sample `flavors/flavor-get-rsp.json`: did you mean `flavors/flavor-get-resp.json`?',
         file: 'contracts.yaml',
         pointer: '/facts/smallest flavor/1',
         start: { line: 8, column: 7 },
@@ -23,7 +23,7 @@ describe('fact-found', () => {
         ruleId: 'fact-found',
         severity: 'error',
         message:
-          'the fact "smallest flavor" is not to be found here: there is no sample `flavors/elsewhere/entirely.json`',
+          'the fact "smallest flavor" has no value here: there is no sample `flavors/elsewhere/entirely.json`',
         file: 'contracts.yaml',
         pointer: '/facts/smallest flavor/2',
         start: { line: 9, column: 7 },
@@ -32,8 +32,7 @@ describe('fact-found', () => {
       {
         ruleId: 'fact-found',
         severity: 'error',
-        message:
-          'the fact "smallest flavor" is not to be found here: `flavors/broken.json` cannot be read as JSON',
+        message: 'the fact "smallest flavor" has no value here: `flavors/broken.json` cannot be read as JSON',
         file: 'contracts.yaml',
         pointer: '/facts/smallest flavor/3',
         start: { line: 10, column: 7 },
@@ -43,7 +42,7 @@ describe('fact-found', () => {
         ruleId: 'fact-found',
         severity: 'error',
         message:
-          'the fact "smallest flavor" is not to be found here: `$.flavour.id` selects nothing in `flavors/flavor-get-resp.json`',
+          'the fact "smallest flavor" has no value here: `$.flavour.id` selects nothing in `flavors/flavor-get-resp.json`',
         file: 'contracts.yaml',
         pointer: '/facts/smallest flavor/4',
         start: { line: 11, column: 7 },
@@ -53,7 +52,7 @@ describe('fact-found', () => {
         ruleId: 'fact-found',
         severity: 'error',
         message:
-          'the fact "smallest flavor" is not to be found here: `$.flavor[` is not a JSONPath query: unclosed bracketed selection (\'$.flavor[\':9)',
+          'the fact "smallest flavor" has no value here: `$.flavor[` is not a JSONPath query: unclosed bracketed selection (\'$.flavor[\':9)',
         file: 'contracts.yaml',
         pointer: '/facts/smallest flavor/5',
         start: { line: 12, column: 7 },
@@ -63,7 +62,7 @@ describe('fact-found', () => {
         ruleId: 'fact-found',
         severity: 'error',
         message:
-          'the fact "smallest flavor" is not to be found here: `^smalest: (\\d+)$` matches nothing in `doc/flavors.rst`',
+          'the fact "smallest flavor" has no value here: `^smalest: (\\d+)$` matches nothing in `doc/flavors.rst`',
         file: 'contracts.yaml',
         pointer: '/facts/smallest flavor/6',
         start: { line: 13, column: 7 },
@@ -73,7 +72,7 @@ describe('fact-found', () => {
         ruleId: 'fact-found',
         severity: 'error',
         message:
-          'the fact "smallest flavor" is not to be found here: `smallest: (` is not a regular expression: Unterminated group',
+          'the fact "smallest flavor" has no value here: `smallest: (` is not a regular expression: Unterminated group',
         file: 'contracts.yaml',
         pointer: '/facts/smallest flavor/7',
         start: { line: 14, column: 7 },
@@ -83,7 +82,7 @@ describe('fact-found', () => {
         ruleId: 'fact-found',
         severity: 'error',
         message:
-          'the fact "smallest flavor" is not to be found here: `doc/nowhere.rst` cannot be read: there is no such file; create it, or fix the path',
+          'the fact "smallest flavor" has no value here: `doc/nowhere.rst` cannot be read: there is no such file; create it, or fix the path',
         file: 'contracts.yaml',
         pointer: '/facts/smallest flavor/8',
         start: { line: 15, column: 7 },
@@ -93,7 +92,7 @@ describe('fact-found', () => {
         ruleId: 'fact-found',
         severity: 'error',
         message:
-          'the fact "smallest flavor" is not to be found here: `doc` cannot be read: it is a folder, not a file; rename it, or put the file in its place',
+          'the fact "smallest flavor" has no value here: `doc` cannot be read: it is a folder, not a file; rename it, or put the file in its place',
         file: 'contracts.yaml',
         pointer: '/facts/smallest flavor/9',
         start: { line: 16, column: 7 },
@@ -103,7 +102,7 @@ describe('fact-found', () => {
         ruleId: 'fact-found',
         severity: 'error',
         message:
-          'the fact "smallest flavor" is not to be found here: `^(a+)+$` took longer than 100 ms: simplify it, or raise `limits.validation_time`',
+          'the fact "smallest flavor" has no value here: `^(a+)+$` took longer than 100 ms: simplify it, or raise `limits.validation_time`',
         file: 'contracts.yaml',
         pointer: '/facts/smallest flavor/10',
         start: { line: 17, column: 7 },

@@ -3,17 +3,17 @@ import { describe, expect, test } from '@jest/globals';
 import { findingsOf } from '../rule-fixtures';
 
 describe('facts-agree', () => {
-  test('accepts equal values, of whatever kind the place is', async () => {
+  test('accepts equal values in places of every kind', async () => {
     expect(await findingsOf('facts-agree/right')).toEqual([]);
   });
 
-  test('holds every reading to the value that most places say', async () => {
+  test('expects the value of most places in every place', async () => {
     expect(await findingsOf('facts-agree/wrong')).toEqual([
       {
         ruleId: 'facts-agree',
         severity: 'error',
         message:
-          '"2" here, but "1" in api_samples/flavors/flavor-get-resp.json: the fact "smallest flavor" must be the same in every place',
+          'expected "1" as in api_samples/flavors/flavor-get-resp.json, got "2": the fact "smallest flavor" must have the same value everywhere',
         file: 'api_samples/flavors/flavors-in-use.json',
         pointer: '/flavor/id',
         start: { line: 2, column: 23 },
@@ -32,7 +32,7 @@ describe('facts-agree', () => {
         ruleId: 'facts-agree',
         severity: 'error',
         message:
-          '"256" here, but "512" in api_samples/flavors/flavor-get-resp.json: the fact "memory of the smallest flavor" must be the same in every place',
+          'expected "512" as in api_samples/flavors/flavor-get-resp.json, got "256": the fact "memory of the smallest flavor" must have the same value everywhere',
         file: 'doc/flavors.rst',
         start: { line: 6, column: 8 },
         end: { line: 6, column: 11 },
@@ -50,7 +50,7 @@ describe('facts-agree', () => {
         ruleId: 'facts-agree',
         severity: 'error',
         message:
-          '"128" here, but "512" in api_samples/flavors/flavor-get-resp.json: the fact "memory of the smallest flavor" must be the same in every place',
+          'expected "512" as in api_samples/flavors/flavor-get-resp.json, got "128": the fact "memory of the smallest flavor" must have the same value everywhere',
         file: 'doc/flavors.rst',
         start: { line: 7, column: 1 },
         end: { line: 7, column: 4 },
@@ -68,7 +68,7 @@ describe('facts-agree', () => {
         ruleId: 'facts-agree',
         severity: 'error',
         message:
-          '"01" here, but "1" in api_samples/flavors/flavor-get-resp.json: the fact "smallest flavor" must be the same in every place',
+          'expected "1" as in api_samples/flavors/flavor-get-resp.json, got "01": the fact "smallest flavor" must have the same value everywhere',
         file: 'doc/flavors.rst',
         start: { line: 9, column: 11 },
         end: { line: 9, column: 13 },

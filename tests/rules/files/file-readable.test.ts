@@ -9,7 +9,7 @@ describe('file-readable', () => {
     expect(await findingsOf('file-readable/right')).toEqual([]);
   });
 
-  test('tells a folder, a dangling link, a loop of links and a link to a folder from a file', async () => {
+  test('rejects a folder, a dangling link, a loop of links and a link to a folder', async () => {
     expect(await findingsOf('file-readable/wrong')).toEqual([
       {
         ruleId: 'file-readable',
@@ -55,13 +55,13 @@ describe('file-readable', () => {
     ]);
   });
 
-  // Injected, as the super-user may read every file and open every folder.
+  // Mocked, because root may read every file and open every folder.
   describe('without permission', () => {
     afterEach(() => {
       jest.restoreAllMocks();
     });
 
-    test('tells the file', async () => {
+    test('reports the file', async () => {
       const read = fs.readFileSync;
       jest.spyOn(fs, 'readFileSync').mockImplementation((path, options) => {
         if (String(path).endsWith('flavor-get-resp.json')) throw denied();
@@ -79,7 +79,7 @@ describe('file-readable', () => {
       ]);
     });
 
-    test('tells the folder, in which everything would go unseen', async () => {
+    test('reports the folder, whose files would otherwise be skipped silently', async () => {
       const access = fs.accessSync;
       jest.spyOn(fs, 'accessSync').mockImplementation((path, mode) => {
         if (String(path).endsWith('flavors')) throw denied();

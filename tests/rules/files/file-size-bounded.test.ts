@@ -7,7 +7,7 @@ describe('file-size-bounded', () => {
     expect(await findingsOf('file-size-bounded/right')).toEqual([]);
   });
 
-  test('rejects a file one byte over it', async () => {
+  test('rejects a file one byte over the limit', async () => {
     expect(await findingsOf('file-size-bounded/wrong')).toEqual([
       {
         ruleId: 'file-size-bounded',

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { findingsOf } from '../rule-fixtures';
 
 describe('file-utf-8', () => {
-  test('accepts every character, the replacement character too', async () => {
+  test('accepts every character, including the replacement character', async () => {
     expect(await findingsOf('file-utf-8/right')).toEqual([]);
   });
 

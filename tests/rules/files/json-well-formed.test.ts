@@ -3,11 +3,11 @@ import { describe, expect, test } from '@jest/globals';
 import { findingsOf } from '../rule-fixtures';
 
 describe('json-well-formed', () => {
-  test('accepts one JSON value on one line or many, whatever ends them', async () => {
+  test('accepts one JSON value on one or many lines, with any line ending', async () => {
     expect(await findingsOf('json-well-formed/right')).toEqual([]);
   });
 
-  test('points at what is not JSON and says how to mend it', async () => {
+  test('points at the text that is not JSON and says how to fix it', async () => {
     expect(await findingsOf('json-well-formed/wrong')).toEqual([
       {
         ruleId: 'json-well-formed',

@@ -3,11 +3,11 @@ import { describe, expect, test } from '@jest/globals';
 import { findingsOf } from '../rule-fixtures';
 
 describe('keys-unique', () => {
-  test('accepts equal keys in different objects, and keys that differ in case', async () => {
+  test('accepts equal properties in different objects, and properties that differ in case', async () => {
     expect(await findingsOf('keys-unique/right')).toEqual([]);
   });
 
-  test('rejects equal keys at any depth, however they are spelt, and shows the first', async () => {
+  test('rejects equal properties at any depth, escaped or not, and shows the first', async () => {
     expect(await findingsOf('keys-unique/wrong')).toEqual([
       {
         ruleId: 'keys-unique',

@@ -7,7 +7,7 @@ describe('nesting-bounded', () => {
     expect(await findingsOf('nesting-bounded/right')).toEqual([]);
   });
 
-  test('points at the bracket that is too deep, whether the rest is JSON or not', async () => {
+  test('points at the bracket that is too deep, even if the rest is not JSON', async () => {
     expect(await findingsOf('nesting-bounded/wrong')).toEqual([
       {
         ruleId: 'nesting-bounded',

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { findingsOf } from '../rule-fixtures';
 
 describe('numbers-exact', () => {
-  test('accepts every number that a double holds', async () => {
+  test('accepts every number that a double represents exactly', async () => {
     expect(await findingsOf('numbers-exact/right')).toEqual([]);
   });
 

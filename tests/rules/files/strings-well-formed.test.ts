@@ -3,11 +3,11 @@ import { describe, expect, test } from '@jest/globals';
 import { findingsOf } from '../rule-fixtures';
 
 describe('strings-well-formed', () => {
-  test('accepts whole pairs, and backslashes that escape nothing', async () => {
+  test('accepts whole pairs, and escaped backslashes', async () => {
     expect(await findingsOf('strings-well-formed/right')).toEqual([]);
   });
 
-  test('rejects half a pair, in keys too, and names the half that stands alone', async () => {
+  test('rejects half a pair, also in property names, and names the unpaired half', async () => {
     expect(await findingsOf('strings-well-formed/wrong')).toEqual([
       {
         ruleId: 'strings-well-formed',
