@@ -9,45 +9,45 @@ import { runPlan } from './pipeline';
 import { planLaws } from './plan-laws';
 import type { VersionsGrouping } from './subjects/versions-sets';
 
-/** Which versions documents to check, and what is known of them. */
+/** Which versions documents to check, and what is known about them. */
 export interface LawsOptions {
-  /** The working folder, which paths and the names in findings are relative to. Default: the process's. */
+  /** The working folder: `paths` and the paths in findings are relative to it. Default: the process's. */
   readonly cwd?: string;
-  /** Files, and folders of them. */
+  /** Files, and folders with such files. */
   readonly paths?: readonly string[];
   /** Documents in memory. */
   readonly documents?: readonly VersionsText[];
-  /** Live services: the document at each URL, and those that its self links lead to. */
+  /** Live services: the document at each URL is checked, and the documents that its self links lead to. */
   readonly urls?: readonly string[];
-  /** How the services are reached. */
+  /** How to connect to the services. */
   readonly live?: LiveSettings;
-  /** The newest microversion that the code offers, such as `2.61`: the documents must say so. */
+  /** The newest microversion that the code offers, such as `2.61`: the documents must state it. */
   readonly newest?: string;
-  /** The service type; `compute` brings the laws of Compute's own documents. Default: told by the media types. */
+  /** The service type; for `compute`, the laws of Compute's own documents apply too. Default: read from the media types. */
   readonly service?: string;
-  /** Which documents are compared with each other. Default: by-home for files alone, else by-folder. */
+  /** Which documents are compared with each other. Default: by-home if `paths` are only files, otherwise by-folder. */
   readonly grouping?: VersionsGrouping;
   /** The severity of each rule's findings, or `off`, by rule id. */
   readonly rules?: Readonly<Record<string, RuleLevel>>;
-  /** Ends the requests that are under way; what was answered by then is checked. */
+  /** Interrupts running requests. Answers received by then are checked. */
   readonly signal?: AbortSignal;
 }
 
 /**
- * Checks any service's versions documents against the laws, and those of one service with each other. Needs no manifest. Throws a UsageError
- * where there is no document, a file cannot be read, or `newest` is not a microversion.
+ * Checks versions documents against the laws, and those of one service against each other. Needs no manifest. Throws a UsageError if there
+ * is no document, a file cannot be read, or `newest` is not a microversion.
  */
 export async function checkLaws(options: LawsOptions): Promise<CheckResult> {
   const { cwd = process.cwd(), paths = [], documents = [], urls = [], live, newest, service } = options;
   if (paths.length + documents.length + urls.length === 0)
-    throw new UsageError('no versions document was named, so nothing was checked');
+    throw new UsageError('nothing was checked: pass versions documents as `paths`, `documents` or `urls`');
   const opened = openVersionsDocuments(paths, cwd);
-  const about = {
+  const expected = {
     ...(newest === undefined ? {} : { newest }),
     ...(service === undefined ? {} : { service }),
   };
   const plan = planLaws([...documents.map(parseVersions), ...opened.documents], {
-    ...about,
+    ...expected,
     grouping: options.grouping ?? (paths.length > 0 && !opened.hasFolder ? 'by-home' : 'by-folder'),
     ...(options.rules === undefined ? {} : { levels: options.rules }),
     notChecked: [
@@ -67,7 +67,7 @@ export async function checkLaws(options: LawsOptions): Promise<CheckResult> {
   return runPlan(plan, options.signal);
 }
 
-/** Fetches the versions documents of one service, whose connections are closed again. */
+/** Fetches the versions documents of one service, then closes its connections. */
 export function fetchLaws(
   options: LiveOptions,
   service: string | undefined,

@@ -12,17 +12,17 @@ import { judgePlan, runPlan } from './pipeline';
 import { planLaws } from './plan-laws';
 import { planProject } from './plan-project';
 
-/** Many services that are to answer one manifest. */
+/** Which services to check against one manifest. */
 export interface TargetsOptions extends ProjectOptions, FleetOptions {
-  /** How responses are compared with samples, whatever the manifest says. */
+  /** How responses are compared with samples. Overrides the manifest. */
   readonly compare?: CompareMode;
   /** Called with each setting that has no effect. */
   readonly onWarning?: (message: string) => void;
 }
 
 /**
- * Checks the responses of many services, each on its own, and the samples once. Results are handed out as they come (`onSamples`,
- * `onTarget`) and not collected. Throws a UsageError when it cannot start; what goes wrong with one target is a finding of that target.
+ * Checks the samples once, and the responses of each of many services independently. Results are passed to `onSamples` and `onTarget` as
+ * they come and are not collected. Throws a UsageError if it cannot start. A failure with one target is a finding of that target.
  */
 export async function checkTargets(options: TargetsOptions): Promise<FleetSummary> {
   const { compare, live = {}, onWarning } = options;
@@ -44,13 +44,13 @@ export async function checkTargets(options: TargetsOptions): Promise<FleetSummar
   });
 }
 
-/** Many services whose versions documents are checked, without a manifest. */
+/** Which services to check without a manifest. */
 export interface LawsTargetsOptions extends FleetOptions {
-  /** The service type of targets that do not state one. Default: told by the media types. */
+  /** The service type of targets that do not set one. Default: read from the media types. */
   readonly service?: string;
 }
 
-/** Checks the versions documents of many services against the laws, each on its own. Works and throws as `checkTargets` does. */
+/** Checks the versions documents of many services against the laws, each independently. Passes on results and throws like `checkTargets`. */
 export async function checkLawsOfTargets(options: LawsTargetsOptions): Promise<FleetSummary> {
   return runFleet(options, {
     checkTarget: (target, signal) => {

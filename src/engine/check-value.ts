@@ -23,13 +23,13 @@ import { planProject } from './plan-project';
 
 /** At which microversion a value was obtained. */
 export interface ValueOptions {
-  /** `X.Y`; needed where the contract has a schema for each range. Default: the manifest's base microversion. */
+  /** `X.Y`; required if the contract has one schema per range. Default: the manifest's base microversion. */
   readonly microversion?: string;
 }
 
 /**
- * Holds a value in memory to one contract of a project. Findings point into the value printed as JSON, or, where the contract's
- * schema is broken, into the schema. Throws a UsageError when there is no such contract, or none for the microversion.
+ * Checks a value in memory against one contract of a project. Findings point into the value printed as JSON or, if the contract's schema
+ * is broken, into the schema. Throws a UsageError if there is no such contract, or not exactly one schema for the microversion.
  */
 export function checkValue(
   project: Project,
@@ -42,7 +42,7 @@ export function checkValue(
   const asked = microversion === undefined ? project.baseMicroversion : readMicroversion(microversion);
   const claims = [claimOf(contract, asked)];
   const sample: Sample = { path: document.source.name, document, claims };
-  // A contract may have no sample of its own and serve tests alone, so rules about the manifest do not run.
+  // A contract may exist only for such tests and have no sample, so rules about the manifest do not run.
   const rules = RULES.filter(({ subject }) => SUBJECT_KINDS[subject].scope !== 'manifest');
   return judgePlan(
     planProject(
@@ -52,18 +52,18 @@ export function checkValue(
   );
 }
 
-/** The contract of that name. Throws a UsageError that says which there are, where there is none. */
+/** The contract with this name. If there is none, throws a UsageError that suggests existing names. */
 export function findContract({ contracts }: Pick<Project, 'contracts'>, name: string): Contract {
   const contract = contracts.find((candidate) => candidate.name === name);
   if (contract !== undefined) return contract;
   const names = contracts.map((candidate) => candidate.name);
   const near = nearest(name, names);
   throw new UsageError(
-    `there is no contract \`${name}\`: ${near === undefined ? `there are ${names.join(', ')}` : `did you mean \`${near}\`?`}`,
+    `there is no contract \`${name}\`: ${near === undefined ? `use one of ${names.join(', ')}` : `did you mean \`${near}\`?`}`,
   );
 }
 
-/** A value that JSON cannot carry, such as undefined, becomes a document without a value and a problem that says so. */
+/** A value as a document. A value that JSON cannot represent, such as undefined, becomes a document without a value and with a problem. */
 function documentOf(value: unknown, contractName: string): Document {
   const printed = print(value);
   const source = createJsonSource(`value for ${contractName}`, printed.text ?? '');
@@ -72,28 +72,28 @@ function documentOf(value: unknown, contractName: string): Document {
     ? {
         ...common,
         value: undefined,
-        problems: [{ kind: 'malformed', message: `not a JSON value: ${printed.reason}`, span: [0, 0] }],
+        problems: [{ kind: 'malformed', message: `expected a JSON value, ${printed.reason}`, span: [0, 0] }],
       }
     : { ...common, value: JSON.parse(printed.text), problems: [] };
 }
 
-/** What JSON.stringify prints with all that is in it, by its tag, which is the same in every realm. */
-const PRINTED_WHOLE: ReadonlySet<string> = new Set(['Object', 'Array', 'String', 'Number', 'Boolean']);
+/** The tags of values that JSON.stringify prints completely. Unlike `instanceof`, tags are the same in every realm. */
+const PRINTED_COMPLETELY: ReadonlySet<string> = new Set(['Object', 'Array', 'String', 'Number', 'Boolean']);
 
 function print(value: unknown): { readonly text: string | undefined; readonly reason: string } {
   const kind = Object.prototype.toString.call(value).slice('[object '.length, -1);
-  // Such a value would be printed as {}, and a forgotten `await` would pass for an empty answer.
-  if (typeof value === 'object' && value !== null && !PRINTED_WHOLE.has(kind) && !('toJSON' in value)) {
+  // JSON.stringify would print another value as {}, so that a forgotten `await` would look like an empty answer.
+  if (typeof value === 'object' && value !== null && !PRINTED_COMPLETELY.has(kind) && !('toJSON' in value)) {
     const remedy =
-      kind === 'Promise' ? 'await it' : kind === 'Response' ? 'await its json()' : 'give the value in it';
-    return { text: undefined, reason: `this is a ${kind}: ${remedy}` };
+      kind === 'Promise' ? 'await it' : kind === 'Response' ? 'await its json()' : 'convert it to JSON first';
+    return { text: undefined, reason: `got a ${kind}: ${remedy}` };
   }
   try {
-    // The declared type forgets that what JSON has no word for gives undefined.
+    // The declared type is wrong: JSON.stringify returns undefined for functions, symbols and undefined.
     const text: string | undefined = JSON.stringify(value, undefined, 4);
-    return { text, reason: String(value) };
+    return { text, reason: `got ${String(value)}` };
   } catch (error) {
-    return { text: undefined, reason: messageOf(error) };
+    return { text: undefined, reason: `but JSON.stringify failed: ${messageOf(error)}` };
   }
 }
 
@@ -118,11 +118,11 @@ function whyNotOneSchema(
   const { name, versions, range: existence = {} } = contract;
   const ranges = (found.length > 1 ? found : versions).map(({ range }) => formatRange(range)).join(', ');
   if (microversion === undefined)
-    return `\`${name}\` has a schema for each range (${ranges}): say at which microversion the value was obtained, \`{ microversion: '2.61' }\``;
+    return `\`${name}\` has one schema per range (${ranges}): pass the microversion of the value, such as \`{ microversion: '2.61' }\``;
   const at = formatMicroversion(microversion);
   if (isAbsentAt(contract, microversion))
-    return `\`${name}\` is absent at microversion ${at}: it has the range ${formatRange(existence)}`;
+    return `\`${name}\` is absent at microversion ${at}: its range is ${formatRange(existence)}`;
   return found.length > 1
-    ? `\`${name}\` has several schemas for microversion ${at} (${ranges}): end one range before the other`
-    : `\`${name}\` has no schema for microversion ${at}: it has schemas for ${ranges}`;
+    ? `\`${name}\` has several schemas for microversion ${at} (${ranges}): end one range before the other starts`
+    : `\`${name}\` has no schema for microversion ${at}, only for ${ranges}`;
 }

@@ -17,31 +17,31 @@ import { openResultCache, type ResultCache } from './recall/result-cache';
 
 /** What to check, and how. */
 export interface CheckOptions extends ProjectOptions, PartOptions {
-  /** A project that is open already: the manifest is not read again. */
+  /** A project that is already open: the manifest is not read again. */
   readonly project?: Project;
-  /** Files and folders, relative to the working folder: everything is loaded, and what is placed there is reported. Default: everything. */
+  /** Files and folders, relative to the working folder. Everything is loaded, but only findings there are reported. Default: everything. */
   readonly paths?: readonly string[];
-  /** The live service whose responses are checked too. Default: none. */
+  /** A live service whose responses are also checked. Default: none. */
   readonly live?: LiveOptions;
   /** Called with each setting that has no effect. */
   readonly onWarning?: (message: string) => void;
-  /** Ends the live requests that are under way; what was answered by then is checked. */
+  /** Interrupts running live requests. Answers received by then are checked. */
   readonly signal?: AbortSignal;
-  /** Whether the result of the last run is used again while nothing that it read has changed (docs/adr/0011-kept-result.md). Default: false. */
+  /** Whether the last result is reused while no input has changed (docs/adr/0011-kept-result.md). Default: false. */
   readonly cache?: boolean | CacheOptions;
 }
 
-/** Where results are cached, and which code they are from. */
+/** Where results are cached, and which build of the code they come from. */
 export interface CacheOptions {
-  /** Names this build of the code: another build's results are not used. Default: told from the installed files; without any, nothing is cached. */
+  /** Identifies the build of the code: results of another build are ignored. Default: read from the installed files; without any, nothing is cached. */
   readonly build?: string;
-  /** The environment that names the cache folder. Default: the process's. */
+  /** The environment variables that select the cache folder. Default: the process's. */
   readonly env?: Readonly<Record<string, string | undefined>>;
 }
 
 /**
- * Checks everything that a manifest names: samples and, where `live` names a service, its responses. Throws a UsageError when it cannot
- * start: a wrong manifest, no such path, nothing to ask the service, options that exclude each other.
+ * Checks everything that a manifest names: the samples and, if `live` is set, the responses of a service. Throws a UsageError if it cannot
+ * start: the manifest is wrong, a path does not exist, there is no live request to send, or options exclude each other.
  */
 export async function check(options: CheckOptions = {}): Promise<CheckResult> {
   const { live, signal, paths = [], cwd = process.cwd() } = options;

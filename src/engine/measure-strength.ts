@@ -3,21 +3,21 @@ import { measureSchemas } from '../strength/measure-schemas';
 import { openProject, type ProjectOptions } from './open/open-project';
 import { schemaSetOf } from './judge/schema-set-of';
 
-/** Which schemas are shown wrong values, and for how long. */
+/** Which schemas are tested with wrong values, and for how long. */
 export interface StrengthOptions extends ProjectOptions {
-  /** Contracts, samples and folders of samples, relative to the working folder. Default: everything. */
+  /** Names of contracts, and paths of samples and of folders with samples, relative to the working folder. Default: everything. */
   readonly only?: readonly string[];
-  /** What decides where a word is misspelt; the same seed gives the same result. Default: 1. */
+  /** Determines where words are misspelt: the same seed gives the same result. Default: 1. */
   readonly seed?: number;
-  /** In milliseconds; what there was no time for is told in the result. Default: none. */
+  /** In milliseconds. The result lists what was not tried by then. Default: no limit. */
   readonly timeLimit?: number;
-  /** Hears how many schemas of how many are done, and how many wrong values passed so far. */
+  /** Called with the number of schemas that are done, the number of all schemas, and the number of wrong values accepted so far. */
   readonly onProgress?: (done: number, total: number, survived: number) => void;
 }
 
 /**
- * Shows the schemas of a project wrong values, made of its samples. Where there was nothing to make them of, `tried` is 0. Throws a
- * UsageError when it cannot start, or a word in `only` names nothing.
+ * Measures how many wrong values the schemas of a project reject. The wrong values are made from its samples; without samples, `tried` is 0.
+ * Throws a UsageError if it cannot start, or if `only` contains a name that does not exist.
  */
 export function measureStrength({
   only = [],

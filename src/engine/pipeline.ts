@@ -14,21 +14,21 @@ import type { ResultCache } from './recall/result-cache';
 import { distinctBodies } from './subjects/distinct-bodies';
 
 /**
- * One check, planned: what each stage before judging does. `planProject`, `planValue` and `planLaws` make plans; `runPlan` runs one.
- * Every check goes through here: `samplegate check` and `laws`, one live service or a fleet, jest, the matcher and the library.
+ * A plan says what each stage of one check does before and after judging. `planProject` and `planLaws` make plans; `runPlan` runs one. Every
+ * check goes through here: `samplegate check` and `laws`, one live service or a fleet, Jest, the matcher and the library.
  */
 export interface CheckPlan {
-  /** The result of an earlier run, while its inputs are unchanged. Default: nothing is cached. */
+  /** Recalls the result of the last run while its inputs are unchanged. Default: nothing is cached. */
   readonly cache?: Pick<ResultCache, 'recall' | 'keep'>;
-  /** Sends the requests. Default: nothing is requested. */
+  /** Sends the live requests. Default: no requests are sent. */
   readonly fetch?: (signal?: AbortSignal) => Promise<readonly Fetched[]>;
-  /** Makes the subjects that rules judge. */
+  /** Collects the subjects that rules judge. */
   readonly collect: (fetched: readonly Fetched[]) => Collected;
-  /** Limits the result to what was asked for. Default: all of it. */
+  /** Limits the result to what the user asked for. Default: all of it. */
   readonly select?: (result: CheckResult) => CheckResult;
 }
 
-/** Everything that is judged in one check, and what judging it needs. */
+/** The subjects of one check, and what is needed to judge them. */
 export interface Collected {
   readonly subjects: SubjectLists;
   readonly rules: readonly AnyRule[];
@@ -39,18 +39,18 @@ export interface Collected {
   /** The texts that these reports point into, by file name. */
   readonly sourcesOf: (reports: readonly MergedReport[]) => ReadonlyMap<string, Source>;
   readonly size: Omit<RunSize, 'rules' | 'documents'>;
-  /** What the run leaves out. Called after the rules ran, as a time-out shows only then. */
+  /** What the run did not check. Called after the rules ran, as time-outs are only known then. */
   readonly notChecked: () => readonly NotChecked[];
-  /** The rows of the versions table, where the run prints one. */
+  /** The rows of the versions table; absent if the run prints none. */
   readonly versions?: readonly VersionRow[];
 }
 
-/** Runs a plan. The signal ends the requests that are under way; what was fetched by then is judged. */
+/** Runs a plan. The signal interrupts running requests; answers received by then are judged. */
 export async function runPlan(plan: CheckPlan, signal?: AbortSignal): Promise<CheckResult> {
   return judgePlan(plan, plan.fetch === undefined ? [] : await plan.fetch(signal));
 }
 
-/** The stages after fetching; a plan without requests needs no other. `onStage` is called after each, for measurements. */
+/** Runs the stages after fetching; a plan without requests has no others. `onStage` is called after each, for measurements. */
 export function judgePlan(
   { cache, collect, select = (result) => result }: CheckPlan,
   fetched: readonly Fetched[] = [],
@@ -65,7 +65,7 @@ export function judgePlan(
   return select(result);
 }
 
-/** Subjects to findings, one stage per statement. */
+/** Judges subjects: from reports to findings, one stage per statement. */
 function judge(collected: Collected, onStage: (stage: string) => void): CheckResult {
   const { subjects, rules, levels, evidence, fetched, versions } = collected;
   const reports = runRules(rules, subjects, evidence, levels);

@@ -14,25 +14,25 @@ import { NO_SUBJECTS } from './subjects/subjects';
 import { versionRows } from './subjects/version-rows';
 import { createVersionsSets, type VersionsGrouping } from './subjects/versions-sets';
 
-/** What is known of versions documents, and how they are checked. */
+/** What is known about versions documents, and how they are checked. */
 export interface LawsPlanOptions {
   /** Default: every law that `levels` does not turn off. */
   readonly rules?: readonly AnyRule[];
-  /** The newest microversion that the code offers, such as `2.61`: the documents must say so. */
+  /** The newest microversion that the code offers, such as `2.61`: the documents must state it. */
   readonly newest?: string;
-  /** The service type; `compute` brings the laws of Compute's own documents. Default: told by the media types. */
+  /** The service type; for `compute`, the laws of Compute's own documents apply too. Default: read from the media types. */
   readonly service?: string;
   /** Which documents are compared with each other. Default: by-folder. */
   readonly grouping?: VersionsGrouping;
   /** The severity of each rule's findings, or `off`, by rule id. */
   readonly levels?: Readonly<Record<string, RuleLevel>>;
-  /** What the caller left out, for the summary. */
+  /** What the caller omitted, for the summary. */
   readonly notChecked?: readonly NotChecked[];
   /** Fetches the documents of live services. Default: none. */
   readonly fetch?: (signal?: AbortSignal) => Promise<readonly Fetched[]>;
 }
 
-/** Plans the check of versions documents, read and fetched, without a manifest. Throws a UsageError where `newest` is not a microversion. */
+/** Plans the check of versions documents without a manifest. Throws a UsageError if `newest` is not a microversion. */
 export function planLaws(documents: readonly Document[], options: LawsPlanOptions): CheckPlan {
   const { fetch, newest: text } = options;
   const newest = text === undefined ? undefined : readMicroversion(text);

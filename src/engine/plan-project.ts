@@ -18,19 +18,19 @@ import { liveContextOf, withLive } from './subjects/live-subjects';
 import { EVERYTHING } from './subjects/scopes';
 import { NO_SUBJECTS, subjectsOf } from './subjects/subjects';
 
-/** What of an open project is checked, and how. */
+/** Which part of an open project is checked, and how. */
 export interface ProjectPlanOptions {
   /** Default: every rule that the manifest does not turn off. */
   readonly rules?: typeof RULES;
-  /** Sends the live requests to one service. Default: no service is asked. */
+  /** Sends the live requests to one service. Default: no requests are sent. */
   readonly fetch?: (signal?: AbortSignal) => Promise<Fetched>;
-  /** How responses are compared with samples, whatever the manifest says. */
+  /** How responses are compared with samples. Overrides the manifest. */
   readonly compare?: CompareMode;
-  /** Whether the samples are checked too, or only what was fetched, as for each target of a fleet. Default: true. */
+  /** Whether the samples are checked, and not only the responses, as for each target of a fleet. Default: true. */
   readonly samples?: boolean;
   /** The part of the project that is checked. Default: all of it. */
   readonly scope?: Scope;
-  /** Files and folders: only what is placed there is reported. Default: everything. */
+  /** Files and folders: only findings there are reported. Default: everything. */
   readonly paths?: readonly string[];
   /** The folder that `paths` are relative to. Default: the process's. */
   readonly cwd?: string;
@@ -84,7 +84,7 @@ function collectProject(
   };
 }
 
-/** What rules ask of every document: answered together, as a watchdog for each would cost more than its validation. */
+/** The verdicts that rules ask for on every sample. They are answered together: a time limit for each would cost more than its validation. */
 function expectedQuestions(samples: readonly Sample[]): readonly ExpectedQuestion[] {
   return samples
     .filter(({ document }) => document.value !== undefined)

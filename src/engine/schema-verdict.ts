@@ -6,13 +6,13 @@ import { findContract } from './check-value';
 import { readMicroversion } from './open/read-microversion';
 import { schemaSetOf } from './judge/schema-set-of';
 
-/** How a value is held to a schema. */
+/** How a value is validated. */
 export interface SchemaVerdictOptions {
-  /** Default: asserted, as `check` has them. */
+  /** Default: asserted, as in `check`. */
   readonly formats?: FormatMode;
 }
 
-/** How a value fares against one schema of a project, whichever contract names it. A schema is compiled once for each way of reading formats. */
+/** Validates a value against one schema of a project. A schema is compiled once per format mode. */
 export function schemaVerdict(
   project: Project,
   schema: SchemaRef,
@@ -23,8 +23,8 @@ export function schemaVerdict(
 }
 
 /**
- * The schema of a contract at a microversion, `X.Y`; undefined where there is none, or the operation is absent. Throws a UsageError where
- * there is no such contract, or the microversion is none.
+ * The schema of a contract at a microversion, `X.Y`; undefined if there is none or the operation is absent. Throws a UsageError if there is
+ * no such contract, or the microversion is invalid.
  */
 export function schemaAt(
   project: Project,

@@ -87,7 +87,7 @@ test('a path on the command line where there is nothing to check stops the run',
   expect(await check(project({}), ['nowhere'])).toMatchObject({
     code: 2,
     said: [
-      'nothing that the manifest speaks of lies at `nowhere`: name a sample, a schema or a folder of them',
+      'the manifest has no sample, schema or other file at `nowhere`: pass the path of a sample, a schema or a folder',
     ],
   });
 });

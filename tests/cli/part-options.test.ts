@@ -87,7 +87,7 @@ describe('--shard', () => {
 });
 
 test.each([
-  [['--changed', '--shard=1/2'], '`changed` and `shard` are two ways of checking less: leave one out'],
+  [['--changed', '--shard=1/2'], '`changed` and `shard` cannot be combined: omit one of them'],
   [
     ['--changed', '--live=http://127.0.0.1:1'],
     '`--changed` and `--shard` select samples, and a live service is always checked as a whole: omit one of them',

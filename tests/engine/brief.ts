@@ -1,6 +1,6 @@
 import type { Finding } from '../../src/model/finding';
 
-/** A finding in one line: `file 5:19-5:26 error rule-id /pointer message [clients] {also} (related)`, without what it lacks. */
+/** A finding in one line: `file 5:19-5:26 error rule-id /pointer message [clients] {also} (related)`. Absent parts are omitted. */
 export function brief({ clients, also, related, ...finding }: Finding): string {
   const { file, start, end, severity, ruleId, pointer, message } = finding;
   return [

@@ -12,7 +12,7 @@ const FILES = {
   'api_samples/a.json': { name: 'web' },
 };
 
-test('with `cache` the result of the last run is used again until a sample changes', async () => {
+test('with `cache`, the result of the last run is reused until a sample changes', async () => {
   const cwd = tempProject(FILES);
   const caches = tempProject({});
   const options = { cwd, cache: { build: 'one', env: { XDG_CACHE_HOME: caches } } };
@@ -31,7 +31,7 @@ test('with `cache` the result of the last run is used again until a sample chang
 test.each([
   ['no `cache`', {}],
   ['SAMPLEGATE_CACHE=off', { build: 'one', off: true }],
-  ['no build, as when running from sources', { build: undefined }],
+  ['no build, as when running from source', { build: undefined }],
 ])(
   '%s: nothing is written',
   async (_, { build, off = false }: { build?: string | undefined; off?: boolean }) => {
@@ -45,7 +45,7 @@ test.each([
   },
 );
 
-test('`paths` limit a cached result too', async () => {
+test('`paths` also limit a cached result', async () => {
   const cwd = tempProject({
     ...FILES,
     'contracts.json': { contracts: { a: { schema: 'a.json', samples: '*.json' } } },

@@ -17,7 +17,7 @@ const NAMES = ['v2-version-get-resp.json', 'v21-version-get-resp.json', 'version
 
 const shipped = NAMES.map((name) => ({ name, text: readFileSync(join(SAMPLES, name), 'utf8') }));
 
-async function said(
+async function findingsOf(
   documents: readonly VersionsText[],
   options: LawsOptions = {},
 ): Promise<readonly string[]> {
@@ -25,7 +25,7 @@ async function said(
   return findings.filter(({ severity }) => severity !== 'info').map(brief);
 }
 
-test('the shipped samples break no law, and tell which versions there are', async () => {
+test('the shipped samples break no law, and their versions are listed', async () => {
   const { findings, verdicts, summary, versions, sources } = await checkLaws({ documents: shipped });
   expect(findings.filter(({ severity }) => severity !== 'info')).toEqual([]);
   expect(verdicts.filter(({ group }) => group === 'sample').map(({ name }) => name)).toEqual(NAMES);
@@ -39,22 +39,22 @@ test('the shipped samples break no law, and tell which versions there are', asyn
   expect([...sources.keys()]).toEqual(NAMES);
 });
 
-test('the newest microversion of the code is held to each document that states one', async () => {
-  expect(await said(shipped, { newest: '2.60' })).toEqual([]);
-  expect(await said(shipped, { newest: '2.61' })).toEqual([
+test('each document that states a newest microversion is compared with the one in the code', async () => {
+  expect(await findingsOf(shipped, { newest: '2.60' })).toEqual([]);
+  expect(await findingsOf(shipped, { newest: '2.61' })).toEqual([
     'v21-version-get-resp.json 22:20-22:26 error newest-matches-code /version/version the newest microversion is "2.60" here, but 2.61 in the code: update the document',
     'versions-get-resp.json 25:24-25:30 error newest-matches-code /versions/1/version the newest microversion is "2.60" here, but 2.61 in the code: update the document',
   ]);
 });
 
-test.each(['2', 'v2.61', '2.061', 'latest', ''])('a newest microversion `%s` is refused', async (newest) => {
+test.each(['2', 'v2.61', '2.061', 'latest', ''])('a newest microversion `%s` is rejected', async (newest) => {
   await expect(checkLaws({ documents: shipped, newest })).rejects.toThrow(
     `\`${newest}\` is not a microversion: write it as X.Y, such as 2.61`,
   );
 });
 
-test('no documents are refused: nothing is green because nothing was looked at', async () => {
-  await expect(checkLaws({})).rejects.toThrow('no versions document was named');
+test('a check without documents is rejected: it would pass although nothing was checked', async () => {
+  await expect(checkLaws({})).rejects.toThrow('nothing was checked: pass versions documents');
 });
 
 function showDocument(name: string, status: string): VersionsText {
@@ -62,7 +62,7 @@ function showDocument(name: string, status: string): VersionsText {
   return { name, text: `{"version": {"id": "v1.0", "status": "${status}", "links": ${links}}}\n` };
 }
 
-describe('of two documents', () => {
+describe('two documents', () => {
   const disagreement =
     'b/x.json 1:38-1:49 error documents-agree /version/status "SUPPORTED" here, but a/x.json says "CURRENT": a version has one status (a/x.json 1:38 the status of v1.0)';
   const inputs = [showDocument('a/x.json', 'CURRENT'), showDocument('b/x.json', 'SUPPORTED')];
@@ -71,16 +71,16 @@ describe('of two documents', () => {
     ['by-folder', []],
     ['by-home', [disagreement]],
     ['one-service', [disagreement]],
-  ] as const)('grouped %s, those of one service are held to each other', async (grouping, expected) => {
-    expect(await said(inputs, { grouping })).toEqual(expected);
+  ] as const)('grouped %s are compared if they belong to one service', async (grouping, expected) => {
+    expect(await findingsOf(inputs, { grouping })).toEqual(expected);
   });
 
-  test('by folder is the default', async () => {
-    expect(await said(inputs)).toEqual([]);
+  test('are grouped by folder by default', async () => {
+    expect(await findingsOf(inputs)).toEqual([]);
   });
 });
 
-test('a document that is not JSON is a finding, and the others are held to the laws', async () => {
+test('a document that is not JSON is a finding, and the laws still apply to the others', async () => {
   const bad = { name: 'bad.json', text: '{"versions": [' };
   const wrong = { name: 'wrong.json', text: '{"versions": []}\n' };
   const { findings, summary } = await checkLaws({ documents: [bad, wrong] });
@@ -91,8 +91,8 @@ test('a document that is not JSON is a finding, and the others are held to the l
   expect(summary.documents).toBe(2);
 });
 
-test('a document without any of the shapes is a finding', async () => {
-  expect(await said([{ name: '<stdin>', text: '[]', kind: 'stdin' }])).toEqual([
+test('a document without a known shape is a finding', async () => {
+  expect(await findingsOf([{ name: '<stdin>', text: '[]', kind: 'stdin' }])).toEqual([
     expect.stringContaining("<stdin> 1:1-1:3 error versions-envelope ''"),
   ]);
 });
@@ -102,7 +102,7 @@ test.each([
   ['stdin', []],
   ['response', []],
   ['value', []],
-] as const)('the laws of files are for a %s as it should be', async (kind, expected) => {
+] as const)('the laws about files apply to a %s as expected', async (kind, expected) => {
   const [index] = shipped.slice(-1);
   const { findings } = await checkLaws({
     documents: [{ name: 'x', text: index?.text.trimEnd() ?? '', kind }],
@@ -110,7 +110,7 @@ test.each([
   expect(findings.map(({ ruleId }) => ruleId).filter((id) => id === 'final-newline')).toEqual(expected);
 });
 
-test("a service that is said brings the laws of Compute's own documents, or keeps them away", async () => {
+test("a given service turns the laws of Compute's own documents on or off", async () => {
   const inputs = shipped
     .slice(1, 2)
     .map(({ name, text }) => ({ name, text: text.replace('2013-07-23T', '2013-02-30T') }));
@@ -123,7 +123,7 @@ test("a service that is said brings the laws of Compute's own documents, or keep
   expect(await severity('volume')).toEqual(['warning']);
 });
 
-test('a rule can be turned off or to another level', async () => {
+test('the level of a rule can be changed', async () => {
   const options = {
     newest: '2.61',
     rules: { 'newest-matches-code': 'warning', 'final-newline': 'off' },
@@ -135,7 +135,7 @@ test('a rule can be turned off or to another level', async () => {
   expect(summary.rules).toBe((await checkLaws({ documents: shipped })).summary.rules - 1);
 });
 
-test('JSON files in a folder that are no versions documents are not checked, and the summary lists them', async () => {
+test('JSON files in a folder that are not versions documents are not checked, and the summary lists them', async () => {
   const cwd = tempProject({ 'docs/versions.json': shipped[2]?.text ?? '', 'docs/flavor.json': { id: 1 } });
   const { findings, summary } = await checkLaws({ cwd, paths: ['docs'] });
   expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);

@@ -6,7 +6,7 @@ import type { CheckResult } from '../../src/model/check-result';
 import type { Fetched } from '../../src/model/live';
 import type { Project } from '../../src/model/project';
 
-/** Checks a project with a service that answers from memory. */
+/** Checks a project against a service that answers from memory. */
 export function checkMade(
   project: Project,
   service: LiveCheck,
@@ -15,7 +15,7 @@ export function checkMade(
   return runPlan(planProject(project, { ...options, fetch: () => fetchProject(project, service) }));
 }
 
-/** Judges a project and, where they are given, answers that were fetched before. */
+/** Judges a project, together with answers that were fetched before, if given. */
 export function judgeProject(
   project: Project,
   { fetched, ...options }: ProjectPlanOptions & { readonly fetched?: Fetched } = {},

@@ -21,7 +21,7 @@ describe.each([
   ['checkTargets', checkTargets, ['start 2', 'samples', 'target', 'target']],
   ['checkLawsOfTargets', checkLawsOfTargets, ['start 2', 'target', 'target']],
 ] as const)('%s', (_, run, expected) => {
-  test('hands out results as they come, and gives the counts', async () => {
+  test('passes on results as they come, and returns the counts', async () => {
     const calls: string[] = [];
     const checked: CheckedTarget[] = [];
     const summary = await run({
@@ -41,7 +41,7 @@ describe.each([
     expect([summary.targets, ok + findings + unreachable]).toEqual([2, 2]);
   });
 
-  test('counts what a signal spares as not checked', async () => {
+  test('counts targets that an abort left out as not checked', async () => {
     const summary = await run({ cwd, targets: 'targets.json', signal: AbortSignal.abort() });
     expect(summary.notChecked[0]).toMatchObject({
       what: 'targets',

@@ -12,13 +12,13 @@ const versions = openProject({ cwd: ROOT });
 
 const SERVER = { id: '8f4cbcd2-a1b3-4a0b-9f4c-0d1a2b3c4d5e', name: 'web-1', status: 'ACTIVE' };
 
-function said(value: unknown, contract = 'servers.show', options?: ValueOptions): readonly string[] {
+function findingsOf(value: unknown, contract = 'servers.show', options?: ValueOptions): readonly string[] {
   return checkValue(servers, contract, value, options).findings.map(brief);
 }
 
 test('a value that satisfies the contract has no findings', () => {
-  expect(said({ server: SERVER })).toEqual([]);
-  expect(said({ server: { id: 1 } }, 'servers.any')).toEqual([]);
+  expect(findingsOf({ server: SERVER })).toEqual([]);
+  expect(findingsOf({ server: { id: 1 } }, 'servers.any')).toEqual([]);
 });
 
 test('a finding points into the value printed as JSON, as if it were a file', () => {
@@ -32,7 +32,7 @@ test('a finding points into the value printed as JSON, as if it were a file', ()
   expect(verdicts[0]).toMatchObject({ file: 'value for servers.show', contract: 'servers.show' });
 });
 
-test('the laws apply to a value that looks like a versions document, those of files do not', () => {
+test('the laws apply to a value that looks like a versions document, except those about files', () => {
   const value = {
     versions: [
       {
@@ -52,42 +52,42 @@ test('the laws apply to a value that looks like a versions document, those of fi
   expect(findings.map(({ ruleId }) => ruleId)).not.toContain('final-newline');
 });
 
-describe('the schema is that of', () => {
+describe('a value is validated with the schema of', () => {
   const locked = { server: { ...SERVER, locked: false } };
   const tagged = { server: { ...SERVER, locked: false, tags: [] } };
 
   test.each([
-    ['the base microversion when none is said', { server: SERVER }, {}],
-    ['the microversion that is said', locked, { microversion: '2.3' }],
-    ['2.10, which is after 2.9', tagged, { microversion: '2.10' }],
+    ['the base microversion by default', { server: SERVER }, {}],
+    ['the given microversion', locked, { microversion: '2.3' }],
+    ['2.10, which is newer than 2.9', tagged, { microversion: '2.10' }],
   ])('%s', (_, value, options) => {
-    expect(said(value, 'servers.show', options)).toEqual([]);
+    expect(findingsOf(value, 'servers.show', options)).toEqual([]);
   });
 
   test('that range and no other', () => {
-    expect(said(locked)).toHaveLength(1);
-    expect(said({ server: SERVER }, 'servers.show', { microversion: '2.3' })).toEqual([
+    expect(findingsOf(locked)).toHaveLength(1);
+    expect(findingsOf({ server: SERVER }, 'servers.show', { microversion: '2.3' })).toEqual([
       'value for servers.show 2:15-2:16 error sample-matches-schema /server the required key "locked" is missing',
     ]);
   });
 });
 
-describe('it cannot be said of', () => {
+describe('a value cannot be checked', () => {
   test.each([
     [
-      'a contract that is misspelt',
+      'against a misspelt contract',
       'server.show',
       {},
       'there is no contract `server.show`: did you mean `servers.show`?',
     ],
     [
-      'a contract that is not there',
+      'against an unknown contract',
       'x',
       {},
-      'there is no contract `x`: there are servers.show, servers.any',
+      'there is no contract `x`: use one of servers.show, servers.any',
     ],
     [
-      'a microversion that is none',
+      'at an invalid microversion',
       'servers.show',
       { microversion: '2' },
       '`2` is not a microversion: write it as X.Y, such as 2.61',
@@ -117,32 +117,32 @@ describe('it cannot be said of', () => {
 
   test.each([
     [
-      'a contract with ranges and no microversion',
+      'without a microversion if the contract has ranges',
       undefined,
-      "`ranged` has a schema for each range (up to 2.2, 2.2 to 2.8): say at which microversion the value was obtained, `{ microversion: '2.61' }`",
+      "`ranged` has one schema per range (up to 2.2, 2.2 to 2.8): pass the microversion of the value, such as `{ microversion: '2.61' }`",
     ],
     [
-      'a microversion outside the ranges',
+      'at a microversion outside the ranges',
       '2.9',
-      '`ranged` has no schema for microversion 2.9: it has schemas for up to 2.2, 2.2 to 2.8',
+      '`ranged` has no schema for microversion 2.9, only for up to 2.2, 2.2 to 2.8',
     ],
     [
-      'a microversion in two ranges',
+      'at a microversion in two ranges',
       '2.2',
-      '`ranged` has several schemas for microversion 2.2 (up to 2.2, 2.2 to 2.8): end one range before the other',
+      '`ranged` has several schemas for microversion 2.2 (up to 2.2, 2.2 to 2.8): end one range before the other starts',
     ],
   ])('%s', (_, microversion, message) => {
     const options = microversion === undefined ? {} : { microversion };
     expect(() => checkValue(ranged, 'ranged', {}, options)).toThrow(message);
   });
 
-  test('a microversion at which the operation is absent', () => {
+  test('at a microversion at which the operation is absent', () => {
     expect(() => checkValue(ranged, 'gone', {}, { microversion: '2.36' })).toThrow(
-      '`gone` is absent at microversion 2.36: it has the range up to 2.35',
+      '`gone` is absent at microversion 2.36: its range is up to 2.35',
     );
   });
 
-  test('and yet of a contract whose samples are gone', () => {
+  test('a contract without samples can be checked', () => {
     expect(checkValue(ranged, 'ranged', {}, { microversion: '2.1' }).findings).toEqual([]);
   });
 });
@@ -162,17 +162,27 @@ test('a broken schema is a finding in the schema', () => {
   ]);
 });
 
-describe('a value that JSON cannot carry', () => {
+describe('a value that JSON cannot represent', () => {
   const loop: unknown[] = [];
   loop.push(loop);
 
   test.each([
-    ['undefined', undefined, 'not a JSON value: undefined'],
-    ['a function', Math.max, 'not a JSON value: function max() { [native code] }'],
-    ['a big integer', 1n, 'not a JSON value: Do not know how to serialize a BigInt'],
-    ['a promise', Promise.resolve({}), 'not a JSON value: this is a Promise: await it'],
-    ['a map', new Map(), 'not a JSON value: this is a Map: give the value in it'],
-    ['a loop', loop, expect.stringContaining('not a JSON value: Converting circular structure to JSON')],
+    ['undefined', undefined, 'expected a JSON value, got undefined'],
+    ['a function', Math.max, 'expected a JSON value, got function max() { [native code] }'],
+    [
+      'a big integer',
+      1n,
+      'expected a JSON value, but JSON.stringify failed: Do not know how to serialize a BigInt',
+    ],
+    ['a promise', Promise.resolve({}), 'expected a JSON value, got a Promise: await it'],
+    ['a map', new Map(), 'expected a JSON value, got a Map: convert it to JSON first'],
+    [
+      'a loop',
+      loop,
+      expect.stringContaining(
+        'expected a JSON value, but JSON.stringify failed: Converting circular structure to JSON',
+      ),
+    ],
   ])('is a finding that says so: %s', (_, value, message) => {
     expect(checkValue(servers, 'servers.any', value).findings).toEqual([
       expect.objectContaining({ ruleId: 'json-well-formed', message, file: 'value for servers.any' }),
@@ -180,6 +190,6 @@ describe('a value that JSON cannot carry', () => {
   });
 
   test('inside a value is left out, as it is in a body', () => {
-    expect(said({ server: { id: 1, later: undefined } }, 'servers.any')).toEqual([]);
+    expect(findingsOf({ server: { id: 1, later: undefined } }, 'servers.any')).toEqual([]);
   });
 });

@@ -12,7 +12,7 @@ import { entry } from './versions-subject';
 
 const PROJECTS = join(__dirname, '../fixtures/projects');
 
-test('a project in which all is well has no findings, and says what it looked at', async () => {
+test('a project without mistakes has no findings, and the summary counts what was checked', async () => {
   const { findings, summary } = await check({ cwd: join(PROJECTS, 'servers-right') });
   expect(findings).toEqual([]);
   expect(summary).toMatchObject({
@@ -24,7 +24,7 @@ test('a project in which all is well has no findings, and says what it looked at
   });
 });
 
-test('a project in which much is wrong has every finding, in order', async () => {
+test('a project with many mistakes has every finding, in order', async () => {
   const { findings, summary } = await check({ cwd: join(PROJECTS, 'servers-wrong') });
   expect(findings.map(brief)).toEqual([
     'api_samples/servers/bad.json 1:1-1:1 error sample-fails-as-expected expected an invalid sample, but servers/show-v21.json accepts it: make the schema reject it, or remove `expect: invalid` (contracts.yaml 10:17 servers.show expects it to be invalid)',
@@ -65,7 +65,7 @@ describe('a manifest', () => {
     ]);
   });
 
-  test('turns a rule off, which is then not counted', async () => {
+  test('turns a rule off, and the rule is not counted', async () => {
     const on = await check({ cwd: tempProject({ ...files, 'contracts.json': { contracts } }) });
     const manifest = { contracts, rules: { 'final-newline': 'off' } };
     const off = await check({ cwd: tempProject({ ...files, 'contracts.json': manifest }) });
@@ -80,7 +80,7 @@ function version(newest: string) {
   return entry('v2.1', 'http://a.example.com/v2.1/', { version: newest, min_version: '2.1' });
 }
 
-test('a fact and a law that compare the same documents, and the schema, say it once', async () => {
+test('a fact, a law and the schema that report the same place give one finding', async () => {
   const cwd = tempProject({
     'contracts.json': {
       service: 'a',
@@ -104,7 +104,7 @@ test('a fact and a law that compare the same documents, and the schema, say it o
     'api_samples/show.json': { version: version('2.61') },
   });
   const { findings } = await check({ cwd });
-  // One against one, the fact believes the first place; the law knows which of two microversions is stale.
+  // With only two places, the fact takes the first as right; the law knows which of two microversions is stale.
   expect(findings.filter(({ severity }) => severity === 'error').map(brief)).toEqual([
     'api_samples/index.json 1:117-1:123 error documents-agree /versions/0/version "2.60" here, but api_samples/show.json says "2.61": 2.61 is the newer {const, facts-agree} (api_samples/show.json 1:115 the newest microversion of v2.1)',
   ]);
@@ -114,7 +114,7 @@ describe('a live run', () => {
   const files = { 'schemas/a.json': { type: 'object', required: ['a'] }, 'api_samples/README': '' };
   const contracts = { a: { schema: 'a.json', live: { request: 'GET /a' } } };
 
-  test('of a manifest without any live request stops: it would be green on nothing', async () => {
+  test('stops for a manifest without a live request: it would pass although nothing was checked', async () => {
     const cwd = tempProject({
       ...files,
       'api_samples/a.json': { a: 1 },
@@ -128,7 +128,7 @@ describe('a live run', () => {
     await expect(check({ cwd, live: { url: 'http://127.0.0.1:9' } })).rejects.toThrow(message);
   });
 
-  test('over PATHs stops: what responses say lies at none of them', async () => {
+  test('stops with PATHs: no response belongs to any of them', async () => {
     const cwd = tempProject({ ...files, 'contracts.json': { contracts } });
     const options = { cwd, paths: ['api_samples', 'schemas'], live: { url: 'http://127.0.0.1:9/' } };
     await expect(check(options)).rejects.toThrow(
@@ -138,7 +138,7 @@ describe('a live run', () => {
     );
   });
 
-  test('needs no sample, where there are responses', async () => {
+  test('needs no sample if there are responses', async () => {
     const project = openProject({ cwd: tempProject({ ...files, 'contracts.json': { contracts } }) });
     const { findings, summary, live } = await checkMade(project, madeService([answer('/a', { a: 1 })]).live);
     expect(findings).toEqual([]);
@@ -146,7 +146,7 @@ describe('a live run', () => {
     expect(live).toEqual({ requests: 1, answered: 1 });
   });
 
-  test('in which every request fails is red', async () => {
+  test('fails if every request fails', async () => {
     const project = openProject({ cwd: tempProject({ ...files, 'contracts.json': { contracts } }) });
     const { findings, summary, live } = await checkMade(project, madeService([failure('/a')]).live);
     expect(findings.map(brief)).toEqual([

@@ -23,7 +23,7 @@ export const BASE = 'http://compute.test:8774';
 export const STANDARD = 'OpenStack-API-Version';
 export const LEGACY = 'X-OpenStack-Nova-API-Version';
 
-/** What a made service sees of a request: the path, and the value of either header. */
+/** The parts of a request that a made service reads: method, path, and the values of both headers. */
 export interface Asked {
   readonly method: string;
   readonly path: string;
@@ -39,7 +39,7 @@ export interface MadeAnswer {
 
 export type Service = (asked: Asked) => MadeAnswer | 'refuses';
 
-/** A service type and the range that its document offers. */
+/** A service type and the range of microversions in its document. */
 export interface Offer {
   readonly service: string;
   readonly oldest: string;
@@ -48,7 +48,7 @@ export interface Offer {
 
 const COMPUTE: Offer = { service: 'compute', oldest: '2.1', newest: '2.93' };
 
-/** What is served: the document of one version, and the headers that tell which microversion it is of. */
+/** A served answer: the document of one version, with headers that name its microversion. */
 export function serve(microversion: string, { service, oldest, newest }: Offer = COMPUTE): MadeAnswer {
   return {
     status: 200,
@@ -62,7 +62,7 @@ export function serve(microversion: string, { service, oldest, newest }: Offer =
   };
 }
 
-/** What is refused, in the words of Compute. */
+/** A rejection in the format of Compute. */
 export function refuse(status: number, message: string): MadeAnswer {
   return { status, headers: [], body: { badRequest: { code: status, message } } };
 }
@@ -72,7 +72,7 @@ function rank(text: string): number {
   return Number(major) * 1000 + Number(minor);
 }
 
-/** A service that does as Compute does, with whatever range. */
+/** A service that behaves like Compute, with any range. */
 export function computeWith(offer: Partial<Offer>): Service {
   const whole = { ...COMPUTE, ...offer };
   return ({ standard, legacy }) => {
@@ -93,7 +93,7 @@ export function computeWith(offer: Partial<Offer>): Service {
 /** Compute as it is: 2.1 to 2.93. */
 export const compute: Service = computeWith({});
 
-/** Compute, but for what `differently` answers. */
+/** Compute, except where `differently` returns an answer. */
 export function but(differently: (asked: Asked) => MadeAnswer | 'refuses' | undefined): Service {
   return (asked) => differently(asked) ?? compute(asked);
 }
@@ -106,7 +106,7 @@ export function served(change: (answer: MadeAnswer, asked: Asked) => MadeAnswer)
   };
 }
 
-/** The answer without some headers, and with others. */
+/** An answer without some headers, and with others added. */
 export function withHeaders(
   answer: MadeAnswer,
   without: readonly string[],
@@ -115,7 +115,7 @@ export function withHeaders(
   return { ...answer, headers: [...answer.headers.filter(([name]) => !without.includes(name)), ...more] };
 }
 
-/** A client of a made service; `sent` grows with every request. */
+/** A client of a made service. Each request is added to `sent`. */
 export function clientOf(service: Service, sent: OutgoingRequest[] = []): Client {
   const send = async (request: OutgoingRequest): Promise<Exchange> => {
     sent.push(request);
@@ -150,7 +150,7 @@ function exchangeOf(service: Service, { method, url, headers, origin }: Outgoing
   };
 }
 
-/** The endpoint of a made service, told from its answer to the plain request. */
+/** The endpoint of a made service, derived from its answer to the plain request. */
 export function endpointOf(
   service: Service,
   more: Partial<NegotiationEndpoint> & { readonly configured?: string } = {},
@@ -171,7 +171,7 @@ export function endpointOf(
   };
 }
 
-/** What came of negotiating with a made service; as a rule in both headers. */
+/** Negotiates with a made service; by default with both headers. */
 export function negotiated(
   service: Service,
   more: Parameters<typeof endpointOf>[1] = { legacyHeader: LEGACY },
@@ -190,7 +190,7 @@ const RULES = [
   liveRootIgnoresHeader,
 ];
 
-/** What all the rules of negotiation report, with the severity that it has. */
+/** The reports of all rules about negotiation, each with its severity. */
 export function reportsOn(negotiation: Negotiation): readonly (Report & { readonly ruleId: string })[] {
   return RULES.flatMap((rule) =>
     [
@@ -207,7 +207,7 @@ export function reportsOn(negotiation: Negotiation): readonly (Report & { readon
 }
 
 /** The same in short, as `rule severity: message`. */
-export function sayingsOf(negotiation: Negotiation): readonly string[] {
+export function reportLines(negotiation: Negotiation): readonly string[] {
   return reportsOn(negotiation).map(
     ({ ruleId, severity = 'off', message }) => `${ruleId} ${severity}: ${message}`,
   );

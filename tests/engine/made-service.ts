@@ -7,7 +7,7 @@ export const BASE = 'http://cloud/compute/';
 
 type Recorded = Recording['exchanges'][number];
 
-/** What a service answers to a GET of a path below its base URL, or of any URL. */
+/** The answer of a service to a GET of a path below its base URL, or of any URL. */
 export function answer(path: string, body: unknown, status = 200, headers: HttpHeaders = []): Recorded {
   const type = [['Content-Type', 'application/json']] as const;
   return { request: { method: 'GET', path }, answer: { status, headers: [...type, ...headers], body } };
@@ -19,7 +19,7 @@ export function failure(path: string): Recorded {
   return { request: { method: 'GET', path }, failure: REFUSED };
 }
 
-/** A service that answers so at BASE, and the requests that it got, in order. */
+/** A service at BASE with these answers, and the requests that it got, in order. */
 export function madeService(
   exchanges: readonly Recorded[],
   more: Partial<LiveCheck> = {},
@@ -39,7 +39,7 @@ export function madeService(
   };
 }
 
-/** Requests in a line each: `GET http://cloud/compute/a`, with what they ask for and whether credentials go along. */
+/** One line per request, such as `GET http://cloud/compute/a`, with its microversion header and `token` if credentials are sent. */
 export function lines(sent: readonly OutgoingRequest[]): readonly string[] {
   return sent.map(({ method, url, headers, token }) =>
     [method, url, ...headers.map(([name, value]) => `${name}: ${value}`), ...(token ? ['token'] : [])].join(

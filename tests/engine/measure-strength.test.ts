@@ -8,7 +8,7 @@ import { UsageError } from '../../src/model/usage-error';
 const WEAK = join(__dirname, '../fixtures/projects/weak');
 
 describe('measureStrength()', () => {
-  test('opens a project and measures all of it, each time alike', () => {
+  test('opens a project and measures all its schemas, with the same result each time', () => {
     const strength = measureStrength({ cwd: WEAK });
     expect(strength.schemas.map(({ schema }) => schema)).toEqual([
       'schemas/network.json',
@@ -21,7 +21,7 @@ describe('measureStrength()', () => {
     );
   });
 
-  test('tells what there was no time for', () => {
+  test('lists what it had no time for', () => {
     const { schemas, tried, isCutShort, notTried } = measureStrength({
       cwd: WEAK,
       only: ['servers.index'],
@@ -37,17 +37,17 @@ describe('measureStrength()', () => {
     ]);
   });
 
-  test('tells how far it is', () => {
-    const told: (readonly [number, number])[] = [];
-    measureStrength({ cwd: WEAK, onProgress: (done, total) => told.push([done, total]) });
-    expect(told).toEqual([
+  test('reports its progress', () => {
+    const progress: (readonly [number, number])[] = [];
+    measureStrength({ cwd: WEAK, onProgress: (done, total) => progress.push([done, total]) });
+    expect(progress).toEqual([
       [0, 3],
       [1, 3],
       [2, 3],
     ]);
   });
 
-  test('refuses a word that names nothing', () => {
+  test('rejects an unknown name', () => {
     expect(() => measureStrength({ cwd: WEAK, only: ['gone'] })).toThrow(UsageError);
   });
 });

@@ -5,7 +5,7 @@ import type { Exchange, ExchangeFailure, HttpHeaders } from '../../src/model/exc
 import { DEFAULT_LIMITS } from '../../src/model/limits';
 import { parseDocument } from '../../src/text/parse-document';
 
-/** What a service answered once; a request without `headers` stands for every request of its method and path. */
+/** A recorded answer of a service. A request without `headers` matches every request of its method and path. */
 interface RecordedExchange {
   readonly request: {
     readonly method: string;
@@ -15,14 +15,14 @@ interface RecordedExchange {
   readonly answer?: {
     readonly status: number;
     readonly headers: HttpHeaders;
-    /** A JSON body, or the text of any. */
+    /** A JSON body, or the text of any other body. */
     readonly body?: unknown;
     readonly text?: string;
   };
   readonly failure?: ExchangeFailure;
 }
 
-/** What was recorded of a service, in the order in which the first that fits is taken. */
+/** The recorded answers of a service. The first that matches a request is used. */
 export interface Recording {
   /** The base URL, ending in `/`. */
   readonly base: string;
@@ -34,7 +34,7 @@ export function readRecording(file: string): Recording {
   return recording;
 }
 
-/** A client that answers from a recording, and throws for a request that was not recorded. */
+/** A client that answers from a recording. It throws for a request that was not recorded. */
 export function recordedClient({ base, exchanges }: Recording): Client {
   const send = async (request: OutgoingRequest): Promise<Exchange> => {
     const { method, url, headers, name = url, origin } = request;
@@ -59,7 +59,7 @@ export function recordedClient({ base, exchanges }: Recording): Client {
       answer: {
         status,
         headers: answered,
-        // A body that is not there, as after HEAD, is not malformed.
+        // An empty body, as after HEAD, is not malformed JSON.
         body: text === '' ? { ...document, problems: [] } : document,
       },
     };

@@ -7,7 +7,7 @@ import { schemaAt, schemaVerdict } from '../../src/engine/schema-verdict';
 const SERVICE = join(__dirname, '../fixtures/projects/service');
 const project = openProject({ cwd: SERVICE });
 
-/** The keywords that fail, each where it does. */
+/** The keywords that fail, each with its place. */
 function failures(file: string, value: unknown, formats?: 'annotated' | 'asserted'): readonly string[] {
   const options = formats === undefined ? {} : { formats };
   const verdict = schemaVerdict(project, { file, pointer: '' }, value, options);
@@ -15,7 +15,7 @@ function failures(file: string, value: unknown, formats?: 'annotated' | 'asserte
   return verdict.violations.map(({ keyword, instanceLocation }) => `${keyword} ${instanceLocation}`);
 }
 
-describe('a value against a schema', () => {
+describe('a value is validated against a schema', () => {
   const image = { id: 'none', name: 'a', minDisk: -1, networks: ['192.0.2.0'] };
 
   test('with formats, as the manifest defines them', () => {
@@ -28,7 +28,7 @@ describe('a value against a schema', () => {
     expect(failures('images/show.json', { image }, 'annotated')).toEqual(['minimum /image/minDisk']);
   });
 
-  test('a schema that is not there gives no verdict', () => {
+  test('a missing schema gives no verdict', () => {
     expect(schemaVerdict(project, { file: 'gone.json', pointer: '' }, {})).toEqual({
       kind: 'unusable-schema',
     });
@@ -49,12 +49,12 @@ describe('the schema of a contract', () => {
   test.each([
     ['flavors.show', '2.1', 'there is no contract `flavors.show`'],
     ['flavors.show.response', 'latest', '`latest` is not a microversion'],
-  ])('%s at %s is refused', (contract, microversion, message) => {
+  ])('%s at %s is rejected', (contract, microversion, message) => {
     expect(() => schemaAt(project, contract, microversion)).toThrow(message);
   });
 });
 
-test('a manifest whose text is given is read as if it stood in the folder', () => {
+test('a manifest that is given as text is read as if it were in the folder', () => {
   const manifestText = JSON.stringify({ contracts: { a: { schema: 'images/show.json' } } });
   const made = openProject({ cwd: SERVICE, manifestText });
   expect(made.manifest.name).toBe('contracts.json');

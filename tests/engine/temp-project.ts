@@ -9,7 +9,7 @@ afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true });
 });
 
-/** A folder of its own with these files, by path; what is no text is written as JSON. Gone after the last test of the file. */
+/** Creates a folder with these files, by path. Values other than strings are written as JSON. It is deleted after the last test of the file. */
 export function tempProject(files: Readonly<Record<string, unknown>>): string {
   const folder = mkdtempSync(join(tmpdir(), 'samplegate-'));
   folders.push(folder);

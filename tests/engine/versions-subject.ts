@@ -3,7 +3,7 @@ import { readVersions } from '../../src/model/versions-document';
 import type { VersionsSubject } from '../../src/model/versions-set';
 import { createJsonSource } from '../../src/text/json-source';
 
-/** A versions document of this name and value. */
+/** A versions document with this name and value. */
 export function versionsDocument(name: string, value: unknown): Document {
   return {
     source: createJsonSource(name, JSON.stringify(value)),
@@ -14,7 +14,7 @@ export function versionsDocument(name: string, value: unknown): Document {
   };
 }
 
-/** The same as the laws see it. */
+/** The same as a subject of laws. */
 export function versionsSubject(name: string, value: unknown): VersionsSubject {
   const document = versionsDocument(name, value);
   return { document, view: readVersions(value), compute: false };

@@ -9,29 +9,30 @@ import {
   type FleetTarget,
 } from '../../model/fleet';
 
-/** The counts of a run over many targets; their size does not grow with the number of targets. */
+/** The counts of a run over many targets. Their size does not grow with the number of targets. */
 export interface FleetTotals {
-  readonly own: (result: CheckResult) => void;
-  readonly add: (checked: CheckedTarget) => void;
+  /** Adds the result of the samples. */
+  readonly addSamples: (result: CheckResult) => void;
+  readonly addTarget: (checked: CheckedTarget) => void;
   readonly summary: (unchecked: readonly FleetTarget[], milliseconds: number) => FleetSummary;
 }
 
-/** Counts from nothing, for so many targets. */
+/** Starts counting at 0, for a run over this number of targets. */
 export function createFleetTotals(targets: number): FleetTotals {
   const statuses = { ok: 0, findings: 0, unreachable: 0 };
   let findings = addCounts([]);
   let notChecked: readonly NotChecked[] = [];
-  const take = ({ summary }: CheckResult) => {
+  const add = ({ summary }: CheckResult) => {
     findings = addCounts([findings, summary.findings]);
-    // What the check of the samples does not ask, the targets are asked; a request without an answer is a finding of its target.
+    // The check of the samples sends no live requests, but the targets get them all; a request without an answer is a finding of its target.
     const left = summary.notChecked.filter(({ what }) => what !== LIVE_REQUESTS);
     if (left.length > 0) notChecked = mergeNotChecked([...notChecked, ...left]);
   };
   return {
-    own: take,
-    add: (checked) => {
+    addSamples: add,
+    addTarget: (checked) => {
       statuses[targetRow(checked).status] += 1;
-      take(checked.result);
+      add(checked.result);
     },
     summary: (unchecked, milliseconds) => ({
       targets,

@@ -2,7 +2,7 @@ import type { LiveOptions, LiveSettings } from '../fetch/connect';
 import type { FleetTarget } from '../../model/fleet';
 import { formatMicroversion } from '../../model/microversion';
 
-/** How to reach one target of a fleet: as the options say, and where the targets file says otherwise, as that does. */
+/** How to connect to one target of a fleet. The targets file overrides the settings. */
 export function liveOptionsOf(settings: LiveSettings, target: FleetTarget): LiveOptions {
   const { name, address, newest, headers, ca, cert, key, insecure, timeout } = target;
   return {

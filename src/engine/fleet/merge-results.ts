@@ -4,7 +4,7 @@ import { groupBy } from '../../model/group-by';
 import type { Severity } from '../../model/severity';
 import type { Source } from '../../model/source';
 
-/** Results of checks of their own as one, for reports that are about a whole run. */
+/** Merges the results of several checks into one, for report formats that describe a whole run. */
 export function mergeResults(results: readonly CheckResult[]): CheckResult {
   const findings = results.flatMap((result) => result.findings).toSorted(compareFindings);
   return {
@@ -27,7 +27,7 @@ function sourcesFor({ findings, sources }: CheckResult): ReadonlyMap<string, Sou
   return new Map([...sources].filter(([file]) => files.has(file)));
 }
 
-/** A rule that looks across documents passed where it passed everywhere. */
+/** Merges the verdicts on rules that look across documents: such a rule passed if it passed in every result. */
 function mergeVerdicts(verdicts: readonly Verdict[]): readonly Verdict[] {
   const rules = groupBy(
     verdicts.filter(({ group }) => group === 'rule'),
@@ -42,7 +42,7 @@ function mergeVerdicts(verdicts: readonly Verdict[]): readonly Verdict[] {
   ];
 }
 
-/** What each check looked at anew is added up; contracts, samples and rules are the same in every one. */
+/** Documents and findings are added up. Contracts, samples and rules are the same in every check, so the largest number counts. */
 function mergeSummaries(summaries: readonly Summary[]): Summary {
   const most = (count: (summary: Summary) => number) => Math.max(0, ...summaries.map(count));
   const wrongOnPurpose = [...new Set(summaries.flatMap((summary) => summary.wrongOnPurpose ?? []))];
@@ -57,7 +57,7 @@ function mergeSummaries(summaries: readonly Summary[]): Summary {
   };
 }
 
-/** How many there are of each severity in all. */
+/** The sums of several counts, by severity. */
 export function addCounts(
   counts: readonly Readonly<Record<Severity, number>>[],
 ): Readonly<Record<Severity, number>> {
@@ -65,9 +65,9 @@ export function addCounts(
   return { error: sum('error'), warning: sum('warning'), info: sum('info') };
 }
 
-/** What was left out, by kind, each item once: a range without a sample is one, however many services are checked. */
-export function mergeNotChecked(left: readonly NotChecked[]): readonly NotChecked[] {
-  return [...groupBy(left, ({ what }) => what).values()].flatMap((ofKind) => {
+/** Merges entries of one kind, with each item once: a range without a sample counts once, even if many services are checked. */
+export function mergeNotChecked(entries: readonly NotChecked[]): readonly NotChecked[] {
+  return [...groupBy(entries, ({ what }) => what).values()].flatMap((ofKind) => {
     const [first] = ofKind;
     return first === undefined
       ? []

@@ -10,12 +10,12 @@ import { hideSecrets } from './hide-secrets';
 import { readTarget, type TargetMistake, type TargetSurroundings } from './read-target';
 
 const WORDING = {
-  empty: 'the targets file is empty: it needs `targets:`, a list of services, each with a `url:`',
+  empty: 'the targets file is empty: it needs `targets:`, an array of services, each with a `url:`',
   microversions: new Set(['newest']),
   secrets: new Set(['headers']),
 };
 
-/** Opens a targets file. Throws a UsageError that says everything that is wrong with it, and shows none of its secrets. */
+/** Opens a targets file. Throws a UsageError that lists every mistake in it and shows none of its secrets. */
 export function openTargets(
   cwd: string,
   path: string,
@@ -40,7 +40,7 @@ function wrong(source: Source, what: Omit<Parameters<typeof describeWrongFile>[0
   return new UsageError('the targets file is wrong, so nothing was checked', details, source, 'targets');
 }
 
-/** The targets of a fleet mostly share their authorities: one file is read once, and held once. */
+/** Reads each file once and shares its text: most targets of a fleet use the same certificate authorities. */
 function createFileReader(): (path: string) => TextFile {
   const files = new Map<string, TextFile>();
   return (path) => {
@@ -55,7 +55,7 @@ interface Ready {
   readonly target: FleetTarget;
 }
 
-/** Reports tell targets apart by their names, and findings by their URLs. */
+/** Names and URLs must be unique: reports identify targets by name, and findings by URL. */
 function duplicates(ready: readonly Ready[], source: Source): readonly TargetMistake[] {
   const lineOf = ({ entry: { pointer } }: Ready) =>
     source.locate([{ file: source.name, pointer: childPointer(pointer, 'url'), token: 'value' }])[0]?.start
@@ -70,7 +70,7 @@ function duplicates(ready: readonly Ready[], source: Source): readonly TargetMis
       return [
         {
           pointer: childPointer(entry.pointer, 'url'),
-          message: `\`${target.name}\` and \`${sameUrl.target.name}\` (line ${lineOf(sameUrl)}) have one URL, \`${target.url}\`: keep one of them`,
+          message: `\`${target.name}\` and \`${sameUrl.target.name}\` (line ${lineOf(sameUrl)}) have the same URL, \`${target.url}\`: delete one of them`,
         },
       ];
     return sameName === undefined
@@ -78,7 +78,7 @@ function duplicates(ready: readonly Ready[], source: Source): readonly TargetMis
       : [
           {
             pointer: childPointer(entry.pointer, entry.name === undefined ? 'url' : 'name'),
-            message: `\`${target.url}\` and \`${sameName.target.url}\` (line ${lineOf(sameName)}) have one name, \`${target.name}\`: name them differently`,
+            message: `\`${target.url}\` and \`${sameName.target.url}\` (line ${lineOf(sameName)}) have the same name, \`${target.name}\`: rename one of them`,
           },
         ];
   });

@@ -10,13 +10,13 @@ import type { TargetEntry } from '../../project/load-targets';
 import { describeTextProblem } from '../../text/text-problem-message';
 import type { TextFile } from '../../project/read-text-file';
 
-/** What is wrong with a targets file that its schema cannot say. */
+/** A mistake in a targets file that the file's schema cannot express. */
 export interface TargetMistake {
   readonly pointer: JsonPointer;
   readonly message: string;
 }
 
-/** What an entry is read with. */
+/** What is needed to read an entry. */
 export interface TargetSurroundings {
   /** The absolute path that files are relative to. */
   readonly folder: string;
@@ -25,7 +25,7 @@ export interface TargetSurroundings {
   readonly readFile: (path: string) => TextFile;
 }
 
-/** A target ready to be checked, or everything that is wrong with its entry. */
+/** A target that is ready to be checked, or every mistake in its entry. */
 export type TargetReading =
   | { readonly kind: 'ready'; readonly target: FleetTarget }
   | { readonly kind: 'wrong'; readonly mistakes: readonly TargetMistake[] };
@@ -66,7 +66,7 @@ interface Attempt<Value> {
   readonly mistakes: readonly TargetMistake[];
 }
 
-/** What would stop a run that has one target is said together with all else that is wrong in a file of many. */
+/** Turns a UsageError, which would stop a run with one target, into a mistake, so that all mistakes in the file are reported at once. */
 function attempt<Value>(pointer: JsonPointer, read: () => Value): Attempt<Value> {
   try {
     return { value: read(), mistakes: [] };
@@ -82,6 +82,6 @@ function readPem(path: string | undefined, { folder, readFile }: TargetSurroundi
   const [problem] = problems;
   if (problem !== undefined) throw new UsageError(`\`${path}\` ${describeTextProblem(problem)}`);
   if (!text.includes('-----BEGIN '))
-    throw new UsageError(`\`${path}\` is no PEM file: one has a line \`-----BEGIN …-----\``);
+    throw new UsageError(`\`${path}\` is not a PEM file: it has no line \`-----BEGIN …-----\``);
   return text;
 }

@@ -9,10 +9,10 @@ import { createFleetTotals } from './fleet-totals';
 import { openTargets } from './open-targets';
 import { runTargets, type CheckTarget } from './run-targets';
 
-/** How many targets are checked at once by default; more is no faster, and takes more memory (docs/fleet.md). */
+/** How many targets are checked at once by default. More is not faster and needs more memory (docs/fleet.md). */
 const DEFAULT_FLEET_CONCURRENCY = 32;
 
-/** Which services to check, how to reach them, and who receives the results. */
+/** Which services to check, how to connect to them, and who receives the results. */
 export interface FleetOptions {
   /** The working folder. Default: the process's. */
   readonly cwd?: string;
@@ -20,29 +20,29 @@ export interface FleetOptions {
   readonly targets: string;
   /** The environment that fills `$NAME` in the targets file. Default: the process's. */
   readonly env?: Readonly<Record<string, string | undefined>>;
-  /** How targets are reached, where the file does not say otherwise. */
+  /** How to connect to targets. The targets file overrides these settings. */
   readonly live?: LiveSettings;
   /** How many targets are checked at once. Default: 32. */
   readonly concurrency?: number;
-  /** The least severity of findings that are counted and handed out. Default: info, which is all of them. */
+  /** The lowest severity of findings that are counted and passed on. Default: info, which is all of them. */
   readonly least?: Severity;
-  /** Ends the run early: targets that are not done by then are counted as not checked. */
+  /** Ends the run early: targets that are not done by then count as not checked. */
   readonly signal?: AbortSignal;
-  /** Called once, before anything is checked, with the number of targets. What it throws ends the run. */
+  /** Called once with the number of targets, before anything is checked. An error that it throws ends the run. */
   readonly onStart?: (targets: number) => void;
-  /** Called with the result of the samples, which are the same for every target, before any target's. */
+  /** Called with the result of the samples, which all targets share, before the first target. */
   readonly onSamples?: (result: CheckResult) => void;
-  /** Called with each target as it is done, in no order. */
+  /** Called with each target as it is done, in no particular order. */
   readonly onTarget?: (checked: CheckedTarget) => void;
 }
 
-/** How the samples, where there are any, and one target are checked. */
+/** How to check the samples, if there are any, and how to check one target. */
 export interface FleetChecks {
   readonly samples?: () => CheckResult;
   readonly checkTarget: CheckTarget;
 }
 
-/** Checks the samples once and every target of a targets file, concurrently. Throws a UsageError where the file is wrong. */
+/** Checks the samples once and every target of a targets file, concurrently. Throws a UsageError if the file has mistakes. */
 export async function runFleet(options: FleetOptions, checks: FleetChecks): Promise<FleetSummary> {
   const { cwd = process.cwd(), targets: file, env = process.env, least = 'info', onStart } = options;
   const { signal = new AbortController().signal, concurrency = DEFAULT_FLEET_CONCURRENCY } = options;
@@ -52,17 +52,17 @@ export async function runFleet(options: FleetOptions, checks: FleetChecks): Prom
   const totals = createFleetTotals(targets.length);
   if (checks.samples !== undefined) {
     const samples = selectSeverities(checks.samples(), least);
-    totals.own(samples);
+    totals.addSamples(samples);
     options.onSamples?.(samples);
   }
-  // Each target that is under way listens.
+  // Every running check adds a listener to the signal, and Node would warn above ten.
   setMaxListeners(0, signal);
   const unchecked = await runTargets(targets, checks.checkTarget, {
     concurrency,
     signal,
     onResult: (checked) => {
       const counted = { ...checked, result: selectSeverities(checked.result, least) };
-      totals.add(counted);
+      totals.addTarget(counted);
       options.onTarget?.(counted);
     },
   });

@@ -7,20 +7,20 @@ import { UsageError } from '../../model/usage-error';
 export interface RunTargetsOptions {
   /** How many targets are checked at once. */
   readonly concurrency: number;
-  /** Is handed each target as it is done, in no order; nothing of it is kept. */
+  /** Called with each target as it is done, in no particular order. The results are not collected. */
   readonly onResult: (checked: CheckedTarget) => void;
-  /** Ends the run early: nothing more is started, and what is under way counts as not checked. */
+  /** Ends the run early: no further check is started, and targets whose checks are running count as not checked. */
   readonly signal?: AbortSignal;
-  /** Milliseconds of a clock that never goes back. */
+  /** A monotonic clock, in milliseconds. */
   readonly now?: () => number;
 }
 
-/** Checks one target; the signal says when nobody waits for it any longer. */
+/** Checks one target. After the signal aborts, the result is ignored. */
 export type CheckTarget = (target: FleetTarget, signal: AbortSignal) => Promise<CheckResult>;
 
 /**
- * Checks targets concurrently and gives those that an interrupt left unchecked. A target whose check throws is a result like any
- * other, with the error as its finding: the rest of the fleet has nothing to do with it.
+ * Checks targets concurrently and returns those that an interrupt left unchecked. If the check of a target throws, the error is a finding
+ * of that target and the others are still checked.
  */
 export async function runTargets(
   targets: readonly FleetTarget[],
@@ -49,7 +49,7 @@ export async function runTargets(
   return [...open];
 }
 
-/** The rule id of a finding that says why a target could not be checked. */
+/** The rule id of the finding when the check of a target throws. */
 export const TARGET_CHECKED = 'target-checked';
 
 async function resultOf(

@@ -4,13 +4,16 @@ import type { SchemaVerdict } from '../../model/violation';
 import type { Evidence } from '../../rules/rule';
 import type { SchemaSet } from '../../schema/schema-set';
 
-/** A document and a schema that a rule will surely ask about. */
+/** A document and a schema whose verdict some rule will ask for. */
 export interface ExpectedQuestion {
   readonly document: Document;
   readonly schema: SchemaRef;
 }
 
-/** Evidence that validates a document against a schema when a rule first asks, and never twice; with the first, all that is expected. */
+/**
+ * Evidence that validates a document against a schema when a rule first asks for the verdict, and then remembers it. The first question
+ * answers all `expected` ones in one go.
+ */
 export function createEvidence(
   schemas: Pick<SchemaSet, 'verdict' | 'verdicts' | 'firstToRefuse'>,
   expected: readonly ExpectedQuestion[] = [],

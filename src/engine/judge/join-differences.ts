@@ -5,18 +5,18 @@ import { higherSeverity } from '../../model/severity';
 import type { MergedReport } from './merge-reports';
 
 /**
- * A response that breaks its contract or a law at some token differs from the sample there too: that is one finding, at the response,
- * which names the sample's place. Takes and gives merged reports.
+ * Joins differences between samples and responses into the reports that cause them. A response that breaks its contract or a law at some
+ * token also differs from the sample there: that becomes one finding, at the response, with the place in the sample as a related place.
  */
 export function joinDifferences(reports: readonly MergedReport[]): readonly MergedReport[] {
   const differences = reports.filter(isDifference);
   if (differences.length === 0) return reports;
-  // Where a response differs lies in the response, and a service has many.
+  // A difference can only be joined to a report about the same response. Grouping saves comparing all pairs, as a service has many responses.
   const byResponse = groupBy(differences, ({ related }) => related?.[0]?.at.file);
   const joined = new Map<MergedReport, MergedReport>();
   const swallowed = new Set<MergedReport>();
   for (const report of reports) {
-    // A remark that few read must not speak for what fails the run.
+    // An info, which few people read, must not replace a difference that fails the run.
     const fallout = (byResponse.get(report.at.file) ?? []).filter(
       (difference) =>
         !isDifference(report) &&
@@ -57,12 +57,12 @@ function isToken(place: Place): place is Extract<Place, { readonly token: unknow
 
 function join(report: MergedReport, difference: MergedReport): MergedReport {
   const severity = higherSeverity(report.severity, difference.severity);
-  // A misspelt key is missing under its right name too, and the place of that says it all.
+  // A misspelt property also gives a second difference, as it is missing under its right name. One related place is enough.
   if (report.also.some(({ ruleId }) => ruleId === difference.rule.id)) return { ...report, severity };
   return {
     ...report,
     severity,
     also: [...report.also, { ruleId: difference.rule.id }],
-    related: [...(report.related ?? []), { at: difference.at, message: 'what the sample documents' }],
+    related: [...(report.related ?? []), { at: difference.at, message: 'the same place in the sample' }],
   };
 }

@@ -9,7 +9,7 @@ const START: TextRange = {
   end: { line: 1, column: 1, offset: 0 },
 };
 
-/** Finds where each report points and puts them in order. Each text is walked once, however many reports point into it. */
+/** Turns reports into findings with lines and columns, in the order of findings. Each text is walked once for all its reports. */
 export function locateFindings(
   reports: readonly MergedReport[],
   sources: ReadonlyMap<string, Source>,

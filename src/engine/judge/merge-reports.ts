@@ -6,12 +6,12 @@ import { higherSeverity } from '../../model/severity';
 import { SUBJECT_KINDS } from '../../rules/subject-kinds';
 import type { JudgedReport } from './run-rules';
 
-/** Reports of one cause as one: what is said, and who else said it. */
+/** Reports of one cause as one report, with the other rules and keywords that reported it. */
 export interface MergedReport extends JudgedReport {
   readonly also: readonly AlsoSaid[];
 }
 
-/** Keywords that speak of an array as a whole for what is wrong with one of its items. */
+/** Keywords that fail for a whole array when one of its items is wrong. */
 const ARRAY_KEYWORDS: ReadonlySet<string> = new Set([
   'contains',
   'minContains',
@@ -21,9 +21,9 @@ const ARRAY_KEYWORDS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * A violation and a law at the same token are one finding, with the law's wording and clients and the higher severity; so are a fact
- * and a law that both compare documents there. The one exception is a misspelt key: there the schema knows both names, so its
- * wording stays and the laws' clients join it.
+ * Merges the reports that have one cause. A violation and a law at the same token become one finding, with the law's wording and clients
+ * and the higher severity; so do a fact and a law that both compare documents there. The exception is a misspelt property: the schema knows
+ * both names, so the violation's wording is kept and the laws' clients are added to it.
  */
 export function mergeReports(reports: readonly JudgedReport[]): readonly MergedReport[] {
   const laws = byFile(
@@ -49,9 +49,9 @@ export function mergeReports(reports: readonly JudgedReport[]): readonly MergedR
     .map((report) => merged.get(report) ?? start(report));
 }
 
-/** Laws under each file that they speak of, as a service's samples are many and what two reports share lies in one. */
+/** Laws by each file that they point into. Reports of one cause point into one file, so this saves comparing all pairs. */
 function byFile(laws: readonly JudgedReport[]): ReadonlyMap<string, readonly JudgedReport[]> {
-  const spoken = laws.flatMap((law) =>
+  const entries = laws.flatMap((law) =>
     [...new Set([law.at, ...(law.related ?? []).map(({ at }) => at)].map(({ file }) => file))].map(
       (file) => ({
         file,
@@ -60,11 +60,11 @@ function byFile(laws: readonly JudgedReport[]): ReadonlyMap<string, readonly Jud
     ),
   );
   return new Map(
-    [...groupBy(spoken, ({ file }) => file)].map(([file, found]) => [file, found.map(({ law }) => law)]),
+    [...groupBy(entries, ({ file }) => file)].map(([file, found]) => [file, found.map(({ law }) => law)]),
   );
 }
 
-/** A report before anything is joined to it; what else its own schema said of the token is. */
+/** A report before another is joined to it. It already has the other keywords that failed at its token. */
 function start(report: JudgedReport): MergedReport {
   return { ...report, also: otherKeywords(report) };
 }
@@ -86,13 +86,13 @@ function otherKeywords({ rule, otherKeywords: others = [] }: JudgedReport): read
   return others.map((keyword) => ({ ruleId: rule.id, ...keyword }));
 }
 
-/** A report about a missing key whose place is not the object but the misspelt key in it. */
+/** Whether a report about a missing property is placed at a misspelt property instead of at the object. */
 function isRename({ at, missing }: JudgedReport): boolean {
   return missing !== undefined && 'token' in at && at.token === 'key';
 }
 
 function isSameCause(law: JudgedReport, other: JudgedReport): boolean {
-  // A remark that few read must not become the wording of what fails the run: it is about something else.
+  // An info, which few people read, must not become the wording of a finding that fails the run: it is about something else.
   if (law.severity === 'info' && other.severity !== 'info') return false;
   if (other.keyword === undefined) {
     return law.rule.subject === 'versions-set' && (isSameToken(law, other) || isReverse(law, other));
@@ -119,7 +119,7 @@ function isInsideArray({ at: a, missing }: JudgedReport, keyword: string, { at: 
   );
 }
 
-/** Two documents contradict each other once, whichever of them a fact believes where it is one against one. */
+/** Whether a law and a fact report one contradiction from opposite ends: the place of each is a related place of the other. */
 function isReverse(law: JudgedReport, fact: JudgedReport): boolean {
   return pointsTo(law, fact.at) && pointsTo(fact, law.at);
 }

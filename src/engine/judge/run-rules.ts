@@ -1,7 +1,7 @@
 import type { RuleLevel, Severity } from '../../model/severity';
 import type { AnyRule, Evidence, Report, SubjectLists } from '../../rules/rule';
 
-/** A report together with the rule that made it and how much it matters here. */
+/** A report with the rule that made it and its severity in this run. */
 export interface JudgedReport extends Report {
   readonly rule: AnyRule;
   readonly severity: Severity;
@@ -15,7 +15,7 @@ export function activeRules(
   return rules.filter(({ id }) => levels[id] !== 'off');
 }
 
-/** Runs each rule on every subject of its kind; a manifest's level for a rule is that of all its reports. */
+/** Runs each rule on every subject of its kind. A severity that the manifest sets for a rule applies to all its reports. */
 export function runRules(
   rules: readonly AnyRule[],
   subjects: SubjectLists,

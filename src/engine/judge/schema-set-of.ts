@@ -7,7 +7,7 @@ const sets: Readonly<Record<FormatMode, WeakMap<Project['schemas'], SchemaSet>>>
   annotated: new WeakMap(),
 };
 
-/** The compiled schemas of an open project: a test file that holds many values to its contracts compiles each schema once. */
+/** The compiled schemas of an open project. They are shared, so that a test file with many values compiles each schema once. */
 export function schemaSetOf(
   { schemas, formats, unicodePatterns, limits }: Project,
   formatMode: FormatMode = 'asserted',

@@ -2,7 +2,7 @@ import type { CheckResult } from '../../model/check-result';
 import type { Finding } from '../../model/finding';
 import { isAtLeast, type Severity } from '../../model/severity';
 
-/** A result without the findings that matter less than `least`. */
+/** A result without the findings below the severity `least`. */
 export function selectSeverities(result: CheckResult, least: Severity): CheckResult {
   const isShown = ({ severity }: Finding) => isAtLeast(severity, least);
   const { error, warning, info } = result.summary.findings;

@@ -2,13 +2,13 @@ import type { Document } from '../../model/document';
 import type { Project } from '../../model/project';
 import type { Source } from '../../model/source';
 
-/** What points into texts. */
+/** The places in a report that need a source. */
 interface Pointing {
   readonly at: { readonly file: string };
   readonly related?: readonly { readonly at: { readonly file: string } }[];
 }
 
-/** The texts that reports may point into, by the name that places carry: of the schemas, those that are pointed into; `responses` beside what is on disk. */
+/** The texts that reports may point into, by file name: all documents and `responses`, but only the schemas that a report points into. */
 export function sourcesOf(
   project: Project,
   reports: readonly Pointing[],

@@ -10,7 +10,7 @@ import type { Evidence, SubjectLists } from '../../rules/rule';
 import type { SchemaSet } from '../../schema/schema-set';
 import { unjudgedSamples } from './unjudged-samples';
 
-/** What a run looked at. */
+/** The counts of what a run checked. */
 export interface RunSize {
   readonly part?: Part;
   readonly contracts: number;
@@ -20,6 +20,7 @@ export interface RunSize {
   readonly wrongOnPurpose?: readonly string[];
 }
 
+/** Builds the summary of a run. */
 export function summarize(
   { wrongOnPurpose = [], ...size }: RunSize,
   findings: readonly Finding[],
@@ -35,34 +36,34 @@ export function summarize(
   };
 }
 
-/** The kind of what is not checked that holds the live requests of the manifest. */
+/** The `what` of `NotChecked` for the live requests of the manifest. */
 export const LIVE_REQUESTS = 'live requests';
 
 /** The self links of a service that were not followed. */
 export function notFollowed(fetched: readonly Fetched[]): NotChecked {
   return {
-    what: 'self links that lead elsewhere, or are too many',
-    one: 'self link that leads elsewhere',
+    what: 'self links to another host or over the limit',
+    one: 'self link to another host or over the limit',
     items: fetched.flatMap(({ unfollowed }) => unfollowed),
   };
 }
 
-/** What the manifest promises and no document was held to. */
+/** Everything in the manifest that the run did not check. */
 export function notCheckedIn(
   project: Project,
-  { sample: judged, exchange, negotiation }: Pick<SubjectLists, 'sample' | 'exchange' | 'negotiation'>,
+  { sample: samples, exchange, negotiation }: Pick<SubjectLists, 'sample' | 'exchange' | 'negotiation'>,
   evidence: Evidence,
   schemas: Pick<SchemaSet, 'problems'>,
 ): readonly NotChecked[] {
   const used = new Set(project.samples.flatMap(({ claims }) => claims.flatMap(({ versions }) => versions)));
-  // A claim on a response stands where its request does.
+  // A claim on a response has the place of its request.
   const answered = new Set(
     exchange
       .filter((asked) => asked.exchange.kind === 'answered')
       .flatMap(({ claims }) => claims.map(({ pattern }) => placeKey(pattern.place))),
   );
   return [
-    ...unjudgedSamples(judged, evidence, schemas),
+    ...unjudgedSamples(samples, evidence, schemas),
     {
       what: 'ranges without a sample',
       one: 'range without a sample',
@@ -78,9 +79,9 @@ export function notCheckedIn(
       ),
     },
     {
-      what: 'endpoints to negotiate with',
-      one: 'endpoint to negotiate with',
-      // Where the plain answer tells of no microversions, there is nothing more to ask for.
+      what: 'endpoints that offered no microversions',
+      one: 'endpoint that offered no microversions',
+      // If the plain answer has no microversions, no further request is sent.
       items: negotiation
         .filter(({ kind, asked }) => kind === 'versioned' && asked.length === 1)
         .map(({ url }) => url),
@@ -88,7 +89,7 @@ export function notCheckedIn(
   ];
 }
 
-/** A contract that is checked live only has no ranges to speak of. */
+/** Empty for a contract without sample patterns: it is checked only with live requests. */
 function rangesWithoutSample(
   { name, versions, patterns }: Contract,
   used: ReadonlySet<Contract['versions'][number]>,

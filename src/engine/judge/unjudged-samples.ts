@@ -3,10 +3,10 @@ import { isAbsentAt, type Claim, type Sample } from '../../model/contract';
 import type { Evidence } from '../../rules/rule';
 import type { SchemaSet } from '../../schema/schema-set';
 
-/** Why a sample was not held to anything that could have refused it; a sample that several contracts claim may be unjudged by one. */
+/** Why no schema could have rejected a sample. A sample that several contracts claim may be unjudged for only one of them. */
 type Reason = 'absent' | 'no-schema' | 'no-verdict' | 'accepts-everything';
 
-/** In the order in which they are told. */
+/** How the summary names the samples. */
 const KINDS: Readonly<Record<Reason, Pick<NotChecked, 'what' | 'one'>>> = {
   absent: {
     what: 'samples of operations absent at their microversion',
@@ -16,23 +16,27 @@ const KINDS: Readonly<Record<Reason, Pick<NotChecked, 'what' | 'one'>>> = {
     what: 'samples without a schema for their microversion',
     one: 'sample without a schema for its microversion',
   },
-  'no-verdict': { what: 'samples whose schema gave no verdict', one: 'sample whose schema gave no verdict' },
+  'no-verdict': {
+    what: 'samples that could not be validated',
+    one: 'sample that could not be validated',
+  },
   'accepts-everything': {
     what: 'samples whose schema accepts everything',
     one: 'sample whose schema accepts everything',
   },
 };
 
+/** The order in the summary. */
 const ORDER = ['absent', 'no-schema', 'no-verdict', 'accepts-everything'] as const;
 
-/** Whether a kind of what is not checked lists samples: whatever rules are off, a sample without a verdict is no passed one. */
-export function isKindOfSamples({ what }: NotChecked): boolean {
+/** Whether an entry of the summary lists samples. Such samples did not pass, even if the rule that reports them is off. */
+export function listsSamples({ what }: NotChecked): boolean {
   return ORDER.some((reason) => KINDS[reason].what === what);
 }
 
-/** Whether such a kind is of samples that no schema was held to at all; one that accepts everything was. */
-export function isOfUnheld(left: NotChecked): boolean {
-  return isKindOfSamples(left) && left.what !== KINDS['accepts-everything'].what;
+/** Whether an entry lists samples that were not validated. A schema that accepts everything did validate its samples. */
+export function listsUnvalidatedSamples(entry: NotChecked): boolean {
+  return listsSamples(entry) && entry.what !== KINDS['accepts-everything'].what;
 }
 
 /** The samples that a contract expects to fail, by file name. */
@@ -42,7 +46,7 @@ export function wrongOnPurpose(samples: readonly Sample[]): readonly string[] {
     .map(({ document }) => document.source.name);
 }
 
-/** The samples that nothing could have refused, by why. A text that is not JSON has its finding, and is not among them. */
+/** The samples that no schema could have rejected, by reason. Samples that are not valid JSON are not listed: each has a finding. */
 export function unjudgedSamples(
   samples: readonly Sample[],
   evidence: Evidence,

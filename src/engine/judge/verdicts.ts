@@ -7,12 +7,12 @@ import { sampleMatchesResponse } from '../../rules/live/sample-matches-response'
 import type { AnyRule, SubjectKind, SubjectLists } from '../../rules/rule';
 import { SUBJECT_KINDS } from '../../rules/subject-kinds';
 
-/** Whether a rule is about one document, so that its findings belong to that document's verdict. */
+/** Whether a rule is about a single document, so that its findings belong to the document's verdict. */
 export function isAboutOneDocument({ subject }: AnyRule): boolean {
   return SUBJECT_KINDS[subject].scope === 'one-document';
 }
 
-/** One verdict a sample and one a live request, over the rules that it was held to alone; and one for each rule that looks across documents. */
+/** One verdict per sample and per live request, with the rules about single documents; and one per rule that looks across documents. */
 export function createVerdicts(
   subjects: SubjectLists,
   rules: readonly AnyRule[],
@@ -20,7 +20,7 @@ export function createVerdicts(
 ): readonly Verdict[] {
   const within = new Set(rules.filter(isAboutOneDocument).map(({ id }) => id));
   const byFile = groupBy(
-    findings.filter((finding) => saidBy(finding).some((id) => within.has(id))).flatMap(byFileOfVerdict),
+    findings.filter((finding) => rulesOf(finding).some((id) => within.has(id))).flatMap(byFileOfVerdict),
     ({ file }) => file,
   );
   const kindsOf = kindsOfDocuments(subjects);
@@ -56,9 +56,9 @@ export function createVerdicts(
         sample?.claims,
       );
     });
-  const told = new Set([...asked, ...subjects.document.map(({ source }) => source.name)]);
+  const named = new Set([...asked, ...subjects.document.map(({ source }) => source.name)]);
   const ofNegotiations = [...new Set(subjects.negotiation.map(({ url }) => url))]
-    .filter((url) => !told.has(url))
+    .filter((url) => !named.has(url))
     .map((url) => verdictOn({ group: 'response', name: `GET ${url}`, file: url }, new Set(['negotiation'])));
   const ofRules = rules
     .filter((rule) => !isAboutOneDocument(rule))
@@ -66,17 +66,17 @@ export function createVerdicts(
       group: 'rule',
       name: id,
       rules: [id],
-      findings: findings.filter((finding) => saidBy(finding).includes(id)),
+      findings: findings.filter((finding) => rulesOf(finding).includes(id)),
     }));
   return [...ofDocuments, ...ofExchanges, ...ofNegotiations, ...ofRules];
 }
 
-/** What findings call the answer to a request. */
+/** The file name in findings about the answer to a request. */
 function nameOf({ exchange }: LiveExchange): string {
   return exchange.kind === 'failed' ? exchange.request.url : exchange.answer.body.source.name;
 }
 
-/** A law says nothing of a document that is no versions document, so it did not pass it either. */
+/** The kinds of subjects that each document is. A verdict lists only rules of these kinds: a law was not run on, say, a server. */
 function kindsOfDocuments(subjects: SubjectLists): ReadonlyMap<string, ReadonlySet<SubjectKind>> {
   const kinds = new Map<string, Set<SubjectKind>>();
   const add = (name: string, kind: SubjectKind) => {
@@ -93,16 +93,16 @@ function kindsOfDocuments(subjects: SubjectLists): ReadonlyMap<string, ReadonlyS
   return kinds;
 }
 
-/** A difference between a sample and a response is placed in the sample, and it is the response that was tried. */
+/** A difference between a sample and a response is placed in the sample but belongs to the verdict on the response. */
 function byFileOfVerdict(finding: Finding): readonly { readonly file: string; readonly finding: Finding }[] {
   const { file, ruleId, related } = finding;
   const files = ruleId === sampleMatchesResponse.id ? related.map((place) => place.file) : [file];
   return [...new Set(files)].map((name) => ({ file: name, finding }));
 }
 
-/** A finding for which one rule speaks and others agree is every one's: none of them passed. */
-function saidBy({ ruleId, also }: Finding): readonly string[] {
-  return [ruleId, ...also.map((said) => said.ruleId)];
+/** The rules behind a finding, merged ones included: none of them passed. */
+function rulesOf({ ruleId, also }: Finding): readonly string[] {
+  return [ruleId, ...also.map((other) => other.ruleId)];
 }
 
 function contractOf(claims: readonly Claim[]): Pick<Verdict, 'contract'> {

@@ -9,8 +9,9 @@ import { matchSamples } from '../../project/match-samples';
 import type { SchemaSet } from '../../schema/schema-set';
 
 /**
- * What a change touches, and what depends on it: a changed sample; the samples, ranges and series that are held to a changed schema, or to one
- * that refers to it; the documents that a changed one must agree with; with the manifest, everything.
+ * The scope of a change: everything that changed and everything that depends on it. That is each changed sample; the samples, ranges and
+ * series of a changed schema, or of a schema that refers to one; and the documents that a changed document must agree with. If the manifest
+ * changed, it is the whole project.
  */
 export function changedScope(
   project: Project,
@@ -68,7 +69,7 @@ export function changedScope(
     unused: isAll || isSchemaChanged,
   };
 
-  /** Where nothing is to be found, that may be what has changed. */
+  /** A source without a value counts as touched: the change may have removed the value. */
   function isTouchedFact({ problem, readings }: FactSource): boolean {
     return problem !== undefined || readings.some(({ place }) => files.has(place.file));
   }
@@ -77,7 +78,7 @@ export function changedScope(
     return (
       files.has(schemaFileName(project.schemas, schema.file)) ||
       schemas.reach([schema]).some(({ file }) => files.has(file.source.name)) ||
-      // What is gone is not reached: it shows by the reference that leads nowhere.
+      // A deleted schema cannot be reached, but the reference to it is now dangling.
       (isSchemaGone && schemas.problems(schema).some(({ kind }) => NOT_THERE.has(kind)))
     );
   }

@@ -7,14 +7,14 @@ import { UsageError } from '../../model/usage-error';
 import { displayPath, isWithin } from '../../project/file-path';
 import { RULES } from '../../rules/rule-registry';
 import { summarize } from '../judge/summarize';
-import { isKindOfSamples, isOfUnheld } from '../judge/unjudged-samples';
+import { listsSamples, listsUnvalidatedSamples } from '../judge/unjudged-samples';
 
-/** The rules whose findings tell why a sample has no verdict, wherever they stand. */
+/** The rules whose findings explain why a sample has no verdict, even in other files. */
 const ABOUT_SCHEMAS: ReadonlySet<string> = new Set(
   RULES.filter(({ subject }) => subject === 'schema-problem' || subject === 'contract').map(({ id }) => id),
 );
 
-/** What of a result is placed in these files and folders. Throws a UsageError for a path that holds nothing that was checked. */
+/** Limits a result to these files and folders. Throws a UsageError for a path where nothing was checked. */
 export function selectPaths(
   result: CheckResult,
   paths: readonly string[],
@@ -26,22 +26,24 @@ export function selectPaths(
     ...result.sources.keys(),
     ...result.findings.map(({ file }) => file),
     ...result.verdicts.flatMap(({ file }) => file ?? []),
-    // A schema without a finding is no source, and still something that was checked.
+    // A schema without a finding is not among the sources, although it was checked.
     ...schemas.list().map((file) => schemaFileName(schemas, file)),
   ];
   for (const { path, name } of wanted) {
     if (!known.some((file) => isWithin(name, file))) {
       const near = nearestPath(name, known);
       throw new UsageError(
-        `nothing that the manifest speaks of lies at \`${path}\`: ${
-          near === undefined ? 'name a sample, a schema or a folder of them' : `did you mean \`${near}\`?`
+        `the manifest has no sample, schema or other file at \`${path}\`: ${
+          near === undefined ? 'pass the path of a sample, a schema or a folder' : `did you mean \`${near}\`?`
         }`,
       );
     }
   }
   const isWanted = (file: string) => wanted.some(({ name }) => isWithin(name, file));
-  // What kept a sample from being judged lies in its schema or in the manifest, and is no less the sample's for that.
-  const isUnjudged = result.summary.notChecked.some((left) => isOfUnheld(left) && left.items.some(isWanted));
+  // The reason that a sample was not validated is a finding in its schema or in the manifest. It must be reported with the sample.
+  const isUnjudged = result.summary.notChecked.some(
+    (entry) => listsUnvalidatedSamples(entry) && entry.items.some(isWanted),
+  );
   const findings = result.findings.filter(
     ({ file, ruleId }) => isWanted(file) || (isUnjudged && ABOUT_SCHEMAS.has(ruleId)),
   );
@@ -51,8 +53,8 @@ export function selectPaths(
   const samples = verdicts.filter(({ group }) => group === 'sample').length;
   const wrongOnPurpose = (result.summary.wrongOnPurpose ?? []).filter(isWanted);
   const size = { ...result.summary, samples, documents: samples, wrongOnPurpose };
-  const notChecked = result.summary.notChecked.map((left) =>
-    isKindOfSamples(left) ? { ...left, items: left.items.filter(isWanted) } : left,
+  const notChecked = result.summary.notChecked.map((entry) =>
+    listsSamples(entry) ? { ...entry, items: entry.items.filter(isWanted) } : entry,
   );
   return { ...result, findings, verdicts, summary: summarize(size, findings, notChecked) };
 }

@@ -5,25 +5,26 @@ import type { Scope, Shard } from '../../model/scope';
 import { versionsSets } from '../subjects/subjects';
 
 /**
- * One of `count` parts of equal size, which together find what a whole run finds. Samples go by contract and path, so that those of one
- * contract stay together; a contract goes with its first sample. What is held to each other goes with the first part.
+ * The scope of one of `count` parts of equal size, which together find the same as a whole run. Samples are ordered by contract and path, so
+ * that those of one contract stay together; a contract belongs to the part of its first sample. Documents that must agree with each other,
+ * and checks across documents, belong to the first part.
  */
 export function shardScope(project: Project, shard: Shard): Scope {
   const { index, count } = shard;
   const isFirst = index === 1;
-  const held = new Set(
+  const compared = new Set(
     versionsSets(project).flatMap(({ members }) => members.map(({ document }) => document)),
   );
   const order = new Map(project.contracts.map((contract, place) => [contract, place]));
   const placeOf = ({ claims: [claim] }: Sample) =>
     claim === undefined ? -1 : (order.get(claim.contract) ?? -1);
   const alone = project.samples
-    .filter(({ document }) => !held.has(document))
+    .filter(({ document }) => !compared.has(document))
     .toSorted((a, b) => placeOf(a) - placeOf(b) || compareText(a.path, b.path));
   const isMine = (place: number, total: number) => Math.floor((place * count) / total) === index - 1;
   const mine = new Set(
     project.samples
-      .filter(({ document }) => held.has(document) && isFirst)
+      .filter(({ document }) => compared.has(document) && isFirst)
       .concat(alone.filter((_, place) => isMine(place, alone.length))),
   );
   const firstOf = new Map<Contract, Sample>();

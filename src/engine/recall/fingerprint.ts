@@ -3,13 +3,13 @@ import { createHash } from 'node:crypto';
 import type { Project } from '../../model/project';
 
 /**
- * A hash of everything that the result of judging a project depends on, but for the schemas, of which only the names: the code (`build`),
- * the engine that runs it, and every text that was read. What is derived from those texts is left out.
+ * A hash of everything that the result of a check depends on, except the texts of schemas: the code (`build`), the version of Node, every
+ * other text that was read and the names of the schemas. Data derived from these texts is not part of it.
  */
 export function fingerprintOf(project: Project, build: string): string {
   const { manifest, folders, samples, facts, factSources, schemas } = project;
   const hash = createHash('sha256');
-  // Each part with its length, so that no two lists of parts read the same.
+  // Each part is preceded by its length, so that two different lists of parts never give the same bytes.
   const add = (part: string) => hash.update(`${part.length}:`).update(part);
   for (const part of [build, process.version, manifest.name, manifest.text, schemas.root, folders.project])
     add(part);

@@ -8,16 +8,16 @@ import { schemaText } from '../../project/open-schema-files';
 import { fingerprintOf } from './fingerprint';
 import { sourcesOf } from '../judge/sources';
 
-/** A verdict with numbers in place of what many verdicts share. */
+/** A verdict with indexes in place of the rule lists and findings that verdicts share. */
 interface StoredVerdict extends Omit<Verdict, 'rules' | 'findings'> {
   readonly rules: number;
   readonly findings: readonly number[];
 }
 
-/** A result as text carries it, and what it holds for. */
+/** A result as it is stored, with the inputs that it is valid for. */
 interface Stored {
   readonly key: string;
-  /** The hash of each schema file that was asked for; null where there was none. */
+  /** The hash of each schema file that was requested; null for one that did not exist. */
   readonly schemas: readonly (readonly [file: string, hash: string | null])[];
   readonly summary: Summary;
   readonly findings: readonly Finding[];
@@ -25,40 +25,40 @@ interface Stored {
   readonly ruleLists: readonly (readonly string[])[];
 }
 
-/** The cached result of one project, and what a run needs to cache its own. */
+/** The cached result of one project, and how a run caches its own. */
 export interface ResultCache {
-  /** The same project, whose schema files note which of them are asked for: collect subjects from this one. */
+  /** The same project, with schema files that record which of them are requested: subjects must be collected from this one. */
   readonly project: Project;
-  /** The result of the last run, where nothing that it depends on has changed. */
+  /** The result of the last run; undefined if anything that it depends on has changed. */
   readonly recall: () => CheckResult | undefined;
-  /** Caches a result, unless a time-out or an unreadable file makes it one that the next run may not get. */
+  /** Caches a result, unless a time-out or an unreadable file means that the next run may get another result. */
   readonly keep: (result: CheckResult) => void;
-  /** To be called when a validation runs out of time. */
+  /** Must be called when a validation times out. */
   readonly onTimeOut: () => void;
 }
 
-/** Opens the cache of a project. A result is a function of what was read, so its key is a hash of that; `build` identifies the code. */
+/** Opens the cache of a project. A result depends only on its inputs, so its key is a hash of them; `build` identifies the code. */
 export function openResultCache(project: Project, store: ResultStore, build: string): ResultCache {
   const key = fingerprintOf(project, build);
   const asked = new Map<string, SchemaFile | undefined>();
   let isLasting = true;
   return {
-    project: { ...project, schemas: watch(project.schemas, asked) },
+    project: { ...project, schemas: recordRequests(project.schemas, asked) },
     recall: () => unpack(store.read(), key, project),
     keep: (result) => {
-      // A file that could not be read is looked at again, whatever its text.
+      // The same file may be readable next time, although nothing in it has changed.
       const isReadable = [...asked.values()].every((file) => file?.problem === undefined);
       if (isLasting && isReadable) store.write(JSON.stringify(pack(key, asked, result)));
     },
     onTimeOut: () => {
-      // On another day there may be time for it.
+      // The next run may have enough time.
       isLasting = false;
     },
   };
 }
 
-/** Schema files that note what is asked of them. */
-function watch(files: SchemaFiles, asked: Map<string, SchemaFile | undefined>): SchemaFiles {
+/** Schema files that record which of them are requested. */
+function recordRequests(files: SchemaFiles, asked: Map<string, SchemaFile | undefined>): SchemaFiles {
   return {
     ...files,
     get: (file) => {
@@ -130,7 +130,7 @@ function parse(text: string): unknown {
   }
 }
 
-/** The store vouches that the text is as it was written, and the key that this code wrote it; this tells it from another kind of text. */
+/** Whether a value looks like a stored result. The store guarantees that the text is unchanged, and the key that this code wrote it. */
 function isStored(value: unknown): value is Stored {
   return (
     isJsonObject(value) &&

@@ -12,7 +12,7 @@ import {
   LEGACY,
   negotiated,
   refuse,
-  sayingsOf,
+  reportLines,
   serve,
   STANDARD,
   withHeaders,
@@ -167,24 +167,24 @@ describe('the rules of negotiation report, for', () => {
       ],
     ],
   ])('%s', async (_, service, expected) => {
-    expect(sayingsOf(await negotiated(service))).toEqual(expected);
+    expect(reportLines(await negotiated(service))).toEqual(expected);
   });
 
   test('a service type other than the configured one, one finding', async () => {
-    expect(sayingsOf(await negotiated(compute, { configured: 'computing' }))).toEqual([
+    expect(reportLines(await negotiated(compute, { configured: 'computing' }))).toEqual([
       'live-echo warning: `OpenStack-API-Version` is "compute 2.1" in the answer to a request without the header, which is not of the service type `computing`: send `computing X.Y`, or check it as the service `compute`',
     ]);
   });
 
   test('a service that knows only the legacy header, one finding', async () => {
-    expect(sayingsOf(await negotiated(LEGACY_ONLY, { configured: 'compute', legacyHeader: LEGACY }))).toEqual(
-      [
-        'live-echo warning: no `OpenStack-API-Version` in the answer, which is the same whatever is asked for: read the header, and send `compute X.Y` in it with every answer',
-      ],
-    );
+    expect(
+      reportLines(await negotiated(LEGACY_ONLY, { configured: 'compute', legacyHeader: LEGACY })),
+    ).toEqual([
+      'live-echo warning: no `OpenStack-API-Version` in the answer, which is the same whatever is asked for: read the header, and send `compute X.Y` in it with every answer',
+    ]);
   });
 
   test('a root that ignores the header, nothing', async () => {
-    expect(sayingsOf(await negotiated(DEAF, { kind: 'root', url: `${BASE}/` }))).toEqual([]);
+    expect(reportLines(await negotiated(DEAF, { kind: 'root', url: `${BASE}/` }))).toEqual([]);
   });
 });

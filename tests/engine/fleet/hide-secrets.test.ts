@@ -16,7 +16,7 @@ test.each([
   ['X-Auth-Token:\n  gAA\nname: a', 'X-Auth-Token:\n  ***\nname: a'],
   ['{ X-Auth-Token: gAA, X-Region: $REGION }', '{ X-Auth-Token: ***, X-Region: $REGION }'],
   ['url: https://host/?token=abc', 'url: https://host/?token=***'],
-])('of %j remains %j', (text, hidden) => {
+])('%j becomes %j', (text, hidden) => {
   expect(hideSecrets(text)).toBe(hidden);
 });
 
@@ -25,6 +25,6 @@ test.each([
   'Authorization: Bearer ${OS_TOKEN}',
   'key: client.pem',
   'url: https://host/',
-])('%j is no secret', (text) => {
+])('%j contains no secret', (text) => {
   expect(hideSecrets(text)).toBe(text);
 });

@@ -5,14 +5,14 @@ import { compareFindings } from '../../../src/model/finding';
 import { LIVE_RED } from '../../reporters/live-results';
 import { GREEN, RED } from '../../reporters/results';
 
-describe('results as one', () => {
+describe('merged results', () => {
   const merged = mergeResults([LIVE_RED, RED, GREEN]);
 
-  test('hold every finding, in the order of findings', () => {
+  test('have every finding, in the order of findings', () => {
     expect(merged.findings).toEqual([...LIVE_RED.findings, ...RED.findings].toSorted(compareFindings));
   });
 
-  test('count findings and documents together, and contracts, samples and rules once', () => {
+  test('add up findings and documents, and count contracts, samples and rules once', () => {
     const [live, red] = [LIVE_RED.summary, RED.summary];
     expect(merged.summary).toMatchObject({
       contracts: Math.max(live.contracts, red.contracts),
@@ -27,7 +27,7 @@ describe('results as one', () => {
     });
   });
 
-  test('have one verdict for each rule that looks across documents, with what it found anywhere', () => {
+  test('have one verdict for each rule that looks across documents, with its findings from every result', () => {
     const rules = merged.verdicts.filter(({ group }) => group === 'rule');
     expect(new Set(rules.map(({ name }) => name)).size).toBe(rules.length);
     const expected = [LIVE_RED, RED, GREEN]
@@ -46,7 +46,7 @@ test('a slim result keeps the texts that findings point into', () => {
   expect(slimResult(GREEN).sources.size).toBe(0);
 });
 
-test('what several checks left out is said once', () => {
+test('what several checks did not check is listed once', () => {
   const ranges = { what: 'ranges without a sample', one: 'range without a sample' };
   expect(
     mergeNotChecked([

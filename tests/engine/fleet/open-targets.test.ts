@@ -15,12 +15,14 @@ function open(content: unknown, name = 'targets.yaml') {
   );
 }
 
-/** What is wrong with a targets file, and where. */
+/** The mistakes in a targets file, with their places. */
 function wrong(content: string): readonly string[] {
-  return said(() => open(content)).map(({ start, message }) => `${start.line}:${start.column} ${message}`);
+  return mistakesOf(() => open(content)).map(
+    ({ start, message }) => `${start.line}:${start.column} ${message}`,
+  );
 }
 
-function said(action: () => unknown) {
+function mistakesOf(action: () => unknown) {
   return usageFindings(thrownBy(action));
 }
 
@@ -35,7 +37,7 @@ function thrownBy(action: () => unknown): UsageError {
 }
 
 describe('a target', () => {
-  test('is a URL, and called that where it has no name', () => {
+  test('has a URL, which is its name by default', () => {
     expect(open('targets: [{ url: https://host.example.com/compute }]\n')).toEqual([
       {
         name: 'https://host.example.com/compute/',
@@ -46,7 +48,7 @@ describe('a target', () => {
     ]);
   });
 
-  test('may have everything else, filled in and read', () => {
+  test('may have every other property, with variables replaced and files read', () => {
     const target = {
       name: 'west',
       url: 'https://admin:pw@west.example.com',
@@ -81,12 +83,12 @@ describe('a target', () => {
   });
 });
 
-describe('a wrong targets file is said to be, at each place:', () => {
+describe('a wrong targets file is rejected with each place:', () => {
   test.each([
     [
-      'nothing in it',
+      'empty',
       '',
-      ['1:1 the targets file is empty: it needs `targets:`, a list of services, each with a `url:`'],
+      ['1:1 the targets file is empty: it needs `targets:`, an array of services, each with a `url:`'],
     ],
     ['no target', 'targets: []\n', ['1:10 the list is empty; the schema wants at least 1']],
     ['a target without a URL', 'targets:\n  - name: west\n', ['2:5 the required key "url" is missing']],
@@ -96,23 +98,23 @@ describe('a wrong targets file is said to be, at each place:', () => {
       ['3:13 2.10 without quotes is the number 2.1: write "2.10"'],
     ],
     [
-      'an unknown key',
+      'an unknown property',
       'targets:\n  - { url: http://a/, timout: 3 }\n',
       ['2:23 unknown key "timout": did you mean "timeout"?'],
     ],
-    ['no YAML', 'targets:\n  - { url: http://a/\n', [expect.stringMatching(/^\d+:\d+ /)]],
+    ['invalid YAML', 'targets:\n  - { url: http://a/\n', [expect.stringMatching(/^\d+:\d+ /)]],
     [
       'half a client certificate',
       'targets:\n  - { url: http://a/, cert: c.pem }\n',
       ['2:5 the key "key" is missing: "cert" needs it'],
     ],
     [
-      'a URL that is none',
+      'an invalid URL',
       'targets:\n  - url: a.example.com\n',
       ['2:10 `a.example.com` has no scheme: did you mean `http://a.example.com`?'],
     ],
     [
-      'a variable that is not set, and a file that is not there, in one go',
+      'an unset variable and a missing file, reported together',
       'targets:\n  - url: http://a/\n    headers: { X-Auth-Token: $NO_TOKEN }\n    cacert: ca.pem\n',
       [
         '3:30 the header `X-Auth-Token` needs the environment variable `NO_TOKEN`, which is not set: `export NO_TOKEN=…` first, or omit the header',
@@ -120,14 +122,14 @@ describe('a wrong targets file is said to be, at each place:', () => {
       ],
     ],
     [
-      'two targets of one URL',
+      'two targets with the same URL',
       'targets:\n  - { name: west, url: http://A/x }\n  - { name: east, url: "http://a:80/x/" }\n',
-      ['3:24 `east` and `west` (line 2) have one URL, `http://a/x/`: keep one of them'],
+      ['3:24 `east` and `west` (line 2) have the same URL, `http://a/x/`: delete one of them'],
     ],
     [
-      'two targets of one name',
+      'two targets with the same name',
       'targets:\n  - { name: west, url: http://a/ }\n  - { name: west, url: http://b/ }\n',
-      ['3:13 `http://b/` and `http://a/` (line 2) have one name, `west`: name them differently'],
+      ['3:13 `http://b/` and `http://a/` (line 2) have the same name, `west`: rename one of them'],
     ],
     [
       'a header that is a number, which is not repeated',
@@ -138,7 +140,7 @@ describe('a wrong targets file is said to be, at each place:', () => {
     expect(wrong(content)).toEqual(expected);
   });
 
-  test('one that is not there', () => {
+  test('a missing file', () => {
     expect(() => openTargets(tempProject({}), 'targets.yaml', {})).toThrow(
       new UsageError(
         'the targets file `targets.yaml` cannot be read: there is no such file; create it, or fix the path',
@@ -147,7 +149,7 @@ describe('a wrong targets file is said to be, at each place:', () => {
   });
 });
 
-test('what is printed of a wrong targets file holds none of its secrets', () => {
+test('the report about a wrong targets file shows none of its secrets', () => {
   const error = thrownBy(() =>
     open(
       [

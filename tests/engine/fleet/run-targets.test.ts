@@ -15,7 +15,7 @@ function targetsOf(count: number): readonly FleetTarget[] {
   });
 }
 
-test('every target is checked once, and no more than so many at once', async () => {
+test('every target is checked once, and the number of concurrent checks is limited', async () => {
   const checked: CheckedTarget[] = [];
   let [running, most] = [0, 0];
   const unchecked = await runTargets(
@@ -39,7 +39,7 @@ test('every target is checked once, and no more than so many at once', async () 
   expect(checked.every(({ target, index }) => target.name === `t${index}`)).toBe(true);
 });
 
-describe('a target whose check throws has that as its finding, and the others are checked:', () => {
+describe('if the check of a target throws, the error is its finding, and the others are checked:', () => {
   test.each([
     [new UsageError('no way in'), 'no way in'],
     [
@@ -79,7 +79,7 @@ describe('a target whose check throws has that as its finding, and the others ar
   });
 });
 
-test('an interrupt ends the run at once: what is under way and what was not begun is given back', async () => {
+test('an interrupt ends the run at once and returns the targets that were not done', async () => {
   const interrupt = new AbortController();
   const done: string[] = [];
   const unchecked = await runTargets(

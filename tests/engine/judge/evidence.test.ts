@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals';
 import { createEvidence } from '../../../src/engine/judge/evidence';
 import { versionsDocument } from '../versions-subject';
 
-test('a document is held to a schema when first asked, and never twice', () => {
+test('a document is validated against a schema when a rule first asks, and only once', () => {
   const asked: string[] = [];
   const evidence = createEvidence({
     firstToRefuse: () => undefined,
@@ -24,7 +24,7 @@ test('a document is held to a schema when first asked, and never twice', () => {
   expect(asked).toEqual(['1 s.json#', '1 s.json#/$defs/part', '1 s.json#']);
 });
 
-test('what is expected is asked for together, with the first question', () => {
+test('all expected questions are answered together, with the first one', () => {
   const asked: unknown[] = [];
   const schema = { file: 's.json', pointer: '' };
   const documents = [versionsDocument('a', 1), versionsDocument('b', 2)];
@@ -47,8 +47,8 @@ test('what is expected is asked for together, with the first question', () => {
   expect(asked).toEqual([documents.map(({ value }) => ({ value, ref: schema }))]);
 });
 
-test('what took too long is heard of, whether it was to be judged or only looked at', () => {
-  let heard = 0;
+test('every time-out is reported, of verdicts and of quick checks', () => {
+  let timeOuts = 0;
   const evidence = createEvidence(
     {
       firstToRefuse: () => 'timed-out',
@@ -57,13 +57,13 @@ test('what took too long is heard of, whether it was to be judged or only looked
     },
     [],
     () => {
-      heard += 1;
+      timeOuts += 1;
     },
   );
   const document = versionsDocument('a', 1);
   const schema = { file: 's.json', pointer: '' };
   expect(evidence.firstToRefuse(document, [schema])).toBe(undefined);
-  expect(heard).toBe(1);
+  expect(timeOuts).toBe(1);
   expect(evidence.verdict(document, schema)).toEqual({ kind: 'timed-out', limit: 1 });
-  expect(heard).toBe(2);
+  expect(timeOuts).toBe(2);
 });

@@ -15,8 +15,8 @@ import { tempProject } from '../temp-project';
 
 const SAMPLE = { id: 'a', name: 'web', tags: ['x'] };
 
-/** What is said of this response beside that sample, which the schema accepts. */
-async function said(response: unknown): Promise<readonly string[]> {
+/** The findings about this response. The schema accepts the sample that it is compared with. */
+async function findingsOf(response: unknown): Promise<readonly string[]> {
   const cwd = tempProject({
     'contracts.json': {
       contracts: { a: { schema: 'a.json', samples: 'a.json', live: { request: 'GET /a' } } },
@@ -42,39 +42,36 @@ test.each<readonly [title: string, response: unknown, expected: readonly string[
     'a value that breaks the schema',
     { ...SAMPLE, name: 7 },
     [
-      `${A} 1:18-1:19 error sample-matches-schema /name 7 is a number; the schema wants a string: put it in quotes {sample-matches-response} (api_samples/a.json 1:18 what the sample documents)`,
+      `${A} 1:18-1:19 error sample-matches-schema /name 7 is a number; the schema wants a string: put it in quotes {sample-matches-response} (api_samples/a.json 1:18 the same place in the sample)`,
     ],
   ],
   [
-    'a required key that is missing',
+    'a missing required property',
     { id: 'a', tags: ['x'] },
     [
-      `${A} 1:1-1:2 error sample-matches-schema '' the required key "name" is missing {sample-matches-response} (api_samples/a.json 1:11 what the sample documents)`,
+      `${A} 1:1-1:2 error sample-matches-schema '' the required key "name" is missing {sample-matches-response} (api_samples/a.json 1:11 the same place in the sample)`,
     ],
   ],
   [
-    'a required key that is misspelt',
+    'a misspelt required property',
     { id: 'a', nam: 'web', tags: ['x'] },
     [
-      `${A} 1:11-1:16 error sample-matches-schema /nam unknown key "nam", and the required "name" is missing: rename it {required, sample-matches-response} (api_samples/a.json 1:11 what the sample documents)`,
+      `${A} 1:11-1:16 error sample-matches-schema /nam unknown key "nam", and the required "name" is missing: rename it {required, sample-matches-response} (api_samples/a.json 1:11 the same place in the sample)`,
     ],
   ],
   [
-    'a key that the schema does not know',
+    'a property that the schema does not have',
     { ...SAMPLE, more: 1 },
     [
-      `${A} 1:37-1:43 error sample-matches-schema /more unknown key "more": the schema allows only id, name, tags {sample-matches-response} (api_samples/a.json 1:1 what the sample documents)`,
+      `${A} 1:37-1:43 error sample-matches-schema /more unknown key "more": the schema allows only id, name, tags {sample-matches-response} (api_samples/a.json 1:1 the same place in the sample)`,
     ],
   ],
-])(
-  '%s is one finding at the response, which names the place in the sample',
-  async (_, response, expected) => {
-    expect(await said(response)).toEqual(expected);
-  },
-);
+])('%s is one finding at the response, with the place in the sample', async (_, response, expected) => {
+  expect(await findingsOf(response)).toEqual(expected);
+});
 
-test('what breaks no contract differs from the sample alone, and is placed there', async () => {
-  expect(await said({ id: 'b', name: 'web' })).toEqual([
+test('a difference that breaks no contract is a finding of its own, placed in the sample', async () => {
+  expect(await findingsOf({ id: 'b', name: 'web' })).toEqual([
     `api_samples/a.json 1:7-1:10 error sample-matches-response /id the service sends "b", but the sample documents "a": if the value may vary, add $.id to "ignore:" (${A} 1:7 the service's value)`,
     `api_samples/a.json 1:24-1:30 error sample-matches-response /tags the service leaves out the key "tags", which the sample documents (${A} 1:1 the service's object)`,
   ]);
@@ -92,7 +89,7 @@ function place(file: string, pointer: string, token: Token = 'value'): Place {
 
 const DIFFERENCE = report('comparison', 'error', place('s', '/a'), place('r', '/b'));
 
-/** The rules that are left, each with its severity and who else said it. */
+/** The rules of the reports that are left, each with its severity and the rules merged into it. */
 function left(...reports: readonly MergedReport[]): readonly string[] {
   return joinDifferences(reports).map(({ rule, severity, also }) =>
     [rule.id, severity, ...also.map(({ ruleId }) => ruleId)].join(' '),
@@ -101,42 +98,42 @@ function left(...reports: readonly MergedReport[]): readonly string[] {
 
 test.each<readonly [title: string, other: MergedReport, expected: readonly string[]]>([
   [
-    'a warning at the token takes over the severity',
+    'the severity of a warning at the token is raised to that of the difference',
     report('versions', 'warning', place('r', '/b')),
     ['versions error comparison'],
   ],
   [
-    'an info does not speak for an error',
+    'an info does not replace an error',
     report('versions', 'info', place('r', '/b')),
     ['versions info', 'comparison error'],
   ],
   [
-    'another token is another cause',
+    'another token has another cause',
     report('versions', 'error', place('r', '/c')),
     ['versions error', 'comparison error'],
   ],
   [
-    'the key is another cause than its value',
+    'the name of a property has another cause than its value',
     report('versions', 'error', place('r', '/b', 'key')),
     ['versions error', 'comparison error'],
   ],
   [
-    'the same place in another document is another cause',
+    'the same place in another document has another cause',
     report('versions', 'error', place('x', '/b')),
     ['versions error', 'comparison error'],
   ],
   [
-    'the place in the sample is another cause',
+    'the place in the sample has another cause',
     report('versions', 'error', place('s', '/a')),
     ['versions error', 'comparison error'],
   ],
   [
-    'a whole response is another cause',
+    'a whole response has another cause',
     report('exchange', 'error', { file: 'r' }),
     ['exchange error', 'comparison error'],
   ],
   [
-    'another difference is another difference',
+    'another difference stays separate',
     { ...DIFFERENCE, message: 'other' },
     ['comparison error', 'comparison error'],
   ],
@@ -144,12 +141,12 @@ test.each<readonly [title: string, other: MergedReport, expected: readonly strin
   expect(left(other, DIFFERENCE)).toEqual(expected);
 });
 
-test('a difference is told by one report alone, where two are at its token', () => {
+test('a difference is joined to only one of two reports at its token', () => {
   const law = report('versions', 'error', place('r', '/b'));
   expect(left(law, { ...law }, DIFFERENCE)).toEqual(['versions error comparison', 'versions error']);
 });
 
-test('without a difference nothing is touched', () => {
+test('without differences, the reports are returned as they are', () => {
   const reports = [report('versions', 'error', place('r', '/b'))];
   expect(joinDifferences(reports)).toBe(reports);
 });

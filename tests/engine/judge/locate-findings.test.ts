@@ -23,7 +23,7 @@ function report(
 
 const value = (file: string, pointer: string): Place => ({ file, pointer, token: 'value' });
 
-test('a report gets the range of its token, a span its offsets, a file its beginning', () => {
+test('a report gets the range of its token, a span that of its offsets, a file its start', () => {
   const findings = locateFindings(
     [
       report('value', value('a.json', '/status')),
@@ -50,7 +50,7 @@ test('a report gets the range of its token, a span its offsets, a file its begin
   ]);
 });
 
-test('related places are located too, in whichever file', () => {
+test('related places get ranges too, in any file', () => {
   const [finding] = locateFindings(
     [
       report('id', value('a.json', '/id'), {
@@ -92,13 +92,13 @@ test('related places are located too, in whichever file', () => {
   });
 });
 
-test('what points into a text that is not there points to its beginning', () => {
+test('a place in an unknown text becomes the start of the text', () => {
   expect(locateFindings([report('id', value('gone.json', '/id'))], SOURCES).map(brief)).toEqual([
     'gone.json 1:1-1:1 error id /id m',
   ]);
 });
 
-test('a text is walked once, however many reports point into it', () => {
+test('a text is walked once for all reports that point into it', () => {
   let walks = 0;
   const counting: Source = {
     ...A,
@@ -114,7 +114,7 @@ test('a text is walked once, however many reports point into it', () => {
   expect(walks).toBe(1);
 });
 
-test('the order is total: whatever the order of the reports, that of the findings is one', () => {
+test('the order is total: findings come in the same order, regardless of the order of the reports', () => {
   const at = value('a.json', '/id');
   const severities: readonly Severity[] = ['error', 'warning'];
   const reports = severities.flatMap((severity) => [
@@ -139,7 +139,7 @@ test('the order is total: whatever the order of the reports, that of the finding
     'b.json 1:2-1:7 error b /0 m',
     'b.json 1:2-1:7 warning b /0 m',
   ];
-  // Every rotation, forwards and backwards: a comparison that is not transitive would show.
+  // Every rotation, forwards and backwards, would show a comparison that is not transitive.
   for (const [index] of reports.entries()) {
     const rotated = [...reports.slice(index), ...reports.slice(0, index)];
     expect(locateFindings(rotated, SOURCES).map(brief)).toEqual(expected);

@@ -29,7 +29,7 @@ function tokenIn({ file }: { readonly file: string }): Place {
   return { file, pointer: '', token: 'value' };
 }
 
-/** At one place, and pointing to another. */
+/** At one place, with another as a related place. */
 function seenAt(at: Place, other: Place): Pick<JudgedReport, 'at' | 'related'> {
   return { at, related: [{ at: other, message: 'there' }] };
 }
@@ -43,7 +43,7 @@ const violation = (keyword: string, at: string, details?: Details) =>
     keyword: { keyword, keywordLocation: `defs.json#/${keyword}` },
   });
 
-/** What is left, each as its rule, message, severity, clients and who else said it. */
+/** The merged reports: rule, message, severity, clients, and the rules and keywords merged into them. */
 function merged(...reports: readonly JudgedReport[]) {
   return mergeReports(reports).map(({ rule, message, severity, clients, also }) => ({
     says: `${rule.id}: ${message}`,
@@ -54,7 +54,7 @@ function merged(...reports: readonly JudgedReport[]) {
 }
 
 describe('a violation and a law at the same token', () => {
-  test("are one finding, with the law's wording and clients, the keyword in also", () => {
+  test("are one finding, with the law's wording and clients, and the keyword in `also`", () => {
     expect(
       mergeReports([
         law('status-known', 'value /versions/0/status', {
@@ -77,7 +77,7 @@ describe('a violation and a law at the same token', () => {
     ['warning', 'error', 'error'],
     ['error', 'warning', 'error'],
     ['warning', 'warning', 'warning'],
-  ] as const)('a %s of the law and a %s of the schema are an %s', (ofLaw, ofSchema, severity) => {
+  ] as const)('are one: a %s of the law and a %s of the schema give an %s', (ofLaw, ofSchema, severity) => {
     expect(
       merged(
         law('updated-date-time', 'value /updated', { severity: ofLaw }),
@@ -86,7 +86,7 @@ describe('a violation and a law at the same token', () => {
     ).toEqual([{ says: 'updated-date-time: updated-date-time', severity, also: ['format'] }]);
   });
 
-  test('are two when the law is a mere remark, which must not become the wording of an error', () => {
+  test('are two if the law is an info, which must not become the wording of an error', () => {
     expect(
       merged(
         law('collection-link', 'opening /links', { severity: 'info' }),
@@ -98,7 +98,7 @@ describe('a violation and a law at the same token', () => {
     ]);
   });
 
-  test('are one whichever was reported first, and take every keyword of several contracts', () => {
+  test('are one in any order, with all keywords of several contracts', () => {
     expect(
       merged(
         violation('pattern', 'value /id', {
@@ -112,9 +112,9 @@ describe('a violation and a law at the same token', () => {
 
   test.each([
     ['another value', 'value /versions/1/status'],
-    ['the key, where the law is about the value', 'key /versions/0/status'],
+    ['the name of the property, if the law is about its value', 'key /versions/0/status'],
     ['a place inside', 'value /versions/0/status/0'],
-  ])('are two when the violation is at %s', (_, at) => {
+  ])('are two if the violation is at %s', (_, at) => {
     expect(merged(law('status-known', 'value /versions/0/status'), violation('enum', at))).toHaveLength(2);
   });
 
@@ -126,7 +126,7 @@ describe('a violation and a law at the same token', () => {
   });
 });
 
-describe('of laws and rules at one token', () => {
+describe('at one token', () => {
   test('two laws stay two, and the violation joins the first', () => {
     expect(
       merged(
@@ -140,13 +140,13 @@ describe('of laws and rules at one token', () => {
     ]);
   });
 
-  test('a rule about samples does not speak for the schema', () => {
+  test('a rule about samples does not replace the schema', () => {
     expect(
       merged(report('sample-has-contract', 'sample', 'value '), violation('type', 'value ')),
     ).toHaveLength(2);
   });
 
-  test('a fact joins the law that compares documents there, and no other law', () => {
+  test('a fact joins the law that compares documents, and no other law', () => {
     const fact = report('facts-agree', 'fact', 'value /version');
     expect(merged(report('documents-agree', 'versions-set', 'value /version'), fact)).toEqual([
       { says: 'documents-agree: documents-agree', severity: 'error', also: ['facts-agree'] },
@@ -154,7 +154,7 @@ describe('of laws and rules at one token', () => {
     expect(merged(law('microversion-form', 'value /version'), fact)).toHaveLength(2);
   });
 
-  test('a fact joins that law too when each believes the place that the other doubts', () => {
+  test("a fact joins that law even if each takes the other's place as right", () => {
     const [a, b] = [{ file: 'a.json' }, { file: 'b.json' }];
     const agree = {
       ...report('documents-agree', 'versions-set', 'value '),
@@ -167,8 +167,8 @@ describe('of laws and rules at one token', () => {
   });
 });
 
-describe('a missing key', () => {
-  test('is one finding, of the law and of the schema', () => {
+describe('a missing property', () => {
+  test('is one finding of the law and the schema', () => {
     expect(
       merged(
         law('entry-required', 'opening /versions/0', { missing: 'id', clients: 'all of them' }),
@@ -185,9 +185,9 @@ describe('a missing key', () => {
   });
 
   test.each([
-    ['another key of the same object', 'opening /versions/0', 'links'],
-    ['the same key of another object', 'opening /versions/1', 'id'],
-  ])('is not one with %s', (_, at, missing) => {
+    ['another property of the same object', 'opening /versions/0', 'links'],
+    ['the same property of another object', 'opening /versions/1', 'id'],
+  ])('is not merged with %s', (_, at, missing) => {
     expect(
       merged(
         law('entry-required', 'opening /versions/0', { missing: 'id' }),
@@ -196,7 +196,7 @@ describe('a missing key', () => {
     ).toHaveLength(2);
   });
 
-  test('is not one with what else is wrong with the object', () => {
+  test('is not merged with another violation of the object', () => {
     expect(
       merged(
         law('entry-required', 'opening /versions/0', { missing: 'id' }),
@@ -205,7 +205,7 @@ describe('a missing key', () => {
     ).toHaveLength(2);
   });
 
-  test("that is misspelt keeps the schema's wording, which knows both names, and takes the laws' clients", () => {
+  test("that is misspelt keeps the schema's wording, which knows both names, and gets the laws' clients", () => {
     expect(
       merged(
         law('microversion-pair', 'opening /versions/1', { missing: 'min_version', clients: 'a raises' }),
@@ -229,7 +229,7 @@ describe('a missing key', () => {
 
 describe('a keyword about an array', () => {
   test.each(['contains', 'minContains', 'maxContains', 'uniqueItems', 'maxItems'])(
-    '%s is the fallout of a law about something inside the array',
+    '%s is a consequence of a law about something inside the array',
     (keyword) => {
       expect(merged(law('self-link', 'value /links/1/rel'), violation(keyword, 'opening /links'))).toEqual([
         { says: 'self-link: self-link', severity: 'error', also: [keyword] },
@@ -239,15 +239,15 @@ describe('a keyword about an array', () => {
 
   test.each([
     ['minItems, which nothing inside can cause', 'minItems', 'opening /links'],
-    ['of an array beside it', 'contains', 'opening /links2'],
-    ['of an array inside', 'contains', 'opening /links/1/rel/x'],
-    ['of a keyword that is not about an array', 'minProperties', 'opening /links'],
-  ])('is a finding of its own: %s', (_, keyword, at) => {
+    ['the keyword of another array', 'contains', 'opening /links2'],
+    ['the keyword of an array inside', 'contains', 'opening /links/1/rel/x'],
+    ['a keyword that is not about an array', 'minProperties', 'opening /links'],
+  ])('is a separate finding: %s', (_, keyword, at) => {
     expect(merged(law('self-link', 'value /links/1/rel'), violation(keyword, at))).toHaveLength(2);
   });
 });
 
-test('the order of what is left is that of the reports', () => {
+test('merged reports keep their order', () => {
   expect(
     merged(
       violation('type', 'value /b'),
@@ -271,7 +271,7 @@ test('places without a token are never the same', () => {
   ).toHaveLength(2);
 });
 
-/** How often the place of a report is looked at where so many files have a violation and a law each. */
+/** How often the place of a report is read if each of this many files has a violation and a law. */
 function looksAt(files: number): number {
   let looks = 0;
   const placed = (made: JudgedReport, file: string): JudgedReport => ({
@@ -289,8 +289,8 @@ function looksAt(files: number): number {
   return looks;
 }
 
-describe('of reports about many files', () => {
-  test('each is held to those of its own file alone', () => {
+describe('with reports about many files', () => {
+  test('each report is compared only with those of its own file', () => {
     expect(looksAt(200)).toBe(2 * looksAt(100));
   });
 });

@@ -30,14 +30,14 @@ const silent: AnyRule = { id: 'silent', subject: 'fact', severity: 'error', summ
 
 const subjects = { ...NO_SUBJECTS, document: [documentOf('a.json'), documentOf('b.json')] };
 
-function said(levels: Parameters<typeof runRules>[3]): readonly string[] {
+function reported(levels: Parameters<typeof runRules>[3]): readonly string[] {
   return runRules([strict, silent], subjects, evidence, levels).map(
     ({ rule, severity, message }) => `${severity} ${rule.id}: ${message}`,
   );
 }
 
 test("each rule runs on every subject of its kind, and a report may differ from its rule's severity", () => {
-  expect(said({})).toEqual([
+  expect(reported({})).toEqual([
     'error strict: bad a.json',
     'info strict: odd a.json',
     'error strict: bad b.json',
@@ -45,8 +45,8 @@ test("each rule runs on every subject of its kind, and a report may differ from 
   ]);
 });
 
-test("a manifest's level is that of all reports of the rule", () => {
-  expect(said({ strict: 'warning', silent: 'error' })).toEqual([
+test('a level in the manifest applies to all reports of the rule', () => {
+  expect(reported({ strict: 'warning', silent: 'error' })).toEqual([
     'warning strict: bad a.json',
     'warning strict: odd a.json',
     'warning strict: bad b.json',
@@ -54,6 +54,6 @@ test("a manifest's level is that of all reports of the rule", () => {
   ]);
 });
 
-test('a rule that is off does not take part, others do', () => {
+test('a rule that is off is not run, others are', () => {
   expect(activeRules([strict, silent], { strict: 'off', silent: 'info' })).toEqual([silent]);
 });

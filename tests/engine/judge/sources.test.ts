@@ -41,7 +41,7 @@ test('are the manifest, the texts of facts, the samples, and the schemas that a 
   );
 });
 
-test('schemas are found where the folder of the manifest is their root', () => {
+test('schemas are found if the folder of the manifest is their root', () => {
   const cwd = tempProject({
     'contracts.json': { schemas: '.', contracts: { a: { schema: 'schemas/a.json', samples: 'a.json' } } },
     ...files,
@@ -50,7 +50,7 @@ test('schemas are found where the folder of the manifest is their root', () => {
   expect(sources.get('schemas/a.json')?.text).toBe('{"type":"object"}\n');
 });
 
-test('names are those seen from the working folder', () => {
+test('names are relative to the working folder', () => {
   const cwd = tempProject({ ...files, 'contracts.json': manifest, 'sub/folder/x': '' });
   const project = openProject({ cwd: `${cwd}/sub/folder`, manifest: '../../contracts.json' });
   expect([...sourcesOf(project, [report('../../schemas/a.json')]).keys()]).toEqual([
@@ -61,7 +61,7 @@ test('names are those seen from the working folder', () => {
   ]);
 });
 
-test('responses are there beside them, by their URL', () => {
+test('responses are added, by URL', () => {
   const cwd = tempProject({ ...files, 'contracts.json': manifest });
   const response = versionsDocument('http://cloud/compute/', { a: 1 });
   const sources = sourcesOf(openProject({ cwd }), [], [response]);

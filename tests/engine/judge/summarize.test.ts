@@ -11,7 +11,7 @@ import type { Severity } from '../../../src/model/severity';
 import { answer, failure, madeService } from '../made-service';
 import { tempProject } from '../temp-project';
 
-/** The kinds of samples that nothing could have refused. */
+/** The kinds of samples that no schema could have rejected. */
 const NO_UNJUDGED = [
   {
     what: 'samples of operations absent at their microversion',
@@ -24,8 +24,8 @@ const NO_UNJUDGED = [
     items: [],
   },
   {
-    what: 'samples whose schema gave no verdict',
-    one: 'sample whose schema gave no verdict',
+    what: 'samples that could not be validated',
+    one: 'sample that could not be validated',
     items: ['api_samples/v2.10/a.json'],
   },
   {
@@ -51,12 +51,12 @@ test('findings are counted by severity', () => {
   });
 });
 
-test('what nothing was left out of is not spoken of', () => {
+test('kinds without items are omitted', () => {
   const left = { what: 'live requests', one: 'live request', items: ['GET /'] };
   expect(summarize(SIZE, [], [{ what: 'files', items: [] }, left]).notChecked).toEqual([left]);
 });
 
-test('a range without a sample and a live request are counted, each by its contract', () => {
+test('ranges without a sample and live requests are listed, each with its contract', () => {
   const cwd = tempProject({
     'contracts.json': {
       base_microversion: '2.1',
@@ -92,11 +92,15 @@ test('a range without a sample and a live request are counted, each by its contr
       one: 'live request',
       items: ['ranged: GET /a', 'ranged: HEAD /a', 'live.only: GET /v3'],
     },
-    { what: 'endpoints to negotiate with', one: 'endpoint to negotiate with', items: [] },
+    {
+      what: 'endpoints that offered no microversions',
+      one: 'endpoint that offered no microversions',
+      items: [],
+    },
   ]);
 });
 
-test('a live request without an answer is not checked, whatever rules are off', async () => {
+test('a live request without an answer is not checked, even if rules are off', async () => {
   const cwd = tempProject({
     'contracts.json': {
       contracts: {
@@ -116,7 +120,7 @@ test('a live request without an answer is not checked, whatever rules are off', 
   ]);
 });
 
-test('an endpoint that is said to negotiate and tells of no microversions is not checked for that', async () => {
+test('an endpoint that should negotiate but offers no microversions is listed as not checked', async () => {
   const cwd = tempProject({
     'contracts.json': {
       service: 'compute',
@@ -130,8 +134,8 @@ test('an endpoint that is said to negotiate and tells of no microversions is not
   expect(findings).toEqual([]);
   expect(summary.notChecked).toEqual([
     {
-      what: 'endpoints to negotiate with',
-      one: 'endpoint to negotiate with',
+      what: 'endpoints that offered no microversions',
+      one: 'endpoint that offered no microversions',
       items: ['http://cloud/compute/servers'],
     },
   ]);

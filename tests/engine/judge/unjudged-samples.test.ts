@@ -31,7 +31,7 @@ const cwd = tempProject({
   'api_samples/negative.json': [],
 });
 
-/** The rules that say why a sample is not judged. */
+/** The rules that explain why a sample is not judged. */
 const RULES = new Set([
   'sample-in-contract-range',
   'sample-has-schema',
@@ -40,10 +40,10 @@ const RULES = new Set([
   'schema-constrains',
 ]);
 
-test('each way in which a sample is not judged is a finding and a kind of its own', async () => {
+test('each reason why a sample is not judged has its own finding and kind', async () => {
   const { findings, summary } = await check({ cwd });
-  const told = findings.filter(({ ruleId }) => RULES.has(ruleId));
-  expect(told.map(({ ruleId, file }) => `${ruleId} ${file}`)).toEqual([
+  const explained = findings.filter(({ ruleId }) => RULES.has(ruleId));
+  expect(explained.map(({ ruleId, file }) => `${ruleId} ${file}`)).toEqual([
     'sample-in-contract-range api_samples/gone/v2.36/a.json',
     'sample-has-schema api_samples/ranged/v2.10/a.json',
     'json-well-formed api_samples/vague/b.json',
@@ -63,8 +63,8 @@ test('each way in which a sample is not judged is a finding and a kind of its ow
       items: ['api_samples/ranged/v2.10/a.json'],
     },
     {
-      what: 'samples whose schema gave no verdict',
-      one: 'sample whose schema gave no verdict',
+      what: 'samples that could not be validated',
+      one: 'sample that could not be validated',
       items: ['api_samples/broken/a.json', 'api_samples/broken/b.json'],
     },
     {
@@ -75,7 +75,7 @@ test('each way in which a sample is not judged is a finding and a kind of its ow
   ]);
 });
 
-test('of some paths, only what lies there', async () => {
+test('with paths, only samples there are listed', async () => {
   const { summary } = await check({ cwd, paths: ['api_samples/gone', 'api_samples/broken/b.json'] });
   expect(summary.wrongOnPurpose).toBeUndefined();
   expect(summary.notChecked.map(({ items }) => items)).toEqual([

@@ -37,13 +37,13 @@ const subjects = {
 };
 
 /** `name: the rules of its findings`, or `name: passed`. */
-function said(findings: readonly Finding[]): readonly string[] {
+function verdictsOn(findings: readonly Finding[]): readonly string[] {
   return createVerdicts(subjects, rules, findings).map(
     ({ name, findings: found }) => `${name}: ${found.map(({ ruleId }) => ruleId).join(', ') || 'passed'}`,
   );
 }
 
-test('there is a verdict for each document and one for each rule that looks across documents', () => {
+test('there is a verdict for each document and for each rule that looks across documents', () => {
   expect(createVerdicts(subjects, rules, [])).toEqual([
     ...['a.json', 'b.json'].map((name) => ({
       group: 'sample',
@@ -57,8 +57,8 @@ test('there is a verdict for each document and one for each rule that looks acro
   ]);
 });
 
-test("a finding of a rule about one document is that document's, of another rule the rule's", () => {
-  expect(said([finding('status-known', 'b.json'), finding('facts-agree', 'a.json')])).toEqual([
+test('a finding of a rule about one document belongs to the document, of another rule to the rule', () => {
+  expect(verdictsOn([finding('status-known', 'b.json'), finding('facts-agree', 'a.json')])).toEqual([
     'a.json: passed',
     'b.json: status-known',
     'documents-agree: passed',
@@ -66,9 +66,9 @@ test("a finding of a rule about one document is that document's, of another rule
   ]);
 });
 
-test('a finding that several rules agree on is of each: none of them passed', () => {
+test('a finding that several rules report belongs to each: none of them passed', () => {
   expect(
-    said([
+    verdictsOn([
       finding('documents-agree', 'a.json', [{ ruleId: 'sample-matches-schema', keyword: 'required' }]),
       finding('sample-matches-schema', 'b.json', [{ ruleId: 'facts-agree' }]),
     ]),
@@ -80,7 +80,7 @@ test('a finding that several rules agree on is of each: none of them passed', ()
   ]);
 });
 
-test('a sample that several contracts claim names each of them once', async () => {
+test('a verdict names each contract that claims the sample once', async () => {
   const cwd = join(__dirname, '../../fixtures/projects/servers-right');
   const { verdicts } = await check({ cwd });
   expect(
@@ -102,7 +102,7 @@ test('a sample that several contracts claim names each of them once', async () =
   ]);
 });
 
-test('a document is held to the rules about its kind alone', async () => {
+test("a document's verdict lists only rules about its kinds", async () => {
   const { verdicts } = await check({ cwd: join(__dirname, '../../..') });
   const rulesOf = (file: string) => verdicts.find(({ name }) => name.endsWith(file))?.rules;
   const ofSample = new Set<SubjectKind>(['document', 'sample', 'versions']);
@@ -113,7 +113,7 @@ test('a document is held to the rules about its kind alone', async () => {
   expect(other.verdicts[0]?.rules).toEqual(ofVersions.filter((id) => !isLaw.has(id)));
 });
 
-test('no finding is outside every verdict', async () => {
+test('every finding is in a verdict', async () => {
   const { verdicts, findings } = await check({
     cwd: join(__dirname, '../../fixtures/projects/servers-wrong'),
   });
@@ -122,7 +122,7 @@ test('no finding is outside every verdict', async () => {
   expect(findings.filter((each) => !judged.has(each))).toEqual([]);
 });
 
-test('the rules about one document are those about its file, its contract and its laws, and about one response', () => {
+test('the rules about one document are those about a file, its contract and its laws, and those about one response', () => {
   const kinds = new Set(RULES.filter(isAboutOneDocument).map(({ subject }) => subject));
   const ofSample = ['document', 'sample', 'versions'] as const;
   const ofResponse = ['exchange', 'comparison', 'negotiation', 'followed-link'] as const;
@@ -149,7 +149,7 @@ async function live(contracts: object, exchanges: Parameters<typeof madeService>
     }));
 }
 
-describe('of a live run', () => {
+describe('in a live run', () => {
   const schema = 'any.json';
   const show = {
     version: entry('v2.1', `${BASE}v2.1/`, { version: '2.3', min_version: '2.1', status: 'SUPORTED' }),
@@ -184,7 +184,7 @@ describe('of a live run', () => {
     ]);
   });
 
-  test('what an endpoint says when it negotiates has a verdict, also where it was asked for a microversion alone', async () => {
+  test('negotiation has a verdict, even if the manifest requests the endpoint only at a microversion', async () => {
     const contracts = {
       show: { schema, live: { request: 'GET /v2.1/', microversion: '2.3', negotiates: true } },
     };

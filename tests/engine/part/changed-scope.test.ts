@@ -13,7 +13,7 @@ const object = (name: string, type: string) => ({
   additionalProperties: false,
 });
 
-/** Servers at two microversions, flavors whose schema refers to a shared one, and a fact that is in a sample and in code. */
+/** Servers at two microversions, flavors whose schema refers to a shared one, and a fact in a sample and in code. */
 const FILES = {
   'contracts.json': {
     base_microversion: '2.1',
@@ -50,7 +50,7 @@ const FILES = {
   'README.md': 'A service.\n',
 };
 
-/** A versions document's entry that offers this newest microversion. */
+/** The entry of a versions document with this newest microversion. */
 const version = (newest: string) => ({
   id: 'v2.1',
   status: 'CURRENT',
@@ -62,7 +62,7 @@ const version = (newest: string) => ({
 
 type Files = Readonly<Record<string, unknown>>;
 
-/** What is judged and found after a change: the files that differ by path, undefined for one that is gone. */
+/** What is judged and found after a change. The change is given as files by path, undefined for a deleted one. */
 function afterChange(change: Files, before: Files = FILES) {
   const files = Object.entries({ ...before, ...change }).filter(([, content]) => content !== undefined);
   const project = openProject({ cwd: tempProject(Object.fromEntries(files)) });
@@ -84,8 +84,8 @@ function afterChange(change: Files, before: Files = FILES) {
   };
 }
 
-describe('a change touches', () => {
-  test('nothing where nothing has changed, however much is wrong', () => {
+describe('a change affects', () => {
+  test('nothing without a change, even if there are many mistakes', () => {
     expect(afterChange({}, { ...FILES, 'api_samples/flavors/b.json': { id: 'x' } })).toEqual({
       samples: [],
       contracts: 0,
@@ -94,7 +94,7 @@ describe('a change touches', () => {
   });
 
   test.each<[string, Files, readonly string[], number, readonly string[]]>([
-    ['nothing with a file that is none of the project', { 'README.md': 'x' }, [], 0, []],
+    ['nothing for a file outside the project', { 'README.md': 'x' }, [], 0, []],
     [
       'the sample itself, and the ranges of its contract',
       { 'api_samples/servers/show.json': { id: 'x' } },
@@ -103,28 +103,28 @@ describe('a change touches', () => {
       ['sample-matches-schema api_samples/servers/show.json'],
     ],
     [
-      'a sample that is new',
+      'a new sample',
       { 'api_samples/flavors/c.json': { id: 'x' } },
       ['flavors/c.json'],
       1,
       ['sample-matches-schema api_samples/flavors/c.json'],
     ],
     [
-      'a sample that no contract speaks of',
+      'a sample without a contract',
       { 'api_samples/images/a.json': {} },
       ['images/a.json'],
       0,
       ['sample-has-contract api_samples/images/a.json'],
     ],
     [
-      'the samples of a schema, and not those of the next range',
+      'the samples of a schema, but not those of the next range',
       { 'schemas/servers/old.json': object('id', 'boolean') },
       ['servers/show.json'],
       1,
       ['sample-matches-schema api_samples/servers/show.json', 'schema-used schemas/unused.json'],
     ],
     [
-      'the samples of a schema that refers to it',
+      'the samples of a schema that refers to the changed one',
       { 'schemas/shared.json': { $defs: { id: { type: 'string' } } } },
       ['flavors/a.json', 'flavors/b.json'],
       1,
@@ -135,43 +135,49 @@ describe('a change touches', () => {
       ],
     ],
     [
-      'the samples of a schema that refers to one that is gone',
+      'the samples of a schema that refers to a deleted one',
       { 'schemas/shared.json': undefined },
       ['flavors/a.json', 'flavors/b.json'],
       1,
       ['schema-references-resolve schemas/flavor.json'],
     ],
     [
-      'the samples of a schema that is gone',
+      'the samples of a deleted schema',
       { 'schemas/flavor.json': undefined },
       ['flavors/a.json', 'flavors/b.json'],
       1,
       ['schema-readable contracts.json'],
     ],
     [
-      'the contract of a sample that is gone, and what names it',
+      'the contract of a deleted sample, and what refers to the sample',
       { 'api_samples/flavors/a.json': undefined },
       [],
       1,
       ['fact-found contracts.json'],
     ],
     [
-      'the contract whose samples are all gone',
+      'a contract whose samples are all deleted',
       { 'api_samples/flavors/a.json': undefined, 'api_samples/flavors/b.json': undefined },
       [],
       1,
       ['fact-found contracts.json', 'pattern-has-sample contracts.json'],
     ],
     [
-      'a sample under its old name and its new one',
+      'a renamed sample, under its old name and its new one',
       { 'api_samples/flavors/b.json': undefined, 'api_samples/b.json': { id: 2 } },
       ['b.json'],
       1,
       ['sample-has-contract api_samples/b.json'],
     ],
-    ['a fact in a file that is no sample', { 'newest.py': 'NEWEST = 2\n' }, [], 0, ['facts-agree newest.py']],
     [
-      'everything, with the manifest',
+      'a fact in a file that is not a sample',
+      { 'newest.py': 'NEWEST = 2\n' },
+      [],
+      0,
+      ['facts-agree newest.py'],
+    ],
+    [
+      'everything if it is the manifest',
       { 'contracts.json': FILES['contracts.json'] },
       ['flavors/a.json', 'flavors/b.json', 'servers/show.json', 'servers/v2.9/show.json'],
       2,
@@ -181,7 +187,7 @@ describe('a change touches', () => {
     expect(afterChange(change)).toEqual({ samples, contracts, findings });
   });
 
-  test('an older sample that a newer one no longer follows', () => {
+  test('an older sample after the next one was deleted', () => {
     const { samples, findings } = afterChange({ 'api_samples/servers/v2.9/show.json': undefined });
     expect(samples).toEqual([]);
     expect(findings).toContain('sample-up-to-date api_samples/servers/show.json');

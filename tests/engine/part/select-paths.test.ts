@@ -8,7 +8,7 @@ import { tempProject } from '../temp-project';
 const WRONG = join(__dirname, '../../fixtures/projects/servers-wrong');
 const SAMPLES = 'api_samples/servers';
 
-/** The findings of a run over these paths, as `file rule`, and what the summary counts. */
+/** The findings of a run over these paths, as `file rule`, and the counts of the summary. */
 async function select(cwd: string, ...paths: readonly string[]) {
   const { findings, verdicts, summary } = await check({ cwd, paths });
   return {
@@ -18,7 +18,7 @@ async function select(cwd: string, ...paths: readonly string[]) {
   };
 }
 
-test('no path is everything', async () => {
+test('no path selects everything', async () => {
   const all = await select(WRONG);
   expect(all.counted).toEqual([5, 5, 8]);
   expect(await select(WRONG, '.')).toEqual(all);
@@ -27,9 +27,9 @@ test('no path is everything', async () => {
 
 test.each([
   ['a file', [`${SAMPLES}/server-get-resp.json`]],
-  ['a file spelt otherwise', [`./api_samples/../${SAMPLES}//server-get-resp.json`]],
+  ['a file in another spelling', [`./api_samples/../${SAMPLES}//server-get-resp.json`]],
   ['an absolute path', [join(WRONG, SAMPLES, 'server-get-resp.json')]],
-])('%s is what is placed in it', async (_, paths) => {
+])('%s selects its findings', async (_, paths) => {
   expect(await select(WRONG, ...paths)).toEqual({
     findings: [`${SAMPLES}/server-get-resp.json sample-matches-schema`],
     samples: ['servers/server-get-resp.json'],
@@ -37,18 +37,18 @@ test.each([
   });
 });
 
-test('a folder is what is placed below it, and no folder beside it of a longer name', async () => {
+test('a folder selects everything in it, but not another folder whose name starts the same', async () => {
   expect(await select(WRONG, `${SAMPLES}/v2.9/`)).toEqual({
     findings: [`${SAMPLES}/v2.9/server-get-resp.json sample-has-schema`],
     samples: ['servers/v2.9/server-get-resp.json'],
     counted: [1, 1, 1],
   });
   await expect(select(WRONG, `${SAMPLES}/v2`)).rejects.toThrow(
-    'nothing that the manifest speaks of lies at `api_samples/servers/v2`: name a sample, a schema or a folder of them',
+    'the manifest has no sample, schema or other file at `api_samples/servers/v2`: pass the path of a sample, a schema or a folder',
   );
 });
 
-test('several paths are all of them, files without a sample too', async () => {
+test('several paths select all of them, including files that are not samples', async () => {
   expect(await select(WRONG, 'doc', 'contracts.yaml', `${SAMPLES}/bad.json`)).toEqual({
     findings: [
       `${SAMPLES}/bad.json sample-fails-as-expected`,
@@ -69,7 +69,7 @@ describe('a schema', () => {
     'api_samples/a.json': [],
   };
 
-  test.each(['schemas', 'schemas/defs.json'])('%s is what is placed there', async (path) => {
+  test.each(['schemas', 'schemas/defs.json'])('%s selects the findings there', async (path) => {
     expect(await select(tempProject(files), path)).toEqual({
       findings: ['schemas/defs.json schema-patterns-compile'],
       samples: [],
@@ -77,20 +77,20 @@ describe('a schema', () => {
     });
   });
 
-  test('without a finding was checked all the same', async () => {
+  test('without a finding can be selected, as it was checked', async () => {
     expect((await select(tempProject(files), 'schemas/a.json')).findings).toEqual([]);
   });
 
-  test('folder holds what is no schema too, of which nothing is known', async () => {
+  test('folder may contain other files, which cannot be selected', async () => {
     await expect(select(tempProject(files), 'schemas/README')).rejects.toThrow('`schemas/README`');
   });
 });
 
-test('one path that holds nothing stops the run, whatever the others hold', async () => {
+test('one path without any file of the project stops the run', async () => {
   await expect(select(WRONG, SAMPLES, 'api_samples/flavors')).rejects.toThrow('`api_samples/flavors`');
 });
 
-test('the working folder is not the folders above it', async () => {
+test('the working folder does not include the folders above it', async () => {
   const cwd = tempProject({
     'contracts.json': { contracts: { a: { schema: 'a.json', samples: 'a.json' } } },
     'schemas/a.json': { type: 'object' },
@@ -98,15 +98,15 @@ test('the working folder is not the folders above it', async () => {
   });
   mkdirSync(join(cwd, 'sub'));
   const options = { cwd: join(cwd, 'sub'), manifest: '../contracts.json' };
-  await expect(check({ ...options, paths: ['.'] })).rejects.toThrow('lies at `.`');
+  await expect(check({ ...options, paths: ['.'] })).rejects.toThrow('or other file at `.`');
   const { findings } = await check({ ...options, paths: ['..'] });
   expect(findings.map(({ file }) => file)).toEqual(['../api_samples/a.json']);
 });
 
 test.each([
-  ['a schema that is none', { 'schemas/a.json': { type: 'objet' } }, ['schemas/a.json schema-is-valid']],
-  ['a schema that is not there', { 'schemas/b.json': true }, ['contracts.json schema-readable']],
-])('%s is no less the sample’s, though it lies elsewhere', async (_, schemas, findings) => {
+  ['a broken schema', { 'schemas/a.json': { type: 'objet' } }, ['schemas/a.json schema-is-valid']],
+  ['a missing schema', { 'schemas/b.json': true }, ['contracts.json schema-readable']],
+])('%s is reported with the sample, although it is in another file', async (_, schemas, findings) => {
   const cwd = tempProject({
     'contracts.json': { contracts: { a: { schema: 'a.json', samples: 'a.json' } } },
     ...schemas,

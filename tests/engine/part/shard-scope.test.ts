@@ -13,7 +13,7 @@ async function partsOf(cwd: string, count: number): Promise<readonly CheckResult
   return parts;
 }
 
-/** What all parts found, each finding once: a schema that samples of two parts use is told with both. */
+/** The findings of all parts, each once: if samples of two parts use a schema, both parts report its findings. */
 function findingsOf(results: readonly CheckResult[]): readonly string[] {
   return [
     ...new Set(results.flatMap(({ findings }) => findings.map((finding) => JSON.stringify(finding)))),
@@ -52,15 +52,18 @@ const CHECKED = [
 describe.each(CHECKED)('the parts of %s', (name) => {
   const cwd = join(PROJECTS, name);
 
-  test.each([2, 5])('of %i find together what one run finds, and judge each sample once', async (count) => {
-    const whole = await check({ cwd });
-    const parts = await partsOf(cwd, count);
-    expect(findingsOf(parts)).toEqual(findingsOf([whole]));
-    expect(totals(parts)).toEqual(totals([whole]));
-  });
+  test.each([2, 5])(
+    '%i of them together find the same as one run, and judge each sample once',
+    async (count) => {
+      const whole = await check({ cwd });
+      const parts = await partsOf(cwd, count);
+      expect(findingsOf(parts)).toEqual(findingsOf([whole]));
+      expect(totals(parts)).toEqual(totals([whole]));
+    },
+  );
 });
 
-test('parts are equal in size, and the samples of one contract stay together', async () => {
+test('parts have equal sizes, and the samples of one contract stay together', async () => {
   const names = ['a', 'b', 'c', 'd'];
   const cwd = tempProject({
     'contracts.json': {
@@ -85,7 +88,7 @@ test('parts are equal in size, and the samples of one contract stay together', a
   ]);
 });
 
-test('a project without samples is red in every part', async () => {
+test('a project without samples fails in every part', async () => {
   const cwd = tempProject({
     'contracts.json': { contracts: { a: { schema: 'a.json', samples: 'a.json' } } },
     'schemas/a.json': { type: 'object' },
@@ -106,9 +109,7 @@ test.each([
   );
 });
 
-test('a part is a change or a shard', async () => {
+test('changed and shard cannot be combined', async () => {
   const asked = { cwd: join(PROJECTS, 'service'), changed: 'HEAD', shard: { index: 1, count: 2 } };
-  await expect(check(asked)).rejects.toThrow(
-    '`changed` and `shard` are two ways of checking less: leave one out',
-  );
+  await expect(check(asked)).rejects.toThrow('`changed` and `shard` cannot be combined: omit one of them');
 });

@@ -72,7 +72,7 @@ function fresh(cwd: string) {
   return judgeProject(openProject({ cwd }));
 }
 
-test('the same files give the same result, of which nothing is judged again', () => {
+test('the same files give the same result, and nothing is judged again', () => {
   const cwd = tempProject(FILES);
   const store = memoryStore();
   const first = checkCached(cwd, store, 'build');
@@ -89,7 +89,7 @@ test('the same files give the same result, of which nothing is judged again', ()
   }
 });
 
-describe('a result is not that of the last time where there is another', () => {
+describe('the result is not reused after a change of', () => {
   const manifest = (changed: object) => ({ 'contracts.json': { ...MANIFEST, ...changed } });
   const [old, strict] = MANIFEST.contracts.show.ranges;
   const show = {
@@ -101,21 +101,21 @@ describe('a result is not that of the last time where there is another', () => {
   };
 
   test.each<[string, Readonly<Record<string, unknown>>]>([
-    ['sample', { 'api_samples/show.json': { name: 1, more: {} } }],
-    ['set of samples', { 'api_samples/more.json': {} }],
-    ['set of samples, of which one is gone', { 'api_samples/list.json': undefined }],
-    ['schema', { 'schemas/show.json': { type: 'array' } }],
-    ['schema that one refers to', { 'schemas/defs.json': { $defs: { name: { minLength: 4 } } } }],
-    ['file where a reference led nowhere', { 'schemas/gone.json': { type: 'string' } }],
-    ['set of schemas, of which one is gone', { 'schemas/defs.json': undefined }],
-    ['schema, in its lines alone', { 'schemas/refers.json': '\n{ "$ref": "gone.json" }\n' }],
-    ['range', manifest({ contracts: { ...MANIFEST.contracts, show } })],
-    ['format', manifest({ formats: { code: { pattern: '^x' } } })],
-    ['limit', manifest({ limits: { depth: 4 } })],
-    ['reading of patterns', manifest({ unicode_patterns: true })],
-    ['level of a rule', manifest({ rules: { 'sample-has-contract': 'info' } })],
-    ['base microversion', manifest({ base_microversion: '2.10' })],
-    ['text that a fact is read from', { 'notes.txt': 'It is called db.\n' }],
+    ['a sample', { 'api_samples/show.json': { name: 1, more: {} } }],
+    ['the set of samples, by a new one', { 'api_samples/more.json': {} }],
+    ['the set of samples, by a deleted one', { 'api_samples/list.json': undefined }],
+    ['a schema', { 'schemas/show.json': { type: 'array' } }],
+    ['a schema that another refers to', { 'schemas/defs.json': { $defs: { name: { minLength: 4 } } } }],
+    ['a file that a reference did not find before', { 'schemas/gone.json': { type: 'string' } }],
+    ['the set of schemas, by a deleted one', { 'schemas/defs.json': undefined }],
+    ['only the lines of a schema', { 'schemas/refers.json': '\n{ "$ref": "gone.json" }\n' }],
+    ['a range', manifest({ contracts: { ...MANIFEST.contracts, show } })],
+    ['a format', manifest({ formats: { code: { pattern: '^x' } } })],
+    ['a limit', manifest({ limits: { depth: 4 } })],
+    ['the mode of patterns', manifest({ unicode_patterns: true })],
+    ['the level of a rule', manifest({ rules: { 'sample-has-contract': 'info' } })],
+    ['the base microversion', manifest({ base_microversion: '2.10' })],
+    ['the text of a fact', { 'notes.txt': 'It is called db.\n' }],
   ])('%s', (_, changes) => {
     const cwd = tempProject(FILES);
     const store = memoryStore();
@@ -135,7 +135,7 @@ describe('a result is not that of the last time where there is another', () => {
   });
 });
 
-test('another build of the code judges anew', () => {
+test('another build of the code checks again', () => {
   const cwd = tempProject(FILES);
   const store = memoryStore();
   checkCached(cwd, store, '1.0.0');
@@ -144,7 +144,7 @@ test('another build of the code judges anew', () => {
 });
 
 test.each(['', 'null', '[]', '{"key":', '{"key": "x", "schemas": [], "findings": []}'])(
-  'what is no result, such as %j, is not believed',
+  'text that is not a stored result, such as %j, is ignored',
   (text) => {
     const cwd = tempProject(FILES);
     const store = { read: () => text, write: () => {} };
@@ -153,10 +153,10 @@ test.each(['', 'null', '[]', '{"key":', '{"key": "x", "schemas": [], "findings":
   },
 );
 
-describe('nothing is kept', () => {
+describe('the result is not cached', () => {
   test.each<[string, Readonly<Record<string, unknown>>]>([
     [
-      'of a run that ran out of time',
+      'of a run in which a validation timed out',
       {
         'contracts.json': { ...MANIFEST, limits: { validation_time: 20 } },
         'schemas/list.json': { pattern: '^(a+)+$' },

@@ -8,7 +8,7 @@ import {
   negotiated,
   reportsOn,
   refuse,
-  sayingsOf,
+  reportLines,
   serve,
   served,
   STANDARD,
@@ -147,7 +147,7 @@ describe('live-default', () => {
       [],
     ],
   ])('a service that %s', async (_, service, expected) => {
-    expect(sayingsOf(await negotiated(service))).toEqual(expected);
+    expect(reportLines(await negotiated(service))).toEqual(expected);
   });
 
   test('shows the requests', async () => {

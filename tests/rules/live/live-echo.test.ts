@@ -5,7 +5,7 @@ import {
   LEGACY,
   negotiated,
   reportsOn,
-  sayingsOf,
+  reportLines,
   served,
   STANDARD,
   withHeaders,
@@ -96,12 +96,12 @@ describe('live-echo', () => {
       ],
     ],
   ])('a service that sends %s', async (_, service, expected) => {
-    expect(sayingsOf(await negotiated(service))).toEqual(expected);
+    expect(reportLines(await negotiated(service))).toEqual(expected);
   });
 
   test('does not ask for the legacy header where none is named', async () => {
     const service = served((answer) => withHeaders(answer, [LEGACY]));
-    expect(sayingsOf(await negotiated(service, {}))).toEqual([]);
+    expect(reportLines(await negotiated(service, {}))).toEqual([]);
   });
 
   test('shows the request that was answered without the header', async () => {

@@ -5,7 +5,7 @@ import {
   compute,
   negotiated,
   refuse,
-  sayingsOf,
+  reportLines,
   serve,
   type Service,
 } from '../../engine/made-negotiation';
@@ -101,6 +101,6 @@ describe('live-in-range', () => {
       [],
     ],
   ])('a service that %s', async (_, service, expected) => {
-    expect(sayingsOf(await negotiated(service))).toEqual(expected);
+    expect(reportLines(await negotiated(service))).toEqual(expected);
   });
 });

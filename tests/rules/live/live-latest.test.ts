@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { but, negotiated, refuse, sayingsOf, serve, type Service } from '../../engine/made-negotiation';
+import { but, negotiated, refuse, reportLines, serve, type Service } from '../../engine/made-negotiation';
 import { findingsOf } from '../rule-fixtures';
 
 describe('live-latest', () => {
@@ -52,6 +52,6 @@ describe('live-latest', () => {
     ],
     ['does not answer', but(({ standard }) => (standard === 'compute latest' ? 'refuses' : undefined)), []],
   ])('a service that %s', async (_, service, expected) => {
-    expect(sayingsOf(await negotiated(service))).toEqual(expected);
+    expect(reportLines(await negotiated(service))).toEqual(expected);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { but, negotiated, refuse, sayingsOf, serve, type Service } from '../../engine/made-negotiation';
+import { but, negotiated, refuse, reportLines, serve, type Service } from '../../engine/made-negotiation';
 import { findingsOf } from '../rule-fixtures';
 
 const MALFORMED = new Set(['abc', '2', '2.93.0', '2.093', '2.93 x'].map((text) => `compute ${text}`));
@@ -65,6 +65,6 @@ describe('live-malformed', () => {
       ],
     ],
   ])('a service that %s', async (_, service, expected) => {
-    expect(sayingsOf(await negotiated(service))).toEqual(expected);
+    expect(reportLines(await negotiated(service))).toEqual(expected);
   });
 });

@@ -5,7 +5,7 @@ import {
   LEGACY,
   negotiated,
   refuse,
-  sayingsOf,
+  reportLines,
   serve,
   type Service,
 } from '../../engine/made-negotiation';
@@ -98,6 +98,6 @@ describe('live-out-of-range', () => {
       [],
     ],
   ])('a service that %s', async (_, service, expected) => {
-    expect(sayingsOf(await negotiated(service))).toEqual(expected);
+    expect(reportLines(await negotiated(service))).toEqual(expected);
   });
 });

@@ -6,7 +6,7 @@ import {
   negotiated,
   reportsOn,
   refuse,
-  sayingsOf,
+  reportLines,
   serve,
   type Service,
 } from '../../engine/made-negotiation';
@@ -57,7 +57,7 @@ describe('live-root-ignores-header', () => {
       [],
     ],
   ])('a root that %s', async (_, service, expected) => {
-    expect(sayingsOf(await negotiated(service, root))).toEqual(expected);
+    expect(reportLines(await negotiated(service, root))).toEqual(expected);
   });
 
   test('shows the request that was answered otherwise', async () => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import {
   LEGACY,
   negotiated,
-  sayingsOf,
+  reportLines,
   served,
   withHeaders,
   type Service,
@@ -61,6 +61,6 @@ describe('live-vary', () => {
     ],
     ['a star', served((answer) => withHeaders(answer, ['Vary'], ['Vary', '*'])), []],
   ])('a service whose Vary names %s', async (_, service, expected) => {
-    expect(sayingsOf(await negotiated(service))).toEqual(expected);
+    expect(reportLines(await negotiated(service))).toEqual(expected);
   });
 });
