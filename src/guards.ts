@@ -6,17 +6,17 @@ import { openSchemaFiles } from './project/open-schema-files';
 import { createSchemaSet, type SchemaSet } from './schema/schema-set';
 import type { VersionsChoices, VersionsIndex, VersionsShow } from './types';
 
-/** Whether a value is Compute's list of versions (`GET /`), by the shipped schema, which says more than the type. */
+/** Whether a value is Compute's list of versions (`GET /`). It is validated against the shipped schema, which is stricter than the type. */
 export function isVersionsIndex(value: unknown): value is VersionsIndex {
   return satisfies(value, 'versions/index.json');
 }
 
-/** Whether a value is Compute's document of one version (`GET /v2.1/`), by the shipped schema. */
+/** Whether a value is Compute's document of one version (`GET /v2.1/`), according to the shipped schema. */
 export function isVersionsShow(value: unknown): value is VersionsShow {
   return satisfies(value, 'versions/show.json');
 }
 
-/** Whether a value is what Compute answers with status 300 to a path without a known version, by the shipped schema. */
+/** Whether a value is Compute's answer with status 300 to a path without a known version, according to the shipped schema. */
 export function isVersionsChoices(value: unknown): value is VersionsChoices {
   return satisfies(value, 'versions/choices.json');
 }
@@ -27,7 +27,7 @@ function satisfies(value: unknown, file: string): boolean {
   shipped ??= openShipped();
   const verdict = shipped.verdict(value, { file, pointer: '' });
   if (verdict.kind === 'unusable-schema')
-    throw new Error(`the schema ${file} that samplegate ships is broken`);
+    throw new Error(`the schema ${file} that ships with samplegate is broken: please report this bug`);
   return verdict.kind === 'checked' && verdict.violations.length === 0;
 }
 

@@ -13,7 +13,7 @@ interface Layer {
   readonly packages: readonly string[];
 }
 
-/** The table of docs/architecture.md. */
+/** The table of layers in docs/architecture.md. */
 const layers: readonly Layer[] = readFileSync(join(ROOT, 'docs', 'architecture.md'), 'utf8')
   .split('\n')
   .flatMap((line) => {
@@ -23,7 +23,7 @@ const layers: readonly Layer[] = readFileSync(join(ROOT, 'docs', 'architecture.m
       : [];
   });
 
-/** What the text below the table excepts. */
+/** The exceptions in the text below the table. */
 const EXCEPTIONS = [
   { file: 'cli/', target: 'node:fs' },
   { file: 'cli/bin.ts', target: 'node:vm' },
@@ -65,15 +65,15 @@ function targetFolder({ file, target }: Import): string {
 const inner = imports.filter(({ target }) => target.startsWith('.'));
 const outer = imports.filter(({ target }) => !target.startsWith('.'));
 
-describe('the layers of docs/architecture.md', () => {
-  test('name every folder of src', () => {
+describe('the layers in docs/architecture.md', () => {
+  test('include every folder of src', () => {
     const folders = new Set(readdirSync(SRC));
-    folders.delete('types'); // generated, and only types
+    folders.delete('types'); // Generated types only.
     expect([...folders].filter((folder) => levelOf(folder) === undefined)).toEqual([]);
     expect(imports.length).toBeGreaterThan(300);
   });
 
-  test('are imported downwards only', () => {
+  test('are only imported downwards', () => {
     const upwards = inner.filter((edge) => {
       const [from, to] = [folderOf(edge.file), targetFolder(edge)];
       if (from === to || to === 'types' || to === 'types.ts') return false;
@@ -88,7 +88,7 @@ describe('the layers of docs/architecture.md', () => {
     expect(upwards).toEqual([]);
   });
 
-  test('alone import the packages that are theirs', () => {
+  test('are the only ones to import their packages', () => {
     const owned = layers.flatMap(({ names, packages }) => packages.map((name) => ({ name, owners: names })));
     const wrong = outer.filter(({ file, target }) => {
       const rule = owned.find(
@@ -111,7 +111,7 @@ interface Room {
   readonly below: readonly string[];
 }
 
-/** The second table of docs/architecture.md. */
+/** The table of rooms in docs/architecture.md. */
 const rooms: readonly Room[] = readFileSync(join(ROOT, 'docs', 'architecture.md'), 'utf8')
   .split('\n')
   .flatMap((line) => {
@@ -122,13 +122,13 @@ const rooms: readonly Room[] = readFileSync(join(ROOT, 'docs', 'architecture.md'
       : [];
   });
 
-/** The room of a file of src, relative to its layer: `laws/about`; `.` for the layer's own files. */
+/** The room of a file in src, relative to its layer: `laws/about`; `.` for the layer's own files. */
 function roomOf(file: string): string {
   return relative(folderOf(file), dirname(file)) || '.';
 }
 
-describe('the rooms of docs/architecture.md', () => {
-  test('are the folders below the layers', () => {
+describe('the rooms in docs/architecture.md', () => {
+  test('are the folders inside the layers', () => {
     const folders = new Set(
       readdirSync(SRC, { recursive: true, encoding: 'utf8' })
         .filter((file) => file.endsWith('.ts') && !file.startsWith('types/'))
@@ -138,7 +138,7 @@ describe('the rooms of docs/architecture.md', () => {
     expect(rooms.map(({ name }) => name).toSorted()).toEqual([...folders].toSorted());
   });
 
-  test('import only the rooms that their row names', () => {
+  test('only import the rooms that their row names', () => {
     const wrong = inner.filter((edge) => {
       const target = relative(SRC, resolve(SRC, dirname(edge.file), edge.target));
       const [from, to] = [roomOf(edge.file), roomOf(target)];
@@ -149,7 +149,7 @@ describe('the rooms of docs/architecture.md', () => {
     expect(wrong).toEqual([]);
   });
 
-  test('form no circle', () => {
+  test('do not import each other in a circle', () => {
     const below = new Map(
       rooms.map(({ name, folder, below: names }) => [
         name,
@@ -172,13 +172,13 @@ describe('names in src', () => {
     (file) => file.endsWith('.ts') && !file.startsWith('types/'),
   );
 
-  test('no two files have one name', () => {
+  test('of files are unique', () => {
     expect(repeated(files.map((file) => basename(file)).filter((name) => name !== 'index.ts'))).toEqual([]);
   });
 
-  test('no two exports have one name', () => {
+  test('of exports are unique', () => {
     const names = files.flatMap((file) => {
-      // What a template writes is generated code.
+      // Templates contain generated code, which may repeat names.
       const text = readFileSync(join(SRC, file), 'utf8').replaceAll(/`[^`]*`/g, '``');
       return Array.from(
         text.matchAll(/^export (?:async )?(?:function\*?|const|interface|type|class) (\w+)/gm),
@@ -190,7 +190,7 @@ describe('names in src', () => {
   });
 });
 
-test('no source file is over 300 lines', () => {
+test('no source file has more than 300 lines', () => {
   const long = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts'))
     .filter((file) => readFileSync(join(SRC, file), 'utf8').split('\n').length > 300);

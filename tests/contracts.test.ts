@@ -9,7 +9,7 @@ import { serve, type RunningApi } from '../src/serve/serve';
 const cwd = join(__dirname, '..');
 let api: RunningApi | undefined;
 
-// The samples here as a live service; SAMPLEGATE_LIVE_URL names another that the same tests are run against.
+// Checks the samples of this repository as a live service. SAMPLEGATE_LIVE_URL runs the same tests against another service.
 describeContracts({
   cwd,
   live: async () => {

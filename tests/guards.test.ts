@@ -35,10 +35,10 @@ describe('a type guard', () => {
     ['a list without versions', { versions: [] }, false, false, false],
     ['an empty object', {}, false, false, false],
     ['null', null, false, false, false],
-    ['nothing', undefined, false, false, false],
-    ['a text', 'versions', false, false, false],
-    ['a list', [], false, false, false],
-  ])('knows %s', (_, value, index, show, choices) => {
+    ['undefined', undefined, false, false, false],
+    ['a string', 'versions', false, false, false],
+    ['an array', [], false, false, false],
+  ])('accepts only its own document: %s', (_, value, index, show, choices) => {
     expect([isVersionsIndex(value), isVersionsShow(value), isVersionsChoices(value)]).toEqual([
       index,
       show,
@@ -46,7 +46,7 @@ describe('a type guard', () => {
     ]);
   });
 
-  test('refuses what its type alone would accept', () => {
+  test('rejects values that its type alone would allow', () => {
     const wrong = structuredClone(CHOICES);
     wrong.choices.forEach((choice) => {
       choice.id = 'banana';
@@ -62,7 +62,7 @@ describe('a type guard', () => {
     expectTypeOf<VersionsIndex['versions'][number]>()
       .toHaveProperty('status')
       .toEqualTypeOf<'CURRENT' | 'SUPPORTED' | 'DEPRECATED'>();
-    // @ts-expect-error before it is guarded, nothing is known of it
+    // @ts-expect-error before the guard, the type is unknown
     expect(value.versions).toHaveLength(2);
     expect(isVersionsIndex(value) && value.versions.map(({ id }) => id)).toEqual(['v2.0', 'v2.1']);
   });

@@ -21,7 +21,7 @@ const index: unknown = JSON.parse(
   readFileSync(join(ROOT, 'api_samples/versions/versions-get-resp.json'), 'utf8'),
 );
 
-test('the library exports these, and nothing by accident', () => {
+test('the library exports exactly these names', () => {
   expect(Object.keys(samplegate).toSorted()).toEqual([
     'REPORTERS',
     'UsageError',
@@ -44,8 +44,8 @@ test('the library exports these, and nothing by accident', () => {
   ]);
 });
 
-describe('what the README shows', () => {
-  test('check() gives findings and a summary, which every reporter turns into text', async () => {
+describe('the examples in the README', () => {
+  test('check() returns findings and a summary, which every reporter turns into text', async () => {
     const result = await samplegate.check({ cwd: ROOT, manifest: 'contracts.yaml' });
     expect(result.findings.filter(({ severity }) => severity !== 'info')).toEqual([]);
     expect(result.summary.samples).toBe(3);
@@ -57,7 +57,7 @@ describe('what the README shows', () => {
     expect(samplegate.isReportFormat('xml')).toBe(false);
   });
 
-  test('check() of an open project is the same', async () => {
+  test('check() of an open project gives the same result', async () => {
     const project = samplegate.openProject({ cwd: ROOT });
     const [open, closed] = [await samplegate.check({ project }), await samplegate.check({ cwd: ROOT })];
     expect(open.findings).toEqual(closed.findings);
@@ -73,7 +73,7 @@ describe('what the README shows', () => {
     expect(findings.map(({ ruleId }) => ruleId)).toContain('newest-matches-code');
   });
 
-  test('measureStrength() finds no weak place in the schemas here', () => {
+  test('measureStrength() finds no weaknesses in the schemas of this repository', () => {
     const strength = samplegate.measureStrength({ cwd: ROOT, only: ['versions.index'] });
     expect(strength.schemas.map(({ schema, weaknesses }) => ({ schema, weaknesses }))).toEqual([
       { schema: 'schemas/versions/index.json', weaknesses: [] },
@@ -92,14 +92,14 @@ describe('what the README shows', () => {
     }
   });
 
-  test('a wrong manifest is a UsageError', async () => {
+  test('a wrong manifest throws a UsageError', async () => {
     const wrong = samplegate.check({ cwd: join(__dirname, 'fixtures/projects/wrong-manifest') });
     await expect(wrong).rejects.toBeInstanceOf(samplegate.UsageError);
   });
 });
 
-// Held by the compiler, which CI runs; here it only has to load.
-test('the types are these', () => {
+// The compiler checks these in `npm run typecheck`; here the file only has to load.
+test('the types are as documented', () => {
   expectTypeOf(samplegate.check).returns.resolves.toEqualTypeOf<CheckResult>();
   expectTypeOf<CheckOptions['paths']>().toEqualTypeOf<readonly string[] | undefined>();
   expectTypeOf(samplegate.checkLaws).returns.resolves.toEqualTypeOf<CheckResult>();

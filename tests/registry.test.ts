@@ -20,14 +20,14 @@ test('no two rules share an id', () => {
   expect(new Set(ids).size).toBe(ids.length);
 });
 
-test('each rule is one file of its name, and each file that exports a rule is registered', () => {
+test('each rule is in one file of its name, and each file that exports a rule is registered', () => {
   const files = filesBelow('src/rules', '.ts').filter((file) =>
     /^export const \w+: Rule<'/m.test(readFileSync(join(ROOT, 'src/rules', file), 'utf8')),
   );
   expect(files.map((file) => basename(file, '.ts')).toSorted()).toEqual(ids.toSorted());
 });
 
-test('docs/rules.md has one section a rule, in the order of the registry', () => {
+test('docs/rules.md has one section per rule, in the order of the registry', () => {
   expect(sections.map((section) => /^## (.*)$/m.exec(section)?.[1])).toEqual(ids);
 });
 
@@ -38,15 +38,12 @@ test.each(ids)('%s has right and wrong fixtures and a test', (id) => {
   expect(filesBelow('tests/rules', '.test.ts').map((file) => basename(file, '.test.ts'))).toContain(id);
 });
 
-test.each(ids)(
-  'the section of %s says what it claims, why, wrong, right, how to turn it off and its source',
-  (id) => {
-    const section = sections.find((text) => text.startsWith(`## ${id}\n`)) ?? '';
-    for (const part of ['**Claims**', '**Why.**', '**Wrong**', '**Right', '**Off:**', '**Source:**']) {
-      expect(section).toContain(part);
-    }
-    const [, fixture] = /`(tests\/fixtures\/rules\/[^`]+)`/.exec(section) ?? [];
-    expect(fixture).toBeDefined();
-    expect(existsSync(join(ROOT, fixture ?? ''))).toBe(true);
-  },
-);
+test.each(ids)('the section of %s has claims, why, wrong, right, how to turn it off, and source', (id) => {
+  const section = sections.find((text) => text.startsWith(`## ${id}\n`)) ?? '';
+  for (const part of ['**Claims**', '**Why.**', '**Wrong**', '**Right', '**Off:**', '**Source:**']) {
+    expect(section).toContain(part);
+  }
+  const [, fixture] = /`(tests\/fixtures\/rules\/[^`]+)`/.exec(section) ?? [];
+  expect(fixture).toBeDefined();
+  expect(existsSync(join(ROOT, fixture ?? ''))).toBe(true);
+});

@@ -11,29 +11,30 @@ import type { CheckResult, Verdict } from '../model/check-result';
 import type { Project } from '../model/project';
 import { isAtLeast, type Severity } from '../model/severity';
 import { RULES } from '../rules/rule-registry';
-import { inPlainWords } from './in-plain-words';
+import { rethrowUsageError } from './rethrow-usage-error';
 import { verdictText } from './verdict-text';
 
-/** Which manifest, which service, and what fails a test. */
+/** Which manifest and service to check, and which findings fail a test. */
 export interface ContractTestOptions extends ProjectOptions {
-  /** The least severity that fails a test. Default: error. */
+  /** The lowest severity that fails a test. Default: error. */
   readonly failOn?: Severity;
   /**
-   * The live service to hold to the contracts too, or what starts one and gives it. Default: the URL in the environment variable
-   * SAMPLEGATE_LIVE_URL, which goes before a service that tests start; no service where there is neither.
+   * A live service to check against the contracts, or a function that starts one. If the environment variable SAMPLEGATE_LIVE_URL is set,
+   * the service at that URL is checked instead, even without this option. Default: no service.
    */
   readonly live?: LiveOptions | (() => Promise<LiveOptions>);
 }
 
 /**
- * Declares a test for every sample of the manifest; where there is a service, one for every live request and one for all that self links
- * lead to beyond them; and one for every rule that looks across documents. A failure prints what `samplegate check` prints of it. Throws an Error that says what is wrong when the manifest is.
+ * Declares one test per sample of the manifest and one per rule that looks across documents. With a live service, also one per live request
+ * and one for all other responses that self links lead to. A failed test prints the findings like `samplegate check`. Throws an Error that
+ * lists every mistake if the manifest is wrong.
  */
 export function describeContracts({ failOn = 'error', live, ...options }: ContractTestOptions = {}): void {
-  const project = inPlainWords(() => openProject(options), describeContracts);
+  const project = rethrowUsageError(() => openProject(options), describeContracts);
   const service = liveService(live, process.env['SAMPLEGATE_LIVE_URL']);
-  if (typeof service === 'object') inPlainWords(() => parseTargetUrl(service.url), describeContracts);
-  if (service !== undefined) inPlainWords(() => assertCanFetch(project), describeContracts);
+  if (typeof service === 'object') rethrowUsageError(() => parseTargetUrl(service.url), describeContracts);
+  if (service !== undefined) rethrowUsageError(() => assertCanFetch(project), describeContracts);
   const across = activeRules(RULES, project.rules).filter((rule) => !isAboutOneDocument(rule));
   describe(`contracts of ${project.manifest.name}`, () => {
     let result: CheckResult;
@@ -52,7 +53,7 @@ export function describeContracts({ failOn = 'error', live, ...options }: Contra
       );
     }
     if (requests.length > 0) {
-      // Which these are is only known when the answers are there.
+      // These responses are only known after the run, so they share one test.
       test(BEYOND_THE_MANIFEST, () => {
         const beyond = result.verdicts.filter(
           ({ group, name }) => group === 'response' && !requests.includes(name),
@@ -66,10 +67,10 @@ export function describeContracts({ failOn = 'error', live, ...options }: Contra
   });
 }
 
-/** The title of the test over the responses that no live request of the manifest names. */
-const BEYOND_THE_MANIFEST = 'what self links lead to';
+/** The title of the test for responses that no live request of the manifest names. */
+const BEYOND_THE_MANIFEST = 'responses that self links lead to';
 
-/** A service may take its time to start and to answer; each request has a time limit of its own. */
+/** In milliseconds. A service may need time to start and to answer; each request has its own time limit. */
 const LIVE_TIMEOUT = 120_000;
 
 function liveService(
@@ -87,10 +88,10 @@ function liveRequests({ contracts }: Project): ReadonlySet<string> {
 function expectNoFindings(
   result: CheckResult,
   failOn: Severity,
-  isMeant: (verdict: Verdict) => boolean,
+  isOfTest: (verdict: Verdict) => boolean,
 ): void {
-  const verdicts = result.verdicts.filter(isMeant);
-  if (verdicts.length === 0) throw new Error('this test was declared, but the run has no verdict on it');
+  const verdicts = result.verdicts.filter(isOfTest);
+  if (verdicts.length === 0) throw new Error('the run has no verdict for this test');
   failOnFindings(verdicts, result, failOn);
 }
 
@@ -103,7 +104,7 @@ function failOnFindings(verdicts: readonly Verdict[], result: CheckResult, failO
     return;
   }
   const error = new Error(verdictText(failing, result));
-  // The stack would show this file, which tells a user nothing.
+  // The stack would only show this file, which does not help a user.
   error.stack = error.message;
   throw error;
 }

@@ -4,17 +4,17 @@ import { checkValue, type ValueOptions } from '../engine/check-value';
 import { openProject, type ProjectOptions } from '../engine/open/open-project';
 import type { Finding } from '../model/finding';
 import type { Project } from '../model/project';
-import { inPlainWords } from './in-plain-words';
+import { rethrowUsageError } from './rethrow-usage-error';
 import { verdictText } from './verdict-text';
 
-/** At which microversion the value was obtained, and which manifest; the default is the one in the working folder. */
+/** The microversion of the value, and the manifest. Default: the manifest in the working folder. */
 export type SatisfyOptions = ValueOptions & ProjectOptions;
 
 declare global {
   namespace jest {
-    // For suites that take their types from @types/jest; its own declaration has these parameters.
+    // For suites that use @types/jest. The type parameters must be those of its own declaration.
     interface Matchers<R, T = {}> {
-      /** Holds a value to a contract of the manifest, laws included. */
+      /** Checks a value against a contract of the manifest, including the laws. */
       toSatisfyContract: (contract: string, options?: SatisfyOptions) => R;
     }
   }
@@ -22,14 +22,14 @@ declare global {
 
 declare module 'expect' {
   interface Matchers<R extends void | Promise<void>> {
-    /** Holds a value to a contract of the manifest, laws included: `expect(body).toSatisfyContract('versions.index')`. */
+    /** Checks a value against a contract of the manifest, including the laws: `expect(body).toSatisfyContract('versions.index')`. */
     toSatisfyContract: (contract: string, options?: SatisfyOptions) => R;
   }
 }
 
 const projects = new Map<string, Project>();
 
-/** The manifest is read once a test file, however many values are held to it. */
+/** The project of a manifest. It is opened once per test file, even if many values are checked. */
 function projectOf({ cwd, manifest }: ProjectOptions): Project {
   const options = { ...(cwd === undefined ? {} : { cwd }), ...(manifest === undefined ? {} : { manifest }) };
   const key = JSON.stringify(options);
@@ -38,27 +38,27 @@ function projectOf({ cwd, manifest }: ProjectOptions): Project {
   return project;
 }
 
-/** The matcher behind `expect(value).toSatisfyContract(contract)`. Throws where there is no telling whether the value does. */
+/** The matcher behind `expect(value).toSatisfyContract(contract)`. Throws if the value cannot be checked. */
 export function toSatisfyContract(
   value: unknown,
   contract: string,
   options: SatisfyOptions = {},
 ): { pass: boolean; message: () => string } {
-  const result = inPlainWords(
+  const result = rethrowUsageError(
     () => checkValue(projectOf(options), contract, value, options),
     toSatisfyContract,
   );
   const errors = result.findings.filter(({ severity }) => severity === 'error');
   const isAboutValue = ({ file }: Finding) => result.verdicts.some((verdict) => verdict.file === file);
   const elsewhere = errors.filter((finding) => !isAboutValue(finding));
-  // With a broken schema a value neither satisfies the contract nor does not: `.not` must not pass either.
+  // With a broken schema there is no result, so `.not` must not pass either.
   if (elsewhere.length > 0)
     throw new Error(`the contract ${contract} cannot be checked\n\n${verdictText(elsewhere, result)}`);
   return {
     pass: errors.length === 0,
     message: () =>
       errors.length === 0
-        ? `the value satisfies the contract ${contract}, and was expected not to`
+        ? `expected the value not to satisfy the contract ${contract}, but it does`
         : verdictText(errors, result),
   };
 }

@@ -2,7 +2,7 @@ import type { CheckResult } from '../model/check-result';
 import type { Finding } from '../model/finding';
 import { formatFindings } from '../reporters/format-findings';
 
-/** Some findings of a run as `samplegate check` prints them. */
+/** Formats findings of a run as `samplegate check` prints them. */
 export function verdictText(
   findings: readonly Finding[],
   { verdicts, sources }: Pick<CheckResult, 'verdicts' | 'sources'>,

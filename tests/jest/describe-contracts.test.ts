@@ -20,11 +20,11 @@ let suites: ReadonlyMap<string, ChildSuite>;
 
 function suite(name: string): ChildSuite {
   const found = suites.get(name);
-  if (found === undefined) throw new Error(`the run says nothing of ${name}`);
+  if (found === undefined) throw new Error(`the run has no results for ${name}`);
   return found;
 }
 
-/** The tests that a file declares within `describe(title)`, by their names in there. */
+/** The tests that a file declares inside `describe(title)`, by their names there. */
 function testsIn(name: string, title: string): ChildSuite['tests'] {
   return suite(name).tests.flatMap((each) =>
     each.name.startsWith(`${title} `) ? [{ ...each, name: each.name.slice(title.length + 1) }] : [],
@@ -36,7 +36,7 @@ let url = '';
 
 afterAll(loopback.close);
 
-/** A project whose live requests `startService` answers, one of them wrongly. */
+/** A project with live requests to the service of `startService`, which gives one wrong answer. */
 function liveProject(): string {
   return tempProject({
     'contracts.json': {
@@ -83,7 +83,7 @@ beforeAll(async () => {
   symlinkSync('nowhere', join(missing, 'api_samples/dangling.json'));
   const service = await startService();
   url = service.url;
-  // One run of a jest for all of them, and few files, as starting each is what takes the time.
+  // One child process with few files for all tests, as starting each takes most of the time.
   suites = await runChildJest(
     ['projects', 'wrong-manifest', 'no-manifest', 'live', 'live-elsewhere', 'live-without-requests'],
     {
@@ -95,7 +95,7 @@ beforeAll(async () => {
   );
 }, 60_000);
 
-test('a project has a test a sample and one for each rule that looks across documents', () => {
+test('a project has one test per sample and one per rule that looks across documents', () => {
   const samples = ['bad.json', 'server-get-resp.json', 'server-get-v257.json'].concat(
     ['v2.10', 'v2.3'].map((folder) => `${folder}/server-get-resp.json`),
   );
@@ -109,7 +109,7 @@ test('a project has a test a sample and one for each rule that looks across docu
   );
 });
 
-test('a failure is what `samplegate check` prints of it, and nothing else', async () => {
+test('a failure shows exactly what `samplegate check` prints', async () => {
   const result = await check({ cwd: join(PROJECTS, 'servers-wrong') });
   expect(result.findings.length).toBeGreaterThan(5);
   expect(testsIn('projects', 'red').map(({ name, failure }) => [name, failure])).toEqual(
@@ -126,7 +126,7 @@ function asPrinted(findings: CheckResult['findings'], { sources, verdicts }: Che
   return formatFindings(findings, sources, { color: false, contracts: known });
 }
 
-test('what fails a test can be set', () => {
+test('`failOn` sets the severity that fails a test', () => {
   const name = 'contracts of contracts.yaml api_samples/flavor.json';
   expect(
     ['by default', 'at warning'].map(
@@ -135,7 +135,7 @@ test('what fails a test can be set', () => {
   ).toEqual(['passed', 'failed']);
 });
 
-test('a wrong manifest fails the suite, with all that is wrong at its line and column', () => {
+test('a wrong manifest fails the suite and shows every mistake with line and column', () => {
   const { message, tests } = suite('wrong-manifest');
   expect(tests).toEqual([]);
   for (const line of [
@@ -149,15 +149,15 @@ test('a wrong manifest fails the suite, with all that is wrong at its line and c
   ]) {
     expect(message).toContain(line);
   }
-  // Where we threw it, and what wraps it, is of no use to a user.
-  expect(message).not.toMatch(/inPlainWords|in-plain-words|UsageError/);
+  // Our internal functions and error types are of no use to a user.
+  expect(message).not.toMatch(/rethrowUsageError|rethrow-usage-error|UsageError/);
 });
 
-test('a manifest that is not there fails the suite', () => {
+test('a missing manifest fails the suite', () => {
   expect(suite('no-manifest').message).toContain('there is no contracts.yaml here: run `samplegate init`');
 });
 
-test('what is missing on disk is a finding, although the errors of Node are of another realm', () => {
+test("a missing file is a finding, although Node's errors come from another realm", () => {
   const failures = testsIn('projects', 'missing files').filter(({ status }) => status === 'failed');
   expect(
     failures.map(({ name, failure }) => [name.replace(/^.* /, ''), failure.split('\n')[3]?.trim()]),
@@ -173,7 +173,7 @@ test('what is missing on disk is a finding, although the errors of Node are of a
   ]);
 });
 
-/** `name status` of each test that is not one of a rule. */
+/** `name status` of each test that is not about a rule. */
 function statuses(tests: ChildSuite['tests']): readonly string[] {
   return tests
     .map(({ name, status }) => `${name.replace('contracts of contracts.json ', '')} ${status}`)
@@ -186,18 +186,18 @@ describe('with a live service', () => {
     'GET /right passed',
     'GET /wrong failed',
     'GET / passed',
-    'what self links lead to failed',
+    'responses that self links lead to failed',
   ];
 
   test.each(['an object', 'a function'])(
-    'there is a test a live request, and one for what links lead to: %s',
+    'there is one test per live request, and one for responses that links lead to: %s',
     (title) => {
       expect(suite('live').message).toBe('');
       expect(statuses(testsIn('live', title))).toEqual(ALL);
     },
   );
 
-  test('a failure names the place in the response', () => {
+  test('a failure shows the place in the response', () => {
     const failures = testsIn('live', 'an object').flatMap(({ failure }) => (failure === '' ? [] : [failure]));
     expect(failures.map((failure) => failure.split('\n').slice(0, 4).join('\n'))).toEqual([
       [
@@ -210,25 +210,25 @@ describe('with a live service', () => {
     ]);
   });
 
-  test('a service that is down fails every live test with what happened, and no test of a sample', () => {
+  test('a service that is down fails every live test with the reason, and no test of a sample', () => {
     const tests = testsIn('live', 'down');
     expect(statuses(tests)).toEqual([
       'api_samples/a.json passed',
       ...['GET /right', 'GET /wrong', 'GET /'].map((request) => `${request} failed`),
-      'what self links lead to passed',
+      'responses that self links lead to passed',
     ]);
     for (const { failure } of tests.filter(({ status }) => status === 'failed')) {
       expect(failure).toMatch(/^http:\/\/127\.0\.0\.1:9\/\S*.*\n\n.*error {2}live-answers\n.*refused/);
     }
   });
 
-  test('a manifest without a live request fails the suite, which would be green on nothing', () => {
+  test('a manifest without a live request fails the suite, which would pass although nothing was checked', () => {
     const { message, tests } = suite('live-without-requests');
     expect(tests).toEqual([]);
     expect(message).toContain('no contract in `contracts.yaml` has a `live:` request');
   });
 
-  test('SAMPLEGATE_LIVE_URL goes before what the tests name, and before what they start', () => {
+  test('SAMPLEGATE_LIVE_URL overrides a service that the tests name or start', () => {
     expect(statuses(suite('live-elsewhere').tests)).toEqual(
       ['an object', 'a function', 'nothing'].flatMap((title) => ALL.map((line) => `${title} ${line}`)),
     );

@@ -4,19 +4,19 @@ import { join } from 'node:path';
 const ROOT = join(__dirname, '../..');
 const PROJECT = join(ROOT, 'tests/fixtures/projects/jest');
 
-/** What a run of jest says of one test file. */
+/** What Jest reports about one test file. */
 export interface ChildSuite {
-  /** Why no test of it ran; empty where they did. */
+  /** Why no test of the file ran; empty if they ran. */
   readonly message: string;
   readonly tests: readonly {
     readonly name: string;
     readonly status: string;
-    /** As it was thrown, the stack behind it; empty where the test passed. */
+    /** The error with its stack; empty if the test passed. */
     readonly failure: string;
   }[];
 }
 
-/** Runs these test files of tests/fixtures/projects/jest in a jest of their own, by name without `.test.js`. */
+/** Runs these test files of tests/fixtures/projects/jest, by name without `.test.js`, in a child process. */
 export async function runChildJest(
   names: readonly string[],
   env: Readonly<Record<string, string>> = {},
@@ -35,9 +35,9 @@ export async function runChildJest(
     execFile(
       process.execPath,
       [...args, ...files],
-      // A service that this run is against is not one that the fixtures are of.
+      // The fixtures must not use a service that this run is checked against.
       { cwd: PROJECT, env: { ...process.env, SAMPLEGATE_LIVE_URL: '', ...env, FORCE_COLOR: '0' } },
-      // Tests that fail give an exit code that is no failure of ours; without a report there is no JSON to parse.
+      // Failing tests give a non-zero exit code, which is expected here. Without a report, JSON.parse fails.
       (_error, stdout) => resolve(stdout),
     );
   });

@@ -43,7 +43,7 @@ test.each([
       '      |                   ^^^^^^^',
     ],
   ],
-  ['not, and satisfies', ['the value satisfies the contract servers.show, and was expected not to']],
+  ['not, and satisfies', ['expected the value not to satisfy the contract servers.show, but it does']],
   [
     'at another microversion',
     [
@@ -77,7 +77,7 @@ test.each([
       'value for servers.show   contract servers.show',
       '',
       '  1:1  error  json-well-formed',
-      '       not a JSON value: undefined',
+      '       expected a JSON value, got undefined',
     ],
   ],
   [
@@ -90,7 +90,7 @@ test.each([
       '  1:9  error  schema-is-valid   /type',
     ],
   ],
-])('a test fails in plain words: %s', (name, lines) => {
+])('a test fails with a readable message: %s', (name, lines) => {
   const found = tests.find((each) => each.name === name);
   expect(found?.status).toBe('failed');
   expect(
@@ -101,8 +101,8 @@ test.each([
   ).toEqual(lines);
 });
 
-describe('by itself', () => {
-  test('the matcher says whether a value passes, and why not', () => {
+describe('called directly', () => {
+  test('the matcher returns whether a value passes, and why not', () => {
     const { pass, message } = toSatisfyContract({ server: { ...server, id: 'x' } }, 'servers.show', { cwd });
     expect(pass).toBe(false);
     expect(message()).toContain('error  sample-matches-schema   /server/id');

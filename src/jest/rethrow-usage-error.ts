@@ -2,13 +2,13 @@ import { UsageError } from '../model/usage-error';
 import { formatUsageError } from '../reporters/format-usage-error';
 
 /**
- * Runs a task. What stops it before it starts is thrown with all its details in the message, as a test runner shows nothing else,
- * and with a stack that begins where the user called `caller`.
+ * Runs a task and rethrows a UsageError for a test runner: with all details in the message, as the runner shows nothing else, and with a
+ * stack that starts where the user called `caller`.
  */
-export function inPlainWords<T>(task: () => T, caller: (...args: never) => unknown): T {
+export function rethrowUsageError<T>(task: () => T, caller: (...args: never) => unknown): T {
   const outcome = attempt(task);
   if ('value' in outcome) return outcome.value;
-  // Without a cause, which a test runner would print too: it says the same, and less of it.
+  // Without a `cause`: a test runner would print it too, and it has less information.
   const error = new Error(formatUsageError(outcome.error, { color: false }));
   Error.captureStackTrace(error, caller);
   throw error;
