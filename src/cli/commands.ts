@@ -7,8 +7,8 @@ import { serveCommand } from './commands/serve-command';
 import { strengthCommand } from './commands/strength-command';
 import { typesCommand } from './commands/types-command';
 
-/** Every command; the order is that of the help. */
-export const COMMANDS: Readonly<Record<string, Command | undefined>> = {
+/** Every command by its name, in the order of the help. */
+export const COMMANDS: Readonly<Record<string, Command>> = {
   check: checkCommand,
   laws: lawsCommand,
   serve: serveCommand,

@@ -2,19 +2,18 @@ import type { UsageError } from '../model/usage-error';
 import { formatUsageError, usageFindings } from '../reporters/format-usage-error';
 import type { Reporter } from '../reporters/reporter';
 import { REPORTERS } from '../reporters/reporter-registry';
+import { wantsColor } from './color-options';
 import type { Io } from './io';
-import { wantsColor } from './report-options';
 
-/** What goes to the standard output and the standard error when a run cannot start. A program that reads JSON gets JSON. */
+/** What is printed on the standard output and the standard error when a run cannot start. A program that reads JSON gets JSON. */
 export function describeUsageError(
   error: UsageError,
   argv: readonly string[],
   io: Io,
 ): { readonly out: string; readonly err: string } {
   const findings = usageFindings(error);
-  // Whether the standard output is a terminal says nothing of the standard error, which may well be a file.
   const asked = { color: argv.includes('--color'), 'no-color': argv.includes('--no-color') };
-  const color = wantsColor(asked, { ...io, isTerminal: false });
+  const color = wantsColor(asked, { env: io.env, isTerminal: io.isErrorTerminal });
   const text = `samplegate: ${formatUsageError(error, { color })}\n`;
   const [first] = findings;
   const reported = {

@@ -1,141 +1,83 @@
-import { describeFaults } from '../serve/faults/fault-registry';
+import { padDisplay } from '../reporters/display-width';
+import { wrapText } from '../reporters/wrap-text';
+import type { Command } from './command';
+import type { OptionSpec, Section } from './option';
 
-const REPORTING = `  -f, --format FORMAT     pretty (default), json, ndjson, junit or github; several at once,
-                          each but one to a file: --format junit=report.xml
-      --fail-on LEVEL     the least severity that fails: error (default), warning or info
-      --pedantic          show findings of severity info too
-      --verbose           list what passed and what was not checked
-  -q, --quiet             one line a finding, and nothing when there is none
-      --color, --no-color default: colour on a terminal; NO_COLOR and FORCE_COLOR count`;
+/** The columns that every help text fits in. */
+const WIDTH = 100;
 
-const LIVE = `      --negotiate         try every way of asking for a microversion on each versioned endpoint
-      --targets FILE      many services, concurrently: a YAML list of name, url, newest, headers …
-  -H, --header HEADER     'Name: value' to send along; $NAME is filled from the environment.
-                          Credentials go only where they are asked for
-      --cacert FILE       trust these certificates too (PEM); --cert FILE, --key FILE: a client certificate
-      --insecure          accept any certificate
-      --timeout SECONDS   to connect, for the headers and for the body, each; default: 10
-      --retries N         after connection errors, 502, 503 and 504; default: 2
-      --concurrency N     requests (with --targets: services) under way at once
-      --follow            follow redirects, within the same host
-      --max-body MB       the largest body that is read; default: 10
-                          Proxies are taken from HTTP_PROXY, HTTPS_PROXY and NO_PROXY`;
+const SECTIONS: Readonly<Record<Section, string>> = { report: 'Report', service: 'Live services' };
 
-const EXIT_CODES = 'Exit code: 0 nothing found at the fail level, 1 something found, 2 could not run.';
+/** The help that lists every command. */
+export function overview(commands: Readonly<Record<string, Command>>): string {
+  const rows = [
+    ...Object.entries(commands).map(
+      ([name, { usage, summary }]) => [`${name} ${usage[0]}`, summary] as const,
+    ),
+    ['help COMMAND', 'show the options of a command'] as const,
+    ['--version', 'show the version'] as const,
+  ].map(([call, summary]) => [`  samplegate ${call}`.trimEnd(), summary] as const);
+  return text([
+    ["samplegate checks an API's sample JSON, and its live responses, against their contracts"],
+    table(rows),
+    ['Each command has an exit code: 0 all right, 1 something found, 2 the run could not start.'],
+  ]);
+}
 
-/** The help texts, by command; '' is the overview. */
-export const HELP: Readonly<Record<string, string | undefined>> = {
-  '': `samplegate: hold an API's sample JSON to its contracts
+/** The help of one command. */
+export function commandHelp(name: string, command: Command): string {
+  const { usage, description, appendix, exitCodes, examples } = command;
+  return text([
+    usage.map((operands) => `samplegate ${name} ${operands}`.trimEnd()),
+    ...description.map((paragraph) => wrapText(paragraph, WIDTH)),
+    optionLines(command, undefined),
+    ...(['report', 'service'] as const).map((section) => sectionLines(command, section)),
+    appendix === undefined ? [] : [`${appendix.title}:`, ...appendix.lines],
+    ['Exit code:', ...table(Object.entries(exitCodes).map(([code, meaning]) => [`  ${code}`, meaning]))],
+    examples.length === 0 ? [] : ['Examples:', ...examples.map((line) => `  ${line}`)],
+  ]);
+}
 
-  samplegate check [PATH…]         samples (and, with --live URL, responses) against their contracts
-  samplegate laws FILE…|URL…|-     any service's versions documents against the laws; no manifest
-  samplegate serve                 the samples as a live API that negotiates microversions
-  samplegate types [--check]       schemas to TypeScript; --check fails when the committed ones are stale
-  samplegate strength [PATH…]      the places where a wrong value would pass a schema, and a score
-  samplegate init                  write a manifest and first schemas for the samples here
-  samplegate explain [RULE]        what a rule claims, why, and how to turn it off
-  samplegate help COMMAND          the options of a command
-  samplegate --version
+function text(blocks: readonly (readonly string[])[]): string {
+  const filled = blocks.filter((lines) => lines.length > 0).map((lines) => lines.join('\n'));
+  return `${filled.join('\n\n')}\n`;
+}
 
-${EXIT_CODES}
-`,
-  check: `samplegate check [PATH…] [--live URL | --targets FILE]
+function sectionLines(command: Command, section: Section): readonly string[] {
+  const lines = optionLines(command, section);
+  if (lines.length === 0) return [];
+  const intro = command.sections?.[section];
+  const head = `${SECTIONS[section]}:`;
+  return [...wrapText(intro === undefined ? head : `${head} ${intro}`, WIDTH), ...lines];
+}
 
-Holds the samples that the manifest speaks of to their schemas, to the laws of versions documents
-and to each other. With PATHs all is loaded, and what is placed in those files and folders is reported.
+/** The options of a section; the flags of all sections have one width. */
+function optionLines({ options }: Command, section: Section | undefined): readonly string[] {
+  const width = Math.max(0, ...Object.entries(options).map(([name, spec]) => flagOf(name, spec).length));
+  return table(
+    Object.entries(options)
+      .filter(([, spec]) => spec.section === section)
+      .map(([name, spec]) => [flagOf(name, spec), spec.help]),
+    width,
+  );
+}
 
-  -m, --manifest FILE     default: contracts.yaml, contracts.yml or contracts.json here
-      --changed [BASE]    only what differs in git from BASE (default: HEAD), and what depends on it
-      --shard I/N         only the Ith of N parts, which together find what one run finds
-      --no-cache          judge anew, and keep no result: the last one is given again while nothing has
-                          changed (SAMPLEGATE_CACHE=off does the same)
-${REPORTING}
+/** `  -m, --manifest FILE`. */
+function flagOf(name: string, spec: OptionSpec): string {
+  const short = spec.short === undefined ? '   ' : `-${spec.short},`;
+  return `  ${short} --${name}${spec.type === 'string' ? ` ${spec.value}` : ''}`;
+}
 
-With --live every \`live:\` request of the manifest is made too, and its response held to the same schemas
-and laws, and compared with its sample.
-
-      --live URL          the base URL of the service, such as http://127.0.0.1:8774 or https://cloud/compute
-      --compare HOW       exact (default): all but hosts is equal; at-least: the newest microversion may be
-                          newer than the sample's; shape: keys and types only
-      --newest X.Y        the newest microversion that the service should offer
-${LIVE}
-
-${EXIT_CODES}
-`,
-  laws: `samplegate laws FILE… | FOLDER | URL… | - | --targets FILE
-
-Holds versions documents (what a service answers at its root) to the laws that real clients rely on,
-and the documents of one service to each other. Of a URL the self links are followed too, without a token.
-- reads the standard input. Needs no manifest.
-
-      --newest X.Y        the newest microversion that the code offers: the documents must say so
-      --service TYPE      the service type; compute brings the laws of Compute's own documents
-${REPORTING}
-
-Of URLs:
-
-${LIVE}
-
-${EXIT_CODES}
-
-  samplegate laws doc/api_samples/versions --newest 2.61
-  samplegate laws https://compute.example.com/ --negotiate
-`,
-  serve: `samplegate serve
-
-Serves the samples at the live requests of the manifest until it is interrupted: with links that lead
-back here, negotiation of microversions, and 300 with the versions there are for every other path.
-
-  -p, --port N            default: any free one
-      --prefix PATH       serve below a path, such as /compute
-      --fault KIND        misbehave in one way, for every path; KIND@/v2.1/: for that one; may be repeated
-      --verbose           say each request and its status on the standard error
-  -m, --manifest FILE     default: contracts.yaml, contracts.yml or contracts.json here
-
-Exit code: 0 interrupted, 2 could not run.
-
-Kinds of fault:
-${describeFaults().join('\n')}
-`,
-  types: `samplegate types [--check]
-
-Compiles every schema that a contract names to TypeScript types, in the manifest's \`types:\` folder, and tells
-those of a contract with ranges by microversion: ServersShow<'2.96'>.
-
-      --check             write nothing; exit 1 and name each file that is stale
-  -m, --manifest FILE     default: contracts.yaml, contracts.yml or contracts.json here
-
-Exit code: 0 written or up to date, 1 stale, 2 could not run.
-`,
-  strength: `samplegate strength [PATH…]
-
-Shows the schemas wrong values, which it makes of the samples that they accept, and tells the places
-where one would pass, how a schema would refuse it, and the share that was refused. PATHs are contracts,
-samples or folders of samples.
-
-      --min-score N       exit 1 when less than N percent of all wrong values are refused
-      --seed N            decides where words are misspelt; the same seed gives the same report; default: 1
-      --time-limit SECONDS  what there was no time for is counted; default: 60
-  -f, --format FORMAT     pretty (default) or json
-      --verbose           list every change that passed, those that may be right too, and what was not tried
-      --color, --no-color default: colour on a terminal; NO_COLOR and FORCE_COLOR count
-  -m, --manifest FILE     default: contracts.yaml, contracts.yml or contracts.json here
-
-Exit code: 0 measured, 1 below --min-score, 2 could not run, or there was no wrong value to try.
-`,
-  init: `samplegate init
-
-Writes contracts.yaml, which claims every sample JSON file here, and a first schema inferred for each
-contract, or for each range of microversions in which its samples have one shape. Overwrites nothing.
-
-      --samples FOLDER    default: api_samples, doc/api_samples, samples or examples, the first there is;
-                          else this folder
-      --schemas FOLDER    default: schemas
-      --service TYPE      the service type, such as compute
-`,
-  explain: `samplegate explain [RULE]
-
-Prints what a rule claims, why, a wrong and a right example, its source and how to turn it off.
-Without a rule: every rule in a line.
-`,
-};
+/** Two columns, of which the second is wrapped. */
+function table(
+  rows: readonly (readonly [string, string])[],
+  width = Math.max(0, ...rows.map(([left]) => left.length)),
+): readonly string[] {
+  const gap = width + 2;
+  return rows.flatMap(([left, right]) =>
+    right
+      .split('\n')
+      .flatMap((line) => wrapText(line, WIDTH - gap))
+      .map((line, index) => padDisplay(index === 0 ? left : '', gap) + line),
+  );
+}

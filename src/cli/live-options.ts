@@ -9,85 +9,142 @@ import { UsageError } from '../model/usage-error';
 import { readTextFile } from '../project/read-text-file';
 import { describeTextProblem } from '../text/text-problem-message';
 import type { Io } from './io';
+import type { OptionSpecs, OptionValues } from './option';
 
-/** The options of every command that asks live services. */
+/** The options of every command that sends requests to live services. */
 export const LIVE_OPTIONS = {
-  header: { type: 'string', short: 'H', multiple: true },
-  cacert: { type: 'string' },
-  cert: { type: 'string' },
-  key: { type: 'string' },
-  insecure: { type: 'boolean' },
-  timeout: { type: 'string' },
-  retries: { type: 'string' },
-  concurrency: { type: 'string' },
-  follow: { type: 'boolean' },
-  'max-body': { type: 'string' },
-  negotiate: { type: 'boolean' },
-  targets: { type: 'string' },
-} as const;
+  negotiate: {
+    type: 'boolean',
+    section: 'service',
+    help: 'try every way to ask for a microversion, on each versioned endpoint',
+  },
+  header: {
+    type: 'string',
+    short: 'H',
+    multiple: true,
+    value: 'HEADER',
+    section: 'service',
+    help: "a header to send, 'Name: value'; $NAME is replaced from the environment. Credentials are only sent with requests that need them",
+  },
+  cacert: {
+    type: 'string',
+    value: 'FILE',
+    section: 'service',
+    help: 'trust these certificates, too (PEM)',
+  },
+  cert: { type: 'string', value: 'FILE', section: 'service', help: 'a client certificate (PEM)' },
+  key: {
+    type: 'string',
+    value: 'FILE',
+    section: 'service',
+    help: 'the private key of the client certificate (PEM)',
+  },
+  insecure: { type: 'boolean', section: 'service', help: 'accept any certificate' },
+  timeout: {
+    type: 'string',
+    value: 'SECONDS',
+    section: 'service',
+    help: 'the longest wait for a connection, for the headers and for the body, each; default: 10',
+  },
+  retries: {
+    type: 'string',
+    value: 'N',
+    section: 'service',
+    help: 'repeat a request after a connection error, 502, 503 or 504; default: 2',
+  },
+  concurrency: {
+    type: 'string',
+    value: 'N',
+    section: 'service',
+    help: 'how many requests are sent at once; with --targets, how many services are checked at once',
+  },
+  follow: { type: 'boolean', section: 'service', help: 'follow redirects within the same host' },
+  'max-body': {
+    type: 'string',
+    value: 'MB',
+    section: 'service',
+    help: 'the largest response body that is read; default: 10',
+  },
+} as const satisfies OptionSpecs;
+
+/** The option of every command that checks many services. */
+export const TARGETS_OPTION = {
+  targets: {
+    type: 'string',
+    value: 'FILE',
+    section: 'service',
+    help: 'check many services at once: a YAML list of name, url, newest, headers and more',
+  },
+} as const satisfies OptionSpecs;
+
+/** What the help of such a command adds. */
+export const PROXIES = 'Proxies are taken from HTTP_PROXY, HTTPS_PROXY and NO_PROXY.';
 
 /** Those options as given. */
-export interface LiveValues {
-  readonly header?: readonly string[];
-  readonly cacert?: string;
-  readonly cert?: string;
-  readonly key?: string;
-  readonly insecure?: boolean;
-  readonly timeout?: string;
-  readonly retries?: string;
-  readonly concurrency?: string;
-  readonly follow?: boolean;
-  readonly 'max-body'?: string;
-  readonly negotiate?: boolean;
-  readonly targets?: string;
-}
+export type LiveValues = OptionValues<typeof LIVE_OPTIONS>;
 
-/** How to reach live services, told by the options. Throws a UsageError for a value that cannot be, a file or a variable that is not there. */
-export function readLiveOptions(values: LiveValues, io: Io): LiveSettings {
-  if ((values.cert === undefined) !== (values.key === undefined)) {
-    throw new UsageError('`--cert` and `--key` belong together: a client certificate, and its private key');
-  }
-  const timeout = numberOf('timeout', values.timeout, { unit: 'seconds', least: 0.001, most: 3600 });
-  const retries = numberOf('retries', values.retries, { unit: 'repeats', whole: true, least: 0, most: 10 });
-  const concurrency = numberOf('concurrency', values.concurrency, {
+/**
+ * How live services are reached, and the options that are left. Throws a UsageError for a value that is not possible, and for a file or
+ * variable that does not exist.
+ */
+export function readLiveOptions<Values extends LiveValues>(values: Values, io: Io) {
+  const {
+    negotiate,
+    header = [],
+    cacert,
+    cert,
+    key,
+    insecure,
+    timeout,
+    retries,
+    concurrency,
+    follow,
+    'max-body': maxBody,
+    ...rest
+  } = values;
+  if ((cert === undefined) !== (key === undefined))
+    throw new UsageError(
+      '`--cert` and `--key` belong together: give the client certificate and its private key',
+    );
+  const seconds = numberOf('timeout', timeout, { unit: 'seconds', least: 0.001, most: 3600 });
+  const repeats = numberOf('retries', retries, { unit: 'repeats', whole: true, least: 0, most: 10 });
+  const atOnce = numberOf('concurrency', concurrency, {
     unit: 'requests',
     whole: true,
     least: 1,
     most: 1000,
   });
-  const maxBody = numberOf('max-body', values['max-body'], { unit: 'megabytes', least: 0.001, most: 1024 });
-  return {
+  const megabytes = numberOf('max-body', maxBody, { unit: 'megabytes', least: 0.001, most: 1024 });
+  const settings: LiveSettings = {
     env: io.env,
-    headers: (values.header ?? []).map((header) => parseHeaderOption(header, io.env)),
-    ...(values.cacert === undefined ? {} : { ca: readPem('cacert', values.cacert, io) }),
-    ...(values.cert === undefined ? {} : { cert: readPem('cert', values.cert, io) }),
-    ...(values.key === undefined ? {} : { key: readPem('key', values.key, io) }),
-    ...(values.insecure === true ? { insecure: true } : {}),
-    ...(timeout === undefined ? {} : { timeout: timeout * 1000 }),
-    ...(retries === undefined ? {} : { retries }),
-    ...(concurrency === undefined ? {} : { concurrency }),
-    ...(values.follow === true ? { follow: true } : {}),
-    ...(maxBody === undefined ? {} : { bodySize: Math.trunc(maxBody * 1024 * 1024) }),
-    ...(values.negotiate === true ? { negotiate: true } : {}),
+    headers: header.map((text) => parseHeaderOption(text, io.env)),
+    ...(cacert === undefined ? {} : { ca: readPem('cacert', cacert, io) }),
+    ...(cert === undefined ? {} : { cert: readPem('cert', cert, io) }),
+    ...(key === undefined ? {} : { key: readPem('key', key, io) }),
+    ...(insecure === true ? { insecure: true } : {}),
+    ...(seconds === undefined ? {} : { timeout: seconds * 1000 }),
+    ...(repeats === undefined ? {} : { retries: repeats }),
+    ...(atOnce === undefined ? {} : { concurrency: atOnce }),
+    ...(follow === true ? { follow: true } : {}),
+    ...(megabytes === undefined ? {} : { bodySize: Math.trunc(megabytes * 1024 * 1024) }),
+    ...(negotiate === true ? { negotiate: true } : {}),
   };
+  return [settings, rest] as const;
 }
 
-/** A signal that is given when the user asks to end: what was fetched by then is reported. */
+/** A signal that is aborted when the user interrupts the run: what was fetched by then is reported. */
 export function interruptOf(io: Io): AbortSignal {
   const interrupt = new AbortController();
   void io.interrupted().then(() => interrupt.abort());
   return interrupt.signal;
 }
 
-/** Throws a UsageError for an option that only means something with a live service. */
-export function refuseLiveOptions(
-  values: LiveValues & { readonly compare?: string },
-  remedy: string,
-  more: readonly string[] = [],
-): void {
-  const names = new Set([...Object.keys(LIVE_OPTIONS), ...more]);
-  const given = Object.entries(values).find(([name, value]) => value !== undefined && names.has(name));
-  if (given !== undefined) throw new UsageError(`\`--${given[0]}\` is about a live service: ${remedy}`);
+/** Throws a UsageError for an option that only has a meaning with a live service. */
+export function refuseLiveOptions(specs: OptionSpecs, values: object, remedy: string): void {
+  const given = Object.entries(values).find(
+    ([name, value]) => value !== undefined && specs[name]?.section === 'service',
+  );
+  if (given !== undefined) throw new UsageError(`\`--${given[0]}\` needs a live service: ${remedy}`);
 }
 
 /** Writes a warning to the standard error. */
@@ -101,13 +158,13 @@ export function warnOfInsecure({ insecure }: { readonly insecure?: boolean | und
     warn("--insecure disables certificate verification: the server's identity is not checked", io);
 }
 
-/** How responses are compared with samples. Throws a UsageError that names the way that was meant. */
+/** How responses are compared with samples. Throws a UsageError for an unknown way. */
 export function readCompareMode(text: string | undefined): CompareMode | undefined {
   const mode = COMPARE_MODES.find((known) => known === text);
   if (mode !== undefined || text === undefined) return mode;
   const near = nearest(text, COMPARE_MODES);
   throw new UsageError(
-    `there is no way \`${text}\` to compare: ${near === undefined ? `there are ${COMPARE_MODES.join(', ')}` : `did you mean \`${near}\`?`}`,
+    `unknown value \`${text}\` of \`--compare\`: ${near === undefined ? `use one of ${COMPARE_MODES.join(', ')}` : `did you mean \`${near}\`?`}`,
   );
 }
 
@@ -127,7 +184,7 @@ function numberOf(
   const number = (whole ? /^\d+$/ : /^\d+(\.\d+)?$/).test(text) ? Number(text) : Number.NaN;
   if (number >= least && number <= most) return number;
   throw new UsageError(
-    `\`--${option}\` takes a ${whole ? 'whole ' : ''}number of ${unit} from ${least} to ${most}, not \`${text}\``,
+    `\`--${option}\` expects a ${whole ? 'whole ' : ''}number of ${unit} from ${least} to ${most}, got \`${text}\``,
   );
 }
 
@@ -136,5 +193,5 @@ function readPem(option: string, path: string, io: Io): string {
   const [problem] = problems;
   if (problem !== undefined) throw new UsageError(`\`--${option} ${path}\`: ${describeTextProblem(problem)}`);
   if (text.includes('-----BEGIN ')) return text;
-  throw new UsageError(`\`--${option} ${path}\` is not a PEM file, which holds a \`-----BEGIN …-----\` line`);
+  throw new UsageError(`\`--${option} ${path}\` is not a PEM file: it has no \`-----BEGIN …-----\` line`);
 }

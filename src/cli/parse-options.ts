@@ -1,12 +1,11 @@
-import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { parseArgs } from 'node:util';
 
 import { nearest } from '../model/nearest';
 import { codeOf, messageOf } from '../model/thrown';
 import { UsageError } from '../model/usage-error';
+import type { OptionSpecs } from './option';
 
-type OptionSpecs = NonNullable<ParseArgsConfig['options']>;
-
-/** The options and operands of a command. Throws a UsageError that names a wrong option and the one that was meant. */
+/** The options and operands of a command. Throws a UsageError that names a wrong option and the nearest one. */
 export function parseOptions<const Specs extends OptionSpecs>(
   command: string,
   args: readonly string[],
@@ -18,23 +17,19 @@ export function parseOptions<const Specs extends OptionSpecs>(
     return parseArgs(config);
   } catch (error) {
     if (codeOf(error)?.startsWith('ERR_PARSE_ARGS_') === true)
-      throw new UsageError(describe(messageOf(error), command, Object.keys(options)));
+      throw new UsageError(describe(messageOf(error), command, options));
     throw error;
   }
 }
 
-/** Throws a UsageError for an option that is given twice and counts once: the first value would be lost without a word. */
+/** Throws a UsageError for an option with two different values where only one is allowed: Node would ignore the first. */
 function refuseRepeats(tokens: readonly Token[], options: OptionSpecs): void {
   const seen = new Map<string, string | undefined>();
   for (const { kind, name = '', value } of tokens) {
     if (kind !== 'option') continue;
-    if (
-      seen.has(name) &&
-      options[name]?.multiple !== true &&
-      options[name]?.type === 'string' &&
-      seen.get(name) !== value
-    )
-      throw new UsageError(`\`--${name}\` is given twice, and only one value can count: leave one out`);
+    const spec = options[name];
+    if (seen.has(name) && spec?.type === 'string' && spec.multiple !== true && seen.get(name) !== value)
+      throw new UsageError(`\`--${name}\` is given twice, but takes one value: omit one of them`);
     seen.set(name, value);
   }
 }
@@ -45,28 +40,30 @@ interface Token {
   readonly value?: string | undefined;
 }
 
-/** Throws a UsageError for operands, which a command that takes none must not pass over. */
+/** Throws a UsageError for an operand of a command that takes none. */
 export function refuseOperands(command: string, operands: readonly string[]): void {
   const [operand] = operands;
   if (operand !== undefined)
     throw new UsageError(
-      `\`${command}\` takes nothing but options, so what is \`${operand}\`? \`samplegate help ${command}\` shows what it takes`,
+      `unexpected argument \`${operand}\`: \`${command}\` takes only options; \`samplegate help ${command}\` lists them`,
     );
 }
 
-/** Node's own words tell what is wrong with an argument, but not the way out. */
-function describe(message: string, command: string, names: readonly string[]): string {
+/** Node's own message says what is wrong with an argument, but not what to do. */
+function describe(message: string, command: string, options: OptionSpecs): string {
   const [, unknown] = /^Unknown option '([^']*)'/.exec(message) ?? [];
   if (unknown !== undefined) {
-    const near = unknown.startsWith('--') ? nearest(unknown.slice(2), names) : undefined;
+    const near = unknown.startsWith('--') ? nearest(unknown.slice(2), Object.keys(options)) : undefined;
     const hint =
       near === undefined ? `\`samplegate help ${command}\` lists the options` : `did you mean \`--${near}\`?`;
-    return `there is no option \`${unknown}\`: ${hint}`;
+    return `unknown option \`${unknown}\`: ${hint}`;
   }
   const [, option = '', wrong] =
     /^Option '(?:-\w, )?(--[^ ']+)[^']*' (argument|does not take)/.exec(message) ?? [];
-  if (wrong === 'argument') return `\`${option}\` needs a value: \`samplegate help ${command}\` says which`;
-  return wrong === undefined ? lowerFirst(message) : `\`${option}\` takes no value: write it alone`;
+  if (wrong === undefined) return lowerFirst(message);
+  if (wrong !== 'argument') return `\`${option}\` takes no value: write it alone`;
+  const spec = options[option.slice(2)];
+  return `\`${option}\` needs a value: \`${option} ${spec?.type === 'string' ? spec.value : 'VALUE'}\``;
 }
 
 function lowerFirst(text: string): string {

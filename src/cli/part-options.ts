@@ -1,10 +1,22 @@
 import type { PartOptions } from '../engine/part/part-scope';
 import { UsageError } from '../model/usage-error';
+import type { OptionSpecs, OptionValues } from './option';
 
-/** The options that check a part of a project only. */
-export const PART_OPTIONS = { changed: { type: 'string' }, shard: { type: 'string' } } as const;
+/** The options that check only a part of a project. */
+export const PART_OPTIONS = {
+  changed: {
+    type: 'string',
+    value: '[BASE]',
+    help: 'check only what differs in git from BASE (default: HEAD), and what depends on it',
+  },
+  shard: {
+    type: 'string',
+    value: 'I/N',
+    help: 'check only part I of N; all parts together find what one run finds',
+  },
+} as const satisfies OptionSpecs;
 
-/** `--changed` may stand alone, which is `--changed=HEAD`, or before the commit; Node's reading of options knows no value that may be left out. */
+/** Gives `--changed` its value: alone it means `--changed=HEAD`, but in Node's `parseArgs` no value is optional. */
 export function completeChanged(args: readonly string[]): readonly string[] {
   const at = args.indexOf('--changed');
   if (at === -1 || args.slice(0, at).includes('--')) return args;
@@ -14,23 +26,21 @@ export function completeChanged(args: readonly string[]): readonly string[] {
     : args.toSpliced(at, 2, `--changed=${next}`);
 }
 
-/** The part that the options ask for. Throws a UsageError for what is no `i/n`. */
-export function readPartOptions({
-  changed,
-  shard,
-}: {
-  readonly changed?: string;
-  readonly shard?: string;
-}): Pick<PartOptions, 'changed' | 'shard'> {
-  return {
+/** The part that the options select, and the options that are left. Throws a UsageError unless a shard is `I/N`. */
+export function readPartOptions<Values extends OptionValues<typeof PART_OPTIONS>>(values: Values) {
+  const { changed, shard, ...rest } = values;
+  const part: Pick<PartOptions, 'changed' | 'shard'> = {
     ...(changed === undefined ? {} : { changed }),
     ...(shard === undefined ? {} : { shard: readShard(shard) }),
   };
+  return [part, rest] as const;
 }
 
 function readShard(text: string): { readonly index: number; readonly count: number } {
   const [, index, count] = /^(\d{1,9})\/(\d{1,9})$/.exec(text) ?? [];
   if (index === undefined || count === undefined)
-    throw new UsageError(`\`--shard ${text}\` is no part: write the first of three as \`--shard 1/3\``);
+    throw new UsageError(
+      `\`--shard\` expects I/N, got \`${text}\`: the first of three parts is \`--shard 1/3\``,
+    );
   return { index: Number(index), count: Number(count) };
 }

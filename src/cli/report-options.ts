@@ -1,94 +1,123 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 
+import { selectSeverities } from '../engine/judge/select-severities';
 import type { CheckResult } from '../model/check-result';
 import { SEVERITIES, type Severity } from '../model/severity';
+import { codeOf, messageOf } from '../model/thrown';
 import { UsageError } from '../model/usage-error';
+import { packageVersion } from '../project/package-root';
 import type { ReporterOptions } from '../reporters/reporter';
 import { isReportFormat, REPORTERS, type ReportFormat } from '../reporters/reporter-registry';
-import { packageVersion } from '../project/package-root';
+import { COLOR_OPTIONS, wantsColor } from './color-options';
 import { exitCodeOf, type ExitCode } from './exit-code';
 import type { Io } from './io';
-import { selectSeverities } from '../engine/judge/select-severities';
-import { codeOf, messageOf } from '../model/thrown';
+import type { OptionSpecs, OptionValues } from './option';
 
-/** The options that every command with a report takes. */
+const FORMATS = Object.keys(REPORTERS).join(', ');
+
+/** The options of every command that reports findings. */
 export const REPORT_OPTIONS = {
-  format: { type: 'string', short: 'f', multiple: true },
-  'fail-on': { type: 'string' },
-  pedantic: { type: 'boolean' },
-  verbose: { type: 'boolean' },
-  quiet: { type: 'boolean', short: 'q' },
-  color: { type: 'boolean' },
-  'no-color': { type: 'boolean' },
-} as const;
+  format: {
+    type: 'string',
+    short: 'f',
+    multiple: true,
+    value: 'FORMAT',
+    section: 'report',
+    help: `how the report is written; default: pretty. Can be repeated: all but one go to a file, such as junit=report.xml.\nFormats: ${FORMATS}`,
+  },
+  'fail-on': {
+    type: 'string',
+    value: 'LEVEL',
+    section: 'report',
+    help: 'the least severity that fails the run: error (default), warning or info',
+  },
+  pedantic: { type: 'boolean', section: 'report', help: 'show findings of severity info, too' },
+  verbose: { type: 'boolean', section: 'report', help: 'list what passed and what was not checked' },
+  quiet: {
+    type: 'boolean',
+    short: 'q',
+    section: 'report',
+    help: 'print one line per finding, and nothing without findings',
+  },
+  ...COLOR_OPTIONS,
+} as const satisfies OptionSpecs;
 
 /** Those options as given. */
-export interface ReportValues {
-  readonly format?: readonly string[];
-  readonly 'fail-on'?: string;
-  readonly pedantic?: boolean;
-  readonly verbose?: boolean;
-  readonly quiet?: boolean;
-  readonly color?: boolean;
-  readonly 'no-color'?: boolean;
-}
+export type ReportValues = OptionValues<typeof REPORT_OPTIONS>;
 
-/** A format and the file it goes to; the standard output where there is none. */
+/** A format and the file it goes to; without a file, the standard output. */
 interface ReportTarget {
   readonly format: ReportFormat;
   readonly file?: string;
 }
 
-/** How a command is to report, decided before it runs so that a wrong option stops it. */
+/** How a command reports, decided before it runs so that a wrong option stops it. */
 export interface ReportPlan {
   readonly targets: readonly ReportTarget[];
+  /** The least severity that fails the run. */
   readonly failOn: Severity;
-  readonly values: ReportValues;
+  /** The least severity that is shown: a level that fails the run is, or nobody would see why. */
+  readonly least: Severity;
+  readonly verbose: boolean;
+  readonly quiet: boolean;
+  /** Whether a report on the standard output is coloured. */
+  readonly color: boolean;
 }
 
-/** Throws a UsageError for an unknown format or severity, and for two formats on the standard output. */
-export function planReport(values: ReportValues): ReportPlan {
-  const given = (values.format ?? []).map(parseTarget);
-  // With reports in files alone, a person at the terminal still wants to read what was found.
-  const targets = given.some(({ file }) => file === undefined)
-    ? given
-    : [...given, { format: 'pretty' } as const];
-  const [first, second] = targets.filter(({ file }) => file === undefined);
-  if (first !== undefined && second !== undefined) {
-    throw new UsageError(
-      `only one format can go to the standard output: give ${second.format} a file, \`--format ${second.format}=FILE\``,
-    );
-  }
-  return { targets, failOn: parseFailOn(values['fail-on'] ?? 'error'), values };
+/** The plan, and the options that are left. Throws a UsageError for an unknown format or severity, and for two formats on the standard output. */
+export function readReportOptions<Values extends ReportValues>(values: Values, io: Io) {
+  const {
+    format,
+    'fail-on': failOn = 'error',
+    pedantic = false,
+    verbose = false,
+    quiet = false,
+    color = false,
+    'no-color': noColor = false,
+    ...rest
+  } = values;
+  const level = parseFailOn(failOn);
+  const plan: ReportPlan = {
+    targets: planTargets((format ?? []).map(parseTarget)),
+    failOn: level,
+    least: pedantic || level === 'info' ? 'info' : 'warning',
+    verbose,
+    quiet,
+    color: wantsColor({ color, 'no-color': noColor }, io),
+  };
+  return [plan, rest] as const;
+}
+
+/** With reports in files alone, a person at the terminal still wants to read what was found. */
+function planTargets(given: readonly ReportTarget[]): readonly ReportTarget[] {
+  const [first, second] = given.filter(({ file }) => file === undefined);
+  if (first === undefined) return [...given, { format: 'pretty' }];
+  if (second === undefined) return given;
+  throw new UsageError(
+    `only one format can go to the standard output: give ${second.format} a file, \`--format ${second.format}=FILE\``,
+  );
 }
 
 function parseTarget(text: string): ReportTarget {
   const [name = '', ...rest] = text.split('=');
-  if (!isReportFormat(name)) {
-    throw new UsageError(`there is no format \`${name}\`: there are ${Object.keys(REPORTERS).join(', ')}`);
-  }
+  if (!isReportFormat(name)) throw new UsageError(`unknown format \`${name}\`: use one of ${FORMATS}`);
   const file = rest.join('=');
   if (rest.length > 0 && file === '')
-    throw new UsageError(`\`--format ${text}\` names no file after the equals sign`);
+    throw new UsageError(`\`--format ${text}\` has no file after the equals sign`);
   return file === '' ? { format: name } : { format: name, file };
 }
 
 function parseFailOn(text: string): Severity {
   const severity = SEVERITIES.find((known) => known === text);
   if (severity === undefined)
-    throw new UsageError(`there is no level \`${text}\` to fail on: there are ${SEVERITIES.join(', ')}`);
+    throw new UsageError(`unknown level \`${text}\` in \`--fail-on\`: use one of ${SEVERITIES.join(', ')}`);
   return severity;
-}
-
-/** The least severity that is shown: a level that fails the run must be, or nobody would see why. */
-export function leastShown({ failOn, values }: Pick<ReportPlan, 'failOn' | 'values'>): Severity {
-  return values.pedantic === true || failOn === 'info' ? 'info' : 'warning';
 }
 
 /** Writes the reports and gives the exit code. */
 export function report(result: CheckResult, plan: ReportPlan, io: Io): ExitCode {
-  const shown = selectSeverities(result, leastShown(plan));
+  const shown = selectSeverities(result, plan.least);
   const texts = plan.targets.map((target) => ({
     file: target.file,
     text: REPORTERS[target.format].report(shown, reporterOptions(target, plan, io)),
@@ -102,34 +131,25 @@ export function report(result: CheckResult, plan: ReportPlan, io: Io): ExitCode 
 /** How one report of a plan looks; a file is neither coloured nor wrapped. */
 export function reporterOptions(
   { file }: ReportTarget,
-  { failOn, values }: ReportPlan,
-  io: Io,
+  { failOn, verbose, quiet, color }: ReportPlan,
+  { isTerminal, columns }: Io,
 ): ReporterOptions {
   return {
-    color: file === undefined && wantsColor(values, io),
-    ...(file === undefined && io.isTerminal && io.columns !== undefined ? { columns: io.columns } : {}),
-    verbose: values.verbose === true,
-    quiet: values.quiet === true,
+    color: file === undefined && color,
+    ...(file === undefined && isTerminal && columns !== undefined ? { columns } : {}),
+    verbose,
+    quiet,
     version: packageVersion(),
     failOn,
   };
 }
 
-/** Writes a report to a file, which messages call `name`. Throws a UsageError where it cannot. */
+/** Writes a report to a file, which messages call `name`. Throws a UsageError if it cannot. */
 export function writeReport(path: string, name: string, text: string): void {
   try {
     writeFileSync(path, text);
   } catch (error) {
-    const reason = codeOf(error) === 'ENOENT' ? 'its folder is not there; create it' : messageOf(error);
-    throw new UsageError(`the report \`${name}\` cannot be written: ${reason}`);
+    const reason = codeOf(error) === 'ENOENT' ? 'its folder does not exist; create it' : messageOf(error);
+    throw new UsageError(`cannot write the report \`${name}\`: ${reason}`);
   }
-}
-
-/** `--color` and `--no-color`, else NO_COLOR (no-color.org), FORCE_COLOR, and whether a terminal reads it. */
-export function wantsColor(values: ReportValues, { env, isTerminal }: Io): boolean {
-  if (values['no-color'] === true) return false;
-  if (values.color === true) return true;
-  if ((env['NO_COLOR'] ?? '') !== '') return false;
-  const forced = env['FORCE_COLOR'];
-  return forced === undefined ? isTerminal && env['TERM'] !== 'dumb' : forced !== '0' && forced !== 'false';
 }

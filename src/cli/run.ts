@@ -1,13 +1,14 @@
 import { nearest } from '../model/nearest';
 import { UsageError } from '../model/usage-error';
 import { packageVersion } from '../project/package-root';
+import type { Command } from './command';
 import { COMMANDS } from './commands';
 import { describeUsageError } from './describe-usage-error';
 import type { ExitCode } from './exit-code';
-import { HELP } from './help';
+import { commandHelp, overview } from './help';
 import type { Io } from './io';
 
-/** Runs one command line and gives its exit code; whatever stops it is said on the standard error. */
+/** Runs one command line and gives its exit code. What stops it is printed on the standard error. */
 export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
   try {
     return await dispatch(argv, io);
@@ -23,31 +24,33 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
 async function dispatch(argv: readonly string[], io: Io): Promise<ExitCode> {
   const [name, ...args] = argv;
   if (name === undefined) {
-    io.err(HELP[''] ?? '');
+    io.err(overview(COMMANDS));
     return 2;
   }
   if (name === 'help' || name === '--help' || name === '-h') {
-    const [topic = ''] = args;
-    const text = HELP[topic];
-    if (text === undefined) throw new UsageError(describeUnknown(topic));
-    io.out(text);
+    const [topic] = args;
+    io.out(topic === undefined ? overview(COMMANDS) : commandHelp(topic, commandOf(topic)));
     return 0;
   }
   if (name === '--version' || name === '-v') {
     io.out(`${packageVersion()}\n`);
     return 0;
   }
-  const command = COMMANDS[name];
-  if (command === undefined) throw new UsageError(describeUnknown(name));
+  const command = commandOf(name);
   if (args.includes('--help') || args.includes('-h')) {
-    io.out(HELP[name] ?? '');
+    io.out(commandHelp(name, command));
     return 0;
   }
-  return command(args, io);
+  return command.run(args, io);
 }
 
-function describeUnknown(name: string): string {
-  const commands = Object.keys(COMMANDS);
-  const near = nearest(name, commands);
-  return `there is no command \`${name}\`: ${near === undefined ? `there are ${commands.join(', ')}` : `did you mean \`${near}\`?`}`;
+/** Throws a UsageError for an unknown command. */
+function commandOf(name: string): Command {
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (command !== undefined) return command;
+  const names = Object.keys(COMMANDS);
+  const near = nearest(name, names);
+  throw new UsageError(
+    `unknown command \`${name}\`: ${near === undefined ? `use one of ${names.join(', ')}` : `did you mean \`${near}\`?`}`,
+  );
 }

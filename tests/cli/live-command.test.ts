@@ -66,10 +66,7 @@ test('a service without a versions document does not pass for one that offers th
 });
 
 test.each([
-  [
-    ['check', '--live', 'http://a/', '--live', 'http://b/'],
-    '`--live` is given twice, and only one value can count',
-  ],
+  [['check', '--live', 'http://a/', '--live', 'http://b/'], '`--live` is given twice, but takes one value'],
   [['laws', 'http://a/', '--timeout', '1', '--timeout', '2'], '`--timeout` is given twice'],
   [['laws', '127.0.0.1:8774'], 'if it is a service, did you mean `http://127.0.0.1:8774`?'],
   [['laws', 'compute.example.com/v2.1'], 'did you mean `http://compute.example.com/v2.1`?'],

@@ -22,7 +22,7 @@ const IO = {
 };
 
 function read(values: LiveValues, cwd = '.') {
-  return readLiveOptions(values, { ...IO, cwd });
+  return readLiveOptions(values, { ...IO, cwd })[0];
 }
 
 describe('options of live services', () => {
@@ -76,22 +76,22 @@ describe('options of live services', () => {
     [
       'a time-out of nothing',
       { timeout: '0' },
-      '`--timeout` takes a number of seconds from 0.001 to 3600, not `0`',
+      '`--timeout` expects a number of seconds from 0.001 to 3600, got `0`',
     ],
-    ['a time-out with a unit', { timeout: '5s' }, 'not `5s`'],
+    ['a time-out with a unit', { timeout: '5s' }, 'got `5s`'],
     [
       'retries below zero',
       { retries: '-1' },
-      '`--retries` takes a whole number of repeats from 0 to 10, not `-1`',
+      '`--retries` expects a whole number of repeats from 0 to 10, got `-1`',
     ],
     ['half a retry', { retries: '1.5' }, '`--retries`'],
     [
       'no concurrency',
       { concurrency: '0' },
-      '`--concurrency` takes a whole number of requests from 1 to 1000, not `0`',
+      '`--concurrency` expects a whole number of requests from 1 to 1000, got `0`',
     ],
     ['half a request at once', { concurrency: '1.5' }, '`--concurrency`'],
-    ['an endless body', { 'max-body': '1e9' }, '`--max-body` takes a number of megabytes'],
+    ['an endless body', { 'max-body': '1e9' }, '`--max-body` expects a number of megabytes'],
     [
       'a header without a name',
       { header: ['secret-token'] },
@@ -114,8 +114,8 @@ test.each([
 });
 
 test.each([
-  ['atleast', 'there is no way `atleast` to compare: did you mean `at-least`?'],
-  ['loosely', 'there is no way `loosely` to compare: there are exact, at-least, shape'],
+  ['atleast', 'unknown value `atleast` of `--compare`: did you mean `at-least`?'],
+  ['loosely', 'unknown value `loosely` of `--compare`: use one of exact, at-least, shape'],
 ])('`--compare %s` stops the run', (text, message) => {
   expect(() => readCompareMode(text)).toThrow(message);
 });
@@ -142,7 +142,7 @@ describe('samplegate check', () => {
   ])('%s without a service stops the run', async (option, args) => {
     const { code, err } = await runCli(['check', ...args], { cwd: tempProject(PROJECT) });
     expect({ code, err }).toMatchObject({ code: 2 });
-    expect(err).toContain(`\`${option}\` is about a live service: name one with \`--live URL\``);
+    expect(err).toContain(`\`${option}\` needs a live service: name one with \`--live URL\``);
   });
 
   test('holds responses to the contracts, sends credentials where they are wanted and shows them nowhere', async () => {
@@ -225,7 +225,7 @@ describe('samplegate laws', () => {
     const cwd = tempProject({ 'a.json': { versions: [] } });
     const { code, err } = await runCli(['laws', 'a.json', '-H', 'X: y'], { cwd });
     expect(code).toBe(2);
-    expect(err).toContain('`--header` is about a live service');
+    expect(err).toContain('`--header` needs a live service');
   });
 
   test('prints the versions of a service and what its links lead to, with credentials at the URL alone', async () => {

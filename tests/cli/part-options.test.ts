@@ -72,8 +72,8 @@ describe('--shard', () => {
   });
 
   test.each([
-    ['2', '`--shard 2` is no part: write the first of three as `--shard 1/3`'],
-    ['a/b', '`--shard a/b` is no part: write the first of three as `--shard 1/3`'],
+    ['2', '`--shard` expects I/N, got `2`: the first of three parts is `--shard 1/3`'],
+    ['a/b', '`--shard` expects I/N, got `a/b`: the first of three parts is `--shard 1/3`'],
     ['0/2', 'there is no part 0 of 2: the parts of 2 are 1/2 to 2/2'],
     ['3/2', 'there is no part 3 of 2: the parts of 2 are 1/2 to 2/2'],
     ['1/0', 'there is no part 1 of 0: write the first of three as 1/3'],

@@ -2,21 +2,44 @@ import { expect, test } from '@jest/globals';
 import { join } from 'node:path';
 
 import { COMMANDS } from '../../src/cli/commands';
-import { HELP } from '../../src/cli/help';
+import { commandHelp, overview } from '../../src/cli/help';
+import { parseOptions } from '../../src/cli/parse-options';
 import { run } from '../../src/cli/run';
 import { runCli } from './run-cli';
 
 const PROJECTS = join(__dirname, '../fixtures/projects');
 
-test('every command has a help text, which the overview names', () => {
-  const commands = Object.keys(COMMANDS);
-  expect(Object.keys(HELP)).toEqual(['', ...commands]);
-  for (const command of commands) expect(HELP['']).toContain(`  samplegate ${command} `);
+const HELP: readonly (readonly [title: string, text: string])[] = [
+  ['', overview(COMMANDS)],
+  ...Object.entries(COMMANDS).map(([name, command]) => [name, commandHelp(name, command)] as const),
+];
+
+test('the overview names every command', () => {
+  for (const command of Object.keys(COMMANDS))
+    expect(overview(COMMANDS)).toMatch(new RegExp(`^  samplegate ${command} `, 'm'));
 });
 
-test.each(Object.entries(HELP))('the help `%s` fits on a terminal of 110 columns', (_, text = '') => {
-  expect(text.split('\n').filter((line) => line.length > 110)).toEqual([]);
+test.each(HELP)('the help `%s` fits in 100 columns', (_, text) => {
+  expect(text.split('\n').filter((line) => line.length > 100)).toEqual([]);
 });
+
+test.each(Object.entries(COMMANDS))('the help of %s names every option once', (name, command) => {
+  const flags = Array.from(
+    commandHelp(name, command).matchAll(/^  (?:-\w,|   ) --([\w-]+)/gm),
+    ([, flag = '']) => flag,
+  );
+  expect(flags.toSorted()).toEqual(Object.keys(command.options).toSorted());
+});
+
+test.each(Object.entries(COMMANDS))(
+  'the examples of %s are command lines of it',
+  (name, { examples, options }) => {
+    for (const example of examples) {
+      expect(example).toMatch(new RegExp(`^samplegate ${name}( |$)`));
+      expect(() => parseOptions(name, example.split(' ').slice(2), options)).not.toThrow();
+    }
+  },
+);
 
 test('what is no UsageError is thrown, for it is a bug', async () => {
   const io = {

@@ -22,7 +22,7 @@ export const SCENARIOS: readonly Scenario[] = [
   { name: 'help', steps: ['', 'help', '--help', '--version'] },
   {
     name: 'help-commands',
-    steps: ['check --help', 'help laws', 'types -h', 'init --help', 'help explain'],
+    steps: ['check --help', 'help laws', 'types -h', 'help strength', 'init --help', 'help explain'],
   },
   { name: 'unknown-command', steps: ['chekc', 'frobnicate', 'help lwas', 'help frobnicate'] },
   {

@@ -93,17 +93,14 @@ test('`--fault help` lists the faults, as `--help` does', async () => {
 
 describe('it cannot run', () => {
   test.each([
-    [
-      ['--port', '65536'],
-      '`65536` is not a port: give a number up to 65535, or leave `--port` out for any that is free',
-    ],
-    [
-      ['--port', 'http'],
-      '`http` is not a port: give a number up to 65535, or leave `--port` out for any that is free',
-    ],
+    [['--port', '65536'], '`--port` expects a number up to 65535, got `65536`: omit it for any free port'],
+    [['--port', 'http'], '`--port` expects a number up to 65535, got `http`: omit it for any free port'],
     [['--fault', 'stale'], 'unknown fault `stale`: list them with `samplegate serve --fault help`'],
-    [['--prefix', 'compute'], '`compute` is not a path: begin `--prefix` with a slash, such as `/compute`'],
-    [['--prot', '1'], 'there is no option `--prot`: did you mean `--port`?'],
+    [
+      ['--prefix', 'compute'],
+      '`--prefix` expects a path that starts with a slash, such as `/compute`, got `compute`',
+    ],
+    [['--prot', '1'], 'unknown option `--prot`: did you mean `--port`?'],
     [
       ['-m', '../servers-right/contracts.yaml'],
       'nothing to serve: no contract in ../servers-right/contracts.yaml has a `live:` request',

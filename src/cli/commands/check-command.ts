@@ -1,80 +1,140 @@
 import { check } from '../../engine/check';
 import { checkTargets } from '../../engine/check-targets';
 import { UsageError } from '../../model/usage-error';
-import type { Command } from '../command';
+import { REPORT_EXIT_CODES, type Command } from '../command';
 import { reportFleet } from '../fleet/report-fleet';
 import {
   interruptOf,
   LIVE_OPTIONS,
+  PROXIES,
   readCompareMode,
   readLiveOptions,
   refuseLiveOptions,
+  TARGETS_OPTION,
   warn,
   warnOfInsecure,
 } from '../live-options';
+import type { Io } from '../io';
+import { MANIFEST_OPTION } from '../manifest-option';
+import { assertNoneLeft, type OptionSpecs } from '../option';
 import { parseOptions } from '../parse-options';
 import { completeChanged, PART_OPTIONS, readPartOptions } from '../part-options';
-import { planReport, report, REPORT_OPTIONS } from '../report-options';
+import { readReportOptions, report, REPORT_OPTIONS } from '../report-options';
 
-/** `samplegate check [paths…]`: samples and, with `--live`, responses against their contracts. */
-export const checkCommand: Command = async (args, io) => {
-  const { values, positionals: paths } = parseOptions('check', completeChanged(args), {
-    ...REPORT_OPTIONS,
-    ...LIVE_OPTIONS,
-    ...PART_OPTIONS,
-    manifest: { type: 'string', short: 'm' },
-    live: { type: 'string' },
-    compare: { type: 'string' },
-    newest: { type: 'string' },
-    'no-cache': { type: 'boolean' },
-  });
-  const plan = planReport(values);
-  const { live: url, targets, newest } = values;
-  if (url === undefined && targets === undefined)
-    refuseLiveOptions(values, 'name one with `--live URL`, or several with `--targets FILE`', [
-      'compare',
-      'newest',
-    ]);
-  const part = readPartOptions(values);
-  const isPart = part.changed !== undefined || part.shard !== undefined;
-  if (isPart && (url !== undefined || targets !== undefined)) {
-    throw new UsageError(
-      '`--changed` and `--shard` select samples, and a live service is always checked as a whole: omit one of them',
-    );
-  }
-  const compareMode = readCompareMode(values.compare);
-  const compare = compareMode === undefined ? {} : { compare: compareMode };
-  const settings = readLiveOptions(values, io);
-  warnOfInsecure(settings, io);
-  const common = {
-    cwd: io.cwd,
-    ...(values.manifest === undefined ? {} : { manifest: values.manifest }),
-    onWarning: (message: string) => warn(message, io),
-  };
-  if (targets !== undefined) {
-    if (url !== undefined || paths.length > 0 || newest !== undefined) {
+const OPTIONS = {
+  ...MANIFEST_OPTION,
+  ...PART_OPTIONS,
+  'no-cache': {
+    type: 'boolean',
+    help: 'ignore the result cache and do not write it; so does SAMPLEGATE_CACHE=off',
+  },
+  ...REPORT_OPTIONS,
+  live: {
+    type: 'string',
+    value: 'URL',
+    section: 'service',
+    help: 'the base URL of the service: http://127.0.0.1:8774 or https://cloud.example.com/compute',
+  },
+  ...TARGETS_OPTION,
+  compare: {
+    type: 'string',
+    value: 'HOW',
+    section: 'service',
+    help: [
+      'how a response is compared with its sample:',
+      'exact (default): everything must be equal, except hosts',
+      'at-least: the newest microversion may also be newer than in the sample',
+      'shape: only properties and types must be equal',
+    ].join('\n'),
+  },
+  newest: {
+    type: 'string',
+    value: 'X.Y',
+    section: 'service',
+    help: 'the newest microversion that the service must offer',
+  },
+  ...LIVE_OPTIONS,
+} as const satisfies OptionSpecs;
+
+/** `samplegate check [PATH…]`: samples and, with `--live`, responses against their contracts. */
+export const checkCommand: Command = {
+  usage: ['[PATH…]', '--live URL', '--targets FILE'],
+  summary: 'check samples and, with --live URL, responses against their contracts',
+  description: [
+    'Checks the samples that the manifest claims against their schemas, against the laws of versions documents and against each other. With PATHs, everything is loaded, but only findings in these files and folders are reported.',
+  ],
+  options: OPTIONS,
+  sections: {
+    service: `with --live or --targets, every \`live:\` request of the manifest is sent, too. Its response is checked like a sample, and compared with its sample. ${PROXIES}`,
+  },
+  exitCodes: REPORT_EXIT_CODES,
+  examples: [
+    'samplegate check --changed origin/main',
+    'samplegate check --format github --format junit=report.xml',
+    'samplegate check --live http://127.0.0.1:8774 --negotiate',
+  ],
+  run: async (args, io) => {
+    const { values, positionals: paths } = parseOptions('check', completeChanged(args), OPTIONS);
+    if (values.live === undefined && values.targets === undefined)
+      refuseLiveOptions(OPTIONS, values, 'name one with `--live URL`, or several with `--targets FILE`');
+    const [plan, afterReport] = readReportOptions(values, io);
+    const [part, afterPart] = readPartOptions(afterReport);
+    const [settings, afterLive] = readLiveOptions(afterPart, io);
+    const {
+      manifest,
+      live: url,
+      targets,
+      compare: compareMode,
+      newest,
+      'no-cache': noCache,
+      ...rest
+    } = afterLive;
+    assertNoneLeft(rest);
+    if (
+      (part.changed !== undefined || part.shard !== undefined) &&
+      (url !== undefined || targets !== undefined)
+    ) {
       throw new UsageError(
-        '`--targets` cannot be combined with `--live`, `--newest` or PATHs: the file names the services, and each can have its own `newest`',
+        '`--changed` and `--shard` select samples, and a live service is always checked as a whole: omit one of them',
       );
     }
-    return reportFleet(
-      (fleet) => checkTargets({ ...common, ...compare, ...fleet, targets, live: settings }),
-      settings,
-      plan,
-      io,
-    );
-  }
-  const result = await check({
-    ...common,
-    ...part,
-    paths,
-    cache: io.build !== undefined && values['no-cache'] !== true && { build: io.build, env: io.env },
-    ...(url === undefined
-      ? {}
-      : {
-          live: { ...settings, ...compare, url, ...(newest === undefined ? {} : { newest }) },
-          signal: interruptOf(io),
-        }),
-  });
-  return report(result, plan, io);
+    const mode = readCompareMode(compareMode);
+    const compare = mode === undefined ? {} : { compare: mode };
+    warnOfInsecure(settings, io);
+    const common = {
+      cwd: io.cwd,
+      ...(manifest === undefined ? {} : { manifest }),
+      onWarning: (message: string) => warn(message, io),
+    };
+    if (targets !== undefined) {
+      if (url !== undefined || paths.length > 0 || newest !== undefined) {
+        throw new UsageError(
+          '`--targets` cannot be combined with `--live`, `--newest` or PATHs: the file names the services, and each can have its own `newest`',
+        );
+      }
+      return reportFleet(
+        (fleet) => checkTargets({ ...common, ...compare, ...fleet, targets, live: settings }),
+        settings,
+        plan,
+        io,
+      );
+    }
+    const result = await check({
+      ...common,
+      ...part,
+      paths,
+      cache: cacheOf(noCache, io),
+      ...(url === undefined
+        ? {}
+        : {
+            live: { ...settings, ...compare, url, ...(newest === undefined ? {} : { newest }) },
+            signal: interruptOf(io),
+          }),
+    });
+    return report(result, plan, io);
+  },
 };
+
+function cacheOf(noCache: boolean | undefined, { build, env }: Io) {
+  return build !== undefined && noCache !== true && { build, env };
+}

@@ -8,11 +8,21 @@ import { RULES } from '../../rules/rule-registry';
 import type { Command } from '../command';
 import { parseOptions } from '../parse-options';
 
-/** `samplegate explain RULE`: the rule's section of docs/rules.md; without a rule, all of them in a line each. */
-export const explainCommand: Command = async (args, io) => {
-  const { positionals } = parseOptions('explain', args, {});
-  io.out(positionals.length === 0 ? listRules() : positionals.map(explain).join('\n\n'));
-  return 0;
+/** `samplegate explain RULE`: the rule's section of docs/rules.md; without a rule, one line per rule. */
+export const explainCommand: Command = {
+  usage: ['[RULE]'],
+  summary: 'show what a rule checks, why, and how to turn it off',
+  description: [
+    'Prints what a rule checks, why, a wrong and a right example, how to turn it off, and its source. Without a rule, lists all rules.',
+  ],
+  options: {},
+  exitCodes: { 0: 'printed', 2: 'there is no such rule' },
+  examples: ['samplegate explain status-known'],
+  run: async (args, io) => {
+    const { positionals } = parseOptions('explain', args, {});
+    io.out(positionals.length === 0 ? listRules() : positionals.map(explain).join('\n\n'));
+    return 0;
+  },
 };
 
 function listRules(): string {

@@ -9,39 +9,59 @@ import { openProject } from '../../engine/open/open-project';
 import { displayPath } from '../../project/file-path';
 import { listFiles } from '../../project/list-files';
 import type { Command } from '../command';
+import { MANIFEST_OPTION } from '../manifest-option';
+import { assertNoneLeft, type OptionSpecs } from '../option';
 import { parseOptions, refuseOperands } from '../parse-options';
 
+const OPTIONS = {
+  ...MANIFEST_OPTION,
+  check: {
+    type: 'boolean',
+    help: 'write nothing; exit with code 1 and list the files that are out of date',
+  },
+} as const satisfies OptionSpecs;
+
 /** `samplegate types [--check]`: schemas to TypeScript. */
-export const typesCommand: Command = async (args, io) => {
-  const { values, positionals } = parseOptions('types', args, {
-    manifest: { type: 'string', short: 'm' },
-    check: { type: 'boolean' },
-  });
-  refuseOperands('types', positionals);
-  const project = openProject({
-    cwd: io.cwd,
-    ...(values.manifest === undefined ? {} : { manifest: values.manifest }),
-  });
-  const generated = await generateTypes({ schemas: project.schemas, ...typeRequestsOf(project) });
-  const folder = project.folders.types;
-  const stale = staleTypes(generated, readExisting(folder));
-  const count = stale.missing.length + stale.changed.length + stale.extra.length;
-  const name = displayPath(io.cwd, folder);
-  if (count === 0) {
-    io.out(`samplegate: ${generated.length} files of types in ${name} are up to date\n`);
+export const typesCommand: Command = {
+  usage: ['[--check]'],
+  summary: 'generate TypeScript types from the schemas',
+  description: [
+    "Generates TypeScript types from every schema that a contract names, in the manifest's `types:` folder. A contract with ranges has its types by microversion: ServersShow<'2.96'>.",
+  ],
+  options: OPTIONS,
+  exitCodes: {
+    0: 'the types were written, or are up to date',
+    1: 'with --check: some are out of date',
+    2: 'the run could not start',
+  },
+  examples: ['samplegate types', 'samplegate types --check'],
+  run: async (args, io) => {
+    const { values, positionals } = parseOptions('types', args, OPTIONS);
+    const { manifest, check = false, ...rest } = values;
+    assertNoneLeft(rest);
+    refuseOperands('types', positionals);
+    const project = openProject({ cwd: io.cwd, ...(manifest === undefined ? {} : { manifest }) });
+    const generated = await generateTypes({ schemas: project.schemas, ...typeRequestsOf(project) });
+    const folder = project.folders.types;
+    const stale = staleTypes(generated, readExisting(folder));
+    const count = stale.missing.length + stale.changed.length + stale.extra.length;
+    const name = displayPath(io.cwd, folder);
+    if (count === 0) {
+      io.out(`samplegate: ${generated.length} files of types in ${name} are up to date\n`);
+      return 0;
+    }
+    if (check) {
+      io.out(describeStale(stale, name));
+      return 1;
+    }
+    writeTypes(generated, stale, folder);
+    io.out(
+      `samplegate: wrote ${stale.missing.length + stale.changed.length} of ${generated.length} files of types to ${name}${
+        stale.extra.length === 0 ? '' : `, and removed ${stale.extra.length} that no contract needs`
+      }\n`,
+    );
     return 0;
-  }
-  if (values.check === true) {
-    io.out(describeStale(stale, name));
-    return 1;
-  }
-  writeTypes(generated, stale, folder);
-  io.out(
-    `samplegate: wrote ${stale.missing.length + stale.changed.length} of ${generated.length} files of types to ${name}${
-      stale.extra.length === 0 ? '' : `, and removed ${stale.extra.length} that no contract needs`
-    }\n`,
-  );
-  return 0;
+  },
 };
 
 function readExisting(folder: string): ReadonlyMap<string, string> {

@@ -7,7 +7,7 @@ import type { ExitCode } from '../exit-code';
 import type { Io } from '../io';
 import { interruptOf } from '../live-options';
 import { createProgressLine, type ProgressLine } from '../progress';
-import { leastShown, type ReportPlan } from '../report-options';
+import type { ReportPlan } from '../report-options';
 import { createOutputs } from './create-outputs';
 
 /** Runs a check of many services, with what it needs to be reported while it goes on. */
@@ -31,7 +31,7 @@ export async function reportFleet(
     const summary = await run({
       env: io.env,
       ...(concurrency === undefined ? {} : { concurrency }),
-      least: leastShown(plan),
+      least: plan.least,
       signal: interruptOf(io),
       onStart: (targets) => {
         if (io.isErrorTerminal) progress = createProgressLine(targets, io.err);

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 
 import { reportFleet } from '../../../src/cli/fleet/report-fleet';
 import type { Io } from '../../../src/cli/io';
-import { planReport, type ReportValues } from '../../../src/cli/report-options';
+import { readReportOptions, type ReportValues } from '../../../src/cli/report-options';
 import { runFleet } from '../../../src/engine/fleet/run-fleet';
 import { tempProject } from '../../engine/temp-project';
 import { GREEN, RED } from '../../reporters/results';
@@ -19,6 +19,18 @@ async function written(values: ReportValues, world: Partial<Io> = {}) {
     new Promise<void>((resolve) => {
       release.set(name, resolve);
     });
+  const io: Io = {
+    cwd: '/',
+    env: {},
+    isTerminal: false,
+    isErrorTerminal: false,
+    readStdin: async () => Buffer.from(''),
+    interrupted: () => new Promise(() => {}),
+    out: (text) => texts.push(['out', text]),
+    err: (text) => texts.push(['err', text]),
+    ...world,
+  };
+  const [plan] = readReportOptions(values, io);
   const code = await reportFleet(
     (options) =>
       runFleet(
@@ -33,18 +45,8 @@ async function written(values: ReportValues, world: Partial<Io> = {}) {
         },
       ),
     {},
-    planReport(values),
-    {
-      cwd: '/',
-      env: {},
-      isTerminal: false,
-      isErrorTerminal: false,
-      readStdin: async () => Buffer.from(''),
-      interrupted: () => new Promise(() => {}),
-      out: (text) => texts.push(['out', text]),
-      err: (text) => texts.push(['err', text]),
-      ...world,
-    },
+    plan,
+    io,
   );
   return { code, texts };
 }

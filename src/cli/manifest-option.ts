@@ -1,0 +1,11 @@
+import type { OptionSpecs } from './option';
+
+/** The option of every command that reads a manifest. */
+export const MANIFEST_OPTION = {
+  manifest: {
+    type: 'string',
+    short: 'm',
+    value: 'FILE',
+    help: 'the manifest; default: contracts.yaml, contracts.yml or contracts.json in this folder',
+  },
+} as const satisfies OptionSpecs;
