@@ -94,7 +94,7 @@ export const SCENARIOS: readonly Scenario[] = [
   {
     name: 'laws-file',
     project: 'laws',
-    steps: ['laws v1.json', 'laws versions.json', 'laws v1.json --pedantic --quiet'],
+    steps: ['laws v1.json', 'laws versions.json', 'laws v1.json --quiet'],
   },
   { name: 'laws-folder', project: 'laws', steps: ['laws .', 'laws . --verbose'] },
   {

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { parseVersions } from '../../src/engine/open/open-versions-documents';
+import { parseVersions, type VersionsText } from '../../src/engine/open/open-versions-documents';
 import { openProject } from '../../src/engine/open/open-project';
 import { runPlan } from '../../src/engine/pipeline';
 import { planLaws, type LawsPlanOptions } from '../../src/engine/plan-laws';
@@ -52,10 +52,24 @@ export async function findingsOf(
   options: LawsPlanOptions = {},
 ): Promise<readonly FixtureFinding[]> {
   const [id = ''] = folder.split('/');
+  const { findings } = await checkFixture(folder, [ruleOf(id)], options);
+  return findings.map(reduce);
+}
+
+/** What one rule alone finds in versions documents in memory. */
+export async function findingsIn(
+  id: string,
+  documents: readonly VersionsText[],
+): Promise<readonly FixtureFinding[]> {
+  const plan = planLaws(documents.map(parseVersions), { rules: [ruleOf(id)] });
+  const { findings } = await runPlan(plan);
+  return findings.map(reduce);
+}
+
+function ruleOf(id: string): AnyRule {
   const rule = RULES.find((candidate) => candidate.id === id);
   if (rule === undefined) throw new Error(`there is no rule ${id}`);
-  const { findings } = await checkFixture(folder, [rule], options);
-  return findings.map(reduce);
+  return rule;
 }
 
 /** Checks such a folder with the given rules. */
