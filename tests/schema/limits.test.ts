@@ -19,9 +19,7 @@ describe('a pattern that would run forever', () => {
 
   test('is stopped', () => {
     const set = schemaSetOf(schemas, { validationTime: 50 });
-    const start = performance.now();
     expect(set.verdict(value, MAIN)).toEqual({ kind: 'timed-out', limit: 50 });
-    expect(performance.now() - start).toBeLessThan(1000);
     expect(set.verdict({ a: 'aaa' }, MAIN)).toEqual({ kind: 'checked', violations: [] });
     expect(set.verdict({ a: 'b' }, MAIN)).toMatchObject({
       kind: 'checked',
@@ -30,12 +28,11 @@ describe('a pattern that would run forever', () => {
   });
 
   test('is not tried again after several time-outs', () => {
-    const set = schemaSetOf(schemas, { validationTime: 50 });
-    const start = performance.now();
-    for (let times = 0; times < 50; times += 1) {
-      expect(set.verdict(value, MAIN)).toEqual({ kind: 'timed-out', limit: 50 });
+    const set = schemaSetOf(schemas, { validationTime: 200 });
+    // If each of them were tried, they would take longer than a test may.
+    for (let times = 0; times < 100; times += 1) {
+      expect(set.verdict(value, MAIN)).toEqual({ kind: 'timed-out', limit: 200 });
     }
-    expect(performance.now() - start).toBeLessThan(1500);
   });
 
   test('is stopped as a format, too', () => {
@@ -47,10 +44,10 @@ describe('a pattern that would run forever', () => {
   });
 });
 
-test('comparing many items with each other is stopped', () => {
-  const set = schemaSetOf({ 'main.json': { uniqueItems: true } }, { validationTime: 50 });
+test('many items are compared without pairing each with all others', () => {
+  const set = schemaSetOf({ 'main.json': { uniqueItems: true } }, { validationTime: 20_000 });
   const many = Array.from({ length: 50_000 }, (_, index) => ({ index }));
-  expect(set.verdict(many, MAIN)).toEqual({ kind: 'timed-out', limit: 50 });
+  expect(set.verdict(many, MAIN)).toEqual({ kind: 'checked', violations: [] });
 });
 
 test('every item of a large document is validated', () => {
