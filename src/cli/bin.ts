@@ -4,8 +4,8 @@ import { createRequire, wrap } from 'node:module';
 import { join } from 'node:path';
 import { Script } from 'node:vm';
 
-// Starts the command line from V8's code cache of it, which the build makes: compiling the code is a good
-// part of the time that a small check takes. A cache of another version of Node is refused by V8, and the code is compiled as usual.
+// Starts the command line from V8's code cache, which the build writes: without it, compiling the code takes a large part of a
+// small check. V8 rejects a cache of another version of Node, and compiles the code as usual.
 const file = join(__dirname, 'main.js');
 const cache = join(__dirname, 'main.cache');
 const script = new Script(wrap(readFileSync(file, 'utf8')), {

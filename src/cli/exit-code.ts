@@ -1,7 +1,7 @@
 import type { Finding } from '../model/finding';
 import { isAtLeast, type Severity } from '../model/severity';
 
-/** 0: nothing at the fail level; 1: findings at it; 2: could not run. */
+/** 0: no finding at the fail level; 1: at least one; 2: the run could not start, or not finish. */
 export type ExitCode = 0 | 1 | 2;
 
 export function exitCodeOf(findings: readonly Finding[], failOn: Severity): ExitCode {

@@ -1,4 +1,4 @@
-/** What a command sees of the world; tests give it another. */
+/** Everything outside the process that a command uses; tests replace it. */
 export interface Io {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -8,10 +8,10 @@ export interface Io {
   readonly columns?: number;
   /** Whether the standard error is a terminal. */
   readonly isErrorTerminal: boolean;
-  /** What tells this build of the code from any other. Absent: results are not kept between runs. */
+  /** The identity of this build. Absent: results are not cached. */
   readonly build?: string;
   readonly readStdin: () => Promise<Buffer>;
-  /** Resolves when the user asks to end (SIGINT, SIGTERM). From the first call on, that no longer ends the process by itself. */
+  /** Resolves when the user interrupts the run (SIGINT, SIGTERM). After the first call, these signals no longer end the process by themselves. */
   readonly interrupted: () => Promise<void>;
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;

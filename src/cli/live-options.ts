@@ -77,7 +77,7 @@ export const TARGETS_OPTION = {
   },
 } as const satisfies OptionSpecs;
 
-/** What the help of such a command adds. */
+/** A note in the help of every command that sends requests. */
 export const PROXIES = 'Proxies are taken from HTTP_PROXY, HTTPS_PROXY and NO_PROXY.';
 
 /** Those options as given. */
@@ -152,7 +152,7 @@ export function warn(message: string, io: Pick<Io, 'err'>): void {
   io.err(`samplegate: warning: ${message}\n`);
 }
 
-/** Warns that `--insecure` leaves open who answers. */
+/** Warns that `--insecure` does not check who answers. */
 export function warnOfInsecure({ insecure }: { readonly insecure?: boolean | undefined }, io: Io): void {
   if (insecure === true)
     warn("--insecure disables certificate verification: the server's identity is not checked", io);

@@ -8,7 +8,7 @@ async function readStdin(): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-/** Asking a second time ends the process at once, whatever it is still doing. */
+/** A second signal ends the process at once. */
 function interrupted(): Promise<void> {
   return new Promise((resolve) => {
     const end = () => {
@@ -19,7 +19,7 @@ function interrupted(): Promise<void> {
   });
 }
 
-// A reader that has seen enough, such as `head`, closes the pipe: what is left unsaid then is no error.
+// A reader such as `head` closes the pipe when it has read enough: output that nobody reads is not an error.
 process.stdout.on('error', (error) => {
   if (codeOf(error) !== 'EPIPE') throw error;
 });
@@ -31,7 +31,7 @@ run(process.argv.slice(2), {
   cwd: process.cwd(),
   env: process.env,
   isTerminal: process.stdout.isTTY,
-  // Some terminals say 0 for a width that they do not know.
+  // Some terminals report 0 when they do not know their width.
   ...(process.stdout.columns > 0 ? { columns: process.stdout.columns } : {}),
   isErrorTerminal: process.stderr.isTTY,
   readStdin,

@@ -1,23 +1,23 @@
 import { formatNumber } from '../reporters/format-number';
 
-/** How far a run over many targets has come. */
+/** How far a run over many targets is. */
 interface FleetProgress {
   readonly done: number;
   readonly withFindings: number;
 }
 
-/** A line that is rewritten in place on a terminal. */
+/** A line in a terminal that is updated in place. */
 export interface ProgressLine<Progress = FleetProgress> {
-  /** Shows how far the run is, unless it was shown a moment ago. */
+  /** Shows the progress, unless the line was updated a moment ago. */
   readonly update: (progress: Progress) => void;
-  /** Takes the line away, so that something else can be written where it stood. */
+  /** Removes the line, so that other output can take its place. */
   readonly clear: () => void;
 }
 
-/** Milliseconds from one rewriting to the next: more often than ten times a second nobody can read. */
+/** Milliseconds between updates: nobody can read more than ten per second. */
 const PAUSE = 100;
 
-/** A progress line for so many targets; `now` is in milliseconds, and the run starts now. */
+/** A progress line for `total` targets; `now` is in milliseconds, and the run starts at the call. */
 export function createProgressLine(
   total: number,
   write: (text: string) => void,
@@ -33,7 +33,7 @@ export function createProgressLine(
   );
 }
 
-/** A progress line in the words of its run, to which it adds the seconds that have passed; `now` is in milliseconds, and the run starts now. */
+/** A progress line with the words of `wordsFor` and the elapsed seconds; `now` is in milliseconds, and the run starts at the call. */
 export function createWordedLine<Progress>(
   wordsFor: (progress: Progress) => readonly string[],
   write: (text: string) => void,

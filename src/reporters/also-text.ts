@@ -1,6 +1,6 @@
 import type { Finding } from '../model/finding';
 
-/** What else was said of the token: `(schema: enum; also: id-form)`; empty where nothing was. */
+/** The other keywords and rules that report the token: `(schema: enum; also: id-form)`; empty without any. */
 export function alsoText({ also, ruleId }: Finding): string {
   const keywords = also.flatMap(({ keyword }) => keyword ?? []);
   const rules = also.flatMap((said) =>

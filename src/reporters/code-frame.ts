@@ -2,7 +2,7 @@ import type { TextRange } from '../model/place';
 import { displayWidth } from './display-width';
 import { visibleText } from './visible-text';
 
-/** The line a finding points into, ready to print, and the carets that go below it, in the same columns. */
+/** The line that a finding points into, ready to print, and the carets below it, in the same columns. */
 export interface CodeFrame {
   readonly code: string;
   readonly carets: string;
@@ -19,8 +19,8 @@ const LEAD = 0.4;
 const MARKS = 2;
 
 /**
- * Quotes the line in which a range starts, cut to a window round the token; undefined where the text has nothing to quote.
- * `columns` is the room there is, if it is limited.
+ * Quotes the line in which a range starts, cut to a window around the token; undefined if the text has nothing to quote.
+ * `columns` limits the width.
  */
 export function codeFrame(
   text: string,
@@ -48,14 +48,14 @@ export function codeFrame(
   };
 }
 
-/** Looks no further than the window, so that many findings in one line of megabytes stay cheap. */
+/** Reads no further than the window, so that many findings in one line of megabytes stay cheap. */
 function restOfLine(text: string, offset: number, window: number): string {
   const ahead = text.slice(offset, offset + window + 1);
   const newline = ahead.indexOf('\n');
   return newline === -1 ? ahead : ahead.slice(0, newline).replace(/\r$/, '');
 }
 
-/** The offset itself, or the one before it where it would cut a surrogate pair in two. */
+/** The offset, or the one before it if it would split a surrogate pair. */
 function wholeCharacter(text: string, offset: number): number {
   return (text.codePointAt(offset - 1) ?? 0) > 0xffff ? offset - 1 : offset;
 }

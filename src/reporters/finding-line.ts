@@ -7,7 +7,7 @@ export function findingLine(finding: Finding): string {
   return `${formatPosition(finding)}: ${finding.severity} ${finding.ruleId} ${visibleText(finding.message)}`;
 }
 
-/** `file:line:column` of where a finding or a related place starts; the URL alone where a whole response is meant. */
+/** `file:line:column` of where a finding or a related place starts; only the URL for a whole response. */
 export function formatPosition(place: Finding | RelatedPlace): string {
   const file = visibleText(place.file);
   return isWholeResponse(place) ? file : `${file}:${place.start.line}:${place.start.column}`;

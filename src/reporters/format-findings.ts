@@ -14,11 +14,11 @@ export interface FindingTextOptions {
   readonly color: boolean;
   /** The width of the terminal, at which long lines are wrapped; absent: nothing is wrapped. */
   readonly columns?: number | undefined;
-  /** The contract that each file serves, for its heading; several are joined by commas. */
+  /** The contract of each file, for its heading; several are joined by commas. */
   readonly contracts?: ReadonlyMap<string, string>;
 }
 
-/** Findings as a person reads them, grouped by file, each with its line of code; no newline at the end. */
+/** Findings for people, grouped by file, each with its line of code; no newline at the end. */
 export function formatFindings(
   findings: readonly Finding[],
   sources: ReadonlyMap<string, Source>,
@@ -46,7 +46,7 @@ interface Alignment {
   readonly line: number;
   readonly column: number;
   readonly severity: number;
-  /** Where the severities and the messages begin. */
+  /** Where severities and messages begin. */
   readonly indent: number;
 }
 
@@ -55,7 +55,7 @@ interface Layout extends Alignment {
   readonly columns: number | undefined;
 }
 
-/** Where every finding is about a whole response there are no positions, and no space is kept for them. */
+/** If every finding is about a whole response, there are no positions and no space for them. */
 function alignmentOf(findings: readonly Finding[]): Alignment {
   let [line, column, severity] = [0, 0, 0];
   for (const finding of findings) {
@@ -81,7 +81,7 @@ function findingBlock(finding: Finding, text: string, layout: Layout, painter: P
     ...frameLines(finding, text, layout, painter),
     ...(aside === '' ? [] : faint(aside)),
     ...related.flatMap((place) => faint(relatedLine(place))),
-    // A command is copied into a shell, so it stays in one line.
+    // A command is copied into a shell, so it is not wrapped.
     ...(curl === undefined ? [] : [body + painter('faint', visibleText(curl))]),
   ].join('\n');
 }
@@ -93,7 +93,7 @@ function headLine(finding: Finding, alignment: Alignment, painter: Paint): strin
   return `${position(finding, alignment)}${level}  ${painter('heading', ruleId)}${where}`;
 }
 
-/** The line and column, or as many blanks where a whole response is meant. */
+/** The line and column, or as many spaces for a whole response. */
 function position(finding: Finding, { line, column, indent }: Alignment): string {
   if (isWholeResponse(finding)) return ' '.repeat(indent);
   return `  ${String(finding.start.line).padStart(line)}:${String(finding.start.column).padEnd(column)}  `;

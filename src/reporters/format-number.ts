@@ -1,9 +1,9 @@
-/** A whole number with its thousands apart: `2,000`. */
+/** A whole number with thousands separators: `2,000`. */
 export function formatNumber(number: number): string {
   return String(number).replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
 }
 
-/** A time as people read it: `35 ms`, `1.2 s`, `65 s`. */
+/** A duration for people: `35 ms`, `1.2 s`, `65 s`. */
 export function formatTime(milliseconds: number): string {
   if (milliseconds < 999.5) return `${Math.round(milliseconds)} ms`;
   const seconds = milliseconds / 1000;

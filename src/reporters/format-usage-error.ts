@@ -3,7 +3,7 @@ import type { UsageError } from '../model/usage-error';
 import { compareFindings } from '../model/finding';
 import { formatFindings } from './format-findings';
 
-/** What stopped a run, and each place that must be mended before it can start, as findings are printed; no newline at the end. */
+/** What stopped a run, and each place to fix before it can start, printed like findings; no newline at the end. */
 export function formatUsageError(error: UsageError, { color }: { readonly color: boolean }): string {
   const findings = usageFindings(error);
   if (error.source === undefined || findings.length === 0) return error.message;
@@ -11,7 +11,7 @@ export function formatUsageError(error: UsageError, { color }: { readonly color:
   return `${error.message}\n\n${formatFindings(findings, sources, { color })}`;
 }
 
-/** The details of what stopped a run as findings, in the order of the text. */
+/** The places to fix as findings, in the order of the text. */
 export function usageFindings({ details, source, topic }: UsageError): readonly Finding[] {
   const ranges = source?.locate(details.map(({ place }) => place)) ?? [];
   return details

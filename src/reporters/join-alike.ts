@@ -2,7 +2,7 @@ import type { Finding } from '../model/finding';
 import { groupBy } from '../model/group-by';
 import { count } from '../wording/list-words';
 
-/** A service that is down is down at every path: what is said of whole answers in the same words is said once. */
+/** Joins findings about whole responses with the same message: a service that is down is down at every path. */
 export function joinAlike(findings: readonly Finding[]): readonly Finding[] {
   const groups = groupBy(findings, (finding) =>
     isWhole(finding) ? `${finding.ruleId}\0${finding.severity}\0${finding.message}` : finding,
@@ -11,7 +11,7 @@ export function joinAlike(findings: readonly Finding[]): readonly Finding[] {
     const [first] = alike;
     if (first === undefined) return [];
     const others = count(alike.length - 1, 'other request');
-    return [alike.length === 1 ? first : { ...first, message: `${first.message} (so too for ${others})` }];
+    return [alike.length === 1 ? first : { ...first, message: `${first.message} (and for ${others})` }];
   });
 }
 

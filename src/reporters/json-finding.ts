@@ -1,7 +1,7 @@
 import type { AlsoSaid, Finding, RelatedPlace } from '../model/finding';
 import type { Position } from '../model/place';
 
-/** A finding as reports for programs hold it. Members are named one by one, so that what is added to a finding does not slip into the format. */
+/** A finding in reports for programs. Properties are listed one by one, so that a new one does not slip into the format. */
 export function jsonFinding(finding: Finding): object {
   const { ruleId, severity, message, clients, keyword, keywordLocation, curl, also, related } = finding;
   return {

@@ -2,7 +2,7 @@ import type { CheckResult, NotChecked } from '../model/check-result';
 import type { Part } from '../model/scope';
 import type { Severity } from '../model/severity';
 
-/** The summary of a run over one project or one service, as reports for programs hold it. */
+/** The summary of a run over one project or service, in reports for programs. */
 export function jsonSummary({
   part,
   contracts,
@@ -34,12 +34,12 @@ function jsonPart(part: Part): object {
   }
 }
 
-/** How many findings there are of each severity. */
+/** The number of findings per severity. */
 export function jsonCounts({ error, warning, info }: Readonly<Record<Severity, number>>): object {
   return { error, warning, info };
 }
 
-/** What a run left out. */
+/** What a run did not check. */
 export function jsonNotChecked(left: readonly NotChecked[]): readonly object[] {
   return left.map(({ what, items }) => ({ what, items }));
 }

@@ -6,7 +6,7 @@ import { isAtLeast, SEVERITIES, type Severity } from '../model/severity';
 /** One rule over one document, or one rule that looks across documents. */
 export interface JunitCase {
   readonly group: Verdict['group'];
-  /** What servers group cases by: the sample, the live request, or `rules` for what looks across documents. */
+  /** What servers group cases by: the sample, the live request, or `rules` for rules across documents. */
   readonly subject: string;
   readonly rule: string;
   readonly file?: string;
@@ -16,7 +16,7 @@ export interface JunitCase {
   readonly failed: boolean;
 }
 
-/** A case for every rule of every verdict, failed where a finding is at least as bad as `failOn`. */
+/** A case per rule of each verdict; it fails if a finding is at least as severe as `failOn`. */
 export function junitCases(result: CheckResult, failOn: Severity): readonly JunitCase[] {
   return [...result.verdicts, ...strays(result)].flatMap((verdict) =>
     [...new Set([...verdict.rules, ...verdict.findings.map(({ ruleId }) => ruleId)])].map((rule) =>
@@ -26,7 +26,7 @@ export function junitCases(result: CheckResult, failOn: Severity): readonly Juni
 }
 
 function createCase({ group, name, file, findings }: Verdict, rule: string, failOn: Severity): JunitCase {
-  // A law that speaks for the schema too must not leave the schema's own case green.
+  // A law's finding that is merged with the schema's must not leave the case of the schema green.
   const own = findings.filter(
     ({ ruleId, also }) => ruleId === rule || also.some((said) => said.ruleId === rule),
   );
@@ -42,7 +42,7 @@ function createCase({ group, name, file, findings }: Verdict, rule: string, fail
   };
 }
 
-/** Findings that are in no verdict, as verdicts of their own by rule and file: a red run must not give a green report. */
+/** Findings without a verdict, as verdicts of their own per rule and file: a failed run must not give a green report. */
 function strays({ findings, verdicts }: CheckResult): readonly Verdict[] {
   const judged = new Set(verdicts.flatMap((verdict) => verdict.findings.map(identity)));
   const lost = findings.filter((finding) => !judged.has(identity(finding)));

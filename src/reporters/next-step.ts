@@ -2,7 +2,7 @@ import type { Finding } from '../model/finding';
 import { isAtLeast, type Severity } from '../model/severity';
 import type { Paint } from './paint';
 
-/** The rule of the first error, else of the first finding that fails the run; undefined where none does. */
+/** The rule of the first error, else of the first finding that fails the run; undefined if none does. */
 export function ruleToExplain(findings: readonly Finding[], failOn: Severity = 'error'): string | undefined {
   const first =
     findings.find(({ severity }) => severity === 'error') ??
@@ -10,7 +10,7 @@ export function ruleToExplain(findings: readonly Finding[], failOn: Severity = '
   return first?.ruleId;
 }
 
-/** The line that says what to type after a run that failed; none without a rule. */
+/** The line that says what to type after a failed run; none without a rule. */
 export function nextStep(ruleId: string | undefined, painter: Paint): readonly string[] {
   return ruleId === undefined
     ? []

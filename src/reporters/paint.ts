@@ -1,10 +1,10 @@
 import { styleText } from 'node:util';
 import type { Severity } from '../model/severity';
 
-/** What a piece of text is, which decides its colour. */
+/** What a piece of text is; it decides the colour. */
 export type Style = Severity | 'good' | 'heading' | 'faint';
 
-/** Gives a piece of text the colour of its style, or returns it as it is. */
+/** Colours a piece of text by its style, or returns it as it is. */
 export type Paint = (style: Style, text: string) => string;
 
 const FORMATS: Readonly<Record<Style, Parameters<typeof styleText>[0]>> = {
@@ -16,9 +16,9 @@ const FORMATS: Readonly<Record<Style, Parameters<typeof styleText>[0]>> = {
   faint: 'dim',
 };
 
-/** A painter that colours or does not. */
+/** A painter that uses colour, or none. */
 export function paint(color: boolean): Paint {
-  // The stream is not asked: whoever prints has decided, and may print to a file.
+  // Not decided by the stream: the caller has decided, and may print to a file.
   return color
     ? (style, text) => (text === '' ? '' : styleText(FORMATS[style], text, { validateStream: false }))
     : (_, text) => text;

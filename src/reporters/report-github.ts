@@ -30,7 +30,7 @@ function annotation(finding: Finding): string {
   return `::${COMMANDS[severity]} ${properties.join(',')}::${escapeData(lines.join('\n'))}`;
 }
 
-/** A response is no file of the repository: an annotation that named it so would be shown nowhere. */
+/** A response is not a file of the repository: GitHub would not show an annotation with its name. */
 function fileProperties(finding: Finding): readonly string[] {
   const { file, start, end } = finding;
   if (isInResponse(finding)) return [];
@@ -43,12 +43,12 @@ function fileProperties(finding: Finding): readonly string[] {
   ];
 }
 
-/** As the runner's own toolkit escapes a message; the percent sign first, so that it is not escaped twice. */
+/** Escapes a message like the runner's own toolkit; the percent sign first, so that it is not escaped twice. */
 function escapeData(text: string): string {
   return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
 
-/** A file name keeps its line breaks, escaped, because it must name the file; what else is unprintable is spelt out. */
+/** A file name keeps its line breaks, escaped, because it must name the file; other unprintable characters are spelt out. */
 function escapeProperty(text: string): string {
   const safe = text.split(/([\r\n])/).map((part) => (/^[\r\n]$/.test(part) ? part : visibleText(part)));
   return escapeData(safe.join('')).replaceAll(':', '%3A').replaceAll(',', '%2C');

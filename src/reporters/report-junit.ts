@@ -9,7 +9,7 @@ import type { Reporter } from './reporter';
 import { isWholeResponse } from './response-place';
 import { visibleText } from './visible-text';
 
-/** The report for CI servers: a test case per sample and rule, the passing ones too; no times, so that equal runs give equal files. */
+/** The report for CI servers: a test case per sample and rule, passing ones too; no times, so that equal runs give equal files. */
 export const reportJunit: Reporter = {
   summary: 'JUnit XML for CI servers: a test case per sample and rule',
   report: (result, { failOn = 'error' }) => junitXml(result, failOn),
@@ -32,7 +32,7 @@ function junitXml(result: CheckResult, failOn: Severity): string {
   return `${root.end({ pretty: true })}\n`;
 }
 
-/** Loaded when first used: other formats must not pay for it. */
+/** Loaded when first used, because other formats do not need it. */
 function builder(): typeof import('xmlbuilder') {
   return require('xmlbuilder');
 }
@@ -42,7 +42,7 @@ function addCounts(element: XMLElement, cases: readonly JunitCase[]): XMLElement
   return element.att('tests', cases.length).att('failures', failures).att('errors', 0).att('skipped', 0);
 }
 
-/** What is found below the fail level is printed with its case, and fails it as little as it fails the run. */
+/** A finding below the fail level is printed with its case, but does not fail it. */
 function addCase(suite: XMLElement, testCase: JunitCase, sources: ReadonlyMap<string, Source>): void {
   const { subject, rule, file, findings, severity, failed } = testCase;
   const element = suite.ele('testcase', { classname: visibleText(subject), name: rule });

@@ -1,11 +1,11 @@
 import type { Finding, RelatedPlace } from '../model/finding';
 
-/** Whether a finding lies in a response, which is named by its URL, and not in a file that can be opened. */
+/** Whether a finding is in a response, which is named by its URL, and not in a file. */
 export function isInResponse({ file }: Finding | RelatedPlace): boolean {
   return /^https?:\/\//i.test(file);
 }
 
-/** Whether a finding is about a response as a whole, so that no line of it is meant. */
+/** Whether a finding is about a whole response, and not about a line of it. */
 export function isWholeResponse(place: Finding | RelatedPlace): boolean {
   return (
     isInResponse(place) && place.pointer === undefined && place.start.offset === 0 && place.end.offset === 0

@@ -36,7 +36,7 @@ function checkedWords({ findings, verdicts, summary }: CheckResult): string {
   ].join(', ');
 }
 
-/** `2 errors, 1 warning`; severities without a finding are left out. */
+/** `2 errors, 1 warning`; severities without findings are omitted. */
 function countFindings(findings: readonly Finding[]): string {
   return SEVERITIES.map((severity) => ({
     severity,
@@ -47,7 +47,7 @@ function countFindings(findings: readonly Finding[]): string {
     .join(', ');
 }
 
-/** A thing left out of a run, with its count: `3 live requests`. */
+/** What a run did not check, with its count: `3 live requests`. */
 export function countNotChecked({ what, one, items }: NotChecked): string {
   return count(items.length, one ?? what, what);
 }
@@ -59,7 +59,7 @@ function notChecked(left: readonly NotChecked[], verbose: boolean): string {
     : ` (not checked: ${counts.join(', ')}${verbose ? '' : '; --verbose lists them'})`;
 }
 
-/** Findings lie in samples and responses, and in other files too: the manifest, a schema, the text of a fact. */
+/** Findings are in samples and responses, and in other files: the manifest, a schema, the text of a fact. */
 function affected({ findings, verdicts, summary }: CheckResult): string {
   const wrong = [...new Map(findings.map((finding) => [finding.file, finding])).values()];
   const responses = wrong.filter(isInResponse).length;
@@ -86,7 +86,7 @@ function filesOf(verdicts: readonly Verdict[], wanted: Verdict['group']): Readon
   return new Set(verdicts.flatMap(({ group, file }) => (group === wanted ? (file ?? []) : [])));
 }
 
-/** The answers of live requests, and the documents that links led to. */
+/** Responses to live requests, and documents behind links. */
 function countResponses(verdicts: readonly Verdict[]): number {
   return filesOf(verdicts, 'response').size;
 }

@@ -5,7 +5,7 @@ import { visibleText } from './visible-text';
 
 const COLUMNS = ['file', 'id', 'status', 'oldest', 'newest', 'self'] as const;
 
-/** The versions of a service as an aligned table; names the file of each only where there are several. No newline at the end. */
+/** The versions of a service as an aligned table; files are named only if there are several. No newline at the end. */
 export function versionsTable(rows: readonly VersionRow[], painter: Paint): string {
   const severalFiles = new Set(rows.map(({ file }) => file)).size > 1;
   const columns = COLUMNS.filter((column) => column !== 'file' || severalFiles).map((column) => {

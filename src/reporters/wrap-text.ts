@@ -1,6 +1,6 @@
 import { displayWidth } from './display-width';
 
-/** The least width that text is wrapped at: in a narrower window, the terminal's own wrapping reads better. */
+/** The least width of a line: in a narrower window, the terminal's own wrapping reads better. */
 const LEAST = 20;
 
 /**

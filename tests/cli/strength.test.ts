@@ -48,7 +48,7 @@ describe('samplegate strength', () => {
   test('shows on a terminal how far it is', async () => {
     const { err, code } = await runCli(['strength'], { cwd: join(PROJECTS, 'weak'), isErrorTerminal: true });
     expect(code).toBe(0);
-    expect(err.startsWith('\r0/3 schemas, 0 wrong values passed, 0 s\u001B[K')).toBe(true);
+    expect(err.startsWith('\r0/3 schemas, 0 wrong values accepted, 0 s\u001B[K')).toBe(true);
     expect(err.endsWith('\r\u001B[K')).toBe(true);
   });
 });

@@ -24,7 +24,7 @@ function finding(file: string, rest: Partial<Finding> = {}): Finding {
 test('what is said of several whole answers in the same words is said once, with how many', () => {
   const joined = joinAlike(['http://a/', 'http://a/v2/', 'http://a/v3'].map((file) => finding(file)));
   expect(joined).toEqual([
-    finding('http://a/', { message: 'refused the connection (so too for 2 other requests)' }),
+    finding('http://a/', { message: 'refused the connection (and for 2 other requests)' }),
   ]);
 });
 

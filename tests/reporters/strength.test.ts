@@ -37,13 +37,13 @@ const PLAIN = { color: false, verbose: false, minScore: undefined };
 describe('the pretty report', () => {
   test('rounds down, and spells out what a terminal would act on', () => {
     expect(strengthPretty(RESULT, { ...PLAIN, verbose: true }).split('\n')).toEqual([
-      'schemas/a<U+001B>[0m.json  99.9 %  1,999 of 2,000 refused, 1 sample',
+      'schemas/a<U+001B>[0m.json  99.9 %  1,999 of 2,000 rejected, 1 sample',
       '  /k<U+202E>ey  accepts "<U+0007>"',
       '      add `enum`  schemas/a<U+001B>[0m.json:3:7',
-      '  passed, and wrong:',
+      '  accepted, but wrong:',
       '    a.json#/k<U+202E>ey is "<U+0007>"',
       '',
-      'samplegate: 99.9 % of 2,000 wrong values refused by 1 schema, 1 weak place',
+      'samplegate: 99.9 % of 2,000 wrong values rejected by 1 schema, 1 weak place',
       '',
     ]);
   });
@@ -56,10 +56,10 @@ describe('the pretty report', () => {
       refused: 2000,
       schemas: [{ ...schema, refused: 2000, weaknesses: [], survivors: [] }],
     };
-    const line = 'samplegate: 100.0 % of 2,000 wrong values refused by 1 schema, no weak place\n';
+    const line = 'samplegate: 100.0 % of 2,000 wrong values rejected by 1 schema, no weak place\n';
     expect(strengthPretty(strong, PLAIN)).toBe(line);
     expect(strengthPretty(strong, { ...PLAIN, verbose: true })).toBe(
-      `schemas/a<U+001B>[0m.json  100.0 %  2,000 of 2,000 refused, 1 sample\n\n${line}`,
+      `schemas/a<U+001B>[0m.json  100.0 %  2,000 of 2,000 rejected, 1 sample\n\n${line}`,
     );
   });
 
@@ -71,7 +71,7 @@ describe('the pretty report', () => {
       strengthPretty(RESULT, { ...PLAIN, minScore })
         .split('\n')
         .at(-2),
-    ).toBe(`samplegate: 99.9 % of 2,000 wrong values refused by 1 schema, 1 weak place${said}`);
+    ).toBe(`samplegate: 99.9 % of 2,000 wrong values rejected by 1 schema, 1 weak place${said}`);
   });
 
   test('is coloured where that is wanted', () => {

@@ -116,7 +116,7 @@ function openProgress({ isErrorTerminal, err }: Io) {
   return createWordedLine<StrengthProgress>(
     ({ done, total, survived }) => [
       `${formatNumber(done)}/${formatNumber(total)} schemas`,
-      `${formatNumber(survived)} wrong values passed`,
+      `${formatNumber(survived)} wrong values accepted`,
     ],
     isErrorTerminal ? err : () => {},
   );

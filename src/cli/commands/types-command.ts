@@ -47,7 +47,7 @@ export const typesCommand: Command = {
     const count = stale.missing.length + stale.changed.length + stale.extra.length;
     const name = displayPath(io.cwd, folder);
     if (count === 0) {
-      io.out(`samplegate: ${generated.length} files of types in ${name} are up to date\n`);
+      io.out(`samplegate: ${generated.length} type files in ${name} are up to date\n`);
       return 0;
     }
     if (check) {
@@ -56,7 +56,7 @@ export const typesCommand: Command = {
     }
     writeTypes(generated, stale, folder);
     io.out(
-      `samplegate: wrote ${stale.missing.length + stale.changed.length} of ${generated.length} files of types to ${name}${
+      `samplegate: wrote ${stale.missing.length + stale.changed.length} of ${generated.length} type files to ${name}${
         stale.extra.length === 0 ? '' : `, and removed ${stale.extra.length} that no contract needs`
       }\n`,
     );
@@ -90,10 +90,10 @@ function writeTypes(
 function describeStale({ missing, changed, extra }: StaleTypes, folder: string): string {
   return [
     ...missing.map((path) => `${folder}/${path}: missing`),
-    ...changed.map((path) => `${folder}/${path}: differs from what its schema gives now`),
-    ...extra.map((path) => `${folder}/${path}: no contract needs it any more`),
+    ...changed.map((path) => `${folder}/${path}: differs from its schema`),
+    ...extra.map((path) => `${folder}/${path}: no contract needs it`),
     '',
-    'the committed types are stale: run `samplegate types` and commit what it writes',
+    'the committed types are out of date: run `samplegate types` and commit the result',
     '',
   ].join('\n');
 }

@@ -3,7 +3,7 @@ import type { CheckResult } from '../../model/check-result';
 import type { FleetSummary } from '../../model/fleet';
 import type { FleetOutput } from '../../reporters/reporter';
 
-/** One report over the findings of all targets, for formats that are one document. */
+/** One report on the findings of all targets, for formats that are one document. */
 export function createCollectedOutput(write: (result: CheckResult) => void): FleetOutput {
   const results: CheckResult[] = [];
   const add = (result: CheckResult) => {

@@ -10,12 +10,12 @@ import { createProgressLine, type ProgressLine } from '../progress';
 import type { ReportPlan } from '../report-options';
 import { createOutputs } from './create-outputs';
 
-/** Runs a check of many services, with what it needs to be reported while it goes on. */
+/** Checks many services, and calls back while it does. */
 type FleetRun = (options: Omit<FleetOptions, 'targets' | 'live'>) => Promise<FleetSummary>;
 
 /**
- * Runs a fleet and reports as the plan says, while the run goes on. An interrupt ends it with what was found so far.
- * The exit code is 1 where something was found at the fail level, else 2 where targets are left unchecked, else 0.
+ * Runs a fleet, and writes the reports of the plan meanwhile. An interrupt ends it with what was found so far.
+ * The exit code is 1 with a finding at the fail level, else 2 if targets were not checked, else 0.
  */
 export async function reportFleet(
   run: FleetRun,
@@ -36,7 +36,7 @@ export async function reportFleet(
       onStart: (targets) => {
         if (io.isErrorTerminal) progress = createProgressLine(targets, io.err);
         outputs = createOutputs(plan, { ...io, out: (text) => writeAbove(progress, text, io) });
-        // While the last targets are slow, the line still shows that time goes by.
+        // When the last targets are slow, the seconds still count up.
         tick = setInterval(() => progress.update(counts), 1000);
       },
       onSamples: (result) => {

@@ -7,7 +7,7 @@ import { visibleText } from '../visible-text';
 interface Column {
   readonly heading: string;
   readonly cell: (row: TargetRow) => string;
-  /** Numbers stand one below the other when they end alike. */
+  /** Numbers are aligned at the right. */
   readonly isNumber?: boolean;
 }
 
@@ -59,7 +59,7 @@ export function fleetTable(rows: readonly TargetRow[], painter: Paint): string {
   ].join('\n');
 }
 
-/** What is in order stays plain, so that what is not can be seen among two thousand lines. */
+/** Rows without findings stay plain, so that the others stand out among two thousand. */
 function paintRow({ status, findings }: TargetRow, line: string, painter: Paint): string {
   switch (status) {
     case 'ok':

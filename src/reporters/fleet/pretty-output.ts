@@ -4,7 +4,7 @@ import { fleetEnding } from './fleet-ending';
 import { ruleToExplain } from '../next-step';
 import type { FleetOutput, ReporterOptions } from '../reporter';
 
-/** What is kept of a target that is done, until its turn comes. */
+/** What is kept of a finished target until its turn. */
 interface Waiting {
   readonly row: TargetRow;
   /** Its findings. */

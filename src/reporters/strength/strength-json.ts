@@ -2,10 +2,10 @@ import { scoreOf, type StrengthResult, type Tally } from '../../model/strength';
 import { jsonNotChecked } from '../json-summary';
 import { visibleJson } from '../visible-text';
 
-/** The version of the report's form. */
+/** The version of the format, which `spec/strength.schema.json` describes. */
 const VERSION = 1;
 
-/** The report for programs; survivors only where they are asked for, as there may be very many. */
+/** The report for programs; accepted wrong values are listed only with `verbose`, as there may be very many. */
 export function strengthJson(result: StrengthResult, { verbose }: { readonly verbose: boolean }): string {
   const { seed, schemas, notTried, isCutShort } = result;
   const report = {

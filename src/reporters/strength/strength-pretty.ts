@@ -5,16 +5,16 @@ import { paint, type Paint } from '../paint';
 import { countNotChecked } from '../summary-line';
 import { visibleText } from '../visible-text';
 
-/** How the report on the strength of schemas is to look. */
+/** How the report on the strength of schemas looks. */
 export interface StrengthReportOptions {
   readonly color: boolean;
-  /** Lists every survivor, and what was not tried. */
+  /** Lists every accepted wrong value, and what was not tried. */
   readonly verbose: boolean;
-  /** The least score that is good enough, in percent. */
+  /** The least score that passes, in percent. */
   readonly minScore: number | undefined;
 }
 
-/** The report for people: each schema with its weak places, the weakest first, and one line that sums up. */
+/** The report for people: each schema with its weak places, the weakest schema first, and one line that sums up. */
 export function strengthPretty(
   result: StrengthResult,
   { color, verbose, minScore }: StrengthReportOptions,
@@ -36,7 +36,7 @@ export function strengthPretty(
 
 function schemaSection(strength: SchemaStrength, painter: Paint, verbose: boolean): string {
   const { schema, weaknesses, survivors } = strength;
-  const share = painter('faint', `${ratio(strength)} refused, ${count(strength.samples, 'sample')}`);
+  const share = painter('faint', `${ratio(strength)} rejected, ${count(strength.samples, 'sample')}`);
   const counting = survivors.filter(({ counts }) => counts);
   const others = survivors.filter(({ counts }) => !counts);
   return [
@@ -45,8 +45,8 @@ function schemaSection(strength: SchemaStrength, painter: Paint, verbose: boolea
       `  ${painter('warning', location === '' ? '/' : visibleText(location))}  ${visibleText(accepts)}`,
       `      ${remedy}  ${painter('faint', `${visibleText(file)}:${line}:${column}`)}`,
     ]),
-    ...(verbose ? list('passed, and wrong', counting, painter) : []),
-    ...(verbose ? list('passed, and may be right', others, painter) : []),
+    ...(verbose ? list('accepted, but wrong', counting, painter) : []),
+    ...(verbose ? list('accepted, may be right', others, painter) : []),
   ].join('\n');
 }
 
@@ -67,18 +67,18 @@ function summary(result: StrengthResult, painter: Paint, minScore: number | unde
   const left = notTried.map(countNotChecked);
   const isTooLow = minScore !== undefined && scoreOf(result) < minScore;
   const line = [
-    `samplegate: ${percent(result)} of ${formatNumber(result.tried)} wrong values refused by ${count(schemas.length, 'schema')}`,
+    `samplegate: ${percent(result)} of ${formatNumber(result.tried)} wrong values rejected by ${count(schemas.length, 'schema')}`,
     `, ${weak === 0 ? 'no weak place' : count(weak, 'weak place')}`,
     isTooLow ? `, less than the ${minScore} % of \`--min-score\`` : '',
     left.length === 0 ? '' : ` (not tried: ${left.join(', ')})`,
   ].join('');
   const short = isCutShort
-    ? [painter('warning', 'the time ran out: `--time-limit SECONDS` gives more, and PATHs try less')]
+    ? [painter('warning', 'the time limit was reached: raise `--time-limit`, or try less with PATHs')]
     : [];
   return [...short, painter(isTooLow ? 'error' : weak > 0 ? 'warning' : 'good', line)].join('\n');
 }
 
-/** Rounded down, so that only a schema that refuses all has 100 %. */
+/** Rounded down, so that only a schema that rejects everything has 100 %. */
 function percent(tally: SchemaStrength | StrengthResult): string {
   return `${(Math.floor(scoreOf(tally) * 10) / 10).toFixed(1)} %`;
 }
