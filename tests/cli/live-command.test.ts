@@ -61,7 +61,7 @@ test('a service without a versions document does not pass for one that offers th
   const { code, out } = await runCli(['check', '--live', url, '--newest', '2.60', '-q'], { cwd: project });
   expect({ code, out }).toEqual({
     code: 1,
-    out: `${url}: error newest-matches-code nothing here states a microversion, and 2.60 is expected: is the URL that of the service?\n`,
+    out: `${url}: error newest-matches-code expected the newest microversion to be 2.60, but no document states one: check the URL of the service\n`,
   });
 });
 

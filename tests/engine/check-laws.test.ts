@@ -42,8 +42,8 @@ test('the shipped samples break no law, and their versions are listed', async ()
 test('each document that states a newest microversion is compared with the one in the code', async () => {
   expect(await findingsOf(shipped, { newest: '2.60' })).toEqual([]);
   expect(await findingsOf(shipped, { newest: '2.61' })).toEqual([
-    'v21-version-get-resp.json 22:20-22:26 error newest-matches-code /version/version the newest microversion is "2.60" here, but 2.61 in the code: update the document',
-    'versions-get-resp.json 25:24-25:30 error newest-matches-code /versions/1/version the newest microversion is "2.60" here, but 2.61 in the code: update the document',
+    'v21-version-get-resp.json 22:20-22:26 error newest-matches-code /version/version expected the newest microversion to be "2.61" as in the code, got "2.60": update the document',
+    'versions-get-resp.json 25:24-25:30 error newest-matches-code /versions/1/version expected the newest microversion to be "2.61" as in the code, got "2.60": update the document',
   ]);
 });
 
@@ -64,7 +64,7 @@ function showDocument(name: string, status: string): VersionsText {
 
 describe('two documents', () => {
   const disagreement =
-    'b/x.json 1:38-1:49 error documents-agree /version/status "SUPPORTED" here, but a/x.json says "CURRENT": a version has one status (a/x.json 1:38 the status of v1.0)';
+    'b/x.json 1:38-1:49 error documents-agree /version/status the status of v1.0 is "SUPPORTED" here, but a/x.json has "CURRENT": use the same value in both (a/x.json 1:38 the status of v1.0)';
   const inputs = [showDocument('a/x.json', 'CURRENT'), showDocument('b/x.json', 'SUPPORTED')];
 
   test.each([

@@ -47,7 +47,7 @@ test('the laws apply to a value that looks like a versions document, except thos
   };
   const findings = checkValue(versions, 'versions.index', value).findings;
   expect(findings.filter(({ severity }) => severity !== 'info').map(brief)).toEqual([
-    'value for versions.index 5:23-5:31 error status-known /versions/0/status "CURENT" is not one of CURRENT, SUPPORTED, DEPRECATED: did you mean "CURRENT"? [gophercloud rejects the whole document; keystoneauth skips this version] {enum}',
+    'value for versions.index 5:23-5:31 error status-known /versions/0/status expected one of "CURRENT", "SUPPORTED", "DEPRECATED", got "CURENT": did you mean "CURRENT"? [gophercloud rejects the whole document; keystoneauth skips this version] {enum}',
   ]);
   expect(findings.map(({ ruleId }) => ruleId)).not.toContain('final-newline');
 });

@@ -61,7 +61,7 @@ describe('a manifest', () => {
       'contracts.json': { contracts, rules: { 'final-newline': 'error' } },
     });
     expect((await check({ cwd })).findings.map(brief)).toEqual([
-      'api_samples/a.json 1:3-1:3 error final-newline no newline at the end of the file: add one',
+      'api_samples/a.json 1:3-1:3 error final-newline the file does not end with a newline: add one',
     ]);
   });
 
@@ -106,7 +106,7 @@ test('a fact, a law and the schema that report the same place give one finding',
   const { findings } = await check({ cwd });
   // With only two places, the fact takes the first as right; the law knows which of two microversions is stale.
   expect(findings.filter(({ severity }) => severity === 'error').map(brief)).toEqual([
-    'api_samples/index.json 1:117-1:123 error documents-agree /versions/0/version "2.60" here, but api_samples/show.json says "2.61": 2.61 is the newer {const, facts-agree} (api_samples/show.json 1:115 the newest microversion of v2.1)',
+    'api_samples/index.json 1:117-1:123 error documents-agree /versions/0/version the newest microversion of v2.1 is "2.60" here, but api_samples/show.json has "2.61": 2.61 is newer, so the other is probably stale {const, facts-agree} (api_samples/show.json 1:115 the newest microversion of v2.1)',
   ]);
 });
 

@@ -45,7 +45,7 @@ const echo = wholeResponse(SHOW.name, {
 const status = findingAt(SHOW, 'value /version/status', {
   ruleId: 'status-known',
   severity: 'error',
-  message: '"NOW" is not one of CURRENT, SUPPORTED, DEPRECATED',
+  message: 'expected one of "CURRENT", "SUPPORTED", "DEPRECATED", got "NOW"',
   clients: 'gophercloud rejects the whole document',
 });
 

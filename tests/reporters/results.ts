@@ -119,7 +119,7 @@ const EMPTY = createJsonSource('api_samples/empty.json', '');
 const statusKnown = findingAt(INDEX, 'value /versions/0/status', {
   ruleId: 'status-known',
   severity: 'error',
-  message: '"SUPORTED" is not one of CURRENT, SUPPORTED, DEPRECATED: did you mean "SUPPORTED"?',
+  message: 'expected one of "CURRENT", "SUPPORTED", "DEPRECATED", got "SUPORTED": did you mean "SUPPORTED"?',
   clients: 'gophercloud rejects the whole document; keystoneauth skips this version',
   also: [
     {

@@ -3,31 +3,32 @@ import type { VersionsSet } from '../../model/versions-set';
 import type { Report, Rule } from '../rule';
 import { statementsOf, type Aspect, type Statement } from './about/versions-statement';
 
-/** The usual accident: a value is changed in one document and forgotten in the other. */
+/** The usual mistake: a value is changed in one document and forgotten in the other. */
 export const documentsAgree: Rule<'versions-set'> = {
   id: 'documents-agree',
   subject: 'versions-set',
   severity: 'error',
-  summary: 'The documents of a service say the same of each version.',
+  summary: 'The documents of a service agree about each version.',
   check: function* (set) {
     const byAspect = new Map<string, Statement[]>();
     for (const statement of statementsOf(set)) {
       if (isRefutedByCode(statement, set)) continue;
       const key = `${statement.version} ${statement.aspect}`;
-      const told = byAspect.get(key) ?? [];
-      told.push(statement);
-      byAspect.set(key, told);
+      const statements = byAspect.get(key) ?? [];
+      statements.push(statement);
+      byAspect.set(key, statements);
     }
-    for (const told of byAspect.values()) {
-      const believed = chooseBelieved(told);
-      for (const statement of told) {
-        if (believed !== undefined && statement.value !== believed.value) yield describe(statement, believed);
+    for (const statements of byAspect.values()) {
+      const believed = chooseBelieved(statements);
+      for (const statement of statements) {
+        if (believed !== undefined && statement.value !== believed.value)
+          yield reportDisagreeing(statement, believed);
       }
     }
   },
 };
 
-/** What `newest-matches-code` says of a statement need not be said again by comparing it with others. */
+/** `newest-matches-code` reports such a statement, so it is not compared with others as well. */
 function isRefutedByCode({ aspect, microversion }: Statement, { newest }: VersionsSet): boolean {
   return (
     aspect === 'newest' &&
@@ -38,12 +39,13 @@ function isRefutedByCode({ aspect, microversion }: Statement, { newest }: Versio
 }
 
 /**
- * The first statement of the value that most documents tell. Of two told equally often the one that tells something,
- * then the newer microversion (a document that nobody updated is the usual cause), then the earlier statement.
+ * The first statement with the value that most documents have. In a tie, a value wins over none, then the newer microversion
+ * (the usual cause is a document that nobody updated), then the earlier statement.
  */
-function chooseBelieved(told: readonly Statement[]): Statement | undefined {
-  const weight = (value: string): number => told.filter((statement) => statement.value === value).length;
-  return told.reduce((best, next) => {
+function chooseBelieved(statements: readonly Statement[]): Statement | undefined {
+  const weight = (value: string): number =>
+    statements.filter((statement) => statement.value === value).length;
+  return statements.reduce((best, next) => {
     const difference =
       weight(next.value) - weight(best.value) ||
       Number(next.value !== '') - Number(best.value !== '') ||
@@ -58,18 +60,19 @@ function compareNewest(a: Statement, b: Statement): number {
     : compareMicroversions(a.microversion, b.microversion);
 }
 
-function describe(statement: Statement, believed: Statement): Report {
+function reportDisagreeing(statement: Statement, believed: Statement): Report {
+  const { version, missing, value } = statement;
+  const aspect = nameOf(statement.aspect);
   const here =
-    statement.missing === undefined
-      ? `${JSON.stringify(statement.value)} here`
-      : `no "${statement.missing}" here`;
+    missing === undefined
+      ? `${aspect} of v${version} is ${JSON.stringify(value)} here`
+      : `"${missing}" of v${version} is missing here`;
   const there = believed.document === statement.document ? 'the list' : believed.document.source.name;
-  const what = nameOf(statement.aspect);
   return {
     at: statement.at,
-    message: `${here}, but ${there} says ${believed.value === '' ? 'that there is none' : JSON.stringify(believed.value)}: ${wayOut(statement, believed, what)}`,
-    ...(statement.missing === undefined ? {} : { missing: statement.missing }),
-    related: [{ at: believed.at, message: `the ${what} of v${believed.version}` }],
+    message: `${here}, but ${there} has ${believed.value === '' ? 'none' : JSON.stringify(believed.value)}: ${remedyFor(statement, believed)}`,
+    ...(missing === undefined ? {} : { missing }),
+    related: [{ at: believed.at, message: `${aspect} of v${believed.version}` }],
   };
 }
 
@@ -77,25 +80,25 @@ function nameOf(aspect: Aspect): string {
   switch (aspect) {
     case 'newest':
     case 'oldest':
-      return `${aspect} microversion`;
+      return `the ${aspect} microversion`;
     case 'updated':
       return '"updated"';
     case 'status':
     case 'self link':
-      return aspect;
+      return `the ${aspect}`;
   }
 }
 
-function wayOut(statement: Statement, believed: Statement, what: string): string {
+function remedyFor(statement: Statement, believed: Statement): string {
   if (
     statement.aspect === 'newest' &&
     statement.microversion !== undefined &&
     believed.microversion !== undefined
   ) {
     const newer = compareNewest(statement, believed) > 0 ? statement : believed;
-    return `${newer.value} is the newer`;
+    return `${newer.value} is newer, so the other is probably stale`;
   }
   return statement.value === '' || believed.value === ''
-    ? 'say it in both or in neither'
-    : `a version has one ${what}`;
+    ? 'state it in both or in neither'
+    : 'use the same value in both';
 }

@@ -9,17 +9,17 @@ import { valueWord } from '../../wording/value-word';
 
 type RequiredKey = 'id' | 'status' | 'links';
 
-/** The keys without which clients skip a version or reject the document (keystoneauth1/discover.py, gtema/openstack api_version.rs). */
+/** Without these properties, clients skip a version or reject the document (keystoneauth1/discover.py, gtema/openstack api_version.rs). */
 export const entryRequired: Rule<'versions'> = {
   id: 'entry-required',
   subject: 'versions',
   severity: 'error',
-  summary: 'Each version is an object with an id, a status and a list of links.',
+  summary: 'Each version is an object with an id, a status and an array of links.',
   check: function* ({ document, view }) {
     if (view === undefined) return;
     for (const { pointer, value } of view.entries) {
       if (!isJsonObject(value)) {
-        const message = `a version is an object, not ${valueWord(value)}`;
+        const message = `expected a version to be an object, got ${valueWord(value)}`;
         yield {
           at: placeIn(document, pointer, 'value'),
           message,
@@ -29,7 +29,7 @@ export const entryRequired: Rule<'versions'> = {
       }
       for (const key of requiredKeys(view.shape)) {
         if (Object.hasOwn(value, key)) continue;
-        const message = `the required "${key}" is missing${renaming(key, value)}`;
+        const message = `required property "${key}" is missing${renaming(key, value)}`;
         yield {
           at: placeIn(document, pointer, 'opening'),
           message,
@@ -42,12 +42,12 @@ export const entryRequired: Rule<'versions'> = {
       if (isJsonArray(links)) {
         for (const [index, link] of links.entries()) {
           if (isJsonObject(link)) continue;
-          const message = `a link is an object with "rel" and "href", not ${valueWord(link)}`;
+          const message = `expected a link to be an object with "rel" and "href", got ${valueWord(link)}`;
           const at = placeIn(document, childPointer(linksPointer, index), 'value');
           yield { at, message, clients: 'gophercloud rejects the whole document' };
         }
       } else if (Object.hasOwn(value, 'links')) {
-        const message = `"links" is a list of links, not ${valueWord(links)}`;
+        const message = `expected "links" to be an array of links, got ${valueWord(links)}`;
         yield { at: placeIn(document, linksPointer, 'value'), message };
       }
     }

@@ -1,6 +1,6 @@
 import type { Rule } from '../rule';
 
-/** None, or several, make noise in diffs and in the documents that include the sample. */
+/** A missing or extra newline is noise in diffs and in the documents that include the sample. */
 export const finalNewline: Rule<'document'> = {
   id: 'final-newline',
   subject: 'document',
@@ -16,13 +16,13 @@ export const finalNewline: Rule<'document'> = {
     if (newlines === 0) {
       yield {
         at: { file, span: [text.length, text.length] },
-        message: 'no newline at the end of the file: add one',
+        message: 'the file does not end with a newline: add one',
       };
     } else {
       const message =
         newlines === 1
-          ? 'blanks at the end of the file: end it with one newline'
-          : `${newlines} newlines at the end of the file: leave one`;
+          ? 'the file ends with white space: end it with one newline'
+          : `the file ends with ${newlines} newlines: keep one`;
       yield { at: { file, span: [end, text.length] }, message };
     }
   },

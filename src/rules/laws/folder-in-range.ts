@@ -9,12 +9,12 @@ interface StatedIn {
   readonly stated: StatedMicroversion;
 }
 
-/** A sample of a microversion that no document admits is one that nobody can ask for, or the document is stale. */
+/** If no document includes the microversion of a sample, nobody can request it, or the document is stale. */
 export const folderInRange: Rule<'versions-set'> = {
   id: 'folder-in-range',
   subject: 'versions-set',
   severity: 'error',
-  summary: 'A sample folder vX.Y lies between the oldest and the newest microversion.',
+  summary: 'A sample folder vX.Y is between the oldest and the newest microversion.',
   check: function* ({ members, base, folders }) {
     const entries = members.flatMap(({ document, view }) =>
       objectEntries(view).map((entry) => ({ document, entry })),
@@ -34,17 +34,17 @@ export const folderInRange: Rule<'versions-set'> = {
       if (allNewest.length > 0 && newest === undefined) {
         yield {
           at: place,
-          message: `no document states a microversion of major version ${microversion.major}, so there is no ${name}`,
+          message: `no document states a microversion with major version ${microversion.major}, so ${name} does not exist: rename the folder`,
         };
       } else if (newest !== undefined && isNewer(microversion, newest.stated.microversion)) {
-        yield { at: place, ...describe(`${name} is newer than the newest`, newest) };
+        yield { at: place, ...outOfRange(`${name} is newer than the newest`, newest) };
       } else if (oldest !== undefined) {
         if (isNewer(oldest.stated.microversion, microversion))
-          yield { at: place, ...describe(`${name} is older than the oldest`, oldest) };
+          yield { at: place, ...outOfRange(`${name} is older than the oldest`, oldest) };
       } else if (base !== undefined && isNewer(base, microversion)) {
         yield {
           at: place,
-          message: `${name} is older than \`base_microversion\`, "${formatMicroversion(base)}", with which microversions begin: rename the folder or correct the manifest`,
+          message: `${name} is older than the \`base_microversion\`, "${formatMicroversion(base)}": rename the folder, or fix the manifest`,
         };
       }
     }
@@ -55,7 +55,7 @@ function isNewer(a: Microversion, b: Microversion): boolean {
   return compareMicroversions(a, b) > 0;
 }
 
-/** The highest (`sign` 1) or lowest (-1): where documents disagree, the widest range holds, and another law says so. */
+/** The highest (`sign` 1) or lowest (-1). If documents disagree, the widest range counts: `documents-agree` reports the difference. */
 function furthest(all: readonly StatedIn[], sign: 1 | -1): StatedIn | undefined {
   return all.reduce<StatedIn | undefined>(
     (best, next) =>
@@ -67,9 +67,9 @@ function furthest(all: readonly StatedIn[], sign: 1 | -1): StatedIn | undefined 
   );
 }
 
-function describe(claim: string, { document, stated }: StatedIn): Omit<Report, 'at'> {
+function outOfRange(claim: string, { document, stated }: StatedIn): Omit<Report, 'at'> {
   return {
-    message: `${claim} microversion that ${document.source.name} states, "${stated.text}": rename the folder or correct the document`,
+    message: `${claim} microversion in ${document.source.name}, "${stated.text}": rename the folder, or fix the document`,
     related: [{ at: placeIn(document, stated.pointer, 'value'), message: 'stated here' }],
   };
 }

@@ -3,7 +3,7 @@ import { idOf, normalId, objectEntries, textMember } from '../../model/versions-
 import { placeIn } from '../place-in';
 import type { Rule } from '../rule';
 
-/** Two entries of one version leave it to the client which one counts (gophercloud discovery.go, rust-osauth common.rs). */
+/** If a version has two entries, it depends on the client which one counts (gophercloud discovery.go, rust-osauth common.rs). */
 export const idUnique: Rule<'versions'> = {
   id: 'id-unique',
   subject: 'versions',
@@ -25,12 +25,12 @@ export const idUnique: Rule<'versions'> = {
       if (earlier.id === id) {
         yield {
           at,
-          message: `"${id}" is there twice: give each version one entry`,
-          clients: 'gophercloud finds multiple alternatives; rust-osauth uses any of them',
+          message: `the id "${id}" appears twice: keep one entry per version`,
+          clients: 'gophercloud fails with "multiple alternatives"; rust-osauth uses any of them',
           related,
         };
       } else {
-        const message = `"${id}" and "${earlier.id}" are the same version: give each version one entry`;
+        const message = `"${id}" and "${earlier.id}" are the same version: keep one entry per version`;
         yield { at, message, severity: 'warning', related };
       }
     }

@@ -7,12 +7,12 @@ import type { Rule } from '../rule';
 
 const VERSION = /;\s*version\s*=\s*"?([^;"\s]*)/i;
 
-/** No client compares them; shared file system and old volume samples say 1 for every version, Compute’s do not. */
+/** No client compares them. Samples of shared file systems and old volume services have 1 for every version; those of Compute do not. */
 export const mediaTypeVersion: Rule<'versions'> = {
   id: 'media-type-version',
   subject: 'versions',
   severity: 'warning',
-  summary: 'The version that a media type names is that of the id.',
+  summary: 'The version in a media type is that of the id.',
   check: function* ({ document, view, compute }) {
     for (const entry of objectEntries(view)) {
       const id = textMember(entry.value, 'id');
@@ -26,7 +26,7 @@ export const mediaTypeVersion: Rule<'versions'> = {
         const pointer = childPointer(childPointer(childPointer(entry.pointer, 'media-types'), index), 'type');
         yield {
           at: placeIn(document, pointer, 'value'),
-          message: `the media type is of version "${version}", but the id is "${id}"`,
+          message: `the media type has version "${version}", but the id is "${id}": use the same version in both`,
           ...(compute ? { severity: 'error' } : {}),
         };
       }

@@ -3,12 +3,12 @@ import { objectEntries } from '../../model/versions-entry';
 import { placeIn } from '../place-in';
 import type { Rule } from '../rule';
 
-/** Compute’s index has none (nova views/versions.py), though by a slip its own response schema accepts them there. */
+/** Compute’s list of versions has none (nova views/versions.py), although its own response schema accepts them there by mistake. */
 export const mediaTypesPlace: Rule<'versions'> = {
   id: 'media-types-place',
   subject: 'versions',
   severity: 'error',
-  summary: 'Compute tells media types only in the document of one version and among choices.',
+  summary: 'Compute has media types only in the document of one version and in choices.',
   check: function* ({ document, view, compute }) {
     if (!compute || view === undefined || (view.shape !== 'versions' && view.shape !== 'versions.values'))
       return;
@@ -17,7 +17,7 @@ export const mediaTypesPlace: Rule<'versions'> = {
       yield {
         at: placeIn(document, childPointer(entry.pointer, 'media-types'), 'key'),
         message:
-          '"media-types" stands in the list of versions: only the document of one version and choices have it',
+          '"media-types" is allowed only in the document of one version and in choices, not in the list of versions: remove it',
       };
     }
   },

@@ -2,12 +2,12 @@ import { isReadableMicroversion, microversionMembersOf, objectEntries } from '..
 import { placeIn } from '../place-in';
 import type { Rule } from '../rule';
 
-/** keystoneauth reads `max_version`, the others `version`. */
+/** keystoneauth reads `max_version`; the other clients read `version`. */
 export const microversionAlias: Rule<'versions'> = {
   id: 'microversion-alias',
   subject: 'versions',
   severity: 'error',
-  summary: 'Where both version and max_version stand, they are equal.',
+  summary: 'If both version and max_version are present, they are equal.',
   check: function* ({ document, view }) {
     if (view === undefined) return;
     for (const entry of objectEntries(view)) {
@@ -24,10 +24,10 @@ export const microversionAlias: Rule<'versions'> = {
       if (version.value === max.value) continue;
       yield {
         at: placeIn(document, max.pointer, 'value'),
-        message: `"max_version" is ${JSON.stringify(max.value)}, but "version" is ${JSON.stringify(version.value)}: both are the newest microversion`,
+        message: `"max_version" is ${JSON.stringify(max.value)}, but "version" is ${JSON.stringify(version.value)}: both mean the newest microversion, so make them equal`,
         clients:
           'keystoneauth reads "max_version"; gophercloud, novaclient, rust-osauth and gtema/openstack read "version"',
-        related: [{ at: placeIn(document, version.pointer, 'value'), message: 'the other one' }],
+        related: [{ at: placeIn(document, version.pointer, 'value'), message: 'the other value' }],
       };
     }
   },

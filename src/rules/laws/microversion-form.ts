@@ -6,12 +6,12 @@ import { quote } from '../../wording/quote';
 
 const FORM = /^[1-9]\d*\.(0|[1-9]\d*)$/;
 
-/** What novaclient api_versions.py accepts, the strictest of the clients, without its `X.latest` for requests. */
+/** The form that novaclient api_versions.py accepts, the strictest client, without its `X.latest` for requests. */
 export const microversionForm: Rule<'versions'> = {
   id: 'microversion-form',
   subject: 'versions',
   severity: 'error',
-  summary: 'A microversion is two whole numbers with a dot between, or empty.',
+  summary: 'A microversion is two integers with a dot between them, or empty.',
   check: function* ({ document, view }) {
     if (view === undefined) return;
     for (const entry of objectEntries(view)) {
@@ -21,7 +21,7 @@ export const microversionForm: Rule<'versions'> = {
         const clients = clientsFor(key, value);
         yield {
           at: placeIn(document, pointer, 'value'),
-          message: `${quote(value)} is not a microversion: ${wayOut(value)}`,
+          message: `expected a microversion such as "2.79", got ${quote(value)}${remedyFor(value)}`,
           ...(clients === undefined ? {} : { clients }),
         };
       }
@@ -29,10 +29,10 @@ export const microversionForm: Rule<'versions'> = {
   },
 };
 
-function wayOut(text: string): string {
+function remedyFor(text: string): string {
   const match = /^\s*v?\s*\+?0*(\d+)\s*\.\s*0*(\d+)\s*$/i.exec(text);
   const repaired = match === null ? '' : `${match[1]}.${match[2]}`;
-  return FORM.test(repaired) ? `write "${repaired}"` : 'write two whole numbers, such as "2.79"';
+  return FORM.test(repaired) ? `: write "${repaired}"` : '';
 }
 
 function clientsFor(key: MicroversionKey, text: string): string | undefined {

@@ -11,7 +11,7 @@ import { placeIn } from '../place-in';
 import type { Rule } from '../rule';
 import { nearest } from '../../model/nearest';
 
-/** Half a range is none to gophercloud and an exception to novaclient. */
+/** With only one end of the range, gophercloud sees no microversions, and novaclient raises an exception. */
 export const microversionPair: Rule<'versions'> = {
   id: 'microversion-pair',
   subject: 'versions',
@@ -21,7 +21,7 @@ export const microversionPair: Rule<'versions'> = {
     if (view === undefined) return;
     for (const entry of objectEntries(view)) {
       const members = microversionMembersOf(entry, view.shape);
-      // Whether a member that is no microversion was meant to be set, nobody can tell; another law speaks of it.
+      // A value that is not a microversion counts neither as set nor as unset: `microversion-form` or `microversion-string` reports it.
       if (!members.every(isReadableMicroversion)) continue;
       const newest = members.filter(({ key }) => key === 'max_version' || key === 'version');
       const oldest = members.filter(({ key }) => key === 'min_version');
@@ -37,12 +37,12 @@ export const microversionPair: Rule<'versions'> = {
         ...(unset === undefined
           ? {
               at: placeIn(document, entry.pointer, 'opening'),
-              message: `"${missing}" is missing, while "${set.key}" says ${JSON.stringify(set.value)}: ${misspelt === undefined ? 'state both' : `rename "${misspelt}"`}`,
+              message: `"${missing}" is missing, but "${set.key}" is ${JSON.stringify(set.value)}: ${misspelt === undefined ? 'add it' : `rename "${misspelt}"`}`,
               missing,
             }
           : {
               at: placeIn(document, unset.pointer, 'value'),
-              message: `"${unset.key}" is empty, while "${set.key}" says ${JSON.stringify(set.value)}: state both or neither`,
+              message: `"${unset.key}" is empty, but "${set.key}" is ${JSON.stringify(set.value)}: set both or neither`,
             }),
         ...(clients === undefined ? {} : { clients }),
         related: [

@@ -10,7 +10,7 @@ import {
 import { placeIn } from '../place-in';
 import type { Rule } from '../rule';
 
-/** novaclient refuses every request against a range that holds nothing; the others fail later. */
+/** With an empty range, novaclient rejects every request; the other clients fail later. */
 export const microversionRange: Rule<'versions'> = {
   id: 'microversion-range',
   subject: 'versions',
@@ -27,15 +27,15 @@ export const microversionRange: Rule<'versions'> = {
       if (first !== undefined) {
         const both = foreign.length === 2 && first.microversion.major === foreign[1]?.microversion.major;
         for (const stated of both ? [first] : foreign) {
-          const message = `"${stated.text}" is of major version ${stated.microversion.major}, but the id is "${idText}"`;
+          const message = `the microversion "${stated.text}" has major version ${stated.microversion.major}, but the id is "${idText}": fix one of them`;
           yield { at: placeIn(document, stated.pointer, 'value'), message };
         }
       } else if (newest !== undefined && oldest !== undefined && isAfter(oldest, newest)) {
         const majors = newest.microversion.major !== oldest.microversion.major;
         yield {
           at: placeIn(document, oldest.pointer, 'value'),
-          message: `the oldest microversion, "${oldest.text}", is ${majors ? 'of another major version' : 'newer'} than the newest, "${newest.text}"`,
-          clients: 'novaclient refuses every request; the other clients accept it',
+          message: `the oldest microversion, "${oldest.text}", ${majors ? 'has another major version' : 'is newer'} than the newest, "${newest.text}": fix one of them`,
+          clients: 'novaclient rejects every request; the other clients accept it',
           related: [{ at: placeIn(document, newest.pointer, 'value'), message: 'the newest' }],
         };
       }
@@ -50,7 +50,7 @@ function isForeign(
   return stated !== undefined && major !== undefined && stated.microversion.major !== major;
 }
 
-/** A range has one major version: where the majors differ, no order makes it one. */
+/** A range has one major version: with two, no order is right. */
 function isAfter(oldest: StatedMicroversion, newest: StatedMicroversion): boolean {
   return (
     oldest.microversion.major !== newest.microversion.major ||

@@ -2,7 +2,7 @@ import { microversionMembersOf, objectEntries } from '../../model/versions-entry
 import { placeIn } from '../place-in';
 import type { Rule } from '../rule';
 
-/** One client stores a minor in 8 bits; the rest up to 255 is the time left to change that. */
+/** One client stores the minor version in 8 bits, at most 255. The warning comes earlier, to leave time to fix that client. */
 const WIDEST = 240;
 
 /** A `u8` in gtema/openstack api_version.rs. */
@@ -10,7 +10,7 @@ export const microversionWidth: Rule<'versions'> = {
   id: 'microversion-width',
   subject: 'versions',
   severity: 'warning',
-  summary: 'A minor version is not over 240, because one client stores it in 8 bits.',
+  summary: 'A minor version is at most 240, because one client stores it in 8 bits.',
   check: function* ({ document, view }) {
     if (view === undefined) return;
     for (const entry of objectEntries(view)) {
@@ -23,7 +23,7 @@ export const microversionWidth: Rule<'versions'> = {
           message:
             minor > 255
               ? `the minor version ${match?.[1]} does not fit into 8 bits`
-              : `the minor version ${minor} is close to 255, the most that fits into 8 bits`,
+              : `the minor version ${minor} is close to 255, the largest that fits into 8 bits`,
           clients: minor > 255 ? 'gtema/openstack fails' : 'gtema/openstack will fail at 256',
         };
       }

@@ -4,17 +4,17 @@ import type { VersionsSubject } from '../../model/versions-set';
 import { placeIn } from '../place-in';
 import type { Rule } from '../rule';
 
-/** Documents that agree with each other can still be stale together; the code knows better. */
+/** Documents that agree with each other can all be stale, so they are compared with the code. */
 export const newestMatchesCode: Rule<'versions-set'> = {
   id: 'newest-matches-code',
   subject: 'versions-set',
   severity: 'error',
-  summary: 'The documents state the newest microversion that the code has.',
+  summary: 'The documents state the newest microversion of the code.',
   check: function* ({ members, newest, place }) {
     const [first] = members;
     if (newest === undefined) return;
     if (first === undefined) {
-      const message = `nothing here states a microversion, and ${formatMicroversion(newest)} is expected: is the URL that of the service?`;
+      const message = `expected the newest microversion to be ${formatMicroversion(newest)}, but no document states one: check the URL of the service`;
       if (place !== undefined) yield { at: place, message };
       return;
     }
@@ -32,17 +32,17 @@ export const newestMatchesCode: Rule<'versions-set'> = {
         at: placeIn(document, pointer, 'value'),
         message:
           document.kind === 'response'
-            ? `the service offers "${text}", and ${code} is expected: ${difference < 0 ? 'it is not up to date' : 'it is newer than you think'}`
-            : `the newest microversion is "${text}" here, but ${code} in the code: ${difference < 0 ? 'update the document' : 'one of them is wrong'}`,
+            ? `expected the newest microversion to be "${code}", got "${text}": the service is ${difference < 0 ? 'older' : 'newer'} than expected`
+            : `expected the newest microversion to be "${code}" as in the code, got "${text}": ${difference < 0 ? 'update the document' : 'fix one of them'}`,
       };
     }
     if (stated.length > 0 || members.some(hasUnreadable)) return;
-    const message = `no document states a microversion of major version ${newest.major}, but the newest ${first.document.kind === 'response' ? 'expected' : 'in the code'} is ${code}`;
+    const message = `expected the newest microversion to be "${code}"${first.document.kind === 'response' ? '' : ' as in the code'}, but no document states one with major version ${newest.major}`;
     yield { at: placeIn(first.document, '', 'opening'), message };
   },
 };
 
-/** Whether some microversion is there that only another law can speak of. */
+/** Whether there is a malformed microversion, which another law reports. */
 function hasUnreadable({ view }: VersionsSubject): boolean {
   return objectEntries(view).some(
     (entry) =>

@@ -6,15 +6,15 @@ import { placeholderIn } from './about/placeholder-in';
 import type { Rule } from '../rule';
 import { quote } from '../../wording/quote';
 
-/** Free text, such as a description, may well speak of `<id>`. */
+/** Free text, such as a description, is not checked, because it may mention `<id>` on purpose. */
 const VALUE_KEYS = ['id', 'status', ...MICROVERSION_KEYS, 'updated', 'links', 'media-types'];
 
-/** Readers copy samples, and clients are tested with them: `{Current_Max_Version}` was published as a version. */
+/** Readers copy samples, and clients are tested with them. `{Current_Max_Version}` was once published as a version. */
 export const noPlaceholder: Rule<'versions'> = {
   id: 'no-placeholder',
   subject: 'versions',
   severity: 'error',
-  summary: 'A versions document holds values, not placeholders that somebody meant to fill in.',
+  summary: 'A versions document contains values, not placeholders that nobody filled in.',
   check: function* ({ document, view }) {
     if (document.kind !== 'sample') return;
     for (const entry of objectEntries(view)) {
@@ -23,8 +23,9 @@ export const noPlaceholder: Rule<'versions'> = {
         for (const [pointer, text] of texts) {
           const placeholder = placeholderIn(text);
           if (placeholder === undefined) continue;
-          const whole = placeholder === text ? 'is' : `holds ${quote(placeholder)},`;
-          const message = `${quote(text)} ${whole} a placeholder: write the value that a service would answer`;
+          const what =
+            placeholder === text ? 'is a placeholder' : `contains the placeholder ${quote(placeholder)}`;
+          const message = `${quote(text)} ${what}: write the value that a service would return`;
           yield { at: placeIn(document, pointer, 'value'), message };
         }
       }

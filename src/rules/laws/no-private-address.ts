@@ -3,12 +3,12 @@ import { linksOf, objectEntries, textMember } from '../../model/versions-entry';
 import { placeIn } from '../place-in';
 import type { Rule } from '../rule';
 
-/** It tells whose machine the sample was copied from; nobody else can follow it. */
+/** A private address only works on the network where the sample was recorded; for other readers the link is dead. */
 export const noPrivateAddress: Rule<'versions'> = {
   id: 'no-private-address',
   subject: 'versions',
   severity: 'info',
-  summary: 'The links of a published sample lead to no private address.',
+  summary: 'The links of a published sample do not lead to private addresses.',
   check: function* ({ document, view }) {
     if (document.kind !== 'sample') return;
     for (const entry of objectEntries(view)) {
@@ -17,7 +17,7 @@ export const noPrivateAddress: Rule<'versions'> = {
         if (host === undefined || !isPrivate(host)) continue;
         yield {
           at: placeIn(document, childPointer(link.pointer, 'href'), 'value'),
-          message: `"${host}" is a private address: publish a name such as "openstack.example.com"`,
+          message: `"${host}" is a private address: use a public name such as "openstack.example.com"`,
         };
       }
     }
@@ -28,7 +28,7 @@ function hostOf(href: string): string | undefined {
   return URL.canParse(href) ? new URL(href).hostname : undefined;
 }
 
-/** RFC 1918, loopback, link-local and "this host"; of IPv6, which a URL has in brackets, loopback, unique local and link-local. */
+/** RFC 1918, loopback, link-local and "this host". For IPv6, in brackets in a URL: loopback, unique local and link-local. */
 function isPrivate(host: string): boolean {
   if (host.startsWith('[')) return /^\[(::1?\]|f[cd]|fe[89ab])/.test(host);
   if (/^\d+(\.\d+){3}$/.test(host))

@@ -19,7 +19,7 @@ interface IdentifiedEntry {
   readonly id: VersionId;
 }
 
-/** CURRENT says which version to use (API-SIG version-discovery.rst); identity services say `stable` instead and mark none. */
+/** CURRENT marks the version to use (API-SIG version-discovery.rst). Identity services use `stable` instead and mark none. */
 export const oneCurrent: Rule<'versions'> = {
   id: 'one-current',
   subject: 'versions',
@@ -35,11 +35,11 @@ export const oneCurrent: Rule<'versions'> = {
       undefined,
     );
     if (current.length === 0) {
-      // An entry whose status says nothing may be the one that was meant; where all are EXPERIMENTAL, another law speaks.
+      // An entry without a known status may be the one that was meant. If all are EXPERIMENTAL, `versions-some-usable` reports it.
       if (!listed.every((entry) => isMeaningfulStatus(member(entry.value, 'status')))) return;
       if (listed.every((entry) => statusOf(entry) === 'EXPERIMENTAL')) return;
       const meant = highest === undefined ? 'the highest' : `the highest, "${highest.text}",`;
-      const message = `none of these ${listed.length} versions is CURRENT: ${meant} should be`;
+      const message = `none of these ${listed.length} versions is CURRENT: set the status of ${meant} to CURRENT`;
       yield { at: placeIn(document, view.pointer, 'opening'), message };
       return;
     }
@@ -53,8 +53,8 @@ export const oneCurrent: Rule<'versions'> = {
         at: placeIn(document, childPointer(wrong.entry.pointer, 'status'), 'value'),
         message:
           rival === undefined
-            ? `"${wrong.text}" is CURRENT, but "${highest.text}" is the highest version: only that one may be`
-            : `"${wrong.text}" is CURRENT, and so is the higher "${rival.text}": only that one may be`,
+            ? `"${wrong.text}" is CURRENT, but "${highest.text}" is higher: mark only the highest version as CURRENT`
+            : `both "${wrong.text}" and "${rival.text}" are CURRENT: mark only the highest version as CURRENT`,
         related: [
           {
             at: placeIn(document, childPointer(highest.entry.pointer, 'id'), 'value'),

@@ -5,7 +5,7 @@ import type { Rule } from '../rule';
 import { namesVersion } from './about/self-url';
 import { quote } from '../../wording/quote';
 
-/** A warning only: placement’s self link is empty, and most clients join it to the URL they asked. */
+/** Only a warning: placement’s self link is empty, and most clients join it to the request URL. */
 export const selfAbsolute: Rule<'versions'> = {
   id: 'self-absolute',
   subject: 'versions',
@@ -16,14 +16,17 @@ export const selfAbsolute: Rule<'versions'> = {
     for (const entry of objectEntries(view)) {
       const self = selfLinkOf(entry);
       if (self === undefined || isAbsolute(self.href) || isPlaceholder(document, self.href)) continue;
-      // A link that names no version is `self-version`'s, wherever it starts.
+      // A link that names no version is reported by `self-version`, absolute or not.
       if (!namesVersion(self.href, view.shape)) continue;
       const relative = !/^[a-z][a-z0-9+.-]*:/i.test(self.href);
       yield {
         at: placeIn(document, self.pointer, 'value'),
-        message: `${quote(self.href)} is not an absolute http or https URL`,
+        message: `expected an absolute http or https URL, got ${quote(self.href)}`,
         ...(relative
-          ? { clients: 'rust-osauth fails; gophercloud ignores it; keystoneauth and gtema/openstack join it' }
+          ? {
+              clients:
+                'rust-osauth fails; gophercloud ignores it; keystoneauth and gtema/openstack join it to the request URL',
+            }
           : {}),
       };
     }

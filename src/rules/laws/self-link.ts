@@ -8,28 +8,28 @@ import { nearest } from '../../model/nearest';
 import { quote } from '../../wording/quote';
 import { valueWord } from '../../wording/value-word';
 
-const UNSEEN = 'keystoneauth skips this version; rust-osauth and gtema/openstack fail';
+const UNREACHABLE = 'keystoneauth skips this version; rust-osauth and gtema/openstack fail';
 
-/** The one link by which clients reach a version; three of five skip or reject a version without it. */
+/** Clients reach a version through this link; three of five skip or reject a version without it. */
 export const selfLink: Rule<'versions'> = {
   id: 'self-link',
   subject: 'versions',
   severity: 'error',
-  summary: 'Each version has exactly one link with the rel "self" and a text as href.',
+  summary: 'Each version has exactly one link with rel "self" and a string as href.',
   check: function* ({ document, view }) {
     for (const entry of objectEntries(view)) {
       const links = member(entry.value, 'links');
       if (!isJsonArray(links)) continue;
       const [first, ...more] = selfLinksOf(entry);
       if (first === undefined) {
-        // A link that is no object is `entry-required`'s, and may be the one.
-        if (links.every(isJsonObject)) yield describeMissing(document, entry);
+        // A link that is not an object may be the self link: `entry-required` reports it.
+        if (links.every(isJsonObject)) yield reportMissing(document, entry);
         continue;
       }
       for (const link of more) {
         yield {
           at: placeIn(document, childPointer(link.pointer, 'rel'), 'value'),
-          message: 'a second self link: a version has one',
+          message: 'this version has a second self link: remove one',
           related: [
             { at: placeIn(document, childPointer(first.pointer, 'rel'), 'value'), message: 'the first one' },
           ],
@@ -38,50 +38,59 @@ export const selfLink: Rule<'versions'> = {
       const href = member(first.value, 'href');
       if (!Object.hasOwn(first.value, 'href')) {
         const at = placeIn(document, first.pointer, 'opening');
-        yield { at, message: 'the self link has no "href"', missing: 'href', clients: UNSEEN };
+        yield {
+          at,
+          message: 'the self link has no "href": add its URL',
+          missing: 'href',
+          clients: UNREACHABLE,
+        };
       } else if (typeof href !== 'string') {
         const at = placeIn(document, childPointer(first.pointer, 'href'), 'value');
-        yield { at, message: `the href of a self link is a URL, not ${valueWord(href)}` };
+        yield { at, message: `expected the href of the self link to be a URL, got ${valueWord(href)}` };
       }
     }
   },
 };
 
-/** There is no self link: a link whose `rel` is almost `self`, or has none, is the one that was meant. */
-function describeMissing(document: Document, entry: ObjectEntry): Report {
+/** There is no self link: a link without `rel`, or with one that is almost `self`, is the one that was meant. */
+function reportMissing(document: Document, entry: ObjectEntry): Report {
   const links = linksOf(entry);
   const misspelt = links.find(({ value }) => isAlmostSelf(member(value, 'rel')));
   if (misspelt !== undefined) {
     const rel = member(misspelt.value, 'rel');
     return {
       at: placeIn(document, childPointer(misspelt.pointer, 'rel'), 'value'),
-      message: `${quote(rel)} is not "self", and no other link of this version is`,
+      message: `this version has no self link: change the rel ${quote(rel)} to "self"`,
       clients: isSelfInAnotherCase(rel)
         ? 'gophercloud ignores it; rust-osauth and gtema/openstack fail'
-        : UNSEEN,
+        : UNREACHABLE,
     };
   }
   const unnamed = links.find(({ value }) => typeof member(value, 'rel') !== 'string');
-  if (unnamed !== undefined) return describeUnnamed(document, unnamed);
-  const message = 'no link with the rel "self", so clients cannot find this version';
-  return { at: placeIn(document, childPointer(entry.pointer, 'links'), 'opening'), message, clients: UNSEEN };
+  if (unnamed !== undefined) return reportUnnamed(document, unnamed);
+  const message = 'no link with rel "self", so clients cannot find this version: add one';
+  return {
+    at: placeIn(document, childPointer(entry.pointer, 'links'), 'opening'),
+    message,
+    clients: UNREACHABLE,
+  };
 }
 
-function describeUnnamed(document: Document, link: Link): Report {
+function reportUnnamed(document: Document, link: Link): Report {
   if (!Object.hasOwn(link.value, 'rel')) {
-    const message = 'this link has no "rel", and no other link of this version is "self"';
-    return { at: placeIn(document, link.pointer, 'opening'), message, missing: 'rel', clients: UNSEEN };
+    const message = 'this version has no self link, and this link has no "rel": add the rel "self"';
+    return { at: placeIn(document, link.pointer, 'opening'), message, missing: 'rel', clients: UNREACHABLE };
   }
   const rel = member(link.value, 'rel');
   return {
     at: placeIn(document, childPointer(link.pointer, 'rel'), 'value'),
-    message: `the rel of a link is a string, not ${valueWord(rel)}, and no other link of this version is "self"`,
+    message: `this version has no self link, and this link has ${valueWord(rel)} as rel: write "self"`,
   };
 }
 
 function isAlmostSelf(rel: unknown): boolean {
   if (typeof rel !== 'string') return false;
-  // Two letters swapped are one slip, but two steps to `nearest`.
+  // Swapped letters are one typo, but an edit distance of two for `nearest`.
   return (
     nearest(rel.trim().toLowerCase(), ['self']) !== undefined ||
     /^(?=.*s)(?=.*e)(?=.*l)(?=.*f).{4}$/i.test(rel)

@@ -6,8 +6,9 @@ import { isPlaceholder } from './about/placeholder-in';
 import type { Report, Rule } from '../rule';
 import { nearest } from '../../model/nearest';
 import { quote } from '../../wording/quote';
+import { choices } from '../../wording/wanted';
 
-/** One status that a client does not know may cost it the whole document (gophercloud discovery.go). */
+/** A client may reject the whole document for one unknown status (gophercloud discovery.go). */
 export const statusKnown: Rule<'versions'> = {
   id: 'status-known',
   subject: 'versions',
@@ -17,15 +18,15 @@ export const statusKnown: Rule<'versions'> = {
     for (const entry of objectEntries(view)) {
       const status = member(entry.value, 'status');
       if (!Object.hasOwn(entry.value, 'status') || isPlaceholder(document, status)) continue;
-      const report = judge(status);
+      const report = unknownStatus(status);
       if (report !== undefined)
         yield { at: placeIn(document, childPointer(entry.pointer, 'status'), 'value'), ...report };
     }
   },
 };
 
-function judge(status: unknown): Omit<Report, 'at'> | undefined {
-  const message = `${quote(status)} is not one of ${STATUSES.join(', ')}`;
+function unknownStatus(status: unknown): Omit<Report, 'at'> | undefined {
+  const message = `expected one of ${choices(STATUSES)}, got ${quote(status)}`;
   if (typeof status !== 'string') {
     const clients =
       status === null
@@ -36,7 +37,7 @@ function judge(status: unknown): Omit<Report, 'at'> | undefined {
   if (STATUSES.includes(status)) return undefined;
   if (isStable(status)) {
     return {
-      message: `${quote(status)} means CURRENT to clients, and only identity services say it`,
+      message: `clients treat ${quote(status)} as CURRENT, but only identity services use it`,
       severity: 'info',
     };
   }
@@ -44,14 +45,14 @@ function judge(status: unknown): Omit<Report, 'at'> | undefined {
   const clients = 'gophercloud rejects the whole document; keystoneauth skips this version';
   if (status === 'EXPERIMENTAL') {
     return {
-      message: '"EXPERIMENTAL" is legal, but not every client can read it',
+      message: 'the status "EXPERIMENTAL" is allowed, but some clients cannot read it',
       severity: 'warning',
       clients,
     };
   }
   const meant = nearest(status.toUpperCase(), STATUSES);
   if (meant === undefined) return { message, clients };
-  // Clients that compare without regard to case read a status that is only in the wrong one.
+  // These clients ignore case, so they can read a status that is only in the wrong case.
   return {
     message: `${message}: did you mean "${meant}"?`,
     ...(meant === status.toUpperCase() ? {} : { clients }),

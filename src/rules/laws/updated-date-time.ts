@@ -6,12 +6,12 @@ import { placeIn } from '../place-in';
 import { isPlaceholder } from './about/placeholder-in';
 import type { Rule } from '../rule';
 
-/** No client reads it; Compute promises the format in its own schema, so there it is an error. */
+/** No client reads it. Compute promises the format in its own schema, so there it is an error. */
 export const updatedDateTime: Rule<'versions'> = {
   id: 'updated-date-time',
   subject: 'versions',
   severity: 'warning',
-  summary: 'When a version was updated is an RFC 3339 date-time in UTC, of a day that exists.',
+  summary: '"updated" is an RFC 3339 date-time in UTC, on a day that exists.',
   check: function* ({ document, view, compute }) {
     for (const entry of objectEntries(view)) {
       const updated = member(entry.value, 'updated');

@@ -4,19 +4,19 @@ import { childPointer } from '../../model/json-pointer';
 import { placeIn } from '../place-in';
 import type { Report, Rule } from '../rule';
 
-/** A version that is dropped from the list by mistake is still there, and no client finds it. */
+/** A version that was removed from the list by mistake still exists, but no client finds it. */
 export const versionListed: Rule<'versions-set'> = {
   id: 'version-listed',
   subject: 'versions-set',
   severity: 'error',
-  summary: 'A version that has a document of its own is in the list of versions.',
+  summary: 'A version with its own document is in the list of versions.',
   check: (set) => set.members.flatMap((member) => findUnlisted(member, set)),
 };
 
 function findUnlisted({ document, view }: VersionsSubject, set: VersionsSet): readonly Report[] {
   if (view?.shape !== 'versions' && view?.shape !== 'versions.values') return [];
   const entries = objectEntries(view);
-  // A list whose ids cannot be read is another law's to report.
+  // A list with unreadable ids is reported by `entry-required` and `id-form`.
   if (entries.length < view.entries.length || entries.some((entry) => idOf(entry) === undefined)) return [];
   const listed = new Set(entries.map(versionOf));
   return set.members
@@ -25,12 +25,12 @@ function findUnlisted({ document, view }: VersionsSubject, set: VersionsSet): re
     .filter(({ entry }) => idOf(entry) !== undefined && !listed.has(versionOf(entry)))
     .map(({ document: own, entry }) => ({
       at: placeIn(document, view.pointer, 'opening'),
-      message: `${textMember(entry.value, 'id')} is not in this list, but ${own.source.name} is its document: list it here, or delete that document`,
-      clients: 'every client takes its versions from the list, so none finds this one',
+      message: `${textMember(entry.value, 'id')} is missing from this list, but ${own.source.name} describes it: add it here, or delete that document`,
+      clients: 'clients read the versions from the list, so none finds this one',
       related: [
         {
           at: placeIn(own, childPointer(entry.pointer, 'id'), 'value'),
-          message: 'the version that is not listed',
+          message: 'the missing version',
         },
       ],
     }));

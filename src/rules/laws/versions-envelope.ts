@@ -9,17 +9,20 @@ import { valueWord } from '../../wording/value-word';
 
 const ENVELOPE_KEYS = ['versions', 'version', 'choices'];
 
-/** What clients look into first; they differ in the order, so two shapes at once are two services (keystoneauth1/discover.py, gophercloud discovery.go). */
+/**
+ * Clients look for these properties in different orders, so with two of them at once they see different services
+ * (keystoneauth1/discover.py, gophercloud discovery.go).
+ */
 export const versionsEnvelope: Rule<'versions'> = {
   id: 'versions-envelope',
   subject: 'versions',
   severity: 'error',
-  summary: 'The document is an object of one of the shapes that clients look for.',
+  summary: 'The document is an object in one of the shapes that clients look for.',
   check: function* (subject) {
     const { document, view } = subject;
     if (document.value === undefined) return;
     if (!isJsonObject(document.value)) {
-      const message = `a versions document is an object with "versions" or "version", not ${valueWord(document.value)}`;
+      const message = `expected an object with "versions" or "version", got ${valueWord(document.value)}`;
       yield { at: placeIn(document, '', 'value'), message };
       return;
     }
@@ -30,7 +33,7 @@ export const versionsEnvelope: Rule<'versions'> = {
       yield {
         at: placeIn(document, '/version', 'key'),
         message:
-          '"version" stands beside "versions", and clients differ in which they read: keep one of the two',
+          'the document has both "version" and "versions", and clients differ in which one they read: keep one',
         clients:
           'keystoneauth, rust-osauth and gtema/openstack read "versions"; gophercloud and novaclient read "version"',
       };
@@ -38,24 +41,24 @@ export const versionsEnvelope: Rule<'versions'> = {
   },
 };
 
-/** A key of an envelope whose value is not what the envelope holds. */
+/** The first of the envelope's properties whose value has the wrong type. */
 function findMisshapen({ document, view }: VersionsSubject, value: JsonObject): Report | undefined {
   const versions = member(value, 'versions');
   if (isJsonObject(versions)) {
     if (view?.shape === 'versions.values') return undefined;
     if (!Object.hasOwn(versions, 'values')) {
-      const message = '"versions" is an object without "values": make it a list of versions';
+      const message = 'expected "versions" to be an array of versions, got an object without "values"';
       return { at: placeIn(document, '/versions', 'opening'), message, missing: 'values' };
     }
-    const message = `"values" is a list of versions, not ${valueWord(member(versions, 'values'))}`;
+    const message = `expected "values" to be an array of versions, got ${valueWord(member(versions, 'values'))}`;
     return { at: placeIn(document, '/versions/values', 'value'), message };
   }
   if (Object.hasOwn(value, 'versions') && !isJsonArray(versions)) {
-    const message = `"versions" is a list of versions, not ${valueWord(versions)}`;
+    const message = `expected "versions" to be an array of versions, got ${valueWord(versions)}`;
     return { at: placeIn(document, '/versions', 'value'), message };
   }
   if (view === undefined && Object.hasOwn(value, 'choices')) {
-    const message = `"choices" is a list of versions, not ${valueWord(member(value, 'choices'))}`;
+    const message = `expected "choices" to be an array of versions, got ${valueWord(member(value, 'choices'))}`;
     return { at: placeIn(document, '/choices', 'value'), message };
   }
   const version = member(value, 'version');
@@ -66,11 +69,11 @@ function findMisshapen({ document, view }: VersionsSubject, value: JsonObject): 
   ) {
     return {
       at: placeIn(document, '/version', 'value'),
-      message: `"version" is an object that describes a version, not ${valueWord(version)}`,
+      message: `expected "version" to be an object that describes a version, got ${valueWord(version)}`,
       ...(view?.shape === 'bare' && typeof version === 'string'
         ? {
             clients:
-              'keystoneauth raises TypeError; rust-osauth and gtema/openstack fail; gophercloud reads the id only',
+              'keystoneauth raises TypeError; rust-osauth and gtema/openstack fail; gophercloud reads only the id',
           }
         : {}),
     };
@@ -82,10 +85,10 @@ function reportNoShape({ document }: VersionsSubject, value: JsonObject): Report
   for (const key of Object.keys(value)) {
     const meant = nearest(key, ENVELOPE_KEYS);
     if (meant !== undefined) {
-      const message = `unknown key ${quote(key)}, and no "versions", "version" or "choices": rename it to "${meant}"`;
+      const message = `unknown property ${quote(key)}, and no "versions", "version" or "choices": rename it to "${meant}"`;
       return { at: placeIn(document, childPointer('', key), 'key'), message, missing: meant };
     }
   }
-  const message = 'no "versions", "version" or "choices" here, so no client finds a version';
+  const message = 'no "versions", "version" or "choices" here, so clients find no version: add "versions"';
   return { at: placeIn(document, '', 'opening'), message, missing: 'versions' };
 }

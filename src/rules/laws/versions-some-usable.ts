@@ -15,15 +15,15 @@ export const versionsSomeUsable: Rule<'versions'> = {
     const experimental = objectEntries(view).filter(
       (entry) => entry.listed && member(entry.value, 'status') === 'EXPERIMENTAL',
     );
-    // An entry without a status that means something is `entry-required`'s or `status-known`'s.
+    // An entry without a known status is reported by `entry-required` or `status-known`.
     if (experimental.length < listed.length) return;
     yield {
       at: placeIn(document, view.pointer, 'opening'),
       message:
         listed.length === 0
-          ? 'the list is empty: a service has at least one version that is CURRENT, SUPPORTED or DEPRECATED'
-          : `${listed.length === 1 ? 'the only version is' : `all ${listed.length} versions are`} EXPERIMENTAL: none is CURRENT, SUPPORTED or DEPRECATED`,
-      clients: 'keystoneauth finds no version that it may use',
+          ? 'the list of versions is empty: add at least one that is CURRENT, SUPPORTED or DEPRECATED'
+          : `${listed.length === 1 ? 'the only version is' : `all ${listed.length} versions are`} EXPERIMENTAL: at least one must be CURRENT, SUPPORTED or DEPRECATED`,
+      clients: 'keystoneauth finds no usable version',
     };
   },
 };

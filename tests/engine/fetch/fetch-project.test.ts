@@ -190,7 +190,7 @@ async function onNetwork(
 
 describe('over the network', () => {
   const SUPORTED =
-    'error status-known /version/status "SUPORTED" is not one of CURRENT, SUPPORTED, DEPRECATED: did you mean "SUPPORTED"? [gophercloud rejects the whole document; keystoneauth skips this version]';
+    'error status-known /version/status expected one of "CURRENT", "SUPPORTED", "DEPRECATED", got "SUPORTED": did you mean "SUPPORTED"? [gophercloud rejects the whole document; keystoneauth skips this version]';
 
   test('credentials in the URL are sent, but not along links, and never shown; the answer is checked once', async () => {
     const contracts = { a: { schema, live: { request: 'GET /v2.1/' } } };

@@ -150,14 +150,14 @@ describe('a target', () => {
   test('that contradicts itself, and the samples in one place, is reported once, by the law', async () => {
     expect(await errors('2.60', '2.61')).toEqual([
       `api_samples/show.json 1:123-1:129 error sample-matches-response /version/version the service offers 2.61, but the sample documents 2.60: the sample is out of date (${BASE}v2.1/ 1:115 the service's value)`,
-      `${BASE} 1:117-1:123 error documents-agree /versions/0/version "2.60" here, but ${BASE}v2.1/ says "2.61": 2.61 is the newer {facts-agree} (${BASE}v2.1/ 1:115 the newest microversion of v2.1)`,
+      `${BASE} 1:117-1:123 error documents-agree /versions/0/version the newest microversion of v2.1 is "2.60" here, but ${BASE}v2.1/ has "2.61": 2.61 is newer, so the other is probably stale {facts-agree} (${BASE}v2.1/ 1:115 the newest microversion of v2.1)`,
     ]);
   });
 
   test('that contradicts itself and the samples in two places is reported once for each', async () => {
     expect(await errors('2.61', '2.62')).toEqual([
       `api_samples/show.json 1:123-1:129 error sample-matches-response /version/version the service offers 2.62, but the sample documents 2.60: the sample is out of date (${BASE}v2.1/ 1:115 the service's value)`,
-      `${BASE} 1:117-1:123 error documents-agree /versions/0/version "2.61" here, but ${BASE}v2.1/ says "2.62": 2.62 is the newer {facts-agree, sample-matches-response} (${BASE}v2.1/ 1:115 the newest microversion of v2.1) (api_samples/index.json 1:125 the same place in the sample)`,
+      `${BASE} 1:117-1:123 error documents-agree /versions/0/version the newest microversion of v2.1 is "2.61" here, but ${BASE}v2.1/ has "2.62": 2.62 is newer, so the other is probably stale {facts-agree, sample-matches-response} (${BASE}v2.1/ 1:115 the newest microversion of v2.1) (api_samples/index.json 1:125 the same place in the sample)`,
     ]);
   });
 });

@@ -7,13 +7,13 @@ describe('collection-link', () => {
     expect(await findingsOf('collection-link/right')).toEqual([]);
   });
 
-  test('notes its absence once a document, and one that is the self link', async () => {
+  test('reports its absence once per document, and a collection link that equals the self link', async () => {
     expect(await findingsOf('collection-link/wrong')).toEqual([
       {
         ruleId: 'collection-link',
         severity: 'info',
         message:
-          'the collection link is the self link, "http://volume.example.com/v3/": it leads to the unversioned document',
+          'the collection link equals the self link, "http://volume.example.com/v3/": link to the unversioned document instead',
         file: 'self.json',
         pointer: '/version/links/1/href',
         start: { line: 10, column: 25 },
@@ -22,7 +22,7 @@ describe('collection-link', () => {
       {
         ruleId: 'collection-link',
         severity: 'info',
-        message: 'no link with the rel "collection" to the unversioned document',
+        message: 'no link with rel "collection" to the unversioned document: add one',
         file: 'show.json',
         pointer: '/version/links',
         start: { line: 4, column: 18 },
@@ -31,7 +31,8 @@ describe('collection-link', () => {
       {
         ruleId: 'collection-link',
         severity: 'info',
-        message: 'no link with the rel "collection" to the unversioned document, here and in 1 more',
+        message:
+          'no link with rel "collection" to the unversioned document, here and in 1 other version: add one',
         file: 'versions.json',
         pointer: '/versions/0/links',
         start: { line: 5, column: 22 },

@@ -3,16 +3,17 @@ import { describe, expect, test } from '@jest/globals';
 import { findingsOf } from '../rule-fixtures';
 
 describe('documents-agree', () => {
-  test('asks of choices only the status and of a bare document only the self link', async () => {
+  test('compares only the status of choices, and only the self link of a bare document', async () => {
     expect(await findingsOf('documents-agree/right')).toEqual([]);
   });
 
-  test('points at the minority, at the stale newest microversion, at the missing key, else at the later document', async () => {
+  test('points at the minority, at the stale newest microversion, at the missing property, else at the later document', async () => {
     expect(await findingsOf('documents-agree/wrong')).toEqual([
       {
         ruleId: 'documents-agree',
         severity: 'error',
-        message: '"1.36" here, but the list says "1.37": 1.37 is the newer',
+        message:
+          'the newest microversion of v1.0 is "1.36" here, but the list has "1.37": 1.37 is newer, so the other is probably stale',
         file: 'baremetal.json',
         pointer: '/default_version/version',
         start: { line: 15, column: 20 },
@@ -30,7 +31,8 @@ describe('documents-agree', () => {
       {
         ruleId: 'documents-agree',
         severity: 'error',
-        message: '"2.0" here, but share-v2.json says "2.1": a version has one oldest microversion',
+        message:
+          'the oldest microversion of v2.0 is "2.0" here, but share-v2.json has "2.1": use the same value in both',
         file: 'share.json',
         pointer: '/versions/0/min_version',
         start: { line: 17, column: 28 },
@@ -48,7 +50,8 @@ describe('documents-agree', () => {
       {
         ruleId: 'documents-agree',
         severity: 'error',
-        message: '"DEPRECATED" here, but choices.json says "SUPPORTED": a version has one status',
+        message:
+          'the status of v2.0 is "DEPRECATED" here, but choices.json has "SUPPORTED": use the same value in both',
         file: 'v2.json',
         pointer: '/version/status',
         start: { line: 25, column: 19 },
@@ -66,7 +69,8 @@ describe('documents-agree', () => {
       {
         ruleId: 'documents-agree',
         severity: 'error',
-        message: '"2.9" here, but versions.json says "2.60": 2.60 is the newer',
+        message:
+          'the newest microversion of v2.1 is "2.9" here, but versions.json has "2.60": 2.60 is newer, so the other is probably stale',
         file: 'v21.json',
         pointer: '/version/version',
         start: { line: 26, column: 20 },
@@ -84,14 +88,15 @@ describe('documents-agree', () => {
       {
         ruleId: 'documents-agree',
         severity: 'error',
-        message: 'no "updated" here, but v2.json says "2011-01-21T11:33:21Z": say it in both or in neither',
+        message:
+          '"updated" of v2.0 is missing here, but v2.json has "2011-01-21T11:33:21Z": state it in both or in neither',
         file: 'versions.json',
         pointer: '/versions/0',
         start: { line: 3, column: 9 },
         end: { line: 3, column: 10 },
         related: [
           {
-            message: 'the "updated" of v2.0',
+            message: '"updated" of v2.0',
             file: 'v2.json',
             pointer: '/version/updated',
             start: { line: 28, column: 20 },
@@ -103,7 +108,7 @@ describe('documents-agree', () => {
         ruleId: 'documents-agree',
         severity: 'error',
         message:
-          '"http://openstack.example.com/v2.1/" here, but v21.json says "http://other.example.com/v2.1/": a version has one self link',
+          'the self link of v2.1 is "http://openstack.example.com/v2.1/" here, but v21.json has "http://other.example.com/v2.1/": use the same value in both',
         file: 'versions.json',
         pointer: '/versions/1/links/0/href',
         start: { line: 23, column: 29 },
@@ -121,7 +126,8 @@ describe('documents-agree', () => {
       {
         ruleId: 'documents-agree',
         severity: 'error',
-        message: '"2.1" here, but v21.json says "2.3": a version has one oldest microversion',
+        message:
+          'the oldest microversion of v2.1 is "2.1" here, but v21.json has "2.3": use the same value in both',
         file: 'versions.json',
         pointer: '/versions/1/min_version',
         start: { line: 33, column: 28 },
@@ -139,7 +145,8 @@ describe('documents-agree', () => {
       {
         ruleId: 'documents-agree',
         severity: 'error',
-        message: 'no "version" here, but volume.json says "3.71": say it in both or in neither',
+        message:
+          '"version" of v3.0 is missing here, but volume.json has "3.71": state it in both or in neither',
         file: 'volume-v3.json',
         pointer: '/version',
         start: { line: 2, column: 16 },
@@ -157,7 +164,7 @@ describe('documents-agree', () => {
     ]);
   });
 
-  test('leaves a newest microversion that the code refutes to newest-matches-code', async () => {
+  test('skips a newest microversion that newest-matches-code reports', async () => {
     const findings = await findingsOf('documents-agree/wrong', { newest: '2.60' });
     expect(findings.filter(({ file }) => file === 'v21.json')).toEqual([]);
   });

@@ -3,16 +3,16 @@ import { describe, expect, test } from '@jest/globals';
 import { findingsOf } from '../rule-fixtures';
 
 describe('entry-required', () => {
-  test('asks no status of a bare document and minds no other key', async () => {
+  test('accepts a bare document without a status, and other properties', async () => {
     expect(await findingsOf('entry-required/right')).toEqual([]);
   });
 
-  test('names each missing key, the key that was misspelt for it, and what is no object', async () => {
+  test('reports each missing property, a misspelled property to rename, and values that are not objects', async () => {
     expect(await findingsOf('entry-required/wrong')).toEqual([
       {
         ruleId: 'entry-required',
         severity: 'error',
-        message: 'the required "id" is missing',
+        message: 'required property "id" is missing',
         file: 'missing.json',
         pointer: '/versions/0',
         start: { line: 3, column: 9 },
@@ -22,7 +22,7 @@ describe('entry-required', () => {
       {
         ruleId: 'entry-required',
         severity: 'error',
-        message: 'the required "status" is missing',
+        message: 'required property "status" is missing',
         file: 'missing.json',
         pointer: '/versions/1',
         start: { line: 16, column: 9 },
@@ -32,7 +32,7 @@ describe('entry-required', () => {
       {
         ruleId: 'entry-required',
         severity: 'error',
-        message: 'the required "links" is missing',
+        message: 'required property "links" is missing',
         file: 'missing.json',
         pointer: '/versions/2',
         start: { line: 29, column: 9 },
@@ -42,7 +42,7 @@ describe('entry-required', () => {
       {
         ruleId: 'entry-required',
         severity: 'error',
-        message: 'the required "status" is missing: rename "stauts"',
+        message: 'required property "status" is missing: rename "stauts"',
         file: 'misspelt.json',
         pointer: '/versions/0',
         start: { line: 3, column: 9 },
@@ -52,7 +52,7 @@ describe('entry-required', () => {
       {
         ruleId: 'entry-required',
         severity: 'error',
-        message: 'a version is an object, not the string "v1.0"',
+        message: 'expected a version to be an object, got the string "v1.0"',
         file: 'not-objects.json',
         pointer: '/versions/0',
         start: { line: 3, column: 9 },
@@ -62,7 +62,7 @@ describe('entry-required', () => {
       {
         ruleId: 'entry-required',
         severity: 'error',
-        message: 'a version is an object, not null',
+        message: 'expected a version to be an object, got null',
         file: 'not-objects.json',
         pointer: '/versions/1',
         start: { line: 4, column: 9 },
@@ -72,7 +72,7 @@ describe('entry-required', () => {
       {
         ruleId: 'entry-required',
         severity: 'error',
-        message: '"links" is a list of links, not an object',
+        message: 'expected "links" to be an array of links, got an object',
         file: 'not-objects.json',
         pointer: '/versions/2/links',
         start: { line: 7, column: 22 },
@@ -81,7 +81,7 @@ describe('entry-required', () => {
       {
         ruleId: 'entry-required',
         severity: 'error',
-        message: '"links" is a list of links, not null',
+        message: 'expected "links" to be an array of links, got null',
         file: 'not-objects.json',
         pointer: '/versions/3/links',
         start: { line: 14, column: 22 },
@@ -90,7 +90,8 @@ describe('entry-required', () => {
       {
         ruleId: 'entry-required',
         severity: 'error',
-        message: 'a link is an object with "rel" and "href", not the string "http://share.example.com/doc"',
+        message:
+          'expected a link to be an object with "rel" and "href", got the string "http://share.example.com/doc"',
         file: 'not-objects.json',
         pointer: '/versions/4/links/2',
         start: { line: 28, column: 17 },

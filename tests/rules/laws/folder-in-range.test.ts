@@ -12,7 +12,8 @@ describe('folder-in-range', () => {
       {
         ruleId: 'folder-in-range',
         severity: 'error',
-        message: 'no document states a microversion of major version 1, so there is no v1.9',
+        message:
+          'no document states a microversion with major version 1, so v1.9 does not exist: rename the folder',
         file: 'api_samples/servers/v1.9/server-get-resp.json',
         start: { line: 1, column: 1 },
         end: { line: 1, column: 1 },
@@ -21,7 +22,7 @@ describe('folder-in-range', () => {
         ruleId: 'folder-in-range',
         severity: 'error',
         message:
-          'v2.0 is older than the oldest microversion that api_samples/versions/versions-get-resp.json states, "2.1": rename the folder or correct the document',
+          'v2.0 is older than the oldest microversion in api_samples/versions/versions-get-resp.json, "2.1": rename the folder, or fix the document',
         file: 'api_samples/servers/v2.0/server-get-resp.json',
         start: { line: 1, column: 1 },
         end: { line: 1, column: 1 },
@@ -39,7 +40,7 @@ describe('folder-in-range', () => {
         ruleId: 'folder-in-range',
         severity: 'error',
         message:
-          'v2.61 is newer than the newest microversion that api_samples/versions/versions-get-resp.json states, "2.60": rename the folder or correct the document',
+          'v2.61 is newer than the newest microversion in api_samples/versions/versions-get-resp.json, "2.60": rename the folder, or fix the document',
         file: 'api_samples/servers/v2.61/server-get-resp.json',
         start: { line: 1, column: 1 },
         end: { line: 1, column: 1 },
@@ -56,12 +57,12 @@ describe('folder-in-range', () => {
     ]);
   });
 
-  test('takes the oldest from the manifest where no document states it, and leaves the newest open', async () => {
+  test('uses the oldest microversion of the manifest if no document states one, and leaves the newest open', async () => {
     expect(await findingsOf('folder-in-range/wrong-without-documents')).toEqual(
       ['1.9', '2.0'].map((microversion) => ({
         ruleId: 'folder-in-range',
         severity: 'error',
-        message: `v${microversion} is older than \`base_microversion\`, "2.1", with which microversions begin: rename the folder or correct the manifest`,
+        message: `v${microversion} is older than the \`base_microversion\`, "2.1": rename the folder, or fix the manifest`,
         file: `api_samples/servers/v${microversion}/server-get-resp.json`,
         start: { line: 1, column: 1 },
         end: { line: 1, column: 1 },

@@ -7,12 +7,12 @@ describe('id-form', () => {
     expect(await findingsOf('id-form/right')).toEqual([]);
   });
 
-  test('warns of a missing v and rejects any other form, with the id that was meant', async () => {
+  test('warns about a missing v and rejects any other form, with the id that was meant', async () => {
     expect(await findingsOf('id-form/wrong')).toEqual([
       {
         ruleId: 'id-form',
         severity: 'warning',
-        message: '"2.0" lacks the leading "v": write "v2.0"',
+        message: 'the id "2.0" has no leading "v": write "v2.0"',
         file: 'versions.json',
         pointer: '/versions/0/id',
         start: { line: 4, column: 19 },
@@ -21,7 +21,7 @@ describe('id-form', () => {
       {
         ruleId: 'id-form',
         severity: 'error',
-        message: '"v2.1.3" has a third part: an id is a major and a minor version, "v2.1"',
+        message: 'the id "v2.1.3" has a third part: write only the major and minor version, "v2.1"',
         file: 'versions.json',
         pointer: '/versions/1/id',
         start: { line: 18, column: 19 },
@@ -31,7 +31,7 @@ describe('id-form', () => {
       {
         ruleId: 'id-form',
         severity: 'error',
-        message: '"V3.0" is not a version: write "v3.0"',
+        message: 'expected an id such as "v2.1", got "V3.0": write "v3.0"',
         file: 'versions.json',
         pointer: '/versions/2/id',
         start: { line: 32, column: 19 },
@@ -41,7 +41,7 @@ describe('id-form', () => {
       {
         ruleId: 'id-form',
         severity: 'error',
-        message: '" v4.0" is not a version: write "v4.0"',
+        message: 'expected an id such as "v2.1", got " v4.0": write "v4.0"',
         file: 'versions.json',
         pointer: '/versions/3/id',
         start: { line: 46, column: 19 },
@@ -51,7 +51,7 @@ describe('id-form', () => {
       {
         ruleId: 'id-form',
         severity: 'error',
-        message: '"latest" is not a version: an id looks like "v2.1"',
+        message: 'expected an id such as "v2.1", got "latest"',
         file: 'versions.json',
         pointer: '/versions/4/id',
         start: { line: 60, column: 19 },
@@ -61,7 +61,7 @@ describe('id-form', () => {
       {
         ruleId: 'id-form',
         severity: 'error',
-        message: '"" is not a version: an id looks like "v2.1"',
+        message: 'expected an id such as "v2.1", got ""',
         file: 'versions.json',
         pointer: '/versions/5/id',
         start: { line: 74, column: 19 },
@@ -71,7 +71,7 @@ describe('id-form', () => {
       {
         ruleId: 'id-form',
         severity: 'error',
-        message: 'an id is a string such as "v2.1", not the number 7',
+        message: 'expected an id such as "v2.1", got the number 7',
         file: 'versions.json',
         pointer: '/versions/6/id',
         start: { line: 88, column: 19 },
@@ -81,7 +81,7 @@ describe('id-form', () => {
       {
         ruleId: 'id-form',
         severity: 'error',
-        message: 'an id is a string such as "v2.1", not null',
+        message: 'expected an id such as "v2.1", got null',
         file: 'versions.json',
         pointer: '/versions/7/id',
         start: { line: 102, column: 19 },

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { findingsOf } from '../rule-fixtures';
 
 describe('microversion-alias', () => {
-  test('accepts equal ones and either alone', async () => {
+  test('accepts equal values, and either property alone', async () => {
     expect(await findingsOf('microversion-alias/right')).toEqual([]);
   });
 
@@ -12,7 +12,8 @@ describe('microversion-alias', () => {
       {
         ruleId: 'microversion-alias',
         severity: 'error',
-        message: '"max_version" is "1.10", but "version" is "1.9": both are the newest microversion',
+        message:
+          '"max_version" is "1.10", but "version" is "1.9": both mean the newest microversion, so make them equal',
         file: 'versions.json',
         pointer: '/versions/0/max_version',
         start: { line: 17, column: 28 },
@@ -21,7 +22,7 @@ describe('microversion-alias', () => {
           'keystoneauth reads "max_version"; gophercloud, novaclient, rust-osauth and gtema/openstack read "version"',
         related: [
           {
-            message: 'the other one',
+            message: 'the other value',
             file: 'versions.json',
             pointer: '/versions/0/version',
             start: { line: 16, column: 24 },
@@ -32,7 +33,8 @@ describe('microversion-alias', () => {
       {
         ruleId: 'microversion-alias',
         severity: 'error',
-        message: '"max_version" is "", but "version" is "2.9": both are the newest microversion',
+        message:
+          '"max_version" is "", but "version" is "2.9": both mean the newest microversion, so make them equal',
         file: 'versions.json',
         pointer: '/versions/1/max_version',
         start: { line: 34, column: 28 },
@@ -41,7 +43,7 @@ describe('microversion-alias', () => {
           'keystoneauth reads "max_version"; gophercloud, novaclient, rust-osauth and gtema/openstack read "version"',
         related: [
           {
-            message: 'the other one',
+            message: 'the other value',
             file: 'versions.json',
             pointer: '/versions/1/version',
             start: { line: 33, column: 24 },

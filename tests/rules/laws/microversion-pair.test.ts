@@ -7,12 +7,12 @@ describe('microversion-pair', () => {
     expect(await findingsOf('microversion-pair/right')).toEqual([]);
   });
 
-  test('points at the empty one, or at the entry that lacks it', async () => {
+  test('points at the empty value, or at the entry that lacks it', async () => {
     expect(await findingsOf('microversion-pair/wrong')).toEqual([
       {
         ruleId: 'microversion-pair',
         severity: 'error',
-        message: '"min_version" is empty, while "version" says "1.60": state both or neither',
+        message: '"min_version" is empty, but "version" is "1.60": set both or neither',
         file: 'versions.json',
         pointer: '/versions/0/min_version',
         start: { line: 17, column: 28 },
@@ -32,7 +32,7 @@ describe('microversion-pair', () => {
       {
         ruleId: 'microversion-pair',
         severity: 'error',
-        message: '"min_version" is missing, while "version" says "2.60": state both',
+        message: '"min_version" is missing, but "version" is "2.60": add it',
         file: 'versions.json',
         pointer: '/versions/1',
         start: { line: 19, column: 9 },
@@ -52,7 +52,7 @@ describe('microversion-pair', () => {
       {
         ruleId: 'microversion-pair',
         severity: 'error',
-        message: '"min_version" is missing, while "max_version" says "3.60": state both',
+        message: '"min_version" is missing, but "max_version" is "3.60": add it',
         file: 'versions.json',
         pointer: '/versions/2',
         start: { line: 34, column: 9 },
@@ -71,7 +71,7 @@ describe('microversion-pair', () => {
       {
         ruleId: 'microversion-pair',
         severity: 'error',
-        message: '"version" is empty, while "min_version" says "4.1": state both or neither',
+        message: '"version" is empty, but "min_version" is "4.1": set both or neither',
         file: 'versions.json',
         pointer: '/versions/3/version',
         start: { line: 62, column: 24 },
@@ -89,7 +89,7 @@ describe('microversion-pair', () => {
       {
         ruleId: 'microversion-pair',
         severity: 'error',
-        message: '"version" is missing, while "min_version" says "5.1": state both',
+        message: '"version" is missing, but "min_version" is "5.1": add it',
         file: 'versions.json',
         pointer: '/versions/4',
         start: { line: 65, column: 9 },
@@ -107,7 +107,7 @@ describe('microversion-pair', () => {
       {
         ruleId: 'microversion-pair',
         severity: 'error',
-        message: '"min_version" is missing, while "version" says "6.60": rename "minversion"',
+        message: '"min_version" is missing, but "version" is "6.60": rename "minversion"',
         file: 'versions.json',
         pointer: '/versions/5',
         start: { line: 80, column: 9 },

@@ -7,17 +7,17 @@ describe('microversion-range', () => {
     expect(await findingsOf('microversion-range/right')).toEqual([]);
   });
 
-  test('rejects an oldest after the newest and a major that is not the id’s', async () => {
+  test('rejects an oldest that is newer than the newest, and a major version that differs from the id', async () => {
     expect(await findingsOf('microversion-range/wrong')).toEqual([
       {
         ruleId: 'microversion-range',
         severity: 'error',
-        message: 'the oldest microversion, "1.10", is newer than the newest, "1.9"',
+        message: 'the oldest microversion, "1.10", is newer than the newest, "1.9": fix one of them',
         file: 'versions.json',
         pointer: '/versions/0/min_version',
         start: { line: 17, column: 28 },
         end: { line: 17, column: 34 },
-        clients: 'novaclient refuses every request; the other clients accept it',
+        clients: 'novaclient rejects every request; the other clients accept it',
         related: [
           {
             message: 'the newest',
@@ -31,7 +31,7 @@ describe('microversion-range', () => {
       {
         ruleId: 'microversion-range',
         severity: 'error',
-        message: '"1.60" is of major version 1, but the id is "v2.0"',
+        message: 'the microversion "1.60" has major version 1, but the id is "v2.0": fix one of them',
         file: 'versions.json',
         pointer: '/versions/1/version',
         start: { line: 32, column: 24 },
@@ -40,7 +40,7 @@ describe('microversion-range', () => {
       {
         ruleId: 'microversion-range',
         severity: 'error',
-        message: '"4.9" is of major version 4, but the id is "v3.0"',
+        message: 'the microversion "4.9" has major version 4, but the id is "v3.0": fix one of them',
         file: 'versions.json',
         pointer: '/versions/2/version',
         start: { line: 48, column: 24 },
@@ -49,7 +49,7 @@ describe('microversion-range', () => {
       {
         ruleId: 'microversion-range',
         severity: 'error',
-        message: '"3.1" is of major version 3, but the id is "v4.0"',
+        message: 'the microversion "3.1" has major version 3, but the id is "v4.0": fix one of them',
         file: 'versions.json',
         pointer: '/versions/3/min_version',
         start: { line: 65, column: 28 },

@@ -3,16 +3,16 @@ import { describe, expect, test } from '@jest/globals';
 import { findingsOf } from '../rule-fixtures';
 
 describe('microversion-string', () => {
-  test('minds no object as the version of a bare document', async () => {
+  test('accepts an object as the version of a bare document', async () => {
     expect(await findingsOf('microversion-string/right')).toEqual([]);
   });
 
-  test('quotes the number as it is written, and what it would be read as', async () => {
+  test('quotes the number as written, and as read', async () => {
     expect(await findingsOf('microversion-string/wrong')).toEqual([
       {
         ruleId: 'microversion-string',
         severity: 'error',
-        message: '1.10 is a number, which reads as 1.1: write "1.10"',
+        message: 'expected a string, got the number 1.10, which is read as 1.1: write "1.10"',
         file: 'versions.json',
         pointer: '/versions/0/version',
         start: { line: 16, column: 24 },
@@ -23,7 +23,7 @@ describe('microversion-string', () => {
       {
         ruleId: 'microversion-string',
         severity: 'error',
-        message: '2.60 is a number, which reads as 2.6: write "2.60"',
+        message: 'expected a string, got the number 2.60, which is read as 2.6: write "2.60"',
         file: 'versions.json',
         pointer: '/versions/1/version',
         start: { line: 32, column: 24 },
@@ -34,7 +34,8 @@ describe('microversion-string', () => {
       {
         ruleId: 'microversion-string',
         severity: 'error',
-        message: '2.1 is a number, as which 2.10 would read as 2.1: write the microversion as a string',
+        message:
+          'expected a string, got the number 2.1: write "2.1", because the number 2.10 would be read as 2.1',
         file: 'versions.json',
         pointer: '/versions/1/min_version',
         start: { line: 33, column: 28 },
@@ -43,7 +44,7 @@ describe('microversion-string', () => {
       {
         ruleId: 'microversion-string',
         severity: 'error',
-        message: '3.100 is a number, which reads as 3.1: write "3.100"',
+        message: 'expected a string, got the number 3.100, which is read as 3.1: write "3.100"',
         file: 'versions.json',
         pointer: '/versions/2/max_version',
         start: { line: 48, column: 28 },
@@ -52,7 +53,7 @@ describe('microversion-string', () => {
       {
         ruleId: 'microversion-string',
         severity: 'error',
-        message: '"version" is a string such as "2.1", or "", not null',
+        message: 'expected "version" to be a string such as "2.1" or "", got null',
         file: 'versions.json',
         pointer: '/versions/3/version',
         start: { line: 64, column: 24 },
@@ -61,7 +62,7 @@ describe('microversion-string', () => {
       {
         ruleId: 'microversion-string',
         severity: 'error',
-        message: '"min_version" is a string such as "2.1", or "", not null',
+        message: 'expected "min_version" to be a string such as "2.1" or "", got null',
         file: 'versions.json',
         pointer: '/versions/3/min_version',
         start: { line: 65, column: 28 },
@@ -70,7 +71,7 @@ describe('microversion-string', () => {
       {
         ruleId: 'microversion-string',
         severity: 'error',
-        message: '"next_min_version" is a string such as "2.1", or "", not an array',
+        message: 'expected "next_min_version" to be a string such as "2.1" or "", got an array',
         file: 'versions.json',
         pointer: '/versions/4/next_min_version',
         start: { line: 82, column: 33 },
@@ -79,7 +80,8 @@ describe('microversion-string', () => {
       {
         ruleId: 'microversion-string',
         severity: 'error',
-        message: '6.0 is a number, as which 2.10 would read as 2.1: write the microversion as a string',
+        message:
+          'expected a string, got the number 6.0: write "6.0", because the number 2.10 would be read as 2.1',
         file: 'versions.json',
         pointer: '/versions/5/version',
         start: { line: 99, column: 24 },

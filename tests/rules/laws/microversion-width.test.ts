@@ -7,12 +7,12 @@ describe('microversion-width', () => {
     expect(await findingsOf('microversion-width/right')).toEqual([]);
   });
 
-  test('warns from 241 on, and says when the client fails', async () => {
+  test('warns from 241 on, and states when the client fails', async () => {
     expect(await findingsOf('microversion-width/wrong')).toEqual([
       {
         ruleId: 'microversion-width',
         severity: 'warning',
-        message: 'the minor version 241 is close to 255, the most that fits into 8 bits',
+        message: 'the minor version 241 is close to 255, the largest that fits into 8 bits',
         file: 'versions.json',
         pointer: '/versions/0/version',
         start: { line: 16, column: 24 },

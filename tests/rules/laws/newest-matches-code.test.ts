@@ -3,16 +3,17 @@ import { describe, expect, test } from '@jest/globals';
 import { findingsOf } from '../rule-fixtures';
 
 describe('newest-matches-code', () => {
-  test('accepts documents that state what the code says', async () => {
+  test('accepts documents that state the microversion of the code', async () => {
     expect(await findingsOf('newest-matches-code/right', { newest: '2.61' })).toEqual([]);
   });
 
-  test('points at each document that states another one', async () => {
+  test('points at each document that states another microversion', async () => {
     expect(await findingsOf('newest-matches-code/wrong', { newest: '2.61' })).toEqual([
       {
         ruleId: 'newest-matches-code',
         severity: 'error',
-        message: 'the newest microversion is "2.60" here, but 2.61 in the code: update the document',
+        message:
+          'expected the newest microversion to be "2.61" as in the code, got "2.60": update the document',
         file: 'v21.json',
         pointer: '/version/version',
         start: { line: 26, column: 20 },
@@ -21,7 +22,8 @@ describe('newest-matches-code', () => {
       {
         ruleId: 'newest-matches-code',
         severity: 'error',
-        message: 'the newest microversion is "2.60" here, but 2.61 in the code: update the document',
+        message:
+          'expected the newest microversion to be "2.61" as in the code, got "2.60": update the document',
         file: 'versions.json',
         pointer: '/versions/1/version',
         start: { line: 33, column: 24 },
@@ -30,12 +32,13 @@ describe('newest-matches-code', () => {
     ]);
   });
 
-  test('compares nothing with a microversion of another major, and says that none has it', async () => {
+  test('ignores microversions of another major version, and reports that no document states this one', async () => {
     expect(await findingsOf('newest-matches-code/right', { newest: '3.1' })).toEqual([
       {
         ruleId: 'newest-matches-code',
         severity: 'error',
-        message: 'no document states a microversion of major version 3, but the newest in the code is 3.1',
+        message:
+          'expected the newest microversion to be "3.1" as in the code, but no document states one with major version 3',
         file: 'v2.json',
         pointer: '',
         start: { line: 1, column: 1 },
@@ -44,7 +47,7 @@ describe('newest-matches-code', () => {
     ]);
   });
 
-  test('says nothing where the code is not known', async () => {
+  test('reports nothing if the microversion of the code is unknown', async () => {
     expect(await findingsOf('newest-matches-code/wrong')).toEqual([]);
   });
 });

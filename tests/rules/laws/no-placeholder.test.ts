@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { findingsIn, findingsOf } from '../rule-fixtures';
 
 describe('no-placeholder', () => {
-  test('minds no placeholder in free text', async () => {
+  test('accepts a placeholder in free text', async () => {
     expect(await findingsOf('no-placeholder/right')).toEqual([]);
   });
 
@@ -13,7 +13,7 @@ describe('no-placeholder', () => {
         ruleId: 'no-placeholder',
         severity: 'error',
         message:
-          '"%(host)s/v1/" holds "%(host)s", a placeholder: write the value that a service would answer',
+          '"%(host)s/v1/" contains the placeholder "%(host)s": write the value that a service would return',
         file: 'versions.json',
         pointer: '/versions/0/links/0/href',
         start: { line: 7, column: 29 },
@@ -22,7 +22,7 @@ describe('no-placeholder', () => {
       {
         ruleId: 'no-placeholder',
         severity: 'error',
-        message: '"$UPDATED" is a placeholder: write the value that a service would answer',
+        message: '"$UPDATED" is a placeholder: write the value that a service would return',
         file: 'versions.json',
         pointer: '/versions/0/updated',
         start: { line: 16, column: 24 },
@@ -32,7 +32,7 @@ describe('no-placeholder', () => {
         ruleId: 'no-placeholder',
         severity: 'error',
         message:
-          '"http://<host>/v2/" holds "<host>", a placeholder: write the value that a service would answer',
+          '"http://<host>/v2/" contains the placeholder "<host>": write the value that a service would return',
         file: 'versions.json',
         pointer: '/versions/1/links/0/href',
         start: { line: 22, column: 29 },
@@ -41,7 +41,7 @@ describe('no-placeholder', () => {
       {
         ruleId: 'no-placeholder',
         severity: 'error',
-        message: '"{{ status }}" is a placeholder: write the value that a service would answer',
+        message: '"{{ status }}" is a placeholder: write the value that a service would return',
         file: 'versions.json',
         pointer: '/versions/1/status',
         start: { line: 30, column: 23 },
@@ -50,7 +50,7 @@ describe('no-placeholder', () => {
       {
         ruleId: 'no-placeholder',
         severity: 'error',
-        message: '"{Current_Max_Version}" is a placeholder: write the value that a service would answer',
+        message: '"{Current_Max_Version}" is a placeholder: write the value that a service would return',
         file: 'versions.json',
         pointer: '/versions/2/version',
         start: { line: 45, column: 24 },
@@ -60,7 +60,7 @@ describe('no-placeholder', () => {
         ruleId: 'no-placeholder',
         severity: 'error',
         message:
-          '"application/vnd.openstack.volume+json;version=${MAJOR}" holds "${MAJOR}", a placeholder: write the value that a service would answer',
+          '"application/vnd.openstack.volume+json;version=${MAJOR}" contains the placeholder "${MAJOR}": write the value that a service would return',
         file: 'versions.json',
         pointer: '/versions/2/media-types/0/type',
         start: { line: 50, column: 29 },
@@ -69,7 +69,7 @@ describe('no-placeholder', () => {
     ]);
   });
 
-  test('leaves what a service answers to the law of each value', async () => {
+  test('skips responses, whose values other laws report', async () => {
     const entry = {
       id: 'v1.0',
       status: 'CURRENT',

@@ -3,16 +3,16 @@ import { describe, expect, test } from '@jest/globals';
 import { findingsOf } from '../rule-fixtures';
 
 describe('one-current', () => {
-  test('compares ids as numbers, and asks nothing of a single version', async () => {
+  test('compares ids as numbers, and accepts a single version that is not CURRENT', async () => {
     expect(await findingsOf('one-current/right')).toEqual([]);
   });
 
-  test('points at the CURRENT that is too much or too low, and at a list without one', async () => {
+  test('points at an extra or a too low CURRENT, and at a list without one', async () => {
     expect(await findingsOf('one-current/wrong')).toEqual([
       {
         ruleId: 'one-current',
         severity: 'error',
-        message: 'none of these 2 versions is CURRENT: the highest, "v3.0", should be',
+        message: 'none of these 2 versions is CURRENT: set the status of the highest, "v3.0", to CURRENT',
         file: 'none.json',
         pointer: '/versions',
         start: { line: 2, column: 17 },
@@ -21,7 +21,7 @@ describe('one-current', () => {
       {
         ruleId: 'one-current',
         severity: 'error',
-        message: '"v3.9" is CURRENT, but "v3.10" is the highest version: only that one may be',
+        message: '"v3.9" is CURRENT, but "v3.10" is higher: mark only the highest version as CURRENT',
         file: 'not-the-highest.json',
         pointer: '/versions/0/status',
         start: { line: 15, column: 23 },
@@ -39,7 +39,7 @@ describe('one-current', () => {
       {
         ruleId: 'one-current',
         severity: 'error',
-        message: '"v2.0" is CURRENT, and so is the higher "v2.1": only that one may be',
+        message: 'both "v2.0" and "v2.1" are CURRENT: mark only the highest version as CURRENT',
         file: 'two.json',
         pointer: '/versions/0/status',
         start: { line: 15, column: 23 },

@@ -7,42 +7,45 @@ describe('self-absolute', () => {
     expect(await findingsOf('self-absolute/right')).toEqual([]);
   });
 
-  test('warns of relative links, of other schemes and of a URL without a host', async () => {
+  test('warns about relative links, other schemes and a URL without a host', async () => {
     expect(await findingsOf('self-absolute/wrong')).toEqual([
       {
         ruleId: 'self-absolute',
         severity: 'warning',
-        message: '"" is not an absolute http or https URL',
+        message: 'expected an absolute http or https URL, got ""',
         file: 'versions.json',
         pointer: '/versions/0/links/0/href',
         start: { line: 7, column: 29 },
         end: { line: 7, column: 31 },
-        clients: 'rust-osauth fails; gophercloud ignores it; keystoneauth and gtema/openstack join it',
+        clients:
+          'rust-osauth fails; gophercloud ignores it; keystoneauth and gtema/openstack join it to the request URL',
       },
       {
         ruleId: 'self-absolute',
         severity: 'warning',
-        message: '"/v2/" is not an absolute http or https URL',
+        message: 'expected an absolute http or https URL, got "/v2/"',
         file: 'versions.json',
         pointer: '/versions/1/links/0/href',
         start: { line: 21, column: 29 },
         end: { line: 21, column: 35 },
-        clients: 'rust-osauth fails; gophercloud ignores it; keystoneauth and gtema/openstack join it',
+        clients:
+          'rust-osauth fails; gophercloud ignores it; keystoneauth and gtema/openstack join it to the request URL',
       },
       {
         ruleId: 'self-absolute',
         severity: 'warning',
-        message: '"openstack.example.com/v3/" is not an absolute http or https URL',
+        message: 'expected an absolute http or https URL, got "openstack.example.com/v3/"',
         file: 'versions.json',
         pointer: '/versions/2/links/0/href',
         start: { line: 35, column: 29 },
         end: { line: 35, column: 56 },
-        clients: 'rust-osauth fails; gophercloud ignores it; keystoneauth and gtema/openstack join it',
+        clients:
+          'rust-osauth fails; gophercloud ignores it; keystoneauth and gtema/openstack join it to the request URL',
       },
       {
         ruleId: 'self-absolute',
         severity: 'warning',
-        message: '"ftp://openstack.example.com/v4/" is not an absolute http or https URL',
+        message: 'expected an absolute http or https URL, got "ftp://openstack.example.com/v4/"',
         file: 'versions.json',
         pointer: '/versions/3/links/0/href',
         start: { line: 49, column: 29 },
@@ -51,7 +54,7 @@ describe('self-absolute', () => {
       {
         ruleId: 'self-absolute',
         severity: 'warning',
-        message: '"http:/openstack.example.com/v5/" is not an absolute http or https URL',
+        message: 'expected an absolute http or https URL, got "http:/openstack.example.com/v5/"',
         file: 'versions.json',
         pointer: '/versions/4/links/0/href',
         start: { line: 63, column: 29 },

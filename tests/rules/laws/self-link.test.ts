@@ -3,16 +3,16 @@ import { describe, expect, test } from '@jest/globals';
 import { findingsOf } from '../rule-fixtures';
 
 describe('self-link', () => {
-  test('finds the self link wherever it stands', async () => {
+  test('finds the self link at any position', async () => {
     expect(await findingsOf('self-link/right')).toEqual([]);
   });
 
-  test('points at the link that was meant, at the second one, or at links without any', async () => {
+  test('points at the link that was meant, at a second self link, or at links without one', async () => {
     expect(await findingsOf('self-link/wrong')).toEqual([
       {
         ruleId: 'self-link',
         severity: 'error',
-        message: 'no link with the rel "self", so clients cannot find this version',
+        message: 'no link with rel "self", so clients cannot find this version: add one',
         file: 'no-links.json',
         pointer: '/version/links',
         start: { line: 4, column: 18 },
@@ -22,7 +22,7 @@ describe('self-link', () => {
       {
         ruleId: 'self-link',
         severity: 'error',
-        message: 'no link with the rel "self", so clients cannot find this version',
+        message: 'no link with rel "self", so clients cannot find this version: add one',
         file: 'versions.json',
         pointer: '/versions/0/links',
         start: { line: 5, column: 22 },
@@ -32,7 +32,7 @@ describe('self-link', () => {
       {
         ruleId: 'self-link',
         severity: 'error',
-        message: '"Self" is not "self", and no other link of this version is',
+        message: 'this version has no self link: change the rel "Self" to "self"',
         file: 'versions.json',
         pointer: '/versions/1/links/0/rel',
         start: { line: 18, column: 28 },
@@ -42,7 +42,7 @@ describe('self-link', () => {
       {
         ruleId: 'self-link',
         severity: 'error',
-        message: '"slef" is not "self", and no other link of this version is',
+        message: 'this version has no self link: change the rel "slef" to "self"',
         file: 'versions.json',
         pointer: '/versions/2/links/0/rel',
         start: { line: 32, column: 28 },
@@ -52,7 +52,7 @@ describe('self-link', () => {
       {
         ruleId: 'self-link',
         severity: 'error',
-        message: 'a second self link: a version has one',
+        message: 'this version has a second self link: remove one',
         file: 'versions.json',
         pointer: '/versions/3/links/1/rel',
         start: { line: 50, column: 28 },
@@ -70,7 +70,7 @@ describe('self-link', () => {
       {
         ruleId: 'self-link',
         severity: 'error',
-        message: 'the self link has no "href"',
+        message: 'the self link has no "href": add its URL',
         file: 'versions.json',
         pointer: '/versions/4/links/0',
         start: { line: 62, column: 17 },
@@ -80,7 +80,7 @@ describe('self-link', () => {
       {
         ruleId: 'self-link',
         severity: 'error',
-        message: 'the href of a self link is a URL, not null',
+        message: 'expected the href of the self link to be a URL, got null',
         file: 'versions.json',
         pointer: '/versions/5/links/0/href',
         start: { line: 76, column: 29 },
@@ -89,7 +89,7 @@ describe('self-link', () => {
       {
         ruleId: 'self-link',
         severity: 'error',
-        message: 'this link has no "rel", and no other link of this version is "self"',
+        message: 'this version has no self link, and this link has no "rel": add the rel "self"',
         file: 'versions.json',
         pointer: '/versions/6/links/0',
         start: { line: 89, column: 17 },
@@ -99,7 +99,7 @@ describe('self-link', () => {
       {
         ruleId: 'self-link',
         severity: 'error',
-        message: 'the rel of a link is a string, not null, and no other link of this version is "self"',
+        message: 'this version has no self link, and this link has null as rel: write "self"',
         file: 'versions.json',
         pointer: '/versions/7/links/0/rel',
         start: { line: 104, column: 28 },

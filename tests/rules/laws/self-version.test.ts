@@ -3,16 +3,17 @@ import { describe, expect, test } from '@jest/globals';
 import { findingsOf } from '../rule-fixtures';
 
 describe('self-version', () => {
-  test('accepts a major alone beside other majors, one URL for all minors, and choices', async () => {
+  test('accepts a major version alone next to other major versions, one URL for all minor versions, and choices', async () => {
     expect(await findingsOf('self-version/right')).toEqual([]);
   });
 
-  test('rejects a self link to no version, to another one, or without the minor that its neighbours tell', async () => {
+  test('rejects a self link to no version, to another one, or without the minor version that other links have', async () => {
     expect(await findingsOf('self-version/wrong')).toEqual([
       {
         ruleId: 'self-version',
         severity: 'error',
-        message: '"http://openstack.example.com/v2.1/v3" leads to v2.1, but the id is "v2.0"',
+        message:
+          'expected the self link of "v2.0", got "http://openstack.example.com/v2.1/v3", which leads to v2.1',
         file: 'choices.json',
         pointer: '/choices/0/links/0/href',
         start: { line: 8, column: 29 },
@@ -21,7 +22,8 @@ describe('self-version', () => {
       {
         ruleId: 'self-version',
         severity: 'error',
-        message: '"http://openstack.example.com/servers/x" names no version, but the id is "v2.1"',
+        message:
+          'expected the self link of "v2.1", got "http://openstack.example.com/servers/x", which names no version',
         file: 'choices.json',
         pointer: '/choices/1/links/0/href',
         start: { line: 28, column: 29 },
@@ -31,14 +33,14 @@ describe('self-version', () => {
         ruleId: 'self-version',
         severity: 'error',
         message:
-          '"http://load-balancer.example.com/v2/" tells no minor version, but "http://load-balancer.example.com/v2.0/" does: say that of the id, "v2.1"',
+          '"http://load-balancer.example.com/v2/" has no minor version, but "http://load-balancer.example.com/v2.0/" does: add that of the id, "v2.1"',
         file: 'no-minor.json',
         pointer: '/versions/1/links/0/href',
         start: { line: 21, column: 29 },
         end: { line: 21, column: 67 },
         related: [
           {
-            message: 'tells its minor version',
+            message: 'this one has a minor version',
             file: 'no-minor.json',
             pointer: '/versions/0/links/0/href',
             start: { line: 7, column: 29 },
@@ -50,14 +52,14 @@ describe('self-version', () => {
         ruleId: 'self-version',
         severity: 'error',
         message:
-          '"http://share.example.com/v3/" tells no minor version, but "http://share.example.com/v3.5/" does: say that of the id, "v3.5"',
+          '"http://share.example.com/v3/" has no minor version, but "http://share.example.com/v3.5/" does: add that of the id, "v3.5"',
         file: 'show.json',
         pointer: '/version/links/0/href',
         start: { line: 6, column: 25 },
         end: { line: 6, column: 55 },
         related: [
           {
-            message: 'tells its minor version',
+            message: 'this one has a minor version',
             file: 'index.json',
             pointer: '/versions/0/links/0/href',
             start: { line: 7, column: 29 },
@@ -68,7 +70,8 @@ describe('self-version', () => {
       {
         ruleId: 'self-version',
         severity: 'error',
-        message: '"http://volume.example.com/volume/" names no version, but the id is "v1.0"',
+        message:
+          'expected the self link of "v1.0", got "http://volume.example.com/volume/", which names no version',
         file: 'versions.json',
         pointer: '/versions/0/links/0/href',
         start: { line: 7, column: 29 },
@@ -77,7 +80,7 @@ describe('self-version', () => {
       {
         ruleId: 'self-version',
         severity: 'error',
-        message: '"http://volume.example.com/v3/" leads to v3, but the id is "v2.0"',
+        message: 'expected the self link of "v2.0", got "http://volume.example.com/v3/", which leads to v3',
         file: 'versions.json',
         pointer: '/versions/1/links/0/href',
         start: { line: 21, column: 29 },
@@ -86,7 +89,8 @@ describe('self-version', () => {
       {
         ruleId: 'self-version',
         severity: 'error',
-        message: '"http://volume.example.com/v3.1/" leads to v3.1, but the id is "v3.0"',
+        message:
+          'expected the self link of "v3.0", got "http://volume.example.com/v3.1/", which leads to v3.1',
         file: 'versions.json',
         pointer: '/versions/2/links/0/href',
         start: { line: 35, column: 29 },
@@ -95,7 +99,8 @@ describe('self-version', () => {
       {
         ruleId: 'self-version',
         severity: 'error',
-        message: '"http://volume.example.com/v4/servers" names no version, but the id is "v4.0"',
+        message:
+          'expected the self link of "v4.0", got "http://volume.example.com/v4/servers", which names no version',
         file: 'versions.json',
         pointer: '/versions/3/links/0/href',
         start: { line: 49, column: 29 },

@@ -7,12 +7,12 @@ describe('status-known', () => {
     expect(await findingsOf('status-known/right')).toEqual([]);
   });
 
-  test('rejects other statuses, warns of EXPERIMENTAL and notes stable, beside which no CURRENT is asked for', async () => {
+  test('rejects other statuses, warns about EXPERIMENTAL, and reports stable as info, without which one must be CURRENT', async () => {
     expect(await findingsOf('status-known/wrong')).toEqual([
       {
         ruleId: 'status-known',
         severity: 'info',
-        message: '"stable" means CURRENT to clients, and only identity services say it',
+        message: 'clients treat "stable" as CURRENT, but only identity services use it',
         file: 'identity.json',
         pointer: '/versions/values/0/status',
         start: { line: 16, column: 27 },
@@ -21,7 +21,7 @@ describe('status-known', () => {
       {
         ruleId: 'status-known',
         severity: 'info',
-        message: '"Stable" means CURRENT to clients, and only identity services say it',
+        message: 'clients treat "Stable" as CURRENT, but only identity services use it',
         file: 'identity.json',
         pointer: '/versions/values/1/status',
         start: { line: 30, column: 27 },
@@ -30,7 +30,8 @@ describe('status-known', () => {
       {
         ruleId: 'status-known',
         severity: 'error',
-        message: '"SUPORTED" is not one of CURRENT, SUPPORTED, DEPRECATED: did you mean "SUPPORTED"?',
+        message:
+          'expected one of "CURRENT", "SUPPORTED", "DEPRECATED", got "SUPORTED": did you mean "SUPPORTED"?',
         file: 'versions.json',
         pointer: '/versions/0/status',
         start: { line: 15, column: 23 },
@@ -40,7 +41,8 @@ describe('status-known', () => {
       {
         ruleId: 'status-known',
         severity: 'error',
-        message: '"supported" is not one of CURRENT, SUPPORTED, DEPRECATED: did you mean "SUPPORTED"?',
+        message:
+          'expected one of "CURRENT", "SUPPORTED", "DEPRECATED", got "supported": did you mean "SUPPORTED"?',
         file: 'versions.json',
         pointer: '/versions/1/status',
         start: { line: 29, column: 23 },
@@ -49,7 +51,8 @@ describe('status-known', () => {
       {
         ruleId: 'status-known',
         severity: 'error',
-        message: '"depricated" is not one of CURRENT, SUPPORTED, DEPRECATED: did you mean "DEPRECATED"?',
+        message:
+          'expected one of "CURRENT", "SUPPORTED", "DEPRECATED", got "depricated": did you mean "DEPRECATED"?',
         file: 'versions.json',
         pointer: '/versions/2/status',
         start: { line: 43, column: 23 },
@@ -59,7 +62,7 @@ describe('status-known', () => {
       {
         ruleId: 'status-known',
         severity: 'error',
-        message: '"beta" is not one of CURRENT, SUPPORTED, DEPRECATED',
+        message: 'expected one of "CURRENT", "SUPPORTED", "DEPRECATED", got "beta"',
         file: 'versions.json',
         pointer: '/versions/3/status',
         start: { line: 57, column: 23 },
@@ -69,7 +72,7 @@ describe('status-known', () => {
       {
         ruleId: 'status-known',
         severity: 'warning',
-        message: '"EXPERIMENTAL" is legal, but not every client can read it',
+        message: 'the status "EXPERIMENTAL" is allowed, but some clients cannot read it',
         file: 'versions.json',
         pointer: '/versions/4/status',
         start: { line: 71, column: 23 },
@@ -79,7 +82,7 @@ describe('status-known', () => {
       {
         ruleId: 'status-known',
         severity: 'error',
-        message: '"" is not one of CURRENT, SUPPORTED, DEPRECATED',
+        message: 'expected one of "CURRENT", "SUPPORTED", "DEPRECATED", got ""',
         file: 'versions.json',
         pointer: '/versions/5/status',
         start: { line: 85, column: 23 },
@@ -89,7 +92,7 @@ describe('status-known', () => {
       {
         ruleId: 'status-known',
         severity: 'error',
-        message: 'null is not one of CURRENT, SUPPORTED, DEPRECATED',
+        message: 'expected one of "CURRENT", "SUPPORTED", "DEPRECATED", got null',
         file: 'versions.json',
         pointer: '/versions/6/status',
         start: { line: 99, column: 23 },
@@ -100,7 +103,7 @@ describe('status-known', () => {
       {
         ruleId: 'status-known',
         severity: 'error',
-        message: '1 is not one of CURRENT, SUPPORTED, DEPRECATED',
+        message: 'expected one of "CURRENT", "SUPPORTED", "DEPRECATED", got 1',
         file: 'versions.json',
         pointer: '/versions/7/status',
         start: { line: 113, column: 23 },

@@ -7,12 +7,12 @@ describe('updated-date-time', () => {
     expect(await findingsOf('updated-date-time/right')).toEqual([]);
   });
 
-  test('warns of other texts, and rejects them where they are Compute’s', async () => {
+  test('warns about other values, and rejects them for Compute', async () => {
     expect(await findingsOf('updated-date-time/wrong')).toEqual([
       {
         ruleId: 'updated-date-time',
         severity: 'error',
-        message: '"2013-13-01T11:33:21Z" names a day that does not exist',
+        message: 'the day in "2013-13-01T11:33:21Z" does not exist',
         file: 'compute.json',
         pointer: '/version/updated',
         start: { line: 28, column: 20 },
@@ -21,7 +21,8 @@ describe('updated-date-time', () => {
       {
         ruleId: 'updated-date-time',
         severity: 'warning',
-        message: '"updated" is a date-time such as "2013-07-23T11:33:21Z", not the number 1295609601',
+        message:
+          'expected "updated" to be a date-time such as "2013-07-23T11:33:21Z", got the number 1295609601',
         file: 'numbers.json',
         pointer: '/versions/0/updated',
         start: { line: 16, column: 24 },
@@ -30,7 +31,7 @@ describe('updated-date-time', () => {
       {
         ruleId: 'updated-date-time',
         severity: 'warning',
-        message: '"updated" is a date-time such as "2013-07-23T11:33:21Z", not null',
+        message: 'expected "updated" to be a date-time such as "2013-07-23T11:33:21Z", got null',
         file: 'numbers.json',
         pointer: '/versions/1/updated',
         start: { line: 31, column: 24 },
@@ -39,7 +40,7 @@ describe('updated-date-time', () => {
       {
         ruleId: 'updated-date-time',
         severity: 'warning',
-        message: '"2011-02-30T11:33:21Z" names a day that does not exist',
+        message: 'the day in "2011-02-30T11:33:21Z" does not exist',
         file: 'versions.json',
         pointer: '/versions/0/updated',
         start: { line: 16, column: 24 },
@@ -48,7 +49,7 @@ describe('updated-date-time', () => {
       {
         ruleId: 'updated-date-time',
         severity: 'warning',
-        message: '"2013-02-29T00:00:00Z" names a day that does not exist',
+        message: 'the day in "2013-02-29T00:00:00Z" does not exist',
         file: 'versions.json',
         pointer: '/versions/1/updated',
         start: { line: 31, column: 24 },
@@ -57,7 +58,7 @@ describe('updated-date-time', () => {
       {
         ruleId: 'updated-date-time',
         severity: 'warning',
-        message: '"2011-01-21" is not an RFC 3339 date-time in UTC, such as "2013-07-23T11:33:21Z"',
+        message: 'expected an RFC 3339 date-time in UTC such as "2013-07-23T11:33:21Z", got "2011-01-21"',
         file: 'versions.json',
         pointer: '/versions/2/updated',
         start: { line: 46, column: 24 },
@@ -66,7 +67,8 @@ describe('updated-date-time', () => {
       {
         ruleId: 'updated-date-time',
         severity: 'warning',
-        message: '"2011-01-21 11:33:21Z" is not an RFC 3339 date-time in UTC, such as "2013-07-23T11:33:21Z"',
+        message:
+          'expected an RFC 3339 date-time in UTC such as "2013-07-23T11:33:21Z", got "2011-01-21 11:33:21Z"',
         file: 'versions.json',
         pointer: '/versions/3/updated',
         start: { line: 61, column: 24 },
@@ -75,7 +77,8 @@ describe('updated-date-time', () => {
       {
         ruleId: 'updated-date-time',
         severity: 'warning',
-        message: '"2011-01-21T11:33:21" is not an RFC 3339 date-time in UTC, such as "2013-07-23T11:33:21Z"',
+        message:
+          'expected an RFC 3339 date-time in UTC such as "2013-07-23T11:33:21Z", got "2011-01-21T11:33:21"',
         file: 'versions.json',
         pointer: '/versions/4/updated',
         start: { line: 76, column: 24 },
@@ -84,7 +87,7 @@ describe('updated-date-time', () => {
       {
         ruleId: 'updated-date-time',
         severity: 'warning',
-        message: '"2011-01-21T11:33:21+02:00" is not in UTC: write "2011-01-21T09:33:21Z"',
+        message: 'expected a date-time in UTC, got "2011-01-21T11:33:21+02:00": write "2011-01-21T09:33:21Z"',
         file: 'versions.json',
         pointer: '/versions/5/updated',
         start: { line: 91, column: 24 },
@@ -93,7 +96,7 @@ describe('updated-date-time', () => {
       {
         ruleId: 'updated-date-time',
         severity: 'warning',
-        message: '"2011-01-21T24:00:00Z" names a time of day that does not exist',
+        message: 'the time of day in "2011-01-21T24:00:00Z" does not exist',
         file: 'versions.json',
         pointer: '/versions/6/updated',
         start: { line: 106, column: 24 },
@@ -102,7 +105,7 @@ describe('updated-date-time', () => {
       {
         ruleId: 'updated-date-time',
         severity: 'warning',
-        message: '"" is not an RFC 3339 date-time in UTC, such as "2013-07-23T11:33:21Z"',
+        message: 'expected an RFC 3339 date-time in UTC such as "2013-07-23T11:33:21Z", got ""',
         file: 'versions.json',
         pointer: '/versions/7/updated',
         start: { line: 121, column: 24 },

@@ -7,24 +7,24 @@ describe('versions-envelope', () => {
     expect(await findingsOf('versions-envelope/right')).toEqual([]);
   });
 
-  test('rejects what no client can look into, and "version" beside "versions"', async () => {
+  test('rejects shapes that no client can read, and "version" next to "versions"', async () => {
     expect(await findingsOf('versions-envelope/wrong')).toEqual([
       {
         ruleId: 'versions-envelope',
         severity: 'error',
-        message: '"version" is an object that describes a version, not the string "1.37"',
+        message: 'expected "version" to be an object that describes a version, got the string "1.37"',
         file: 'bare-version-string.json',
         pointer: '/version',
         start: { line: 13, column: 16 },
         end: { line: 13, column: 22 },
         clients:
-          'keystoneauth raises TypeError; rust-osauth and gtema/openstack fail; gophercloud reads the id only',
+          'keystoneauth raises TypeError; rust-osauth and gtema/openstack fail; gophercloud reads only the id',
       },
       {
         ruleId: 'versions-envelope',
         severity: 'error',
         message:
-          '"version" stands beside "versions", and clients differ in which they read: keep one of the two',
+          'the document has both "version" and "versions", and clients differ in which one they read: keep one',
         file: 'beside.json',
         pointer: '/version',
         start: { line: 21, column: 5 },
@@ -35,7 +35,7 @@ describe('versions-envelope', () => {
       {
         ruleId: 'versions-envelope',
         severity: 'error',
-        message: '"choices" is a list of versions, not an object',
+        message: 'expected "choices" to be an array of versions, got an object',
         file: 'choices-object.json',
         pointer: '/choices',
         start: { line: 2, column: 16 },
@@ -44,7 +44,7 @@ describe('versions-envelope', () => {
       {
         ruleId: 'versions-envelope',
         severity: 'error',
-        message: 'a versions document is an object with "versions" or "version", not an array',
+        message: 'expected an object with "versions" or "version", got an array',
         file: 'document-list.json',
         pointer: '',
         start: { line: 1, column: 1 },
@@ -53,7 +53,7 @@ describe('versions-envelope', () => {
       {
         ruleId: 'versions-envelope',
         severity: 'error',
-        message: 'a versions document is an object with "versions" or "version", not the string "v2.1"',
+        message: 'expected an object with "versions" or "version", got the string "v2.1"',
         file: 'document-string.json',
         pointer: '',
         start: { line: 1, column: 1 },
@@ -62,7 +62,8 @@ describe('versions-envelope', () => {
       {
         ruleId: 'versions-envelope',
         severity: 'error',
-        message: 'unknown key "verions", and no "versions", "version" or "choices": rename it to "versions"',
+        message:
+          'unknown property "verions", and no "versions", "version" or "choices": rename it to "versions"',
         file: 'misspelt.json',
         pointer: '/verions',
         start: { line: 2, column: 5 },
@@ -71,7 +72,7 @@ describe('versions-envelope', () => {
       {
         ruleId: 'versions-envelope',
         severity: 'error',
-        message: 'no "versions", "version" or "choices" here, so no client finds a version',
+        message: 'no "versions", "version" or "choices" here, so clients find no version: add "versions"',
         file: 'no-shape.json',
         pointer: '',
         start: { line: 1, column: 1 },
@@ -80,7 +81,7 @@ describe('versions-envelope', () => {
       {
         ruleId: 'versions-envelope',
         severity: 'error',
-        message: '"values" is a list of versions, not null',
+        message: 'expected "values" to be an array of versions, got null',
         file: 'values-null.json',
         pointer: '/versions/values',
         start: { line: 3, column: 19 },
@@ -89,7 +90,7 @@ describe('versions-envelope', () => {
       {
         ruleId: 'versions-envelope',
         severity: 'error',
-        message: '"version" is an object that describes a version, not an array',
+        message: 'expected "version" to be an object that describes a version, got an array',
         file: 'version-list.json',
         pointer: '/version',
         start: { line: 2, column: 16 },
@@ -98,7 +99,7 @@ describe('versions-envelope', () => {
       {
         ruleId: 'versions-envelope',
         severity: 'error',
-        message: '"versions" is an object without "values": make it a list of versions',
+        message: 'expected "versions" to be an array of versions, got an object without "values"',
         file: 'versions-by-id.json',
         pointer: '/versions',
         start: { line: 2, column: 17 },
@@ -107,7 +108,7 @@ describe('versions-envelope', () => {
       {
         ruleId: 'versions-envelope',
         severity: 'error',
-        message: '"versions" is a list of versions, not the string "v2.1"',
+        message: 'expected "versions" to be an array of versions, got the string "v2.1"',
         file: 'versions-string.json',
         pointer: '/versions',
         start: { line: 2, column: 17 },

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { findingsOf } from '../rule-fixtures';
 
 describe('versions-some-usable', () => {
-  test('is content with one deprecated version, and asks nothing of a bare document', async () => {
+  test('accepts one deprecated version, and a bare document', async () => {
     expect(await findingsOf('versions-some-usable/right')).toEqual([]);
   });
 
@@ -12,33 +12,32 @@ describe('versions-some-usable', () => {
       {
         ruleId: 'versions-some-usable',
         severity: 'error',
-        message:
-          'the list is empty: a service has at least one version that is CURRENT, SUPPORTED or DEPRECATED',
+        message: 'the list of versions is empty: add at least one that is CURRENT, SUPPORTED or DEPRECATED',
         file: 'empty.json',
         pointer: '/versions',
         start: { line: 2, column: 17 },
         end: { line: 2, column: 18 },
-        clients: 'keystoneauth finds no version that it may use',
+        clients: 'keystoneauth finds no usable version',
       },
       {
         ruleId: 'versions-some-usable',
         severity: 'error',
-        message: 'all 2 versions are EXPERIMENTAL: none is CURRENT, SUPPORTED or DEPRECATED',
+        message: 'all 2 versions are EXPERIMENTAL: at least one must be CURRENT, SUPPORTED or DEPRECATED',
         file: 'experimental-list.json',
         pointer: '/versions',
         start: { line: 2, column: 17 },
         end: { line: 2, column: 18 },
-        clients: 'keystoneauth finds no version that it may use',
+        clients: 'keystoneauth finds no usable version',
       },
       {
         ruleId: 'versions-some-usable',
         severity: 'error',
-        message: 'the only version is EXPERIMENTAL: none is CURRENT, SUPPORTED or DEPRECATED',
+        message: 'the only version is EXPERIMENTAL: at least one must be CURRENT, SUPPORTED or DEPRECATED',
         file: 'experimental.json',
         pointer: '/version',
         start: { line: 2, column: 16 },
         end: { line: 2, column: 17 },
-        clients: 'keystoneauth finds no version that it may use',
+        clients: 'keystoneauth finds no usable version',
       },
     ]);
   });

@@ -4,17 +4,19 @@ import { valueWord } from '../../../wording/value-word';
 
 const FORM = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/i;
 
-/** Why a value is not when a version was updated, an RFC 3339 date-time in UTC; undefined when it is one. */
+/** Why a value is not valid as `updated`, an RFC 3339 date-time in UTC. Undefined if it is valid. */
 export function dateTimeProblem(updated: unknown): string | undefined {
   if (typeof updated !== 'string') {
-    return `"updated" is a date-time such as "2013-07-23T11:33:21Z", not ${valueWord(updated)}`;
+    return `expected "updated" to be a date-time such as "2013-07-23T11:33:21Z", got ${valueWord(updated)}`;
   }
   if (!FORM.test(updated)) {
-    return `${quote(updated)} is not an RFC 3339 date-time in UTC, such as "2013-07-23T11:33:21Z"`;
+    return `expected an RFC 3339 date-time in UTC such as "2013-07-23T11:33:21Z", got ${quote(updated)}`;
   }
-  if (!isDate(updated.slice(0, 10))) return `"${updated}" names a day that does not exist`;
-  if (!isTime(updated.slice(11))) return `"${updated}" names a time of day that does not exist`;
-  return /(Z|[+-]00:00)$/i.test(updated) ? undefined : `"${updated}" is not in UTC: write ${inUtc(updated)}`;
+  if (!isDate(updated.slice(0, 10))) return `the day in "${updated}" does not exist`;
+  if (!isTime(updated.slice(11))) return `the time of day in "${updated}" does not exist`;
+  return /(Z|[+-]00:00)$/i.test(updated)
+    ? undefined
+    : `expected a date-time in UTC, got "${updated}": write ${inUtc(updated)}`;
 }
 
 function inUtc(text: string): string {

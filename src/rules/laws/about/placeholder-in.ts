@@ -8,7 +8,7 @@ const FORMS = [
   /<[A-Za-z_][\w .-]*>/,
 ];
 
-/** The part of a text that stands for a value still to be filled in: `{Max}`, `%(host)s`, `$VAR`, `<version>`. */
+/** The part of a text that is a placeholder for a value: `{Max}`, `%(host)s`, `$VAR`, `<version>`. */
 export function placeholderIn(text: string): string | undefined {
   for (const form of FORMS) {
     const match = form.exec(text);
@@ -17,7 +17,7 @@ export function placeholderIn(text: string): string | undefined {
   return undefined;
 }
 
-/** Whether a value of a sample is `no-placeholder`'s to report, so that other laws leave it alone. */
+/** Whether `no-placeholder` reports this value of a sample, so that other laws skip it. */
 export function isPlaceholder(document: Document, value: unknown): boolean {
   return document.kind === 'sample' && typeof value === 'string' && placeholderIn(value) !== undefined;
 }

@@ -21,14 +21,14 @@ export interface SelfUrl {
   readonly named: VersionId | undefined;
 }
 
-/** How the URL of a self link does not lead to the version of its entry. */
+/** Why the URL of a self link does not lead to the version of its entry. */
 export type SelfMisfit =
   | { readonly kind: 'no-version' }
   | { readonly kind: 'another-version'; readonly named: VersionId }
-  /** The major alone would do, were it not for a self link `beside` it that tells its minor. */
-  | { readonly kind: 'no-minor'; readonly beside: SelfUrl };
+  /** Another self link with the same major version names its minor version, so the major version alone is ambiguous. */
+  | { readonly kind: 'no-minor'; readonly other: SelfUrl };
 
-/** The self links of a service whose URL can be judged: not the empty one, which means the document's own. */
+/** The self links of a service whose URL can be checked. An empty one means the document's own URL and is skipped. */
 export function selfUrlsOf({ members }: VersionsSet): readonly SelfUrl[] {
   return members.flatMap(({ document, view }) =>
     view === undefined
@@ -45,7 +45,7 @@ export function selfUrlsOf({ members }: VersionsSet): readonly SelfUrl[] {
   );
 }
 
-/** Whether a URL names the version it leads to, be it the right one; the empty one is the document's own. */
+/** Whether a URL names a version, right or wrong. The empty URL, which means the document's own, counts as one that does. */
 export function namesVersion(href: string, shape: VersionsShape): boolean {
   const path = pathOf(href);
   return path === undefined || versionIn(path, shape) !== undefined;
@@ -56,7 +56,7 @@ function pathOf(href: string): string | undefined {
   return href !== '' && URL.canParse(href, base) ? new URL(href, base).pathname : undefined;
 }
 
-/** The last segment; among choices, whose links go on with the path that was asked for, the first that is a version. */
+/** The last segment of the path. Links in choices continue with the requested path, so there it is the first segment that is a version. */
 function versionIn(path: string, shape: VersionsShape): VersionId | undefined {
   const segments = path.split('/').filter((segment) => segment !== '');
   const segment =
@@ -64,13 +64,13 @@ function versionIn(path: string, shape: VersionsShape): VersionId | undefined {
   return parseVersionId(segment ?? '');
 }
 
-/** What is wrong with the URL of a self link, beside `all` those of the service; undefined when nothing is. */
+/** What is wrong with the URL of a self link, given `all` self links of the service. Undefined if nothing is. */
 export function misfitOf({ id, named }: SelfUrl, all: readonly SelfUrl[]): SelfMisfit | undefined {
   if (named === undefined) return { kind: 'no-version' };
   if (named.major !== id.major) return { kind: 'another-version', named };
   if ((named.minor ?? 0) === (id.minor ?? 0)) return undefined;
   if (named.minor !== undefined) return { kind: 'another-version', named };
-  // A minor of another major version says nothing: identity had v3.4 at /v3/ beside v2.0 at /v2.0/.
-  const beside = all.find((other) => other.named?.major === id.major && other.named.minor !== undefined);
-  return beside === undefined ? undefined : { kind: 'no-minor', beside };
+  // A minor version of another major version does not count: identity had v3.4 at /v3/ next to v2.0 at /v2.0/.
+  const other = all.find((url) => url.named?.major === id.major && url.named.minor !== undefined);
+  return other === undefined ? undefined : { kind: 'no-minor', other };
 }

@@ -20,24 +20,24 @@ import { dateTimeProblem } from './date-time-problem';
 import { placeIn } from '../../place-in';
 import { misfitOf, selfUrlsOf } from './self-url';
 
-/** What is told of a version, whichever key tells it. */
+/** What a statement is about, independent of the property that states it. */
 export type Aspect = 'status' | 'newest' | 'oldest' | 'updated' | 'self link';
 
-/** What one entry tells of one aspect of a version; two of them with other values contradict each other. */
+/** What one entry states about one aspect of a version. Two statements with different values contradict each other. */
 export interface Statement {
   /** The normal id of the version. */
   readonly version: string;
   readonly aspect: Aspect;
   readonly document: Document;
   readonly at: Place;
-  /** Equal for statements that agree; `''` says that there is none. */
+  /** Equal for statements that agree. `''` if the entry states that there is none. */
   readonly value: string;
   readonly microversion?: Microversion;
-  /** The key that is not there, where its absence says that there is none. */
+  /** The missing property, if its absence states that there is none. */
   readonly missing?: string;
 }
 
-/** Everything that the documents of a service tell of its versions and that can be compared. What another law finds broken is left out. */
+/** All comparable statements in the documents of a service about its versions. Values that another law reports as broken are omitted. */
 export function statementsOf(set: VersionsSet): readonly Statement[] {
   const selfLinks = selfLinkStatements(set);
   return set.members.flatMap(({ document, view }) => {
@@ -46,7 +46,7 @@ export function statementsOf(set: VersionsSet): readonly Statement[] {
     const statuses = entries.flatMap((entry) => statusStatements(document, entry));
     if (view.shape === 'choices') return statuses;
     const links = entries.flatMap((entry) => selfLinks.get(entry.value) ?? []);
-    // What a bare document leaves out is in the headers that came with it.
+    // A bare document has no microversions, because they are in the headers of the response.
     if (view.shape === 'bare') return statuses.concat(links);
     const microversions = entries.flatMap((entry) => microversionStatements(document, entry, view.shape));
     const updates = entries.flatMap((entry) => updatedStatements(document, entry));
@@ -54,7 +54,7 @@ export function statementsOf(set: VersionsSet): readonly Statement[] {
   });
 }
 
-/** The entries with an id, of two that stand in one list with the same id the first. */
+/** The entries with an id. If two in one list have the same id, the first. */
 function distinctEntries(view: VersionsView): readonly ObjectEntry[] {
   const listed = new Set<string>();
   return objectEntries(view).filter((entry) => {
@@ -77,14 +77,14 @@ function statusStatements(document: Document, entry: ObjectEntry): readonly Stat
 }
 
 function updatedStatements(document: Document, entry: ObjectEntry): readonly Statement[] {
-  const told = { version: versionOf(entry), aspect: 'updated', document } as const;
+  const stated = { version: versionOf(entry), aspect: 'updated', document } as const;
   const updated = member(entry.value, 'updated');
   if (updated === undefined) {
-    return [{ ...told, value: '', at: placeIn(document, entry.pointer, 'opening'), missing: 'updated' }];
+    return [{ ...stated, value: '', at: placeIn(document, entry.pointer, 'opening'), missing: 'updated' }];
   }
   if (typeof updated !== 'string' || dateTimeProblem(updated) !== undefined) return [];
   return [
-    { ...told, value: updated, at: placeIn(document, childPointer(entry.pointer, 'updated'), 'value') },
+    { ...stated, value: updated, at: placeIn(document, childPointer(entry.pointer, 'updated'), 'value') },
   ];
 }
 
@@ -97,7 +97,7 @@ function microversionStatements(
   const newest = readOne(members, ['max_version', 'version']);
   const oldest = readOne(members, ['min_version']);
   if (newest === undefined || oldest === undefined) return [];
-  const told = (aspect: Aspect, { key, pointer, text }: Reading): Statement => {
+  const statementOf = (aspect: Aspect, { key, pointer, text }: Reading): Statement => {
     const microversion = parseMicroversion(text);
     return {
       version: versionOf(entry),
@@ -112,35 +112,35 @@ function microversionStatements(
       ...(pointer === undefined ? { missing: key } : {}),
     };
   };
-  // Of a pair that is half empty, the empty half is `microversion-pair`'s; of one that is wholly so, the newest speaks for both.
+  // If only one of the two is empty, `microversion-pair` reports the empty one. If both are, one statement for the newest is enough.
   return [
-    ...(newest.text === '' && oldest.text !== '' ? [] : [told('newest', newest)]),
-    ...(oldest.text === '' ? [] : [told('oldest', oldest)]),
+    ...(newest.text === '' && oldest.text !== '' ? [] : [statementOf('newest', newest)]),
+    ...(oldest.text === '' ? [] : [statementOf('oldest', oldest)]),
   ];
 }
 
 interface Reading {
   readonly key: MicroversionKey;
-  /** Undefined where no key tells it. */
+  /** Undefined if no property states it. */
   readonly pointer?: string;
   readonly text: string;
 }
 
-/** What the first of these keys that is there says, or undefined when that is not a microversion. */
+/** The value of the first of these properties that is present. Undefined if it is not a microversion. */
 function readOne(
   members: readonly MicroversionMember[],
   keys: readonly MicroversionKey[],
 ): Reading | undefined {
-  const told = keys.flatMap((key) => members.find((each) => each.key === key) ?? []);
-  const [first] = told;
+  const present = keys.flatMap((key) => members.find((each) => each.key === key) ?? []);
+  const [first] = present;
   if (first === undefined) return { key: keys.at(-1) ?? 'version', text: '' };
-  const { key, pointer, value } = told.find((each) => each.value !== '') ?? first;
+  const { key, pointer, value } = present.find((each) => each.value !== '') ?? first;
   return typeof value === 'string' && (value === '' || parseMicroversion(value) !== undefined)
     ? { key, pointer, text: value }
     : undefined;
 }
 
-/** By entry: the self link, where it is absolute and leads to the version of its entry. */
+/** The self links by entry, if absolute and leading to the version of their entry. */
 function selfLinkStatements(set: VersionsSet): ReadonlyMap<object, readonly Statement[]> {
   const urls = selfUrlsOf(set);
   return new Map(

@@ -15,7 +15,7 @@ test.each([
 });
 
 test.each(['2.104', 'http://host/v2.1/', 'http://host/a%20b?c=$1', '{}', '1 < 2 > 0', 'http://[::1]/v2/'])(
-  'finds none in %s',
+  'finds no placeholder in %s',
   (text) => {
     expect(placeholderIn(text)).toBeUndefined();
   },
