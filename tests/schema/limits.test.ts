@@ -18,8 +18,8 @@ describe('a pattern that would run forever', () => {
   const value = { a: `${'a'.repeat(40)}!` };
 
   test('is stopped', () => {
-    const set = schemaSetOf(schemas, { validationTime: 50 });
-    expect(set.verdict(value, MAIN)).toEqual({ kind: 'timed-out', limit: 50 });
+    const set = schemaSetOf(schemas, { validationTime: 400 });
+    expect(set.verdict(value, MAIN)).toEqual({ kind: 'timed-out', limit: 400 });
     expect(set.verdict({ a: 'aaa' }, MAIN)).toEqual({ kind: 'checked', violations: [] });
     expect(set.verdict({ a: 'b' }, MAIN)).toMatchObject({
       kind: 'checked',
@@ -38,9 +38,9 @@ describe('a pattern that would run forever', () => {
   test('is stopped as a format, too', () => {
     const set = schemaSetOf(
       { 'main.json': { format: 'name' } },
-      { validationTime: 50, formats: { name: { pattern: '^(a+)+$' } } },
+      { validationTime: 400, formats: { name: { pattern: '^(a+)+$' } } },
     );
-    expect(set.verdict(value.a, MAIN)).toEqual({ kind: 'timed-out', limit: 50 });
+    expect(set.verdict(value.a, MAIN)).toEqual({ kind: 'timed-out', limit: 400 });
   });
 });
 
