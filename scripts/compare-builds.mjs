@@ -36,17 +36,17 @@ function readJson(file) {
 
 // What is run
 
-/** A project is checked anew; where its result would not be kept in the project itself, it is kept too, and then recalled. */
+/** A project is checked without a cache; if the cache would not be in the project itself, also with an empty and with a filled cache. */
 function* checks(project, cwd) {
   yield { project, cwd, args: ['check', '--no-cache'] };
   if (fs.existsSync(join(cwd, 'node_modules'))) return;
   const cache = newFolder();
   yield { project, cwd, args: ['check'], cache };
-  // Some results are not kept, and there is nothing to recall.
+  // Some results are not cached.
   if (fs.readdirSync(cache).length > 0) yield { project, cwd, args: ['check'], cache };
 }
 
-/** What is not JSON, or no versions document, is told at its place too. */
+/** Files that are not JSON, or not versions documents, have findings too. */
 function otherRuns(project, cwd, documents) {
   const runs = Math.ceil(documents.length / FILES_PER_RUN);
   return Array.from({ length: runs }, (_, run) => {
@@ -55,7 +55,7 @@ function otherRuns(project, cwd, documents) {
   });
 }
 
-/** The runs in a folder and in those below it. `isInProject`: a manifest above speaks of what is here. */
+/** The runs in a folder and the folders below it. `isInProject`: a manifest above claims these files. */
 function* runsBelow(tree, folder, isInProject = false) {
   const entries = fs
     .readdirSync(folder, { withFileTypes: true })
@@ -82,7 +82,7 @@ function isVersions(value) {
   return [version, versions, choices].some(isObject) || (isObject(links) && /^v\d/.test(id));
 }
 
-// Projects that are made: a maker fills a folder with samples and schemas, and gives the manifest
+// Generated projects: a generator fills a folder with samples and schemas, and returns the manifest
 
 function makerFor(folder, documents) {
   const has = (...paths) => paths.every((path) => fs.existsSync(join(folder, path)));
@@ -98,14 +98,14 @@ function makeProject(make, folder) {
   return made;
 }
 
-/** A whole service, as docs/whole-service.md tells. */
+/** A whole service, as in docs/whole-service.md. */
 function makeFromTables(folder, made) {
   for (const part of ['schemas', 'api_samples'])
     fs.cpSync(join(folder, part), join(made, part), { recursive: true });
   return contractsFromTable(readTables(folder));
 }
 
-/** SchemaStore: what lies in `src/test/NAME` passes `src/schemas/json/NAME.json`, and what lies in `src/negative_test/NAME` fails it. */
+/** SchemaStore: `src/schemas/json/NAME.json` must accept the files in `src/test/NAME` and reject those in `src/negative_test/NAME`. */
 function makeFromSchemaStore(folder, made) {
   const from = (...parts) => join(folder, 'src', ...parts);
   const copied = (part, name, more) =>
@@ -126,7 +126,7 @@ function jsonIn(folder) {
   return fs.existsSync(folder) ? fs.readdirSync(folder).filter((name) => name.endsWith('.json')) : [];
 }
 
-/** The JSON Schema Test Suite: a file is a list of groups, and a group is a schema and tests of it. Before 2019 only the folder tells the dialect. */
+/** The JSON Schema Test Suite: a file is a list of groups, and a group is a schema with its tests. Before 2019-09 only the folder names the dialect. */
 function makeFromTestGroups(folder, made) {
   const [, draft] = /[\\/]draft(\d)(?![^\\/])/.exec(folder) ?? [];
   const $schema = `http://json-schema.org/draft-0${draft}/schema#`;
@@ -158,7 +158,7 @@ function isTestGroups(value) {
   return Array.isArray(value) && isObject(value[0]) && 'schema' in value[0] && Array.isArray(value[0].tests);
 }
 
-/** OpenAPI documents: their schemas alone, without samples. */
+/** OpenAPI documents: only their schemas, without samples. */
 function makeFromOpenApi(folder, made) {
   fs.cpSync(folder, join(made, 'schemas'), { recursive: true });
   const contracts = Object.fromEntries(openApiContracts(folder));
@@ -175,16 +175,16 @@ function openApiContracts(folder) {
   );
 }
 
-/** The names of the schemas; in YAML those at the usual depth, as there is no parser of it here. */
+/** The names of the schemas; in YAML, those at the usual indentation, because this script has no YAML parser. */
 function componentsOf(file) {
   if (file.endsWith('.json')) return Object.keys(readJson(file)?.components?.schemas ?? {});
   const [, schemas = ''] = /^ {2}schemas:\n((?: {3,}.*\n|\n)*)/m.exec(fs.readFileSync(file, 'utf8')) ?? [];
   return [...schemas.matchAll(/^ {4}([\w.-]+):/gm)].map(([, name]) => name);
 }
 
-// What a build says of a run
+// The result of one run
 
-/** Without a report, the build crashed, or was ended for its time. */
+/** Without a report, the build crashed or timed out. */
 async function resultOf(build, { cwd, args, cache }) {
   const kept = { SAMPLEGATE_CACHE: 'on', XDG_CACHE_HOME: join(cache ?? '', build) };
   const child = spawn(process.execPath, [bins[build], ...args, ...REPORT], {
@@ -207,7 +207,7 @@ function reportWithoutWording(stdout) {
   }
 }
 
-/** Findings that only their wording kept in order are put in the order of the rest of them. */
+/** Findings that only differ in their wording are sorted by everything else. */
 function inOrder(findings) {
   const ties = new Map();
   for (const finding of findings) {
@@ -218,7 +218,7 @@ function inOrder(findings) {
   return [...ties.values()].flatMap((tied) => tied.toSorted().map((finding) => JSON.parse(finding)));
 }
 
-/** Where two values differ, a line each. */
+/** One line per place where two values differ. */
 function* differences(old, now, path = '') {
   if (isDeepStrictEqual(old, now)) return;
   if (!isObject(old) || !isObject(now) || Array.isArray(old) !== Array.isArray(now)) {
@@ -281,7 +281,7 @@ async function compareAll() {
   process.exitCode = differing === 0 ? 0 : 1;
 }
 
-/** On a busy machine a time limit may end the run of one build alone: only what differs each time counts. */
+/** On a busy machine a time limit may end the run of one build alone: only differences that appear every time count. */
 async function compare(run, tries = 1) {
   const [old, now] = await Promise.all(Object.keys(bins).map((build) => resultOf(build, run)));
   const found = [...differences(old, now)];

@@ -146,7 +146,7 @@ try {
     assert.match(output, /did you mean "SUPPORTED"\?/);
   });
 
-  await step('checks at once, of samples that change meanwhile, each tell what is so', async () => {
+  await step('parallel checks of changing samples each report the current state', async () => {
     const sample = 'api_samples/versions/versions-get-resp.json';
     const wrong = readFileSync(join(project, sample), 'utf8');
     const states = [];
