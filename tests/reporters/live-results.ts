@@ -26,7 +26,7 @@ function wholeResponse(file: string, sketch: Pick<Finding, 'ruleId' | 'message' 
 const page = wholeResponse(PAGE.name, {
   ruleId: 'live-json',
   message:
-    'an HTML page with the title "Sign in" instead of JSON: does the service answer here, or something in front of it?',
+    'expected JSON, got an HTML page with the title "Sign in": is this the response of the service, or of a proxy in front of it?',
   curl: `curl -i -H 'Accept: application/json' ${PAGE.name}`,
 });
 

@@ -6,27 +6,27 @@ import type { Report } from '../rule';
 /** A request that was answered. */
 export type Answered = Extract<Exchange, { readonly kind: 'answered' }>;
 
-/** Statuses that say nothing of microversions: whoever asks must log in, or wait. */
+/** Statuses that are unrelated to microversions: the client must log in, or wait. */
 const UNRELATED: ReadonlySet<number> = new Set([401, 403, 407, 429]);
 
-/** The answer to one way of asking; undefined where it was not asked, or there is no answer that tells anything. */
+/** The answer to one case. Undefined if it was not requested, or if its answer is unrelated to microversions. */
 export function answerTo({ asked }: Negotiation, asks: NegotiationCase): Answered | undefined {
   const exchange = asked.find((one) => one.asks === asks)?.exchange;
   return exchange?.kind === 'answered' && !UNRELATED.has(exchange.answer.status) ? exchange : undefined;
 }
 
-/** The answers to several ways of asking, in their order. */
+/** The answers to several cases, in their order. */
 export function answersTo(negotiation: Negotiation, cases: readonly NegotiationCase[]): readonly Answered[] {
   return cases.flatMap((asks) => answerTo(negotiation, asks) ?? []);
 }
 
-/** Whether the answer is a document: 2xx, or the list that comes with 300. */
+/** Whether the answer is a document: status 2xx, or 300 with its list of versions. */
 export function isServed({ answer: { status } }: Answered): boolean {
   return (status >= 200 && status < 300) || status === 300;
 }
 
-/** The ways of asking that are right, so that a document comes back. */
-const RIGHT_CASES: readonly NegotiationCase[] = [
+/** The cases with a valid request, which should be answered with a document. */
+const VALID_CASES: readonly NegotiationCase[] = [
   'no-header',
   'oldest',
   'newest',
@@ -36,22 +36,22 @@ const RIGHT_CASES: readonly NegotiationCase[] = [
   'legacy-newest',
 ];
 
-/** The documents that came back from the right ways of asking. Of what is refused nothing is claimed: services differ in what headers come with it. */
+/** The answers with a document, to valid requests. Errors are not checked: services differ in the headers that they send with them. */
 export function servedAnswers(negotiation: Negotiation): readonly Answered[] {
-  return answersTo(negotiation, RIGHT_CASES).filter(isServed);
+  return answersTo(negotiation, VALID_CASES).filter(isServed);
 }
 
-/** What was sent, as messages say it: the value of the header, or the legacy header as a line. */
+/** What was sent, as the object of a sentence: the value of the header, or the legacy header as a line. */
 export function sentText({ legacyHeader }: Negotiation, { request }: Answered): string {
   const values = headerValues(request.headers, API_VERSION_HEADER);
   if (values.length > 0) return `\`${values.join(', ')}\``;
   const legacy = legacyHeader === undefined ? [] : headerValues(request.headers, legacyHeader);
   return legacy.length > 0
     ? `\`${legacyHeader ?? ''}: ${legacy.join(', ')}\``
-    : 'a request without the header';
+    : 'a request without a microversion header';
 }
 
-/** A report on the endpoint, shown by one of its answers. */
+/** A report about the endpoint, with the request of the given answer. */
 export function reportOf(
   { url }: Negotiation,
   { request }: Answered,

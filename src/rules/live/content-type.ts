@@ -1,16 +1,16 @@
 import type { HttpHeaders } from '../../model/exchange';
 
-/** What a Content-Type header says. */
+/** A parsed Content-Type header. */
 export interface ContentType {
-  /** As it was sent. */
+  /** The header as sent. */
   readonly text: string;
   /** JSON, or a format built on it: `application/json`, `application/vnd.openstack.compute+json`. */
   readonly isJson: boolean;
-  /** Without quotes; undefined where the header names none. */
+  /** Without quotes. Undefined if the header has none. */
   readonly charset?: string;
 }
 
-/** The Content-Type of an answer; of several that do not agree, the first that is not JSON. Undefined where there is none. */
+/** The Content-Type of an answer. If there are several, the first that is not JSON. Undefined if there is none. */
 export function contentTypeOf(headers: HttpHeaders): ContentType | undefined {
   const types = headers
     .filter(([name]) => name.toLowerCase() === 'content-type')

@@ -11,13 +11,13 @@ import { itemName } from '../../compare/item-name';
 import { oddItemWords } from '../../compare/shape-words';
 import { valueDifferenceWords } from '../../compare/value-difference-words';
 
-/** A difference as a report at the sample, with its place in the response. */
+/** Reports a difference at its place in the sample, with its place in the response as related. */
 export function describeDifference(comparison: Comparison, difference: Difference): Report {
   const { of, side } = difference;
-  const held: Token = of === 'key' ? 'key' : 'value';
-  const related = placeIn(comparison.response, difference.response, side === 'sample' ? 'opening' : held);
+  const present: Token = of === 'key' ? 'key' : 'value';
+  const related = placeIn(comparison.response, difference.response, side === 'sample' ? 'opening' : present);
   return {
-    at: placeIn(comparison.sample, difference.sample, side === 'response' ? 'opening' : held),
+    at: placeIn(comparison.sample, difference.sample, side === 'response' ? 'opening' : present),
     message: messageFor(comparison, difference),
     ...(of === 'key' && side === 'response' ? { missing: lastToken(difference.response) } : {}),
     related: [{ at: related, message: responseWords(difference) }],
@@ -32,8 +32,8 @@ function messageFor(comparison: Comparison, difference: Difference): string {
       return valueDifferenceWords(comparison, difference);
     case 'key':
       return side === 'sample'
-        ? `the service leaves out the key ${quote(lastToken(difference.sample))}, which the sample documents`
-        : `the service answers with the key ${quote(lastToken(difference.response))}, which the sample lacks`;
+        ? `the service omits the property ${quote(lastToken(difference.sample))}, which the sample documents`
+        : `the service sends the property ${quote(lastToken(difference.response))}, which the sample lacks`;
     case 'item':
       return side === 'sample'
         ? `the service lists no ${itemName(sample.value, difference.sample)}, which the sample documents`
@@ -55,7 +55,7 @@ function lengthWords({ sample, response, ignored }: Comparison, difference: Diff
     comparedItems(response.value, answered, ignored.response),
     comparedItems(sample.value, documented, ignored.sample),
   ];
-  return `the service lists ${count(there, 'item')}, the sample documents ${here}`;
+  return `the service lists ${count(there, 'item')}, but the sample documents ${here}`;
 }
 
 function comparedItems(document: unknown, list: JsonPointer, ignored: ReadonlySet<JsonPointer>): number {
@@ -63,16 +63,16 @@ function comparedItems(document: unknown, list: JsonPointer, ignored: ReadonlySe
   return isJsonArray(items) ? items.filter((_, index) => !ignored.has(childPointer(list, index))).length : 0;
 }
 
-/** What there is to see in the response. */
+/** What the related place in the response shows. */
 function responseWords({ of, side }: Difference): string {
   switch (of) {
     case 'value':
       return "the service's value";
     case 'key':
-      return side === 'sample' ? "the service's object" : "the service's key";
+      return side === 'sample' ? "the service's object" : "the service's property";
     case 'item':
     case 'length':
     case 'item-shape':
-      return side === 'sample' ? "the service's list" : "the service's item";
+      return side === 'sample' ? "the service's array" : "the service's item";
   }
 }

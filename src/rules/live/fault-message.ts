@@ -1,9 +1,9 @@
 import { isJsonArray, isJsonObject, member, type JsonObject } from '../../model/json-value';
 
-/** Where services put the reason of an error: `{"badRequest": {"message": …}}`, `{"error": …}`, `{"errors": [{"detail": …}]}`. */
+/** The properties in which services put the reason of an error: `{"badRequest": {"message": …}}`, `{"error": …}`, `{"errors": [{"detail": …}]}`. */
 const REASON_KEYS = ['message', 'detail', 'description', 'title'] as const;
 
-/** What the body of an error says is wrong, in the service's words without their markup; undefined where it does not. */
+/** The reason in the body of an error, without its markup. Undefined if there is none. */
 export function faultMessage(body: unknown): string | undefined {
   if (!isJsonObject(body)) return undefined;
   return [body, ...Object.values(body).flatMap(inner)].flatMap((object) => reasonIn(object) ?? [])[0];

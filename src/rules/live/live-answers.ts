@@ -1,12 +1,12 @@
 import type { Rule } from '../rule';
 import { reportExchange } from './report-exchange';
 
-/** Nothing else can be said of a request without a whole answer, so that all other live rules are silent there. */
+/** Without a complete response there is nothing else to check, so all other live rules skip such a request. */
 export const liveAnswers: Rule<'exchange'> = {
   id: 'live-answers',
   subject: 'exchange',
   severity: 'error',
-  summary: 'Each request gets a whole HTTP answer, within the time-out.',
+  summary: 'Each request gets a complete HTTP response before the time-out.',
   check: function* ({ exchange }) {
     if (exchange.kind === 'failed') yield reportExchange(exchange, exchange.failure.reason);
   },

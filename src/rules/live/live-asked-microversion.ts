@@ -4,12 +4,12 @@ import { formatMicroversion } from '../../model/microversion';
 import type { Report, Rule } from '../rule';
 import { reportExchange } from './report-exchange';
 
-/** What is held to the contract of one microversion must not be an answer at another. */
+/** A response is checked against the contract at the requested microversion, so it must not be at another. */
 export const liveAskedMicroversion: Rule<'exchange'> = {
   id: 'live-asked-microversion',
   subject: 'exchange',
   severity: 'error',
-  summary: 'An answer is at the microversion that the manifest asks for.',
+  summary: 'A response is at the microversion that the manifest requests.',
   check: findMisserved,
 };
 
@@ -21,7 +21,7 @@ function findMisserved({ exchange, statuses }: LiveExchange): readonly Report[] 
   const wanted = formatMicroversion(asked.microversion);
   const echo = apiVersionValues(exchange.answer.headers).find((value) => value.service === service);
   if (echo?.microversion === undefined) {
-    const message = `does not say which microversion this answer is of, and ${wanted} was asked for: echo \`OpenStack-API-Version: ${service} ${wanted}\``;
+    const message = `expected a response at microversion ${wanted}, but it does not state one: send \`OpenStack-API-Version: ${service} ${wanted}\``;
     return [{ ...reportExchange(exchange, message), severity: 'warning' }];
   }
   const served = formatMicroversion(echo.microversion);
@@ -30,7 +30,7 @@ function findMisserved({ exchange, statuses }: LiveExchange): readonly Report[] 
     : [
         reportExchange(
           exchange,
-          `answers at ${served}, and ${wanted} was asked for: what is held to the contract at ${wanted} is another's answer`,
+          `expected a response at microversion ${wanted}, got ${served}: serve the requested microversion, or respond with 406`,
         ),
       ];
 }

@@ -9,28 +9,27 @@ export const liveDefault: Rule<'negotiation'> = {
   id: 'live-default',
   subject: 'negotiation',
   severity: 'warning',
-  summary:
-    'A request that names no microversion of the service is served with the oldest, however it is made.',
+  summary: 'A request without a microversion for the service is served with the oldest one.',
   check: function* (negotiation) {
     const endpoint = versionedEndpoint(negotiation);
     if (endpoint?.stance !== 'negotiates') return;
     const { plain, range } = endpoint;
     const oldest = formatMicroversion(range.oldest);
-    // Where the oldest is not served when it is asked for, `live-in-range` says so.
+    // If the oldest is not served even when it is requested, `live-in-range` reports that.
     const asNamed = answerTo(negotiation, 'oldest');
     const isOffered = asNamed === undefined || isServedAs(negotiation, asNamed, range.oldest);
     if (isOffered && !isServedAs(negotiation, plain, range.oldest)) {
       yield reportOf(negotiation, plain, {
-        message: `answers ${outcomesText(negotiation, [plain])}, but the oldest that its document offers is ${oldest}: serve that one, or correct the document`,
+        message: `responds with ${outcomesText(negotiation, [plain])}, but the oldest that its document offers is ${oldest}: serve that one, or fix the document`,
         clients:
-          'clients that send no header, gophercloud unless told otherwise, get what they were not written for',
+          'clients that send no header, such as gophercloud by default, get a microversion that they were not written for',
       });
     }
     const usual = outcomeOf(negotiation, plain);
     const other = answerTo(negotiation, 'other-service');
     if (other !== undefined && outcomeOf(negotiation, other) !== usual) {
       yield reportOf(negotiation, other, {
-        message: `answers ${outcomesText(negotiation, [other])}, which is about another service, but ${usual} without the header: answer both alike`,
+        message: `responds with ${outcomesText(negotiation, [other])}, which is for another service, but with ${usual} without the header: respond the same to both`,
         clients: 'a client of several services may send the versions for all of them',
       });
     }
@@ -39,7 +38,7 @@ export const liveDefault: Rule<'negotiation'> = {
     const slash = answerTo(negotiation, 'other-slash');
     if (slash !== undefined && outcomeOf(negotiation, slash) !== usual && !leadsTo(slash, plain)) {
       yield reportOf(negotiation, slash, {
-        message: `answers ${outcomeOf(negotiation, slash)} to \`${new URL(slash.request.url).pathname}\`, but ${usual} to \`${new URL(plain.request.url).pathname}\`: answer both alike, or redirect to one`,
+        message: `responds with ${outcomeOf(negotiation, slash)} to \`${new URL(slash.request.url).pathname}\`, but with ${usual} to \`${new URL(plain.request.url).pathname}\`: respond the same to both, or redirect one to the other`,
       });
     }
   },
@@ -47,17 +46,17 @@ export const liveDefault: Rule<'negotiation'> = {
 
 const NOT_OFFERED: ReadonlySet<number> = new Set([404, 405, 501]);
 
-/** No client of versions documents uses HEAD, so that a service without it harms nobody; one that answers it otherwise than GET misleads. */
+/** No client of versions documents uses HEAD, so a service without it breaks nobody. One that answers HEAD differently from GET is misleading. */
 function* headReports(negotiation: Negotiation, head: Answered, usual: string): Generator<Report> {
   const outcome = outcomeOf(negotiation, head);
   if (outcome === usual) return;
   yield reportOf(negotiation, head, {
-    message: `answers ${outcome} to HEAD, but ${usual} to GET: answer both with the same status and headers`,
+    message: `responds with ${outcome} to HEAD, but with ${usual} to GET: send the same status and headers for both`,
     ...(NOT_OFFERED.has(head.answer.status) ? { severity: 'info' as const } : {}),
   });
 }
 
-/** Whether an answer redirects to where the other one came from. */
+/** Whether the first answer redirects to the URL of the second. */
 function leadsTo({ request, answer }: Answered, { request: { url } }: Answered): boolean {
   const location = answer.headers.find(([name]) => name.toLowerCase() === 'location')?.[1];
   return (

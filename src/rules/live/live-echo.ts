@@ -11,7 +11,7 @@ export const liveEcho: Rule<'negotiation'> = {
   id: 'live-echo',
   subject: 'negotiation',
   severity: 'warning',
-  summary: 'A versioned endpoint tells in OpenStack-API-Version which microversion it served.',
+  summary: 'A versioned endpoint states in OpenStack-API-Version which microversion it served.',
   check: function* (negotiation) {
     const endpoint = versionedEndpoint(negotiation);
     if (endpoint === undefined) return;
@@ -21,9 +21,9 @@ export const liveEcho: Rule<'negotiation'> = {
       if (problem === undefined) continue;
       yield reportOf(negotiation, answered, {
         message: problem,
-        clients: 'Tempest fails; others cannot tell which microversion they were served',
+        clients: 'Tempest fails; other clients do not know which microversion they got',
       });
-      // What is wrong with the other answers has the same cause.
+      // The other answers have the same problem for the same reason.
       return;
     }
   },
@@ -34,28 +34,28 @@ function echoProblem(negotiation: Negotiation, answered: Answered, stance: Stanc
   const values = headerValues(headers, API_VERSION_HEADER);
   const type = negotiation.service ?? '<service>';
   const to = sentText(negotiation, answered);
-  const send = `send \`${type} X.Y\` in it with every answer`;
+  const send = `send \`${type} X.Y\` in it with every response`;
   if (values.length === 0) {
     if (negotiation.service === undefined)
-      return `no \`${API_VERSION_HEADER}\` in the answer, so that nothing tells the service type to ask with: ${send}, or name the service`;
+      return `no \`${API_VERSION_HEADER}\` in the response, so the service type for requests is unknown: ${send}, or name the service`;
     return stance === 'knows-no-header'
-      ? `no \`${API_VERSION_HEADER}\` in the answer, which is the same whatever is asked for: read the header, and ${send}`
-      : `no \`${API_VERSION_HEADER}\` in the answer to ${to}: ${send}`;
+      ? `no \`${API_VERSION_HEADER}\` in the response, which is the same for every requested microversion: read the header, and ${send}`
+      : `no \`${API_VERSION_HEADER}\` in the response to ${to}: ${send}`;
   }
-  const said = `\`${API_VERSION_HEADER}\` is ${quote(values.join(', '))} in the answer to ${to}`;
+  const found = `\`${API_VERSION_HEADER}\` is ${quote(values.join(', '))} in the response to ${to}`;
   const named = apiVersionValues(headers);
   if (stance === 'names-another-service') {
-    return `${said}, which is not of the service type \`${type}\`: send \`${type} X.Y\`, or check it as the service \`${named[0]?.service ?? ''}\``;
+    return `${found}, which is not for the service type \`${type}\`: send \`${type} X.Y\`, or check it as the service \`${named[0]?.service ?? ''}\``;
   }
   const microversions = named
     .filter(({ service }) => service === type)
     .map(({ microversion }) => (microversion === undefined ? undefined : formatMicroversion(microversion)));
   return microversions[0] === undefined || new Set(microversions).size > 1
-    ? `${said}: send the microversion that was served, as \`${type} X.Y\``
+    ? `${found}: send the microversion that was served, as \`${type} X.Y\``
     : undefined;
 }
 
-/** Clients from before the common header read the service's own. */
+/** Clients that are older than the common header read the service's own one. */
 function legacyProblem(negotiation: Negotiation, answered: Answered): string | undefined {
   const { legacyHeader, service } = negotiation;
   const { headers } = answered.answer;
@@ -66,6 +66,6 @@ function legacyProblem(negotiation: Negotiation, answered: Answered): string | u
   if (values.length > 0 && values.every((value) => value === expected)) return undefined;
   const to = sentText(negotiation, answered);
   return values.length === 0
-    ? `no \`${legacyHeader}\` in the answer to ${to}: send \`${expected}\` in it too`
-    : `\`${legacyHeader}\` is ${quote(values.join(', '))} in the answer to ${to}, but \`${API_VERSION_HEADER}\` tells ${expected}: send the same in both`;
+    ? `no \`${legacyHeader}\` in the response to ${to}: send \`${expected}\` in it too`
+    : `\`${legacyHeader}\` is ${quote(values.join(', '))} in the response to ${to}, but \`${API_VERSION_HEADER}\` has ${expected}: send the same in both`;
 }

@@ -9,7 +9,7 @@ export const liveInRange: Rule<'negotiation'> = {
   id: 'live-in-range',
   subject: 'negotiation',
   severity: 'warning',
-  summary: 'A microversion in the range that the document offers is served as asked.',
+  summary: 'A microversion in the range that the document offers is served as requested.',
   check: function* (negotiation) {
     const endpoint = versionedEndpoint(negotiation);
     if (endpoint?.stance !== 'negotiates' && endpoint?.stance !== 'ignores-header') return;
@@ -24,29 +24,29 @@ export const liveInRange: Rule<'negotiation'> = {
       yield reportOf(negotiation, first, {
         message:
           endpoint.stance === 'ignores-header'
-            ? `answers ${outcomesText(negotiation, wrong)}, and the same whatever is asked for: read the header and serve ${range}, as its document offers`
-            : `answers ${outcomesText(negotiation, wrong)}, but its document offers ${range}: serve each as asked, or correct the document`,
-        clients: 'clients that read the document ask for what they do not get',
+            ? `responds with ${outcomesText(negotiation, wrong)}, and the same to every other microversion: read the header, and serve ${range} as its document offers`
+            : `responds with ${outcomesText(negotiation, wrong)}, but its document offers ${range}: serve each as requested, or fix the document`,
+        clients: 'clients that read the document request a microversion that they do not get',
       });
     }
-    // What is asked for in these ways is the newest too.
+    // The cases below request the newest too, so they would only repeat the finding.
     if (endpoint.stance === 'ignores-header' || unlessServedAs(negotiation, 'newest', newest).length > 0)
       return;
     for (const two of unlessServedAs(negotiation, 'two-values', newest)) {
       yield reportOf(negotiation, two, {
-        message: `answers ${outcomesText(negotiation, [two])}: of several values the one of this service counts`,
+        message: `responds with ${outcomesText(negotiation, [two])}: of several values, read the one for this service`,
         clients: 'a client of several services may send the versions for all of them',
       });
     }
     for (const legacy of unlessServedAs(negotiation, 'legacy-newest', newest)) {
       yield reportOf(negotiation, legacy, {
-        message: `answers ${outcomesText(negotiation, [legacy])}: serve what the older header asks for, or stop naming it in the manifest`,
+        message: `responds with ${outcomesText(negotiation, [legacy])}: serve what the older header requests, or remove it from the manifest`,
       });
     }
   },
 };
 
-/** The answer where it is not of that microversion. */
+/** The answer, if it is not at that microversion. */
 function unlessServedAs(
   negotiation: Negotiation,
   asks: NegotiationCase,

@@ -7,12 +7,12 @@ import { reportExchange } from './report-exchange';
 
 type Problem = Pick<Report, 'message' | 'severity'>;
 
-/** What is said to be JSON and is malformed is `json-well-formed`'s, which knows the exact place. */
+/** Malformed JSON with a JSON Content-Type is reported by `json-well-formed`, which knows the exact place. */
 export const liveJson: Rule<'exchange'> = {
   id: 'live-json',
   subject: 'exchange',
   severity: 'error',
-  summary: 'The body of an answer is JSON, in UTF-8, and its Content-Type says so.',
+  summary: 'The body of a response is JSON in UTF-8, and its Content-Type says so.',
   check: function* ({ exchange, statuses }) {
     if (exchange.kind === 'failed' || !statuses.includes(exchange.answer.status)) return;
     if (exchange.request.method === 'HEAD' || hasNoBody(exchange.answer.status)) return;
@@ -30,13 +30,13 @@ function problemOf({ headers, body }: HttpAnswer): Problem | undefined {
   const type = contentTypeOf(headers);
   const isEmpty = body.source.text === '';
   if (body.value === undefined && (isEmpty || type?.isJson !== true)) {
-    const said = type === undefined || isEmpty ? '' : ` and the Content-Type ${quote(type.text)}`;
+    const typed = type === undefined || isEmpty ? '' : ` and the Content-Type ${quote(type.text)}`;
     return {
-      message: `${describeBody(body)}${said} instead of JSON: does the service answer here, or something in front of it?`,
+      message: `expected JSON, got ${describeBody(body)}${typed}: is this the response of the service, or of a proxy in front of it?`,
     };
   }
   if (type === undefined) {
-    return { message: 'the body is JSON, but no Content-Type says so: send "application/json"' };
+    return { message: 'the body is JSON, but the response has no Content-Type: send "application/json"' };
   }
   if (!type.isJson) {
     return {
@@ -47,14 +47,14 @@ function problemOf({ headers, body }: HttpAnswer): Problem | undefined {
 }
 
 const UTF_8 = /^(?:utf-?8)?$/i;
-/** In which ASCII is what it is in UTF-8. */
+/** Charsets in which ASCII has the same bytes as in UTF-8. */
 const LIKE_ASCII = /^(?:(?:us-)?ascii|iso-8859-\d+|latin\d|windows-125\d|cp125\d)$/i;
 
 function charsetProblem({ charset = '' }: ContentType, text: string): Problem | undefined {
   if (UTF_8.test(charset)) return undefined;
   const isHarmless = LIKE_ASCII.test(charset) && /^[\0-\x7F]*$/.test(text);
   return {
-    message: `the Content-Type says charset=${charset}, but JSON is UTF-8 wherever it is sent (RFC 8259 §8.1): leave the charset out`,
+    message: `the Content-Type has charset=${charset}, but JSON is always sent as UTF-8 (RFC 8259 §8.1): remove the charset`,
     ...(isHarmless ? { severity: 'warning' } : {}),
   };
 }

@@ -14,13 +14,13 @@ export const liveLatest: Rule<'negotiation'> = {
     const latest = answerTo(negotiation, 'latest');
     if (endpoint?.stance !== 'negotiates' || latest === undefined) return [];
     const { newest } = endpoint.range;
-    // Where the newest itself is not served, `latest` cannot be: `live-in-range` says so.
+    // If the newest is not served, `latest` cannot be served either: `live-in-range` reports that.
     const asNamed = answerTo(negotiation, 'newest');
     if (asNamed !== undefined && !isServedAs(negotiation, asNamed, newest)) return [];
     if (isServedAs(negotiation, latest, newest)) return [];
     return [
       reportOf(negotiation, latest, {
-        message: `answers ${outcomesText(negotiation, [latest])}, but the newest that its document offers is ${formatMicroversion(newest)}: serve that one, or correct the document`,
+        message: `responds with ${outcomesText(negotiation, [latest])}, but the newest that its document offers is ${formatMicroversion(newest)}: serve that one, or fix the document`,
       }),
     ];
   },

@@ -8,7 +8,7 @@ import { count } from '../../wording/list-words';
 import { quote } from '../../wording/quote';
 import { isOwnLink } from '../../compare/own-links';
 
-/** A proxy that is not told of is what makes a service publish the name that only its own network knows. */
+/** A service that does not know of the proxy in front of it publishes a host name that only its own network knows. */
 export const liveLinksHost: Rule<'versions'> = {
   id: 'live-links-host',
   subject: 'versions',
@@ -21,14 +21,12 @@ export const liveLinksHost: Rule<'versions'> = {
     const strangers = linkOrigins(subject).filter(({ origin }) => origin !== home);
     for (const [origin, [first, ...more]] of groupBy(strangers, (link) => link.origin)) {
       if (first === undefined) continue;
-      const others =
-        more.length === 0
-          ? ''
-          : `, as ${more.length === 1 ? 'does' : 'do'} ${count(more.length, 'other link')}`;
+      const others = more.length === 0 ? '' : `, like ${count(more.length, 'other link')},`;
       yield {
         at: placeIn(document, first.pointer, 'value'),
-        message: `leads to ${quote(origin)}${others}, but the answer came from ${quote(home)}: ${remedyFor(subject)}`,
-        clients: 'keystoneauth puts back the host it asked; clients that follow the link may reach nothing',
+        message: `this link${others} leads to ${quote(origin)}, but the response came from ${quote(home)}: ${remedyFor(subject)}`,
+        clients:
+          'keystoneauth replaces the host with the requested one; clients that follow the link may reach nothing',
       };
     }
   },
@@ -36,7 +34,7 @@ export const liveLinksHost: Rule<'versions'> = {
 
 function remedyFor({ compute }: VersionsSubject): string {
   const setting = compute ? '`[api] compute_link_prefix`' : 'its public endpoint';
-  return `behind a proxy, set ${setting} or \`[oslo_middleware] enable_proxy_headers_parsing\`; else ask at the URL of the links`;
+  return `behind a proxy, set ${setting} or \`[oslo_middleware] enable_proxy_headers_parsing\`; otherwise, check the service at the URL of the links`;
 }
 
 interface LinkOrigin {
@@ -44,7 +42,7 @@ interface LinkOrigin {
   readonly pointer: JsonPointer;
 }
 
-/** The links that are absolute http URLs; a relative one has the host it was fetched from. */
+/** The links with absolute http URLs. A relative link has the host that the response came from. */
 function linkOrigins({ view }: VersionsSubject): readonly LinkOrigin[] {
   return objectEntries(view).flatMap((entry) =>
     linksOf(entry)

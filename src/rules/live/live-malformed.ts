@@ -16,12 +16,12 @@ export const liveMalformed: Rule<'negotiation'> = {
   id: 'live-malformed',
   subject: 'negotiation',
   severity: 'warning',
-  summary: 'A value that is no microversion is answered 400.',
+  summary: 'A malformed microversion gets status 400.',
   check: function* (negotiation) {
     if (versionedEndpoint(negotiation)?.stance !== 'negotiates') return;
     const answers = [
       ...answersTo(negotiation, MALFORMED),
-      // A type alone is malformed to some services and no wish to others: both are sound.
+      // Some services reject a service type alone as malformed, others serve it as a request without a microversion. Both are correct.
       ...answersTo(negotiation, ['no-version']).filter((answered) => !isServed(answered)),
     ].filter(({ answer }) => answer.status !== 400);
     const broken = answers.filter(({ answer }) => answer.status >= 500);
@@ -31,9 +31,9 @@ export const liveMalformed: Rule<'negotiation'> = {
       if (first === undefined) continue;
       yield reportOf(negotiation, first, {
         severity,
-        message: `answers ${outcomesText(negotiation, group)}: answer 400 to what is not of the form X.Y`,
+        message: `responds with ${outcomesText(negotiation, group)}: respond with 400 if the value is not of the form X.Y`,
         ...(severity === 'error'
-          ? { clients: 'whoever sends it takes the service for broken, and may try again' }
+          ? { clients: 'clients assume that the service is broken, and may retry' }
           : {}),
       });
     }

@@ -10,41 +10,42 @@ export const liveOutOfRange: Rule<'negotiation'> = {
   id: 'live-out-of-range',
   subject: 'negotiation',
   severity: 'warning',
-  summary: 'A microversion out of range is answered 406, and the body tells the oldest and the newest.',
+  summary: 'A microversion out of range gets status 406, and the body names the oldest and the newest.',
   check: function* (negotiation) {
     const endpoint = versionedEndpoint(negotiation);
-    if (endpoint === undefined || !isJudged(negotiation, endpoint)) return;
+    if (endpoint === undefined || !isChecked(negotiation, endpoint)) return;
     const truth = trueRange(negotiation, endpoint);
     const oldest = formatMicroversion(endpoint.range.oldest);
     const newest = formatMicroversion(endpoint.range.newest);
-    const tell = `the oldest, ${oldest}, and the newest, ${newest}`;
+    const ends = `the oldest, ${oldest}, and the newest, ${newest}`;
     const answers = outOfRangeAnswers(negotiation, endpoint, truth);
     const wrong = answers.filter(({ answer }) => answer.status !== 406);
     const [first] = wrong;
     if (first !== undefined) {
       yield reportOf(negotiation, first, {
-        message: `answers ${outcomesText(negotiation, wrong)}, which ${wrong.length === 1 ? 'is' : 'are'} out of range: answer 406, and tell ${tell}, in the body`,
-        clients: 'clients take it for the microversion they asked for, or do not find out what there is',
+        message: `responds with ${outcomesText(negotiation, wrong)}, which ${wrong.length === 1 ? 'is' : 'are'} out of range: respond with 406, and name ${ends}, in the body`,
+        clients:
+          'clients assume that they got the requested microversion, or cannot find out which ones exist',
       });
     }
     for (const answered of answers.filter(({ answer }) => answer.status === 406)) {
       const text = answered.answer.body.source.text;
-      const untold = [
-        ...(tells(text, oldest, truth.oldest) ? [] : [oldest]),
-        ...(tells(text, newest, truth.newest) ? [] : [newest]),
+      const missing = [
+        ...(names(text, oldest, truth.oldest) ? [] : [oldest]),
+        ...(names(text, newest, truth.newest) ? [] : [newest]),
       ];
-      if (untold.length === 0) continue;
+      if (missing.length === 0) continue;
       yield reportOf(negotiation, answered, {
-        message: `the body of the 406 to ${sentText(negotiation, answered)} does not tell ${orList(untold)}: tell ${tell}`,
-        clients: 'clients that would try again with another microversion do not find out which there are',
+        message: `the body of the 406 response to ${sentText(negotiation, answered)} does not name ${orList(missing)}: name ${ends}`,
+        clients: 'clients that would retry with another microversion cannot find out which ones exist',
       });
       return;
     }
   },
 };
 
-/** Of an endpoint that ignores the header `live-in-range` tells, unless its oldest is its newest, which it serves. */
-function isJudged(negotiation: Negotiation, { stance, plain, range }: VersionedEndpoint): boolean {
+/** `live-in-range` reports an endpoint that ignores the header, unless its oldest microversion is also its newest and it serves that one. */
+function isChecked(negotiation: Negotiation, { stance, plain, range }: VersionedEndpoint): boolean {
   return (
     stance === 'negotiates' ||
     (stance === 'ignores-header' &&
@@ -53,7 +54,7 @@ function isJudged(negotiation: Negotiation, { stance, plain, range }: VersionedE
   );
 }
 
-/** What is served by default and as the latest, which may be more or less than the document says: `live-default` and `live-latest` tell. */
+/** The microversions that are served by default and as the latest. They may differ from the document: `live-default` and `live-latest` report that. */
 interface TrueRange {
   readonly oldest: Microversion | undefined;
   readonly newest: Microversion | undefined;
@@ -67,7 +68,7 @@ function trueRange(negotiation: Negotiation, { plain }: VersionedEndpoint): True
   };
 }
 
-/** Not those that are rightly served, as the true range is wider. */
+/** Without those that are served correctly because the true range is wider. */
 function outOfRangeAnswers(
   negotiation: Negotiation,
   { range }: VersionedEndpoint,
@@ -85,8 +86,8 @@ function isBefore(a: Microversion | undefined, b: Microversion | undefined): boo
   return a !== undefined && b !== undefined && compareMicroversions(a, b) < 0;
 }
 
-/** Whether either stands in the text, be it prose or fields, as a number of its own: 2.1 does not stand in 2.10. */
-function tells(text: string, documented: string, served: Microversion | undefined): boolean {
+/** Whether the text, prose or JSON, contains one of the two as a separate number: 2.10 does not contain 2.1. */
+function names(text: string, documented: string, served: Microversion | undefined): boolean {
   return [documented, ...(served === undefined ? [] : [formatMicroversion(served)])].some((end) =>
     new RegExp(String.raw`(?<![\d.])${end.replace('.', String.raw`\.`)}(?!\.?\d)`).test(text),
   );

@@ -1,12 +1,12 @@
 import type { Rule } from '../rule';
 import { answersTo, answerTo, isServed, reportOf, sentText } from './asked';
 
-/** Info only: clients ask the root without the header. Block storage and placement negotiate there. */
+/** Only an info: clients request the root without the header. Block storage and placement negotiate there. */
 export const liveRootIgnoresHeader: Rule<'negotiation'> = {
   id: 'live-root-ignores-header',
   subject: 'negotiation',
   severity: 'info',
-  summary: 'The root answers the same whatever microversion is asked for.',
+  summary: 'The root responds the same to every requested microversion.',
   check: (negotiation) => {
     const plain = answerTo(negotiation, 'no-header');
     if (negotiation.kind !== 'root' || plain === undefined || !isServed(plain)) return [];
@@ -18,11 +18,11 @@ export const liveRootIgnoresHeader: Rule<'negotiation'> = {
     const sent = sentText(negotiation, differing);
     const how =
       differing.answer.status === status
-        ? `answers ${sent} with another body than without the header`
-        : `answers ${differing.answer.status} to ${sent}, but ${status} without the header`;
+        ? `responds to ${sent} with a different body than without the header`
+        : `responds with ${differing.answer.status} to ${sent}, but with ${status} without the header`;
     return [
       reportOf(negotiation, differing, {
-        message: `${how}: list the versions whatever is asked for, so that every client can find out what there is`,
+        message: `${how}: list the versions in every response, so that every client can discover them`,
       }),
     ];
   },

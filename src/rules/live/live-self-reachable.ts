@@ -8,7 +8,7 @@ import { describeBody } from './describe-body';
 import { describedVersions, isDescribed } from './described-versions';
 import { statusText } from './status-text';
 
-/** An info only: of 24 services five let a versioned endpoint be read without a token, and clients send one where they must. */
+/** Only an info: five of 24 services let clients read a versioned endpoint without a token, and clients send one if needed. */
 export const liveSelfReachable: Rule<'followed-link'> = {
   id: 'live-self-reachable',
   subject: 'followed-link',
@@ -30,34 +30,34 @@ function problemOf(link: FollowedLink): Pick<Report, 'message' | 'related'> | un
   const { exchange } = link;
   const self = `the self link of ${quote(link.id)}`;
   if (exchange.kind === 'failed')
-    return { message: `${self} leads nowhere: its service ${exchange.failure.reason}` };
+    return { message: `${self} cannot be followed: its service ${exchange.failure.reason}` };
   const { status, body } = exchange.answer;
-  // Several versions to choose from are 300 with some services, and the one that was wanted may be among them.
+  // Some services respond with 300 and several versions to choose from, which may include the right one.
   if (status !== 200 && status !== 300) {
     const remedy = remedyFor(status);
     return {
-      message: `${self} answers ${statusText(status)}${remedy === undefined ? '' : `: ${remedy}`}`,
+      message: `${self} responds with ${statusText(status)}${remedy === undefined ? '' : `: ${remedy}`}`,
     };
   }
-  // What Compute answers at any path that is not its own: whatever was wanted is among the choices.
+  // Compute responds with choices at any unknown path, so the right version is always among them.
   if (readVersions(body.value)?.shape === 'choices')
-    return { message: `${self} leads to versions to choose from, not to the document of that version` };
+    return { message: `${self} leads to a choice of versions, not to the document of that version` };
   const described = describedVersions(body);
   const [first, ...more] = described;
   if (first === undefined) {
-    const what = body.value === undefined ? describeBody(body) : 'JSON that tells of no version';
+    const what = body.value === undefined ? describeBody(body) : 'JSON without a version';
     return { message: `${self} leads to ${what}, not to the document of that version` };
   }
   if (isDescribed(link, described)) return undefined;
   const others = more.length === 0 ? quote(first.id) : `${quote(first.id)} and ${more.length} more`;
   return {
-    message: `${self} leads to a document of ${others}, not of that version`,
-    related: [{ at: placeIn(body, first.pointer, 'value'), message: `${quote(first.id)} here` }],
+    message: `${self} leads to the document of ${others}, not of that version`,
+    related: [{ at: placeIn(body, first.pointer, 'value'), message: `describes ${quote(first.id)}` }],
   };
 }
 
 function remedyFor(status: number): string | undefined {
-  if (status === 401 || status === 403) return 'let versions be read without a token, as clients do first';
+  if (status === 401 || status === 403) return 'allow clients to read versions without a token';
   if (status === 404) return 'is a path prefix missing from the URL?';
-  return status > 300 && status < 400 ? 'link to where that leads' : undefined;
+  return status > 300 && status < 400 ? 'link to the target of the redirect' : undefined;
 }

@@ -5,21 +5,21 @@ import { reportExchange } from './report-exchange';
 import { statusRemedy } from './status-remedy';
 import { statusList, statusText } from './status-text';
 
-/** Of an answer with another status neither the body nor its links are judged: they are about the error. */
+/** With another status, neither the body nor its links are checked, because they describe the error. */
 export const liveStatus: Rule<'exchange'> = {
   id: 'live-status',
   subject: 'exchange',
   severity: 'error',
-  summary: 'An answer has the status that the contract says; a versions document 200 or 300.',
+  summary: 'A response has the status of the contract; for a versions document, 200 or 300.',
   check: function* (subject) {
     const { exchange, statuses } = subject;
     if (exchange.kind === 'failed' || statuses.includes(exchange.answer.status)) return;
     const { status, body } = exchange.answer;
-    // That a token is missing is all that is ever said with a 401.
+    // The body of a 401 never says more than that a token is missing.
     const fault = status < 400 || status === 401 ? undefined : faultMessage(body.value);
     const remedy = statusRemedy(exchange, subject);
     const message = [
-      `the status is ${statusText(status)}, not ${statusList(statuses)}`,
+      `expected status ${statusList(statuses)}, got ${statusText(status)}`,
       ...(fault === undefined ? [] : [` (${quoteLong(fault)})`]),
       ...(remedy === undefined ? [] : [`: ${remedy}`]),
     ];

@@ -9,7 +9,7 @@ export const liveVary: Rule<'negotiation'> = {
   id: 'live-vary',
   subject: 'negotiation',
   severity: 'warning',
-  summary: 'Vary names OpenStack-API-Version, so that caches keep the answers apart.',
+  summary: 'Vary names OpenStack-API-Version, so that caches keep the responses apart.',
   check: function* (negotiation) {
     if (versionedEndpoint(negotiation)?.stance !== 'negotiates') return;
     const { legacyHeader } = negotiation;
@@ -21,8 +21,8 @@ export const liveVary: Rule<'negotiation'> = {
       if (missing.length === 0) continue;
       const found = names.length === 0 ? 'no `Vary`' : `\`Vary\` is only ${quote(names.join(', '))}`;
       yield reportOf(negotiation, answered, {
-        message: `${found} in the answer to ${sentText(negotiation, answered)}: send \`Vary: ${missing.join(', ')}\``,
-        clients: 'a cache may hand the answer of one microversion to a client that asked for another',
+        message: `${found} in the response to ${sentText(negotiation, answered)}: send \`Vary: ${missing.join(', ')}\``,
+        clients: 'a cache may return the response at one microversion to a client that requested another',
       });
       return;
     }

@@ -2,12 +2,12 @@ import type { Rule } from '../rule';
 import { describeDifference } from './describe-difference';
 import { differencesOf } from '../../compare/differences';
 
-/** A published sample goes stale in silence: nothing but the service knows what it answers today. */
+/** A published sample becomes stale unnoticed: only the service knows what it sends today. */
 export const sampleMatchesResponse: Rule<'comparison'> = {
   id: 'sample-matches-response',
   subject: 'comparison',
   severity: 'error',
-  summary: 'A response of the service says what the sample says.',
+  summary: 'A response of the service matches the sample.',
   check: (comparison) =>
     differencesOf(comparison).map((difference) => describeDifference(comparison, difference)),
 };

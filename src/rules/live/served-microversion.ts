@@ -11,7 +11,7 @@ import { groupBy } from '../../model/group-by';
 import { shortList } from '../../wording/list-words';
 import { isServed, sentText, type Answered } from './asked';
 
-/** The microversion that an answer says it is of: its header for this service, else the legacy one. */
+/** The microversion that an answer states: in its header for this service, else in the legacy one. */
 export function servedMicroversion(negotiation: Negotiation, answered: Answered): Microversion | undefined {
   if (!isServed(answered)) return undefined;
   const { service, legacyHeader } = negotiation;
@@ -22,7 +22,7 @@ export function servedMicroversion(negotiation: Negotiation, answered: Answered)
   return legacy === undefined ? undefined : parseMicroversion(legacy);
 }
 
-/** Whether a document came back, and not one that says it is of another microversion. */
+/** Whether the answer is a document that does not state another microversion. */
 export function isServedAs(
   negotiation: Negotiation,
   answered: Answered,
@@ -32,14 +32,14 @@ export function isServedAs(
   return isServed(answered) && (served === undefined || compareMicroversions(served, microversion) === 0);
 }
 
-/** What came of asking: `200 with 2.1`, `406`. */
+/** The outcome of a request: `200 (microversion 2.1)`, `406`. */
 export function outcomeOf(negotiation: Negotiation, answered: Answered): string {
   const served = servedMicroversion(negotiation, answered);
   const { status } = answered.answer;
-  return served === undefined ? String(status) : `${status} with ${formatMicroversion(served)}`;
+  return served === undefined ? String(status) : `${status} (microversion ${formatMicroversion(served)})`;
 }
 
-/** The outcomes with what they came of: ``200 with 2.1 to `compute abc`, 500 to `compute 2` ``. */
+/** The outcomes with their requests: ``200 (microversion 2.1) to `compute abc`; 500 to `compute 2` ``. */
 export function outcomesText(negotiation: Negotiation, answers: readonly Answered[]): string {
   const groups = groupBy(answers, (answered) => outcomeOf(negotiation, answered));
   return Array.from(

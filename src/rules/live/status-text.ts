@@ -1,6 +1,6 @@
 import { orList } from '../../wording/list-words';
 
-/** The reason phrases of RFC 9110 and RFC 6585 that an API answers with. */
+/** The reason phrases of RFC 9110 and RFC 6585 that APIs use. */
 const PHRASES: Readonly<Record<number, string>> = {
   200: 'OK',
   201: 'Created',
@@ -36,7 +36,7 @@ const PHRASES: Readonly<Record<number, string>> = {
   504: 'Gateway Timeout',
 };
 
-/** A status as people say it: `404 Not Found`; the number alone where it has no name. */
+/** A status with its name: `404 Not Found`. Only the number if it has no name. */
 export function statusText(status: number): string {
   const phrase = PHRASES[status];
   return phrase === undefined ? String(status) : `${status} ${phrase}`;

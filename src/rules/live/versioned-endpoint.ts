@@ -5,20 +5,20 @@ import { answersTo, answerTo, isServed, type Answered } from './asked';
 import { outcomeOf } from './served-microversion';
 
 /**
- * What the endpoint does with the header. One that ignores it, be it that it sends one itself or that it knows of none, or that
- * names another service in it breaks most laws for that one reason: it is said once.
+ * How the endpoint handles the header. An endpoint that ignores it, whether or not it sends one itself, or that names another service in
+ * it, breaks most of these rules for that one reason, which is reported once.
  */
 export type Stance = 'negotiates' | 'ignores-header' | 'knows-no-header' | 'names-another-service';
 
-/** A versioned endpoint that the laws of negotiation apply to. */
+/** A versioned endpoint to which the negotiation rules apply. */
 export interface VersionedEndpoint {
   readonly range: NonNullable<Negotiation['range']>;
-  /** The answer to the request without any header for microversions. */
+  /** The answer to the request without a microversion header. */
   readonly plain: Answered;
   readonly stance: Stance;
 }
 
-/** Undefined where there is nothing to judge: the root, no microversions, a token that is wanted, no answer. */
+/** Undefined if there is nothing to check: for the root, without microversions, if a token is required, or without an answer. */
 export function versionedEndpoint(negotiation: Negotiation): VersionedEndpoint | undefined {
   const plain = answerTo(negotiation, 'no-header');
   const { kind, range } = negotiation;

@@ -94,7 +94,7 @@ test('if two contracts expect different statuses of one URL, one gets a finding 
     sent: [`GET ${BASE}a`],
     exchanges: ['GET /a 200: a list.json', 'GET /a 300: b with-a.json'],
     findings: [
-      'http://cloud/compute/a 1:1-1:1 error live-status the status is 300 Multiple Choices, not 200 OK: no single version lives here: ask for the path of one, or expect `status: 300`',
+      'http://cloud/compute/a 1:1-1:1 error live-status expected status 200 OK, got 300 Multiple Choices: this URL offers several versions, so request the URL of one, or set `status: 300`',
       'http://cloud/compute/a 1:1-1:2 error sample-matches-schema \'\' the required key "a" is missing',
     ],
   });
@@ -116,7 +116,7 @@ describe('a microversion', () => {
       exchanges: ['GET /a 200: a with-a.json', 'GET /a 200: a list.json'],
       findings: [
         "http://cloud/compute/a 1:1-1:3 error sample-matches-schema '' an object stands where the schema wants an array",
-        'http://cloud/compute/a at 2.79 1:1-1:1 warning live-asked-microversion does not say which microversion this answer is of, and 2.79 was asked for: echo `OpenStack-API-Version: compute 2.79`',
+        'http://cloud/compute/a at 2.79 1:1-1:1 warning live-asked-microversion expected a response at microversion 2.79, but it does not state one: send `OpenStack-API-Version: compute 2.79`',
         'http://cloud/compute/a at 2.79 1:1-1:2 error sample-matches-schema \'\' the required key "a" is missing',
       ],
     });
@@ -220,7 +220,7 @@ describe('over the network', () => {
     ];
     const without = await onNetwork(contracts, redirecting, (url) => ({ url }));
     expect(without.errors).toEqual([
-      'http://HOST/v2.1 1:1-1:1 error live-status the status is 302 Found, not 200 OK: ask for "http://HOST/v2.1/" itself, or follow redirects with `--follow`',
+      'http://HOST/v2.1 1:1-1:1 error live-status expected status 200 OK, got 302 Found: request "http://HOST/v2.1/" directly, or follow redirects with `--follow`',
       ...body,
     ]);
     const following = await onNetwork(contracts, redirecting, (url) => ({ url, follow: true }));

@@ -62,7 +62,7 @@ const PLACEMENT: Service = (asked) =>
     ? serve('1.39', { service: 'placement', oldest: '1.0', newest: '1.39' })
     : computeWith({ service: 'placement', oldest: '1.0', newest: '1.39' })(asked);
 
-/** Block storage: rejects a header for another service only, and answers 500 if the value is not exactly two words. */
+/** Block storage: rejects a header for another service only, and responds with 500 if the value is not exactly two words. */
 const BLOCK_STORAGE: Service = (asked) => {
   if (asked.standard === 'identity 3.0') return refuse(400, 'malformed');
   if (asked.standard === 'volume' || asked.standard?.split(' ')[2] === 'x') return refuse(500, 'erred');
@@ -95,22 +95,22 @@ describe('the rules of negotiation report, for', () => {
       'placement',
       PLACEMENT,
       [
-        'live-malformed warning: answers 200 with 1.39 to `placement 1.039`: answer 400 to what is not of the form X.Y',
+        'live-malformed warning: responds with 200 (microversion 1.39) to `placement 1.039`: respond with 400 if the value is not of the form X.Y',
       ],
     ],
     [
       'block storage',
       BLOCK_STORAGE,
       [
-        'live-default warning: answers 400 to `identity 3.0`, which is about another service, but 200 with 3.0 without the header: answer both alike',
-        'live-malformed error: answers 500 to `volume 3.70 x`, `volume`: answer 400 to what is not of the form X.Y',
+        'live-default warning: responds with 400 to `identity 3.0`, which is for another service, but with 200 (microversion 3.0) without the header: respond the same to both',
+        'live-malformed error: responds with 500 to `volume 3.70 x`, `volume`: respond with 400 if the value is not of the form X.Y',
       ],
     ],
     [
       'a service that ignores the header and names the microversion it serves',
       DEAF,
       [
-        'live-in-range warning: answers 200 with 2.1 to `compute 2.93`, and the same whatever is asked for: read the header and serve 2.1 to 2.93, as its document offers',
+        'live-in-range warning: responds with 200 (microversion 2.1) to `compute 2.93`, and the same to every other microversion: read the header, and serve 2.1 to 2.93 as its document offers',
       ],
     ],
     [
@@ -120,14 +120,14 @@ describe('the rules of negotiation report, for', () => {
         return answer === 'refuses' ? answer : { ...answer, headers: [] };
       },
       [
-        'live-echo warning: no `OpenStack-API-Version` in the answer, so that nothing tells the service type to ask with: send `<service> X.Y` in it with every answer, or name the service',
+        'live-echo warning: no `OpenStack-API-Version` in the response, so the service type for requests is unknown: send `<service> X.Y` in it with every response, or name the service',
       ],
     ],
     [
       'a service of one microversion that ignores the header',
       ({ method, path }) => computeWith({ oldest: '2.1', newest: '2.1' })({ method, path }),
       [
-        'live-out-of-range warning: answers 200 with 2.1 to `compute 2.2`, `X-OpenStack-Nova-API-Version: 2.2`, `compute 2.0`, which are out of range: answer 406, and tell the oldest, 2.1, and the newest, 2.1, in the body',
+        'live-out-of-range warning: responds with 200 (microversion 2.1) to `compute 2.2`, `X-OpenStack-Nova-API-Version: 2.2`, `compute 2.0`, which are out of range: respond with 406, and name the oldest, 2.1, and the newest, 2.1, in the body',
       ],
     ],
     [
@@ -139,7 +139,7 @@ describe('the rules of negotiation report, for', () => {
           : { ...answer, body: serve('2.1').body };
       },
       [
-        'live-latest warning: answers 200 with 2.96 to `compute latest`, but the newest that its document offers is 2.93: serve that one, or correct the document',
+        'live-latest warning: responds with 200 (microversion 2.96) to `compute latest`, but the newest that its document offers is 2.93: serve that one, or fix the document',
       ],
     ],
     [
@@ -151,7 +151,7 @@ describe('the rules of negotiation report, for', () => {
           : { ...answer, body: serve('2.1').body };
       },
       [
-        'live-in-range warning: answers 406 to `compute 2.93`, but its document offers 2.1 to 2.93: serve each as asked, or correct the document',
+        'live-in-range warning: responds with 406 to `compute 2.93`, but its document offers 2.1 to 2.93: serve each as requested, or fix the document',
       ],
     ],
     [
@@ -163,7 +163,7 @@ describe('the rules of negotiation report, for', () => {
           : { ...answer, body: serve('2.1').body };
       },
       [
-        'live-default warning: answers 200 with 2.0 to a request without the header, but the oldest that its document offers is 2.1: serve that one, or correct the document',
+        'live-default warning: responds with 200 (microversion 2.0) to a request without a microversion header, but the oldest that its document offers is 2.1: serve that one, or fix the document',
       ],
     ],
   ])('%s', async (_, service, expected) => {
@@ -172,7 +172,7 @@ describe('the rules of negotiation report, for', () => {
 
   test('a service type other than the configured one, one finding', async () => {
     expect(reportLines(await negotiated(compute, { configured: 'computing' }))).toEqual([
-      'live-echo warning: `OpenStack-API-Version` is "compute 2.1" in the answer to a request without the header, which is not of the service type `computing`: send `computing X.Y`, or check it as the service `compute`',
+      'live-echo warning: `OpenStack-API-Version` is "compute 2.1" in the response to a request without a microversion header, which is not for the service type `computing`: send `computing X.Y`, or check it as the service `compute`',
     ]);
   });
 
@@ -180,7 +180,7 @@ describe('the rules of negotiation report, for', () => {
     expect(
       reportLines(await negotiated(LEGACY_ONLY, { configured: 'compute', legacyHeader: LEGACY })),
     ).toEqual([
-      'live-echo warning: no `OpenStack-API-Version` in the answer, which is the same whatever is asked for: read the header, and send `compute X.Y` in it with every answer',
+      'live-echo warning: no `OpenStack-API-Version` in the response, which is the same for every requested microversion: read the header, and send `compute X.Y` in it with every response',
     ]);
   });
 

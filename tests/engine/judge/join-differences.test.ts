@@ -73,7 +73,7 @@ test.each<readonly [title: string, response: unknown, expected: readonly string[
 test('a difference that breaks no contract is a finding of its own, placed in the sample', async () => {
   expect(await findingsOf({ id: 'b', name: 'web' })).toEqual([
     `api_samples/a.json 1:7-1:10 error sample-matches-response /id the service sends "b", but the sample documents "a": if the value may vary, add $.id to "ignore:" (${A} 1:7 the service's value)`,
-    `api_samples/a.json 1:24-1:30 error sample-matches-response /tags the service leaves out the key "tags", which the sample documents (${A} 1:1 the service's object)`,
+    `api_samples/a.json 1:24-1:30 error sample-matches-response /tags the service omits the property "tags", which the sample documents (${A} 1:1 the service's object)`,
   ]);
 });
 

@@ -5,12 +5,12 @@ import { findingsOf } from '../rule-fixtures';
 import { answered, expecting, refused, reportsOf } from './made-exchanges';
 
 describe('live-answers', () => {
-  test('is content with any whole answer', async () => {
+  test('accepts any complete response', async () => {
     expect(await findingsOf('live-answers/right')).toEqual([]);
     expect(reportsOf(liveAnswers, expecting(answered({ status: 500, body: 'oops' })))).toEqual([]);
   });
 
-  test('says why there is no answer, or half of one, and the other requests are made all the same', async () => {
+  test('reports why a response is missing or incomplete, and sends the other requests anyway', async () => {
     expect(await findingsOf('live-answers/wrong')).toEqual([
       {
         ruleId: 'live-answers',
@@ -31,7 +31,7 @@ describe('live-answers', () => {
     ]);
   });
 
-  test('gives the request as a line for a shell', () => {
+  test('gives the request as a curl command', () => {
     expect(reportsOf(liveAnswers, expecting(refused()))).toEqual([
       {
         at: { file: 'http://compute.test:8774/v2.1/' },

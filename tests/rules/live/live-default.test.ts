@@ -22,12 +22,13 @@ describe('live-default', () => {
     expect(await findingsOf('live-default/right')).toEqual([]);
   });
 
-  test('reports the default, the header of another service, HEAD and the other spelling, each for itself', async () => {
+  test('reports the default, the header of another service, HEAD and the other spelling separately', async () => {
     expect(await findingsOf('live-default/wrong')).toEqual([
       {
         ruleId: 'live-default',
         severity: 'info',
-        message: 'answers 405 to HEAD, but 200 with 2.4 to GET: answer both with the same status and headers',
+        message:
+          'responds with 405 to HEAD, but with 200 (microversion 2.4) to GET: send the same status and headers for both',
         file: 'http://compute.test:8774/v2.1/',
         start: { line: 1, column: 1 },
         end: { line: 1, column: 1 },
@@ -36,18 +37,18 @@ describe('live-default', () => {
         ruleId: 'live-default',
         severity: 'warning',
         message:
-          'answers 200 with 2.4 to a request without the header, but the oldest that its document offers is 2.1: serve that one, or correct the document',
+          'responds with 200 (microversion 2.4) to a request without a microversion header, but the oldest that its document offers is 2.1: serve that one, or fix the document',
         file: 'http://compute.test:8774/v2.1/',
         start: { line: 1, column: 1 },
         end: { line: 1, column: 1 },
         clients:
-          'clients that send no header, gophercloud unless told otherwise, get what they were not written for',
+          'clients that send no header, such as gophercloud by default, get a microversion that they were not written for',
       },
       {
         ruleId: 'live-default',
         severity: 'warning',
         message:
-          'answers 400 to `identity 3.0`, which is about another service, but 200 with 2.4 without the header: answer both alike',
+          'responds with 400 to `identity 3.0`, which is for another service, but with 200 (microversion 2.4) without the header: respond the same to both',
         file: 'http://compute.test:8774/v2.1/',
         start: { line: 1, column: 1 },
         end: { line: 1, column: 1 },
@@ -57,7 +58,7 @@ describe('live-default', () => {
         ruleId: 'live-default',
         severity: 'warning',
         message:
-          'answers 404 to `/v2.1`, but 200 with 2.4 to `/v2.1/`: answer both alike, or redirect to one',
+          'responds with 404 to `/v2.1`, but with 200 (microversion 2.4) to `/v2.1/`: respond the same to both, or redirect one to the other',
         file: 'http://compute.test:8774/v2.1/',
         start: { line: 1, column: 1 },
         end: { line: 1, column: 1 },
@@ -67,17 +68,17 @@ describe('live-default', () => {
 
   test.each<[string, Service, readonly string[]]>([
     [
-      'serves the newest by default, however it is asked',
+      'serves the newest by default, with any method and URL',
       (asked) =>
         asked.standard?.includes('compute') === true || asked.legacy !== undefined
           ? compute(asked)
           : serve('2.93'),
       [
-        'live-default warning: answers 200 with 2.93 to a request without the header, but the oldest that its document offers is 2.1: serve that one, or correct the document',
+        'live-default warning: responds with 200 (microversion 2.93) to a request without a microversion header, but the oldest that its document offers is 2.1: serve that one, or fix the document',
       ],
     ],
     [
-      'tells one more than it served, for which one finding is enough',
+      'states one more than it served, which gives only one finding',
       served((answer, { standard = '' }) => {
         const [microversion, legacy] = /2\.93$|latest/.test(standard)
           ? ['compute 2.94', '2.94']
@@ -85,48 +86,48 @@ describe('live-default', () => {
         return withHeaders(answer, [STANDARD, LEGACY], [STANDARD, microversion], [LEGACY, legacy]);
       }),
       [
-        'live-in-range warning: answers 200 with 2.2 to `compute 2.1`; 200 with 2.94 to `compute 2.93`, but its document offers 2.1 to 2.93: serve each as asked, or correct the document',
+        'live-in-range warning: responds with 200 (microversion 2.2) to `compute 2.1`; 200 (microversion 2.94) to `compute 2.93`, but its document offers 2.1 to 2.93: serve each as requested, or fix the document',
       ],
     ],
     [
-      'takes the version of another service for its own',
+      'reads the version of another service as its own',
       but(({ standard }) =>
         standard === 'identity 3.0' ? refuse(406, 'Version 3.0 is not supported.') : undefined,
       ),
       [
-        'live-default warning: answers 406 to `identity 3.0`, which is about another service, but 200 with 2.1 without the header: answer both alike',
+        'live-default warning: responds with 406 to `identity 3.0`, which is for another service, but with 200 (microversion 2.1) without the header: respond the same to both',
       ],
     ],
     [
       'serves the newest to a client of other services',
       but(({ standard }) => (standard === 'identity 3.0' ? serve('2.93') : undefined)),
       [
-        'live-default warning: answers 200 with 2.93 to `identity 3.0`, which is about another service, but 200 with 2.1 without the header: answer both alike',
+        'live-default warning: responds with 200 (microversion 2.93) to `identity 3.0`, which is for another service, but with 200 (microversion 2.1) without the header: respond the same to both',
       ],
     ],
     [
       'does not offer HEAD',
       but(({ method }) => (method === 'HEAD' ? refuse(405, 'Method not allowed') : undefined)),
       [
-        'live-default info: answers 405 to HEAD, but 200 with 2.1 to GET: answer both with the same status and headers',
+        'live-default info: responds with 405 to HEAD, but with 200 (microversion 2.1) to GET: send the same status and headers for both',
       ],
     ],
     [
-      'breaks over HEAD',
+      'fails on HEAD',
       but(({ method }) => (method === 'HEAD' ? refuse(500, 'erred') : undefined)),
       [
-        'live-default warning: answers 500 to HEAD, but 200 with 2.1 to GET: answer both with the same status and headers',
+        'live-default warning: responds with 500 to HEAD, but with 200 (microversion 2.1) to GET: send the same status and headers for both',
       ],
     ],
     [
       'sends no microversion with HEAD',
       but(({ method }) => (method === 'HEAD' ? { ...serve('2.1'), headers: [] } : undefined)),
       [
-        'live-default warning: answers 200 to HEAD, but 200 with 2.1 to GET: answer both with the same status and headers',
+        'live-default warning: responds with 200 to HEAD, but with 200 (microversion 2.1) to GET: send the same status and headers for both',
       ],
     ],
     [
-      'redirects the other spelling to the one that was asked',
+      'redirects the other spelling to the requested one',
       but(({ path }) =>
         path === '/v2.1' ? { status: 301, headers: [['location', '/v2.1/']], body: {} } : undefined,
       ),
@@ -138,11 +139,11 @@ describe('live-default', () => {
         path === '/v2.1' ? { status: 302, headers: [['Location', `${BASE}/`]], body: {} } : undefined,
       ),
       [
-        'live-default warning: answers 302 to `/v2.1`, but 200 with 2.1 to `/v2.1/`: answer both alike, or redirect to one',
+        'live-default warning: responds with 302 to `/v2.1`, but with 200 (microversion 2.1) to `/v2.1/`: respond the same to both, or redirect one to the other',
       ],
     ],
     [
-      'wants a token for the other spelling',
+      'requires a token for the other spelling',
       but(({ path }) => (path === '/v2.1' ? refuse(401, 'Authentication required') : undefined)),
       [],
     ],

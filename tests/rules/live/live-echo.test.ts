@@ -17,40 +17,40 @@ const SILENT_WHEN_ASKED: Service = (asked) =>
   asked.standard === undefined ? compute(asked) : served((answer) => withHeaders(answer, [STANDARD]))(asked);
 
 describe('live-echo', () => {
-  test('reads names and service types in either case, and the older header beside the common one', async () => {
+  test('reads names and service types in any case, and the older header next to the common one', async () => {
     expect(await findingsOf('live-echo/right')).toEqual([]);
   });
 
-  test('warns once of a service that negotiates but does not tell what it served', async () => {
+  test('warns once about a service that negotiates but does not state what it served', async () => {
     expect(await findingsOf('live-echo/wrong')).toEqual([
       {
         ruleId: 'live-echo',
         severity: 'warning',
         message:
-          'no `OpenStack-API-Version` in the answer to a request without the header: send `compute X.Y` in it with every answer',
+          'no `OpenStack-API-Version` in the response to a request without a microversion header: send `compute X.Y` in it with every response',
         file: 'http://compute.test:8774/v2.1/',
         start: { line: 1, column: 1 },
         end: { line: 1, column: 1 },
-        clients: 'Tempest fails; others cannot tell which microversion they were served',
+        clients: 'Tempest fails; other clients do not know which microversion they got',
       },
     ]);
   });
 
   test.each<[string, Service, readonly string[]]>([
     [
-      'only where the header was sent',
+      'the header only if the request has it',
       served((answer, { standard }) => (standard === undefined ? answer : withHeaders(answer, [STANDARD]))),
       [
-        'live-echo warning: no `OpenStack-API-Version` in the answer to `compute 2.1`: send `compute X.Y` in it with every answer',
+        'live-echo warning: no `OpenStack-API-Version` in the response to `compute 2.1`: send `compute X.Y` in it with every response',
       ],
     ],
     [
-      'the value that was asked for, not the one that was served',
+      'the requested value instead of the served one',
       served((answer, { standard }) =>
         standard === 'compute latest' ? withHeaders(answer, [STANDARD], [STANDARD, standard]) : answer,
       ),
       [
-        'live-echo warning: `OpenStack-API-Version` is "compute latest" in the answer to `compute latest`: send the microversion that was served, as `compute X.Y`',
+        'live-echo warning: `OpenStack-API-Version` is "compute latest" in the response to `compute latest`: send the microversion that was served, as `compute X.Y`',
       ],
     ],
     [
@@ -59,14 +59,14 @@ describe('live-echo', () => {
         standard === 'compute 2.93' ? withHeaders(answer, [STANDARD], [STANDARD, '2.93']) : answer,
       ),
       [
-        'live-echo warning: `OpenStack-API-Version` is "2.93" in the answer to `compute 2.93`: send the microversion that was served, as `compute X.Y`',
+        'live-echo warning: `OpenStack-API-Version` is "2.93" in the response to `compute 2.93`: send the microversion that was served, as `compute X.Y`',
       ],
     ],
     [
       'two microversions at once',
       served((answer) => withHeaders(answer, [], [STANDARD, 'compute 2.5'])),
       [
-        'live-echo warning: `OpenStack-API-Version` is "compute 2.1, compute 2.5" in the answer to a request without the header: send the microversion that was served, as `compute X.Y`',
+        'live-echo warning: `OpenStack-API-Version` is "compute 2.1, compute 2.5" in the response to a request without a microversion header: send the microversion that was served, as `compute X.Y`',
       ],
     ],
     [
@@ -83,7 +83,7 @@ describe('live-echo', () => {
       'nothing in the legacy header',
       served((answer) => withHeaders(answer, [LEGACY])),
       [
-        'live-echo warning: no `X-OpenStack-Nova-API-Version` in the answer to a request without the header: send `2.1` in it too',
+        'live-echo warning: no `X-OpenStack-Nova-API-Version` in the response to a request without a microversion header: send `2.1` in it too',
       ],
     ],
     [
@@ -92,14 +92,14 @@ describe('live-echo', () => {
         standard === 'compute 2.93' ? withHeaders(answer, [LEGACY], [LEGACY, '2.1']) : answer,
       ),
       [
-        'live-echo warning: `X-OpenStack-Nova-API-Version` is "2.1" in the answer to `compute 2.93`, but `OpenStack-API-Version` tells 2.93: send the same in both',
+        'live-echo warning: `X-OpenStack-Nova-API-Version` is "2.1" in the response to `compute 2.93`, but `OpenStack-API-Version` has 2.93: send the same in both',
       ],
     ],
   ])('a service that sends %s', async (_, service, expected) => {
     expect(reportLines(await negotiated(service))).toEqual(expected);
   });
 
-  test('does not ask for the legacy header where none is named', async () => {
+  test('does not require the legacy header if none is named', async () => {
     const service = served((answer) => withHeaders(answer, [LEGACY]));
     expect(reportLines(await negotiated(service, {}))).toEqual([]);
   });
@@ -111,8 +111,8 @@ describe('live-echo', () => {
         severity: 'warning',
         at: { file: 'http://compute.test:8774/v2.1/' },
         message:
-          'no `OpenStack-API-Version` in the answer to `compute 2.1`: send `compute X.Y` in it with every answer',
-        clients: 'Tempest fails; others cannot tell which microversion they were served',
+          'no `OpenStack-API-Version` in the response to `compute 2.1`: send `compute X.Y` in it with every response',
+        clients: 'Tempest fails; other clients do not know which microversion they got',
         curl: "curl -i -H 'OpenStack-API-Version: compute 2.1' http://compute.test:8774/v2.1/",
       },
     ]);

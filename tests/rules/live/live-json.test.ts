@@ -12,7 +12,7 @@ import {
   type ExchangeSketch,
 } from './made-exchanges';
 
-const FRONT = 'does the service answer here, or something in front of it?';
+const FRONT = 'is this the response of the service, or of a proxy in front of it?';
 
 function finding(path: string, message: string): object {
   return {
@@ -26,66 +26,71 @@ function finding(path: string, message: string): object {
 }
 
 describe('live-json', () => {
-  test('accepts JSON and formats built on it, with parameters, and asks no body of HEAD', async () => {
+  test('accepts JSON and formats based on it, with parameters, and HEAD without a body', async () => {
     expect(await findingsOf('live-json/right')).toEqual([]);
   });
 
-  test('says what came instead of JSON, or that it is not said to be JSON', async () => {
+  test('reports what came instead of JSON, and a wrong Content-Type', async () => {
     expect(await findingsOf('live-json/wrong')).toEqual([
-      finding('empty', `an empty body instead of JSON: ${FRONT}`),
+      finding('empty', `expected JSON, got an empty body: ${FRONT}`),
       {
         ...finding(
           'latin',
-          'the Content-Type says charset=ISO-8859-1, but JSON is UTF-8 wherever it is sent (RFC 8259 §8.1): leave the charset out',
+          'the Content-Type has charset=ISO-8859-1, but JSON is always sent as UTF-8 (RFC 8259 §8.1): remove the charset',
         ),
         severity: 'warning',
       },
       finding(
         'page',
-        `an HTML page with the title "Sign in to the network" and the Content-Type "text/html; charset=utf-8" instead of JSON: ${FRONT}`,
+        `expected JSON, got an HTML page with the title "Sign in to the network" and the Content-Type "text/html; charset=utf-8": ${FRONT}`,
       ),
       finding('plain', 'the body is JSON, but its Content-Type is "text/plain": send "application/json"'),
-      finding('text', `a text that begins "OK" and the Content-Type "text/plain" instead of JSON: ${FRONT}`),
-      finding('unsaid', 'the body is JSON, but no Content-Type says so: send "application/json"'),
+      finding(
+        'text',
+        `expected JSON, got text that begins with "OK" and the Content-Type "text/plain": ${FRONT}`,
+      ),
+      finding('unsaid', 'the body is JSON, but the response has no Content-Type: send "application/json"'),
     ]);
   });
 
   test.each<[string, ExchangeSketch, readonly string[]]>([
-    ['malformed JSON that is said to be JSON: another rule knows where', { body: '{"version": ' }, []],
-    ['a page that is said to be JSON: likewise', { body: '<!DOCTYPE html><p>' }, []],
-    ['another status than expected', { status: 404, headers: [], body: '' }, []],
-    ['the answer to HEAD', { method: 'HEAD', headers: [], body: '' }, []],
-    ['blanks that are said to be JSON: likewise', { body: ' \n' }, []],
-    ['blanks', { headers: [], body: ' \n' }, [`an empty body instead of JSON: ${FRONT}`]],
+    ['malformed JSON with a JSON type, which another rule reports', { body: '{"version": ' }, []],
+    ['a page with a JSON type, which another rule reports', { body: '<!DOCTYPE html><p>' }, []],
+    ['an unexpected status', { status: 404, headers: [], body: '' }, []],
+    ['the response to HEAD', { method: 'HEAD', headers: [], body: '' }, []],
+    ['white space with a JSON type, which another rule reports', { body: ' \n' }, []],
+    ['white space', { headers: [], body: ' \n' }, [`expected JSON, got an empty body: ${FRONT}`]],
     [
-      'a text of no type',
+      'text without a type',
       { headers: [], body: 'pong\npong' },
-      [`a text that begins "pong" instead of JSON: ${FRONT}`],
+      [`expected JSON, got text that begins with "pong": ${FRONT}`],
     ],
     [
       'a page without a title',
       { headers: [['content-type', 'text/html']], body: '<!-- x -->\n<html><body>\n' },
-      [`an HTML page that begins "<!-- x -->" and the Content-Type "text/html" instead of JSON: ${FRONT}`],
+      [
+        `expected JSON, got an HTML page that begins with "<!-- x -->" and the Content-Type "text/html": ${FRONT}`,
+      ],
     ],
     [
       'XML',
       { headers: [['Content-Type', 'application/xml']], body: '<?xml version="1.0"?><versions/>' },
       [
-        String.raw`an XML document that begins "<?xml version=\"1.0\"?><versions/>" and the Content-Type "application/xml" instead of JSON: ${FRONT}`,
+        String.raw`expected JSON, got an XML document that begins with "<?xml version=\"1.0\"?><versions/>" and the Content-Type "application/xml": ${FRONT}`,
       ],
     ],
     [
-      'two Content-Types that do not agree',
+      'two different Content-Types',
       { headers: [...JSON_TYPE, ['Content-Type', 'text/html']] },
       ['the body is JSON, but its Content-Type is "text/html": send "application/json"'],
     ],
     ['one Content-Type twice', { headers: [['Content-Type', 'application/json, application/json']] }, []],
     [
-      'a type that merely begins like it',
+      'a type that only begins like JSON',
       { headers: [['Content-Type', 'application/jsonp']] },
       ['the body is JSON, but its Content-Type is "application/jsonp": send "application/json"'],
     ],
-  ])('of %s', (_, sketch, messages) => {
+  ])('checks %s', (_, sketch, messages) => {
     expect(messagesOf(liveJson, expecting(answered(sketch)))).toEqual(messages);
   });
 
@@ -96,19 +101,21 @@ describe('live-json', () => {
   ])('the charset %s over %s', (charset, _, body, severity) => {
     const headers = [['Content-Type', `application/json; charset=${charset}`]] as const;
     const [report, ...others] = reportsOf(liveJson, expecting(answered({ headers, body })));
-    expect(report?.message).toMatch(`the Content-Type says charset=${charset}, but JSON is UTF-8`);
+    expect(report?.message).toMatch(
+      `the Content-Type has charset=${charset}, but JSON is always sent as UTF-8`,
+    );
     expect(report?.severity).toBe(severity);
     expect(others).toEqual([]);
   });
 
-  test('is silent where there is no answer', () => {
+  test('reports nothing without a response', () => {
     expect(messagesOf(liveJson, expecting(refused()))).toEqual([]);
   });
 
-  test('a long page is not read to its end', () => {
+  test('reads only the beginning of a long page', () => {
     const body = `<html>${' '.repeat(20_000)}<title>late</title>`;
     expect(messagesOf(liveJson, expecting(answered({ headers: [], body })))).toEqual([
-      `an HTML page that begins "<html>" instead of JSON: ${FRONT}`,
+      `expected JSON, got an HTML page that begins with "<html>": ${FRONT}`,
     ]);
   });
 });

@@ -8,13 +8,13 @@ describe('live-latest', () => {
     expect(await findingsOf('live-latest/right')).toEqual([]);
   });
 
-  test('warns of another than the newest', async () => {
+  test('warns about another microversion than the newest', async () => {
     expect(await findingsOf('live-latest/wrong')).toEqual([
       {
         ruleId: 'live-latest',
         severity: 'warning',
         message:
-          'answers 200 with 2.1 to `compute latest`, but the newest that its document offers is 2.4: serve that one, or correct the document',
+          'responds with 200 (microversion 2.1) to `compute latest`, but the newest that its document offers is 2.4: serve that one, or fix the document',
         file: 'http://compute.test:8774/v2.1/',
         start: { line: 1, column: 1 },
         end: { line: 1, column: 1 },
@@ -24,30 +24,30 @@ describe('live-latest', () => {
 
   test.each<[string, Service, readonly string[]]>([
     [
-      'takes latest for malformed',
+      'rejects latest as malformed',
       but(({ standard }) =>
         standard === 'compute latest' ? refuse(400, 'latest is of invalid format.') : undefined,
       ),
       [
-        'live-latest warning: answers 400 to `compute latest`, but the newest that its document offers is 2.93: serve that one, or correct the document',
+        'live-latest warning: responds with 400 to `compute latest`, but the newest that its document offers is 2.93: serve that one, or fix the document',
       ],
     ],
     [
       'serves one less than the newest',
       but(({ standard }) => (standard === 'compute latest' ? serve('2.92') : undefined)),
       [
-        'live-latest warning: answers 200 with 2.92 to `compute latest`, but the newest that its document offers is 2.93: serve that one, or correct the document',
+        'live-latest warning: responds with 200 (microversion 2.92) to `compute latest`, but the newest that its document offers is 2.93: serve that one, or fix the document',
       ],
     ],
     [
-      'serves neither latest nor the newest, for which one finding is enough',
+      'serves neither latest nor the newest, which gives only one finding',
       but(({ standard, legacy }) =>
         standard === 'compute latest' || standard === 'compute 2.93' || legacy === '2.93'
           ? serve('2.92')
           : undefined,
       ),
       [
-        'live-in-range warning: answers 200 with 2.92 to `compute 2.93`, but its document offers 2.1 to 2.93: serve each as asked, or correct the document',
+        'live-in-range warning: responds with 200 (microversion 2.92) to `compute 2.93`, but its document offers 2.1 to 2.93: serve each as requested, or fix the document',
       ],
     ],
     ['does not answer', but(({ standard }) => (standard === 'compute latest' ? 'refuses' : undefined)), []],

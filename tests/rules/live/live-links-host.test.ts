@@ -7,12 +7,14 @@ import { parseDocument } from '../../../src/text/parse-document';
 import { findingsOf } from '../rule-fixtures';
 import { messagesOf, reportsOf } from './made-exchanges';
 
-const CLIENTS = 'keystoneauth puts back the host it asked; clients that follow the link may reach nothing';
-const ELSE = 'or `[oslo_middleware] enable_proxy_headers_parsing`; else ask at the URL of the links';
+const CLIENTS =
+  'keystoneauth replaces the host with the requested one; clients that follow the link may reach nothing';
+const ELSE =
+  'or `[oslo_middleware] enable_proxy_headers_parsing`; otherwise, check the service at the URL of the links';
 
 type Link = readonly [rel: string, href: string];
 
-/** A versions document with one version a list of links, fetched from `url`. */
+/** A versions document with one version per list of links, fetched from `url`. */
 function fetched(
   url: string,
   links: readonly (readonly Link[])[],
@@ -29,16 +31,16 @@ function fetched(
 }
 
 describe('live-links-host', () => {
-  test('accepts the host that was asked, and documentation elsewhere', async () => {
+  test('accepts the requested host, and documentation elsewhere', async () => {
     expect(await findingsOf('live-links-host/right')).toEqual([]);
   });
 
-  test('warns once a document of a host that was not asked', async () => {
+  test('warns once per document about another host', async () => {
     expect(await findingsOf('live-links-host/wrong')).toEqual([
       {
         ruleId: 'live-links-host',
         severity: 'warning',
-        message: `leads to "http://10.20.0.7:8774", as do 3 other links, but the answer came from "http://compute.test:8774": behind a proxy, set its public endpoint ${ELSE}`,
+        message: `this link, like 3 other links, leads to "http://10.20.0.7:8774", but the response came from "http://compute.test:8774": behind a proxy, set its public endpoint ${ELSE}`,
         file: 'http://compute.test:8774/',
         pointer: '/versions/0/links/0/href',
         start: { line: 1, column: 141 },
@@ -49,7 +51,7 @@ describe('live-links-host', () => {
   });
 
   test.each<[string, VersionsSubject]>([
-    ['the default port, said or not', fetched('http://a.test/', [[['self', 'http://a.test:80/v1/']]])],
+    ['the default port, written or not', fetched('http://a.test/', [[['self', 'http://a.test:80/v1/']]])],
     ['capitals in the host', fetched('http://a.test:8774/', [[['self', 'HTTP://A.Test:8774/v1/']]])],
     [
       'relative and empty links',
@@ -60,11 +62,11 @@ describe('live-links-host', () => {
         ],
       ]),
     ],
-    ['what is no URL', fetched('http://a.test/', [[['self', 'http://[']]])],
+    ['an invalid URL', fetched('http://a.test/', [[['self', 'http://[']]])],
     ['another scheme than http', fetched('http://a.test/', [[['self', 'ftp://b.test/v1/']]])],
     ['documentation', fetched('http://a.test/', [[['describedby', 'https://docs.test/']]])],
     [
-      'a URL that was asked for twice',
+      'a URL that was requested twice',
       fetched('http://a.test/v1/ at 2.60', [[['self', 'http://a.test/v1/']]]),
     ],
     ['a sample', fetched('http://a.test/', [[['self', 'http://b.test/v1/']]], 'sample')],
@@ -76,13 +78,13 @@ describe('live-links-host', () => {
     ['the scheme', 'https://a.test/', 'http://a.test'],
     ['the port', 'https://a.test:9774/', 'https://a.test'],
     ['the host', 'https://a.test/', 'https://b.test'],
-  ])('warns where %s differs', (_, url, origin) => {
+  ])('warns if %s differs', (_, url, origin) => {
     expect(messagesOf(liveLinksHost, fetched(url, [[['self', `${origin}/v1/`]]]))).toEqual([
-      `leads to "${origin}", but the answer came from "${new URL(url).origin}": behind a proxy, set its public endpoint ${ELSE}`,
+      `this link leads to "${origin}", but the response came from "${new URL(url).origin}": behind a proxy, set its public endpoint ${ELSE}`,
     ]);
   });
 
-  test('warns of each wrong host once, at its first link, with the setting of Compute', () => {
+  test('warns about each wrong host once, at its first link, with the setting of Compute', () => {
     const subject = fetched('http://a.test/', [
       [
         ['self', 'http://b.test/v1/'],
@@ -98,12 +100,12 @@ describe('live-links-host', () => {
     expect(reportsOf(liveLinksHost, { ...subject, compute: true })).toEqual([
       {
         at: { file: 'http://a.test/', pointer: '/versions/0/links/0/href', token: 'value' },
-        message: `leads to "http://b.test", as do 2 other links, but the answer came from "http://a.test": ${remedy}`,
+        message: `this link, like 2 other links, leads to "http://b.test", but the response came from "http://a.test": ${remedy}`,
         clients: CLIENTS,
       },
       {
         at: { file: 'http://a.test/', pointer: '/versions/1/links/0/href', token: 'value' },
-        message: `leads to "http://c.test", but the answer came from "http://a.test": ${remedy}`,
+        message: `this link leads to "http://c.test", but the response came from "http://a.test": ${remedy}`,
         clients: CLIENTS,
       },
     ]);

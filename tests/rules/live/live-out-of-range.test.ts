@@ -12,38 +12,39 @@ import {
 import { findingsOf } from '../rule-fixtures';
 
 describe('live-out-of-range', () => {
-  test('accepts a 406 that tells the range in fields, as one that tells it in prose', async () => {
+  test('accepts a 406 that names the range in properties or in prose', async () => {
     expect(await findingsOf('live-out-of-range/right')).toEqual([]);
   });
 
-  test('reports the status and the untold range, each for itself', async () => {
+  test('reports the status and the missing range separately', async () => {
     expect(await findingsOf('live-out-of-range/wrong')).toEqual([
       {
         ruleId: 'live-out-of-range',
         severity: 'warning',
         message:
-          'answers 200 with 2.4 to `compute 2.5`, which is out of range: answer 406, and tell the oldest, 2.1, and the newest, 2.4, in the body',
+          'responds with 200 (microversion 2.4) to `compute 2.5`, which is out of range: respond with 406, and name the oldest, 2.1, and the newest, 2.4, in the body',
         file: 'http://compute.test:8774/v2.1/',
         start: { line: 1, column: 1 },
         end: { line: 1, column: 1 },
-        clients: 'clients take it for the microversion they asked for, or do not find out what there is',
+        clients:
+          'clients assume that they got the requested microversion, or cannot find out which ones exist',
       },
       {
         ruleId: 'live-out-of-range',
         severity: 'warning',
         message:
-          'the body of the 406 to `compute 2.0` does not tell 2.1 or 2.4: tell the oldest, 2.1, and the newest, 2.4',
+          'the body of the 406 response to `compute 2.0` does not name 2.1 or 2.4: name the oldest, 2.1, and the newest, 2.4',
         file: 'http://compute.test:8774/v2.1/',
         start: { line: 1, column: 1 },
         end: { line: 1, column: 1 },
-        clients: 'clients that would try again with another microversion do not find out which there are',
+        clients: 'clients that would retry with another microversion cannot find out which ones exist',
       },
     ]);
   });
 
   test.each<[string, Service, readonly string[]]>([
     [
-      'serves what it has instead',
+      'serves the nearest microversion instead',
       but(
         ({ standard, legacy }) =>
           ({ 'compute 2.94': serve('2.93'), 'compute 2.0': serve('2.1'), '2.94': serve('2.93') })[
@@ -51,45 +52,45 @@ describe('live-out-of-range', () => {
           ],
       ),
       [
-        'live-out-of-range warning: answers 200 with 2.93 to `compute 2.94`, `X-OpenStack-Nova-API-Version: 2.94`; 200 with 2.1 to `compute 2.0`, which are out of range: answer 406, and tell the oldest, 2.1, and the newest, 2.93, in the body',
+        'live-out-of-range warning: responds with 200 (microversion 2.93) to `compute 2.94`, `X-OpenStack-Nova-API-Version: 2.94`; 200 (microversion 2.1) to `compute 2.0`, which are out of range: respond with 406, and name the oldest, 2.1, and the newest, 2.93, in the body',
       ],
     ],
     [
-      'takes it for malformed',
+      'rejects it as malformed',
       but(({ standard }) =>
         standard === 'compute 2.94' ? refuse(400, 'Minimum is 2.1 and maximum is 2.93.') : undefined,
       ),
       [
-        'live-out-of-range warning: answers 400 to `compute 2.94`, which is out of range: answer 406, and tell the oldest, 2.1, and the newest, 2.93, in the body',
+        'live-out-of-range warning: responds with 400 to `compute 2.94`, which is out of range: respond with 406, and name the oldest, 2.1, and the newest, 2.93, in the body',
       ],
     ],
     [
-      'takes only the legacy header for malformed',
+      'rejects only the legacy header as malformed',
       but(({ legacy }) => (legacy === '2.94' ? refuse(400, 'malformed') : undefined)),
       [
-        `live-out-of-range warning: answers 400 to \`${LEGACY}: 2.94\`, which is out of range: answer 406, and tell the oldest, 2.1, and the newest, 2.93, in the body`,
+        `live-out-of-range warning: responds with 400 to \`${LEGACY}: 2.94\`, which is out of range: respond with 406, and name the oldest, 2.1, and the newest, 2.93, in the body`,
       ],
     ],
     [
-      'tells only the newest',
+      'names only the newest',
       but(({ standard }) =>
         standard === 'compute 2.94' ? refuse(406, 'Version 2.94 is above 2.93.') : undefined,
       ),
       [
-        'live-out-of-range warning: the body of the 406 to `compute 2.94` does not tell 2.1: tell the oldest, 2.1, and the newest, 2.93',
+        'live-out-of-range warning: the body of the 406 response to `compute 2.94` does not name 2.1: name the oldest, 2.1, and the newest, 2.93',
       ],
     ],
     [
-      'tells what only looks like the oldest and the newest',
+      'names numbers that only look like the oldest and the newest',
       but(({ standard }) =>
         standard === 'compute 2.94' ? refuse(406, '2.10 to 2.930, or 12.1 to 1.2.93') : undefined,
       ),
       [
-        'live-out-of-range warning: the body of the 406 to `compute 2.94` does not tell 2.1 or 2.93: tell the oldest, 2.1, and the newest, 2.93',
+        'live-out-of-range warning: the body of the 406 response to `compute 2.94` does not name 2.1 or 2.93: name the oldest, 2.1, and the newest, 2.93',
       ],
     ],
     [
-      'tells them in a page of HTML',
+      'names them in an HTML page',
       but(({ standard }) =>
         standard === 'compute 2.94'
           ? { ...refuse(406, ''), body: '<p>Minimum is 2.1 and maximum is 2.93.</p>' }

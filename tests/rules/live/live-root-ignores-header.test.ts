@@ -13,17 +13,17 @@ import {
 import { findingsOf } from '../rule-fixtures';
 
 describe('live-root-ignores-header', () => {
-  test('accepts a root that answers all the same', async () => {
+  test('accepts a root that always responds the same', async () => {
     expect(await findingsOf('live-root-ignores-header/right')).toEqual([]);
   });
 
-  test('tells of a root that negotiates', async () => {
+  test('reports a root that negotiates', async () => {
     expect(await findingsOf('live-root-ignores-header/wrong')).toEqual([
       {
         ruleId: 'live-root-ignores-header',
         severity: 'info',
         message:
-          'answers 406 to `compute 2.5`, but 200 without the header: list the versions whatever is asked for, so that every client can find out what there is',
+          'responds with 406 to `compute 2.5`, but with 200 without the header: list the versions in every response, so that every client can discover them',
         file: 'http://compute.test:8774/',
         start: { line: 1, column: 1 },
         end: { line: 1, column: 1 },
@@ -35,10 +35,10 @@ describe('live-root-ignores-header', () => {
 
   test.each<[string, Service, readonly string[]]>([
     [
-      'negotiates as a versioned endpoint does',
+      'negotiates like a versioned endpoint',
       compute,
       [
-        'live-root-ignores-header info: answers 406 to `compute 2.94`, but 200 without the header: list the versions whatever is asked for, so that every client can find out what there is',
+        'live-root-ignores-header info: responds with 406 to `compute 2.94`, but with 200 without the header: list the versions in every response, so that every client can discover them',
       ],
     ],
     [
@@ -46,13 +46,17 @@ describe('live-root-ignores-header', () => {
       ({ standard }) =>
         standard === 'compute 2.93' ? { ...serve('2.1'), body: { versions: [] } } : serve('2.1'),
       [
-        'live-root-ignores-header info: answers `compute 2.93` with another body than without the header: list the versions whatever is asked for, so that every client can find out what there is',
+        'live-root-ignores-header info: responds to `compute 2.93` with a different body than without the header: list the versions in every response, so that every client can discover them',
       ],
     ],
-    ['sends other headers only', ({ standard }) => serve(standard === 'compute 2.93' ? '2.93' : '2.1'), []],
-    ['wants a token', () => refuse(401, 'Authentication required'), []],
     [
-      'wants a token once the header is there',
+      'sends different headers only',
+      ({ standard }) => serve(standard === 'compute 2.93' ? '2.93' : '2.1'),
+      [],
+    ],
+    ['requires a token', () => refuse(401, 'Authentication required'), []],
+    [
+      'requires a token if the header is present',
       ({ standard }) => (standard === undefined ? serve('2.1') : refuse(401, 'Authentication required')),
       [],
     ],
@@ -60,7 +64,7 @@ describe('live-root-ignores-header', () => {
     expect(reportLines(await negotiated(service, root))).toEqual(expected);
   });
 
-  test('shows the request that was answered otherwise', async () => {
+  test('shows the request with the different response', async () => {
     expect(reportsOn(await negotiated(compute, root)).map(({ curl }) => curl)).toEqual([
       "curl -i -H 'OpenStack-API-Version: compute 2.94' http://compute.test:8774/",
     ]);

@@ -14,7 +14,7 @@ function version(id: string): object {
   return { id, status: 'CURRENT', links: [] };
 }
 
-/** The self link of a version in the root document, and what was found at it. */
+/** The self link of a version in the root document, and the exchange of following it. */
 function link(id: string, exchange: Exchange, compute = false): FollowedLink {
   const document = parseDocument({ name: ROOT, kind: 'response', origin: 'compute' }, '{}', { depth: 100 });
   return { document, pointer: POINTER, id, compute, exchange };
@@ -25,13 +25,13 @@ describe('live-self-reachable', () => {
     expect(await findingsOf('live-self-reachable/right')).toEqual([]);
   });
 
-  test('of Compute, a link that wants a token or leads to another version is an error', async () => {
+  test('for Compute, a link that requires a token or leads to another version is an error', async () => {
     expect(await findingsOf('live-self-reachable/wrong')).toEqual([
       {
         ruleId: 'live-self-reachable',
         severity: 'error',
         message:
-          'the self link of "v2.0" answers 401 Unauthorized: let versions be read without a token, as clients do first',
+          'the self link of "v2.0" responds with 401 Unauthorized: allow clients to read versions without a token',
         file: 'http://compute.test:8774/',
         pointer: '/versions/0/links/0/href',
         start: { line: 1, column: 141 },
@@ -40,8 +40,7 @@ describe('live-self-reachable', () => {
       {
         ruleId: 'live-self-reachable',
         severity: 'error',
-        message:
-          'the self link of "v2.1" leads to versions to choose from, not to the document of that version',
+        message: 'the self link of "v2.1" leads to a choice of versions, not to the document of that version',
         file: 'http://compute.test:8774/',
         pointer: '/versions/1/links/0/href',
         start: { line: 1, column: 363 },
@@ -51,14 +50,10 @@ describe('live-self-reachable', () => {
   });
 
   test.each<[string, string, Exchange]>([
-    [
-      'the version in a list, as where the link is empty',
-      'v1.0',
-      answered({ body: { versions: [version('v1.0')] } }),
-    ],
+    ['the version in a list, for an empty link', 'v1.0', answered({ body: { versions: [version('v1.0')] } })],
     ['a bare object', 'v2.0', answered({ body: version('v2') })],
-    ['an id without its minor', 'v2', answered({ body: { version: version('v2.0') } })],
-    ['an id that is none', 'banana', answered({ body: { version: version('v2.0') } })],
+    ['an id without its minor version', 'v2', answered({ body: { version: version('v2.0') } })],
+    ['an id that is not a version', 'banana', answered({ body: { version: version('v2.0') } })],
     [
       'the newest of many versions on one URL',
       'v2.5',
@@ -72,27 +67,27 @@ describe('live-self-reachable', () => {
     [
       'a failure',
       refused(),
-      'the self link of "v2.1" leads nowhere: its service refused the connection: is the service up?',
+      'the self link of "v2.1" cannot be followed: its service refused the connection: is the service up?',
     ],
     [
-      'a token that is wanted',
+      'a required token',
       answered({ status: 401 }),
-      'the self link of "v2.1" answers 401 Unauthorized: let versions be read without a token, as clients do first',
+      'the self link of "v2.1" responds with 401 Unauthorized: allow clients to read versions without a token',
     ],
     [
-      'nothing there',
+      'a missing document',
       answered({ status: 404, body: '', headers: [] }),
-      'the self link of "v2.1" answers 404 Not Found: is a path prefix missing from the URL?',
+      'the self link of "v2.1" responds with 404 Not Found: is a path prefix missing from the URL?',
     ],
     [
       'a redirect',
       answered({ status: 302, body: '' }),
-      'the self link of "v2.1" answers 302 Found: link to where that leads',
+      'the self link of "v2.1" responds with 302 Found: link to the target of the redirect',
     ],
     [
       'a broken service',
       answered({ status: 500 }),
-      'the self link of "v2.1" answers 500 Internal Server Error',
+      'the self link of "v2.1" responds with 500 Internal Server Error',
     ],
     [
       'a page',
@@ -102,31 +97,31 @@ describe('live-self-reachable', () => {
     [
       'other JSON',
       answered({ body: { servers: [] } }),
-      'the self link of "v2.1" leads to JSON that tells of no version, not to the document of that version',
+      'the self link of "v2.1" leads to JSON without a version, not to the document of that version',
     ],
     [
-      'another version, whose URL says which is meant',
+      'another version, if the URL names the right one',
       answered({ body: { version: version('v2.0') } }),
-      'the self link of "v2.1" leads to a document of "v2.0", not of that version',
+      'the self link of "v2.1" leads to the document of "v2.0", not of that version',
     ],
     [
       'several others',
       answered({ body: { versions: [version('v3.0'), version('v3.1'), version('v3.2')] } }),
-      'the self link of "v2.1" leads to a document of "v3.0" and 2 more, not of that version',
+      'the self link of "v2.1" leads to the document of "v3.0" and 2 more, not of that version',
     ],
-  ])('tells of %s', (_, exchange, message) => {
+  ])('reports %s', (_, exchange, message) => {
     expect(messagesOf(liveSelfReachable, link('v2.1', exchange))).toEqual([message]);
   });
 
-  test('points at the link, and at what the other document says', () => {
+  test('points at the link, and at the id in the other document', () => {
     const exchange = answered({ body: { version: version('v3.0') } });
     const report = {
       at: { file: ROOT, pointer: POINTER, token: 'value' },
-      message: 'the self link of "v2.1" leads to a document of "v3.0", not of that version',
+      message: 'the self link of "v2.1" leads to the document of "v3.0", not of that version',
       related: [
         {
           at: { file: 'http://compute.test:8774/v2.1/', pointer: '/version/id', token: 'value' },
-          message: '"v3.0" here',
+          message: 'describes "v3.0"',
         },
       ],
       curl: 'curl -i http://compute.test:8774/v2.1/',
@@ -137,10 +132,10 @@ describe('live-self-reachable', () => {
     ]);
   });
 
-  test('of Compute, each version has a document of its own', () => {
+  test('for Compute, each version has its own document', () => {
     const exchange = answered({ url: 'http://compute.test:8774/v2/', body: { version: version('v2.1') } });
     expect(messagesOf(liveSelfReachable, link('v2.0', exchange, true))).toEqual([
-      'the self link of "v2.0" leads to a document of "v2.1", not of that version',
+      'the self link of "v2.0" leads to the document of "v2.1", not of that version',
     ]);
   });
 });

@@ -24,72 +24,75 @@ function finding(path: string, message: string): object {
 }
 
 describe('live-status', () => {
-  test('accepts the status of the contract, be it that of an error', async () => {
+  test('accepts the status of the contract, even an error', async () => {
     expect(await findingsOf('live-status/right')).toEqual([]);
   });
 
-  test('says which status came instead, and the way out', async () => {
+  test('reports the actual status, and how to fix it', async () => {
     expect(await findingsOf('live-status/wrong')).toEqual([
-      finding('b1', 'the status is 200 OK, not 404 Not Found: if that is right, expect `status: 200`'),
-      finding('busy', 'the status is 429 Too Many Requests, not 200 OK: the service asks to wait 30 seconds'),
+      finding('b1', 'expected status 404 Not Found, got 200 OK: if this is correct, set `status: 200`'),
+      finding(
+        'busy',
+        'expected status 200 OK, got 429 Too Many Requests: the service asks to wait 30 seconds',
+      ),
       finding(
         'choices',
-        'the status is 300 Multiple Choices, not 200 OK: no single version lives here: ask for the path of one, or expect `status: 300`',
+        'expected status 200 OK, got 300 Multiple Choices: this URL offers several versions, so request the URL of one, or set `status: 300`',
       ),
       finding(
         'elsewhere',
-        'the status is 301 Moved Permanently, not 200 OK: it leads to "https://openstack.example.com/v2.1/servers/elsewhere", and another host is never followed: if that is the service, make it the base URL',
+        'expected status 200 OK, got 301 Moved Permanently: redirects to another host, such as "https://openstack.example.com/v2.1/servers/elsewhere", are not followed; if that is the service, use it as the base URL',
       ),
       finding(
         'gateway',
-        'the status is 502 Bad Gateway, not 200 OK: what is in front of the service does not reach it: does the service run?',
+        'expected status 200 OK, got 502 Bad Gateway: the proxy in front of the service cannot reach it, so check that the service is running',
       ),
       finding(
         'gone',
-        'the status is 404 Not Found, not 200 OK ("Instance gone could not be found."): is the base URL right? A path prefix such as `/compute` is a part of it',
+        'expected status 200 OK, got 404 Not Found ("Instance gone could not be found."): check the base URL, which must include a path prefix such as `/compute`',
       ),
       finding(
         'moved',
-        'the status is 302 Found, not 200 OK: ask for "http://compute.test:8774/v2.1/servers/moved/" itself, or follow redirects with `--follow`',
+        'expected status 200 OK, got 302 Found: request "http://compute.test:8774/v2.1/servers/moved/" directly, or follow redirects with `--follow`',
       ),
       finding(
         'token',
-        "the status is 401 Unauthorized, not 200 OK: send a token: `token: true` beside the request in the manifest, and `--header 'X-Auth-Token: $OS_TOKEN'`",
+        "expected status 200 OK, got 401 Unauthorized: send a token: set `token: true` for the request in the manifest, and pass `--header 'X-Auth-Token: $OS_TOKEN'`",
       ),
     ]);
   });
 
   test.each<[string, ExchangeSketch, string]>([
     [
-      'a token that does not do',
+      'a rejected token',
       { status: 403, sent: [['X-Auth-Token', '$OS_TOKEN']] },
-      '403 Forbidden, not 200 OK: the token that was sent does not do: is it expired, or of another cloud?',
+      'expected status 200 OK, got 403 Forbidden: the token was rejected, and may have expired or be for another cloud',
     ],
     [
       'a microversion that is not offered',
       { status: 406, sent: [['OpenStack-API-Version', 'compute 2.99']] },
-      '406 Not Acceptable, not 200 OK: does the service offer "compute 2.99"?',
+      'expected status 200 OK, got 406 Not Acceptable: does the service offer "compute 2.99"?',
     ],
     [
-      'a date to wait for',
+      'a date to wait until',
       { status: 503, headers: [['Retry-After', 'Wed, 21 Oct 2026 07:28:00 GMT']] },
-      '503 Service Unavailable, not 200 OK: the service asks to wait until "Wed, 21 Oct 2026 07:28:00 GMT"',
+      'expected status 200 OK, got 503 Service Unavailable: the service asks to wait until "Wed, 21 Oct 2026 07:28:00 GMT"',
     ],
     [
-      'a time-out of its own',
+      'too many requests without a time to wait',
       { status: 429 },
-      '429 Too Many Requests, not 200 OK: wait, or lower `--concurrency`',
+      'expected status 200 OK, got 429 Too Many Requests: wait, or lower `--concurrency`',
     ],
     [
-      'what broke',
+      'the reason of a server error',
       {
         status: 500,
         body: { computeFault: { message: 'Unexpected API Error.<br /><br />\n\n', code: 500 } },
       },
-      '500 Internal Server Error, not 200 OK ("Unexpected API Error."): the service failed: its log says why',
+      'expected status 200 OK, got 500 Internal Server Error ("Unexpected API Error."): check the log of the service',
     ],
     [
-      'the whole of a reason of some length',
+      'the whole text of a reason of medium length',
       {
         status: 406,
         body: {
@@ -98,63 +101,65 @@ describe('live-status', () => {
           },
         },
       },
-      '406 Not Acceptable, not 200 OK ("Version 2.94 is not supported by the API. Minimum is 2.1 and maximum is 2.93.")',
+      'expected status 200 OK, got 406 Not Acceptable ("Version 2.94 is not supported by the API. Minimum is 2.1 and maximum is 2.93.")',
     ],
     [
-      'the beginning of a longer one',
+      'the beginning of a longer reason',
       { status: 400, body: { message: 'x'.repeat(300) } },
-      `400 Bad Request, not 200 OK ("${'x'.repeat(199)}…")`,
+      `expected status 200 OK, got 400 Bad Request ("${'x'.repeat(199)}…")`,
     ],
     [
       'the reason in a list of errors',
       { status: 400, body: { errors: [{ status: 400, title: 'Bad', detail: 'JSON does not validate' }] } },
-      '400 Bad Request, not 200 OK ("JSON does not validate")',
+      'expected status 200 OK, got 400 Bad Request ("JSON does not validate")',
     ],
     [
       'a redirect to nowhere',
       { status: 302, headers: [['Location', 'http://[']] },
-      '302 Found, not 200 OK: its Location "http://[" is not a URL',
+      'expected status 200 OK, got 302 Found: its Location "http://[" is not a URL',
     ],
     [
-      'a redirect with a password, which nobody needs to see',
+      'a redirect with a password, which is not shown',
       { status: 307, headers: [['Location', 'https://ann:s3cret@elsewhere.test/v2/?limit=1']] },
-      '307 Temporary Redirect, not 200 OK: it leads to "https://elsewhere.test/v2/?limit=1", and another host is never followed: if that is the service, make it the base URL',
+      'expected status 200 OK, got 307 Temporary Redirect: redirects to another host, such as "https://elsewhere.test/v2/?limit=1", are not followed; if that is the service, use it as the base URL',
     ],
-    ['a redirect without a Location', { status: 302 }, '302 Found, not 200 OK'],
-    ['a status without a name', { status: 599 }, '599, not 200 OK: the service failed: its log says why'],
-  ])('tells of %s', (_, sketch, message) => {
-    expect(messagesOf(liveStatus, expecting(answered(sketch)))).toEqual([`the status is ${message}`]);
+    ['a redirect without a Location', { status: 302 }, 'expected status 200 OK, got 302 Found'],
+    [
+      'a status without a name',
+      { status: 599 },
+      'expected status 200 OK, got 599: check the log of the service',
+    ],
+  ])('reports %s', (_, sketch, message) => {
+    expect(messagesOf(liveStatus, expecting(answered(sketch)))).toEqual([message]);
   });
 
   test.each<[number, string]>([
     [
       401,
-      '401 Unauthorized, not 200 OK or 300 Multiple Choices: versions are asked for without a token: begin at the root of the service',
+      'expected status 200 OK or 300 Multiple Choices, got 401 Unauthorized: versions are requested without a token, so start at the root of the service',
     ],
-    [204, '204 No Content, not 200 OK or 300 Multiple Choices'],
-  ])('does not speak of a manifest where there is none: %i', (status, message) => {
-    expect(messagesOf(liveStatus, unclaimed(answered({ status }), 200, 300))).toEqual([
-      `the status is ${message}`,
-    ]);
+    [204, 'expected status 200 OK or 300 Multiple Choices, got 204 No Content'],
+  ])('does not mention a manifest if there is none: %i', (status, message) => {
+    expect(messagesOf(liveStatus, unclaimed(answered({ status }), 200, 300))).toEqual([message]);
   });
 
-  test('asks for the token alone where the manifest says that one is sent', () => {
+  test('advises only to pass the token if the manifest already has `token: true`', () => {
     const subject = { ...expecting(answered({ status: 401 })), token: true };
     expect(messagesOf(liveStatus, subject)).toEqual([
-      "the status is 401 Unauthorized, not 200 OK: send a token: `--header 'X-Auth-Token: $OS_TOKEN'`",
+      "expected status 200 OK, got 401 Unauthorized: send a token: pass `--header 'X-Auth-Token: $OS_TOKEN'`",
     ]);
   });
 
-  test('accepts a root that answers 300, with a Location too', () => {
+  test('accepts a root with status 300, even with a Location', () => {
     const root = answered({ status: 300, headers: [['Location', 'http://compute.test:8774/v3/']] });
     expect(messagesOf(liveStatus, unclaimed(root, 200, 300))).toEqual([]);
   });
 
-  test('is silent where there is no answer', () => {
+  test('reports nothing without a response', () => {
     expect(messagesOf(liveStatus, expecting(refused()))).toEqual([]);
   });
 
-  test('gives the request as a line for a shell', () => {
+  test('gives the request as a curl command', () => {
     const exchange = answered({ status: 404, sent: [['X-Auth-Token', '$OS_TOKEN']] });
     expect(reportsOf(liveStatus, expecting(exchange))).toMatchObject([
       {

@@ -11,21 +11,21 @@ import {
 import { findingsOf } from '../rule-fixtures';
 
 describe('live-vary', () => {
-  test('accepts the header among others, in either case, and a star', async () => {
+  test('accepts the header among others, in any case, and a star', async () => {
     expect(await findingsOf('live-vary/right')).toEqual([]);
   });
 
-  test('warns once of answers that do not name it', async () => {
+  test('warns once about responses that do not name it', async () => {
     expect(await findingsOf('live-vary/wrong')).toEqual([
       {
         ruleId: 'live-vary',
         severity: 'warning',
         message:
-          '`Vary` is only "Accept-Encoding" in the answer to a request without the header: send `Vary: OpenStack-API-Version`',
+          '`Vary` is only "Accept-Encoding" in the response to a request without a microversion header: send `Vary: OpenStack-API-Version`',
         file: 'http://compute.test:8774/v2.1/',
         start: { line: 1, column: 1 },
         end: { line: 1, column: 1 },
-        clients: 'a cache may hand the answer of one microversion to a client that asked for another',
+        clients: 'a cache may return the response at one microversion to a client that requested another',
       },
     ]);
   });
@@ -35,23 +35,23 @@ describe('live-vary', () => {
       'nothing',
       served((answer) => withHeaders(answer, ['Vary'])),
       [
-        'live-vary warning: no `Vary` in the answer to a request without the header: send `Vary: OpenStack-API-Version, X-OpenStack-Nova-API-Version`',
+        'live-vary warning: no `Vary` in the response to a request without a microversion header: send `Vary: OpenStack-API-Version, X-OpenStack-Nova-API-Version`',
       ],
     ],
     [
       'only the legacy header',
       served((answer) => withHeaders(answer, ['Vary'], ['Vary', LEGACY])),
       [
-        'live-vary warning: `Vary` is only "X-OpenStack-Nova-API-Version" in the answer to a request without the header: send `Vary: OpenStack-API-Version`',
+        'live-vary warning: `Vary` is only "X-OpenStack-Nova-API-Version" in the response to a request without a microversion header: send `Vary: OpenStack-API-Version`',
       ],
     ],
     [
-      'nothing where another microversion was asked for',
+      'nothing if another microversion was requested',
       served((answer, { standard }) =>
         standard === 'compute 2.93' ? withHeaders(answer, ['Vary']) : answer,
       ),
       [
-        'live-vary warning: no `Vary` in the answer to `compute 2.93`: send `Vary: OpenStack-API-Version, X-OpenStack-Nova-API-Version`',
+        'live-vary warning: no `Vary` in the response to `compute 2.93`: send `Vary: OpenStack-API-Version, X-OpenStack-Nova-API-Version`',
       ],
     ],
     [

@@ -3,12 +3,12 @@ import type { Comparison } from '../../../src/model/live';
 import { DEFAULT_LIMITS } from '../../../src/model/limits';
 import { parseDocument } from '../../../src/text/parse-document';
 
-/** What a comparison has besides its two documents, where it is not the usual. */
+/** The settings of a comparison that differ from the defaults. */
 export interface MadeComparison extends Partial<Pick<Comparison, 'mode' | 'homes'>> {
   readonly ignored?: { readonly sample?: readonly string[]; readonly response?: readonly string[] };
 }
 
-/** A comparison of two values or JSON texts, `sample.json` and `http://cloud/compute/`, exact where nothing else is said. */
+/** A comparison of two values or JSON texts, `sample.json` and `http://cloud/compute/`. Exact by default. */
 export function madeComparison(sample: unknown, response: unknown, made: MadeComparison = {}): Comparison {
   return {
     sample: documentOf('sample', 'sample.json', sample),

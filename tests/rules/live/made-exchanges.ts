@@ -5,7 +5,7 @@ import type { Report, Rule, SubjectKind } from '../../../src/rules/rule';
 import { parseDocument } from '../../../src/text/parse-document';
 import { NO_EVIDENCE } from '../../../src/rules/rule';
 
-/** What a test says of an exchange; the rest is a `GET` that was answered `200 OK` with an empty object of JSON. */
+/** The parts of an exchange that a test sets. The default is a `GET` request with the answer `200 OK` and an empty JSON object. */
 export interface ExchangeSketch {
   readonly method?: string;
   readonly url?: string;
@@ -19,7 +19,7 @@ export interface ExchangeSketch {
 export const JSON_TYPE: HttpHeaders = [['Content-Type', 'application/json']];
 const SERVICE_URL = 'http://compute.test:8774/v2.1/';
 
-/** An exchange that was answered. */
+/** An exchange with an answer. */
 export function answered(sketch: ExchangeSketch = {}): Exchange {
   const {
     method = 'GET',
@@ -56,7 +56,7 @@ const CLAIM: Claim = {
   versions: [],
 };
 
-/** An exchange that the manifest names, and the statuses that are right. */
+/** An exchange of the manifest, and its expected statuses. */
 export function expecting(exchange: Exchange, ...statuses: readonly number[]): LiveExchange {
   return {
     name: 'GET /v2.1/',
@@ -73,7 +73,7 @@ export function unclaimed(exchange: Exchange, ...statuses: readonly number[]): L
   return { ...expecting(exchange, ...statuses), claims: [] };
 }
 
-/** What a rule says of a subject; no live rule asks for the verdict of a schema. */
+/** The reports of a rule about a subject. No live rule needs the verdict of a schema. */
 export function reportsOf<Kind extends SubjectKind>(
   rule: Rule<Kind>,
   subject: Parameters<Rule<Kind>['check']>[0],
@@ -81,7 +81,7 @@ export function reportsOf<Kind extends SubjectKind>(
   return [...rule.check(subject, NO_EVIDENCE)];
 }
 
-/** The messages of what a rule says of a subject. */
+/** The messages of a rule about a subject. */
 export function messagesOf<Kind extends SubjectKind>(
   rule: Rule<Kind>,
   subject: Parameters<Rule<Kind>['check']>[0],

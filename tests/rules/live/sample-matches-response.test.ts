@@ -7,7 +7,7 @@ import { findingsOf } from '../rule-fixtures';
 import { madeComparison, type MadeComparison } from './made-comparison';
 
 describe('sample-matches-response', () => {
-  test('maps hosts, knows items by identity, ignores what is named, and takes a newer newest and another value of the same shape where it may', async () => {
+  test('maps hosts, matches items by identity, ignores named values, and accepts a newer newest microversion or another value of the same shape if allowed', async () => {
     expect(await findingsOf('sample-matches-response/right')).toEqual([]);
   });
 
@@ -78,7 +78,7 @@ describe('sample-matches-response', () => {
       {
         ruleId: 'sample-matches-response',
         severity: 'error',
-        message: 'the service lists 2 items, the sample documents 1',
+        message: 'the service lists 2 items, but the sample documents 1',
         file: 'api_samples/servers/server-get-resp.json',
         pointer: '/server/addresses',
         start: {
@@ -139,7 +139,7 @@ describe('sample-matches-response', () => {
       {
         ruleId: 'sample-matches-response',
         severity: 'error',
-        message: 'the service answers with the key "home", which the sample lacks',
+        message: 'the service sends the property "home", which the sample lacks',
         file: 'api_samples/versions/v21-version-get-resp.json',
         pointer: '/version',
         start: {
@@ -152,7 +152,7 @@ describe('sample-matches-response', () => {
         },
         related: [
           {
-            message: "the service's key",
+            message: "the service's property",
             file: 'http://compute.test:8774/v2.1/',
             pointer: '/version/home',
             start: {
@@ -200,7 +200,7 @@ describe('sample-matches-response', () => {
       {
         ruleId: 'sample-matches-response',
         severity: 'error',
-        message: 'the service leaves out the key "media-types", which the sample documents',
+        message: 'the service omits the property "media-types", which the sample documents',
         file: 'api_samples/versions/v21-version-get-resp.json',
         pointer: '/version/media-types',
         start: {
@@ -303,7 +303,7 @@ describe('sample-matches-response', () => {
         },
         related: [
           {
-            message: "the service's list",
+            message: "the service's array",
             file: 'http://compute.test:8774/',
             pointer: '/versions',
             start: {
@@ -380,31 +380,33 @@ describe('a difference is placed', () => {
     ]);
   });
 
-  test('at the key of one and the object of the other that lacks it', () => {
+  test('at the property of one and the object of the other that lacks it', () => {
     expect(reports({ a: { 'b/c': 1 } }, { a: { d: 1 } })).toEqual([
       {
         at: { file: SAMPLE, pointer: '/a/b~1c', token: 'key' },
-        message: 'the service leaves out the key "b/c", which the sample documents',
+        message: 'the service omits the property "b/c", which the sample documents',
         related: [
           { at: { file: RESPONSE, pointer: '/a', token: 'opening' }, message: "the service's object" },
         ],
       },
       {
         at: { file: SAMPLE, pointer: '/a', token: 'opening' },
-        message: 'the service answers with the key "d", which the sample lacks',
+        message: 'the service sends the property "d", which the sample lacks',
         missing: 'd',
-        related: [{ at: { file: RESPONSE, pointer: '/a/d', token: 'key' }, message: "the service's key" }],
+        related: [
+          { at: { file: RESPONSE, pointer: '/a/d', token: 'key' }, message: "the service's property" },
+        ],
       },
     ]);
   });
 
-  test('at the item of one and the list of the other that lacks it', () => {
+  test('at the item of one and the array of the other that lacks it', () => {
     expect(reports({ choices: [{ id: 'v2.0' }] }, { choices: [{ id: 'v3.0' }] })).toEqual([
       {
         at: { file: SAMPLE, pointer: '/choices/0', token: 'value' },
         message: 'the service lists no version "v2.0", which the sample documents',
         related: [
-          { at: { file: RESPONSE, pointer: '/choices', token: 'opening' }, message: "the service's list" },
+          { at: { file: RESPONSE, pointer: '/choices', token: 'opening' }, message: "the service's array" },
         ],
       },
       {
@@ -426,7 +428,7 @@ function link(href: string) {
   return { rel: 'self', href };
 }
 
-describe('a difference says what each says', () => {
+describe('a difference states both values', () => {
   test.each<readonly [message: string, sample: unknown, response: unknown, MadeComparison?]>([
     [
       'the service offers 2.93, but the sample documents 2.60: the sample is out of date',
@@ -487,9 +489,9 @@ describe('a difference says what each says', () => {
       version({ 'media-types': [{ base: 'x', type: 'x/y' }] }),
       version({ 'media-types': [] }),
     ],
-    ['the service lists 1 item, the sample documents 3', { a: [1, 2, 3] }, { a: [1] }],
+    ['the service lists 1 item, but the sample documents 3', { a: [1, 2, 3] }, { a: [1] }],
     [
-      'the service lists 1 item, the sample documents 2',
+      'the service lists 1 item, but the sample documents 2',
       { a: [1, 2, 3] },
       { a: [2] },
       { ignored: { sample: ['/a/0'] } },
