@@ -119,9 +119,10 @@ test('where a path has two microversion folders, the one that the placeholder ma
   expect(at('v2.1/servers/{microversion}/*.json')).toEqual([{ major: 2, minor: 9 }]);
   expect(at('{microversion}/servers/v2.9/list.json')).toEqual([{ major: 2, minor: 1 }]);
   expect(at('v2.1/**')).toEqual([{ major: 2, minor: 1 }]);
-  expect(
-    matchSamples([contract('c', ['odd/{microversion}/list.json'])], paths, undefined).unmatched,
-  ).toHaveLength(1);
+  const padded = contract('c', ['odd/{microversion}/list.json']);
+  expect(matchSamples([padded], paths, undefined).unmatched).toEqual([
+    { contract: padded, pattern: padded.patterns[0] },
+  ]);
 });
 
 test('a pattern that is the name of a file means that file, even if it looks like a glob', () => {
@@ -196,7 +197,10 @@ describe('the sample of a live request', () => {
   });
 
   test('is a path, not a glob', () => {
-    expect(matchSamples([withLive('servers/*')], PATHS, undefined).unmatched).toHaveLength(1);
+    const glob = withLive('servers/*');
+    expect(matchSamples([glob], PATHS, undefined).unmatched).toEqual([
+      { contract: glob, pattern: { pattern: 'servers/*', expect: 'valid', place } },
+    ]);
   });
 });
 
@@ -205,8 +209,11 @@ describe('many patterns', () => {
     const paths = Array.from({ length: 300 }, (_, index) => `servers/s${index}.json`);
     const all = jest.spyOn(paths, 'filter');
     const patterns = paths.map((path) => path.replace('servers', 'flavors'));
-    expect(matchSamples([contract('c', patterns)], paths, undefined).unmatched).toHaveLength(300);
+    const { unmatched } = matchSamples([contract('c', patterns)], paths, undefined);
     // The nearest path is searched for the first hundred.
+    expect(unmatched.map(({ pattern: { pattern }, nearest }) => [pattern, nearest])).toEqual(
+      patterns.map((pattern, index) => [pattern, index < 100 ? paths[index] : undefined]),
+    );
     expect(all).toHaveBeenCalledTimes(100);
   });
 
@@ -222,7 +229,14 @@ describe('many patterns', () => {
     ['{microversion}/servers/*.json', 'v2.1/servers/a.json', true],
     ['servers/{microversion}/a*.json', 'servers/a.json', true],
   ])('are compared by prefix first: %s and %s', (pattern, path, isClaimed) => {
-    const { claims } = matchSamples([contract('c', [pattern])], [path], undefined);
-    expect(claims.get(path)).toHaveLength(isClaimed ? 1 : 0);
+    const one = contract('c', [pattern]);
+    const { claims } = matchSamples([one], [path], undefined);
+    const claim = {
+      contract: one,
+      pattern: one.patterns[0],
+      versions: one.versions,
+      microversion: versionFolder(path),
+    };
+    expect(claims.get(path)).toEqual(isClaimed ? [claim] : []);
   });
 });

@@ -1,4 +1,13 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import os, { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
@@ -20,6 +29,11 @@ function project() {
   return { manifest, cache, store: openResultStore(manifest, {}), files: () => readdirSync(cache) };
 }
 
+/** The file for the result of a manifest. */
+function fileOf(manifest: string): string {
+  return `${digest(manifest).slice(0, 16)}.json`;
+}
+
 test('reads the result that was written last', () => {
   const { manifest, store, files } = project();
   expect(store.read()).toBeUndefined();
@@ -27,7 +41,7 @@ test('reads the result that was written last', () => {
   store.write('\u{1F600} two\n');
   expect(store.read()).toBe('\u{1F600} two\n');
   expect(openResultStore(manifest, {}).read()).toBe('\u{1F600} two\n');
-  expect(files()).toEqual([expect.stringMatching(/^[\da-f]{16}\.json$/)]);
+  expect(files()).toEqual([fileOf(manifest)]);
 });
 
 test('each manifest has a store of its own', () => {
@@ -92,7 +106,7 @@ test('parallel runs leave one complete result', async () => {
     }),
   );
   expect(texts).toContain(store.read());
-  expect(files()).toHaveLength(1);
+  expect(files()).toEqual([fileOf(manifest)]);
 });
 
 test('without node_modules next to the manifest, the user’s cache folder is used', () => {
@@ -109,14 +123,21 @@ test('without node_modules next to the manifest, the user’s cache folder is us
 test('a relative cache folder is ignored, and nothing is written to the working folder', () => {
   const home = join(root, 'home');
   const homedir = jest.spyOn(os, 'homedir').mockReturnValue(home);
-  openResultStore(join(root, 'nowhere', 'contracts.yaml'), { XDG_CACHE_HOME: 'relative' }).write('one');
+  const manifest = join(root, 'nowhere', 'contracts.yaml');
+  openResultStore(manifest, { XDG_CACHE_HOME: 'relative' }).write('one');
   homedir.mockRestore();
-  expect(readdirSync(join(home, '.cache', 'samplegate'))).toHaveLength(1);
+  expect(readdirSync(join(home, '.cache', 'samplegate'))).toEqual([fileOf(manifest)]);
 });
 
 test('the oldest results are removed', () => {
   const xdg = join(root, 'many');
-  for (let index = 0; index < 30; index += 1)
-    openResultStore(join(root, 'nowhere', `${index}.yaml`), { XDG_CACHE_HOME: xdg }).write('one');
-  expect(readdirSync(join(xdg, 'samplegate'))).toHaveLength(20);
+  const manifests = Array.from({ length: 30 }, (_, index) => join(root, 'nowhere', `${index}.yaml`));
+  for (const [seconds, manifest] of manifests.entries()) {
+    openResultStore(manifest, { XDG_CACHE_HOME: xdg }).write('one');
+    // A file system may give the same time to files that are written one after the other.
+    utimesSync(join(xdg, 'samplegate', fileOf(manifest)), seconds, seconds);
+  }
+  expect(readdirSync(join(xdg, 'samplegate')).toSorted()).toEqual(
+    manifests.slice(-20).map(fileOf).toSorted(),
+  );
 });
