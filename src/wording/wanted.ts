@@ -54,6 +54,14 @@ export function predicate(schema: unknown): string | undefined {
   return type === undefined ? undefined : `is ${typeNames(type)}`;
 }
 
+/** A predicate with a plural subject: `are a string`, `have rel "self"`. */
+export function pluralOf(text: string): string {
+  return text
+    .replace(/^is /, 'are ')
+    .replace(/^has /, 'have ')
+    .replace(/^matches /, 'match ');
+}
+
 function has(properties: object): string | undefined {
   const parts = Object.entries(properties).map(([key, schema]: [string, unknown]) => {
     const only = isJsonObject(schema) && Object.hasOwn(schema, 'const') ? member(schema, 'const') : undefined;

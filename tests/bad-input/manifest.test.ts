@@ -25,7 +25,7 @@ const WRONG: readonly (readonly [name: string, manifest: string | Buffer, positi
       '1:1',
       'the manifest is empty: it needs `contracts:`, which `samplegate init` writes for the samples here',
     ],
-    ['an array', '- contracts\n', '1:1', 'an array stands where the schema wants an object'],
+    ['an array', '- contracts\n', '1:1', 'expected an object, got an array'],
     ['not UTF-8', Buffer.from('# \xe9\n', 'latin1'), '1:3', 'is not valid UTF-8 at byte 2: save it as UTF-8'],
     [
       'not YAML',
@@ -56,13 +56,13 @@ const WRONG: readonly (readonly [name: string, manifest: string | Buffer, positi
       'with a misspelled property',
       MANIFEST.replace('schema:', 'shema:'),
       '3:5',
-      'unknown key "shema", and the required "schema" is missing: rename it',
+      'unknown property "shema", and required property "schema" is missing: rename it',
     ],
     [
       'with an unknown property',
       `${MANIFEST}colour: red\n`,
       '5:1',
-      'unknown key "colour": the schema allows only $schema, service, samples, schemas, types, base_microversion, legacy_microversion_header, base_url, contracts, facts, … (14 in all)',
+      'unknown property "colour": the schema allows only "$schema", "service", "samples", "schemas", "types", "base_microversion", "legacy_microversion_header", "base_url", "contracts", "facts", … (14 in all)',
     ],
     [
       'with a microversion that is a number',
@@ -119,7 +119,7 @@ const WRONG: readonly (readonly [name: string, manifest: string | Buffer, positi
       'with a time limit of zero',
       `${MANIFEST}limits: { validation_time: 0 }\n`,
       '5:28',
-      '0 is too small: the least is 1',
+      'expected at least 1, got 0',
     ],
   ];
 
@@ -215,7 +215,7 @@ test.each([
   [
     'ways that its schema detects',
     { schema: 'a.json', samplse: 'a.json' },
-    'unknown key "samplse": did you mean "samples"?',
+    'unknown property "samplse": did you mean "samples"?',
   ],
   [
     'ways that its schema cannot detect',

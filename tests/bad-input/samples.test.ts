@@ -176,11 +176,11 @@ describe('the property __proto__', () => {
   test.each([
     [
       '{ "type": "object", "additionalProperties": false, "properties": { "id": true } }',
-      '1:14 sample-matches-schema unknown key "__proto__": the schema allows only id',
+      '1:14 sample-matches-schema unknown property "__proto__": the schema allows only "id"',
     ],
     [
       '{ "type": "object", "properties": { "__proto__": { "type": "string" } } }',
-      '1:27 sample-matches-schema 2 is a number; the schema wants a string: put it in quotes',
+      '1:27 sample-matches-schema expected a string, got 2: put it in quotes',
     ],
   ])('is validated against %s', async (schema, said) => {
     const outcome = await checkFiles({
@@ -195,8 +195,8 @@ describe('the property __proto__', () => {
       'schemas/show.json': '{ "required": ["__proto__", "constructor"] }',
     });
     expect(said).toEqual([
-      `${FILE}:1:1 sample-matches-schema the required key "__proto__" is missing`,
-      `${FILE}:1:1 sample-matches-schema the required key "constructor" is missing`,
+      `${FILE}:1:1 sample-matches-schema required property "__proto__" is missing`,
+      `${FILE}:1:1 sample-matches-schema required property "constructor" is missing`,
     ]);
   });
 });
@@ -250,7 +250,7 @@ describe('a large file', () => {
     const lines = text.split('\n').length;
     expect(outcome).toEqual({
       code: 1,
-      said: [`${FILE}:${lines + 1}:1 sample-matches-schema 7 is a number; the schema wants an object`],
+      said: [`${FILE}:${lines + 1}:1 sample-matches-schema expected an object, got 7`],
       err: '',
     });
   }, 60_000);

@@ -35,40 +35,40 @@ const WRONG: readonly (readonly [name: string, schema: Entry, ...said: string[]]
   [
     'not a schema',
     '{ "type": "objekt", "required": "id" }',
-    ':1:11 schema-is-valid not a schema: "objekt" is not one of "array", "boolean", "integer", "null", "number", "object", "string": did you mean "object"?',
-    ':1:33 schema-is-valid not a schema: "id" is a string; the schema wants an array',
+    ':1:11 schema-is-valid invalid schema: expected one of "array", "boolean", "integer", "null", "number", "object", "string", got "objekt": did you mean "object"?',
+    ':1:33 schema-is-valid invalid schema: expected an array, got "id"',
   ],
   [
     'an array',
     '[]',
-    ':1:1 schema-is-valid not a schema: an array stands where the schema wants an object or a boolean',
+    ':1:1 schema-is-valid invalid schema: expected an object or a boolean, got an empty array',
   ],
   [
     'dangling references',
     object('"a": { "$ref": "#/$defs/a" }, "b": { "$ref": "nowhere.json" }'),
-    ':1:52 schema-references-resolve "#/$defs/a" leads nowhere: write the schema that it means',
-    ':1:82 schema-references-resolve "nowhere.json" leads nowhere: write the schema that it means',
+    ':1:52 schema-references-resolve the reference "#/$defs/a" leads nowhere: add that schema, or fix the reference',
+    ':1:82 schema-references-resolve the reference "nowhere.json" leads nowhere: add that schema, or fix the reference',
   ],
   [
     'references that leave the folder',
     object('"a": { "$ref": "https://example.com/a.json" }, "b": { "$ref": "../contracts.yaml" }'),
-    ':1:52 schema-references-resolve "https://example.com/a.json" leads out of schemas, and nothing is fetched: copy that schema there, and refer to it by its path',
-    ':1:99 schema-references-resolve "../contracts.yaml" leads out of schemas, and nothing is fetched: copy that schema there, and refer to it by its path',
+    ':1:52 schema-references-resolve the reference "https://example.com/a.json" leads out of schemas, and schemas are not downloaded: copy that schema there, and refer to it by its path',
+    ':1:99 schema-references-resolve the reference "../contracts.yaml" leads out of schemas, and schemas are not downloaded: copy that schema there, and refer to it by its path',
   ],
   [
     'a reference that leads directly to itself',
     '{ "$ref": "#" }',
-    ':1:11 schema-references-resolve "#" leads back to the schema that it is part of, with no value in between: no check by it would end',
+    ':1:11 schema-references-resolve the reference "#" leads back to its own schema for the same value, so validation would never end: break the cycle',
   ],
   [
     'an unknown keyword',
     '{ "type": "object", "requierd": ["id"] }',
-    ':1:21 schema-keywords-known "requierd" is no keyword of 2020-12, so nothing is checked by it: did you mean "required"?',
+    ':1:21 schema-keywords-known "requierd" is not a keyword of 2020-12, so it is ignored: did you mean "required"?',
   ],
   [
     'an unknown format',
     object('"id": { "type": "string", "format": "uid" }'),
-    ':1:73 schema-formats-known unknown format "uid", so nothing is checked by it: did you mean "uuid"?',
+    ':1:73 schema-formats-known unknown format "uid", so it is ignored: did you mean "uuid"?',
   ],
   [
     'a pattern that is not a regular expression',
@@ -78,7 +78,7 @@ const WRONG: readonly (readonly [name: string, schema: Entry, ...said: string[]]
   [
     'an unknown dialect',
     '{ "$schema": "http://json-schema.org/draft-03/schema#", "type": "object" }',
-    ':1:14 schema-dialect-known unknown dialect "http://json-schema.org/draft-03/schema#": 2020-12, 2019-09, draft-07, draft-06 and draft-04 are known, such as "https://json-schema.org/draft/2020-12/schema"',
+    ':1:14 schema-dialect-known unknown dialect "http://json-schema.org/draft-03/schema#": use 2020-12, 2019-09, draft-07, draft-06 or draft-04, such as "https://json-schema.org/draft/2020-12/schema"',
   ],
 ];
 
@@ -89,13 +89,13 @@ test.each(WRONG)('a bad schema is reported at its token: %s', async (_name, sche
 
 test.each([
   ['does not exist', {}, 'schema: show.json', 'schema: shwo.json', 'did you mean "show.json"?'],
-  ['is a dangling link', { [FILE]: { link: 'nowhere.json' } }, '', '', 'write it, or name one that is there'],
+  ['is a dangling link', { [FILE]: { link: 'nowhere.json' } }, '', '', 'create it, or fix the path'],
 ] as const)('a schema that %s is reported in the manifest', async (_name, entries, from, to, hint) => {
   const { code, said } = await checkFiles({ ...entries, 'contracts.yaml': MANIFEST.replace(from, to) });
   const name = to === '' ? 'show.json' : 'shwo.json';
   expect({ code, said }).toEqual({
     code: 1,
-    said: [`contracts.yaml:3:13 schema-readable there is no schema "${name}" below schemas: ${hint}`],
+    said: [`contracts.yaml:3:13 schema-readable there is no schema "${name}" in schemas: ${hint}`],
   });
 });
 
@@ -106,7 +106,11 @@ test('a recursive schema is allowed, and applied as deep as a sample may nest', 
   });
   expect(outcome).toMatchObject({
     code: 1,
-    said: [expect.stringMatching(/^api_samples\/flavor\.json:1:2556 sample-matches-schema 7 is a number; /)],
+    said: [
+      expect.stringMatching(
+        /^api_samples\/flavor\.json:1:2556 sample-matches-schema expected an object or a string, got 7: /,
+      ),
+    ],
   });
 });
 

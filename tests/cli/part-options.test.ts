@@ -37,7 +37,7 @@ describe('--changed', () => {
     writeFileSync(join(cwd, 'api_samples/b/2.json'), '{ "id": "y" }\n');
     const found = {
       code: 1,
-      out: 'api_samples/b/2.json:1:9: error sample-matches-schema "y" is a string; the schema wants an integer\n',
+      out: 'api_samples/b/2.json:1:9: error sample-matches-schema expected an integer, got "y"\n',
       err: '',
     };
     expect(await check(cwd, '--changed')).toEqual(found);

@@ -26,7 +26,7 @@ test('a finding points into the value printed as JSON, as if it were a file', ()
     server: { ...SERVER, status: 'ON' },
   });
   expect(findings.map(brief)).toEqual([
-    'value for servers.show 5:19-5:23 error sample-matches-schema /server/status "ON" is not one of "ACTIVE", "BUILD", "ERROR"',
+    'value for servers.show 5:19-5:23 error sample-matches-schema /server/status expected one of "ACTIVE", "BUILD", "ERROR", got "ON"',
   ]);
   expect(sources.get('value for servers.show')?.text.split('\n')[4]).toBe('        "status": "ON"');
   expect(verdicts[0]).toMatchObject({ file: 'value for servers.show', contract: 'servers.show' });
@@ -67,7 +67,7 @@ describe('a value is validated with the schema of', () => {
   test('that range and no other', () => {
     expect(findingsOf(locked)).toHaveLength(1);
     expect(findingsOf({ server: SERVER }, 'servers.show', { microversion: '2.3' })).toEqual([
-      'value for servers.show 2:15-2:16 error sample-matches-schema /server the required key "locked" is missing',
+      'value for servers.show 2:15-2:16 error sample-matches-schema /server required property "locked" is missing',
     ]);
   });
 });

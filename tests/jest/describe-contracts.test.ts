@@ -141,7 +141,7 @@ test('a wrong manifest fails the suite and shows every mistake with line and col
   for (const line of [
     'the manifest is wrong, so nothing was checked',
     '1:1   error  manifest   /servce',
-    'unknown key "servce": did you mean "service"?',
+    'unknown property "servce": did you mean "service"?',
     '5:5   error  manifest   /contracts/servers.show/sample',
     '6:20  error  manifest   /base_microversion',
     '2.10 without quotes is the number 2.1: write "2.10"',
@@ -204,7 +204,7 @@ describe('with a live service', () => {
         `${url}wrong   contract wrong`,
         '',
         '  1:6  error  sample-matches-schema   /a',
-        '       2 stands where the schema wants 1',
+        '       expected 1, got 2',
       ].join('\n'),
       expect.stringMatching(/v1\/.*\n\n.*error {2}microversion-form {3}\/version\/version\n/),
     ]);

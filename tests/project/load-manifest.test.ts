@@ -229,7 +229,7 @@ describe('in live requests, the manifest rejects at its place', () => {
       'another way to compare',
       live('compare: excat'),
       '5:38',
-      /"excat" is not one of "exact", "at-least", "shape": did you mean "exact"\?/,
+      /expected one of "exact", "at-least", "shape", got "excat": did you mean "exact"\?/,
     ],
     ['an empty `ignore`', live('ignore: []'), '5:37', /is empty|at least 1|needs/],
     ['an invalid query', live('ignore: [$.a, "$["]'), '5:43', /^`\$\[` is not a JSONPath query: /],

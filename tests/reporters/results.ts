@@ -133,7 +133,7 @@ const statusKnown = findingAt(INDEX, 'value /versions/0/status', {
 const unknownKey = findingAt(INDEX, 'key /versions/1/minversion', {
   ruleId: 'sample-matches-schema',
   severity: 'error',
-  message: 'unknown key "minversion", and the required "min_version" is missing: rename it',
+  message: 'unknown property "minversion", and required property "min_version" is missing: rename it',
   also: [
     { ruleId: 'sample-matches-schema', keyword: 'additionalProperties' },
     { ruleId: 'sample-matches-schema', keyword: 'required' },

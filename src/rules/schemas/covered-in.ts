@@ -1,7 +1,7 @@
 import { isJsonArray, isJsonObject, type JsonObject } from '../../model/json-value';
 import { isSameJson } from '../../model/same-json';
 
-/** Keywords that judge by themselves, whatever stands beside them: with fewer of these a schema accepts the same or more. */
+/** Keywords that do not depend on their neighbours: with fewer of these, a schema accepts the same values or more. */
 const INDEPENDENT: ReadonlySet<string> = new Set(
   `type enum const multipleOf maximum minimum maxLength minLength pattern format maxItems minItems uniqueItems
    maxProperties minProperties required properties patternProperties propertyNames`.split(/\s+/),
@@ -9,7 +9,7 @@ const INDEPENDENT: ReadonlySet<string> = new Set(
 
 const ANNOTATIONS: ReadonlySet<string> = new Set(['title', 'description', '$comment', 'default', 'examples']);
 
-/** Each alternative in a list that another surely covers, with the first that does; of two equal ones the later. */
+/** Each alternative that another one certainly covers, with the first that does. Of two equal ones, the later is covered. */
 export function coveredIn(list: readonly unknown[]): readonly (readonly [covered: number, by: number])[] {
   const read = list.map(assertionsOf);
   return read.flatMap((inner, index) => {
@@ -26,7 +26,7 @@ function assertionsOf(schema: unknown): JsonObject | undefined {
   return Object.fromEntries(Object.entries(schema).filter(([name]) => !ANNOTATIONS.has(name)));
 }
 
-/** Whether what one schema accepts the other surely does: it asks for the same, or a part of it. */
+/** Whether the outer schema certainly accepts every value that the inner one accepts: it requires the same, or less. */
 function covers(outer: JsonObject | undefined, inner: JsonObject | undefined): boolean {
   if (outer === undefined || inner === undefined) return false;
   return (
@@ -42,14 +42,14 @@ function covers(outer: JsonObject | undefined, inner: JsonObject | undefined): b
 
 function isWider(name: string, wide: unknown, narrow: unknown): boolean {
   const [many, few] = [listOf(wide), listOf(narrow)];
-  const holds = (item: unknown) => many.some((other) => isSameJson(item, other));
+  const isAllowed = (item: unknown) => many.some((other) => isSameJson(item, other));
   switch (name) {
     case 'required':
       return many.every((key) => few.includes(key));
     case 'enum':
-      return few.every(holds);
+      return few.every(isAllowed);
     case 'type':
-      return few.every((type) => holds(type) || (type === 'integer' && many.includes('number')));
+      return few.every((type) => isAllowed(type) || (type === 'integer' && many.includes('number')));
     default:
       return false;
   }

@@ -1,6 +1,6 @@
 import { tryValidator } from '../../schema/validate/try-validator';
 
-/** A digit, or what stands for one: `1`, `\d`, `[0-9]`, and how often. */
+/** A digit or a class of digits, optionally repeated: `1`, `\d`, `[0-9]+`. */
 const DIGITS = String.raw`(?:\\d|\[[01]-9\]|\d)(?:[+*?]|\{\d+(?:,\d*)?\})?`;
 const NUMBER = String.raw`\(?(?:\?:)?(?:0\|)?(?:${DIGITS})+\)?`;
 const DOT = String.raw`(?:\\\.|\[\.\]|\.)`;
@@ -10,10 +10,10 @@ const VERSION = new RegExp(
   String.raw`^(?<begin>\^)?(?:v\??)?${NUMBER}(?:(?:\(\?:|\()?${DOT}${NUMBER}\)?\??)+(?<end>\$)?$`,
 );
 
-/** A label of a host: letters, or a class of them, more than one. */
+/** A label of a host name: two or more letters, or a repeated character class. */
 const LABEL = String.raw`(?:[a-z]{2,}|\[[\w\\-]+\](?:[+*]|\{\d+(?:,\d*)?\}))`;
 
-/** A dot that is not escaped and not repeated, between two numbers or two labels. */
+/** An unescaped, unrepeated dot between two numbers or two labels. */
 const LOOSE_DOTS = [
   new RegExp(String.raw`(?:^|[^\\a-z\d])(?<around>v?${NUMBER}\.${NUMBER})`),
   new RegExp(
@@ -21,15 +21,15 @@ const LOOSE_DOTS = [
   ),
 ];
 
-/** A whole pattern for a host below a domain that is known for one, its dots escaped. */
+/** A whole pattern for a host in a well-known top-level domain, with escaped dots. */
 const HOST = new RegExp(
   String.raw`^(?<begin>\^)?(?:(?:[a-zA-Z\d-]+|\[[\w\\-]+\](?:[+*]|\{\d+(?:,\d*)?\}))(?:\\\.|\[\.\]))+(?:com|org|net|io|dev|local|example|test)(?<end>\$)?$`,
 );
 
-/** Patterns are short; what is longer is no version. */
+/** Patterns of versions and hosts are short: longer ones are not checked. */
 const LONGEST = 200;
 
-/** What stands around a dot that matches any character and was surely meant to match a dot; undefined where there is none. */
+/** The text around a dot that matches any character but was certainly meant to match a dot. Undefined if there is none. */
 export function looseDot(pattern: string): string | undefined {
   if (pattern.length > LONGEST) return undefined;
   for (const form of LOOSE_DOTS) {
@@ -39,15 +39,15 @@ export function looseDot(pattern: string): string | undefined {
   return undefined;
 }
 
-/** A pattern that is cut off, and what that lets through. */
+/** A pattern without an anchor at one or both ends, and its consequence. */
 export interface MissingAnchors {
   readonly what: 'version' | 'host';
-  /** A text that passes; undefined where none was found. */
+  /** A wrong string that passes. Undefined if none was found. */
   readonly example?: string;
   readonly remedy: string;
 }
 
-/** Of a pattern for a version or a host that begins or ends anywhere: what passes, and what to add. */
+/** What a pattern for a version or host without anchors accepts, and what to add. Undefined for other patterns. */
 export function missingAnchors(pattern: string): MissingAnchors | undefined {
   if (pattern.length > LONGEST) return undefined;
   const version = VERSION.exec(pattern)?.groups;
@@ -71,10 +71,10 @@ export function missingAnchors(pattern: string): MissingAnchors | undefined {
   };
 }
 
-/** What patterns of versions mostly match. */
+/** Strings that most patterns for versions match. */
 const VERSIONS = ['2.1', '2.1.0', '2.1.0.0', 'v2.1', 'v2.1.0'];
 
-/** A host that a pattern means: a class stands for one of its characters. */
+/** A host that the pattern matches, where a character class becomes the word `host`. */
 function hostOf(pattern: string): string {
   return pattern
     .replaceAll(/^\^|\$$/g, '')
@@ -82,7 +82,7 @@ function hostOf(pattern: string): string {
     .replaceAll(/\[[^\]]*\](?:[+*]|\{\d+(?:,\d*)?\})/g, 'host');
 }
 
-/** What does not compile is told of by another rule. */
+/** False if the pattern does not compile: `schema-patterns-compile` reports that. */
 function matches(pattern: string, text: string): boolean {
   const tested = tryValidator(() => new RegExp(pattern).test(text));
   return 'value' in tested && tested.value;

@@ -10,7 +10,7 @@ export const schemaBranchesReachable: Rule<'schema-part'> = {
   id: 'schema-branches-reachable',
   subject: 'schema-part',
   severity: 'warning',
-  summary: 'Each alternative of a schema is one that some value takes.',
+  summary: 'Each alternative of a schema matches some value that the others do not.',
   check: (part) => [
     ...alternativesOf(part, 'anyOf'),
     ...alternativesOf(part, 'oneOf'),
@@ -33,18 +33,18 @@ function alternativesOf({ file, pointer, schema }: SchemaPart, name: 'anyOf' | '
       at: placeOf(file, childPointer(place, covered), 'opening'),
       message:
         name === 'anyOf'
-          ? `alternative ${covered + 1} accepts nothing that alternative ${by + 1} does not: remove one of them`
-          : `whatever alternative ${covered + 1} accepts, alternative ${by + 1} accepts too, so \`oneOf\` refuses it: remove one of them, or tell them apart`,
+          ? `alternative ${covered + 1} accepts no value that alternative ${by + 1} does not accept too: remove one of them`
+          : `alternative ${by + 1} also accepts every value of alternative ${covered + 1}, so \`oneOf\` rejects them all: remove one of them, or make them exclusive`,
       related: [{ at: placeOf(file, childPointer(place, by), 'opening'), message: `alternative ${by + 1}` }],
     })),
     ...impossible.map(({ index, clash }) => ({
       at: placeOf(file, childPointer(childPointer(place, index), 'type'), 'value'),
-      message: `alternative ${index + 1} ${clash}, so no value takes it: mend one of the types, or remove it`,
+      message: `alternative ${index + 1} ${clash}, so no value matches it: fix one of the types, or remove it`,
     })),
   ];
 }
 
-/** What the type of an alternative and that beside the alternatives say, where no value is of both. */
+/** The type of an alternative and the one next to the alternatives, if no value has both. */
 function typeClash(alternative: unknown, around: JsonObject): readonly string[] {
   const inner = isJsonObject(alternative) ? member(alternative, 'type') : undefined;
   const outer = member(around, 'type');
@@ -52,7 +52,7 @@ function typeClash(alternative: unknown, around: JsonObject): readonly string[] 
   const [few, many] = [typesOf(inner), typesOf(outer)];
   return few.some((type) => many.includes(type))
     ? []
-    : [`is ${typeNames(inner)}, and the type beside it says ${typeNames(outer)}`];
+    : [`is ${typeNames(inner)}, but the type next to the alternatives is ${typeNames(outer)}`];
 }
 
 /** An integer is a number too. */
@@ -65,7 +65,7 @@ function conditionsOf({ file, pointer, schema }: SchemaPart): readonly Report[] 
   const condition = member(schema, 'if');
   if (typeof condition === 'boolean') {
     const dead = condition ? 'else' : 'then';
-    const message = `\`if: ${String(condition)}\` never leads to \`${dead}\`: write the condition that is meant`;
+    const message = `\`if: ${String(condition)}\` makes \`${dead}\` unreachable: write the intended condition`;
     return [{ at: placeOf(file, childPointer(pointer, 'if'), 'value'), message }];
   }
   if (condition !== undefined) return [];
@@ -73,7 +73,7 @@ function conditionsOf({ file, pointer, schema }: SchemaPart): readonly Report[] 
     .filter((name) => Object.hasOwn(schema, name))
     .map((name) => ({
       at: placeOf(file, childPointer(pointer, name), 'key'),
-      message: `\`${name}\` without \`if\` is never looked at: add the condition, or remove it`,
+      message: `\`${name}\` without \`if\` is ignored: add the condition, or remove it`,
     }));
 }
 

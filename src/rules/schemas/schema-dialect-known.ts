@@ -5,7 +5,7 @@ export const schemaDialectKnown: Rule<'schema-problem'> = {
   id: 'schema-dialect-known',
   subject: 'schema-problem',
   severity: 'error',
-  summary: 'The dialect of each schema is one that is known.',
+  summary: 'The dialect of each schema is known.',
   check: (problem) =>
     problem.kind === 'unknown-dialect'
       ? [{ at: problem.place, message: dialectMessage(problem.dialect) }]
@@ -14,6 +14,6 @@ export const schemaDialectKnown: Rule<'schema-problem'> = {
 
 function dialectMessage(dialect: string): string {
   return /^(?:OpenAPI|Swagger) /.test(dialect)
-    ? `the schemas of ${dialect} are not JSON Schema: convert the document to OpenAPI 3.1`
-    : `unknown dialect ${quote(dialect)}: 2020-12, 2019-09, draft-07, draft-06 and draft-04 are known, such as "https://json-schema.org/draft/2020-12/schema"`;
+    ? `schemas of ${dialect} are not JSON Schema: convert the document to OpenAPI 3.1`
+    : `unknown dialect ${quote(dialect)}: use 2020-12, 2019-09, draft-07, draft-06 or draft-04, such as "https://json-schema.org/draft/2020-12/schema"`;
 }

@@ -11,10 +11,8 @@ export const schemaFormatsKnown: Rule<'schema-problem'> = {
     const { place, format, nearest } = problem;
     const remedy =
       nearest === undefined
-        ? 'say under `formats:` in the manifest what it is, or `off`'
+        ? 'define it under `formats:` in the manifest, or set it to `off` there'
         : `did you mean ${quote(nearest)}?`;
-    return [
-      { at: place, message: `unknown format ${quote(format)}, so nothing is checked by it: ${remedy}` },
-    ];
+    return [{ at: place, message: `unknown format ${quote(format)}, so it is ignored: ${remedy}` }];
   },
 };

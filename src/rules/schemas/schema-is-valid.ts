@@ -6,13 +6,13 @@ export const schemaIsValid: Rule<'schema-problem'> = {
   id: 'schema-is-valid',
   subject: 'schema-problem',
   severity: 'error',
-  summary: 'Each schema is one by the rules of its dialect.',
+  summary: 'Each schema is valid in its dialect.',
   check: (problem) => {
     if (problem.kind === 'does-not-compile') return [{ at: problem.place, message: problem.message }];
     if (problem.kind !== 'not-a-schema') return [];
     return causesOf([problem.violation]).map((cause) => ({
       at: problem.place,
-      message: `not a schema: ${describeCause(cause)}`,
+      message: `invalid schema: ${describeCause(cause)}`,
     }));
   },
 };

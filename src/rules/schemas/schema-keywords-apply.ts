@@ -4,7 +4,7 @@ import type { Rule } from '../rule';
 import { quote } from '../../wording/quote';
 import { typeName, typeNames } from '../../wording/wanted';
 
-/** The keywords that say something of one type only, and of any other nothing. */
+/** The keywords that apply to values of one type only, and accept all other values. */
 const KEYWORDS: Readonly<Record<string, string>> = {
   string: 'maxLength minLength pattern contentEncoding contentMediaType',
   array: 'items prefixItems additionalItems unevaluatedItems contains maxItems minItems uniqueItems',
@@ -19,18 +19,18 @@ const TYPE_OF: ReadonlyMap<string, string> = new Map(
 
 const TYPES: ReadonlySet<string> = new Set([...Object.keys(KEYWORDS), 'integer', 'boolean', 'null']);
 
-/** How keywords that count something end, by what they count. */
+/** The endings of the keywords that count, by the type that they apply to. */
 const ENDINGS: Readonly<Record<string, string>> = { string: 'Length', array: 'Items', object: 'Properties' };
 
 export const schemaKeywordsApply: Rule<'schema-part'> = {
   id: 'schema-keywords-apply',
   subject: 'schema-part',
   severity: 'warning',
-  summary: 'Each keyword beside a type says something of values of that type.',
+  summary: 'Each keyword next to a type applies to values of that type.',
   check: ({ file, pointer, schema }) => {
     const type = member(schema, 'type');
     const types = isJsonArray(type) ? type : [type];
-    // A type that is none is told of by another rule, and says nothing of what was meant.
+    // An unknown type is reported by `schema-is-valid`, and does not show which keywords apply.
     if (!types.every((name) => TYPES.has(String(name)))) return [];
     return Object.keys(schema).flatMap((keyword) => {
       const needed = TYPE_OF.get(keyword);
@@ -39,18 +39,18 @@ export const schemaKeywordsApply: Rule<'schema-part'> = {
       const meant = types
         .map((name) => counterpart(keyword, String(name)))
         .find((name) => name !== undefined);
-      const remedy = meant === undefined ? 'remove it, or mend the type' : `did you mean ${quote(meant)}?`;
+      const remedy = meant === undefined ? 'remove it, or fix the type' : `did you mean ${quote(meant)}?`;
       return [
         {
           at: { file, pointer: childPointer(pointer, keyword), token: 'key' } as const,
-          message: `${quote(keyword)} says something of ${typeName(needed)} only, and this is ${typeNames(type)}, so nothing is checked by it: ${remedy}`,
+          message: `${quote(keyword)} applies only to ${typeName(needed)}, but the type is ${typeNames(type)}, so it is ignored: ${remedy}`,
         },
       ];
     });
   },
 };
 
-/** What counts in a type as the keyword does in another: `maxItems` for `maxLength`. */
+/** The keyword that counts in one type as this one does in another: `maxItems` for `maxLength`. */
 function counterpart(keyword: string, type: string): string | undefined {
   const [, bound] = /^(max|min)(?:Length|Items|Properties)$/.exec(keyword) ?? [];
   const ending = ENDINGS[type];

@@ -2,26 +2,26 @@ import type { SchemaProblem } from '../../model/schema-problem';
 import type { Rule } from '../rule';
 import { quote } from '../../wording/quote';
 
-/** What to write for a keyword of another dialect or another language, whatever it is near to in letters. */
+/** What to write instead of a keyword of another dialect or language, even if another keyword has a similar name. */
 const FOREIGN: Readonly<Record<string, string>> = {
   nullable: 'add "null" to the type',
-  additionalItems: 'here `items` is for what follows `prefixItems`',
-  prefixItems: 'write the list in `items`, and `additionalItems` for what follows it',
+  additionalItems: 'use `items`, which applies to the items after `prefixItems`',
+  prefixItems: 'put the array in `items`, and use `additionalItems` for the items after it',
   $recursiveRef: 'write "$dynamicRef"',
-  id: 'write "$id", or move it to `properties` if it is a key',
+  id: 'write "$id", or move it to `properties` if it is a property',
   min: 'write "minimum", "minLength" or "minItems"',
   max: 'write "maximum", "maxLength" or "maxItems"',
   length: 'write "minLength" and "maxLength"',
   regex: 'write "pattern"',
   values: 'write "enum"',
   choices: 'write "enum"',
-  optional: 'leave the key out of `required`',
+  optional: 'omit the property from `required`',
   divisibleBy: 'write "multipleOf"',
   disallow: 'write "not"',
   extends: 'write "allOf"',
 };
 
-/** A keyword that is not known asserts nothing, so that what its author meant it to refuse passes. */
+/** Validators ignore an unknown keyword, so values that its author meant to reject are accepted. */
 export const schemaKeywordsKnown: Rule<'schema-problem'> = {
   id: 'schema-keywords-known',
   subject: 'schema-problem',
@@ -45,12 +45,12 @@ function keywordMessage({
   knownTo,
   nearest,
 }: Extract<SchemaProblem, { kind: 'unknown-keyword' }>): string {
-  const what = `${quote(keyword)} is no keyword of ${dialect}, so nothing is checked by it`;
+  const what = `${quote(keyword)} is not a keyword of ${dialect}, so it is ignored`;
   const meant = FOREIGN[keyword];
   if (meant !== undefined) return `${what}: ${meant}`;
   if (nearest !== undefined) return `${what}: did you mean ${quote(nearest)}?`;
   const first = knownTo[0];
   return first === undefined
-    ? `${what}: remove it, or call it ${quote(`x-${keyword}`)}`
-    : `${what}: it is one of ${knownTo.join(', ')}`;
+    ? `${what}: remove it, or rename it to ${quote(`x-${keyword}`)}`
+    : `${what}: it is a keyword of ${knownTo.join(', ')}`;
 }

@@ -10,7 +10,7 @@ export const schemaPatternsCompile: Rule<'schema-problem'> = {
     if (problem.kind !== 'malformed-pattern') return [];
     const { place, pattern, reason, predatesUnicode } = problem;
     const remedy = predatesUnicode
-      ? '; it is one without the u flag: mend it, or set `unicode_patterns: false` in the manifest'
+      ? '; it is valid without the u flag: fix it, or set `unicode_patterns: false` in the manifest'
       : '';
     return [
       { at: place, message: `${patternName(pattern)} is not a regular expression: ${reason}${remedy}` },

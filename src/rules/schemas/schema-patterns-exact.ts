@@ -9,16 +9,16 @@ export const schemaPatternsExact: Rule<'schema-part'> = {
   id: 'schema-patterns-exact',
   subject: 'schema-part',
   severity: 'warning',
-  summary: 'A pattern for a version or a host matches nothing else.',
+  summary: 'A pattern for a version or host matches nothing else.',
   check: ({ file, pointer, schema }) => {
     const pattern = member(schema, 'pattern');
     const keys = member(schema, 'patternProperties');
     return [
       ...(typeof pattern === 'string'
-        ? judge(pattern, { file, pointer: childPointer(pointer, 'pattern'), token: 'value' })
+        ? reportInexact(pattern, { file, pointer: childPointer(pointer, 'pattern'), token: 'value' })
         : []),
       ...Object.keys(isJsonObject(keys) ? keys : {}).flatMap((key) =>
-        judge(key, {
+        reportInexact(key, {
           file,
           pointer: childPointer(childPointer(pointer, 'patternProperties'), key),
           token: 'key',
@@ -28,7 +28,7 @@ export const schemaPatternsExact: Rule<'schema-part'> = {
   },
 };
 
-function judge(pattern: string, at: Place): readonly Report[] {
+function reportInexact(pattern: string, at: Place): readonly Report[] {
   const around = looseDot(pattern);
   const anchors = missingAnchors(pattern);
   return [
@@ -37,7 +37,7 @@ function judge(pattern: string, at: Place): readonly Report[] {
       : [
           {
             at,
-            message: `the dot in ${quote(around)} stands for any character: escape it, ${quote(around.replace('.', '\\.'))}`,
+            message: `the dot in ${quote(around)} matches any character: escape it, as in ${quote(around.replace('.', '\\.'))}`,
           },
         ]),
     ...(anchors === undefined
@@ -45,7 +45,7 @@ function judge(pattern: string, at: Place): readonly Report[] {
       : [
           {
             at,
-            message: `this matches a ${anchors.what} within a longer text too${anchors.example === undefined ? '' : `, such as ${quote(anchors.example)}`}: ${anchors.remedy}`,
+            message: `the pattern also matches a ${anchors.what} inside a longer string${anchors.example === undefined ? '' : `, such as ${quote(anchors.example)}`}: ${anchors.remedy}`,
           },
         ]),
   ];

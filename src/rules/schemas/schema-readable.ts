@@ -6,7 +6,7 @@ export const schemaReadable: Rule<'schema-problem'> = {
   id: 'schema-readable',
   subject: 'schema-problem',
   severity: 'error',
-  summary: 'Each schema that a contract names is a file that can be read, in JSON or YAML.',
+  summary: 'Each schema that a contract names is a readable JSON or YAML file.',
   check: (problem) => {
     if (problem.kind === 'unreadable') return [{ at: problem.place, message: problem.message }];
     return problem.kind === 'missing' ? [{ at: problem.place, message: missingMessage(problem) }] : [];
@@ -14,8 +14,8 @@ export const schemaReadable: Rule<'schema-problem'> = {
 };
 
 function missingMessage({ schema, root, nearest }: Extract<SchemaProblem, { kind: 'missing' }>): string {
-  const where = root === '.' ? 'here' : `below ${root}`;
+  const where = root === '.' ? '' : ` in ${root}`;
   return nearest === undefined
-    ? `there is no schema ${quote(schema)} ${where}: write it, or name one that is there`
-    : `there is no schema ${quote(schema)} ${where}: did you mean ${quote(nearest)}?`;
+    ? `there is no schema ${quote(schema)}${where}: create it, or fix the path`
+    : `there is no schema ${quote(schema)}${where}: did you mean ${quote(nearest)}?`;
 }

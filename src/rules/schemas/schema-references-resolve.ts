@@ -6,7 +6,7 @@ export const schemaReferencesResolve: Rule<'schema-problem'> = {
   id: 'schema-references-resolve',
   subject: 'schema-problem',
   severity: 'error',
-  summary: 'Each reference leads to a schema below the schema root.',
+  summary: 'Each reference leads to a schema under the schema root.',
   check: (problem) => {
     const message = referenceMessage(problem);
     return message === undefined ? [] : [{ at: problem.place, message }];
@@ -18,15 +18,15 @@ function referenceMessage(problem: SchemaProblem): string | undefined {
     case 'dangling-reference': {
       const { reference, nearest } = problem;
       const remedy =
-        nearest === undefined ? 'write the schema that it means' : `did you mean ${quote(nearest)}?`;
-      return `${quote(reference)} leads nowhere: ${remedy}`;
+        nearest === undefined ? 'add that schema, or fix the reference' : `did you mean ${quote(nearest)}?`;
+      return `the reference ${quote(reference)} leads nowhere: ${remedy}`;
     }
     case 'remote-reference': {
       const where = problem.root === '.' ? 'the schema root' : problem.root;
-      return `${quote(problem.reference)} leads out of ${where}, and nothing is fetched: copy that schema there, and refer to it by its path`;
+      return `the reference ${quote(problem.reference)} leads out of ${where}, and schemas are not downloaded: copy that schema there, and refer to it by its path`;
     }
     case 'circular-reference':
-      return `${quote(problem.reference)} leads back to the schema that it is part of, with no value in between: no check by it would end`;
+      return `the reference ${quote(problem.reference)} leads back to its own schema for the same value, so validation would never end: break the cycle`;
     case 'unreadable':
     case 'missing':
     case 'unknown-dialect':

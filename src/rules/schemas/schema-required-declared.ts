@@ -4,12 +4,12 @@ import { nearest } from '../../model/nearest';
 import type { Rule } from '../rule';
 import { quote } from '../../wording/quote';
 
-/** `additionalProperties: false` looks at the `properties` beside it alone, so no object can ever pass. */
+/** `additionalProperties: false` only sees the `properties` next to it, so no object can pass. */
 export const schemaRequiredDeclared: Rule<'schema-part'> = {
   id: 'schema-required-declared',
   subject: 'schema-part',
   severity: 'warning',
-  summary: 'A closed object declares each key that it requires.',
+  summary: 'A closed object declares each property that it requires.',
   check: ({ file, pointer, schema }) => {
     const required = member(schema, 'required');
     const declared = Object.keys(Object(member(schema, 'properties')));
@@ -27,14 +27,14 @@ export const schemaRequiredDeclared: Rule<'schema-part'> = {
             pointer: childPointer(childPointer(pointer, 'required'), index),
             token: 'value',
           } as const,
-          message: `${quote(key)} is required and nothing beside \`properties\` is allowed, where it is missing, so no object passes: ${remedy}`,
+          message: `${quote(key)} is required, but missing in \`properties\`, and no other properties are allowed, so no object passes: ${remedy}`,
         },
       ];
     });
   },
 };
 
-/** What stands beside `unevaluatedProperties` declares keys too, unlike with `additionalProperties`. */
+/** Unlike `additionalProperties`, `unevaluatedProperties` also sees the properties that these keywords declare. */
 const DECLARING = `$ref $dynamicRef $recursiveRef allOf anyOf oneOf not if dependentSchemas`.split(' ');
 
 function isClosed(schema: JsonObject): boolean {

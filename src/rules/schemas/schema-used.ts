@@ -4,12 +4,12 @@ export const schemaUsed: Rule<'unused-schema'> = {
   id: 'schema-used',
   subject: 'unused-schema',
   severity: 'warning',
-  summary: 'Each schema below the schema root is one that a contract leads to.',
+  summary: 'Each schema under the schema root is used by a contract, directly or through references.',
   check: ({ file }) => [
     {
       at: { file },
       message:
-        'no contract names this schema, and no other refers to it: name it in a contract, or delete it',
+        'no contract uses this schema, directly or through references: use it in a contract, or delete it',
     },
   ],
 };

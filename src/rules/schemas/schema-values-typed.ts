@@ -8,7 +8,7 @@ export const schemaValuesTyped: Rule<'schema-part'> = {
   id: 'schema-values-typed',
   subject: 'schema-part',
   severity: 'warning',
-  summary: 'Each value of an enum or const is of the type beside it.',
+  summary: 'Each value of an enum or const has the type next to it.',
   check: ({ file, pointer, schema }) => {
     const type = member(schema, 'type');
     const types = isJsonArray(type) ? type : [type];
@@ -17,12 +17,12 @@ export const schemaValuesTyped: Rule<'schema-part'> = {
       .filter(([value]) => !types.some((name) => isOfType(value, name)))
       .map(([value, at]) => ({
         at: { file, pointer: at, token: 'value' },
-        message: `${valueWord(value)} is not ${typeNames(type)}, so it is never accepted: mend the type, or remove it`,
+        message: `${valueWord(value)} is not ${typeNames(type)}, so it is never accepted: fix the type, or remove the value`,
       }));
   },
 };
 
-/** The values, and where they stand. */
+/** The values, and their places. */
 function listed(
   schema: JsonObject,
   pointer: JsonPointer,

@@ -5,59 +5,60 @@ import { alternativeName } from '../../wording/alternative-name';
 import { orList } from '../../wording/list-words';
 import { nearest } from '../../model/nearest';
 import { quote } from '../../wording/quote';
-import { subject, violationMessage } from './violation-message';
-import { choices, formatName, patternName, typeNames } from '../../wording/wanted';
+import { enumText, matchOf, valueText } from './expected-text';
+import { violationMessage } from './violation-message';
+import { formatName, typeNames } from '../../wording/wanted';
 
-/** What a cause says in plain words: what is wrong, with the actual value, and the way out. */
+/** The message of a cause: what is wrong, with the actual value, and how to fix it. */
 export function describeCause({ violation, token, missing, alternatives, meant }: Cause): string {
   const message =
     alternatives !== undefined
-      ? noneOf(violation, alternatives)
+      ? noAlternativeMessage(violation, alternatives)
       : token === 'key' && missing !== undefined
-        ? `unknown key ${quote(violation.property)}, and the required ${quote(missing)} is missing: rename it`
+        ? `unknown property ${quote(violation.property)}, and required property ${quote(missing)} is missing: rename it`
         : violationMessage(violation);
-  const [judgedBy] = meant.slice(-1);
-  return judgedBy === undefined ? message : `${message} (${judgement(judgedBy)})`;
+  const [chosen] = meant.slice(-1);
+  return chosen === undefined ? message : `${message} (checked against ${chosenAlternative(chosen)})`;
 }
 
-/** The alternatives want one plain thing each, so that they can be told in one breath. */
-function noneOf({ actual }: Violation, alternatives: readonly Violation[]): string {
+/** Each alternative expects one simple thing, so one sentence can list them all. */
+function noAlternativeMessage({ actual }: Violation, alternatives: readonly Violation[]): string {
   if (alternatives.every(({ keyword }) => keyword === 'required')) {
     const keys = alternatives.map(({ property }) => quote(property));
-    return `one of the keys ${orList([...new Set(keys)])} is required, and none of them is there`;
+    return `one of the properties ${orList([...new Set(keys)])} is required, but none is present`;
   }
-  const wanted = [...new Set(alternatives.map(wantedBy))];
+  const expected = [...new Set(alternatives.map(expectedBy))];
   const words = alternatives
-    .flatMap(({ expected }) => (isJsonArray(expected) ? expected : [expected]))
+    .flatMap(({ expected: values }) => (isJsonArray(values) ? values : [values]))
     .filter(isText);
   const isChoice = alternatives.some(({ keyword }) => keyword === 'enum' || keyword === 'const');
   const near = isChoice && isText(actual) ? nearest(actual, words) : undefined;
-  const what = `${subject(actual)} is not ${orList(wanted)}`;
+  const what = `expected ${orList(expected)}, got ${valueText(actual)}`;
   return near === undefined ? what : `${what}: did you mean ${quote(near)}?`;
 }
 
-function wantedBy({ keyword, expected }: Violation): string {
+function expectedBy({ keyword, expected }: Violation): string {
   switch (keyword) {
     case 'type':
       return typeNames(expected);
     case 'enum':
-      return `one of ${choices(expected)}`;
+      return enumText(expected);
     case 'format':
       return formatName(expected);
     case 'pattern':
-      return `a match of ${patternName(expected)}`;
+      return matchOf(expected);
     default:
       return quote(expected);
   }
 }
 
-function judgement({ union, index }: Cause['meant'][number]): string {
+function chosenAlternative({ union, index }: Cause['meant'][number]): string {
   const schemas = isJsonArray(union.expected) ? union.expected : [];
   const name = alternativeName(schemas[index], index);
   const number = `alternative ${index + 1}`;
   return name.startsWith(number)
-    ? `judged as ${name.replace(number, `${number} of ${schemas.length}`)}`
-    : `judged as ${name}, ${number} of ${schemas.length}`;
+    ? name.replace(number, `${number} of ${schemas.length}`)
+    : `${name}, ${number} of ${schemas.length}`;
 }
 
 function isText(value: unknown): value is string {

@@ -2,10 +2,10 @@ import { isDate, isTime } from '../../schema/formats/date-time';
 import { quote } from '../../wording/quote';
 import { formatName } from '../../wording/wanted';
 
-/** Why a text is not of a format, where there is more to say than that. */
+/** A string does not have its format: the reason or the fix too, if they are known. */
 export function formatMessage(format: unknown, value: unknown): string {
   const reason = typeof value === 'string' ? reasonFor(String(format), value) : undefined;
-  return `${quote(value)} is not ${formatName(format)}${reason === undefined ? '' : `: ${reason}`}`;
+  return `expected ${formatName(format)}, got ${quote(value)}${reason === undefined ? '' : `: ${reason}`}`;
 }
 
 function reasonFor(format: string, text: string): string | undefined {
@@ -13,24 +13,24 @@ function reasonFor(format: string, text: string): string | undefined {
     case 'date-time':
       return dateTimeReason(text);
     case 'date':
-      return /^\d{4}-\d\d-\d\d$/.test(text) ? 'no such day' : 'write it as 2011-01-21';
+      return /^\d{4}-\d\d-\d\d$/.test(text) ? 'the day does not exist' : 'write it like 2011-01-21';
     case 'time':
-      return 'write it as 11:33:21Z';
+      return 'write it like 11:33:21Z';
     case 'uri':
-      return /^[a-z][a-z\d+.-]*:/i.test(text) ? undefined : 'it has no scheme, such as https:';
+      return /^[a-z][a-z\d+.-]*:/i.test(text) ? undefined : 'add a scheme, such as https://';
     default:
       return undefined;
   }
 }
 
-/** The day and the time come before their form: a service may be allowed a laxer form, but never a day that does not exist. */
+/** Checks the day and the time before the form: a manifest may allow other forms, but never a day that does not exist. */
 function dateTimeReason(text: string): string {
   const [, date = '', separator = '', time = '', zone] =
     /^(\d{4}-\d\d-\d\d)(?:([t ])(\d\d:\d\d:\d\d(?:\.\d+)?)(z|[+-]\d\d:\d\d)?)?$/i.exec(text) ?? [];
-  if (date === '') return 'write it as 2011-01-21T11:33:21Z';
-  if (!isDate(date)) return 'no such day';
-  if (time === '') return 'the time is missing';
-  if (!isTime(`${time}Z`)) return 'no such time';
-  if (separator === ' ') return 'a T stands between day and time';
-  return zone === undefined ? 'the time zone is missing: Z for UTC' : 'no such time zone';
+  if (date === '') return 'write it like 2011-01-21T11:33:21Z';
+  if (!isDate(date)) return 'the day does not exist';
+  if (time === '') return 'add the time';
+  if (!isTime(`${time}Z`)) return 'the time does not exist';
+  if (separator === ' ') return 'put a T between day and time';
+  return zone === undefined ? 'add a time zone, such as Z for UTC' : 'the time zone does not exist';
 }

@@ -1,22 +1,19 @@
-import { isJsonArray, isJsonObject, jsonTypeOf } from '../../model/json-value';
+import { isJsonArray } from '../../model/json-value';
 import type { Violation } from '../../model/violation';
-import { quote } from '../../wording/quote';
-import { typeName, typeNames } from '../../wording/wanted';
+import { typeNames } from '../../wording/wanted';
+import { valueText } from './expected-text';
 
-/** What is there, what is wanted, and, where only quotes are missing or too many, that. */
+/** A value has the wrong type. If only quotes are missing or superfluous, the message adds that. */
 export function typeMessage({ actual, expected }: Violation): string {
   const types = isJsonArray(expected) ? expected : [expected];
-  const wanted = typeNames(expected);
-  if (typeof actual === 'number' && types.includes('integer')) return `${quote(actual)} is not ${wanted}`;
+  const what = `expected ${typeNames(expected)}, got ${valueText(actual)}`;
+  // A number such as 2.5 instead of an integer is wrong by its value, even if a string is allowed too.
+  if (typeof actual === 'number' && types.includes('integer')) return what;
   const remedy = quotesRemedy(actual, types);
-  const what =
-    actual === null || isJsonArray(actual) || isJsonObject(actual)
-      ? `${typeName(jsonTypeOf(actual))} stands where the schema wants ${wanted}`
-      : `${quote(actual)} is ${typeName(jsonTypeOf(actual))}; the schema wants ${wanted}`;
   return remedy === undefined ? what : `${what}: ${remedy}`;
 }
 
-/** Quotes are named, not written: the number 2.10 of a text is 2.1 by now. */
+/** The message does not show the quoted value, because the number 2.10 in the text has become 2.1. */
 function quotesRemedy(actual: unknown, types: readonly unknown[]): string | undefined {
   if (typeof actual === 'number' || typeof actual === 'boolean') {
     return types.includes('string') ? 'put it in quotes' : undefined;
@@ -31,5 +28,5 @@ function quotesRemedy(actual: unknown, types: readonly unknown[]): string | unde
         : actual === 'null'
           ? ['null']
           : [];
-  return unquoted.some((type) => types.includes(type)) ? 'take the quotes off' : undefined;
+  return unquoted.some((type) => types.includes(type)) ? 'remove the quotes' : undefined;
 }

@@ -5,7 +5,7 @@ import { shortList } from '../../wording/list-words';
 import { quote } from '../../wording/quote';
 import { patternName } from '../../wording/wanted';
 
-/** The key, and what it most likely means; else which keys there may be. */
+/** An unknown property, and the property that is probably meant, or else the allowed ones. */
 export function unknownKeyMessage({
   property = '',
   allowed = [],
@@ -17,13 +17,16 @@ export function unknownKeyMessage({
     property,
     allowed.filter((key) => !present.includes(key)),
   );
-  const what = `unknown key ${quote(property)}`;
-  // `unevaluatedProperties` knows keys of alternatives and conditions that do not hold.
+  const what = `unknown property ${quote(property)}`;
+  // `unevaluatedProperties` also lists the properties of alternatives and conditions that do not match.
   if (allowed.includes(property))
-    return `the key ${quote(property)} is of a part of the schema that does not apply here: remove it`;
+    return `property ${quote(property)} is only allowed by a branch of the schema that does not match: remove it`;
   if (meant !== undefined) return `${what}: did you mean ${quote(meant)}?`;
-  const names = [...allowed, ...allowedPatterns.map((pattern) => `names that match ${patternName(pattern)}`)];
+  const names = [
+    ...allowed.map(quote),
+    ...allowedPatterns.map((pattern) => `names that match ${patternName(pattern)}`),
+  ];
   return names.length === 0
-    ? `${what}: the schema allows no key here`
+    ? `${what}: the schema allows no properties here`
     : `${what}: the schema allows only ${shortList(names)}`;
 }

@@ -1,42 +1,41 @@
 import { childPointer, lastToken } from '../../model/json-pointer';
-import { isJsonArray, isJsonObject } from '../../model/json-value';
+import { isJsonArray } from '../../model/json-value';
 import type { Violation } from '../../model/violation';
 import { ASSERTIONS, type Assertion } from '../../schema/link/keywords';
 import { alternativeName } from '../../wording/alternative-name';
+import { enumText, matchOf, valueText } from './expected-text';
 import { formatMessage } from './format-message';
 import { count } from '../../wording/list-words';
 import { nearest } from '../../model/nearest';
 import { quote } from '../../wording/quote';
 import { typeMessage } from './type-message';
 import { unknownKeyMessage } from './unknown-key-message';
-import { choices, patternName, predicate } from '../../wording/wanted';
+import { pluralOf, predicate } from '../../wording/wanted';
 
 type Message = (violation: Violation) => string;
 
-/** What each keyword says when it fails. */
+/** The message of each keyword when it fails. */
 const MESSAGES: Readonly<Record<Assertion, Message>> = {
   type: typeMessage,
   enum: enumMessage,
-  const: ({ actual, expected }) => `${subject(actual)} stands where the schema wants ${quote(expected)}`,
-  multipleOf: ({ actual, expected }) => `${quote(actual)} is not a multiple of ${quote(expected)}`,
-  maximum: ({ actual, expected }) => `${quote(actual)} is too large: the most is ${quote(expected)}`,
-  exclusiveMaximum: ({ actual, expected }) =>
-    `${quote(actual)} is too large: it must be less than ${quote(expected)}`,
-  minimum: ({ actual, expected }) => `${quote(actual)} is too small: the least is ${quote(expected)}`,
-  exclusiveMinimum: ({ actual, expected }) =>
-    `${quote(actual)} is too small: it must be more than ${quote(expected)}`,
-  maxLength: (violation) => `${quote(violation.actual)} ${size(violation, 'character', 'allows at most')}`,
-  minLength: (violation) => `${quote(violation.actual)} ${size(violation, 'character', 'wants at least')}`,
-  pattern: ({ actual, expected }) => `${quote(actual)} does not match the pattern ${patternName(expected)}`,
+  const: ({ actual, expected }) => `expected ${quote(expected)}, got ${valueText(actual)}`,
+  multipleOf: ({ actual, expected }) => `expected a multiple of ${quote(expected)}, got ${quote(actual)}`,
+  maximum: ({ actual, expected }) => `expected at most ${quote(expected)}, got ${quote(actual)}`,
+  exclusiveMaximum: ({ actual, expected }) => `expected less than ${quote(expected)}, got ${quote(actual)}`,
+  minimum: ({ actual, expected }) => `expected at least ${quote(expected)}, got ${quote(actual)}`,
+  exclusiveMinimum: ({ actual, expected }) => `expected more than ${quote(expected)}, got ${quote(actual)}`,
+  maxLength: (violation) => lengthMessage(violation, 'at most'),
+  minLength: (violation) => lengthMessage(violation, 'at least'),
+  pattern: ({ actual, expected }) => `expected ${matchOf(expected)}, got ${quote(actual)}`,
   format: ({ actual, expected }) => formatMessage(expected, actual),
-  maxItems: (violation) => `the list ${size(violation, 'item', 'allows at most')}`,
-  minItems: (violation) => `the list ${size(violation, 'item', 'wants at least')}`,
+  maxItems: (violation) => sizeMessage(violation, 'at most', 'item'),
+  minItems: (violation) => sizeMessage(violation, 'at least', 'item'),
   uniqueItems: uniqueMessage,
   maxContains: containsMessage,
   minContains: containsMessage,
-  maxProperties: (violation) => `the object ${size(violation, 'key', 'allows at most')}`,
-  minProperties: (violation) => `the object ${size(violation, 'key', 'wants at least')}`,
-  required: ({ property }) => `the required key ${quote(property)} is missing`,
+  maxProperties: (violation) => sizeMessage(violation, 'at most', 'property', 'properties'),
+  minProperties: (violation) => sizeMessage(violation, 'at least', 'property', 'properties'),
+  required: ({ property }) => `required property ${quote(property)} is missing`,
   dependentRequired: dependentMessage,
   dependencies: dependentMessage,
   contains: containsMessage,
@@ -49,27 +48,20 @@ const MESSAGES: Readonly<Record<Assertion, Message>> = {
   anyOf: unionMessage,
   oneOf: unionMessage,
   not: notMessage,
-  'false schema': refusalMessage,
+  'false schema': forbiddenMessage,
 };
 
-/** What a violation says in plain words, with the actual value and, where there is one, the way out. */
+/** The message of a violation: what is wrong, with the actual value, and how to fix it if that is known. */
 export function violationMessage(violation: Violation): string {
   const { keyword, actual } = violation;
   const known = ASSERTIONS.find((assertion) => assertion === keyword);
   return known === undefined
-    ? `${subject(actual)} does not satisfy "${keyword}"`
+    ? `expected a value that satisfies "${keyword}", got ${valueText(actual)}`
     : MESSAGES[known](violation);
 }
 
-/** A value as the subject of a sentence. */
-export function subject(value: unknown): string {
-  if (isJsonArray(value)) return value.length === 0 ? 'an empty list' : 'the list';
-  if (isJsonObject(value)) return Object.keys(value).length === 0 ? 'an empty object' : 'the object';
-  return quote(value);
-}
-
 function enumMessage({ actual, expected }: Violation): string {
-  const text = `${subject(actual)} is not one of ${choices(expected)}`;
+  const text = `expected ${enumText(expected)}, got ${valueText(actual)}`;
   const words = (isJsonArray(expected) ? expected : []).filter((choice) => typeof choice === 'string');
   if (typeof actual !== 'string') {
     return words.includes(String(actual)) ? `${text}: put it in quotes` : text;
@@ -78,68 +70,76 @@ function enumMessage({ actual, expected }: Violation): string {
   return meant === undefined ? text : `${text}: did you mean ${quote(meant)}?`;
 }
 
-/** What there is, and what there may be: `has 3 items; the schema allows at most 2`. */
-function size({ actual, expected }: Violation, unit: string, allows: string): string {
-  const number =
-    typeof actual === 'string'
-      ? Array.from(actual).length
-      : isJsonArray(actual)
-        ? actual.length
-        : Object.keys(Object(actual)).length;
-  return `${number === 0 ? 'is empty' : `has ${count(number, unit)}`}; the schema ${allows} ${String(expected)}`;
+/** `expected at most 1 character, got 2 in "ab"`. */
+function lengthMessage({ actual, expected }: Violation, bound: 'at most' | 'at least'): string {
+  const length = typeof actual === 'string' ? Array.from(actual).length : 0;
+  const found = length === 0 ? 'an empty string' : `${length} in ${quote(actual)}`;
+  return `expected ${bound} ${count(Number(expected), 'character')}, got ${found}`;
+}
+
+/** `expected at most 2 items, got 3`. */
+function sizeMessage(
+  { actual, expected }: Violation,
+  bound: 'at most' | 'at least',
+  singular: string,
+  plural?: string,
+): string {
+  const size = isJsonArray(actual) ? actual.length : Object.keys(Object(actual)).length;
+  return `expected ${bound} ${count(Number(expected), singular, plural)}, got ${size === 0 ? valueText(actual) : size}`;
 }
 
 function uniqueMessage({ instanceLocation, items: [first = 0, second = 1] = [] }: Violation): string {
   const [a, b] = [childPointer(instanceLocation, first), childPointer(instanceLocation, second)];
-  return `${b} equals ${a}: no two items may be equal`;
+  return `expected unique items, but ${b} equals ${a}: remove one`;
 }
 
 function containsMessage({ expected, keywordLocation, items = [], limit = 1 }: Violation): string {
   const what = predicate(expected) ?? `matches ${keywordLocation}`;
-  if (items.length > limit)
-    return `one item too many ${what}: ${limit === 0 ? 'none' : `at most ${limit}`} may`;
-  const wants = limit === 1 ? '' : `; the schema wants at least ${limit}`;
-  if (items.length === 0) return `no item ${what}${wants}`;
-  return items.length === 1
-    ? `only 1 item ${what}${wants}`
-    : `too few items of which each ${what}: there are ${items.length}${wants}`;
+  const number = items.length === 0 ? 'none' : items.length;
+  if (items.length > limit) {
+    const most = limit === 0 ? 'no item' : `at most ${count(limit, 'item')}`;
+    return `expected ${most} that ${limit > 1 ? pluralOf(what) : what}, got ${number}`;
+  }
+  return limit === 1
+    ? `expected an item that ${what}, got ${number}`
+    : `expected at least ${count(limit, 'item')} that ${pluralOf(what)}, got ${number}`;
 }
 
 function dependentMessage({ property, because }: Violation): string {
-  return `the key ${quote(property)} is missing: ${quote(because)} needs it`;
+  return `required property ${quote(property)} is missing: it must be present if ${quote(because)} is`;
 }
 
 function excessMessage({ actual, items: [place = 0] = [] }: Violation): string {
-  return `the list has ${count(isJsonArray(actual) ? actual.length : 0, 'item')}; the schema has a place for ${place}`;
+  return `expected at most ${count(place, 'item')}, got ${isJsonArray(actual) ? actual.length : 0}`;
 }
 
 function nameMessage({ property, branches, expected }: Violation): string {
   const [violation] = branches?.[0] ?? [];
   if (violation === undefined || violation.keyword === 'false schema')
-    return `the key ${quote(property)} may not be here: remove it`;
+    return `property ${quote(property)} is not allowed: remove it`;
   const what = predicate(expected);
   return violation.branches === undefined || what === undefined
-    ? `the key ${violationMessage(violation)}`
-    : `the key ${quote(property)} is wrong: it must be a name that ${what}`;
+    ? `wrong property name: ${violationMessage(violation)}`
+    : `wrong property name: expected a name that ${what}, got ${quote(property)}`;
 }
 
-function refusalMessage({ instanceLocation }: Violation): string {
+function forbiddenMessage({ instanceLocation }: Violation): string {
   const key = lastToken(instanceLocation);
-  if (instanceLocation === '') return 'the schema refuses every value';
-  return `${/^\d+$/.test(key) ? 'this item' : quote(key)} may not be here: remove it`;
+  if (instanceLocation === '') return 'the schema rejects every value';
+  return `${/^\d+$/.test(key) ? 'this item' : `property ${quote(key)}`} is not allowed: remove it`;
 }
 
 function unionMessage({ actual, expected, passing, keyword }: Violation): string {
   const alternatives = isJsonArray(expected) ? expected : [];
   if (passing === undefined)
-    return `${subject(actual)} matches none of the ${alternatives.length} alternatives of ${keyword}`;
+    return `expected a value that matches one of the ${alternatives.length} alternatives of ${keyword}, got ${valueText(actual)}`;
   const names = passing.map((index) => alternativeName(alternatives[index], index));
-  return `${subject(actual)} matches ${names.join(' and ')}, and only one alternative may match`;
+  return `expected a value that matches exactly one alternative, got ${valueText(actual)}, which matches ${names.join(' and ')}`;
 }
 
 function notMessage({ actual, expected }: Violation): string {
   const what = predicate(expected);
   return what === undefined
-    ? `${subject(actual)} is what the schema refuses`
-    : `${subject(actual)} is refused: the schema allows nothing that ${what}`;
+    ? `the schema does not allow this value: ${valueText(actual)}`
+    : `the schema allows no value that ${what}, got ${valueText(actual)}`;
 }

@@ -79,8 +79,8 @@ test('a request of several contracts is sent once, and each contract checks the 
     sent: [`GET ${BASE}a`],
     exchanges: ['GET /a 200: a any.json, b with-a.json, c list.json'],
     findings: [
-      'http://cloud/compute/a 1:1-1:2 error sample-matches-schema \'\' the required key "a" is missing',
-      "http://cloud/compute/a 1:1-1:3 error sample-matches-schema '' an object stands where the schema wants an array",
+      'http://cloud/compute/a 1:1-1:2 error sample-matches-schema \'\' required property "a" is missing',
+      "http://cloud/compute/a 1:1-1:3 error sample-matches-schema '' expected an array, got an empty object",
     ],
   });
 });
@@ -95,7 +95,7 @@ test('if two contracts expect different statuses of one URL, one gets a finding 
     exchanges: ['GET /a 200: a list.json', 'GET /a 300: b with-a.json'],
     findings: [
       'http://cloud/compute/a 1:1-1:1 error live-status expected status 200 OK, got 300 Multiple Choices: this URL offers several versions, so request the URL of one, or set `status: 300`',
-      'http://cloud/compute/a 1:1-1:2 error sample-matches-schema \'\' the required key "a" is missing',
+      'http://cloud/compute/a 1:1-1:2 error sample-matches-schema \'\' required property "a" is missing',
     ],
   });
 });
@@ -115,9 +115,9 @@ describe('a microversion', () => {
       sent: [`GET ${BASE}a OpenStack-API-Version: compute 2.79`, `GET ${BASE}a`],
       exchanges: ['GET /a 200: a with-a.json', 'GET /a 200: a list.json'],
       findings: [
-        "http://cloud/compute/a 1:1-1:3 error sample-matches-schema '' an object stands where the schema wants an array",
+        "http://cloud/compute/a 1:1-1:3 error sample-matches-schema '' expected an array, got an empty object",
         'http://cloud/compute/a at 2.79 1:1-1:1 warning live-asked-microversion expected a response at microversion 2.79, but it does not state one: send `OpenStack-API-Version: compute 2.79`',
-        'http://cloud/compute/a at 2.79 1:1-1:2 error sample-matches-schema \'\' the required key "a" is missing',
+        'http://cloud/compute/a at 2.79 1:1-1:2 error sample-matches-schema \'\' required property "a" is missing',
       ],
     });
   });
@@ -152,7 +152,7 @@ test('a failed request does not stop the others from being checked', async () =>
   };
   expect((await fetched(contracts, [failure('/a'), answer('/b', {})])).findings).toEqual([
     'http://cloud/compute/a 1:1-1:1 error live-answers refused the connection',
-    "http://cloud/compute/b 1:1-1:3 error sample-matches-schema '' an object stands where the schema wants an array",
+    "http://cloud/compute/b 1:1-1:3 error sample-matches-schema '' expected an array, got an empty object",
   ]);
 });
 
@@ -215,7 +215,7 @@ describe('over the network', () => {
       a: { schema: 'with-a.json', live: [{ request: 'GET /v2.1' }, { request: 'GET /v2.1/' }] },
     };
     const body = [
-      'http://HOST/v2.1/ 1:1-1:2 error sample-matches-schema \'\' the required key "a" is missing',
+      'http://HOST/v2.1/ 1:1-1:2 error sample-matches-schema \'\' required property "a" is missing',
       `http://HOST/v2.1/ 1:34-1:44 ${SUPORTED}`,
     ];
     const without = await onNetwork(contracts, redirecting, (url) => ({ url }));
@@ -239,8 +239,8 @@ describe('over the network', () => {
       (url) => ({ url, headers: [token] }),
     );
     expect(errors).toEqual([
-      'http://HOST/a 1:1-1:2 error sample-matches-schema \'\' the required key "a" is missing',
-      'http://HOST/a with a token 2:3-2:4 error sample-matches-schema \'\' the required key "a" is missing',
+      'http://HOST/a 1:1-1:2 error sample-matches-schema \'\' required property "a" is missing',
+      'http://HOST/a with a token 2:3-2:4 error sample-matches-schema \'\' required property "a" is missing',
     ]);
   });
 });

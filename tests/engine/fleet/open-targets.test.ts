@@ -90,8 +90,8 @@ describe('a wrong targets file is rejected with each place:', () => {
       '',
       ['1:1 the targets file is empty: it needs `targets:`, an array of services, each with a `url:`'],
     ],
-    ['no target', 'targets: []\n', ['1:10 the list is empty; the schema wants at least 1']],
-    ['a target without a URL', 'targets:\n  - name: west\n', ['2:5 the required key "url" is missing']],
+    ['no target', 'targets: []\n', ['1:10 expected at least 1 item, got an empty array']],
+    ['a target without a URL', 'targets:\n  - name: west\n', ['2:5 required property "url" is missing']],
     [
       'a newest microversion without quotes',
       'targets:\n  - url: http://a/\n    newest: 2.10\n',
@@ -100,13 +100,13 @@ describe('a wrong targets file is rejected with each place:', () => {
     [
       'an unknown property',
       'targets:\n  - { url: http://a/, timout: 3 }\n',
-      ['2:23 unknown key "timout": did you mean "timeout"?'],
+      ['2:23 unknown property "timout": did you mean "timeout"?'],
     ],
     ['invalid YAML', 'targets:\n  - { url: http://a/\n', [expect.stringMatching(/^\d+:\d+ /)]],
     [
       'half a client certificate',
       'targets:\n  - { url: http://a/, cert: c.pem }\n',
-      ['2:5 the key "key" is missing: "cert" needs it'],
+      ['2:5 required property "key" is missing: it must be present if "cert" is'],
     ],
     [
       'an invalid URL',

@@ -42,28 +42,28 @@ test.each<readonly [title: string, response: unknown, expected: readonly string[
     'a value that breaks the schema',
     { ...SAMPLE, name: 7 },
     [
-      `${A} 1:18-1:19 error sample-matches-schema /name 7 is a number; the schema wants a string: put it in quotes {sample-matches-response} (api_samples/a.json 1:18 the same place in the sample)`,
+      `${A} 1:18-1:19 error sample-matches-schema /name expected a string, got 7: put it in quotes {sample-matches-response} (api_samples/a.json 1:18 the same place in the sample)`,
     ],
   ],
   [
     'a missing required property',
     { id: 'a', tags: ['x'] },
     [
-      `${A} 1:1-1:2 error sample-matches-schema '' the required key "name" is missing {sample-matches-response} (api_samples/a.json 1:11 the same place in the sample)`,
+      `${A} 1:1-1:2 error sample-matches-schema '' required property "name" is missing {sample-matches-response} (api_samples/a.json 1:11 the same place in the sample)`,
     ],
   ],
   [
     'a misspelt required property',
     { id: 'a', nam: 'web', tags: ['x'] },
     [
-      `${A} 1:11-1:16 error sample-matches-schema /nam unknown key "nam", and the required "name" is missing: rename it {required, sample-matches-response} (api_samples/a.json 1:11 the same place in the sample)`,
+      `${A} 1:11-1:16 error sample-matches-schema /nam unknown property "nam", and required property "name" is missing: rename it {required, sample-matches-response} (api_samples/a.json 1:11 the same place in the sample)`,
     ],
   ],
   [
     'a property that the schema does not have',
     { ...SAMPLE, more: 1 },
     [
-      `${A} 1:37-1:43 error sample-matches-schema /more unknown key "more": the schema allows only id, name, tags {sample-matches-response} (api_samples/a.json 1:1 the same place in the sample)`,
+      `${A} 1:37-1:43 error sample-matches-schema /more unknown property "more": the schema allows only "id", "name", "tags" {sample-matches-response} (api_samples/a.json 1:1 the same place in the sample)`,
     ],
   ],
 ])('%s is one finding at the response, with the place in the sample', async (_, response, expected) => {

@@ -97,8 +97,8 @@ describe('opening a project stops the run', () => {
         '1:1 the manifest is empty: it needs `contracts:`, which `samplegate init` writes for the samples here',
       ],
     ],
-    ['an array', '- a\n', ['1:1 an array stands where the schema wants an object']],
-    ['without contracts', 'service: compute\n', ['1:1 the required key "contracts" is missing']],
+    ['an array', '- a\n', ['1:1 expected an object, got an array']],
+    ['without contracts', 'service: compute\n', ['1:1 required property "contracts" is missing']],
     [
       'an unquoted microversion that YAML reads differently',
       'contracts: { a: { schema: a.json } }\nbase_microversion: 2.10\n',
@@ -112,18 +112,20 @@ describe('opening a project stops the run', () => {
     [
       'a misspelt property',
       'contracts:\n  a: { schema: a.json, sample: a.json }\n',
-      ['2:24 /contracts/a/sample unknown key "sample": did you mean "samples"?'],
+      ['2:24 /contracts/a/sample unknown property "sample": did you mean "samples"?'],
     ],
     [
       'a misspelt required property',
       'contracts:\n  a: { shema: a.json }\n',
-      ['2:8 /contracts/a/shema unknown key "shema", and the required "schema" is missing: rename it'],
+      [
+        '2:8 /contracts/a/shema unknown property "shema", and required property "schema" is missing: rename it',
+      ],
     ],
     [
       'an unknown severity',
       'contracts: { a: { schema: a.json } }\nrules: { final-newline: eror }\n',
       [
-        '2:25 /rules/final-newline "eror" is not one of "off", "info", "warning", "error": did you mean "error"?',
+        '2:25 /rules/final-newline expected one of "off", "info", "warning", "error", got "eror": did you mean "error"?',
       ],
     ],
     [

@@ -15,7 +15,7 @@ describe('sample-matches-schema', () => {
       {
         ruleId: 'sample-matches-schema',
         severity: 'error',
-        message: '"9d1c3b5e" is not a uuid',
+        message: 'expected a uuid, got "9d1c3b5e"',
         file: 'api_samples/server.json',
         pointer: '/server/id',
         start: { line: 3, column: 15 },
@@ -24,7 +24,7 @@ describe('sample-matches-schema', () => {
       {
         ruleId: 'sample-matches-schema',
         severity: 'error',
-        message: 'unknown key "nmae", and the required "name" is missing: rename it',
+        message: 'unknown property "nmae", and required property "name" is missing: rename it',
         file: 'api_samples/server.json',
         pointer: '/server/nmae',
         start: { line: 4, column: 9 },
@@ -33,7 +33,7 @@ describe('sample-matches-schema', () => {
       {
         ruleId: 'sample-matches-schema',
         severity: 'error',
-        message: '"ACTVE" is not one of "ACTIVE", "BUILD", "ERROR": did you mean "ACTIVE"?',
+        message: 'expected one of "ACTIVE", "BUILD", "ERROR", got "ACTVE": did you mean "ACTIVE"?',
         file: 'api_samples/server.json',
         pointer: '/server/status',
         start: { line: 5, column: 19 },
@@ -42,7 +42,7 @@ describe('sample-matches-schema', () => {
       {
         ruleId: 'sample-matches-schema',
         severity: 'error',
-        message: '"2011-02-30T11:33:21Z" is not a date-time: no such day',
+        message: 'expected a date-time, got "2011-02-30T11:33:21Z": the day does not exist',
         file: 'api_samples/server.json',
         pointer: '/server/created',
         start: { line: 6, column: 20 },
@@ -51,7 +51,7 @@ describe('sample-matches-schema', () => {
       {
         ruleId: 'sample-matches-schema',
         severity: 'error',
-        message: '7 is a number; the schema wants a string: put it in quotes',
+        message: 'expected a string, got 7: put it in quotes',
         file: 'api_samples/server.json',
         pointer: '/server/tags/1',
         start: { line: 7, column: 26 },
@@ -60,7 +60,7 @@ describe('sample-matches-schema', () => {
       {
         ruleId: 'sample-matches-schema',
         severity: 'error',
-        message: '/server/tags/2 equals /server/tags/0: no two items may be equal',
+        message: 'expected unique items, but /server/tags/2 equals /server/tags/0: remove one',
         file: 'api_samples/server.json',
         pointer: '/server/tags/2',
         start: { line: 7, column: 29 },
@@ -69,7 +69,7 @@ describe('sample-matches-schema', () => {
       {
         ruleId: 'sample-matches-schema',
         severity: 'error',
-        message: '"/servers/1" is not a uri: it has no scheme, such as https:',
+        message: 'expected a uri, got "/servers/1": add a scheme, such as https://',
         file: 'api_samples/server.json',
         pointer: '/server/links/0/href',
         start: { line: 9, column: 38 },
@@ -78,7 +78,7 @@ describe('sample-matches-schema', () => {
       {
         ruleId: 'sample-matches-schema',
         severity: 'error',
-        message: 'the required key "href" is missing',
+        message: 'required property "href" is missing',
         file: 'api_samples/server.json',
         pointer: '/server/links/1',
         start: { line: 10, column: 13 },
@@ -87,7 +87,7 @@ describe('sample-matches-schema', () => {
       {
         ruleId: 'sample-matches-schema',
         severity: 'error',
-        message: 'one item too many has rel "self": at most 1 may',
+        message: 'expected at most 1 item that has rel "self", got 2',
         file: 'api_samples/server.json',
         pointer: '/server/links/1',
         start: { line: 10, column: 13 },
@@ -97,7 +97,7 @@ describe('sample-matches-schema', () => {
         ruleId: 'sample-matches-schema',
         severity: 'error',
         message:
-          '"2" is a string; the schema wants an integer: take the quotes off (judged as "FlavorDetail", alternative 2 of 2)',
+          'expected an integer, got "2": remove the quotes (checked against "FlavorDetail", alternative 2 of 2)',
         file: 'api_samples/server.json',
         pointer: '/server/flavor/vcpus',
         start: { line: 12, column: 48 },
@@ -106,7 +106,7 @@ describe('sample-matches-schema', () => {
       {
         ruleId: 'sample-matches-schema',
         severity: 'error',
-        message: '5 is not a string or null',
+        message: 'expected a string or null, got 5',
         file: 'api_samples/server.json',
         pointer: '/server/locked_reason',
         start: { line: 13, column: 26 },
@@ -116,7 +116,7 @@ describe('sample-matches-schema', () => {
         ruleId: 'sample-matches-schema',
         severity: 'error',
         message:
-          'unknown key "extra": the schema allows only id, name, status, created, tags, links, flavor, locked_reason',
+          'unknown property "extra": the schema allows only "id", "name", "status", "created", "tags", "links", "flavor", "locked_reason"',
         file: 'api_samples/server.json',
         pointer: '/server/extra',
         start: { line: 14, column: 9 },

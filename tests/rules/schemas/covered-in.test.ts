@@ -5,30 +5,34 @@ import { coveredIn } from '../../../src/rules/schemas/covered-in';
 const text = { type: 'string' };
 
 test.each<readonly [title: string, list: readonly unknown[], covered: readonly (readonly number[])[]]>([
-  ['of two equal ones the later', [text, { type: 'object' }, text], [[2, 0]]],
+  ['the later of two equal alternatives', [text, { type: 'object' }, text], [[2, 0]]],
   [
-    'titles and descriptions notwithstanding',
+    'an alternative that differs only in its title',
     [
       { ...text, title: 'A' },
       { ...text, title: 'B' },
     ],
     [[1, 0]],
   ],
-  ['what asks for more, wherever it stands', [{ ...text, maxLength: 9 }, text], [[0, 1]]],
-  ['anything beside what accepts everything', [text, true], [[0, 1]]],
-  ['an integer beside a number', [{ type: 'number' }, { type: 'integer' }], [[1, 0]]],
-  ['fewer types and fewer values', [{ type: ['string', 'null'] }, text], [[1, 0]]],
-  ['a part of the values', [{ enum: ['a', 'b'] }, { enum: ['b'] }], [[1, 0]]],
-  ['what requires more keys', [{ required: ['id'] }, { required: ['name', 'id'] }], [[1, 0]]],
-  ['not what differs in a value', [{ maxLength: 1 }, { maxLength: 2 }], []],
-  ['not what requires others', [{ required: ['id'] }, { required: ['name'] }], []],
-  ['not a value that is not of the words', [{ enum: ['a'] }, text], []],
+  ['a stricter alternative, even before the other', [{ ...text, maxLength: 9 }, text], [[0, 1]]],
+  ['any alternative next to one that accepts everything', [text, true], [[0, 1]]],
+  ['an integer next to a number', [{ type: 'number' }, { type: 'integer' }], [[1, 0]]],
+  ['an alternative with fewer types', [{ type: ['string', 'null'] }, text], [[1, 0]]],
+  ['an enum with fewer values', [{ enum: ['a', 'b'] }, { enum: ['b'] }], [[1, 0]]],
   [
-    'not by what depends on its neighbours',
+    'an alternative that requires more properties',
+    [{ required: ['id'] }, { required: ['name', 'id'] }],
+    [[1, 0]],
+  ],
+  ['none that has another value for a keyword', [{ maxLength: 1 }, { maxLength: 2 }], []],
+  ['none that requires other properties', [{ required: ['id'] }, { required: ['name'] }], []],
+  ['none next to an enum that lacks its values', [{ enum: ['a'] }, text], []],
+  [
+    'none whose keyword depends on its neighbours',
     [{ additionalProperties: false }, { additionalProperties: false, properties: { id: {} } }],
     [],
   ],
-  ['not by what is no schema', [1, text, 'x'], []],
-])('covered is %s', (_, list, covered) => {
+  ['none if the others are not schemas', [1, text, 'x'], []],
+])('%s is covered', (_, list, covered) => {
   expect(coveredIn(list)).toEqual(covered);
 });

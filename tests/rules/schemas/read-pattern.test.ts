@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 
 import { looseDot, missingAnchors } from '../../../src/rules/schemas/read-pattern';
 
-describe('a dot that was meant', () => {
+describe('a dot that was meant literally', () => {
   test.each([
     ['^2.1$', '2.1'],
     ['^\\d+.\\d+$', '\\d+.\\d+'],
@@ -26,12 +26,12 @@ describe('a dot that was meant', () => {
     '^gr.y$',
     '^https://openstack\\.example\\.com/',
     `${'[0-9]+.'.repeat(40)}1`,
-  ])('is not sought in %s', (pattern) => {
+  ])('is not found in %s', (pattern) => {
     expect(looseDot(pattern)).toBeUndefined();
   });
 });
 
-describe('a version or a host without its ends', () => {
+describe('a version or host without anchors', () => {
   test.each([
     ['^2\\.\\d+', '2.1x', 'end it with `$`'],
     ['\\d+\\.\\d+$', 'x2.1', 'begin it with `^`'],
@@ -52,7 +52,7 @@ describe('a version or a host without its ends', () => {
     expect(missingAnchors(pattern)).toEqual({ what: 'host', example, remedy });
   });
 
-  test('is told without an example where none is found', () => {
+  test('is reported without an example if none is found', () => {
     expect(missingAnchors('^2024\\.1')).toEqual({ what: 'version', remedy: 'end it with `$`' });
   });
 
@@ -67,7 +67,7 @@ describe('a version or a host without its ends', () => {
     '\\.example\\.com$',
     '^https://example\\.com',
     'compute \\d+\\.\\d+ or later',
-  ])('is not seen in %s', (pattern) => {
+  ])('is not reported in %s', (pattern) => {
     expect(missingAnchors(pattern)).toBeUndefined();
   });
 });

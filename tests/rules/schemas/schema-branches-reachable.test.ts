@@ -3,16 +3,16 @@ import { describe, expect, test } from '@jest/globals';
 import { findingsOf } from '../rule-fixtures';
 
 describe('schema-branches-reachable', () => {
-  test('accepts alternatives of which none covers another', async () => {
+  test('accepts alternatives that do not cover each other', async () => {
     expect(await findingsOf('schema-branches-reachable/right')).toEqual([]);
   });
 
-  test('warns of alternatives that another covers, and of conditions that are none', async () => {
+  test('warns about alternatives that another covers, and about constant or missing conditions', async () => {
     expect(await findingsOf('schema-branches-reachable/wrong')).toEqual([
       {
         ruleId: 'schema-branches-reachable',
         severity: 'warning',
-        message: 'alternative 2 accepts nothing that alternative 1 does not: remove one of them',
+        message: 'alternative 2 accepts no value that alternative 1 does not accept too: remove one of them',
         file: 'schemas/server.json',
         pointer: '/properties/image/anyOf/1',
         start: { line: 10, column: 17 },
@@ -31,7 +31,7 @@ describe('schema-branches-reachable', () => {
         ruleId: 'schema-branches-reachable',
         severity: 'warning',
         message:
-          'whatever alternative 2 accepts, alternative 1 accepts too, so `oneOf` refuses it: remove one of them, or tell them apart',
+          'alternative 1 also accepts every value of alternative 2, so `oneOf` rejects them all: remove one of them, or make them exclusive',
         file: 'schemas/server.json',
         pointer: '/properties/address/oneOf/1',
         start: { line: 24, column: 17 },
@@ -49,7 +49,7 @@ describe('schema-branches-reachable', () => {
       {
         ruleId: 'schema-branches-reachable',
         severity: 'warning',
-        message: '`if: false` never leads to `then`: write the condition that is meant',
+        message: '`if: false` makes `then` unreachable: write the intended condition',
         file: 'schemas/server.json',
         pointer: '/properties/host/if',
         start: { line: 35, column: 19 },
@@ -58,7 +58,7 @@ describe('schema-branches-reachable', () => {
       {
         ruleId: 'schema-branches-reachable',
         severity: 'warning',
-        message: '`then` without `if` is never looked at: add the condition, or remove it',
+        message: '`then` without `if` is ignored: add the condition, or remove it',
         file: 'schemas/server.json',
         pointer: '/properties/flavor/then',
         start: { line: 42, column: 13 },
@@ -68,7 +68,7 @@ describe('schema-branches-reachable', () => {
         ruleId: 'schema-branches-reachable',
         severity: 'warning',
         message:
-          'alternative 1 is an integer, and the type beside it says a string or null, so no value takes it: mend one of the types, or remove it',
+          'alternative 1 is an integer, but the type next to the alternatives is a string or null, so no value matches it: fix one of the types, or remove it',
         file: 'schemas/server.json',
         pointer: '/properties/size/anyOf/0/type',
         start: { line: 50, column: 29 },

@@ -3,16 +3,16 @@ import { describe, expect, test } from '@jest/globals';
 import { findingsOf } from '../rule-fixtures';
 
 describe('schema-constrains', () => {
-  test('accepts a schema that refuses something', async () => {
+  test('accepts a schema that rejects something', async () => {
     expect(await findingsOf('schema-constrains/right')).toEqual([]);
   });
 
-  test('warns of one that only describes', async () => {
+  test('warns about a schema with descriptions only', async () => {
     expect(await findingsOf('schema-constrains/wrong')).toEqual([
       {
         ruleId: 'schema-constrains',
         severity: 'warning',
-        message: 'the schema accepts every value: say at least its type and its required keys',
+        message: 'the schema accepts every value: add at least its type and its required properties',
         file: 'schemas/server.json',
         pointer: '',
         start: { line: 1, column: 1 },

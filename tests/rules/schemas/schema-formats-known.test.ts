@@ -7,13 +7,13 @@ describe('schema-formats-known', () => {
     expect(await findingsOf('schema-formats-known/right')).toEqual([]);
   });
 
-  test('rejects any other, with the one that was meant', async () => {
+  test('rejects any other format, and suggests the nearest', async () => {
     expect(await findingsOf('schema-formats-known/wrong')).toEqual([
       {
         ruleId: 'schema-formats-known',
         severity: 'error',
         message:
-          'unknown format "name", so nothing is checked by it: say under `formats:` in the manifest what it is, or `off`',
+          'unknown format "name", so it is ignored: define it under `formats:` in the manifest, or set it to `off` there',
         file: 'schemas/server.json',
         pointer: '/properties/name/format',
         start: { line: 7, column: 23 },
@@ -22,7 +22,7 @@ describe('schema-formats-known', () => {
       {
         ruleId: 'schema-formats-known',
         severity: 'error',
-        message: 'unknown format "datetime", so nothing is checked by it: did you mean "date-time"?',
+        message: 'unknown format "datetime", so it is ignored: did you mean "date-time"?',
         file: 'schemas/server.json',
         pointer: '/properties/created/format',
         start: { line: 11, column: 23 },

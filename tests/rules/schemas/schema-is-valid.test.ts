@@ -3,17 +3,17 @@ import { describe, expect, test } from '@jest/globals';
 import { findingsOf } from '../rule-fixtures';
 
 describe('schema-is-valid', () => {
-  test('accepts a schema', async () => {
+  test('accepts a valid schema', async () => {
     expect(await findingsOf('schema-is-valid/right')).toEqual([]);
   });
 
-  test('points at each keyword that has a value it cannot have', async () => {
+  test('points at each invalid value of a keyword', async () => {
     expect(await findingsOf('schema-is-valid/wrong')).toEqual([
       {
         ruleId: 'schema-is-valid',
         severity: 'error',
         message:
-          'not a schema: "strng" is not one of "array", "boolean", "integer", "null", "number", "object", "string": did you mean "string"?',
+          'invalid schema: expected one of "array", "boolean", "integer", "null", "number", "object", "string", got "strng": did you mean "string"?',
         file: 'schemas/server.json',
         pointer: '/properties/name/type',
         start: { line: 6, column: 21 },
@@ -22,7 +22,7 @@ describe('schema-is-valid', () => {
       {
         ruleId: 'schema-is-valid',
         severity: 'error',
-        message: 'not a schema: "0" is a string; the schema wants a number: take the quotes off',
+        message: 'invalid schema: expected a number, got "0": remove the quotes',
         file: 'schemas/server.json',
         pointer: '/properties/age/minimum',
         start: { line: 9, column: 24 },
@@ -31,7 +31,7 @@ describe('schema-is-valid', () => {
       {
         ruleId: 'schema-is-valid',
         severity: 'error',
-        message: 'not a schema: "string" is a string; the schema wants an object or a boolean',
+        message: 'invalid schema: expected an object or a boolean, got "string"',
         file: 'schemas/server.json',
         pointer: '/properties/tags/items',
         start: { line: 13, column: 22 },
@@ -40,7 +40,7 @@ describe('schema-is-valid', () => {
       {
         ruleId: 'schema-is-valid',
         severity: 'error',
-        message: 'not a schema: "name" is a string; the schema wants an array',
+        message: 'invalid schema: expected an array, got "name"',
         file: 'schemas/server.json',
         pointer: '/required',
         start: { line: 16, column: 17 },

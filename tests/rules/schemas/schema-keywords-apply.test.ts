@@ -3,17 +3,17 @@ import { describe, expect, test } from '@jest/globals';
 import { findingsOf } from '../rule-fixtures';
 
 describe('schema-keywords-apply', () => {
-  test('accepts keywords of one of the types, and any where no type is stated', async () => {
+  test('accepts keywords of one of the types, and any keyword if there is no type', async () => {
     expect(await findingsOf('schema-keywords-apply/right')).toEqual([]);
   });
 
-  test('warns of keywords for another type, with the one that was meant', async () => {
+  test('warns about keywords of another type, and suggests the counterpart', async () => {
     expect(await findingsOf('schema-keywords-apply/wrong')).toEqual([
       {
         ruleId: 'schema-keywords-apply',
         severity: 'warning',
         message:
-          '"minItems" says something of an array only, and this is a string, so nothing is checked by it: did you mean "minLength"?',
+          '"minItems" applies only to an array, but the type is a string, so it is ignored: did you mean "minLength"?',
         file: 'schemas/server.json',
         pointer: '/properties/name/minItems',
         start: { line: 8, column: 13 },
@@ -23,7 +23,7 @@ describe('schema-keywords-apply', () => {
         ruleId: 'schema-keywords-apply',
         severity: 'warning',
         message:
-          '"maxLength" says something of a string only, and this is an array or null, so nothing is checked by it: did you mean "maxItems"?',
+          '"maxLength" applies only to a string, but the type is an array or null, so it is ignored: did you mean "maxItems"?',
         file: 'schemas/server.json',
         pointer: '/properties/tags/maxLength',
         start: { line: 15, column: 13 },
@@ -33,7 +33,7 @@ describe('schema-keywords-apply', () => {
         ruleId: 'schema-keywords-apply',
         severity: 'warning',
         message:
-          '"pattern" says something of a string only, and this is an integer, so nothing is checked by it: remove it, or mend the type',
+          '"pattern" applies only to a string, but the type is an integer, so it is ignored: remove it, or fix the type',
         file: 'schemas/server.json',
         pointer: '/properties/ram/pattern',
         start: { line: 19, column: 13 },

@@ -7,7 +7,7 @@ describe('schema-patterns-compile', () => {
     expect(await findingsOf('schema-patterns-compile/right')).toEqual([]);
   });
 
-  test('rejects what is none, and tells what only predates the u flag', async () => {
+  test('rejects an invalid one, and explains one that is valid only without the u flag', async () => {
     expect(await findingsOf('schema-patterns-compile/wrong')).toEqual([
       {
         ruleId: 'schema-patterns-compile',
@@ -22,7 +22,7 @@ describe('schema-patterns-compile', () => {
         ruleId: 'schema-patterns-compile',
         severity: 'error',
         message:
-          '^[\\w\\-]+\\@$ is not a regular expression: invalid escape; it is one without the u flag: mend it, or set `unicode_patterns: false` in the manifest',
+          '^[\\w\\-]+\\@$ is not a regular expression: invalid escape; it is valid without the u flag: fix it, or set `unicode_patterns: false` in the manifest',
         file: 'schemas/server.json',
         pointer: '/properties/zone/pattern',
         start: { line: 11, column: 24 },

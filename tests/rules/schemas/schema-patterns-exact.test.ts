@@ -7,12 +7,12 @@ describe('schema-patterns-exact', () => {
     expect(await findingsOf('schema-patterns-exact/right')).toEqual([]);
   });
 
-  test('warns of dots that match anything and of versions without an end', async () => {
+  test('warns about dots that match anything, and versions without anchors', async () => {
     expect(await findingsOf('schema-patterns-exact/wrong')).toEqual([
       {
         ruleId: 'schema-patterns-exact',
         severity: 'warning',
-        message: 'the dot in "2.[0-9]+" stands for any character: escape it, "2\\\\.[0-9]+"',
+        message: 'the dot in "2.[0-9]+" matches any character: escape it, as in "2\\\\.[0-9]+"',
         file: 'schemas/server.json',
         pointer: '/properties/version/pattern',
         start: { line: 7, column: 24 },
@@ -21,7 +21,7 @@ describe('schema-patterns-exact', () => {
       {
         ruleId: 'schema-patterns-exact',
         severity: 'warning',
-        message: 'this matches a version within a longer text too, such as "2.1x": end it with `$`',
+        message: 'the pattern also matches a version inside a longer string, such as "2.1x": end it with `$`',
         file: 'schemas/server.json',
         pointer: '/properties/min_version/pattern',
         start: { line: 11, column: 24 },
@@ -31,7 +31,7 @@ describe('schema-patterns-exact', () => {
         ruleId: 'schema-patterns-exact',
         severity: 'warning',
         message:
-          'the dot in "openstack.example" stands for any character: escape it, "openstack\\\\.example"',
+          'the dot in "openstack.example" matches any character: escape it, as in "openstack\\\\.example"',
         file: 'schemas/server.json',
         pointer: '/properties/home/pattern',
         start: { line: 15, column: 24 },
@@ -41,7 +41,7 @@ describe('schema-patterns-exact', () => {
         ruleId: 'schema-patterns-exact',
         severity: 'warning',
         message:
-          'this matches a version within a longer text too, such as "xv2.1x": begin it with `^` and end it with `$`',
+          'the pattern also matches a version inside a longer string, such as "xv2.1x": begin it with `^` and end it with `$`',
         file: 'schemas/server.json',
         pointer: '/patternProperties/v\\d+\\.\\d+',
         start: { line: 24, column: 9 },

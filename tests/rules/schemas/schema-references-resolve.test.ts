@@ -7,12 +7,13 @@ describe('schema-references-resolve', () => {
     expect(await findingsOf('schema-references-resolve/right')).toEqual([]);
   });
 
-  test('rejects those that lead nowhere, out of the root, or back without a value in between', async () => {
+  test('rejects references that lead nowhere, out of the root, or back for the same value', async () => {
     expect(await findingsOf('schema-references-resolve/wrong')).toEqual([
       {
         ruleId: 'schema-references-resolve',
         severity: 'error',
-        message: '"parts/defs.json#/$defs/nam" leads nowhere: did you mean "parts/defs.json#/$defs/name"?',
+        message:
+          'the reference "parts/defs.json#/$defs/nam" leads nowhere: did you mean "parts/defs.json#/$defs/name"?',
         file: 'schemas/server.json',
         pointer: '/properties/name/$ref',
         start: { line: 6, column: 21 },
@@ -22,7 +23,7 @@ describe('schema-references-resolve', () => {
         ruleId: 'schema-references-resolve',
         severity: 'error',
         message:
-          '"https://example.com/schemas/link.json" leads out of schemas, and nothing is fetched: copy that schema there, and refer to it by its path',
+          'the reference "https://example.com/schemas/link.json" leads out of schemas, and schemas are not downloaded: copy that schema there, and refer to it by its path',
         file: 'schemas/server.json',
         pointer: '/properties/link/$ref',
         start: { line: 9, column: 21 },
@@ -32,7 +33,7 @@ describe('schema-references-resolve', () => {
         ruleId: 'schema-references-resolve',
         severity: 'error',
         message:
-          '"../contracts.yaml" leads out of schemas, and nothing is fetched: copy that schema there, and refer to it by its path',
+          'the reference "../contracts.yaml" leads out of schemas, and schemas are not downloaded: copy that schema there, and refer to it by its path',
         file: 'schemas/server.json',
         pointer: '/properties/secret/$ref',
         start: { line: 12, column: 21 },
@@ -42,7 +43,7 @@ describe('schema-references-resolve', () => {
         ruleId: 'schema-references-resolve',
         severity: 'error',
         message:
-          '"#/$defs/loop" leads back to the schema that it is part of, with no value in between: no check by it would end',
+          'the reference "#/$defs/loop" leads back to its own schema for the same value, so validation would never end: break the cycle',
         file: 'schemas/server.json',
         pointer: '/$defs/loop/allOf/0/$ref',
         start: { line: 25, column: 29 },

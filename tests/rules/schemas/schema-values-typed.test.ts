@@ -3,16 +3,16 @@ import { describe, expect, test } from '@jest/globals';
 import { findingsOf } from '../rule-fixtures';
 
 describe('schema-values-typed', () => {
-  test('accepts values of one of the types, 1.0 being an integer', async () => {
+  test('accepts values of one of the types, including 1.0 as an integer', async () => {
     expect(await findingsOf('schema-values-typed/right')).toEqual([]);
   });
 
-  test('warns of each value that its type refuses', async () => {
+  test('warns about each value that its type rejects', async () => {
     expect(await findingsOf('schema-values-typed/wrong')).toEqual([
       {
         ruleId: 'schema-values-typed',
         severity: 'warning',
-        message: 'null is not a string, so it is never accepted: mend the type, or remove it',
+        message: 'null is not a string, so it is never accepted: fix the type, or remove the value',
         file: 'schemas/server.json',
         pointer: '/properties/status/enum/1',
         start: { line: 9, column: 17 },
@@ -21,7 +21,8 @@ describe('schema-values-typed', () => {
       {
         ruleId: 'schema-values-typed',
         severity: 'warning',
-        message: 'the string "1" is not an integer, so it is never accepted: mend the type, or remove it',
+        message:
+          'the string "1" is not an integer, so it is never accepted: fix the type, or remove the value',
         file: 'schemas/server.json',
         pointer: '/properties/power_state/enum/1',
         start: { line: 17, column: 17 },
@@ -31,7 +32,7 @@ describe('schema-values-typed', () => {
         ruleId: 'schema-values-typed',
         severity: 'warning',
         message:
-          'the string "false" is not a boolean or null, so it is never accepted: mend the type, or remove it',
+          'the string "false" is not a boolean or null, so it is never accepted: fix the type, or remove the value',
         file: 'schemas/server.json',
         pointer: '/properties/locked/const',
         start: { line: 25, column: 22 },

@@ -4,7 +4,7 @@ import { describeCause } from '../../../src/rules/violations/describe-cause';
 import { causesOf } from '../../../src/schema/explain/causes';
 import { violationsIn } from '../../schema/schema-files-of';
 
-/** A schema, a value, and what is said of it. */
+/** A schema, a value, and the messages. */
 type Row = readonly [schema: unknown, value: unknown, ...messages: string[]];
 
 const VOLUME = {
@@ -18,229 +18,233 @@ const IMAGE = {
 };
 
 const TYPES: readonly Row[] = [
-  [{ type: 'string' }, 2.6, '2.6 is a number; the schema wants a string: put it in quotes'],
-  [{ type: 'string' }, true, 'true is a boolean; the schema wants a string: put it in quotes'],
-  [{ type: 'string' }, null, 'null stands where the schema wants a string'],
-  [{ type: 'string' }, [1], 'an array stands where the schema wants a string'],
-  [{ type: 'object' }, [], 'an array stands where the schema wants an object'],
-  [{ type: 'array' }, {}, 'an object stands where the schema wants an array'],
-  [{ type: ['string', 'null'] }, 5, '5 is a number; the schema wants a string or null: put it in quotes'],
-  [{ type: 'integer' }, '5', '"5" is a string; the schema wants an integer: take the quotes off'],
-  [{ type: 'number' }, '2.10', '"2.10" is a string; the schema wants a number: take the quotes off'],
-  [{ type: 'integer' }, '2.5', '"2.5" is a string; the schema wants an integer'],
-  [{ type: 'boolean' }, 'true', '"true" is a string; the schema wants a boolean: take the quotes off'],
-  [
-    { type: ['object', 'null'] },
-    'null',
-    '"null" is a string; the schema wants an object or null: take the quotes off',
-  ],
-  [{ type: 'integer' }, 2.5, '2.5 is not an integer'],
-  [{ type: ['integer', 'string'] }, 2.5, '2.5 is not an integer or a string'],
+  [{ type: 'string' }, 2.6, 'expected a string, got 2.6: put it in quotes'],
+  [{ type: 'string' }, true, 'expected a string, got true: put it in quotes'],
+  [{ type: 'string' }, null, 'expected a string, got null'],
+  [{ type: 'string' }, [1], 'expected a string, got an array'],
+  [{ type: 'object' }, [], 'expected an object, got an empty array'],
+  [{ type: 'array' }, {}, 'expected an array, got an empty object'],
+  [{ type: ['string', 'null'] }, 5, 'expected a string or null, got 5: put it in quotes'],
+  [{ type: 'integer' }, '5', 'expected an integer, got "5": remove the quotes'],
+  [{ type: 'number' }, '2.10', 'expected a number, got "2.10": remove the quotes'],
+  [{ type: 'integer' }, '2.5', 'expected an integer, got "2.5"'],
+  [{ type: 'boolean' }, 'true', 'expected a boolean, got "true": remove the quotes'],
+  [{ type: ['object', 'null'] }, 'null', 'expected an object or null, got "null": remove the quotes'],
+  [{ type: 'integer' }, 2.5, 'expected an integer, got 2.5'],
+  [{ type: ['integer', 'string'] }, 2.5, 'expected an integer or a string, got 2.5'],
 ];
 
 const VALUES: readonly Row[] = [
   [
     { enum: ['CURRENT', 'SUPPORTED'] },
     'SUPORTED',
-    '"SUPORTED" is not one of "CURRENT", "SUPPORTED": did you mean "SUPPORTED"?',
+    'expected one of "CURRENT", "SUPPORTED", got "SUPORTED": did you mean "SUPPORTED"?',
   ],
-  [{ enum: ['CURRENT', 'SUPPORTED'] }, 'gone', '"gone" is not one of "CURRENT", "SUPPORTED"'],
-  [{ enum: ['2.1', '2.2'] }, 2.1, '2.1 is not one of "2.1", "2.2": put it in quotes'],
-  [{ enum: ['a b', 1, null] }, {}, 'an empty object is not one of "a b", 1, null'],
-  [{ enum: [1] }, { a: 1 }, 'the object is not one of 1'],
-  [{ const: 'v2.0' }, 'v2', '"v2" stands where the schema wants "v2.0"'],
-  [{ const: '' }, [], 'an empty list stands where the schema wants ""'],
-  [{ multipleOf: 2 }, 5, '5 is not a multiple of 2'],
-  [{ minimum: 1 }, 0, '0 is too small: the least is 1'],
-  [{ exclusiveMinimum: 0 }, 0, '0 is too small: it must be more than 0'],
-  [{ maximum: 1 }, 2, '2 is too large: the most is 1'],
-  [{ exclusiveMaximum: 2 }, 2, '2 is too large: it must be less than 2'],
-  [{ minLength: 1 }, '', '"" is empty; the schema wants at least 1'],
-  [{ minLength: 3 }, 'é😀', '"é😀" has 2 characters; the schema wants at least 3'],
-  [{ maxLength: 1 }, 'ab', '"ab" has 2 characters; the schema allows at most 1'],
-  [{ pattern: '^v\\d+$' }, 'x', '"x" does not match the pattern ^v\\d+$'],
-  [{ format: 'ipv4' }, '1.2.3', '"1.2.3" is not an ipv4'],
-  [{ format: 'uuid' }, 'x', '"x" is not a uuid'],
-  [{ format: 'uri' }, '/v2/', '"/v2/" is not a uri: it has no scheme, such as https:'],
-  [{ format: 'date' }, '2011-02-30', '"2011-02-30" is not a date: no such day'],
-  [{ format: 'date' }, 'x', '"x" is not a date: write it as 2011-01-21'],
-  [{ format: 'time' }, 'x', '"x" is not a time: write it as 11:33:21Z'],
-  [{ format: 'date-time' }, '2011-02-30T11:33:21Z', '"2011-02-30T11:33:21Z" is not a date-time: no such day'],
+  [{ enum: ['CURRENT', 'SUPPORTED'] }, 'gone', 'expected one of "CURRENT", "SUPPORTED", got "gone"'],
+  [{ enum: ['2.1', '2.2'] }, 2.1, 'expected one of "2.1", "2.2", got 2.1: put it in quotes'],
+  [{ enum: ['a b', 1, null] }, {}, 'expected one of "a b", 1, null, got an empty object'],
+  [{ enum: [1] }, { a: 1 }, 'expected 1, got an object'],
+  [{ const: 'v2.0' }, 'v2', 'expected "v2.0", got "v2"'],
+  [{ const: '' }, [], 'expected "", got an empty array'],
+  [{ multipleOf: 2 }, 5, 'expected a multiple of 2, got 5'],
+  [{ minimum: 1 }, 0, 'expected at least 1, got 0'],
+  [{ exclusiveMinimum: 0 }, 0, 'expected more than 0, got 0'],
+  [{ maximum: 1 }, 2, 'expected at most 1, got 2'],
+  [{ exclusiveMaximum: 2 }, 2, 'expected less than 2, got 2'],
+  [{ minLength: 1 }, '', 'expected at least 1 character, got an empty string'],
+  [{ minLength: 3 }, 'é😀', 'expected at least 3 characters, got 2 in "é😀"'],
+  [{ maxLength: 1 }, 'ab', 'expected at most 1 character, got 2 in "ab"'],
+  [{ pattern: '^v\\d+$' }, 'x', 'expected a string that matches ^v\\d+$, got "x"'],
+  [{ format: 'ipv4' }, '1.2.3', 'expected an ipv4, got "1.2.3"'],
+  [{ format: 'uuid' }, 'x', 'expected a uuid, got "x"'],
+  [{ format: 'uri' }, '/v2/', 'expected a uri, got "/v2/": add a scheme, such as https://'],
+  [{ format: 'date' }, '2011-02-30', 'expected a date, got "2011-02-30": the day does not exist'],
+  [{ format: 'date' }, 'x', 'expected a date, got "x": write it like 2011-01-21'],
+  [{ format: 'time' }, 'x', 'expected a time, got "x": write it like 11:33:21Z'],
+  [
+    { format: 'date-time' },
+    '2011-02-30T11:33:21Z',
+    'expected a date-time, got "2011-02-30T11:33:21Z": the day does not exist',
+  ],
   [
     { format: 'date-time' },
     '2011-02-20T25:33:21Z',
-    '"2011-02-20T25:33:21Z" is not a date-time: no such time',
+    'expected a date-time, got "2011-02-20T25:33:21Z": the time does not exist',
   ],
-  [{ format: 'date-time' }, '2011-02-20', '"2011-02-20" is not a date-time: the time is missing'],
+  [{ format: 'date-time' }, '2011-02-20', 'expected a date-time, got "2011-02-20": add the time'],
   [
     { format: 'date-time' },
     '2011-02-20 11:33:21Z',
-    '"2011-02-20 11:33:21Z" is not a date-time: a T stands between day and time',
+    'expected a date-time, got "2011-02-20 11:33:21Z": put a T between day and time',
   ],
   [
     { format: 'date-time' },
     '2011-02-20T11:33:21',
-    '"2011-02-20T11:33:21" is not a date-time: the time zone is missing: Z for UTC',
+    'expected a date-time, got "2011-02-20T11:33:21": add a time zone, such as Z for UTC',
   ],
   [
     { format: 'date-time' },
     '2011-02-20T11:33:21+99:00',
-    '"2011-02-20T11:33:21+99:00" is not a date-time: no such time zone',
+    'expected a date-time, got "2011-02-20T11:33:21+99:00": the time zone does not exist',
   ],
-  [{ format: 'date-time' }, 'now', '"now" is not a date-time: write it as 2011-01-21T11:33:21Z'],
-  [{ not: { type: 'string' } }, 'x', '"x" is refused: the schema allows nothing that is a string'],
+  [{ format: 'date-time' }, 'now', 'expected a date-time, got "now": write it like 2011-01-21T11:33:21Z'],
+  [{ not: { type: 'string' } }, 'x', 'the schema allows no value that is a string, got "x"'],
   [
     { not: { required: ['a', 'b'] } },
     { a: 1, b: 2 },
-    'the object is refused: the schema allows nothing that has "a" and "b"',
+    'the schema allows no value that has "a" and "b", got an object',
   ],
-  [{ not: {} }, 5, '5 is what the schema refuses'],
-  [false, 5, 'the schema refuses every value'],
+  [{ not: {} }, 5, 'the schema does not allow this value: 5'],
+  [false, 5, 'the schema rejects every value'],
 ];
 
 const LISTS: readonly Row[] = [
-  [{ minItems: 1 }, [], 'the list is empty; the schema wants at least 1'],
-  [{ minItems: 2 }, [1], 'the list has 1 item; the schema wants at least 2'],
-  [{ maxItems: 1 }, [1, 2, 3], 'the list has 3 items; the schema allows at most 1'],
-  [{ uniqueItems: true }, [1, 2, 1], '/2 equals /0: no two items may be equal'],
+  [{ minItems: 1 }, [], 'expected at least 1 item, got an empty array'],
+  [{ minItems: 2 }, [1], 'expected at least 2 items, got 1'],
+  [{ maxItems: 1 }, [1, 2, 3], 'expected at most 1 item, got 3'],
+  [{ uniqueItems: true }, [1, 2, 1], 'expected unique items, but /2 equals /0: remove one'],
   [
     { properties: { a: { uniqueItems: true } } },
     { a: [{}, {}] },
-    '/a/1 equals /a/0: no two items may be equal',
+    'expected unique items, but /a/1 equals /a/0: remove one',
   ],
   [
     { contains: { properties: { rel: { const: 'self' } }, required: ['rel'] } },
     [{ rel: 'x' }],
-    'no item has rel "self"',
+    'expected an item that has rel "self", got none',
   ],
-  [{ contains: { type: 'string' } }, [], 'no item is a string'],
-  [{ contains: { pattern: '^a', minLength: 2 } }, ['b'], 'no item matches the pattern ^a'],
-  [{ contains: { multipleOf: 2 } }, [1], 'no item matches main.json#/contains'],
-  [{ contains: { const: 1 }, minContains: 2 }, [2], 'no item is 1; the schema wants at least 2'],
+  [{ contains: { type: 'string' } }, [], 'expected an item that is a string, got none'],
   [
-    { contains: { const: 1 }, minContains: 3 },
-    [1, 1],
-    'too few items of which each is 1: there are 2; the schema wants at least 3',
+    { contains: { pattern: '^a', minLength: 2 } },
+    ['b'],
+    'expected an item that matches the pattern ^a, got none',
   ],
-  [{ contains: { const: 1 }, minContains: 3 }, [1, 2], 'only 1 item is 1; the schema wants at least 3'],
-  [{ contains: { const: 1 }, maxContains: 1 }, [1, 2, 1], 'one item too many is 1: at most 1 may'],
-  [{ contains: { const: 1 }, minContains: 0, maxContains: 0 }, [1], 'one item too many is 1: none may'],
-  [{ prefixItems: [{}, {}], items: false }, [1, 2, 3], 'the list has 3 items; the schema has a place for 2'],
-  [
-    { prefixItems: [{}], unevaluatedItems: false },
-    [1, 2],
-    'the list has 2 items; the schema has a place for 1',
-  ],
-  [{ items: false }, [1], 'this item may not be here: remove it'],
+  [{ contains: { multipleOf: 2 } }, [1], 'expected an item that matches main.json#/contains, got none'],
+  [{ contains: { const: 1 }, minContains: 2 }, [2], 'expected at least 2 items that are 1, got none'],
+  [{ contains: { const: 1 }, minContains: 3 }, [1, 1], 'expected at least 3 items that are 1, got 2'],
+  [{ contains: { const: 1 }, minContains: 3 }, [1, 2], 'expected at least 3 items that are 1, got 1'],
+  [{ contains: { const: 1 }, maxContains: 1 }, [1, 2, 1], 'expected at most 1 item that is 1, got 2'],
+  [{ contains: { const: 1 }, minContains: 0, maxContains: 0 }, [1], 'expected no item that is 1, got 1'],
+  [{ prefixItems: [{}, {}], items: false }, [1, 2, 3], 'expected at most 2 items, got 3'],
+  [{ prefixItems: [{}], unevaluatedItems: false }, [1, 2], 'expected at most 1 item, got 2'],
+  [{ items: false }, [1], 'this item is not allowed: remove it'],
 ];
 
 const KEYS: readonly Row[] = [
-  [{ required: ['status'] }, {}, 'the required key "status" is missing'],
-  [{ dependentRequired: { a: ['b'] } }, { a: 1 }, 'the key "b" is missing: "a" needs it'],
+  [{ required: ['status'] }, {}, 'required property "status" is missing'],
+  [
+    { dependentRequired: { a: ['b'] } },
+    { a: 1 },
+    'required property "b" is missing: it must be present if "a" is',
+  ],
   [
     { properties: { id: {}, links: {} }, additionalProperties: false },
     { foo: 1 },
-    'unknown key "foo": the schema allows only id, links',
+    'unknown property "foo": the schema allows only "id", "links"',
   ],
   [
     { properties: { updated: {} }, additionalProperties: false },
     { updatd: 1 },
-    'unknown key "updatd": did you mean "updated"?',
+    'unknown property "updatd": did you mean "updated"?',
   ],
   [
     { properties: { updated: {} }, additionalProperties: false },
     { updatd: 1, updated: 2 },
-    'unknown key "updatd": the schema allows only updated',
+    'unknown property "updatd": the schema allows only "updated"',
   ],
   [
     { properties: { a: {} }, patternProperties: { '^x-': {} }, additionalProperties: false },
     { foo: 1 },
-    'unknown key "foo": the schema allows only a, names that match ^x-',
+    'unknown property "foo": the schema allows only "a", names that match ^x-',
   ],
-  [{ additionalProperties: false }, { foo: 1 }, 'unknown key "foo": the schema allows no key here'],
+  [
+    { additionalProperties: false },
+    { foo: 1 },
+    'unknown property "foo": the schema allows no properties here',
+  ],
   [
     {
       properties: Object.fromEntries(Array.from('abcdefghijkl', (key) => [key, {}])),
       additionalProperties: false,
     },
     { foo: 1 },
-    'unknown key "foo": the schema allows only a, b, c, d, e, f, g, h, i, j, … (12 in all)',
+    'unknown property "foo": the schema allows only "a", "b", "c", "d", "e", "f", "g", "h", "i", "j", … (12 in all)',
   ],
   [
     { allOf: [{ properties: { name: {} } }], unevaluatedProperties: false },
     { b: 1 },
-    'unknown key "b": the schema allows only name',
+    'unknown property "b": the schema allows only "name"',
   ],
   [
     JSON.parse(
       '{ "if": { "required": ["a"] }, "then": { "properties": { "b": {} } }, "unevaluatedProperties": false }',
     ),
     { b: 1 },
-    'the key "b" is of a part of the schema that does not apply here: remove it',
+    'property "b" is only allowed by a branch of the schema that does not match: remove it',
   ],
   [
     { properties: { min_version: {}, id: {} }, required: ['id', 'min_version'], additionalProperties: false },
     { minversion: 1, id: 1 },
-    'unknown key "minversion", and the required "min_version" is missing: rename it',
+    'unknown property "minversion", and required property "min_version" is missing: rename it',
   ],
   [
     { properties: { min_version: {} }, required: ['min_version'], additionalProperties: false },
     { max_version: 1 },
-    'the required key "min_version" is missing',
-    'unknown key "max_version": the schema allows only min_version',
+    'required property "min_version" is missing',
+    'unknown property "max_version": the schema allows only "min_version"',
   ],
   [
     { propertyNames: { pattern: '^[a-z]+$' } },
     { Foo: 1 },
-    'the key "Foo" does not match the pattern ^[a-z]+$',
+    'wrong property name: expected a string that matches ^[a-z]+$, got "Foo"',
   ],
   [
     { propertyNames: { enum: ['red', 'green'] } },
     { gren: 1 },
-    'the key "gren" is not one of "red", "green": did you mean "green"?',
+    'wrong property name: expected one of "red", "green", got "gren": did you mean "green"?',
   ],
-  [{ propertyNames: false }, { a: 1 }, 'the key "a" may not be here: remove it'],
-  [{ minProperties: 1 }, {}, 'the object is empty; the schema wants at least 1'],
-  [{ maxProperties: 1 }, { a: 1, b: 2 }, 'the object has 2 keys; the schema allows at most 1'],
-  [{ properties: { type: false } }, { type: 1 }, '"type" may not be here: remove it'],
+  [{ propertyNames: false }, { a: 1 }, 'property "a" is not allowed: remove it'],
+  [{ minProperties: 1 }, {}, 'expected at least 1 property, got an empty object'],
+  [{ maxProperties: 1 }, { a: 1, b: 2 }, 'expected at most 1 property, got 2'],
+  [{ properties: { type: false } }, { type: 1 }, 'property "type" is not allowed: remove it'],
   [
     { $schema: 'http://json-schema.org/draft-07/schema#', dependencies: { a: ['b'] } },
     { a: 1 },
-    'the key "b" is missing: "a" needs it',
+    'required property "b" is missing: it must be present if "a" is',
   ],
 ];
 
 const ALTERNATIVES: readonly Row[] = [
-  [{ anyOf: [{ type: 'string' }, { type: 'null' }] }, 5, '5 is not a string or null'],
+  [{ anyOf: [{ type: 'string' }, { type: 'null' }] }, 5, 'expected a string or null, got 5'],
   [
     { anyOf: [{ enum: ['a', 'bcd'] }, { const: 'efg' }, { type: 'null' }] },
     'bce',
-    '"bce" is not one of "a", "bcd" or "efg": did you mean "bcd"?',
+    'expected one of "a", "bcd" or "efg", got "bce": did you mean "bcd"?',
   ],
   [
     { anyOf: [{ type: 'string', format: 'ipv4' }, { type: 'string', format: 'ipv6' }, { type: 'null' }] },
     'x',
-    '"x" is not an ipv4 or an ipv6',
+    'expected an ipv4 or an ipv6, got "x"',
   ],
   [
     { oneOf: [{ type: 'string', pattern: '^a' }, { type: 'integer' }] },
     'b',
-    '"b" does not match the pattern ^a',
+    'expected a string that matches ^a, got "b"',
   ],
   [
     { anyOf: [{ required: ['a'] }, { required: ['b'] }] },
     {},
-    'one of the keys "a" or "b" is required, and none of them is there',
+    'one of the properties "a" or "b" is required, but none is present',
   ],
   [
     { oneOf: [VOLUME, IMAGE] },
     { kind: 'volume', size: 'big' },
-    '"big" is a string; the schema wants an integer (judged as alternative 1 of 2 (kind "volume"))',
+    'expected an integer, got "big" (checked against alternative 1 of 2 (kind "volume"))',
   ],
   [
     { oneOf: [VOLUME, IMAGE] },
     { kind: 'image', format: 1 },
-    '1 is a number; the schema wants a string: put it in quotes (judged as "Image", alternative 2 of 2)',
+    'expected a string, got 1: put it in quotes (checked against "Image", alternative 2 of 2)',
   ],
   [
     {
@@ -248,17 +252,17 @@ const ALTERNATIVES: readonly Row[] = [
       $defs: { a: { required: ['x', 'y'] }, b: { required: ['x', 'z', 'w'] } },
     },
     { x: 1 },
-    'the required key "y" is missing (judged as "a", alternative 1 of 2)',
+    'required property "y" is missing (checked against "a", alternative 1 of 2)',
   ],
   [
     { oneOf: [{ title: 'Text', type: 'string' }, { maxLength: 5 }] },
     'abc',
-    '"abc" matches "Text" and alternative 2, and only one alternative may match',
+    'expected a value that matches exactly one alternative, got "abc", which matches "Text" and alternative 2',
   ],
   [
     { anyOf: [{ items: { type: 'string' } }, { type: 'object' }] },
     [1],
-    '1 is a number; the schema wants a string: put it in quotes',
+    'expected a string, got 1: put it in quotes',
   ],
 ];
 
@@ -269,11 +273,11 @@ test.each(
     ([schema, value, ...messages]) =>
       [JSON.stringify(value), JSON.stringify(schema), messages, value, schema] as const,
   ),
-)('of %s under %s is said', (_value, _schema, messages, value, schema) => {
+)('%s under %s gives its messages', (_value, _schema, messages, value, schema) => {
   expect(causesOf(violationsIn(value, { 'main.json': schema })).map(describeCause)).toEqual(messages);
 });
 
-test('a keyword that nobody foresaw is named', () => {
+test('an unexpected keyword is named', () => {
   const [cause] = causesOf([
     {
       keyword: 'even',
@@ -283,12 +287,14 @@ test('a keyword that nobody foresaw is named', () => {
       actual: 3,
     },
   ]);
-  expect(cause === undefined ? undefined : describeCause(cause)).toBe('3 does not satisfy "even"');
+  expect(cause === undefined ? undefined : describeCause(cause)).toBe(
+    'expected a value that satisfies "even", got 3',
+  );
 });
 
 test('a long value and a long pattern are cut', () => {
   const schema = { pattern: `^${'a'.repeat(200)}$` };
   const [cause] = causesOf(violationsIn('b'.repeat(200), { 'main.json': schema }));
   const message = cause === undefined ? '' : describeCause(cause);
-  expect(message).toBe(`"${'b'.repeat(57)}…" does not match the pattern ^${'a'.repeat(98)}…`);
+  expect(message).toBe(`expected a string that matches ^${'a'.repeat(98)}…, got "${'b'.repeat(57)}…"`);
 });
