@@ -23,7 +23,10 @@ export const rangesAdjoin: Rule<'contract-ranges'> = {
     }),
 };
 
-/** The microversions between the end of one range and the start of the next. Undefined if the major versions differ: then the last minor version is unknown. */
+/**
+ * The microversions between the end of one range and the start of the next. Undefined if the major versions differ: then the last minor
+ * version is unknown.
+ */
 function gapBetween(end: Microversion | undefined, begin: Microversion | undefined): string | undefined {
   if (end === undefined || begin === undefined || end.major !== begin.major) return undefined;
   const first = { major: end.major, minor: end.minor + 1 };

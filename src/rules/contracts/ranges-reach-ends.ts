@@ -55,7 +55,7 @@ function tailOf({
       at: last.place,
       message: `${name} has no schema after ${own}, ${
         range?.max === undefined
-          ? `but there are samples of ${formatMicroversion(to)}: leave its last range open, add one, or set \`max_version: "${own}"\` if the operation no longer exists`
+          ? `but there are samples of ${formatMicroversion(to)}: leave its last range open, add a range, or set \`max_version: "${own}"\` if the operation no longer exists`
           : `but it exists up to ${formatMicroversion(to)}: widen its last range, or add one`
       }`,
     },

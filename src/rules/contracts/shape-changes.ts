@@ -66,7 +66,7 @@ function compareKeys(
   ];
 }
 
-/** Null is left out: it stands for a missing value of any type. */
+/** Null is omitted: it replaces a missing value of any type. */
 function typesOf(values: readonly Located[]): ReadonlySet<string> {
   return new Set(values.map(({ value }) => jsonTypeOf(value)).filter((type) => type !== 'null'));
 }

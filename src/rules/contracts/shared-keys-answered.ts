@@ -16,13 +16,16 @@ interface Unanswered {
   readonly shown: ObjectInstance;
 }
 
-/** A list usually returns fewer properties per item than the item's own request. Types generated from one schema for both promise properties that never come. */
+/**
+ * A list usually returns fewer properties per item than the item's own request. Types generated from one schema for both promise
+ * properties that never come.
+ */
 export const sharedKeysAnswered: Rule<'shared-object'> = {
   id: 'shared-keys-answered',
   subject: 'shared-object',
   severity: 'warning',
   summary:
-    'If a list and another contract share an object schema, the items have each property that the other has.',
+    'If a list and another contract share an object schema, each property that the other has is in some item.',
   check: (shared, evidence) => {
     const items = passing(shared.listed, evidence);
     if (items.length === 0) return [];
@@ -48,7 +51,10 @@ function hasKey({ value }: ObjectInstance, key: string): boolean {
   return Object.hasOwn(value, key);
 }
 
-/** Whether some item was recorded at the same or an earlier microversion, and some at the same or a later one: properties come and go with microversions. */
+/**
+ * Whether some item was recorded at the same or an earlier microversion, and some at the same or a later one: properties come and go with
+ * microversions.
+ */
 function isWithinMicroversions(items: readonly ObjectInstance[]): (instance: ObjectInstance) => boolean {
   return (instance) => {
     const orders = items.map((item) =>

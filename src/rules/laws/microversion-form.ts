@@ -38,8 +38,10 @@ function remedyFor(text: string): string {
 function clientsFor(key: MicroversionKey, text: string): string | undefined {
   if (key === 'next_min_version') return undefined;
   if (key === 'max_version') return /^\d+\.\d+$/.test(text) ? undefined : 'gophercloud fails';
-  if (/^\d+\.\d+$/.test(text)) return 'novaclient raises; the other clients read it without the zero';
-  if (/^v\d+\.\d+$/.test(text)) return 'gophercloud and gtema/openstack fail; novaclient raises';
-  if (/^\d+$/.test(text)) return `gophercloud fails; novaclient raises; keystoneauth reads ${text}.0`;
-  return 'gophercloud fails; novaclient raises';
+  if (/^\d+\.\d+$/.test(text))
+    return 'novaclient raises an exception; the other clients read it without the zero';
+  if (/^v\d+\.\d+$/.test(text)) return 'gophercloud and gtema/openstack fail; novaclient raises an exception';
+  if (/^\d+$/.test(text))
+    return `gophercloud fails; novaclient raises an exception; keystoneauth reads ${text}.0`;
+  return 'gophercloud fails; novaclient raises an exception';
 }

@@ -59,6 +59,6 @@ function isSet({ value }: MicroversionMember): boolean {
 
 function clientsWithoutOldest(newest: MicroversionKey): string {
   return newest === 'version'
-    ? 'gophercloud sees no microversions; novaclient raises; rust-osauth accepts only the newest; keystoneauth sees no minimum'
+    ? 'gophercloud sees no microversions; novaclient raises an exception; rust-osauth accepts only the newest; keystoneauth sees no minimum'
     : 'gophercloud sees no microversions; keystoneauth sees no minimum';
 }

@@ -3,7 +3,7 @@ import { linksOf, objectEntries, textMember } from '../../model/versions-entry';
 import { placeIn } from '../place-in';
 import type { Rule } from '../rule';
 
-/** A private address only works on the network where the sample was recorded; for other readers the link is dead. */
+/** A private address reveals on whose machine the sample was recorded, and nobody else can follow the link. */
 export const noPrivateAddress: Rule<'versions'> = {
   id: 'no-private-address',
   subject: 'versions',

@@ -23,7 +23,7 @@ describe('ranges-reach-ends', () => {
         ruleId: 'ranges-reach-ends',
         severity: 'warning',
         message:
-          'flavors.show has no schema after 2.60, but there are samples of 2.61: leave its last range open, add one, or set `max_version: "2.60"` if the operation no longer exists',
+          'flavors.show has no schema after 2.60, but there are samples of 2.61: leave its last range open, add a range, or set `max_version: "2.60"` if the operation no longer exists',
         file: 'contracts.yaml',
         pointer: '/contracts/flavors.show/ranges/1/schema',
         start: { line: 6, column: 61 },

@@ -17,7 +17,7 @@ describe('microversion-form', () => {
         pointer: '/versions/0/version',
         start: { line: 16, column: 24 },
         end: { line: 16, column: 32 },
-        clients: 'gophercloud and gtema/openstack fail; novaclient raises',
+        clients: 'gophercloud and gtema/openstack fail; novaclient raises an exception',
       },
       {
         ruleId: 'microversion-form',
@@ -27,7 +27,7 @@ describe('microversion-form', () => {
         pointer: '/versions/1/version',
         start: { line: 32, column: 24 },
         end: { line: 32, column: 27 },
-        clients: 'gophercloud fails; novaclient raises; keystoneauth reads 2.0',
+        clients: 'gophercloud fails; novaclient raises an exception; keystoneauth reads 2.0',
       },
       {
         ruleId: 'microversion-form',
@@ -37,7 +37,7 @@ describe('microversion-form', () => {
         pointer: '/versions/2/version',
         start: { line: 48, column: 24 },
         end: { line: 48, column: 32 },
-        clients: 'novaclient raises; the other clients read it without the zero',
+        clients: 'novaclient raises an exception; the other clients read it without the zero',
       },
       {
         ruleId: 'microversion-form',
@@ -47,7 +47,7 @@ describe('microversion-form', () => {
         pointer: '/versions/3/version',
         start: { line: 64, column: 24 },
         end: { line: 64, column: 32 },
-        clients: 'gophercloud fails; novaclient raises',
+        clients: 'gophercloud fails; novaclient raises an exception',
       },
       {
         ruleId: 'microversion-form',
@@ -57,7 +57,7 @@ describe('microversion-form', () => {
         pointer: '/versions/4/version',
         start: { line: 80, column: 24 },
         end: { line: 80, column: 31 },
-        clients: 'gophercloud fails; novaclient raises',
+        clients: 'gophercloud fails; novaclient raises an exception',
       },
       {
         ruleId: 'microversion-form',
@@ -67,7 +67,7 @@ describe('microversion-form', () => {
         pointer: '/versions/5/min_version',
         start: { line: 97, column: 28 },
         end: { line: 97, column: 34 },
-        clients: 'gophercloud fails; novaclient raises',
+        clients: 'gophercloud fails; novaclient raises an exception',
       },
       {
         ruleId: 'microversion-form',
@@ -87,7 +87,7 @@ describe('microversion-form', () => {
         pointer: '/versions/6/min_version',
         start: { line: 113, column: 28 },
         end: { line: 113, column: 34 },
-        clients: 'gophercloud fails; novaclient raises',
+        clients: 'gophercloud fails; novaclient raises an exception',
       },
       {
         ruleId: 'microversion-form',

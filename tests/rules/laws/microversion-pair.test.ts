@@ -18,7 +18,7 @@ describe('microversion-pair', () => {
         start: { line: 17, column: 28 },
         end: { line: 17, column: 30 },
         clients:
-          'gophercloud sees no microversions; novaclient raises; rust-osauth accepts only the newest; keystoneauth sees no minimum',
+          'gophercloud sees no microversions; novaclient raises an exception; rust-osauth accepts only the newest; keystoneauth sees no minimum',
         related: [
           {
             message: 'stated here',
@@ -38,7 +38,7 @@ describe('microversion-pair', () => {
         start: { line: 19, column: 9 },
         end: { line: 19, column: 10 },
         clients:
-          'gophercloud sees no microversions; novaclient raises; rust-osauth accepts only the newest; keystoneauth sees no minimum',
+          'gophercloud sees no microversions; novaclient raises an exception; rust-osauth accepts only the newest; keystoneauth sees no minimum',
         related: [
           {
             message: 'stated here',
@@ -113,7 +113,7 @@ describe('microversion-pair', () => {
         start: { line: 80, column: 9 },
         end: { line: 80, column: 10 },
         clients:
-          'gophercloud sees no microversions; novaclient raises; rust-osauth accepts only the newest; keystoneauth sees no minimum',
+          'gophercloud sees no microversions; novaclient raises an exception; rust-osauth accepts only the newest; keystoneauth sees no minimum',
         related: [
           {
             message: 'stated here',
