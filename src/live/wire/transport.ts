@@ -49,14 +49,14 @@ export function createTransport(
   // undici's timers are accurate to half a second only; they just clean up what our own time limit has ended.
   const { timeout } = settings;
   const connect = sockets.track(
-    undici.connector({
+    undici.buildConnector({
       timeout,
       rejectUnauthorized: !settings.insecure,
       ...(secureContext !== undefined && { secureContext }),
     }),
   );
   // The user's certificate options are for the service; a proxy is verified with the system's certificates.
-  const connectProxy = sockets.track(undici.connector({ timeout }));
+  const connectProxy = sockets.track(undici.buildConnector({ timeout }));
 
   const open = (origin: string, connector: buildConnector.connector): Pool =>
     new undici.Pool(origin, {
@@ -88,7 +88,7 @@ export function createTransport(
         };
       }
       const lease = pools.lease(`${url.origin} through ${proxy.origin}`, () =>
-        open(url.origin, createTunnel({ openProxy, ask: undici.connect, connect, headers, signal })),
+        open(url.origin, createTunnel({ openProxy, connect, headers, signal })),
       );
       return { ...lease, path, headers: [], proxy: proxy.origin };
     },

@@ -5,12 +5,10 @@ import type { buildConnector, Pool } from 'undici';
 
 import type { HttpHeaders } from '../../model/exchange';
 import { TUNNEL_REFUSED } from '../failures/failed';
-import type { Connect } from './load-undici';
 
 /** The parts that a tunnel through a proxy needs. */
 export interface TunnelSettings {
   readonly openProxy: () => Pool;
-  readonly ask: Connect;
   /** Starts TLS with the service once the proxy has opened the tunnel. */
   readonly connect: buildConnector.connector;
   readonly headers: HttpHeaders;
@@ -20,7 +18,6 @@ export interface TunnelSettings {
 /** Connects to a service over TLS through an HTTP proxy (CONNECT, RFC 9110 §9.3.6). */
 export function createTunnel({
   openProxy,
-  ask,
   connect,
   headers,
   signal,
@@ -31,7 +28,7 @@ export function createTunnel({
     // The connection leaves the pool with the first response, so each tunnel needs a pool of its own.
     const proxy = openProxy();
     const request = { path: host, headers: Object.fromEntries([['Host', host], ...headers]), signal };
-    ask.call(proxy, { origin: '', ...request }, (error, answer) => {
+    proxy.connect(request, (error, answer) => {
       void proxy.destroy();
       if (error !== null) {
         callback(error, null);

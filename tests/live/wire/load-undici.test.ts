@@ -4,9 +4,9 @@ import { createClient } from '../../../src/live/create-client';
 import { get, SETTINGS } from '../loopback';
 
 let loaded = 0;
-jest.mock('undici/lib/dispatcher/pool', () => {
+jest.mock('undici', () => {
   loaded += 1;
-  return jest.requireActual('undici/lib/dispatcher/pool');
+  return jest.requireActual('undici');
 });
 
 test('the first request loads undici, creating a client does not', async () => {
