@@ -17,7 +17,7 @@ export function parseOptions<const Specs extends OptionSpecs>(
     return parseArgs(config);
   } catch (error) {
     if (codeOf(error)?.startsWith('ERR_PARSE_ARGS_') === true)
-      throw new UsageError(describe(messageOf(error), command, options));
+      throw new UsageError(wrongArgumentMessage(messageOf(error), command, options));
     throw error;
   }
 }
@@ -50,7 +50,7 @@ export function refuseOperands(command: string, operands: readonly string[]): vo
 }
 
 /** Node's own message says what is wrong with an argument, but not what to do. */
-function describe(message: string, command: string, options: OptionSpecs): string {
+function wrongArgumentMessage(message: string, command: string, options: OptionSpecs): string {
   const [, unknown] = /^Unknown option '([^']*)'/.exec(message) ?? [];
   if (unknown !== undefined) {
     const near = unknown.startsWith('--') ? nearest(unknown.slice(2), Object.keys(options)) : undefined;

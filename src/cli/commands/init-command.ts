@@ -65,7 +65,7 @@ export const initCommand: Command = {
     const existing = new Set(paths.filter((path) => existsSync(join(io.cwd, path))));
     const { write, kept } = planInit(scaffolded, existing);
     for (const file of write) writeNew(file, io);
-    io.out(describe(samples, write, kept, scaffolded));
+    io.out(writtenText(samples, write, kept, scaffolded));
     return 0;
   },
 };
@@ -119,7 +119,7 @@ function writeNew({ path, text }: NewFile, { cwd }: Io): void {
   writeFileSync(file, text, { flag: 'wx' });
 }
 
-function describe(
+function writtenText(
   samples: readonly SampleValue[],
   write: readonly NewFile[],
   kept: readonly string[],
