@@ -27,12 +27,6 @@ test('each rule is in one file of its name, and each file that exports a rule is
   expect(files.map((file) => basename(file, '.ts')).toSorted()).toEqual(ids.toSorted());
 });
 
-test('each folder of rule tests has a suite that runs it', () => {
-  const folders = new Set(filesBelow('tests/rules', '.cases.ts').map((file) => file.split('/')[0]));
-  const suites = new Set(filesBelow('tests/rules', '.test.ts').map((file) => basename(file, '.test.ts')));
-  expect([...folders].filter((folder) => folder === undefined || !suites.has(folder))).toEqual([]);
-});
-
 test('docs/rules.md has one section per rule, in the order of the registry', () => {
   expect(sections.map((section) => /^## (.*)$/m.exec(section)?.[1])).toEqual(ids);
 });

@@ -1,10 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-import { afterAll, expect } from '@jest/globals';
+import { expect } from '@jest/globals';
 
 import { run } from '../../src/cli/run';
+import { tempFolder } from '../temp-folder';
 
 /** What to create at a path: a text, bytes, an empty folder, or a symbolic link. */
 export type Entry = string | Buffer | { readonly folder: true } | { readonly link: string };
@@ -28,16 +28,9 @@ export const SCHEMA = '{ "type": "object", "required": ["id"] }';
 
 const SAMPLE = '{ "id": "1" }\n';
 
-const folders: string[] = [];
-
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
-
 /** A project that passes, except for these entries; undefined removes a file. */
 export function project(entries: Readonly<Record<string, Entry | undefined>>): string {
-  const root = mkdtempSync(join(tmpdir(), 'bad-input-'));
-  folders.push(root);
+  const root = tempFolder();
   const all: Readonly<Record<string, Entry | undefined>> = {
     'contracts.yaml': MANIFEST,
     'schemas/show.json': SCHEMA,

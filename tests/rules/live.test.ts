@@ -1,3 +1,3 @@
-import { loadCases } from './load-cases';
+import { loadCases } from '../load-cases';
 
-loadCases('live');
+loadCases('rules/live');

@@ -3,9 +3,12 @@ import { join } from 'node:path';
 
 import { describe } from '@jest/globals';
 
+// Its hooks must be declared here, outside the first file of cases that imports it.
+import './temp-folder';
+
 /**
- * Declares the tests of every `.cases.ts` file in a folder next to this one, as one suite. Jest loads every module again for each suite, and
- * each of these files needs the whole engine for a few milliseconds of tests.
+ * Declares the tests of every `.cases.ts` file in a folder of `tests/` as one suite. Jest loads every module again for each suite, which takes longer
+ * than the tests of most files.
  */
 export function loadCases(folder: string): void {
   const files = readdirSync(join(__dirname, folder), { recursive: true, encoding: 'utf8' });
