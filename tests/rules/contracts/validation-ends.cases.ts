@@ -13,7 +13,7 @@ describe('validation-ends', () => {
         ruleId: 'validation-ends',
         severity: 'error',
         message:
-          'not checked, because server.json took longer than 100 ms: simplify its patterns (nested repeats such as (a+)+ take exponential time), or raise `limits.validation_time`',
+          'not checked, because server.json took longer than 500 ms: simplify its patterns (nested repeats such as (a+)+ take exponential time), or raise `limits.validation_time`',
         file: 'api_samples/server.json',
         start: { line: 1, column: 1 },
         end: { line: 1, column: 1 },

@@ -102,7 +102,7 @@ describe('fact-found', () => {
         ruleId: 'fact-found',
         severity: 'error',
         message:
-          'the fact "smallest flavor" has no value here: `^(a+)+$` took longer than 100 ms: simplify it, or raise `limits.validation_time`',
+          'the fact "smallest flavor" has no value here: `^(a+)+$` took longer than 500 ms: simplify it, or raise `limits.validation_time`',
         file: 'contracts.yaml',
         pointer: '/facts/smallest flavor/10',
         start: { line: 17, column: 7 },
