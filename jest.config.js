@@ -6,7 +6,6 @@ module.exports = {
   // The tests import what they use; making the globals costs some for each module.
   injectGlobals: false,
   roots: ['<rootDir>/tests'],
-  setupFilesAfterEnv: ['<rootDir>/tests/end-async-context.ts'],
   testMatch: ['**/*.test.ts'],
   testPathIgnorePatterns: ['/fixtures/'],
   modulePathIgnorePatterns: ['/fixtures/', '<rootDir>/dist/'],
