@@ -8,7 +8,7 @@ export interface Io {
   readonly columns?: number;
   /** Whether the standard error is a terminal. */
   readonly isErrorTerminal: boolean;
-  /** The identity of this build. Absent: results are not cached. */
+  /** The identity of this build, for the result cache. Default: read from the installed files. */
   readonly build?: string;
   readonly readStdin: () => Promise<Buffer>;
   /** Resolves when the user interrupts the run (SIGINT, SIGTERM). After the first call, these signals no longer end the process by themselves. */

@@ -1,5 +1,4 @@
 import { codeOf } from '../model/thrown';
-import { buildId } from '../project/package-root';
 import { run } from './run';
 
 async function readStdin(): Promise<Buffer> {
@@ -24,10 +23,7 @@ process.stdout.on('error', (error) => {
   if (codeOf(error) !== 'EPIPE') throw error;
 });
 
-const build = buildId();
-
 run(process.argv.slice(2), {
-  ...(build === undefined ? {} : { build }),
   cwd: process.cwd(),
   env: process.env,
   isTerminal: process.stdout.isTTY,

@@ -44,12 +44,12 @@ export interface CacheOptions {
  * start: the manifest is wrong, a path does not exist, there is no live request to send, or options exclude each other.
  */
 export async function check(options: CheckOptions = {}): Promise<CheckResult> {
-  const { live, signal, paths = [], cwd = process.cwd() } = options;
+  const { live, changed, shard, signal, paths = [], cwd = process.cwd() } = options;
   const project = options.project ?? openProject(options);
   if (live !== undefined) assertCanFetch(project, paths);
   if (options.onWarning !== undefined) warnOfUnsent(live?.headers, project, options.onWarning);
-  const scope = partScope(project, options);
   if (live === undefined) {
+    const scope = partScope(project, options);
     const cache = scope === undefined ? openCache(project, options.cache, cwd) : undefined;
     return runPlan(
       planProject(project, {
@@ -60,7 +60,7 @@ export async function check(options: CheckOptions = {}): Promise<CheckResult> {
       }),
     );
   }
-  if (scope !== undefined)
+  if (changed !== undefined || shard !== undefined)
     throw new UsageError(
       '`changed` and `shard` select samples, and a live service is always checked as a whole: omit `live`, or `changed` and `shard`',
     );

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 
 import { isJsonObject } from '../model/json-value';
 
@@ -21,10 +21,11 @@ export function packageVersion(): string {
   return isJsonObject(manifest) ? String(manifest['version']) : '';
 }
 
-/** What identifies this build of the code; undefined when it runs from its sources, which change without a build. */
+/** What identifies this build of the code; undefined when it runs from its sources or another bundle, which change without a build. */
 export function buildId(): string | undefined {
-  const bundle = join(packageRoot(), 'dist', 'main.js');
-  if (__filename.endsWith('.ts') || !existsSync(bundle)) return undefined;
+  const dist = join(packageRoot(), 'dist');
+  const bundle = join(dist, 'main.js');
+  if (!__filename.startsWith(dist + sep) || !existsSync(bundle)) return undefined;
   const { size, mtimeMs } = statSync(bundle);
   return `${packageVersion()} ${size} ${mtimeMs}`;
 }

@@ -1,4 +1,4 @@
-import { check } from '../../engine/check';
+import { check, type CacheOptions } from '../../engine/check';
 import { checkTargets } from '../../engine/check-targets';
 import { UsageError } from '../../model/usage-error';
 import { REPORT_EXIT_CODES, type Command } from '../command';
@@ -123,7 +123,7 @@ export const checkCommand: Command = {
       ...common,
       ...part,
       paths,
-      cache: cacheOf(noCache, io),
+      cache: noCache !== true && cacheOf(io),
       ...(url === undefined
         ? {}
         : {
@@ -135,6 +135,6 @@ export const checkCommand: Command = {
   },
 };
 
-function cacheOf(noCache: boolean | undefined, { build, env }: Io) {
-  return build !== undefined && noCache !== true && { build, env };
+function cacheOf({ build, env }: Io): CacheOptions {
+  return { env, ...(build === undefined ? {} : { build }) };
 }
