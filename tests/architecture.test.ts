@@ -104,6 +104,26 @@ describe('the layers in docs/architecture.md', () => {
   });
 });
 
+test('no files import each other in a cycle', () => {
+  const targets = new Map<string, string[]>();
+  for (const { file, target } of inner) {
+    const path = relative(SRC, resolve(SRC, dirname(file), target));
+    targets.set(file, [...(targets.get(file) ?? []), `${path}.ts`, `${path}/index.ts`]);
+  }
+  const finished = new Set<string>();
+  const cycleFrom = (file: string, path: readonly string[]): readonly string[] | undefined => {
+    if (path.includes(file)) return [...path.slice(path.indexOf(file)), file];
+    if (finished.has(file)) return undefined;
+    for (const next of targets.get(file) ?? []) {
+      const cycle = cycleFrom(next, [...path, file]);
+      if (cycle !== undefined) return cycle;
+    }
+    finished.add(file);
+    return undefined;
+  };
+  expect([...targets.keys()].flatMap((file) => cycleFrom(file, []) ?? [])).toEqual([]);
+});
+
 interface Room {
   readonly name: string;
   readonly folder: string;

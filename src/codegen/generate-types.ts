@@ -14,7 +14,7 @@ import { readTypeSchema } from './read-type-schema';
 import { createNonSchemaRejecter } from './reject-non-schema';
 import { rejectSameNames } from './reject-same-names';
 import { typeAlias } from './type-alias';
-import type { TypeRequest } from './type-requests';
+import type { TypeRequest } from './type-name';
 import { INDEX_PATH, typePaths } from './type-paths';
 import { typesIndex, type RootType } from './types-index';
 

@@ -3,7 +3,7 @@ import { UsageError } from '../model/usage-error';
 import type { ContractType } from './contract-type';
 import { mapName } from './contract-type-file';
 import { MICROVERSION_TYPES } from './microversion-types';
-import type { TypeRequest } from './type-requests';
+import type { TypeRequest } from './type-name';
 
 /** Throws a UsageError where two types would have the same name. */
 export function rejectSameNames(requests: readonly TypeRequest[], contracts: readonly ContractType[]): void {

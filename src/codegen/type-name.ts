@@ -1,5 +1,12 @@
+import type { SchemaRef } from '../model/contract';
 import { formatMicroversion, type Microversion } from '../model/microversion';
 import type { VersionRange } from '../model/version-range';
+
+/** A requested root type, and the schema that it is generated from. */
+export interface TypeRequest {
+  readonly name: string;
+  readonly schema: SchemaRef;
+}
 
 /**
  * The type name of a contract's documents: `versions.index` gives VersionsIndex. A range adds its lower bound, which does not change when a

@@ -1,4 +1,3 @@
-import type { SchemaRef } from '../model/contract';
 import type { Contract } from '../model/contract';
 import type { Project } from '../model/project';
 import { contractTypeOf } from './contract-type';
@@ -23,10 +22,4 @@ function requestsOf(contract: Contract): TypesInput['requests'] {
     name: typeNameOf(contract.name, hasRanges ? range : undefined),
     schema,
   }));
-}
-
-/** A requested root type, and the schema that it is generated from. */
-export interface TypeRequest {
-  readonly name: string;
-  readonly schema: SchemaRef;
 }
