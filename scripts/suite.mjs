@@ -27,6 +27,7 @@ if (dir === undefined || more.length > 0) {
 try {
   const library = await loadLibrary();
   const work = mkdtempSync(join(tmpdir(), 'samplegate-suite-'));
+  process.on('exit', () => rmSync(work, { recursive: true }));
   let wrong = 0;
   for (const [name, uri, idKeyword] of DIALECTS) {
     const dialect = { name, uri, idKeyword, remotes: readRemotes(resolve(dir), name, uri, idKeyword) };
@@ -34,7 +35,6 @@ try {
     const formats = readTests(resolve(dir), join(name, 'optional', 'format'));
     wrong += runAll(library, work, dialect, 'format', formats, 'asserted');
   }
-  rmSync(work, { recursive: true });
   process.exitCode = wrong > 0 ? 1 : 0;
 } catch (error) {
   process.stderr.write(`suite: ${error.message}\n`);

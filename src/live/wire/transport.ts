@@ -4,7 +4,6 @@ import type { buildConnector, Pool } from 'undici';
 
 import type { HttpHeaders } from '../../model/exchange';
 import type { ClientSettings } from '../../model/client';
-import { loadUndici } from './load-undici';
 import { createPools, type Lease } from './pools';
 import { proxyOf } from './proxy-of';
 import { basicCredentials } from '../secrets/shown-url';
@@ -43,7 +42,8 @@ export function createTransport(
   secureContext: SecureContext | undefined,
   signal: AbortSignal,
 ): Transport {
-  const undici = loadUndici();
+  // Loaded for the first request: most runs send none, and loading it takes longer than everything else at start-up.
+  const undici: typeof import('undici') = require('undici');
   const sockets = createSockets();
   const pools = createPools(settings.concurrency);
   // undici's timers are accurate to half a second only; they just clean up what our own time limit has ended.

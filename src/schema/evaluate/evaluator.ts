@@ -79,20 +79,21 @@ export function createEvaluator(settings: EvaluatorSettings): Evaluator {
     return { whole, evaluating };
   }
 
-  /** Made when it is first needed, because schemas refer to themselves. */
   function later(copy: unknown): Evaluate {
-    if (!isJsonObject(copy)) return evaluationOf(copy);
+    return isJsonObject(copy) ? deferred(() => copy) : evaluationOf(copy);
+  }
+
+  /** Made when it is first needed, because schemas refer to themselves. */
+  function deferred(find: () => unknown): Evaluate {
     let made: Evaluate | undefined;
-    return (value, seen) => (made ??= evaluationOf(copy))(value, seen);
+    return (value, seen) => (made ??= evaluationOf(find()))(value, seen);
   }
 
   /** Keywords that depend on each other are evaluated together, at the first of them. */
   function ofKeyword(name: string, value: unknown, schema: JsonObject): Evaluate | undefined {
     switch (name) {
-      case '$ref': {
-        let target: Evaluate | undefined;
-        return (instance, seen) => (target ??= evaluationOf(settings.copyOf(String(value))))(instance, seen);
-      }
+      case '$ref':
+        return deferred(() => settings.copyOf(String(value)));
       case 'allOf':
         return isJsonArray(value) ? allOf(value.map(later)) : undefined;
       case 'anyOf':
