@@ -1,11 +1,13 @@
 import type { Finding } from '../model/finding';
 import { groupBy } from '../model/group-by';
 import type { Source } from '../model/source';
+import { count } from '../wording/list-words';
 import { alsoText } from './also-text';
 import { codeFrame } from './code-frame';
 import { relatedLine } from './finding-line';
+import type { JoinedFinding } from './join-alike';
 import { paint, type Paint } from './paint';
-import { isWholeResponse } from './response-place';
+import { isInResponse, isWholeResponse } from './response-place';
 import { visibleText } from './visible-text';
 import { wrapText } from './wrap-text';
 
@@ -16,18 +18,25 @@ export interface FindingTextOptions {
   readonly columns?: number | undefined;
   /** The contract of each file, for its heading; several are joined by commas. */
   readonly contracts?: ReadonlyMap<string, string>;
+  /** How many related places and joined findings are listed per finding, before a count of the others; absent: all. */
+  readonly most?: number | undefined;
+}
+
+/** The `most` of reports for people. */
+export function mostPlaces(verbose: boolean): number | undefined {
+  return verbose ? undefined : 10;
 }
 
 /** Findings for people, grouped by file, each with its line of code; no newline at the end. */
 export function formatFindings(
-  findings: readonly Finding[],
+  findings: readonly JoinedFinding[],
   sources: ReadonlyMap<string, Source>,
-  { color, columns, contracts }: FindingTextOptions,
+  { color, columns, contracts, most }: FindingTextOptions,
 ): string {
   const painter = paint(color);
   return [...groupBy(findings, ({ file }) => file)]
     .map(([file, inFile]) => {
-      const layout = { ...alignmentOf(inFile), columns };
+      const layout = { ...alignmentOf(inFile), columns, most };
       const text = sources.get(file)?.text ?? '';
       const blocks = inFile.map((finding) => findingBlock(finding, text, layout, painter));
       return [heading(file, contracts?.get(file), painter), ...blocks].join('\n\n');
@@ -53,10 +62,11 @@ interface Alignment {
 interface Layout extends Alignment {
   /** The width of the terminal. */
   readonly columns: number | undefined;
+  readonly most: number | undefined;
 }
 
 /** If every finding is about a whole response, there are no positions and no space for them. */
-function alignmentOf(findings: readonly Finding[]): Alignment {
+function alignmentOf(findings: readonly JoinedFinding[]): Alignment {
   let [line, column, severity] = [0, 0, 0];
   for (const finding of findings) {
     severity = Math.max(severity, finding.severity.length);
@@ -67,8 +77,8 @@ function alignmentOf(findings: readonly Finding[]): Alignment {
   return { line, column, severity, indent: line === 0 ? 2 : line + column + 5 };
 }
 
-function findingBlock(finding: Finding, text: string, layout: Layout, painter: Paint): string {
-  const { message, clients, related, curl } = finding;
+function findingBlock(finding: JoinedFinding, text: string, layout: Layout, painter: Paint): string {
+  const { message, clients, related, others = [], curl } = finding;
   const body = ' '.repeat(layout.indent);
   const width = layout.columns === undefined ? undefined : layout.columns - layout.indent;
   const lines = (words: string) => wrapText(visibleText(words), width).map((line) => body + line);
@@ -78,12 +88,26 @@ function findingBlock(finding: Finding, text: string, layout: Layout, painter: P
   return [
     headLine(finding, layout, painter),
     ...lines(message),
-    ...frameLines(finding, text, layout, painter),
+    // The line of one file says nothing about the others.
+    ...(others.length > 0 ? [] : frameLines(finding, text, layout, painter)),
     ...(aside === '' ? [] : faint(aside)),
-    ...related.flatMap((place) => faint(relatedLine(place))),
+    ...shorten(related.map(relatedLine), layout.most).flatMap(faint),
+    ...shorten(others.map(otherLine), layout.most).flatMap(faint),
     // A command is copied into a shell, so it is not wrapped.
     ...(curl === undefined ? [] : [body + painter('faint', visibleText(curl))]),
   ].join('\n');
+}
+
+/** A finding that is joined with another one, in one line. */
+function otherLine(finding: Finding): string {
+  return `also ${isInResponse(finding) ? 'at' : 'in'} ${finding.file}`;
+}
+
+/** The first `most` lines, and a count of the others. */
+function shorten(lines: readonly string[], most = lines.length): readonly string[] {
+  const left = lines.length - most;
+  if (left <= 0) return lines;
+  return [...lines.slice(0, most), `and ${count(left, 'more place')}: --verbose lists them`];
 }
 
 function headLine(finding: Finding, alignment: Alignment, painter: Paint): string {

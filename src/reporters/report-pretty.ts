@@ -2,7 +2,7 @@ import type { CheckResult, NotChecked, Verdict } from '../model/check-result';
 import { SEVERITIES, type Severity } from '../model/severity';
 import { findingLine } from './finding-line';
 import { createPrettyOutput } from './fleet/pretty-output';
-import { formatFindings } from './format-findings';
+import { formatFindings, mostPlaces } from './format-findings';
 import { joinAlike } from './join-alike';
 import { nextStep, ruleToExplain } from './next-step';
 import { paint, type Paint } from './paint';
@@ -32,6 +32,7 @@ function prettyText(result: CheckResult, options: ReporterOptions): string {
       color,
       columns,
       contracts: contractsByFile(verdicts),
+      most: mostPlaces(verbose),
     }),
     ...(verbose ? [passed(verdicts, painter), notChecked(summary.notChecked, painter)] : []),
     [

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import type { AlsoSaid } from '../../src/model/finding';
-import { formatFindings } from '../../src/reporters/format-findings';
+import type { AlsoSaid, Finding, RelatedPlace } from '../../src/model/finding';
+import { formatFindings, mostPlaces } from '../../src/reporters/format-findings';
+import { joinAlike } from '../../src/reporters/join-alike';
 import { createJsonSource } from '../../src/text/json-source';
 import { findingAt } from './results';
 
@@ -15,6 +16,16 @@ function textWith(also: readonly AlsoSaid[], clients?: string): string | undefin
     ...(clients === undefined ? {} : { clients }),
   });
   return formatFindings([finding], sources, { color: false }).split('\n')[6];
+}
+
+function whole(file: string, rest: Partial<Finding> = {}): Finding {
+  return { ...findingAt(source, '0-0', sketch), file, ...rest };
+}
+
+function placeLines(file: string, related: readonly RelatedPlace[]): readonly string[] {
+  return formatFindings([whole(file, { related })], new Map(), { color: false, most: 10 })
+    .split('\n')
+    .slice(4);
 }
 
 describe('the text of findings', () => {
@@ -85,5 +96,42 @@ describe('the text of findings', () => {
     ],
   ])('says %s below the code', (_, also, clients, line) => {
     expect(textWith(also, clients)).toBe(line);
+  });
+
+  const files = Array.from({ length: 14 }, (_, index) => `s/${String(index).padStart(2, '0')}.json`);
+  const [first = '', ...others] = files;
+
+  test('lists the first ten files of a joined finding and counts the others, and lists all with --verbose', () => {
+    const joined = joinAlike(files.map((file) => whole(file)));
+    const lines = (most: number | undefined) =>
+      formatFindings(joined, sources, { color: false, most }).split('\n');
+    const head = [first, '', '  1:1  error  a-claim', '       wrong'];
+    const all = others.map((file) => `       also in ${file}`);
+    expect(lines(mostPlaces(false))).toEqual([
+      ...head,
+      ...all.slice(0, 10),
+      '       and 3 more places: --verbose lists them',
+    ]);
+    expect(lines(mostPlaces(true))).toEqual([...head, ...all]);
+  });
+
+  test('counts the related places after ten as well, and not where there are ten', () => {
+    const related = others.map((file) => ({ ...whole(file), message: 'not checked' }));
+    const all = others.map((file) => `       see ${file}:1:1  not checked`);
+    expect(placeLines(first, related)).toEqual([
+      ...all.slice(0, 10),
+      '       and 3 more places: --verbose lists them',
+    ]);
+    expect(placeLines(first, related.slice(0, 11)).at(-1)).toBe(
+      '       and 1 more place: --verbose lists them',
+    );
+    expect(placeLines(first, related.slice(0, 10))).toEqual(all.slice(0, 10));
+  });
+
+  test('names a joined response by its URL, and spells out unprintable characters', () => {
+    const urls = ['http://a/', 'http://a/v2/\u202e'].map((file) => whole(file));
+    expect(formatFindings(joinAlike(urls), new Map(), { color: false })).toBe(
+      ['http://a/', '', '  error  a-claim', '  wrong', '  also at http://a/v2/<U+202E>'].join('\n'),
+    );
   });
 });

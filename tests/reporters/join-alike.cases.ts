@@ -21,10 +21,22 @@ function finding(file: string, rest: Partial<Finding> = {}): Finding {
   };
 }
 
-test('what is said of several whole answers in the same words is said once, with how many', () => {
-  const joined = joinAlike(['http://a/', 'http://a/v2/', 'http://a/v3'].map((file) => finding(file)));
-  expect(joined).toEqual([
-    finding('http://a/', { message: 'refused the connection (and for 2 other requests)' }),
+test('findings about whole responses with the same message are joined into one that names the others', () => {
+  const findings = ['http://a/', 'http://a/v2/', 'http://a/v3'].map((file) => finding(file));
+  expect(joinAlike(findings)).toEqual([{ ...finding('http://a/'), others: findings.slice(1) }]);
+});
+
+test('findings about whole files with the same group message are joined under that message', () => {
+  const [a, b, c] = [
+    ['s/a.json', 's'],
+    ['s/b.json', 's'],
+    ['t/c.json', 't'],
+  ].map(([file = '', folder = '']) =>
+    finding(file, { message: `wrong ${file}`, groupMessage: `wrong files in ${folder}` }),
+  );
+  expect(joinAlike([a, b, c].filter((each) => each !== undefined))).toEqual([
+    { ...a, message: 'wrong files in s', others: [b] },
+    c,
   ]);
 });
 

@@ -20,11 +20,12 @@ export function locateFindings(
   );
   return reports
     .map((report): Finding => {
-      const { rule, severity, message, clients, at, also } = report;
+      const { rule, severity, message, groupMessage, clients, at, also } = report;
       return {
         ruleId: rule.id,
         severity,
         message,
+        ...(groupMessage === undefined ? {} : { groupMessage }),
         ...(clients === undefined ? {} : { clients }),
         file: at.file,
         ...pointerOf(at),

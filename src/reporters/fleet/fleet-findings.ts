@@ -1,7 +1,7 @@
 import type { CheckResult } from '../../model/check-result';
 import type { Target } from '../../model/target';
 import { findingLine } from '../finding-line';
-import { formatFindings } from '../format-findings';
+import { formatFindings, mostPlaces } from '../format-findings';
 import { joinAlike } from '../join-alike';
 import { paint } from '../paint';
 import type { ReporterOptions } from '../reporter';
@@ -11,11 +11,11 @@ import { visibleText } from '../visible-text';
 export function fleetFindings(
   { findings, sources }: CheckResult,
   target: Target | undefined,
-  { color, quiet, columns }: Pick<ReporterOptions, 'color' | 'quiet' | 'columns'>,
+  { color, quiet, verbose, columns }: Pick<ReporterOptions, 'color' | 'quiet' | 'verbose' | 'columns'>,
 ): string {
   if (findings.length === 0) return '';
   if (quiet) return findings.map((finding) => `${findingLine(finding)}\n`).join('');
-  const texts = formatFindings(joinAlike(findings), sources, { color, columns });
+  const texts = formatFindings(joinAlike(findings), sources, { color, columns, most: mostPlaces(verbose) });
   if (target === undefined) return `${texts}\n\n`;
   const { name, url } = target;
   const heading = name === url ? url : `${name}   ${url}`;

@@ -5,13 +5,20 @@ export const sampleHasContract: Rule<'sample'> = {
   subject: 'sample',
   severity: 'error',
   summary: 'Every sample is claimed by a contract.',
-  check: ({ path, document, claims }) =>
-    claims.length > 0 || document.problems.some(({ kind }) => kind === 'unreadable')
-      ? []
-      : [
-          {
-            at: { file: document.source.name },
-            message: `no contract claims this sample, so it is not checked: add \`${path}\` to the \`samples:\` of a contract, or delete the file`,
-          },
-        ],
+  check: ({ path, document, claims }) => {
+    if (claims.length > 0 || document.problems.some(({ kind }) => kind === 'unreadable')) return [];
+    const { name } = document.source;
+    return [
+      {
+        at: { file: name },
+        message: `no contract claims this sample, so it is not checked: add \`${path}\` to the \`samples:\` of a contract, or delete the file`,
+        groupMessage: `no contract claims these samples${folderWords(name)}, so they are not checked: add them to the \`samples:\` of a contract, or delete them`,
+      },
+    ];
+  },
 };
+
+function folderWords(file: string): string {
+  const end = file.lastIndexOf('/');
+  return end === -1 ? '' : ` in \`${file.slice(0, end)}\``;
+}
