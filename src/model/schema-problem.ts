@@ -1,3 +1,4 @@
+import type { PatternMistake } from './pattern-mistake';
 import type { Place } from './place';
 import type { Violation } from './violation';
 
@@ -29,9 +30,16 @@ export type SchemaProblem =
   | {
       readonly kind: 'malformed-pattern';
       readonly pattern: string;
-      readonly reason: string;
-      /** Whether the pattern compiles without the `u` flag. */
-      readonly predatesUnicode: boolean;
+      readonly mistake: PatternMistake;
+      readonly place: Place;
+    }
+  | {
+      readonly kind: 'needless-escapes';
+      readonly pattern: string;
+      /** The escapes that only the `u` flag forbids, such as `\_`: they are read without the backslash. */
+      readonly escapes: readonly string[];
+      /** The pattern without their backslashes. */
+      readonly plain: string;
       readonly place: Place;
     }
   | { readonly kind: 'does-not-compile'; readonly message: string; readonly place: Place }

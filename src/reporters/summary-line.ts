@@ -1,7 +1,7 @@
 import type { CheckResult, NotChecked, Verdict } from '../model/check-result';
 import type { Finding } from '../model/finding';
 import { SEVERITIES } from '../model/severity';
-import { count } from '../wording/list-words';
+import { andList, count } from '../wording/list-words';
 import { partWords } from './part-words';
 import { isInResponse } from './response-place';
 
@@ -89,8 +89,4 @@ function filesOf(verdicts: readonly Verdict[], wanted: Verdict['group']): Readon
 /** Responses to live requests, and documents behind links. */
 function countResponses(verdicts: readonly Verdict[]): number {
   return filesOf(verdicts, 'response').size;
-}
-
-function andList(words: readonly string[]): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
 }

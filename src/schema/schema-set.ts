@@ -118,7 +118,9 @@ export function createSchemaSet(files: SchemaFiles, settings: SchemaSettings): S
     if ('kind' in file) return { problems: [file] };
     const opened = tryValidator(() => {
       const node = linker.node(file, ref.pointer, DEFAULT_DIALECT);
-      return { node, problems: problemsOf(node) };
+      const problems = problemsOf(node);
+      if (problems.some(({ kind }) => kind === 'malformed-pattern')) linker.loosen(node);
+      return { node, problems };
     });
     if ('value' in opened) return opened.value;
     const place = { file: file.source.name, pointer: ref.pointer, token: 'opening' } as const;

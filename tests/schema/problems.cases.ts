@@ -208,23 +208,33 @@ const KEYWORDS: readonly Row[] = [
     {
       kind: 'malformed-pattern',
       pattern: 'v(\\d+',
-      reason: 'unterminated group',
-      predatesUnicode: false,
+      mistake: { reason: 'unterminated group', foreign: [], predatesUnicode: false },
       place: at('/pattern'),
     },
-    'unusable-schema',
+    'checked',
   ],
   [
-    'a pattern that is valid only without the u flag',
+    'a pattern with an escape that the u flag forbids',
     { pattern: '^\\-$' },
     {
-      kind: 'malformed-pattern',
+      kind: 'needless-escapes',
       pattern: '^\\-$',
-      reason: 'invalid escape',
-      predatesUnicode: true,
+      escapes: ['\\-'],
+      plain: '^-$',
       place: at('/pattern'),
     },
-    'unusable-schema',
+    'checked',
+  ],
+  [
+    'a pattern of Python',
+    { type: 'string', pattern: '\\A[a-z]+\\Z' },
+    {
+      kind: 'malformed-pattern',
+      pattern: '\\A[a-z]+\\Z',
+      mistake: { reason: 'invalid escape', foreign: ['\\A', '\\Z'], ecma: '^[a-z]+$', predatesUnicode: true },
+      place: at('/pattern'),
+    },
+    'checked',
   ],
   [
     'an invalid pattern of properties',
@@ -232,11 +242,10 @@ const KEYWORDS: readonly Row[] = [
     {
       kind: 'malformed-pattern',
       pattern: '[',
-      reason: 'unterminated character class',
-      predatesUnicode: false,
+      mistake: { reason: 'unterminated character class', foreign: [], predatesUnicode: false },
       place: at('/patternProperties/[', 'key'),
     },
-    'unusable-schema',
+    'checked',
   ],
 ];
 

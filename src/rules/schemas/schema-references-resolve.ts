@@ -32,6 +32,7 @@ function referenceMessage(problem: SchemaProblem): string | undefined {
     case 'unknown-dialect':
     case 'not-a-schema':
     case 'malformed-pattern':
+    case 'needless-escapes':
     case 'does-not-compile':
     case 'unknown-keyword':
     case 'unknown-format':

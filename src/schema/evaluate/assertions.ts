@@ -2,6 +2,7 @@ import type { AddedFormat } from 'ajv/dist/types';
 
 import { isJsonArray, isJsonObject, jsonTypeOf } from '../../model/json-value';
 import type { Formats } from '../formats/formats';
+import { compilePattern } from '../patterns/pattern-reading';
 import { canonicalText } from './canonical-text';
 import { isJsonInteger, isJsonNumber, isMultipleOf } from './exact-number';
 
@@ -45,7 +46,7 @@ export function assertionOf(
 }
 
 export function patternOf(pattern: string, { unicodePatterns }: StringSettings): RegExp {
-  return new RegExp(pattern, unicodePatterns ? 'u' : '');
+  return compilePattern(pattern, unicodePatterns);
 }
 
 function isOfType(types: readonly unknown[]): ValueAssertion {

@@ -1,7 +1,7 @@
 import type { ErrorObject } from 'ajv';
 
 import { childPointer } from '../../model/json-pointer';
-import { isJsonArray, isJsonObject, member } from '../../model/json-value';
+import { isJsonArray, isJsonObject, member, type JsonObject } from '../../model/json-value';
 import type { Violation } from '../../model/violation';
 import { declaredKeys, type DeclaredKeys } from './declared-keys';
 import { readErrors, type ErrorTree } from './read-errors';
@@ -42,7 +42,7 @@ export function nameKeyword(
   const location = (at: string): string => `${file.file}#${at}`;
   if (!isJsonObject(original))
     return { keyword: 'false schema', keywordLocation: location(pointer), expected: false };
-  const name = keyword === 'items' && isJsonArray(member(original, 'items')) ? 'additionalItems' : keyword;
+  const name = originalName(keyword, original);
   const own = member(original, name);
   return {
     keyword: name,
@@ -50,6 +50,12 @@ export function nameKeyword(
     // In draft 4, `exclusiveMinimum: true` modifies `minimum`, which has the number.
     expected: typeof own === 'boolean' && typeof schema === 'number' ? schema : own,
   };
+}
+
+/** `items` may be the copy of `additionalItems`, and `anyOf` that of a `oneOf` that could not be decided. */
+function originalName(keyword: string, original: JsonObject): string {
+  if (keyword === 'items' && isJsonArray(member(original, 'items'))) return 'additionalItems';
+  return keyword === 'anyOf' && member(original, 'anyOf') === undefined ? 'oneOf' : keyword;
 }
 
 function propertyOf(

@@ -1,7 +1,8 @@
 import type { AddedFormat, Format } from 'ajv/dist/types';
 
 import type { FormatDefinition } from '../../model/project';
-import { messageOf } from '../../model/thrown';
+import { wrongPattern } from '../../wording/wrong-pattern';
+import { compilePattern, readPattern } from '../patterns/pattern-reading';
 import { isBase64, isCidr, isLaxBase64 } from './encoded-formats';
 import { isDate, isDateTime, isLaxDateTime, isTime } from './date-time';
 
@@ -57,27 +58,15 @@ export function formatProblem(
   if (definition === 'off' || (typeof definition === 'string' && VARIANTS.has(`${name}: ${definition}`)))
     return undefined;
   if (typeof definition !== 'string') {
-    const reason = patternProblem(definition.pattern, unicodePatterns);
-    return reason === undefined
-      ? undefined
-      : `the pattern of the format "${name}" is not a regular expression: ${reason}`;
+    const reading = readPattern(definition.pattern, unicodePatterns);
+    return reading.kind === 'malformed'
+      ? `the pattern of the format "${name}" ${wrongPattern(reading.mistake)}`
+      : undefined;
   }
   const known = [...VARIANTS.keys()]
     .filter((variant) => variant.startsWith(`${name}: `))
     .map((variant) => variant.split(': ')[1]);
   return `the format "${name}" has no variant "${definition}": use ${[...known, 'off'].join(', ')}, or a pattern`;
-}
-
-/** Why a text is not a regular expression; undefined when it is one. */
-export function patternProblem(pattern: string, unicode: boolean): string | undefined {
-  try {
-    new RegExp(pattern, unicode ? 'u' : '');
-    return undefined;
-  } catch (error) {
-    const message = messageOf(error);
-    const reason = message.slice(message.lastIndexOf(': ') + 2);
-    return reason.charAt(0).toLowerCase() + reason.slice(1);
-  }
 }
 
 /** The same formats, known but not checked. */
@@ -101,10 +90,10 @@ export function createFormats(
     ],
     find: (name) => {
       const definition = Object.hasOwn(definitions, name) ? definitions[name] : undefined;
-      if (typeof definition === 'object') return new RegExp(definition.pattern, unicodePatterns ? 'u' : '');
+      if (typeof definition === 'object') return compilePattern(definition.pattern, unicodePatterns);
       if (definition !== undefined) return VARIANTS.get(`${name}: ${definition}`) ?? true;
       if (UNCHECKED.includes(name)) return true;
-      if (name === 'regex') return (text: string) => patternProblem(text, unicodePatterns) === undefined;
+      if (name === 'regex') return (text: string) => readPattern(text, unicodePatterns).kind === 'regular';
       return OWN.get(name) ?? standardFormat(name);
     },
   };

@@ -14,6 +14,8 @@ export function isFatal({ kind }: SchemaProblem): boolean {
     case 'unknown-keyword':
     case 'unknown-format':
     case 'accepts-everything':
+    case 'malformed-pattern':
+    case 'needless-escapes':
       return false;
     case 'unreadable':
     case 'missing':
@@ -22,7 +24,6 @@ export function isFatal({ kind }: SchemaProblem): boolean {
     case 'dangling-reference':
     case 'remote-reference':
     case 'circular-reference':
-    case 'malformed-pattern':
     case 'does-not-compile':
       return true;
   }
@@ -59,10 +60,12 @@ export function findProblems(
   ];
 }
 
-/** Whether a keyword or format is likely misspelled, so that the schema accepts more than its author meant. */
+/** Whether a keyword, format or pattern is likely wrong, so that the schema accepts more than its author meant. */
 function isMisspelling(problem: SchemaProblem): boolean {
   return (
-    problem.kind === 'unknown-format' || (problem.kind === 'unknown-keyword' && problem.nearest !== undefined)
+    problem.kind === 'unknown-format' ||
+    problem.kind === 'malformed-pattern' ||
+    (problem.kind === 'unknown-keyword' && problem.nearest !== undefined)
   );
 }
 

@@ -5,6 +5,7 @@ import type { SchemaFile, SchemaFiles } from '../../model/schema-files';
 import { DEFAULT_DIALECT } from '../link/dialect';
 import { resolveReference } from '../link/resolve-reference';
 import { createSchemaLibrary } from '../link/schema-library';
+import { compilePattern } from '../patterns/pattern-reading';
 
 /** A subschema that may apply to a value, at the place where its author wrote it. */
 export interface Subschema {
@@ -103,7 +104,7 @@ function itemKeywords(schema: JsonObject, index: number): readonly Steps[] {
 /** Whether a property matches a pattern of `patternProperties`; an invalid pattern matches nothing. */
 export function matches(pattern: string, key: string): boolean {
   try {
-    return new RegExp(pattern, 'u').test(key);
+    return compilePattern(pattern, true).test(key);
   } catch {
     return false;
   }

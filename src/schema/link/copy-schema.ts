@@ -4,7 +4,8 @@ import { nearest } from '../../model/nearest';
 import type { SchemaFile } from '../../model/schema-files';
 import type { SchemaProblem } from '../../model/schema-problem';
 import { isBefore, type Dialect } from './dialect';
-import { patternProblem, type Formats } from '../formats/formats';
+import type { Formats } from '../formats/formats';
+import { readPattern } from '../patterns/pattern-reading';
 import { isKeywordValue } from './keyword-values';
 import { dialectsOf, keywordNames, keywordOf, type Keyword } from './keywords';
 import { mapSubschemas } from './map-subschemas';
@@ -33,6 +34,8 @@ export interface CopyContext {
   readonly report: (problem: SchemaProblem) => void;
   readonly useFormat: (name: string) => void;
   readonly markMalformed: () => void;
+  /** Records that a copy lacks a keyword that could not be read. */
+  readonly markIncomplete: (copy: object) => void;
 }
 
 /**
@@ -48,6 +51,7 @@ export function copySchema(schema: unknown, outer: SubschemaPosition, context: C
   const at = context.enter(schema, outer);
   const keywords: [string, unknown][] = [];
   const references: string[] = [];
+  let isIncomplete = false;
   // Before 2019-09, the keywords next to a `$ref` are ignored.
   const isReferenceOnly = isBefore(at.dialect, '2019-09') && typeof member(schema, '$ref') === 'string';
   for (const [name, value] of Object.entries(schema)) {
@@ -61,13 +65,22 @@ export function copySchema(schema: unknown, outer: SubschemaPosition, context: C
     } else {
       const copied = copyKeyword(name, value, keyword, at, context);
       if (copied !== undefined) keywords.push([name, copied]);
+      isIncomplete ||= isUnread(keyword, copied);
     }
   }
   const [first, ...others] = references;
   if (first !== undefined) keywords.push(['$ref', first]);
   const copy = modernise(Object.fromEntries(keywords), schema, at.dialect);
   if (others.length > 0) copy['allOf'] = [...listOf(copy['allOf']), ...others.map(($ref) => ({ $ref }))];
+  if (isIncomplete) context.markIncomplete(copy);
   return tag(copy, schema, at, context);
+}
+
+/** Whether a pattern could not be read. */
+function isUnread({ shape }: Keyword, copied: unknown): boolean {
+  return shape === 'pattern'
+    ? copied === undefined
+    : shape === 'patterns' && isJsonObject(copied) && Object.hasOwn(copied, ANY_PROPERTY);
 }
 
 function copyKeyword(
@@ -90,10 +103,7 @@ function copyKeyword(
     case 'format':
       return isCheckedFormat(String(value), at, context) ? value : undefined;
     case 'patterns':
-      for (const pattern of Object.keys(Object(value))) {
-        isPattern(pattern, childPointer(childPointer(at.pointer, name), pattern), 'key', at, context);
-      }
-      return copySubschemas(name, value, keyword, at, context);
+      return copyPatterns(name, value, keyword, at, context);
     case 'definitions':
       copySubschemas(name, value, keyword, { ...at, asserted: false }, context);
       return undefined;
@@ -134,6 +144,26 @@ function copySubschemas(
   );
 }
 
+/** Nobody knows which properties an unreadable pattern would match, so every property counts as matched. */
+function copyPatterns(
+  name: string,
+  value: unknown,
+  keyword: Keyword,
+  at: SubschemaPosition,
+  context: CopyContext,
+): unknown {
+  const copies = Object.entries(Object(copySubschemas(name, value, keyword, at, context)));
+  return Object.fromEntries(
+    copies.map(([pattern, copy]) =>
+      isPattern(pattern, childPointer(childPointer(at.pointer, name), pattern), 'key', at, context)
+        ? [pattern, copy]
+        : [ANY_PROPERTY, true],
+    ),
+  );
+}
+
+const ANY_PROPERTY = '(?:)';
+
 function isPattern(
   pattern: string,
   pointer: JsonPointer,
@@ -141,17 +171,16 @@ function isPattern(
   { file }: SubschemaPosition,
   { unicodePatterns, report }: CopyContext,
 ): boolean {
-  const reason = patternProblem(pattern, unicodePatterns);
-  if (reason === undefined) return true;
-  const predatesUnicode = unicodePatterns && patternProblem(pattern, false) === undefined;
-  report({
-    kind: 'malformed-pattern',
-    pattern,
-    reason,
-    predatesUnicode,
-    place: placeInSchema(file, pointer, token),
-  });
-  return false;
+  const reading = readPattern(pattern, unicodePatterns);
+  if (reading.kind === 'regular') return true;
+  const place = placeInSchema(file, pointer, token);
+  if (reading.kind === 'malformed') {
+    report({ kind: 'malformed-pattern', pattern, mistake: reading.mistake, place });
+    return false;
+  }
+  const { escapes, plain } = reading;
+  report({ kind: 'needless-escapes', pattern, escapes, plain, place });
+  return true;
 }
 
 function isCheckedFormat(

@@ -4,11 +4,13 @@ import type { SchemaProblem } from '../../model/schema-problem';
 import { copySchema, type SubschemaPosition } from './copy-schema';
 import type { Dialect } from './dialect';
 import type { Formats } from '../formats/formats';
+import { loosened } from './loosen';
 import { resolveReference, type Resolution } from './resolve-reference';
 import type { SchemaLibrary } from './schema-library';
 import type { SchemaResource } from './schema-resources';
 import {
   placeInSchema,
+  reachableNodes,
   type DynamicScope,
   type SchemaLink,
   type SchemaNode,
@@ -23,6 +25,8 @@ export interface Linker {
   readonly nodeOf: (key: string) => SchemaNode | undefined;
   /** The origin of an object in the copy of a node. */
   readonly originOf: (copy: object) => SchemaOrigin | undefined;
+  /** Changes the copies of a node and the nodes that it refers to where an unreadable pattern would make them refuse too much. */
+  readonly loosen: (root: SchemaNode) => void;
 }
 
 /** A node whose schema is being copied. It is registered before that, because schemas may refer to themselves. */
@@ -38,12 +42,27 @@ export interface LinkSettings {
 
 export function createLinker(library: SchemaLibrary, settings: LinkSettings): Linker {
   const origins = new WeakMap<object, SchemaOrigin>();
+  const incomplete = new WeakSet<object>();
   const byPlace = new Map<string, SchemaNode>();
-  const byKey = new Map<string, SchemaNode>();
+  const byKey = new Map<string, Draft>();
   return {
     node: (file, pointer, inherited) => createNode(file, pointer, inherited, new Map()),
     nodeOf: (key) => byKey.get(key),
     originOf: (copy) => origins.get(copy),
+    loosen: (root) => {
+      const copies = loosened(reachableNodes(root, 'asserted'), {
+        isIncomplete: (copy) => incomplete.has(copy),
+        replace: (copy, by) => {
+          const origin = origins.get(copy);
+          if (origin !== undefined) origins.set(by, origin);
+          if (incomplete.has(copy)) incomplete.add(by);
+        },
+      });
+      for (const { key } of copies.keys()) {
+        const node = byKey.get(key);
+        if (node !== undefined) node.copy = copies.get(node);
+      }
+    },
   };
 
   function createNode(
@@ -104,6 +123,7 @@ export function createLinker(library: SchemaLibrary, settings: LinkSettings): Li
           markMalformed: () => {
             node.isMalformed = true;
           },
+          markIncomplete: (copy) => incomplete.add(copy),
         },
       );
     } catch (error) {

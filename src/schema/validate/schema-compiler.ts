@@ -5,6 +5,7 @@ import { isJsonObject } from '../../model/json-value';
 import type { Evaluator } from '../evaluate/evaluator';
 import type { Formats } from '../formats/formats';
 import { reachableNodes, type SchemaNode } from '../link/schema-node';
+import { compilePattern } from '../patterns/pattern-reading';
 import { assertingVocabularies } from './vocabularies';
 
 /** Compiles nodes into functions that validate a value. Throws what ajv throws. */
@@ -36,6 +37,12 @@ export function createSchemaCompiler(
   };
 }
 
+/** Ajv reads patterns as the evaluator does. `code` would name the function in generated files. */
+const REGULAR_EXPRESSIONS = Object.assign(
+  (pattern: string, flags: string) => compilePattern(pattern, flags.includes('u')),
+  { code: 'compilePattern' },
+);
+
 /** Every reference in a copy is the key of a node, so there is nothing to resolve, and parsing URIs would only take time. */
 const KEYS_AS_URIS: UriResolver = {
   parse: (key) => ({ path: key }),
@@ -61,7 +68,7 @@ function createAjv(evaluator: Evaluator, unicodePatterns: boolean) {
     validateSchema: false,
     // Without it, a property named `constructor` would never be missing.
     ownProperties: true,
-    code: { optimize: false },
+    code: { optimize: false, regExp: REGULAR_EXPRESSIONS },
     unicodeRegExp: unicodePatterns,
     // So a definition that many schemas share is compiled once.
     inlineRefs: false,

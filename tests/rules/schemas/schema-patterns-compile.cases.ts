@@ -7,36 +7,53 @@ describe('schema-patterns-compile', () => {
     expect(await findingsOf('schema-patterns-compile/right')).toEqual([]);
   });
 
-  test('rejects an invalid one, and explains one that is valid only without the u flag', async () => {
+  test('rejects an invalid one, explains those of other languages, and remarks on needless escapes', async () => {
     expect(await findingsOf('schema-patterns-compile/wrong')).toEqual([
       {
-        ruleId: 'schema-patterns-compile',
-        severity: 'error',
+        ...at('/properties/name/pattern', 7, 24, 33),
         message: '^(\\w+$ is not a regular expression: unterminated group',
-        file: 'schemas/server.json',
-        pointer: '/properties/name/pattern',
-        start: { line: 7, column: 24 },
-        end: { line: 7, column: 33 },
       },
       {
-        ruleId: 'schema-patterns-compile',
-        severity: 'error',
+        ...at('/properties/zone/pattern', 11, 24, 40),
+        severity: 'info',
+        message: 'the u flag forbids the escape `\\@`, so it is read as `@`: write `^[\\w\\-]+@$`',
+      },
+      {
+        ...at('/properties/flavor/pattern', 15, 24, 38),
         message:
-          '^[\\w\\-]+\\@$ is not a regular expression: invalid escape; it is valid without the u flag: fix it, or set `unicode_patterns: false` in the manifest',
-        file: 'schemas/server.json',
-        pointer: '/properties/zone/pattern',
-        start: { line: 11, column: 24 },
-        end: { line: 11, column: 40 },
+          '\\A[a-z]+\\Z uses `\\A` and `\\Z`, which ECMA-262 does not define, so it is not checked: write `^[a-z]+$`',
       },
       {
-        ruleId: 'schema-patterns-compile',
-        severity: 'error',
+        ...at('/properties/image/pattern', 19, 24, 41),
+        message:
+          '(?i)^v(?(1)a|b) uses `(?i)` and `(?(1)`, which ECMA-262 does not define, so it is not checked: rewrite it without them',
+      },
+      {
+        ...at('/properties/host/pattern', 23, 24, 36),
+        message:
+          '^[\\w-.]+$ is not a regular expression: invalid character class; write `^[\\w\\-.]+$`, or set `unicode_patterns: false` in the manifest',
+      },
+      {
+        ...at('/patternProperties/^x\\_\\:', 27, 9, 19),
+        severity: 'info',
+        message:
+          'the u flag forbids the escapes `\\_` and `\\:`, so they are read without the backslash: write `^x_:`',
+      },
+      {
+        ...at('/patternProperties/^[a-', 28, 9, 15),
         message: '^[a- is not a regular expression: unterminated character class',
-        file: 'schemas/server.json',
-        pointer: '/patternProperties/^[a-',
-        start: { line: 15, column: 9 },
-        end: { line: 15, column: 15 },
       },
     ]);
   });
 });
+
+function at(pointer: string, line: number, start: number, end: number) {
+  return {
+    ruleId: 'schema-patterns-compile',
+    severity: 'error',
+    file: 'schemas/server.json',
+    pointer,
+    start: { line, column: start },
+    end: { line, column: end },
+  };
+}
