@@ -1,6 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -17,7 +16,10 @@ const require = createRequire(join(root, 'package.json'));
 export async function loadLibrary() {
   const bundled = process.env.SAMPLEGATE_REPLAY_LIBRARY;
   if (bundled !== undefined) return require(bundled);
-  const folder = mkdtempSync(join(tmpdir(), 'samplegate-library-'));
+  // Below the packages, so that those that are loaded when they are needed are found from there.
+  const cache = join(root, 'node_modules/.cache');
+  mkdirSync(cache, { recursive: true });
+  const folder = mkdtempSync(join(cache, 'samplegate-library-'));
   try {
     const outfile = join(folder, 'index.cjs');
     await bundleSource('src/index.ts', outfile);
