@@ -1,8 +1,12 @@
+import { ExactNumber } from './exact-number';
+
 /** A parsed JSON object: it has own properties only, and `__proto__` may be one of them. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
 export function isJsonObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return (
+    typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof ExactNumber)
+  );
 }
 
 export function isJsonArray(value: unknown): value is readonly unknown[] {
@@ -20,6 +24,6 @@ export function jsonTypeOf(value: unknown): JsonType {
   if (value === null) return 'null';
   if (Array.isArray(value)) return 'array';
   if (typeof value === 'string') return 'string';
-  if (typeof value === 'number') return 'number';
+  if (typeof value === 'number' || value instanceof ExactNumber) return 'number';
   return typeof value === 'boolean' ? 'boolean' : 'object';
 }

@@ -1,3 +1,4 @@
+import { ExactNumber } from './exact-number';
 import { isJsonArray, isJsonObject, member } from './json-value';
 
 /** Whether two JSON values are equal; the order of properties does not matter. */
@@ -5,6 +6,7 @@ export function isSameJson(a: unknown, b: unknown): boolean {
   if (isJsonArray(a)) {
     return isJsonArray(b) && a.length === b.length && a.every((item, index) => isSameJson(item, b[index]));
   }
+  if (a instanceof ExactNumber) return b instanceof ExactNumber && a.key === b.key;
   if (!isJsonObject(a)) return a === b;
   if (!isJsonObject(b)) return false;
   const keys = Object.keys(a);

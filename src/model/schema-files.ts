@@ -8,6 +8,8 @@ export interface SchemaFile {
   readonly file: string;
   readonly source: Source;
   readonly value: unknown;
+  /** The value with an ExactNumber for each number that no double is the value of; absent where there is no such number. */
+  readonly exact?: unknown;
   readonly problem?: SchemaProblem;
 }
 

@@ -14,6 +14,8 @@ export type TextProblem =
       readonly pointer: JsonPointer;
       readonly span: Span;
       readonly first: Span;
+      /** Whether it has the same value as the one before. */
+      readonly isSame: boolean;
     }
   | {
       readonly kind: 'inexact-number';

@@ -55,17 +55,19 @@ function readSchemaFile(
   if (problems.length > 0) {
     return unreadable(file, createJsonSource(name, text), problems);
   }
-  if (/\.ya?ml$/.test(file)) {
-    const reading = readYaml(name, text);
-    return reading.problems.length > 0
-      ? unreadable(file, reading.source, reading.problems)
-      : { file, source: reading.source, value: reading.value };
-  }
-  const source = createJsonSource(name, text);
-  const reading = readStrictJson(text, limits.depth);
-  return reading.problems.length > 0
-    ? unreadable(file, source, reading.problems)
-    : { file, source, value: reading.value };
+  const reading = /\.ya?ml$/.test(file)
+    ? readYaml(name, text, { allowsSameAgain: true })
+    : { ...readStrictJson(text, limits.depth), source: createJsonSource(name, text) };
+  const { source } = reading;
+  const fatal = reading.problems.filter((problem) => !isHarmless(problem));
+  if (fatal.length > 0) return unreadable(file, source, fatal);
+  const { value, exact } = reading;
+  return { file, source, value, ...(exact === undefined ? {} : { exact }) };
+}
+
+/** A problem that changes nothing: numbers are compared as written, and a property may be repeated with the same value. */
+function isHarmless(problem: TextProblem): boolean {
+  return problem.kind === 'inexact-number' || (problem.kind === 'duplicate-key' && problem.isSame);
 }
 
 function unreadable(

@@ -72,7 +72,7 @@ export function createSchemaSet(files: SchemaFiles, settings: SchemaSettings): S
   const linker = createLinker(library, { formats, unicodePatterns });
   const copyOf = (key: string): unknown => linker.nodeOf(key)?.copy;
   const evaluator = createEvaluator({ formats, unicodePatterns, copyOf });
-  const compiler = createSchemaCompiler(formats, unicodePatterns, evaluator);
+  const compiler = createSchemaCompiler(unicodePatterns, evaluator);
   const errorContext = { originOf: linker.originOf, copyOf };
   const validators = new Map<string, SchemaValidator>();
   const problemsOf = memoize((node: SchemaNode) => findProblems(node, copyOf, validateSchema));
@@ -134,7 +134,7 @@ export function createSchemaSet(files: SchemaFiles, settings: SchemaSettings): S
       : createSchemaValidator({
           accepts: (value) => evaluator.evaluationOf(node.copy)(value),
           compile: () => compiler.compile(node),
-          explain: (errors) => violationsOf(errors, errorContext),
+          explain: (errors, value) => violationsOf(errors, value, errorContext),
           explainWithoutAjv: (value) => explainWithoutAjv(node.copy, value, { ...errorContext, evaluator }),
           limit: validationTime,
         });

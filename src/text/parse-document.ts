@@ -2,7 +2,7 @@ import type { Document } from '../model/document';
 import type { Limits } from '../model/limits';
 import type { TextProblem } from '../model/text-problem';
 import { createJsonSource } from './json-source';
-import { readStrictJson } from './strict-json';
+import { readStrictJson, type JsonReading } from './strict-json';
 
 /** What a document is called, and where it comes from. */
 export interface DocumentIdentity extends Pick<Document, 'kind' | 'origin'> {
@@ -19,12 +19,13 @@ export function parseDocument(
 ): Document {
   // A text that could not be read or decoded is not parsed; one that merely starts with a byte order mark is.
   const isReadable = problems.every((problem) => problem.kind === 'byte-order-mark');
-  const reading = isReadable ? readStrictJson(text, depth) : { value: undefined, problems: [] };
+  const reading: JsonReading = isReadable ? readStrictJson(text, depth) : { value: undefined, problems: [] };
   return {
     source: createJsonSource(name, text),
     kind,
     origin,
     value: reading.value,
+    ...(reading.exact === undefined ? {} : { exact: reading.exact }),
     problems: [...problems, ...reading.problems],
   };
 }

@@ -2,6 +2,7 @@ import { pointerFrom } from '../model/json-pointer';
 import type { Span, TextProblem } from '../model/text-problem';
 import { tokensOf, walkJson, type JsonStep } from './json-walk';
 import { isSurelyPlain } from './is-surely-plain';
+import { readExactJson } from './exact-json';
 import { inexactReading } from './number-literal';
 import { describeSyntaxError } from './syntax-error';
 import { messageOf } from '../model/thrown';
@@ -13,6 +14,8 @@ export const MOST_AMBIGUITIES = 1000;
 export interface JsonReading {
   /** Undefined when the text is not JSON at all, or nests too deeply. */
   readonly value: unknown;
+  /** The value with an ExactNumber for each number that no double is the value of; absent where there is no such number. */
+  readonly exact?: unknown;
   readonly problems: readonly TextProblem[];
 }
 
@@ -38,7 +41,7 @@ export function readStrictJson(text: string, maxDepth: number): JsonReading {
   }
   try {
     const value: unknown = JSON.parse(body);
-    return { value, problems: isSurelyPlain(body, value) ? [] : findAmbiguities(body) };
+    return isSurelyPlain(body, value) ? { value, problems: [] } : readAmbiguous(body, value);
   } catch (error) {
     return { value: undefined, problems: [describeSyntaxError(body, messageOf(error))] };
   }
@@ -77,6 +80,21 @@ function countUpTo(text: string, limit: number): number {
   return count;
 }
 
+/** Reads the text again where a number may be rounded or a property lost. */
+function readAmbiguous(text: string, value: unknown): JsonReading {
+  const problems = findAmbiguities(text);
+  const isExact = !problems.some(({ kind }) => kind === 'inexact-number' || kind === 'duplicate-key');
+  if (isExact && problems.length < MOST_AMBIGUITIES) return { value, problems };
+  const { value: exact, isInexact, sameAgain } = readExactJson(text);
+  return {
+    value,
+    ...(isInexact ? { exact } : {}),
+    problems: problems.map((problem) =>
+      problem.kind === 'duplicate-key' ? { ...problem, isSame: sameAgain.has(problem.span[0]) } : problem,
+    ),
+  };
+}
+
 function findAmbiguities(text: string): readonly TextProblem[] {
   const problems: TextProblem[] = [];
   const report = (problem: TextProblem) => {
@@ -102,6 +120,7 @@ function findAmbiguities(text: string): readonly TextProblem[] {
           pointer: pointerFrom(tokensOf(path)),
           span,
           first,
+          isSame: false,
         });
       for (const problem of loneSurrogates(text, path, step.keyStart, step.keyEnd, step.key)) report(problem);
     },

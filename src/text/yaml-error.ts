@@ -31,10 +31,16 @@ function describeYamlError(error: YamlError, text: string): TextProblem {
   if (code === 'TAB_AS_INDENT')
     return malformed('YAML must be indented with spaces: replace the tabs', start, end);
   if (code === 'DUPLICATE_KEY') {
-    const key = /^(?:"[^"\n]*"|'[^'\n]*'|[^:\s]+)/.exec(text.slice(start, start + 100))?.[0] ?? '';
-    return malformed(`the property \`${key}\` appears twice: remove one`, start, start + key.length);
+    const from = startOfRepeat(error, text);
+    const key = /^(?:"[^"\n]*"|'[^'\n]*'|[^:\s]+)/.exec(text.slice(from, from + 100))?.[0] ?? '';
+    return malformed(`the property \`${key}\` appears twice: remove one`, from, from + key.length);
   }
   return malformed(message.charAt(0).toLowerCase() + message.slice(1), start, end);
+}
+
+/** Where the name of a repeated property starts. After a property without a value, the parser gives the end of its line. */
+export function startOfRepeat({ pos: [start] }: YamlError, text: string): number {
+  return start + text.slice(start).search(/\S|$/);
 }
 
 function malformed(message: string, start: number, end: number): TextProblem {

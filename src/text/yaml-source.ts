@@ -6,17 +6,27 @@ import type { Source } from '../model/source';
 import type { Span, TextProblem } from '../model/text-problem';
 import { createSource, explicitSpan } from './text-source';
 import { messageOf } from '../model/thrown';
+import { exactScalars, withExactScalars, withoutSameAgain } from './yaml-exact';
 import { describeYamlErrors } from './yaml-error';
 
 /** A parsed YAML text; `value` is undefined when the text is not YAML. */
 export interface YamlReading {
   readonly value: unknown;
+  /** The value with an ExactNumber for each number that no double is the value of; absent where there is no such number. */
+  readonly exact?: unknown;
   readonly source: Source;
   readonly problems: readonly TextProblem[];
 }
 
-/** Reads one YAML 1.2 document (core schema: `2.10` unquoted is the number 2.1, `no` is a string). */
-export function readYaml(name: string, text: string): YamlReading {
+/**
+ * Reads one YAML 1.2 document (core schema: `2.10` unquoted is the number 2.1, `no` is a string). With `allowsSameAgain`, an object may
+ * repeat a property with the same value.
+ */
+export function readYaml(
+  name: string,
+  text: string,
+  { allowsSameAgain = false }: { readonly allowsSameAgain?: boolean } = {},
+): YamlReading {
   const yaml = loadYaml();
   const document = yaml.parseDocument(text, {
     prettyErrors: false,
@@ -26,12 +36,22 @@ export function readYaml(name: string, text: string): YamlReading {
     logLevel: 'error',
   });
   const source = createSource(name, text, (places) => places.map((place) => spanIn(document, place)));
-  const errors = describeYamlErrors(document.errors, text);
+  const exact = exactScalars(yaml, document, text);
+  const wrong = allowsSameAgain
+    ? withExactScalars(exact, () => withoutSameAgain(yaml, document, text))
+    : document.errors;
+  const errors = describeYamlErrors(wrong, text);
   const problems = errors.length > 0 ? errors : findCollectionKeys(document);
   if (problems.length > 0) return { value: undefined, source, problems };
   try {
-    const value: unknown = document.toJS({ maxAliasCount: 100 });
-    return { value, source, problems: [] };
+    const read = (): unknown => document.toJS({ maxAliasCount: 100 });
+    const value = read();
+    return {
+      value,
+      ...(exact.size === 0 ? {} : { exact: withExactScalars(exact, read) }),
+      source,
+      problems: [],
+    };
   } catch (error) {
     // An undefined alias, or so many aliases that they are an attack.
     return {

@@ -1,8 +1,10 @@
+import { jsonText } from '../model/json-text';
+
 const LIMIT = 60;
 
 /** A value as JSON, cut to about 60 characters. */
 export function quote(value: unknown): string {
-  const text = JSON.stringify(value) ?? String(value);
+  const text = jsonText(value) ?? String(value);
   if (text.length <= LIMIT) return text;
   // Do not cut a surrogate pair or an escape sequence in half: it would show as something else.
   const start = text.slice(0, LIMIT - 2).replace(/[\uD800-\uDBFF\\]$/, '');

@@ -1,6 +1,7 @@
 import type { SchemaFiles } from '../../src/model/schema-files';
 import type { Violation } from '../../src/model/violation';
 import { createSchemaSet, type SchemaSet, type SchemaSettings } from '../../src/schema/schema-set';
+import { readExactJson } from '../../src/text/exact-json';
 import { createJsonSource } from '../../src/text/json-source';
 
 export const SETTINGS: SchemaSettings = { formats: {}, unicodePatterns: true, validationTime: 2000 };
@@ -11,7 +12,9 @@ export function schemaFilesOf(schemas: Readonly<Record<string, unknown>>): Schem
     Object.entries(schemas).map(([file, schema]) => {
       const text = typeof schema === 'string' ? schema : JSON.stringify(schema, undefined, 2);
       const value: unknown = JSON.parse(text);
-      return [file, { file, source: createJsonSource(`schemas/${file}`, text), value }];
+      const { value: exact, isInexact } = readExactJson(text);
+      const source = createJsonSource(`schemas/${file}`, text);
+      return [file, { file, source, value, ...(isInexact ? { exact } : {}) }];
     }),
   );
   return { root: 'schemas', get: (file) => files.get(file), list: () => [...files.keys()].toSorted() };

@@ -81,9 +81,9 @@ describe('texts that parsers disagree on', () => {
   test('every duplicate property is reported, at any depth, with the first one', () => {
     const text = '{"a": 1, "b": [{"c": 1, "c": 2, "c": 3}], "a": 2}';
     expect(readStrictJson(text, DEPTH).problems).toEqual([
-      { kind: 'duplicate-key', key: 'c', pointer: '/b/0/c', span: [24, 27], first: [16, 19] },
-      { kind: 'duplicate-key', key: 'c', pointer: '/b/0/c', span: [32, 35], first: [16, 19] },
-      { kind: 'duplicate-key', key: 'a', pointer: '/a', span: [42, 45], first: [1, 4] },
+      { kind: 'duplicate-key', key: 'c', pointer: '/b/0/c', span: [24, 27], first: [16, 19], isSame: false },
+      { kind: 'duplicate-key', key: 'c', pointer: '/b/0/c', span: [32, 35], first: [16, 19], isSame: false },
+      { kind: 'duplicate-key', key: 'a', pointer: '/a', span: [42, 45], first: [1, 4], isSame: false },
     ]);
   });
 

@@ -38,6 +38,7 @@ describe('readYaml', () => {
 
   test.each([
     ['a: 1\na: 2\n', 'the property `a` appears twice: remove one'],
+    ['a:\na: 2\n', 'the property `a` appears twice: remove one'],
     ['a: [1\n', 'flow sequence in block collection'],
     ['a: *nowhere\n', 'nowhere'],
     ['a: { ? { b: 1 } : x }\n', 'expected a property name, got an object'],

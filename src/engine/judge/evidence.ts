@@ -1,5 +1,5 @@
 import { formatSchemaRef, type SchemaRef } from '../../model/contract';
-import type { Document } from '../../model/document';
+import { exactValueOf, type Document } from '../../model/document';
 import type { SchemaVerdict } from '../../model/violation';
 import type { Evidence } from '../../rules/rule';
 import type { SchemaSet } from '../../schema/schema-set';
@@ -32,7 +32,7 @@ export function createEvidence(
     open = [];
     if (questions.length === 0) return;
     const answers = schemas.verdicts(
-      questions.map(({ document, schema }) => ({ value: document.value, ref: schema })),
+      questions.map(({ document, schema }) => ({ value: exactValueOf(document), ref: schema })),
     );
     for (const [index, verdict] of answers.entries()) {
       const question = questions[index];
@@ -41,7 +41,7 @@ export function createEvidence(
   };
   return {
     firstToRefuse: (document, refs) => {
-      const first = schemas.firstToRefuse(document.value, refs);
+      const first = schemas.firstToRefuse(exactValueOf(document), refs);
       if (first !== 'timed-out') return first;
       onTimeOut();
       return undefined;
@@ -50,7 +50,7 @@ export function createEvidence(
       answerExpected();
       return (
         verdicts.get(document)?.get(formatSchemaRef(schema)) ??
-        keep(document, schema, schemas.verdict(document.value, schema))
+        keep(document, schema, schemas.verdict(exactValueOf(document), schema))
       );
     },
   };

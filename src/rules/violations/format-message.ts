@@ -1,10 +1,13 @@
+import { compareNumbers, isJsonInteger, isJsonNumber } from '../../model/exact-number';
 import { isDate, isTime } from '../../schema/formats/date-time';
+import { rangeOfFormat } from '../../schema/formats/number-formats';
 import { quote } from '../../wording/quote';
 import { formatName } from '../../wording/wanted';
 
-/** A string does not have its format: the reason or the fix too, if they are known. */
+/** A value does not have its format: the reason or the fix too, if they are known. */
 export function formatMessage(format: unknown, value: unknown): string {
-  const reason = typeof value === 'string' ? reasonFor(String(format), value) : undefined;
+  const reason =
+    typeof value === 'string' ? reasonFor(String(format), value) : rangeReason(String(format), value);
   return `expected ${formatName(format)}, got ${quote(value)}${reason === undefined ? '' : `: ${reason}`}`;
 }
 
@@ -21,6 +24,15 @@ function reasonFor(format: string, text: string): string | undefined {
     default:
       return undefined;
   }
+}
+
+function rangeReason(format: string, value: unknown): string | undefined {
+  const range = rangeOfFormat(format);
+  if (range === undefined || !isJsonNumber(value) || !isJsonInteger(value)) return undefined;
+  const [least, most] = range;
+  return compareNumbers(value, least) < 0
+    ? `the smallest is ${String(least)}`
+    : `the largest is ${String(most)}`;
 }
 
 /** Checks the day and the time before the form: a manifest may allow other forms, but never a day that does not exist. */

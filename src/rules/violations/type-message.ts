@@ -1,4 +1,4 @@
-import { isJsonArray } from '../../model/json-value';
+import { isJsonArray, jsonTypeOf } from '../../model/json-value';
 import type { Violation } from '../../model/violation';
 import { typeNames } from '../../wording/wanted';
 import { valueText } from './expected-text';
@@ -8,14 +8,14 @@ export function typeMessage({ actual, expected }: Violation): string {
   const types = isJsonArray(expected) ? expected : [expected];
   const what = `expected ${typeNames(expected)}, got ${valueText(actual)}`;
   // A number such as 2.5 instead of an integer is wrong by its value, even if a string is allowed too.
-  if (typeof actual === 'number' && types.includes('integer')) return what;
+  if (jsonTypeOf(actual) === 'number' && types.includes('integer')) return what;
   const remedy = quotesRemedy(actual, types);
   return remedy === undefined ? what : `${what}: ${remedy}`;
 }
 
 /** The message does not show the quoted value, because the number 2.10 in the text has become 2.1. */
 function quotesRemedy(actual: unknown, types: readonly unknown[]): string | undefined {
-  if (typeof actual === 'number' || typeof actual === 'boolean') {
+  if (jsonTypeOf(actual) === 'number' || typeof actual === 'boolean') {
     return types.includes('string') ? 'put it in quotes' : undefined;
   }
   if (typeof actual !== 'string') return undefined;

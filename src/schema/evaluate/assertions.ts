@@ -1,10 +1,16 @@
 import type { AddedFormat } from 'ajv/dist/types';
 
+import {
+  compareNumbers,
+  isJsonInteger,
+  isJsonNumber,
+  isMultipleOf,
+  type JsonNumber,
+} from '../../model/exact-number';
 import { isJsonArray, isJsonObject, jsonTypeOf } from '../../model/json-value';
 import type { Formats } from '../formats/formats';
 import { compilePattern } from '../patterns/pattern-reading';
 import { canonicalText } from './canonical-text';
-import { isJsonInteger, isJsonNumber, isMultipleOf } from './exact-number';
 
 /** Whether a value satisfies one keyword. */
 export type ValueAssertion = (value: unknown) => boolean;
@@ -41,7 +47,7 @@ export function assertionOf(
     case 'uniqueItems':
       return value === true ? hasUniqueItems : undefined;
     default:
-      return typeof value === 'number' ? isWithinLimit(name, value) : undefined;
+      return isJsonNumber(value) ? isWithinLimit(name, value) : undefined;
   }
 }
 
@@ -52,8 +58,8 @@ export function patternOf(pattern: string, { unicodePatterns }: StringSettings):
 function isOfType(types: readonly unknown[]): ValueAssertion {
   const wanted = new Set(types);
   return (value) => {
-    if (typeof value !== 'number') return value !== undefined && wanted.has(jsonTypeOf(value));
-    return isJsonNumber(value) && (wanted.has('number') || (wanted.has('integer') && isJsonInteger(value)));
+    if (isJsonNumber(value)) return wanted.has('number') || (wanted.has('integer') && isJsonInteger(value));
+    return value !== undefined && typeof value !== 'number' && wanted.has(jsonTypeOf(value));
   };
 }
 
@@ -64,6 +70,7 @@ function isOneOf(values: readonly unknown[]): ValueAssertion {
     isScalar(value) ? scalars.has(value) : others.size > 0 && others.has(canonicalText(value));
 }
 
+/** A value that equals only itself in JavaScript; an exact number is an object. */
 function isScalar(value: unknown): boolean {
   return typeof value !== 'object' || value === null;
 }
@@ -97,22 +104,34 @@ function isOfFormat(format: AddedFormat | undefined): ValueAssertion | undefined
   const { validate } = definition;
   const check = validate instanceof RegExp ? (text: string) => validate.test(text) : validate;
   if (typeof check !== 'function') return undefined;
-  const type = 'type' in definition && definition.type === 'number' ? 'number' : 'string';
-  return (value) => typeof value !== type || Reflect.apply(check, undefined, [value]) === true;
+  const isOfKind = 'type' in definition && definition.type === 'number' ? isJsonNumber : isString;
+  return (value) => !isOfKind(value) || Reflect.apply(check, undefined, [value]) === true;
 }
 
-function isWithinLimit(name: string, limit: number): ValueAssertion | undefined {
+function isString(value: unknown): boolean {
+  return typeof value === 'string';
+}
+
+function isWithinLimit(name: string, limit: JsonNumber): ValueAssertion | undefined {
   switch (name) {
     case 'maximum':
-      return (value) => !isJsonNumber(value) || value <= limit;
+      return (value) => !isJsonNumber(value) || compareNumbers(value, limit) <= 0;
     case 'exclusiveMaximum':
-      return (value) => !isJsonNumber(value) || value < limit;
+      return (value) => !isJsonNumber(value) || compareNumbers(value, limit) < 0;
     case 'minimum':
-      return (value) => !isJsonNumber(value) || value >= limit;
+      return (value) => !isJsonNumber(value) || compareNumbers(value, limit) >= 0;
     case 'exclusiveMinimum':
-      return (value) => !isJsonNumber(value) || value > limit;
+      return (value) => !isJsonNumber(value) || compareNumbers(value, limit) > 0;
     case 'multipleOf':
       return (value) => !isJsonNumber(value) || isMultipleOf(value, limit);
+    default:
+      return hasSize(name, Number(limit));
+  }
+}
+
+/** Sizes are far below 2^53, so it does not matter if their limit is rounded. */
+function hasSize(name: string, limit: number): ValueAssertion | undefined {
+  switch (name) {
     case 'maxLength':
       return (value) => typeof value !== 'string' || value.length <= limit || lengthOf(value) <= limit;
     case 'minLength':

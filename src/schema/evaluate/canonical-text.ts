@@ -1,3 +1,4 @@
+import { ExactNumber } from '../../model/exact-number';
 import { isJsonArray, isJsonObject } from '../../model/json-value';
 
 /** A text that two JSON values share exactly if they are equal: properties in any order, -0 the same as 0. */
@@ -9,5 +10,6 @@ export function canonicalText(value: unknown): string {
       .map((key) => `${JSON.stringify(key)}:${canonicalText(value[key])}`);
     return `{${members.join()}}`;
   }
+  if (value instanceof ExactNumber) return value.key;
   return typeof value === 'string' ? JSON.stringify(value) : String(value === 0 ? 0 : value);
 }

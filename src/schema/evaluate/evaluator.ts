@@ -1,5 +1,5 @@
 import { isJsonArray, isJsonObject, member, type JsonObject } from '../../model/json-value';
-import { assertionOf, patternOf, type StringSettings } from './assertions';
+import { assertionOf, patternOf, type StringSettings, type ValueAssertion } from './assertions';
 import { allOf, anyOf, conditional, oneOf } from './combinators';
 import {
   ACCEPT,
@@ -20,6 +20,8 @@ export interface EvaluatorSettings extends StringSettings {
 export interface Evaluator {
   /** The evaluation of a copied schema, made once. It may run for as long as its patterns do: call it with a time limit. */
   readonly evaluationOf: (copy: unknown) => Evaluate;
+  /** Whether a value satisfies a keyword of a copied schema whose value is not a schema. */
+  readonly assertion: (copy: unknown, keyword: string) => ValueAssertion;
   /** What the keywords of a copied schema evaluate in a value, other than its own `unevaluatedProperties` and `unevaluatedItems`. */
   readonly evaluatedBy: (copy: JsonObject, value: unknown) => Evaluated;
   /** The indexes of the items that `contains` of a copied schema matches. */
@@ -40,6 +42,8 @@ export function createEvaluator(settings: EvaluatorSettings): Evaluator {
   const known = new WeakMap<object, Parts>();
   return {
     evaluationOf,
+    assertion: (copy, keyword) =>
+      (isJsonObject(copy) ? assertionOf(keyword, member(copy, keyword), settings) : undefined) ?? ACCEPT,
     evaluatedBy: (copy, value) => {
       const seen = nothingEvaluated();
       partsOf(copy).evaluating(value, seen);

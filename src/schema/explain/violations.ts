@@ -1,7 +1,7 @@
 import type { ErrorObject } from 'ajv';
 
-import { childPointer } from '../../model/json-pointer';
-import { isJsonArray, isJsonObject, member, type JsonObject } from '../../model/json-value';
+import { childPointer, valueAt } from '../../model/json-pointer';
+import { isJsonArray, isJsonObject, jsonTypeOf, member, type JsonObject } from '../../model/json-value';
 import type { Violation } from '../../model/violation';
 import { declaredKeys, type DeclaredKeys } from './declared-keys';
 import { readErrors, type ErrorTree } from './read-errors';
@@ -15,12 +15,18 @@ export interface ErrorContext {
 }
 
 /** Translates ajv's errors, which are about copies, into violations of the schemas as their authors wrote them. */
-export function violationsOf(errors: readonly ErrorObject[], context: ErrorContext): readonly Violation[] {
-  return readErrors(errors).map((tree) => violationOf(tree, context));
+export function violationsOf(
+  errors: readonly ErrorObject[],
+  value: unknown,
+  context: ErrorContext,
+): readonly Violation[] {
+  return readErrors(errors).map((tree) => violationOf(tree, value, context));
 }
 
-function violationOf({ error, branches }: ErrorTree, context: ErrorContext): Violation {
-  const { data: actual, instancePath: instanceLocation } = error;
+function violationOf({ error, branches }: ErrorTree, value: unknown, context: ErrorContext): Violation {
+  const { data, instancePath: instanceLocation } = error;
+  // The data of ajv's errors may have stand-ins for exact numbers. A string may be a property name, which has no place of its own.
+  const actual = typeof data === 'string' ? data : valueAt(value, instanceLocation);
   const origin = isJsonObject(error.parentSchema) ? context.originOf(error.parentSchema) : undefined;
   return {
     ...nameKeyword(error, origin),
@@ -28,7 +34,7 @@ function violationOf({ error, branches }: ErrorTree, context: ErrorContext): Vio
     actual,
     ...propertyOf(error, context),
     ...itemsOf(error),
-    ...alternativesOf(error, branches, context),
+    ...alternativesOf(error, branches, value, context),
   };
 }
 
@@ -48,7 +54,7 @@ export function nameKeyword(
     keyword: name,
     keywordLocation: location(childPointer(pointer, name)),
     // In draft 4, `exclusiveMinimum: true` modifies `minimum`, which has the number.
-    expected: typeof own === 'boolean' && typeof schema === 'number' ? schema : own,
+    expected: typeof own === 'boolean' && jsonTypeOf(schema) === 'number' ? schema : own,
   };
 }
 
@@ -84,12 +90,13 @@ function allowedKeys({ names, patterns }: DeclaredKeys): Partial<Violation> {
 function alternativesOf(
   { params }: ErrorObject,
   branches: ErrorTree['branches'],
+  value: unknown,
   context: ErrorContext,
 ): Partial<Violation> {
   const passing: unknown = params['passingSchemas'];
   if (isJsonArray(passing)) return { passing: passing.map(Number) };
   if (branches.length === 0) return {};
-  return { branches: branches.map((trees) => trees.map((tree) => violationOf(tree, context))) };
+  return { branches: branches.map((trees) => trees.map((tree) => violationOf(tree, value, context))) };
 }
 
 function itemsOf({ keyword, params }: ErrorObject): Partial<Violation> {

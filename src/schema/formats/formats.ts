@@ -4,6 +4,7 @@ import type { FormatDefinition } from '../../model/project';
 import { wrongPattern } from '../../wording/wrong-pattern';
 import { compilePattern, readPattern } from '../patterns/pattern-reading';
 import { isBase64, isCidr, isLaxBase64 } from './encoded-formats';
+import { NUMBER_FORMATS } from './number-formats';
 import { isDate, isDateTime, isLaxDateTime, isTime } from './date-time';
 
 /** Whether formats are asserted, or only annotations, which is the default of JSON Schema. */
@@ -47,6 +48,7 @@ const OWN: ReadonlyMap<string, AddedFormat> = new Map<string, AddedFormat>([
   ['uuid', UUID],
   ['base64', isBase64],
   ['cidr', isCidr],
+  ...NUMBER_FORMATS,
 ]);
 
 /** What is wrong with the definition of a format in a manifest; undefined where nothing is wrong. */

@@ -1,4 +1,5 @@
-import { isJsonArray, isJsonObject } from '../../model/json-value';
+import { compareNumbers, isJsonInteger, isJsonNumber } from '../../model/exact-number';
+import { isJsonArray, isJsonObject, jsonTypeOf } from '../../model/json-value';
 import { isBefore, type Dialect } from './dialect';
 import type { Keyword } from './keywords';
 
@@ -55,14 +56,14 @@ function isValue(name: string, value: unknown, dialect: Dialect): boolean {
       return isJsonObject(value) && Object.values(value).every(isNames);
     case 'exclusiveMaximum':
     case 'exclusiveMinimum':
-      return typeof value === (dialect === 'draft-04' ? 'boolean' : 'number');
+      return jsonTypeOf(value) === (dialect === 'draft-04' ? 'boolean' : 'number');
     case 'maximum':
     case 'minimum':
-      return typeof value === 'number';
+      return isJsonNumber(value);
     case 'multipleOf':
-      return typeof value === 'number' && value > 0;
+      return isJsonNumber(value) && compareNumbers(value, 0) > 0;
     default:
-      return typeof value === 'number' && Number.isInteger(value) && value >= 0;
+      return isJsonNumber(value) && isJsonInteger(value) && compareNumbers(value, 0) >= 0;
   }
 }
 

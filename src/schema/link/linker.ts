@@ -80,7 +80,7 @@ export function createLinker(library: SchemaLibrary, settings: LinkSettings): Li
     const problems: SchemaProblem[] = [];
     const links: SchemaLink[] = [];
     const formats = new Set<string>();
-    const original = valueAt(file.value, pointer);
+    const original = valueAt(file.exact ?? file.value, pointer);
     const { dialect } = resource;
     const key = `schema:${byKey.size}`;
     const node: Draft = {

@@ -1,35 +1,25 @@
-import type { KeywordCxt } from 'ajv';
 import type { CodeKeywordDefinition } from 'ajv/dist/types';
 
-import { isJsonObject } from '../../model/json-value';
+import { isJsonArray, isJsonObject } from '../../model/json-value';
 import { nothingEvaluated, type Evaluated } from '../evaluate/evaluated';
 import type { Evaluator } from '../evaluate/evaluator';
-import { isMultipleOf } from '../evaluate/exact-number';
+import { callable, codegen } from './ajv-code';
+import type { StandIns } from './stand-ins';
 
 /**
- * The keywords that ajv gets wrong in some cases, with the evaluator's answers: `multipleOf` with decimals, and everything that depends on which
- * properties and items were evaluated. Ajv keeps the wording of their errors.
+ * The keywords that ajv gets wrong in some cases, with the evaluator's answers: everything that depends on which properties and items were
+ * evaluated.
  */
-export function exactKeywords(evaluator: Evaluator): readonly CodeKeywordDefinition[] {
-  return [multipleOf(), contains(evaluator), unevaluatedProperties(evaluator), unevaluatedItems(evaluator)];
-}
-
-function multipleOf(): CodeKeywordDefinition {
-  const { _ } = codegen();
-  return {
-    keyword: 'multipleOf',
-    type: 'number',
-    schemaType: 'number',
-    error: { message: '', params: ({ schemaCode }) => _`{multipleOf: ${schemaCode}}` },
-    code: (context) => {
-      const holds = context.gen.scopeValue('func', { ref: isMultipleOf });
-      context.fail(_`!${holds}(${context.data}, ${context.schemaCode})`);
-    },
-  };
+export function exactKeywords(evaluator: Evaluator, standIns: StandIns): readonly CodeKeywordDefinition[] {
+  return [
+    contains(evaluator, standIns),
+    unevaluatedProperties(evaluator, standIns),
+    unevaluatedItems(evaluator, standIns),
+  ];
 }
 
 /** Its error names the matching items, and the limit that their number breaks. */
-function contains({ containedBy }: Evaluator): CodeKeywordDefinition {
+function contains({ containedBy }: Evaluator, { meaningOf }: StandIns): CodeKeywordDefinition {
   const { _ } = codegen();
   return {
     keyword: 'contains',
@@ -39,8 +29,8 @@ function contains({ containedBy }: Evaluator): CodeKeywordDefinition {
     code: (context) => {
       const { data, gen, parentSchema } = context;
       const { minContains = 1, maxContains = Infinity } = parentSchema;
-      const wrong = call(context, (value: readonly unknown[]) => {
-        const items = containedBy(parentSchema, value);
+      const wrong = callable(context, (value: readonly unknown[]) => {
+        const items = containedBy(parentSchema, itemsOf(meaningOf(value, undefined, undefined)));
         if (items.length > maxContains) return { items, limit: maxContains };
         return items.length < minContains ? { items, limit: minContains } : undefined;
       });
@@ -51,7 +41,7 @@ function contains({ containedBy }: Evaluator): CodeKeywordDefinition {
   };
 }
 
-function unevaluatedProperties(evaluator: Evaluator): CodeKeywordDefinition {
+function unevaluatedProperties(evaluator: Evaluator, standIns: StandIns): CodeKeywordDefinition {
   const { _ } = codegen();
   const {
     default: definition,
@@ -60,9 +50,10 @@ function unevaluatedProperties(evaluator: Evaluator): CodeKeywordDefinition {
     ...definition,
     code: (context) => {
       const { data, gen, it, parentSchema } = context;
-      const seen = call(context, (value: unknown) => {
+      const seen = callable(context, (value: unknown) => {
         const names: Record<string, true> = Object.create(null);
-        for (const name of evaluatedIn(parentSchema, value, evaluator).properties) names[name] = true;
+        for (const name of evaluatedIn(parentSchema, value, evaluator, standIns).properties)
+          names[name] = true;
         return names;
       });
       // What ajv's own definition would have collected while it validated.
@@ -72,7 +63,7 @@ function unevaluatedProperties(evaluator: Evaluator): CodeKeywordDefinition {
   };
 }
 
-function unevaluatedItems(evaluator: Evaluator): CodeKeywordDefinition {
+function unevaluatedItems(evaluator: Evaluator, standIns: StandIns): CodeKeywordDefinition {
   const { _, not } = codegen();
   const { Type }: typeof import('ajv/dist/compile/util') = require('ajv/dist/compile/util');
   const {
@@ -82,8 +73,8 @@ function unevaluatedItems(evaluator: Evaluator): CodeKeywordDefinition {
     ...definition,
     code: (context) => {
       const { data, gen, parentSchema, schema } = context;
-      const others = call(context, (value: readonly unknown[]) => {
-        const { items } = evaluatedIn(parentSchema, value, evaluator);
+      const others = callable(context, (value: readonly unknown[]) => {
+        const { items } = evaluatedIn(parentSchema, value, evaluator, standIns);
         return [...value.keys()].filter((index) => !items.has(index));
       });
       const indexes = gen.const('others', _`${others}(${data})`);
@@ -103,15 +94,17 @@ function unevaluatedItems(evaluator: Evaluator): CodeKeywordDefinition {
   };
 }
 
-function evaluatedIn(schema: unknown, value: unknown, { evaluatedBy }: Evaluator): Evaluated {
-  return isJsonObject(schema) ? evaluatedBy(schema, value) : nothingEvaluated();
+function evaluatedIn(
+  schema: unknown,
+  value: unknown,
+  { evaluatedBy }: Evaluator,
+  { meaningOf }: StandIns,
+): Evaluated {
+  return isJsonObject(schema)
+    ? evaluatedBy(schema, meaningOf(value, undefined, undefined))
+    : nothingEvaluated();
 }
 
-/** A function of ours as generated code can call it. */
-function call({ gen }: KeywordCxt, ref: unknown) {
-  return gen.scopeValue('func', { ref });
-}
-
-function codegen(): typeof import('ajv/dist/compile/codegen') {
-  return require('ajv/dist/compile/codegen');
+function itemsOf(value: unknown): readonly unknown[] {
+  return isJsonArray(value) ? value : [];
 }

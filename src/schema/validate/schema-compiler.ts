@@ -1,38 +1,36 @@
-import type { AnySchema, ValidateFunction } from 'ajv';
+import type { AnySchema, ErrorObject } from 'ajv';
 import type { UriResolver } from 'ajv/dist/types';
 
+import { hasExactNumber } from '../../model/json-text';
 import { isJsonObject } from '../../model/json-value';
 import type { Evaluator } from '../evaluate/evaluator';
-import type { Formats } from '../formats/formats';
 import { reachableNodes, type SchemaNode } from '../link/schema-node';
 import { compilePattern } from '../patterns/pattern-reading';
+import { createStandIns, type StandIns } from './stand-ins';
 import { assertingVocabularies } from './vocabularies';
 
-/** Compiles nodes into functions that validate a value. Throws what ajv throws. */
+/** The errors that ajv finds in a value. */
+export type FindErrors = (value: unknown) => readonly ErrorObject[];
+
+/** Compiles nodes into functions that find what is wrong with a value. Throws what ajv throws. */
 export interface SchemaCompiler {
-  readonly compile: (root: SchemaNode) => ValidateFunction;
+  readonly compile: (root: SchemaNode) => FindErrors;
 }
 
-export function createSchemaCompiler(
-  formats: Formats,
-  unicodePatterns: boolean,
-  evaluator: Evaluator,
-): SchemaCompiler {
+export function createSchemaCompiler(unicodePatterns: boolean, evaluator: Evaluator): SchemaCompiler {
+  const standIns = createStandIns();
   let instance: ReturnType<typeof createAjv> | undefined;
   return {
     compile: (root) => {
       const nodes = reachableNodes(root, 'asserted');
-      const ajv = (instance ??= createAjv(evaluator, unicodePatterns));
+      const ajv = (instance ??= createAjv(evaluator, standIns, unicodePatterns));
       for (const node of nodes) {
-        for (const name of node.formats) {
-          const format = formats.find(name);
-          if (format !== undefined) ajv.addFormat(name, format);
-        }
         if (ajv.schemas[node.key] === undefined) ajv.addSchema(asSchema(node.copy), node.key);
       }
       const validate = ajv.getSchema(root.key);
       if (validate === undefined) throw new Error(`ajv does not know the schema ${root.key}`);
-      return validate;
+      const errorsIn: FindErrors = (value) => (validate(value) ? [] : (validate.errors ?? []));
+      return (value) => (hasExactNumber(value) ? standIns.during(value, errorsIn) : errorsIn(value));
     },
   };
 }
@@ -54,7 +52,7 @@ const KEYS_AS_URIS: UriResolver = {
  * Ajv with the vocabularies of 2020-12 that assert something. Ajv's own classes also load meta-schemas, annotations and dynamic references,
  * which the copies do not need.
  */
-function createAjv(evaluator: Evaluator, unicodePatterns: boolean) {
+function createAjv(evaluator: Evaluator, standIns: StandIns, unicodePatterns: boolean) {
   const { default: Ajv }: typeof import('ajv/dist/core') = require('ajv/dist/core');
   const ajv = new Ajv({
     // Every violation is needed, and stopping at the first one would not compile faster.
@@ -75,7 +73,7 @@ function createAjv(evaluator: Evaluator, unicodePatterns: boolean) {
     uriResolver: KEYS_AS_URIS,
     next: true,
   });
-  for (const vocabulary of assertingVocabularies(evaluator)) ajv.addVocabulary(vocabulary);
+  for (const vocabulary of assertingVocabularies(evaluator, standIns)) ajv.addVocabulary(vocabulary);
   return ajv;
 }
 

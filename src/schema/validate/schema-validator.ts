@@ -1,7 +1,8 @@
-import type { ErrorObject, ValidateFunction } from 'ajv';
+import type { ErrorObject } from 'ajv';
 
 import type { SchemaVerdict, Violation } from '../../model/violation';
 import { runBounded } from '../../text/run-bounded';
+import type { FindErrors } from './schema-compiler';
 import { tryValidator } from './try-validator';
 
 /** Validates values against one schema. */
@@ -19,8 +20,8 @@ export interface SchemaValidator {
 
 export interface SchemaValidatorInput {
   readonly accepts: (value: unknown) => boolean;
-  readonly compile: () => ValidateFunction;
-  readonly explain: (errors: readonly ErrorObject[]) => readonly Violation[];
+  readonly compile: () => FindErrors;
+  readonly explain: (errors: readonly ErrorObject[], value: unknown) => readonly Violation[];
   /** The violations of a refused value where ajv finds none or fails; at least one. */
   readonly explainWithoutAjv: (value: unknown) => readonly Violation[];
   /** How long one value may take, in milliseconds. */
@@ -48,7 +49,7 @@ export const UNUSABLE: SchemaValidator = {
  */
 export function createSchemaValidator(input: SchemaValidatorInput): SchemaValidator {
   const { accepts, compile, explain, explainWithoutAjv, limit } = input;
-  let compiled: { readonly value: ValidateFunction } | { readonly reason: string } | undefined;
+  let compiled: { readonly value: FindErrors } | { readonly reason: string } | undefined;
   let timeouts = 0;
   const prepare = () => (compiled ??= tryValidator(compile));
 
@@ -80,10 +81,7 @@ export function createSchemaValidator(input: SchemaValidatorInput): SchemaValida
   };
 
   function violationsOf(value: unknown, prepared: NonNullable<typeof compiled>): readonly Violation[] {
-    const explained = tryValidator(() => {
-      if ('reason' in prepared || prepared.value(value)) return [];
-      return explain(prepared.value.errors ?? []);
-    });
+    const explained = tryValidator(() => ('reason' in prepared ? [] : explain(prepared.value(value), value)));
     const violations = 'value' in explained ? explained.value : [];
     return violations.length > 0 ? violations : explainWithoutAjv(value);
   }

@@ -18,7 +18,7 @@ function createTools(unicodePatterns: boolean) {
   const library = createSchemaLibrary({ root: '.', get: (name) => files.get(name), list: () => [] });
   const linker = createLinker(library, settings);
   const evaluator = createEvaluator({ ...settings, copyOf: (key) => linker.nodeOf(key)?.copy });
-  const compiler = createSchemaCompiler(settings.formats, unicodePatterns, evaluator);
+  const compiler = createSchemaCompiler(unicodePatterns, evaluator);
   return { unicodePatterns, files, linker, evaluator, compiler };
 }
 
@@ -133,7 +133,8 @@ test.each([UNICODE, PLAIN])(
     for (const schema of COMBINED) {
       if (!tools.unicodePatterns && JSON.stringify(schema).includes('Letter')) continue;
       const { evaluate, compiled } = validatorsOf(schema, tools);
-      for (const value of VALUES) if (evaluate(value) !== compiled(value)) wrong.push([schema, value]);
+      for (const value of VALUES)
+        if (evaluate(value) !== (compiled(value).length === 0)) wrong.push([schema, value]);
     }
     expect(wrong).toEqual([]);
   },
