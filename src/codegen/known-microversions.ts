@@ -3,7 +3,8 @@ import { groupBy } from '../model/group-by';
 import { compareMicroversions, formatMicroversion, type Microversion } from '../model/microversion';
 import type { Project } from '../model/project';
 import type { VersionRange } from '../model/version-range';
-import { looksLikeVersions, readVersions } from '../model/versions-document';
+import { readVersions } from '../model/versions-document';
+import { looksLikeVersions } from '../model/versions-likeness';
 import { newestOf, objectEntries, oldestOf, type ObjectEntry } from '../model/versions-entry';
 
 /** In a major version with a wider span, only the named microversions are listed: a bound such as 2.99999 means "no end". */

@@ -1,6 +1,7 @@
 import type { JsonPointer } from '../model/json-pointer';
 import { compareMicroversions, parseMicroversion } from '../model/microversion';
-import { looksLikeVersions, readVersions } from '../model/versions-document';
+import { readVersions } from '../model/versions-document';
+import { looksLikeVersions } from '../model/versions-likeness';
 import { microversionMembersOf, objectEntries } from '../model/versions-entry';
 
 /** The places of the newest microversions in a versions document; none in other documents. */

@@ -1,7 +1,7 @@
 import { valueAt } from '../model/json-pointer';
 import { jsonTypeOf } from '../model/json-value';
 import type { Comparison } from '../model/live';
-import { looksLikeVersions } from '../model/versions-document';
+import { looksLikeVersions } from '../model/versions-likeness';
 import { quote } from '../wording/quote';
 import { valueWord } from '../wording/value-word';
 import type { Difference } from './differences';

@@ -60,37 +60,3 @@ function listView(
 function singleView(shape: VersionsShape, pointer: JsonPointer, value: JsonObject): VersionsView {
   return { shape, pointer, entries: [{ pointer, value, listed: true }] };
 }
-
-const TYPICAL_PROPERTIES = ['id', 'status', 'links', 'min_version', 'updated', 'media-types'];
-
-/**
- * Whether a document is meant as a versions document, so that the laws apply to it by default: it has one of the shapes, and an entry
- * with two properties that only such entries have together. A resource that merely has `id` and `links` does not qualify.
- */
-export function looksLikeVersions(value: unknown): boolean {
-  const view = readVersions(value);
-  return (
-    view !== undefined &&
-    view.entries.some(
-      ({ value: entry }) =>
-        isJsonObject(entry) &&
-        TYPICAL_PROPERTIES.filter((key) => Object.hasOwn(entry, key)).length >= 2 &&
-        (view.shape !== 'bare' || /^v\d/i.test(String(entry['id']))),
-    )
-  );
-}
-
-/**
- * Whether a document may be meant as a versions document, where the user was asked for such documents: it looks like one, or it has
- * the envelope of one with any content.
- */
-export function mayBeVersions(value: unknown): boolean {
-  if (looksLikeVersions(value)) return true;
-  if (!isJsonObject(value)) return false;
-  const [key, ...others] = Object.keys(value);
-  return (
-    Object.hasOwn(value, 'versions') ||
-    Object.hasOwn(value, 'choices') ||
-    (key === 'version' && others.length === 0)
-  );
-}

@@ -59,16 +59,17 @@ export function compareVersionIds(a: VersionId, b: VersionId): number {
 /** The statuses that every client understands. */
 export const STATUSES: readonly string[] = ['CURRENT', 'SUPPORTED', 'DEPRECATED'];
 
-/** Whether a status is the `stable` of identity services; clients ignore its case. */
-export function isStable(status: string): boolean {
-  return status.toLowerCase() === 'stable';
+/** Every status with a known meaning. Some clients reject a document with one of the others. */
+const MEANINGFUL_STATUSES: readonly string[] = [...STATUSES, 'EXPERIMENTAL', 'STABLE'];
+
+/** Whether a status has a known meaning, in any case: keystoneauth and gophercloud convert it to upper case. */
+export function isMeaningfulStatus(status: unknown): status is string {
+  return typeof status === 'string' && MEANINGFUL_STATUSES.includes(status.toUpperCase());
 }
 
-/** Whether a status has a known meaning, even if some clients reject it. */
-export function isMeaningfulStatus(status: unknown): status is string {
-  return (
-    typeof status === 'string' && (STATUSES.includes(status) || status === 'EXPERIMENTAL' || isStable(status))
-  );
+/** The status of an entry in upper case, as clients compare it; `STABLE` is that of identity services. `''` where it is not a string. */
+export function statusOf(entry: ObjectEntry): string {
+  return (textMember(entry.value, 'status') ?? '').toUpperCase();
 }
 
 /** The properties of an entry that state microversions. */

@@ -2,7 +2,7 @@ import type { LiveRequest } from '../model/contract';
 import { groupBy } from '../model/group-by';
 import type { Project } from '../model/project';
 import { UsageError } from '../model/usage-error';
-import { looksLikeVersions } from '../model/versions-document';
+import { looksLikeVersions } from '../model/versions-likeness';
 import { plainPath } from './homes';
 import { knownVersions, offerIn, versionAt, type KnownVersion } from './known-versions';
 import type { Negotiator, Offer } from './settle-microversion';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { looksLikeVersions, readVersions } from '../../src/model/versions-document';
+import { readVersions } from '../../src/model/versions-document';
 
 const ENTRY = { id: 'v2.1', status: 'CURRENT', links: [] };
 
@@ -42,25 +42,5 @@ describe('readVersions', () => {
     [{ version: '2.1' }],
   ])('finds no shape in %j', (document) => {
     expect(readVersions(document)).toBeUndefined();
-  });
-});
-
-describe('looksLikeVersions', () => {
-  test.each([
-    [{ versions: [ENTRY] }],
-    [{ version: { id: 'v2.0', links: [] } }],
-    [{ id: 'v1', links: [] }],
-    [{ choices: [null, ENTRY] }],
-  ])('takes %j for a versions document', (document) => {
-    expect(looksLikeVersions(document)).toBe(true);
-  });
-
-  test.each([
-    [{ versions: [] }],
-    [{ versions: [{ name: 'first' }] }],
-    [{ id: '9168b536-cd40-4630-b43f-b259807c6e87', links: [], status: 'ACTIVE' }],
-    [{ servers: [ENTRY] }],
-  ])('does not take %j for one', (document) => {
-    expect(looksLikeVersions(document)).toBe(false);
   });
 });

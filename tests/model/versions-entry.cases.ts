@@ -51,7 +51,7 @@ describe('version ids', () => {
   });
 });
 
-test('the statuses with a known meaning are STATUSES, EXPERIMENTAL, and stable in any case', () => {
+test('the statuses with a known meaning are STATUSES, EXPERIMENTAL and stable, in any case', () => {
   const statuses = [
     'CURRENT',
     'SUPPORTED',
@@ -60,10 +60,12 @@ test('the statuses with a known meaning are STATUSES, EXPERIMENTAL, and stable i
     'stable',
     'STABLE',
     'current',
+    'Experimental',
     '',
+    'ACTIVE',
     null,
   ];
-  expect(statuses.filter(isMeaningfulStatus)).toEqual(statuses.slice(0, 6));
+  expect(statuses.filter(isMeaningfulStatus)).toEqual(statuses.slice(0, 8));
 });
 
 test('objectEntries skips entries that are not objects', () => {

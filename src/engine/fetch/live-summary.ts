@@ -2,7 +2,8 @@ import type { LiveSummary } from '../../model/check-result';
 import type { Exchange } from '../../model/exchange';
 import type { Fetched } from '../../model/live';
 import { compareMicroversions, formatMicroversion, type Microversion } from '../../model/microversion';
-import { looksLikeVersions, readVersions } from '../../model/versions-document';
+import { readVersions } from '../../model/versions-document';
+import { looksLikeVersions } from '../../model/versions-likeness';
 import { newestOf, objectEntries, oldestOf } from '../../model/versions-entry';
 
 /** Summarises what services answered. Where several versions have ranges, the range with the newest microversion counts. */

@@ -4,7 +4,7 @@ import type { Document, DocumentKind } from '../../model/document';
 import { compareText } from '../../model/finding';
 import { DEFAULT_LIMITS } from '../../model/limits';
 import { UsageError } from '../../model/usage-error';
-import { mayBeVersions } from '../../model/versions-document';
+import { mayBeVersions } from '../../model/versions-likeness';
 import { fileKind } from '../../project/file-kind';
 import { displayPath } from '../../project/file-path';
 import { isJsonPath, listFiles } from '../../project/list-files';

@@ -4,7 +4,7 @@ import type { Fact } from '../../model/fact';
 import type { CompareMode } from '../../model/compare-mode';
 import type { Comparison, Fetched } from '../../model/live';
 import type { Project } from '../../model/project';
-import { looksLikeVersions } from '../../model/versions-document';
+import { looksLikeVersions } from '../../model/versions-likeness';
 import type { VersionsSet } from '../../model/versions-set';
 import type { SubjectLists } from '../../rules/rule';
 import { comparisonsOf } from './comparisons';

@@ -2,7 +2,8 @@ import type { Claim, Contract, Sample } from '../../model/contract';
 import type { Document } from '../../model/document';
 import { groupBy } from '../../model/group-by';
 import type { Project } from '../../model/project';
-import { looksLikeVersions, readVersions } from '../../model/versions-document';
+import { readVersions } from '../../model/versions-document';
+import { looksLikeVersions } from '../../model/versions-likeness';
 import { objectEntries } from '../../model/versions-entry';
 import { homesOfEntry } from './versions-home';
 

@@ -5,7 +5,7 @@ import { placeKey } from '../../model/place';
 import type { Project } from '../../model/project';
 import type { Scope } from '../../model/scope';
 import type { SchemaProblem } from '../../model/schema-problem';
-import { looksLikeVersions } from '../../model/versions-document';
+import { looksLikeVersions } from '../../model/versions-likeness';
 import type { VersionsSet } from '../../model/versions-set';
 import type { SubjectLists } from '../../rules/rule';
 import type { SchemaSet } from '../../schema/schema-set';

@@ -4,8 +4,8 @@ import {
   compareVersionIds,
   idOf,
   isMeaningfulStatus,
-  isStable,
   objectEntries,
+  statusOf,
   textMember,
   type ObjectEntry,
   type VersionId,
@@ -24,12 +24,14 @@ export const oneCurrent: Rule<'versions'> = {
   id: 'one-current',
   subject: 'versions',
   severity: 'error',
-  summary: 'Of several versions exactly one is CURRENT, and it has the highest id.',
+  summary: 'Exactly one of several versions is CURRENT, the highest that is not EXPERIMENTAL.',
   check: function* ({ document, view }) {
     const listed = objectEntries(view).filter((entry) => entry.listed);
-    if (view === undefined || listed.length < 2 || listed.some((entry) => isStable(statusOf(entry)))) return;
+    if (view === undefined || listed.length < 2 || listed.some((entry) => statusOf(entry) === 'STABLE'))
+      return;
     const current = listed.filter((entry) => statusOf(entry) === 'CURRENT');
-    const identified = listed.flatMap(identify);
+    // Nova and glance published EXPERIMENTAL versions above the CURRENT one, and keystoneauth lists all of them.
+    const identified = listed.filter((entry) => statusOf(entry) !== 'EXPERIMENTAL').flatMap(identify);
     const highest = identified.reduce<IdentifiedEntry | undefined>(
       (best, next) => (best === undefined || compareVersionIds(next.id, best.id) > 0 ? next : best),
       undefined,
@@ -65,10 +67,6 @@ export const oneCurrent: Rule<'versions'> = {
     }
   },
 };
-
-function statusOf(entry: ObjectEntry): string {
-  return textMember(entry.value, 'status') ?? '';
-}
 
 function identify(entry: ObjectEntry): readonly IdentifiedEntry[] {
   const id = idOf(entry);

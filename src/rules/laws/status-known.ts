@@ -1,6 +1,6 @@
 import { childPointer } from '../../model/json-pointer';
 import { member } from '../../model/json-value';
-import { isStable, objectEntries, STATUSES } from '../../model/versions-entry';
+import { objectEntries, STATUSES } from '../../model/versions-entry';
 import { placeIn } from '../place-in';
 import { isPlaceholder } from './about/placeholder-in';
 import type { Report, Rule } from '../rule';
@@ -35,7 +35,14 @@ function unknownStatus(status: unknown): Omit<Report, 'at'> | undefined {
     return { message, clients };
   }
   if (STATUSES.includes(status)) return undefined;
-  if (isStable(status)) {
+  const upper = status.toUpperCase();
+  if (STATUSES.includes(upper)) {
+    return {
+      message: `the status ${quote(status)} is not in upper case: write "${upper}"`,
+      severity: 'info',
+    };
+  }
+  if (upper === 'STABLE') {
     return {
       message: `clients treat ${quote(status)} as CURRENT, but only identity services use it`,
       severity: 'info',
@@ -43,18 +50,13 @@ function unknownStatus(status: unknown): Omit<Report, 'at'> | undefined {
   }
   if (status === '') return { message, clients: 'keystoneauth skips this version' };
   const clients = 'gophercloud rejects the whole document; keystoneauth skips this version';
-  if (status === 'EXPERIMENTAL') {
+  if (upper === 'EXPERIMENTAL') {
     return {
-      message: 'the status "EXPERIMENTAL" is allowed, but some clients cannot read it',
+      message: `the status ${quote(status)} is allowed, but some clients cannot read it`,
       severity: 'warning',
       clients,
     };
   }
-  const meant = nearest(status.toUpperCase(), STATUSES);
-  if (meant === undefined) return { message, clients };
-  // These clients ignore case, so they can read a status that is only in the wrong case.
-  return {
-    message: `${message}: did you mean "${meant}"?`,
-    ...(meant === status.toUpperCase() ? {} : { clients }),
-  };
+  const meant = nearest(upper, STATUSES);
+  return { message: meant === undefined ? message : `${message}: did you mean "${meant}"?`, clients };
 }

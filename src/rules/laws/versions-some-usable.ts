@@ -1,5 +1,4 @@
-import { member } from '../../model/json-value';
-import { objectEntries } from '../../model/versions-entry';
+import { objectEntries, statusOf } from '../../model/versions-entry';
 import { placeIn } from '../place-in';
 import type { Rule } from '../rule';
 
@@ -13,7 +12,7 @@ export const versionsSomeUsable: Rule<'versions'> = {
     if (view === undefined || view.shape === 'bare') return;
     const listed = view.entries.filter((entry) => entry.listed);
     const experimental = objectEntries(view).filter(
-      (entry) => entry.listed && member(entry.value, 'status') === 'EXPERIMENTAL',
+      (entry) => entry.listed && statusOf(entry) === 'EXPERIMENTAL',
     );
     // An entry without a known status is reported by `entry-required` or `status-known`.
     if (experimental.length < listed.length) return;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { findingsOf } from '../rule-fixtures';
+import { findingsIn, findingsOf } from '../rule-fixtures';
 
 describe('documents-agree', () => {
   test('compares only the status of choices, and only the self link of a bare document', async () => {
@@ -167,5 +167,24 @@ describe('documents-agree', () => {
   test('skips a newest microversion that newest-matches-code reports', async () => {
     const findings = await findingsOf('documents-agree/wrong', { newest: '2.60' });
     expect(findings.filter(({ file }) => file === 'v21.json')).toEqual([]);
+  });
+
+  test.each([
+    ['CURRENT', 'current', []],
+    ['stable', 'STABLE', []],
+    [
+      'CURRENT',
+      'supported',
+      [
+        '/version/status: the status of v2.1 is "SUPPORTED" here, but a.json has "CURRENT": use the same value in both',
+      ],
+    ],
+  ])('compares the statuses %j and %j in upper case', async (first, second, expected) => {
+    const entry = { id: 'v2.1', links: [] };
+    const findings = await findingsIn('documents-agree', [
+      { name: 'a.json', text: JSON.stringify({ versions: [{ ...entry, status: first }] }) },
+      { name: 'b.json', text: JSON.stringify({ version: { ...entry, status: second } }) },
+    ]);
+    expect(findings.map(({ pointer, message }) => `${pointer}: ${message}`)).toEqual(expected);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { findingsOf } from '../rule-fixtures';
+import { findingsIn, findingsOf } from '../rule-fixtures';
 
 describe('self-absolute', () => {
   test('accepts http and https with a port and a path', async () => {
@@ -60,6 +60,16 @@ describe('self-absolute', () => {
         start: { line: 63, column: 29 },
         end: { line: 63, column: 62 },
       },
+    ]);
+  });
+
+  test('warns about "/" as about ""', async () => {
+    const version = { id: 'v2.1', status: 'CURRENT', links: [{ rel: 'self', href: '/' }] };
+    const findings = await findingsIn('self-absolute', [
+      { name: 'v2.json', text: JSON.stringify({ version }) },
+    ]);
+    expect(findings.map(({ severity, message }) => [severity, message])).toEqual([
+      ['warning', 'expected an absolute http or https URL, got "/"'],
     ]);
   });
 });

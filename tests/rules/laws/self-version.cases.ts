@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { findingsOf } from '../rule-fixtures';
+import { findingsIn, findingsOf } from '../rule-fixtures';
 
 describe('self-version', () => {
   test('accepts a major version alone next to other major versions, one URL for all minor versions, and choices', async () => {
@@ -106,6 +106,22 @@ describe('self-version', () => {
         start: { line: 49, column: 29 },
         end: { line: 49, column: 67 },
       },
+    ]);
+  });
+
+  test.each(['', '/'])('accepts %j, which means the URL of the document', async (href) => {
+    const version = { id: 'v2.1', status: 'CURRENT', links: [{ rel: 'self', href }] };
+    const text = JSON.stringify({ versions: [version] });
+    expect(await findingsIn('self-version', [{ name: 'versions.json', text }])).toEqual([]);
+  });
+
+  test('rejects "/versions", which names no version', async () => {
+    const version = { id: 'v2.1', status: 'CURRENT', links: [{ rel: 'self', href: '/versions' }] };
+    const findings = await findingsIn('self-version', [
+      { name: 'v2.json', text: JSON.stringify({ version }) },
+    ]);
+    expect(findings.map(({ message }) => message)).toEqual([
+      'expected the self link of "v2.1", got "/versions", which names no version',
     ]);
   });
 });

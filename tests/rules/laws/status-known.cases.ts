@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { findingsOf } from '../rule-fixtures';
+import { findingsIn, findingsOf } from '../rule-fixtures';
 
 describe('status-known', () => {
   test('accepts the three statuses, and a bare document without one', async () => {
@@ -40,9 +40,8 @@ describe('status-known', () => {
       },
       {
         ruleId: 'status-known',
-        severity: 'error',
-        message:
-          'expected one of "CURRENT", "SUPPORTED", "DEPRECATED", got "supported": did you mean "SUPPORTED"?',
+        severity: 'info',
+        message: 'the status "supported" is not in upper case: write "SUPPORTED"',
         file: 'versions.json',
         pointer: '/versions/1/status',
         start: { line: 29, column: 23 },
@@ -110,6 +109,23 @@ describe('status-known', () => {
         end: { line: 113, column: 24 },
         clients: 'keystoneauth raises AttributeError; gophercloud rejects the whole document',
       },
+    ]);
+  });
+
+  test.each([
+    ['Current', 'info', 'the status "Current" is not in upper case: write "CURRENT"'],
+    ['deprecated', 'info', 'the status "deprecated" is not in upper case: write "DEPRECATED"'],
+    ['experimental', 'warning', 'the status "experimental" is allowed, but some clients cannot read it'],
+    [
+      'curent',
+      'error',
+      'expected one of "CURRENT", "SUPPORTED", "DEPRECATED", got "curent": did you mean "CURRENT"?',
+    ],
+  ])('compares %j in upper case, as clients do', async (status, severity, message) => {
+    const text = JSON.stringify({ version: { id: 'v2', status, links: [] } });
+    const findings = await findingsIn('status-known', [{ name: 'v2.json', text }]);
+    expect(findings.map((finding) => [finding.severity, finding.message, finding.pointer])).toEqual([
+      [severity, message, '/version/status'],
     ]);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { findingsOf } from '../rule-fixtures';
+import { findingsIn, findingsOf } from '../rule-fixtures';
 
 describe('versions-some-usable', () => {
   test('accepts one deprecated version, and a bare document', async () => {
@@ -39,6 +39,17 @@ describe('versions-some-usable', () => {
         end: { line: 2, column: 17 },
         clients: 'keystoneauth finds no usable version',
       },
+    ]);
+  });
+
+  test('compares statuses in upper case', async () => {
+    const version = { id: 'v2.1', status: 'experimental', links: [] };
+    const findings = await findingsIn('versions-some-usable', [
+      { name: 'v2.json', text: JSON.stringify({ version }) },
+      { name: 'v3.json', text: JSON.stringify({ version: { ...version, status: 'stable' } }) },
+    ]);
+    expect(findings.map(({ file, message }) => `${file}: ${message}`)).toEqual([
+      'v2.json: the only version is EXPERIMENTAL: at least one must be CURRENT, SUPPORTED or DEPRECATED',
     ]);
   });
 });

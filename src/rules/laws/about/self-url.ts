@@ -28,7 +28,7 @@ export type SelfMisfit =
   /** Another self link with the same major version names its minor version, so the major version alone is ambiguous. */
   | { readonly kind: 'no-minor'; readonly other: SelfUrl };
 
-/** The self links of a service whose URL can be checked. An empty one means the document's own URL and is skipped. */
+/** The self links of a service whose URL can be checked. One that means the document's own URL is skipped. */
 export function selfUrlsOf({ members }: VersionsSet): readonly SelfUrl[] {
   return members.flatMap(({ document, view }) =>
     view === undefined
@@ -45,15 +45,20 @@ export function selfUrlsOf({ members }: VersionsSet): readonly SelfUrl[] {
   );
 }
 
-/** Whether a URL names a version, right or wrong. The empty URL, which means the document's own, counts as one that does. */
+/** Whether a URL names a version, right or wrong. The document's own URL counts as one that does. */
 export function namesVersion(href: string, shape: VersionsShape): boolean {
   const path = pathOf(href);
   return path === undefined || versionIn(path, shape) !== undefined;
 }
 
+/** `""` of placement and `"/"` of emulators mean the document's own URL, as clients join them to it. */
+function isOwnUrl(href: string): boolean {
+  return href === '' || href === '/';
+}
+
 function pathOf(href: string): string | undefined {
   const base = 'http://base.invalid';
-  return href !== '' && URL.canParse(href, base) ? new URL(href, base).pathname : undefined;
+  return !isOwnUrl(href) && URL.canParse(href, base) ? new URL(href, base).pathname : undefined;
 }
 
 /** The last segment of the path. Links in choices continue with the requested path, so there it is the first segment that is a version. */

@@ -73,7 +73,7 @@ function statusStatements(document: Document, entry: ObjectEntry): readonly Stat
   const status = member(entry.value, 'status');
   if (!isMeaningfulStatus(status)) return [];
   const at = placeIn(document, childPointer(entry.pointer, 'status'), 'value');
-  return [{ version: versionOf(entry), aspect: 'status', document, at, value: status }];
+  return [{ version: versionOf(entry), aspect: 'status', document, at, value: status.toUpperCase() }];
 }
 
 function updatedStatements(document: Document, entry: ObjectEntry): readonly Statement[] {
