@@ -3,6 +3,7 @@ import type { Sample } from '../model/contract';
 import type { Fetched } from '../model/live';
 import type { Project } from '../model/project';
 import type { Scope } from '../model/scope';
+import { sampleHasContract } from '../rules/contracts/sample-has-contract';
 import { RULES } from '../rules/rule-registry';
 import { createEvidence, type ExpectedQuestion } from './judge/evidence';
 import { activeRules } from './judge/run-rules';
@@ -54,7 +55,10 @@ function collectProject(
   { rules: known = RULES, samples = true, scope = EVERYTHING, compare, cache }: ProjectPlanOptions,
 ): Collected {
   const schemas = schemaSetOf(project);
-  const rules = activeRules(known, project.rules);
+  const rules = activeRules(known, project.rules).filter(
+    // Without contracts, the samples are those that facts name, and no contract is expected to claim them.
+    ({ id }) => project.contracts.length > 0 || id !== sampleHasContract.id,
+  );
   const ofProject = samples
     ? { ...subjectsOf(project, schemas, scope), ...lintSubjects(project, schemas, rules, scope) }
     : NO_SUBJECTS;
@@ -74,6 +78,7 @@ function collectProject(
     size: {
       ...(scope.part === undefined ? {} : { part: scope.part }),
       contracts: contracts.length,
+      ...(project.contracts.length === 0 ? { facts: ofProject.fact.length } : {}),
       samples: ofProject.sample.length,
       wrongOnPurpose: wrongOnPurpose(ofProject.sample),
     },

@@ -22,6 +22,8 @@ export interface Summary {
   /** Absent where the whole project was checked. */
   readonly part?: Part;
   readonly contracts: number;
+  /** The number of facts, only where the manifest has no contracts. */
+  readonly facts?: number;
   readonly samples: number;
   readonly rules: number;
   readonly documents: number;

@@ -15,7 +15,7 @@ export interface FactSource {
   readonly readings: readonly FactReading[];
   /** For a place in a sample: the sample and the JSONPath query, so that the query can be run on a response too. */
   readonly query?: { readonly sample: string; readonly at: string };
-  /** Why there are no readings; absent if there are some. */
+  /** Why a value is missing; absent if none is. */
   readonly problem?: string;
 }
 

@@ -11,6 +11,7 @@ import { runBounded } from '../text/run-bounded';
 import { describeTextProblem } from '../text/text-problem-message';
 import { createTextSource } from '../text/text-source';
 
+import { readFactTemplate, type FactTemplate } from './fact-value';
 import { displayPath } from './file-path';
 import type { ManifestFact, ManifestFactPlace } from './manifest';
 import { readTextFile } from './read-text-file';
@@ -104,6 +105,8 @@ function readFile(
   const pattern = compile(place.match);
   if (typeof pattern === 'string')
     return missing(`\`${place.match}\` is not a regular expression: ${pattern}`);
+  const template = readFactTemplate(place.value, pattern);
+  if (template.problem !== undefined) return missing(template.problem);
   const path = join(folder, place.file);
   const { text, problems } = readTextFile(path, limits.fileSize);
   const problem = problems.find(({ kind }) => kind !== 'byte-order-mark');
@@ -113,13 +116,17 @@ function readFile(
   const matches = runBounded(() => Array.from(text.matchAll(pattern)), limits.validationTime);
   if (matches === 'timed-out') return missing(tooSlow(place.match, limits));
   if (matches.length === 0) return missing(`\`${place.match}\` matches nothing in \`${place.file}\``);
-  return { readings: matches.map((match) => readingOf(match, source.name)) };
+  return readMatches(matches, template, source.name);
 }
 
-function readingOf(match: RegExpExecArray, file: string): FactReading {
-  const group = match.indices?.[1];
-  const [start, end] = group ?? [match.index, match.index + match[0].length];
-  return { value: match[1] ?? match[0], place: { file, span: [start, end] } };
+/** A match without a value is a problem, but the other matches still count. */
+function readMatches(matches: readonly RegExpExecArray[], { valueOf }: FactTemplate, file: string): Found {
+  const values = matches.map(valueOf);
+  const readings = values.flatMap((found): readonly FactReading[] =>
+    'problem' in found ? [] : [{ value: found.value, place: { file, span: found.span } }],
+  );
+  const wrong = values.find((found) => 'problem' in found);
+  return wrong === undefined ? { readings } : { readings, problem: `${wrong.problem} in \`${file}\`` };
 }
 
 /** The flag `d` gives the offsets of groups; with `m`, ^ and $ match at each line. Returns the error message where the pattern is invalid. */

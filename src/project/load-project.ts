@@ -24,7 +24,10 @@ export function loadProject(ready: ReadyManifest, cwd: string): Project {
   const { manifest, source, file, folder } = ready;
   const contracts = readContracts(manifest, source.name);
   const base = parseMicroversion(manifest.baseMicroversion ?? '');
-  const sampleRoots = manifest.samples.map((path) => openFolder(ready, path, cwd));
+  const hasContracts = contracts.length > 0;
+  const sampleRoots = manifest.samples
+    .filter((path) => hasContracts || !isMissingDefault(ready, path))
+    .map((path) => openFolder(ready, path, cwd));
   const paths = sampleRoots.flatMap((root) => {
     const { files, odd } = listSamples(root.absolute, {
       project: folder,
@@ -38,12 +41,22 @@ export function loadProject(ready: ReadyManifest, cwd: string): Project {
     paths.map(({ path }) => path),
     base,
   );
-  // Every JSON file is a sample. Another file is a sample only when a contract claims it.
-  const claimed = paths.filter(
-    ({ path, odd }) => odd !== undefined || isJsonPath(path) || (claims.get(path)?.length ?? 0) > 0,
+  const ofFacts = new Set(
+    manifest.facts.flatMap(({ places }) =>
+      places.flatMap((place) => (place.kind === 'sample' ? place.sample : [])),
+    ),
+  );
+  // Every JSON file is a sample. Another file is a sample only when a contract claims it. Without contracts, only facts name samples.
+  const claimed = paths.filter(({ path, odd }) =>
+    hasContracts
+      ? odd !== undefined || isJsonPath(path) || (claims.get(path)?.length ?? 0) > 0
+      : ofFacts.has(path),
   );
   const samples = loadSamples(claimed, claims, manifest.limits);
-  const schemaRoot = openFolder(ready, manifest.schemas, cwd);
+  const schemaRoot =
+    hasContracts || !isMissingDefault(ready, manifest.schemas)
+      ? openFolder(ready, manifest.schemas, cwd)
+      : nameFolder(ready, manifest.schemas, cwd);
   const input = {
     facts: manifest.facts,
     samples,
@@ -85,25 +98,40 @@ interface OpenFolder {
   readonly name: string;
 }
 
-function openFolder(
-  { folder, source }: Pick<ReadyManifest, 'folder' | 'source'>,
-  { value, pointer }: At<string>,
-  cwd: string,
-): OpenFolder {
-  const absolute = join(folder, value);
-  const name = displayPath(cwd, absolute);
+type Folders = Pick<ReadyManifest, 'folder' | 'source'>;
+
+function openFolder(folders: Folders, path: At<string>, cwd: string): OpenFolder {
+  const { source } = folders;
+  const { absolute, name } = nameFolder(folders, path, cwd);
   const kind = fileKind(absolute);
   if (kind === 'folder') return { absolute, name };
-  const message = `the folder \`${name}\` of \`${pointerTokens(pointer)[0]}:\` ${WHY_NOT_OPEN[kind]}, or name another folder in the manifest`;
-  const place: Place = { file: source.name, pointer, token: 'value' };
-  const [range] = source.locate([place]);
-  // A default folder has no place in the manifest.
-  const isNamed = range !== undefined && range.end.offset > 0;
+  const message = `the folder \`${name}\` of \`${pointerTokens(path.pointer)[0]}:\` ${WHY_NOT_OPEN[kind]}, or name another folder in the manifest`;
+  const isDefault = isDefaultFolder(folders, path);
   throw new UsageError(
-    isNamed ? 'the manifest is wrong, so nothing was checked' : message,
-    isNamed ? [{ place, message }] : [],
+    isDefault ? message : 'the manifest is wrong, so nothing was checked',
+    isDefault ? [] : [{ place: placeOf(folders, path), message }],
     source,
   );
+}
+
+function nameFolder({ folder }: Folders, { value }: At<string>, cwd: string): OpenFolder {
+  const absolute = join(folder, value);
+  return { absolute, name: displayPath(cwd, absolute) };
+}
+
+/** A manifest with only facts in the code needs no samples and no schemas, so their default folders need not exist. */
+function isMissingDefault(folders: Folders, path: At<string>): boolean {
+  return isDefaultFolder(folders, path) && fileKind(join(folders.folder, path.value)) === 'nothing';
+}
+
+/** A default folder has no place in the manifest. */
+function isDefaultFolder(folders: Folders, path: At<string>): boolean {
+  const [range] = folders.source.locate([placeOf(folders, path)]);
+  return range === undefined || range.end.offset === 0;
+}
+
+function placeOf({ source }: Folders, { pointer }: At<string>): Place {
+  return { file: source.name, pointer, token: 'value' };
 }
 
 const WHY_NOT_OPEN: Readonly<Record<Exclude<FileKind, 'folder'>, string>> = {

@@ -52,7 +52,14 @@ export interface ManifestLive {
 /** One place of a fact: a JSONPath into a sample, or a regular expression over a text file. */
 export type ManifestFactPlace =
   | { readonly kind: 'sample'; readonly pointer: JsonPointer; readonly sample: string; readonly at: string }
-  | { readonly kind: 'file'; readonly pointer: JsonPointer; readonly file: string; readonly match: string };
+  | {
+      readonly kind: 'file';
+      readonly pointer: JsonPointer;
+      readonly file: string;
+      readonly match: string;
+      /** The value in a match, such as `$1.$2`. Default: the first group, else the whole match. */
+      readonly value?: string;
+    };
 
 export interface ManifestFact {
   readonly name: string;

@@ -136,7 +136,8 @@ function readFact({ key: name, value, pointer }: Property): ManifestFact {
 function readFactPlace(place: JsonObject, pointer: JsonPointer): readonly ManifestFactPlace[] {
   const file = textAt(place, 'file');
   const match = textAt(place, 'match');
-  if (file !== undefined && match !== undefined) return [{ kind: 'file', pointer, file, match }];
+  if (file !== undefined && match !== undefined)
+    return [{ kind: 'file', pointer, file, match, ...optional('value', textAt(place, 'value')) }];
   const sample = textAt(place, 'sample');
   const at = textAt(place, 'at');
   return sample !== undefined && at !== undefined ? [{ kind: 'sample', pointer, sample, at }] : [];

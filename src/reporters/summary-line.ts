@@ -11,7 +11,7 @@ export function summaryLine(result: CheckResult, { verbose }: { readonly verbose
   const part = partWords(summary);
   const isGreen = findings.length === 0;
   // A gate that passes because there was nothing to check says so.
-  if (isGreen && part !== '' && summary.documents === 0 && summary.contracts === 0)
+  if (isGreen && part !== '' && summary.documents + summary.contracts + (summary.facts ?? 0) === 0)
     return `${part}: nothing to check`;
   const checked = [part, checkedWords(result)].filter((words) => words !== '').join(': ');
   const found = isGreen ? 'no findings' : `${countFindings(findings)} in ${affected(result)}`;
@@ -21,18 +21,19 @@ export function summaryLine(result: CheckResult, { verbose }: { readonly verbose
 
 /** What was checked, without the totals that the count of affected files gives. */
 function checkedWords({ findings, verdicts, summary }: CheckResult): string {
-  const { contracts, samples, documents, wrongOnPurpose = [] } = summary;
+  const { contracts, facts = 0, samples, documents, wrongOnPurpose = [] } = summary;
   const isGreen = findings.length === 0;
   const responses = countResponses(verdicts);
   // A run without a manifest has no contracts and no samples, so they are not mentioned.
   return [
     ...(contracts > 0 ? [count(contracts, 'contract')] : []),
+    ...(facts > 0 ? [count(facts, 'fact')] : []),
     ...(samples > 0 && isGreen ? [count(samples, 'sample')] : []),
     ...(wrongOnPurpose.length > 0
       ? [count(wrongOnPurpose.length, 'sample wrong on purpose', 'samples wrong on purpose')]
       : []),
     ...(responses > 0 && isGreen ? [count(responses, 'response')] : []),
-    ...(samples === 0 && responses === 0 && isGreen ? [count(documents, 'document')] : []),
+    ...(samples + responses + facts === 0 && isGreen ? [count(documents, 'document')] : []),
   ].join(', ');
 }
 

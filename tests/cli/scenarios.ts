@@ -96,6 +96,33 @@ export const SCENARIOS: readonly Scenario[] = [
     project: 'laws',
     steps: ['laws v1.json', 'laws versions.json', 'laws v1.json --quiet'],
   },
+  {
+    name: 'check-facts-only',
+    project: 'laws',
+    copy: true,
+    steps: [
+      {
+        change: 'a manifest has only facts, and the code is a tuple',
+        apply: (cwd) => {
+          writeFileSync(join(cwd, 'code.py'), 'MAX = (1, 91)\n');
+          writeFileSync(
+            join(cwd, 'contracts.yaml'),
+            [
+              'samples: .',
+              'facts:',
+              '  newest:',
+              "    - { file: code.py, match: 'MAX = \\((\\d+), (\\d+)\\)', value: $1.$2 }",
+              '    - { sample: v1.json, at: $.version.version }',
+              '',
+            ].join('\n'),
+          );
+        },
+      },
+      'check',
+      edit('the sample is updated', 'v1.json', '1.90', '1.91'),
+      'check',
+    ],
+  },
   { name: 'laws-folder', project: 'laws', steps: ['laws .', 'laws . --verbose'] },
   {
     name: 'laws-nothing',

@@ -19,7 +19,11 @@ _MAX = "2.60"
 _OLD = "2.1"
 `;
 
-function read(place: Readonly<Record<'sample' | 'at', string>> | Readonly<Record<'file' | 'match', string>>) {
+function read(
+  place:
+    | Readonly<Record<'sample' | 'at', string>>
+    | (Readonly<Record<'file' | 'match', string>> & { readonly value?: string }),
+) {
   const folder = tempProject({ 'src/version.py': SOURCE });
   writeFileSync(join(folder, 'src', 'binary.bin'), Buffer.from([0x61, 0xff]));
   writeFileSync(join(folder, 'src', 'marked.txt'), '\uFEFF2.60\n');
@@ -106,6 +110,32 @@ describe('a place in a text file', () => {
   test('gives every match', () => {
     const { source } = read({ file: 'version.py', match: '"(.+?)"' });
     expect(source?.readings.map(({ value }) => value)).toEqual(['2.60', '2.1']);
+  });
+
+  test('gives a value that is made of several groups', () => {
+    const match = '^_(MAX|OLD) = "(\\d+)\\.(\\d+)"';
+    const { source } = read({ file: 'version.py', match, value: '$1-$2' });
+    expect(source?.readings).toEqual([
+      { value: 'MAX-2', place: { file: 'src/version.py', span: [26, 27] } },
+      { value: 'OLD-2', place: { file: 'src/version.py', span: [40, 41] } },
+    ]);
+    expect(source?.problem).toBeUndefined();
+  });
+
+  test('gives the values of the other matches where a group takes no part in one', () => {
+    const { source } = read({ file: 'version.py', match: '_(?:MAX|(OLD))', value: '$1' });
+    expect(source).toMatchObject({
+      readings: [{ value: 'OLD', place: { file: 'src/version.py', span: [33, 36] } }],
+      problem: 'the group `$1` takes no part in the match "_MAX" in `src/version.py`',
+    });
+  });
+
+  test('gives a problem where the value uses a group that the pattern does not have', () => {
+    const { source } = read({ file: 'version.py', match: '_MAX = "(.+)"', value: '$1.$2' });
+    expect(source).toMatchObject({
+      readings: [],
+      problem: '`$1.$2` uses the group `$2`, which `match` does not have',
+    });
   });
 
   test('may start with a byte order mark', () => {

@@ -100,7 +100,7 @@ contracts:
 facts:
   newest:
     - { sample: servers/show.json, at: $.version }
-    - { file: version.py, match: "(.+)" }
+    - { file: version.py, match: "(.+)", value: v$1 }
 rules: { final-newline: error, self-link: off }
 formats: { date-time: iso8601, name: { pattern: "^a" } }
 unicode_patterns: false
@@ -171,7 +171,7 @@ test('everything that a manifest can contain is read, each with its pointer', ()
         pointer: '/facts/newest',
         places: [
           { kind: 'sample', pointer: '/facts/newest/0', sample: 'servers/show.json', at: '$.version' },
-          { kind: 'file', pointer: '/facts/newest/1', file: 'version.py', match: '(.+)' },
+          { kind: 'file', pointer: '/facts/newest/1', file: 'version.py', match: '(.+)', value: 'v$1' },
         ],
       },
     ],

@@ -17,15 +17,16 @@ export function sourcesOf(
   const { manifest, samples, factSources, schemas } = project;
   const sources = new Map<string, Source>(
     [
-      manifest,
+      // Facts may be read from any file as plain text: a manifest, sample or schema also needs the places of its values.
       ...factSources,
+      manifest,
       ...samples.map(({ document }) => document.source),
       ...responses.map(({ source }) => source),
     ].map((source) => [source.name, source]),
   );
   const places = reports.flatMap(({ at, related = [] }) => [at, ...related.map((other) => other.at)]);
   for (const { file: name } of places) {
-    if (sources.has(name)) continue;
+    if (sources.has(name) && !factSources.some((source) => source === sources.get(name))) continue;
     const schema = schemas.get(schemas.root === '.' ? name : name.slice(schemas.root.length + 1));
     if (schema?.source.name === name) sources.set(name, schema.source);
   }

@@ -14,6 +14,7 @@ import { unjudgedSamples } from './unjudged-samples';
 export interface RunSize {
   readonly part?: Part;
   readonly contracts: number;
+  readonly facts?: number;
   readonly samples: number;
   readonly rules: number;
   readonly documents: number;

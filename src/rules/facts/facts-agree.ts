@@ -1,7 +1,9 @@
 import type { Fact, FactReading } from '../../model/fact';
 import { groupBy } from '../../model/group-by';
-import type { Report, Rule } from '../rule';
+import { compareMicroversions, parseMicroversion, type Microversion } from '../../model/microversion';
+import { placeKey } from '../../model/place';
 import { quote } from '../../wording/quote';
+import type { Report, Rule } from '../rule';
 
 export const factsAgree: Rule<'fact'> = {
   id: 'facts-agree',
@@ -11,23 +13,116 @@ export const factsAgree: Rule<'fact'> = {
   check: findDisagreements,
 };
 
-/** The value in most places counts as the right one; in a tie, the first. */
-function findDisagreements({ name, sources }: Fact): readonly Report[] {
-  const readings = sources.flatMap((source) => source.readings);
-  const [reference] = [...groupBy(readings, ({ value }) => value).values()].reduce<readonly FactReading[]>(
+/** More stale places are one finding that lists them: they usually have one cause. */
+const MOST_FINDINGS = 5;
+
+/** A place with a wrong value, the place that it is compared with, and why that one counts. */
+interface Disagreement {
+  readonly stale: FactReading;
+  readonly believed: FactReading;
+  readonly reason: 'newer' | 'code' | 'differs';
+}
+
+function findDisagreements(fact: Fact): readonly Report[] {
+  const disagreements = disagreementsIn(fact);
+  const [first, ...others] = disagreements;
+  if (first === undefined) return [];
+  return disagreements.length > MOST_FINDINGS
+    ? [reportAll(fact.name, first, others)]
+    : disagreements.map((each) => reportOne(fact.name, each));
+}
+
+/**
+ * Microversions only rise, so the newest one is right. Of other values, the code decides (the `file:` places): samples are copied from it.
+ * Without code, the value in most places counts as the right one; in a tie, the first.
+ */
+function disagreementsIn({ sources }: Fact): readonly Disagreement[] {
+  const readings = readingsOf(sources);
+  const newest = newestOf(readings);
+  if (newest !== undefined) return allBut(newest, readings, 'newer');
+  const code = readingsOf(sources.filter(({ query }) => query === undefined));
+  const [first] = code;
+  if (first === undefined) return allBut(mostCommon(readings), readings, 'differs');
+  if (code.every(({ value }) => value === first.value)) return allBut(first, readings, 'code');
+  return code.flatMap((stale): readonly Disagreement[] => {
+    const believed = code.find(({ value }) => value !== stale.value);
+    return believed === undefined ? [] : [{ stale, believed, reason: 'differs' }];
+  });
+}
+
+/** The readings of these sources. Two queries may select the same place. */
+function readingsOf(sources: Fact['sources']): readonly FactReading[] {
+  const places = groupBy(
+    sources.flatMap((source) => source.readings),
+    ({ place, value }) => `${placeKey(place)}\0${value}`,
+  );
+  return [...places.values()].flatMap((same) => same.slice(0, 1));
+}
+
+function allBut(
+  believed: FactReading | undefined,
+  readings: readonly FactReading[],
+  reason: Disagreement['reason'],
+): readonly Disagreement[] {
+  return believed === undefined
+    ? []
+    : readings.filter(({ value }) => value !== believed.value).map((stale) => ({ stale, believed, reason }));
+}
+
+/** The first reading with the newest microversion. Undefined where a value is not a microversion, or there are no readings. */
+function newestOf(readings: readonly FactReading[]): FactReading | undefined {
+  let newest: { readonly reading: FactReading; readonly microversion: Microversion } | undefined;
+  for (const reading of readings) {
+    const microversion = parseMicroversion(reading.value);
+    if (microversion === undefined) return undefined;
+    if (newest === undefined || compareMicroversions(microversion, newest.microversion) > 0)
+      newest = { reading, microversion };
+  }
+  return newest?.reading;
+}
+
+function mostCommon(readings: readonly FactReading[]): FactReading | undefined {
+  const [first] = [...groupBy(readings, ({ value }) => value).values()].reduce<readonly FactReading[]>(
     (most, group) => (group.length > most.length ? group : most),
     [],
   );
-  if (reference === undefined) return [];
-  return readings
-    .filter(({ value }) => value !== reference.value)
-    .map((reading) => reportDisagreement(name, reading, reference));
+  return first;
 }
 
-function reportDisagreement(name: string, reading: FactReading, reference: FactReading): Report {
+function reportOne(name: string, disagreement: Disagreement): Report {
+  const { stale, believed } = disagreement;
   return {
-    at: reading.place,
-    message: `expected ${quote(reference.value)} as in ${reference.place.file}, got ${quote(reading.value)}: the fact "${name}" must have the same value everywhere`,
-    related: [{ at: reference.place, message: quote(reference.value) }],
+    at: stale.place,
+    message: `${contradiction(name, disagreement)}: ${remedyFor(disagreement, 'the other is')}`,
+    related: [{ at: believed.place, message: quote(believed.value) }],
   };
+}
+
+/** A finding at the first stale place that lists the others. */
+function reportAll(name: string, first: Disagreement, others: readonly Disagreement[]): Report {
+  return {
+    at: first.stale.place,
+    message: `${contradiction(name, first)}, and ${others.length} other places differ too: ${remedyFor(first, 'the others are')}`,
+    related: [first.believed, ...others.map((other) => other.stale)].map(({ place, value }) => ({
+      at: place,
+      message: quote(value),
+    })),
+  };
+}
+
+/** The words are those of `documents-agree`. */
+function contradiction(name: string, { stale, believed }: Disagreement): string {
+  const there = believed.place.file === stale.place.file ? 'another place in this file' : believed.place.file;
+  return `the fact ${quote(name)} is ${quote(stale.value)} here, but ${there} has ${quote(believed.value)}`;
+}
+
+function remedyFor({ believed, reason }: Disagreement, stale: 'the other is' | 'the others are'): string {
+  switch (reason) {
+    case 'newer':
+      return `${believed.value} is newer, so ${stale} probably stale`;
+    case 'code':
+      return 'use the value of the code';
+    case 'differs':
+      return stale === 'the other is' ? 'use the same value in both' : 'use the same value everywhere';
+  }
 }

@@ -34,7 +34,7 @@ test('are the manifest, the texts of facts, the samples, and the schemas that a 
   const project = openProject({ cwd: tempProject({ ...files, 'contracts.json': manifest }) });
   const reports = [report('schemas/b.json'), report('gone.json', ['schemas/c.json', 'schemas/gone.json'])];
   expect([...sourcesOf(project, reports)].map(([name, source]) => [name, source.name])).toEqual(
-    ['contracts.json', 'doc/a.txt', 'api_samples/a.json', 'schemas/b.json', 'schemas/c.json'].map((name) => [
+    ['doc/a.txt', 'contracts.json', 'api_samples/a.json', 'schemas/b.json', 'schemas/c.json'].map((name) => [
       name,
       name,
     ]),
@@ -54,8 +54,8 @@ test('names are relative to the working folder', () => {
   const cwd = tempProject({ ...files, 'contracts.json': manifest, 'sub/folder/x': '' });
   const project = openProject({ cwd: `${cwd}/sub/folder`, manifest: '../../contracts.json' });
   expect([...sourcesOf(project, [report('../../schemas/a.json')]).keys()]).toEqual([
-    '../../contracts.json',
     '../../doc/a.txt',
+    '../../contracts.json',
     '../../api_samples/a.json',
     '../../schemas/a.json',
   ]);
@@ -67,4 +67,27 @@ test('responses are added, by URL', () => {
   const sources = sourcesOf(openProject({ cwd }), [], [response]);
   expect(sources.get('http://cloud/compute/')).toBe(response.source);
   expect(sources.get('api_samples/a.json')?.text).toBe('{}\n');
+});
+
+test('a manifest, sample or schema that a fact is read from has the places of its values', () => {
+  const paths = ['contracts.json', 'api_samples/a.json', 'schemas/a.json'];
+  const facts = { a: paths.map((file) => ({ file, match: '[{]' })) };
+  const cwd = tempProject({
+    ...files,
+    'api_samples/a.json': { a: 1 },
+    'contracts.json': { ...manifest, facts },
+  });
+  const sources = sourcesOf(
+    openProject({ cwd }),
+    paths.map((path) => report(path)),
+  );
+  const starts = [
+    ['contracts.json', '/contracts/a/schema'],
+    ['api_samples/a.json', '/a'],
+    ['schemas/a.json', '/type'],
+  ].map(([file = '', pointer = '']) => {
+    const [range] = sources.get(file)?.locate([{ file, pointer, token: 'value' }]) ?? [];
+    return range?.start.column;
+  });
+  expect(starts).toEqual([29, 6, 9]);
 });

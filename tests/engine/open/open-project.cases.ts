@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { openProject } from '../../../src/engine/open/open-project';
 import { UsageError } from '../../../src/model/usage-error';
 import { usageFindings } from '../../../src/reporters/format-usage-error';
+import { judgeProject } from '../check-made';
 import { tempProject } from '../temp-project';
 
 const FILES = { 'schemas/a.json': { type: 'object' }, 'api_samples/a.json': {} };
@@ -196,4 +197,46 @@ test('a folder with the name of the manifest is reported as a folder', () => {
   expect(() => openProject({ cwd })).toThrow(
     'the manifest `contracts.yaml` cannot be read: it is a folder, not a file',
   );
+});
+
+describe('a manifest with only facts', () => {
+  const facts = {
+    newest: [
+      { file: 'a.py', match: 'MAX = (.*)' },
+      { file: 'b.py', match: 'MAX = (.*)' },
+    ],
+  };
+  const code = { 'a.py': 'MAX = 2.1\n', 'b.py': 'MAX = 2.1\n' };
+
+  test('needs no samples and no schemas', () => {
+    const cwd = tempProject({ ...code, 'contracts.json': { facts } });
+    const { findings, summary } = judgeProject(openProject({ cwd }));
+    expect(findings).toEqual([]);
+    expect(summary).toMatchObject({ contracts: 0, facts: 1, samples: 0, documents: 0 });
+  });
+
+  test('has only the samples that the facts name, and no contract must claim them', () => {
+    const sample = { sample: 'v2/a.json', at: '$.max' };
+    const cwd = tempProject({
+      ...code,
+      'contracts.json': { facts: { newest: [...facts.newest, sample] } },
+      'api_samples/v2/a.json': { max: '2.0' },
+      'api_samples/broken.json': '{',
+    });
+    const { findings, summary } = judgeProject(openProject({ cwd }));
+    expect(findings.map(({ ruleId, file }) => `${ruleId} ${file}`)).toEqual([
+      'facts-agree api_samples/v2/a.json',
+    ]);
+    expect(summary).toMatchObject({ contracts: 0, facts: 1, samples: 1, documents: 1 });
+  });
+
+  test('must have the folders that it names', () => {
+    const cwd = tempProject({ ...code, 'contracts.json': { facts, samples: 'doc', schemas: 'schemas' } });
+    expect(() => openProject({ cwd })).toThrow('the manifest is wrong, so nothing was checked');
+  });
+
+  test('must have a fact', () => {
+    const cwd = tempProject({ 'contracts.json': { facts: {} } });
+    expect(() => openProject({ cwd })).toThrow('the manifest is wrong, so nothing was checked');
+  });
 });

@@ -174,7 +174,7 @@ describe('a change affects', () => {
       { 'newest.py': 'NEWEST = 2\n' },
       [],
       0,
-      ['facts-agree newest.py'],
+      ['facts-agree api_samples/flavors/a.json'],
     ],
     [
       'everything if it is the manifest',

@@ -1,5 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 
+import { openProject } from '../../../src/engine/open/open-project';
+import { brief } from '../../engine/brief';
+import { judgeProject } from '../../engine/check-made';
+import { tempProject } from '../../engine/temp-project';
 import { findingsOf } from '../rule-fixtures';
 
 describe('fact-found', () => {
@@ -108,6 +112,20 @@ describe('fact-found', () => {
         start: { line: 17, column: 7 },
         end: { line: 17, column: 8 },
       },
+    ]);
+  });
+
+  test('reports a group of `value:` that does not exist, or that takes no part in a match', () => {
+    const facts = {
+      newest: [
+        { file: 'code.py', match: '(\\d+)', value: '$1.$2' },
+        { file: 'code.py', match: '(?<major>\\d+)(?:, (?<minor>\\d+))?', value: '$<major>.$<minor>' },
+      ],
+    };
+    const cwd = tempProject({ 'contracts.json': { facts }, 'code.py': 'MAX = (2, 18)\nMIN = (2)\n' });
+    expect(judgeProject(openProject({ cwd })).findings.map(brief)).toEqual([
+      'contracts.json 1:21-1:22 error fact-found /facts/newest/0 the fact "newest" has no value here: `$1.$2` uses the group `$2`, which `match` does not have',
+      'contracts.json 1:73-1:74 error fact-found /facts/newest/1 the fact "newest" has no value here: the group `$<minor>` takes no part in the match "2" in `code.py`',
     ]);
   });
 });

@@ -1,87 +1,200 @@
 import { describe, expect, test } from '@jest/globals';
 
+import { openProject } from '../../../src/engine/open/open-project';
+import { brief } from '../../engine/brief';
+import { judgeProject } from '../../engine/check-made';
+import { tempProject } from '../../engine/temp-project';
 import { findingsOf } from '../rule-fixtures';
+
+/** The findings on a project whose manifest has only facts, in one line each. */
+function findingsIn(facts: object, files: Readonly<Record<string, unknown>>): readonly string[] {
+  const cwd = tempProject({ ...files, 'contracts.json': { facts } });
+  return judgeProject(openProject({ cwd })).findings.map(brief);
+}
+
+const MAX = { file: 'code.py', match: 'MAX = "(.+?)"' };
 
 describe('facts-agree', () => {
   test('accepts equal values in places of every kind', async () => {
     expect(await findingsOf('facts-agree/right')).toEqual([]);
   });
 
-  test('expects the value of most places in every place', async () => {
-    expect(await findingsOf('facts-agree/wrong')).toEqual([
+  test('expects the value of the code, else the newest microversion, in every place', async () => {
+    const findings = await findingsOf('facts-agree/wrong');
+    expect(findings.map(({ ruleId, severity }) => [ruleId, severity])).toEqual(
+      findings.map(() => ['facts-agree', 'error']),
+    );
+    expect(findings.map(({ ruleId: _id, severity: _severity, ...finding }) => finding)).toEqual([
       {
-        ruleId: 'facts-agree',
-        severity: 'error',
         message:
-          'expected "1" as in api_samples/flavors/flavor-get-resp.json, got "2": the fact "smallest flavor" must have the same value everywhere',
+          'the fact "smallest flavor" is "1" here, but doc/flavors.rst has "01": use the value of the code',
+        file: 'api_samples/flavors/flavor-get-resp.json',
+        pointer: '/flavor/id',
+        start: { line: 3, column: 15 },
+        end: { line: 3, column: 18 },
+        related: [
+          {
+            message: '"01"',
+            file: 'doc/flavors.rst',
+            start: { line: 4, column: 11 },
+            end: { line: 4, column: 13 },
+          },
+        ],
+      },
+      {
+        message:
+          'the fact "newest microversion" is "2.9" here, but doc/flavors.rst has "2.10": 2.10 is newer, so the other is probably stale',
+        file: 'api_samples/flavors/flavor-get-resp.json',
+        pointer: '/microversion',
+        start: { line: 7, column: 21 },
+        end: { line: 7, column: 26 },
+        related: [
+          {
+            message: '"2.10"',
+            file: 'doc/flavors.rst',
+            start: { line: 9, column: 23 },
+            end: { line: 9, column: 25 },
+          },
+        ],
+      },
+      {
+        message:
+          'the fact "smallest flavor" is "2" here, but doc/flavors.rst has "01": use the value of the code',
         file: 'api_samples/flavors/flavors-in-use.json',
         pointer: '/flavor/id',
         start: { line: 2, column: 23 },
         end: { line: 2, column: 26 },
         related: [
           {
-            message: '"1"',
-            file: 'api_samples/flavors/flavor-get-resp.json',
-            pointer: '/flavor/id',
-            start: { line: 3, column: 15 },
-            end: { line: 3, column: 18 },
+            message: '"01"',
+            file: 'doc/flavors.rst',
+            start: { line: 4, column: 11 },
+            end: { line: 4, column: 13 },
           },
         ],
       },
       {
-        ruleId: 'facts-agree',
-        severity: 'error',
         message:
-          'expected "512" as in api_samples/flavors/flavor-get-resp.json, got "256": the fact "memory of the smallest flavor" must have the same value everywhere',
+          'the fact "newest microversion" is "2.9" here, but doc/flavors.rst has "2.10": 2.10 is newer, so the other is probably stale',
+        file: 'api_samples/flavors/flavors-in-use.json',
+        pointer: '/microversion',
+        start: { line: 3, column: 21 },
+        end: { line: 3, column: 26 },
+        related: [
+          {
+            message: '"2.10"',
+            file: 'doc/flavors.rst',
+            start: { line: 9, column: 23 },
+            end: { line: 9, column: 25 },
+          },
+        ],
+      },
+      {
+        message:
+          'the fact "memory of the smallest flavor" is "256" here, but another place in this file has "128": use the same value in both',
         file: 'doc/flavors.rst',
         start: { line: 6, column: 8 },
         end: { line: 6, column: 11 },
         related: [
           {
-            message: '"512"',
-            file: 'api_samples/flavors/flavor-get-resp.json',
-            pointer: '/flavor/ram',
-            start: { line: 5, column: 16 },
-            end: { line: 5, column: 19 },
+            message: '"128"',
+            file: 'doc/flavors.rst',
+            start: { line: 7, column: 1 },
+            end: { line: 7, column: 4 },
           },
         ],
       },
       {
-        ruleId: 'facts-agree',
-        severity: 'error',
         message:
-          'expected "512" as in api_samples/flavors/flavor-get-resp.json, got "128": the fact "memory of the smallest flavor" must have the same value everywhere',
+          'the fact "memory of the smallest flavor" is "128" here, but another place in this file has "256": use the same value in both',
         file: 'doc/flavors.rst',
         start: { line: 7, column: 1 },
         end: { line: 7, column: 4 },
         related: [
           {
-            message: '"512"',
-            file: 'api_samples/flavors/flavor-get-resp.json',
-            pointer: '/flavor/ram',
-            start: { line: 5, column: 16 },
-            end: { line: 5, column: 19 },
-          },
-        ],
-      },
-      {
-        ruleId: 'facts-agree',
-        severity: 'error',
-        message:
-          'expected "1" as in api_samples/flavors/flavor-get-resp.json, got "01": the fact "smallest flavor" must have the same value everywhere',
-        file: 'doc/flavors.rst',
-        start: { line: 9, column: 11 },
-        end: { line: 9, column: 13 },
-        related: [
-          {
-            message: '"1"',
-            file: 'api_samples/flavors/flavor-get-resp.json',
-            pointer: '/flavor/id',
-            start: { line: 3, column: 15 },
-            end: { line: 3, column: 18 },
+            message: '"256"',
+            file: 'doc/flavors.rst',
+            start: { line: 6, column: 8 },
+            end: { line: 6, column: 11 },
           },
         ],
       },
     ]);
+  });
+
+  test('reports the older microversions, even where most places or the code have them', () => {
+    const facts = { newest: [MAX, { sample: 'a.json', at: '$.v' }, { sample: 'b.json', at: '$.v' }] };
+    const sample = { 'api_samples/b.json': { v: '2.9' }, 'code.py': 'MAX = "2.9"\n' };
+    expect(findingsIn(facts, { ...sample, 'api_samples/a.json': { v: '2.10' } })).toEqual([
+      'api_samples/b.json 1:6-1:11 error facts-agree /v the fact "newest" is "2.9" here, but api_samples/a.json has "2.10": 2.10 is newer, so the other is probably stale (api_samples/a.json 1:6 "2.10")',
+      'code.py 1:8-1:11 error facts-agree the fact "newest" is "2.9" here, but api_samples/a.json has "2.10": 2.10 is newer, so the other is probably stale (api_samples/a.json 1:6 "2.10")',
+    ]);
+    expect(findingsIn(facts, { ...sample, 'api_samples/a.json': { v: '2.9' } })).toEqual([]);
+  });
+
+  test('expects the value of the code where a value is not a microversion', () => {
+    const facts = { name: [{ sample: 'a.json', at: '$.*' }, MAX] };
+    const files = { 'api_samples/a.json': { v: '2.10', w: '2.10' }, 'code.py': 'MAX = "v2.9"\n' };
+    expect(findingsIn(facts, files)).toEqual([
+      'api_samples/a.json 1:6-1:12 error facts-agree /v the fact "name" is "2.10" here, but code.py has "v2.9": use the value of the code (code.py 1:8 "v2.9")',
+      'api_samples/a.json 1:17-1:23 error facts-agree /w the fact "name" is "2.10" here, but code.py has "v2.9": use the value of the code (code.py 1:8 "v2.9")',
+    ]);
+  });
+
+  test('reports each place of a code that disagrees with itself, and leaves the samples out', () => {
+    const facts = {
+      name: [MAX, { file: 'docs.rst', match: 'up to (\\w+)' }, { sample: 'a.json', at: '$.v' }],
+    };
+    const files = {
+      'api_samples/a.json': { v: 'c' },
+      'code.py': 'MAX = "a"\nMAX = "a"\n',
+      'docs.rst': 'up to b\n',
+    };
+    expect(findingsIn(facts, files)).toEqual([
+      'code.py 1:8-1:9 error facts-agree the fact "name" is "a" here, but docs.rst has "b": use the same value in both (docs.rst 1:7 "b")',
+      'code.py 2:8-2:9 error facts-agree the fact "name" is "a" here, but docs.rst has "b": use the same value in both (docs.rst 1:7 "b")',
+      'docs.rst 1:7-1:8 error facts-agree the fact "name" is "b" here, but code.py has "a": use the same value in both (code.py 1:8 "a")',
+    ]);
+  });
+
+  test('expects the value of most places where there is no code, and the first in a tie', () => {
+    const facts = {
+      name: [
+        { sample: 'a.json', at: '$.*' },
+        { sample: 'b.json', at: '$.*' },
+      ],
+    };
+    expect(
+      findingsIn(facts, { 'api_samples/a.json': { v: 'x' }, 'api_samples/b.json': { v: 'y', w: 'y' } }),
+    ).toEqual([
+      'api_samples/a.json 1:6-1:9 error facts-agree /v the fact "name" is "x" here, but api_samples/b.json has "y": use the same value in both (api_samples/b.json 1:6 "y")',
+    ]);
+    expect(findingsIn(facts, { 'api_samples/a.json': { v: 'x' }, 'api_samples/b.json': { v: 'y' } })).toEqual(
+      [
+        'api_samples/b.json 1:6-1:9 error facts-agree /v the fact "name" is "y" here, but api_samples/a.json has "x": use the same value in both (api_samples/a.json 1:6 "x")',
+      ],
+    );
+  });
+
+  test('counts a place once that two queries select', () => {
+    const facts = {
+      name: [
+        { sample: 'a.json', at: '$.v' },
+        { sample: 'a.json', at: '$..v' },
+        { sample: 'b.json', at: '$.*' },
+      ],
+    };
+    const files = { 'api_samples/a.json': { v: 'x' }, 'api_samples/b.json': { v: 'y', w: 'y' } };
+    expect(findingsIn(facts, files)).toHaveLength(1);
+  });
+
+  test('lists more than five stale places in one finding, and reports five one by one', () => {
+    const facts = { newest: [MAX, { sample: 'a.json', at: '$[*]' }] };
+    const code = { 'code.py': 'MAX = "2.10"\n' };
+    const six = ['2.9', '2.9', '2.8', '2.10', '2.9', '2.9', '2.9'];
+    expect(findingsIn(facts, { ...code, 'api_samples/a.json': six })).toEqual([
+      'api_samples/a.json 1:2-1:7 error facts-agree /0 the fact "newest" is "2.9" here, but code.py has "2.10", and 5 other places differ too: 2.10 is newer, so the others are probably stale (code.py 1:8 "2.10") (api_samples/a.json 1:8 "2.9") (api_samples/a.json 1:14 "2.8") (api_samples/a.json 1:27 "2.9") (api_samples/a.json 1:33 "2.9") (api_samples/a.json 1:39 "2.9")',
+    ]);
+    expect(findingsIn(facts, { ...code, 'api_samples/a.json': six.slice(1) })).toHaveLength(5);
   });
 });
