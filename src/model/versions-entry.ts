@@ -60,11 +60,11 @@ export function compareVersionIds(a: VersionId, b: VersionId): number {
 export const STATUSES: readonly string[] = ['CURRENT', 'SUPPORTED', 'DEPRECATED'];
 
 /** Every status with a known meaning. Some clients reject a document with one of the others. */
-const MEANINGFUL_STATUSES: readonly string[] = [...STATUSES, 'EXPERIMENTAL', 'STABLE'];
+const MEANINGFUL_STATUSES: ReadonlySet<string> = new Set([...STATUSES, 'EXPERIMENTAL', 'STABLE']);
 
 /** Whether a status has a known meaning, in any case: keystoneauth and gophercloud convert it to upper case. */
 export function isMeaningfulStatus(status: unknown): status is string {
-  return typeof status === 'string' && MEANINGFUL_STATUSES.includes(status.toUpperCase());
+  return typeof status === 'string' && MEANINGFUL_STATUSES.has(status.toUpperCase());
 }
 
 /** The status of an entry in upper case, as clients compare it; `STABLE` is that of identity services. `''` where it is not a string. */
