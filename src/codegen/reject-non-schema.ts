@@ -19,11 +19,11 @@ export function createNonSchemaRejecter(files: SchemaFiles): (ref: SchemaRef) =>
   });
   return (ref) => {
     for (const problem of set.problems(ref)) {
-      if (problem.kind !== 'not-a-schema') continue;
-      const { place, violation } = problem;
+      if (problem.kind !== 'invalid-keyword' || !problem.isFatal) continue;
+      const { place, actual } = problem;
       const pointer = ('pointer' in place ? place.pointer : undefined) ?? '';
       throw new UsageError(
-        `${formatSchemaRef({ file: place.file, pointer })}: not a schema: ${shown(violation.actual)} is not allowed here: run \`samplegate check\` for the reason`,
+        `${formatSchemaRef({ file: place.file, pointer })}: not a schema: ${shown(actual)} is not allowed here: run \`samplegate check\` for the reason`,
       );
     }
   };

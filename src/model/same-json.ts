@@ -15,3 +15,19 @@ export function isSameJson(a: unknown, b: unknown): boolean {
     keys.every((key) => Object.hasOwn(b, key) && isSameJson(a[key], member(b, key)))
   );
 }
+
+/** The index of the first value that equals one before it. */
+export function firstDouble(values: readonly unknown[]): number | undefined {
+  const scalars = new Set<unknown>();
+  const others: unknown[] = [];
+  for (const [index, value] of values.entries()) {
+    if (typeof value !== 'object' || value === null) {
+      if (scalars.has(value)) return index;
+      scalars.add(value);
+    } else {
+      if (others.some((other) => isSameJson(other, value))) return index;
+      others.push(value);
+    }
+  }
+  return undefined;
+}

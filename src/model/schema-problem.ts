@@ -1,6 +1,32 @@
 import type { PatternMistake } from './pattern-mistake';
 import type { Place } from './place';
-import type { Violation } from './violation';
+
+/**
+ * What a meta-schema expects where it refuses a value. `items`: at least one; `unique`: no value that an earlier one equals; `minimum` and
+ * `maximum`: that keyword next to the wrong one.
+ */
+export type ExpectedValue =
+  | 'string'
+  | 'boolean'
+  | 'number'
+  | 'positive-number'
+  | 'count'
+  | 'type'
+  | 'values'
+  | 'name'
+  | 'names'
+  | 'names-map'
+  | 'schema'
+  | 'schema-or-names'
+  | 'schemas'
+  | 'schema-map'
+  | 'items'
+  | 'unique'
+  | 'minimum'
+  | 'maximum'
+  | 'uri-without-fragment'
+  | 'anchor'
+  | 'vocabularies';
 
 /** What is wrong with a schema itself. `place` is the wrong token in the schema file; `root` is the schema root as users see it. */
 export type SchemaProblem =
@@ -13,7 +39,45 @@ export type SchemaProblem =
       readonly place: Place;
     }
   | { readonly kind: 'unknown-dialect'; readonly dialect: string; readonly place: Place }
-  | { readonly kind: 'not-a-schema'; readonly violation: Violation; readonly place: Place }
+  | {
+      /** The meta-schema of the dialect refuses a value. */
+      readonly kind: 'invalid-keyword';
+      /** Undefined where a whole schema is wrong that no keyword contains: the root of a file, or the target of a reference. */
+      readonly keyword?: string;
+      /** The name of a wrong schema in the map that `keyword` is. */
+      readonly name?: string;
+      readonly expected: ExpectedValue;
+      readonly actual: unknown;
+      /** The schema that contains the keyword. */
+      readonly schema: unknown;
+      readonly dialect: string;
+      /** Whether no document can be validated: the meaning of an assertion is lost. */
+      readonly isFatal: boolean;
+      readonly place: Place;
+    }
+  | {
+      /** Before 2019-09, assertions next to a `$ref` are ignored. */
+      readonly kind: 'ignored-keywords';
+      readonly dialect: string;
+      /** Each of them, in the order of the text; where several `$ref`s are joined, the first of each. */
+      readonly keywords: readonly { readonly name: string; readonly place: Place }[];
+      /** The number of keywords, and the number of `$ref`s that they are next to. */
+      readonly count: number;
+      readonly references: number;
+      /** Whether some schema of a contract asserts what is in these schemas. */
+      readonly asserted: boolean;
+      /** The first keyword. */
+      readonly place: Place;
+    }
+  | {
+      /** A keyword that another one has replaced, or will. It still works. */
+      readonly kind: 'renamed-keyword';
+      readonly keyword: string;
+      readonly dialect: string;
+      readonly place: Place;
+    }
+  /** Allowed since draft-07. */
+  | { readonly kind: 'empty-enum'; readonly place: Place }
   | {
       readonly kind: 'dangling-reference';
       readonly reference: string;

@@ -78,6 +78,7 @@ import { schemaPatternsCompile } from './schemas/schema-patterns-compile';
 import { schemaPatternsExact } from './schemas/schema-patterns-exact';
 import { schemaReadable } from './schemas/schema-readable';
 import { schemaReferencesResolve } from './schemas/schema-references-resolve';
+import { schemaRefSiblings } from './schemas/schema-ref-siblings';
 import { schemaRequiredDeclared } from './schemas/schema-required-declared';
 import { schemaUsed } from './schemas/schema-used';
 import { schemaValuesTyped } from './schemas/schema-values-typed';
@@ -158,6 +159,7 @@ export const RULES: readonly AnyRule[] = [
   schemaReferencesResolve,
   schemaPatternsCompile,
   schemaKeywordsKnown,
+  schemaRefSiblings,
   schemaFormatsKnown,
   schemaConstrains,
   schemaKeywordsApply,

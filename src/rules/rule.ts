@@ -47,12 +47,15 @@ export interface Evidence {
    * verdicts.
    */
   readonly firstToRefuse: (document: Document, schemas: readonly SchemaRef[]) => SchemaRef | undefined;
+  /** What is wrong with a schema and everything it refers to. */
+  readonly schemaProblems: (schema: SchemaRef) => readonly SchemaProblem[];
 }
 
 /** Evidence for runs without schemas, and for rules that need none. */
 export const NO_EVIDENCE: Evidence = {
   verdict: () => ({ kind: 'unusable-schema' }),
   firstToRefuse: () => undefined,
+  schemaProblems: () => [],
 };
 
 /** What a rule reports: one cause at one place. */

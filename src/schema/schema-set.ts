@@ -4,9 +4,9 @@ import type { Place } from '../model/place';
 import type { SchemaFiles } from '../model/schema-files';
 import type { SchemaProblem } from '../model/schema-problem';
 import { UsageError } from '../model/usage-error';
-import type { SchemaVerdict, Violation } from '../model/violation';
+import type { SchemaVerdict } from '../model/violation';
 import { tryValidator } from './validate/try-validator';
-import { DEFAULT_DIALECT, type Dialect } from './link/dialect';
+import { DEFAULT_DIALECT } from './link/dialect';
 import { findProblems, isFatal } from './inspect/find-problems';
 import { findSchema } from './link/find-schema';
 import { annotatedFormats, createFormats, formatProblem, type FormatMode } from './formats/formats';
@@ -17,7 +17,6 @@ import {
   type Acceptance,
 } from './validate/validate-together';
 import { createLinker } from './link/linker';
-import { META_SCHEMA_FILES, metaSchemaOf } from './link/meta-schemas';
 import { createSchemaLibrary } from './link/schema-library';
 import { createSchemaCompiler } from './validate/schema-compiler';
 import { createSchemaValidator, UNUSABLE, type SchemaValidator } from './validate/schema-validator';
@@ -75,8 +74,7 @@ export function createSchemaSet(files: SchemaFiles, settings: SchemaSettings): S
   const compiler = createSchemaCompiler(unicodePatterns, evaluator);
   const errorContext = { originOf: linker.originOf, copyOf };
   const validators = new Map<string, SchemaValidator>();
-  const problemsOf = memoize((node: SchemaNode) => findProblems(node, copyOf, validateSchema));
-  let metaSchemas: SchemaSet | undefined;
+  const problemsOf = memoize((node: SchemaNode) => findProblems(node, copyOf));
 
   return {
     problems: (ref, from) => open(ref, from).problems,
@@ -138,12 +136,6 @@ export function createSchemaSet(files: SchemaFiles, settings: SchemaSettings): S
           explainWithoutAjv: (value) => explainWithoutAjv(node.copy, value, { ...errorContext, evaluator }),
           limit: validationTime,
         });
-  }
-
-  function validateSchema(schema: unknown, dialect: Dialect): readonly Violation[] {
-    metaSchemas ??= createSchemaSet(META_SCHEMA_FILES, { formats: {}, unicodePatterns, validationTime });
-    const verdict = metaSchemas.verdict(schema, { file: metaSchemaOf(dialect), pointer: '' });
-    return verdict.kind === 'checked' ? verdict.violations : [];
   }
 }
 

@@ -35,7 +35,7 @@ export function choices(values: unknown): string {
 
 /** The types that a `type` keyword allows: `a string or null`. */
 export function typeNames(type: unknown): string {
-  return orList((isJsonArray(type) ? type : [type]).map(typeName));
+  return orList((isJsonArray(type) ? [...new Set(type)] : [type]).map(typeName));
 }
 
 /**

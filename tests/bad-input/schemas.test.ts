@@ -35,13 +35,13 @@ const WRONG: readonly (readonly [name: string, schema: Entry, ...said: string[]]
   [
     'not a schema',
     '{ "type": "objekt", "required": "id" }',
-    ':1:11 schema-is-valid invalid schema: expected one of "array", "boolean", "integer", "null", "number", "object", "string", got "objekt": did you mean "object"?',
-    ':1:33 schema-is-valid invalid schema: expected an array, got "id"',
+    ':1:11 schema-is-valid expected one of "array", "boolean", "integer", "null", "number", "object", "string" as "type", got "objekt", so its samples are not checked: did you mean "object"?',
+    ':1:33 schema-is-valid expected an array of property names as "required", got "id", so its samples are not checked: write ["id"]',
   ],
   [
     'an array',
     '[]',
-    ':1:1 schema-is-valid invalid schema: expected an object or a boolean, got an empty array',
+    ':1:1 schema-is-valid expected a schema, got an empty array, so its samples are not checked',
   ],
   [
     'dangling references',

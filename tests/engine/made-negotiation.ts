@@ -196,6 +196,7 @@ export function reportsOn(negotiation: Negotiation): readonly (Report & { readon
     [
       ...rule.check(negotiation, {
         verdict: () => ({ kind: 'unusable-schema' }),
+        schemaProblems: () => [],
         firstToRefuse: () => undefined,
       }),
     ].map((report) => ({

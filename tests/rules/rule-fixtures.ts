@@ -56,6 +56,14 @@ export async function findingsOf(
   return findings.map(reduce);
 }
 
+/** Findings in one line each, where many are compared: file, start, end, severity, pointer and message. */
+export function linesOf(findings: readonly FixtureFinding[]): readonly string[] {
+  return findings.map(({ file, start, end, severity, pointer = '', message }) => {
+    const range = `${start.line}:${start.column}-${end.line}:${end.column}`;
+    return `${file.split('/').at(-1) ?? file}:${range} ${severity} ${pointer}: ${message}`;
+  });
+}
+
 /** What one rule alone finds in versions documents in memory. */
 export async function findingsIn(
   id: string,

@@ -179,6 +179,39 @@ const KEYWORDS: readonly Row[] = [
     'checked',
   ],
   [
+    'a keyword of newer dialects that resembles one of this',
+    { $schema: 'http://json-schema.org/draft-04/schema#', if: { type: 'string' } },
+    {
+      kind: 'unknown-keyword',
+      keyword: 'if',
+      dialect: 'draft-04',
+      knownTo: ['draft-07', '2019-09', '2020-12', 'openapi-3.1'],
+      place: at('/if', 'key'),
+    },
+    'checked',
+  ],
+  [
+    'a keyword that has another name in this dialect',
+    {
+      $schema: 'http://json-schema.org/draft-07/schema#',
+      $ref: '#/$defs/a',
+      $defs: { a: { type: 'string' }, description: 'not a schema' },
+    },
+    { kind: 'renamed-keyword', keyword: '$defs', dialect: 'draft-07', place: at('/$defs', 'key') },
+    'checked',
+  ],
+  [
+    'a keyword that a newer one has replaced',
+    { type: 'object', dependencies: { a: ['b'] } },
+    {
+      kind: 'renamed-keyword',
+      keyword: 'dependencies',
+      dialect: '2020-12',
+      place: at('/dependencies', 'key'),
+    },
+    'checked',
+  ],
+  [
     'a keyword with the name of a property of every JavaScript object',
     { type: 'object', constructor: 1 },
     {
@@ -302,89 +335,6 @@ test.each([...REFERENCES, ...KEYWORDS, ...WHOLE])('%s', (_, schema, problem, ver
   const set = schemaSetOf({ 'main.json': schema, ...OTHERS });
   expect(set.problems(MAIN)).toEqual([problem]);
   expect(set.verdict(null, MAIN).kind).toBe(verdict);
-});
-
-describe('a value that is not a schema', () => {
-  test.each<
-    readonly [
-      title: string,
-      schema: unknown,
-      problems: readonly (readonly [string, string, string, string])[],
-    ]
-  >([
-    ['a type that does not exist', { type: 'strin' }, [['enum', '/type', 'value', 'strin']]],
-    [
-      'a keyword of the wrong type',
-      { properties: { a: { minLength: '3' } } },
-      [['type', '/properties/a/minLength', 'value', '3']],
-    ],
-    ['a negative length', { maxItems: -1 }, [['minimum', '/maxItems', 'value', '-1']]],
-    [
-      '`required` as in draft 3',
-      { properties: { a: { required: true } } },
-      [['type', '/properties/a/required', 'value', 'true']],
-    ],
-    [
-      'a string in place of a schema',
-      { properties: { a: 'string' } },
-      [['type', '/properties/a', 'value', 'string']],
-    ],
-    [
-      '`items` as an array, which 2020-12 does not allow',
-      { items: [{}] },
-      [['type', '/items', 'value', '[object Object]']],
-    ],
-    ['an array', [], [['type', '', 'value', '']]],
-    [
-      'two mistakes in two places',
-      { minimum: '1', maximum: '2' },
-      [
-        ['type', '/maximum', 'value', '2'],
-        ['type', '/minimum', 'value', '1'],
-      ],
-    ],
-    [
-      'in draft 4',
-      { $schema: 'http://json-schema.org/draft-04/schema#', required: [] },
-      [['minItems', '/required', 'opening', '']],
-    ],
-    [
-      'in draft 7',
-      { $schema: 'http://json-schema.org/draft-07/schema#', properties: [] },
-      [['type', '/properties', 'value', '']],
-    ],
-    [
-      'in 2019-09',
-      { $schema: 'https://json-schema.org/draft/2019-09/schema', contains: 1 },
-      [['type', '/contains', 'value', '1']],
-    ],
-  ])('%s', (_, schema, expected) => {
-    const set = schemaSetOf({ 'main.json': schema });
-    expect(
-      set
-        .problems(MAIN)
-        .map((problem) => [
-          problem.kind === 'not-a-schema' && problem.violation.keyword,
-          'token' in problem.place && problem.place.pointer,
-          'token' in problem.place && problem.place.token,
-          problem.kind === 'not-a-schema' && String(problem.violation.actual),
-        ])
-        .toSorted(([, a], [, b]) => String(a).localeCompare(String(b))),
-    ).toEqual(expected);
-    expect(set.verdict({}, MAIN)).toEqual({ kind: 'unusable-schema' });
-  });
-
-  test('an empty enum is one since draft-07, and refuses every value', () => {
-    const set = schemaSetOf({ 'main.json': { enum: [] } });
-    expect(set.problems(MAIN)).toEqual([]);
-    expect(set.verdict(1, MAIN)).toMatchObject({
-      kind: 'checked',
-      violations: [{ keyword: 'enum', keywordLocation: 'main.json#/enum', instanceLocation: '' }],
-    });
-    expect(problemsOf({ $schema: 'http://json-schema.org/draft-06/schema#', enum: [] })).toMatchObject([
-      { kind: 'not-a-schema' },
-    ]);
-  });
 });
 
 describe('problems', () => {

@@ -15,7 +15,7 @@ export interface ExpectedQuestion {
  * answers all `expected` ones in one go.
  */
 export function createEvidence(
-  schemas: Pick<SchemaSet, 'verdict' | 'verdicts' | 'firstToRefuse'>,
+  schemas: Pick<SchemaSet, 'verdict' | 'verdicts' | 'firstToRefuse' | 'problems'>,
   expected: readonly ExpectedQuestion[] = [],
   onTimeOut: () => void = () => {},
 ): Evidence {
@@ -40,6 +40,7 @@ export function createEvidence(
     }
   };
   return {
+    schemaProblems: (ref) => schemas.problems(ref),
     firstToRefuse: (document, refs) => {
       const first = schemas.firstToRefuse(exactValueOf(document), refs);
       if (first !== 'timed-out') return first;

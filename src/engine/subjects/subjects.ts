@@ -1,13 +1,14 @@
 import type { ContractVersion, Sample } from '../../model/contract';
 import { groupBy } from '../../model/group-by';
 import { formatMicroversion } from '../../model/microversion';
-import { placeKey } from '../../model/place';
 import type { Project } from '../../model/project';
 import type { Scope } from '../../model/scope';
 import type { SchemaProblem } from '../../model/schema-problem';
 import { looksLikeVersions } from '../../model/versions-likeness';
 import type { VersionsSet } from '../../model/versions-set';
 import type { SubjectLists } from '../../rules/rule';
+import { distinctProblems } from '../../schema/inspect/find-problems';
+import { gatherIgnored } from '../../schema/inspect/gather-ignored';
 import type { SchemaSet } from '../../schema/schema-set';
 import { EVERYTHING, versionsIn } from './scopes';
 import { createVersionsSets } from './versions-sets';
@@ -93,11 +94,7 @@ export function versionsSets(project: Project): readonly VersionsSet[] {
 
 /** The problems in the schemas of these versions. Each is listed once, even if several schemas refer to its file. */
 function schemaProblems(versions: readonly ContractVersion[], schemas: SchemaSet): readonly SchemaProblem[] {
-  const problems = new Map<string, SchemaProblem>();
-  for (const { schema, place } of versions) {
-    for (const problem of schemas.problems(schema, place)) {
-      problems.set(`${problem.kind}\0${placeKey(problem.place)}`, problem);
-    }
-  }
-  return [...problems.values()];
+  return gatherIgnored(
+    distinctProblems(versions.flatMap(({ schema, place }) => schemas.problems(schema, place))),
+  );
 }

@@ -1,5 +1,7 @@
 import { formatSchemaRef } from '../../model/contract';
-import type { Rule } from '../rule';
+import type { SchemaProblem } from '../../model/schema-problem';
+import { quote } from '../../wording/quote';
+import type { Report, Rule } from '../rule';
 
 export const sampleFailsAsExpected: Rule<'sample'> = {
   id: 'sample-fails-as-expected',
@@ -17,8 +19,27 @@ export const sampleFailsAsExpected: Rule<'sample'> = {
         {
           at: { file: document.source.name },
           message: `expected an invalid sample, but ${schema} accepts it: make the schema reject it, or remove \`expect: invalid\``,
-          related: [{ at: pattern.place, message: `${contract.name} expects it to be invalid` }],
+          related: [
+            { at: pattern.place, message: `${contract.name} expects it to be invalid` },
+            ...ignoredIn(evidence.schemaProblems(version.schema)),
+          ],
         },
       ];
     }),
 };
+
+/** So many ignored keywords are listed: `schema-ref-siblings` reports all of them. */
+const MOST_IGNORED = 3;
+
+/** The keywords that the schema ignores although they may have been meant to reject the sample. */
+function ignoredIn(problems: readonly SchemaProblem[]): NonNullable<Report['related']> {
+  return problems
+    .flatMap((problem) => {
+      if (problem.kind !== 'ignored-keywords' || !problem.asserted) return [];
+      return problem.keywords.map(({ name, place }) => ({
+        at: place,
+        message: `${problem.dialect} ignores ${quote(name)} next to "$ref"`,
+      }));
+    })
+    .slice(0, MOST_IGNORED);
+}

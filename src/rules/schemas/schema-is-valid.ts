@@ -1,6 +1,5 @@
-import { causesOf } from '../../schema/explain/causes';
 import type { Rule } from '../rule';
-import { describeCause } from '../violations/describe-cause';
+import { invalidKeywordMessage } from './invalid-keyword-message';
 
 export const schemaIsValid: Rule<'schema-problem'> = {
   id: 'schema-is-valid',
@@ -8,11 +7,21 @@ export const schemaIsValid: Rule<'schema-problem'> = {
   severity: 'error',
   summary: 'Each schema is valid in its dialect.',
   check: (problem) => {
-    if (problem.kind === 'does-not-compile') return [{ at: problem.place, message: problem.message }];
-    if (problem.kind !== 'not-a-schema') return [];
-    return causesOf([problem.violation]).map((cause) => ({
-      at: problem.place,
-      message: `invalid schema: ${describeCause(cause)}`,
-    }));
+    switch (problem.kind) {
+      case 'does-not-compile':
+        return [{ at: problem.place, message: problem.message }];
+      case 'invalid-keyword':
+        return [{ at: problem.place, message: invalidKeywordMessage(problem) }];
+      case 'empty-enum':
+        return [
+          {
+            at: problem.place,
+            severity: 'warning',
+            message: '"enum" is empty, so no value matches: add the allowed values, or remove it',
+          },
+        ];
+      default:
+        return [];
+    }
   },
 };

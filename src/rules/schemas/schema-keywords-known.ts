@@ -1,25 +1,7 @@
 import type { SchemaProblem } from '../../model/schema-problem';
 import type { Rule } from '../rule';
 import { quote } from '../../wording/quote';
-
-/** What to write instead of a keyword of another dialect or language, even if another keyword has a similar name. */
-const FOREIGN: Readonly<Record<string, string>> = {
-  nullable: 'add "null" to the type',
-  additionalItems: 'use `items`, which applies to the items after `prefixItems`',
-  prefixItems: 'put the array in `items`, and use `additionalItems` for the items after it',
-  $recursiveRef: 'write "$dynamicRef"',
-  id: 'write "$id", or move it to `properties` if it is a property',
-  min: 'write "minimum", "minLength" or "minItems"',
-  max: 'write "maximum", "maxLength" or "maxItems"',
-  length: 'write "minLength" and "maxLength"',
-  regex: 'write "pattern"',
-  values: 'write "enum"',
-  choices: 'write "enum"',
-  optional: 'omit the property from `required`',
-  divisibleBy: 'write "multipleOf"',
-  disallow: 'write "not"',
-  extends: 'write "allOf"',
-};
+import { dialectRange, writeInstead } from './write-instead';
 
 /** Validators ignore an unknown keyword, so values that its author meant to reject are accepted. */
 export const schemaKeywordsKnown: Rule<'schema-problem'> = {
@@ -27,16 +9,14 @@ export const schemaKeywordsKnown: Rule<'schema-problem'> = {
   subject: 'schema-problem',
   severity: 'warning',
   summary: 'Each keyword in a schema is one of its dialect, or begins with x-.',
-  check: (problem) =>
-    problem.kind !== 'unknown-keyword'
-      ? []
-      : [
-          {
-            at: problem.place,
-            message: keywordMessage(problem),
-            ...(problem.nearest === undefined ? {} : { severity: 'error' }),
-          },
-        ],
+  check: (problem) => {
+    const { kind, place } = problem;
+    if (kind === 'renamed-keyword')
+      return [{ at: place, severity: 'info', message: renamedMessage(problem) }];
+    if (kind !== 'unknown-keyword') return [];
+    const severity = problem.nearest === undefined ? {} : ({ severity: 'error' } as const);
+    return [{ at: place, message: keywordMessage(problem), ...severity }];
+  },
 };
 
 function keywordMessage({
@@ -45,12 +25,24 @@ function keywordMessage({
   knownTo,
   nearest,
 }: Extract<SchemaProblem, { kind: 'unknown-keyword' }>): string {
+  const instead = writeInstead(keyword, dialect);
+  if (knownTo.length > 0) {
+    const what = `${quote(keyword)} is a keyword only ${dialectRange(knownTo)}, so ${dialect} ignores it`;
+    return `${what}: ${instead ?? 'remove it'}`;
+  }
   const what = `${quote(keyword)} is not a keyword of ${dialect}, so it is ignored`;
-  const meant = FOREIGN[keyword];
-  if (meant !== undefined) return `${what}: ${meant}`;
+  if (instead !== undefined) return `${what}: ${instead}`;
   if (nearest !== undefined) return `${what}: did you mean ${quote(nearest)}?`;
-  const first = knownTo[0];
-  return first === undefined
-    ? `${what}: remove it, or rename it to ${quote(`x-${keyword}`)}`
-    : `${what}: it is a keyword of ${knownTo.join(', ')}`;
+  return `${what}: remove it, or rename it to ${quote(`x-${keyword}`)}`;
+}
+
+function renamedMessage({ keyword, dialect }: Extract<SchemaProblem, { kind: 'renamed-keyword' }>): string {
+  switch (keyword) {
+    case '$defs':
+      return `"$defs" is a keyword only from 2019-09 on, and ${dialect} has "definitions": rename it`;
+    case 'definitions':
+      return `"definitions" became "$defs" in 2019-09: rename it`;
+    default:
+      return `${quote(keyword)} was replaced in 2019-09, and most validators ignore it: write "dependentRequired" or "dependentSchemas"`;
+  }
 }

@@ -30,7 +30,10 @@ function referenceMessage(problem: SchemaProblem): string | undefined {
     case 'unreadable':
     case 'missing':
     case 'unknown-dialect':
-    case 'not-a-schema':
+    case 'invalid-keyword':
+    case 'empty-enum':
+    case 'ignored-keywords':
+    case 'renamed-keyword':
     case 'malformed-pattern':
     case 'needless-escapes':
     case 'does-not-compile':

@@ -1,26 +1,23 @@
 import { childPointer, type JsonPointer } from '../../model/json-pointer';
 import { isJsonArray, isJsonObject, member, type JsonObject } from '../../model/json-value';
 import { nearest } from '../../model/nearest';
-import type { SchemaFile } from '../../model/schema-files';
 import type { SchemaProblem } from '../../model/schema-problem';
-import { isBefore, type Dialect } from './dialect';
+import { isBefore } from './dialect';
 import type { Formats } from '../formats/formats';
 import { readPattern } from '../patterns/pattern-reading';
-import { isKeywordValue } from './keyword-values';
-import { dialectsOf, keywordNames, keywordOf, type Keyword } from './keywords';
+import { keywordFaults } from './keyword-values';
+import { isIgnoredNextToRef, keywordOf, mayBeBoolean, type Keyword } from './keywords';
 import { mapSubschemas } from './map-subschemas';
 import { modernise } from './modernise';
-import { placeInSchema, type DynamicScope, type SchemaOrigin } from './schema-node';
-
-/** The position of a subschema in its node. */
-export interface SubschemaPosition {
-  readonly file: SchemaFile;
-  readonly pointer: JsonPointer;
-  readonly dialect: Dialect;
-  readonly scope: DynamicScope;
-  readonly inPlace: boolean;
-  readonly asserted: boolean;
-}
+import {
+  reportEmptyEnum,
+  reportFault,
+  reportIgnored,
+  reportNonSchema,
+  reportRenamed,
+  reportUnknown,
+} from './report-keywords';
+import { placeInSchema, type SchemaOrigin, type SubschemaPosition } from './schema-node';
 
 /** The input for copying a schema, and callbacks for the results other than the copy. */
 export interface CopyContext {
@@ -33,7 +30,6 @@ export interface CopyContext {
   readonly follow: (keyword: string, reference: string, at: SubschemaPosition) => string | undefined;
   readonly report: (problem: SchemaProblem) => void;
   readonly useFormat: (name: string) => void;
-  readonly markMalformed: () => void;
   /** Records that a copy lacks a keyword that could not be read. */
   readonly markIncomplete: (copy: object) => void;
 }
@@ -43,10 +39,9 @@ export interface CopyContext {
  * other dialect. The origin of each object in the copy is recorded in `origins`.
  */
 export function copySchema(schema: unknown, outer: SubschemaPosition, context: CopyContext): unknown {
-  if (schema === true) return true;
   if (!isJsonObject(schema)) {
-    if (schema !== false) context.markMalformed();
-    return tag({ not: {} }, schema, outer, context);
+    reportNonSchema(schema, outer, context.report);
+    return schema === true ? true : tag({ not: {} }, schema, outer, context);
   }
   const at = context.enter(schema, outer);
   const keywords: [string, unknown][] = [];
@@ -54,12 +49,17 @@ export function copySchema(schema: unknown, outer: SubschemaPosition, context: C
   let isIncomplete = false;
   // Before 2019-09, the keywords next to a `$ref` are ignored.
   const isReferenceOnly = isBefore(at.dialect, '2019-09') && typeof member(schema, '$ref') === 'string';
+  if (isReferenceOnly) reportIgnored(schema, at, context.report);
   for (const [name, value] of Object.entries(schema)) {
     const keyword = keywordOf(name, at.dialect);
-    if (keyword === undefined) reportUnknown(name, at, context);
-    else if (isReferenceOnly && name !== '$ref' && keyword.shape !== 'definitions') continue;
-    else if (!isKeywordValue(name, value, keyword, at.dialect)) context.markMalformed();
-    else if (keyword.shape === 'reference') {
+    reportRenamed(name, at, context.report);
+    if (keyword === undefined) {
+      if (name !== '$defs') reportUnknown(name, at, context.report);
+      continue;
+    }
+    if (isReferenceOnly && isIgnoredNextToRef(keyword)) continue;
+    if (!isUsable(name, schema, keyword, at, context)) continue;
+    if (keyword.shape === 'reference') {
       const key = context.follow(name, String(value), at);
       if (key !== undefined) references.push(key);
     } else {
@@ -83,6 +83,20 @@ function isUnread({ shape }: Keyword, copied: unknown): boolean {
     : shape === 'patterns' && isJsonObject(copied) && Object.hasOwn(copied, ANY_PROPERTY);
 }
 
+/** Reports what is wrong with a keyword. False if it cannot be copied, because its meaning is lost. */
+function isUsable(
+  name: string,
+  schema: JsonObject,
+  keyword: Keyword,
+  at: SubschemaPosition,
+  { report }: CopyContext,
+): boolean {
+  const faults = keywordFaults(name, schema, keyword, at.dialect);
+  for (const fault of faults) reportFault(name, schema, fault, at, report);
+  if (name === 'enum') reportEmptyEnum(schema[name], at, report);
+  return !faults.some(({ losesMeaning }) => losesMeaning);
+}
+
 function copyKeyword(
   name: string,
   value: unknown,
@@ -95,7 +109,8 @@ function copyKeyword(
     case 'reference':
       return undefined;
     case 'value':
-      return value;
+      // A name that is listed twice is not missing twice.
+      return name === 'required' && isJsonArray(value) ? [...new Set(value)] : value;
     case 'pattern':
       return isPattern(String(value), childPointer(at.pointer, name), 'value', at, context)
         ? value
@@ -114,14 +129,6 @@ function copyKeyword(
   }
 }
 
-/** The keywords for which `false` is not a subschema that fails, but means that nothing else is allowed. */
-const CLOSING: ReadonlySet<string> = new Set([
-  'additionalProperties',
-  'additionalItems',
-  'unevaluatedItems',
-  'unevaluatedProperties',
-]);
-
 function copySubschemas(
   name: string,
   value: unknown,
@@ -130,12 +137,13 @@ function copySubschemas(
   context: CopyContext,
 ): unknown {
   return mapSubschemas(name, value, keyword.shape, (schema, steps) =>
-    schema === false && CLOSING.has(name)
+    schema === false && mayBeBoolean(name)
       ? false
       : copySchema(
           schema,
           {
             ...at,
+            keyword: name,
             pointer: steps.reduce<string>(childPointer, at.pointer),
             inPlace: at.inPlace && keyword.inPlace,
           },
@@ -197,25 +205,6 @@ function isCheckedFormat(
   if (found === undefined || found === true) return false;
   useFormat(format);
   return true;
-}
-
-function reportUnknown(
-  keyword: string,
-  { file, pointer, dialect }: SubschemaPosition,
-  { report }: CopyContext,
-): void {
-  if (keyword.startsWith('x-')) return;
-  const like = nearest(keyword, keywordNames(dialect));
-  // A name that is two letters longer than a keyword is not a misspelling, for example `tsType`.
-  const isMisspelled = like !== undefined && keyword.length - like.length < 2;
-  report({
-    kind: 'unknown-keyword',
-    keyword,
-    dialect,
-    knownTo: dialectsOf(keyword),
-    ...(isMisspelled ? { nearest: like } : {}),
-    place: placeInSchema(file, childPointer(pointer, keyword), 'key'),
-  });
 }
 
 function tag(

@@ -84,7 +84,8 @@ const ROWS: readonly Row[] = [
   ['$ref', 'reference'],
   ['$dynamicRef', 'reference', '2020-12'],
   ['$recursiveRef', 'reference', '2019-09', '2019-09'],
-  ['definitions $defs', 'definitions'],
+  ['definitions', 'definitions'],
+  ['$defs', 'definitions', '2019-09'],
   ['type enum multipleOf maximum exclusiveMaximum minimum exclusiveMinimum maxLength minLength', 'value'],
   ['maxItems minItems uniqueItems maxProperties minProperties required', 'value'],
   ['const', 'value', 'draft-06'],
@@ -121,6 +122,26 @@ function isOf(keyword: Keyword, dialect: Dialect): boolean {
 export function keywordOf(name: string, dialect: Dialect): Keyword | undefined {
   const keyword = KEYWORDS.get(name);
   return keyword !== undefined && isOf(keyword, dialect) ? keyword : undefined;
+}
+
+/**
+ * The keywords for which `false` is not a subschema that fails, but means that nothing else is allowed. In draft-04 they are the only ones that
+ * may be booleans.
+ */
+const CLOSING: ReadonlySet<string> = new Set([
+  'additionalProperties',
+  'additionalItems',
+  'unevaluatedItems',
+  'unevaluatedProperties',
+]);
+
+export function mayBeBoolean(name: string | undefined): boolean {
+  return name !== undefined && CLOSING.has(name);
+}
+
+/** Whether a dialect that ignores what is next to a `$ref` ignores this keyword there, and whether its author loses something. */
+export function isIgnoredNextToRef({ shape }: Keyword): boolean {
+  return shape !== 'annotation' && shape !== 'definitions' && shape !== 'reference';
 }
 
 /** The names of all keywords of a dialect. */

@@ -1,7 +1,7 @@
 import { childPointer, valueAt, type JsonPointer } from '../../model/json-pointer';
 import type { SchemaFile } from '../../model/schema-files';
 import type { SchemaProblem } from '../../model/schema-problem';
-import { copySchema, type SubschemaPosition } from './copy-schema';
+import { copySchema } from './copy-schema';
 import type { Dialect } from './dialect';
 import type { Formats } from '../formats/formats';
 import { loosened } from './loosen';
@@ -15,6 +15,7 @@ import {
   type SchemaLink,
   type SchemaNode,
   type SchemaOrigin,
+  type SubschemaPosition,
 } from './schema-node';
 import { statedDialect } from './stated-dialect';
 
@@ -32,7 +33,6 @@ export interface Linker {
 /** A node whose schema is being copied. It is registered before that, because schemas may refer to themselves. */
 interface Draft extends SchemaNode {
   copy: unknown;
-  isMalformed: boolean;
 }
 
 export interface LinkSettings {
@@ -93,7 +93,6 @@ export function createLinker(library: SchemaLibrary, settings: LinkSettings): Li
       links,
       formats,
       copy: undefined,
-      isMalformed: false,
     };
     byPlace.set(place, node);
     byKey.set(key, node);
@@ -120,9 +119,6 @@ export function createLinker(library: SchemaLibrary, settings: LinkSettings): Li
           },
           report: (problem) => problems.push(problem),
           useFormat: (name) => formats.add(name),
-          markMalformed: () => {
-            node.isMalformed = true;
-          },
           markIncomplete: (copy) => incomplete.add(copy),
         },
       );

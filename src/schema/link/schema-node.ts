@@ -15,6 +15,18 @@ export interface SchemaOrigin {
 /** The targets of dynamic references by anchor: the outermost resource on the way here that has the anchor. */
 export type DynamicScope = ReadonlyMap<string, { readonly file: SchemaFile; readonly pointer: JsonPointer }>;
 
+/** The position of a subschema in its node. */
+export interface SubschemaPosition {
+  readonly file: SchemaFile;
+  readonly pointer: JsonPointer;
+  readonly dialect: Dialect;
+  readonly scope: DynamicScope;
+  readonly inPlace: boolean;
+  readonly asserted: boolean;
+  /** The keyword that contains it; undefined for the root of a node. */
+  readonly keyword?: string;
+}
+
 /** A reference from one schema to another. */
 export interface SchemaLink {
   readonly to: SchemaNode;
@@ -36,8 +48,6 @@ export interface SchemaNode extends SchemaOrigin {
   readonly links: readonly SchemaLink[];
   /** The formats in it that are checked. */
   readonly formats: ReadonlySet<string>;
-  /** Whether a keyword has an invalid value. */
-  readonly isMalformed: boolean;
 }
 
 export function placeInSchema(file: SchemaFile, pointer: JsonPointer, token: Token): Place {

@@ -50,9 +50,10 @@ export function resourcesOf(file: SchemaFile, inherited: Dialect): readonly Sche
     if (resource !== outer || pointer === '') resources.push(resource);
     noteAnchors(schema, pointer, resource);
     for (const [name, value] of Object.entries(schema)) {
-      const keyword = keywordOf(name, resource.dialect);
-      if (keyword === undefined) continue;
-      mapSubschemas(name, value, keyword.shape, (child, steps) => {
+      // Older dialects do not know `$defs`, but what else than schemas would be in it?
+      const shape = name === '$defs' ? 'definitions' : keywordOf(name, resource.dialect)?.shape;
+      if (shape === undefined) continue;
+      mapSubschemas(name, value, shape, (child, steps) => {
         visit(child, steps.reduce<string>(childPointer, pointer), resource);
       });
     }

@@ -6,6 +6,7 @@ import { versionsDocument } from '../versions-subject';
 test('a document is validated against a schema when a rule first asks, and only once', () => {
   const asked: string[] = [];
   const evidence = createEvidence({
+    problems: () => [],
     firstToRefuse: () => undefined,
     verdicts: () => [],
     verdict: (value, { file, pointer }) => {
@@ -30,6 +31,7 @@ test('all expected questions are answered together, with the first one', () => {
   const documents = [versionsDocument('a', 1), versionsDocument('b', 2)];
   const evidence = createEvidence(
     {
+      problems: () => [],
       firstToRefuse: () => undefined,
       verdict: () => {
         throw new Error('asked one by one');
@@ -51,6 +53,7 @@ test('every time-out is reported, of verdicts and of quick checks', () => {
   let timeOuts = 0;
   const evidence = createEvidence(
     {
+      problems: () => [],
       firstToRefuse: () => 'timed-out',
       verdict: () => ({ kind: 'timed-out', limit: 1 }),
       verdicts: () => [],

@@ -8,6 +8,7 @@ import type { AnyRule, Evidence, Rule } from '../../../src/rules/rule';
 
 const evidence: Evidence = {
   verdict: () => ({ kind: 'checked', violations: [] }),
+  schemaProblems: () => [],
   firstToRefuse: () => undefined,
 };
 

@@ -29,4 +29,41 @@ describe('sample-fails-as-expected', () => {
       },
     ]);
   });
+
+  test('points at keywords that the schema ignores next to a `$ref`', async () => {
+    expect(await findingsOf('sample-fails-as-expected/ignored-keywords')).toEqual([
+      {
+        ruleId: 'sample-fails-as-expected',
+        severity: 'error',
+        message:
+          'expected an invalid sample, but server.json accepts it: make the schema reject it, or remove `expect: invalid`',
+        file: 'api_samples/bad.json',
+        start: { line: 1, column: 1 },
+        end: { line: 1, column: 1 },
+        related: [
+          {
+            message: 'servers.show expects it to be invalid',
+            file: 'contracts.yaml',
+            pointer: '/contracts/servers.show/samples/0/path',
+            start: { line: 5, column: 17 },
+            end: { line: 5, column: 25 },
+          },
+          {
+            message: 'draft-07 ignores "maxLength" next to "$ref"',
+            file: 'schemas/server.json',
+            pointer: '/properties/name/maxLength',
+            start: { line: 5, column: 56 },
+            end: { line: 5, column: 67 },
+          },
+          {
+            message: 'draft-07 ignores "pattern" next to "$ref"',
+            file: 'schemas/labels.json',
+            pointer: '/definitions/status/pattern',
+            start: { line: 5, column: 58 },
+            end: { line: 5, column: 67 },
+          },
+        ],
+      },
+    ]);
+  });
 });

@@ -1,0 +1,31 @@
+import type { Rule } from '../rule';
+import { andList } from '../../wording/list-words';
+import { quote } from '../../wording/quote';
+
+/** So many `$ref`s are shown where one finding stands for many. */
+const MOST_SHOWN = 3;
+
+export const schemaRefSiblings: Rule<'schema-problem'> = {
+  id: 'schema-ref-siblings',
+  subject: 'schema-problem',
+  severity: 'warning',
+  summary: 'Before 2019-09, no keyword next to a `$ref` asserts anything, because it is ignored.',
+  check: (problem) => {
+    if (problem.kind !== 'ignored-keywords') return [];
+    const { dialect, keywords, count, references, place } = problem;
+    const isOne = references === 1;
+    const names = andList(keywords.map(({ name }) => quote(name)));
+    const what = isOne ? `${names} next to "$ref"` : `${count} keywords next to ${references} "$ref"`;
+    const others = keywords.slice(1, isOne ? keywords.length : MOST_SHOWN);
+    return [
+      {
+        at: place,
+        message: `${dialect} ignores ${what}: wrap ${isOne ? 'the' : 'each'} "$ref" in "allOf", or move to 2019-09 or later`,
+        related: others.map((other) => ({
+          at: other.place,
+          message: `${quote(other.name)} is ignored too`,
+        })),
+      },
+    ];
+  },
+};
