@@ -1,5 +1,5 @@
 import type { JsonPointer } from './json-pointer';
-import type { Position } from './place';
+import type { Position, TokenRange } from './place';
 import type { Severity } from './severity';
 
 /** Another place that a finding is about, such as the other side of a contradiction. */
@@ -39,6 +39,13 @@ export interface Finding {
   readonly curl?: string;
   readonly also: readonly AlsoSaid[];
   readonly related: readonly RelatedPlace[];
+}
+
+/** The related place of a token that YAML reads through an alias: where it is written. */
+export function anchorPlaces({ behind }: TokenRange, file: string): readonly RelatedPlace[] {
+  if (behind === undefined) return [];
+  const { start, end, anchor } = behind;
+  return [{ message: `written at the anchor \`&${anchor}\``, file, start, end }];
 }
 
 /** The total order of findings: file, place, severity, rule, message. */

@@ -13,6 +13,12 @@ export interface TextRange {
   readonly end: Position;
 }
 
+/** The part of a text that is one token. */
+export interface TokenRange extends TextRange {
+  /** For a token that YAML reads through an alias: where it is written, and the name of the anchor. The range is that of the alias. */
+  readonly behind?: TextRange & { readonly anchor: string };
+}
+
 /**
  * Which token of a document is meant: the `value` at a pointer, its property name (`key`),
  * or the `opening` bracket of the object or array there (for something that is missing inside it).

@@ -1,6 +1,6 @@
 import type { Finding } from '../model/finding';
 import type { UsageError } from '../model/usage-error';
-import { compareFindings } from '../model/finding';
+import { anchorPlaces, compareFindings } from '../model/finding';
 import { formatFindings } from './format-findings';
 
 /** What stopped a run, and each place to fix before it can start, printed like findings; no newline at the end. */
@@ -25,9 +25,10 @@ export function usageFindings({ details, source, topic }: UsageError): readonly 
           message,
           file: place.file,
           ...('pointer' in place && place.pointer !== undefined ? { pointer: place.pointer } : {}),
-          ...range,
+          start: range.start,
+          end: range.end,
           also: [],
-          related: [],
+          related: anchorPlaces(range, place.file),
         },
       ];
     })

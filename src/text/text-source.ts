@@ -3,19 +3,30 @@ import type { Source } from '../model/source';
 import type { Span } from '../model/text-problem';
 import { createLineIndex } from './line-index';
 
+/** A token behind a YAML alias: the span of the alias, and that of the token itself. */
+export interface FoundToken {
+  readonly span: Span;
+  readonly behind: Span;
+  /** The name of the anchor. */
+  readonly anchor: string;
+}
+
 /** Finds the spans of the tokens at these places, from the syntax of the text. A span is undefined where there is no such token. */
-export type SpanFinder = (places: readonly Place[]) => readonly (Span | undefined)[];
+export type SpanFinder = (places: readonly Place[]) => readonly (Span | FoundToken | undefined)[];
 
 /** A text whose places are found by `find`. A place that does not exist is located at the start of the text. */
 export function createSource(name: string, text: string, find: SpanFinder): Source {
   const positionAt = createLineIndex(text);
+  const rangeOf = ([start, end]: Span) => ({ start: positionAt(start), end: positionAt(end) });
   return {
     name,
     text,
     locate: (places) =>
-      find(places).map((span) => {
-        const [start, end] = span ?? [0, 0];
-        return { start: positionAt(start), end: positionAt(end) };
+      find(places).map((found) => {
+        if (found === undefined) return rangeOf([0, 0]);
+        if (!('span' in found)) return rangeOf(found);
+        const { span, behind, anchor } = found;
+        return { ...rangeOf(span), behind: { ...rangeOf(behind), anchor } };
       }),
   };
 }

@@ -33,7 +33,8 @@ function describeYamlError(error: YamlError, text: string): TextProblem {
   if (code === 'DUPLICATE_KEY') {
     const from = startOfRepeat(error, text);
     const key = /^(?:"[^"\n]*"|'[^'\n]*'|[^:\s]+)/.exec(text.slice(from, from + 100))?.[0] ?? '';
-    return malformed(`the property \`${key}\` appears twice: remove one`, from, from + key.length);
+    const remedy = key === '<<' ? 'merge several objects with `<<: [*a, *b]`' : 'remove one';
+    return malformed(`the property \`${key}\` appears twice: ${remedy}`, from, from + key.length);
   }
   return malformed(message.charAt(0).toLowerCase() + message.slice(1), start, end);
 }

@@ -1,13 +1,15 @@
-import type { Document, Node, Pair } from 'yaml';
+import type { Alias, Document, Node, Pair } from 'yaml';
 
 import { pointerTokens } from '../model/json-pointer';
 import type { Place } from '../model/place';
 import type { Source } from '../model/source';
 import type { Span, TextProblem } from '../model/text-problem';
-import { createSource, explicitSpan } from './text-source';
+import { createSource, explicitSpan, type FoundToken } from './text-source';
 import { messageOf } from '../model/thrown';
 import { exactScalars, withExactScalars, withoutSameAgain } from './yaml-exact';
 import { describeYamlErrors } from './yaml-error';
+import { aliasTargets, findPair, isSameKey, loadYaml, type AliasTargets } from './yaml-nodes';
+import { nodeSpan, yamlValue } from './yaml-value';
 
 /** A parsed YAML text; `value` is undefined when the text is not YAML. */
 export interface YamlReading {
@@ -19,8 +21,8 @@ export interface YamlReading {
 }
 
 /**
- * Reads one YAML 1.2 document (core schema: `2.10` unquoted is the number 2.1, `no` is a string). With `allowsSameAgain`, an object may
- * repeat a property with the same value.
+ * Reads one YAML 1.2 document (core schema: `2.10` unquoted is the number 2.1, `no` is a string) with merge keys, as most readers have them. With
+ * `allowsSameAgain`, an object may repeat a property with the same value.
  */
 export function readYaml(
   name: string,
@@ -30,30 +32,33 @@ export function readYaml(
   const yaml = loadYaml();
   const document = yaml.parseDocument(text, {
     prettyErrors: false,
-    uniqueKeys: true,
+    uniqueKeys: isSameKey,
     keepSourceTokens: false,
     // The default level would print warnings to the terminal, past every reporter.
     logLevel: 'error',
   });
-  const source = createSource(name, text, (places) => places.map((place) => spanIn(document, place)));
-  const exact = exactScalars(yaml, document, text);
-  const wrong = allowsSameAgain
-    ? withExactScalars(exact, () => withoutSameAgain(yaml, document, text))
-    : document.errors;
-  const errors = describeYamlErrors(wrong, text);
-  const problems = errors.length > 0 ? errors : findCollectionKeys(document);
-  if (problems.length > 0) return { value: undefined, source, problems };
+  let targets: AliasTargets = new Map();
+  const source = createSource(name, text, (places) =>
+    places.map((place) => tokenIn(document, text, place, targets)),
+  );
   try {
-    const read = (): unknown => document.toJS({ maxAliasCount: 100 });
-    const value = read();
+    const exact = exactScalars(yaml, document, text);
+    const errors = allowsSameAgain
+      ? withExactScalars(exact, () => withoutSameAgain(yaml, document, text))
+      : document.errors;
+    if (errors.length > 0) return { value: undefined, source, problems: describeYamlErrors(errors, text) };
+    targets = aliasTargets(document);
+    const problems = findCollectionKeys(document, targets);
+    if (problems.length > 0) return { value: undefined, source, problems };
+    const reading = yamlValue(document, targets);
+    const read = (): unknown => yamlValue(document, targets).value;
     return {
-      value,
+      ...reading,
       ...(exact.size === 0 ? {} : { exact: withExactScalars(exact, read) }),
       source,
-      problems: [],
     };
   } catch (error) {
-    // An undefined alias, or so many aliases that they are an attack.
+    // The parser reads deeper nesting than the walks over its nodes.
     return {
       value: undefined,
       source,
@@ -63,15 +68,15 @@ export function readYaml(
 }
 
 /** Property names that are arrays or objects. JSON does not allow them, and the usual cause is missing quotes: `{{ name }}: x`. */
-function findCollectionKeys(document: Document.Parsed): readonly TextProblem[] {
-  const { visit, isAlias, isNode, isCollection, isSeq } = loadYaml();
+function findCollectionKeys(document: Document.Parsed, targets: AliasTargets): readonly TextProblem[] {
+  const { visit, isCollection, isSeq } = loadYaml();
   const problems: TextProblem[] = [];
   visit(document, {
     Pair: (_, { key }) => {
-      const meant = isAlias(key) ? key.resolve(document) : key;
-      if (!isCollection(meant) || !isNode(key)) return;
+      const meant = targets.get(key) ?? key;
+      if (!isCollection(meant)) return;
       const message = `expected a property name, got ${isSeq(meant) ? 'an array' : 'an object'}: put it in quotes`;
-      problems.push({ kind: 'malformed', message, span: rangeOf(key) ?? [0, 0] });
+      problems.push({ kind: 'malformed', message, span: nodeSpan(key) ?? [0, 0] });
     },
   });
   return problems;
@@ -82,39 +87,60 @@ export function stringifyYaml(value: unknown): string {
   return loadYaml().stringify(value, { lineWidth: 0 });
 }
 
-/** Loads the package only when there is YAML to read: a run with a JSON manifest may have none. */
-function loadYaml(): typeof import('yaml') {
-  return require('yaml') as typeof import('yaml');
-}
-
-function spanIn(document: Document.Parsed, place: Place): Span | undefined {
+/** A token behind an alias is found at the alias: a reader of the place that uses it sees nothing else there. */
+function tokenIn(
+  document: Document.Parsed,
+  text: string,
+  place: Place,
+  targets: AliasTargets,
+): Span | FoundToken | undefined {
   if (!('token' in place)) return explicitSpan(place);
-  const { isMap, isSeq, isScalar, isNode } = loadYaml();
+  const { isAlias, isCollection, isMap, isSeq } = loadYaml();
   let node: unknown = document.contents;
   let pair: Pair | undefined;
+  let via: Alias | undefined;
+  const follow = (): void => {
+    if (!isAlias(node)) return;
+    via ??= node;
+    node = targets.get(node);
+  };
   for (const token of pointerTokens(place.pointer)) {
+    follow();
     pair = undefined;
     if (isMap(node)) {
-      pair = node.items.find((item) => String(isScalar(item.key) ? item.key.value : item.key) === token);
+      const found = findPair(node, token, targets);
+      pair = found?.pair;
+      via ??= found?.via;
       node = pair?.value;
     } else if (isSeq(node)) node = node.items[Number(token)];
     else return undefined;
   }
-  if (place.token === 'key') return isNode(pair?.key) ? rangeOf(pair.key) : undefined;
-  if (isNode(node)) return place.token === 'opening' ? openingOf(node, pair) : rangeOf(node);
+  const isAliasItself = via === undefined && isAlias(node);
+  if (place.token !== 'key') follow();
+  const span = spanOf(node, pair, place.token);
+  if (via === undefined || span === undefined) return span;
+  const behind = isAliasItself && isCollection(node) ? (anchorSpan(text, via.source, node) ?? span) : span;
+  return { span: nodeSpan(via) ?? span, behind, anchor: via.source };
+}
+
+function spanOf(node: unknown, pair: Pair | undefined, token: 'value' | 'key' | 'opening'): Span | undefined {
+  const { isNode } = loadYaml();
+  if (token === 'key') return nodeSpan(pair?.key);
+  if (isNode(node)) return token === 'opening' ? openingOf(node, pair) : nodeSpan(node);
   // A property without a value: its name is the nearest token.
-  return isNode(pair?.key) ? rangeOf(pair.key) : undefined;
+  return nodeSpan(pair?.key);
+}
+
+/** The anchor in front of a node. */
+function anchorSpan(text: string, name: string, node: unknown): Span | undefined {
+  const start = text.lastIndexOf(`&${name}`, nodeSpan(node)?.[0] ?? 0);
+  return start === -1 ? undefined : [start, start + name.length + 1];
 }
 
 /** A block collection has no bracket and starts at its first item, so the name of the property that holds it points to it better. */
 function openingOf(node: Node, pair: Pair | undefined): Span | undefined {
   const { isNode, isCollection } = loadYaml();
-  if (isCollection(node) && node.flow !== true && isNode(pair?.key)) return rangeOf(pair.key);
-  const span = rangeOf(node);
+  if (isCollection(node) && node.flow !== true && isNode(pair?.key)) return nodeSpan(pair.key);
+  const span = nodeSpan(node);
   return span === undefined ? undefined : [span[0], Math.min(span[1], span[0] + 1)];
-}
-
-function rangeOf(node: Node): Span | undefined {
-  const range = node.range;
-  return range === undefined || range === null ? undefined : [range[0], range[1]];
 }

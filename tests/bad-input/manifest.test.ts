@@ -49,7 +49,7 @@ const WRONG: readonly (readonly [name: string, manifest: string | Buffer, positi
     [
       'with aliases that expand exponentially',
       ALIASES,
-      '1:1',
+      '6:40',
       'its aliases expand to too many values: use fewer aliases',
     ],
     [

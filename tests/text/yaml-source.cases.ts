@@ -40,7 +40,18 @@ describe('readYaml', () => {
     ['a: 1\na: 2\n', 'the property `a` appears twice: remove one'],
     ['a:\na: 2\n', 'the property `a` appears twice: remove one'],
     ['a: [1\n', 'flow sequence in block collection'],
-    ['a: *nowhere\n', 'nowhere'],
+    ['a: *nowhere\n', 'there is no anchor `&nowhere` before this alias'],
+    ['a: *b\nb: &b 1\n', 'there is no anchor `&b` before this alias'],
+    ['a: &a { b: *a }\n', 'an alias inside its own anchor never ends'],
+    ['a: &a { <<: *a }\n', 'an alias inside its own anchor never ends'],
+    ['a: { <<: x }\n', 'the merge key `<<` needs an object or an alias of one: fix it, or quote `"<<"`'],
+    ['a: { <<: [{ b: 1 }, 2] }\n', 'the merge key `<<` needs an object'],
+    ['a: &a 1\nb: { <<: *a }\n', 'the merge key `<<` needs an object'],
+    ['a:\n  <<:\n', 'the merge key `<<` needs an object'],
+    [
+      'a: &a {}\nb:\n  <<: *a\n  <<: *a\n',
+      'the property `<<` appears twice: merge several objects with `<<: [*a, *b]`',
+    ],
     ['a: { ? { b: 1 } : x }\n', 'expected a property name, got an object'],
     ['a: &l [1]\n? *l\n: x\n', 'expected a property name, got an array'],
   ])('reports what is wrong with %j', (text, part) => {
@@ -63,9 +74,120 @@ describe('readYaml', () => {
       {
         kind: 'malformed',
         message: 'its aliases expand to too many values: use fewer aliases',
-        span: [0, 0],
+        span: [176, 178],
       },
     ]);
+  });
+
+  test('so are merges', () => {
+    const bomb = ['a: &a { k: [x,x,x,x,x,x,x,x,x] }'];
+    for (const [from, to] of ['ab', 'bc', 'cd', 'de', 'ef', 'fg'])
+      bomb.push(
+        `${to}: &${to} { ${'rstuvwxyz'
+          .split('')
+          .map((key) => `${key}: { <<: *${from} }`)
+          .join(', ')} }`,
+      );
+    expect(readYaml('bomb.yaml', `${bomb.join('\n')}\n`).problems).toMatchObject([
+      { message: 'its aliases expand to too many values: use fewer aliases' },
+    ]);
+    const chain = ['a: &a { k: 1 }'];
+    for (let index = 0; index < 200; index += 1) {
+      const from = index === 0 ? 'a' : `a${index - 1}`;
+      chain.push(`a${index}: &a${index} { <<: [${`*${from}, `.repeat(8)}*${from}] }`);
+    }
+    expect(readYaml('chain.yaml', `${chain.join('\n')}\n`)).toMatchObject({
+      problems: [],
+      value: { a199: { k: 1 } },
+    });
+  });
+
+  test('an anchor may be used often', () => {
+    const uses = Array.from({ length: 500 }, (_, index) => `u${index}: { <<: *a, i: *i }`);
+    expect(readYaml('often.yaml', ['a: &a { k: 1 }', 'i: &i 2', ...uses, ''].join('\n'))).toMatchObject({
+      problems: [],
+      value: { u499: { k: 1, i: 2 } },
+    });
+  });
+});
+
+const MERGED = `base: &base
+  type: string
+  maxLength: 5
+more: &more { <<: *base, minLength: 2, type: integer }
+both:
+  <<: [*more, *base]
+  maxLength: 7
+  "<<": quoted
+inline: { <<: { a: 1 }, b: *base }
+list: [*more]
+text: &text hello
+again: *text
+`;
+
+describe('merge keys and aliases', () => {
+  const { value, source, problems } = readYaml('merged.yaml', MERGED);
+
+  test('are resolved: an own property wins, then the first merged one', () => {
+    expect(problems).toEqual([]);
+    const base = { type: 'string', maxLength: 5 };
+    const more = { type: 'integer', maxLength: 5, minLength: 2 };
+    expect(value).toEqual({
+      base,
+      more,
+      both: { type: 'integer', maxLength: 7, minLength: 2, '<<': 'quoted' },
+      inline: { a: 1, b: base },
+      list: [more],
+      text: 'hello',
+      again: 'hello',
+    });
+  });
+
+  test.each<
+    [
+      pointer: string,
+      token: Token,
+      found: string,
+      line: number,
+      column: number,
+      behind: [string, number, number, string] | undefined,
+    ]
+  >([
+    ['/more/type', 'value', 'integer', 4, 46, undefined],
+    ['/more/maxLength', 'value', '*base', 4, 19, ['5', 3, 14, 'base']],
+    ['/more/maxLength', 'key', '*base', 4, 19, ['maxLength', 3, 3, 'base']],
+    ['/both/maxLength', 'value', '7', 7, 14, undefined],
+    ['/both/minLength', 'value', '*more', 6, 8, ['2', 4, 37, 'more']],
+    ['/both/type', 'value', '*more', 6, 8, ['integer', 4, 46, 'more']],
+    ['/both/<<', 'value', 'quoted', 8, 9, undefined],
+    ['/inline/a', 'value', '1', 9, 20, undefined],
+    ['/inline/b', 'opening', '*base', 9, 28, ['&base', 1, 7, 'base']],
+    ['/inline/b/type', 'value', '*base', 9, 28, ['string', 2, 9, 'base']],
+    ['/list/0/maxLength', 'value', '*more', 10, 8, ['5', 3, 14, 'more']],
+    ['/list/0/none', 'value', '', 1, 1, undefined],
+    ['/again', 'value', '*text', 12, 8, ['hello', 11, 13, 'text']],
+    ['/again', 'key', 'again', 12, 1, undefined],
+  ])('%s as %s is found at %s', (pointer, token, found, line, column, behind) => {
+    const [range] = source.locate([{ file: 'merged.yaml', pointer, token }]);
+    expect(MERGED.slice(range?.start.offset, range?.end.offset)).toBe(found);
+    expect(range?.start).toMatchObject({ line, column });
+    const written = range?.behind;
+    const text = MERGED.slice(written?.start.offset ?? 0, written?.end.offset ?? 0);
+    expect(written && [text, written.start.line, written.start.column, written.anchor]).toEqual(behind);
+  });
+
+  test('an alias means the last anchor of its name before it', () => {
+    expect(readYaml('two.yaml', 'a: &x 1\nb: *x\nc: &x { d: 2 }\ne: { <<: *x, f: *x }\n').value).toEqual({
+      a: 1,
+      b: 1,
+      c: { d: 2 },
+      e: { d: 2, f: { d: 2 } },
+    });
+  });
+
+  test('a property named __proto__ stays one', () => {
+    const reading = readYaml('proto.yaml', 'a: &a { __proto__: 1 }\nb: { <<: *a }\n');
+    expect(JSON.stringify(reading.value)).toBe('{"a":{"__proto__":1},"b":{"__proto__":1}}');
   });
 });
 

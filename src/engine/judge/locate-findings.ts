@@ -1,7 +1,8 @@
 import { compareFindings, type Finding, type RelatedPlace } from '../../model/finding';
 import { groupBy } from '../../model/group-by';
-import type { Place, TextRange } from '../../model/place';
+import type { Place, TextRange, TokenRange } from '../../model/place';
 import type { Source } from '../../model/source';
+import { joinAliases } from './join-aliases';
 import type { MergedReport } from './merge-reports';
 
 const START: TextRange = {
@@ -18,10 +19,11 @@ export function locateFindings(
     reports.flatMap((report) => [report.at, ...(report.related ?? []).map(({ at }) => at)]),
     sources,
   );
-  return reports
-    .map((report): Finding => {
+  const located = reports
+    .map((report) => {
       const { rule, severity, message, groupMessage, clients, at, also } = report;
-      return {
+      const range = rangeOf(at);
+      const finding: Finding = {
         ruleId: rule.id,
         severity,
         message,
@@ -29,19 +31,20 @@ export function locateFindings(
         ...(clients === undefined ? {} : { clients }),
         file: at.file,
         ...pointerOf(at),
-        ...rangeOf(at),
+        start: range.start,
+        end: range.end,
         ...report.keyword,
         ...(report.curl === undefined ? {} : { curl: report.curl }),
         also,
-        related: (report.related ?? []).map((related): RelatedPlace => ({
-          message: related.message,
-          file: related.at.file,
-          ...pointerOf(related.at),
-          ...rangeOf(related.at),
-        })),
+        related: (report.related ?? []).map((related): RelatedPlace => {
+          const { start, end } = rangeOf(related.at);
+          return { message: related.message, file: related.at.file, ...pointerOf(related.at), start, end };
+        }),
       };
+      return { finding, range };
     })
-    .toSorted(compareFindings);
+    .toSorted((a, b) => compareFindings(a.finding, b.finding));
+  return joinAliases(located);
 }
 
 function pointerOf(place: Place): Pick<Finding, 'pointer'> {
@@ -51,8 +54,8 @@ function pointerOf(place: Place): Pick<Finding, 'pointer'> {
 function locateAll(
   places: readonly Place[],
   sources: ReadonlyMap<string, Source>,
-): (place: Place) => TextRange {
-  const ranges = new Map<Place, TextRange>();
+): (place: Place) => TokenRange {
+  const ranges = new Map<Place, TokenRange>();
   for (const [file, ofFile] of groupBy(places, ({ file: name }) => name)) {
     const found = sources.get(file)?.locate(ofFile) ?? [];
     for (const [index, place] of ofFile.entries()) ranges.set(place, found[index] ?? START);

@@ -39,7 +39,8 @@ export function describeWrongFile(wrong: WrongFile, wording: FileWording): reado
       message: describeTextProblem(problem),
     })),
     ...causes.map((cause, index) => {
-      const { start, end } = ranges[index] ?? { start: { offset: 0 }, end: { offset: 0 } };
+      const range = ranges[index];
+      const { start, end } = range?.behind ?? range ?? NO_TEXT;
       const message = messageOf(cause, source.text.slice(start.offset, end.offset), wording);
       return { place: places[index] ?? { file }, message: message + enough(index) };
     }),
@@ -49,6 +50,8 @@ export function describeWrongFile(wrong: WrongFile, wording: FileWording): reado
     })),
   ];
 }
+
+const NO_TEXT = { start: { offset: 0 }, end: { offset: 0 } };
 
 /** The most mistakes of one kind. A generated file can have one per line, and the first few show what is wrong with the generator. */
 const MOST = 100;

@@ -1,0 +1,28 @@
+import { anchorPlaces, type Finding } from '../../model/finding';
+import { groupBy } from '../../model/group-by';
+import type { TokenRange } from '../../model/place';
+
+/** A finding with the range of its token, which may be behind a YAML alias. */
+export interface LocatedFinding {
+  readonly finding: Finding;
+  readonly range: TokenRange;
+}
+
+/** What is written once and used through several aliases is one finding, at its first use, with the others as related places. */
+export function joinAliases(located: readonly LocatedFinding[]): readonly Finding[] {
+  if (located.every(({ range }) => range.behind === undefined)) return located.map(({ finding }) => finding);
+  const groups = groupBy(located, ({ finding: { file, ruleId, message }, range }) =>
+    [file, (range.behind ?? range).start.offset, ruleId, message].join('\0'),
+  );
+  return [...groups.values()].flatMap(([first, ...others]) => {
+    if (first === undefined) return [];
+    const { finding, range } = first;
+    const uses = others.map(({ finding: { file, start, end } }) => ({
+      message: 'used here too',
+      file,
+      start,
+      end,
+    }));
+    return { ...finding, related: [...anchorPlaces(range, finding.file), ...finding.related, ...uses] };
+  });
+}

@@ -1,0 +1,87 @@
+import type { Alias, Document, Node, Pair, YAMLMap } from 'yaml';
+
+/** Loads the package only when there is YAML to read: a run with a JSON manifest may have none. */
+export function loadYaml(): typeof import('yaml') {
+  return require('yaml') as typeof import('yaml');
+}
+
+/** The anchored node that each alias means: the last one of this name before it. */
+export type AliasTargets = ReadonlyMap<unknown, Node>;
+
+export function aliasTargets(document: Document.Parsed): AliasTargets {
+  const anchors = new Map<string, Node>();
+  const targets = new Map<Alias, Node>();
+  loadYaml().visit(document, {
+    Node: (_, node) => {
+      if (node.anchor !== undefined) anchors.set(node.anchor, node);
+    },
+    Alias: (_, alias) => {
+      const target = anchors.get(alias.source);
+      if (target !== undefined) targets.set(alias, target);
+    },
+  });
+  return targets;
+}
+
+/** The name of a property. Names that are numbers, booleans or null become texts. */
+export function propertyName(key: unknown, targets: AliasTargets): string {
+  const { isScalar } = loadYaml();
+  const node = targets.get(key) ?? key;
+  return isScalar(node) && node.value !== null ? text(node.value) : '';
+}
+
+function text(value: unknown): string {
+  return String(value);
+}
+
+/** Whether a property is a merge key: `<<` without quotes. */
+export function isMerge({ key }: Pair): boolean {
+  const { isScalar } = loadYaml();
+  return isScalar(key) && key.value === '<<' && key.type === 'PLAIN';
+}
+
+/** Whether two properties have the same name; `"<<"` in quotes is not the merge key. */
+export function isSameKey(a: unknown, b: unknown): boolean {
+  const { isScalar } = loadYaml();
+  if (!isScalar(a) || !isScalar(b)) return a === b;
+  return a.value === b.value && (a.value !== '<<' || (a.type === 'PLAIN') === (b.type === 'PLAIN'));
+}
+
+/** The maps that a merge key merges, each as written: a map, or an alias of one. */
+export function mergeSources({ value }: Pair, targets: AliasTargets): readonly unknown[] {
+  const { isSeq } = loadYaml();
+  const meant = targets.get(value) ?? value;
+  return isSeq(meant) ? meant.items : [value];
+}
+
+/** A property of a map. */
+export interface FoundPair {
+  readonly pair: Pair;
+  /** The outermost alias through which it was merged. */
+  readonly via?: Alias;
+}
+
+/** The property with this name: the map's own, or else that of the first merged map that has it. */
+export function findPair(
+  map: YAMLMap,
+  name: string,
+  targets: AliasTargets,
+  open: ReadonlySet<unknown> = new Set(),
+): FoundPair | undefined {
+  const { isAlias, isMap } = loadYaml();
+  const pairs: readonly Pair[] = map.items;
+  const own = pairs.find((pair) => !isMerge(pair) && propertyName(pair.key, targets) === name);
+  if (own !== undefined) return { pair: own };
+  for (const merge of pairs.filter(isMerge)) {
+    const outer = isAlias(merge.value) ? merge.value : undefined;
+    for (const source of mergeSources(merge, targets)) {
+      const merged = targets.get(source) ?? source;
+      if (!isMap(merged) || open.has(merged)) continue;
+      const found = findPair(merged, name, targets, new Set([...open, map]));
+      if (found === undefined) continue;
+      const via = outer ?? (isAlias(source) ? source : found.via);
+      return { pair: found.pair, ...(via === undefined ? {} : { via }) };
+    }
+  }
+  return undefined;
+}
