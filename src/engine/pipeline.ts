@@ -5,6 +5,7 @@ import type { Source } from '../model/source';
 import type { AnyRule, Evidence, SubjectLists } from '../rules/rule';
 import { liveSummary } from './fetch/live-summary';
 import { joinDifferences } from './judge/join-differences';
+import { joinUnjudged } from './judge/join-unjudged';
 import { locateFindings } from './judge/locate-findings';
 import { mergeReports, type MergedReport } from './judge/merge-reports';
 import { runRules } from './judge/run-rules';
@@ -71,7 +72,7 @@ function judge(collected: Collected, onStage: (stage: string) => void): CheckRes
   const reports = runRules(rules, subjects, evidence, levels);
   onStage('validate and judge');
   const merged = mergeReports(reports);
-  const joined = joinDifferences(merged);
+  const joined = joinUnjudged(joinDifferences(merged));
   const sources = collected.sourcesOf(joined);
   const findings = locateFindings(joined, sources);
   onStage('merge and locate');

@@ -17,6 +17,7 @@ import type { ResultCache } from './recall/result-cache';
 import { lintSubjects } from './subjects/lint-subjects';
 import { liveContextOf, withLive } from './subjects/live-subjects';
 import { EVERYTHING } from './subjects/scopes';
+import { namedIn } from './subjects/named-in';
 import { NO_SUBJECTS, subjectsOf } from './subjects/subjects';
 
 /** Which part of an open project is checked, and how. */
@@ -62,10 +63,11 @@ function collectProject(
   const ofProject = samples
     ? { ...subjectsOf(project, schemas, scope), ...lintSubjects(project, schemas, rules, scope) }
     : NO_SUBJECTS;
-  const subjects =
+  const found =
     fetched === undefined
       ? ofProject
       : withLive(ofProject, fetched, liveContextOf(project, fetched, compare));
+  const subjects = { ...found, named: [namedIn(project, found)] };
   const evidence = createEvidence(schemas, expectedQuestions(subjects.sample), cache?.onTimeOut);
   const contracts = project.contracts.filter(scope.contract);
   return {
@@ -83,7 +85,7 @@ function collectProject(
       wrongOnPurpose: wrongOnPurpose(ofProject.sample),
     },
     notChecked: () => [
-      ...notCheckedIn({ ...project, contracts }, subjects, evidence, schemas),
+      ...notCheckedIn({ ...project, contracts }, subjects, evidence, schemas, rules),
       ...(fetched === undefined ? [] : [notFollowed([fetched])]),
     ],
   };

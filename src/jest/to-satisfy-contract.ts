@@ -1,6 +1,7 @@
 import { expect } from '@jest/globals';
 
 import { checkValue, type ValueOptions } from '../engine/check-value';
+import { isAboutUnjudged } from '../engine/judge/verdicts';
 import { openProject, type ProjectOptions } from '../engine/open/open-project';
 import type { Finding } from '../model/finding';
 import type { Project } from '../model/project';
@@ -51,9 +52,10 @@ export function toSatisfyContract(
   const errors = result.findings.filter(({ severity }) => severity === 'error');
   const isAboutValue = ({ file }: Finding) => result.verdicts.some((verdict) => verdict.file === file);
   const elsewhere = errors.filter((finding) => !isAboutValue(finding));
-  // With a broken schema there is no result, so `.not` must not pass either.
+  // Without a result, `.not` must not pass either.
   if (elsewhere.length > 0)
     throw new Error(`the contract ${contract} cannot be checked\n\n${verdictText(elsewhere, result)}`);
+  if (errors.some(isAboutUnjudged)) throw new Error(verdictText(errors, result));
   return {
     pass: errors.length === 0,
     message: () =>

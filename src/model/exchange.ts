@@ -53,6 +53,11 @@ export function isSafeMethod(method: string): boolean {
   return method === 'GET' || method === 'HEAD' || method === 'OPTIONS';
 }
 
+/** Whether an answer never has a body. Source: RFC 9110 §9.3.2, §15.3.5 and §15.4.5. */
+export function hasNoBody(method: string, status: number): boolean {
+  return method === 'HEAD' || status === 204 || status === 304;
+}
+
 /** Every value of a header, in order and trimmed, from repeated headers and from comma-separated lists. */
 export function headerValues(headers: HttpHeaders, name: string): readonly string[] {
   return headers

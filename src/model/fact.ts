@@ -17,6 +17,8 @@ export interface FactSource {
   readonly query?: { readonly sample: string; readonly at: string };
   /** Why a value is missing; absent if none is. */
   readonly problem?: string;
+  /** Whether nothing could be looked up: there is no text, or the query is wrong or was stopped. Absent where the text has no such value. */
+  readonly isUnread?: true;
 }
 
 /** A value that must be the same in every place. */

@@ -49,7 +49,7 @@ export function loadFacts(input: FactInput): {
   return { facts, sources };
 }
 
-type Found = Pick<FactSource, 'readings' | 'problem'>;
+type Found = Pick<FactSource, 'readings' | 'problem' | 'isUnread'>;
 
 function describeFactPlace(place: ManifestFactPlace): string {
   return place.kind === 'file' ? `\`${place.match}\` in ${place.file}` : `\`${place.at}\` in ${place.sample}`;
@@ -63,12 +63,12 @@ function readSample(
   const sample = samples.find(({ path }) => path === place.sample);
   if (sample === undefined) {
     const near = meant(place.sample);
-    return missing(
+    return unread(
       `there is no sample \`${place.sample}\`${near === undefined ? '' : `: did you mean \`${near}\`?`}`,
     );
   }
   const { document } = sample;
-  if (document.value === undefined) return missing(`\`${place.sample}\` cannot be read as JSON`);
+  if (document.value === undefined) return unread(`\`${place.sample}\` cannot be read as JSON`);
   return readFact(document, place.at, { limits, name: place.sample });
 }
 
@@ -77,10 +77,10 @@ export function readFact(
   document: Document,
   at: string,
   { limits, name }: { readonly limits: Pick<Limits, 'validationTime'>; readonly name: string },
-): Pick<FactSource, 'readings' | 'problem'> {
+): Found {
   const answer = runBounded(() => queryJsonPath(at, document.value), limits.validationTime);
-  if (answer === 'timed-out') return missing(tooSlow(at, limits));
-  if ('mistake' in answer) return missing(`\`${at}\` is not a JSONPath query: ${answer.mistake}`);
+  if (answer === 'timed-out') return unread(tooSlow(at, limits));
+  if ('mistake' in answer) return unread(`\`${at}\` is not a JSONPath query: ${answer.mistake}`);
   if (answer.matches.length === 0) return missing(`\`${at}\` selects nothing in \`${name}\``);
   const places = answer.matches.map(
     ({ pointer }) => ({ file: document.source.name, pointer, token: 'value' }) as const,
@@ -104,17 +104,17 @@ function readFile(
 ): Found {
   const pattern = compile(place.match);
   if (typeof pattern === 'string')
-    return missing(`\`${place.match}\` is not a regular expression: ${pattern}`);
+    return unread(`\`${place.match}\` is not a regular expression: ${pattern}`);
   const template = readFactTemplate(place.value, pattern);
-  if (template.problem !== undefined) return missing(template.problem);
+  if (template.problem !== undefined) return unread(template.problem);
   const path = join(folder, place.file);
   const { text, problems } = readTextFile(path, limits.fileSize);
   const problem = problems.find(({ kind }) => kind !== 'byte-order-mark');
-  if (problem !== undefined) return missing(`\`${place.file}\` ${describeTextProblem(problem)}`);
+  if (problem !== undefined) return unread(`\`${place.file}\` ${describeTextProblem(problem)}`);
   const source = createTextSource(displayPath(cwd, path), text);
   sources.push(source);
   const matches = runBounded(() => Array.from(text.matchAll(pattern)), limits.validationTime);
-  if (matches === 'timed-out') return missing(tooSlow(place.match, limits));
+  if (matches === 'timed-out') return unread(tooSlow(place.match, limits));
   if (matches.length === 0) return missing(`\`${place.match}\` matches nothing in \`${place.file}\``);
   return readMatches(matches, template, source.name);
 }
@@ -144,4 +144,8 @@ function tooSlow(query: string, { validationTime }: Pick<Limits, 'validationTime
 
 function missing(problem: string): Found {
   return { readings: [], problem };
+}
+
+function unread(problem: string): Found {
+  return { readings: [], problem, isUnread: true };
 }

@@ -14,7 +14,6 @@ import { sampleMatchesSchema } from './contracts/sample-matches-schema';
 import { sampleShapeInRange } from './contracts/sample-shape-in-range';
 import { sampleUpToDate } from './contracts/sample-up-to-date';
 import { sharedKeysAnswered } from './contracts/shared-keys-answered';
-import { validationEnds } from './contracts/validation-ends';
 import { factFound } from './facts/fact-found';
 import { factsAgree } from './facts/facts-agree';
 import { fileReadable } from './files/file-readable';
@@ -52,6 +51,7 @@ import { updatedDateTime } from './laws/updated-date-time';
 import { versionListed } from './laws/version-listed';
 import { versionsEnvelope } from './laws/versions-envelope';
 import { versionsSomeUsable } from './laws/versions-some-usable';
+import { sampleJudged } from './judged/sample-judged';
 import { liveAnswers } from './live/live-answers';
 import { liveAskedMicroversion } from './live/live-asked-microversion';
 import { liveDefault } from './live/live-default';
@@ -148,7 +148,7 @@ export const RULES: readonly AnyRule[] = [
   sampleHasSchema,
   sampleMatchesSchema,
   sampleFailsAsExpected,
-  validationEnds,
+  sampleJudged,
   sampleUpToDate,
   sampleShapeInRange,
   sampleFolderDiffers,

@@ -1,8 +1,9 @@
-import type { Contract, Sample, SchemaRef, UnmatchedPattern } from '../model/contract';
+import type { Contract, ContractVersion, Sample, SchemaRef, UnmatchedPattern } from '../model/contract';
 import type { ContractRanges } from '../model/contract-ranges';
 import type { Document } from '../model/document';
 import type { Fact } from '../model/fact';
 import type { Comparison, FollowedLink, LiveExchange, Negotiation } from '../model/live';
+import type { Named } from '../model/named';
 import type { Place } from '../model/place';
 import type { Project } from '../model/project';
 import type { SampleFolder, SampleSeries } from '../model/sample-series';
@@ -31,6 +32,7 @@ interface Subjects {
   readonly 'sample-folder': SampleFolder;
   readonly 'shared-object': SharedObject;
   readonly project: Project;
+  readonly named: Named;
   readonly exchange: LiveExchange;
   readonly comparison: Comparison;
   readonly negotiation: Negotiation;
@@ -49,6 +51,11 @@ export interface Evidence {
   readonly firstToRefuse: (document: Document, schemas: readonly SchemaRef[]) => SchemaRef | undefined;
   /** What is wrong with a schema and everything it refers to. */
   readonly schemaProblems: (schema: SchemaRef) => readonly SchemaProblem[];
+  /** Where the schema of a contract is, and which problems make it unusable. */
+  readonly schemaOf: (version: ContractVersion) => {
+    readonly place: Place;
+    readonly obstacles: readonly SchemaProblem[];
+  };
 }
 
 /** Evidence for runs without schemas, and for rules that need none. */
@@ -56,6 +63,7 @@ export const NO_EVIDENCE: Evidence = {
   verdict: () => ({ kind: 'unusable-schema' }),
   firstToRefuse: () => undefined,
   schemaProblems: () => [],
+  schemaOf: ({ place }) => ({ place, obstacles: [] }),
 };
 
 /** What a rule reports: one cause at one place. */
@@ -75,6 +83,8 @@ export interface Report {
   readonly keyword?: { readonly keyword: string; readonly keywordLocation: string };
   /** The other keywords that failed for the same reason. */
   readonly otherKeywords?: readonly { readonly keyword: string; readonly keywordLocation: string }[];
+  /** For `sample-judged`: the rule that reports the cause, and its message. If that rule is on, both reports become one finding. */
+  readonly cause?: { readonly ruleId: string; readonly message: string };
   /** A curl command that reproduces the request. */
   readonly curl?: string;
   readonly related?: readonly { readonly at: Place; readonly message: string }[];

@@ -32,6 +32,7 @@ export const SUBJECT_KINDS: Readonly<Record<SubjectKind, SubjectKindTraits>> = {
   'sample-folder': OF_MANIFEST,
   'shared-object': OF_MANIFEST,
   project: OF_MANIFEST,
+  named: { scope: 'across-documents', withoutManifest: false, isLaw: false },
   exchange: { ...OF_DOCUMENT, isLaw: false },
   comparison: { scope: 'one-document', withoutManifest: false, isLaw: false },
   negotiation: { ...OF_DOCUMENT, isLaw: false },

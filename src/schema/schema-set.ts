@@ -1,7 +1,7 @@
 import { formatSchemaRef, type SchemaRef } from '../model/contract';
 import type { FormatDefinition } from '../model/project';
 import type { Place } from '../model/place';
-import type { SchemaFiles } from '../model/schema-files';
+import { schemaFileName, type SchemaFiles } from '../model/schema-files';
 import type { SchemaProblem } from '../model/schema-problem';
 import { UsageError } from '../model/usage-error';
 import type { SchemaVerdict } from '../model/violation';
@@ -52,6 +52,10 @@ export interface SchemaSet {
   readonly firstToRefuse: (value: unknown, refs: readonly SchemaRef[]) => SchemaRef | 'timed-out' | undefined;
   /** What is wrong with a schema and everything it refers to. `from` is the place that names it; a missing schema is reported there. */
   readonly problems: (ref: SchemaRef, from?: Place) => readonly SchemaProblem[];
+  /** The problems that make a schema unusable: without any, every value gets a verdict, unless validation fails or times out. */
+  readonly obstacles: (ref: SchemaRef, from?: Place) => readonly SchemaProblem[];
+  /** Where a schema begins. */
+  readonly placeOf: (ref: SchemaRef) => Place;
   /** These schemas and everything they refer to, each once, without schemas that cannot be read. */
   readonly reach: (refs: readonly SchemaRef[]) => readonly SchemaNode[];
 }
@@ -78,6 +82,8 @@ export function createSchemaSet(files: SchemaFiles, settings: SchemaSettings): S
 
   return {
     problems: (ref, from) => open(ref, from).problems,
+    obstacles: (ref, from) => open(ref, from).problems.filter(isFatal),
+    placeOf: openingOf,
     reach: (refs) => [
       ...new Set(refs.flatMap((ref) => open(ref).node ?? []).flatMap((node) => reachableNodes(node, 'all'))),
     ],
@@ -121,8 +127,13 @@ export function createSchemaSet(files: SchemaFiles, settings: SchemaSettings): S
       return { node, problems };
     });
     if ('value' in opened) return opened.value;
-    const place = { file: file.source.name, pointer: ref.pointer, token: 'opening' } as const;
-    return { problems: [{ kind: 'does-not-compile', message: `cannot be used: ${opened.reason}`, place }] };
+    const message = `cannot be used: ${opened.reason}`;
+    return { problems: [{ kind: 'does-not-compile', message, place: openingOf(ref) }] };
+  }
+
+  function openingOf({ file, pointer }: SchemaRef): Place {
+    const name = files.get(file)?.source.name ?? schemaFileName(files, file);
+    return { file: name, pointer, token: 'opening' };
   }
 
   function createValidator(ref: SchemaRef): SchemaValidator {

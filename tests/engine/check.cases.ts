@@ -32,7 +32,7 @@ test('a project with many mistakes has every finding, in order', async () => {
     'api_samples/servers/server-post-resp.json 1:1-1:1 error sample-has-contract no contract claims this sample, so it is not checked: add `servers/server-post-resp.json` to the `samples:` of a contract, or delete the file',
     'api_samples/servers/v2.3/server-get-resp.json 2:15-2:16 error sample-matches-schema /server required property "id" is missing',
     'api_samples/servers/v2.3/server-get-resp.json 5:9-5:16 error sample-matches-schema /server/lockd unknown property "lockd", and required property "locked" is missing: rename it {required}',
-    'api_samples/servers/v2.9/server-get-resp.json 1:1-1:1 error sample-has-schema the sample is from 2.9, but servers.show has schemas only for up to 2.2, 2.3 to 2.8: widen a range, or add one (contracts.yaml 4:3 the contract servers.show)',
+    'api_samples/servers/v2.9/server-get-resp.json 1:1-1:1 error sample-has-schema the sample is from 2.9, but servers.show has schemas only for up to 2.2, 2.3 to 2.8: widen a range, or add one {sample-judged} (contracts.yaml 4:3 the contract servers.show)',
     'contracts.yaml 11:9-11:36 error pattern-has-sample /contracts/servers.show/samples/2 the pattern `servers/server-get-rsp.json` of servers.show matches no sample: did you mean `servers/server-get-resp.json`?',
     'doc/servers.rst 1:41-1:44 error facts-agree the fact "base microversion" is "2.0" here, but contracts.yaml has "2.1": 2.1 is newer, so the other is probably stale (contracts.yaml 1:21 "2.1")',
   ]);
@@ -151,7 +151,7 @@ describe('a live run', () => {
     const { findings, summary, live } = await checkMade(project, madeService([failure('/a')]).live);
     expect(findings.map(brief)).toEqual([
       'contracts.json 1:1-1:1 error project-has-documents nothing was checked, because the `samples:` folders contain no samples: add one, or fix the folder paths',
-      'http://cloud/compute/a 1:1-1:1 error live-answers refused the connection',
+      'http://cloud/compute/a 1:1-1:1 error live-answers refused the connection {sample-judged}',
     ]);
     expect(summary.notChecked.map(({ items }) => items)).toEqual([['a: GET /a']]);
     expect(live).toEqual({ requests: 1, answered: 0 });

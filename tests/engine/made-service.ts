@@ -7,10 +7,16 @@ export const BASE = 'http://cloud/compute/';
 
 type Recorded = Recording['exchanges'][number];
 
+const JSON_TYPE: HttpHeaders = [['Content-Type', 'application/json']];
+
 /** The answer of a service to a GET of a path below its base URL, or of any URL. */
 export function answer(path: string, body: unknown, status = 200, headers: HttpHeaders = []): Recorded {
-  const type = [['Content-Type', 'application/json']] as const;
-  return { request: { method: 'GET', path }, answer: { status, headers: [...type, ...headers], body } };
+  return { request: { method: 'GET', path }, answer: { status, headers: [...JSON_TYPE, ...headers], body } };
+}
+
+/** The answer of a service with a text that need not be JSON. */
+export function textAnswer(path: string, text: string, headers: HttpHeaders = JSON_TYPE): Recorded {
+  return { request: { method: 'GET', path }, answer: { status: 200, headers, text } };
 }
 
 export const REFUSED: ExchangeFailure = { kind: 'refused', reason: 'refused the connection' };

@@ -81,6 +81,28 @@ beforeAll(async () => {
     'api_samples/a.json': { x: 1 },
   });
   symlinkSync('nowhere', join(missing, 'api_samples/dangling.json'));
+  const unjudged = tempProject({
+    'contracts.json': {
+      contracts: {
+        a: { schema: 'broken.json', samples: 'a.json' },
+        b: { schema: 'broken.json', samples: { path: 'b.json', expect: 'invalid' } },
+        c: { schema: 'c.json', samples: ['c.json', 'd.json'] },
+      },
+      facts: {
+        x: [
+          { file: 'gone.txt', match: 'x' },
+          { sample: 'c.json', at: '$.x' },
+        ],
+      },
+      rules: { 'schema-readable': 'off', 'json-well-formed': 'off', 'fact-found': 'off' },
+    },
+    'schemas/broken.json': '{',
+    'schemas/c.json': { type: 'object' },
+    'api_samples/a.json': {},
+    'api_samples/b.json': {},
+    'api_samples/c.json': { x: 1 },
+    'api_samples/d.json': '{',
+  });
   const service = await startService();
   url = service.url;
   // One child process with few files for all tests, as starting each takes most of the time.
@@ -88,6 +110,7 @@ beforeAll(async () => {
     ['projects', 'wrong-manifest', 'no-manifest', 'live', 'live-elsewhere', 'live-without-requests'],
     {
       MISSING_FILES: missing,
+      UNJUDGED_FILES: unjudged,
       LIVE_PROJECT: liveProject(),
       LIVE_SERVICE: url,
       SAMPLEGATE_JEST_BUNDLE: bundledSource('src/jest/index.ts'),
@@ -169,6 +192,29 @@ test("a missing file is a finding, although Node's errors come from another real
     [
       'fact-found',
       'the fact "x" has no value here: `gone.txt` cannot be read: there is no such file; create it, or fix the path',
+    ],
+  ]);
+});
+
+test('the test of each sample that was not judged fails, and one test per fact', () => {
+  const failed = testsIn('projects', 'not judged').filter(({ failure }) => failure !== '');
+  const broken =
+    '  1:2  error  sample-judged\n       2 samples not checked: an object is not closed: expected `}`, got the end of the text';
+  expect(
+    failed.map(({ name, failure }) => [
+      name.replace('contracts of contracts.json ', ''),
+      failure.split('\n').slice(2, 4).join('\n'),
+    ]),
+  ).toEqual([
+    ['api_samples/a.json', broken],
+    ['api_samples/b.json', broken],
+    [
+      'api_samples/d.json',
+      '  1:2  error  sample-judged\n       not checked: an object is not closed: expected `}`, got the end of the text',
+    ],
+    [
+      'sample-judged',
+      '  1:208  error  sample-judged   /facts/x/0\n         not checked: the fact "x" has no value here: `gone.txt` cannot be read: there is no such file; create it, or fix the path',
     ],
   ]);
 });

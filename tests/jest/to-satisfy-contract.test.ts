@@ -12,7 +12,10 @@ let tests: ChildSuite['tests'];
 
 beforeAll(async () => {
   const broken = tempProject({
-    'contracts.json': { contracts: { broken: { schema: 'a.json' } } },
+    'contracts.json': {
+      contracts: { broken: { schema: 'a.json' }, silent: { schema: 'gone.json' } },
+      rules: { 'schema-readable': 'off' },
+    },
     'schemas/a.json': { type: 'obect' },
     'api_samples/.keep': '',
   });
@@ -78,6 +81,26 @@ test.each([
       '',
       '  1:1  error  json-well-formed',
       '       expected a JSON value, got undefined',
+    ],
+  ],
+  [
+    'not, undefined',
+    [
+      'value for servers.show   contract servers.show',
+      '',
+      '  1:1  error  json-well-formed',
+      '       expected a JSON value, got undefined',
+    ],
+  ],
+  [
+    'not, of a broken schema whose rule is off',
+    [
+      'the contract silent cannot be checked',
+      '',
+      'contracts.json',
+      '',
+      '  1:63  error  sample-judged   /contracts/silent/schema',
+      '        1 value not checked: there is no schema "gone.json" in schemas: create it, or fix the path',
     ],
   ],
   [

@@ -15,7 +15,7 @@ export interface ExpectedQuestion {
  * answers all `expected` ones in one go.
  */
 export function createEvidence(
-  schemas: Pick<SchemaSet, 'verdict' | 'verdicts' | 'firstToRefuse' | 'problems'>,
+  schemas: Pick<SchemaSet, 'verdict' | 'verdicts' | 'firstToRefuse' | 'problems' | 'obstacles' | 'placeOf'>,
   expected: readonly ExpectedQuestion[] = [],
   onTimeOut: () => void = () => {},
 ): Evidence {
@@ -41,6 +41,10 @@ export function createEvidence(
   };
   return {
     schemaProblems: (ref) => schemas.problems(ref),
+    schemaOf: ({ schema, place }) => ({
+      place: schemas.placeOf(schema),
+      obstacles: schemas.obstacles(schema, place),
+    }),
     firstToRefuse: (document, refs) => {
       const first = schemas.firstToRefuse(exactValueOf(document), refs);
       if (first !== 'timed-out') return first;

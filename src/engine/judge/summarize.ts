@@ -6,8 +6,9 @@ import { placeKey } from '../../model/place';
 import type { Project } from '../../model/project';
 import type { Part } from '../../model/scope';
 import { formatRange } from '../../model/version-range';
-import type { Evidence, SubjectLists } from '../../rules/rule';
+import type { AnyRule, Evidence, SubjectLists } from '../../rules/rule';
 import type { SchemaSet } from '../../schema/schema-set';
+import { unjudgedExchanges, unjudgedFacts } from './unjudged-exchanges';
 import { unjudgedSamples } from './unjudged-samples';
 
 /** The counts of what a run checked. */
@@ -49,13 +50,20 @@ export function notFollowed(fetched: readonly Fetched[]): NotChecked {
   };
 }
 
-/** Everything in the manifest that the run did not check. */
+/** Everything in the manifest that a run with these rules did not check. */
 export function notCheckedIn(
   project: Project,
-  { sample: samples, exchange, negotiation }: Pick<SubjectLists, 'sample' | 'exchange' | 'negotiation'>,
+  {
+    sample: samples,
+    exchange,
+    negotiation,
+    fact: facts,
+  }: Pick<SubjectLists, 'sample' | 'exchange' | 'negotiation' | 'fact'>,
   evidence: Evidence,
   schemas: Pick<SchemaSet, 'problems'>,
+  rules: readonly AnyRule[],
 ): readonly NotChecked[] {
+  const active = new Set(rules.map(({ id }) => id));
   const used = new Set(project.samples.flatMap(({ claims }) => claims.flatMap(({ versions }) => versions)));
   // A claim on a response has the place of its request.
   const answered = new Set(
@@ -64,7 +72,7 @@ export function notCheckedIn(
       .flatMap(({ claims }) => claims.map(({ pattern }) => placeKey(pattern.place))),
   );
   return [
-    ...unjudgedSamples(samples, evidence, schemas),
+    ...unjudgedSamples(samples, evidence, schemas, active),
     {
       what: 'ranges without a sample',
       one: 'range without a sample',
@@ -79,6 +87,8 @@ export function notCheckedIn(
           .map(({ method, path }) => `${name}: ${method} ${path}`),
       ),
     },
+    ...unjudgedExchanges(exchange, active),
+    unjudgedFacts(facts, active),
     {
       what: 'endpoints that offered no microversions',
       one: 'endpoint that offered no microversions',

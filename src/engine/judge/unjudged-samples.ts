@@ -1,42 +1,33 @@
 import type { NotChecked } from '../../model/check-result';
-import { isAbsentAt, type Claim, type Sample } from '../../model/contract';
+import type { Claim, Sample } from '../../model/contract';
+import { sampleJudged } from '../../rules/judged/sample-judged';
+import { whyClaimUnjudged, type UnjudgedClaim } from '../../rules/judged/why-unjudged';
 import type { Evidence } from '../../rules/rule';
 import type { SchemaSet } from '../../schema/schema-set';
 
 /** Why no schema could have rejected a sample. A sample that several contracts claim may be unjudged for only one of them. */
-type Reason = 'absent' | 'no-schema' | 'no-verdict' | 'accepts-everything';
+type Reason = UnjudgedClaim | 'accepts-everything';
 
-/** How the summary names the samples. */
-const KINDS: Readonly<Record<Reason, Pick<NotChecked, 'what' | 'one'>>> = {
-  absent: {
-    what: 'samples of operations absent at their microversion',
-    one: 'sample of an operation absent at its microversion',
-  },
-  'no-schema': {
-    what: 'samples without a schema for their microversion',
-    one: 'sample without a schema for its microversion',
-  },
-  'no-verdict': {
-    what: 'samples that could not be validated',
-    one: 'sample that could not be validated',
-  },
-  'accepts-everything': {
-    what: 'samples whose schema accepts everything',
-    one: 'sample whose schema accepts everything',
-  },
+/** What the summary adds to "sample" and "samples", in its order. */
+const ENDINGS: Readonly<Record<Reason, readonly [one: string, several: string]>> = {
+  absent: ['of an operation absent at its microversion', 'of operations absent at their microversion'],
+  unreadable: ['that cannot be read as JSON', 'that cannot be read as JSON'],
+  'no-schema': ['without a schema for its microversion', 'without a schema for their microversion'],
+  'several-schemas': [
+    'with several schemas for its microversion',
+    'with several schemas for their microversion',
+  ],
+  'unusable-schema': ['whose schema cannot be used', 'whose schema cannot be used'],
+  failed: ['whose validation failed', 'whose validation failed'],
+  'timed-out': ['whose validation took too long', 'whose validation took too long'],
+  'accepts-everything': ['whose schema accepts everything', 'whose schema accepts everything'],
 };
 
-/** The order in the summary. */
-const ORDER = ['absent', 'no-schema', 'no-verdict', 'accepts-everything'] as const;
+const NOUNS = { sample: ['sample', 'samples'], response: ['response', 'responses'] } as const;
 
 /** Whether an entry of the summary lists samples. Such samples did not pass, even if the rule that reports them is off. */
 export function listsSamples({ what }: NotChecked): boolean {
-  return ORDER.some((reason) => KINDS[reason].what === what);
-}
-
-/** Whether an entry lists samples that were not validated. A schema that accepts everything did validate its samples. */
-export function listsUnvalidatedSamples(entry: NotChecked): boolean {
-  return listsSamples(entry) && entry.what !== KINDS['accepts-everything'].what;
+  return Object.values(ENDINGS).some(([, ending]) => what === `samples ${ending}`);
 }
 
 /** The samples that a contract expects to fail, by file name. */
@@ -46,36 +37,44 @@ export function wrongOnPurpose(samples: readonly Sample[]): readonly string[] {
     .map(({ document }) => document.source.name);
 }
 
-/** The samples that no schema could have rejected, by reason. Samples that are not valid JSON are not listed: each has a finding. */
+/** The samples and responses that no schema could have rejected, by reason. One that is not JSON is listed where no rule reports that. */
 export function unjudgedSamples(
   samples: readonly Sample[],
   evidence: Evidence,
   schemas: Pick<SchemaSet, 'problems'>,
+  active: ReadonlySet<string>,
 ): readonly NotChecked[] {
   const found = samples.flatMap((sample) =>
-    sample.document.value === undefined
-      ? []
-      : sample.claims.map((claim) => ({
-          name: sample.document.source.name,
-          reason: reasonOf(sample, claim, evidence, schemas),
-        })),
+    sample.claims.map((claim) => ({
+      name: sample.document.source.name,
+      noun: sample.document.kind === 'response' ? NOUNS.response : NOUNS.sample,
+      reason: reasonOf(sample, claim, evidence, schemas),
+    })),
   );
-  return ORDER.map((reason) => ({
-    ...KINDS[reason],
-    items: [...new Set(found.filter((entry) => entry.reason === reason).map(({ name }) => name))],
-  }));
+  return Object.entries(ENDINGS)
+    .filter(([reason]) => reason !== 'unreadable' || !active.has(sampleJudged.id))
+    .flatMap(([reason, [one, several]]) =>
+      Object.values(NOUNS).map((noun) => ({
+        what: `${noun[1]} ${several}`,
+        one: `${noun[0]} ${one}`,
+        items: [
+          ...new Set(
+            found.filter((entry) => entry.reason === reason && entry.noun === noun).map(({ name }) => name),
+          ),
+        ],
+      })),
+    );
 }
 
 function reasonOf(
   { document }: Sample,
-  { contract, microversion, versions }: Claim,
+  claim: Claim,
   evidence: Evidence,
   schemas: Pick<SchemaSet, 'problems'>,
 ): Reason | undefined {
-  const [version, ...others] = versions;
-  if (version === undefined) return isAbsentAt(contract, microversion) ? 'absent' : 'no-schema';
-  if (others.length > 0 || evidence.verdict(document, version.schema).kind !== 'checked') return 'no-verdict';
-  if (document.kind !== 'sample') return undefined;
+  const why = whyClaimUnjudged(document, claim, evidence);
+  const [version] = claim.versions;
+  if (why !== undefined || version === undefined || document.kind !== 'sample') return why;
   const problems = schemas.problems(version.schema, version.place);
   return problems.some(({ kind }) => kind === 'accepts-everything') ? 'accepts-everything' : undefined;
 }

@@ -3,6 +3,7 @@ import type { Claim } from '../../model/contract';
 import type { Finding } from '../../model/finding';
 import { groupBy } from '../../model/group-by';
 import type { LiveExchange } from '../../model/live';
+import { sampleJudged } from '../../rules/judged/sample-judged';
 import { sampleMatchesResponse } from '../../rules/live/sample-matches-response';
 import type { AnyRule, SubjectKind, SubjectLists } from '../../rules/rule';
 import { SUBJECT_KINDS } from '../../rules/subject-kinds';
@@ -18,7 +19,8 @@ export function createVerdicts(
   rules: readonly AnyRule[],
   findings: readonly Finding[],
 ): readonly Verdict[] {
-  const within = new Set(rules.filter(isAboutOneDocument).map(({ id }) => id));
+  // A document that was not judged has not passed, although the finding is about the cause.
+  const within = new Set([...rules.filter(isAboutOneDocument).map(({ id }) => id), sampleJudged.id]);
   const byFile = groupBy(
     findings.filter((finding) => rulesOf(finding).some((id) => within.has(id))).flatMap(byFileOfVerdict),
     ({ file }) => file,
@@ -39,7 +41,8 @@ export function createVerdicts(
   });
   const ofExchanges = subjects.exchange.map((exchange) => {
     const file = nameOf(exchange);
-    const kinds = new Set<SubjectKind>(['exchange', ...(kindsOf.get(file) ?? [])]);
+    const ofContract = exchange.claims.length > 0 ? (['named'] as const) : [];
+    const kinds = new Set<SubjectKind>(['exchange', ...ofContract, ...(kindsOf.get(file) ?? [])]);
     return verdictOn({ group: 'response', name: exchange.name, file }, kinds, exchange.claims);
   });
   const asked = new Set(subjects.exchange.map(nameOf));
@@ -60,15 +63,21 @@ export function createVerdicts(
   const ofNegotiations = [...new Set(subjects.negotiation.map(({ url }) => url))]
     .filter((url) => !named.has(url))
     .map((url) => verdictOn({ group: 'response', name: `GET ${url}`, file: url }, new Set(['negotiation'])));
+  const aboutDocuments = [...ofDocuments, ...ofExchanges, ...ofNegotiations];
+  const inDocuments = new Set(aboutDocuments.flatMap((verdict) => verdict.findings));
+  // What was not judged belongs to its documents, or to the rule about its cause.
+  const isElsewhere = (finding: Finding) => finding.ruleId !== sampleJudged.id || inDocuments.has(finding);
   const ofRules = rules
     .filter((rule) => !isAboutOneDocument(rule))
     .map(({ id }): Verdict => ({
       group: 'rule',
       name: id,
       rules: [id],
-      findings: findings.filter((finding) => rulesOf(finding).includes(id)),
+      findings: findings.filter(
+        (finding) => rulesOf(finding).includes(id) && !(id === sampleJudged.id && isElsewhere(finding)),
+      ),
     }));
-  return [...ofDocuments, ...ofExchanges, ...ofNegotiations, ...ofRules];
+  return [...aboutDocuments, ...ofRules];
 }
 
 /** The file name in findings about the answer to a request. */
@@ -86,6 +95,8 @@ function kindsOfDocuments(subjects: SubjectLists): ReadonlyMap<string, ReadonlyS
   };
   for (const { source } of subjects.document) add(source.name, 'document');
   for (const { document } of subjects.sample) add(document.source.name, 'sample');
+  for (const { document } of subjects.named.flatMap(({ samples: named }) => named))
+    add(document.source.name, 'named');
   for (const { document } of subjects.versions) add(document.source.name, 'versions');
   for (const { response } of subjects.comparison) add(response.source.name, 'comparison');
   for (const { url } of subjects.negotiation) add(url, 'negotiation');
@@ -93,11 +104,25 @@ function kindsOfDocuments(subjects: SubjectLists): ReadonlyMap<string, ReadonlyS
   return kinds;
 }
 
-/** A difference between a sample and a response is placed in the sample but belongs to the verdict on the response. */
+/**
+ * A difference between a sample and a response is placed in the sample but belongs to the verdict on the response. What was not judged
+ * is in the related places of a finding about the cause.
+ */
 function byFileOfVerdict(finding: Finding): readonly { readonly file: string; readonly finding: Finding }[] {
   const { file, ruleId, related } = finding;
-  const files = ruleId === sampleMatchesResponse.id ? related.map((place) => place.file) : [file];
+  const elsewhere = related.map((place) => place.file);
+  const files =
+    ruleId === sampleMatchesResponse.id
+      ? elsewhere
+      : isAboutUnjudged(finding)
+        ? [file, ...elsewhere]
+        : [file];
   return [...new Set(files)].map((name) => ({ file: name, finding }));
+}
+
+/** Whether a finding says that something was not judged. */
+export function isAboutUnjudged(finding: Finding): boolean {
+  return rulesOf(finding).includes(sampleJudged.id);
 }
 
 /** The rules behind a finding, merged ones included: none of them passed. */

@@ -1,18 +1,13 @@
 import { resolve } from 'node:path';
 
 import type { CheckResult } from '../../model/check-result';
+import type { Finding } from '../../model/finding';
 import { schemaFileName, type SchemaFiles } from '../../model/schema-files';
 import { nearestPath } from '../../model/nearest';
 import { UsageError } from '../../model/usage-error';
 import { displayPath, isWithin } from '../../project/file-path';
-import { RULES } from '../../rules/rule-registry';
 import { summarize } from '../judge/summarize';
-import { listsSamples, listsUnvalidatedSamples } from '../judge/unjudged-samples';
-
-/** The rules whose findings explain why a sample has no verdict, even in other files. */
-const ABOUT_SCHEMAS: ReadonlySet<string> = new Set(
-  RULES.filter(({ subject }) => subject === 'schema-problem' || subject === 'contract').map(({ id }) => id),
-);
+import { listsSamples } from '../judge/unjudged-samples';
 
 /** Limits a result to these files and folders. Throws a UsageError for a path where nothing was checked. */
 export function selectPaths(
@@ -40,16 +35,12 @@ export function selectPaths(
     }
   }
   const isWanted = (file: string) => wanted.some(({ name }) => isWithin(name, file));
-  // The reason that a sample was not validated is a finding in its schema or in the manifest. It must be reported with the sample.
-  const isUnjudged = result.summary.notChecked.some(
-    (entry) => listsUnvalidatedSamples(entry) && entry.items.some(isWanted),
-  );
-  const findings = result.findings.filter(
-    ({ file, ruleId }) => isWanted(file) || (isUnjudged && ABOUT_SCHEMAS.has(ruleId)),
-  );
-  const verdicts = result.verdicts
-    .filter(({ file }) => file === undefined || isWanted(file))
-    .map((verdict) => ({ ...verdict, findings: verdict.findings.filter(({ file }) => isWanted(file)) }));
+  const chosen = result.verdicts.filter(({ file }) => file === undefined || isWanted(file));
+  // The reason that a sample was not judged may be in its schema or in the manifest. It must be reported with the sample.
+  const ofDocuments = new Set(chosen.flatMap(({ file, findings }) => (file === undefined ? [] : findings)));
+  const isSelected = (finding: Finding) => isWanted(finding.file) || ofDocuments.has(finding);
+  const findings = result.findings.filter(isSelected);
+  const verdicts = chosen.map((verdict) => ({ ...verdict, findings: verdict.findings.filter(isSelected) }));
   const samples = verdicts.filter(({ group }) => group === 'sample').length;
   const wrongOnPurpose = (result.summary.wrongOnPurpose ?? []).filter(isWanted);
   const size = { ...result.summary, samples, documents: samples, wrongOnPurpose };

@@ -10,26 +10,17 @@ export function liveFacts(
 ): readonly Fact[] {
   const paths = new Map(samples.map(({ path, document }) => [document, path]));
   const responses = new Map(comparisons.map(({ sample, response }) => [paths.get(sample), response]));
-  return (
-    facts
-      .map(({ name, sources }) => ({
-        name,
-        sources: sources.flatMap(({ description, place, query }): readonly FactSource[] => {
-          const response = query === undefined ? undefined : responses.get(query.sample);
-          return query === undefined || response === undefined
-            ? []
-            : [
-                {
-                  description,
-                  place,
-                  query,
-                  ...readFact(response, query.at, { limits, name: response.source.name }),
-                },
-              ];
-        }),
-      }))
-      // A wrong query is already reported for the sample, and a value that the response lacks by the comparison.
-      .map(({ name, sources }) => ({ name, sources: sources.filter(({ problem }) => problem === undefined) }))
-      .filter(({ sources }) => sources.length > 1)
-  );
+  return facts
+    .map(({ name, sources }) => ({
+      name,
+      sources: sources.flatMap(({ description, place, query, problem }): readonly FactSource[] => {
+        const response = query === undefined ? undefined : responses.get(query.sample);
+        if (query === undefined || response === undefined) return [];
+        const found = readFact(response, query.at, { limits, name: response.source.name });
+        // A wrong query is already reported for the sample, and a value that the response lacks by the comparison.
+        const isReported = problem !== undefined || found.isUnread !== true;
+        return found.problem !== undefined && isReported ? [] : [{ description, place, query, ...found }];
+      }),
+    }))
+    .filter(({ sources }) => sources.length > 1);
 }

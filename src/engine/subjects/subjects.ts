@@ -30,6 +30,7 @@ export const NO_SUBJECTS: SubjectLists = {
   'sample-folder': [],
   'shared-object': [],
   project: [],
+  named: [],
   exchange: [],
   comparison: [],
   negotiation: [],

@@ -10,8 +10,9 @@ export const sampleFailsAsExpected: Rule<'sample'> = {
   summary: 'A sample with `expect: invalid` fails its schema.',
   check: ({ document, claims }, evidence) =>
     claims.flatMap(({ contract, pattern, versions }) => {
-      const [version] = versions;
-      if (pattern.expect !== 'invalid' || version === undefined || document.value === undefined) return [];
+      const [version, ...others] = versions;
+      if (pattern.expect !== 'invalid' || document.value === undefined) return [];
+      if (version === undefined || others.length > 0) return [];
       const verdict = evidence.verdict(document, version.schema);
       if (verdict.kind !== 'checked' || verdict.violations.length > 0) return [];
       const schema = formatSchemaRef(version.schema);

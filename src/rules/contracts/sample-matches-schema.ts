@@ -1,4 +1,3 @@
-import { formatSchemaRef } from '../../model/contract';
 import { placeKey } from '../../model/place';
 import type { Violation } from '../../model/violation';
 import { causesOf, type Cause } from '../../schema/explain/causes';
@@ -22,11 +21,6 @@ export const sampleMatchesSchema: Rule<'sample'> = {
       for (const report of verdict.kind === 'checked' ? causesOf(verdict.violations).map(reportOf) : []) {
         const key = `${placeKey(report.at)}\0${report.message}`;
         if (!reports.has(key)) reports.set(key, report);
-      }
-      if (verdict.kind === 'unusable-schema' && verdict.reason !== undefined) {
-        const schema = formatSchemaRef(version.schema);
-        const message = `the schema ${schema} cannot be used, so the sample was not checked: ${verdict.reason}`;
-        reports.set(schema, { at: { file: document.source.name }, message });
       }
     }
     return bounded([...reports.values()]);

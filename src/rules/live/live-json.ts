@@ -1,4 +1,4 @@
-import type { HttpAnswer } from '../../model/exchange';
+import { hasNoBody, type HttpAnswer } from '../../model/exchange';
 import type { Report, Rule } from '../rule';
 import { quote } from '../../wording/quote';
 import { contentTypeOf, type ContentType } from './content-type';
@@ -15,16 +15,11 @@ export const liveJson: Rule<'exchange'> = {
   summary: 'The body of a response is JSON in UTF-8, and its Content-Type says so.',
   check: function* ({ exchange, statuses }) {
     if (exchange.kind === 'failed' || !statuses.includes(exchange.answer.status)) return;
-    if (exchange.request.method === 'HEAD' || hasNoBody(exchange.answer.status)) return;
+    if (hasNoBody(exchange.request.method, exchange.answer.status)) return;
     const problem = problemOf(exchange.answer);
     if (problem !== undefined) yield { ...reportExchange(exchange, problem.message), ...problem };
   },
 };
-
-/** RFC 9110 §15.3.5 and §15.4.5. */
-function hasNoBody(status: number): boolean {
-  return status === 204 || status === 304;
-}
 
 function problemOf({ headers, body }: HttpAnswer): Problem | undefined {
   const type = contentTypeOf(headers);

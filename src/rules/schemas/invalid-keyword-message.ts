@@ -10,14 +10,10 @@ type InvalidKeyword = Extract<SchemaProblem, { kind: 'invalid-keyword' }>;
 
 /** What a dialect refuses in a schema: the keyword, what it expects, what it got, and how to fix it. */
 export function invalidKeywordMessage(problem: InvalidKeyword): string {
-  const { expected, actual, isFatal } = problem;
+  const { expected, actual } = problem;
   const got = expected === 'unique' ? `${quote(actual)} again` : valueText(actual);
   const remedy = remedyOf(problem);
-  return [
-    `expected ${expectedText(problem)}, got ${got}`,
-    isFatal ? ', so its samples are not checked' : '',
-    remedy === undefined ? '' : `: ${remedy}`,
-  ].join('');
+  return `expected ${expectedText(problem)}, got ${got}${remedy === undefined ? '' : `: ${remedy}`}`;
 }
 
 function expectedText({ keyword, name, expected, place, dialect }: InvalidKeyword): string {

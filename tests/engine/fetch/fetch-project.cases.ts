@@ -94,7 +94,7 @@ test('if two contracts expect different statuses of one URL, one gets a finding 
     sent: [`GET ${BASE}a`],
     exchanges: ['GET /a 200: a list.json', 'GET /a 300: b with-a.json'],
     findings: [
-      'http://cloud/compute/a 1:1-1:1 error live-status expected status 200 OK, got 300 Multiple Choices: this URL offers several versions, so request the URL of one, or set `status: 300`',
+      'http://cloud/compute/a 1:1-1:1 error live-status expected status 200 OK, got 300 Multiple Choices: this URL offers several versions, so request the URL of one, or set `status: 300` {sample-judged}',
       'http://cloud/compute/a 1:1-1:2 error sample-matches-schema \'\' required property "a" is missing',
     ],
   });
@@ -151,7 +151,7 @@ test('a failed request does not stop the others from being checked', async () =>
     a: { schema: 'list.json', live: [{ request: 'GET /a' }, { request: 'GET /b' }] },
   };
   expect((await fetched(contracts, [failure('/a'), answer('/b', {})])).findings).toEqual([
-    'http://cloud/compute/a 1:1-1:1 error live-answers refused the connection',
+    'http://cloud/compute/a 1:1-1:1 error live-answers refused the connection {sample-judged}',
     "http://cloud/compute/b 1:1-1:3 error sample-matches-schema '' expected an array, got an empty object",
   ]);
 });
@@ -220,7 +220,7 @@ describe('over the network', () => {
     ];
     const without = await onNetwork(contracts, redirecting, (url) => ({ url }));
     expect(without.errors).toEqual([
-      'http://HOST/v2.1 1:1-1:1 error live-status expected status 200 OK, got 302 Found: request "http://HOST/v2.1/" directly, or follow redirects with `--follow`',
+      'http://HOST/v2.1 1:1-1:1 error live-status expected status 200 OK, got 302 Found: request "http://HOST/v2.1/" directly, or follow redirects with `--follow` {sample-judged}',
       ...body,
     ]);
     const following = await onNetwork(contracts, redirecting, (url) => ({ url, follow: true }));

@@ -1,13 +1,20 @@
 import { expect, test } from '@jest/globals';
 
+import type { SchemaRef } from '../../../src/model/contract';
 import { createEvidence } from '../../../src/engine/judge/evidence';
 import { versionsDocument } from '../versions-subject';
+
+const NO_SCHEMAS = {
+  firstToRefuse: () => undefined,
+  problems: () => [],
+  obstacles: () => [],
+  placeOf: ({ file }: SchemaRef) => ({ file }),
+};
 
 test('a document is validated against a schema when a rule first asks, and only once', () => {
   const asked: string[] = [];
   const evidence = createEvidence({
-    problems: () => [],
-    firstToRefuse: () => undefined,
+    ...NO_SCHEMAS,
     verdicts: () => [],
     verdict: (value, { file, pointer }) => {
       asked.push(`${JSON.stringify(value)} ${file}#${pointer}`);
@@ -31,8 +38,7 @@ test('all expected questions are answered together, with the first one', () => {
   const documents = [versionsDocument('a', 1), versionsDocument('b', 2)];
   const evidence = createEvidence(
     {
-      problems: () => [],
-      firstToRefuse: () => undefined,
+      ...NO_SCHEMAS,
       verdict: () => {
         throw new Error('asked one by one');
       },
@@ -53,7 +59,7 @@ test('every time-out is reported, of verdicts and of quick checks', () => {
   let timeOuts = 0;
   const evidence = createEvidence(
     {
-      problems: () => [],
+      ...NO_SCHEMAS,
       firstToRefuse: () => 'timed-out',
       verdict: () => ({ kind: 'timed-out', limit: 1 }),
       verdicts: () => [],

@@ -4,12 +4,11 @@ import { activeRules, runRules } from '../../../src/engine/judge/run-rules';
 import { NO_SUBJECTS } from '../../../src/engine/subjects/subjects';
 import { createTextSource } from '../../../src/text/text-source';
 import type { Document } from '../../../src/model/document';
-import type { AnyRule, Evidence, Rule } from '../../../src/rules/rule';
+import { NO_EVIDENCE, type AnyRule, type Evidence, type Rule } from '../../../src/rules/rule';
 
 const evidence: Evidence = {
+  ...NO_EVIDENCE,
   verdict: () => ({ kind: 'checked', violations: [] }),
-  schemaProblems: () => [],
-  firstToRefuse: () => undefined,
 };
 
 function documentOf(name: string): Document {

@@ -8,32 +8,9 @@ import { subjectsOf } from '../../../src/engine/subjects/subjects';
 import { notCheckedIn, summarize } from '../../../src/engine/judge/summarize';
 import type { Finding } from '../../../src/model/finding';
 import type { Severity } from '../../../src/model/severity';
-import { answer, failure, madeService } from '../made-service';
+import { answer, BASE, failure, madeService, textAnswer } from '../made-service';
+import { RULES } from '../../../src/rules/rule-registry';
 import { tempProject } from '../temp-project';
-
-/** The kinds of samples that no schema could have rejected. */
-const NO_UNJUDGED = [
-  {
-    what: 'samples of operations absent at their microversion',
-    one: 'sample of an operation absent at its microversion',
-    items: [],
-  },
-  {
-    what: 'samples without a schema for their microversion',
-    one: 'sample without a schema for its microversion',
-    items: [],
-  },
-  {
-    what: 'samples that could not be validated',
-    one: 'sample that could not be validated',
-    items: ['api_samples/v2.10/a.json'],
-  },
-  {
-    what: 'samples whose schema accepts everything',
-    one: 'sample whose schema accepts everything',
-    items: ['api_samples/a.json'],
-  },
-];
 
 const AT = { line: 1, column: 1, offset: 0 };
 const SIZE = { contracts: 1, samples: 2, rules: 3, documents: 2 };
@@ -80,8 +57,18 @@ test('ranges without a sample and live requests are listed, each with its contra
   });
   const project = openProject({ cwd });
   const schemas = schemaSetOf(project);
-  expect(notCheckedIn(project, subjectsOf(project, schemas), createEvidence(schemas), schemas)).toEqual([
-    ...NO_UNJUDGED,
+  const left = notCheckedIn(project, subjectsOf(project, schemas), createEvidence(schemas), schemas, RULES);
+  expect(left.filter(({ items }) => items.length > 0)).toEqual([
+    {
+      what: 'samples whose schema cannot be used',
+      one: 'sample whose schema cannot be used',
+      items: ['api_samples/v2.10/a.json'],
+    },
+    {
+      what: 'samples whose schema accepts everything',
+      one: 'sample whose schema accepts everything',
+      items: ['api_samples/a.json'],
+    },
     {
       what: 'ranges without a sample',
       one: 'range without a sample',
@@ -91,11 +78,6 @@ test('ranges without a sample and live requests are listed, each with its contra
       what: 'live requests',
       one: 'live request',
       items: ['ranged: GET /a', 'ranged: HEAD /a', 'live.only: GET /v3'],
-    },
-    {
-      what: 'endpoints that offered no microversions',
-      one: 'endpoint that offered no microversions',
-      items: [],
     },
   ]);
 });
@@ -107,7 +89,7 @@ test('a live request without an answer is not checked, even if rules are off', a
         a: { schema: 'a.json', live: [{ request: 'GET /a' }, { request: 'GET /down' }] },
         b: { schema: 'a.json', live: [{ request: 'GET /down' }, { request: 'GET /gone' }] },
       },
-      rules: { 'live-answers': 'off' },
+      rules: { 'live-answers': 'off', 'sample-judged': 'off' },
     },
     'schemas/a.json': true,
     'api_samples/README': '',
@@ -117,6 +99,55 @@ test('a live request without an answer is not checked, even if rules are off', a
   expect(findings.map(({ ruleId }) => ruleId)).toEqual(['live-status', 'schema-constrains']);
   expect(summary.notChecked).toEqual([
     { what: 'live requests', one: 'live request', items: ['a: GET /down', 'b: GET /down'] },
+    {
+      what: 'live requests answered with another status',
+      one: 'live request answered with another status',
+      items: ['b: GET /gone'],
+    },
+  ]);
+});
+
+test('requests and facts that no rule reports are listed by reason', async () => {
+  const paths = ['/no', '/busy', '/moved', '/page', '/empty', '/broken'];
+  const cwd = tempProject({
+    'contracts.json': {
+      contracts: {
+        a: { schema: 'a.json', samples: 'a.json', live: paths.map((path) => ({ request: `GET ${path}` })) },
+      },
+      facts: {
+        id: [
+          { sample: 'a.json', at: '$.id' },
+          { file: 'gone.txt', match: 'x' },
+        ],
+      },
+      rules: Object.fromEntries(
+        ['json-well-formed', 'live-json', 'live-status', 'fact-found', 'sample-judged'].map((id) => [
+          id,
+          'off',
+        ]),
+      ),
+    },
+    'schemas/a.json': { type: 'object' },
+    'api_samples/a.json': '{',
+  });
+  const exchanges = [
+    answer('/no', {}, 401),
+    answer('/busy', {}, 429),
+    answer('/moved', {}, 301),
+    textAnswer('/page', '<html>', [['Content-Type', 'text/html']]),
+    textAnswer('/empty', ''),
+    textAnswer('/broken', '{'),
+  ];
+  const { findings, summary } = await checkMade(openProject({ cwd }), madeService(exchanges).live);
+  expect(findings).toEqual([]);
+  expect(summary.notChecked.map(({ one, items }) => [one, items])).toEqual([
+    ['sample that cannot be read as JSON', ['api_samples/a.json']],
+    ['response that cannot be read as JSON', [`${BASE}broken`]],
+    ['live request answered 401, 403 or 429', ['a: GET /no', 'a: GET /busy']],
+    ['live request answered with another status', ['a: GET /moved']],
+    ['live request answered with another media type than JSON', ['a: GET /page']],
+    ['live request answered without JSON', ['a: GET /empty']],
+    ['place of a fact without a value', ['id: `$.id` in a.json', 'id: `x` in gone.txt']],
   ]);
 });
 

@@ -63,8 +63,8 @@ test('each reason why a sample is not judged has its own finding and kind', asyn
       items: ['api_samples/ranged/v2.10/a.json'],
     },
     {
-      what: 'samples that could not be validated',
-      one: 'sample that could not be validated',
+      what: 'samples whose schema cannot be used',
+      one: 'sample whose schema cannot be used',
       items: ['api_samples/broken/a.json', 'api_samples/broken/b.json'],
     },
     {

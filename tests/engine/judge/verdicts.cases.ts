@@ -105,7 +105,7 @@ test('a verdict names each contract that claims the sample once', async () => {
 test("a document's verdict lists only rules about its kinds", async () => {
   const { verdicts } = await check({ cwd: join(__dirname, '../../..') });
   const rulesOf = (file: string) => verdicts.find(({ name }) => name.endsWith(file))?.rules;
-  const ofSample = new Set<SubjectKind>(['document', 'sample', 'versions']);
+  const ofSample = new Set<SubjectKind>(['document', 'sample', 'versions', 'named']);
   const ofVersions = RULES.filter(({ subject }) => ofSample.has(subject)).map(({ id }) => id);
   expect(rulesOf('versions-get-resp.json')).toEqual(ofVersions);
   const other = await check({ cwd: join(__dirname, '../../fixtures/projects/remarks') });
@@ -164,7 +164,7 @@ describe('in a live run', () => {
     const index = { versions: [entry('v2.1', `${BASE}v2.1/`, { version: '2.3', min_version: '2.1' })] };
     const exchanges = [answer('/a', { a: 2 }), answer('/', index), answer('/v2.1/', show), failure('/down')];
     expect(await live(contracts, exchanges)).toEqual([
-      { is: 'sample a.json api_samples/a.json a', errors: [], kinds: ['document', 'sample'] },
+      { is: 'sample a.json api_samples/a.json a', errors: [], kinds: ['document', 'named', 'sample'] },
       {
         is: `response GET ${BASE}v2.1/ ${BASE}v2.1/ `,
         errors: ['status-known'],
@@ -173,14 +173,14 @@ describe('in a live run', () => {
       {
         is: `response GET /a ${BASE}a a`,
         errors: ['sample-matches-response'],
-        kinds: ['comparison', 'document', 'exchange', 'sample'],
+        kinds: ['comparison', 'document', 'exchange', 'named', 'sample'],
       },
       {
         is: `response GET / ${BASE} index`,
         errors: [],
-        kinds: ['document', 'exchange', 'followed-link', 'sample', 'versions'],
+        kinds: ['document', 'exchange', 'followed-link', 'named', 'sample', 'versions'],
       },
-      { is: `response GET /down ${BASE}down down`, errors: ['live-answers'], kinds: ['exchange'] },
+      { is: `response GET /down ${BASE}down down`, errors: ['live-answers'], kinds: ['exchange', 'named'] },
     ]);
   });
 
@@ -195,7 +195,10 @@ describe('in a live run', () => {
     });
     expect((await live(contracts, exchanges)).map(({ is, kinds }) => [is, kinds])).toEqual([
       ['sample a.json api_samples/a.json ', ['document', 'sample']],
-      [`response GET /v2.1/ ${BASE}v2.1/ at 2.3 show`, ['document', 'exchange', 'sample', 'versions']],
+      [
+        `response GET /v2.1/ ${BASE}v2.1/ at 2.3 show`,
+        ['document', 'exchange', 'named', 'sample', 'versions'],
+      ],
       [`response GET ${BASE}v2.1/ ${BASE}v2.1/ `, ['negotiation']],
     ]);
   });

@@ -1,8 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { sampleMatchesSchema } from '../../../src/rules/contracts/sample-matches-schema';
-import { createJsonSource } from '../../../src/text/json-source';
-import { NO_EVIDENCE } from '../../../src/rules/rule';
 import { findingsOf } from '../rule-fixtures';
 
 describe('sample-matches-schema', () => {
@@ -123,30 +120,5 @@ describe('sample-matches-schema', () => {
         end: { line: 14, column: 16 },
       },
     ]);
-  });
-
-  test('reports that nothing was checked if the validator cannot use a schema', () => {
-    const source = createJsonSource('a.json', '{}');
-    const place = { file: 'contracts.yaml' };
-    const version = { range: {}, schema: { file: 'deep.json', pointer: '/$defs/a' }, place };
-    const contract = { name: 'a', place, versions: [version], patterns: [], live: [] };
-    const pattern = { pattern: 'a.json', expect: 'valid', place } as const;
-    const document = { source, kind: 'sample', origin: 'samples', value: {}, problems: [] } as const;
-    const sample = { path: 'a.json', document, claims: [{ contract, pattern, versions: [version] }] };
-    const reason = 'Maximum call stack size exceeded';
-    expect(
-      Array.from(
-        sampleMatchesSchema.check(sample, {
-          ...NO_EVIDENCE,
-          verdict: () => ({ kind: 'unusable-schema', reason }),
-        }),
-      ),
-    ).toEqual([
-      {
-        at: { file: 'a.json' },
-        message: `the schema deep.json#/$defs/a cannot be used, so the sample was not checked: ${reason}`,
-      },
-    ]);
-    expect(Array.from(sampleMatchesSchema.check(sample, NO_EVIDENCE))).toEqual([]);
   });
 });

@@ -124,8 +124,8 @@ describe('fact-found', () => {
     };
     const cwd = tempProject({ 'contracts.json': { facts }, 'code.py': 'MAX = (2, 18)\nMIN = (2)\n' });
     expect(judgeProject(openProject({ cwd })).findings.map(brief)).toEqual([
-      'contracts.json 1:21-1:22 error fact-found /facts/newest/0 the fact "newest" has no value here: `$1.$2` uses the group `$2`, which `match` does not have',
-      'contracts.json 1:73-1:74 error fact-found /facts/newest/1 the fact "newest" has no value here: the group `$<minor>` takes no part in the match "2" in `code.py`',
+      'contracts.json 1:21-1:22 error fact-found /facts/newest/0 the fact "newest" has no value here: `$1.$2` uses the group `$2`, which `match` does not have {sample-judged}',
+      'contracts.json 1:73-1:74 error fact-found /facts/newest/1 the fact "newest" has no value here: the group `$<minor>` takes no part in the match "2" in `code.py` {sample-judged}',
     ]);
   });
 });

@@ -1,0 +1,12 @@
+import type { Sample } from './contract';
+import type { Fact } from './fact';
+import type { LiveExchange } from './live';
+
+/** Everything in a run that the manifest names, so that it must be judged. */
+export interface Named {
+  /** The samples and responses that contracts name. */
+  readonly samples: readonly Sample[];
+  /** The requests that contracts name. */
+  readonly exchanges: readonly LiveExchange[];
+  readonly facts: readonly Fact[];
+}
