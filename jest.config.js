@@ -9,8 +9,10 @@ module.exports = {
   testMatch: ['**/*.test.ts'],
   testPathIgnorePatterns: ['/fixtures/'],
   modulePathIgnorePatterns: ['/fixtures/', '<rootDir>/dist/'],
+  // @hyperjump/uri is an ES module, which jest cannot load as it is.
+  transformIgnorePatterns: ['/node_modules/(?!@hyperjump/uri/)'],
   transform: {
-    '^.+\\.ts$': [
+    '^.+\\.ts$|/@hyperjump/uri/.+\\.js$': [
       '@swc/jest',
       // The maps beside the code, where they need not be parsed with it.
       {

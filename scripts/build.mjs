@@ -20,10 +20,16 @@ const common = {
   logLevel: 'warning',
 };
 
+const { dependencies, peerDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+// An ES module, which `require` of Node 20.18 and jest cannot load: it is bundled everywhere.
+const bundled = '@hyperjump/uri';
+
 await build({
   ...common,
   bundle: true,
-  packages: 'external',
+  external: [...Object.keys(dependencies), ...Object.keys(peerDependencies)].filter(
+    (name) => name !== bundled,
+  ),
   entryPoints: ['src/index.ts', 'src/jest/index.ts'],
   outbase: 'src',
   outdir: 'dist',
@@ -56,7 +62,7 @@ await build({
   minifySyntax: true,
   minifyWhitespace: true,
   // These are large, and few runs need them: they are loaded from node_modules only then.
-  external: ['json-schema-to-typescript', 'xmlbuilder', 'json-p3'],
+  external: ['json-schema-to-typescript', 'xmlbuilder', 'json-p3', 'idn-hostname'],
   // A bundler cannot follow the requires in jsonc-parser's CommonJS build.
   mainFields: ['module', 'main'],
   // The code cache's script has no loader of its own for import().

@@ -177,6 +177,25 @@ try {
     assert.match(samplegate(['laws', 'api_samples/versions', '--newest', '2.61'], 1), /newest-matches-code/);
   });
 
+  await step('formats load their tables and grammars from the package', () => {
+    write(
+      'schemas/formats.json',
+      '{ "properties": { "a": { "format": "idn-hostname" }, "b": { "format": "iri" } } }',
+    );
+    write('formats/hosts.json', '{ "a": "☕.example", "b": "http://[v1.fe]/é" }\n');
+    write(
+      'formats.yaml',
+      'samples: formats\ncontracts: { hosts: { schema: formats.json, samples: hosts.json } }\n',
+    );
+    const wrong = /expected an idn-hostname, got "☕\.example": IDNA 2008 does not allow the label "☕"/;
+    const output = samplegate(['check', '--manifest', 'formats.yaml'], 1);
+    assert.match(output, wrong);
+    assert.match(output, /1 error/);
+    const program =
+      "require('samplegate').check({ manifest: 'formats.yaml' }).then(({ findings }) => console.log(findings))";
+    assert.match(run(process.execPath, ['-e', program], project), /IDNA 2008/);
+  });
+
   await step('jest has a test a sample, and the failure reads like the command', () => {
     write(
       'contracts.test.js',

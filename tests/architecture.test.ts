@@ -43,7 +43,7 @@ const imports: readonly Import[] = readdirSync(SRC, { recursive: true, encoding:
   .flatMap((file) => {
     const text = readFileSync(join(SRC, file), 'utf8');
     return Array.from(
-      text.matchAll(/(?:from|import|require\(|import\()\s*'([^']+)'/g),
+      text.matchAll(/(?:from|(?<!')import|require\(|import\()\s*'([^']+)'/g),
       ([, target = '']) => ({ file, target }),
     );
   });

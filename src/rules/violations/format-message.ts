@@ -1,8 +1,10 @@
 import { compareNumbers, isJsonInteger, isJsonNumber } from '../../model/exact-number';
-import { isDate, isTime } from '../../schema/formats/date-time';
+import { isOfStandardFormat } from '../../schema/formats/formats';
 import { rangeOfFormat } from '../../schema/formats/number-formats';
 import { quote } from '../../wording/quote';
 import { formatName } from '../../wording/wanted';
+import { dateReason, dateTimeReason, durationReason, timeReason } from './date-time-reason';
+import { formatReason } from './format-reason';
 
 /** A value does not have its format: the reason or the fix too, if they are known. */
 export function formatMessage(format: unknown, value: unknown): string {
@@ -13,16 +15,18 @@ export function formatMessage(format: unknown, value: unknown): string {
 
 function reasonFor(format: string, text: string): string | undefined {
   switch (format) {
+    // A manifest may allow other forms of these, but never a day that does not exist.
     case 'date-time':
       return dateTimeReason(text);
     case 'date':
-      return /^\d{4}-\d\d-\d\d$/.test(text) ? 'the day does not exist' : 'write it like 2011-01-21';
+      return dateReason(text);
     case 'time':
-      return 'write it like 11:33:21Z';
-    case 'uri':
-      return /^[a-z][a-z\d+.-]*:/i.test(text) ? undefined : 'add a scheme, such as https://';
+      return timeReason(text);
+    case 'duration':
+      return durationReason(text);
     default:
-      return undefined;
+      // A manifest may define a format more strictly than its standard, whose reasons would then mislead.
+      return isOfStandardFormat(format, text) ? undefined : formatReason(format, text);
   }
 }
 
@@ -33,16 +37,4 @@ function rangeReason(format: string, value: unknown): string | undefined {
   return compareNumbers(value, least) < 0
     ? `the smallest is ${String(least)}`
     : `the largest is ${String(most)}`;
-}
-
-/** Checks the day and the time before the form: a manifest may allow other forms, but never a day that does not exist. */
-function dateTimeReason(text: string): string {
-  const [, date = '', separator = '', time = '', zone] =
-    /^(\d{4}-\d\d-\d\d)(?:([t ])(\d\d:\d\d:\d\d(?:\.\d+)?)(z|[+-]\d\d:\d\d)?)?$/i.exec(text) ?? [];
-  if (date === '') return 'write it like 2011-01-21T11:33:21Z';
-  if (!isDate(date)) return 'the day does not exist';
-  if (time === '') return 'add the time';
-  if (!isTime(`${time}Z`)) return 'the time does not exist';
-  if (separator === ' ') return 'put a T between day and time';
-  return zone === undefined ? 'add a time zone, such as Z for UTC' : 'the time zone does not exist';
 }

@@ -1,21 +1,13 @@
+import { isIp } from './ip-address';
+
 const BASE64 = /^(?:[\da-z+/]{4})*(?:[\da-z+/]{2}==|[\da-z+/]{3}=)?$/i;
 const PREFIX = /^(?:0|[1-9]\d{0,2})$/;
-
-/** The patterns for the addresses of `cidr`, from ajv-formats. */
-function standardAddresses(): { readonly ipv4: RegExp; readonly ipv6: RegExp } {
-  const { fullFormats }: typeof import('ajv-formats/dist/formats') = require('ajv-formats/dist/formats');
-  const { ipv4, ipv6 } = fullFormats;
-  if (!(ipv4 instanceof RegExp) || !(ipv6 instanceof RegExp))
-    throw new Error('the formats ipv4 and ipv6 of ajv-formats are not regular expressions');
-  return { ipv4, ipv6 };
-}
 
 /** A network as an address and a prefix length, such as `192.0.2.0/24`; bits after the prefix may be set. */
 export function isCidr(text: string): boolean {
   const [address = '', length = '', ...more] = text.split('/');
   if (more.length > 0 || !PREFIX.test(length)) return false;
-  const { ipv4, ipv6 } = standardAddresses();
-  return (Number(length) <= 32 && ipv4.test(address)) || (Number(length) <= 128 && ipv6.test(address));
+  return (Number(length) <= 32 && isIp('ipv4', address)) || (Number(length) <= 128 && isIp('ipv6', address));
 }
 
 /** Base64 of RFC 4648: only characters of its alphabet, padded. */

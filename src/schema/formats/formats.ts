@@ -6,6 +6,11 @@ import { compilePattern, readPattern } from '../patterns/pattern-reading';
 import { isBase64, isCidr, isLaxBase64 } from './encoded-formats';
 import { NUMBER_FORMATS } from './number-formats';
 import { isDate, isDateTime, isLaxDateTime, isTime } from './date-time';
+import { isDuration } from './duration';
+import { isEmail, isIdnEmail } from './email';
+import { isHostname, isIdnHostname } from './hostname';
+import { isIri, isIriReference, isUri, isUriReference } from './identifier';
+import { isUriTemplate } from './uri-template';
 
 /** Whether formats are asserted, or only annotations, which is the default of JSON Schema. */
 export type FormatMode = 'asserted' | 'annotated';
@@ -19,15 +24,8 @@ export interface Formats {
 
 const UUID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i;
 
-/** Standard and OpenAPI formats that are not checked. The international ones would need tables of names. */
-const UNCHECKED: readonly string[] = [
-  'idn-email',
-  'idn-hostname',
-  'iri',
-  'iri-reference',
-  'password',
-  'binary',
-];
+/** Formats of OpenAPI that say how a value is shown or sent, not what it contains. */
+const UNCHECKED: readonly string[] = ['password', 'binary'];
 
 const VARIANTS: ReadonlyMap<string, AddedFormat> = new Map<string, AddedFormat>([
   ['base64: lax', isLaxBase64],
@@ -38,13 +36,23 @@ const VARIANTS: ReadonlyMap<string, AddedFormat> = new Map<string, AddedFormat>(
 ]);
 
 /**
- * Formats that are stricter than in ajv-formats, which accepts a space for the `T` and an offset without a colon. `base64` and `cidr` are
- * in no standard, but services use these names.
+ * Formats that ajv-formats does not have, or checks less exactly than their RFCs. `base64` and `cidr` are in no standard, but services use
+ * these names.
  */
 const OWN: ReadonlyMap<string, AddedFormat> = new Map<string, AddedFormat>([
   ['date-time', isDateTime],
   ['date', isDate],
   ['time', isTime],
+  ['duration', isDuration],
+  ['email', isEmail],
+  ['idn-email', isIdnEmail],
+  ['hostname', isHostname],
+  ['idn-hostname', isIdnHostname],
+  ['uri', isUri],
+  ['uri-reference', isUriReference],
+  ['iri', isIri],
+  ['iri-reference', isIriReference],
+  ['uri-template', isUriTemplate],
   ['uuid', UUID],
   ['base64', isBase64],
   ['cidr', isCidr],
@@ -99,6 +107,17 @@ export function createFormats(
       return OWN.get(name) ?? standardFormat(name);
     },
   };
+}
+
+/** Whether a text is of a standard format, whatever the manifest says about it. True for formats that are not checked. */
+export function isOfStandardFormat(name: string, text: string): boolean {
+  const check = name === 'regex' ? isUnicodePattern : (OWN.get(name) ?? standardFormat(name));
+  if (check instanceof RegExp) return check.test(text);
+  return typeof check !== 'function' || Reflect.apply(check, undefined, [text]);
+}
+
+function isUnicodePattern(text: string): boolean {
+  return readPattern(text, true).kind === 'regular';
 }
 
 function standardFormat(name: string): AddedFormat | undefined {

@@ -12,7 +12,7 @@ describe('sample-matches-schema', () => {
       {
         ruleId: 'sample-matches-schema',
         severity: 'error',
-        message: 'expected a uuid, got "9d1c3b5e"',
+        message: 'expected a uuid, got "9d1c3b5e": write it like 9d1c3b5e-0f64-4b54-8a7f-2c1d0e9f8a7b',
         file: 'api_samples/server.json',
         pointer: '/server/id',
         start: { line: 3, column: 15 },
