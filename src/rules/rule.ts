@@ -1,7 +1,9 @@
+import type { Allowances } from '../model/allowance';
 import type { Contract, ContractVersion, Sample, SchemaRef, UnmatchedPattern } from '../model/contract';
 import type { ContractRanges } from '../model/contract-ranges';
 import type { Document } from '../model/document';
 import type { Fact } from '../model/fact';
+import type { JsonPointer } from '../model/json-pointer';
 import type { Comparison, FollowedLink, LiveExchange, Negotiation } from '../model/live';
 import type { Named } from '../model/named';
 import type { Place } from '../model/place';
@@ -56,6 +58,8 @@ export interface Evidence {
     readonly place: Place;
     readonly obstacles: readonly SchemaProblem[];
   };
+  /** What the schemas of a document say about numbers at these places that JavaScript cannot read exactly. */
+  readonly allowances: (document: Document, pointers: readonly JsonPointer[]) => Allowances;
 }
 
 /** Evidence for runs without schemas, and for rules that need none. */
@@ -64,6 +68,7 @@ export const NO_EVIDENCE: Evidence = {
   firstToRefuse: () => undefined,
   schemaProblems: () => [],
   schemaOf: ({ place }) => ({ place, obstacles: [] }),
+  allowances: () => new Map(),
 };
 
 /** What a rule reports: one cause at one place. */

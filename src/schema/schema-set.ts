@@ -1,12 +1,16 @@
+import type { Allowances } from '../model/allowance';
 import { formatSchemaRef, type SchemaRef } from '../model/contract';
+import type { JsonPointer } from '../model/json-pointer';
 import type { FormatDefinition } from '../model/project';
 import type { Place } from '../model/place';
 import { schemaFileName, type SchemaFiles } from '../model/schema-files';
 import type { SchemaProblem } from '../model/schema-problem';
 import { UsageError } from '../model/usage-error';
 import type { SchemaVerdict } from '../model/violation';
+import { runBounded } from '../text/run-bounded';
 import { tryValidator } from './validate/try-validator';
 import { DEFAULT_DIALECT } from './link/dialect';
+import { findAllowances } from './inspect/allowances';
 import { findProblems, isFatal } from './inspect/find-problems';
 import { findSchema } from './link/find-schema';
 import { annotatedFormats, createFormats, formatProblem, type FormatMode } from './formats/formats';
@@ -50,6 +54,8 @@ export interface SchemaSet {
   readonly acceptances: (values: readonly unknown[], ref: SchemaRef) => readonly Acceptance[];
   /** The first schema that rejects a value. `undefined` where none does, or where that cannot be said. */
   readonly firstToRefuse: (value: unknown, refs: readonly SchemaRef[]) => SchemaRef | 'timed-out' | undefined;
+  /** What a schema says about numbers of a value that JavaScript cannot read exactly. Empty where that cannot be said. */
+  readonly allowances: (value: unknown, ref: SchemaRef, pointers: readonly JsonPointer[]) => Allowances;
   /** What is wrong with a schema and everything it refers to. `from` is the place that names it; a missing schema is reported there. */
   readonly problems: (ref: SchemaRef, from?: Place) => readonly SchemaProblem[];
   /** The problems that make a schema unusable: without any, every value gets a verdict, unless validation fails or times out. */
@@ -93,6 +99,16 @@ export function createSchemaSet(files: SchemaFiles, settings: SchemaSettings): S
       return first === 'timed-out' ? first : first?.ref;
     },
     verdict: (value, ref) => validatorOf(ref).verdict(value),
+    allowances: (value, ref, pointers) => {
+      const { node } = open(ref);
+      const found = tryValidator(() =>
+        runBounded(
+          () => findAllowances(node?.copy, value, pointers, { ...errorContext, evaluator }),
+          validationTime,
+        ),
+      );
+      return 'reason' in found || found.value === 'timed-out' ? new Map() : found.value;
+    },
     verdicts: (pairs) =>
       validateTogether(
         pairs.map(({ value, ref }) => ({ value, validator: validatorOf(ref) })),

@@ -25,9 +25,15 @@ export function describeTextProblem(problem: TextProblem): string {
 }
 
 function describeInexactNumber(literal: string, read: string): string {
+  const number = clipped(literal);
   if (!Number.isFinite(Number(read)))
-    return `${literal} is larger than most parsers can read: write it as a string`;
+    return `${number} is larger than most parsers can read: write it as a string`;
   if (/^-?\d+$/.test(literal))
-    return `${literal} is beyond 2^53, where parsers round (most read ${read}): write it as a string`;
-  return `most parsers read ${literal} as ${read}: write ${read}, or a string`;
+    return `${number} is beyond 2^53, where parsers round (most read ${read}): write it as a string`;
+  return `most parsers read ${number} as ${read}: write ${read}, or a string`;
+}
+
+/** A number as it was written, cut to 60 characters. */
+export function clipped(literal: string): string {
+  return literal.length <= 60 ? literal : `${literal.slice(0, 59)}…`;
 }

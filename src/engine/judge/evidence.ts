@@ -15,7 +15,10 @@ export interface ExpectedQuestion {
  * answers all `expected` ones in one go.
  */
 export function createEvidence(
-  schemas: Pick<SchemaSet, 'verdict' | 'verdicts' | 'firstToRefuse' | 'problems' | 'obstacles' | 'placeOf'>,
+  schemas: Pick<
+    SchemaSet,
+    'verdict' | 'verdicts' | 'firstToRefuse' | 'problems' | 'obstacles' | 'placeOf' | 'allowances'
+  >,
   expected: readonly ExpectedQuestion[] = [],
   onTimeOut: () => void = () => {},
 ): Evidence {
@@ -51,6 +54,12 @@ export function createEvidence(
       onTimeOut();
       return undefined;
     },
+    allowances: (document, pointers) =>
+      new Map(
+        expected
+          .filter((question) => question.document === document)
+          .flatMap(({ schema }) => [...schemas.allowances(exactValueOf(document), schema, pointers)]),
+      ),
     verdict: (document, schema) => {
       answerExpected();
       return (

@@ -5,22 +5,30 @@ import { MOST_AMBIGUITIES } from '../../text/strict-json';
 import { describeTextProblem } from '../../text/text-problem-message';
 import type { Report } from '../rule';
 
-/** Reports the problems of these kinds that were found when the document was read, each at its place. */
+/**
+ * Reports the problems of these kinds that were found when the document was read, each at its place. `change` gives the parts of a report
+ * that depend on more than the text.
+ */
 export function reportTextProblems(
   { source, problems }: Document,
   kinds: readonly TextProblemKind[],
+  change: (problem: TextProblem) => Partial<Report> = () => ({}),
 ): readonly Report[] {
   const file = source.name;
   const last = problems.length < MOST_AMBIGUITIES ? undefined : problems.at(-1);
   return problems
     .filter(({ kind }) => kinds.includes(kind))
-    .map((problem) => ({
-      at: placeOf(problem, file),
-      message: `${describeTextProblem(problem)}${problem === last ? LAST_REPORTED : ''}`,
-      ...(problem.kind === 'duplicate-key'
-        ? { related: [{ at: { file, span: problem.first }, message: 'the first one' }] }
-        : {}),
-    }));
+    .map((problem) => {
+      const { message = describeTextProblem(problem), ...changed } = change(problem);
+      return {
+        at: placeOf(problem, file),
+        message: `${message}${problem === last ? LAST_REPORTED : ''}`,
+        ...(problem.kind === 'duplicate-key'
+          ? { related: [{ at: { file, span: problem.first }, message: 'the first one' }] }
+          : {}),
+        ...changed,
+      };
+    });
 }
 
 const LAST_REPORTED = `; only the first ${MOST_AMBIGUITIES} problems of a file are reported`;

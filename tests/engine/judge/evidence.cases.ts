@@ -6,6 +6,7 @@ import { versionsDocument } from '../versions-subject';
 
 const NO_SCHEMAS = {
   firstToRefuse: () => undefined,
+  allowances: () => new Map(),
   problems: () => [],
   obstacles: () => [],
   placeOf: ({ file }: SchemaRef) => ({ file }),
@@ -61,6 +62,7 @@ test('every time-out is reported, of verdicts and of quick checks', () => {
     {
       ...NO_SCHEMAS,
       firstToRefuse: () => 'timed-out',
+      allowances: () => new Map(),
       verdict: () => ({ kind: 'timed-out', limit: 1 }),
       verdicts: () => [],
     },

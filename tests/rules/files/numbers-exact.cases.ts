@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { findingsOf } from '../rule-fixtures';
+import { findingsOf, linesOf } from '../rule-fixtures';
 
 describe('numbers-exact', () => {
   test('accepts every number that a double represents exactly', async () => {
@@ -77,5 +77,41 @@ describe('numbers-exact', () => {
         end: { line: 11, column: 19 },
       },
     ]);
+  });
+
+  test('warns where the schema allows numbers beyond 2^53: by a bound, a format or a choice', async () => {
+    const findings = await findingsOf('numbers-exact/allowed');
+    expect(linesOf(findings)).toEqual([
+      'bounds.json:2:11-2:31 warning /size: JavaScript reads 18446744073709551615 as 18446744073709552000, but "maximum" in the schema allows such numbers: send a string, or make clients parse big numbers',
+      'bounds.json:3:13-3:33 warning /offset: JavaScript reads -9223372036854775808 as -9223372036854776000, but "format" in the schema allows such numbers: send a string, or make clients parse big numbers',
+      'bounds.json:4:12-4:29 warning /delta: JavaScript reads -9007199254740993 as -9007199254740992, but "exclusiveMinimum" in the schema allows such numbers: send a string, or make clients parse big numbers',
+      'bounds.json:6:27-6:43 warning /items/0/n: JavaScript reads 9007199254740993 as 9007199254740992, but "format" in the schema allows such numbers: send a string, or make clients parse big numbers',
+      'bounds.json:7:29-7:45 error /items/1/n: 9007199254740993 is beyond 2^53, where parsers round (most read 9007199254740992): write it as a string',
+      'bounds.json:9:12-9:28 error /small: 9007199254740992 is beyond 2^53, where parsers round (most read 9007199254740992): write it as a string',
+      'bounds.json:10:10-10:26 error /any: 9007199254740993 is beyond 2^53, where parsers round (most read 9007199254740992): write it as a string',
+      'bounds.json:11:14-11:35 error /decimal: most parsers read 0.1000000000000000055 as 0.1: write 0.1, or a string',
+      'bounds.json:12:11-12:27 error /text: 9007199254740993 is beyond 2^53, where parsers round (most read 9007199254740992): write it as a string',
+      'bounds.json:13:10-13:29 warning /x_a: JavaScript reads 9223372036854775807 as 9223372036854776000, but "maximum" in the schema allows such numbers: send a string, or make clients parse big numbers',
+      'bounds.json:14:12-14:28 warning /other: JavaScript reads other numbers as 9007199254740992 too, but "maximum" in the schema allows such numbers: send a string, or make clients parse big numbers',
+      'choices.json:2:9-2:27 warning /id: JavaScript reads 9007199254740993.0 as 9007199254740992, but "const" in the schema allows such numbers: send a string, or make clients parse big numbers',
+      'choices.json:3:10-3:30 warning /key: JavaScript reads 18446744073709551615 as 18446744073709552000, but "enum" in the schema allows such numbers: send a string, or make clients parse big numbers',
+      'choices.json:4:12-4:28 warning /pair/0: JavaScript reads 9007199254740993 as 9007199254740992, but "enum" in the schema allows such numbers: send a string, or make clients parse big numbers',
+      'choices.json:4:30-4:51 warning /pair/1: JavaScript reads 0.1000000000000000055 as 0.1, but "enum" in the schema allows such numbers: send a string, or make clients parse big numbers',
+      'choices.json:5:11-5:27 warning /near: JavaScript reads other numbers as 9007199254740992 too, but "const" in the schema allows such numbers: send a string, or make clients parse big numbers',
+      'draft-04.json:1:8-1:27 warning /n: JavaScript reads 9223372036854775807 as 9223372036854776000, but "exclusiveMaximum" in the schema allows such numbers: send a string, or make clients parse big numbers',
+      'draft-04.json:1:36-1:55 error /ref: 9223372036854775807 is beyond 2^53, where parsers round (most read 9223372036854776000): write it as a string',
+      'refused.json:1:11-1:31 warning /size: JavaScript reads 18446744073709551616 as 18446744073709552000, but "maximum" in the schema allows such numbers: send a string, or make clients parse big numbers',
+    ]);
+    expect(findings[0]).toMatchObject({
+      related: [
+        {
+          message: 'they are allowed here',
+          file: 'schemas/bounds.json',
+          pointer: '/$defs/size/maximum',
+          start: { line: 3, column: 59 },
+          end: { line: 3, column: 79 },
+        },
+      ],
+    });
   });
 });

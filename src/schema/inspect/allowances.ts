@@ -1,0 +1,159 @@
+import type { Allowance, Allowances } from '../../model/allowance';
+import { compareNumbers, isJsonNumber, type JsonNumber } from '../../model/exact-number';
+import { childPointer, parentPointer, lastToken, valueAt, type JsonPointer } from '../../model/json-pointer';
+import { isJsonArray, isJsonObject, member, type JsonObject } from '../../model/json-value';
+import { isSameJson } from '../../model/same-json';
+import type { Evaluator } from '../evaluate/evaluator';
+import { rangeOfFormat } from '../formats/number-formats';
+import { placeInSchema, type SchemaOrigin } from '../link/schema-node';
+
+/** The input for finding allowances. */
+export interface AllowanceContext {
+  readonly evaluator: Evaluator;
+  readonly originOf: (copy: object) => SchemaOrigin | undefined;
+  /** The copy of the node with this key. */
+  readonly copyOf: (key: string) => unknown;
+}
+
+/** The parts of a schema that apply to one value. */
+type Parts = readonly JsonObject[];
+
+/**
+ * What a copied schema says about the numbers at these places: the first bound, `const`, `enum` or format that allows a number beyond 2^53.
+ * Of alternatives, those that the value satisfies count, or all if it satisfies none. It may run for as long as the schema's patterns do.
+ */
+export function findAllowances(
+  copy: unknown,
+  document: unknown,
+  pointers: readonly JsonPointer[],
+  context: AllowanceContext,
+): Allowances {
+  const known = new Map<JsonPointer, Parts>();
+  return new Map(
+    pointers.flatMap((pointer) => {
+      const number = valueAt(document, pointer);
+      const allowance = isJsonNumber(number) ? allowanceOf(number, pointer) : undefined;
+      return allowance === undefined ? [] : [[pointer, allowance] as const];
+    }),
+  );
+
+  function allowanceOf(number: JsonNumber, pointer: JsonPointer): Allowance | undefined {
+    for (const part of partsAt(pointer)) {
+      const keyword = keywordThatAllows(number, part);
+      if (keyword !== undefined) return describe(part, keyword);
+    }
+    // A `const` or `enum` of an outer value names the number too.
+    for (let outer = pointer; outer !== '';) {
+      outer = parentPointer(outer);
+      for (const part of partsAt(outer)) {
+        const value = valueAt(document, outer);
+        const keyword = choiceThat(part, (choice) => isSameJson(choice, value));
+        if (keyword !== undefined) return describe(part, keyword);
+      }
+    }
+    return undefined;
+  }
+
+  function describe(part: JsonObject, keyword: string): Allowance | undefined {
+    const origin = context.originOf(part);
+    if (origin === undefined) return undefined;
+    const place = placeInSchema(origin.file, childPointer(origin.pointer, keyword), 'value');
+    return { keyword, place };
+  }
+
+  function partsAt(pointer: JsonPointer): Parts {
+    const found = known.get(pointer) ?? findParts(pointer);
+    known.set(pointer, found);
+    return found;
+  }
+
+  function findParts(pointer: JsonPointer): Parts {
+    const value = valueAt(document, pointer);
+    if (pointer === '') return inPlace([copy], value);
+    const outer = parentPointer(pointer);
+    const isItem = isJsonArray(valueAt(document, outer));
+    const token = lastToken(pointer);
+    return inPlace(
+      partsAt(outer).flatMap((part) => (isItem ? ofItem(part, Number(token)) : ofProperty(part, token))),
+      value,
+    );
+  }
+
+  /** These schemas, and all their parts that apply to the same value, each once. */
+  function inPlace(copies: readonly unknown[], value: unknown): Parts {
+    const reached = new Set(copies.filter(isJsonObject));
+    // Parts that are added to a set while it is iterated are visited too.
+    for (const part of reached) {
+      for (const inner of partsOf(part, value)) if (isJsonObject(inner)) reached.add(inner);
+    }
+    return [...reached];
+  }
+
+  function partsOf(part: JsonObject, value: unknown): readonly unknown[] {
+    const accepts = (inner: unknown) => context.evaluator.evaluationOf(inner)(value);
+    const reference = member(part, '$ref');
+    const dependent = member(part, 'dependentSchemas');
+    return [
+      ...(typeof reference === 'string' ? [context.copyOf(reference)] : []),
+      ...listOf(member(part, 'allOf')),
+      ...['anyOf', 'oneOf'].flatMap((name) => {
+        const alternatives = listOf(member(part, name));
+        const satisfied = alternatives.filter(accepts);
+        return satisfied.length > 0 ? satisfied : alternatives;
+      }),
+      ...(Object.hasOwn(part, 'if') ? [member(part, accepts(part['if']) ? 'then' : 'else')] : []),
+      ...(isJsonObject(dependent) && isJsonObject(value)
+        ? Object.keys(dependent).flatMap((key) => (Object.hasOwn(value, key) ? [dependent[key]] : []))
+        : []),
+    ];
+  }
+
+  function ofProperty(part: JsonObject, key: string): readonly unknown[] {
+    const properties = member(part, 'properties');
+    const patterns = member(part, 'patternProperties');
+    const named = [
+      ...(isJsonObject(properties) && Object.hasOwn(properties, key) ? [properties[key]] : []),
+      ...(isJsonObject(patterns)
+        ? Object.keys(patterns).flatMap((pattern) =>
+            context.evaluator.assertion({ pattern }, 'pattern')(key) ? [patterns[pattern]] : [],
+          )
+        : []),
+    ];
+    return named.length > 0
+      ? named
+      : [member(part, 'additionalProperties'), member(part, 'unevaluatedProperties')];
+  }
+}
+
+function ofItem(part: JsonObject, index: number): readonly unknown[] {
+  const prefix = listOf(member(part, 'prefixItems'));
+  return index < prefix.length ? [prefix[index]] : [member(part, 'items'), member(part, 'unevaluatedItems')];
+}
+
+/** The bound, format or choice that allows a number as large as this one. */
+function keywordThatAllows(number: JsonNumber, part: JsonObject): string | undefined {
+  if (!isBeyond(number)) return choiceThat(part, (choice) => isSameJson(choice, number));
+  const bounds =
+    compareNumbers(number, 0) < 0 ? ['minimum', 'exclusiveMinimum'] : ['maximum', 'exclusiveMaximum'];
+  return (
+    bounds.find((name) => isBeyond(member(part, name))) ??
+    (rangeOfFormat(String(member(part, 'format'))) === undefined ? undefined : 'format') ??
+    choiceThat(part, isBeyond)
+  );
+}
+
+function choiceThat(part: JsonObject, fits: (choice: unknown) => boolean): string | undefined {
+  if (Object.hasOwn(part, 'const') && fits(part['const'])) return 'const';
+  return listOf(member(part, 'enum')).some(fits) ? 'enum' : undefined;
+}
+
+function isBeyond(value: unknown): boolean {
+  return (
+    isJsonNumber(value) &&
+    (compareNumbers(value, Number.MIN_SAFE_INTEGER) < 0 || compareNumbers(value, Number.MAX_SAFE_INTEGER) > 0)
+  );
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return isJsonArray(value) ? value : [];
+}
