@@ -3,13 +3,20 @@ import { isTypeName } from './type-name';
 
 const WIDTH = 100;
 
-/** The comment for the type of a schema: its description, else its title. */
-export function docOf(schema: JsonObject): { readonly description?: string; readonly deprecated?: boolean } {
+/** The comment for the type of a schema: its description, else its title; then whether it is deprecated. */
+export function docOf(schema: JsonObject): string | undefined {
   const text = [member(schema, 'description'), titleOf(schema)].find(isText);
-  return {
-    ...(text === undefined ? {} : { description: wrapped(text) }),
-    ...(member(schema, 'deprecated') === true ? { deprecated: true } : {}),
-  };
+  const parts = [
+    ...(text === undefined ? [] : [harmless(wrapped(text))]),
+    // Last, because the text after a tag belongs to the tag.
+    ...(member(schema, 'deprecated') === true ? ['@deprecated'] : []),
+  ];
+  return parts.length === 0 ? undefined : parts.join('\n\n');
+}
+
+/** Text that neither ends a comment nor begins a tag. Editors render Markdown, where a backslash before punctuation is not shown. */
+function harmless(text: string): string {
+  return text.replaceAll('*/', '*\\/').replaceAll(/(?<![\w`\\])@(?=\w)/g, '\\@');
 }
 
 /** A title that is the name of the type is not a useful comment. */

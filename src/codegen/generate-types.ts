@@ -10,9 +10,9 @@ import type { ContractType } from './contract-type';
 import { contractTypeFiles, contractTypePath } from './contract-type-files';
 import { MICROVERSIONS_PATH } from './microversion-types';
 import type { GeneratedFile } from './contract-type-files';
-import { readTypeSchema } from './read-type-schema';
-import { createNonSchemaRejecter } from './reject-non-schema';
+import { readTypeSchema } from './meaning/write-type';
 import { rejectSameNames } from './reject-same-names';
+import { createSchemaRejecter } from './reject-unusable-schema';
 import { typeAlias } from './type-alias';
 import type { TypeRequest } from './type-name';
 import { INDEX_PATH, typePaths } from './type-paths';
@@ -39,7 +39,7 @@ export async function generateTypes({
 }: TypesInput): Promise<readonly GeneratedFile[]> {
   rejectSameNames(requests, contracts);
   const library = createSchemaLibrary(schemas);
-  const rejectNonSchema = createNonSchemaRejecter(schemas);
+  const rejectUnusable = createSchemaRejecter(schemas);
   const wanted = bySchema(requests);
   const paths = typePaths(
     wanted.map(({ schema }) => schema),
@@ -51,7 +51,7 @@ export async function generateTypes({
     const path = paths.get(formatSchemaRef(schema)) ?? '';
     const text = await typeText(library, schema, names);
     // This comes last, because a schema that cannot be read has a more specific error.
-    rejectNonSchema(schema);
+    rejectUnusable(schema);
     files.push({ path, text });
     roots.push(...names.map((name) => ({ name, path })));
   }

@@ -156,9 +156,39 @@ describe('a schema for which no type can be generated,', () => {
       'cannot generate a type for the schema `it.json`: it nests too deep, or its references do: flatten it',
     ],
     [
-      'makes the compiler fail',
-      { 'it.json': { properties: { hasOwnProperty: { type: 'string' } } } },
-      'cannot generate a type for the schema `it.json`: schema.hasOwnProperty is not a function',
+      'is of a dialect that is not supported',
+      { 'it.json': { $schema: 'https://example.com/own', type: 'string' } },
+      'schemas/it.json#/$schema: https://example.com/own is not a supported dialect: run `samplegate check` for the reason',
+    ],
+    [
+      'is part of a Swagger document',
+      {
+        'it.json': { $ref: 'api.json#/definitions/a' },
+        'api.json': {
+          swagger: '2.0',
+          info: { title: 'API', version: '1' },
+          paths: {},
+          definitions: { a: { type: 'string', 'x-nullable': true } },
+        },
+      },
+      'schemas/api.json#/swagger: Swagger 2.0 is not a supported dialect: run `samplegate check` for the reason',
+    ],
+    [
+      'refers to a part of an OpenAPI 3.0 document',
+      {
+        'it.json': { properties: { a: { $ref: 'api.json#/components/schemas/a' } } },
+        'api.json': {
+          openapi: '3.0.3',
+          info: { title: 'API', version: '1' },
+          components: { schemas: { a: { type: 'string', nullable: true } } },
+        },
+      },
+      'schemas/api.json#/openapi: OpenAPI 3.0.3 is not a supported dialect: run `samplegate check` for the reason',
+    ],
+    [
+      'has the form of draft-03',
+      { 'it.json': { properties: { a: { type: 'string', required: true } } } },
+      'schemas/it.json#/properties/a/required: not a schema: true is not allowed here: run `samplegate check` for the reason',
     ],
   ])('because it %s, stops the run with its name', async (_, schemas, message) => {
     await expect(generateFrom(schemasOf(schemas), [['It', 'it.json']])).rejects.toEqual(
@@ -203,5 +233,44 @@ describe('two contracts', () => {
     ).rejects.toThrow(
       'the types of these schemas would be written to the same file: `a-b.json`, `a.b.json`: rename one of them',
     );
+  });
+});
+
+describe('the names of types in a file', () => {
+  const link = { type: 'object', properties: { href: { type: 'string' } }, additionalProperties: false };
+
+  test('include no second name for a schema that is only a reference', async () => {
+    expect(await typesOf({ $ref: '#/$defs/It', $defs: { It: link } })).toBe(
+      'export interface It {\n  href?: string;\n}\n',
+    );
+    expect(
+      await typesOf({ allOf: [{ $ref: '#/$defs/a' }], $defs: { a: { $ref: '#/$defs/b' }, b: link } }),
+    ).toBe('export interface It {\n  href?: string;\n}\n');
+  });
+
+  test('include the name of a reference to another schema, but not its name with a number', async () => {
+    const text = await typesOf(
+      {
+        type: 'object',
+        properties: { a: { $ref: '#/$defs/alias' }, b: { $ref: 'other.json' }, c: { $ref: '#/$defs/link' } },
+        additionalProperties: false,
+        $defs: { alias: { $ref: '#/$defs/link' }, link },
+      },
+      { 'other.json': { $ref: '#/$defs/link', $defs: { link: { ...link, required: ['href'] } } } },
+    );
+    expect(text).toBe(`export type Alias = Link;
+
+export interface It {
+  a?: Alias;
+  b?: Other;
+  c?: Link;
+}
+export interface Link {
+  href?: string;
+}
+export interface Other {
+  href: string;
+}
+`);
   });
 });

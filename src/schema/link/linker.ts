@@ -3,11 +3,11 @@ import type { SchemaFile } from '../../model/schema-files';
 import type { SchemaProblem } from '../../model/schema-problem';
 import { copySchema } from './copy-schema';
 import type { Dialect } from './dialect';
+import { dynamicTarget, extendScope, scopeKey } from './dynamic-scope';
 import type { Formats } from '../formats/formats';
 import { loosened } from './loosen';
-import { resolveReference, type Resolution } from './resolve-reference';
+import { resolveReference } from './resolve-reference';
 import type { SchemaLibrary } from './schema-library';
-import type { SchemaResource } from './schema-resources';
 import {
   placeInSchema,
   reachableNodes,
@@ -143,7 +143,8 @@ export function createLinker(library: SchemaLibrary, settings: LinkSettings): Li
     switch (resolution.kind) {
       case 'found': {
         const dialect = resolution.file === at.file ? inherited : at.dialect;
-        const { file, pointer } = dynamicTarget(keyword, resolution, at.scope, dialect);
+        const target = library.resourceAt(resolution.file, resolution.pointer, dialect);
+        const { file, pointer } = dynamicTarget(keyword, resolution, target, at.scope);
         const to = createNode(file, pointer, dialect, at.scope);
         return { to, reference, place, inPlace: at.inPlace, asserted: at.asserted };
       }
@@ -155,38 +156,6 @@ export function createLinker(library: SchemaLibrary, settings: LinkSettings): Li
         return { kind: 'remote-reference', reference, root: library.files.root, place };
     }
   }
-
-  /**
-   * The target of a reference. A dynamic reference is first resolved like any other; if its target is a dynamic anchor, the outermost
-   * anchor of the same name in the dynamic scope counts instead.
-   */
-  function dynamicTarget(
-    keyword: string,
-    found: Extract<Resolution, { kind: 'found' }>,
-    scope: DynamicScope,
-    inherited: Dialect,
-  ): { readonly file: SchemaFile; readonly pointer: JsonPointer } {
-    if (keyword === '$ref') return found;
-    const name = keyword === '$recursiveRef' ? '' : found.anchor;
-    const { dynamicAnchors } = library.resourceAt(found.file, found.pointer, inherited);
-    return name !== undefined && dynamicAnchors.has(name) ? (scope.get(name) ?? found) : found;
-  }
-}
-
-function extendScope(
-  scope: DynamicScope,
-  { file, pointer, anchors, dynamicAnchors }: SchemaResource,
-): DynamicScope {
-  const added = [...dynamicAnchors].filter((name) => !scope.has(name));
-  if (added.length === 0) return scope;
-  return new Map([
-    ...scope,
-    ...added.map((name) => [name, { file, pointer: anchors.get(name) ?? pointer }] as const),
-  ]);
-}
-
-function scopeKey(scope: DynamicScope): readonly string[] {
-  return [...scope].map(([name, { file, pointer }]) => `${name} ${file.file}#${pointer}`).toSorted();
 }
 
 function reportDialect(

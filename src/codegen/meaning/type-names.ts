@@ -1,12 +1,13 @@
-import { lastToken } from '../model/json-pointer';
-import { isJsonObject, member } from '../model/json-value';
+import { lastToken, pointerTokens } from '../../model/json-pointer';
+import { isJsonObject, member } from '../../model/json-value';
 import type { SchemaPlace } from './schema-place';
-import { isTypeName, pascalName } from './type-name';
+import { isTypeName, pascalName } from '../type-name';
 
 /** The names of the types in one file; each is used once. */
 export interface Names {
   /** Reserves a name; adds a number where it is already taken. */
   readonly take: (wanted: string) => string;
+  readonly has: (name: string) => boolean;
   readonly giveBack: (name: string) => void;
 }
 
@@ -19,6 +20,7 @@ export function createNames(taken: readonly string[]): Names {
       names.add(name);
       return name;
     },
+    has: (name) => names.has(name),
     giveBack: (name) => {
       names.delete(name);
     },
@@ -28,6 +30,15 @@ export function createNames(taken: readonly string[]): Names {
 /** The name for the target of a reference: its property name, or the name of its file. */
 export function ownName({ file, pointer }: SchemaPlace): string {
   return pascalName(pointer === '' ? lastToken(`/${file.file}`).replace(/\.\w+$/, '') : lastToken(pointer));
+}
+
+/** The name for a schema that is not the target of a reference: `/properties/hooks/additionalProperties` is HooksValue. */
+export function innerName(place: SchemaPlace): string {
+  const name = [...pointerTokens(place.pointer)].findLast(
+    (token) => !/^(\w*[pP]roperties|\w*[iI]tems|\d+)$/.test(token),
+  );
+  const isInner = name !== lastToken(place.pointer);
+  return isInner && name !== undefined ? `${pascalName(name)}Value` : ownName(place);
 }
 
 /** The title of a schema, where it is a type name rather than a sentence. */

@@ -1,11 +1,11 @@
-import { jsonTypeOf, type JsonType } from '../model/json-value';
+import { jsonTypeOf, type JsonType } from '../../model/json-value';
 
 /**
  * A schema reduced to what a type can express, in the few forms that json-schema-to-typescript compiles correctly. Each has exactly one of
  * `tsType`, `enum`, `type`, `allOf`, `anyOf` and `$ref`.
  */
 export interface TypeSchema {
-  readonly tsType?: 'unknown' | 'never' | '{ [k: string]: never }';
+  readonly tsType?: 'unknown' | 'never' | '{}' | '{ [k: string]: never }';
   readonly enum?: readonly unknown[];
   readonly type?: JsonType;
   readonly properties?: Readonly<Record<string, TypeSchema>>;
@@ -21,7 +21,6 @@ export interface TypeSchema {
   /** The name of the type, where it gets its own declaration. */
   readonly title?: string;
   readonly description?: string;
-  readonly deprecated?: boolean;
   readonly $defs?: Readonly<Record<string, TypeSchema>>;
 }
 

@@ -1,0 +1,286 @@
+import { isJsonArray, isJsonObject, jsonTypeOf, type JsonType } from '../../model/json-value';
+import { UsageError } from '../../model/usage-error';
+import { isBefore } from '../../schema/link/dialect';
+import { keywordOf } from '../../schema/link/keywords';
+import type { SchemaLibrary } from '../../schema/link/schema-library';
+import { docOf } from '../doc-comment';
+import { ANY_ARRAY_SHAPE, ANY_ARRAYS, sealArrays } from './array-parts';
+import { ANYTHING, type ChildSchema } from './child-schema';
+import { meaningOfLiteral, meaningOfLiterals } from './literal-meaning';
+import {
+  ANY_VALUE,
+  anyOfType,
+  complement,
+  describing,
+  intersect,
+  NO_VALUE,
+  ofKinds,
+  unite,
+  type Kind,
+  type Meaning,
+} from './meaning';
+import { seal, shapePart, withoutProperties, type ObjectPart, type ObjectParts } from './object-parts';
+import { describePlace, followReference, schemaPlaceKey, type SchemaPlace } from './schema-place';
+import { keywordsOf, type SchemaKeywords } from './schema-keywords';
+import { arrayShapeOf, describes, objectShapeOf } from './shapes-of-keywords';
+import { titleName } from './type-names';
+
+/** Reads what schemas mean. What their properties and items mean is read when it is asked for. */
+export interface MeaningReader {
+  readonly meaningAt: (place: SchemaPlace) => Meaning;
+  readonly meaningOf: (child: ChildSchema) => Meaning;
+}
+
+/** These keywords, and annotations, are fully part of a meaning. */
+const EXACT: ReadonlySet<string> = new Set(
+  '$ref $dynamicRef $recursiveRef definitions $defs type enum const allOf not properties patternProperties additionalProperties required items prefixItems additionalItems'.split(
+    ' ',
+  ),
+);
+
+export function createMeaningReader(library: SchemaLibrary): MeaningReader {
+  const known = new Map<string, Meaning>();
+  /** The schemas that are being read for the same value: they must not refer to each other in a circle. */
+  const reading = new Set<string>();
+
+  return { meaningAt, meaningOf };
+
+  function meaningOf(child: ChildSchema): Meaning {
+    switch (child.is) {
+      case 'anything':
+        return ANY_VALUE;
+      case 'nothing':
+        return NO_VALUE;
+      case 'schema':
+        return meaningAt(child.place);
+      case 'literal':
+        return meaningOfLiteral(child.value);
+      case 'all':
+        return child.members.map(meaningOf).reduce(intersect, ANY_VALUE);
+      case 'any':
+        return unite(child.members.map(meaningOf), 'any');
+      case 'not':
+        return complement(meaningOf(child.member));
+    }
+  }
+
+  function meaningAt(place: SchemaPlace): Meaning {
+    const key = schemaPlaceKey(place);
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    if (reading.has(key)) {
+      throw new UsageError(
+        `${describePlace(place)}: the schema refers to itself for the same value: remove the circular reference`,
+      );
+    }
+    reading.add(key);
+    const meaning = read(place);
+    reading.delete(key);
+    known.set(key, meaning);
+    return meaning;
+  }
+
+  function read(place: SchemaPlace): Meaning {
+    const { value } = place;
+    if (typeof value === 'boolean') return value ? ANY_VALUE : NO_VALUE;
+    if (!isJsonObject(value)) {
+      throw new UsageError(
+        `${describePlace(place)}: expected a schema, which is an object or a boolean, got ${jsonTypeOf(value)}`,
+      );
+    }
+    const keywords = keywordsOf(library, place, value);
+    const referred = references(place, keywords);
+    // Before 2019-09, the keywords next to a `$ref` are ignored.
+    const isReferenceOnly = referred.length > 0 && isBefore(keywords.dialect, '2019-09');
+    const own = isReferenceOnly ? [] : [...ownMeanings(keywords), ...combinations(keywords)];
+    const all = [...referred, ...own].reduce(intersect, ANY_VALUE);
+    const isExact =
+      all.isExact && (isReferenceOnly || keywords.names.every((name) => isFullyMeant(name, keywords)));
+    const title = titleName(value);
+    const doc = docOf(value);
+    return {
+      ...(isReferenceOnly ? all : sealed(all, keywords)),
+      isExact,
+      labels: {
+        ...all.labels,
+        ...(title === undefined ? {} : { title }),
+        ...(doc === undefined ? {} : { doc }),
+      },
+    };
+  }
+
+  function references(place: SchemaPlace, { value }: SchemaKeywords): readonly Meaning[] {
+    return ['$ref', '$dynamicRef', '$recursiveRef'].flatMap((keyword) => {
+      const reference = value(keyword);
+      if (typeof reference !== 'string') return [];
+      const target = followReference(library, place, keyword, reference);
+      return [named(target, meaningAt(target))];
+    });
+  }
+
+  /** The meaning from `allOf` and other keywords with schemas for the same value. */
+  function combinations(keywords: SchemaKeywords): readonly Meaning[] {
+    const { value, list, place } = keywords;
+    const members = (name: string): readonly Meaning[] =>
+      list(name).map((_, index) => meaningAt(place(name, index)));
+    return [
+      ...members('allOf'),
+      ...(list('anyOf').length === 0 ? [] : [unite(members('anyOf'), 'any')]),
+      ...(list('oneOf').length === 0 ? [] : [unite(members('oneOf'), 'one')]),
+      ...(value('not') === undefined ? [] : [complement(meaningAt(place('not')))]),
+      ...(value('if') === undefined ? [] : [conditional(keywords)]),
+      ...dependents(keywords),
+    ];
+  }
+
+  function conditional({ value, place }: SchemaKeywords): Meaning {
+    const condition = meaningAt(place('if'));
+    const branch = (name: string): Meaning | undefined =>
+      value(name) === undefined ? undefined : meaningAt(place(name));
+    const [then, otherwise] = [branch('then'), branch('else')];
+    // Alone, `if` says only which properties it evaluates.
+    if (then === undefined && otherwise === undefined) return evaluation(condition);
+    return unite(
+      [intersect(condition, then ?? ANY_VALUE), intersect(complement(condition), otherwise ?? ANY_VALUE)],
+      'implied',
+    );
+  }
+
+  /** The meaning of the keywords that apply where a certain property is present. */
+  function dependents({ keys, place }: SchemaKeywords): readonly Meaning[] {
+    return ['dependentRequired', 'dependentSchemas', 'dependencies'].flatMap((keyword) =>
+      keys(keyword).map((name) => {
+        const needed = place(keyword, name);
+        const absent = [withoutProperties([name])];
+        if (isJsonArray(needed.value)) {
+          return ofObjects([choice([[withProperties([name, ...needed.value])], absent])]);
+        }
+        const parts = objectsIn(meaningAt(needed));
+        const present = parts === undefined ? [] : [[withProperties([name]), ...parts]];
+        return ofObjects([choice([...present, absent])]);
+      }),
+    );
+  }
+}
+
+/** The target of a reference, which keeps its name. */
+function named(place: SchemaPlace, meaning: Meaning): Meaning {
+  const parts = objectsIn(meaning) ?? [];
+  const kinds: Meaning['kinds'] =
+    parts.length === 0
+      ? meaning.kinds
+      : new Map([...meaning.kinds, ['object', { is: 'objects', parts: [{ is: 'named', place, parts }] }]]);
+  return { ...meaning, kinds, labels: {}, display: { is: 'named', place, meaning } };
+}
+
+function objectsIn({ kinds }: Meaning): ObjectParts | undefined {
+  const kind = kinds.get('object');
+  return kind?.is === 'objects' ? kind.parts : undefined;
+}
+
+/** Any value, but objects only as these parts say. */
+function ofObjects(parts: ObjectParts): Meaning {
+  return { ...describing('object', { is: 'objects', parts }, false), described: undefined };
+}
+
+/** Any value, with the properties and items that are evaluated where `condition` is satisfied. */
+function evaluation({ kinds }: Meaning): Meaning {
+  const [objects, arrays] = [kinds.get('object'), kinds.get('array')];
+  const parts = objects?.is === 'objects' ? [choice([objects.parts, []])] : [];
+  const shapes = arrays?.is === 'arrays' ? [...arrays.shapes, ANY_ARRAY_SHAPE] : ANY_ARRAYS;
+  return intersect(ofObjects(parts), {
+    ...describing('array', { is: 'arrays', shapes }, true),
+    described: undefined,
+  });
+}
+
+/** Exactly one of the alternatives applies. */
+function choice(alternatives: readonly ObjectParts[]): ObjectPart {
+  return {
+    is: 'choice',
+    isExclusive: true,
+    isImplied: true,
+    alternatives: alternatives.map((parts) => ({ parts })),
+  };
+}
+
+function withProperties(names: readonly unknown[]): ObjectPart {
+  const present = { child: ANYTHING, isRequired: true, isDeclared: false };
+  const texts = names.filter((name) => typeof name === 'string');
+  return shapePart({ properties: new Map(texts.map((name) => [name, present])) });
+}
+
+/** The meanings of the keywords for each type. */
+function ownMeanings(keywords: SchemaKeywords): readonly Meaning[] {
+  const { value, list } = keywords;
+  const objects = objectShapeOf(keywords);
+  const arrays = arrayShapeOf(keywords);
+  const meanings = [
+    ...(value('const') === undefined ? [] : [meaningOfLiteral(value('const'))]),
+    ...(value('enum') === undefined ? [] : [meaningOfLiterals(list('enum'))]),
+    ...(value('type') === undefined ? [] : [ofTypes(value('type'))]),
+  ];
+  if (objects !== undefined) {
+    const meaning = describing('object', { is: 'objects', parts: [shapePart(objects)] }, true);
+    meanings.push(describes('object', keywords) ? meaning : { ...meaning, described: undefined });
+  }
+  if (arrays !== undefined) {
+    const meaning = describing('array', { is: 'arrays', shapes: [arrays] }, true);
+    meanings.push(describes('array', keywords) ? meaning : { ...meaning, described: undefined });
+  }
+  return meanings;
+}
+
+function ofTypes(value: unknown): Meaning {
+  const names = isJsonArray(value) ? value : [value];
+  const types = names.flatMap(jsonTypeNamed);
+  // TypeScript has no integers.
+  const isExact = !names.includes('integer') || names.includes('number');
+  return ofKinds(new Map(types.map((type) => [type, anyOfType(type)])), isExact);
+}
+
+function jsonTypeNamed(name: unknown): readonly JsonType[] {
+  switch (name) {
+    case 'integer':
+      return ['number'];
+    case 'null':
+    case 'boolean':
+    case 'number':
+    case 'string':
+    case 'array':
+    case 'object':
+      return [name];
+    default:
+      return [];
+  }
+}
+
+/** Whether a meaning says all that a keyword does. */
+function isFullyMeant(name: string, { dialect }: SchemaKeywords): boolean {
+  return EXACT.has(name) || keywordOf(name, dialect)?.shape === 'annotation';
+}
+
+/** Applies `unevaluatedProperties` and `unevaluatedItems` to what the other keywords mean. */
+function sealed(meaning: Meaning, { value, child }: SchemaKeywords): Meaning {
+  const kinds = new Map(meaning.kinds);
+  let isChanged = false;
+  const change = (type: JsonType, name: string, apply: (kind: Kind, rest: ChildSchema) => Kind): void => {
+    const kind = kinds.get(type);
+    if (kind === undefined || value(name) === undefined) return;
+    const rest = child(name);
+    const changed = apply(kind, rest);
+    kinds.set(type, changed);
+    isChanged ||= rest.is !== 'anything' && changed !== kind;
+  };
+  change('object', 'unevaluatedProperties', (kind, rest) => {
+    if (kind.is !== 'objects') return kind;
+    const parts = seal(kind.parts, rest);
+    return parts === kind.parts ? kind : { is: 'objects', parts };
+  });
+  change('array', 'unevaluatedItems', (kind, rest) =>
+    kind.is === 'arrays' ? { is: 'arrays', shapes: sealArrays(kind.shapes, rest) } : kind,
+  );
+  if (!isChanged) return { ...meaning, kinds };
+  const { display: _, ...rest } = meaning;
+  return { ...rest, kinds };
+}

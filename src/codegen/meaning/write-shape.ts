@@ -1,0 +1,120 @@
+import { childAddsNothing } from './adds-nothing';
+import { allOfChildren, anyOfChildren, NOTHING, type ChildSchema } from './child-schema';
+import { meantKinds, type Meaning } from './meaning';
+import {
+  childNamed,
+  declaredNames,
+  evaluatesUnnamed,
+  type ObjectParts,
+  type ObjectShape,
+  type Property,
+} from './object-parts';
+import { ANY_OBJECT, EMPTY, type TypeSchema } from './type-schema';
+
+/** Gives the types and meanings of properties. */
+export interface ChildReader {
+  readonly typeOf: (child: ChildSchema) => TypeSchema;
+  readonly meaningOf: (child: ChildSchema) => Meaning;
+}
+
+/** What a shape is intersected with. */
+export interface Surroundings {
+  /** The other shape that objects must satisfy too. */
+  readonly outer?: ObjectShape;
+  /** Whether another type of the intersection says which other properties are allowed. */
+  readonly isCovered: boolean;
+  /** Whether an outer `unevaluatedProperties` forbids the properties that no part evaluates. */
+  readonly isClosing: boolean;
+  /** Choices that may evaluate properties too. */
+  readonly elsewhere: ObjectParts;
+}
+
+/** The type of an object shape; `isWhole`: nothing is intersected with it. All pattern properties become one index signature. */
+export function writeShape(
+  shape: ObjectShape,
+  around: Surroundings,
+  isWhole: boolean,
+  reader: ChildReader,
+): TypeSchema {
+  const elsewhere = new Set(declaredNames(around.elsewhere));
+  const rest = restOf(shape, around);
+  const additional = reader.typeOf(anyOfChildren([...shape.patterns.map(({ child }) => child), rest]));
+  const isOpen = additional.tsType === 'unknown' && !isIndexOmitted(shape, around);
+  const isClosed = additional.tsType === 'never' && !around.isClosing;
+  const children = [...shape.properties].flatMap(([name, property]) => {
+    const child = childOf(name, property);
+    return isPointless(name, property, child) ? [] : [[name, child] as const];
+  });
+  const properties = Object.fromEntries(children.map(([name, child]) => [name, typeIn(name, child)]));
+  const required = children.map(([name]) => name).filter(isRequired);
+  if (children.length === 0) {
+    if (additional.tsType === 'never') return isWhole ? EMPTY : { tsType: '{}' };
+    if (additional.tsType === 'unknown') return isOpen ? ANY_OBJECT : { tsType: '{}' };
+  }
+  const additionalProperties =
+    additional.tsType === 'unknown' ? isOpen : additional.tsType === 'never' ? false : additional;
+  return { type: 'object', properties, required, additionalProperties };
+
+  function isRequired(name: string): boolean {
+    return [shape, around.outer].some((one) => one?.properties.get(name)?.isRequired === true);
+  }
+
+  /** Whether the type is the same without a property. */
+  function isPointless(name: string, property: Property, child: ChildSchema): boolean {
+    if (isClosed && child.is === 'nothing' && !property.isRequired && !property.isDeclared) return true;
+    const outer = around.outer?.properties.get(name);
+    if (around.outer === undefined || outer?.isDeclared !== true) return false;
+    return (
+      (outer.isRequired || !property.isRequired) &&
+      childAddsNothing(property.child, childNamed(around.outer, name), reader.meaningOf)
+    );
+  }
+
+  /** The type of a property; the outer shape has its description. */
+  function typeIn(name: string, child: ChildSchema): TypeSchema {
+    const type = reader.typeOf(child);
+    if (around.outer?.properties.get(name)?.isDeclared !== true) return type;
+    const { description: _, ...bare } = type;
+    return bare;
+  }
+
+  function childOf(name: string, { child, isDeclared }: Property): ChildSchema {
+    const isEvaluated =
+      isDeclared ||
+      around.outer?.properties.get(name)?.isDeclared === true ||
+      elsewhere.has(name) ||
+      evaluatesUnnamed(around.elsewhere) ||
+      shape.evaluatesAll ||
+      hasPattern(shape, name);
+    if (around.isClosing && !isEvaluated)
+      return child.is === 'nothing' || around.outer === undefined ? NOTHING : child;
+    return restricted(childNamed(shape, name), name, around.outer, reader);
+  }
+}
+
+function hasPattern({ patterns }: ObjectShape, name: string): boolean {
+  return patterns.some(({ matches }) => matches(name));
+}
+
+function restOf({ rest, evaluatesAll }: ObjectShape, { isClosing }: Surroundings): ChildSchema {
+  return isClosing && !evaluatesAll ? NOTHING : rest;
+}
+
+function isIndexOmitted({ evaluatesAll }: ObjectShape, { isCovered, isClosing }: Surroundings): boolean {
+  return isCovered && !(isClosing && evaluatesAll);
+}
+
+/** What both shapes require of a property, where the outer one forbids it or says which literals it may be. */
+function restricted(
+  child: ChildSchema,
+  name: string,
+  outer: ObjectShape | undefined,
+  { meaningOf }: ChildReader,
+): ChildSchema {
+  if (outer === undefined) return child;
+  const other = childNamed(outer, name);
+  if (other.is === 'anything') return child;
+  const kinds = meantKinds(meaningOf(other));
+  if (kinds.size === 0) return NOTHING;
+  return [...kinds.values()].every((kind) => 'values' in kind) ? allOfChildren([child, other]) : child;
+}

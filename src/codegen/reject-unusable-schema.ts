@@ -1,0 +1,59 @@
+import { formatSchemaRef, type SchemaRef } from '../model/contract';
+import { DEFAULT_LIMITS } from '../model/limits';
+import type { SchemaFiles } from '../model/schema-files';
+import type { SchemaProblem } from '../model/schema-problem';
+import { UsageError } from '../model/usage-error';
+import { isFatal } from '../schema/inspect/find-problems';
+import { createSchemaSet } from '../schema/schema-set';
+
+const MOST_CHARACTERS = 60;
+
+/**
+ * Creates a function that throws a UsageError for a schema that `samplegate check` does not use. Otherwise a misspelled `type` would be read
+ * as a type that allows nothing, and a Swagger document as JSON Schema.
+ */
+export function createSchemaRejecter(files: SchemaFiles): (ref: SchemaRef) => void {
+  const set = createSchemaSet(files, {
+    formats: {},
+    unicodePatterns: true,
+    validationTime: DEFAULT_LIMITS.validationTime,
+  });
+  return (ref) => {
+    for (const problem of set.problems(ref)) {
+      const reason = reasonOf(problem);
+      if (reason === undefined) continue;
+      const { file, ...place } = problem.place;
+      const pointer = ('pointer' in place ? place.pointer : undefined) ?? '';
+      throw new UsageError(
+        `${formatSchemaRef({ file, pointer })}: ${reason}: run \`samplegate check\` for the reason`,
+      );
+    }
+  };
+}
+
+/** Why no type is generated; undefined where a problem does not affect types, or is found while the schema is read. */
+function reasonOf(problem: SchemaProblem): string | undefined {
+  if (!isFatal(problem)) return undefined;
+  switch (problem.kind) {
+    case 'invalid-keyword':
+      return `not a schema: ${shown(problem.actual)} is not allowed here`;
+    case 'unknown-dialect':
+      return `${problem.dialect} is not a supported dialect`;
+    case 'dangling-reference':
+      return `the reference \`${problem.reference}\` has no target`;
+    case 'remote-reference':
+      return `the reference \`${problem.reference}\` is outside ${problem.root}, and nothing is fetched`;
+    case 'circular-reference':
+      return 'the schema refers to itself for the same value';
+    default:
+      return 'the schema cannot be used';
+  }
+}
+
+function shown(value: unknown): string {
+  const text = JSON.stringify(value);
+  // A lone surrogate at the end would be printed as another character.
+  return text.length <= MOST_CHARACTERS
+    ? text
+    : `${text.slice(0, MOST_CHARACTERS).replace(/[\uD800-\uDBFF]$/, '')}…`;
+}
