@@ -59,7 +59,8 @@ function namedByContract({ range, versions, patterns, live }: Contract): Named {
   return [
     ...boundsOf(range),
     ...versions.flatMap((version) => boundsOf(version.range)),
-    ...[...patterns, ...live].map(({ microversion }) => microversion),
+    ...patterns.map(({ microversion }) => microversion),
+    ...live.map(({ microversion }) => (microversion === 'latest' ? undefined : microversion)),
   ];
 }
 

@@ -1,5 +1,11 @@
 import { headerValues, type HttpHeaders } from './exchange';
-import { parseMicroversion, type Microversion } from './microversion';
+import {
+  formatRequested,
+  parseMicroversion,
+  type Microversion,
+  type RequestedMicroversion,
+} from './microversion';
+import { serviceTypeOf } from './service-types';
 
 /** The header that requests a microversion; in a response it names the one that was served: `compute 2.1`. */
 export const API_VERSION_HEADER = 'OpenStack-API-Version';
@@ -30,11 +36,43 @@ export function apiVersionValues(headers: HttpHeaders): readonly ApiVersionValue
 }
 
 /**
- * The service type that clients put into the header for a service type of the catalog. Block storage has kept its first name, `volume`,
- * in the header. Source: keystoneauth1/session.py.
+ * The service type that clients put into the header for a service type of the catalog, or for the name of its project. Block storage has
+ * kept its first name, `volume`, in the header. Source: keystoneauth1/session.py.
  */
-export function headerServiceType(type: string): string {
-  const lower = type.toLowerCase();
-  if (lower.startsWith('volume') || lower === 'block-storage') return 'volume';
-  return lower.startsWith('share') ? 'shared-file-system' : lower;
+export function headerServiceType(nameOrType: string): string {
+  const type = serviceTypeOf(nameOrType);
+  if (type.startsWith('volume') || type === 'block-storage') return 'volume';
+  return type.startsWith('share') ? 'shared-file-system' : type;
+}
+
+/**
+ * The older headers of services that had microversions before the common header. They hold only the microversion, and clients send them
+ * too. Source: keystoneauth1/session.py.
+ */
+const OLDER_HEADERS: ReadonlyMap<string, string> = new Map([
+  ['compute', 'X-OpenStack-Nova-API-Version'],
+  ['baremetal', 'X-OpenStack-Ironic-API-Version'],
+  ['shared-file-system', 'X-OpenStack-Manila-API-Version'],
+]);
+
+/** The older header that clients send to a service, given its type or the name of its project. */
+export function olderHeaderOf(nameOrType: string): string | undefined {
+  return OLDER_HEADERS.get(headerServiceType(nameOrType));
+}
+
+/** The headers that request a microversion: the common one, the older one that clients send to this service, and one that is configured. */
+export function requestHeaders(
+  nameOrType: string,
+  microversion: RequestedMicroversion,
+  configured?: string,
+): HttpHeaders {
+  const text = formatRequested(microversion);
+  const known = olderHeaderOf(nameOrType);
+  const isKnown = configured === undefined || configured.toLowerCase() === known?.toLowerCase();
+  return [
+    [API_VERSION_HEADER, `${headerServiceType(nameOrType)} ${text}`],
+    ...[known, isKnown ? undefined : configured].flatMap((name) =>
+      name === undefined ? [] : [[name, text] as const],
+    ),
+  ];
 }

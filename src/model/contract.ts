@@ -1,7 +1,7 @@
 import type { Document } from './document';
 import type { JsonPointer } from './json-pointer';
 import type { CompareMode } from './compare-mode';
-import type { Microversion } from './microversion';
+import type { Microversion, RequestedMicroversion } from './microversion';
 import type { Place } from './place';
 import { rangeContains, type VersionRange } from './version-range';
 
@@ -37,7 +37,7 @@ export interface LiveRequest {
   readonly ignore: readonly string[];
   readonly negotiates: boolean;
   /** The microversion to request; undefined: no header is sent. */
-  readonly microversion?: Microversion;
+  readonly microversion?: RequestedMicroversion;
   /** Whether the credentials of the run are sent with it. */
   readonly token: boolean;
   readonly place: Place;

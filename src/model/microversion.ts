@@ -4,6 +4,9 @@ export interface Microversion {
   readonly minor: number;
 }
 
+/** What a client may ask for: one microversion, or the newest that the service has. */
+export type RequestedMicroversion = Microversion | 'latest';
+
 const FORM = /^([1-9]\d*)\.(0|[1-9]\d*)$/;
 
 /** Parses a microversion. Undefined when the text is not exactly `X.Y` (without `v`, sign, space, leading zero or third part). */
@@ -19,6 +22,11 @@ export function parseMicroversion(text: string): Microversion | undefined {
 /** The microversion of the samples in a folder with this name: `v2.10` is 2.10. Undefined for `v2`, `v2.01`, `2.10` and any other name. */
 export function folderMicroversion(name: string): Microversion | undefined {
   return name.startsWith('v') ? parseMicroversion(name.slice(1)) : undefined;
+}
+
+/** `2.30`, or `latest`. */
+export function formatRequested(microversion: RequestedMicroversion): string {
+  return microversion === 'latest' ? microversion : formatMicroversion(microversion);
 }
 
 /** Negative, zero or positive when `a` is older than, equal to or newer than `b`. */

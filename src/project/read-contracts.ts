@@ -49,7 +49,7 @@ function readLive(live: ManifestLive, file: string): LiveRequest {
   const { request, status, sample, compare, ignore, negotiates, token, pointer } = live;
   const [method = '', path = ''] = request.split(' ');
   const place: Place = { file, pointer, token: 'opening' };
-  const microversion = parseMicroversion(live.microversion ?? '');
+  const microversion = live.microversion === 'latest' ? 'latest' : parseMicroversion(live.microversion ?? '');
   return {
     method,
     path,

@@ -2,7 +2,7 @@ import type { Contract, LiveRequest, Sample } from '../model/contract';
 import {
   compareMicroversions,
   folderMicroversion,
-  formatMicroversion,
+  formatRequested,
   type Microversion,
 } from '../model/microversion';
 import type { Project } from '../model/project';
@@ -51,6 +51,11 @@ function atMicroversion(microversion: Microversion | undefined): Pick<Recording,
   return microversion === undefined ? {} : { microversion };
 }
 
+/** A requested microversion, if it is one: `latest` is whatever the newest sample has. */
+function numbered(microversion: LiveRequest['microversion']): Microversion | undefined {
+  return microversion === 'latest' ? undefined : microversion;
+}
+
 /** The sample of the request's `sample:`. If the request negotiates, also the same file in other `vX.Y` folders. */
 function stated(
   { negotiates, microversion }: LiveRequest,
@@ -61,7 +66,9 @@ function stated(
   const exact = samples.filter((sample) => sample.path === path);
   const own = exact.map((sample) => ({
     sample,
-    ...atMicroversion(microversion ?? claimed.find((recording) => recording.sample === sample)?.microversion),
+    ...atMicroversion(
+      numbered(microversion) ?? claimed.find((recording) => recording.sample === sample)?.microversion,
+    ),
   }));
   if (!negotiates) return own;
   const others = claimed.filter(
@@ -74,9 +81,9 @@ function stated(
 function inForce(found: readonly Recording[], { sample, microversion }: LiveRequest): Recordings {
   const sorted = found.toSorted(compareRecordings);
   if (microversion === undefined || sample !== undefined) return { kind: 'found', recordings: sorted };
-  const recording = recordingAt(sorted, microversion);
+  const recording = microversion === 'latest' ? sorted.at(-1) : recordingAt(sorted, microversion);
   return recording === undefined
-    ? none(`no sample is for ${formatMicroversion(microversion)} or older`)
+    ? none(`no sample is for ${formatRequested(microversion)} or older`)
     : { kind: 'found', recordings: [recording] };
 }
 

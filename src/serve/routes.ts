@@ -1,3 +1,4 @@
+import { headerServiceType, olderHeaderOf } from '../model/api-version-header';
 import type { LiveRequest } from '../model/contract';
 import { groupBy } from '../model/group-by';
 import type { Project } from '../model/project';
@@ -100,15 +101,12 @@ function createRoute(
   }));
 }
 
-/** Compute's own header from before the standard one existed; Compute still supports it. */
-const COMPUTE_HEADER = 'X-OpenStack-Nova-API-Version';
-
 function negotiationOf(
   { method, path, place }: LiveRequest,
   recordings: readonly Recording[],
   { project, versions }: { readonly project: Project; readonly versions: readonly KnownVersion[] },
 ): NonNullable<ServedRoute['negotiation']> {
-  const { service, legacyHeader = service === 'compute' ? COMPUTE_HEADER : undefined } = project;
+  const { service } = project;
   const refuse = (message: string) =>
     new UsageError('the samples cannot be served', [{ place, message }], project.manifest);
   if (service === undefined)
@@ -124,5 +122,10 @@ function negotiationOf(
     throw refuse(
       `${method} ${path} negotiates, but its microversion range is unknown: add a sample whose version has \`min_version\` and \`version\``,
     );
-  return { negotiator: { service, ...(legacyHeader === undefined ? {} : { legacyHeader }) }, offer };
+  const legacyHeader = project.legacyHeader ?? olderHeaderOf(service);
+  const negotiator = {
+    service: headerServiceType(service),
+    ...(legacyHeader === undefined ? {} : { legacyHeader }),
+  };
+  return { negotiator, offer };
 }

@@ -239,7 +239,7 @@ describe('in live requests, the manifest rejects at its place', () => {
       '5:43',
       /2\.10 without quotes is the number 2\.1: write "2\.10"/,
     ],
-    ['a malformed microversion', live('microversion: latest'), '5:43', /"latest"/],
+    ['a malformed microversion', live('microversion: newest'), '5:43', /"newest"/],
     [
       'a microversion without a service',
       live('microversion: "2.3"').replace('service: compute', 'rules: {}'),

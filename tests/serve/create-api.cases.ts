@@ -208,6 +208,15 @@ describe('a project that cannot be served is rejected', () => {
   });
 });
 
+test.each([
+  ['nova', 'X-OpenStack-Nova-API-Version'],
+  ['ironic', 'X-OpenStack-Ironic-API-Version'],
+  ['shared-file-system', 'X-OpenStack-Manila-API-Version'],
+])('the service %s states its microversion in %s too', (service, header) => {
+  const { legacyHeader: _computes, ...others } = compute;
+  expect(headerNames({ ...others, service })).toContain(header);
+});
+
 test('a service other than Compute has only the legacy header that its manifest names', () => {
   const { legacyHeader: _computes, ...others } = compute;
   const placement = { ...others, service: 'placement' };

@@ -1,9 +1,9 @@
-import { API_VERSION_HEADER, headerServiceType } from '../../model/api-version-header';
+import { requestHeaders } from '../../model/api-version-header';
 import type { Contract, LiveRequest } from '../../model/contract';
 import { isSafeMethod } from '../../model/exchange';
 import { groupBy } from '../../model/group-by';
 import type { Fetched, LiveExchange } from '../../model/live';
-import { formatMicroversion } from '../../model/microversion';
+import { formatRequested } from '../../model/microversion';
 import type { Project } from '../../model/project';
 import { shownUrl } from '../../live/secrets/shown-url';
 import { claimsOnAnswer } from '../subjects/claims-on-answer';
@@ -47,14 +47,14 @@ async function fetchOne(
   if (first === undefined) throw new Error('a group of requests is empty');
   const { method, path, microversion, token } = first.request;
   const url = urlBelow(address, path);
-  const asked = microversion === undefined ? undefined : formatMicroversion(microversion);
+  const asked = microversion === undefined ? undefined : formatRequested(microversion);
   const exchange = await client.send({
     method,
     url,
     headers:
-      asked === undefined || project.service === undefined
+      microversion === undefined || project.service === undefined
         ? []
-        : [[API_VERSION_HEADER, `${headerServiceType(project.service)} ${asked}`]],
+        : requestHeaders(project.service, microversion, project.legacyHeader),
     token,
     origin: target.name,
     // One URL answers with a different text at each microversion; findings must distinguish them.

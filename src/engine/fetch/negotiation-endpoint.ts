@@ -37,7 +37,8 @@ export function serviceOf(exchange: Exchange, configured?: string): string | und
   if (configured !== undefined) return headerServiceType(configured);
   if (exchange.kind === 'failed') return undefined;
   const [echoed] = apiVersionValues(exchange.answer.headers);
-  return echoed?.service ?? serviceOfMediaTypes(exchange);
+  // A service may state its project's name there, as Masakari does, and still read only its service type.
+  return echoed === undefined ? serviceOfMediaTypes(exchange) : headerServiceType(echoed.service);
 }
 
 /** The service type in `application/vnd.openstack.compute+json`. */

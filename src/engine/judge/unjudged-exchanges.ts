@@ -13,6 +13,7 @@ const KINDS: Readonly<
 > = {
   refused: { ending: 'answered 401, 403 or 429', rule: liveStatus.id },
   'other-status': { ending: 'answered with another status', rule: sampleJudged.id },
+  'other-microversion': { ending: 'answered at another microversion', rule: sampleJudged.id },
   'other-media-type': { ending: 'answered with another media type than JSON', rule: liveJson.id },
   'not-json': { ending: 'answered without JSON', rule: sampleJudged.id },
 };

@@ -8,6 +8,7 @@ import { placeKey } from '../../model/place';
 import type { Project } from '../../model/project';
 import { queryJsonPath } from '../../text/json-path';
 import { runBounded } from '../../text/run-bounded';
+import { judgedBody } from './judged-body';
 import { sampleIndexOf, type SampleIndex } from './sample-index';
 
 /** The responses to compare with samples. `mode` overrides the mode that a request sets. */
@@ -41,13 +42,10 @@ export function comparisonsOf(project: Project, fetched: Fetched, mode?: Compare
   return [...comparisons.values()];
 }
 
-/** The JSON body of an answer with an expected status. */
+/** The body of an answer that contracts apply to, if it is JSON. */
 function bodyOf({ exchange, statuses }: LiveExchange): Document | undefined {
-  return exchange.kind === 'answered' &&
-    statuses.includes(exchange.answer.status) &&
-    exchange.answer.body.value !== undefined
-    ? exchange.answer.body
-    : undefined;
+  const body = judgedBody(exchange, statuses);
+  return body?.value === undefined ? undefined : body;
 }
 
 /** The live request that a claim comes from: the claim's pattern has the same place as the request. */

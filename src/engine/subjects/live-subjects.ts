@@ -3,6 +3,7 @@ import type { Document } from '../../model/document';
 import type { Fact } from '../../model/fact';
 import type { CompareMode } from '../../model/compare-mode';
 import type { Comparison, Fetched } from '../../model/live';
+import { isMisserved } from '../../model/microversion-echo';
 import type { Project } from '../../model/project';
 import { looksLikeVersions } from '../../model/versions-likeness';
 import type { VersionsSet } from '../../model/versions-set';
@@ -54,8 +55,11 @@ export function withLive(
     fact: [...subjects.fact, ...facts],
     negotiation: [...subjects.negotiation, ...fetched.negotiations],
     'followed-link': [...subjects['followed-link'], ...fetched.links],
-    // `project-has-documents` must not report a project without samples whose responses were checked.
-    project: documents.length === 0 ? subjects.project : [],
+    // `project-has-documents` must not report a project without samples whose responses were checked, or are not what was asked for.
+    project:
+      documents.length > 0 || fetched.exchanges.some(({ exchange }) => isMisserved(exchange))
+        ? []
+        : subjects.project,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Document } from '../../model/document';
 import type { Microversion } from '../../model/microversion';
+import { serviceTypeOf } from '../../model/service-types';
 import { readVersions } from '../../model/versions-document';
 import { newestOf, objectEntries } from '../../model/versions-entry';
 import type { VersionsSet, VersionsSubject } from '../../model/versions-set';
@@ -49,7 +50,7 @@ export function createVersionsSets(
 export function isCompute(documents: readonly Document[], service: string | undefined): boolean {
   return service === undefined
     ? documents.some(({ source }) => source.text.includes('application/vnd.openstack.compute+json'))
-    : service === 'compute';
+    : serviceTypeOf(service) === 'compute';
 }
 
 function withCompute(

@@ -12,6 +12,7 @@ import { fileUtf8 } from '../files/file-utf-8';
 import { jsonWellFormed } from '../files/json-well-formed';
 import { nestingBounded } from '../files/nesting-bounded';
 import { liveAnswers } from '../live/live-answers';
+import { liveAskedMicroversion } from '../live/live-asked-microversion';
 import { liveJson } from '../live/live-json';
 import { liveStatus } from '../live/live-status';
 import { NO_EVIDENCE, type Evidence, type Report, type Rule, type SubjectKind } from '../rule';
@@ -116,6 +117,8 @@ export function causesOfExchange(exchange: LiveExchange): readonly UnjudgedCause
       return reported(liveAnswers, exchange);
     case 'other-status':
       return reported(liveStatus, exchange);
+    case 'other-microversion':
+      return reported(liveAskedMicroversion, exchange);
     case 'not-json':
       return reported(liveJson, exchange);
   }

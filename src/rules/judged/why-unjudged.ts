@@ -2,6 +2,7 @@ import { isAbsentAt, type Claim } from '../../model/contract';
 import type { Document } from '../../model/document';
 import { hasNoBody } from '../../model/exchange';
 import type { LiveExchange } from '../../model/live';
+import { isMisserved } from '../../model/microversion-echo';
 import { contentTypeOf } from '../live/content-type';
 import type { Evidence } from '../rule';
 
@@ -37,7 +38,8 @@ export function whyClaimUnjudged(
  * Why a live request gave nothing to judge. `refused` and `other-media-type` are not errors by themselves: the service did not grant access,
  * or the contract is about JSON and the response is not.
  */
-export type UnjudgedExchange = 'no-answer' | 'refused' | 'other-status' | 'other-media-type' | 'not-json';
+export type UnjudgedExchange =
+  'no-answer' | 'refused' | 'other-status' | 'other-microversion' | 'other-media-type' | 'not-json';
 
 /** The statuses by which a service refuses a client: unauthorized, forbidden, too many requests. */
 const REFUSALS: ReadonlySet<number> = new Set([401, 403, 429]);
@@ -47,6 +49,7 @@ export function whyExchangeUnjudged({ exchange, statuses }: LiveExchange): Unjud
   if (exchange.kind === 'failed') return 'no-answer';
   const { status, headers, body } = exchange.answer;
   if (!statuses.includes(status)) return REFUSALS.has(status) ? 'refused' : 'other-status';
+  if (isMisserved(exchange)) return 'other-microversion';
   if (body.value !== undefined || hasNoBody(exchange.request.method, status)) return undefined;
   const type = contentTypeOf(headers);
   // The text of a body that claims to be JSON is judged as a document.

@@ -1,6 +1,10 @@
-import { apiVersionValues } from '../../model/api-version-header';
+import { API_VERSION_HEADER } from '../../model/api-version-header';
+import { headerValues, type HttpHeaders } from '../../model/exchange';
 import type { LiveExchange } from '../../model/live';
-import { formatMicroversion } from '../../model/microversion';
+import { formatRequested } from '../../model/microversion';
+import { askedMicroversion, echoesOf, isMisserved, type Echo } from '../../model/microversion-echo';
+import { andList } from '../../wording/list-words';
+import { quote } from '../../wording/quote';
 import type { Report, Rule } from '../rule';
 import { reportExchange } from './report-exchange';
 
@@ -15,22 +19,35 @@ export const liveAskedMicroversion: Rule<'exchange'> = {
 
 function findMisserved({ exchange, statuses }: LiveExchange): readonly Report[] {
   if (exchange.kind === 'failed' || !statuses.includes(exchange.answer.status)) return [];
-  const [asked] = apiVersionValues(exchange.request.headers);
-  if (asked?.microversion === undefined) return [];
-  const { service } = asked;
-  const wanted = formatMicroversion(asked.microversion);
-  const echo = apiVersionValues(exchange.answer.headers).find((value) => value.service === service);
-  if (echo?.microversion === undefined) {
-    const message = `expected a response at microversion ${wanted}, but it does not state one: send \`OpenStack-API-Version: ${service} ${wanted}\``;
+  const asked = askedMicroversion(exchange.request.headers);
+  if (asked === undefined) return [];
+  const wanted = formatRequested(asked.microversion);
+  const echoes = echoesOf(exchange);
+  const [first] = echoes;
+  if (first === undefined) {
+    const message = `expected a response at microversion ${wanted}, but ${stated(exchange.answer.headers)}: send \`${API_VERSION_HEADER}: ${asked.service} ${asked.microversion === 'latest' ? 'X.Y' : wanted}\``;
     return [{ ...reportExchange(exchange, message), severity: 'warning' }];
   }
-  const served = formatMicroversion(echo.microversion);
-  return served === wanted
-    ? []
-    : [
-        reportExchange(
-          exchange,
-          `expected a response at microversion ${wanted}, got ${served}: serve the requested microversion, or respond with 406`,
-        ),
-      ];
+  if (!isMisserved(exchange)) return [];
+  const served = [...new Set(echoes.map(({ microversion }) => formatRequested(microversion)))];
+  return [
+    reportExchange(
+      exchange,
+      served.length > 1
+        ? `expected a response at microversion ${wanted}, but its headers differ: ${andList(echoes.map(describeEcho))}: send the microversion that was served in both`
+        : `expected a response at microversion ${wanted}, got ${served.join()}: serve the requested microversion, or respond with 406`,
+    ),
+  ];
+}
+
+function describeEcho({ header, text }: Echo): string {
+  return `\`${header}: ${text}\``;
+}
+
+/** What the response has instead of the header for the requested service. */
+function stated(headers: HttpHeaders): string {
+  const values = headerValues(headers, API_VERSION_HEADER);
+  return values.length === 0
+    ? 'it does not state one'
+    : `\`${API_VERSION_HEADER}\` is ${quote(values.join(', '))}`;
 }

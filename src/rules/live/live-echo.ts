@@ -1,4 +1,4 @@
-import { API_VERSION_HEADER, apiVersionValues } from '../../model/api-version-header';
+import { API_VERSION_HEADER, apiVersionValues, headerServiceType } from '../../model/api-version-header';
 import { headerValues } from '../../model/exchange';
 import type { Negotiation } from '../../model/live';
 import { formatMicroversion } from '../../model/microversion';
@@ -45,7 +45,10 @@ function echoProblem(negotiation: Negotiation, answered: Answered, stance: Stanc
   const found = `\`${API_VERSION_HEADER}\` is ${quote(values.join(', '))} in the response to ${to}`;
   const named = apiVersionValues(headers);
   if (stance === 'names-another-service') {
-    return `${found}, which is not for the service type \`${type}\`: send \`${type} X.Y\`, or check it as the service \`${named[0]?.service ?? ''}\``;
+    const other = named[0]?.service ?? '';
+    // The name of the service's own project is the service's mistake, not a wrong service type in the manifest.
+    const remedy = headerServiceType(other) === type ? '' : `, or check it as the service \`${other}\``;
+    return `${found}, which is not for the service type \`${type}\`: send \`${type} X.Y\`${remedy}`;
   }
   const microversions = named
     .filter(({ service }) => service === type)

@@ -112,7 +112,10 @@ describe('a microversion', () => {
       a: { ranges, live: [{ request: 'GET /a', microversion: '2.79' }, { request: 'GET /a' }] },
     };
     expect(await fetched(contracts, [answer('/a', {})], manifest)).toEqual({
-      sent: [`GET ${BASE}a OpenStack-API-Version: compute 2.79`, `GET ${BASE}a`],
+      sent: [
+        `GET ${BASE}a OpenStack-API-Version: compute 2.79 X-OpenStack-Nova-API-Version: 2.79`,
+        `GET ${BASE}a`,
+      ],
       exchanges: ['GET /a 200: a with-a.json', 'GET /a 200: a list.json'],
       findings: [
         "http://cloud/compute/a 1:1-1:3 error sample-matches-schema '' expected an array, got an empty object",
@@ -126,6 +129,62 @@ describe('a microversion', () => {
     const contracts = { a: { schema, live: { request: 'GET /a', microversion: '3.5' } } };
     const { sent } = await fetched(contracts, [answer('/a', {})], { service: 'block-storage' });
     expect(sent).toEqual([`GET ${BASE}a OpenStack-API-Version: volume 3.5`]);
+  });
+
+  test.each([
+    ['shared-file-system', undefined, ['shared-file-system 2.30', 'X-OpenStack-Manila-API-Version: 2.30']],
+    ['sharev2', undefined, ['shared-file-system 2.30', 'X-OpenStack-Manila-API-Version: 2.30']],
+    ['manila', undefined, ['shared-file-system 2.30', 'X-OpenStack-Manila-API-Version: 2.30']],
+    ['Ironic', undefined, ['baremetal 2.30', 'X-OpenStack-Ironic-API-Version: 2.30']],
+    ['glance', undefined, ['image 2.30']],
+    ['cinder', undefined, ['volume 2.30']],
+    ['made-up', 'X-Made-Up-API-Version', ['made-up 2.30', 'X-Made-Up-API-Version: 2.30']],
+    ['nova', 'x-openstack-nova-api-version', ['compute 2.30', 'X-OpenStack-Nova-API-Version: 2.30']],
+  ])('is sent in every header that the service %s may read', async (service, legacy, headers) => {
+    const contracts = { a: { schema, live: { request: 'GET /a', microversion: '2.30' } } };
+    const legacyHeader = legacy === undefined ? {} : { legacy_microversion_header: legacy };
+    const { sent } = await fetched(contracts, [answer('/a', {})], { service, ...legacyHeader });
+    expect(sent).toEqual([`GET ${BASE}a OpenStack-API-Version: ${headers.join(' ')}`]);
+  });
+
+  test('may be the latest, and the answer states which that is', async () => {
+    const contracts = { a: { ranges, live: { request: 'GET /a', microversion: 'latest' } } };
+    const stated = answer('/a', {}, 200, [['OpenStack-API-Version', 'compute 2.78']]);
+    expect(await fetched(contracts, [stated], manifest)).toEqual({
+      sent: [`GET ${BASE}a OpenStack-API-Version: compute latest X-OpenStack-Nova-API-Version: latest`],
+      exchanges: ['GET /a 200: a list.json'],
+      findings: [
+        "http://cloud/compute/a at latest 1:1-1:3 error sample-matches-schema '' expected an array, got an empty object",
+      ],
+    });
+  });
+
+  test('that is the latest, and that no header states, selects the newest range', async () => {
+    const contracts = { a: { ranges, live: { request: 'GET /a', microversion: 'latest' } } };
+    const { exchanges, findings } = await fetched(contracts, [answer('/a', { a: 1 })], manifest);
+    expect(exchanges).toEqual(['GET /a 200: a with-a.json']);
+    expect(findings).toEqual([
+      'http://cloud/compute/a at latest 1:1-1:1 warning live-asked-microversion expected a response at microversion latest, but it does not state one: send `OpenStack-API-Version: compute X.Y`',
+    ]);
+  });
+
+  test('other than the requested one is the only finding about the answer', async () => {
+    const contracts = { a: { ranges, live: { request: 'GET /a', microversion: '2.79' } } };
+    const older = answer('/a', {}, 200, [['X-OpenStack-Nova-API-Version', '2.1']]);
+    const { findings } = await fetched(contracts, [older], manifest);
+    expect(findings).toEqual([
+      'http://cloud/compute/a at 2.79 1:1-1:1 error live-asked-microversion expected a response at microversion 2.79, got 2.1: serve the requested microversion, or respond with 406 {sample-judged}',
+    ]);
+  });
+
+  test('other than the requested one is an error, even where its own rule is off', async () => {
+    const contracts = { a: { ranges, live: { request: 'GET /a', microversion: '2.79' } } };
+    const older = answer('/a', {}, 200, [['OpenStack-API-Version', 'compute 2.1']]);
+    const quiet = { ...manifest, rules: { 'live-asked-microversion': 'off' } };
+    const { findings } = await fetched(contracts, [older], quiet);
+    expect(findings.filter((finding) => finding.startsWith('http'))).toEqual([
+      'http://cloud/compute/a at 2.79 1:1-1:1 error sample-judged not checked: expected a response at microversion 2.79, got 2.1: serve the requested microversion, or respond with 406',
+    ]);
   });
 
   test('in the answer selects the schema if the request asked for none', async () => {
@@ -187,6 +246,44 @@ async function onNetwork(
       .map((finding) => brief(finding).replaceAll(`127.0.0.1:${port}`, 'HOST')),
   };
 }
+
+describe('a service that reads only its older header', () => {
+  const HEADER = 'X-OpenStack-Manila-API-Version';
+  const contracts = {
+    limits: {
+      ranges: [
+        { max_version: '2.72', schema: 'list.json' },
+        { min_version: '2.73', schema: 'with-a.json' },
+      ],
+      live: { request: 'GET /v2/limits', microversion: '2.73' },
+    },
+  };
+  const manifest = { service: 'manila', base_microversion: '2.0' };
+
+  /** Answers at the microversion in the older header, and states it there. */
+  const manila: Parameters<typeof loopback.http>[0] = (request, response) => {
+    const asked = request.headers[HEADER.toLowerCase()] ?? '2.0';
+    response.setHeader('Content-Type', 'application/json').setHeader(HEADER, asked);
+    response.end(JSON.stringify(asked === '2.73' ? { a: 1 } : []));
+  };
+
+  test('is asked for the microversion there, and its answer is checked at it', async () => {
+    const { url } = await loopback.http(manila);
+    const { findings } = await check({ cwd: folder(contracts, manifest), live: { url } });
+    expect(findings.map(brief)).toEqual([]);
+  });
+
+  test('that answers at its oldest microversion has that one error', async () => {
+    const { url, port } = await loopback.http((request, response) => {
+      delete request.headers[HEADER.toLowerCase()];
+      manila(request, response);
+    });
+    const { findings } = await check({ cwd: folder(contracts, manifest), live: { url } });
+    expect(findings.map((finding) => brief(finding).replaceAll(`127.0.0.1:${port}`, 'HOST'))).toEqual([
+      'http://HOST/v2/limits at 2.73 1:1-1:1 error live-asked-microversion expected a response at microversion 2.73, got 2.0: serve the requested microversion, or respond with 406 {sample-judged}',
+    ]);
+  });
+});
 
 describe('over the network', () => {
   const SUPORTED =

@@ -28,6 +28,8 @@ describe('serviceOf', () => {
     ['volumev3', 'volume'],
     ['block-storage', 'volume'],
     ['sharev2', 'shared-file-system'],
+    ['manila', 'shared-file-system'],
+    ['masakari', 'instance-ha'],
   ])(
     'converts the configured type %s to the one that clients send in the header: %s',
     (configured, expected) => {
@@ -37,6 +39,7 @@ describe('serviceOf', () => {
 
   test.each<[string, HttpHeaders, object, string | undefined]>([
     ['the header of the answer', [['openstack-api-version', 'placement 1.0']], {}, 'placement'],
+    ["the project's name in the header", [['OpenStack-API-Version', 'masakari 1.3']], {}, 'instance-ha'],
     [
       'the header rather than the media types',
       [['OpenStack-API-Version', 'volume 3.0']],

@@ -44,6 +44,7 @@ test("one document with Compute's media type makes all documents of its service 
 
 test.each([
   ['compute', [{ members: ['ironic/index.json compute'] }]],
+  ['nova', [{ members: ['ironic/index.json compute'] }]],
   ['baremetal', [{ members: ['ironic/index.json'] }]],
 ])('the given service %s is not guessed from the documents', (service, expected) => {
   expect(sets([ironic], { service })).toEqual(expected);

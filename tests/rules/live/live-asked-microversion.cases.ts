@@ -48,4 +48,63 @@ describe('live-asked-microversion', () => {
   ])('reports nothing for %s', (_, exchange) => {
     expect(messagesOf(liveAskedMicroversion, exchange)).toEqual([]);
   });
+
+  const MANILA = 'X-OpenStack-Manila-API-Version';
+  const both = [
+    ['OpenStack-API-Version', 'shared-file-system 2.30'],
+    [MANILA, '2.30'],
+  ] as const;
+  const latest = [
+    ['OpenStack-API-Version', 'shared-file-system latest'],
+    [MANILA, 'latest'],
+  ] as const;
+
+  test.each([
+    ['the older header alone', both, [[MANILA, '2.30']]],
+    ['the common header alone', both, [['OpenStack-API-Version', 'shared-file-system 2.30']]],
+    ['both headers', both, both],
+    ['any microversion for `latest`', latest, [[MANILA, '2.81']]],
+  ])('accepts a response that states its microversion in %s', (_, asked, stated) => {
+    const exchange = answered({ sent: asked, headers: stated.map(([name, value]) => [name, value]) });
+    expect(messagesOf(liveAskedMicroversion, expecting(exchange))).toEqual([]);
+  });
+
+  test.each([
+    [
+      'another microversion in the older header',
+      both,
+      [[MANILA, '2.0']],
+      'expected a response at microversion 2.30, got 2.0: serve the requested microversion, or respond with 406',
+    ],
+    [
+      'two headers that differ',
+      both,
+      [
+        ['OpenStack-API-Version', 'shared-file-system 2.30'],
+        [MANILA, '2.0'],
+      ],
+      'expected a response at microversion 2.30, but its headers differ: `OpenStack-API-Version: shared-file-system 2.30` and `X-OpenStack-Manila-API-Version: 2.0`: send the microversion that was served in both',
+    ],
+    [
+      'two headers that differ for `latest`',
+      latest,
+      [
+        ['OpenStack-API-Version', 'shared-file-system 2.81'],
+        [MANILA, '2.80'],
+      ],
+      'expected a response at microversion latest, but its headers differ: `OpenStack-API-Version: shared-file-system 2.81` and `X-OpenStack-Manila-API-Version: 2.80`: send the microversion that was served in both',
+    ],
+    [
+      'the wrong service type',
+      both,
+      [['OpenStack-API-Version', 'manila 2.30']],
+      'expected a response at microversion 2.30, but `OpenStack-API-Version` is "manila 2.30": send `OpenStack-API-Version: shared-file-system 2.30`',
+    ],
+  ])('reports %s', (_, asked, stated, message) => {
+    const exchange = answered({
+      sent: asked,
+      headers: stated.map(([name = '', value = '']) => [name, value]),
+    });
+    expect(messagesOf(liveAskedMicroversion, expecting(exchange))).toEqual([message]);
+  });
 });

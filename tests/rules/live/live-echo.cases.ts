@@ -80,6 +80,15 @@ describe('live-echo', () => {
       [],
     ],
     [
+      "its project's name",
+      served((answer, { standard }) =>
+        withHeaders(answer, [STANDARD], [STANDARD, (standard ?? 'compute 2.1').replace('compute', 'nova')]),
+      ),
+      [
+        'live-echo warning: `OpenStack-API-Version` is "nova 2.1" in the response to a request without a microversion header, which is not for the service type `compute`: send `compute X.Y`',
+      ],
+    ],
+    [
       'nothing in the legacy header',
       served((answer) => withHeaders(answer, [LEGACY])),
       [

@@ -1,0 +1,29 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { headerServiceType, olderHeaderOf } from '../../src/model/api-version-header';
+import { serviceTypeOf } from '../../src/model/service-types';
+
+describe('a service type', () => {
+  test.each([
+    ['nova', 'compute'],
+    ['Glance', 'image'],
+    ['ironic', 'baremetal'],
+    ['masakari', 'instance-ha'],
+    ['placement', 'placement'],
+    ['compute', 'compute'],
+    ['Made-Up', 'made-up'],
+  ])('is found for %s', (name, type) => {
+    expect(serviceTypeOf(name)).toBe(type);
+  });
+
+  test.each([
+    ['cinder', 'volume', undefined],
+    ['volumev3', 'volume', undefined],
+    ['manila', 'shared-file-system', 'X-OpenStack-Manila-API-Version'],
+    ['share', 'shared-file-system', 'X-OpenStack-Manila-API-Version'],
+    ['baremetal', 'baremetal', 'X-OpenStack-Ironic-API-Version'],
+    ['identity', 'identity', undefined],
+  ])('in the headers for %s is %s', (name, type, older) => {
+    expect({ type: headerServiceType(name), older: olderHeaderOf(name) }).toEqual({ type, older });
+  });
+});
