@@ -11,6 +11,8 @@ export interface SchemaFile {
   /** The value with an ExactNumber for each number that no double is the value of; absent where there is no such number. */
   readonly exact?: unknown;
   readonly problem?: SchemaProblem;
+  /** What is wrong with the text although it can be read. */
+  readonly remark?: SchemaProblem;
 }
 
 /** The schema root. */

@@ -30,7 +30,7 @@ export type ExpectedValue =
 
 /** What is wrong with a schema itself. `place` is the wrong token in the schema file; `root` is the schema root as users see it. */
 export type SchemaProblem =
-  | { readonly kind: 'unreadable'; readonly message: string; readonly place: Place }
+  | { readonly kind: 'unreadable' | 'byte-order-mark'; readonly message: string; readonly place: Place }
   | {
       readonly kind: 'missing';
       readonly schema: string;

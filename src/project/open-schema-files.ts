@@ -2,6 +2,7 @@ import { join } from 'node:path';
 
 import type { Limits } from '../model/limits';
 import { schemaFileName, type SchemaFile, type SchemaFiles } from '../model/schema-files';
+import type { SchemaProblem } from '../model/schema-problem';
 import type { TextProblem } from '../model/text-problem';
 import { createJsonSource } from '../text/json-source';
 import { readStrictJson } from '../text/strict-json';
@@ -39,7 +40,12 @@ export function schemaText(root: string, file: string, limits: Limits): string |
   const path = join(root, normalPath(file));
   if (!staysInside(root, file) || fileKind(path) === 'nothing') return null;
   const { text, problems } = readTextFile(path, limits.fileSize);
-  return problems.length > 0 ? undefined : text;
+  return problems.some(isBroken) ? undefined : text;
+}
+
+/** Whether a file has no text to read. After a byte order mark, it is read all the same. */
+function isBroken({ kind }: TextProblem): boolean {
+  return kind !== 'byte-order-mark';
 }
 
 function readSchemaFile(
@@ -52,9 +58,8 @@ function readSchemaFile(
   if (!staysInside(root, file) || fileKind(path) === 'nothing') return undefined;
   const name = schemaFileName({ root: rootName }, file);
   const { text, problems } = readTextFile(path, limits.fileSize);
-  if (problems.length > 0) {
-    return unreadable(file, createJsonSource(name, text), problems);
-  }
+  const broken = problems.filter(isBroken);
+  if (broken.length > 0) return unreadable(file, createJsonSource(name, text), broken);
   const reading = /\.ya?ml$/.test(file)
     ? readYaml(name, text, { allowsSameAgain: true })
     : { ...readStrictJson(text, limits.depth), source: createJsonSource(name, text) };
@@ -62,7 +67,14 @@ function readSchemaFile(
   const fatal = reading.problems.filter((problem) => !isHarmless(problem));
   if (fatal.length > 0) return unreadable(file, source, fatal);
   const { value, exact } = reading;
-  return { file, source, value, ...(exact === undefined ? {} : { exact }) };
+  const [remark] = problems.map((problem) => problemOf(source, 'byte-order-mark', problem));
+  return {
+    file,
+    source,
+    value,
+    ...(exact === undefined ? {} : { exact }),
+    ...(remark === undefined ? {} : { remark }),
+  };
 }
 
 /** A problem that changes nothing: numbers are compared as written, and a property may be repeated with the same value. */
@@ -75,11 +87,15 @@ function unreadable(
   source: SchemaFile['source'],
   problems: readonly TextProblem[],
 ): SchemaFile {
-  const [problem] = problems;
-  const message = problem === undefined ? '' : describeTextProblem(problem);
-  const place =
-    problem !== undefined && 'span' in problem
-      ? { file: source.name, span: problem.span }
-      : { file: source.name };
-  return { file, source, value: undefined, problem: { kind: 'unreadable', message, place } };
+  const [problem] = problems.map((each) => problemOf(source, 'unreadable', each));
+  return { file, source, value: undefined, ...(problem === undefined ? {} : { problem }) };
+}
+
+function problemOf(
+  source: SchemaFile['source'],
+  kind: 'unreadable' | 'byte-order-mark',
+  problem: TextProblem,
+): SchemaProblem {
+  const place = 'span' in problem ? { file: source.name, span: problem.span } : { file: source.name };
+  return { kind, message: describeTextProblem(problem), place };
 }

@@ -125,6 +125,38 @@ test('a YAML schema that nests too deeply is one finding', async () => {
   });
 });
 
+test.each([
+  ['directly', (next: string) => `{ "$ref": "${next}" }`],
+  ['in properties', (next: string) => `{ "properties": { "a": { "$ref": "${next}" } } }`],
+])('references that lead too deep %s are one finding', async (_, schemaTo) => {
+  const steps = Array.from(
+    { length: 5000 },
+    (_step, step) => `"s${step}": ${schemaTo(`#/$defs/s${step + 1}`)}`,
+  );
+  const outcome = await checkFiles({
+    [FILE]: `{ "$ref": "#/$defs/s0", "$defs": { ${steps.join(', ')}, "s5000": { "type": "object" } } }`,
+  });
+  expect(outcome).toMatchObject({
+    code: 1,
+    said: [expect.stringMatching(/:1:\d+ schema-is-valid the schema nests too deep to be used: flatten it$/)],
+  });
+});
+
+test.each([
+  ['show.json', '{ "type": "object", "required": ["name"] }'],
+  ['show.yaml', 'type: object\nrequired: [name]\n'],
+])('a byte order mark in %s is reported, and the schema is used all the same', async (name, schema) => {
+  const outcome = await checkFiles({
+    'contracts.yaml': MANIFEST.replace('show.json', name),
+    [FILE]: undefined,
+    [`schemas/${name}`]: `\uFEFF${schema}`,
+  });
+  expect(outcome.said).toEqual([
+    'api_samples/flavor.json:1:1 sample-matches-schema required property "name" is missing',
+    `schemas/${name}:1:1 schema-readable starts with a byte order mark, which many parsers reject: save it without one`,
+  ]);
+});
+
 describe('a check that would never end', () => {
   const TIMED_OUT =
     'schemas/show.json:1:1 sample-judged 1 sample not checked: validation took longer than 500 ms: simplify the patterns of this schema (nested repeats such as (a+)+ take exponential time), or raise `limits.validation_time`';

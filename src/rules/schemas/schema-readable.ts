@@ -8,7 +8,8 @@ export const schemaReadable: Rule<'schema-problem'> = {
   severity: 'error',
   summary: 'Each schema that a contract names is a readable JSON or YAML file.',
   check: (problem) => {
-    if (problem.kind === 'unreadable') return [{ at: problem.place, message: problem.message }];
+    if (problem.kind === 'unreadable' || problem.kind === 'byte-order-mark')
+      return [{ at: problem.place, message: problem.message }];
     return problem.kind === 'missing' ? [{ at: problem.place, message: missingMessage(problem) }] : [];
   },
 };

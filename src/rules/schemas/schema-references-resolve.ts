@@ -28,6 +28,7 @@ function referenceMessage(problem: SchemaProblem): string | undefined {
     case 'circular-reference':
       return `the reference ${quote(problem.reference)} leads back to its own schema for the same value, so validation would never end: break the cycle`;
     case 'unreadable':
+    case 'byte-order-mark':
     case 'missing':
     case 'unknown-dialect':
     case 'invalid-keyword':

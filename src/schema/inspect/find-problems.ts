@@ -9,6 +9,7 @@ export function isFatal(problem: SchemaProblem): boolean {
   switch (problem.kind) {
     case 'invalid-keyword':
       return problem.isFatal;
+    case 'byte-order-mark':
     case 'unknown-keyword':
     case 'unknown-format':
     case 'accepts-everything':

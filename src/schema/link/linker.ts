@@ -45,8 +45,13 @@ export function createLinker(library: SchemaLibrary, settings: LinkSettings): Li
   const incomplete = new WeakSet<object>();
   const byPlace = new Map<string, SchemaNode>();
   const byKey = new Map<string, Draft>();
+  // Schemas around the one that is too deep may be too deep as well: that is one problem.
+  let tooDeep: SchemaProblem | undefined;
   return {
-    node: (file, pointer, inherited) => createNode(file, pointer, inherited, new Map()),
+    node: (file, pointer, inherited) => {
+      tooDeep = undefined;
+      return createNode(file, pointer, inherited, new Map());
+    },
     nodeOf: (key) => byKey.get(key),
     originOf: (copy) => origins.get(copy),
     loosen: (root) => {
@@ -77,7 +82,7 @@ export function createLinker(library: SchemaLibrary, settings: LinkSettings): Li
     const known = byPlace.get(place);
     if (known !== undefined) return known;
 
-    const problems: SchemaProblem[] = [];
+    const problems: SchemaProblem[] = file.remark === undefined ? [] : [file.remark];
     const links: SchemaLink[] = [];
     const formats = new Set<string>();
     const original = valueAt(file.exact ?? file.value, pointer);
@@ -126,7 +131,8 @@ export function createLinker(library: SchemaLibrary, settings: LinkSettings): Li
       if (!(error instanceof RangeError)) throw error;
       // The node is already registered, and must not be taken for a schema that accepts everything.
       const message = 'the schema nests too deep to be used: flatten it';
-      problems.push({ kind: 'does-not-compile', message, place: placeInSchema(file, pointer, 'opening') });
+      tooDeep ??= { kind: 'does-not-compile', message, place: placeInSchema(file, pointer, 'opening') };
+      problems.push(tooDeep);
     }
     return node;
   }
