@@ -10,6 +10,7 @@ import { parseTargetUrl } from '../live/target-url';
 import type { CheckResult, Verdict } from '../model/check-result';
 import type { Project } from '../model/project';
 import { isAtLeast, type Severity } from '../model/severity';
+import { findingInDocument } from '../reporters/finding-in-document';
 import { RULES } from '../rules/rule-registry';
 import { rethrowUsageError } from './rethrow-usage-error';
 import { verdictText } from './verdict-text';
@@ -97,7 +98,7 @@ function expectNoFindings(
 
 function failOnFindings(verdicts: readonly Verdict[], result: CheckResult, failOn: Severity): void {
   const failing = verdicts
-    .flatMap(({ findings }) => findings)
+    .flatMap(({ file, findings }) => findings.map((finding) => findingInDocument(finding, file)))
     .filter(({ severity }) => isAtLeast(severity, failOn));
   if (failing.length === 0) {
     expect(failing).toEqual([]);

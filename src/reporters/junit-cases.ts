@@ -19,10 +19,18 @@ export interface JunitCase {
 /** A case per rule of each verdict; it fails if a finding is at least as severe as `failOn`. */
 export function junitCases(result: CheckResult, failOn: Severity): readonly JunitCase[] {
   return [...result.verdicts, ...strays(result)].flatMap((verdict) =>
-    [...new Set([...verdict.rules, ...verdict.findings.map(({ ruleId }) => ruleId)])].map((rule) =>
+    [...new Set([...verdict.rules, ...withoutCase(verdict)])].map((rule) =>
       createCase(verdict, rule, failOn),
     ),
   );
+}
+
+/** The rules of findings that belong to no case of a rule that was run on the document. */
+function withoutCase({ rules, findings }: Verdict): readonly string[] {
+  const run = new Set(rules);
+  return findings
+    .filter(({ ruleId, also }) => ![ruleId, ...also.map((said) => said.ruleId)].some((id) => run.has(id)))
+    .map(({ ruleId }) => ruleId);
 }
 
 function createCase({ group, name, file, findings }: Verdict, rule: string, failOn: Severity): JunitCase {

@@ -3,6 +3,7 @@ import type { CheckResult } from '../model/check-result';
 import type { Finding } from '../model/finding';
 import type { Severity } from '../model/severity';
 import type { Source } from '../model/source';
+import { findingInDocument } from './finding-in-document';
 import { formatFindings } from './format-findings';
 import { junitCases, type JunitCase } from './junit-cases';
 import type { Reporter } from './reporter';
@@ -50,7 +51,11 @@ function addCase(suite: XMLElement, testCase: JunitCase, sources: ReadonlyMap<st
   const [first] = findings;
   if (first === undefined) return;
   if (first.file === file && !isWholeResponse(first)) element.att('line', first.start.line);
-  const text = formatFindings(findings, sources, { color: false });
+  const text = formatFindings(
+    findings.map((finding) => findingInDocument(finding, file)),
+    sources,
+    { color: false },
+  );
   if (failed) element.ele('failure', { message: headline(first, findings.length), type: severity }).txt(text);
   else element.ele('system-out').txt(text);
 }

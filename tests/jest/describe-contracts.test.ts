@@ -196,10 +196,16 @@ test("a missing file is a finding, although Node's errors come from another real
   ]);
 });
 
-test('the test of each sample that was not judged fails, and one test per fact', () => {
+test('the test of each sample that was not judged fails and names only that sample, and one test per fact', () => {
   const failed = testsIn('projects', 'not judged').filter(({ failure }) => failure !== '');
   const broken =
     '  1:2  error  sample-judged\n       2 samples not checked: an object is not closed: expected `}`, got the end of the text';
+  expect(failed.map(({ failure }) => failure.split('\n').filter((line) => line.includes(' see ')))).toEqual([
+    ['       see api_samples/a.json:1:1  not checked'],
+    ['       see api_samples/b.json:1:1  not checked'],
+    [],
+    [],
+  ]);
   expect(
     failed.map(({ name, failure }) => [
       name.replace('contracts of contracts.json ', ''),

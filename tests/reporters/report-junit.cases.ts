@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
+import { check } from '../../src/engine/check';
 import { formatFindings } from '../../src/reporters/format-findings';
 import { reportJunit } from '../../src/reporters/report-junit';
+import { tempProject } from '../engine/temp-project';
 import { LIVE_RED } from './live-results';
 import { readXml } from './read-xml';
 import { GREEN, HOSTILE, RED, resultOf } from './results';
@@ -101,4 +103,28 @@ describe('the JUnit report', () => {
       'rules, rules, project-has-contracts: system-out',
     ]);
   });
+
+  test.each([
+    ['on', {}, ['rules, rules, schema-readable: failure']],
+    ['off', { 'schema-readable': 'off' }, []],
+  ])(
+    'fails each sample that was not judged once, if the rule about the cause is %s',
+    async (_, rules, more) => {
+      const cwd = tempProject({
+        'contracts.json': { contracts: { a: { schema: 's.json', samples: '*.json' } }, rules },
+        'schemas/s.json': '{',
+        'api_samples/a.json': {},
+        'api_samples/b.json': {},
+      });
+      const xml = reportJunit.report(await check({ cwd }), OPTIONS);
+      expect(cases(xml).filter((line) => !line.endsWith(': passed'))).toEqual([
+        'samples, a.json, sample-judged: failure',
+        'samples, b.json, sample-judged: failure',
+        ...more,
+      ]);
+      const [ofA] = readXml(xml).children[0]?.children.filter(({ children }) => children.length > 0) ?? [];
+      const seen = ofA?.children[0]?.text.split('\n').filter((line) => line.includes(' see '));
+      expect(seen).toEqual(['       see api_samples/a.json:1:1  not checked']);
+    },
+  );
 });

@@ -38,9 +38,18 @@ export function selectPaths(
   const chosen = result.verdicts.filter(({ file }) => file === undefined || isWanted(file));
   // The reason that a sample was not judged may be in its schema or in the manifest. It must be reported with the sample.
   const ofDocuments = new Set(chosen.flatMap(({ file, findings }) => (file === undefined ? [] : findings)));
-  const isSelected = (finding: Finding) => isWanted(finding.file) || ofDocuments.has(finding);
-  const findings = result.findings.filter(isSelected);
-  const verdicts = chosen.map((verdict) => ({ ...verdict, findings: verdict.findings.filter(isSelected) }));
+  const selected = new Map(
+    result.findings.flatMap((finding): readonly (readonly [Finding, Finding])[] => {
+      if (isWanted(finding.file)) return [[finding, finding]];
+      const related = finding.related.filter(({ file }) => isWanted(file));
+      return ofDocuments.has(finding) ? [[finding, { ...finding, related }]] : [];
+    }),
+  );
+  const findings = [...selected.values()];
+  const verdicts = chosen.map((verdict) => ({
+    ...verdict,
+    findings: verdict.findings.flatMap((finding) => selected.get(finding) ?? []),
+  }));
   const samples = verdicts.filter(({ group }) => group === 'sample').length;
   const wrongOnPurpose = (result.summary.wrongOnPurpose ?? []).filter(isWanted);
   const size = { ...result.summary, samples, documents: samples, wrongOnPurpose };

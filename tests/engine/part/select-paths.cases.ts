@@ -118,3 +118,22 @@ test.each([
     counted: [1, 1, 1],
   });
 });
+
+test('a sample that was not judged is reported with the cause elsewhere, which names no other sample', async () => {
+  const cwd = tempProject({
+    'contracts.json': {
+      contracts: { a: { schema: 'a.json', samples: '*.json' }, b: { schema: 'b.json' } },
+      rules: { 'schema-readable': 'off', 'contract-has-document': 'off' },
+    },
+    'schemas/a.json': '{',
+    'schemas/b.json': '[',
+    'api_samples/a.json': {},
+    'api_samples/b.json': {},
+  });
+  const { findings, verdicts } = await check({ cwd, paths: ['api_samples/b.json'] });
+  expect(findings.map(({ file, ruleId }) => `${file} ${ruleId}`)).toEqual(['schemas/a.json sample-judged']);
+  expect(findings.flatMap(({ related }) => related.map(({ file }) => file))).toEqual(['api_samples/b.json']);
+  expect(verdicts.filter(({ group }) => group === 'sample').map((verdict) => verdict.findings)).toEqual([
+    findings,
+  ]);
+});
