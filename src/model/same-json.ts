@@ -16,18 +16,15 @@ export function isSameJson(a: unknown, b: unknown): boolean {
   );
 }
 
-/** The index of the first value that equals one before it. */
-export function firstDouble(values: readonly unknown[]): number | undefined {
+/** The indexes of the values that equal one before them. */
+export function repeatedIndexes(values: readonly unknown[]): readonly number[] {
   const scalars = new Set<unknown>();
   const others: unknown[] = [];
-  for (const [index, value] of values.entries()) {
-    if (typeof value !== 'object' || value === null) {
-      if (scalars.has(value)) return index;
-      scalars.add(value);
-    } else {
-      if (others.some((other) => isSameJson(other, value))) return index;
-      others.push(value);
-    }
-  }
-  return undefined;
+  return values.flatMap((value, index) => {
+    const isScalar = typeof value !== 'object' || value === null;
+    if (isScalar ? scalars.has(value) : others.some((other) => isSameJson(other, value))) return [index];
+    if (isScalar) scalars.add(value);
+    else others.push(value);
+    return [];
+  });
 }

@@ -1,7 +1,10 @@
 import type { JsonPointer } from './json-pointer';
 import type { JsonObject } from './json-value';
 
-/** A schema or one of its subschemas, as its author wrote it, unless its dialect ignores its keywords because of a `$ref`. */
+/**
+ * A schema or one of its subschemas, as its author wrote it, without the keywords that its dialect ignores: those of other dialects, and all of them
+ * next to a `$ref` before 2019-09.
+ */
 export interface SchemaPart {
   /** The name of the file, as users see it. */
   readonly file: string;

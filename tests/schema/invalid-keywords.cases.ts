@@ -193,6 +193,14 @@ describe('documents are still validated with', () => {
     expect(schemaSetOf({ 'main.json': schema }).verdict({}, MAIN).kind).toBe('checked');
   });
 
+  test('each value that is listed again', () => {
+    expect(invalidIn({ required: ['a', 'b', 'a', 'c', 'b', 'a'] }).map(rowOf)).toEqual([
+      ['unique', '/required/2', 'value', 'a'],
+      ['unique', '/required/4', 'value', 'b'],
+      ['unique', '/required/5', 'value', 'a'],
+    ]);
+  });
+
   test('the same definition, used by one contract and not by another: it is fatal for the one that uses it', () => {
     const part = { $defs: { a: { minimum: 'x' } } };
     expect(invalidIn({ $ref: 'part.json#/$defs/a' }, { 'part.json': part })).toMatchObject([

@@ -1,5 +1,5 @@
 import { childPointer, type JsonPointer } from '../../model/json-pointer';
-import { isJsonObject, member } from '../../model/json-value';
+import { isJsonObject, member, type JsonObject } from '../../model/json-value';
 import type { SchemaPart } from '../../model/schema-part';
 import { isBefore, type Dialect } from '../link/dialect';
 import { keywordOf } from '../link/keywords';
@@ -25,7 +25,7 @@ export function schemaParts(nodes: readonly SchemaNode[]): readonly SchemaPart[]
     const dialect = stated.kind === 'known' ? stated.dialect : outer;
     // Before 2019-09, the keywords next to a `$ref` are ignored.
     const isReferenceOnly = isBefore(dialect, '2019-09') && typeof member(schema, '$ref') === 'string';
-    if (!isReferenceOnly) parts.push({ file, pointer, schema });
+    if (!isReferenceOnly) parts.push({ file, pointer, schema: inDialect(schema, dialect) });
     for (const [name, value] of Object.entries(schema)) {
       if (typeof value !== 'object') continue;
       const shape = keywordOf(name, dialect)?.shape;
@@ -35,4 +35,11 @@ export function schemaParts(nodes: readonly SchemaNode[]): readonly SchemaPart[]
       });
     }
   }
+}
+
+/** The schema without keywords that its dialect ignores: `schema-keywords-known` reports them. */
+function inDialect(schema: JsonObject, dialect: Dialect): JsonObject {
+  const entries = Object.entries(schema);
+  const known = entries.filter(([name]) => keywordOf(name, dialect) !== undefined);
+  return known.length === entries.length ? schema : Object.fromEntries(known);
 }

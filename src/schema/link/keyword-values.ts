@@ -1,7 +1,7 @@
 import { compareNumbers, isJsonInteger, isJsonNumber } from '../../model/exact-number';
 import { isJsonArray, isJsonObject, type JsonObject } from '../../model/json-value';
 import type { ExpectedValue } from '../../model/schema-problem';
-import { firstDouble } from '../../model/same-json';
+import { repeatedIndexes } from '../../model/same-json';
 import { isBefore, type Dialect } from './dialect';
 import type { Keyword } from './keywords';
 
@@ -154,8 +154,7 @@ function ofNames(value: unknown): Faults {
 }
 
 function ofUnique(values: readonly unknown[]): Faults {
-  const index = firstDouble(values);
-  return index === undefined ? NONE : [harmless('unique', values[index], index)];
+  return repeatedIndexes(values).map((index) => harmless('unique', values[index], index));
 }
 
 /** In draft-04, `exclusiveMinimum: true` modifies `minimum`. */

@@ -50,6 +50,12 @@ test('ignores keywords next to a reference before 2019-09', () => {
   ]);
 });
 
+test('omits keywords that the dialect of a part does not have', () => {
+  const main = { $schema: 'http://json-schema.org/draft-04/schema#', const: 1, contains: {}, type: 'string' };
+  const nodes = schemaSetOf({ 'main.json': main }).reach([{ file: 'main.json', pointer: '' }]);
+  expect(schemaParts(nodes).map(({ schema }) => Object.keys(schema))).toEqual([['$schema', 'type']]);
+});
+
 test('finds nothing in an unknown dialect', () => {
   expect(partsOf({ 'main.json': { $schema: 'https://example.com/own', items: {} } })).toEqual([]);
 });
