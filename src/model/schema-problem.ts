@@ -60,7 +60,7 @@ export type SchemaProblem =
       readonly kind: 'ignored-keywords';
       readonly dialect: string;
       /** Each of them, in the order of the text; where several `$ref`s are joined, the first of each. */
-      readonly keywords: readonly { readonly name: string; readonly place: Place }[];
+      readonly keywords: readonly IgnoredKeyword[];
       /** The number of keywords, and the number of `$ref`s that they are next to. */
       readonly count: number;
       readonly references: number;
@@ -123,3 +123,10 @@ export type SchemaProblem =
       readonly place: Place;
     }
   | { readonly kind: 'accepts-everything'; readonly place: Place };
+
+/** A keyword next to a `$ref` that the dialect of its schema ignores there. */
+export interface IgnoredKeyword {
+  readonly name: string;
+  readonly dialect: string;
+  readonly place: Place;
+}

@@ -11,7 +11,7 @@ import type { Project } from '../model/project';
 import type { SampleFolder, SampleSeries } from '../model/sample-series';
 import type { UnusedSchema } from '../model/schema-files';
 import type { SchemaPart } from '../model/schema-part';
-import type { SchemaProblem } from '../model/schema-problem';
+import type { IgnoredKeyword, SchemaProblem } from '../model/schema-problem';
 import type { Severity } from '../model/severity';
 import type { SharedObject } from '../model/shared-object';
 import type { VersionsSet, VersionsSubject } from '../model/versions-set';
@@ -51,8 +51,8 @@ export interface Evidence {
    * verdicts.
    */
   readonly firstToRefuse: (document: Document, schemas: readonly SchemaRef[]) => SchemaRef | undefined;
-  /** What is wrong with a schema and everything it refers to. */
-  readonly schemaProblems: (schema: SchemaRef) => readonly SchemaProblem[];
+  /** The keywords that would reject a document, but that the schema ignores next to a `$ref`. */
+  readonly ignoredKeywords: (document: Document, schema: SchemaRef) => readonly IgnoredKeyword[];
   /** Where the schema of a contract is, and which problems make it unusable. */
   readonly schemaOf: (version: ContractVersion) => {
     readonly place: Place;
@@ -66,7 +66,7 @@ export interface Evidence {
 export const NO_EVIDENCE: Evidence = {
   verdict: () => ({ kind: 'unusable-schema' }),
   firstToRefuse: () => undefined,
-  schemaProblems: () => [],
+  ignoredKeywords: () => [],
   schemaOf: ({ place }) => ({ place, obstacles: [] }),
   allowances: () => new Map(),
 };

@@ -4,7 +4,7 @@ import type { JsonPointer } from '../model/json-pointer';
 import type { FormatDefinition } from '../model/project';
 import type { Place } from '../model/place';
 import { schemaFileName, type SchemaFiles } from '../model/schema-files';
-import type { SchemaProblem } from '../model/schema-problem';
+import type { IgnoredKeyword, SchemaProblem } from '../model/schema-problem';
 import { UsageError } from '../model/usage-error';
 import type { SchemaVerdict } from '../model/violation';
 import { runBounded } from '../text/run-bounded';
@@ -12,6 +12,7 @@ import { tryValidator } from './validate/try-validator';
 import { DEFAULT_DIALECT } from './link/dialect';
 import { findAllowances } from './inspect/allowances';
 import { findProblems, isFatal } from './inspect/find-problems';
+import { ignoredIn, thoseThatReject } from './inspect/ignored-keywords';
 import { findSchema } from './link/find-schema';
 import { annotatedFormats, createFormats, formatProblem, type FormatMode } from './formats/formats';
 import {
@@ -38,6 +39,8 @@ export interface SchemaSettings {
   readonly unicodePatterns: boolean;
   /** How long validating one document against one schema may take, in milliseconds. */
   readonly validationTime: number;
+  /** Whether keywords next to a `$ref` count even in dialects that ignore them; only to find out what they would reject. Default: no. */
+  readonly appliesRefSiblings?: boolean;
 }
 
 /** The schemas below a root. Each one is read, copied and compiled once, on its first use. */
@@ -60,6 +63,8 @@ export interface SchemaSet {
   readonly problems: (ref: SchemaRef, from?: Place) => readonly SchemaProblem[];
   /** The problems that make a schema unusable: without any, every value gets a verdict, unless validation fails or times out. */
   readonly obstacles: (ref: SchemaRef, from?: Place) => readonly SchemaProblem[];
+  /** The keywords that would reject a value, but that a schema ignores next to a `$ref`. All ignored keywords where that cannot be said. */
+  readonly ignoredKeywords: (value: unknown, ref: SchemaRef) => readonly IgnoredKeyword[];
   /** Where a schema begins. */
   readonly placeOf: (ref: SchemaRef) => Place;
   /** These schemas and everything they refer to, each once, without schemas that cannot be read. */
@@ -68,7 +73,7 @@ export interface SchemaSet {
 
 /** Opens the schemas below a root. Throws a UsageError where the definition of a format is invalid. */
 export function createSchemaSet(files: SchemaFiles, settings: SchemaSettings): SchemaSet {
-  const { unicodePatterns, validationTime } = settings;
+  const { unicodePatterns, validationTime, appliesRefSiblings = false } = settings;
   for (const [name, definition] of Object.entries(settings.formats)) {
     const problem = formatProblem(name, definition, unicodePatterns);
     if (problem !== undefined) throw new UsageError(problem);
@@ -78,18 +83,25 @@ export function createSchemaSet(files: SchemaFiles, settings: SchemaSettings): S
   // Compiling a long pattern from the manifest is slow.
   const formats = { ...inMode, find: memoize(inMode.find) };
   const library = createSchemaLibrary(files);
-  const linker = createLinker(library, { formats, unicodePatterns });
+  const linker = createLinker(library, { formats, unicodePatterns, appliesRefSiblings });
   const copyOf = (key: string): unknown => linker.nodeOf(key)?.copy;
   const evaluator = createEvaluator({ formats, unicodePatterns, copyOf });
   const compiler = createSchemaCompiler(unicodePatterns, evaluator);
   const errorContext = { originOf: linker.originOf, copyOf };
   const validators = new Map<string, SchemaValidator>();
+  let withSiblings: SchemaSet | undefined;
   const problemsOf = memoize((node: SchemaNode) => findProblems(node, copyOf));
 
   return {
     problems: (ref, from) => open(ref, from).problems,
     obstacles: (ref, from) => open(ref, from).problems.filter(isFatal),
     placeOf: openingOf,
+    ignoredKeywords: (value, ref) => {
+      const ignored = ignoredIn(open(ref).problems);
+      if (ignored.length === 0) return ignored;
+      withSiblings ??= createSchemaSet(files, { ...settings, appliesRefSiblings: true });
+      return thoseThatReject(ignored, withSiblings.verdict(value, ref), files);
+    },
     reach: (refs) => [
       ...new Set(refs.flatMap((ref) => open(ref).node ?? []).flatMap((node) => reachableNodes(node, 'all'))),
     ],

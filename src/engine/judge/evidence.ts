@@ -17,7 +17,7 @@ export interface ExpectedQuestion {
 export function createEvidence(
   schemas: Pick<
     SchemaSet,
-    'verdict' | 'verdicts' | 'firstToRefuse' | 'problems' | 'obstacles' | 'placeOf' | 'allowances'
+    'verdict' | 'verdicts' | 'firstToRefuse' | 'ignoredKeywords' | 'obstacles' | 'placeOf' | 'allowances'
   >,
   expected: readonly ExpectedQuestion[] = [],
   onTimeOut: () => void = () => {},
@@ -43,7 +43,7 @@ export function createEvidence(
     }
   };
   return {
-    schemaProblems: (ref) => schemas.problems(ref),
+    ignoredKeywords: (document, schema) => schemas.ignoredKeywords(exactValueOf(document), schema),
     schemaOf: ({ schema, place }) => ({
       place: schemas.placeOf(schema),
       obstacles: schemas.obstacles(schema, place),

@@ -1,5 +1,5 @@
 import { formatSchemaRef } from '../../model/contract';
-import type { SchemaProblem } from '../../model/schema-problem';
+import type { IgnoredKeyword } from '../../model/schema-problem';
 import { quote } from '../../wording/quote';
 import type { Report, Rule } from '../rule';
 
@@ -22,7 +22,7 @@ export const sampleFailsAsExpected: Rule<'sample'> = {
           message: `expected an invalid sample, but ${schema} accepts it: make the schema reject it, or remove \`expect: invalid\``,
           related: [
             { at: pattern.place, message: `${contract.name} expects it to be invalid` },
-            ...ignoredIn(evidence.schemaProblems(version.schema)),
+            ...evidence.ignoredKeywords(document, version.schema).slice(0, MOST_IGNORED).map(ignoredPlace),
           ],
         },
       ];
@@ -32,15 +32,9 @@ export const sampleFailsAsExpected: Rule<'sample'> = {
 /** So many ignored keywords are listed: `schema-ref-siblings` reports all of them. */
 const MOST_IGNORED = 3;
 
-/** The keywords that the schema ignores although they may have been meant to reject the sample. */
-function ignoredIn(problems: readonly SchemaProblem[]): NonNullable<Report['related']> {
-  return problems
-    .flatMap((problem) => {
-      if (problem.kind !== 'ignored-keywords' || !problem.asserted) return [];
-      return problem.keywords.map(({ name, place }) => ({
-        at: place,
-        message: `${problem.dialect} ignores ${quote(name)} next to "$ref"`,
-      }));
-    })
-    .slice(0, MOST_IGNORED);
+function ignoredPlace({ name, dialect, place }: IgnoredKeyword): NonNullable<Report['related']>[number] {
+  return {
+    at: place,
+    message: `${dialect} ignores ${quote(name)} next to "$ref", which would reject the sample`,
+  };
 }

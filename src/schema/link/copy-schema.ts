@@ -23,6 +23,8 @@ import { placeInSchema, type SchemaOrigin, type SubschemaPosition } from './sche
 export interface CopyContext {
   readonly formats: Formats;
   readonly unicodePatterns: boolean;
+  /** Whether keywords next to a `$ref` count even in dialects that ignore them. */
+  readonly appliesRefSiblings?: boolean;
   readonly origins: WeakMap<object, SchemaOrigin>;
   /** The position inside a subschema, which may be a resource or name its own dialect. */
   readonly enter: (schema: JsonObject, at: SubschemaPosition) => SubschemaPosition;
@@ -48,7 +50,10 @@ export function copySchema(schema: unknown, outer: SubschemaPosition, context: C
   const references: string[] = [];
   let isIncomplete = false;
   // Before 2019-09, the keywords next to a `$ref` are ignored.
-  const isReferenceOnly = isBefore(at.dialect, '2019-09') && typeof member(schema, '$ref') === 'string';
+  const isReferenceOnly =
+    context.appliesRefSiblings !== true &&
+    isBefore(at.dialect, '2019-09') &&
+    typeof member(schema, '$ref') === 'string';
   if (isReferenceOnly) reportIgnored(schema, at, context.report);
   for (const [name, value] of Object.entries(schema)) {
     const keyword = keywordOf(name, at.dialect);

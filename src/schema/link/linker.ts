@@ -38,6 +38,7 @@ interface Draft extends SchemaNode {
 export interface LinkSettings {
   readonly formats: Formats;
   readonly unicodePatterns: boolean;
+  readonly appliesRefSiblings?: boolean;
 }
 
 export function createLinker(library: SchemaLibrary, settings: LinkSettings): Linker {

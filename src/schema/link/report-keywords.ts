@@ -113,7 +113,7 @@ export function reportIgnored(
   const ignored = Object.keys(schema).flatMap((name) => {
     const keyword = keywordOf(name, dialect);
     return keyword !== undefined && isIgnoredNextToRef(keyword)
-      ? [{ name, place: placeInSchema(file, childPointer(pointer, name), 'key') }]
+      ? [{ name, dialect, place: placeInSchema(file, childPointer(pointer, name), 'key') }]
       : [];
   });
   const [first] = ignored;

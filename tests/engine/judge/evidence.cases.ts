@@ -7,7 +7,7 @@ import { versionsDocument } from '../versions-subject';
 const NO_SCHEMAS = {
   firstToRefuse: () => undefined,
   allowances: () => new Map(),
-  problems: () => [],
+  ignoredKeywords: () => [],
   obstacles: () => [],
   placeOf: ({ file }: SchemaRef) => ({ file }),
 };

@@ -49,14 +49,14 @@ describe('sample-fails-as-expected', () => {
             end: { line: 5, column: 25 },
           },
           {
-            message: 'draft-07 ignores "maxLength" next to "$ref"',
+            message: 'draft-07 ignores "maxLength" next to "$ref", which would reject the sample',
             file: 'schemas/server.json',
             pointer: '/properties/name/maxLength',
             start: { line: 5, column: 56 },
             end: { line: 5, column: 67 },
           },
           {
-            message: 'draft-07 ignores "pattern" next to "$ref"',
+            message: 'draft-07 ignores "pattern" next to "$ref", which would reject the sample',
             file: 'schemas/labels.json',
             pointer: '/definitions/status/pattern',
             start: { line: 5, column: 58 },
