@@ -27,6 +27,9 @@ export function openProject({ cwd = process.cwd(), manifest, manifestText }: Pro
   return loadProject(reading, cwd);
 }
 
+/** Rules that are now part of another one. */
+const RENAMED: ReadonlyMap<string, string> = new Map([['validation-ends', 'sample-judged']]);
+
 /** A misspelt rule id under `rules:` would leave its author believing that the rule is on, or off. */
 function unknownRules({
   manifest,
@@ -36,7 +39,7 @@ function unknownRules({
   return Object.keys(manifest.rules)
     .filter((id) => !ids.includes(id))
     .map((id) => {
-      const near = nearest(id, ids);
+      const near = RENAMED.get(id) ?? nearest(id, ids);
       return {
         place: { file: source.name, pointer: childPointer('/rules', id), token: 'key' },
         message: `there is no rule \`${id}\`: ${near === undefined ? '`samplegate explain` lists them' : `did you mean \`${near}\`?`}`,

@@ -2,7 +2,6 @@ import type { Claim, ContractVersion, Sample } from '../../model/contract';
 import type { Document } from '../../model/document';
 import type { Fact, FactSource } from '../../model/fact';
 import type { LiveExchange } from '../../model/live';
-import type { Place } from '../../model/place';
 import { rangesDisjoint } from '../contracts/ranges-disjoint';
 import { sampleHasSchema } from '../contracts/sample-has-schema';
 import { factFound } from '../facts/fact-found';
@@ -71,8 +70,9 @@ function textCause(document: Document): UnjudgedCause {
 }
 
 function overlapCause({ contract, versions }: Claim): UnjudgedCause {
-  const cause = reported(rangesDisjoint, contract).find(({ report: { at } }) =>
-    versions.some(({ place }) => place === at),
+  const ofClaim = new Set(versions.map(({ place }) => place));
+  const cause = reported(rangesDisjoint, contract).find(({ report: { at, related = [] } }) =>
+    [at, ...related.map((other) => other.at)].every((place) => ofClaim.has(place)),
   );
   return (
     cause ?? {
@@ -88,7 +88,7 @@ function schemaCauses(version: ContractVersion, evidence: Evidence): readonly Un
   const causes = obstacles.flatMap((problem) =>
     SCHEMA_RULES.flatMap((rule) => reported(rule, problem).slice(0, 1)),
   );
-  return causes.length > 0 ? causes : [{ report: unusable(place, 'it is not a valid schema') }];
+  return causes.length > 0 ? causes : [{ report: { at: place, message: NO_REASON } }];
 }
 
 function validationCause(document: Document, version: ContractVersion, evidence: Evidence): UnjudgedCause {
@@ -99,11 +99,15 @@ function validationCause(document: Document, version: ContractVersion, evidence:
     return { report: { at: place, message } };
   }
   const reason = verdict.kind === 'unusable-schema' ? verdict.reason : undefined;
-  return { report: unusable(place, reason ?? 'the validator failed') };
+  return { report: { at: place, message: reason === undefined ? NO_REASON : failureMessage(reason) } };
 }
 
-function unusable(at: Place, reason: string): Report {
-  return { at, message: `this schema cannot be used: ${reason}` };
+const NO_REASON = 'this is not a valid schema';
+
+function failureMessage(reason: string): string {
+  return /call stack/.test(reason)
+    ? 'this schema and what it checks nest too deep together: flatten one of them'
+    : `validation failed: ${reason}`;
 }
 
 /** The cause that left a live request without a body to judge. */

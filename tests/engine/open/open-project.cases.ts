@@ -131,10 +131,11 @@ describe('opening a project stops the run', () => {
     ],
     [
       'a misspelt rule id',
-      'contracts: { a: { schema: a.json } }\nrules: { final-newlin: off, nonsense: off }\n',
+      'contracts: { a: { schema: a.json } }\nrules: { final-newlin: off, nonsense: off, validation-ends: off }\n',
       [
         '2:10 /rules/final-newlin there is no rule `final-newlin`: did you mean `final-newline`?',
         '2:29 /rules/nonsense there is no rule `nonsense`: `samplegate explain` lists them',
+        '2:44 /rules/validation-ends there is no rule `validation-ends`: did you mean `sample-judged`?',
       ],
     ],
     [

@@ -284,6 +284,35 @@ describe('one cause is one finding', () => {
     ]);
   });
 
+  test('a stack overflow in samples that nest deep, next to one that does not', async () => {
+    const steps = Array.from({ length: 12 }, (_, step) => [
+      `d${step}`,
+      { allOf: [{ anyOf: [{ oneOf: [{ $ref: `#/$defs/d${step + 1}` }] }] }] },
+    ]);
+    const items = { $ref: '#/$defs/d0' };
+    const deep = `${'['.repeat(1990)}5${']'.repeat(1990)}\n`;
+    expect(
+      await findingsIn({
+        'contracts.json': {
+          contracts: {
+            a: { schema: 's.json', samples: ['a.json', { path: 'b.json', expect: 'invalid' }, 'c.json'] },
+          },
+          limits: { depth: 2000 },
+        },
+        'schemas/s.json': {
+          ...items,
+          $defs: { ...Object.fromEntries(steps), d12: { type: ['array', 'integer'], items } },
+        },
+        'api_samples/a.json': deep,
+        'api_samples/b.json': deep,
+        'api_samples/c.json': [['x']],
+      }),
+    ).toEqual([
+      'api_samples/c.json 1:3-1:6 error sample-matches-schema /0/0 expected an array or an integer, got "x"',
+      `schemas/s.json 1:1-1:2 error sample-judged '' 2 samples not checked: this schema and what it checks nest too deep together: flatten one of them${LISTED}`,
+    ]);
+  });
+
   test('a definition that several contracts share, and each of two causes in one schema', async () => {
     const shared = { $ref: 'shared.json' };
     expect(

@@ -8,6 +8,11 @@ import { checkValue } from '../../../src/engine/check-value';
 import { openProject } from '../../../src/engine/open/open-project';
 import { toSatisfyContract } from '../../../src/jest/to-satisfy-contract';
 import type { Project } from '../../../src/model/project';
+import type { Sample } from '../../../src/model/contract';
+import type { SchemaVerdict } from '../../../src/model/violation';
+import { sampleJudged } from '../../../src/rules/judged/sample-judged';
+import { NO_EVIDENCE } from '../../../src/rules/rule';
+import { createJsonSource } from '../../../src/text/json-source';
 import { brief } from '../../engine/brief';
 import { checkMade } from '../../engine/check-made';
 import { answer, failure, madeService, textAnswer } from '../../engine/made-service';
@@ -130,6 +135,64 @@ describe('live responses', () => {
       'contracts.json 1:29-1:40 error sample-judged /contracts/a/schema 1 sample and 2 responses not checked: there is no schema "gone.json" in schemas: create it, or fix the path (api_samples/a.json 1:1 not checked) (http://cloud/compute/a 1:1 not checked) (http://cloud/compute/b 1:1 not checked)',
     ]);
   });
+});
+
+describe('a schema without a problem that a rule reports', () => {
+  const place = { file: 'contracts.json' } as const;
+  const version = { range: {}, schema: { file: 'deep.json', pointer: '' }, place };
+  const contract = { name: 'a', place, versions: [version], patterns: [], live: [] };
+  const sample = (name: string, expected: 'valid' | 'invalid'): Sample => ({
+    path: name,
+    document: {
+      source: createJsonSource(name, '{}'),
+      kind: 'sample',
+      origin: 'samples',
+      value: {},
+      problems: [],
+    },
+    claims: [{ contract, pattern: { pattern: name, expect: expected, place }, versions: [version] }],
+  });
+  const named = {
+    samples: [sample('a.json', 'valid'), sample('b.json', 'invalid')],
+    exchanges: [],
+    facts: [],
+  };
+  const schema = { place: { file: 'deep.json' }, obstacles: [] };
+
+  test.each<[string, SchemaVerdict, string]>([
+    [
+      'a validator that fails',
+      { kind: 'unusable-schema', reason: 'out of luck' },
+      'validation failed: out of luck',
+    ],
+    ['a schema that gives no verdict', { kind: 'unusable-schema' }, 'this is not a valid schema'],
+  ])('%s leaves its samples unjudged', (_, verdict, reason) => {
+    const evidence = { ...NO_EVIDENCE, schemaOf: () => schema, verdict: () => verdict };
+    expect(Array.from(sampleJudged.check(named, evidence))).toEqual([
+      {
+        at: { file: 'deep.json' },
+        message: `2 samples not checked: ${reason}`,
+        related: ['a.json', 'b.json'].map((file) => ({ at: { file }, message: 'not checked' })),
+      },
+    ]);
+  });
+});
+
+test('a sample that is only compared with a response must be readable', async () => {
+  const cwd = tempProject({
+    'contracts.json': {
+      contracts: { a: { schema: 's.json', live: { request: 'GET /a', sample: 'a.json' } } },
+      rules: off('json-well-formed', 'sample-has-contract'),
+    },
+    'schemas/s.json': { type: 'object' },
+    'api_samples/a.json': '{',
+    'api_samples/b.json': '{',
+  });
+  const { live: service } = madeService([answer('/a', {})]);
+  const { findings } = await checkMade(openProject({ cwd }), service);
+  expect(findings.map(brief)).toEqual([
+    'api_samples/a.json 1:2-1:2 error sample-judged not checked: an object is not closed: expected `}`, got the end of the text',
+  ]);
 });
 
 describe('facts', () => {
