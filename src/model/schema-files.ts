@@ -1,6 +1,7 @@
 import { formatSchemaRef, type SchemaRef } from './contract';
 import type { SchemaProblem } from './schema-problem';
 import type { Source } from './source';
+import type { Span } from './text-problem';
 
 /** A schema file that was read. `value` is undefined when it is not JSON or YAML; `problem` then says why. */
 export interface SchemaFile {
@@ -10,9 +11,18 @@ export interface SchemaFile {
   readonly value: unknown;
   /** The value with an ExactNumber for each number that no double is the value of; absent where there is no such number. */
   readonly exact?: unknown;
+  /** Properties that an object has twice, with the same value. */
+  readonly repeats?: readonly RepeatedProperty[];
   readonly problem?: SchemaProblem;
   /** What is wrong with the text although it can be read. */
   readonly remark?: SchemaProblem;
+}
+
+/** A property that an object has before with the same value, at `first`. */
+export interface RepeatedProperty {
+  readonly key: string;
+  readonly span: Span;
+  readonly first: Span;
 }
 
 /** The schema root. */

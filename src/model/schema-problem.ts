@@ -76,6 +76,21 @@ export type SchemaProblem =
       readonly dialect: string;
       readonly place: Place;
     }
+  | {
+      /** A number in an assertion that no double is the value of. */
+      readonly kind: 'rounded-number';
+      readonly literal: string;
+      /** What JavaScript reads. */
+      readonly read: string;
+      readonly place: Place;
+    }
+  | {
+      /** A property that an object has twice, with the same value. */
+      readonly kind: 'repeated-property';
+      readonly key: string;
+      readonly first: Place;
+      readonly place: Place;
+    }
   /** Allowed since draft-07. */
   | { readonly kind: 'empty-enum'; readonly place: Place }
   | {

@@ -1,7 +1,12 @@
 import { join } from 'node:path';
 
 import type { Limits } from '../model/limits';
-import { schemaFileName, type SchemaFile, type SchemaFiles } from '../model/schema-files';
+import {
+  schemaFileName,
+  type RepeatedProperty,
+  type SchemaFile,
+  type SchemaFiles,
+} from '../model/schema-files';
 import type { SchemaProblem } from '../model/schema-problem';
 import type { TextProblem } from '../model/text-problem';
 import { createJsonSource } from '../text/json-source';
@@ -64,7 +69,13 @@ function readSchemaFile(
     ? readYaml(name, text, { allowsSameAgain: true })
     : { ...readStrictJson(text, limits.depth), source: createJsonSource(name, text) };
   const { source } = reading;
-  const fatal = reading.problems.filter((problem) => !isHarmless(problem));
+  const repeats = [
+    ...('repeats' in reading ? (reading.repeats ?? []) : []),
+    ...reading.problems.flatMap(repeatIn),
+  ];
+  const fatal = reading.problems.filter(
+    (problem) => problem.kind !== 'inexact-number' && repeatIn(problem).length === 0,
+  );
   if (fatal.length > 0) return unreadable(file, source, fatal);
   const { value, exact } = reading;
   const [remark] = problems.map((problem) => problemOf(source, 'byte-order-mark', problem));
@@ -74,12 +85,13 @@ function readSchemaFile(
     value,
     ...(exact === undefined ? {} : { exact }),
     ...(remark === undefined ? {} : { remark }),
+    ...(repeats.length === 0 ? {} : { repeats }),
   };
 }
 
-/** A problem that changes nothing: numbers are compared as written, and a property may be repeated with the same value. */
-function isHarmless(problem: TextProblem): boolean {
-  return problem.kind === 'inexact-number' || (problem.kind === 'duplicate-key' && problem.isSame);
+/** A property that is repeated with the same value. It changes nothing, and neither do numbers, which are compared as written. */
+function repeatIn(problem: TextProblem): readonly RepeatedProperty[] {
+  return problem.kind === 'duplicate-key' && problem.isSame ? [problem] : [];
 }
 
 function unreadable(

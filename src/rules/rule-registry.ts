@@ -76,6 +76,7 @@ import { schemaKeywordsApply } from './schemas/schema-keywords-apply';
 import { schemaKeywordsKnown } from './schemas/schema-keywords-known';
 import { schemaPatternsCompile } from './schemas/schema-patterns-compile';
 import { schemaPatternsExact } from './schemas/schema-patterns-exact';
+import { schemaReadsAlike } from './schemas/schema-reads-alike';
 import { schemaReadable } from './schemas/schema-readable';
 import { schemaReferencesResolve } from './schemas/schema-references-resolve';
 import { schemaRefSiblings } from './schemas/schema-ref-siblings';
@@ -154,6 +155,7 @@ export const RULES: readonly AnyRule[] = [
   sampleFolderDiffers,
   sharedKeysAnswered,
   schemaReadable,
+  schemaReadsAlike,
   schemaDialectKnown,
   schemaIsValid,
   schemaReferencesResolve,

@@ -90,7 +90,7 @@ export function createSchemaSet(files: SchemaFiles, settings: SchemaSettings): S
   const errorContext = { originOf: linker.originOf, copyOf };
   const validators = new Map<string, SchemaValidator>();
   let withSiblings: SchemaSet | undefined;
-  const problemsOf = memoize((node: SchemaNode) => findProblems(node, copyOf));
+  const problemsOf = memoize((node: SchemaNode) => findProblems(node, copyOf, linker.originOf));
 
   return {
     problems: (ref, from) => open(ref, from).problems,

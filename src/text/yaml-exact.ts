@@ -2,6 +2,8 @@ import type { Document, Pair, Scalar } from 'yaml';
 
 import { ExactNumber, readNumber } from '../model/exact-number';
 import { isSameJson } from '../model/same-json';
+import type { RepeatedProperty } from '../model/schema-files';
+import type { Span } from '../model/text-problem';
 import { startOfRepeat, type YamlError } from './yaml-error';
 
 type Yaml = typeof import('yaml');
@@ -30,7 +32,9 @@ export function exactScalars(
 /** A number of the core schema as a decimal literal. `.inf` and `.nan`, which are no such number, become `0`. */
 function decimalLiteral(source: string): string {
   if (/^0[xo]/.test(source)) return String(BigInt(source));
-  return /^[-+]?\.?\d/.test(source) && !source.includes('_') && !source.includes(':') ? source : '0';
+  return /^[-+]?\.?\d/.test(source) && !source.includes('_') && !source.includes(':')
+    ? source.replace(/^\+/, '')
+    : '0';
 }
 
 /** Runs a task while these scalars have their exact numbers. */
@@ -47,35 +51,43 @@ export function withExactScalars<Result>(
   }
 }
 
-/** The errors without those about a property that is repeated with the same value. */
-export function withoutSameAgain(yaml: Yaml, document: Document.Parsed, text: string): readonly YamlError[] {
+/** The properties that are repeated with the same value, and the errors without those about them. */
+export function findRepeats(
+  yaml: Yaml,
+  document: Document.Parsed,
+  text: string,
+): { readonly errors: readonly YamlError[]; readonly repeats: readonly RepeatedProperty[] } {
   const { errors } = document;
   const offsets = new Set(errors.filter(isRepeat).map((error) => startOfRepeat(error, text)));
-  if (offsets.size === 0) return errors;
-  const same = new Set<number>();
+  if (offsets.size === 0) return { errors, repeats: [] };
+  const repeats: RepeatedProperty[] = [];
   yaml.visit(document, {
     Map: (_, { items }) => {
       for (const [index, pair] of items.entries()) {
-        const offset = startOf(yaml, pair);
-        if (offset === undefined || !offsets.has(offset)) continue;
+        const span = spanOf(yaml, pair);
+        if (span === undefined || !offsets.has(span[0])) continue;
         const before = items.slice(0, index).findLast((other) => keyOf(yaml, other) === keyOf(yaml, pair));
-        if (
-          before !== undefined &&
-          isSameJson(valueOf(yaml, before, document), valueOf(yaml, pair, document))
-        )
-          same.add(offset);
+        const first = before === undefined ? undefined : spanOf(yaml, before);
+        if (before === undefined || first === undefined) continue;
+        if (isSameJson(valueOf(yaml, before, document), valueOf(yaml, pair, document)))
+          repeats.push({ key: String(keyOf(yaml, pair)), span, first });
       }
     },
   });
-  return errors.filter((error) => !isRepeat(error) || !same.has(startOfRepeat(error, text)));
+  const same = new Set(repeats.map(({ span: [start] }) => start));
+  return {
+    errors: errors.filter((error) => !isRepeat(error) || !same.has(startOfRepeat(error, text))),
+    repeats,
+  };
 }
 
 function isRepeat({ code }: YamlError): boolean {
   return code === 'DUPLICATE_KEY';
 }
 
-function startOf({ isNode }: Yaml, { key }: Pair): number | undefined {
-  return isNode(key) ? key.range?.[0] : undefined;
+function spanOf({ isNode }: Yaml, { key }: Pair): Span | undefined {
+  const range = isNode(key) ? key.range : undefined;
+  return range === undefined || range === null ? undefined : [range[0], range[1]];
 }
 
 function keyOf({ isScalar }: Yaml, { key }: Pair): unknown {

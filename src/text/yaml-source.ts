@@ -2,11 +2,12 @@ import type { Alias, Document, Node, Pair } from 'yaml';
 
 import { pointerTokens } from '../model/json-pointer';
 import type { Place } from '../model/place';
+import type { RepeatedProperty } from '../model/schema-files';
 import type { Source } from '../model/source';
 import type { Span, TextProblem } from '../model/text-problem';
 import { createSource, explicitSpan, type FoundToken } from './text-source';
 import { messageOf } from '../model/thrown';
-import { exactScalars, withExactScalars, withoutSameAgain } from './yaml-exact';
+import { exactScalars, withExactScalars, findRepeats } from './yaml-exact';
 import { describeYamlErrors } from './yaml-error';
 import { aliasTargets, findPair, isSameKey, loadYaml, type AliasTargets } from './yaml-nodes';
 import { nodeSpan, yamlValue } from './yaml-value';
@@ -16,6 +17,8 @@ export interface YamlReading {
   readonly value: unknown;
   /** The value with an ExactNumber for each number that no double is the value of; absent where there is no such number. */
   readonly exact?: unknown;
+  /** Properties that an object has twice, with the same value; absent where there are none, or where they are errors. */
+  readonly repeats?: readonly RepeatedProperty[];
   readonly source: Source;
   readonly problems: readonly TextProblem[];
 }
@@ -43,9 +46,9 @@ export function readYaml(
   );
   try {
     const exact = exactScalars(yaml, document, text);
-    const errors = allowsSameAgain
-      ? withExactScalars(exact, () => withoutSameAgain(yaml, document, text))
-      : document.errors;
+    const { errors, repeats } = allowsSameAgain
+      ? withExactScalars(exact, () => findRepeats(yaml, document, text))
+      : { errors: document.errors, repeats: [] };
     if (errors.length > 0) return { value: undefined, source, problems: describeYamlErrors(errors, text) };
     targets = aliasTargets(document);
     const problems = findCollectionKeys(document, targets);
@@ -55,6 +58,7 @@ export function readYaml(
     return {
       ...reading,
       ...(exact.size === 0 ? {} : { exact: withExactScalars(exact, read) }),
+      ...(repeats.length === 0 ? {} : { repeats }),
       source,
     };
   } catch (error) {

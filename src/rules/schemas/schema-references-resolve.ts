@@ -35,6 +35,8 @@ function referenceMessage(problem: SchemaProblem): string | undefined {
     case 'empty-enum':
     case 'ignored-keywords':
     case 'renamed-keyword':
+    case 'rounded-number':
+    case 'repeated-property':
     case 'malformed-pattern':
     case 'needless-escapes':
     case 'does-not-compile':

@@ -2,7 +2,8 @@ import { placeKey } from '../../model/place';
 import type { SchemaProblem } from '../../model/schema-problem';
 import { findCircularReference } from './circular-reference';
 import { constrains } from './constrains';
-import { placeInSchema, reachableNodes, type SchemaNode } from '../link/schema-node';
+import { findTextRemarks } from './text-remarks';
+import { placeInSchema, reachableNodes, type SchemaNode, type SchemaOrigin } from '../link/schema-node';
 
 /** Whether documents cannot be validated against a schema with this problem. */
 export function isFatal(problem: SchemaProblem): boolean {
@@ -18,6 +19,8 @@ export function isFatal(problem: SchemaProblem): boolean {
     case 'ignored-keywords':
     case 'empty-enum':
     case 'renamed-keyword':
+    case 'rounded-number':
+    case 'repeated-property':
       return false;
     case 'unreadable':
     case 'missing':
@@ -31,7 +34,11 @@ export function isFatal(problem: SchemaProblem): boolean {
 }
 
 /** All problems of a schema and the schemas it refers to, each once. */
-export function findProblems(root: SchemaNode, copyOf: (key: string) => unknown): readonly SchemaProblem[] {
+export function findProblems(
+  root: SchemaNode,
+  copyOf: (key: string) => unknown,
+  originOf: (copy: object) => SchemaOrigin | undefined,
+): readonly SchemaProblem[] {
   const nodes = reachableNodes(root, 'all');
   const asserted = new Set(reachableNodes(root, 'asserted'));
   const problems = nodes.flatMap((node) => {
@@ -47,7 +54,7 @@ export function findProblems(root: SchemaNode, copyOf: (key: string) => unknown)
   if (!problems.some((problem) => isFatal(problem) || isIgnored(problem)) && !constrains(root.copy, copyOf)) {
     problems.push({ kind: 'accepts-everything', place: wholeSchema(root) });
   }
-  return distinctProblems(problems);
+  return distinctProblems([...problems, ...findTextRemarks(nodes, originOf)]);
 }
 
 /** Each problem once: a definition belongs to the file that contains it, and to each schema that refers to it. */

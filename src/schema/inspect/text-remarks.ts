@@ -1,0 +1,63 @@
+import { ExactNumber } from '../../model/exact-number';
+import { childPointer, valueAt, type JsonPointer } from '../../model/json-pointer';
+import { isJsonArray, isJsonObject } from '../../model/json-value';
+import type { SchemaProblem } from '../../model/schema-problem';
+import { rangeOfFormat } from '../formats/number-formats';
+import { placeInSchema, type SchemaNode, type SchemaOrigin } from '../link/schema-node';
+
+const BOUNDS: ReadonlySet<string> = new Set(['maximum', 'minimum', 'exclusiveMaximum', 'exclusiveMinimum']);
+
+/** The ends of the integers of 64 bits, and the first numbers beyond them: a bound there is on purpose, and its rounding matters to nobody. */
+const ENDS: ReadonlySet<string> = new Set([
+  ...['int64', 'uint64'].flatMap((name) => (rangeOfFormat(name) ?? []).map(String)),
+  '9223372036854775808',
+  '18446744073709551616',
+]);
+
+/**
+ * What other readers of a schema's text may read differently, although this program does not: numbers in assertions that no double is the
+ * value of, and properties that are repeated with the same value.
+ */
+export function findTextRemarks(
+  nodes: readonly SchemaNode[],
+  originOf: (copy: object) => SchemaOrigin | undefined,
+): readonly SchemaProblem[] {
+  const files = new Set(nodes.map(({ file }) => file));
+  return [
+    ...[...files].flatMap(({ source, repeats = [] }) =>
+      repeats.map(({ key, span, first }): SchemaProblem => {
+        const place = { file: source.name, span };
+        return { kind: 'repeated-property', key, first: { file: source.name, span: first }, place };
+      }),
+    ),
+    ...nodes.flatMap((node) => (node.file.exact === undefined ? [] : roundedIn(node.copy, node))),
+  ];
+
+  function roundedIn(
+    value: unknown,
+    origin: SchemaOrigin,
+    steps: readonly (string | number)[] = [],
+  ): SchemaProblem[] {
+    if (value instanceof ExactNumber) return rounded(value, origin, steps);
+    if (isJsonArray(value)) return value.flatMap((item, index) => roundedIn(item, origin, [...steps, index]));
+    if (!isJsonObject(value)) return [];
+    const own = originOf(value);
+    return Object.entries(value).flatMap(([key, inner]) =>
+      roundedIn(inner, own ?? origin, own === undefined ? [...steps, key] : [key]),
+    );
+  }
+}
+
+function rounded(
+  number: ExactNumber,
+  { file, pointer, original }: SchemaOrigin,
+  steps: readonly (string | number)[],
+): SchemaProblem[] {
+  const [keyword = ''] = steps;
+  if (BOUNDS.has(String(keyword)) && ENDS.has(number.literal)) return [];
+  const below = steps.reduce<JsonPointer>(childPointer, '');
+  // In draft 4, `exclusiveMaximum: true` modifies `maximum`, which has the number.
+  const at = valueAt(original, below) === number ? below : below.replace('/exclusiveM', '/m');
+  const place = placeInSchema(file, pointer + at, 'value');
+  return [{ kind: 'rounded-number', literal: number.literal, read: String(Number(number)), place }];
+}
