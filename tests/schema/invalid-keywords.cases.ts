@@ -286,6 +286,14 @@ describe('nothing is wrong with', () => {
   });
 });
 
+test.each<readonly [string, object]>([
+  ['a limit', { ...DRAFT_04, exclusiveMaximum: true }],
+  ['the required properties', { ...DRAFT_04, required: [] }],
+  ['the parts', { allOf: [] }],
+])('a schema that accepts everything because it lacks %s has one problem', (_, schema) => {
+  expect(schemaSetOf({ 'main.json': schema }).problems(MAIN)).toMatchObject([{ kind: 'invalid-keyword' }]);
+});
+
 test('an empty enum is reported where nothing else says so', () => {
   const problems = schemaSetOf({ 'main.json': { properties: { a: { enum: [] } } } }).problems(MAIN);
   expect(problems).toEqual([

@@ -63,7 +63,7 @@ const EXPECTED: Readonly<Record<ExpectedValue, string>> = {
 };
 
 function remedyOf(problem: InvalidKeyword): string | undefined {
-  const { keyword, expected, actual, schema, dialect } = problem;
+  const { keyword, expected, actual, dialect } = problem;
   switch (expected) {
     case 'string':
       return stringRemedy(problem);
@@ -77,8 +77,9 @@ function remedyOf(problem: InvalidKeyword): string | undefined {
     case 'type':
       return typeRemedy(actual);
     case 'values':
+      return isJsonObject(actual) ? 'list the values in an array' : inArray(actual);
     case 'schemas':
-      return 'put it in an array';
+      return isJsonObject(actual) || actual === null ? inArray(actual) : undefined;
     case 'names':
     case 'schema-or-names':
     case 'name':
@@ -97,11 +98,18 @@ function remedyOf(problem: InvalidKeyword): string | undefined {
     case 'anchor':
       return dialect === '2019-09' ? 'begin it with a letter' : 'begin it with a letter or "_"';
     case 'schema-map':
-      return isJsonArray(actual) || !isJsonObject(schema) ? 'write {"name": {…}}' : undefined;
+      return isJsonArray(actual) ? 'write {"name": {…}}' : actual === null ? REMOVE : undefined;
     case 'names-map':
     case 'vocabularies':
       return undefined;
   }
+}
+
+/** Often what is left of a list in YAML whose items were removed. */
+const REMOVE = 'remove it';
+
+function inArray(actual: unknown): string {
+  return actual === null ? REMOVE : 'put it in an array';
 }
 
 function stringRemedy({ keyword, actual, isFatal }: InvalidKeyword): string | undefined {
@@ -174,7 +182,9 @@ function typeRemedy(actual: unknown): string | undefined {
 /** `required: true` is of draft-03. */
 function namesRemedy({ keyword, actual, expected }: InvalidKeyword): string | undefined {
   if (expected === 'name') return isJsonNumber(actual) ? 'put it in quotes' : undefined;
+  if (actual === null) return REMOVE;
   if (typeof actual === 'string') return `write [${quote(actual)}]`;
+  if (isJsonObject(actual)) return 'list the names in an array';
   if (keyword !== 'required' || typeof actual !== 'boolean') return undefined;
   return actual
     ? 'list the property in "required" of the object that it belongs to'

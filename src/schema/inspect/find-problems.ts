@@ -87,9 +87,13 @@ function isIgnored(problem: SchemaProblem): boolean {
     problem.kind === 'unknown-format' ||
     problem.kind === 'malformed-pattern' ||
     problem.kind === 'ignored-keywords' ||
+    (problem.kind === 'invalid-keyword' && ASSERTS_NOTHING.has(problem.expected)) ||
     (problem.kind === 'unknown-keyword' && (problem.nearest !== undefined || problem.knownTo.length > 0))
   );
 }
+
+/** A limit that is missing, and lists without items. */
+const ASSERTS_NOTHING: ReadonlySet<string> = new Set(['minimum', 'maximum', 'items']);
 
 /** The place of a whole schema: its opening bracket, because a whole object would be hard to read. */
 function wholeSchema({ file, pointer }: SchemaNode): SchemaProblem['place'] {

@@ -114,4 +114,21 @@ describe('schema-is-valid', () => {
       'server.yaml:13:27-13:28 error /properties/j/dependencies/x: expected a schema or an array of property names for "x" in "dependencies", got "y": write ["y"]',
     ]);
   });
+
+  test('says how to fix keywords without a value, as YAML has them', async () => {
+    expect(linesOf(await findingsOf('schema-is-valid/empty'))).toEqual([
+      'server.yaml:2:10-2:10 error /required: expected an array of property names as "required", got null: remove it',
+      'server.yaml:4:20-4:20 error /properties/a/properties: expected an object of schemas as "properties", got null: remove it',
+      'server.yaml:4:44-4:44 error /properties/a/additionalProperties: expected a schema as "additionalProperties", got null: write {}, or remove it',
+      'server.yaml:5:14-5:14 error /properties/b/enum: expected an array of values as "enum", got null: remove it',
+      'server.yaml:6:15-6:15 error /properties/c/allOf: expected an array of schemas as "allOf", got null: remove it',
+      'server.yaml:7:18-7:18 error /properties/d/examples: expected an array of values as "examples", got null: remove it',
+      'server.yaml:7:33-7:33 error /properties/d/description: expected a string as "description", got null: remove it, or write a string',
+      'server.yaml:8:18-8:29 error /properties/e/required: expected an array of property names as "required", got an object: list the names in an array',
+      'server.yaml:9:14-9:37 error /properties/f/enum: expected an array of values as "enum", got an object: list the values in an array',
+      'server.yaml:10:15-10:19 error /properties/g/oneOf: expected an array of schemas as "oneOf", got "text"',
+      'server.yaml:11:17-11:17 error /properties/h/pattern: expected a string as "pattern", got null: remove it, or write a string',
+      'server.yaml:12:32-12:32 error /properties/i/dependentRequired/a: expected an array of property names in "dependentRequired", got null: remove it',
+    ]);
+  });
 });
