@@ -34,7 +34,7 @@ function prettyText(result: CheckResult, options: ReporterOptions): string {
       contracts: contractsByFile(verdicts),
       most: mostPlaces(verbose),
     }),
-    ...(verbose ? [passed(verdicts, painter), notChecked(summary.notChecked, painter)] : []),
+    ...(verbose ? [passed(result, painter), notChecked(summary.notChecked, painter)] : []),
     [
       ...wrapText(findings.length === 0 ? product + line : line, columns).map((part) =>
         painter(worst(result) ?? 'good', part),
@@ -53,8 +53,15 @@ function contractsByFile(verdicts: readonly Verdict[]): ReadonlyMap<string, stri
   );
 }
 
-function passed(verdicts: readonly Verdict[], painter: Paint): string {
-  const passing = verdicts.filter(({ findings }) => findings.length === 0);
+/** What is listed as not checked has not passed. */
+function passed({ verdicts, summary }: CheckResult, painter: Paint): string {
+  const unchecked = new Set(summary.notChecked.flatMap(({ items }) => items));
+  const passing = verdicts.filter(
+    ({ name, file = '', contract = '', findings }) =>
+      findings.length === 0 &&
+      !unchecked.has(file) &&
+      !contract.split(', ').some((each) => unchecked.has(`${each}: ${name}`)),
+  );
   return list('passed', passing.map(passedLine), painter);
 }
 

@@ -39,6 +39,42 @@ describe('the pretty report', () => {
     expectGolden(`reporters/${golden}`, reportPretty.report(result, { ...PLAIN, ...options }));
   });
 
+  test('lists nothing as passed that was not checked', () => {
+    const [a, b, live] = [
+      { name: 'a.json', group: 'sample', file: 'api_samples/a.json', contract: 'a' },
+      { name: 'b.json', group: 'sample', file: 'api_samples/b.json', contract: 'a' },
+      { name: 'GET /a', group: 'response', file: 'http://a/a', contract: 'a, b' },
+    ] as const;
+    const result = resultOf(
+      [],
+      [a, b, live].map((verdict) => ({ ...verdict, rules: [], findings: [] })),
+      {
+        summary: {
+          ...GREEN.summary,
+          notChecked: [
+            { what: 'samples', items: ['api_samples/b.json'] },
+            { what: 'live requests', items: ['b: GET /a'] },
+          ],
+        },
+      },
+    );
+    expect(
+      reportPretty
+        .report(result, { ...PLAIN, verbose: true })
+        .split('\n')
+        .slice(0, 8),
+    ).toEqual([
+      'passed',
+      '  a.json   a',
+      '',
+      'not checked',
+      '  1 samples',
+      '    api_samples/b.json',
+      '  1 live requests',
+      '    b: GET /a',
+    ]);
+  });
+
   test('prints nothing when it is quiet and there is no finding', () => {
     expect(reportPretty.report(LAWS, { ...PLAIN, quiet: true })).toBe('');
   });
