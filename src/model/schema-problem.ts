@@ -105,7 +105,18 @@ export type SchemaProblem =
       readonly root: string;
       readonly place: Place;
     }
-  | { readonly kind: 'circular-reference'; readonly reference: string; readonly place: Place }
+  | {
+      /** A reference that leads back to its own schema for the same value. */
+      readonly kind: 'circular-reference';
+      readonly reference: string;
+      /** The keys of the nodes in the circle: a value that reaches one of them cannot be validated. */
+      readonly keys: readonly string[];
+      readonly place: Place;
+    }
+  /** A reference with a raw space, which a URI cannot have. It is resolved as if it were `%20`. */
+  | { readonly kind: 'raw-space'; readonly reference: string; readonly place: Place }
+  /** A property with the name of a keyword and a value that makes sense only for the keyword. */
+  | { readonly kind: 'misplaced-keyword'; readonly keyword: string; readonly place: Place }
   | {
       readonly kind: 'malformed-pattern';
       readonly pattern: string;

@@ -1,4 +1,5 @@
 import type { JsonPointer } from './json-pointer';
+import type { SchemaProblem } from './schema-problem';
 
 /** One keyword that failed for a value, with its exact locations. */
 export interface Violation {
@@ -33,6 +34,6 @@ export interface Violation {
 /** The result of validating a value against a schema. */
 export type SchemaVerdict =
   | { readonly kind: 'checked'; readonly violations: readonly Violation[] }
-  /** The reason is a reported schema problem, or `reason`. */
-  | { readonly kind: 'unusable-schema'; readonly reason?: string }
+  /** The reason is a reported schema problem, or `reason`; with `problem` where validation reached a part that cannot be used. */
+  | { readonly kind: 'unusable-schema'; readonly reason?: string; readonly problem?: SchemaProblem }
   | { readonly kind: 'timed-out'; readonly limit: number };

@@ -74,6 +74,7 @@ import { schemaFormatsKnown } from './schemas/schema-formats-known';
 import { schemaIsValid } from './schemas/schema-is-valid';
 import { schemaKeywordsApply } from './schemas/schema-keywords-apply';
 import { schemaKeywordsKnown } from './schemas/schema-keywords-known';
+import { schemaKeywordsPlaced } from './schemas/schema-keywords-placed';
 import { schemaPatternsCompile } from './schemas/schema-patterns-compile';
 import { schemaPatternsExact } from './schemas/schema-patterns-exact';
 import { schemaReadsAlike } from './schemas/schema-reads-alike';
@@ -161,6 +162,7 @@ export const RULES: readonly AnyRule[] = [
   schemaReferencesResolve,
   schemaPatternsCompile,
   schemaKeywordsKnown,
+  schemaKeywordsPlaced,
   schemaRefSiblings,
   schemaFormatsKnown,
   schemaConstrains,

@@ -85,12 +85,19 @@ export function createSchemaSet(files: SchemaFiles, settings: SchemaSettings): S
   const library = createSchemaLibrary(files);
   const linker = createLinker(library, { formats, unicodePatterns, appliesRefSiblings });
   const copyOf = (key: string): unknown => linker.nodeOf(key)?.copy;
-  const evaluator = createEvaluator({ formats, unicodePatterns, copyOf });
+  const evaluator = createEvaluator({
+    formats,
+    unicodePatterns,
+    copyOf,
+    isCircular: (key) => circles.has(key),
+  });
   const compiler = createSchemaCompiler(unicodePatterns, evaluator);
   const errorContext = { originOf: linker.originOf, copyOf };
   const validators = new Map<string, SchemaValidator>();
   let withSiblings: SchemaSet | undefined;
   const problemsOf = memoize((node: SchemaNode) => findProblems(node, copyOf, linker.originOf));
+  /** The circle that each node in one is part of. */
+  const circles = new Map<string, SchemaProblem>();
 
   return {
     problems: (ref, from) => open(ref, from).problems,
@@ -152,6 +159,8 @@ export function createSchemaSet(files: SchemaFiles, settings: SchemaSettings): S
       const node = linker.node(file, ref.pointer, DEFAULT_DIALECT);
       const problems = problemsOf(node);
       if (problems.some(({ kind }) => kind === 'malformed-pattern')) linker.loosen(node);
+      for (const problem of problems)
+        if (problem.kind === 'circular-reference') for (const key of problem.keys) circles.set(key, problem);
       return { node, problems };
     });
     if ('value' in opened) return opened.value;
@@ -173,6 +182,7 @@ export function createSchemaSet(files: SchemaFiles, settings: SchemaSettings): S
           compile: () => compiler.compile(node),
           explain: (errors, value) => violationsOf(errors, value, errorContext),
           explainWithoutAjv: (value) => explainWithoutAjv(node.copy, value, { ...errorContext, evaluator }),
+          circleOf: (key) => circles.get(key),
           limit: validationTime,
         });
   }

@@ -117,13 +117,18 @@ const REFERENCES: readonly Row[] = [
   [
     'a reference to its own schema',
     { $ref: '#' },
-    { kind: 'circular-reference', reference: '#', place: at('/$ref') },
+    { kind: 'circular-reference', reference: '#', keys: ['schema:0'], place: at('/$ref') },
     'unusable-schema',
   ],
   [
     'a circle of references',
     { $ref: '#/$defs/a', $defs: { a: { allOf: [{ $ref: '#/$defs/b' }] }, b: { $ref: '#/$defs/a' } } },
-    { kind: 'circular-reference', reference: '#/$defs/a', place: at('/$defs/b/$ref') },
+    {
+      kind: 'circular-reference',
+      reference: '#/$defs/b',
+      keys: ['schema:2', 'schema:1'],
+      place: at('/$defs/a/allOf/0/$ref'),
+    },
     'unusable-schema',
   ],
 ];

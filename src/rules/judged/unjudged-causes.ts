@@ -98,8 +98,11 @@ function validationCause(document: Document, version: ContractVersion, evidence:
     const message = `validation took longer than ${verdict.limit} ms: simplify the patterns of this schema (nested repeats such as (a+)+ take exponential time), or raise \`limits.validation_time\``;
     return { report: { at: place, message } };
   }
-  const reason = verdict.kind === 'unusable-schema' ? verdict.reason : undefined;
-  return { report: { at: place, message: reason === undefined ? NO_REASON : failureMessage(reason) } };
+  const { reason, problem } = verdict.kind === 'unusable-schema' ? verdict : {};
+  const [cause] = problem === undefined ? [] : reported(schemaReferencesResolve, problem);
+  return (
+    cause ?? { report: { at: place, message: reason === undefined ? NO_REASON : failureMessage(reason) } }
+  );
 }
 
 const NO_REASON = 'this is not a valid schema';

@@ -3,6 +3,7 @@ import { lastToken } from '../../model/json-pointer';
 import { isJsonArray, isJsonObject, member } from '../../model/json-value';
 import { nearest } from '../../model/nearest';
 import type { ExpectedValue, SchemaProblem } from '../../model/schema-problem';
+import { dialectsOf } from '../../schema/link/keywords';
 import { quote } from '../../wording/quote';
 import { valueText } from '../violations/expected-text';
 
@@ -191,7 +192,9 @@ function namesRemedy({ keyword, actual, expected }: InvalidKeyword): string | un
     : 'remove it, because properties are optional';
 }
 
-function schemaRemedy({ keyword, actual, dialect }: InvalidKeyword): string | undefined {
+function schemaRemedy({ keyword, name, actual, dialect }: InvalidKeyword): string | undefined {
+  if (keyword === 'properties' && name !== undefined && actual !== null && dialectsOf(name).length > 0)
+    return `${quote(name)} is a keyword, so move it next to "properties"`;
   if (typeof actual === 'boolean') return `in ${dialect}, write ${actual ? '{}' : '{"not": {}}'}`;
   if (actual === 'true' || actual === 'false')
     return dialect === 'draft-04' ? undefined : 'remove the quotes';

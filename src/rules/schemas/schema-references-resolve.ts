@@ -9,9 +9,15 @@ export const schemaReferencesResolve: Rule<'schema-problem'> = {
   summary: 'Each reference leads to a schema under the schema root.',
   check: (problem) => {
     const message = referenceMessage(problem);
-    return message === undefined ? [] : [{ at: problem.place, message }];
+    if (message === undefined) return [];
+    return [{ at: problem.place, message, ...(isResolved(problem) ? { severity: 'warning' } : {}) }];
   },
 };
+
+/** Whether the reference leads to a schema all the same. */
+function isResolved({ kind }: SchemaProblem): boolean {
+  return kind === 'raw-space' || kind === 'circular-reference';
+}
 
 function referenceMessage(problem: SchemaProblem): string | undefined {
   switch (problem.kind) {
@@ -27,6 +33,8 @@ function referenceMessage(problem: SchemaProblem): string | undefined {
     }
     case 'circular-reference':
       return `the reference ${quote(problem.reference)} leads back to its own schema for the same value, so validation would never end: break the cycle`;
+    case 'raw-space':
+      return `the reference ${quote(problem.reference)} has a space, which a URI cannot have: write ${quote(problem.reference.replaceAll(' ', '%20'))}`;
     case 'unreadable':
     case 'byte-order-mark':
     case 'missing':
@@ -43,6 +51,7 @@ function referenceMessage(problem: SchemaProblem): string | undefined {
     case 'unknown-keyword':
     case 'unknown-format':
     case 'accepts-everything':
+    case 'misplaced-keyword':
       return undefined;
   }
 }

@@ -1,6 +1,7 @@
 import { isJsonArray, isJsonObject, member, type JsonObject } from '../../model/json-value';
 import { assertionOf, patternOf, type StringSettings, type ValueAssertion } from './assertions';
 import { allOf, anyOf, conditional, oneOf } from './combinators';
+import { EndlessReference } from './endless-reference';
 import {
   ACCEPT,
   addEvaluated,
@@ -14,6 +15,8 @@ import {
 export interface EvaluatorSettings extends StringSettings {
   /** The copy of the node with this key. */
   readonly copyOf: (key: string) => unknown;
+  /** Whether the node with this key may lead back to itself for the same value. */
+  readonly isCircular: (key: string) => boolean;
 }
 
 /** Decides whether copied schemas accept values. */
@@ -40,6 +43,8 @@ interface Parts {
  */
 export function createEvaluator(settings: EvaluatorSettings): Evaluator {
   const known = new WeakMap<object, Parts>();
+  /** The values that are being evaluated by a node that may lead back to itself. */
+  const circles = new Map<string, Set<unknown>>();
   return {
     evaluationOf,
     assertion: (copy, keyword) =>
@@ -93,11 +98,27 @@ export function createEvaluator(settings: EvaluatorSettings): Evaluator {
     return (value, seen) => (made ??= evaluationOf(find()))(value, seen);
   }
 
+  function reference(key: string): Evaluate {
+    const target = deferred(() => settings.copyOf(key));
+    if (!settings.isCircular(key)) return target;
+    const values = circles.get(key) ?? new Set();
+    circles.set(key, values);
+    return (value, seen) => {
+      if (values.has(value)) throw new EndlessReference(key);
+      values.add(value);
+      try {
+        return target(value, seen);
+      } finally {
+        values.delete(value);
+      }
+    };
+  }
+
   /** Keywords that depend on each other are evaluated together, at the first of them. */
   function ofKeyword(name: string, value: unknown, schema: JsonObject): Evaluate | undefined {
     switch (name) {
       case '$ref':
-        return deferred(() => settings.copyOf(String(value)));
+        return reference(String(value));
       case 'allOf':
         return isJsonArray(value) ? allOf(value.map(later)) : undefined;
       case 'anyOf':

@@ -1,25 +1,41 @@
+import { compareText } from '../../model/finding';
+import { placeKey } from '../../model/place';
 import type { SchemaLink, SchemaNode } from '../link/schema-node';
 
-/** Finds a reference that leads back to its own schema for the same value, so that validation would never end. */
-export function findCircularReference(nodes: readonly SchemaNode[]): SchemaLink | undefined {
-  const finished = new Set<SchemaNode>();
-  const open = new Set<SchemaNode>();
-  for (const node of nodes) {
-    const found = visit(node);
-    if (found !== undefined) return found;
-  }
-  return undefined;
+/** A circle of references for the same value: validation would never end. */
+export interface Circle {
+  /** The first of its references, by file and place: the same one wherever the circle is entered. */
+  readonly first: SchemaLink;
+  /** The schemas that the references lead to. */
+  readonly nodes: readonly SchemaNode[];
+}
 
-  function visit(node: SchemaNode): SchemaLink | undefined {
-    if (finished.has(node)) return undefined;
-    open.add(node);
+export function circularReferences(nodes: readonly SchemaNode[]): readonly Circle[] {
+  const found: Circle[] = [];
+  const finished = new Set<SchemaNode>();
+  const open: SchemaNode[] = [];
+  const path: SchemaLink[] = [];
+  for (const node of nodes) visit(node);
+  return found;
+
+  function visit(node: SchemaNode): void {
+    if (finished.has(node)) return;
+    open.push(node);
     for (const link of node.links) {
       if (!link.asserted || !link.inPlace) continue;
-      const found = open.has(link.to) ? link : visit(link.to);
-      if (found !== undefined) return found;
+      path.push(link);
+      const start = open.indexOf(link.to);
+      if (start === -1) visit(link.to);
+      else found.push(circleOf(path.slice(start)));
+      path.pop();
     }
-    open.delete(node);
+    open.pop();
     finished.add(node);
-    return undefined;
   }
+}
+
+function circleOf(links: readonly SchemaLink[]): Circle {
+  const [first, ...others] = links.toSorted((a, b) => compareText(placeKey(a.place), placeKey(b.place)));
+  if (first === undefined) throw new Error('a circle has at least one reference');
+  return { first, nodes: [first, ...others].map(({ to }) => to) };
 }

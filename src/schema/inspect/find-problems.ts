@@ -1,6 +1,6 @@
 import { placeKey } from '../../model/place';
 import type { SchemaProblem } from '../../model/schema-problem';
-import { findCircularReference } from './circular-reference';
+import { circularReferences } from './circular-reference';
 import { constrains } from './constrains';
 import { findTextRemarks } from './text-remarks';
 import { placeInSchema, reachableNodes, type SchemaNode, type SchemaOrigin } from '../link/schema-node';
@@ -21,13 +21,15 @@ export function isFatal(problem: SchemaProblem): boolean {
     case 'renamed-keyword':
     case 'rounded-number':
     case 'repeated-property':
+    case 'raw-space':
+    case 'circular-reference':
+    case 'misplaced-keyword':
       return false;
     case 'unreadable':
     case 'missing':
     case 'unknown-dialect':
     case 'dangling-reference':
     case 'remote-reference':
-    case 'circular-reference':
     case 'does-not-compile':
       return true;
   }
@@ -47,9 +49,9 @@ export function findProblems(
     if (foreign.length > 0) return foreign;
     return asserted.has(node) ? node.problems : node.problems.map(asUnasserted);
   });
-  const circle = findCircularReference(nodes);
-  if (circle !== undefined) {
-    problems.push({ kind: 'circular-reference', reference: circle.reference, place: circle.place });
+  for (const { first, nodes: circular } of circularReferences(nodes)) {
+    const keys = circular.map(({ key }) => key);
+    problems.push({ kind: 'circular-reference', reference: first.reference, keys, place: first.place });
   }
   if (!problems.some((problem) => isFatal(problem) || isIgnored(problem)) && !constrains(root.copy, copyOf)) {
     problems.push({ kind: 'accepts-everything', place: wholeSchema(root) });
@@ -81,11 +83,12 @@ function asUnasserted(problem: SchemaProblem): SchemaProblem {
   return problem.kind === 'ignored-keywords' ? { ...problem, asserted: false } : problem;
 }
 
-/** Whether a keyword, format or pattern that its author meant to assert something is ignored, so that the schema accepts more than they meant. */
+/** Whether a keyword, format, pattern or reference that its author meant to assert something is ignored, so that the schema accepts more than they meant. */
 function isIgnored(problem: SchemaProblem): boolean {
   return (
     problem.kind === 'unknown-format' ||
     problem.kind === 'malformed-pattern' ||
+    problem.kind === 'circular-reference' ||
     problem.kind === 'ignored-keywords' ||
     (problem.kind === 'invalid-keyword' && ASSERTS_NOTHING.has(problem.expected)) ||
     (problem.kind === 'unknown-keyword' && (problem.nearest !== undefined || problem.knownTo.length > 0))

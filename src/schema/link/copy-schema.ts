@@ -13,6 +13,7 @@ import {
   reportEmptyEnum,
   reportFault,
   reportIgnored,
+  reportMisplaced,
   reportNonSchema,
   reportRenamed,
   reportUnknown,
@@ -99,6 +100,7 @@ function isUsable(
   const faults = keywordFaults(name, schema, keyword, at.dialect);
   for (const fault of faults) reportFault(name, schema, fault, at, report);
   if (name === 'enum') reportEmptyEnum(schema[name], at, report);
+  if (name === 'properties') reportMisplaced(schema[name], at, report);
   return !faults.some(({ losesMeaning }) => losesMeaning);
 }
 

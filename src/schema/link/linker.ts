@@ -121,6 +121,8 @@ export function createLinker(library: SchemaLibrary, settings: LinkSettings): Li
             const link = follow(keyword, reference, at, inherited);
             if ('kind' in link) problems.push(link);
             else links.push(link);
+            if (!('kind' in link) && reference.includes(' '))
+              problems.push({ kind: 'raw-space', reference, place: link.place });
             return 'kind' in link ? undefined : link.to.key;
           },
           report: (problem) => problems.push(problem),

@@ -1,5 +1,5 @@
 import { childPointer, lastToken } from '../../model/json-pointer';
-import { isJsonArray, type JsonObject } from '../../model/json-value';
+import { isJsonArray, isJsonObject, type JsonObject } from '../../model/json-value';
 import { nearest } from '../../model/nearest';
 import type { SchemaProblem } from '../../model/schema-problem';
 import { isBefore, type Dialect } from './dialect';
@@ -53,6 +53,28 @@ export function reportNonSchema(
     isFatal: typeof value !== 'boolean' && asserted,
     place: placeInSchema(file, pointer, 'value'),
   });
+}
+
+/** The keywords that may be booleans, and whose booleans mean nothing as the schema of a property. */
+const BOOLEAN: ReadonlySet<string> = new Set(
+  `additionalProperties additionalItems unevaluatedProperties unevaluatedItems uniqueItems required exclusiveMinimum exclusiveMaximum nullable
+   readOnly writeOnly deprecated`.split(/\s+/),
+);
+
+/**
+ * Reports `properties: { …, additionalProperties: false }`. Where a second property is a boolean, the author uses booleans as schemas, such as
+ * to list what another part of the schema describes.
+ */
+export function reportMisplaced(
+  properties: unknown,
+  { file, pointer, dialect }: SubschemaPosition,
+  report: Report,
+): void {
+  if (!isJsonObject(properties) || isBefore(dialect, 'draft-06')) return;
+  const [name, ...others] = Object.keys(properties).filter((key) => typeof properties[key] === 'boolean');
+  if (name === undefined || others.length > 0 || !BOOLEAN.has(name)) return;
+  const place = placeInSchema(file, [`properties`, name].reduce<string>(childPointer, pointer), 'key');
+  report({ kind: 'misplaced-keyword', keyword: name, place });
 }
 
 /** From draft-07 on, an `enum` may be empty, but then nothing matches. */

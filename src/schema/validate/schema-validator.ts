@@ -1,7 +1,9 @@
 import type { ErrorObject } from 'ajv';
 
+import type { SchemaProblem } from '../../model/schema-problem';
 import type { SchemaVerdict, Violation } from '../../model/violation';
 import { runBounded } from '../../text/run-bounded';
+import { EndlessReference } from '../evaluate/endless-reference';
 import type { FindErrors } from './schema-compiler';
 import { tryValidator } from './try-validator';
 
@@ -24,6 +26,8 @@ export interface SchemaValidatorInput {
   readonly explain: (errors: readonly ErrorObject[], value: unknown) => readonly Violation[];
   /** The violations of a refused value where ajv finds none or fails; at least one. */
   readonly explainWithoutAjv: (value: unknown) => readonly Violation[];
+  /** The circle of references that a node is part of. */
+  readonly circleOf: (key: string) => SchemaProblem | undefined;
   /** How long one value may take, in milliseconds. */
   readonly limit: number;
 }
@@ -48,7 +52,7 @@ export const UNUSABLE: SchemaValidator = {
  * schema compiled, because ajv explains what is wrong.
  */
 export function createSchemaValidator(input: SchemaValidatorInput): SchemaValidator {
-  const { accepts, compile, explain, explainWithoutAjv, limit } = input;
+  const { accepts, compile, explain, explainWithoutAjv, circleOf, limit } = input;
   let compiled: { readonly value: FindErrors } | { readonly reason: string } | undefined;
   let timeouts = 0;
   const prepare = () => (compiled ??= tryValidator(compile));
@@ -56,7 +60,7 @@ export function createSchemaValidator(input: SchemaValidatorInput): SchemaValida
   const bounded = <Result>(task: () => Result): SchemaVerdict | { readonly value: Result } => {
     if (timeouts >= MOST_TIMEOUTS) return { kind: 'timed-out', limit };
     const result = tryValidator(() => runBounded(task, limit));
-    if ('reason' in result) return { kind: 'unusable-schema', reason: result.reason };
+    if ('reason' in result) return unusableBy(result.reason, result.error);
     if (result.value !== 'timed-out') return { value: result.value };
     timeouts += 1;
     return { kind: 'timed-out', limit };
@@ -79,6 +83,11 @@ export function createSchemaValidator(input: SchemaValidatorInput): SchemaValida
       return result.value ? ACCEPTED : explanation(value);
     },
   };
+
+  function unusableBy(reason: string, error: unknown): SchemaVerdict {
+    const problem = error instanceof EndlessReference ? circleOf(error.key) : undefined;
+    return { kind: 'unusable-schema', reason, ...(problem === undefined ? {} : { problem }) };
+  }
 
   function violationsOf(value: unknown, prepared: NonNullable<typeof compiled>): readonly Violation[] {
     const explained = tryValidator(() => ('reason' in prepared ? [] : explain(prepared.value(value), value)));

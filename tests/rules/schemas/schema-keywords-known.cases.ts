@@ -71,7 +71,6 @@ describe('schema-keywords-known', () => {
       '2020-12.yaml:5:8-5:21 warning /properties/b/$recursiveRef: "$recursiveRef" is a keyword only in 2019-09, so 2020-12 ignores it: write "$dynamicRef"',
       '2020-12.yaml:5:28-5:44 warning /properties/b/$recursiveAnchor: "$recursiveAnchor" is a keyword only in 2019-09, so 2020-12 ignores it: write "$dynamicAnchor"',
       '2020-12.yaml:6:8-6:10 warning /properties/c/id: "id" is a keyword only in draft-04, so 2020-12 ignores it: write "$id", or move it to "properties" if it is a property',
-      '2020-12.yaml:6:15-6:22 warning /properties/c/example: "example" is a keyword only in OpenAPI 3.1, so 2020-12 ignores it: remove it',
       '2020-12.yaml:6:27-6:30 warning /properties/c/xml: "xml" is a keyword only in OpenAPI 3.1, so 2020-12 ignores it: remove it',
       '2020-12.yaml:7:1-7:13 info /dependencies: "dependencies" was replaced in 2019-09, and most validators ignore it: write "dependentRequired" or "dependentSchemas"',
       'draft-04.yaml:3:1-3:3 warning /if: "if" is a keyword only from draft-07 on, so draft-04 ignores it: move to draft-07 or later, or write the condition with "anyOf" and "not"',

@@ -41,13 +41,42 @@ describe('schema-references-resolve', () => {
       },
       {
         ruleId: 'schema-references-resolve',
+        severity: 'warning',
+        message:
+          'the reference "#/$defs/zone name" has a space, which a URI cannot have: write "#/$defs/zone%20name"',
+        file: 'schemas/server.json',
+        pointer: '/properties/zone/$ref',
+        start: { line: 18, column: 21 },
+        end: { line: 18, column: 40 },
+      },
+      {
+        ruleId: 'schema-references-resolve',
+        severity: 'warning',
+        message:
+          'the reference "parts/my defs.json#/$defs/a%20b c" has a space, which a URI cannot have: write "parts/my%20defs.json#/$defs/a%20b%20c"',
+        file: 'schemas/server.json',
+        pointer: '/properties/host/$ref',
+        start: { line: 21, column: 21 },
+        end: { line: 21, column: 56 },
+      },
+      {
+        ruleId: 'schema-references-resolve',
         severity: 'error',
+        message: 'the reference "#/$defs/no such" leads nowhere: add that schema, or fix the reference',
+        file: 'schemas/server.json',
+        pointer: '/properties/size/$ref',
+        start: { line: 24, column: 21 },
+        end: { line: 24, column: 38 },
+      },
+      {
+        ruleId: 'schema-references-resolve',
+        severity: 'warning',
         message:
           'the reference "#/$defs/loop" leads back to its own schema for the same value, so validation would never end: break the cycle',
         file: 'schemas/server.json',
         pointer: '/$defs/loop/allOf/0/$ref',
-        start: { line: 25, column: 29 },
-        end: { line: 25, column: 43 },
+        start: { line: 37, column: 29 },
+        end: { line: 37, column: 43 },
       },
     ]);
   });

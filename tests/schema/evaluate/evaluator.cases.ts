@@ -17,7 +17,11 @@ function createTools(unicodePatterns: boolean) {
   const files = new Map<string, SchemaFile>();
   const library = createSchemaLibrary({ root: '.', get: (name) => files.get(name), list: () => [] });
   const linker = createLinker(library, settings);
-  const evaluator = createEvaluator({ ...settings, copyOf: (key) => linker.nodeOf(key)?.copy });
+  const evaluator = createEvaluator({
+    ...settings,
+    copyOf: (key) => linker.nodeOf(key)?.copy,
+    isCircular: () => false,
+  });
   const compiler = createSchemaCompiler(unicodePatterns, evaluator);
   return { unicodePatterns, files, linker, evaluator, compiler };
 }

@@ -17,7 +17,7 @@ function explained(schema: unknown, value: unknown): readonly string[] {
   if (main === undefined) throw new Error('no schema');
   const { copy } = linker.node(main, '', '2020-12');
   const copyOf = (key: string) => linker.nodeOf(key)?.copy;
-  const evaluator = createEvaluator({ ...settings, copyOf });
+  const evaluator = createEvaluator({ ...settings, copyOf, isCircular: () => false });
   return explainWithoutAjv(copy, value, { evaluator, copyOf, originOf: linker.originOf }).map(
     ({ keyword, instanceLocation, keywordLocation, property }) =>
       [keyword, instanceLocation, keywordLocation, ...(property === undefined ? [] : [property])].join(' '),
