@@ -273,4 +273,17 @@ export interface Other {
 }
 `);
   });
+
+  test('include no name for a scalar behind references of the same name', async () => {
+    const text = await typesOf(
+      {
+        type: 'object',
+        properties: { a: { $ref: '#/$defs/address' }, b: { $ref: 'other.json#/$defs/address' } },
+        additionalProperties: false,
+        $defs: { address: { $ref: 'other.json#/$defs/address' } },
+      },
+      { 'other.json': { $defs: { address: { type: 'string' } } } },
+    );
+    expect(text).toBe('export interface It {\n  a?: string;\n  b?: string;\n}\n');
+  });
 });

@@ -171,6 +171,27 @@ const CASES: readonly Case[] = [
     refused: [{}, { id: 1 }, { file: 'a', url: 'b' }, { file: 1 }, { file: 'a', other: 1 }],
   },
   {
+    title: 'exactly one of several required properties',
+    schema: {
+      type: 'object',
+      properties: { id: INTEGER, name: STRING },
+      oneOf: [{ required: ['id'] }, { required: ['name'] }, { required: ['a', 'b'] }],
+    },
+    accepted: [{ id: 1 }, { name: 'x' }, { a: 1, b: 2 }, { id: 1, a: 1 }],
+    refused: [{}, { id: 1, name: 'x' }, { a: 1 }, { id: 1, a: 1, b: 1 }],
+  },
+  {
+    title: 'a property that a sealed object requires, but does not evaluate',
+    schema: {
+      type: 'object',
+      properties: { a: NUMBER },
+      dependentSchemas: { b: {}, a: { properties: { c: NUMBER } } },
+      ...SEALED,
+    },
+    accepted: [{}, { a: 1 }, { a: 1, c: 1 }],
+    refused: [{ b: 1 }, { a: 1, b: 1 }, { c: 1 }],
+  },
+  {
     title: 'alternatives that may apply together',
     schema: {
       type: 'object',

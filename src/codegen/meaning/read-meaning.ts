@@ -6,23 +6,29 @@ import type { SchemaLibrary } from '../../schema/link/schema-library';
 import { docOf } from '../doc-comment';
 import { ANY_ARRAY_SHAPE, ANY_ARRAYS, sealArrays } from './array-parts';
 import { ANYTHING, type ChildSchema } from './child-schema';
-import { meaningOfLiteral, meaningOfLiterals } from './literal-meaning';
+import { meaningOfLiteral } from './literal-meaning';
 import {
   ANY_VALUE,
-  anyOfType,
   complement,
   describing,
   intersect,
   NO_VALUE,
-  ofKinds,
   unite,
   type Kind,
   type Meaning,
 } from './meaning';
-import { seal, shapePart, withoutProperties, type ObjectPart, type ObjectParts } from './object-parts';
+import {
+  complementOfObjects,
+  seal,
+  shapePart,
+  withoutNames,
+  withoutProperties,
+  type ObjectPart,
+  type ObjectParts,
+} from './object-parts';
+import { ownMeanings } from './own-meanings';
 import { describePlace, followReference, schemaPlaceKey, type SchemaPlace } from './schema-place';
 import { keywordsOf, type SchemaKeywords } from './schema-keywords';
-import { arrayShapeOf, describes, objectShapeOf } from './shapes-of-keywords';
 import { titleName } from './type-names';
 
 /** Reads what schemas mean. What their properties and items mean is read when it is asked for. */
@@ -126,7 +132,7 @@ export function createMeaningReader(library: SchemaLibrary): MeaningReader {
     return [
       ...members('allOf'),
       ...(list('anyOf').length === 0 ? [] : [unite(members('anyOf'), 'any')]),
-      ...(list('oneOf').length === 0 ? [] : [unite(members('oneOf'), 'one')]),
+      ...(list('oneOf').length === 0 ? [] : [unite(exactlyOne(members('oneOf')), 'one')]),
       ...(value('not') === undefined ? [] : [complement(meaningAt(place('not')))]),
       ...(value('if') === undefined ? [] : [conditional(keywords)]),
       ...dependents(keywords),
@@ -161,6 +167,28 @@ export function createMeaningReader(library: SchemaLibrary): MeaningReader {
       }),
     );
   }
+}
+
+/** The alternatives of `oneOf`. Where one only requires properties, the others apply where these are absent. */
+function exactlyOne(members: readonly Meaning[]): readonly Meaning[] {
+  return members.map((member) =>
+    members
+      .filter((other) => other !== member && onlyRequires(other))
+      .map((other) => ofObjects(complementOfObjects(objectsIn(other) ?? []) ?? []))
+      .reduce(intersect, member),
+  );
+}
+
+function onlyRequires(meaning: Meaning): boolean {
+  const parts = withoutNames(objectsIn(meaning) ?? []);
+  return (
+    meaning.isExact &&
+    parts.length > 0 &&
+    parts.every(
+      (part) =>
+        part.is === 'shape' && [...part.properties.values()].every(({ child }) => child.is === 'anything'),
+    )
+  );
 }
 
 /** The target of a reference, which keeps its name. */
@@ -208,51 +236,6 @@ function withProperties(names: readonly unknown[]): ObjectPart {
   const present = { child: ANYTHING, isRequired: true, isDeclared: false };
   const texts = names.filter((name) => typeof name === 'string');
   return shapePart({ properties: new Map(texts.map((name) => [name, present])) });
-}
-
-/** The meanings of the keywords for each type. */
-function ownMeanings(keywords: SchemaKeywords): readonly Meaning[] {
-  const { value, list } = keywords;
-  const objects = objectShapeOf(keywords);
-  const arrays = arrayShapeOf(keywords);
-  const meanings = [
-    ...(value('const') === undefined ? [] : [meaningOfLiteral(value('const'))]),
-    ...(value('enum') === undefined ? [] : [meaningOfLiterals(list('enum'))]),
-    ...(value('type') === undefined ? [] : [ofTypes(value('type'))]),
-  ];
-  if (objects !== undefined) {
-    const meaning = describing('object', { is: 'objects', parts: [shapePart(objects)] }, true);
-    meanings.push(describes('object', keywords) ? meaning : { ...meaning, described: undefined });
-  }
-  if (arrays !== undefined) {
-    const meaning = describing('array', { is: 'arrays', shapes: [arrays] }, true);
-    meanings.push(describes('array', keywords) ? meaning : { ...meaning, described: undefined });
-  }
-  return meanings;
-}
-
-function ofTypes(value: unknown): Meaning {
-  const names = isJsonArray(value) ? value : [value];
-  const types = names.flatMap(jsonTypeNamed);
-  // TypeScript has no integers.
-  const isExact = !names.includes('integer') || names.includes('number');
-  return ofKinds(new Map(types.map((type) => [type, anyOfType(type)])), isExact);
-}
-
-function jsonTypeNamed(name: unknown): readonly JsonType[] {
-  switch (name) {
-    case 'integer':
-      return ['number'];
-    case 'null':
-    case 'boolean':
-    case 'number':
-    case 'string':
-    case 'array':
-    case 'object':
-      return [name];
-    default:
-      return [];
-  }
 }
 
 /** Whether a meaning says all that a keyword does. */

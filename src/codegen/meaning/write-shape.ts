@@ -78,22 +78,22 @@ export function writeShape(
     return bare;
   }
 
-  function childOf(name: string, { child, isDeclared }: Property): ChildSchema {
+  function childOf(name: string, { isDeclared }: Property): ChildSchema {
     const isEvaluated =
       isDeclared ||
-      around.outer?.properties.get(name)?.isDeclared === true ||
       elsewhere.has(name) ||
       evaluatesUnnamed(around.elsewhere) ||
-      shape.evaluatesAll ||
-      hasPattern(shape, name);
-    if (around.isClosing && !isEvaluated)
-      return child.is === 'nothing' || around.outer === undefined ? NOTHING : child;
+      [shape, around.outer ?? shape].some((one) => evaluates(one, name));
+    if (around.isClosing && !isEvaluated) return NOTHING;
     return restricted(childNamed(shape, name), name, around.outer, reader);
   }
 }
 
-function hasPattern({ patterns }: ObjectShape, name: string): boolean {
-  return patterns.some(({ matches }) => matches(name));
+/** Whether a shape evaluates a property. */
+function evaluates({ properties, patterns, evaluatesAll }: ObjectShape, name: string): boolean {
+  return (
+    evaluatesAll || properties.get(name)?.isDeclared === true || patterns.some(({ matches }) => matches(name))
+  );
 }
 
 function restOf({ rest, evaluatesAll }: ObjectShape, { isClosing }: Surroundings): ChildSchema {

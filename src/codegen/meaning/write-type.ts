@@ -98,7 +98,7 @@ export function readTypeSchema(library: SchemaLibrary, ref: SchemaRef, name: str
     const type = written(untitled(meaning));
     if (isInline(type)) {
       names.giveBack(own);
-      targets.set(key, type);
+      for (const [other, given] of targets) if (given === reference) targets.set(other, type);
       return type;
     }
     definitions.set(own, declared(type, own));
