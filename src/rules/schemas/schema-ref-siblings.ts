@@ -9,7 +9,7 @@ export const schemaRefSiblings: Rule<'schema-problem'> = {
   id: 'schema-ref-siblings',
   subject: 'schema-problem',
   severity: 'warning',
-  summary: 'Before 2019-09, no keyword next to a `$ref` asserts anything, because it is ignored.',
+  summary: 'No keyword is next to a `$ref` in a dialect that ignores it there.',
   check: (problem) => {
     if (problem.kind !== 'ignored-keywords') return [];
     const { dialect, keywords, count, references, place } = problem;
