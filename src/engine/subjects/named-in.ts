@@ -1,15 +1,26 @@
+import type { Sample } from '../../model/contract';
 import type { Named } from '../../model/named';
 import type { Project } from '../../model/project';
+import { mayMatchBelow } from '../../project/may-match-below';
 import type { SubjectLists } from '../../rules/rule';
 
-/** Everything among the subjects of a run that the manifest names: a contract claims it, or compares it with a response. */
+/**
+ * Everything among the subjects of a run that the manifest names: a contract claims it or compares it with a response. A folder that cannot
+ * be opened counts if its files could be claimed.
+ */
 export function namedIn(
   { contracts }: Pick<Project, 'contracts'>,
   { sample: samples, exchange: exchanges, fact: facts }: Pick<SubjectLists, 'sample' | 'exchange' | 'fact'>,
 ): Named {
   const compared = new Set(contracts.flatMap(({ live }) => live.flatMap(({ sample }) => sample ?? [])));
+  const patterns = contracts.flatMap((contract) => contract.patterns.map(({ pattern }) => pattern));
+  const hidesNamed = ({ path, document }: Sample) =>
+    document.problems.some(({ kind }) => kind === 'unreadable') &&
+    patterns.some((pattern) => mayMatchBelow(pattern, path));
   return {
-    samples: samples.filter(({ path, claims }) => claims.length > 0 || compared.has(path)),
+    samples: samples.filter(
+      (sample) => sample.claims.length > 0 || compared.has(sample.path) || hidesNamed(sample),
+    ),
     exchanges: exchanges.filter(({ claims }) => claims.length > 0),
     facts,
   };

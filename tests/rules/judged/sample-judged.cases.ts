@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { describe, expect, test } from '@jest/globals';
@@ -420,6 +420,21 @@ describe('ranges', () => {
       ['contracts.json', '1:126-1:134', 'error', 'sample-judged'],
     ]);
   });
+});
+
+test('a folder that cannot be opened leaves the samples in it unjudged, if a contract may name some', async () => {
+  const cwd = tempProject({
+    'contracts.json': {
+      contracts: { a: { schema: 's.json', samples: ['a.json', 'linked/*.json'] } },
+      rules: { 'file-readable': 'off', 'pattern-has-sample': 'off' },
+    },
+    'schemas/s.json': { type: 'object' },
+    'api_samples/a.json': {},
+  });
+  for (const name of ['linked', 'other']) symlinkSync('../schemas', join(cwd, 'api_samples', name));
+  expect((await check({ cwd })).findings.map(brief)).toEqual([
+    `api_samples/linked ${ROOT} error sample-judged not checked: cannot be read: links to folders are not followed, so the files in this one are not checked; name the real folder too, or remove the link`,
+  ]);
 });
 
 test('what must not be judged is only counted', async () => {
