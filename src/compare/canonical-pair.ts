@@ -1,3 +1,4 @@
+import { exactValueOf } from '../model/document';
 import type { Comparison } from '../model/live';
 import type { Canonical } from './canonical';
 import { canonicalShape, type Skeletons } from './canonical-shape';
@@ -22,13 +23,13 @@ export function canonicalPair({ sample, response, mode, ignored, homes }: Compar
   const [documented, answered] = [surveyLists(sample.value), surveyLists(response.value)];
   const repeatedRels = new Set([...documented.repeatedRels, ...answered.repeatedRels]);
   return {
-    sample: canonicalValue(sample.value, {
+    sample: canonicalValue(exactValueOf(sample), {
       ignored: ignored.sample,
       repeatedRels,
       spell: spelling(parseHomes(homes.sample)),
       mostItems: Infinity,
     }),
-    response: canonicalValue(response.value, {
+    response: canonicalValue(exactValueOf(response), {
       ignored: ignored.response,
       repeatedRels,
       spell: spelling(parseHomes([homes.response])),

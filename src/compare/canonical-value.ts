@@ -1,3 +1,4 @@
+import { ExactNumber } from '../model/exact-number';
 import { childPointer, type JsonPointer } from '../model/json-pointer';
 import { isJsonArray, isJsonObject, type JsonObject } from '../model/json-value';
 import {
@@ -28,6 +29,8 @@ export function canonicalValue(document: unknown, reading: CanonicalReading): Ca
     if (typeof value === 'string') return reading.spell(value);
     // The numbers 0 and -0 are equal.
     if (typeof value === 'number') return value === 0 ? 0 : value;
+    // No real text starts like this.
+    if (value instanceof ExactNumber) return `\0number${value.key}`;
     if (isJsonArray(value)) {
       const kind = listKindAt(pointer);
       return [kind === 'other' ? readInOrder(value, pointer) : readByIdentity(value, pointer, kind)];

@@ -1,3 +1,4 @@
+import { exactValueOf } from '../model/document';
 import { valueAt } from '../model/json-pointer';
 import { jsonTypeOf } from '../model/json-value';
 import type { Comparison } from '../model/live';
@@ -10,8 +11,8 @@ import { parseHomes, pathBelow } from './service-path';
 
 /** The values of both documents, and which one is out of date or, if it is not obvious, what to do. */
 export function valueDifferenceWords(comparison: Comparison, difference: Difference): string {
-  const documented = valueAt(comparison.sample.value, difference.sample);
-  const answered = valueAt(comparison.response.value, difference.response);
+  const documented = valueAt(exactValueOf(comparison.sample), difference.sample);
+  const answered = valueAt(exactValueOf(comparison.response), difference.response);
   const { drift } = difference;
   if (drift !== undefined) {
     const which = drift === 'newer' ? 'the sample is out of date' : 'the service is older than the sample';

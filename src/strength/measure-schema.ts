@@ -1,4 +1,5 @@
 import type { Sample } from '../model/contract';
+import { exactValueOf } from '../model/document';
 import type { JsonPointer } from '../model/json-pointer';
 import type { SchemaStrength, Survivor } from '../model/strength';
 import type { SchemaSet } from '../schema/schema-set';
@@ -41,11 +42,11 @@ export function measureSchema(
   }: { readonly schemas: SchemaSet; readonly seed: number; readonly isOver: () => boolean },
 ): SchemaTrial {
   const check = (values: readonly unknown[]) => schemas.acceptances(values, schema);
-  const unchanged = check(peers.map(({ document }) => document.value));
+  const unchanged = check(peers.map(({ document }) => exactValueOf(document)));
   let isUnusable = unchanged.includes('no-verdict');
   const right = peers.filter((_, index) => unchanged[index] === 'accepted');
   const accepted = samples.filter((sample) => right.includes(sample));
-  const rightValues = right.map(({ document }) => document.value);
+  const rightValues = right.map(({ document }) => exactValueOf(document));
   const context = {
     seed: `${seed}\0${schema.file}\0${schema.pointer}`,
     isEverywhere: keyPresence(rightValues),
@@ -60,7 +61,7 @@ export function measureSchema(
   let isCutShort = false;
 
   for (const sample of accepted) {
-    const document = sample.document.value;
+    const document = exactValueOf(sample.document);
     for (const batch of batchesOf(mutationsOf(document, context))) {
       isCutShort ||= isOver();
       if (isCutShort) break;
@@ -77,7 +78,7 @@ export function measureSchema(
 
   function record(sample: Sample, mutation: Mutation, passed: boolean): void {
     const { location, fault, change } = mutation;
-    const document = sample.document.value;
+    const document = exactValueOf(sample.document);
     const counts = fault.kind !== 'doubtful' && !(passed && facts.allows(document, location, fault));
     if (counts) tried += 1;
     if (counts && !passed) refused += 1;

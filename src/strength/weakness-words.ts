@@ -1,3 +1,4 @@
+import { isJsonInteger, isJsonNumber } from '../model/exact-number';
 import { jsonTypeOf } from '../model/json-value';
 import type { Weakness } from '../model/strength';
 import type { MutationFault } from './mutation';
@@ -69,7 +70,7 @@ function describeTypes(
   const words = new Set(
     faults.flatMap((fault) => (fault.kind === 'other-type' ? [typeWord(fault.value)] : [])),
   );
-  const type = Number.isInteger(value) ? 'integer' : jsonTypeOf(value);
+  const type = isJsonNumber(value) && isJsonInteger(value) ? 'integer' : jsonTypeOf(value);
   return {
     // Five wrong types are all of them: there are six, and one is right.
     accepts:

@@ -1,3 +1,5 @@
+import type { JsonNumber } from '../model/exact-number';
+
 const MOST = 10;
 
 /** `a`, `a or b`, `a, b or c`. */
@@ -18,6 +20,6 @@ export function shortList(words: readonly string[]): string {
 }
 
 /** `1 item`, `2 items`. */
-export function count(number: number, singular: string, plural = `${singular}s`): string {
-  return `${number} ${number === 1 ? singular : plural}`;
+export function count(number: JsonNumber, singular: string, plural = `${singular}s`): string {
+  return `${String(number)} ${number === 1 ? singular : plural}`;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { differencesOf, MOST_DIFFERENCES, type Difference } from '../../src/compare/differences';
+import { valueDifferenceWords } from '../../src/compare/value-difference-words';
 import { madeComparison, type MadeComparison } from '../rules/live/made-comparison';
 
 /** A difference as text: `value /a = /b`, or `key sample /a | ` if only the sample has the property. */
@@ -56,6 +57,12 @@ describe('an exact comparison', () => {
     ['a value', { a: 1, b: 'x' }, { a: 2, b: 'x' }, ['value /a = /a']],
     ['a type', { a: 1, b: { c: 1 } }, { a: '1', b: [1] }, ['value /a = /a', 'value /b = /b']],
     ['an array instead of an object', { versions: {} }, { versions: [] }, ['value /versions = /versions']],
+    [
+      'a number that doubles round',
+      '{"a": 9007199254740993, "b": 9007199254740993, "c": 1e400, "d": 1}',
+      '{"a": 9007199254740992, "b": 9007199254740993.0, "c": 1e401, "d": 1.0}',
+      ['value /a = /a', 'value /c = /c'],
+    ],
     ['a document of another type', [1], { 0: 1 }, ['value  = ']],
     ['a document that is a string', 'a', 'b', ['value  = ']],
     [
@@ -414,4 +421,11 @@ describe('large documents', () => {
   test('have a limited number of reported differences', () => {
     expect(found(manyKeys(1), manyKeys(2))).toHaveLength(MOST_DIFFERENCES);
   });
+});
+
+test('numbers that doubles round are described as they were written', () => {
+  const comparison = madeComparison('{"a": 9007199254740993}', '{"a": 9007199254740992}');
+  expect(differencesOf(comparison).map((one) => valueDifferenceWords(comparison, one))).toEqual([
+    'the service sends 9007199254740992, but the sample documents 9007199254740993: if the value may vary, add $.a to "ignore:"',
+  ]);
 });

@@ -114,6 +114,12 @@ describe('a value is refused, and the message has the numbers as they were writt
       '1e400',
       ['format : expected an int64, got 1e400: the largest is 9223372036854775807'],
     ],
+    [
+      '{"minItems": 9007199254740993}',
+      '[]',
+      ['minItems : expected at least 9007199254740993 items, got an empty array'],
+    ],
+    ['{"minLength": 1e400}', '"a"', ['minLength : expected at least 1e400 characters, got 1 in "a"']],
     ['{"format": "uint64"}', '-1', ['format : expected a uint64, got -1: the smallest is 0']],
     ['{"format": "uint64"}', '0.5', ['format : expected a uint64, got 0.5']],
     [

@@ -1,3 +1,4 @@
+import { exactValueOf } from '../../model/document';
 import { isSameJson } from '../../model/same-json';
 import type { Rule } from '../rule';
 import { count } from '../../wording/list-words';
@@ -12,7 +13,8 @@ export const sampleFolderDiffers: Rule<'sample-folder'> = {
     if (first?.before === undefined) return [];
     if (
       !samples.every(
-        ({ document, before }) => before !== undefined && isSameJson(document.value, before.value),
+        ({ document, before }) =>
+          before !== undefined && isSameJson(exactValueOf(document), exactValueOf(before)),
       )
     )
       return [];

@@ -1,3 +1,4 @@
+import { isJsonInteger, isJsonNumber } from '../../model/exact-number';
 import { childPointer, type JsonPointer } from '../../model/json-pointer';
 import { isJsonArray, jsonTypeOf, member, type JsonObject } from '../../model/json-value';
 import type { Rule } from '../rule';
@@ -36,5 +37,5 @@ function listed(
 }
 
 function isOfType(value: unknown, type: unknown): boolean {
-  return type === 'integer' ? Number.isInteger(value) : jsonTypeOf(value) === type;
+  return type === 'integer' ? isJsonNumber(value) && isJsonInteger(value) : jsonTypeOf(value) === type;
 }

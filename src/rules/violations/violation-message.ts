@@ -1,3 +1,4 @@
+import { isJsonNumber, type JsonNumber } from '../../model/exact-number';
 import { childPointer, lastToken } from '../../model/json-pointer';
 import { isJsonArray } from '../../model/json-value';
 import type { Violation } from '../../model/violation';
@@ -74,7 +75,7 @@ function enumMessage({ actual, expected }: Violation): string {
 function lengthMessage({ actual, expected }: Violation, bound: 'at most' | 'at least'): string {
   const length = typeof actual === 'string' ? Array.from(actual).length : 0;
   const found = length === 0 ? 'an empty string' : `${length} in ${quote(actual)}`;
-  return `expected ${bound} ${count(Number(expected), 'character')}, got ${found}`;
+  return `expected ${bound} ${count(limitOf(expected), 'character')}, got ${found}`;
 }
 
 /** `expected at most 2 items, got 3`. */
@@ -85,7 +86,11 @@ function sizeMessage(
   plural?: string,
 ): string {
   const size = isJsonArray(actual) ? actual.length : Object.keys(Object(actual)).length;
-  return `expected ${bound} ${count(Number(expected), singular, plural)}, got ${size === 0 ? valueText(actual) : size}`;
+  return `expected ${bound} ${count(limitOf(expected), singular, plural)}, got ${size === 0 ? valueText(actual) : size}`;
+}
+
+function limitOf(expected: unknown): JsonNumber {
+  return isJsonNumber(expected) ? expected : Number(expected);
 }
 
 function uniqueMessage({ instanceLocation, items: [first = 0, second = 1] = [] }: Violation): string {

@@ -130,13 +130,16 @@ function ofItem(part: JsonObject, index: number): readonly unknown[] {
   return index < prefix.length ? [prefix[index]] : [member(part, 'items'), member(part, 'unevaluatedItems')];
 }
 
+const BOUNDS = ['maximum', 'exclusiveMaximum', 'minimum', 'exclusiveMinimum'];
+
 /** The bound, format or choice that allows a number as large as this one. */
 function keywordThatAllows(number: JsonNumber, part: JsonObject): string | undefined {
   if (!isBeyond(number)) return choiceThat(part, (choice) => isSameJson(choice, number));
-  const bounds =
-    compareNumbers(number, 0) < 0 ? ['minimum', 'exclusiveMinimum'] : ['maximum', 'exclusiveMaximum'];
+  const isNegative = compareNumbers(number, 0) < 0;
+  const allows = (limit: unknown) =>
+    isBeyond(limit) && isJsonNumber(limit) && compareNumbers(limit, 0) < 0 === isNegative;
   return (
-    bounds.find((name) => isBeyond(member(part, name))) ??
+    BOUNDS.find((name) => allows(member(part, name))) ??
     (rangeOfFormat(String(member(part, 'format'))) === undefined ? undefined : 'format') ??
     choiceThat(part, isBeyond)
   );

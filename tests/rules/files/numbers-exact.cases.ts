@@ -93,6 +93,8 @@ describe('numbers-exact', () => {
       'bounds.json:12:11-12:27 error /text: 9007199254740993 is beyond 2^53, where parsers round (most read 9007199254740992): write it as a string',
       'bounds.json:13:10-13:29 warning /x_a: JavaScript reads 9223372036854775807 as 9223372036854776000, but "maximum" in the schema allows such numbers: send a string, or make clients parse big numbers',
       'bounds.json:14:12-14:28 warning /other: JavaScript reads other numbers as 9007199254740992 too, but "maximum" in the schema allows such numbers: send a string, or make clients parse big numbers',
+      'bounds.json:15:12-15:28 warning /least: JavaScript reads other numbers as 9007199254740994 too, but "minimum" in the schema allows such numbers: send a string, or make clients parse big numbers',
+      'bounds.json:16:17-16:33 error /wrong_side: 9007199254740993 is beyond 2^53, where parsers round (most read 9007199254740992): write it as a string',
       'choices.json:2:9-2:27 warning /id: JavaScript reads 9007199254740993.0 as 9007199254740992, but "const" in the schema allows such numbers: send a string, or make clients parse big numbers',
       'choices.json:3:10-3:30 warning /key: JavaScript reads 18446744073709551615 as 18446744073709552000, but "enum" in the schema allows such numbers: send a string, or make clients parse big numbers',
       'choices.json:4:12-4:28 warning /pair/0: JavaScript reads 9007199254740993 as 9007199254740992, but "enum" in the schema allows such numbers: send a string, or make clients parse big numbers',
