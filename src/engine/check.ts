@@ -19,11 +19,14 @@ import { openResultCache, type ResultCache } from './recall/result-cache';
 export interface CheckOptions extends ProjectOptions, PartOptions {
   /** A project that is already open: the manifest is not read again. */
   readonly project?: Project;
-  /** Files and folders, relative to the working folder. Everything is loaded, but only findings there are reported. Default: everything. */
+  /**
+   * Files and folders, relative to the working folder. Everything is loaded, but only findings there, and on the samples that they bring, are
+   * reported: a schema brings the samples that are checked against it. Default: everything.
+   */
   readonly paths?: readonly string[];
   /** A live service whose responses are also checked. Default: none. */
   readonly live?: LiveOptions;
-  /** Called with each setting that has no effect. */
+  /** Called with each setting or path that has no effect. */
   readonly onWarning?: (message: string) => void;
   /** Interrupts running live requests. Answers received by then are checked. */
   readonly signal?: AbortSignal;
@@ -55,6 +58,7 @@ export async function check(options: CheckOptions = {}): Promise<CheckResult> {
       planProject(project, {
         paths,
         cwd,
+        ...(options.onWarning === undefined ? {} : { onWarning: options.onWarning }),
         ...(scope === undefined ? {} : { scope }),
         ...(cache === undefined ? {} : { cache }),
       }),

@@ -32,21 +32,35 @@ export interface ProjectPlanOptions {
   readonly samples?: boolean;
   /** The part of the project that is checked. Default: all of it. */
   readonly scope?: Scope;
-  /** Files and folders: only findings there are reported. Default: everything. */
+  /** Files and folders: only findings there, and on the samples that they bring, are reported. Default: everything. */
   readonly paths?: readonly string[];
   /** The folder that `paths` are relative to. Default: the process's. */
   readonly cwd?: string;
   readonly cache?: ResultCache;
+  /** Called with the paths that bring nothing. */
+  readonly onWarning?: (message: string) => void;
 }
 
 /** Plans the check of a project: its samples and, where requests are sent, the responses. */
 export function planProject(project: Project, options: ProjectPlanOptions = {}): CheckPlan {
-  const { cache, fetch, paths = [], cwd } = options;
+  const { cache, fetch, paths = [], cwd = process.cwd() } = options;
   return {
     ...(cache === undefined ? {} : { cache }),
     ...(fetch === undefined ? {} : { fetch: async (signal) => [await fetch(signal)] }),
     collect: ([fetched]) => collectProject(cache?.project ?? project, fetched, options),
-    ...(paths.length === 0 ? {} : { select: (result) => selectPaths(result, paths, project.schemas, cwd) }),
+    ...(paths.length === 0
+      ? {}
+      : {
+          select: (result) =>
+            selectPaths(result, {
+              project,
+              schemas: schemaSetOf(cache?.project ?? project),
+              paths,
+              cwd,
+              isPart: options.scope !== undefined,
+              onWarning: options.onWarning,
+            }),
+        }),
   };
 }
 

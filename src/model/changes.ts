@@ -2,8 +2,8 @@
 export interface Changes {
   /** The commit, as the user named it. */
   readonly since: string;
-  /** The files under the names that findings use, including deleted files. */
-  readonly files: ReadonlySet<string>;
+  /** Whether a file differs, given by the name that findings use; it may have been deleted. */
+  readonly isChanged: (name: string) => boolean;
   /** The deleted files that were below a sample root, relative to it. */
   readonly goneSamples: readonly string[];
   /** Whether a file below the schema root was deleted. */

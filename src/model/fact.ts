@@ -13,6 +13,8 @@ export interface FactSource {
   /** Where the manifest names it. */
   readonly place: Place;
   readonly readings: readonly FactReading[];
+  /** For a place in a text file: the name of the file in findings, even if it cannot be read. */
+  readonly file?: string;
   /** For a place in a sample: the sample and the JSONPath query, so that the query can be run on a response too. */
   readonly query?: { readonly sample: string; readonly at: string };
   /** Why a value is missing; absent if none is. */

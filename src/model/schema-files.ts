@@ -29,15 +29,31 @@ export interface RepeatedProperty {
 export interface SchemaFiles {
   /** The name of the root, as users see it. */
   readonly root: string;
+  /** The name of a file as users see it, from its path below the root. Default: the path after the name of the root. */
+  readonly nameOf?: (file: string) => string;
+  /** The path below the root of a file with such a name; any path for another name. */
+  readonly fileOf?: (name: string) => string;
   /** Reads a file on its first use and keeps it; undefined when there is no such file below the root. */
   readonly get: (file: string) => SchemaFile | undefined;
   /** Every schema file below the root, sorted; they are listed on the first call. */
   readonly list: () => readonly string[];
+  /** Whether there may be more files than `list` gives: it does not follow links to folders. Default: no. */
+  readonly isPartlyUnlisted?: () => boolean;
 }
 
+/** What the names of schema files are made of. */
+export type SchemaRoot = Pick<SchemaFiles, 'root' | 'nameOf'>;
+
 /** The name under which users see a schema file, from its path below the root. */
-export function schemaFileName({ root }: Pick<SchemaFiles, 'root'>, file: string): string {
+export function schemaFileName({ root, nameOf }: SchemaRoot, file: string): string {
+  if (nameOf !== undefined) return nameOf(file);
   return root === '.' ? file : `${root}/${file}`;
+}
+
+/** The path of a schema file below the root, from its name. Any path for the name of another file. */
+export function schemaFileAt({ root, fileOf }: Pick<SchemaFiles, 'root' | 'fileOf'>, name: string): string {
+  if (fileOf !== undefined) return fileOf(name);
+  return root === '.' ? name : name.slice(root.length + 1);
 }
 
 /** A schema file below the root that no contract refers to, not even indirectly. */
@@ -47,6 +63,6 @@ export interface UnusedSchema {
 }
 
 /** The name under which users see a schema, with the schema root. */
-export function schemaName(ref: SchemaRef, files: Pick<SchemaFiles, 'root'>): string {
-  return schemaFileName(files, formatSchemaRef(ref));
+export function schemaName(ref: SchemaRef, files: SchemaRoot): string {
+  return formatSchemaRef({ ...ref, file: schemaFileName(files, ref.file) });
 }

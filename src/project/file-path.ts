@@ -1,4 +1,4 @@
-import { isAbsolute, posix, relative, resolve, sep } from 'node:path';
+import { dirname, isAbsolute, posix, relative, resolve, sep } from 'node:path';
 
 /** A path as findings show it: relative to the working folder, segments separated by `/`. */
 export function displayPath(cwd: string, path: string): string {
@@ -8,8 +8,19 @@ export function displayPath(cwd: string, path: string): string {
 
 /** Whether a path, resolved relative to `folder`, stays inside it. */
 export function staysInside(folder: string, path: string): boolean {
-  const from = relative(folder, resolve(folder, path));
-  return !isAbsolute(path) && from !== '..' && !from.startsWith(`..${sep}`) && !isAbsolute(from);
+  return !isAbsolute(path) && isBelow(folder, resolve(folder, path));
+}
+
+/** Whether an absolute path is a folder, which is absolute too, or is below it. */
+export function isBelow(folder: string, path: string): boolean {
+  const from = relative(folder, path);
+  return from !== '..' && !from.startsWith(`..${sep}`) && !isAbsolute(from);
+}
+
+/** A path and the folders that it is in, innermost first, up to `top`. All are absolute. */
+export function selfAndFolders(path: string, top: string): readonly string[] {
+  const folder = dirname(path);
+  return path === top || folder === path ? [path] : [path, ...selfAndFolders(folder, top)];
 }
 
 /** Whether a displayed path is `folder` or is below it; `.` contains everything that is not above the working folder. */

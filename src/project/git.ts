@@ -5,10 +5,12 @@ import { UsageError } from '../model/usage-error';
 /** In bytes: enough for the names of several million files. */
 const LONGEST_OUTPUT = 2 ** 28;
 
+/** Paths are relative to the top of the repository, regardless of the user's settings, and `*` in a path is no wildcard. */
+const SETTINGS = ['--literal-pathspecs', '-c', 'diff.relative=false'];
+
 /** Runs git in a folder and returns its output. Throws a UsageError with git's own message where it fails. */
 export function git(folder: string, args: readonly string[]): string {
-  // Paths are relative to the top of the repository, regardless of the user's settings.
-  const { stdout, stderr, status, error } = spawnSync('git', ['-c', 'diff.relative=false', ...args], {
+  const { stdout, stderr, status, error } = spawnSync('git', [...SETTINGS, ...args], {
     cwd: folder,
     encoding: 'utf8',
     maxBuffer: LONGEST_OUTPUT,

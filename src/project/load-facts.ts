@@ -41,7 +41,10 @@ export function loadFacts(input: FactInput): {
     sources: places.map((place): FactSource => {
       const at = { file: input.manifest, pointer: place.pointer, token: 'opening' } as const;
       const description = describeFactPlace(place);
-      if (place.kind === 'file') return { description, place: at, ...readFile(place, input, sources) };
+      if (place.kind === 'file') {
+        const file = displayPath(input.cwd, join(input.folder, place.file));
+        return { description, place: at, file, ...readFile(place, input, sources) };
+      }
       const { sample, at: path } = place;
       return { description, place: at, query: { sample, at: path }, ...readSample(place, input, meant) };
     }),

@@ -1,15 +1,17 @@
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 
 import type { Source } from '../model/source';
 import { UsageError } from '../model/usage-error';
 import type { Violation } from '../model/violation';
 import type { TextProblem } from '../model/text-problem';
 import { fileKind } from './file-kind';
+import { displayPath, isBelow } from './file-path';
 import { isSurelyManifest } from './is-surely-manifest';
 import type { Manifest } from './manifest';
 import { findManifestMistakes, type ManifestMistake } from './manifest-mistakes';
 import { readDataFile, readDataText } from './read-data-file';
 import { readManifest } from './read-manifest';
+import { realPath } from './real-path';
 import { violationsOfShipped } from './shipped-schemas';
 
 /** The result of reading a manifest: ready to use, or everything that is wrong with it. */
@@ -37,7 +39,10 @@ export const MANIFEST_NAMES: readonly string[] = ['contracts.yaml', 'contracts.y
  * `path` has another extension. Throws a UsageError when there is no manifest or it cannot be read.
  */
 export function loadManifest(cwd: string, path?: string, text?: string): ManifestReading {
-  const file = resolve(cwd, path ?? (text === undefined ? findManifest(cwd) : 'contracts.json'));
+  const file = nearestSpelling(
+    cwd,
+    resolve(cwd, path ?? (text === undefined ? findManifest(cwd) : 'contracts.json')),
+  );
   const { source, value, problems } =
     text === undefined ? readDataFile(cwd, file, 'manifest') : readDataText(cwd, file, text);
   if (problems.length > 0) return wrong(source, { problems });
@@ -49,6 +54,18 @@ export function loadManifest(cwd: string, path?: string, text?: string): Manifes
   return mistakes.length > 0
     ? wrong(source, { mistakes })
     : { kind: 'ready', manifest, source, file, folder };
+}
+
+/**
+ * The path of a file in another spelling of its folder, if that makes the names in findings shorter: the working folder has no symbolic links,
+ * but a path may start with one, as /tmp is one on macOS.
+ */
+function nearestSpelling(cwd: string, path: string): string {
+  const [here, there] = [realPath(cwd), realPath(dirname(path))];
+  // Above a folder that is a link itself, `..` would not lead where the system leads.
+  if (here !== cwd && !isBelow(here, there)) return path;
+  const near = resolve(cwd, relative(here, there), basename(path));
+  return displayPath(cwd, near).length < displayPath(cwd, path).length ? near : path;
 }
 
 function findManifest(cwd: string): string {

@@ -34,7 +34,7 @@ export function loadProject(ready: ReadyManifest, cwd: string): Project {
       manifests: [file],
       schemas: join(folder, manifest.schemas.value),
     });
-    return samplePaths(root, files, odd);
+    return samplePaths(root.absolute, files, odd, cwd);
   });
   const { claims, unmatched } = matchSamples(
     contracts,
@@ -81,7 +81,7 @@ export function loadProject(ready: ReadyManifest, cwd: string): Project {
     contracts,
     samples,
     unmatched,
-    schemas: openSchemaFiles(schemaRoot.absolute, schemaRoot.name, manifest.limits),
+    schemas: openSchemaFiles(schemaRoot.absolute, schemaRoot.name, manifest.limits, cwd),
     facts,
     factSources: sources,
     formats: manifest.formats,

@@ -6,6 +6,7 @@ import type { Limits } from '../model/limits';
 import type { TextProblem } from '../model/text-problem';
 import { createJsonSource } from '../text/json-source';
 import { parseDocument } from '../text/parse-document';
+import { displayPath } from './file-path';
 import type { OddFile } from './list-files';
 import { versionFolder } from './match-samples';
 import { readTextFile } from './read-text-file';
@@ -62,14 +63,14 @@ export function loadSamples(
 
 /** The paths of a listing as samples: every file that a pattern may claim, and the odd files. */
 export function samplePaths(
-  root: { readonly absolute: string; readonly name: string },
+  root: string,
   files: readonly string[],
   odd: readonly OddFile[],
+  cwd: string,
 ): readonly SamplePath[] {
-  const place = (path: string) => ({
-    path,
-    absolute: join(root.absolute, path),
-    name: root.name === '.' ? path : `${root.name}/${path}`,
-  });
+  const place = (path: string) => {
+    const absolute = join(root, path);
+    return { path, absolute, name: displayPath(cwd, absolute) };
+  };
   return [...files.map(place), ...odd.map((file) => ({ ...place(file.path), odd: file }))];
 }

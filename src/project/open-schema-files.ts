@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 
 import type { Limits } from '../model/limits';
 import {
@@ -14,29 +14,42 @@ import { readStrictJson } from '../text/strict-json';
 import { describeTextProblem } from '../text/text-problem-message';
 import { readYaml } from '../text/yaml-source';
 import { fileKind } from './file-kind';
-import { normalPath, staysInside } from './file-path';
-import { listFiles } from './list-files';
+import { displayPath, normalPath, staysInside } from './file-path';
+import { listFiles, type FileListing } from './list-files';
 import { readTextFile } from './read-text-file';
 
 const EXTENSIONS = ['.json', '.yaml', '.yml'];
 
-/** Opens a folder of schemas; `name` is its path as findings show it. Files are read only when they are needed. */
-export function openSchemaFiles(root: string, name: string, limits: Limits): SchemaFiles {
+/**
+ * Opens a folder of schemas; `name` is its path as findings show it, relative to `cwd`. Without `cwd`, the names of files are paths below
+ * `name`. Files are read only when they are needed.
+ */
+export function openSchemaFiles(root: string, name: string, limits: Limits, cwd?: string): SchemaFiles {
   const read = new Map<string, SchemaFile | undefined>();
-  let listing: readonly string[] | undefined;
-  return {
+  const names: Pick<SchemaFiles, 'root' | 'nameOf' | 'fileOf'> = {
     root: name,
+    ...(cwd === undefined
+      ? {}
+      : {
+          nameOf: (file) => displayPath(cwd, join(root, file)),
+          fileOf: (shown) => displayPath(root, resolve(cwd, shown)),
+        }),
+  };
+  let files: readonly string[] | undefined;
+  let listing: FileListing | undefined;
+  const listed = () => (listing ??= listFiles(root, EXTENSIONS));
+  return {
+    ...names,
     get: (file) => {
       const key = normalPath(file);
-      if (!read.has(key)) read.set(key, readSchemaFile(root, name, key, limits));
+      if (!read.has(key)) read.set(key, readSchemaFile(root, schemaFileName(names, key), key, limits));
       return read.get(key);
     },
     list: () => {
-      listing ??= listFiles(root, EXTENSIONS).files.filter((file) =>
-        EXTENSIONS.some((end) => file.endsWith(end)),
-      );
-      return listing;
+      files ??= listed().files.filter((file) => EXTENSIONS.some((end) => file.endsWith(end)));
+      return files;
     },
+    isPartlyUnlisted: () => listed().odd.length > 0,
   };
 }
 
@@ -53,15 +66,9 @@ function isBroken({ kind }: TextProblem): boolean {
   return kind !== 'byte-order-mark';
 }
 
-function readSchemaFile(
-  root: string,
-  rootName: string,
-  file: string,
-  limits: Limits,
-): SchemaFile | undefined {
+function readSchemaFile(root: string, name: string, file: string, limits: Limits): SchemaFile | undefined {
   const path = join(root, file);
   if (!staysInside(root, file) || fileKind(path) === 'nothing') return undefined;
-  const name = schemaFileName({ root: rootName }, file);
   const { text, problems } = readTextFile(path, limits.fileSize);
   const broken = problems.filter(isBroken);
   if (broken.length > 0) return unreadable(file, createJsonSource(name, text), broken);

@@ -11,3 +11,15 @@ export function partWords({ part }: Pick<Summary, 'part'>): string {
       return `part ${part.shard.index} of ${part.shard.count}`;
   }
 }
+
+/** Why a run checked nothing. */
+export function emptyWords({ part }: Pick<Summary, 'part'>): string {
+  switch (part?.kind) {
+    case undefined:
+      return 'no sample was selected';
+    case 'changed':
+      return `no sample or contract here is affected by what changed since ${part.since}`;
+    case 'shard':
+      return `${partWords({ part })} has no sample`;
+  }
+}

@@ -2,7 +2,7 @@ import type { CheckResult, NotChecked, Verdict } from '../model/check-result';
 import type { Finding } from '../model/finding';
 import { SEVERITIES } from '../model/severity';
 import { andList, count } from '../wording/list-words';
-import { partWords } from './part-words';
+import { emptyWords, partWords } from './part-words';
 import { isInResponse } from './response-place';
 
 /** The run in one line: what was checked, what was found, what was not checked. */
@@ -11,8 +11,8 @@ export function summaryLine(result: CheckResult, { verbose }: { readonly verbose
   const part = partWords(summary);
   const isGreen = findings.length === 0;
   // A gate that passes because there was nothing to check says so.
-  if (isGreen && part !== '' && summary.documents + summary.contracts + (summary.facts ?? 0) === 0)
-    return `${part}: nothing to check`;
+  if (isGreen && summary.documents + summary.contracts + (summary.facts ?? 0) === 0)
+    return `nothing to check: ${emptyWords(summary)}`;
   const checked = [part, checkedWords(result)].filter((words) => words !== '').join(': ');
   const found = isGreen ? 'no findings' : `${countFindings(findings)} in ${affected(result)}`;
   const words = isGreen ? `${checked}: ${found}` : checked === '' ? found : `${found}; ${checked}`;

@@ -28,7 +28,7 @@ describe('--changed', () => {
   test('says that nothing has changed, and is green', async () => {
     expect(await line(gitProject(FILES), '--changed')).toEqual([
       0,
-      'samplegate: changed since HEAD: nothing to check',
+      'samplegate: nothing to check: no sample or contract here is affected by what changed since HEAD',
     ]);
   });
 
@@ -56,6 +56,45 @@ describe('--changed', () => {
       out: '',
       err: 'samplegate: git has no commit `api_samples`: name a branch, tag or commit; to check a path, write it after `--changed=HEAD`\n',
     });
+  });
+});
+
+const warning = (words: string) => `samplegate: warning: ${words}\n`;
+
+describe('PATHs', () => {
+  const green = { 'api_samples/b/1.json': { id: 1 }, 'README.md': 'A service.\n', 'package.json': {} };
+
+  test('one that brings no sample stops the run', async () => {
+    expect(await check(gitProject({ ...FILES, ...green }), 'README.md')).toEqual({
+      code: 2,
+      out: '',
+      err: 'samplegate: the manifest has no sample, schema or other file at `README.md`: pass the path of a sample, a schema or a folder\n',
+    });
+  });
+
+  test('several, as a hook passes them, may include files without a contract', async () => {
+    const cwd = gitProject({ ...FILES, ...green });
+    expect(await runCli(['check', 'README.md', 'api_samples/a/1.json'], { cwd })).toEqual({
+      code: 0,
+      out: 'samplegate: 2 contracts, 1 sample: no findings\n',
+      err: warning('skipped 1 PATH that brings no sample: `README.md`'),
+    });
+    expect(await runCli(['check', 'README.md', 'package.json'], { cwd })).toEqual({
+      code: 0,
+      out: 'samplegate: nothing to check: no sample was selected\n',
+      err: warning('skipped 2 PATHs that bring no sample: `README.md`, `package.json`'),
+    });
+    expect(await runCli(['check', '--changed=HEAD', 'README.md'], { cwd })).toEqual({
+      code: 0,
+      out: 'samplegate: nothing to check: no sample or contract here is affected by what changed since HEAD\n',
+      err: warning('skipped 1 PATH that brings no sample: `README.md`'),
+    });
+  });
+
+  test('a schema brings the samples that are checked against it', async () => {
+    const cwd = gitProject(FILES);
+    expect(await check(cwd, 'schemas/id.json')).toEqual(await check(cwd));
+    expect((await check(cwd, 'schemas/id.json')).code).toBe(1);
   });
 });
 

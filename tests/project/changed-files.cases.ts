@@ -1,8 +1,9 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { openProject } from '../../src/engine/open/open-project';
+import { schemaFileName } from '../../src/model/schema-files';
 import { changedFiles } from '../../src/project/changed-files';
 import { tempProject } from '../engine/temp-project';
 import { commitAll, git, gitProject } from './git-project';
@@ -15,10 +16,17 @@ const FILES = {
   'README.md': 'A service.\n',
 };
 
-/** The changes, with the files as a sorted array. */
-function changed(cwd: string, since = 'HEAD') {
-  const { files, ...others } = changedFiles(openProject({ cwd }), since, cwd);
-  return { ...others, files: [...files].sort() };
+/** The changes, with the names of the changed files; \`others\` are names of files that the project no longer has. */
+function changed(cwd: string, since = 'HEAD', others: readonly string[] = []) {
+  const project = openProject({ cwd });
+  const { isChanged, ...changes } = changedFiles(project, since, cwd);
+  const { manifest, factSources, samples, schemas } = project;
+  const names = [
+    ...[manifest, ...factSources, ...samples.map(({ document }) => document.source)].map(({ name }) => name),
+    ...schemas.list().map((file) => schemaFileName(schemas, file)),
+    ...others,
+  ];
+  return { ...changes, files: names.filter(isChanged).sort() };
 }
 
 const NOTHING = { since: 'HEAD', files: [], goneSamples: [], isSchemaGone: false };
@@ -53,7 +61,7 @@ describe('changedFiles finds', () => {
     const cwd = gitProject({ ...FILES, 'schemas/b.json': {} });
     rmSync(join(cwd, 'api_samples/b.json'));
     rmSync(join(cwd, 'schemas/b.json'));
-    expect(changed(cwd)).toEqual({
+    expect(changed(cwd, 'HEAD', ['api_samples/b.json', 'schemas/b.json'])).toEqual({
       since: 'HEAD',
       files: ['api_samples/b.json', 'schemas/b.json'],
       goneSamples: ['b.json'],
@@ -84,8 +92,8 @@ describe('changedFiles finds', () => {
     commitAll(cwd);
     writeFileSync(join(cwd, 'documents/b.json'), '[]');
     rmSync(join(cwd, 'documents/a.json'));
-    const { files, goneSamples } = changed(join(cwd, 'api'));
-    expect(files).toEqual(expect.arrayContaining(['docs/a.json', 'docs/b.json']));
+    const { files, goneSamples } = changed(join(cwd, 'api'), 'HEAD', ['docs/a.json']);
+    expect(files).toEqual(['docs/a.json', 'docs/b.json']);
     expect(goneSamples).toEqual(['a.json']);
   });
 
@@ -95,6 +103,135 @@ describe('changedFiles finds', () => {
     for (const folder of ['schemas', 'api_samples']) symlinkSync(join(elsewhere, folder), join(cwd, folder));
     commitAll(cwd);
     expect(changed(cwd)).toEqual({ ...NOTHING, files: ['api_samples/a.json', 'schemas/a.json'] });
+  });
+});
+
+describe('changedFiles sees through symbolic links:', () => {
+  const contracts = { a: { schema: 'a.json', samples: '*.json' } };
+  const linkedFiles = {
+    'svc/contracts.json': { contracts },
+    'svc/schemas/a.json': { $ref: 'common/deep/id.json' },
+    'svc/api_samples/a.json': {},
+    'shared/schemas/deep/id.json': { type: 'object' },
+    'shared/schemas/b.json': { type: 'object' },
+    'shared/sample.json': {},
+    'more/x.txt': '',
+  };
+  const OF_LINKS = ['schemas/common/deep/id.json', 'schemas/b.json', 'api_samples/linked.json'];
+
+  /** A project with a link to a folder of schemas, through another link, and links to a schema and to a sample. */
+  function linkedProject(): string {
+    const top = gitProject(linkedFiles);
+    symlinkSync('shared/schemas', join(top, 'through'));
+    symlinkSync('../../through', join(top, 'svc/schemas/common'));
+    symlinkSync('../../shared/schemas/b.json', join(top, 'svc/schemas/b.json'));
+    symlinkSync(join(top, 'shared/sample.json'), join(top, 'svc/api_samples/linked.json'));
+    commitAll(top);
+    return top;
+  }
+
+  const filesOf = (top: string) => [...new Set(changed(join(top, 'svc'), 'HEAD', OF_LINKS).files)];
+
+  test('nothing right after the commit', () => {
+    expect(filesOf(linkedProject())).toEqual([]);
+  });
+
+  test.each([
+    ['a schema in a linked folder', 'shared/schemas/deep/id.json', ['schemas/common/deep/id.json']],
+    ['a linked schema', 'shared/schemas/b.json', ['schemas/b.json']],
+    ['a linked sample', 'shared/sample.json', ['api_samples/linked.json']],
+    ['a file that nothing links to', 'more/x.txt', []],
+  ])('%s', (_, path, expected) => {
+    const top = linkedProject();
+    writeFileSync(join(top, path), '[]');
+    expect(filesOf(top)).toEqual(expected);
+    commitAll(top);
+    expect(filesOf(top)).toEqual([]);
+  });
+
+  test('a link that leads to another file or folder', () => {
+    const top = linkedProject();
+    for (const link of ['through', 'svc/api_samples/linked.json']) rmSync(join(top, link));
+    symlinkSync('more', join(top, 'through'));
+    symlinkSync('a.json', join(top, 'svc/api_samples/linked.json'));
+    expect(filesOf(top)).toEqual(['api_samples/linked.json', 'schemas/common/deep/id.json']);
+  });
+
+  test('a target that git does not track', () => {
+    const top = linkedProject();
+    writeFileSync(join(top, '.gitignore'), 'made/\n');
+    commitAll(top);
+    mkdirSync(join(top, 'made'));
+    writeFileSync(join(top, 'made/new.json'), '{}');
+    symlinkSync('../../made/new.json', join(top, 'svc/api_samples/new.json'));
+    commitAll(top);
+    expect(filesOf(top)).toEqual(['api_samples/new.json']);
+  });
+
+  test('a deleted target', () => {
+    const top = linkedProject();
+    rmSync(join(top, 'shared'), { recursive: true });
+    expect(filesOf(top)).toEqual([
+      'api_samples/linked.json',
+      'schemas/b.json',
+      'schemas/common/deep/id.json',
+    ]);
+    expect(changed(join(top, 'svc')).isSchemaGone).toBe(true);
+  });
+
+  test('a loop of links does not hang', () => {
+    const top = linkedProject();
+    symlinkSync('loop', join(top, 'svc/schemas/loop'));
+    commitAll(top);
+    expect(filesOf(top)).toEqual([]);
+  });
+
+  test('a working folder that is a link itself', () => {
+    const top = linkedProject();
+    symlinkSync(join(top, 'svc'), join(top, 'service'));
+    commitAll(top);
+    writeFileSync(join(top, 'svc/api_samples/a.json'), '[]');
+    expect(changed(join(top, 'service'), 'HEAD', OF_LINKS).files).toEqual(['api_samples/a.json']);
+  });
+});
+
+describe('changedFiles knows', () => {
+  test('names with blanks, line breaks, wildcards and letters that git would quote', () => {
+    const names = ['ü ñ.json', 'a\nb.json', '[ab]*.json', ':x.json', ' .json'];
+    const cwd = gitProject({
+      ...FILES,
+      ...Object.fromEntries(names.map((name) => [`api_samples/${name}`, {}])),
+    });
+    git(cwd, 'config', 'core.quotepath', 'true');
+    expect(changed(cwd).files).toEqual([]);
+    for (const name of names) writeFileSync(join(cwd, 'api_samples', name), '[]');
+    expect(changed(cwd).files).toEqual(names.map((name) => `api_samples/${name}`).sort());
+  });
+
+  test('a submodule, whose files change with its commit or in its working tree', () => {
+    const shared = gitProject({ 'schemas/a.json': { type: 'object' }, 'schemas/b.json': {} });
+    const cwd = gitProject({
+      'contracts.json': { ...FILES['contracts.json'], schemas: 'sub/schemas' },
+      'api_samples/a.json': {},
+    });
+    git(cwd, '-c', 'protocol.file.allow=always', 'submodule', '--quiet', 'add', shared, 'sub');
+    commitAll(cwd);
+    expect(changed(cwd)).toEqual(NOTHING);
+    writeFileSync(join(cwd, 'sub/schemas/a.json'), '{ "type": "array" }');
+    expect(changed(cwd).files).toEqual(['sub/schemas/a.json', 'sub/schemas/b.json']);
+    commitAll(join(cwd, 'sub'));
+    expect(changed(cwd).files).toEqual(['sub/schemas/a.json', 'sub/schemas/b.json']);
+    commitAll(cwd);
+    expect(changed(cwd)).toEqual(NOTHING);
+  });
+
+  test('a second working tree of the repository', () => {
+    const cwd = gitProject(FILES);
+    const tree = join(tempProject({}), 'tree');
+    git(cwd, 'worktree', 'add', '--quiet', tree);
+    writeFileSync(join(tree, 'api_samples/b.json'), '[]');
+    expect(changed(tree).files).toEqual(['api_samples/b.json']);
+    expect(changed(cwd)).toEqual(NOTHING);
   });
 });
 

@@ -1,3 +1,6 @@
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+
 import { describe, expect, test } from '@jest/globals';
 
 import { describeManifest } from '../../src/engine/open/describe-manifest';
@@ -34,6 +37,25 @@ describe('which file is the manifest', () => {
       folder: `${folder}/api`,
       source: { name: 'api/gate.yaml' },
     });
+  });
+
+  test.each([
+    ['', 'link/contracts.json', 'contracts.json'],
+    ['sub', 'link/contracts.json', '../contracts.json'],
+    ['sub', 'link/sub/contracts.json', 'contracts.json'],
+    // Only the folder is spelled in another way: the paths in a manifest that is a link are relative to the folder of the link.
+    ['', 'elsewhere/linked.json', '../elsewhere/linked.json'],
+  ])('from %j, a file that is given as %s, with a link at the start, is %s', (folder, path, name) => {
+    const root = tempProject({
+      'here/contracts.json': { contracts: { c: { schema: 'c.json' } } },
+      'here/sub/contracts.json': { contracts: { c: { schema: 'c.json' } } },
+      'elsewhere/x': '',
+    });
+    symlinkSync('here', join(root, 'link'));
+    symlinkSync('../here/contracts.json', join(root, 'elsewhere/linked.json'));
+    const reading = loadManifest(join(root, 'here', folder), join(root, path));
+    expect(reading.source.name).toBe(name);
+    expect(reading).toMatchObject({ kind: 'ready', file: join(root, 'here', folder, name) });
   });
 
   test('no file is a usage error that says how to create one', () => {

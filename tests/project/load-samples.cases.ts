@@ -10,17 +10,13 @@ const LIMITS: Limits = { fileSize: 100, depth: 3, validationTime: 100 };
 
 function documentOf(text: string) {
   const root = tempProject({ 'x.json': text });
-  const [sample] = loadSamples(
-    samplePaths({ absolute: root, name: 'samples' }, ['x.json'], []),
-    new Map(),
-    LIMITS,
-  );
+  const [sample] = loadSamples(samplePaths(root, ['x.json'], [], root), new Map(), LIMITS);
   return sample?.document;
 }
 
 test('a sample is read with its value, its name, its folder and its claims', () => {
-  const root = tempProject({ 'servers/v2.10/show.json': { id: '1' } });
-  const paths = samplePaths({ absolute: root, name: 'api_samples' }, ['servers/v2.10/show.json'], []);
+  const cwd = tempProject({ 'api_samples/servers/v2.10/show.json': { id: '1' } });
+  const paths = samplePaths(join(cwd, 'api_samples'), ['servers/v2.10/show.json'], [], cwd);
   expect(loadSamples(paths, new Map([['servers/v2.10/show.json', []]]), LIMITS)).toEqual([
     {
       path: 'servers/v2.10/show.json',
@@ -40,15 +36,20 @@ test('a sample is read with its value, its name, its folder and its claims', () 
   ]);
 });
 
-test('where the sample root is the working folder, a sample is named by its path alone', () => {
-  expect(samplePaths({ absolute: '/root', name: '.' }, ['a/b.json'], [])).toEqual([
-    { path: 'a/b.json', absolute: join('/root', 'a/b.json'), name: 'a/b.json' },
+test.each([
+  ['/root', 'a/b.json'],
+  ['/', 'root/a/b.json'],
+  ['/root/a', 'b.json'],
+  ['/root/c/d', '../../a/b.json'],
+])('from %s, a sample is named %s', (cwd, name) => {
+  expect(samplePaths('/root', ['a/b.json'], [], cwd)).toEqual([
+    { path: 'a/b.json', absolute: join('/root', 'a/b.json'), name },
   ]);
 });
 
 test('an odd file of the listing is not opened', () => {
   const odd = { path: 'x.json', reason: 'it is a folder, not a file', remedy: 'rename it' };
-  const paths = samplePaths({ absolute: '/nowhere', name: 'samples' }, [], [odd]);
+  const paths = samplePaths('/nowhere', [], [odd], '/');
   expect(loadSamples(paths, new Map(), LIMITS)).toMatchObject([
     {
       path: 'x.json',

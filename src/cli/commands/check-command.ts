@@ -61,7 +61,7 @@ export const checkCommand: Command = {
   usage: ['[PATH…]', '--live URL', '--targets FILE'],
   summary: 'check samples and, with --live URL, responses against their contracts',
   description: [
-    'Checks the samples that the manifest claims against their schemas, against the laws of versions documents and against each other. With PATHs, everything is loaded, but only findings in these files and folders are reported.',
+    'Checks the samples that the manifest claims against their schemas, against the laws of versions documents and against each other. With PATHs, everything is loaded, but only findings in these files and folders are reported. A schema brings the samples that are checked against it; the manifest brings all. A single PATH that brings no sample is an error, one of several is a warning.',
   ],
   options: OPTIONS,
   sections: {

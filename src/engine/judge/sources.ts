@@ -1,5 +1,6 @@
 import type { Document } from '../../model/document';
 import type { Project } from '../../model/project';
+import { schemaFileAt } from '../../model/schema-files';
 import type { Source } from '../../model/source';
 
 /** The places in a report that need a source. */
@@ -27,7 +28,7 @@ export function sourcesOf(
   const places = reports.flatMap(({ at, related = [] }) => [at, ...related.map((other) => other.at)]);
   for (const { file: name } of places) {
     if (sources.has(name) && !factSources.some((source) => source === sources.get(name))) continue;
-    const schema = schemas.get(schemas.root === '.' ? name : name.slice(schemas.root.length + 1));
+    const schema = schemas.get(schemaFileAt(schemas, name));
     if (schema?.source.name === name) sources.set(name, schema.source);
   }
   return sources;

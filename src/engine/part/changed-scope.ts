@@ -18,14 +18,16 @@ export function changedScope(
   schemas: Pick<SchemaSet, 'reach' | 'problems'>,
   changes: Changes,
 ): Scope {
-  const { files, goneSamples, isSchemaGone, since } = changes;
-  const isAll = files.has(project.manifest.name);
-  const isChanged = ({ source }: Document) => files.has(source.name);
+  const { goneSamples, isSchemaGone, since } = changes;
+  const isAll = changes.isChanged(project.manifest.name);
+  const isChanged = ({ source }: Document) => changes.isChanged(source.name);
   const isSchemaChanged =
-    isSchemaGone || project.schemas.list().some((file) => files.has(schemaFileName(project.schemas, file)));
+    isSchemaGone ||
+    project.schemas.list().some((file) => changes.isChanged(schemaFileName(project.schemas, file)));
+  const mayReachChange = isSchemaChanged || project.schemas.isPartlyUnlisted?.() === true;
   const touched = new Map<string, boolean>();
   const isTouched = ({ schema }: { readonly schema: SchemaRef }) => {
-    if (!isSchemaChanged) return false;
+    if (!mayReachChange) return false;
     const key = formatSchemaRef(schema);
     const known = touched.get(key) ?? leadsToChange(schema);
     touched.set(key, known);
@@ -63,7 +65,7 @@ export function changedScope(
       isAll ||
       goneSamples.length > 0 ||
       members.some(({ document }) => isChanged(document)) ||
-      folders.some(({ place }) => files.has(place.file)),
+      folders.some(({ place }) => changes.isChanged(place.file)),
     fact: ({ sources }) => isAll || sources.some(isTouchedFact),
     shared: (contracts) => contracts.some(contract),
     unused: isAll || isSchemaChanged,
@@ -71,13 +73,13 @@ export function changedScope(
 
   /** A source without a value counts as touched: the change may have removed the value. */
   function isTouchedFact({ problem, readings }: FactSource): boolean {
-    return problem !== undefined || readings.some(({ place }) => files.has(place.file));
+    return problem !== undefined || readings.some(({ place }) => changes.isChanged(place.file));
   }
 
   function leadsToChange(schema: SchemaRef): boolean {
     return (
-      files.has(schemaFileName(project.schemas, schema.file)) ||
-      schemas.reach([schema]).some(({ file }) => files.has(file.source.name)) ||
+      changes.isChanged(schemaFileName(project.schemas, schema.file)) ||
+      schemas.reach([schema]).some(({ file }) => changes.isChanged(file.source.name)) ||
       // A deleted schema cannot be reached, but the reference to it is now dangling.
       (isSchemaGone && schemas.problems(schema).some(({ kind }) => NOT_THERE.has(kind)))
     );

@@ -1,46 +1,55 @@
 import { resolve } from 'node:path';
 
 import type { CheckResult } from '../../model/check-result';
+import type { Fact } from '../../model/fact';
 import type { Finding } from '../../model/finding';
-import { schemaFileName, type SchemaFiles } from '../../model/schema-files';
 import { nearestPath } from '../../model/nearest';
+import type { Place } from '../../model/place';
+import type { Project } from '../../model/project';
+import { schemaFileName } from '../../model/schema-files';
 import { UsageError } from '../../model/usage-error';
+import { fileKind } from '../../project/file-kind';
 import { displayPath, isWithin } from '../../project/file-path';
+import { factFound } from '../../rules/facts/fact-found';
+import { factsAgree } from '../../rules/facts/facts-agree';
+import { sampleJudged } from '../../rules/judged/sample-judged';
+import type { SchemaSet } from '../../schema/schema-set';
+import { count, shortList } from '../../wording/list-words';
 import { summarize } from '../judge/summarize';
 import { listsSamples } from '../judge/unjudged-samples';
+import { findWanted, type WantedFiles } from './wanted-files';
 
-/** Limits a result to these files and folders. Throws a UsageError for a path where nothing was checked. */
-export function selectPaths(
-  result: CheckResult,
-  paths: readonly string[],
-  schemas: Pick<SchemaFiles, 'root' | 'list'>,
-  cwd = process.cwd(),
-): CheckResult {
-  const wanted = paths.map((path) => ({ path, name: displayPath(cwd, resolve(cwd, path)) }));
-  const known = [
-    ...result.sources.keys(),
-    ...result.findings.map(({ file }) => file),
-    ...result.verdicts.flatMap(({ file }) => file ?? []),
-    // A schema without a finding is not among the sources, although it was checked.
-    ...schemas.list().map((file) => schemaFileName(schemas, file)),
-  ];
-  for (const { path, name } of wanted) {
-    if (!known.some((file) => isWithin(name, file))) {
-      const near = nearestPath(name, known);
-      throw new UsageError(
-        `the manifest has no sample, schema or other file at \`${path}\`: ${
-          near === undefined ? 'pass the path of a sample, a schema or a folder' : `did you mean \`${near}\`?`
-        }`,
-      );
-    }
-  }
-  const isWanted = (file: string) => wanted.some(({ name }) => isWithin(name, file));
+/** The rules whose findings may be about facts. */
+const ABOUT_FACTS: ReadonlySet<string> = new Set([factFound, factsAgree, sampleJudged].map(({ id }) => id));
+
+/** What paths are selected in, and how. */
+export interface PathSelection {
+  readonly project: Project;
+  readonly schemas: Pick<SchemaSet, 'reach' | 'problems'>;
+  readonly paths: readonly string[];
+  /** The folder that paths and the names in findings are relative to. */
+  readonly cwd: string;
+  /** Whether the run checks only a part of the project, so that a path may be outside of it. */
+  readonly isPart: boolean;
+  /** Called with the paths that bring nothing, if that does not stop the run. */
+  readonly onWarning?: ((message: string) => void) | undefined;
+}
+
+/**
+ * Limits a result to these files and folders, and to the samples that they bring: a schema brings the samples that are checked against it, the
+ * manifest brings all. Throws a UsageError for a single path that brings nothing. Among several paths, as a hook passes them, such a path is
+ * only a warning.
+ */
+export function selectPaths(result: CheckResult, selection: PathSelection): CheckResult {
+  const wanted = findWanted(selection.project, selection.schemas, selection.paths, selection.cwd);
+  reportIdle(wanted, selection, result);
+  const { isWanted, facts } = wanted;
   const chosen = result.verdicts.filter(({ file }) => file === undefined || isWanted(file));
   // The reason that a sample was not judged may be in its schema or in the manifest. It must be reported with the sample.
   const ofDocuments = new Set(chosen.flatMap(({ file, findings }) => (file === undefined ? [] : findings)));
   const selected = new Map(
     result.findings.flatMap((finding): readonly (readonly [Finding, Finding])[] => {
-      if (isWanted(finding.file)) return [[finding, finding]];
+      if (isWanted(finding.file) || isAboutFact(finding, facts, isWanted)) return [[finding, finding]];
       const related = finding.related.filter(({ file }) => isWanted(file));
       return ofDocuments.has(finding) ? [[finding, { ...finding, related }]] : [];
     }),
@@ -52,9 +61,66 @@ export function selectPaths(
   }));
   const samples = verdicts.filter(({ group }) => group === 'sample').length;
   const wrongOnPurpose = (result.summary.wrongOnPurpose ?? []).filter(isWanted);
-  const size = { ...result.summary, samples, documents: samples, wrongOnPurpose };
+  const size = {
+    ...result.summary,
+    samples,
+    documents: samples,
+    wrongOnPurpose,
+    ...(samples === 0 ? { contracts: 0, facts: facts.length } : {}),
+  };
   const notChecked = result.summary.notChecked.map((entry) =>
     listsSamples(entry) ? { ...entry, items: entry.items.filter(isWanted) } : entry,
   );
   return { ...result, findings, verdicts, summary: summarize(size, findings, notChecked) };
+}
+
+function reportIdle({ idle }: WantedFiles, selection: PathSelection, result: CheckResult): void {
+  const { paths, isPart, cwd, onWarning } = selection;
+  if (idle.length === 0) return;
+  const isNothing = idle.length === paths.length;
+  // If nothing is left of several paths, one that does not exist is probably misspelt. A hook passes only paths that exist.
+  const missing =
+    paths.length === 1
+      ? idle[0]
+      : idle.find((path) => isNothing && fileKind(resolve(cwd, path)) === 'nothing');
+  if (missing !== undefined && !isPart) throw new UsageError(describeIdle(missing, selection, result));
+  onWarning?.(
+    `skipped ${count(idle.length, 'PATH that brings', 'PATHs that bring')} no sample: ${shortList(idle.map((path) => `\`${path}\``))}`,
+  );
+}
+
+function describeIdle(path: string, { project, cwd }: PathSelection, result: CheckResult): string {
+  const { schemas } = project;
+  const name = displayPath(cwd, resolve(cwd, path));
+  const ofSchemas = schemas.list().map((file) => schemaFileName(schemas, file));
+  if (ofSchemas.some((file) => isWithin(name, file)))
+    return `no sample is checked against \`${path}\`, so nothing was checked: pass a sample, or a schema that a contract uses for its samples`;
+  const known = [
+    ...result.sources.keys(),
+    ...result.findings.map(({ file }) => file),
+    ...result.verdicts.flatMap(({ file }) => file ?? []),
+    ...ofSchemas,
+  ];
+  const near = nearestPath(name, known);
+  return `the manifest has no sample, schema or other file at \`${path}\`: ${
+    near === undefined ? 'pass the path of a sample, a schema or a folder' : `did you mean \`${near}\`?`
+  }`;
+}
+
+/** Whether a finding is about one of these facts, or lists a wanted file among several places that are stale. */
+function isAboutFact(
+  { ruleId, file, pointer, start, related }: Finding,
+  facts: readonly Fact[],
+  isWanted: (file: string) => boolean,
+): boolean {
+  if (!ABOUT_FACTS.has(ruleId)) return false;
+  const isHere = (place: Place) =>
+    place.file === file &&
+    ('span' in place ? place.span[0] === start.offset : 'pointer' in place && place.pointer === pointer);
+  return (
+    (ruleId === factsAgree.id && related.slice(1).some((other) => isWanted(other.file))) ||
+    facts.some(({ sources }) =>
+      sources.some(({ place, readings }) => [place, ...readings.map((each) => each.place)].some(isHere)),
+    )
+  );
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 
 import type { Project } from '../../model/project';
+import { schemaFileName } from '../../model/schema-files';
 
 /**
  * A hash of everything that the result of a check depends on, except the texts of schemas: the code (`build`), the version of Node, every
@@ -13,7 +14,8 @@ export function fingerprintOf(project: Project, build: string): string {
   const add = (part: string) => hash.update(`${part.length}:`).update(part);
   for (const part of [build, process.version, manifest.name, manifest.text, schemas.root, folders.project])
     add(part);
-  add(JSON.stringify(schemas.list()));
+  // The names in findings depend on the working folder.
+  add(JSON.stringify(schemas.list().map((file) => schemaFileName(schemas, file))));
   for (const { path, document } of samples) {
     add(path);
     add(document.source.name);

@@ -69,7 +69,7 @@ function afterChange(change: Files, before: Files = FILES) {
   const gone = Object.keys(change).filter((path) => change[path] === undefined);
   const scope = changedScope(project, schemaSetOf(project), {
     since: 'main',
-    files: new Set(Object.keys(change)),
+    isChanged: (name) => Object.hasOwn(change, name),
     goneSamples: gone
       .filter((path) => path.startsWith('api_samples/'))
       .map((path) => path.slice('api_samples/'.length)),

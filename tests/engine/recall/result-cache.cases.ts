@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { describe, expect, test } from '@jest/globals';
@@ -60,6 +60,12 @@ const FILES = {
 function memoryStore() {
   const written: string[] = [];
   return { written, read: () => written.at(-1), write: (text: string) => void written.push(text) };
+}
+
+/** Makes a symbolic link, or changes its target. */
+function link(cwd: string, path: string, target: string): void {
+  rmSync(join(cwd, path), { force: true });
+  symlinkSync(target, join(cwd, path));
 }
 
 /** Checks the project in a folder, with a cache in this store. */
@@ -133,6 +139,56 @@ describe('the result is not reused after a change of', () => {
     expect(after).toEqual(fresh(cwd).findings.map(brief));
     expect(store.written).toHaveLength(2);
   });
+});
+
+describe('the result is not reused after a change behind a symbolic link:', () => {
+  const files = {
+    'svc/contracts.json': { contracts: { a: { schema: 'a.json', samples: '*.json' } } },
+    'svc/schemas/a.json': { $ref: 'common/deep/id.json' },
+    'svc/api_samples/a.json': [],
+    'shared/schemas/deep/id.json': { type: 'object' },
+    'shared/other/deep/id.json': { type: 'string' },
+    'shared/b.json': [],
+    'shared/c.json': 1,
+  };
+
+  test.each<[string, (cwd: string) => void]>([
+    ['of a schema', (cwd) => writeFileSync(join(cwd, 'shared/schemas/deep/id.json'), '{}')],
+    ['of a sample', (cwd) => writeFileSync(join(cwd, 'shared/b.json'), '{}')],
+    ['of the folder that schemas are in', (cwd) => link(cwd, 'svc/schemas/common', '../../shared/other')],
+    ['of the file that a sample is', (cwd) => link(cwd, 'svc/api_samples/b.json', '../../shared/c.json')],
+    ['a deleted folder of schemas', (cwd) => rmSync(join(cwd, 'shared/schemas'), { recursive: true })],
+  ])('%s', (_, change) => {
+    const cwd = tempProject(files);
+    link(cwd, 'svc/schemas/common', '../../shared/schemas');
+    link(cwd, 'svc/api_samples/b.json', '../../shared/b.json');
+    const store = memoryStore();
+    const svc = join(cwd, 'svc');
+    const before = checkCached(svc, store, 'build').findings.map(brief);
+    expect(checkCached(svc, store, 'build').findings.map(brief)).toEqual(before);
+    expect(store.written).toHaveLength(1);
+    change(cwd);
+    const after = checkCached(svc, store, 'build').findings.map(brief);
+    expect(after).not.toEqual(before);
+    expect(after).toEqual(fresh(svc).findings.map(brief));
+  });
+});
+
+test('from another folder, findings have other names', () => {
+  const cwd = tempProject({
+    'contracts.json': { contracts: { a: { schema: 'a/a.json', samples: '*.json' } } },
+    'schemas/a/a.json': { type: 'objet' },
+    'schemas/b/b.txt': '',
+    'api_samples/a.json': {},
+  });
+  const store = memoryStore();
+  const namesFrom = (folder: string) => {
+    const project = openProject({ cwd: join(cwd, folder), manifest: '../../contracts.json' });
+    const cache = openResultCache(project, store, 'build');
+    return judgePlan(planProject(project, { cache })).findings.map(({ file }) => file);
+  };
+  expect(namesFrom('schemas/a')).toEqual(['a.json']);
+  expect(namesFrom('schemas/b')).toEqual(['../a/a.json']);
 });
 
 test('another build of the code checks again', () => {
