@@ -1,5 +1,6 @@
 import type { JsonPointer } from './json-pointer';
 import type { JsonObject } from './json-value';
+import type { Source } from './source';
 
 /**
  * A schema or one of its subschemas, as its author wrote it, without the keywords that its dialect ignores: those of other dialects, and all of them
@@ -8,6 +9,9 @@ import type { JsonObject } from './json-value';
 export interface SchemaPart {
   /** The name of the file, as users see it. */
   readonly file: string;
+  readonly source: Source;
   readonly pointer: JsonPointer;
   readonly schema: JsonObject;
+  /** Whether `unevaluatedProperties` or `unevaluatedItems` of a schema for the same value reads what this one evaluates. */
+  readonly isRead: boolean;
 }

@@ -115,6 +115,20 @@ export type SchemaProblem =
     }
   /** A reference with a raw space, which a URI cannot have. It is resolved as if it were `%20`. */
   | { readonly kind: 'raw-space'; readonly reference: string; readonly place: Place }
+  | {
+      /** A part that allows only some properties excludes one that another part requires. */
+      readonly kind: 'impossible-object';
+      readonly properties: readonly string[];
+      readonly closedBy: 'additionalProperties' | 'unevaluatedProperties';
+      readonly dialect: string;
+      /** Whether the closed part is the schema at `place` itself. */
+      readonly isOwn: boolean;
+      readonly closed: Place;
+      readonly required: Place;
+      /** The keyword locations of both, as in violations. */
+      readonly locations: readonly string[];
+      readonly place: Place;
+    }
   /** A property with the name of a keyword and a value that makes sense only for the keyword. */
   | { readonly kind: 'misplaced-keyword'; readonly keyword: string; readonly place: Place }
   | {

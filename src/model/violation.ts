@@ -13,6 +13,8 @@ export interface Violation {
   readonly expected: unknown;
   /** The value that failed. */
   readonly actual: unknown;
+  /** Whether no value of the property would do, because one part of the schema requires it and another excludes it. */
+  readonly isContradiction?: boolean;
   /** The property that is missing, unknown or misnamed. */
   readonly property?: string;
   /** For an unknown property: the properties that the schema names. */

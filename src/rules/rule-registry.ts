@@ -75,6 +75,7 @@ import { schemaIsValid } from './schemas/schema-is-valid';
 import { schemaKeywordsApply } from './schemas/schema-keywords-apply';
 import { schemaKeywordsKnown } from './schemas/schema-keywords-known';
 import { schemaKeywordsPlaced } from './schemas/schema-keywords-placed';
+import { schemaObjectPossible } from './schemas/schema-object-possible';
 import { schemaPatternsCompile } from './schemas/schema-patterns-compile';
 import { schemaPatternsExact } from './schemas/schema-patterns-exact';
 import { schemaReadsAlike } from './schemas/schema-reads-alike';
@@ -168,6 +169,7 @@ export const RULES: readonly AnyRule[] = [
   schemaConstrains,
   schemaKeywordsApply,
   schemaRequiredDeclared,
+  schemaObjectPossible,
   schemaValuesTyped,
   schemaBranchesReachable,
   schemaPatternsExact,

@@ -29,6 +29,7 @@ import { reachableNodes, type SchemaNode } from './link/schema-node';
 import { createEvaluator } from './evaluate/evaluator';
 import { explainWithoutAjv } from './explain/explain-without-ajv';
 import { violationsOf } from './explain/violations';
+import { withContradictions } from './explain/contradictions';
 
 /** How schemas are interpreted. */
 export interface SchemaSettings {
@@ -180,7 +181,7 @@ export function createSchemaSet(files: SchemaFiles, settings: SchemaSettings): S
       : createSchemaValidator({
           accepts: (value) => evaluator.evaluationOf(node.copy)(value),
           compile: () => compiler.compile(node),
-          explain: (errors, value) => violationsOf(errors, value, errorContext),
+          explain: (errors, value) => withContradictions(violationsOf(errors, value, errorContext), problems),
           explainWithoutAjv: (value) => explainWithoutAjv(node.copy, value, { ...errorContext, evaluator }),
           circleOf: (key) => circles.get(key),
           limit: validationTime,

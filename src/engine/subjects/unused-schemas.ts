@@ -4,10 +4,11 @@ import type { UnusedSchema } from '../../model/schema-files';
 import { DEFAULT_DIALECT } from '../../schema/link/dialect';
 import { keywordOf } from '../../schema/link/keywords';
 import type { SchemaSet } from '../../schema/schema-set';
+import { openApiReferences } from './open-api-references';
 import { EVERYTHING, schemaRefsIn } from './scopes';
 
 /**
- * The schema files that no contract uses. Only files that look like a schema count, as the folder may contain other files. The list is empty
+ * The schema files that no contract and no OpenAPI document uses. Only files that look like a schema count, as the folder may contain other files. The list is empty
  * when a schema cannot be read or a reference cannot be resolved: either could mean any of the files.
  */
 export function unusedSchemas(project: Project, set: Pick<SchemaSet, 'reach'>): readonly UnusedSchema[] {
@@ -19,13 +20,16 @@ export function unusedSchemas(project: Project, set: Pick<SchemaSet, 'reach'>): 
     [...used].some((file) => schemas.get(file)?.value === undefined) ||
     reached.some(({ problems }) => problems.some(({ kind }) => UNRESOLVED.has(kind)));
   if (schemas.root === '.' || isIncomplete) return [];
-  return schemas
+  const unused = schemas
     .list()
     .filter((file) => !used.has(file))
     .flatMap((name) => {
       const file = schemas.get(name);
-      return file !== undefined && looksLikeSchema(file.value) ? [{ file: file.source.name }] : [];
+      return file !== undefined && looksLikeSchema(file.value) ? [{ name, file: file.source.name }] : [];
     });
+  if (unused.length === 0) return [];
+  const inDocuments = openApiReferences(schemas);
+  return unused.filter(({ name }) => !inDocuments.has(name)).map(({ file }) => ({ file }));
 }
 
 const UNRESOLVED: ReadonlySet<string> = new Set(['unreadable', 'dangling-reference', 'remote-reference']);

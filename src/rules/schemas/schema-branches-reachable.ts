@@ -1,6 +1,7 @@
 import { childPointer, type JsonPointer } from '../../model/json-pointer';
 import { isJsonArray, isJsonObject, member, type JsonObject } from '../../model/json-value';
 import type { Token } from '../../model/place';
+import { isSameJson } from '../../model/same-json';
 import type { SchemaPart } from '../../model/schema-part';
 import type { Report, Rule } from '../rule';
 import { typeNames } from '../../wording/wanted';
@@ -18,11 +19,16 @@ export const schemaBranchesReachable: Rule<'schema-part'> = {
   ],
 };
 
-function alternativesOf({ file, pointer, schema }: SchemaPart, name: 'anyOf' | 'oneOf'): readonly Report[] {
+function alternativesOf(
+  { file, pointer, schema, isRead }: SchemaPart,
+  name: 'anyOf' | 'oneOf',
+): readonly Report[] {
   const list = member(schema, name);
   if (!isJsonArray(list)) return [];
   const place = childPointer(pointer, name);
-  const covers = coveredIn(list);
+  const covers = coveredIn(list).filter(
+    ([covered, by]) => name === 'oneOf' || !isRead || !evaluatesMore(list[covered], list[by]),
+  );
   const impossible = list.flatMap((alternative, index) =>
     covers.some(([covered]) => covered === index)
       ? []
@@ -43,6 +49,28 @@ function alternativesOf({ file, pointer, schema }: SchemaPart, name: 'anyOf' | '
     })),
   ];
 }
+
+/**
+ * Whether a schema may evaluate properties or items that another one does not. `unevaluatedProperties` allows those only as long as the schema is
+ * there, although the other one accepts the same values.
+ */
+function evaluatesMore(schema: unknown, other: unknown): boolean {
+  return (
+    isJsonObject(schema) &&
+    Object.entries(schema).some(
+      ([name, value]) =>
+        !ASSERTING_ONLY.has(name) && !(isJsonObject(other) && isSameJson(member(other, name), value)),
+    )
+  );
+}
+
+/** Keywords that evaluate no properties and no items. */
+const ASSERTING_ONLY: ReadonlySet<string> = new Set(
+  `type enum const multipleOf maximum minimum exclusiveMaximum exclusiveMinimum maxLength minLength pattern format maxItems minItems uniqueItems
+   maxProperties minProperties required dependentRequired propertyNames not title description default examples example $comment`.split(
+    /\s+/,
+  ),
+);
 
 /** The type of an alternative and the one next to the alternatives, if no value has both. */
 function typeClash(alternative: unknown, around: JsonObject): readonly string[] {

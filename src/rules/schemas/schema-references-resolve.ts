@@ -52,6 +52,7 @@ function referenceMessage(problem: SchemaProblem): string | undefined {
     case 'unknown-format':
     case 'accepts-everything':
     case 'misplaced-keyword':
+    case 'impossible-object':
       return undefined;
   }
 }

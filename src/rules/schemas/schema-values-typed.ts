@@ -1,7 +1,8 @@
 import { isJsonInteger, isJsonNumber } from '../../model/exact-number';
 import { childPointer, type JsonPointer } from '../../model/json-pointer';
 import { isJsonArray, jsonTypeOf, member, type JsonObject } from '../../model/json-value';
-import type { Rule } from '../rule';
+import type { SchemaPart } from '../../model/schema-part';
+import type { Report, Rule } from '../rule';
 import { valueWord } from '../../wording/value-word';
 import { typeNames } from '../../wording/wanted';
 
@@ -10,24 +11,68 @@ export const schemaValuesTyped: Rule<'schema-part'> = {
   subject: 'schema-part',
   severity: 'warning',
   summary: 'Each value of an enum or const has the type next to it.',
-  check: ({ file, pointer, schema }) => {
-    const type = member(schema, 'type');
+  check: (part) => {
+    const type = member(part.schema, 'type');
     const types = isJsonArray(type) ? type : [type];
-    if (type === undefined) return [];
-    return listed(schema, pointer)
-      .filter(([value]) => !types.some((name) => isOfType(value, name)))
-      .map(([value, at]) => ({
-        at: { file, pointer: at, token: 'value' },
-        message: `${valueWord(value)} is not ${typeNames(type)}, so it is never accepted: fix the type, or remove the value`,
-      }));
+    if (type === undefined) return unquotedVersions(part);
+    const wrong = listed(part.schema, part.pointer).filter(
+      ([value]) => !types.some((name) => isOfType(value, name)),
+    );
+    const literals = types.includes('string') ? literalsOf(part, wrong) : [];
+    return wrong.map(([value, at], index) => {
+      const literal = literals[index] ?? '';
+      const remedy = literal === '' ? 'fix the type, or remove the value' : `write "${literal}"`;
+      const message =
+        literal === '' || literal === String(value)
+          ? `${valueWord(value)} is not ${typeNames(type)}, so it is never accepted: ${remedy}`
+          : unquotedMessage(literal, value);
+      return reportAt(part, at, message);
+    });
   },
 };
 
+type Listed = readonly (readonly [value: unknown, pointer: JsonPointer])[];
+
+/** `2.10`. The number has lost its zero. */
+const VERSION = /^\d+(?:\.\d+)+$/;
+
+/** Versions without quotes, such as 2.1, 2.9 and 2.10. Numbers in one array would have the same number of decimals, or no zero at the end. */
+function unquotedVersions(part: SchemaPart): readonly Report[] {
+  const values = listed(part.schema, part.pointer);
+  if (!values.some(([value]) => typeof value === 'number' && !Number.isInteger(value))) return [];
+  const literals = literalsOf(part, values);
+  const decimals = new Set(literals.map((literal) => literal.split('.')[1]?.length));
+  const hasTexts = values.some(([value]) => typeof value === 'string');
+  if (literals.includes('') || (!hasTexts && values.length > 1 && decimals.size === 1)) return [];
+  return values.flatMap(([value, at], index) => {
+    const literal = literals[index] ?? '';
+    return typeof value === 'number' && literal !== String(value) && !literal.endsWith('.0')
+      ? [reportAt(part, at, unquotedMessage(literal, value))]
+      : [];
+  });
+}
+
+/** The versions as they are written; an empty text for each value that does not look like one. */
+function literalsOf({ file, source }: SchemaPart, values: Listed): readonly string[] {
+  const ranges = source.locate(values.map(([, pointer]) => ({ file, pointer, token: 'value' })));
+  return values.map(([value], index) => {
+    const range = ranges[index];
+    const { start, end } = range?.behind ?? range ?? {};
+    const literal = typeof value === 'number' ? source.text.slice(start?.offset, end?.offset) : String(value);
+    return VERSION.test(literal) ? literal : '';
+  });
+}
+
+function unquotedMessage(literal: string, value: unknown): string {
+  return `${literal} without quotes is the number ${String(value)}: write "${literal}"`;
+}
+
+function reportAt({ file }: SchemaPart, pointer: JsonPointer, message: string): Report {
+  return { at: { file, pointer, token: 'value' }, message };
+}
+
 /** The values, and their places. */
-function listed(
-  schema: JsonObject,
-  pointer: JsonPointer,
-): readonly (readonly [value: unknown, pointer: JsonPointer])[] {
+function listed(schema: JsonObject, pointer: JsonPointer): Listed {
   const [values, only] = [member(schema, 'enum'), member(schema, 'const')];
   const list = isJsonArray(values) ? values : [];
   return [

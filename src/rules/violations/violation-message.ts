@@ -54,7 +54,9 @@ const MESSAGES: Readonly<Record<Assertion, Message>> = {
 
 /** The message of a violation: what is wrong, with the actual value, and how to fix it if that is known. */
 export function violationMessage(violation: Violation): string {
-  const { keyword, actual } = violation;
+  const { keyword, actual, isContradiction, property } = violation;
+  if (isContradiction === true)
+    return `one part of the schema requires ${quote(property)}, and another excludes it, so no object can satisfy it: fix the schema`;
   const known = ASSERTIONS.find((assertion) => assertion === keyword);
   return known === undefined
     ? `expected a value that satisfies "${keyword}", got ${valueText(actual)}`

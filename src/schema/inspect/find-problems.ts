@@ -2,6 +2,7 @@ import { placeKey } from '../../model/place';
 import type { SchemaProblem } from '../../model/schema-problem';
 import { circularReferences } from './circular-reference';
 import { constrains } from './constrains';
+import { impossibleObjects } from './impossible-objects';
 import { findTextRemarks } from './text-remarks';
 import { placeInSchema, reachableNodes, type SchemaNode, type SchemaOrigin } from '../link/schema-node';
 
@@ -24,6 +25,7 @@ export function isFatal(problem: SchemaProblem): boolean {
     case 'raw-space':
     case 'circular-reference':
     case 'misplaced-keyword':
+    case 'impossible-object':
       return false;
     case 'unreadable':
     case 'missing':
@@ -56,7 +58,8 @@ export function findProblems(
   if (!problems.some((problem) => isFatal(problem) || isIgnored(problem)) && !constrains(root.copy, copyOf)) {
     problems.push({ kind: 'accepts-everything', place: wholeSchema(root) });
   }
-  return distinctProblems([...problems, ...findTextRemarks(nodes, originOf)]);
+  const impossible = nodes.flatMap((node) => impossibleObjects(node, { copyOf, originOf }));
+  return distinctProblems([...problems, ...impossible, ...findTextRemarks(nodes, originOf)]);
 }
 
 /** Each problem once: a definition belongs to the file that contains it, and to each schema that refers to it. */

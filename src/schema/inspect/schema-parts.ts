@@ -1,37 +1,58 @@
 import { childPointer, type JsonPointer } from '../../model/json-pointer';
 import { isJsonObject, member, type JsonObject } from '../../model/json-value';
 import type { SchemaPart } from '../../model/schema-part';
+import type { Source } from '../../model/source';
 import { isBefore, type Dialect } from '../link/dialect';
 import { keywordOf } from '../link/keywords';
 import { mapSubschemas } from '../link/map-subschemas';
 import type { SchemaNode } from '../link/schema-node';
 import { statedDialect } from '../link/stated-dialect';
 
+/** A part, and the parts that apply to the same value because of it, as keys. */
+interface FoundPart {
+  readonly part: Omit<SchemaPart, 'isRead'>;
+  readonly key: string;
+  readonly inPlace: readonly string[];
+}
+
 /** These schemas and all their subschemas, each once, even if several paths lead to it. */
 export function schemaParts(nodes: readonly SchemaNode[]): readonly SchemaPart[] {
-  const parts: SchemaPart[] = [];
+  const parts: FoundPart[] = [];
   const seen = new Set<object>();
+  const targets = targetsOf(nodes);
   for (const { file, pointer, original, dialect, problems } of nodes) {
     // The keywords of an unknown dialect are not known.
     if (problems.some(({ kind }) => kind === 'unknown-dialect')) continue;
-    visit(original, pointer, dialect, file.source.name);
+    visit(original, pointer, dialect, file.source);
   }
-  return parts;
+  const read = readParts(parts);
+  return parts.map(({ key, part }) => ({ ...part, isRead: read.has(key) }));
 
-  function visit(schema: unknown, pointer: JsonPointer, outer: Dialect, file: string): void {
+  function visit(schema: unknown, pointer: JsonPointer, outer: Dialect, source: Source): void {
     if (!isJsonObject(schema) || seen.has(schema)) return;
     seen.add(schema);
     const stated = statedDialect(schema);
     const dialect = stated.kind === 'known' ? stated.dialect : outer;
     // Before 2019-09, the keywords next to a `$ref` are ignored.
     const isReferenceOnly = isBefore(dialect, '2019-09') && typeof member(schema, '$ref') === 'string';
-    if (!isReferenceOnly) parts.push({ file, pointer, schema: inDialect(schema, dialect) });
+    const inPlace: string[] = [];
+    const key = keyOf(source.name, pointer);
+    if (!isReferenceOnly)
+      parts.push({
+        key,
+        part: { file: source.name, source, pointer, schema: inDialect(schema, dialect) },
+        inPlace,
+      });
     for (const [name, value] of Object.entries(schema)) {
-      if (typeof value !== 'object') continue;
-      const shape = keywordOf(name, dialect)?.shape;
-      if (shape === undefined || (isReferenceOnly && shape !== 'definitions')) continue;
-      mapSubschemas(name, value, shape, (inner, steps) => {
-        visit(inner, steps.reduce<string>(childPointer, pointer), dialect, file);
+      const keyword = keywordOf(name, dialect);
+      if (keyword?.shape === 'reference')
+        inPlace.push(...(targets.get(keyOf(source.name, childPointer(pointer, name))) ?? []));
+      if (typeof value !== 'object' || keyword === undefined) continue;
+      if (isReferenceOnly && keyword.shape !== 'definitions') continue;
+      mapSubschemas(name, value, keyword.shape, (inner, steps) => {
+        const at = steps.reduce<string>(childPointer, pointer);
+        if (keyword.inPlace && name !== 'not') inPlace.push(keyOf(source.name, at));
+        visit(inner, at, dialect, source);
       });
     }
   }
@@ -43,3 +64,35 @@ function inDialect(schema: JsonObject, dialect: Dialect): JsonObject {
   const known = entries.filter(([name]) => keywordOf(name, dialect) !== undefined);
   return known.length === entries.length ? schema : Object.fromEntries(known);
 }
+
+function keyOf(file: string, pointer: JsonPointer): string {
+  return `${file}#${pointer}`;
+}
+
+/** The targets of each reference. A dynamic reference may have several. */
+function targetsOf(nodes: readonly SchemaNode[]): ReadonlyMap<string, readonly string[]> {
+  const targets = new Map<string, string[]>();
+  for (const { place, to } of nodes.flatMap(({ links }) => links)) {
+    if (!('token' in place)) continue;
+    const from = keyOf(place.file, place.pointer);
+    const known = targets.get(from) ?? [];
+    known.push(keyOf(to.file.source.name, to.pointer));
+    targets.set(from, known);
+  }
+  return targets;
+}
+
+/** The parts whose evaluated properties and items an `unevaluated…` keyword reads: its own schema, and all that apply to the same value. */
+function readParts(parts: readonly FoundPart[]): ReadonlySet<string> {
+  const byKey = new Map(parts.map((part) => [part.key, part]));
+  const read = new Set(
+    parts
+      .filter(({ part: { schema } }) => READERS.some((name) => Object.hasOwn(schema, name)))
+      .map(({ key }) => key),
+  );
+  // Keys that are added to a set while it is iterated are visited too.
+  for (const key of read) for (const inner of byKey.get(key)?.inPlace ?? []) read.add(inner);
+  return read;
+}
+
+const READERS = ['unevaluatedProperties', 'unevaluatedItems'];

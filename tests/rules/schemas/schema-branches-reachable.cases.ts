@@ -7,6 +7,15 @@ describe('schema-branches-reachable', () => {
     expect(await findingsOf('schema-branches-reachable/right')).toEqual([]);
   });
 
+  test('keeps an alternative whose properties or items `unevaluated…` reads', async () => {
+    const found = await findingsOf('schema-branches-reachable/unevaluated');
+    expect(found.map(({ pointer, start }) => `${start.line} ${pointer}`)).toEqual([
+      '7 /properties/read/anyOf/2',
+      '21 /properties/notRead/anyOf/1',
+      '29 /properties/below/properties/inner/anyOf/1',
+    ]);
+  });
+
   test('warns about alternatives that another covers, and about constant or missing conditions', async () => {
     expect(await findingsOf('schema-branches-reachable/wrong')).toEqual([
       {

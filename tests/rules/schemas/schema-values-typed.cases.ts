@@ -3,6 +3,23 @@ import { describe, expect, test } from '@jest/globals';
 import { findingsOf } from '../rule-fixtures';
 
 describe('schema-values-typed', () => {
+  test('says how to write versions that YAML reads as numbers', async () => {
+    const found = await findingsOf('schema-values-typed/versions');
+    expect(
+      found.map(({ start, pointer, message }) => `${start.line}:${start.column} ${pointer} ${message}`),
+    ).toEqual([
+      '4:33 /properties/typed/enum/0 the number 2.1 is not a string, so it is never accepted: write "2.1"',
+      '4:38 /properties/typed/enum/1 2.10 without quotes is the number 2.1: write "2.10"',
+      '4:52 /properties/typed/enum/3 null is not a string, so it is never accepted: fix the type, or remove the value',
+      '6:22 /properties/untyped/enum/2 2.10 without quotes is the number 2.1: write "2.10"',
+      '6:28 /properties/untyped/enum/3 2.100 without quotes is the number 2.1: write "2.100"',
+      '7:28 /properties/mixed/enum/1 2.10 without quotes is the number 2.1: write "2.10"',
+      '8:27 /properties/quoted/enum/1 2.60 without quotes is the number 2.6: write "2.60"',
+      '9:17 /properties/one/const 2.10 without quotes is the number 2.1: write "2.10"',
+      '10:33 /properties/alias/const 2.10 without quotes is the number 2.1: write "2.10"',
+    ]);
+  });
+
   test('accepts values of one of the types, including 1.0 as an integer', async () => {
     expect(await findingsOf('schema-values-typed/right')).toEqual([]);
   });

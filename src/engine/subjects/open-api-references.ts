@@ -1,0 +1,50 @@
+import { posix } from 'node:path';
+
+import { isJsonArray, isJsonObject, member } from '../../model/json-value';
+import type { SchemaFiles } from '../../model/schema-files';
+import { isOpenApi } from '../../schema/link/stated-dialect';
+
+/**
+ * The files that the OpenAPI documents of a schema folder refer to, directly or through other files: with `$ref`, or in the `mapping` of a
+ * discriminator. Paths, parameters and responses are not schemas, so the references of schemas do not lead to them.
+ */
+export function openApiReferences(schemas: SchemaFiles): ReadonlySet<string> {
+  const reached = new Set<string>();
+  const open = schemas.list().filter((file) => isOpenApi(schemas.get(file)?.value));
+  // Files that are added to an array while it is iterated are visited too.
+  for (const file of open) {
+    for (const reference of referencesIn(schemas.get(file)?.value)) {
+      const target = posix.join(posix.dirname(file), decode(reference.replace(/#.*$/s, '')));
+      if (reached.has(target) || reference.startsWith('#') || /^[a-z][a-z\d+.-]*:/i.test(reference)) continue;
+      reached.add(target);
+      open.push(target);
+    }
+  }
+  return reached;
+}
+
+/** Every text that is a reference, wherever it is. */
+function referencesIn(root: unknown): readonly string[] {
+  const found: string[] = [];
+  const seen = new Set<unknown>();
+  const open = [root];
+  for (const value of open) {
+    if (typeof value !== 'object' || value === null || seen.has(value)) continue;
+    seen.add(value);
+    if (isJsonObject(value)) {
+      const mapping = member(value, 'mapping');
+      const texts = [member(value, '$ref'), ...Object.values(isJsonObject(mapping) ? mapping : {})];
+      found.push(...texts.filter((text) => typeof text === 'string'));
+    }
+    open.push(...(isJsonArray(value) ? value : Object.values(value)));
+  }
+  return found;
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,128 @@
+import { childPointer } from '../../model/json-pointer';
+import { isJsonArray, isJsonObject, member, type JsonObject } from '../../model/json-value';
+import type { SchemaProblem } from '../../model/schema-problem';
+import { declaredKeys, type DeclaredKeys } from '../explain/declared-keys';
+import { keywordOf } from '../link/keywords';
+import { mapSubschemas } from '../link/map-subschemas';
+import { placeInSchema, type SchemaNode, type SchemaOrigin } from '../link/schema-node';
+import { matches } from './subschemas-at';
+
+/** How copied schemas refer to each other and to what their authors wrote. */
+interface CopyLookup {
+  readonly copyOf: (key: string) => unknown;
+  readonly originOf: (copy: object) => SchemaOrigin | undefined;
+}
+
+/** A schema that allows only some properties, or requires some. */
+interface Demand {
+  readonly origin: SchemaOrigin;
+  readonly closedBy?: 'additionalProperties' | 'unevaluatedProperties';
+  readonly declared: DeclaredKeys;
+  readonly required: readonly string[];
+}
+
+/**
+ * The schemas in a node that no object can satisfy, because a closed part excludes a property that another part requires. Parts are the schema
+ * itself, each schema of its `allOf`, and the target of its `$ref`.
+ */
+export function impossibleObjects(node: SchemaNode, lookup: CopyLookup): readonly SchemaProblem[] {
+  const problems: SchemaProblem[] = [];
+  visit(node.copy);
+  return problems;
+
+  function visit(copy: unknown): unknown {
+    if (!isJsonObject(copy)) return copy;
+    if (Object.hasOwn(copy, 'allOf') || Object.hasOwn(copy, '$ref')) {
+      const problem = contradictionIn(copy, lookup);
+      if (problem !== undefined) problems.push(problem);
+    }
+    for (const [name, value] of Object.entries(copy)) {
+      const shape = keywordOf(name, '2020-12')?.shape;
+      if (shape !== undefined && typeof value === 'object') mapSubschemas(name, value, shape, visit);
+    }
+    return copy;
+  }
+}
+
+function contradictionIn(copy: JsonObject, lookup: CopyLookup): SchemaProblem | undefined {
+  const origin = lookup.originOf(copy);
+  if (origin === undefined) return undefined;
+  const own = demandOf(copy, lookup);
+  // Its own `unevaluatedProperties` sees the other parts.
+  const itself = own.filter(({ closedBy }) => closedBy !== 'unevaluatedProperties');
+  const parts = [itself, ...branchesOf(copy, lookup).map((branch) => demandsOf(branch, lookup))];
+  for (const part of parts) {
+    for (const closed of part) {
+      if (closed.closedBy === undefined) continue;
+      const [other, ...excluded] = parts
+        .filter((candidate) => candidate !== part)
+        .flat()
+        .flatMap((demand) => demand.required.map((name) => ({ name, demand })))
+        .filter(({ name }) => !isDeclared(name, closed.declared));
+      if (other === undefined) continue;
+      const names = [other, ...excluded].map(({ name }) => name);
+      return problemOf(origin, closed, closed.closedBy, other.demand, [...new Set(names)]);
+    }
+  }
+  return undefined;
+}
+
+function problemOf(
+  { file, pointer, original, dialect }: SchemaOrigin,
+  { origin: closed }: Demand,
+  closedBy: NonNullable<Demand['closedBy']>,
+  { origin: requiring, required }: Demand,
+  names: readonly string[],
+): SchemaProblem {
+  const keyword = isJsonObject(original) && Object.hasOwn(original, 'allOf') ? 'allOf' : '$ref';
+  const closedAt = childPointer(closed.pointer, closedBy);
+  const index = required.findIndex((name) => name === names[0]);
+  const requiredAt = childPointer(requiring.pointer, 'required');
+  return {
+    kind: 'impossible-object',
+    properties: names,
+    closedBy,
+    dialect,
+    isOwn: closed.file === file && closed.pointer === pointer,
+    closed: placeInSchema(closed.file, closedAt, 'value'),
+    required: placeInSchema(requiring.file, childPointer(requiredAt, Math.max(0, index)), 'value'),
+    locations: [`${closed.file.file}#${closedAt}`, `${requiring.file.file}#${requiredAt}`],
+    place: placeInSchema(file, childPointer(pointer, keyword), 'key'),
+  };
+}
+
+function branchesOf(copy: JsonObject, { copyOf }: CopyLookup): readonly JsonObject[] {
+  const all = member(copy, 'allOf');
+  const reference = member(copy, '$ref');
+  const targets = typeof reference === 'string' ? [copyOf(reference)] : [];
+  return [...targets, ...(isJsonArray(all) ? all : [])].filter(isJsonObject);
+}
+
+/** What a schema and all its parts demand of an object. */
+function demandsOf(copy: JsonObject, lookup: CopyLookup): readonly Demand[] {
+  const reached = new Set([copy]);
+  // Schemas that are added to a set while it is iterated are visited too.
+  for (const schema of reached) for (const branch of branchesOf(schema, lookup)) reached.add(branch);
+  return [...reached].flatMap((schema) => demandOf(schema, lookup));
+}
+
+function demandOf(copy: JsonObject, { copyOf, originOf }: CopyLookup): readonly Demand[] {
+  const origin = originOf(copy);
+  const required = member(copy, 'required');
+  const closedBy = (['additionalProperties', 'unevaluatedProperties'] as const).find(
+    (name) => member(copy, name) === false,
+  );
+  if (origin === undefined || (required === undefined && closedBy === undefined)) return [];
+  return [
+    {
+      origin,
+      ...(closedBy === undefined ? {} : { closedBy }),
+      declared: declaredKeys(copy, closedBy === 'unevaluatedProperties' ? copyOf : undefined),
+      required: isJsonArray(required) ? required.map(String) : [],
+    },
+  ];
+}
+
+function isDeclared(name: string, { names, patterns }: DeclaredKeys): boolean {
+  return names.includes(name) || patterns.some((pattern) => matches(pattern, name));
+}
