@@ -37,8 +37,9 @@ export class ExactNumber {
     return Number(this.literal);
   }
 
-  toJSON(): number {
-    return this.valueOf();
+  /** A text, because JSON.stringify could write only a rounded number. */
+  toJSON(): string {
+    return this.literal;
   }
 
   toString(): string {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 import { openProject } from '../../src/engine/open/open-project';
 import { schemaAt, schemaVerdict } from '../../src/engine/schema-verdict';
+import { tempProject } from './temp-project';
 
 const SERVICE = join(__dirname, '../fixtures/projects/service');
 const project = openProject({ cwd: SERVICE });
@@ -64,4 +65,21 @@ test('a manifest that is given as text is read as if it were in the folder', () 
       .contracts,
   ).toMatchObject([{ name: 'b', place: { file: 'a.yaml' } }]);
   expect(() => openProject({ cwd: SERVICE, manifestText: '{}' })).toThrow('the manifest is wrong');
+});
+
+test('numbers that JavaScript cannot read exactly are in violations as they were written', () => {
+  const cwd = tempProject({
+    'schemas/size.json': '{"maximum": 9223372036854775807}',
+    'api_samples/size.json': '1',
+  });
+  const contracts = { size: { schema: 'size.json', samples: 'size.json' } };
+  const sized = openProject({ cwd, manifestText: JSON.stringify({ contracts }) });
+  const verdict = schemaVerdict(sized, { file: 'size.json', pointer: '' }, 2 ** 63);
+  const [violation] = verdict.kind === 'checked' ? verdict.violations : [];
+  expect(String(violation?.expected)).toBe('9223372036854775807');
+  expect(violation?.actual).toBe(2 ** 63);
+  expect(JSON.stringify(violation)).toContain('"expected":"9223372036854775807"');
+  expect(schemaVerdict(sized, { file: 'size.json', pointer: '' }, 2 ** 63 - 1024)).toMatchObject({
+    violations: [],
+  });
 });

@@ -2,17 +2,21 @@ import { ExactNumber } from '../../model/exact-number';
 import { childPointer, valueAt, type JsonPointer } from '../../model/json-pointer';
 import { isJsonArray, isJsonObject } from '../../model/json-value';
 import type { SchemaProblem } from '../../model/schema-problem';
-import { rangeOfFormat } from '../formats/number-formats';
 import { placeInSchema, type SchemaNode, type SchemaOrigin } from '../link/schema-node';
 
 const BOUNDS: ReadonlySet<string> = new Set(['maximum', 'minimum', 'exclusiveMaximum', 'exclusiveMinimum']);
 
 /** The ends of the integers of 64 bits, and the first numbers beyond them: a bound there is on purpose, and its rounding matters to nobody. */
-const ENDS: ReadonlySet<string> = new Set([
-  ...['int64', 'uint64'].flatMap((name) => (rangeOfFormat(name) ?? []).map(String)),
-  '9223372036854775808',
-  '18446744073709551616',
-]);
+const ENDS: ReadonlySet<string> = new Set(
+  [
+    '-9223372036854775809',
+    '-9223372036854775808',
+    '9223372036854775807',
+    '9223372036854775808',
+    '18446744073709551615',
+    '18446744073709551616',
+  ].map((literal) => new ExactNumber(literal).key),
+);
 
 /**
  * What other readers of a schema's text may read differently, although this program does not: numbers in assertions that no double is the
@@ -54,7 +58,7 @@ function rounded(
   steps: readonly (string | number)[],
 ): SchemaProblem[] {
   const [keyword = ''] = steps;
-  if (BOUNDS.has(String(keyword)) && ENDS.has(number.literal)) return [];
+  if (BOUNDS.has(String(keyword)) && ENDS.has(number.key)) return [];
   const below = steps.reduce<JsonPointer>(childPointer, '');
   // In draft 4, `exclusiveMaximum: true` modifies `maximum`, which has the number.
   const at = valueAt(original, below) === number ? below : below.replace('/exclusiveM', '/m');
