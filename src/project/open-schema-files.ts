@@ -18,6 +18,9 @@ import { displayPath, normalPath, staysInside } from './file-path';
 import { listFiles, type FileListing } from './list-files';
 import { readTextFile } from './read-text-file';
 
+/** How deep a schema may nest, even if documents may nest deeper: schemas are read by recursion, which must not fill the stack. */
+const MOST_LEVELS = 512;
+
 const EXTENSIONS = ['.json', '.yaml', '.yml'];
 
 /**
@@ -72,9 +75,10 @@ function readSchemaFile(root: string, name: string, file: string, limits: Limits
   const { text, problems } = readTextFile(path, limits.fileSize);
   const broken = problems.filter(isBroken);
   if (broken.length > 0) return unreadable(file, createJsonSource(name, text), broken);
+  const depth = Math.min(limits.depth, MOST_LEVELS);
   const reading = /\.ya?ml$/.test(file)
-    ? readYaml(name, text, { allowsSameAgain: true })
-    : { ...readStrictJson(text, limits.depth), source: createJsonSource(name, text) };
+    ? readYaml(name, text, { allowsSameAgain: true, maxDepth: depth })
+    : { ...readStrictJson(text, depth), source: createJsonSource(name, text) };
   const { source } = reading;
   const repeats = [
     ...('repeats' in reading ? (reading.repeats ?? []) : []),
@@ -116,5 +120,11 @@ function problemOf(
   problem: TextProblem,
 ): SchemaProblem {
   const place = 'span' in problem ? { file: source.name, span: problem.span } : { file: source.name };
-  return { kind, message: describeTextProblem(problem), place };
+  return { kind, message: describe(problem), place };
+}
+
+function describe(problem: TextProblem): string {
+  return problem.kind === 'too-deep' && problem.limit === MOST_LEVELS
+    ? `nests deeper than ${MOST_LEVELS} levels, the most for a schema: flatten it`
+    : describeTextProblem(problem);
 }

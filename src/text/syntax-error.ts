@@ -1,93 +1,244 @@
-import { printParseErrorCode, visit } from 'jsonc-parser';
-
 import type { TextProblem } from '../model/text-problem';
+import {
+  firstSyntaxError,
+  type Expecting,
+  type FirstSyntaxError,
+  type OpenContainer,
+} from './first-syntax-error';
+import { describeLiteral } from './literal-mistake';
+import { malformed } from './malformed';
+import { shownCode } from './shown-code';
+import { describeString } from './string-mistake';
 
 /** The first syntax error of a text, and how to fix it. Called only for texts that JSON.parse rejects; `parseError` is its message. */
 export function describeSyntaxError(text: string, parseError: string): TextProblem {
-  let first: { readonly code: string; readonly start: number; readonly end: number } | undefined;
-  try {
-    visit(
-      text,
-      {
-        onError: (code, offset, length) => {
-          first ??= { code: printParseErrorCode(code), start: offset, end: offset + length };
-        },
-      },
-      { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false },
-    );
-  } catch (error) {
-    // A quote in a comment hides brackets from the depth limit, so they can overflow the parser's stack. It reports the comment before that.
-    if (!(error instanceof RangeError)) throw error;
-  }
+  const error = firstSyntaxError(text);
   // Where the tolerant parser accepts what JSON.parse rejects, the message of JSON.parse is the best there is.
-  if (first === undefined) return { kind: 'malformed', message: parseError, span: [0, 0] };
-  const { code, start, end } = first;
-  return malformedAt(text, code, start, Math.max(start, end));
-}
-
-function malformedAt(text: string, code: string, start: number, end: number): TextProblem {
-  const token = text.slice(start, end);
-  const before = text.slice(0, start).trimEnd();
-  if (before.endsWith(',') && (token === '}' || token === ']')) {
-    return malformed('JSON does not allow trailing commas: remove it', before.length - 1, before.length);
-  }
-  if (text[start] === "'")
-    return malformed('JSON strings need double quotes: replace the single quotes', start, end);
-  if (code === 'InvalidSymbol' && /^[A-Za-z_$]/.test(token) && /^\s*:/.test(text.slice(end, end + 40)))
-    return malformed(`JSON property names need double quotes: write \`"${token}"\``, start, end);
-  const literal = PYTHON_AND_JAVASCRIPT[token];
-  if (literal !== undefined) return malformed(`\`${token}\` is not JSON: ${literal}`, start, end);
-  return malformed(describeErrorCode(code, token, text, start), start, end);
-}
-
-const PYTHON_AND_JAVASCRIPT: Readonly<Record<string, string | undefined>> = {
-  True: 'write `true`',
-  False: 'write `false`',
-  None: 'write `null`',
-  undefined: 'write `null`, or omit the property',
-  NaN: 'write `null` or a string',
-  Infinity: 'write `null` or a string',
-};
-
-function describeErrorCode(code: string, token: string, text: string, start: number): string {
-  const found =
-    token === '' ? 'the end of the text' : `\`${token.length > 40 ? `${token.slice(0, 40)}…` : token}\``;
+  if (error === undefined) return malformed(parseError, 0, 0);
+  const { code, start, end } = error;
   switch (code) {
     case 'InvalidCommentToken':
-      return 'JSON does not allow comments: remove it';
-    case 'UnexpectedEndOfComment':
-      return 'JSON does not allow comments, and this one is not closed: remove it';
-    case 'EndOfFileExpected':
-      return /[[{"]/.test(text[start] ?? '')
-        ? 'a second document starts here: keep only one'
-        : `expected nothing after the document, got ${found}: remove it`;
-    case 'PropertyNameExpected':
-      return `expected a property name in double quotes, got ${found}`;
-    case 'ValueExpected':
-      return `expected a value, got ${found}`;
-    case 'ColonExpected':
-      return `expected a colon after the property name, got ${found}`;
-    case 'CommaExpected':
-      return `expected a comma before ${found}`;
-    case 'CloseBraceExpected':
-      return `an object is not closed: expected \`}\`, got ${found}`;
-    case 'CloseBracketExpected':
-      return `an array is not closed: expected \`]\`, got ${found}`;
+      return malformed('JSON does not allow comments: remove it', start, end);
     case 'UnexpectedEndOfString':
-      return 'a string is not closed: add its closing quote on this line';
+      return malformed(describeUnclosedString(text.slice(start, end)), start, end);
     case 'InvalidCharacter':
-      return 'a control character in a string must be escaped, such as `\\n` or `\\t`';
     case 'InvalidEscapeCharacter':
     case 'InvalidUnicode':
-      return `\`${token}\` has an invalid escape: JSON allows \\" \\\\ \\/ \\b \\f \\n \\r \\t and \\u with four hex digits`;
-    case 'InvalidNumberFormat':
-    case 'UnexpectedEndOfNumber':
-      return `\`${token}\` is not a JSON number`;
+      return describeString(text, start, end);
     default:
-      return `not JSON: unexpected ${found}`;
+      return describeToken(text, error);
   }
 }
 
-function malformed(message: string, start: number, end: number): TextProblem {
-  return { kind: 'malformed', message, span: [start, end] };
+function describeUnclosedString(token: string): string {
+  const curly = /[“”„‟]/u.exec(token)?.[0];
+  return curly === undefined
+    ? 'a string is not closed: add its closing quote on this line'
+    : `a string is not closed: replace \`${curly}\` by a straight double quote`;
+}
+
+function describeToken(text: string, error: FirstSyntaxError): TextProblem {
+  if (error.start >= text.length) return malformed(describeEnd(text, error), text.length, text.length);
+  // The parser ends a number before the first character that does not belong to it: `00` are two numbers, `0x1F` a number and a word.
+  const start = startOfWord(text, error.start);
+  const expecting = start < error.start ? 'value' : error.expecting;
+  const before = text.slice(0, start).trimEnd();
+  return (
+    misplaced(text, start, before, expecting) ??
+    wrongWord(text, start, before, expecting) ??
+    unexpected(text, { ...error, start, expecting })
+  );
+}
+
+/** A mistake that its first character shows, whatever is expected. */
+function misplaced(
+  text: string,
+  start: number,
+  before: string,
+  expecting: Expecting,
+): TextProblem | undefined {
+  const character = text[start] ?? '';
+  if (before.endsWith(',') && /[}\]]/.test(character))
+    return malformed('JSON does not allow trailing commas: remove it', before.length - 1, before.length);
+  if (character === '#' || text.startsWith('<!--', start))
+    return malformed('JSON does not allow comments: remove it', start, start + lineAt(text, start).length);
+  if (character === '\\')
+    return malformed('a backslash is allowed only in a string: remove it', start, start + 1);
+  const from = character === '{' && text[start - 1] === '{' ? start - 1 : start;
+  const placeholder = match(PLACEHOLDER, text, from);
+  if (placeholder !== '' && !(before === '' && character === '<'))
+    return malformed('a placeholder is not JSON: put it in quotes', from, from + placeholder.length);
+  for (const [pattern, remedy] of QUOTED) {
+    const quoted = match(pattern, text, start);
+    if (quoted !== '') return malformed(`JSON strings need ${remedy}`, start, start + quoted.length);
+  }
+  const isAfterString = text[start - 1] === '"' && ['comma', 'colon', 'end'].includes(expecting);
+  return isAfterString && /[\p{L}\d]/u.test(character)
+    ? malformed('a quote inside a string must be escaped: write `\\"`', start - 1, start)
+    : undefined;
+}
+
+/** Placeholders of templates: `${x}`, `{{ x }}`, `<x>`. */
+const PLACEHOLDER = /\$\{[^}\n]*\}|\{\{[^}\n]*\}\}|<[\w .-]+>(?![^\s,\]}])/y;
+
+/** Strings in other quotes: to the closing one on the same line, or else a word. */
+const QUOTED: readonly (readonly [pattern: RegExp, remedy: string])[] = [
+  [/'(?:(?:[^'\\\n]|\\.)*'|[^\s,:[\]{}"]*)/y, 'double quotes: replace the single quotes'],
+  [/`(?:[^`\n]*`|[^\s,:[\]{}"]*)/y, 'double quotes: replace the backquotes'],
+  [
+    /[“”„‟‘’‚‛«»](?:[^“”„‟‘’‚‛«»\n]*[“”„‟‘’‚‛«»]|[^\s,:[\]{}"]*)/uy,
+    'straight double quotes: replace the curly quotes',
+  ],
+];
+
+/** A word that is not JSON, where a property name or a value is expected. */
+function wrongWord(
+  text: string,
+  start: number,
+  before: string,
+  expecting: Expecting,
+): TextProblem | undefined {
+  const word = match(WORD, text, start);
+  const end = start + word.length;
+  switch (expecting) {
+    case 'first-name':
+    case 'name': {
+      const name = match(NAME, text, start);
+      if (name !== '')
+        return malformed(
+          `JSON property names need double quotes: write ${shownCode(`"${name}"`)}`,
+          start,
+          start + name.length,
+        );
+      return /^(?:\.{3}|…)/u.test(word) ? malformed(describeLiteral(word), start, end) : undefined;
+    }
+    case 'document':
+    case 'value':
+    case 'first-item':
+    case 'item': {
+      const foreign = before === '' ? foreignLanguage(text.slice(start, start + 100)) : undefined;
+      if (foreign !== undefined) return malformed(foreign, start, end);
+      return /[\p{L}\p{N}]|^[-+]|^\.{3}|^…/u.test(word)
+        ? malformed(describeLiteral(word), start, end)
+        : undefined;
+    }
+    case 'colon':
+    case 'comma':
+    case 'end':
+      return undefined;
+  }
+}
+
+const WORD = /[^\s,:;=[\]{}"'`\\\p{Cc}\p{Cf}]+/uy;
+
+/** A property name without quotes, which may have spaces inside. */
+const NAME = /[^\s,:;=[\]{}"'`\\\p{Cc}\p{Cf}]+(?:[ \t]+[^\s,:;=[\]{}"'`\\\p{Cc}\p{Cf}]+)*(?=\s*:)/uy;
+
+/** The message for a text that begins like another language. */
+function foreignLanguage(text: string): string | undefined {
+  if (/^<[!?\w]/.test(text)) return 'expected JSON, got HTML or XML';
+  if (/^HTTP\/\d/.test(text))
+    return 'expected JSON, got an HTTP response with its headers: keep only the body';
+  return /^(?:---|- |[\w-]+:(?:\s|$))/.test(text) ? 'expected JSON, got YAML: convert it' : undefined;
+}
+
+/** What is expected instead of the token at `start`. */
+function unexpected(text: string, { start, end, expecting, container }: FirstSyntaxError): TextProblem {
+  const word = match(WORD, text, start);
+  const character = String.fromCodePoint(text.codePointAt(start) ?? 0);
+  const token = character === '"' ? text.slice(start, end) : word === '' ? character : word;
+  const span = [start, start + token.length] as const;
+  if (/^[\s\p{Cc}\p{Cf}]/u.test(token)) return malformed(describeInvisible(token), ...span);
+  const got = `got ${shownCode(token)}`;
+  switch (expecting) {
+    case 'name':
+    case 'item':
+      if (token === ',') return malformed('two commas in a row: remove one', ...span);
+      return malformed(
+        `expected ${expecting === 'name' ? 'a property name in double quotes' : 'a value'}, ${got}`,
+        ...span,
+      );
+    case 'first-name':
+      return malformed(
+        `expected a property name${token === ',' ? '' : ' in double quotes'}, ${got}${token === ',' ? ': remove it' : ''}`,
+        ...span,
+      );
+    case 'first-item':
+      return malformed(`expected a value, ${got}${token === ',' ? ': remove it' : ''}`, ...span);
+    case 'document':
+      return malformed(`expected a value, ${got}`, ...span);
+    case 'value':
+      return malformed(`expected a value after the colon, ${got}`, ...span);
+    case 'colon':
+      return malformed(
+        `expected a colon${/[},]/.test(token) ? ' and a value' : ''} after the property name, ${got}`,
+        ...span,
+      );
+    case 'comma':
+      return malformed(describeMissingComma(text, token, container), ...span);
+    case 'end':
+      return malformed(
+        /^(?:[[{"]|---)/.test(token)
+          ? 'a second document starts here: keep only one'
+          : `expected nothing after the document, ${got}: remove it`,
+        ...span,
+      );
+  }
+}
+
+function describeMissingComma(text: string, token: string, container: OpenContainer | undefined): string {
+  const found = shownCode(token);
+  if (/^[\p{L}\p{N}"[{-]/u.test(token)) return `expected a comma before ${found}`;
+  if (container === undefined || !/^[\]}:]/.test(token)) return `expected a comma, got ${found}`;
+  const { kind } = container;
+  if (token !== ':')
+    return `expected ${CLOSING[kind]} to close the ${kind} that starts on line ${lineOf(text, container)}, got ${found}`;
+  return kind === 'array'
+    ? `expected a comma, got ${found}: only objects have properties`
+    : `expected a comma, got ${found}`;
+}
+
+const CLOSING = { array: '`]`', object: '`}`' } as const;
+
+/** What must come before the container can be closed. */
+const NEXT: ReadonlyMap<Expecting, string> = new Map([
+  ['name', 'a property name'],
+  ['colon', 'a colon'],
+  ['value', 'a value'],
+  ['item', 'a value'],
+]);
+
+function describeEnd(text: string, { expecting, container }: FirstSyntaxError): string {
+  if (container === undefined) return 'expected a value, got the end of the text';
+  const { kind } = container;
+  const wanted = NEXT.get(expecting) ?? CLOSING[kind];
+  return `the ${kind} that starts on line ${lineOf(text, container)} is not closed: expected ${wanted}, got the end of the text`;
+}
+
+function describeInvisible(character: string): string {
+  const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+  const remedy = /\s/.test(character) && character !== '\uFEFF' ? 'replace it by a space' : 'remove it';
+  return `the invisible character U+${code} is not JSON: ${remedy}`;
+}
+
+function startOfWord(text: string, start: number): number {
+  let from = start;
+  if (match(WORD, text, start) === '') return start;
+  while (from > 0 && /[\p{L}\p{N}_.+-]/u.test(text[from - 1] ?? '')) from -= 1;
+  return from;
+}
+
+function lineOf(text: string, { start }: OpenContainer): number {
+  return text.slice(0, start).split('\n').length;
+}
+
+/** The rest of the line, without its end. */
+function lineAt(text: string, start: number): string {
+  return match(/[^\r\n]*/y, text, start);
+}
+
+/** What a sticky expression matches at an offset; empty if it does not. */
+function match(pattern: RegExp, text: string, start: number): string {
+  pattern.lastIndex = start;
+  return pattern.exec(text)?.[0] ?? '';
 }

@@ -1,6 +1,7 @@
 import type { Alias, Document, Node, Pair } from 'yaml';
 
-import { pointerTokens } from '../model/json-pointer';
+import { childPointer, pointerTokens, type JsonPointer } from '../model/json-pointer';
+import { DEFAULT_LIMITS } from '../model/limits';
 import type { Place } from '../model/place';
 import type { RepeatedProperty } from '../model/schema-files';
 import type { Source } from '../model/source';
@@ -30,7 +31,10 @@ export interface YamlReading {
 export function readYaml(
   name: string,
   text: string,
-  { allowsSameAgain = false }: { readonly allowsSameAgain?: boolean } = {},
+  {
+    allowsSameAgain = false,
+    maxDepth = DEFAULT_LIMITS.depth,
+  }: { readonly allowsSameAgain?: boolean; readonly maxDepth?: number } = {},
 ): YamlReading {
   const yaml = loadYaml();
   const document = yaml.parseDocument(text, {
@@ -54,6 +58,12 @@ export function readYaml(
     const problems = findCollectionKeys(document, targets);
     if (problems.length > 0) return { value: undefined, source, problems };
     const reading = yamlValue(document, targets);
+    const pointer = findDeeper(reading.value, maxDepth);
+    if (pointer !== undefined) {
+      const found = tokenIn(document, text, { file: name, pointer, token: 'opening' }, targets) ?? [0, 0];
+      const span = 'span' in found ? found.span : found;
+      return { value: undefined, source, problems: [{ kind: 'too-deep', limit: maxDepth, span }] };
+    }
     const read = (): unknown => yamlValue(document, targets).value;
     return {
       ...reading,
@@ -84,6 +94,22 @@ function findCollectionKeys(document: Document.Parsed, targets: AliasTargets): r
     },
   });
   return problems;
+}
+
+/** The first array or object that nests deeper than allowed. Without recursion, and it ends where an alias makes a value contain itself. */
+function findDeeper(value: unknown, maxDepth: number): JsonPointer | undefined {
+  const open: { readonly value: unknown; readonly pointer: JsonPointer; readonly depth: number }[] = [
+    { value, pointer: '', depth: 1 },
+  ];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const { value: container, pointer, depth } = next;
+    if (typeof container !== 'object' || container === null) continue;
+    if (depth > maxDepth) return pointer;
+    for (const [key, inner] of Object.entries(container).toReversed())
+      if (typeof inner === 'object')
+        open.push({ value: inner, pointer: childPointer(pointer, key), depth: depth + 1 });
+  }
+  return undefined;
 }
 
 /** Writes a value as YAML, without folding long strings. */

@@ -11,6 +11,11 @@ export function quote(value: unknown): string {
   return typeof value === 'string' ? `${start}…"` : `${start}…`;
 }
 
+/** A string as it is, any other value as JSON: `String` would call a `toString` of the value. */
+export function plainText(value: unknown): string {
+  return typeof value === 'string' ? value : quote(value);
+}
+
 const LONG_LIMIT = 200;
 
 /** A text from a service in double quotes, cut to 200 characters: an error message or URL is useless if it is cut too early. */

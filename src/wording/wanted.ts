@@ -1,6 +1,6 @@
 import { isJsonArray, isJsonObject, member } from '../model/json-value';
 import { orList, shortList } from './list-words';
-import { quote } from './quote';
+import { plainText, quote } from './quote';
 
 /** A type of JSON Schema with its article: `an array`, `a string`, `null`. */
 export function typeName(type: unknown): string {
@@ -12,19 +12,19 @@ export function typeName(type: unknown): string {
     case 'integer':
       return `an ${type}`;
     default:
-      return `a ${String(type)}`;
+      return `a ${plainText(type)}`;
   }
 }
 
 /** A format with its article: `a date-time`, `an ipv4`, `a uri` (`uri` and `uuid` are spoken as `you-`). */
 export function formatName(format: unknown): string {
-  const name = String(format);
+  const name = plainText(format);
   return /^(?:[aeio]|un)/.test(name) ? `an ${name}` : `a ${name}`;
 }
 
 /** A pattern as written in the schema, cut to 100 characters. */
 export function patternName(pattern: unknown): string {
-  const text = String(pattern);
+  const text = plainText(pattern);
   return text.length <= 100 ? text : `${text.slice(0, 99)}…`;
 }
 

@@ -10,7 +10,7 @@ function object(properties: string, rest = ''): string {
 
 /** A schema, and all its findings, without the file name. */
 const WRONG: readonly (readonly [name: string, schema: Entry, ...said: string[]])[] = [
-  ['not JSON', '{ "type": }', ':1:11 schema-readable expected a value, got `}`'],
+  ['not JSON', '{ "type": }', ':1:11 schema-readable expected a value after the colon, got `}`'],
   ['an empty file', '', ':1:1 schema-readable the file is empty: expected a JSON value'],
   [
     'a duplicate property',
@@ -20,7 +20,7 @@ const WRONG: readonly (readonly [name: string, schema: Entry, ...said: string[]]
   [
     'deep nesting',
     '{"not":'.repeat(100_000),
-    ':1:3585 schema-readable nests deeper than 512 levels: flatten it, or raise `limits.depth`',
+    ':1:3585 schema-readable nests deeper than 512 levels, the most for a schema: flatten it',
   ],
   [
     'a folder',

@@ -199,7 +199,7 @@ test("a missing file is a finding, although Node's errors come from another real
 test('the test of each sample that was not judged fails and names only that sample, and one test per fact', () => {
   const failed = testsIn('projects', 'not judged').filter(({ failure }) => failure !== '');
   const broken =
-    '  1:2  error  sample-judged\n       2 samples not checked: an object is not closed: expected `}`, got the end of the text';
+    '  1:2  error  sample-judged\n       2 samples not checked: the object that starts on line 1 is not closed: expected `}`, got the end of the text';
   expect(failed.map(({ failure }) => failure.split('\n').filter((line) => line.includes(' see ')))).toEqual([
     ['       see api_samples/a.json:1:1  not checked'],
     ['       see api_samples/b.json:1:1  not checked'],
@@ -216,7 +216,7 @@ test('the test of each sample that was not judged fails and names only that samp
     ['api_samples/b.json', broken],
     [
       'api_samples/d.json',
-      '  1:2  error  sample-judged\n       not checked: an object is not closed: expected `}`, got the end of the text',
+      '  1:2  error  sample-judged\n       not checked: the object that starts on line 1 is not closed: expected `}`, got the end of the text',
     ],
     [
       'sample-judged',

@@ -293,7 +293,7 @@ const rows: readonly Row[] = [
         ['Content-Length', '6'],
       ],
       '<html>',
-      [{ kind: 'malformed', message: 'not JSON: unexpected `<html>`', span: [0, 6] }],
+      [{ kind: 'malformed', message: 'expected JSON, got HTML or XML', span: [0, 6] }],
     ),
   },
   {

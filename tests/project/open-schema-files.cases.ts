@@ -48,7 +48,12 @@ test.each([['nowhere.json'], ['../outside.json'], ['/etc/passwd'], ['a.json/b.js
 
 describe('a schema that cannot be read', () => {
   test.each([
-    ['a.json', '{', 'an object is not closed: expected `}`, got the end of the text', [1, 1]],
+    [
+      'a.json',
+      '{',
+      'the object that starts on line 1 is not closed: expected `}`, got the end of the text',
+      [1, 1],
+    ],
     ['a.json', '[[[[]]]]', 'nests deeper than 3 levels: flatten it, or raise `limits.depth`', [3, 4]],
     ['a.yaml', 'a: 1\na: 2\n', 'the property `a` appears twice: remove one', [5, 6]],
     [

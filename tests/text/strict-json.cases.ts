@@ -31,49 +31,141 @@ describe('texts that are JSON', () => {
 });
 
 describe('texts that are not JSON', () => {
+  const LEADING = 'has a leading zero, which JSON does not allow: write';
+  const CURLY = 'JSON strings need straight double quotes: replace the curly quotes';
+
   test.each([
     ['', '', 'the file is empty: expected a JSON value'],
     [' \n\t', '', 'the file is empty: expected a JSON value'],
+    // Commas, colons and brackets.
     ['{"a": 1,}', ',', 'JSON does not allow trailing commas: remove it'],
     ['[1, 2,\n]', ',', 'JSON does not allow trailing commas: remove it'],
+    ['[1,, 2]', ',', 'two commas in a row: remove one'],
+    ['{"a": 1,,}', ',', 'two commas in a row: remove one'],
+    ['[ ,1]', ',', 'expected a value, got `,`: remove it'],
+    ['{ ,"id": 1}', ',', 'expected a property name, got `,`: remove it'],
+    ['{"a": 1 "b": 2}', '"b"', 'expected a comma before `"b"`'],
+    ['[{} {}]', '{', 'expected a comma before `{`'],
+    ['[1; 2]', ';', 'expected a comma, got `;`'],
+    ['["a": 1]', ':', 'expected a comma, got `:`: only objects have properties'],
+    ['{"a" 1}', '1', 'expected a colon after the property name, got `1`'],
+    ['{"a" = 1}', '=', 'expected a colon after the property name, got `=`'],
+    ['{"a"}', '}', 'expected a colon and a value after the property name, got `}`'],
+    ['{"a", "b"}', ',', 'expected a colon and a value after the property name, got `,`'],
+    ['{"a": }', '}', 'expected a value after the colon, got `}`'],
+    ['{"a":, "b": 1}', ',', 'expected a value after the colon, got `,`'],
+    ['{"a": 1', '', 'the object that starts on line 1 is not closed: expected `}`, got the end of the text'],
+    ['{\n[1, 2', '[', 'expected a property name in double quotes, got `[`'],
+    [
+      '{"a":\n[1, 2',
+      '',
+      'the array that starts on line 2 is not closed: expected `]`, got the end of the text',
+    ],
+    [
+      '{"a": 1,',
+      '',
+      'the object that starts on line 1 is not closed: expected a property name, got the end of the text',
+    ],
+    [
+      '{"a":',
+      '',
+      'the object that starts on line 1 is not closed: expected a value, got the end of the text',
+    ],
+    ['{"a": [\n1}', '}', 'expected `]` to close the array that starts on line 1, got `}`'],
+    ['[1}', '}', 'expected `]` to close the array that starts on line 1, got `}`'],
+    // More than one document, comments, other languages.
+    ['{}\n{}', '{', 'a second document starts here: keep only one'],
+    ['{}\n---\n{}', '---', 'a second document starts here: keep only one'],
+    ['{} x', 'x', 'expected nothing after the document, got `x`: remove it'],
+    ['{} 1', '1', 'expected nothing after the document, got `1`: remove it'],
+    ['{}}', '}', 'expected nothing after the document, got `}`: remove it'],
     ['{"a": 1} // why', '// why', 'JSON does not allow comments: remove it'],
     ['/* why */ {}', '/* why */', 'JSON does not allow comments: remove it'],
-    ['{}\n{}', '{', 'a second document starts here: keep only one'],
-    ['{} x', 'x', 'not JSON: unexpected `x`'],
-    ['{} 1', '1', 'expected nothing after the document, got `1`: remove it'],
+    ['{"a": 1 # why\n}', '# why', 'JSON does not allow comments: remove it'],
+    ['<!doctype html>', '<!doctype', 'expected JSON, got HTML or XML'],
+    ['<html>', '<html>', 'expected JSON, got HTML or XML'],
+    [
+      'HTTP/1.1 200 OK\n\n{}',
+      'HTTP/1.1',
+      'expected JSON, got an HTTP response with its headers: keep only the body',
+    ],
+    ['a: 1\n', 'a', 'expected JSON, got YAML: convert it'],
+    ['- a\n', '-', 'expected JSON, got YAML: convert it'],
+    // Numbers.
+    ['{"id": 007}', '007', `\`007\` ${LEADING} \`7\`, or put it in quotes`],
+    ['[-01.5]', '-01.5', `\`-01.5\` ${LEADING} \`-1.5\`, or put it in quotes`],
+    ['00', '00', `\`00\` ${LEADING} \`0\`, or put it in quotes`],
+    ['[+1]', '+1', '`+1` has a plus sign, which JSON does not allow: remove it'],
+    ['[.5]', '.5', '`.5` has no digit before its point: write `0.5`'],
+    ['[-.5]', '-.5', '`-.5` has no digit before its point: write `-0.5`'],
+    ['[1.]', '1.', '`1.` has no digit after its point: write `1.0`'],
+    ['[1.e5]', '1.e5', '`1.e5` has no digit after its point: write `1.0e5`'],
+    ['[1e+]', '1e+', '`1e+` has an exponent without digits: add them'],
+    ['[0x1F]', '0x1F', '`0x1F` is hexadecimal, which JSON does not allow: write `31`, or put it in quotes'],
+    ['[0b101]', '0b101', '`0b101` is binary, which JSON does not allow: write `5`, or put it in quotes'],
+    ['[0o17]', '0o17', '`0o17` is octal, which JSON does not allow: write `15`, or put it in quotes'],
+    ['[1_000]', '1_000', '`1_000` has underscores, which JSON does not allow: write `1000`'],
+    ['[12n]', '12n', '`12n` is not a JSON number: write `12`'],
+    ['[-]', '-', '`-` is not a JSON number: add its digits'],
+    ['{"v": 1.2.3}', '1.2.3', '`1.2.3` is not a JSON number: put it in quotes'],
+    ['{"at": 2020-01-31}', '2020-01-31', '`2020-01-31` is not a JSON number: put it in quotes'],
+    ['[-Infinity]', '-Infinity', '`-Infinity` is not JSON: write `null` or a string'],
+    ['[NaN]', 'NaN', '`NaN` is not JSON: write `null` or a string'],
+    // Words.
     ['{"a": None}', 'None', '`None` is not JSON: write `null`'],
     ['{"a": True}', 'True', '`True` is not JSON: write `true`'],
-    ['[NaN]', 'NaN', '`NaN` is not JSON: write `null` or a string'],
+    ['[FALSE]', 'FALSE', '`FALSE` is not JSON: write `false`'],
+    ['[undefined]', 'undefined', '`undefined` is not JSON: write `null`, or omit the property'],
+    ['[tru]', 'tru', '`tru` is not JSON: did you mean `true`?'],
+    ['{"a": active}', 'active', '`active` is not JSON: put it in quotes'],
+    ['[toString]', 'toString', '`toString` is not JSON: put it in quotes'],
+    ['[1, ...]', '...', '`...` is not JSON: write the omitted values, or remove it'],
+    ['{"a": 1, \u2026}', '\u2026', '`\u2026` is not JSON: write the omitted values, or remove it'],
+    ['{"a": {{ id }}}', '{{ id }}', 'a placeholder is not JSON: put it in quotes'],
+    ['{"a": <id>}', '<id>', 'a placeholder is not JSON: put it in quotes'],
+    ['[${id}]', '${id}', 'a placeholder is not JSON: put it in quotes'],
+    // Names and quotes.
+    ['{a: 1}', 'a', 'JSON property names need double quotes: write `"a"`'],
+    ['{"a": 1, b c : 2}', 'b c', 'JSON property names need double quotes: write `"b c"`'],
+    ['{1: 2}', '1', 'JSON property names need double quotes: write `"1"`'],
+    ['{null: 2}', 'null', 'JSON property names need double quotes: write `"null"`'],
+    ['{1}', '1', 'expected a property name in double quotes, got `1`'],
     ["{'a': 1}", "'a'", 'JSON strings need double quotes: replace the single quotes'],
-    ['{"a" 1}', '1', 'expected a colon after the property name, got `1`'],
-    ['{"a": 1 "b": 2}', '"b"', 'expected a comma before `"b"`'],
-    ['{"a": 1', '', 'an object is not closed: expected `}`, got the end of the text'],
-    ['[1, 2', '', 'an array is not closed: expected `]`, got the end of the text'],
-    ['{"a": }', '}', 'expected a value, got `}`'],
+    ['[\'say "hi"\']', '\'say "hi"\'', 'JSON strings need double quotes: replace the single quotes'],
+    ['[`a`]', '`a`', 'JSON strings need double quotes: replace the backquotes'],
+    ['{\u201ca\u201d: 1}', '\u201ca\u201d', CURLY],
+    ['[\u2018a\u2019]', '\u2018a\u2019', CURLY],
+    ['{"a\u201d: 1}', '"a\u201d: 1}', 'a string is not closed: replace `\u201d` by a straight double quote'],
     ['["abc]', '"abc]', 'a string is not closed: add its closing quote on this line'],
-    ['["\t"]', '"\t"', 'a control character in a string must be escaped, such as `\\n` or `\\t`'],
+    ['{"a": "say "hi""}', '"', 'a quote inside a string must be escaped: write `\\"`'],
+    ['{\\"a\\": 1}', '\\', 'a backslash is allowed only in a string: remove it'],
+    // Inside strings.
+    ['["a\tb"]', '\t', 'a tab in a string must be escaped: write `\\t`'],
+    ['["a\u0001b"]', '\u0001', 'the control character U+0001 in a string must be escaped: write `\\u0001`'],
+    ['["a\u0000b"]', '\u0000', 'the control character U+0000 in a string must be escaped: write `\\u0000`'],
+    [
+      '["\\\\ \\x41"]',
+      '\\x',
+      '`\\x` is not a JSON escape: write `\\\\` for a backslash, or `\\u` with four hexadecimal digits',
+    ],
+    ['["it\\\'s"]', "\\'", "`\\'` is not a JSON escape: write `'`"],
+    ['["\\u12G4"]', '\\u12', '`\\u12` needs four hexadecimal digits after \\u'],
+    ['["a\\\nb"]', '\\\n', 'a string must end on its line: write a line break as `\\n`'],
+    // Characters that nobody sees.
+    ['\u00a0{}', '\u00a0', 'the invisible character U+00A0 is not JSON: replace it by a space'],
+    ['[1,\u200b2]', '\u200b', 'the invisible character U+200B is not JSON: remove it'],
+    ['{\ufeff}', '\ufeff', 'the invisible character U+FEFF is not JSON: remove it'],
+    ['[\u0000]', '\u0000', 'the invisible character U+0000 is not JSON: remove it'],
+    ['{"a": \u{1F600}}', '\u{1F600}', 'expected a value after the colon, got `\u{1F600}`'],
   ])('%j is malformed at %j', (text, found, message) => {
     expect(problemsOf(text)).toEqual([{ kind: 'malformed', found, message }]);
     expect(readStrictJson(text, DEPTH).value).toBeUndefined();
   });
 
-  test.each([
-    '[01]',
-    '[1.]',
-    '[+1]',
-    '[.5]',
-    '[1e]',
-    '["\\x41"]',
-    '["\\u12"]',
-    '[tru]',
-    '{a: 1}',
-    '[1,,2]',
-    '\u00a0{}',
-    '[1}',
-  ])('%j is malformed somewhere', (text) => {
-    const { value, problems } = readStrictJson(text, DEPTH);
-    expect(value).toBeUndefined();
-    expect(problems.map(({ kind }) => kind)).toEqual(['malformed']);
+  test('a long word is cut, and not inside an emoji', () => {
+    expect(problemsOf(`[${'a'.repeat(39)}\u{1F600}${'b'.repeat(5000)}]`)).toMatchObject([
+      { message: `\`${'a'.repeat(39)}\u2026\` is not JSON: put it in quotes` },
+    ]);
   });
 });
 

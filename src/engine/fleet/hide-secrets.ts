@@ -1,10 +1,12 @@
 import { isSecretName } from '../../live/secrets/secret-name';
 
-/** The text before an `@`; after the scheme, if there is one. */
-const USER_INFO = /(\w[\w+.-]*:\/\/)?([^\s"']+)(?=@)/g;
+/** What may be a URL. A single expression for its user information would take quadratic time in a long text without `@`. */
+const WORD = /[^\s"']+/g;
+
+const SCHEME = /^\w[\w+.-]*:\/\/(?=.)/;
 
 /** A property or a parameter of a URL, up to its value. */
-const PROPERTY = /(?<name>[\w-]+)["']?\s*[:=]\s*/g;
+const PROPERTY = /(?<![\w-])(?<name>[\w-]+)["']?\s*[:=]\s*/g;
 
 /** A value in quotes, or the text up to the next property, the end of the object or the end of the line. */
 const VALUE = /"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|.*?(?=\s*(?:,\s*["']?[\w-]+["']?\s*:|\},|\}[\s,}\]]*$|$))/my;
@@ -15,10 +17,7 @@ const VALUE = /"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|.*?(?=\s*(?:,\s*["']?[\w-]+["']?\s*
  * environment variable is not a secret.
  */
 export function hideSecrets(text: string): string {
-  let hidden = text.replaceAll(
-    USER_INFO,
-    (_, scheme: string | undefined, info: string) => (scheme ?? '') + blank(info),
-  );
+  let hidden = text.replaceAll(WORD, hideUserInfo);
   for (const { 0: property, index, groups } of hidden.matchAll(PROPERTY)) {
     // `key:` is the path of a file.
     if (groups?.['name'] === 'key' || !isSecretName(groups?.['name'] ?? '')) continue;
@@ -29,6 +28,14 @@ export function hideSecrets(text: string): string {
     hidden = hidden.slice(0, end) + blank(value) + hidden.slice(end + value.length);
   }
   return hidden;
+}
+
+/** Blanks the text before the last `@`; a scheme stays. */
+function hideUserInfo(word: string): string {
+  const end = word.lastIndexOf('@');
+  if (end <= 0) return word;
+  const [scheme = ''] = SCHEME.exec(word.slice(0, end)) ?? [];
+  return scheme + blank(word.slice(scheme.length, end)) + word.slice(end);
 }
 
 function blank(secret: string): string {

@@ -31,7 +31,7 @@ export const schemaKeywordsApply: Rule<'schema-part'> = {
     const type = member(schema, 'type');
     const types = isJsonArray(type) ? type : [type];
     // An unknown type is reported by `schema-is-valid`, and does not show which keywords apply.
-    if (!types.every((name) => TYPES.has(String(name)))) return [];
+    if (!types.every((name) => typeof name === 'string' && TYPES.has(name))) return [];
     return Object.keys(schema).flatMap((keyword) => {
       const needed = TYPE_OF.get(keyword);
       if (needed === undefined || types.includes(needed)) return [];

@@ -1,6 +1,6 @@
 import { isJsonNumber, type JsonNumber } from '../../model/exact-number';
 import { childPointer, lastToken } from '../../model/json-pointer';
-import { isJsonArray } from '../../model/json-value';
+import { isJsonArray, isJsonObject } from '../../model/json-value';
 import type { Violation } from '../../model/violation';
 import { ASSERTIONS, type Assertion } from '../../schema/link/keywords';
 import { alternativeName } from '../../wording/alternative-name';
@@ -66,8 +66,10 @@ export function violationMessage(violation: Violation): string {
 function enumMessage({ actual, expected }: Violation): string {
   const text = `expected ${enumText(expected)}, got ${valueText(actual)}`;
   const words = (isJsonArray(expected) ? expected : []).filter((choice) => typeof choice === 'string');
+  // An object may have a property named toString, so only other values are written as a string.
   if (typeof actual !== 'string') {
-    return words.includes(String(actual)) ? `${text}: put it in quotes` : text;
+    const isScalar = !isJsonArray(actual) && !isJsonObject(actual);
+    return isScalar && words.includes(String(actual)) ? `${text}: put it in quotes` : text;
   }
   const meant = nearest(actual, words);
   return meant === undefined ? text : `${text}: did you mean ${quote(meant)}?`;

@@ -1,3 +1,4 @@
+import { plainText } from '../../wording/quote';
 import { isJsonObject, member } from '../../model/json-value';
 import type { JsonPointer } from '../../model/json-pointer';
 import { parseDialect, type Dialect } from './dialect';
@@ -14,7 +15,7 @@ export function statedDialect(value: unknown): StatedDialect {
   if (isOpenApi(value)) {
     const version = member(value, 'openapi');
     if (typeof version !== 'string') {
-      return { kind: 'unknown', name: `Swagger ${String(member(value, 'swagger'))}`, pointer: '/swagger' };
+      return { kind: 'unknown', name: `Swagger ${plainText(member(value, 'swagger'))}`, pointer: '/swagger' };
     }
     if (!/^3\.[1-9]/.test(version))
       return { kind: 'unknown', name: `OpenAPI ${version}`, pointer: '/openapi' };

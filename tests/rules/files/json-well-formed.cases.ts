@@ -36,7 +36,7 @@ describe('json-well-formed', () => {
       {
         ruleId: 'json-well-formed',
         severity: 'error',
-        message: 'an object is not closed: expected `}`, got the end of the text',
+        message: 'the object that starts on line 1 is not closed: expected `}`, got the end of the text',
         file: 'api_samples/flavors/not-closed.json',
         start: { line: 8, column: 1 },
         end: { line: 8, column: 1 },
@@ -76,10 +76,10 @@ describe('json-well-formed', () => {
       {
         ruleId: 'json-well-formed',
         severity: 'error',
-        message: 'a control character in a string must be escaped, such as `\\n` or `\\t`',
+        message: 'a tab in a string must be escaped: write `\\t`',
         file: 'api_samples/flavors/unescaped-tab.json',
-        start: { line: 4, column: 17 },
-        end: { line: 4, column: 26 },
+        start: { line: 4, column: 20 },
+        end: { line: 4, column: 21 },
       },
       {
         ruleId: 'json-well-formed',

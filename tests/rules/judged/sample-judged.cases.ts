@@ -59,7 +59,7 @@ const IN_SCHEMAS: Readonly<Record<string, Cause>> = {
     files: { 'schemas/s.json': '{ "type": }' },
     rule: 'schema-readable',
     place: 'schemas/s.json 1:11-1:12',
-    message: 'expected a value, got `}`',
+    message: 'expected a value after the colon, got `}`',
   },
   'a schema that is empty': {
     files: { 'schemas/s.json': '' },
@@ -119,7 +119,7 @@ const IN_SCHEMAS: Readonly<Record<string, Cause>> = {
     },
     rule: 'schema-readable',
     place: 'schemas/deep/t.json 1:2-1:2',
-    message: 'an object is not closed: expected `}`, got the end of the text',
+    message: 'the object that starts on line 1 is not closed: expected `}`, got the end of the text',
   },
   'a cycle of references': {
     files: { 'schemas/s.json': { $ref: '#/$defs/a', $defs: { a: { allOf: [{ $ref: '#' }] } } } },
@@ -145,7 +145,7 @@ const IN_SAMPLES: Readonly<Record<string, Cause>> = {
     files: { 'api_samples/a.json': '{ "id": }' },
     rule: 'json-well-formed',
     place: 'api_samples/a.json 1:9-1:10',
-    message: 'expected a value, got `}`',
+    message: 'expected a value after the colon, got `}`',
   },
   'a sample that is empty': {
     files: { 'api_samples/a.json': '' },
@@ -157,7 +157,7 @@ const IN_SAMPLES: Readonly<Record<string, Cause>> = {
     files: { 'api_samples/a.json': '\uFEFF{', 'contracts.json': manifestWith({ 'file-utf-8': 'off' }) },
     rule: 'json-well-formed',
     place: 'api_samples/a.json 1:3-1:3',
-    message: 'an object is not closed: expected `}`, got the end of the text',
+    message: 'the object that starts on line 1 is not closed: expected `}`, got the end of the text',
   },
   'a sample that is too large': {
     files: {
@@ -355,7 +355,7 @@ describe('one cause is one finding', () => {
       }),
     ).toEqual([
       "api_samples/a.json 1:1-1:3 error sample-matches-schema '' expected an object, got an empty array",
-      'schemas/b.json 1:2-1:2 error sample-judged 1 sample not checked: an array is not closed: expected `]`, got the end of the text (api_samples/a.json 1:1 not checked)',
+      'schemas/b.json 1:2-1:2 error sample-judged 1 sample not checked: the array that starts on line 1 is not closed: expected `]`, got the end of the text (api_samples/a.json 1:1 not checked)',
     ]);
   });
 });
@@ -387,7 +387,7 @@ describe('ranges', () => {
   test('the broken schema of one range leaves only its samples unjudged', async () => {
     const files = { ...ranged('2.4', { 'schema-readable': 'off' }), 'schemas/b.json': '{' };
     expect(await findingsIn(files)).toEqual([
-      'schemas/b.json 1:2-1:2 error sample-judged 1 sample not checked: an object is not closed: expected `}`, got the end of the text (api_samples/v2.6/a.json 1:1 not checked)',
+      'schemas/b.json 1:2-1:2 error sample-judged 1 sample not checked: the object that starts on line 1 is not closed: expected `}`, got the end of the text (api_samples/v2.6/a.json 1:1 not checked)',
     ]);
   });
 

@@ -116,7 +116,8 @@ describe('live responses', () => {
 
   test('JSON that is cut off is an error', async () => {
     const cut = [textAnswer('/a', '{"id": ')];
-    const message = 'expected a value, got the end of the text';
+    const message =
+      'the object that starts on line 1 is not closed: expected a value, got the end of the text';
     expect(await live(cut, { 'json-well-formed': 'warning' })).toEqual([
       `http://cloud/compute/a 1:8-1:8 error json-well-formed ${message} {sample-judged}`,
     ]);
@@ -191,7 +192,7 @@ test('a sample that is only compared with a response must be readable', async ()
   const { live: service } = madeService([answer('/a', {})]);
   const { findings } = await checkMade(openProject({ cwd }), service);
   expect(findings.map(brief)).toEqual([
-    'api_samples/a.json 1:2-1:2 error sample-judged not checked: an object is not closed: expected `}`, got the end of the text',
+    'api_samples/a.json 1:2-1:2 error sample-judged not checked: the object that starts on line 1 is not closed: expected `}`, got the end of the text',
   ]);
 });
 
@@ -268,7 +269,7 @@ describe('facts', () => {
     writeFileSync(join(cwd, 'api_samples/b.json'), '{');
     const { findings } = await check({ cwd });
     expect(findings.map(brief)).toEqual([
-      'api_samples/b.json 1:2-1:2 error json-well-formed an object is not closed: expected `}`, got the end of the text {sample-judged}',
+      'api_samples/b.json 1:2-1:2 error json-well-formed the object that starts on line 1 is not closed: expected `}`, got the end of the text {sample-judged}',
       'contracts.json 1:106-1:107 error fact-found /facts/id/1 the fact "id" has no value here: `b.json` cannot be read as JSON {sample-judged}',
     ]);
   });
