@@ -1,4 +1,4 @@
-import { closest, distance } from 'fastest-levenshtein';
+import { distance } from 'fastest-levenshtein';
 
 /**
  * The candidate that a misspelled word most likely means. It differs in case only, in two swapped neighbouring letters, or in at most a
@@ -10,8 +10,32 @@ export function nearest(word: string, candidates: readonly string[]): string | u
     candidates.find((candidate) => candidate.length === word.length && candidate.toLowerCase() === lower) ??
     candidates.find((candidate) => isSwapOf(word, candidate));
   if (plain !== undefined || candidates.length === 0) return plain;
-  const candidate = closest(word, [...candidates]);
-  return distance(word, candidate) <= Math.max(1, Math.floor(word.length / 3)) ? candidate : undefined;
+  const { candidate, wrong } = closestTo(word, candidates);
+  // Any letter would be near to a word of one letter.
+  return wrong < Math.max(word.length, candidate.length) && wrong <= Math.max(1, Math.floor(word.length / 3))
+    ? candidate
+    : undefined;
+}
+
+/** The candidate with the fewest wrong letters; of several, the one that begins most like the word. */
+function closestTo(word: string, candidates: readonly string[]): { candidate: string; wrong: number } {
+  let best = { candidate: '', wrong: Number.POSITIVE_INFINITY };
+  for (const candidate of candidates) {
+    // The lengths alone show that most candidates are worse.
+    if (Math.abs(candidate.length - word.length) > best.wrong) continue;
+    const wrong = distance(word, candidate);
+    const isBetter =
+      wrong < best.wrong ||
+      (wrong === best.wrong && samePrefix(word, candidate) > samePrefix(word, best.candidate));
+    if (isBetter) best = { candidate, wrong };
+  }
+  return best;
+}
+
+function samePrefix(a: string, b: string): number {
+  let length = 0;
+  while (length < a.length && a[length] === b[length]) length += 1;
+  return length;
 }
 
 /** Swapped letters are the most common typing mistake. As two wrong letters, they would exceed the limit of a short word. */

@@ -29,8 +29,18 @@ export interface Violation {
   readonly limit?: number;
   /** For `anyOf` and `oneOf` where no alternative matches: the violations of each. For `propertyNames`: those of the name, as one branch. */
   readonly branches?: readonly (readonly Violation[])[];
+  /** For `anyOf` and `oneOf` with branches: what shows that a value is meant for each alternative, if anything does. */
+  readonly hints?: readonly AlternativeHints[];
   /** For `oneOf` where several alternatives match: the indexes of two of them. */
   readonly passing?: readonly number[];
+}
+
+/** What shows that a value is meant for an alternative of `anyOf` or `oneOf`. */
+export interface AlternativeHints {
+  /** The properties that it declares. */
+  readonly names: readonly string[];
+  /** The places below the value at which it allows only these values; a discriminator is one of them. */
+  readonly constants: readonly { readonly pointer: JsonPointer; readonly values: readonly unknown[] }[];
 }
 
 /** The result of validating a value against a schema. */

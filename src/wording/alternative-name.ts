@@ -1,4 +1,4 @@
-import { isJsonObject, member } from '../model/json-value';
+import { isJsonArray, isJsonObject, member, type JsonObject } from '../model/json-value';
 import { quote } from './quote';
 
 /**
@@ -15,8 +15,14 @@ export function alternativeName(schema: unknown, index: number): string {
   if (target !== undefined) return quote(target);
   const properties = member(schema, 'properties');
   for (const [key, value] of Object.entries(isJsonObject(properties) ? properties : {})) {
-    if (isJsonObject(value) && Object.hasOwn(value, 'const'))
-      return `${number} (${key} ${quote(value['const'])})`;
+    const [only, ...others] = isJsonObject(value) ? constants(value) : [];
+    if (only !== undefined && others.length === 0) return `${number} (${key} ${quote(only)})`;
   }
   return number;
+}
+
+function constants(schema: JsonObject): readonly unknown[] {
+  if (Object.hasOwn(schema, 'const')) return [schema['const']];
+  const values = member(schema, 'enum');
+  return isJsonArray(values) ? values : [];
 }

@@ -12,6 +12,11 @@ export function andList(words: readonly string[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
 }
 
+/** `a, b or c`, cut after ten: `a, b, …, j, … (12 in all)`. */
+export function shortOrList(words: readonly string[]): string {
+  return words.length <= MOST ? orList(words) : `one of ${shortList(words)}`;
+}
+
 /** `a, b, c`, cut after ten: `a, b, …, j, … (12 in all)`. */
 export function shortList(words: readonly string[]): string {
   return words.length <= MOST

@@ -1,8 +1,9 @@
 import { isJsonArray } from '../../model/json-value';
 import type { Violation } from '../../model/violation';
 import type { Cause } from '../../schema/explain/causes';
+import type { UnionLeaf, UnionStep } from '../../schema/explain/union-leaves';
 import { alternativeName } from '../../wording/alternative-name';
-import { orList } from '../../wording/list-words';
+import { shortOrList } from '../../wording/list-words';
 import { nearest } from '../../model/nearest';
 import { quote } from '../../wording/quote';
 import { enumText, matchOf, valueText } from './expected-text';
@@ -10,31 +11,59 @@ import { violationMessage } from './violation-message';
 import { formatName, typeNames } from '../../wording/wanted';
 
 /** The message of a cause: what is wrong, with the actual value, and how to fix it. */
-export function describeCause({ violation, token, missing, alternatives, meant }: Cause): string {
+export function describeCause({ violation, token, missing, alternatives, equal, meant }: Cause): string {
   const message =
-    alternatives !== undefined
-      ? noAlternativeMessage(violation, alternatives)
-      : token === 'key' && missing !== undefined
-        ? `unknown property ${quote(violation.property)}, and required property ${quote(missing)} is missing: rename it`
-        : violationMessage(violation);
-  const [chosen] = meant.slice(-1);
-  return chosen === undefined ? message : `${message} (checked against ${chosenAlternative(chosen)})`;
+    equal !== undefined
+      ? equalMessage(violation, equal)
+      : alternatives !== undefined
+        ? noAlternativeMessage(violation, alternatives)
+        : token === 'key' && missing !== undefined
+          ? `unknown property ${quote(violation.property)}, and required property ${quote(missing)} is missing: rename it`
+          : violationMessage(violation);
+  const [chosen, around] = meant.toReversed();
+  return chosen === undefined ? message : `${message} (checked against ${chosenAlternative(chosen, around)})`;
 }
 
 /** Each alternative expects one simple thing, so one sentence can list them all. */
 function noAlternativeMessage({ actual }: Violation, alternatives: readonly Violation[]): string {
   if (alternatives.every(({ keyword }) => keyword === 'required')) {
     const keys = alternatives.map(({ property }) => quote(property));
-    return `one of the properties ${orList([...new Set(keys)])} is required, but none is present`;
+    return `one of the properties ${shortOrList([...new Set(keys)])} is required, but none is present`;
   }
-  const expected = [...new Set(alternatives.map(expectedBy))];
-  const words = alternatives
-    .flatMap(({ expected: values }) => (isJsonArray(values) ? values : [values]))
-    .filter(isText);
-  const isChoice = alternatives.some(({ keyword }) => keyword === 'enum' || keyword === 'const');
+  const expected = alternatives.every(isConstant)
+    ? uniqueQuotes(alternatives.flatMap((alternative) => valuesOf(alternative)))
+    : [...new Set(alternatives.map(expectedBy))];
+  const words = alternatives.filter(isConstant).flatMap(valuesOf).filter(isText);
+  const isChoice = alternatives.some(isConstant);
   const near = isChoice && isText(actual) ? nearest(actual, words) : undefined;
-  const what = `expected ${orList(expected)}, got ${valueText(actual)}`;
+  const what = `expected ${shortOrList(expected)}, got ${valueText(actual)}`;
   return near === undefined ? what : `${what}: did you mean ${quote(near)}?`;
+}
+
+/** How many of the equally near alternatives are named. */
+const MOST_EQUAL = 3;
+
+function equalMessage(union: Violation, leaves: readonly UnionLeaf[]): string {
+  const named = leaves.slice(0, MOST_EQUAL).map(({ steps, violations: [violation] }) => {
+    if (violation === undefined) return leafName(steps);
+    const inside = violation.instanceLocation.slice(union.instanceLocation.length);
+    return `${leafName(steps)}: ${inside === '' ? '' : `at ${inside}, `}${violationMessage(violation)}`;
+  });
+  const more = leaves.length > MOST_EQUAL ? [`… (${leaves.length} in all)`] : [];
+  return `${violationMessage(union)}; equally near: ${[...named, ...more].join('; ')}`;
+}
+
+function isConstant({ keyword }: Violation): boolean {
+  return keyword === 'enum' || keyword === 'const';
+}
+
+/** The values that an `enum` or a `const` allows. */
+function valuesOf({ keyword, expected }: Violation): readonly unknown[] {
+  return keyword === 'enum' && isJsonArray(expected) ? expected : [expected];
+}
+
+function uniqueQuotes(values: readonly unknown[]): readonly string[] {
+  return [...new Set(values.map(quote))];
 }
 
 function expectedBy({ keyword, expected }: Violation): string {
@@ -52,13 +81,26 @@ function expectedBy({ keyword, expected }: Violation): string {
   }
 }
 
-function chosenAlternative({ union, index }: Cause['meant'][number]): string {
+/** The alternative of the innermost union, and where it is, if that is in an alternative of another union. */
+function chosenAlternative({ union, index }: UnionStep, around: UnionStep | undefined): string {
   const schemas = isJsonArray(union.expected) ? union.expected : [];
   const name = alternativeName(schemas[index], index);
   const number = `alternative ${index + 1}`;
-  return name.startsWith(number)
+  const chosen = name.startsWith(number)
     ? name.replace(number, `${number} of ${schemas.length}`)
     : `${name}, ${number} of ${schemas.length}`;
+  return around?.union.instanceLocation === union.instanceLocation
+    ? `${chosen}, in ${leafName([around])}`
+    : chosen;
+}
+
+function leafName(steps: readonly UnionStep[]): string {
+  return steps
+    .toReversed()
+    .map(({ union, index }) =>
+      alternativeName(isJsonArray(union.expected) ? union.expected[index] : undefined, index),
+    )
+    .join(' of ');
 }
 
 function isText(value: unknown): value is string {

@@ -1,8 +1,9 @@
 import { groupBy } from '../../model/group-by';
 import { parentPointer, type JsonPointer } from '../../model/json-pointer';
 import type { Violation } from '../../model/violation';
-import { meantAlternative, plausibleAlternatives, refusedDiscriminators } from './meant-alternative';
+import { meantAlternative } from './meant-alternative';
 import { intendedKey } from './intended-key';
+import { isOpenUnion, type UnionLeaf, type UnionStep } from './union-leaves';
 import { tokenOf, type ViolationToken } from './violation-token';
 
 /** One thing that is wrong with a document, even if several keywords failed because of it. */
@@ -11,10 +12,12 @@ export interface Cause extends ViolationToken {
   readonly violation: Violation;
   /** The other keywords that failed for the same reason. */
   readonly also: readonly Violation[];
-  /** Under `anyOf` or `oneOf`, where each alternative fails by one simple keyword: those keywords. */
+  /** Under `anyOf` or `oneOf`, where each alternative fails by one simple keyword at the same place: those keywords. */
   readonly alternatives?: readonly Violation[];
+  /** Under `anyOf` or `oneOf`, where several alternatives are equally near to the value: those alternatives. */
+  readonly equal?: readonly UnionLeaf[];
   /** Under `anyOf` or `oneOf`, where several alternatives were plausible: those that were chosen to explain the value, outermost first. */
-  readonly meant: readonly { readonly union: Violation; readonly index: number }[];
+  readonly meant: readonly UnionStep[];
 }
 
 /**
@@ -27,36 +30,30 @@ export function causesOf(violations: readonly Violation[]): readonly Cause[] {
 }
 
 function expand(violation: Violation, meant: Cause['meant']): readonly Cause[] {
-  const { branches, passing } = violation;
-  const isUnion = violation.keyword === 'anyOf' || violation.keyword === 'oneOf';
-  const plausible =
-    isUnion && branches !== undefined && passing === undefined ? plausibleAlternatives(violation) : [];
-  const alternatives = plausible.flatMap((index) => branches?.[index] ?? []);
-  if (
-    plausible.length > 1 &&
-    alternatives.length === plausible.length &&
-    areSimple(alternatives, violation)
-  ) {
-    return [{ ...tokenOf(violation), violation, also: [], alternatives, meant }];
+  const reason = isOpenUnion(violation) ? meantAlternative(violation) : undefined;
+  if (reason === undefined) return [{ ...tokenOf(violation), violation, also: [], meant }];
+  switch (reason.kind) {
+    case 'meant':
+      return reason.violations.flatMap((inner) => expand(inner, [...meant, ...reason.steps]));
+    case 'certain':
+      return reason.violations.flatMap((inner) => expand(inner, meant));
+    case 'same-place':
+      return reason.groups.flatMap((group) => alternativesCause(group, violation, meant));
+    case 'equal':
+      return [{ ...tokenOf(violation), violation, also: [], equal: reason.leaves, meant }];
   }
-  const refused = refusedDiscriminators(violation, plausible);
-  const [discriminator] = refused;
-  if (discriminator !== undefined)
-    return [{ ...tokenOf(discriminator), violation: discriminator, also: [], alternatives: refused, meant }];
-  if (plausible.length === 0) return [{ ...tokenOf(violation), violation, also: [], meant }];
-  const index = meantAlternative(violation);
-  const chosen = plausible.length === 1 ? meant : [...meant, { union: violation, index }];
-  return (branches?.[index] ?? []).flatMap((inner) => expand(inner, chosen));
 }
 
-const SIMPLE: ReadonlySet<string> = new Set(['type', 'enum', 'const', 'format', 'pattern']);
-
-function areSimple(alternatives: readonly Violation[], { instanceLocation }: Violation): boolean {
-  return (
-    alternatives.every((alternative) => alternative.instanceLocation === instanceLocation) &&
-    (alternatives.every(({ keyword }) => SIMPLE.has(keyword)) ||
-      alternatives.every(({ keyword }) => keyword === 'required'))
-  );
+/** One cause for what each alternative expects at the same place. */
+function alternativesCause(
+  alternatives: readonly Violation[],
+  union: Violation,
+  meant: Cause['meant'],
+): readonly Cause[] {
+  const [first] = alternatives;
+  if (first === undefined) return [];
+  const violation = first.instanceLocation === union.instanceLocation ? union : first;
+  return [{ ...tokenOf(violation), violation, also: [], alternatives, meant }];
 }
 
 /** Removes unevaluated properties and items where the part of the schema that would have evaluated them failed: that is the real cause. */

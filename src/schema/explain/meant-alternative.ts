@@ -1,80 +1,141 @@
-import { parentPointer, pointerTokens, lastToken } from '../../model/json-pointer';
+import { isSameJson } from '../../model/same-json';
 import type { Violation } from '../../model/violation';
+import { nearestReadings, readingOf, refusedDiscriminators, withDiscriminators } from './alternative-reading';
+import { leavesOf, type UnionLeaf, type UnionStep } from './union-leaves';
 
-type Branch = readonly Violation[];
+/** What explains why no alternative of a union matches. */
+export type UnionReason =
+  /** One alternative was meant: its violations, and the steps at which there was a choice. */
+  | {
+      readonly kind: 'meant';
+      readonly steps: readonly UnionStep[];
+      readonly violations: readonly Violation[];
+    }
+  /** Whichever alternative was meant, these fail. */
+  | { readonly kind: 'certain'; readonly violations: readonly Violation[] }
+  /** Each group fails at one place: there, each alternative expects something else. */
+  | { readonly kind: 'same-place'; readonly groups: readonly (readonly Violation[])[] }
+  /** Several alternatives are equally near. */
+  | { readonly kind: 'equal'; readonly leaves: readonly UnionLeaf[] };
 
-/** The alternatives that a value may be meant for: those that allow its type, or all if none does. */
-export function plausibleAlternatives(union: Violation): readonly number[] {
-  const branches = union.branches ?? [];
-  const indexes = [...branches.keys()].filter((index) => (branches[index] ?? []).length > 0);
-  const typed = indexes.filter(
-    (index) => !(branches[index] ?? []).some((violation) => isOwnType(violation, union)),
-  );
-  return typed.length === 0 ? indexes : typed;
-}
-
-/**
- * The alternative that a value is most likely meant for. The one whose discriminating properties match comes first (properties whose
- * `const` or `enum` fails in one alternative and not in another), then the one with the fewest violations, then the one whose violations
- * are nested deepest.
- */
-export function meantAlternative(union: Violation): number {
-  const branches = union.branches ?? [];
-  const [best = 0] = plausibleAlternatives(union).toSorted((a, b) => {
-    const left = branches[a] ?? [];
-    const right = branches[b] ?? [];
-    return (
-      wrongDiscriminators(left, union) - wrongDiscriminators(right, union) ||
-      left.length - right.length ||
-      depthOf(right) - depthOf(left) ||
-      a - b
-    );
-  });
-  return best;
-}
-
-/** The failed `const` or `enum` of each alternative, where the same property discriminates all alternatives and matches none. */
-export function refusedDiscriminators(union: Violation, plausible: readonly number[]): readonly Violation[] {
-  const branches = plausible.map((index) => union.branches?.[index] ?? []);
-  const [first = []] = branches;
-  const keys = first.flatMap((violation) => directKey(violation, union) ?? []);
-  for (const key of keys) {
-    const refused = branches.flatMap((branch) =>
-      branch.filter((violation) => directKey(violation, union) === key),
-    );
-    if (branches.length > 1 && refused.length === branches.length) return refused;
+/** Finds out which alternative of a union the value was meant for. Undefined if nothing is known about its alternatives. */
+export function meantAlternative(union: Violation): UnionReason | undefined {
+  const plausible = plausibleLeaves(union);
+  if (plausible.length === 0) return undefined;
+  if (plausible.length > 1) {
+    const simple = simpleGroup(plausible, union);
+    if (simple !== undefined) return { kind: 'same-place', groups: [simple] };
   }
-  return [];
+  const readings = withDiscriminators(plausible.map((leaf) => readingOf(leaf, union)));
+  const refused = refusedDiscriminators(readings, union);
+  if (refused.length > 0) return { kind: 'same-place', groups: refused };
+  const best = nearestReadings(readings, union);
+  const [first, ...others] = best;
+  if (first === undefined) return undefined;
+  if (others.length === 0) {
+    const { steps, violations } = first.leaf;
+    return { kind: 'meant', steps: steps.filter((step) => isChoice(step, plausible)), violations };
+  }
+  const leaves = best.map(({ leaf }) => leaf);
+  const certain = certainViolations(leaves);
+  if (certain.length > 0) return { kind: 'certain', violations: certain };
+  const simple = simpleGroup(leaves, union);
+  const groups = simple === undefined ? samePlaceGroups(leaves) : [simple];
+  return groups.length > 0 ? { kind: 'same-place', groups } : { kind: 'equal', leaves };
 }
 
-function isOwnType({ keyword, instanceLocation }: Violation, union: Violation): boolean {
-  return keyword === 'type' && instanceLocation === union.instanceLocation;
+/** The ways that allow the type of the value, or all if none does. */
+function plausibleLeaves(union: Violation): readonly UnionLeaf[] {
+  const leaves = leavesOf(union);
+  const typed = leaves.filter(
+    ({ violations }) => !violations.some(({ keyword, ...at }) => keyword === 'type' && isAt(at, union)),
+  );
+  return typed.length === 0 ? leaves : typed;
 }
 
-function wrongDiscriminators(branch: Branch, union: Violation): number {
-  return branch.filter((violation) => {
-    const key = directKey(violation, union);
-    return (
-      key !== undefined &&
-      (union.branches ?? []).some((other) => other.length > 0 && acceptsKey(other, key, union))
+function isAt(
+  { instanceLocation }: Pick<Violation, 'instanceLocation'>,
+  union: Pick<Violation, 'instanceLocation'>,
+): boolean {
+  return instanceLocation === union.instanceLocation;
+}
+
+function isChoice({ union }: UnionStep, plausible: readonly UnionLeaf[]): boolean {
+  const indexes = plausible.flatMap(({ steps }) =>
+    steps.filter((step) => step.union === union).map(({ index }) => index),
+  );
+  return new Set(indexes).size > 1;
+}
+
+/** Keywords whose expectation a few words can name; the one that explains most comes first. */
+const SIMPLE = ['type', 'const', 'enum', 'format', 'pattern'] as const;
+
+function simpleRank({ keyword }: Violation): number {
+  return SIMPLE.findIndex((simple) => simple === keyword);
+}
+
+/** The violation that stands for an alternative, if it fails by simple keywords at the value itself, or only lacks one property. */
+function simpleViolation({ violations }: UnionLeaf, union: Violation): Violation | undefined {
+  if (!violations.every((violation) => isAt(violation, union))) return undefined;
+  const [only, ...others] = violations;
+  if (only?.keyword === 'required') return others.length === 0 ? only : undefined;
+  return violations.every((violation) => simpleRank(violation) !== -1)
+    ? violations.toSorted((a, b) => simpleRank(a) - simpleRank(b))[0]
+    : undefined;
+}
+
+/** The violation of each alternative, if one sentence can name what all of them expect. */
+function simpleGroup(leaves: readonly UnionLeaf[], union: Violation): readonly Violation[] | undefined {
+  const simple = leaves.map((leaf) => simpleViolation(leaf, union));
+  const known = simple.filter((violation) => violation !== undefined);
+  return known.length === simple.length && areAlike(known) ? known : undefined;
+}
+
+function areAlike(violations: readonly Violation[]): boolean {
+  const missing = violations.filter(({ keyword }) => keyword === 'required').length;
+  return missing === 0 || missing === violations.length;
+}
+
+/** What fails in every alternative. An unknown property is allowed by none of them, so the message names the properties of all. */
+function certainViolations([first, ...others]: readonly UnionLeaf[]): readonly Violation[] {
+  return (first?.violations ?? []).flatMap((violation) => {
+    const same = others.map(({ violations }) =>
+      violations.find((other) => isSameViolation(violation, other)),
     );
-  }).length;
+    if (same.includes(undefined)) return [];
+    const { allowed } = violation;
+    return allowed === undefined
+      ? [violation]
+      : [
+          {
+            ...violation,
+            allowed: [...new Set([...allowed, ...same.flatMap((other) => other?.allowed ?? [])])],
+          },
+        ];
+  });
 }
 
-/** The property of the value itself whose `const` or `enum` failed. */
-function directKey({ keyword, instanceLocation }: Violation, union: Violation): string | undefined {
-  const isDirect =
-    instanceLocation !== union.instanceLocation && parentPointer(instanceLocation) === union.instanceLocation;
-  return isDirect && (keyword === 'const' || keyword === 'enum') ? lastToken(instanceLocation) : undefined;
-}
-
-function acceptsKey(branch: Branch, key: string, union: Violation): boolean {
-  return branch.every(
-    (violation) =>
-      violation.property !== key && directKey(violation, union) !== key && !isOwnType(violation, union),
+function isSameViolation(a: Violation, b: Violation): boolean {
+  return (
+    a.keyword === b.keyword &&
+    a.instanceLocation === b.instanceLocation &&
+    a.property === b.property &&
+    (a.property !== undefined || isSameJson(a.expected, b.expected))
   );
 }
 
-function depthOf(branch: Branch): number {
-  return Math.min(...branch.map(({ instanceLocation }) => pointerTokens(instanceLocation).length));
+/** The places at which every alternative fails by a simple keyword. */
+function samePlaceGroups(leaves: readonly UnionLeaf[]): readonly (readonly Violation[])[] {
+  const [first] = leaves;
+  const places = new Set(first?.violations.map(({ instanceLocation }) => instanceLocation));
+  return [...places].flatMap((place) => {
+    const group = leaves.map(({ violations }) =>
+      violations
+        .filter((violation) => violation.instanceLocation === place && simpleRank(violation) !== -1)
+        .toSorted((a, b) => simpleRank(a) - simpleRank(b))
+        .at(0),
+    );
+    const known = group.filter((violation) => violation !== undefined);
+    return known.length === group.length ? [known] : [];
+  });
 }

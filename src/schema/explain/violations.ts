@@ -3,6 +3,8 @@ import type { ErrorObject } from 'ajv';
 import { childPointer, valueAt } from '../../model/json-pointer';
 import { isJsonArray, isJsonObject, jsonTypeOf, member, type JsonObject } from '../../model/json-value';
 import type { Violation } from '../../model/violation';
+import { hintsOf } from './alternative-hints';
+import { discriminatorOf } from './discriminator-of';
 import { declaredKeys, type DeclaredKeys } from './declared-keys';
 import { readErrors, type ErrorTree } from './read-errors';
 import type { SchemaOrigin } from '../link/schema-node';
@@ -34,7 +36,7 @@ function violationOf({ error, branches }: ErrorTree, value: unknown, context: Er
     actual,
     ...propertyOf(error, context),
     ...itemsOf(error),
-    ...alternativesOf(error, branches, value, context),
+    ...alternativesOf(error, branches, value, origin, context),
   };
 }
 
@@ -88,15 +90,34 @@ function allowedKeys({ names, patterns }: DeclaredKeys): Partial<Violation> {
 
 /** Where several alternatives match, ajv did not try all the others: then only the matching ones are known. */
 function alternativesOf(
-  { params }: ErrorObject,
+  { keyword, schema, params }: ErrorObject,
   branches: ErrorTree['branches'],
   value: unknown,
+  origin: SchemaOrigin | undefined,
   context: ErrorContext,
 ): Partial<Violation> {
   const passing: unknown = params['passingSchemas'];
   if (isJsonArray(passing)) return { passing: passing.map(Number) };
   if (branches.length === 0) return {};
-  return { branches: branches.map((trees) => trees.map((tree) => violationOf(tree, value, context))) };
+  return {
+    branches: branches.map((trees) => trees.map((tree) => violationOf(tree, value, context))),
+    ...(keyword === 'anyOf' || keyword === 'oneOf' ? hintsOfAll(keyword, schema, origin, context) : {}),
+  };
+}
+
+function hintsOfAll(
+  keyword: string,
+  schema: unknown,
+  origin: SchemaOrigin | undefined,
+  { copyOf }: ErrorContext,
+): Partial<Violation> {
+  const discriminators = isJsonObject(origin?.original) ? discriminatorOf(origin.original, keyword) : [];
+  const hints = (isJsonArray(schema) ? schema : []).map((copy, index) => {
+    const own = hintsOf(copy, copyOf);
+    const discriminator = discriminators[index];
+    return discriminator === undefined ? own : { ...own, constants: [discriminator, ...own.constants] };
+  });
+  return hints.some(({ names, constants }) => names.length > 0 || constants.length > 0) ? { hints } : {};
 }
 
 function itemsOf({ keyword, params }: ErrorObject): Partial<Violation> {

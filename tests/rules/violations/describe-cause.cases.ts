@@ -219,7 +219,7 @@ const ALTERNATIVES: readonly Row[] = [
   [
     { anyOf: [{ enum: ['a', 'bcd'] }, { const: 'efg' }, { type: 'null' }] },
     'bce',
-    'expected one of "a", "bcd" or "efg", got "bce": did you mean "bcd"?',
+    'expected "a", "bcd" or "efg", got "bce": did you mean "bcd"?',
   ],
   [
     { anyOf: [{ type: 'string', format: 'ipv4' }, { type: 'string', format: 'ipv6' }, { type: 'null' }] },
