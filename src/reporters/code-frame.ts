@@ -1,5 +1,5 @@
 import type { TextRange } from '../model/place';
-import { displayWidth } from './display-width';
+import { clustersOf, displayWidth } from './display-width';
 import { visibleText } from './visible-text';
 
 /** The line that a finding points into, ready to print, and the carets below it, in the same columns. */
@@ -8,7 +8,7 @@ export interface CodeFrame {
   readonly carets: string;
 }
 
-/** How much of a long line is shown, however wide or narrow the terminal is, in UTF-16 code units. */
+/** How much of a long line is shown, however wide or narrow the terminal is, in columns. */
 const MOST = 100;
 const LEAST = 20;
 
@@ -17,6 +17,17 @@ const LEAD = 0.4;
 
 /** The columns of the marks that show where a line is cut. */
 const MARKS = 2;
+
+/** How far the line is read per column: an emoji of a family has eleven code units in two columns. */
+const UNITS_PER_COLUMN = 8;
+
+/** A character as it is printed, or what is printed in its place. */
+interface Cell {
+  readonly text: string;
+  readonly width: number;
+  /** Where it ends in the text. */
+  readonly end: number;
+}
 
 /**
  * Quotes the line in which a range starts, cut to a window around the token; undefined if the text has nothing to quote.
@@ -29,28 +40,32 @@ export function codeFrame(
 ): CodeFrame | undefined {
   if (text === '') return undefined;
   const window = Math.max(LEAST, Math.min(MOST, columns - MARKS));
-  const lead = Math.floor(window * LEAD);
+  const reach = window * UNITS_PER_COLUMN;
   const lineStart = start.offset - (start.column - 1);
-  const lineEnd = start.offset + restOfLine(text, start.offset, window).length;
-  const isLong = lineEnd - lineStart > window;
-  const from = isLong
-    ? wholeCharacter(text, Math.max(lineStart, Math.min(start.offset - lead, lineEnd - window)))
-    : lineStart;
-  const to = isLong ? wholeCharacter(text, Math.min(lineEnd, from + window)) : lineEnd;
-  const tokenEnd = Math.min(end.offset, to);
+  const from = Math.max(lineStart, wholeCharacter(text, start.offset - reach));
+  const cellsBefore = cellsOf(text.slice(from, start.offset), from);
+  const rest = restOfLine(text, start.offset, reach);
+  const cellsAfter = cellsOf(rest, start.offset);
 
-  const before = (from > lineStart ? '…' : '') + printable(text.slice(from, start.offset));
-  const token = printable(text.slice(start.offset, tokenEnd));
-  const after = printable(text.slice(tokenEnd, to)) + (to < lineEnd ? '…' : '');
+  const isWhole = widthOf(cellsBefore) + widthOf(cellsAfter) <= window && from === lineStart;
+  const room = isWhole
+    ? Number.POSITIVE_INFINITY
+    : Math.max(Math.floor(window * LEAD), window - widthOf(cellsAfter));
+  const before = fitting(cellsBefore.toReversed(), room).toReversed();
+  const after = fitting(cellsAfter, isWhole ? Number.POSITIVE_INFINITY : window - widthOf(before));
+  const inToken = after.filter((cell) => cell.end <= end.offset);
+
+  const lead = (from > lineStart || before.length < cellsBefore.length ? '…' : '') + textOf(before);
+  const isCutAfter = after.length < cellsAfter.length || rest.length > reach;
   return {
-    code: (before + token + after).trimEnd(),
-    carets: ' '.repeat(displayWidth(before)) + '^'.repeat(Math.max(1, displayWidth(token))),
+    code: (lead + textOf(after) + (isCutAfter ? '…' : '')).trimEnd(),
+    carets: ' '.repeat(displayWidth(lead)) + '^'.repeat(Math.max(1, widthOf(inToken))),
   };
 }
 
-/** Reads no further than the window, so that many findings in one line of megabytes stay cheap. */
-function restOfLine(text: string, offset: number, window: number): string {
-  const ahead = text.slice(offset, offset + window + 1);
+/** Reads little more than the window, so that many findings in one line of megabytes stay cheap. */
+function restOfLine(text: string, offset: number, reach: number): string {
+  const ahead = text.slice(offset, wholeCharacter(text, offset + reach + 1));
   const newline = ahead.indexOf('\n');
   return newline === -1 ? ahead : ahead.slice(0, newline).replace(/\r$/, '');
 }
@@ -60,7 +75,28 @@ function wholeCharacter(text: string, offset: number): number {
   return (text.codePointAt(offset - 1) ?? 0) > 0xffff ? offset - 1 : offset;
 }
 
-/** A tab has no width of its own, so it becomes spaces, in the line and below it. */
-function printable(code: string): string {
-  return visibleText(code.replaceAll('\t', '    '));
+/** The characters of a part of a line that starts at `offset`. */
+function cellsOf(code: string, offset: number): readonly Cell[] {
+  let end = offset;
+  return clustersOf(code).map((cluster) => {
+    end += cluster.length;
+    // A tab has no width of its own, so it becomes spaces, in the line and below it.
+    const text = cluster === '\t' ? '    ' : visibleText(cluster);
+    return { text, width: displayWidth(text), end };
+  });
+}
+
+/** The first cells that fit into `room` columns. */
+function fitting(cells: readonly Cell[], room: number): readonly Cell[] {
+  let width = 0;
+  const end = cells.findIndex((cell) => (width += cell.width) > room);
+  return end === -1 ? cells : cells.slice(0, end);
+}
+
+function widthOf(cells: readonly Cell[]): number {
+  return cells.reduce((sum, { width }) => sum + width, 0);
+}
+
+function textOf(cells: readonly Cell[]): string {
+  return cells.map(({ text }) => text).join('');
 }

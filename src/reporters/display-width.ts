@@ -22,11 +22,22 @@ let clusters: Clusters | undefined;
 /** The columns that a printable text takes in a terminal, as string-width counts them. */
 export function displayWidth(text: string): number {
   if (ASCII.test(text)) return text.length;
+  const { emoji } = loadClusters();
+  return clustersOf(text).reduce(
+    (sum, cluster) => sum + (emoji.test(cluster) ? 2 : clusterWidth(cluster)),
+    0,
+  );
+}
+
+/** The characters of a text as people count them: an emoji with its modifiers is one. */
+export function clustersOf(text: string): readonly string[] {
+  if (/^[\t -~]*$/.test(text)) return text.split('');
+  return Array.from(loadClusters().segmenter.segment(text), ({ segment }) => segment);
+}
+
+function loadClusters(): Clusters {
   clusters ??= { segmenter: new Intl.Segmenter(), emoji: new RegExp(String.raw`^\p{RGI_Emoji}$`, 'v') };
-  let width = 0;
-  for (const { segment } of clusters.segmenter.segment(text))
-    width += clusters.emoji.test(segment) ? 2 : clusterWidth(segment);
-  return width;
+  return clusters;
 }
 
 function clusterWidth(cluster: string): number {

@@ -42,6 +42,27 @@ describe('a code frame', () => {
     expect(frameOf('‸‸')).toBeUndefined();
   });
 
+  test.each([
+    ['ideographs', '版'],
+    ['emoji with modifiers', '👍🏽'],
+    ['families', '👩\u200d👩\u200d👧'],
+    ['flags', '🇨🇭'],
+    ['combining marks', 'e\u0301'],
+    ['tabs', '\t'],
+    ['control characters', '\u0007'],
+  ])('is no wider than the window, and its carets stand under the token: %s', (_, character) => {
+    const line = `${character.repeat(200)}‸"value"‸${character.repeat(200)}`;
+    for (const columns of [30, 60, 102]) {
+      const [before = '', token = '', after = ''] = line.split('‸');
+      const source = createTextSource('x', before + token + after);
+      const range = rangeAt(source, `${before.length}-${before.length + token.length}`);
+      const { code = '', carets = '' } = codeFrame(source.text, range, columns) ?? {};
+      expect(displayWidth(code)).toBeLessThanOrEqual(columns);
+      expect(carets.length).toBe(displayWidth(code.slice(0, code.indexOf('"value"'))) + '"value"'.length);
+      expect(range.start.column).toBe(before.length + 1);
+    }
+  });
+
   test('shows a line of 100 characters whole', () => {
     const line = 'x'.repeat(99);
     expect(frameOf(`${line}‸y‸`)).toEqual({ code: `${line}y`, carets: `${' '.repeat(99)}^` });
