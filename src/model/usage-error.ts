@@ -1,3 +1,4 @@
+import { clipMessage } from './clip-text';
 import type { Place } from './place';
 import type { Source } from './source';
 
@@ -22,9 +23,9 @@ export class UsageError extends Error {
     source?: Source,
     topic: UsageError['topic'] = 'manifest',
   ) {
-    super(message);
+    super(clipMessage(message));
     this.topic = topic;
-    this.details = details;
+    this.details = details.map(({ place, message: text }) => ({ place, message: clipMessage(text) }));
     this.source = source;
   }
 }

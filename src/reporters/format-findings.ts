@@ -8,6 +8,7 @@ import { relatedLine } from './finding-line';
 import type { JoinedFinding } from './join-alike';
 import { paint, type Paint } from './paint';
 import { isInResponse, isWholeResponse } from './response-place';
+import { shownPointer } from './shown-pointer';
 import { visibleText } from './visible-text';
 import { wrapText } from './wrap-text';
 
@@ -113,7 +114,7 @@ function shorten(lines: readonly string[], most = lines.length): readonly string
 function headLine(finding: Finding, alignment: Alignment, painter: Paint): string {
   const { severity, ruleId, pointer } = finding;
   const level = painter(severity, severity) + ' '.repeat(alignment.severity - severity.length);
-  const where = pointer === undefined || pointer === '' ? '' : `   ${visibleText(pointer)}`;
+  const where = pointer === undefined || pointer === '' ? '' : `   ${visibleText(shownPointer(pointer))}`;
   return `${position(finding, alignment)}${level}  ${painter('heading', ruleId)}${where}`;
 }
 

@@ -1,4 +1,7 @@
+import { clipEnd } from '../model/clip-text';
 import type { TextProblem } from '../model/text-problem';
+
+const LONGEST_NAME = 60;
 
 /** What is wrong with a text, and how to fix it; to be put after the name of the file. */
 export function describeTextProblem(problem: TextProblem): string {
@@ -16,7 +19,7 @@ export function describeTextProblem(problem: TextProblem): string {
     case 'too-deep':
       return `nests deeper than ${problem.limit} levels: flatten it, or raise \`limits.depth\``;
     case 'duplicate-key':
-      return `the property ${JSON.stringify(problem.key)} appears twice in this object, and parsers disagree on which one counts: remove one`;
+      return `the property ${JSON.stringify(clipEnd(problem.key, LONGEST_NAME))} appears twice in this object, and parsers disagree on which one counts: remove one`;
     case 'inexact-number':
       return describeInexactNumber(problem.literal, problem.read);
     case 'lone-surrogate':

@@ -22,6 +22,8 @@ export function formatName(format: unknown): string {
   return /^(?:[aeio]|un)/.test(name) ? `an ${name}` : `a ${name}`;
 }
 
+const MOST_PARTS = 10;
+
 /** A pattern as written in the schema, cut to 100 characters. */
 export function patternName(pattern: unknown): string {
   const text = plainText(pattern);
@@ -48,10 +50,15 @@ export function predicate(schema: unknown): string | undefined {
   if (Object.hasOwn(schema, 'const')) return `is ${quote(only)}`;
   if (isJsonArray(values)) return `is one of ${choices(values)}`;
   if (isJsonObject(properties)) return has(properties);
-  if (isJsonArray(required)) return `has ${required.map(quote).join(' and ')}`;
+  if (isJsonArray(required)) return `has ${allOf(required.map(quote))}`;
   if (pattern !== undefined) return `matches the pattern ${patternName(pattern)}`;
   if (format !== undefined) return `is ${formatName(format)}`;
   return type === undefined ? undefined : `is ${typeNames(type)}`;
+}
+
+/** `a and b`, cut after ten. */
+function allOf(parts: readonly string[]): string {
+  return parts.length <= MOST_PARTS ? parts.join(' and ') : shortList(parts);
 }
 
 /** A predicate with a plural subject: `are a string`, `have rel "self"`. */
@@ -67,5 +74,7 @@ function has(properties: object): string | undefined {
     const only = isJsonObject(schema) && Object.hasOwn(schema, 'const') ? member(schema, 'const') : undefined;
     return only === undefined ? undefined : `${key} ${quote(only)}`;
   });
-  return parts.length === 0 || parts.includes(undefined) ? undefined : `has ${parts.join(' and ')}`;
+  return parts.length === 0 || parts.includes(undefined)
+    ? undefined
+    : `has ${allOf(parts.filter((part) => part !== undefined))}`;
 }

@@ -63,7 +63,7 @@ test.each([
     'a folder with a name that is too long',
     `samples: ${'x'.repeat(300)}\n`,
     '5:10',
-    `the folder \`${'x'.repeat(300)}\` of \`samples:\` does not exist: create it, or name another folder in the manifest`,
+    `the folder \`${'x'.repeat(132)}…${'x'.repeat(65)}\` of \`samples:\` does not exist: create it, or name another folder in the manifest`,
   ],
 ])('a wrong folder in the manifest stops the run: %s', async (_name, line, position, said) => {
   expect(await checkFiles({ [FILE]: MANIFEST + line })).toMatchObject({

@@ -1,3 +1,4 @@
+import { clipMessage } from '../../model/clip-text';
 import { compareFindings, type Finding, type RelatedPlace } from '../../model/finding';
 import { groupBy } from '../../model/group-by';
 import type { Place, TextRange, TokenRange } from '../../model/place';
@@ -26,8 +27,8 @@ export function locateFindings(
       const finding: Finding = {
         ruleId: rule.id,
         severity,
-        message,
-        ...(groupMessage === undefined ? {} : { groupMessage }),
+        message: clipMessage(message),
+        ...(groupMessage === undefined ? {} : { groupMessage: clipMessage(groupMessage) }),
         ...(clients === undefined ? {} : { clients }),
         file: at.file,
         ...pointerOf(at),
@@ -38,7 +39,13 @@ export function locateFindings(
         also,
         related: (report.related ?? []).map((related): RelatedPlace => {
           const { start, end } = rangeOf(related.at);
-          return { message: related.message, file: related.at.file, ...pointerOf(related.at), start, end };
+          return {
+            message: clipMessage(related.message),
+            file: related.at.file,
+            ...pointerOf(related.at),
+            start,
+            end,
+          };
         }),
       };
       return { finding, range };

@@ -1,8 +1,12 @@
 import type { TargetRow } from '../../model/fleet';
+import { clipMiddle } from '../../model/clip-text';
 import { displayWidth, padDisplay } from '../display-width';
 import { formatNumber, formatTime } from '../format-number';
 import type { Paint } from '../paint';
 import { visibleText } from '../visible-text';
+
+/** The longest name that is shown whole. */
+const LONGEST = 100;
 
 interface Column {
   readonly heading: string;
@@ -12,7 +16,7 @@ interface Column {
 }
 
 const COLUMNS: readonly Column[] = [
-  { heading: 'target', cell: ({ name }) => visibleText(name) },
+  { heading: 'target', cell: ({ name }) => visibleText(clipMiddle(name, LONGEST)) },
   { heading: 'result', cell: ({ status }) => status },
   { heading: 'oldest', cell: ({ oldest = '-' }) => oldest },
   { heading: 'newest', cell: newestCell },
