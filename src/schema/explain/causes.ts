@@ -80,7 +80,7 @@ function selfAndAncestors(pointer: JsonPointer): readonly JsonPointer[] {
 /** An unknown property with nearly the name of a missing one is that property, misspelled: one cause, at the name of the unknown property. */
 function joinRenames(causes: readonly Cause[]): readonly Cause[] {
   const missingIn = groupBy(
-    causes.filter(({ missing }) => missing !== undefined),
+    causes.filter((cause) => missingNames(cause).length > 0),
     ({ pointer }) => pointer,
   );
   const joined = new Set<Cause>();
@@ -91,16 +91,20 @@ function joinRenames(causes: readonly Cause[]): readonly Cause[] {
     const candidates = (missingIn.get(parentPointer(cause.pointer)) ?? []).filter(
       (other) => !joined.has(other),
     );
-    const name = intendedKey(
-      property,
-      candidates.map(({ missing = '' }) => missing),
-    );
-    const missing = candidates.find((other) => other.missing === name);
-    if (name === undefined || missing === undefined) continue;
-    joined.add(missing);
-    renamed.set(cause, { ...cause, missing: name, also: [missing.violation] });
+    const name = intendedKey(property, candidates.flatMap(missingNames));
+    // Several keywords may require it.
+    const missing = candidates.filter((other) => name !== undefined && missingNames(other).includes(name));
+    if (name === undefined || missing.length === 0) continue;
+    for (const other of missing) joined.add(other);
+    renamed.set(cause, { ...cause, missing: name, also: missing.map(({ violation }) => violation) });
   }
   return causes.filter((cause) => !joined.has(cause)).map((cause) => renamed.get(cause) ?? cause);
+}
+
+/** The property that is missing, or the properties of which one is. */
+function missingNames({ missing, alternatives = [] }: Cause): readonly string[] {
+  if (missing !== undefined) return [missing];
+  return alternatives.flatMap(({ keyword, property }) => (keyword === 'required' ? (property ?? []) : []));
 }
 
 /** The keyword that explains most comes first: where a value has the wrong type, it does not matter that it is too short. */
