@@ -181,6 +181,17 @@ const CASES: readonly Case[] = [
     refused: [{}, { id: 1, name: 'x' }, { a: 1 }, { id: 1, a: 1, b: 1 }],
   },
   {
+    title: 'a property that is required unless another one is present',
+    schema: {
+      type: 'object',
+      properties: { group: STRING, schedule: STRING },
+      ...when({ not: { properties: { group: {} }, required: ['group'] } }, { required: ['schedule'] }),
+      additionalProperties: false,
+    },
+    accepted: [{ group: 'x' }, { schedule: 'x' }, { group: 'x', schedule: 'x' }],
+    refused: [{}, { group: 1 }],
+  },
+  {
     title: 'a property that a sealed object requires, but does not evaluate',
     schema: {
       type: 'object',

@@ -1,3 +1,4 @@
+import { isJsonObject } from '../../model/json-value';
 import { schemaPlaceKey, type SchemaPlace } from './schema-place';
 
 /** What a property or an item must satisfy: a schema, a single value, or a combination of them. */
@@ -14,8 +15,12 @@ export const NOTHING: ChildSchema = { is: 'nothing' };
 
 /** The child at a place, where `true` and `false` are schemas too. */
 export function childAt(place: SchemaPlace): ChildSchema {
-  if (place.value === true) return ANYTHING;
+  if (place.value === true || isEmpty(place.value)) return ANYTHING;
   return place.value === false ? NOTHING : { is: 'schema', place };
+}
+
+function isEmpty(value: unknown): boolean {
+  return isJsonObject(value) && Object.keys(value).length === 0;
 }
 
 /** What satisfies all members. */

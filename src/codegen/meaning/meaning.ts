@@ -1,6 +1,6 @@
 import { jsonTypeOf, type JsonType } from '../../model/json-value';
 import { allowsEveryArray, ANY_ARRAYS, intersectArrays, uniteArrays, type ArrayShapes } from './array-parts';
-import { complementOfObjects, type ObjectParts } from './object-parts';
+import { complementOfObjects, onlyRequires, type ObjectParts } from './object-parts';
 import type { SchemaPlace } from './schema-place';
 
 /** The values that a schema accepts, by their types, as far as TypeScript can say it: it may mean more values than the schema accepts. */
@@ -208,8 +208,12 @@ export function complement(meaning: Meaning): Meaning {
       return kind === undefined ? [] : [[type, kind] as const];
     }),
   );
-  const hasParts = [...meaning.kinds.values()].some((kind) => !('values' in kind) && !isAnyKind(kind));
-  return { kinds, described: undefined, isExact: !hasParts, labels: {} };
+  const isExact = [...meaning.kinds].every(([type, kind]) => {
+    const other = kinds.get(type);
+    if ('values' in kind || isAnyKind(kind)) return true;
+    return kind.is === 'objects' && onlyRequires(kind.parts) && (other === undefined || !isAnyKind(other));
+  });
+  return { kinds, described: undefined, isExact, labels: {} };
 }
 
 function complementKind(type: JsonType, kind: Kind | undefined): Kind | undefined {

@@ -159,8 +159,20 @@ export function allowsEveryObject(parts: ObjectParts): boolean {
   );
 }
 
+/** Whether parts only say which properties are present or absent. */
+export function onlyRequires(parts: ObjectParts): boolean {
+  return withoutNames(parts).every(
+    (part) =>
+      part.is === 'shape' &&
+      part.rest.is === 'anything' &&
+      part.patterns.length === 0 &&
+      part.names.length === 0 &&
+      [...part.properties.values()].every(({ child }) => child.is === 'anything' || child.is === 'nothing'),
+  );
+}
+
 /** The most alternatives that a type gets for a single choice, or for several choices together. */
-export const MOST_ALTERNATIVES = 32;
+export const MOST_ALTERNATIVES = 16;
 
 /** Objects that do not satisfy the parts, or more where that cannot be said; undefined where every object satisfies them. */
 export function complementOfObjects(parts: ObjectParts): ObjectParts | undefined {

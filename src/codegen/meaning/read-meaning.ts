@@ -21,7 +21,7 @@ import {
   complementOfObjects,
   seal,
   shapePart,
-  withoutNames,
+  onlyRequires,
   withoutProperties,
   type ObjectPart,
   type ObjectParts,
@@ -173,21 +173,9 @@ export function createMeaningReader(library: SchemaLibrary): MeaningReader {
 function exactlyOne(members: readonly Meaning[]): readonly Meaning[] {
   return members.map((member) =>
     members
-      .filter((other) => other !== member && onlyRequires(other))
+      .filter((other) => other !== member && other.isExact && onlyRequires(objectsIn(other) ?? []))
       .map((other) => ofObjects(complementOfObjects(objectsIn(other) ?? []) ?? []))
       .reduce(intersect, member),
-  );
-}
-
-function onlyRequires(meaning: Meaning): boolean {
-  const parts = withoutNames(objectsIn(meaning) ?? []);
-  return (
-    meaning.isExact &&
-    parts.length > 0 &&
-    parts.every(
-      (part) =>
-        part.is === 'shape' && [...part.properties.values()].every(({ child }) => child.is === 'anything'),
-    )
   );
 }
 

@@ -207,7 +207,7 @@ function multiplied(
   all: readonly Choice[],
   isPossible: (alternative: Alternative) => boolean,
 ): readonly Choice[] {
-  if (all.length > MOST_ALTERNATIVES) return all;
+  if (all.length > MOST_CHOICES) return all;
   const done: Choice[] = [];
   for (const choice of all) {
     const index = done.findIndex((other) => combine(other, choice, isPossible) !== undefined);
@@ -236,6 +236,9 @@ function combine(
     isImplied: a.isImplied && b.isImplied,
   };
 }
+
+/** The most choices that are multiplied. */
+const MOST_CHOICES = 100;
 
 /** The most combinations of two choices that are tried. */
 const MOST_PRODUCT = 400;
