@@ -13,6 +13,7 @@ import { DEFAULT_DIALECT } from './link/dialect';
 import { findAllowances } from './inspect/allowances';
 import { findProblems, isFatal } from './inspect/find-problems';
 import { ignoredIn, thoseThatReject } from './inspect/ignored-keywords';
+import { impossibleObjects } from './inspect/impossible-objects';
 import { findSchema } from './link/find-schema';
 import { annotatedFormats, createFormats, formatProblem, type FormatMode } from './formats/formats';
 import {
@@ -96,7 +97,9 @@ export function createSchemaSet(files: SchemaFiles, settings: SchemaSettings): S
   const errorContext = { originOf: linker.originOf, copyOf };
   const validators = new Map<string, SchemaValidator>();
   let withSiblings: SchemaSet | undefined;
-  const problemsOf = memoize((node: SchemaNode) => findProblems(node, copyOf, linker.originOf));
+  // Many schemas may refer to one node.
+  const impossibleIn = memoize((node: SchemaNode) => impossibleObjects(node, errorContext));
+  const problemsOf = memoize((node: SchemaNode) => findProblems(node, copyOf, linker.originOf, impossibleIn));
   /** The circle that each node in one is part of. */
   const circles = new Map<string, SchemaProblem>();
 

@@ -29,6 +29,7 @@ function needlessMessage({ escapes, plain }: Extract<SchemaProblem, { kind: 'nee
     others.length === 0
       ? [`escape \`${first}\``, `it is read as \`${first.slice(1)}\``]
       : [`escapes ${andList(escapes.map((text) => `\`${text}\``))}`, 'they are read without the backslash'];
-  const remedy = patternName(plain) === plain ? `write \`${plain}\`` : 'remove the backslash';
+  const shown = others.length === 0 ? 'remove the backslash' : 'remove the backslashes';
+  const remedy = patternName(plain) === plain ? `write \`${plain}\`` : shown;
   return `the u flag forbids the ${what}, so ${read}: ${remedy}`;
 }

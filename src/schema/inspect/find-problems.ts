@@ -2,7 +2,6 @@ import { placeKey } from '../../model/place';
 import type { SchemaProblem } from '../../model/schema-problem';
 import { circularReferences } from './circular-reference';
 import { constrains } from './constrains';
-import { impossibleObjects } from './impossible-objects';
 import { findTextRemarks } from './text-remarks';
 import { placeInSchema, reachableNodes, type SchemaNode, type SchemaOrigin } from '../link/schema-node';
 
@@ -42,6 +41,7 @@ export function findProblems(
   root: SchemaNode,
   copyOf: (key: string) => unknown,
   originOf: (copy: object) => SchemaOrigin | undefined,
+  impossibleIn: (node: SchemaNode) => readonly SchemaProblem[],
 ): readonly SchemaProblem[] {
   const nodes = reachableNodes(root, 'all');
   const asserted = new Set(reachableNodes(root, 'asserted'));
@@ -58,8 +58,7 @@ export function findProblems(
   if (!problems.some((problem) => isFatal(problem) || isIgnored(problem)) && !constrains(root.copy, copyOf)) {
     problems.push({ kind: 'accepts-everything', place: wholeSchema(root) });
   }
-  const impossible = nodes.flatMap((node) => impossibleObjects(node, { copyOf, originOf }));
-  return distinctProblems([...problems, ...impossible, ...findTextRemarks(nodes, originOf)]);
+  return distinctProblems([...problems, ...nodes.flatMap(impossibleIn), ...findTextRemarks(nodes, originOf)]);
 }
 
 /** Each problem once: a definition belongs to the file that contains it, and to each schema that refers to it. */
