@@ -1,6 +1,6 @@
 import { join, relative, resolve } from 'node:path';
 
-import { staysInside } from './file-path';
+import { isBelow } from './file-path';
 import { listFiles, type FileListing } from './list-files';
 
 /** Absolute paths of a project that contain no samples, even where they are inside a sample root. */
@@ -26,12 +26,8 @@ function isOfProject(file: string, paths: ProjectPaths, root: string): boolean {
   if (paths.manifests.includes(file)) return true;
   // If the root is the schema folder itself, or inside it, every file would be excluded.
   const schemas = resolve(paths.schemas);
-  if (schemas !== root && isBelow(schemas, root) && isBelow(file, schemas)) return true;
+  if (schemas !== root && isBelow(root, schemas) && isBelow(schemas, file)) return true;
   if (root !== paths.project) return false;
   const [first = ''] = relative(root, file).split('/');
   return first.startsWith('.') || TOOL_FILE.test(relative(root, file));
-}
-
-function isBelow(path: string, folder: string): boolean {
-  return staysInside(folder, relative(folder, path));
 }

@@ -1,11 +1,12 @@
-import { relative, resolve } from 'node:path';
+import { isAbsolute, resolve } from 'node:path';
 
 import { compareMicroversions, parseMicroversion } from '../model/microversion';
 import { childPointer, type JsonPointer } from '../model/json-pointer';
 import { queryJsonPath } from '../text/json-path';
 import { formatProblem } from '../schema/formats/formats';
-import { staysInside } from './file-path';
-import type { Manifest } from './manifest';
+import { isBelow, staysInside } from './file-path';
+import type { At, Manifest } from './manifest';
+import { repositoryFolder } from './repository-folder';
 
 /** A mistake in a manifest that its schema cannot detect. */
 export interface ManifestMistake {
@@ -30,9 +31,16 @@ export function findManifestMistakes(manifest: Manifest, folder: string): readon
 }
 
 function pathsOutside(manifest: Manifest, folder: string): readonly ManifestMistake[] {
-  const paths = [
+  const places = manifest.facts.flatMap((fact) => fact.places);
+  // Services of one repository may share schemas, samples and code. What is written stays in the folder of the manifest.
+  const shared = [
     ...manifest.samples,
     manifest.schemas,
+    ...places.flatMap((place) =>
+      place.kind === 'file' ? [{ value: place.file, pointer: childPointer(place.pointer, 'file') }] : [],
+    ),
+  ];
+  const paths = [
     manifest.types,
     ...manifest.contracts.flatMap(({ ranges, samples, live }) => [
       ...ranges.map(({ schema }) => schema),
@@ -41,19 +49,24 @@ function pathsOutside(manifest: Manifest, folder: string): readonly ManifestMist
         sample === undefined ? [] : [{ value: sample, pointer: childPointer(pointer, 'sample') }],
       ),
     ]),
-    ...manifest.facts.flatMap(({ places }) =>
-      places.map((place) => ({
-        value: place.kind === 'file' ? place.file : place.sample,
-        pointer: childPointer(place.pointer, place.kind),
-      })),
+    ...places.flatMap((place) =>
+      place.kind === 'sample'
+        ? [{ value: place.sample, pointer: childPointer(place.pointer, 'sample') }]
+        : [],
     ),
   ];
-  return paths
-    .filter(({ value }) => !staysInside(folder, value))
-    .map(({ value, pointer }) => ({
-      pointer,
-      message: `\`${value}\` is outside the folder that it is relative to: use a path inside the manifest's folder`,
-    }));
+  const repository = repositoryFolder(folder);
+  const isOutside = ({ value }: At<string>) =>
+    isAbsolute(value) || !isBelow(repository, resolve(folder, value));
+  const inFolder = `is outside the folder that it is relative to: use a path inside the manifest's folder`;
+  const inRepository =
+    repository === folder ? inFolder : 'is outside this git repository: use a path inside it';
+  return [
+    ...shared.filter(isOutside).map((at) => ({ ...at, message: `\`${at.value}\` ${inRepository}` })),
+    ...paths
+      .filter(({ value }) => !staysInside(folder, value))
+      .map((at) => ({ ...at, message: `\`${at.value}\` ${inFolder}` })),
+  ].map(({ pointer, message }) => ({ pointer, message }));
 }
 
 /** A sample below two roots would be two samples with different paths, and a pattern for one path would not claim the other. */
@@ -62,7 +75,7 @@ function overlappingRoots({ samples }: Manifest, folder: string): readonly Manif
     const root = resolve(folder, value);
     const other = samples.slice(0, index).find((earlier) => {
       const before = resolve(folder, earlier.value);
-      return isBelow(root, before) || isBelow(before, root);
+      return isBelow(before, root) || isBelow(root, before);
     });
     return other === undefined
       ? []
@@ -73,10 +86,6 @@ function overlappingRoots({ samples }: Manifest, folder: string): readonly Manif
           },
         ];
   });
-}
-
-function isBelow(path: string, folder: string): boolean {
-  return staysInside(folder, relative(folder, path));
 }
 
 function emptyRanges(manifest: Manifest): readonly ManifestMistake[] {

@@ -14,6 +14,7 @@ import type {
   ManifestRange,
   ManifestSample,
 } from './manifest';
+import { normalPath } from './file-path';
 
 /** The default folder for generated types, relative to the manifest's folder. */
 const DEFAULT_TYPES = 'src/types';
@@ -140,7 +141,9 @@ function readFactPlace(place: JsonObject, pointer: JsonPointer): readonly Manife
     return [{ kind: 'file', pointer, file, match, ...optional('value', textAt(place, 'value')) }];
   const sample = textAt(place, 'sample');
   const at = textAt(place, 'at');
-  return sample !== undefined && at !== undefined ? [{ kind: 'sample', pointer, sample, at }] : [];
+  return sample !== undefined && at !== undefined
+    ? [{ kind: 'sample', pointer, sample: normalPath(sample), at }]
+    : [];
 }
 
 function readFormat({ key, value }: Property): readonly (readonly [string, FormatDefinition])[] {

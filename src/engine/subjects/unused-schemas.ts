@@ -1,6 +1,7 @@
 import { isJsonObject } from '../../model/json-value';
 import type { Project } from '../../model/project';
 import type { UnusedSchema } from '../../model/schema-files';
+import { isBelow } from '../../project/file-path';
 import { DEFAULT_DIALECT } from '../../schema/link/dialect';
 import { keywordOf } from '../../schema/link/keywords';
 import type { SchemaSet } from '../../schema/schema-set';
@@ -12,14 +13,16 @@ import { EVERYTHING, schemaRefsIn } from './scopes';
  * when a schema cannot be read or a reference cannot be resolved: either could mean any of the files.
  */
 export function unusedSchemas(project: Project, set: Pick<SchemaSet, 'reach'>): readonly UnusedSchema[] {
-  const { schemas } = project;
+  const { folders, schemas } = project;
   const refs = schemaRefsIn(project, EVERYTHING);
   const reached = set.reach(refs);
   const used = new Set([...refs.map(({ file }) => file), ...reached.map(({ file }) => file.file)]);
   const isIncomplete =
     [...used].some((file) => schemas.get(file)?.value === undefined) ||
     reached.some(({ problems }) => problems.some(({ kind }) => UNRESOLVED.has(kind)));
-  if (schemas.root === '.' || isIncomplete) return [];
+  // A folder around or next to the project also has schemas of others.
+  const isOwn = isBelow(folders.project, folders.schemas) && !isBelow(folders.schemas, folders.project);
+  if (!isOwn || isIncomplete) return [];
   const unused = schemas
     .list()
     .filter((file) => !used.has(file))

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { openProject } from '../../../src/engine/open/open-project';
 import { UsageError } from '../../../src/model/usage-error';
 import { usageFindings } from '../../../src/reporters/format-usage-error';
+import { brief } from '../brief';
 import { judgeProject } from '../check-made';
 import { tempProject } from '../temp-project';
 
@@ -17,16 +18,30 @@ function refusal(files: Readonly<Record<string, unknown>>, manifest?: string): r
     openProject({ cwd, ...(manifest === undefined ? {} : { manifest }) });
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    const details = usageFindings(error).map(({ file, start, pointer, message }) =>
-      [
-        `${file} ${start.line}:${start.column}`,
-        ...(pointer === undefined || pointer === '' ? [] : [pointer]),
-        message,
-      ].join(' '),
-    );
-    return [error.message, ...details];
+    return [error.message, ...detailsOf(error)];
   }
   return ['no error'];
+}
+
+function detailsOf(error: UsageError): readonly string[] {
+  return usageFindings(error).map(({ file, start, pointer, message }) =>
+    [
+      `${file} ${start.line}:${start.column}`,
+      ...(pointer === undefined || pointer === '' ? [] : [pointer]),
+      message,
+    ].join(' '),
+  );
+}
+
+/** The details of the error that the manifest in a folder gives. */
+function mistakesIn(cwd: string): readonly string[] {
+  try {
+    openProject({ cwd });
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    return detailsOf(error);
+  }
+  return [];
 }
 
 const WRONG = 'the manifest is wrong, so nothing was checked';
@@ -239,5 +254,80 @@ describe('a manifest with only facts', () => {
   test('must have a fact', () => {
     const cwd = tempProject({ 'contracts.json': { facts: {} } });
     expect(() => openProject({ cwd })).toThrow('the manifest is wrong, so nothing was checked');
+  });
+});
+
+describe('in a git repository', () => {
+  const files = {
+    'repo/.git/HEAD': 'ref: refs/heads/main\n',
+    'repo/svc/contracts.json': {
+      samples: ['api_samples', '../samples'],
+      schemas: '../common/',
+      contracts: { thing: { schema: 'thing.json', samples: '*.json' } },
+      facts: {
+        newest: [
+          { sample: './thing.json', at: '$.max' },
+          { file: '../code/v.py', match: 'MAX = "(.+)"' },
+        ],
+      },
+    },
+    'repo/svc/api_samples/thing.json': { max: '2.4' },
+    'repo/samples/other.json': [],
+    'repo/common/thing.json': { type: 'object' },
+    'repo/common/of-others.json': { type: 'array' },
+    'repo/code/v.py': 'MAX = "2.5"\n',
+    'repo/svc/x': '',
+    'elsewhere/v.py': 'MAX = "2.5"\n',
+  };
+
+  test('samples, schemas and code may be in another folder of it', () => {
+    const cwd = join(tempProject(files), 'repo/svc');
+    expect(judgeProject(openProject({ cwd })).findings.map(brief)).toEqual([
+      "../samples/other.json 1:1-1:3 error sample-matches-schema '' expected an object, got an empty array",
+      'api_samples/thing.json 1:8-1:13 error facts-agree /max the fact "newest" is "2.4" here, but ../code/v.py has "2.5": 2.5 is newer, so the other is probably stale (../code/v.py 1:8 "2.5")',
+    ]);
+  });
+
+  test.each([
+    ['samples', { samples: '../../elsewhere' }, '/samples `../../elsewhere`'],
+    ['schemas', { schemas: '../../elsewhere' }, '/schemas `../../elsewhere`'],
+    [
+      'code',
+      {
+        facts: {
+          a: [
+            { file: '../../elsewhere/v.py', match: '.' },
+            { file: 'x', match: '.' },
+          ],
+        },
+      },
+      '/facts/a/0/file `../../elsewhere/v.py`',
+    ],
+  ])('%s may not be outside of it', (_, change, place) => {
+    const cwd = join(
+      tempProject({
+        ...files,
+        'repo/svc/contracts.json': { ...files['repo/svc/contracts.json'], ...change },
+      }),
+      'repo/svc',
+    );
+    expect(mistakesIn(cwd)).toEqual([
+      expect.stringContaining(`${place} is outside this git repository: use a path inside it`),
+    ]);
+  });
+
+  test('generated types stay in the folder of the manifest', () => {
+    const cwd = join(
+      tempProject({
+        ...files,
+        'repo/svc/contracts.json': { ...files['repo/svc/contracts.json'], types: '../types' },
+      }),
+      'repo/svc',
+    );
+    expect(mistakesIn(cwd)).toEqual([
+      expect.stringContaining(
+        "`../types` is outside the folder that it is relative to: use a path inside the manifest's folder",
+      ),
+    ]);
   });
 });
