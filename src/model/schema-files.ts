@@ -37,8 +37,8 @@ export interface SchemaFiles {
   readonly get: (file: string) => SchemaFile | undefined;
   /** Every schema file below the root, sorted; they are listed on the first call. */
   readonly list: () => readonly string[];
-  /** Whether there may be more files than `list` gives: it does not follow links to folders. Default: no. */
-  readonly isPartlyUnlisted?: () => boolean;
+  /** Whether symbolic links below the root lead to other files. `list` does not follow those to folders. Default: no. */
+  readonly hasLinks?: () => boolean;
 }
 
 /** What the names of schema files are made of. */

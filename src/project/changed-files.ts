@@ -6,7 +6,7 @@ import type { Project } from '../model/project';
 import { commonCommit } from './common-commit';
 import { isBelow, selfAndFolders } from './file-path';
 import { git, gitFields } from './git';
-import { pathsThrough, realPath } from './real-path';
+import { pathsThrough, realPath, type KnownFolders } from './real-path';
 import { createIsTracked } from './tracked-files';
 
 /**
@@ -26,8 +26,9 @@ export function changedFiles({ folders, schemas }: Project, since: string, cwd: 
   const changed = new Set(differing.map(({ path }) => path));
   const gone = differing.flatMap(({ path, isGone }) => (isGone ? [path] : []));
   const isTracked = createIsTracked(top, at, [...sampleRoots, schemaRoot]);
+  const knownFolders: KnownFolders = new Map();
   const isChangedPath = (path: string) => {
-    const paths = pathsThrough(path);
+    const paths = pathsThrough(path, knownFolders);
     // Git names a link to a folder, a folder that became a link, and a submodule by their own path.
     const isDiffering = paths.some(
       (step) => isBelow(top, step) && selfAndFolders(step, top).some((each) => changed.has(each)),
@@ -46,7 +47,7 @@ export function changedFiles({ folders, schemas }: Project, since: string, cwd: 
     goneSamples: sampleRoots.flatMap((root) =>
       gone.filter((path) => isBelow(root, path)).map((path) => relative(root, path).split(sep).join('/')),
     ),
-    isSchemaGone: gone.some((path) => isBelow(schemaRoot, path) || schemas.isPartlyUnlisted?.() === true),
+    isSchemaGone: gone.some((path) => isBelow(schemaRoot, path) || schemas.hasLinks?.() === true),
   };
 }
 

@@ -13,6 +13,8 @@ export interface OddFile {
 export interface FileListing {
   readonly files: readonly string[];
   readonly odd: readonly OddFile[];
+  /** Whether there are symbolic links. */
+  readonly hasLinks: boolean;
 }
 
 /**
@@ -52,7 +54,7 @@ export function listFiles(
     } else if (dirent.isFile()) files.push(path);
     else if (isNamedLikeFile) odd.push({ path, ...SPECIAL });
   }
-  return { files: files.toSorted(), odd };
+  return { files: files.toSorted(), odd, hasLinks: entries.some(({ dirent }) => dirent.isSymbolicLink()) };
 }
 
 /** Whether a path ends in `.json`, in any case. */

@@ -14,7 +14,7 @@ export interface ProjectPaths {
 const TOOL_FILE = /^(?:package(?:-lock)?|tsconfig.*)\.json$/i;
 
 /** Lists the files that may be samples below a root. The root may be the project's own folder. */
-export function listSamples(folder: string, paths: ProjectPaths): FileListing {
+export function listSamples(folder: string, paths: ProjectPaths): Omit<FileListing, 'hasLinks'> {
   // `resolve` removes the slash that a manifest may have at the end.
   const root = resolve(folder);
   const { files, odd } = listFiles(root, ['.json'], { hidden: true });

@@ -52,7 +52,7 @@ export function openSchemaFiles(root: string, name: string, limits: Limits, cwd?
       files ??= listed().files.filter((file) => EXTENSIONS.some((end) => file.endsWith(end)));
       return files;
     },
-    isPartlyUnlisted: () => listed().odd.length > 0,
+    hasLinks: () => listed().hasLinks,
   };
 }
 

@@ -1,5 +1,5 @@
 import { lstatSync, readlinkSync, realpathSync } from 'node:fs';
-import { dirname, join, parse, resolve, sep } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 
 /** As many symbolic links as Linux follows in one path. */
 const MOST_LINKS = 40;
@@ -17,32 +17,22 @@ export function realPath(path: string): string {
   }
 }
 
+/** What is known about folders, so that the links on the way to each are read once. */
+export type KnownFolders = Map<string, readonly string[]>;
+
 /**
  * Every path at which an absolute path can be changed, without a file elsewhere: for each symbolic link on the way, the real place of
  * the link with the rest of the path; at last the real path. Ends at a loop of links.
  */
-export function pathsThrough(path: string): readonly string[] {
-  const paths: string[] = [];
-  let next: string | undefined = path;
-  for (let links = 0; next !== undefined && links <= MOST_LINKS; links++) {
-    paths.push(next);
-    next = followFirstLink(next);
-  }
-  return paths;
-}
-
-/** The path with its first symbolic link replaced by its target; undefined where there is no link. */
-function followFirstLink(path: string): string | undefined {
-  const { root } = parse(path);
-  const segments = path.slice(root.length).split(sep);
-  let folder = root;
-  for (const [index, segment] of segments.entries()) {
-    const here = join(folder, segment);
-    const target = linkTarget(here);
-    if (target !== undefined) return join(resolve(folder, target), ...segments.slice(index + 1));
-    folder = here;
-  }
-  return undefined;
+export function pathsThrough(path: string, known: KnownFolders = new Map(), links = 0): readonly string[] {
+  const folder = dirname(path);
+  if (folder === path) return [path];
+  const ofFolder = known.get(folder) ?? pathsThrough(folder, known, links);
+  known.set(folder, ofFolder);
+  const paths = ofFolder.map((each) => join(each, basename(path)));
+  const [real = folder, here = path] = [ofFolder.at(-1), paths.at(-1)];
+  const target = links < MOST_LINKS ? linkTarget(here) : undefined;
+  return target === undefined ? paths : [...paths, ...pathsThrough(resolve(real, target), known, links + 1)];
 }
 
 /** Where a symbolic link leads, as it is written; undefined for anything else. */

@@ -35,7 +35,8 @@ afterEach(() => {
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 test('lists files sorted, follows links to files, and reports odd files', () => {
-  const { files, odd } = listFiles(root, ['.json']);
+  const { files, odd, hasLinks } = listFiles(root, ['.json']);
+  expect(hasLinks).toBe(true);
   expect(files).toEqual(['linked.json', 'servers/README.md', 'servers/v2.3/show.json']);
   expect(Object.fromEntries(odd.map(({ path, reason }) => [path, reason]))).toEqual({
     'dangling.json': 'the target of this symbolic link does not exist',
@@ -59,6 +60,7 @@ test('lists names in upper case, hidden files on request, and never .git', () =>
   expect(listFiles(folder, ['.json'], { hidden: true })).toEqual({
     files: ['.h/x.json', 'UP.JSON'],
     odd: [expect.objectContaining({ path: 'F.JSON' })],
+    hasLinks: false,
   });
   expect(listFiles(folder, ['.json']).files).toEqual(['UP.JSON']);
 });

@@ -24,7 +24,7 @@ export function changedScope(
   const isSchemaChanged =
     isSchemaGone ||
     project.schemas.list().some((file) => changes.isChanged(schemaFileName(project.schemas, file)));
-  const mayReachChange = isSchemaChanged || project.schemas.isPartlyUnlisted?.() === true;
+  const mayReachChange = isSchemaChanged || project.schemas.hasLinks?.() === true;
   const touched = new Map<string, boolean>();
   const isTouched = ({ schema }: { readonly schema: SchemaRef }) => {
     if (!mayReachChange) return false;

@@ -4,7 +4,7 @@ import { formatSchemaRef, type Sample, type SchemaRef } from '../../model/contra
 import type { Fact } from '../../model/fact';
 import type { Project } from '../../model/project';
 import { schemaFileName } from '../../model/schema-files';
-import { pathsThrough, realPath } from '../../project/real-path';
+import { pathsThrough, realPath, type KnownFolders } from '../../project/real-path';
 import type { SchemaSet } from '../../schema/schema-set';
 
 /** What PATHs select in a project. */
@@ -40,7 +40,8 @@ export function findWanted(
   paths: readonly string[],
   cwd: string,
 ): WantedFiles {
-  const { folders, manifest, samples, facts } = project;
+  const { manifest, samples, facts } = project;
+  const folders: KnownFolders = new Map();
   const stepsOfFile = new Map<string, readonly string[]>();
   const filesOfSchema = new Map<string, readonly string[]>();
   const places = paths.map((path): Place => {
@@ -83,13 +84,13 @@ export function findWanted(
 
   /** Only then must the schemas be read. A link in the folder of schemas may lead anywhere. */
   function mayHaveSchemas(place: Place): boolean {
-    const root = realPath(folders.schemas);
+    const schemaRoot = project.folders.schemas;
+    const root = realPath(schemaRoot);
     return (
       contains(place.real, root) ||
       contains(root, place.real) ||
-      contains(folders.schemas, place.absolute) ||
-      project.schemas.isPartlyUnlisted?.() === true ||
-      project.schemas.list().some((file) => isAt(place, schemaFileName(project.schemas, file)))
+      contains(schemaRoot, place.absolute) ||
+      project.schemas.hasLinks?.() === true
     );
   }
 
@@ -113,7 +114,7 @@ export function findWanted(
   }
 
   function stepsTo(file: string): readonly string[] {
-    const steps = stepsOfFile.get(file) ?? pathsThrough(resolve(cwd, file));
+    const steps = stepsOfFile.get(file) ?? pathsThrough(resolve(cwd, file), folders);
     stepsOfFile.set(file, steps);
     return steps;
   }
