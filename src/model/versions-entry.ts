@@ -181,3 +181,8 @@ export function selfLinkOf(entry: ObjectEntry): SelfLink | undefined {
     ? undefined
     : { pointer: childPointer(link.pointer, 'href'), href };
 }
+
+/** Whether the href of a self link means the URL of its own document: that of placement is `""`, that of emulators `"/"`. */
+export function isOwnUrl(href: string): boolean {
+  return href === '' || href === '/';
+}

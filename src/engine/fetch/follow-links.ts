@@ -7,7 +7,7 @@ import type { Fetched, FollowedLink, LiveExchange } from '../../model/live';
 import type { Target } from '../../model/target';
 import { readVersions } from '../../model/versions-document';
 import { looksLikeVersions } from '../../model/versions-likeness';
-import { objectEntries, selfLinkOf, textMember } from '../../model/versions-entry';
+import { isOwnUrl, objectEntries, selfLinkOf, textMember } from '../../model/versions-entry';
 import { judgedBody, VERSIONS_STATUSES } from '../subjects/judged-body';
 import { isCompute } from '../subjects/versions-sets';
 
@@ -105,8 +105,9 @@ function linksOf({ document, url: base }: Page): readonly SelfLink[] {
   return objectEntries(view).flatMap((entry) => {
     const link = selfLinkOf(entry);
     // Clients resolve a relative link against the document's own URL; an empty link leads to the document itself.
-    if (link === undefined || !URL.canParse(link.href, base)) return [];
-    const url = new URL(link.href, base);
+    const href = link === undefined || isOwnUrl(link.href) ? '' : link.href;
+    if (link === undefined || !URL.canParse(href, base)) return [];
+    const url = new URL(href, base);
     // The fragment is not sent, so two links that differ only in it lead to one answer.
     url.hash = '';
     if (url.protocol !== 'http:' && url.protocol !== 'https:') return [];

@@ -7,6 +7,7 @@ import { readVersions } from '../../model/versions-document';
 import {
   compareVersionIds,
   idOf,
+  isOwnUrl,
   objectEntries,
   offeredBy,
   selfLinkOf,
@@ -74,10 +75,10 @@ export function endpointKindOf(exchange: Exchange): Negotiation['kind'] {
   if (view?.shape === 'version' || view?.shape === 'bare') return 'versioned';
   const [entry, second] = objectEntries(view);
   const self = entry === undefined || second !== undefined ? undefined : selfLinkOf(entry)?.href;
+  if (self === undefined) return 'root';
   const { url } = exchange.request;
-  return self !== undefined && URL.canParse(self, url) && sameUrl(new URL(self, url), new URL(url))
-    ? 'versioned'
-    : 'root';
+  const isOwn = isOwnUrl(self) || (URL.canParse(self, url) && sameUrl(new URL(self, url), new URL(url)));
+  return isOwn ? 'versioned' : 'root';
 }
 
 function sameUrl(a: URL, b: URL): boolean {

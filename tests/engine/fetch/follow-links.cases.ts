@@ -68,6 +68,7 @@ describe('a link leads', () => {
 
   test.each([
     ['to the document itself if it is empty', ''],
+    ['to the document itself if it is only a slash', '/'],
     ['to the document itself if only the fragment differs', `${BASE}#v1`],
   ])('%s, which is not requested again', async (_, href) => {
     expect(await follow([answer('/', index(href))])).toEqual({

@@ -129,6 +129,11 @@ describe('endpointKindOf', () => {
       'versioned',
       { versions: [entry('v1.0', ['1.0', '1.39'], { links: [{ rel: 'self', href: '' }] })] },
     ],
+    [
+      'a list of one version at "/"',
+      'versioned',
+      { versions: [entry('v1.0', ['1.0', '1.39'], { links: [{ rel: 'self', href: '/' }] })] },
+    ],
     ['another document', 'root', { servers: [] }],
   ])('%s is of kind %s', (_, expected, body) => {
     expect(endpointKindOf(answered({ url: URL_OF_ROOT, body }))).toBe(expected);

@@ -1,6 +1,7 @@
 import type { Document } from '../../../model/document';
 import {
   idOf,
+  isOwnUrl,
   objectEntries,
   parseVersionId,
   selfLinkOf,
@@ -49,11 +50,6 @@ export function selfUrlsOf({ members }: VersionsSet): readonly SelfUrl[] {
 export function namesVersion(href: string, shape: VersionsShape): boolean {
   const path = pathOf(href);
   return path === undefined || versionIn(path, shape) !== undefined;
-}
-
-/** `""` of placement and `"/"` of emulators mean the document's own URL, as clients join them to it. */
-function isOwnUrl(href: string): boolean {
-  return href === '' || href === '/';
 }
 
 function pathOf(href: string): string | undefined {
