@@ -41,6 +41,8 @@ export interface NotChecked {
   /** In the singular: `live request`; absent where both are spelled alike. */
   readonly one?: string;
   readonly items: readonly string[];
+  /** Where these items are all that there was of something, what that is: `the negotiation`. The summary then says so. */
+  readonly nothingOf?: string;
 }
 
 /** A version of a service, as stated by a versions document: a row of the table that `samplegate laws` prints. */

@@ -75,6 +75,19 @@ interface NegotiationExchange {
   readonly exchange: Exchange;
 }
 
+/** The answers to the requests that were sent for one purpose to one URL. Those without an answer for the same reason are one fault. */
+export interface RequestGroup {
+  /** The URL, without credentials. */
+  readonly url: string;
+  readonly purpose: 'request' | 'negotiation';
+  readonly exchanges: readonly Exchange[];
+}
+
+/** One request on its own. */
+export function singleRequest(exchange: Exchange): RequestGroup {
+  return { url: exchange.request.url, purpose: 'request', exchanges: [exchange] };
+}
+
 /** A self link, and the answer to following it without a token. */
 export interface FollowedLink {
   /** The document that contains the link. */

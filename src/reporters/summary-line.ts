@@ -1,5 +1,6 @@
 import type { CheckResult, NotChecked, Verdict } from '../model/check-result';
 import type { Finding } from '../model/finding';
+import { groupBy } from '../model/group-by';
 import { SEVERITIES } from '../model/severity';
 import { andList, count } from '../wording/list-words';
 import { emptyWords, partWords } from './part-words';
@@ -16,7 +17,7 @@ export function summaryLine(result: CheckResult, { verbose }: { readonly verbose
   const checked = [part, checkedWords(result)].filter((words) => words !== '').join(': ');
   const found = isGreen ? 'no findings' : `${countFindings(findings)} in ${affected(result)}`;
   const words = isGreen ? `${checked}: ${found}` : checked === '' ? found : `${found}; ${checked}`;
-  return words + notChecked(summary.notChecked, verbose);
+  return words + nothingChecked(summary.notChecked) + notChecked(summary.notChecked, verbose);
 }
 
 /** What was checked, without the totals that the count of affected files gives. */
@@ -53,8 +54,18 @@ export function countNotChecked({ what, one, items }: NotChecked): string {
   return count(items.length, one ?? what, what);
 }
 
+/** A run that checks none of what it was asked to check must not end like one that found nothing wrong there. */
+function nothingChecked(left: readonly NotChecked[]): string {
+  const all = left.filter(({ items, nothingOf }) => items.length > 0 && nothingOf !== undefined);
+  return [...groupBy(all, ({ nothingOf = '' }) => nothingOf)]
+    .map(([what, kinds]) => `; nothing of ${what} could be checked: ${kinds.map(countNotChecked).join(', ')}`)
+    .join('');
+}
+
 function notChecked(left: readonly NotChecked[], verbose: boolean): string {
-  const counts = left.filter(({ items }) => items.length > 0).map(countNotChecked);
+  const counts = left
+    .filter(({ items, nothingOf }) => items.length > 0 && nothingOf === undefined)
+    .map(countNotChecked);
   return counts.length === 0
     ? ''
     : ` (not checked: ${counts.join(', ')}${verbose ? '' : '; --verbose lists them'})`;

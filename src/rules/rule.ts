@@ -4,7 +4,7 @@ import type { ContractRanges } from '../model/contract-ranges';
 import type { Document } from '../model/document';
 import type { Fact } from '../model/fact';
 import type { JsonPointer } from '../model/json-pointer';
-import type { Comparison, FollowedLink, LiveExchange, Negotiation } from '../model/live';
+import type { RequestGroup, Comparison, FollowedLink, LiveExchange, Negotiation } from '../model/live';
 import type { Named } from '../model/named';
 import type { Place } from '../model/place';
 import type { Project } from '../model/project';
@@ -35,6 +35,7 @@ interface Subjects {
   readonly 'shared-object': SharedObject;
   readonly project: Project;
   readonly named: Named;
+  readonly 'request-group': RequestGroup;
   readonly exchange: LiveExchange;
   readonly comparison: Comparison;
   readonly negotiation: Negotiation;

@@ -33,6 +33,7 @@ export const SUBJECT_KINDS: Readonly<Record<SubjectKind, SubjectKindTraits>> = {
   'shared-object': OF_MANIFEST,
   project: OF_MANIFEST,
   named: { scope: 'across-documents', withoutManifest: false, isLaw: false },
+  'request-group': { ...OF_DOCUMENT, isLaw: false },
   exchange: { ...OF_DOCUMENT, isLaw: false },
   comparison: { scope: 'one-document', withoutManifest: false, isLaw: false },
   negotiation: { ...OF_DOCUMENT, isLaw: false },

@@ -138,7 +138,7 @@ function exchangeOf(service: Service, { method, url, headers, origin }: Outgoing
   if (answer === 'refuses') {
     return { kind: 'failed', request, failure: { kind: 'refused', reason: 'connection refused' } };
   }
-  const text = method === 'HEAD' ? '' : JSON.stringify(answer.body);
+  const text = method === 'HEAD' ? '' : (JSON.stringify(answer.body) ?? '');
   return {
     kind: 'answered',
     request,

@@ -46,6 +46,22 @@ describe('the summary line', () => {
         ],
       },
     ],
+    [
+      '3 contracts, 3 samples: no findings; nothing of the negotiation could be checked: 2 endpoints (401), 1 endpoint (403) (not checked: 1 thing; --verbose lists them)',
+      [],
+      {
+        notChecked: [
+          {
+            what: 'endpoints (401)',
+            one: 'endpoint (401)',
+            items: ['/a', '/b'],
+            nothingOf: 'the negotiation',
+          },
+          { what: 'thing', items: ['x'] },
+          { what: 'endpoints (403)', one: 'endpoint (403)', items: ['/c'], nothingOf: 'the negotiation' },
+        ],
+      },
+    ],
     ['1 contract, 1 sample: no findings', [], { ...none, contracts: 1, samples: 1, rules: 1, documents: 1 }],
     ['2 documents: no findings', [], LAWS_SUMMARY],
     ['1 error in 1 of 2 documents', [['error', 'a']], LAWS_SUMMARY],

@@ -42,7 +42,12 @@ export function createVerdicts(
   const ofExchanges = subjects.exchange.map((exchange) => {
     const file = nameOf(exchange);
     const ofContract = exchange.claims.length > 0 ? (['named'] as const) : [];
-    const kinds = new Set<SubjectKind>(['exchange', ...ofContract, ...(kindsOf.get(file) ?? [])]);
+    const kinds = new Set<SubjectKind>([
+      'request-group',
+      'exchange',
+      ...ofContract,
+      ...(kindsOf.get(file) ?? []),
+    ]);
     return verdictOn({ group: 'response', name: exchange.name, file }, kinds, exchange.claims);
   });
   const asked = new Set(subjects.exchange.map(nameOf));
@@ -62,7 +67,12 @@ export function createVerdicts(
   const named = new Set([...asked, ...subjects.document.map(({ source }) => source.name)]);
   const ofNegotiations = [...new Set(subjects.negotiation.map(({ url }) => url))]
     .filter((url) => !named.has(url))
-    .map((url) => verdictOn({ group: 'response', name: `GET ${url}`, file: url }, new Set(['negotiation'])));
+    .map((url) =>
+      verdictOn(
+        { group: 'response', name: `GET ${url}`, file: url },
+        new Set(['request-group', 'negotiation']),
+      ),
+    );
   const aboutDocuments = [...ofDocuments, ...ofExchanges, ...ofNegotiations];
   const inDocuments = new Set(aboutDocuments.flatMap((verdict) => verdict.findings));
   // What was not judged belongs to its documents, or to the rule about its cause.
@@ -100,6 +110,7 @@ function kindsOfDocuments(subjects: SubjectLists): ReadonlyMap<string, ReadonlyS
   for (const { document } of subjects.versions) add(document.source.name, 'versions');
   for (const { response } of subjects.comparison) add(response.source.name, 'comparison');
   for (const { url } of subjects.negotiation) add(url, 'negotiation');
+  for (const { url } of subjects['request-group']) add(url, 'request-group');
   for (const { document } of subjects['followed-link']) add(document.source.name, 'followed-link');
   return kinds;
 }

@@ -2,7 +2,7 @@ import type { Sample } from '../../model/contract';
 import type { Document } from '../../model/document';
 import type { Fact } from '../../model/fact';
 import type { CompareMode } from '../../model/compare-mode';
-import type { Comparison, Fetched } from '../../model/live';
+import { singleRequest, type RequestGroup, type Comparison, type Fetched } from '../../model/live';
 import { isMisserved } from '../../model/microversion-echo';
 import type { Project } from '../../model/project';
 import { looksLikeVersions } from '../../model/versions-likeness';
@@ -50,6 +50,7 @@ export function withLive(
       ...sets.flatMap(({ members }) => members).filter(({ document }) => !judged.has(document)),
     ],
     'versions-set': [...subjects['versions-set'], ...sets],
+    'request-group': [...subjects['request-group'], ...requestGroupsOf(fetched)],
     exchange: [...subjects.exchange, ...fetched.exchanges],
     comparison: [...subjects.comparison, ...comparisons],
     fact: [...subjects.fact, ...facts],
@@ -61,6 +62,19 @@ export function withLive(
         ? []
         : subjects.project,
   };
+}
+
+/** Each request on its own, and all that only a negotiation sent together. `live-self-reachable` judges the requests to self links. */
+function requestGroupsOf({ exchanges, links, negotiations }: Fetched): readonly RequestGroup[] {
+  const others = new Set([...exchanges, ...links].map(({ exchange }) => exchange));
+  return [
+    ...exchanges.map(({ exchange }) => singleRequest(exchange)),
+    ...negotiations.map(({ url, asked }): RequestGroup => ({
+      url,
+      purpose: 'negotiation',
+      exchanges: asked.map(({ exchange }) => exchange).filter((exchange) => !others.has(exchange)),
+    })),
+  ];
 }
 
 /** Every judged body once: a link may lead to a URL that was already requested. */

@@ -31,6 +31,7 @@ export const NO_SUBJECTS: SubjectLists = {
   'shared-object': [],
   project: [],
   named: [],
+  'request-group': [],
   exchange: [],
   comparison: [],
   negotiation: [],

@@ -1,7 +1,7 @@
 import type { Claim, ContractVersion, Sample } from '../../model/contract';
 import type { Document } from '../../model/document';
 import type { Fact, FactSource } from '../../model/fact';
-import type { LiveExchange } from '../../model/live';
+import { singleRequest, type LiveExchange } from '../../model/live';
 import { rangesDisjoint } from '../contracts/ranges-disjoint';
 import { sampleHasSchema } from '../contracts/sample-has-schema';
 import { factFound } from '../facts/fact-found';
@@ -121,7 +121,7 @@ export function causesOfExchange(exchange: LiveExchange): readonly UnjudgedCause
     case 'other-media-type':
       return [];
     case 'no-answer':
-      return reported(liveAnswers, exchange);
+      return reported(liveAnswers, singleRequest(exchange.exchange));
     case 'other-status':
       return reported(liveStatus, exchange);
     case 'other-microversion':

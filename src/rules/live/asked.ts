@@ -7,7 +7,7 @@ import type { Report } from '../rule';
 export type Answered = Extract<Exchange, { readonly kind: 'answered' }>;
 
 /** Statuses that are unrelated to microversions: the client must log in, or wait. */
-const UNRELATED: ReadonlySet<number> = new Set([401, 403, 407, 429]);
+export const UNRELATED: ReadonlySet<number> = new Set([401, 403, 407, 429]);
 
 /** The answer to one case. Undefined if it was not requested, or if its answer is unrelated to microversions. */
 export function answerTo({ asked }: Negotiation, asks: NegotiationCase): Answered | undefined {

@@ -1,7 +1,12 @@
 import type { Negotiation, NegotiationCase } from '../../model/live';
 import { formatMicroversion, type Microversion } from '../../model/microversion';
-import type { Rule } from '../rule';
-import { answerTo, reportOf, type Answered } from './asked';
+import { API_VERSION_HEADER } from '../../model/api-version-header';
+import { headerValues } from '../../model/exchange';
+import { groupBy } from '../../model/group-by';
+import { shortList } from '../../wording/list-words';
+import type { Report, Rule } from '../rule';
+import { answerTo, reportOf, sentText, type Answered } from './asked';
+import { brokenAnswers, type BrokenAnswer } from './broken-answers';
 import { isServedAs, outcomesText } from './served-microversion';
 import { versionedEndpoint } from './versioned-endpoint';
 
@@ -12,13 +17,18 @@ export const liveInRange: Rule<'negotiation'> = {
   summary: 'A microversion in the range that the document offers is served as requested.',
   check: function* (negotiation) {
     const endpoint = versionedEndpoint(negotiation);
-    if (endpoint?.stance !== 'negotiates' && endpoint?.stance !== 'ignores-header') return;
+    if (endpoint === undefined) return;
     const { oldest, newest } = endpoint.range;
     const range = `${formatMicroversion(oldest)} to ${formatMicroversion(newest)}`;
+    const broken = brokenAnswers(negotiation, endpoint.plain);
+    for (const alike of groupBy(broken, ({ kind }) => kind).values())
+      yield* brokenReport(negotiation, alike, range);
+    if (endpoint.stance !== 'negotiates' && endpoint.stance !== 'ignores-header') return;
+    const reported = new Set(broken.map(({ answered }) => answered));
     const wrong = [
       ...unlessServedAs(negotiation, 'oldest', oldest),
       ...unlessServedAs(negotiation, 'newest', newest),
-    ];
+    ].filter((answered) => !reported.has(answered));
     const [first] = wrong;
     if (first !== undefined) {
       yield reportOf(negotiation, first, {
@@ -26,25 +36,63 @@ export const liveInRange: Rule<'negotiation'> = {
           endpoint.stance === 'ignores-header'
             ? `responds with ${outcomesText(negotiation, wrong)}, and the same to every other microversion: read the header, and serve ${range} as its document offers`
             : `responds with ${outcomesText(negotiation, wrong)}, but its document offers ${range}: serve each as requested, or fix the document`,
-        clients: 'clients that read the document request a microversion that they do not get',
+        clients: WRONG_MICROVERSION,
       });
     }
     // The cases below request the newest too, so they would only repeat the finding.
     if (endpoint.stance === 'ignores-header' || unlessServedAs(negotiation, 'newest', newest).length > 0)
       return;
     for (const two of unlessServedAs(negotiation, 'two-values', newest)) {
+      if (reported.has(two)) continue;
       yield reportOf(negotiation, two, {
-        message: `responds with ${outcomesText(negotiation, [two])}: of several values, read the one for this service`,
-        clients: 'a client of several services may send the versions for all of them',
+        message: `responds with ${outcomesText(negotiation, [two])}: ${READ_OWN}`,
+        clients: SEVERAL_SERVICES,
       });
     }
     for (const legacy of unlessServedAs(negotiation, 'legacy-newest', newest)) {
+      if (reported.has(legacy)) continue;
       yield reportOf(negotiation, legacy, {
         message: `responds with ${outcomesText(negotiation, [legacy])}: serve what the older header requests, or remove it from the manifest`,
       });
     }
   },
 };
+
+const WRONG_MICROVERSION = 'clients that read the document request a microversion that they do not get';
+const READ_OWN = 'of several values, read the one for this service';
+const SEVERAL_SERVICES = 'a client of several services may send the versions for all of them';
+
+/** One report about answers that are broken in the same way. No client can use them, so it is an error. */
+function* brokenReport(
+  negotiation: Negotiation,
+  broken: readonly BrokenAnswer[],
+  range: string,
+): Generator<Report> {
+  const [first] = broken;
+  if (first === undefined) return;
+  const answers = broken.map(({ answered }) => answered);
+  const to = shortList(answers.map((answered) => sentText(negotiation, answered)));
+  const isOnlyTwo = answers.every(
+    ({ request }) => headerValues(request.headers, API_VERSION_HEADER).length > 1,
+  );
+  const responds =
+    first.kind === 'server-error'
+      ? `responds with ${outcomesText(negotiation, answers)}`
+      : `responds with ${first.what} to ${to}`;
+  const remedies = {
+    'server-error': isOnlyTwo
+      ? `: ${READ_OWN}`
+      : `, but its document offers ${range}: serve each as requested, or fix the document`,
+    'not-json': ', but with JSON without the header: respond with the document, as JSON, to each',
+    'other-document':
+      ', which is not the version that it describes without the header: respond with the document of that version',
+  };
+  yield reportOf(negotiation, first.answered, {
+    severity: 'error',
+    message: responds + remedies[first.kind],
+    clients: isOnlyTwo ? SEVERAL_SERVICES : WRONG_MICROVERSION,
+  });
+}
 
 /** The answer, if it is not at that microversion. */
 function unlessServedAs(

@@ -18,6 +18,8 @@ export const liveLatest: Rule<'negotiation'> = {
     const asNamed = answerTo(negotiation, 'newest');
     if (asNamed !== undefined && !isServedAs(negotiation, asNamed, newest)) return [];
     if (isServedAs(negotiation, latest, newest)) return [];
+    // `live-in-range` reports server errors.
+    if (latest.answer.status >= 500) return [];
     return [
       reportOf(negotiation, latest, {
         message: `responds with ${outcomesText(negotiation, [latest])}, but the newest that its document offers is ${formatMicroversion(newest)}: serve that one, or fix the document`,

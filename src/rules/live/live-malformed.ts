@@ -18,14 +18,17 @@ export const liveMalformed: Rule<'negotiation'> = {
   severity: 'warning',
   summary: 'A malformed microversion gets status 400.',
   check: function* (negotiation) {
-    if (versionedEndpoint(negotiation)?.stance !== 'negotiates') return;
+    const endpoint = versionedEndpoint(negotiation);
+    if (endpoint === undefined) return;
     const answers = [
       ...answersTo(negotiation, MALFORMED),
       // Some services reject a service type alone as malformed, others serve it as a request without a microversion. Both are correct.
       ...answersTo(negotiation, ['no-version']).filter((answered) => !isServed(answered)),
     ].filter(({ answer }) => answer.status !== 400);
     const broken = answers.filter(({ answer }) => answer.status >= 500);
-    const lenient = answers.filter(({ answer }) => answer.status < 500);
+    // An endpoint that does not read the header is lenient for that one reason, which `live-echo` or `live-in-range` reports.
+    const lenient =
+      endpoint.stance === 'negotiates' ? answers.filter(({ answer }) => answer.status < 500) : [];
     for (const [severity, group] of [['error', broken] as const, ['warning', lenient] as const]) {
       const [first] = group;
       if (first === undefined) continue;

@@ -125,7 +125,7 @@ test('every finding is in a verdict', async () => {
 test('the rules about one document are those about a file, its contract and its laws, and those about one response', () => {
   const kinds = new Set(RULES.filter(isAboutOneDocument).map(({ subject }) => subject));
   const ofSample = ['document', 'sample', 'versions'] as const;
-  const ofResponse = ['exchange', 'comparison', 'negotiation', 'followed-link'] as const;
+  const ofResponse = ['request-group', 'exchange', 'comparison', 'negotiation', 'followed-link'] as const;
   expect(kinds).toEqual(new Set([...ofSample, ...ofResponse]));
 });
 
@@ -173,14 +173,18 @@ describe('in a live run', () => {
       {
         is: `response GET /a ${BASE}a a`,
         errors: ['sample-matches-response'],
-        kinds: ['comparison', 'document', 'exchange', 'named', 'sample'],
+        kinds: ['comparison', 'document', 'exchange', 'named', 'request-group', 'sample'],
       },
       {
         is: `response GET / ${BASE} index`,
         errors: [],
-        kinds: ['document', 'exchange', 'followed-link', 'named', 'sample', 'versions'],
+        kinds: ['document', 'exchange', 'followed-link', 'named', 'request-group', 'sample', 'versions'],
       },
-      { is: `response GET /down ${BASE}down down`, errors: ['live-answers'], kinds: ['exchange', 'named'] },
+      {
+        is: `response GET /down ${BASE}down down`,
+        errors: ['live-answers'],
+        kinds: ['exchange', 'named', 'request-group'],
+      },
     ]);
   });
 
@@ -197,9 +201,9 @@ describe('in a live run', () => {
       ['sample a.json api_samples/a.json ', ['document', 'sample']],
       [
         `response GET /v2.1/ ${BASE}v2.1/ at 2.3 show`,
-        ['document', 'exchange', 'named', 'sample', 'versions'],
+        ['document', 'exchange', 'named', 'request-group', 'sample', 'versions'],
       ],
-      [`response GET ${BASE}v2.1/ ${BASE}v2.1/ `, ['negotiation']],
+      [`response GET ${BASE}v2.1/ ${BASE}v2.1/ `, ['negotiation', 'request-group']],
     ]);
   });
 });

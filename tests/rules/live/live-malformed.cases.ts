@@ -1,6 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { but, negotiated, refuse, reportLines, serve, type Service } from '../../engine/made-negotiation';
+import {
+  but,
+  negotiated,
+  refuse,
+  reportLines,
+  serve,
+  STANDARD,
+  type Service,
+} from '../../engine/made-negotiation';
 import { findingsOf } from '../rule-fixtures';
 
 const MALFORMED = new Set(['abc', '2', '2.93.0', '2.093', '2.93 x'].map((text) => `compute ${text}`));
@@ -65,6 +73,17 @@ describe('live-malformed', () => {
       ),
       [
         'live-malformed error: responds with 500 to `compute abc`; 503 to `compute 2`: respond with 400 if the value is not of the form X.Y',
+      ],
+    ],
+    [
+      'fails on each and names another service',
+      (asked) =>
+        MALFORMED.has(asked.standard ?? '')
+          ? refuse(500, 'erred')
+          : { ...serve('2.1'), headers: [[STANDARD, 'nova 2.1']] },
+      [
+        'live-echo warning: `OpenStack-API-Version` is "nova 2.1" in the response to a request without a microversion header, which is not for the service type `compute`: send `compute X.Y`',
+        'live-malformed error: responds with 500 to `compute abc`, `compute 2`, `compute 2.93.0`, `compute 2.093`, `compute 2.93 x`: respond with 400 if the value is not of the form X.Y',
       ],
     ],
   ])('a service that %s', async (_, service, expected) => {

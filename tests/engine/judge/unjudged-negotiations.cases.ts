@@ -1,0 +1,101 @@
+import { expect, test } from '@jest/globals';
+
+import { fetchVersions } from '../../../src/engine/fetch/fetch-versions';
+import { refusedNegotiations } from '../../../src/engine/judge/unjudged-negotiations';
+import { judgePlan } from '../../../src/engine/pipeline';
+import { planLaws } from '../../../src/engine/plan-laws';
+import { summaryLine } from '../../../src/reporters/summary-line';
+import { brief } from '../brief';
+import { BASE, but, clientOf, negotiated, refuse, type Service } from '../made-negotiation';
+
+const URL = `${BASE}/v2.1/`;
+
+const REFUSING: Service = but(({ standard }) =>
+  standard === undefined ? undefined : refuse(401, 'no token'),
+);
+
+test.each<[string, Service, object[]]>([
+  ['nothing', but(() => undefined), []],
+  [
+    'every microversion',
+    but(({ standard, legacy }) => ((standard ?? legacy) === undefined ? undefined : refuse(403, 'no'))),
+    [
+      {
+        what: 'endpoints (403)',
+        one: 'endpoint (403)',
+        items: [URL],
+        nothingOf: 'the negotiation',
+      },
+    ],
+  ],
+  [
+    'some requests, with two statuses',
+    but(({ standard }) =>
+      standard === 'compute 2.1'
+        ? refuse(429, 'slow')
+        : standard === 'compute abc'
+          ? refuse(401, 'no')
+          : undefined,
+    ),
+    [
+      {
+        what: 'endpoints (401 and 429 to some requests)',
+        one: 'endpoint (401 and 429 to some requests)',
+        items: [URL],
+      },
+    ],
+  ],
+  [
+    'only what names no microversion',
+    but(({ method }) => (method === 'HEAD' ? refuse(401, 'no') : undefined)),
+    [{ what: 'endpoints (401 to some requests)', one: 'endpoint (401 to some requests)', items: [URL] }],
+  ],
+  [
+    'a microversion with another status',
+    but(({ standard }) => (standard === 'compute 2.1' ? refuse(404, 'no') : undefined)),
+    [],
+  ],
+])('a service that refuses %s', async (_, service, expected) => {
+  expect(refusedNegotiations([await negotiated(service)])).toEqual(expected);
+});
+
+test('nothing was checked only if every endpoint refuses', async () => {
+  const both = [await negotiated(REFUSING, {}), await negotiated(but(() => undefined))];
+  expect(refusedNegotiations(both)).toEqual([
+    { what: 'endpoints (401)', one: 'endpoint (401)', items: [URL] },
+  ]);
+});
+
+test.each<[string, Service, readonly string[], string]>([
+  [
+    'refuses every microversion',
+    REFUSING,
+    [],
+    '1 response: no findings; nothing of the negotiation could be checked: 1 endpoint (401)',
+  ],
+  [
+    'does not answer some',
+    but(({ standard }) => (standard?.startsWith('compute 2.') === true ? 'refuses' : undefined)),
+    [
+      `${BASE}/v2.1/ 1:1-1:1 error live-answers in 7 of 15 negotiation requests, the service connection refused`,
+    ],
+    '1 error in 1 of 1 response',
+  ],
+])('the laws about a service that %s', async (_, service, expected, line) => {
+  const fetched = await fetchVersions({
+    target: { name: URL, url: URL },
+    address: URL,
+    client: clientOf(service),
+    service: undefined,
+    negotiate: true,
+  });
+  const rules = {
+    'live-vary': 'off',
+    'live-json': 'off',
+    'self-link': 'off',
+    'entry-required': 'off',
+  } as const;
+  const result = judgePlan(planLaws([], { levels: rules }), [fetched]);
+  expect(result.findings.map(brief)).toEqual(expected);
+  expect(summaryLine(result, { verbose: false })).toBe(line);
+});
