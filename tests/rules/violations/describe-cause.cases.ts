@@ -183,6 +183,12 @@ const KEYS: readonly Row[] = [
     'property "b" is only allowed by a branch of the schema that does not match: remove it',
   ],
   [
+    { anyOf: [true, { required: ['a'], patternProperties: { '^k': {} } }], unevaluatedProperties: false },
+    { k: 1, l: 2 },
+    'property "k" is only allowed by a branch of the schema that does not match: remove it',
+    'unknown property "l": the schema allows only names that match ^k',
+  ],
+  [
     { properties: { min_version: {}, id: {} }, required: ['id', 'min_version'], additionalProperties: false },
     { minversion: 1, id: 1 },
     'unknown property "minversion", and required property "min_version" is missing: rename it',
