@@ -91,10 +91,17 @@ function print(value: unknown): { readonly text: string | undefined; readonly re
   try {
     // The declared type is wrong: JSON.stringify returns undefined for functions, symbols and undefined.
     const text: string | undefined = JSON.stringify(value, undefined, 4);
-    return { text, reason: `got ${String(value)}` };
+    // Only those have a safe String(): an object may have a property named toString.
+    return text === undefined ? { text, reason: `got ${String(value)}` } : { text, reason: '' };
   } catch (error) {
-    return { text: undefined, reason: `but JSON.stringify failed: ${messageOf(error)}` };
+    return { text: undefined, reason: describeFailure(error) };
   }
+}
+
+function describeFailure(error: unknown): string {
+  if (error instanceof RangeError) return 'got a value that nests too deep: flatten it';
+  const [first = ''] = messageOf(error).split('\n');
+  return `but JSON.stringify failed: ${first}`;
 }
 
 function claimOf(contract: Contract, microversion: Microversion | undefined): Claim {

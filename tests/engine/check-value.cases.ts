@@ -165,6 +165,8 @@ test('a broken schema is a finding in the schema', () => {
 describe('a value that JSON cannot represent', () => {
   const loop: unknown[] = [];
   loop.push(loop);
+  let deep: unknown = 1;
+  for (let level = 0; level < 100_000; level += 1) deep = [deep];
 
   test.each([
     ['undefined', undefined, 'expected a JSON value, got undefined'],
@@ -175,6 +177,7 @@ describe('a value that JSON cannot represent', () => {
       'expected a JSON value, but JSON.stringify failed: Do not know how to serialize a BigInt',
     ],
     ['a promise', Promise.resolve({}), 'expected a JSON value, got a Promise: await it'],
+    ['a value of 100,000 levels', deep, 'expected a JSON value, got a value that nests too deep: flatten it'],
     ['a map', new Map(), 'expected a JSON value, got a Map: convert it to JSON first'],
     [
       'a loop',
@@ -187,6 +190,19 @@ describe('a value that JSON cannot represent', () => {
     expect(checkValue(servers, 'servers.any', value).findings).toEqual([
       expect.objectContaining({ ruleId: 'json-well-formed', message, file: 'value for servers.any' }),
     ]);
+  });
+
+  test.each([
+    { toString: 1 },
+    { toString: null, valueOf: null },
+    { toJSON: 5 },
+    JSON.parse('{ "__proto__": { "a": 1 }, "constructor": 2, "hasOwnProperty": 3 }'),
+    Object.create(null),
+  ])('is not one with the properties of an object: %j', (value) => {
+    expect(findingsOf({ server: { id: 1, value } }, 'servers.any')).toEqual([]);
+    expect(checkValue(servers, 'servers.any', value).findings.map(({ ruleId }) => ruleId)).not.toContain(
+      'json-well-formed',
+    );
   });
 
   test('inside a value is left out, as it is in a body', () => {
