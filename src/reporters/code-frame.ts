@@ -18,8 +18,10 @@ const LEAD = 0.4;
 /** The columns of the marks that show where a line is cut. */
 const MARKS = 2;
 
-/** How far the line is read per column: an emoji of a family has eleven code units in two columns. */
+/** How far the line is read per column, if it is not ASCII: an emoji of a family has eleven code units in two columns. */
 const UNITS_PER_COLUMN = 8;
+
+const ASCII = /^[\t\r\n -~]*$/;
 
 /** A character as it is printed, or what is printed in its place. */
 interface Cell {
@@ -40,7 +42,8 @@ export function codeFrame(
 ): CodeFrame | undefined {
   if (text === '') return undefined;
   const window = Math.max(LEAST, Math.min(MOST, columns - MARKS));
-  const reach = window * UNITS_PER_COLUMN;
+  const isPlain = ASCII.test(text.slice(Math.max(0, start.offset - window), start.offset + window));
+  const reach = isPlain ? window : window * UNITS_PER_COLUMN;
   const lineStart = start.offset - (start.column - 1);
   const from = Math.max(lineStart, wholeCharacter(text, start.offset - reach));
   const cellsBefore = cellsOf(text.slice(from, start.offset), from);
