@@ -9,7 +9,7 @@ import { startOfRepeat, type YamlError } from './yaml-error';
 type Yaml = typeof import('yaml');
 
 /** A number that may lose precision: 15 digits or more, an exponent, or many digits of another base. */
-const LONG_NUMBER = /[\d.]{15}|[\d.][eE]|0[xo][\da-fA-F]{11}/;
+const LONG_NUMBER = /(?:^|[\s:[,{])[-+]?(?:[\d.]{15}|[\d.]+[eE][-+\d]|0[xo][\da-fA-F]{11})/;
 
 /** The scalars whose number no double is the value of, with that number. None in most texts, where nothing is visited. */
 export function exactScalars(
