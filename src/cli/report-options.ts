@@ -6,7 +6,10 @@ import type { CheckResult } from '../model/check-result';
 import { SEVERITIES, type Severity } from '../model/severity';
 import { codeOf, messageOf } from '../model/thrown';
 import { UsageError } from '../model/usage-error';
+import { displayPath, isBelow } from '../project/file-path';
 import { packageVersion } from '../project/package-root';
+import { realPath } from '../project/real-path';
+import { repositoryFolder } from '../project/repository-folder';
 import type { ReporterOptions } from '../reporters/reporter';
 import { isReportFormat, REPORTERS, type ReportFormat } from '../reporters/reporter-registry';
 import { COLOR_OPTIONS, wantsColor } from './color-options';
@@ -132,9 +135,11 @@ export function report(result: CheckResult, plan: ReportPlan, io: Io): ExitCode 
 export function reporterOptions(
   { file }: ReportTarget,
   { failOn, verbose, quiet, color }: ReportPlan,
-  { isTerminal, columns }: Io,
+  { isTerminal, columns, cwd, env }: Io,
 ): ReporterOptions {
+  const folder = folderInRepository(cwd, env);
   return {
+    ...(folder === '.' ? {} : { folder }),
     color: file === undefined && color,
     ...(file === undefined && isTerminal && columns !== undefined ? { columns } : {}),
     verbose,
@@ -142,6 +147,13 @@ export function reporterOptions(
     version: packageVersion(),
     failOn,
   };
+}
+
+/** The working folder as the hosts of repositories name it: below the top of the repository, or of what GitHub Actions checked out. */
+function folderInRepository(cwd: string, { GITHUB_WORKSPACE: workspace }: Io['env']): string {
+  const here = realPath(cwd);
+  const top = repositoryFolder(here) ?? (workspace === undefined ? here : realPath(workspace));
+  return isBelow(top, here) ? displayPath(top, here) : '.';
 }
 
 /** Writes a report to a file, which messages call `name`. Throws a UsageError if it cannot. */

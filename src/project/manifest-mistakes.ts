@@ -55,7 +55,7 @@ function pathsOutside(manifest: Manifest, folder: string): readonly ManifestMist
         : [],
     ),
   ];
-  const repository = repositoryFolder(folder);
+  const repository = repositoryFolder(folder) ?? folder;
   const isOutside = ({ value }: At<string>) =>
     isAbsolute(value) || !isBelow(repository, resolve(folder, value));
   const inFolder = `is outside the folder that it is relative to: use a path inside the manifest's folder`;

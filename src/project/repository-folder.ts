@@ -3,12 +3,12 @@ import { dirname, join } from 'node:path';
 import { fileKind } from './file-kind';
 
 /**
- * The top folder of the git repository that a folder is in, or the folder itself if it is in none. It is found without git, which a check
- * need not have: the top of a repository, working tree or submodule has an entry `.git`.
+ * The top folder of the git repository that a folder is in; undefined if it is in none. It is found without git, which a check need not
+ * have: the top of a repository, working tree or submodule has an entry `.git`.
  */
-export function repositoryFolder(folder: string): string {
+export function repositoryFolder(folder: string): string | undefined {
   for (let at = folder; ; at = dirname(at)) {
     if (fileKind(join(at, '.git')) !== 'nothing') return at;
-    if (dirname(at) === at) return folder;
+    if (dirname(at) === at) return undefined;
   }
 }

@@ -1,3 +1,5 @@
+import { posix } from 'node:path';
+
 import type { Finding } from '../model/finding';
 import type { Severity } from '../model/severity';
 import { formatPosition, relatedLine } from './finding-line';
@@ -11,16 +13,16 @@ const COMMANDS: Readonly<Record<Severity, string>> = { error: 'error', warning: 
 /** Workflow commands, which GitHub Actions shows as annotations of the changed files, and the summary as plain text. */
 export const reportGithub: Reporter = {
   summary: 'annotations of a pull request, in GitHub Actions',
-  report: (result, { quiet, verbose }) => {
-    const annotations = result.findings.map((finding) => `${annotation(finding)}\n`).join('');
+  report: (result, { quiet, verbose, folder = '.' }) => {
+    const annotations = result.findings.map((finding) => `${annotation(finding, folder)}\n`).join('');
     if (quiet) return annotations;
     return `${annotations}samplegate: ${visibleText(summaryLine(result, { verbose }))}\n`;
   },
 };
 
-function annotation(finding: Finding): string {
+function annotation(finding: Finding, folder: string): string {
   const { severity, ruleId, message, clients, curl, related } = finding;
-  const properties = [...fileProperties(finding), `title=${escapeProperty(ruleId)}`];
+  const properties = [...fileProperties(finding, folder), `title=${escapeProperty(ruleId)}`];
   const lines = [
     (isInResponse(finding) ? `${formatPosition(finding)}: ` : '') + visibleText(message),
     ...(clients === undefined ? [] : [visibleText(clients)]),
@@ -30,12 +32,15 @@ function annotation(finding: Finding): string {
   return `::${COMMANDS[severity]} ${properties.join(',')}::${escapeData(lines.join('\n'))}`;
 }
 
-/** A response is not a file of the repository: GitHub would not show an annotation with its name. */
-function fileProperties(finding: Finding): readonly string[] {
+/**
+ * GitHub finds a file by its path from the top of the repository. A response is not a file there: GitHub would not show an annotation with
+ * its name.
+ */
+function fileProperties(finding: Finding, folder: string): readonly string[] {
   const { file, start, end } = finding;
   if (isInResponse(finding)) return [];
   return [
-    `file=${escapeProperty(file)}`,
+    `file=${escapeProperty(posix.join(folder, file))}`,
     `line=${start.line}`,
     `col=${start.column}`,
     `endLine=${end.line}`,

@@ -13,6 +13,8 @@ export interface ReporterOptions {
   readonly version: string;
   /** The width of the terminal, at which long lines are wrapped; absent: nothing is wrapped. */
   readonly columns?: number;
+  /** The working folder, relative to the top of its repository, such as `services/compute`; absent: it is the top. */
+  readonly folder?: string;
   /** The least severity that fails a JUnit test case, as it fails the run; `error` when absent. */
   readonly failOn?: Severity;
 }

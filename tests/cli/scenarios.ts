@@ -54,7 +54,8 @@ export const SCENARIOS: readonly Scenario[] = [
   { name: 'check-red', project: 'servers-wrong', steps: ['check'] },
   { name: 'check-red-quiet', project: 'servers-wrong', steps: ['check --quiet'] },
   { name: 'check-red-verbose', project: 'servers-wrong', steps: ['check --verbose'] },
-  { name: 'check-github', project: 'servers-wrong', steps: ['check --format github'] },
+  // In a copy, which is in no repository: the report names files from the top of one.
+  { name: 'check-github', project: 'servers-wrong', copy: true, steps: ['check --format github'] },
   { name: 'check-json', project: 'remarks', steps: ['check --format json --fail-on warning'] },
   {
     name: 'check-junit',

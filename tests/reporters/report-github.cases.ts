@@ -17,6 +17,14 @@ describe('the GitHub report', () => {
     expect(files).toEqual(['api_samples/versions/v21-version-get-resp.json']);
   });
 
+  test.each([
+    ['services/compute', 'services/compute/api_samples/versions/v21-version-get-resp.json'],
+    ['..', '../api_samples/versions/v21-version-get-resp.json'],
+    ['api_samples/..', 'api_samples/versions/v21-version-get-resp.json'],
+  ])('in the folder %s of a repository, names files from its top', (folder, file) => {
+    expect(report(LIVE_RED, { ...OPTIONS, folder })).toContain(`file=${file},`);
+  });
+
   test('names a file with line breaks as the runner decodes it', () => {
     expect(report(HOSTILE, OPTIONS)).toContain(
       'file=api_samples/<U+001B>[31m%2Cevil%3A100%25%0D%0A]]>.json,',
