@@ -61,27 +61,26 @@ export interface FoundPair {
   readonly via?: Alias;
 }
 
-/** The property with this name: the map's own, or else that of the first merged map that has it. */
-export function findPair(
-  map: YAMLMap,
-  name: string,
-  targets: AliasTargets,
-  open: ReadonlySet<unknown> = new Set(),
-): FoundPair | undefined {
+/** The property with this name: the map's own, or else that of the first merged map that has it. Each map is searched once. */
+export function findPair(map: YAMLMap, name: string, targets: AliasTargets): FoundPair | undefined {
   const { isAlias, isMap } = loadYaml();
-  const pairs: readonly Pair[] = map.items;
-  const own = pairs.find((pair) => !isMerge(pair) && propertyName(pair.key, targets) === name);
-  if (own !== undefined) return { pair: own };
-  for (const merge of pairs.filter(isMerge)) {
-    const outer = isAlias(merge.value) ? merge.value : undefined;
-    for (const source of mergeSources(merge, targets)) {
-      const merged = targets.get(source) ?? source;
-      if (!isMap(merged) || open.has(merged)) continue;
-      const found = findPair(merged, name, targets, new Set([...open, map]));
-      if (found === undefined) continue;
-      const via = outer ?? (isAlias(source) ? source : found.via);
-      return { pair: found.pair, ...(via === undefined ? {} : { via }) };
-    }
+  const searched = new Set<unknown>();
+  const open: { readonly map: YAMLMap; readonly via?: Alias }[] = [{ map }];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const { via } = next;
+    if (searched.has(next.map)) continue;
+    searched.add(next.map);
+    const pairs: readonly Pair[] = next.map.items;
+    const own = pairs.find((pair) => !isMerge(pair) && propertyName(pair.key, targets) === name);
+    if (own !== undefined) return { pair: own, ...(via === undefined ? {} : { via }) };
+    const merged = pairs.filter(isMerge).flatMap((merge) =>
+      mergeSources(merge, targets).flatMap((source) => {
+        const found = targets.get(source) ?? source;
+        const outer = via ?? [merge.value, source].find((node) => isAlias(node));
+        return isMap(found) ? [{ map: found, ...(outer === undefined ? {} : { via: outer }) }] : [];
+      }),
+    );
+    open.push(...merged.toReversed());
   }
   return undefined;
 }

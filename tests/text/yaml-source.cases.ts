@@ -96,10 +96,17 @@ describe('readYaml', () => {
       const from = index === 0 ? 'a' : `a${index - 1}`;
       chain.push(`a${index}: &a${index} { <<: [${`*${from}, `.repeat(8)}*${from}] }`);
     }
-    expect(readYaml('chain.yaml', `${chain.join('\n')}\n`)).toMatchObject({
-      problems: [],
-      value: { a199: { k: 1 } },
-    });
+    const chained = readYaml('chain.yaml', `${chain.join('\n')}\n`);
+    expect(chained).toMatchObject({ problems: [], value: { a199: { k: 1 } } });
+    const places = ['/a199/k', '/a199/none'].map((pointer) => ({
+      file: 'chain.yaml',
+      pointer,
+      token: 'value' as const,
+    }));
+    expect(chained.source.locate(places)).toMatchObject([
+      { start: { line: 201 }, behind: { start: { line: 1, column: 12 }, anchor: 'a198' } },
+      { start: { line: 1, column: 1 } },
+    ]);
   });
 
   test('an anchor may be used often', () => {
