@@ -1,4 +1,5 @@
 import type { Span, TextProblem } from '../model/text-problem';
+import { malformed } from './malformed';
 
 /** An error of the YAML parser; `pos` are offsets. */
 export interface YamlError {
@@ -7,11 +8,20 @@ export interface YamlError {
   readonly pos: Span;
 }
 
-/** Where a text stops being YAML, and how to fix it. */
+/**
+ * Where a text stops being YAML, and how to fix it. The parser goes on after a syntax error, but what it reports then are mostly
+ * consequences: only repeated properties are mistakes of their own.
+ */
 export function describeYamlErrors(errors: readonly YamlError[], text: string): readonly TextProblem[] {
-  // After the parser ran out of stack, it adds an error for every level: they are only consequences.
-  const overflow = errors.find(isOverflow);
-  return (overflow === undefined ? errors : [overflow]).map((error) => describeYamlError(error, text));
+  const isRepeat = ({ code }: YamlError) => code === 'DUPLICATE_KEY';
+  const [first] = errors.filter((error) => !isRepeat(error)).toSorted((x, y) => x.pos[0] - y.pos[0]);
+  // After the parser ran out of stack, it adds an error for every level.
+  const cause = errors.find(isOverflow) ?? first;
+  const kept =
+    cause === undefined
+      ? errors
+      : [...errors.filter((error) => isRepeat(error) && error.pos[0] < cause.pos[0]), cause];
+  return kept.map((error) => describeYamlError(error, text));
 }
 
 function isOverflow({ message }: YamlError): boolean {
@@ -36,14 +46,45 @@ function describeYamlError(error: YamlError, text: string): TextProblem {
     const remedy = key === '<<' ? 'merge several objects with `<<: [*a, *b]`' : 'remove one';
     return malformed(`the property \`${key}\` appears twice: ${remedy}`, from, from + key.length);
   }
-  return malformed(message.charAt(0).toLowerCase() + message.slice(1), start, end);
+  const [, described] = SYNTAX.find(([pattern]) => pattern.test(message)) ?? [];
+  const plain = message.charAt(0).toLowerCase() + message.slice(1);
+  return malformed(described?.(message) ?? plain, start, end);
 }
+
+/** The messages of the parser that speak of its own terms, in words for the author of the text. */
+const SYNTAX: readonly (readonly [pattern: RegExp, describe: (message: string) => string])[] = [
+  [/end with a \]/, () => 'an array is not closed: expected `]`, indented by at least one space'],
+  [/end with a \}/, () => 'an object is not closed: expected `}`, indented by at least one space'],
+  [/unexpected scalar/i, () => 'unexpected text after a value: remove it, or fix the indentation'],
+  [/unexpected flow-\w+-end token/i, (message) => `unexpected \`${message.slice(-2, -1)}\`: remove it`],
+  [/missing closing .quote/i, () => 'a string is not closed: add its closing quote'],
+  [
+    /implicit (?:map )?keys need to be/i,
+    () => 'expected a colon and a space after a property name, as in `name: value`',
+  ],
+  [
+    /nested mappings are not allowed/i,
+    () => 'a value that contains a colon and a space needs quotes: add them',
+  ],
+  [
+    /all mapping items must start/i,
+    () => 'this property is indented differently from those before it: align them',
+  ],
+  [
+    /all sequence items must start/i,
+    () => 'this item is indented differently from those before it: align them',
+  ],
+  [
+    /cannot start with (?:reserved|directive indicator) character/i,
+    (message) => `a value that starts with ${message.slice(-1)} needs quotes: add them`,
+  ],
+  [
+    /invalid escape sequence/i,
+    () => 'this backslash is not a YAML escape: use single quotes, or double the backslash',
+  ],
+];
 
 /** Where the name of a repeated property starts. After a property without a value, the parser gives the end of its line. */
 export function startOfRepeat({ pos: [start] }: YamlError, text: string): number {
   return start + text.slice(start).search(/\S|$/);
-}
-
-function malformed(message: string, start: number, end: number): TextProblem {
-  return { kind: 'malformed', message, span: [start, end] };
 }

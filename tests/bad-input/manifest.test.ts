@@ -31,7 +31,7 @@ const WRONG: readonly (readonly [name: string, manifest: string | Buffer, positi
       'not YAML',
       'contracts: [\n',
       '2:1',
-      'flow sequence in block collection must be sufficiently indented and end with a ]',
+      'an array is not closed: expected `]`, indented by at least one space',
     ],
     [
       'indented by tabs',

@@ -74,7 +74,7 @@ const IN_SCHEMAS: Readonly<Record<string, Cause>> = {
     },
     rule: 'schema-readable',
     place: 'schemas/s.yaml 2:1-2:1',
-    message: 'flow sequence in block collection must be sufficiently indented and end with a ]',
+    message: 'an array is not closed: expected `]`, indented by at least one space',
   },
   'a schema with a property twice, with different values': {
     files: { 'schemas/s.json': '{ "type": "object", "type": "array" }' },
