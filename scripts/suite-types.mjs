@@ -10,15 +10,11 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { bundleSource } from './bundle-source.mjs';
-import { openGroups, readRemotes, readTests } from './suite/read-suite.mjs';
+import { openGroups, readTests } from './suite/read-suite.mjs';
 import { whyCompiled, whyNotCompiled, withMeantTypes } from './suite/type-reasons.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const DIALECT = {
-  name: 'draft2020-12',
-  uri: 'https://json-schema.org/draft/2020-12/schema',
-  idKeyword: '$id',
-};
+const DIALECT = { name: 'draft2020-12', uri: 'https://json-schema.org/draft/2020-12/schema' };
 const COMPILER_OPTIONS = {
   target: 'es2023',
   lib: ['es2023'],
@@ -54,17 +50,17 @@ async function generateAll(work) {
   symlinkSync(join(root, 'node_modules'), join(work, 'node_modules'), 'junction');
   await bundleSource('scripts/suite/library-with-types.mjs', join(work, 'library.cjs'));
   const library = createRequire(join(work, 'here.js'))('./library.cjs');
-  const dialect = { ...DIALECT, remotes: readRemotes(resolve(dir), DIALECT) };
+  const suite = { root: resolve(dir), uri: DIALECT.uri };
   const types = join(work, 'types');
   mkdirSync(types);
   const tests = [];
   const failures = [];
   let unusable = 0;
-  for (const { file, groups } of readTests(resolve(dir), DIALECT.name)) {
+  for (const { file, groups } of readTests(suite.root, DIALECT.name)) {
     const folder = join(work, file.replaceAll('/', '-'));
-    const project = openGroups(library, folder, groups, dialect);
+    const project = openGroups(library, folder, groups, suite);
     const meant = groups.map((group) => ({ ...group, schema: withMeantTypes(group.schema) }));
-    const meantProject = openGroups(library, `${folder}-meant`, meant, dialect);
+    const meantProject = openGroups(library, `${folder}-meant`, meant, suite);
     for (const [index, group] of groups.entries()) {
       const ref = { file: `test-${index}.json`, pointer: '' };
       const verdictIn = (of, data) => library.schemaVerdict(of, ref, data, { formats: 'annotated' });

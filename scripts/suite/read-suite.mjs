@@ -1,8 +1,8 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 
-/** Where the suite's remote schemas are said to be; they are read from `remotes/`, and nothing is requested. */
-const REMOTE = 'http://localhost:1234/';
+/** The remote schemas are known by their URLs, `http://localhost:1234/…`, because the schema folder mirrors them. Nothing is requested. */
+const REMOTES = join('schemas', 'localhost:1234');
 
 /** The test files in a folder below `tests/`, each with its groups. */
 export function readTests(root, folder) {
@@ -15,46 +15,17 @@ export function readTests(root, folder) {
     }));
 }
 
-/** The remote schemas for one dialect, by file name: those at the root of `remotes/`, and those in the dialect's own folder. */
-export function readRemotes(root, { name, uri, idKeyword }) {
-  const folder = join(root, 'remotes');
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
-    (file) => file.endsWith('.json') && (!/^(draft|v1)/.test(file) || file.startsWith(`${name}/`)),
-  );
-  return Object.fromEntries(
-    files.flatMap((file) => {
-      const schema = JSON.parse(readFileSync(join(folder, file), 'utf8'));
-      return identified(schema, file, uri, idKeyword);
-    }),
-  );
-}
-
-/** Files with which a schema can be found by the URL that it is retrieved from; one that names itself otherwise needs a second file. */
-function identified(schema, file, uri, idKeyword) {
-  const [name, url] = [file.replaceAll('/', '__'), REMOTE + file];
-  if (typeof schema === 'boolean') return [[name, { $schema: uri, [idKeyword]: url, allOf: [schema] }]];
-  const own = schema[idKeyword];
-  const stated = { $schema: uri, ...schema };
-  if (own === undefined && !('$ref' in schema && /draft-0/.test(uri)))
-    return [[name, { ...stated, [idKeyword]: url }]];
-  if (own === undefined || own === url) return [[name, stated]];
-  return [
-    [name, stated],
-    [`retrieved__${name}`, { $schema: uri, [idKeyword]: url, allOf: [{ $ref: own }] }],
-  ];
-}
-
-/** Opens a project in a new folder, with the remote schemas and with a file `test-N.json` for each group of tests. */
-export function openGroups(library, folder, groups, { uri, remotes }) {
-  const schemas = { ...remotes };
-  for (const [index, { schema }] of groups.entries())
-    schemas[`test-${index}.json`] = typeof schema === 'object' ? { $schema: uri, ...schema } : schema;
-  for (const [name, schema] of Object.entries(schemas)) {
-    const path = join(folder, 'schemas', name);
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, JSON.stringify(schema));
+/**
+ * Opens a project in a new folder, with a file `test-N.json` for each group of tests, in the dialect `uri`, and with the suite's remote schemas.
+ * `formats` goes into the manifest.
+ */
+export function openGroups(library, folder, groups, { root, uri, formats = {} }) {
+  for (const name of ['api_samples', 'schemas']) mkdirSync(join(folder, name), { recursive: true });
+  symlinkSync(join(root, 'remotes'), join(folder, REMOTES));
+  for (const [index, { schema }] of groups.entries()) {
+    const stated = typeof schema === 'object' ? { $schema: uri, ...schema } : schema;
+    writeFileSync(join(folder, 'schemas', `test-${index}.json`), JSON.stringify(stated));
   }
-  mkdirSync(join(folder, 'api_samples'));
   const contracts = { any: { schema: 'test-0.json', samples: 'none.json' } };
-  return library.openProject({ cwd: folder, manifestText: JSON.stringify({ contracts }) });
+  return library.openProject({ cwd: folder, manifestText: JSON.stringify({ contracts, formats }) });
 }

@@ -38,7 +38,16 @@ export type SchemaProblem =
       readonly nearest?: string;
       readonly place: Place;
     }
-  | { readonly kind: 'unknown-dialect'; readonly dialect: string; readonly place: Place }
+  | {
+      readonly kind: 'unknown-dialect';
+      readonly dialect: string;
+      readonly root: string;
+      /** The file of its meta-schema, if there is one below the schema root. */
+      readonly metaSchema?: string;
+      /** A vocabulary that the meta-schema requires and that is not known; else the meta-schema has no known dialect itself. */
+      readonly vocabulary?: string;
+      readonly place: Place;
+    }
   | {
       /** The meta-schema of the dialect refuses a value. */
       readonly kind: 'invalid-keyword';
@@ -154,6 +163,8 @@ export type SchemaProblem =
       /** The dialects that have this keyword. */
       readonly knownTo: readonly string[];
       readonly nearest?: string;
+      /** The vocabulary of a keyword of this dialect that the meta-schema in this file does not turn on. */
+      readonly turnedOff?: { readonly vocabulary: string; readonly metaSchema: string };
       readonly place: Place;
     }
   | {

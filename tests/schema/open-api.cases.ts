@@ -72,7 +72,12 @@ test.each([
   ['swagger.yaml', '/definitions/Server', 'Swagger 2.0', '/swagger'],
 ])('the schemas of %s are not JSON Schema', (file, pointer, dialect, place) => {
   expect(set.problems({ file, pointer })).toEqual([
-    { kind: 'unknown-dialect', dialect, place: { file: `schemas/${file}`, pointer: place, token: 'value' } },
+    {
+      kind: 'unknown-dialect',
+      dialect,
+      root: 'schemas',
+      place: { file: `schemas/${file}`, pointer: place, token: 'value' },
+    },
   ]);
   expect(set.verdict({}, { file, pointer })).toEqual({ kind: 'unusable-schema' });
 });

@@ -316,7 +316,12 @@ const WHOLE: readonly Row[] = [
   [
     'an unknown dialect',
     { $schema: 'https://example.com/my-dialect', type: 'object' },
-    { kind: 'unknown-dialect', dialect: 'https://example.com/my-dialect', place: at('/$schema') },
+    {
+      kind: 'unknown-dialect',
+      dialect: 'https://example.com/my-dialect',
+      root: 'schemas',
+      place: at('/$schema'),
+    },
     'unusable-schema',
   ],
   [
@@ -325,6 +330,7 @@ const WHOLE: readonly Row[] = [
     {
       kind: 'unknown-dialect',
       dialect: 'http://json-schema.org/draft-03/schema#',
+      root: 'schemas',
       place: at('/$schema', 'value', 'old.json'),
     },
     'unusable-schema',

@@ -50,6 +50,48 @@ const ROWS: readonly Row[] = [
     'c/d.json#/type',
   ],
   [
+    'a URL, in the file at the place that mirrors it',
+    {
+      'main.json': main({ $ref: 'https://api.example.com/v2/text.json' }),
+      'api.example.com/v2/text.json': TEXT,
+    },
+    'api.example.com/v2/text.json#/type',
+  ],
+  [
+    'a URL with a port and an escape, in such a file with another id',
+    {
+      'main.json': main({ $ref: 'http://localhost:8080/my%20text.json#/$defs/t' }),
+      'localhost:8080/my text.json': { $id: 'urn:example:text', $defs: { t: TEXT } },
+    },
+    'localhost:8080/my text.json#/$defs/t/type',
+  ],
+  [
+    'the id of such a file',
+    {
+      'main.json': main({ $ref: 'urn:example:text' }),
+      'localhost:8080/text.json': { $id: 'urn:example:text', ...TEXT },
+    },
+    'localhost:8080/text.json#/type',
+  ],
+  [
+    'a URL that is the id of one file before the place of another',
+    {
+      'main.json': main({ $ref: 'https://api.example.com/text.json' }),
+      'api.example.com/text.json': { $id: 'https://api.example.com/other.json' },
+      'named.json': { $id: 'https://api.example.com/text.json', ...TEXT },
+    },
+    'named.json#/type',
+  ],
+  [
+    'a file next to one at the place that mirrors its URL',
+    {
+      'main.json': main({ $ref: 'https://api.example.com/v2/a.json' }),
+      'api.example.com/v2/a.json': { $ref: '../text.json' },
+      'api.example.com/text.json': TEXT,
+    },
+    'api.example.com/text.json#/type',
+  ],
+  [
     'a chain of references',
     {
       'main.json': main(

@@ -2,6 +2,7 @@ import { isJsonObject } from '../../model/json-value';
 import type { Project } from '../../model/project';
 import type { UnusedSchema } from '../../model/schema-files';
 import { isBelow } from '../../project/file-path';
+import type { SchemaProblem } from '../../model/schema-problem';
 import { DEFAULT_DIALECT } from '../../schema/link/dialect';
 import { keywordOf } from '../../schema/link/keywords';
 import type { SchemaSet } from '../../schema/schema-set';
@@ -10,16 +11,17 @@ import { EVERYTHING, schemaRefsIn } from './scopes';
 
 /**
  * The schema files that no contract and no OpenAPI document uses. Only files that look like a schema count, as the folder may contain other files. The list is empty
- * when a schema cannot be read or a reference cannot be resolved: either could mean any of the files.
+ * when a schema cannot be read, a reference cannot be resolved, or a meta-schema cannot be used: it could mean any of the files.
  */
 export function unusedSchemas(project: Project, set: Pick<SchemaSet, 'reach'>): readonly UnusedSchema[] {
   const { folders, schemas } = project;
   const refs = schemaRefsIn(project, EVERYTHING);
   const reached = set.reach(refs);
-  const used = new Set([...refs.map(({ file }) => file), ...reached.map(({ file }) => file.file)]);
+  const named = refs.map(({ file }) => file);
+  const used = new Set([...named, ...reached.map(({ file }) => file.file)]);
   const isIncomplete =
-    [...used].some((file) => schemas.get(file)?.value === undefined) ||
-    reached.some(({ problems }) => problems.some(({ kind }) => UNRESOLVED.has(kind)));
+    named.some((file) => schemas.get(file)?.value === undefined) ||
+    reached.some(({ file, problems }) => file.value === undefined || problems.some(isUnresolved));
   // A folder around or next to the project also has schemas of others.
   const isOwn = isBelow(folders.project, folders.schemas) && !isBelow(folders.schemas, folders.project);
   if (!isOwn || isIncomplete) return [];
@@ -36,6 +38,12 @@ export function unusedSchemas(project: Project, set: Pick<SchemaSet, 'reach'>): 
 }
 
 const UNRESOLVED: ReadonlySet<string> = new Set(['unreadable', 'dangling-reference', 'remote-reference']);
+
+function isUnresolved(problem: SchemaProblem): boolean {
+  return (
+    UNRESOLVED.has(problem.kind) || (problem.kind === 'unknown-dialect' && problem.metaSchema !== undefined)
+  );
+}
 
 function looksLikeSchema(value: unknown): boolean {
   return (

@@ -1,3 +1,4 @@
+import type { SchemaProblem } from '../../model/schema-problem';
 import type { Rule } from '../rule';
 import { quote } from '../../wording/quote';
 
@@ -7,13 +8,26 @@ export const schemaDialectKnown: Rule<'schema-problem'> = {
   severity: 'error',
   summary: 'The dialect of each schema is known.',
   check: (problem) =>
-    problem.kind === 'unknown-dialect'
-      ? [{ at: problem.place, message: dialectMessage(problem.dialect) }]
-      : [],
+    problem.kind === 'unknown-dialect' ? [{ at: problem.place, message: dialectMessage(problem) }] : [],
 };
 
-function dialectMessage(dialect: string): string {
-  return /^(?:OpenAPI|Swagger) /.test(dialect)
-    ? `schemas of ${dialect} are not JSON Schema: convert the document to OpenAPI 3.1`
-    : `unknown dialect ${quote(dialect)}: use 2020-12, 2019-09, draft-07, draft-06 or draft-04, such as "https://json-schema.org/draft/2020-12/schema"`;
+const KNOWN =
+  '2020-12, 2019-09, draft-07, draft-06 or draft-04, such as "https://json-schema.org/draft/2020-12/schema"';
+
+function dialectMessage({
+  dialect,
+  root,
+  metaSchema,
+  vocabulary,
+}: Extract<SchemaProblem, { kind: 'unknown-dialect' }>): string {
+  if (/^(?:OpenAPI|Swagger) /.test(dialect))
+    return `schemas of ${dialect} are not JSON Schema: convert the document to OpenAPI 3.1`;
+  const what = `unknown dialect ${quote(dialect)}`;
+  if (vocabulary !== undefined)
+    return `${what}: ${metaSchema} requires the vocabulary ${quote(vocabulary)}, which Samplegate does not know`;
+  if (metaSchema !== undefined)
+    return `${what}: the "$schema" of ${metaSchema} must be 2020-12, 2019-09, draft-07, draft-06 or draft-04`;
+  return /^https?:\/\/json-schema\.org\//.test(dialect)
+    ? `${what}: use ${KNOWN}`
+    : `${what}: add its meta-schema to ${root === '.' ? 'the schema root' : root}, or use ${KNOWN}`;
 }

@@ -24,7 +24,10 @@ function keywordMessage({
   dialect,
   knownTo,
   nearest,
+  turnedOff,
 }: Extract<SchemaProblem, { kind: 'unknown-keyword' }>): string {
+  if (turnedOff !== undefined)
+    return `${quote(keyword)} is ignored: ${turnedOff.metaSchema} does not list its vocabulary ("${turnedOff.vocabulary}") in "$vocabulary"`;
   const instead = writeInstead(keyword, dialect);
   if (knownTo.length > 0) {
     const what = `${quote(keyword)} is a keyword only ${dialectRange(knownTo)}, so ${dialect} ignores it`;

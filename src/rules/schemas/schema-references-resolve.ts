@@ -28,8 +28,12 @@ function referenceMessage(problem: SchemaProblem): string | undefined {
       return `the reference ${quote(reference)} leads nowhere: ${remedy}`;
     }
     case 'remote-reference': {
-      const where = problem.root === '.' ? 'the schema root' : problem.root;
-      return `the reference ${quote(problem.reference)} leads out of ${where}, and schemas are not downloaded: copy that schema there, and refer to it by its path`;
+      const { reference, root } = problem;
+      const what = `the reference ${quote(reference)} leads out of ${root === '.' ? 'the schema root' : root}`;
+      const [, mirrored] = /^https?:\/\/([^?#]*[^/?#])(?:#|$)/.exec(reference) ?? [];
+      return mirrored === undefined
+        ? `${what}, and schemas are not downloaded: copy that schema there, and refer to it by its path`
+        : `${what}, and schemas are not downloaded: copy it to ${root === '.' ? mirrored : `${root}/${mirrored}`}`;
     }
     case 'circular-reference':
       return `the reference ${quote(problem.reference)} leads back to its own schema for the same value, so validation would never end: break the cycle`;

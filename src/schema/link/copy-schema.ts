@@ -16,8 +16,10 @@ import {
   reportMisplaced,
   reportNonSchema,
   reportRenamed,
+  reportTurnedOff,
   reportUnknown,
 } from './report-keywords';
+import { turnedOff } from './vocabulary';
 import { placeInSchema, type SchemaOrigin, type SubschemaPosition } from './schema-node';
 
 /** The input for copying a schema, and callbacks for the results other than the copy. */
@@ -64,6 +66,12 @@ export function copySchema(schema: unknown, outer: SubschemaPosition, context: C
       continue;
     }
     if (isReferenceOnly && isIgnoredNextToRef(keyword)) continue;
+    const { vocabularies } = at;
+    const vocabulary = vocabularies && turnedOff(name, keyword, at.dialect, vocabularies);
+    if (vocabulary !== undefined) {
+      reportTurnedOff(name, vocabulary, at, context.report);
+      continue;
+    }
     if (!isUsable(name, schema, keyword, at, context)) continue;
     if (keyword.shape === 'reference') {
       const key = context.follow(name, String(value), at);

@@ -11,7 +11,7 @@ import { isOpenApi, statedDialect } from './stated-dialect';
 /** The file of a contract's schema, or the problem that makes it unusable. `from` is the place where the contract names it. */
 export function findSchema(
   ref: SchemaRef,
-  { files, nearestFile }: Pick<SchemaLibrary, 'files' | 'nearestFile'>,
+  { files, nearestFile, ownDialect }: Pick<SchemaLibrary, 'files' | 'nearestFile' | 'ownDialect'>,
   from?: Place,
 ): SchemaFile | SchemaProblem {
   const file = files.get(ref.file);
@@ -37,7 +37,9 @@ export function findSchema(
       place: from ?? { file: file.source.name },
     };
   }
-  if (ref.pointer === '' && isOpenApi(file.value) && statedDialect(file.value).kind !== 'unknown') {
+  const stated = statedDialect(file.value);
+  const isKnown = stated.kind !== 'unknown' || ownDialect(stated, file)?.kind === 'usable';
+  if (ref.pointer === '' && isOpenApi(file.value) && isKnown) {
     const message = `an OpenAPI document is not itself a schema: name one in it, such as \`${exampleOf(ref.file, file.value)}\``;
     return { kind: 'does-not-compile', message, place: from ?? { file: file.source.name } };
   }

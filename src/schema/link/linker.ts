@@ -1,4 +1,5 @@
 import { childPointer, valueAt, type JsonPointer } from '../../model/json-pointer';
+import type { Place } from '../../model/place';
 import type { SchemaFile } from '../../model/schema-files';
 import type { SchemaProblem } from '../../model/schema-problem';
 import { copySchema } from './copy-schema';
@@ -6,6 +7,7 @@ import type { Dialect } from './dialect';
 import { dynamicTarget, extendScope, scopeKey } from './dynamic-scope';
 import type { Formats } from '../formats/formats';
 import { loosened } from './loosen';
+import type { MetaSchema } from './own-dialect';
 import { resolveReference } from './resolve-reference';
 import type { SchemaLibrary } from './schema-library';
 import {
@@ -18,6 +20,7 @@ import {
   type SubschemaPosition,
 } from './schema-node';
 import { statedDialect } from './stated-dialect';
+import { unknownDialect } from './unknown-dialect';
 
 /** Turns schemas into nodes. Each schema is copied once, even if several others refer to it. */
 export interface Linker {
@@ -87,7 +90,7 @@ export function createLinker(library: SchemaLibrary, settings: LinkSettings): Li
     const links: SchemaLink[] = [];
     const formats = new Set<string>();
     const original = valueAt(file.exact ?? file.value, pointer);
-    const { dialect } = resource;
+    const { dialect, vocabularies } = resource;
     const key = `schema:${byKey.size}`;
     const node: Draft = {
       key,
@@ -102,20 +105,28 @@ export function createLinker(library: SchemaLibrary, settings: LinkSettings): Li
     };
     byPlace.set(place, node);
     byKey.set(key, node);
-    if (pointer !== '') reportDialect(file, '', file.value, problems);
+    const meet = (schema: unknown, at: JsonPointer): void => {
+      const stated = statedDialect(schema);
+      if (stated.kind !== 'unknown') return;
+      const where = placeInSchema(file, at + stated.pointer, 'value');
+      const own = library.ownDialect(stated, file);
+      if (own?.kind === 'usable') links.push(linkToMetaSchema(own.metaSchema, stated.name, where));
+      else problems.push(unknownDialect(stated.name, own, library.files.root, where));
+    };
+    if (pointer !== '') meet(file.value, '');
     try {
       node.copy = copySchema(
         original,
-        { file, pointer, dialect, scope, inPlace: true, asserted: true },
+        { file, pointer, dialect, vocabularies, scope, inPlace: true, asserted: true },
         {
           ...settings,
           origins,
           enter: (schema, at) => {
-            reportDialect(file, at.pointer, schema, problems);
+            meet(schema, at.pointer);
             const inner = library.resourceAt(file, at.pointer, inherited);
-            return inner.pointer === at.pointer
-              ? { ...at, dialect: inner.dialect, scope: extendScope(at.scope, inner) }
-              : at;
+            if (inner.pointer !== at.pointer) return at;
+            const { dialect: own, vocabularies: turnedOn } = inner;
+            return { ...at, dialect: own, vocabularies: turnedOn, scope: extendScope(at.scope, inner) };
           },
           follow: (keyword, reference, at) => {
             const link = follow(keyword, reference, at, inherited);
@@ -165,16 +176,14 @@ export function createLinker(library: SchemaLibrary, settings: LinkSettings): Li
         return { kind: 'remote-reference', reference, root: library.files.root, place };
     }
   }
-}
 
-function reportDialect(
-  file: SchemaFile,
-  pointer: JsonPointer,
-  schema: unknown,
-  problems: SchemaProblem[],
-): void {
-  const stated = statedDialect(schema);
-  if (stated.kind !== 'unknown') return;
-  const place = placeInSchema(file, pointer + stated.pointer, 'value');
-  problems.push({ kind: 'unknown-dialect', dialect: stated.name, place });
+  /** A meta-schema is used by the schemas that name it, but it applies to them, not to values. */
+  function linkToMetaSchema(
+    { file, pointer, dialect }: MetaSchema,
+    reference: string,
+    place: Place,
+  ): SchemaLink {
+    const to = createNode(file, pointer, dialect, new Map());
+    return { to, reference, place, inPlace: false, asserted: false };
+  }
 }

@@ -123,6 +123,23 @@ export function reportUnknown(
   });
 }
 
+/** Reports a keyword of a vocabulary that the meta-schema of the schema does not turn on. */
+export function reportTurnedOff(
+  keyword: string,
+  vocabulary: string,
+  { file, pointer, dialect, vocabularies }: SubschemaPosition,
+  report: Report,
+): void {
+  report({
+    kind: 'unknown-keyword',
+    keyword,
+    dialect,
+    knownTo: dialectsOf(keyword),
+    turnedOff: { vocabulary, metaSchema: vocabularies?.metaSchema ?? '' },
+    place: placeInSchema(file, childPointer(pointer, keyword), 'key'),
+  });
+}
+
 /**
  * Reports the keywords next to a `$ref` that the dialect ignores. Not reported: annotations, and names, which lose nothing; unknown keywords,
  * which are ignored everywhere.

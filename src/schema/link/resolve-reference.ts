@@ -7,7 +7,8 @@ import type { SchemaFile } from '../../model/schema-files';
 import type { SchemaProblem } from '../../model/schema-problem';
 import type { Dialect } from './dialect';
 import type { SchemaLibrary } from './schema-library';
-import { ROOT_URI, resolveUri, type SchemaResource } from './schema-resources';
+import type { SchemaResource } from './schema-resources';
+import { ROOT_URI, resolveUri } from './schema-uri';
 
 /** The target of a reference: a schema, a file that cannot be read, nothing, or something outside the schema root. */
 export type Resolution =
@@ -55,7 +56,7 @@ function findResource(
   const embedded = resources(from.file, from.dialect).find((resource) => resource.uri === uri);
   const known = embedded ?? library.metaSchema(uri);
   if (known !== undefined) return known;
-  if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(path)) return library.named(uri) ?? { kind: 'remote' };
+  if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(path)) return library.named(uri, from.dialect) ?? { kind: 'remote' };
 
   const decoded = decode(path);
   const relativeFile = decoded.startsWith('/')
@@ -68,7 +69,7 @@ function findResource(
     if (relativeFile.startsWith('../')) return { kind: 'remote' };
   } else {
     // The `$id` of a schema may have nothing to do with its file name. A file next to it is still the more likely target.
-    const found = neighbour?.uri === uri ? neighbour : (library.named(uri) ?? neighbour);
+    const found = neighbour?.uri === uri ? neighbour : (library.named(uri, from.dialect) ?? neighbour);
     if (found !== undefined) return found;
   }
   return dangling(library.nearestFile(relativeFile), (file) =>

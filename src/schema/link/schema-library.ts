@@ -3,6 +3,8 @@ import { createNearestPath } from '../../model/nearest';
 import type { SchemaFile, SchemaFiles } from '../../model/schema-files';
 import { DEFAULT_DIALECT, type Dialect } from './dialect';
 import { META_SCHEMA_FILES } from './meta-schemas';
+import { createOwnDialects, type FindOwnDialect } from './own-dialect';
+import { retrievedFile } from './retrieved-file';
 import { resourcesOf, type SchemaResource } from './schema-resources';
 
 /** The schema root with its resources. Files are read and searched on first use. */
@@ -16,17 +18,29 @@ export interface SchemaLibrary {
   readonly resourceAt: (file: SchemaFile, pointer: JsonPointer, inherited: Dialect) => SchemaResource;
   /** The meta-schema with this absolute URI. */
   readonly metaSchema: (uri: string) => SchemaResource | undefined;
-  /** The resource with this absolute URI in any file below the root. This reads all the files. */
-  readonly named: (uri: string) => SchemaResource | undefined;
+  /**
+   * The resource with this absolute URI: in any file below the root by its id, else the file at the place that mirrors the URI. This reads all
+   * the files. `inherited` is the dialect of that file where it names none.
+   */
+  readonly named: (uri: string, inherited: Dialect) => SchemaResource | undefined;
+  /** The dialect of a meta-schema below the root that a `$schema` names. */
+  readonly ownDialect: FindOwnDialect;
 }
 
 export function createSchemaLibrary(files: SchemaFiles): SchemaLibrary {
   const cache = new WeakMap<SchemaFile, Map<Dialect, readonly SchemaResource[]>>();
   let byUri: ReadonlyMap<string, SchemaResource> | undefined;
+  let metaSchemasByUri: ReadonlyMap<string, SchemaResource> | undefined;
+
+  const ownDialect = createOwnDialects((uri) => {
+    metaSchemasByUri ??= indexByUri(files, standardResources);
+    const file = retrievedFile(uri, files);
+    return metaSchemasByUri.get(uri) ?? (file === undefined ? undefined : standardResources(file)[0]);
+  });
 
   const resources: SchemaLibrary['resources'] = (file, inherited) => {
     const known = cache.get(file) ?? new Map<Dialect, readonly SchemaResource[]>();
-    const found = known.get(inherited) ?? resourcesOf(file, inherited);
+    const found = known.get(inherited) ?? resourcesOf(file, inherited, ownDialect);
     cache.set(file, known.set(inherited, found));
     return found;
   };
@@ -50,11 +64,19 @@ export function createSchemaLibrary(files: SchemaFiles): SchemaLibrary {
       const file = META_SCHEMA_FILES.get(uri);
       return file === undefined ? undefined : resources(file, DEFAULT_DIALECT)[0];
     },
-    named: (uri) => {
+    named: (uri, inherited) => {
       byUri ??= indexByUri(files, (file) => resources(file, DEFAULT_DIALECT));
-      return byUri.get(uri);
+      const found = byUri.get(uri);
+      const file = found === undefined ? retrievedFile(uri, files) : undefined;
+      return file === undefined ? found : resources(file, inherited)[0];
     },
+    ownDialect,
   };
+}
+
+/** The resources of a file as far as the dialects of JSON Schema itself tell. */
+function standardResources(file: SchemaFile): readonly SchemaResource[] {
+  return resourcesOf(file, DEFAULT_DIALECT, () => undefined);
 }
 
 function isAtOrBelow(pointer: JsonPointer, outer: JsonPointer): boolean {

@@ -3,6 +3,7 @@ import type { Place, Token } from '../../model/place';
 import type { SchemaFile } from '../../model/schema-files';
 import type { SchemaProblem } from '../../model/schema-problem';
 import type { Dialect } from './dialect';
+import type { Vocabularies } from './vocabulary';
 
 /** The origin of a copied schema, to translate ajv's errors about the copy into violations of the original. */
 export interface SchemaOrigin {
@@ -20,6 +21,8 @@ export interface SubschemaPosition {
   readonly file: SchemaFile;
   readonly pointer: JsonPointer;
   readonly dialect: Dialect;
+  /** The vocabularies that are on; undefined where that is all of the dialect. */
+  readonly vocabularies: Vocabularies | undefined;
   readonly scope: DynamicScope;
   readonly inPlace: boolean;
   readonly asserted: boolean;

@@ -4,7 +4,10 @@ import type { SchemaFile } from '../../model/schema-files';
 import { isBefore, type Dialect } from './dialect';
 import { keywordOf } from './keywords';
 import { mapSubschemas } from './map-subschemas';
+import type { FindOwnDialect } from './own-dialect';
+import { fileUri, resolveUri } from './schema-uri';
 import { isOpenApi, statedDialect } from './stated-dialect';
+import type { Vocabularies } from './vocabulary';
 
 /** A schema with its own URI: a file, or a part of a file with an `$id`. `#/…` inside it is relative to its pointer. */
 export interface SchemaResource {
@@ -13,17 +16,11 @@ export interface SchemaResource {
   /** Absolute, without fragment; relative references are resolved against it. */
   readonly uri: string;
   readonly dialect: Dialect;
+  /** The vocabularies that its meta-schema turns on; absent where that is all of the dialect. */
+  readonly vocabularies?: Vocabularies;
   readonly anchors: ReadonlyMap<string, JsonPointer>;
   /** The anchors that a dynamic reference may find; `''` for `$recursiveAnchor`. */
   readonly dynamicAnchors: ReadonlySet<string>;
-}
-
-/** The URI of the schema root: files without an `$id` have a URI below it, by their path. */
-export const ROOT_URI = 'root://schemas/';
-
-/** The URI of a file that has no `$id`. */
-function fileUri(file: string): string {
-  return /^[a-z]+:/.test(file) ? file : ROOT_URI + file.split('/').map(encodeURIComponent).join('/');
 }
 
 interface Draft extends SchemaResource {
@@ -32,9 +29,13 @@ interface Draft extends SchemaResource {
 }
 
 /** The resources of a file, the file itself first. `inherited` is its dialect where it names none. */
-export function resourcesOf(file: SchemaFile, inherited: Dialect): readonly SchemaResource[] {
+export function resourcesOf(
+  file: SchemaFile,
+  inherited: Dialect,
+  findOwnDialect: FindOwnDialect,
+): readonly SchemaResource[] {
   const resources: Draft[] = [];
-  const root = draft(file, '', fileUri(file.file), dialectAt(file.value, inherited));
+  const root = draft(file, '', fileUri(file.file), languageAt(file.value, { dialect: inherited }));
   if (isOpenApi(file.value)) {
     resources.push(root);
     visitSchemasAt(file.value, ['components', 'schemas'], root);
@@ -67,22 +68,41 @@ export function resourcesOf(file: SchemaFile, inherited: Dialect): readonly Sche
     for (const [name, schema] of Object.entries(schemas))
       visit(schema, childPointer(pointer, name), resource);
   }
+
+  function enter(schema: JsonObject, pointer: JsonPointer, outer: Draft): Draft {
+    const language = languageAt(schema, outer);
+    const id = idOf(schema, language.dialect);
+    if (id === undefined || id.startsWith('#')) return outer;
+    const inner = resolveUri(id, outer.uri);
+    return inner === undefined ? outer : draft(outer.file, pointer, inner, language);
+  }
+
+  function languageAt(value: unknown, outer: Language): Language {
+    const stated = statedDialect(value);
+    if (stated.kind === 'known') return { dialect: stated.dialect };
+    const own = findOwnDialect(stated, file);
+    return own?.kind === 'usable' ? own : outer;
+  }
 }
 
-function draft(file: SchemaFile, pointer: JsonPointer, uri: string, dialect: Dialect): Draft {
-  return { file, pointer, uri, dialect, anchors: new Map(), dynamicAnchors: new Set() };
-}
+/** A dialect and what is left of it. */
+type Language = Pick<SchemaResource, 'dialect' | 'vocabularies'>;
 
-function dialectAt(value: unknown, inherited: Dialect): Dialect {
-  const stated = statedDialect(value);
-  return stated.kind === 'known' ? stated.dialect : inherited;
-}
-
-function enter(schema: JsonObject, pointer: JsonPointer, outer: Draft): Draft {
-  const id = idOf(schema, dialectAt(schema, outer.dialect));
-  if (id === undefined || id.startsWith('#')) return outer;
-  const uri = resolveUri(id, outer.uri);
-  return uri === undefined ? outer : draft(outer.file, pointer, uri, dialectAt(schema, outer.dialect));
+function draft(
+  file: SchemaFile,
+  pointer: JsonPointer,
+  uri: string,
+  { dialect, vocabularies }: Language,
+): Draft {
+  return {
+    file,
+    pointer,
+    uri,
+    dialect,
+    ...(vocabularies === undefined ? {} : { vocabularies }),
+    anchors: new Map(),
+    dynamicAnchors: new Set(),
+  };
 }
 
 /** Before 2019-09, the keywords next to a `$ref` are ignored, and so is the id. */
@@ -104,13 +124,4 @@ function noteAnchors(schema: JsonObject, pointer: JsonPointer, resource: Draft):
     dynamicAnchors.add(dynamicAnchor);
   }
   if (member(schema, '$recursiveAnchor') === true && pointer === resource.pointer) dynamicAnchors.add('');
-}
-
-/** Resolves a reference to an absolute URI without fragment. Undefined where it cannot be resolved against `base`. */
-export function resolveUri(reference: string, base: string): string | undefined {
-  try {
-    return new URL(reference, base).href.replace(/#.*$/s, '');
-  } catch {
-    return undefined;
-  }
 }

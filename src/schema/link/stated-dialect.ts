@@ -7,7 +7,13 @@ import { parseDialect, type Dialect } from './dialect';
 export type StatedDialect =
   | { readonly kind: 'silent' }
   | { readonly kind: 'known'; readonly dialect: Dialect }
-  | { readonly kind: 'unknown'; readonly name: string; readonly pointer: JsonPointer };
+  | {
+      readonly kind: 'unknown';
+      readonly name: string;
+      /** What names it; absent for a version of OpenAPI whose schemas are not JSON Schema. */
+      readonly uri?: string;
+      readonly pointer: JsonPointer;
+    };
 
 /** Reads `$schema`; in an OpenAPI document, its version and `jsonSchemaDialect`. */
 export function statedDialect(value: unknown): StatedDialect {
@@ -28,7 +34,7 @@ export function statedDialect(value: unknown): StatedDialect {
 function named(uri: unknown, pointer: JsonPointer): StatedDialect {
   if (typeof uri !== 'string') return { kind: 'silent' };
   const dialect = parseDialect(uri);
-  return dialect === undefined ? { kind: 'unknown', name: uri, pointer } : { kind: 'known', dialect };
+  return dialect === undefined ? { kind: 'unknown', name: uri, uri, pointer } : { kind: 'known', dialect };
 }
 
 /** Whether a document is an OpenAPI (or Swagger) document, which contains schemas but is not itself a schema. */

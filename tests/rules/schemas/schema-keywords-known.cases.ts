@@ -1,10 +1,19 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { findingsOf, linesOf } from '../rule-fixtures';
+import { schemaKeywordsKnown } from '../../../src/rules/schemas/schema-keywords-known';
+import { checkFixture, findingsOf, linesOf } from '../rule-fixtures';
 
 describe('schema-keywords-known', () => {
   test('accepts annotations and custom keywords', async () => {
     expect(await findingsOf('schema-keywords-known/right')).toEqual([]);
+  });
+
+  test('warns about a keyword whose vocabulary the meta-schema does not list', async () => {
+    const { findings } = await checkFixture('schema-dialect-known/own', [schemaKeywordsKnown]);
+    expect(linesOf(findings)).toEqual([
+      'plain.json:1:33-1:43 warning /required: "required" is ignored: schemas/plain-meta.json does not list its vocabulary ("validation") in "$vocabulary"',
+      'plain.json:1:81-1:92 warning /properties/name/minLength: "minLength" is ignored: schemas/plain-meta.json does not list its vocabulary ("validation") in "$vocabulary"',
+    ]);
   });
 
   test('rejects a misspelled keyword, and warns about any other unknown one', async () => {

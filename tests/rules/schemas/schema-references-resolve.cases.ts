@@ -23,7 +23,7 @@ describe('schema-references-resolve', () => {
         ruleId: 'schema-references-resolve',
         severity: 'error',
         message:
-          'the reference "https://example.com/schemas/link.json" leads out of schemas, and schemas are not downloaded: copy that schema there, and refer to it by its path',
+          'the reference "https://example.com/schemas/link.json" leads out of schemas, and schemas are not downloaded: copy it to schemas/example.com/schemas/link.json',
         file: 'schemas/server.json',
         pointer: '/properties/link/$ref',
         start: { line: 9, column: 21 },

@@ -1,0 +1,20 @@
+import type { SchemaFile, SchemaFiles } from '../../model/schema-files';
+import { ROOT_URI } from './schema-uri';
+
+/**
+ * The file that is known by the URI that it would be retrieved from, whatever its id is: `example.com/schemas/a.json` below the schema root for
+ * `https://example.com/schemas/a.json`, as `wget --force-directories` writes it.
+ */
+export function retrievedFile(uri: string, files: Pick<SchemaFiles, 'get'>): SchemaFile | undefined {
+  const prefix = uri.startsWith(ROOT_URI) ? ROOT_URI : /^https?:\/\//.exec(uri)?.[0];
+  const path = prefix === undefined ? '' : decoded(uri.slice(prefix.length));
+  return path === '' || path.endsWith('/') ? undefined : files.get(path);
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
