@@ -36,6 +36,7 @@ function getMetaSchema(uri: string): SchemaFile | undefined {
 }
 
 function loadAll(): readonly unknown[] {
+  const format: object = require('ajv/dist/refs/json-schema-2020-12/meta/format-annotation.json');
   return [
     require('ajv-draft-04/dist/refs/json-schema-draft-04.json'),
     require('ajv/dist/refs/json-schema-draft-06.json'),
@@ -51,7 +52,9 @@ function loadAll(): readonly unknown[] {
     require('ajv/dist/refs/json-schema-2020-12/meta/applicator.json'),
     require('ajv/dist/refs/json-schema-2020-12/meta/content.json'),
     require('ajv/dist/refs/json-schema-2020-12/meta/core.json'),
-    require('ajv/dist/refs/json-schema-2020-12/meta/format-annotation.json'),
+    format,
+    // Ajv does not have this one, which describes the same keyword.
+    { ...format, $id: 'https://json-schema.org/draft/2020-12/meta/format-assertion' },
     require('ajv/dist/refs/json-schema-2020-12/meta/meta-data.json'),
     require('ajv/dist/refs/json-schema-2020-12/meta/unevaluated.json'),
     require('ajv/dist/refs/json-schema-2020-12/meta/validation.json'),

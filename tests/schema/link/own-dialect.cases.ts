@@ -156,6 +156,23 @@ describe('vocabularies', () => {
     expect(keywords(1, files)).toEqual(['minimum']);
   });
 
+  test('a meta-schema may refer to each vocabulary of 2020-12', () => {
+    const names = [
+      'core',
+      'applicator',
+      'unevaluated',
+      'validation',
+      'meta-data',
+      'format-assertion',
+      'content',
+    ];
+    const allOf = names.map((name) => ({ $ref: `https://json-schema.org/draft/2020-12/meta/${name}` }));
+    const meta = { $schema: DRAFT_2020, $id: META, $vocabulary: vocabulary('2020-12', ...names), allOf };
+    const files = { 'main.json': { $schema: META, format: 'ipv4' }, 'm.json': meta };
+    expect(schemaSetOf(files).problems(MAIN)).toEqual([]);
+    expect(keywords('x', files)).toEqual(['format']);
+  });
+
   test('draft-07 has no vocabularies', () => {
     const files = {
       'main.json': { $schema: META, minimum: 10 },
