@@ -98,6 +98,8 @@ export interface FollowedLink {
   readonly id: string;
   /** Whether the laws of Compute's own documents apply. */
   readonly compute: boolean;
+  /** Whether the request was sent for this link. If not, its answer is judged with the request or link that it was sent for. */
+  readonly sent: boolean;
   readonly exchange: Exchange;
 }
 

@@ -60,11 +60,12 @@ export async function followLinks(
 
   async function follow(link: SelfLink): Promise<FollowedLink> {
     const { url, ...rest } = link;
+    const earlier = answers.get(url);
     const answer =
-      answers.get(url) ??
+      earlier ??
       following.client.send({ method: 'GET', url, headers: [], token: false, origin: following.target.name });
     answers.set(url, answer);
-    return { ...rest, compute, exchange: await answer };
+    return { ...rest, compute, sent: earlier === undefined, exchange: await answer };
   }
 }
 

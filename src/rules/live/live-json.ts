@@ -1,8 +1,9 @@
 import { hasNoBody, type HttpAnswer } from '../../model/exchange';
 import type { Report, Rule } from '../rule';
 import { quote } from '../../wording/quote';
-import { contentTypeOf, type ContentType } from './content-type';
+import { contentTypeOf } from './content-type';
 import { describeBody } from './describe-body';
+import { mediaTypeProblem } from './media-type-problem';
 import { reportExchange } from './report-exchange';
 
 type Problem = Pick<Report, 'message' | 'severity'>;
@@ -30,26 +31,5 @@ function problemOf({ headers, body }: HttpAnswer): Problem | undefined {
       message: `expected JSON, got ${describeBody(body)}${typed}: is this the response of the service, or of a proxy in front of it?`,
     };
   }
-  if (type === undefined) {
-    return { message: 'the body is JSON, but the response has no Content-Type: send "application/json"' };
-  }
-  if (!type.isJson) {
-    return {
-      message: `the body is JSON, but its Content-Type is ${quote(type.text)}: send "application/json"`,
-    };
-  }
-  return charsetProblem(type, body.source.text);
-}
-
-const UTF_8 = /^(?:utf-?8)?$/i;
-/** Charsets in which ASCII has the same bytes as in UTF-8. */
-const LIKE_ASCII = /^(?:(?:us-)?ascii|iso-8859-\d+|latin\d|windows-125\d|cp125\d)$/i;
-
-function charsetProblem({ charset = '' }: ContentType, text: string): Problem | undefined {
-  if (UTF_8.test(charset)) return undefined;
-  const isHarmless = LIKE_ASCII.test(charset) && /^[\0-\x7F]*$/.test(text);
-  return {
-    message: `the Content-Type has charset=${charset}, but JSON is always sent as UTF-8 (RFC 8259 §8.1): remove the charset`,
-    ...(isHarmless ? { severity: 'warning' } : {}),
-  };
+  return mediaTypeProblem(type, body);
 }

@@ -1,42 +1,53 @@
 import type { FollowedLink } from '../../model/live';
-import { curlOf } from '../../model/exchange';
+import { curlOf, type HttpAnswer } from '../../model/exchange';
 import { readVersions } from '../../model/versions-document';
 import { placeIn } from '../place-in';
 import type { Report, Rule } from '../rule';
 import { quote } from '../../wording/quote';
+import { contentTypeOf } from './content-type';
 import { describeBody } from './describe-body';
 import { describedVersions, isDescribed } from './described-versions';
+import { mediaTypeProblem } from './media-type-problem';
 import { statusText } from './status-text';
 
-/** Only an info: five of 24 services let clients read a versioned endpoint without a token, and clients send one if needed. */
+/**
+ * Only an info: five of 24 services let clients read a versioned endpoint without a token, and clients send one if needed. A warning if
+ * the link leads to a fault that no token cures.
+ */
 export const liveSelfReachable: Rule<'followed-link'> = {
   id: 'live-self-reachable',
   subject: 'followed-link',
   severity: 'info',
   summary: 'Each self link can be followed without a token and leads to the document of its version.',
   check: function* (link) {
-    const problem = problemOf(link);
-    if (problem === undefined) return;
-    yield {
+    const rest = {
       at: placeIn(link.document, link.pointer, 'value'),
-      ...problem,
-      ...(link.compute ? { severity: 'error' } : {}),
       curl: curlOf(link.exchange.request),
     };
+    const problem = problemOf(link);
+    if (problem !== undefined) yield { ...rest, ...problem, ...(link.compute ? { severity: 'error' } : {}) };
+    const typed = contentTypeProblem(link);
+    if (typed !== undefined) yield { severity: link.compute ? 'error' : 'warning', ...rest, ...typed };
   },
 };
 
-function problemOf(link: FollowedLink): Pick<Report, 'message' | 'related'> | undefined {
+type Problem = Pick<Report, 'message' | 'severity' | 'related'>;
+
+function problemOf(link: FollowedLink): Problem | undefined {
   const { exchange } = link;
   const self = `the self link of ${quote(link.id)}`;
   if (exchange.kind === 'failed')
-    return { message: `${self} cannot be followed: its service ${exchange.failure.reason}` };
+    return {
+      message: `${self} cannot be followed: its service ${exchange.failure.reason}`,
+      severity: 'warning',
+    };
   const { status, body } = exchange.answer;
   // Some services respond with 300 and several versions to choose from, which may include the right one.
   if (status !== 200 && status !== 300) {
     const remedy = remedyFor(status);
     return {
       message: `${self} responds with ${statusText(status)}${remedy === undefined ? '' : `: ${remedy}`}`,
+      ...(isBroken(status) ? { severity: 'warning' } : {}),
     };
   }
   // Compute responds with choices at any unknown path, so the right version is always among them.
@@ -45,8 +56,12 @@ function problemOf(link: FollowedLink): Pick<Report, 'message' | 'related'> | un
   const described = describedVersions(body);
   const [first, ...more] = described;
   if (first === undefined) {
-    const what = body.value === undefined ? describeBody(body) : 'JSON without a version';
-    return { message: `${self} leads to ${what}, not to the document of that version` };
+    const isJson = body.value !== undefined;
+    return {
+      message: `${self} leads to ${isJson ? 'JSON without a version' : describeBody(body)}, not to the document of that version`,
+      // `json-well-formed` reports the body if its Content-Type is JSON.
+      ...(isJson || judgedAsJson(exchange.answer) ? {} : { severity: 'warning' }),
+    };
   }
   if (isDescribed(link, described)) return undefined;
   const others = more.length === 0 ? quote(first.id) : `${quote(first.id)} and ${more.length} more`;
@@ -54,6 +69,24 @@ function problemOf(link: FollowedLink): Pick<Report, 'message' | 'related'> | un
     message: `${self} leads to the document of ${others}, not of that version`,
     related: [{ at: placeIn(body, first.pointer, 'value'), message: `describes ${quote(first.id)}` }],
   };
+}
+
+/** Whether the status means that nobody gets a document there: a server error, or no content. */
+function isBroken(status: number): boolean {
+  return status >= 500 || (status > 200 && status < 300);
+}
+
+function judgedAsJson({ headers, body }: HttpAnswer): boolean {
+  return contentTypeOf(headers)?.isJson === true && body.source.text.trim() !== '';
+}
+
+/** A wrong Content-Type of the document that the link leads to. `live-json` reports that of other requests. */
+function contentTypeProblem({ id, sent, exchange }: FollowedLink): Problem | undefined {
+  if (!sent || exchange.kind === 'failed') return undefined;
+  const { status, headers, body } = exchange.answer;
+  if ((status !== 200 && status !== 300) || body.value === undefined) return undefined;
+  const problem = mediaTypeProblem(contentTypeOf(headers), body);
+  return problem && { ...problem, message: `behind the self link of ${quote(id)}, ${problem.message}` };
 }
 
 function remedyFor(status: number): string | undefined {

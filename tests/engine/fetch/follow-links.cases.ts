@@ -197,3 +197,18 @@ test.each([
     expect(links.map(({ compute }) => compute)).toEqual([expected]);
   },
 );
+
+test('a link knows whether its request was sent for it', async () => {
+  const service = madeService([
+    answer('/', index('', `${BASE}v2/`, `${BASE}v2/`)),
+    answer('/v2/', show(`${BASE}v2/`)),
+  ]);
+  const exchange = await asked(service, '');
+  const { links } = await followLinks([exchange], { ...service.live, service: undefined });
+  expect(links.map(({ sent, exchange: { request } }) => `${request.url} ${sent}`)).toEqual([
+    `${BASE} false`,
+    `${BASE}v2/ true`,
+    `${BASE}v2/ false`,
+    `${BASE}v2/ false`,
+  ]);
+});

@@ -32,7 +32,7 @@ function fetched(exchanges: readonly LiveExchange[], links: readonly FollowedLin
 
 function link(from: Exchange, to: Exchange): FollowedLink {
   if (from.kind === 'failed') throw new Error('no document');
-  return { document: from.answer.body, pointer: '', id: 'v1', compute: false, exchange: to };
+  return { document: from.answer.body, pointer: '', id: 'v1', compute: false, sent: true, exchange: to };
 }
 
 /** `name text` of every document that is judged. */

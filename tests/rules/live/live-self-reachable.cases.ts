@@ -17,7 +17,7 @@ function version(id: string): object {
 /** The self link of a version in the root document, and the exchange of following it. */
 function link(id: string, exchange: Exchange, compute = false): FollowedLink {
   const document = parseDocument({ name: ROOT, kind: 'response', origin: 'compute' }, '{}', { depth: 100 });
-  return { document, pointer: POINTER, id, compute, exchange };
+  return { document, pointer: POINTER, id, compute, sent: true, exchange };
 }
 
 describe('live-self-reachable', () => {
@@ -111,6 +111,82 @@ describe('live-self-reachable', () => {
     ],
   ])('reports %s', (_, exchange, message) => {
     expect(messagesOf(liveSelfReachable, link('v2.1', exchange))).toEqual([message]);
+  });
+
+  const LEADS = 'the self link of "v2.1"';
+  const SHOW = { version: version('v2.1') };
+
+  test.each<[string, Exchange, readonly string[]]>([
+    ...[401, 403, 404, 405, 429, 302].map((status): [string, Exchange, readonly string[]] => [
+      `${status}`,
+      answered({ status }),
+      ['off'],
+    ]),
+    ...[500, 502, 503, 504, 204].map((status): [string, Exchange, readonly string[]] => [
+      `${status}`,
+      answered({ status }),
+      ['warning'],
+    ]),
+    ['no answer', refused(), ['warning']],
+    ['HTML', answered({ body: '<html>login', headers: [['Content-Type', 'text/html']] }), ['warning']],
+    ['HTML as JSON', answered({ body: '<html>login' }), ['off']],
+    ['nothing', answered({ body: '' }), ['warning']],
+    ['blanks', answered({ body: ' \n' }), ['warning']],
+    ['nothing, without headers', answered({ body: '', headers: [] }), ['warning']],
+    ['half a document', answered({ body: '{"version": ' }), ['off']],
+    ['other JSON', answered({ body: [1, 2] }), ['off']],
+    ['another version', answered({ body: { version: version('v3.0') } }), ['off']],
+    [
+      'another version as text',
+      answered({ body: { version: version('v3.0') }, headers: [] }),
+      ['off', 'warning'],
+    ],
+  ])('is about a link to %s', (_, exchange, expected) => {
+    const severities = (compute: boolean) =>
+      reportsOf(liveSelfReachable, link('v2.1', exchange, compute)).map(({ severity = 'off' }) => severity);
+    // Without a severity of its own, a report has that of the rule: info.
+    expect(severities(false)).toEqual(expected);
+    expect(severities(true)).toEqual(expected.map(() => 'error'));
+  });
+
+  test.each<[string, string | undefined, string, 'error' | 'warning']>([
+    [
+      'none',
+      undefined,
+      'the body is JSON, but the response has no Content-Type: send "application/json"',
+      'error',
+    ],
+    [
+      'HTML',
+      'text/html',
+      'the body is JSON, but its Content-Type is "text/html": send "application/json"',
+      'error',
+    ],
+    [
+      'another charset, for ASCII',
+      'application/json; charset=latin1',
+      'the Content-Type has charset=latin1, but JSON is always sent as UTF-8 (RFC 8259 §8.1): remove the charset',
+      'warning',
+    ],
+  ])('reports a Content-Type that is wrong: %s', (_, type, message, severity) => {
+    const exchange = answered({ body: SHOW, headers: type === undefined ? [] : [['Content-Type', type]] });
+    const report = {
+      at: { file: ROOT, pointer: POINTER, token: 'value' },
+      message: `behind ${LEADS}, ${message}`,
+      severity,
+      curl: 'curl -i http://compute.test:8774/v2.1/',
+    };
+    expect(reportsOf(liveSelfReachable, link('v2.1', exchange, true))).toEqual([report]);
+    expect(reportsOf(liveSelfReachable, link('v2.1', exchange))).toEqual([
+      { ...report, severity: 'warning' },
+    ]);
+    // The answer is that of another request, for which `live-json` reports it.
+    expect(reportsOf(liveSelfReachable, { ...link('v2.1', exchange), sent: false })).toEqual([]);
+  });
+
+  test('accepts a Content-Type built on JSON', () => {
+    const headers = [['Content-Type', 'application/vnd.openstack.compute+json; charset=UTF-8']] as const;
+    expect(messagesOf(liveSelfReachable, link('v2.1', answered({ body: SHOW, headers })))).toEqual([]);
   });
 
   test('points at the link, and at the id in the other document', () => {
