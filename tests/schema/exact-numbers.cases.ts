@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { readExactJson } from '../../src/text/exact-json';
 import { causesOf } from '../../src/schema/explain/causes';
 import { describeCause } from '../../src/rules/violations/describe-cause';
-import { violationsIn } from './schema-files-of';
+import { schemaSetOf, violationsIn } from './schema-files-of';
 
 /** What is wrong with a value under a schema, both as texts: keyword, place and message of each cause. */
 function wrong(schema: string, value: string): readonly string[] {
@@ -149,5 +149,16 @@ describe('a value is refused, and the message has the numbers as they were writt
     ],
   ])('%s refuses %s', (schema, value, expected) => {
     expect(wrong(schema, value)).toEqual(expected);
+  });
+});
+
+test('a value whose explanation takes too long leaves nothing behind for the next one', () => {
+  const schema = '{"properties": {"n": {"maximum": 3}, "a": {"pattern": "^(a+)+$"}}}';
+  const set = schemaSetOf({ 'main.json': schema }, { validationTime: 50 });
+  const ref = { file: 'main.json', pointer: '' };
+  const slow = readExactJson(`{"n": 1e400, "a": "${'a'.repeat(40)}!"}`).value;
+  expect(set.verdict(slow, ref)).toEqual({ kind: 'timed-out', limit: 50 });
+  expect(set.verdict({ n: 5 }, ref)).toMatchObject({
+    violations: [{ keyword: 'maximum', instanceLocation: '/n', expected: 3, actual: 5 }],
   });
 });

@@ -1,7 +1,6 @@
 import type { AnySchema, ErrorObject } from 'ajv';
 import type { UriResolver } from 'ajv/dist/types';
 
-import { hasExactNumber } from '../../model/json-text';
 import { isJsonObject } from '../../model/json-value';
 import type { Evaluator } from '../evaluate/evaluator';
 import { reachableNodes, type SchemaNode } from '../link/schema-node';
@@ -29,8 +28,7 @@ export function createSchemaCompiler(unicodePatterns: boolean, evaluator: Evalua
       }
       const validate = ajv.getSchema(root.key);
       if (validate === undefined) throw new Error(`ajv does not know the schema ${root.key}`);
-      const errorsIn: FindErrors = (value) => (validate(value) ? [] : (validate.errors ?? []));
-      return (value) => (hasExactNumber(value) ? standIns.during(value, errorsIn) : errorsIn(value));
+      return (value) => standIns.during(value, (copy) => (validate(copy) ? [] : (validate.errors ?? [])));
     },
   };
 }

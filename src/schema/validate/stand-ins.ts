@@ -1,4 +1,5 @@
 import { ExactNumber } from '../../model/exact-number';
+import { hasExactNumber } from '../../model/json-text';
 import { isJsonArray, isJsonObject } from '../../model/json-value';
 
 /**
@@ -6,7 +7,7 @@ import { isJsonArray, isJsonObject } from '../../model/json-value';
  * keywords that depend on numbers look up what it stands for.
  */
 export interface StandIns {
-  /** Runs a task with a copy of a value that ajv can read. */
+  /** Runs a task with a copy of a value that ajv can read, or with the value itself if ajv can read it. */
   readonly during: <Result>(value: unknown, task: (copy: unknown) => Result) => Result;
   /** The value that a part of the copy stands for; `parent` is the object or array that has it as `property`. */
   readonly meaningOf: (copy: unknown, parent: unknown, property: unknown) => unknown;
@@ -31,6 +32,9 @@ export function createStandIns(): StandIns {
 
   return {
     during: (value, task) => {
+      // A task that ran out of time was stopped before its `finally`.
+      meanings = undefined;
+      if (!hasExactNumber(value)) return task(value);
       meanings = new WeakMap();
       root = value;
       try {
@@ -44,8 +48,9 @@ export function createStandIns(): StandIns {
       if (meanings === undefined) return copy;
       if (typeof copy === 'object' && copy !== null) return meanings.get(copy) ?? copy;
       if (typeof copy !== 'number') return copy;
-      const holder = typeof parent === 'object' && parent !== null ? meanings.get(parent) : undefined;
-      return holder === undefined ? root : Reflect.get(holder, String(property));
+      if (typeof parent !== 'object' || parent === null) return root;
+      const holder = meanings.get(parent);
+      return holder === undefined ? copy : Reflect.get(holder, String(property));
     },
   };
 }
