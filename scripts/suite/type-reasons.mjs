@@ -2,7 +2,7 @@ const OBJECT = ['properties', 'patternProperties', 'additionalProperties', 'requ
 const ARRAY = ['items', 'prefixItems'];
 const SAME_VALUE = new Set(['allOf', 'anyOf', 'oneOf', 'then', 'else', 'dependentSchemas']);
 const INSIDE = new Set(
-  'properties patternProperties additionalProperties unevaluatedProperties items prefixItems $defs'.split(
+  'properties patternProperties additionalProperties unevaluatedProperties items prefixItems additionalItems unevaluatedItems $defs'.split(
     ' ',
   ),
 );

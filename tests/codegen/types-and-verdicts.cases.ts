@@ -409,6 +409,35 @@ const CASES: readonly Case[] = [
     refused: [1, {}],
   },
   {
+    title: 'conditions without types, which other values satisfy too',
+    schema: {
+      ...when({ properties: { a: { items: { properties: { b: STRING } } } }, required: ['a'] }, {}, true),
+      type: ['object', 'string', 'array'],
+      contains: { properties: { x: NUMBER } },
+      not: { required: ['z'], type: 'object' },
+      unevaluatedItems: false,
+    },
+    accepted: ['text', { a: 1 }, { a: [1] }, {}, ['a', 1], [{ x: 1 }]],
+    refused: [1, { z: 1 }],
+    beyond: [[]],
+  },
+  {
+    title: 'alternatives of which one is about arrays, for objects',
+    schema: { type: 'object', oneOf: [{ items: STRING }, { enum: [1, 2] }] },
+    accepted: [{}, { a: 1 }],
+    refused: [1, []],
+  },
+  {
+    title: 'patterns that allow everything, next to a dependency',
+    schema: {
+      type: 'object',
+      patternProperties: { '^a': { description: 'Anything.' } },
+      dependentRequired: { b: ['c'] },
+    },
+    accepted: [{ d: 1 }, { b: 1, c: 1, d: 1 }],
+    refused: [{ b: 1 }],
+  },
+  {
     title: '`not` with types, literals and properties',
     schema: {
       type: 'object',

@@ -8,7 +8,8 @@ export type ChildSchema =
   | { readonly is: 'schema'; readonly place: SchemaPlace }
   | { readonly is: 'literal'; readonly value: unknown }
   | { readonly is: 'all' | 'any'; readonly members: readonly ChildSchema[] }
-  | { readonly is: 'not'; readonly member: ChildSchema };
+  /** What does not satisfy a schema, and what satisfies one that describes only some of the values that it accepts. */
+  | { readonly is: 'not' | 'matches'; readonly member: ChildSchema };
 
 export const ANYTHING: ChildSchema = { is: 'anything' };
 export const NOTHING: ChildSchema = { is: 'nothing' };
@@ -40,6 +41,13 @@ export function notChild(member: ChildSchema): ChildSchema {
   return member.is === 'not' ? member.member : { is: 'not', member };
 }
 
+/** What satisfies a member, other types than those that it describes included. */
+export function matching(member: ChildSchema): ChildSchema {
+  return member.is === 'anything' || member.is === 'nothing' || member.is === 'matches'
+    ? member
+    : { is: 'matches', member };
+}
+
 /** A text for each child, to compare them. */
 export function childKey(child: ChildSchema): string {
   switch (child.is) {
@@ -54,7 +62,8 @@ export function childKey(child: ChildSchema): string {
     case 'any':
       return `${child.is}(${child.members.map(childKey).toSorted().join('\n')})`;
     case 'not':
-      return `not(${childKey(child.member)})`;
+    case 'matches':
+      return `${child.is}(${childKey(child.member)})`;
   }
 }
 

@@ -160,12 +160,14 @@ export function unite(meanings: readonly Meaning[], how: Union): Meaning {
     : undefined;
   const types = new Set(members.flatMap(({ kinds }) => [...kinds.keys()]));
   const kinds = new Map([...types].map((type) => [type, uniteKinds(type, members, how)] as const));
-  return { kinds, described, isExact: false, labels: {}, display: { is: 'union', members } };
+  const union = { kinds, described, isExact: false, labels: {} };
+  // Alone, a member would lose the types that it does not speak about.
+  const isAlike = described !== undefined || members.every((member) => member.described === undefined);
+  return isAlike ? { ...union, display: { is: 'union', members } } : union;
 }
 
 function uniteKinds(type: JsonType, members: readonly Meaning[], how: Union): Kind {
-  const speaking = members.filter((member) => meantKinds(member).has(type));
-  const all = (speaking.length > 0 ? speaking : members).flatMap((member) => {
+  const all = members.flatMap((member) => {
     const kind = member.kinds.get(type);
     return kind === undefined ? [] : [{ kind, labels: member.labels }];
   });

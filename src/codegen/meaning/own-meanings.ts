@@ -1,12 +1,17 @@
 import { isJsonArray, type JsonType } from '../../model/json-value';
+import { matching } from './child-schema';
 import { meaningOfLiteral, meaningOfLiterals } from './literal-meaning';
 import { anyOfType, describing, ofKinds, type Meaning } from './meaning';
 import { shapePart } from './object-parts';
 import type { SchemaKeywords } from './schema-keywords';
 import { arrayShapeOf, describes, objectShapeOf } from './shapes-of-keywords';
 
+/** A condition is about every value. Elsewhere, a schema that describes objects or arrays is about these. */
+export type Role = 'value' | 'condition';
+
 /** The meanings of the keywords for each type. */
-export function ownMeanings(keywords: SchemaKeywords): readonly Meaning[] {
+export function ownMeanings(given: SchemaKeywords, role: Role): readonly Meaning[] {
+  const keywords = role === 'value' ? given : inCondition(given);
   const { value, list } = keywords;
   const objects = objectShapeOf(keywords);
   const arrays = arrayShapeOf(keywords);
@@ -17,13 +22,22 @@ export function ownMeanings(keywords: SchemaKeywords): readonly Meaning[] {
   ];
   if (objects !== undefined) {
     const meaning = describing('object', { is: 'objects', parts: [shapePart(objects)] }, true);
-    meanings.push(describes('object', keywords) ? meaning : { ...meaning, described: undefined });
+    meanings.push(
+      role === 'value' && describes('object', keywords) ? meaning : { ...meaning, described: undefined },
+    );
   }
   if (arrays !== undefined) {
     const meaning = describing('array', { is: 'arrays', shapes: [arrays] }, true);
-    meanings.push(describes('array', keywords) ? meaning : { ...meaning, described: undefined });
+    meanings.push(
+      role === 'value' && describes('array', keywords) ? meaning : { ...meaning, described: undefined },
+    );
   }
   return meanings;
+}
+
+/** The keywords of a condition: what it says about properties and items are conditions too. */
+function inCondition(keywords: SchemaKeywords): SchemaKeywords {
+  return { ...keywords, child: (...steps) => matching(keywords.child(...steps)) };
 }
 
 function ofTypes(value: unknown): Meaning {

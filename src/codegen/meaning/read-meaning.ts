@@ -26,7 +26,7 @@ import {
   type ObjectPart,
   type ObjectParts,
 } from './object-parts';
-import { ownMeanings } from './own-meanings';
+import { ownMeanings, type Role } from './own-meanings';
 import { describePlace, followReference, schemaPlaceKey, type SchemaPlace } from './schema-place';
 import { keywordsOf, type SchemaKeywords } from './schema-keywords';
 import { titleName } from './type-names';
@@ -52,26 +52,39 @@ export function createMeaningReader(library: SchemaLibrary): MeaningReader {
   return { meaningAt, meaningOf };
 
   function meaningOf(child: ChildSchema): Meaning {
+    return meaningOfChild(child, 'value');
+  }
+
+  function meaningOfChild(child: ChildSchema, role: Role): Meaning {
     switch (child.is) {
       case 'anything':
         return ANY_VALUE;
       case 'nothing':
         return NO_VALUE;
       case 'schema':
-        return meaningAt(child.place);
+        return meaningIn(child.place, role);
       case 'literal':
         return meaningOfLiteral(child.value);
       case 'all':
-        return child.members.map(meaningOf).reduce(intersect, ANY_VALUE);
+        return child.members.map((member) => meaningOfChild(member, role)).reduce(intersect, ANY_VALUE);
       case 'any':
-        return unite(child.members.map(meaningOf), 'any');
+        return unite(
+          child.members.map((member) => meaningOfChild(member, role)),
+          'any',
+        );
       case 'not':
-        return complement(meaningOf(child.member));
+        return complement(meaningOfChild(child.member, 'condition'));
+      case 'matches':
+        return meaningOfChild(child.member, 'condition');
     }
   }
 
   function meaningAt(place: SchemaPlace): Meaning {
-    const key = schemaPlaceKey(place);
+    return meaningIn(place, 'value');
+  }
+
+  function meaningIn(place: SchemaPlace, role: Role): Meaning {
+    const key = `${role} ${schemaPlaceKey(place)}`;
     const found = known.get(key);
     if (found !== undefined) return found;
     if (reading.has(key)) {
@@ -80,13 +93,13 @@ export function createMeaningReader(library: SchemaLibrary): MeaningReader {
       );
     }
     reading.add(key);
-    const meaning = read(place);
+    const meaning = read(place, role);
     reading.delete(key);
     known.set(key, meaning);
     return meaning;
   }
 
-  function read(place: SchemaPlace): Meaning {
+  function read(place: SchemaPlace, role: Role): Meaning {
     const { value } = place;
     if (typeof value === 'boolean') return value ? ANY_VALUE : NO_VALUE;
     if (!isJsonObject(value)) {
@@ -95,10 +108,10 @@ export function createMeaningReader(library: SchemaLibrary): MeaningReader {
       );
     }
     const keywords = keywordsOf(library, place, value);
-    const referred = references(place, keywords);
+    const referred = references(place, keywords, role);
     // Before 2019-09, the keywords next to a `$ref` are ignored.
     const isReferenceOnly = referred.length > 0 && isBefore(keywords.dialect, '2019-09');
-    const own = isReferenceOnly ? [] : [...ownMeanings(keywords), ...combinations(keywords)];
+    const own = isReferenceOnly ? [] : [...ownMeanings(keywords, role), ...combinations(keywords, role)];
     const all = [...referred, ...own].reduce(intersect, ANY_VALUE);
     const isExact =
       all.isExact && (isReferenceOnly || keywords.names.every((name) => isFullyMeant(name, keywords)));
@@ -115,34 +128,35 @@ export function createMeaningReader(library: SchemaLibrary): MeaningReader {
     };
   }
 
-  function references(place: SchemaPlace, { value }: SchemaKeywords): readonly Meaning[] {
+  function references(place: SchemaPlace, { value }: SchemaKeywords, role: Role): readonly Meaning[] {
     return ['$ref', '$dynamicRef', '$recursiveRef'].flatMap((keyword) => {
       const reference = value(keyword);
       if (typeof reference !== 'string') return [];
       const target = followReference(library, place, keyword, reference);
-      return [named(target, meaningAt(target))];
+      const meaning = meaningIn(target, role);
+      return [role === 'value' ? named(target, meaning) : meaning];
     });
   }
 
   /** The meaning from `allOf` and other keywords with schemas for the same value. */
-  function combinations(keywords: SchemaKeywords): readonly Meaning[] {
+  function combinations(keywords: SchemaKeywords, role: Role): readonly Meaning[] {
     const { value, list, place } = keywords;
     const members = (name: string): readonly Meaning[] =>
-      list(name).map((_, index) => meaningAt(place(name, index)));
+      list(name).map((_, index) => meaningIn(place(name, index), role));
     return [
       ...members('allOf'),
       ...(list('anyOf').length === 0 ? [] : [unite(members('anyOf'), 'any')]),
       ...(list('oneOf').length === 0 ? [] : [unite(exactlyOne(members('oneOf')), 'one')]),
-      ...(value('not') === undefined ? [] : [complement(meaningAt(place('not')))]),
-      ...(value('if') === undefined ? [] : [conditional(keywords)]),
-      ...dependents(keywords),
+      ...(value('not') === undefined ? [] : [complement(meaningIn(place('not'), 'condition'))]),
+      ...(value('if') === undefined ? [] : [conditional(keywords, role)]),
+      ...dependents(keywords, role),
     ];
   }
 
-  function conditional({ value, place }: SchemaKeywords): Meaning {
-    const condition = meaningAt(place('if'));
+  function conditional({ value, place }: SchemaKeywords, role: Role): Meaning {
+    const condition = meaningIn(place('if'), 'condition');
     const branch = (name: string): Meaning | undefined =>
-      value(name) === undefined ? undefined : meaningAt(place(name));
+      value(name) === undefined ? undefined : meaningIn(place(name), role);
     const [then, otherwise] = [branch('then'), branch('else')];
     // Alone, `if` says only which properties it evaluates.
     if (then === undefined && otherwise === undefined) return evaluation(condition);
@@ -153,7 +167,7 @@ export function createMeaningReader(library: SchemaLibrary): MeaningReader {
   }
 
   /** The meaning of the keywords that apply where a certain property is present. */
-  function dependents({ keys, place }: SchemaKeywords): readonly Meaning[] {
+  function dependents({ keys, place }: SchemaKeywords, role: Role): readonly Meaning[] {
     return ['dependentRequired', 'dependentSchemas', 'dependencies'].flatMap((keyword) =>
       keys(keyword).map((name) => {
         const needed = place(keyword, name);
@@ -161,7 +175,7 @@ export function createMeaningReader(library: SchemaLibrary): MeaningReader {
         if (isJsonArray(needed.value)) {
           return ofObjects([choice([[withProperties([name, ...needed.value])], absent])]);
         }
-        const parts = objectsIn(meaningAt(needed));
+        const parts = objectsIn(meaningIn(needed, role));
         const present = parts === undefined ? [] : [[withProperties([name]), ...parts]];
         return ofObjects([choice([...present, absent])]);
       }),

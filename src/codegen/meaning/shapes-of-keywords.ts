@@ -1,7 +1,7 @@
 import { readPattern } from '../../schema/patterns/pattern-reading';
 import { runBounded } from '../../text/run-bounded';
 import { ANY_ARRAY_SHAPE, type ArrayShape } from './array-parts';
-import { allOfChildren, ANYTHING, NOTHING, type ChildSchema } from './child-schema';
+import { allOfChildren, ANYTHING, matching, NOTHING, type ChildSchema } from './child-schema';
 import type { ObjectShape, Pattern, Property } from './object-parts';
 import { hasItemsByPosition, type SchemaKeywords } from './schema-keywords';
 
@@ -30,7 +30,7 @@ export function objectShapeOf(keywords: SchemaKeywords): ObjectShape | undefined
   const declared = keys('properties').map((name): readonly [string, Property] => [
     name,
     {
-      child: allOfChildren([child('properties', name), ...matching(patterns, name)]),
+      child: allOfChildren([child('properties', name), ...matchingPatterns(patterns, name)]),
       isRequired: required.has(name),
       isDeclared: true,
     },
@@ -49,7 +49,7 @@ export function objectShapeOf(keywords: SchemaKeywords): ObjectShape | undefined
   };
 }
 
-function matching(patterns: readonly Pattern[], name: string): readonly ChildSchema[] {
+function matchingPatterns(patterns: readonly Pattern[], name: string): readonly ChildSchema[] {
   return patterns.filter(({ matches }) => matches(name)).map((pattern) => pattern.child);
 }
 
@@ -66,7 +66,7 @@ function matcherOf(pattern: string): Pattern['matches'] {
 /** The shape that the keywords for items describe; undefined where there are none. */
 export function arrayShapeOf(keywords: SchemaKeywords): ArrayShape | undefined {
   const { value, list, child } = keywords;
-  const contained = value('contains') === undefined ? [] : [child('contains')];
+  const contained = value('contains') === undefined ? [] : [matching(child('contains'))];
   if (!describes('array', keywords) && contained.length === 0) return undefined;
   const [prefixKeyword, restKeyword] = hasItemsByPosition(keywords)
     ? (['items', 'additionalItems'] as const)

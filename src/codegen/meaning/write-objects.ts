@@ -19,7 +19,7 @@ import {
   type ObjectParts,
   type ObjectShape,
 } from './object-parts';
-import { intersection, NEVER, union, type TypeSchema } from './type-schema';
+import { ANY_OBJECT, intersection, NEVER, union, type TypeSchema } from './type-schema';
 import { writeShape, type ChildReader, type Surroundings } from './write-shape';
 
 /** Gives types by name: those of references, and those of titles. */
@@ -70,17 +70,18 @@ export function writeObjects(parts: ObjectParts, reader: ObjectReader): TypeSche
       (choices.length === 0 && named.length === 0);
     const elsewhere = [...around.elsewhere, ...choices];
     const isWhole = choices.length === 0 && named.length === 0 && around.outer === undefined;
+    const written = hasShape ? [writeShape(shape, { ...around, elsewhere }, isWhole, reader)] : [];
     const inner: Surroundings = {
       isClosing: around.isClosing,
       elsewhere: around.elsewhere,
-      isCovered: around.isCovered || hasShape || named.length > 0,
+      isCovered: around.isCovered || named.length > 0 || written.some((type) => type !== ANY_OBJECT),
       ...(hasShape || around.outer !== undefined
         ? { outer: mergeShapes([...(around.outer === undefined ? [] : [around.outer]), shape]) }
         : {}),
     };
     return intersection([
       ...named.map(reader.typeNamed),
-      ...(hasShape ? [writeShape(shape, { ...around, elsewhere }, isWhole, reader)] : []),
+      ...written,
       ...choices.map((one) =>
         writeChoice(one, {
           ...inner,

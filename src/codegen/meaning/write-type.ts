@@ -166,6 +166,7 @@ function nameFor(child: ChildSchema): string | undefined {
     case 'any':
       return child.members.map(nameFor).find((name) => name !== undefined);
     case 'not':
+    case 'matches':
       return nameFor(child.member);
     case 'anything':
     case 'nothing':
