@@ -203,3 +203,57 @@ test.each([DRAFT_04, DRAFT_06, DRAFT_07, DRAFT_2019, DRAFT_2020])(
     ).toEqual(['/properties/a/type']);
   },
 );
+
+describe('a `$schema` deeper in a file sets the dialect from there on', () => {
+  const old = { $schema: DRAFT_04, minimum: 1, exclusiveMinimum: true };
+  const exclusive = [expect.objectContaining({ keyword: 'exclusiveMinimum', expected: 1 })];
+
+  test.each<readonly [title: string, schema: object]>([
+    ['in a property', { properties: { a: old } }],
+    [
+      'below it',
+      { properties: { a: { $schema: DRAFT_04, allOf: [{ minimum: 1, exclusiveMinimum: true }] } } },
+    ],
+    ['in a resource of its own', { properties: { a: { ...old, id: 'http://a.example/old' } } }],
+    ['in a definition', { properties: { a: { $ref: '#/$defs/old' } }, $defs: { old } }],
+    [
+      'where a reference leads below it',
+      {
+        properties: { a: { $ref: '#/$defs/old/not' } },
+        $defs: { old: { $schema: DRAFT_04, not: { ...old } } },
+      },
+    ],
+    [
+      'where a reference leads below it, to a schema that does not name it again',
+      {
+        properties: { a: { $ref: '#/$defs/old/allOf/0' } },
+        $defs: { old: { $schema: DRAFT_04, allOf: [{ minimum: 1, exclusiveMinimum: true }] } },
+      },
+    ],
+  ])('%s', (_, schema) => {
+    expect(violationsIn({ a: 1 }, { 'main.json': schema })).toEqual(exclusive);
+    expect(violationsIn({ a: 2 }, { 'main.json': schema })).toEqual([]);
+  });
+
+  test('and not next to it', () => {
+    const schema = { properties: { a: old, b: { exclusiveMinimum: 1 } } };
+    expect(violationsIn({ a: 2, b: 2 }, { 'main.json': schema })).toEqual([]);
+    expect(violationsIn({ b: 1 }, { 'main.json': schema })).toMatchObject([{ keyword: 'exclusiveMinimum' }]);
+  });
+
+  test('back to a newer one', () => {
+    const schema = {
+      $schema: DRAFT_07,
+      items: { ...old, not: { $schema: DRAFT_2020, exclusiveMinimum: 5 } },
+    };
+    expect(violationsIn([1, 6, 3], { 'main.json': schema })).toMatchObject([
+      { keyword: 'exclusiveMinimum', instanceLocation: '/0' },
+      { keyword: 'not', instanceLocation: '/1' },
+    ]);
+  });
+
+  test('an anchor is one in the dialect around it', () => {
+    const schema = { items: { $ref: '#a' }, $defs: { old: { $schema: DRAFT_07, $id: '#a', type: 'null' } } };
+    expect(violationsIn([1], { 'main.json': schema })).toMatchObject([{ keyword: 'type' }]);
+  });
+});

@@ -10,6 +10,7 @@ import { loosened } from './loosen';
 import type { MetaSchema } from './own-dialect';
 import { resolveReference } from './resolve-reference';
 import type { SchemaLibrary } from './schema-library';
+import { languageIn } from './schema-resources';
 import {
   placeInSchema,
   reachableNodes,
@@ -90,7 +91,7 @@ export function createLinker(library: SchemaLibrary, settings: LinkSettings): Li
     const links: SchemaLink[] = [];
     const formats = new Set<string>();
     const original = valueAt(file.exact ?? file.value, pointer);
-    const { dialect, vocabularies } = resource;
+    const { dialect, vocabularies } = languageIn(resource, pointer);
     const key = `schema:${byKey.size}`;
     const node: Draft = {
       key,
@@ -124,9 +125,12 @@ export function createLinker(library: SchemaLibrary, settings: LinkSettings): Li
           enter: (schema, at) => {
             meet(schema, at.pointer);
             const inner = library.resourceAt(file, at.pointer, inherited);
-            if (inner.pointer !== at.pointer) return at;
-            const { dialect: own, vocabularies: turnedOn } = inner;
-            return { ...at, dialect: own, vocabularies: turnedOn, scope: extendScope(at.scope, inner) };
+            const isResource = inner.pointer === at.pointer;
+            const language = isResource ? inner : inner.languages.get(at.pointer);
+            if (language === undefined) return at;
+            const { dialect: own, vocabularies: turnedOn } = language;
+            const inScope = isResource ? extendScope(at.scope, inner) : at.scope;
+            return { ...at, dialect: own, vocabularies: turnedOn, scope: inScope };
           },
           follow: (keyword, reference, at) => {
             const link = follow(keyword, reference, at, inherited);

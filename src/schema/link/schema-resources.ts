@@ -1,4 +1,4 @@
-import { childPointer, type JsonPointer } from '../../model/json-pointer';
+import { childPointer, parentPointer, type JsonPointer } from '../../model/json-pointer';
 import { isJsonObject, member, type JsonObject } from '../../model/json-value';
 import type { SchemaFile } from '../../model/schema-files';
 import { isBefore, type Dialect } from './dialect';
@@ -18,12 +18,21 @@ export interface SchemaResource {
   readonly dialect: Dialect;
   /** The vocabularies that its meta-schema turns on; absent where that is all of the dialect. */
   readonly vocabularies?: Vocabularies;
+  /** The dialects of schemas in it that name their own, but have no URI of their own. */
+  readonly languages: ReadonlyMap<JsonPointer, Language>;
   readonly anchors: ReadonlyMap<string, JsonPointer>;
   /** The anchors that a dynamic reference may find; `''` for `$recursiveAnchor`. */
   readonly dynamicAnchors: ReadonlySet<string>;
 }
 
+/** A dialect and what is left of it. */
+export interface Language {
+  readonly dialect: Dialect;
+  readonly vocabularies?: Vocabularies;
+}
+
 interface Draft extends SchemaResource {
+  readonly languages: Map<JsonPointer, Language>;
   readonly anchors: Map<string, JsonPointer>;
   readonly dynamicAnchors: Set<string>;
 }
@@ -39,23 +48,25 @@ export function resourcesOf(
   if (isOpenApi(file.value)) {
     resources.push(root);
     visitSchemasAt(file.value, ['components', 'schemas'], root);
-  } else visit(file.value, '', root);
+  } else visit(file.value, '', root, root);
   return resources;
 
-  function visit(schema: unknown, pointer: JsonPointer, outer: Draft): void {
+  function visit(schema: unknown, pointer: JsonPointer, outer: Draft, around: Language): void {
     if (!isJsonObject(schema)) {
       if (pointer === '') resources.push(outer);
       return;
     }
-    const resource = enter(schema, pointer, outer);
+    const language = languageAt(schema, around);
+    const resource = enter(schema, pointer, outer, language);
     if (resource !== outer || pointer === '') resources.push(resource);
-    noteAnchors(schema, pointer, resource);
+    else if (language !== around) resource.languages.set(pointer, language);
+    noteAnchors(schema, pointer, resource, language.dialect);
     for (const [name, value] of Object.entries(schema)) {
       // Older dialects do not know `$defs`, but what else than schemas would be in it?
-      const shape = name === '$defs' ? 'definitions' : keywordOf(name, resource.dialect)?.shape;
+      const shape = name === '$defs' ? 'definitions' : keywordOf(name, language.dialect)?.shape;
       if (shape === undefined) continue;
       mapSubschemas(name, value, shape, (child, steps) => {
-        visit(child, steps.reduce<string>(childPointer, pointer), resource);
+        visit(child, steps.reduce<string>(childPointer, pointer), resource, language);
       });
     }
   }
@@ -66,11 +77,10 @@ export function resourcesOf(
     if (!isJsonObject(schemas)) return;
     const pointer = path.reduce<string>(childPointer, '');
     for (const [name, schema] of Object.entries(schemas))
-      visit(schema, childPointer(pointer, name), resource);
+      visit(schema, childPointer(pointer, name), resource, resource);
   }
 
-  function enter(schema: JsonObject, pointer: JsonPointer, outer: Draft): Draft {
-    const language = languageAt(schema, outer);
+  function enter(schema: JsonObject, pointer: JsonPointer, outer: Draft, language: Language): Draft {
     const id = idOf(schema, language.dialect);
     if (id === undefined || id.startsWith('#')) return outer;
     const inner = resolveUri(id, outer.uri);
@@ -85,9 +95,6 @@ export function resourcesOf(
   }
 }
 
-/** A dialect and what is left of it. */
-type Language = Pick<SchemaResource, 'dialect' | 'vocabularies'>;
-
 function draft(
   file: SchemaFile,
   pointer: JsonPointer,
@@ -100,6 +107,7 @@ function draft(
     uri,
     dialect,
     ...(vocabularies === undefined ? {} : { vocabularies }),
+    languages: new Map(),
     anchors: new Map(),
     dynamicAnchors: new Set(),
   };
@@ -112,8 +120,8 @@ function idOf(schema: JsonObject, dialect: Dialect): string | undefined {
   return typeof id === 'string' ? id : undefined;
 }
 
-function noteAnchors(schema: JsonObject, pointer: JsonPointer, resource: Draft): void {
-  const { dialect, anchors, dynamicAnchors } = resource;
+function noteAnchors(schema: JsonObject, pointer: JsonPointer, resource: Draft, dialect: Dialect): void {
+  const { anchors, dynamicAnchors } = resource;
   const id = idOf(schema, dialect);
   if (id?.startsWith('#') === true && isBefore(dialect, '2019-09')) anchors.set(id.slice(1), pointer);
   const anchor = member(schema, '$anchor');
@@ -124,4 +132,15 @@ function noteAnchors(schema: JsonObject, pointer: JsonPointer, resource: Draft):
     dynamicAnchors.add(dynamicAnchor);
   }
   if (member(schema, '$recursiveAnchor') === true && pointer === resource.pointer) dynamicAnchors.add('');
+}
+
+/** The dialect of a place in a resource: that of the innermost schema around it that names one, else that of the resource. */
+export function languageIn(resource: SchemaResource, pointer: JsonPointer): Language {
+  const { languages } = resource;
+  if (languages.size === 0) return resource;
+  for (let at = pointer; at.length > resource.pointer.length; at = parentPointer(at)) {
+    const language = languages.get(at);
+    if (language !== undefined) return language;
+  }
+  return resource;
 }
