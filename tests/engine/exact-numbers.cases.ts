@@ -103,6 +103,14 @@ test('a severity in the manifest is for every number', async () => {
   ]);
 });
 
+test('a format that is not checked allows numbers too', async () => {
+  const manifest = { formats: { int64: 'off' } };
+  const schema = '{"properties": {"n": {"type": "integer", "format": "int64"}}}';
+  expect(await findingsWith(schema, '{"n": 9223372036854775808}', { manifest })).toEqual([
+    'api_samples/a.json 1:7-1:26 warning numbers-exact /n JavaScript reads 9223372036854775808 as 9223372036854776000, but "format" in the schema allows such numbers: send a string, or make clients parse big numbers (schemas/a.json 1:52 they are allowed here)',
+  ]);
+});
+
 describe('a schema whose text has a problem that changes nothing', () => {
   test.each([
     [

@@ -39,7 +39,7 @@ export function findAllowances(
 
   function allowanceOf(number: JsonNumber, pointer: JsonPointer): Allowance | undefined {
     for (const part of partsAt(pointer)) {
-      const keyword = keywordThatAllows(number, part);
+      const keyword = keywordThatAllows(number, part, formatOf(part));
       if (keyword !== undefined) return describe(part, keyword);
     }
     // A `const` or `enum` of an outer value names the number too.
@@ -52,6 +52,13 @@ export function findAllowances(
       }
     }
     return undefined;
+  }
+
+  /** The format as it is written, because one that is not checked is not in the copy. Next to a `$ref`, it may be ignored. */
+  function formatOf(part: JsonObject): string {
+    const original = context.originOf(part)?.original;
+    const written = isJsonObject(original) && !Object.hasOwn(part, '$ref') ? original : part;
+    return String(member(written, 'format'));
   }
 
   function describe(part: JsonObject, keyword: string): Allowance | undefined {
@@ -133,14 +140,14 @@ function ofItem(part: JsonObject, index: number): readonly unknown[] {
 const BOUNDS = ['maximum', 'exclusiveMaximum', 'minimum', 'exclusiveMinimum'];
 
 /** The bound, format or choice that allows a number as large as this one. */
-function keywordThatAllows(number: JsonNumber, part: JsonObject): string | undefined {
+function keywordThatAllows(number: JsonNumber, part: JsonObject, format: string): string | undefined {
   if (!isBeyond(number)) return choiceThat(part, (choice) => isSameJson(choice, number));
   const isNegative = compareNumbers(number, 0) < 0;
   const allows = (limit: unknown) =>
     isBeyond(limit) && isJsonNumber(limit) && compareNumbers(limit, 0) < 0 === isNegative;
   return (
     BOUNDS.find((name) => allows(member(part, name))) ??
-    (rangeOfFormat(String(member(part, 'format'))) === undefined ? undefined : 'format') ??
+    (rangeOfFormat(format) === undefined ? undefined : 'format') ??
     choiceThat(part, isBeyond)
   );
 }
