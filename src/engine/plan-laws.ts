@@ -7,7 +7,7 @@ import { RULES } from '../rules/rule-registry';
 import { SUBJECT_KINDS } from '../rules/subject-kinds';
 import { activeRules } from './judge/run-rules';
 import { notFollowed } from './judge/summarize';
-import { refusedNegotiations } from './judge/unjudged-negotiations';
+import { unjudgedNegotiations } from './judge/unjudged-negotiations';
 import { readMicroversion } from './open/read-microversion';
 import type { CheckPlan, Collected } from './pipeline';
 import { withLive } from './subjects/live-subjects';
@@ -70,7 +70,7 @@ function collectVersions(
     fetched,
     sourcesOf: () => new Map(subjects.document.map(({ source }) => [source.name, source])),
     size: { contracts: 0, samples: 0 },
-    notChecked: () => [...notChecked, ...refusedNegotiations(subjects.negotiation), notFollowed(fetched)],
+    notChecked: () => [...notChecked, ...unjudgedNegotiations(subjects.negotiation), notFollowed(fetched)],
     versions: subjects.versions.flatMap(versionRows),
   };
 }

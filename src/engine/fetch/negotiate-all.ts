@@ -1,10 +1,19 @@
 import { asksForMicroversion } from '../../model/api-version-header';
+import { isAbsentAt } from '../../model/contract';
 import type { Exchange } from '../../model/exchange';
 import { groupBy } from '../../model/group-by';
-import type { LiveExchange, Negotiation } from '../../model/live';
+import type { LiveExchange, Negotiation, NegotiationCase } from '../../model/live';
 import type { LiveCheck } from './connect';
 import { negotiate } from './negotiate';
-import { endpointKindOf, rangeOf, serviceOf } from './negotiation-endpoint';
+import { endpointKindOf, listsVersions, rangeOf, serviceOf } from './negotiation-endpoint';
+import {
+  offeredVersions,
+  rangeInHeaders,
+  versionAboveUrl,
+  versionAtUrl,
+  type OfferedRange,
+  type OfferedVersion,
+} from './offered-versions';
 
 /** The service to negotiate with, and what is known about it. */
 export interface NegotiationPlan extends Pick<LiveCheck, 'target' | 'address' | 'client' | 'negotiate'> {
@@ -14,20 +23,21 @@ export interface NegotiationPlan extends Pick<LiveCheck, 'target' | 'address' | 
 }
 
 /**
- * Negotiates with the endpoints that the manifest names and, if the plan says so, with every endpoint whose document has microversions.
- * When there is such an endpoint, the list of versions gets the requests too: it must ignore the header.
+ * Negotiates with the endpoints that the manifest names and, if the plan says so, with every endpoint of a version with microversions: its
+ * document states them, or its headers, or the list of versions. A resource below a version has the microversions of that version. When there is such an endpoint, the list of versions gets the requests too: it must ignore the header.
  */
 export async function negotiateAll(
   exchanges: readonly LiveExchange[],
   plan: NegotiationPlan,
 ): Promise<readonly Negotiation[]> {
   const plain = await plainOf(exchanges, plan);
+  const versions = offeredVersions(exchanges.map(({ exchange }) => exchange));
   const versioned = plain.filter(
     ({ exchange, negotiates }) =>
       negotiates ||
       (plan.negotiate === true &&
-        endpointKindOf(exchange) === 'versioned' &&
-        rangeOf(exchange) !== undefined),
+        isEndpointOfVersion(exchange, versions) &&
+        offerOf(exchange, versions) !== undefined),
   );
   const [service] = versioned.flatMap(({ exchange }) => serviceOf(exchange, plan.service) ?? []);
   if (versioned.length === 0) return [];
@@ -42,8 +52,12 @@ export async function negotiateAll(
     ...roots.map((endpoint) => negotiateWith(endpoint, 'root')),
   ]);
 
-  function negotiateWith({ exchange, token }: LiveExchange, kind: Negotiation['kind']): Promise<Negotiation> {
-    const range = rangeOf(exchange);
+  function negotiateWith(
+    { exchange, token, claims }: LiveExchange,
+    kind: Negotiation['kind'],
+  ): Promise<Negotiation> {
+    const own = offerOf(exchange, versions);
+    const range = own ?? versionAboveUrl(versions, exchange.request.url)?.range;
     const ownService = serviceOf(exchange, plan.service) ?? service;
     return negotiate(
       {
@@ -55,10 +69,48 @@ export async function negotiateAll(
         ...(ownService === undefined ? {} : { service: ownService }),
         ...(plan.legacyHeader === undefined ? {} : { legacyHeader: plan.legacyHeader }),
         ...(range === undefined ? {} : { range }),
+        omitted: new Set([
+          ...(isResource(exchange, versions) ? RESOURCE_OMITS : []),
+          ...(claims.some(({ contract }) => isAbsentAt(contract, range?.newest)) ? NEWEST_CASES : []),
+        ]),
       },
       plan.client,
     );
   }
+}
+
+/** What an endpoint offers by itself: its document states it, or its headers, or the entry for it in the list of versions. */
+function offerOf(exchange: Exchange, versions: readonly OfferedVersion[]): OfferedRange | undefined {
+  return (
+    rangeOf(exchange) ??
+    rangeInHeaders(exchange)?.range ??
+    versionAtUrl(versions, exchange.request.url)?.range
+  );
+}
+
+/** Only versions are offered with and without the slash at the end. */
+const RESOURCE_OMITS: readonly NegotiationCase[] = ['other-slash'];
+/** The requests that an operation rejects if it no longer exists at the newest microversion. */
+const NEWEST_CASES: readonly NegotiationCase[] = [
+  'newest',
+  'latest',
+  'above-newest',
+  'two-values',
+  'legacy-newest',
+  'legacy-above-newest',
+];
+
+/** Whether a URL is below that of a version, and has microversions only as a part of it. */
+function isResource(exchange: Exchange, versions: readonly OfferedVersion[]): boolean {
+  return rangeOf(exchange) === undefined && !isEndpointOfVersion(exchange, versions);
+}
+
+/** Whether a URL belongs to one version: its document describes it, or it has none but a self link leads there. */
+function isEndpointOfVersion(exchange: Exchange, versions: readonly OfferedVersion[]): boolean {
+  return (
+    endpointKindOf(exchange) === 'versioned' ||
+    (versionAtUrl(versions, exchange.request.url) !== undefined && !listsVersions(exchange))
+  );
 }
 
 /** The URL to send requests to: `url` is the one that may be shown, without the target's user name and password. */

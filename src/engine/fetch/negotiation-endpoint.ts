@@ -1,7 +1,7 @@
 import { apiVersionValues, headerServiceType } from '../../model/api-version-header';
 import type { Exchange } from '../../model/exchange';
 import { isJsonArray, isJsonObject, member } from '../../model/json-value';
-import type { Negotiation } from '../../model/live';
+import type { Negotiation, NegotiationCase } from '../../model/live';
 import { compareMicroversions } from '../../model/microversion';
 import { readVersions } from '../../model/versions-document';
 import {
@@ -14,6 +14,8 @@ import {
   textMember,
   type ObjectEntry,
 } from '../../model/versions-entry';
+
+import { rangeInHeaders } from './offered-versions';
 
 /** An endpoint to negotiate with. */
 export interface NegotiationEndpoint {
@@ -29,17 +31,24 @@ export interface NegotiationEndpoint {
   readonly range?: NonNullable<Negotiation['range']>;
   /** Whether credentials are sent with the requests. */
   readonly token: boolean;
+  /** The ways of asking that do not apply to this endpoint. Default: none. */
+  readonly omitted?: ReadonlySet<NegotiationCase>;
   /** The GET without a microversion header, which was already sent. */
   readonly plain: Exchange;
 }
 
-/** The service type for the header: the configured one, else the one in the answer's own header, else the one in its media types. */
+/**
+ * The service type for the header: the configured one, else the one in the answer's own header, else the one in its older headers, else the
+ * one in its media types.
+ */
 export function serviceOf(exchange: Exchange, configured?: string): string | undefined {
   if (configured !== undefined) return headerServiceType(configured);
   if (exchange.kind === 'failed') return undefined;
   const [echoed] = apiVersionValues(exchange.answer.headers);
   // A service may state its project's name there, as Masakari does, and still read only its service type.
-  return echoed === undefined ? serviceOfMediaTypes(exchange) : headerServiceType(echoed.service);
+  return echoed === undefined
+    ? (rangeInHeaders(exchange)?.service ?? serviceOfMediaTypes(exchange))
+    : headerServiceType(echoed.service);
 }
 
 /** The service type in `application/vnd.openstack.compute+json`. */
@@ -79,6 +88,11 @@ export function endpointKindOf(exchange: Exchange): Negotiation['kind'] {
   const { url } = exchange.request;
   const isOwn = isOwnUrl(self) || (URL.canParse(self, url) && sameUrl(new URL(self, url), new URL(url)));
   return isOwn ? 'versioned' : 'root';
+}
+
+/** Whether the answer is a document with versions in it. */
+export function listsVersions(exchange: Exchange): boolean {
+  return entriesOf(exchange).length > 0;
 }
 
 function sameUrl(a: URL, b: URL): boolean {

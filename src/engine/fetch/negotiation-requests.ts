@@ -13,6 +13,12 @@ export interface NegotiationRequest {
 
 /** The requests to an endpoint after the plain one. Empty if the plain request failed or its answer had no microversions. */
 export function negotiationRequests(endpoint: NegotiationEndpoint): readonly NegotiationRequest[] {
+  const { omitted } = endpoint;
+  const requests = allRequests(endpoint);
+  return omitted === undefined ? requests : requests.filter(({ asks }) => !omitted.has(asks));
+}
+
+function allRequests(endpoint: NegotiationEndpoint): readonly NegotiationRequest[] {
   const { kind, url, origin, token, plain, range, service } = endpoint;
   const served =
     plain.kind === 'answered' &&

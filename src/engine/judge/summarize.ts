@@ -8,7 +8,7 @@ import type { Part } from '../../model/scope';
 import { formatRange } from '../../model/version-range';
 import type { AnyRule, Evidence, SubjectLists } from '../../rules/rule';
 import type { SchemaSet } from '../../schema/schema-set';
-import { refusedNegotiations } from './unjudged-negotiations';
+import { unjudgedNegotiations } from './unjudged-negotiations';
 import { unjudgedExchanges, unjudgedFacts } from './unjudged-exchanges';
 import { unjudgedSamples } from './unjudged-samples';
 
@@ -90,16 +90,7 @@ export function notCheckedIn(
     },
     ...unjudgedExchanges(exchange, active),
     unjudgedFacts(facts, active),
-    {
-      what: 'endpoints that offered no microversions',
-      one: 'endpoint that offered no microversions',
-      // If the plain answer has no microversions, no further request is sent.
-      items: negotiation
-        .filter(({ kind, asked }) => kind === 'versioned' && asked.length === 1)
-        .filter((endpoint) => refusedNegotiations([endpoint]).length === 0)
-        .map(({ url }) => url),
-    },
-    ...refusedNegotiations(negotiation),
+    ...unjudgedNegotiations(negotiation),
   ];
 }
 

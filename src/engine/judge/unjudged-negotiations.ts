@@ -3,40 +3,52 @@ import { asksForMicroversion } from '../../model/api-version-header';
 import type { Exchange } from '../../model/exchange';
 import { groupBy } from '../../model/group-by';
 import type { Negotiation } from '../../model/live';
-import { UNRELATED } from '../../rules/live/asked';
+import { isServed, UNRELATED, type Answered } from '../../rules/live/asked';
 import { andList } from '../../wording/list-words';
 
-/** An endpoint that refused negotiation requests, and with which statuses. */
-interface Refusal {
+/** An endpoint whose negotiation was not checked, and why. */
+interface Unchecked {
   readonly url: string;
-  /** `401`, or `401 and 429 to some requests`. */
+  /** `(401)`, `(401 and 429 to some requests)`, `that offered no microversions`. */
   readonly why: string;
 }
 
 /**
- * The endpoints that refused negotiation requests for a reason unrelated to microversions, one kind per status. A finding would be wrong,
- * because services may ask for credentials first; but without a note, the negotiation would seem to be checked.
+ * The endpoints whose negotiation was not checked, one kind per reason. A finding would be wrong, because services may ask for credentials
+ * first; but without a note, the negotiation would seem to be checked.
  */
-export function refusedNegotiations(negotiations: readonly Negotiation[]): readonly NotChecked[] {
-  const refusals = negotiations.flatMap(refusalsOf);
+export function unjudgedNegotiations(negotiations: readonly Negotiation[]): readonly NotChecked[] {
+  const unchecked = negotiations.flatMap((negotiation): readonly Unchecked[] => {
+    const why = whyUnchecked(negotiation);
+    return why === undefined ? [] : [{ url: negotiation.url, why }];
+  });
   const isNothing = !negotiations.some(({ asked }) => asking(asked).some(isJudged));
-  return [...groupBy(refusals, ({ why }) => why)].map(([why, alike]) => ({
-    what: `endpoints (${why})`,
-    one: `endpoint (${why})`,
+  return [...groupBy(unchecked, ({ why }) => why)].map(([why, alike]) => ({
+    what: `endpoints ${why}`,
+    one: `endpoint ${why}`,
     items: [...new Set(alike.map(({ url }) => url))],
     ...(isNothing ? { nothingOf: 'the negotiation' } : {}),
   }));
 }
 
-function refusalsOf({ url, asked }: Negotiation): readonly Refusal[] {
-  const statuses = new Set(
-    asked.flatMap(({ exchange }) =>
-      exchange.kind === 'answered' && UNRELATED.has(exchange.answer.status) ? [exchange.answer.status] : [],
-    ),
+function whyUnchecked({ kind, asked }: Negotiation): string | undefined {
+  const [plain] = asked;
+  // Without a document in the plain answer, no further request is sent.
+  if (plain?.exchange.kind === 'failed') return '(no answer)';
+  const refused = asked.flatMap(({ exchange }) =>
+    exchange.kind === 'answered' && (UNRELATED.has(exchange.answer.status) || isUnserved(plain, exchange))
+      ? [exchange.answer.status]
+      : [],
   );
-  if (statuses.size === 0) return [];
-  const words = andList([...statuses].toSorted((a, b) => a - b).map(String));
-  return [{ url, why: asking(asked).some(isJudged) ? `${words} to some requests` : words }];
+  if (refused.length > 0) {
+    const statuses = [...new Set(refused)].toSorted((a, b) => a - b).map(String);
+    return `(${andList(statuses)}${asking(asked).some(isJudged) ? ' to some requests' : ''})`;
+  }
+  return kind === 'versioned' && asked.length === 1 ? 'that offered no microversions' : undefined;
+}
+
+function isUnserved(plain: Negotiation['asked'][number] | undefined, exchange: Answered): boolean {
+  return exchange === plain?.exchange && !isServed(exchange);
 }
 
 /** The answers to requests for a microversion. Without one, a service may answer although it refuses all of these. */

@@ -19,6 +19,18 @@ const SERVICE = [
   answer('/servers', { servers: [] }),
   failure('/down'),
   { ...answer('', SHOW), request: { method: 'HEAD', path: '/v2.1/' } },
+  answer('/v2.1/flavors/1', { flavor: {} }),
+  { ...answer('', {}), request: { method: 'HEAD', path: '/v2.1/flavors/1' } },
+  answer('/list', { versions: [entry('v3.0', `${BASE}v3/`, RANGE), entry('v4.0', `${BASE}v4/`, RANGE)] }),
+  answer('/v3/', { error: 'no token' }, 401),
+  answer('/v4/', { resources: [] }),
+  answer('/v4', { resources: [] }),
+  { ...answer('', {}), request: { method: 'HEAD', path: '/v4/' } },
+  answer('/v1/nodes', { nodes: [] }, 200, [
+    ['X-OpenStack-Ironic-API-Minimum-Version', '1.1'],
+    ['X-OpenStack-Ironic-API-Maximum-Version', '1.82'],
+  ]),
+  { ...answer('', {}), request: { method: 'HEAD', path: '/v1/nodes' } },
 ];
 
 interface Asked extends Partial<LiveExchange> {
@@ -61,7 +73,7 @@ async function negotiated(
   const negotiations = await negotiateAll(exchanges, {
     ...live,
     address,
-    service,
+    service: service === '' ? undefined : service,
     legacyHeader: 'X-Legacy',
     ...(negotiate === undefined ? {} : { negotiate }),
   });
@@ -92,6 +104,31 @@ describe('negotiates with', () => {
       [`versioned ${BASE}v2.1/ ${WAYS}`, `root ${BASE} 4`],
     ],
     ['no list of versions without an endpoint', [{ path: '' }], true, []],
+    [
+      'a resource below a version, without the other slash, with the range of the version',
+      [{ path: '' }, { path: 'v2.1/flavors/1', negotiates: true }],
+      false,
+      [`versioned ${BASE}v2.1/flavors/1 ${WAYS - 1}`, `root ${BASE} 4`],
+    ],
+    ['no resource that the manifest does not name', [{ path: '' }, { path: 'v2.1/flavors/1' }], true, []],
+    [
+      'a resource without a known version, but only with the plain request',
+      [{ path: 'v2.1/flavors/1', negotiates: true }],
+      false,
+      [`versioned ${BASE}v2.1/flavors/1 1`],
+    ],
+    [
+      'the endpoint of a version in the list; if it refuses, only with the plain request',
+      [{ path: 'list' }, { path: 'v3/' }, { path: 'v4/' }],
+      true,
+      [`versioned ${BASE}v3/ 1`, `versioned ${BASE}v4/ ${WAYS}`, `root ${BASE}list 4`],
+    ],
+    [
+      'a resource whose headers state the range',
+      [{ path: 'v1/nodes', negotiates: true }],
+      false,
+      [`versioned ${BASE}v1/nodes ${WAYS - 1}`],
+    ],
     [
       'one endpoint once',
       [{ path: 'v2.1/' }, { path: 'v2.1/', negotiates: true }],
@@ -189,4 +226,43 @@ test('the service type that one endpoint names applies to the others', async () 
   expect(lines(sent).filter((line) => line.startsWith(`GET ${BASE} Open`))).toEqual(
     ['2.3', 'latest', '2.4'].map((asked) => `GET ${BASE} OpenStack-API-Version: compute ${asked}`),
   );
+});
+
+test('the range in older headers is asked for, for the service that they name', async () => {
+  const { sent } = await negotiated([{ path: 'v1/nodes', negotiates: true }], { service: '' });
+  expect(sent.filter((line) => /(latest|\.\d+)$/.test(line) && !line.includes('Legacy')).slice(0, 5)).toEqual(
+    ['1.1', '1.82', 'latest', '1.83', '1.0'].map(
+      (asked) => `GET ${BASE}v1/nodes OpenStack-API-Version: baremetal ${asked}`,
+    ),
+  );
+});
+
+test('an operation that no longer exists at the newest microversion is not asked for it', async () => {
+  const contract = {
+    name: 'flavors.show',
+    place: { file: 'contracts.yaml' },
+    versions: [],
+    patterns: [],
+    live: [],
+    range: { max: { major: 2, minor: 2 } },
+  };
+  const pattern = { pattern: '', expect: 'valid', place: { file: 'contracts.yaml' } } as const;
+  const claims = [{ contract, pattern, versions: [] }];
+  const { negotiations } = await negotiated([
+    { path: '' },
+    { path: 'v2.1/flavors/1', negotiates: true, claims },
+  ]);
+  expect(negotiations[0]?.asked.map(({ asks }) => asks)).toEqual([
+    'no-header',
+    'oldest',
+    'below-oldest',
+    'malformed-word',
+    'malformed-no-minor',
+    'malformed-three-parts',
+    'malformed-leading-zero',
+    'malformed-trailing-word',
+    'no-version',
+    'other-service',
+    'head',
+  ]);
 });

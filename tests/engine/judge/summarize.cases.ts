@@ -166,6 +166,7 @@ test('an endpoint that should negotiate but offers no microversions is listed as
   expect(summary.notChecked).toEqual([
     {
       what: 'endpoints that offered no microversions',
+      nothingOf: 'the negotiation',
       one: 'endpoint that offered no microversions',
       items: ['http://cloud/compute/servers'],
     },

@@ -1,12 +1,13 @@
 import { expect, test } from '@jest/globals';
 
 import { fetchVersions } from '../../../src/engine/fetch/fetch-versions';
-import { refusedNegotiations } from '../../../src/engine/judge/unjudged-negotiations';
+import { unjudgedNegotiations } from '../../../src/engine/judge/unjudged-negotiations';
 import { judgePlan } from '../../../src/engine/pipeline';
 import { planLaws } from '../../../src/engine/plan-laws';
 import { summaryLine } from '../../../src/reporters/summary-line';
+import { resultOf } from '../../reporters/results';
 import { brief } from '../brief';
-import { BASE, but, clientOf, negotiated, refuse, type Service } from '../made-negotiation';
+import { BASE, but, clientOf, negotiated, refuse, STANDARD, type Service } from '../made-negotiation';
 
 const URL = `${BASE}/v2.1/`;
 
@@ -56,12 +57,12 @@ test.each<[string, Service, object[]]>([
     [],
   ],
 ])('a service that refuses %s', async (_, service, expected) => {
-  expect(refusedNegotiations([await negotiated(service)])).toEqual(expected);
+  expect(unjudgedNegotiations([await negotiated(service)])).toEqual(expected);
 });
 
 test('nothing was checked only if every endpoint refuses', async () => {
   const both = [await negotiated(REFUSING, {}), await negotiated(but(() => undefined))];
-  expect(refusedNegotiations(both)).toEqual([
+  expect(unjudgedNegotiations(both)).toEqual([
     { what: 'endpoints (401)', one: 'endpoint (401)', items: [URL] },
   ]);
 });
@@ -98,4 +99,48 @@ test.each<[string, Service, readonly string[], string]>([
   const result = judgePlan(planLaws([], { levels: rules }), [fetched]);
   expect(result.findings.map(brief)).toEqual(expected);
   expect(summaryLine(result, { verbose: false })).toBe(line);
+});
+
+const RANGE = { version: '3.70', min_version: '3.0' };
+
+/** A service whose list has one version, with or without microversions, and whose version responds with this status. */
+function listing(range: object, status: number): Service {
+  return ({ path, standard }) => {
+    if (standard === 'volume 3.70' && path === '/') return refuse(406, 'no');
+    if (path !== '/') return refuse(status, 'no');
+    const links = [{ rel: 'self', href: `${BASE}/v3/` }];
+    return {
+      status: 300,
+      headers: [[STANDARD, 'volume 3.0']],
+      body: { versions: [{ id: 'v3.0', status: 'CURRENT', links, ...range }] },
+    };
+  };
+}
+
+test.each<[string, Service, string]>([
+  [
+    'asks for a token at the version',
+    listing(RANGE, 401),
+    '(not checked: 1 endpoint (401); --verbose lists them)',
+  ],
+  ['moved the version', listing(RANGE, 302), '(not checked: 1 endpoint (302); --verbose lists them)'],
+  [
+    'has no microversions',
+    listing({}, 401),
+    '; nothing of the negotiation could be checked: 1 endpoint that offered no microversions',
+  ],
+])('the summary of the laws about a service that %s', async (_, service, line) => {
+  const summaryOf = async (negotiate: boolean) => {
+    const fetched = await fetchVersions({
+      target: { name: `${BASE}/`, url: `${BASE}/` },
+      address: `${BASE}/`,
+      client: clientOf(service),
+      service: undefined,
+      negotiate,
+    });
+    const { summary } = judgePlan(planLaws([], {}), [fetched]);
+    return summaryLine(resultOf([], [], { summary }), { verbose: false });
+  };
+  expect(await summaryOf(true)).toContain(line);
+  expect(await summaryOf(false)).toBe('1 document: no findings');
 });

@@ -1,0 +1,93 @@
+import { headerServiceType } from '../../model/api-version-header';
+import type { Exchange } from '../../model/exchange';
+import type { Negotiation } from '../../model/live';
+import { compareMicroversions, parseMicroversion } from '../../model/microversion';
+import { readVersions } from '../../model/versions-document';
+import { objectEntries, offeredBy, selfLinkOf } from '../../model/versions-entry';
+import { looksLikeVersions } from '../../model/versions-likeness';
+
+/** The microversions that an endpoint offers, both ends included. */
+export type OfferedRange = NonNullable<Negotiation['range']>;
+
+/** A version of the service, as one of its documents lists it. */
+export interface OfferedVersion {
+  /** The path of its self link, without the slash at the end: `/compute/v2.1`. Hosts may differ, which `live-links-host` reports. */
+  readonly path: string;
+  readonly range: OfferedRange;
+}
+
+/** The versions with microversions in the documents among these answers. */
+export function offeredVersions(exchanges: readonly Exchange[]): readonly OfferedVersion[] {
+  return exchanges.flatMap((exchange) => {
+    if (exchange.kind === 'failed' || !looksLikeVersions(exchange.answer.body.value)) return [];
+    return objectEntries(readVersions(exchange.answer.body.value)).flatMap((entry) => {
+      const href = selfLinkOf(entry)?.href;
+      const range = offeredBy(entry);
+      const { url } = exchange.request;
+      return href === undefined || !URL.canParse(href, url) || !isRange(range)
+        ? []
+        : [{ path: pathOf(new URL(href, url).href), range }];
+    });
+  });
+}
+
+/** The version whose self link is this URL. */
+export function versionAtUrl(versions: readonly OfferedVersion[], url: string): OfferedVersion | undefined {
+  return versions.find(({ path }) => path === pathOf(url));
+}
+
+/** The version that a resource at this URL belongs to: the one whose path is the longest that the URL starts with. */
+export function versionAboveUrl(
+  versions: readonly OfferedVersion[],
+  url: string,
+): OfferedVersion | undefined {
+  return versions
+    .filter(({ path }) => pathOf(url).startsWith(`${path}/`))
+    .toSorted((a, b) => b.path.length - a.path.length)[0];
+}
+
+function pathOf(url: string): string {
+  return new URL(url).pathname.replace(/\/+$/, '');
+}
+
+/** What older services state in headers: `X-OpenStack-Ironic-API-Minimum-Version: 1.1`, `OpenStack-API-Minimum-Version: container-infra 1.1`. */
+interface StatedRange {
+  /** The service type, as in the header for requests. */
+  readonly service?: string;
+  readonly range: OfferedRange;
+}
+
+/** The range in the older headers of an answer; undefined if one of the two is missing or malformed. */
+export function rangeInHeaders(exchange: Exchange): StatedRange | undefined {
+  if (exchange.kind === 'failed') return undefined;
+  const { headers } = exchange.answer;
+  for (const [name, value] of headers) {
+    const [, prefix, project] = /^((?:X-)?OpenStack(?:-([\w-]+?))?-API)-Minimum-Version$/i.exec(name) ?? [];
+    if (prefix === undefined) continue;
+    const other = `${prefix}-Maximum-Version`.toLowerCase();
+    const newest = read(headers.find(([key]) => key.toLowerCase() === other)?.[1] ?? '').microversion;
+    const { service = project, microversion: oldest } = read(value);
+    const range = oldest === undefined || newest === undefined ? undefined : { oldest, newest };
+    if (isRange(range))
+      return {
+        range,
+        ...(service === undefined ? {} : { service: headerServiceType(service.toLowerCase()) }),
+      };
+  }
+  return undefined;
+}
+
+/** `1.1`, or `container-infra 1.1`. */
+function read(value: string): { readonly service?: string; readonly microversion?: OfferedRange['oldest'] } {
+  const [, service, text = ''] = /^(?:([\w.-]+)\s+)?(\S+)$/.exec(value.trim()) ?? [];
+  const microversion = parseMicroversion(text);
+  return {
+    ...(service === undefined ? {} : { service }),
+    ...(microversion === undefined ? {} : { microversion }),
+  };
+}
+
+/** Whether a range contains any microversion. */
+function isRange(range: OfferedRange | undefined): range is OfferedRange {
+  return range !== undefined && compareMicroversions(range.oldest, range.newest) <= 0;
+}

@@ -1,0 +1,147 @@
+import { describe, expect, test } from '@jest/globals';
+
+import {
+  offeredVersions,
+  rangeInHeaders,
+  versionAboveUrl,
+  versionAtUrl,
+} from '../../../src/engine/fetch/offered-versions';
+import type { HttpHeaders } from '../../../src/model/exchange';
+import { answered, refused } from '../../rules/live/made-exchanges';
+
+const BASE = 'http://cloud.test/compute/';
+
+function entry(id: string, href: string, ends: readonly string[] = []): object {
+  const [oldest, newest] = ends;
+  return {
+    id,
+    status: 'SUPPORTED',
+    links: [{ rel: 'self', href }],
+    ...(oldest === undefined ? {} : { min_version: oldest, version: newest }),
+  };
+}
+
+function range(oldest: readonly [number, number], newest: readonly [number, number]) {
+  const [from, to] = [oldest, newest].map(([major, minor]) => ({ major, minor }));
+  return { oldest: from, newest: to };
+}
+
+const LIST = answered({
+  url: BASE,
+  body: {
+    versions: [
+      entry('v2.0', `${BASE}v2/`),
+      entry('v2.1', 'http://other.test/compute/v2.1', ['2.1', '2.96']),
+      entry('v3', 'v3/', ['3.0', '3.70']),
+      entry('v4', `${BASE}v4/`, ['4.5', '4.1']),
+    ],
+  },
+});
+
+describe('the versions in documents', () => {
+  const versions = offeredVersions([
+    LIST,
+    refused(),
+    answered({ url: `${BASE}servers`, body: { versions: [{ id: 1 }] } }),
+    answered({ url: `${BASE}v5/`, body: { version: entry('v5.0', `${BASE}v5/`, ['5.0', '5.2']) } }),
+  ]);
+
+  test('are those with a range that is not empty, by path', () => {
+    expect(versions).toEqual([
+      { path: '/compute/v2.1', range: range([2, 1], [2, 96]) },
+      { path: '/compute/v3', range: range([3, 0], [3, 70]) },
+      { path: '/compute/v5', range: range([5, 0], [5, 2]) },
+    ]);
+  });
+
+  test.each([
+    ['v2.1', '/compute/v2.1', undefined],
+    ['v2.1/', '/compute/v2.1', undefined],
+    ['v2.1/flavors/1', undefined, '/compute/v2.1'],
+    ['v3/p/types?x=1', undefined, '/compute/v3'],
+    ['v2.10/flavors', undefined, undefined],
+    ['v2/servers', undefined, undefined],
+    ['', undefined, undefined],
+  ])('are at or above %s', (path, at, above) => {
+    expect(versionAtUrl(versions, BASE + path)?.path).toBe(at);
+    expect(versionAboveUrl(versions, BASE + path)?.path).toBe(above);
+  });
+
+  test('at the root are above everything, but the longest path counts', () => {
+    const nested = offeredVersions([
+      answered({ url: 'http://p.test/', body: { versions: [entry('v1.0', '', ['1.0', '1.39'])] } }),
+      answered({ url: 'http://p.test/', body: { versions: [entry('v1.1', '/v1/', ['1.1', '1.2'])] } }),
+    ]);
+    expect(versionAboveUrl(nested, 'http://p.test/resource_providers')?.path).toBe('');
+    expect(versionAboveUrl(nested, 'http://p.test/v1/nodes')?.path).toBe('/v1');
+  });
+});
+
+describe('the range in older headers', () => {
+  test.each<[string, HttpHeaders, object | undefined]>([
+    [
+      "with the project's name",
+      [
+        ['X-OpenStack-Ironic-API-Minimum-Version', '1.1'],
+        ['X-OpenStack-Ironic-API-Maximum-Version', '1.82'],
+      ],
+      { service: 'baremetal', range: range([1, 1], [1, 82]) },
+    ],
+    [
+      'in lower case, in the other order',
+      [
+        ['x-openstack-manila-api-maximum-version', '2.70'],
+        ['x-openstack-manila-api-minimum-version', '2.0'],
+      ],
+      { service: 'shared-file-system', range: range([2, 0], [2, 70]) },
+    ],
+    [
+      'with the service type in the values',
+      [
+        ['OpenStack-API-Minimum-Version', 'container-infra 1.1'],
+        ['OpenStack-API-Maximum-Version', 'container-infra 1.11'],
+      ],
+      { service: 'container-infra', range: range([1, 1], [1, 11]) },
+    ],
+    [
+      'without a service',
+      [
+        ['OpenStack-API-Minimum-Version', '1.1'],
+        ['OpenStack-API-Maximum-Version', '1.11'],
+      ],
+      { range: range([1, 1], [1, 11]) },
+    ],
+    ['without the newest', [['X-OpenStack-Ironic-API-Minimum-Version', '1.1']], undefined],
+    [
+      'of two services',
+      [
+        ['X-OpenStack-Ironic-API-Minimum-Version', '1.1'],
+        ['X-OpenStack-Manila-API-Maximum-Version', '2.0'],
+      ],
+      undefined,
+    ],
+    [
+      'that is empty',
+      [
+        ['X-OpenStack-Ironic-API-Minimum-Version', '1.82'],
+        ['X-OpenStack-Ironic-API-Maximum-Version', '1.1'],
+      ],
+      undefined,
+    ],
+    [
+      'that is malformed',
+      [
+        ['X-OpenStack-Ironic-API-Minimum-Version', 'one'],
+        ['X-OpenStack-Ironic-API-Maximum-Version', '1.1'],
+      ],
+      undefined,
+    ],
+    ['without headers', [['X-OpenStack-Ironic-API-Version', '1.1']], undefined],
+  ])('%s', (_, headers, expected) => {
+    expect(rangeInHeaders(answered({ headers }))).toEqual(expected);
+  });
+
+  test('is unknown without an answer', () => {
+    expect(rangeInHeaders(refused())).toBeUndefined();
+  });
+});
