@@ -1,6 +1,6 @@
 const OBJECT = ['properties', 'patternProperties', 'additionalProperties', 'required'];
 const ARRAY = ['items', 'prefixItems'];
-const SAME_VALUE = new Set(['allOf', 'anyOf', 'oneOf', 'then', 'else', 'dependentSchemas']);
+const SAME_VALUE = new Set(['allOf', 'anyOf', 'oneOf', 'then', 'else', 'dependentSchemas', 'dependencies']);
 const INSIDE = new Set(
   'properties patternProperties additionalProperties unevaluatedProperties items prefixItems additionalItems unevaluatedItems $defs'.split(
     ' ',
@@ -24,7 +24,7 @@ export function withMeantTypes(schema, isTyped = false) {
 
 function mapped(name, value, isTyped) {
   if (Array.isArray(value)) return value.map((schema) => withMeantTypes(schema, isTyped));
-  if (!['properties', 'patternProperties', '$defs', 'dependentSchemas'].includes(name))
+  if (!['properties', 'patternProperties', '$defs', 'dependentSchemas', 'dependencies'].includes(name))
     return withMeantTypes(value, isTyped);
   return Object.fromEntries(
     Object.entries(value).map(([key, schema]) => [key, withMeantTypes(schema, isTyped)]),

@@ -422,6 +422,15 @@ const CASES: readonly Case[] = [
     beyond: [[]],
   },
   {
+    title: 'a condition on items without types',
+    schema: {
+      type: ['object', 'array'],
+      ...when({ unevaluatedItems: { properties: { a: STRING } } }, true, { type: 'object' }),
+    },
+    accepted: [[1, 'text'], [{ a: 'x' }], {}],
+    refused: [1, [{ a: 1 }]],
+  },
+  {
     title: 'alternatives of which one is about arrays, for objects',
     schema: { type: 'object', oneOf: [{ items: STRING }, { enum: [1, 2] }] },
     accepted: [{}, { a: 1 }],

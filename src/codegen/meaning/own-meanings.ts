@@ -10,8 +10,7 @@ import { arrayShapeOf, describes, objectShapeOf } from './shapes-of-keywords';
 export type Role = 'value' | 'condition';
 
 /** The meanings of the keywords for each type. */
-export function ownMeanings(given: SchemaKeywords, role: Role): readonly Meaning[] {
-  const keywords = role === 'value' ? given : inCondition(given);
+export function ownMeanings(keywords: SchemaKeywords, role: Role): readonly Meaning[] {
   const { value, list } = keywords;
   const objects = objectShapeOf(keywords);
   const arrays = arrayShapeOf(keywords);
@@ -36,7 +35,7 @@ export function ownMeanings(given: SchemaKeywords, role: Role): readonly Meaning
 }
 
 /** The keywords of a condition: what it says about properties and items are conditions too. */
-function inCondition(keywords: SchemaKeywords): SchemaKeywords {
+export function inCondition(keywords: SchemaKeywords): SchemaKeywords {
   return { ...keywords, child: (...steps) => matching(keywords.child(...steps)) };
 }
 

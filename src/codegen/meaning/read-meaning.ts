@@ -26,7 +26,7 @@ import {
   type ObjectPart,
   type ObjectParts,
 } from './object-parts';
-import { ownMeanings, type Role } from './own-meanings';
+import { inCondition, ownMeanings, type Role } from './own-meanings';
 import { describePlace, followReference, schemaPlaceKey, type SchemaPlace } from './schema-place';
 import { keywordsOf, type SchemaKeywords } from './schema-keywords';
 import { titleName } from './type-names';
@@ -107,7 +107,8 @@ export function createMeaningReader(library: SchemaLibrary): MeaningReader {
         `${describePlace(place)}: expected a schema, which is an object or a boolean, got ${jsonTypeOf(value)}`,
       );
     }
-    const keywords = keywordsOf(library, place, value);
+    const written = keywordsOf(library, place, value);
+    const keywords = role === 'value' ? written : inCondition(written);
     const referred = references(place, keywords, role);
     // Before 2019-09, the keywords next to a `$ref` are ignored.
     const isReferenceOnly = referred.length > 0 && isBefore(keywords.dialect, '2019-09');
