@@ -49,7 +49,7 @@ const WRONG: readonly (readonly [name: string, schema: Entry, ...said: string[]]
     'references that leave the folder',
     object('"a": { "$ref": "https://example.com/a.json" }, "b": { "$ref": "../contracts.yaml" }'),
     ':1:52 schema-references-resolve the reference "https://example.com/a.json" leads out of schemas, and schemas are not downloaded: copy it to schemas/example.com/a.json',
-    ':1:99 schema-references-resolve the reference "../contracts.yaml" leads out of schemas, and schemas are not downloaded: copy that schema there, and refer to it by its path',
+    ':1:99 schema-references-resolve the reference "../contracts.yaml" leads out of schemas: copy that schema there, or let `schemas:` name a folder that contains both',
   ],
   [
     'a reference that leads directly to itself',

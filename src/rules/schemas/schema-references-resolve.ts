@@ -30,6 +30,8 @@ function referenceMessage(problem: SchemaProblem): string | undefined {
     case 'remote-reference': {
       const { reference, root } = problem;
       const what = `the reference ${quote(reference)} leads out of ${root === '.' ? 'the schema root' : root}`;
+      if (!/^[a-z][a-z0-9+.-]*:|^\/\//i.test(reference))
+        return `${what}: copy that schema there, or let \`schemas:\` name a folder that contains both`;
       const [, mirrored] = /^https?:\/\/([^?#]*[^/?#])(?:#|$)/.exec(reference) ?? [];
       return mirrored === undefined
         ? `${what}, and schemas are not downloaded: copy that schema there, and refer to it by its path`

@@ -33,7 +33,7 @@ describe('schema-references-resolve', () => {
         ruleId: 'schema-references-resolve',
         severity: 'error',
         message:
-          'the reference "../contracts.yaml" leads out of schemas, and schemas are not downloaded: copy that schema there, and refer to it by its path',
+          'the reference "../contracts.yaml" leads out of schemas: copy that schema there, or let `schemas:` name a folder that contains both',
         file: 'schemas/server.json',
         pointer: '/properties/secret/$ref',
         start: { line: 12, column: 21 },
