@@ -3,6 +3,21 @@ const LABEL = /^[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?$/i;
 /** No name that RFC 5891 allows is longer, in any form of Unicode; mapping a far longer text would overflow the stack. */
 const MOST_CODE_UNITS = 1024;
 
+const SEPARATORS = /[.。．｡]/g;
+const SEPARATOR_AT_END = /[.。．｡]$/;
+
+/** Characters that are not shown, except the joiners, whose context decides. */
+const INVISIBLE = /(?![\u200C\u200D])[\p{Default_Ignorable_Code_Point}\p{White_Space}]/u;
+
+/** Whether a character other than an ASCII letter is ignorable or unstable, so that no name contains it. Source: RFC 5892, 2.2 and 2.3. */
+function isMapped(character: string): boolean {
+  return (
+    INVISIBLE.test(character) ||
+    (/[^\p{ASCII}]/u.test(character) &&
+      character.normalize('NFKC').toLowerCase().normalize('NFKC') !== character)
+  );
+}
+
 /** A host name of RFC 1123, without a dot at the end. A name with `xn--` labels must be the ASCII form of an internationalized name. */
 export function isHostname(text: string): boolean {
   return (
@@ -19,7 +34,9 @@ export function isIdnHostname(text: string): boolean {
 
 /** Whether each label is allowed by IDNA 2008. Its tables are large, so they are only loaded for names that need them. */
 function isInternationalized(text: string): boolean {
-  if (text.length > MOST_CODE_UNITS || /[.。．｡]$/.test(text)) return false;
+  if (text.length > MOST_CODE_UNITS || SEPARATOR_AT_END.test(text)) return false;
+  // The tables also map characters, as browsers do with what is typed: "Ａ" to "a", and invisible ones to nothing. A name has the result.
+  if (Array.from(text.replaceAll(SEPARATORS, '')).some(isMapped)) return false;
   const names: typeof import('idn-hostname') = require('idn-hostname');
   try {
     return names.isIdnHostname(text);
