@@ -9,7 +9,7 @@ import { shownUrl } from '../../live/secrets/shown-url';
 import { claimsOnAnswer } from '../subjects/claims-on-answer';
 import type { LiveCheck } from './connect';
 import { followLinks } from './follow-links';
-import { negotiateAll } from './negotiate-all';
+import { negotiateWithLinks } from './negotiate-with-links';
 
 /** A live request and the contract that it belongs to. */
 interface ContractRequest {
@@ -26,10 +26,12 @@ export async function fetchProject(project: Project, service: LiveCheck): Promis
   );
   const groups = [...groupBy(requests, ({ request }) => requestKey(request)).values()];
   const exchanges = (await Promise.all(groups.map((group) => fetchOne(project, service, group)))).flat();
-  const [followed, negotiations] = await Promise.all([
-    followLinks(exchanges, { target, client, service: project.service }),
-    negotiateAll(exchanges, { ...service, service: project.service, legacyHeader: project.legacyHeader }),
-  ]);
+  const followed = await followLinks(exchanges, { target, client, service: project.service });
+  const negotiations = await negotiateWithLinks(exchanges, followed.links, {
+    ...service,
+    service: project.service,
+    legacyHeader: project.legacyHeader,
+  });
   return { target, exchanges, ...followed, negotiations, ...(newest === undefined ? {} : { newest }) };
 }
 

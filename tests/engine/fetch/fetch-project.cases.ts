@@ -341,3 +341,33 @@ describe('over the network', () => {
     ]);
   });
 });
+
+describe('where every endpoint negotiates', () => {
+  const LINKED = { version: entry('v2.1', `${BASE}v2.1/`, { version: '2.3', min_version: '2.1' }) };
+  const contracts = { index: { schema, live: { request: 'GET /' } } };
+
+  async function negotiated(list: object, negotiate: boolean) {
+    const { live } = madeService(
+      [
+        answer('/', { versions: [list] }),
+        answer('/v2.1/', LINKED),
+        answer('/v2.1', LINKED),
+        { ...answer('', LINKED), request: { method: 'HEAD', path: '/v2.1/' } },
+      ],
+      { negotiate },
+    );
+    const project = openProject({ cwd: folder(contracts, { service: 'compute' }) });
+    const { negotiations } = await fetchProject(project, live);
+    return negotiations.map(({ kind, url, asked }) => `${kind} ${url} ${asked.length}`);
+  }
+
+  test('the targets of self links negotiate, even if the manifest does not request them', async () => {
+    expect(await negotiated(LINKED.version, true)).toEqual([`versioned ${BASE}v2.1/ 16`, `root ${BASE} 4`]);
+    expect(await negotiated(LINKED.version, false)).toEqual([]);
+  });
+
+  test('a service without microversions has one negotiation without requests', async () => {
+    const none = entry('v3.0', 'http://elsewhere/v3/', { version: '', min_version: '' });
+    expect(await negotiated(none, true)).toEqual([`versioned ${BASE} 1`]);
+  });
+});

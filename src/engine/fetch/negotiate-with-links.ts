@@ -1,0 +1,44 @@
+import type { FollowedLink, LiveExchange, Negotiation } from '../../model/live';
+import { VERSIONS_STATUSES } from '../subjects/judged-body';
+import { negotiateAll, type NegotiationPlan } from './negotiate-all';
+import { listsVersions } from './negotiation-endpoint';
+
+/**
+ * Negotiates with the endpoints of these requests and, if the plan says that all are checked, with those that self links lead to. If none
+ * of them has microversions, there is one negotiation without requests, so that the summary can say so.
+ */
+export async function negotiateWithLinks(
+  exchanges: readonly LiveExchange[],
+  links: readonly FollowedLink[],
+  plan: NegotiationPlan,
+): Promise<readonly Negotiation[]> {
+  if (plan.negotiate !== true) return negotiateAll(exchanges, plan);
+  const all = [...exchanges, ...links.map(requestOf)];
+  const negotiations = await negotiateAll(all, plan);
+  return negotiations.length > 0 ? negotiations : withoutMicroversions(all);
+}
+
+/** The request that followed a link: without a manifest, and without credentials. */
+function requestOf({ exchange }: FollowedLink): LiveExchange {
+  const { pathname } = new URL(exchange.request.url);
+  return {
+    name: `GET ${pathname}`,
+    exchange,
+    statuses: VERSIONS_STATUSES,
+    claims: [],
+    negotiates: false,
+    token: false,
+  };
+}
+
+/** What is left of a negotiation with a service without microversions: the plain answer of its first versions document. */
+function withoutMicroversions(exchanges: readonly LiveExchange[]): readonly Negotiation[] {
+  return exchanges
+    .filter(({ exchange }) => listsVersions(exchange))
+    .slice(0, 1)
+    .map(({ exchange }) => ({
+      kind: 'versioned',
+      url: exchange.request.url,
+      asked: [{ asks: 'no-header', exchange }],
+    }));
+}
