@@ -422,6 +422,18 @@ const CASES: readonly Case[] = [
     beyond: [[]],
   },
   {
+    title: 'a sealed object inside another one',
+    schema: {
+      type: 'object',
+      dependentSchemas: {
+        a: { dependentSchemas: { a: { additionalProperties: {} } }, ...SEALED },
+      },
+      ...SEALED,
+    },
+    accepted: [{}, { a: 1, b: 2 }],
+    refused: [{ b: 2 }],
+  },
+  {
     title: 'a condition on items without types',
     schema: {
       type: ['object', 'array'],

@@ -40,12 +40,13 @@ export function writeObjects(parts: ObjectParts, reader: ObjectReader): TypeSche
     const kept = keepsNames(all, around) ? all : withoutNames(all);
     const groups = kept.flatMap((part) => (part.is === 'sealed' ? [part] : []));
     if (groups.length === 0) return writeGroup(kept, around);
+    // A sealed part evaluates every property, so that an outer `unevaluatedProperties` forbids none.
     const others = kept.filter((part) => part.is !== 'sealed');
     return intersection([
       ...groups.map((group) =>
-        writeGroup(group.parts, { ...around, isClosing: around.isClosing || group.rest.is === 'nothing' }),
+        writeGroup(group.parts, { ...around, isClosing: group.rest.is === 'nothing' }),
       ),
-      ...(others.length === 0 ? [] : [writeGroup(others, { ...around, isCovered: true })]),
+      ...(others.length === 0 ? [] : [writeGroup(others, { ...around, isCovered: true, isClosing: false })]),
     ]);
   }
 
