@@ -11,6 +11,7 @@ import { messageOf } from '../model/thrown';
 import { exactScalars, withExactScalars, findRepeats } from './yaml-exact';
 import { describeYamlErrors } from './yaml-error';
 import { aliasTargets, findPair, isSameKey, loadYaml, type AliasTargets } from './yaml-nodes';
+import { findYamlOnly } from './yaml-only';
 import { nodeSpan, yamlValue } from './yaml-value';
 
 /** A parsed YAML text; `value` is undefined when the text is not YAML. */
@@ -49,13 +50,15 @@ export function readYaml(
     places.map((place) => tokenIn(document, text, place, targets)),
   );
   try {
+    const isParsed = document.errors.every(({ code }) => code === 'DUPLICATE_KEY');
+    const unlike = isParsed ? findYamlOnly(document, text) : [];
     const exact = exactScalars(yaml, document, text);
     const { errors, repeats } = allowsSameAgain
       ? withExactScalars(exact, () => findRepeats(yaml, document, text))
       : { errors: document.errors, repeats: [] };
     if (errors.length > 0) return { value: undefined, source, problems: describeYamlErrors(errors, text) };
     targets = aliasTargets(document);
-    const problems = findCollectionKeys(document, targets);
+    const problems = [...unlike, ...findCollectionKeys(document, targets)];
     if (problems.length > 0) return { value: undefined, source, problems };
     const reading = yamlValue(document, targets);
     const pointer = findDeeper(reading.value, maxDepth);

@@ -183,3 +183,18 @@ function doubling(steps: number): string {
   );
   return `{ "$ref": "#/$defs/s0", "$defs": { ${definitions.join(', ')}, "s${steps}": { "type": "object" } } }`;
 }
+
+test('values that only YAML has make a schema unreadable, and the first one is reported', async () => {
+  const outcome = await checkFiles({
+    'contracts.yaml': MANIFEST.replace('show.json', 'show.yaml'),
+    'schemas/show.yaml':
+      'type: object\nminProperties: !!float 1\nproperties:\n  id: { const: .nan, default: !ref x }\n',
+  });
+  expect(outcome).toEqual({
+    code: 1,
+    said: [
+      'schemas/show.yaml:4:16 schema-readable `.nan` is not a JSON value: use a number, or put it in quotes',
+    ],
+    err: '',
+  });
+});

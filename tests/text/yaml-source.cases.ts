@@ -72,6 +72,77 @@ describe('readYaml', () => {
     ]);
   });
 
+  test.each<[string, readonly [message: string, found: string][]]>([
+    ['const: .inf\n', [['`.inf` is not a JSON value: use a number, or put it in quotes', '.inf']]],
+    [
+      'a: [-.INF, .NaN]\n',
+      [
+        ['`-.INF` is not a JSON value: use a number, or put it in quotes', '-.INF'],
+        ['`.NaN` is not a JSON value: use a number, or put it in quotes', '.NaN'],
+      ],
+    ],
+    ['.inf: 1\n', [['`.inf` is not a JSON value: use a number, or put it in quotes', '.inf']]],
+    ['a: !!float .nan\n', [['`.nan` is not a JSON value: use a number, or put it in quotes', '.nan']]],
+    ['a: !!binary aGk=\n', [['the tag `!!binary` is not JSON: remove it', '!!binary']]],
+    ['a: !!binary |\n  aGk=\n', [['the tag `!!binary` is not JSON: remove it', '!!binary']]],
+    ['a: !!timestamp 2020-01-01\n', [['the tag `!!timestamp` is not JSON: remove it', '!!timestamp']]],
+    [
+      '%YAML 1.1\n---\na: 2020-01-01\n',
+      [['`2020-01-01` is a timestamp, not a JSON value: put it in quotes', '2020-01-01']],
+    ],
+    ['a: !!omap\n  - b: 1\n', [['the tag `!!omap` is not JSON: remove it', '!!omap']]],
+    ['a: !!set { b, c }\n', [['the tag `!!set` is not JSON: remove it', '!!set']]],
+    ['a: &x !foo bar\nb: *x\n', [['the tag `!foo` is not JSON: remove it', '!foo']]],
+    ['a: !foo &x # why\n  b: 1\n', [['the tag `!foo` is not JSON: remove it', '!foo']]],
+    [
+      'a: [!b,!c 1]\n',
+      [
+        ['the tag `!b` is not JSON: remove it', '!b'],
+        ['the tag `!c` is not JSON: remove it', '!c'],
+      ],
+    ],
+    [
+      '!<tag:example.com,2000:x> a: 1\n',
+      [['the tag `!<tag:example.com,2000:x>` is not JSON: remove it', '!<tag:example.com,2000:x>']],
+    ],
+    ['a: !!int x\n', [['the tag `!!int` does not fit its value: fix the value, or remove the tag', '!!int']]],
+    [
+      'a: !!float x\n',
+      [['the tag `!!float` does not fit its value: fix the value, or remove the tag', '!!float']],
+    ],
+    [
+      'a: !!map [1]\n',
+      [['the tag `!!map` does not fit its value: fix the value, or remove the tag', '!!map']],
+    ],
+  ])('reports what JSON does not have in %j', (text, expected) => {
+    const reading = readYaml('wrong.yaml', text);
+    expect(reading.value).toBeUndefined();
+    expect(
+      reading.problems.map((problem) => [
+        problem.kind === 'malformed' ? problem.message : problem.kind,
+        'span' in problem ? text.slice(...problem.span) : '',
+      ]),
+    ).toEqual(expected);
+  });
+
+  test.each([
+    ['a: !!float 5\n', { a: 5 }],
+    ['a: !!float "-1e3"\n', { a: -1000 }],
+    ['a: !!int "5"\nb: !!bool "true"\nc: !!null\nd: !!str 5\n', { a: 5, b: true, c: null, d: '5' }],
+    ['a: !!map { b: !!seq [1] }\nc: ! 5\n', { a: { b: [1] }, c: '5' }],
+    [
+      'a: ".inf"\nb: x .nan\nc: "!foo"\nd: no !foo\ne: .info\nf: 2020-01-01\n',
+      { a: '.inf', b: 'x .nan', c: '!foo', d: 'no !foo', e: '.info', f: '2020-01-01' },
+    ],
+  ])('reads %j as the values that JSON has', (text, expected) => {
+    expect(readYaml('api.yaml', text)).toMatchObject({ value: expected, problems: [] });
+  });
+
+  test('a tagged number keeps its digits', () => {
+    const { exact } = readYaml('api.yaml', 'a: !!float 12345678901234567891\n');
+    expect(String(Object(exact).a)).toBe('12345678901234567891');
+  });
+
   test('property names that are numbers are read as strings, without a problem', () => {
     expect(readYaml('api.yaml', '200: ok\n')).toMatchObject({ value: { 200: 'ok' }, problems: [] });
   });
