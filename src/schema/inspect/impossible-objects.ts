@@ -3,7 +3,7 @@ import { isJsonArray, isJsonObject, member, type JsonObject } from '../../model/
 import type { SchemaProblem } from '../../model/schema-problem';
 import { declaredKeys, type DeclaredKeys } from '../explain/declared-keys';
 import { keywordOf } from '../link/keywords';
-import { mapSubschemas } from '../link/map-subschemas';
+import { eachSubschema } from '../link/map-subschemas';
 import { placeInSchema, type SchemaNode, type SchemaOrigin } from '../link/schema-node';
 import { matches } from './subschemas-at';
 
@@ -30,17 +30,18 @@ export function impossibleObjects(node: SchemaNode, lookup: CopyLookup): readonl
   visit(node.copy);
   return problems;
 
-  function visit(copy: unknown): unknown {
-    if (!isJsonObject(copy)) return copy;
+  function visit(copy: unknown): void {
+    if (!isJsonObject(copy)) return;
     if (Object.hasOwn(copy, 'allOf') || Object.hasOwn(copy, '$ref')) {
       const problem = contradictionIn(copy, lookup);
       if (problem !== undefined) problems.push(problem);
     }
-    for (const [name, value] of Object.entries(copy)) {
+    for (const name of Object.keys(copy)) {
+      const value = copy[name];
+      if (typeof value !== 'object') continue;
       const shape = keywordOf(name, '2020-12')?.shape;
-      if (shape !== undefined && typeof value === 'object') mapSubschemas(name, value, shape, visit);
+      if (shape !== undefined) eachSubschema(name, value, shape, visit);
     }
-    return copy;
   }
 }
 

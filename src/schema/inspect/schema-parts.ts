@@ -4,13 +4,13 @@ import type { SchemaPart } from '../../model/schema-part';
 import type { Source } from '../../model/source';
 import { isBefore, type Dialect } from '../link/dialect';
 import { keywordOf } from '../link/keywords';
-import { mapSubschemas } from '../link/map-subschemas';
+import { eachSubschema } from '../link/map-subschemas';
 import type { SchemaNode } from '../link/schema-node';
 import { statedDialect } from '../link/stated-dialect';
 
 /** A part, and the parts that apply to the same value because of it, as keys. */
 interface FoundPart {
-  readonly part: Omit<SchemaPart, 'isRead'>;
+  readonly part: SchemaPart;
   readonly key: string;
   readonly inPlace: readonly string[];
 }
@@ -19,12 +19,15 @@ interface FoundPart {
 export function schemaParts(nodes: readonly SchemaNode[]): readonly SchemaPart[] {
   const parts: FoundPart[] = [];
   const seen = new Set<object>();
-  const targets = targetsOf(nodes);
+  // Most projects have no such keyword, and then nothing must be known about which parts apply to the same value.
+  const hasReaders = nodes.some(({ file }) => file.source.text.includes('unevaluated'));
+  const targets = hasReaders ? targetsOf(nodes) : new Map<string, readonly string[]>();
   for (const { file, pointer, original, dialect, problems } of nodes) {
     // The keywords of an unknown dialect are not known.
     if (problems.some(({ kind }) => kind === 'unknown-dialect')) continue;
     visit(original, pointer, dialect, file.source);
   }
+  if (!hasReaders) return parts.map(({ part }) => part);
   const read = readParts(parts);
   return parts.map(({ key, part }) => ({ ...part, isRead: read.has(key) }));
 
@@ -36,22 +39,22 @@ export function schemaParts(nodes: readonly SchemaNode[]): readonly SchemaPart[]
     // Before 2019-09, the keywords next to a `$ref` are ignored.
     const isReferenceOnly = isBefore(dialect, '2019-09') && typeof member(schema, '$ref') === 'string';
     const inPlace: string[] = [];
-    const key = keyOf(source.name, pointer);
+    const key = hasReaders ? keyOf(source.name, pointer) : '';
     if (!isReferenceOnly)
       parts.push({
         key,
-        part: { file: source.name, source, pointer, schema: inDialect(schema, dialect) },
+        part: { file: source.name, source, pointer, schema: inDialect(schema, dialect), isRead: false },
         inPlace,
       });
     for (const [name, value] of Object.entries(schema)) {
       const keyword = keywordOf(name, dialect);
-      if (keyword?.shape === 'reference')
+      if (hasReaders && keyword?.shape === 'reference')
         inPlace.push(...(targets.get(keyOf(source.name, childPointer(pointer, name))) ?? []));
       if (typeof value !== 'object' || keyword === undefined) continue;
       if (isReferenceOnly && keyword.shape !== 'definitions') continue;
-      mapSubschemas(name, value, keyword.shape, (inner, steps) => {
+      eachSubschema(name, value, keyword.shape, (inner, steps) => {
         const at = steps.reduce<string>(childPointer, pointer);
-        if (keyword.inPlace && name !== 'not') inPlace.push(keyOf(source.name, at));
+        if (hasReaders && keyword.inPlace && name !== 'not') inPlace.push(keyOf(source.name, at));
         visit(inner, at, dialect, source);
       });
     }
@@ -60,9 +63,10 @@ export function schemaParts(nodes: readonly SchemaNode[]): readonly SchemaPart[]
 
 /** The schema without keywords that its dialect ignores: `schema-keywords-known` reports them. */
 function inDialect(schema: JsonObject, dialect: Dialect): JsonObject {
-  const entries = Object.entries(schema);
-  const known = entries.filter(([name]) => keywordOf(name, dialect) !== undefined);
-  return known.length === entries.length ? schema : Object.fromEntries(known);
+  const isKnown = (name: string) => keywordOf(name, dialect) !== undefined;
+  return Object.keys(schema).every(isKnown)
+    ? schema
+    : Object.fromEntries(Object.entries(schema).filter(([name]) => isKnown(name)));
 }
 
 function keyOf(file: string, pointer: JsonPointer): string {

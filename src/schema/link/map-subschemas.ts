@@ -28,6 +28,41 @@ export function mapSubschemas(name: string, value: unknown, shape: KeywordShape,
   }
 }
 
+/** Calls `visit` with the subschemas in a keyword's value, in order, without making a value of the results. */
+export function eachSubschema(
+  name: string,
+  value: unknown,
+  shape: KeywordShape,
+  visit: (schema: unknown, steps: readonly (string | number)[]) => void,
+): void {
+  switch (shape) {
+    case 'value':
+    case 'pattern':
+    case 'format':
+    case 'reference':
+    case 'annotation':
+      return;
+    case 'schema':
+      if (name !== 'items' || !isJsonArray(value)) {
+        visit(value, [name]);
+        return;
+      }
+      for (const [index, schema] of value.entries()) visit(schema, [name, index]);
+      return;
+    case 'list':
+      if (isJsonArray(value)) for (const [index, schema] of value.entries()) visit(schema, [name, index]);
+      return;
+    case 'definitions':
+    case 'map':
+    case 'patterns':
+      if (!isJsonObject(value)) return;
+      for (const key of Object.keys(value)) {
+        const schema = value[key];
+        if (name !== 'dependencies' || !isJsonArray(schema)) visit(schema, [name, key]);
+      }
+  }
+}
+
 function mapList(name: string, list: readonly unknown[], visit: Visit): readonly unknown[] {
   return list.map((schema, index) => visit(schema, [name, index]));
 }

@@ -39,9 +39,11 @@ export function createSchemaLibrary(files: SchemaFiles): SchemaLibrary {
   });
 
   const resources: SchemaLibrary['resources'] = (file, inherited) => {
-    const known = cache.get(file) ?? new Map<Dialect, readonly SchemaResource[]>();
-    const found = known.get(inherited) ?? resourcesOf(file, inherited, ownDialect);
-    cache.set(file, known.set(inherited, found));
+    const known = cache.get(file);
+    const kept = known?.get(inherited);
+    if (kept !== undefined) return kept;
+    const found = resourcesOf(file, inherited, ownDialect);
+    cache.set(file, (known ?? new Map<Dialect, readonly SchemaResource[]>()).set(inherited, found));
     return found;
   };
 

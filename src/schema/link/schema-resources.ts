@@ -3,7 +3,7 @@ import { isJsonObject, member, type JsonObject } from '../../model/json-value';
 import type { SchemaFile } from '../../model/schema-files';
 import { isBefore, type Dialect } from './dialect';
 import { keywordOf } from './keywords';
-import { mapSubschemas } from './map-subschemas';
+import { eachSubschema } from './map-subschemas';
 import type { FindOwnDialect } from './own-dialect';
 import { fileUri, resolveUri } from './schema-uri';
 import { isOpenApi, statedDialect } from './stated-dialect';
@@ -65,7 +65,7 @@ export function resourcesOf(
       // Older dialects do not know `$defs`, but what else than schemas would be in it?
       const shape = name === '$defs' ? 'definitions' : keywordOf(name, language.dialect)?.shape;
       if (shape === undefined) continue;
-      mapSubschemas(name, value, shape, (child, steps) => {
+      eachSubschema(name, value, shape, (child, steps) => {
         visit(child, steps.reduce<string>(childPointer, pointer), resource, language);
       });
     }
