@@ -54,6 +54,7 @@ function unquotedVersions(part: SchemaPart): readonly Report[] {
 
 /** The versions as they are written; an empty text for each value that does not look like one. */
 function literalsOf({ file, source }: SchemaPart, values: Listed): readonly string[] {
+  if (values.length === 0) return [];
   const ranges = source.locate(values.map(([, pointer]) => ({ file, pointer, token: 'value' })));
   return values.map(([value], index) => {
     const range = ranges[index];

@@ -15,9 +15,12 @@ export type StatedDialect =
       readonly pointer: JsonPointer;
     };
 
+const SILENT: StatedDialect = { kind: 'silent' };
+
 /** Reads `$schema`; in an OpenAPI document, its version and `jsonSchemaDialect`. */
 export function statedDialect(value: unknown): StatedDialect {
-  if (!isJsonObject(value)) return { kind: 'silent' };
+  // Nearly all the schemas in a file name none.
+  if (!isJsonObject(value) || !STATING.some((name) => Object.hasOwn(value, name))) return SILENT;
   if (isOpenApi(value)) {
     const version = member(value, 'openapi');
     if (typeof version !== 'string') {
@@ -30,6 +33,8 @@ export function statedDialect(value: unknown): StatedDialect {
   }
   return named(member(value, '$schema'), '/$schema');
 }
+
+const STATING = ['$schema', 'openapi', 'swagger'];
 
 function named(uri: unknown, pointer: JsonPointer): StatedDialect {
   if (typeof uri !== 'string') return { kind: 'silent' };
