@@ -5,6 +5,7 @@ export type TextProblem =
   | { readonly kind: 'unreadable'; readonly reason: string; readonly remedy: string }
   | { readonly kind: 'too-large'; readonly bytes: number; readonly limit: number }
   | { readonly kind: 'not-utf-8'; readonly byteOffset: number; readonly span: Span }
+  | { readonly kind: 'utf-16'; readonly span: Span }
   | { readonly kind: 'byte-order-mark'; readonly span: Span }
   | { readonly kind: 'malformed'; readonly message: string; readonly span: Span }
   | { readonly kind: 'too-deep'; readonly limit: number; readonly span: Span }

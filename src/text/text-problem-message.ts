@@ -12,6 +12,8 @@ export function describeTextProblem(problem: TextProblem): string {
       return `is ${problem.bytes} bytes, over the limit of ${problem.limit}: split it, or raise \`limits.file_size\``;
     case 'not-utf-8':
       return `is not valid UTF-8 at byte ${problem.byteOffset}: save it as UTF-8`;
+    case 'utf-16':
+      return 'looks like UTF-16: save it as UTF-8';
     case 'byte-order-mark':
       return 'starts with a byte order mark, which many parsers reject: save it without one';
     case 'malformed':

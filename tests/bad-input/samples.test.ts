@@ -15,11 +15,7 @@ const WRONG: readonly (readonly [name: string, sample: Entry, said: string])[] =
     Buffer.from('{ "id": "\xe9" }', 'latin1'),
     ':1:10 file-utf-8 is not valid UTF-8 at byte 9: save it as UTF-8',
   ],
-  [
-    'UTF-16',
-    Buffer.from('\ufeff{}', 'utf16le'),
-    ':1:1 file-utf-8 is not valid UTF-8 at byte 0: save it as UTF-8',
-  ],
+  ['UTF-16', Buffer.from('\ufeff{}', 'utf16le'), ':1:1 file-utf-8 looks like UTF-16: save it as UTF-8'],
   [
     'a byte order mark',
     '\ufeff{ "id": "1" }\n',

@@ -6,5 +6,5 @@ export const fileUtf8: Rule<'document'> = {
   subject: 'document',
   severity: 'error',
   summary: 'A file is UTF-8 without a byte order mark.',
-  check: (document) => reportTextProblems(document, ['not-utf-8', 'byte-order-mark']),
+  check: (document) => reportTextProblems(document, ['not-utf-8', 'utf-16', 'byte-order-mark']),
 };

@@ -43,6 +43,7 @@ function placeOf(problem: TextProblem, file: string): Place {
     case 'lone-surrogate':
       return { file, span: problem.span, pointer: problem.pointer };
     case 'not-utf-8':
+    case 'utf-16':
     case 'byte-order-mark':
     case 'malformed':
     case 'too-deep':

@@ -44,7 +44,7 @@ describe('file-utf-8', () => {
       {
         ruleId: 'file-utf-8',
         severity: 'error',
-        message: 'is not valid UTF-8 at byte 0: save it as UTF-8',
+        message: 'looks like UTF-16: save it as UTF-8',
         file: 'api_samples/flavors/utf-16.json',
         start: { line: 1, column: 1 },
         end: { line: 1, column: 2 },
