@@ -21,6 +21,8 @@ export interface Violation {
   readonly allowed?: readonly string[];
   /** For an unknown property: the patterns of further properties that the schema allows. */
   readonly allowedPatterns?: readonly string[];
+  /** For `then: false`, the `if` that holds. For `else: false`, the `if` of each condition in the chain, of which none holds. */
+  readonly condition?: { readonly schemas: readonly object[]; readonly holds: boolean };
   /** For `dependentRequired`: the property whose presence makes the missing one required. */
   readonly because?: string;
   /** The indexes of the items in question: two equal ones, those that match `contains`, or those that the schema does not allow. */

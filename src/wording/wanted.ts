@@ -48,7 +48,7 @@ export function predicate(schema: unknown): string | undefined {
   if (!isJsonObject(schema)) return undefined;
   const { const: only, enum: values, type, pattern, format, properties, required } = schema;
   if (Object.hasOwn(schema, 'const')) return `is ${quote(only)}`;
-  if (isJsonArray(values)) return `is one of ${choices(values)}`;
+  if (isJsonArray(values)) return values.length === 0 ? undefined : `is one of ${choices(values)}`;
   if (isJsonObject(properties)) return has(properties);
   if (isJsonArray(required)) return `has ${allOf(required.map(quote))}`;
   if (pattern !== undefined) return `matches the pattern ${patternName(pattern)}`;

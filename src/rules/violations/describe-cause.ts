@@ -1,4 +1,4 @@
-import { isJsonArray } from '../../model/json-value';
+import { isJsonArray, isJsonObject } from '../../model/json-value';
 import type { Violation } from '../../model/violation';
 import type { Cause } from '../../schema/explain/causes';
 import type { UnionLeaf, UnionStep } from '../../schema/explain/union-leaves';
@@ -6,7 +6,7 @@ import { alternativeName } from '../../wording/alternative-name';
 import { shortOrList } from '../../wording/list-words';
 import { nearest } from '../../model/nearest';
 import { quote } from '../../wording/quote';
-import { enumText, matchOf, valueText } from './expected-text';
+import { matchOf, valueText } from './expected-text';
 import { violationMessage } from './violation-message';
 import { formatName, typeNames } from '../../wording/wanted';
 
@@ -30,14 +30,20 @@ function noAlternativeMessage({ actual }: Violation, alternatives: readonly Viol
     const keys = alternatives.map(({ property }) => quote(property));
     return `one of the properties ${shortOrList([...new Set(keys)])} is required, but none is present`;
   }
-  const expected = alternatives.every(isConstant)
-    ? uniqueQuotes(alternatives.flatMap((alternative) => valuesOf(alternative)))
-    : [...new Set(alternatives.map(expectedBy))];
+  const expected = [
+    ...new Set(
+      alternatives.flatMap((alternative) =>
+        isConstant(alternative) ? valuesOf(alternative).map(quote) : [expectedBy(alternative)],
+      ),
+    ),
+  ];
   const words = alternatives.filter(isConstant).flatMap(valuesOf).filter(isText);
   const isChoice = alternatives.some(isConstant);
   const near = isChoice && isText(actual) ? nearest(actual, words) : undefined;
   const what = `expected ${shortOrList(expected)}, got ${valueText(actual)}`;
-  return near === undefined ? what : `${what}: did you mean ${quote(near)}?`;
+  if (near !== undefined) return `${what}: did you mean ${quote(near)}?`;
+  const isScalar = !isJsonArray(actual) && !isJsonObject(actual);
+  return !isText(actual) && isScalar && words.includes(String(actual)) ? `${what}: put it in quotes` : what;
 }
 
 /** How many of the equally near alternatives are named. */
@@ -53,25 +59,21 @@ function equalMessage(union: Violation, leaves: readonly UnionLeaf[]): string {
   return `${violationMessage(union)}; equally near: ${[...named, ...more].join('; ')}`;
 }
 
-function isConstant({ keyword }: Violation): boolean {
-  return keyword === 'enum' || keyword === 'const';
+/** Whether an alternative allows only some values; `null` is the only value of its type. */
+function isConstant({ keyword, expected }: Violation): boolean {
+  return keyword === 'enum' || keyword === 'const' || (keyword === 'type' && expected === 'null');
 }
 
 /** The values that an `enum` or a `const` allows. */
 function valuesOf({ keyword, expected }: Violation): readonly unknown[] {
+  if (keyword === 'type') return [null];
   return keyword === 'enum' && isJsonArray(expected) ? expected : [expected];
-}
-
-function uniqueQuotes(values: readonly unknown[]): readonly string[] {
-  return [...new Set(values.map(quote))];
 }
 
 function expectedBy({ keyword, expected }: Violation): string {
   switch (keyword) {
     case 'type':
       return typeNames(expected);
-    case 'enum':
-      return enumText(expected);
     case 'format':
       return formatName(expected);
     case 'pattern':

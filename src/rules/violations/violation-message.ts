@@ -1,10 +1,11 @@
 import { isJsonNumber, type JsonNumber } from '../../model/exact-number';
-import { childPointer, lastToken } from '../../model/json-pointer';
+import { childPointer } from '../../model/json-pointer';
 import { isJsonArray, isJsonObject } from '../../model/json-value';
 import type { Violation } from '../../model/violation';
 import { ASSERTIONS, type Assertion } from '../../schema/link/keywords';
 import { alternativeName } from '../../wording/alternative-name';
 import { enumText, matchOf, valueText } from './expected-text';
+import { forbiddenMessage } from './forbidden-message';
 import { formatMessage } from './format-message';
 import { count } from '../../wording/list-words';
 import { nearest } from '../../model/nearest';
@@ -64,6 +65,8 @@ export function violationMessage(violation: Violation): string {
 }
 
 function enumMessage({ actual, expected }: Violation): string {
+  if (isEmptyEnum({ keyword: 'enum', expected }))
+    return 'the schema allows no value here, because its "enum" is empty';
   const text = `expected ${enumText(expected)}, got ${valueText(actual)}`;
   const words = (isJsonArray(expected) ? expected : []).filter((choice) => typeof choice === 'string');
   // An object may have a property named toString, so only other values are written as a string.
@@ -73,6 +76,10 @@ function enumMessage({ actual, expected }: Violation): string {
   }
   const meant = nearest(actual, words);
   return meant === undefined ? text : `${text}: did you mean ${quote(meant)}?`;
+}
+
+function isEmptyEnum({ keyword, expected }: Pick<Violation, 'keyword' | 'expected'>): boolean {
+  return keyword === 'enum' && isJsonArray(expected) && expected.length === 0;
 }
 
 /** `expected at most 1 character, got 2 in "ab"`. */
@@ -124,18 +131,12 @@ function excessMessage({ actual, items: [place = 0] = [] }: Violation): string {
 
 function nameMessage({ property, branches, expected }: Violation): string {
   const [violation] = branches?.[0] ?? [];
-  if (violation === undefined || violation.keyword === 'false schema')
+  if (violation === undefined || violation.keyword === 'false schema' || isEmptyEnum(violation))
     return `property ${quote(property)} is not allowed: remove it`;
   const what = predicate(expected);
   return violation.branches === undefined || what === undefined
     ? `wrong property name: ${violationMessage(violation)}`
     : `wrong property name: expected a name that ${what}, got ${quote(property)}`;
-}
-
-function forbiddenMessage({ instanceLocation }: Violation): string {
-  const key = lastToken(instanceLocation);
-  if (instanceLocation === '') return 'the schema rejects every value';
-  return `${/^\d+$/.test(key) ? 'this item' : `property ${quote(key)}`} is not allowed: remove it`;
 }
 
 function unionMessage({ actual, expected, passing, keyword }: Violation): string {

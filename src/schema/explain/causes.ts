@@ -113,7 +113,9 @@ const RANK: readonly string[] =
     ',',
   );
 
-function rankOf({ violation: { keyword } }: Cause): number {
+function rankOf({ violation: { keyword, condition } }: Cause): number {
+  // `else: false` says less than what fails on its own.
+  if (condition !== undefined) return RANK.length;
   const rank = RANK.indexOf(keyword);
   return rank === -1 ? RANK.length : rank;
 }

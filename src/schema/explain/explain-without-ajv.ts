@@ -2,7 +2,7 @@ import { childPointer, type JsonPointer } from '../../model/json-pointer';
 import { isJsonArray, isJsonObject, member, type JsonObject } from '../../model/json-value';
 import type { Violation } from '../../model/violation';
 import type { Evaluator } from '../evaluate/evaluator';
-import { nameKeyword, type ErrorContext } from './violations';
+import { nameKeyword, placeOfFalse, type ErrorContext } from './violations';
 
 /** The input for explaining a value without ajv. */
 export interface PlainContext extends ErrorContext {
@@ -59,6 +59,15 @@ function ofKeyword(
     case 'items':
     case 'prefixItems':
       return isJsonArray(value) ? ofItems(keyword, copy, value, at, context) : [];
+    case 'required':
+      return missingIn(inner, value).map((property) => ({
+        ...plain(keyword, copy, value, at, context),
+        property,
+      }));
+    case 'dependentRequired':
+    case 'dependentSchemas':
+    case 'dependencies':
+      return ofDependents(keyword, copy, value, at, context);
     case 'then':
     case 'else':
     case 'unevaluatedProperties':
@@ -69,6 +78,31 @@ function ofKeyword(
       return context.evaluator.evaluationOf(alone)(value) ? [] : [plain(keyword, copy, value, at, context)];
     }
   }
+}
+
+function missingIn(names: unknown, value: unknown): readonly string[] {
+  return isJsonArray(names) && isJsonObject(value)
+    ? names.filter((name) => typeof name === 'string').filter((name) => !Object.hasOwn(value, name))
+    : [];
+}
+
+function ofDependents(
+  keyword: string,
+  copy: JsonObject,
+  value: unknown,
+  at: JsonPointer,
+  context: PlainContext,
+): readonly Violation[] {
+  if (!isJsonObject(value)) return [];
+  return Object.entries(Object(copy[keyword])).flatMap(([because, needed]: [string, unknown]) => {
+    if (!Object.hasOwn(value, because)) return [];
+    if (!isJsonArray(needed)) return explain(needed, value, at, context);
+    return missingIn(needed, value).map((property) => ({
+      ...plain(keyword, copy, value, at, context),
+      property,
+      because,
+    }));
+  });
 }
 
 function ofItems(
@@ -132,5 +166,5 @@ function plain(
   const parentSchema = isJsonObject(copy) ? copy : undefined;
   const origin = parentSchema === undefined ? undefined : context.originOf(parentSchema);
   const error = { keyword, schema: parentSchema?.[keyword] ?? copy, schemaPath: `#/${keyword}` };
-  return { ...nameKeyword(error, origin), instanceLocation: at, actual: value };
+  return { ...nameKeyword(error, origin), ...placeOfFalse(origin, at, value) };
 }

@@ -1,3 +1,4 @@
+import { isJsonArray, jsonTypeOf } from '../../model/json-value';
 import { isSameJson } from '../../model/same-json';
 import type { Violation } from '../../model/violation';
 import { nearestReadings, readingOf, refusedDiscriminators, withDiscriminators } from './alternative-reading';
@@ -24,7 +25,12 @@ export function meantAlternative(union: Violation): UnionReason | undefined {
   if (plausible.length === 0) return undefined;
   if (plausible.length > 1) {
     const simple = simpleGroup(plausible, union);
-    if (simple !== undefined) return { kind: 'same-place', groups: [simple] };
+    if (simple !== undefined) {
+      const certain = sameMissing(simple);
+      return certain === undefined
+        ? { kind: 'same-place', groups: [simple] }
+        : { kind: 'certain', violations: [certain] };
+    }
   }
   const readings = withDiscriminators(plausible.map((leaf) => readingOf(leaf, union)));
   const refused = refusedDiscriminators(readings, union);
@@ -46,11 +52,31 @@ export function meantAlternative(union: Violation): UnionReason | undefined {
 
 /** The ways that allow the type of the value, or all if none does. */
 function plausibleLeaves(union: Violation): readonly UnionLeaf[] {
-  const leaves = leavesOf(union);
+  const all = leavesOf(union);
+  const possible = all.filter(
+    ({ violations }) => !violations.some((violation) => isAt(violation, union) && allowsNothing(violation)),
+  );
+  const leaves = possible.length === 0 ? all.slice(0, 1) : possible;
   const typed = leaves.filter(
-    ({ violations }) => !violations.some(({ keyword, ...at }) => keyword === 'type' && isAt(at, union)),
+    ({ violations }) => !violations.some((violation) => isAt(violation, union) && excludesType(violation)),
   );
   return typed.length === 0 ? leaves : typed;
+}
+
+/** Whether no value at all would do: an alternative that is `false` is never meant. */
+function allowsNothing({ keyword, condition, expected }: Violation): boolean {
+  return (
+    (keyword === 'false schema' && condition === undefined) ||
+    (keyword === 'enum' && isJsonArray(expected) && expected.length === 0)
+  );
+}
+
+/** Whether no value of this type would do. */
+function excludesType({ keyword, expected, actual }: Violation): boolean {
+  if (keyword === 'type') return true;
+  if (keyword !== 'const' && keyword !== 'enum') return false;
+  const values = keyword === 'enum' && isJsonArray(expected) ? expected : [expected];
+  return values.every((value) => jsonTypeOf(value) !== jsonTypeOf(actual));
 }
 
 function isAt(
@@ -89,6 +115,13 @@ function simpleGroup(leaves: readonly UnionLeaf[], union: Violation): readonly V
   const simple = leaves.map((leaf) => simpleViolation(leaf, union));
   const known = simple.filter((violation) => violation !== undefined);
   return known.length === simple.length && areAlike(known) ? known : undefined;
+}
+
+/** The missing property, if all alternatives lack the same one. */
+function sameMissing([first, ...others]: readonly Violation[]): Violation | undefined {
+  return first?.keyword === 'required' && others.every(({ property }) => property === first.property)
+    ? first
+    : undefined;
 }
 
 function areAlike(violations: readonly Violation[]): boolean {

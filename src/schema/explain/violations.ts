@@ -1,10 +1,11 @@
 import type { ErrorObject } from 'ajv';
 
-import { childPointer, valueAt } from '../../model/json-pointer';
+import { childPointer, valueAt, type JsonPointer } from '../../model/json-pointer';
 import { isJsonArray, isJsonObject, jsonTypeOf, member, type JsonObject } from '../../model/json-value';
 import type { Violation } from '../../model/violation';
 import { hintsOf } from './alternative-hints';
 import { discriminatorOf } from './discriminator-of';
+import { reasonForFalse } from './false-schema';
 import { readPattern } from '../patterns/pattern-reading';
 import { declaredKeys, type DeclaredKeys } from './declared-keys';
 import { readErrors, type ErrorTree } from './read-errors';
@@ -33,12 +34,26 @@ function violationOf({ error, branches }: ErrorTree, value: unknown, context: Er
   const origin = isJsonObject(error.parentSchema) ? context.originOf(error.parentSchema) : undefined;
   return {
     ...nameKeyword(error, origin),
-    instanceLocation,
-    actual,
+    ...placeOfFalse(origin, instanceLocation, actual),
     ...propertyOf(error, context),
     ...itemsOf(error),
     ...alternativesOf(error, branches, value, origin, context),
   };
+}
+
+/** The place of a value. A property that `dependentSchemas` forbids is the wrong value, not the object around it. */
+export function placeOfFalse(
+  origin: SchemaOrigin | undefined,
+  instanceLocation: JsonPointer,
+  actual: unknown,
+): Pick<Violation, 'instanceLocation' | 'actual' | 'condition'> {
+  const { property, condition } = reasonForFalse(origin);
+  return property === undefined
+    ? { instanceLocation, actual, ...(condition === undefined ? {} : { condition }) }
+    : {
+        instanceLocation: childPointer(instanceLocation, property),
+        actual: member(Object(actual), property),
+      };
 }
 
 /** The keyword as the author wrote it: the copy may have its form from a newer dialect. */
@@ -61,9 +76,13 @@ export function nameKeyword(
   };
 }
 
-/** `items` may be the copy of `additionalItems`, and `anyOf` that of a `oneOf` that could not be decided. */
+/**
+ * `items` may be the copy of `additionalItems`, `dependentRequired` that of `dependencies`, and `anyOf` that of a `oneOf`
+ * that could not be decided.
+ */
 function originalName(keyword: string, original: JsonObject): string {
   if (keyword === 'items' && isJsonArray(member(original, 'items'))) return 'additionalItems';
+  if (keyword === 'dependentRequired' && member(original, keyword) === undefined) return 'dependencies';
   return keyword === 'anyOf' && member(original, 'anyOf') === undefined ? 'oneOf' : keyword;
 }
 

@@ -42,7 +42,7 @@ test('each failing keyword is found at its place, through references, properties
     'minimum /id main.json#/$defs/id/minimum',
     'const /tags/0 main.json#/properties/tags/prefixItems/0/const',
     'maxLength /tags/1 main.json#/properties/tags/items/maxLength',
-    'required  main.json#/required',
+    'required  main.json#/required name',
     'maxProperties  main.json#/allOf/0/maxProperties',
   ]);
 });
@@ -63,6 +63,17 @@ test.each<[schema: object, value: unknown, expected: readonly string[]]>([
     ['unevaluatedProperties  main.json#/unevaluatedProperties b'],
   ],
   [{ properties: { a: false } }, { a: 1 }, ['false schema /a main.json#/properties/a']],
+  [{ dependentSchemas: { a: false } }, { a: 1 }, ['false schema /a main.json#/dependentSchemas/a']],
+  [
+    { dependencies: { a: ['b', 'c'], d: ['e'] } },
+    { a: 1, c: 1 },
+    ['dependencies  main.json#/dependencies b'],
+  ],
+  [
+    JSON.parse('{ "dependencies": { "__proto__": { "required": ["b"] } } }'),
+    JSON.parse('{ "__proto__": 1 }'),
+    ['required  main.json#/dependencies/__proto__/required b'],
+  ],
 ])('%j and %j: at least one violation', (schema, value, expected) => {
   expect(explained(schema, value)).toEqual(expected);
 });
