@@ -1,4 +1,5 @@
 import { isJsonArray, isJsonObject, member } from '../../model/json-value';
+import { PROTO_PATTERN } from '../link/modernise';
 
 /** The properties that a schema declares, by name and by pattern. */
 export interface DeclaredKeys {
@@ -17,8 +18,10 @@ export function declaredKeys(schema: unknown, follow?: (key: string) => unknown)
   function visit(part: unknown): void {
     if (!isJsonObject(part) || seen.has(part)) return;
     seen.add(part);
-    for (const key of keys(member(part, 'properties'))) names.add(key);
-    for (const key of keys(member(part, 'patternProperties'))) patterns.add(key);
+    const named = keys(member(part, 'properties'));
+    for (const key of named) names.add(key);
+    for (const pattern of keys(member(part, 'patternProperties')))
+      if (pattern !== PROTO_PATTERN || !named.includes('__proto__')) patterns.add(pattern);
     if (follow === undefined) return;
     for (const name of ['allOf', 'anyOf', 'oneOf']) for (const item of list(member(part, name))) visit(item);
     for (const name of ['if', 'then', 'else']) visit(member(part, name));

@@ -16,6 +16,7 @@ export function modernise(
   // After a prefix, `items: false` is not a subschema that fails, but means that no more items are allowed.
   if (isJsonArray(modern['prefixItems']) && member(original, 'items') === false) modern['items'] = false;
   nameProto(modern);
+  splitDependencies(modern);
   return modern;
 }
 
@@ -36,12 +37,33 @@ function splitItems(schema: Record<string, unknown>): void {
   if (additionalItems !== undefined) schema['items'] = additionalItems;
 }
 
+/** Stands for the property `__proto__` in copies. */
+export const PROTO_PATTERN = '^__proto__$';
+
 /** Works around a limitation of ajv: it ignores `__proto__` in `properties`, but a pattern matches it. */
 function nameProto(schema: Record<string, unknown>): void {
   const { properties, patternProperties } = schema;
   if (!isJsonObject(properties) || !Object.hasOwn(properties, '__proto__')) return;
   schema['patternProperties'] = {
     ...(isJsonObject(patternProperties) ? patternProperties : {}),
-    '^__proto__$': member(properties, '__proto__'),
+    [PROTO_PATTERN]: member(properties, '__proto__'),
   };
+}
+
+/** The same for `dependencies`: its newer forms know the property. */
+function splitDependencies(schema: Record<string, unknown>): void {
+  const { dependencies } = schema;
+  if (!isJsonObject(dependencies) || !Object.hasOwn(dependencies, '__proto__')) return;
+  const entries = Object.entries(dependencies);
+  schema['dependencies'] = Object.fromEntries(entries.filter(([name]) => name !== '__proto__'));
+  const needed = member(dependencies, '__proto__');
+  const keyword = isJsonArray(needed) ? 'dependentRequired' : 'dependentSchemas';
+  const own = isJsonObject(schema[keyword]) ? schema[keyword] : {};
+  const known = member(own, '__proto__');
+  const both = isJsonArray(needed)
+    ? [...(isJsonArray(known) ? known : []), ...needed]
+    : known === undefined
+      ? needed
+      : { allOf: [known, needed] };
+  schema[keyword] = { ...own, ['__proto__']: both };
 }

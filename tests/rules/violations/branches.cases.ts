@@ -97,6 +97,37 @@ const DEPENDENCIES: readonly Row[] = [
   ],
 ];
 
+const PROTO: readonly Row[] = [
+  [
+    `{ ${DRAFT_07}, "dependencies": { "__proto__": ["b"] } }`,
+    '{ "__proto__": 1 }',
+    '(root) opening: required property "b" is missing: it must be present if "__proto__" is',
+  ],
+  [
+    `{ ${DRAFT_07}, "dependencies": { "__proto__": { "required": ["b"] }, "x": ["y"] } }`,
+    '{ "__proto__": 1, "x": 1 }',
+    '(root) opening: required property "y" is missing: it must be present if "x" is',
+    '(root) opening: required property "b" is missing',
+  ],
+  [
+    `{ ${DRAFT_07}, "anyOf": [{ "dependencies": { "__proto__": ["b"] } }, { "type": "string" }] }`,
+    '{ "__proto__": 1 }',
+    '(root) opening: required property "b" is missing: it must be present if "__proto__" is',
+  ],
+  [
+    '{ "properties": { "__proto__": {} }, "additionalProperties": false }',
+    '{ "proto": 1 }',
+    '/proto key: unknown property "proto": the schema allows only "__proto__"',
+  ],
+  [
+    '{ "allOf": [{ "properties": { "__proto__": {} } }], "unevaluatedProperties": false }',
+    '{ "proto": 1 }',
+    '/proto key: unknown property "proto": the schema allows only "__proto__"',
+  ],
+  [`{ ${DRAFT_07}, "dependencies": { "__proto__": ["b"] } }`, '{ "__proto__": 1, "b": 1 }'],
+  [`{ ${DRAFT_07}, "dependencies": { "__proto__": ["b"] } }`, '{}'],
+];
+
 const SAME_PROPERTY: readonly Row[] = [
   [
     `{ "oneOf": [${IS_A}, { "required": ["k", "b"], "properties": { "k": { "const": "b" } } }] }`,
@@ -160,6 +191,7 @@ test.each([
   ...FALSE_ALTERNATIVES,
   ...FALSE_BRANCHES,
   ...DEPENDENCIES,
+  ...PROTO,
   ...SAME_PROPERTY,
   ...EMPTY_ENUMS,
   ...NULLS,
