@@ -22,13 +22,18 @@ export interface FactTemplate {
 export function readFactTemplate(template: string | undefined, pattern: RegExp): FactTemplate {
   const groups = groupsOf(pattern);
   const parts = partsOf(template ?? (groups.count === 0 ? '$&' : '$1'), groups);
-  const unknown = parts.find((part) => part.kind === 'group' && !hasGroup(groups, part.group));
-  return {
-    ...(unknown?.kind === 'group'
-      ? { problem: `\`${template}\` uses the group ${nameOf(unknown.group)}, which \`match\` does not have` }
-      : {}),
-    valueOf: (match) => valueOf(parts, match),
-  };
+  const problem = template === undefined ? undefined : problemOf(template, parts, groups);
+  return { ...(problem === undefined ? {} : { problem }), valueOf: (match) => valueOf(parts, match) };
+}
+
+function problemOf(template: string, parts: readonly Part[], groups: Groups): string | undefined {
+  const used = parts.flatMap((part) => (part.kind === 'group' ? [part.group] : []));
+  const unknown = used.find((group) => !hasGroup(groups, group));
+  if (unknown !== undefined)
+    return `\`${template}\` uses the group ${nameOf(unknown)}, which \`match\` does not have`;
+  if (used.length > 0) return undefined;
+  const [name = ''] = groups.names;
+  return `\`${template}\` uses no group of \`match\`, so every match has the same value: write ${nameOf(name === '' ? 1 : name)} for a group`;
 }
 
 /** `$12` is the group 12 if there is one, else the group 1 before a 2. */

@@ -39,6 +39,16 @@ describe('readFactTemplate', () => {
 
   test.each([
     ['(\\d+)', '$1.$2', '`$1.$2` uses the group `$2`, which `match` does not have'],
+    [
+      '(?<major>\\d+)',
+      '$major',
+      '`$major` uses no group of `match`, so every match has the same value: write `$<major>` for a group',
+    ],
+    [
+      '(\\d+)',
+      '2.1',
+      '`2.1` uses no group of `match`, so every match has the same value: write `$1` for a group',
+    ],
     ['\\d+', '$1', '`$1` uses the group `$1`, which `match` does not have'],
     ['(?<major>\\d+)', '$<minor>', '`$<minor>` uses the group `$<minor>`, which `match` does not have'],
     ['(\\d+)', '$<major>', '`$<major>` uses the group `$<major>`, which `match` does not have'],

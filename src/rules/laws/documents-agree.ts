@@ -61,16 +61,16 @@ function compareNewest(a: Statement, b: Statement): number {
 }
 
 function reportDisagreeing(statement: Statement, believed: Statement): Report {
-  const { version, missing, value } = statement;
+  const { version, missing, value, written } = statement;
   const aspect = nameOf(statement.aspect);
   const here =
     missing === undefined
-      ? `${aspect} of v${version} is ${JSON.stringify(value)} here`
+      ? `${aspect} of v${version} is ${JSON.stringify(written ?? value)} here`
       : `"${missing}" of v${version} is missing here`;
   const there = believed.document === statement.document ? 'the list' : believed.document.source.name;
   return {
     at: statement.at,
-    message: `${here}, but ${there} has ${believed.value === '' ? 'none' : JSON.stringify(believed.value)}: ${remedyFor(statement, believed)}`,
+    message: `${here}, but ${there} has ${believed.value === '' ? 'none' : JSON.stringify(believed.written ?? believed.value)}: ${remedyFor(statement, believed)}`,
     ...(missing === undefined ? {} : { missing }),
     related: [{ at: believed.at, message: `${aspect} of v${believed.version}` }],
   };

@@ -176,7 +176,7 @@ describe('documents-agree', () => {
       'CURRENT',
       'supported',
       [
-        '/version/status: the status of v2.1 is "SUPPORTED" here, but a.json has "CURRENT": use the same value in both',
+        '/version/status: the status of v2.1 is "supported" here, but a.json has "CURRENT": use the same value in both',
       ],
     ],
   ])('compares the statuses %j and %j in upper case', async (first, second, expected) => {

@@ -32,6 +32,8 @@ export interface Statement {
   readonly at: Place;
   /** Equal for statements that agree. `''` if the entry states that there is none. */
   readonly value: string;
+  /** What the document has, where `value` is written in another way. */
+  readonly written?: string;
   readonly microversion?: Microversion;
   /** The missing property, if its absence states that there is none. */
   readonly missing?: string;
@@ -73,7 +75,16 @@ function statusStatements(document: Document, entry: ObjectEntry): readonly Stat
   const status = member(entry.value, 'status');
   if (!isMeaningfulStatus(status)) return [];
   const at = placeIn(document, childPointer(entry.pointer, 'status'), 'value');
-  return [{ version: versionOf(entry), aspect: 'status', document, at, value: status.toUpperCase() }];
+  return [
+    {
+      version: versionOf(entry),
+      aspect: 'status',
+      document,
+      at,
+      value: status.toUpperCase(),
+      written: status,
+    },
+  ];
 }
 
 function updatedStatements(document: Document, entry: ObjectEntry): readonly Statement[] {
