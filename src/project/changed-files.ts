@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 
 import type { Changes } from '../model/changes';
@@ -34,7 +34,9 @@ export function changedFiles({ folders, schemas }: Project, since: string, cwd: 
       (step) => isBelow(top, step) && selfAndFolders(step, top).some((each) => changed.has(each)),
     );
     const target = paths.at(-1) ?? path;
-    return isDiffering || (existsSync(target) && !isTracked(target));
+    // Git tracks no folders: of a link to one, it tracks the link.
+    const tracked = statSync(target, { throwIfNoEntry: false })?.isDirectory() === true ? path : target;
+    return isDiffering || (existsSync(target) && !isTracked(tracked));
   };
   const known = new Map<string, boolean>();
   return {

@@ -57,6 +57,14 @@ describe('changedFiles finds', () => {
     expect(changed(cwd)).toEqual({ ...NOTHING, files });
   });
 
+  test('a link to a folder only while git does not track the link', () => {
+    const cwd = gitProject({ ...FILES, 'other/c.json': {} });
+    symlinkSync('../other', join(cwd, 'api_samples/linked'));
+    expect(changed(cwd)).toEqual({ ...NOTHING, files: ['api_samples/linked'] });
+    commitAll(cwd);
+    expect(changed(cwd)).toEqual(NOTHING);
+  });
+
   test('deleted files', () => {
     const cwd = gitProject({ ...FILES, 'schemas/b.json': {} });
     rmSync(join(cwd, 'api_samples/b.json'));
