@@ -16,7 +16,7 @@ import { UsageError } from '../model/usage-error';
 import { formatRange } from '../model/version-range';
 import { RULES } from '../rules/rule-registry';
 import { SUBJECT_KINDS } from '../rules/subject-kinds';
-import { createJsonSource } from '../text/json-source';
+import { createJsonSource } from '../text/json/json-source';
 import { readMicroversion } from './open/read-microversion';
 import { judgePlan } from './pipeline';
 import { planProject } from './plan-project';

@@ -4,7 +4,7 @@ import type { Claim, Sample } from '../model/contract';
 import type { Document } from '../model/document';
 import type { Limits } from '../model/limits';
 import type { TextProblem } from '../model/text-problem';
-import { createJsonSource } from '../text/json-source';
+import { createJsonSource } from '../text/json/json-source';
 import { parseDocument } from '../text/parse-document';
 import { displayPath } from './file-path';
 import type { OddFile } from './list-files';

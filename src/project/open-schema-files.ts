@@ -9,10 +9,10 @@ import {
 } from '../model/schema-files';
 import type { SchemaProblem } from '../model/schema-problem';
 import type { TextProblem } from '../model/text-problem';
-import { createJsonSource } from '../text/json-source';
-import { readStrictJson } from '../text/strict-json';
+import { createJsonSource } from '../text/json/json-source';
+import { readStrictJson } from '../text/json/strict-json';
 import { describeTextProblem } from '../text/text-problem-message';
-import { readYaml } from '../text/yaml-source';
+import { readYaml } from '../text/yaml/yaml-source';
 import { fileKind } from './file-kind';
 import { displayPath, normalPath, staysInside } from './file-path';
 import { listFiles, type FileListing } from './list-files';

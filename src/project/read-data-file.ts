@@ -4,10 +4,10 @@ import { DEFAULT_LIMITS } from '../model/limits';
 import type { Source } from '../model/source';
 import type { TextProblem } from '../model/text-problem';
 import { UsageError } from '../model/usage-error';
-import { createJsonSource } from '../text/json-source';
-import { readStrictJson } from '../text/strict-json';
+import { createJsonSource } from '../text/json/json-source';
+import { readStrictJson } from '../text/json/strict-json';
 import { describeTextProblem } from '../text/text-problem-message';
-import { readYaml } from '../text/yaml-source';
+import { readYaml } from '../text/yaml/yaml-source';
 import { displayPath } from './file-path';
 import { readTextFile } from './read-text-file';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DEFAULT_LIMITS } from '../model/limits';
 import type { Violation } from '../model/violation';
 import { createSchemaSet, type SchemaSet } from '../schema/schema-set';
-import { createJsonSource } from '../text/json-source';
+import { createJsonSource } from '../text/json/json-source';
 import { packageRoot } from './package-root';
 
 /** Validates a value against one of the schemas that this package ships in `spec/`, with the same validator as any other schema. */

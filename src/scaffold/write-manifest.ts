@@ -1,6 +1,6 @@
 import { compareText } from '../model/finding';
 import { formatMicroversion } from '../model/microversion';
-import { stringifyYaml } from '../text/yaml-source';
+import { stringifyYaml } from '../text/yaml/yaml-source';
 import { guessBaseMicroversion } from './base-microversion';
 import { groupSamples } from './group-samples';
 import { inferSchema } from './infer-schema';

@@ -1,8 +1,8 @@
 import type { Document } from '../model/document';
 import type { Limits } from '../model/limits';
 import type { TextProblem } from '../model/text-problem';
-import { createJsonSource } from './json-source';
-import { readStrictJson, type JsonReading } from './strict-json';
+import { createJsonSource } from './json/json-source';
+import { readStrictJson, type JsonReading } from './json/strict-json';
 
 /** What a document is called, and where it comes from. */
 export interface DocumentIdentity extends Pick<Document, 'kind' | 'origin'> {

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { knownMicroversions } from '../../src/codegen/known-microversions';
 import type { Contract, Expectation, Sample } from '../../src/model/contract';
 import { formatMicroversion, parseMicroversion } from '../../src/model/microversion';
-import { createJsonSource } from '../../src/text/json-source';
+import { createJsonSource } from '../../src/text/json/json-source';
 import { contractOf } from './contract-of';
 
 const CONTRACT = contractOf('servers.show', { '-2.3': 'a.json', '2.4-': 'b.json' });

@@ -1,7 +1,7 @@
 import type { Document } from '../../src/model/document';
 import { readVersions } from '../../src/model/versions-document';
 import type { VersionsSubject } from '../../src/model/versions-set';
-import { createJsonSource } from '../../src/text/json-source';
+import { createJsonSource } from '../../src/text/json/json-source';
 
 /** A versions document with this name and value. */
 export function versionsDocument(name: string, value: unknown): Document {

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { AlsoSaid, Finding, RelatedPlace } from '../../src/model/finding';
 import { formatFindings, mostPlaces } from '../../src/reporters/format-findings';
 import { joinAlike } from '../../src/reporters/join-alike';
-import { createJsonSource } from '../../src/text/json-source';
+import { createJsonSource } from '../../src/text/json/json-source';
 import { findingAt } from './results';
 
 const source = createJsonSource('a.json', '{\n  "a": 1\n}\n');

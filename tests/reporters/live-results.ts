@@ -1,6 +1,6 @@
 import type { Verdict } from '../../src/model/check-result';
 import type { Finding } from '../../src/model/finding';
-import { createJsonSource } from '../../src/text/json-source';
+import { createJsonSource } from '../../src/text/json/json-source';
 import { findingAt, rangeAt, resultOf } from './results';
 
 const BASE = 'http://compute.example.com:8774';

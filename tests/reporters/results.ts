@@ -2,7 +2,7 @@ import type { CheckResult, Summary, Verdict, VersionRow } from '../../src/model/
 import { compareFindings, type Finding } from '../../src/model/finding';
 import type { Place, TextRange } from '../../src/model/place';
 import type { Source } from '../../src/model/source';
-import { createJsonSource } from '../../src/text/json-source';
+import { createJsonSource } from '../../src/text/json/json-source';
 
 /** What a test says of a finding; the rest follows from its source. */
 export type FindingSketch = Pick<Finding, 'ruleId' | 'severity' | 'message'> &

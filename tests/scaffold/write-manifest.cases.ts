@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { scaffold } from '../../src/scaffold/write-manifest';
-import { readYaml } from '../../src/text/yaml-source';
+import { readYaml } from '../../src/text/yaml/yaml-source';
 import { createValidator } from './create-validator';
 
 const SAMPLES = [

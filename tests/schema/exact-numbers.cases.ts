@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { readExactJson } from '../../src/text/exact-json';
+import { readExactJson } from '../../src/text/json/exact-json';
 import { causesOf } from '../../src/schema/explain/causes';
 import { describeCause } from '../../src/rules/violations/describe-cause';
 import { schemaSetOf, violationsIn } from './schema-files-of';

@@ -1,8 +1,8 @@
 import type { SchemaFiles } from '../../src/model/schema-files';
 import type { Violation } from '../../src/model/violation';
 import { createSchemaSet, type SchemaSet, type SchemaSettings } from '../../src/schema/schema-set';
-import { readExactJson } from '../../src/text/exact-json';
-import { createJsonSource } from '../../src/text/json-source';
+import { readExactJson } from '../../src/text/json/exact-json';
+import { createJsonSource } from '../../src/text/json/json-source';
 
 export const SETTINGS: SchemaSettings = { formats: {}, unicodePatterns: true, validationTime: 2000 };
 

@@ -6,7 +6,7 @@ import { openProject } from '../../src/engine/open/open-project';
 import { schemaSetOf } from '../../src/engine/judge/schema-set-of';
 import type { StrengthResult } from '../../src/model/strength';
 import { measureSchemas, type MeasureOptions } from '../../src/strength/measure-schemas';
-import { createJsonSource } from '../../src/text/json-source';
+import { createJsonSource } from '../../src/text/json/json-source';
 import { schemaFilesOf } from '../schema/schema-files-of';
 
 const WEAK = join(__dirname, '../fixtures/projects/weak');

@@ -1,7 +1,7 @@
 import type { Document } from '../../model/document';
 import type { Exchange } from '../../model/exchange';
 import type { Fetched } from '../../model/live';
-import { createJsonSource } from '../../text/json-source';
+import { createJsonSource } from '../../text/json/json-source';
 
 /**
  * The same answers, with one document per distinct text of a URL. A URL is often requested several times: with and without a token, or

@@ -1,6 +1,6 @@
 import type { HttpAnswer, HttpHeaders } from '../../model/exchange';
 import { decodeText } from '../../text/decode';
-import { createJsonSource } from '../../text/json-source';
+import { createJsonSource } from '../../text/json/json-source';
 import { parseDocument, type DocumentIdentity } from '../../text/parse-document';
 import type { Redact } from '../secrets/redact';
 import { isSecretName } from '../secrets/secret-name';

@@ -1,7 +1,7 @@
 import type { Document } from '../../model/document';
 import type { Place } from '../../model/place';
 import type { TextProblem, TextProblemKind } from '../../model/text-problem';
-import { MOST_AMBIGUITIES } from '../../text/strict-json';
+import { MOST_AMBIGUITIES } from '../../text/json/strict-json';
 import { describeTextProblem } from '../../text/text-problem-message';
 import type { Report } from '../rule';
 

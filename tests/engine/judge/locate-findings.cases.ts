@@ -5,7 +5,7 @@ import type { MergedReport } from '../../../src/engine/judge/merge-reports';
 import type { Place } from '../../../src/model/place';
 import type { Severity } from '../../../src/model/severity';
 import type { Source } from '../../../src/model/source';
-import { createJsonSource } from '../../../src/text/json-source';
+import { createJsonSource } from '../../../src/text/json/json-source';
 import { brief } from '../brief';
 
 const A = createJsonSource('a.json', '{\n  "id": "v2",\n  "status": "x"\n}\n');

@@ -12,7 +12,7 @@ import type { Sample } from '../../../src/model/contract';
 import type { SchemaVerdict } from '../../../src/model/violation';
 import { sampleJudged } from '../../../src/rules/judged/sample-judged';
 import { NO_EVIDENCE } from '../../../src/rules/rule';
-import { createJsonSource } from '../../../src/text/json-source';
+import { createJsonSource } from '../../../src/text/json/json-source';
 import { brief } from '../../engine/brief';
 import { checkMade } from '../../engine/check-made';
 import { answer, failure, madeService, textAnswer } from '../../engine/made-service';

@@ -1,6 +1,6 @@
-import type { TextProblem } from '../model/text-problem';
-import { malformed } from './malformed';
-import { shownCode } from './shown-code';
+import type { TextProblem } from '../../model/text-problem';
+import { malformed } from '../malformed';
+import { shownCode } from '../shown-code';
 
 const ESCAPED: ReadonlyMap<string, string> = new Map([
   ['\t', '`\\t`'],

@@ -1,5 +1,5 @@
-import { nearest } from '../model/nearest';
-import { shownCode } from './shown-code';
+import { nearest } from '../../model/nearest';
+import { shownCode } from '../shown-code';
 
 /** What is wrong with a word that stands where JSON allows only a number, `true`, `false` or `null`, and what to write instead. */
 export function describeLiteral(word: string): string {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
-import type { Token } from '../../src/model/place';
-import { readYaml, stringifyYaml } from '../../src/text/yaml-source';
+import type { Token } from '../../../src/model/place';
+import { readYaml, stringifyYaml } from '../../../src/text/yaml/yaml-source';
 
 const TEXT = `service: compute
 contracts:

@@ -1,9 +1,9 @@
 import type { Document, Pair, Scalar } from 'yaml';
 
-import { ExactNumber, readNumber } from '../model/exact-number';
-import { isSameJson } from '../model/same-json';
-import type { RepeatedProperty } from '../model/schema-files';
-import type { Span } from '../model/text-problem';
+import { ExactNumber, readNumber } from '../../model/exact-number';
+import { isSameJson } from '../../model/same-json';
+import type { RepeatedProperty } from '../../model/schema-files';
+import type { Span } from '../../model/text-problem';
 import { startOfRepeat, type YamlError } from './yaml-error';
 
 type Yaml = typeof import('yaml');

@@ -1,9 +1,9 @@
-import { childPointer, type JsonPointer } from '../model/json-pointer';
-import type { Place, Token } from '../model/place';
-import type { Source } from '../model/source';
-import type { Span } from '../model/text-problem';
+import { childPointer, type JsonPointer } from '../../model/json-pointer';
+import type { Place, Token } from '../../model/place';
+import type { Source } from '../../model/source';
+import type { Span } from '../../model/text-problem';
 import { walkJson, type JsonStep } from './json-walk';
-import { createSource, explicitSpan } from './text-source';
+import { createSource, explicitSpan } from '../text-source';
 
 /** A JSON text. All the places asked for in one call are found in one walk over its tokens. */
 export function createJsonSource(name: string, text: string): Source {

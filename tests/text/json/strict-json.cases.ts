@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { readStrictJson } from '../../src/text/strict-json';
+import { readStrictJson } from '../../../src/text/json/strict-json';
 
 const DEPTH = 512;
 

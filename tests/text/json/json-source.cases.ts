@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 
-import type { Token } from '../../src/model/place';
-import { createJsonSource } from '../../src/text/json-source';
+import type { Token } from '../../../src/model/place';
+import { createJsonSource } from '../../../src/text/json/json-source';
 
 const TEXT = `{
   "versions": [

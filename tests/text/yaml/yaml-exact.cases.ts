@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 
-import { ExactNumber } from '../../src/model/exact-number';
-import { readYaml } from '../../src/text/yaml-source';
+import { ExactNumber } from '../../../src/model/exact-number';
+import { readYaml } from '../../../src/text/yaml/yaml-source';
 
 function number(literal: string): ExactNumber {
   return new ExactNumber(literal);

@@ -1,13 +1,13 @@
 import type { Alias, Document, Node, Pair } from 'yaml';
 
-import { childPointer, pointerTokens, type JsonPointer } from '../model/json-pointer';
-import { DEFAULT_LIMITS } from '../model/limits';
-import type { Place } from '../model/place';
-import type { RepeatedProperty } from '../model/schema-files';
-import type { Source } from '../model/source';
-import type { Span, TextProblem } from '../model/text-problem';
-import { createSource, explicitSpan, type FoundToken } from './text-source';
-import { messageOf } from '../model/thrown';
+import { childPointer, pointerTokens, type JsonPointer } from '../../model/json-pointer';
+import { DEFAULT_LIMITS } from '../../model/limits';
+import type { Place } from '../../model/place';
+import type { RepeatedProperty } from '../../model/schema-files';
+import type { Source } from '../../model/source';
+import type { Span, TextProblem } from '../../model/text-problem';
+import { createSource, explicitSpan, type FoundToken } from '../text-source';
+import { messageOf } from '../../model/thrown';
 import { exactScalars, withExactScalars, findRepeats } from './yaml-exact';
 import { describeYamlErrors } from './yaml-error';
 import { aliasTargets, findPair, isSameKey, loadYaml, type AliasTargets } from './yaml-nodes';

@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
 
-import { ExactNumber } from '../../src/model/exact-number';
-import { readExactJson } from '../../src/text/exact-json';
-import { readStrictJson } from '../../src/text/strict-json';
+import { ExactNumber } from '../../../src/model/exact-number';
+import { readExactJson } from '../../../src/text/json/exact-json';
+import { readStrictJson } from '../../../src/text/json/strict-json';
 
 const DEPTH = 100;
 

@@ -1,7 +1,7 @@
 import type { Document, Node } from 'yaml';
 
-import type { TextProblem } from '../model/text-problem';
-import { malformed } from './malformed';
+import type { TextProblem } from '../../model/text-problem';
+import { malformed } from '../malformed';
 import { loadYaml } from './yaml-nodes';
 import { nodeSpan } from './yaml-value';
 

@@ -1,5 +1,5 @@
-import type { Span, TextProblem } from '../model/text-problem';
-import { malformed } from './malformed';
+import type { Span, TextProblem } from '../../model/text-problem';
+import { malformed } from '../malformed';
 
 /** An error of the YAML parser; `pos` are offsets. */
 export interface YamlError {

@@ -1,5 +1,5 @@
-import { ExactNumber, readNumber } from '../model/exact-number';
-import { isSameJson } from '../model/same-json';
+import { ExactNumber, readNumber } from '../../model/exact-number';
+import { isSameJson } from '../../model/same-json';
 import { walkJson, type JsonStep } from './json-walk';
 
 /** A JSON value read without rounding. */

@@ -1,11 +1,11 @@
-import { pointerFrom } from '../model/json-pointer';
-import type { Span, TextProblem } from '../model/text-problem';
+import { pointerFrom } from '../../model/json-pointer';
+import type { Span, TextProblem } from '../../model/text-problem';
 import { tokensOf, walkJson, type JsonStep } from './json-walk';
-import { isSurelyPlain } from './is-surely-plain';
+import { isSurelyPlain } from '../is-surely-plain';
 import { readExactJson } from './exact-json';
-import { inexactReading } from './number-literal';
+import { inexactReading } from '../number-literal';
 import { describeSyntaxError } from './syntax-error';
-import { messageOf } from '../model/thrown';
+import { messageOf } from '../../model/thrown';
 
 /** At most this many ambiguities of one text are reported: nobody reads more, and a hostile file may have millions. */
 export const MOST_AMBIGUITIES = 1000;

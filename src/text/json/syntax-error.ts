@@ -1,4 +1,4 @@
-import type { TextProblem } from '../model/text-problem';
+import type { TextProblem } from '../../model/text-problem';
 import {
   firstSyntaxError,
   type Expecting,
@@ -6,8 +6,8 @@ import {
   type OpenContainer,
 } from './first-syntax-error';
 import { describeLiteral } from './literal-mistake';
-import { malformed } from './malformed';
-import { shownCode } from './shown-code';
+import { malformed } from '../malformed';
+import { shownCode } from '../shown-code';
 import { describeString } from './string-mistake';
 
 /** The first syntax error of a text, and how to fix it. Called only for texts that JSON.parse rejects; `parseError` is its message. */
