@@ -26,7 +26,8 @@ const SCHEMA = 'sample-matches-schema';
 /** Changes in documents: a title, the rules (at least one of them must report it), and the tampering. */
 const documents = (newest) => [
   ['a status, everywhere', [DIFFERS], everywhere('v2.0', set('status', 'DEPRECATED'))],
-  ['a status in lower case', ['status-known'], inV21(set('status', 'current'))],
+  ['a misspelt status', ['status-known'], inV21(set('status', 'CURENT'))],
+  ['a status that the schema does not allow', [SCHEMA], inV21(set('status', 'current'))],
   ['no CURRENT, everywhere', ['one-current'], everywhere('v2.1', set('status', 'SUPPORTED'))],
   ['two CURRENT', ['one-current'], inIndex('v2.0', set('status', 'CURRENT'))],
   ['an id', ['documents-agree', 'self-version'], inV21(set('id', 'v2.2'))],
@@ -174,6 +175,9 @@ function echo(value) {
   return withHeader('OpenStack-API-Version', value);
 }
 
+/** Changes that clients cope with. */
+const COPED_WITH = [['a status in lower case', ['status-known'], inV21(set('status', 'current'))]];
+
 const failing =
   (failOn) =>
   ([title, rules, tamper]) => ({ title, rules, tamper, failOn });
@@ -182,4 +186,5 @@ const failing =
 export const tamperingsOf = (newest) => [
   ...[...documents(newest), ...ANSWERS].map(failing('error')),
   ...[...HOSTS, ...negotiation(newest)].map(failing('warning')),
+  ...COPED_WITH.map(failing('info')),
 ];
