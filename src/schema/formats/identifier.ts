@@ -1,11 +1,11 @@
 /** An authority with an IP address of a future version, such as `[v1.fe]`. */
 const FUTURE_ADDRESS = /^((?:[^/?#:]+:)?\/\/(?:[^/?#@]*@)?)\[v[\da-f]+\.[\w.~!$&'()*+,;=:-]+\](?=[:/?#]|$)/i;
 
-const CHARACTERS = "[\\w.~!$&'()*+,;=:@/-]";
+const CHARACTER = "[\\w.~!$&'()*+,;=:@/-]|%[\\da-f]{2}";
 
 /** URLs as most of them are: loading and compiling the whole grammar takes longer than checking thousands of these. */
 const COMMON_URL = new RegExp(
-  `^[a-z][a-z\\d+.-]*://[\\w.~-]+(?::\\d+)?(?:/${CHARACTERS}*)?(?:\\?(?:${CHARACTERS}|\\?)*)?(?:#(?:${CHARACTERS}|\\?)*)?$`,
+  `^[a-z][a-z\\d+.-]*://[\\w.~-]+(?::\\d+)?(?:/(?:${CHARACTER})*)?(?:\\?(?:${CHARACTER}|\\?)*)?(?:#(?:${CHARACTER}|\\?)*)?$`,
   'i',
 );
 
