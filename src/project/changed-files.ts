@@ -1,9 +1,9 @@
-import { existsSync, statSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 
 import type { Changes } from '../model/changes';
 import type { Project } from '../model/project';
 import { commonCommit } from './common-commit';
+import { fileKind } from './file-kind';
 import { isBelow, selfAndFolders } from './file-path';
 import { git, gitFields } from './git';
 import { pathsThrough, realPath, type KnownFolders } from './real-path';
@@ -34,9 +34,10 @@ export function changedFiles({ folders, schemas }: Project, since: string, cwd: 
       (step) => isBelow(top, step) && selfAndFolders(step, top).some((each) => changed.has(each)),
     );
     const target = paths.at(-1) ?? path;
+    const kind = fileKind(target);
     // Git tracks no folders: of a link to one, it tracks the link.
-    const tracked = statSync(target, { throwIfNoEntry: false })?.isDirectory() === true ? path : target;
-    return isDiffering || (existsSync(target) && !isTracked(tracked));
+    const tracked = kind === 'folder' || kind === 'locked' ? path : target;
+    return isDiffering || (kind !== 'nothing' && !isTracked(tracked));
   };
   const known = new Map<string, boolean>();
   return {

@@ -65,6 +65,19 @@ describe('changedFiles finds', () => {
     expect(changed(cwd)).toEqual(NOTHING);
   });
 
+  test('a loop of links only while git does not track it', () => {
+    const cwd = gitProject(FILES);
+    symlinkSync('d.json', join(cwd, 'api_samples/c.json'));
+    symlinkSync('c.json', join(cwd, 'api_samples/d.json'));
+    symlinkSync('e.json', join(cwd, 'api_samples/e.json'));
+    expect(changed(cwd)).toEqual({
+      ...NOTHING,
+      files: ['api_samples/c.json', 'api_samples/d.json', 'api_samples/e.json'],
+    });
+    commitAll(cwd);
+    expect(changed(cwd)).toEqual(NOTHING);
+  });
+
   test('deleted files', () => {
     const cwd = gitProject({ ...FILES, 'schemas/b.json': {} });
     rmSync(join(cwd, 'api_samples/b.json'));
