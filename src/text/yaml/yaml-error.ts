@@ -13,7 +13,6 @@ export interface YamlError {
  * consequences: only repeated properties are mistakes of their own.
  */
 export function describeYamlErrors(errors: readonly YamlError[], text: string): readonly TextProblem[] {
-  const isRepeat = ({ code }: YamlError) => code === 'DUPLICATE_KEY';
   const [first] = errors.filter((error) => !isRepeat(error)).toSorted((x, y) => x.pos[0] - y.pos[0]);
   // After the parser ran out of stack, it adds an error for every level.
   const cause = errors.find(isOverflow) ?? first;
@@ -22,6 +21,11 @@ export function describeYamlErrors(errors: readonly YamlError[], text: string): 
       ? errors
       : [...errors.filter((error) => isRepeat(error) && error.pos[0] < cause.pos[0]), cause];
   return kept.map((error) => describeYamlError(error, text));
+}
+
+/** Whether an error is about a property that an object has twice. */
+export function isRepeat({ code }: YamlError): boolean {
+  return code === 'DUPLICATE_KEY';
 }
 
 function isOverflow({ message }: YamlError): boolean {
@@ -40,7 +44,7 @@ function describeYamlError(error: YamlError, text: string): TextProblem {
   if (code === 'MULTIPLE_DOCS') return malformed('a second document starts here: keep only one', start, end);
   if (code === 'TAB_AS_INDENT')
     return malformed('YAML must be indented with spaces: replace the tabs', start, end);
-  if (code === 'DUPLICATE_KEY') {
+  if (isRepeat(error)) {
     const from = startOfRepeat(error, text);
     const key = /^(?:"[^"\n]*"|'[^'\n]*'|[^:\s]+)/.exec(text.slice(from, from + 100))?.[0] ?? '';
     const remedy = key === '<<' ? 'merge several objects with `<<: [*a, *b]`' : 'remove one';

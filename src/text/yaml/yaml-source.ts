@@ -8,10 +8,11 @@ import type { Source } from '../../model/source';
 import type { Span, TextProblem } from '../../model/text-problem';
 import { createSource, explicitSpan, type FoundToken } from '../text-source';
 import { messageOf } from '../../model/thrown';
-import { exactScalars, withExactScalars, findRepeats } from './yaml-exact';
-import { describeYamlErrors } from './yaml-error';
+import { describeYamlErrors, isRepeat } from './yaml-error';
+import { exactScalars, withExactScalars } from './yaml-exact';
 import { aliasTargets, findPair, isSameKey, loadYaml, type AliasTargets } from './yaml-nodes';
 import { findYamlOnly } from './yaml-only';
+import { findRepeats } from './yaml-repeats';
 import { nodeSpan, yamlValue } from './yaml-value';
 
 /** A parsed YAML text; `value` is undefined when the text is not YAML. */
@@ -19,7 +20,7 @@ export interface YamlReading {
   readonly value: unknown;
   /** The value with an ExactNumber for each number that no double is the value of; absent where there is no such number. */
   readonly exact?: unknown;
-  /** Properties that an object has twice, with the same value; absent where there are none, or where they are errors. */
+  /** Properties that an object repeats with the same value. Absent if there are none, or if they are reported as errors. */
   readonly repeats?: readonly RepeatedProperty[];
   readonly source: Source;
   readonly problems: readonly TextProblem[];
@@ -37,8 +38,7 @@ export function readYaml(
     maxDepth = DEFAULT_LIMITS.depth,
   }: { readonly allowsSameAgain?: boolean; readonly maxDepth?: number } = {},
 ): YamlReading {
-  const yaml = loadYaml();
-  const document = yaml.parseDocument(text, {
+  const document = loadYaml().parseDocument(text, {
     prettyErrors: false,
     uniqueKeys: isSameKey,
     keepSourceTokens: false,
@@ -50,11 +50,11 @@ export function readYaml(
     places.map((place) => tokenIn(document, text, place, targets)),
   );
   try {
-    const isParsed = document.errors.every(({ code }) => code === 'DUPLICATE_KEY');
+    const isParsed = document.errors.every(isRepeat);
     const unlike = isParsed ? findYamlOnly(document, text) : [];
-    const exact = exactScalars(yaml, document, text);
+    const exact = exactScalars(document, text);
     const { errors, repeats } = allowsSameAgain
-      ? withExactScalars(exact, () => findRepeats(yaml, document, text))
+      ? withExactScalars(exact, () => findRepeats(document, text))
       : { errors: document.errors, repeats: [] };
     if (errors.length > 0) return { value: undefined, source, problems: describeYamlErrors(errors, text) };
     targets = aliasTargets(document);
