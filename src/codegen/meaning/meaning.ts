@@ -54,10 +54,9 @@ export function ofKinds(kinds: Meaning['kinds'], isExact: boolean): Meaning {
   return { kinds, described: new Set(kinds.keys()), isExact, labels: {} };
 }
 
-/** Any value, but objects (or arrays) as described. */
-export function describing(type: 'object' | 'array', kind: Kind, isExact: boolean): Meaning {
-  const kinds = new Map([...ANY_KINDS, [type, kind] as const]);
-  return { kinds, described: new Set([type]), isExact, labels: {} };
+/** Any value, but objects (or arrays) only of this kind. */
+export function limiting(type: 'object' | 'array', kind: Kind, isExact: boolean): Meaning {
+  return { ...ANY_VALUE, kinds: new Map([...ANY_KINDS, [type, kind] as const]), isExact };
 }
 
 /** The kinds that the generated type has. */

@@ -1,7 +1,7 @@
 import { isJsonArray, type JsonType } from '../../model/json-value';
 import { matching } from './child-schema';
 import { meaningOfLiteral, meaningOfLiterals } from './literal-meaning';
-import { anyOfType, describing, ofKinds, type Meaning } from './meaning';
+import { anyOfType, limiting, ofKinds, type Kind, type Meaning } from './meaning';
 import { shapePart } from './object-parts';
 import type { SchemaKeywords } from './schema-keywords';
 import { arrayShapeOf, describes, objectShapeOf } from './shapes-of-keywords';
@@ -14,24 +14,19 @@ export function ownMeanings(keywords: SchemaKeywords, role: Role): readonly Mean
   const { value, list } = keywords;
   const objects = objectShapeOf(keywords);
   const arrays = arrayShapeOf(keywords);
-  const meanings = [
+  const limited = (type: 'object' | 'array', kind: Kind): Meaning => {
+    const meaning = limiting(type, kind, true);
+    return role === 'value' && describes(type, keywords)
+      ? { ...meaning, described: new Set([type]) }
+      : meaning;
+  };
+  return [
     ...(value('const') === undefined ? [] : [meaningOfLiteral(value('const'))]),
     ...(value('enum') === undefined ? [] : [meaningOfLiterals(list('enum'))]),
     ...(value('type') === undefined ? [] : [ofTypes(value('type'))]),
+    ...(objects === undefined ? [] : [limited('object', { is: 'objects', parts: [shapePart(objects)] })]),
+    ...(arrays === undefined ? [] : [limited('array', { is: 'arrays', shapes: [arrays] })]),
   ];
-  if (objects !== undefined) {
-    const meaning = describing('object', { is: 'objects', parts: [shapePart(objects)] }, true);
-    meanings.push(
-      role === 'value' && describes('object', keywords) ? meaning : { ...meaning, described: undefined },
-    );
-  }
-  if (arrays !== undefined) {
-    const meaning = describing('array', { is: 'arrays', shapes: [arrays] }, true);
-    meanings.push(
-      role === 'value' && describes('array', keywords) ? meaning : { ...meaning, described: undefined },
-    );
-  }
-  return meanings;
 }
 
 /** The keywords of a condition: what it says about properties and items are conditions too. */

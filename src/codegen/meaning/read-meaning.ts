@@ -10,8 +10,8 @@ import { meaningOfLiteral } from './literal-meaning';
 import {
   ANY_VALUE,
   complement,
-  describing,
   intersect,
+  limiting,
   NO_VALUE,
   unite,
   type Kind,
@@ -211,7 +211,7 @@ function objectsIn({ kinds }: Meaning): ObjectParts | undefined {
 
 /** Any value, but objects only as these parts say. */
 function ofObjects(parts: ObjectParts): Meaning {
-  return { ...describing('object', { is: 'objects', parts }, false), described: undefined };
+  return limiting('object', { is: 'objects', parts }, false);
 }
 
 /** Any value, with the properties and items that are evaluated where `condition` is satisfied. */
@@ -219,10 +219,7 @@ function evaluation({ kinds }: Meaning): Meaning {
   const [objects, arrays] = [kinds.get('object'), kinds.get('array')];
   const parts = objects?.is === 'objects' ? [choice([objects.parts, []])] : [];
   const shapes = arrays?.is === 'arrays' ? [...arrays.shapes, ANY_ARRAY_SHAPE] : ANY_ARRAYS;
-  return intersect(ofObjects(parts), {
-    ...describing('array', { is: 'arrays', shapes }, true),
-    described: undefined,
-  });
+  return intersect(ofObjects(parts), limiting('array', { is: 'arrays', shapes }, true));
 }
 
 /** Exactly one of the alternatives applies. */
