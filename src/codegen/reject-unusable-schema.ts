@@ -1,3 +1,4 @@
+import { clipEnd } from '../model/clip-text';
 import { formatSchemaRef, type SchemaRef } from '../model/contract';
 import { DEFAULT_LIMITS } from '../model/limits';
 import type { SchemaFiles } from '../model/schema-files';
@@ -6,7 +7,8 @@ import { UsageError } from '../model/usage-error';
 import { isFatal } from '../schema/inspect/find-problems';
 import { createSchemaSet } from '../schema/schema-set';
 
-const MOST_CHARACTERS = 60;
+/** In characters of JSON. */
+const LONGEST_VALUE = 61;
 
 /**
  * Creates a function that throws a UsageError for a schema that `samplegate check` does not use. Otherwise a misspelled `type` would be read
@@ -36,7 +38,7 @@ function reasonOf(problem: SchemaProblem): string | undefined {
   if (!isFatal(problem)) return undefined;
   switch (problem.kind) {
     case 'invalid-keyword':
-      return `not a schema: ${shown(problem.actual)} is not allowed here`;
+      return `not a schema: ${clipEnd(JSON.stringify(problem.actual), LONGEST_VALUE)} is not allowed here`;
     case 'unknown-dialect':
       return `${problem.dialect} is not a supported dialect`;
     case 'dangling-reference':
@@ -48,12 +50,4 @@ function reasonOf(problem: SchemaProblem): string | undefined {
     default:
       return 'the schema cannot be used';
   }
-}
-
-function shown(value: unknown): string {
-  const text = JSON.stringify(value);
-  // A lone surrogate at the end would be printed as another character.
-  return text.length <= MOST_CHARACTERS
-    ? text
-    : `${text.slice(0, MOST_CHARACTERS).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }

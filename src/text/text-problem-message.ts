@@ -40,5 +40,5 @@ function describeInexactNumber(literal: string, read: string): string {
 
 /** A number as it was written, cut to 60 characters. */
 export function clipped(literal: string): string {
-  return literal.length <= 60 ? literal : `${literal.slice(0, 59)}…`;
+  return clipEnd(literal, 60);
 }
