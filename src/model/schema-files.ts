@@ -11,14 +11,14 @@ export interface SchemaFile {
   readonly value: unknown;
   /** The value with an ExactNumber for each number that no double is the value of; absent where there is no such number. */
   readonly exact?: unknown;
-  /** Properties that an object has twice, with the same value. */
+  /** Properties that an object repeats with the same value. */
   readonly repeats?: readonly RepeatedProperty[];
   readonly problem?: SchemaProblem;
   /** What is wrong with the text although it can be read. */
   readonly remark?: SchemaProblem;
 }
 
-/** A property that an object has before with the same value, at `first`. */
+/** A property, at `span`, that its object already has with the same value, at `first`. */
 export interface RepeatedProperty {
   readonly key: string;
   readonly span: Span;

@@ -26,7 +26,7 @@ const FORMATS: readonly (readonly [KnownFormat, (text: string) => boolean])[] = 
   ['email', (text) => EMAIL.test(text)],
 ];
 
-/** The format that all of these strings have; undefined if there are none, or they have no common format. */
+/** The format that all strings have in common; undefined if they have none, or if there are no strings. */
 export function knownFormat(texts: readonly string[]): KnownFormat | undefined {
   if (texts.length === 0 || texts.some((text) => text.length > LONGEST)) return undefined;
   return FORMATS.find(([, accepts]) => texts.every(accepts))?.[0];

@@ -16,7 +16,7 @@ export function describes(type: 'object' | 'array', { value }: SchemaKeywords): 
   return DESCRIBING[type].some((name) => value(name) !== undefined);
 }
 
-/** The shape that the keywords for properties describe; undefined where there are none. */
+/** The shape of the objects that a schema allows; undefined if no keyword restricts their properties. */
 export function objectShapeOf(keywords: SchemaKeywords): ObjectShape | undefined {
   const { value, keys, list, child } = keywords;
   const isClosed = keywords.number('maxProperties') === 0;
@@ -63,7 +63,7 @@ function matcherOf(pattern: string): Pattern['matches'] {
   return (name) => runBounded(() => reading.regex.test(name), MOST_TIME) === true;
 }
 
-/** The shape that the keywords for items describe; undefined where there are none. */
+/** The shape of the arrays that a schema allows; undefined if no keyword restricts their items. */
 export function arrayShapeOf(keywords: SchemaKeywords): ArrayShape | undefined {
   const { value, list, child } = keywords;
   const contained = value('contains') === undefined ? [] : [matching(child('contains'))];

@@ -2,7 +2,7 @@ import { childPointer, type JsonPointer } from '../../model/json-pointer';
 import { isJsonArray, isJsonObject, member } from '../../model/json-value';
 import type { AlternativeHints } from '../../model/violation';
 
-/** How many objects deep a constant may be to tell alternatives apart: `/kind/name` does, in `{ "kind": { "name": "a" } }`. */
+/** How many properties and items deep the constants that distinguish alternatives are looked for: `/kind/name` is 2 deep. */
 const DEEPEST = 3;
 
 const known = new WeakMap<object, AlternativeHints>();
