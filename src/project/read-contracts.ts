@@ -1,5 +1,6 @@
 import type { Contract, ContractVersion, LiveRequest, SamplePattern, SchemaRef } from '../model/contract';
 import { parseMicroversion } from '../model/microversion';
+import { percentDecoded } from '../model/percent-decoded';
 import type { Place } from '../model/place';
 import type { VersionRange } from '../model/version-range';
 import { normalPath } from './file-path';
@@ -68,15 +69,6 @@ function readLive(live: ManifestLive, file: string): LiveRequest {
 function parseSchemaRef(text: string): SchemaRef {
   const hash = text.indexOf('#');
   if (hash === -1) return { file: normalPath(text), pointer: '' };
-  const fragment = text.slice(hash + 1);
-  const pointer = fragment.includes('%') ? decodeFragment(fragment) : fragment;
+  const pointer = percentDecoded(text.slice(hash + 1));
   return { file: normalPath(text.slice(0, hash)), pointer: pointer.replace(/\/$/, '') };
-}
-
-function decodeFragment(fragment: string): string {
-  try {
-    return decodeURIComponent(fragment);
-  } catch {
-    return fragment;
-  }
 }

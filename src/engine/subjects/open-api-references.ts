@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 
 import { isJsonArray, isJsonObject, member } from '../../model/json-value';
+import { percentDecoded } from '../../model/percent-decoded';
 import type { SchemaFiles } from '../../model/schema-files';
 import { isOpenApi } from '../../schema/link/stated-dialect';
 
@@ -14,7 +15,7 @@ export function openApiReferences(schemas: SchemaFiles): ReadonlySet<string> {
   // Files that are added to an array while it is iterated are visited too.
   for (const file of open) {
     for (const reference of referencesIn(schemas.get(file)?.value)) {
-      const target = posix.join(posix.dirname(file), decode(reference.replace(/#.*$/s, '')));
+      const target = posix.join(posix.dirname(file), percentDecoded(reference.replace(/#.*$/s, '')));
       if (reached.has(target) || reference.startsWith('#') || /^[a-z][a-z\d+.-]*:/i.test(reference)) continue;
       reached.add(target);
       open.push(target);
@@ -39,12 +40,4 @@ function referencesIn(root: unknown): readonly string[] {
     open.push(...(isJsonArray(value) ? value : Object.values(value)));
   }
   return found;
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

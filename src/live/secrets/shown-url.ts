@@ -1,3 +1,4 @@
+import { percentDecoded } from '../../model/percent-decoded';
 import { isSecretName } from './secret-name';
 
 /** Shown in place of a secret. */
@@ -6,7 +7,7 @@ export const BLANK = '***';
 /** A URL that is safe to show: without user information and fragment, and with secret query parameters blanked. */
 export function shownUrl(url: URL): string {
   const search = url.search.replaceAll(/([?&])([^=&]*)=[^&]*/g, (whole, before: string, name: string) =>
-    isSecretName(decoded(name)) ? `${before}${name}=${BLANK}` : whole,
+    isSecretName(percentDecoded(name)) ? `${before}${name}=${BLANK}` : whole,
   );
   return `${url.origin}${url.pathname}${search}`;
 }
@@ -17,18 +18,14 @@ export function secretsOfUrl(url: URL): readonly string[] {
     isSecretName(name) ? [value] : [],
   );
   if (url.username === '' && url.password === '') return parameters;
-  return [decoded(url.password === '' ? url.username : url.password), basicCredentials(url), ...parameters];
+  return [
+    percentDecoded(url.password === '' ? url.username : url.password),
+    basicCredentials(url),
+    ...parameters,
+  ];
 }
 
 /** The user information of a URL, encoded for Basic authentication (RFC 7617). */
 export function basicCredentials({ username, password }: URL): string {
-  return Buffer.from(`${decoded(username)}:${decoded(password)}`).toString('base64');
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+  return Buffer.from(`${percentDecoded(username)}:${percentDecoded(password)}`).toString('base64');
 }

@@ -3,6 +3,7 @@ import { posix } from 'node:path';
 import { pointerFrom, pointerTokens, valueAt, type JsonPointer } from '../../model/json-pointer';
 import { isJsonObject } from '../../model/json-value';
 import { nearest } from '../../model/nearest';
+import { percentDecoded } from '../../model/percent-decoded';
 import type { SchemaFile } from '../../model/schema-files';
 import type { SchemaProblem } from '../../model/schema-problem';
 import type { Dialect } from './dialect';
@@ -30,7 +31,7 @@ export function resolveReference(
 ): Resolution {
   const hash = reference.indexOf('#');
   const path = hash === -1 ? reference : reference.slice(0, hash);
-  const fragment = hash === -1 ? '' : decode(reference.slice(hash + 1));
+  const fragment = hash === -1 ? '' : percentDecoded(reference.slice(hash + 1));
   const found = path === '' ? from : findResource(path, from, library);
   if ('kind' in found) return found;
   const { file, pointer, anchors } = found;
@@ -58,13 +59,13 @@ function findResource(
   if (known !== undefined) return known;
   if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(path)) return library.named(uri, from.dialect) ?? { kind: 'remote' };
 
-  const decoded = decode(path);
+  const decoded = percentDecoded(path);
   const relativeFile = decoded.startsWith('/')
     ? decoded.slice(1)
     : posix.join(posix.dirname(from.file.file), decoded);
   const neighbour = rootOf(relativeFile, from.dialect, library);
   if (uri.startsWith(ROOT_URI)) {
-    const found = rootOf(decode(uri.slice(ROOT_URI.length)), from.dialect, library) ?? neighbour;
+    const found = rootOf(percentDecoded(uri.slice(ROOT_URI.length)), from.dialect, library) ?? neighbour;
     if (found !== undefined) return found;
     if (relativeFile.startsWith('../')) return { kind: 'remote' };
   } else {
@@ -105,12 +106,4 @@ export function nearestPointer(
   if (key === undefined) return undefined;
   const corrected = pointerFrom(tokens.with(wrong, key));
   return valueAt(document, base + corrected) === undefined ? undefined : corrected;
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

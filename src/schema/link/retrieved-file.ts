@@ -1,3 +1,4 @@
+import { percentDecoded } from '../../model/percent-decoded';
 import type { SchemaFile, SchemaFiles } from '../../model/schema-files';
 import { ROOT_URI } from './schema-uri';
 
@@ -7,14 +8,6 @@ import { ROOT_URI } from './schema-uri';
  */
 export function retrievedFile(uri: string, files: Pick<SchemaFiles, 'get'>): SchemaFile | undefined {
   const prefix = uri.startsWith(ROOT_URI) ? ROOT_URI : /^https?:\/\//.exec(uri)?.[0];
-  const path = prefix === undefined ? '' : decoded(uri.slice(prefix.length));
+  const path = prefix === undefined ? '' : percentDecoded(uri.slice(prefix.length));
   return path === '' || path.endsWith('/') ? undefined : files.get(path);
-}
-
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }
