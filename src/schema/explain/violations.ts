@@ -6,7 +6,7 @@ import type { Violation } from '../../model/violation';
 import { hintsOf } from './alternative-hints';
 import { discriminatorOf } from './discriminator-of';
 import { reasonForFalse } from './false-schema';
-import { readPattern } from '../patterns/pattern-reading';
+import { matchesPattern } from '../patterns/pattern-reading';
 import { declaredKeys, type DeclaredKeys } from './declared-keys';
 import { readErrors, type ErrorTree } from './read-errors';
 import type { SchemaOrigin } from '../link/schema-node';
@@ -108,14 +108,9 @@ function propertyOf(
 
 /** A name that matches a pattern of a branch is named there too, in effect. The evaluator has tried that pattern on it within the time limit. */
 function withMatching(keys: DeclaredKeys, property: unknown): DeclaredKeys {
-  if (typeof property !== 'string' || !keys.patterns.some((pattern) => matches(pattern, property)))
+  if (typeof property !== 'string' || !keys.patterns.some((pattern) => matchesPattern(pattern, property)))
     return keys;
   return { ...keys, names: [...keys.names, property] };
-}
-
-function matches(pattern: string, property: string): boolean {
-  const reading = readPattern(pattern, true);
-  return reading.kind !== 'malformed' && reading.regex.test(property);
 }
 
 function allowedKeys({ names, patterns }: DeclaredKeys): Partial<Violation> {

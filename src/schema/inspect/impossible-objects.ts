@@ -5,7 +5,7 @@ import { declaredKeys, type DeclaredKeys } from '../explain/declared-keys';
 import { keywordOf } from '../link/keywords';
 import { eachSubschema } from '../link/map-subschemas';
 import { placeInSchema, type SchemaNode, type SchemaOrigin } from '../link/schema-node';
-import { matches } from './subschemas-at';
+import { matchesPattern } from '../patterns/pattern-reading';
 
 /** How copied schemas refer to each other and to what their authors wrote. */
 interface CopyLookup {
@@ -125,5 +125,5 @@ function demandOf(copy: JsonObject, { copyOf, originOf }: CopyLookup): readonly 
 }
 
 function isDeclared(name: string, { names, patterns }: DeclaredKeys): boolean {
-  return names.includes(name) || patterns.some((pattern) => matches(pattern, name));
+  return names.includes(name) || patterns.some((pattern) => matchesPattern(pattern, name));
 }

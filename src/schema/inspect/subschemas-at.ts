@@ -5,7 +5,7 @@ import type { SchemaFile, SchemaFiles } from '../../model/schema-files';
 import { DEFAULT_DIALECT } from '../link/dialect';
 import { resolveReference } from '../link/resolve-reference';
 import { createSchemaLibrary } from '../link/schema-library';
-import { compilePattern } from '../patterns/pattern-reading';
+import { matchesPattern } from '../patterns/pattern-reading';
 
 /** A subschema that may apply to a value, at the place where its author wrote it. */
 export interface Subschema {
@@ -88,7 +88,7 @@ function propertyKeywords(schema: JsonObject, key: string): readonly Steps[] {
   const named = [
     ...(has('properties', key) ? [['properties', key]] : []),
     ...(isJsonObject(patterns) ? Object.keys(patterns) : [])
-      .filter((pattern) => matches(pattern, key))
+      .filter((pattern) => matchesPattern(pattern, key))
       .map((pattern) => ['patternProperties', pattern]),
   ];
   return named.length > 0 ? named : [['additionalProperties'], ['unevaluatedProperties']];
@@ -99,15 +99,6 @@ function itemKeywords(schema: JsonObject, index: number): readonly Steps[] {
   if (isJsonArray(prefix) && index < prefix.length) return [['prefixItems', index]];
   if (isJsonArray(items)) return index < items.length ? [['items', index]] : [['additionalItems']];
   return [['items'], ['unevaluatedItems']];
-}
-
-/** Whether a property matches a pattern of `patternProperties`; an invalid pattern matches nothing. */
-export function matches(pattern: string, key: string): boolean {
-  try {
-    return compilePattern(pattern, true).test(key);
-  } catch {
-    return false;
-  }
 }
 
 /** The subschemas of a keyword whose value is an array, a map or a single schema. */

@@ -43,7 +43,13 @@ export function readPattern(pattern: string, unicode: boolean): PatternReading {
   };
 }
 
-/** The regular expression that a pattern is read as. Throws a SyntaxError where it is none. */
+/** Whether a text matches a pattern, read with the `u` flag; a malformed one matches nothing. */
+export function matchesPattern(pattern: string, text: string): boolean {
+  const reading = readPattern(pattern, true);
+  return reading.kind !== 'malformed' && reading.regex.test(text);
+}
+
+/** The regular expression that a pattern is read as. Throws a SyntaxError for a malformed one. */
 export function compilePattern(pattern: string, unicode: boolean): RegExp {
   const reading = readPattern(pattern, unicode);
   if (reading.kind === 'malformed') throw new SyntaxError(reading.mistake.reason);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { createSubschemaFinder, matches } from '../../../src/schema/inspect/subschemas-at';
+import { createSubschemaFinder } from '../../../src/schema/inspect/subschemas-at';
 import { schemaFilesOf } from '../schema-files-of';
 
 /** The subschemas for a location, as `file#pointer`. */
@@ -123,8 +123,4 @@ describe('the subschemas for', () => {
     ]);
     expect(placesIn({}, [1], '/0')).toEqual([]);
   });
-});
-
-test('an invalid pattern matches nothing', () => {
-  expect([matches('^a', 'ab'), matches('^b', 'ab'), matches('(', '(')]).toEqual([true, false, false]);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { compilePattern, readPattern } from '../../../src/schema/patterns/pattern-reading';
+import { compilePattern, matchesPattern, readPattern } from '../../../src/schema/patterns/pattern-reading';
 
 const raw = String.raw;
 
@@ -84,3 +84,11 @@ function mistakeIn(pattern: string) {
   const reading = readPattern(pattern, true);
   return reading.kind === 'malformed' ? reading.mistake : undefined;
 }
+
+test('a malformed pattern matches nothing', () => {
+  expect([matchesPattern('^a', 'ab'), matchesPattern('^b', 'ab'), matchesPattern('(', '(')]).toEqual([
+    true,
+    false,
+    false,
+  ]);
+});
