@@ -18,8 +18,9 @@ export function pointerTokens(pointer: JsonPointer): readonly string[] {
         .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
-export function pointerFrom(tokens: readonly (string | number)[]): JsonPointer {
-  return tokens.reduce<string>(childPointer, '');
+/** The pointer to what these steps lead to, below `pointer`. */
+export function pointerFrom(steps: readonly (string | number)[], pointer: JsonPointer = ''): JsonPointer {
+  return steps.reduce<string>(childPointer, pointer);
 }
 
 export function parentPointer(pointer: JsonPointer): JsonPointer {

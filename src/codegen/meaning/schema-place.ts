@@ -1,5 +1,5 @@
 import { formatSchemaRef, type SchemaRef } from '../../model/contract';
-import { childPointer, valueAt, type JsonPointer } from '../../model/json-pointer';
+import { pointerFrom, valueAt, type JsonPointer } from '../../model/json-pointer';
 import type { SchemaFile } from '../../model/schema-files';
 import type { SchemaProblem } from '../../model/schema-problem';
 import { UsageError } from '../../model/usage-error';
@@ -52,7 +52,7 @@ export function childPlace(
   { file, pointer, inherited, scope }: SchemaPlace,
   steps: readonly (string | number)[],
 ): SchemaPlace {
-  return placeAt(library, file, steps.reduce<string>(childPointer, pointer), inherited, scope);
+  return placeAt(library, file, pointerFrom(steps, pointer), inherited, scope);
 }
 
 /** The dialect of a schema. */

@@ -1,4 +1,4 @@
-import { childPointer, pointerTokens, valueAt, type JsonPointer } from '../../model/json-pointer';
+import { pointerFrom, pointerTokens, valueAt, type JsonPointer } from '../../model/json-pointer';
 import { isJsonObject, member } from '../../model/json-value';
 import type { Violation } from '../../model/violation';
 import { keywordOf } from '../link/keywords';
@@ -55,7 +55,7 @@ function stepsTo({ pointer, dialect }: SchemaOrigin): readonly KeywordStep[] {
     const hasName = shape === 'map' || shape === 'patterns' || shape === 'definitions' || shape === 'list';
     const name = hasName ? tokens.shift() : undefined;
     steps.push({ from, keyword, ...(name === undefined ? {} : { name }) });
-    from = [keyword, ...(name === undefined ? [] : [name])].reduce(childPointer, from);
+    from = pointerFrom(name === undefined ? [keyword] : [keyword, name], from);
   }
   return steps;
 }

@@ -1,4 +1,4 @@
-import { childPointer, type JsonPointer } from '../../model/json-pointer';
+import { childPointer, pointerFrom, type JsonPointer } from '../../model/json-pointer';
 import { isJsonObject, member, type JsonObject } from '../../model/json-value';
 import type { SchemaPart } from '../../model/schema-part';
 import type { Source } from '../../model/source';
@@ -53,7 +53,7 @@ export function schemaParts(nodes: readonly SchemaNode[]): readonly SchemaPart[]
       if (typeof value !== 'object' || keyword === undefined) continue;
       if (isReferenceOnly && keyword.shape !== 'definitions') continue;
       eachSubschema(name, value, keyword.shape, (inner, steps) => {
-        const at = steps.reduce<string>(childPointer, pointer);
+        const at = pointerFrom(steps, pointer);
         if (hasReaders && keyword.inPlace && name !== 'not') inPlace.push(keyOf(source.name, at));
         visit(inner, at, dialect, source);
       });

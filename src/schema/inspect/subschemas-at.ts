@@ -1,5 +1,11 @@
 import type { SchemaRef } from '../../model/contract';
-import { childPointer, pointerTokens, valueAt, type JsonPointer } from '../../model/json-pointer';
+import {
+  childPointer,
+  pointerFrom,
+  pointerTokens,
+  valueAt,
+  type JsonPointer,
+} from '../../model/json-pointer';
 import { isJsonArray, isJsonObject, member, type JsonObject } from '../../model/json-value';
 import type { SchemaFile, SchemaFiles } from '../../model/schema-files';
 import { DEFAULT_DIALECT } from '../link/dialect';
@@ -74,7 +80,7 @@ function below({ file, pointer, schema }: Subschema, token: string, isItem: bool
   // Where any value is allowed, any value is allowed inside it too.
   if (schema === true) return [{ file, pointer, schema }];
   const keywords = isItem ? itemKeywords(schema, Number(token)) : propertyKeywords(schema, token);
-  return keywords.flatMap((steps) => at(file, steps.reduce<string>(childPointer, pointer)));
+  return keywords.flatMap((steps) => at(file, pointerFrom(steps, pointer)));
 }
 
 type Steps = readonly (string | number)[];

@@ -1,5 +1,5 @@
 import { ExactNumber } from '../../model/exact-number';
-import { childPointer, valueAt, type JsonPointer } from '../../model/json-pointer';
+import { pointerFrom, valueAt } from '../../model/json-pointer';
 import { isJsonArray, isJsonObject } from '../../model/json-value';
 import type { SchemaProblem } from '../../model/schema-problem';
 import { placeInSchema, type SchemaNode, type SchemaOrigin } from '../link/schema-node';
@@ -59,7 +59,7 @@ function rounded(
 ): SchemaProblem[] {
   const [keyword = ''] = steps;
   if (BOUNDS.has(String(keyword)) && ENDS.has(number.key)) return [];
-  const below = steps.reduce<JsonPointer>(childPointer, '');
+  const below = pointerFrom(steps);
   // In draft 4, `exclusiveMaximum: true` modifies `maximum`, which has the number.
   const at = valueAt(original, below) === number ? below : below.replace('/exclusiveM', '/m');
   const place = placeInSchema(file, pointer + at, 'value');

@@ -1,4 +1,4 @@
-import { childPointer, type JsonPointer } from '../../model/json-pointer';
+import { childPointer, pointerFrom, type JsonPointer } from '../../model/json-pointer';
 import { isJsonArray, isJsonObject, member, type JsonObject } from '../../model/json-value';
 import { nearest } from '../../model/nearest';
 import type { SchemaProblem } from '../../model/schema-problem';
@@ -159,7 +159,7 @@ function copySubschemas(
           {
             ...at,
             keyword: name,
-            pointer: steps.reduce<string>(childPointer, at.pointer),
+            pointer: pointerFrom(steps, at.pointer),
             inPlace: at.inPlace && keyword.inPlace,
           },
           context,

@@ -1,4 +1,4 @@
-import { childPointer, lastToken } from '../../model/json-pointer';
+import { childPointer, lastToken, pointerFrom } from '../../model/json-pointer';
 import { isJsonArray, isJsonObject, type JsonObject } from '../../model/json-value';
 import { nearest } from '../../model/nearest';
 import type { SchemaProblem } from '../../model/schema-problem';
@@ -27,7 +27,7 @@ export function reportFault(
     isFatal: losesMeaning && asserted,
     place: placeInSchema(
       file,
-      [keyword, ...steps].reduce<string>(childPointer, pointer),
+      pointerFrom([keyword, ...steps], pointer),
       expected === 'items' ? 'opening' : 'value',
     ),
   });
@@ -73,7 +73,7 @@ export function reportMisplaced(
   if (!isJsonObject(properties) || isBefore(dialect, 'draft-06')) return;
   const [name, ...others] = Object.keys(properties).filter((key) => typeof properties[key] === 'boolean');
   if (name === undefined || others.length > 0 || !BOOLEAN.has(name)) return;
-  const place = placeInSchema(file, [`properties`, name].reduce<string>(childPointer, pointer), 'key');
+  const place = placeInSchema(file, pointerFrom(['properties', name], pointer), 'key');
   report({ kind: 'misplaced-keyword', keyword: name, place });
 }
 

@@ -1,4 +1,4 @@
-import { childPointer, parentPointer, type JsonPointer } from '../../model/json-pointer';
+import { childPointer, parentPointer, pointerFrom, type JsonPointer } from '../../model/json-pointer';
 import { isJsonObject, member, type JsonObject } from '../../model/json-value';
 import type { SchemaFile } from '../../model/schema-files';
 import { isBefore, type Dialect } from './dialect';
@@ -66,7 +66,7 @@ export function resourcesOf(
       const shape = name === '$defs' ? 'definitions' : keywordOf(name, language.dialect)?.shape;
       if (shape === undefined) continue;
       eachSubschema(name, value, shape, (child, steps) => {
-        visit(child, steps.reduce<string>(childPointer, pointer), resource, language);
+        visit(child, pointerFrom(steps, pointer), resource, language);
       });
     }
   }
@@ -75,7 +75,7 @@ export function resourcesOf(
     let schemas = document;
     for (const step of path) schemas = isJsonObject(schemas) ? member(schemas, step) : undefined;
     if (!isJsonObject(schemas)) return;
-    const pointer = path.reduce<string>(childPointer, '');
+    const pointer = pointerFrom(path);
     for (const [name, schema] of Object.entries(schemas))
       visit(schema, childPointer(pointer, name), resource, resource);
   }

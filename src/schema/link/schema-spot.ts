@@ -1,4 +1,4 @@
-import { childPointer, type JsonPointer } from '../../model/json-pointer';
+import { childPointer, pointerFrom, type JsonPointer } from '../../model/json-pointer';
 import { isJsonArray, isJsonObject, member } from '../../model/json-value';
 import type { Place } from '../../model/place';
 import { placeInSchema, type SchemaNode } from './schema-node';
@@ -25,7 +25,7 @@ export function spotBelow(
 ): SchemaSpot {
   return {
     node,
-    pointer: steps.reduce<string>(childPointer, pointer),
+    pointer: pointerFrom(steps, pointer),
     written: steps.reduce<unknown>(
       (value, step) =>
         isJsonArray(value)
