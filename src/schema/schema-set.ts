@@ -86,20 +86,19 @@ export function createSchemaSet(files: SchemaFiles, settings: SchemaSettings): S
   const formats = { ...inMode, find: memoize(inMode.find) };
   const library = createSchemaLibrary(files);
   const linker = createLinker(library, { formats, unicodePatterns, appliesRefSiblings });
-  const copyOf = (key: string): unknown => linker.nodeOf(key)?.copy;
   const evaluator = createEvaluator({
     formats,
     unicodePatterns,
-    copyOf,
+    copyOf: linker.copyOf,
     isCircular: (key) => circles.has(key),
   });
+  const context = { ...linker, evaluator };
   const compiler = createSchemaCompiler(unicodePatterns, evaluator);
-  const errorContext = { originOf: linker.originOf, copyOf };
   const validators = new Map<string, SchemaValidator>();
   let withSiblings: SchemaSet | undefined;
   // Many schemas may refer to one node.
-  const impossibleIn = memoize((node: SchemaNode) => impossibleObjects(node, errorContext));
-  const problemsOf = memoize((node: SchemaNode) => findProblems(node, copyOf, linker.originOf, impossibleIn));
+  const impossibleIn = memoize((node: SchemaNode) => impossibleObjects(node, linker));
+  const problemsOf = memoize((node: SchemaNode) => findProblems(node, linker, impossibleIn));
   /** The circle that each node in one is part of. */
   const circles = new Map<string, SchemaProblem>();
 
@@ -125,10 +124,7 @@ export function createSchemaSet(files: SchemaFiles, settings: SchemaSettings): S
     allowances: (value, ref, pointers) => {
       const { node } = open(ref);
       const found = tryValidator(() =>
-        runBounded(
-          () => findAllowances(node?.copy, value, pointers, { ...errorContext, evaluator }),
-          validationTime,
-        ),
+        runBounded(() => findAllowances(node?.copy, value, pointers, context), validationTime),
       );
       return 'reason' in found || found.value === 'timed-out' ? new Map() : found.value;
     },
@@ -184,8 +180,8 @@ export function createSchemaSet(files: SchemaFiles, settings: SchemaSettings): S
       : createSchemaValidator({
           accepts: (value) => evaluator.evaluationOf(node.copy)(value),
           compile: () => compiler.compile(node),
-          explain: (errors, value) => withContradictions(violationsOf(errors, value, errorContext), problems),
-          explainWithoutAjv: (value) => explainWithoutAjv(node.copy, value, { ...errorContext, evaluator }),
+          explain: (errors, value) => withContradictions(violationsOf(errors, value, linker), problems),
+          explainWithoutAjv: (value) => explainWithoutAjv(node.copy, value, context),
           circleOf: (key) => circles.get(key),
           limit: validationTime,
         });

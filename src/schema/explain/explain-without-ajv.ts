@@ -2,10 +2,11 @@ import { childPointer, type JsonPointer } from '../../model/json-pointer';
 import { isJsonArray, isJsonObject, member, type JsonObject } from '../../model/json-value';
 import type { Violation } from '../../model/violation';
 import type { Evaluator } from '../evaluate/evaluator';
-import { nameKeyword, placeOfFalse, type ErrorContext } from './violations';
+import type { CopyLookup } from '../link/schema-node';
+import { nameKeyword, placeOfFalse } from './violations';
 
 /** The input for explaining a value without ajv. */
-export interface PlainContext extends ErrorContext {
+export interface PlainContext extends CopyLookup {
   readonly evaluator: Evaluator;
 }
 

@@ -9,25 +9,18 @@ import { reasonForFalse } from './false-schema';
 import { matchesPattern } from '../patterns/pattern-reading';
 import { declaredKeys, type DeclaredKeys } from './declared-keys';
 import { readErrors, type ErrorTree } from './read-errors';
-import type { SchemaOrigin } from '../link/schema-node';
-
-/** The input for explaining errors. */
-export interface ErrorContext {
-  readonly originOf: (copy: object) => SchemaOrigin | undefined;
-  /** The copy of the node with this key. */
-  readonly copyOf: (key: string) => unknown;
-}
+import type { CopyLookup, SchemaOrigin } from '../link/schema-node';
 
 /** Translates ajv's errors, which are about copies, into violations of the schemas as their authors wrote them. */
 export function violationsOf(
   errors: readonly ErrorObject[],
   value: unknown,
-  context: ErrorContext,
+  context: CopyLookup,
 ): readonly Violation[] {
   return readErrors(errors).map((tree) => violationOf(tree, value, context));
 }
 
-function violationOf({ error, branches }: ErrorTree, value: unknown, context: ErrorContext): Violation {
+function violationOf({ error, branches }: ErrorTree, value: unknown, context: CopyLookup): Violation {
   const { data, instancePath: instanceLocation } = error;
   // The data of ajv's errors may have stand-ins for exact numbers. A string may be a property name, which has no place of its own.
   const actual = typeof data === 'string' ? data : valueAt(value, instanceLocation);
@@ -88,7 +81,7 @@ function originalName(keyword: string, original: JsonObject): string {
 
 function propertyOf(
   { params, parentSchema, keyword }: ErrorObject,
-  { copyOf }: ErrorContext,
+  { copyOf }: CopyLookup,
 ): Partial<Violation> {
   const property: unknown =
     params['missingProperty'] ??
@@ -123,7 +116,7 @@ function alternativesOf(
   branches: ErrorTree['branches'],
   value: unknown,
   origin: SchemaOrigin | undefined,
-  context: ErrorContext,
+  context: CopyLookup,
 ): Partial<Violation> {
   const passing: unknown = params['passingSchemas'];
   if (isJsonArray(passing)) return { passing: passing.map(Number) };
@@ -138,7 +131,7 @@ function hintsOfAll(
   keyword: string,
   schema: unknown,
   origin: SchemaOrigin | undefined,
-  { copyOf }: ErrorContext,
+  { copyOf }: CopyLookup,
 ): Partial<Violation> {
   const discriminators = isJsonObject(origin?.original) ? discriminatorOf(origin.original, keyword) : [];
   const hints = (isJsonArray(schema) ? schema : []).map((copy, index) => {

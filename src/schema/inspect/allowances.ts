@@ -5,14 +5,11 @@ import { isJsonArray, isJsonObject, member, type JsonObject } from '../../model/
 import { isSameJson } from '../../model/same-json';
 import type { Evaluator } from '../evaluate/evaluator';
 import { rangeOfFormat } from '../formats/number-formats';
-import { placeInSchema, type SchemaOrigin } from '../link/schema-node';
+import { placeInSchema, type CopyLookup } from '../link/schema-node';
 
 /** The input for finding allowances. */
-export interface AllowanceContext {
+export interface AllowanceContext extends CopyLookup {
   readonly evaluator: Evaluator;
-  readonly originOf: (copy: object) => SchemaOrigin | undefined;
-  /** The copy of the node with this key. */
-  readonly copyOf: (key: string) => unknown;
 }
 
 /** The parts of a schema that apply to one value. */

@@ -3,7 +3,7 @@ import type { SchemaProblem } from '../../model/schema-problem';
 import { circularReferences } from './circular-reference';
 import { constrains } from './constrains';
 import { findTextRemarks } from './text-remarks';
-import { placeInSchema, reachableNodes, type SchemaNode, type SchemaOrigin } from '../link/schema-node';
+import { placeInSchema, reachableNodes, type CopyLookup, type SchemaNode } from '../link/schema-node';
 
 /** Whether documents cannot be validated against a schema with this problem. */
 export function isFatal(problem: SchemaProblem): boolean {
@@ -39,8 +39,7 @@ export function isFatal(problem: SchemaProblem): boolean {
 /** All problems of a schema and the schemas it refers to, each once. */
 export function findProblems(
   root: SchemaNode,
-  copyOf: (key: string) => unknown,
-  originOf: (copy: object) => SchemaOrigin | undefined,
+  { copyOf, originOf }: CopyLookup,
   impossibleIn: (node: SchemaNode) => readonly SchemaProblem[],
 ): readonly SchemaProblem[] {
   const nodes = reachableNodes(root, 'all');

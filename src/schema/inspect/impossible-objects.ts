@@ -4,14 +4,8 @@ import type { SchemaProblem } from '../../model/schema-problem';
 import { declaredKeys, type DeclaredKeys } from '../explain/declared-keys';
 import { keywordOf } from '../link/keywords';
 import { eachSubschema } from '../link/map-subschemas';
-import { placeInSchema, type SchemaNode, type SchemaOrigin } from '../link/schema-node';
+import { placeInSchema, type CopyLookup, type SchemaNode, type SchemaOrigin } from '../link/schema-node';
 import { matchesPattern } from '../patterns/pattern-reading';
-
-/** How copied schemas refer to each other and to what their authors wrote. */
-interface CopyLookup {
-  readonly copyOf: (key: string) => unknown;
-  readonly originOf: (copy: object) => SchemaOrigin | undefined;
-}
 
 /** A schema that allows only some properties, or requires some. */
 interface Demand {

@@ -14,6 +14,7 @@ import { languageIn } from './schema-resources';
 import {
   placeInSchema,
   reachableNodes,
+  type CopyLookup,
   type DynamicScope,
   type SchemaLink,
   type SchemaNode,
@@ -24,12 +25,9 @@ import { statedDialect } from './stated-dialect';
 import { unknownDialect } from './unknown-dialect';
 
 /** Turns schemas into nodes. Each schema is copied once, even if several others refer to it. */
-export interface Linker {
+export interface Linker extends CopyLookup {
   /** The node at a place in a file; `inherited` is its dialect where the file names none. */
   readonly node: (file: SchemaFile, pointer: JsonPointer, inherited: Dialect) => SchemaNode;
-  readonly nodeOf: (key: string) => SchemaNode | undefined;
-  /** The origin of an object in the copy of a node. */
-  readonly originOf: (copy: object) => SchemaOrigin | undefined;
   /** Changes the copies of a node and the nodes that it refers to where an unreadable pattern would make them refuse too much. */
   readonly loosen: (root: SchemaNode) => void;
 }
@@ -57,7 +55,7 @@ export function createLinker(library: SchemaLibrary, settings: LinkSettings): Li
       tooDeep = undefined;
       return createNode(file, pointer, inherited, new Map());
     },
-    nodeOf: (key) => byKey.get(key),
+    copyOf: (key) => byKey.get(key)?.copy,
     originOf: (copy) => origins.get(copy),
     loosen: (root) => {
       const copies = loosened(reachableNodes(root, 'asserted'), {
@@ -134,11 +132,13 @@ export function createLinker(library: SchemaLibrary, settings: LinkSettings): Li
           },
           follow: (keyword, reference, at) => {
             const link = follow(keyword, reference, at, inherited);
-            if ('kind' in link) problems.push(link);
-            else links.push(link);
-            if (!('kind' in link) && reference.includes(' '))
-              problems.push({ kind: 'raw-space', reference, place: link.place });
-            return 'kind' in link ? undefined : link.to.key;
+            if ('kind' in link) {
+              problems.push(link);
+              return undefined;
+            }
+            links.push(link);
+            if (reference.includes(' ')) problems.push({ kind: 'raw-space', reference, place: link.place });
+            return link.to.key;
           },
           report: (problem) => problems.push(problem),
           useFormat: (name) => formats.add(name),

@@ -53,6 +53,14 @@ export interface SchemaNode extends SchemaOrigin {
   readonly formats: ReadonlySet<string>;
 }
 
+/** How copied schemas refer to each other, and to what their authors wrote. */
+export interface CopyLookup {
+  /** The copy of the node with this key. */
+  readonly copyOf: (key: string) => unknown;
+  /** The origin of an object in the copy of a node. */
+  readonly originOf: (copy: object) => SchemaOrigin | undefined;
+}
+
 export function placeInSchema(file: SchemaFile, pointer: JsonPointer, token: Token): Place {
   return { file: file.source.name, pointer, token };
 }

@@ -19,7 +19,7 @@ function createTools(unicodePatterns: boolean) {
   const linker = createLinker(library, settings);
   const evaluator = createEvaluator({
     ...settings,
-    copyOf: (key) => linker.nodeOf(key)?.copy,
+    copyOf: linker.copyOf,
     isCircular: () => false,
   });
   const compiler = createSchemaCompiler(unicodePatterns, evaluator);

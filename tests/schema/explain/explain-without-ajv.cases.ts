@@ -16,9 +16,8 @@ function explained(schema: unknown, value: unknown): readonly string[] {
   const main: SchemaFile | undefined = files.get('main.json');
   if (main === undefined) throw new Error('no schema');
   const { copy } = linker.node(main, '', '2020-12');
-  const copyOf = (key: string) => linker.nodeOf(key)?.copy;
-  const evaluator = createEvaluator({ ...settings, copyOf, isCircular: () => false });
-  return explainWithoutAjv(copy, value, { evaluator, copyOf, originOf: linker.originOf }).map(
+  const evaluator = createEvaluator({ ...settings, copyOf: linker.copyOf, isCircular: () => false });
+  return explainWithoutAjv(copy, value, { ...linker, evaluator }).map(
     ({ keyword, instanceLocation, keywordLocation, property }) =>
       [keyword, instanceLocation, keywordLocation, ...(property === undefined ? [] : [property])].join(' '),
   );
