@@ -98,7 +98,13 @@ export function createSchemaSet(files: SchemaFiles, settings: SchemaSettings): S
   let withSiblings: SchemaSet | undefined;
   // Many schemas may refer to one node.
   const impossibleIn = memoize((node: SchemaNode) => impossibleObjects(node, linker));
-  const problemsOf = memoize((node: SchemaNode) => findProblems(node, linker, impossibleIn));
+  const problemsOf = memoize((node: SchemaNode) => {
+    const problems = findProblems(node, linker, impossibleIn);
+    if (problems.some(({ kind }) => kind === 'malformed-pattern')) linker.loosen(node);
+    for (const problem of problems)
+      if (problem.kind === 'circular-reference') for (const key of problem.keys) circles.set(key, problem);
+    return problems;
+  });
   /** The circle that each node in one is part of. */
   const circles = new Map<string, SchemaProblem>();
 
@@ -157,11 +163,7 @@ export function createSchemaSet(files: SchemaFiles, settings: SchemaSettings): S
     if ('kind' in file) return { problems: [file] };
     const opened = tryValidator(() => {
       const node = linker.node(file, ref.pointer, DEFAULT_DIALECT);
-      const problems = problemsOf(node);
-      if (problems.some(({ kind }) => kind === 'malformed-pattern')) linker.loosen(node);
-      for (const problem of problems)
-        if (problem.kind === 'circular-reference') for (const key of problem.keys) circles.set(key, problem);
-      return { node, problems };
+      return { node, problems: problemsOf(node) };
     });
     if ('value' in opened) return opened.value;
     const message = `cannot be used: ${opened.reason}`;
