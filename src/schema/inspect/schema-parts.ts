@@ -1,9 +1,9 @@
 import { childPointer, pointerFrom, type JsonPointer } from '../../model/json-pointer';
-import { isJsonObject, member, type JsonObject } from '../../model/json-value';
+import { isJsonObject, type JsonObject } from '../../model/json-value';
 import type { SchemaPart } from '../../model/schema-part';
 import type { Source } from '../../model/source';
-import { isBefore, type Dialect } from '../link/dialect';
-import { keywordOf } from '../link/keywords';
+import type { Dialect } from '../link/dialect';
+import { isReferenceOnly, keywordOf } from '../link/keywords';
 import { eachSubschema } from '../link/map-subschemas';
 import type { SchemaNode } from '../link/schema-node';
 import { statedDialect } from '../link/stated-dialect';
@@ -36,11 +36,10 @@ export function schemaParts(nodes: readonly SchemaNode[]): readonly SchemaPart[]
     seen.add(schema);
     const stated = statedDialect(schema);
     const dialect = stated.kind === 'known' ? stated.dialect : outer;
-    // Before 2019-09, the keywords next to a `$ref` are ignored.
-    const isReferenceOnly = isBefore(dialect, '2019-09') && typeof member(schema, '$ref') === 'string';
+    const ignoresSiblings = isReferenceOnly(schema, dialect);
     const inPlace: string[] = [];
     const key = hasReaders ? keyOf(source.name, pointer) : '';
-    if (!isReferenceOnly)
+    if (!ignoresSiblings)
       parts.push({
         key,
         part: { file: source.name, source, pointer, schema: inDialect(schema, dialect), isRead: false },
@@ -51,7 +50,7 @@ export function schemaParts(nodes: readonly SchemaNode[]): readonly SchemaPart[]
       if (hasReaders && keyword?.shape === 'reference')
         inPlace.push(...(targets.get(keyOf(source.name, childPointer(pointer, name))) ?? []));
       if (typeof value !== 'object' || keyword === undefined) continue;
-      if (isReferenceOnly && keyword.shape !== 'definitions') continue;
+      if (ignoresSiblings && keyword.shape !== 'definitions') continue;
       eachSubschema(name, value, keyword.shape, (inner, steps) => {
         const at = pointerFrom(steps, pointer);
         if (hasReaders && keyword.inPlace && name !== 'not') inPlace.push(keyOf(source.name, at));

@@ -1,12 +1,11 @@
 import { childPointer, pointerFrom, type JsonPointer } from '../../model/json-pointer';
-import { isJsonArray, isJsonObject, member, type JsonObject } from '../../model/json-value';
+import { isJsonArray, isJsonObject, type JsonObject } from '../../model/json-value';
 import { nearest } from '../../model/nearest';
 import type { SchemaProblem } from '../../model/schema-problem';
-import { isBefore } from './dialect';
 import type { Formats } from '../formats/formats';
 import { readPattern } from '../patterns/pattern-reading';
 import { keywordFaults } from './keyword-values';
-import { isIgnoredNextToRef, keywordOf, mayBeBoolean, type Keyword } from './keywords';
+import { isIgnoredNextToRef, isReferenceOnly, keywordOf, mayBeBoolean, type Keyword } from './keywords';
 import { mapSubschemas } from './map-subschemas';
 import { modernise } from './modernise';
 import {
@@ -52,12 +51,8 @@ export function copySchema(schema: unknown, outer: SubschemaPosition, context: C
   const keywords: [string, unknown][] = [];
   const references: string[] = [];
   let isIncomplete = false;
-  // Before 2019-09, the keywords next to a `$ref` are ignored.
-  const isReferenceOnly =
-    context.appliesRefSiblings !== true &&
-    isBefore(at.dialect, '2019-09') &&
-    typeof member(schema, '$ref') === 'string';
-  if (isReferenceOnly) reportIgnored(schema, at, context.report);
+  const ignoresSiblings = context.appliesRefSiblings !== true && isReferenceOnly(schema, at.dialect);
+  if (ignoresSiblings) reportIgnored(schema, at, context.report);
   for (const [name, value] of Object.entries(schema)) {
     const keyword = keywordOf(name, at.dialect);
     reportRenamed(name, at, context.report);
@@ -65,7 +60,7 @@ export function copySchema(schema: unknown, outer: SubschemaPosition, context: C
       if (name !== '$defs') reportUnknown(name, at, context.report);
       continue;
     }
-    if (isReferenceOnly && isIgnoredNextToRef(keyword)) continue;
+    if (ignoresSiblings && isIgnoredNextToRef(keyword)) continue;
     const { vocabularies } = at;
     const vocabulary = vocabularies && turnedOff(name, keyword, at.dialect, vocabularies);
     if (vocabulary !== undefined) {

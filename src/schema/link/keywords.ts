@@ -1,3 +1,4 @@
+import { member, type JsonObject } from '../../model/json-value';
 import { DIALECTS, isBefore, type Dialect } from './dialect';
 
 /** All keywords that can fail, by their names in a schema's own dialect. */
@@ -139,7 +140,12 @@ export function mayBeBoolean(name: string | undefined): boolean {
   return name !== undefined && CLOSING.has(name);
 }
 
-/** Whether a dialect that ignores what is next to a `$ref` ignores this keyword there, and whether its author loses something. */
+/** Whether only the `$ref` of a schema counts. Before 2019-09, the keywords next to it are ignored. */
+export function isReferenceOnly(schema: JsonObject, dialect: Dialect): boolean {
+  return isBefore(dialect, '2019-09') && typeof member(schema, '$ref') === 'string';
+}
+
+/** Whether a keyword is lost where only the `$ref` next to it counts. Annotations and names are still read. */
 export function isIgnoredNextToRef({ shape }: Keyword): boolean {
   return shape !== 'annotation' && shape !== 'definitions' && shape !== 'reference';
 }
