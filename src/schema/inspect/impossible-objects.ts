@@ -2,8 +2,7 @@ import { childPointer } from '../../model/json-pointer';
 import { isJsonArray, isJsonObject, member, type JsonObject } from '../../model/json-value';
 import type { SchemaProblem } from '../../model/schema-problem';
 import { declaredKeys, type DeclaredKeys } from '../explain/declared-keys';
-import { keywordOf } from '../link/keywords';
-import { eachSubschema } from '../link/map-subschemas';
+import { eachCopiedSubschema } from '../link/map-subschemas';
 import { placeInSchema, type CopyLookup, type SchemaNode, type SchemaOrigin } from '../link/schema-node';
 import { matchesPattern } from '../patterns/pattern-reading';
 
@@ -30,12 +29,7 @@ export function impossibleObjects(node: SchemaNode, lookup: CopyLookup): readonl
       const problem = contradictionIn(copy, lookup);
       if (problem !== undefined) problems.push(problem);
     }
-    for (const name of Object.keys(copy)) {
-      const value = copy[name];
-      if (typeof value !== 'object') continue;
-      const shape = keywordOf(name, '2020-12')?.shape;
-      if (shape !== undefined) eachSubschema(name, value, shape, visit);
-    }
+    eachCopiedSubschema(copy, visit);
   }
 }
 

@@ -1,6 +1,6 @@
 import { isJsonArray, isJsonObject, type JsonObject } from '../../model/json-value';
 import { keywordOf } from './keywords';
-import { mapSubschemas } from './map-subschemas';
+import { eachCopiedSubschema, mapSubschemas } from './map-subschemas';
 import type { SchemaNode } from './schema-node';
 
 /** What is known about copied schemas of which a part could not be read, such as a pattern. */
@@ -34,9 +34,8 @@ export function loosened(
     if (!isJsonObject(copy)) return false;
     if (isIncomplete(copy) || undecided.has(String(copy['$ref']))) return true;
     let found = false;
-    eachSubschema(copy, (inner) => {
+    eachCopiedSubschema(copy, (inner) => {
       found ||= isUndecided(inner);
-      return inner;
     });
     return found;
   }
@@ -58,17 +57,13 @@ export function loosened(
     if (isUndecided(kept['contains'])) delete kept['maxContains'];
     for (const part of parts) replace(copy, part);
     if (parts.length > 0) kept['allOf'] = [...(isJsonArray(kept['allOf']) ? kept['allOf'] : []), ...parts];
-    const result = eachSubschema(kept, loosen);
+    const result = Object.fromEntries(
+      Object.entries(kept).map(([name, value]) => {
+        const shape = keywordOf(name, '2020-12')?.shape;
+        return [name, shape === undefined ? value : mapSubschemas(name, value, shape, loosen)];
+      }),
+    );
     replace(copy, result);
     return result;
   }
-}
-
-function eachSubschema(copy: JsonObject, visit: (schema: unknown) => unknown): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(copy).map(([name, value]) => {
-      const shape = keywordOf(name, '2020-12')?.shape;
-      return [name, shape === undefined ? value : mapSubschemas(name, value, shape, visit)];
-    }),
-  );
 }

@@ -1,5 +1,5 @@
-import { isJsonArray, isJsonObject } from '../../model/json-value';
-import type { KeywordShape } from './keywords';
+import { isJsonArray, isJsonObject, type JsonObject } from '../../model/json-value';
+import { keywordOf, type KeywordShape } from './keywords';
 
 /** Called with a subschema, and the steps to it from the schema that contains it. */
 type Visit = (schema: unknown, steps: readonly (string | number)[]) => unknown;
@@ -60,6 +60,15 @@ export function eachSubschema(
         const schema = value[key];
         if (name !== 'dependencies' || !isJsonArray(schema)) visit(schema, [name, key]);
       }
+  }
+}
+
+/** Calls `visit` with the subschemas in all keywords of a copied schema. */
+export function eachCopiedSubschema(copy: JsonObject, visit: (schema: unknown) => void): void {
+  for (const name of Object.keys(copy)) {
+    const value = copy[name];
+    const shape = typeof value === 'object' ? keywordOf(name, '2020-12')?.shape : undefined;
+    if (shape !== undefined) eachSubschema(name, value, shape, visit);
   }
 }
 
