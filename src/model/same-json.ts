@@ -16,15 +16,35 @@ export function isSameJson(a: unknown, b: unknown): boolean {
   );
 }
 
+/** The same text for two JSON values exactly if they are equal: properties in any order, -0 the same as 0. */
+export function canonicalText(value: unknown): string {
+  if (isJsonArray(value)) return `[${value.map(canonicalText).join()}]`;
+  if (isJsonObject(value)) {
+    const members = Object.keys(value)
+      .sort()
+      .map((key) => `${JSON.stringify(key)}:${canonicalText(value[key])}`);
+    return `{${members.join()}}`;
+  }
+  if (value instanceof ExactNumber) return value.key;
+  return typeof value === 'string' ? JSON.stringify(value) : String(value === 0 ? 0 : value);
+}
+
+/** Whether a value equals only itself in JavaScript. An exact number is an object. */
+export function isScalar(value: unknown): boolean {
+  return typeof value !== 'object' || value === null;
+}
+
+/** A key for each value, in order: the keys of equal values are the same to a Set or Map. */
+export function keysOfValues(values: readonly unknown[]): readonly unknown[] {
+  return values.every(isScalar) ? values : values.map(canonicalText);
+}
+
 /** The indexes of the values that equal one before them. */
 export function repeatedIndexes(values: readonly unknown[]): readonly number[] {
-  const scalars = new Set<unknown>();
-  const others: unknown[] = [];
-  return values.flatMap((value, index) => {
-    const isScalar = typeof value !== 'object' || value === null;
-    if (isScalar ? scalars.has(value) : others.some((other) => isSameJson(other, value))) return [index];
-    if (isScalar) scalars.add(value);
-    else others.push(value);
+  const seen = new Set<unknown>();
+  return keysOfValues(values).flatMap((key, index) => {
+    if (seen.has(key)) return [index];
+    seen.add(key);
     return [];
   });
 }

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 
-import { isSameJson } from '../../src/model/same-json';
+import { readNumber } from '../../src/model/exact-number';
+import { isSameJson, repeatedIndexes } from '../../src/model/same-json';
 
 test.each<readonly [a: unknown, b: unknown, isSame: boolean]>([
   [{ a: 1, b: [null, 'x'] }, { b: [null, 'x'], a: 1 }, true],
@@ -14,4 +15,12 @@ test.each<readonly [a: unknown, b: unknown, isSame: boolean]>([
   [JSON.parse('{"__proto__":1}'), {}, false],
 ])('%j and %j: %s', (a, b, isSame) => {
   expect(isSameJson(a, b)).toBe(isSame);
+});
+
+test('repeated values are found whatever they are', () => {
+  expect(repeatedIndexes(['a', 'b', 'a', 'a'])).toEqual([2, 3]);
+  expect(repeatedIndexes([0, -0, 1, '1', null, 'null'])).toEqual([1]);
+  expect(repeatedIndexes([{ a: 1, b: [2] }, '{"a":1,"b":[2]}', { b: [2], a: 1 }, [2], '[2]'])).toEqual([2]);
+  const [exact, again] = [readNumber('9007199254740993'), readNumber('9007199254740993.0')];
+  expect(repeatedIndexes([exact, Number(exact), exact.toString(), again])).toEqual([3]);
 });

@@ -8,9 +8,9 @@ import {
   type JsonNumber,
 } from '../../model/exact-number';
 import { isJsonArray, isJsonObject, jsonTypeOf } from '../../model/json-value';
+import { canonicalText, isScalar, keysOfValues } from '../../model/same-json';
 import type { Formats } from '../formats/formats';
 import { compilePattern } from '../patterns/pattern-reading';
-import { canonicalText } from './canonical-text';
 
 /** Whether a value satisfies one keyword. */
 export type ValueAssertion = (value: unknown) => boolean;
@@ -70,11 +70,6 @@ function isOneOf(values: readonly unknown[]): ValueAssertion {
     isScalar(value) ? scalars.has(value) : others.size > 0 && others.has(canonicalText(value));
 }
 
-/** A value that equals only itself in JavaScript; an exact number is an object. */
-function isScalar(value: unknown): boolean {
-  return typeof value !== 'object' || value === null;
-}
-
 function hasProperties(names: readonly string[]): ValueAssertion {
   return (value) => {
     if (!isJsonObject(value)) return true;
@@ -93,7 +88,7 @@ function hasDependents(dependents: object): ValueAssertion {
 
 function hasUniqueItems(value: unknown): boolean {
   if (!isJsonArray(value) || value.length < 2) return true;
-  return new Set(value.every(isScalar) ? value : value.map(canonicalText)).size === value.length;
+  return new Set(keysOfValues(value)).size === value.length;
 }
 
 /** A format's checks are for strings, unless it says that they are for numbers (`int32`). */

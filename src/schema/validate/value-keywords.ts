@@ -1,7 +1,7 @@
 import type { CodeKeywordDefinition } from 'ajv/dist/types';
 
 import { isJsonArray } from '../../model/json-value';
-import { canonicalText } from '../evaluate/canonical-text';
+import { keysOfValues } from '../../model/same-json';
 import type { Evaluator } from '../evaluate/evaluator';
 import { callable, codegen } from './ajv-code';
 import type { StandIns } from './stand-ins';
@@ -71,13 +71,12 @@ function uniqueItems({ meaningOf }: StandIns): Answer {
 }
 
 function equalItems(value: unknown): { readonly i: number; readonly j: number } | undefined {
-  const seen = new Map<string, number>();
+  const seen = new Map<unknown, number>();
   let found: { readonly i: number; readonly j: number } | undefined;
-  for (const [i, item] of (isJsonArray(value) ? value : []).entries()) {
-    const text = canonicalText(item);
-    const j = seen.get(text);
+  for (const [i, key] of keysOfValues(isJsonArray(value) ? value : []).entries()) {
+    const j = seen.get(key);
     if (j !== undefined) found = { i, j };
-    seen.set(text, i);
+    seen.set(key, i);
   }
   return found;
 }
