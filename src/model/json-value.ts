@@ -13,6 +13,11 @@ export function isJsonArray(value: unknown): value is readonly unknown[] {
   return Array.isArray(value);
 }
 
+/** The items of an array; none for any other value. */
+export function itemsIn(value: unknown): readonly unknown[] {
+  return isJsonArray(value) ? value : [];
+}
+
 /** The own property `key`, or undefined; never one inherited from Object.prototype. */
 export function member(object: JsonObject, key: string): unknown {
   return Object.hasOwn(object, key) ? object[key] : undefined;

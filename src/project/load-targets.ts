@@ -1,7 +1,7 @@
 import { dirname, resolve } from 'node:path';
 
 import { childPointer, type JsonPointer } from '../model/json-pointer';
-import { isJsonArray, isJsonObject, member, type JsonObject } from '../model/json-value';
+import { isJsonObject, itemsIn, member, type JsonObject } from '../model/json-value';
 import type { Source } from '../model/source';
 import type { TextProblem } from '../model/text-problem';
 import type { Violation } from '../model/violation';
@@ -53,7 +53,7 @@ export function loadTargets(cwd: string, path: string): TargetsReading {
 /** Ignores everything that the schema would reject; nothing is guessed. */
 function readEntries(value: unknown): readonly TargetEntry[] {
   const list = isJsonObject(value) ? member(value, 'targets') : undefined;
-  return (isJsonArray(list) ? list : []).flatMap((entry, index) =>
+  return itemsIn(list).flatMap((entry, index) =>
     isJsonObject(entry) ? readEntry(entry, childPointer('/targets', index)) : [],
   );
 }

@@ -1,6 +1,6 @@
 import type { FormatDefinition } from '../model/project';
 import { childPointer, type JsonPointer } from '../model/json-pointer';
-import { isJsonArray, isJsonObject, member, type JsonObject } from '../model/json-value';
+import { isJsonArray, isJsonObject, itemsIn, member, type JsonObject } from '../model/json-value';
 import { DEFAULT_LIMITS } from '../model/limits';
 import { COMPARE_MODES } from '../model/compare-mode';
 import type { RuleLevel } from '../model/severity';
@@ -128,7 +128,7 @@ function readLive({ value, pointer }: At<unknown>): readonly ManifestLive[] {
 }
 
 function readFact({ key: name, value, pointer }: Property): ManifestFact {
-  const places = (isJsonArray(value) ? value : []).flatMap((place, index) =>
+  const places = itemsIn(value).flatMap((place, index) =>
     readFactPlace(objectOf(place), childPointer(pointer, index)),
   );
   return { name, pointer, places };

@@ -1,6 +1,6 @@
 import type { SchemaRef } from '../model/contract';
 import { childPointer, parentPointer, type JsonPointer } from '../model/json-pointer';
-import { isJsonArray, jsonTypeOf, member, type JsonObject } from '../model/json-value';
+import { isJsonArray, itemsIn, jsonTypeOf, member, type JsonObject } from '../model/json-value';
 import type { SchemaFiles } from '../model/schema-files';
 import { DEFAULT_DIALECT } from '../schema/link/dialect';
 import { keywordOf } from '../schema/link/keywords';
@@ -75,7 +75,7 @@ function objectsOf(subschemas: readonly Subschema[]): readonly JsonObject[] {
 
 function enumerated(schema: JsonObject): readonly unknown[] {
   const values = member(schema, 'enum');
-  return [...(isJsonArray(values) ? values : []), ...('const' in schema ? [schema['const']] : [])];
+  return [...itemsIn(values), ...('const' in schema ? [schema['const']] : [])];
 }
 
 /** The types that a schema allows by `type`, `enum` or `const`; `integer` counts as `number`. */

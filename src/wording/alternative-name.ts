@@ -1,4 +1,4 @@
-import { isJsonArray, isJsonObject, member, type JsonObject } from '../model/json-value';
+import { isJsonObject, itemsIn, member, type JsonObject } from '../model/json-value';
 import { quote } from './quote';
 
 /**
@@ -24,5 +24,5 @@ export function alternativeName(schema: unknown, index: number): string {
 function constants(schema: JsonObject): readonly unknown[] {
   if (Object.hasOwn(schema, 'const')) return [schema['const']];
   const values = member(schema, 'enum');
-  return isJsonArray(values) ? values : [];
+  return itemsIn(values);
 }

@@ -1,4 +1,4 @@
-import { isJsonArray, isJsonObject, member, type JsonObject } from '../../model/json-value';
+import { isJsonArray, isJsonObject, itemsIn, member, type JsonObject } from '../../model/json-value';
 import { isBefore, type Dialect } from '../../schema/link/dialect';
 import { keywordOf } from '../../schema/link/keywords';
 import type { SchemaLibrary } from '../../schema/link/schema-library';
@@ -28,10 +28,7 @@ export function keywordsOf(library: SchemaLibrary, place: SchemaPlace, schema: J
     dialect,
     names: Object.keys(schema).filter((name) => keywordOf(name, dialect) !== undefined),
     value,
-    list: (name) => {
-      const found = value(name);
-      return isJsonArray(found) ? found : [];
-    },
+    list: (name) => itemsIn(value(name)),
     keys: (name) => {
       const found = value(name);
       return isJsonObject(found) ? Object.keys(found) : [];

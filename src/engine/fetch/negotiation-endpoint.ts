@@ -1,6 +1,6 @@
 import { apiVersionValues, headerServiceType } from '../../model/api-version-header';
 import type { Exchange } from '../../model/exchange';
-import { isJsonArray, isJsonObject, member } from '../../model/json-value';
+import { isJsonObject, itemsIn, member } from '../../model/json-value';
 import type { Negotiation, NegotiationCase } from '../../model/live';
 import { compareMicroversions } from '../../model/microversion';
 import { readVersions } from '../../model/versions-document';
@@ -55,7 +55,7 @@ export function serviceOf(exchange: Exchange, configured?: string): string | und
 function serviceOfMediaTypes(exchange: Exchange): string | undefined {
   for (const entry of entriesOf(exchange)) {
     const types = member(entry.value, 'media-types');
-    for (const type of isJsonArray(types) ? types : []) {
+    for (const type of itemsIn(types)) {
       const text = isJsonObject(type) ? textMember(type, 'type') : undefined;
       const name = /vnd\.openstack\.([a-z][a-z-]*?)(?:-v\d+)?\+json/i.exec(text ?? '')?.[1];
       if (name !== undefined) return headerServiceType(name);

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 
-import { isJsonArray, isJsonObject, member } from '../../model/json-value';
+import { isJsonObject, itemsIn, member } from '../../model/json-value';
 import { normalId, objectEntries, textMember, type ObjectEntry } from '../../model/versions-entry';
 import type { VersionsSubject } from '../../model/versions-set';
 import { homesOfEntry } from './versions-home';
@@ -52,7 +52,7 @@ function marksOf(
 
 function mediaTypes(entry: ObjectEntry): readonly string[] {
   const types = member(entry.value, 'media-types');
-  return (isJsonArray(types) ? types : []).flatMap((type) => {
+  return itemsIn(types).flatMap((type) => {
     const vendor = /vnd\.openstack\.([a-z]+)/.exec(
       (isJsonObject(type) && textMember(type, 'type')) || '',
     )?.[1];

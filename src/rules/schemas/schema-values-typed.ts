@@ -1,6 +1,6 @@
 import { isJsonInteger, isJsonNumber } from '../../model/exact-number';
 import { childPointer, type JsonPointer } from '../../model/json-pointer';
-import { isJsonArray, jsonTypeOf, member, type JsonObject } from '../../model/json-value';
+import { isJsonArray, itemsIn, jsonTypeOf, member, type JsonObject } from '../../model/json-value';
 import type { SchemaPart } from '../../model/schema-part';
 import type { Report, Rule } from '../rule';
 import { valueWord } from '../../wording/value-word';
@@ -75,7 +75,7 @@ function reportAt({ file }: SchemaPart, pointer: JsonPointer, message: string): 
 /** The values, and their places. */
 function listed(schema: JsonObject, pointer: JsonPointer): Listed {
   const [values, only] = [member(schema, 'enum'), member(schema, 'const')];
-  const list = isJsonArray(values) ? values : [];
+  const list = itemsIn(values);
   return [
     ...list.map((value, index) => [value, childPointer(childPointer(pointer, 'enum'), index)] as const),
     ...(only === undefined ? [] : [[only, childPointer(pointer, 'const')] as const]),

@@ -1,6 +1,6 @@
 import { isJsonNumber, type JsonNumber } from '../../model/exact-number';
 import { childPointer } from '../../model/json-pointer';
-import { isJsonArray, isJsonObject } from '../../model/json-value';
+import { isJsonArray, isJsonObject, itemsIn } from '../../model/json-value';
 import type { Violation } from '../../model/violation';
 import { ASSERTIONS, type Assertion } from '../../schema/link/keywords';
 import { alternativeName } from '../../wording/alternative-name';
@@ -68,7 +68,7 @@ function enumMessage({ actual, expected }: Violation): string {
   if (isEmptyEnum({ keyword: 'enum', expected }))
     return 'the schema allows no value here, because its "enum" is empty';
   const text = `expected ${enumText(expected)}, got ${valueText(actual)}`;
-  const words = (isJsonArray(expected) ? expected : []).filter((choice) => typeof choice === 'string');
+  const words = itemsIn(expected).filter((choice) => typeof choice === 'string');
   // An object may have a property named toString, so only other values are written as a string.
   if (typeof actual !== 'string') {
     const isScalar = !isJsonArray(actual) && !isJsonObject(actual);
@@ -140,7 +140,7 @@ function nameMessage({ property, branches, expected }: Violation): string {
 }
 
 function unionMessage({ actual, expected, passing, keyword }: Violation): string {
-  const alternatives = isJsonArray(expected) ? expected : [];
+  const alternatives = itemsIn(expected);
   if (passing === undefined)
     return `expected a value that matches one of the ${alternatives.length} alternatives of ${keyword}, got ${valueText(actual)}`;
   const names = passing.map((index) => alternativeName(alternatives[index], index));

@@ -7,7 +7,7 @@ import {
   isMultipleOf,
   type JsonNumber,
 } from '../../model/exact-number';
-import { isJsonArray, isJsonObject, jsonTypeOf } from '../../model/json-value';
+import { isJsonArray, isJsonObject, itemsIn, jsonTypeOf } from '../../model/json-value';
 import { canonicalText, isScalar, keysOfValues } from '../../model/same-json';
 import type { Formats } from '../formats/formats';
 import { compilePattern } from '../patterns/pattern-reading';
@@ -80,7 +80,7 @@ function hasProperties(names: readonly string[]): ValueAssertion {
 
 function hasDependents(dependents: object): ValueAssertion {
   const entries = Object.entries(dependents).map(
-    ([name, names]) => [name, hasProperties(isJsonArray(names) ? names.map(String) : [])] as const,
+    ([name, names]) => [name, hasProperties(itemsIn(names).map(String))] as const,
   );
   return (value) =>
     !isJsonObject(value) || entries.every(([name, holds]) => !Object.hasOwn(value, name) || holds(value));

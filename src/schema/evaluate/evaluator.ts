@@ -1,4 +1,4 @@
-import { isJsonArray, isJsonObject, member, type JsonObject } from '../../model/json-value';
+import { isJsonArray, isJsonObject, itemsIn, member, type JsonObject } from '../../model/json-value';
 import { assertionOf, patternOf, type StringSettings, type ValueAssertion } from './assertions';
 import { allOf, anyOf, conditional, oneOf } from './combinators';
 import { EndlessReference } from './endless-reference';
@@ -197,8 +197,7 @@ export function createEvaluator(settings: EvaluatorSettings): Evaluator {
   }
 
   function itemsOfArray(schema: JsonObject): Evaluate {
-    const { prefixItems } = schema;
-    const prefix = isJsonArray(prefixItems) ? prefixItems.map(later) : [];
+    const prefix = itemsIn(schema['prefixItems']).map(later);
     const [rest] = given(schema, 'items', later);
     return (value, seen) => {
       if (!isJsonArray(value)) return true;

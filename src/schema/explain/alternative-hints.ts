@@ -1,5 +1,5 @@
 import { childPointer, type JsonPointer } from '../../model/json-pointer';
-import { isJsonArray, isJsonObject, member } from '../../model/json-value';
+import { isJsonArray, isJsonObject, itemsIn, member } from '../../model/json-value';
 import type { AlternativeHints } from '../../model/violation';
 
 /** How many properties and items deep the constants that distinguish alternatives are looked for: `/kind/name` is 2 deep. */
@@ -40,7 +40,7 @@ function collect(copy: object, follow: (key: string) => unknown): AlternativeHin
     for (const [index, item] of isJsonArray(prefix) && depth < DEEPEST ? prefix.entries() : [])
       visit(item, childPointer(at, index), depth + 1);
     const all = member(part, 'allOf');
-    for (const inner of isJsonArray(all) ? all : []) visit(inner, at, depth);
+    for (const inner of itemsIn(all)) visit(inner, at, depth);
     const reference = member(part, '$ref');
     if (typeof reference === 'string') visit(follow(reference), at, depth);
     // The same schema may apply at several places, but not inside itself.

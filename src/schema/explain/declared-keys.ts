@@ -1,4 +1,4 @@
-import { isJsonArray, isJsonObject, member } from '../../model/json-value';
+import { isJsonObject, itemsIn, member } from '../../model/json-value';
 import { PROTO_PATTERN } from '../link/modernise';
 
 /** The properties that a schema declares, by name and by pattern. */
@@ -23,7 +23,8 @@ export function declaredKeys(schema: unknown, follow?: (key: string) => unknown)
     for (const pattern of keys(member(part, 'patternProperties')))
       if (pattern !== PROTO_PATTERN || !named.includes('__proto__')) patterns.add(pattern);
     if (follow === undefined) return;
-    for (const name of ['allOf', 'anyOf', 'oneOf']) for (const item of list(member(part, name))) visit(item);
+    for (const name of ['allOf', 'anyOf', 'oneOf'])
+      for (const item of itemsIn(member(part, name))) visit(item);
     for (const name of ['if', 'then', 'else']) visit(member(part, name));
     const dependent = member(part, 'dependentSchemas');
     if (isJsonObject(dependent)) for (const item of Object.values(dependent)) visit(item);
@@ -34,8 +35,4 @@ export function declaredKeys(schema: unknown, follow?: (key: string) => unknown)
 
 function keys(value: unknown): readonly string[] {
   return isJsonObject(value) ? Object.keys(value) : [];
-}
-
-function list(value: unknown): readonly unknown[] {
-  return isJsonArray(value) ? value : [];
 }

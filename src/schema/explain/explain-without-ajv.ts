@@ -1,5 +1,5 @@
 import { childPointer, type JsonPointer } from '../../model/json-pointer';
-import { isJsonArray, isJsonObject, member, type JsonObject } from '../../model/json-value';
+import { isJsonArray, isJsonObject, itemsIn, member, type JsonObject } from '../../model/json-value';
 import type { Violation } from '../../model/violation';
 import type { Evaluator } from '../evaluate/evaluator';
 import type { CopyLookup } from '../link/schema-node';
@@ -48,7 +48,7 @@ function ofKeyword(
     case '$ref':
       return explain(context.copyOf(String(inner)), value, at, context);
     case 'allOf':
-      return isJsonArray(inner) ? inner.flatMap((part) => explain(part, value, at, context)) : [];
+      return itemsIn(inner).flatMap((part) => explain(part, value, at, context));
     case 'properties':
       return isJsonObject(inner) && isJsonObject(value)
         ? Object.keys(inner).flatMap((key) =>
@@ -113,7 +113,7 @@ function ofItems(
   at: JsonPointer,
   context: PlainContext,
 ): readonly Violation[] {
-  const prefix = isJsonArray(copy['prefixItems']) ? copy['prefixItems'] : [];
+  const prefix = itemsIn(copy['prefixItems']);
   return value.flatMap((item, index) => {
     const isOfPrefix = index < prefix.length;
     if (isOfPrefix !== (keyword === 'prefixItems')) return [];

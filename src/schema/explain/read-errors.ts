@@ -1,6 +1,6 @@
 import type { ErrorObject } from 'ajv';
 
-import { isJsonArray } from '../../model/json-value';
+import { itemsIn } from '../../model/json-value';
 
 /** A failed keyword with the errors of its subschemas, one list per subschema. */
 export interface ErrorTree {
@@ -40,6 +40,6 @@ export function readErrors(errors: readonly ErrorObject[]): readonly ErrorTree[]
 /** `propertyNames` fails once for each name, so only the errors of the last name belong to this failure. */
 function beforeOf({ keyword, params }: ErrorObject): readonly number[] {
   const before: unknown = params['before'];
-  const counts = isJsonArray(before) ? before.map(Number) : [];
+  const counts = itemsIn(before).map(Number);
   return keyword === 'propertyNames' ? counts.slice(-1) : counts;
 }

@@ -1,7 +1,14 @@
 import type { ErrorObject } from 'ajv';
 
 import { childPointer, valueAt, type JsonPointer } from '../../model/json-pointer';
-import { isJsonArray, isJsonObject, jsonTypeOf, member, type JsonObject } from '../../model/json-value';
+import {
+  isJsonArray,
+  isJsonObject,
+  itemsIn,
+  jsonTypeOf,
+  member,
+  type JsonObject,
+} from '../../model/json-value';
 import type { Violation } from '../../model/violation';
 import { hintsOf } from './alternative-hints';
 import { discriminatorOf } from './discriminator-of';
@@ -134,7 +141,7 @@ function hintsOfAll(
   { copyOf }: CopyLookup,
 ): Partial<Violation> {
   const discriminators = isJsonObject(origin?.original) ? discriminatorOf(origin.original, keyword) : [];
-  const hints = (isJsonArray(schema) ? schema : []).map((copy, index) => {
+  const hints = itemsIn(schema).map((copy, index) => {
     const own = hintsOf(copy, copyOf);
     const discriminator = discriminators[index];
     return discriminator === undefined ? own : { ...own, constants: [discriminator, ...own.constants] };

@@ -1,7 +1,7 @@
 import type { Allowance, Allowances } from '../../model/allowance';
 import { compareNumbers, isJsonNumber, type JsonNumber } from '../../model/exact-number';
 import { childPointer, parentPointer, lastToken, valueAt, type JsonPointer } from '../../model/json-pointer';
-import { isJsonArray, isJsonObject, member, type JsonObject } from '../../model/json-value';
+import { isJsonArray, isJsonObject, itemsIn, member, type JsonObject } from '../../model/json-value';
 import { isSameJson } from '../../model/same-json';
 import type { Evaluator } from '../evaluate/evaluator';
 import { rangeOfFormat } from '../formats/number-formats';
@@ -99,9 +99,9 @@ export function findAllowances(
     const dependent = member(part, 'dependentSchemas');
     return [
       ...(typeof reference === 'string' ? [context.copyOf(reference)] : []),
-      ...listOf(member(part, 'allOf')),
+      ...itemsIn(member(part, 'allOf')),
       ...['anyOf', 'oneOf'].flatMap((name) => {
-        const alternatives = listOf(member(part, name));
+        const alternatives = itemsIn(member(part, name));
         const satisfied = alternatives.filter(accepts);
         return satisfied.length > 0 ? satisfied : alternatives;
       }),
@@ -130,7 +130,7 @@ export function findAllowances(
 }
 
 function ofItem(part: JsonObject, index: number): readonly unknown[] {
-  const prefix = listOf(member(part, 'prefixItems'));
+  const prefix = itemsIn(member(part, 'prefixItems'));
   return index < prefix.length ? [prefix[index]] : [member(part, 'items'), member(part, 'unevaluatedItems')];
 }
 
@@ -151,7 +151,7 @@ function keywordThatAllows(number: JsonNumber, part: JsonObject, format: string)
 
 function choiceThat(part: JsonObject, fits: (choice: unknown) => boolean): string | undefined {
   if (Object.hasOwn(part, 'const') && fits(part['const'])) return 'const';
-  return listOf(member(part, 'enum')).some(fits) ? 'enum' : undefined;
+  return itemsIn(member(part, 'enum')).some(fits) ? 'enum' : undefined;
 }
 
 function isBeyond(value: unknown): boolean {
@@ -159,8 +159,4 @@ function isBeyond(value: unknown): boolean {
     isJsonNumber(value) &&
     (compareNumbers(value, Number.MIN_SAFE_INTEGER) < 0 || compareNumbers(value, Number.MAX_SAFE_INTEGER) > 0)
   );
-}
-
-function listOf(value: unknown): readonly unknown[] {
-  return isJsonArray(value) ? value : [];
 }

@@ -1,5 +1,5 @@
 import { childPointer } from '../../model/json-pointer';
-import { isJsonArray, isJsonObject, member, type JsonObject } from '../../model/json-value';
+import { isJsonObject, itemsIn, member, type JsonObject } from '../../model/json-value';
 import type { SchemaProblem } from '../../model/schema-problem';
 import { declaredKeys, type DeclaredKeys } from '../explain/declared-keys';
 import { eachCopiedSubschema } from '../link/map-subschemas';
@@ -84,7 +84,7 @@ function branchesOf(copy: JsonObject, { copyOf }: CopyLookup): readonly JsonObje
   const all = member(copy, 'allOf');
   const reference = member(copy, '$ref');
   const targets = typeof reference === 'string' ? [copyOf(reference)] : [];
-  return [...targets, ...(isJsonArray(all) ? all : [])].filter(isJsonObject);
+  return [...targets, ...itemsIn(all)].filter(isJsonObject);
 }
 
 /** What a schema and all its parts demand of an object. */
@@ -107,7 +107,7 @@ function demandOf(copy: JsonObject, { copyOf, originOf }: CopyLookup): readonly 
       origin,
       ...(closedBy === undefined ? {} : { closedBy }),
       declared: declaredKeys(copy, closedBy === 'unevaluatedProperties' ? copyOf : undefined),
-      required: isJsonArray(required) ? required.map(String) : [],
+      required: itemsIn(required).map(String),
     },
   ];
 }

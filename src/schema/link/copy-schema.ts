@@ -1,5 +1,5 @@
 import { childPointer, pointerFrom, type JsonPointer } from '../../model/json-pointer';
-import { isJsonArray, isJsonObject, type JsonObject } from '../../model/json-value';
+import { isJsonArray, isJsonObject, itemsIn, type JsonObject } from '../../model/json-value';
 import { nearest } from '../../model/nearest';
 import type { SchemaProblem } from '../../model/schema-problem';
 import type { Formats } from '../formats/formats';
@@ -80,7 +80,7 @@ export function copySchema(schema: unknown, outer: SubschemaPosition, context: C
   const [first, ...others] = references;
   if (first !== undefined) keywords.push(['$ref', first]);
   const copy = modernise(Object.fromEntries(keywords), schema, at.dialect);
-  if (others.length > 0) copy['allOf'] = [...listOf(copy['allOf']), ...others.map(($ref) => ({ $ref }))];
+  if (others.length > 0) copy['allOf'] = [...itemsIn(copy['allOf']), ...others.map(($ref) => ({ $ref }))];
   if (isIncomplete) context.markIncomplete(copy);
   return tag(copy, schema, at, context);
 }
@@ -225,8 +225,4 @@ function tag(
 ): object {
   origins.set(copy, { file, pointer, dialect, original });
   return copy;
-}
-
-function listOf(value: unknown): readonly unknown[] {
-  return isJsonArray(value) ? value : [];
 }

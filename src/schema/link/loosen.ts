@@ -1,4 +1,4 @@
-import { isJsonArray, isJsonObject, type JsonObject } from '../../model/json-value';
+import { isJsonArray, isJsonObject, itemsIn, type JsonObject } from '../../model/json-value';
 import { keywordOf } from './keywords';
 import { eachCopiedSubschema, mapSubschemas } from './map-subschemas';
 import type { SchemaNode } from './schema-node';
@@ -56,7 +56,7 @@ export function loosened(
     }
     if (isUndecided(kept['contains'])) delete kept['maxContains'];
     for (const part of parts) replace(copy, part);
-    if (parts.length > 0) kept['allOf'] = [...(isJsonArray(kept['allOf']) ? kept['allOf'] : []), ...parts];
+    if (parts.length > 0) kept['allOf'] = [...itemsIn(kept['allOf']), ...parts];
     const result = Object.fromEntries(
       Object.entries(kept).map(([name, value]) => {
         const shape = keywordOf(name, '2020-12')?.shape;

@@ -1,4 +1,4 @@
-import { isJsonArray, isJsonObject, member, type JsonObject } from '../../model/json-value';
+import { isJsonArray, isJsonObject, itemsIn, member, type JsonObject } from '../../model/json-value';
 import { isBefore, type Dialect } from './dialect';
 
 /** Converts keywords of older dialects to 2020-12; `original` is the schema before it was copied. */
@@ -61,7 +61,7 @@ function splitDependencies(schema: Record<string, unknown>): void {
   const own = isJsonObject(schema[keyword]) ? schema[keyword] : {};
   const known = member(own, '__proto__');
   const both = isJsonArray(needed)
-    ? [...(isJsonArray(known) ? known : []), ...needed]
+    ? [...itemsIn(known), ...needed]
     : known === undefined
       ? needed
       : { allOf: [known, needed] };

@@ -1,5 +1,5 @@
 import { childPointer, type JsonPointer } from '../../model/json-pointer';
-import { isJsonArray, isJsonObject, member, type JsonObject } from '../../model/json-value';
+import { isJsonObject, itemsIn, member, type JsonObject } from '../../model/json-value';
 import type { SchemaNode } from './schema-node';
 import { declaredIn, followed, spotBelow, spotOf, type SchemaSpot } from './schema-spot';
 
@@ -44,7 +44,7 @@ export function resourcesAt(
   const pointer = key === undefined ? '' : childPointer('', key);
   const found = key === undefined ? value : isJsonObject(value) ? member(value, key) : undefined;
   const all = isListed
-    ? (isJsonArray(found) ? found : []).map((item, index) => ({
+    ? itemsIn(found).map((item, index) => ({
         pointer: childPointer(pointer, index),
         value: item,
       }))

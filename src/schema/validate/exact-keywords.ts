@@ -1,6 +1,6 @@
 import type { CodeKeywordDefinition } from 'ajv/dist/types';
 
-import { isJsonArray, isJsonObject } from '../../model/json-value';
+import { isJsonObject, itemsIn } from '../../model/json-value';
 import { nothingEvaluated, type Evaluated } from '../evaluate/evaluated';
 import type { Evaluator } from '../evaluate/evaluator';
 import { callable, codegen } from './ajv-code';
@@ -30,7 +30,7 @@ function contains({ containedBy }: Evaluator, { meaningOf }: StandIns): CodeKeyw
       const { data, gen, parentSchema } = context;
       const { minContains = 1, maxContains = Infinity } = parentSchema;
       const wrong = callable(context, (value: readonly unknown[]) => {
-        const items = containedBy(parentSchema, itemsOf(meaningOf(value, undefined, undefined)));
+        const items = containedBy(parentSchema, itemsIn(meaningOf(value, undefined, undefined)));
         if (items.length > maxContains) return { items, limit: maxContains };
         return items.length < minContains ? { items, limit: minContains } : undefined;
       });
@@ -103,8 +103,4 @@ function evaluatedIn(
   return isJsonObject(schema)
     ? evaluatedBy(schema, meaningOf(value, undefined, undefined))
     : nothingEvaluated();
-}
-
-function itemsOf(value: unknown): readonly unknown[] {
-  return isJsonArray(value) ? value : [];
 }

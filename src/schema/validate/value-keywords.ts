@@ -1,6 +1,6 @@
 import type { CodeKeywordDefinition } from 'ajv/dist/types';
 
-import { isJsonArray } from '../../model/json-value';
+import { itemsIn } from '../../model/json-value';
 import { keysOfValues } from '../../model/same-json';
 import type { Evaluator } from '../evaluate/evaluator';
 import { callable, codegen } from './ajv-code';
@@ -73,7 +73,7 @@ function uniqueItems({ meaningOf }: StandIns): Answer {
 function equalItems(value: unknown): { readonly i: number; readonly j: number } | undefined {
   const seen = new Map<unknown, number>();
   let found: { readonly i: number; readonly j: number } | undefined;
-  for (const [i, key] of keysOfValues(isJsonArray(value) ? value : []).entries()) {
+  for (const [i, key] of keysOfValues(itemsIn(value)).entries()) {
     const j = seen.get(key);
     if (j !== undefined) found = { i, j };
     seen.set(key, i);

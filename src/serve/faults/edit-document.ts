@@ -1,4 +1,4 @@
-import { isJsonArray, isJsonObject, member, type JsonObject } from '../../model/json-value';
+import { isJsonObject, itemsIn, member, type JsonObject } from '../../model/json-value';
 import { readVersions } from '../../model/versions-document';
 import type { Answer } from '../answer';
 
@@ -35,7 +35,7 @@ export function mapList(
 ): JsonObject {
   const editMember = (object: JsonObject, key: string) => {
     const list = member(object, key);
-    return { ...object, [key]: edit(isJsonArray(list) ? list : []) };
+    return { ...object, [key]: edit(itemsIn(list)) };
   };
   const shape = readVersions(document)?.shape;
   switch (shape) {
