@@ -52,7 +52,8 @@ export function keywordFaults(
       return name === 'items' && isJsonArray(value) ? ofItems(value, dialect) : NONE;
     case 'list':
       if (!isJsonArray(value)) return [lost('schemas', value)];
-      return value.length > 0 ? NONE : [fault('items', value, name === 'anyOf' || name === 'oneOf')];
+      if (value.length > 0) return NONE;
+      return [name === 'anyOf' || name === 'oneOf' ? lost('items', value) : harmless('items', value)];
     case 'map':
     case 'patterns':
     case 'definitions':
@@ -77,10 +78,6 @@ function harmless(
   ...steps: readonly (string | number)[]
 ): KeywordFault {
   return { steps, expected, actual, losesMeaning: false };
-}
-
-function fault(expected: ExpectedValue, actual: unknown, losesMeaning: boolean): KeywordFault {
-  return { steps: [], expected, actual, losesMeaning };
 }
 
 function ofItems(items: readonly unknown[], dialect: Dialect): Faults {

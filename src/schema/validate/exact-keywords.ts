@@ -1,7 +1,6 @@
 import type { CodeKeywordDefinition } from 'ajv/dist/types';
 
-import { isJsonObject, itemsIn } from '../../model/json-value';
-import { nothingEvaluated, type Evaluated } from '../evaluate/evaluated';
+import { itemsIn } from '../../model/json-value';
 import type { Evaluator } from '../evaluate/evaluator';
 import { callable, codegen } from './ajv-code';
 import type { StandIns } from './stand-ins';
@@ -30,7 +29,7 @@ function contains({ containedBy }: Evaluator, { meaningOf }: StandIns): CodeKeyw
       const { data, gen, parentSchema } = context;
       const { minContains = 1, maxContains = Infinity } = parentSchema;
       const wrong = callable(context, (value: readonly unknown[]) => {
-        const items = containedBy(parentSchema, itemsIn(meaningOf(value, undefined, undefined)));
+        const items = containedBy(parentSchema, itemsIn(meaningOf(value)));
         if (items.length > maxContains) return { items, limit: maxContains };
         return items.length < minContains ? { items, limit: minContains } : undefined;
       });
@@ -41,7 +40,7 @@ function contains({ containedBy }: Evaluator, { meaningOf }: StandIns): CodeKeyw
   };
 }
 
-function unevaluatedProperties(evaluator: Evaluator, standIns: StandIns): CodeKeywordDefinition {
+function unevaluatedProperties({ evaluatedBy }: Evaluator, { meaningOf }: StandIns): CodeKeywordDefinition {
   const { _ } = codegen();
   const {
     default: definition,
@@ -52,8 +51,7 @@ function unevaluatedProperties(evaluator: Evaluator, standIns: StandIns): CodeKe
       const { data, gen, it, parentSchema } = context;
       const seen = callable(context, (value: unknown) => {
         const names: Record<string, true> = Object.create(null);
-        for (const name of evaluatedIn(parentSchema, value, evaluator, standIns).properties)
-          names[name] = true;
+        for (const name of evaluatedBy(parentSchema, meaningOf(value)).properties) names[name] = true;
         return names;
       });
       // What ajv's own definition would have collected while it validated.
@@ -63,7 +61,7 @@ function unevaluatedProperties(evaluator: Evaluator, standIns: StandIns): CodeKe
   };
 }
 
-function unevaluatedItems(evaluator: Evaluator, standIns: StandIns): CodeKeywordDefinition {
+function unevaluatedItems({ evaluatedBy }: Evaluator, { meaningOf }: StandIns): CodeKeywordDefinition {
   const { _, not } = codegen();
   const { Type }: typeof import('ajv/dist/compile/util') = require('ajv/dist/compile/util');
   const {
@@ -74,7 +72,7 @@ function unevaluatedItems(evaluator: Evaluator, standIns: StandIns): CodeKeyword
     code: (context) => {
       const { data, gen, parentSchema, schema } = context;
       const others = callable(context, (value: readonly unknown[]) => {
-        const { items } = evaluatedIn(parentSchema, value, evaluator, standIns);
+        const { items } = evaluatedBy(parentSchema, meaningOf(value));
         return [...value.keys()].filter((index) => !items.has(index));
       });
       const indexes = gen.const('others', _`${others}(${data})`);
@@ -92,15 +90,4 @@ function unevaluatedItems(evaluator: Evaluator, standIns: StandIns): CodeKeyword
       context.ok(valid);
     },
   };
-}
-
-function evaluatedIn(
-  schema: unknown,
-  value: unknown,
-  { evaluatedBy }: Evaluator,
-  { meaningOf }: StandIns,
-): Evaluated {
-  return isJsonObject(schema)
-    ? evaluatedBy(schema, meaningOf(value, undefined, undefined))
-    : nothingEvaluated();
 }

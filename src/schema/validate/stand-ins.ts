@@ -9,8 +9,8 @@ import { isJsonArray, isJsonObject } from '../../model/json-value';
 export interface StandIns {
   /** Runs a task with a copy of a value that ajv can read, or with the value itself if ajv can read it. */
   readonly during: <Result>(value: unknown, task: (copy: unknown) => Result) => Result;
-  /** The value that a part of the copy stands for; `parent` is the object or array that has it as `property`. */
-  readonly meaningOf: (copy: unknown, parent: unknown, property: unknown) => unknown;
+  /** The value that a part of the copy stands for. A number is found by `parent`, the object or array that has it as `property`. */
+  readonly meaningOf: (copy: unknown, parent?: unknown, property?: unknown) => unknown;
 }
 
 export function createStandIns(): StandIns {

@@ -62,7 +62,7 @@ function uniqueItems({ meaningOf }: StandIns): Answer {
     error: { message: '', params: ({ params }) => _`${params['equal']}` },
     code: (context) => {
       if (context.schema !== true) return;
-      const find = callable(context, (value: unknown) => equalItems(meaningOf(value, undefined, undefined)));
+      const find = callable(context, (value: unknown) => equalItems(meaningOf(value)));
       const equal = context.gen.const('equal', _`${find}(${context.data})`);
       context.setParams({ equal });
       context.fail(_`${equal} !== undefined`);
