@@ -12,7 +12,7 @@ export interface Document {
   readonly origin: string;
   /** The parsed value; undefined when the text is not JSON (`problems` then says why). */
   readonly value: unknown;
-  /** The value with an ExactNumber for each number that no double is the value of; absent where there is no such number. */
+  /** The value with an ExactNumber for each number that JavaScript would round; absent where there is no such number. */
   readonly exact?: unknown;
   readonly problems: readonly TextProblem[];
 }

@@ -6,8 +6,8 @@ interface Decimal {
 }
 
 /**
- * A number of a text that no double is the value of, such as 9223372036854775807, 1e400 or 0.1000000000000000055. A number that is the
- * shortest spelling of a double, such as 0.1, is that double instead, so an exact number never equals a double.
+ * A number in a text that JavaScript would round, such as 9223372036854775807, 1e400 or 0.1000000000000000055. A number that equals the
+ * shortest spelling of a double, such as 0.1, is read as that double instead, so an exact number never equals a double.
  */
 export class ExactNumber {
   /** The number as it was written. */
@@ -26,7 +26,7 @@ export class ExactNumber {
     return this.decimal.power >= 0n;
   }
 
-  /** A text that only equal numbers share. */
+  /** The same text for equal numbers, and different texts for different numbers. */
   get key(): string {
     const { isNegative, digits, power } = this.decimal;
     return `${isNegative ? '-' : ''}${digits}e${power}`;
@@ -47,7 +47,7 @@ export class ExactNumber {
   }
 }
 
-/** A number of JSON: a double, which counts as its shortest spelling, or a number that is not one. */
+/** A number of JSON: a double, which means its shortest spelling, or a number that JavaScript would round. */
 export type JsonNumber = number | ExactNumber;
 
 /** NaN comes from YAML or from a value in memory, and is of no type. */
@@ -69,7 +69,7 @@ export function readNumber(literal: string): JsonNumber {
   return isSpelling(literal, value) ? value : new ExactNumber(literal);
 }
 
-/** Whether a literal is the value of the double that it is read as. */
+/** Whether a literal equals the shortest spelling of the double that JavaScript reads. */
 function isSpelling(literal: string, value: number): boolean {
   if (!Number.isFinite(value)) return false;
   if (value === 0) return partsOf(literal).digits === '';

@@ -1,7 +1,7 @@
 import { ExactNumber } from './exact-number';
 import { isJsonArray, isJsonObject } from './json-value';
 
-/** Whether a value has a number that no double is the value of. */
+/** Whether a value contains a number that JavaScript would round. */
 export function hasExactNumber(value: unknown): boolean {
   if (isJsonArray(value)) return value.some(hasExactNumber);
   if (isJsonObject(value)) return Object.values(value).some(hasExactNumber);

@@ -16,7 +16,7 @@ export function isSameJson(a: unknown, b: unknown): boolean {
   );
 }
 
-/** The same text for two JSON values exactly if they are equal: properties in any order, -0 the same as 0. */
+/** The same text for equal JSON values, different texts for different ones: properties may be in any order, and -0 equals 0. */
 export function canonicalText(value: unknown): string {
   if (isJsonArray(value)) return `[${value.map(canonicalText).join()}]`;
   if (isJsonObject(value)) {

@@ -9,7 +9,7 @@ export interface SchemaFile {
   readonly file: string;
   readonly source: Source;
   readonly value: unknown;
-  /** The value with an ExactNumber for each number that no double is the value of; absent where there is no such number. */
+  /** The value with an ExactNumber for each number that JavaScript would round; absent where there is no such number. */
   readonly exact?: unknown;
   /** Properties that an object repeats with the same value. */
   readonly repeats?: readonly RepeatedProperty[];

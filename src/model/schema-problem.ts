@@ -2,8 +2,8 @@ import type { PatternMistake } from './pattern-mistake';
 import type { Place } from './place';
 
 /**
- * What a meta-schema expects where it refuses a value. `items`: at least one; `unique`: no value that an earlier one equals; `minimum` and
- * `maximum`: that keyword next to the wrong one.
+ * What a meta-schema expects where it refuses a value. `items`: at least one; `unique`: no repeated values; `minimum` and `maximum`: that
+ * keyword next to the wrong one.
  */
 export type ExpectedValue =
   | 'string'
@@ -44,7 +44,7 @@ export type SchemaProblem =
       readonly root: string;
       /** The file of its meta-schema, if there is one below the schema root. */
       readonly metaSchema?: string;
-      /** A vocabulary that the meta-schema requires and that is not known; else the meta-schema has no known dialect itself. */
+      /** An unknown vocabulary that the meta-schema requires. Absent where the meta-schema itself has no known dialect. */
       readonly vocabulary?: string;
       readonly place: Place;
     }
@@ -86,7 +86,7 @@ export type SchemaProblem =
       readonly place: Place;
     }
   | {
-      /** A number in an assertion that no double is the value of. */
+      /** A number in an assertion that JavaScript would round. */
       readonly kind: 'rounded-number';
       readonly literal: string;
       /** What JavaScript reads. */

@@ -21,7 +21,7 @@ export interface Violation {
   readonly allowed?: readonly string[];
   /** For an unknown property: the patterns of further properties that the schema allows. */
   readonly allowedPatterns?: readonly string[];
-  /** For `then: false`, the `if` that holds. For `else: false`, the `if` of each condition in the chain, of which none holds. */
+  /** For `then: false`, the `if` that holds. For `else: false`, the `if` of each condition in the chain: none of them holds. */
   readonly condition?: { readonly schemas: readonly object[]; readonly holds: boolean };
   /** For `dependentRequired`: the property whose presence makes the missing one required. */
   readonly because?: string;

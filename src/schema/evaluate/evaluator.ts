@@ -43,7 +43,7 @@ interface Parts {
  */
 export function createEvaluator(settings: EvaluatorSettings): Evaluator {
   const known = new WeakMap<object, Parts>();
-  /** The values that are being evaluated by a node that may lead back to itself. */
+  /** For each node that may lead back to itself, the values that it is evaluating now. */
   const circles = new Map<string, Set<unknown>>();
   return {
     evaluationOf,

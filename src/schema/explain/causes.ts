@@ -101,7 +101,7 @@ function joinRenames(causes: readonly Cause[]): readonly Cause[] {
   return causes.filter((cause) => !joined.has(cause)).map((cause) => renamed.get(cause) ?? cause);
 }
 
-/** The property that is missing, or the properties of which one is. */
+/** The missing property. Where any of several would do, all of them. */
 function missingNames({ missing, alternatives = [] }: Cause): readonly string[] {
   if (missing !== undefined) return [missing];
   return alternatives.flatMap(({ keyword, property }) => (keyword === 'required' ? (property ?? []) : []));

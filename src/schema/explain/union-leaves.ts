@@ -18,7 +18,7 @@ export interface UnionLeaf {
 /** Several unions for one value multiply. Beyond this many ways, inner unions are not followed. */
 const MOST = 256;
 
-/** Every way through a union none of whose alternatives matches. */
+/** Every way through a union without a matching alternative. */
 export function leavesOf(union: Violation): readonly UnionLeaf[] {
   const { branches = [], hints = [] } = union;
   return [...branches.entries()].flatMap(([index, branch]) => {
@@ -43,7 +43,7 @@ function isOpenUnionAt(violation: Violation, { instanceLocation }: Violation): b
   return isOpenUnion(violation) && violation.instanceLocation === instanceLocation;
 }
 
-/** Whether a violation is a union of which no alternative matches, and it is known why. */
+/** Whether a violation is a union without a matching alternative, and it is known why none matches. */
 export function isOpenUnion({ keyword, branches, passing }: Violation): boolean {
   return (
     (keyword === 'anyOf' || keyword === 'oneOf') &&

@@ -10,7 +10,7 @@ export function ignoredIn(problems: readonly SchemaProblem[]): readonly IgnoredK
   );
 }
 
-/** Those of the keywords that cause a verdict, which was given as if they were not ignored. All of them where there is no verdict. */
+/** The ignored keywords that a verdict blames; it was given as if they were not ignored. All of them if there is no verdict. */
 export function thoseThatReject(
   ignored: readonly IgnoredKeyword[],
   verdict: SchemaVerdict,

@@ -6,7 +6,7 @@ import { placeInSchema, type SchemaNode, type SchemaOrigin } from '../link/schem
 
 const BOUNDS: ReadonlySet<string> = new Set(['maximum', 'minimum', 'exclusiveMaximum', 'exclusiveMinimum']);
 
-/** The ends of the integers of 64 bits, and the first numbers beyond them: a bound there is on purpose, and its rounding matters to nobody. */
+/** The limits of 64-bit integers, and the first numbers beyond them. Such a bound is on purpose, and rounding it does no harm. */
 const ENDS: ReadonlySet<string> = new Set(
   [
     '-9223372036854775809',
@@ -19,8 +19,8 @@ const ENDS: ReadonlySet<string> = new Set(
 );
 
 /**
- * What other readers of a schema's text may read differently, although this program does not: numbers in assertions that no double is the
- * value of, and properties that are repeated with the same value.
+ * What other programs may read differently in the text of a schema: numbers in assertions that JavaScript would round, and properties that are
+ * repeated with the same value.
  */
 export function findTextRemarks(
   nodes: readonly SchemaNode[],

@@ -3,7 +3,7 @@ import { keywordOf } from './keywords';
 import { eachCopiedSubschema, mapSubschemas } from './map-subschemas';
 import type { SchemaNode } from './schema-node';
 
-/** What is known about copied schemas of which a part could not be read, such as a pattern. */
+/** Access to copied schemas with unreadable parts, such as a pattern. */
 export interface LooseContext {
   /** Whether a copied object lacks a keyword that it should have. */
   readonly isIncomplete: (copy: object) => boolean;

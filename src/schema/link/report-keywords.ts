@@ -55,7 +55,7 @@ export function reportNonSchema(
   });
 }
 
-/** The keywords that may be booleans, and whose booleans mean nothing as the schema of a property. */
+/** Keywords with boolean values. As the schema of a property of that name, `true` or `false` would say hardly anything. */
 const BOOLEAN: ReadonlySet<string> = new Set(
   `additionalProperties additionalItems unevaluatedProperties unevaluatedItems uniqueItems required exclusiveMinimum exclusiveMaximum nullable
    readOnly writeOnly deprecated`.split(/\s+/),

@@ -76,7 +76,7 @@ export function createSchemaLibrary(files: SchemaFiles): SchemaLibrary {
   };
 }
 
-/** The resources of a file as far as the dialects of JSON Schema itself tell. */
+/** The resources of a file, without dialects that other files define. */
 function standardResources(file: SchemaFile): readonly SchemaResource[] {
   return resourcesOf(file, DEFAULT_DIALECT, () => undefined);
 }

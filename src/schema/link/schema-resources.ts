@@ -25,7 +25,7 @@ export interface SchemaResource {
   readonly dynamicAnchors: ReadonlySet<string>;
 }
 
-/** A dialect and what is left of it. */
+/** A dialect, perhaps with only some of its vocabularies. */
 export interface Language {
   readonly dialect: Dialect;
   readonly vocabularies?: Vocabularies;
@@ -62,7 +62,7 @@ export function resourcesOf(
     else if (language !== around) resource.languages.set(pointer, language);
     noteAnchors(schema, pointer, resource, language.dialect);
     for (const [name, value] of Object.entries(schema)) {
-      // Older dialects do not know `$defs`, but what else than schemas would be in it?
+      // Older dialects do not have `$defs`, but it contains schemas there too.
       const shape = name === '$defs' ? 'definitions' : keywordOf(name, language.dialect)?.shape;
       if (shape === undefined) continue;
       eachSubschema(name, value, shape, (child, steps) => {

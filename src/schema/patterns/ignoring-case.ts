@@ -29,7 +29,7 @@ function isLower(text: string): boolean {
   return text === text.toLowerCase();
 }
 
-/** Undefined for a character that is no letter, or whose other case is not a single character. */
+/** Undefined for a character without another case, or with one that is longer than a character. */
 function otherCase(text: string): string | undefined {
   const other = isLower(text) ? text.toUpperCase() : text.toLowerCase();
   return other === text || other.length !== text.length ? undefined : other;

@@ -69,7 +69,7 @@ function compile(
   }
 }
 
-/** Whether a token is an escaped character that is no letter or digit, and that has no meaning which an escape could remove. */
+/** Whether a token escapes a character that has no special meaning and is neither a letter nor a digit. */
 function isNeedless({ kind, text, isInClass }: PatternToken): boolean {
   const character = text.slice(1);
   return (
@@ -79,7 +79,7 @@ function isNeedless({ kind, text, isInClass }: PatternToken): boolean {
   );
 }
 
-/** The character of an escape by its number. Unlike the plain character, it never joins its neighbours to something else, such as `(?:`. */
+/** The escaped character as a code. The plain character could form something else with its neighbours, such as `(?:`. */
 function asCode({ text }: PatternToken): string {
   return String.raw`\u{${(text.codePointAt(1) ?? 0).toString(16)}}`;
 }
@@ -110,7 +110,7 @@ function isBare({ kind, text, isInClass }: PatternToken): boolean {
   return kind === 'character' && !isInClass && /^[{}\]]$/.test(text);
 }
 
-/** A hyphen next to a class such as `\w` is no range, and needs an escape with the `u` flag. */
+/** A hyphen next to a class such as `\w` does not form a range, and needs an escape with the `u` flag. */
 function isBareHyphen(tokens: readonly PatternToken[], index: number): boolean {
   const [before, token, after] = [tokens[index - 1], tokens[index], tokens[index + 1]];
   return (

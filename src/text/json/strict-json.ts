@@ -14,7 +14,7 @@ export const MOST_AMBIGUITIES = 1000;
 export interface JsonReading {
   /** Undefined when the text is not JSON at all, or nests too deeply. */
   readonly value: unknown;
-  /** The value with an ExactNumber for each number that no double is the value of; absent where there is no such number. */
+  /** The value with an ExactNumber for each number that JavaScript would round; absent where there is no such number. */
   readonly exact?: unknown;
   readonly problems: readonly TextProblem[];
 }

@@ -6,7 +6,7 @@ import { loadYaml } from './yaml-nodes';
 /** A number that may lose precision: 15 digits or more, an exponent, or many digits of another base. */
 const LONG_NUMBER = /(?:^|[\s:[,{])[-+]?(?:[\d.]{15}|[\d.]+[eE][-+\d]|0[xo][\da-fA-F]{11})/;
 
-/** The scalars whose number no double is the value of, with that number. None in most texts, where nothing is visited. */
+/** The scalars with a number that JavaScript would round, with that number. Most texts have none, and then nothing is visited. */
 export function exactScalars(document: Document.Parsed, text: string): ReadonlyMap<Scalar, ExactNumber> {
   const found = new Map<Scalar, ExactNumber>();
   if (!LONG_NUMBER.test(text)) return found;

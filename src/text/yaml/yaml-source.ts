@@ -18,7 +18,7 @@ import { nodeSpan, yamlValue } from './yaml-value';
 /** A parsed YAML text; `value` is undefined when the text is not YAML. */
 export interface YamlReading {
   readonly value: unknown;
-  /** The value with an ExactNumber for each number that no double is the value of; absent where there is no such number. */
+  /** The value with an ExactNumber for each number that JavaScript would round; absent where there is no such number. */
   readonly exact?: unknown;
   /** Properties that an object repeats with the same value. Absent if there are none, or if they are reported as errors. */
   readonly repeats?: readonly RepeatedProperty[];
