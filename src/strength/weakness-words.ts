@@ -2,6 +2,7 @@ import { isJsonInteger, isJsonNumber } from '../model/exact-number';
 import { jsonTypeOf } from '../model/json-value';
 import type { Weakness } from '../model/strength';
 import type { MutationFault } from './mutation';
+import { andList } from '../wording/list-words';
 import { typeWord } from '../wording/value-word';
 
 /** The kind of keyword that is missing. One change to the schema rejects all faults of one family at one place. */
@@ -106,6 +107,5 @@ const MOST = 4;
 
 /** `a`, `a and b`, `a, b and c`, cut after four. */
 function shortAnd(words: readonly string[]): string {
-  const shown = words.length > MOST ? [...words.slice(0, MOST), `${words.length - MOST} more`] : [...words];
-  return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1) ?? ''}`;
+  return andList(words.length > MOST ? [...words.slice(0, MOST), `${words.length - MOST} more`] : words);
 }

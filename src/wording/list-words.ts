@@ -17,6 +17,11 @@ export function shortOrList(words: readonly string[]): string {
   return words.length <= MOST ? orList(words) : `one of ${shortList(words)}`;
 }
 
+/** `a and b and c`, cut after ten: `a, b, …, j, … (12 in all)`. */
+export function shortAllOf(words: readonly string[]): string {
+  return words.length <= MOST ? words.join(' and ') : shortList(words);
+}
+
 /** `a, b, c`, cut after ten: `a, b, …, j, … (12 in all)`. */
 export function shortList(words: readonly string[]): string {
   return words.length <= MOST

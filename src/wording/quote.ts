@@ -1,3 +1,4 @@
+import { clipEnd } from '../model/clip-text';
 import { jsonText } from '../model/json-text';
 
 const LIMIT = 60;
@@ -20,5 +21,5 @@ const LONG_LIMIT = 200;
 
 /** A text from a service in double quotes, cut to 200 characters: an error message or URL is useless if it is cut too early. */
 export function quoteLong(text: string): string {
-  return JSON.stringify(text.length <= LONG_LIMIT ? text : `${text.slice(0, LONG_LIMIT - 1)}…`);
+  return JSON.stringify(clipEnd(text, LONG_LIMIT));
 }

@@ -1,5 +1,6 @@
+import { clipEnd } from '../model/clip-text';
 import { isJsonArray, isJsonObject, member } from '../model/json-value';
-import { orList, shortList } from './list-words';
+import { orList, shortAllOf, shortList } from './list-words';
 import { plainText, quote } from './quote';
 
 /** A type of JSON Schema with its article: `an array`, `a string`, `null`. */
@@ -22,12 +23,11 @@ export function formatName(format: unknown): string {
   return /^(?:[aeio]|un)/.test(name) ? `an ${name}` : `a ${name}`;
 }
 
-const MOST_PARTS = 10;
+const LONGEST_PATTERN = 100;
 
 /** A pattern as written in the schema, cut to 100 characters. */
 export function patternName(pattern: unknown): string {
-  const text = plainText(pattern);
-  return text.length <= 100 ? text : `${text.slice(0, 99)}…`;
+  return clipEnd(plainText(pattern), LONGEST_PATTERN);
 }
 
 /** The values of an `enum` as JSON: `"ACTIVE", "ERROR", null`. */
@@ -50,15 +50,10 @@ export function predicate(schema: unknown): string | undefined {
   if (Object.hasOwn(schema, 'const')) return `is ${quote(only)}`;
   if (isJsonArray(values)) return values.length === 0 ? undefined : `is one of ${choices(values)}`;
   if (isJsonObject(properties)) return has(properties);
-  if (isJsonArray(required)) return `has ${allOf(required.map(quote))}`;
+  if (isJsonArray(required)) return `has ${shortAllOf(required.map(quote))}`;
   if (pattern !== undefined) return `matches the pattern ${patternName(pattern)}`;
   if (format !== undefined) return `is ${formatName(format)}`;
   return type === undefined ? undefined : `is ${typeNames(type)}`;
-}
-
-/** `a and b`, cut after ten. */
-function allOf(parts: readonly string[]): string {
-  return parts.length <= MOST_PARTS ? parts.join(' and ') : shortList(parts);
 }
 
 /** A predicate with a plural subject: `are a string`, `have rel "self"`. */
@@ -76,5 +71,5 @@ function has(properties: object): string | undefined {
   });
   return parts.length === 0 || parts.includes(undefined)
     ? undefined
-    : `has ${allOf(parts.filter((part) => part !== undefined))}`;
+    : `has ${shortAllOf(parts.filter((part) => part !== undefined))}`;
 }
