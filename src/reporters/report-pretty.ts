@@ -1,13 +1,14 @@
-import type { CheckResult, NotChecked, Verdict } from '../model/check-result';
+import type { CheckResult, Verdict } from '../model/check-result';
 import { SEVERITIES, type Severity } from '../model/severity';
 import { findingLine } from './finding-line';
 import { createPrettyOutput } from './fleet/pretty-output';
 import { formatFindings, mostPlaces } from './format-findings';
 import { joinAlike } from './join-alike';
 import { nextStep, ruleToExplain } from './next-step';
+import { notCheckedList } from './not-checked';
 import { paint, type Paint } from './paint';
 import type { Reporter, ReporterOptions } from './reporter';
-import { countNotChecked, summaryLine } from './summary-line';
+import { summaryLine } from './summary-line';
 import { versionsTable } from './versions-table';
 import { visibleText } from './visible-text';
 import { wrapText } from './wrap-text';
@@ -34,7 +35,7 @@ function prettyText(result: CheckResult, options: ReporterOptions): string {
       contracts: contractsByFile(verdicts),
       most: mostPlaces(verbose),
     }),
-    ...(verbose ? [passed(result, painter), notChecked(summary.notChecked, painter)] : []),
+    ...(verbose ? [passed(result, painter), notCheckedList(summary.notChecked, painter)] : []),
     [
       ...wrapText(findings.length === 0 ? product + line : line, columns).map((part) =>
         painter(worst(result) ?? 'good', part),
@@ -62,24 +63,13 @@ function passed({ verdicts, summary }: CheckResult, painter: Paint): string {
       !unchecked.has(file) &&
       !contract.split(', ').some((each) => unchecked.has(`${each}: ${name}`)),
   );
-  return list('passed', passing.map(passedLine), painter);
+  return passing.length === 0
+    ? ''
+    : [painter('heading', 'passed'), ...passing.map((verdict) => `  ${passedLine(verdict)}`)].join('\n');
 }
 
 function passedLine({ name, contract }: Verdict): string {
   return visibleText(contract === undefined ? name : `${name}   ${contract}`);
-}
-
-function notChecked(left: readonly NotChecked[], painter: Paint): string {
-  const lines = left.flatMap((kind) =>
-    kind.items.length === 0 ? [] : [countNotChecked(kind), kind.items.map((item) => `  ${item}`)].flat(),
-  );
-  return list('not checked', lines.map(visibleText), painter);
-}
-
-function list(title: string, lines: readonly string[], painter: Paint): string {
-  return lines.length === 0
-    ? ''
-    : [painter('heading', title), ...lines.map((line) => `  ${line}`)].join('\n');
 }
 
 function worst({ findings }: CheckResult): Severity | undefined {

@@ -3,6 +3,7 @@ import type { Finding } from '../model/finding';
 import { groupBy } from '../model/group-by';
 import { SEVERITIES } from '../model/severity';
 import { andList, count } from '../wording/list-words';
+import { countNotChecked, notCheckedNote } from './not-checked';
 import { emptyWords, partWords } from './part-words';
 import { isInResponse } from './response-place';
 
@@ -17,7 +18,8 @@ export function summaryLine(result: CheckResult, { verbose }: { readonly verbose
   const checked = [part, checkedWords(result)].filter((words) => words !== '').join(': ');
   const found = isGreen ? 'no findings' : `${countFindings(findings)} in ${affected(result)}`;
   const words = isGreen ? `${checked}: ${found}` : checked === '' ? found : `${found}; ${checked}`;
-  return words + nothingChecked(summary.notChecked) + notChecked(summary.notChecked, verbose);
+  const others = summary.notChecked.filter(({ nothingOf }) => nothingOf === undefined);
+  return words + nothingChecked(summary.notChecked) + notCheckedNote(others, verbose);
 }
 
 /** What was checked, without the totals that the count of affected files gives. */
@@ -49,26 +51,12 @@ function countFindings(findings: readonly Finding[]): string {
     .join(', ');
 }
 
-/** What a run did not check, with its count: `3 live requests`. */
-export function countNotChecked({ what, one, items }: NotChecked): string {
-  return count(items.length, one ?? what, what);
-}
-
 /** A run that checks none of what it was asked to check must not end like one that found nothing wrong there. */
 function nothingChecked(left: readonly NotChecked[]): string {
   const all = left.filter(({ items, nothingOf }) => items.length > 0 && nothingOf !== undefined);
   return [...groupBy(all, ({ nothingOf = '' }) => nothingOf)]
     .map(([what, kinds]) => `; nothing of ${what} could be checked: ${kinds.map(countNotChecked).join(', ')}`)
     .join('');
-}
-
-function notChecked(left: readonly NotChecked[], verbose: boolean): string {
-  const counts = left
-    .filter(({ items, nothingOf }) => items.length > 0 && nothingOf === undefined)
-    .map(countNotChecked);
-  return counts.length === 0
-    ? ''
-    : ` (not checked: ${counts.join(', ')}${verbose ? '' : '; --verbose lists them'})`;
 }
 
 /** Findings are in samples and responses, and in other files: the manifest, a schema, the text of a fact. */

@@ -2,9 +2,9 @@ import type { FleetSummary, TargetRow } from '../../model/fleet';
 import { fleetSummaryLine } from './fleet-summary-line';
 import { fleetTable } from './fleet-table';
 import { nextStep } from '../next-step';
+import { notCheckedList } from '../not-checked';
 import { paint } from '../paint';
 import type { ReporterOptions } from '../reporter';
-import { countNotChecked } from '../summary-line';
 import { visibleText } from '../visible-text';
 import { wrapText } from '../wrap-text';
 
@@ -20,18 +20,12 @@ export function fleetEnding(
 ): string {
   if (quiet) return '';
   const painter = paint(color);
-  const left = summary.notChecked.flatMap((kind) => [
-    `  ${countNotChecked(kind)}`,
-    ...kind.items.map((item) => `    ${item}`),
-  ]);
   const { error, warning } = summary.findings;
   const isDone = summary.targets === rows.length;
   const style = error > 0 || !isDone ? 'error' : warning > 0 ? 'warning' : 'good';
   const sections = [
     rows.length === 0 ? '' : fleetTable(rows, painter),
-    verbose && left.length > 0
-      ? [painter('heading', 'not checked'), ...left.map(visibleText)].join('\n')
-      : '',
+    verbose ? notCheckedList(summary.notChecked, painter) : '',
     [
       ...wrapText(visibleText(fleetSummaryLine(summary, { verbose })), columns).map((line) =>
         painter(style, line),

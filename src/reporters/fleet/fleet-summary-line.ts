@@ -1,6 +1,6 @@
 import { UNCHECKED_TARGETS, type FleetSummary } from '../../model/fleet';
 import { formatNumber, formatTime } from '../format-number';
-import { countNotChecked } from '../summary-line';
+import { notCheckedNote } from '../not-checked';
 
 /** A run over many targets in one line: `2,000 targets: 1,950 ok, 30 with findings, 20 unreachable, in 4.1 s`. */
 export function fleetSummaryLine(
@@ -16,10 +16,8 @@ export function fleetSummaryLine(
     [left, 'not checked'],
   ] as const;
   const parts = counts.flatMap(([number, what]) => (number > 0 ? [`${formatNumber(number)} ${what}`] : []));
-  const others = notChecked.filter(({ what }) => what !== UNCHECKED_TARGETS).map(countNotChecked);
-  const hint = verbose ? '' : '; --verbose lists them';
-  return [
-    `${formatNumber(targets)} ${targets === 1 ? 'target' : 'targets'}: ${[...parts, `in ${formatTime(milliseconds)}`].join(', ')}`,
-    ...(others.length === 0 ? [] : [`(not checked: ${others.join(', ')}${hint})`]),
-  ].join(' ');
+  const line = `${formatNumber(targets)} ${targets === 1 ? 'target' : 'targets'}: ${[...parts, `in ${formatTime(milliseconds)}`].join(', ')}`;
+  // The targets that were not checked are among the counts.
+  const others = notChecked.filter(({ what }) => what !== UNCHECKED_TARGETS);
+  return line + notCheckedNote(others, verbose);
 }

@@ -1,0 +1,25 @@
+import type { NotChecked } from '../model/check-result';
+import { count } from '../wording/list-words';
+import type { Paint } from './paint';
+import { visibleText } from './visible-text';
+
+/** What a run did not check, with its count: `3 live requests`. */
+export function countNotChecked({ what, one, items }: NotChecked): string {
+  return count(items.length, one ?? what, what);
+}
+
+/** The counts, to follow the summary: ` (not checked: 3 live requests; --verbose lists them)`; empty if everything was checked. */
+export function notCheckedNote(left: readonly NotChecked[], verbose: boolean): string {
+  const counts = left.filter(({ items }) => items.length > 0).map(countNotChecked);
+  return counts.length === 0
+    ? ''
+    : ` (not checked: ${counts.join(', ')}${verbose ? '' : '; --verbose lists them'})`;
+}
+
+/** The items, each kind below its count, as `--verbose` lists them; empty if everything was checked. */
+export function notCheckedList(left: readonly NotChecked[], painter: Paint): string {
+  const lines = left
+    .filter(({ items }) => items.length > 0)
+    .flatMap((kind) => [`  ${countNotChecked(kind)}`, ...kind.items.map((item) => `    ${item}`)]);
+  return lines.length === 0 ? '' : [painter('heading', 'not checked'), ...lines.map(visibleText)].join('\n');
+}
