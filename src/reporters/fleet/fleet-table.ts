@@ -1,6 +1,6 @@
 import type { TargetRow } from '../../model/fleet';
 import { clipMiddle } from '../../model/clip-text';
-import { displayWidth, padDisplay } from '../display-width';
+import { alignedTable, type Column } from '../aligned-table';
 import { formatNumber, formatTime } from '../format-number';
 import type { Paint } from '../paint';
 import { visibleText } from '../visible-text';
@@ -8,14 +8,7 @@ import { visibleText } from '../visible-text';
 /** The longest name that is shown whole. */
 const LONGEST = 100;
 
-interface Column {
-  readonly heading: string;
-  readonly cell: (row: TargetRow) => string;
-  /** Numbers are aligned at the right. */
-  readonly isNumber?: boolean;
-}
-
-const COLUMNS: readonly Column[] = [
+const COLUMNS: readonly (Omit<Column, 'cells'> & { readonly cell: (row: TargetRow) => string })[] = [
   { heading: 'target', cell: ({ name }) => visibleText(clipMiddle(name, LONGEST)) },
   { heading: 'result', cell: ({ status }) => status },
   { heading: 'oldest', cell: ({ oldest = '-' }) => oldest },
@@ -31,35 +24,12 @@ function newestCell({ newest = '-', expected }: TargetRow): string {
 
 /** The targets of a fleet as an aligned table, in the order of the rows. No newline at the end. */
 export function fleetTable(rows: readonly TargetRow[], painter: Paint): string {
-  const columns = COLUMNS.map((column) => {
-    const cells = rows.map(column.cell);
-    return {
-      ...column,
-      cells,
-      width: cells.reduce((widest, cell) => Math.max(widest, displayWidth(cell)), column.heading.length),
-    };
-  });
-  const line = (cellOf: (column: (typeof columns)[number]) => string) =>
-    columns
-      .map((column) => {
-        const cell = cellOf(column);
-        const blanks = ' '.repeat(Math.max(0, column.width - displayWidth(cell)));
-        return column.isNumber === true ? blanks + cell : padDisplay(cell, column.width);
-      })
-      .join('  ')
-      .trimEnd();
+  const { headings, rows: lines } = alignedTable(
+    COLUMNS.map(({ cell, ...column }) => ({ ...column, cells: rows.map(cell) })),
+  );
   return [
-    painter(
-      'heading',
-      line(({ heading }) => heading),
-    ),
-    ...rows.map((row, index) =>
-      paintRow(
-        row,
-        line(({ cells }) => cells[index] ?? ''),
-        painter,
-      ),
-    ),
+    painter('heading', headings),
+    ...rows.map((row, index) => paintRow(row, lines[index] ?? '', painter)),
   ].join('\n');
 }
 
