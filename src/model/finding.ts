@@ -1,6 +1,6 @@
 import type { JsonPointer } from './json-pointer';
 import type { Position, TokenRange } from './place';
-import type { Severity } from './severity';
+import { SEVERITIES, type Severity } from './severity';
 
 /** Another place that a finding is about, such as the other side of a contradiction. */
 export interface RelatedPlace {
@@ -39,6 +39,16 @@ export interface Finding {
   readonly curl?: string;
   readonly also: readonly AlsoSaid[];
   readonly related: readonly RelatedPlace[];
+}
+
+/** The rules behind a finding, those of merged reports included: none of them passed. */
+export function rulesOf({ ruleId, also }: Pick<Finding, 'ruleId' | 'also'>): readonly string[] {
+  return [ruleId, ...also.map((other) => other.ruleId)];
+}
+
+/** The highest severity among findings; undefined if there are none. */
+export function worstSeverity(findings: readonly Pick<Finding, 'severity'>[]): Severity | undefined {
+  return SEVERITIES.find((severity) => findings.some((finding) => finding.severity === severity));
 }
 
 /** The related place of a token that YAML reads through an alias: where it is written. */

@@ -1,7 +1,7 @@
 import type { CheckResult, Verdict } from '../model/check-result';
-import type { Finding } from '../model/finding';
+import { rulesOf, worstSeverity, type Finding } from '../model/finding';
 import { groupBy } from '../model/group-by';
-import { isAtLeast, SEVERITIES, type Severity } from '../model/severity';
+import { isAtLeast, type Severity } from '../model/severity';
 
 /** One rule over one document, or one rule that looks across documents. */
 export interface JunitCase {
@@ -29,16 +29,14 @@ export function junitCases(result: CheckResult, failOn: Severity): readonly Juni
 function withoutCase({ rules, findings }: Verdict): readonly string[] {
   const run = new Set(rules);
   return findings
-    .filter(({ ruleId, also }) => ![ruleId, ...also.map((said) => said.ruleId)].some((id) => run.has(id)))
+    .filter((finding) => !rulesOf(finding).some((id) => run.has(id)))
     .map(({ ruleId }) => ruleId);
 }
 
 function createCase({ group, name, file, findings }: Verdict, rule: string, failOn: Severity): JunitCase {
   // A law's finding that is merged with the schema's must not leave the case of the schema green.
-  const own = findings.filter(
-    ({ ruleId, also }) => ruleId === rule || also.some((said) => said.ruleId === rule),
-  );
-  const severity = SEVERITIES.find((level) => own.some((finding) => finding.severity === level));
+  const own = findings.filter((finding) => rulesOf(finding).includes(rule));
+  const severity = worstSeverity(own);
   return {
     group,
     subject: group === 'rule' ? 'rules' : name,

@@ -1,5 +1,5 @@
 import type { CheckResult, Verdict } from '../model/check-result';
-import { SEVERITIES, type Severity } from '../model/severity';
+import { worstSeverity } from '../model/finding';
 import { findingLine } from './finding-line';
 import { createPrettyOutput } from './fleet/pretty-output';
 import { formatFindings, mostPlaces } from './format-findings';
@@ -38,7 +38,7 @@ function prettyText(result: CheckResult, options: ReporterOptions): string {
     ...(verbose ? [passed(result, painter), notCheckedList(summary.notChecked, painter)] : []),
     [
       ...wrapText(findings.length === 0 ? product + line : line, columns).map((part) =>
-        painter(worst(result) ?? 'good', part),
+        painter(worstSeverity(findings) ?? 'good', part),
       ),
       ...nextStep(ruleToExplain(findings, failOn), painter),
     ].join('\n'),
@@ -70,8 +70,4 @@ function passed({ verdicts, summary }: CheckResult, painter: Paint): string {
 
 function passedLine({ name, contract }: Verdict): string {
   return visibleText(contract === undefined ? name : `${name}   ${contract}`);
-}
-
-function worst({ findings }: CheckResult): Severity | undefined {
-  return SEVERITIES.find((severity) => findings.some((finding) => finding.severity === severity));
 }

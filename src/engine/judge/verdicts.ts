@@ -1,6 +1,6 @@
 import type { Verdict } from '../../model/check-result';
 import type { Claim } from '../../model/contract';
-import type { Finding } from '../../model/finding';
+import { rulesOf, type Finding } from '../../model/finding';
 import { groupBy } from '../../model/group-by';
 import type { LiveExchange } from '../../model/live';
 import { sampleJudged } from '../../rules/judged/sample-judged';
@@ -134,11 +134,6 @@ function byFileOfVerdict(finding: Finding): readonly { readonly file: string; re
 /** Whether a finding says that something was not judged. */
 export function isAboutUnjudged(finding: Finding): boolean {
   return rulesOf(finding).includes(sampleJudged.id);
-}
-
-/** The rules behind a finding, merged ones included: none of them passed. */
-function rulesOf({ ruleId, also }: Finding): readonly string[] {
-  return [ruleId, ...also.map((other) => other.ruleId)];
 }
 
 function contractOf(claims: readonly Claim[]): Pick<Verdict, 'contract'> {
