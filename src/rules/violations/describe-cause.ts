@@ -1,12 +1,11 @@
-import { isJsonArray, isJsonObject } from '../../model/json-value';
+import { isJsonArray } from '../../model/json-value';
 import type { Violation } from '../../model/violation';
 import type { Cause } from '../../schema/explain/causes';
 import type { UnionLeaf, UnionStep } from '../../schema/explain/union-leaves';
 import { alternativeName } from '../../wording/alternative-name';
 import { shortOrList } from '../../wording/list-words';
-import { nearest } from '../../model/nearest';
 import { quote } from '../../wording/quote';
-import { matchOf, valueText } from './expected-text';
+import { choiceRemedy, matchOf, valueText } from './expected-text';
 import { violationMessage } from './violation-message';
 import { formatName, typeNames } from '../../wording/wanted';
 
@@ -37,13 +36,8 @@ function noAlternativeMessage({ actual }: Violation, alternatives: readonly Viol
       ),
     ),
   ];
-  const words = alternatives.filter(isConstant).flatMap(valuesOf).filter(isText);
-  const isChoice = alternatives.some(isConstant);
-  const near = isChoice && isText(actual) ? nearest(actual, words) : undefined;
-  const what = `expected ${shortOrList(expected)}, got ${valueText(actual)}`;
-  if (near !== undefined) return `${what}: did you mean ${quote(near)}?`;
-  const isScalar = !isJsonArray(actual) && !isJsonObject(actual);
-  return !isText(actual) && isScalar && words.includes(String(actual)) ? `${what}: put it in quotes` : what;
+  const remedy = choiceRemedy(actual, alternatives.filter(isConstant).flatMap(valuesOf));
+  return `expected ${shortOrList(expected)}, got ${valueText(actual)}${remedy}`;
 }
 
 /** How many of the equally near alternatives are named. */
@@ -103,8 +97,4 @@ function leafName(steps: readonly UnionStep[]): string {
       alternativeName(isJsonArray(union.expected) ? union.expected[index] : undefined, index),
     )
     .join(' of ');
-}
-
-function isText(value: unknown): value is string {
-  return typeof value === 'string';
 }

@@ -1,4 +1,5 @@
 import { isJsonArray, isJsonObject } from '../../model/json-value';
+import { nearest } from '../../model/nearest';
 import { quote } from '../../wording/quote';
 import { choices, patternName } from '../../wording/wanted';
 
@@ -12,6 +13,18 @@ export function valueText(value: unknown): string {
 /** The values of an `enum` after `expected`: `one of "a", "b"`. */
 export function enumText(values: unknown): string {
   return isJsonArray(values) && values.length === 1 ? choices(values) : `one of ${choices(values)}`;
+}
+
+/** How to get from an actual value to one of the allowed values, to be put after `got`: the nearest one, or quotes; empty if neither helps. */
+export function choiceRemedy(actual: unknown, allowed: readonly unknown[]): string {
+  const words = allowed.filter((choice) => typeof choice === 'string');
+  if (typeof actual === 'string') {
+    const meant = nearest(actual, words);
+    return meant === undefined ? '' : `: did you mean ${quote(meant)}?`;
+  }
+  // An object may have a property named toString, so only other values are written as a string.
+  const isScalar = !isJsonArray(actual) && !isJsonObject(actual);
+  return isScalar && words.includes(String(actual)) ? ': put it in quotes' : '';
 }
 
 /** A pattern after `expected`: `a string that matches ^v\d+$`. */

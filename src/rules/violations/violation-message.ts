@@ -1,14 +1,13 @@
 import { isJsonNumber, type JsonNumber } from '../../model/exact-number';
 import { childPointer } from '../../model/json-pointer';
-import { isJsonArray, isJsonObject, itemsIn } from '../../model/json-value';
+import { isJsonArray, itemsIn } from '../../model/json-value';
 import type { Violation } from '../../model/violation';
 import { ASSERTIONS, type Assertion } from '../../schema/link/keywords';
 import { alternativeName } from '../../wording/alternative-name';
-import { enumText, matchOf, valueText } from './expected-text';
+import { choiceRemedy, enumText, matchOf, valueText } from './expected-text';
 import { forbiddenMessage } from './forbidden-message';
 import { formatMessage } from './format-message';
 import { count } from '../../wording/list-words';
-import { nearest } from '../../model/nearest';
 import { quote } from '../../wording/quote';
 import { typeMessage } from './type-message';
 import { unknownKeyMessage } from './unknown-key-message';
@@ -67,15 +66,8 @@ export function violationMessage(violation: Violation): string {
 function enumMessage({ actual, expected }: Violation): string {
   if (isEmptyEnum({ keyword: 'enum', expected }))
     return 'the schema allows no value here, because its "enum" is empty';
-  const text = `expected ${enumText(expected)}, got ${valueText(actual)}`;
-  const words = itemsIn(expected).filter((choice) => typeof choice === 'string');
-  // An object may have a property named toString, so only other values are written as a string.
-  if (typeof actual !== 'string') {
-    const isScalar = !isJsonArray(actual) && !isJsonObject(actual);
-    return isScalar && words.includes(String(actual)) ? `${text}: put it in quotes` : text;
-  }
-  const meant = nearest(actual, words);
-  return meant === undefined ? text : `${text}: did you mean ${quote(meant)}?`;
+  const remedy = choiceRemedy(actual, itemsIn(expected));
+  return `expected ${enumText(expected)}, got ${valueText(actual)}${remedy}`;
 }
 
 function isEmptyEnum({ keyword, expected }: Pick<Violation, 'keyword' | 'expected'>): boolean {
