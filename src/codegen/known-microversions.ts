@@ -1,4 +1,4 @@
-import type { Contract, Sample } from '../model/contract';
+import { isWrongOnPurpose, type Contract, type Sample } from '../model/contract';
 import { groupBy } from '../model/group-by';
 import { compareMicroversions, formatMicroversion, type Microversion } from '../model/microversion';
 import type { Project } from '../model/project';
@@ -69,7 +69,7 @@ function boundsOf(range: VersionRange | undefined): Named {
 }
 
 /** The entries of a versions document; none where the sample is wrong on purpose. */
-function versionsIn({ document, claims }: Sample): readonly ObjectEntry[] {
-  const isWrong = claims.some(({ pattern }) => pattern.expect === 'invalid');
-  return isWrong || !looksLikeVersions(document.value) ? [] : objectEntries(readVersions(document.value));
+function versionsIn(sample: Sample): readonly ObjectEntry[] {
+  const { value } = sample.document;
+  return isWrongOnPurpose(sample) || !looksLikeVersions(value) ? [] : objectEntries(readVersions(value));
 }

@@ -105,6 +105,11 @@ export interface Sample {
   readonly claims: readonly Claim[];
 }
 
+/** Whether some contract expects a sample to fail its schema. */
+export function isWrongOnPurpose({ claims }: Pick<Sample, 'claims'>): boolean {
+  return claims.some(({ pattern }) => pattern.expect === 'invalid');
+}
+
 /** A sample pattern that matched no file. */
 export interface UnmatchedPattern {
   readonly contract: Contract;

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 
 import type { NotChecked } from '../model/check-result';
-import { formatSchemaRef, type Sample, type SchemaRef } from '../model/contract';
+import { formatSchemaRef, isWrongOnPurpose, type Sample, type SchemaRef } from '../model/contract';
 import { groupBy } from '../model/group-by';
 import { nearestPath } from '../model/nearest';
 import type { Project } from '../model/project';
@@ -52,16 +52,16 @@ export function trialsOf({ contracts, samples, schemas: files }: Project): {
   return {
     trials,
     skipped: [
-      skippedItems('sample', 'wrong on purpose', namesOf(isInvalid)),
+      skippedItems('sample', 'wrong on purpose', namesOf(isWrongOnPurpose)),
       skippedItems(
         'sample',
         'that cannot be read',
-        namesOf((sample) => isUnparsable(sample) && !isInvalid(sample)),
+        namesOf((sample) => isUnparsable(sample) && !isWrongOnPurpose(sample)),
       ),
       skippedItems(
         'sample',
         'without a schema',
-        namesOf((sample) => !isUnparsable(sample) && !isInvalid(sample)),
+        namesOf((sample) => !isUnparsable(sample) && !isWrongOnPurpose(sample)),
       ),
       skippedItems(
         'schema',
@@ -110,8 +110,4 @@ function nameOf({ document }: Sample): string {
 
 function isUnparsable({ document }: Sample): boolean {
   return document.value === undefined;
-}
-
-function isInvalid({ claims }: Sample): boolean {
-  return claims.some(({ pattern }) => pattern.expect === 'invalid');
 }

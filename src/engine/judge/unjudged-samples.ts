@@ -1,5 +1,5 @@
 import type { NotChecked } from '../../model/check-result';
-import type { Claim, Sample } from '../../model/contract';
+import { isWrongOnPurpose, type Claim, type Sample } from '../../model/contract';
 import { sampleJudged } from '../../rules/judged/sample-judged';
 import { whyClaimUnjudged, type UnjudgedClaim } from '../../rules/judged/why-unjudged';
 import type { Evidence } from '../../rules/rule';
@@ -32,9 +32,7 @@ export function listsSamples({ what }: NotChecked): boolean {
 
 /** The samples that a contract expects to fail, by file name. */
 export function wrongOnPurpose(samples: readonly Sample[]): readonly string[] {
-  return samples
-    .filter(({ claims }) => claims.some(({ pattern }) => pattern.expect === 'invalid'))
-    .map(({ document }) => document.source.name);
+  return samples.filter(isWrongOnPurpose).map(({ document }) => document.source.name);
 }
 
 /** The samples and responses that no schema could have rejected, by reason. One that is not JSON is listed where no rule reports that. */

@@ -1,4 +1,4 @@
-import type { Sample } from '../../model/contract';
+import { isWrongOnPurpose, type Sample } from '../../model/contract';
 import type { ContractRanges } from '../../model/contract-ranges';
 import { groupBy } from '../../model/group-by';
 import { compareMicroversions, folderMicroversion } from '../../model/microversion';
@@ -44,7 +44,7 @@ export function sampleSeries(
 /** The `vX.Y` folders with their samples. A sample outside these folders counts as older than all of them. */
 export function sampleFolders(samples: readonly Sample[]): readonly SampleFolder[] {
   const located = samples
-    .filter(({ document, claims }) => document.value !== undefined && !isWrongOnPurpose(claims))
+    .filter((sample) => sample.document.value !== undefined && !isWrongOnPurpose(sample))
     .map((sample) => ({ ...sample, ...splitPath(sample.path) }));
   const byName = groupBy(located, ({ name }) => name);
   const inFolders = located.flatMap(({ folder, name, document, above }) => {
@@ -62,10 +62,6 @@ export function sampleFolders(samples: readonly Sample[]): readonly SampleFolder
       samples: members.map(({ sample }) => sample),
     }),
   );
-}
-
-function isWrongOnPurpose(claims: Sample['claims']): boolean {
-  return claims.some(({ pattern }) => pattern.expect === 'invalid');
 }
 
 function compareFolders(a: Sample['folder'], b: Sample['folder']): number {

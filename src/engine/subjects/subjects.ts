@@ -1,4 +1,4 @@
-import type { ContractVersion, Sample } from '../../model/contract';
+import { isWrongOnPurpose, type ContractVersion, type Sample } from '../../model/contract';
 import { groupBy } from '../../model/group-by';
 import { formatMicroversion } from '../../model/microversion';
 import type { Project } from '../../model/project';
@@ -61,9 +61,9 @@ export function subjectsOf(project: Project, schemas: SchemaSet, scope: Scope = 
  * The manifest decides whether a sample is a versions document; where it does not say, a sample that looks like one is. Samples marked
  * `expect: invalid` are left to their contracts.
  */
-function isVersionsSample({ document, claims }: Sample): boolean {
-  if (document.value === undefined || claims.some(({ pattern }) => pattern.expect === 'invalid'))
-    return false;
+function isVersionsSample(sample: Sample): boolean {
+  const { document, claims } = sample;
+  if (document.value === undefined || isWrongOnPurpose(sample)) return false;
   const declared = claims.flatMap(({ contract }) => contract.laws ?? []);
   return declared.includes(true) || (declared.length === 0 && looksLikeVersions(document.value));
 }
