@@ -1,6 +1,6 @@
 import { childPointer, type JsonPointer } from '../../model/json-pointer';
 import { isJsonArray, isJsonObject, jsonTypeOf, member, type JsonObject } from '../../model/json-value';
-import { typeName } from '../../wording/wanted';
+import { typeNames } from '../../wording/wanted';
 
 /** How the shape of a document differs from that of an earlier one. `pointer` is a location in the later one. */
 export type ShapeChange =
@@ -33,7 +33,7 @@ function compare(
   if (first === undefined || was.size === 0 || is.size === 0) return [];
   if (![...was].some((type) => is.has(type))) {
     if (isJsonArray(member(schema, 'type'))) return [];
-    return [{ kind: 'type', before: names(was), after: names(is), pointer: first.pointer }];
+    return [{ kind: 'type', before: typeNames([...was]), after: typeNames([...is]), pointer: first.pointer }];
   }
   return [
     ...compareKeys(before, after, schema),
@@ -94,8 +94,4 @@ function itemsOf(values: readonly Located[]): readonly Located[] {
 function inner(schema: JsonObject, name: string): JsonObject {
   const found = member(schema, name);
   return isJsonObject(found) ? found : {};
-}
-
-function names(types: ReadonlySet<string>): string {
-  return [...types].map(typeName).join(' or ');
 }

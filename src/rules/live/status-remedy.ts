@@ -1,7 +1,6 @@
 import { headerValues, type Exchange, type HttpHeaders } from '../../model/exchange';
 import type { LiveExchange } from '../../model/live';
-import { quote } from '../../wording/quote';
-import { quoteLong } from '../../wording/quote';
+import { quote, quoteLong } from '../../wording/quote';
 
 /** An exchange with an answer, even one with the wrong status. */
 type Answered = Extract<Exchange, { readonly kind: 'answered' }>;
