@@ -41,6 +41,11 @@ export function normalId(id: string): string {
   return parsed === undefined ? id : `${parsed.major}.${parsed.minor ?? 0}`;
 }
 
+/** The id of an entry in that form; empty where it has none. */
+export function normalIdOf(entry: ObjectEntry): string {
+  return normalId(textMember(entry.value, 'id') ?? '');
+}
+
 /** The id of an entry as a version. Undefined where it is missing or not a version, which `id-form` reports. */
 export function idOf(entry: ObjectEntry): VersionId | undefined {
   return parseVersionId(textMember(entry.value, 'id') ?? '');

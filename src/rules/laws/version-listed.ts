@@ -1,4 +1,4 @@
-import { idOf, normalId, objectEntries, textMember, type ObjectEntry } from '../../model/versions-entry';
+import { idOf, normalIdOf, objectEntries, textMember } from '../../model/versions-entry';
 import type { VersionsSet, VersionsSubject } from '../../model/versions-set';
 import { childPointer } from '../../model/json-pointer';
 import { placeIn } from '../place-in';
@@ -18,11 +18,11 @@ function findUnlisted({ document, view }: VersionsSubject, set: VersionsSet): re
   const entries = objectEntries(view);
   // A list with unreadable ids is reported by `entry-required` and `id-form`.
   if (entries.length < view.entries.length || entries.some((entry) => idOf(entry) === undefined)) return [];
-  const listed = new Set(entries.map(versionOf));
+  const listed = new Set(entries.map(normalIdOf));
   return set.members
     .filter((member) => member.view?.shape === 'version')
     .flatMap((member) => objectEntries(member.view).map((entry) => ({ document: member.document, entry })))
-    .filter(({ entry }) => idOf(entry) !== undefined && !listed.has(versionOf(entry)))
+    .filter(({ entry }) => idOf(entry) !== undefined && !listed.has(normalIdOf(entry)))
     .map(({ document: own, entry }) => ({
       at: placeIn(document, view.pointer, 'opening'),
       message: `${textMember(entry.value, 'id')} is missing from this list, but ${own.source.name} describes it: add it here, or delete that document`,
@@ -34,8 +34,4 @@ function findUnlisted({ document, view }: VersionsSubject, set: VersionsSet): re
         },
       ],
     }));
-}
-
-function versionOf(entry: ObjectEntry): string {
-  return normalId(textMember(entry.value, 'id') ?? '');
 }

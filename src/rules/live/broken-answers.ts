@@ -1,11 +1,11 @@
 import { hasNoBody } from '../../model/exchange';
 import type { Negotiation, NegotiationCase } from '../../model/live';
-import { readVersions } from '../../model/versions-document';
-import { normalId, objectEntries, textMember } from '../../model/versions-entry';
+import { normalId } from '../../model/versions-entry';
 import { looksLikeVersions } from '../../model/versions-likeness';
 import { quote } from '../../wording/quote';
 import { answersTo, isServed, type Answered } from './asked';
 import { describeBody } from './describe-body';
+import { describedVersions } from './described-versions';
 
 /** An answer to a request for a microversion in range that no client can use. */
 export interface BrokenAnswer {
@@ -42,10 +42,5 @@ export function brokenAnswers(negotiation: Negotiation, plain: Answered): readon
 /** The ids of the versions in a versions document, as written, by their normal form; none in any other document. */
 function versionIdsIn({ answer: { body } }: Answered): ReadonlyMap<string, string> {
   if (!looksLikeVersions(body.value)) return new Map();
-  return new Map(
-    objectEntries(readVersions(body.value)).flatMap(({ value }) => {
-      const id = textMember(value, 'id');
-      return id === undefined ? [] : [[normalId(id), id] as const];
-    }),
-  );
+  return new Map(describedVersions(body).map(({ id }) => [normalId(id), id]));
 }

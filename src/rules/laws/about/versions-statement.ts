@@ -7,9 +7,8 @@ import {
   idOf,
   isMeaningfulStatus,
   microversionMembersOf,
-  normalId,
+  normalIdOf,
   objectEntries,
-  textMember,
   type MicroversionKey,
   type MicroversionMember,
   type ObjectEntry,
@@ -61,14 +60,10 @@ function distinctEntries(view: VersionsView): readonly ObjectEntry[] {
   const listed = new Set<string>();
   return objectEntries(view).filter((entry) => {
     if (idOf(entry) === undefined) return false;
-    const isSecond = entry.listed && listed.has(versionOf(entry));
-    if (entry.listed) listed.add(versionOf(entry));
+    const isSecond = entry.listed && listed.has(normalIdOf(entry));
+    if (entry.listed) listed.add(normalIdOf(entry));
     return !isSecond;
   });
-}
-
-function versionOf(entry: ObjectEntry): string {
-  return normalId(textMember(entry.value, 'id') ?? '');
 }
 
 function statusStatements(document: Document, entry: ObjectEntry): readonly Statement[] {
@@ -77,7 +72,7 @@ function statusStatements(document: Document, entry: ObjectEntry): readonly Stat
   const at = placeIn(document, childPointer(entry.pointer, 'status'), 'value');
   return [
     {
-      version: versionOf(entry),
+      version: normalIdOf(entry),
       aspect: 'status',
       document,
       at,
@@ -88,7 +83,7 @@ function statusStatements(document: Document, entry: ObjectEntry): readonly Stat
 }
 
 function updatedStatements(document: Document, entry: ObjectEntry): readonly Statement[] {
-  const stated = { version: versionOf(entry), aspect: 'updated', document } as const;
+  const stated = { version: normalIdOf(entry), aspect: 'updated', document } as const;
   const updated = member(entry.value, 'updated');
   if (updated === undefined) {
     return [{ ...stated, value: '', at: placeIn(document, entry.pointer, 'opening'), missing: 'updated' }];
@@ -111,7 +106,7 @@ function microversionStatements(
   const statementOf = (aspect: Aspect, { key, pointer, text }: Reading): Statement => {
     const microversion = parseMicroversion(text);
     return {
-      version: versionOf(entry),
+      version: normalIdOf(entry),
       aspect,
       document,
       at:
@@ -161,7 +156,7 @@ function selfLinkStatements(set: VersionsSet): ReadonlyMap<object, readonly Stat
         entry.value,
         [
           {
-            version: versionOf(entry),
+            version: normalIdOf(entry),
             aspect: 'self link',
             document,
             at: placeIn(document, link.pointer, 'value'),
