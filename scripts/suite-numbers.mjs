@@ -1,23 +1,16 @@
 // `npm run suite:numbers -- DIR`: the tests about numbers of the official JSON Schema Test Suite, through files: the text of each schema and
 // each value is written as the suite has it, so that no number is rounded on the way, and everything is checked with one `check` per file.
 // Prints `N of N` for each dialect and file, and every miss; exits with 0, with 1 where one verdict is wrong, and with 2 where it could not
-// run. `optional/zeroTerminatedFloats`, by which 1.0 is no integer in draft-04, is left out: later drafts say the opposite.
+// run. `optional/zeroTerminatedFloats`, where 1.0 is not an integer in draft-04, is omitted: later drafts say the opposite.
 import { createRequire } from 'node:module';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
 import { loadLibrary } from './replay/load-library.mjs';
+import { DIALECTS } from './suite/read-suite.mjs';
 
 const { findNodeAtLocation, parseTree } = createRequire(import.meta.url)('jsonc-parser');
-
-const DIALECTS = {
-  draft4: 'http://json-schema.org/draft-04/schema#',
-  draft6: 'http://json-schema.org/draft-06/schema#',
-  draft7: 'http://json-schema.org/draft-07/schema#',
-  'draft2019-09': 'https://json-schema.org/draft/2019-09/schema',
-  'draft2020-12': 'https://json-schema.org/draft/2020-12/schema',
-};
 
 const FILES = (
   'const enum type multipleOf uniqueItems maximum minimum exclusiveMaximum exclusiveMinimum ' +
@@ -34,7 +27,7 @@ try {
   const work = mkdtempSync(join(tmpdir(), 'samplegate-numbers-'));
   process.on('exit', () => rmSync(work, { recursive: true }));
   let wrong = 0;
-  for (const [dialect, uri] of Object.entries(DIALECTS)) {
+  for (const [dialect, uri] of DIALECTS) {
     for (const file of FILES) {
       const path = join(resolve(dir), 'tests', dialect, `${file}.json`);
       if (!existsSync(path)) continue;
@@ -58,7 +51,7 @@ async function runFile(library, text, uri, name, work) {
     for (const rule of [ruleId, ...also.map((other) => other.ruleId)]) rules.add(rule);
     rulesAt.set(file, rules);
   }
-  // A sample that was not judged is no verdict, whatever the test expects.
+  // If a sample was not judged, there is no verdict, so the test counts as wrong.
   const unjudged = findings.filter(
     ({ ruleId }) => ruleId === 'sample-judged' || ruleId === 'schema-readable',
   );

@@ -1,6 +1,6 @@
 // `npm run suite:types -- DIR [--list]`: generates the types of the official JSON Schema Test Suite's required schemas of 2020-12, and compiles
-// each test's value as that type, in one run of the compiler. What the suite accepts must compile, and what it refuses must not, but for
-// the reasons in `suite/type-reasons.mjs`, which are printed with their counts (with --list, with their tests). Exits with 0, with 1
+// each test's value as that type, in one run of the compiler. Values that the suite accepts must compile, and those that it refuses must not,
+// except for the reasons in `suite/type-reasons.mjs`, which are printed with their counts (with --list, with their tests). Exits with 0, with 1
 // where a difference has no reason, and with 2 where it could not run.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -10,11 +10,11 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { bundleSource } from './bundle-source.mjs';
-import { openGroups, readTests } from './suite/read-suite.mjs';
+import { DIALECTS, openGroups, readTests } from './suite/read-suite.mjs';
 import { whyCompiled, whyNotCompiled, withMeantTypes } from './suite/type-reasons.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const DIALECT = { name: 'draft2020-12', uri: 'https://json-schema.org/draft/2020-12/schema' };
+const DIALECT = 'draft2020-12';
 const COMPILER_OPTIONS = {
   target: 'es2023',
   lib: ['es2023'],
@@ -40,7 +40,7 @@ try {
   const errors = compile(join(work, 'types'));
   process.exitCode = report(tests, errors, failures, args.includes('--list')) > 0 ? 1 : 0;
 } catch (error) {
-  process.stderr.write(`suite: ${error.message}\n`);
+  process.stderr.write(`suite:types: ${error.message}\n`);
   process.exitCode = 2;
 }
 
@@ -50,13 +50,13 @@ async function generateAll(work) {
   symlinkSync(join(root, 'node_modules'), join(work, 'node_modules'), 'junction');
   await bundleSource('scripts/suite/library-with-types.mjs', join(work, 'library.cjs'));
   const library = createRequire(join(work, 'here.js'))('./library.cjs');
-  const suite = { root: resolve(dir), uri: DIALECT.uri };
+  const suite = { root: resolve(dir), uri: DIALECTS.get(DIALECT) };
   const types = join(work, 'types');
   mkdirSync(types);
   const tests = [];
   const failures = [];
   let unusable = 0;
-  for (const { file, groups } of readTests(suite.root, DIALECT.name)) {
+  for (const { file, groups } of readTests(suite.root, DIALECT)) {
     const folder = join(work, file.replaceAll('/', '-'));
     const project = openGroups(library, folder, groups, suite);
     const meant = groups.map((group) => ({ ...group, schema: withMeantTypes(group.schema) }));

@@ -6,16 +6,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
 import { loadLibrary } from './replay/load-library.mjs';
-import { openGroups, readTests } from './suite/read-suite.mjs';
-
-/** The folders of the suite, and the `$schema` of tests that do not name one. */
-const DIALECTS = [
-  ['draft4', 'http://json-schema.org/draft-04/schema#'],
-  ['draft6', 'http://json-schema.org/draft-06/schema#'],
-  ['draft7', 'http://json-schema.org/draft-07/schema#'],
-  ['draft2019-09', 'https://json-schema.org/draft/2019-09/schema'],
-  ['draft2020-12', 'https://json-schema.org/draft/2020-12/schema'],
-];
+import { DIALECTS, openGroups, readTests } from './suite/read-suite.mjs';
 
 const [dir, ...more] = process.argv.slice(2);
 if (dir === undefined || more.length > 0) {
@@ -24,7 +15,7 @@ if (dir === undefined || more.length > 0) {
 }
 try {
   const root = resolve(dir);
-  const dialects = DIALECTS.filter(([name]) => existsSync(join(root, 'tests', name)));
+  const dialects = [...DIALECTS].filter(([name]) => existsSync(join(root, 'tests', name)));
   if (dialects.length === 0) throw new Error(`there is no tests/draft2020-12 or other dialect in ${dir}`);
   const library = await loadLibrary();
   const work = mkdtempSync(join(tmpdir(), 'samplegate-suite-'));

@@ -4,6 +4,15 @@ import { join } from 'node:path';
 /** The remote schemas are known by their URLs, `http://localhost:1234/…`, because the schema folder mirrors them. Nothing is requested. */
 const REMOTES = join('schemas', 'localhost:1234');
 
+/** The `$schema` of tests that do not name one, by the folder of the dialect below `tests/`. */
+export const DIALECTS = new Map([
+  ['draft4', 'http://json-schema.org/draft-04/schema#'],
+  ['draft6', 'http://json-schema.org/draft-06/schema#'],
+  ['draft7', 'http://json-schema.org/draft-07/schema#'],
+  ['draft2019-09', 'https://json-schema.org/draft/2019-09/schema'],
+  ['draft2020-12', 'https://json-schema.org/draft/2020-12/schema'],
+]);
+
 /** The test files in a folder below `tests/`, each with its groups. */
 export function readTests(root, folder) {
   const path = join(root, 'tests', folder);
