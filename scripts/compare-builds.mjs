@@ -8,12 +8,14 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { isDeepStrictEqual } from 'node:util';
+
+import { contractsFromSchemaStore } from '../examples/contracts-from-schemastore.mjs';
 import { contractsFromTable, readTables } from '../examples/contracts-from-table.mjs';
+import { hasManifest, hasTable } from './replay/open-tree.mjs';
 
 const REPORT = ['--format', 'json', '--pedantic', '--verbose'];
 /** The properties of a report that are wording, and `also`: a build may give more or fewer reasons for the same finding. */
 const WORDING = new Set(['message', 'clients', 'also', 'what', 'one']);
-const MANIFESTS = new Set(['contracts.yaml', 'contracts.yml', 'contracts.json']);
 /** Every folder of versions documents is checked in both ways. */
 const LAWS = [[], ['--service', 'compute', '--newest', '2.61']];
 const LONGEST_RUN_MS = 180_000;
@@ -63,11 +65,11 @@ function* runsBelow(tree, folder, isInProject = false) {
   const files = entries.filter((entry) => entry.isFile()).map(({ name }) => name);
   const documents = files.filter((name) => name.toLowerCase().endsWith('.json'));
   const project = join(basename(tree), relative(tree, folder));
-  const hasManifest = files.some((name) => MANIFESTS.has(name));
-  const make = hasManifest ? undefined : makerFor(folder, documents);
-  if (hasManifest) yield* checks(project, folder);
+  const isManifestHere = hasManifest(folder);
+  const make = isManifestHere ? undefined : makerFor(folder, documents);
+  if (isManifestHere) yield* checks(project, folder);
   if (make !== undefined) yield* checks(`${project}, manifest generated`, makeProject(make, folder));
-  const isProject = isInProject || hasManifest || make !== undefined;
+  const isProject = isInProject || isManifestHere || make !== undefined;
   if (documents.some((name) => isVersions(readJson(join(folder, name)))))
     yield* LAWS.map((options) => ({ project, cwd: folder, args: ['laws', '.', ...options] }));
   else if (!isProject) yield* otherRuns(project, folder, documents);
@@ -86,7 +88,7 @@ function isVersions(value) {
 
 function makerFor(folder, documents) {
   const has = (...paths) => paths.every((path) => fs.existsSync(join(folder, path)));
-  if (has('contract.json', 'mapping.json')) return makeFromTables;
+  if (hasTable(folder)) return makeFromTables;
   if (has('src/schemas/json', 'src/test', 'src/negative_test')) return makeFromSchemaStore;
   if (documents.some((name) => isTestGroups(readJson(join(folder, name))))) return makeFromTestGroups;
   return openApiContracts(folder).length > 0 ? makeFromOpenApi : undefined;
@@ -105,21 +107,13 @@ function makeFromTables(folder, made) {
   return contractsFromTable(readTables(folder));
 }
 
-/** SchemaStore: `src/schemas/json/NAME.json` must accept the files in `src/test/NAME` and reject those in `src/negative_test/NAME`. */
+/** SchemaStore, as in docs/conformance.md, and its schemas without tests. */
 function makeFromSchemaStore(folder, made) {
-  const from = (...parts) => join(folder, 'src', ...parts);
-  const copied = (part, name, more) =>
-    jsonIn(from(part, name)).map((file) => {
-      fs.cpSync(from(part, name, file), join(made, 'samples', part, name, file));
-      return { path: `${part}/${name}/${file}`, ...more };
-    });
-  fs.cpSync(from('schemas', 'json'), join(made, 'schemas'), { recursive: true });
-  const contracts = jsonIn(from('schemas', 'json')).map((schema) => {
-    const name = basename(schema, '.json');
-    const samples = [...copied('test', name), ...copied('negative_test', name, { expect: 'invalid' })];
-    return [name, { schema, ...(samples.length === 0 ? {} : { samples }) }];
-  });
-  return { samples: 'samples', contracts: Object.fromEntries(contracts) };
+  fs.cpSync(join(folder, 'src'), join(made, 'src'), { recursive: true });
+  const manifest = contractsFromSchemaStore(folder);
+  const schemas = jsonIn(join(folder, manifest.schemas));
+  const untested = Object.fromEntries(schemas.map((schema) => [basename(schema, '.json'), { schema }]));
+  return { ...manifest, contracts: { ...untested, ...manifest.contracts } };
 }
 
 function jsonIn(folder) {
@@ -292,7 +286,7 @@ async function compare(run, tries = 1) {
 }
 
 function printDifferences({ project, args, cache }, found) {
-  print(`${project}: ${shorten(args.join(' '))}${cache === undefined ? '' : ' (kept result)'}`);
+  print(`${project}: ${shorten(args.join(' '))}${cache === undefined ? '' : ' (cached result)'}`);
   for (const line of found.slice(0, DIFFERENCES_SHOWN)) print(`  ${line}`);
   if (found.length > DIFFERENCES_SHOWN) print(`  and ${found.length - DIFFERENCES_SHOWN} more`);
 }
