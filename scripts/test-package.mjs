@@ -55,10 +55,10 @@ async function step(name, body) {
   process.stdout.write(`ok  ${name}\n`);
 }
 
-/** What a check beside others prints. */
-function checkBeside(...options) {
+/** The output of a check that runs at the same time as others. */
+function checkInParallel(...options) {
   return new Promise((resolve, reject) => {
-    // Not by npx, which has words of its own now and then.
+    // Without npx, which sometimes prints messages of its own.
     const bin = join(project, 'node_modules', 'samplegate', 'dist', 'bin.js');
     const child = spawn(process.execPath, [bin, 'check', '--quiet', ...options], { cwd: project });
     let printed = '';
@@ -152,19 +152,19 @@ try {
     const states = [];
     for (const text of [wrong, wrong.replace('SUPORTED', 'SUPPORTED')]) {
       write(sample, text);
-      states.push({ text, report: await checkBeside('--no-cache') });
+      states.push({ text, report: await checkInParallel('--no-cache') });
     }
     assert.match(states[0].report, /SUPORTED/);
     assert.equal(states[1].report, '');
     for (let round = 0; round < 6; round += 1) {
       const [before, now] = round % 2 === 0 ? states : states.toReversed();
       write(sample, before.text);
-      const early = [checkBeside(), checkBeside()];
+      const early = [checkInParallel(), checkInParallel()];
       await Promise.race(early);
       // At once, so that none reads half of it.
       write('next.json', now.text);
       renameSync(join(project, 'next.json'), join(project, sample));
-      const late = [checkBeside(), checkBeside()];
+      const late = [checkInParallel(), checkInParallel()];
       // Of one that was under way, either may be so.
       for (const report of await Promise.all(early))
         assert.ok(report === before.report || report === now.report, report);

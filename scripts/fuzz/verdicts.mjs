@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { DIALECTS, schemaIn, value } from './arbitrary-schema.mjs';
 
 /**
- * Random schemas and values, of which Samplegate and @hyperjump/json-schema, an independent implementation, must say the same.
+ * Random schemas and values. Samplegate and @hyperjump/json-schema, an independent implementation, must give the same verdict on each.
  *
  * @param {object} library Samplegate's exports
  * @param {string} work an empty folder
