@@ -191,3 +191,9 @@ export function selfLinkOf(entry: ObjectEntry): SelfLink | undefined {
 export function isOwnUrl(href: string): boolean {
   return href === '' || href === '/';
 }
+
+/** The URL that a self link leads to. Clients resolve a relative link against the URL of its document. Undefined if it is not a URL. */
+export function selfLinkTarget({ href }: SelfLink, documentUrl: string): URL | undefined {
+  if (isOwnUrl(href)) return new URL(documentUrl);
+  return URL.canParse(href, documentUrl) ? new URL(href, documentUrl) : undefined;
+}

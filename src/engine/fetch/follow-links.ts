@@ -7,7 +7,7 @@ import type { Fetched, FollowedLink, LiveExchange } from '../../model/live';
 import type { Target } from '../../model/target';
 import { readVersions } from '../../model/versions-document';
 import { looksLikeVersions } from '../../model/versions-likeness';
-import { isOwnUrl, objectEntries, selfLinkOf, textMember } from '../../model/versions-entry';
+import { objectEntries, selfLinkOf, selfLinkTarget, textMember } from '../../model/versions-entry';
 import { judgedBody, VERSIONS_STATUSES } from '../subjects/judged-body';
 import { isCompute } from '../subjects/versions-sets';
 
@@ -105,10 +105,8 @@ function linksOf({ document, url: base }: Page): readonly SelfLink[] {
   if (view === undefined || view.shape === 'choices') return [];
   return objectEntries(view).flatMap((entry) => {
     const link = selfLinkOf(entry);
-    // Clients resolve a relative link against the document's own URL; an empty link leads to the document itself.
-    const href = link === undefined || isOwnUrl(link.href) ? '' : link.href;
-    if (link === undefined || !URL.canParse(href, base)) return [];
-    const url = new URL(href, base);
+    const url = link === undefined ? undefined : selfLinkTarget(link, base);
+    if (link === undefined || url === undefined) return [];
     // The fragment is not sent, so two links that differ only in it lead to one answer.
     url.hash = '';
     if (url.protocol !== 'http:' && url.protocol !== 'https:') return [];

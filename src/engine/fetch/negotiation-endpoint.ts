@@ -2,20 +2,17 @@ import { apiVersionValues, headerServiceType } from '../../model/api-version-hea
 import type { Exchange } from '../../model/exchange';
 import { isJsonObject, itemsIn, member } from '../../model/json-value';
 import type { Negotiation, NegotiationCase } from '../../model/live';
-import { compareMicroversions } from '../../model/microversion';
 import { readVersions } from '../../model/versions-document';
 import {
   compareVersionIds,
   idOf,
-  isOwnUrl,
   objectEntries,
-  offeredBy,
   selfLinkOf,
+  selfLinkTarget,
   textMember,
   type ObjectEntry,
 } from '../../model/versions-entry';
-
-import { rangeInHeaders } from './offered-versions';
+import { rangeInHeaders, rangeOfEntry, type OfferedRange } from './offered-versions';
 
 /** An endpoint to negotiate with. */
 export interface NegotiationEndpoint {
@@ -28,7 +25,7 @@ export interface NegotiationEndpoint {
   readonly service?: string;
   readonly legacyHeader?: string;
   /** The microversions on offer, from `rangeOf`. */
-  readonly range?: NonNullable<Negotiation['range']>;
+  readonly range?: OfferedRange;
   /** Whether credentials are sent with the requests. */
   readonly token: boolean;
   /** The ways of asking that do not apply to this endpoint. Default: none. */
@@ -65,13 +62,11 @@ function serviceOfMediaTypes(exchange: Exchange): string | undefined {
 }
 
 /** The microversions that the document offers; of several versions, those of the highest id. Undefined without a valid range. */
-export function rangeOf(exchange: Exchange): NonNullable<Negotiation['range']> | undefined {
+export function rangeOf(exchange: Exchange): OfferedRange | undefined {
   const [highest] = entriesOf(exchange)
     .flatMap((entry) => {
-      const range = offeredBy(entry);
-      return range === undefined || compareMicroversions(range.oldest, range.newest) > 0
-        ? []
-        : [{ id: idOf(entry) ?? { major: 0 }, range }];
+      const range = rangeOfEntry(entry);
+      return range === undefined ? [] : [{ id: idOf(entry) ?? { major: 0 }, range }];
     })
     .toSorted((a, b) => compareVersionIds(b.id, a.id));
   return highest?.range;
@@ -83,11 +78,10 @@ export function endpointKindOf(exchange: Exchange): Negotiation['kind'] {
   const view = readVersions(exchange.answer.body.value);
   if (view?.shape === 'version' || view?.shape === 'bare') return 'versioned';
   const [entry, second] = objectEntries(view);
-  const self = entry === undefined || second !== undefined ? undefined : selfLinkOf(entry)?.href;
-  if (self === undefined) return 'root';
+  const self = entry === undefined || second !== undefined ? undefined : selfLinkOf(entry);
   const { url } = exchange.request;
-  const isOwn = isOwnUrl(self) || (URL.canParse(self, url) && sameUrl(new URL(self, url), new URL(url)));
-  return isOwn ? 'versioned' : 'root';
+  const target = self === undefined ? undefined : selfLinkTarget(self, url);
+  return target !== undefined && sameUrl(target, new URL(url)) ? 'versioned' : 'root';
 }
 
 /** Whether the answer is a document with versions in it. */

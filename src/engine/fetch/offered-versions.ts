@@ -3,7 +3,13 @@ import type { Exchange } from '../../model/exchange';
 import type { Negotiation } from '../../model/live';
 import { compareMicroversions, parseMicroversion } from '../../model/microversion';
 import { readVersions } from '../../model/versions-document';
-import { objectEntries, offeredBy, selfLinkOf } from '../../model/versions-entry';
+import {
+  objectEntries,
+  offeredBy,
+  selfLinkOf,
+  selfLinkTarget,
+  type ObjectEntry,
+} from '../../model/versions-entry';
 import { looksLikeVersions } from '../../model/versions-likeness';
 
 /** The microversions that an endpoint offers, both ends included. */
@@ -21,19 +27,23 @@ export function offeredVersions(exchanges: readonly Exchange[]): readonly Offere
   return exchanges.flatMap((exchange) => {
     if (exchange.kind === 'failed' || !looksLikeVersions(exchange.answer.body.value)) return [];
     return objectEntries(readVersions(exchange.answer.body.value)).flatMap((entry) => {
-      const href = selfLinkOf(entry)?.href;
-      const range = offeredBy(entry);
-      const { url } = exchange.request;
-      return href === undefined || !URL.canParse(href, url) || !isRange(range)
-        ? []
-        : [{ path: pathOf(new URL(href, url).href), range }];
+      const link = selfLinkOf(entry);
+      const target = link === undefined ? undefined : selfLinkTarget(link, exchange.request.url);
+      const range = rangeOfEntry(entry);
+      return target === undefined || range === undefined ? [] : [{ path: pathOf(target), range }];
     });
   });
 }
 
+/** The microversions that an entry offers; undefined without a valid range. */
+export function rangeOfEntry(entry: ObjectEntry): OfferedRange | undefined {
+  const range = offeredBy(entry);
+  return isRange(range) ? range : undefined;
+}
+
 /** The version whose self link is this URL. */
 export function versionAtUrl(versions: readonly OfferedVersion[], url: string): OfferedVersion | undefined {
-  return versions.find(({ path }) => path === pathOf(url));
+  return versions.find(({ path }) => path === pathOf(new URL(url)));
 }
 
 /** The version that a resource at this URL belongs to: the one whose path is the longest that the URL starts with. */
@@ -41,13 +51,14 @@ export function versionAboveUrl(
   versions: readonly OfferedVersion[],
   url: string,
 ): OfferedVersion | undefined {
+  const own = pathOf(new URL(url));
   return versions
-    .filter(({ path }) => pathOf(url).startsWith(`${path}/`))
+    .filter(({ path }) => own.startsWith(`${path}/`))
     .toSorted((a, b) => b.path.length - a.path.length)[0];
 }
 
-function pathOf(url: string): string {
-  return new URL(url).pathname.replace(/\/+$/, '');
+function pathOf({ pathname }: URL): string {
+  return pathname.replace(/\/+$/, '');
 }
 
 /** What older services state in headers: `X-OpenStack-Ironic-API-Minimum-Version: 1.1`, `OpenStack-API-Minimum-Version: container-infra 1.1`. */

@@ -67,6 +67,16 @@ describe('the versions in documents', () => {
     expect(versionAboveUrl(versions, BASE + path)?.path).toBe(above);
   });
 
+  test.each(['', '/'])('are at their document if the self link is "%s"', (href) => {
+    const [own] = offeredVersions([
+      answered({
+        url: 'http://p.test/placement/',
+        body: { versions: [entry('v1.0', href, ['1.0', '1.39'])] },
+      }),
+    ]);
+    expect(own?.path).toBe('/placement');
+  });
+
   test('at the root are above everything, but the longest path counts', () => {
     const nested = offeredVersions([
       answered({ url: 'http://p.test/', body: { versions: [entry('v1.0', '', ['1.0', '1.39'])] } }),
