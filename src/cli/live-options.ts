@@ -4,10 +4,10 @@ import type { LiveSettings } from '../engine/fetch/connect';
 import { parseHeaderOption } from '../live/header-setting';
 import { DEFAULT_LIMITS } from '../model/limits';
 import { COMPARE_MODES, type CompareMode } from '../model/compare-mode';
-import { nearest } from '../model/nearest';
 import { UsageError } from '../model/usage-error';
 import { readTextFile } from '../project/read-text-file';
 import { describeTextProblem } from '../text/text-problem-message';
+import { suggestName } from '../wording/suggest-name';
 import type { Io } from './io';
 import type { OptionSpecs, OptionValues } from './option';
 
@@ -162,10 +162,7 @@ export function warnOfInsecure({ insecure }: { readonly insecure?: boolean | und
 export function readCompareMode(text: string | undefined): CompareMode | undefined {
   const mode = COMPARE_MODES.find((known) => known === text);
   if (mode !== undefined || text === undefined) return mode;
-  const near = nearest(text, COMPARE_MODES);
-  throw new UsageError(
-    `unknown value \`${text}\` of \`--compare\`: ${near === undefined ? `use one of ${COMPARE_MODES.join(', ')}` : `did you mean \`${near}\`?`}`,
-  );
+  throw new UsageError(`unknown value \`${text}\` of \`--compare\`: ${suggestName(text, COMPARE_MODES)}`);
 }
 
 interface NumberOption {

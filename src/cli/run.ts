@@ -1,6 +1,6 @@
-import { nearest } from '../model/nearest';
 import { UsageError } from '../model/usage-error';
 import { packageVersion } from '../project/package-root';
+import { suggestName } from '../wording/suggest-name';
 import type { Command } from './command';
 import { COMMANDS } from './commands';
 import { describeUsageError } from './describe-usage-error';
@@ -48,9 +48,5 @@ async function dispatch(argv: readonly string[], io: Io): Promise<ExitCode> {
 function commandOf(name: string): Command {
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (command !== undefined) return command;
-  const names = Object.keys(COMMANDS);
-  const near = nearest(name, names);
-  throw new UsageError(
-    `unknown command \`${name}\`: ${near === undefined ? `use one of ${names.join(', ')}` : `did you mean \`${near}\`?`}`,
-  );
+  throw new UsageError(`unknown command \`${name}\`: ${suggestName(name, Object.keys(COMMANDS))}`);
 }

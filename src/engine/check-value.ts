@@ -9,7 +9,6 @@ import {
 } from '../model/contract';
 import type { Document } from '../model/document';
 import { formatMicroversion, type Microversion } from '../model/microversion';
-import { nearest } from '../model/nearest';
 import type { Project } from '../model/project';
 import { messageOf } from '../model/thrown';
 import { UsageError } from '../model/usage-error';
@@ -17,6 +16,7 @@ import { formatRange } from '../model/version-range';
 import { RULES } from '../rules/rule-registry';
 import { SUBJECT_KINDS } from '../rules/subject-kinds';
 import { createJsonSource } from '../text/json/json-source';
+import { suggestName } from '../wording/suggest-name';
 import { readMicroversion } from './open/read-microversion';
 import { judgePlan } from './pipeline';
 import { planProject } from './plan-project';
@@ -57,10 +57,7 @@ export function findContract({ contracts }: Pick<Project, 'contracts'>, name: st
   const contract = contracts.find((candidate) => candidate.name === name);
   if (contract !== undefined) return contract;
   const names = contracts.map((candidate) => candidate.name);
-  const near = nearest(name, names);
-  throw new UsageError(
-    `there is no contract \`${name}\`: ${near === undefined ? `use one of ${names.join(', ')}` : `did you mean \`${near}\`?`}`,
-  );
+  throw new UsageError(`there is no contract \`${name}\`: ${suggestName(name, names)}`);
 }
 
 /** A value as a document. A value that JSON cannot represent, such as undefined, becomes a document without a value and with a problem. */

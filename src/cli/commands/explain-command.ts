@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { nearest } from '../../model/nearest';
 import { UsageError } from '../../model/usage-error';
 import { packageRoot } from '../../project/package-root';
 import { RULES } from '../../rules/rule-registry';
+import { suggestName } from '../../wording/suggest-name';
 import type { Command } from '../command';
 import { parseOptions } from '../parse-options';
 
@@ -33,9 +33,8 @@ function listRules(): string {
 function explain(id: string): string {
   const ids = RULES.map((rule) => rule.id);
   if (!ids.includes(id)) {
-    const near = nearest(id, ids);
     throw new UsageError(
-      `there is no rule \`${id}\`: ${near === undefined ? '`samplegate explain` lists them' : `did you mean \`${near}\`?`}`,
+      `there is no rule \`${id}\`: ${suggestName(id, ids, '`samplegate explain` lists them')}`,
     );
   }
   const sections = readFileSync(join(packageRoot(), 'docs', 'rules.md'), 'utf8').split(/^(?=## )/m);

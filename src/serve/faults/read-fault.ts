@@ -1,5 +1,5 @@
-import { nearest } from '../../model/nearest';
 import { UsageError } from '../../model/usage-error';
+import { suggestName } from '../../wording/suggest-name';
 import { plainPath } from '../homes';
 import type { FaultSetting } from './fault';
 import { FAULTS } from './fault-registry';
@@ -10,10 +10,8 @@ export function readFault(text: string): FaultSetting {
   const path = rest.length === 0 ? undefined : rest.join('@');
   const fault = FAULTS.get(kind);
   if (fault === undefined) {
-    const near = nearest(kind, [...FAULTS.keys()]);
-    throw new UsageError(
-      `unknown fault \`${kind}\`: ${near === undefined ? 'list them with `samplegate serve --fault help`' : `did you mean \`${near}\`?`}`,
-    );
+    const hint = suggestName(kind, [...FAULTS.keys()], 'list them with `samplegate serve --fault help`');
+    throw new UsageError(`unknown fault \`${kind}\`: ${hint}`);
   }
   if (path?.startsWith('/') === false)
     throw new UsageError(
