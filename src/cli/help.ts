@@ -68,7 +68,7 @@ function flagOf(name: string, spec: OptionSpec): string {
   return `  ${short} --${name}${spec.type === 'string' ? ` ${spec.value}` : ''}`;
 }
 
-/** Two columns, of which the second is wrapped. */
+/** Two columns; the second is wrapped. */
 function table(
   rows: readonly (readonly [string, string])[],
   width = Math.max(0, ...rows.map(([left]) => left.length)),

@@ -84,7 +84,7 @@ export const PROXIES = 'Proxies are taken from HTTP_PROXY, HTTPS_PROXY and NO_PR
 export type LiveValues = OptionValues<typeof LIVE_OPTIONS>;
 
 /**
- * How live services are reached, and the options that are left. Throws a UsageError for a value that is not possible, and for a file or
+ * The settings for live services, and the options that are left. Throws a UsageError for a value that is not allowed, and for a file or
  * variable that does not exist.
  */
 export function readLiveOptions<Values extends LiveValues>(values: Values, io: Io) {
@@ -139,7 +139,7 @@ export function interruptOf(io: Io): AbortSignal {
   return interrupt.signal;
 }
 
-/** Throws a UsageError for an option that only has a meaning with a live service. */
+/** Throws a UsageError for an option that has no effect without a live service. */
 export function refuseLiveOptions(specs: OptionSpecs, values: object, remedy: string): void {
   const given = Object.entries(values).find(
     ([name, value]) => value !== undefined && specs[name]?.section === 'service',
@@ -152,13 +152,13 @@ export function warn(message: string, io: Pick<Io, 'err'>): void {
   io.err(`samplegate: warning: ${message}\n`);
 }
 
-/** Warns that `--insecure` does not check who answers. */
+/** Warns that `--insecure` does not verify the server's identity. */
 export function warnOfInsecure({ insecure }: { readonly insecure?: boolean | undefined }, io: Io): void {
   if (insecure === true)
     warn("--insecure disables certificate verification: the server's identity is not checked", io);
 }
 
-/** How responses are compared with samples. Throws a UsageError for an unknown way. */
+/** How responses are compared with samples. Throws a UsageError for an unknown mode. */
 export function readCompareMode(text: string | undefined): CompareMode | undefined {
   const mode = COMPARE_MODES.find((known) => known === text);
   if (mode !== undefined || text === undefined) return mode;

@@ -21,7 +21,7 @@ interface ValueSpec extends Omit<FlagSpec, 'type'> {
 /** The sections of the help of a command, after the first one. */
 export type Section = 'report' | 'service';
 
-/** An option, declared once: how it is parsed, and what the help says of it. */
+/** An option, declared once: how it is parsed, and what the help says about it. */
 export type OptionSpec = FlagSpec | ValueSpec;
 
 /** Options by name, without their dashes. */
@@ -37,7 +37,7 @@ export type OptionValues<Specs extends OptionSpecs> = {
 };
 
 /**
- * Takes what is left of a command's options when all that it reads are taken out.
- * An option that is declared, but that nothing reads, does not compile.
+ * Called with the options that a command has left after it has read its own. An option that is declared but never read is left over, and
+ * does not compile.
  */
 export function assertNoneLeft(_values: Readonly<Record<string, never>>): void {}

@@ -55,12 +55,12 @@ interface ReportTarget {
   readonly file?: string;
 }
 
-/** How a command reports, decided before it runs so that a wrong option stops it. */
+/** How a command reports. It is read before the command runs, so that a wrong option stops it. */
 export interface ReportPlan {
   readonly targets: readonly ReportTarget[];
   /** The least severity that fails the run. */
   readonly failOn: Severity;
-  /** The least severity that is shown: a level that fails the run is, or nobody would see why. */
+  /** The least severity that is shown. A level that fails the run is always shown, or nobody would see why. */
   readonly least: Severity;
   readonly verbose: boolean;
   readonly quiet: boolean;
@@ -92,7 +92,7 @@ export function readReportOptions<Values extends ReportValues>(values: Values, i
   return [plan, rest] as const;
 }
 
-/** With reports in files alone, a person at the terminal still wants to read what was found. */
+/** If all reports go to files, the terminal still shows the findings. */
 function planTargets(given: readonly ReportTarget[]): readonly ReportTarget[] {
   const [first, second] = given.filter(({ file }) => file === undefined);
   if (first === undefined) return [...given, { format: 'pretty' }];

@@ -41,7 +41,7 @@ export interface NotChecked {
   /** In the singular: `live request`; absent where both are spelled alike. */
   readonly one?: string;
   readonly items: readonly string[];
-  /** Where these items are all that there was of something, what that is: `the negotiation`. The summary then says so. */
+  /** What these items are all of, such as `the negotiation`: the summary then says that nothing of it could be checked. */
   readonly nothingOf?: string;
 }
 

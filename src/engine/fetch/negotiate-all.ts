@@ -23,8 +23,9 @@ export interface NegotiationPlan extends Pick<LiveCheck, 'target' | 'address' | 
 }
 
 /**
- * Negotiates with the endpoints that the manifest names and, if the plan says so, with every endpoint of a version with microversions: its
- * document states them, or its headers, or the list of versions. A resource below a version has the microversions of that version. When there is such an endpoint, the list of versions gets the requests too: it must ignore the header.
+ * Negotiates with the endpoints that the manifest names and, if the plan says so, with every endpoint of a version with microversions. They
+ * are stated in its document, in its headers or in the list of versions. A resource below a version has the microversions of that version. If
+ * there is such an endpoint, the list of versions gets the requests too: it must ignore the header.
  */
 export async function negotiateAll(
   exchanges: readonly LiveExchange[],
@@ -105,7 +106,7 @@ function isResource(exchange: Exchange, versions: readonly OfferedVersion[]): bo
   return rangeOf(exchange) === undefined && !isEndpointOfVersion(exchange, versions);
 }
 
-/** Whether a URL belongs to one version: its document describes it, or it has none but a self link leads there. */
+/** Whether a URL is that of one version: its document describes one version, or it lists none and a self link leads there. */
 function isEndpointOfVersion(exchange: Exchange, versions: readonly OfferedVersion[]): boolean {
   return (
     endpointKindOf(exchange) === 'versioned' ||

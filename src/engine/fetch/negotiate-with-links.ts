@@ -31,7 +31,7 @@ function requestOf({ exchange }: FollowedLink): LiveExchange {
   };
 }
 
-/** What is left of a negotiation with a service without microversions: the plain answer of its first versions document. */
+/** The negotiation with a service without microversions: only the plain answer with its first versions document. */
 function withoutMicroversions(exchanges: readonly LiveExchange[]): readonly Negotiation[] {
   return exchanges
     .filter(({ exchange }) => listsVersions(exchange))

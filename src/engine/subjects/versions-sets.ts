@@ -64,7 +64,7 @@ function withCompute(
   return members.map((member) => ({ ...member, compute }));
 }
 
-/** The expected newest microversion applies to the sets with its major version; if there are none, to the first, which reports that. */
+/** Adds the expected newest microversion to the sets that state its major version. If no set does, the first one gets it, so that this is reported. */
 function withNewest(sets: readonly VersionsSet[], newest: Microversion | undefined): readonly VersionsSet[] {
   if (newest === undefined) return sets;
   const hasMajor = (set: VersionsSet) =>

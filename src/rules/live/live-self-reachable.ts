@@ -12,7 +12,7 @@ import { statusText } from './status-text';
 
 /**
  * Only an info: five of 24 services let clients read a versioned endpoint without a token, and clients send one if needed. A warning if
- * the link leads to a fault that no token cures.
+ * following the link fails in a way that a token would not fix.
  */
 export const liveSelfReachable: Rule<'followed-link'> = {
   id: 'live-self-reachable',
