@@ -82,7 +82,7 @@ export function rangeInHeaders(exchange: Exchange): StatedRange | undefined {
     if (isRange(range))
       return {
         range,
-        ...(service === undefined ? {} : { service: headerServiceType(service.toLowerCase()) }),
+        ...(service === undefined ? {} : { service: headerServiceType(service) }),
       };
   }
   return undefined;
