@@ -1,9 +1,9 @@
 import { pointerFrom } from '../../model/json-pointer';
 import type { Span, TextProblem } from '../../model/text-problem';
 import { tokensOf, walkJson, type JsonStep } from './json-walk';
-import { isSurelyPlain } from '../is-surely-plain';
+import { isSurelyPlain } from './is-surely-plain';
 import { readExactJson } from './exact-json';
-import { inexactReading } from '../number-literal';
+import { inexactReading } from './number-literal';
 import { describeSyntaxError } from './syntax-error';
 import { messageOf } from '../../model/thrown';
 

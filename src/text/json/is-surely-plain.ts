@@ -1,4 +1,4 @@
-import { isJsonArray, isJsonObject } from '../model/json-value';
+import { isJsonArray, isJsonObject } from '../../model/json-value';
 
 /** Half of a surrogate pair, written as an escape. */
 const SURROGATE = /\\u[dD][89a-fA-F]/;

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 
-import { isSurelyPlain } from '../../src/text/is-surely-plain';
-import { readStrictJson } from '../../src/text/json/strict-json';
+import { isSurelyPlain } from '../../../src/text/json/is-surely-plain';
+import { readStrictJson } from '../../../src/text/json/strict-json';
 
 test.each([
   '{}',
