@@ -17,7 +17,7 @@ export interface Document {
   readonly problems: readonly TextProblem[];
 }
 
-/** The value of a document without rounded numbers, for comparisons. */
+/** The value of a document or a schema file without rounded numbers, for comparisons. */
 export function exactValueOf({ value, exact }: Pick<Document, 'value' | 'exact'>): unknown {
   return exact ?? value;
 }

@@ -1,3 +1,4 @@
+import { exactValueOf } from '../../model/document';
 import { pointerFrom, pointerTokens, valueAt, type JsonPointer } from '../../model/json-pointer';
 import { isJsonObject, member } from '../../model/json-value';
 import type { Violation } from '../../model/violation';
@@ -14,7 +15,7 @@ export interface FalseSchemaReason {
 /** Reads the keyword that contains a `false` schema. */
 export function reasonForFalse(origin: SchemaOrigin | undefined): FalseSchemaReason {
   if (origin === undefined || origin.original !== false) return {};
-  const root = origin.file.exact ?? origin.file.value;
+  const root = exactValueOf(origin.file);
   const steps = stepsTo(origin);
   const { keyword, name, from = '' } = steps.at(-1) ?? {};
   if (name !== undefined && (keyword === 'dependentSchemas' || keyword === 'dependencies'))

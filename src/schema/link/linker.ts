@@ -1,3 +1,4 @@
+import { exactValueOf } from '../../model/document';
 import { childPointer, valueAt, type JsonPointer } from '../../model/json-pointer';
 import type { Place } from '../../model/place';
 import type { SchemaFile } from '../../model/schema-files';
@@ -88,7 +89,7 @@ export function createLinker(library: SchemaLibrary, settings: LinkSettings): Li
     const problems: SchemaProblem[] = file.remark === undefined ? [] : [file.remark];
     const links: SchemaLink[] = [];
     const formats = new Set<string>();
-    const original = valueAt(file.exact ?? file.value, pointer);
+    const original = valueAt(exactValueOf(file), pointer);
     const { dialect, vocabularies } = languageIn(resource, pointer);
     const key = `schema:${byKey.size}`;
     const node: Draft = {
