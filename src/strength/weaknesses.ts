@@ -10,7 +10,7 @@ import { describeWeakness, type Family } from './weakness-words';
 
 /** A lapse with its family and place, before it is put into words. */
 interface Sorted extends Lapse {
-  /** The place to report: of a value that the schema does not describe, the object or array around it. */
+  /** The place to report. For a value that the schema does not describe, this is the object or array around it. */
   readonly location: JsonPointer;
   readonly family: Family;
   /** The place that the schema does not describe, and its property name, or `*` for an item. */

@@ -8,7 +8,7 @@ export type ChildSchema =
   | { readonly is: 'schema'; readonly place: SchemaPlace }
   | { readonly is: 'literal'; readonly value: unknown }
   | { readonly is: 'all' | 'any'; readonly members: readonly ChildSchema[] }
-  /** What does not satisfy a schema, and what satisfies one that describes only some of the values that it accepts. */
+  /** `not`: what does not satisfy the member. `matches`: what satisfies it, including values of types that it does not describe. */
   | { readonly is: 'not' | 'matches'; readonly member: ChildSchema };
 
 export const ANYTHING: ChildSchema = { is: 'anything' };
@@ -41,7 +41,7 @@ export function notChild(member: ChildSchema): ChildSchema {
   return member.is === 'not' ? member.member : { is: 'not', member };
 }
 
-/** What satisfies a member, other types than those that it describes included. */
+/** What satisfies a member, including values of types that it does not describe. */
 export function matching(member: ChildSchema): ChildSchema {
   return member.is === 'anything' || member.is === 'nothing' || member.is === 'matches'
     ? member

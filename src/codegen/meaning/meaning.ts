@@ -80,7 +80,7 @@ export function isAnyValue(meaning: Meaning): boolean {
   );
 }
 
-/** Values that both mean. */
+/** Values that are in both meanings. */
 export function intersect(a: Meaning, b: Meaning): Meaning {
   // The order in which the schema names its types, where it does.
   const order = (a.described === undefined ? b : a).kinds.keys();
@@ -148,7 +148,7 @@ function intersectScalars(a: Scalars, b: Scalars): Kind | undefined {
 /** How many of several schemas a value satisfies: at least one of them, exactly one, or exactly one because of a condition. */
 type Union = 'any' | 'one' | 'implied';
 
-/** Values that at least one means. */
+/** Values that are in at least one of the meanings. */
 export function unite(meanings: readonly Meaning[], how: Union): Meaning {
   const members = meanings.filter(({ kinds }) => kinds.size > 0);
   const [only] = members;
@@ -200,7 +200,7 @@ function uniteScalars(a: Kind, b: Kind): Kind {
   return { is: 'except', values: broad.values.filter((value) => other.values.includes(value) === isIn) };
 }
 
-/** Values that a schema with this meaning does not accept, or more where that cannot be said. */
+/** Values that a schema with this meaning does not accept, or more values if a meaning cannot express that. */
 export function complement(meaning: Meaning): Meaning {
   if (!meaning.isExact) return { ...ANY_VALUE, isExact: false };
   const kinds = new Map(
@@ -239,7 +239,7 @@ export function scalarLiterals(values: readonly unknown[]): Meaning {
   let isExact = true;
   for (const value of values) {
     const type = jsonTypeOf(value);
-    // JavaScript reads such a number as another one.
+    // JavaScript may round such a number.
     const isInexact = typeof value === 'number' && Math.abs(value) > Number.MAX_SAFE_INTEGER;
     if (isInexact) isExact = false;
     const one: Kind = isInexact ? anyOfType(type) : { is: 'literals', values: [value] };

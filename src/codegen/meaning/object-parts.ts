@@ -18,7 +18,7 @@ export interface Choice {
   readonly is: 'choice';
   readonly alternatives: readonly Alternative[];
   readonly isExclusive: boolean;
-  /** Whether conditions make the alternatives, so that nobody wrote them as such. */
+  /** Whether the alternatives come from conditions, not from `anyOf` or `oneOf`. */
   readonly isImplied: boolean;
 }
 
@@ -174,7 +174,7 @@ export function onlyRequires(parts: ObjectParts): boolean {
 /** The most alternatives that a type gets for a single choice, or for several choices together. */
 export const MOST_ALTERNATIVES = 16;
 
-/** Objects that do not satisfy the parts, or more where that cannot be said; undefined where every object satisfies them. */
+/** Objects that do not satisfy the parts, or more if parts cannot express that; undefined if every object satisfies them. */
 export function complementOfObjects(parts: ObjectParts): ObjectParts | undefined {
   if (allowsEveryObject(parts)) return undefined;
   const all = withoutNames(parts);

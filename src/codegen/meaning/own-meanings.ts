@@ -6,7 +6,7 @@ import { shapePart } from './object-parts';
 import type { SchemaKeywords } from './schema-keywords';
 import { arrayShapeOf, describes, objectShapeOf } from './shapes-of-keywords';
 
-/** A condition is about every value. Elsewhere, a schema that describes objects or arrays is about these. */
+/** A condition applies to every value. Elsewhere, a schema that describes objects or arrays allows only these. */
 export type Role = 'value' | 'condition';
 
 /** The meanings of the keywords for each type. */

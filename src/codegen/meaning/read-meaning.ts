@@ -37,7 +37,7 @@ export interface MeaningReader {
   readonly meaningOf: (child: ChildSchema) => Meaning;
 }
 
-/** These keywords, and annotations, are fully part of a meaning. */
+/** A meaning expresses these keywords, and annotations, completely. */
 const EXACT: ReadonlySet<string> = new Set(
   '$ref $dynamicRef $recursiveRef definitions $defs type enum const allOf not properties patternProperties additionalProperties required items prefixItems additionalItems'.split(
     ' ',

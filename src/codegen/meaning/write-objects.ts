@@ -50,7 +50,7 @@ export function writeObjects(parts: ObjectParts, reader: ObjectReader): TypeSche
     ]);
   }
 
-  /** The type of parts none of which is sealed. */
+  /** The type of parts that are not sealed. */
   function writeGroup(all: ObjectParts, around: Surroundings): TypeSchema {
     const settled = settle(all, around.outer);
     if (settled === undefined) return NEVER;
@@ -254,7 +254,7 @@ function weightOf({ alternatives }: Choice): number {
   );
 }
 
-/** Allows what a choice that is not written may evaluate. */
+/** A shape that allows the properties that a dropped choice may evaluate. */
 function shapeOfDropped(choice: Choice): readonly ObjectShape[] {
   const isAny = choice.alternatives.some(({ parts }) => withoutNames(parts).some(evaluatesAll));
   const optional = { child: ANYTHING, isRequired: false, isDeclared: true };

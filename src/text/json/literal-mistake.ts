@@ -1,7 +1,7 @@
 import { nearest } from '../../model/nearest';
 import { shownCode } from '../shown-code';
 
-/** What is wrong with a word that stands where JSON allows only a number, `true`, `false` or `null`, and what to write instead. */
+/** What is wrong with a word where JSON allows only a number, `true`, `false` or `null`, and what to write instead. */
 export function describeLiteral(word: string): string {
   return numberMistake(word) ?? wordMistake(word) ?? `${shownCode(word)} is not JSON: put it in quotes`;
 }

@@ -20,7 +20,7 @@ export function exactScalars(document: Document.Parsed, text: string): ReadonlyM
   return found;
 }
 
-/** A number of the core schema as a decimal literal. `.inf` and `.nan`, which are no such number, become `0`. */
+/** A number of the core schema as a decimal literal. `.inf`, `.nan` and other texts that are not JSON numbers become `0`. */
 function decimalLiteral(source: string): string {
   if (/^0[xo]/.test(source)) return String(BigInt(source));
   return /^[-+]?\.?\d/.test(source) && !source.includes('_') && !source.includes(':')
