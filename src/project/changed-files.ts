@@ -1,4 +1,4 @@
-import { join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 
 import type { Changes } from '../model/changes';
 import type { Project } from '../model/project';
@@ -34,10 +34,12 @@ export function changedFiles({ folders, schemas }: Project, since: string, cwd: 
       (step) => isBelow(top, step) && selfAndFolders(step, top).some((each) => changed.has(each)),
     );
     const target = paths.at(-1) ?? path;
+    const entry = join(pathsThrough(dirname(path), knownFolders).at(-1) ?? '', basename(path));
     const kind = fileKind(target);
-    // Git tracks no folders: of a link to one, it tracks the link.
-    const tracked = kind === 'folder' || kind === 'locked' ? path : target;
-    return isDiffering || (kind !== 'nothing' && !isTracked(tracked));
+    if (kind === 'nothing' && entry === target) return isDiffering;
+    // Git tracks a link and the file that it leads to, but no folders.
+    const isFollowed = kind === 'file' || kind === 'special' || kind === 'loop';
+    return isDiffering || !isTracked(entry) || (isFollowed && !isTracked(target));
   };
   const known = new Map<string, boolean>();
   return {

@@ -78,6 +78,27 @@ describe('changedFiles finds', () => {
     expect(changed(cwd)).toEqual(NOTHING);
   });
 
+  test('a link to a tracked file, or to nothing, only while git does not track the link', () => {
+    const cwd = gitProject(FILES);
+    symlinkSync('a.json', join(cwd, 'api_samples/linked.json'));
+    symlinkSync('gone.json', join(cwd, 'api_samples/dangling.json'));
+    symlinkSync('a.json', join(cwd, 'schemas/linked.json'));
+    const files = ['api_samples/dangling.json', 'api_samples/linked.json', 'schemas/linked.json'];
+    expect(changed(cwd)).toEqual({ ...NOTHING, files });
+    commitAll(cwd);
+    expect(changed(cwd)).toEqual(NOTHING);
+  });
+
+  test('no committed link below a working folder that is a link itself', () => {
+    const cwd = gitProject({ ...FILES, 'other/c.json': {} });
+    symlinkSync('../other', join(cwd, 'api_samples/linked'));
+    symlinkSync('gone.json', join(cwd, 'api_samples/dangling.json'));
+    commitAll(cwd);
+    const link = join(tempProject({}), 'link');
+    symlinkSync(cwd, link);
+    expect(changed(link)).toEqual(NOTHING);
+  });
+
   test('deleted files', () => {
     const cwd = gitProject({ ...FILES, 'schemas/b.json': {} });
     rmSync(join(cwd, 'api_samples/b.json'));
