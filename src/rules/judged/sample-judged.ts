@@ -21,8 +21,8 @@ export const sampleJudged: Rule<'named'> = {
   severity: 'error',
   summary: 'Each sample, response and fact that the manifest names is judged.',
   check: (named, evidence) =>
-    [...groupBy(unjudgedIn(named, evidence), causeKey).values()].flatMap(([first, ...others]) =>
-      first === undefined ? [] : [reportOf(first, [first, ...others])],
+    [...groupBy(unjudgedIn(named, evidence), causeKey).values()].flatMap((alike) =>
+      alike.slice(0, 1).map((first) => reportOf(first, alike)),
     ),
 };
 
