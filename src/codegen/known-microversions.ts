@@ -1,5 +1,5 @@
 import { isWrongOnPurpose, type Contract, type Sample } from '../model/contract';
-import { groupBy } from '../model/group-by';
+import { groupBy, uniqueBy } from '../model/group-by';
 import { compareMicroversions, formatMicroversion, type Microversion } from '../model/microversion';
 import type { Project } from '../model/project';
 import type { VersionRange } from '../model/version-range';
@@ -45,8 +45,7 @@ function withThoseBetween(named: readonly Microversion[]): readonly Microversion
 }
 
 function sortedOnce(microversions: readonly Microversion[]): readonly Microversion[] {
-  const once = groupBy(microversions, formatMicroversion);
-  return [...once.values()].flatMap((same) => same.slice(0, 1)).sort(compareMicroversions);
+  return uniqueBy(microversions, formatMicroversion).toSorted(compareMicroversions);
 }
 
 type Named = readonly (Microversion | undefined)[];

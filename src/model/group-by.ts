@@ -12,3 +12,8 @@ export function groupBy<Item, Key>(
   }
   return groups;
 }
+
+/** The first of the items with each key, in their order. */
+export function uniqueBy<Item>(items: readonly Item[], keyOf: (item: Item) => unknown): readonly Item[] {
+  return [...groupBy(items, keyOf).values()].flatMap((same) => same.slice(0, 1));
+}

@@ -1,6 +1,6 @@
 import { headerServiceType, olderHeaderOf } from '../model/api-version-header';
 import type { LiveRequest } from '../model/contract';
-import { groupBy } from '../model/group-by';
+import { groupBy, uniqueBy } from '../model/group-by';
 import type { Project } from '../model/project';
 import { UsageError } from '../model/usage-error';
 import { looksLikeVersions } from '../model/versions-likeness';
@@ -83,11 +83,10 @@ function createRoute(
   project: Project,
   versions: readonly KnownVersion[],
 ): readonly ServedRoute[] {
-  const bySample = groupBy(
-    group.flatMap(({ recordings }) => recordings),
+  const recordings = uniqueBy(
+    group.flatMap((one) => one.recordings),
     ({ sample }) => sample,
-  );
-  const recordings = [...bySample.values()].flatMap((same) => same.slice(0, 1)).toSorted(compareRecordings);
+  ).toSorted(compareRecordings);
   const negotiating = group.find(({ request }) => request.negotiates || request.microversion !== undefined);
   return group.slice(0, 1).map(({ request: { method, path, status } }) => ({
     method,

@@ -1,3 +1,4 @@
+import { uniqueBy } from '../../model/group-by';
 import { jsonTypeOf, type JsonType } from '../../model/json-value';
 
 /**
@@ -94,10 +95,5 @@ function choicesOf(schema: TypeSchema): readonly TypeSchema[] {
 }
 
 function distinct(members: readonly TypeSchema[]): readonly TypeSchema[] {
-  const seen = new Map<string, TypeSchema>();
-  for (const member of members) {
-    const key = JSON.stringify({ ...member, description: undefined });
-    if (!seen.has(key)) seen.set(key, member);
-  }
-  return [...seen.values()];
+  return uniqueBy(members, (member) => JSON.stringify({ ...member, description: undefined }));
 }

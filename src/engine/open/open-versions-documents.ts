@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 
 import type { Document, DocumentKind } from '../../model/document';
 import { compareText } from '../../model/finding';
+import { uniqueBy } from '../../model/group-by';
 import { DEFAULT_LIMITS } from '../../model/limits';
 import { UsageError } from '../../model/usage-error';
 import { mayBeVersions } from '../../model/versions-likeness';
@@ -97,11 +98,4 @@ function openFolder(absolute: string, path: string, cwd: string): OpenedVersions
 
 function isCandidate({ value }: Document): boolean {
   return value === undefined || mayBeVersions(value);
-}
-
-/** The first of the values with one key. */
-function uniqueBy<T>(values: readonly T[], keyOf: (value: T) => string): readonly T[] {
-  const byKey = new Map<string, T>();
-  for (const value of values) if (!byKey.has(keyOf(value))) byKey.set(keyOf(value), value);
-  return [...byKey.values()];
 }

@@ -1,5 +1,5 @@
 import { isWrongOnPurpose, type ContractVersion, type Sample } from '../../model/contract';
-import { groupBy } from '../../model/group-by';
+import { uniqueBy } from '../../model/group-by';
 import { formatMicroversion } from '../../model/microversion';
 import type { Project } from '../../model/project';
 import type { Scope } from '../../model/scope';
@@ -70,14 +70,14 @@ function isVersionsSample(sample: Sample): boolean {
 
 /** A manifest that names its service has the samples of one service; any other manifest may have samples of several. */
 export function versionsSets(project: Project): readonly VersionsSet[] {
-  const folders = groupBy(
+  const folders = uniqueBy(
     project.samples.flatMap(({ folder, document }) =>
       folder === undefined ? [] : [{ microversion: folder, place: { file: document.source.name } }],
     ),
     ({ microversion }) => formatMicroversion(microversion),
   );
   const expected = {
-    folders: [...folders.values()].flatMap((inFolder) => inFolder.slice(0, 1)),
+    folders,
     ...(project.baseMicroversion === undefined ? {} : { base: project.baseMicroversion }),
   };
   const sets = createVersionsSets(

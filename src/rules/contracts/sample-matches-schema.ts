@@ -1,3 +1,4 @@
+import { uniqueBy } from '../../model/group-by';
 import { placeKey } from '../../model/place';
 import type { Violation } from '../../model/violation';
 import { causesOf, type Cause } from '../../schema/explain/causes';
@@ -11,19 +12,14 @@ export const sampleMatchesSchema: Rule<'sample'> = {
   severity: 'error',
   summary: 'A sample is valid against the schema of each contract that claims it, at its microversion.',
   check: ({ document, claims }, evidence) => {
-    // Two contracts may check one sample against the same definition: report each violation once.
-    const reports = new Map<string, Report>();
     if (document.value === undefined) return [];
-    for (const { versions, pattern } of claims) {
-      const [version, ...others] = versions;
-      if (version === undefined || others.length > 0 || pattern.expect === 'invalid') continue;
+    const reports = claims.flatMap(({ versions: [version, ...others], pattern }) => {
+      if (version === undefined || others.length > 0 || pattern.expect === 'invalid') return [];
       const verdict = evidence.verdict(document, version.schema);
-      for (const report of verdict.kind === 'checked' ? causesOf(verdict.violations).map(reportOf) : []) {
-        const key = `${placeKey(report.at)}\0${report.message}`;
-        if (!reports.has(key)) reports.set(key, report);
-      }
-    }
-    return bounded([...reports.values()]);
+      return verdict.kind === 'checked' ? causesOf(verdict.violations).map(reportOf) : [];
+    });
+    // Two contracts may check one sample against the same definition: report each violation once.
+    return bounded(uniqueBy(reports, ({ at, message }) => `${placeKey(at)}\0${message}`));
 
     function reportOf(cause: Cause): Report {
       const { pointer, token, missing, violation, also } = cause;

@@ -1,5 +1,5 @@
 import type { Fact, FactReading } from '../../model/fact';
-import { groupBy } from '../../model/group-by';
+import { groupBy, uniqueBy } from '../../model/group-by';
 import { compareMicroversions, parseMicroversion, type Microversion } from '../../model/microversion';
 import { placeKey } from '../../model/place';
 import { quote } from '../../wording/quote';
@@ -52,11 +52,10 @@ function disagreementsIn({ sources }: Fact): readonly Disagreement[] {
 
 /** The readings of these sources. Two queries may select the same place. */
 function readingsOf(sources: Fact['sources']): readonly FactReading[] {
-  const places = groupBy(
+  return uniqueBy(
     sources.flatMap((source) => source.readings),
     ({ place, value }) => `${placeKey(place)}\0${value}`,
   );
-  return [...places.values()].flatMap((same) => same.slice(0, 1));
 }
 
 function allBut(
