@@ -10,8 +10,9 @@ import { openApiReferences } from './open-api-references';
 import { EVERYTHING, schemaRefsIn } from './scopes';
 
 /**
- * The schema files that no contract and no OpenAPI document uses. Only files that look like a schema count, as the folder may contain other files. The list is empty
- * when a schema cannot be read, a reference cannot be resolved, or a meta-schema cannot be used: it could mean any of the files.
+ * The schema files that no contract and no OpenAPI document uses. Only files that look like a schema count, as the folder may contain
+ * other files. The list is empty when a schema cannot be read, a reference cannot be resolved, or a meta-schema cannot be used: any of the
+ * files could be meant.
  */
 export function unusedSchemas(project: Project, set: Pick<SchemaSet, 'reach'>): readonly UnusedSchema[] {
   const { folders, schemas } = project;

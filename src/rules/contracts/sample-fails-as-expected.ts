@@ -29,7 +29,7 @@ export const sampleFailsAsExpected: Rule<'sample'> = {
     }),
 };
 
-/** So many ignored keywords are listed: `schema-ref-siblings` reports all of them. */
+/** How many ignored keywords are listed; `schema-ref-siblings` reports all of them. */
 const MOST_IGNORED = 3;
 
 function ignoredPlace({ name, dialect, place }: IgnoredKeyword): NonNullable<Report['related']>[number] {

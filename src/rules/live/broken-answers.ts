@@ -17,7 +17,7 @@ export interface BrokenAnswer {
 
 const IN_RANGE: readonly NegotiationCase[] = ['oldest', 'newest', 'latest', 'two-values', 'legacy-newest'];
 
-/** The answers to requests for microversions in range that are server errors, not JSON, or documents of another version than the plain one. */
+/** The answers to requests in range that are server errors, not JSON, or documents of another version than the plain answer. */
 export function brokenAnswers(negotiation: Negotiation, plain: Answered): readonly BrokenAnswer[] {
   const usual = versionIdsIn(plain);
   return answersTo(negotiation, IN_RANGE).flatMap((answered): readonly BrokenAnswer[] => {

@@ -46,7 +46,7 @@ export const liveDefault: Rule<'negotiation'> = {
 
 const NOT_OFFERED: ReadonlySet<number> = new Set([404, 405, 501]);
 
-/** No client of versions documents uses HEAD, so a service without it breaks nobody. One that answers HEAD differently from GET is misleading. */
+/** No client of versions documents uses HEAD, so a service need not support it. If it does, HEAD and GET must have the same outcome. */
 function* headReports(negotiation: Negotiation, head: Answered, usual: string): Generator<Report> {
   const outcome = outcomeOf(negotiation, head);
   if (outcome === usual) return;

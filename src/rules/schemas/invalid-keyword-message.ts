@@ -106,7 +106,7 @@ function remedyOf(problem: InvalidKeyword): string | undefined {
   }
 }
 
-/** Often what is left of a list in YAML whose items were removed. */
+/** The remedy for null, which YAML reads where all items of an array were removed. */
 const REMOVE = 'remove it';
 
 function inArray(actual: unknown): string {
@@ -131,7 +131,7 @@ const LIMITS: ReadonlyMap<string, string> = new Map([
   ['exclusiveMaximum', 'maximum'],
 ]);
 
-/** `exclusiveMinimum: true` is of draft-04. */
+/** `exclusiveMinimum: true` is valid in draft-04. */
 function numberRemedy({ keyword, actual, schema }: InvalidKeyword): string | undefined {
   if (isNumeral(actual)) return 'remove the quotes';
   const limit = keyword === undefined ? undefined : LIMITS.get(keyword);
@@ -147,7 +147,7 @@ function isNumeral(value: unknown): boolean {
   return typeof value === 'string' && /^-?\d+(?:\.\d+)?$/.test(value);
 }
 
-/** The types of other languages. */
+/** What other languages call the types. */
 const FOREIGN_TYPES: ReadonlyMap<string, string> = new Map([
   ['int', 'integer'],
   ['int32', 'integer'],
@@ -180,7 +180,7 @@ function typeRemedy(actual: unknown): string | undefined {
   return meant === undefined ? undefined : `did you mean ${quote(meant)}?`;
 }
 
-/** `required: true` is of draft-03. */
+/** `required: true` is valid in draft-03. */
 function namesRemedy({ keyword, actual, expected }: InvalidKeyword): string | undefined {
   if (expected === 'name') return isJsonNumber(actual) ? 'put it in quotes' : undefined;
   if (actual === null) return REMOVE;

@@ -51,8 +51,8 @@ function alternativesOf(
 }
 
 /**
- * Whether a schema may evaluate properties or items that another one does not. `unevaluatedProperties` allows those only as long as the schema is
- * there, although the other one accepts the same values.
+ * Whether a schema may evaluate properties or items that another one does not. Without the schema, `unevaluatedProperties` would no longer
+ * allow those, although the other one accepts the same values.
  */
 function evaluatesMore(schema: unknown, other: unknown): boolean {
   return (

@@ -2,7 +2,7 @@ import type { Rule } from '../rule';
 import { andList } from '../../wording/list-words';
 import { quote } from '../../wording/quote';
 
-/** So many `$ref`s are shown where one finding stands for many. */
+/** How many `$ref`s are shown in a finding about all those of a file. */
 const MOST_SHOWN = 3;
 
 export const schemaRefSiblings: Rule<'schema-problem'> = {

@@ -33,7 +33,7 @@ export const schemaValuesTyped: Rule<'schema-part'> = {
 
 type Listed = readonly (readonly [value: unknown, pointer: JsonPointer])[];
 
-/** `2.10`. The number has lost its zero. */
+/** `2.10`, as written: the number that is read from it has lost its zero. */
 const VERSION = /^\d+(?:\.\d+)+$/;
 
 /** Versions without quotes, such as 2.1, 2.9 and 2.10. Numbers in one array would have the same number of decimals, or no zero at the end. */

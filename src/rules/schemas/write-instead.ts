@@ -73,7 +73,7 @@ const ADVICE: ReadonlyMap<string, Advice> = new Map<string, Advice>([
   ['extends', [[ALWAYS, 'write "allOf"']]],
 ]);
 
-/** What to write in a dialect instead of a keyword that it does not have. Undefined where nothing can be said. */
+/** What to write in a dialect instead of a keyword that it does not have. Undefined if there is no advice. */
 export function writeInstead(keyword: string, dialect: string): string | undefined {
   const age = ageOf(dialect);
   return ADVICE.get(keyword)?.find(([until]) => age <= ageOf(until))?.[1];

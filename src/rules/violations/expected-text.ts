@@ -15,7 +15,7 @@ export function enumText(values: unknown): string {
   return isJsonArray(values) && values.length === 1 ? choices(values) : `one of ${choices(values)}`;
 }
 
-/** How to get from an actual value to one of the allowed values, to be put after `got`: the nearest one, or quotes; empty if neither helps. */
+/** How to fix a value that is not among the allowed ones, to be put after it: the nearest one, or quotes; empty if neither helps. */
 export function choiceRemedy(actual: unknown, allowed: readonly unknown[]): string {
   const words = allowed.filter((choice) => typeof choice === 'string');
   if (typeof actual === 'string') {
