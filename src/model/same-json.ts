@@ -34,6 +34,11 @@ export function isScalar(value: unknown): boolean {
   return typeof value !== 'object' || value === null;
 }
 
+/** Whether no two values are equal. */
+export function areUnique(values: readonly unknown[]): boolean {
+  return values.length < 2 || new Set(keysOfValues(values)).size === values.length;
+}
+
 /** A key for each value, in order: the keys of equal values are the same to a Set or Map. */
 export function keysOfValues(values: readonly unknown[]): readonly unknown[] {
   return values.every(isScalar) ? values : values.map(canonicalText);
@@ -41,6 +46,7 @@ export function keysOfValues(values: readonly unknown[]): readonly unknown[] {
 
 /** The indexes of the values that equal one before them. */
 export function repeatedIndexes(values: readonly unknown[]): readonly number[] {
+  if (areUnique(values)) return [];
   const seen = new Set<unknown>();
   return keysOfValues(values).flatMap((key, index) => {
     if (seen.has(key)) return [index];

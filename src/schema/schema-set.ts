@@ -96,6 +96,8 @@ export function createSchemaSet(files: SchemaFiles, settings: SchemaSettings): S
   const compiler = createSchemaCompiler(unicodePatterns, evaluator);
   const validators = new Map<string, SchemaValidator>();
   let withSiblings: SchemaSet | undefined;
+  /** The circle that each node in one is part of. */
+  const circles = new Map<string, SchemaProblem>();
   // Many schemas may refer to one node.
   const impossibleIn = memoize((node: SchemaNode) => impossibleObjects(node, linker));
   const problemsOf = memoize((node: SchemaNode) => {
@@ -105,8 +107,6 @@ export function createSchemaSet(files: SchemaFiles, settings: SchemaSettings): S
       if (problem.kind === 'circular-reference') for (const key of problem.keys) circles.set(key, problem);
     return problems;
   });
-  /** The circle that each node in one is part of. */
-  const circles = new Map<string, SchemaProblem>();
 
   return {
     problems: (ref, from) => open(ref, from).problems,

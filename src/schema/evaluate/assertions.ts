@@ -8,7 +8,7 @@ import {
   type JsonNumber,
 } from '../../model/exact-number';
 import { isJsonArray, isJsonObject, itemsIn, jsonTypeOf } from '../../model/json-value';
-import { canonicalText, isScalar, keysOfValues } from '../../model/same-json';
+import { areUnique, canonicalText, isScalar } from '../../model/same-json';
 import type { Formats } from '../formats/formats';
 import { compilePattern } from '../patterns/pattern-reading';
 
@@ -87,8 +87,7 @@ function hasDependents(dependents: object): ValueAssertion {
 }
 
 function hasUniqueItems(value: unknown): boolean {
-  if (!isJsonArray(value) || value.length < 2) return true;
-  return new Set(keysOfValues(value)).size === value.length;
+  return !isJsonArray(value) || areUnique(value);
 }
 
 /** A format's checks are for strings, unless it says that they are for numbers (`int32`). */
