@@ -3,6 +3,7 @@ import type { Scope } from '../../model/scope';
 import type { SharedObject } from '../../model/shared-object';
 import type { AnyRule, SubjectKind, SubjectLists } from '../../rules/rule';
 import { schemaParts } from '../../schema/inspect/schema-parts';
+import type { SchemaNode } from '../../schema/link/schema-node';
 import type { SchemaSet } from '../../schema/schema-set';
 import { contractRanges } from './collect-contract-ranges';
 import { sampleFolders, sampleSeries } from './collect-sample-series';
@@ -29,26 +30,29 @@ export function lintSubjects(
   const ifNeeded = <Item>(kind: SubjectKind, find: () => readonly Item[]) => (kinds.has(kind) ? find() : []);
   const ranges =
     kinds.has('contract-ranges') || kinds.has('sample-series') ? contractRanges(project, scope) : [];
+  let known: readonly SchemaNode[] | undefined;
+  const reached = () => (known ??= schemas.reach(schemaRefsIn(project, EVERYTHING)));
   return {
     'contract-ranges': ranges,
-    'schema-part': ifNeeded('schema-part', () => schemaParts(schemas.reach(schemaRefsIn(project, scope)))),
-    'unused-schema': scope.unused ? ifNeeded('unused-schema', () => unusedSchemas(project, schemas)) : [],
+    'schema-part': ifNeeded('schema-part', () =>
+      schemaParts(scope === EVERYTHING ? reached() : schemas.reach(schemaRefsIn(project, scope))),
+    ),
+    'unused-schema': scope.unused ? ifNeeded('unused-schema', () => unusedSchemas(project, reached())) : [],
     'sample-series': ifNeeded('sample-series', () =>
       sampleSeries(project.samples, ranges).filter(scope.series),
     ),
     'sample-folder': ifNeeded('sample-folder', () => sampleFolders(project.samples).filter(scope.folder)),
     'shared-object': scope.shared(project.contracts)
-      ? ifNeeded('shared-object', () => sharedIn(project, schemas, scope))
+      ? ifNeeded('shared-object', () => sharedIn(project, reached(), scope))
       : [],
   };
 }
 
 function sharedIn(
   project: Project,
-  schemas: Pick<SchemaSet, 'reach'>,
+  reached: readonly SchemaNode[],
   scope: Pick<Scope, 'shared'>,
 ): readonly SharedObject[] {
-  const reached = schemas.reach(schemaRefsIn(project, EVERYTHING));
   return sharedObjects(project.samples, reached).filter(({ listed, others }) =>
     scope.shared([listed, ...others].map(({ contract }) => contract)),
   );

@@ -5,20 +5,18 @@ import { isBelow } from '../../project/file-path';
 import type { SchemaProblem } from '../../model/schema-problem';
 import { DEFAULT_DIALECT } from '../../schema/link/dialect';
 import { keywordOf } from '../../schema/link/keywords';
-import type { SchemaSet } from '../../schema/schema-set';
+import type { SchemaNode } from '../../schema/link/schema-node';
 import { openApiReferences } from './open-api-references';
 import { EVERYTHING, schemaRefsIn } from './scopes';
 
 /**
- * The schema files that no contract and no OpenAPI document uses. Only files that look like a schema count, as the folder may contain
- * other files. The list is empty when a schema cannot be read, a reference cannot be resolved, or a meta-schema cannot be used: any of the
- * files could be meant.
+ * The schema files that no contract and no OpenAPI document uses, given what the schemas of all contracts reach. Only files that look like a
+ * schema count, as the folder may contain other files. The list is empty when a schema cannot be read, a reference cannot be resolved, or a
+ * meta-schema cannot be used: any of the files could be meant.
  */
-export function unusedSchemas(project: Project, set: Pick<SchemaSet, 'reach'>): readonly UnusedSchema[] {
+export function unusedSchemas(project: Project, reached: readonly SchemaNode[]): readonly UnusedSchema[] {
   const { folders, schemas } = project;
-  const refs = schemaRefsIn(project, EVERYTHING);
-  const reached = set.reach(refs);
-  const named = refs.map(({ file }) => file);
+  const named = schemaRefsIn(project, EVERYTHING).map(({ file }) => file);
   const used = new Set([...named, ...reached.map(({ file }) => file.file)]);
   const isIncomplete =
     named.some((file) => schemas.get(file)?.value === undefined) ||
