@@ -116,4 +116,6 @@ export interface UnmatchedPattern {
   readonly pattern: SamplePattern;
   /** The most similar sample path, if there is a similar one. */
   readonly nearest?: string;
+  /** Whether it matches only files that the manifest's `ignore:` excludes. */
+  readonly isIgnored?: true;
 }

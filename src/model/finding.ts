@@ -23,7 +23,7 @@ export interface Finding {
   readonly ruleId: string;
   readonly severity: Severity;
   readonly message: string;
-  /** Replaces `message` where a report for people shows all findings with this text as one, such as one per folder. */
+  /** Replaces `message` where a report for people shows all findings with this text as one, such as one per folder. `{count}` is their number. */
   readonly groupMessage?: string;
   /** Which clients break, and how. */
   readonly clients?: string;

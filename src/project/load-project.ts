@@ -7,13 +7,14 @@ import type { Project } from '../model/project';
 import { UsageError } from '../model/usage-error';
 import { fileKind, type FileKind } from './file-kind';
 import { displayPath } from './file-path';
+import { createIgnore } from './ignored-files';
 import { isJsonPath } from './list-files';
 import { listSamples } from './list-samples';
 import { loadFacts } from './load-facts';
 import type { ManifestReading } from './load-manifest';
 import { loadSamples, samplePaths } from './load-samples';
 import type { At } from './manifest';
-import { matchSamples } from './match-samples';
+import { markIgnored, matchSamples } from './match-samples';
 import { readContracts } from './read-contracts';
 import { openSchemaFiles } from './open-schema-files';
 
@@ -28,7 +29,7 @@ export function loadProject(ready: ReadyManifest, cwd: string): Project {
   const sampleRoots = manifest.samples
     .filter((path) => hasContracts || !isMissingDefault(ready, path))
     .map((path) => openFolder(ready, path, cwd));
-  const paths = sampleRoots.flatMap((root) => {
+  const listed = sampleRoots.flatMap((root) => {
     const { files, odd } = listSamples(root.absolute, {
       project: folder,
       manifests: [file],
@@ -36,6 +37,11 @@ export function loadProject(ready: ReadyManifest, cwd: string): Project {
     });
     return samplePaths(root.absolute, files, odd, cwd);
   });
+  const isIgnored = createIgnore(
+    manifest.ignore.map(({ value }) => value),
+    folder,
+  );
+  const paths = listed.filter((place) => !isIgnored(place));
   const { claims, unmatched } = matchSamples(
     contracts,
     paths.map(({ path }) => path),
@@ -80,7 +86,10 @@ export function loadProject(ready: ReadyManifest, cwd: string): Project {
     ...(base === undefined ? {} : { baseMicroversion: base }),
     contracts,
     samples,
-    unmatched,
+    unmatched: markIgnored(
+      unmatched,
+      listed.filter(isIgnored).map(({ path }) => path),
+    ),
     schemas: openSchemaFiles(schemaRoot.absolute, schemaRoot.name, manifest.limits, cwd),
     facts,
     factSources: sources,

@@ -42,6 +42,7 @@ function pathsOutside(manifest: Manifest, folder: string): readonly ManifestMist
   ];
   const paths = [
     manifest.types,
+    ...manifest.ignore,
     ...manifest.contracts.flatMap(({ ranges, samples, live }) => [
       ...ranges.map(({ schema }) => schema),
       ...samples.map(({ path, pointer }) => ({ value: path, pointer })),

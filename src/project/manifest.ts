@@ -73,6 +73,8 @@ export interface Manifest {
   readonly legacyHeader?: string;
   readonly baseUrl?: At<string>;
   readonly samples: readonly At<string>[];
+  /** Globs of files that are not samples. */
+  readonly ignore: readonly At<string>[];
   readonly schemas: At<string>;
   readonly types: At<string>;
   readonly baseMicroversion?: string;

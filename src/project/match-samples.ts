@@ -48,6 +48,18 @@ export function matchSamples(
   return { claims, unmatched };
 }
 
+/** The unmatched patterns, with a mark on those that match one of the paths that `ignore:` excludes. */
+export function markIgnored(
+  unmatched: readonly UnmatchedPattern[],
+  ignored: readonly string[],
+): readonly UnmatchedPattern[] {
+  if (unmatched.length === 0 || ignored.length === 0) return unmatched;
+  const find = createFinder(ignored);
+  return unmatched.map((each) =>
+    find(each.pattern.pattern).length === 0 ? each : { ...each, isIgnored: true },
+  );
+}
+
 /**
  * Where two entries of one contract match a sample, the later one counts: a pattern for a whole folder may be followed by one for an
  * exceptional sample in it. Where both state a microversion, the sample is checked at both.

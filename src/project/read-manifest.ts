@@ -23,15 +23,14 @@ const DEFAULT_TYPES = 'src/types';
 export function readManifest(value: unknown): Manifest {
   const root = objectOf(value);
   const limits = objectOf(member(root, 'limits'));
-  const samples = oneOrMany(root, 'samples', '').flatMap(({ value: path, pointer }) =>
-    typeof path === 'string' ? [{ value: path, pointer }] : [],
-  );
+  const samples = textsAt(root, 'samples', '');
   return {
     ...optional('service', textAt(root, 'service')),
     ...optional('legacyHeader', textAt(root, 'legacy_microversion_header')),
     ...optional('baseUrl', optionalAt(root, 'base_url')),
     ...optional('baseMicroversion', textAt(root, 'base_microversion')),
     samples: samples.length === 0 ? [{ value: 'api_samples', pointer: '/samples' }] : samples,
+    ignore: textsAt(root, 'ignore', ''),
     schemas: { value: textAt(root, 'schemas') ?? 'schemas', pointer: '/schemas' },
     types: { value: textAt(root, 'types') ?? DEFAULT_TYPES, pointer: '/types' },
     contracts: propertiesOf(root, 'contracts').map(readContract),
@@ -117,9 +116,7 @@ function readLive({ value, pointer }: At<unknown>): readonly ManifestLive[] {
         'compare',
         COMPARE_MODES.find((mode) => mode === member(live, 'compare')),
       ),
-      ignore: oneOrMany(live, 'ignore', pointer).flatMap(({ value: path, pointer: at }) =>
-        typeof path === 'string' ? [{ value: path, pointer: at }] : [],
-      ),
+      ignore: textsAt(live, 'ignore', pointer),
       negotiates: member(live, 'negotiates') === true,
       ...optional('microversion', textAt(live, 'microversion')),
       token: member(live, 'token') === true,
@@ -177,6 +174,13 @@ function oneOrMany(object: JsonObject, key: string, parent: JsonPointer): readon
   return isJsonArray(value)
     ? value.map((item, index) => ({ value: item, pointer: childPointer(pointer, index) }))
     : [{ value, pointer }];
+}
+
+/** The strings among the items of a property that is an array, or a single string. */
+function textsAt(object: JsonObject, key: string, parent: JsonPointer): readonly At<string>[] {
+  return oneOrMany(object, key, parent).flatMap(({ value, pointer }) =>
+    typeof value === 'string' ? [{ value, pointer }] : [],
+  );
 }
 
 function optionalAt(object: JsonObject, key: string): At<string> | undefined {

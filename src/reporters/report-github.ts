@@ -3,6 +3,7 @@ import { posix } from 'node:path';
 import type { Finding } from '../model/finding';
 import type { Severity } from '../model/severity';
 import { formatPosition, relatedLine } from './finding-line';
+import { joinMany } from './join-alike';
 import type { Reporter } from './reporter';
 import { isInResponse } from './response-place';
 import { summaryLine } from './summary-line';
@@ -14,7 +15,9 @@ const COMMANDS: Readonly<Record<Severity, string>> = { error: 'error', warning: 
 export const reportGithub: Reporter = {
   summary: 'annotations of a pull request, in GitHub Actions',
   report: (result, { quiet, verbose, folder = '.' }) => {
-    const annotations = result.findings.map((finding) => `${annotation(finding, folder)}\n`).join('');
+    const annotations = joinMany(result.findings)
+      .map((finding) => `${annotation(finding, folder)}\n`)
+      .join('');
     if (quiet) return annotations;
     return `${annotations}samplegate: ${visibleText(summaryLine(result, { verbose }))}\n`;
   },

@@ -3,7 +3,7 @@ import { worstSeverity } from '../model/finding';
 import { findingLine } from './finding-line';
 import { createPrettyOutput } from './fleet/pretty-output';
 import { formatFindings, mostPlaces } from './format-findings';
-import { joinAlike } from './join-alike';
+import { joinAlike, joinMany } from './join-alike';
 import { nextStep, ruleToExplain } from './next-step';
 import { notCheckedList } from './not-checked';
 import { paint, type Paint } from './paint';
@@ -23,7 +23,10 @@ export const reportPretty: Reporter = {
 function prettyText(result: CheckResult, options: ReporterOptions): string {
   const { color, verbose, quiet, version, columns, failOn } = options;
   const { findings, sources, verdicts, summary, versions } = result;
-  if (quiet) return findings.map((finding) => `${findingLine(finding)}\n`).join('');
+  if (quiet)
+    return joinMany(findings)
+      .map((finding) => `${findingLine(finding)}\n`)
+      .join('');
   const painter = paint(color);
   const product = verbose ? `samplegate ${version}: ` : 'samplegate: ';
   const line = visibleText(summaryLine(result, { verbose }));

@@ -3,6 +3,7 @@ import type { Finding } from '../model/finding';
 import { groupBy } from '../model/group-by';
 import { SEVERITIES } from '../model/severity';
 import { andList, count } from '../wording/list-words';
+import { joinMany } from './join-alike';
 import { countNotChecked, notCheckedNote } from './not-checked';
 import { emptyWords, partWords } from './part-words';
 import { isInResponse } from './response-place';
@@ -16,7 +17,7 @@ export function summaryLine(result: CheckResult, { verbose }: { readonly verbose
   if (isGreen && summary.documents + summary.contracts + (summary.facts ?? 0) === 0)
     return `nothing to check: ${emptyWords(summary)}`;
   const checked = [part, checkedWords(result)].filter((words) => words !== '').join(': ');
-  const found = isGreen ? 'no findings' : `${countFindings(findings)} in ${affected(result)}`;
+  const found = isGreen ? 'no findings' : `${countFindings(joinMany(findings))} in ${affected(result)}`;
   const words = isGreen ? `${checked}: ${found}` : checked === '' ? found : `${found}; ${checked}`;
   const others = summary.notChecked.filter(({ nothingOf }) => nothingOf === undefined);
   return words + nothingChecked(summary.notChecked) + notCheckedNote(others, verbose);

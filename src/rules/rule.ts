@@ -77,7 +77,10 @@ export interface Report {
   readonly at: Place;
   /** What is wrong, with the actual value, and how to fix it. First word lower case, no full stop. */
   readonly message: string;
-  /** The message for all files together that have this report with this text, such as one per folder. Reports for people show it once. */
+  /**
+   * The message for all files together that have this report with this text, such as one per folder. Reports for people show it once,
+   * with the number of files in place of `{count}`.
+   */
   readonly groupMessage?: string;
   /** Only if it differs from the rule's severity. */
   readonly severity?: Severity;

@@ -62,7 +62,19 @@ const WRONG: readonly (readonly [name: string, manifest: string | Buffer, positi
       'with an unknown property',
       `${MANIFEST}colour: red\n`,
       '5:1',
-      'unknown property "colour": the schema allows only "$schema", "service", "samples", "schemas", "types", "base_microversion", "legacy_microversion_header", "base_url", "contracts", "facts", … (14 in all)',
+      'unknown property "colour": the schema allows only "$schema", "service", "samples", "ignore", "schemas", "types", "base_microversion", "legacy_microversion_header", "base_url", "contracts", … (15 in all)',
+    ],
+    [
+      'that ignores files outside its folder',
+      `${MANIFEST}ignore: [a.json, ../b.json]\n`,
+      '5:18',
+      "`../b.json` is outside the folder that it is relative to: use a path inside the manifest's folder",
+    ],
+    [
+      'that ignores what is not a glob',
+      `${MANIFEST}ignore: [a.json, 1]\n`,
+      '5:18',
+      'expected a string, got 1: put it in quotes',
     ],
     [
       'with a microversion that is a number',

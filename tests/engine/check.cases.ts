@@ -29,7 +29,7 @@ test('a project with many mistakes has every finding, in order', async () => {
   expect(findings.map(brief)).toEqual([
     'api_samples/servers/bad.json 1:1-1:1 error sample-fails-as-expected expected an invalid sample, but servers/show-v21.json accepts it: make the schema reject it, or remove `expect: invalid` (contracts.yaml 10:17 servers.show expects it to be invalid)',
     'api_samples/servers/server-get-resp.json 5:19-5:26 error sample-matches-schema /server/status expected one of "ACTIVE", "BUILD", "ERROR", got "ACTVE": did you mean "ACTIVE"?',
-    'api_samples/servers/server-post-resp.json 1:1-1:1 error sample-has-contract no contract claims this sample, so it is not checked: add `servers/server-post-resp.json` to the `samples:` of a contract, or delete the file',
+    'api_samples/servers/server-post-resp.json 1:1-1:1 error sample-has-contract no contract claims this sample, so it is not checked: add `servers/server-post-resp.json` to the `samples:` of a contract, or to `ignore:`',
     'api_samples/servers/v2.3/server-get-resp.json 2:15-2:16 error sample-matches-schema /server required property "id" is missing',
     'api_samples/servers/v2.3/server-get-resp.json 5:9-5:16 error sample-matches-schema /server/lockd unknown property "lockd", and required property "locked" is missing: rename it {required}',
     'api_samples/servers/v2.9/server-get-resp.json 1:1-1:1 error sample-has-schema the sample is from 2.9, but servers.show has schemas only for up to 2.2, 2.3 to 2.8: widen a range, or add one {sample-judged} (contracts.yaml 4:3 the contract servers.show)',

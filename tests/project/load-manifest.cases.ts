@@ -74,6 +74,7 @@ test('what the smallest manifest omits has its default', () => {
     kind: 'ready',
     manifest: {
       samples: [{ value: 'api_samples', pointer: '/samples' }],
+      ignore: [],
       schemas: { value: 'schemas', pointer: '/schemas' },
       types: { value: 'src/types', pointer: '/types' },
       contracts: [
@@ -98,6 +99,7 @@ const FULL = `service: compute
 legacy_microversion_header: X-OpenStack-Nova-API-Version
 base_url: https://openstack.example.com/compute
 samples: [api_samples, more]
+ignore: [a, ./b]
 schemas: contracts
 types: types
 base_microversion: "2.1"
@@ -140,6 +142,10 @@ test('everything that a manifest can contain is read, each with its pointer', ()
     samples: [
       { value: 'api_samples', pointer: '/samples/0' },
       { value: 'more', pointer: '/samples/1' },
+    ],
+    ignore: [
+      { value: 'a', pointer: '/ignore/0' },
+      { value: './b', pointer: '/ignore/1' },
     ],
     schemas: { value: 'contracts', pointer: '/schemas' },
     types: { value: 'types', pointer: '/types' },

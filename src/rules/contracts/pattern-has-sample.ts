@@ -5,12 +5,15 @@ export const patternHasSample: Rule<'unmatched-pattern'> = {
   subject: 'unmatched-pattern',
   severity: 'error',
   summary: 'Every pattern under `samples:` matches a sample.',
-  check: ({ contract, pattern, nearest }) => [
+  check: ({ contract, pattern, nearest, isIgnored }) => [
     {
       at: pattern.place,
-      message: `the pattern \`${pattern.pattern}\` of ${contract.name} matches no sample: ${
-        nearest === undefined ? 'fix it, or remove it' : `did you mean \`${nearest}\`?`
-      }`,
+      message:
+        isIgnored === true
+          ? `the pattern \`${pattern.pattern}\` of ${contract.name} matches only files that \`ignore:\` excludes: fix one of them`
+          : `the pattern \`${pattern.pattern}\` of ${contract.name} matches no sample: ${
+              nearest === undefined ? 'fix it, or remove it' : `did you mean \`${nearest}\`?`
+            }`,
     },
   ],
 };

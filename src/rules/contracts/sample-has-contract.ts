@@ -11,8 +11,8 @@ export const sampleHasContract: Rule<'sample'> = {
     return [
       {
         at: { file: name },
-        message: `no contract claims this sample, so it is not checked: add \`${path}\` to the \`samples:\` of a contract, or delete the file`,
-        groupMessage: `no contract claims these samples${folderWords(name)}, so they are not checked: add them to the \`samples:\` of a contract, or delete them`,
+        message: `no contract claims this sample, so it is not checked: add \`${path}\` to the \`samples:\` of a contract, or to \`ignore:\``,
+        groupMessage: `{count} samples${folderWords(name)} have no contract, so they are not checked: add them to the \`samples:\` of a contract, or to \`ignore:\``,
       },
     ];
   },

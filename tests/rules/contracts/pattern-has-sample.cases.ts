@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
+import { runCli } from '../../cli/run-cli';
+import { tempProject } from '../../engine/temp-project';
 import { findingsOf } from '../rule-fixtures';
 
 describe('pattern-has-sample', () => {
@@ -49,5 +51,22 @@ describe('pattern-has-sample', () => {
         end: { line: 11, column: 44 },
       },
     ]);
+  });
+
+  test('names `ignore:` where it excludes all that a pattern matches', async () => {
+    const cwd = tempProject({
+      'contracts.yaml':
+        'ignore: [drafts]\ncontracts:\n  a: { schema: a.json, samples: [a.json, "drafts/*.json"], live: { request: GET /, sample: drafts/b.json } }\n',
+      'schemas/a.json': { type: 'object', required: ['a'], properties: { a: { type: 'integer' } } },
+      'api_samples/a.json': { a: 1 },
+      'api_samples/drafts/b.json': { a: 'x' },
+    });
+    expect((await runCli(['check', '-q'], { cwd })).out).toBe(
+      [
+        'contracts.yaml:3:42: error pattern-has-sample the pattern `drafts/*.json` of a matches only files that `ignore:` excludes: fix one of them',
+        'contracts.yaml:3:66: error pattern-has-sample the pattern `drafts/b.json` of a matches only files that `ignore:` excludes: fix one of them',
+        '',
+      ].join('\n'),
+    );
   });
 });
