@@ -33,6 +33,8 @@ export type ExchangeFailureKind =
   | 'body-too-large'
   | 'headers-too-large'
   | 'not-http'
+  | 'invalid-http'
+  | 'unread-continue'
   | 'bad-encoding'
   | 'redirect-loop'
   | 'interrupted';

@@ -386,7 +386,7 @@ const rows: readonly Row[] = [
     serve: always('HTTP/1.1 101 Switching Protocols\r\nUpgrade: h2c\r\nConnection: upgrade\r\n\r\n'),
     expected: failed(
       'not-http',
-      'sent a response that is not HTTP (it switches to another protocol): is the port right, or should the URL start with `https://`?',
+      'switched to another protocol, which the request did not ask for (101): is the port right, or should the URL start with `https://`?',
     ),
   },
   {

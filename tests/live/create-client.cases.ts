@@ -230,16 +230,39 @@ describe('certificates', () => {
   });
 
   test.each([
-    { maxVersion: 'TLSv1.3', alert: 'alert certificate required' },
-    { maxVersion: 'TLSv1.2', alert: 'alert handshake failure' },
+    {
+      maxVersion: 'TLSv1.3',
+      reason:
+        'requires a client certificate (alert certificate required): pass one with `--cert FILE --key FILE`',
+    },
+    {
+      maxVersion: 'TLSv1.2',
+      reason:
+        'refused the TLS handshake (alert handshake failure): does it require a client certificate (`--cert FILE --key FILE`), or another TLS version?',
+    },
   ] as const)(
     'of the client are required by a service and missing ($maxVersion)',
-    async ({ maxVersion, alert }) => {
+    async ({ maxVersion, reason }) => {
       const { url } = await loopback.tls('right', answer, { ...demanding, maxVersion });
       expect(await open({ ca: pem('ca.pem') }).send(get(url))).toMatchObject({
+        failure: { kind: 'tls', reason },
+      });
+    },
+  );
+
+  // Node closes the connection without an alert.
+  test.each([
+    { maxVersion: 'TLSv1.3', happened: 'without a response' },
+    { maxVersion: 'TLSv1.2', happened: 'while it was being opened' },
+  ] as const)(
+    'of the client that a service closes the connection on ($maxVersion)',
+    async ({ maxVersion, happened }) => {
+      const { url } = await loopback.tls('right', answer, { ...demanding, maxVersion });
+      const [cert, key] = [pem('self-signed.pem'), pem('self-signed.key')];
+      expect(await open({ ca: pem('ca.pem'), cert, key }).send(get(url))).toMatchObject({
         failure: {
-          kind: 'tls',
-          reason: `refused the TLS handshake (${alert}): does it require a client certificate (\`--cert FILE --key FILE\`), or a different one?`,
+          kind: 'reset',
+          reason: `closed the connection ${happened}: is the port right, and does the service accept this client certificate (\`--cert\`)?`,
         },
       });
     },

@@ -1,20 +1,47 @@
-import { bytesText, permanent, temporary, portQuestion, type Circumstances, type Failed } from './failed';
+import { describeFraming, parserMistake } from './describe-framing';
+import { bytesText, closedQuestion, permanent, temporary, type Circumstances, type Failed } from './failed';
+import { interimText } from './interim-text';
+
+/** An error that came after the request was sent. */
+export interface AnsweringError {
+  readonly code: string;
+  readonly message: string;
+  /** The error as the client threw it. */
+  readonly error: unknown;
+}
 
 /** Explains an error that came after the request was sent: why there is no response, or only part of one. */
-export function describeAnswering(code: string, message: string, circumstances: Circumstances): Failed {
-  const { url, phase } = circumstances;
+export function describeAnswering(
+  { code, message, error }: AnsweringError,
+  circumstances: Circumstances,
+): Failed {
+  const { phase, interim } = circumstances;
   if (code === 'UND_ERR_HEADERS_OVERFLOW') {
     return permanent('headers-too-large', 'sent more than 64 KB of headers: is this the right service?');
   }
   if (phase === 'body') return describeBodyError(code, message, circumstances);
-  if (code === 'ECONNRESET' || code === 'EPIPE') {
-    return temporary('reset', `reset the connection before it responded: ${portQuestion(url)}`);
+  const framing = describeFraming(error, circumstances);
+  if (framing !== undefined) return framing;
+  if (code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH') {
+    return permanent(
+      'invalid-http',
+      'sent invalid HTTP: two lengths of the body: send one `Content-Length`, or `Transfer-Encoding` alone',
+    );
   }
-  const broken = framingMistake(message);
-  if (broken !== undefined) {
-    return permanent('not-http', `sent a response that is not HTTP (${broken}): ${portQuestion(url)}`);
+  const isReset = code === 'ECONNRESET' || code === 'EPIPE';
+  if (interim.length > 0) {
+    return temporary(
+      'reset',
+      `${isReset ? 'reset' : 'closed'} the connection after ${interimText(interim)}, without a final response: look for the reason in its log`,
+    );
   }
-  return temporary('reset', `closed the connection without a response: ${portQuestion(url)}`);
+  const question = closedQuestion(circumstances);
+  return temporary(
+    'reset',
+    isReset
+      ? `reset the connection before it responded: ${question}`
+      : `closed the connection without a response: ${question}`,
+  );
 }
 
 function describeBodyError(code: string, message: string, { received, announced }: Circumstances): Failed {
@@ -25,7 +52,7 @@ function describeBodyError(code: string, message: string, { received, announced 
       `reset the connection after ${soFar} of the body: look for the reason in its log`,
     );
   }
-  const broken = framingMistake(message);
+  const broken = parserMistake(message);
   if (broken !== undefined && announced === undefined && !broken.includes('EOF')) {
     return permanent(
       'not-http',
@@ -37,11 +64,4 @@ function describeBodyError(code: string, message: string, { received, announced 
       ? `after ${soFar}, before the last chunk`
       : `after ${received} of the ${bytesText(Number(announced))} that \`Content-Length\` announced`;
   return permanent('incomplete-body', `ended the body ${expected}: does a proxy on the way cut it off?`);
-}
-
-/** What is wrong with an HTTP message, from an error of `undici`; undefined for other errors. */
-function framingMistake(message: string): string | undefined {
-  if (message === 'bad upgrade') return 'it switches to another protocol';
-  if (message === 'bad response') return 'it responds to a request that was not sent';
-  return /does not match the HTTP\/1\.1 protocol \((.*)\)/.exec(message)?.[1];
 }

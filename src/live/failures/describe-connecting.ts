@@ -1,7 +1,15 @@
-import { permanent, temporary, portQuestion, TUNNEL_REFUSED, type Failed } from './failed';
+import {
+  closedQuestion,
+  permanent,
+  temporary,
+  TUNNEL_REFUSED,
+  type Circumstances,
+  type Failed,
+} from './failed';
 
 /** Explains why no connection was made, from the code of Node's error. */
-export function describeConnecting(code: string, message: string, url: URL): Failed {
+export function describeConnecting(code: string, message: string, circumstances: Circumstances): Failed {
+  const { url } = circumstances;
   switch (code) {
     case 'ECONNREFUSED':
       return temporary('refused', 'refused the connection: is the service up, and is the port right?');
@@ -15,7 +23,10 @@ export function describeConnecting(code: string, message: string, url: URL): Fai
     case 'ECONNRESET':
     case 'EPIPE':
     case 'UND_ERR_SOCKET':
-      return temporary('reset', `closed the connection while it was being opened: ${portQuestion(url)}`);
+      return temporary(
+        'reset',
+        `closed the connection while it was being opened: ${closedQuestion(circumstances)}`,
+      );
     case 'ETIMEDOUT':
     case 'UND_ERR_CONNECT_TIMEOUT':
       return permanent(

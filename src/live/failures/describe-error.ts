@@ -6,14 +6,14 @@ import { permanent, throughProxy, type Circumstances, type Failed } from './fail
 
 /** Explains an error of `undici` or of Node to a user. */
 export function describeError(error: unknown, circumstances: Circumstances): Failed {
-  const { url, phase, proxy } = circumstances;
+  const { phase, proxy } = circumstances;
   // These codes come only from TLS. Through a tunnelling proxy they are about the service, so the proxy is not named.
-  const tls = describeTls(error, url.hostname);
+  const tls = describeTls(error, circumstances);
   if (tls !== undefined) return permanent('tls', tls);
-  const code = codeOf(error) ?? '';
+  const [code, message] = [codeOf(error) ?? '', messageOf(error)];
   const failed =
     phase === 'connect'
-      ? describeConnecting(code, messageOf(error), url)
-      : describeAnswering(code, messageOf(error), circumstances);
+      ? describeConnecting(code, message, circumstances)
+      : describeAnswering({ code, message, error }, circumstances);
   return { ...failed, reason: throughProxy(failed.reason, proxy) };
 }

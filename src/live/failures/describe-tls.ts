@@ -1,7 +1,11 @@
 import { codeOf, messageOf } from '../../model/thrown';
+import type { Circumstances } from './failed';
 
 /** Explains why no TLS connection was made, and how to fix it; undefined for an error that is not about TLS. */
-export function describeTls(error: unknown, host: string): string | undefined {
+export function describeTls(
+  error: unknown,
+  { url: { hostname: host }, certificate }: Pick<Circumstances, 'url' | 'certificate'>,
+): string | undefined {
   const code = codeOf(error) ?? '';
   const message = messageOf(error);
   const { reason, remedy } = CERTIFICATES[code] ?? {};
@@ -14,18 +18,48 @@ export function describeTls(error: unknown, host: string): string | undefined {
   ) {
     return 'does not speak TLS on this port: did you mean `http://`?';
   }
-  if (
-    /CERTIFICATE_REQUIRED|HANDSHAKE_FAILURE|BAD_CERTIFICATE|UNKNOWN_CA|ALERT_CERTIFICATE/i.test(
-      `${code} ${message}`,
-    )
-  ) {
-    return `refused the TLS handshake (${alertIn(code)}): does it require a client certificate (\`--cert FILE --key FILE\`), or a different one?`;
-  }
+  const refusal = certificate ? certificateRefused(code) : certificateMissing(code);
+  if (refusal !== undefined) return refusal;
   if (/^ERR_SSL|^EPROTO$|^ERR_TLS/.test(code)) {
     return `has no TLS version or cipher in common with Samplegate (${alertIn(code)}): is the port right?`;
   }
   return undefined;
 }
+
+/** The alerts with which a service asks for a client certificate that was not sent. Go and Java call it a bad one. */
+function certificateMissing(code: string): string | undefined {
+  if (/CERTIFICATE_REQUIRED|BAD_CERTIFICATE/.test(code)) {
+    return `requires a client certificate (${alertIn(code)}): pass one with \`--cert FILE --key FILE\``;
+  }
+  return /HANDSHAKE_FAILURE|UNKNOWN_CA|ALERT_CERTIFICATE|UNSUPPORTED_CERTIFICATE|ACCESS_DENIED/.test(code)
+    ? `refused the TLS handshake (${alertIn(code)}): does it require a client certificate (\`--cert FILE --key FILE\`), or another TLS version?`
+    : undefined;
+}
+
+/** The alerts with which a service rejects the client certificate that was sent. */
+function certificateRefused(code: string): string | undefined {
+  if (code.endsWith('HANDSHAKE_FAILURE')) {
+    return `refused the TLS handshake (${alertIn(code)}): does it require another client certificate (\`--cert FILE --key FILE\`), or another TLS version?`;
+  }
+  const [, reason] = REFUSALS.find(([alert]) => code.endsWith(alert)) ?? [];
+  return reason === undefined ? undefined : `rejected the client certificate (${alertIn(code)}): ${reason}`;
+}
+
+const OTHER_CERTIFICATE = 'pass one that it accepts with `--cert FILE --key FILE`';
+
+const REFUSALS: readonly (readonly [alert: string, reason: string])[] = [
+  ['UNKNOWN_CA', 'pass one whose issuer it trusts with `--cert FILE --key FILE`'],
+  ['CERTIFICATE_EXPIRED', 'renew it'],
+  ['CERTIFICATE_REVOKED', 'renew it'],
+  ...[
+    'BAD_CERTIFICATE',
+    'UNSUPPORTED_CERTIFICATE',
+    'CERTIFICATE_UNKNOWN',
+    'CERTIFICATE_REQUIRED',
+    'ACCESS_DENIED',
+    'DECRYPT_ERROR',
+  ].map((alert) => [alert, OTHER_CERTIFICATE] as const),
+];
 
 const TRUST = 'trust that authority with `--cacert FILE`, or accept any certificate with `--insecure`';
 

@@ -16,6 +16,10 @@ export interface Circumstances {
   readonly announced: string | undefined;
   /** The URL of the proxy that was used, without credentials. */
   readonly proxy: string | undefined;
+  /** The status codes below 200 that came before the response. */
+  readonly interim: readonly number[];
+  /** Whether a client certificate is sent to a service that asks for one. */
+  readonly certificate: boolean;
 }
 
 /** A failure, and whether a retry of the same request may succeed. */
@@ -43,6 +47,13 @@ export function portQuestion({ protocol }: URL): string {
   return protocol === 'http:'
     ? 'is the port right, or should the URL start with `https://`?'
     : 'is the port right, or should the URL start with `http://`?';
+}
+
+/** The question to ask when a service closes the connection: over TLS, that is how some reject a client certificate. */
+export function closedQuestion({ url, certificate }: Pick<Circumstances, 'url' | 'certificate'>): string {
+  return certificate && url.protocol === 'https:'
+    ? 'is the port right, and does the service accept this client certificate (`--cert`)?'
+    : portQuestion(url);
 }
 
 /** `1 byte`, `2 bytes`. */

@@ -1,4 +1,5 @@
 import { bytesText, permanent, throughProxy, type Circumstances, type Failed } from './failed';
+import { interimText } from './interim-text';
 
 /** The failure of a request that the user interrupted. */
 export const INTERRUPTED: Failed = permanent('interrupted', 'was interrupted before it responded');
@@ -15,7 +16,7 @@ export function tooLarge(bodySize: number): Failed {
  * The failure of a phase that took longer than `timeout` milliseconds. It is permanent even while connecting: TCP has
  * already tried several times by then.
  */
-export function timedOut({ phase, received, proxy }: Circumstances, timeout: number): Failed {
+export function timedOut({ phase, received, proxy, interim }: Circumstances, timeout: number): Failed {
   const within = `within ${timeout / 1000} s`;
   const remedy = 'or is `--timeout` too short?';
   switch (phase) {
@@ -27,7 +28,12 @@ export function timedOut({ phase, received, proxy }: Circumstances, timeout: num
     case 'headers':
       return permanent(
         'headers-timeout',
-        throughProxy(`sent no headers ${within}: is it stuck, ${remedy}`, proxy),
+        throughProxy(
+          interim.length === 0
+            ? `sent no headers ${within}: is it stuck, ${remedy}`
+            : `sent only ${interimText(interim)} and no final response ${within}: is it stuck, ${remedy}`,
+          proxy,
+        ),
       );
     case 'body':
       return permanent(

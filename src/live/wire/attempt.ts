@@ -43,6 +43,7 @@ export function attempt(request: WireRequest, route: LeasedRoute, bounds: Bounds
     let status = 0;
     let headers: HttpHeaders = [];
     let received = 0;
+    const interim: number[] = [];
     let isSettled = false;
     const chunks: Buffer[] = [];
 
@@ -52,6 +53,8 @@ export function attempt(request: WireRequest, route: LeasedRoute, bounds: Bounds
       received,
       announced: headers.find(([name]) => name.toLowerCase() === 'content-length')?.[1],
       proxy: route.proxy,
+      interim,
+      certificate: route.certificate,
     });
     const settle = (outcome: Attempt): void => {
       if (isSettled) return;
@@ -85,7 +88,10 @@ export function attempt(request: WireRequest, route: LeasedRoute, bounds: Bounds
           if (isSettled) controller.abort(new Error('given up'));
         },
         onResponseStart: ({ rawHeaders }, code) => {
-          if (code < 200) return;
+          if (code < 200) {
+            interim.push(code);
+            return;
+          }
           status = code;
           headers = pairsOf(rawHeaders);
           enter('body');

@@ -18,6 +18,8 @@ export interface LeasedRoute extends Lease {
   readonly headers: HttpHeaders;
   /** The URL of the proxy without credentials. */
   readonly proxy: string | undefined;
+  /** Whether a client certificate is sent to a service that asks for one. */
+  readonly certificate: boolean;
 }
 
 /** Finds the route to a URL, and keeps connections open. */
@@ -48,6 +50,7 @@ export function createTransport(
   const pools = createPools(settings.concurrency);
   // undici's timers are accurate to half a second only; they just clean up what our own time limit has ended.
   const { timeout } = settings;
+  const certificate = settings.cert !== undefined;
   const connect = sockets.track(
     undici.buildConnector({
       timeout,
@@ -74,7 +77,7 @@ export function createTransport(
       const proxy = proxyOf(url, settings.env);
       if (proxy === undefined) {
         const lease = pools.lease(url.origin, () => open(url.origin, connect));
-        return { ...lease, path, headers: [], proxy };
+        return { ...lease, path, headers: [], proxy, certificate };
       }
       const headers = proxyHeaders(proxy, settings);
       const openProxy = (): Pool => open(proxy.origin, connectProxy);
@@ -85,12 +88,13 @@ export function createTransport(
           path: `${url.origin}${path}`,
           headers: [['Host', url.host], ...headers],
           proxy: proxy.origin,
+          certificate: false,
         };
       }
       const lease = pools.lease(`${url.origin} through ${proxy.origin}`, () =>
         open(url.origin, createTunnel({ openProxy, connect, headers, signal })),
       );
-      return { ...lease, path, headers: [], proxy: proxy.origin };
+      return { ...lease, path, headers: [], proxy: proxy.origin, certificate };
     },
     destroy: async () => {
       sockets.destroy();

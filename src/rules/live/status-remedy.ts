@@ -15,6 +15,7 @@ export function statusRemedy(
   const { status, headers } = answer;
   const location = headerOf(headers, 'Location');
   if (status >= 301 && status <= 308 && location !== undefined) return redirectRemedy(request.url, location);
+  if (status === 400) return tlsRemedy(answer.body.source.text);
   switch (status) {
     case 300:
       return `this URL offers several versions, so request the URL of one${named ? ', or set `status: 300`' : ''}`;
@@ -37,8 +38,27 @@ export function statusRemedy(
     case 503:
       return waitRemedy(headers) ?? 'the service is down or not ready yet: wait, or raise `--retries`';
   }
+  if (status > 599) return 'status codes are from 100 to 599: fix it in the service';
   if (status >= 500) return 'check the log of the service';
   return status < 300 && named ? `if this is correct, set \`status: ${status}\`` : undefined;
+}
+
+/** How nginx, Apache and Go refuse a request without TLS, and nginx one without a client certificate. */
+const PLAIN_HTTP =
+  /plain HTTP (?:request was sent )?to (?:an )?(?:HTTPS|SSL)|HTTP request to an HTTPS server/i;
+const NO_CERTIFICATE = /No required SSL certificate was sent/i;
+const BAD_CERTIFICATE = /The SSL certificate error/i;
+const START_OF_PAGE = 2000;
+
+/** What a page says that a web server with TLS answers on its own. */
+function tlsRemedy(page: string): string | undefined {
+  const start = page.slice(0, START_OF_PAGE);
+  if (PLAIN_HTTP.test(start)) return 'this port expects TLS: start the URL with `https://`';
+  if (NO_CERTIFICATE.test(start))
+    return 'it requires a client certificate: pass one with `--cert FILE --key FILE`';
+  return BAD_CERTIFICATE.test(start)
+    ? 'it rejected the client certificate: pass one that it accepts with `--cert FILE --key FILE`'
+    : undefined;
 }
 
 /** Redirects are followed only within one scheme, host and port, so that no credential is sent to another. User information is not shown. */

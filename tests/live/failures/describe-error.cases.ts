@@ -9,6 +9,8 @@ const CONNECTING: Circumstances = {
   received: 0,
   announced: undefined,
   proxy: undefined,
+  interim: [],
+  certificate: false,
 };
 
 // Errors that a server on loopback cannot cause.
@@ -60,4 +62,50 @@ test.each([
   },
 ])('$code is $kind', ({ code, ...failed }) => {
   expect(describeError({ code, message: 'of a library' }, CONNECTING)).toEqual(failed);
+});
+
+const REFUSED = 'pass one that it accepts with `--cert FILE --key FILE`';
+const MAYBE = 'does it require a client certificate (`--cert FILE --key FILE`), or another TLS version?';
+
+test.each([
+  {
+    code: 'ERR_SSL_TLSV1_ALERT_UNKNOWN_CA',
+    sent: 'rejected the client certificate (alert unknown ca): pass one whose issuer it trusts with `--cert FILE --key FILE`',
+    missing: `refused the TLS handshake (alert unknown ca): ${MAYBE}`,
+  },
+  {
+    code: 'ERR_SSL_SSLV3_ALERT_CERTIFICATE_EXPIRED',
+    sent: 'rejected the client certificate (alert certificate expired): renew it',
+    missing: `refused the TLS handshake (alert certificate expired): ${MAYBE}`,
+  },
+  {
+    code: 'ERR_SSL_SSLV3_ALERT_CERTIFICATE_REVOKED',
+    sent: 'rejected the client certificate (alert certificate revoked): renew it',
+    missing: `refused the TLS handshake (alert certificate revoked): ${MAYBE}`,
+  },
+  {
+    code: 'ERR_SSL_SSLV3_ALERT_CERTIFICATE_UNKNOWN',
+    sent: `rejected the client certificate (alert certificate unknown): ${REFUSED}`,
+    missing: `refused the TLS handshake (alert certificate unknown): ${MAYBE}`,
+  },
+  {
+    code: 'ERR_SSL_SSLV3_ALERT_BAD_CERTIFICATE',
+    sent: `rejected the client certificate (alert bad certificate): ${REFUSED}`,
+    missing: 'requires a client certificate (alert bad certificate): pass one with `--cert FILE --key FILE`',
+  },
+  {
+    code: 'ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE',
+    sent: 'refused the TLS handshake (alert handshake failure): does it require another client certificate (`--cert FILE --key FILE`), or another TLS version?',
+    missing: `refused the TLS handshake (alert handshake failure): ${MAYBE}`,
+  },
+  {
+    code: 'ERR_SSL_TLSV1_ALERT_ACCESS_DENIED',
+    sent: `rejected the client certificate (alert access denied): ${REFUSED}`,
+    missing: `refused the TLS handshake (alert access denied): ${MAYBE}`,
+  },
+])('$code, with a client certificate and without one', ({ code, sent, missing }) => {
+  const error = { code, message: 'of OpenSSL' };
+  const withCertificate: Circumstances = { ...CONNECTING, certificate: true };
+  expect(describeError(error, withCertificate)).toEqual({ kind: 'tls', temporary: false, reason: sent });
+  expect(describeError(error, CONNECTING)).toEqual({ kind: 'tls', temporary: false, reason: missing });
 });

@@ -74,6 +74,49 @@ describe('live-status', () => {
       'expected status 200 OK, got 406 Not Acceptable: does the service offer "compute 2.99"?',
     ],
     [
+      'plain HTTP to a port of nginx that expects TLS',
+      {
+        status: 400,
+        headers: [['Content-Type', 'text/html']],
+        body: '<html>\n<head><title>400 The plain HTTP request was sent to HTTPS port</title></head></html>',
+      },
+      'expected status 200 OK, got 400 Bad Request: this port expects TLS: start the URL with `https://`',
+    ],
+    [
+      'plain HTTP to a port of Apache that expects TLS',
+      {
+        status: 400,
+        headers: [['Content-Type', 'text/html']],
+        body: "<p>Reason: You're speaking plain HTTP to an SSL-enabled server port.<br /></p>",
+      },
+      'expected status 200 OK, got 400 Bad Request: this port expects TLS: start the URL with `https://`',
+    ],
+    [
+      'plain HTTP to a port of Go that expects TLS',
+      { status: 400, headers: [], body: 'Client sent an HTTP request to an HTTPS server.\n' },
+      'expected status 200 OK, got 400 Bad Request: this port expects TLS: start the URL with `https://`',
+    ],
+    [
+      'no client certificate for nginx',
+      { status: 400, body: '<title>400 No required SSL certificate was sent</title>' },
+      'expected status 200 OK, got 400 Bad Request: it requires a client certificate: pass one with `--cert FILE --key FILE`',
+    ],
+    [
+      'a client certificate that nginx rejects',
+      { status: 400, body: '<title>400 The SSL certificate error</title>' },
+      'expected status 200 OK, got 400 Bad Request: it rejected the client certificate: pass one that it accepts with `--cert FILE --key FILE`',
+    ],
+    [
+      'another 400',
+      { status: 400, body: '<title>400 Bad Request</title>' },
+      'expected status 200 OK, got 400 Bad Request',
+    ],
+    [
+      'a status code that does not exist',
+      { status: 700 },
+      'expected status 200 OK, got 700: status codes are from 100 to 599: fix it in the service',
+    ],
+    [
       'a date to wait until',
       { status: 503, headers: [['Retry-After', 'Wed, 21 Oct 2026 07:28:00 GMT']] },
       'expected status 200 OK, got 503 Service Unavailable: the service asks to wait until "Wed, 21 Oct 2026 07:28:00 GMT"',
