@@ -3,6 +3,8 @@ import type { Fetched } from '../model/live';
 import type { RuleLevel } from '../model/severity';
 import type { Source } from '../model/source';
 import type { AnyRule, Evidence, SubjectLists } from '../rules/rule';
+import { blankResult } from './blank/blank-result';
+import { blankingOf } from './blank/blanking-of';
 import { liveSummary } from './fetch/live-summary';
 import { joinDifferences } from './judge/join-differences';
 import { joinUnjudged } from './judge/join-unjudged';
@@ -77,7 +79,7 @@ function judge(collected: Collected, onStage: (stage: string) => void): CheckRes
   const findings = locateFindings(joined, sources);
   onStage('merge and locate');
   const size = { ...collected.size, rules: rules.length, documents: subjects.document.length };
-  return {
+  const result: CheckResult = {
     findings,
     verdicts: createVerdicts(subjects, rules, findings),
     summary: summarize(size, findings, collected.notChecked()),
@@ -85,4 +87,6 @@ function judge(collected: Collected, onStage: (stage: string) => void): CheckRes
     sources,
     ...(fetched.length === 0 ? {} : { live: liveSummary(fetched) }),
   };
+  const blanking = blankingOf({ subjects, rules, fetched, files: [...sources.keys()] });
+  return blanking === undefined ? result : blankResult(result, blanking);
 }

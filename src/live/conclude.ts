@@ -3,7 +3,6 @@ import type { Attempt } from './wire/attempt';
 import type { ClientSettings } from '../model/client';
 import { decodeBody } from './wire/decode-body';
 import { readAnswer } from './wire/read-answer';
-import type { Redact } from './secrets/redact';
 
 /** What is needed to turn a raw response into an exchange. */
 export interface ConcludeSettings extends Pick<ClientSettings, 'bodySize' | 'depth'> {
@@ -11,20 +10,18 @@ export interface ConcludeSettings extends Pick<ClientSettings, 'bodySize' | 'dep
   readonly origin: string;
   /** The name of the body in findings. */
   readonly name: string;
-  readonly redact: Redact;
 }
 
-/** The exchange as the rest of the program sees it: decoded, parsed, and with secrets redacted. */
+/** The exchange as rules judge it: decoded and parsed. It may repeat secrets, which are blanked when the result of the check is ready. */
 export async function conclude(
   outcome: Attempt,
   request: HttpRequest,
-  { origin, name, redact, bodySize, depth }: ConcludeSettings,
+  { origin, name, bodySize, depth }: ConcludeSettings,
 ): Promise<Exchange> {
-  // Reasons may quote the server's response, which may repeat a secret.
   const fail = ({ kind, reason }: ExchangeFailure): Exchange => ({
     kind: 'failed',
     request,
-    failure: { kind, reason: redact(reason) },
+    failure: { kind, reason },
   });
   if (outcome.kind === 'failed') return fail(outcome.failure);
   const { status, headers } = outcome;
@@ -35,7 +32,6 @@ export async function conclude(
   const hasContent = request.method !== 'HEAD' && status !== 204 && status !== 304;
   const answer = readAnswer({ status, headers, bytes: decoded.bytes }, identity, {
     depth,
-    redact,
     hasContent,
   });
   return { kind: 'answered', request, answer };

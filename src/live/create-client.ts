@@ -9,17 +9,17 @@ import { follow, type Followed } from './follow';
 import { createLimit } from './limit';
 import { outgoingHeaders, type OutgoingHeaders } from './outgoing-headers';
 import { proxyOf } from './wire/proxy-of';
-import { createRedact } from './secrets/redact';
 import { retry } from './retry';
 import { secureContextOf } from './wire/secure-context';
 import { sendOnce } from './wire/send-once';
-import { secretsOfUrl, shownUrl } from './secrets/shown-url';
+import { secretsReceived } from './secrets/header-secrets';
+import { secretsOfUrl, withoutUserInfo } from './secrets/shown-url';
 import { createTransport, type Transport } from './wire/transport';
 
 /** Creates an HTTP client; throws UsageError if the certificates or proxies in the settings cannot be used. */
 export function createClient(settings: ClientSettings, clock: Clock = machineClock): Client {
   const secureContext = secureContextOf(settings);
-  const proxySecrets = secretsOfProxies(settings.env);
+  const secrets = new Set(secretsOfProxies(settings.env));
   const ending = new AbortController();
   const { signal } = ending;
   // There is one listener per open request, and the user decides how many of those there are.
@@ -56,16 +56,15 @@ export function createClient(settings: ClientSettings, clock: Clock = machineClo
       start.hash = '';
       const headers = outgoingHeaders(request, settings, start);
       const { url, outcome } = await sendAll(start, request.method, headers);
-      const redact = createRedact([
-        ...headers.secrets,
-        ...proxySecrets,
-        ...[start, url].flatMap(secretsOfUrl),
-      ]);
-      const shown = { method: request.method, url: shownUrl(url), headers: headers.shown };
+      const received = outcome.kind === 'answered' ? secretsReceived(outcome.headers) : [];
+      for (const secret of [...headers.secrets, ...received, ...[start, url].flatMap(secretsOfUrl)])
+        secrets.add(secret);
+      const shown = { method: request.method, url: withoutUserInfo(url), headers: headers.shown };
       const { origin, name = shown.url } = request;
       const { bodySize, depth } = settings;
-      return conclude(outcome, shown, { origin, name, redact, bodySize, depth });
+      return conclude(outcome, shown, { origin, name, bodySize, depth });
     },
+    secrets: () => [...secrets],
     interrupt: () => void end(),
     close: end,
   };

@@ -1,7 +1,7 @@
 import type { HeaderSetting } from '../model/target';
 import { UsageError } from '../model/usage-error';
+import { BLANK } from './secrets/create-blanks';
 import { isSecretName } from './secrets/secret-name';
-import { BLANK } from './secrets/shown-url';
 
 const VARIABLE = /\$(?:\{(\w+)\}|([A-Za-z_]\w*))/g;
 

@@ -1,16 +1,17 @@
 import type { HttpHeaders } from '../model/exchange';
 import type { HeaderSetting } from '../model/target';
 import type { ClientSettings, OutgoingRequest } from '../model/client';
+import { BLANK } from './secrets/create-blanks';
 import { secretsOfHeader } from './secrets/header-secrets';
 import { isSecretName } from './secrets/secret-name';
-import { basicCredentials, BLANK } from './secrets/shown-url';
+import { basicCredentials } from './secrets/shown-url';
 
 /** The headers of one request. */
 export interface OutgoingHeaders {
   readonly sent: HttpHeaders;
   /** The same headers with secrets replaced, as reports show them. */
   readonly shown: HttpHeaders;
-  /** All secrets to redact, including those this request does not send: a server may remember them from another one. */
+  /** All secrets to blank, including those this request does not send: a server may remember them from another one. */
   readonly secrets: readonly string[];
 }
 

@@ -40,13 +40,15 @@ export interface OutgoingRequest {
   readonly token: boolean;
   /** The origin of the response's document: the name of the target. */
   readonly origin: string;
-  /** The name of the response's document in findings. Default: the URL without its secrets. */
+  /** The name of the response's document in findings. Default: the URL without user information. */
   readonly name?: string;
 }
 
 /** Sends requests; never rejects because of a network or a server. */
 export interface Client {
   readonly send: (request: OutgoingRequest) => Promise<Exchange>;
+  /** The secrets in all requests and answers so far. No report may show them. */
+  readonly secrets: () => readonly string[];
   /** Ends the running requests as `interrupted`, and sends nothing more. */
   readonly interrupt: () => void;
   readonly close: () => Promise<void>;

@@ -3,15 +3,15 @@ import type { Document } from './document';
 /** HTTP headers in the order they were sent; a name may appear more than once. */
 export type HttpHeaders = readonly (readonly [name: string, value: string])[];
 
-/** A request as it was sent. Secrets are omitted, or shown as the user wrote them (`$OS_TOKEN`). */
+/** A request as it was sent. The values of secret headers are blanked, or shown as the user wrote them (`$OS_TOKEN`). */
 export interface HttpRequest {
   readonly method: string;
-  /** Absolute, without credentials; findings use it as their file name. */
+  /** Absolute, without user information; its query may contain secrets. Findings use it as their file name. */
   readonly url: string;
   readonly headers: HttpHeaders;
 }
 
-/** The answer of a server. Secrets that it repeats are blanked, so that no report can show them. */
+/** The answer of a server, as it was received. It may repeat secrets: rules judge the true text, and blanks are the engine's last stage. */
 export interface HttpAnswer {
   readonly status: number;
   readonly headers: HttpHeaders;

@@ -113,4 +113,6 @@ export interface Fetched {
   readonly links: readonly FollowedLink[];
   /** Self links that were not followed, because they lead to another host or there are too many. */
   readonly unfollowed: readonly string[];
+  /** The secrets in the requests and answers, which no report may show. */
+  readonly secrets: readonly string[];
 }

@@ -121,7 +121,7 @@ export function clientOf(service: Service, sent: OutgoingRequest[] = []): Client
     sent.push(request);
     return exchangeOf(service, request);
   };
-  return { send, interrupt: () => {}, close: async () => {} };
+  return { send, secrets: () => [], interrupt: () => {}, close: async () => {} };
 }
 
 function exchangeOf(service: Service, { method, url, headers, origin }: OutgoingRequest): Exchange {

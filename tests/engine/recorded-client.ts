@@ -64,5 +64,5 @@ export function recordedClient({ base, exchanges }: Recording): Client {
       },
     };
   };
-  return { send, interrupt: () => {}, close: async () => {} };
+  return { send, secrets: () => [], interrupt: () => {}, close: async () => {} };
 }

@@ -100,7 +100,7 @@ describe('a request', () => {
     expect(exchange.request).toEqual({
       method: 'GET',
       url,
-      headers: [...DEFAULT_HEADERS, ['Authorization', '***']],
+      headers: [...DEFAULT_HEADERS, ['Authorization', '•••']],
     });
   });
 

@@ -14,7 +14,7 @@ describe('a header from the command line', () => {
     ['x-trace:${USER}-1', { name: 'x-trace', value: 'me-1', shown: '${USER}-1', credential: false }],
     [
       'Authorization: Bearer abc',
-      { name: 'Authorization', value: 'Bearer abc', shown: '***', credential: true },
+      { name: 'Authorization', value: 'Bearer abc', shown: '•••', credential: true },
     ],
     ['Accept: */*', { name: 'Accept', value: '*/*', shown: '*/*', credential: false }],
     ['X-Empty:', { name: 'X-Empty', value: '', shown: '', credential: false }],
@@ -41,7 +41,7 @@ describe('a header from the command line', () => {
     expect(parseHeaderOption(`${name}: abc`, ENV)).toEqual({
       name,
       value: 'abc',
-      shown: '***',
+      shown: '•••',
       credential: true,
     });
   });

@@ -66,8 +66,8 @@ describe('a proxy from the environment', () => {
     const { url, seen } = await startProxy();
     const { url: service, port } = await loopback.tls('right', ANSWER);
     const headers = [
-      { name: 'X-Auth-Token', value: 'for the service', shown: '***', credential: true },
-      { name: 'Proxy-Authorization', value: 'Bearer for the proxy', shown: '***', credential: true },
+      { name: 'X-Auth-Token', value: 'for the service', shown: '•••', credential: true },
+      { name: 'Proxy-Authorization', value: 'Bearer for the proxy', shown: '•••', credential: true },
     ];
     const exchange = await open({ env: { HTTPS_PROXY: url }, headers }).send(get(service, { token: true }));
     expect(plain(exchange)).toMatchObject({ answer: { status: 200 } });
@@ -87,7 +87,7 @@ describe('a proxy from the environment', () => {
       seen.push(request.headers['proxy-authorization']);
       response.end('{}');
     });
-    const headers = [{ name: 'Proxy-Authorization', value: 'Bearer abcd', shown: '***', credential: true }];
+    const headers = [{ name: 'Proxy-Authorization', value: 'Bearer abcd', shown: '•••', credential: true }];
     const env = { HTTP_PROXY: 'http://127.0.0.1:1', NO_PROXY: 'h.example.com, 127.0.0.1' };
     expect(await open({ env, headers }).send(get(url, { token: true }))).toMatchObject({
       answer: { status: 200 },

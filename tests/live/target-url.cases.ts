@@ -35,7 +35,7 @@ describe('the base URL of a target', () => {
     ['a b', '`a b` is not a URL: write one such as `http://127.0.0.1:8774/`'],
     [
       'http://me:pass@h/v2?token=abcd&a=1',
-      '`http://h/v2?token=***&a=1` must not have a query or fragment, because paths are appended to it: did you mean `http://h/v2`?',
+      '`http://h/v2?token=•••&a=1` must not have a query or fragment, because paths are appended to it: did you mean `http://h/v2`?',
     ],
     [
       'http://h/#a',

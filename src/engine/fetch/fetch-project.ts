@@ -5,7 +5,7 @@ import { groupBy } from '../../model/group-by';
 import type { Fetched, LiveExchange } from '../../model/live';
 import { formatRequested } from '../../model/microversion';
 import type { Project } from '../../model/project';
-import { shownUrl } from '../../live/secrets/shown-url';
+import { withoutUserInfo } from '../../live/secrets/shown-url';
 import { claimsOnAnswer } from '../subjects/claims-on-answer';
 import type { LiveCheck } from './connect';
 import { followLinks } from './follow-links';
@@ -32,7 +32,14 @@ export async function fetchProject(project: Project, service: LiveCheck): Promis
     service: project.service,
     legacyHeader: project.legacyHeader,
   });
-  return { target, exchanges, ...followed, negotiations, ...(newest === undefined ? {} : { newest }) };
+  return {
+    target,
+    exchanges,
+    ...followed,
+    negotiations,
+    secrets: client.secrets(),
+    ...(newest === undefined ? {} : { newest }),
+  };
 }
 
 /** Two contracts may check one response against different schemas or expect different statuses of it: it is requested once. */
@@ -60,7 +67,7 @@ async function fetchOne(
     token,
     origin: target.name,
     // One URL answers with a different text at each microversion; findings must distinguish them.
-    ...(asked === undefined ? {} : { name: `${shownUrl(new URL(url))} at ${asked}` }),
+    ...(asked === undefined ? {} : { name: `${withoutUserInfo(new URL(url))} at ${asked}` }),
   });
   return [...groupBy(group, ({ request }) => request.status)].map(([status, alike]) => ({
     name: `${method} ${path}`,

@@ -35,6 +35,7 @@ export async function fetchVersions(service: VersionsService): Promise<Fetched> 
     links,
     unfollowed,
     negotiations,
+    secrets: client.secrets(),
     ...(newest === undefined ? {} : { newest }),
   };
 }

@@ -13,7 +13,7 @@ const VALUE = /"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|.*?(?=\s*(?:,\s*["']?[\w-]+["']?\s*
 
 /**
  * Replaces every secret in a settings file, so that messages can quote its lines: user names and passwords in URLs, and values of
- * properties with the names of secrets. Each character becomes a `*`, so that places in the text stay valid. A value that refers to an
+ * properties with the names of secrets. Each character becomes a `•`, so that places in the text stay valid. A value that refers to an
  * environment variable is not a secret.
  */
 export function hideSecrets(text: string): string {
@@ -39,5 +39,5 @@ function hideUserInfo(word: string): string {
 }
 
 function blank(secret: string): string {
-  return '*'.repeat(secret.length);
+  return '•'.repeat(secret.length);
 }

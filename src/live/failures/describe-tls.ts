@@ -1,3 +1,4 @@
+import { clipEnd } from '../../model/clip-text';
 import { codeOf, messageOf } from '../../model/thrown';
 import type { Circumstances } from './failed';
 
@@ -100,7 +101,7 @@ function namesIn(error: unknown): string {
       ? Reflect.get(certificate, 'subjectaltname')
       : undefined;
   return typeof names === 'string'
-    ? `for ${names.replaceAll(/DNS:|IP Address:/g, '').slice(0, 200)}`
+    ? `for ${clipEnd(names.replaceAll(/DNS:|IP Address:/g, ''), 200)}`
     : 'without names';
 }
 

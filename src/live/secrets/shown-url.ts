@@ -1,8 +1,6 @@
 import { percentDecoded } from '../../model/percent-decoded';
+import { BLANK } from './create-blanks';
 import { isSecretName } from './secret-name';
-
-/** Shown in place of a secret. */
-export const BLANK = '***';
 
 /** A URL that is safe to show: without user information and fragment, and with secret query parameters blanked. */
 export function shownUrl(url: URL): string {
@@ -10,6 +8,11 @@ export function shownUrl(url: URL): string {
     isSecretName(percentDecoded(name)) ? `${before}${name}=${BLANK}` : whole,
   );
   return `${url.origin}${url.pathname}${search}`;
+}
+
+/** A URL without user information and fragment. Its query may contain secrets, which are blanked when the result of the check is ready. */
+export function withoutUserInfo(url: URL): string {
+  return `${url.origin}${url.pathname}${url.search}`;
 }
 
 /** The secrets in a URL, decoded: the password (or the user name if there is none), and the secret query parameters. */

@@ -30,6 +30,7 @@ function fetched(exchanges: readonly Exchange[]): Fetched {
     links: [],
     unfollowed: [],
     negotiations: [],
+    secrets: [],
   };
 }
 

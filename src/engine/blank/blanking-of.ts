@@ -1,0 +1,64 @@
+import { createBlanks } from '../../live/secrets/create-blanks';
+import { secretsPublishedIn } from '../../live/secrets/published-secrets';
+import type { Exchange } from '../../model/exchange';
+import type { Fetched, LiveExchange } from '../../model/live';
+import type { AnyRule, SubjectLists } from '../../rules/rule';
+import type { Blanking } from './blank-result';
+
+/** What was judged, and what was fetched for it. */
+interface Judged {
+  readonly subjects: Pick<SubjectLists, 'contract' | 'document' | 'exchange' | 'negotiation' | 'sample'>;
+  readonly rules: readonly AnyRule[];
+  readonly fetched: readonly Fetched[];
+  /** The names of the texts that findings point into. */
+  readonly files: readonly string[];
+}
+
+/** How secrets are blanked in the result of a run; undefined if everything that was judged came from files. */
+export function blankingOf({ subjects, rules, fetched, files }: Judged): Blanking | undefined {
+  const received = subjects.document.filter(({ kind }) => kind !== 'sample');
+  if (fetched.length === 0 && received.length === 0) return undefined;
+  const names = new Set(received.map(({ source }) => source.name));
+  const isReceived = (file: string): boolean => names.has(file) || /^https?:\/\//.test(file);
+  const answers = new Set(fetched.flatMap(textsOf));
+  const texts = new Set([...received.map(({ source }) => source.text), ...answers]);
+  const secrets = [...fetched.flatMap((target) => target.secrets), ...[...texts].flatMap(secretsPublishedIn)];
+  const claims = [...subjects.sample, ...subjects.exchange].flatMap((subject) => subject.claims);
+  return {
+    isReceived,
+    blanks: createBlanks(secrets, {
+      names: [
+        ...rules.map(({ id }) => id),
+        ...subjects.contract.map(({ name }) => name),
+        ...claims.map(({ contract }) => contract.name),
+        ...fetched.flatMap(({ target, exchanges }) =>
+          exchanges
+            .filter((exchange) => exchange.claims.length > 0)
+            .flatMap((exchange) => namesOf(exchange, target.url)),
+        ),
+        ...subjects.negotiation.flatMap(({ service, legacyHeader }) => [service ?? '', legacyHeader ?? '']),
+        ...files.filter((file) => !isReceived(file)),
+      ],
+      typed: fetched.map(({ target }) => target.url),
+    }),
+  };
+}
+
+/** The name of a request of the manifest, and its URL. */
+function namesOf({ name }: LiveExchange, base: string): readonly string[] {
+  return [name, base + name.replace(/^\S+ \/*/, '')];
+}
+
+/** Every text in which a service may have published a secret: bodies, and where it redirects to. */
+function textsOf({ exchanges, links, negotiations }: Fetched): readonly string[] {
+  return [
+    ...[...exchanges, ...links].map(({ exchange }) => exchange),
+    ...negotiations.flatMap(({ asked }) => asked.map(({ exchange }) => exchange)),
+  ].flatMap(textsIn);
+}
+
+function textsIn(exchange: Exchange): readonly string[] {
+  if (exchange.kind === 'failed') return [];
+  const { headers, body } = exchange.answer;
+  return [body.source.text, ...headers.flatMap(([name, value]) => (/location$/i.test(name) ? [value] : []))];
+}

@@ -1,0 +1,135 @@
+import { createFindSecrets, type SecretSpan } from './find-secrets';
+import { publishedIn } from './published-secrets';
+
+/** Shown in place of a secret, except in quoted source text. */
+export const BLANK = '•••';
+
+/** Replaces secrets in texts. */
+export interface Blanks {
+  /** A text from a service or the environment, such as a cell of a table. */
+  readonly value: (text: string) => string;
+  /** The name of a text that findings point into, such as a URL. Names of the manifest stay. */
+  readonly name: (text: string) => string;
+  /** Our wording with quoted input. Names of the manifest stay, and so does our wording where a secret is an ordinary word. */
+  readonly message: (text: string) => string;
+  /** A curl command. The names of headers and variables stay. */
+  readonly curl: (text: string) => string;
+  /** A text that is quoted by line and column: each blank has the length of what it replaces, in UTF-16 code units. */
+  readonly source: (text: string) => string;
+}
+
+type Span = Pick<SecretSpan, 'start' | 'end'>;
+
+/**
+ * Blanks these secrets and those that texts themselves show in URLs. `names` are texts from the manifest and names of files, which stay
+ * in messages; `typed` are URLs from the command line, in which ordinary words stay.
+ */
+export function createBlanks(
+  secrets: readonly string[],
+  { names, typed }: { readonly names: readonly string[]; readonly typed: readonly string[] },
+): Blanks {
+  const find = createFindSecrets(secrets) ?? (() => []);
+  const keepable = keepableOf(names, find);
+  const words = keepableOf(typed, find);
+  const blank = (text: string, isKept: (span: SecretSpan) => boolean): string => {
+    const spans: readonly Span[] = [...find(text).filter((span) => !isKept(span)), ...publishedIn(text)];
+    return replace(text, spans, () => BLANK);
+  };
+  const urls = keepable.filter((name) => name.includes('://'));
+  const keptIn = (text: string, kept = keepable): ((span: SecretSpan) => boolean) => {
+    const [ofNames, ofWords] = [occurrencesOf(text, kept), occurrencesOf(text, words)];
+    return (span) =>
+      ofNames.some((name) => covers(name, span)) || (span.isWord && ofWords.some((url) => covers(url, span)));
+  };
+  return {
+    value: (text) => blank(text, () => false),
+    name: (text) => blank(text, keptIn(text)),
+    message: (text) => {
+      const kept = keptIn(text);
+      const input = inputIn(text);
+      return blank(text, (span) => {
+        const around = input.filter((part) => covers(part, span));
+        if (around.some(({ start }) => text.charAt(start) === '"')) return false;
+        return kept(span) || (span.isWord && around.length === 0);
+      });
+    },
+    curl: (text) => {
+      const kept = keptIn(text, urls);
+      const own = partsOf(text, CURL_OWN);
+      return blank(text, (span) => kept(span) || own.some((part) => covers(part, span)));
+    },
+    source: (text) => {
+      const spans: readonly Span[] = [...find(text), ...publishedIn(text)];
+      return replace(text, spans, ({ start, end }) => '•'.repeat(end - start));
+    },
+  };
+}
+
+/** JSON values, input in backticks, and words that are URLs or parts of them. A message that was cut may end within one of them. */
+const INPUT = /"(?:[^"\\]|\\.)*(?:"|\\?$)|`[^`]*(?:`|$)|[^\s"`]*(?::\/\/|[@=%\\])[^\s"`]*/gs;
+
+/** The program, its options, the names of headers, and variables. */
+const CURL_OWN = /^curl -i(?: --head| -X \w+)?|(?<= -H ['"]?)[\w!#$%&'*+.^|~-]+(?=[:;])|\$(?:\{\w+\}|\w+)/g;
+
+function inputIn(text: string): readonly Span[] {
+  return partsOf(text, INPUT);
+}
+
+function partsOf(text: string, pattern: RegExp): readonly Span[] {
+  return Array.from(text.matchAll(pattern), ({ 0: part, index }) => ({
+    start: index,
+    end: index + part.length,
+  }));
+}
+
+/** The texts that contain a secret: usually none, so that blanking need not look for thousands of names. */
+function keepableOf(
+  texts: readonly string[],
+  find: (text: string) => readonly SecretSpan[],
+): readonly string[] {
+  return [...new Set(texts)].filter((text) => text !== '' && find(text).length > 0);
+}
+
+/** Where a text contains these names as a whole, not as a part of a URL or of a longer name. */
+function occurrencesOf(text: string, names: readonly string[]): readonly Span[] {
+  return names.flatMap((name) => {
+    const found: Span[] = [];
+    for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, at + name.length)) {
+      const end = at + name.length;
+      if (isBoundary(text.charAt(at - 1)) && (name.endsWith('/') || isBoundary(text.charAt(end))))
+        found.push({ start: at, end });
+    }
+    return found;
+  });
+}
+
+function isBoundary(character: string): boolean {
+  return !/[\w/@=%.&-]/.test(character);
+}
+
+function covers(outer: Span, inner: Span): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}
+
+/** Spans that overlap or touch become one blank. */
+function replace(text: string, spans: readonly Span[], blankOf: (span: Span) => string): string {
+  if (spans.length === 0) return text;
+  const parts: string[] = [];
+  let read = 0;
+  let open: Span | undefined;
+  const close = (span: Span): void => {
+    parts.push(text.slice(read, span.start), blankOf(span));
+    read = span.end;
+  };
+  for (const span of spans.toSorted((a, b) => a.start - b.start)) {
+    if (open !== undefined && span.start <= open.end) {
+      if (span.end > open.end) open = { start: open.start, end: span.end };
+      continue;
+    }
+    if (open !== undefined) close(open);
+    open = span;
+  }
+  if (open !== undefined) close(open);
+  parts.push(text.slice(read));
+  return parts.join('');
+}

@@ -1,0 +1,50 @@
+import { percentDecoded } from '../../model/percent-decoded';
+import { isSecretName } from './secret-name';
+
+/** The user information of a URL, up to the last `@` of the authority. JSON may escape the slashes. */
+const USER_INFO = /:(?:\\?\/){2}(?<secret>[^\s"'`<>\\/?#]*)@/dg;
+
+/** A query parameter, its value without what ends it in JSON and HTML. */
+const PARAMETER = /(?:[?&;#]|\\u0026)(?<name>[^\s"'`<>\\=&?;#]{1,64})=(?<secret>[^\s"'`<>\\&;#]+)/dg;
+
+/** A secret in a URL that a text contains. */
+interface PublishedSecret {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly kind: 'user-info' | 'parameter';
+}
+
+/** The secrets that a text itself shows: user information in URLs, and query parameters with the names of secrets. */
+export function publishedIn(text: string): readonly PublishedSecret[] {
+  return [
+    ...(text.includes('@') ? found(text, USER_INFO, 'user-info') : []),
+    ...(text.includes('=') ? found(text, PARAMETER, 'parameter') : []),
+  ];
+}
+
+function found(text: string, pattern: RegExp, kind: PublishedSecret['kind']): readonly PublishedSecret[] {
+  return Array.from(text.matchAll(pattern)).flatMap(({ groups, indices }) => {
+    const [start, end] = indices?.groups?.['secret'] ?? [0, 0];
+    const name = groups?.['name'];
+    return start === end || (name !== undefined && !isSecretName(percentDecoded(name)))
+      ? []
+      : [{ start, end, text: text.slice(start, end), kind }];
+  });
+}
+
+/** Shorter values of parameters are often no secrets: `?key=name`. */
+const SHORTEST_VALUE = 8;
+
+/** Shorter passwords are blanked in the URL only. */
+const SHORTEST_PASSWORD = 4;
+
+/** Those secrets decoded, to find them where they are repeated outside of the URL. */
+export function secretsPublishedIn(text: string): readonly string[] {
+  return publishedIn(text).flatMap(({ text: written, kind }) => {
+    if (kind === 'parameter') return written.length < SHORTEST_VALUE ? [] : [percentDecoded(written)];
+    const colon = written.indexOf(':');
+    const password = percentDecoded(written.slice(colon + 1));
+    return colon === -1 || password.length < SHORTEST_PASSWORD ? [] : [password, percentDecoded(written)];
+  });
+}
