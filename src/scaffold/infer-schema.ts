@@ -1,6 +1,6 @@
 import { isJsonArray, isJsonObject, type JsonObject, type JsonType } from '../model/json-value';
 import { knownFormat } from './known-format';
-import { isUsedAsMap, type MemberValues } from './used-as-map';
+import { isUsedAsMap } from './used-as-map';
 
 /** The dialect of every inferred schema. */
 export const DIALECT = 'https://json-schema.org/draft/2020-12/schema';
@@ -22,7 +22,7 @@ export function inferSchema(values: readonly unknown[]): JsonObject {
   };
 }
 
-function schemaOf(values: readonly unknown[], levels: number): JsonObject {
+function schemaOf(values: readonly unknown[], levels: number, name?: string): JsonObject {
   const types = typesOf(values);
   const format = knownFormat(values.filter((value) => typeof value === 'string'));
   const objects = values.filter(isJsonObject);
@@ -31,7 +31,7 @@ function schemaOf(values: readonly unknown[], levels: number): JsonObject {
   return {
     type: types.length === 1 ? types[0] : types,
     ...(format === undefined ? {} : { format }),
-    ...(levels === 0 ? {} : objectKeywords(objects, levels - 1)),
+    ...(levels === 0 ? {} : objectKeywords(objects, levels - 1, name)),
     ...(levels === 0 || items.length === 0 ? {} : { items: schemaOf(items, levels - 1) }),
   };
 }
@@ -52,14 +52,20 @@ function typesOf(values: readonly unknown[]): readonly SchemaType[] {
   return present.flatMap(([type, isPresent]) => (isPresent ? [type] : []));
 }
 
-function objectKeywords(objects: readonly JsonObject[], levels: number): JsonObject {
+function objectKeywords(
+  objects: readonly JsonObject[],
+  levels: number,
+  name: string | undefined,
+): JsonObject {
   const members = membersOf(objects);
   // If all objects are empty, nothing is known about their properties.
   if (members.size === 0) return {};
-  if (isUsedAsMap(members, objects.filter((object) => Object.keys(object).length > 0).length)) {
-    return { additionalProperties: schemaOf([...members.values()].flat(), levels) };
+  if (isUsedAsMap(objects, name)) {
+    // That the few values here have one format is chance.
+    const { format: _, ...values } = schemaOf([...members.values()].flat(), levels);
+    return { additionalProperties: values };
   }
-  const described = [...members].map(([key, values]) => [key, schemaOf(values, levels)] as const);
+  const described = [...members].map(([key, values]) => [key, schemaOf(values, levels, key)] as const);
   const required = [...members].flatMap(([key, values]) => (values.length === objects.length ? [key] : []));
   const properties = described.filter(([key]) => !isInherited(key));
   const patterns = described.flatMap(([key, schema]) =>
@@ -81,7 +87,8 @@ function isInherited(key: string): boolean {
   return key in Object.prototype;
 }
 
-function membersOf(objects: readonly JsonObject[]): MemberValues {
+/** The properties of all objects: each name with its values, in the order of their first occurrence. */
+function membersOf(objects: readonly JsonObject[]): ReadonlyMap<string, readonly unknown[]> {
   const members = new Map<string, unknown[]>();
   for (const object of objects) {
     for (const [key, value] of Object.entries(object)) {

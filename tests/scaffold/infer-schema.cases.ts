@@ -69,6 +69,36 @@ describe('inferSchema', () => {
       },
     ],
     [
+      'a map in each item of an array',
+      [
+        {
+          flavors: [
+            { id: '1', extra_specs: { 'hw:a': '::1' } },
+            { id: '2', extra_specs: { gpu: '::2' } },
+          ],
+        },
+      ],
+      {
+        type: 'object',
+        properties: {
+          flavors: {
+            type: 'array',
+            items: {
+              type: 'object',
+              properties: {
+                id: { type: 'string' },
+                extra_specs: { type: 'object', additionalProperties: { type: 'string' } },
+              },
+              required: ['id', 'extra_specs'],
+              additionalProperties: false,
+            },
+          },
+        },
+        required: ['flavors'],
+        additionalProperties: false,
+      },
+    ],
+    [
       'properties that every object inherits',
       [JSON.parse('{ "__proto__": 1, "id": 2 }'), { constructor: 'x', id: 3 }],
       {
