@@ -6,6 +6,6 @@ export const MANIFEST_OPTION = {
     type: 'string',
     short: 'm',
     value: 'FILE',
-    help: 'the manifest; default: contracts.yaml, contracts.yml or contracts.json in this folder',
+    help: 'the manifest; default: contracts.yaml, contracts.yml or contracts.json in this folder or the nearest above',
   },
 } as const satisfies OptionSpecs;

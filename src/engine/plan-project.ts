@@ -3,6 +3,7 @@ import type { Sample } from '../model/contract';
 import type { Fetched } from '../model/live';
 import type { Project } from '../model/project';
 import type { Scope } from '../model/scope';
+import { isWithin } from '../project/file-path';
 import { sampleHasContract } from '../rules/contracts/sample-has-contract';
 import { RULES } from '../rules/rule-registry';
 import { createEvidence, type ExpectedQuestion } from './judge/evidence';
@@ -93,6 +94,7 @@ function collectProject(
     sourcesOf: (reports) => sourcesOf(project, reports, subjects.document),
     size: {
       ...(scope.part === undefined ? {} : { part: scope.part }),
+      ...(isWithin('.', project.manifest.name) ? {} : { manifest: project.manifest.name }),
       contracts: contracts.length,
       ...(project.contracts.length === 0 ? { facts: ofProject.fact.length } : {}),
       samples: ofProject.sample.length,

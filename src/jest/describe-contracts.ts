@@ -12,10 +12,11 @@ import type { Project } from '../model/project';
 import { isAtLeast, type Severity } from '../model/severity';
 import { findingInDocument } from '../reporters/finding-in-document';
 import { RULES } from '../rules/rule-registry';
+import { fromTestFile } from './from-test-file';
 import { rethrowUsageError } from './rethrow-usage-error';
 import { verdictText } from './verdict-text';
 
-/** Which manifest and service to check, and which findings fail a test. */
+/** Which manifest (default: found from the test file upwards) and service to check, and which findings fail a test. */
 export interface ContractTestOptions extends ProjectOptions {
   /** The lowest severity that fails a test. Default: error. */
   readonly failOn?: Severity;
@@ -32,7 +33,7 @@ export interface ContractTestOptions extends ProjectOptions {
  * lists every mistake if the manifest is wrong.
  */
 export function describeContracts({ failOn = 'error', live, ...options }: ContractTestOptions = {}): void {
-  const project = rethrowUsageError(() => openProject(options), describeContracts);
+  const project = rethrowUsageError(() => openProject(fromTestFile(options)), describeContracts);
   const service = liveService(live, process.env['SAMPLEGATE_LIVE_URL']);
   if (typeof service === 'object') rethrowUsageError(() => parseTargetUrl(service.url), describeContracts);
   if (service !== undefined) rethrowUsageError(() => assertCanFetch(project), describeContracts);

@@ -9,7 +9,9 @@ export function rethrowUsageError<T>(task: () => T, caller: (...args: never) => 
   const outcome = attempt(task);
   if ('value' in outcome) return outcome.value;
   // Without a `cause`: a test runner would print it too, and it has less information.
-  const error = new Error(formatUsageError(outcome.error, { color: false }));
+  const message = formatUsageError(outcome.error, { color: false });
+  // In a test, there is no command line.
+  const error = new Error(message.replace('`--manifest FILE`', "`{ manifest: 'FILE' }`"));
   Error.captureStackTrace(error, caller);
   throw error;
 }

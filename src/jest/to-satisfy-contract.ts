@@ -5,10 +5,11 @@ import { isAboutUnjudged } from '../engine/judge/verdicts';
 import { openProject, type ProjectOptions } from '../engine/open/open-project';
 import type { Finding } from '../model/finding';
 import type { Project } from '../model/project';
+import { fromTestFile } from './from-test-file';
 import { rethrowUsageError } from './rethrow-usage-error';
 import { verdictText } from './verdict-text';
 
-/** The microversion of the value, and the manifest. Default: the manifest in the working folder. */
+/** The microversion of the value, and the manifest. Default: the manifest that is found from the test file upwards. */
 export type SatisfyOptions = ValueOptions & ProjectOptions;
 
 declare global {
@@ -34,7 +35,7 @@ const projects = new Map<string, Project>();
 function projectOf({ cwd, manifest }: ProjectOptions): Project {
   const options = { ...(cwd === undefined ? {} : { cwd }), ...(manifest === undefined ? {} : { manifest }) };
   const key = JSON.stringify(options);
-  const project = projects.get(key) ?? openProject(options);
+  const project = projects.get(key) ?? openProject(fromTestFile(options));
   projects.set(key, project);
   return project;
 }

@@ -21,6 +21,8 @@ export interface Verdict {
 export interface Summary {
   /** Absent where the whole project was checked. */
   readonly part?: Part;
+  /** The name of the manifest, if it is above the working folder: a user in a sub-folder may expect another one. */
+  readonly manifest?: string;
   readonly contracts: number;
   /** The number of facts, only where the manifest has no contracts. */
   readonly facts?: number;

@@ -1,11 +1,10 @@
-import { basename, dirname, join, relative, resolve } from 'node:path';
+import { basename, dirname, relative, resolve } from 'node:path';
 
 import type { Source } from '../model/source';
-import { UsageError } from '../model/usage-error';
 import type { Violation } from '../model/violation';
 import type { TextProblem } from '../model/text-problem';
-import { fileKind } from './file-kind';
 import { displayPath, isBelow } from './file-path';
+import { findManifest } from './find-manifest';
 import { isSurelyManifest } from './is-surely-manifest';
 import type { Manifest } from './manifest';
 import { findManifestMistakes, type ManifestMistake } from './manifest-mistakes';
@@ -32,10 +31,8 @@ export type ManifestReading =
       readonly mistakes: readonly ManifestMistake[];
     };
 
-export const MANIFEST_NAMES: readonly string[] = ['contracts.yaml', 'contracts.yml', 'contracts.json'];
-
 /**
- * Reads the manifest at `path`, or the one in `cwd`. Where `text` is given, it is read as the content of that file, as JSON unless
+ * Reads the manifest at `path`, or the one that is found from `cwd` upwards. Where `text` is given, it is read as the content of that file, as JSON unless
  * `path` has another extension. Throws a UsageError when there is no manifest or it cannot be read.
  */
 export function loadManifest(cwd: string, path?: string, text?: string): ManifestReading {
@@ -66,18 +63,6 @@ function nearestSpelling(cwd: string, path: string): string {
   if (here !== cwd && !isBelow(here, there)) return path;
   const near = resolve(cwd, relative(here, there), basename(path));
   return displayPath(cwd, near).length < displayPath(cwd, path).length ? near : path;
-}
-
-function findManifest(cwd: string): string {
-  const [found, other] = MANIFEST_NAMES.filter((name) => fileKind(join(cwd, name)) !== 'nothing');
-  if (found !== undefined && other !== undefined)
-    throw new UsageError(
-      `\`${found}\` and \`${other}\` both exist here: delete one, or choose one with \`--manifest FILE\``,
-    );
-  if (found !== undefined) return join(cwd, found);
-  throw new UsageError(
-    `there is no ${MANIFEST_NAMES[0]} here: run \`samplegate init\` to write one, or choose one with \`--manifest FILE\``,
-  );
 }
 
 function wrong(

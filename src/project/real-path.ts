@@ -36,7 +36,7 @@ export function pathsThrough(path: string, known: KnownFolders = new Map(), link
 }
 
 /** Where a symbolic link leads, as it is written; undefined for anything else. */
-function linkTarget(path: string): string | undefined {
+export function linkTarget(path: string): string | undefined {
   try {
     return lstatSync(path).isSymbolicLink() ? readlinkSync(path) : undefined;
   } catch {

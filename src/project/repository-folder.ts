@@ -1,6 +1,5 @@
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-
-import { fileKind } from './file-kind';
 
 /**
  * The top folder of the git repository that a folder is in; undefined if it is in none. It is found without git, which a check need not
@@ -8,7 +7,8 @@ import { fileKind } from './file-kind';
  */
 export function repositoryFolder(folder: string): string | undefined {
   for (let at = folder; ; at = dirname(at)) {
-    if (fileKind(join(at, '.git')) !== 'nothing') return at;
+    // In a folder that cannot be searched, nothing seems to exist.
+    if (existsSync(join(at, '.git'))) return at;
     if (dirname(at) === at) return undefined;
   }
 }

@@ -1,9 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { homedir } from 'node:os';
 import { dirname, isAbsolute, join } from 'node:path';
 
 import { fileKind } from './file-kind';
+import { homeFolder } from './home-folder';
 
 /** The cache for the last result of a manifest. A damaged or unreadable result counts as no result; nothing is thrown. */
 export interface ResultStore {
@@ -27,7 +27,9 @@ export function openResultStore(
   manifest: string,
   env: Readonly<Record<string, string | undefined>>,
 ): ResultStore {
-  const folder = join(cacheRoot(dirname(manifest), env), 'samplegate');
+  const root = cacheRoot(dirname(manifest), env);
+  if (root === undefined) return { read: () => undefined, write: () => {} };
+  const folder = join(root, 'samplegate');
   const file = join(folder, `${digest(manifest).slice(0, 16)}.json`);
   return {
     read: () =>
@@ -62,13 +64,16 @@ function quietly<T>(task: () => T): T | undefined {
   }
 }
 
-function cacheRoot(folder: string, env: Readonly<Record<string, string | undefined>>): string {
+/** Undefined for a user without a home folder. */
+function cacheRoot(folder: string, env: Readonly<Record<string, string | undefined>>): string | undefined {
   const modules = join(folder, 'node_modules');
   if (fileKind(modules) === 'folder') return join(modules, '.cache');
   const { XDG_CACHE_HOME: xdg, LOCALAPPDATA: local } = env;
   // A relative path must be ignored (XDG Base Directory Specification).
   if (xdg !== undefined && isAbsolute(xdg)) return xdg;
-  return process.platform === 'win32' && local !== undefined ? local : join(homedir(), '.cache');
+  if (process.platform === 'win32' && local !== undefined) return local;
+  const home = homeFolder();
+  return home === undefined ? undefined : join(home, '.cache');
 }
 
 /** Removes the oldest files. This also removes the drafts of runs that were killed. */

@@ -5,6 +5,7 @@ import type { Severity } from '../model/severity';
 /** The summary of a run over one project or service, in reports for programs. */
 export function jsonSummary({
   part,
+  manifest,
   contracts,
   samples,
   rules,
@@ -15,6 +16,7 @@ export function jsonSummary({
 }: CheckResult['summary']): object {
   return {
     ...(part === undefined ? {} : { part: jsonPart(part) }),
+    ...(manifest === undefined ? {} : { manifest }),
     contracts,
     samples,
     rules,

@@ -25,13 +25,14 @@ export function summaryLine(result: CheckResult, { verbose }: { readonly verbose
 
 /** What was checked, without the totals that the count of affected files gives. */
 function checkedWords({ findings, verdicts, summary }: CheckResult): string {
-  const { contracts, facts = 0, samples, documents, wrongOnPurpose = [] } = summary;
+  const { manifest, contracts, facts = 0, samples, documents, wrongOnPurpose = [] } = summary;
   const isGreen = findings.length === 0;
   const responses = countResponses(verdicts);
+  const where = manifest === undefined ? '' : ` in ${manifest}`;
   // A run without a manifest has no contracts and no samples, so they are not mentioned.
   return [
-    ...(contracts > 0 ? [count(contracts, 'contract')] : []),
-    ...(facts > 0 ? [count(facts, 'fact')] : []),
+    ...(contracts > 0 ? [count(contracts, 'contract') + where] : []),
+    ...(facts > 0 ? [count(facts, 'fact') + (contracts > 0 ? '' : where)] : []),
     ...(samples > 0 && isGreen ? [count(samples, 'sample')] : []),
     ...(wrongOnPurpose.length > 0
       ? [count(wrongOnPurpose.length, 'sample wrong on purpose', 'samples wrong on purpose')]

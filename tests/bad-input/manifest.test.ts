@@ -165,11 +165,15 @@ test.each([
 });
 
 const NONE =
-  'there is no contracts.yaml here: run `samplegate init` to write one, or choose one with `--manifest FILE`';
+  'there is no contracts.yaml here or in a folder above: run `samplegate init` to write one, or choose one with `--manifest FILE`';
 
 test.each<readonly [string, Entry | undefined, string]>([
   ['missing', undefined, NONE],
-  ['a dangling link', { link: 'nowhere.yaml' }, NONE],
+  [
+    'a dangling link',
+    { link: 'nowhere.yaml' },
+    'the manifest `contracts.yaml` cannot be read: there is no such file; create it, or fix the path',
+  ],
   [
     'a folder',
     { folder: true },

@@ -3,6 +3,7 @@ import { expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { tempProject } from '../engine/temp-project';
 import { runCli } from './run-cli';
 
 const PROJECTS = join(__dirname, '../fixtures/projects');
@@ -18,7 +19,7 @@ test.each([
   ['wrong-manifest', 'check', 2],
   ['servers-right', 'check gone.json', 2],
   ['servers-right', 'check --nonsense', 2],
-  ['laws', 'check', 2],
+  ['laws', 'check --manifest gone.yaml', 2],
   ['laws', 'laws gone.json', 2],
 ] as const)(
   'in %s, `samplegate %s --format json` satisfies the schema of reports, with exit code %i',
@@ -37,7 +38,7 @@ test.each([
 test.each(['--format=json', '--format json', '-f json', '-fjson'])(
   '%s asks for JSON where the run stops too',
   async (option) => {
-    const { out, err } = await runCli(['check', ...option.split(' ')], { cwd: join(PROJECTS, 'laws') });
+    const { out, err } = await runCli(['check', ...option.split(' ')], { cwd: tempProject({}) });
     const message = expect.stringContaining('there is no contracts.yaml here');
     expect(JSON.parse(out)).toEqual({ version: 1, findings: [], error: { message } });
     expect(err).toEqual(expect.stringMatching(/^samplegate: there is no contracts\.yaml here/));

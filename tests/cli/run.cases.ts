@@ -86,7 +86,7 @@ test.each([
   [1, 'check --quiet', 'servers-wrong'],
   [0, 'check servers-right', '.'],
   [2, 'check', 'wrong-manifest'],
-  [2, 'check', 'laws'],
+  [2, 'check --manifest gone.yaml', 'laws'],
   [1, 'laws versions.json', 'laws'],
   [0, 'laws v1.json', 'laws'],
   [2, 'laws gone.json', 'laws'],

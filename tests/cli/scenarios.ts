@@ -90,7 +90,7 @@ export const SCENARIOS: readonly Scenario[] = [
     project: '.',
     steps: ['check --manifest servers-wrong/contracts.yaml --quiet'],
   },
-  { name: 'check-no-manifest', project: 'laws', steps: ['check', 'check --manifest gone.yaml'] },
+  { name: 'check-no-manifest', project: 'laws', copy: true, steps: ['check', 'check --manifest gone.yaml'] },
   { name: 'check-wrong-manifest', project: 'wrong-manifest', steps: ['check', 'check -f json'] },
   {
     name: 'laws-file',

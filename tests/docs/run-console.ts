@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
 
 import { runCli, type CliOutcome } from '../cli/run-cli';
 
@@ -17,14 +18,21 @@ export interface ConsoleRun {
 
 /**
  * Runs each line that begins with `$ ` and gives the block as a terminal would show it. `samplegate` runs in this process, and
- * everything else in a shell. Output that differs only in times and free ports stays as it was written.
+ * everything else in a shell; `cd` counts for the lines after it. Output that differs only in times and free ports stays as it was written.
  */
 export async function runConsole(written: string, world: ConsoleWorld): Promise<ConsoleRun> {
   const parts: string[] = [];
   let code = 0;
+  let { cwd } = world;
   for (const part of written.split(/^(?=\$ )/m)) {
     const [line = ''] = part.split('\n', 1);
-    const outcome = await runLine(line.replace(/^\$ (npx )?/, ''), world);
+    const [, folder] = /^\$ cd (\S+)$/.exec(line) ?? [];
+    if (folder !== undefined) {
+      cwd = join(cwd, folder);
+      parts.push(`${line}\n`);
+      continue;
+    }
+    const outcome = await runLine(line.replace(/^\$ (npx )?/, ''), { ...world, cwd });
     const made = `${line}\n${outcome.out}${outcome.err}`;
     parts.push(mask(made) === mask(part) ? part : made);
     ({ code } = outcome);

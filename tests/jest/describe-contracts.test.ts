@@ -107,7 +107,15 @@ beforeAll(async () => {
   url = service.url;
   // One child process with few files for all tests, as starting each takes most of the time.
   suites = await runChildJest(
-    ['projects', 'wrong-manifest', 'no-manifest', 'live', 'live-elsewhere', 'live-without-requests'],
+    [
+      'projects',
+      'wrong-manifest',
+      'no-manifest',
+      'package/tests/above',
+      'live',
+      'live-elsewhere',
+      'live-without-requests',
+    ],
     {
       MISSING_FILES: missing,
       UNJUDGED_FILES: unjudged,
@@ -176,8 +184,20 @@ test('a wrong manifest fails the suite and shows every mistake with line and col
   expect(message).not.toMatch(/rethrowUsageError|rethrow-usage-error|UsageError/);
 });
 
+test('the manifest is found from the test file upwards, although Jest runs in another folder', () => {
+  expect(testsIn('above', 'contracts of').slice(0, 1)).toEqual([
+    { name: 'package/contracts.yaml package/api_samples/thing.json', status: 'passed', failure: '' },
+  ]);
+  expect(testsIn('above', 'a').map(({ name, status }) => [name, status])).toEqual([
+    ['right value', 'passed'],
+    ['wrong value', 'failed'],
+  ]);
+});
+
 test('a missing manifest fails the suite', () => {
-  expect(suite('no-manifest').message).toContain('there is no contracts.yaml here: run `samplegate init`');
+  expect(suite('no-manifest').message).toContain(
+    'there is no contracts.yaml here or in a folder above: run `samplegate init`',
+  );
 });
 
 test("a missing file is a finding, although Node's errors come from another realm", () => {

@@ -71,7 +71,7 @@ test.each([
   [
     'no manifest',
     [
-      'there is no contracts.yaml here: run `samplegate init` to write one, or choose one with `--manifest FILE`',
+      "there is no contracts.yaml here or in a folder above: run `samplegate init` to write one, or choose one with `{ manifest: 'FILE' }`",
     ],
   ],
   [

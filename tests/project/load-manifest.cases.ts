@@ -24,7 +24,7 @@ describe('which file is the manifest', () => {
     const files = { 'contracts.yaml': SMALLEST, 'contracts.json': '{}' };
     expect(() => load(files)).toThrow(
       new UsageError(
-        '`contracts.yaml` and `contracts.json` both exist here: delete one, or choose one with `--manifest FILE`',
+        '`contracts.yaml` and `contracts.json` both exist: delete one, or choose one with `--manifest FILE`',
       ),
     );
     expect(load(files, 'contracts.yaml').kind).toBe('ready');

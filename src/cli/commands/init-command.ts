@@ -6,7 +6,7 @@ import { UsageError } from '../../model/usage-error';
 import { displayPath, staysInside } from '../../project/file-path';
 import { isJsonPath } from '../../project/list-files';
 import { listSamples } from '../../project/list-samples';
-import { MANIFEST_NAMES } from '../../project/load-manifest';
+import { MANIFEST_NAMES, searchManifest } from '../../project/find-manifest';
 import { readDocument } from '../../project/load-samples';
 import { count } from '../../wording/list-words';
 import { planInit } from '../../scaffold/init-plan';
@@ -14,6 +14,7 @@ import { scaffold, type NewFile, type Scaffolded } from '../../scaffold/write-ma
 import type { Command } from '../command';
 import type { Io } from '../io';
 import { assertNoneLeft, type OptionSpecs } from '../option';
+import { warn } from '../live-options';
 import { parseOptions } from '../parse-options';
 
 const USUAL_ROOTS = ['api_samples', 'doc/api_samples', 'samples', 'examples'];
@@ -64,6 +65,12 @@ export const initCommand: Command = {
     const paths = scaffolded.schemas.map(({ path }) => path);
     const existing = new Set(paths.filter((path) => existsSync(join(io.cwd, path))));
     const { write, kept } = planInit(scaffolded, existing);
+    const [above] = searchManifest(io.cwd).found;
+    if (above !== undefined)
+      warn(
+        `until now, \`${displayPath(io.cwd, above)}\` was the manifest here: commands in this folder will use the new one`,
+        io,
+      );
     for (const file of write) writeNew(file, io);
     io.out(writtenText(samples, write, kept, scaffolded));
     return 0;

@@ -15,6 +15,7 @@ import { unjudgedSamples } from './unjudged-samples';
 /** The counts of what a run checked. */
 export interface RunSize {
   readonly part?: Part;
+  readonly manifest?: string;
   readonly contracts: number;
   readonly facts?: number;
   readonly samples: number;

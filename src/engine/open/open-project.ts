@@ -11,7 +11,7 @@ import { describeManifest } from './describe-manifest';
 export interface ProjectOptions {
   /** The working folder: paths in findings are relative to it. Default: the process's. */
   readonly cwd?: string;
-  /** The path of the manifest. Default: contracts.yaml, contracts.yml or contracts.json in the working folder. */
+  /** The path of the manifest. Default: contracts.yaml, contracts.yml or contracts.json in the working folder or the nearest folder above. */
   readonly manifest?: string;
   /** The text of a manifest that is not on disk: it is read as if it were the file at `manifest`. Default: at contracts.json. */
   readonly manifestText?: string;

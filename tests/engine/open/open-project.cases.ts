@@ -80,7 +80,7 @@ describe('a manifest', () => {
 describe('opening a project stops the run', () => {
   test('without a manifest', () => {
     expect(refusal({})).toEqual([
-      'there is no contracts.yaml here: run `samplegate init` to write one, or choose one with `--manifest FILE`',
+      'there is no contracts.yaml here or in a folder above: run `samplegate init` to write one, or choose one with `--manifest FILE`',
     ]);
   });
 
