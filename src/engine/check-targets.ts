@@ -1,7 +1,7 @@
 import type { CompareMode } from '../model/compare-mode';
 import type { FleetSummary } from '../model/fleet';
-import { assertCanFetch } from './fetch/assert-can-fetch';
-import { withService } from './fetch/connect';
+import { assertCanFetch, assertPathsFilled } from './fetch/assert-can-fetch';
+import { pathEnvironment, withService } from './fetch/connect';
 import { fetchProject } from './fetch/fetch-project';
 import { warnOfUnsent } from './fetch/unsent-credentials';
 import { fetchLaws } from './check-laws';
@@ -28,6 +28,7 @@ export async function checkTargets(options: TargetsOptions): Promise<FleetSummar
   const { compare, live = {}, onWarning } = options;
   const project = openProject(options);
   assertCanFetch(project);
+  assertPathsFilled(project, pathEnvironment(live));
   if (onWarning !== undefined) warnOfUnsent(live.headers, project, onWarning);
   return runFleet(options, {
     samples: () => judgePlan(planProject(project)),

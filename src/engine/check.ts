@@ -5,8 +5,8 @@ import type { Project } from '../model/project';
 import { UsageError } from '../model/usage-error';
 import { buildId } from '../project/package-root';
 import { openResultStore } from '../project/result-store';
-import { assertCanFetch } from './fetch/assert-can-fetch';
-import { withService, type LiveOptions } from './fetch/connect';
+import { assertCanFetch, assertPathsFilled } from './fetch/assert-can-fetch';
+import { pathEnvironment, withService, type LiveOptions } from './fetch/connect';
 import { fetchProject } from './fetch/fetch-project';
 import { warnOfUnsent } from './fetch/unsent-credentials';
 import { openProject, type ProjectOptions } from './open/open-project';
@@ -49,7 +49,10 @@ export interface CacheOptions {
 export async function check(options: CheckOptions = {}): Promise<CheckResult> {
   const { live, changed, shard, signal, paths = [], cwd = process.cwd() } = options;
   const project = options.project ?? openProject(options);
-  if (live !== undefined) assertCanFetch(project, paths);
+  if (live !== undefined) {
+    assertCanFetch(project, paths);
+    assertPathsFilled(project, pathEnvironment(live));
+  }
   if (options.onWarning !== undefined) warnOfUnsent(live?.headers, project, options.onWarning);
   if (live === undefined) {
     const scope = partScope(project, options);

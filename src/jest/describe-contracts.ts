@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 
-import { assertCanFetch } from '../engine/fetch/assert-can-fetch';
+import { assertCanFetch, assertPathsFilled } from '../engine/fetch/assert-can-fetch';
 import { check } from '../engine/check';
-import type { LiveOptions } from '../engine/fetch/connect';
+import { pathEnvironment, type LiveOptions } from '../engine/fetch/connect';
 import { openProject, type ProjectOptions } from '../engine/open/open-project';
 import { activeRules } from '../engine/judge/run-rules';
 import { isAboutOneDocument } from '../engine/judge/verdicts';
@@ -37,6 +37,9 @@ export function describeContracts({ failOn = 'error', live, ...options }: Contra
   const service = liveService(live, process.env['SAMPLEGATE_LIVE_URL']);
   if (typeof service === 'object') rethrowUsageError(() => parseTargetUrl(service.url), describeContracts);
   if (service !== undefined) rethrowUsageError(() => assertCanFetch(project), describeContracts);
+  if (typeof service === 'object') {
+    rethrowUsageError(() => assertPathsFilled(project, pathEnvironment(service)), describeContracts);
+  }
   const across = activeRules(RULES, project.rules).filter((rule) => !isAboutOneDocument(rule));
   describe(`contracts of ${project.manifest.name}`, () => {
     let result: CheckResult;

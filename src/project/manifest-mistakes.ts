@@ -2,6 +2,7 @@ import { isAbsolute, resolve } from 'node:path';
 
 import { compareMicroversions, parseMicroversion } from '../model/microversion';
 import { childPointer, type JsonPointer } from '../model/json-pointer';
+import { isPathVariable, pathVariables } from '../model/path-variables';
 import { queryJsonPath } from '../text/json-path';
 import { formatProblem } from '../schema/formats/formats';
 import { isBelow, staysInside } from './file-path';
@@ -15,8 +16,8 @@ export interface ManifestMistake {
 }
 
 /**
- * Finds paths that leave the manifest's folder, overlapping roots, empty ranges, misplaced placeholders, invalid formats and queries, and
- * requests for a microversion where no service is named.
+ * Finds paths that leave the manifest's folder, overlapping roots, empty ranges, misplaced placeholders, invalid formats and queries,
+ * requests for a microversion where no service is named, and unknown variables in the paths of requests.
  */
 export function findManifestMistakes(manifest: Manifest, folder: string): readonly ManifestMistake[] {
   return [
@@ -27,6 +28,7 @@ export function findManifestMistakes(manifest: Manifest, folder: string): readon
     ...badFormats(manifest),
     ...badIgnores(manifest),
     ...namelessMicroversions(manifest),
+    ...unknownVariables(manifest),
   ];
 }
 
@@ -146,6 +148,19 @@ function namelessMicroversions({ service, contracts }: Manifest): readonly Manif
               message: `the request asks for microversion ${microversion}, but the manifest names no service: add \`service:\`, such as \`service: compute\``,
             },
           ],
+    ),
+  );
+}
+
+function unknownVariables({ contracts }: Manifest): readonly ManifestMistake[] {
+  return contracts.flatMap(({ live }) =>
+    live.flatMap(({ request, pointer }) =>
+      pathVariables(request)
+        .filter((name) => !isPathVariable(name))
+        .map((name) => ({
+          pointer: childPointer(pointer, 'request'),
+          message: `\`\${${name}}\` is not a variable that a path can have: use \`\${OS_PROJECT_ID}\`, \`\${OS_TENANT_ID}\` or one that starts with \`SAMPLEGATE_\``,
+        })),
     ),
   );
 }

@@ -111,6 +111,36 @@ test('a fact, a law and the schema that report the same place give one finding',
 });
 
 describe('a live run', () => {
+  test.each([
+    [{}, 'is not set'],
+    [{ OS_PROJECT_ID: ' ' }, 'is empty'],
+    [{ OS_PROJECT_ID: '..' }, 'is `..`, which changes the path'],
+  ])('stops before the first request where a path needs a variable, with %j', async (env, state) => {
+    const cwd = tempProject({
+      'contracts.json': {
+        contracts: {
+          a: {
+            schema: 'a.json',
+            live: [
+              { request: 'POST /${SAMPLEGATE_UNSENT}' },
+              { request: 'GET /${OS_PROJECT_ID}/a' },
+              { request: 'GET /${OS_PROJECT_ID}/b?c=${SAMPLEGATE_C}' },
+            ],
+          },
+        },
+      },
+      'schemas/a.json': {},
+      'api_samples/README': '',
+    });
+    const message = [
+      `the request \`GET /\${OS_PROJECT_ID}/a\` needs the environment variable \`OS_PROJECT_ID\`, which ${state}: \`export OS_PROJECT_ID=…\` first`,
+      'the request `GET /${OS_PROJECT_ID}/b?c=${SAMPLEGATE_C}` needs the environment variable `SAMPLEGATE_C`, which is not set: `export SAMPLEGATE_C=…` first',
+    ].join('\n');
+    const live = { url: 'http://127.0.0.1:9/', env };
+    await expect(check({ cwd, live })).rejects.toThrow(new UsageError(message));
+    await expect(check({ cwd })).resolves.toBeDefined();
+  });
+
   const files = { 'schemas/a.json': { type: 'object', required: ['a'] }, 'api_samples/README': '' };
   const contracts = { a: { schema: 'a.json', live: { request: 'GET /a' } } };
 

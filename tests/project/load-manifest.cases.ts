@@ -274,6 +274,18 @@ describe('in live requests, the manifest rejects at its place', () => {
       '5:43',
       /^the request asks for microversion 2\.3, but the manifest names no service: add `service:`, such as `service: compute`$/,
     ],
+    [
+      'a variable that may not be in a path',
+      live('status: 200').replace('GET /', '"GET /v1/${OS_PASSWORD}"'),
+      '5:22',
+      /^`\$\{OS_PASSWORD\}` is not a variable that a path can have: use `\$\{OS_PROJECT_ID\}`, `\$\{OS_TENANT_ID\}` or one that starts with `SAMPLEGATE_`$/,
+    ],
+    [
+      'a misspelt variable, in JSON and next to a right one',
+      '{"contracts":{"c":{"schema":"c.json","live":[{"request":"GET /"},{"request":"GET /${OS_PROJECT_ID}/${OS_PROJECTID}"}]}}}',
+      '1:77',
+      /^`\$\{OS_PROJECTID\}` is not a variable/,
+    ],
     ['a string for a boolean', live('token: "yes"'), '5:36', /true or false|boolean/],
     ['a number for a boolean', live('negotiates: 1'), '5:41', /true or false|boolean/],
     ['a request without a method', live('x: 1').replace('GET /, x: 1', '/'), '5:22', /./],

@@ -1,4 +1,6 @@
 import type { Project } from '../../model/project';
+import { isSafeMethod } from '../../model/exchange';
+import { isUsableInPath, pathVariables, type Environment } from '../../model/path-variables';
 import { UsageError } from '../../model/usage-error';
 
 /**
@@ -19,4 +21,25 @@ export function assertCanFetch(
       `a live service is always checked as a whole, not at PATHs: omit \`${paths.join(' ')}\`, or the service`,
     );
   }
+}
+
+/** Throws a UsageError that names the variables in the paths of requests that are not set. Requests that are not sent need none. */
+export function assertPathsFilled({ contracts }: Pick<Project, 'contracts'>, env: Environment): void {
+  const requests = contracts.flatMap(({ live }) => live.filter(({ method }) => isSafeMethod(method)));
+  const mistakes = requests.flatMap(({ method, path }) =>
+    pathVariables(path)
+      .filter((name) => !isUsableInPath(env[name]))
+      .map((name) => ({
+        name,
+        text: `the request \`${method} ${path}\` needs the environment variable \`${name}\`, which ${stateOf(env[name])}: \`export ${name}=…\` first`,
+      })),
+  );
+  // One message per variable: many requests may need the same.
+  const first = new Map(mistakes.toReversed().map(({ name, text }) => [name, text]));
+  if (first.size > 0) throw new UsageError([...first.values()].toReversed().join('\n'));
+}
+
+function stateOf(value: string | undefined): string {
+  if (value === undefined) return 'is not set';
+  return value.trim() === '' ? 'is empty' : `is \`${value.trim()}\`, which changes the path`;
 }

@@ -2,6 +2,7 @@ import type { Client, ClientSettings } from '../../model/client';
 import { createClient } from '../../live/create-client';
 import { parseTargetUrl } from '../../live/target-url';
 import type { CompareMode } from '../../model/compare-mode';
+import type { Environment } from '../../model/path-variables';
 import type { Microversion } from '../../model/microversion';
 import type { HeaderSetting, Target } from '../../model/target';
 import { DEFAULT_LIMITS } from '../../model/limits';
@@ -34,6 +35,8 @@ export interface LiveCheck {
   readonly newest?: Microversion;
   readonly compare?: CompareMode;
   readonly negotiate?: boolean;
+  /** The variables for the paths of requests. Default: none. */
+  readonly env?: Environment;
 }
 
 /** The settings that apply where the options set none. */
@@ -66,11 +69,17 @@ export async function withService<T>(
   }
 }
 
+/** The environment from which the paths of requests are filled. */
+export function pathEnvironment({ env = process.env }: Pick<LiveOptions, 'env'>): Environment {
+  return env;
+}
+
 /** Prepares a client for a live service; sends nothing yet. Throws a UsageError for an invalid URL or microversion. */
 function connect(options: LiveOptions): LiveCheck {
   const { url, name, newest, compare, negotiate, ...settings } = options;
   const target = parseTargetUrl(url);
   return {
+    env: pathEnvironment(options),
     target: { name: name ?? target.shown, url: target.shown },
     address: target.url,
     client: createClient({ ...DEFAULT_SETTINGS, ...settings, headers: settings.headers ?? [] }),

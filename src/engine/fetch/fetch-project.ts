@@ -4,6 +4,7 @@ import { isSafeMethod } from '../../model/exchange';
 import { groupBy } from '../../model/group-by';
 import type { Fetched, LiveExchange } from '../../model/live';
 import { formatRequested } from '../../model/microversion';
+import { fillPath, type Environment } from '../../model/path-variables';
 import type { Project } from '../../model/project';
 import { withoutUserInfo } from '../../live/secrets/shown-url';
 import { claimsOnAnswer } from '../subjects/claims-on-answer';
@@ -24,7 +25,7 @@ export async function fetchProject(project: Project, service: LiveCheck): Promis
   const requests = project.contracts.flatMap((contract) =>
     contract.live.filter(({ method }) => isSafeMethod(method)).map((request) => ({ contract, request })),
   );
-  const groups = [...groupBy(requests, ({ request }) => requestKey(request)).values()];
+  const groups = [...groupBy(requests, ({ request }) => requestKey(request, service.env)).values()];
   const exchanges = (await Promise.all(groups.map((group) => fetchOne(project, service, group)))).flat();
   const followed = await followLinks(exchanges, { target, client, service: project.service });
   const negotiations = await negotiateWithLinks(exchanges, followed.links, {
@@ -43,19 +44,19 @@ export async function fetchProject(project: Project, service: LiveCheck): Promis
 }
 
 /** Two contracts may check one response against different schemas or expect different statuses of it: it is requested once. */
-function requestKey({ method, path, microversion, token }: LiveRequest): string {
-  return JSON.stringify([method, path, microversion, token]);
+function requestKey({ method, path, microversion, token }: LiveRequest, env: Environment = {}): string {
+  return JSON.stringify([method, fillPath(path, env), microversion, token]);
 }
 
 async function fetchOne(
   project: Project,
-  { target, address, client }: LiveCheck,
+  { target, address, client, env = {} }: LiveCheck,
   group: readonly ContractRequest[],
 ): Promise<readonly LiveExchange[]> {
   const [first] = group;
   if (first === undefined) throw new Error('a group of requests is empty');
   const { method, path, microversion, token } = first.request;
-  const url = urlBelow(address, path);
+  const url = urlBelow(address, fillPath(path, env));
   const asked = microversion === undefined ? undefined : formatRequested(microversion);
   const exchange = await client.send({
     method,

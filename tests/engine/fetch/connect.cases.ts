@@ -16,17 +16,19 @@ test('the default name of a service is its URL, without user name and password a
     target: { name: 'http://127.0.0.1:8774/compute/', url: 'http://127.0.0.1:8774/compute/' },
     address: 'http://joe:sesame@127.0.0.1:8774/compute/',
     client: expect.anything(),
+    env: process.env,
   });
 });
 
 test('the options of a service are kept', async () => {
-  const given = { name: 'nova', newest: '2.93', compare: 'shape', negotiate: true } as const;
+  const given = { name: 'nova', newest: '2.93', compare: 'shape', negotiate: true, env: { A: 'b' } } as const;
   expect(await opened({ url: 'http://a/', ...given })).toEqual({
     target: { name: 'nova', url: 'http://a/' },
     address: 'http://a/',
     newest: { major: 2, minor: 93 },
     compare: 'shape',
     negotiate: true,
+    env: { A: 'b' },
     client: expect.anything(),
   });
 });

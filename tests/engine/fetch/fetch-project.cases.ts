@@ -68,6 +68,22 @@ test('each live request goes below the base URL, without a header or credentials
   ]);
 });
 
+test('variables in a path are filled from the environment, and names keep them', async () => {
+  const contracts = {
+    a: { schema, live: [{ request: 'GET /v1/${OS_PROJECT_ID}/a' }, { request: 'GET /v1/{id}?$top=1' }] },
+    b: { schema, live: { request: 'GET /v1/p%201/a' } },
+  };
+  const { live, sent } = madeService([answer('/v1/p%201/a', {}), answer('/v1/{id}?$top=1', {})], {
+    env: { OS_PROJECT_ID: 'p 1' },
+  });
+  const result = await fetchProject(openProject({ cwd: folder(contracts) }), live);
+  expect(lines(sent)).toEqual([`GET ${BASE}v1/p%201/a`, `GET ${BASE}v1/{id}?$top=1`]);
+  expect(exchangesOf(result)).toEqual([
+    'GET /v1/${OS_PROJECT_ID}/a 200: a any.json, b any.json',
+    'GET /v1/{id}?$top=1 200: a any.json',
+  ]);
+});
+
 test('a request of several contracts is sent once, and each contract checks the answer', async () => {
   const live = { request: 'GET /a' };
   const contracts = {
