@@ -26,6 +26,8 @@ export type ExpectedValue =
   | 'maximum'
   | 'uri-without-fragment'
   | 'anchor'
+  | 'discriminator'
+  | 'mapping'
   | 'vocabularies';
 
 /** What is wrong with a schema itself. `place` is the wrong token in the schema file; `root` is the schema root as users see it. */

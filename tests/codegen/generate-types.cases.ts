@@ -165,25 +165,25 @@ describe('a schema for which no type can be generated,', () => {
       {
         'it.json': { $ref: 'api.json#/definitions/a' },
         'api.json': {
-          swagger: '2.0',
+          swagger: '1.2',
           info: { title: 'API', version: '1' },
           paths: {},
           definitions: { a: { type: 'string', 'x-nullable': true } },
         },
       },
-      'schemas/api.json#/swagger: Swagger 2.0 is not a supported dialect: run `samplegate check` for the reason',
+      'schemas/api.json#/swagger: Swagger 1.2 is not a supported dialect: run `samplegate check` for the reason',
     ],
     [
-      'refers to a part of an OpenAPI 3.0 document',
+      'refers to a part of an OpenAPI document of an unknown version',
       {
         'it.json': { properties: { a: { $ref: 'api.json#/components/schemas/a' } } },
         'api.json': {
-          openapi: '3.0.3',
+          openapi: '4.0.0',
           info: { title: 'API', version: '1' },
           components: { schemas: { a: { type: 'string', nullable: true } } },
         },
       },
-      'schemas/api.json#/openapi: OpenAPI 3.0.3 is not a supported dialect: run `samplegate check` for the reason',
+      'schemas/api.json#/openapi: OpenAPI 4.0.0 is not a supported dialect: run `samplegate check` for the reason',
     ],
     [
       'has the form of draft-03',

@@ -55,7 +55,7 @@ test('`nullable` of OpenAPI 3.0 is an unknown keyword in 3.1', () => {
       kind: 'unknown-keyword',
       keyword: 'nullable',
       dialect: 'openapi-3.1',
-      knownTo: [],
+      knownTo: ['openapi-3.0'],
       place: { file: 'schemas/openapi.yaml', pointer: '/components/schemas/Broken/nullable', token: 'key' },
     },
   ]);
@@ -68,9 +68,9 @@ test('a document may name the dialect of its schemas', () => {
 });
 
 test.each([
-  ['openapi-3.0.yaml', '/components/schemas/Server', 'OpenAPI 3.0.3', '/openapi'],
-  ['swagger.yaml', '/definitions/Server', 'Swagger 2.0', '/swagger'],
-])('the schemas of %s are not JSON Schema', (file, pointer, dialect, place) => {
+  ['openapi-4.0.yaml', '/components/schemas/Server', 'OpenAPI 4.0.0', '/openapi'],
+  ['swagger-1.2.yaml', '/definitions/Server', 'Swagger 1.2', '/swagger'],
+])('the dialect of %s is not known', (file, pointer, dialect, place) => {
   expect(set.problems({ file, pointer })).toEqual([
     {
       kind: 'unknown-dialect',

@@ -1,6 +1,7 @@
 import { isJsonArray, isJsonObject, itemsIn, member, type JsonObject } from '../../model/json-value';
 import { isBefore, type Dialect } from '../../schema/link/dialect';
 import { keywordOf } from '../../schema/link/keywords';
+import { typeIn } from '../../schema/link/type-in';
 import type { SchemaLibrary } from '../../schema/link/schema-library';
 import { childAt, type ChildSchema } from './child-schema';
 import { childPlace, dialectOf, type SchemaPlace } from './schema-place';
@@ -21,8 +22,10 @@ export interface SchemaKeywords {
 
 export function keywordsOf(library: SchemaLibrary, place: SchemaPlace, schema: JsonObject): SchemaKeywords {
   const dialect = dialectOf(library, place);
-  const value = (name: string): unknown =>
-    keywordOf(name, dialect) === undefined ? undefined : member(schema, name);
+  const value = (name: string): unknown => {
+    if (name === 'type') return typeIn(schema, dialect);
+    return keywordOf(name, dialect) === undefined ? undefined : member(schema, name);
+  };
   const at = (...steps: readonly (string | number)[]): SchemaPlace => childPlace(library, place, steps);
   return {
     dialect,

@@ -1,3 +1,4 @@
+import { dialectName } from '../../schema/link/dialect';
 import { formatSchemaRef } from '../../model/contract';
 import type { IgnoredKeyword } from '../../model/schema-problem';
 import { quote } from '../../wording/quote';
@@ -35,6 +36,6 @@ const MOST_IGNORED = 3;
 function ignoredPlace({ name, dialect, place }: IgnoredKeyword): NonNullable<Report['related']>[number] {
   return {
     at: place,
-    message: `${dialect} ignores ${quote(name)} next to "$ref", which would reject the sample`,
+    message: `${dialectName(dialect)} ignores ${quote(name)} next to "$ref", which would reject the sample`,
   };
 }

@@ -3,6 +3,7 @@ import { lastToken } from '../../model/json-pointer';
 import { isJsonArray, isJsonObject, member } from '../../model/json-value';
 import { nearest } from '../../model/nearest';
 import type { ExpectedValue, SchemaProblem } from '../../model/schema-problem';
+import { dialectName, isLikeDraft04 } from '../../schema/link/dialect';
 import { dialectsOf } from '../../schema/link/keywords';
 import { quote } from '../../wording/quote';
 import { valueText } from '../violations/expected-text';
@@ -34,7 +35,7 @@ function expectedText({ keyword, name, expected, place, dialect }: InvalidKeywor
 }
 
 function schemaText(dialect: string): string {
-  return dialect === 'draft-04' ? 'a schema object' : 'a schema';
+  return isLikeDraft04(dialect) ? 'a schema object' : 'a schema';
 }
 
 const TYPES = ['array', 'boolean', 'integer', 'null', 'number', 'object', 'string'];
@@ -60,6 +61,8 @@ const EXPECTED: Readonly<Record<ExpectedValue, string>> = {
   maximum: '"maximum"',
   'uri-without-fragment': 'a URI without fragment',
   anchor: 'a name of letters, digits, "-", "_" and "."',
+  discriminator: 'an object with "propertyName"',
+  mapping: 'an object of names, each with a schema',
   vocabularies: 'an object of URIs, each with true or false',
 };
 
@@ -100,7 +103,10 @@ function remedyOf(problem: InvalidKeyword): string | undefined {
       return dialect === '2019-09' ? 'begin it with a letter' : 'begin it with a letter or "_"';
     case 'schema-map':
       return isJsonArray(actual) ? 'write {"name": {…}}' : actual === null ? REMOVE : undefined;
+    case 'discriminator':
+      return typeof actual === 'string' ? `write {"propertyName": ${quote(actual)}}` : undefined;
     case 'names-map':
+    case 'mapping':
     case 'vocabularies':
       return undefined;
   }
@@ -122,7 +128,7 @@ function stringRemedy({ keyword, actual, isFatal }: InvalidKeyword): string | un
 function booleanRemedy({ keyword, actual, dialect }: InvalidKeyword): string | undefined {
   if (actual === 'true' || actual === 'false') return 'remove the quotes';
   const limit = keyword === undefined ? undefined : LIMITS.get(keyword);
-  if (dialect !== 'draft-04' || limit === undefined || !isJsonNumber(actual)) return undefined;
+  if (!isLikeDraft04(dialect) || limit === undefined || !isJsonNumber(actual)) return undefined;
   return `write ${quote(limit)}: ${quote(actual)}, ${quote(keyword)}: true`;
 }
 
@@ -195,9 +201,10 @@ function namesRemedy({ keyword, actual, expected }: InvalidKeyword): string | un
 function schemaRemedy({ keyword, name, actual, dialect }: InvalidKeyword): string | undefined {
   if (keyword === 'properties' && name !== undefined && actual !== null && dialectsOf(name).length > 0)
     return `${quote(name)} is a keyword, so move it next to "properties"`;
-  if (typeof actual === 'boolean') return `in ${dialect}, write ${actual ? '{}' : '{"not": {}}'}`;
+  if (typeof actual === 'boolean')
+    return `in ${dialectName(dialect)}, write ${actual ? '{}' : '{"not": {}}'}`;
   if (actual === 'true' || actual === 'false')
-    return dialect === 'draft-04' ? undefined : 'remove the quotes';
+    return isLikeDraft04(dialect) ? undefined : 'remove the quotes';
   if (typeof actual === 'string') {
     const type = TYPES.includes(actual) ? actual : FOREIGN_TYPES.get(actual);
     return type === undefined ? undefined : `write {"type": ${quote(type)}}`;

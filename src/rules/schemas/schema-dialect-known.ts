@@ -21,7 +21,7 @@ function dialectMessage({
   vocabulary,
 }: Extract<SchemaProblem, { kind: 'unknown-dialect' }>): string {
   if (/^(?:OpenAPI|Swagger) /.test(dialect))
-    return `schemas of ${dialect} are not JSON Schema: convert the document to OpenAPI 3.1`;
+    return `${dialect} is not supported: convert the document to OpenAPI 3.1`;
   const what = `unknown dialect ${quote(dialect)}`;
   if (vocabulary !== undefined)
     return `${what}: ${metaSchema} requires the vocabulary ${quote(vocabulary)}, which Samplegate does not know`;

@@ -1,4 +1,5 @@
 import type { SchemaProblem } from '../../model/schema-problem';
+import { dialectName } from '../../schema/link/dialect';
 import type { Rule } from '../rule';
 import { quote } from '../../wording/quote';
 import { dialectRange, writeInstead } from './write-instead';
@@ -29,11 +30,12 @@ function keywordMessage({
   if (turnedOff !== undefined)
     return `${quote(keyword)} is ignored: ${turnedOff.metaSchema} does not list its vocabulary ("${turnedOff.vocabulary}") in "$vocabulary"`;
   const instead = writeInstead(keyword, dialect);
-  if (knownTo.length > 0) {
+  const name = dialectName(dialect);
+  if (knownTo.length > 0 && name === dialect) {
     const what = `${quote(keyword)} is a keyword only ${dialectRange(knownTo)}, so ${dialect} ignores it`;
     return `${what}: ${instead ?? 'remove it'}`;
   }
-  const what = `${quote(keyword)} is not a keyword of ${dialect}, so it is ignored`;
+  const what = `${quote(keyword)} is not a keyword of ${name}, so it is ignored`;
   if (instead !== undefined) return `${what}: ${instead}`;
   if (nearest !== undefined) return `${what}: did you mean ${quote(nearest)}?`;
   return `${what}: remove it, or rename it to ${quote(`x-${keyword}`)}`;

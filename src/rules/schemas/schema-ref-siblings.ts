@@ -1,5 +1,6 @@
 import type { Rule } from '../rule';
 import { andList } from '../../wording/list-words';
+import { dialectName } from '../../schema/link/dialect';
 import { quote } from '../../wording/quote';
 
 /** How many `$ref`s are shown in a finding about all those of a file. */
@@ -20,7 +21,7 @@ export const schemaRefSiblings: Rule<'schema-problem'> = {
     return [
       {
         at: place,
-        message: `${dialect} ignores ${what}: wrap ${isOne ? 'the' : 'each'} "$ref" in "allOf", or move to 2019-09 or later`,
+        message: `${dialectName(dialect)} ignores ${what}: wrap ${isOne ? 'the' : 'each'} "$ref" in "allOf", or ${dialectName(dialect) === dialect ? 'move to 2019-09 or later' : 'convert the document to OpenAPI 3.1'}`,
         related: others.map((other) => ({
           at: other.place,
           message: `${quote(other.name)} is ignored too`,

@@ -1,4 +1,4 @@
-import { DIALECTS, type Dialect } from '../../schema/link/dialect';
+import { DIALECTS, dialectName, isLikeDraft04, type Dialect } from '../../schema/link/dialect';
 
 /** What to write instead of a keyword, in the dialects up to and including one; the first that fits counts. */
 type Advice = readonly (readonly [until: Dialect, advice: string])[];
@@ -76,8 +76,24 @@ const ADVICE: ReadonlyMap<string, Advice> = new Map<string, Advice>([
 /** What to write in a dialect instead of a keyword that it does not have. Undefined if there is no advice. */
 export function writeInstead(keyword: string, dialect: string): string | undefined {
   const age = ageOf(dialect);
-  return ADVICE.get(keyword)?.find(([until]) => age <= ageOf(until))?.[1];
+  const advice = ADVICE.get(keyword)?.find(([until]) => age <= ageOf(until))?.[1];
+  if (!isLikeDraft04(dialect) || dialect === 'draft-04') return advice;
+  if (dialect === 'swagger-2.0' && IN_OPENAPI_3.has(keyword)) return 'convert the document to OpenAPI 3';
+  return IN_SCHEMAS_ONLY.has(keyword) ? 'remove it' : advice?.replace(/^move to [\w-]+ or later/, CONVERT);
 }
+
+const CONVERT = 'convert the document to OpenAPI 3.1';
+
+const IN_OPENAPI_3: ReadonlySet<string> = new Set(['anyOf', 'oneOf', 'not', 'nullable']);
+
+/** Keywords that make no sense in the dialects of OpenAPI 2.0 and 3.0, although JSON Schema has them under another name. */
+const IN_SCHEMAS_ONLY: ReadonlySet<string> = new Set([
+  'id',
+  '$id',
+  '$anchor',
+  '$dynamicAnchor',
+  'prefixItems',
+]);
 
 function ageOf(dialect: string): number {
   return DIALECTS.findIndex((known) => known === dialect);
@@ -85,7 +101,10 @@ function ageOf(dialect: string): number {
 
 /** The dialects of a keyword: `from draft-07 on`, `up to 2019-09`, `in draft-04`. */
 export function dialectRange(dialects: readonly string[]): string {
-  const [first = '', last = ''] = [dialects[0], dialects.at(-1)];
-  if (first === last) return `in ${first === 'openapi-3.1' ? 'OpenAPI 3.1' : first}`;
-  return last === DIALECTS.at(-1) ? `from ${first} on` : `up to ${last}`;
+  const ofJsonSchema = dialects.filter((dialect) => dialectName(dialect) === dialect);
+  const [first, last] = [ofJsonSchema[0], ofJsonSchema.at(-1)];
+  if (first === undefined)
+    return dialects.length === 1 ? `in ${dialectName(dialects[0] ?? '')}` : 'in OpenAPI';
+  if (first === last && !dialects.includes(ALWAYS)) return `in ${first}`;
+  return dialects.includes(ALWAYS) ? `from ${first} on` : `up to ${last}`;
 }

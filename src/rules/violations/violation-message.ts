@@ -49,6 +49,8 @@ const MESSAGES: Readonly<Record<Assertion, Message>> = {
   anyOf: unionMessage,
   oneOf: unionMessage,
   not: notMessage,
+  discriminator: ({ actual, allowed = [] }) =>
+    `expected ${enumText(allowed)} as the discriminator, got ${valueText(actual)}${choiceRemedy(actual, allowed)}`,
   'false schema': forbiddenMessage,
 };
 

@@ -7,7 +7,14 @@ import {
   isMultipleOf,
   type JsonNumber,
 } from '../../model/exact-number';
-import { isJsonArray, isJsonObject, itemsIn, jsonTypeOf } from '../../model/json-value';
+import {
+  isJsonArray,
+  isJsonObject,
+  itemsIn,
+  jsonTypeOf,
+  member,
+  type JsonObject,
+} from '../../model/json-value';
 import { areUnique, canonicalText, isScalar } from '../../model/same-json';
 import type { Formats } from '../formats/formats';
 import { compilePattern } from '../patterns/pattern-reading';
@@ -38,6 +45,8 @@ export function assertionOf(
       return isJsonArray(value) ? hasProperties(value.map(String)) : undefined;
     case 'dependentRequired':
       return isJsonObject(value) ? hasDependents(value) : undefined;
+    case 'discriminator':
+      return isJsonObject(value) ? namesBranch(value) : undefined;
     case 'pattern': {
       const pattern = patternOf(String(value), settings);
       return (text) => typeof text !== 'string' || pattern.test(text);
@@ -84,6 +93,16 @@ function hasDependents(dependents: object): ValueAssertion {
   );
   return (value) =>
     !isJsonObject(value) || entries.every(([name, holds]) => !Object.hasOwn(value, name) || holds(value));
+}
+
+/** In copies, `discriminator` has the property that names a schema, and the names. */
+function namesBranch({ property, names }: JsonObject): ValueAssertion {
+  const known = new Set(itemsIn(names));
+  return (value) => {
+    if (!isJsonObject(value)) return true;
+    const name = member(value, String(property));
+    return typeof name !== 'string' || known.has(name);
+  };
 }
 
 function hasUniqueItems(value: unknown): boolean {

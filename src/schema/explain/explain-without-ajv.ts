@@ -3,7 +3,7 @@ import { isJsonArray, isJsonObject, itemsIn, member, type JsonObject } from '../
 import type { Violation } from '../../model/violation';
 import type { Evaluator } from '../evaluate/evaluator';
 import type { CopyLookup } from '../link/schema-node';
-import { nameKeyword, placeOfFalse } from './violations';
+import { branchNameOf, nameKeyword, placeOfFalse } from './violations';
 
 /** The input for explaining a value without ajv. */
 export interface PlainContext extends CopyLookup {
@@ -167,5 +167,9 @@ function plain(
   const parentSchema = isJsonObject(copy) ? copy : undefined;
   const origin = parentSchema === undefined ? undefined : context.originOf(parentSchema);
   const error = { keyword, schema: parentSchema?.[keyword] ?? copy, schemaPath: `#/${keyword}` };
-  return { ...nameKeyword(error, origin), ...placeOfFalse(origin, at, value) };
+  return {
+    ...nameKeyword(error, origin),
+    ...placeOfFalse(origin, at, value),
+    ...branchNameOf(error, at, value),
+  };
 }

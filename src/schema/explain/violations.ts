@@ -35,6 +35,7 @@ function violationOf({ error, branches }: ErrorTree, value: unknown, context: Co
   return {
     ...nameKeyword(error, origin),
     ...placeOfFalse(origin, instanceLocation, actual),
+    ...branchNameOf(error, instanceLocation, actual),
     ...propertyOf(error, context),
     ...itemsOf(error),
     ...alternativesOf(error, branches, value, origin, context),
@@ -54,6 +55,21 @@ export function placeOfFalse(
         instanceLocation: childPointer(instanceLocation, property),
         actual: member(Object(actual), property),
       };
+}
+
+/** A value that names no schema is wrong at the property with the name. */
+export function branchNameOf(
+  { keyword, schema }: Pick<ErrorObject, 'keyword' | 'schema'>,
+  instanceLocation: JsonPointer,
+  actual: unknown,
+): Partial<Violation> {
+  if (keyword !== 'discriminator' || !isJsonObject(schema) || !isJsonObject(actual)) return {};
+  const property = String(schema['property']);
+  return {
+    instanceLocation: childPointer(instanceLocation, property),
+    actual: member(actual, property),
+    allowed: itemsIn(schema['names']).map(String),
+  };
 }
 
 /** The keyword as the author wrote it: the copy may have its form from a newer dialect. */

@@ -4,6 +4,8 @@ import { nearest } from '../../model/nearest';
 import type { SchemaProblem } from '../../model/schema-problem';
 import type { Formats } from '../formats/formats';
 import { readPattern } from '../patterns/pattern-reading';
+import { isOfOpenApi } from './dialect';
+import { applyDiscriminator, type BranchLookup } from './discriminator';
 import { keywordFaults } from './keyword-values';
 import { isIgnoredNextToRef, isReferenceOnly, keywordOf, mayBeBoolean, type Keyword } from './keywords';
 import { mapSubschemas } from './map-subschemas';
@@ -30,8 +32,17 @@ export interface CopyContext {
   readonly origins: WeakMap<object, SchemaOrigin>;
   /** The position inside a subschema, which may be a resource or name its own dialect. */
   readonly enter: (schema: JsonObject, at: SubschemaPosition) => SubschemaPosition;
-  /** The key of a reference's target; undefined where there is no target. */
-  readonly follow: (keyword: string, reference: string, at: SubschemaPosition) => string | undefined;
+  /** The key of a reference's target; undefined where there is no target. `steps` lead from the keyword to the reference. */
+  readonly follow: (
+    keyword: string,
+    reference: string,
+    at: SubschemaPosition,
+    steps?: readonly string[],
+  ) => string | undefined;
+  /** What a discriminator chooses from; undefined where it chooses nothing, because a schema that extends this one is meant already. */
+  readonly branchesOf: (
+    at: SubschemaPosition,
+  ) => Pick<BranchLookup, 'component' | 'heirs' | 'own'> | undefined;
   readonly report: (problem: SchemaProblem) => void;
   readonly useFormat: (name: string) => void;
   /** Records that a copy lacks a keyword that could not be read. */
@@ -51,13 +62,14 @@ export function copySchema(schema: unknown, outer: SubschemaPosition, context: C
   const keywords: [string, unknown][] = [];
   const references: string[] = [];
   let isIncomplete = false;
+  let discriminates = false;
   const ignoresSiblings = context.appliesRefSiblings !== true && isReferenceOnly(schema, at.dialect);
   if (ignoresSiblings) reportIgnored(schema, at, context.report);
   for (const [name, value] of Object.entries(schema)) {
     const keyword = keywordOf(name, at.dialect);
     reportRenamed(name, at, context.report);
     if (keyword === undefined) {
-      if (name !== '$defs') reportUnknown(name, at, context.report);
+      if (name !== '$defs' || isOfOpenApi(at.dialect)) reportUnknown(name, at, context.report);
       continue;
     }
     if (ignoresSiblings && isIgnoredNextToRef(keyword)) continue;
@@ -71,7 +83,8 @@ export function copySchema(schema: unknown, outer: SubschemaPosition, context: C
     if (keyword.shape === 'reference') {
       const key = context.follow(name, String(value), at);
       if (key !== undefined) references.push(key);
-    } else {
+    } else if (keyword.shape === 'discriminator') discriminates = true;
+    else {
       const copied = copyKeyword(name, value, keyword, at, context);
       if (copied !== undefined) keywords.push([name, copied]);
       isIncomplete ||= isUnread(keyword, copied);
@@ -81,8 +94,24 @@ export function copySchema(schema: unknown, outer: SubschemaPosition, context: C
   if (first !== undefined) keywords.push(['$ref', first]);
   const copy = modernise(Object.fromEntries(keywords), schema, at.dialect);
   if (others.length > 0) copy['allOf'] = [...itemsIn(copy['allOf']), ...others.map(($ref) => ({ $ref }))];
+  if (discriminates) discriminate(copy, schema, at, context);
   if (isIncomplete) context.markIncomplete(copy);
   return tag(copy, schema, at, context);
+}
+
+function discriminate(
+  copy: Record<string, unknown>,
+  schema: JsonObject,
+  at: SubschemaPosition,
+  context: CopyContext,
+): void {
+  const branches = context.branchesOf(at);
+  if (branches === undefined) return;
+  applyDiscriminator(copy, schema, {
+    ...branches,
+    follow: (reference, steps) => context.follow('discriminator', reference, at, steps),
+    tag: (made) => tag(made, schema, at, context),
+  });
 }
 
 /** Whether a pattern could not be read. */
@@ -117,6 +146,7 @@ function copyKeyword(
   switch (keyword.shape) {
     case 'annotation':
     case 'reference':
+    case 'discriminator':
       return undefined;
     case 'value':
       // A name that is listed twice is not missing twice.
@@ -217,12 +247,12 @@ function isCheckedFormat(
   return true;
 }
 
-function tag(
-  copy: object,
+function tag<Copy extends object>(
+  copy: Copy,
   original: unknown,
   { file, pointer, dialect }: SubschemaPosition,
   { origins }: CopyContext,
-): object {
+): Copy {
   origins.set(copy, { file, pointer, dialect, original });
   return copy;
 }

@@ -1,5 +1,17 @@
-/** The dialects of JSON Schema, oldest first. The last one is 2020-12 with the additional keywords of OpenAPI 3.1. */
-export const DIALECTS = ['draft-04', 'draft-06', 'draft-07', '2019-09', '2020-12', 'openapi-3.1'] as const;
+/**
+ * The dialects of JSON Schema, oldest first. Swagger 2.0 and OpenAPI 3.0 are draft-04 with keywords of their own and without some of its
+ * keywords. The last one is 2020-12 with the additional keywords of OpenAPI 3.1.
+ */
+export const DIALECTS = [
+  'draft-04',
+  'swagger-2.0',
+  'openapi-3.0',
+  'draft-06',
+  'draft-07',
+  '2019-09',
+  '2020-12',
+  'openapi-3.1',
+] as const;
 
 export type Dialect = (typeof DIALECTS)[number];
 
@@ -22,4 +34,25 @@ export function parseDialect(uri: string): Dialect | undefined {
 /** Whether `a` came before `b`. */
 export function isBefore(a: Dialect, b: Dialect): boolean {
   return DIALECTS.indexOf(a) < DIALECTS.indexOf(b);
+}
+
+/** Whether schemas of this dialect are part of OpenAPI documents. */
+export function isOfOpenApi(dialect: Dialect): boolean {
+  return dialect === 'swagger-2.0' || dialect === 'openapi-3.0' || dialect === 'openapi-3.1';
+}
+
+/** Whether schemas of this dialect are as in draft-04: `exclusiveMinimum` is a boolean, and a schema never is. */
+export function isLikeDraft04(dialect: string): boolean {
+  return dialect === 'draft-04' || dialect === 'swagger-2.0' || dialect === 'openapi-3.0';
+}
+
+const NAMES: ReadonlyMap<string, string> = new Map([
+  ['swagger-2.0', 'Swagger 2.0'],
+  ['openapi-3.0', 'OpenAPI 3.0'],
+  ['openapi-3.1', 'OpenAPI 3.1'],
+]);
+
+/** The name of a dialect in messages. */
+export function dialectName(dialect: string): string {
+  return NAMES.get(dialect) ?? dialect;
 }

@@ -1,9 +1,9 @@
 import { formatSchemaRef, type SchemaRef } from '../../model/contract';
 import { valueAt } from '../../model/json-pointer';
-import { isJsonObject, member } from '../../model/json-value';
 import type { Place } from '../../model/place';
 import { schemaFileName, type SchemaFile } from '../../model/schema-files';
 import type { SchemaProblem } from '../../model/schema-problem';
+import { componentPointer, componentsOf } from './components';
 import { nearestPointer } from './resolve-reference';
 import type { SchemaLibrary } from './schema-library';
 import { isOpenApi, statedDialect } from './stated-dialect';
@@ -47,8 +47,7 @@ export function findSchema(
 }
 
 function exampleOf(file: string, document: unknown): string {
-  const components = isJsonObject(document) ? member(document, 'components') : undefined;
-  const schemas = isJsonObject(components) ? member(components, 'schemas') : undefined;
-  const [name = 'Server'] = isJsonObject(schemas) ? Object.keys(schemas) : [];
-  return `${file}#/components/schemas/${name}`;
+  const components = componentsOf(document) ?? { path: ['components', 'schemas'], schemas: {} };
+  const [name = 'Server'] = Object.keys(components.schemas);
+  return formatSchemaRef({ file, pointer: componentPointer(components, name) });
 }

@@ -2,7 +2,7 @@ import { compareNumbers, isJsonInteger, isJsonNumber } from '../../model/exact-n
 import { isJsonArray, isJsonObject, type JsonObject } from '../../model/json-value';
 import type { ExpectedValue } from '../../model/schema-problem';
 import { repeatedIndexes } from '../../model/same-json';
-import { isBefore, type Dialect } from './dialect';
+import { isBefore, isLikeDraft04, type Dialect } from './dialect';
 import type { Keyword } from './keywords';
 
 /** What a dialect's meta-schema refuses in the value of a keyword. */
@@ -44,6 +44,8 @@ export function keywordFaults(
   switch (shape) {
     case 'annotation':
       return ofAnnotation(name, value, dialect);
+    case 'discriminator':
+      return ofDiscriminator(value, dialect);
     case 'pattern':
     case 'format':
     case 'reference':
@@ -100,7 +102,7 @@ function below(step: string, faults: Faults): Faults {
 function ofValue(name: string, value: unknown, schema: JsonObject, dialect: Dialect): Faults {
   switch (name) {
     case 'type':
-      return ofType(value);
+      return dialect === 'swagger-2.0' && value === 'file' ? NONE : ofType(value);
     case 'enum':
       return ofEnum(value, dialect);
     case 'const':
@@ -116,7 +118,7 @@ function ofValue(name: string, value: unknown, schema: JsonObject, dialect: Dial
       return Object.entries(value).flatMap(([key, names]) => below(key, ofNames(names)));
     case 'exclusiveMaximum':
     case 'exclusiveMinimum':
-      if (dialect === 'draft-04') return ofExclusive(name, value, schema);
+      if (isLikeDraft04(dialect)) return ofExclusive(name, value, schema);
       return isJsonNumber(value) ? NONE : [lost('number', value)];
     case 'maximum':
     case 'minimum':
@@ -152,6 +154,22 @@ function ofNames(value: unknown): Faults {
 
 function ofUnique(values: readonly unknown[]): Faults {
   return repeatedIndexes(values).map((index) => harmless('unique', values[index], index));
+}
+
+/**
+ * Swagger 2.0 has the name of a property here; later versions have an object (OpenAPI 3.0.3, 4.7.25). A wrong one chooses nothing, and the union
+ * next to it is still asserted.
+ */
+function ofDiscriminator(value: unknown, dialect: Dialect): Faults {
+  if (dialect === 'swagger-2.0') return typeof value === 'string' ? NONE : [harmless('string', value)];
+  if (!isJsonObject(value)) return [harmless('discriminator', value)];
+  const { propertyName, mapping } = value;
+  if (typeof propertyName !== 'string') return [harmless('discriminator', value)];
+  if (mapping === undefined) return NONE;
+  if (!isJsonObject(mapping)) return [harmless('mapping', mapping, 'mapping')];
+  return Object.entries(mapping).flatMap(([name, target]) =>
+    typeof target === 'string' ? [] : [harmless('string', target, 'mapping', name)],
+  );
 }
 
 /** In draft-04, `exclusiveMinimum: true` modifies `minimum`. */

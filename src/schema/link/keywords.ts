@@ -1,5 +1,5 @@
 import { member, type JsonObject } from '../../model/json-value';
-import { DIALECTS, isBefore, type Dialect } from './dialect';
+import { DIALECTS, isBefore, isOfOpenApi, type Dialect } from './dialect';
 
 /** All keywords that can fail, by their names in a schema's own dialect. */
 export const ASSERTIONS = [
@@ -35,6 +35,7 @@ export const ASSERTIONS = [
   'anyOf',
   'oneOf',
   'not',
+  'discriminator',
   'false schema',
 ] as const;
 
@@ -42,7 +43,7 @@ export type Assertion = (typeof ASSERTIONS)[number];
 
 /**
  * What the value of a keyword is: a plain `value` that asserts something, subschemas (one, a `list` or a `map`), a map of `definitions`
- * that assert nothing by themselves, a `reference`, or an `annotation`, which never fails.
+ * that assert nothing by themselves, a `reference`, OpenAPI's `discriminator`, or an `annotation`, which never fails.
  */
 export type KeywordShape =
   | 'value'
@@ -54,18 +55,19 @@ export type KeywordShape =
   | 'patterns'
   | 'definitions'
   | 'reference'
+  | 'discriminator'
   | 'annotation';
 
 export interface Keyword {
   readonly shape: KeywordShape;
-  /** The first and the last dialect that have it. */
-  readonly since: Dialect;
-  readonly until: Dialect;
   /** Whether its subschemas apply to the value itself, not to something inside it. */
   readonly inPlace: boolean;
 }
 
+/** Keywords with the first and the last dialect that have them. */
 type Row = readonly [names: string, shape: KeywordShape, since?: Dialect, until?: Dialect];
+
+const ANNOTATION: Keyword = { shape: 'annotation', inPlace: false };
 
 const IN_PLACE = 'allOf anyOf oneOf not if then else dependentSchemas dependencies';
 
@@ -81,7 +83,6 @@ const ROWS: readonly Row[] = [
   ['$anchor', 'annotation', '2019-09'],
   ['$dynamicAnchor', 'annotation', '2020-12'],
   ['$recursiveAnchor', 'annotation', '2019-09', '2019-09'],
-  ['discriminator xml externalDocs', 'annotation', 'openapi-3.1'],
   ['$ref', 'reference'],
   ['$dynamicRef', 'reference', '2020-12'],
   ['$recursiveRef', 'reference', '2019-09', '2019-09'],
@@ -107,22 +108,41 @@ const ROWS: readonly Row[] = [
   ['patternProperties', 'patterns'],
 ];
 
-const KEYWORDS: ReadonlyMap<string, Keyword> = new Map(
-  ROWS.flatMap(([names, shape, since = 'draft-04', until = 'openapi-3.1']) =>
-    names
-      .split(' ')
-      .map((name) => [name, { shape, since, until, inPlace: IN_PLACE.split(' ').includes(name) }] as const),
-  ),
+/** The keywords that versions of OpenAPI add to the dialect before them. */
+const ADDED: readonly (readonly [dialect: Dialect, names: string])[] = [
+  ['swagger-2.0', 'xml externalDocs'],
+  ['openapi-3.0', 'xml externalDocs nullable'],
+  ['openapi-3.1', 'xml externalDocs'],
+];
+
+/** The keywords that they do not have (Swagger 2.0 and OpenAPI 3.0.3, "Schema Object"). */
+const REMOVED: ReadonlyMap<Dialect, string> = new Map<Dialect, string>([
+  ['swagger-2.0', 'id definitions patternProperties dependencies additionalItems anyOf oneOf not'],
+  ['openapi-3.0', 'id definitions patternProperties dependencies additionalItems'],
+]);
+
+/** Per dialect, because most look-ups only ask for the keywords of one. */
+const KEYWORDS: ReadonlyMap<Dialect, ReadonlyMap<string, Keyword>> = new Map(
+  DIALECTS.map((dialect) => [dialect, keywordsOf(dialect)]),
 );
 
-function isOf(keyword: Keyword, dialect: Dialect): boolean {
-  return !isBefore(dialect, keyword.since) && !isBefore(keyword.until, dialect);
+function keywordsOf(dialect: Dialect): ReadonlyMap<string, Keyword> {
+  const keywords = new Map<string, Keyword>();
+  for (const [names, shape, since = 'draft-04', until = 'openapi-3.1'] of ROWS) {
+    if (isBefore(dialect, since) || isBefore(until, dialect)) continue;
+    for (const name of names.split(' '))
+      keywords.set(name, { shape, inPlace: IN_PLACE.split(' ').includes(name) });
+  }
+  for (const name of REMOVED.get(dialect)?.split(' ') ?? []) keywords.delete(name);
+  for (const [of, names] of ADDED)
+    if (of === dialect) for (const name of names.split(' ')) keywords.set(name, ANNOTATION);
+  if (isOfOpenApi(dialect)) keywords.set('discriminator', { shape: 'discriminator', inPlace: true });
+  return keywords;
 }
 
 /** The keyword with this name, or undefined where the dialect does not have it. */
 export function keywordOf(name: string, dialect: Dialect): Keyword | undefined {
-  const keyword = KEYWORDS.get(name);
-  return keyword !== undefined && isOf(keyword, dialect) ? keyword : undefined;
+  return KEYWORDS.get(dialect)?.get(name);
 }
 
 /**
@@ -152,7 +172,7 @@ export function isIgnoredNextToRef({ shape }: Keyword): boolean {
 
 /** The names of all keywords of a dialect. */
 export function keywordNames(dialect: Dialect): readonly string[] {
-  return [...KEYWORDS].filter(([, keyword]) => isOf(keyword, dialect)).map(([name]) => name);
+  return [...(KEYWORDS.get(dialect)?.keys() ?? [])];
 }
 
 /** The dialects that have a keyword. */

@@ -1,10 +1,12 @@
 import { exactValueOf } from '../../model/document';
-import { childPointer, valueAt, type JsonPointer } from '../../model/json-pointer';
+import { lastToken, pointerFrom, valueAt, type JsonPointer } from '../../model/json-pointer';
 import type { Place } from '../../model/place';
 import type { SchemaFile } from '../../model/schema-files';
 import type { SchemaProblem } from '../../model/schema-problem';
 import { copySchema } from './copy-schema';
-import type { Dialect } from './dialect';
+import { componentPointer, componentsOf, heirsIn, type Heirs } from './components';
+import { isOfOpenApi, type Dialect } from './dialect';
+import type { BranchLookup } from './discriminator';
 import { dynamicTarget, extendScope, scopeKey } from './dynamic-scope';
 import type { Formats } from '../formats/formats';
 import { loosened } from './loosen';
@@ -38,6 +40,10 @@ interface Draft extends SchemaNode {
   copy: unknown;
 }
 
+type Branches = Pick<BranchLookup, 'component' | 'heirs' | 'own'>;
+
+const NO_BRANCHES: Branches = { component: () => undefined, heirs: [], own: undefined };
+
 export interface LinkSettings {
   readonly formats: Formats;
   readonly unicodePatterns: boolean;
@@ -49,6 +55,7 @@ export function createLinker(library: SchemaLibrary, settings: LinkSettings): Li
   const incomplete = new WeakSet<object>();
   const byPlace = new Map<string, SchemaNode>();
   const byKey = new Map<string, Draft>();
+  const heirsByFile = new WeakMap<SchemaFile, Heirs>();
   // Schemas around the one that is too deep may be too deep as well: that is one problem.
   let tooDeep: SchemaProblem | undefined;
   return {
@@ -79,10 +86,11 @@ export function createLinker(library: SchemaLibrary, settings: LinkSettings): Li
     pointer: JsonPointer,
     inherited: Dialect,
     outerScope: DynamicScope,
+    isExtended = false,
   ): SchemaNode {
     const resource = library.resourceAt(file, pointer, inherited);
     const scope = extendScope(outerScope, resource);
-    const place = [file.file, pointer, inherited, ...scopeKey(scope)].join('\0');
+    const place = [file.file, pointer, inherited, isExtended, ...scopeKey(scope)].join('\0');
     const known = byPlace.get(place);
     if (known !== undefined) return known;
 
@@ -131,8 +139,8 @@ export function createLinker(library: SchemaLibrary, settings: LinkSettings): Li
             const inScope = isResource ? extendScope(at.scope, inner) : at.scope;
             return { ...at, dialect: own, vocabularies: turnedOn, scope: inScope };
           },
-          follow: (keyword, reference, at) => {
-            const link = follow(keyword, reference, at, inherited);
+          follow: (keyword, reference, at, steps = []) => {
+            const link = follow(keyword, reference, at, inherited, steps);
             if ('kind' in link) {
               problems.push(link);
               return undefined;
@@ -141,6 +149,7 @@ export function createLinker(library: SchemaLibrary, settings: LinkSettings): Li
             if (reference.includes(' ')) problems.push({ kind: 'raw-space', reference, place: link.place });
             return link.to.key;
           },
+          branchesOf: (at) => (isExtended && at.pointer === pointer ? undefined : branchesOf(at)),
           report: (problem) => problems.push(problem),
           useFormat: (name) => formats.add(name),
           markIncomplete: (copy) => incomplete.add(copy),
@@ -161,8 +170,9 @@ export function createLinker(library: SchemaLibrary, settings: LinkSettings): Li
     reference: string,
     at: SubschemaPosition,
     inherited: Dialect,
+    steps: readonly string[],
   ): SchemaLink | SchemaProblem {
-    const place = placeInSchema(at.file, childPointer(at.pointer, keyword), 'value');
+    const place = placeInSchema(at.file, pointerFrom([keyword, ...steps], at.pointer), 'value');
     const from = library.resourceAt(at.file, at.pointer, inherited);
     const resolution = resolveReference(reference, from, library);
     switch (resolution.kind) {
@@ -170,7 +180,7 @@ export function createLinker(library: SchemaLibrary, settings: LinkSettings): Li
         const dialect = resolution.file === at.file ? inherited : at.dialect;
         const target = library.resourceAt(resolution.file, resolution.pointer, dialect);
         const { file, pointer } = dynamicTarget(keyword, resolution, target, at.scope);
-        const to = createNode(file, pointer, dialect, at.scope);
+        const to = createNode(file, pointer, dialect, at.scope, isExtendedBy(at, file, pointer));
         return { to, reference, place, inPlace: at.inPlace, asserted: at.asserted };
       }
       case 'unreadable':
@@ -180,6 +190,40 @@ export function createLinker(library: SchemaLibrary, settings: LinkSettings): Li
       case 'remote':
         return { kind: 'remote-reference', reference, root: library.files.root, place };
     }
+  }
+
+  function branchesOf({ file, pointer, dialect }: SubschemaPosition): Branches {
+    const components = componentsOf(file.value);
+    if (components === undefined) return NO_BRANCHES;
+    return {
+      component: (name) =>
+        Object.hasOwn(components.schemas, name) ? `#${componentPointer(components, name)}` : undefined,
+      heirs: heirsOf(file, dialect).get(pointer) ?? [],
+      own: pointer === componentPointer(components, lastToken(pointer)) ? lastToken(pointer) : undefined,
+    };
+  }
+
+  /** Whether a reference is in the `allOf` of a component that extends its target: then the target need not choose among its heirs. */
+  function isExtendedBy(at: SubschemaPosition, file: SchemaFile, pointer: JsonPointer): boolean {
+    if (at.keyword !== 'allOf' || file !== at.file || !isOfOpenApi(at.dialect)) return false;
+    const components = componentsOf(file.value);
+    const heirs = heirsOf(file, at.dialect).get(pointer) ?? [];
+    return (
+      components !== undefined &&
+      heirs.some((name) => at.pointer.startsWith(`${componentPointer(components, name)}/allOf/`))
+    );
+  }
+
+  function heirsOf(file: SchemaFile, dialect: Dialect): Heirs {
+    const components = componentsOf(file.value);
+    const known = heirsByFile.get(file);
+    if (known !== undefined || components === undefined) return known ?? new Map();
+    const heirs = heirsIn(components, (reference, at) => {
+      const target = resolveReference(reference, library.resourceAt(file, at, dialect), library);
+      return target.kind === 'found' && target.file === file ? target.pointer : undefined;
+    });
+    heirsByFile.set(file, heirs);
+    return heirs;
   }
 
   /** A meta-schema is used by the schemas that name it, but it applies to them, not to values. */

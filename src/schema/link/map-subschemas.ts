@@ -14,6 +14,7 @@ export function mapSubschemas(name: string, value: unknown, shape: KeywordShape,
     case 'pattern':
     case 'format':
     case 'reference':
+    case 'discriminator':
     case 'annotation':
       return value;
     case 'schema':
@@ -40,6 +41,7 @@ export function eachSubschema(
     case 'pattern':
     case 'format':
     case 'reference':
+    case 'discriminator':
     case 'annotation':
       return;
     case 'schema':

@@ -5,6 +5,9 @@ import type { Dialect } from './dialect';
 /** The name of a dialect's meta-schema in META_SCHEMA_FILES. */
 export function metaSchemaOf(dialect: Dialect): string {
   switch (dialect) {
+    case 'swagger-2.0':
+    case 'openapi-3.0':
+      return 'http://json-schema.org/draft-04/schema';
     case 'draft-04':
     case 'draft-06':
     case 'draft-07':

@@ -1,5 +1,6 @@
 import { isJsonArray, isJsonObject, itemsIn, member, type JsonObject } from '../../model/json-value';
-import { isBefore, type Dialect } from './dialect';
+import { isBefore, isLikeDraft04, type Dialect } from './dialect';
+import { typeIn } from './type-in';
 
 /** Converts keywords of older dialects to 2020-12; `original` is the schema before it was copied. */
 export function modernise(
@@ -8,7 +9,12 @@ export function modernise(
   dialect: Dialect,
 ): Record<string, unknown> {
   const modern = { ...copy };
-  if (dialect === 'draft-04') {
+  if (modern['type'] !== undefined) {
+    const type = typeIn(original, dialect);
+    if (type === undefined) delete modern['type'];
+    else modern['type'] = type;
+  }
+  if (isLikeDraft04(dialect)) {
     moveLimit(modern, 'minimum', 'exclusiveMinimum');
     moveLimit(modern, 'maximum', 'exclusiveMaximum');
   }

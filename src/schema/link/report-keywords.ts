@@ -89,6 +89,7 @@ export function reportEmptyEnum(
 
 /** `$defs` was `definitions` before 2019-09, and references into either work in every dialect. `dependencies` is asserted in every dialect. */
 function isRenamed(keyword: string, dialect: Dialect): boolean {
+  if (dialect === 'swagger-2.0' || dialect === 'openapi-3.0') return false;
   if (keyword === '$defs') return isBefore(dialect, '2019-09');
   return (keyword === 'definitions' || keyword === 'dependencies') && !isBefore(dialect, '2019-09');
 }

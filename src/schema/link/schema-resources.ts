@@ -1,6 +1,7 @@
 import { childPointer, parentPointer, pointerFrom, type JsonPointer } from '../../model/json-pointer';
 import { isJsonObject, member, type JsonObject } from '../../model/json-value';
 import type { SchemaFile } from '../../model/schema-files';
+import { componentsOf } from './components';
 import { isBefore, type Dialect } from './dialect';
 import { keywordOf } from './keywords';
 import { eachSubschema } from './map-subschemas';
@@ -47,7 +48,7 @@ export function resourcesOf(
   const root = draft(file, '', fileUri(file.file), languageAt(file.value, { dialect: inherited }));
   if (isOpenApi(file.value)) {
     resources.push(root);
-    visitSchemasAt(file.value, ['components', 'schemas'], root);
+    visitSchemasAt(file.value, componentsOf(file.value)?.path ?? [], root);
   } else visit(file.value, '', root, root);
   return resources;
 

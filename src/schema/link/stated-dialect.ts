@@ -24,9 +24,13 @@ export function statedDialect(value: unknown): StatedDialect {
   if (isOpenApi(value)) {
     const version = member(value, 'openapi');
     if (typeof version !== 'string') {
-      return { kind: 'unknown', name: `Swagger ${plainText(member(value, 'swagger'))}`, pointer: '/swagger' };
+      const swagger = plainText(member(value, 'swagger'));
+      return swagger === '2.0'
+        ? { kind: 'known', dialect: 'swagger-2.0' }
+        : { kind: 'unknown', name: `Swagger ${swagger}`, pointer: '/swagger' };
     }
-    if (!/^3\.[1-9]/.test(version))
+    if (/^3\.0(?:\.|$)/.test(version)) return { kind: 'known', dialect: 'openapi-3.0' };
+    if (!/^3\.[12](?:\.|$)/.test(version))
       return { kind: 'unknown', name: `OpenAPI ${version}`, pointer: '/openapi' };
     const dialect = named(member(value, 'jsonSchemaDialect'), '/jsonSchemaDialect');
     return dialect.kind === 'silent' ? { kind: 'known', dialect: 'openapi-3.1' } : dialect;

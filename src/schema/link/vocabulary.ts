@@ -60,6 +60,7 @@ export function turnedOff(
     case 'annotation':
     case 'definitions':
     case 'reference':
+    case 'discriminator':
       return undefined;
     case 'value':
     case 'pattern':

@@ -14,6 +14,7 @@ export function exactKeywords(evaluator: Evaluator, standIns: StandIns): readonl
     contains(evaluator, standIns),
     unevaluatedProperties(evaluator, standIns),
     unevaluatedItems(evaluator, standIns),
+    discriminator(evaluator),
   ];
 }
 
@@ -36,6 +37,21 @@ function contains({ containedBy }: Evaluator, { meaningOf }: StandIns): CodeKeyw
       const name = gen.const('wrong', _`${wrong}(${data})`);
       context.setParams({ wrong: name });
       context.fail(_`${name} !== undefined`);
+    },
+  };
+}
+
+/** Ajv has a keyword of this name too, but it only chooses among the alternatives of `oneOf`. */
+function discriminator({ assertion }: Evaluator): CodeKeywordDefinition {
+  const { _ } = codegen();
+  return {
+    keyword: 'discriminator',
+    type: 'object',
+    schemaType: 'object',
+    error: { message: '', params: _`{}` },
+    code: (context) => {
+      const holds = callable(context, assertion(context.parentSchema, 'discriminator'));
+      context.fail(_`!${holds}(${context.data})`);
     },
   };
 }

@@ -7,12 +7,12 @@ describe('schema-dialect-known', () => {
     expect(await findingsOf('schema-dialect-known/right')).toEqual([]);
   });
 
-  test('rejects an unknown dialect, and OpenAPI 3.0', async () => {
+  test('rejects an unknown dialect, and an unknown version of OpenAPI', async () => {
     expect(await findingsOf('schema-dialect-known/wrong')).toEqual([
       {
         ruleId: 'schema-dialect-known',
         severity: 'error',
-        message: 'schemas of OpenAPI 3.0.3 are not JSON Schema: convert the document to OpenAPI 3.1',
+        message: 'OpenAPI 4.0.0 is not supported: convert the document to OpenAPI 3.1',
         file: 'schemas/openapi.yaml',
         pointer: '/openapi',
         start: { line: 1, column: 10 },

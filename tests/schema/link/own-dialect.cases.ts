@@ -187,7 +187,7 @@ describe('vocabularies', () => {
       'https://spec.openapis.org/oas/3.1/vocab/base': false,
     };
     const files = {
-      'main.json': { $schema: META, type: 'string', xml: {}, discriminator: {} },
+      'main.json': { $schema: META, type: 'string', xml: {}, discriminator: { propertyName: 'kind' } },
       'm.json': { $schema: DRAFT_2020, $id: META, $vocabulary },
     };
     expect(schemaSetOf(files).problems(MAIN)).toEqual([]);
