@@ -9,11 +9,11 @@ import type { Source } from './source';
 /** A manifest and everything it refers to, read from disk. */
 export interface Project {
   readonly manifest: Source;
-  /** Absolute paths: the folder of the manifest, the sample roots, the schema root, and the folder that types are written to. */
+  /** Absolute paths: the folder of the manifest, the sample roots, the folders of schemas, and the folder that types are written to. */
   readonly folders: {
     readonly project: string;
     readonly samples: readonly string[];
-    readonly schemas: string;
+    readonly schemas: SchemaFolders;
     readonly types: string;
   };
   readonly service?: string;
@@ -32,8 +32,20 @@ export interface Project {
   readonly factSources: readonly Source[];
   readonly formats: Readonly<Record<string, FormatDefinition>>;
   readonly unicodePatterns: boolean;
+  /** Keywords that are known annotations, where `*` stands for any text. */
+  readonly keywords: readonly string[];
   readonly limits: Limits;
   readonly rules: Readonly<Record<string, RuleLevel>>;
+}
+
+/** The folders that schemas are read from, as absolute paths. */
+export interface SchemaFolders {
+  /** The folder that contains all of them: `SchemaFiles` names files by their paths below it. */
+  readonly base: string;
+  /** The folders that the manifest names under `schemas:`. */
+  readonly roots: readonly string[];
+  /** Other folders with files that `references:` maps URLs to. They are not listed. */
+  readonly others: readonly string[];
 }
 
 /** How a manifest defines a format: the name of a built-in variant, or a regular expression. */

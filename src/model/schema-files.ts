@@ -25,20 +25,35 @@ export interface RepeatedProperty {
   readonly first: Span;
 }
 
-/** The schema root. */
+/**
+ * The schema files of a project. A file is known by its path below their root. With one folder of schemas, that folder is the root; with
+ * several, the root is the folder that contains all of them.
+ */
 export interface SchemaFiles {
-  /** The name of the root, as users see it. */
+  /** The name of the (first) folder of schemas, as users see it. */
   readonly root: string;
+  /** The names of several folders of schemas, as messages list them. */
+  readonly folders?: string;
   /** The name of a file as users see it, from its path below the root. Default: the path after the name of the root. */
   readonly nameOf?: (file: string) => string;
   /** The path below the root of a file with such a name; any path for another name. */
   readonly fileOf?: (name: string) => string;
-  /** Reads a file on its first use and keeps it; undefined when there is no such file below the root. */
+  /** Reads a file on its first use and keeps it; undefined when there is no such file in a folder of schemas. */
   readonly get: (file: string) => SchemaFile | undefined;
-  /** Every schema file below the root, sorted; they are listed on the first call. */
+  /** Every schema file below the folders of schemas, sorted; they are listed on the first call. */
   readonly list: () => readonly string[];
-  /** Whether symbolic links below the root lead to other files. `list` does not follow those to folders. Default: no. */
+  /** Whether symbolic links below the folders lead to other files. `list` does not follow those to folders. Default: no. */
   readonly hasLinks?: () => boolean;
+  /** The files, by their paths below the root, that have this path below a folder of schemas. Default: the file at that path. */
+  readonly filesAt?: (path: string) => readonly string[];
+  /** The path of a file below its folder of schemas, as the manifest writes it. Default: the path below the root. */
+  readonly shortPath?: (file: string) => string;
+  /** Whether a path below the root is in a folder of schemas. Default: unless it begins with `../`. */
+  readonly contains?: (file: string) => boolean;
+  /** The folder below the root that relative references are relative to. Default: the folder of the file that contains the reference. */
+  readonly refBase?: string;
+  /** The file that the manifest maps an absolute URI to; it may not exist. */
+  readonly mapped?: (uri: string) => string | undefined;
 }
 
 /** What the names of schema files are made of. */
@@ -54,6 +69,16 @@ export function schemaFileName({ root, nameOf }: SchemaRoot, file: string): stri
 export function schemaFileAt({ root, fileOf }: Pick<SchemaFiles, 'root' | 'fileOf'>, name: string): string {
   if (fileOf !== undefined) return fileOf(name);
   return root === '.' ? name : name.slice(root.length + 1);
+}
+
+/** The file with this path below a folder of schemas. Where there is none, the path of the file that is missing. */
+export function schemaFileNamed(files: Pick<SchemaFiles, 'filesAt'>, path: string): string {
+  return files.filesAt?.(path)[0] ?? path;
+}
+
+/** Whether a path below the root leads out of the folders of schemas. */
+export function leadsOut({ contains }: Pick<SchemaFiles, 'contains'>, file: string): boolean {
+  return contains === undefined ? file.startsWith('../') : !contains(file);
 }
 
 /** A schema file below the root that no contract refers to, not even indirectly. */

@@ -48,6 +48,11 @@ export type SchemaProblem =
       readonly metaSchema?: string;
       /** An unknown vocabulary that the meta-schema requires. Absent where the meta-schema itself has no known dialect. */
       readonly vocabulary?: string;
+      /** The file that the manifest maps it to, and that does not exist. */
+      readonly missing?: string;
+      /** The URI of a schema that differs only in its query or in upper and lower case, and the file of that schema. */
+      readonly nearest?: string;
+      readonly nearestIn?: string;
       readonly place: Place;
     }
   | {
@@ -108,12 +113,19 @@ export type SchemaProblem =
       readonly kind: 'dangling-reference';
       readonly reference: string;
       readonly nearest?: string;
+      /** The file that the manifest maps it to, and that does not exist. */
+      readonly missing?: string;
       readonly place: Place;
     }
   | {
       readonly kind: 'remote-reference';
       readonly reference: string;
       readonly root: string;
+      /** The folders of schemas, if there are several. */
+      readonly folders?: string;
+      /** The URI of a schema that differs only in its query or in upper and lower case, and the file of that schema. */
+      readonly nearest?: string;
+      readonly nearestIn?: string;
       readonly place: Place;
     }
   | {

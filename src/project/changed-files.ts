@@ -18,14 +18,14 @@ export function changedFiles({ folders, schemas }: Project, since: string, cwd: 
   const at = folders.project;
   const top = realPath(git(at, ['rev-parse', '--show-toplevel']).replace(/\r?\n$/, ''));
   const sampleRoots = folders.samples.map(realPath);
-  const schemaRoot = realPath(folders.schemas);
+  const schemaRoots = [...folders.schemas.roots, ...folders.schemas.others].map(realPath);
   const commit = commonCommit(at, since);
   const differing = readDifferences(
     gitFields(at, ['diff', '--name-status', '--no-renames', '--ignore-submodules=none', '-z', commit, '--']),
   ).map(({ path, isGone }) => ({ path: join(top, path), isGone }));
   const changed = new Set(differing.map(({ path }) => path));
   const gone = differing.flatMap(({ path, isGone }) => (isGone ? [path] : []));
-  const isTracked = createIsTracked(top, at, [...sampleRoots, schemaRoot]);
+  const isTracked = createIsTracked(top, at, [...sampleRoots, ...schemaRoots]);
   const knownFolders: KnownFolders = new Map();
   const isChangedPath = (path: string) => {
     const paths = pathsThrough(path, knownFolders);
@@ -52,7 +52,9 @@ export function changedFiles({ folders, schemas }: Project, since: string, cwd: 
     goneSamples: sampleRoots.flatMap((root) =>
       gone.filter((path) => isBelow(root, path)).map((path) => relative(root, path).split(sep).join('/')),
     ),
-    isSchemaGone: gone.some((path) => isBelow(schemaRoot, path) || schemas.hasLinks?.() === true),
+    isSchemaGone: gone.some(
+      (path) => schemaRoots.some((root) => isBelow(root, path)) || schemas.hasLinks?.() === true,
+    ),
   };
 }
 

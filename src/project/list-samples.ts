@@ -7,7 +7,7 @@ import { listFiles, type FileListing } from './list-files';
 export interface ProjectPaths {
   readonly project: string;
   readonly manifests: readonly string[];
-  readonly schemas: string;
+  readonly schemas: readonly string[];
 }
 
 /** Files that are never samples, such as `package.json`. */
@@ -24,9 +24,11 @@ export function listSamples(folder: string, paths: ProjectPaths): Omit<FileListi
 
 function isOfProject(file: string, paths: ProjectPaths, root: string): boolean {
   if (paths.manifests.includes(file)) return true;
-  // If the root is the schema folder itself, or inside it, every file would be excluded.
-  const schemas = resolve(paths.schemas);
-  if (schemas !== root && isBelow(root, schemas) && isBelow(schemas, file)) return true;
+  // If the root is a folder of schemas itself, or inside one, every file would be excluded.
+  const isSchema = paths.schemas.some(
+    (path) => resolve(path) !== root && isBelow(root, resolve(path)) && isBelow(resolve(path), file),
+  );
+  if (isSchema) return true;
   if (root !== paths.project) return false;
   const [first = ''] = relative(root, file).split('/');
   return first.startsWith('.') || TOOL_FILE.test(relative(root, file));

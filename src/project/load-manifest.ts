@@ -6,8 +6,8 @@ import type { TextProblem } from '../model/text-problem';
 import { displayPath, isBelow } from './file-path';
 import { findManifest } from './find-manifest';
 import { isSurelyManifest } from './is-surely-manifest';
-import type { Manifest } from './manifest';
-import { findManifestMistakes, type ManifestMistake } from './manifest-mistakes';
+import type { Manifest, ManifestMistake } from './manifest';
+import { findManifestMistakes } from './manifest-mistakes';
 import { readDataFile, readDataText } from './read-data-file';
 import { readManifest } from './read-manifest';
 import { realPath } from './real-path';
@@ -47,7 +47,7 @@ export function loadManifest(cwd: string, path?: string, text?: string): Manifes
   if (violations.length > 0) return wrong(source, { violations });
   const manifest = readManifest(value);
   const folder = dirname(file);
-  const mistakes = findManifestMistakes(manifest, folder);
+  const mistakes = findManifestMistakes(manifest, folder, cwd);
   return mistakes.length > 0
     ? wrong(source, { mistakes })
     : { kind: 'ready', manifest, source, file, folder };

@@ -16,14 +16,26 @@ import { loadSamples, samplePaths } from './load-samples';
 import type { At } from './manifest';
 import { markIgnored, matchSamples } from './match-samples';
 import { readContracts } from './read-contracts';
-import { openSchemaFiles } from './open-schema-files';
+import { createReferenceMap } from './map-references';
+import { openSchemaFolders } from './open-schema-files';
+import { schemaFoldersOf } from './schema-folders';
 
 type ReadyManifest = Extract<ManifestReading, { kind: 'ready' }>;
 
 /** Discovers, loads and matches everything that a manifest refers to. Throws a UsageError when a folder it names does not exist. */
 export function loadProject(ready: ReadyManifest, cwd: string): Project {
   const { manifest, source, file, folder } = ready;
-  const contracts = readContracts(manifest, source.name);
+  const schemaFolders = schemaFoldersOf(manifest, folder);
+  const schemas = openSchemaFolders(schemaFolders, {
+    cwd,
+    limits: manifest.limits,
+    references: {
+      folder,
+      map: createReferenceMap(manifest.references),
+      ...(manifest.refBase === undefined ? {} : { refBase: join(folder, manifest.refBase.value) }),
+    },
+  });
+  const contracts = readContracts(manifest, source.name, schemas);
   const base = parseMicroversion(manifest.baseMicroversion ?? '');
   const hasContracts = contracts.length > 0;
   const sampleRoots = manifest.samples
@@ -33,7 +45,7 @@ export function loadProject(ready: ReadyManifest, cwd: string): Project {
     const { files, odd } = listSamples(root.absolute, {
       project: folder,
       manifests: [file],
-      schemas: join(folder, manifest.schemas.value),
+      schemas: [...schemaFolders.roots, ...schemaFolders.others],
     });
     return samplePaths(root.absolute, files, odd, cwd);
   });
@@ -59,10 +71,8 @@ export function loadProject(ready: ReadyManifest, cwd: string): Project {
       : ofFacts.has(path),
   );
   const samples = loadSamples(claimed, claims, manifest.limits);
-  const schemaRoot =
-    hasContracts || !isMissingDefault(ready, manifest.schemas)
-      ? openFolder(ready, manifest.schemas, cwd)
-      : nameFolder(ready, manifest.schemas, cwd);
+  for (const path of [...manifest.schemas, ...(manifest.refBase === undefined ? [] : [manifest.refBase])])
+    if (hasContracts || !isMissingDefault(ready, path)) openFolder(ready, path, cwd);
   const input = {
     facts: manifest.facts,
     samples,
@@ -77,7 +87,7 @@ export function loadProject(ready: ReadyManifest, cwd: string): Project {
     folders: {
       project: folder,
       samples: sampleRoots.map(({ absolute }) => absolute),
-      schemas: schemaRoot.absolute,
+      schemas: schemaFolders,
       types: join(folder, manifest.types.value),
     },
     ...(manifest.service === undefined ? {} : { service: manifest.service }),
@@ -90,11 +100,12 @@ export function loadProject(ready: ReadyManifest, cwd: string): Project {
       unmatched,
       listed.filter(isIgnored).map(({ path }) => path),
     ),
-    schemas: openSchemaFiles(schemaRoot.absolute, schemaRoot.name, manifest.limits, cwd),
+    schemas,
     facts,
     factSources: sources,
     formats: manifest.formats,
     unicodePatterns: manifest.unicodePatterns,
+    keywords: manifest.keywords.map(({ value }) => value),
     limits: manifest.limits,
     rules: manifest.rules,
   };
@@ -110,8 +121,9 @@ interface OpenFolder {
 type Folders = Pick<ReadyManifest, 'folder' | 'source'>;
 
 function openFolder(folders: Folders, path: At<string>, cwd: string): OpenFolder {
-  const { source } = folders;
-  const { absolute, name } = nameFolder(folders, path, cwd);
+  const { source, folder } = folders;
+  const absolute = join(folder, path.value);
+  const name = displayPath(cwd, absolute);
   const kind = fileKind(absolute);
   if (kind === 'folder') return { absolute, name };
   const message = `the folder \`${name}\` of \`${pointerTokens(path.pointer)[0]}:\` ${WHY_NOT_OPEN[kind]}, or name another folder in the manifest`;
@@ -121,11 +133,6 @@ function openFolder(folders: Folders, path: At<string>, cwd: string): OpenFolder
     isDefault ? [] : [{ place: placeOf(folders, path), message }],
     source,
   );
-}
-
-function nameFolder({ folder }: Folders, { value }: At<string>, cwd: string): OpenFolder {
-  const absolute = join(folder, value);
-  return { absolute, name: displayPath(cwd, absolute) };
 }
 
 /** A manifest with only facts in the code needs no samples and no schemas, so their default folders need not exist. */

@@ -1,28 +1,26 @@
-import { isAbsolute, resolve } from 'node:path';
-
 import { compareMicroversions, parseMicroversion } from '../model/microversion';
-import { childPointer, type JsonPointer } from '../model/json-pointer';
+import { childPointer } from '../model/json-pointer';
 import { isPathVariable, pathVariables } from '../model/path-variables';
 import { queryJsonPath } from '../text/json-path';
 import { formatProblem } from '../schema/formats/formats';
-import { isBelow, staysInside } from './file-path';
-import type { At, Manifest } from './manifest';
-import { repositoryFolder } from './repository-folder';
-
-/** A mistake in a manifest that its schema cannot detect. */
-export interface ManifestMistake {
-  readonly pointer: JsonPointer;
-  readonly message: string;
-}
+import type { Manifest, ManifestMistake } from './manifest';
+import { overlappingRoots } from './overlapping-roots';
+import { pathsOutside } from './paths-outside';
+import { findSchemaMistakes } from './schema-mistakes';
 
 /**
  * Finds paths that leave the manifest's folder, overlapping roots, empty ranges, misplaced placeholders, invalid formats and queries,
  * requests for a microversion where no service is named, and unknown variables in the paths of requests.
  */
-export function findManifestMistakes(manifest: Manifest, folder: string): readonly ManifestMistake[] {
+export function findManifestMistakes(
+  manifest: Manifest,
+  folder: string,
+  cwd: string,
+): readonly ManifestMistake[] {
   return [
-    ...pathsOutside(manifest, folder),
-    ...overlappingRoots(manifest, folder),
+    ...pathsOutside(manifest, folder, cwd),
+    ...overlappingRoots(manifest.samples, folder, 'a sample in both would count twice'),
+    ...findSchemaMistakes(manifest, folder),
     ...emptyRanges(manifest),
     ...badPatterns(manifest),
     ...badFormats(manifest),
@@ -30,65 +28,6 @@ export function findManifestMistakes(manifest: Manifest, folder: string): readon
     ...namelessMicroversions(manifest),
     ...unknownVariables(manifest),
   ];
-}
-
-function pathsOutside(manifest: Manifest, folder: string): readonly ManifestMistake[] {
-  const places = manifest.facts.flatMap((fact) => fact.places);
-  // Services of one repository may share schemas, samples and code. What is written stays in the folder of the manifest.
-  const shared = [
-    ...manifest.samples,
-    manifest.schemas,
-    ...places.flatMap((place) =>
-      place.kind === 'file' ? [{ value: place.file, pointer: childPointer(place.pointer, 'file') }] : [],
-    ),
-  ];
-  const paths = [
-    manifest.types,
-    ...manifest.ignore,
-    ...manifest.contracts.flatMap(({ ranges, samples, live }) => [
-      ...ranges.map(({ schema }) => schema),
-      ...samples.map(({ path, pointer }) => ({ value: path, pointer })),
-      ...live.flatMap(({ sample, pointer }) =>
-        sample === undefined ? [] : [{ value: sample, pointer: childPointer(pointer, 'sample') }],
-      ),
-    ]),
-    ...places.flatMap((place) =>
-      place.kind === 'sample'
-        ? [{ value: place.sample, pointer: childPointer(place.pointer, 'sample') }]
-        : [],
-    ),
-  ];
-  const repository = repositoryFolder(folder) ?? folder;
-  const isOutside = ({ value }: At<string>) =>
-    isAbsolute(value) || !isBelow(repository, resolve(folder, value));
-  const inFolder = `is outside the folder that it is relative to: use a path inside the manifest's folder`;
-  const inRepository =
-    repository === folder ? inFolder : 'is outside this git repository: use a path inside it';
-  return [
-    ...shared.filter(isOutside).map((at) => ({ ...at, message: `\`${at.value}\` ${inRepository}` })),
-    ...paths
-      .filter(({ value }) => !staysInside(folder, value))
-      .map((at) => ({ ...at, message: `\`${at.value}\` ${inFolder}` })),
-  ].map(({ pointer, message }) => ({ pointer, message }));
-}
-
-/** A sample below two roots would be two samples with different paths, and a pattern for one path would not claim the other. */
-function overlappingRoots({ samples }: Manifest, folder: string): readonly ManifestMistake[] {
-  return samples.flatMap(({ value, pointer }, index) => {
-    const root = resolve(folder, value);
-    const other = samples.slice(0, index).find((earlier) => {
-      const before = resolve(folder, earlier.value);
-      return isBelow(before, root) || isBelow(root, before);
-    });
-    return other === undefined
-      ? []
-      : [
-          {
-            pointer,
-            message: `\`${value}\` and \`${other.value}\` overlap, so a sample in both would count twice: keep one`,
-          },
-        ];
-  });
 }
 
 function emptyRanges(manifest: Manifest): readonly ManifestMistake[] {

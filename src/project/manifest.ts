@@ -67,6 +67,13 @@ export interface ManifestFact {
   readonly places: readonly ManifestFactPlace[];
 }
 
+/** The file, or files, that a URL is mapped to. One `*` in both stands for the same text. */
+export interface ManifestReference {
+  readonly url: string;
+  readonly pointer: JsonPointer;
+  readonly target: At<string>;
+}
+
 /** The manifest with its defaults filled in. */
 export interface Manifest {
   readonly service?: string;
@@ -75,7 +82,12 @@ export interface Manifest {
   readonly samples: readonly At<string>[];
   /** Globs of files that are not samples. */
   readonly ignore: readonly At<string>[];
-  readonly schemas: At<string>;
+  readonly schemas: readonly At<string>[];
+  /** The folder that relative references are relative to; undefined: that of the file that contains them. */
+  readonly refBase?: At<string>;
+  readonly references: readonly ManifestReference[];
+  /** Keywords that are known annotations, where `*` stands for any text. */
+  readonly keywords: readonly At<string>[];
   readonly types: At<string>;
   readonly baseMicroversion?: string;
   readonly contracts: readonly ManifestContract[];
@@ -84,4 +96,10 @@ export interface Manifest {
   readonly formats: Readonly<Record<string, FormatDefinition>>;
   readonly unicodePatterns: boolean;
   readonly limits: Limits;
+}
+
+/** A mistake in a manifest that its schema cannot detect. */
+export interface ManifestMistake {
+  readonly pointer: JsonPointer;
+  readonly message: string;
 }

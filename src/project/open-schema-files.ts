@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 
 import type { Limits } from '../model/limits';
+import type { SchemaFolders } from '../model/project';
 import {
   schemaFileName,
   type RepeatedProperty,
@@ -13,53 +14,114 @@ import { createJsonSource } from '../text/json/json-source';
 import { readStrictJson } from '../text/json/strict-json';
 import { describeTextProblem } from '../text/text-problem-message';
 import { readYaml } from '../text/yaml/yaml-source';
+import { orList } from '../wording/list-words';
 import { fileKind } from './file-kind';
-import { displayPath, normalPath, staysInside } from './file-path';
+import { displayPath, isBelow, normalPath } from './file-path';
 import { listFiles, type FileListing } from './list-files';
 import { readTextFile } from './read-text-file';
+import { belowFolder, schemaFilePath, schemaFilesAt } from './schema-folders';
 
 /** How deep a schema may nest, even if documents may nest deeper: schemas are read by recursion, which must not fill the stack. */
 const MOST_LEVELS = 512;
 
 const EXTENSIONS = ['.json', '.yaml', '.yml'];
 
+/** What the manifest says about references, with absolute paths. */
+export interface ReferenceSettings {
+  readonly refBase?: string;
+  /** The path that a URI is mapped to, relative to the manifest's folder or to a folder of schemas. */
+  readonly map: (uri: string) => string | undefined;
+  readonly folder: string;
+}
+
 /**
- * Opens a folder of schemas; `name` is its path as findings show it, relative to `cwd`. Without `cwd`, the names of files are paths below
- * `name`. Files are read only when they are needed.
+ * Opens a folder of schemas; `name` is its path as findings show it. The names of files are paths below `name`. Files are read only when they
+ * are needed.
  */
-export function openSchemaFiles(root: string, name: string, limits: Limits, cwd?: string): SchemaFiles {
-  const read = new Map<string, SchemaFile | undefined>();
-  const names: Pick<SchemaFiles, 'root' | 'nameOf' | 'fileOf'> = {
-    root: name,
-    ...(cwd === undefined
-      ? {}
-      : {
-          nameOf: (file) => displayPath(cwd, join(root, file)),
-          fileOf: (shown) => displayPath(root, resolve(cwd, shown)),
-        }),
+export function openSchemaFiles(root: string, name: string, limits: Limits): SchemaFiles {
+  return openFolders({ base: root, roots: [root], others: [] }, { root: name }, limits);
+}
+
+/** As `openSchemaFiles`, for the folders of a manifest. The names of files are relative to `cwd`. */
+export function openSchemaFolders(
+  folders: SchemaFolders,
+  {
+    cwd,
+    limits,
+    references,
+  }: {
+    readonly cwd: string;
+    readonly limits: Limits;
+    readonly references: ReferenceSettings;
+  },
+): SchemaFiles {
+  const { base, roots } = folders;
+  const { refBase, map, folder } = references;
+  const files = openFolders(
+    folders,
+    {
+      root: displayPath(cwd, roots[0] ?? base),
+      ...(roots.length < 2 ? {} : { folders: orList(roots.map((root) => displayPath(cwd, root))) }),
+      nameOf: (file) => displayPath(cwd, join(base, file)),
+      fileOf: (shown) => displayPath(base, resolve(cwd, shown)),
+    },
+    limits,
+  );
+  return {
+    ...files,
+    filesAt: (path) => schemaFilesAt(folders, path),
+    shortPath: (file) => {
+      const path = join(base, file);
+      return belowFolder(roots.find((root) => isBelow(root, path)) ?? base, path);
+    },
+    contains: (file) => schemaFilePath(folders, file) !== undefined,
+    ...(refBase === undefined ? {} : { refBase: belowFolder(base, refBase) }),
+    mapped: (uri) => {
+      const path = map(uri);
+      if (path === undefined) return undefined;
+      const file = belowFolder(base, resolve(folder, path));
+      const isThere = (each: string) => schemaText(folders, each, limits) !== null;
+      return isThere(file) ? file : (schemaFilesAt(folders, path).find(isThere) ?? file);
+    },
   };
+}
+
+function openFolders(
+  folders: SchemaFolders,
+  names: Pick<SchemaFiles, 'root' | 'folders' | 'nameOf' | 'fileOf'>,
+  limits: Limits,
+): SchemaFiles {
+  const read = new Map<string, SchemaFile | undefined>();
   let files: readonly string[] | undefined;
-  let listing: FileListing | undefined;
-  const listed = () => (listing ??= listFiles(root, EXTENSIONS));
+  let listings: readonly { readonly root: string; readonly listing: FileListing }[] | undefined;
+  const listed = () =>
+    (listings ??= folders.roots.map((root) => ({ root, listing: listFiles(root, EXTENSIONS) })));
   return {
     ...names,
     get: (file) => {
       const key = normalPath(file);
-      if (!read.has(key)) read.set(key, readSchemaFile(root, schemaFileName(names, key), key, limits));
+      if (!read.has(key)) read.set(key, readSchemaFile(folders, schemaFileName(names, key), key, limits));
       return read.get(key);
     },
     list: () => {
-      files ??= listed().files.filter((file) => EXTENSIONS.some((end) => file.endsWith(end)));
+      files ??= listed()
+        .flatMap(({ root, listing }) => {
+          const above = belowFolder(folders.base, root);
+          return listing.files
+            .filter((file) => EXTENSIONS.some((end) => file.endsWith(end)))
+            .map((file) => (above === '' ? file : `${above}/${file}`));
+        })
+        .toSorted();
       return files;
     },
-    hasLinks: () => listed().hasLinks,
+    hasLinks: () => listed().some(({ listing }) => listing.hasLinks),
   };
 }
 
-/** The text of a file below a schema root as `get` would read it; null where there is no file, undefined where it cannot be read as text. */
-export function schemaText(root: string, file: string, limits: Limits): string | null | undefined {
-  const path = join(root, normalPath(file));
-  if (!staysInside(root, file) || fileKind(path) === 'nothing') return null;
+/** The text of a schema file as `get` would read it; null where there is no file, undefined where it cannot be read as text. */
+export function schemaText(folders: SchemaFolders, file: string, limits: Limits): string | null | undefined {
+  const path = schemaFilePath(folders, file);
+  if (path === undefined || fileKind(path) === 'nothing') return null;
   const { text, problems } = readTextFile(path, limits.fileSize);
   return problems.some(isBroken) ? undefined : text;
 }
@@ -69,9 +131,14 @@ function isBroken({ kind }: TextProblem): boolean {
   return kind !== 'byte-order-mark';
 }
 
-function readSchemaFile(root: string, name: string, file: string, limits: Limits): SchemaFile | undefined {
-  const path = join(root, file);
-  if (!staysInside(root, file) || fileKind(path) === 'nothing') return undefined;
+function readSchemaFile(
+  folders: SchemaFolders,
+  name: string,
+  file: string,
+  limits: Limits,
+): SchemaFile | undefined {
+  const path = schemaFilePath(folders, file);
+  if (path === undefined || fileKind(path) === 'nothing') return undefined;
   const { text, problems } = readTextFile(path, limits.fileSize);
   const broken = problems.filter(isBroken);
   if (broken.length > 0) return unreadable(file, createJsonSource(name, text), broken);

@@ -2,24 +2,30 @@ import type { Contract, ContractVersion, LiveRequest, SamplePattern, SchemaRef }
 import { parseMicroversion } from '../model/microversion';
 import { percentDecoded } from '../model/percent-decoded';
 import type { Place } from '../model/place';
+import { schemaFileNamed, type SchemaFiles } from '../model/schema-files';
 import type { VersionRange } from '../model/version-range';
 import { normalPath } from './file-path';
 import type { Manifest, ManifestContract, ManifestLive, ManifestRange, ManifestSample } from './manifest';
 
 /** The contracts of a manifest, with their schemas, ranges and requests parsed; `file` is the name of the manifest. */
-export function readContracts(manifest: Manifest, file: string): readonly Contract[] {
-  return manifest.contracts.map((contract) => readContract(contract, file));
+export function readContracts(
+  manifest: Manifest,
+  file: string,
+  schemas: Pick<SchemaFiles, 'filesAt'>,
+): readonly Contract[] {
+  return manifest.contracts.map((contract) => readContract(contract, file, schemas));
 }
 
 function readContract(
   { name, pointer, min, max, ranges, samples, live, laws }: ManifestContract,
   file: string,
+  schemas: Pick<SchemaFiles, 'filesAt'>,
 ): Contract {
   return {
     name,
     place: { file, pointer, token: 'key' },
     ...(min === undefined && max === undefined ? {} : { range: readRange(min, max) }),
-    versions: ranges.map((range) => readVersion(range, file)),
+    versions: ranges.map((range) => readVersion(range, file, schemas)),
     patterns: samples.map((sample) => readPattern(sample, file)),
     live: live.map((request) => readLive(request, file)),
     ...(laws === undefined ? {} : { laws }),
@@ -32,10 +38,15 @@ function readRange(min: string | undefined, max: string | undefined): VersionRan
   return { ...(from === undefined ? {} : { min: from }), ...(to === undefined ? {} : { max: to }) };
 }
 
-function readVersion({ schema, min, max }: ManifestRange, file: string): ContractVersion {
+function readVersion(
+  { schema, min, max }: ManifestRange,
+  file: string,
+  schemas: Pick<SchemaFiles, 'filesAt'>,
+): ContractVersion {
+  const ref = parseSchemaRef(schema.value);
   return {
     range: readRange(min, max),
-    schema: parseSchemaRef(schema.value),
+    schema: { ...ref, file: schemaFileNamed(schemas, ref.file) },
     place: { file, pointer: schema.pointer, token: 'value' },
   };
 }
@@ -66,7 +77,7 @@ function readLive(live: ManifestLive, file: string): LiveRequest {
 }
 
 /** Parses a file name, optionally with a JSON Pointer after `#`. As in any URI reference, the fragment may be percent-encoded. */
-function parseSchemaRef(text: string): SchemaRef {
+export function parseSchemaRef(text: string): SchemaRef {
   const hash = text.indexOf('#');
   if (hash === -1) return { file: normalPath(text), pointer: '' };
   const pointer = percentDecoded(text.slice(hash + 1));

@@ -23,15 +23,21 @@ const DEFAULT_TYPES = 'src/types';
 export function readManifest(value: unknown): Manifest {
   const root = objectOf(value);
   const limits = objectOf(member(root, 'limits'));
-  const samples = textsAt(root, 'samples', '');
+  const samples = textsAt(root, 'samples');
+  const schemas = textsAt(root, 'schemas');
   return {
     ...optional('service', textAt(root, 'service')),
     ...optional('legacyHeader', textAt(root, 'legacy_microversion_header')),
     ...optional('baseUrl', optionalAt(root, 'base_url')),
     ...optional('baseMicroversion', textAt(root, 'base_microversion')),
     samples: samples.length === 0 ? [{ value: 'api_samples', pointer: '/samples' }] : samples,
-    ignore: textsAt(root, 'ignore', ''),
-    schemas: { value: textAt(root, 'schemas') ?? 'schemas', pointer: '/schemas' },
+    ignore: textsAt(root, 'ignore'),
+    schemas: schemas.length === 0 ? [{ value: 'schemas', pointer: '/schemas' }] : schemas,
+    ...optional('refBase', optionalAt(root, 'ref_base')),
+    references: propertiesOf(root, 'references').flatMap(({ key: url, value: target, pointer }) =>
+      typeof target === 'string' ? [{ url, pointer, target: { value: target, pointer } }] : [],
+    ),
+    keywords: textsAt(root, 'keywords'),
     types: { value: textAt(root, 'types') ?? DEFAULT_TYPES, pointer: '/types' },
     contracts: propertiesOf(root, 'contracts').map(readContract),
     facts: propertiesOf(root, 'facts').map(readFact),
@@ -176,8 +182,8 @@ function oneOrMany(object: JsonObject, key: string, parent: JsonPointer): readon
     : [{ value, pointer }];
 }
 
-/** The strings among the items of a property that is an array, or a single string. */
-function textsAt(object: JsonObject, key: string, parent: JsonPointer): readonly At<string>[] {
+/** The strings of a property that is one string or an array of them. */
+function textsAt(object: JsonObject, key: string, parent: JsonPointer = ''): readonly At<string>[] {
   return oneOrMany(object, key, parent).flatMap(({ value, pointer }) =>
     typeof value === 'string' ? [{ value, pointer }] : [],
   );

@@ -48,8 +48,8 @@ const WRONG: readonly (readonly [name: string, schema: Entry, ...said: string[]]
   [
     'references that leave the folder',
     object('"a": { "$ref": "https://example.com/a.json" }, "b": { "$ref": "../contracts.yaml" }'),
-    ':1:52 schema-references-resolve the reference "https://example.com/a.json" leads out of schemas, and schemas are not downloaded: copy it to schemas/example.com/a.json',
-    ':1:99 schema-references-resolve the reference "../contracts.yaml" leads out of schemas: copy that schema there, or let `schemas:` name a folder that contains both',
+    ':1:52 schema-references-resolve the reference "https://example.com/a.json" leads out of schemas, and schemas are not downloaded: copy it to schemas/example.com/a.json, or map it to a copy with `references:`',
+    ':1:99 schema-references-resolve the reference "../contracts.yaml" leads out of schemas: add the folder of that schema to `schemas:`, or copy the schema there',
   ],
   [
     'a reference that leads directly to itself',

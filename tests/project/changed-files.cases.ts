@@ -141,8 +141,10 @@ describe('changedFiles finds', () => {
 
   test('all files of a project that are outside the repository', () => {
     const cwd = gitProject({ 'contracts.json': FILES['contracts.json'] });
-    const elsewhere = tempProject({ 'schemas/a.json': {}, 'api_samples/a.json': {} });
-    for (const folder of ['schemas', 'api_samples']) symlinkSync(join(elsewhere, folder), join(cwd, folder));
+    const elsewhere = tempProject({ 'a.json': {}, 'api_samples/a.json': {} });
+    mkdirSync(join(cwd, 'schemas'));
+    for (const path of ['a.json', 'api_samples'])
+      symlinkSync(join(elsewhere, path), join(cwd, path === 'a.json' ? 'schemas' : '', path));
     commitAll(cwd);
     expect(changed(cwd)).toEqual({ ...NOTHING, files: ['api_samples/a.json', 'schemas/a.json'] });
   });

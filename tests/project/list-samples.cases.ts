@@ -25,7 +25,7 @@ function listing(root: string, schemas = 'schemas', files = [...SAMPLES, ...OTHE
   return listSamples(`${project}/${root}`, {
     project,
     manifests: [join(project, 'contracts.json')],
-    schemas: join(project, schemas),
+    schemas: [join(project, schemas)],
   });
 }
 

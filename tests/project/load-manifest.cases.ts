@@ -75,7 +75,9 @@ test('what the smallest manifest omits has its default', () => {
     manifest: {
       samples: [{ value: 'api_samples', pointer: '/samples' }],
       ignore: [],
-      schemas: { value: 'schemas', pointer: '/schemas' },
+      schemas: [{ value: 'schemas', pointer: '/schemas' }],
+      references: [],
+      keywords: [],
       types: { value: 'src/types', pointer: '/types' },
       contracts: [
         {
@@ -147,7 +149,9 @@ test('everything that a manifest can contain is read, each with its pointer', ()
       { value: 'a', pointer: '/ignore/0' },
       { value: './b', pointer: '/ignore/1' },
     ],
-    schemas: { value: 'contracts', pointer: '/schemas' },
+    schemas: [{ value: 'contracts', pointer: '/schemas' }],
+    references: [],
+    keywords: [],
     types: { value: 'types', pointer: '/types' },
     contracts: [
       {

@@ -100,7 +100,7 @@ function listJson(samplesRoot: string, schemasRoot: string, { cwd }: Io): readon
   const { files } = listSamples(resolve(cwd, samplesRoot), {
     project: cwd,
     manifests: [],
-    schemas: resolve(cwd, schemasRoot),
+    schemas: [resolve(cwd, schemasRoot)],
   });
   return files.filter(isJsonPath);
 }

@@ -1,6 +1,6 @@
 import { formatSchemaRef, type SchemaRef } from '../../model/contract';
 import { pointerFrom, valueAt, type JsonPointer } from '../../model/json-pointer';
-import type { SchemaFile } from '../../model/schema-files';
+import { schemaName, type SchemaFile } from '../../model/schema-files';
 import type { SchemaProblem } from '../../model/schema-problem';
 import { UsageError } from '../../model/usage-error';
 import { DEFAULT_DIALECT, type Dialect } from '../../schema/link/dialect';
@@ -30,8 +30,7 @@ export function schemaPlaceKey({ file, pointer, inherited, scope }: SchemaPlace)
 export function schemaPlaceOf(library: SchemaLibrary, ref: SchemaRef): SchemaPlace {
   const { files } = library;
   const file = findSchema(ref, library);
-  if ('kind' in file)
-    throw new UsageError(describeSchemaProblem(file, `${files.root}/${formatSchemaRef(ref)}`));
+  if ('kind' in file) throw new UsageError(describeSchemaProblem(file, schemaName(ref, files)));
   return placeAt(library, file, ref.pointer, DEFAULT_DIALECT, new Map());
 }
 

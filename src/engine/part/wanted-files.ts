@@ -82,16 +82,18 @@ export function findWanted(
     };
   }
 
-  /** Only then must the schemas be read. A link in the folder of schemas may lead anywhere. */
+  /** Only then must the schemas be read. A link in a folder of schemas may lead anywhere. */
   function mayHaveSchemas(place: Place): boolean {
-    const schemaRoot = project.folders.schemas;
-    const root = realPath(schemaRoot);
-    return (
-      contains(place.real, root) ||
-      contains(root, place.real) ||
-      contains(schemaRoot, place.absolute) ||
-      project.schemas.hasLinks?.() === true
-    );
+    const { roots, others } = project.folders.schemas;
+    return [...roots, ...others].some((folder) => {
+      const root = realPath(folder);
+      return (
+        contains(place.real, root) ||
+        contains(root, place.real) ||
+        contains(folder, place.absolute) ||
+        project.schemas.hasLinks?.() === true
+      );
+    });
   }
 
   /** The names of a schema and of everything that it refers to, including files that cannot be read. */

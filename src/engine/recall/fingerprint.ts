@@ -14,6 +14,7 @@ export function fingerprintOf(project: Project, build: string): string {
   const add = (part: string) => hash.update(`${part.length}:`).update(part);
   for (const part of [build, process.version, manifest.name, manifest.text, schemas.root, folders.project])
     add(part);
+  add(JSON.stringify(folders.schemas));
   // The names in findings depend on the working folder.
   add(JSON.stringify(schemas.list().map((file) => schemaFileName(schemas, file))));
   for (const { path, document } of samples) {

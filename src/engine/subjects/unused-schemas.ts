@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+
 import { isJsonObject } from '../../model/json-value';
 import type { Project } from '../../model/project';
 import type { UnusedSchema } from '../../model/schema-files';
@@ -22,11 +24,14 @@ export function unusedSchemas(project: Project, reached: readonly SchemaNode[]):
     named.some((file) => schemas.get(file)?.value === undefined) ||
     reached.some(({ file, problems }) => file.value === undefined || problems.some(isUnresolved));
   // A folder around or next to the project also has schemas of others.
-  const isOwn = isBelow(folders.project, folders.schemas) && !isBelow(folders.schemas, folders.project);
-  if (!isOwn || isIncomplete) return [];
+  const own = folders.schemas.roots.filter(
+    (root) => isBelow(folders.project, root) && !isBelow(root, folders.project),
+  );
+  if (own.length === 0 || isIncomplete) return [];
   const unused = schemas
     .list()
     .filter((file) => !used.has(file))
+    .filter((file) => own.some((root) => isBelow(root, join(folders.schemas.base, file))))
     .flatMap((name) => {
       const file = schemas.get(name);
       return file !== undefined && looksLikeSchema(file.value) ? [{ name, file: file.source.name }] : [];

@@ -19,6 +19,9 @@ function dialectMessage({
   root,
   metaSchema,
   vocabulary,
+  missing,
+  nearest,
+  nearestIn,
 }: Extract<SchemaProblem, { kind: 'unknown-dialect' }>): string {
   if (/^(?:OpenAPI|Swagger) /.test(dialect))
     return `${dialect} is not supported: convert the document to OpenAPI 3.1`;
@@ -27,6 +30,8 @@ function dialectMessage({
     return `${what}: ${metaSchema} requires the vocabulary ${quote(vocabulary)}, which Samplegate does not know`;
   if (metaSchema !== undefined)
     return `${what}: the "$schema" of ${metaSchema} must be 2020-12, 2019-09, draft-07, draft-06 or draft-04`;
+  if (missing !== undefined) return `${what}: \`references:\` maps it to ${missing}, which does not exist`;
+  if (nearest !== undefined) return `${what}: did you mean ${quote(nearest)}, the "$id" of ${nearestIn}?`;
   return /^https?:\/\/json-schema\.org\//.test(dialect)
     ? `${what}: use ${KNOWN}`
     : `${what}: add its meta-schema to ${root === '.' ? 'the schema root' : root}, or use ${KNOWN}`;

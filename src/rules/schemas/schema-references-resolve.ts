@@ -22,20 +22,26 @@ function isResolved({ kind }: SchemaProblem): boolean {
 function referenceMessage(problem: SchemaProblem): string | undefined {
   switch (problem.kind) {
     case 'dangling-reference': {
-      const { reference, nearest } = problem;
+      const { reference, nearest, missing } = problem;
+      if (missing !== undefined) {
+        const like = nearest === undefined ? '' : `: did you mean ${nearest}?`;
+        return `\`references:\` maps ${quote(reference)} to ${missing}, which does not exist${like}`;
+      }
       const remedy =
         nearest === undefined ? 'add that schema, or fix the reference' : `did you mean ${quote(nearest)}?`;
       return `the reference ${quote(reference)} leads nowhere: ${remedy}`;
     }
     case 'remote-reference': {
-      const { reference, root } = problem;
-      const what = `the reference ${quote(reference)} leads out of ${root === '.' ? 'the schema root' : root}`;
+      const { reference, root, nearest, nearestIn, folders = root } = problem;
+      if (nearest !== undefined)
+        return `the reference ${quote(reference)} leads nowhere: did you mean ${quote(nearest)}, the "$id" of ${nearestIn}?`;
+      const what = `the reference ${quote(reference)} leads out of ${folders === '.' ? 'the schema root' : folders}`;
       if (!/^[a-z][a-z0-9+.-]*:|^\/\//i.test(reference))
-        return `${what}: copy that schema there, or let \`schemas:\` name a folder that contains both`;
+        return `${what}: add the folder of that schema to \`schemas:\`, or copy the schema there`;
       const [, mirrored] = /^https?:\/\/([^?#]*[^/?#])(?:#|$)/.exec(reference) ?? [];
       return mirrored === undefined
-        ? `${what}, and schemas are not downloaded: copy that schema there, and refer to it by its path`
-        : `${what}, and schemas are not downloaded: copy it to ${root === '.' ? mirrored : `${root}/${mirrored}`}`;
+        ? `${what}, and schemas are not downloaded: map it to a copy with \`references:\` in the manifest`
+        : `${what}, and schemas are not downloaded: copy it to ${root === '.' ? mirrored : `${root}/${mirrored}`}, or map it to a copy with \`references:\``;
     }
     case 'circular-reference':
       return `the reference ${quote(problem.reference)} leads back to its own schema for the same value, so validation would never end: break the cycle`;

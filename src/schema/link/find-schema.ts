@@ -15,15 +15,15 @@ export function findSchema(
   from?: Place,
 ): SchemaFile | SchemaProblem {
   const file = files.get(ref.file);
-  const { root } = files;
+  const { folders: root = files.root, shortPath = (path: string) => path } = files;
   if (file === undefined) {
     const like = nearestFile(ref.file);
     const place = from ?? { file: schemaFileName(files, ref.file) };
     return {
       kind: 'missing',
-      schema: ref.file,
+      schema: shortPath(ref.file),
       root,
-      ...(like === undefined ? {} : { nearest: like }),
+      ...(like === undefined ? {} : { nearest: shortPath(like) }),
       place,
     };
   }
@@ -32,15 +32,17 @@ export function findSchema(
     const like = nearestPointer(file.value, '', ref.pointer);
     return {
       kind: 'dangling-reference',
-      reference: formatSchemaRef(ref),
-      ...(like === undefined ? {} : { nearest: formatSchemaRef({ ...ref, pointer: like }) }),
+      reference: formatSchemaRef({ ...ref, file: shortPath(ref.file) }),
+      ...(like === undefined
+        ? {}
+        : { nearest: formatSchemaRef({ file: shortPath(ref.file), pointer: like }) }),
       place: from ?? { file: file.source.name },
     };
   }
   const stated = statedDialect(file.value);
   const isKnown = stated.kind !== 'unknown' || ownDialect(stated, file)?.kind === 'usable';
   if (ref.pointer === '' && isOpenApi(file.value) && isKnown) {
-    const message = `an OpenAPI document is not itself a schema: name one in it, such as \`${exampleOf(ref.file, file.value)}\``;
+    const message = `an OpenAPI document is not itself a schema: name one in it, such as \`${exampleOf(shortPath(ref.file), file.value)}\``;
     return { kind: 'does-not-compile', message, place: from ?? { file: file.source.name } };
   }
   return file;

@@ -1,7 +1,7 @@
 import { exactValueOf } from '../../model/document';
 import { lastToken, pointerFrom, valueAt, type JsonPointer } from '../../model/json-pointer';
 import type { Place } from '../../model/place';
-import type { SchemaFile } from '../../model/schema-files';
+import type { SchemaFile, SchemaFiles } from '../../model/schema-files';
 import type { SchemaProblem } from '../../model/schema-problem';
 import { copySchema } from './copy-schema';
 import { componentPointer, componentsOf, heirsIn, type Heirs } from './components';
@@ -119,7 +119,7 @@ export function createLinker(library: SchemaLibrary, settings: LinkSettings): Li
       const where = placeInSchema(file, at + stated.pointer, 'value');
       const own = library.ownDialect(stated, file);
       if (own?.kind === 'usable') links.push(linkToMetaSchema(own.metaSchema, stated.name, where));
-      else problems.push(unknownDialect(stated.name, own, library.files.root, where));
+      else problems.push(unknownDialect(stated, { own, library, file, place: where }));
     };
     if (pointer !== '') meet(file.value, '');
     try {
@@ -188,7 +188,7 @@ export function createLinker(library: SchemaLibrary, settings: LinkSettings): Li
       case 'dangling':
         return { ...resolution, kind: 'dangling-reference', reference, place };
       case 'remote':
-        return { kind: 'remote-reference', reference, root: library.files.root, place };
+        return { ...resolution, ...rootNames(library.files), kind: 'remote-reference', reference, place };
     }
   }
 
@@ -235,4 +235,9 @@ export function createLinker(library: SchemaLibrary, settings: LinkSettings): Li
     const to = createNode(file, pointer, dialect, new Map());
     return { to, reference, place, inPlace: false, asserted: false };
   }
+}
+
+/** How messages name the folders of schemas. */
+function rootNames({ root, folders }: SchemaFiles): { readonly root: string; readonly folders?: string } {
+  return { root, ...(folders === undefined ? {} : { folders }) };
 }

@@ -4,12 +4,18 @@ import { pointerFrom, pointerTokens, valueAt, type JsonPointer } from '../../mod
 import { isJsonObject } from '../../model/json-value';
 import { nearest } from '../../model/nearest';
 import { percentDecoded } from '../../model/percent-decoded';
-import type { SchemaFile } from '../../model/schema-files';
+import {
+  leadsOut,
+  schemaFileName,
+  schemaFileNamed,
+  type SchemaFile,
+  type SchemaFiles,
+} from '../../model/schema-files';
 import type { SchemaProblem } from '../../model/schema-problem';
 import type { Dialect } from './dialect';
 import type { SchemaLibrary } from './schema-library';
 import type { SchemaResource } from './schema-resources';
-import { ROOT_URI, resolveUri } from './schema-uri';
+import { ROOT_URI, baseUri, resolveUri } from './schema-uri';
 
 /** The target of a reference: a schema, a file that cannot be read, nothing, or something outside the schema root. */
 export type Resolution =
@@ -20,8 +26,8 @@ export type Resolution =
       readonly anchor?: string;
     }
   | { readonly kind: 'unreadable'; readonly problem: SchemaProblem }
-  | { readonly kind: 'dangling'; readonly nearest?: string }
-  | { readonly kind: 'remote' };
+  | { readonly kind: 'dangling'; readonly nearest?: string; readonly missing?: string }
+  | { readonly kind: 'remote'; readonly nearest?: string; readonly nearestIn?: string };
 
 /** Resolves a reference in the resource `from`. Nothing outside the schema root is ever read. */
 export function resolveReference(
@@ -33,7 +39,10 @@ export function resolveReference(
   const path = hash === -1 ? reference : reference.slice(0, hash);
   const fragment = hash === -1 ? '' : percentDecoded(reference.slice(hash + 1));
   const found = path === '' ? from : findResource(path, from, library);
-  if ('kind' in found) return found;
+  if ('kind' in found)
+    return found.kind !== 'remote' || found.nearest === undefined || hash === -1
+      ? found
+      : { ...found, nearest: found.nearest + reference.slice(hash) };
   const { file, pointer, anchors } = found;
   if (file.problem !== undefined) return { kind: 'unreadable', problem: file.problem };
   if (fragment !== '' && !fragment.startsWith('/')) {
@@ -52,30 +61,56 @@ function findResource(
   from: SchemaResource,
   library: SchemaLibrary,
 ): SchemaResource | Resolution {
-  const { resources } = library;
-  const uri = resolveUri(path, from.uri) ?? path;
+  const { resources, files } = library;
+  const uri = resolveUri(path, baseUri(from.uri, files)) ?? path;
   const embedded = resources(from.file, from.dialect).find((resource) => resource.uri === uri);
-  const known = embedded ?? library.metaSchema(uri);
-  if (known !== undefined) return known;
-  if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(path)) return library.named(uri, from.dialect) ?? { kind: 'remote' };
+  const known = embedded ?? library.metaSchema(uri) ?? library.mapped(uri, from.dialect);
+  if (known !== undefined && !('missing' in known)) return known;
+  if (known !== undefined) {
+    const near = library.nearestFile(known.missing);
+    const missing = schemaFileName(files, known.missing);
+    return { ...dangling(near, (file) => schemaFileName(files, file)), missing };
+  }
+  if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(path))
+    return library.named(uri, from.dialect) ?? remote(uri, library);
 
   const decoded = percentDecoded(path);
-  const relativeFile = decoded.startsWith('/')
-    ? decoded.slice(1)
-    : posix.join(posix.dirname(from.file.file), decoded);
+  const folder = files.refBase ?? posix.dirname(from.file.file);
+  const relativeFile = fileOfPath(decoded, folder, files);
   const neighbour = rootOf(relativeFile, from.dialect, library);
   if (uri.startsWith(ROOT_URI)) {
-    const found = rootOf(percentDecoded(uri.slice(ROOT_URI.length)), from.dialect, library) ?? neighbour;
+    const found =
+      rootOf(percentDecoded(uri.slice(ROOT_URI.length)), from.dialect, library) ??
+      neighbour ??
+      library.named(uri, from.dialect);
     if (found !== undefined) return found;
-    if (relativeFile.startsWith('../')) return { kind: 'remote' };
+    if (leadsOut(files, relativeFile)) return { kind: 'remote' };
   } else {
-    // The `$id` of a schema may have nothing to do with its file name. A file next to it is still the more likely target.
-    const found = neighbour?.uri === uri ? neighbour : (library.named(uri, from.dialect) ?? neighbour);
+    // The `$id` of a schema may have nothing to do with its file name. A file next to it is still the more likely target. So is a file in
+    // the folder that all references are relative to.
+    const isMeant = neighbour !== undefined && (neighbour.uri === uri || files.refBase !== undefined);
+    const found = isMeant ? neighbour : (library.named(uri, from.dialect) ?? neighbour);
     if (found !== undefined) return found;
+    const outside = remote(uri, library);
+    if (outside.nearest !== undefined) return outside;
   }
-  return dangling(library.nearestFile(relativeFile), (file) =>
-    posix.relative(posix.dirname(from.file.file), file),
-  );
+  return dangling(library.nearestFile(relativeFile), (file) => posix.relative(folder, file));
+}
+
+/** The file that a relative path means; one that begins with `/` is relative to a folder of schemas. */
+function fileOfPath(path: string, folder: string, files: SchemaFiles): string {
+  if (!path.startsWith('/')) return posix.join(folder, path);
+  return files.refBase === undefined
+    ? schemaFileNamed(files, path.slice(1))
+    : posix.join(files.refBase, path.slice(1));
+}
+
+function remote(uri: string, { nearestUri }: SchemaLibrary): Extract<Resolution, { kind: 'remote' }> {
+  const near = nearestUri(uri);
+  return {
+    kind: 'remote',
+    ...(near === undefined ? {} : { nearest: near.uri, nearestIn: near.file.source.name }),
+  };
 }
 
 function rootOf(
@@ -83,11 +118,14 @@ function rootOf(
   inherited: Dialect,
   { files, resources }: SchemaLibrary,
 ): SchemaResource | undefined {
-  const found = file.startsWith('../') ? undefined : files.get(file);
+  const found = leadsOut(files, file) ? undefined : files.get(file);
   return found === undefined ? undefined : resources(found, inherited)[0];
 }
 
-function dangling(found: string | undefined, format: (found: string) => string): Resolution {
+function dangling(
+  found: string | undefined,
+  format: (found: string) => string,
+): Extract<Resolution, { kind: 'dangling' }> {
   return { kind: 'dangling', ...(found === undefined ? {} : { nearest: format(found) }) };
 }
 

@@ -23,6 +23,13 @@ export interface SchemaLibrary {
    * the files. `inherited` is the dialect of that file where it names none.
    */
   readonly named: (uri: string, inherited: Dialect) => SchemaResource | undefined;
+  /** The file that `references:` maps this absolute URI to, or the path where it is missing; undefined where nothing maps it. */
+  readonly mapped: (
+    uri: string,
+    inherited: Dialect,
+  ) => SchemaResource | { readonly missing: string } | undefined;
+  /** The URI of a schema that differs from this absolute URI only in its query or in upper and lower case, with its file. */
+  readonly nearestUri: (uri: string) => { readonly uri: string; readonly file: SchemaFile } | undefined;
   /** The dialect of a meta-schema below the root that a `$schema` names. */
   readonly ownDialect: FindOwnDialect;
 }
@@ -33,19 +40,24 @@ export function createSchemaLibrary(files: SchemaFiles): SchemaLibrary {
   let metaSchemasByUri: ReadonlyMap<string, SchemaResource> | undefined;
 
   const ownDialect = createOwnDialects((uri) => {
-    metaSchemasByUri ??= indexByUri(files, standardResources);
-    const file = retrievedFile(uri, files);
-    return metaSchemasByUri.get(uri) ?? (file === undefined ? undefined : standardResources(file)[0]);
+    const mapped = files.mapped?.(uri);
+    if (mapped !== undefined) return rootResource(files.get(mapped));
+    metaSchemasByUri ??= indexByUri(files, (file) => standardResources(file, files));
+    return metaSchemasByUri.get(uri) ?? rootResource(retrievedFile(uri, files));
   });
+  const rootResource = (file: SchemaFile | undefined) =>
+    file === undefined ? undefined : standardResources(file, files)[0];
 
   const resources: SchemaLibrary['resources'] = (file, inherited) => {
     const known = cache.get(file);
     const kept = known?.get(inherited);
     if (kept !== undefined) return kept;
-    const found = resourcesOf(file, inherited, ownDialect);
+    const found = resourcesOf(file, inherited, ownDialect, files);
     cache.set(file, (known ?? new Map<Dialect, readonly SchemaResource[]>()).set(inherited, found));
     return found;
   };
+
+  const allByUri = () => (byUri ??= indexByUri(files, (file) => resources(file, DEFAULT_DIALECT)));
 
   return {
     files,
@@ -66,9 +78,20 @@ export function createSchemaLibrary(files: SchemaFiles): SchemaLibrary {
       const file = META_SCHEMA_FILES.get(uri);
       return file === undefined ? undefined : resources(file, DEFAULT_DIALECT)[0];
     },
+    mapped: (uri, inherited) => {
+      const path = files.mapped?.(uri);
+      if (path === undefined) return undefined;
+      const file = files.get(path);
+      return (file && resources(file, inherited)[0]) ?? { missing: path };
+    },
+    nearestUri: (uri) => {
+      const plain = plainUri(uri);
+      for (const [known, { file }] of allByUri())
+        if (known !== uri && plainUri(known) === plain) return { uri: known, file };
+      return undefined;
+    },
     named: (uri, inherited) => {
-      byUri ??= indexByUri(files, (file) => resources(file, DEFAULT_DIALECT));
-      const found = byUri.get(uri);
+      const found = allByUri().get(uri);
       const file = found === undefined ? retrievedFile(uri, files) : undefined;
       return file === undefined ? found : resources(file, inherited)[0];
     },
@@ -77,8 +100,13 @@ export function createSchemaLibrary(files: SchemaFiles): SchemaLibrary {
 }
 
 /** The resources of a file, without dialects that other files define. */
-function standardResources(file: SchemaFile): readonly SchemaResource[] {
-  return resourcesOf(file, DEFAULT_DIALECT, () => undefined);
+function standardResources(file: SchemaFile, files: SchemaFiles): readonly SchemaResource[] {
+  return resourcesOf(file, DEFAULT_DIALECT, () => undefined, files);
+}
+
+/** A URI without what people most often get wrong in it. */
+function plainUri(uri: string): string {
+  return uri.replace(/\?.*$/s, '').toLowerCase();
 }
 
 function isAtOrBelow(pointer: JsonPointer, outer: JsonPointer): boolean {

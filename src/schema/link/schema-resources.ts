@@ -1,12 +1,12 @@
 import { childPointer, parentPointer, pointerFrom, type JsonPointer } from '../../model/json-pointer';
 import { isJsonObject, member, type JsonObject } from '../../model/json-value';
-import type { SchemaFile } from '../../model/schema-files';
+import type { SchemaFile, SchemaFiles } from '../../model/schema-files';
 import { componentsOf } from './components';
 import { isBefore, type Dialect } from './dialect';
 import { keywordOf } from './keywords';
 import { eachSubschema } from './map-subschemas';
 import type { FindOwnDialect } from './own-dialect';
-import { fileUri, resolveUri } from './schema-uri';
+import { baseUri, fileUri, resolveUri } from './schema-uri';
 import { isOpenApi, statedDialect } from './stated-dialect';
 import type { Vocabularies } from './vocabulary';
 
@@ -43,6 +43,7 @@ export function resourcesOf(
   file: SchemaFile,
   inherited: Dialect,
   findOwnDialect: FindOwnDialect,
+  files: Pick<SchemaFiles, 'refBase'>,
 ): readonly SchemaResource[] {
   const resources: Draft[] = [];
   const root = draft(file, '', fileUri(file.file), languageAt(file.value, { dialect: inherited }));
@@ -84,7 +85,7 @@ export function resourcesOf(
   function enter(schema: JsonObject, pointer: JsonPointer, outer: Draft, language: Language): Draft {
     const id = idOf(schema, language.dialect);
     if (id === undefined || id.startsWith('#')) return outer;
-    const inner = resolveUri(id, outer.uri);
+    const inner = resolveUri(id, baseUri(outer.uri, files));
     return inner === undefined ? outer : draft(outer.file, pointer, inner, language);
   }
 

@@ -6,6 +6,15 @@ export function fileUri(file: string): string {
   return /^[a-z]+:/.test(file) ? file : ROOT_URI + file.split('/').map(encodeURIComponent).join('/');
 }
 
+/**
+ * The URI that references in a schema with this URI are relative to. Where all references are relative to one folder, that folder replaces the
+ * one that the file is in; a schema with an absolute `$id` keeps that.
+ */
+export function baseUri(uri: string, { refBase }: { readonly refBase?: string }): string {
+  if (refBase === undefined || !uri.startsWith(ROOT_URI)) return uri;
+  return refBase === '' ? ROOT_URI : `${fileUri(refBase)}/`;
+}
+
 /** Resolves a reference to an absolute URI without fragment. Undefined where it cannot be resolved against `base`. */
 export function resolveUri(reference: string, base: string): string | undefined {
   try {

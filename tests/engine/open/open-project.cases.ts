@@ -65,7 +65,7 @@ describe('a manifest', () => {
     expect(project.folders).toEqual({
       project: join(cwd, 'api'),
       samples: [join(cwd, 'api/api_samples')],
-      schemas: join(cwd, 'api/schemas'),
+      schemas: { base: join(cwd, 'api/schemas'), roots: [join(cwd, 'api/schemas')], others: [] },
       types: join(cwd, 'api/src/types'),
     });
   });

@@ -23,7 +23,7 @@ describe('schema-references-resolve', () => {
         ruleId: 'schema-references-resolve',
         severity: 'error',
         message:
-          'the reference "https://example.com/schemas/link.json" leads out of schemas, and schemas are not downloaded: copy it to schemas/example.com/schemas/link.json',
+          'the reference "https://example.com/schemas/link.json" leads out of schemas, and schemas are not downloaded: copy it to schemas/example.com/schemas/link.json, or map it to a copy with `references:`',
         file: 'schemas/server.json',
         pointer: '/properties/link/$ref',
         start: { line: 9, column: 21 },
@@ -33,7 +33,7 @@ describe('schema-references-resolve', () => {
         ruleId: 'schema-references-resolve',
         severity: 'error',
         message:
-          'the reference "../contracts.yaml" leads out of schemas: copy that schema there, or let `schemas:` name a folder that contains both',
+          'the reference "../contracts.yaml" leads out of schemas: add the folder of that schema to `schemas:`, or copy the schema there',
         file: 'schemas/server.json',
         pointer: '/properties/secret/$ref',
         start: { line: 12, column: 21 },

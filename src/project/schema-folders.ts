@@ -1,0 +1,57 @@
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+
+import type { SchemaFolders } from '../model/project';
+import { uniqueBy } from '../model/group-by';
+import { fileKind } from './file-kind';
+import { isBelow, normalPath } from './file-path';
+import type { Manifest } from './manifest';
+
+/** The folders of a manifest's schemas; `folder` is the manifest's own. */
+export function schemaFoldersOf(
+  { schemas, references }: Pick<Manifest, 'schemas' | 'references'>,
+  folder: string,
+): SchemaFolders {
+  const roots = schemas.map(({ value }) => resolve(folder, value));
+  const mapped = references.map(({ target }) => resolve(folder, folderOf(target.value)));
+  const others = uniqueBy(
+    mapped.filter((other) => !roots.some((root) => isBelow(root, other)) && fileKind(other) === 'folder'),
+    (other) => other,
+  );
+  const [first = folder, ...rest] = [...roots, ...others];
+  return { base: rest.reduce(commonFolder, first), roots, others };
+}
+
+/** The folder of everything that a target such as `vendor/*` may be. */
+function folderOf(target: string): string {
+  const [prefix = ''] = target.split('*');
+  return prefix.endsWith('/') ? prefix : dirname(prefix);
+}
+
+function commonFolder(a: string, b: string): string {
+  return isBelow(a, b) ? a : commonFolder(dirname(a), b);
+}
+
+/** The absolute path of a schema file that may be read; undefined for a path that leads out of the folders of schemas. */
+export function schemaFilePath({ base, roots, others }: SchemaFolders, file: string): string | undefined {
+  if (isAbsolute(file)) return undefined;
+  const path = join(base, normalPath(file));
+  return [...roots, ...others].some((root) => isBelow(root, path)) ? path : undefined;
+}
+
+/** The files that have this path below a folder of schemas, by their paths below `base`; without any, where it is missing in the first folder. */
+export function schemaFilesAt(folders: SchemaFolders, path: string): readonly string[] {
+  const { base, roots } = folders;
+  const files = roots.map((root) => ({ root, file: belowFolder(base, join(root, path)) }));
+  const [first] = files;
+  if (first === undefined) return [];
+  if (files.length === 1) return [first.file];
+  const found = files.filter(
+    ({ root }) => isBelow(root, join(root, path)) && fileKind(join(root, path)) !== 'nothing',
+  );
+  return (found.length === 0 ? [first] : found).map(({ file }) => file);
+}
+
+/** A path below a folder with `/` between its segments; outside, it begins with `../`. */
+export function belowFolder(folder: string, path: string): string {
+  return relative(folder, path).split(sep).join('/');
+}

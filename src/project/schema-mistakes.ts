@@ -1,0 +1,58 @@
+import { resolve } from 'node:path';
+
+import { fileKind } from './file-kind';
+import { isBelow } from './file-path';
+import type { Manifest, ManifestMistake, ManifestReference } from './manifest';
+import { overlappingRoots } from './overlapping-roots';
+import { parseSchemaRef } from './read-contracts';
+
+/** Finds folders of schemas that overlap, schemas that are in two of them, a wrong `ref_base`, and wrong `references`. */
+export function findSchemaMistakes(manifest: Manifest, folder: string): readonly ManifestMistake[] {
+  const overlaps = overlappingRoots(manifest.schemas, folder, 'a schema in both would have two names');
+  return [
+    ...overlaps,
+    ...(overlaps.length === 0 ? ambiguousSchemas(manifest, folder) : []),
+    ...misplacedBase(manifest, folder),
+    ...manifest.references.flatMap(unpairedStars),
+  ];
+}
+
+function ambiguousSchemas({ schemas, contracts }: Manifest, folder: string): readonly ManifestMistake[] {
+  if (schemas.length < 2) return [];
+  return contracts.flatMap(({ ranges }) =>
+    ranges.flatMap(({ schema: { value, pointer } }) => {
+      const { file } = parseSchemaRef(value);
+      const [first, second] = schemas.filter(
+        (root) => fileKind(resolve(folder, root.value, file)) !== 'nothing',
+      );
+      if (first === undefined || second === undefined) return [];
+      const message = `\`${file}\` is in \`${first.value}\` and in \`${second.value}\`, so it is not clear which one is meant: rename one of the files`;
+      return [{ pointer, message }];
+    }),
+  );
+}
+
+function misplacedBase({ schemas, refBase }: Manifest, folder: string): readonly ManifestMistake[] {
+  if (refBase === undefined) return [];
+  const { value, pointer } = refBase;
+  const isInside = schemas.some((root) => isBelow(resolve(folder, root.value), resolve(folder, value)));
+  return isInside
+    ? []
+    : [
+        {
+          pointer,
+          message: `\`${value}\` is not in a folder of \`schemas:\`: use one of these folders, or one in them`,
+        },
+      ];
+}
+
+function unpairedStars({ url, pointer, target }: ManifestReference): readonly ManifestMistake[] {
+  const [left, right] = [url, target.value].map((text) => text.split('*').length - 1);
+  const pair = `\`${url}\` and \`${target.value}\``;
+  if (left === right && (left === 0 || left === 1)) return [];
+  const message =
+    left === right
+      ? `${pair} have more than one \`*\`: keep one in each`
+      : `${pair} differ in the number of \`*\`: write one in both, or none`;
+  return [{ pointer, message }];
+}
