@@ -6,7 +6,7 @@ import { NO_EVIDENCE, type AnyRule, type SubjectLists } from '../rules/rule';
 import { RULES } from '../rules/rule-registry';
 import { SUBJECT_KINDS } from '../rules/subject-kinds';
 import { activeRules } from './judge/run-rules';
-import { notFollowed } from './judge/summarize';
+import { notFollowed, withoutVersions } from './judge/summarize';
 import { unjudgedNegotiations } from './judge/unjudged-negotiations';
 import { readMicroversion } from './open/read-microversion';
 import type { CheckPlan, Collected } from './pipeline';
@@ -70,7 +70,12 @@ function collectVersions(
     fetched,
     sourcesOf: () => new Map(subjects.document.map(({ source }) => [source.name, source])),
     size: { contracts: 0, samples: 0 },
-    notChecked: () => [...notChecked, ...unjudgedNegotiations(subjects.negotiation), notFollowed(fetched)],
+    notChecked: () => [
+      ...notChecked,
+      ...unjudgedNegotiations(subjects.negotiation),
+      notFollowed(fetched),
+      withoutVersions(fetched),
+    ],
     versions: subjects.versions.flatMap(versionRows),
   };
 }

@@ -5,7 +5,9 @@ import { shownUrl } from './secrets/shown-url';
 export interface TargetUrl {
   /** Absolute, ends in `/`. User information in it is used for every request below it. */
   readonly url: string;
-  /** The same without user information. */
+  /** As it was typed: without the added `/`. */
+  readonly typed: string;
+  /** The URL without user information. */
   readonly shown: string;
 }
 
@@ -21,8 +23,9 @@ export function parseTargetUrl(text: string | undefined): TargetUrl {
       `\`${shownUrl(url)}\` must not have a query or fragment, because paths are appended to it: did you mean \`${bare.href}\`?`,
     );
   }
+  const typed = url.href;
   if (!url.pathname.endsWith('/')) url.pathname += '/';
-  return { url: url.href, shown: shownUrl(url) };
+  return { url: url.href, typed, shown: shownUrl(url) };
 }
 
 function badUrlMessage(trimmed: string, url: URL | undefined): string {

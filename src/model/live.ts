@@ -19,6 +19,12 @@ export interface LiveExchange {
   readonly negotiates: boolean;
   /** Whether credentials were sent with the request. */
   readonly token: boolean;
+  /** The URL whose versions document is checked instead, because there is none at this one. */
+  readonly instead?: string;
+  /** The answers at other URLs at which the versions document was looked for, in vain. */
+  readonly tried?: readonly Exchange[];
+  /** Whether another request to the service had the expected status, so that its base URL is right. Default: false. */
+  readonly othersServed?: boolean;
 }
 
 /** A sample and the response that must agree with it. */

@@ -11,7 +11,16 @@ describe('the base URL of a target', () => {
     ['http://me:p%40ss@h.example.com', 'http://me:p%40ss@h.example.com/', 'http://h.example.com/'],
     ['http://[::1]:8774', 'http://[::1]:8774/', 'http://[::1]:8774/'],
   ])('%s', (text, url, shown) => {
-    expect(parseTargetUrl(text)).toEqual({ url, shown });
+    expect(parseTargetUrl(text)).toMatchObject({ url, shown });
+  });
+
+  test.each([
+    ['http://127.0.0.1:8774', 'http://127.0.0.1:8774/'],
+    [' https://h.example.com/v1 ', 'https://h.example.com/v1'],
+    ['https://h.example.com/v1/', 'https://h.example.com/v1/'],
+    ['http://me:p%40ss@h.example.com/a/b', 'http://me:p%40ss@h.example.com/a/b'],
+  ])('%s is kept as it was typed', (text, typed) => {
+    expect(parseTargetUrl(text).typed).toBe(typed);
   });
 
   test.each([

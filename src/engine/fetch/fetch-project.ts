@@ -26,7 +26,9 @@ export async function fetchProject(project: Project, service: LiveCheck): Promis
     contract.live.filter(({ method }) => isSafeMethod(method)).map((request) => ({ contract, request })),
   );
   const groups = [...groupBy(requests, ({ request }) => requestKey(request, service.env)).values()];
-  const exchanges = (await Promise.all(groups.map((group) => fetchOne(project, service, group)))).flat();
+  const exchanges = withOthersServed(
+    (await Promise.all(groups.map((group) => fetchOne(project, service, group)))).flat(),
+  );
   const followed = await followLinks(exchanges, { target, client, service: project.service });
   const negotiations = await negotiateWithLinks(exchanges, followed.links, {
     ...service,
@@ -41,6 +43,18 @@ export async function fetchProject(project: Project, service: LiveCheck): Promis
     secrets: client.secrets(),
     ...(newest === undefined ? {} : { newest }),
   };
+}
+
+/** Marks the requests with an unexpected status, if the service served another one as expected. */
+function withOthersServed(exchanges: readonly LiveExchange[]): readonly LiveExchange[] {
+  const othersServed = exchanges.some(isServed);
+  return exchanges.map((one) => (othersServed && !isServed(one) ? { ...one, othersServed } : one));
+}
+
+function isServed({ exchange, statuses }: LiveExchange): boolean {
+  return (
+    exchange.kind === 'answered' && exchange.answer.status < 400 && statuses.includes(exchange.answer.status)
+  );
 }
 
 /** Two contracts may check one response against different schemas or expect different statuses of it: it is requested once. */

@@ -21,7 +21,7 @@ export function liveSummary(fetched: readonly Fetched[]): LiveSummary {
 
 function exchangesOf({ exchanges, links, negotiations }: Fetched): readonly Exchange[] {
   return [
-    ...exchanges.map(({ exchange }) => exchange),
+    ...exchanges.flatMap(({ exchange, tried = [] }) => [exchange, ...tried]),
     ...links.map(({ exchange }) => exchange),
     ...negotiations.flatMap(({ asked }) => asked.map(({ exchange }) => exchange)),
   ];

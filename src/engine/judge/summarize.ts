@@ -1,5 +1,6 @@
 import type { NotChecked, Summary } from '../../model/check-result';
 import { formatSchemaRef, type Contract } from '../../model/contract';
+import type { Exchange } from '../../model/exchange';
 import type { Fetched } from '../../model/live';
 import type { Finding } from '../../model/finding';
 import { placeKey } from '../../model/place';
@@ -50,6 +51,23 @@ export function notFollowed(fetched: readonly Fetched[]): NotChecked {
     one: 'self link to another host or over the limit',
     items: fetched.flatMap(({ unfollowed }) => unfollowed),
   };
+}
+
+/** The URLs at which a versions document was looked for in vain, with the status codes there. */
+export function withoutVersions(fetched: readonly Fetched[]): NotChecked {
+  const exchanges = fetched.flatMap((target) => target.exchanges);
+  return {
+    what: 'URLs without a versions document',
+    one: 'URL without a versions document',
+    items: exchanges.flatMap(({ exchange, instead, tried = [] }) => [
+      ...(instead === undefined ? [] : [`${describeAnswer(exchange)}: checked ${instead} instead`]),
+      ...tried.map(describeAnswer),
+    ]),
+  };
+}
+
+function describeAnswer({ request: { url }, ...outcome }: Exchange): string {
+  return `${url} (${outcome.kind === 'failed' ? 'no response' : outcome.answer.status})`;
 }
 
 /** Everything in the manifest that a run with these rules did not check. */

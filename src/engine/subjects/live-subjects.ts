@@ -81,7 +81,9 @@ function requestGroupsOf({ exchanges, links, negotiations }: Fetched): readonly 
 export function documentsOf({ exchanges, links }: Fetched): readonly Document[] {
   return [
     ...new Set([
-      ...exchanges.flatMap(({ exchange, statuses }) => judgedBody(exchange, statuses) ?? []),
+      ...exchanges.flatMap(({ exchange, statuses, instead }) =>
+        instead === undefined ? (judgedBody(exchange, statuses) ?? []) : [],
+      ),
       ...links.flatMap(({ exchange }) => judgedBody(exchange, VERSIONS_STATUSES) ?? []),
     ]),
   ];

@@ -14,8 +14,9 @@ export const liveJson: Rule<'exchange'> = {
   subject: 'exchange',
   severity: 'error',
   summary: 'The body of a response is JSON in UTF-8, and its Content-Type says so.',
-  check: function* ({ exchange, statuses }) {
-    if (exchange.kind === 'failed' || !statuses.includes(exchange.answer.status)) return;
+  check: function* ({ exchange, statuses, instead }) {
+    if (instead !== undefined || exchange.kind === 'failed' || !statuses.includes(exchange.answer.status))
+      return;
     if (hasNoBody(exchange.request.method, exchange.answer.status)) return;
     const problem = problemOf(exchange.answer);
     if (problem !== undefined) yield { ...reportExchange(exchange, problem.message), ...problem };

@@ -1,3 +1,4 @@
+import type { LiveExchange } from '../../model/live';
 import type { Rule } from '../rule';
 import { quoteLong } from '../../wording/quote';
 import { faultMessage } from './fault-message';
@@ -12,8 +13,9 @@ export const liveStatus: Rule<'exchange'> = {
   severity: 'error',
   summary: 'A response has the status of the contract; for a versions document, 200 or 300.',
   check: function* (subject) {
-    const { exchange, statuses } = subject;
-    if (exchange.kind === 'failed' || statuses.includes(exchange.answer.status)) return;
+    const { exchange, statuses, instead } = subject;
+    if (instead !== undefined || exchange.kind === 'failed' || statuses.includes(exchange.answer.status))
+      return;
     const { status, body } = exchange.answer;
     // The body of a 401 never says more than that a token is missing.
     const fault = status < 400 || status === 401 ? undefined : faultMessage(body.value);
@@ -23,6 +25,16 @@ export const liveStatus: Rule<'exchange'> = {
       ...(fault === undefined ? [] : [` (${quoteLong(fault)})`]),
       ...(remedy === undefined ? [] : [`: ${remedy}`]),
     ];
-    yield reportExchange(exchange, message.join(''));
+    yield reportExchange(exchange, message.join('') + triedWords(subject));
   },
 };
+
+/** The other URLs at which the versions document was looked for: `; also requested: http://a/v1 (404 Not Found)`. */
+function triedWords({ tried = [] }: LiveExchange): string {
+  if (tried.length === 0) return '';
+  const words = tried.map(
+    (exchange) =>
+      `${exchange.request.url} (${exchange.kind === 'failed' ? 'no response' : statusText(exchange.answer.status)})`,
+  );
+  return `; also requested: ${words.join(', ')}`;
+}

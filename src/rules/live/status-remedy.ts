@@ -8,7 +8,12 @@ type Answered = Extract<Exchange, { readonly kind: 'answered' }>;
 /** What to do about an unexpected status. Undefined if there is no advice. */
 export function statusRemedy(
   { request, answer }: Answered,
-  { claims, token }: Pick<LiveExchange, 'claims' | 'token'>,
+  {
+    claims,
+    token,
+    tried = [],
+    othersServed,
+  }: Pick<LiveExchange, 'claims' | 'token' | 'tried' | 'othersServed'>,
 ): string | undefined {
   // Without a manifest, advice about the manifest does not apply.
   const named = claims.length > 0;
@@ -23,11 +28,12 @@ export function statusRemedy(
     case 403:
       if (hasCredential(request.headers))
         return 'the token was rejected, and may have expired or be for another cloud';
-      return named
-        ? tokenRemedy(token)
+      if (named) return tokenRemedy(token);
+      return tried.length > 0
+        ? `versions must be readable without a token; if not, pass \`--header 'X-Auth-Token: $OS_TOKEN'\``
         : 'versions are requested without a token, so start at the root of the service';
     case 404:
-      return 'check the base URL, which must include a path prefix such as `/compute`';
+      return notFoundRemedy(named || tried.length === 0, othersServed);
     case 406:
       return microversionRemedy(request.headers);
     case 429:
@@ -73,6 +79,16 @@ function redirectRemedy(from: string, location: string): string {
 
 function hasCredential(headers: HttpHeaders): boolean {
   return headers.some(([name]) => /^(?:x-(?:auth|subject|service)-token|authorization|cookie)$/i.test(name));
+}
+
+/** If the service served other requests, its base URL is right. */
+function notFoundRemedy(mayLackPrefix: boolean, othersServed: boolean | undefined): string {
+  if (othersServed === true) {
+    return 'the service served other requests, so check the path of this one, and whether the resource exists';
+  }
+  return mayLackPrefix
+    ? 'check the base URL, which must include a path prefix such as `/compute`'
+    : 'check the host, the port and the path prefix, such as `/compute`';
 }
 
 /** A token is sent if the manifest asks for one and the command line has one. */

@@ -211,4 +211,26 @@ describe('live-status', () => {
       },
     ]);
   });
+
+  test('knows that the base URL is right if another request was served', () => {
+    const subject = { ...expecting(answered({ status: 404 })), othersServed: true };
+    expect(messagesOf(liveStatus, subject)).toEqual([
+      'expected status 200 OK, got 404 Not Found: the service served other requests, so check the path of this one, and whether the resource exists',
+    ]);
+  });
+
+  test('names the other URLs at which a versions document was looked for', () => {
+    const tried = [answered({ url: 'http://a/v1', status: 401 }), refused('http://a/')];
+    expect(messagesOf(liveStatus, { ...unclaimed(answered({ status: 401 }), 200, 300), tried })).toEqual([
+      "expected status 200 OK or 300 Multiple Choices, got 401 Unauthorized: versions must be readable without a token; if not, pass `--header 'X-Auth-Token: $OS_TOKEN'`; also requested: http://a/v1 (401 Unauthorized), http://a/ (no response)",
+    ]);
+    expect(messagesOf(liveStatus, { ...unclaimed(answered({ status: 404 }), 200, 300), tried })).toEqual([
+      'expected status 200 OK or 300 Multiple Choices, got 404 Not Found: check the host, the port and the path prefix, such as `/compute`; also requested: http://a/v1 (401 Unauthorized), http://a/ (no response)',
+    ]);
+  });
+
+  test('accepts any status of a URL whose versions document was found elsewhere', () => {
+    const subject = { ...unclaimed(answered({ status: 404 }), 200, 300), instead: 'http://a/' };
+    expect(messagesOf(liveStatus, subject)).toEqual([]);
+  });
 });
