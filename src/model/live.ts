@@ -71,8 +71,10 @@ export interface Negotiation {
   readonly service?: string;
   /** The older header that the service accepts too: `X-OpenStack-Nova-API-Version`. */
   readonly legacyHeader?: string;
-  /** The microversions that the endpoint's document states; undefined: it has none. */
+  /** The microversions that the service states for the endpoint; undefined: none. */
   readonly range?: { readonly oldest: Microversion; readonly newest: Microversion };
+  /** Where it states them: in the endpoint's document or headers, in the list of versions, or for the version above it. Default: document. */
+  readonly rangeSource?: 'document' | 'headers' | 'list' | 'version';
   readonly asked: readonly NegotiationExchange[];
 }
 

@@ -5,7 +5,7 @@ import { groupBy } from '../../model/group-by';
 import type { LiveExchange, Negotiation, NegotiationCase } from '../../model/live';
 import type { LiveCheck } from './connect';
 import { negotiate } from './negotiate';
-import { endpointKindOf, listsVersions, rangeOf, serviceOf } from './negotiation-endpoint';
+import { endpointKindOf, listsVersions, olderHeaderIn, rangeOf, serviceOf } from './negotiation-endpoint';
 import {
   offeredVersions,
   rangeInHeaders,
@@ -57,9 +57,10 @@ export async function negotiateAll(
     { exchange, token, claims }: LiveExchange,
     kind: Negotiation['kind'],
   ): Promise<Negotiation> {
-    const own = offerOf(exchange, versions);
-    const range = own ?? versionAboveUrl(versions, exchange.request.url)?.range;
+    const offer = offerOf(exchange, versions) ?? offerAbove(exchange, versions);
+    const range = offer?.range;
     const ownService = serviceOf(exchange, plan.service) ?? service;
+    const legacyHeader = plan.legacyHeader ?? olderHeaderIn(exchange, ownService);
     return negotiate(
       {
         kind,
@@ -68,8 +69,8 @@ export async function negotiateAll(
         token,
         plain: exchange,
         ...(ownService === undefined ? {} : { service: ownService }),
-        ...(plan.legacyHeader === undefined ? {} : { legacyHeader: plan.legacyHeader }),
-        ...(range === undefined ? {} : { range }),
+        ...(legacyHeader === undefined ? {} : { legacyHeader }),
+        ...offer,
         omitted: new Set([
           ...(isResource(exchange, versions) ? RESOURCE_OMITS : []),
           ...(claims.some(({ contract }) => isAbsentAt(contract, range?.newest)) ? NEWEST_CASES : []),
@@ -81,12 +82,24 @@ export async function negotiateAll(
 }
 
 /** What an endpoint offers by itself: its document states it, or its headers, or the entry for it in the list of versions. */
-function offerOf(exchange: Exchange, versions: readonly OfferedVersion[]): OfferedRange | undefined {
-  return (
-    rangeOf(exchange) ??
-    rangeInHeaders(exchange)?.range ??
-    versionAtUrl(versions, exchange.request.url)?.range
-  );
+function offerOf(exchange: Exchange, versions: readonly OfferedVersion[]): Offer | undefined {
+  const own = rangeOf(exchange);
+  if (own !== undefined) return { range: own };
+  const stated = rangeInHeaders(exchange)?.range;
+  if (stated !== undefined) return { range: stated, rangeSource: 'headers' };
+  const listed = versionAtUrl(versions, exchange.request.url)?.range;
+  return listed === undefined ? undefined : { range: listed, rangeSource: 'list' };
+}
+
+/** What the version offers that a resource belongs to. */
+function offerAbove(exchange: Exchange, versions: readonly OfferedVersion[]): Offer | undefined {
+  const range = versionAboveUrl(versions, exchange.request.url)?.range;
+  return range === undefined ? undefined : { range, rangeSource: 'version' };
+}
+
+/** A range, and where it is stated. */
+interface Offer extends Pick<Negotiation, 'rangeSource'> {
+  readonly range: OfferedRange;
 }
 
 /** Only versions are offered with and without the slash at the end. */

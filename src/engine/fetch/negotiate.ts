@@ -5,7 +5,7 @@ import { negotiationRequests } from './negotiation-requests';
 
 /** Sends every negotiation request to an endpoint. All at once: the client limits how many requests run at a time. */
 export async function negotiate(endpoint: NegotiationEndpoint, client: Client): Promise<Negotiation> {
-  const { kind, service, legacyHeader, range, plain } = endpoint;
+  const { kind, service, legacyHeader, range, rangeSource, plain } = endpoint;
   const asked = await Promise.all(
     negotiationRequests(endpoint).map(async ({ asks, request }) => ({
       asks,
@@ -18,6 +18,7 @@ export async function negotiate(endpoint: NegotiationEndpoint, client: Client): 
     ...(service === undefined ? {} : { service }),
     ...(legacyHeader === undefined ? {} : { legacyHeader }),
     ...(range === undefined ? {} : { range }),
+    ...(rangeSource === undefined ? {} : { rangeSource }),
     asked: [{ asks: 'no-header', exchange: plain }, ...asked],
   };
 }

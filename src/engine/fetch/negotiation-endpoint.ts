@@ -1,5 +1,5 @@
-import { apiVersionValues, headerServiceType } from '../../model/api-version-header';
-import type { Exchange } from '../../model/exchange';
+import { apiVersionValues, headerServiceType, olderHeaderOf } from '../../model/api-version-header';
+import { headerValues, type Exchange } from '../../model/exchange';
 import { isJsonObject, itemsIn, member } from '../../model/json-value';
 import type { Negotiation, NegotiationCase } from '../../model/live';
 import { readVersions } from '../../model/versions-document';
@@ -24,8 +24,9 @@ export interface NegotiationEndpoint {
   /** The service type, from `serviceOf`. */
   readonly service?: string;
   readonly legacyHeader?: string;
-  /** The microversions on offer, from `rangeOf`. */
+  /** The microversions on offer. */
   readonly range?: OfferedRange;
+  readonly rangeSource?: Negotiation['rangeSource'];
   /** Whether credentials are sent with the requests. */
   readonly token: boolean;
   /** The ways of asking that do not apply to this endpoint. Default: none. */
@@ -46,6 +47,20 @@ export function serviceOf(exchange: Exchange, configured?: string): string | und
   return echoed === undefined
     ? (rangeInHeaders(exchange)?.service ?? serviceOfMediaTypes(exchange))
     : headerServiceType(echoed.service);
+}
+
+/**
+ * The older header that clients send to this service, if the answer shows that the service knows it: by a header such as
+ * `X-OpenStack-Nova-API-Version` or `X-OpenStack-Ironic-API-Minimum-Version`, or in `Vary`. Clients always send the common header too, so a
+ * service need not know the older one.
+ */
+export function olderHeaderIn(exchange: Exchange, service: string | undefined): string | undefined {
+  const known = service === undefined ? undefined : olderHeaderOf(service);
+  if (known === undefined || exchange.kind === 'failed') return undefined;
+  const { headers } = exchange.answer;
+  const prefix = known.replace(/Version$/, '').toLowerCase();
+  const names = [...headers.map(([name]) => name), ...headerValues(headers, 'Vary')];
+  return names.some((name) => name.toLowerCase().startsWith(prefix)) ? known : undefined;
 }
 
 /** The service type in `application/vnd.openstack.compute+json`. */

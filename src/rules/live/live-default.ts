@@ -2,6 +2,7 @@ import type { Negotiation } from '../../model/live';
 import { formatMicroversion } from '../../model/microversion';
 import type { Report, Rule } from '../rule';
 import { answerTo, reportOf, type Answered } from './asked';
+import { offerWords } from './offer-words';
 import { isServedAs, outcomeOf, outcomesText } from './served-microversion';
 import { versionedEndpoint } from './versioned-endpoint';
 
@@ -14,13 +15,14 @@ export const liveDefault: Rule<'negotiation'> = {
     const endpoint = versionedEndpoint(negotiation);
     if (endpoint?.stance !== 'negotiates') return;
     const { plain, range } = endpoint;
+    const { offers, fix } = offerWords(negotiation);
     const oldest = formatMicroversion(range.oldest);
     // If the oldest is not served even when it is requested, `live-in-range` reports that.
     const asNamed = answerTo(negotiation, 'oldest');
     const isOffered = asNamed === undefined || isServedAs(negotiation, asNamed, range.oldest);
     if (isOffered && !isServedAs(negotiation, plain, range.oldest)) {
       yield reportOf(negotiation, plain, {
-        message: `responds with ${outcomesText(negotiation, [plain])}, but the oldest that its document offers is ${oldest}: serve that one, or fix the document`,
+        message: `responds with ${outcomesText(negotiation, [plain])}, but the oldest that ${offers} is ${oldest}: serve that one, or ${fix}`,
         clients:
           'clients that send no header, such as gophercloud by default, get a microversion that they were not written for',
       });

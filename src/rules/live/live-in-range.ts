@@ -1,12 +1,13 @@
 import type { Negotiation, NegotiationCase } from '../../model/live';
 import { formatMicroversion, type Microversion } from '../../model/microversion';
-import { API_VERSION_HEADER } from '../../model/api-version-header';
+import { API_VERSION_HEADER, olderHeaderOf } from '../../model/api-version-header';
 import { headerValues } from '../../model/exchange';
 import { groupBy } from '../../model/group-by';
 import { shortList } from '../../wording/list-words';
 import type { Report, Rule } from '../rule';
 import { answerTo, reportOf, sentText, type Answered } from './asked';
 import { brokenAnswers, type BrokenAnswer } from './broken-answers';
+import { offerWords } from './offer-words';
 import { isServedAs, outcomesText } from './served-microversion';
 import { versionedEndpoint } from './versioned-endpoint';
 
@@ -14,11 +15,12 @@ export const liveInRange: Rule<'negotiation'> = {
   id: 'live-in-range',
   subject: 'negotiation',
   severity: 'warning',
-  summary: 'A microversion in the range that the document offers is served as requested.',
+  summary: 'A microversion in the range that the service offers is served as requested.',
   check: function* (negotiation) {
     const endpoint = versionedEndpoint(negotiation);
     if (endpoint === undefined) return;
     const { oldest, newest } = endpoint.range;
+    const { offers, fix } = offerWords(negotiation);
     const range = `${formatMicroversion(oldest)} to ${formatMicroversion(newest)}`;
     const broken = brokenAnswers(negotiation, endpoint.plain);
     for (const alike of groupBy(broken, ({ kind }) => kind).values())
@@ -34,8 +36,8 @@ export const liveInRange: Rule<'negotiation'> = {
       yield reportOf(negotiation, first, {
         message:
           endpoint.stance === 'ignores-header'
-            ? `responds with ${outcomesText(negotiation, wrong)}, and the same to every other microversion: read the header, and serve ${range} as its document offers`
-            : `responds with ${outcomesText(negotiation, wrong)}, but its document offers ${range}: serve each as requested, or fix the document`,
+            ? `responds with ${outcomesText(negotiation, wrong)}, and the same to every other microversion: read the header, and serve ${range} as ${offers}`
+            : `responds with ${outcomesText(negotiation, wrong)}, but ${offers} ${range}: serve each as requested, or ${fix}`,
         clients: WRONG_MICROVERSION,
       });
     }
@@ -52,11 +54,17 @@ export const liveInRange: Rule<'negotiation'> = {
     for (const legacy of unlessServedAs(negotiation, 'legacy-newest', newest)) {
       if (reported.has(legacy)) continue;
       yield reportOf(negotiation, legacy, {
-        message: `responds with ${outcomesText(negotiation, [legacy])}: serve what the older header requests, or remove it from the manifest`,
+        message: `responds with ${outcomesText(negotiation, [legacy])}: serve what the older header requests${isSentByClients(negotiation) ? ', which clients send' : ', or remove it from the manifest'}`,
       });
     }
   },
 };
+
+/** Whether clients send the older header to every service of this type, not only because the manifest names it. */
+function isSentByClients({ service, legacyHeader }: Negotiation): boolean {
+  const known = service === undefined ? undefined : olderHeaderOf(service);
+  return known !== undefined && known.toLowerCase() === legacyHeader?.toLowerCase();
+}
 
 const WRONG_MICROVERSION = 'clients that read the document request a microversion that they do not get';
 const READ_OWN = 'of several values, read the one for this service';
@@ -70,6 +78,7 @@ function* brokenReport(
 ): Generator<Report> {
   const [first] = broken;
   if (first === undefined) return;
+  const { offers, fix } = offerWords(negotiation);
   const answers = broken.map(({ answered }) => answered);
   const to = shortList(answers.map((answered) => sentText(negotiation, answered)));
   const isOnlyTwo = answers.every(
@@ -82,7 +91,7 @@ function* brokenReport(
   const remedies = {
     'server-error': isOnlyTwo
       ? `: ${READ_OWN}`
-      : `, but its document offers ${range}: serve each as requested, or fix the document`,
+      : `, but ${offers} ${range}: serve each as requested, or ${fix}`,
     'not-json': ', but with JSON without the header: respond with the document, as JSON, to each',
     'other-document':
       ', which is not the version that it describes without the header: respond with the document of that version',

@@ -1,6 +1,7 @@
 import { formatMicroversion } from '../../model/microversion';
 import type { Rule } from '../rule';
 import { answerTo, reportOf } from './asked';
+import { offerWords } from './offer-words';
 import { isServedAs, outcomesText } from './served-microversion';
 import { versionedEndpoint } from './versioned-endpoint';
 
@@ -14,6 +15,7 @@ export const liveLatest: Rule<'negotiation'> = {
     const latest = answerTo(negotiation, 'latest');
     if (endpoint?.stance !== 'negotiates' || latest === undefined) return [];
     const { newest } = endpoint.range;
+    const { offers, fix } = offerWords(negotiation);
     // If the newest is not served, `latest` cannot be served either: `live-in-range` reports that.
     const asNamed = answerTo(negotiation, 'newest');
     if (asNamed !== undefined && !isServedAs(negotiation, asNamed, newest)) return [];
@@ -22,7 +24,7 @@ export const liveLatest: Rule<'negotiation'> = {
     if (latest.answer.status >= 500) return [];
     return [
       reportOf(negotiation, latest, {
-        message: `responds with ${outcomesText(negotiation, [latest])}, but the newest that its document offers is ${formatMicroversion(newest)}: serve that one, or fix the document`,
+        message: `responds with ${outcomesText(negotiation, [latest])}, but the newest that ${offers} is ${formatMicroversion(newest)}: serve that one, or ${fix}`,
       }),
     ];
   },

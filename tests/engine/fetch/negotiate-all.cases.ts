@@ -46,7 +46,8 @@ async function negotiated(
     negotiate,
     service = 'compute',
     address = BASE,
-  }: { negotiate?: boolean; service?: string; address?: string } = {},
+    legacyHeader = 'X-Legacy',
+  }: { negotiate?: boolean; service?: string; address?: string; legacyHeader?: string } = {},
 ) {
   const { live, sent } = madeService(
     SERVICE.map((one) => ({
@@ -74,7 +75,7 @@ async function negotiated(
     ...live,
     address,
     service: service === '' ? undefined : service,
-    legacyHeader: 'X-Legacy',
+    legacyHeader: legacyHeader === '' ? undefined : legacyHeader,
     ...(negotiate === undefined ? {} : { negotiate }),
   });
   return {
@@ -265,4 +266,44 @@ test('an operation that no longer exists at the newest microversion is not asked
     'other-service',
     'head',
   ]);
+});
+
+/** The older headers in requests, as `lines` writes them. */
+function older(sent: readonly string[]): readonly string[] {
+  return sent.flatMap((line) => / (X-\S+: \S+)$/.exec(line)?.slice(1) ?? []);
+}
+
+describe('the older header', () => {
+  const nodes = [{ path: 'v1/nodes', negotiates: true }];
+  test('of the service is sent without a manifest that names it, if the service knows it', async () => {
+    const { sent, negotiations } = await negotiated(nodes, { service: 'ironic', legacyHeader: '' });
+    expect(older(sent)).toEqual([
+      'X-OpenStack-Ironic-API-Version: 1.82',
+      'X-OpenStack-Ironic-API-Version: 1.83',
+    ]);
+    expect(negotiations[0]?.legacyHeader).toBe('X-OpenStack-Ironic-API-Version');
+  });
+
+  test('that the manifest names is sent instead', async () => {
+    const { sent } = await negotiated(nodes, { service: 'baremetal' });
+    expect(older(sent)).toEqual(['X-Legacy: 1.82', 'X-Legacy: 1.83']);
+  });
+
+  test.each(['compute', 'placement'])(
+    'is not sent to %s, which does not show that it knows one',
+    async (service) => {
+      const { sent } = await negotiated([{ path: 'v2.1/', negotiates: true }], { service, legacyHeader: '' });
+      expect(older(sent)).toEqual([]);
+    },
+  );
+});
+
+test.each<readonly [source: string | undefined, asked: readonly Asked[]]>([
+  [undefined, [{ path: 'v2.1/', negotiates: true }]],
+  ['headers', [{ path: 'v1/nodes', negotiates: true }]],
+  ['list', [{ path: 'v4/', negotiates: true }, { path: 'list' }]],
+  ['version', [{ path: 'v2.1/flavors/1', negotiates: true }, { path: '' }]],
+])('the range is known to be from %s', async (source, asked) => {
+  const { negotiations } = await negotiated(asked);
+  expect(negotiations[0]?.rangeSource).toBe(source);
 });

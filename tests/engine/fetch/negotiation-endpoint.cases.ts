@@ -1,6 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { endpointKindOf, rangeOf, serviceOf } from '../../../src/engine/fetch/negotiation-endpoint';
+import {
+  endpointKindOf,
+  olderHeaderIn,
+  rangeOf,
+  serviceOf,
+} from '../../../src/engine/fetch/negotiation-endpoint';
 import type { HttpHeaders } from '../../../src/model/exchange';
 import { answered, refused } from '../../rules/live/made-exchanges';
 
@@ -137,5 +142,29 @@ describe('endpointKindOf', () => {
     ['another document', 'root', { servers: [] }],
   ])('%s is of kind %s', (_, expected, body) => {
     expect(endpointKindOf(answered({ url: URL_OF_ROOT, body }))).toBe(expected);
+  });
+});
+
+describe('the older header that an endpoint knows', () => {
+  test.each<readonly [service: string | undefined, headers: HttpHeaders, expected: string | undefined]>([
+    ['compute', [['X-OpenStack-Nova-API-Version', '2.1']], 'X-OpenStack-Nova-API-Version'],
+    ['nova', [['x-openstack-nova-api-version', '2.1']], 'X-OpenStack-Nova-API-Version'],
+    ['baremetal', [['X-OpenStack-Ironic-API-Minimum-Version', '1.1']], 'X-OpenStack-Ironic-API-Version'],
+    [
+      'shared-file-system',
+      [['Vary', 'Accept, X-OpenStack-Manila-API-Version']],
+      'X-OpenStack-Manila-API-Version',
+    ],
+    ['compute', [['Vary', 'OpenStack-API-Version']], undefined],
+    ['compute', [], undefined],
+    ['compute', [['X-OpenStack-Ironic-API-Version', '1.1']], undefined],
+    ['placement', [['X-OpenStack-Placement-API-Version', '1.1']], undefined],
+    [undefined, [['X-OpenStack-Nova-API-Version', '2.1']], undefined],
+  ])('of %s with %j', (service, headers, expected) => {
+    expect(olderHeaderIn(answered({ headers }), service)).toBe(expected);
+  });
+
+  test('is unknown without an answer', () => {
+    expect(olderHeaderIn(refused(), 'compute')).toBeUndefined();
   });
 });

@@ -23,7 +23,7 @@ describe('live-in-range', () => {
         ruleId: 'live-in-range',
         severity: 'warning',
         message:
-          'responds with 200 (microversion 2.1) to `X-OpenStack-Nova-API-Version: 2.4`: serve what the older header requests, or remove it from the manifest',
+          'responds with 200 (microversion 2.1) to `X-OpenStack-Nova-API-Version: 2.4`: serve what the older header requests, which clients send',
         file: 'http://compute.test:8774/v2.1/',
         start: { line: 1, column: 1 },
         end: { line: 1, column: 1 },

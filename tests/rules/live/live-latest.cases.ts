@@ -54,4 +54,26 @@ describe('live-latest', () => {
   ])('a service that %s', async (_, service, expected) => {
     expect(reportLines(await negotiated(service))).toEqual(expected);
   });
+
+  test.each([
+    ['headers', 'its headers offer', 'fix the headers'],
+    ['list', 'the list of versions offers', 'fix the list'],
+    ['version', 'the version above it offers', 'fix the document of that version'],
+  ] as const)('says that the range is from %s', async (rangeSource, offers, fix) => {
+    const service = but(({ standard }) => (standard === 'compute latest' ? serve('2.92') : undefined));
+    const lax = but(({ standard }) =>
+      standard === 'compute 2.93' || standard === 'compute latest' ? serve('2.92') : undefined,
+    );
+    const old = but(({ standard }) => (standard === undefined ? serve('2.5') : undefined));
+    const of = async (made: Service) => reportLines({ ...(await negotiated(made, {})), rangeSource });
+    expect(await of(service)).toEqual([
+      `live-latest warning: responds with 200 (microversion 2.92) to \`compute latest\`, but the newest that ${offers} is 2.93: serve that one, or ${fix}`,
+    ]);
+    expect(await of(lax)).toEqual([
+      `live-in-range warning: responds with 200 (microversion 2.92) to \`compute 2.93\`, but ${offers} 2.1 to 2.93: serve each as requested, or ${fix}`,
+    ]);
+    expect(await of(old)).toContain(
+      `live-default warning: responds with 200 (microversion 2.5) to a request without a microversion header, but the oldest that ${offers} is 2.1: serve that one, or ${fix}`,
+    );
+  });
 });
