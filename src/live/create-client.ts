@@ -16,6 +16,9 @@ import { secretsReceived } from './secrets/header-secrets';
 import { secretsOfUrl, withoutUserInfo } from './secrets/shown-url';
 import { createTransport, type Transport } from './wire/transport';
 
+/** Beyond this, secrets that a server sets are not collected: some set a new cookie with every answer. */
+const MOST_SECRETS = 200;
+
 /** Creates an HTTP client; throws UsageError if the certificates or proxies in the settings cannot be used. */
 export function createClient(settings: ClientSettings, clock: Clock = machineClock): Client {
   const secureContext = secureContextOf(settings);
@@ -57,8 +60,8 @@ export function createClient(settings: ClientSettings, clock: Clock = machineClo
       const headers = outgoingHeaders(request, settings, start);
       const { url, outcome } = await sendAll(start, request.method, headers);
       const received = outcome.kind === 'answered' ? secretsReceived(outcome.headers) : [];
-      for (const secret of [...headers.secrets, ...received, ...[start, url].flatMap(secretsOfUrl)])
-        secrets.add(secret);
+      for (const secret of [...headers.secrets, ...[start, url].flatMap(secretsOfUrl)]) secrets.add(secret);
+      for (const secret of received) if (secrets.size < MOST_SECRETS) secrets.add(secret);
       const shown = { method: request.method, url: withoutUserInfo(url), headers: headers.shown };
       const { origin, name = shown.url } = request;
       const { bodySize, depth } = settings;

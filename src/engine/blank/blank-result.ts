@@ -98,7 +98,10 @@ function blankVerdict(
 ): Verdict {
   return {
     ...verdict,
-    ...(verdict.group === 'response' ? { name: blanks.message(verdict.name) } : {}),
+    // A contract names its request.
+    ...(verdict.group === 'response' && verdict.contract === undefined
+      ? { name: blanks.message(verdict.name) }
+      : {}),
     ...(verdict.file === undefined ? {} : { file: fileOf(verdict.file) }),
     findings: verdict.findings.map((finding) => findings.get(finding) ?? finding),
   };

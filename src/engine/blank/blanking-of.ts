@@ -14,6 +14,9 @@ interface Judged {
   readonly files: readonly string[];
 }
 
+/** A service must not be able to keep a run busy with secrets of its own. The others are only blanked in the URLs that show them. */
+const MOST_PUBLISHED = 100;
+
 /** How secrets are blanked in the result of a run; undefined if everything that was judged came from files. */
 export function blankingOf({ subjects, rules, fetched, files }: Judged): Blanking | undefined {
   const received = subjects.document.filter(({ kind }) => kind !== 'sample');
@@ -22,25 +25,29 @@ export function blankingOf({ subjects, rules, fetched, files }: Judged): Blankin
   const isReceived = (file: string): boolean => names.has(file) || /^https?:\/\//.test(file);
   const answers = new Set(fetched.flatMap(textsOf));
   const texts = new Set([...received.map(({ source }) => source.text), ...answers]);
-  const secrets = [...fetched.flatMap((target) => target.secrets), ...[...texts].flatMap(secretsPublishedIn)];
+  const published = new Set([...texts].flatMap(secretsPublishedIn));
   const claims = [...subjects.sample, ...subjects.exchange].flatMap((subject) => subject.claims);
   return {
     isReceived,
-    blanks: createBlanks(secrets, {
-      names: [
-        ...rules.map(({ id }) => id),
-        ...subjects.contract.map(({ name }) => name),
-        ...claims.map(({ contract }) => contract.name),
-        ...fetched.flatMap(({ target, exchanges }) =>
-          exchanges
-            .filter((exchange) => exchange.claims.length > 0)
-            .flatMap((exchange) => namesOf(exchange, target.url)),
-        ),
-        ...subjects.negotiation.flatMap(({ service, legacyHeader }) => [service ?? '', legacyHeader ?? '']),
-        ...files.filter((file) => !isReceived(file)),
-      ],
-      typed: fetched.map(({ target }) => target.url),
-    }),
+    blanks: createBlanks(
+      fetched.flatMap((target) => target.secrets),
+      {
+        published: [...published].slice(0, MOST_PUBLISHED),
+        names: [
+          ...rules.map(({ id }) => id),
+          ...subjects.contract.map(({ name }) => name),
+          ...claims.map(({ contract }) => contract.name),
+          ...fetched.flatMap(({ target, exchanges }) =>
+            exchanges
+              .filter((exchange) => exchange.claims.length > 0)
+              .flatMap((exchange) => namesOf(exchange, target.url)),
+          ),
+          ...subjects.negotiation.flatMap(({ service, legacyHeader }) => [service ?? '', legacyHeader ?? '']),
+          ...files.filter((file) => !isReceived(file)),
+        ],
+        typed: fetched.map(({ target }) => target.url),
+      },
+    ),
   };
 }
 

@@ -20,15 +20,22 @@ export interface Blanks {
 
 type Span = Pick<SecretSpan, 'start' | 'end'>;
 
-/**
- * Blanks these secrets and those that texts themselves show in URLs. `names` are texts from the manifest and names of files, which stay
- * in messages; `typed` are URLs from the command line, in which ordinary words stay.
- */
+/** What is known about the texts. */
+interface BlanksContext {
+  /** Texts from the manifest and names of files, which stay in messages. */
+  readonly names?: readonly string[];
+  /** URLs from the command line, in which ordinary words and short secrets stay. */
+  readonly typed?: readonly string[];
+  /** Secrets that a service published. They are found without encodings. */
+  readonly published?: readonly string[];
+}
+
+/** Blanks these secrets, and those that texts themselves show in URLs. */
 export function createBlanks(
   secrets: readonly string[],
-  { names, typed }: { readonly names: readonly string[]; readonly typed: readonly string[] },
+  { names = [], typed = [], published = [] }: BlanksContext = {},
 ): Blanks {
-  const find = createFindSecrets(secrets) ?? (() => []);
+  const find = createFindSecrets(secrets, published);
   const keepable = keepableOf(names, find);
   const words = keepableOf(typed, find);
   const blank = (text: string, isKept: (span: SecretSpan) => boolean): string => {
@@ -39,7 +46,8 @@ export function createBlanks(
   const keptIn = (text: string, kept = keepable): ((span: SecretSpan) => boolean) => {
     const [ofNames, ofWords] = [occurrencesOf(text, kept), occurrencesOf(text, words)];
     return (span) =>
-      ofNames.some((name) => covers(name, span)) || (span.isWord && ofWords.some((url) => covers(url, span)));
+      ofNames.some((name) => covers(name, span)) ||
+      ((span.isWord || span.isShort) && ofWords.some((url) => covers(url, span)));
   };
   return {
     value: (text) => blank(text, () => false),
@@ -66,7 +74,7 @@ export function createBlanks(
 }
 
 /** JSON values, input in backticks, and words that are URLs or parts of them. A message that was cut may end within one of them. */
-const INPUT = /"(?:[^"\\]|\\.)*(?:"|\\?$)|`[^`]*(?:`|$)|[^\s"`]*(?::\/\/|[@=%\\])[^\s"`]*/gs;
+const INPUT = /"(?:[^"\\]|\\.)*(?:"|\\?$)|`[^`]*(?:`|$)|(?<![^\s"`])[^\s"`]*(?::\/\/|[@=%\\])[^\s"`]*/gs;
 
 /** The program, its options, the names of headers, and variables. */
 const CURL_OWN = /^curl -i(?: --head| -X \w+)?|(?<= -H ['"]?)[\w!#$%&'*+.^|~-]+(?=[:;])|\$(?:\{\w+\}|\w+)/g;

@@ -1,5 +1,5 @@
 import { viewsOf, type View } from './decoded-views';
-import { formsOf, type SecretForm } from './secret-forms';
+import { formsOf, plainFormsOf, type SecretForm } from './secret-forms';
 
 /** A part of a text that repeats a secret, in UTF-16 code units. */
 export interface SecretSpan {
@@ -7,6 +7,8 @@ export interface SecretSpan {
   readonly end: number;
   /** Whether the secret is a word that our own wording may contain by chance. */
   readonly isWord: boolean;
+  /** Whether the secret is so short that a URL may contain it by chance: `8774`. */
+  readonly isShort: boolean;
 }
 
 /** Finds secrets in a text, in every form that a server may give them. Spans may overlap, in no particular order. */
@@ -18,13 +20,18 @@ const SHORTEST_PART = 4;
 /** The shortest piece of a cut secret that is found, next to the `…`. */
 const SHORTEST_PIECE = 3;
 
+/** Longer secrets are not contained in a URL by chance. */
+const LONGEST_SHORT = 7;
+
 /** Longer texts are bodies, which are not cut. */
 const LONGEST_CUT = 20_000;
 
-/** Finds these secrets; undefined if there are none to find. */
-export function createFindSecrets(secrets: readonly string[]): FindSecrets | undefined {
+/** Finds these secrets in every form, and those that a service published without encodings. */
+export function createFindSecrets(secrets: readonly string[], published: readonly string[]): FindSecrets {
   const forms = [...new Set(secrets)].flatMap(formsOf);
-  if (forms.length === 0) return undefined;
+  const known = new Set(forms.map(({ text }) => text));
+  forms.push(...published.flatMap(plainFormsOf).filter(({ text }) => !known.has(text)));
+  if (forms.length === 0) return () => [];
   return (text) =>
     viewsOf(text).flatMap((view) => {
       const isCut = view.text.length <= LONGEST_CUT && view.text.includes('…');
@@ -52,9 +59,8 @@ function pieces(view: View, form: SecretForm): readonly SecretSpan[] {
     const most = Math.min(form.text.length - 1, at - last - 1);
     const before = longest(most, (length) => text.startsWith(form.text.slice(0, length), at - length));
     if (before > 0) found.push(spanIn(view, form, at - before, at));
-    const after = longest(form.text.length - 1, (length) =>
-      text.startsWith(form.text.slice(-length), at + 1),
-    );
+    const room = Math.min(form.text.length - 1, text.length - at - 1);
+    const after = longest(room, (length) => text.startsWith(form.text.slice(-length), at + 1));
     if (after > 0) found.push(spanIn(view, form, at + 1, at + 1 + after));
     if (last !== -1 && at - last > SHORTEST_PIECE && form.text.includes(text.slice(last + 1, at)))
       found.push(spanIn(view, form, last + 1, at));
@@ -68,7 +74,7 @@ function longest(most: number, fits: (length: number) => boolean): number {
   return 0;
 }
 
-function spanIn(view: View, { kind }: SecretForm, from: number, to: number): SecretSpan {
+function spanIn(view: View, { kind, text: { length } }: SecretForm, from: number, to: number): SecretSpan {
   let [start, end] = [from, to];
   if (kind === 'base64') {
     // The characters around it depend on the secret in part.
@@ -76,7 +82,12 @@ function spanIn(view: View, { kind }: SecretForm, from: number, to: number): Sec
     if (isBase64(view.text, end)) end += 1;
     while (view.text.charAt(end) === '=') end += 1;
   }
-  return { start: view.originOf(start), end: view.originOf(end), isWord: kind === 'word' };
+  return {
+    start: view.originOf(start),
+    end: view.originOf(end),
+    isWord: kind === 'word',
+    isShort: length <= LONGEST_SHORT,
+  };
 }
 
 function isWordCharacter(text: string, at: number): boolean {

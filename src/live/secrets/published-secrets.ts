@@ -39,9 +39,13 @@ const SHORTEST_VALUE = 8;
 /** Shorter passwords are blanked in the URL only. */
 const SHORTEST_PASSWORD = 4;
 
+/** Longer ones are no tokens, and would take long to find. */
+const LONGEST = 8192;
+
 /** Those secrets decoded, to find them where they are repeated outside of the URL. */
 export function secretsPublishedIn(text: string): readonly string[] {
   return publishedIn(text).flatMap(({ text: written, kind }) => {
+    if (written.length > LONGEST) return [];
     if (kind === 'parameter') return written.length < SHORTEST_VALUE ? [] : [percentDecoded(written)];
     const colon = written.indexOf(':');
     const password = percentDecoded(written.slice(colon + 1));

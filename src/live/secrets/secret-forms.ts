@@ -16,20 +16,26 @@ const LONGEST_WORD = 15;
 
 /** The forms of a secret after percent-escapes and JSON escapes are decoded; none for a secret that is too short. */
 export function formsOf(secret: string): readonly SecretForm[] {
+  return unique([...plainFormsOf(secret), ...encodedFormsOf(secret)]);
+}
+
+/** Those that are not encoded. */
+export function plainFormsOf(secret: string): readonly SecretForm[] {
   if (secret.length < SHORTEST) return [];
   const isWord = secret.length <= LONGEST_WORD && /^[A-Za-z]+$/.test(secret);
-  const form = (text: string, kind: SecretForm['kind'] = 'plain'): SecretForm => ({ text, kind });
-  return unique([
-    form(secret, isWord ? 'word' : 'plain'),
-    // How form fields write a space (`application/x-www-form-urlencoded`).
-    form(secret.replaceAll(' ', '+'), isWord ? 'word' : 'plain'),
-    ...(secret.length < SHORTEST_ENCODED
-      ? []
-      : [
-          form(Array.from(secret).toReversed().join('')),
-          ...base64Of(secret).map((text) => form(text, 'base64')),
-        ]),
-  ]);
+  const kind = isWord ? 'word' : 'plain';
+  // How form fields write a space (`application/x-www-form-urlencoded`).
+  const ofForm = secret.replaceAll(' ', '+');
+  return [{ text: secret, kind }, ...(ofForm === secret ? [] : [{ text: ofForm, kind } as const])];
+}
+
+function encodedFormsOf(secret: string): readonly SecretForm[] {
+  if (secret.length < SHORTEST_ENCODED) return [];
+  const reversed = Array.from(secret).toReversed().join('');
+  return [
+    { text: reversed, kind: 'plain' },
+    ...base64Of(secret).map((text): SecretForm => ({ text, kind: 'base64' })),
+  ];
 }
 
 /**
