@@ -32,13 +32,17 @@ export async function checkTargets(options: TargetsOptions): Promise<FleetSummar
   if (onWarning !== undefined) warnOfUnsent(live.headers, project, onWarning);
   return runFleet(options, {
     samples: () => judgePlan(planProject(project)),
-    checkTarget: (target, signal) =>
+    checkTarget: (target, signal, place) =>
       runPlan(
         planProject(project, {
           samples: false,
           ...(compare === undefined ? {} : { compare }),
           fetch: (ended) =>
-            withService(liveOptionsOf(live, target), (service) => fetchProject(project, service), ended),
+            withService(
+              { ...liveOptionsOf(live, target), place },
+              (service) => fetchProject(project, service),
+              ended,
+            ),
         }),
         signal,
       ),
@@ -54,11 +58,13 @@ export interface LawsTargetsOptions extends FleetOptions {
 /** Checks the versions documents of many services against the laws, each independently. Passes on results and throws like `checkTargets`. */
 export async function checkLawsOfTargets(options: LawsTargetsOptions): Promise<FleetSummary> {
   return runFleet(options, {
-    checkTarget: (target, signal) => {
+    checkTarget: (target, signal, place) => {
       const service = target.service ?? options.service;
       const plan = planLaws([], {
         ...(service === undefined ? {} : { service }),
-        fetch: async (ended) => [await fetchLaws(liveOptionsOf(options.live ?? {}, target), service, ended)],
+        fetch: async (ended) => [
+          await fetchLaws({ ...liveOptionsOf(options.live ?? {}, target), place }, service, ended),
+        ],
       });
       return runPlan(plan, signal);
     },

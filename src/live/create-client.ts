@@ -9,6 +9,7 @@ import { follow, type Followed } from './follow';
 import { createLimit } from './limit';
 import { outgoingHeaders, type OutgoingHeaders } from './outgoing-headers';
 import { proxyOf } from './wire/proxy-of';
+import { createRest } from './rest';
 import { retry } from './retry';
 import { secureContextOf } from './wire/secure-context';
 import { sendOnce } from './wire/send-once';
@@ -28,6 +29,9 @@ export function createClient(settings: ClientSettings, clock: Clock = machineClo
   // There is one listener per open request, and the user decides how many of those there are.
   setMaxListeners(0, signal);
   const limit = createLimit(settings.concurrency);
+  const refusing = new Set<string>();
+  const rest = createRest(settings.place ?? { enter: () => Promise.resolve(), leave: () => {} });
+  const sleep: Clock['sleep'] = (...args) => rest.wait(() => clock.sleep(...args));
   const bounds = { timeout: settings.timeout, bodySize: settings.bodySize, signal };
   let transport: Transport | undefined;
 
@@ -36,12 +40,19 @@ export function createClient(settings: ClientSettings, clock: Clock = machineClo
     const isSafe = isSafeMethod(method);
     const send = (url: URL): Promise<Attempt> =>
       retry(
+        url,
         () =>
           limit(() => {
             transport ??= createTransport(settings, secureContext, signal);
             return sendOnce(transport, { method, url, headers: sent }, bounds);
           }),
-        { retries: isSafe ? settings.retries : 0, timeout: settings.timeout, signal, clock },
+        {
+          retries: isSafe ? settings.retries : 0,
+          timeout: settings.timeout,
+          signal,
+          clock: { ...clock, sleep },
+          refusing,
+        },
       );
     return settings.follow && isSafe
       ? follow(start, send)
@@ -58,7 +69,7 @@ export function createClient(settings: ClientSettings, clock: Clock = machineClo
       const start = new URL(request.url);
       start.hash = '';
       const headers = outgoingHeaders(request, settings, start);
-      const { url, outcome } = await sendAll(start, request.method, headers);
+      const { url, outcome } = await rest.active(() => sendAll(start, request.method, headers));
       const received = outcome.kind === 'answered' ? secretsReceived(outcome.headers) : [];
       for (const secret of [...headers.secrets, ...[start, url].flatMap(secretsOfUrl)]) secrets.add(secret);
       for (const secret of received) if (secrets.size < MOST_SECRETS) secrets.add(secret);

@@ -8,19 +8,32 @@ export interface RetrySettings {
   readonly timeout: number;
   readonly signal: AbortSignal;
   readonly clock: Clock;
+  /** The origins that refused the connection of a request after all of its retries: further requests there are not retried. */
+  readonly refusing: Set<string>;
 }
 
 /** The first wait, in milliseconds. Each later wait is twice as long. */
 const FIRST_WAIT = 200;
 
 /** Sends a request until it succeeds, fails permanently or has no retries left; returns the last outcome. */
-export async function retry(send: () => Promise<Attempt>, settings: RetrySettings): Promise<Attempt> {
+export async function retry(
+  { origin }: URL,
+  send: () => Promise<Attempt>,
+  { retries, timeout, signal, clock, refusing }: RetrySettings,
+): Promise<Attempt> {
   for (let tried = 0; ; tried += 1) {
     const outcome = await send();
-    if (tried >= settings.retries || !mayRetry(outcome) || settings.signal.aborted) return outcome;
-    const wait = askedWait(outcome, settings.clock.now()) ?? FIRST_WAIT * 2 ** tried;
-    await settings.clock.sleep(Math.min(wait, settings.timeout), settings.signal);
+    if (signal.aborted) return outcome;
+    if (!isRefused(outcome)) refusing.delete(origin);
+    else if (tried >= retries) refusing.add(origin);
+    if (tried >= retries || !mayRetry(outcome) || refusing.has(origin)) return outcome;
+    const wait = askedWait(outcome, clock.now()) ?? FIRST_WAIT * 2 ** tried;
+    await clock.sleep(Math.min(wait, timeout), signal);
   }
+}
+
+function isRefused(outcome: Attempt): boolean {
+  return outcome.kind === 'failed' && outcome.failure.kind === 'refused';
 }
 
 function mayRetry(outcome: Attempt): boolean {

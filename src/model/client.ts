@@ -25,6 +25,15 @@ export interface ClientSettings {
   readonly depth: number;
   /** The environment, for proxies: HTTP_PROXY, HTTPS_PROXY and NO_PROXY, in upper or lower case. */
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** The place that the client has among others, which it leaves while all of its requests wait to be retried. */
+  readonly place?: PoolPlace;
+}
+
+/** One of a limited number of places, such as those of the targets that are checked at once. */
+export interface PoolPlace {
+  /** Takes the place, once one is free. */
+  readonly enter: () => Promise<void>;
+  readonly leave: () => void;
 }
 
 /** A request to send. */

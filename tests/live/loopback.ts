@@ -32,14 +32,14 @@ export function createLoopback() {
   const sockets = new Set<Socket>();
   const clients: Client[] = [];
 
-  const listen = async (server: Server): Promise<Loopback> => {
+  const listen = async (server: Server, wanted = 0): Promise<Loopback> => {
     servers.push(server);
     server.on('connection', (socket: Socket) => {
       sockets.add(socket);
       socket.on('error', () => undefined).on('close', () => sockets.delete(socket));
     });
     await new Promise<void>((resolve) => {
-      server.listen(0, '127.0.0.1', resolve);
+      server.listen(wanted, '127.0.0.1', resolve);
     });
     const port = portOf(server);
     return { port, url: `http://127.0.0.1:${port}/` };
@@ -60,9 +60,9 @@ export function createLoopback() {
       const { port } = await listen(server);
       return { port, url: `https://127.0.0.1:${port}/` };
     },
-    http: (listener: RequestListener): Promise<Loopback> => {
+    http: (listener: RequestListener, wanted?: number): Promise<Loopback> => {
       const server: HttpServer = createHttpServer({ keepAliveTimeout: 5000 }, listener);
-      return listen(server);
+      return listen(server, wanted);
     },
     client: (client: Client): Client => {
       clients.push(client);

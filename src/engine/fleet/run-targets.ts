@@ -1,7 +1,13 @@
+import { createPlaces } from '../../live/limit';
 import type { CheckResult } from '../../model/check-result';
+import type { PoolPlace } from '../../model/client';
 import type { CheckedTarget, FleetTarget } from '../../model/fleet';
 import { messageOf } from '../../model/thrown';
 import { UsageError } from '../../model/usage-error';
+import { leaveToWait } from './leave-to-wait';
+
+/** How many targets may wait to retry per target that is checked at once. */
+const WAITING = 8;
 
 /** How targets are checked concurrently. */
 export interface RunTargetsOptions {
@@ -15,8 +21,12 @@ export interface RunTargetsOptions {
   readonly now?: () => number;
 }
 
-/** Checks one target. After the signal aborts, the result is ignored. */
-export type CheckTarget = (target: FleetTarget, signal: AbortSignal) => Promise<CheckResult>;
+/** Checks one target. It may leave its place among the targets while it waits. After the signal aborts, the result is ignored. */
+export type CheckTarget = (
+  target: FleetTarget,
+  signal: AbortSignal,
+  place: PoolPlace,
+) => Promise<CheckResult>;
 
 /**
  * Checks targets concurrently and returns those that an interrupt left unchecked. If the check of a target throws, the error is a finding
@@ -33,32 +43,44 @@ export async function runTargets(
   }: RunTargetsOptions,
 ): Promise<readonly FleetTarget[]> {
   const open = new Set(targets);
-  const waiting = targets.entries();
-  const work = async (): Promise<void> => {
-    // The workers share one iterator, so that each target is taken once.
-    for (const [index, target] of waiting) {
-      const start = now();
-      const result = await resultOf(target, checkOne, signal);
-      if (signal.aborted) return;
+  const places = createPlaces(concurrency);
+  const placeOfTarget = leaveToWait(places, concurrency * WAITING);
+  const checkNext = async (index: number, target: FleetTarget): Promise<void> => {
+    const start = now();
+    const result = await resultOf(() => checkOne(target, signal, placeOfTarget()), target);
+    if (!signal.aborted) {
       open.delete(target);
       onResult({ target, index, result, milliseconds: now() - start });
     }
+    places.leave();
   };
-  const done = Promise.all(Array.from({ length: Math.min(concurrency, targets.length) }, work));
-  await Promise.race([done, aborted(signal)]);
+  // An error in `onResult` ends the run; the check keeps its place, so that no other is started in it.
+  let fail: ((error: unknown) => void) | undefined;
+  const failed = new Promise<never>((_, reject) => {
+    fail = reject;
+  });
+  const checkAll = async (): Promise<void> => {
+    const checks: Promise<void>[] = [];
+    for (const [index, target] of targets.entries()) {
+      await places.enter();
+      if (signal.aborted) {
+        places.leave();
+        return;
+      }
+      checks.push(checkNext(index, target).catch((error: unknown) => fail?.(error)));
+    }
+    await Promise.all(checks);
+  };
+  await Promise.race([checkAll(), failed, aborted(signal)]);
   return [...open];
 }
 
 /** The rule id of the finding when the check of a target throws. */
 export const TARGET_CHECKED = 'target-checked';
 
-async function resultOf(
-  target: FleetTarget,
-  checkOne: CheckTarget,
-  signal: AbortSignal,
-): Promise<CheckResult> {
+async function resultOf(check: () => Promise<CheckResult>, target: FleetTarget): Promise<CheckResult> {
   try {
-    return await checkOne(target, signal);
+    return await check();
   } catch (error) {
     return resultOfFailure(target, error);
   }

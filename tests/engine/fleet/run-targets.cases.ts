@@ -113,3 +113,72 @@ test('the time of a target is that of its own check', async () => {
   );
   expect(times).toEqual([40, 2]);
 });
+
+test('a target that leaves its place while it waits lets another one start', async () => {
+  const events: string[] = [];
+  let wake: (() => void) | undefined;
+  await runTargets(
+    targetsOf(3),
+    async ({ name }, _, place) => {
+      events.push(name);
+      if (name === 't0') {
+        place.leave();
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+        await place.enter();
+        events.push('t0 again');
+      }
+      if (name === 't2') wake?.();
+      return OK;
+    },
+    { concurrency: 1, onResult: ({ target }) => events.push(`${target.name} done`) },
+  );
+  expect(events).toEqual(['t0', 't1', 't1 done', 't2', 't2 done', 't0 again', 't0 done']);
+});
+
+test('only some targets of a large fleet wait outside at once', async () => {
+  const started: string[] = [];
+  let wake: (() => void) | undefined;
+  const awake = new Promise<void>((resolve) => {
+    wake = resolve;
+  });
+  const run = runTargets(
+    targetsOf(50),
+    async ({ name }, _, place) => {
+      started.push(name);
+      place.leave();
+      await awake;
+      await place.enter();
+      return OK;
+    },
+    { concurrency: 1, onResult: () => {} },
+  );
+  await new Promise<void>((resolve) => {
+    setImmediate(resolve);
+  });
+  expect(started).toEqual(targetsOf(9).map(({ name }) => name));
+  wake?.();
+  expect(await run).toEqual([]);
+  expect(started).toHaveLength(50);
+});
+
+test('an error of the caller ends the run', async () => {
+  const started: string[] = [];
+  await expect(
+    runTargets(
+      targetsOf(5),
+      async ({ name }) => {
+        started.push(name);
+        return OK;
+      },
+      {
+        concurrency: 1,
+        onResult: () => {
+          throw new Error('no space left');
+        },
+      },
+    ),
+  ).rejects.toThrow('no space left');
+  expect(started).toEqual(['t0']);
+});
