@@ -5,15 +5,25 @@ import type { Microversion, RequestedMicroversion } from './microversion';
 import type { Place } from './place';
 import { rangeContains, type VersionRange } from './version-range';
 
+/** Whether a value is sent to a service or comes from it: an OpenAPI schema may have properties for only one of them. */
+export type Direction = 'request' | 'response';
+
 /** A schema: a file below the schema root (segments separated by `/`), or the part of it at `pointer`. */
 export interface SchemaRef {
   readonly file: string;
   readonly pointer: JsonPointer;
+  /** Absent outside OpenAPI documents. */
+  readonly direction?: Direction;
 }
 
 /** The schema as a manifest writes it: `versions/index.json`, `openapi.yaml#/components/schemas/Versions`. */
 export function formatSchemaRef({ file, pointer }: SchemaRef): string {
   return pointer === '' ? file : `${file}#${pointer}`;
+}
+
+/** A string that identifies a schema together with the direction in which it is read. */
+export function schemaKey(ref: SchemaRef): string {
+  return `${ref.direction ?? ''} ${formatSchemaRef(ref)}`;
 }
 
 /** The schema of a contract for one range of microversions. */

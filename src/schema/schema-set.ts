@@ -1,12 +1,12 @@
 import type { Allowances } from '../model/allowance';
-import { formatSchemaRef, type SchemaRef } from '../model/contract';
+import { schemaKey, type SchemaRef } from '../model/contract';
 import type { JsonPointer } from '../model/json-pointer';
 import type { FormatDefinition } from '../model/project';
 import type { Place } from '../model/place';
 import { schemaFileName, type SchemaFiles } from '../model/schema-files';
 import type { IgnoredKeyword, SchemaProblem } from '../model/schema-problem';
 import { UsageError } from '../model/usage-error';
-import type { SchemaVerdict } from '../model/violation';
+import type { SchemaVerdict, Violation } from '../model/violation';
 import { runBounded } from '../text/run-bounded';
 import { tryValidator } from './validate/try-validator';
 import { DEFAULT_DIALECT } from './link/dialect';
@@ -26,9 +26,10 @@ import { createLinker } from './link/linker';
 import { createSchemaLibrary } from './link/schema-library';
 import { createSchemaCompiler } from './validate/schema-compiler';
 import { createSchemaValidator, UNUSABLE, type SchemaValidator } from './validate/schema-validator';
-import { reachableNodes, type SchemaNode } from './link/schema-node';
+import { plainReading, reachableNodes, type SchemaNode } from './link/schema-node';
 import { createEvaluator } from './evaluate/evaluator';
 import { explainWithoutAjv } from './explain/explain-without-ajv';
+import { excludedIn } from './explain/excluded-in';
 import { violationsOf } from './explain/violations';
 import { withContradictions } from './explain/contradictions';
 
@@ -43,6 +44,8 @@ export interface SchemaSettings {
   readonly validationTime: number;
   /** Whether keywords next to a `$ref` count even in dialects that ignore them; only to find out what they would reject. Default: no. */
   readonly appliesRefSiblings?: boolean;
+  /** Whether values are refused for properties that their direction excludes; only to find these. Default: no. */
+  readonly refusesExcluded?: boolean;
 }
 
 /** The schemas below a root. Each one is read, copied and compiled once, on its first use. */
@@ -67,6 +70,8 @@ export interface SchemaSet {
   readonly obstacles: (ref: SchemaRef, from?: Place) => readonly SchemaProblem[];
   /** The keywords that would reject a value, but that a schema ignores next to a `$ref`. All ignored keywords where that cannot be said. */
   readonly ignoredKeywords: (value: unknown, ref: SchemaRef) => readonly IgnoredKeyword[];
+  /** The values for properties with `readOnly` in a request, or `writeOnly` in a response, in a value that its schema accepts. */
+  readonly excludedValues: (value: unknown, ref: SchemaRef) => readonly Violation[];
   /** Where a schema begins. */
   readonly placeOf: (ref: SchemaRef) => Place;
   /** These schemas and everything they refer to, each once, without schemas that cannot be read. */
@@ -75,7 +80,7 @@ export interface SchemaSet {
 
 /** Opens the schemas below a root. Throws a UsageError where the definition of a format is invalid. */
 export function createSchemaSet(files: SchemaFiles, settings: SchemaSettings): SchemaSet {
-  const { unicodePatterns, validationTime, appliesRefSiblings = false } = settings;
+  const { unicodePatterns, validationTime, appliesRefSiblings = false, refusesExcluded = false } = settings;
   for (const [name, definition] of Object.entries(settings.formats)) {
     const problem = formatProblem(name, definition, unicodePatterns);
     if (problem !== undefined) throw new UsageError(problem);
@@ -85,7 +90,7 @@ export function createSchemaSet(files: SchemaFiles, settings: SchemaSettings): S
   // Compiling a long pattern from the manifest is slow.
   const formats = { ...inMode, find: memoize(inMode.find) };
   const library = createSchemaLibrary(files);
-  const linker = createLinker(library, { formats, unicodePatterns, appliesRefSiblings });
+  const linker = createLinker(library, { formats, unicodePatterns, appliesRefSiblings, refusesExcluded });
   const evaluator = createEvaluator({
     formats,
     unicodePatterns,
@@ -96,6 +101,7 @@ export function createSchemaSet(files: SchemaFiles, settings: SchemaSettings): S
   const compiler = createSchemaCompiler(unicodePatterns, evaluator);
   const validators = new Map<string, SchemaValidator>();
   let withSiblings: SchemaSet | undefined;
+  let refusing: SchemaSet | undefined;
   /** The circle that each node in one is part of. */
   const circles = new Map<string, SchemaProblem>();
   // Many schemas may refer to one node.
@@ -117,6 +123,11 @@ export function createSchemaSet(files: SchemaFiles, settings: SchemaSettings): S
       if (ignored.length === 0) return ignored;
       withSiblings ??= createSchemaSet(files, { ...settings, appliesRefSiblings: true });
       return thoseThatReject(ignored, withSiblings.verdict(value, ref), files);
+    },
+    excludedValues: (value, ref) => {
+      if (ref.direction === undefined) return [];
+      refusing ??= createSchemaSet(files, { ...settings, refusesExcluded: true });
+      return excludedIn(refusing.verdict(value, ref));
     },
     reach: (refs) => [
       ...new Set(refs.flatMap((ref) => open(ref).node ?? []).flatMap((node) => reachableNodes(node, 'all'))),
@@ -149,7 +160,7 @@ export function createSchemaSet(files: SchemaFiles, settings: SchemaSettings): S
   };
 
   function validatorOf(ref: SchemaRef): SchemaValidator {
-    const key = formatSchemaRef(ref);
+    const key = schemaKey(ref);
     const validator = validators.get(key) ?? createValidator(ref);
     validators.set(key, validator);
     return validator;
@@ -162,7 +173,7 @@ export function createSchemaSet(files: SchemaFiles, settings: SchemaSettings): S
     const file = findSchema(ref, library, from);
     if ('kind' in file) return { problems: [file] };
     const opened = tryValidator(() => {
-      const node = linker.node(file, ref.pointer, DEFAULT_DIALECT);
+      const node = linker.node(file, ref.pointer, plainReading(DEFAULT_DIALECT, ref.direction));
       return { node, problems: problemsOf(node) };
     });
     if ('value' in opened) return opened.value;

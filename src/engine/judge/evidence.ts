@@ -1,4 +1,4 @@
-import { formatSchemaRef, type SchemaRef } from '../../model/contract';
+import { schemaKey, type SchemaRef } from '../../model/contract';
 import { exactValueOf, type Document } from '../../model/document';
 import type { SchemaVerdict } from '../../model/violation';
 import type { Evidence } from '../../rules/rule';
@@ -25,7 +25,7 @@ export function createEvidence(
   const verdicts = new Map<Document, Map<string, SchemaVerdict>>();
   const keep = (document: Document, schema: SchemaRef, verdict: SchemaVerdict) => {
     const ofDocument = verdicts.get(document) ?? new Map<string, SchemaVerdict>();
-    verdicts.set(document, ofDocument.set(formatSchemaRef(schema), verdict));
+    verdicts.set(document, ofDocument.set(schemaKey(schema), verdict));
     if (verdict.kind === 'timed-out') onTimeOut();
     return verdict;
   };
@@ -63,7 +63,7 @@ export function createEvidence(
     verdict: (document, schema) => {
       answerExpected();
       return (
-        verdicts.get(document)?.get(formatSchemaRef(schema)) ??
+        verdicts.get(document)?.get(schemaKey(schema)) ??
         keep(document, schema, schemas.verdict(exactValueOf(document), schema))
       );
     },

@@ -1,5 +1,5 @@
 import { isJsonNumber, type JsonNumber } from '../../model/exact-number';
-import { childPointer } from '../../model/json-pointer';
+import { childPointer, lastToken } from '../../model/json-pointer';
 import { isJsonArray, itemsIn } from '../../model/json-value';
 import type { Violation } from '../../model/violation';
 import { ASSERTIONS, type Assertion } from '../../schema/link/keywords';
@@ -51,6 +51,10 @@ const MESSAGES: Readonly<Record<Assertion, Message>> = {
   not: notMessage,
   discriminator: ({ actual, allowed = [] }) =>
     `expected ${enumText(allowed)} as the discriminator, got ${valueText(actual)}${choiceRemedy(actual, allowed)}`,
+  readOnly: ({ instanceLocation }) =>
+    `property ${quote(lastToken(instanceLocation))} is read-only: remove it from the request`,
+  writeOnly: ({ instanceLocation }) =>
+    `property ${quote(lastToken(instanceLocation))} is write-only: remove it from the response`,
   'false schema': forbiddenMessage,
 };
 

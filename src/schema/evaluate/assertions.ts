@@ -47,6 +47,10 @@ export function assertionOf(
       return isJsonObject(value) ? hasDependents(value) : undefined;
     case 'discriminator':
       return isJsonObject(value) ? namesBranch(value) : undefined;
+    case 'readOnly':
+    case 'writeOnly':
+      // Only in copies that refuse what a direction excludes.
+      return () => false;
     case 'pattern': {
       const pattern = patternOf(String(value), settings);
       return (text) => typeof text !== 'string' || pattern.test(text);

@@ -1,3 +1,4 @@
+import type { Direction } from '../../model/contract';
 import { childPointer, pointerFrom, type JsonPointer } from '../../model/json-pointer';
 import { isJsonArray, isJsonObject, itemsIn, type JsonObject } from '../../model/json-value';
 import { nearest } from '../../model/nearest';
@@ -5,6 +6,7 @@ import type { SchemaProblem } from '../../model/schema-problem';
 import type { Formats } from '../formats/formats';
 import { readPattern } from '../patterns/pattern-reading';
 import { isOfOpenApi } from './dialect';
+import { excludedBy } from './directed';
 import { applyDiscriminator, type BranchLookup } from './discriminator';
 import { keywordFaults } from './keyword-values';
 import { isIgnoredNextToRef, isReferenceOnly, keywordOf, mayBeBoolean, type Keyword } from './keywords';
@@ -43,6 +45,16 @@ export interface CopyContext {
   readonly branchesOf: (
     at: SubschemaPosition,
   ) => Pick<BranchLookup, 'component' | 'heirs' | 'own'> | undefined;
+  /** Whether values are sent or received; undefined where that makes no difference. */
+  readonly direction: Direction | undefined;
+  /** Whether a value for a property that is excluded from its direction is refused; only to find such values. */
+  readonly refusesExcluded?: boolean;
+  /** The properties that a schema declares with this keyword. */
+  readonly excludedNames: (
+    schema: JsonObject,
+    at: SubschemaPosition,
+    keyword: 'readOnly' | 'writeOnly',
+  ) => ReadonlySet<string>;
   readonly report: (problem: SchemaProblem) => void;
   readonly useFormat: (name: string) => void;
   /** Records that a copy lacks a keyword that could not be read. */
@@ -58,7 +70,7 @@ export function copySchema(schema: unknown, outer: SubschemaPosition, context: C
     reportNonSchema(schema, outer, context.report);
     return schema === true ? true : tag({ not: {} }, schema, outer, context);
   }
-  const at = context.enter(schema, outer);
+  const at = withExcluded(schema, context.enter(schema, outer), context);
   const keywords: [string, unknown][] = [];
   const references: string[] = [];
   let isIncomplete = false;
@@ -145,12 +157,12 @@ function copyKeyword(
 ): unknown {
   switch (keyword.shape) {
     case 'annotation':
+      return isExcluded(name, value, context) ? true : undefined;
     case 'reference':
     case 'discriminator':
       return undefined;
     case 'value':
-      // A name that is listed twice is not missing twice.
-      return name === 'required' && isJsonArray(value) ? [...new Set(value)] : value;
+      return name === 'required' && isJsonArray(value) ? requiredIn(value, at) : value;
     case 'pattern':
       return isPattern(String(value), childPointer(at.pointer, name), 'value', at, context)
         ? value
@@ -167,6 +179,27 @@ function copyKeyword(
     case 'map':
       return copySubschemas(name, value, keyword, at, context);
   }
+}
+
+/** A name that is listed twice is not missing twice. */
+function requiredIn(names: readonly unknown[], { excluded }: SubschemaPosition): readonly unknown[] {
+  const unique = [...new Set(names)];
+  return excluded === undefined ? unique : unique.filter((name) => !excluded.has(String(name)));
+}
+
+/** Adds the properties that a schema excludes from the direction of its values to those that the schemas around it exclude. */
+function withExcluded(schema: JsonObject, at: SubschemaPosition, context: CopyContext): SubschemaPosition {
+  const { direction } = context;
+  if (direction === undefined || !isOfOpenApi(at.dialect)) return at;
+  const own = context.excludedNames(schema, at, excludedBy(direction));
+  if (own.size === 0) return at;
+  return { ...at, excluded: new Set([...(at.excluded ?? []), ...own]) };
+}
+
+function isExcluded(name: string, value: unknown, { direction, refusesExcluded }: CopyContext): boolean {
+  return (
+    refusesExcluded === true && direction !== undefined && name === excludedBy(direction) && value === true
+  );
 }
 
 function copySubschemas(
@@ -186,6 +219,7 @@ function copySubschemas(
             keyword: name,
             pointer: pointerFrom(steps, at.pointer),
             inPlace: at.inPlace && keyword.inPlace,
+            excluded: keyword.inPlace ? at.excluded : undefined,
           },
           context,
         ),

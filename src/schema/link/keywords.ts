@@ -36,6 +36,8 @@ export const ASSERTIONS = [
   'oneOf',
   'not',
   'discriminator',
+  'readOnly',
+  'writeOnly',
   'false schema',
 ] as const;
 

@@ -7,6 +7,7 @@ import { copySchema } from './copy-schema';
 import { componentPointer, componentsOf, heirsIn, type Heirs } from './components';
 import { isOfOpenApi, type Dialect } from './dialect';
 import type { BranchLookup } from './discriminator';
+import { excludedNames } from './directed';
 import { dynamicTarget, extendScope, scopeKey } from './dynamic-scope';
 import type { Formats } from '../formats/formats';
 import { loosened } from './loosen';
@@ -16,9 +17,11 @@ import type { SchemaLibrary } from './schema-library';
 import { languageIn } from './schema-resources';
 import {
   placeInSchema,
+  plainReading,
   reachableNodes,
   type CopyLookup,
   type DynamicScope,
+  type SchemaReading,
   type SchemaLink,
   type SchemaNode,
   type SchemaOrigin,
@@ -29,8 +32,8 @@ import { unknownDialect } from './unknown-dialect';
 
 /** Turns schemas into nodes. Each schema is copied once, even if several others refer to it. */
 export interface Linker extends CopyLookup {
-  /** The node at a place in a file; `inherited` is its dialect where the file names none. */
-  readonly node: (file: SchemaFile, pointer: JsonPointer, inherited: Dialect) => SchemaNode;
+  /** The node at a place in a file. */
+  readonly node: (file: SchemaFile, pointer: JsonPointer, reading: SchemaReading) => SchemaNode;
   /** Changes the copies of a node and the nodes that it refers to where an unreadable pattern would make them refuse too much. */
   readonly loosen: (root: SchemaNode) => void;
 }
@@ -48,6 +51,7 @@ export interface LinkSettings {
   readonly formats: Formats;
   readonly unicodePatterns: boolean;
   readonly appliesRefSiblings?: boolean;
+  readonly refusesExcluded?: boolean;
 }
 
 export function createLinker(library: SchemaLibrary, settings: LinkSettings): Linker {
@@ -59,9 +63,9 @@ export function createLinker(library: SchemaLibrary, settings: LinkSettings): Li
   // Schemas around the one that is too deep may be too deep as well: that is one problem.
   let tooDeep: SchemaProblem | undefined;
   return {
-    node: (file, pointer, inherited) => {
+    node: (file, pointer, reading) => {
       tooDeep = undefined;
-      return createNode(file, pointer, inherited, new Map());
+      return createNode(file, pointer, reading, new Map());
     },
     copyOf: (key) => byKey.get(key)?.copy,
     originOf: (copy) => origins.get(copy),
@@ -84,13 +88,13 @@ export function createLinker(library: SchemaLibrary, settings: LinkSettings): Li
   function createNode(
     file: SchemaFile,
     pointer: JsonPointer,
-    inherited: Dialect,
+    reading: SchemaReading,
     outerScope: DynamicScope,
-    isExtended = false,
   ): SchemaNode {
+    const { dialect: inherited, direction, isExtended, excluded } = reading;
     const resource = library.resourceAt(file, pointer, inherited);
     const scope = extendScope(outerScope, resource);
-    const place = [file.file, pointer, inherited, isExtended, ...scopeKey(scope)].join('\0');
+    const place = [file.file, pointer, ...readingKey(reading), ...scopeKey(scope)].join('\0');
     const known = byPlace.get(place);
     if (known !== undefined) return known;
 
@@ -125,9 +129,19 @@ export function createLinker(library: SchemaLibrary, settings: LinkSettings): Li
     try {
       node.copy = copySchema(
         original,
-        { file, pointer, dialect, vocabularies, scope, inPlace: true, asserted: true },
+        {
+          file,
+          pointer,
+          dialect,
+          vocabularies,
+          scope,
+          inPlace: true,
+          asserted: true,
+          excluded,
+        },
         {
           ...settings,
+          direction,
           origins,
           enter: (schema, at) => {
             meet(schema, at.pointer);
@@ -140,7 +154,7 @@ export function createLinker(library: SchemaLibrary, settings: LinkSettings): Li
             return { ...at, dialect: own, vocabularies: turnedOn, scope: inScope };
           },
           follow: (keyword, reference, at, steps = []) => {
-            const link = follow(keyword, reference, at, inherited, steps);
+            const link = follow(keyword, reference, at, reading, steps);
             if ('kind' in link) {
               problems.push(link);
               return undefined;
@@ -150,6 +164,8 @@ export function createLinker(library: SchemaLibrary, settings: LinkSettings): Li
             return link.to.key;
           },
           branchesOf: (at) => (isExtended && at.pointer === pointer ? undefined : branchesOf(at)),
+          excludedNames: (schema, at, marker) =>
+            excludedNames(schema, at, marker, (reference, from) => targetOf(reference, from, inherited)),
           report: (problem) => problems.push(problem),
           useFormat: (name) => formats.add(name),
           markIncomplete: (copy) => incomplete.add(copy),
@@ -169,7 +185,7 @@ export function createLinker(library: SchemaLibrary, settings: LinkSettings): Li
     keyword: string,
     reference: string,
     at: SubschemaPosition,
-    inherited: Dialect,
+    { dialect: inherited, direction }: SchemaReading,
     steps: readonly string[],
   ): SchemaLink | SchemaProblem {
     const place = placeInSchema(at.file, pointerFrom([keyword, ...steps], at.pointer), 'value');
@@ -180,7 +196,9 @@ export function createLinker(library: SchemaLibrary, settings: LinkSettings): Li
         const dialect = resolution.file === at.file ? inherited : at.dialect;
         const target = library.resourceAt(resolution.file, resolution.pointer, dialect);
         const { file, pointer } = dynamicTarget(keyword, resolution, target, at.scope);
-        const to = createNode(file, pointer, dialect, at.scope, isExtendedBy(at, file, pointer));
+        const excluded = at.inPlace && keyword === '$ref' ? at.excluded : undefined;
+        const isExtended = isExtendedBy(at, file, pointer);
+        const to = createNode(file, pointer, { dialect, direction, isExtended, excluded }, at.scope);
         return { to, reference, place, inPlace: at.inPlace, asserted: at.asserted };
       }
       case 'unreadable':
@@ -190,6 +208,13 @@ export function createLinker(library: SchemaLibrary, settings: LinkSettings): Li
       case 'remote':
         return { ...resolution, ...rootNames(library.files), kind: 'remote-reference', reference, place };
     }
+  }
+
+  function targetOf(reference: string, { file, pointer, ...at }: SubschemaPosition, inherited: Dialect) {
+    const target = resolveReference(reference, library.resourceAt(file, pointer, inherited), library);
+    if (target.kind !== 'found') return undefined;
+    const schema = valueAt(target.file.value, target.pointer);
+    return { schema, at: { ...at, file: target.file, pointer: target.pointer } };
   }
 
   function branchesOf({ file, pointer, dialect }: SubschemaPosition): Branches {
@@ -232,7 +257,7 @@ export function createLinker(library: SchemaLibrary, settings: LinkSettings): Li
     reference: string,
     place: Place,
   ): SchemaLink {
-    const to = createNode(file, pointer, dialect, new Map());
+    const to = createNode(file, pointer, plainReading(dialect), new Map());
     return { to, reference, place, inPlace: false, asserted: false };
   }
 }
@@ -240,4 +265,8 @@ export function createLinker(library: SchemaLibrary, settings: LinkSettings): Li
 /** How messages name the folders of schemas. */
 function rootNames({ root, folders }: SchemaFiles): { readonly root: string; readonly folders?: string } {
   return { root, ...(folders === undefined ? {} : { folders }) };
+}
+
+function readingKey({ dialect, direction, isExtended, excluded }: SchemaReading): readonly unknown[] {
+  return [dialect, direction, isExtended, ...[...(excluded ?? [])].toSorted()];
 }

@@ -1,3 +1,4 @@
+import type { Direction } from '../../model/contract';
 import type { JsonPointer } from '../../model/json-pointer';
 import type { Place, Token } from '../../model/place';
 import type { SchemaFile } from '../../model/schema-files';
@@ -28,6 +29,23 @@ export interface SubschemaPosition {
   readonly asserted: boolean;
   /** The keyword that contains it; undefined for the root of a node. */
   readonly keyword?: string;
+  /** The properties that `required` does not apply to, because a schema around it for the same value excludes them from its direction. */
+  readonly excluded: ReadonlySet<string> | undefined;
+}
+
+/** What the meaning of a schema depends on besides the schema: the same schema may be read in several ways. */
+export interface SchemaReading {
+  /** Its dialect where its file names none. */
+  readonly dialect: Dialect;
+  /** Whether it describes what is sent or what is received; undefined where that makes no difference. */
+  readonly direction: Direction | undefined;
+  /** Whether a schema that extends it refers to it: then its discriminator has already chosen. */
+  readonly isExtended: boolean;
+  readonly excluded: ReadonlySet<string> | undefined;
+}
+
+export function plainReading(dialect: Dialect, direction?: Direction): SchemaReading {
+  return { dialect, direction, isExtended: false, excluded: undefined };
 }
 
 /** A reference from one schema to another. */

@@ -15,6 +15,8 @@ export function exactKeywords(evaluator: Evaluator, standIns: StandIns): readonl
     unevaluatedProperties(evaluator, standIns),
     unevaluatedItems(evaluator, standIns),
     discriminator(evaluator),
+    excluded('readOnly'),
+    excluded('writeOnly'),
   ];
 }
 
@@ -52,6 +54,18 @@ function discriminator({ assertion }: Evaluator): CodeKeywordDefinition {
     code: (context) => {
       const holds = callable(context, assertion(context.parentSchema, 'discriminator'));
       context.fail(_`!${holds}(${context.data})`);
+    },
+  };
+}
+
+/** In copies, the value of a property that is excluded from the direction is refused. */
+function excluded(keyword: string): CodeKeywordDefinition {
+  const { _ } = codegen();
+  return {
+    keyword,
+    error: { message: '', params: _`{}` },
+    code: (context) => {
+      context.fail(_`true`);
     },
   };
 }

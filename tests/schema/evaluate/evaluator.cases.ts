@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 
 import type { SchemaFile } from '../../../src/model/schema-files';
 import { createFormats } from '../../../src/schema/formats/formats';
+import { plainReading } from '../../../src/schema/link/schema-node';
 import { createLinker } from '../../../src/schema/link/linker';
 import { createEvaluator } from '../../../src/schema/evaluate/evaluator';
 import { createSchemaLibrary } from '../../../src/schema/link/schema-library';
@@ -35,7 +36,7 @@ function validatorsOf(schema: unknown, { files, linker, evaluator, compiler } = 
   const file = schemaFilesOf({ [name]: schema }).get(name);
   if (file === undefined) throw new Error('no schema');
   files.set(name, file);
-  const node = linker.node(file, '', '2020-12');
+  const node = linker.node(file, '', plainReading('2020-12'));
   return { evaluate: evaluator.evaluationOf(node.copy), compiled: compiler.compile(node) };
 }
 

@@ -4,6 +4,7 @@ import type { SchemaFile } from '../../../src/model/schema-files';
 import { createEvaluator } from '../../../src/schema/evaluate/evaluator';
 import { explainWithoutAjv } from '../../../src/schema/explain/explain-without-ajv';
 import { createFormats } from '../../../src/schema/formats/formats';
+import { plainReading } from '../../../src/schema/link/schema-node';
 import { createLinker } from '../../../src/schema/link/linker';
 import { createSchemaLibrary } from '../../../src/schema/link/schema-library';
 import { schemaFilesOf } from '../schema-files-of';
@@ -15,7 +16,7 @@ function explained(schema: unknown, value: unknown): readonly string[] {
   const linker = createLinker(createSchemaLibrary(files), settings);
   const main: SchemaFile | undefined = files.get('main.json');
   if (main === undefined) throw new Error('no schema');
-  const { copy } = linker.node(main, '', '2020-12');
+  const { copy } = linker.node(main, '', plainReading('2020-12'));
   const evaluator = createEvaluator({ ...settings, copyOf: linker.copyOf, isCircular: () => false });
   return explainWithoutAjv(copy, value, { ...linker, evaluator }).map(
     ({ keyword, instanceLocation, keywordLocation, property }) =>
