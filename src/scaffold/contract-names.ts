@@ -23,7 +23,8 @@ function plainName(segments: readonly string[]): string {
     .join('.');
 }
 
-function kebab(text: string): string {
+/** The words of a text in lower case, joined by hyphens. */
+export function kebab(text: string): string {
   const words = text
     .normalize('NFKD')
     .replaceAll(/\p{M}/gu, '')

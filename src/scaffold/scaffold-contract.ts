@@ -3,10 +3,14 @@ import type { SampleGroup } from './group-samples';
 import { pathMicroversion } from './microversion-folder';
 import { stretchesOf, type RecordedValue } from './stretches';
 
-/** A new contract: its entry in the manifest, and the values from which each of its schemas is inferred. */
-export interface ScaffoldedContract {
+/** A contract as the manifest has it. */
+export interface ContractEntry {
   readonly name: string;
   readonly entry: object;
+}
+
+/** A new contract, and the values from which each of its schemas is inferred. */
+export interface ScaffoldedContract extends ContractEntry {
   /** Paths are relative to the schema root. */
   readonly schemas: readonly { readonly path: string; readonly values: readonly unknown[] }[];
 }

@@ -4,15 +4,24 @@ import { stringifyYaml } from '../text/yaml/yaml-source';
 import { guessBaseMicroversion } from './base-microversion';
 import { groupSamples } from './group-samples';
 import { inferSchema } from './infer-schema';
-import { scaffoldContract } from './scaffold-contract';
+import { openNotes, type OpenSamples } from './open-samples';
+import { scaffoldContract, type ContractEntry } from './scaffold-contract';
 
 /** The samples of a folder, and the settings for the manifest. */
 export interface ScaffoldInput {
-  /** Paths are relative to the sample root. A value is undefined if the file is not JSON. */
+  /** The samples to infer schemas from. Paths are relative to the sample root. A value is undefined if the file is not JSON. */
   readonly samples: readonly { readonly path: string; readonly value: unknown }[];
   readonly samplesRoot: string;
   readonly schemasRoot: string;
   readonly service?: string;
+  /** Globs of files that are not samples. */
+  readonly ignore?: readonly string[];
+  /** The contracts of schemas that exist already. */
+  readonly paired?: readonly ContractEntry[];
+  /** The paths of the samples that these contracts claim. */
+  readonly claimed?: readonly string[];
+  /** The samples without a contract. */
+  readonly open?: OpenSamples;
 }
 
 /** A file to write. Its path is relative to the folder of the manifest. */
@@ -36,8 +45,7 @@ const MOST_SCHEMAS_IN_YAML = 200;
 
 const MANIFEST_SCHEMA = './node_modules/samplegate/spec/contracts.schema.json';
 
-const HEADER = `# yaml-language-server: $schema=${MANIFEST_SCHEMA}
-#
+const INFERRED = `\
 # Every sample has a contract, with a schema that was inferred from its samples: one schema, or one for each range of
 # microversions with the same shape. Next:
 #   - run \`samplegate check\`
@@ -45,25 +53,39 @@ const HEADER = `# yaml-language-server: $schema=${MANIFEST_SCHEMA}
 #   - review the \`ranges:\`: one starts at the first sample with a new shape, but the shape may have changed earlier
 #   - mark samples that are wrong on purpose: { path: servers/bad.json, expect: invalid }
 # Edit this file and the schemas as you like: \`samplegate init\` does not overwrite them.
+`;
 
+const PAIRED = `\
+# Each schema that was found has the samples that fit it by their name, \`$schema\` or \`$id\`. Next:
+#   - run \`samplegate check\`
+#   - mark samples that are wrong on purpose: { path: servers/bad.json, expect: invalid }
+# Edit this file as you like: \`samplegate init\` does not overwrite it.
 `;
 
 /**
  * Makes a first manifest for these samples, with one contract per file name, and the schemas that the samples satisfy:
  * one for each stretch of microversions with the same shape.
  */
-export function scaffold({ samples, samplesRoot, schemasRoot, service }: ScaffoldInput): Scaffolded {
+export function scaffold(input: ScaffoldInput): Scaffolded {
+  const { samples, samplesRoot, schemasRoot, service, ignore = [], paired = [], claimed = [], open } = input;
   const values = new Map(samples.map(({ path, value }) => [path, value]));
-  const base = guessBaseMicroversion([...values.keys()]);
-  const contracts = groupSamples([...values.keys()])
+  const base = guessBaseMicroversion([...values.keys(), ...claimed]);
+  const inferred = groupSamples([...values.keys()])
+    .map((group) => scaffoldContract(group, values, base))
+    // A schema without any value would accept everything.
+    .filter(({ schemas: own }) => own.every((schema) => schema.values.length > 0));
+  const contracts = withUniqueNames([...paired, ...inferred]);
+  const schemas = inferred
     .toSorted((a, b) => compareText(a.name, b.name))
-    .map((group) => scaffoldContract(group, values, base));
-  const schemas = contracts.flatMap((contract) => contract.schemas);
-  const isBig = schemas.length > MOST_SCHEMAS_IN_YAML;
+    .flatMap((contract) => contract.schemas);
+  const isBig = Math.max(schemas.length, contracts.length) > MOST_SCHEMAS_IN_YAML;
+  const notes = open === undefined ? '' : openNotes(open);
   const head = {
     ...(service === undefined ? {} : { service }),
     samples: samplesRoot,
     schemas: schemasRoot,
+    ...(ignore.length === 0 ? {} : { ignore }),
+    ...(notes === '' ? {} : { rules: { 'sample-has-contract': 'warning' } }),
   };
   const baseEntry = base === undefined ? undefined : { base_microversion: formatMicroversion(base) };
   const body = { contracts: Object.fromEntries(contracts.map(({ name, entry }) => [name, entry])) };
@@ -71,14 +93,27 @@ export function scaffold({ samples, samplesRoot, schemasRoot, service }: Scaffol
     manifestFile: isBig ? 'contracts.json' : 'contracts.yaml',
     manifest: isBig
       ? formatJson({ $schema: MANIFEST_SCHEMA, ...head, ...baseEntry, ...body })
-      : `${HEADER}${stringifyYaml(head)}${formatBase(baseEntry)}\n${stringifyYaml(body)}`,
+      : `# yaml-language-server: $schema=${MANIFEST_SCHEMA}\n#\n${paired.length === 0 ? INFERRED : PAIRED}\n${stringifyYaml(head)}${formatBase(baseEntry)}\n${stringifyYaml(body)}${notes}`,
     schemas: schemas.map(({ path, values: shown }) => ({
       path: schemasRoot === '.' ? path : `${schemasRoot}/${path}`,
       text: formatJson(inferSchema(shown)),
     })),
     contracts: contracts.length,
-    ranged: contracts.filter((contract) => contract.schemas.length > 1).length,
+    ranged: inferred.filter((contract) => contract.schemas.length > 1).length,
   };
+}
+
+/** The contracts by name; if several have one name, a number is added to the later ones. */
+function withUniqueNames(contracts: readonly ContractEntry[]): readonly ContractEntry[] {
+  const taken = new Set<string>();
+  return contracts
+    .map(({ name, entry }) => {
+      let free = name;
+      for (let number = 2; taken.has(free); number += 1) free = `${name}-${number}`;
+      taken.add(free);
+      return { name: free, entry };
+    })
+    .toSorted((a, b) => compareText(a.name, b.name));
 }
 
 function formatBase(entry: object | undefined): string {

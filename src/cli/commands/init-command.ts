@@ -1,20 +1,25 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 
 import { DEFAULT_LIMITS } from '../../model/limits';
 import { UsageError } from '../../model/usage-error';
 import { displayPath, staysInside } from '../../project/file-path';
-import { isJsonPath } from '../../project/list-files';
-import { listSamples } from '../../project/list-samples';
 import { MANIFEST_NAMES, searchManifest } from '../../project/find-manifest';
-import { readDocument } from '../../project/load-samples';
-import { count } from '../../wording/list-words';
+import { isJsonPath } from '../../project/list-files';
+import { openSchemaFiles } from '../../project/open-schema-files';
+import { readTree, type TreeFile } from '../../project/read-tree';
+import { isInside } from '../../scaffold/choose-roots';
 import { planInit } from '../../scaffold/init-plan';
-import { scaffold, type NewFile, type Scaffolded } from '../../scaffold/write-manifest';
+import type { Accepts } from '../../scaffold/pair-samples';
+import { scaffoldTree, type TreeScaffold } from '../../scaffold/scaffold-tree';
+import type { NewFile } from '../../scaffold/write-manifest';
+import { createSchemaSet } from '../../schema/schema-set';
+import { count } from '../../wording/list-words';
 import type { Command } from '../command';
+import { dryRunText, writtenText, type InitReport } from '../init-text';
 import type { Io } from '../io';
-import { assertNoneLeft, type OptionSpecs } from '../option';
 import { warn } from '../live-options';
+import { assertNoneLeft, type OptionSpecs } from '../option';
 import { parseOptions } from '../parse-options';
 
 const USUAL_ROOTS = ['api_samples', 'doc/api_samples', 'samples', 'examples'];
@@ -25,8 +30,17 @@ const OPTIONS = {
     value: 'FOLDER',
     help: `the folder of the samples; default: the first of ${USUAL_ROOTS.join(', ')}, else this folder`,
   },
-  schemas: { type: 'string', value: 'FOLDER', help: 'where schemas are written; default: schemas' },
+  schemas: {
+    type: 'string',
+    value: 'FOLDER',
+    help: 'the folder of the schemas; default: the folder of those that fit the samples, else schemas',
+  },
   service: { type: 'string', value: 'TYPE', help: 'the service type, such as compute' },
+  force: {
+    type: 'boolean',
+    help: 'infer schemas even if the folder of schemas has files; none of them is changed',
+  },
+  'dry-run': { type: 'boolean', help: 'print the manifest and the names of the schemas, and write nothing' },
 } as const satisfies OptionSpecs;
 
 /** `samplegate init`: a manifest that claims every sample here, with a first schema inferred for each. */
@@ -34,14 +48,14 @@ export const initCommand: Command = {
   usage: [''],
   summary: 'write a manifest and first schemas for the samples here',
   description: [
-    'Writes contracts.yaml, which claims every sample JSON file here, and infers a first schema for each contract: one per range of microversions if the shape of the samples changes. Overwrites nothing.',
+    'Writes contracts.yaml, which claims the sample JSON files here. Schemas that are here already are paired with samples by name, `$schema` and `$id`. Without such schemas, infers a first schema for each contract: one per range of microversions if the shape of the samples changes. Overwrites nothing.',
   ],
   options: OPTIONS,
   exitCodes: { 0: 'the files were written', 2: 'the run could not start' },
   examples: ['samplegate init --samples doc/api_samples --service compute'],
   run: async (args, io) => {
     const { values, positionals } = parseOptions('init', args, OPTIONS);
-    const { samples: folder, schemas = 'schemas', service, ...rest } = values;
+    const { samples: folder, schemas, service, force = false, 'dry-run': dryRun = false, ...rest } = values;
     assertNoneLeft(rest);
     if (positionals.length > 0)
       throw new UsageError(
@@ -53,35 +67,43 @@ export const initCommand: Command = {
         `\`${manifest}\` exists, and init overwrites nothing: delete it first, or run \`samplegate check\``,
       );
     }
-    const schemasRoot = inside(schemas, io);
-    const samplesRoot = findSamplesRoot(folder, schemasRoot, io);
-    const samples = readSamples(samplesRoot, schemasRoot, io);
-    const scaffolded = scaffold({
-      samples,
+    const schemasRoot = schemas === undefined ? undefined : inside(schemas, io);
+    const files = readTree(io.cwd, folder === undefined ? [] : [inside(folder, io)]);
+    const samplesRoot = findSamplesRoot(folder, files, io);
+    const tree = scaffoldTree({
+      files,
       samplesRoot,
-      schemasRoot,
+      ...(schemasRoot === undefined ? {} : { schemasRoot }),
       ...(service === undefined ? {} : { service }),
+      force,
+      isFilled: (path) => isFilled(join(io.cwd, path)),
+      accepts: acceptsIn(io),
     });
-    const paths = scaffolded.schemas.map(({ path }) => path);
+    if (tree.kind !== 'scaffolded') throw new UsageError(failureText(tree, samplesRoot));
+    const paths = tree.scaffolded.schemas.map(({ path }) => path);
     const existing = new Set(paths.filter((path) => existsSync(join(io.cwd, path))));
-    const { write, kept } = planInit(scaffolded, existing);
+    const report = {
+      tree,
+      plan: planInit(tree.scaffolded, existing),
+      broken: files.filter(({ path, mistake }) => mistake !== undefined && isPart(path, tree)),
+    };
     const [above] = searchManifest(io.cwd).found;
     if (above !== undefined)
       warn(
         `until now, \`${displayPath(io.cwd, above)}\` was the manifest here: commands in this folder will use the new one`,
         io,
       );
-    for (const file of write) writeNew(file, io);
-    io.out(writtenText(samples, write, kept, scaffolded));
+    if (!dryRun) for (const file of report.plan.write) writeNew(file, io);
+    io.out(dryRun ? dryRunText(report) : writtenText(report));
     return 0;
   },
 };
 
-function findSamplesRoot(given: string | undefined, schemasRoot: string, io: Io): string {
+function findSamplesRoot(given: string | undefined, files: readonly TreeFile[], io: Io): string {
   if (given !== undefined) return inside(given, io);
   const found = USUAL_ROOTS.find((root) => existsSync(join(io.cwd, root)));
   if (found !== undefined) return found;
-  if (listJson('.', schemasRoot, io).length > 0) return '.';
+  if (files.some(({ path }) => isJsonPath(path))) return '.';
   throw new UsageError(
     `found no .json file here, and no folder ${USUAL_ROOTS.join(', ')}: name your folder with \`--samples FOLDER\``,
   );
@@ -95,64 +117,51 @@ function inside(path: string, { cwd }: Io): string {
   return displayPath(cwd, resolve(cwd, path));
 }
 
-/** The JSON files that are samples for `samplegate check` once `samplesRoot` is in the manifest. */
-function listJson(samplesRoot: string, schemasRoot: string, { cwd }: Io): readonly string[] {
-  const { files } = listSamples(resolve(cwd, samplesRoot), {
-    project: cwd,
-    manifests: [],
-    schemas: [resolve(cwd, schemasRoot)],
+function isFilled(folder: string): boolean {
+  return existsSync(folder) && readdirSync(folder).some((name) => !name.startsWith('.'));
+}
+
+/** Whether the schema of a file accepts a value; undefined if the schema is wrong. */
+function acceptsIn({ cwd }: Io): Accepts {
+  const set = createSchemaSet(openSchemaFiles(cwd, '.', DEFAULT_LIMITS), {
+    formats: {},
+    unicodePatterns: true,
+    validationTime: DEFAULT_LIMITS.validationTime,
   });
-  return files.filter(isJsonPath);
+  return (schema, value) => {
+    if (value === undefined) return undefined;
+    const [acceptance] = set.acceptances([value], { file: schema, pointer: '' });
+    return acceptance === 'no-verdict' ? undefined : acceptance === 'accepted';
+  };
 }
 
-interface SampleValue {
-  readonly path: string;
-  readonly value: unknown;
+/** Whether a file is a sample or a schema of the new manifest. */
+function isPart(path: string, { roots, samples, used }: InitReport['tree']): boolean {
+  return (
+    samples.some((sample) => sample.path === path) ||
+    used.includes(path) ||
+    (used.length > 0 && isInside(roots.schemas, path))
+  );
 }
 
-function readSamples(samplesRoot: string, schemasRoot: string, io: Io): readonly SampleValue[] {
-  const root = resolve(io.cwd, samplesRoot);
-  const paths = listJson(samplesRoot, schemasRoot, io);
-  if (paths.length === 0)
-    throw new UsageError(
-      `found no .json file in \`${samplesRoot}\`: name the folder of your samples with \`--samples FOLDER\``,
-    );
-  return paths.map((path) => ({ path, value: readDocument(join(root, path), path, DEFAULT_LIMITS).value }));
+function failureText(
+  { kind, schemas, folder }: Exclude<TreeScaffold, { kind: 'scaffolded' }>,
+  samplesRoot: string,
+): string {
+  switch (kind) {
+    case 'no-samples':
+      return schemas === 0
+        ? `found no .json file in \`${samplesRoot}\`: name the folder of your samples with \`--samples FOLDER\``
+        : `found ${count(schemas, 'schema')}, but no sample in \`${samplesRoot}\`: name the folder of your samples with \`--samples FOLDER\``;
+    case 'no-readable-samples':
+      return `no sample in \`${samplesRoot}\` is JSON: fix the files, then run \`samplegate init\` again`;
+    case 'filled':
+      return `no schema fits a sample by its name, \`$schema\` or \`$id\`, and \`${folder}\` is not empty, so nothing was written: infer schemas into another folder with \`--schemas FOLDER\`, or into this one with \`--force\``;
+  }
 }
 
 function writeNew({ path, text }: NewFile, { cwd }: Io): void {
   const file = join(cwd, path);
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, text, { flag: 'wx' });
-}
-
-function writtenText(
-  samples: readonly SampleValue[],
-  write: readonly NewFile[],
-  kept: readonly string[],
-  { manifestFile: manifest, contracts, ranged }: Scaffolded,
-): string {
-  const broken = samples.filter(({ value }) => value === undefined).length;
-  return [
-    `wrote ${count(write.length - 1, 'schema')}, inferred from ${count(samples.length, 'sample')}, and ${manifest}, which claims ${samples.length === 1 ? 'it' : 'all of them'}`,
-    ...(ranged === 0
-      ? []
-      : [
-          `${ranged} of ${count(contracts, 'contract')} ${ranged === 1 ? 'has' : 'have'} \`ranges:\`, because the shape of the samples changes with the microversion`,
-        ]),
-    ...(broken === 0
-      ? []
-      : [
-          broken === 1
-            ? '1 sample is not JSON, so no schema was inferred from it: fix it'
-            : `${broken} samples are not JSON, so no schema was inferred from them: fix them`,
-        ]),
-    ...(kept.length === 0 ? [] : [`kept existing files: ${kept.join(', ')}`]),
-    '',
-    'next:',
-    '  npx samplegate check     check the samples against the schemas',
-    '  npx samplegate types     generate TypeScript types from the schemas',
-    `  then review ${manifest} and the schemas: inferred schemas contain only what the samples show`,
-    '',
-  ].join('\n');
 }

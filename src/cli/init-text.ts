@@ -1,0 +1,95 @@
+import type { TreeFile } from '../project/read-tree';
+import type { InitPlan } from '../scaffold/init-plan';
+import type { TreeScaffold } from '../scaffold/scaffold-tree';
+import { count } from '../wording/list-words';
+
+/** What `init` wrote, or would write. */
+export interface InitReport {
+  readonly tree: Extract<TreeScaffold, { kind: 'scaffolded' }>;
+  readonly plan: InitPlan;
+  /** The files that do not parse. */
+  readonly broken: readonly TreeFile[];
+}
+
+/** How many files that do not parse are listed. */
+const MOST_BROKEN = 10;
+
+/** The files that do not parse, to be fixed first; then what was written, and what to do next. */
+export function writtenText({ tree, plan, broken }: InitReport): string {
+  const { scaffolded, samples, used, open } = tree;
+  const { manifestFile, contracts, ranged } = scaffolded;
+  const unclaimed = open.unpaired.length + open.questions.flatMap((question) => question.samples).length;
+  return [
+    ...brokenLines(broken),
+    ...(used.length > 0
+      ? pairedLines({ tree, plan, broken }, unclaimed)
+      : [inferredLine(plan, samples, manifestFile)]),
+    ...(ranged === 0
+      ? []
+      : [
+          `${ranged} of ${count(contracts, 'contract')} ${ranged === 1 ? 'has' : 'have'} \`ranges:\`, because the shape of the samples changes with the microversion`,
+        ]),
+    ...(plan.kept.length === 0 ? [] : [`kept existing files: ${plan.kept.join(', ')}`]),
+    '',
+    'next:',
+    '  npx samplegate check     check the samples against the schemas',
+    '  npx samplegate types     generate TypeScript types from the schemas',
+    plan.write.length > 1
+      ? `  then review ${manifestFile} and the schemas: inferred schemas contain only what the samples show`
+      : `  then review ${manifestFile}${unclaimed === 0 ? '' : ': comments at its end list the samples without a contract'}`,
+    '',
+  ].join('\n');
+}
+
+/** The manifest as it would be written, and the names of the schemas. */
+export function dryRunText({ tree, plan, broken }: InitReport): string {
+  const schemas = plan.write.slice(0, -1).map(({ path }) => `would write ${path}`);
+  const { manifestFile, manifest } = tree.scaffolded;
+  return [...brokenLines(broken), ...schemas, `would write ${manifestFile}:`, '', manifest].join('\n');
+}
+
+function brokenLines(broken: readonly TreeFile[]): readonly string[] {
+  if (broken.length === 0) return [];
+  const listed = broken.slice(0, MOST_BROKEN).map(({ path, mistake }) => `  ${mistake ?? path}`);
+  const more = broken.length - listed.length;
+  return [
+    `${count(broken.length, 'file does', 'files do')} not parse, so init cannot use ${broken.length === 1 ? 'it: fix it' : 'them: fix them'} first`,
+    ...listed,
+    ...(more === 0 ? [] : [`  and ${more} more`]),
+    '',
+  ];
+}
+
+function inferredLine(
+  { write }: InitPlan,
+  samples: readonly { readonly value: unknown }[],
+  manifest: string,
+): string {
+  const readable = samples.filter(({ value }) => value !== undefined).length;
+  const all =
+    readable < samples.length
+      ? `${readable} of ${count(samples.length, 'sample')}`
+      : count(readable, 'sample');
+  const claimed = readable < samples.length ? 'those' : samples.length === 1 ? 'it' : 'all of them';
+  return `wrote ${count(write.length - 1, 'schema')}, inferred from ${all}, and ${manifest}, which claims ${claimed}`;
+}
+
+function pairedLines({ tree, plan }: InitReport, unclaimed: number): readonly string[] {
+  const { scaffolded, samples, used, roots, open } = tree;
+  const inferred = plan.write.length - 1;
+  const questions = open.questions.flatMap((question) => question.samples).length;
+  return [
+    `wrote ${scaffolded.manifestFile}: ${count(used.length, 'schema')} in \`${roots.schemas}\` ${used.length === 1 ? 'fits' : 'fit'} ${samples.length - unclaimed - inferred} of ${count(samples.length, 'sample')}`,
+    ...(inferred === 0 ? [] : [`inferred ${count(inferred, 'schema')} from the other samples`]),
+    ...(questions === 0
+      ? []
+      : [
+          `several schemas fit ${count(questions, 'sample')}: ${scaffolded.manifestFile} asks which is the right one`,
+        ]),
+    ...(open.unpaired.length === 0
+      ? []
+      : [
+          `no schema fits ${count(open.unpaired.length, 'sample')}: write schemas, or infer them with \`samplegate init --force\``,
+        ]),
+  ];
+}

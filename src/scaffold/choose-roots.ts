@@ -1,0 +1,81 @@
+import { posix } from 'node:path';
+
+import { isJsonArray, isJsonObject } from '../model/json-value';
+import type { FoundFile } from './recognize-schema';
+import { folderOf } from './sample-globs';
+
+/** The folders of a new manifest, relative to it; `.` for its own. */
+export interface Roots {
+  readonly samples: string;
+  readonly schemas: string;
+}
+
+/** What the folders are chosen for. */
+export interface RootsInput {
+  /** Where samples are looked for. */
+  readonly samplesRoot: string;
+  readonly samples: readonly FoundFile[];
+  readonly schemas: readonly FoundFile[];
+  /** The schemas that samples are paired with. */
+  readonly used: readonly string[];
+}
+
+/**
+ * Chooses the folder of the schemas: the one that the used schemas, and what they refer to, share, or
+ * one above it that has more schemas and no samples. A schema folder below the folder of the samples has no samples, so where both are mixed, one folder serves as both.
+ */
+export function chooseRoots({ samplesRoot, samples, schemas, used }: RootsInput): Roots {
+  const folders = [...withReferenced(used, schemas)].map((path): readonly string[] =>
+    folderOf(path).split('/'),
+  );
+  const shared = folders.reduce(sharedStart).join('/');
+  const others = samples.map(({ path }) => path);
+  const countIn = (folder: string) => schemas.filter(({ path }) => isInside(folder, path)).length;
+  let root = shared;
+  for (
+    let above = folderOf(shared);
+    above !== '' && !others.some((path) => isInside(above, path));
+    above = folderOf(above)
+  )
+    if (countIn(above) > countIn(root)) root = above;
+  const schemasRoot = root === '' ? '.' : root;
+  if (schemasRoot === samplesRoot || !isInside(samplesRoot, schemasRoot))
+    return { samples: samplesRoot, schemas: schemasRoot };
+  const inside = others.filter((path) => isInside(schemasRoot, path)).length;
+  if (inside === 0) return { samples: samplesRoot, schemas: schemasRoot };
+  return inside === others.length
+    ? { samples: schemasRoot, schemas: schemasRoot }
+    : { samples: samplesRoot, schemas: samplesRoot };
+}
+
+/** Whether a path is below a folder; every path is below `.`. */
+export function isInside(folder: string, path: string): boolean {
+  return folder === '.' || path.startsWith(`${folder}/`);
+}
+
+/** These schemas and those that they refer to by relative paths. */
+function withReferenced(used: readonly string[], schemas: readonly FoundFile[]): ReadonlySet<string> {
+  const values = new Map(schemas.map(({ path, value }) => [path, value]));
+  const reached = new Set(used);
+  // A set visits what is added to it during the loop.
+  for (const path of reached) {
+    for (const target of referencesIn(values.get(path))) {
+      const file = posix.join(posix.dirname(path), target.replace(/#.*$/, ''));
+      if (values.has(file)) reached.add(file);
+    }
+  }
+  return reached;
+}
+
+function referencesIn(value: unknown): readonly string[] {
+  if (isJsonArray(value)) return value.flatMap(referencesIn);
+  if (!isJsonObject(value)) return [];
+  return Object.entries(value).flatMap(([key, part]) =>
+    key === '$ref' && typeof part === 'string' ? [part] : referencesIn(part),
+  );
+}
+
+function sharedStart(a: readonly string[], b: readonly string[]): readonly string[] {
+  const end = a.findIndex((name, index) => name !== b[index]);
+  return end === -1 ? a : a.slice(0, end);
+}

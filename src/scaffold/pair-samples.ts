@@ -1,0 +1,161 @@
+import { posix } from 'node:path';
+
+import type { Expectation } from '../model/contract';
+import { compareText } from '../model/finding';
+import { groupBy } from '../model/group-by';
+import { kebab } from './contract-names';
+import { nameForms, nameStarts, fileNameOfSample, fileNameOfSchema, type FileName } from './name-forms';
+import { schemaIdOf, namedSchema, type FoundFile } from './recognize-schema';
+
+/** A sample that has a schema. */
+export interface PairedSample {
+  readonly path: string;
+  readonly expect: Expectation;
+}
+
+/** Samples that several schemas fit equally well. */
+export interface PairingQuestion {
+  readonly samples: readonly string[];
+  readonly schemas: readonly string[];
+}
+
+export interface Pairing {
+  /** The samples of each schema, by its path. */
+  readonly paired: ReadonlyMap<string, readonly PairedSample[]>;
+  readonly questions: readonly PairingQuestion[];
+  /** The samples that no schema fits. */
+  readonly unpaired: readonly FoundFile[];
+}
+
+/** Whether the schema at a path accepts a value; undefined if that cannot be said. */
+export type Accepts = (schema: string, value: unknown) => boolean | undefined;
+
+/** In the name of a file or folder: the samples are wrong on purpose. */
+const WRONG_NAME = /(?:^|[._-])(?:invalid|negative|wrong)(?:[._-]|$)/i;
+const WRONG_FOLDER = /^(?:bad|fail|failing|failures?)$/i;
+
+interface Candidate extends FileName {
+  readonly path: string;
+}
+
+/**
+ * Pairs samples with the schemas that they name in `$schema`, as a path or an `$id`, else with those of the same name: that of the file
+ * (`pet.json`, `pet-1.json`, `pet.example.json`), or of a folder that it is in (`pet/1.json`). A schema whose name only begins a sample's
+ * name (`pet-created.json`) counts if it accepts the sample. Of several, the one in the most similar folder is used.
+ */
+export function pairSamples(
+  samples: readonly FoundFile[],
+  schemas: readonly FoundFile[],
+  accepts: Accepts,
+): Pairing {
+  const find = createFinder(schemas);
+  const paired = new Map<string, PairedSample[]>();
+  const asked: { readonly path: string; readonly schemas: readonly string[] }[] = [];
+  const unpaired: FoundFile[] = [];
+  for (const sample of samples) {
+    const found = find(sample, accepts);
+    const [schema, other] = found;
+    if (schema === undefined) unpaired.push(sample);
+    else if (other !== undefined) asked.push({ path: sample.path, schemas: found });
+    else {
+      const isWrong = isNamedWrong(sample.path) && accepts(schema, sample.value) === false;
+      const pairs = paired.get(schema) ?? [];
+      pairs.push({ path: sample.path, expect: isWrong ? 'invalid' : 'valid' });
+      paired.set(schema, pairs);
+    }
+  }
+  const questions = [...groupBy(asked, (question) => question.schemas.join('\0')).values()].flatMap(
+    (group) => {
+      const [first] = group;
+      return first === undefined ? [] : [{ samples: group.map(({ path }) => path), schemas: first.schemas }];
+    },
+  );
+  return { paired, questions, unpaired };
+}
+
+/** A function that returns the schemas that fit a sample equally well, sorted. */
+function createFinder(
+  schemas: readonly FoundFile[],
+): (sample: FoundFile, accepts: Accepts) => readonly string[] {
+  const paths = new Set(schemas.map(({ path }) => path));
+  const byId = groupBy(
+    schemas.flatMap(({ path, value }) => ({ path, id: schemaIdOf(value) })),
+    ({ id }) => id,
+  );
+  const byName = new Map<string, Candidate[]>();
+  for (const { path, value } of schemas) {
+    for (const name of [fileNameOfSchema(path), ...idName(value)]) {
+      const key = kebab(name.stem);
+      byName.set(key, [...(byName.get(key) ?? []), { ...name, path }]);
+    }
+  }
+  const named = (name: FileName) => closest(byName.get(kebab(name.stem)) ?? [], name.folders);
+  return ({ path, value }, accepts) => {
+    const target = namedSchema(value);
+    if (target !== undefined) {
+      const file = posix.join(posix.dirname(path), target.replace(/#.*$/, ''));
+      if (paths.has(file)) return [file];
+      const ofId = byId.get(target) ?? [];
+      if (ofId.length > 0) return ofId.map((schema) => schema.path).toSorted(compareText);
+    }
+    const { stem, folders } = fileNameOfSample(path);
+    for (const form of nameForms(stem)) {
+      const found = named({ stem: form, folders });
+      if (found.length > 0) return found;
+    }
+    for (let index = folders.length - 1; index >= 0; index -= 1) {
+      const found = named({ stem: folders[index] ?? '', folders: folders.slice(0, index) });
+      if (found.length > 0) return found;
+    }
+    for (const start of nameStarts(stem)) {
+      const found = named({ stem: start, folders }).filter((schema) => accepts(schema, value) === true);
+      if (found.length > 0) return found;
+    }
+    return [];
+  };
+}
+
+/** The name of a schema in its `$id`, such as `https://example.com/schemas/pet.schema.json`. */
+function idName(value: unknown): readonly FileName[] {
+  const path = /^(?:[a-z][a-z0-9+.-]*:\/\/[^/]*\/)?([^?#]+)/i.exec(schemaIdOf(value) ?? '')?.[1];
+  return path === undefined ? [] : [fileNameOfSchema(path)];
+}
+
+/** Of schemas with one name, those in the folders that are most similar to a sample's: with the same names at the end, else at the beginning. */
+function closest(candidates: readonly Candidate[], folders: readonly string[]): readonly string[] {
+  const ranked = candidates.map((candidate) => ({
+    path: candidate.path,
+    atEnd: shared(candidate.folders.toReversed(), folders.toReversed()),
+    atStart: shared(candidate.folders, folders),
+  }));
+  const best = ranked.reduce<(typeof ranked)[number] | undefined>(
+    (top, each) => (top === undefined || isCloser(each, top) ? each : top),
+    undefined,
+  );
+  if (best === undefined) return [];
+  const same = ranked.filter((each) => !isCloser(best, each));
+  return [...new Set(same.map(({ path }) => path))].toSorted(compareText);
+}
+
+interface Closeness {
+  readonly atEnd: number;
+  readonly atStart: number;
+}
+
+function isCloser(a: Closeness, b: Closeness): boolean {
+  return a.atEnd === b.atEnd ? a.atStart > b.atStart : a.atEnd > b.atEnd;
+}
+
+/** How many items two lists share at their beginnings. */
+function shared(a: readonly string[], b: readonly string[]): number {
+  const end = a.findIndex((name, index) => name !== b[index]);
+  return end === -1 ? a.length : end;
+}
+
+function isNamedWrong(path: string): boolean {
+  const segments = path.split('/');
+  return (
+    segments.some((name) => WRONG_NAME.test(name)) ||
+    segments.slice(0, -1).some((name) => WRONG_FOLDER.test(name))
+  );
+}

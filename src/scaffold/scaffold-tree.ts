@@ -1,0 +1,155 @@
+import { posix } from 'node:path';
+
+import { chooseRoots, isInside, type Roots } from './choose-roots';
+import { ignoreGlobs } from './ignore-globs';
+import type { OpenSamples } from './open-samples';
+import { pairSamples, type Accepts, type Pairing } from './pair-samples';
+import { pairedContracts } from './paired-contracts';
+import { isOpenApiDocument, schemasAmong, type FoundFile } from './recognize-schema';
+import { scaffold, type Scaffolded } from './write-manifest';
+
+/** The files of a project, and what its manifest is to say. Paths are relative to the folder of the manifest. */
+export interface TreeInput {
+  readonly files: readonly FoundFile[];
+  /** Where samples are looked for. */
+  readonly samplesRoot: string;
+  /** The folder of schemas that the user names. */
+  readonly schemasRoot?: string;
+  readonly service?: string;
+  /** Whether schemas are inferred even if there are schemas already. */
+  readonly force: boolean;
+  /** Whether a folder has files. */
+  readonly isFilled: (folder: string) => boolean;
+  readonly accepts: Accepts;
+}
+
+/** A manifest for the files of a project, or why there is none. */
+export type TreeScaffold =
+  | {
+      readonly kind: 'scaffolded';
+      readonly scaffolded: Scaffolded;
+      readonly roots: Roots;
+      readonly samples: readonly FoundFile[];
+      /** The schemas that samples are paired with; empty if all schemas are inferred. */
+      readonly used: readonly string[];
+      readonly open: OpenSamples;
+    }
+  | {
+      readonly kind: 'no-samples' | 'no-readable-samples' | 'filled';
+      readonly schemas: number;
+      readonly folder: string;
+    };
+
+const DEFAULT_SCHEMAS = 'schemas';
+
+/**
+ * Makes a manifest for the files of a project. Schemas and OpenAPI documents among them are never samples. If schemas fit samples, the
+ * manifest says which, and lists the samples that no schema or several fit. Otherwise schemas are inferred from the samples.
+ */
+export function scaffoldTree(input: TreeInput): TreeScaffold {
+  const { files, samplesRoot, schemasRoot: given, force, accepts } = input;
+  const schemas = schemasAmong(files);
+  const known = new Set(schemas);
+  const isExcluded = (folder: string | undefined, path: string) =>
+    folder !== undefined && folder !== samplesRoot && isInside(samplesRoot, folder) && isInside(folder, path);
+  const samples = files.filter(
+    (file) =>
+      /\.json$/i.test(file.path) &&
+      isInside(samplesRoot, file.path) &&
+      !known.has(file) &&
+      !isExcluded(given, file.path),
+  );
+  const folder = given ?? DEFAULT_SCHEMAS;
+  const failed = (kind: 'no-samples' | 'no-readable-samples' | 'filled') => ({
+    kind,
+    schemas: schemas.length,
+    folder,
+  });
+  if (samples.length === 0) return failed('no-samples');
+  const candidates = schemas.filter(
+    ({ path, value }) => !isOpenApiDocument(value) && (given === undefined || isInside(given, path)),
+  );
+  const pairing = pairSamples(samples, candidates, accepts);
+  if (pairing.paired.size > 0) return withPaired(input, pairing, samples, schemas, candidates);
+  const own = samples.filter(({ path }) => !isExcluded(folder, path));
+  if (!own.some(({ value }) => value !== undefined)) return failed('no-readable-samples');
+  const isTaken = isInside(folder, samplesRoot)
+    ? schemas.some(({ path }) => isInside(folder, path))
+    : input.isFilled(folder);
+  if (isTaken && !force) return failed('filled');
+  return write(input, { samples: samplesRoot, schemas: folder }, { inferred: own, samples: own, schemas });
+}
+
+function withPaired(
+  input: TreeInput,
+  pairing: Pairing,
+  samples: readonly FoundFile[],
+  schemas: readonly FoundFile[],
+  candidates: readonly FoundFile[],
+): TreeScaffold {
+  const { samplesRoot, schemasRoot, force } = input;
+  const used = [...pairing.paired.keys()];
+  const roots =
+    schemasRoot === undefined
+      ? chooseRoots({ samplesRoot, samples, schemas: candidates, used })
+      : { samples: samplesRoot, schemas: schemasRoot };
+  return write(input, roots, { inferred: force ? pairing.unpaired : [], samples, schemas, pairing });
+}
+
+interface Parts {
+  /** The samples that schemas are inferred from. */
+  readonly inferred: readonly FoundFile[];
+  readonly samples: readonly FoundFile[];
+  readonly schemas: readonly FoundFile[];
+  readonly pairing?: Pairing;
+}
+
+function write(
+  { service, force }: TreeInput,
+  roots: Roots,
+  { inferred, samples, schemas, pairing }: Parts,
+): TreeScaffold {
+  const paths = samples.map(({ path }) => path);
+  const below = (path: string) => posix.relative(roots.samples, path);
+  const open = {
+    questions: pairing?.questions ?? [],
+    unpaired: force || pairing === undefined ? [] : pairing.unpaired.map(({ path }) => path),
+  };
+  const isOpen = open.questions.length + open.unpaired.length > 0;
+  const ignore = ignoreGlobs(
+    schemas
+      .map(({ path }) => path)
+      .filter(
+        (path) =>
+          /\.json$/i.test(path) &&
+          isInside(roots.samples, path) &&
+          (roots.schemas === roots.samples ||
+            !isInside(roots.schemas, path) ||
+            isInside(roots.schemas, roots.samples)),
+      )
+      .map(below),
+    paths.map(below),
+  );
+  const scaffolded = scaffold({
+    samples: inferred.map(({ path, value }) => ({ path: below(path), value })),
+    samplesRoot: roots.samples,
+    schemasRoot: roots.schemas,
+    ...(service === undefined ? {} : { service }),
+    ...(ignore.length === 0 ? {} : { ignore }),
+    ...(pairing === undefined
+      ? {}
+      : {
+          paired: pairedContracts(pairing, roots, paths),
+          claimed: [...pairing.paired.values()].flat().map(({ path }) => below(path)),
+        }),
+    ...(isOpen ? { open } : {}),
+  });
+  return {
+    kind: 'scaffolded',
+    scaffolded,
+    roots,
+    samples,
+    used: pairing === undefined ? [] : [...pairing.paired.keys()],
+    open,
+  };
+}

@@ -1,0 +1,370 @@
+import { existsSync, readFileSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { describe, expect, test } from '@jest/globals';
+
+import { readYaml } from '../../src/text/yaml/yaml-source';
+import { tempProject } from '../engine/temp-project';
+import { runCli } from './run-cli';
+
+const DIALECT = 'https://json-schema.org/draft/2020-12/schema';
+const pet = (required = 'id') => ({
+  $schema: DIALECT,
+  type: 'object',
+  required: [required],
+  properties: { [required]: { type: 'integer' } },
+});
+const PET = { id: 1 };
+
+/** Runs init, then check. Gives the manifest and what both printed. */
+async function start(files: Readonly<Record<string, unknown>>, options: readonly string[] = []) {
+  const cwd = tempProject(files);
+  const { code, out, err } = await runCli(['init', ...options], { cwd });
+  const file = join(cwd, 'contracts.yaml');
+  const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  const manifest = Object(readYaml('contracts.yaml', text).value);
+  const check = await runCli(['check', '-q', '--fail-on', 'warning'], { cwd });
+  return { cwd, code, out, err, text, manifest, check: `${check.out}${check.err}` };
+}
+
+describe('init pairs schemas with samples', () => {
+  test.each<[string, Readonly<Record<string, unknown>>, object]>([
+    [
+      'of the same name, in another folder',
+      { 'spec/json/pet.schema.json': pet(), 'api/pet.json': PET },
+      {
+        samples: '.',
+        schemas: 'spec/json',
+        contracts: { pet: { schema: 'pet.schema.json', samples: 'api/pet.json' } },
+      },
+    ],
+    [
+      'with a number, an example and a folder of the same name',
+      {
+        'schemas/pet.json': pet(),
+        'samples/pet-1.json': PET,
+        'samples/pet.example.json': PET,
+        'samples/old/pet/a.json': PET,
+        'samples/old/pet/b.json': PET,
+      },
+      {
+        samples: 'samples',
+        schemas: 'schemas',
+        contracts: {
+          pet: { schema: 'pet.json', samples: ['old/pet/*.json', 'pet-1.json', 'pet.example.json'] },
+        },
+      },
+    ],
+    [
+      'in one folder',
+      {
+        'api/pet.schema.json': pet(),
+        'api/dog.schema.json': pet('dog'),
+        'api/pet.json': PET,
+        'api/dog.json': { dog: 1 },
+      },
+      {
+        samples: 'api',
+        schemas: 'api',
+        ignore: ['**/*.schema.json'],
+        contracts: {
+          dog: { schema: 'dog.schema.json', samples: 'dog.json' },
+          pet: { schema: 'pet.schema.json', samples: 'pet.json' },
+        },
+      },
+    ],
+    [
+      'that are called schema.json',
+      { 'v1/pet/schema.json': pet(), 'v1/pet/a.json': PET, 'v1/pet/b.json': PET },
+      {
+        samples: 'v1/pet',
+        schemas: 'v1/pet',
+        ignore: ['schema.json'],
+        contracts: { pet: { schema: 'schema.json', samples: '*.json' } },
+      },
+    ],
+    [
+      'in the folder of the same name, of several with one name',
+      {
+        'schemas/cats/show.json': pet('cat'),
+        'schemas/dogs/show.json': pet('dog'),
+        'samples/cats/show.json': { cat: 1 },
+        'samples/dogs/show.json': { dog: 1 },
+      },
+      {
+        samples: 'samples',
+        schemas: 'schemas',
+        contracts: {
+          'cats.show': { schema: 'cats/show.json', samples: 'cats/show.json' },
+          'dogs.show': { schema: 'dogs/show.json', samples: 'dogs/show.json' },
+        },
+      },
+    ],
+    [
+      'that the sample names as a path, as an $id, and by the name in an $id',
+      {
+        'schemas/a.json': { ...pet(), properties: { id: {}, $schema: {} } },
+        'schemas/b.json': { ...pet(), $id: 'https://example.com/b' },
+        'schemas/c.json': { ...pet(), $id: 'https://example.com/json/cat.schema.json' },
+        'samples/x.json': { $schema: '../schemas/a.json', ...PET },
+        'samples/y.json': { $schema: 'https://example.com/b#', ...PET },
+        'samples/cat.json': PET,
+      },
+      {
+        samples: 'samples',
+        schemas: 'schemas',
+        contracts: {
+          a: { schema: 'a.json', samples: 'x.json' },
+          b: { schema: 'b.json', samples: 'y.json' },
+          c: { schema: 'c.json', samples: 'cat.json' },
+        },
+      },
+    ],
+    [
+      'in YAML, and with a dialect of their own',
+      {
+        'spec/pet.yaml': `$schema: ${DIALECT}\nrequired: [id]\nproperties: { id: { type: integer } }\n`,
+        'spec/dog.json': { ...pet('dog'), $schema: 'https://example.com/dialect' },
+        'spec/dialect.json': {
+          $schema: DIALECT,
+          $id: 'https://example.com/dialect',
+          $vocabulary: {
+            'https://json-schema.org/draft/2020-12/vocab/core': true,
+            'https://json-schema.org/draft/2020-12/vocab/validation': true,
+            'https://json-schema.org/draft/2020-12/vocab/applicator': true,
+          },
+          allOf: [{ $ref: DIALECT }],
+        },
+        'samples/pet.json': PET,
+        'samples/dog.json': { dog: 1 },
+      },
+      {
+        samples: 'samples',
+        schemas: 'spec',
+        contracts: {
+          dog: { schema: 'dog.json', samples: 'dog.json' },
+          pet: { schema: 'pet.yaml', samples: 'pet.json' },
+        },
+      },
+    ],
+    [
+      'whose name begins that of the sample, if it accepts the sample',
+      {
+        'schemas/pet.json': pet(),
+        'schemas/dog.json': pet('dog'),
+        'samples/pet-created.json': PET,
+        'samples/dog-bought.json': { dog: 2 },
+      },
+      {
+        samples: 'samples',
+        schemas: 'schemas',
+        contracts: {
+          dog: { schema: 'dog.json', samples: 'dog-bought.json' },
+          pet: { schema: 'pet.json', samples: 'pet-created.json' },
+        },
+      },
+    ],
+    [
+      'and marks what is wrong on purpose',
+      {
+        'schemas/pet.json': pet(),
+        'samples/test/pet/a.json': PET,
+        'samples/test/pet/invalid-name.json': PET,
+        'samples/negative_test/pet/a.json': {},
+      },
+      {
+        samples: 'samples',
+        schemas: 'schemas',
+        contracts: {
+          pet: {
+            schema: 'pet.json',
+            samples: ['test/pet/*.json', { path: 'negative_test/pet/a.json', expect: 'invalid' }],
+          },
+        },
+      },
+    ],
+    [
+      'over their microversions',
+      { 'schemas/pet.json': pet(), 'samples/v2.3/pet.json': PET, 'samples/pet.json': PET },
+      {
+        samples: 'samples',
+        schemas: 'schemas',
+        base_microversion: '2.1',
+        contracts: { pet: { schema: 'pet.json', samples: '{microversion}/pet.json' } },
+      },
+    ],
+    [
+      'and what these refer to',
+      {
+        'spec/json/pet.json': { $schema: DIALECT, $ref: '../common/id.json' },
+        'spec/common/id.json': pet(),
+        'api/pet.json': PET,
+      },
+      {
+        samples: '.',
+        schemas: 'spec',
+        contracts: { 'json.pet': { schema: 'json/pet.json', samples: 'api/pet.json' } },
+      },
+    ],
+  ])('%s', async (_, files, manifest) => {
+    const started = await start(files);
+    expect(started.manifest).toEqual(manifest);
+    expect({ code: started.code, check: started.check }).toEqual({ code: 0, check: '' });
+  });
+
+  test('and asks where several fit; check shows one warning', async () => {
+    const { text, out, check } = await start({
+      'a/pet.schema.json': pet(),
+      'b/pet.schema.json': pet(),
+      'b/dog.schema.json': pet('dog'),
+      'samples/pet.json': PET,
+      'samples/dog.json': { dog: 1 },
+      'samples/bird.json': {},
+    });
+    expect(text.slice(text.indexOf('samples:'))).toBe(`samples: samples
+schemas: b
+rules:
+  sample-has-contract: warning
+
+contracts:
+  dog:
+    schema: dog.schema.json
+    samples: dog.json
+
+# Several schemas fit these samples. Which is the right one? Add each sample to the \`samples:\` of a contract:
+#   samples/pet.json: a/pet.schema.json or b/pet.schema.json
+
+# No schema fits these samples. Write one for each, or infer them with \`samplegate init --force\`:
+#   samples/bird.json
+`);
+    expect(out.split('\n').slice(0, 4)).toEqual([
+      'wrote contracts.yaml: 1 schema in `b` fits 1 of 3 samples',
+      'several schemas fit 1 sample: contracts.yaml asks which is the right one',
+      'no schema fits 1 sample: write schemas, or infer them with `samplegate init --force`',
+      '',
+    ]);
+    expect(check.match(/warning [a-z-]+/g)).toEqual([
+      'warning schema-used',
+      'warning sample-has-contract',
+      'warning sample-has-contract',
+    ]);
+  });
+});
+
+describe('init never claims schemas as samples', () => {
+  test('that fit no sample', async () => {
+    const { manifest, code, check } = await start({
+      'openapi.json': { openapi: '3.1.0', info: { title: 'x', version: '1' }, paths: {} },
+      'old/swagger.json': { swagger: '2.0', info: {} },
+      'a/tree.json': { $schema: 'http://json-schema.org/draft-07/schema#', type: 'object' },
+      'a/pet.json': PET,
+    });
+    expect(manifest).toMatchObject({
+      ignore: ['a/tree.json', 'old/swagger.json', 'openapi.json'],
+      contracts: { 'a.pet': { schema: 'a/pet.json', samples: 'a/pet.json' } },
+    });
+    expect({ code, check }).toEqual({ code: 0, check: '' });
+  });
+
+  test('and says so where there are no samples', async () => {
+    const { code, err } = await start({ 'spec/pet.schema.json': pet(), 'spec/dog.json': pet() });
+    expect({ code, err }).toEqual({
+      code: 2,
+      err: 'samplegate: found 2 schemas, but no sample in `.`: name the folder of your samples with `--samples FOLDER`\n',
+    });
+  });
+
+  test('even if they do not parse; these files are listed first', async () => {
+    const { out, manifest, check } = await start({
+      'schemas/pet.schema.json': '{"type": }',
+      'samples/pet.json': PET,
+      'samples/dog.json': '{,',
+      'schemas/cat.schema.json': pet('cat'),
+      'samples/cat.json': { cat: 1 },
+    });
+    expect(out.split('\n').slice(0, 5)).toEqual([
+      '2 files do not parse, so init cannot use them: fix them first',
+      expect.stringMatching(/^ {2}samples\/dog\.json:1:2 /),
+      expect.stringMatching(/^ {2}schemas\/pet\.schema\.json:1:10 /),
+      '',
+      'wrote contracts.yaml: 2 schemas in `schemas` fit 2 of 3 samples',
+    ]);
+    expect(Object.keys(Object(manifest.contracts))).toEqual(['cat', 'pet']);
+    expect(check).toContain('error schema-readable');
+  });
+});
+
+describe('init writes schemas', () => {
+  const FILLED = { 'schemas/tree.json': pet('tree'), 'samples/pet.json': PET, 'samples/dog.json': '{,' };
+
+  test('into no folder that has some', async () => {
+    const { code, err, text, cwd } = await start(FILLED);
+    expect({ code, err, text }).toEqual({
+      code: 2,
+      err: 'samplegate: no schema fits a sample by its name, `$schema` or `$id`, and `schemas` is not empty, so nothing was written: infer schemas into another folder with `--schemas FOLDER`, or into this one with `--force`\n',
+      text: '',
+    });
+    expect(existsSync(join(cwd, 'schemas/pet.json'))).toBe(false);
+  });
+
+  test('there with --force, and changes none', async () => {
+    const { code, out, cwd } = await start({ ...FILLED, 'schemas/pet.json': '{}' }, ['--force']);
+    expect({ code, lines: out.split('\n').slice(0, 4) }).toEqual({
+      code: 0,
+      lines: [
+        '1 file does not parse, so init cannot use it: fix it first',
+        expect.stringMatching(/^ {2}samples\/dog\.json:1:2 /),
+        '',
+        'wrote 0 schemas, inferred from 1 of 2 samples, and contracts.yaml, which claims those',
+      ],
+    });
+    expect(readFileSync(join(cwd, 'schemas/pet.json'), 'utf8')).toBe('{}');
+  });
+
+  test('for the samples that no schema fits with --force', async () => {
+    const { code, manifest, check } = await start(
+      { 'schemas/pet.json': pet(), 'samples/pet.json': PET, 'samples/dog.json': { a: true } },
+      ['--force'],
+    );
+    expect(manifest.contracts).toEqual({
+      dog: { schema: 'dog.json', samples: 'dog.json' },
+      pet: { schema: 'pet.json', samples: 'pet.json' },
+    });
+    expect({ code, check }).toEqual({ code: 0, check: '' });
+  });
+
+  test('into another folder that the user names', async () => {
+    const { code, manifest, cwd } = await start(FILLED, ['--schemas', 'inferred']);
+    expect(manifest).toMatchObject({ schemas: 'inferred', samples: 'samples' });
+    expect({ code, isWritten: existsSync(join(cwd, 'inferred/pet.json')) }).toEqual({
+      code: 0,
+      isWritten: true,
+    });
+  });
+
+  test('not at all with --dry-run, which prints the manifest', async () => {
+    const { code, out, cwd } = await start({ 'samples/pet.json': PET }, ['--dry-run']);
+    expect(code).toBe(0);
+    expect(out).toMatch(
+      /^would write schemas\/pet\.json\nwould write contracts\.yaml:\n\n# yaml-language-server/,
+    );
+    expect(out).toContain('\ncontracts:\n  pet:\n    schema: pet.json\n    samples: pet.json\n');
+    expect(['contracts.yaml', 'schemas'].filter((path) => existsSync(join(cwd, path)))).toEqual([]);
+  });
+
+  test('if no sample parses: not at all', async () => {
+    const { code, err } = await start({ 'samples/pet.json': '{,' });
+    expect({ code, err }).toEqual({
+      code: 2,
+      err: 'samplegate: no sample in `samples` is JSON: fix the files, then run `samplegate init` again\n',
+    });
+  });
+});
+
+test('init follows no links to folders, and reads linked files', async () => {
+  const cwd = tempProject({ 'x/pet.schema.json': pet(), 'api/pet.json': PET });
+  symlinkSync('../api', join(cwd, 'x/again'));
+  symlinkSync('pet.json', join(cwd, 'api/pet-2.json'));
+  symlinkSync('nowhere.json', join(cwd, 'api/gone.json'));
+  expect((await runCli(['init'], { cwd })).out).toContain('fits 2 of 2 samples');
+});
