@@ -17,7 +17,7 @@ const MOST_BROKEN = 10;
 /** The files that do not parse, to be fixed first; then what was written, and what to do next. */
 export function writtenText({ tree, plan, broken }: InitReport): string {
   const { scaffolded, samples, used, open } = tree;
-  const { manifestFile, contracts, ranged } = scaffolded;
+  const { manifestFile, contracts, ranged, notes } = scaffolded;
   const unclaimed = open.unpaired.length + open.questions.flatMap((question) => question.samples).length;
   return [
     ...brokenLines(broken),
@@ -30,13 +30,14 @@ export function writtenText({ tree, plan, broken }: InitReport): string {
           `${ranged} of ${count(contracts, 'contract')} ${ranged === 1 ? 'has' : 'have'} \`ranges:\`, because the shape of the samples changes with the microversion`,
         ]),
     ...(plan.kept.length === 0 ? [] : [`kept existing files: ${plan.kept.join(', ')}`]),
-    '',
+    ...notes.replaceAll(/^# ?/gm, '').trimEnd().split('\n'),
+    ...(notes === '' ? [] : ['']),
     'next:',
     '  npx samplegate check     check the samples against the schemas',
     '  npx samplegate types     generate TypeScript types from the schemas',
     plan.write.length > 1
       ? `  then review ${manifestFile} and the schemas: inferred schemas contain only what the samples show`
-      : `  then review ${manifestFile}${unclaimed === 0 ? '' : ': comments at its end list the samples without a contract'}`,
+      : `  then review ${manifestFile}${unclaimed === 0 || notes !== '' ? '' : ': comments at its end list the samples without a contract'}`,
     '',
   ].join('\n');
 }
@@ -81,11 +82,7 @@ function pairedLines({ tree, plan }: InitReport, unclaimed: number): readonly st
   return [
     `wrote ${scaffolded.manifestFile}: ${count(used.length, 'schema')} in \`${roots.schemas}\` ${used.length === 1 ? 'fits' : 'fit'} ${samples.length - unclaimed - inferred} of ${count(samples.length, 'sample')}`,
     ...(inferred === 0 ? [] : [`inferred ${count(inferred, 'schema')} from the other samples`]),
-    ...(questions === 0
-      ? []
-      : [
-          `several schemas fit ${count(questions, 'sample')}: ${scaffolded.manifestFile} asks which is the right one`,
-        ]),
+    ...(questions === 0 ? [] : [`several schemas fit ${count(questions, 'sample')}: choose one for each`]),
     ...(open.unpaired.length === 0
       ? []
       : [

@@ -8,22 +8,28 @@ export interface OpenSamples {
 }
 
 /** How many samples are listed for each reason. */
-const MOST = 20;
+const MOST_SAMPLES = 20;
 
 /** Comments at the end of a manifest that name the samples without a contract; empty without any. */
 export function openNotes({ questions, unpaired }: OpenSamples): string {
   return [
     section(
       'Several schemas fit these samples. Which is the right one? Add each sample to the `samples:` of a contract:',
-      questions.flatMap(({ samples, schemas }) =>
-        samples.map((sample) => `${sample}: ${schemas.join(' or ')}`),
-      ),
+      questions.flatMap(({ samples, schemas }) => samples.map((sample) => `${sample}: ${orOthers(schemas)}`)),
     ),
     section(
       'No schema fits these samples. Write one for each, or infer them with `samplegate init --force`:',
       unpaired,
     ),
   ].join('');
+}
+
+/** How many schemas are listed for one sample. */
+const MOST_SCHEMAS = 3;
+
+function orOthers(schemas: readonly string[]): string {
+  const more = schemas.length - MOST_SCHEMAS;
+  return more > 0 ? `${schemas.slice(0, MOST_SCHEMAS).join(', ')} or ${more} others` : schemas.join(' or ');
 }
 
 function section(title: string, lines: readonly string[]): string {
@@ -33,7 +39,9 @@ function section(title: string, lines: readonly string[]): string {
 
 function shorten(lines: readonly string[]): readonly string[] {
   const shown =
-    lines.length > MOST ? [...lines.slice(0, MOST - 1), `and ${lines.length - MOST + 1} more`] : lines;
+    lines.length > MOST_SAMPLES
+      ? [...lines.slice(0, MOST_SAMPLES - 1), `and ${lines.length - MOST_SAMPLES + 1} more`]
+      : lines;
   // A line break in the name of a file would end the comment.
   return shown.map((line) => `#   ${line.replaceAll(/[\r\n\u0085\u2028\u2029]/g, '?')}`);
 }

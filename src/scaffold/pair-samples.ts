@@ -40,7 +40,7 @@ interface Candidate extends FileName {
 
 /**
  * Pairs samples with the schemas that they name in `$schema`, as a path or an `$id`, else with those of the same name: that of the file
- * (`pet.json`, `pet-1.json`, `pet.example.json`), or of a folder that it is in (`pet/1.json`). A schema whose name only begins a sample's
+ * (`pet.json`, `pet-1.json`, `pet.example.json`), or of a folder that it is in (`pet/1.json`); if both exist, the one that accepts the sample. A schema whose name only begins a sample's
  * name (`pet-created.json`) counts if it accepts the sample. Of several, the one in the most similar folder is used.
  */
 export function pairSamples(
@@ -82,14 +82,16 @@ function createFinder(
     schemas.flatMap(({ path, value }) => ({ path, id: schemaIdOf(value) })),
     ({ id }) => id,
   );
-  const byName = new Map<string, Candidate[]>();
-  for (const { path, value } of schemas) {
-    for (const name of [fileNameOfSchema(path), ...idName(value)]) {
-      const key = kebab(name.stem);
-      byName.set(key, [...(byName.get(key) ?? []), { ...name, path }]);
-    }
-  }
-  const named = (name: FileName) => closest(byName.get(kebab(name.stem)) ?? [], name.folders);
+  const byFile = namesOf(
+    schemas.flatMap(({ path }) => [nameOf(path, fileNameOfSchema), nameOf(path, fileNameOfSample)]),
+  );
+  const byIdName = namesOf(
+    schemas.flatMap(({ path, value }) => idName(value).map((name) => ({ ...name, path }))),
+  );
+  const named = ({ stem, folders }: FileName) => {
+    const key = kebab(stem);
+    return closest(byFile.get(key) ?? byIdName.get(key) ?? [], folders);
+  };
   return ({ path, value }, accepts) => {
     const target = namedSchema(value);
     if (target !== undefined) {
@@ -99,20 +101,48 @@ function createFinder(
       if (ofId.length > 0) return ofId.map((schema) => schema.path).toSorted(compareText);
     }
     const { stem, folders } = fileNameOfSample(path);
-    for (const form of nameForms(stem)) {
-      const found = named({ stem: form, folders });
-      if (found.length > 0) return found;
+    const ofFile = firstMatch(nameForms(stem), (form) => named({ stem: form, folders }));
+    if (ofFile.atEnd > 0) return ofFile.schemas;
+    const ofFolder = firstMatch(folders.toReversed(), (name, index) =>
+      named({ stem: name, folders: folders.slice(0, -1 - index) }),
+    );
+    const both = [ofFile.schemas, ofFolder.schemas].filter(({ length }) => length > 0);
+    if (both.length > 1) {
+      const accepted = both.find((found) => found.some((schema) => accepts(schema, value) === true));
+      if (accepted !== undefined) return accepted;
+      if (isNamedWrong(path)) return ofFolder.schemas;
     }
-    for (let index = folders.length - 1; index >= 0; index -= 1) {
-      const found = named({ stem: folders[index] ?? '', folders: folders.slice(0, index) });
-      if (found.length > 0) return found;
-    }
-    for (const start of nameStarts(stem)) {
-      const found = named({ stem: start, folders }).filter((schema) => accepts(schema, value) === true);
-      if (found.length > 0) return found;
-    }
-    return [];
+    if (both.length > 0) return [...new Set(both.flat())].toSorted(compareText);
+    return firstMatch(nameStarts(stem), (start) => {
+      const match = named({ stem: start, folders });
+      return { ...match, schemas: match.schemas.filter((schema) => accepts(schema, value) === true) };
+    }).schemas;
   };
+}
+
+/** The schemas of one name, and how many folders at the end of their paths are those of the sample, too. */
+interface Match {
+  readonly schemas: readonly string[];
+  readonly atEnd: number;
+}
+
+const NO_MATCH: Match = { schemas: [], atEnd: 0 };
+
+function nameOf(path: string, read: (path: string) => FileName): Candidate {
+  return { ...read(path), path };
+}
+
+function namesOf(candidates: readonly Candidate[]): ReadonlyMap<string, readonly Candidate[]> {
+  return groupBy(candidates, ({ stem }) => kebab(stem));
+}
+
+/** The match of the first name that has one. */
+function firstMatch(names: readonly string[], find: (name: string, index: number) => Match): Match {
+  for (const [index, name] of names.entries()) {
+    const found = find(name, index);
+    if (found.schemas.length > 0) return found;
+  }
+  return NO_MATCH;
 }
 
 /** The name of a schema in its `$id`, such as `https://example.com/schemas/pet.schema.json`. */
@@ -122,7 +152,7 @@ function idName(value: unknown): readonly FileName[] {
 }
 
 /** Of schemas with one name, those in the folders that are most similar to a sample's: with the same names at the end, else at the beginning. */
-function closest(candidates: readonly Candidate[], folders: readonly string[]): readonly string[] {
+function closest(candidates: readonly Candidate[], folders: readonly string[]): Match {
   const ranked = candidates.map((candidate) => ({
     path: candidate.path,
     atEnd: shared(candidate.folders.toReversed(), folders.toReversed()),
@@ -132,9 +162,9 @@ function closest(candidates: readonly Candidate[], folders: readonly string[]): 
     (top, each) => (top === undefined || isCloser(each, top) ? each : top),
     undefined,
   );
-  if (best === undefined) return [];
+  if (best === undefined) return NO_MATCH;
   const same = ranked.filter((each) => !isCloser(best, each));
-  return [...new Set(same.map(({ path }) => path))].toSorted(compareText);
+  return { schemas: [...new Set(same.map(({ path }) => path))].toSorted(compareText), atEnd: best.atEnd };
 }
 
 interface Closeness {

@@ -42,6 +42,9 @@ export type TreeScaffold =
 
 const DEFAULT_SCHEMAS = 'schemas';
 
+/** The settings of tools, in a folder of the project. */
+const TOOL_FILE = /(?:^|\/)(?:package(?:-lock)?|tsconfig[^/]*)\.json$/i;
+
 /**
  * Makes a manifest for the files of a project. Schemas and OpenAPI documents among them are never samples. If schemas fit samples, the
  * manifest says which, and lists the samples that no schema or several fit. Otherwise schemas are inferred from the samples.
@@ -52,7 +55,7 @@ export function scaffoldTree(input: TreeInput): TreeScaffold {
   const known = new Set(schemas);
   const isExcluded = (folder: string | undefined, path: string) =>
     folder !== undefined && folder !== samplesRoot && isInside(samplesRoot, folder) && isInside(folder, path);
-  const samples = files.filter(
+  const found = files.filter(
     (file) =>
       /\.json$/i.test(file.path) &&
       isInside(samplesRoot, file.path) &&
@@ -65,26 +68,34 @@ export function scaffoldTree(input: TreeInput): TreeScaffold {
     schemas: schemas.length,
     folder,
   });
-  if (samples.length === 0) return failed('no-samples');
+  if (found.length === 0) return failed('no-samples');
   const candidates = schemas.filter(
     ({ path, value }) => !isOpenApiDocument(value) && (given === undefined || isInside(given, path)),
   );
-  const pairing = pairSamples(samples, candidates, accepts);
-  if (pairing.paired.size > 0) return withPaired(input, pairing, samples, schemas, candidates);
+  const pairing = pairSamples(found, candidates, accepts);
+  const tools = new Set(
+    samplesRoot === '.' ? pairing.unpaired.filter(({ path }) => TOOL_FILE.test(path)) : [],
+  );
+  const samples = found.filter((file) => !tools.has(file));
+  const others = [...schemas, ...tools];
+  if (pairing.paired.size > 0) {
+    const unpaired = pairing.unpaired.filter((file) => !tools.has(file));
+    return withPaired(input, { ...pairing, unpaired }, samples, others, candidates);
+  }
   const own = samples.filter(({ path }) => !isExcluded(folder, path));
   if (!own.some(({ value }) => value !== undefined)) return failed('no-readable-samples');
   const isTaken = isInside(folder, samplesRoot)
     ? schemas.some(({ path }) => isInside(folder, path))
     : input.isFilled(folder);
   if (isTaken && !force) return failed('filled');
-  return write(input, { samples: samplesRoot, schemas: folder }, { inferred: own, samples: own, schemas });
+  return write(input, { samples: samplesRoot, schemas: folder }, { inferred: own, samples: own, others });
 }
 
 function withPaired(
   input: TreeInput,
   pairing: Pairing,
   samples: readonly FoundFile[],
-  schemas: readonly FoundFile[],
+  others: readonly FoundFile[],
   candidates: readonly FoundFile[],
 ): TreeScaffold {
   const { samplesRoot, schemasRoot, force } = input;
@@ -93,21 +104,22 @@ function withPaired(
     schemasRoot === undefined
       ? chooseRoots({ samplesRoot, samples, schemas: candidates, used })
       : { samples: samplesRoot, schemas: schemasRoot };
-  return write(input, roots, { inferred: force ? pairing.unpaired : [], samples, schemas, pairing });
+  return write(input, roots, { inferred: force ? pairing.unpaired : [], samples, others, pairing });
 }
 
 interface Parts {
   /** The samples that schemas are inferred from. */
   readonly inferred: readonly FoundFile[];
   readonly samples: readonly FoundFile[];
-  readonly schemas: readonly FoundFile[];
+  /** The files that are not samples. */
+  readonly others: readonly FoundFile[];
   readonly pairing?: Pairing;
 }
 
 function write(
   { service, force }: TreeInput,
   roots: Roots,
-  { inferred, samples, schemas, pairing }: Parts,
+  { inferred, samples, others, pairing }: Parts,
 ): TreeScaffold {
   const paths = samples.map(({ path }) => path);
   const below = (path: string) => posix.relative(roots.samples, path);
@@ -117,7 +129,7 @@ function write(
   };
   const isOpen = open.questions.length + open.unpaired.length > 0;
   const ignore = ignoreGlobs(
-    schemas
+    others
       .map(({ path }) => path)
       .filter(
         (path) =>

@@ -38,6 +38,8 @@ export interface Scaffolded {
   readonly contracts: number;
   /** How many of the contracts have `ranges:`. */
   readonly ranged: number;
+  /** What a JSON manifest cannot say in comments; empty if there is nothing, or in YAML. */
+  readonly notes: string;
 }
 
 /** With more schemas than this, the manifest is written as JSON: reading it is many times faster than YAML. */
@@ -99,6 +101,7 @@ export function scaffold(input: ScaffoldInput): Scaffolded {
       text: formatJson(inferSchema(shown)),
     })),
     contracts: contracts.length,
+    notes: isBig ? notes : '',
     ranged: inferred.filter((contract) => contract.schemas.length > 1).length,
   };
 }

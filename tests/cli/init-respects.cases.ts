@@ -184,6 +184,38 @@ describe('init pairs schemas with samples', () => {
       },
     ],
     [
+      'of the folder, if the schema with the name of the file refuses the sample',
+      {
+        'schemas/circle.json': pet('circle'),
+        'schemas/flow.json': pet('flow'),
+        'samples/circle/flow.json': { circle: 1 },
+        'samples/wrong/circle/flow.json': { circle: 'x' },
+        'samples/circle/b.json': { circle: 2 },
+        'samples/flow.json': { flow: 2 },
+      },
+      {
+        samples: 'samples',
+        schemas: 'schemas',
+        contracts: {
+          circle: {
+            schema: 'circle.json',
+            samples: ['circle/*.json', { path: 'wrong/circle/flow.json', expect: 'invalid' }],
+          },
+          flow: { schema: 'flow.json', samples: 'flow.json' },
+        },
+      },
+    ],
+    [
+      'but not with the settings of tools',
+      { 'schemas/pet.json': pet(), 'api/pet.json': PET, 'web/package.json': {}, 'web/tsconfig.app.json': {} },
+      {
+        samples: '.',
+        schemas: 'schemas',
+        ignore: ['web/package.json', 'web/tsconfig.app.json'],
+        contracts: { pet: { schema: 'pet.json', samples: 'api/pet.json' } },
+      },
+    ],
+    [
       'over their microversions',
       { 'schemas/pet.json': pet(), 'samples/v2.3/pet.json': PET, 'samples/pet.json': PET },
       {
@@ -239,7 +271,7 @@ contracts:
 `);
     expect(out.split('\n').slice(0, 4)).toEqual([
       'wrote contracts.yaml: 1 schema in `b` fits 1 of 3 samples',
-      'several schemas fit 1 sample: contracts.yaml asks which is the right one',
+      'several schemas fit 1 sample: choose one for each',
       'no schema fits 1 sample: write schemas, or infer them with `samplegate init --force`',
       '',
     ]);

@@ -12,6 +12,7 @@ const SCAFFOLDED: Scaffolded = {
   schemas: [LIST, SHOW],
   contracts: 2,
   ranged: 0,
+  notes: '',
 };
 
 describe('planInit', () => {
