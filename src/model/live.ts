@@ -31,6 +31,8 @@ export interface LiveExchange {
 export interface Comparison {
   readonly sample: Document;
   readonly response: Document;
+  /** The request, such as `GET /v2.1/`, if several are compared with the same sample: their findings have one place. */
+  readonly request?: string;
   readonly mode: CompareMode;
   /** The places in each document that are not compared. */
   readonly ignored: {

@@ -3,7 +3,8 @@ import type { Document } from '../../model/document';
 import type { JsonPointer } from '../../model/json-pointer';
 import type { CompareMode } from '../../model/compare-mode';
 import type { Comparison, Fetched, LiveExchange } from '../../model/live';
-import { compareMicroversions } from '../../model/microversion';
+import { groupBy } from '../../model/group-by';
+import { compareMicroversions, formatRequested } from '../../model/microversion';
 import { placeKey } from '../../model/place';
 import type { Project } from '../../model/project';
 import { queryJsonPath } from '../../text/json-path';
@@ -15,7 +16,7 @@ import { sampleIndexOf, type SampleIndex } from './sample-index';
 export function comparisonsOf(project: Project, fetched: Fetched, mode?: CompareMode): readonly Comparison[] {
   const index = sampleIndexOf(project);
   const homes = { sample: index.homes, response: fetched.target.url };
-  const comparisons = new Map<string, Comparison>();
+  const comparisons = new Map<string, Comparison & { readonly request: string }>();
   for (const exchange of fetched.exchanges) {
     const response = bodyOf(exchange);
     if (response === undefined) continue;
@@ -30,6 +31,7 @@ export function comparisonsOf(project: Project, fetched: Fetched, mode?: Compare
       comparisons.set(key, {
         sample,
         response,
+        request: requestText(request),
         mode: usedMode,
         ignored: {
           sample: select(request.ignore, sample, project),
@@ -39,7 +41,20 @@ export function comparisonsOf(project: Project, fetched: Fetched, mode?: Compare
       });
     }
   }
-  return [...comparisons.values()];
+  const bySample = groupBy([...comparisons.values()], ({ sample }) => sample);
+  const isShared = ({ sample }: Comparison): boolean =>
+    new Set(bySample.get(sample)?.map(({ request }) => request)).size > 1;
+  return Array.from(comparisons.values(), (comparison) => {
+    if (isShared(comparison)) return comparison;
+    const { request: _, ...unnamed } = comparison;
+    return unnamed;
+  });
+}
+
+/** `` `GET /v2.1/` at 2.30 with a token ``: what distinguishes the requests of a manifest. */
+function requestText({ method, path, microversion, token }: LiveRequest): string {
+  const at = microversion === undefined ? '' : ` at ${formatRequested(microversion)}`;
+  return `\`${method} ${path}\`${at}${token ? ' with a token' : ''}`;
 }
 
 /** The body of an answer that contracts apply to, if it is JSON. */

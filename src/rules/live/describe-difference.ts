@@ -18,7 +18,7 @@ export function describeDifference(comparison: Comparison, difference: Differenc
   const related = placeIn(comparison.response, difference.response, side === 'sample' ? 'opening' : present);
   return {
     at: placeIn(comparison.sample, difference.sample, side === 'response' ? 'opening' : present),
-    message: messageFor(comparison, difference),
+    message: `${comparison.request === undefined ? '' : `for ${comparison.request}, `}${messageFor(comparison, difference)}`,
     ...(of === 'key' && side === 'response' ? { missing: lastToken(difference.response) } : {}),
     related: [{ at: related, message: responseWords(difference) }],
   };

@@ -230,3 +230,72 @@ describe('the links of samples that lead to the service itself are those', () =>
     expect(comparison?.homes).toEqual({ sample: expected, response: BASE });
   });
 });
+
+describe('requests that are compared with one sample are named', () => {
+  const exchanges = [answer('/a', { a: 1 }), answer('/b', { a: 1 })];
+  const requestsOf = async (contracts: Made['contracts']) => {
+    const comparisons = await compare({
+      contracts,
+      manifest: { service: 'compute' },
+      samples: { 'a.json': { a: 1 }, 'b.json': { a: 1 } },
+      exchanges,
+    });
+    return comparisons.map(({ request }) => request);
+  };
+  const sample = 'a.json';
+
+  test.each<readonly [title: string, contracts: Made['contracts'], expected: readonly unknown[]]>([
+    [
+      'in one contract',
+      { c: { schema, samples: sample, live: [live, { request: 'GET /b' }] } },
+      ['`GET /a`', '`GET /b`'],
+    ],
+    [
+      'in two contracts',
+      { c: { schema, live: { ...live, sample } }, d: { schema, live: { request: 'GET /b', sample } } },
+      ['`GET /a`', '`GET /b`'],
+    ],
+    [
+      'with their microversion',
+      {
+        c: {
+          schema,
+          live: [
+            { ...live, sample, microversion: '2.3' },
+            { ...live, sample, microversion: 'latest' },
+            { ...live, sample },
+          ],
+        },
+      },
+      ['`GET /a` at 2.3', '`GET /a` at latest', '`GET /a`'],
+    ],
+    [
+      'with the token',
+      {
+        c: {
+          schema,
+          live: [
+            { ...live, sample },
+            { request: 'GET /b', sample, token: true },
+          ],
+        },
+      },
+      ['`GET /a`', '`GET /b` with a token'],
+    ],
+    [
+      'but not those that have a sample of their own',
+      {
+        c: {
+          schema,
+          live: [
+            { ...live, sample },
+            { request: 'GET /b', sample: 'b.json' },
+          ],
+        },
+      },
+      [undefined, undefined],
+    ],
+  ])('%s', async (_, contracts, expected) => {
+    expect(await requestsOf(contracts)).toEqual(expected);
+  });
+});
