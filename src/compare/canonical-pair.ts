@@ -12,6 +12,9 @@ export interface CanonicalPair {
   readonly response: Canonical;
 }
 
+/** How many items of an array in a response are read at least, to match them with those of the sample. */
+const MOST_MATCHED = 1000;
+
 export function canonicalPair({ sample, response, mode, ignored, homes }: Comparison): CanonicalPair {
   if (mode === 'shape') {
     const skeletons: Skeletons = new Map();
@@ -33,7 +36,7 @@ export function canonicalPair({ sample, response, mode, ignored, homes }: Compar
       ignored: ignored.response,
       repeatedRels,
       spell: spelling(parseHomes([homes.response])),
-      mostItems: documented.longest + 1,
+      mostItems: Math.max(documented.longest + 1, MOST_MATCHED),
     }),
   };
 }

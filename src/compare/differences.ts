@@ -11,9 +11,9 @@ import {
   type Canonical,
   type CanonicalMembers,
 } from './canonical';
+import { alignLists, type ListDifference } from './align-lists';
 import { canonicalPair, type CanonicalPair } from './canonical-pair';
 import { differsInHostOnly } from './differs-in-host-only';
-import { listKindAt } from './item-identity';
 import { driftOf, newestPlaces } from './newest-places';
 
 /** How many differences of two documents are reported: nobody reads more, and a hostile response may have millions. */
@@ -24,27 +24,33 @@ type Side = 'both' | 'sample' | 'response';
 
 /**
  * One way in which a response differs from its sample. `value`: the values differ. `key` and `item`: only one document has
- * the property or item. `length`: an ordered array is longer in one document. `item-shape`: an item in the response has a
+ * the property or item. `items`: an array has other items, in another number or order. `item-shape`: an item in the response has a
  * shape that no item of the sample's array has.
  */
 export interface Difference {
-  readonly of: 'value' | 'key' | 'item' | 'length' | 'item-shape';
+  readonly of: 'value' | 'key' | 'item' | 'items' | 'item-shape';
   readonly side: Side;
   /** The place of the difference; in a document without the property or item, the object or array that lacks it. */
   readonly sample: JsonPointer;
   readonly response: JsonPointer;
+  /** For `items`: how the arrays differ. */
+  readonly list?: ListDifference;
   /** For a newest microversion: whether that of the service is newer or older. */
   readonly drift?: 'newer' | 'older';
 }
 
 /** The differences between the documents of a comparison, one per cause. */
 export function differencesOf(comparison: Comparison): readonly Difference[] {
-  const pair = canonicalPair(comparison);
+  const canonical = canonicalPair(comparison);
+  const isByShape = comparison.mode === 'shape';
+  const { lists, ...pair } = isByShape ? { ...canonical, lists: [] } : alignLists(canonical);
   const newest = newestPlaces(comparison.sample.value);
   const reportedArrays = new Set<JsonPointer>();
-  const differences: Difference[] = [];
+  const differences: Difference[] = lists
+    .slice(0, MOST_DIFFERENCES)
+    .map((list) => ({ of: 'items', side: 'both', sample: list.sample, response: list.response, list }));
   for (const found of diff(rootOf(pair.sample), rootOf(pair.response), { cyclesFix: false })) {
-    if (differences.length === MOST_DIFFERENCES) break;
+    if (differences.length >= MOST_DIFFERENCES) break;
     if (valuesOf(found).includes(IGNORED)) continue;
     const path = found.path.slice(1);
     const difference =
@@ -114,12 +120,12 @@ function oneSided(
     const isEmpty = !isMembers(items) || Object.keys(items).length === 0;
     return side === 'sample' || isEmpty ? undefined : { of: 'item-shape', ...at };
   }
-  return { of: listKindAt(there.sample.pointer) === 'other' ? 'length' : 'item', ...at };
+  return { of: 'item', ...at };
 }
 
-/** An array that is longer, or has items of another shape, is one cause: only the first such item is reported. */
+/** An array with items of another shape is one cause: only the first such item is reported. */
 function isReported({ of, side, sample, response }: Difference, reportedArrays: Set<JsonPointer>): boolean {
-  if (of !== 'length' && of !== 'item-shape') return false;
+  if (of !== 'item-shape') return false;
   const array = side === 'sample' ? `response ${response}` : `sample ${sample}`;
   const isKnown = reportedArrays.has(array);
   reportedArrays.add(array);

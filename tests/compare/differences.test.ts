@@ -99,12 +99,12 @@ describe('an exact comparison', () => {
       ['value /a~1b/~0 = /a~1b/~0'],
     ],
     ['the order of an array', { a: [1, 2] }, { a: [2, 1] }, ['value /a/0 = /a/0', 'value /a/1 = /a/1']],
-    ['a shorter array, reported once', { a: [1, 2, 3] }, { a: [1] }, ['length sample /a/1 | /a']],
+    ['a shorter array, reported once', { a: [1, 2, 3] }, { a: [1] }, ['items /a = /a']],
     [
       'a longer array, reported once',
       { a: [1], b: [{}] },
       { a: [1, 2, 3], b: [{}, {}] },
-      ['length response /a | /a/1', 'length response /b | /b/1'],
+      ['items /a = /a', 'items /b = /b'],
     ],
     [
       'an object that looks like a canonical array',
@@ -193,6 +193,17 @@ describe('an exact comparison', () => {
         'value /version/media-types/1/x = /version/media-types/0/x',
         'item response /version/media-types | /version/media-types/1',
       ],
+    ],
+    [
+      'several links in one document only, which are one difference',
+      { links: [self('/a'), { rel: 'b', href: '/b' }, { rel: 'c', href: '/c' }] },
+      {
+        links: [
+          { rel: 'c', href: '/d' },
+          { rel: 'e', href: '/e' },
+        ],
+      },
+      ['items /links = /links', 'value /links/2/href = /links/0/href'],
     ],
   ])('matches items by identity: %s', (_, sample, response, expected) => {
     expect(found(sample, response).toSorted()).toEqual(expected.toSorted());
@@ -428,4 +439,127 @@ test('numbers that doubles round are described as they were written', () => {
   expect(differencesOf(comparison).map((one) => valueDifferenceWords(comparison, one))).toEqual([
     'the service sends 9007199254740992, but the sample documents 9007199254740993: if the value may vary, add $.a to "ignore:"',
   ]);
+});
+
+const server = (id: string | number, more: object = {}) => ({ id, name: `s${id}`, ...more });
+
+describe('other items of an array are one difference, and matched items are compared', () => {
+  test.each<Case>([
+    [
+      'more items',
+      { servers: [server('a'), server('b')] },
+      { servers: [server('a'), server('b'), server('c')] },
+      ['items /servers = /servers'],
+    ],
+    [
+      'fewer items, the others in their place',
+      { servers: [server('a'), server('b', { status: 'ACTIVE' }), server('c')] },
+      { servers: [server('b', { status: 'ERROR' }), server('c')] },
+      ['items /servers = /servers', 'value /servers/1/status = /servers/0/status'],
+    ],
+    [
+      'other ids',
+      { servers: [server('a', { ram: 1 }), server('b', { ram: 1 })] },
+      { servers: [server('c', { ram: 2 }), server('d', { disk: 2 })] },
+      ['items /servers = /servers'],
+    ],
+    [
+      'one other id, next to an item with another value, another property and another array',
+      { servers: [server(1, { tags: ['x'], a: 1 }), server(2)] },
+      { servers: [server(3), server(1, { tags: ['x', 'y'], b: 1 })] },
+      [
+        'items /servers = /servers',
+        'items /servers/0/tags = /servers/1/tags',
+        'key response /servers/0 | /servers/1/b',
+        'key sample /servers/0/a | /servers/1',
+      ],
+    ],
+    [
+      'the same items in another order',
+      { servers: [server('a'), server('b', { x: 1 })] },
+      { servers: [server('b', { x: 2 }), server('a')] },
+      ['items /servers = /servers', 'value /servers/1/x = /servers/0/x'],
+    ],
+    [
+      'the same items, with a changed property',
+      { servers: [server('a', { x: 1 }), server('b')] },
+      { servers: [server('a', { x: 2 }), server('b')] },
+      ['value /servers/0/x = /servers/0/x'],
+    ],
+    [
+      'names, where not every item has an id',
+      { a: [{ id: 1, name: 'x', b: 1 }, { name: 'y' }] },
+      { a: [{ name: 'z' }, { id: 2, name: 'x', b: 2 }] },
+      ['items /a = /a', 'value /a/0/b = /a/1/b', 'value /a/0/id = /a/1/id'],
+    ],
+    [
+      'hrefs',
+      { pages: [{ href: `${HOME}/a` }, { href: `${HOME}/b`, n: 1 }], links: [self(`${HOME}/`)] },
+      { pages: [{ href: `${BASE}/b`, n: 2 }, { href: `${BASE}/c` }], links: [self(`${BASE}/`)] },
+      ['items /pages = /pages', 'value /pages/1/n = /pages/0/n'],
+    ],
+    [
+      'an id that occurs twice',
+      { a: [server('a', { x: 1 }), server('a', { x: 2 })] },
+      { a: [server('a', { x: 1 })] },
+      ['items /a = /a'],
+    ],
+    ['an empty array', { a: [server('a')] }, { a: [] }, ['items /a = /a']],
+    [
+      'other items in an array in an array of another length',
+      { a: [[1, 2], [3]] },
+      { a: [[1], [3], [4]] },
+      ['items /a = /a'],
+    ],
+    [
+      'nothing but values, if items have no name and their number is the same',
+      { a: [{ x: 1 }, { x: 2 }], b: ['p', 'q'] },
+      { a: [{ x: 1 }, { x: 3 }], b: ['p', 'r'] },
+      ['value /a/1/x = /a/1/x', 'value /b/1 = /b/1'],
+    ],
+    [
+      'a missing id, which leaves the items in order',
+      { a: [{ id: 1 }, { id: 2 }] },
+      { a: [{ id: 1 }, {}] },
+      ['key sample /a/1/id | /a/1'],
+    ],
+    ['an array at the root', [server('a'), server('b')], [server('b')], ['items  = ']],
+    [
+      'items named like properties of every object',
+      { a: [{ id: '__proto__' }, { id: 'toString' }] },
+      { a: [{ id: 'toString' }, { id: 'constructor' }] },
+      ['items /a = /a'],
+    ],
+  ])('%s', (_, sample, response, expected) => {
+    expect(found(sample, response).toSorted()).toEqual(expected.toSorted());
+  });
+
+  test('not if the property that names them is ignored', () => {
+    const sample = {
+      a: [
+        { id: 1, x: 1 },
+        { id: 2, x: 1 },
+      ],
+    };
+    const response = {
+      a: [
+        { id: 3, x: 1 },
+        { id: 4, x: 2 },
+      ],
+    };
+    expect(found(sample, response, both('/a/0/id', '/a/1/id'))).toEqual(['value /a/1/x = /a/1/x']);
+    expect(found(sample, response, both('/a'))).toEqual([]);
+  });
+
+  test('not with `compare: shape`', () => {
+    expect(found({ a: [server('a')] }, { a: [server('b'), server('c')] }, { mode: 'shape' })).toEqual([]);
+  });
+
+  test('beyond the length of the array in the sample', () => {
+    const many = Array.from({ length: 500 }, (_, index) => server(index));
+    expect(found({ a: [server('x', { y: 1 })] }, { a: [...many, server('x', { y: 2 })] })).toEqual([
+      'items /a = /a',
+      'value /a/0/y = /a/500/y',
+    ]);
+  });
 });

@@ -1,13 +1,12 @@
-import { childPointer, lastToken, parentPointer, valueAt, type JsonPointer } from '../../model/json-pointer';
-import { isJsonArray } from '../../model/json-value';
+import { lastToken, valueAt } from '../../model/json-pointer';
 import type { Comparison } from '../../model/live';
 import type { Token } from '../../model/place';
 import { placeIn } from '../place-in';
 import type { Report } from '../rule';
-import { count } from '../../wording/list-words';
 import { quote } from '../../wording/quote';
 import type { Difference } from '../../compare/differences';
 import { itemName } from '../../compare/item-name';
+import { itemsWords } from '../../compare/items-words';
 import { oddItemWords } from '../../compare/shape-words';
 import { valueDifferenceWords } from '../../compare/value-difference-words';
 
@@ -15,9 +14,17 @@ import { valueDifferenceWords } from '../../compare/value-difference-words';
 export function describeDifference(comparison: Comparison, difference: Difference): Report {
   const { of, side } = difference;
   const present: Token = of === 'key' ? 'key' : 'value';
-  const related = placeIn(comparison.response, difference.response, side === 'sample' ? 'opening' : present);
+  const related = placeIn(
+    comparison.response,
+    difference.response,
+    side === 'sample' || of === 'items' ? 'opening' : present,
+  );
   return {
-    at: placeIn(comparison.sample, difference.sample, side === 'response' ? 'opening' : present),
+    at: placeIn(
+      comparison.sample,
+      difference.sample,
+      side === 'response' || of === 'items' ? 'opening' : present,
+    ),
     message: `${comparison.request === undefined ? '' : `for ${comparison.request}, `}${messageFor(comparison, difference)}`,
     ...(of === 'key' && side === 'response' ? { missing: lastToken(difference.response) } : {}),
     related: [{ at: related, message: responseWords(difference) }],
@@ -38,29 +45,14 @@ function messageFor(comparison: Comparison, difference: Difference): string {
       return side === 'sample'
         ? `the service lists no ${itemName(sample.value, difference.sample)}, which the sample documents`
         : `the service lists a ${itemName(response.value, difference.response)}, which the sample lacks`;
-    case 'length':
-      return lengthWords(comparison, difference);
+    case 'items':
+      return itemsWords(comparison, difference.list);
     case 'item-shape':
       return `the service ${oddItemWords(
         valueAt(response.value, difference.response),
         valueAt(sample.value, difference.sample),
       )}`;
   }
-}
-
-function lengthWords({ sample, response, ignored }: Comparison, difference: Difference): string {
-  const documented = difference.side === 'sample' ? parentPointer(difference.sample) : difference.sample;
-  const answered = difference.side === 'response' ? parentPointer(difference.response) : difference.response;
-  const [there, here] = [
-    comparedItems(response.value, answered, ignored.response),
-    comparedItems(sample.value, documented, ignored.sample),
-  ];
-  return `the service lists ${count(there, 'item')}, but the sample documents ${here}`;
-}
-
-function comparedItems(document: unknown, list: JsonPointer, ignored: ReadonlySet<JsonPointer>): number {
-  const items = valueAt(document, list);
-  return isJsonArray(items) ? items.filter((_, index) => !ignored.has(childPointer(list, index))).length : 0;
 }
 
 /** What the related place in the response shows. */
@@ -70,8 +62,9 @@ function responseWords({ of, side }: Difference): string {
       return "the service's value";
     case 'key':
       return side === 'sample' ? "the service's object" : "the service's property";
+    case 'items':
+      return "the service's array";
     case 'item':
-    case 'length':
     case 'item-shape':
       return side === 'sample' ? "the service's array" : "the service's item";
   }

@@ -78,7 +78,8 @@ describe('sample-matches-response', () => {
       {
         ruleId: 'sample-matches-response',
         severity: 'error',
-        message: 'the service lists 2 items, but the sample documents 1',
+        message:
+          'the service lists 2 items, but the sample documents 1: if the items may vary, set `compare: shape` for this request',
         file: 'api_samples/servers/server-get-resp.json',
         pointer: '/server/addresses',
         start: {
@@ -91,16 +92,16 @@ describe('sample-matches-response', () => {
         },
         related: [
           {
-            message: "the service's item",
+            message: "the service's array",
             file: 'http://compute.test:8774/v2.1/servers/9168b536',
-            pointer: '/server/addresses/1',
+            pointer: '/server/addresses',
             start: {
               line: 1,
-              column: 129,
+              column: 93,
             },
             end: {
               line: 1,
-              column: 160,
+              column: 94,
             },
           },
         ],
@@ -489,9 +490,33 @@ describe('a difference states both values', () => {
       version({ 'media-types': [{ base: 'x', type: 'x/y' }] }),
       version({ 'media-types': [] }),
     ],
-    ['the service lists 1 item, but the sample documents 3', { a: [1, 2, 3] }, { a: [1] }],
     [
-      'the service lists 1 item, but the sample documents 2',
+      'the service lists items with other values of "id" than the sample: if the items may vary, set `compare: shape` for this request',
+      { servers: [{ id: 'a' }, { id: 'b', name: 'x' }] },
+      { servers: [{ id: 'a' }, { id: 'c', name: 'y' }] },
+    ],
+    [
+      'the service lists the items in another order than the sample: if the items may vary, set `compare: shape` for this request',
+      { servers: [{ name: 'a' }, { name: 'b' }] },
+      { servers: [{ name: 'b' }, { name: 'a' }] },
+    ],
+    [
+      'the service lists no link with rel "a", link with rel "b", which the sample documents: if the items may vary, set `compare: shape` for this request',
+      { links: [{ rel: 'a' }, { rel: 'b' }] },
+      { links: [] },
+    ],
+    [
+      'the service lists no link with rel "a", which the sample documents, but link with rel "c", which the sample lacks: if the items may vary, set `compare: shape` for this request',
+      { links: [{ rel: 'a' }] },
+      { links: [{ rel: 'c' }] },
+    ],
+    [
+      'the service lists 1 item, but the sample documents 3: if the items may vary, set `compare: shape` for this request',
+      { a: [1, 2, 3] },
+      { a: [1] },
+    ],
+    [
+      'the service lists 1 item, but the sample documents 2: if the items may vary, set `compare: shape` for this request',
       { a: [1, 2, 3] },
       { a: [2] },
       { ignored: { sample: ['/a/0'] } },
@@ -522,5 +547,14 @@ describe('a difference states both values', () => {
     ],
   ])('%s', (message, ...documents) => {
     expect(reports(...documents).map((report) => report.message)).toEqual([message]);
+  });
+
+  test('names the request, if several are compared with the sample', () => {
+    const comparison = { ...madeComparison({ a: 1, b: 2 }, { a: 2 }), request: '`GET /b` at 2.3' };
+    const said = differencesOf(comparison).map((difference) => describeDifference(comparison, difference));
+    expect(said.map(({ message }) => message)).toEqual([
+      'for `GET /b` at 2.3, the service sends 2, but the sample documents 1: if the value may vary, add $.a to "ignore:"',
+      'for `GET /b` at 2.3, the service omits the property "b", which the sample documents',
+    ]);
   });
 });
