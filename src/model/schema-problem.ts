@@ -173,6 +173,8 @@ export type SchemaProblem =
   | {
       readonly kind: 'unknown-keyword';
       readonly keyword: string;
+      /** In how many places of its file it is; `place` is the first. Default: 1. */
+      readonly count?: number;
       readonly dialect: string;
       /** The dialects that have this keyword. */
       readonly knownTo: readonly string[];

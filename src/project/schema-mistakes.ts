@@ -1,12 +1,14 @@
 import { resolve } from 'node:path';
 
+import { isMeaningful } from '../schema/link/known-annotations';
 import { fileKind } from './file-kind';
 import { isBelow } from './file-path';
-import type { Manifest, ManifestMistake, ManifestReference } from './manifest';
+import type { At, Manifest, ManifestMistake, ManifestReference } from './manifest';
 import { overlappingRoots } from './overlapping-roots';
 import { parseSchemaRef } from './read-contracts';
 
-/** Finds folders of schemas that overlap, schemas that are in two of them, a wrong `ref_base`, and wrong `references`. */
+/** Finds folders of schemas that overlap, schemas that are in two of them, a wrong `ref_base`, wrong `references`, and `keywords` that are
+ * not annotations. */
 export function findSchemaMistakes(manifest: Manifest, folder: string): readonly ManifestMistake[] {
   const overlaps = overlappingRoots(manifest.schemas, folder, 'a schema in both would have two names');
   return [
@@ -14,6 +16,7 @@ export function findSchemaMistakes(manifest: Manifest, folder: string): readonly
     ...(overlaps.length === 0 ? ambiguousSchemas(manifest, folder) : []),
     ...misplacedBase(manifest, folder),
     ...manifest.references.flatMap(unpairedStars),
+    ...manifest.keywords.flatMap(wrongAnnotation),
   ];
 }
 
@@ -44,6 +47,13 @@ function misplacedBase({ schemas, refBase }: Manifest, folder: string): readonly
           message: `\`${value}\` is not in a folder of \`schemas:\`: use one of these folders, or one in them`,
         },
       ];
+}
+
+function wrongAnnotation({ value, pointer }: At<string>): readonly ManifestMistake[] {
+  const message = isMeaningful(value)
+    ? `\`${value}\` is a keyword of JSON Schema, not an annotation: remove it`
+    : `\`${value}\` matches every keyword, also misspelled ones: list the keywords, or turn off the rule schema-keywords-known`;
+  return isMeaningful(value) || /^\*+$/.test(value) ? [{ pointer, message }] : [];
 }
 
 function unpairedStars({ url, pointer, target }: ManifestReference): readonly ManifestMistake[] {

@@ -40,6 +40,8 @@ export interface SchemaSettings {
   readonly formatMode?: FormatMode;
   /** Whether patterns are compiled with the `u` flag. */
   readonly unicodePatterns: boolean;
+  /** Unknown keywords that are annotations, where `*` stands for any text. Default: those that begin with `x-`. */
+  readonly keywords?: readonly string[];
   /** How long validating one document against one schema may take, in milliseconds. */
   readonly validationTime: number;
   /** Whether keywords next to a `$ref` count even in dialects that ignore them; only to find out what they would reject. Default: no. */
@@ -80,7 +82,13 @@ export interface SchemaSet {
 
 /** Opens the schemas below a root. Throws a UsageError where the definition of a format is invalid. */
 export function createSchemaSet(files: SchemaFiles, settings: SchemaSettings): SchemaSet {
-  const { unicodePatterns, validationTime, appliesRefSiblings = false, refusesExcluded = false } = settings;
+  const {
+    unicodePatterns,
+    validationTime,
+    keywords = [],
+    appliesRefSiblings = false,
+    refusesExcluded = false,
+  } = settings;
   for (const [name, definition] of Object.entries(settings.formats)) {
     const problem = formatProblem(name, definition, unicodePatterns);
     if (problem !== undefined) throw new UsageError(problem);
@@ -90,7 +98,13 @@ export function createSchemaSet(files: SchemaFiles, settings: SchemaSettings): S
   // Compiling a long pattern from the manifest is slow.
   const formats = { ...inMode, find: memoize(inMode.find) };
   const library = createSchemaLibrary(files);
-  const linker = createLinker(library, { formats, unicodePatterns, appliesRefSiblings, refusesExcluded });
+  const linker = createLinker(library, {
+    formats,
+    unicodePatterns,
+    keywords,
+    appliesRefSiblings,
+    refusesExcluded,
+  });
   const evaluator = createEvaluator({
     formats,
     unicodePatterns,

@@ -57,7 +57,7 @@ describe.each(INHERITED)('the name %s', (name) => {
       'schemas/show.json': `{ "type": "object", "${name}": { "a": 1 } }`,
     });
     expect(outcome.said).toEqual([
-      `schemas/show.json:1:21 schema-keywords-known "${name}" is not a keyword of 2020-12, so it is ignored: remove it, or rename it to "x-${name}"`,
+      `schemas/show.json:1:21 schema-keywords-known "${name}" is not a keyword of 2020-12, so it is ignored: remove it, or list it under \`keywords:\` in the manifest`,
     ]);
   });
 

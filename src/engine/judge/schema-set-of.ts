@@ -9,13 +9,13 @@ const sets: Readonly<Record<FormatMode, WeakMap<Project['schemas'], SchemaSet>>>
 
 /** The compiled schemas of an open project. They are shared, so that a test file with many values compiles each schema once. */
 export function schemaSetOf(
-  { schemas, formats, unicodePatterns, limits }: Project,
+  { schemas, formats, unicodePatterns, keywords, limits }: Project,
   formatMode: FormatMode = 'asserted',
 ): SchemaSet {
   const { validationTime } = limits;
   const set =
     sets[formatMode].get(schemas) ??
-    createSchemaSet(schemas, { formats, formatMode, unicodePatterns, validationTime });
+    createSchemaSet(schemas, { formats, formatMode, unicodePatterns, keywords, validationTime });
   sets[formatMode].set(schemas, set);
   return set;
 }

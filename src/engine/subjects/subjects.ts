@@ -10,6 +10,7 @@ import type { SubjectLists } from '../../rules/rule';
 import { distinctProblems } from '../../schema/inspect/find-problems';
 import { gatherIgnored } from '../../schema/inspect/gather-ignored';
 import type { SchemaSet } from '../../schema/schema-set';
+import { gatherUnknown } from './gather-unknown';
 import { EVERYTHING, versionsIn } from './scopes';
 import { createVersionsSets } from './versions-sets';
 
@@ -49,7 +50,7 @@ export function subjectsOf(project: Project, schemas: SchemaSet, scope: Scope = 
     sample: samples,
     versions: sets.flatMap(({ members }) => members).filter(({ document }) => documents.has(document)),
     'versions-set': sets.filter(scope.set),
-    'schema-problem': schemaProblems(versionsIn(project, scope), schemas),
+    'schema-problem': gatherUnknown(schemaProblems(versionsIn(project, scope), schemas), project.schemas),
     contract: project.contracts.filter(scope.contract),
     'unmatched-pattern': project.unmatched.filter(({ contract }) => scope.contract(contract)),
     fact: project.facts.filter(scope.fact),

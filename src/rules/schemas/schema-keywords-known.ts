@@ -9,7 +9,7 @@ export const schemaKeywordsKnown: Rule<'schema-problem'> = {
   id: 'schema-keywords-known',
   subject: 'schema-problem',
   severity: 'warning',
-  summary: 'Each keyword in a schema is one of its dialect, or begins with x-.',
+  summary: 'Each keyword in a schema is one of its dialect, begins with x-, or is listed in the manifest.',
   check: (problem) => {
     const { kind, place } = problem;
     if (kind === 'renamed-keyword')
@@ -23,22 +23,24 @@ export const schemaKeywordsKnown: Rule<'schema-problem'> = {
 function keywordMessage({
   keyword,
   dialect,
+  count,
   knownTo,
   nearest,
   turnedOff,
 }: Extract<SchemaProblem, { kind: 'unknown-keyword' }>): string {
+  const subject = count === undefined ? quote(keyword) : `${quote(keyword)} (${count} times in this file)`;
   if (turnedOff !== undefined)
-    return `${quote(keyword)} is ignored: ${turnedOff.metaSchema} does not list its vocabulary ("${turnedOff.vocabulary}") in "$vocabulary"`;
+    return `${subject} is ignored: ${turnedOff.metaSchema} does not list its vocabulary ("${turnedOff.vocabulary}") in "$vocabulary"`;
   const instead = writeInstead(keyword, dialect);
   const name = dialectName(dialect);
   if (knownTo.length > 0 && name === dialect) {
-    const what = `${quote(keyword)} is a keyword only ${dialectRange(knownTo)}, so ${dialect} ignores it`;
+    const what = `${subject} is a keyword only ${dialectRange(knownTo)}, so ${dialect} ignores it`;
     return `${what}: ${instead ?? 'remove it'}`;
   }
-  const what = `${quote(keyword)} is not a keyword of ${name}, so it is ignored`;
+  const what = `${subject} is not a keyword of ${name}, so it is ignored`;
   if (instead !== undefined) return `${what}: ${instead}`;
   if (nearest !== undefined) return `${what}: did you mean ${quote(nearest)}?`;
-  return `${what}: remove it, or rename it to ${quote(`x-${keyword}`)}`;
+  return `${what}: remove it, or list it under \`keywords:\` in the manifest`;
 }
 
 function renamedMessage({ keyword, dialect }: Extract<SchemaProblem, { kind: 'renamed-keyword' }>): string {

@@ -31,6 +31,8 @@ export interface CopyContext {
   readonly unicodePatterns: boolean;
   /** Whether keywords next to a `$ref` count even in dialects that ignore them. */
   readonly appliesRefSiblings?: boolean;
+  /** Whether an unknown keyword is a known annotation. */
+  readonly isAnnotation: (name: string) => boolean;
   readonly origins: WeakMap<object, SchemaOrigin>;
   /** The position inside a subschema, which may be a resource or name its own dialect. */
   readonly enter: (schema: JsonObject, at: SubschemaPosition) => SubschemaPosition;
@@ -81,7 +83,7 @@ export function copySchema(schema: unknown, outer: SubschemaPosition, context: C
     const keyword = keywordOf(name, at.dialect);
     reportRenamed(name, at, context.report);
     if (keyword === undefined) {
-      if (name !== '$defs' || isOfOpenApi(at.dialect)) reportUnknown(name, at, context.report);
+      if (name !== '$defs' || isOfOpenApi(at.dialect)) reportUnknown(name, at, context);
       continue;
     }
     if (ignoresSiblings && isIgnoredNextToRef(keyword)) continue;

@@ -10,6 +10,7 @@ import type { BranchLookup } from './discriminator';
 import { excludedNames } from './directed';
 import { dynamicTarget, extendScope, scopeKey } from './dynamic-scope';
 import type { Formats } from '../formats/formats';
+import { createIsAnnotation } from './known-annotations';
 import { loosened } from './loosen';
 import type { MetaSchema } from './own-dialect';
 import { resolveReference } from './resolve-reference';
@@ -50,11 +51,14 @@ const NO_BRANCHES: Branches = { component: () => undefined, heirs: [], own: unde
 export interface LinkSettings {
   readonly formats: Formats;
   readonly unicodePatterns: boolean;
+  /** Unknown keywords that are annotations, where `*` stands for any text. */
+  readonly keywords?: readonly string[];
   readonly appliesRefSiblings?: boolean;
   readonly refusesExcluded?: boolean;
 }
 
 export function createLinker(library: SchemaLibrary, settings: LinkSettings): Linker {
+  const isAnnotation = createIsAnnotation(settings.keywords ?? []);
   const origins = new WeakMap<object, SchemaOrigin>();
   const incomplete = new WeakSet<object>();
   const byPlace = new Map<string, SchemaNode>();
@@ -142,6 +146,7 @@ export function createLinker(library: SchemaLibrary, settings: LinkSettings): Li
         {
           ...settings,
           direction,
+          isAnnotation,
           origins,
           enter: (schema, at) => {
             meet(schema, at.pointer);

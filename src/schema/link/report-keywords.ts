@@ -107,9 +107,9 @@ export function reportRenamed(
 export function reportUnknown(
   keyword: string,
   { file, pointer, dialect }: SubschemaPosition,
-  report: Report,
+  { isAnnotation, report }: { readonly isAnnotation: (name: string) => boolean; readonly report: Report },
 ): void {
-  if (keyword.startsWith('x-')) return;
+  if (isAnnotation(keyword)) return;
   const knownTo = dialectsOf(keyword);
   const like = knownTo.length > 0 ? undefined : nearest(keyword, keywordNames(dialect));
   // A name that is two letters longer than a keyword is not a misspelling, for example `tsType`.
