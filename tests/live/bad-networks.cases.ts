@@ -263,7 +263,7 @@ const rows: readonly Row[] = [
     serve: whole('200 OK', [['Content-Encoding', 'zstd']], '{}'),
     expected: failed(
       'bad-encoding',
-      "sent a body that has the unsupported encoding `zstd`: request an unencoded one with `--header 'Accept-Encoding: identity'`",
+      'sent a body that has the unsupported encoding "zstd": request an unencoded one with `--header \'Accept-Encoding: identity\'`',
     ),
   },
   {

@@ -229,6 +229,7 @@ describe('a secret that is an ordinary word', () => {
       'the contract `admin` and `admin.list`, not "admin.list"',
       'the contract `admin` and `admin.list`, not "•••.list"',
     ],
+    ['the header `X-Roles: admin` of `admin`', 'the header `X-Roles: •••` of `admin`'],
     ['in api_samples/admin.json:1:2', 'in api_samples/admin.json:1:2'],
     ['the request `GET /v2/admin`', 'the request `GET /v2/admin`'],
     ['cut within "a long admin', 'cut within "a long •••'],
@@ -240,6 +241,11 @@ describe('a secret that is an ordinary word', () => {
     expect(name('http://h/v2/admin')).toBe('http://h/v2/admin');
     expect(name('http://h/admin/v2/')).toBe('http://h/admin/v2/');
     expect(name('http://h/admin/v2/admin/')).toBe('http://h/admin/v2/•••/');
+  });
+
+  test('stays where it is a service type or a header of the manifest', () => {
+    const { message: blank } = createBlanks(['compute'], { terms: ['compute'] });
+    expect(blank('got "compute" to `compute 2.1`')).toBe('got "•••" to `compute 2.1`');
   });
 
   test('stays in the names of headers in a curl line', () => {

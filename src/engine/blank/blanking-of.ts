@@ -42,9 +42,12 @@ export function blankingOf({ subjects, rules, fetched, files }: Judged): Blankin
               .filter((exchange) => exchange.claims.length > 0)
               .flatMap((exchange) => namesOf(exchange, target.url)),
           ),
-          ...subjects.negotiation.flatMap(({ service, legacyHeader }) => [service ?? '', legacyHeader ?? '']),
           ...files.filter((file) => !isReceived(file)),
         ],
+        terms: subjects.negotiation.flatMap(({ service, legacyHeader }) => [
+          service ?? '',
+          legacyHeader ?? '',
+        ]),
         typed: fetched.map(({ target }) => target.url),
       },
     ),

@@ -22,8 +22,10 @@ type Span = Pick<SecretSpan, 'start' | 'end'>;
 
 /** What is known about the texts. */
 interface BlanksContext {
-  /** Texts from the manifest and names of files, which stay in messages. */
+  /** Texts from the manifest and names of files, which stay in messages, unless they are only a part of quoted input. */
   readonly names?: readonly string[];
+  /** Names that also stay within backticks: a service type, the name of a header. */
+  readonly terms?: readonly string[];
   /** URLs from the command line, in which ordinary words and short secrets stay. */
   readonly typed?: readonly string[];
   /** Secrets that a service published. They are found without encodings. */
@@ -33,18 +35,26 @@ interface BlanksContext {
 /** Blanks these secrets, and those that texts themselves show in URLs. */
 export function createBlanks(
   secrets: readonly string[],
-  { names = [], typed = [], published = [] }: BlanksContext = {},
+  { names = [], terms = [], typed = [], published = [] }: BlanksContext = {},
 ): Blanks {
   const find = createFindSecrets(secrets, published);
   const keepable = keepableOf(names, find);
+  const keepableTerms = keepableOf(terms, find);
   const words = keepableOf(typed, find);
   const blank = (text: string, isKept: (span: SecretSpan) => boolean): string => {
     const spans: readonly Span[] = [...find(text).filter((span) => !isKept(span)), ...publishedIn(text)];
     return replace(text, spans, () => BLANK);
   };
   const urls = keepable.filter((name) => name.includes('://'));
-  const keptIn = (text: string, kept = keepable): ((span: SecretSpan) => boolean) => {
-    const [ofNames, ofWords] = [occurrencesOf(text, kept), occurrencesOf(text, words)];
+  const keptIn = (
+    text: string,
+    kept = keepable,
+    input: readonly Span[] = [],
+  ): ((span: SecretSpan) => boolean) => {
+    const isWhole = (name: Span): boolean =>
+      input.every((part) => !covers(part, name) || name.end - name.start >= part.end - part.start - 2);
+    const ofNames = [...occurrencesOf(text, kept).filter(isWhole), ...occurrencesOf(text, keepableTerms)];
+    const ofWords = occurrencesOf(text, words);
     return (span) =>
       ofNames.some((name) => covers(name, span)) ||
       ((span.isWord || span.isShort) && ofWords.some((url) => covers(url, span)));
@@ -53,8 +63,8 @@ export function createBlanks(
     value: (text) => blank(text, () => false),
     name: (text) => blank(text, keptIn(text)),
     message: (text) => {
-      const kept = keptIn(text);
       const input = inputIn(text);
+      const kept = keptIn(text, keepable, input);
       return blank(text, (span) => {
         const around = input.filter((part) => covers(part, span));
         if (around.some(({ start }) => text.charAt(start) === '"')) return false;

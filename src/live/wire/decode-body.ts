@@ -1,8 +1,8 @@
 import { promisify } from 'node:util';
 
-import { clipEnd } from '../../model/clip-text';
 import { headerValues, type ExchangeFailure, type HttpHeaders } from '../../model/exchange';
 import { codeOf, messageOf } from '../../model/thrown';
+import { quote } from '../../wording/quote';
 import { tooLarge } from '../failures/given-up';
 
 /** A body without its content encodings, or why it could not be decoded. */
@@ -20,7 +20,7 @@ export async function decodeBody(body: Buffer, headers: HttpHeaders, most: numbe
     // An empty body, as after HEAD, is not encoded, although the header may say so.
     if (bytes.length === 0 || encoding === 'identity') continue;
     const decode = decoderOf(encoding, bytes);
-    if (decode === undefined) return badEncoding(`has the unsupported encoding \`${clipEnd(encoding, 40)}\``);
+    if (decode === undefined) return badEncoding(`has the unsupported encoding ${quote(encoding)}`);
     try {
       bytes = await decode(bytes, { maxOutputLength: most });
     } catch (error) {

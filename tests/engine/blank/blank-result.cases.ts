@@ -1,0 +1,216 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+
+import { check } from '../../../src/engine/check';
+import { checkLaws } from '../../../src/engine/check-laws';
+import { checkValue } from '../../../src/engine/check-value';
+import { openProject } from '../../../src/engine/open/open-project';
+import { parseHeaderOption } from '../../../src/live/header-setting';
+import type { CheckResult } from '../../../src/model/check-result';
+import { createLoopback } from '../../live/loopback';
+import { tempProject } from '../temp-project';
+
+const loopback = createLoopback();
+let url = '';
+let cwd = '';
+
+const BODIES: Readonly<Record<string, unknown>> = {
+  '/users/admin': { user: { name: 'admin', role: 'admin' } },
+  '/admin/wrong': { user: { name: 'root', role: 'admin', admin: 'admin' } },
+  '/': {
+    versions: [
+      {
+        id: 'v2.0',
+        status: 'admin',
+        links: [{ rel: 'self', href: 'http://op:pw@h.test/v2.0/?token=x&a=admin' }],
+      },
+    ],
+  },
+};
+
+beforeAll(async () => {
+  const service = await loopback.http((request, response) => {
+    response.setHeader('Content-Type', 'application/json').end(JSON.stringify(BODIES[request.url ?? '']));
+  });
+  ({ url } = service);
+  cwd = tempProject({
+    'contracts.json': {
+      contracts: {
+        admin: {
+          schema: 'admin.json',
+          samples: 'admin.json',
+          live: ['/users/admin', '/admin/wrong'].map((path) => ({ request: `GET ${path}`, token: true })),
+        },
+      },
+    },
+    'schemas/admin.json': {
+      type: 'object',
+      required: ['user'],
+      properties: {
+        user: {
+          type: 'object',
+          additionalProperties: false,
+          required: ['name', 'role'],
+          properties: { name: { const: 'admin' }, role: { enum: ['admin', 'member'] }, token: {} },
+        },
+      },
+    },
+    'api_samples/admin.json': { user: { name: 'admin', role: 'admin' } },
+  });
+});
+afterAll(loopback.close);
+
+function live(token: string) {
+  return { url, retries: 0, headers: [parseHeaderOption(`X-Auth-Token: ${token}`, {})] };
+}
+
+/** What is wrong and where, without the texts that a service sent. */
+function verdictsIn({ findings }: CheckResult): readonly string[] {
+  return findings.map(({ ruleId, severity, file, start, end }) =>
+    [ruleId, severity, file, start.offset, end.offset].join(' '),
+  );
+}
+
+function namesIn({ verdicts }: CheckResult): readonly unknown[] {
+  return verdicts.map(({ name, contract, file }) => [name, contract, file]);
+}
+
+describe('a token that is an ordinary word', () => {
+  test.each(['admin', 'role', 'user', 'member', 'object', 'expected', 'pw', 'x', '"name"', 'e', 'http'])(
+    '%s changes no verdict',
+    async (token) => {
+      const other = await check({ cwd, live: live('gAAAA-other-token') });
+      const result = await check({ cwd, live: live(token) });
+      expect(verdictsIn(result)).toEqual(verdictsIn(other));
+      expect({ ...result.summary }).toEqual({ ...other.summary });
+      expect(namesIn(result)).toEqual(namesIn(other));
+    },
+  );
+
+  test('is blanked in what the service sent, not in names', async () => {
+    const { findings, sources, verdicts } = await check({ cwd, live: live('admin') });
+    expect(findings.map(({ message, file, pointer }) => ({ message, file, pointer }))).toEqual([
+      { message: 'expected "•••", got "root"', file: `${url}admin/wrong`, pointer: '/user/name' },
+      {
+        message: 'unknown property "•••": the schema allows only "name", "role", "token"',
+        file: `${url}admin/wrong`,
+        pointer: '/user/•••',
+      },
+    ]);
+    expect(findings.map(({ curl }) => curl)).toEqual([undefined, undefined]);
+    expect(sources.get(`${url}admin/wrong`)?.text).toBe(
+      '{"user":{"name":"root","role":"•••••","•••••":"•••••"}}',
+    );
+    expect(sources.get('api_samples/admin.json')?.text).toContain('"admin"');
+    expect(
+      verdicts.filter(({ group }) => group !== 'rule').map(({ name, contract }) => [name, contract]),
+    ).toEqual([
+      ['admin.json', 'admin'],
+      ['GET /users/admin', 'admin'],
+      ['GET /admin/wrong', 'admin'],
+    ]);
+  });
+});
+
+describe('what a service publishes', () => {
+  test('is blanked in tables, messages and quoted lines, also without a token', async () => {
+    const { versions, findings, sources } = await checkLaws({ urls: [url], live: { retries: 0 } });
+    expect(versions?.map(({ self }) => self)).toEqual(['http://•••@h.test/v2.0/?token=•••&a=admin']);
+    expect(JSON.stringify(findings)).not.toMatch(/op:pw|token=x/);
+    expect(sources.get(url)?.text).toContain('http://•••••@h.test/v2.0/?token=•&a=admin');
+  });
+
+  test('is blanked in documents from standard input and in values of tests', async () => {
+    const text = JSON.stringify(BODIES['/']);
+    const laws = await checkLaws({ documents: [{ name: '<stdin>', text, kind: 'stdin' }] });
+    expect(laws.versions?.map(({ self }) => self)).toEqual(['http://•••@h.test/v2.0/?token=•••&a=admin']);
+    const { findings, sources } = checkValue(openProject({ cwd }), 'admin', {
+      user: { name: 'http://op:pw@h.test/', role: 'admin', 'a?token=s3cret': 1 },
+    });
+    expect(findings.map(({ message }) => message)).toEqual([
+      'expected "admin", got "http://•••@h.test/"',
+      'unknown property "a?token=•••": the schema allows only "name", "role", "token"',
+    ]);
+    expect([...sources.values()].map(({ text: shown }) => shown).join('\n')).not.toMatch(/op:pw|s3cret/);
+  });
+
+  test('stays in samples, which are files of the user', async () => {
+    const text = JSON.stringify(BODIES['/']);
+    const { versions } = await checkLaws({ documents: [{ name: 'a.json', text }] });
+    expect(versions?.map(({ self }) => self)).toEqual(['http://op:pw@h.test/v2.0/?token=x&a=admin']);
+  });
+});
+
+test('two responses whose names differ only in a secret keep their own texts', async () => {
+  const service = await loopback.http((request, response) => {
+    const base = `http://${request.headers.host ?? ''}/v2.0/?token=`;
+    const link = (token: string) => ({
+      id: 'v2.0',
+      status: 'CURRENT',
+      links: [{ rel: 'self', href: base + token }],
+    });
+    response.setHeader('Content-Type', 'application/json');
+    response.end(
+      request.url === '/'
+        ? JSON.stringify({ versions: [link('first-token'), link('second-token')] })
+        : `{"version": {"id": "${request.url ?? ''}", "status": 1}}`,
+    );
+  });
+  const { sources } = await checkLaws({ urls: [service.url], live: { retries: 0 } });
+  const files = [`${service.url}v2.0/?token=•••`, `${service.url}v2.0/?token=••• (2)`];
+  expect([...sources.keys()]).toEqual([service.url, ...files]);
+  for (const file of files) expect(sources.get(file)?.name).toBe(file);
+  expect(files.map((file) => sources.get(file)?.text.match(/•+/)?.[0].length)).toEqual([11, 12]);
+});
+
+describe('a failure repeats no secret', () => {
+  const secret = 'gAAAA-secret-token';
+  const laws = async (address: string, env: Readonly<Record<string, string>> = {}) => {
+    const result = await checkLaws({ urls: [address], live: { ...live(secret), env, timeout: 3000 } });
+    return JSON.stringify([result.findings, result.summary, result.verdicts]);
+  };
+
+  test.each([
+    ['a port that refuses', 'http://op:url-password@127.0.0.1:1/', {}],
+    ['an unknown host', `http://op:url-password@${secret.toLowerCase()}.invalid/`, {}],
+    [
+      'a proxy that refuses',
+      'http://service.invalid/',
+      { HTTP_PROXY: 'http://me:proxy-password@127.0.0.1:1' },
+    ],
+    [
+      'a proxy for HTTPS',
+      'https://service.invalid/',
+      { HTTPS_PROXY: 'http://me:proxy-password@127.0.0.1:1' },
+    ],
+  ])('%s', async (_, address, env) => {
+    const text = await laws(address, env);
+    expect(text).toContain('live-answers');
+    expect(text).not.toMatch(/url-password|proxy-password|gAAAA-secret/);
+  });
+
+  test('a certificate that is not trusted', async () => {
+    const service = await loopback.tls('wrong-host', '');
+    const text = await laws(service.url.replace('//', '//op:url-password@'));
+    expect(text).toContain('certificate');
+    expect(text).not.toMatch(/url-password|gAAAA-secret/);
+  });
+
+  test.each([
+    ['a broken answer', `HTTP/1.1 200 OK\r\nContent-Length: 99\r\nX: ${secret}\r\n\r\n{"a": "${secret}`],
+    ['an answer that is not HTTP', `${secret}\r\n\r\n`],
+    ['an unknown encoding', `HTTP/1.1 200 OK\r\nContent-Encoding: ${secret}\r\nContent-Length: 2\r\n\r\n{}`],
+    [
+      'an unknown Content-Type',
+      `HTTP/1.1 200 OK\r\nContent-Type: text/${secret}\r\nContent-Length: 2\r\n\r\n{}`,
+    ],
+    [
+      'a redirect',
+      `HTTP/1.1 302 Found\r\nLocation: http://op:pw@h.test/${secret}\r\nContent-Length: 0\r\n\r\n`,
+    ],
+  ])('%s', async (_, answer) => {
+    const service = await loopback.raw((socket) => socket.end(answer));
+    const text = await laws(service.url);
+    expect(text).toContain('"severity":"error"');
+    expect(text).not.toMatch(/op:pw|gAAAA-secret/);
+  });
+});
