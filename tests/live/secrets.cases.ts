@@ -138,6 +138,7 @@ const FORMS: Readonly<Record<string, string>> = {
   'percent-escaped within JSON escapes': jsonEscaped(encodeURIComponent(SECRET)),
   'JSON within JSON': JSON.stringify(JSON.stringify(SECRET)).slice(1, -1).slice(2, -2),
   'in a JSON Pointer': SECRET.replaceAll('~', '~0').replaceAll('/', '~1'),
+  'in upper case': SECRET.toUpperCase(),
   reversed: Array.from(SECRET).toReversed().join(''),
   'reversed and percent-escaped': encodeURIComponent(Array.from(SECRET).toReversed().join('')),
   base64: Buffer.from(SECRET).toString('base64'),
@@ -241,6 +242,11 @@ describe('a secret that is an ordinary word', () => {
     expect(name('http://h/v2/admin')).toBe('http://h/v2/admin');
     expect(name('http://h/admin/v2/')).toBe('http://h/admin/v2/');
     expect(name('http://h/admin/v2/admin/')).toBe('http://h/admin/v2/•••/');
+  });
+
+  test('stays in our wording in lower case, too', () => {
+    const { message: blank } = createBlanks(['Password']);
+    expect(blank('a password, got "password" and "PASSWORD"')).toBe('a password, got "•••" and "•••"');
   });
 
   test('stays where it is a service type or a header of the manifest', () => {

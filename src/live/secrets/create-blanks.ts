@@ -1,4 +1,4 @@
-import { createFindSecrets, type SecretSpan } from './find-secrets';
+import { createFindSecrets, type FindSecrets, type SecretSpan } from './find-secrets';
 import { publishedIn } from './published-secrets';
 
 /** Shown in place of a secret, except in quoted source text. */
@@ -38,49 +38,59 @@ export function createBlanks(
   { names = [], terms = [], typed = [], published = [] }: BlanksContext = {},
 ): Blanks {
   const find = createFindSecrets(secrets, published);
+  // Only looked up for a text that contains a secret: there may be thousands of names, and thousands of services.
   const keepable = keepableOf(names, find);
   const keepableTerms = keepableOf(terms, find);
   const words = keepableOf(typed, find);
-  const blank = (text: string, isKept: (span: SecretSpan) => boolean): string => {
-    const spans: readonly Span[] = [...find(text).filter((span) => !isKept(span)), ...publishedIn(text)];
-    return replace(text, spans, () => BLANK);
-  };
-  const urls = keepable.filter((name) => name.includes('://'));
   const keptIn = (
     text: string,
-    kept = keepable,
+    kept: readonly string[],
     input: readonly Span[] = [],
   ): ((span: SecretSpan) => boolean) => {
     const isWhole = (name: Span): boolean =>
       input.every((part) => !covers(part, name) || name.end - name.start >= part.end - part.start - 2);
-    const ofNames = [...occurrencesOf(text, kept).filter(isWhole), ...occurrencesOf(text, keepableTerms)];
-    const ofWords = occurrencesOf(text, words);
+    const ofNames = [...occurrencesOf(text, kept).filter(isWhole), ...occurrencesOf(text, keepableTerms())];
+    const ofWords = occurrencesOf(text, words());
     return (span) =>
       ofNames.some((name) => covers(name, span)) ||
       ((span.isWord || span.isShort) && ofWords.some((url) => covers(url, span)));
   };
   return {
-    value: (text) => blank(text, () => false),
-    name: (text) => blank(text, keptIn(text)),
-    message: (text) => {
-      const input = inputIn(text);
-      const kept = keptIn(text, keepable, input);
-      return blank(text, (span) => {
-        const around = input.filter((part) => covers(part, span));
-        if (around.some(({ start }) => text.charAt(start) === '"')) return false;
-        return kept(span) || (span.isWord && around.length === 0);
-      });
-    },
-    curl: (text) => {
-      const kept = keptIn(text, urls);
-      const own = partsOf(text, CURL_OWN);
-      return blank(text, (span) => kept(span) || own.some((part) => covers(part, span)));
-    },
-    source: (text) => {
-      const spans: readonly Span[] = [...find(text), ...publishedIn(text)];
-      return replace(text, spans, ({ start, end }) => '•'.repeat(end - start));
-    },
+    value: (text) => replace(text, [...find(text), ...publishedIn(text)], fixed),
+    name: (text) => blankIn(text, find, () => keptIn(text, keepable())),
+    message: (text) =>
+      blankIn(text, find, () => {
+        const input = inputIn(text);
+        const isKept = keptIn(text, keepable(), input);
+        return (span) => {
+          const around = input.filter((part) => covers(part, span));
+          if (around.some(({ start }) => text.charAt(start) === '"')) return false;
+          return isKept(span) || (span.isWord && around.length === 0);
+        };
+      }),
+    curl: (text) =>
+      blankIn(text, find, () => {
+        const isKept = keptIn(
+          text,
+          keepable().filter((name) => name.includes('://')),
+        );
+        const own = partsOf(text, CURL_OWN);
+        return (span) => isKept(span) || own.some((part) => covers(part, span));
+      }),
+    source: (text) =>
+      replace(text, [...find(text), ...publishedIn(text)], ({ start, end }) => '•'.repeat(end - start)),
   };
+}
+
+/** Blanks the secrets in a text, except those that stay. */
+function blankIn(text: string, find: FindSecrets, keptOf: () => (span: SecretSpan) => boolean): string {
+  const found = find(text);
+  const isKept = found.length === 0 ? undefined : keptOf();
+  return replace(text, [...found.filter((span) => isKept?.(span) === false), ...publishedIn(text)], fixed);
+}
+
+function fixed(): string {
+  return BLANK;
 }
 
 /** JSON values, input in backticks, and words that are URLs or parts of them. A message that was cut may end within one of them. */
@@ -100,12 +110,13 @@ function partsOf(text: string, pattern: RegExp): readonly Span[] {
   }));
 }
 
-/** The texts that contain a secret: usually none, so that blanking need not look for thousands of names. */
-function keepableOf(
-  texts: readonly string[],
-  find: (text: string) => readonly SecretSpan[],
-): readonly string[] {
-  return [...new Set(texts)].filter((text) => text !== '' && find(text).length > 0);
+/** The texts that contain a secret: usually none. They are found at the first call. */
+function keepableOf(texts: readonly string[], find: FindSecrets): () => readonly string[] {
+  let found: readonly string[] | undefined;
+  return () => {
+    found ??= [...new Set(texts)].filter((text) => text !== '' && find(text).length > 0);
+    return found;
+  };
 }
 
 /** Where a text contains these names as a whole, not as a part of a URL or of a longer name. */

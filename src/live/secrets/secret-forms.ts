@@ -22,17 +22,23 @@ export function formsOf(secret: string): readonly SecretForm[] {
 /** Those that are not encoded. */
 export function plainFormsOf(secret: string): readonly SecretForm[] {
   if (secret.length < SHORTEST) return [];
-  const isWord = secret.length <= LONGEST_WORD && /^[A-Za-z]+$/.test(secret);
-  const kind = isWord ? 'word' : 'plain';
+  const kind = kindOf(secret);
   // How form fields write a space (`application/x-www-form-urlencoded`).
   const ofForm = secret.replaceAll(' ', '+');
   return [{ text: secret, kind }, ...(ofForm === secret ? [] : [{ text: ofForm, kind } as const])];
+}
+
+function kindOf(secret: string): SecretForm['kind'] {
+  return secret.length <= LONGEST_WORD && /^[A-Za-z]+$/.test(secret) ? 'word' : 'plain';
 }
 
 function encodedFormsOf(secret: string): readonly SecretForm[] {
   if (secret.length < SHORTEST_ENCODED) return [];
   const reversed = Array.from(secret).toReversed().join('');
   return [
+    // A host name is read in lower case.
+    { text: secret.toLowerCase(), kind: kindOf(secret) },
+    { text: secret.toUpperCase(), kind: kindOf(secret) },
     { text: reversed, kind: 'plain' },
     ...base64Of(secret).map((text): SecretForm => ({ text, kind: 'base64' })),
   ];
