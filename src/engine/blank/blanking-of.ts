@@ -48,7 +48,7 @@ export function blankingOf({ subjects, rules, fetched, files }: Judged): Blankin
           service ?? '',
           legacyHeader ?? '',
         ]),
-        typed: fetched.map(({ target }) => target.url),
+        typed: fetched.flatMap(({ target: { url } }) => [url, url.replace(/\/$/, '')]),
       },
     ),
   };

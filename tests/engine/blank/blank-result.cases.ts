@@ -111,6 +111,12 @@ describe('a token that is an ordinary word', () => {
   });
 });
 
+test.each(['admin', 'admin/'])('a word stays in a URL that was typed: %s', async (path) => {
+  const result = await checkLaws({ urls: [url + path], live: live('admin') });
+  expect(result.findings.map(({ file }) => file)).toContain(url + path);
+  expect(result.findings.every(({ file }) => !file.includes('•'))).toBe(true);
+});
+
 describe('what a service publishes', () => {
   test('is blanked in tables, messages and quoted lines, also without a token', async () => {
     const { versions, findings, sources } = await checkLaws({ urls: [url], live: { retries: 0 } });
