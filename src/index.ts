@@ -1,4 +1,5 @@
 export { check, type CacheOptions, type CheckOptions } from './engine/check';
+export { checkFiles, type FilesOptions } from './engine/check-files';
 export { checkLaws, type LawsOptions } from './engine/check-laws';
 export {
   checkLawsOfTargets,

@@ -26,6 +26,7 @@ test('the library exports exactly these names', () => {
     'REPORTERS',
     'UsageError',
     'check',
+    'checkFiles',
     'checkLaws',
     'checkLawsOfTargets',
     'checkTargets',

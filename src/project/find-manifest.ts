@@ -53,7 +53,8 @@ export function searchManifest(cwd: string, home: string | undefined = homeFolde
   return { found: [], locked };
 }
 
-function topOf(folder: string, home: string | undefined): string {
+/** How far up from a folder files of its project may be: the top of its repository, else the root of the file system or the home folder. */
+export function topOf(folder: string, home: string | undefined = homeFolder()): string {
   const realHome = home === undefined ? undefined : realPath(home);
   const tops = [
     parse(folder).root,

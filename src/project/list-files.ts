@@ -57,6 +57,12 @@ export function listFiles(
   return { files: files.toSorted(), odd, hasLinks: entries.some(({ dirent }) => dirent.isSymbolicLink()) };
 }
 
+/** The files that match a glob, sorted. The glob and the paths are relative to a folder. */
+export function globFiles(pattern: string, cwd: string): readonly string[] {
+  const { sync }: typeof import('fast-glob') = require('fast-glob');
+  return sync(pattern, { cwd, ignore: ['**/node_modules/**'], suppressErrors: true }).toSorted();
+}
+
 /** Whether a path ends in `.json`, in any case. */
 export function isJsonPath(path: string): boolean {
   return path.toLowerCase().endsWith('.json');

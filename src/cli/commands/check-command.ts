@@ -20,9 +20,11 @@ import { assertNoneLeft, type OptionSpecs } from '../option';
 import { parseOptions } from '../parse-options';
 import { completeChanged, PART_OPTIONS, readPartOptions } from '../part-options';
 import { readReportOptions, report, REPORT_OPTIONS } from '../report-options';
+import { checkOperands, refuseWithSchema, SCHEMA_OPTION } from '../schema-option';
 
 const OPTIONS = {
   ...MANIFEST_OPTION,
+  ...SCHEMA_OPTION,
   ...PART_OPTIONS,
   'no-cache': {
     type: 'boolean',
@@ -58,7 +60,7 @@ const OPTIONS = {
 
 /** `samplegate check [PATH…]`: samples and, with `--live`, responses against their contracts. */
 export const checkCommand: Command = {
-  usage: ['[PATH…]', '--live URL', '--targets FILE'],
+  usage: ['[PATH…]', '--schema FILE FILE… | FOLDER… | -', '--live URL', '--targets FILE'],
   summary: 'check samples and, with --live URL, responses against their contracts',
   description: [
     'Checks the samples that the manifest claims against their schemas, against the laws of versions documents and against each other. With PATHs, everything is loaded, but only findings in these files and folders are reported. A schema brings the samples that are checked against it; the manifest brings all. A single PATH that brings no sample is an error, one of several is a warning.',
@@ -70,11 +72,13 @@ export const checkCommand: Command = {
   exitCodes: REPORT_EXIT_CODES,
   examples: [
     'samplegate check --changed origin/main',
+    'samplegate check --schema server.json response.json',
     'samplegate check --format github --format junit=report.xml',
     'samplegate check --live http://127.0.0.1:8774 --negotiate',
   ],
   run: async (args, io) => {
     const { values, positionals: paths } = parseOptions('check', completeChanged(args), OPTIONS);
+    if (values.schema !== undefined) refuseWithSchema(OPTIONS, values);
     if (values.live === undefined && values.targets === undefined)
       refuseLiveOptions(OPTIONS, values, 'name one with `--live URL`, or several with `--targets FILE`');
     const [plan, afterReport] = readReportOptions(values, io);
@@ -82,6 +86,7 @@ export const checkCommand: Command = {
     const [settings, afterLive] = readLiveOptions(afterPart, io);
     const {
       manifest,
+      schema,
       live: url,
       targets,
       compare: compareMode,
@@ -90,6 +95,11 @@ export const checkCommand: Command = {
       ...rest
     } = afterLive;
     assertNoneLeft(rest);
+    if (schema === undefined && paths.includes('-'))
+      throw new UsageError(
+        '`-` is the standard input, which is checked only against a schema: `samplegate check --schema FILE -`',
+      );
+    if (schema !== undefined) return report(await checkOperands(schema, paths, io), plan, io);
     if (
       (part.changed !== undefined || part.shard !== undefined) &&
       (url !== undefined || targets !== undefined)

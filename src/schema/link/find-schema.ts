@@ -42,13 +42,14 @@ export function findSchema(
   const stated = statedDialect(file.value);
   const isKnown = stated.kind !== 'unknown' || ownDialect(stated, file)?.kind === 'usable';
   if (ref.pointer === '' && isOpenApi(file.value) && isKnown) {
-    const message = `an OpenAPI document is not itself a schema: name one in it, such as \`${exampleOf(shortPath(ref.file), file.value)}\``;
+    const message = `an OpenAPI document is not itself a schema: name one in it, such as \`${exampleInOpenApi(shortPath(ref.file), file.value)}\``;
     return { kind: 'does-not-compile', message, place: from ?? { file: file.source.name } };
   }
   return file;
 }
 
-function exampleOf(file: string, document: unknown): string {
+/** A schema in an OpenAPI document, as an example of how to name one. */
+export function exampleInOpenApi(file: string, document: unknown): string {
   const components = componentsOf(document) ?? { path: ['components', 'schemas'], schemas: {} };
   const [name = 'Server'] = Object.keys(components.schemas);
   return formatSchemaRef({ file, pointer: componentPointer(components, name) });

@@ -1,0 +1,119 @@
+import { dirname, resolve } from 'node:path';
+
+import type { Claim, Contract, Sample, SchemaRef } from '../../model/contract';
+import type { Document } from '../../model/document';
+import { DEFAULT_LIMITS } from '../../model/limits';
+import { percentDecoded } from '../../model/percent-decoded';
+import type { Place } from '../../model/place';
+import type { Project } from '../../model/project';
+import type { RuleLevel } from '../../model/severity';
+import { UsageError } from '../../model/usage-error';
+import { fileKind } from '../../project/file-kind';
+import { displayPath } from '../../project/file-path';
+import { topOf } from '../../project/find-manifest';
+import { listOperands } from '../../project/list-operands';
+import { loadSamples } from '../../project/load-samples';
+import { openSchemaFolders } from '../../project/open-schema-files';
+import { createTextSource } from '../../text/text-source';
+
+/** Which files are checked, and against which schema. */
+export interface FilesToOpen {
+  readonly cwd: string;
+  readonly schema: string;
+  readonly paths: readonly string[];
+  readonly documents: readonly Document[];
+  readonly rules: Readonly<Record<string, RuleLevel>>;
+  /** Called with the paths that are skipped. */
+  readonly onWarning?: ((message: string) => void) | undefined;
+}
+
+/** Files and their schema as a project with one contract, and the place that stands for the name of the schema. */
+export interface OpenedFiles {
+  readonly project: Project;
+  readonly schema: SchemaRef;
+  readonly named: Place;
+}
+
+/** Opens a schema and the files to check against it. Throws a UsageError if the schema is not a file, or there is nothing to check. */
+export function openFiles({
+  cwd,
+  schema: text,
+  paths,
+  documents,
+  rules,
+  onWarning,
+}: FilesToOpen): OpenedFiles {
+  const { file, pointer } = parseSchema(text, cwd);
+  const operands = listOperands(paths, file, cwd);
+  if (operands.files.length + documents.length === 0)
+    throw new UsageError(`nothing was checked: \`${text}\` is the schema, so name other files`);
+  const [itself] = operands.schemas;
+  if (itself !== undefined) onWarning?.(`skipped \`${itself}\`: it is the schema`);
+  const folder = dirname(file);
+  // References must not leave the base. Only files near the schema are known by their `$id`: a repository is large.
+  const base = topOf(folder);
+  const folders = { base, roots: [folder], others: [base] };
+  const schema = { file: displayPath(base, file), pointer };
+  const manifest = createTextSource('<schema>', text);
+  const named = { file: manifest.name };
+  const contract: Contract = {
+    name: text,
+    place: named,
+    versions: [{ range: {}, schema, place: named }],
+    patterns: [],
+    live: [],
+  };
+  const claims: readonly Claim[] = [
+    { contract, pattern: { pattern: '', expect: 'valid', place: named }, versions: contract.versions },
+  ];
+  const samples = [
+    ...loadSamples(operands.files, new Map(), DEFAULT_LIMITS),
+    ...documents.map((document) => ({ path: document.source.name, document })),
+  ].map(({ path, document }): Sample => ({ path, document, claims }));
+  const project: Project = {
+    manifest,
+    folders: { project: base, samples: [cwd], schemas: folders, types: base },
+    contracts: [contract],
+    samples,
+    unmatched: [],
+    schemas: openSchemaFolders(folders, {
+      cwd,
+      limits: DEFAULT_LIMITS,
+      references: { map: () => undefined, folder },
+    }),
+    facts: [],
+    factSources: [],
+    formats: {},
+    unicodePatterns: true,
+    limits: DEFAULT_LIMITS,
+    rules,
+    keywords: [],
+  };
+  return { project, schema, named };
+}
+
+/** The absolute path of a schema file, and the pointer to the schema in it. */
+function parseSchema(text: string, cwd: string): SchemaRef {
+  if (text === '') throw new UsageError('the path of the schema is empty: name a JSON or YAML file');
+  if (text === '-')
+    throw new UsageError(
+      'the schema cannot be read from the standard input: save it to a file, and name the file',
+    );
+  if (/^[a-z][a-z\d+.-]*:\/\//i.test(text))
+    throw new UsageError(
+      `the schema \`${text}\` is a URL, and nothing is downloaded: save it to a file, and name the file`,
+    );
+  const whole = resolve(cwd, text);
+  if (fileKind(whole) === 'file') return { file: whole, pointer: '' };
+  const [path = '', ...rest] = text.split('#');
+  const pointer = percentDecoded(rest.join('#'));
+  const file = resolve(cwd, path);
+  const kind = path === '' ? 'nothing' : fileKind(file);
+  if (kind === 'nothing') throw new UsageError(`there is no schema \`${path}\`: create it, or fix the path`);
+  if (kind === 'folder') throw new UsageError(`the schema \`${path}\` is a folder: name a file in it`);
+  if (pointer !== '' && !pointer.startsWith('/'))
+    throw new UsageError(
+      `\`${text}\` has no JSON Pointer after \`#\`: begin it with a slash, as in \`${path}#/$defs/${pointer}\``,
+    );
+  return { file, pointer };
+}

@@ -1,0 +1,64 @@
+import { join, resolve } from 'node:path';
+
+import picomatch from 'picomatch';
+
+import { uniqueBy } from '../model/group-by';
+import { UsageError } from '../model/usage-error';
+import { fileKind } from './file-kind';
+import { displayPath } from './file-path';
+import { globFiles, isJsonPath, type OddFile } from './list-files';
+import { listSamples } from './list-samples';
+import type { SamplePath } from './load-samples';
+
+/** The files that a command names, without the schema that they are checked against. */
+export interface Operands {
+  readonly files: readonly SamplePath[];
+  /** The operands that are the schema itself. A shell expands `*.json` to all the files of a folder. */
+  readonly schemas: readonly string[];
+}
+
+/**
+ * Lists the files at these paths, relative to `cwd`: files of any type, the `.json` files of folders, and what globs match. A file that is
+ * named twice is listed once. Throws a UsageError for a path with no file.
+ */
+export function listOperands(paths: readonly string[], schema: string, cwd: string): Operands {
+  const listed = paths.map((path) => ({ path, files: filesAt(path, schema, cwd) }));
+  return {
+    files: uniqueBy(
+      listed.flatMap(({ files }) => files).filter(({ absolute }) => absolute !== schema),
+      ({ absolute }) => absolute,
+    ),
+    schemas: listed.flatMap(({ path }) => (resolve(cwd, path) === schema ? path : [])),
+  };
+}
+
+function filesAt(path: string, schema: string, cwd: string): readonly SamplePath[] {
+  const absolute = resolve(cwd, path);
+  const place = (file: string, odd?: OddFile): SamplePath => {
+    const name = displayPath(cwd, file);
+    return { path: name, absolute: file, name, ...(odd === undefined ? {} : { odd }) };
+  };
+  switch (fileKind(absolute)) {
+    case 'folder': {
+      const { files, odd } = listSamples(absolute, { project: absolute, manifests: [], schemas: [schema] });
+      const found = [
+        ...files.filter(isJsonPath).map((file) => place(join(absolute, file))),
+        ...odd.map((file) => place(join(absolute, file.path), file)),
+      ];
+      if (found.length > 0) return found;
+      throw new UsageError(
+        `there is no .json file in \`${path}\` or below it: name a file, or another folder`,
+      );
+    }
+    case 'nothing': {
+      const isGlob = picomatch.scan(path).isGlob;
+      const found = isGlob ? globFiles(path, cwd) : [];
+      if (found.length > 0) return found.map((file) => place(resolve(cwd, file)));
+      throw new UsageError(
+        isGlob ? `no file matches \`${path}\`` : `there is no file \`${path}\`: create it, or fix the path`,
+      );
+    }
+    default:
+      return [place(absolute)];
+  }
+}
