@@ -88,5 +88,5 @@ function openCache(
   if (cache === false) return undefined;
   const { build = buildId(), env = process.env } = cache === true ? {} : cache;
   if (build === undefined || env['SAMPLEGATE_CACHE'] === 'off') return undefined;
-  return openResultCache(project, openResultStore(resolve(cwd, project.manifest.name), env), build);
+  return openResultCache(project, openResultStore(resolve(cwd, project.manifest.name), env), { build, cwd });
 }

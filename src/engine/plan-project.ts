@@ -3,14 +3,13 @@ import type { Sample } from '../model/contract';
 import type { Fetched } from '../model/live';
 import type { Project } from '../model/project';
 import type { Scope } from '../model/scope';
-import { isWithin } from '../project/file-path';
 import { sampleHasContract } from '../rules/contracts/sample-has-contract';
 import { RULES } from '../rules/rule-registry';
 import { createEvidence, type ExpectedQuestion } from './judge/evidence';
 import { activeRules } from './judge/run-rules';
 import { schemaSetOf } from './judge/schema-set-of';
 import { sourcesOf } from './judge/sources';
-import { notCheckedIn, notFollowed } from './judge/summarize';
+import { manifestAbove, notCheckedIn, notFollowed } from './judge/summarize';
 import { wrongOnPurpose } from './judge/unjudged-samples';
 import { selectPaths } from './part/select-paths';
 import type { CheckPlan, Collected } from './pipeline';
@@ -94,7 +93,7 @@ function collectProject(
     sourcesOf: (reports) => sourcesOf(project, reports, subjects.document),
     size: {
       ...(scope.part === undefined ? {} : { part: scope.part }),
-      ...(isWithin('.', project.manifest.name) ? {} : { manifest: project.manifest.name }),
+      ...manifestAbove(project),
       contracts: contracts.length,
       ...(project.contracts.length === 0 ? { facts: ofProject.fact.length } : {}),
       samples: ofProject.sample.length,

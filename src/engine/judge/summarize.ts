@@ -7,6 +7,7 @@ import { placeKey } from '../../model/place';
 import type { Project } from '../../model/project';
 import type { Part } from '../../model/scope';
 import { formatRange } from '../../model/version-range';
+import { isWithin } from '../../project/file-path';
 import type { AnyRule, Evidence, SubjectLists } from '../../rules/rule';
 import type { SchemaSet } from '../../schema/schema-set';
 import { unjudgedNegotiations } from './unjudged-negotiations';
@@ -23,6 +24,11 @@ export interface RunSize {
   readonly rules: number;
   readonly documents: number;
   readonly wrongOnPurpose?: readonly string[];
+}
+
+/** The name of the manifest for the summary, if it is above the working folder. */
+export function manifestAbove({ manifest }: Pick<Project, 'manifest'>): Pick<Summary, 'manifest'> {
+  return isWithin('.', manifest.name) ? {} : { manifest: manifest.name };
 }
 
 /** Builds the summary of a run. */

@@ -1,31 +1,38 @@
 import { createHash } from 'node:crypto';
 
 import type { Project } from '../../model/project';
-import { schemaFileName } from '../../model/schema-files';
+import type { PortableNames } from './portable-names';
 
 /**
  * A hash of everything that the result of a check depends on, except the texts of schemas: the code (`build`), the version of Node, every
- * other text that was read and the names of the schemas. Data derived from these texts is not part of it.
+ * other text that was read and the names of the files, relative to the manifest. Data derived from these texts is not part of it.
  */
-export function fingerprintOf(project: Project, build: string): string {
+export function fingerprintOf(
+  project: Project,
+  build: string,
+  { toStored }: Pick<PortableNames, 'toStored'>,
+): string {
   const { manifest, folders, samples, facts, factSources, schemas } = project;
   const hash = createHash('sha256');
   // Each part is preceded by its length, so that two different lists of parts never give the same bytes.
   const add = (part: string) => hash.update(`${part.length}:`).update(part);
-  for (const part of [build, process.version, manifest.name, manifest.text, schemas.root, folders.project])
+  for (const part of [build, process.version, toStored(manifest.name), manifest.text, folders.project])
     add(part);
   add(JSON.stringify(folders.schemas));
-  // The names in findings depend on the working folder.
-  add(JSON.stringify(schemas.list().map((file) => schemaFileName(schemas, file))));
+  add(JSON.stringify(schemas.list()));
   for (const { path, document } of samples) {
     add(path);
-    add(document.source.name);
+    add(toStored(document.source.name));
     add(document.source.text);
     add(JSON.stringify(document.problems));
   }
-  add(JSON.stringify(facts));
+  add(
+    JSON.stringify(facts, (property, value: unknown) =>
+      property === 'file' && typeof value === 'string' ? toStored(value) : value,
+    ),
+  );
   for (const { name, text } of factSources) {
-    add(name);
+    add(toStored(name));
     add(text);
   }
   return hash.digest('hex');

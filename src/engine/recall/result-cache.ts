@@ -6,7 +6,9 @@ import type { SchemaFile, SchemaFiles } from '../../model/schema-files';
 import { digest, type ResultStore } from '../../project/result-store';
 import { schemaText } from '../../project/open-schema-files';
 import { fingerprintOf } from './fingerprint';
+import { isPortable, portableNames, renameFiles, type PortableNames, type Storable } from './portable-names';
 import { sourcesOf } from '../judge/sources';
+import { manifestAbove } from '../judge/summarize';
 
 /** A verdict with indexes in place of the rule lists and findings that verdicts share. */
 interface StoredVerdict extends Omit<Verdict, 'rules' | 'findings'> {
@@ -17,6 +19,8 @@ interface StoredVerdict extends Omit<Verdict, 'rules' | 'findings'> {
 /** A result as it is stored, with the inputs that it is valid for. */
 interface Stored {
   readonly key: string;
+  /** The working folder that the result is for, relative to the manifest's, where a message depends on it. Absent: names are relative to the manifest. */
+  readonly folder?: string;
   /** The hash of each schema file that was requested; null for one that did not exist. */
   readonly schemas: readonly (readonly [file: string, hash: string | null])[];
   readonly summary: Summary;
@@ -38,17 +42,23 @@ export interface ResultCache {
 }
 
 /** Opens the cache of a project. A result depends only on its inputs, so its key is a hash of them; `build` identifies the code. */
-export function openResultCache(project: Project, store: ResultStore, build: string): ResultCache {
-  const key = fingerprintOf(project, build);
+export function openResultCache(
+  project: Project,
+  store: ResultStore,
+  { build, cwd }: { readonly build: string; readonly cwd: string },
+): ResultCache {
+  const names = portableNames(project, cwd);
+  const key = fingerprintOf(project, build, names);
   const asked = new Map<string, SchemaFile | undefined>();
   let isLasting = true;
   return {
     project: { ...project, schemas: recordRequests(project.schemas, asked) },
-    recall: () => unpack(store.read(), key, project),
+    recall: () => unpack(store.read(), key, project, names),
     keep: (result) => {
       // The same file may be readable next time, although nothing in it has changed.
       const isReadable = [...asked.values()].every((file) => file?.problem === undefined);
-      if (isLasting && isReadable) store.write(JSON.stringify(pack(key, asked, result)));
+      if (isLasting && isReadable)
+        store.write(JSON.stringify(pack(key, asked, inStore(result, project, asked, names))));
     },
     onTimeOut: () => {
       // The next run may have enough time.
@@ -69,15 +79,30 @@ function recordRequests(files: SchemaFiles, asked: Map<string, SchemaFile | unde
   };
 }
 
+type InStore = Storable & Pick<Stored, 'folder'>;
+
+/** A result with names relative to the manifest, so that every working folder can use it. If that cannot be, it has its working folder. */
+function inStore(
+  result: CheckResult,
+  project: Project,
+  asked: ReadonlyMap<string, SchemaFile | undefined>,
+  names: PortableNames,
+): InStore {
+  return isPortable(result, project, asked.keys(), names)
+    ? renameFiles(result, names.toStored)
+    : { ...result, folder: names.folder };
+}
+
 function pack(
   key: string,
   asked: ReadonlyMap<string, SchemaFile | undefined>,
-  { findings, verdicts, summary }: CheckResult,
+  { findings, verdicts, summary, folder }: InStore,
 ): Stored {
   const numbers = new Map(findings.map((finding, index) => [finding, index]));
   const ruleLists = new Map<string, number>();
   return {
     key,
+    ...(folder === undefined ? {} : { folder }),
     schemas: [...asked].map(([file, found]) => [
       file,
       found === undefined ? null : digest(found.source.text),
@@ -94,24 +119,33 @@ function pack(
   };
 }
 
-function unpack(text: string | undefined, key: string, project: Project): CheckResult | undefined {
+function unpack(
+  text: string | undefined,
+  key: string,
+  project: Project,
+  names: PortableNames,
+): CheckResult | undefined {
   const stored = text === undefined ? undefined : parse(text);
   if (!isStored(stored) || stored.key !== key) return undefined;
+  if (stored.folder !== undefined && stored.folder !== names.folder) return undefined;
   const { folders, limits } = project;
   const isSame = stored.schemas.every(([file, hash]) => {
     const now = schemaText(folders.schemas, file, limits);
     return now === null ? hash === null : now !== undefined && digest(now) === hash;
   });
   if (!isSame) return undefined;
-  const { findings, ruleLists, summary } = stored;
+  const { ruleLists } = stored;
+  const verdicts = stored.verdicts.map((verdict) => ({
+    ...verdict,
+    rules: ruleLists[verdict.rules] ?? [],
+    findings: verdict.findings.flatMap((index) => stored.findings[index] ?? []),
+  }));
+  const asStored = { findings: stored.findings, verdicts, summary: stored.summary };
+  const shown = stored.folder === undefined ? renameFiles(asStored, names.toShown) : asStored;
+  const { findings } = shown;
   return {
-    findings,
-    summary,
-    verdicts: stored.verdicts.map((verdict) => ({
-      ...verdict,
-      rules: ruleLists[verdict.rules] ?? [],
-      findings: verdict.findings.flatMap((index) => findings[index] ?? []),
-    })),
+    ...shown,
+    summary: { ...shown.summary, ...manifestAbove(project) },
     sources: sourcesOf(
       project,
       findings.map(({ file, related }) => ({

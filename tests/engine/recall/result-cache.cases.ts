@@ -71,7 +71,7 @@ function link(cwd: string, path: string, target: string): void {
 /** Checks the project in a folder, with a cache in this store. */
 function checkCached(cwd: string, store: ResultStore, build: string): CheckResult {
   const project = openProject({ cwd });
-  return judgePlan(planProject(project, { cache: openResultCache(project, store, build) }));
+  return judgePlan(planProject(project, { cache: openResultCache(project, store, { build, cwd }) }));
 }
 
 function fresh(cwd: string) {
@@ -183,8 +183,9 @@ test('from another folder, findings have other names', () => {
   });
   const store = memoryStore();
   const namesFrom = (folder: string) => {
-    const project = openProject({ cwd: join(cwd, folder), manifest: '../../contracts.json' });
-    const cache = openResultCache(project, store, 'build');
+    const options = { cwd: join(cwd, folder), manifest: '../../contracts.json' };
+    const project = openProject(options);
+    const cache = openResultCache(project, store, { build: 'build', cwd: options.cwd });
     return judgePlan(planProject(project, { cache })).findings.map(({ file }) => file);
   };
   expect(namesFrom('schemas/a')).toEqual(['a.json']);
@@ -225,5 +226,83 @@ describe('the result is not cached', () => {
     const store = memoryStore();
     checkCached(cwd, store, 'build');
     expect(store.written).toEqual([]);
+  });
+});
+
+describe('working folders share a result', () => {
+  const SHARED = {
+    'contracts.json': {
+      samples: 'samples',
+      contracts: {
+        one: { schema: 'one.json', samples: ['*/one.json', { path: '*/wrong.json', expect: 'invalid' }] },
+        any: { schema: 'any.json', samples: '*/any.json' },
+      },
+    },
+    'schemas/one.json': { properties: { x: { $ref: 'defs.json#/$defs/x' } } },
+    'schemas/defs.json': { $defs: { x: { type: 'string', minLenght: 1 } } },
+    'schemas/any.json': true,
+    'samples/a/one.json': { x: 1 },
+    'samples/b/one.json': { x: 2 },
+    'samples/b/wrong.json': { x: 2 },
+    'samples/b/any.json': {},
+    'docs/x': '',
+  };
+  const FOLDERS = ['.', 'samples', 'docs', 'samples/a', 'samples/b', 'schemas'];
+
+  const run = (top: string, folder: string, store?: ResultStore): Omit<CheckResult, 'sources'> => {
+    const cwd = join(top, folder);
+    const project = openProject({ cwd });
+    const cache = store && openResultCache(project, store, { build: 'build', cwd });
+    const plan = planProject(project, cache === undefined ? {} : { cache });
+    const { findings, verdicts, summary } = judgePlan(plan);
+    return { findings, verdicts, summary };
+  };
+
+  test.each(FOLDERS.flatMap((from) => FOLDERS.map((to) => [from, to] as const)))(
+    'what is checked in %s is what a new check in %s finds',
+    (from, to) => {
+      const top = tempProject(SHARED);
+      const store = memoryStore();
+      const first = run(top, from, store);
+      expect(first).toEqual(run(top, from));
+      expect(first.findings.length).toBeGreaterThan(3);
+      expect(run(top, to, store)).toEqual(run(top, to));
+    },
+  );
+
+  test('the result is written once for all folders', () => {
+    const top = tempProject(SHARED);
+    const store = memoryStore();
+    for (const folder of ['.', 'samples', 'docs', '.', 'samples/a']) run(top, folder, store);
+    expect(store.written).toHaveLength(1);
+    expect(store.written[0]).not.toContain('"folder"');
+  });
+
+  test('texts of sources belong to the names of the working folder', () => {
+    const top = tempProject(SHARED);
+    const store = memoryStore();
+    run(top, '.', store);
+    const cwd = join(top, 'samples');
+    const project = openProject({ cwd });
+    const cache = openResultCache(project, store, { build: 'build', cwd });
+    const { findings, sources } = judgePlan(planProject(project, { cache }));
+    expect(findings.map(({ file }) => sources.has(file))).toEqual(findings.map(() => true));
+  });
+
+  test.each<[string, Readonly<Record<string, unknown>>]>([
+    ['of a folder', { 'samples/b/unclaimed.json': {} }],
+    [
+      'of a file',
+      { 'schemas/one.json': { $ref: 'gone.json' }, 'schemas/any.json': { $ref: '../common/x.json' } },
+    ],
+    ['of a schema folder', { 'contracts.json': { ...SHARED['contracts.json'], schemas: 'samples/a' } }],
+    ['that a value repeats', { 'schemas/one.json': { properties: { x: { const: 'samples/a/one.json' } } } }],
+  ])('a message with the name %s is right in every folder', (_, files) => {
+    const top = tempProject({ ...SHARED, ...files });
+    for (const from of FOLDERS) {
+      const store = memoryStore();
+      run(top, from, store);
+      for (const to of FOLDERS) expect(run(top, to, store)).toEqual(run(top, to));
+    }
   });
 });
