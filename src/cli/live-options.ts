@@ -5,8 +5,8 @@ import { parseHeaderOption } from '../live/header-setting';
 import { DEFAULT_LIMITS } from '../model/limits';
 import { COMPARE_MODES, type CompareMode } from '../model/compare-mode';
 import { UsageError } from '../model/usage-error';
+import { readPem } from '../project/read-pem';
 import { readTextFile } from '../project/read-text-file';
-import { describeTextProblem } from '../text/text-problem-message';
 import { suggestName } from '../wording/suggest-name';
 import type { Io } from './io';
 import type { OptionSpecs, OptionValues } from './option';
@@ -118,9 +118,9 @@ export function readLiveOptions<Values extends LiveValues>(values: Values, io: I
   const settings: LiveSettings = {
     env: io.env,
     headers: header.map((text) => parseHeaderOption(text, io.env)),
-    ...(cacert === undefined ? {} : { ca: readPem('cacert', cacert, io) }),
-    ...(cert === undefined ? {} : { cert: readPem('cert', cert, io) }),
-    ...(key === undefined ? {} : { key: readPem('key', key, io) }),
+    ...(cacert === undefined ? {} : { ca: pemOf('cacert', cacert, io) }),
+    ...(cert === undefined ? {} : { cert: pemOf('cert', cert, io) }),
+    ...(key === undefined ? {} : { key: pemOf('key', key, io) }),
     ...(insecure === true ? { insecure: true } : {}),
     ...(seconds === undefined ? {} : { timeout: seconds * 1000 }),
     ...(repeats === undefined ? {} : { retries: repeats }),
@@ -185,10 +185,6 @@ function numberOf(
   );
 }
 
-function readPem(option: string, path: string, io: Io): string {
-  const { text, problems } = readTextFile(resolve(io.cwd, path), DEFAULT_LIMITS.fileSize);
-  const [problem] = problems;
-  if (problem !== undefined) throw new UsageError(`\`--${option} ${path}\`: ${describeTextProblem(problem)}`);
-  if (text.includes('-----BEGIN ')) return text;
-  throw new UsageError(`\`--${option} ${path}\` is not a PEM file: it has no \`-----BEGIN …-----\` line`);
+function pemOf(option: string, path: string, { cwd }: Io): string {
+  return readPem(`--${option} ${path}`, readTextFile(resolve(cwd, path), DEFAULT_LIMITS.fileSize));
 }

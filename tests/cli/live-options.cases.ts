@@ -71,7 +71,11 @@ describe('options of live services', () => {
   test.each<readonly [title: string, values: LiveValues, message: string]>([
     ['a certificate without its key', { cert: 'a.pem' }, '`--cert` and `--key` belong together'],
     ['a key without its certificate', { key: 'a.pem' }, '`--cert` and `--key` belong together'],
-    ['a certificate that is not there', { cacert: 'gone.pem' }, '`--cacert gone.pem`: '],
+    [
+      'a certificate that is not there',
+      { cacert: 'gone.pem' },
+      '`--cacert gone.pem` cannot be read: there is no such file',
+    ],
     ['a certificate that is none', { cacert: 'x.txt' }, '`--cacert x.txt` is not a PEM file'],
     [
       'a time-out of nothing',

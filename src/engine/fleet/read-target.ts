@@ -7,7 +7,7 @@ import { childPointer, type JsonPointer } from '../../model/json-pointer';
 import { parseMicroversion } from '../../model/microversion';
 import { UsageError } from '../../model/usage-error';
 import type { TargetEntry } from '../../project/load-targets';
-import { describeTextProblem } from '../../text/text-problem-message';
+import { readPem } from '../../project/read-pem';
 import type { TextFile } from '../../project/read-text-file';
 
 /** A mistake in a targets file that the file's schema cannot express. */
@@ -40,7 +40,7 @@ export function readTarget(entry: TargetEntry, around: TargetSurroundings): Targ
     ),
   );
   const [ca, cert, key] = (['cacert', 'cert', 'key'] as const).map((member) =>
-    attempt(childPointer(entry.pointer, member), () => readPem(entry[member], around)),
+    attempt(childPointer(entry.pointer, member), () => pemAt(entry[member], around)),
   );
   const mistakes = [url, ...headers, ca, cert, key].flatMap((read) => read?.mistakes ?? []);
   if (url.value === undefined || mistakes.length > 0) return { kind: 'wrong', mistakes };
@@ -76,12 +76,6 @@ function attempt<Value>(pointer: JsonPointer, read: () => Value): Attempt<Value>
   }
 }
 
-function readPem(path: string | undefined, { folder, readFile }: TargetSurroundings): string | undefined {
-  if (path === undefined) return undefined;
-  const { text, problems } = readFile(resolve(folder, path));
-  const [problem] = problems;
-  if (problem !== undefined) throw new UsageError(`\`${path}\` ${describeTextProblem(problem)}`);
-  if (!text.includes('-----BEGIN '))
-    throw new UsageError(`\`${path}\` is not a PEM file: it has no line \`-----BEGIN …-----\``);
-  return text;
+function pemAt(path: string | undefined, { folder, readFile }: TargetSurroundings): string | undefined {
+  return path === undefined ? undefined : readPem(path, readFile(resolve(folder, path)));
 }

@@ -229,6 +229,16 @@ describe('the result is not cached', () => {
   });
 });
 
+/** What a check in a folder of a project finds, with a cache in this store or without one. */
+function run(top: string, folder: string, store?: ResultStore): Omit<CheckResult, 'sources'> {
+  const cwd = join(top, folder);
+  const project = openProject({ cwd });
+  const cache = store && openResultCache(project, store, { build: 'build', cwd });
+  const plan = planProject(project, cache === undefined ? {} : { cache });
+  const { findings, verdicts, summary } = judgePlan(plan);
+  return { findings, verdicts, summary };
+}
+
 describe('working folders share a result', () => {
   const SHARED = {
     'contracts.json': {
@@ -248,15 +258,6 @@ describe('working folders share a result', () => {
     'docs/x': '',
   };
   const FOLDERS = ['.', 'samples', 'docs', 'samples/a', 'samples/b', 'schemas'];
-
-  const run = (top: string, folder: string, store?: ResultStore): Omit<CheckResult, 'sources'> => {
-    const cwd = join(top, folder);
-    const project = openProject({ cwd });
-    const cache = store && openResultCache(project, store, { build: 'build', cwd });
-    const plan = planProject(project, cache === undefined ? {} : { cache });
-    const { findings, verdicts, summary } = judgePlan(plan);
-    return { findings, verdicts, summary };
-  };
 
   test.each(FOLDERS.flatMap((from) => FOLDERS.map((to) => [from, to] as const)))(
     'what is checked in %s is what a new check in %s finds',
