@@ -24,6 +24,25 @@ export function askedMicroversion(headers: HttpHeaders): AskedMicroversion | und
   return value?.endsWith(' latest') === true ? { service, microversion: 'latest' } : undefined;
 }
 
+/**
+ * The microversion that an answer states: in the common header for this service (undefined: for any), else in the first of the older headers
+ * that states one. The common header counts only where it has a microversion.
+ */
+export function statedMicroversion(
+  headers: HttpHeaders,
+  service: string | undefined,
+  olderHeaders: readonly (string | undefined)[],
+): Microversion | undefined {
+  const common = apiVersionValues(headers).find(
+    (value) => service === undefined || value.service === service,
+  );
+  if (common?.microversion !== undefined) return common.microversion;
+  return olderHeaders
+    .flatMap((name) => (name === undefined ? [] : headerValues(headers, name)))
+    .map(parseMicroversion)
+    .find((microversion) => microversion !== undefined);
+}
+
 /** What an answer states in one of the headers that its request was sent with. */
 export interface Echo {
   /** The name of the header, as sent. */

@@ -1,7 +1,8 @@
-import { apiVersionValues, headerServiceType, olderHeaderOf } from '../../model/api-version-header';
+import { headerServiceType, olderHeaderOf } from '../../model/api-version-header';
 import { versionsAt, type Claim, type Contract, type LiveRequest } from '../../model/contract';
-import { headerValues, type Exchange } from '../../model/exchange';
-import { parseMicroversion, type Microversion } from '../../model/microversion';
+import type { Exchange } from '../../model/exchange';
+import type { Microversion } from '../../model/microversion';
+import { statedMicroversion } from '../../model/microversion-echo';
 import type { Project } from '../../model/project';
 
 /** Newer than every microversion, so that only ranges without an upper end contain it. */
@@ -32,12 +33,8 @@ function statedIn(
   { service, legacyHeader }: Pick<Project, 'service' | 'legacyHeader'>,
 ): Microversion | undefined {
   if (exchange.kind === 'failed' || service === undefined) return undefined;
-  const type = headerServiceType(service);
-  const { headers } = exchange.answer;
-  const common = apiVersionValues(headers).find((echo) => echo.service === type)?.microversion;
-  if (common !== undefined) return common;
-  const older = [legacyHeader, olderHeaderOf(service)].flatMap((name) =>
-    name === undefined ? [] : headerValues(headers, name),
-  );
-  return older.map(parseMicroversion).find((microversion) => microversion !== undefined);
+  return statedMicroversion(exchange.answer.headers, headerServiceType(service), [
+    legacyHeader,
+    olderHeaderOf(service),
+  ]);
 }

@@ -1,12 +1,6 @@
-import { apiVersionValues } from '../../model/api-version-header';
-import { headerValues } from '../../model/exchange';
 import type { Negotiation } from '../../model/live';
-import {
-  compareMicroversions,
-  formatMicroversion,
-  parseMicroversion,
-  type Microversion,
-} from '../../model/microversion';
+import { compareMicroversions, formatMicroversion, type Microversion } from '../../model/microversion';
+import { statedMicroversion } from '../../model/microversion-echo';
 import { groupBy } from '../../model/group-by';
 import { shortList } from '../../wording/list-words';
 import { isServed, sentText, type Answered } from './asked';
@@ -15,11 +9,7 @@ import { isServed, sentText, type Answered } from './asked';
 export function servedMicroversion(negotiation: Negotiation, answered: Answered): Microversion | undefined {
   if (!isServed(answered)) return undefined;
   const { service, legacyHeader } = negotiation;
-  const { headers } = answered.answer;
-  const own = apiVersionValues(headers).find((value) => service === undefined || value.service === service);
-  if (own !== undefined) return own.microversion;
-  const [legacy] = legacyHeader === undefined ? [] : headerValues(headers, legacyHeader);
-  return legacy === undefined ? undefined : parseMicroversion(legacy);
+  return statedMicroversion(answered.answer.headers, service, [legacyHeader]);
 }
 
 /** Whether the answer is a document that does not state another microversion. */
