@@ -23,7 +23,10 @@ export interface ClientSettings {
   readonly bodySize: number;
   /** How deep JSON may nest. */
   readonly depth: number;
-  /** The environment, for proxies: HTTP_PROXY, HTTPS_PROXY and NO_PROXY, in upper or lower case. */
+  /**
+   * The environment, for proxies (HTTP_PROXY, HTTPS_PROXY and NO_PROXY, in upper or lower case) and for variables in the paths of requests.
+   * Default: no proxies; variables from `process.env`.
+   */
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The place that the client has among others, which it leaves while all of its requests wait to be retried. */
   readonly place?: PoolPlace;

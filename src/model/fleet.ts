@@ -5,7 +5,7 @@ import type { HeaderSetting, Target } from './target';
 
 /** A service of a fleet, as a targets file describes it, with variables replaced and files read. */
 export interface FleetTarget extends Target {
-  /** The base URL to send requests to: `url` with the credentials from the file. It must never be shown. */
+  /** The base URL to send requests to, as it was typed, with the credentials from the file. It must never be shown. */
   readonly address: string;
   /** The newest microversion that its owner expects. */
   readonly newest?: Microversion;

@@ -49,3 +49,21 @@ describe.each([
     });
   });
 });
+
+test('the laws of a target are checked at its URL as it was typed', async () => {
+  const asked: string[] = [];
+  const { url } = await loopback.http((request, response) => {
+    asked.push(request.url ?? '');
+    response.writeHead(404).end();
+  });
+  const typed = [`${url}v1/p1`, `${url}v1/`];
+  const folder = tempProject({ 'targets.json': { targets: typed.map((one) => ({ url: one })) } });
+  await checkLawsOfTargets({
+    cwd: folder,
+    targets: 'targets.json',
+    concurrency: 1,
+    live: { retries: 0 },
+    onTarget: () => undefined,
+  });
+  expect(asked).toEqual(['/v1/p1', '/v1', '/', '/v1/', '/']);
+});

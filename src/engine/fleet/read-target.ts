@@ -48,7 +48,7 @@ export function readTarget(entry: TargetEntry, around: TargetSurroundings): Targ
   const target: FleetTarget = {
     name: name ?? url.value.shown,
     url: url.value.shown,
-    address: url.value.url,
+    address: url.value.typed,
     headers: headers.flatMap(({ value }) => value ?? []),
     ...(expected === undefined ? {} : { newest: expected }),
     ...(service === undefined ? {} : { service }),

@@ -42,7 +42,7 @@ describe('a target', () => {
       {
         name: 'https://host.example.com/compute/',
         url: 'https://host.example.com/compute/',
-        address: 'https://host.example.com/compute/',
+        address: 'https://host.example.com/compute',
         headers: [],
       },
     ]);
