@@ -70,9 +70,11 @@ function collectProject(
   { rules: known = RULES, samples = true, scope = EVERYTHING, compare, cache }: ProjectPlanOptions,
 ): Collected {
   const schemas = schemaSetOf(project);
+  const hasContracts =
+    project.contracts.length > 0 || project.samples.some(({ nameless }) => nameless !== undefined);
   const rules = activeRules(known, project.rules).filter(
     // Without contracts, the samples are those that facts name, and no contract is expected to claim them.
-    ({ id }) => project.contracts.length > 0 || id !== sampleHasContract.id,
+    ({ id }) => hasContracts || id !== sampleHasContract.id,
   );
   const ofProject = samples
     ? { ...subjectsOf(project, schemas, scope), ...lintSubjects(project, schemas, rules, scope) }
@@ -95,7 +97,7 @@ function collectProject(
       ...(scope.part === undefined ? {} : { part: scope.part }),
       ...manifestAbove(project),
       contracts: contracts.length,
-      ...(project.contracts.length === 0 ? { facts: ofProject.fact.length } : {}),
+      ...(hasContracts ? {} : { facts: ofProject.fact.length }),
       samples: ofProject.sample.length,
       wrongOnPurpose: wrongOnPurpose(ofProject.sample),
     },

@@ -75,6 +75,8 @@ export interface Contract {
   readonly live: readonly LiveRequest[];
   /** Whether the laws of versions documents apply; undefined: they apply where a document looks like one. */
   readonly laws?: boolean;
+  /** The place of `schema: { from: $schema }`. A project has such a contract only until its samples are read: then there is one per schema. */
+  readonly schemaFrom?: Place;
 }
 
 /** Whether the contract states that its operation does not exist at a microversion. */
@@ -113,7 +115,23 @@ export interface Sample {
   /** The `vX.Y` folder it is in. */
   readonly folder?: Microversion;
   readonly claims: readonly Claim[];
+  /** Why it lacks a claim, where the contract takes the schema that the sample names. */
+  readonly nameless?: NamelessSample;
 }
+
+/** Why no schema is known for a sample that should name its own. */
+export type NamelessSample =
+  /** The sample cannot be read. */
+  | { readonly kind: 'unread' }
+  | { readonly kind: 'silent'; readonly place: Place }
+  | {
+      /** The name is not a string, or is that of a meta-schema, of nothing, of a missing file or of one outside the folders of schemas. */
+      readonly kind: 'no-text' | 'meta-schema' | 'unmapped' | 'missing' | 'outside';
+      readonly name: string;
+      /** The file that the name leads to, as users see it. */
+      readonly file?: string;
+      readonly place: Place;
+    };
 
 /** Whether some contract expects a sample to fail its schema. */
 export function isWrongOnPurpose({ claims }: Pick<Sample, 'claims'>): boolean {

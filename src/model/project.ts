@@ -40,7 +40,7 @@ export interface Project {
 
 /** The folders that schemas are read from, as absolute paths. */
 export interface SchemaFolders {
-  /** The folder that contains all of them: `SchemaFiles` names files by their paths below it. */
+  /** The folder that contains all of them, and the manifest if there are several: `SchemaFiles` names files by their paths below it. */
   readonly base: string;
   /** The folders that the manifest names under `schemas:`. */
   readonly roots: readonly string[];

@@ -27,7 +27,7 @@ export interface RepeatedProperty {
 
 /**
  * The schema files of a project. A file is known by its path below their root. With one folder of schemas, that folder is the root; with
- * several, the root is the folder that contains all of them.
+ * several, the root is the folder that contains all of them and the manifest.
  */
 export interface SchemaFiles {
   /** The name of the (first) folder of schemas, as users see it. */

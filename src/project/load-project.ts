@@ -19,6 +19,8 @@ import { readContracts } from './read-contracts';
 import { createReferenceMap } from './map-references';
 import { openSchemaFolders } from './open-schema-files';
 import { schemaFoldersOf } from './schema-folders';
+import { createSchemaNaming } from './schema-naming';
+import { takeNamedSchemas } from './take-named-schemas';
 
 type ReadyManifest = Extract<ManifestReading, { kind: 'ready' }>;
 
@@ -35,9 +37,9 @@ export function loadProject(ready: ReadyManifest, cwd: string): Project {
       ...(manifest.refBase === undefined ? {} : { refBase: join(folder, manifest.refBase.value) }),
     },
   });
-  const contracts = readContracts(manifest, source.name, schemas);
+  const written = readContracts(manifest, source.name, schemas);
   const base = parseMicroversion(manifest.baseMicroversion ?? '');
-  const hasContracts = contracts.length > 0;
+  const hasContracts = written.length > 0;
   const sampleRoots = manifest.samples
     .filter((path) => hasContracts || !isMissingDefault(ready, path))
     .map((path) => openFolder(ready, path, cwd));
@@ -55,7 +57,7 @@ export function loadProject(ready: ReadyManifest, cwd: string): Project {
   );
   const paths = listed.filter((place) => !isIgnored(place));
   const { claims, unmatched } = matchSamples(
-    contracts,
+    written,
     paths.map(({ path }) => path),
     base,
   );
@@ -70,7 +72,10 @@ export function loadProject(ready: ReadyManifest, cwd: string): Project {
       ? odd !== undefined || isJsonPath(path) || (claims.get(path)?.length ?? 0) > 0
       : ofFacts.has(path),
   );
-  const samples = loadSamples(claimed, claims, manifest.limits);
+  const { contracts, samples } = takeNamedSchemas(
+    { contracts: written, samples: loadSamples(claimed, claims, manifest.limits) },
+    createSchemaNaming(schemaFolders.base, schemas, cwd),
+  );
   for (const path of [...manifest.schemas, ...(manifest.refBase === undefined ? [] : [manifest.refBase])])
     if (hasContracts || !isMissingDefault(ready, path)) openFolder(ready, path, cwd);
   const input = {

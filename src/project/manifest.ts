@@ -18,6 +18,8 @@ export interface ManifestContract {
   readonly min?: string;
   readonly max?: string;
   readonly ranges: readonly ManifestRange[];
+  /** The place of `schema: { from: $schema }`: each sample names its schema, so there are no ranges. */
+  readonly from?: JsonPointer;
   readonly samples: readonly ManifestSample[];
   readonly live: readonly ManifestLive[];
   readonly laws?: boolean;

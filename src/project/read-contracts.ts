@@ -17,7 +17,7 @@ export function readContracts(
 }
 
 function readContract(
-  { name, pointer, min, max, ranges, samples, live, laws }: ManifestContract,
+  { name, pointer, min, max, ranges, from, samples, live, laws }: ManifestContract,
   file: string,
   schemas: Pick<SchemaFiles, 'filesAt'>,
 ): Contract {
@@ -29,6 +29,7 @@ function readContract(
     patterns: samples.map((sample) => readPattern(sample, file)),
     live: live.map((request) => readLive(request, file)),
     ...(laws === undefined ? {} : { laws }),
+    ...(from === undefined ? {} : { schemaFrom: { file, pointer: from, token: 'value' } as const }),
   };
 }
 

@@ -63,6 +63,7 @@ interface Property extends At<unknown> {
 function readContract({ key: name, value, pointer }: Property): ManifestContract {
   const contract = objectOf(value);
   const schema = textAt(contract, 'schema');
+  const isFromSamples = isJsonObject(member(contract, 'schema'));
   const laws = member(contract, 'laws');
   return {
     name,
@@ -73,6 +74,7 @@ function readContract({ key: name, value, pointer }: Property): ManifestContract
       schema === undefined
         ? oneOrMany(contract, 'ranges', pointer).flatMap(readRange)
         : [{ pointer, schema: { value: schema, pointer: childPointer(pointer, 'schema') } }],
+    ...(isFromSamples ? { from: childPointer(pointer, 'schema') } : {}),
     samples: oneOrMany(contract, 'samples', pointer).flatMap(readSample),
     live: oneOrMany(contract, 'live', pointer).flatMap(readLive),
     ...(typeof laws === 'boolean' ? { laws } : {}),

@@ -17,8 +17,10 @@ export function schemaFoldersOf(
     mapped.filter((other) => !roots.some((root) => isBelow(root, other)) && fileKind(other) === 'folder'),
     (other) => other,
   );
-  const [first = folder, ...rest] = [...roots, ...others];
-  return { base: rest.reduce(commonFolder, first), roots, others };
+  const all = [...roots, ...others];
+  const [only = folder, ...more] = all;
+  // With several folders, a path from the manifest's folder says most to users.
+  return { base: more.length === 0 ? only : all.reduce(commonFolder, folder), roots, others };
 }
 
 /** The folder of everything that a target such as `vendor/*` may be. */

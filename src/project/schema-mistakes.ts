@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { isMeaningful } from '../schema/link/known-annotations';
 import { fileKind } from './file-kind';
 import { isBelow } from './file-path';
-import type { At, Manifest, ManifestMistake, ManifestReference } from './manifest';
+import type { At, Manifest, ManifestContract, ManifestMistake, ManifestReference } from './manifest';
 import { overlappingRoots } from './overlapping-roots';
 import { parseSchemaRef } from './read-contracts';
 
@@ -17,6 +17,7 @@ export function findSchemaMistakes(manifest: Manifest, folder: string): readonly
     ...misplacedBase(manifest, folder),
     ...manifest.references.flatMap(unpairedStars),
     ...manifest.keywords.flatMap(wrongAnnotation),
+    ...manifest.contracts.flatMap(requestsWithoutSchema),
   ];
 }
 
@@ -54,6 +55,15 @@ function wrongAnnotation({ value, pointer }: At<string>): readonly ManifestMista
     ? `\`${value}\` is a keyword of JSON Schema, not an annotation: remove it`
     : `\`${value}\` matches every keyword, also misspelled ones: list the keywords, or turn off the rule schema-keywords-known`;
   return isMeaningful(value) || /^\*+$/.test(value) ? [{ pointer, message }] : [];
+}
+
+function requestsWithoutSchema({ from, live }: ManifestContract): readonly ManifestMistake[] {
+  if (from === undefined) return [];
+  return live.map(({ pointer }) => ({
+    pointer,
+    message:
+      'a response does not name its schema: give its contract a schema of its own, not `from: $schema`',
+  }));
 }
 
 function unpairedStars({ url, pointer, target }: ManifestReference): readonly ManifestMistake[] {

@@ -12,7 +12,7 @@ export function fingerprintOf(
   build: string,
   { toStored }: Pick<PortableNames, 'toStored'>,
 ): string {
-  const { manifest, folders, samples, facts, factSources, schemas } = project;
+  const { manifest, folders, contracts, samples, facts, factSources, schemas } = project;
   const hash = createHash('sha256');
   // Each part is preceded by its length, so that two different lists of parts never give the same bytes.
   const add = (part: string) => hash.update(`${part.length}:`).update(part);
@@ -26,11 +26,14 @@ export function fingerprintOf(
     add(document.source.text);
     add(JSON.stringify(document.problems));
   }
-  add(
-    JSON.stringify(facts, (property, value: unknown) =>
-      property === 'file' && typeof value === 'string' ? toStored(value) : value,
-    ),
-  );
+  // The schemas that samples name depend on more files.
+  add(JSON.stringify(contracts.map(({ name, versions }) => [name, versions.map(({ schema }) => schema)])));
+  for (const part of [samples.map(({ nameless = null }) => nameless), facts])
+    add(
+      JSON.stringify(part, (property, value: unknown) =>
+        property === 'file' && typeof value === 'string' ? toStored(value) : value,
+      ),
+    );
   for (const { name, text } of factSources) {
     add(toStored(name));
     add(text);

@@ -1,11 +1,14 @@
-import type { Rule } from '../rule';
+import type { Report, Rule } from '../rule';
+import type { NamelessSample } from '../../model/contract';
+import { quote } from '../../wording/quote';
 
 export const sampleHasContract: Rule<'sample'> = {
   id: 'sample-has-contract',
   subject: 'sample',
   severity: 'error',
   summary: 'Every sample is claimed by a contract.',
-  check: ({ path, document, claims }) => {
+  check: ({ path, document, claims, nameless }) => {
+    if (nameless !== undefined) return namelessReports(nameless, document.source.name);
     if (claims.length > 0 || document.problems.some(({ kind }) => kind === 'unreadable')) return [];
     const { name } = document.source;
     return [
@@ -21,4 +24,37 @@ export const sampleHasContract: Rule<'sample'> = {
 function folderWords(file: string): string {
   const end = file.lastIndexOf('/');
   return end === -1 ? '' : ` in \`${file.slice(0, end)}\``;
+}
+
+/** Reports a sample that should name its schema. */
+function namelessReports(nameless: NamelessSample, sample: string): readonly Report[] {
+  if (nameless.kind === 'unread') return [];
+  if (nameless.kind !== 'silent') return [{ at: nameless.place, message: wrongNameMessage(nameless) }];
+  return [
+    {
+      at: nameless.place,
+      message:
+        'the sample does not name its schema, so it is not checked: add "$schema" with the path or URL of the schema',
+      groupMessage: `{count} samples${folderWords(sample)} do not name their schemas, so they are not checked: add "$schema" with the path or URL of the schema`,
+    },
+  ];
+}
+
+function wrongNameMessage({
+  kind,
+  name,
+  file,
+}: Exclude<NamelessSample, { readonly kind: 'unread' | 'silent' }>): string {
+  switch (kind) {
+    case 'no-text':
+      return `expected the path or URL of a schema, got ${name}`;
+    case 'meta-schema':
+      return `${quote(name)} is a meta-schema, so this file is a schema, not a sample: list it under \`ignore:\``;
+    case 'unmapped':
+      return `there is no schema for ${quote(name)}: map the URL to a file with \`references:\``;
+    case 'missing':
+      return `the schema ${quote(name)} does not exist: there is no ${file}`;
+    case 'outside':
+      return `${quote(name)} leads to ${file}, which is not in a folder of \`schemas:\`: add its folder there`;
+  }
 }
