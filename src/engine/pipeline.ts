@@ -11,6 +11,7 @@ import { joinUnjudged } from './judge/join-unjudged';
 import { locateFindings } from './judge/locate-findings';
 import { mergeReports, type MergedReport } from './judge/merge-reports';
 import { runRules } from './judge/run-rules';
+import { filesOf } from './judge/sources';
 import { summarize, type RunSize } from './judge/summarize';
 import { createVerdicts } from './judge/verdicts';
 import type { ResultCache } from './recall/result-cache';
@@ -84,7 +85,7 @@ function judge(collected: Collected, onStage: (stage: string) => void): CheckRes
     verdicts: createVerdicts(subjects, rules, findings),
     summary: summarize(size, findings, collected.notChecked()),
     ...(versions === undefined ? {} : { versions }),
-    sources,
+    sources: filesOf(sources),
     ...(fetched.length === 0 ? {} : { live: liveSummary(fetched) }),
   };
   const blanking = blankingOf({ subjects, rules, fetched, files: [...sources.keys()] });

@@ -9,6 +9,7 @@ import { isAboutOneDocument } from '../engine/judge/verdicts';
 import { parseTargetUrl } from '../live/target-url';
 import type { CheckResult, Verdict } from '../model/check-result';
 import type { Project } from '../model/project';
+import { documentName } from '../model/source';
 import { isAtLeast, type Severity } from '../model/severity';
 import { findingInDocument } from '../reporters/finding-in-document';
 import { RULES } from '../rules/rule-registry';
@@ -49,7 +50,7 @@ export function describeContracts({ failOn = 'error', live, ...options }: Contra
     }, LIVE_TIMEOUT);
     for (const { document } of project.samples) {
       const { name } = document.source;
-      test(name, () => expectNoFindings(result, failOn, ({ file }) => file === name));
+      test(name, () => expectNoFindings(result, failOn, (verdict) => nameOf(verdict) === name));
     }
     const requests = service === undefined ? [] : [...liveRequests(project)];
     for (const request of requests) {
@@ -90,6 +91,11 @@ function liveRequests({ contracts }: Project): ReadonlySet<string> {
   return new Set(contracts.flatMap(({ live }) => live.map(({ method, path }) => `${method} ${path}`)));
 }
 
+/** The name of the document that a verdict is about. */
+function nameOf({ file, part }: Verdict): string | undefined {
+  return file === undefined ? undefined : documentName({ file, part });
+}
+
 function expectNoFindings(
   result: CheckResult,
   failOn: Severity,
@@ -102,7 +108,7 @@ function expectNoFindings(
 
 function failOnFindings(verdicts: readonly Verdict[], result: CheckResult, failOn: Severity): void {
   const failing = verdicts
-    .flatMap(({ file, findings }) => findings.map((finding) => findingInDocument(finding, file)))
+    .flatMap((verdict) => verdict.findings.map((finding) => findingInDocument(finding, nameOf(verdict))))
     .filter(({ severity }) => isAtLeast(severity, failOn));
   if (failing.length === 0) {
     expect(failing).toEqual([]);

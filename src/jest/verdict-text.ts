@@ -1,5 +1,6 @@
 import type { CheckResult } from '../model/check-result';
 import type { Finding } from '../model/finding';
+import { documentName } from '../model/source';
 import { formatFindings } from '../reporters/format-findings';
 
 /** Formats findings of a run as `samplegate check` prints them. */
@@ -8,8 +9,8 @@ export function verdictText(
   { verdicts, sources }: Pick<CheckResult, 'verdicts' | 'sources'>,
 ): string {
   const contracts = new Map(
-    verdicts.flatMap(({ file, contract }) =>
-      file === undefined || contract === undefined ? [] : [[file, contract] as const],
+    verdicts.flatMap(({ file, part, contract }) =>
+      file === undefined || contract === undefined ? [] : [[documentName({ file, part }), contract] as const],
     ),
   );
   return formatFindings(findings, sources, { color: false, contracts });

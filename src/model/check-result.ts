@@ -10,6 +10,8 @@ export interface Verdict {
   readonly group: 'sample' | 'response' | 'rule';
   /** The file that was checked, where it is a single one. */
   readonly file?: string;
+  /** The part of the file that was checked; absent where it is the whole file. */
+  readonly part?: string;
   /** The contract that a sample was checked against; several are joined by commas. */
   readonly contract?: string;
   /** The ids of the rules that were run, including those that passed. */

@@ -56,11 +56,21 @@ export interface LiveRequest {
 /** Whether a sample must satisfy its contract, or is wrong on purpose. */
 export type Expectation = 'valid' | 'invalid';
 
+/** Which parts of a file are samples: the value at a pointer, or every value that a JSONPath query selects. */
+export interface PartSelection {
+  readonly at?: JsonPointer;
+  readonly items?: string;
+  /** The place of `at` or `items` in the manifest. */
+  readonly place: Place;
+}
+
 /** One entry of a contract's `samples:`: a glob relative to the sample roots, where `{microversion}` matches `vX.Y` or nothing. */
 export interface SamplePattern {
   readonly pattern: string;
   readonly microversion?: Microversion;
   readonly expect: Expectation;
+  /** Absent: the file is the sample, or each of its lines or documents is one. */
+  readonly select?: PartSelection;
   readonly place: Place;
 }
 
@@ -109,7 +119,7 @@ export interface Claim {
 
 /** A recorded JSON body in a file. */
 export interface Sample {
-  /** Relative to its sample root, segments separated by `/`. */
+  /** Relative to its sample root, segments separated by `/`; of a part of a file as `documentName` forms it. */
   readonly path: string;
   readonly document: Document;
   /** The `vX.Y` folder it is in. */
@@ -138,7 +148,16 @@ export function isWrongOnPurpose({ claims }: Pick<Sample, 'claims'>): boolean {
   return claims.some(({ pattern }) => pattern.expect === 'invalid');
 }
 
-/** A sample pattern that matched no file. */
+/** A file without the part that a pattern names. */
+export interface MissingPart {
+  /** Relative to its sample root. */
+  readonly path: string;
+  readonly reason: 'nothing-there' | 'timed-out';
+  /** A pointer that is similar to the one in the manifest and leads somewhere. */
+  readonly nearest?: string;
+}
+
+/** A sample pattern that matched no file, or a file without the part that it names. */
 export interface UnmatchedPattern {
   readonly contract: Contract;
   readonly pattern: SamplePattern;
@@ -146,4 +165,6 @@ export interface UnmatchedPattern {
   readonly nearest?: string;
   /** Whether it matches only files that the manifest's `ignore:` excludes. */
   readonly isIgnored?: true;
+  /** The files that the pattern matches, but that do not have the part; absent where it matches no file. */
+  readonly without?: readonly MissingPart[];
 }

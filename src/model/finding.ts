@@ -6,6 +6,8 @@ import { SEVERITIES, type Severity } from './severity';
 export interface RelatedPlace {
   readonly message: string;
   readonly file: string;
+  /** The part of the file that is the document; absent where it is the whole file. */
+  readonly part?: string;
   readonly pointer?: JsonPointer;
   readonly start: Position;
   readonly end: Position;
@@ -28,7 +30,9 @@ export interface Finding {
   /** Which clients break, and how. */
   readonly clients?: string;
   readonly file: string;
-  /** The instance location; absent where the file is not a JSON or YAML document. */
+  /** The part of the file that is the document, such as `line 3`; absent where it is the whole file. */
+  readonly part?: string;
+  /** The instance location in the document; absent where the file is not a JSON or YAML document. */
   readonly pointer?: JsonPointer;
   readonly start: Position;
   readonly end: Position;
@@ -66,6 +70,7 @@ export function compareFindings(a: Finding, b: Finding): number {
     a.end.offset - b.end.offset ||
     compareText(a.severity, b.severity) ||
     compareText(a.ruleId, b.ruleId) ||
+    compareText(a.part ?? '', b.part ?? '') ||
     compareText(a.pointer ?? '', b.pointer ?? '') ||
     compareText(a.message, b.message)
   );

@@ -20,7 +20,7 @@ import { messageOf } from '../model/thrown';
 /** The input for reading facts. */
 export interface FactInput {
   readonly facts: readonly ManifestFact[];
-  readonly samples: readonly Sample[];
+  readonly samples: readonly Pick<Sample, 'path' | 'document'>[];
   /** The absolute path of the manifest's folder. */
   readonly folder: string;
   /** The name of the manifest in findings. */
@@ -94,7 +94,8 @@ export function readFact(
       const [found, range] = [places[index], ranges[index]];
       if (found === undefined || range === undefined) return [];
       // A number is compared as written: 2.10 must not equal the string "2.1", although JSON.parse reads it as 2.1.
-      const spelling = document.source.text.slice(range.start.offset, range.end.offset);
+      const { start, end } = range.behind ?? range;
+      const spelling = document.source.text.slice(start.offset, end.offset);
       return [{ value: typeof value === 'string' ? value : spelling, place: found }];
     }),
   };

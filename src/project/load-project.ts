@@ -63,7 +63,7 @@ export function loadProject(ready: ReadyManifest, cwd: string): Project {
   );
   const ofFacts = new Set(
     manifest.facts.flatMap(({ places }) =>
-      places.flatMap((place) => (place.kind === 'sample' ? place.sample : [])),
+      places.flatMap((place) => (place.kind === 'sample' ? [place.sample, fileOfName(place.sample)] : [])),
     ),
   );
   // Every JSON file is a sample. Another file is a sample only when a contract claims it. Without contracts, only facts name samples.
@@ -72,15 +72,23 @@ export function loadProject(ready: ReadyManifest, cwd: string): Project {
       ? odd !== undefined || isJsonPath(path) || (claims.get(path)?.length ?? 0) > 0
       : ofFacts.has(path),
   );
+  const { samples: loaded, withoutPart } = loadSamples(claimed, claims, manifest.limits);
   const { contracts, samples } = takeNamedSchemas(
-    { contracts: written, samples: loadSamples(claimed, claims, manifest.limits) },
+    { contracts: written, samples: loaded },
     createSchemaNaming(schemaFolders.base, schemas, cwd),
   );
+  const known = new Set(samples.map(({ path }) => path));
   for (const path of [...manifest.schemas, ...(manifest.refBase === undefined ? [] : [manifest.refBase])])
     if (hasContracts || !isMissingDefault(ready, path)) openFolder(ready, path, cwd);
+  // A fact may be in a file of which only parts are samples.
+  const wholes = loadSamples(
+    paths.filter(({ path, odd }) => odd === undefined && ofFacts.has(path) && !known.has(path)),
+    new Map(),
+    manifest.limits,
+  ).samples.filter(({ path }) => !known.has(path));
   const input = {
     facts: manifest.facts,
-    samples,
+    samples: [...samples, ...wholes],
     folder,
     manifest: source.name,
     cwd,
@@ -101,19 +109,28 @@ export function loadProject(ready: ReadyManifest, cwd: string): Project {
     ...(base === undefined ? {} : { baseMicroversion: base }),
     contracts,
     samples,
-    unmatched: markIgnored(
-      unmatched,
-      listed.filter(isIgnored).map(({ path }) => path),
-    ),
+    unmatched: [
+      ...markIgnored(
+        // A live request may name a part, which is known only after the file is read.
+        unmatched.filter(({ pattern }) => !known.has(pattern.pattern)),
+        listed.filter(isIgnored).map(({ path }) => path),
+      ),
+      ...withoutPart,
+    ],
     schemas,
     facts,
-    factSources: sources,
+    factSources: [...sources, ...wholes.map(({ document }) => document.source)],
     formats: manifest.formats,
     unicodePatterns: manifest.unicodePatterns,
     keywords: manifest.keywords.map(({ value }) => value),
     limits: manifest.limits,
     rules: manifest.rules,
   };
+}
+
+/** The file of a line, document or block, from the name of the part. */
+function fileOfName(name: string): string {
+  return name.replace(/ \((?:line|document|block) \d+\)$/, '');
 }
 
 /** A folder that the manifest names and that exists on disk. */

@@ -1,15 +1,25 @@
 import { join } from 'node:path';
 
-import type { Claim, Sample } from '../model/contract';
+import type {
+  Claim,
+  Contract,
+  MissingPart,
+  Sample,
+  SamplePattern,
+  UnmatchedPattern,
+} from '../model/contract';
 import type { Document } from '../model/document';
 import type { Limits } from '../model/limits';
+import { documentName, partOf } from '../model/source';
 import type { TextProblem } from '../model/text-problem';
 import { createJsonSource } from '../text/json/json-source';
-import { parseDocument } from '../text/parse-document';
+import { parseDocument, type DocumentIdentity } from '../text/parse-document';
+import { parseDocuments, fileFormOf } from '../text/parse-documents';
 import { displayPath } from './file-path';
 import type { OddFile } from './list-files';
 import { versionFolder } from './match-samples';
 import { readTextFile } from './read-text-file';
+import { claimedParts } from './sample-parts';
 
 /** The origin of all samples: together they are one tree. */
 const SAMPLES = 'samples';
@@ -41,24 +51,53 @@ function brokenDocument(name: string, problems: readonly TextProblem[]): Documen
   };
 }
 
-/** Reads every sample, and adds the claims of contracts to it. */
+/** The samples in files, and the patterns that name a part of a file which is not there. */
+export interface LoadedSamples {
+  readonly samples: readonly Sample[];
+  readonly withoutPart: readonly UnmatchedPattern[];
+}
+
+/** Reads every sample, and adds the claims of contracts to it. A file has several where they are parts of it. */
 export function loadSamples(
   paths: readonly SamplePath[],
   claims: ReadonlyMap<string, readonly Claim[]>,
   limits: Limits,
-): readonly Sample[] {
-  return paths.map(({ path, absolute, name, odd }) => {
+): LoadedSamples {
+  const misses = new Map<SamplePattern, { readonly contract: Contract; readonly without: MissingPart[] }>();
+  const samples = paths.flatMap((file): readonly Sample[] => {
+    const { path } = file;
     const folder = versionFolder(path);
-    return {
-      path,
-      document:
-        odd === undefined
-          ? readDocument(absolute, name, limits)
-          : brokenDocument(name, [{ kind: 'unreadable', reason: odd.reason, remedy: odd.remedy }]),
-      claims: claims.get(path) ?? [],
+    const ofFile = claims.get(path) ?? [];
+    const documents = readSample(file, limits);
+    const parts =
+      ofFile.length === 0
+        ? { claimed: documents.map((document) => ({ document, claims: ofFile })), misses: [] }
+        : claimedParts(documents, ofFile, limits);
+    for (const { claim, missing } of parts.misses) {
+      const { contract, pattern } = claim;
+      const known = misses.get(pattern) ?? { contract, without: [] };
+      known.without.push({ path, ...missing });
+      misses.set(pattern, known);
+    }
+    return parts.claimed.map(({ document, claims: own }) => ({
+      path: documentName({ file: path, ...partOf(document.source) }),
+      document,
+      claims: own,
       ...(folder === undefined ? {} : { folder }),
-    };
+    }));
   });
+  return {
+    samples,
+    withoutPart: [...misses].map(([pattern, { contract, without }]) => ({ contract, pattern, without })),
+  };
+}
+
+function readSample({ path, absolute, name, odd }: SamplePath, limits: Limits): readonly Document[] {
+  if (odd !== undefined)
+    return [brokenDocument(name, [{ kind: 'unreadable', reason: odd.reason, remedy: odd.remedy }])];
+  const { text, problems } = readTextFile(absolute, limits.fileSize);
+  const identity: DocumentIdentity = { name, kind: 'sample', origin: SAMPLES };
+  return parseDocuments(identity, text, limits, { form: fileFormOf(path), problems });
 }
 
 /** The paths of a listing as samples: every file that a pattern may claim, and the odd files. */

@@ -24,6 +24,7 @@ export function findManifestMistakes(
     ...emptyRanges(manifest),
     ...badPatterns(manifest),
     ...badFormats(manifest),
+    ...badSelections(manifest),
     ...badIgnores(manifest),
     ...namelessMicroversions(manifest),
     ...unknownVariables(manifest),
@@ -58,6 +59,37 @@ function badPatterns(manifest: Manifest): readonly ManifestMistake[] {
         message: `{microversion} in \`${path}\` must be a whole folder name, as in servers/{microversion}/server-get-resp.json`,
       })),
   );
+}
+
+/** `at` and `items` name the parts of a file that are samples. */
+function badSelections({ contracts }: Manifest): readonly ManifestMistake[] {
+  return contracts.flatMap(({ samples }) =>
+    samples.flatMap(({ at, items }): readonly ManifestMistake[] => {
+      if (at !== undefined && items !== undefined)
+        return [{ pointer: items.pointer, message: 'an entry has `at` or `items`, not both: remove one' }];
+      if (at !== undefined && !JSON_POINTER.test(at.value))
+        return [{ pointer: at.pointer, message: pointerMessage(at.value) }];
+      if (items === undefined) return [];
+      const answer = queryJsonPath(items.value, null);
+      return 'mistake' in answer
+        ? [
+            {
+              pointer: items.pointer,
+              message: `\`${items.value}\` is not a JSONPath query: ${answer.mistake}`,
+            },
+          ]
+        : [];
+    }),
+  );
+}
+
+const JSON_POINTER = /^(?:\/(?:[^~/]|~[01])*)+$/;
+
+function pointerMessage(value: string): string {
+  if (value.startsWith('$'))
+    return `\`${value}\` is not a JSON Pointer: write \`items:\` for a JSONPath query`;
+  const meant = value.startsWith('#/') ? value.slice(1) : `/${value}`;
+  return `\`${value}\` is not a JSON Pointer${JSON_POINTER.test(meant) ? `: did you mean \`${meant}\`?` : ': write `~` as `~0`'}`;
 }
 
 /** An invalid query would select nothing, and so the values that it should ignore would be compared. */

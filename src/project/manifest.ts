@@ -37,6 +37,10 @@ export interface ManifestSample {
   readonly path: string;
   readonly microversion?: string;
   readonly expect: Expectation;
+  /** A JSON Pointer. */
+  readonly at?: At<string>;
+  /** A JSONPath query. */
+  readonly items?: At<string>;
 }
 
 export interface ManifestLive {

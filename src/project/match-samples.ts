@@ -34,10 +34,8 @@ export function matchSamples(
       if (matches.length === 0) unmatched.push(createUnmatched(contract, pattern, meant));
       for (const { path, folder } of matches) {
         const claim = createClaim(contract, pattern, folder ?? baseMicroversion);
-        claims.set(path, [
-          ...(claims.get(path) ?? []).filter((earlier) => !isReplaced(earlier, claim)),
-          claim,
-        ]);
+        const others = claims.get(path) ?? [];
+        claims.set(path, claimsMayDiffer(others, claim) ? [...others, claim] : addClaim(others, claim));
       }
     }
     for (const { sample, place } of contract.live) {
@@ -58,6 +56,16 @@ export function markIgnored(
   return unmatched.map((each) =>
     find(each.pattern.pattern).length === 0 ? each : { ...each, isIgnored: true },
   );
+}
+
+/** Whether claims on one file are about parts of it: then the file is read before one of them replaces another. */
+function claimsMayDiffer(others: readonly Claim[], { pattern }: Claim): boolean {
+  return pattern.select !== undefined || others.some((other) => other.pattern.select !== undefined);
+}
+
+/** The claims on a sample with a further one, which may replace earlier ones. */
+export function addClaim(claims: readonly Claim[], claim: Claim): readonly Claim[] {
+  return [...claims.filter((earlier) => !isReplaced(earlier, claim)), claim];
 }
 
 /**

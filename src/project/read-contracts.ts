@@ -52,10 +52,23 @@ function readVersion(
   };
 }
 
-function readPattern({ path, microversion, expect, pointer }: ManifestSample, file: string): SamplePattern {
-  const at = parseMicroversion(microversion ?? '');
-  const place: Place = { file, pointer, token: 'value' };
-  return { pattern: normalPath(path), expect, place, ...(at === undefined ? {} : { microversion: at }) };
+function readPattern(sample: ManifestSample, file: string): SamplePattern {
+  const { path, microversion, expect, pointer } = sample;
+  const recorded = parseMicroversion(microversion ?? '');
+  return {
+    pattern: normalPath(path),
+    expect,
+    place: { file, pointer, token: 'value' },
+    ...(recorded === undefined ? {} : { microversion: recorded }),
+    ...readSelection(sample, file),
+  };
+}
+
+function readSelection({ at, items }: ManifestSample, file: string): Pick<SamplePattern, 'select'> {
+  const stated = at ?? items;
+  if (stated === undefined) return {};
+  const place: Place = { file, pointer: stated.pointer, token: 'value' };
+  return { select: { ...(at === undefined ? { items: stated.value } : { at: at.value }), place } };
 }
 
 function readLive(live: ManifestLive, file: string): LiveRequest {

@@ -28,12 +28,12 @@ export function readManifest(value: unknown): Manifest {
   return {
     ...optional('service', textAt(root, 'service')),
     ...optional('legacyHeader', textAt(root, 'legacy_microversion_header')),
-    ...optional('baseUrl', optionalAt(root, 'base_url')),
+    ...optional('baseUrl', propertyAt(root, 'base_url', '')),
     ...optional('baseMicroversion', textAt(root, 'base_microversion')),
     samples: samples.length === 0 ? [{ value: 'api_samples', pointer: '/samples' }] : samples,
     ignore: textsAt(root, 'ignore'),
     schemas: schemas.length === 0 ? [{ value: 'schemas', pointer: '/schemas' }] : schemas,
-    ...optional('refBase', optionalAt(root, 'ref_base')),
+    ...optional('refBase', propertyAt(root, 'ref_base', '')),
     references: propertiesOf(root, 'references').flatMap(({ key: url, value: target, pointer }) =>
       typeof target === 'string' ? [{ url, pointer, target: { value: target, pointer } }] : [],
     ),
@@ -106,6 +106,8 @@ function readSample({ value, pointer }: At<unknown>): readonly ManifestSample[] 
       path,
       ...optional('microversion', textAt(sample, 'microversion')),
       expect: member(sample, 'expect') === 'invalid' ? 'invalid' : 'valid',
+      ...optional('at', propertyAt(sample, 'at', pointer)),
+      ...optional('items', propertyAt(sample, 'items', pointer)),
     },
   ];
 }
@@ -191,9 +193,9 @@ function textsAt(object: JsonObject, key: string, parent: JsonPointer = ''): rea
   );
 }
 
-function optionalAt(object: JsonObject, key: string): At<string> | undefined {
+function propertyAt(object: JsonObject, key: string, parent: JsonPointer): At<string> | undefined {
   const value = textAt(object, key);
-  return value === undefined ? undefined : { value, pointer: childPointer('', key) };
+  return value === undefined ? undefined : { value, pointer: childPointer(parent, key) };
 }
 
 function textAt(object: JsonObject, key: string): string | undefined {

@@ -1,6 +1,6 @@
 import type { Finding } from '../model/finding';
 import { groupBy } from '../model/group-by';
-import type { Source } from '../model/source';
+import { documentName, type Source } from '../model/source';
 import { count } from '../wording/list-words';
 import { alsoText } from './also-text';
 import { codeFrame } from './code-frame';
@@ -28,25 +28,25 @@ export function mostPlaces(verbose: boolean): number | undefined {
   return verbose ? undefined : 10;
 }
 
-/** Findings for people, grouped by file, each with its line of code; no newline at the end. */
+/** Findings for people, grouped by document, each with its line of code; no newline at the end. */
 export function formatFindings(
   findings: readonly JoinedFinding[],
   sources: ReadonlyMap<string, Source>,
   { color, columns, contracts, most }: FindingTextOptions,
 ): string {
   const painter = paint(color);
-  return [...groupBy(findings, ({ file }) => file)]
-    .map(([file, inFile]) => {
+  return [...groupBy(findings, documentName)]
+    .map(([name, inFile]) => {
       const layout = { ...alignmentOf(inFile), columns, most };
-      const text = sources.get(file)?.text ?? '';
+      const text = sources.get(inFile[0]?.file ?? name)?.text ?? '';
       const blocks = inFile.map((finding) => findingBlock(finding, text, layout, painter));
-      return [heading(file, contracts?.get(file), painter), ...blocks].join('\n\n');
+      return [heading(name, contracts?.get(name), painter), ...blocks].join('\n\n');
     })
     .join('\n\n');
 }
 
-function heading(file: string, contract: string | undefined, painter: Paint): string {
-  const name = painter('heading', visibleText(file));
+function heading(document: string, contract: string | undefined, painter: Paint): string {
+  const name = painter('heading', visibleText(document));
   if (contract === undefined) return name;
   return `${name}   ${contract.includes(', ') ? 'contracts' : 'contract'} ${visibleText(contract)}`;
 }
@@ -101,7 +101,7 @@ function findingBlock(finding: JoinedFinding, text: string, layout: Layout, pain
 
 /** A finding that is joined with another one, in one line. */
 function otherLine(finding: Finding): string {
-  return `also ${isInResponse(finding) ? 'at' : 'in'} ${finding.file}`;
+  return `also ${isInResponse(finding) ? 'at' : 'in'} ${documentName(finding)}`;
 }
 
 /** The first `most` lines, and a count of the others. */

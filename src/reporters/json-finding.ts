@@ -22,8 +22,8 @@ function jsonRelated(related: RelatedPlace): object {
   return { message: related.message, ...jsonPlace(related) };
 }
 
-function jsonPlace({ file, pointer, start, end }: Finding | RelatedPlace): object {
-  return { file, pointer, start: jsonPosition(start), end: jsonPosition(end) };
+function jsonPlace({ file, part, pointer, start, end }: Finding | RelatedPlace): object {
+  return { file, part, pointer, start: jsonPosition(start), end: jsonPosition(end) };
 }
 
 function jsonPosition({ line, column, offset }: Position): object {

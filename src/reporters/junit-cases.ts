@@ -1,6 +1,7 @@
 import type { CheckResult, Verdict } from '../model/check-result';
 import { rulesOf, worstSeverity, type Finding } from '../model/finding';
 import { groupBy } from '../model/group-by';
+import { documentName } from '../model/source';
 import { isAtLeast, type Severity } from '../model/severity';
 
 /** One rule over one document, or one rule that looks across documents. */
@@ -10,6 +11,8 @@ export interface JunitCase {
   readonly subject: string;
   readonly rule: string;
   readonly file?: string;
+  /** The part of the file; absent where it is the whole file. */
+  readonly part?: string;
   readonly findings: readonly Finding[];
   /** The highest severity among the findings. */
   readonly severity?: Severity;
@@ -33,7 +36,11 @@ function withoutCase({ rules, findings }: Verdict): readonly string[] {
     .map(({ ruleId }) => ruleId);
 }
 
-function createCase({ group, name, file, findings }: Verdict, rule: string, failOn: Severity): JunitCase {
+function createCase(
+  { group, name, file, part, findings }: Verdict,
+  rule: string,
+  failOn: Severity,
+): JunitCase {
   // A law's finding that is merged with the schema's must not leave the case of the schema green.
   const own = findings.filter((finding) => rulesOf(finding).includes(rule));
   const severity = worstSeverity(own);
@@ -42,6 +49,7 @@ function createCase({ group, name, file, findings }: Verdict, rule: string, fail
     subject: group === 'rule' ? 'rules' : name,
     rule,
     ...(file === undefined ? {} : { file }),
+    ...(part === undefined ? {} : { part }),
     findings: own,
     ...(severity === undefined ? {} : { severity }),
     failed: severity !== undefined && isAtLeast(severity, failOn),
@@ -52,14 +60,26 @@ function createCase({ group, name, file, findings }: Verdict, rule: string, fail
 function strays({ findings, verdicts }: CheckResult): readonly Verdict[] {
   const judged = new Set(verdicts.flatMap((verdict) => verdict.findings.map(identity)));
   const lost = findings.filter((finding) => !judged.has(identity(finding)));
-  return [...groupBy(lost, ({ ruleId, file }) => `${ruleId}\0${file}`).values()].flatMap((ofRule) => {
-    const [first] = ofRule;
-    return first === undefined
-      ? []
-      : [{ name: first.ruleId, group: 'rule', file: first.file, rules: [], findings: ofRule } as const];
-  });
+  return [...groupBy(lost, (finding) => `${finding.ruleId}\0${documentName(finding)}`).values()].flatMap(
+    (ofRule) => {
+      const [first] = ofRule;
+      return first === undefined
+        ? []
+        : [
+            {
+              name: first.ruleId,
+              group: 'rule',
+              file: first.file,
+              ...(first.part === undefined ? {} : { part: first.part }),
+              rules: [],
+              findings: ofRule,
+            } as const,
+          ];
+    },
+  );
 }
 
-function identity({ ruleId, file, start, message }: Finding): string {
-  return [ruleId, file, start.offset, message].join('\0');
+function identity(finding: Finding): string {
+  const { ruleId, start, message } = finding;
+  return [ruleId, documentName(finding), start.offset, message].join('\0');
 }

@@ -2,7 +2,7 @@ import type { XMLElement } from 'xmlbuilder';
 import type { CheckResult } from '../model/check-result';
 import type { Finding } from '../model/finding';
 import type { Severity } from '../model/severity';
-import type { Source } from '../model/source';
+import { documentName, type Source } from '../model/source';
 import { findingInDocument } from './finding-in-document';
 import { formatFindings } from './format-findings';
 import { junitCases, type JunitCase } from './junit-cases';
@@ -45,14 +45,15 @@ function addCounts(element: XMLElement, cases: readonly JunitCase[]): XMLElement
 
 /** A finding below the fail level is printed with its case, but does not fail it. */
 function addCase(suite: XMLElement, testCase: JunitCase, sources: ReadonlyMap<string, Source>): void {
-  const { subject, rule, file, findings, severity, failed } = testCase;
+  const { subject, rule, file, part, findings, severity, failed } = testCase;
   const element = suite.ele('testcase', { classname: visibleText(subject), name: rule });
   if (file !== undefined) element.att('file', visibleText(file));
   const [first] = findings;
   if (first === undefined) return;
+  const document = file === undefined ? undefined : documentName({ file, part });
   if (first.file === file && !isWholeResponse(first)) element.att('line', first.start.line);
   const text = formatFindings(
-    findings.map((finding) => findingInDocument(finding, file)),
+    findings.map((finding) => findingInDocument(finding, document)),
     sources,
     { color: false },
   );

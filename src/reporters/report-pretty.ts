@@ -1,5 +1,6 @@
 import type { CheckResult, Verdict } from '../model/check-result';
 import { worstSeverity } from '../model/finding';
+import { documentName } from '../model/source';
 import { findingLine } from './finding-line';
 import { createPrettyOutput } from './fleet/pretty-output';
 import { formatFindings, mostPlaces } from './format-findings';
@@ -51,8 +52,8 @@ function prettyText(result: CheckResult, options: ReporterOptions): string {
 
 function contractsByFile(verdicts: readonly Verdict[]): ReadonlyMap<string, string> {
   return new Map(
-    verdicts.flatMap(({ file, contract }) =>
-      file === undefined || contract === undefined ? [] : [[file, contract] as const],
+    verdicts.flatMap(({ file, part, contract }) =>
+      file === undefined || contract === undefined ? [] : [[documentName({ file, part }), contract] as const],
     ),
   );
 }
@@ -61,9 +62,9 @@ function contractsByFile(verdicts: readonly Verdict[]): ReadonlyMap<string, stri
 function passed({ verdicts, summary }: CheckResult, painter: Paint): string {
   const unchecked = new Set(summary.notChecked.flatMap(({ items }) => items));
   const passing = verdicts.filter(
-    ({ name, file = '', contract = '', findings }) =>
+    ({ name, file = '', part, contract = '', findings }) =>
       findings.length === 0 &&
-      !unchecked.has(file) &&
+      !unchecked.has(documentName({ file, part })) &&
       !contract.split(', ').some((each) => unchecked.has(`${each}: ${name}`)),
   );
   return passing.length === 0

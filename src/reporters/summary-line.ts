@@ -1,6 +1,7 @@
 import type { CheckResult, NotChecked, Verdict } from '../model/check-result';
 import type { Finding } from '../model/finding';
 import { groupBy } from '../model/group-by';
+import { documentName } from '../model/source';
 import { SEVERITIES } from '../model/severity';
 import { andList, count } from '../wording/list-words';
 import { joinMany } from './join-alike';
@@ -63,7 +64,7 @@ function nothingChecked(left: readonly NotChecked[]): string {
 
 /** Findings are in samples and responses, and in other files: the manifest, a schema, the text of a fact. */
 function affected({ findings, verdicts, summary }: CheckResult): string {
-  const wrong = [...new Map(findings.map((finding) => [finding.file, finding])).values()];
+  const wrong = [...new Map(findings.map((finding) => [documentName(finding), finding])).values()];
   const responses = wrong.filter(isInResponse).length;
   const files = wrong.length - responses;
   if (summary.samples === 0 && responses === 0) {
@@ -72,7 +73,7 @@ function affected({ findings, verdicts, summary }: CheckResult): string {
       : `${files} of ${count(summary.documents, 'document')}`;
   }
   const ofSamples = filesOf(verdicts, 'sample');
-  const samples = wrong.filter(({ file }) => ofSamples.has(file)).length;
+  const samples = wrong.filter((finding) => ofSamples.has(documentName(finding))).length;
   const others = files - samples;
   const parts = [
     ...(samples > 0 || responses === 0 ? [`${samples} of ${count(summary.samples, 'sample')}`] : []),
@@ -85,7 +86,11 @@ function affected({ findings, verdicts, summary }: CheckResult): string {
 }
 
 function filesOf(verdicts: readonly Verdict[], wanted: Verdict['group']): ReadonlySet<string> {
-  return new Set(verdicts.flatMap(({ group, file }) => (group === wanted ? (file ?? []) : [])));
+  return new Set(
+    verdicts.flatMap(({ group, file, part }) =>
+      group === wanted && file !== undefined ? documentName({ file, part }) : [],
+    ),
+  );
 }
 
 /** Responses to live requests, and documents behind links. */

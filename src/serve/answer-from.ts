@@ -1,4 +1,6 @@
+import type { Document } from '../model/document';
 import type { HttpHeaders } from '../model/exchange';
+import { jsonText } from '../model/json-text';
 import { formatMicroversion } from '../model/microversion';
 import { errorAnswer, jsonAnswer, type Answer } from './answer';
 import type { Fault } from './faults/fault';
@@ -16,7 +18,7 @@ export function answerFrom(
   const withSample = (recording: Recording | undefined, echo: HttpHeaders) =>
     recording === undefined
       ? errorAnswer(404, 'The resource could not be found.', echo)
-      : jsonAnswer(status, mapStrings(recording.sample.document.source.text, moved), echo);
+      : jsonAnswer(status, mapStrings(textOf(recording.sample.document), moved), echo);
   if (negotiation === undefined) return withSample(recordings[0], []);
   const { negotiator } = negotiation;
   const offer = faults.reduce((current, fault) => fault.offer?.(current) ?? current, negotiation.offer);
@@ -38,5 +40,26 @@ export function answerFrom(
         400,
         `API Version String ${outcome.text} is of invalid format. Must be of format MajorNum.MinorNum.`,
       );
+  }
+}
+
+/** The body as JSON: the text of a JSON file as it is, or of a part of one; a sample in YAML as JSON. */
+function textOf({ source, value, exact }: Document): string {
+  if (source.part === undefined && !isYaml(source.name)) return source.text;
+  const [range] = source.locate([{ file: source.name, pointer: '', token: 'value' }]);
+  const part = source.text.slice(range?.start.offset, range?.end.offset);
+  return isJson(part) ? part : (jsonText(exact ?? value) ?? '');
+}
+
+function isYaml(name: string): boolean {
+  return /\.ya?ml$/i.test(name);
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
   }
 }

@@ -1,4 +1,4 @@
-import type { Place } from '../model/place';
+import type { Place, Position } from '../model/place';
 import type { Source } from '../model/source';
 import type { Span } from '../model/text-problem';
 import { createLineIndex } from './line-index';
@@ -15,8 +15,12 @@ export interface FoundToken {
 export type SpanFinder = (places: readonly Place[]) => readonly (Span | FoundToken | undefined)[];
 
 /** A text whose places are found by `find`. A place that does not exist is located at the start of the text. */
-export function createSource(name: string, text: string, find: SpanFinder): Source {
-  const positionAt = createLineIndex(text);
+export function createSource(
+  name: string,
+  text: string,
+  find: SpanFinder,
+  positionAt: (offset: number) => Position = createLineIndex(text),
+): Source {
   const rangeOf = ([start, end]: Span) => ({ start: positionAt(start), end: positionAt(end) });
   return {
     name,

@@ -10,14 +10,14 @@ const LIMITS: Limits = { fileSize: 100, depth: 3, validationTime: 100 };
 
 function documentOf(text: string) {
   const root = tempProject({ 'x.json': text });
-  const [sample] = loadSamples(samplePaths(root, ['x.json'], [], root), new Map(), LIMITS);
+  const [sample] = loadSamples(samplePaths(root, ['x.json'], [], root), new Map(), LIMITS).samples;
   return sample?.document;
 }
 
 test('a sample is read with its value, its name, its folder and its claims', () => {
   const cwd = tempProject({ 'api_samples/servers/v2.10/show.json': { id: '1' } });
   const paths = samplePaths(join(cwd, 'api_samples'), ['servers/v2.10/show.json'], [], cwd);
-  expect(loadSamples(paths, new Map([['servers/v2.10/show.json', []]]), LIMITS)).toEqual([
+  expect(loadSamples(paths, new Map([['servers/v2.10/show.json', []]]), LIMITS).samples).toEqual([
     {
       path: 'servers/v2.10/show.json',
       folder: { major: 2, minor: 10 },
@@ -50,7 +50,7 @@ test.each([
 test('an odd file of the listing is not opened', () => {
   const odd = { path: 'x.json', reason: 'it is a folder, not a file', remedy: 'rename it' };
   const paths = samplePaths('/nowhere', [], [odd], '/');
-  expect(loadSamples(paths, new Map(), LIMITS)).toMatchObject([
+  expect(loadSamples(paths, new Map(), LIMITS).samples).toMatchObject([
     {
       path: 'x.json',
       document: {

@@ -11,8 +11,8 @@ export interface LocatedFinding {
 /** What is written once and used through several aliases is one finding, at its first use, with the others as related places. */
 export function joinAliases(located: readonly LocatedFinding[]): readonly Finding[] {
   if (located.every(({ range }) => range.behind === undefined)) return located.map(({ finding }) => finding);
-  const groups = groupBy(located, ({ finding: { file, ruleId, message }, range }) =>
-    [file, (range.behind ?? range).start.offset, ruleId, message].join('\0'),
+  const groups = groupBy(located, ({ finding: { file, part, ruleId, message }, range }) =>
+    [file, part, (range.behind ?? range).start.offset, ruleId, message].join('\0'),
   );
   return [...groups.values()].flatMap(([first, ...others]) => {
     if (first === undefined) return [];

@@ -2,7 +2,7 @@ import { clipMessage } from '../../model/clip-text';
 import { compareFindings, type Finding, type RelatedPlace } from '../../model/finding';
 import { groupBy } from '../../model/group-by';
 import type { Place, TextRange, TokenRange } from '../../model/place';
-import type { Source } from '../../model/source';
+import { fileOf, partOf, type Source } from '../../model/source';
 import { joinAliases } from './join-aliases';
 import type { MergedReport } from './merge-reports';
 
@@ -24,13 +24,15 @@ export function locateFindings(
     .map((report) => {
       const { rule, severity, message, groupMessage, clients, at, also } = report;
       const range = rangeOf(at);
+      const { file, part } = whereIs(at, sources);
       const finding: Finding = {
         ruleId: rule.id,
         severity,
         message: clipMessage(message),
         ...(groupMessage === undefined ? {} : { groupMessage: clipMessage(groupMessage) }),
         ...(clients === undefined ? {} : { clients }),
-        file: at.file,
+        file,
+        ...(part === undefined ? {} : { part }),
         ...pointerOf(at),
         start: range.start,
         end: range.end,
@@ -41,7 +43,7 @@ export function locateFindings(
           const { start, end } = rangeOf(related.at);
           return {
             message: clipMessage(related.message),
-            file: related.at.file,
+            ...whereIs(related.at, sources),
             ...pointerOf(related.at),
             start,
             end,
@@ -58,14 +60,38 @@ function pointerOf(place: Place): Pick<Finding, 'pointer'> {
   return 'pointer' in place && place.pointer !== undefined ? { pointer: place.pointer } : {};
 }
 
+/** The file of a place, and which part of it the document is. */
+function whereIs(
+  { file }: Place,
+  sources: ReadonlyMap<string, Source>,
+): { readonly file: string; readonly part?: string } {
+  const source = sources.get(file);
+  return source === undefined ? { file } : { file: fileOf(source), ...partOf(source) };
+}
+
+/** A place in the source that is searched for it: all parts of one file are found in one walk over the file. */
+interface Searched {
+  readonly source: Source | undefined;
+  readonly place: Place;
+  readonly inSource: Place;
+}
+
+function searchedIn(place: Place, inSource: Place, source: Source | undefined): Searched {
+  const inside = source?.part?.inside;
+  return inside === undefined
+    ? { source, place, inSource }
+    : searchedIn(place, inside.placeIn(inSource), inside.source);
+}
+
 function locateAll(
   places: readonly Place[],
   sources: ReadonlyMap<string, Source>,
 ): (place: Place) => TokenRange {
   const ranges = new Map<Place, TokenRange>();
-  for (const [file, ofFile] of groupBy(places, ({ file: name }) => name)) {
-    const found = sources.get(file)?.locate(ofFile) ?? [];
-    for (const [index, place] of ofFile.entries()) ranges.set(place, found[index] ?? START);
+  const searched = places.map((place) => searchedIn(place, place, sources.get(place.file)));
+  for (const [source, ofSource] of groupBy(searched, (each) => each.source)) {
+    const found = source?.locate(ofSource.map(({ inSource }) => inSource)) ?? [];
+    for (const [index, { place }] of ofSource.entries()) ranges.set(place, found[index] ?? START);
   }
   return (place) => ranges.get(place) ?? START;
 }

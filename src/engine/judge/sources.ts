@@ -21,6 +21,8 @@ export function sourcesOf(
       // Facts may be read from any file as plain text: a manifest, sample or schema also needs the places of its values.
       ...factSources,
       manifest,
+      // The whole file of a part, unless the file is a sample too.
+      ...samples.flatMap(({ document }) => document.source.part?.whole ?? []),
       ...samples.map(({ document }) => document.source),
       ...responses.map(({ source }) => source),
     ].map((source) => [source.name, source]),
@@ -32,4 +34,14 @@ export function sourcesOf(
     if (schema?.source.name === name) sources.set(name, schema.source);
   }
   return sources;
+}
+
+/** The texts of files by name, for reporters: findings in parts of a file point into the text of the file. */
+export function filesOf(sources: ReadonlyMap<string, Source>): ReadonlyMap<string, Source> {
+  const files = new Map<string, Source>();
+  for (const source of sources.values()) {
+    const file = source.part?.whole ?? source;
+    if (source.part === undefined || !files.has(file.name)) files.set(file.name, file);
+  }
+  return files;
 }

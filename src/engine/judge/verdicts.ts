@@ -3,6 +3,7 @@ import type { Claim } from '../../model/contract';
 import { rulesOf, type Finding } from '../../model/finding';
 import { groupBy } from '../../model/group-by';
 import type { LiveExchange } from '../../model/live';
+import { documentName, fileOf, partOf } from '../../model/source';
 import { sampleJudged } from '../../rules/judged/sample-judged';
 import { sampleMatchesResponse } from '../../rules/live/sample-matches-response';
 import type { AnyRule, SubjectKind, SubjectLists } from '../../rules/rule';
@@ -28,16 +29,17 @@ export function createVerdicts(
   const kindsOf = kindsOfDocuments(subjects);
   const samples = new Map(subjects.sample.map((sample) => [sample.document, sample]));
   const verdictOn = (
-    { group, name, file }: Pick<Verdict, 'group' | 'name'> & { readonly file: string },
+    { group, name, file, part }: Pick<Verdict, 'group' | 'name' | 'part'> & { readonly file: string },
     kinds: ReadonlySet<SubjectKind>,
     claims: readonly Claim[] = [],
   ): Verdict => ({
     group,
     name,
     file,
+    ...(part === undefined ? {} : { part }),
     ...contractOf(claims),
     rules: rules.filter(({ subject }) => kinds.has(subject)).map(({ id }) => id),
-    findings: (byFile.get(file) ?? []).map(({ finding }) => finding),
+    findings: (byFile.get(documentName({ file, part })) ?? []).map(({ finding }) => finding),
   });
   const ofExchanges = subjects.exchange.map((exchange) => {
     const file = nameOf(exchange);
@@ -59,7 +61,12 @@ export function createVerdicts(
       return verdictOn(
         document.kind === 'response'
           ? { group: 'response', name: `GET ${name}`, file: name }
-          : { group: 'sample', name: sample?.path ?? name, file: name },
+          : {
+              group: 'sample',
+              name: sample?.path ?? name,
+              file: fileOf(document.source),
+              ...partOf(document.source),
+            },
         kindsOf.get(name) ?? new Set(),
         sample?.claims,
       );
@@ -120,8 +127,9 @@ function kindsOfDocuments(subjects: SubjectLists): ReadonlyMap<string, ReadonlyS
  * is in the related places of a finding about the cause.
  */
 function byFileOfVerdict(finding: Finding): readonly { readonly file: string; readonly finding: Finding }[] {
-  const { file, ruleId, related } = finding;
-  const elsewhere = related.map((place) => place.file);
+  const { ruleId, related } = finding;
+  const file = documentName(finding);
+  const elsewhere = related.map(documentName);
   const files =
     ruleId === sampleMatchesResponse.id
       ? elsewhere

@@ -67,7 +67,7 @@ export function openFiles({
     { contract, pattern: { pattern: '', expect: 'valid', place: named }, versions: contract.versions },
   ];
   const samples = [
-    ...loadSamples(operands.files, new Map(), DEFAULT_LIMITS),
+    ...loadSamples(operands.files, new Map(), DEFAULT_LIMITS).samples,
     ...documents.map((document) => ({ path: document.source.name, document })),
   ].map(({ path, document }): Sample => ({ path, document, claims }));
   const project: Project = {

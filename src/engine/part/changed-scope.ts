@@ -2,7 +2,9 @@ import { formatSchemaRef, type Contract, type SchemaRef } from '../../model/cont
 import type { Changes } from '../../model/changes';
 import type { Document } from '../../model/document';
 import type { FactSource } from '../../model/fact';
+import type { Place } from '../../model/place';
 import type { Project } from '../../model/project';
+import { fileOf } from '../../model/source';
 import { schemaFileName } from '../../model/schema-files';
 import type { Scope } from '../../model/scope';
 import { matchSamples } from '../../project/match-samples';
@@ -20,7 +22,11 @@ export function changedScope(
 ): Scope {
   const { goneSamples, isSchemaGone, since } = changes;
   const isAll = changes.isChanged(project.manifest.name);
-  const isChanged = ({ source }: Document) => changes.isChanged(source.name);
+  const isChanged = ({ source }: Document) => changes.isChanged(fileOf(source));
+  const fileNames = new Map(
+    project.samples.map(({ document: { source } }) => [source.name, fileOf(source)] as const),
+  );
+  const isChangedPlace = ({ file }: Place) => changes.isChanged(fileNames.get(file) ?? file);
   const isSchemaChanged =
     isSchemaGone ||
     project.schemas.list().some((file) => changes.isChanged(schemaFileName(project.schemas, file)));
@@ -65,7 +71,7 @@ export function changedScope(
       isAll ||
       goneSamples.length > 0 ||
       members.some(({ document }) => isChanged(document)) ||
-      folders.some(({ place }) => changes.isChanged(place.file)),
+      folders.some(({ place }) => isChangedPlace(place)),
     fact: ({ sources }) => isAll || sources.some(isTouchedFact),
     shared: (contracts) => contracts.some(contract),
     unused: isAll || isSchemaChanged,
@@ -73,7 +79,7 @@ export function changedScope(
 
   /** A source without a value counts as touched: the change may have removed the value. */
   function isTouchedFact({ problem, readings }: FactSource): boolean {
-    return problem !== undefined || readings.some(({ place }) => changes.isChanged(place.file));
+    return problem !== undefined || readings.some(({ place }) => isChangedPlace(place));
   }
 
   function leadsToChange(schema: SchemaRef): boolean {

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { CheckResult } from '../../model/check-result';
 import type { Fact } from '../../model/fact';
 import type { Finding } from '../../model/finding';
+import { documentName } from '../../model/source';
 import { nearestPath } from '../../model/nearest';
 import type { Place } from '../../model/place';
 import type { Project } from '../../model/project';
@@ -44,13 +45,16 @@ export function selectPaths(result: CheckResult, selection: PathSelection): Chec
   const wanted = findWanted(selection.project, selection.schemas, selection.paths, selection.cwd);
   reportIdle(wanted, selection, result);
   const { isWanted, facts } = wanted;
-  const chosen = result.verdicts.filter(({ file }) => file === undefined || isWanted(file));
+  const chosen = result.verdicts.filter(
+    ({ file, part }) => file === undefined || isWanted(documentName({ file, part })),
+  );
   // The reason that a sample was not judged may be in its schema or in the manifest. It must be reported with the sample.
   const ofDocuments = new Set(chosen.flatMap(({ file, findings }) => (file === undefined ? [] : findings)));
   const selected = new Map(
     result.findings.flatMap((finding): readonly (readonly [Finding, Finding])[] => {
-      if (isWanted(finding.file) || isAboutFact(finding, facts, isWanted)) return [[finding, finding]];
-      const related = finding.related.filter(({ file }) => isWanted(file));
+      if (isWanted(documentName(finding)) || isAboutFact(finding, facts, isWanted))
+        return [[finding, finding]];
+      const related = finding.related.filter((place) => isWanted(documentName(place)));
       return ofDocuments.has(finding) ? [[finding, { ...finding, related }]] : [];
     }),
   );
@@ -109,16 +113,16 @@ function describeIdle(path: string, { project, cwd }: PathSelection, result: Che
 
 /** Whether a finding is about one of these facts, or lists a wanted file among several places that are stale. */
 function isAboutFact(
-  { ruleId, file, pointer, start, related }: Finding,
+  { ruleId, file, part, pointer, start, related }: Finding,
   facts: readonly Fact[],
   isWanted: (file: string) => boolean,
 ): boolean {
   if (!ABOUT_FACTS.has(ruleId)) return false;
   const isHere = (place: Place) =>
-    place.file === file &&
+    place.file === documentName({ file, part }) &&
     ('span' in place ? place.span[0] === start.offset : 'pointer' in place && place.pointer === pointer);
   return (
-    (ruleId === factsAgree.id && related.slice(1).some((other) => isWanted(other.file))) ||
+    (ruleId === factsAgree.id && related.slice(1).some((other) => isWanted(documentName(other)))) ||
     facts.some(({ sources }) =>
       sources.some(({ place, readings }) => [place, ...readings.map((each) => each.place)].some(isHere)),
     )

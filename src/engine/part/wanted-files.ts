@@ -3,13 +3,14 @@ import { resolve, sep } from 'node:path';
 import { formatSchemaRef, type Sample, type SchemaRef } from '../../model/contract';
 import type { Fact } from '../../model/fact';
 import type { Project } from '../../model/project';
+import { fileOf } from '../../model/source';
 import { schemaFileName } from '../../model/schema-files';
 import { pathsThrough, realPath, type KnownFolders } from '../../project/real-path';
 import type { SchemaSet } from '../../schema/schema-set';
 
 /** What PATHs select in a project. */
 export interface WantedFiles {
-  /** Whether a file, by its name in findings, is at a PATH or is a sample that a PATH brings. */
+  /** Whether a document is at a PATH or is a sample that a PATH brings: a file by its name in findings, or a part by its `documentName`. */
   readonly isWanted: (file: string) => boolean;
   /** The facts with a place in a text file at a PATH. */
   readonly facts: readonly Fact[];
@@ -44,6 +45,7 @@ export function findWanted(
   const folders: KnownFolders = new Map();
   const stepsOfFile = new Map<string, readonly string[]>();
   const filesOfSchema = new Map<string, readonly string[]>();
+  const fileNames = new Map(samples.map(({ document: { source } }) => [source.name, fileOf(source)]));
   const places = paths.map((path): Place => {
     const absolute = resolve(cwd, path);
     return { path, absolute, real: realPath(absolute) };
@@ -111,7 +113,9 @@ export function findWanted(
   }
 
   /** A sample may be a link into another folder, and the PATH another way to the folder of the link. */
-  function isAt({ absolute, real }: Place, file: string): boolean {
+  function isAt({ absolute, real }: Place, name: string): boolean {
+    const file = fileNames.get(name) ?? name;
+    if (file !== name && absolute === resolve(cwd, name)) return true;
     return contains(absolute, resolve(cwd, file)) || stepsTo(file).some((step) => contains(real, step));
   }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 
 import type { Project } from '../../model/project';
+import { fileOf } from '../../model/source';
 import type { PortableNames } from './portable-names';
 
 /**
@@ -20,10 +21,14 @@ export function fingerprintOf(
     add(part);
   add(JSON.stringify(folders.schemas));
   add(JSON.stringify(schemas.list()));
+  const hashed = new Set<string>();
   for (const { path, document } of samples) {
     add(path);
     add(toStored(document.source.name));
-    add(document.source.text);
+    // Parts of one file share its text.
+    const file = fileOf(document.source);
+    if (!hashed.has(file)) add(document.source.text);
+    hashed.add(file);
     add(JSON.stringify(document.problems));
   }
   // The schemas that samples name depend on more files.

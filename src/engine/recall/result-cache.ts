@@ -7,7 +7,7 @@ import { digest, type ResultStore } from '../../project/result-store';
 import { schemaText } from '../../project/open-schema-files';
 import { fingerprintOf } from './fingerprint';
 import { isPortable, portableNames, renameFiles, type PortableNames, type Storable } from './portable-names';
-import { sourcesOf } from '../judge/sources';
+import { filesOf, sourcesOf } from '../judge/sources';
 import { manifestAbove } from '../judge/summarize';
 
 /** A verdict with indexes in place of the rule lists and findings that verdicts share. */
@@ -146,12 +146,14 @@ function unpack(
   return {
     ...shown,
     summary: { ...shown.summary, ...manifestAbove(project) },
-    sources: sourcesOf(
-      project,
-      findings.map(({ file, related }) => ({
-        at: { file },
-        related: related.map((place) => ({ at: { file: place.file } })),
-      })),
+    sources: filesOf(
+      sourcesOf(
+        project,
+        findings.map(({ file, related }) => ({
+          at: { file },
+          related: related.map((place) => ({ at: { file: place.file } })),
+        })),
+      ),
     ),
   };
 }

@@ -1,19 +1,51 @@
-import type { Rule } from '../rule';
+import type { MissingPart, UnmatchedPattern } from '../../model/contract';
+import { count, shortList } from '../../wording/list-words';
+import type { Report, Rule } from '../rule';
 
 export const patternHasSample: Rule<'unmatched-pattern'> = {
   id: 'pattern-has-sample',
   subject: 'unmatched-pattern',
   severity: 'error',
   summary: 'Every pattern under `samples:` matches a sample.',
-  check: ({ contract, pattern, nearest, isIgnored }) => [
-    {
-      at: pattern.place,
-      message:
-        isIgnored === true
-          ? `the pattern \`${pattern.pattern}\` of ${contract.name} matches only files that \`ignore:\` excludes: fix one of them`
-          : `the pattern \`${pattern.pattern}\` of ${contract.name} matches no sample: ${
-              nearest === undefined ? 'fix it, or remove it' : `did you mean \`${nearest}\`?`
-            }`,
-    },
+  check: (unmatched) => [
+    unmatched.without === undefined ? reportPattern(unmatched) : reportPart(unmatched, unmatched.without),
   ],
 };
+
+function reportPattern({ contract, pattern, nearest, isIgnored }: UnmatchedPattern): Report {
+  return {
+    at: pattern.place,
+    message:
+      isIgnored === true
+        ? `the pattern \`${pattern.pattern}\` of ${contract.name} matches only files that \`ignore:\` excludes: fix one of them`
+        : `the pattern \`${pattern.pattern}\` of ${contract.name} matches no sample: ${
+            nearest === undefined ? 'fix it, or remove it' : `did you mean \`${nearest}\`?`
+          }`,
+  };
+}
+
+/** The files exist, but not the part of them that is the sample. */
+function reportPart(
+  { contract, pattern: { pattern, select, place } }: UnmatchedPattern,
+  without: readonly MissingPart[],
+): Report {
+  const [first] = without;
+  const query = select?.at ?? select?.items ?? pattern;
+  const files =
+    without.length === 1
+      ? `\`${first?.path ?? pattern}\``
+      : `${count(without.length, 'file')}: ${shortList(without.map(({ path }) => `\`${path}\``))}`;
+  if (first?.reason === 'timed-out')
+    return {
+      at: select?.place ?? place,
+      message: `\`${query}\` of ${contract.name} takes too long in ${files}; simplify it, or raise \`limits.validation_time\``,
+    };
+  const cure = first?.nearest === undefined ? 'fix it, or remove it' : `did you mean \`${first.nearest}\`?`;
+  return {
+    at: select?.place ?? place,
+    message:
+      without.length === 1
+        ? `\`${query}\` of ${contract.name} selects nothing in ${files}: ${cure}`
+        : `\`${query}\` of ${contract.name} selects nothing in ${files}`,
+  };
+}

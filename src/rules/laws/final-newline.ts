@@ -7,7 +7,7 @@ export const finalNewline: Rule<'document'> = {
   severity: 'info',
   summary: 'A sample file ends with one newline.',
   check: function* ({ kind, source, value }) {
-    if (kind !== 'sample' || value === undefined) return;
+    if (kind !== 'sample' || value === undefined || source.part !== undefined) return;
     const { name: file, text } = source;
     const end = text.trimEnd().length;
     const tail = text.slice(end);

@@ -3,16 +3,21 @@ import type { Place, Token } from '../../model/place';
 import type { Source } from '../../model/source';
 import type { Span } from '../../model/text-problem';
 import { walkJson, type JsonStep } from './json-walk';
-import { createSource, explicitSpan } from '../text-source';
+import { createSource, explicitSpan, type SpanFinder } from '../text-source';
 
 /** A JSON text. All the places asked for in one call are found in one walk over its tokens. */
 export function createJsonSource(name: string, text: string): Source {
-  return createSource(name, text, (places) => {
+  return createSource(name, text, findJsonSpans(text));
+}
+
+/** Finds the tokens of a JSON text. */
+export function findJsonSpans(text: string): SpanFinder {
+  return (places) => {
     const found = places.some((place) => 'token' in place) ? findTokens(text, places) : undefined;
     return places.map((place) =>
       'token' in place ? found?.get(tokenKey(place.token, place.pointer)) : explicitSpan(place),
     );
-  });
+  };
 }
 
 function tokenKey(token: Token, pointer: JsonPointer): string {

@@ -18,10 +18,11 @@ const MOST = 100;
 
 /**
  * The values that YAML has and JSON does not: infinities, NaN, timestamps, and values with a tag of their own. Also gives `!!float 5`
- * the number that it means, which the parser reads as a string.
+ * the number that it means, which the parser reads as a string. `own` is the
+ * part of the text that is this document.
  */
-export function findYamlOnly(document: Document.Parsed, text: string): readonly TextProblem[] {
-  if (!SUSPECT.test(text)) return [];
+export function findYamlOnly(document: Document.Parsed, text: string, own = text): readonly TextProblem[] {
+  if (!SUSPECT.test(own)) return [];
   const { visit } = loadYaml();
   const problems: TextProblem[] = [];
   visit(document, {

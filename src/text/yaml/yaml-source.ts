@@ -2,11 +2,12 @@ import type { Alias, Document, Node, Pair } from 'yaml';
 
 import { childPointer, pointerTokens, type JsonPointer } from '../../model/json-pointer';
 import { DEFAULT_LIMITS } from '../../model/limits';
-import type { Place } from '../../model/place';
+import type { Place, Position } from '../../model/place';
 import type { RepeatedProperty } from '../../model/schema-files';
 import type { Source } from '../../model/source';
 import type { Span, TextProblem } from '../../model/text-problem';
-import { createSource, explicitSpan, type FoundToken } from '../text-source';
+import { createLineIndex } from '../line-index';
+import { createSource, explicitSpan, type FoundToken, type SpanFinder } from '../text-source';
 import { messageOf } from '../../model/thrown';
 import { describeYamlErrors, isRepeat } from './yaml-error';
 import { exactScalars, withExactScalars } from './yaml-exact';
@@ -26,33 +27,84 @@ export interface YamlReading {
   readonly problems: readonly TextProblem[];
 }
 
-/**
- * Reads one YAML 1.2 document (core schema: `2.10` unquoted is the number 2.1, `no` is a string) with merge keys, as most readers have them. With
- * `allowsSameAgain`, an object may repeat a property with the same value.
- */
-export function readYaml(
+/** How YAML is read. */
+export interface YamlOptions {
+  /** Whether an object may repeat a property with the same value. Default: no. */
+  readonly allowsSameAgain?: boolean;
+  readonly maxDepth?: number;
+}
+
+/** How the parser reads YAML 1.2. */
+const PARSING = {
+  prettyErrors: false,
+  uniqueKeys: isSameKey,
+  keepSourceTokens: false,
+  // The default level would print warnings to the terminal, past every reporter.
+  logLevel: 'error',
+} as const;
+
+/** Reads one YAML 1.2 document (core schema: `2.10` unquoted is the number 2.1, `no` is a string) with merge keys, as most readers have them. */
+export function readYaml(name: string, text: string, options: YamlOptions = {}): YamlReading {
+  return readParsed(name, text, loadYaml().parseDocument(text, PARSING), options);
+}
+
+/** Reads every document of a YAML stream. A document without a value is malformed: a sample is never empty on purpose. */
+export function readYamlStream(
   name: string,
   text: string,
+  options: YamlOptions = {},
+): readonly YamlReading[] {
+  const parsed = loadYaml().parseAllDocuments(text, PARSING);
+  const documents = 'empty' in parsed ? [] : parsed;
+  const isAlone = documents.length < 2;
+  const positionAt = createLineIndex(text);
+  const readings = documents.map((document, index) => {
+    if (isEmpty(document)) return emptyReading(name, text, document.range[0], isAlone);
+    const own = isAlone ? text : text.slice(documents[index - 1]?.range[2] ?? 0, document.range[2]);
+    return readParsed(name, text, document, { ...options, own, positionAt });
+  });
+  return readings.length > 0 ? readings : [emptyReading(name, text, 0, true)];
+}
+
+function isEmpty({ contents, errors }: Document.Parsed): boolean {
+  const { isScalar } = loadYaml();
+  return (
+    errors.length === 0 && (!loadYaml().isNode(contents) || (isScalar(contents) && contents.source === ''))
+  );
+}
+
+function emptyReading(name: string, text: string, offset: number, isAlone: boolean): YamlReading {
+  const message = `the ${isAlone ? 'file' : 'document'} is empty: expected a value`;
+  const problems: readonly TextProblem[] = [{ kind: 'malformed', message, span: [offset, offset] }];
+  return {
+    value: undefined,
+    source: createSource(name, text, (places) => places.map(explicitSpan)),
+    problems,
+  };
+}
+
+function readParsed(
+  name: string,
+  text: string,
+  document: Document.Parsed,
   {
     allowsSameAgain = false,
     maxDepth = DEFAULT_LIMITS.depth,
-  }: { readonly allowsSameAgain?: boolean; readonly maxDepth?: number } = {},
+    own = text,
+    positionAt,
+  }: YamlOptions & {
+    /** The text of this document, without the other ones of the stream. */
+    readonly own?: string;
+    readonly positionAt?: (offset: number) => Position;
+  },
 ): YamlReading {
-  const document = loadYaml().parseDocument(text, {
-    prettyErrors: false,
-    uniqueKeys: isSameKey,
-    keepSourceTokens: false,
-    // The default level would print warnings to the terminal, past every reporter.
-    logLevel: 'error',
-  });
   let targets: AliasTargets = new Map();
-  const source = createSource(name, text, (places) =>
-    places.map((place) => tokenIn(document, text, place, targets)),
-  );
+  const find: SpanFinder = (places) => places.map((place) => tokenIn(document, text, place, targets));
+  const source = createSource(name, text, find, positionAt);
   try {
     const isParsed = document.errors.every(isRepeat);
-    const unlike = isParsed ? findYamlOnly(document, text) : [];
-    const exact = exactScalars(document, text);
+    const unlike = isParsed ? findYamlOnly(document, text, own) : [];
+    const exact = exactScalars(document, own);
     const { errors, repeats } = allowsSameAgain
       ? withExactScalars(exact, () => findRepeats(document, text))
       : { errors: document.errors, repeats: [] };
