@@ -56,11 +56,16 @@ export interface LiveRequest {
 /** Whether a sample must satisfy its contract, or is wrong on purpose. */
 export type Expectation = 'valid' | 'invalid';
 
-/** Which parts of a file are samples: the value at a pointer, or every value that a JSONPath query selects. */
+/**
+ * Which parts of a file are samples: its fenced blocks, the value at a pointer, or every value that a JSONPath query selects; the latter two
+ * also in each block.
+ */
 export interface PartSelection {
+  /** The file is Markdown; its blocks whose info string contains this text. */
+  readonly fence?: string;
   readonly at?: JsonPointer;
   readonly items?: string;
-  /** The place of `at` or `items` in the manifest. */
+  /** The place of `at`, `items` or `fence` in the manifest. */
   readonly place: Place;
 }
 
@@ -152,7 +157,7 @@ export function isWrongOnPurpose({ claims }: Pick<Sample, 'claims'>): boolean {
 export interface MissingPart {
   /** Relative to its sample root. */
   readonly path: string;
-  readonly reason: 'nothing-there' | 'timed-out';
+  readonly reason: 'nothing-there' | 'timed-out' | 'no-block';
   /** A pointer that is similar to the one in the manifest and leads somewhere. */
   readonly nearest?: string;
 }
@@ -163,6 +168,8 @@ export interface UnmatchedPattern {
   readonly pattern: SamplePattern;
   /** The most similar sample path, if there is a similar one. */
   readonly nearest?: string;
+  /** The file and the JSON Pointer that it is meant to name, where it is written as `FILE#/POINTER`. */
+  readonly asPart?: { readonly path: string; readonly at: JsonPointer };
   /** Whether it matches only files that the manifest's `ignore:` excludes. */
   readonly isIgnored?: true;
   /** The files that the pattern matches, but that do not have the part; absent where it matches no file. */

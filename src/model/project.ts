@@ -26,6 +26,8 @@ export interface Project {
   readonly contracts: readonly Contract[];
   readonly samples: readonly Sample[];
   readonly unmatched: readonly UnmatchedPattern[];
+  /** Files in the sample folders that could be samples if a pattern named them, and TOML files, which are never read; by name in findings. */
+  readonly unread?: UnreadFiles;
   readonly schemas: SchemaFiles;
   readonly facts: readonly Fact[];
   /** The files other than samples that facts were read from. */
@@ -46,6 +48,13 @@ export interface SchemaFolders {
   readonly roots: readonly string[];
   /** Other folders with files that `references:` maps URLs to. They are not listed. */
   readonly others: readonly string[];
+}
+
+/** Files in the sample folders that were not read. */
+export interface UnreadFiles {
+  /** YAML and NDJSON that no pattern names. */
+  readonly unnamed: readonly string[];
+  readonly toml: readonly string[];
 }
 
 /** How a manifest defines a format: the name of a built-in variant, or a regular expression. */

@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 
 import { pointerTokens } from '../model/json-pointer';
+import type { Claim } from '../model/contract';
 import { parseMicroversion } from '../model/microversion';
 import type { Place } from '../model/place';
-import type { Project } from '../model/project';
+import type { Project, UnreadFiles } from '../model/project';
 import { UsageError } from '../model/usage-error';
+import { fileFormOf } from '../text/parse-documents';
 import { fileKind, type FileKind } from './file-kind';
 import { displayPath } from './file-path';
 import { createIgnore } from './ignored-files';
@@ -12,7 +14,7 @@ import { isJsonPath } from './list-files';
 import { listSamples } from './list-samples';
 import { loadFacts } from './load-facts';
 import type { ManifestReading } from './load-manifest';
-import { loadSamples, samplePaths } from './load-samples';
+import { loadSamples, samplePaths, type SamplePath } from './load-samples';
 import type { At } from './manifest';
 import { markIgnored, matchSamples } from './match-samples';
 import { readContracts } from './read-contracts';
@@ -72,7 +74,8 @@ export function loadProject(ready: ReadyManifest, cwd: string): Project {
       ? odd !== undefined || isJsonPath(path) || (claims.get(path)?.length ?? 0) > 0
       : ofFacts.has(path),
   );
-  const { samples: loaded, withoutPart } = loadSamples(claimed, claims, manifest.limits);
+  const reading = { ...manifest.limits, json: manifest.json };
+  const { samples: loaded, withoutPart } = loadSamples(claimed, claims, reading);
   const { contracts, samples } = takeNamedSchemas(
     { contracts: written, samples: loaded },
     createSchemaNaming(schemaFolders.base, schemas, cwd),
@@ -84,7 +87,7 @@ export function loadProject(ready: ReadyManifest, cwd: string): Project {
   const wholes = loadSamples(
     paths.filter(({ path, odd }) => odd === undefined && ofFacts.has(path) && !known.has(path)),
     new Map(),
-    manifest.limits,
+    reading,
   ).samples.filter(({ path }) => !known.has(path));
   const input = {
     facts: manifest.facts,
@@ -117,6 +120,7 @@ export function loadProject(ready: ReadyManifest, cwd: string): Project {
       ),
       ...withoutPart,
     ],
+    ...(hasContracts ? { unread: unreadFiles(paths, claims) } : {}),
     schemas,
     facts,
     factSources: [...sources, ...wholes.map(({ document }) => document.source)],
@@ -126,6 +130,16 @@ export function loadProject(ready: ReadyManifest, cwd: string): Project {
     limits: manifest.limits,
     rules: manifest.rules,
   };
+}
+
+function unreadFiles(
+  paths: readonly SamplePath[],
+  claims: ReadonlyMap<string, readonly Claim[]>,
+): UnreadFiles {
+  const left = paths.filter(({ path, odd }) => odd === undefined && (claims.get(path) ?? []).length === 0);
+  const namesOf = (...forms: readonly string[]) =>
+    left.filter(({ path }) => forms.includes(fileFormOf(path))).map(({ name }) => name);
+  return { unnamed: namesOf('yaml', 'lines'), toml: namesOf('toml') };
 }
 
 /** The file of a line, document or block, from the name of the part. */

@@ -13,8 +13,9 @@ import type { Limits } from '../model/limits';
 import { documentName, partOf } from '../model/source';
 import type { TextProblem } from '../model/text-problem';
 import { createJsonSource } from '../text/json/json-source';
+import type { JsonLeniency } from '../text/json/lenient-json';
 import { parseDocument, type DocumentIdentity } from '../text/parse-document';
-import { parseDocuments, fileFormOf } from '../text/parse-documents';
+import { blockReader, parseDocuments, fileFormOf } from '../text/parse-documents';
 import { displayPath } from './file-path';
 import type { OddFile } from './list-files';
 import { versionFolder } from './match-samples';
@@ -51,6 +52,11 @@ function brokenDocument(name: string, problems: readonly TextProblem[]): Documen
   };
 }
 
+/** How samples are read. */
+export interface SampleOptions extends Limits {
+  readonly json?: JsonLeniency;
+}
+
 /** The samples in files, and the patterns that name a part of a file which is not there. */
 export interface LoadedSamples {
   readonly samples: readonly Sample[];
@@ -61,18 +67,20 @@ export interface LoadedSamples {
 export function loadSamples(
   paths: readonly SamplePath[],
   claims: ReadonlyMap<string, readonly Claim[]>,
-  limits: Limits,
+  options: SampleOptions,
 ): LoadedSamples {
+  const found = new Set<SamplePattern>();
   const misses = new Map<SamplePattern, { readonly contract: Contract; readonly without: MissingPart[] }>();
   const samples = paths.flatMap((file): readonly Sample[] => {
     const { path } = file;
     const folder = versionFolder(path);
     const ofFile = claims.get(path) ?? [];
-    const documents = readSample(file, limits);
+    const documentsOf = readSample(file, options);
     const parts =
       ofFile.length === 0
-        ? { claimed: documents.map((document) => ({ document, claims: ofFile })), misses: [] }
-        : claimedParts(documents, ofFile, limits);
+        ? { claimed: documentsOf(undefined).map((document) => ({ document, claims: ofFile })), misses: [] }
+        : claimedParts(documentsOf, ofFile, options);
+    for (const { claims: own } of parts.claimed) for (const { pattern } of own) found.add(pattern);
     for (const { claim, missing } of parts.misses) {
       const { contract, pattern } = claim;
       const known = misses.get(pattern) ?? { contract, without: [] };
@@ -88,16 +96,33 @@ export function loadSamples(
   });
   return {
     samples,
-    withoutPart: [...misses].map(([pattern, { contract, without }]) => ({ contract, pattern, without })),
+    withoutPart: [...misses].flatMap(([pattern, { contract, without }]) => {
+      // A pattern for Markdown names many files, and only some of them have such blocks.
+      const left = found.has(pattern) ? without.filter(({ reason }) => reason !== 'no-block') : without;
+      return left.length === 0 ? [] : [{ contract, pattern, without: left }];
+    }),
   };
 }
 
-function readSample({ path, absolute, name, odd }: SamplePath, limits: Limits): readonly Document[] {
-  if (odd !== undefined)
-    return [brokenDocument(name, [{ kind: 'unreadable', reason: odd.reason, remedy: odd.remedy }])];
-  const { text, problems } = readTextFile(absolute, limits.fileSize);
+/** Reads a file once, and gives the blocks of it whose info string contains a text, or its documents where no text is given. */
+function readSample(
+  { path, absolute, name, odd }: SamplePath,
+  options: SampleOptions,
+): (fence: string | undefined) => readonly Document[] {
+  if (odd !== undefined) {
+    const broken = brokenDocument(name, [{ kind: 'unreadable', reason: odd.reason, remedy: odd.remedy }]);
+    return () => [broken];
+  }
+  const { text, problems } = readTextFile(absolute, options.fileSize);
   const identity: DocumentIdentity = { name, kind: 'sample', origin: SAMPLES };
-  return parseDocuments(identity, text, limits, { form: fileFormOf(path), problems });
+  const isReadable = problems.every(({ kind }) => kind === 'byte-order-mark');
+  let documents: readonly Document[] | undefined;
+  const blocksOf = blockReader(identity, text, options, problems);
+  return (fence) => {
+    if (fence !== undefined && isReadable) return blocksOf(fence);
+    documents ??= parseDocuments(identity, text, options, { form: fileFormOf(path), problems });
+    return documents;
+  };
 }
 
 /** The paths of a listing as samples: every file that a pattern may claim, and the odd files. */

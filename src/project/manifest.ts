@@ -3,6 +3,7 @@ import type { Limits } from '../model/limits';
 import type { FormatDefinition } from '../model/project';
 import type { Expectation } from '../model/contract';
 import type { CompareMode } from '../model/compare-mode';
+import type { JsonLeniency } from '../text/json/lenient-json';
 import type { RuleLevel } from '../model/severity';
 
 /** A value of the manifest and its place there. */
@@ -37,6 +38,8 @@ export interface ManifestSample {
   readonly path: string;
   readonly microversion?: string;
   readonly expect: Expectation;
+  /** What the info strings of fenced blocks contain. */
+  readonly fence?: At<string>;
   /** A JSON Pointer. */
   readonly at?: At<string>;
   /** A JSONPath query. */
@@ -102,6 +105,8 @@ export interface Manifest {
   readonly formats: Readonly<Record<string, FormatDefinition>>;
   readonly unicodePatterns: boolean;
   readonly limits: Limits;
+  /** What samples in JSON may have that JSON does not allow. */
+  readonly json: JsonLeniency;
 }
 
 /** A mistake in a manifest that its schema cannot detect. */

@@ -31,7 +31,8 @@ export function matchSamples(
   for (const contract of contracts) {
     for (const pattern of contract.patterns) {
       const matches = find(pattern.pattern);
-      if (matches.length === 0) unmatched.push(createUnmatched(contract, pattern, meant));
+      if (matches.length === 0)
+        unmatched.push({ ...createUnmatched(contract, pattern, meant), ...writtenAsPart(pattern, find) });
       for (const { path, folder } of matches) {
         const claim = createClaim(contract, pattern, folder ?? baseMicroversion);
         const others = claims.get(path) ?? [];
@@ -56,6 +57,16 @@ export function markIgnored(
   return unmatched.map((each) =>
     find(each.pattern.pattern).length === 0 ? each : { ...each, isIgnored: true },
   );
+}
+
+/** A pattern such as `fixtures.json#/account`, as schemas are written, split into the file and the pointer, if there is such a file. */
+function writtenAsPart(
+  { pattern }: SamplePattern,
+  find: (pattern: string) => readonly Match[],
+): Pick<UnmatchedPattern, 'asPart'> {
+  const hash = pattern.indexOf('#/');
+  const path = pattern.slice(0, Math.max(0, hash));
+  return path === '' || find(path).length === 0 ? {} : { asPart: { path, at: pattern.slice(hash + 1) } };
 }
 
 /** Whether claims on one file are about parts of it: then the file is read before one of them replaces another. */

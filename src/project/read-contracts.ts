@@ -64,11 +64,17 @@ function readPattern(sample: ManifestSample, file: string): SamplePattern {
   };
 }
 
-function readSelection({ at, items }: ManifestSample, file: string): Pick<SamplePattern, 'select'> {
-  const stated = at ?? items;
+function readSelection({ fence, at, items }: ManifestSample, file: string): Pick<SamplePattern, 'select'> {
+  const stated = at ?? items ?? fence;
   if (stated === undefined) return {};
-  const place: Place = { file, pointer: stated.pointer, token: 'value' };
-  return { select: { ...(at === undefined ? { items: stated.value } : { at: at.value }), place } };
+  return {
+    select: {
+      ...(fence === undefined ? {} : { fence: fence.value }),
+      ...(at === undefined ? {} : { at: at.value }),
+      ...(items === undefined ? {} : { items: items.value }),
+      place: { file, pointer: stated.pointer, token: 'value' },
+    },
+  };
 }
 
 function readLive(live: ManifestLive, file: string): LiveRequest {

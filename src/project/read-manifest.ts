@@ -23,6 +23,7 @@ const DEFAULT_TYPES = 'src/types';
 export function readManifest(value: unknown): Manifest {
   const root = objectOf(value);
   const limits = objectOf(member(root, 'limits'));
+  const json = objectOf(member(root, 'json'));
   const samples = textsAt(root, 'samples');
   const schemas = textsAt(root, 'schemas');
   return {
@@ -48,6 +49,10 @@ export function readManifest(value: unknown): Manifest {
     ),
     formats: Object.fromEntries(propertiesOf(root, 'formats').flatMap(readFormat)),
     unicodePatterns: member(root, 'unicode_patterns') !== false,
+    json: {
+      comments: member(json, 'comments') === true,
+      trailingCommas: member(json, 'trailing_commas') === true,
+    },
     limits: {
       fileSize: numberAt(limits, 'file_size') ?? DEFAULT_LIMITS.fileSize,
       depth: numberAt(limits, 'depth') ?? DEFAULT_LIMITS.depth,
@@ -106,6 +111,7 @@ function readSample({ value, pointer }: At<unknown>): readonly ManifestSample[] 
       path,
       ...optional('microversion', textAt(sample, 'microversion')),
       expect: member(sample, 'expect') === 'invalid' ? 'invalid' : 'valid',
+      ...optional('fence', propertyAt(sample, 'fence', pointer)),
       ...optional('at', propertyAt(sample, 'at', pointer)),
       ...optional('items', propertyAt(sample, 'items', pointer)),
     },

@@ -21,15 +21,20 @@ export interface Miss {
   readonly missing: Omit<MissingPart, 'path'>;
 }
 
-/** The samples in the documents of one file: the documents themselves, and the parts of them that patterns select. */
+/**
+ * The samples in one file: its documents, and the parts of them that patterns select. `documentsOf` gives the blocks of a Markdown file, or
+ * the documents of any other one.
+ */
 export function claimedParts(
-  documents: readonly Document[],
+  documentsOf: (fence: string | undefined) => readonly Document[],
   claims: readonly Claim[],
   limits: Pick<Limits, 'validationTime'>,
 ): { readonly claimed: readonly ClaimedDocument[]; readonly misses: readonly Miss[] } {
   const claimed = new Map<string, ClaimedDocument>();
   const misses: Miss[] = [];
   for (const claim of claims) {
+    const documents = documentsOf(claim.pattern.select?.fence);
+    if (documents.length === 0) misses.push({ claim, missing: { reason: 'no-block' } });
     const found = documents.map((document) => select(document, claim.pattern, limits));
     // Each line of a file may have other properties: a part is missing only if no line has it.
     const [first] = found;
@@ -67,7 +72,7 @@ function pointersOf(
   value: unknown,
   { validationTime }: Pick<Limits, 'validationTime'>,
 ): readonly JsonPointer[] | 'timed-out' {
-  if (items === undefined) return at === undefined ? [] : [at];
+  if (items === undefined) return [at ?? ''];
   const answer = runBounded(() => queryJsonPath(items, value), validationTime);
   if (answer === 'timed-out') return answer;
   return 'mistake' in answer ? [] : answer.matches.map(({ pointer }) => pointer);

@@ -1,6 +1,7 @@
 import type { Document } from '../model/document';
 import type { HttpHeaders } from '../model/exchange';
 import { jsonText } from '../model/json-text';
+import type { Source } from '../model/source';
 import { formatMicroversion } from '../model/microversion';
 import { errorAnswer, jsonAnswer, type Answer } from './answer';
 import type { Fault } from './faults/fault';
@@ -43,16 +44,15 @@ export function answerFrom(
   }
 }
 
-/** The body as JSON: the text of a JSON file as it is, or of a part of one; a sample in YAML as JSON. */
+/** The body as JSON: as it is written, if it is written as JSON; a sample in YAML or with comments as JSON. */
 function textOf({ source, value, exact }: Document): string {
-  if (source.part === undefined && !isYaml(source.name)) return source.text;
-  const [range] = source.locate([{ file: source.name, pointer: '', token: 'value' }]);
-  const part = source.text.slice(range?.start.offset, range?.end.offset);
-  return isJson(part) ? part : (jsonText(exact ?? value) ?? '');
+  const text = source.part === undefined ? source.text : textOfPart(source);
+  return isJson(text) ? text : (jsonText(exact ?? value) ?? '');
 }
 
-function isYaml(name: string): boolean {
-  return /\.ya?ml$/i.test(name);
+function textOfPart(source: Source): string {
+  const [range] = source.locate([{ file: source.name, pointer: '', token: 'value' }]);
+  return source.text.slice(range?.start.offset, range?.end.offset);
 }
 
 function isJson(text: string): boolean {

@@ -1,8 +1,10 @@
 import type { Document } from '../model/document';
 import type { Limits } from '../model/limits';
 import type { TextProblem } from '../model/text-problem';
-import { createJsonSource } from './json/json-source';
+import { findJsonSpans } from './json/json-source';
+import { asStrictJson, type JsonLeniency } from './json/lenient-json';
 import { readStrictJson, type JsonReading } from './json/strict-json';
+import { createSource } from './text-source';
 
 /** What a document is called, and where it comes from. */
 export interface DocumentIdentity extends Pick<Document, 'kind' | 'origin'> {
@@ -10,18 +12,27 @@ export interface DocumentIdentity extends Pick<Document, 'kind' | 'origin'> {
   readonly name: string;
 }
 
+/** How a text is parsed. */
+export interface ParseOptions extends Pick<Limits, 'depth'> {
+  /** Default: JSON as its specification says. */
+  readonly json?: JsonLeniency;
+}
+
 /** Parses a text that is already in memory into a document; `problems` were found while reading it. */
 export function parseDocument(
   { name, kind, origin }: DocumentIdentity,
   text: string,
-  { depth }: Pick<Limits, 'depth'>,
+  { depth, json }: ParseOptions,
   problems: readonly TextProblem[] = [],
 ): Document {
   // A text that could not be read or decoded is not parsed; one that merely starts with a byte order mark is.
   const isReadable = problems.every((problem) => problem.kind === 'byte-order-mark');
-  const reading: JsonReading = isReadable ? readStrictJson(text, depth) : { value: undefined, problems: [] };
+  const strict = json === undefined || !isReadable ? text : asStrictJson(text, json);
+  const reading: JsonReading = isReadable
+    ? readStrictJson(strict, depth)
+    : { value: undefined, problems: [] };
   return {
-    source: createJsonSource(name, text),
+    source: createSource(name, text, findJsonSpans(strict)),
     kind,
     origin,
     value: reading.value,

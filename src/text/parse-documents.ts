@@ -1,88 +1,164 @@
 import type { Document } from '../model/document';
-import type { Limits } from '../model/limits';
 import { documentName } from '../model/source';
 import type { TextProblem } from '../model/text-problem';
 import { findJsonSpans } from './json/json-source';
+import { asStrictJson } from './json/lenient-json';
 import { readStrictJson } from './json/strict-json';
-import { parseDocument, type DocumentIdentity } from './parse-document';
+import { malformed } from './malformed';
+import { fencedBlocks, type FencedBlock } from './markdown/fenced-blocks';
+import { parseDocument, type DocumentIdentity, type ParseOptions } from './parse-document';
 import { createSliceSource, createWholeText, problemInWhole, type TextSlice, type WholeText } from './slice';
 import { createTextSource } from './text-source';
-import { readYamlStream } from './yaml/yaml-source';
+import { readYaml, readYamlStream, type YamlReading } from './yaml/yaml-source';
 
 /** How a file is written. */
-export type FileForm = 'json' | 'yaml' | 'lines';
+type FileForm = 'json' | 'yaml' | 'lines' | 'markdown' | 'toml';
 
 /** How a file is written, by its extension. */
 export function fileFormOf(path: string): FileForm {
-  if (/\.ya?ml$/i.test(path)) return 'yaml';
-  return /\.(?:ndjson|jsonl)$/i.test(path) ? 'lines' : 'json';
+  const extension = /\.(\w+)$/.exec(path)?.[1]?.toLowerCase() ?? '';
+  return FORMS.get(extension) ?? 'json';
 }
+
+const FORMS: ReadonlyMap<string, FileForm> = new Map([
+  ['yaml', 'yaml'],
+  ['yml', 'yaml'],
+  ['ndjson', 'lines'],
+  ['jsonl', 'lines'],
+  ['md', 'markdown'],
+  ['markdown', 'markdown'],
+  ['toml', 'toml'],
+]);
 
 /** The documents of a file: one, or a part for each line of NDJSON and for each document of a YAML stream. */
 export function parseDocuments(
   identity: DocumentIdentity,
   text: string,
-  limits: Pick<Limits, 'depth'>,
+  options: ParseOptions,
   { form, problems = [] }: { readonly form: FileForm; readonly problems?: readonly TextProblem[] },
 ): readonly Document[] {
   const isReadable = problems.every((problem) => problem.kind === 'byte-order-mark');
-  if (form === 'json' || !isReadable) return [parseDocument(identity, text, limits, problems)];
-  const documents = form === 'yaml' ? parseYaml(identity, text, limits) : parseLines(identity, text, limits);
-  // What is wrong with the file is reported with its first document.
-  return documents.map((document, index) =>
-    index === 0 && problems.length > 0
-      ? { ...document, problems: [...problems, ...document.problems] }
-      : document,
-  );
+  if (form === 'json' || !isReadable) return [parseDocument(identity, text, options, problems)];
+  return withProblems(problems, parseAs(form, identity, text, options));
+}
+
+function parseAs(
+  form: Exclude<FileForm, 'json'>,
+  identity: DocumentIdentity,
+  text: string,
+  options: ParseOptions,
+): readonly Document[] {
+  switch (form) {
+    case 'yaml':
+      return parseYaml(identity, text, options);
+    case 'lines':
+      return parseLines(identity, text, options);
+    case 'markdown':
+      return [
+        unreadDocument(identity, text, 'a Markdown file is not a sample: name its blocks with `fence:`'),
+      ];
+    case 'toml':
+      return [unreadDocument(identity, text, 'TOML is not read: write the sample as JSON or YAML')];
+  }
+}
+
+/** Gives the fenced blocks of a Markdown text whose info string contains a text, as documents. Each is parsed once. */
+export function blockReader(
+  identity: DocumentIdentity,
+  text: string,
+  options: ParseOptions,
+  problems: readonly TextProblem[],
+): (fence: string) => readonly Document[] {
+  const whole = createWholeText(identity.name, text);
+  const parsed = new Map<FencedBlock, Document>();
+  let blocks: readonly FencedBlock[] | undefined;
+  return (fence) => {
+    blocks ??= fencedBlocks(text);
+    const wanted = blocks.filter(({ info }) => info.includes(fence));
+    for (const block of wanted) {
+      if (parsed.has(block)) continue;
+      const document = parseBlock(whole, block, identity, options);
+      const isFirst = parsed.size === 0 && problems.length > 0;
+      parsed.set(block, isFirst ? { ...document, problems: [...problems, ...document.problems] } : document);
+    }
+    return wanted.flatMap((block) => parsed.get(block) ?? []);
+  };
+}
+
+/** A fenced block of a Markdown text as a document: YAML if its info string begins so, else JSON. */
+function parseBlock(
+  whole: WholeText,
+  { info, slice }: FencedBlock,
+  identity: Omit<DocumentIdentity, 'name'>,
+  options: ParseOptions,
+): Document {
+  if (!/^ya?ml\b/i.test(info)) return parseSlice(whole, slice, identity, options);
+  const reading = readYaml(whole.source.name, slice.text, { maxDepth: options.depth });
+  return documentOf(reading, createSliceSource(whole, slice, reading.find), {
+    ...identity,
+    problems: reading.problems.map((problem) => problemInWhole(slice, problem)),
+  });
+}
+
+/** What is wrong with a file is reported with its first document. */
+function withProblems(
+  problems: readonly TextProblem[],
+  [first, ...others]: readonly Document[],
+): readonly Document[] {
+  if (first === undefined) return [];
+  return [
+    problems.length === 0 ? first : { ...first, problems: [...problems, ...first.problems] },
+    ...others,
+  ];
+}
+
+function unreadDocument({ name, kind, origin }: DocumentIdentity, text: string, message: string): Document {
+  const problems = [malformed(message, 0, 0)];
+  return { source: createTextSource(name, text), kind, origin, value: undefined, problems };
 }
 
 function parseYaml(
   { name, kind, origin }: DocumentIdentity,
   text: string,
-  { depth }: Pick<Limits, 'depth'>,
+  { depth }: ParseOptions,
 ): readonly Document[] {
   const readings = readYamlStream(name, text, { maxDepth: depth });
   const whole = createTextSource(name, text);
-  return readings.map(({ source, value, exact, problems }, index) => ({
-    source:
+  return readings.map((reading, index) => {
+    const part = `document ${index + 1}`;
+    const source =
       readings.length === 1
-        ? source
-        : {
-            ...source,
-            name: documentName({ file: name, part: `document ${index + 1}` }),
-            part: { whole, name: `document ${index + 1}` },
-          },
-    kind,
-    origin,
-    value,
-    ...(exact === undefined ? {} : { exact }),
-    problems,
-  }));
+        ? reading.source
+        : { ...reading.source, name: documentName({ file: name, part }), part: { whole, name: part } };
+    return documentOf(reading, source, { kind, origin, problems: reading.problems });
+  });
+}
+
+function documentOf(
+  { value, exact }: Pick<YamlReading, 'value' | 'exact'>,
+  source: Document['source'],
+  { kind, origin, problems }: Pick<Document, 'kind' | 'origin' | 'problems'>,
+): Document {
+  return { source, kind, origin, value, ...(exact === undefined ? {} : { exact }), problems };
 }
 
 /** A line that is blank has no document. */
-function parseLines(
-  { name, kind, origin }: DocumentIdentity,
-  text: string,
-  limits: Pick<Limits, 'depth'>,
-): readonly Document[] {
-  const whole = createWholeText(name, text);
+function parseLines(identity: DocumentIdentity, text: string, options: ParseOptions): readonly Document[] {
+  const whole = createWholeText(identity.name, text);
   const documents: Document[] = [];
   let start = text.startsWith('\uFEFF') ? 1 : 0;
   for (const [index, line] of text.slice(start).split('\n').entries()) {
     const at = start;
     start += line.length + 1;
-    if (line.trim() !== '')
-      documents.push(
-        parseSlice(
-          whole,
-          { part: `line ${index + 1}`, text: line, firstLine: index + 1, offsetOf: (offset) => at + offset },
-          { kind, origin },
-          limits,
-        ),
-      );
+    const slice: TextSlice = {
+      part: `line ${index + 1}`,
+      text: line,
+      firstLine: index + 1,
+      offsetOf: (offset) => at + offset,
+    };
+    if (line.trim() !== '') documents.push(parseSlice(whole, slice, identity, options));
   }
-  return documents.length > 0 ? documents : [parseDocument({ name, kind, origin }, text, limits)];
+  return documents.length > 0 ? documents : [parseDocument(identity, text, options)];
 }
 
 /** Parses the JSON text of a slice. */
@@ -90,15 +166,13 @@ function parseSlice(
   whole: WholeText,
   slice: TextSlice,
   { kind, origin }: Pick<DocumentIdentity, 'kind' | 'origin'>,
-  { depth }: Pick<Limits, 'depth'>,
+  { depth, json }: ParseOptions,
 ): Document {
-  const { value, exact, problems } = readStrictJson(slice.text, depth);
-  return {
-    source: createSliceSource(whole, slice, findJsonSpans(slice.text)),
+  const text = json === undefined ? slice.text : asStrictJson(slice.text, json);
+  const reading = readStrictJson(text, depth);
+  return documentOf(reading, createSliceSource(whole, slice, findJsonSpans(text)), {
     kind,
     origin,
-    value,
-    ...(exact === undefined ? {} : { exact }),
-    problems: problems.map((problem) => problemInWhole(slice, problem)),
-  };
+    problems: reading.problems.map((problem) => problemInWhole(slice, problem)),
+  });
 }

@@ -54,11 +54,10 @@ export function createSliceSource(
 /** A problem of a slice, with its offsets in the larger text. */
 export function problemInWhole(slice: TextSlice, problem: TextProblem): TextProblem {
   if (problem.kind === 'malformed') {
-    // A message names the line on which an object starts.
-    const message = problem.message.replace(
-      /(?<= starts on line )\d+/,
-      (line) => `${Number(line) + slice.firstLine - 1}`,
-    );
+    // A message names the line on which an object starts, or the file.
+    const message = problem.message
+      .replace(/(?<= starts on line )\d+/, (line) => `${Number(line) + slice.firstLine - 1}`)
+      .replace(/^the file is empty/, 'the block is empty');
     return { ...problem, message, span: spanIn(slice, problem.span) };
   }
   if (problem.kind === 'duplicate-key')

@@ -1,3 +1,6 @@
+import { appendFileSync } from 'node:fs';
+import { join } from 'node:path';
+
 import { describe, expect, test } from '@jest/globals';
 
 import { check } from '../../src/engine/check';
@@ -145,6 +148,113 @@ test('each line of NDJSON is a sample, and a broken line does not hide the other
   ]);
 });
 
+const MARKDOWN = `# Title
+
+\`\`\`json,title=One
+{"id": "x"}
+\`\`\`
+
+- in a list
+
+  ~~~json
+  {
+    "id": 1,
+    "name": 5
+  }
+  ~~~
+
+> \`\`\`yaml,title=Two
+> id: 1
+> name: [a]
+> \`\`\`
+
+\`\`\`json,title=Three
+\`\`\`
+
+\`\`\`json
+{"id": 1,
+\`\`\`
+`;
+
+describe('fence', () => {
+  test('selects blocks of Markdown by their info string, with places in the file', async () => {
+    expect(
+      await findingsIn(['{ path: "*.md", fence: title= }', '{ path: a.md, fence: json }'], {
+        'a.md': MARKDOWN,
+        'b.md': '# Nothing\n',
+        'crlf.md': MARKDOWN.replaceAll('\n', '\r\n'),
+      }),
+    ).toEqual([
+      'block 1| s/a.md 4:8-4:11 error sample-matches-schema /id expected an integer, got "x"',
+      'block 2| s/a.md 12:13-12:14 error sample-matches-schema /name expected a string, got 5: put it in quotes',
+      'block 3| s/a.md 18:9-18:12 error sample-matches-schema /name expected a string, got an array',
+      'block 4| s/a.md 22:1-22:1 error json-well-formed the block is empty: expected a JSON value {sample-judged}',
+      'block 5| s/a.md 25:10-25:10 error json-well-formed the object that starts on line 25 is not closed: expected a property name, got the end of the text {sample-judged}',
+      'block 1| s/crlf.md 4:8-4:11 error sample-matches-schema /id expected an integer, got "x"',
+      'block 3| s/crlf.md 18:9-18:12 error sample-matches-schema /name expected a string, got an array',
+      'block 4| s/crlf.md 22:1-22:1 error json-well-formed the block is empty: expected a JSON value {sample-judged}',
+    ]);
+  });
+
+  test('may be combined with at and items', async () => {
+    expect(
+      await findingsIn(
+        ['{ path: a.md, fence: json, items: "$.list[*]" }', '{ path: a.md, fence: json, at: /one }'],
+        {
+          'a.md': '```json\n{ "list": [{ "id": 1 }, { "id": true }],\n  "one": {} }\n```\n',
+        },
+      ),
+    ).toEqual([
+      'block 1 #/list/1| s/a.md 2:33-2:37 error sample-matches-schema /id expected an integer, got true',
+      'block 1 #/one| s/a.md 3:10-3:11 error sample-matches-schema \'\' required property "id" is missing',
+    ]);
+  });
+
+  test('that no block has is an error in the manifest; Markdown and TOML without it are not samples', async () => {
+    expect(
+      await findingsIn(
+        ['{ path: "*.md", fence: nothing }', '{ path: a.md, fence: json }', 'b.md', 'c.toml'],
+        {
+          'a.md': '```json\n{"id": 1}\n```\n',
+          'b.md': 'text\n',
+          'c.toml': 'id = 1\n',
+        },
+      ),
+    ).toEqual([
+      '| contracts.yaml 6:32-6:39 error pattern-has-sample /contracts/a/samples/0/fence no fenced block in `*.md` has `nothing` after its fence: fix it, or remove it',
+      '| s/b.md 1:1-1:1 error json-well-formed a Markdown file is not a sample: name its blocks with `fence:` {sample-judged}',
+      '| s/c.toml 1:1-1:1 error json-well-formed TOML is not read: write the sample as JSON or YAML {sample-judged}',
+    ]);
+  });
+});
+
+describe('json', () => {
+  const LENIENT = '// first\n{\n  "id": "x", /* { */\n  "name": "a // b", \n}\n';
+  const FILES = {
+    'a.json': LENIENT,
+    'b.json': '{"id": 1,}\n',
+    'c.json': '[,]\n',
+    'd.ndjson': '{"id":1,} // one\n{"id":null,}\n',
+    'e.md': '```jsonc\n{ "id": "y", // why\n}\n```\n',
+    'f.json': '{"id": 1,, }\n',
+  };
+  const entries = ['"*.json"', 'd.ndjson', '{ path: e.md, fence: jsonc }'];
+
+  test.each([
+    '',
+    '{ comments: true }',
+    '{ trailing_commas: true }',
+    '{ comments: true, trailing_commas: true }',
+  ])('as %s allows comments and trailing commas only where it says so', async (json) => {
+    const cwd = projectOf(entries, FILES);
+    if (json !== '') appendFileSync(join(cwd, 'contracts.yaml'), `json: ${json}\n`);
+    const { findings } = await check({ cwd, cache: false });
+    expect(findings.map((finding) => `${finding.part ?? ''}| ${brief(finding)}`)).toEqual(
+      LENIENT_FINDINGS[json],
+    );
+  });
+});
+
 test('each document of a YAML stream is a sample, with anchors and empty documents of its own', async () => {
   expect(
     await findingsIn(['all.yaml', 'one.yml', 'empty.yaml'], {
@@ -258,3 +368,39 @@ test('reports name the part', async () => {
     ],
   });
 });
+
+const LENIENT_FINDINGS: Readonly<Record<string, readonly string[]>> = {
+  '': [
+    '| s/a.json 1:1-1:9 error json-well-formed JSON does not allow comments: remove it {sample-judged}',
+    '| s/b.json 1:9-1:10 error json-well-formed JSON does not allow trailing commas: remove it {sample-judged}',
+    '| s/c.json 1:2-1:3 error json-well-formed expected a value, got `,`: remove it {sample-judged}',
+    'line 1| s/d.ndjson 1:8-1:9 error json-well-formed JSON does not allow trailing commas: remove it {sample-judged}',
+    'line 2| s/d.ndjson 2:11-2:12 error json-well-formed JSON does not allow trailing commas: remove it {sample-judged}',
+    'block 1| s/e.md 2:14-2:20 error json-well-formed JSON does not allow comments: remove it {sample-judged}',
+    '| s/f.json 1:10-1:11 error json-well-formed two commas in a row: remove one {sample-judged}',
+  ],
+  '{ comments: true }': [
+    '| s/a.json 4:20-4:21 error json-well-formed JSON does not allow trailing commas: remove it {sample-judged}',
+    '| s/b.json 1:9-1:10 error json-well-formed JSON does not allow trailing commas: remove it {sample-judged}',
+    '| s/c.json 1:2-1:3 error json-well-formed expected a value, got `,`: remove it {sample-judged}',
+    'line 1| s/d.ndjson 1:8-1:9 error json-well-formed JSON does not allow trailing commas: remove it {sample-judged}',
+    'line 2| s/d.ndjson 2:11-2:12 error json-well-formed JSON does not allow trailing commas: remove it {sample-judged}',
+    'block 1| s/e.md 2:12-2:13 error json-well-formed JSON does not allow trailing commas: remove it {sample-judged}',
+    '| s/f.json 1:10-1:11 error json-well-formed two commas in a row: remove one {sample-judged}',
+  ],
+  '{ trailing_commas: true }': [
+    '| s/a.json 1:1-1:9 error json-well-formed JSON does not allow comments: remove it {sample-judged}',
+    '| s/c.json 1:2-1:3 error json-well-formed expected a value, got `,`: remove it {sample-judged}',
+    'line 1| s/d.ndjson 1:11-1:17 error json-well-formed JSON does not allow comments: remove it {sample-judged}',
+    'line 2| s/d.ndjson 2:7-2:11 error sample-matches-schema /id expected an integer, got null',
+    'block 1| s/e.md 2:14-2:20 error json-well-formed JSON does not allow comments: remove it {sample-judged}',
+    '| s/f.json 1:10-1:11 error json-well-formed two commas in a row: remove one {sample-judged}',
+  ],
+  '{ comments: true, trailing_commas: true }': [
+    '| s/a.json 3:9-3:12 error sample-matches-schema /id expected an integer, got "x"',
+    '| s/c.json 1:2-1:3 error json-well-formed expected a value, got `,`: remove it {sample-judged}',
+    'line 2| s/d.ndjson 2:7-2:11 error sample-matches-schema /id expected an integer, got null',
+    'block 1| s/e.md 2:9-2:12 error sample-matches-schema /id expected an integer, got "y"',
+    '| s/f.json 1:10-1:11 error json-well-formed two commas in a row: remove one {sample-judged}',
+  ],
+};

@@ -210,6 +210,7 @@ test('everything that a manifest can contain is read, each with its pointer', ()
     rules: { 'final-newline': 'error', 'self-link': 'off' },
     formats: { 'date-time': 'iso8601', name: { pattern: '^a' } },
     unicodePatterns: false,
+    json: { comments: false, trailingCommas: false },
     limits: { fileSize: 1, depth: 2, validationTime: 3 },
   });
 });

@@ -50,6 +50,15 @@ export function summarize(
 /** The `what` of `NotChecked` for the live requests of the manifest. */
 export const LIVE_REQUESTS = 'live requests';
 
+/** The `what` of `NotChecked` for files that were not read. */
+const UNNAMED_FILES = 'YAML and NDJSON files that no contract names';
+const TOML_FILES = 'TOML files';
+
+/** Whether an entry of the summary lists files that were not read. */
+export function listsUnreadFiles({ what }: NotChecked): boolean {
+  return what === UNNAMED_FILES || what === TOML_FILES;
+}
+
 /** The self links of a service that were not followed. */
 export function notFollowed(fetched: readonly Fetched[]): NotChecked {
   return {
@@ -99,6 +108,12 @@ export function notCheckedIn(
   );
   return [
     ...unjudgedSamples(samples, evidence, schemas, active),
+    {
+      what: UNNAMED_FILES,
+      one: 'YAML or NDJSON file that no contract names',
+      items: project.unread?.unnamed ?? [],
+    },
+    { what: TOML_FILES, one: 'TOML file', items: project.unread?.toml ?? [] },
     {
       what: 'ranges without a sample',
       one: 'range without a sample',

@@ -16,7 +16,7 @@ import { factsAgree } from '../../rules/facts/facts-agree';
 import { sampleJudged } from '../../rules/judged/sample-judged';
 import type { SchemaSet } from '../../schema/schema-set';
 import { count, shortList } from '../../wording/list-words';
-import { summarize } from '../judge/summarize';
+import { listsUnreadFiles, summarize } from '../judge/summarize';
 import { listsSamples } from '../judge/unjudged-samples';
 import { findWanted, type WantedFiles } from './wanted-files';
 
@@ -73,7 +73,9 @@ export function selectPaths(result: CheckResult, selection: PathSelection): Chec
     ...(samples === 0 ? { contracts: 0, facts: facts.length } : {}),
   };
   const notChecked = result.summary.notChecked.map((entry) =>
-    listsSamples(entry) ? { ...entry, items: entry.items.filter(isWanted) } : entry,
+    listsSamples(entry) || listsUnreadFiles(entry)
+      ? { ...entry, items: entry.items.filter(isWanted) }
+      : entry,
   );
   return { ...result, findings, verdicts, summary: summarize(size, findings, notChecked) };
 }

@@ -13,7 +13,7 @@ export function fingerprintOf(
   build: string,
   { toStored }: Pick<PortableNames, 'toStored'>,
 ): string {
-  const { manifest, folders, contracts, samples, facts, factSources, schemas } = project;
+  const { manifest, folders, contracts, samples, facts, factSources, schemas, unread } = project;
   const hash = createHash('sha256');
   // Each part is preceded by its length, so that two different lists of parts never give the same bytes.
   const add = (part: string) => hash.update(`${part.length}:`).update(part);
@@ -39,6 +39,7 @@ export function fingerprintOf(
         property === 'file' && typeof value === 'string' ? toStored(value) : value,
       ),
     );
+  add(JSON.stringify([unread?.unnamed.map(toStored), unread?.toml.map(toStored)]));
   for (const { name, text } of factSources) {
     add(toStored(name));
     add(text);

@@ -1,10 +1,11 @@
 import { resolve } from 'node:path';
 
-import type { CheckResult } from '../../model/check-result';
+import type { CheckResult, NotChecked } from '../../model/check-result';
 import { compareFindings, type Finding } from '../../model/finding';
 import type { Project } from '../../model/project';
 import { schemaFileName } from '../../model/schema-files';
 import { displayPath } from '../../project/file-path';
+import { listsUnreadFiles } from '../judge/summarize';
 import { listsSamples } from '../judge/unjudged-samples';
 
 /** A run shows the names of files relative to its working folder, and the cache has them relative to the manifest's folder. */
@@ -47,10 +48,14 @@ export function renameFiles(
       ...others,
       ...(wrongOnPurpose === undefined ? {} : { wrongOnPurpose: wrongOnPurpose.map(rename) }),
       notChecked: notChecked.map((entry) =>
-        listsSamples(entry) ? { ...entry, items: entry.items.map(rename) } : entry,
+        listsFiles(entry) ? { ...entry, items: entry.items.map(rename) } : entry,
       ),
     },
   };
+}
+
+function listsFiles(entry: NotChecked): boolean {
+  return listsSamples(entry) || listsUnreadFiles(entry);
 }
 
 function renameFinding(finding: Finding, rename: (name: string) => string): Finding {
@@ -98,7 +103,7 @@ function textOf(findings: readonly Finding[], { notChecked }: CheckResult['summa
       clients,
       ...related.map((place) => place.message),
     ]),
-    ...notChecked.flatMap((entry) => (listsSamples(entry) ? [] : entry.items)),
+    ...notChecked.flatMap((entry) => (listsFiles(entry) ? [] : entry.items)),
   ]
     .filter((text) => text !== '')
     .join('\0');

@@ -12,7 +12,12 @@ export const patternHasSample: Rule<'unmatched-pattern'> = {
   ],
 };
 
-function reportPattern({ contract, pattern, nearest, isIgnored }: UnmatchedPattern): Report {
+function reportPattern({ contract, pattern, nearest, isIgnored, asPart }: UnmatchedPattern): Report {
+  if (asPart !== undefined)
+    return {
+      at: pattern.place,
+      message: `the pattern \`${pattern.pattern}\` of ${contract.name} matches no sample: for a part of a file, write \`{ path: ${asPart.path}, at: ${asPart.at} }\``,
+    };
   return {
     at: pattern.place,
     message:
@@ -30,7 +35,7 @@ function reportPart(
   without: readonly MissingPart[],
 ): Report {
   const [first] = without;
-  const query = select?.at ?? select?.items ?? pattern;
+  const query = select?.at ?? select?.items ?? select?.fence ?? pattern;
   const files =
     without.length === 1
       ? `\`${first?.path ?? pattern}\``
@@ -39,6 +44,11 @@ function reportPart(
     return {
       at: select?.place ?? place,
       message: `\`${query}\` of ${contract.name} takes too long in ${files}; simplify it, or raise \`limits.validation_time\``,
+    };
+  if (first?.reason === 'no-block')
+    return {
+      at: select?.place ?? place,
+      message: `no fenced block in \`${pattern}\` has \`${query}\` after its fence: fix it, or remove it`,
     };
   const cure = first?.nearest === undefined ? 'fix it, or remove it' : `did you mean \`${first.nearest}\`?`;
   return {

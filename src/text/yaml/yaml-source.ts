@@ -24,6 +24,8 @@ export interface YamlReading {
   /** Properties that an object repeats with the same value. Absent if there are none, or if they are reported as errors. */
   readonly repeats?: readonly RepeatedProperty[];
   readonly source: Source;
+  /** Finds the tokens of the document by their offsets in the text. */
+  readonly find: SpanFinder;
   readonly problems: readonly TextProblem[];
 }
 
@@ -73,14 +75,13 @@ function isEmpty({ contents, errors }: Document.Parsed): boolean {
   );
 }
 
+/** A text without tokens. */
+const findNothing: SpanFinder = (places) => places.map(explicitSpan);
+
 function emptyReading(name: string, text: string, offset: number, isAlone: boolean): YamlReading {
   const message = `the ${isAlone ? 'file' : 'document'} is empty: expected a value`;
   const problems: readonly TextProblem[] = [{ kind: 'malformed', message, span: [offset, offset] }];
-  return {
-    value: undefined,
-    source: createSource(name, text, (places) => places.map(explicitSpan)),
-    problems,
-  };
+  return { value: undefined, source: createSource(name, text, findNothing), find: findNothing, problems };
 }
 
 function readParsed(
@@ -108,16 +109,17 @@ function readParsed(
     const { errors, repeats } = allowsSameAgain
       ? withExactScalars(exact, () => findRepeats(document, text))
       : { errors: document.errors, repeats: [] };
-    if (errors.length > 0) return { value: undefined, source, problems: describeYamlErrors(errors, text) };
+    if (errors.length > 0)
+      return { value: undefined, source, find, problems: describeYamlErrors(errors, text) };
     targets = aliasTargets(document);
     const problems = [...unlike, ...findCollectionKeys(document, targets)];
-    if (problems.length > 0) return { value: undefined, source, problems };
+    if (problems.length > 0) return { value: undefined, source, find, problems };
     const reading = yamlValue(document, targets);
     const pointer = findDeeper(reading.value, maxDepth);
     if (pointer !== undefined) {
       const found = tokenIn(document, text, { file: name, pointer, token: 'opening' }, targets) ?? [0, 0];
       const span = 'span' in found ? found.span : found;
-      return { value: undefined, source, problems: [{ kind: 'too-deep', limit: maxDepth, span }] };
+      return { value: undefined, source, find, problems: [{ kind: 'too-deep', limit: maxDepth, span }] };
     }
     const read = (): unknown => yamlValue(document, targets).value;
     return {
@@ -125,12 +127,14 @@ function readParsed(
       ...(exact.size === 0 ? {} : { exact: withExactScalars(exact, read) }),
       ...(repeats.length === 0 ? {} : { repeats }),
       source,
+      find,
     };
   } catch (error) {
     // The parser reads deeper nesting than the walks over its nodes.
     return {
       value: undefined,
       source,
+      find,
       problems: describeYamlErrors([{ code: 'ALIAS', message: messageOf(error), pos: [0, 0] }], text),
     };
   }

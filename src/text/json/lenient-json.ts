@@ -1,0 +1,48 @@
+import { stripComments, createScanner } from 'jsonc-parser';
+
+/** What JSON does not allow and a manifest may: comments, and a comma before a closing bracket. */
+export interface JsonLeniency {
+  readonly comments: boolean;
+  readonly trailingCommas: boolean;
+}
+
+/** The same text with spaces in place of what is allowed, so that every offset is kept. Text that is JSON is returned as it is. */
+export function asStrictJson(text: string, { comments, trailingCommas }: JsonLeniency): string {
+  if ((!comments && !trailingCommas) || isJson(text)) return text;
+  const bare = comments ? stripComments(text, ' ') : text;
+  return trailingCommas ? withoutTrailingCommas(bare) : bare;
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+// The kinds of tokens, which jsonc-parser declares as a const enum.
+const [OPEN_BRACE, CLOSE_BRACE, OPEN_BRACKET, CLOSE_BRACKET, COMMA, END] = [1, 2, 3, 4, 5, 17] as const;
+
+/** Only a comma after a value: `[,]` stays wrong. */
+function withoutTrailingCommas(text: string): string {
+  const scanner = createScanner(text, true);
+  const commas: number[] = [];
+  let before: number = END;
+  let comma: number | undefined;
+  for (let token: number = scanner.scan(); token !== END; token = scanner.scan()) {
+    if (comma !== undefined && (token === CLOSE_BRACE || token === CLOSE_BRACKET)) commas.push(comma);
+    const followsValue =
+      before !== OPEN_BRACE && before !== OPEN_BRACKET && before !== COMMA && before !== END;
+    comma = token === COMMA && followsValue ? scanner.getTokenOffset() : undefined;
+    before = token;
+  }
+  let result = '';
+  let from = 0;
+  for (const at of commas) {
+    result += `${text.slice(from, at)} `;
+    from = at + 1;
+  }
+  return result + text.slice(from);
+}
