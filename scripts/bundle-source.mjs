@@ -15,7 +15,7 @@ export function bundleSource(entryPoint, outfile) {
     target: 'node20',
     format: 'cjs',
     mainFields: ['module', 'main'],
-    external: ['@jest/globals', 'json-schema-to-typescript', 'xmlbuilder'],
+    external: ['@jest/globals', 'json-schema-to-typescript'],
     // The bundle is in a temporary folder, but must find the files that the package ships here.
     define: { __dirname: JSON.stringify(join(root, 'dist')) },
     logLevel: 'warning',

@@ -30,6 +30,8 @@ export interface Finding {
   /** Which clients break, and how. */
   readonly clients?: string;
   readonly file: string;
+  /** The name of the target, in a report on many targets; absent where it has no name but its URL. */
+  readonly target?: string;
   /** The part of the file that is the document, such as `line 3`; absent where it is the whole file. */
   readonly part?: string;
   /** The instance location in the document; absent where the file is not a JSON or YAML document. */

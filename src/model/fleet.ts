@@ -1,4 +1,4 @@
-import type { CheckResult, NotChecked } from './check-result';
+import type { CheckResult, NotChecked, Summary } from './check-result';
 import { formatMicroversion, type Microversion } from './microversion';
 import type { Severity } from './severity';
 import type { HeaderSetting, Target } from './target';
@@ -55,6 +55,8 @@ export interface FleetSummary {
   readonly targets: number;
   /** How many targets have each status. */
   readonly statuses: Readonly<Record<TargetStatus, number>>;
+  /** What was checked: contracts, samples and rules count once, the documents of all targets are added up. */
+  readonly checked: Pick<Summary, 'contracts' | 'samples' | 'rules' | 'documents' | 'wrongOnPurpose'>;
   readonly findings: Readonly<Record<Severity, number>>;
   /** The targets that were not checked because of an interrupt, and everything that was not checked at a target, each item once. */
   readonly notChecked: readonly NotChecked[];

@@ -1,10 +1,11 @@
 import type { Finding, RelatedPlace } from '../model/finding';
+import { targetLabel } from './of-target';
 import { isWholeResponse } from './response-place';
 import { visibleText } from './visible-text';
 
-/** A finding in one line: `file:line:column: severity rule-id message`. */
+/** A finding in one line: `file:line:column: severity rule-id message`, after the name of its target, if it has one. */
 export function findingLine(finding: Finding): string {
-  return `${formatPosition(finding)}: ${finding.severity} ${finding.ruleId} ${visibleText(finding.message)}`;
+  return `${targetLabel(finding.target)}${formatPosition(finding)}: ${finding.severity} ${finding.ruleId} ${visibleText(finding.message)}`;
 }
 
 /** `file:line:column` of where a finding or a related place starts; only the URL for a whole response. */

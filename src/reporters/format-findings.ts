@@ -6,6 +6,7 @@ import { alsoText } from './also-text';
 import { codeFrame } from './code-frame';
 import { relatedLine } from './finding-line';
 import type { JoinedFinding } from './join-alike';
+import { targetLabel } from './of-target';
 import { paint, type Paint } from './paint';
 import { isInResponse, isWholeResponse } from './response-place';
 import { shownPointer } from './shown-pointer';
@@ -40,13 +41,16 @@ export function formatFindings(
       const layout = { ...alignmentOf(inFile), columns, most };
       const text = sources.get(inFile[0]?.file ?? name)?.text ?? '';
       const blocks = inFile.map((finding) => findingBlock(finding, text, layout, painter));
-      return [heading(name, contracts?.get(name), painter), ...blocks].join('\n\n');
+      return [
+        heading(targetLabel(inFile[0]?.target) + visibleText(name), contracts?.get(name), painter),
+        ...blocks,
+      ].join('\n\n');
     })
     .join('\n\n');
 }
 
-function heading(document: string, contract: string | undefined, painter: Paint): string {
-  const name = painter('heading', visibleText(document));
+function heading(file: string, contract: string | undefined, painter: Paint): string {
+  const name = painter('heading', file);
   if (contract === undefined) return name;
   return `${name}   ${contract.includes(', ') ? 'contracts' : 'contract'} ${visibleText(contract)}`;
 }

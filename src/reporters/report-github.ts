@@ -4,6 +4,9 @@ import type { Finding } from '../model/finding';
 import type { Severity } from '../model/severity';
 import { formatPosition, relatedLine } from './finding-line';
 import { joinMany } from './join-alike';
+import { fleetSummaryLine } from './fleet/fleet-summary-line';
+import { createInTurn } from './fleet/in-turn';
+import { findingsOf, targetLabel } from './of-target';
 import type { Reporter } from './reporter';
 import { isInResponse } from './response-place';
 import { summaryLine } from './summary-line';
@@ -14,20 +17,41 @@ const COMMANDS: Readonly<Record<Severity, string>> = { error: 'error', warning: 
 /** Workflow commands, which GitHub Actions shows as annotations of the changed files, and the summary as plain text. */
 export const reportGithub: Reporter = {
   summary: 'annotations of a pull request, in GitHub Actions',
-  report: (result, { quiet, verbose, folder = '.' }) => {
-    const annotations = joinMany(result.findings)
-      .map((finding) => `${annotation(finding, folder)}\n`)
-      .join('');
-    if (quiet) return annotations;
-    return `${annotations}samplegate: ${visibleText(summaryLine(result, { verbose }))}\n`;
+  report: (result, { quiet, verbose, folder }) => {
+    const annotations = annotationsOf(result.findings, folder);
+    return quiet ? annotations : annotations + lastLine(summaryLine(result, { verbose }));
+  },
+  stream: (write, { quiet, verbose, folder }) => {
+    const inTurn = createInTurn(write);
+    return {
+      own: ({ findings }) => write(annotationsOf(findings, folder)),
+      add: ({ target, index, result }) =>
+        inTurn.add(index, annotationsOf(findingsOf(result.findings, target), folder)),
+      end: (summary) => {
+        inTurn.end();
+        if (!quiet) write(lastLine(fleetSummaryLine(summary, { verbose })));
+      },
+    };
   },
 };
+
+function lastLine(summary: string): string {
+  return `samplegate: ${visibleText(summary)}\n`;
+}
+
+function annotationsOf(findings: readonly Finding[], folder = '.'): string {
+  return joinMany(findings)
+    .map((finding) => `${annotation(finding, folder)}\n`)
+    .join('');
+}
 
 function annotation(finding: Finding, folder: string): string {
   const { severity, ruleId, message, clients, curl, related } = finding;
   const properties = [...fileProperties(finding, folder), `title=${escapeProperty(ruleId)}`];
   const lines = [
-    (isInResponse(finding) ? `${formatPosition(finding)}: ` : '') + visibleText(message),
+    targetLabel(finding.target) +
+      (isInResponse(finding) ? `${formatPosition(finding)}: ` : '') +
+      visibleText(message),
     ...(clients === undefined ? [] : [visibleText(clients)]),
     ...related.map(relatedLine),
     ...(curl === undefined ? [] : [visibleText(curl)]),

@@ -25,8 +25,8 @@ export interface Reporter {
   readonly summary: string;
   /** The text of a report, which ends in a newline or is empty; prints nothing itself. */
   readonly report: (result: CheckResult, options: ReporterOptions) => string;
-  /** A report on many targets, written while they are checked. Absent: `report` runs once, on the merged results of all targets. */
-  readonly stream?: (write: (text: string) => void, options: ReporterOptions) => FleetOutput;
+  /** A report on many targets, written while they are checked. */
+  readonly stream: (write: (text: string) => void, options: ReporterOptions, spool: Spool) => FleetOutput;
   /** What is printed on the standard output when a run cannot start. Absent: nothing. */
   readonly error?: (error: ReportedError) => string;
 }
@@ -39,6 +39,14 @@ export interface FleetOutput {
   readonly add: (checked: CheckedTarget) => void;
   /** The end of the run, early or not. */
   readonly end: (summary: FleetSummary) => void;
+}
+
+/** Keeps texts outside of the memory, for a report whose beginning is known only at the end. */
+export interface Spool {
+  /** Keeps a text, and gives a function that reads it again. */
+  readonly keep: (text: string) => () => string;
+  /** Deletes the texts. */
+  readonly close: () => void;
 }
 
 /** Why a run could not start, and where the mistake is. */

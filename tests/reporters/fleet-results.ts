@@ -72,6 +72,7 @@ export const FLEET: readonly CheckedTarget[] = [
 export const FLEET_SUMMARY: FleetSummary = {
   targets: 1006,
   statuses: { ok: 1, findings: 2, unreachable: 1 },
+  checked: { contracts: 2, samples: 3, rules: 21, documents: 12, wrongOnPurpose: ['api_samples/bad.json'] },
   findings: { error: 12, warning: 3, info: 0 },
   notChecked: [
     { what: 'targets', one: 'target', items: ['south', 'nor\u001Bth'] },

@@ -4,8 +4,8 @@ import { resolve } from 'node:path';
 import type { FleetOutput } from '../../reporters/reporter';
 import { REPORTERS } from '../../reporters/reporter-registry';
 import type { Io } from '../io';
-import { report, reporterOptions, writeReport, type ReportPlan } from '../report-options';
-import { createCollectedOutput } from './collected-output';
+import { reporterOptions, writeReport, type ReportPlan } from '../report-options';
+import { createSpool } from './create-spool';
 
 /**
  * The reports that a plan asks for. Each file is emptied now, so that one that cannot be written stops the run before a target is checked.
@@ -17,9 +17,6 @@ export function createOutputs(plan: ReportPlan, io: Io): readonly FleetOutput[] 
     const path = file === undefined ? undefined : resolve(io.cwd, file);
     if (path !== undefined && file !== undefined) writeReport(path, file, '');
     const write = path === undefined ? io.out : (text: string) => appendFileSync(path, text);
-    return (
-      REPORTERS[format].stream?.(write, reporterOptions(target, plan, io)) ??
-      createCollectedOutput((result) => report(result, { ...plan, targets: [target] }, io))
-    );
+    return REPORTERS[format].stream(write, reporterOptions(target, plan, io), createSpool());
   });
 }

@@ -1,4 +1,4 @@
-import { addCounts, mergeNotChecked } from './merge-results';
+import { addCounts, mergeChecked, mergeNotChecked } from './merge-counts';
 import { LIVE_REQUESTS } from '../judge/summarize';
 import type { CheckResult, NotChecked } from '../../model/check-result';
 import {
@@ -13,16 +13,18 @@ import {
 export interface FleetTotals {
   /** Adds the result of the samples. */
   readonly addSamples: (result: CheckResult) => void;
-  readonly addTarget: (checked: CheckedTarget) => void;
+  readonly addTarget: (one: CheckedTarget) => void;
   readonly summary: (unchecked: readonly FleetTarget[], milliseconds: number) => FleetSummary;
 }
 
 /** Starts counting at 0, for a run over this number of targets. */
 export function createFleetTotals(targets: number): FleetTotals {
   const statuses = { ok: 0, findings: 0, unreachable: 0 };
+  let checked: FleetSummary['checked'] = { contracts: 0, samples: 0, rules: 0, documents: 0 };
   let findings = addCounts([]);
   let notChecked: readonly NotChecked[] = [];
   const add = ({ summary }: CheckResult) => {
+    checked = mergeChecked(checked, summary);
     findings = addCounts([findings, summary.findings]);
     // The check of the samples sends no live requests, but the targets get them all; a request without an answer is a finding of its target.
     const left = summary.notChecked.filter(({ what }) => what !== LIVE_REQUESTS);
@@ -30,13 +32,14 @@ export function createFleetTotals(targets: number): FleetTotals {
   };
   return {
     addSamples: add,
-    addTarget: (checked) => {
-      statuses[targetRow(checked).status] += 1;
-      add(checked.result);
+    addTarget: (one) => {
+      statuses[targetRow(one).status] += 1;
+      add(one.result);
     },
     summary: (unchecked, milliseconds) => ({
       targets,
       statuses,
+      checked,
       findings,
       notChecked: [
         ...(unchecked.length === 0

@@ -3,6 +3,7 @@ import type { Target } from '../../model/target';
 import { findingLine } from '../finding-line';
 import { formatFindings, mostPlaces } from '../format-findings';
 import { joinAlike } from '../join-alike';
+import { findingsOf } from '../of-target';
 import { paint } from '../paint';
 import type { ReporterOptions } from '../reporter';
 import { visibleText } from '../visible-text';
@@ -14,7 +15,10 @@ export function fleetFindings(
   { color, quiet, verbose, columns }: Pick<ReporterOptions, 'color' | 'quiet' | 'verbose' | 'columns'>,
 ): string {
   if (findings.length === 0) return '';
-  if (quiet) return findings.map((finding) => `${findingLine(finding)}\n`).join('');
+  if (quiet) {
+    const named = target === undefined ? findings : findingsOf(findings, target);
+    return named.map((finding) => `${findingLine(finding)}\n`).join('');
+  }
   const texts = formatFindings(joinAlike(findings), sources, { color, columns, most: mostPlaces(verbose) });
   if (target === undefined) return `${texts}\n\n`;
   const { name, url } = target;

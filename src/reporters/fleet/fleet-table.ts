@@ -1,15 +1,11 @@
 import type { TargetRow } from '../../model/fleet';
-import { clipMiddle } from '../../model/clip-text';
 import { alignedTable, type Column } from '../aligned-table';
 import { formatNumber, formatTime } from '../format-number';
+import { targetName } from '../of-target';
 import type { Paint } from '../paint';
-import { visibleText } from '../visible-text';
-
-/** The longest name that is shown whole. */
-const LONGEST = 100;
 
 const COLUMNS: readonly (Omit<Column, 'cells'> & { readonly cell: (row: TargetRow) => string })[] = [
-  { heading: 'target', cell: ({ name }) => visibleText(clipMiddle(name, LONGEST)) },
+  { heading: 'target', cell: ({ name }) => targetName(name) },
   { heading: 'result', cell: ({ status }) => status },
   { heading: 'oldest', cell: ({ oldest = '-' }) => oldest },
   { heading: 'newest', cell: newestCell },

@@ -1,6 +1,7 @@
 import { targetRow, type FleetSummary, type TargetRow } from '../../model/fleet';
 import { fleetFindings } from './fleet-findings';
 import { fleetEnding } from './fleet-ending';
+import { createInTurn } from './in-turn';
 import { ruleToExplain } from '../next-step';
 import type { FleetOutput, ReporterOptions } from '../reporter';
 
@@ -18,18 +19,12 @@ export function createPrettyOutput(
   options: Omit<ReporterOptions, 'version'>,
 ): FleetOutput {
   const rows: TargetRow[] = [];
-  const waiting = new Map<number, Waiting>();
-  let turn = 0;
   let firstRule: string | undefined;
-  const take = (index: number): boolean => {
-    const next = waiting.get(index);
-    if (next === undefined) return false;
-    waiting.delete(index);
-    rows.push(next.row);
-    firstRule ??= next.ruleId;
-    write(next.text);
-    return true;
-  };
+  const inTurn = createInTurn<Waiting>(({ row, text, ruleId }) => {
+    rows.push(row);
+    firstRule ??= ruleId;
+    write(text);
+  });
   return {
     own: (result) => {
       firstRule = ruleToExplain(result.findings, options.failOn);
@@ -37,16 +32,14 @@ export function createPrettyOutput(
     },
     add: (checked) => {
       const { target, index, result } = checked;
-      waiting.set(index, {
+      inTurn.add(index, {
         row: targetRow(checked),
         text: fleetFindings(result, target, options),
         ruleId: ruleToExplain(result.findings, options.failOn),
       });
-      while (take(turn)) turn += 1;
     },
     end: (summary: FleetSummary) => {
-      // After an interrupt there are gaps that nothing will fill.
-      for (const index of [...waiting.keys()].toSorted((a, b) => a - b)) take(index);
+      inTurn.end();
       write(fleetEnding(rows, summary, firstRule, options));
     },
   };

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { tempProject } from '../../engine/temp-project';
 import { createLoopback } from '../../live/loopback';
 import { groupBy } from '../../../src/model/group-by';
+import { readXml } from '../../reporters/read-xml';
 import { runCli } from '../run-cli';
 import { PROJECT, startServices, type FleetService, type Kind } from './fleet-services';
 
@@ -177,6 +178,31 @@ describe('sixty services, some dead, some slow, some wrong, in one run with a re
     expect(findings).toHaveLength(126);
     expect(report('github.out').match(/^::error /gm)).toHaveLength(126);
     expect(report('junit.out')).toContain('<testsuites name="samplegate"');
+  });
+
+  test('name the target of each finding in every format, in the order of the file', () => {
+    const wrong = services.flatMap(({ kind, entry: { name } }) => {
+      const { findings = [] } = { findings: undefined, ...EXPECTED[kind] };
+      return Array.isArray(findings) ? findings.map(() => name) : [];
+    });
+    const { findings } = JSON.parse(report('json.out'));
+    expect(findings.map(({ target }: Line) => target)).toEqual(wrong);
+    expect(Array.from(report('github.out').matchAll(/::\[(.*?)\] /g), ([, name]) => name)).toEqual(wrong);
+    const cases = readXml(report('junit.out')).children.flatMap(({ children }) => children);
+    const failed = cases.filter(({ children }) => children.length > 0);
+    expect(failed.length).toBeGreaterThan(100);
+    for (const { attributes, children } of failed) {
+      const [, name] = /^(.*): GET /.exec(attributes['classname'] ?? '') ?? [];
+      expect(children[0]?.text).toMatch(/^\[.*\] /);
+      if (name !== undefined) expect(children[0]?.text.startsWith(`[${name}] `)).toBe(true);
+    }
+  });
+
+  test('name it in front of each line with --quiet', async () => {
+    const { out: quiet } = await runCli([...CHECK, '-q'], { cwd });
+    const lines = quiet.trimEnd().split('\n');
+    expect(lines).toHaveLength(126);
+    expect(lines.filter((line) => !/^\[[\w ]+\] (?:http|api_samples)\S+: error /.test(line))).toEqual([]);
   });
 });
 

@@ -1,0 +1,54 @@
+import type { Finding } from '../model/finding';
+import type { Severity } from '../model/severity';
+import { documentName, type Source } from '../model/source';
+import { findingInDocument } from './finding-in-document';
+import { formatFindings } from './format-findings';
+import type { JunitCase } from './junit-cases';
+import type { JunitElement } from './junit-xml';
+import { isWholeResponse } from './response-place';
+import { visibleText } from './visible-text';
+import { xmlText } from './xml-text';
+
+/** What a case prints of its findings: the first, and how many there are. */
+export interface JunitFindings extends Pick<JunitCase, 'rule' | 'failed'> {
+  readonly file?: string | undefined;
+  readonly severity?: Severity | undefined;
+  readonly first: Finding | undefined;
+  readonly total: number;
+}
+
+/** A case as an element. A finding below the fail level is printed with its case, but does not fail it. */
+export function junitElement(
+  classname: string,
+  { file, rule, severity, failed, first, total }: JunitFindings,
+  text: Iterable<string>,
+): JunitElement {
+  const isAtLine = first !== undefined && first.file === file && !isWholeResponse(first);
+  const failure = first !== undefined && failed && { message: headline(first, total), type: severity };
+  return {
+    classname: visibleText(classname),
+    name: rule,
+    file: file === undefined ? undefined : visibleText(file),
+    line: isAtLine ? first.start.line : undefined,
+    ...(first === undefined ? {} : { outcome: { text, ...(failure === false ? {} : { failure }) } }),
+  };
+}
+
+/** The findings of a case as XML. */
+export function findingsXml(
+  { findings, file, part }: JunitCase,
+  sources: ReadonlyMap<string, Source>,
+): string {
+  const document = file === undefined ? undefined : documentName({ file, part });
+  return xmlText(
+    formatFindings(
+      findings.map((finding) => findingInDocument(finding, document)),
+      sources,
+      { color: false },
+    ),
+  );
+}
+
+function headline({ ruleId, message }: Finding, total: number): string {
+  return `${ruleId}: ${visibleText(message)}${total > 1 ? ` (and ${total - 1} more)` : ''}`;
+}

@@ -1,0 +1,67 @@
+import type { Finding } from '../model/finding';
+import type { Source } from '../model/source';
+import { higherSeverity, type Severity } from '../model/severity';
+import type { JunitCase } from './junit-cases';
+import { findingsXml, junitElement } from './junit-element';
+import { caseXml, type JunitCounts } from './junit-xml';
+import type { Spool } from './reporter';
+
+/** The cases of rules that look across documents: each has the findings of every target. */
+export interface RuleCases {
+  /** Adds the cases of the target with this index; -1 for the samples. */
+  readonly add: (cases: readonly JunitCase[], sources: ReadonlyMap<string, Source>, index: number) => void;
+  readonly counts: () => JunitCounts;
+  /** Their XML, in pieces. */
+  readonly cases: () => Iterable<string>;
+}
+
+interface RuleCase {
+  readonly rule: string;
+  readonly file: string | undefined;
+  severity: Severity | undefined;
+  failed: boolean;
+  total: number;
+  /** By the index of their target. */
+  readonly found: Map<number, { readonly first: Finding; readonly read: () => string }>;
+}
+
+/** Collects such cases. Their texts are in the spool. */
+export function createRuleCases(spool: Spool): RuleCases {
+  const all = new Map<string, RuleCase>();
+  const addCase = (key: string, testCase: JunitCase, sources: ReadonlyMap<string, Source>, index: number) => {
+    const { rule, file, findings, severity, failed } = testCase;
+    const merged = all.get(key) ?? { rule, file, severity, failed: false, total: 0, found: new Map() };
+    all.set(key, merged);
+    const [first] = findings;
+    if (first === undefined || severity === undefined) return;
+    merged.found.set(index, { first, read: spool.keep(findingsXml(testCase, sources)) });
+    merged.severity = higherSeverity(merged.severity ?? severity, severity);
+    merged.failed ||= failed;
+    merged.total += findings.length;
+  };
+  return {
+    add: (cases, sources, index) => {
+      const seen = new Map<string, number>();
+      for (const testCase of cases) {
+        const key = `${testCase.rule}\0${testCase.file ?? ''}`;
+        const times = seen.get(key) ?? 0;
+        seen.set(key, times + 1);
+        // Cases of one result are never merged with each other.
+        addCase(`${key}\0${times}`, testCase, sources, index);
+      }
+    },
+    counts: () => ({
+      tests: all.size,
+      failures: [...all.values()].filter(({ failed }) => failed).length,
+    }),
+    cases: function* cases() {
+      for (const testCase of all.values()) {
+        const found = [...testCase.found].toSorted(([a], [b]) => a - b).map(([, one]) => one);
+        const texts = (function* texts() {
+          for (const [at, { read }] of found.entries()) yield (at === 0 ? '' : '\n\n') + read();
+        })();
+        yield* caseXml(junitElement('rules', { ...testCase, first: found[0]?.first }, texts));
+      }
+    },
+  };
+}
