@@ -11,7 +11,8 @@ import { violationsOfShipped } from './shipped-schemas';
 /** A target as written in the file, before variables are replaced. */
 export interface TargetEntry {
   readonly pointer: JsonPointer;
-  readonly url: string;
+  /** Absent where the schema reports it. */
+  readonly url?: string;
   readonly name?: string;
   readonly newest?: string;
   readonly service?: string;
@@ -24,60 +25,51 @@ export interface TargetEntry {
   readonly timeout?: number;
 }
 
-/** The result of reading a targets file: its targets, or everything that is wrong with its form. */
-export type TargetsReading =
-  | {
-      readonly kind: 'ready';
-      readonly entries: readonly TargetEntry[];
-      readonly source: Source;
-      /** The absolute path of the folder that the file is in. */
-      readonly folder: string;
-    }
-  | {
-      readonly kind: 'wrong';
-      readonly source: Source;
-      readonly problems: readonly TextProblem[];
-      readonly violations: readonly Violation[];
-    };
+/** The result of reading a targets file: everything that is wrong with its form, and the targets as far as they can be read. */
+export interface TargetsReading {
+  readonly entries: readonly TargetEntry[];
+  readonly source: Source;
+  /** The absolute path of the folder that the file is in. */
+  readonly folder: string;
+  readonly problems: readonly TextProblem[];
+  readonly violations: readonly Violation[];
+}
 
 /** Reads a targets file, YAML or JSON. Throws a UsageError when it cannot be read. */
 export function loadTargets(cwd: string, path: string): TargetsReading {
   const file = resolve(cwd, path);
   const { source, value, problems } = readDataFile(cwd, file, 'targets file');
-  if (problems.length > 0) return { kind: 'wrong', source, problems, violations: [] };
-  const violations = violationsOfShipped('targets.schema.json', value);
-  if (violations.length > 0) return { kind: 'wrong', source, problems, violations };
-  return { kind: 'ready', entries: readEntries(value), source, folder: dirname(file) };
+  // A text that cannot be parsed has no value, and one that can be has one in spite of its problems.
+  const isParsed = problems.length === 0 || value !== undefined;
+  return {
+    entries: readEntries(value),
+    source,
+    folder: dirname(file),
+    problems,
+    violations: isParsed ? violationsOfShipped('targets.schema.json', value) : [],
+  };
 }
 
 /** Ignores everything that the schema would reject; nothing is guessed. */
 function readEntries(value: unknown): readonly TargetEntry[] {
   const list = isJsonObject(value) ? member(value, 'targets') : undefined;
   return itemsIn(list).flatMap((entry, index) =>
-    isJsonObject(entry) ? readEntry(entry, childPointer('/targets', index)) : [],
+    isJsonObject(entry) ? [readEntry(entry, childPointer('/targets', index))] : [],
   );
 }
 
-function readEntry(entry: JsonObject, pointer: JsonPointer): readonly TargetEntry[] {
-  const [url, timeout, insecure] = [
-    member(entry, 'url'),
-    member(entry, 'timeout'),
-    member(entry, 'insecure'),
-  ];
+function readEntry(entry: JsonObject, pointer: JsonPointer): TargetEntry {
+  const [timeout, insecure] = [member(entry, 'timeout'), member(entry, 'insecure')];
   const headers = member(entry, 'headers');
-  if (typeof url !== 'string') return [];
-  return [
-    {
-      pointer,
-      url,
-      ...texts(entry, ['name', 'newest', 'service', 'cacert', 'cert', 'key']),
-      headers: Object.entries(isJsonObject(headers) ? headers : {}).flatMap(([name, text]) =>
-        typeof text === 'string' ? [[name, text] as const] : [],
-      ),
-      ...(insecure === true ? { insecure } : {}),
-      ...(typeof timeout === 'number' ? { timeout } : {}),
-    },
-  ];
+  return {
+    pointer,
+    ...texts(entry, ['url', 'name', 'newest', 'service', 'cacert', 'cert', 'key']),
+    headers: Object.entries(isJsonObject(headers) ? headers : {}).flatMap(([name, text]) =>
+      typeof text === 'string' ? [[name, text] as const] : [],
+    ),
+    ...(insecure === true ? { insecure } : {}),
+    ...(typeof timeout === 'number' ? { timeout } : {}),
+  };
 }
 
 /** Those of the properties that are strings. */

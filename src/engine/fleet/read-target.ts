@@ -2,9 +2,11 @@ import { resolve } from 'node:path';
 
 import { parseHeaderOption } from '../../live/header-setting';
 import { parseTargetUrl } from '../../live/target-url';
+import type { ClientSettings } from '../../model/client';
 import type { FleetTarget } from '../../model/fleet';
 import { childPointer, type JsonPointer } from '../../model/json-pointer';
 import { parseMicroversion } from '../../model/microversion';
+import type { Target } from '../../model/target';
 import { UsageError } from '../../model/usage-error';
 import type { TargetEntry } from '../../project/load-targets';
 import { readPem } from '../../project/read-pem';
@@ -23,42 +25,59 @@ export interface TargetSurroundings {
   /** The variables that headers are filled from. */
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly readFile: (path: string) => TextFile;
+  /** Throws a UsageError if these PEM texts cannot be used. */
+  readonly checkTls: (texts: TlsTexts) => void;
 }
 
-/** A target that is ready to be checked, or every mistake in its entry. */
-export type TargetReading =
-  | { readonly kind: 'ready'; readonly target: FleetTarget }
-  | { readonly kind: 'wrong'; readonly mistakes: readonly TargetMistake[] };
+/** PEM texts that belong together. */
+export type TlsTexts = Pick<ClientSettings, 'ca' | 'cert' | 'key'>;
+
+/** A target with every mistake in its entry. */
+export interface TargetReading {
+  readonly mistakes: readonly TargetMistake[];
+  /** Its name and URL, if the URL can be used. */
+  readonly identity?: Target;
+  /** Only without mistakes. */
+  readonly target?: FleetTarget;
+}
 
 /** Parses the URL of an entry, fills its headers from the environment and reads the files that it names. */
 export function readTarget(entry: TargetEntry, around: TargetSurroundings): TargetReading {
-  const { name, newest, service, insecure, timeout } = entry;
-  const url = attempt(childPointer(entry.pointer, 'url'), () => parseTargetUrl(entry.url));
+  const { newest, service, insecure, timeout } = entry;
+  const at = (property: string) => childPointer(entry.pointer, property);
+  const url = attempt(at('url'), () => (entry.url === undefined ? undefined : parseTargetUrl(entry.url)));
   const headers = entry.headers.map(([header, value]) =>
-    attempt(childPointer(childPointer(entry.pointer, 'headers'), header), () =>
-      parseHeaderOption(`${header}: ${value}`, around.env),
-    ),
+    attempt(childPointer(at('headers'), header), () => parseHeaderOption(`${header}: ${value}`, around.env)),
   );
-  const [ca, cert, key] = (['cacert', 'cert', 'key'] as const).map((member) =>
-    attempt(childPointer(entry.pointer, member), () => pemAt(entry[member], around)),
-  );
-  const mistakes = [url, ...headers, ca, cert, key].flatMap((read) => read?.mistakes ?? []);
-  if (url.value === undefined || mistakes.length > 0) return { kind: 'wrong', mistakes };
+  const [ca, cert, key] = [
+    attempt(at('cacert'), () => pemAt(entry.cacert, around)),
+    attempt(at('cert'), () => pemAt(entry.cert, around)),
+    attempt(at('key'), () => pemAt(entry.key, around)),
+  ];
+  const tls = [
+    ...(ca.value === undefined ? [] : [attempt(at('cacert'), () => checkTls({ ca: ca.value }, around))]),
+    ...(cert.value === undefined || key.value === undefined
+      ? []
+      : [attempt(at('cert'), () => checkTls({ cert: cert.value, key: key.value }, around))]),
+  ];
+  const mistakes = [url, ...headers, ca, cert, key, ...tls].flatMap((read) => read.mistakes);
+  if (url.value === undefined) return { mistakes };
+  const identity = { name: entry.name ?? url.value.shown, url: url.value.shown };
+  if (mistakes.length > 0) return { mistakes, identity };
   const expected = newest === undefined ? undefined : parseMicroversion(newest);
   const target: FleetTarget = {
-    name: name ?? url.value.shown,
-    url: url.value.shown,
+    ...identity,
     address: url.value.typed,
     headers: headers.flatMap(({ value }) => value ?? []),
     ...(expected === undefined ? {} : { newest: expected }),
     ...(service === undefined ? {} : { service }),
-    ...(ca?.value === undefined ? {} : { ca: ca.value }),
-    ...(cert?.value === undefined ? {} : { cert: cert.value }),
-    ...(key?.value === undefined ? {} : { key: key.value }),
+    ...(ca.value === undefined ? {} : { ca: ca.value }),
+    ...(cert.value === undefined ? {} : { cert: cert.value }),
+    ...(key.value === undefined ? {} : { key: key.value }),
     ...(insecure === undefined ? {} : { insecure }),
     ...(timeout === undefined ? {} : { timeout: timeout * 1000 }),
   };
-  return { kind: 'ready', target };
+  return { mistakes, identity, target };
 }
 
 interface Attempt<Value> {
@@ -78,4 +97,19 @@ function attempt<Value>(pointer: JsonPointer, read: () => Value): Attempt<Value>
 
 function pemAt(path: string | undefined, { folder, readFile }: TargetSurroundings): string | undefined {
   return path === undefined ? undefined : readPem(path, readFile(resolve(folder, path)));
+}
+
+/** Names the properties of the file in place of the options of the command line. */
+function checkTls(texts: { [Key in keyof TlsTexts]?: string | undefined }, around: TargetSurroundings): void {
+  const { ca, cert, key } = texts;
+  try {
+    around.checkTls({
+      ...(ca === undefined ? {} : { ca }),
+      ...(cert === undefined ? {} : { cert }),
+      ...(key === undefined ? {} : { key }),
+    });
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    throw new UsageError(error.message.replaceAll(/`--(cacert|cert|key)`/g, '`$1`'));
+  }
 }

@@ -5,7 +5,11 @@ import { UsageError } from '../../model/usage-error';
 import type { ClientSettings } from '../../model/client';
 
 /** The trusted authorities and our own certificate for TLS; throws UsageError if the PEM texts cannot be used. */
-export function secureContextOf({ ca, cert, key }: ClientSettings): SecureContext | undefined {
+export function secureContextOf({
+  ca,
+  cert,
+  key,
+}: Pick<ClientSettings, 'ca' | 'cert' | 'key'>): SecureContext | undefined {
   if (ca === undefined && cert === undefined && key === undefined) return undefined;
   if ((cert === undefined) !== (key === undefined)) {
     throw new UsageError(

@@ -3,16 +3,17 @@ import { describe, expect, test } from '@jest/globals';
 import { openTargets } from '../../../src/engine/fleet/open-targets';
 import { UsageError } from '../../../src/model/usage-error';
 import { formatUsageError, usageFindings } from '../../../src/reporters/format-usage-error';
+import { pem } from '../../live/loopback';
 import { tempProject } from '../temp-project';
+
+const TLS = Object.fromEntries(
+  ['ca.pem', 'client.pem', 'client.key', 'right.key'].map((name) => [`tls/${name}`, pem(name)]),
+);
 
 const ENV = { OS_TOKEN: 'planted-token' };
 
 function open(content: unknown, name = 'targets.yaml') {
-  return openTargets(
-    tempProject({ [name]: content, 'tls/ca.pem': '-----BEGIN CERTIFICATE-----\n' }),
-    name,
-    ENV,
-  );
+  return openTargets(tempProject({ [name]: content, ...TLS }), name, ENV);
 }
 
 /** The mistakes in a targets file, with their places. */
@@ -56,12 +57,11 @@ describe('a target', () => {
       service: 'compute',
       headers: { 'X-Auth-Token': '$OS_TOKEN', 'X-Region': 'west' },
       cacert: 'tls/ca.pem',
-      cert: 'tls/ca.pem',
-      key: 'tls/ca.pem',
+      cert: 'tls/client.pem',
+      key: 'tls/client.key',
       insecure: true,
       timeout: 2.5,
     };
-    const pem = '-----BEGIN CERTIFICATE-----\n';
     expect(open({ targets: [target] }, 'targets.json')).toEqual([
       {
         name: 'west',
@@ -73,9 +73,9 @@ describe('a target', () => {
           { name: 'X-Auth-Token', value: 'planted-token', shown: '$OS_TOKEN', credential: true },
           { name: 'X-Region', value: 'west', shown: 'west', credential: false },
         ],
-        ca: pem,
-        cert: pem,
-        key: pem,
+        ca: pem('ca.pem'),
+        cert: pem('client.pem'),
+        key: pem('client.key'),
         insecure: true,
         timeout: 2500,
       },
@@ -106,7 +106,10 @@ describe('a wrong targets file is rejected with each place:', () => {
     [
       'half a client certificate',
       'targets:\n  - { url: http://a/, cert: c.pem }\n',
-      ['2:5 required property "key" is missing: it must be present if "cert" is'],
+      [
+        '2:5 required property "key" is missing: it must be present if "cert" is',
+        '2:29 `c.pem` cannot be read: there is no such file; create it, or fix the path',
+      ],
     ],
     [
       'an invalid URL',
@@ -119,6 +122,29 @@ describe('a wrong targets file is rejected with each place:', () => {
       [
         '3:30 the header `X-Auth-Token` needs the environment variable `NO_TOKEN`, which is not set: `export NO_TOKEN=…` first, or omit the header',
         '4:13 `ca.pem` cannot be read: there is no such file; create it, or fix the path',
+      ],
+    ],
+    [
+      'mistakes of every kind at once, also in a target without a URL',
+      [
+        'targets:',
+        '  - name: west',
+        '    headers: { X-Auth-Token: $NO_TOKEN }',
+        '    newest: 2.10',
+        '  - { name: east, url: "ftp://a/", timout: 3 }',
+        '  - { name: south, url: http://c/, cacert: tls/client.key }',
+        '  - { name: south, url: http://d/, cert: tls/client.pem, key: tls/right.key }',
+        '',
+      ].join('\n'),
+      [
+        '2:5 required property "url" is missing',
+        expect.stringMatching(/^3:30 .* `NO_TOKEN`, which is not set/),
+        '4:13 2.10 without quotes is the number 2.1: write "2.10"',
+        '5:24 `ftp://a/` is not an HTTP URL: write one that starts with `http://` or `https://`',
+        '5:36 unknown property "timout": did you mean "timeout"?',
+        '6:44 the file of `cacert` has no PEM certificate: use one that starts with `-----BEGIN CERTIFICATE-----`',
+        '7:13 `http://d/` and `http://c/` (line 6) have the same name, `south`: rename one of them',
+        expect.stringMatching(/^7:42 cannot use the PEM files of `cert` and `key`: they must be complete/),
       ],
     ],
     [
@@ -163,4 +189,12 @@ test('the report about a wrong targets file shows none of its secrets', () => {
   const printed = formatUsageError(error, { color: false });
   expect(printed).toContain('3 | ');
   expect(printed).not.toMatch(/planted/);
+});
+
+test('a property that is repeated in JSON is reported with the other mistakes', () => {
+  const text = '{"targets": [{"url": "http://a/", "url": "http://b/", "headers": {"X-A": "$NO_TOKEN"}}]}';
+  expect(mistakesOf(() => open(text, 'targets.json')).map(({ message }) => message)).toEqual([
+    expect.stringMatching(/^the property "url" appears twice/),
+    expect.stringMatching(/`NO_TOKEN`, which is not set/),
+  ]);
 });
