@@ -13,6 +13,7 @@ import { mergeReports, type MergedReport } from './judge/merge-reports';
 import { runRules } from './judge/run-rules';
 import { filesOf } from './judge/sources';
 import { summarize, type RunSize } from './judge/summarize';
+import { clipResult } from './judge/clip-result';
 import { createVerdicts } from './judge/verdicts';
 import type { ResultCache } from './recall/result-cache';
 import { distinctBodies } from './subjects/distinct-bodies';
@@ -89,5 +90,5 @@ function judge(collected: Collected, onStage: (stage: string) => void): CheckRes
     ...(fetched.length === 0 ? {} : { live: liveSummary(fetched) }),
   };
   const blanking = blankingOf({ subjects, rules, fetched, files: [...sources.keys()] });
-  return blanking === undefined ? result : blankResult(result, blanking);
+  return clipResult(blanking === undefined ? result : blankResult(result, blanking));
 }

@@ -30,7 +30,7 @@ export interface TargetSurroundings {
 }
 
 /** PEM texts that belong together. */
-export type TlsTexts = Pick<ClientSettings, 'ca' | 'cert' | 'key'>;
+type TlsTexts = Pick<ClientSettings, 'ca' | 'cert' | 'key'>;
 
 /** A target with every mistake in its entry. */
 export interface TargetReading {

@@ -1,4 +1,3 @@
-import { clipMessage } from '../../model/clip-text';
 import { compareFindings, type Finding, type RelatedPlace } from '../../model/finding';
 import { groupBy } from '../../model/group-by';
 import type { Place, TextRange, TokenRange } from '../../model/place';
@@ -28,8 +27,8 @@ export function locateFindings(
       const finding: Finding = {
         ruleId: rule.id,
         severity,
-        message: clipMessage(message),
-        ...(groupMessage === undefined ? {} : { groupMessage: clipMessage(groupMessage) }),
+        message,
+        ...(groupMessage === undefined ? {} : { groupMessage }),
         ...(clients === undefined ? {} : { clients }),
         file,
         ...(part === undefined ? {} : { part }),
@@ -42,7 +41,7 @@ export function locateFindings(
         related: (report.related ?? []).map((related): RelatedPlace => {
           const { start, end } = rangeOf(related.at);
           return {
-            message: clipMessage(related.message),
+            message: related.message,
             ...whereIs(related.at, sources),
             ...pointerOf(related.at),
             start,
