@@ -3,11 +3,12 @@
 // of a plain loop of requests to the same services.
 import { fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { KINDS, kindOf } from './fleet-kinds.mjs';
+import { writeFleetProject } from './fleet-project.mjs';
 
 const [count = 2000, concurrency = 32] = process.argv.slice(2).map(Number);
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -18,35 +19,13 @@ if (!existsSync(bin)) {
   process.exit(2);
 }
 
-const MANIFEST = {
-  service: 'compute',
-  contracts: {
-    'versions.index': {
-      schema: 'versions/index.json',
-      samples: 'versions/versions-get-resp.json',
-      live: { request: 'GET /' },
-    },
-    'versions.show': {
-      schema: 'versions/show.json',
-      samples: 'versions/{v2,v21}-version-get-resp.json',
-      live: [
-        { request: 'GET /v2/', sample: 'versions/v2-version-get-resp.json' },
-        { request: 'GET /v2.1/', sample: 'versions/v21-version-get-resp.json' },
-      ],
-    },
-  },
-};
-
 function writeProject(folder, urls) {
-  for (const part of ['schemas', 'api_samples'])
-    cpSync(join(root, part), join(folder, part), { recursive: true });
   const targets = urls.map((url, index) => ({
     name: `${kindOf(index)} ${index}`,
     url,
     ...(kindOf(index) === 'hung' ? { timeout: 1 } : {}),
   }));
-  writeFileSync(join(folder, 'contracts.json'), JSON.stringify(MANIFEST));
-  writeFileSync(join(folder, 'targets.json'), JSON.stringify({ targets }));
+  writeFleetProject(root, folder, { 'targets.json': targets });
   writeFileSync(join(folder, 'urls.json'), JSON.stringify(urls));
 }
 
@@ -109,7 +88,7 @@ try {
   print('a plain loop of undici requests', reference.seconds.toFixed(1), 's');
   print('  processor time', reference.processor.toFixed(1), 's');
   print('  peak memory', reference.megabytes.toFixed(0), 'MB');
-  print('ratio', (check.seconds / reference.seconds).toFixed(2), '×');
+  print('ratio to the plain loop', (check.seconds / reference.seconds).toFixed(2), '×');
   print('reported wrongly', String(wrong.length), `of ${count}`);
   for (const line of wrong.slice(0, 10)) process.stdout.write(`  ${line}\n`);
   process.exitCode = wrong.length > 0 ? 1 : 0;

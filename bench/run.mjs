@@ -1,5 +1,6 @@
-// `npm run bench` measures start-up and a fleet. `npm run bench -- --tree TREE` measures a whole service's contract, on a tree as
-// described in docs/whole-service.md; with `--times N`, also with N copies of its samples. Prints figures; asserts nothing about time.
+// `npm run bench` measures start-up, a fleet, and the memory of each report format. `npm run bench -- --tree TREE` measures a whole service's
+// contract, on a tree as described in docs/whole-service.md; with `--times N`, also with N copies of its samples. Prints figures; asserts
+// nothing about time.
 import { parseArgs } from 'node:util';
 
 const { tree, times } = parseArgs({
@@ -8,6 +9,7 @@ const { tree, times } = parseArgs({
 if (tree === undefined) {
   await import('./bench.mjs');
   await import('./fleet.mjs');
+  await import('./formats.mjs');
 } else if (times === undefined) {
   const { benchTree } = await import('./tree.mjs');
   await benchTree(tree);
