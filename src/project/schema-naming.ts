@@ -6,6 +6,7 @@ import { isJsonArray, isJsonObject, member } from '../model/json-value';
 import { percentDecoded } from '../model/percent-decoded';
 import type { Place } from '../model/place';
 import { schemaFileName, type SchemaFiles } from '../model/schema-files';
+import { fileOf, type Source } from '../model/source';
 import { parseDialect } from '../schema/link/dialect';
 import { fileKind } from './file-kind';
 import { belowFolder } from './schema-folders';
@@ -25,15 +26,16 @@ export function createSchemaNaming(base: string, files: SchemaFiles, cwd: string
 
   function schemaOf({ document }: Sample): SchemaRef | NamelessSample {
     if (document.problems.length > 0 && document.value === undefined) return { kind: 'unread' };
-    const { name: file, text } = document.source;
-    const found = inComment(file, text) ?? inProperty(file, document.value);
+    const { source } = document;
+    const { name: file } = source;
+    const found = inComment(source) ?? inProperty(file, document.value);
     if (found === undefined) return { kind: 'silent', place: { file, pointer: '', token: 'opening' } };
     const { name, place } = found;
     if (typeof name !== 'string') return { kind: 'no-text', name: JSON.stringify(name), place };
     const [url = '', fragment = ''] = name.split('#', 2);
     const target = /^[a-z][a-z0-9+.-]+:/i.test(url)
       ? fileOfUrl(url)
-      : belowFolder(base, resolve(dirname(resolve(cwd, file)), percentDecoded(url)));
+      : belowFolder(base, resolve(dirname(resolve(cwd, fileOf(source))), percentDecoded(url)));
     if (target === undefined)
       return { kind: parseDialect(name) === undefined ? 'unmapped' : 'meta-schema', name, place };
     const shown = schemaFileName(files, target);
@@ -74,8 +76,10 @@ interface Name {
 }
 
 /** `# yaml-language-server: $schema=…` in the comments before a YAML document. */
-function inComment(file: string, text: string): Name | undefined {
-  if (!/\.ya?ml$/i.test(file)) return undefined;
+function inComment(source: Source): Name | undefined {
+  const { name: file, text, part } = source;
+  // The schema of a file is not the schema of a value in it.
+  if (!/\.ya?ml$/i.test(fileOf(source)) || part?.inside !== undefined) return undefined;
   const found = /^(?:\s*(?:#[^\n]*)?\n)*?#\s*yaml-language-server:\s*\$schema=(\S+)/d.exec(text);
   const span = found?.indices?.[1];
   return found?.[1] === undefined || span === undefined

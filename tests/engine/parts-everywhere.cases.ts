@@ -166,6 +166,24 @@ test('the strength of a schema is measured with parts', () => {
   expect(measureStrength({ cwd, only: ['s/x.json#/1'] }).schemas.map(({ samples }) => samples)).toEqual([1]);
 });
 
+test('a part names its schema relative to its file, and the comment of a YAML file does not name that of its parts', async () => {
+  const cwd = tempProject({
+    'contracts.yaml':
+      'samples: s\ncontracts: { a: { schema: { from: $schema }, samples: [{ path: d/x.json, items: "$[*]" }, d/e.ndjson, d/all.yaml, { path: d/y.yaml, at: /a }] } }\n',
+    'schemas/a.json': ANY,
+    's/d/x.json': [{ $schema: '../../schemas/a.json', id: 'x' }],
+    's/d/e.ndjson': '{"$schema":"../../schemas/a.json","id":1}\n{"id":1}\n',
+    's/d/all.yaml': '# yaml-language-server: $schema=../../schemas/a.json\nid: 1\n---\nid: x\n',
+    's/d/y.yaml': '# yaml-language-server: $schema=../../schemas/a.json\na: { id: x }\n',
+  });
+  expect(await findingsIn(cwd)).toEqual([
+    'document 2| s/d/all.yaml 4:5-4:6 error sample-matches-schema /id expected an integer, got "x"',
+    'line 2| s/d/e.ndjson 2:1-2:2 error sample-has-contract \'\' the sample does not name its schema, so it is not checked: add "$schema" with the path or URL of the schema',
+    '#/0| s/d/x.json 1:41-1:44 error sample-matches-schema /id expected an integer, got "x"',
+    '#/a| s/d/y.yaml 2:4-2:5 error sample-has-contract \'\' the sample does not name its schema, so it is not checked: add "$schema" with the path or URL of the schema',
+  ]);
+});
+
 test('a change of a file selects its parts and no others', async () => {
   const cwd = gitProject({
     'contracts.yaml':
