@@ -4,6 +4,7 @@ import picomatch from 'picomatch';
 
 import { uniqueBy } from '../model/group-by';
 import { UsageError } from '../model/usage-error';
+import { fileFormOf } from '../text/parse-documents';
 import { fileKind } from './file-kind';
 import { displayPath } from './file-path';
 import { globFiles, isJsonPath, type OddFile } from './list-files';
@@ -15,6 +16,8 @@ export interface Operands {
   readonly files: readonly SamplePath[];
   /** The operands that are the schema itself. A shell expands `*.json` to all the files of a folder. */
   readonly schemas: readonly string[];
+  /** The folders with YAML or NDJSON files, which are checked only if they are named. */
+  readonly others: readonly { readonly folder: string; readonly files: readonly string[] }[];
 }
 
 /**
@@ -22,17 +25,25 @@ export interface Operands {
  * named twice is listed once. Throws a UsageError for a path with no file.
  */
 export function listOperands(paths: readonly string[], schema: string, cwd: string): Operands {
-  const listed = paths.map((path) => ({ path, files: filesAt(path, schema, cwd) }));
+  const listed = paths.map((path) => ({ path, ...filesAt(path, schema, cwd) }));
   return {
     files: uniqueBy(
       listed.flatMap(({ files }) => files).filter(({ absolute }) => absolute !== schema),
       ({ absolute }) => absolute,
     ),
+    others: listed.flatMap(({ path, others }) =>
+      others.length === 0 ? [] : [{ folder: path, files: others }],
+    ),
     schemas: listed.flatMap(({ path }) => (resolve(cwd, path) === schema ? path : [])),
   };
 }
 
-function filesAt(path: string, schema: string, cwd: string): readonly SamplePath[] {
+interface Found {
+  readonly files: readonly SamplePath[];
+  readonly others: readonly string[];
+}
+
+function filesAt(path: string, schema: string, cwd: string): Found {
   const absolute = resolve(cwd, path);
   const place = (file: string, odd?: OddFile): SamplePath => {
     const name = displayPath(cwd, file);
@@ -45,7 +56,8 @@ function filesAt(path: string, schema: string, cwd: string): readonly SamplePath
         ...files.filter(isJsonPath).map((file) => place(join(absolute, file))),
         ...odd.map((file) => place(join(absolute, file.path), file)),
       ];
-      if (found.length > 0) return found;
+      const others = files.filter((file) => ['yaml', 'lines'].includes(fileFormOf(file)));
+      if (found.length > 0) return { files: found, others };
       throw new UsageError(
         `there is no .json file in \`${path}\` or below it: name a file, or another folder`,
       );
@@ -53,12 +65,12 @@ function filesAt(path: string, schema: string, cwd: string): readonly SamplePath
     case 'nothing': {
       const isGlob = picomatch.scan(path).isGlob;
       const found = isGlob ? globFiles(path, cwd) : [];
-      if (found.length > 0) return found.map((file) => place(resolve(cwd, file)));
+      if (found.length > 0) return { files: found.map((file) => place(resolve(cwd, file))), others: [] };
       throw new UsageError(
         isGlob ? `no file matches \`${path}\`` : `there is no file \`${path}\`: create it, or fix the path`,
       );
     }
     default:
-      return [place(absolute)];
+      return { files: [place(absolute)], others: [] };
   }
 }

@@ -74,6 +74,31 @@ describe('the operands', () => {
     expect(await checkThings(operands)).toEqual({ code: found.length === 0 ? 0 : 1, found, said: [] });
   });
 
+  test.each<[string, readonly string[]]>([
+    ['a.yaml', ['a.yaml:2:5: error sample-matches-schema expected an integer, got "x"']],
+    ['b.yml', ['b.yml:3:5: error sample-matches-schema expected an integer, got true']],
+    ['c.ndjson', ['c.ndjson:2:7: error sample-matches-schema expected an integer, got "z"']],
+  ])('%s is read by its form', async (name, found) => {
+    const cwd = project({
+      'a.yaml': '# a thing\nid: x\n',
+      'b.yml': 'id: 1\n---\nid: true\n',
+      'c.ndjson': '{"id":1}\n{"id":"z"}\n',
+    });
+    expect(await checkThings([name], cwd)).toEqual({ code: 1, found, said: [] });
+    expect((await checkThings([name.replace(/^./, '?')], cwd)).found).toEqual(found);
+  });
+
+  test('YAML and NDJSON files of a folder are skipped with a warning', async () => {
+    const cwd = project({ 'mixed/a.yaml': 'id: x\n', 'mixed/b.ndjson': '1\n', 'mixed/c.json': { id: 1 } });
+    expect(await checkThings(['mixed'], cwd)).toEqual({
+      code: 0,
+      found: [],
+      said: [
+        'samplegate: warning: skipped 2 YAML or NDJSON files in `mixed`: only the .json files of a folder are checked, so name the others, or use a glob',
+      ],
+    });
+  });
+
   test('a file that is named like a glob is that file', async () => {
     const cwd = project({ 'list [all].json': { id: 'y' } });
     expect((await checkThings(['list [all].json'], cwd)).found).toEqual([

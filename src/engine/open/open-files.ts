@@ -15,6 +15,7 @@ import { listOperands } from '../../project/list-operands';
 import { loadSamples } from '../../project/load-samples';
 import { openSchemaFolders } from '../../project/open-schema-files';
 import { createTextSource } from '../../text/text-source';
+import { count } from '../../wording/list-words';
 
 /** Which files are checked, and against which schema. */
 export interface FilesToOpen {
@@ -49,6 +50,10 @@ export function openFiles({
     throw new UsageError(`nothing was checked: \`${text}\` is the schema, so name other files`);
   const [itself] = operands.schemas;
   if (itself !== undefined) onWarning?.(`skipped \`${itself}\`: it is the schema`);
+  for (const { folder, files } of operands.others)
+    onWarning?.(
+      `skipped ${count(files.length, 'YAML or NDJSON file')} in \`${folder}\`: only the .json files of a folder are checked, so name the others, or use a glob`,
+    );
   const folder = dirname(file);
   // References must not leave the base. Only files near the schema are known by their `$id`: a repository is large.
   const base = topOf(folder);

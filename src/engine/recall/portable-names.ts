@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { CheckResult, NotChecked } from '../../model/check-result';
 import { compareFindings, type Finding } from '../../model/finding';
 import type { Project } from '../../model/project';
+import { fileOf } from '../../model/source';
 import { schemaFileName } from '../../model/schema-files';
 import { displayPath } from '../../project/file-path';
 import { listsUnreadFiles } from '../judge/summarize';
@@ -79,12 +80,15 @@ export function isPortable(
   asked: Iterable<string>,
   { toStored, toShown }: PortableNames,
 ): boolean {
-  const named = findings.flatMap(({ file, related }) => [file, ...related.map((place) => place.file)]);
+  const named = [
+    ...findings.flatMap(({ file, related }) => [file, ...related.map((place) => place.file)]),
+    ...samples.map(({ document }) => document.source.name),
+  ];
   if (named.some((name) => toShown(toStored(name)) !== name)) return false;
   const text = textOf(findings, summary);
   if (text === '') return true;
   const files = [
-    ...samples.map(({ document }) => document.source.name),
+    ...samples.map(({ document }) => fileOf(document.source)),
     ...factSources.map(({ name }) => name),
     ...[...schemas.list(), ...asked].map((file) => schemaFileName(schemas, file)),
   ];

@@ -246,6 +246,7 @@ describe('working folders share a result', () => {
       contracts: {
         one: { schema: 'one.json', samples: ['*/one.json', { path: '*/wrong.json', expect: 'invalid' }] },
         any: { schema: 'any.json', samples: '*/any.json' },
+        part: { schema: 'one.json', samples: [{ path: 'c/parts.json', at: '/a' }, 'c/lines.ndjson'] },
       },
     },
     'schemas/one.json': { properties: { x: { $ref: 'defs.json#/$defs/x' } } },
@@ -255,9 +256,12 @@ describe('working folders share a result', () => {
     'samples/b/one.json': { x: 2 },
     'samples/b/wrong.json': { x: 2 },
     'samples/b/any.json': {},
+    'samples/c/parts.json': { a: { x: 3 } },
+    'samples/c/lines.ndjson': '{"x":"a"}\n{"x":4}\n',
+    'samples/b/loose.yaml': 'x: 1\n',
     'docs/x': '',
   };
-  const FOLDERS = ['.', 'samples', 'docs', 'samples/a', 'samples/b', 'schemas'];
+  const FOLDERS = ['.', 'samples', 'docs', 'samples/a', 'samples/c', 'schemas'];
 
   test.each(FOLDERS.flatMap((from) => FOLDERS.map((to) => [from, to] as const)))(
     'what is checked in %s is what a new check in %s finds',
