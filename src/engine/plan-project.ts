@@ -92,7 +92,11 @@ function collectProject(
     levels: project.rules,
     evidence,
     fetched: fetched === undefined ? [] : [fetched],
-    sourcesOf: (reports) => sourcesOf(project, reports, subjects.document),
+    sourcesOf: (reports) =>
+      sourcesOf(project, reports, [
+        ...subjects.document,
+        ...subjects['schema-example'].map(({ document }) => document),
+      ]),
     size: {
       ...(scope.part === undefined ? {} : { part: scope.part }),
       ...manifestAbove(project),

@@ -14,6 +14,8 @@ export interface SchemaRef {
   readonly pointer: JsonPointer;
   /** Absent outside OpenAPI documents. */
   readonly direction?: Direction;
+  /** The dialect of the OpenAPI document that leads to it, where its own file names none. Absent outside OpenAPI documents. */
+  readonly dialect?: string;
 }
 
 /** The schema as a manifest writes it: `versions/index.json`, `openapi.yaml#/components/schemas/Versions`. */
@@ -21,9 +23,9 @@ export function formatSchemaRef({ file, pointer }: SchemaRef): string {
   return pointer === '' ? file : `${file}#${pointer}`;
 }
 
-/** A string that identifies a schema together with the direction in which it is read. */
+/** A string that identifies a schema together with how it is read. */
 export function schemaKey(ref: SchemaRef): string {
-  return `${ref.direction ?? ''} ${formatSchemaRef(ref)}`;
+  return `${ref.direction ?? ''} ${ref.dialect ?? ''} ${formatSchemaRef(ref)}`;
 }
 
 /** The schema of a contract for one range of microversions. */
@@ -88,6 +90,8 @@ export interface Contract {
   readonly versions: readonly ContractVersion[];
   readonly patterns: readonly SamplePattern[];
   readonly live: readonly LiveRequest[];
+  /** For a contract of an OpenAPI document: `GET /servers/{id}`, and the part of the operation, `GET /servers/{id} → 200`. */
+  readonly operation?: { readonly label: string; readonly part: string };
   /** Whether the laws of versions documents apply; undefined: they apply where a document looks like one. */
   readonly laws?: boolean;
   /** The place of `schema: { from: $schema }`. A project has such a contract only until its samples are read: then there is one per schema. */
@@ -132,6 +136,8 @@ export interface Sample {
   readonly claims: readonly Claim[];
   /** Why it lacks a claim, where the contract takes the schema that the sample names. */
   readonly nameless?: NamelessSample;
+  /** For an example of an OpenAPI document: the other places that use it with the schema of a claim, such as `GET /servers/{id} → 200`. */
+  readonly alsoUsedBy?: readonly string[];
 }
 
 /** Why no schema is known for a sample that should name its own. */

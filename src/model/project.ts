@@ -3,6 +3,7 @@ import type { Fact } from './fact';
 import type { Microversion } from './microversion';
 import type { Limits } from './limits';
 import type { SchemaFiles } from './schema-files';
+import type { OpenApiDocument, OpenApiProblem } from './open-api';
 import type { RuleLevel } from './severity';
 import type { Source } from './source';
 
@@ -23,6 +24,11 @@ export interface Project {
   readonly baseUrl?: string;
   /** The microversion of samples that are not in a `vX.Y` folder. */
   readonly baseMicroversion?: Microversion;
+  /** The OpenAPI documents whose operations are contracts, with the operations that the manifest selects, and what is wrong in them. */
+  readonly openApi: {
+    readonly documents: readonly OpenApiDocument[];
+    readonly problems: readonly OpenApiProblem[];
+  };
   readonly contracts: readonly Contract[];
   readonly samples: readonly Sample[];
   readonly unmatched: readonly UnmatchedPattern[];
@@ -48,6 +54,8 @@ export interface SchemaFolders {
   readonly roots: readonly string[];
   /** Other folders with files that `references:` maps URLs to. They are not listed. */
   readonly others: readonly string[];
+  /** The folders that OpenAPI documents may refer into. They are not listed. */
+  readonly documents: readonly string[];
 }
 
 /** Files in the sample folders that were not read. */

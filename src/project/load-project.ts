@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 
 import { pointerTokens } from '../model/json-pointer';
 import type { Claim } from '../model/contract';
@@ -48,7 +48,7 @@ export function loadProject(ready: ReadyManifest, cwd: string): Project {
   const listed = sampleRoots.flatMap((root) => {
     const { files, odd } = listSamples(root.absolute, {
       project: folder,
-      manifests: [file],
+      manifests: [file, ...manifest.openApi.map(({ document }) => resolve(folder, document.value))],
       schemas: [...schemaFolders.roots, ...schemaFolders.others],
     });
     return samplePaths(root.absolute, files, odd, cwd);
@@ -110,6 +110,7 @@ export function loadProject(ready: ReadyManifest, cwd: string): Project {
     ...(manifest.legacyHeader === undefined ? {} : { legacyHeader: manifest.legacyHeader }),
     ...(manifest.baseUrl === undefined ? {} : { baseUrl: manifest.baseUrl.value.replace(/\/*$/, '/') }),
     ...(base === undefined ? {} : { baseMicroversion: base }),
+    openApi: { documents: [], problems: [] },
     contracts,
     samples,
     unmatched: [

@@ -105,7 +105,7 @@ export function loadSamples(
 }
 
 /** Reads a file once, and gives the blocks of it whose info string contains a text, or its documents where no text is given. */
-function readSample(
+export function readSample(
   { path, absolute, name, odd }: SamplePath,
   options: SampleOptions,
 ): (fence: string | undefined) => readonly Document[] {

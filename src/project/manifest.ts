@@ -83,6 +83,25 @@ export interface ManifestReference {
   readonly target: At<string>;
 }
 
+/** Which operations of an OpenAPI document are meant: those that match every property, each with one of its items. */
+export interface OperationSelection {
+  readonly tags?: readonly At<string>[];
+  /** Globs such as `/servers/**`. */
+  readonly paths?: readonly At<string>[];
+  /** An `operationId`, or `GET /servers/{id}`. */
+  readonly operations?: readonly At<string>[];
+}
+
+/** An OpenAPI document whose operations are contracts. */
+export interface ManifestOpenApi {
+  readonly pointer: JsonPointer;
+  readonly document: At<string>;
+  /** What the names of its contracts begin with, before a dot. */
+  readonly prefix?: string;
+  readonly select?: OperationSelection;
+  readonly except?: OperationSelection;
+}
+
 /** The manifest with its defaults filled in. */
 export interface Manifest {
   readonly service?: string;
@@ -99,6 +118,7 @@ export interface Manifest {
   readonly keywords: readonly At<string>[];
   readonly types: At<string>;
   readonly baseMicroversion?: string;
+  readonly openApi: readonly ManifestOpenApi[];
   readonly contracts: readonly ManifestContract[];
   readonly facts: readonly ManifestFact[];
   readonly rules: Readonly<Record<string, RuleLevel>>;

@@ -39,7 +39,7 @@ export interface ReferenceSettings {
  * are needed.
  */
 export function openSchemaFiles(root: string, name: string, limits: Limits): SchemaFiles {
-  return openFolders({ base: root, roots: [root], others: [] }, { root: name }, limits);
+  return openFolders({ base: root, roots: [root], others: [], documents: [] }, { root: name }, limits);
 }
 
 /** As `openSchemaFiles`, for the folders of a manifest. The names of files are relative to `cwd`. */

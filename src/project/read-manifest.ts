@@ -11,8 +11,10 @@ import type {
   ManifestFact,
   ManifestFactPlace,
   ManifestLive,
+  ManifestOpenApi,
   ManifestRange,
   ManifestSample,
+  OperationSelection,
 } from './manifest';
 import { normalPath } from './file-path';
 
@@ -40,6 +42,7 @@ export function readManifest(value: unknown): Manifest {
     ),
     keywords: textsAt(root, 'keywords'),
     types: { value: textAt(root, 'types') ?? DEFAULT_TYPES, pointer: '/types' },
+    openApi: oneOrMany(root, 'openapi', '').flatMap(readOpenApiEntry),
     contracts: propertiesOf(root, 'contracts').map(readContract),
     facts: propertiesOf(root, 'facts').map(readFact),
     rules: Object.fromEntries(
@@ -83,6 +86,34 @@ function readContract({ key: name, value, pointer }: Property): ManifestContract
     samples: oneOrMany(contract, 'samples', pointer).flatMap(readSample),
     live: oneOrMany(contract, 'live', pointer).flatMap(readLive),
     ...(typeof laws === 'boolean' ? { laws } : {}),
+  };
+}
+
+function readOpenApiEntry({ value, pointer }: At<unknown>): readonly ManifestOpenApi[] {
+  const entry = objectOf(value);
+  const document = textAt(entry, 'document');
+  if (document === undefined) return [];
+  return [
+    {
+      pointer,
+      document: { value: document, pointer: childPointer(pointer, 'document') },
+      ...optional('prefix', textAt(entry, 'prefix')),
+      ...optional('select', readSelection(entry, 'select', pointer)),
+      ...optional('except', readSelection(entry, 'except', pointer)),
+    },
+  ];
+}
+
+function readSelection(entry: JsonObject, key: string, parent: JsonPointer): OperationSelection | undefined {
+  const selection = member(entry, key);
+  if (!isJsonObject(selection)) return undefined;
+  const pointer = childPointer(parent, key);
+  const textsOf = (name: string) =>
+    Object.hasOwn(selection, name) ? textsAt(selection, name, pointer) : undefined;
+  return {
+    ...optional('tags', textsOf('tags')),
+    ...optional('paths', textsOf('paths')),
+    ...optional('operations', textsOf('operations')),
   };
 }
 

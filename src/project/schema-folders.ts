@@ -4,11 +4,12 @@ import type { SchemaFolders } from '../model/project';
 import { uniqueBy } from '../model/group-by';
 import { fileKind } from './file-kind';
 import { isBelow, normalPath } from './file-path';
+import { repositoryFolder } from './repository-folder';
 import type { Manifest } from './manifest';
 
 /** The folders of a manifest's schemas; `folder` is the manifest's own. */
 export function schemaFoldersOf(
-  { schemas, references }: Pick<Manifest, 'schemas' | 'references'>,
+  { schemas, references, openApi }: Pick<Manifest, 'schemas' | 'references' | 'openApi'>,
   folder: string,
 ): SchemaFolders {
   const roots = schemas.map(({ value }) => resolve(folder, value));
@@ -17,10 +18,20 @@ export function schemaFoldersOf(
     mapped.filter((other) => !roots.some((root) => isBelow(root, other)) && fileKind(other) === 'folder'),
     (other) => other,
   );
-  const all = [...roots, ...others];
+  const documents = uniqueBy(
+    openApi.map(({ document }) => roomOf(dirname(resolve(folder, document.value)))),
+    (room) => room,
+  );
+  const all = [...roots, ...others, ...documents];
   const [only = folder, ...more] = all;
   // With several folders, a path from the manifest's folder says most to users.
-  return { base: more.length === 0 ? only : all.reduce(commonFolder, folder), roots, others };
+  const base = more.length === 0 ? only : all.reduce(commonFolder, folder);
+  return { base, roots, others, documents };
+}
+
+/** The folder that the references of a document stay in: its repository, or without one its own folder. */
+function roomOf(folder: string): string {
+  return repositoryFolder(folder) ?? folder;
 }
 
 /** The folder of everything that a target such as `vendor/*` may be. */
@@ -34,10 +45,13 @@ function commonFolder(a: string, b: string): string {
 }
 
 /** The absolute path of a schema file that may be read; undefined for a path that leads out of the folders of schemas. */
-export function schemaFilePath({ base, roots, others }: SchemaFolders, file: string): string | undefined {
+export function schemaFilePath(
+  { base, roots, others, documents }: SchemaFolders,
+  file: string,
+): string | undefined {
   if (isAbsolute(file)) return undefined;
   const path = join(base, normalPath(file));
-  return [...roots, ...others].some((root) => isBelow(root, path)) ? path : undefined;
+  return [...roots, ...others, ...documents].some((root) => isBelow(root, path)) ? path : undefined;
 }
 
 /** The files that have this path below a folder of schemas, by their paths below `base`; without any, where it is missing in the first folder. */

@@ -67,6 +67,15 @@ import { liveSelfReachable } from './live/live-self-reachable';
 import { liveStatus } from './live/live-status';
 import { liveVary } from './live/live-vary';
 import { sampleMatchesResponse } from './live/sample-matches-response';
+import { discriminatorNamesBranch } from './openapi/discriminator-names-branch';
+import { exampleHasSchema } from './openapi/example-has-schema';
+import { exampleOrExamples } from './openapi/example-or-examples';
+import { exampleResolves } from './openapi/example-resolves';
+import { nullableHasType } from './openapi/nullable-has-type';
+import { openapiReadable } from './openapi/openapi-readable';
+import { readOnlyInRequest } from './openapi/read-only-in-request';
+import { schemaExampleMatches } from './openapi/schema-example-matches';
+import { writeOnlyInResponse } from './openapi/write-only-in-response';
 import { schemaBranchesReachable } from './schemas/schema-branches-reachable';
 import { schemaConstrains } from './schemas/schema-constrains';
 import { schemaDialectKnown } from './schemas/schema-dialect-known';
@@ -174,6 +183,15 @@ export const RULES: readonly AnyRule[] = [
   schemaBranchesReachable,
   schemaPatternsExact,
   schemaUsed,
+  openapiReadable,
+  exampleResolves,
+  exampleOrExamples,
+  exampleHasSchema,
+  discriminatorNamesBranch,
+  readOnlyInRequest,
+  writeOnlyInResponse,
+  nullableHasType,
+  schemaExampleMatches,
   factFound,
   factsAgree,
 ];

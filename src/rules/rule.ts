@@ -6,6 +6,7 @@ import type { Fact } from '../model/fact';
 import type { JsonPointer } from '../model/json-pointer';
 import type { RequestGroup, Comparison, FollowedLink, LiveExchange, Negotiation } from '../model/live';
 import type { Named } from '../model/named';
+import type { OpenApiProblem, Operation, SchemaExample } from '../model/open-api';
 import type { Place } from '../model/place';
 import type { Project } from '../model/project';
 import type { SampleFolder, SampleSeries } from '../model/sample-series';
@@ -15,7 +16,7 @@ import type { IgnoredKeyword, SchemaProblem } from '../model/schema-problem';
 import type { Severity } from '../model/severity';
 import type { SharedObject } from '../model/shared-object';
 import type { VersionsSet, VersionsSubject } from '../model/versions-set';
-import type { SchemaVerdict } from '../model/violation';
+import type { SchemaVerdict, Violation } from '../model/violation';
 
 /** The subjects that rules check, by kind: the engine runs each rule once for every subject of its kind. */
 interface Subjects {
@@ -40,6 +41,9 @@ interface Subjects {
   readonly comparison: Comparison;
   readonly negotiation: Negotiation;
   readonly 'followed-link': FollowedLink;
+  readonly operation: Operation;
+  readonly 'openapi-problem': OpenApiProblem;
+  readonly 'schema-example': SchemaExample;
 }
 
 export type SubjectKind = keyof Subjects;
@@ -54,6 +58,8 @@ export interface Evidence {
   readonly firstToRefuse: (document: Document, schemas: readonly SchemaRef[]) => SchemaRef | undefined;
   /** The keywords that would reject a document, but that the schema ignores next to a `$ref`. */
   readonly ignoredKeywords: (document: Document, schema: SchemaRef) => readonly IgnoredKeyword[];
+  /** The values in a document for properties with `readOnly` in a request, or `writeOnly` in a response. */
+  readonly excludedValues: (document: Document, schema: SchemaRef) => readonly Violation[];
   /** Where the schema of a contract is, and which problems make it unusable. */
   readonly schemaOf: (version: ContractVersion) => {
     readonly place: Place;
@@ -68,6 +74,7 @@ export const NO_EVIDENCE: Evidence = {
   verdict: () => ({ kind: 'unusable-schema' }),
   firstToRefuse: () => undefined,
   ignoredKeywords: () => [],
+  excludedValues: () => [],
   schemaOf: ({ place }) => ({ place, obstacles: [] }),
   allowances: () => new Map(),
 };

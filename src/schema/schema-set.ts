@@ -9,7 +9,7 @@ import { UsageError } from '../model/usage-error';
 import type { SchemaVerdict, Violation } from '../model/violation';
 import { runBounded } from '../text/run-bounded';
 import { tryValidator } from './validate/try-validator';
-import { DEFAULT_DIALECT } from './link/dialect';
+import { dialectNamed } from './link/dialect';
 import { findAllowances } from './inspect/allowances';
 import { findProblems, isFatal } from './inspect/find-problems';
 import { ignoredIn, thoseThatReject } from './inspect/ignored-keywords';
@@ -187,7 +187,7 @@ export function createSchemaSet(files: SchemaFiles, settings: SchemaSettings): S
     const file = findSchema(ref, library, from);
     if ('kind' in file) return { problems: [file] };
     const opened = tryValidator(() => {
-      const node = linker.node(file, ref.pointer, plainReading(DEFAULT_DIALECT, ref.direction));
+      const node = linker.node(file, ref.pointer, plainReading(dialectNamed(ref.dialect), ref.direction));
       return { node, problems: problemsOf(node) };
     });
     if ('value' in opened) return opened.value;

@@ -153,6 +153,7 @@ test('everything that a manifest can contain is read, each with its pointer', ()
     references: [],
     keywords: [],
     types: { value: 'types', pointer: '/types' },
+    openApi: [],
     contracts: [
       {
         name: 'servers/show',

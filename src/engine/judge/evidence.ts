@@ -17,7 +17,14 @@ export interface ExpectedQuestion {
 export function createEvidence(
   schemas: Pick<
     SchemaSet,
-    'verdict' | 'verdicts' | 'firstToRefuse' | 'ignoredKeywords' | 'obstacles' | 'placeOf' | 'allowances'
+    | 'verdict'
+    | 'verdicts'
+    | 'firstToRefuse'
+    | 'ignoredKeywords'
+    | 'excludedValues'
+    | 'obstacles'
+    | 'placeOf'
+    | 'allowances'
   >,
   expected: readonly ExpectedQuestion[] = [],
   onTimeOut: () => void = () => {},
@@ -44,6 +51,7 @@ export function createEvidence(
   };
   return {
     ignoredKeywords: (document, schema) => schemas.ignoredKeywords(exactValueOf(document), schema),
+    excludedValues: (document, schema) => schemas.excludedValues(exactValueOf(document), schema),
     schemaOf: ({ schema, place }) => ({
       place: schemas.placeOf(schema),
       obstacles: schemas.obstacles(schema, place),

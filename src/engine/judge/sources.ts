@@ -9,22 +9,22 @@ interface Pointing {
   readonly related?: readonly { readonly at: { readonly file: string } }[];
 }
 
-/** The texts that reports may point into, by file name: all documents and `responses`, but only the schemas that a report points into. */
+/** The texts that reports may point into, by file name: all samples and `others`, but only the schemas that a report points into. */
 export function sourcesOf(
   project: Project,
   reports: readonly Pointing[],
-  responses: readonly Document[] = [],
+  others: readonly Document[] = [],
 ): ReadonlyMap<string, Source> {
   const { manifest, samples, factSources, schemas } = project;
+  const documents = [...samples.map(({ document }) => document), ...others];
   const sources = new Map<string, Source>(
     [
       // Facts may be read from any file as plain text: a manifest, sample or schema also needs the places of its values.
       ...factSources,
       manifest,
       // The whole file of a part, unless the file is a sample too.
-      ...samples.flatMap(({ document }) => document.source.part?.whole ?? []),
-      ...samples.map(({ document }) => document.source),
-      ...responses.map(({ source }) => source),
+      ...documents.flatMap(({ source }) => source.part?.whole ?? []),
+      ...documents.map(({ source }) => source),
     ].map((source) => [source.name, source]),
   );
   const places = reports.flatMap(({ at, related = [] }) => [at, ...related.map((other) => other.at)]);

@@ -57,7 +57,7 @@ export function openFiles({
   const folder = dirname(file);
   // References must not leave the base. Only files near the schema are known by their `$id`: a repository is large.
   const base = topOf(folder);
-  const folders = { base, roots: [folder], others: [base] };
+  const folders = { base, roots: [folder], others: [base], documents: [] };
   const schema = { file: displayPath(base, file), pointer };
   const manifest = createTextSource('<schema>', text);
   const named = { file: manifest.name };
@@ -78,6 +78,7 @@ export function openFiles({
   const project: Project = {
     manifest,
     folders: { project: base, samples: [cwd], schemas: folders, types: base },
+    openApi: { documents: [], problems: [] },
     contracts: [contract],
     samples,
     unmatched: [],

@@ -4,6 +4,7 @@ import type { Project } from '../../model/project';
 import { UsageError, type UsageDetail } from '../../model/usage-error';
 import { loadManifest, type ManifestReading } from '../../project/load-manifest';
 import { loadProject } from '../../project/load-project';
+import { withOpenApi } from '../../project/openapi/expand-project';
 import { RULES } from '../../rules/rule-registry';
 import { describeManifest } from './describe-manifest';
 
@@ -24,7 +25,7 @@ export function openProject({ cwd = process.cwd(), manifest, manifestText }: Pro
   if (reading.kind === 'wrong' || details.length > 0) {
     throw new UsageError('the manifest is wrong, so nothing was checked', details, reading.source);
   }
-  return loadProject(reading, cwd);
+  return withOpenApi(loadProject(reading, cwd), reading, cwd);
 }
 
 /** Rules that are now part of another one. */

@@ -11,6 +11,7 @@ import { distinctProblems } from '../../schema/inspect/find-problems';
 import { gatherIgnored } from '../../schema/inspect/gather-ignored';
 import type { SchemaSet } from '../../schema/schema-set';
 import { gatherUnknown } from './gather-unknown';
+import { schemaExamples } from './schema-examples';
 import { EVERYTHING, versionsIn } from './scopes';
 import { createVersionsSets } from './versions-sets';
 
@@ -37,6 +38,9 @@ export const NO_SUBJECTS: SubjectLists = {
   comparison: [],
   negotiation: [],
   'followed-link': [],
+  operation: [],
+  'openapi-problem': [],
+  'schema-example': [],
 };
 
 /** The subjects of rules in the files of a project. */
@@ -50,10 +54,16 @@ export function subjectsOf(project: Project, schemas: SchemaSet, scope: Scope = 
     sample: samples,
     versions: sets.flatMap(({ members }) => members).filter(({ document }) => documents.has(document)),
     'versions-set': sets.filter(scope.set),
-    'schema-problem': gatherUnknown(schemaProblems(versionsIn(project, scope), schemas), project.schemas),
+    'schema-problem': gatherUnknown(
+      [...schemaProblems(versionsIn(project, scope), schemas), ...unreadableDocuments(project)],
+      project.schemas,
+    ),
     contract: project.contracts.filter(scope.contract),
     'unmatched-pattern': project.unmatched.filter(({ contract }) => scope.contract(contract)),
     fact: project.facts.filter(scope.fact),
+    operation: project.openApi.documents.flatMap(({ operations }) => operations),
+    'openapi-problem': project.openApi.problems,
+    'schema-example': project.openApi.documents.length === 0 ? [] : schemaExamples(project, schemas),
     project: [project],
   };
 }
@@ -93,6 +103,14 @@ export function versionsSets(project: Project): readonly VersionsSet[] {
   return sets.length === 1 || expected.base === undefined || expected.folders.length === 0
     ? sets
     : [...sets, { members: [], ...expected }];
+}
+
+/** The OpenAPI documents, and files that they refer to, that cannot be read. */
+function unreadableDocuments({ openApi: { documents, problems } }: Project): readonly SchemaProblem[] {
+  return distinctProblems([
+    ...documents.flatMap(({ file }) => file.problem ?? []),
+    ...problems.flatMap((each) => (each.kind === 'unreadable' ? each.problem : [])),
+  ]);
 }
 
 /** The problems in the schemas of these versions. Each is listed once, even if several schemas refer to its file. */

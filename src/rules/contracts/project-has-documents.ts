@@ -5,9 +5,11 @@ export const projectHasDocuments: Rule<'project'> = {
   subject: 'project',
   severity: 'error',
   summary: 'A run checks at least one document.',
-  check: ({ manifest, samples, contracts, facts, unmatched }) =>
+  check: ({ manifest, samples, contracts, facts, unmatched, openApi }) =>
     // A manifest with only facts may have them all in the code. Where the files lack the parts that are samples, that is reported.
     samples.length > 0 ||
+    // The summary says what was not checked in an OpenAPI document.
+    openApi.documents.length > 0 ||
     unmatched.some(({ without }) => without !== undefined) ||
     (contracts.length === 0 && facts.length > 0)
       ? []

@@ -8,11 +8,15 @@ export const schemaFormatsKnown: Rule<'schema-problem'> = {
   summary: 'Each format in a schema is a standard one, or defined in the manifest.',
   check: (problem) => {
     if (problem.kind !== 'unknown-format') return [];
-    const { place, format, nearest } = problem;
+    const { place, format, nearest, isOpen } = problem;
     const remedy =
       nearest === undefined
         ? 'define it under `formats:` in the manifest, or set it to `off` there'
         : `did you mean ${quote(nearest)}?`;
-    return [{ at: place, message: `unknown format ${quote(format)}, so it is ignored: ${remedy}` }];
+    const severity =
+      isOpen === true ? ({ severity: nearest === undefined ? 'info' : 'warning' } as const) : {};
+    return [
+      { at: place, message: `unknown format ${quote(format)}, so it is ignored: ${remedy}`, ...severity },
+    ];
   },
 };

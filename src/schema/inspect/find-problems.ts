@@ -25,6 +25,7 @@ export function isFatal(problem: SchemaProblem): boolean {
     case 'circular-reference':
     case 'misplaced-keyword':
     case 'impossible-object':
+    case 'nullable-without-type':
       return false;
     case 'unreadable':
     case 'missing':

@@ -1,13 +1,9 @@
-import type { Direction } from '../../model/contract';
-import { childPointer, pointerFrom, type JsonPointer } from '../../model/json-pointer';
+import { childPointer, pointerFrom } from '../../model/json-pointer';
 import { isJsonArray, isJsonObject, itemsIn, type JsonObject } from '../../model/json-value';
-import { nearest } from '../../model/nearest';
-import type { SchemaProblem } from '../../model/schema-problem';
-import type { Formats } from '../formats/formats';
-import { readPattern } from '../patterns/pattern-reading';
 import { isOfOpenApi } from './dialect';
 import { excludedBy } from './directed';
-import { applyDiscriminator, type BranchLookup } from './discriminator';
+import type { CopyContext } from './copy-context';
+import { applyDiscriminator } from './discriminator';
 import { keywordFaults } from './keyword-values';
 import { isIgnoredNextToRef, isReferenceOnly, keywordOf, mayBeBoolean, type Keyword } from './keywords';
 import { mapSubschemas } from './map-subschemas';
@@ -18,50 +14,14 @@ import {
   reportIgnored,
   reportMisplaced,
   reportNonSchema,
+  reportNullable,
   reportRenamed,
   reportTurnedOff,
   reportUnknown,
 } from './report-keywords';
+import { isCheckedFormat, isPattern } from './string-keywords';
 import { turnedOff } from './vocabulary';
-import { placeInSchema, type SchemaOrigin, type SubschemaPosition } from './schema-node';
-
-/** The input for copying a schema, and callbacks for the results other than the copy. */
-export interface CopyContext {
-  readonly formats: Formats;
-  readonly unicodePatterns: boolean;
-  /** Whether keywords next to a `$ref` count even in dialects that ignore them. */
-  readonly appliesRefSiblings?: boolean;
-  /** Whether an unknown keyword is a known annotation. */
-  readonly isAnnotation: (name: string) => boolean;
-  readonly origins: WeakMap<object, SchemaOrigin>;
-  /** The position inside a subschema, which may be a resource or name its own dialect. */
-  readonly enter: (schema: JsonObject, at: SubschemaPosition) => SubschemaPosition;
-  /** The key of a reference's target; undefined where there is no target. `steps` lead from the keyword to the reference. */
-  readonly follow: (
-    keyword: string,
-    reference: string,
-    at: SubschemaPosition,
-    steps?: readonly string[],
-  ) => string | undefined;
-  /** What a discriminator chooses from; undefined where it chooses nothing, because a schema that extends this one is meant already. */
-  readonly branchesOf: (
-    at: SubschemaPosition,
-  ) => Pick<BranchLookup, 'component' | 'heirs' | 'own'> | undefined;
-  /** Whether values are sent or received; undefined where that makes no difference. */
-  readonly direction: Direction | undefined;
-  /** Whether a value for a property that is excluded from its direction is refused; only to find such values. */
-  readonly refusesExcluded?: boolean;
-  /** The properties that a schema declares with this keyword. */
-  readonly excludedNames: (
-    schema: JsonObject,
-    at: SubschemaPosition,
-    keyword: 'readOnly' | 'writeOnly',
-  ) => ReadonlySet<string>;
-  readonly report: (problem: SchemaProblem) => void;
-  readonly useFormat: (name: string) => void;
-  /** Records that a copy lacks a keyword that could not be read. */
-  readonly markIncomplete: (copy: object) => void;
-}
+import type { SubschemaPosition } from './schema-node';
 
 /**
  * Copies a schema for ajv: in 2020-12, without annotations and names, with keys as references. So ajv has no names to resolve and needs no
@@ -79,6 +39,7 @@ export function copySchema(schema: unknown, outer: SubschemaPosition, context: C
   let discriminates = false;
   const ignoresSiblings = context.appliesRefSiblings !== true && isReferenceOnly(schema, at.dialect);
   if (ignoresSiblings) reportIgnored(schema, at, context.report);
+  reportNullable(schema, at, context.report);
   for (const [name, value] of Object.entries(schema)) {
     const keyword = keywordOf(name, at.dialect);
     reportRenamed(name, at, context.report);
@@ -247,41 +208,6 @@ function copyPatterns(
 }
 
 const ANY_PROPERTY = '(?:)';
-
-function isPattern(
-  pattern: string,
-  pointer: JsonPointer,
-  token: 'value' | 'key',
-  { file }: SubschemaPosition,
-  { unicodePatterns, report }: CopyContext,
-): boolean {
-  const reading = readPattern(pattern, unicodePatterns);
-  if (reading.kind === 'regular') return true;
-  const place = placeInSchema(file, pointer, token);
-  if (reading.kind === 'malformed') {
-    report({ kind: 'malformed-pattern', pattern, mistake: reading.mistake, place });
-    return false;
-  }
-  const { escapes, plain } = reading;
-  report({ kind: 'needless-escapes', pattern, escapes, plain, place });
-  return true;
-}
-
-function isCheckedFormat(
-  format: string,
-  { file, pointer }: SubschemaPosition,
-  { formats, report, useFormat }: CopyContext,
-): boolean {
-  const found = formats.find(format);
-  if (found === undefined) {
-    const like = nearest(format, formats.names());
-    const place = placeInSchema(file, childPointer(pointer, 'format'), 'value');
-    report({ kind: 'unknown-format', format, ...(like === undefined ? {} : { nearest: like }), place });
-  }
-  if (found === undefined || found === true) return false;
-  useFormat(format);
-  return true;
-}
 
 function tag<Copy extends object>(
   copy: Copy,

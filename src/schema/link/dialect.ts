@@ -18,6 +18,11 @@ export type Dialect = (typeof DIALECTS)[number];
 /** The dialect of a schema that does not name one. */
 export const DEFAULT_DIALECT: Dialect = '2020-12';
 
+/** The dialect with this name; without one, the default. */
+export function dialectNamed(name: string | undefined): Dialect {
+  return DIALECTS.find((dialect) => dialect === name) ?? DEFAULT_DIALECT;
+}
+
 /** The dialect that a `$schema` names, with or without an empty fragment at the end. Undefined for an unknown name. */
 export function parseDialect(uri: string): Dialect | undefined {
   const name = uri.replace(/#$/, '');

@@ -104,6 +104,19 @@ export function reportRenamed(
   report({ kind: 'renamed-keyword', keyword, dialect, place });
 }
 
+/** Reports `nullable: true` in OpenAPI 3.0 without a `type` that it could change. */
+export function reportNullable(
+  schema: JsonObject,
+  { file, pointer, dialect }: SubschemaPosition,
+  report: Report,
+): void {
+  if (dialect !== 'openapi-3.0' || schema['nullable'] !== true) return;
+  const isNextToRef = Object.hasOwn(schema, '$ref');
+  if (!isNextToRef && Object.hasOwn(schema, 'type')) return;
+  const place = placeInSchema(file, childPointer(pointer, 'nullable'), 'key');
+  report({ kind: 'nullable-without-type', isNextToRef, place });
+}
+
 export function reportUnknown(
   keyword: string,
   { file, pointer, dialect }: SubschemaPosition,

@@ -8,6 +8,7 @@ const NO_SCHEMAS = {
   firstToRefuse: () => undefined,
   allowances: () => new Map(),
   ignoredKeywords: () => [],
+  excludedValues: () => [],
   obstacles: () => [],
   placeOf: ({ file }: SchemaRef) => ({ file }),
 };

@@ -65,7 +65,12 @@ describe('a manifest', () => {
     expect(project.folders).toEqual({
       project: join(cwd, 'api'),
       samples: [join(cwd, 'api/api_samples')],
-      schemas: { base: join(cwd, 'api/schemas'), roots: [join(cwd, 'api/schemas')], others: [] },
+      schemas: {
+        base: join(cwd, 'api/schemas'),
+        roots: [join(cwd, 'api/schemas')],
+        others: [],
+        documents: [],
+      },
       types: join(cwd, 'api/src/types'),
     });
   });

@@ -1,0 +1,82 @@
+import type { Document } from '../../model/document';
+import { childPointer, type JsonPointer } from '../../model/json-pointer';
+import { isJsonArray, member, type JsonObject } from '../../model/json-value';
+import type { SchemaExample } from '../../model/open-api';
+import type { Project } from '../../model/project';
+import type { SchemaFile } from '../../model/schema-files';
+import { schemaParts } from '../../schema/inspect/schema-parts';
+import { componentPointer, componentsOf } from '../../schema/link/components';
+import { statedDialect } from '../../schema/link/stated-dialect';
+import type { SchemaSet } from '../../schema/schema-set';
+import { partOfDocument } from '../../text/part-of-document';
+
+/**
+ * The values that the schemas of OpenAPI documents have as `example`, `examples` and `default`: of every schema that an operation reaches, and of
+ * all components.
+ */
+export function schemaExamples(
+  { openApi: { documents }, contracts }: Pick<Project, 'openApi' | 'contracts'>,
+  schemas: Pick<SchemaSet, 'reach'>,
+): readonly SchemaExample[] {
+  const wholes = new Map<string, Document>();
+  const seen = new Set<string>();
+  const used = contracts.flatMap(({ operation, versions }) =>
+    operation === undefined
+      ? []
+      : versions.map(({ schema: { file, pointer, dialect } }) => ({
+          file,
+          pointer,
+          ...(dialect === undefined ? {} : { dialect }),
+        })),
+  );
+  const components = documents.flatMap(({ file }) => {
+    const found = componentsOf(file.value);
+    const stated = statedDialect(file.value);
+    if (found === undefined || stated.kind !== 'known') return [];
+    return Object.keys(found.schemas).map((name) => ({
+      file: file.file,
+      pointer: componentPointer(found, name),
+      dialect: stated.dialect,
+    }));
+  });
+  const nodes = schemas.reach([...used, ...components]);
+  const byName = new Map(nodes.map(({ file, dialect }) => [file.source.name, { file, dialect }]));
+  return schemaParts(nodes).flatMap(({ file: name, pointer, schema }) => {
+    const found = byName.get(name);
+    const key = `${name}#${pointer}`;
+    if (found === undefined || seen.has(key)) return [];
+    seen.add(key);
+    const { file, dialect } = found;
+    return examplePointers(schema, pointer).flatMap((at) => {
+      const document = partOfDocument(wholeOf(file), at);
+      return document === undefined ? [] : [{ document, schema: { file: file.file, pointer, dialect } }];
+    });
+  });
+
+  function wholeOf(file: SchemaFile): Document {
+    const { name } = file.source;
+    const { source, value, exact } = file;
+    const whole = wholes.get(name) ?? {
+      source,
+      kind: 'sample',
+      origin: 'openapi',
+      value,
+      ...(exact === undefined ? {} : { exact }),
+      problems: [],
+    };
+    wholes.set(name, whole);
+    return whole;
+  }
+}
+
+/** `examples` is an array; in OpenAPI 3.0 and 2.0 it is no keyword. */
+function examplePointers(schema: JsonObject, pointer: JsonPointer): readonly JsonPointer[] {
+  const examples = member(schema, 'examples');
+  const at = childPointer(pointer, 'examples');
+  return [
+    ...['example', 'default'].flatMap((name) =>
+      Object.hasOwn(schema, name) ? [childPointer(pointer, name)] : [],
+    ),
+    ...(isJsonArray(examples) ? [...examples.keys()].map((index) => childPointer(at, index)) : []),
+  ];
+}

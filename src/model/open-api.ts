@@ -1,0 +1,100 @@
+import type { SchemaRef } from './contract';
+import type { Document } from './document';
+import type { JsonPointer } from './json-pointer';
+import type { Place } from './place';
+import type { SchemaFile } from './schema-files';
+import type { SchemaProblem } from './schema-problem';
+
+/**
+ * A body, parameter or header of an operation in an OpenAPI document, in one media type: what one contract is about. `contract` is its name
+ * (`getServer.200`, `createServer.request`, `listServers.query.limit`).
+ */
+export interface OperationPart {
+  readonly contract: string;
+  /** What it is, for people: `GET /servers/{id} → 200`. */
+  readonly label: string;
+  /** Its place in the document: the media type, the parameter or the header. */
+  readonly place: Place;
+  /** Absent where the document has none. */
+  readonly schema?: SchemaRef;
+  readonly examples: readonly EmbeddedExample[];
+  /** The examples that cannot be checked, and what they are, such as `XML`; absent where there are none. */
+  readonly notJudged?: { readonly what: string; readonly count: number };
+}
+
+/** An example of an OpenAPI document, where it is written. */
+export type EmbeddedExample =
+  /** A value of the document. */
+  | { readonly kind: 'value'; readonly file: SchemaFile; readonly pointer: JsonPointer }
+  /** A string of the document that contains the value as it is sent. */
+  | {
+      readonly kind: 'serialized';
+      readonly file: SchemaFile;
+      readonly pointer: JsonPointer;
+      readonly text: string;
+    }
+  /** A file of its own, or a part of one; `path` is relative to the root of the schema files. */
+  | {
+      readonly kind: 'external';
+      readonly path: string;
+      readonly pointer: JsonPointer;
+      /** As the document writes it. */
+      readonly reference: string;
+      /** The reference to it. */
+      readonly place: Place;
+    };
+
+/** An operation of an OpenAPI document. */
+export interface Operation {
+  /** `GET /servers/{id}` */
+  readonly label: string;
+  readonly id?: string;
+  readonly path: string;
+  readonly tags: readonly string[];
+  readonly place: Place;
+  readonly parts: readonly OperationPart[];
+}
+
+/** What is wrong with the examples of an OpenAPI document, or with its structure, so that something cannot be checked. */
+export type OpenApiProblem =
+  /** Something has another form than the specification says; `expected` is what it should be. */
+  | {
+      readonly kind: 'wrong-form';
+      readonly expected: string;
+      readonly actual: unknown;
+      readonly place: Place;
+    }
+  | {
+      readonly kind: 'dangling';
+      readonly reference: string;
+      readonly nearest?: string;
+      /** Whether it stands for an example. */
+      readonly isExample: boolean;
+      readonly place: Place;
+    }
+  | { readonly kind: 'circular'; readonly reference: string; readonly place: Place }
+  /** A reference to a file that cannot be read. */
+  | { readonly kind: 'unreadable'; readonly problem: SchemaProblem; readonly place: Place }
+  /** An Example Object with several values, of which the first counts. */
+  | { readonly kind: 'several-values'; readonly names: readonly string[]; readonly place: Place }
+  | { readonly kind: 'example-and-examples'; readonly first: Place; readonly place: Place }
+  /** There is no file at the path of an example, or nothing at the pointer in it. */
+  | { readonly kind: 'no-file'; readonly reference: string; readonly nearest?: string; readonly place: Place }
+  | { readonly kind: 'no-schema'; readonly label: string; readonly place: Place }
+  /** Remote references and files are never fetched. */
+  | { readonly kind: 'remote'; readonly reference: string; readonly place: Place };
+
+/** An OpenAPI document as far as it matters for contracts. */
+export interface OpenApiDocument {
+  readonly file: SchemaFile;
+  /** `2.0`, `3.0.3` */
+  readonly version: string;
+  readonly operations: readonly Operation[];
+  readonly problems: readonly OpenApiProblem[];
+}
+
+/** A value in a schema that shows what the schema allows: its `example`, one of its `examples`, or its `default`. */
+export interface SchemaExample {
+  readonly document: Document;
+  readonly schema: SchemaRef;
+}

@@ -1,0 +1,89 @@
+import { posix } from 'node:path';
+
+import { childPointer } from '../model/json-pointer';
+import { isJsonObject } from '../model/json-value';
+import type { EmbeddedExample } from '../model/open-api';
+import type { Place } from '../model/place';
+import { percentDecoded } from '../model/percent-decoded';
+import {
+  entriesIn,
+  spotBehind,
+  placeOfSpot,
+  spotIn,
+  textIn,
+  type DocumentReader,
+  type ObjectSpot,
+  type Spot,
+} from './spot';
+
+/** What holds the value of an Example Object. `dataValue` and `serializedValue` are two forms of one value (OpenAPI 3.2, 4.19). */
+const VALUES: ReadonlySet<string> = new Set(['value', 'dataValue', 'serializedValue', 'externalValue']);
+
+/**
+ * The examples next to a schema: those of a media type, a parameter or a header (OpenAPI 3.0.3, 4.7.14). `example` is a value, `examples` has
+ * Example Objects by name, which may be references.
+ */
+export function examplesOf(holder: ObjectSpot, reader: DocumentReader): readonly EmbeddedExample[] {
+  const one = spotIn(holder, 'example');
+  const [first, later] = Object.keys(holder.value).filter(
+    (name) => name === 'example' || name === 'examples',
+  );
+  if (first !== undefined && later !== undefined)
+    reader.report({
+      kind: 'example-and-examples',
+      first: keyIn(holder, first),
+      place: keyIn(holder, later),
+    });
+  return [
+    ...(one === undefined ? [] : [valueOf(one)]),
+    ...entriesIn(holder, ['examples'], reader).flatMap(([, spot]) => ofExampleObject(spot, reader)),
+  ];
+}
+
+export function valueOf({ file, pointer }: Spot): EmbeddedExample {
+  return { kind: 'value', file, pointer };
+}
+
+function keyIn({ file, pointer, value }: Spot, name: string): Place {
+  return placeOfSpot({ file, pointer: childPointer(pointer, name), value }, 'key');
+}
+
+function ofExampleObject(spot: Spot, reader: DocumentReader): readonly EmbeddedExample[] {
+  const example = spotBehind(spot, reader, 'example');
+  if (example === undefined) return [];
+  const { value } = example;
+  if (!isJsonObject(value)) {
+    const place = placeOfSpot(example);
+    reader.report({ kind: 'wrong-form', expected: 'an object with "value"', actual: value, place });
+    return [];
+  }
+  const names = Object.keys(value).filter((name) => VALUES.has(name));
+  const others = names.filter((name) => name !== 'dataValue' && name !== 'serializedValue');
+  const [, extra] = others.length === names.length ? others : names;
+  if (extra !== undefined && others.length > 0)
+    reader.report({ kind: 'several-values', names, place: keyIn(example, extra) });
+  const chosen = names.includes('dataValue') ? 'dataValue' : names[0];
+  const inner = chosen === undefined ? undefined : spotIn(example, chosen);
+  if (inner === undefined) return [];
+  if (chosen === 'externalValue') return externalFile(inner, reader);
+  if (chosen !== 'serializedValue') return [valueOf(inner)];
+  const text = textIn(example, chosen);
+  return text === undefined ? [] : [{ kind: 'serialized', file: inner.file, pointer: inner.pointer, text }];
+}
+
+/** A reference to a file with a value, relative to the file that contains it. Nothing is fetched. */
+function externalFile(spot: Spot, reader: DocumentReader): readonly EmbeddedExample[] {
+  const { file, value } = spot;
+  const place = placeOfSpot(spot);
+  if (typeof value !== 'string') {
+    reader.report({ kind: 'wrong-form', expected: 'the path of a file', actual: value, place });
+    return [];
+  }
+  if (/^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(value)) {
+    reader.report({ kind: 'remote', reference: value, place });
+    return [];
+  }
+  const [path = '', fragment = ''] = value.split('#').map(percentDecoded);
+  const target = path.startsWith('/') ? path.slice(1) : posix.join(posix.dirname(file.file), path);
+  return [{ kind: 'external', path: target, pointer: fragment, reference: value, place }];
+}

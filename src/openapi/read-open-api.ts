@@ -1,0 +1,73 @@
+import { isJsonObject, member } from '../model/json-value';
+import type { OpenApiDocument, OpenApiProblem } from '../model/open-api';
+import { placeKey } from '../model/place';
+import type { SchemaFile } from '../model/schema-files';
+import type { SchemaLibrary } from '../schema/link/schema-library';
+import { DEFAULT_DIALECT } from '../schema/link/dialect';
+import { statedDialect } from '../schema/link/stated-dialect';
+import { findOperations } from './find-operations';
+import { operationIdOf, labelOf, type FoundOperation } from './found-operation';
+import { readOperation } from './read-operation';
+import { rootSpot } from './spot';
+
+/**
+ * Reads the operations of an OpenAPI document (2.0, 3.0, 3.1 or 3.2) with everything that has a schema and may have examples. References are
+ * followed, also into other files. What cannot be read is reported, and the rest is read. `prefix` is what the names of contracts begin with.
+ */
+export function readOpenApi(file: SchemaFile, library: SchemaLibrary, prefix?: string): OpenApiDocument {
+  const problems = new Map<string, OpenApiProblem>();
+  // A component that several operations use is read several times.
+  const report = (problem: OpenApiProblem): void => {
+    problems.set(`${problem.kind} ${placeKey(problem.place)}`, problem);
+  };
+  const stated = statedDialect(file.value);
+  const dialect = stated.kind === 'known' ? stated.dialect : DEFAULT_DIALECT;
+  const reader = { library, root: file, dialect, report };
+  const found = findOperations(rootSpot(file), reader);
+  const nameOf = namesOf(found, prefix);
+  return {
+    file,
+    version: versionOf(file.value),
+    operations: found.map((operation) => readOperation(operation, nameOf(operation), reader)),
+    problems: [...problems.values()],
+  };
+}
+
+/**
+ * What the names of an operation's contracts begin with: the `operationId`, or `GET /servers/{id}` where there is none or where several
+ * operations have the same one; of a callback, the operation that it belongs to and its name.
+ */
+function namesOf(
+  operations: readonly FoundOperation[],
+  prefix: string | undefined,
+): (operation: FoundOperation) => string {
+  const uses = countBy(operations.map(shortName));
+  const unique = (operation: FoundOperation): string => {
+    const name = shortName(operation);
+    if (uses.get(name) === 1) return name;
+    const { method, path, callback } = operation;
+    return callback === undefined
+      ? labelOf(operation)
+      : `${unique(callback.of)}.callback.${callback.name} ${method} ${path}`;
+  };
+  const before = prefix === undefined ? '' : `${prefix}.`;
+  return (operation) => before + unique(operation);
+}
+
+function shortName(operation: FoundOperation): string {
+  const { callback } = operation;
+  return callback === undefined
+    ? (operationIdOf(operation) ?? labelOf(operation))
+    : `${shortName(callback.of)}.callback.${callback.name}`;
+}
+
+function countBy(names: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return counts;
+}
+
+function versionOf(document: unknown): string {
+  if (!isJsonObject(document)) return '';
+  return String(member(document, 'openapi') ?? member(document, 'swagger'));
+}

@@ -1,0 +1,68 @@
+import type { Operation, OperationPart } from '../model/open-api';
+import { partsOfContent } from './contents';
+import { operationIdOf, labelOf, type FoundOperation } from './found-operation';
+import { isSwagger } from './is-swagger';
+import { parametersOf, partsOfParameter } from './parameters';
+import { asObject, entriesIn, itemsAt, objectIn, placeOfSpot, textIn, type DocumentReader } from './spot';
+import { swaggerParts } from './swagger-parts';
+
+/** The operation with its contracts; `name` is what their names begin with. */
+export function readOperation(found: FoundOperation, name: string, reader: DocumentReader): Operation {
+  const { spot, path } = found;
+  const id = operationIdOf(found);
+  return {
+    label: labelOf(found),
+    ...(id === undefined ? {} : { id }),
+    path,
+    tags: itemsAt(spot, ['tags'], reader).flatMap(({ value }) => (typeof value === 'string' ? [value] : [])),
+    place: placeOfSpot(spot, 'key'),
+    parts: isSwagger(reader.root) ? swaggerParts(found, name, reader) : partsOf(found, name, reader),
+  };
+}
+
+function partsOf(found: FoundOperation, name: string, reader: DocumentReader): readonly OperationPart[] {
+  const { item, spot } = found;
+  const label = labelOf(found);
+  const parameters = parametersOf(item, spot, reader).flatMap((parameter) => {
+    const [location, own] = [textIn(parameter, 'in') ?? 'query', textIn(parameter, 'name') ?? ''];
+    const identity = {
+      contract: `${name}.${location}.${own}`,
+      label: `${label} ${location} parameter ${own}`,
+      direction: 'request',
+    } as const;
+    return partsOfParameter(parameter, identity, reader);
+  });
+  const body = objectIn(spot, ['requestBody'], reader);
+  const request =
+    body === undefined
+      ? []
+      : partsOfContent(
+          body,
+          { contract: `${name}.request`, label: `${label} request`, direction: 'request' },
+          reader,
+        );
+  return [...parameters, ...request, ...responsesOf(found, name, reader)];
+}
+
+function responsesOf(found: FoundOperation, name: string, reader: DocumentReader): readonly OperationPart[] {
+  const label = labelOf(found);
+  return entriesIn(found.spot, ['responses'], reader).flatMap(([status, spot]) => {
+    const response = asObject(spot, reader);
+    if (response === undefined) return [];
+    const headers = entriesIn(response, ['headers'], reader).flatMap(([header, inner]) => {
+      const at = asObject(inner, reader);
+      const identity = {
+        contract: `${name}.response-header.${status}.${header}`,
+        label: `${label} → ${status} header ${header}`,
+        direction: 'response',
+      } as const;
+      return at === undefined ? [] : partsOfParameter(at, identity, reader);
+    });
+    const identity = {
+      contract: `${name}.${status}`,
+      label: `${label} → ${status}`,
+      direction: 'response',
+    } as const;
+    return [...partsOfContent(response, identity, reader), ...headers];
+  });
+}

@@ -1,0 +1,143 @@
+import { pointerFrom, valueAt, type JsonPointer } from '../model/json-pointer';
+import { isJsonArray, isJsonObject, member, type JsonObject } from '../model/json-value';
+import type { OpenApiProblem } from '../model/open-api';
+import type { Place, Token } from '../model/place';
+import type { SchemaFile } from '../model/schema-files';
+import type { Dialect } from '../schema/link/dialect';
+import { resolveReference } from '../schema/link/resolve-reference';
+import type { SchemaLibrary } from '../schema/link/schema-library';
+
+/** A value of an OpenAPI document, or of a file that it refers to. */
+export interface Spot {
+  readonly file: SchemaFile;
+  readonly pointer: JsonPointer;
+  readonly value: unknown;
+}
+
+/** An object of an OpenAPI document. */
+export interface ObjectSpot extends Spot {
+  readonly value: JsonObject;
+}
+
+export function rootSpot(file: SchemaFile): Spot {
+  return { file, pointer: '', value: file.value };
+}
+
+/** The value at these steps; undefined where there is none. */
+export function spotIn(
+  { file, pointer, value }: Spot,
+  ...steps: readonly (string | number)[]
+): Spot | undefined {
+  const inner = valueAt(value, pointerFrom(steps));
+  return inner === undefined ? undefined : { file, pointer: pointerFrom(steps, pointer), value: inner };
+}
+
+export function placeOfSpot({ file, pointer }: Spot, token: Token = 'value'): Place {
+  return { file: file.source.name, pointer, token };
+}
+
+/** Reads a document from spot to spot: follows references, and reports what has the wrong form. */
+export interface DocumentReader {
+  readonly library: SchemaLibrary;
+  /** The document itself. */
+  readonly root: SchemaFile;
+  /** The dialect of its schemas, also in files that name none. */
+  readonly dialect: Dialect;
+  readonly report: (problem: OpenApiProblem) => void;
+}
+
+/** Where a `$ref` leads, through others; undefined where it leads nowhere, which is reported once. */
+export function spotBehind(spot: Spot, reader: DocumentReader, what?: 'example'): Spot | undefined {
+  let at = spot;
+  for (const seen = new Set<string>(); ;) {
+    const reference = isJsonObject(at.value) ? member(at.value, '$ref') : undefined;
+    if (typeof reference !== 'string') return at;
+    const place: Place = { file: at.file.source.name, pointer: `${at.pointer}/$ref`, token: 'value' };
+    const key = `${at.file.file}#${at.pointer}`;
+    if (seen.has(key)) {
+      reader.report({ kind: 'circular', reference, place });
+      return undefined;
+    }
+    seen.add(key);
+    const { library } = reader;
+    const target = resolveReference(
+      reference,
+      library.resourceAt(at.file, at.pointer, reader.dialect),
+      library,
+    );
+    switch (target.kind) {
+      case 'found':
+        at = {
+          file: target.file,
+          pointer: target.pointer,
+          value: valueAt(target.file.value, target.pointer),
+        };
+        break;
+      case 'remote':
+        reader.report({ kind: 'remote', reference, place });
+        return undefined;
+      case 'unreadable':
+        // The file is reported with the reason, like every schema file that cannot be read.
+        reader.report({ kind: 'unreadable', problem: target.problem, place });
+        return undefined;
+      case 'dangling':
+        reader.report({ ...target, kind: 'dangling', reference, isExample: what === 'example', place });
+        return undefined;
+    }
+  }
+}
+
+/** The object at these steps, after references. Another value is reported; an absent one is not. */
+export function objectIn(
+  spot: Spot,
+  steps: readonly (string | number)[],
+  reader: DocumentReader,
+): ObjectSpot | undefined {
+  const found = spotIn(spot, ...steps);
+  return found === undefined ? undefined : asObject(found, reader);
+}
+
+/** The object that a spot is or refers to. */
+export function asObject(spot: Spot, reader: DocumentReader): ObjectSpot | undefined {
+  const at = spotBehind(spot, reader);
+  if (at === undefined) return undefined;
+  const { value } = at;
+  if (isJsonObject(value)) return { ...at, value };
+  reader.report({ kind: 'wrong-form', expected: 'an object', actual: value, place: placeOfSpot(at) });
+  return undefined;
+}
+
+/** The properties of the object at these steps that are not extensions, each with its spot before references are followed. */
+export function entriesIn(
+  spot: Spot,
+  steps: readonly (string | number)[],
+  reader: DocumentReader,
+): readonly (readonly [name: string, spot: Spot])[] {
+  const holder = objectIn(spot, steps, reader);
+  if (holder === undefined) return [];
+  return Object.keys(holder.value)
+    .filter((name) => !name.startsWith('x-'))
+    .flatMap((name) => {
+      const inner = spotIn(holder, name);
+      return inner === undefined ? [] : [[name, inner] as const];
+    });
+}
+
+/** The items of the array at these steps. */
+export function itemsAt(
+  spot: Spot,
+  steps: readonly (string | number)[],
+  reader: DocumentReader,
+): readonly Spot[] {
+  const found = spotIn(spot, ...steps);
+  if (found === undefined) return [];
+  if (isJsonArray(found.value)) return [...found.value.keys()].flatMap((index) => spotIn(found, index) ?? []);
+  reader.report({ kind: 'wrong-form', expected: 'an array', actual: found.value, place: placeOfSpot(found) });
+  return [];
+}
+
+/** The text at a property of an object. */
+export function textIn({ value }: Spot, name: string): string | undefined {
+  const text = isJsonObject(value) ? member(value, name) : undefined;
+  return typeof text === 'string' ? text : undefined;
+}

@@ -1,0 +1,74 @@
+import { schemaKey, type Claim, type Contract } from '../../model/contract';
+import type { EmbeddedExample, OpenApiDocument, Operation, OperationPart } from '../../model/open-api';
+
+/** The contracts of an OpenAPI document, and its examples with what they must satisfy. */
+export interface DocumentContracts {
+  readonly contracts: readonly Contract[];
+  readonly examples: readonly ClaimedExample[];
+}
+
+/** An example with the contracts that it must satisfy. */
+export interface ClaimedExample {
+  readonly example: EmbeddedExample;
+  /** One for each schema and direction; an example of a component may be used with several. */
+  readonly claims: readonly Claim[];
+  /** Other uses with a schema of `claims`: `GET /servers/{id} → 200`. */
+  readonly alsoUsedBy: readonly string[];
+}
+
+/** A contract for everything with a schema that the operations of a document send or receive. */
+export function contractsOf(operations: OpenApiDocument['operations']): DocumentContracts {
+  const contracts = operations.flatMap((operation) =>
+    operation.parts.flatMap((part) => contractOf(operation, part) ?? []),
+  );
+  const examples = new Map<string, ClaimedExample>();
+  for (const { contract, part } of contracts) {
+    const [version] = contract.versions;
+    if (version === undefined) continue;
+    for (const example of part.examples) {
+      const key = exampleKey(example);
+      const known = examples.get(key) ?? { example, claims: [], alsoUsedBy: [] };
+      const isKnown = known.claims.some((claim) =>
+        claim.versions.some(({ schema }) => schemaKey(schema) === schemaKey(version.schema)),
+      );
+      examples.set(
+        key,
+        isKnown
+          ? { ...known, alsoUsedBy: [...known.alsoUsedBy, part.label] }
+          : { ...known, claims: [...known.claims, claimOf(contract)] },
+      );
+    }
+  }
+  return { contracts: contracts.map(({ contract }) => contract), examples: [...examples.values()] };
+}
+
+function contractOf(
+  { label }: Operation,
+  part: OperationPart,
+): { readonly contract: Contract; readonly part: OperationPart } | undefined {
+  const { contract: name, place, schema } = part;
+  if (schema === undefined) return undefined;
+  const contract: Contract = {
+    name,
+    place,
+    operation: { label, part: part.label },
+    versions: [{ range: {}, schema, place }],
+    patterns: [],
+    live: [],
+    // The examples of a document are not recorded at one time, so they need not agree with each other.
+    laws: false,
+  };
+  return { contract, part };
+}
+
+function claimOf(contract: Contract): Claim {
+  const { name, place, versions } = contract;
+  return { contract, pattern: { pattern: name, expect: 'valid', place }, versions };
+}
+
+/** A string that identifies where an example is written. */
+function exampleKey(example: EmbeddedExample): string {
+  return example.kind === 'external'
+    ? `${example.path}#${example.pointer}`
+    : `${example.file.file}#${example.pointer}`;
+}

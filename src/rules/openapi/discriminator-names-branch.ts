@@ -1,0 +1,34 @@
+import { uniqueBy } from '../../model/group-by';
+import { placeKey } from '../../model/place';
+import { placeIn } from '../place-in';
+import type { Rule } from '../rule';
+import { violationMessage } from '../violations/violation-message';
+
+export const discriminatorNamesBranch: Rule<'sample'> = {
+  id: 'discriminator-names-branch',
+  subject: 'sample',
+  severity: 'error',
+  summary: 'The property of a `discriminator` names one of its schemas.',
+  check: ({ document, claims }, evidence) => {
+    const reports = claims.flatMap(({ versions, pattern }) => {
+      const [version] = versions;
+      if (
+        version === undefined ||
+        versions.length > 1 ||
+        pattern.expect === 'invalid' ||
+        document.value === undefined
+      )
+        return [];
+      const verdict = evidence.verdict(document, version.schema);
+      if (verdict.kind !== 'checked') return [];
+      return verdict.violations
+        .filter(({ keyword }) => keyword === 'discriminator')
+        .map((violation) => ({
+          at: placeIn(document, violation.instanceLocation, 'value'),
+          message: violationMessage(violation),
+          keyword: { keyword: violation.keyword, keywordLocation: violation.keywordLocation },
+        }));
+    });
+    return uniqueBy(reports, ({ at, message }) => `${placeKey(at)} ${message}`);
+  },
+};

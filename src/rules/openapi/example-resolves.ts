@@ -1,0 +1,37 @@
+import type { OpenApiProblem } from '../../model/open-api';
+import { andList } from '../../wording/list-words';
+import { quote } from '../../wording/quote';
+import type { Rule } from '../rule';
+
+export const exampleResolves: Rule<'openapi-problem'> = {
+  id: 'example-resolves',
+  subject: 'openapi-problem',
+  severity: 'error',
+  summary: 'Each example of an OpenAPI document has one value, and its references lead to it.',
+  check: (problem) => {
+    const message = messageOf(problem);
+    return message === undefined ? [] : [{ at: problem.place, message }];
+  },
+};
+
+function messageOf(problem: OpenApiProblem): string | undefined {
+  switch (problem.kind) {
+    case 'dangling': {
+      if (!problem.isExample) return undefined;
+      const { reference, nearest } = problem;
+      const remedy =
+        nearest === undefined ? 'fix the reference, or add the example' : `did you mean ${quote(nearest)}?`;
+      return `there is no example at ${quote(reference)}: ${remedy}`;
+    }
+    case 'no-file': {
+      const { reference, nearest } = problem;
+      const remedy =
+        nearest === undefined ? 'fix the path, or add the file' : `did you mean ${quote(nearest)}?`;
+      return `there is no example at ${quote(reference)}: ${remedy}`;
+    }
+    case 'several-values':
+      return `an example has one value, and this one has ${andList(problem.names.map(quote))}: remove all but one`;
+    default:
+      return undefined;
+  }
+}

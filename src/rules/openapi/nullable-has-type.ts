@@ -1,0 +1,19 @@
+import type { Rule } from '../rule';
+
+export const nullableHasType: Rule<'schema-problem'> = {
+  id: 'nullable-has-type',
+  subject: 'schema-problem',
+  severity: 'warning',
+  summary: 'In OpenAPI 3.0, `nullable` has a `type` next to it.',
+  check: (problem) =>
+    problem.kind === 'nullable-without-type'
+      ? [
+          {
+            at: problem.place,
+            message: problem.isNextToRef
+              ? '"nullable" next to "$ref" is ignored, so null may be refused: write it in the schema that the "$ref" leads to'
+              : '"nullable" has no effect without "type" next to it, so null may be refused: add the "type"',
+          },
+        ]
+      : [],
+};

@@ -1,0 +1,27 @@
+import type { Sample } from '../../model/contract';
+import { uniqueBy } from '../../model/group-by';
+import { placeKey } from '../../model/place';
+import { placeIn } from '../place-in';
+import type { Evidence, Report } from '../rule';
+import { violationMessage } from '../violations/violation-message';
+
+/** The values of a sample for properties that its direction excludes. */
+export function reportExcluded(
+  keyword: 'readOnly' | 'writeOnly',
+  { document, claims }: Sample,
+  evidence: Evidence,
+): readonly Report[] {
+  const reports = claims.flatMap(({ versions }) =>
+    versions.flatMap(({ schema }) =>
+      evidence
+        .excludedValues(document, schema)
+        .filter((violation) => violation.keyword === keyword)
+        .map((violation) => ({
+          at: placeIn(document, violation.instanceLocation, 'key'),
+          message: violationMessage(violation),
+          keyword: { keyword, keywordLocation: violation.keywordLocation },
+        })),
+    ),
+  );
+  return uniqueBy(reports, ({ at }) => placeKey(at));
+}
