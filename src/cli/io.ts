@@ -14,5 +14,7 @@ export interface Io {
   /** Resolves when the user interrupts the run (SIGINT, SIGTERM). After the first call, these signals no longer end the process by themselves. */
   readonly interrupted: () => Promise<void>;
   readonly out: (text: string) => void;
+  /** Resolves when the reader of the standard output has taken nearly all of it. Absent: it takes everything at once. */
+  readonly drained?: () => Promise<void>;
   readonly err: (text: string) => void;
 }

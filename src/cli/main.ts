@@ -18,6 +18,19 @@ function interrupted(): Promise<void> {
   });
 }
 
+/** A pipe whose reader is slow keeps in memory what it has not taken. */
+async function drained(): Promise<void> {
+  if (!process.stdout.writableNeedDrain) return;
+  const events = ['drain', 'close', 'error'];
+  await new Promise<void>((resolve) => {
+    const end = () => {
+      for (const event of events) process.stdout.off(event, end);
+      resolve();
+    };
+    for (const event of events) process.stdout.on(event, end);
+  });
+}
+
 // A reader such as `head` closes the pipe when it has read enough: output that nobody reads is not an error.
 process.stdout.on('error', (error) => {
   if (codeOf(error) !== 'EPIPE') throw error;
@@ -33,6 +46,7 @@ run(process.argv.slice(2), {
   readStdin,
   interrupted,
   out: (text) => process.stdout.write(text),
+  drained,
   err: (text) => process.stderr.write(text),
 }).then(
   (code) => {

@@ -3,7 +3,7 @@ import type { Target } from '../model/target';
 import { junitCases, type JunitCase } from './junit-cases';
 import { findingsXml, junitElement, type JunitFindings } from './junit-element';
 import { createRuleCases } from './junit-rule-cases';
-import { caseXml, writeJunit } from './junit-xml';
+import { caseXml, junitXml } from './junit-xml';
 import { withTarget } from './of-target';
 import type { FleetOutput, ReporterOptions, Spool } from './reporter';
 
@@ -17,10 +17,9 @@ interface Suite {
 
 /** Collects the cases of one result or many. They are written at the end, because each suite begins with its counts. */
 export function createJunitOutput(
-  write: (xml: string) => void,
   { failOn = 'error' }: Pick<ReporterOptions, 'failOn'>,
   spool: Spool,
-): Omit<FleetOutput, 'end'> & { readonly end: () => void } {
+): FleetOutput & Required<Pick<FleetOutput, 'rest'>> {
   const suites = { sample: emptySuite(), response: emptySuite() };
   const rules = createRuleCases(spool);
   const add = (result: CheckResult, index: number, target?: Target): void => {
@@ -42,14 +41,14 @@ export function createJunitOutput(
   return {
     own: (result) => add(result, -1),
     add: ({ result, target, index }) => add(withTarget(result, target), index, target),
-    end: () => {
+    end: () => {},
+    rest: () => {
       const { sample, response } = suites;
-      writeJunit(write, [
+      return junitXml([
         { name: 'samples', ...sample, cases: inOrder(sample) },
         ...(response.tests === 0 ? [] : [{ name: 'responses', ...response, cases: inOrder(response) }]),
         { name: 'rules', ...rules.counts(), cases: rules.cases() },
       ]);
-      spool.close();
     },
   };
 }

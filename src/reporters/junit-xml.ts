@@ -26,24 +26,24 @@ export interface JunitElement {
   };
 }
 
-/** Writes a JUnit document piece by piece. */
-export function writeJunit(write: (xml: string) => void, suites: readonly JunitSuite[]): void {
+/** A JUnit document, in pieces. */
+export function* junitXml(suites: readonly JunitSuite[]): Iterable<string> {
   const all = {
     tests: suites.reduce((sum, { tests }) => sum + tests, 0),
     failures: suites.reduce((sum, { failures }) => sum + failures, 0),
   };
-  write('<?xml version="1.0" encoding="UTF-8"?>\n');
-  write(`<testsuites${countAttributes('samplegate', all)}>\n`);
+  yield '<?xml version="1.0" encoding="UTF-8"?>\n';
+  yield `<testsuites${countAttributes('samplegate', all)}>\n`;
   for (const suite of suites) {
     const start = `  <testsuite${countAttributes(suite.name, suite)}`;
-    if (suite.tests === 0) write(`${start}/>\n`);
+    if (suite.tests === 0) yield `${start}/>\n`;
     else {
-      write(`${start}>\n`);
-      for (const text of suite.cases) write(text);
-      write('  </testsuite>\n');
+      yield `${start}>\n`;
+      yield* suite.cases;
+      yield '  </testsuite>\n';
     }
   }
-  write('</testsuites>\n');
+  yield '</testsuites>\n';
 }
 
 function countAttributes(name: string, { tests, failures }: JunitCounts): string {

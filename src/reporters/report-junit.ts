@@ -5,14 +5,12 @@ import type { Reporter, Spool } from './reporter';
 export const reportJunit: Reporter = {
   summary: 'JUnit XML for CI servers: a test case per sample and rule',
   report: (result, options) => {
-    const texts: string[] = [];
-    const output = createJunitOutput((text) => texts.push(text), options, IN_MEMORY);
+    const output = createJunitOutput(options, IN_MEMORY);
     output.own(result);
-    output.end();
-    return texts.join('');
+    return [...output.rest()].join('');
   },
-  stream: createJunitOutput,
+  stream: (_write, options, spool) => createJunitOutput(options, spool),
 };
 
 /** For one result, whose report is one text anyway. */
-const IN_MEMORY: Spool = { keep: (text) => () => text, close: () => {} };
+const IN_MEMORY: Spool = { keep: (text) => () => text };

@@ -39,14 +39,14 @@ export interface FleetOutput {
   readonly add: (checked: CheckedTarget) => void;
   /** The end of the run, early or not. */
   readonly end: (summary: FleetSummary) => void;
+  /** What is left to write after the end, in pieces: it may be large, and whoever writes it waits for the reader. */
+  readonly rest?: () => Iterable<string>;
 }
 
 /** Keeps texts outside of the memory, for a report whose beginning is known only at the end. */
 export interface Spool {
   /** Keeps a text, and gives a function that reads it again. */
   readonly keep: (text: string) => () => string;
-  /** Deletes the texts. */
-  readonly close: () => void;
 }
 
 /** Why a run could not start, and where the mistake is. */

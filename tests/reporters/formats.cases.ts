@@ -27,7 +27,7 @@ const RESULTS = {
 };
 
 /** The report on many services, in one text. */
-function fleetReport(format: ReportFormat): string {
+async function fleetReport(format: ReportFormat): Promise<string> {
   const texts: string[] = [];
   const io: Io = {
     cwd: '/',
@@ -43,7 +43,7 @@ function fleetReport(format: ReportFormat): string {
   for (const { own, add, end } of createOutputs(plan, io)) {
     own(RED);
     for (const checked of FLEET) add(checked);
-    end(FLEET_SUMMARY);
+    await end(FLEET_SUMMARY);
   }
   return texts.join('');
 }
@@ -51,10 +51,10 @@ function fleetReport(format: ReportFormat): string {
 const ERROR = { message: 'unknown property `contract`', file: 'contracts.yaml', line: 3, column: 1 };
 
 /** Everything that a reporter prints, in sections. */
-function everyText(format: ReportFormat, { report, error }: Reporter): string {
+async function everyText(format: ReportFormat, { report, error }: Reporter): Promise<string> {
   const sections = {
     ...Object.fromEntries(Object.entries(RESULTS).map(([title, result]) => [title, report(result, OPTIONS)])),
-    'many services': fleetReport(format),
+    'many services': await fleetReport(format),
     'a run that cannot start': error?.({ message: 'no file matches `api_samples/nothing`' }) ?? '',
     'a run that cannot start because of a file': error?.(ERROR) ?? '',
   };
@@ -66,8 +66,8 @@ function everyText(format: ReportFormat, { report, error }: Reporter): string {
 describe.each(FORMATS)('the format %s', (format) => {
   const reporter = REPORTERS[format];
 
-  test('prints what its golden file holds', () => {
-    expectGolden(`formats/${format}.txt`, everyText(format, reporter));
+  test('prints what its golden file holds', async () => {
+    expectGolden(`formats/${format}.txt`, await everyText(format, reporter));
   });
 
   test.each(Object.entries(RESULTS))('is the same text twice, and ends in one newline: %s', (_, result) => {

@@ -29,7 +29,7 @@ function parse(text: string): readonly Record<string, unknown>[] {
 /** What is written of many targets. */
 function streamed(run: (output: FleetOutput) => void): string {
   let text = '';
-  const spool = { keep: (kept: string) => () => kept, close: () => {} };
+  const spool = { keep: (kept: string) => () => kept };
   run(reportNdjson.stream((more) => (text += more), OPTIONS, spool));
   return text;
 }

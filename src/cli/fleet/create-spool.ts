@@ -6,8 +6,13 @@ import { messageOf } from '../../model/thrown';
 import { UsageError } from '../../model/usage-error';
 import type { Spool } from '../../reporters/reporter';
 
+/** A spool that is closed at the end. */
+interface TemporarySpool extends Spool {
+  readonly close: () => void;
+}
+
 /** Keeps texts in a temporary file, which is created for the first one and is gone even if the process is killed. */
-export function createSpool(folder = tmpdir()): Spool {
+export function createSpool(folder = tmpdir()): TemporarySpool {
   let file: number | undefined;
   let end = 0;
   // One buffer for all texts: as many small ones would fill the memory before they are collected.

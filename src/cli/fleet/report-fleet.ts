@@ -2,13 +2,12 @@ import type { FleetOptions } from '../../engine/fleet/run-fleet';
 import type { LiveSettings } from '../../engine/fetch/connect';
 import { targetRow, type FleetSummary } from '../../model/fleet';
 import { isAtLeast, SEVERITIES, type Severity } from '../../model/severity';
-import type { FleetOutput } from '../../reporters/reporter';
 import type { ExitCode } from '../exit-code';
 import type { Io } from '../io';
 import { interruptOf } from '../live-options';
 import { createProgressLine, type ProgressLine } from '../progress';
 import type { ReportPlan } from '../report-options';
-import { createOutputs } from './create-outputs';
+import { createOutputs, type RunOutput } from './create-outputs';
 
 /** Checks many services, and calls back while it does. */
 type FleetRun = (options: Omit<FleetOptions, 'targets' | 'live'>) => Promise<FleetSummary>;
@@ -24,7 +23,7 @@ export async function reportFleet(
   io: Io,
 ): Promise<ExitCode> {
   let progress: ProgressLine = SILENT;
-  let outputs: readonly FleetOutput[] = [];
+  let outputs: readonly RunOutput[] = [];
   let tick: NodeJS.Timeout | undefined;
   const counts = { done: 0, withFindings: 0 };
   try {
@@ -50,7 +49,7 @@ export async function reportFleet(
       },
     });
     progress.clear();
-    for (const output of outputs) output.end(summary);
+    for (const output of outputs) await output.end(summary);
     return exitCode(summary, plan.failOn);
   } finally {
     clearInterval(tick);
