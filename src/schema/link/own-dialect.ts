@@ -1,9 +1,10 @@
 import { valueAt, type JsonPointer } from '../../model/json-pointer';
+import { isJsonArray, isJsonObject, member } from '../../model/json-value';
 import type { SchemaFile } from '../../model/schema-files';
-import type { Dialect } from './dialect';
+import { parseDialect, type Dialect } from './dialect';
 import { fileUri, resolveUri } from './schema-uri';
 import { statedDialect, type StatedDialect } from './stated-dialect';
-import { statedVocabularies, type Vocabularies } from './vocabulary';
+import { dialectOfVocabulary, statedVocabularies, type Vocabularies } from './vocabulary';
 
 /** A meta-schema below the schema root, as a whole file or a part of one. */
 export interface MetaSchema {
@@ -75,6 +76,24 @@ export function createOwnDialects(find: (uri: string) => MetaSchema | undefined)
     const stated = statedDialect(value);
     if (stated.kind === 'known') return { dialect: stated.dialect };
     const base = findOwnDialect(stated, file);
-    return base?.kind === 'usable' ? base : undefined;
+    if (base?.kind === 'usable') return base;
+    // A meta-schema may describe itself, as the standard ones do.
+    const dialect =
+      stated.kind === 'silent' || base?.metaSchema.file === file ? extendedDialect(value) : undefined;
+    return dialect === undefined ? undefined : { dialect };
   }
+}
+
+/** The dialect that a meta-schema without a `$schema` of another one extends: by a reference to it, or by its vocabularies. */
+function extendedDialect(metaSchema: unknown): Dialect | undefined {
+  if (!isJsonObject(metaSchema)) return undefined;
+  const all = member(metaSchema, 'allOf');
+  const parts = [metaSchema, ...(isJsonArray(all) ? all.filter(isJsonObject) : [])];
+  const vocabularies = member(metaSchema, '$vocabulary');
+  return (
+    parts.flatMap((part) => parseDialect(String(member(part, '$ref'))) ?? [])[0] ??
+    Object.keys(isJsonObject(vocabularies) ? vocabularies : {}).flatMap(
+      (uri) => dialectOfVocabulary(uri) ?? [],
+    )[0]
+  );
 }

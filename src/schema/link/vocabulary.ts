@@ -1,5 +1,5 @@
 import { isJsonObject, member } from '../../model/json-value';
-import { isBefore, type Dialect } from './dialect';
+import { DIALECTS, isBefore, type Dialect } from './dialect';
 import type { Keyword } from './keywords';
 
 /** The vocabularies that a meta-schema turns on. */
@@ -22,6 +22,12 @@ const NAMES: ReadonlySet<string> = new Set([
   'format-assertion',
   'content',
 ]);
+
+/** The dialect that a standard vocabulary belongs to. */
+export function dialectOfVocabulary(uri: string): Dialect | undefined {
+  const [, dialect] = STANDARD.exec(uri) ?? [];
+  return DIALECTS.find((each) => each === dialect);
+}
 
 /** What `$vocabulary` of a meta-schema says. */
 export interface StatedVocabularies {
