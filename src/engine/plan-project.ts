@@ -84,7 +84,11 @@ function collectProject(
       ? ofProject
       : withLive(ofProject, fetched, liveContextOf(project, fetched, compare));
   const subjects = { ...found, named: [namedIn(project, found)] };
-  const evidence = createEvidence(schemas, expectedQuestions(subjects.sample), cache?.onTimeOut);
+  const evidence = createEvidence(
+    schemas,
+    [...expectedQuestions(subjects.sample), ...subjects['schema-example']],
+    cache?.onTimeOut,
+  );
   const contracts = project.contracts.filter(scope.contract);
   return {
     subjects,
@@ -112,7 +116,7 @@ function collectProject(
   };
 }
 
-/** The verdicts that rules ask for on every sample. They are answered together: a time limit for each would cost more than its validation. */
+/** The verdicts that rules ask for on every sample; they ask for those of schema examples too. They are answered together: a time limit for each would cost more than its validation. */
 function expectedQuestions(samples: readonly Sample[]): readonly ExpectedQuestion[] {
   return samples
     .filter(({ document }) => document.value !== undefined)

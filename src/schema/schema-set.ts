@@ -29,7 +29,7 @@ import { createSchemaValidator, UNUSABLE, type SchemaValidator } from './validat
 import { plainReading, reachableNodes, type SchemaNode } from './link/schema-node';
 import { createEvaluator } from './evaluate/evaluator';
 import { explainWithoutAjv } from './explain/explain-without-ajv';
-import { excludedIn } from './explain/excluded-in';
+import { createMayExclude, excludedIn } from './explain/excluded-in';
 import { violationsOf } from './explain/violations';
 import { withContradictions } from './explain/contradictions';
 
@@ -114,6 +114,7 @@ export function createSchemaSet(files: SchemaFiles, settings: SchemaSettings): S
   const context = { ...linker, evaluator };
   const compiler = createSchemaCompiler(unicodePatterns, evaluator);
   const validators = new Map<string, SchemaValidator>();
+  const mayExclude = createMayExclude();
   let withSiblings: SchemaSet | undefined;
   let refusing: SchemaSet | undefined;
   /** The circle that each node in one is part of. */
@@ -139,7 +140,8 @@ export function createSchemaSet(files: SchemaFiles, settings: SchemaSettings): S
       return thoseThatReject(ignored, withSiblings.verdict(value, ref), files);
     },
     excludedValues: (value, ref) => {
-      if (ref.direction === undefined) return [];
+      const { node } = open(ref);
+      if (ref.direction === undefined || node === undefined || !mayExclude(node, ref.direction)) return [];
       refusing ??= createSchemaSet(files, { ...settings, refusesExcluded: true });
       return excludedIn(refusing.verdict(value, ref));
     },

@@ -1,6 +1,7 @@
 import type { Sample } from '../../model/contract';
 import { uniqueBy } from '../../model/group-by';
 import { placeKey } from '../../model/place';
+import { excludedBy } from '../../schema/link/directed';
 import { placeIn } from '../place-in';
 import type { Evidence, Report } from '../rule';
 import { violationMessage } from '../violations/violation-message';
@@ -12,16 +13,17 @@ export function reportExcluded(
   evidence: Evidence,
 ): readonly Report[] {
   const reports = claims.flatMap(({ versions }) =>
-    versions.flatMap(({ schema }) =>
-      evidence
+    versions.flatMap(({ schema }) => {
+      if (schema.direction === undefined || excludedBy(schema.direction) !== keyword) return [];
+      return evidence
         .excludedValues(document, schema)
         .filter((violation) => violation.keyword === keyword)
         .map((violation) => ({
           at: placeIn(document, violation.instanceLocation, 'key'),
           message: violationMessage(violation),
           keyword: { keyword, keywordLocation: violation.keywordLocation },
-        })),
-    ),
+        }));
+    }),
   );
   return uniqueBy(reports, ({ at }) => placeKey(at));
 }

@@ -1,4 +1,8 @@
+import type { Direction } from '../../model/contract';
+import { isJsonArray, isJsonObject } from '../../model/json-value';
 import type { SchemaVerdict, Violation } from '../../model/violation';
+import { excludedBy } from '../link/directed';
+import { reachableNodes, type SchemaNode } from '../link/schema-node';
 
 /**
  * The values for excluded properties that made a schema refuse a value. In a union, they are those of the alternative that accepts the value
@@ -22,4 +26,31 @@ function isOnlyExcluded(violation: Violation): boolean {
   return (
     isExcluded(violation) || (violation.branches?.some((branch) => branch.every(isOnlyExcluded)) ?? false)
   );
+}
+
+/**
+ * Whether a schema may refuse a value only for an excluded property. Most schemas have no such property, and then no value needs to be
+ * validated to find that out.
+ */
+export function createMayExclude(): (root: SchemaNode, direction: Direction) => boolean {
+  const known = new WeakMap<SchemaNode, boolean>();
+  const marked = new WeakMap<SchemaNode, boolean>();
+  return (root, direction) => {
+    const may =
+      known.get(root) ??
+      reachableNodes(root, 'all').some((node) => {
+        const has = marked.get(node) ?? isMarkedBelow(node.original, excludedBy(direction));
+        marked.set(node, has);
+        return has;
+      });
+    known.set(root, may);
+    return may;
+  };
+}
+
+/** Whether an object in a schema has the keyword. An example with a property of its name only costs time. */
+function isMarkedBelow(value: unknown, keyword: string): boolean {
+  if (isJsonArray(value)) return value.some((item) => isMarkedBelow(item, keyword));
+  if (!isJsonObject(value)) return false;
+  return value[keyword] === true || Object.values(value).some((each) => isMarkedBelow(each, keyword));
 }

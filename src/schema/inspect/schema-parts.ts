@@ -20,7 +20,8 @@ export function schemaParts(nodes: readonly SchemaNode[]): readonly SchemaPart[]
   const parts: FoundPart[] = [];
   const seen = new Set<object>();
   // Most projects have no such keyword, and then nothing must be known about which parts apply to the same value.
-  const hasReaders = nodes.some(({ file }) => file.source.text.includes('unevaluated'));
+  const files = new Set(nodes.map(({ file }) => file));
+  const hasReaders = [...files].some(({ source }) => source.text.includes('unevaluated'));
   const targets = hasReaders ? targetsOf(nodes) : new Map<string, readonly string[]>();
   for (const { file, pointer, original, dialect, problems } of nodes) {
     // The keywords of an unknown dialect are not known.
