@@ -4,18 +4,24 @@ import { DEFAULT_LIMITS } from '../model/limits';
 import type { TextProblem } from '../model/text-problem';
 import { describeTextProblem } from '../text/text-problem-message';
 import { readYaml } from '../text/yaml/yaml-source';
+import { fileFormOf } from '../text/parse-documents';
 import { displayPath } from './file-path';
 import { isJsonPath } from './list-files';
 import { listSamples } from './list-samples';
-import { readDocument } from './load-samples';
+import { readSample } from './load-samples';
 import { readTextFile } from './read-text-file';
+import { schemaInComment } from './schema-naming';
 
-/** A JSON file, or a YAML file that may be a schema. */
+/** A file in JSON, YAML or NDJSON. */
 export interface TreeFile {
   /** Relative to the folder that was read, segments separated by `/`. */
   readonly path: string;
-  /** Undefined if the file does not parse. */
+  /** Undefined if the file does not parse, and the first document that does if there are several. */
   readonly value: unknown;
+  /** The documents of a YAML stream, or the lines of NDJSON: those that parse. Absent if the file is one document. */
+  readonly documents?: readonly unknown[];
+  /** The schema that a comment for editors names. */
+  readonly schemaName?: string;
   /** Where and why it does not parse: `a.json:2:1 a comma belongs before this`. */
   readonly mistake?: string;
 }
@@ -23,7 +29,7 @@ export interface TreeFile {
 /** Properties at the top of schemas and OpenAPI documents in YAML. */
 const OF_SCHEMA = /^["']?(?:\$schema|openapi|swagger)["']?[ \t]*:/m;
 
-/** Reads the JSON files of a project, those in other folders that are named included, and its YAML files that may be schemas. */
+/** Reads the JSON, YAML and NDJSON files of a project, also those in other folders that are named. */
 export function readTree(cwd: string, folders: readonly string[] = []): readonly TreeFile[] {
   const paths = ['.', ...folders].flatMap((folder) => {
     const root = resolve(cwd, folder);
@@ -36,18 +42,35 @@ export function readTree(cwd: string, folders: readonly string[] = []): readonly
 
 function readFile(cwd: string, path: string): readonly TreeFile[] {
   const absolute = join(cwd, path);
-  if (isJsonPath(path)) return [describeFile(path, readDocument(absolute, path, DEFAULT_LIMITS))];
-  if (!/\.ya?ml$/i.test(path)) return [];
-  const { text } = readTextFile(absolute, DEFAULT_LIMITS.fileSize);
-  return OF_SCHEMA.test(text) ? [describeFile(path, readYaml(path, text, { allowsSameAgain: true }))] : [];
+  const form = fileFormOf(path);
+  if (form === 'yaml') {
+    const { text } = readTextFile(absolute, DEFAULT_LIMITS.fileSize);
+    if (OF_SCHEMA.test(text)) return [describeFile(path, [readYaml(path, text, { allowsSameAgain: true })])];
+  } else if (form !== 'lines' && !isJsonPath(path)) return [];
+  return [describeFile(path, readSample({ path, absolute, name: path }, DEFAULT_LIMITS)(undefined))];
 }
 
 type Reading = Pick<ReturnType<typeof readYaml>, 'value' | 'problems' | 'source'>;
 
-function describeFile(path: string, { value, problems, source }: Reading): TreeFile {
-  const [problem] = problems;
-  if (value !== undefined || problem === undefined) return { path, value };
-  return { path, value, mistake: `${path}${positionOf(problem, source)} ${describeTextProblem(problem)}` };
+function describeFile(path: string, readings: readonly Reading[]): TreeFile {
+  const documents = readings.flatMap(({ value }) => (value === undefined ? [] : [value]));
+  const schemaName = readings.map(({ source }) => schemaInComment(source)).find((name) => name !== undefined);
+  return {
+    path,
+    value: documents[0],
+    ...(readings.length === 1 ? {} : { documents }),
+    ...(schemaName === undefined ? {} : { schemaName }),
+    ...mistakeIn(path, readings),
+  };
+}
+
+function mistakeIn(path: string, readings: readonly Reading[]): Pick<TreeFile, 'mistake'> {
+  for (const { value, problems, source } of readings) {
+    const [problem] = problems;
+    if (value === undefined && problem !== undefined)
+      return { mistake: `${path}${positionOf(problem, source)} ${describeTextProblem(problem)}` };
+  }
+  return {};
 }
 
 function positionOf(problem: TextProblem, source: Reading['source']): string {

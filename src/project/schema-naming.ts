@@ -87,6 +87,12 @@ function inComment(source: Source): Name | undefined {
     : { name: found[1], place: { file, span } };
 }
 
+/** The schema that a comment before a YAML document names. */
+export function schemaInComment(source: Source): string | undefined {
+  const name = inComment(source)?.name;
+  return typeof name === 'string' ? name : undefined;
+}
+
 function inProperty(file: string, value: unknown): Name | undefined {
   if (!isJsonObject(value) || !Object.hasOwn(value, '$schema')) return undefined;
   return { name: value['$schema'], place: { file, pointer: '/$schema', token: 'value' } };

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 
-import { isJsonArray, isJsonObject } from '../model/json-value';
+import { referencesIn } from './choose-ref-base';
 import type { FoundFile } from './recognize-schema';
 import { folderOf } from './sample-globs';
 
@@ -18,16 +18,19 @@ export interface RootsInput {
   readonly schemas: readonly FoundFile[];
   /** The schemas that samples are paired with. */
   readonly used: readonly string[];
+  /** The folder that references are relative to, if that is not the folder of each schema. */
+  readonly refBase?: string | undefined;
 }
 
 /**
  * Chooses the folder of the schemas: the one that the used schemas, and what they refer to, share, or
  * one above it that has more schemas and no samples. A schema folder below the folder of the samples has no samples, so where both are mixed, one folder serves as both.
  */
-export function chooseRoots({ samplesRoot, samples, schemas, used }: RootsInput): Roots {
-  const folders = [...withReferenced(used, schemas)].map((path): readonly string[] =>
-    folderOf(path).split('/'),
-  );
+export function chooseRoots({ samplesRoot, samples, schemas, used, refBase }: RootsInput): Roots {
+  const folders = [
+    ...[...withReferenced(used, schemas, refBase)].map(folderOf),
+    ...(refBase === undefined ? [] : [refBase.replace(/^\.$/, '')]),
+  ].map((folder): readonly string[] => folder.split('/'));
   const shared = folders.reduce(sharedStart).join('/');
   const others = samples.map(({ path }) => path);
   const countIn = (folder: string) => schemas.filter(({ path }) => isInside(folder, path)).length;
@@ -54,25 +57,21 @@ export function isInside(folder: string, path: string): boolean {
 }
 
 /** These schemas and those that they refer to by relative paths. */
-function withReferenced(used: readonly string[], schemas: readonly FoundFile[]): ReadonlySet<string> {
+function withReferenced(
+  used: readonly string[],
+  schemas: readonly FoundFile[],
+  refBase: string | undefined,
+): ReadonlySet<string> {
   const values = new Map(schemas.map(({ path, value }) => [path, value]));
   const reached = new Set(used);
   // A set visits what is added to it during the loop.
   for (const path of reached) {
     for (const target of referencesIn(values.get(path))) {
-      const file = posix.join(posix.dirname(path), target.replace(/#.*$/, ''));
+      const file = posix.join(refBase ?? posix.dirname(path), target);
       if (values.has(file)) reached.add(file);
     }
   }
   return reached;
-}
-
-function referencesIn(value: unknown): readonly string[] {
-  if (isJsonArray(value)) return value.flatMap(referencesIn);
-  if (!isJsonObject(value)) return [];
-  return Object.entries(value).flatMap(([key, part]) =>
-    key === '$ref' && typeof part === 'string' ? [part] : referencesIn(part),
-  );
 }
 
 function sharedStart(a: readonly string[], b: readonly string[]): readonly string[] {

@@ -19,7 +19,9 @@ export function contractNames(files: readonly (readonly string[])[]): readonly s
 
 function plainName(segments: readonly string[]): string {
   return segments
-    .map((segment, index) => kebab(index === segments.length - 1 ? segment.replace(/\.json$/i, '') : segment))
+    .map((segment, index) =>
+      kebab(index === segments.length - 1 ? segment.replace(/\.(?:json|ya?ml|ndjson|jsonl)$/i, '') : segment),
+    )
     .join('.');
 }
 

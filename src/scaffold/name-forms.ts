@@ -26,7 +26,7 @@ export function fileNameOfSchema(path: string): FileName {
 export function fileNameOfSample(path: string): FileName {
   const segments = path.split('/');
   return {
-    stem: (segments.at(-1) ?? '').replace(/\.(?:json|ya?ml)$/i, ''),
+    stem: (segments.at(-1) ?? '').replace(/\.(?:json|ya?ml|ndjson|jsonl)$/i, ''),
     folders: segments.slice(0, -1).filter((folder) => folderMicroversion(folder) === undefined),
   };
 }

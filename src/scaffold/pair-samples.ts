@@ -5,7 +5,7 @@ import { compareText } from '../model/finding';
 import { groupBy } from '../model/group-by';
 import { kebab } from './contract-names';
 import { nameForms, nameStarts, fileNameOfSample, fileNameOfSchema, type FileName } from './name-forms';
-import { schemaIdOf, namedSchema, type FoundFile } from './recognize-schema';
+import { schemaIdOf, namedSchema, valuesOf, type FoundFile } from './recognize-schema';
 
 /** A sample that has a schema. */
 export interface PairedSample {
@@ -27,8 +27,8 @@ export interface Pairing {
   readonly unpaired: readonly FoundFile[];
 }
 
-/** Whether the schema at a path accepts a value; undefined if that cannot be said. */
-export type Accepts = (schema: string, value: unknown) => boolean | undefined;
+/** Whether the schema at a path accepts these values; undefined if that cannot be said. */
+export type Accepts = (schema: string, values: readonly unknown[]) => boolean | undefined;
 
 /** In the name of a file or folder: the samples are wrong on purpose. */
 const WRONG_NAME = /(?:^|[._-])(?:invalid|negative|wrong)(?:[._-]|$)/i;
@@ -58,7 +58,7 @@ export function pairSamples(
     if (schema === undefined) unpaired.push(sample);
     else if (other !== undefined) asked.push({ path: sample.path, schemas: found });
     else {
-      const isWrong = isNamedWrong(sample.path) && accepts(schema, sample.value) === false;
+      const isWrong = isNamedWrong(sample.path) && accepts(schema, valuesOf(sample)) === false;
       const pairs = paired.get(schema) ?? [];
       pairs.push({ path: sample.path, expect: isWrong ? 'invalid' : 'valid' });
       paired.set(schema, pairs);
@@ -92,11 +92,13 @@ function createFinder(
     const key = kebab(stem);
     return closest(byFile.get(key) ?? byIdName.get(key) ?? [], folders);
   };
-  return ({ path, value }, accepts) => {
-    const target = namedSchema(value);
+  return (file, accepts) => {
+    const { path, value, schemaName } = file;
+    const values = valuesOf(file);
+    const target = schemaName ?? namedSchema(value);
     if (target !== undefined) {
-      const file = posix.join(posix.dirname(path), target.replace(/#.*$/, ''));
-      if (paths.has(file)) return [file];
+      const atPath = posix.join(posix.dirname(path), target.replace(/#.*$/, ''));
+      if (paths.has(atPath)) return [atPath];
       const ofId = byId.get(target) ?? [];
       if (ofId.length > 0) return ofId.map((schema) => schema.path).toSorted(compareText);
     }
@@ -108,14 +110,14 @@ function createFinder(
     );
     const both = [ofFile.schemas, ofFolder.schemas].filter(({ length }) => length > 0);
     if (both.length > 1) {
-      const accepted = both.find((found) => found.some((schema) => accepts(schema, value) === true));
+      const accepted = both.find((found) => found.some((schema) => accepts(schema, values) === true));
       if (accepted !== undefined) return accepted;
       if (isNamedWrong(path)) return ofFolder.schemas;
     }
     if (both.length > 0) return [...new Set(both.flat())].toSorted(compareText);
     return firstMatch(nameStarts(stem), (start) => {
       const match = named({ stem: start, folders });
-      return { ...match, schemas: match.schemas.filter((schema) => accepts(schema, value) === true) };
+      return { ...match, schemas: match.schemas.filter((schema) => accepts(schema, values) === true) };
     }).schemas;
   };
 }

@@ -6,6 +6,15 @@ export interface FoundFile {
   readonly path: string;
   /** Undefined if the file does not parse. */
   readonly value: unknown;
+  /** The documents of a YAML stream, or the lines of NDJSON. Absent if the file is one document. */
+  readonly documents?: readonly unknown[];
+  /** The schema that a comment for editors names. */
+  readonly schemaName?: string;
+}
+
+/** The values in a file: none if it does not parse. */
+export function valuesOf({ value, documents }: Omit<FoundFile, 'path'>): readonly unknown[] {
+  return documents ?? (value === undefined ? [] : [value]);
 }
 
 const JSON_SCHEMA = /^https?:\/\/json-schema\.org\//;
@@ -31,9 +40,9 @@ export function schemasAmong(files: readonly FoundFile[]): readonly FoundFile[] 
     files.flatMap(({ value }) => (isMetaSchema(value) ? (schemaIdOf(value) ?? []) : [])),
   );
   return files.filter(
-    ({ path, value }) =>
+    ({ path, value, documents, schemaName }) =>
       isOpenApiDocument(value) ||
-      isOfDialect(value, dialects) ||
+      (documents === undefined && isOfDialect(schemaName ?? namedSchema(value), dialects)) ||
       (isNamedAsSchema(path) && (value === undefined || looksLikeSchema(value))),
   );
 }
@@ -54,11 +63,11 @@ export function namedSchema(value: unknown): string | undefined {
 export function isOpenApiDocument(value: unknown): boolean {
   if (!isJsonObject(value)) return false;
   const version = member(value, 'openapi') ?? member(value, 'swagger');
-  return typeof version === 'string' && /^[23]\.\d/.test(version);
+  // Without quotes, `openapi: 3.1` is a number in YAML.
+  return (typeof version === 'string' || typeof version === 'number') && /^[23](?:\.\d|$)/.test(`${version}`);
 }
 
-function isOfDialect(value: unknown, dialects: ReadonlySet<string>): boolean {
-  const named = namedSchema(value);
+function isOfDialect(named: string | undefined, dialects: ReadonlySet<string>): boolean {
   return named !== undefined && (JSON_SCHEMA.test(named) || dialects.has(named));
 }
 

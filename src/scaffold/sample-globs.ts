@@ -6,14 +6,30 @@ import { pathMicroversion } from './microversion-folder';
 /** From so many files on, a folder of any name gets a glob, to keep the manifest short. */
 const MANY = 10;
 
+/** The end of a path that its globs have, too. */
+const END = /\.(?:json|ya?ml|ndjson|jsonl)$/;
+
 /**
  * A function that returns few globs that match these paths, and no others of `all`: one for a folder, for the files of a folder whose
  * names begin alike, and for the samples of one name in `vX.Y` folders. `isOwn` decides by its path whether all later files of a folder
  * belong there, too.
  */
-export function createGlobs(
-  all: readonly string[],
-): (paths: readonly string[], isOwn: (folder: string) => boolean) => readonly string[] {
+export function createGlobs(all: readonly string[]): Globs {
+  const byEnd = new Map(
+    [...groupBy(all, endOf)].map(([end, files]) => [end, createGlobsOf(end, files)] as const),
+  );
+  return (paths, isOwn) => {
+    const groups = [...groupBy(paths, endOf)].map(
+      ([end, files]) => byEnd.get(end)?.(files, isOwn) ?? files.map(escapeGlob),
+    );
+    return groups.length > 1 ? groups.flat().toSorted(compareText) : groups.flat();
+  };
+}
+
+type Globs = (paths: readonly string[], isOwn: (folder: string) => boolean) => readonly string[];
+
+/** As `createGlobs`, for paths with one end. */
+function createGlobsOf(end: string, all: readonly string[]): Globs {
   const inTree = countBy(all, foldersOf);
   const byFolder = groupBy(all, folderOf);
   return (paths, isOwn) => {
@@ -28,9 +44,9 @@ export function createGlobs(
     const trees = new Set(plain.flatMap((path) => treeOf(path) ?? []));
     const rest = plain.filter((path) => treeOf(path) === undefined);
     return [
-      ...[...trees].map((folder) => `${escapeGlob(folder)}/**/*.json`),
+      ...[...trees].map((folder) => `${escapeGlob(folder)}/**/*${end}`),
       ...[...groupBy(rest, folderOf)].flatMap(([folder, files]) =>
-        globsIn(files, byFolder.get(folder) ?? [], isOwn(folder)),
+        globsIn(files, { end, all: byFolder.get(folder) ?? [], isOwn: isOwn(folder) }),
       ),
       ...paths.filter((path) => !isPlain(path)).map(escapeGlob),
     ].toSorted(compareText);
@@ -38,14 +54,17 @@ export function createGlobs(
 }
 
 /** Globs for files of one folder, which has `all` of these. */
-function globsIn(files: readonly string[], all: readonly string[], isOwn: boolean): readonly string[] {
+function globsIn(
+  files: readonly string[],
+  { end, all, isOwn }: { readonly end: string; readonly all: readonly string[]; readonly isOwn: boolean },
+): readonly string[] {
   const [first = ''] = files;
   const folder = first.slice(0, first.lastIndexOf('/') + 1);
   if (files.length === all.length && files.length >= (isOwn ? 2 : MANY))
-    return [`${escapeGlob(folder)}*.json`];
+    return [`${escapeGlob(folder)}*${end}`];
   return [...groupBy(files, firstWord)].flatMap(([word, alike]) =>
     alike.length > 2 && all.filter((path) => path.startsWith(word)).length === alike.length
-      ? [`${escapeGlob(word)}*.json`]
+      ? [`${escapeGlob(word)}*${end}`]
       : alike.map(escapeGlob),
   );
 }
@@ -57,7 +76,11 @@ function firstWord(path: string): string {
 
 /** Whether a glob such as `*.json` matches a path: wildcards match no hidden names. */
 function isPlain(path: string): boolean {
-  return path.endsWith('.json') && !/(?:^|\/)\./.test(path);
+  return END.test(path) && !/(?:^|\/)\./.test(path);
+}
+
+function endOf(path: string): string {
+  return END.exec(path)?.[0] ?? '';
 }
 
 function countBy(

@@ -21,18 +21,18 @@ export interface ScaffoldedContract extends ContractEntry {
  */
 export function scaffoldContract(
   { name, pattern, paths, hasMicroversions }: SampleGroup,
-  valuesByPath: ReadonlyMap<string, unknown>,
+  valuesByPath: ReadonlyMap<string, readonly unknown[]>,
   base: Microversion | undefined,
 ): ScaffoldedContract {
   const file = name.replaceAll('.', '/');
   const recorded = paths.flatMap((path): readonly RecordedValue[] => {
     const microversion = pathMicroversion(path) ?? base;
-    const value = valuesByPath.get(path);
-    return microversion === undefined || value === undefined ? [] : [{ microversion, value }];
+    const values = valuesByPath.get(path) ?? [];
+    return microversion === undefined ? [] : values.map((value) => ({ microversion, value }));
   });
   const stretches = hasMicroversions ? stretchesOf(recorded) : [];
   if (stretches.length < 2) {
-    const values = paths.map((path) => valuesByPath.get(path)).filter((value) => value !== undefined);
+    const values = paths.flatMap((path) => valuesByPath.get(path) ?? []);
     const path = `${file}.json`;
     return { name, entry: { schema: path, samples: pattern }, schemas: [{ path, values }] };
   }

@@ -1,11 +1,12 @@
 import { posix } from 'node:path';
 
+import { chooseRefBase } from './choose-ref-base';
 import { chooseRoots, isInside, type Roots } from './choose-roots';
 import { ignoreGlobs } from './ignore-globs';
 import type { OpenSamples } from './open-samples';
 import { pairSamples, type Accepts, type Pairing } from './pair-samples';
 import { pairedContracts } from './paired-contracts';
-import { isOpenApiDocument, schemasAmong, type FoundFile } from './recognize-schema';
+import { isOpenApiDocument, schemasAmong, valuesOf, type FoundFile } from './recognize-schema';
 import { scaffold, type Scaffolded } from './write-manifest';
 
 /** The files of a project, and what its manifest is to say. Paths are relative to the folder of the manifest. */
@@ -13,6 +14,8 @@ export interface TreeInput {
   readonly files: readonly FoundFile[];
   /** Where samples are looked for. */
   readonly samplesRoot: string;
+  /** Whether all files in that folder are samples. If it is the whole project, YAML and NDJSON files without a schema are something else. */
+  readonly hasOnlySamples: boolean;
   /** The folder of schemas that the user names. */
   readonly schemasRoot?: string;
   readonly service?: string;
@@ -20,7 +23,8 @@ export interface TreeInput {
   readonly force: boolean;
   /** Whether a folder has files. */
   readonly isFilled: (folder: string) => boolean;
-  readonly accepts: Accepts;
+  /** Whether schemas accept values, if references are relative to this folder. */
+  readonly acceptsWith: (refBase: string | undefined) => Accepts;
 }
 
 /** A manifest for the files of a project, or why there is none. */
@@ -50,17 +54,13 @@ const TOOL_FILE = /(?:^|\/)(?:package(?:-lock)?|tsconfig[^/]*)\.json$/i;
  * manifest says which, and lists the samples that no schema or several fit. Otherwise schemas are inferred from the samples.
  */
 export function scaffoldTree(input: TreeInput): TreeScaffold {
-  const { files, samplesRoot, schemasRoot: given, force, accepts } = input;
+  const { files, samplesRoot, hasOnlySamples, schemasRoot: given, force, acceptsWith } = input;
   const schemas = schemasAmong(files);
   const known = new Set(schemas);
   const isExcluded = (folder: string | undefined, path: string) =>
     folder !== undefined && folder !== samplesRoot && isInside(samplesRoot, folder) && isInside(folder, path);
   const found = files.filter(
-    (file) =>
-      /\.json$/i.test(file.path) &&
-      isInside(samplesRoot, file.path) &&
-      !known.has(file) &&
-      !isExcluded(given, file.path),
+    (file) => isInside(samplesRoot, file.path) && !known.has(file) && !isExcluded(given, file.path),
   );
   const folder = given ?? DEFAULT_SCHEMAS;
   const failed = (kind: 'no-samples' | 'no-readable-samples' | 'filled') => ({
@@ -68,22 +68,34 @@ export function scaffoldTree(input: TreeInput): TreeScaffold {
     schemas: schemas.length,
     folder,
   });
-  if (found.length === 0) return failed('no-samples');
+  const isAny = ({ path }: FoundFile) => hasOnlySamples || isJson(path);
+  if (!found.some(isAny)) return failed('no-samples');
   const candidates = schemas.filter(
     ({ path, value }) => !isOpenApiDocument(value) && (given === undefined || isInside(given, path)),
   );
-  const pairing = pairSamples(found, candidates, accepts);
+  const refBase = chooseRefBase(candidates, files);
+  const pairing = pairSamples(found, candidates, acceptsWith(refBase));
   const tools = new Set(
     samplesRoot === '.' ? pairing.unpaired.filter(({ path }) => TOOL_FILE.test(path)) : [],
   );
-  const samples = found.filter((file) => !tools.has(file));
   const others = [...schemas, ...tools];
   if (pairing.paired.size > 0) {
-    const unpaired = pairing.unpaired.filter((file) => !tools.has(file));
-    return withPaired(input, { ...pairing, unpaired }, samples, others, candidates);
+    // A YAML or NDJSON file that no contract claims is not a sample.
+    const isSample = (file: FoundFile) => (force ? isAny(file) : isJson(file.path)) && !tools.has(file);
+    const unpaired = pairing.unpaired.filter(isSample);
+    const left = new Set(pairing.unpaired.filter((file) => !isSample(file)));
+    const samples = found.filter((file) => !left.has(file));
+    const loose = [...left, ...others].filter(({ path }) => !isJson(path));
+    return withPaired(input, candidates, {
+      samples,
+      others,
+      loose,
+      refBase,
+      pairing: { ...pairing, unpaired },
+    });
   }
-  const own = samples.filter(({ path }) => !isExcluded(folder, path));
-  if (!own.some(({ value }) => value !== undefined)) return failed('no-readable-samples');
+  const own = found.filter((file) => isAny(file) && !tools.has(file) && !isExcluded(folder, file.path));
+  if (!own.some((file) => valuesOf(file).length > 0)) return failed('no-readable-samples');
   const isTaken = isInside(folder, samplesRoot)
     ? schemas.some(({ path }) => isInside(folder, path))
     : input.isFilled(folder);
@@ -93,18 +105,17 @@ export function scaffoldTree(input: TreeInput): TreeScaffold {
 
 function withPaired(
   input: TreeInput,
-  pairing: Pairing,
-  samples: readonly FoundFile[],
-  others: readonly FoundFile[],
   candidates: readonly FoundFile[],
+  parts: Required<Omit<Parts, 'inferred'>>,
 ): TreeScaffold {
   const { samplesRoot, schemasRoot, force } = input;
+  const { samples, pairing, refBase } = parts;
   const used = [...pairing.paired.keys()];
   const roots =
     schemasRoot === undefined
-      ? chooseRoots({ samplesRoot, samples, schemas: candidates, used })
+      ? chooseRoots({ samplesRoot, samples, schemas: candidates, used, refBase })
       : { samples: samplesRoot, schemas: schemasRoot };
-  return write(input, roots, { inferred: force ? pairing.unpaired : [], samples, others, pairing });
+  return write(input, roots, { ...parts, inferred: force ? pairing.unpaired : [] });
 }
 
 interface Parts {
@@ -113,13 +124,21 @@ interface Parts {
   readonly samples: readonly FoundFile[];
   /** The files that are not samples. */
   readonly others: readonly FoundFile[];
+  /** The files in YAML and NDJSON that no pattern may match. */
+  readonly loose?: readonly FoundFile[];
+  /** The folder that references are relative to, if that is not the folder of each schema. */
+  readonly refBase?: string | undefined;
   readonly pairing?: Pairing;
+}
+
+function isJson(path: string): boolean {
+  return /\.json$/i.test(path);
 }
 
 function write(
   { service, force }: TreeInput,
   roots: Roots,
-  { inferred, samples, others, pairing }: Parts,
+  { inferred, samples, others, loose = [], refBase, pairing }: Parts,
 ): TreeScaffold {
   const paths = samples.map(({ path }) => path);
   const below = (path: string) => posix.relative(roots.samples, path);
@@ -133,7 +152,7 @@ function write(
       .map(({ path }) => path)
       .filter(
         (path) =>
-          /\.json$/i.test(path) &&
+          isJson(path) &&
           isInside(roots.samples, path) &&
           (roots.schemas === roots.samples ||
             !isInside(roots.schemas, path) ||
@@ -143,15 +162,16 @@ function write(
     paths.map(below),
   );
   const scaffolded = scaffold({
-    samples: inferred.map(({ path, value }) => ({ path: below(path), value })),
+    samples: inferred.map((file) => ({ ...file, path: below(file.path) })),
     samplesRoot: roots.samples,
     schemasRoot: roots.schemas,
+    ...(refBase === undefined || !isInside(roots.schemas, `${refBase}/`) ? {} : { refBase }),
     ...(service === undefined ? {} : { service }),
     ...(ignore.length === 0 ? {} : { ignore }),
     ...(pairing === undefined
       ? {}
       : {
-          paired: pairedContracts(pairing, roots, paths),
+          paired: pairedContracts(pairing, roots, [...paths, ...loose.map(({ path }) => path)]),
           claimed: [...pairing.paired.values()].flat().map(({ path }) => below(path)),
         }),
     ...(isOpen ? { open } : {}),

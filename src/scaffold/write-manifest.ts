@@ -5,14 +5,17 @@ import { guessBaseMicroversion } from './base-microversion';
 import { groupSamples } from './group-samples';
 import { inferSchema } from './infer-schema';
 import { openNotes, type OpenSamples } from './open-samples';
+import { valuesOf, type FoundFile } from './recognize-schema';
 import { scaffoldContract, type ContractEntry } from './scaffold-contract';
 
 /** The samples of a folder, and the settings for the manifest. */
 export interface ScaffoldInput {
-  /** The samples to infer schemas from. Paths are relative to the sample root. A value is undefined if the file is not JSON. */
-  readonly samples: readonly { readonly path: string; readonly value: unknown }[];
+  /** The samples to infer schemas from. Paths are relative to the sample root. A value is undefined if the file does not parse. */
+  readonly samples: readonly FoundFile[];
   readonly samplesRoot: string;
   readonly schemasRoot: string;
+  /** The folder that references are relative to, if that is not the folder of each schema. */
+  readonly refBase?: string;
   readonly service?: string;
   /** Globs of files that are not samples. */
   readonly ignore?: readonly string[];
@@ -69,8 +72,9 @@ const PAIRED = `\
  * one for each stretch of microversions with the same shape.
  */
 export function scaffold(input: ScaffoldInput): Scaffolded {
-  const { samples, samplesRoot, schemasRoot, service, ignore = [], paired = [], claimed = [], open } = input;
-  const values = new Map(samples.map(({ path, value }) => [path, value]));
+  const { samples, samplesRoot, schemasRoot, refBase, service, ignore = [], paired = [] } = input;
+  const { claimed = [], open } = input;
+  const values = new Map(samples.map((file) => [file.path, valuesOf(file)]));
   const base = guessBaseMicroversion([...values.keys(), ...claimed]);
   const inferred = groupSamples([...values.keys()])
     .map((group) => scaffoldContract(group, values, base))
@@ -86,6 +90,7 @@ export function scaffold(input: ScaffoldInput): Scaffolded {
     ...(service === undefined ? {} : { service }),
     samples: samplesRoot,
     schemas: schemasRoot,
+    ...(refBase === undefined ? {} : { ref_base: refBase }),
     ...(ignore.length === 0 ? {} : { ignore }),
     ...(notes === '' ? {} : { rules: { 'sample-has-contract': 'warning' } }),
   };

@@ -388,7 +388,7 @@ describe('init writes schemas', () => {
     const { code, err } = await start({ 'samples/pet.json': '{,' });
     expect({ code, err }).toEqual({
       code: 2,
-      err: 'samplegate: no sample in `samples` is JSON: fix the files, then run `samplegate init` again\n',
+      err: 'samplegate: no sample in `samples` can be read: fix the files, then run `samplegate init` again\n',
     });
   });
 });

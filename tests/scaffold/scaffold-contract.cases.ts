@@ -4,7 +4,9 @@ import { groupSamples } from '../../src/scaffold/group-samples';
 import { scaffoldContract, type ScaffoldedContract } from '../../src/scaffold/scaffold-contract';
 
 function contractsOf(values: Readonly<Record<string, unknown>>): readonly ScaffoldedContract[] {
-  const valuesByPath = new Map(Object.entries(values));
+  const valuesByPath = new Map(
+    Object.entries(values).map(([path, value]) => [path, value === undefined ? [] : [value]]),
+  );
   return groupSamples([...valuesByPath.keys()]).map((group) =>
     scaffoldContract(group, valuesByPath, { major: 2, minor: 1 }),
   );

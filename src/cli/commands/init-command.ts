@@ -48,7 +48,7 @@ export const initCommand: Command = {
   usage: [''],
   summary: 'write a manifest and first schemas for the samples here',
   description: [
-    'Writes contracts.yaml, which claims the sample JSON files here. Schemas that are here already are paired with samples by name, `$schema` and `$id`. Without such schemas, infers a first schema for each contract: one per range of microversions if the shape of the samples changes. Overwrites nothing.',
+    'Writes contracts.yaml, which claims the sample files here: JSON, and in a folder of samples YAML and NDJSON, too. Schemas that are here already are paired with samples by name, `$schema` and `$id`. Without such schemas, infers a first schema for each contract: one per range of microversions if the shape of the samples changes. Overwrites nothing.',
   ],
   options: OPTIONS,
   exitCodes: { 0: 'the files were written', 2: 'the run could not start' },
@@ -73,11 +73,12 @@ export const initCommand: Command = {
     const tree = scaffoldTree({
       files,
       samplesRoot,
+      hasOnlySamples: folder !== undefined || samplesRoot !== '.',
       ...(schemasRoot === undefined ? {} : { schemasRoot }),
       ...(service === undefined ? {} : { service }),
       force,
       isFilled: (path) => isFilled(join(io.cwd, path)),
-      accepts: acceptsIn(io),
+      acceptsWith: (refBase) => acceptsIn(io, refBase),
     });
     if (tree.kind !== 'scaffolded') throw new UsageError(failureText(tree, samplesRoot));
     const paths = tree.scaffolded.schemas.map(({ path }) => path);
@@ -121,17 +122,21 @@ function isFilled(folder: string): boolean {
   return existsSync(folder) && readdirSync(folder).some((name) => !name.startsWith('.'));
 }
 
-/** Whether the schema of a file accepts a value; undefined if the schema is wrong. */
-function acceptsIn({ cwd }: Io): Accepts {
-  const set = createSchemaSet(openSchemaFiles(cwd, '.', DEFAULT_LIMITS), {
-    formats: {},
-    unicodePatterns: true,
-    validationTime: DEFAULT_LIMITS.validationTime,
-  });
-  return (schema, value) => {
-    if (value === undefined) return undefined;
-    const [acceptance] = set.acceptances([value], { file: schema, pointer: '' });
-    return acceptance === 'no-verdict' ? undefined : acceptance === 'accepted';
+/** Whether the schema of a file accepts all values; undefined if there are none, or if the schema is wrong. */
+function acceptsIn({ cwd }: Io, refBase: string | undefined): Accepts {
+  const base = refBase === undefined ? {} : { refBase: refBase === '.' ? '' : refBase };
+  const set = createSchemaSet(
+    { ...openSchemaFiles(cwd, '.', DEFAULT_LIMITS), ...base },
+    {
+      formats: {},
+      unicodePatterns: true,
+      validationTime: DEFAULT_LIMITS.validationTime,
+    },
+  );
+  return (schema, values) => {
+    const all = set.acceptances(values, { file: schema, pointer: '' });
+    if (all.length === 0 || all.includes('no-verdict')) return undefined;
+    return all.every((acceptance) => acceptance === 'accepted');
   };
 }
 
@@ -151,10 +156,10 @@ function failureText(
   switch (kind) {
     case 'no-samples':
       return schemas === 0
-        ? `found no .json file in \`${samplesRoot}\`: name the folder of your samples with \`--samples FOLDER\``
+        ? `found no JSON, YAML or NDJSON sample in \`${samplesRoot}\`: name the folder of your samples with \`--samples FOLDER\``
         : `found ${count(schemas, 'schema')}, but no sample in \`${samplesRoot}\`: name the folder of your samples with \`--samples FOLDER\``;
     case 'no-readable-samples':
-      return `no sample in \`${samplesRoot}\` is JSON: fix the files, then run \`samplegate init\` again`;
+      return `no sample in \`${samplesRoot}\` can be read: fix the files, then run \`samplegate init\` again`;
     case 'filled':
       return `no schema fits a sample by its name, \`$schema\` or \`$id\`, and \`${folder}\` is not empty, so nothing was written: infer schemas into another folder with \`--schemas FOLDER\`, or into this one with \`--force\``;
   }
