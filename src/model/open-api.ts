@@ -22,6 +22,9 @@ export interface OperationPart {
   readonly notJudged?: { readonly what: string; readonly count: number };
 }
 
+/** The origin of documents that are examples of OpenAPI documents: those of one service need not agree with its samples. */
+export const OPENAPI_ORIGIN = 'openapi';
+
 /** An example of an OpenAPI document, where it is written. */
 export type EmbeddedExample =
   /** A value of the document. */

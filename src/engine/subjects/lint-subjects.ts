@@ -1,3 +1,4 @@
+import { OPENAPI_ORIGIN } from '../../model/open-api';
 import type { Project } from '../../model/project';
 import type { Scope } from '../../model/scope';
 import type { SharedObject } from '../../model/shared-object';
@@ -32,11 +33,11 @@ export function lintSubjects(
     kinds.has('contract-ranges') || kinds.has('sample-series') ? contractRanges(project, scope) : [];
   let known: readonly SchemaNode[] | undefined;
   const reached = () => (known ??= schemas.reach(schemaRefsIn(project, EVERYTHING)));
+  // Only the examples in an OpenAPI document are checked, not how its schemas are written.
+  const linted = () => schemaRefsIn(project, scope).filter(({ dialect }) => dialect === undefined);
   return {
     'contract-ranges': ranges,
-    'schema-part': ifNeeded('schema-part', () =>
-      schemaParts(scope === EVERYTHING ? reached() : schemas.reach(schemaRefsIn(project, scope))),
-    ),
+    'schema-part': ifNeeded('schema-part', () => schemaParts(schemas.reach(linted()))),
     'unused-schema': scope.unused ? ifNeeded('unused-schema', () => unusedSchemas(project, reached())) : [],
     'sample-series': ifNeeded('sample-series', () =>
       sampleSeries(project.samples, ranges).filter(scope.series),
@@ -53,7 +54,9 @@ function sharedIn(
   reached: readonly SchemaNode[],
   scope: Pick<Scope, 'shared'>,
 ): readonly SharedObject[] {
-  return sharedObjects(project.samples, reached).filter(({ listed, others }) =>
+  // The examples in an OpenAPI document need not have the same properties.
+  const recorded = project.samples.filter(({ document }) => document.origin !== OPENAPI_ORIGIN);
+  return sharedObjects(recorded, reached).filter(({ listed, others }) =>
     scope.shared([listed, ...others].map(({ contract }) => contract)),
   );
 }

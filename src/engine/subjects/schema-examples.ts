@@ -1,7 +1,7 @@
 import type { Document } from '../../model/document';
 import { childPointer, type JsonPointer } from '../../model/json-pointer';
 import { isJsonArray, member, type JsonObject } from '../../model/json-value';
-import type { SchemaExample } from '../../model/open-api';
+import { OPENAPI_ORIGIN, type SchemaExample } from '../../model/open-api';
 import type { Project } from '../../model/project';
 import type { SchemaFile } from '../../model/schema-files';
 import { schemaParts } from '../../schema/inspect/schema-parts';
@@ -59,7 +59,7 @@ export function schemaExamples(
     const whole = wholes.get(name) ?? {
       source,
       kind: 'sample',
-      origin: 'openapi',
+      origin: OPENAPI_ORIGIN,
       value,
       ...(exact === undefined ? {} : { exact }),
       problems: [],

@@ -10,6 +10,7 @@ import type { SubjectLists } from '../../rules/rule';
 import { distinctProblems } from '../../schema/inspect/find-problems';
 import { gatherIgnored } from '../../schema/inspect/gather-ignored';
 import type { SchemaSet } from '../../schema/schema-set';
+import { concernsExamples } from './concerns-examples';
 import { gatherUnknown } from './gather-unknown';
 import { schemaExamples } from './schema-examples';
 import { EVERYTHING, versionsIn } from './scopes';
@@ -116,6 +117,11 @@ function unreadableDocuments({ openApi: { documents, problems } }: Project): rea
 /** The problems in the schemas of these versions. Each is listed once, even if several schemas refer to its file. */
 function schemaProblems(versions: readonly ContractVersion[], schemas: SchemaSet): readonly SchemaProblem[] {
   return gatherIgnored(
-    distinctProblems(versions.flatMap(({ schema, place }) => schemas.problems(schema, place))),
+    distinctProblems(
+      versions.flatMap(({ schema, place }) => {
+        const problems = schemas.problems(schema, place);
+        return schema.dialect === undefined ? problems : problems.filter(concernsExamples);
+      }),
+    ),
   );
 }

@@ -1,14 +1,11 @@
 import type { Sample } from '../../model/contract';
 import type { Document } from '../../model/document';
-import type { EmbeddedExample, OpenApiProblem } from '../../model/open-api';
+import { OPENAPI_ORIGIN, type EmbeddedExample, type OpenApiProblem } from '../../model/open-api';
 import type { SchemaFile } from '../../model/schema-files';
 import type { Source } from '../../model/source';
 import { partOfDocument } from '../../text/part-of-document';
 import { readStrictJson } from '../../text/json/strict-json';
 import type { ClaimedExample } from './document-contracts';
-
-/** The examples of one service need not agree with its samples, so they are compared with nothing. */
-const ORIGIN = 'openapi';
 
 /** Reads the documents that examples of a kind `external` name; undefined where there is no such file. */
 export type ReadExternal = (path: string) => Document | undefined;
@@ -51,7 +48,7 @@ export function samplesOf(
     const whole: Document = {
       source,
       kind: 'sample',
-      origin: ORIGIN,
+      origin: OPENAPI_ORIGIN,
       value,
       ...(exact === undefined ? {} : { exact }),
       problems: [],

@@ -1,0 +1,41 @@
+import type { SchemaProblem } from '../../model/schema-problem';
+
+/** The shortest format that is surely a misspelling of a similar one: `urn` is not `uri`. */
+const SHORTEST_FORMAT = 5;
+
+/**
+ * Whether a problem in a schema of an OpenAPI document is reported. Such a document is often generated or belongs to another team, so only what
+ * matters for its examples counts: what leaves them unchecked, and what the schema was meant to assert but does not.
+ */
+export function concernsExamples(problem: SchemaProblem): boolean {
+  switch (problem.kind) {
+    case 'invalid-keyword':
+      return problem.isFatal;
+    case 'unknown-keyword':
+      return problem.knownTo.length > 0 || problem.nearest !== undefined;
+    case 'unknown-format':
+      return problem.nearest !== undefined && problem.format.length >= SHORTEST_FORMAT;
+    case 'accepts-everything':
+    case 'needless-escapes':
+    case 'raw-space':
+    case 'renamed-keyword':
+    case 'rounded-number':
+      return false;
+    case 'byte-order-mark':
+    case 'circular-reference':
+    case 'dangling-reference':
+    case 'does-not-compile':
+    case 'empty-enum':
+    case 'ignored-keywords':
+    case 'impossible-object':
+    case 'malformed-pattern':
+    case 'misplaced-keyword':
+    case 'missing':
+    case 'nullable-without-type':
+    case 'remote-reference':
+    case 'repeated-property':
+    case 'unknown-dialect':
+    case 'unreadable':
+      return true;
+  }
+}

@@ -1,0 +1,65 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { checkOpenApi, withResponse } from './check-open-api';
+
+describe('rules about schemas in OpenAPI documents', () => {
+  test('ignore how schemas are written', async () => {
+    const schema = `{ type: object, required: [id, id, host], maxLength: 5, summary: x, properties: { id: { type: string, format: urn, default: a }, zone: { enum: [1, a], type: string }, any: {}, ip: { anyOf: [{ type: string }, { type: string, maxLength: 3 }] } } }`;
+    expect(await checkOpenApi(withResponse(schema, '{ id: a, host: b }', { version: '3.1.0' }))).toEqual([]);
+    expect(await checkOpenApi(withResponse('{}', '5'))).toEqual([]);
+  });
+
+  test('report keywords that are ignored although they are meant to assert something', async () => {
+    const schema =
+      '{ type: object, properties: { a: { type: string, nullable: true }, b: { type: array, min_items: 1 }, c: { type: string, format: datetime } } }';
+    expect(await checkOpenApi(withResponse(schema, '{}', { version: '3.1.0' }))).toEqual([
+      '| openapi.yaml 12:72-12:80 warning schema-keywords-known /paths/~1servers/get/responses/200/content/application~1json/schema/properties/a/nullable "nullable" is not a keyword of OpenAPI 3.1, so it is ignored: add "null" to the type',
+      '| openapi.yaml 12:108-12:117 error schema-keywords-known /paths/~1servers/get/responses/200/content/application~1json/schema/properties/b/min_items "min_items" is not a keyword of OpenAPI 3.1, so it is ignored: did you mean "minItems"?',
+      '| openapi.yaml 12:151-12:159 warning schema-formats-known /paths/~1servers/get/responses/200/content/application~1json/schema/properties/c/format unknown format "datetime", so it is ignored: did you mean "date-time"?',
+    ]);
+  });
+
+  test('report what leaves examples unchecked', async () => {
+    const dangling = '{ type: object, properties: { a: { $ref: "#/components/schemas/Sever" } } }';
+    const components = '{ schemas: { Server: { type: object } } }';
+    expect(await checkOpenApi(withResponse(dangling, '{}', { components }))).toEqual([
+      '| openapi.yaml 12:64-12:92 error schema-references-resolve /paths/~1servers/get/responses/200/content/application~1json/schema/properties/a/$ref the reference "#/components/schemas/Sever" leads nowhere: did you mean "#/components/schemas/Server"? {sample-judged} (openapi.yaml 13:24 not checked)',
+    ]);
+    const mistyped = '{ type: object, properties: { a: { type: strin } } }';
+    expect(await checkOpenApi(withResponse(mistyped, '{}'))).toEqual([
+      '| openapi.yaml 12:64-12:69 error schema-is-valid /paths/~1servers/get/responses/200/content/application~1json/schema/properties/a/type expected one of "array", "boolean", "integer", "null", "number", "object", "string" as "type", got "strin": did you mean "string"? {sample-judged} (openapi.yaml 13:24 not checked)',
+    ]);
+  });
+
+  test('compare no examples of one operation with those of another', async () => {
+    const list = '{ type: array, items: { $ref: "#/components/schemas/Server" } }';
+    const components =
+      '{ schemas: { Server: { type: object, properties: { id: { type: string }, host: { type: string } } } } }';
+    const document = withResponse(list, '[{ id: a }]', { components }).replace(
+      '  /servers:',
+      `  /servers/{id}:
+    get:
+      responses:
+        '200':
+          description: ok
+          content:
+            application/json:
+              schema: { $ref: "#/components/schemas/Server" }
+              example: { id: a, host: b }
+  /servers:`,
+    );
+    expect(await checkOpenApi(document)).toEqual([]);
+  });
+
+  test('report all of it where a contract of the manifest has such a schema', async () => {
+    const components = '{ schemas: { Server: { type: object, maxLength: 5 } } }';
+    const findings = await checkOpenApi(withResponse('{ type: object }', '{}', { components }), {
+      manifest:
+        'samples: s\nschemas: .\ncontracts:\n  own: { schema: "openapi.yaml#/components/schemas/Server", samples: a.json }\n',
+      files: { 's/a.json': '{}\n' },
+    });
+    expect(findings).toEqual([
+      '| openapi.yaml 14:50-14:59 warning schema-keywords-apply /components/schemas/Server/maxLength "maxLength" applies only to a string, but the type is an object, so it is ignored: did you mean "maxProperties"?',
+    ]);
+  });
+});
