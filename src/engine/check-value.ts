@@ -46,7 +46,7 @@ export function checkValue(
   const rules = RULES.filter(({ subject }) => SUBJECT_KINDS[subject].scope !== 'manifest');
   return judgePlan(
     planProject(
-      { ...project, contracts: [contract], samples: [sample], unmatched: [], facts: [] },
+      { ...project, contracts: [contract], samples: [sample], unmatched: [], templates: [], facts: [] },
       { rules },
     ),
   );

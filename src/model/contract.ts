@@ -71,9 +71,14 @@ export interface PartSelection {
   readonly place: Place;
 }
 
-/** One entry of a contract's `samples:`: a glob relative to the sample roots, where `{microversion}` matches `vX.Y` or nothing. */
+/**
+ * One entry of a contract's `samples:`: a glob relative to the sample roots, or to the manifest's folder where it starts with `./`.
+ * `{word}` matches one or more characters other than `/`; `{microversion}` as a folder matches `vX.Y` or nothing, and `X.Y` in a name.
+ */
 export interface SamplePattern {
   readonly pattern: string;
+  /** The entry as the manifest writes it, if its placeholders got their values from a schema file. */
+  readonly template?: string;
   readonly microversion?: Microversion;
   readonly expect: Expectation;
   /** Absent: the file is the sample, or each of its lines or documents is one. */
@@ -84,6 +89,8 @@ export interface SamplePattern {
 /** A named promise: one schema, or one per microversion range, with the samples and live requests that must satisfy it. */
 export interface Contract {
   readonly name: string;
+  /** Its name as the manifest writes it, with placeholders. Contracts of one template have the same place. */
+  readonly template?: string;
   readonly place: Place;
   /** The microversions at which the operation exists; undefined: all of them. */
   readonly range?: VersionRange;
@@ -126,6 +133,14 @@ export interface Claim {
   readonly versions: readonly ContractVersion[];
 }
 
+/** The paths of a file that may be a sample, segments separated by `/`. */
+export interface SampleFile {
+  /** Relative to its sample root. */
+  readonly path: string;
+  /** Relative to the manifest's folder. No other file has it. */
+  readonly local: string;
+}
+
 /** A recorded JSON body in a file. */
 export interface Sample {
   /** Relative to its sample root, segments separated by `/`; of a part of a file as `documentName` forms it. */
@@ -138,6 +153,8 @@ export interface Sample {
   readonly nameless?: NamelessSample;
   /** For an example of an OpenAPI document: the other places that use it with the schema of a claim, such as `GET /servers/{id} → 200`. */
   readonly alsoUsedBy?: readonly string[];
+  /** The schema files that would give it a contract by a template, but do not exist. */
+  readonly missingSchemas?: readonly string[];
 }
 
 /** Why no schema is known for a sample that should name its own. */
@@ -170,7 +187,8 @@ export interface MissingPart {
 
 /** A sample pattern that matched no file, or a file without the part that it names. */
 export interface UnmatchedPattern {
-  readonly contract: Contract;
+  /** Its contract; several contracts of one template. */
+  readonly contracts: readonly Contract[];
   readonly pattern: SamplePattern;
   /** The most similar sample path, if there is a similar one. */
   readonly nearest?: string;

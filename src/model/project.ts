@@ -1,4 +1,5 @@
 import type { Contract, Sample, UnmatchedPattern } from './contract';
+import type { ContractTemplate } from './contract-template';
 import type { Fact } from './fact';
 import type { Microversion } from './microversion';
 import type { Limits } from './limits';
@@ -34,6 +35,7 @@ export interface Project {
   readonly unmatched: readonly UnmatchedPattern[];
   /** Files in the sample folders that could be samples if a pattern named them, and TOML files, which are never read; by name in findings. */
   readonly unread?: UnreadFiles;
+  readonly templates: readonly ContractTemplate[];
   readonly schemas: SchemaFiles;
   readonly facts: readonly Fact[];
   /** The files other than samples that facts were read from. */

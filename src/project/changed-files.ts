@@ -1,10 +1,10 @@
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 
 import type { Changes } from '../model/changes';
 import type { Project } from '../model/project';
 import { commonCommit } from './common-commit';
 import { fileKind } from './file-kind';
-import { isBelow, selfAndFolders } from './file-path';
+import { displayPath, isBelow, selfAndFolders } from './file-path';
 import { git, gitFields } from './git';
 import { pathsThrough, realPath, type KnownFolders } from './real-path';
 import { createIsTracked } from './tracked-files';
@@ -49,8 +49,13 @@ export function changedFiles({ folders, schemas }: Project, since: string, cwd: 
       known.set(name, isChanged);
       return isChanged;
     },
-    goneSamples: sampleRoots.flatMap((root) =>
-      gone.filter((path) => isBelow(root, path)).map((path) => relative(root, path).split(sep).join('/')),
+    goneSamples: sampleRoots.flatMap((root, index) =>
+      gone
+        .filter((path) => isBelow(root, path))
+        .map((file) => {
+          const path = displayPath(root, file);
+          return { path, local: displayPath(at, join(folders.samples[index] ?? root, path)) };
+        }),
     ),
     isSchemaGone: gone.some(
       (path) => schemaRoots.some((root) => isBelow(root, path)) || schemas.hasLinks?.() === true,

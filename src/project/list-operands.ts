@@ -47,7 +47,7 @@ function filesAt(path: string, schema: string, cwd: string): Found {
   const absolute = resolve(cwd, path);
   const place = (file: string, odd?: OddFile): SamplePath => {
     const name = displayPath(cwd, file);
-    return { path: name, absolute: file, name, ...(odd === undefined ? {} : { odd }) };
+    return { path: name, local: name, absolute: file, name, ...(odd === undefined ? {} : { odd }) };
   };
   switch (fileKind(absolute)) {
     case 'folder': {

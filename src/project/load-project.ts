@@ -9,6 +9,7 @@ import { UsageError } from '../model/usage-error';
 import { fileFormOf } from '../text/parse-documents';
 import { fileKind, type FileKind } from './file-kind';
 import { displayPath } from './file-path';
+import { claimSamples } from './claim-samples';
 import { createIgnore } from './ignored-files';
 import { isJsonPath } from './list-files';
 import { listSamples } from './list-samples';
@@ -16,9 +17,8 @@ import { loadFacts } from './load-facts';
 import type { ManifestReading } from './load-manifest';
 import { loadSamples, samplePaths, type SamplePath } from './load-samples';
 import type { At } from './manifest';
-import { markIgnored, matchSamples } from './match-samples';
-import { readContracts } from './read-contracts';
 import { createReferenceMap } from './map-references';
+import { markIgnored } from './match-samples';
 import { openSchemaFolders } from './open-schema-files';
 import { schemaFoldersOf } from './schema-folders';
 import { createSchemaNaming } from './schema-naming';
@@ -39,53 +39,50 @@ export function loadProject(ready: ReadyManifest, cwd: string): Project {
       ...(manifest.refBase === undefined ? {} : { refBase: join(folder, manifest.refBase.value) }),
     },
   });
-  const written = readContracts(manifest, source.name, schemas);
   const base = parseMicroversion(manifest.baseMicroversion ?? '');
-  const hasContracts = written.length > 0;
+  const hasContracts = manifest.contracts.length > 0;
   const sampleRoots = manifest.samples
     .filter((path) => hasContracts || !isMissingDefault(ready, path))
     .map((path) => openFolder(ready, path, cwd));
   const listed = sampleRoots.flatMap((root) => {
-    const { files, odd } = listSamples(root.absolute, {
+    const paths = {
       project: folder,
       manifests: [file, ...manifest.openApi.map(({ document }) => resolve(folder, document.value))],
       schemas: [...schemaFolders.roots, ...schemaFolders.others],
-    });
-    return samplePaths(root.absolute, files, odd, cwd);
+    };
+    return samplePaths(root.absolute, listSamples(root.absolute, paths), { folder, cwd });
   });
-  const isIgnored = createIgnore(
-    manifest.ignore.map(({ value }) => value),
-    folder,
-  );
-  const paths = listed.filter((place) => !isIgnored(place));
-  const { claims, unmatched } = matchSamples(
-    written,
-    paths.map(({ path }) => path),
-    base,
-  );
+  for (const path of [...manifest.schemas, ...(manifest.refBase === undefined ? [] : [manifest.refBase])])
+    if (hasContracts || !isMissingDefault(ready, path)) openFolder(ready, path, cwd);
+  const isIgnored = createIgnore(manifest.ignore.map(({ value }) => value));
+  const files = listed.filter((place) => !isIgnored(place));
+  const matched = claimSamples(ready, schemas, files, base);
+  const { templates, claims, missing, unmatched } = matched;
   const ofFacts = new Set(
     manifest.facts.flatMap(({ places }) =>
       places.flatMap((place) => (place.kind === 'sample' ? [place.sample, fileOfName(place.sample)] : [])),
     ),
   );
   // Every JSON file is a sample. Another file is a sample only when a contract claims it. Without contracts, only facts name samples.
-  const claimed = paths.filter(({ path, odd }) =>
+  const claimed = files.filter((each) =>
     hasContracts
-      ? odd !== undefined || isJsonPath(path) || (claims.get(path)?.length ?? 0) > 0
-      : ofFacts.has(path),
+      ? each.odd !== undefined ||
+        isJsonPath(each.path) ||
+        (claims.get(each)?.length ?? 0) > 0 ||
+        missing.has(each)
+      : ofFacts.has(each.path),
   );
   const reading = { ...manifest.limits, json: manifest.json };
-  const { samples: loaded, withoutPart } = loadSamples(claimed, claims, reading);
+  const { samples: loaded, withoutPart } = loadSamples(claimed, claims, missing, reading);
   const { contracts, samples } = takeNamedSchemas(
-    { contracts: written, samples: loaded },
+    { contracts: matched.contracts, samples: loaded },
     createSchemaNaming(schemaFolders.base, schemas, cwd),
   );
   const known = new Set(samples.map(({ path }) => path));
-  for (const path of [...manifest.schemas, ...(manifest.refBase === undefined ? [] : [manifest.refBase])])
-    if (hasContracts || !isMissingDefault(ready, path)) openFolder(ready, path, cwd);
   // A fact may be in a file of which only parts are samples.
   const wholes = loadSamples(
-    paths.filter(({ path, odd }) => odd === undefined && ofFacts.has(path) && !known.has(path)),
+    files.filter(({ path, odd }) => odd === undefined && ofFacts.has(path) && !known.has(path)),
+    new Map(),
     new Map(),
     reading,
   ).samples.filter(({ path }) => !known.has(path));
@@ -117,11 +114,12 @@ export function loadProject(ready: ReadyManifest, cwd: string): Project {
       ...markIgnored(
         // A live request may name a part, which is known only after the file is read.
         unmatched.filter(({ pattern }) => !known.has(pattern.pattern)),
-        listed.filter(isIgnored).map(({ path }) => path),
+        listed.filter(isIgnored),
       ),
       ...withoutPart,
     ],
-    ...(hasContracts ? { unread: unreadFiles(paths, claims) } : {}),
+    ...(hasContracts ? { unread: unreadFiles(files, claims) } : {}),
+    templates,
     schemas,
     facts,
     factSources: [...sources, ...wholes.map(({ document }) => document.source)],
@@ -134,10 +132,10 @@ export function loadProject(ready: ReadyManifest, cwd: string): Project {
 }
 
 function unreadFiles(
-  paths: readonly SamplePath[],
-  claims: ReadonlyMap<string, readonly Claim[]>,
+  files: readonly SamplePath[],
+  claims: ReadonlyMap<SamplePath, readonly Claim[]>,
 ): UnreadFiles {
-  const left = paths.filter(({ path, odd }) => odd === undefined && (claims.get(path) ?? []).length === 0);
+  const left = files.filter((file) => file.odd === undefined && (claims.get(file) ?? []).length === 0);
   const namesOf = (...forms: readonly string[]) =>
     left.filter(({ path }) => forms.includes(fileFormOf(path))).map(({ name }) => name);
   return { unnamed: namesOf('yaml', 'lines'), toml: namesOf('toml') };

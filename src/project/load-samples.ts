@@ -5,6 +5,7 @@ import type {
   Contract,
   MissingPart,
   Sample,
+  SampleFile,
   SamplePattern,
   UnmatchedPattern,
 } from '../model/contract';
@@ -17,8 +18,8 @@ import type { JsonLeniency } from '../text/json/lenient-json';
 import { parseDocument, type DocumentIdentity } from '../text/parse-document';
 import { blockReader, parseDocuments, fileFormOf } from '../text/parse-documents';
 import { displayPath } from './file-path';
-import type { OddFile } from './list-files';
-import { versionFolder } from './match-samples';
+import { versionFolder } from './find-samples';
+import type { FileListing, OddFile } from './list-files';
 import { readTextFile } from './read-text-file';
 import { claimedParts } from './sample-parts';
 
@@ -26,9 +27,7 @@ import { claimedParts } from './sample-parts';
 const SAMPLES = 'samples';
 
 /** A sample's place on disk, before it is read. */
-export interface SamplePath {
-  /** Relative to its sample root. */
-  readonly path: string;
+export interface SamplePath extends SampleFile {
   readonly absolute: string;
   /** Its path as findings show it. */
   readonly name: string;
@@ -63,18 +62,20 @@ export interface LoadedSamples {
   readonly withoutPart: readonly UnmatchedPattern[];
 }
 
-/** Reads every sample, and adds the claims of contracts to it. A file has several where they are parts of it. */
+/** Reads every sample, and adds the claims of contracts to it, or the schemas that it would need for one. A file has several where they are parts of it. */
 export function loadSamples(
-  paths: readonly SamplePath[],
-  claims: ReadonlyMap<string, readonly Claim[]>,
+  files: readonly SamplePath[],
+  claims: ReadonlyMap<SamplePath, readonly Claim[]>,
+  missing: ReadonlyMap<SamplePath, readonly string[]>,
   options: SampleOptions,
 ): LoadedSamples {
   const found = new Set<SamplePattern>();
   const misses = new Map<SamplePattern, { readonly contract: Contract; readonly without: MissingPart[] }>();
-  const samples = paths.flatMap((file): readonly Sample[] => {
+  const samples = files.flatMap((file): readonly Sample[] => {
     const { path } = file;
     const folder = versionFolder(path);
-    const ofFile = claims.get(path) ?? [];
+    const ofFile = claims.get(file) ?? [];
+    const missingSchemas = missing.get(file);
     const documentsOf = readSample(file, options);
     const parts =
       ofFile.length === 0
@@ -91,6 +92,7 @@ export function loadSamples(
       path: documentName({ file: path, ...partOf(document.source) }),
       document,
       claims: own,
+      ...(missingSchemas === undefined ? {} : { missingSchemas }),
       ...(folder === undefined ? {} : { folder }),
     }));
   });
@@ -99,14 +101,14 @@ export function loadSamples(
     withoutPart: [...misses].flatMap(([pattern, { contract, without }]) => {
       // A pattern for Markdown names many files, and only some of them have such blocks.
       const left = found.has(pattern) ? without.filter(({ reason }) => reason !== 'no-block') : without;
-      return left.length === 0 ? [] : [{ contract, pattern, without: left }];
+      return left.length === 0 ? [] : [{ contracts: [contract], pattern, without: left }];
     }),
   };
 }
 
 /** Reads a file once, and gives the blocks of it whose info string contains a text, or its documents where no text is given. */
 export function readSample(
-  { path, absolute, name, odd }: SamplePath,
+  { path, absolute, name, odd }: Omit<SamplePath, 'local'>,
   options: SampleOptions,
 ): (fence: string | undefined) => readonly Document[] {
   if (odd !== undefined) {
@@ -125,16 +127,15 @@ export function readSample(
   };
 }
 
-/** The paths of a listing as samples: every file that a pattern may claim, and the odd files. */
+/** The paths of a listing as samples: every file that a pattern may claim, and the odd files. `folder` is that of the manifest. */
 export function samplePaths(
   root: string,
-  files: readonly string[],
-  odd: readonly OddFile[],
-  cwd: string,
+  { files, odd }: Pick<FileListing, 'files' | 'odd'>,
+  { folder, cwd }: { readonly folder: string; readonly cwd: string },
 ): readonly SamplePath[] {
   const place = (path: string) => {
     const absolute = join(root, path);
-    return { path, absolute, name: displayPath(cwd, absolute) };
+    return { path, absolute, local: displayPath(folder, absolute), name: displayPath(cwd, absolute) };
   };
   return [...files.map(place), ...odd.map((file) => ({ ...place(file.path), odd: file }))];
 }

@@ -7,9 +7,10 @@ import type { Manifest, ManifestMistake } from './manifest';
 import { overlappingRoots } from './overlapping-roots';
 import { pathsOutside } from './paths-outside';
 import { findSchemaMistakes } from './schema-mistakes';
+import { templateMistakes } from './template-mistakes';
 
 /**
- * Finds paths that leave the manifest's folder, overlapping roots, empty ranges, misplaced placeholders, invalid formats and queries,
+ * Finds paths that leave the manifest's folder, overlapping roots, empty ranges, placeholders without a value, invalid formats and queries,
  * requests for a microversion where no service is named, and unknown variables in the paths of requests.
  */
 export function findManifestMistakes(
@@ -22,7 +23,7 @@ export function findManifestMistakes(
     ...overlappingRoots(manifest.samples, folder, 'a sample in both would count twice'),
     ...findSchemaMistakes(manifest, folder),
     ...emptyRanges(manifest),
-    ...badPatterns(manifest),
+    ...templateMistakes(manifest, folder),
     ...badFormats(manifest),
     ...badSelections(manifest),
     ...badIgnores(manifest),
@@ -45,19 +46,6 @@ function emptyRanges(manifest: Manifest): readonly ManifestMistake[] {
           ]
         : [];
     }),
-  );
-}
-
-function badPatterns(manifest: Manifest): readonly ManifestMistake[] {
-  return manifest.contracts.flatMap(({ samples }) =>
-    samples
-      .filter(({ path }) =>
-        path.split('/').some((part) => part !== '{microversion}' && part.includes('{microversion}')),
-      )
-      .map(({ path, pointer }) => ({
-        pointer,
-        message: `{microversion} in \`${path}\` must be a whole folder name, as in servers/{microversion}/server-get-resp.json`,
-      })),
   );
 }
 

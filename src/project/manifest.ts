@@ -1,5 +1,6 @@
 import type { JsonPointer } from '../model/json-pointer';
 import type { Limits } from '../model/limits';
+import type { Token } from '../model/place';
 import type { FormatDefinition } from '../model/project';
 import type { Expectation } from '../model/contract';
 import type { CompareMode } from '../model/compare-mode';
@@ -24,6 +25,8 @@ export interface ManifestContract {
   readonly samples: readonly ManifestSample[];
   readonly live: readonly ManifestLive[];
   readonly laws?: boolean;
+  /** Globs of schema files for which a template gives no contract. */
+  readonly except: readonly At<string>[];
 }
 
 export interface ManifestRange {
@@ -132,5 +135,7 @@ export interface Manifest {
 /** A mistake in a manifest that its schema cannot detect. */
 export interface ManifestMistake {
   readonly pointer: JsonPointer;
+  /** Default: the value. */
+  readonly token?: Token;
   readonly message: string;
 }

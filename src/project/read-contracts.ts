@@ -5,18 +5,11 @@ import type { Place } from '../model/place';
 import { schemaFileNamed, type SchemaFiles } from '../model/schema-files';
 import type { VersionRange } from '../model/version-range';
 import { normalPath } from './file-path';
-import type { Manifest, ManifestContract, ManifestLive, ManifestRange, ManifestSample } from './manifest';
+import { isRelativeToManifest } from './find-samples';
+import type { ManifestContract, ManifestLive, ManifestRange, ManifestSample } from './manifest';
 
-/** The contracts of a manifest, with their schemas, ranges and requests parsed; `file` is the name of the manifest. */
-export function readContracts(
-  manifest: Manifest,
-  file: string,
-  schemas: Pick<SchemaFiles, 'filesAt'>,
-): readonly Contract[] {
-  return manifest.contracts.map((contract) => readContract(contract, file, schemas));
-}
-
-function readContract(
+/** A contract of a manifest, with its schemas, ranges and requests parsed; `file` is the name of the manifest. */
+export function readContract(
   { name, pointer, min, max, ranges, from, samples, live, laws }: ManifestContract,
   file: string,
   schemas: Pick<SchemaFiles, 'filesAt'>,
@@ -39,12 +32,14 @@ function readRange(min: string | undefined, max: string | undefined): VersionRan
   return { ...(from === undefined ? {} : { min: from }), ...(to === undefined ? {} : { max: to }) };
 }
 
-function readVersion(
+/** The schema of a contract for one range, as the manifest writes it. */
+export function readVersion(
   { schema, min, max }: ManifestRange,
   file: string,
   schemas: Pick<SchemaFiles, 'filesAt'>,
 ): ContractVersion {
-  const ref = parseSchemaRef(schema.value);
+  // Without a backslash, a brace would begin a placeholder.
+  const ref = parseSchemaRef(schema.value.replaceAll(/\\([{}])/g, '$1'));
   return {
     range: readRange(min, max),
     schema: { ...ref, file: schemaFileNamed(schemas, ref.file) },
@@ -56,7 +51,7 @@ function readPattern(sample: ManifestSample, file: string): SamplePattern {
   const { path, microversion, expect, pointer } = sample;
   const recorded = parseMicroversion(microversion ?? '');
   return {
-    pattern: normalPath(path),
+    pattern: normalPattern(path),
     expect,
     place: { file, pointer, token: 'value' },
     ...(recorded === undefined ? {} : { microversion: recorded }),
@@ -75,6 +70,11 @@ function readSelection({ fence, at, items }: ManifestSample, file: string): Pick
       place: { file, pointer: stated.pointer, token: 'value' },
     },
   };
+}
+
+/** A pattern without `..`. A leading `./` stays, because it means the manifest's folder. */
+function normalPattern(path: string): string {
+  return isRelativeToManifest(path) ? `./${normalPath(path)}` : normalPath(path);
 }
 
 function readLive(live: ManifestLive, file: string): LiveRequest {

@@ -86,6 +86,7 @@ function readContract({ key: name, value, pointer }: Property): ManifestContract
     samples: oneOrMany(contract, 'samples', pointer).flatMap(readSample),
     live: oneOrMany(contract, 'live', pointer).flatMap(readLive),
     ...(typeof laws === 'boolean' ? { laws } : {}),
+    except: textsAt(contract, 'except', pointer),
   };
 }
 

@@ -13,6 +13,7 @@ import { sampleInContractRange } from './contracts/sample-in-contract-range';
 import { sampleMatchesSchema } from './contracts/sample-matches-schema';
 import { sampleShapeInRange } from './contracts/sample-shape-in-range';
 import { sampleUpToDate } from './contracts/sample-up-to-date';
+import { schemaHasSample } from './contracts/schema-has-sample';
 import { sharedKeysAnswered } from './contracts/shared-keys-answered';
 import { factFound } from './facts/fact-found';
 import { factsAgree } from './facts/facts-agree';
@@ -156,6 +157,7 @@ export const RULES: readonly AnyRule[] = [
   rangesReachEnds,
   rangesDiffer,
   sampleHasContract,
+  schemaHasSample,
   sampleInContractRange,
   sampleHasSchema,
   sampleMatchesSchema,

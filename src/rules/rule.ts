@@ -1,5 +1,6 @@
 import type { Allowances } from '../model/allowance';
 import type { Contract, ContractVersion, Sample, SchemaRef, UnmatchedPattern } from '../model/contract';
+import type { ContractTemplate } from '../model/contract-template';
 import type { ContractRanges } from '../model/contract-ranges';
 import type { Document } from '../model/document';
 import type { Fact } from '../model/fact';
@@ -27,6 +28,7 @@ interface Subjects {
   readonly 'schema-problem': SchemaProblem;
   readonly contract: Contract;
   readonly 'unmatched-pattern': UnmatchedPattern;
+  readonly 'contract-template': ContractTemplate;
   readonly fact: Fact;
   readonly 'contract-ranges': ContractRanges;
   readonly 'schema-part': SchemaPart;

@@ -24,6 +24,7 @@ export const SUBJECT_KINDS: Readonly<Record<SubjectKind, SubjectKindTraits>> = {
   'schema-problem': { scope: 'across-documents', withoutManifest: false, isLaw: false },
   contract: OF_MANIFEST,
   'unmatched-pattern': OF_MANIFEST,
+  'contract-template': OF_MANIFEST,
   fact: OF_MANIFEST,
   'contract-ranges': OF_MANIFEST,
   'schema-part': OF_MANIFEST,

@@ -1,3 +1,4 @@
+import { escapeGlob } from '../model/escape-glob';
 import { compareText } from '../model/finding';
 import { contractNames } from './contract-names';
 import { microversionFolderIndex } from './microversion-folder';
@@ -74,9 +75,4 @@ function openFolder(path: string): readonly string[] {
 function absentFolders(path: string): readonly string[] {
   const segments = path.split('/');
   return segments.map((_, index) => segments.toSpliced(index, 0, FOLDER).join('/'));
-}
-
-/** A glob that matches exactly this text: every special character is escaped with a backslash. */
-export function escapeGlob(text: string): string {
-  return text.replaceAll(/[\\*?[\]{}()!|"+@]/g, '\\$&');
 }

@@ -1,6 +1,7 @@
+import { escapeGlob } from '../model/escape-glob';
 import { compareText } from '../model/finding';
 import { groupBy } from '../model/group-by';
-import { escapeGlob, groupSamples } from './group-samples';
+import { groupSamples } from './group-samples';
 import { pathMicroversion } from './microversion-folder';
 
 /** From so many files on, a folder of any name gets a glob, to keep the manifest short. */

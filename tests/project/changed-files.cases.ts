@@ -106,7 +106,7 @@ describe('changedFiles finds', () => {
     expect(changed(cwd, 'HEAD', ['api_samples/b.json', 'schemas/b.json'])).toEqual({
       since: 'HEAD',
       files: ['api_samples/b.json', 'schemas/b.json'],
-      goneSamples: ['b.json'],
+      goneSamples: [{ path: 'b.json', local: 'api_samples/b.json' }],
       isSchemaGone: true,
     });
   });
@@ -136,7 +136,7 @@ describe('changedFiles finds', () => {
     rmSync(join(cwd, 'documents/a.json'));
     const { files, goneSamples } = changed(join(cwd, 'api'), 'HEAD', ['docs/a.json']);
     expect(files).toEqual(['docs/a.json', 'docs/b.json']);
-    expect(goneSamples).toEqual(['a.json']);
+    expect(goneSamples).toEqual([{ path: 'a.json', local: 'docs/a.json' }]);
   });
 
   test('all files of a project that are outside the repository', () => {

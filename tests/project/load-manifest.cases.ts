@@ -159,6 +159,7 @@ test('everything that a manifest can contain is read, each with its pointer', ()
         name: 'servers/show',
         pointer: contract,
         laws: false,
+        except: [],
         ranges: [
           {
             pointer: `${contract}/ranges/0`,

@@ -8,16 +8,24 @@ import { tempProject } from '../engine/temp-project';
 
 const LIMITS: Limits = { fileSize: 100, depth: 3, validationTime: 100 };
 
+function samplePathsOf(root: string, files: readonly string[], cwd: string) {
+  return samplePaths(root, { files, odd: [] }, { folder: root, cwd });
+}
+
+function load(paths: ReturnType<typeof samplePaths>) {
+  return loadSamples(paths, new Map(), new Map(), LIMITS).samples;
+}
+
 function documentOf(text: string) {
   const root = tempProject({ 'x.json': text });
-  const [sample] = loadSamples(samplePaths(root, ['x.json'], [], root), new Map(), LIMITS).samples;
+  const [sample] = load(samplePathsOf(root, ['x.json'], root));
   return sample?.document;
 }
 
 test('a sample is read with its value, its name, its folder and its claims', () => {
   const cwd = tempProject({ 'api_samples/servers/v2.10/show.json': { id: '1' } });
-  const paths = samplePaths(join(cwd, 'api_samples'), ['servers/v2.10/show.json'], [], cwd);
-  expect(loadSamples(paths, new Map([['servers/v2.10/show.json', []]]), LIMITS).samples).toEqual([
+  const paths = samplePathsOf(join(cwd, 'api_samples'), ['servers/v2.10/show.json'], cwd);
+  expect(load(paths)).toEqual([
     {
       path: 'servers/v2.10/show.json',
       folder: { major: 2, minor: 10 },
@@ -42,15 +50,15 @@ test.each([
   ['/root/a', 'b.json'],
   ['/root/c/d', '../../a/b.json'],
 ])('from %s, a sample is named %s', (cwd, name) => {
-  expect(samplePaths('/root', ['a/b.json'], [], cwd)).toEqual([
-    { path: 'a/b.json', absolute: join('/root', 'a/b.json'), name },
+  expect(samplePathsOf('/root', ['a/b.json'], cwd)).toEqual([
+    { path: 'a/b.json', local: 'a/b.json', absolute: join('/root', 'a/b.json'), name },
   ]);
 });
 
 test('an odd file of the listing is not opened', () => {
   const odd = { path: 'x.json', reason: 'it is a folder, not a file', remedy: 'rename it' };
-  const paths = samplePaths('/nowhere', [], [odd], '/');
-  expect(loadSamples(paths, new Map(), LIMITS).samples).toMatchObject([
+  const paths = samplePaths('/nowhere', { files: [], odd: [odd] }, { folder: '/nowhere', cwd: '/' });
+  expect(load(paths)).toMatchObject([
     {
       path: 'x.json',
       document: {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import picomatch from 'picomatch';
 
-import { escapeGlob } from '../../src/scaffold/group-samples';
+import { escapeGlob } from '../../src/model/escape-glob';
 
 const ASCII = Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index)).filter(
   (c) => c !== '/',

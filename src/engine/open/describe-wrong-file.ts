@@ -1,4 +1,5 @@
 import { lastToken, parentPointer, type JsonPointer } from '../../model/json-pointer';
+import type { Token } from '../../model/place';
 import type { Source } from '../../model/source';
 import type { TextProblem } from '../../model/text-problem';
 import type { UsageDetail } from '../../model/usage-error';
@@ -13,7 +14,12 @@ export interface WrongFile {
   readonly problems: readonly TextProblem[];
   readonly violations: readonly Violation[];
   /** Mistakes that the file's schema cannot express. */
-  readonly mistakes: readonly { readonly pointer: JsonPointer; readonly message: string }[];
+  readonly mistakes: readonly {
+    readonly pointer: JsonPointer;
+    /** Default: the value. */
+    readonly token?: Token;
+    readonly message: string;
+  }[];
 }
 
 /** The wording that depends on the kind of file. */
@@ -44,8 +50,8 @@ export function describeWrongFile(wrong: WrongFile, wording: FileWording): reado
       const message = messageOf(cause, source.text.slice(start.offset, end.offset), wording);
       return { place: places[index] ?? { file }, message: message + enough(index) };
     }),
-    ...mistakes.slice(0, MOST).map(({ pointer, message }, index) => ({
-      place: { file, pointer, token: 'value' } as const,
+    ...mistakes.slice(0, MOST).map(({ pointer, token = 'value', message }, index) => ({
+      place: { file, pointer, token },
       message: message + enough(index),
     })),
   ];

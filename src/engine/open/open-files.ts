@@ -72,7 +72,7 @@ export function openFiles({
     { contract, pattern: { pattern: '', expect: 'valid', place: named }, versions: contract.versions },
   ];
   const samples = [
-    ...loadSamples(operands.files, new Map(), DEFAULT_LIMITS).samples,
+    ...loadSamples(operands.files, new Map(), new Map(), DEFAULT_LIMITS).samples,
     ...documents.map((document) => ({ path: document.source.name, document })),
   ].map(({ path, document }): Sample => ({ path, document, claims }));
   const project: Project = {
@@ -82,6 +82,7 @@ export function openFiles({
     contracts: [contract],
     samples,
     unmatched: [],
+    templates: [],
     schemas: openSchemaFolders(folders, {
       cwd,
       limits: DEFAULT_LIMITS,

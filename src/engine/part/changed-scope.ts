@@ -53,8 +53,11 @@ export function changedScope(
     isAll || gone.has(asked) || withChanged.has(asked) || asked.versions.some(isTouched);
   return {
     part: { kind: 'changed', since },
-    sample: ({ document, claims }) =>
-      isAll || isChanged(document) || claims.some(({ versions }) => versions.some(isTouched)),
+    sample: ({ document, claims, missingSchemas }) =>
+      isAll ||
+      isChanged(document) ||
+      claims.some(({ versions }) => versions.some(isTouched)) ||
+      (isSchemaGone && missingSchemas !== undefined),
     contract,
     series: ({ contract: named, versions, samples }) =>
       isAll ||

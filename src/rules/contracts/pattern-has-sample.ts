@@ -12,18 +12,25 @@ export const patternHasSample: Rule<'unmatched-pattern'> = {
   ],
 };
 
-function reportPattern({ contract, pattern, nearest, isIgnored, asPart }: UnmatchedPattern): Report {
+function reportPattern({
+  contracts: [contract],
+  pattern,
+  nearest,
+  isIgnored,
+  asPart,
+}: UnmatchedPattern): Report {
+  const which = `\`${pattern.template ?? pattern.pattern}\` of ${contract?.template ?? contract?.name}`;
   if (asPart !== undefined)
     return {
       at: pattern.place,
-      message: `the pattern \`${pattern.pattern}\` of ${contract.name} matches no sample: for a part of a file, write \`{ path: ${asPart.path}, at: ${asPart.at} }\``,
+      message: `the pattern ${which} matches no sample: for a part of a file, write \`{ path: ${asPart.path}, at: ${asPart.at} }\``,
     };
   return {
     at: pattern.place,
     message:
       isIgnored === true
-        ? `the pattern \`${pattern.pattern}\` of ${contract.name} matches only files that \`ignore:\` excludes: fix one of them`
-        : `the pattern \`${pattern.pattern}\` of ${contract.name} matches no sample: ${
+        ? `the pattern ${which} matches only files that \`ignore:\` excludes: fix one of them`
+        : `the pattern ${which} matches no sample: ${
             nearest === undefined ? 'fix it, or remove it' : `did you mean \`${nearest}\`?`
           }`,
   };
@@ -31,11 +38,12 @@ function reportPattern({ contract, pattern, nearest, isIgnored, asPart }: Unmatc
 
 /** The files exist, but not the part of them that is the sample. */
 function reportPart(
-  { contract, pattern: { pattern, select, place } }: UnmatchedPattern,
+  { contracts: [contract], pattern: { pattern, template, select, place } }: UnmatchedPattern,
   without: readonly MissingPart[],
 ): Report {
   const [first] = without;
-  const query = select?.at ?? select?.items ?? select?.fence ?? pattern;
+  const name = contract?.template ?? contract?.name;
+  const query = select?.at ?? select?.items ?? select?.fence ?? template ?? pattern;
   const files =
     without.length === 1
       ? `\`${first?.path ?? pattern}\``
@@ -43,7 +51,7 @@ function reportPart(
   if (first?.reason === 'timed-out')
     return {
       at: select?.place ?? place,
-      message: `\`${query}\` of ${contract.name} takes too long in ${files}; simplify it, or raise \`limits.validation_time\``,
+      message: `\`${query}\` of ${name} takes too long in ${files}; simplify it, or raise \`limits.validation_time\``,
     };
   if (first?.reason === 'no-block')
     return {
@@ -55,7 +63,7 @@ function reportPart(
     at: select?.place ?? place,
     message:
       without.length === 1
-        ? `\`${query}\` of ${contract.name} selects nothing in ${files}: ${cure}`
-        : `\`${query}\` of ${contract.name} selects nothing in ${files}`,
+        ? `\`${query}\` of ${name} selects nothing in ${files}: ${cure}`
+        : `\`${query}\` of ${name} selects nothing in ${files}`,
   };
 }

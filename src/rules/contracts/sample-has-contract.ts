@@ -1,5 +1,6 @@
 import type { Report, Rule } from '../rule';
 import type { NamelessSample } from '../../model/contract';
+import { shortOrList } from '../../wording/list-words';
 import { quote } from '../../wording/quote';
 
 export const sampleHasContract: Rule<'sample'> = {
@@ -7,10 +8,20 @@ export const sampleHasContract: Rule<'sample'> = {
   subject: 'sample',
   severity: 'error',
   summary: 'Every sample is claimed by a contract.',
-  check: ({ path, document, claims, nameless }) => {
+  check: ({ path, document, claims, nameless, missingSchemas }) => {
     if (nameless !== undefined) return namelessReports(nameless, document.source.name);
     if (claims.length > 0 || document.problems.some(({ kind }) => kind === 'unreadable')) return [];
     const { name } = document.source;
+    if (missingSchemas !== undefined) {
+      const missing = shortOrList(missingSchemas.map((file) => `\`${file}\``));
+      return [
+        {
+          at: { file: name },
+          message: `there is no schema ${missing}, so this sample has no contract and is not checked: add the schema, or add the sample to \`ignore:\``,
+          groupMessage: `{count} samples${folderWords(name)} have no contract, because there is no schema ${missing}: add the schema, or add the samples to \`ignore:\``,
+        },
+      ];
+    }
     return [
       {
         at: { file: name },

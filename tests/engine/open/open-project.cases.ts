@@ -180,13 +180,6 @@ describe('opening a project stops the run', () => {
         '1:17 /contracts/a the range from 2.10 to 2.9 is empty: min_version must not be newer than max_version',
       ],
     ],
-    [
-      'a placeholder inside a name',
-      'contracts: { a: { schema: a.json, samples: "a-{microversion}.json" } }\n',
-      [
-        '1:44 /contracts/a/samples {microversion} in `a-{microversion}.json` must be a whole folder name, as in servers/{microversion}/server-get-resp.json',
-      ],
-    ],
   ])('if the manifest is wrong: %s', (_, text, details) => {
     expect(refusal({ 'contracts.yaml': text })).toEqual([
       WRONG,

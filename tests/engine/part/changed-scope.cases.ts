@@ -72,7 +72,7 @@ function afterChange(change: Files, before: Files = FILES) {
     isChanged: (name) => Object.hasOwn(change, name),
     goneSamples: gone
       .filter((path) => path.startsWith('api_samples/'))
-      .map((path) => path.slice('api_samples/'.length)),
+      .map((path) => ({ path: path.slice('api_samples/'.length), local: path })),
     isSchemaGone: gone.some((path) => path.startsWith('schemas/')),
   });
   const { findings, verdicts, summary } = judgeProject(project, { scope });
