@@ -4,13 +4,13 @@ import { groupBy } from '../model/group-by';
 import type { Microversion } from '../model/microversion';
 import { placeKey } from '../model/place';
 import { schemaFileName, schemaFileNamed, type SchemaFiles } from '../model/schema-files';
-import { UsageError } from '../model/usage-error';
 import { expandContracts } from './expand-contracts';
 import { createSampleFinder } from './find-samples';
 import type { ManifestReading } from './load-manifest';
 import type { SamplePath } from './load-samples';
 import { matchSamples, type Matching } from './match-samples';
 import { createMissingSchemas } from './missing-schemas';
+import { refuseMistakes } from './refuse-mistakes';
 
 /** The contracts of a manifest with the samples that they claim. */
 export interface ClaimedSamples extends Matching<SamplePath> {
@@ -28,16 +28,7 @@ export function claimSamples(
   base: Microversion | undefined,
 ): ClaimedSamples {
   const { contracts: all, mistakes } = expandContracts(manifest, source.name, schemas);
-  if (mistakes.length > 0) {
-    throw new UsageError(
-      'the manifest is wrong, so nothing was checked',
-      mistakes.map(({ pointer, message, token = 'value' }) => ({
-        place: { file: source.name, pointer, token },
-        message,
-      })),
-      source,
-    );
-  }
+  refuseMistakes(source, mistakes);
   const matching = matchSamples(all, files, base);
   if (all.every(({ template }) => template === undefined))
     return { ...matching, contracts: all, templates: [], missing: new Map() };

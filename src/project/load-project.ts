@@ -20,6 +20,8 @@ import type { At } from './manifest';
 import { createReferenceMap } from './map-references';
 import { markIgnored } from './match-samples';
 import { openSchemaFolders } from './open-schema-files';
+import { refuseMistakes } from './refuse-mistakes';
+import { findSamePaths } from './same-paths';
 import { schemaFoldersOf } from './schema-folders';
 import { createSchemaNaming } from './schema-naming';
 import { takeNamedSchemas } from './take-named-schemas';
@@ -43,7 +45,7 @@ export function loadProject(ready: ReadyManifest, cwd: string): Project {
   const hasContracts = manifest.contracts.length > 0;
   const sampleRoots = manifest.samples
     .filter((path) => hasContracts || !isMissingDefault(ready, path))
-    .map((path) => openFolder(ready, path, cwd));
+    .map((path) => ({ path, ...openFolder(ready, path, cwd) }));
   const listed = sampleRoots.flatMap((root) => {
     const paths = {
       project: folder,
@@ -72,6 +74,11 @@ export function loadProject(ready: ReadyManifest, cwd: string): Project {
         missing.has(each)
       : ofFacts.has(each.path),
   );
+  const named = new Set([
+    ...ofFacts,
+    ...matched.contracts.flatMap(({ live }) => live.flatMap(({ sample }) => sample ?? [])),
+  ]);
+  refuseMistakes(source, findSamePaths(sampleRoots, claimed, claims, named));
   const reading = { ...manifest.limits, json: manifest.json };
   const { samples: loaded, withoutPart } = loadSamples(claimed, claims, missing, reading);
   const { contracts, samples } = takeNamedSchemas(

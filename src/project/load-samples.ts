@@ -82,10 +82,10 @@ export function loadSamples(
         ? { claimed: documentsOf(undefined).map((document) => ({ document, claims: ofFile })), misses: [] }
         : claimedParts(documentsOf, ofFile, options);
     for (const { claims: own } of parts.claimed) for (const { pattern } of own) found.add(pattern);
-    for (const { claim, missing } of parts.misses) {
+    for (const { claim, missing: part } of parts.misses) {
       const { contract, pattern } = claim;
       const known = misses.get(pattern) ?? { contract, without: [] };
-      known.without.push({ path, ...missing });
+      known.without.push({ path, ...part });
       misses.set(pattern, known);
     }
     return parts.claimed.map(({ document, claims: own }) => ({

@@ -29,11 +29,16 @@ export function matchSamples<File extends SampleFile>(
   const find = createSampleFinder(files);
   const paths = new Set(files.map(({ path }) => path));
   const nearest = createNearestPath(() => [...paths]);
-  const nearestLocal = createNearestPath(() => files.map(({ local }) => `./${local}`));
+  const nearestLocal = createNearestPath(() => files.map(({ local }) => local));
   const matched = new Set<string>();
   const createUnmatched = (contract: Contract, pattern: SamplePattern): UnmatchedPattern => {
-    const near = (isRelativeToManifest(pattern.pattern) ? nearestLocal : nearest)(pattern.pattern);
-    return { contracts: [contract], pattern, ...(near === undefined ? {} : { nearest: near }) };
+    const isLocal = isRelativeToManifest(pattern.pattern);
+    const near = isLocal ? nearestLocal(pattern.pattern.slice(2)) : nearest(pattern.pattern);
+    return {
+      contracts: [contract],
+      pattern,
+      ...(near === undefined ? {} : { nearest: isLocal ? `./${near}` : near }),
+    };
   };
   for (const contract of contracts) {
     for (const pattern of contract.patterns) {

@@ -11,7 +11,7 @@ import { parseSchemaRef } from './read-contracts';
 /** Whether a contract has placeholders that get their values from schema files. */
 export function isTemplate(contract: ManifestContract): boolean {
   // Without a schema, a contract refines one of an OpenAPI document, whose name may have the braces of a path.
-  const isOfDocument = contract.ranges.length === 0 && contract.schemaFrom === undefined;
+  const isOfDocument = contract.ranges.length === 0 && contract.from === undefined;
   const texts = [contract.name, ...contract.ranges.map(({ schema }) => schema.value)];
   return !isOfDocument && texts.some((text) => placeholdersIn(text).length > 0);
 }

@@ -1,7 +1,8 @@
+import { uniqueBy } from '../../model/group-by';
 import { lastToken, parentPointer, type JsonPointer } from '../../model/json-pointer';
-import type { Token } from '../../model/place';
+import { placeKey, type Token } from '../../model/place';
 import type { Source } from '../../model/source';
-import type { TextProblem } from '../../model/text-problem';
+import type { Span, TextProblem } from '../../model/text-problem';
 import type { UsageDetail } from '../../model/usage-error';
 import type { Violation } from '../../model/violation';
 import { describeCause } from '../../rules/violations/describe-cause';
@@ -44,18 +45,40 @@ export function describeWrongFile(wrong: WrongFile, wording: FileWording): reado
       place: 'span' in problem ? { file, span: problem.span } : { file },
       message: describeTextProblem(problem),
     })),
-    ...causes.map((cause, index) => {
-      const range = ranges[index];
-      const { start, end } = range?.behind ?? range ?? NO_TEXT;
-      const message = messageOf(cause, source.text.slice(start.offset, end.offset), wording);
-      return { place: places[index] ?? { file }, message: message + enough(index) };
-    }),
+    ...uniqueBy(
+      causes.map((cause, index) => {
+        const range = ranges[index];
+        const { start, end } = range?.behind ?? range ?? NO_TEXT;
+        const braces = bracesAt(source.text, start.offset);
+        if (braces !== undefined) return { place: { file, span: braces.span }, message: braces.message };
+        const message = messageOf(cause, source.text.slice(start.offset, end.offset), wording);
+        return { place: places[index] ?? { file }, message: message + enough(index) };
+      }),
+      (detail) => ('span' in detail.place ? placeKey(detail.place) : detail),
+    ),
     ...mistakes.slice(0, MOST).map(({ pointer, token = 'value', message }, index) => ({
       place: { file, pointer, token },
       message: message + enough(index),
     })),
   ];
 }
+
+/** A map `{word}` at an offset: without quotes, YAML reads a placeholder as a map with one property. Both mistakes in it are this one. */
+function bracesAt(
+  text: string,
+  offset: number,
+): { readonly span: Span; readonly message: string } | undefined {
+  const start = text[offset] === '{' ? offset : offset - 1;
+  const [braces] = /^\{[A-Za-z_][\w-]*\}/.exec(text.slice(Math.max(0, start), start + LONGEST_WORD)) ?? [];
+  return braces === undefined
+    ? undefined
+    : {
+        span: [start, start + braces.length],
+        message: `\`{\` begins a map in YAML: put \`${braces}\` in quotes`,
+      };
+}
+
+const LONGEST_WORD = 100;
 
 const NO_TEXT = { start: { offset: 0 }, end: { offset: 0 } };
 
@@ -69,6 +92,8 @@ function enough(index: number): string {
 /** `literal` is the text of the value in the file. */
 function messageOf(cause: Cause, literal: string, { empty, microversions, secrets }: FileWording): string {
   const { actual, keyword, instanceLocation } = cause.violation;
+  if (/^\{[A-Za-z_][\w-]*\}$/.test(literal))
+    return `\`{\` begins a map in YAML: put \`${literal}\` in quotes`;
   if (keyword !== 'type') return describeCause(cause);
   if (instanceLocation === '' && (actual === null || actual === undefined)) return empty;
   // The parsed value does not show what was written: 2.10 and 2.1 are the same number.

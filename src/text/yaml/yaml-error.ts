@@ -50,10 +50,32 @@ function describeYamlError(error: YamlError, text: string): TextProblem {
     const remedy = key === '<<' ? 'merge several objects with `<<: [*a, *b]`' : 'remove one';
     return malformed(`the property \`${key}\` appears twice: ${remedy}`, from, from + key.length);
   }
+  const braces = unquotedBraces(text, start);
+  if (braces !== undefined) {
+    const [from, to] = braces;
+    return malformed(`\`{\` begins a map in YAML: put \`${text.slice(from, to)}\` in quotes`, from, to);
+  }
   const [, described] = SYNTAX.find(([pattern]) => pattern.test(message)) ?? [];
   const plain = message.charAt(0).toLowerCase() + message.slice(1);
   return malformed(described?.(message) ?? plain, start, end);
 }
+
+/** Words with braces and without quotes, such as `{name}.json` or `{a,b}/*`: each was meant as a string, not as a map. */
+const BRACES = /[^\s"'[\],{}]*(?:\{[A-Za-z_][\w-]*(?:,[\w-]+)*\}[^\s"'[\],{}]*)+/g;
+
+/** Where such a word is at an offset. */
+function unquotedBraces(text: string, offset: number): Span | undefined {
+  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  const [line = ''] = text.slice(start, start + LONGEST_LINE).split('\n', 1);
+  for (const { 0: word, index } of line.matchAll(BRACES)) {
+    const from = start + index;
+    const to = from + word.replace(/:$/, '').length;
+    if (from <= offset && offset <= to) return [from, to];
+  }
+  return undefined;
+}
+
+const LONGEST_LINE = 1000;
 
 /** The messages of the parser that speak of its own terms, in words for the author of the text. */
 const SYNTAX: readonly (readonly [pattern: RegExp, describe: (message: string) => string])[] = [

@@ -455,6 +455,24 @@ describe('mistakes', () => {
   });
 });
 
+describe('braces without quotes in YAML', () => {
+  test.each([
+    ['  a:\n    schema: {name}.json\n', '3:13-24', '{name}.json'],
+    ['  a:\n    schema: json/{name}.json\n    samples:\n      - {name}/*\n', '5:9-17', '{name}/*'],
+    ['  a:\n    samples: { path: x/{name}/*, expect: invalid }\n', '3:22-32', 'x/{name}/*'],
+    ['  a: { schema: a.json, samples: [test/{name}/*] }\n', '2:34-47', 'test/{name}/*'],
+    ['  {name}.x: { schema: "{name}.json" }\n', '2:3-11', '{name}.x'],
+    ['  a: { schema: a.json, samples: {a,b}/{name}-{x}.json }\n', '2:33-54', '{a,b}/{name}-{x}.json'],
+    ['  a: { schema: {name} }\n', '2:16-22', '{name}'],
+    ['  a: { schema: a.json, samples: {name} }\n', '2:33-39', '{name}'],
+    ['  a: { schema: a.json, samples: [{ path: {microversion} }] }\n', '2:42-56', '{microversion}'],
+  ])('%j', (contracts, place, text) => {
+    expect(mistakes(filesOf(contracts, ['a.json'], []))).toEqual([
+      `${place} \`{\` begins a map in YAML: put \`${text}\` in quotes`,
+    ]);
+  });
+});
+
 describe('findings', () => {
   test('a sample without a schema names the schemas that were looked up', async () => {
     const contracts = `
