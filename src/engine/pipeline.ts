@@ -10,6 +10,7 @@ import { joinDifferences } from './judge/join-differences';
 import { joinUnjudged } from './judge/join-unjudged';
 import { locateFindings } from './judge/locate-findings';
 import { mergeReports, type MergedReport } from './judge/merge-reports';
+import { createOperationsAt } from './judge/operations-at';
 import { runRules } from './judge/run-rules';
 import { filesOf } from './judge/sources';
 import { summarize, type RunSize } from './judge/summarize';
@@ -78,7 +79,7 @@ function judge(collected: Collected, onStage: (stage: string) => void): CheckRes
   const merged = mergeReports(reports);
   const joined = joinUnjudged(joinDifferences(merged));
   const sources = collected.sourcesOf(joined);
-  const findings = locateFindings(joined, sources);
+  const findings = locateFindings(joined, sources, createOperationsAt(subjects));
   onStage('merge and locate');
   const size = { ...collected.size, rules: rules.length, documents: subjects.document.length };
   const result: CheckResult = {

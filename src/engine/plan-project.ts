@@ -1,9 +1,11 @@
 import type { CompareMode } from '../model/compare-mode';
-import type { Sample } from '../model/contract';
+import type { OpenApiSummary } from '../model/check-result';
+import { usersOf, type Sample } from '../model/contract';
 import type { Fetched } from '../model/live';
 import type { Project } from '../model/project';
 import type { Scope } from '../model/scope';
 import { sampleHasContract } from '../rules/contracts/sample-has-contract';
+import type { SubjectLists } from '../rules/rule';
 import { RULES } from '../rules/rule-registry';
 import { createEvidence, type ExpectedQuestion } from './judge/evidence';
 import { activeRules } from './judge/run-rules';
@@ -72,9 +74,12 @@ function collectProject(
   const schemas = schemaSetOf(project);
   const hasContracts =
     project.contracts.length > 0 || project.samples.some(({ nameless }) => nameless !== undefined);
+  const hasOwnContracts =
+    project.samples.some(({ nameless }) => nameless !== undefined) ||
+    project.contracts.some(({ place }) => place.file === project.manifest.name);
   const rules = activeRules(known, project.rules).filter(
-    // Without contracts, the samples are those that facts name, and no contract is expected to claim them.
-    ({ id }) => hasContracts || id !== sampleHasContract.id,
+    // Without contracts in the manifest, the samples are those that facts name, and no contract is expected to claim them.
+    ({ id }) => id !== sampleHasContract.id || hasOwnContracts,
   );
   const ofProject = samples
     ? { ...subjectsOf(project, schemas, scope), ...lintSubjects(project, schemas, rules, scope) }
@@ -107,12 +112,29 @@ function collectProject(
       contracts: contracts.length,
       ...(hasContracts ? {} : { facts: ofProject.fact.length }),
       samples: ofProject.sample.length,
+      ...openApiSize({ ...project, contracts }, ofProject),
       wrongOnPurpose: wrongOnPurpose(ofProject.sample),
     },
     notChecked: () => [
       ...notCheckedIn({ ...project, contracts }, subjects, evidence, schemas, rules),
       ...(fetched === undefined ? [] : [notFollowed([fetched])]),
     ],
+  };
+}
+
+function openApiSize(
+  { openApi: { documents, unusedBy }, contracts }: Project,
+  { operation, sample, 'schema-example': ofSchemas }: SubjectLists,
+): { readonly openApi?: OpenApiSummary } {
+  if (documents.length === 0) return {};
+  return {
+    openApi: {
+      operations: operation.length,
+      contracts: contracts.filter((contract) => contract.operation !== undefined).length,
+      examples: sample.filter((each) => usersOf(each) !== undefined).length,
+      schemaExamples: ofSchemas.length,
+      ...(unusedBy === undefined ? {} : { unusedBy }),
+    },
   };
 }
 

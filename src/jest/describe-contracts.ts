@@ -7,6 +7,7 @@ import { openProject, type ProjectOptions } from '../engine/open/open-project';
 import { activeRules } from '../engine/judge/run-rules';
 import { isAboutOneDocument } from '../engine/judge/verdicts';
 import { parseTargetUrl } from '../live/target-url';
+import { usersOf } from '../model/contract';
 import type { CheckResult, Verdict } from '../model/check-result';
 import type { Project } from '../model/project';
 import { documentName } from '../model/source';
@@ -48,9 +49,12 @@ export function describeContracts({ failOn = 'error', live, ...options }: Contra
       const target = typeof service === 'function' ? await service() : service;
       result = await check({ project, ...(target === undefined ? {} : { live: target }) });
     }, LIVE_TIMEOUT);
-    for (const { document } of project.samples) {
-      const { name } = document.source;
-      test(name, () => expectNoFindings(result, failOn, (verdict) => nameOf(verdict) === name));
+    for (const sample of project.samples) {
+      const { name } = sample.document.source;
+      const [operation] = usersOf(sample) ?? [];
+      test(operation === undefined ? name : `${operation}: ${name}`, () =>
+        expectNoFindings(result, failOn, (verdict) => nameOf(verdict) === name),
+      );
     }
     const requests = service === undefined ? [] : [...liveRequests(project)];
     for (const request of requests) {

@@ -12,11 +12,26 @@ export interface Verdict {
   readonly file?: string;
   /** The part of the file that was checked; absent where it is the whole file. */
   readonly part?: string;
+  /** For an example of an OpenAPI document: what uses it, such as `GET /servers/{id} → 200`. */
+  readonly operations?: readonly string[];
   /** The contract that a sample was checked against; several are joined by commas. */
   readonly contract?: string;
   /** The ids of the rules that were run, including those that passed. */
   readonly rules: readonly string[];
   readonly findings: readonly Finding[];
+}
+
+/** What was checked in OpenAPI documents. */
+export interface OpenApiSummary {
+  readonly operations: number;
+  /** The contracts that the documents give, among all contracts of the summary. */
+  readonly contracts: number;
+  /** Of requests, responses, parameters and headers. */
+  readonly examples: number;
+  /** Of schemas: `example`, `examples` and `default`. */
+  readonly schemaExamples: number;
+  /** The manifest above that does not use the documents, which are checked without it; absent where there is none. */
+  readonly unusedBy?: string;
 }
 
 /** What was checked, and what was not. */
@@ -28,7 +43,10 @@ export interface Summary {
   readonly contracts: number;
   /** The number of facts, only where the manifest has no contracts. */
   readonly facts?: number;
+  /** Examples of OpenAPI documents are samples too. */
   readonly samples: number;
+  /** Absent where no OpenAPI document is checked. */
+  readonly openApi?: OpenApiSummary;
   readonly rules: number;
   readonly documents: number;
   readonly findings: Readonly<Record<Severity, number>>;

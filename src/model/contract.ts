@@ -171,6 +171,13 @@ export type NamelessSample =
       readonly place: Place;
     };
 
+/** What uses an example of an OpenAPI document: `GET /servers/{id} → 200`; undefined for any other sample. */
+export function usersOf({ claims, alsoUsedBy }: Sample): readonly string[] | undefined {
+  if (alsoUsedBy === undefined) return undefined;
+  const parts = claims.flatMap(({ contract }) => contract.operation?.part ?? []);
+  return [...new Set([...parts, ...alsoUsedBy])];
+}
+
 /** Whether some contract expects a sample to fail its schema. */
 export function isWrongOnPurpose({ claims }: Pick<Sample, 'claims'>): boolean {
   return claims.some(({ pattern }) => pattern.expect === 'invalid');

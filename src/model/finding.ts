@@ -41,6 +41,8 @@ export interface Finding {
   /** For a schema violation: the keyword that failed, and its location, as a file and a JSON Pointer. */
   readonly keyword?: string;
   readonly keywordLocation?: string;
+  /** In an OpenAPI document: the part of an operation that it is about, `GET /servers/{id} → 200`, then the others that use the same text. */
+  readonly operations?: readonly string[];
   /** The request that reproduces it, as a curl command without secrets. */
   readonly curl?: string;
   readonly also: readonly AlsoSaid[];

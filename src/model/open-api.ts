@@ -58,6 +58,11 @@ export interface Operation {
   readonly parts: readonly OperationPart[];
 }
 
+/** Whether an operation has an example, of a request or response or of something in them, even one that cannot be checked. */
+export function hasExample({ parts }: Pick<Operation, 'parts'>): boolean {
+  return parts.some(({ examples, notJudged }) => examples.length > 0 || notJudged !== undefined);
+}
+
 /** What is wrong with the examples of an OpenAPI document, or with its structure, so that something cannot be checked. */
 export type OpenApiProblem =
   /** Something has another form than the specification says; `expected` is what it should be. */

@@ -29,6 +29,8 @@ export interface Project {
   readonly openApi: {
     readonly documents: readonly OpenApiDocument[];
     readonly problems: readonly OpenApiProblem[];
+    /** The manifest that does not use the documents, which are opened without one; absent where there is no manifest. */
+    readonly unusedBy?: string;
   };
   readonly contracts: readonly Contract[];
   readonly samples: readonly Sample[];

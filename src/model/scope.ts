@@ -18,6 +18,8 @@ export interface Scope {
   readonly shared: (contracts: readonly Contract[]) => boolean;
   /** Schemas that nothing uses. */
   readonly unused: boolean;
+  /** The operations of OpenAPI documents, and the documents as a whole. */
+  readonly openApi: boolean;
 }
 
 /** How the part was chosen, as reports show it. */

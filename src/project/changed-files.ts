@@ -18,7 +18,9 @@ export function changedFiles({ folders, schemas }: Project, since: string, cwd: 
   const at = folders.project;
   const top = realPath(git(at, ['rev-parse', '--show-toplevel']).replace(/\r?\n$/, ''));
   const sampleRoots = folders.samples.map(realPath);
-  const schemaRoots = [...folders.schemas.roots, ...folders.schemas.others].map(realPath);
+  const schemaRoots = [...folders.schemas.roots, ...folders.schemas.others, ...folders.schemas.documents].map(
+    realPath,
+  );
   const commit = commonCommit(at, since);
   const differing = readDifferences(
     gitFields(at, ['diff', '--name-status', '--no-renames', '--ignore-submodules=none', '-z', commit, '--']),

@@ -1,11 +1,15 @@
 import type { Finding, RelatedPlace } from '../model/finding';
 import { targetLabel } from './of-target';
+import { operationNote } from './operation-words';
 import { isWholeResponse } from './response-place';
 import { visibleText } from './visible-text';
 
-/** A finding in one line: `file:line:column: severity rule-id message`, after the name of its target, if it has one. */
+/**
+ * A finding in one line: `file:line:column: severity rule-id message`, after the name of its target, if it has one, and before the operation
+ * of an OpenAPI document.
+ */
 export function findingLine(finding: Finding): string {
-  return `${targetLabel(finding.target)}${formatPosition(finding)}: ${finding.severity} ${finding.ruleId} ${visibleText(finding.message)}`;
+  return `${targetLabel(finding.target)}${formatPosition(finding)}: ${finding.severity} ${finding.ruleId} ${visibleText(finding.message)}${operationNote(finding)}`;
 }
 
 /** `file:line:column` of where a finding or a related place starts; only the URL for a whole response. */

@@ -7,6 +7,7 @@ import { codeFrame } from './code-frame';
 import { relatedLine } from './finding-line';
 import type { JoinedFinding } from './join-alike';
 import { targetLabel } from './of-target';
+import { alsoUsedBy } from './operation-words';
 import { paint, type Paint } from './paint';
 import { isInResponse, isWholeResponse } from './response-place';
 import { shownPointer } from './shown-pointer';
@@ -36,17 +37,24 @@ export function formatFindings(
   { color, columns, contracts, most }: FindingTextOptions,
 ): string {
   const painter = paint(color);
-  return [...groupBy(findings, documentName)]
+  return [...groupBy(findings, titleOf)]
     .map(([name, inFile]) => {
       const layout = { ...alignmentOf(inFile), columns, most };
-      const text = sources.get(inFile[0]?.file ?? name)?.text ?? '';
+      const [first] = inFile;
+      const text = sources.get(first?.file ?? name)?.text ?? '';
+      const contract = first === undefined ? undefined : contracts?.get(documentName(first));
       const blocks = inFile.map((finding) => findingBlock(finding, text, layout, painter));
-      return [
-        heading(targetLabel(inFile[0]?.target) + visibleText(name), contracts?.get(name), painter),
-        ...blocks,
-      ].join('\n\n');
+      return [heading(targetLabel(first?.target) + visibleText(name), contract, painter), ...blocks].join(
+        '\n\n',
+      );
     })
     .join('\n\n');
+}
+
+/** The document, or for an example of an OpenAPI document the file and the operation: a pointer there is long, and the line is enough. */
+function titleOf(finding: Finding): string {
+  const { file, part, operations: [operation] = [] } = finding;
+  return part === undefined || operation === undefined ? documentName(finding) : `${file}   ${operation}`;
 }
 
 function heading(file: string, contract: string | undefined, painter: Paint): string {
@@ -96,11 +104,20 @@ function findingBlock(finding: JoinedFinding, text: string, layout: Layout, pain
     // The line of one file says nothing about the others.
     ...(others.length > 0 ? [] : frameLines(finding, text, layout, painter)),
     ...(aside === '' ? [] : faint(aside)),
+    ...operationLines(finding, layout).flatMap(faint),
     ...shorten(related.map(relatedLine), layout.most).flatMap(faint),
     ...shorten(others.map(otherLine), layout.most).flatMap(faint),
     // A command is copied into a shell, so it is not wrapped.
     ...(curl === undefined ? [] : [body + painter('faint', visibleText(curl))]),
   ].join('\n');
+}
+
+/** The operation, unless the heading has it, and the others that use the same text. */
+function operationLines(finding: JoinedFinding, { most }: Layout): readonly string[] {
+  const { part, operations: [first] = [] } = finding;
+  const own = part === undefined && first !== undefined ? [`in ${first}`] : [];
+  const others = alsoUsedBy(finding, most);
+  return others === '' ? own : [...own, others];
 }
 
 /** A finding that is joined with another one, in one line. */

@@ -3,7 +3,8 @@ import type { Position } from '../model/place';
 
 /** A finding in reports for programs. Properties are listed one by one, so that a new one does not slip into the format. */
 export function jsonFinding(finding: Finding): object {
-  const { ruleId, severity, message, clients, keyword, keywordLocation, curl, also, related } = finding;
+  const { ruleId, severity, message, clients, keyword, keywordLocation, operations, curl, also, related } =
+    finding;
   return {
     ruleId,
     severity,
@@ -12,6 +13,7 @@ export function jsonFinding(finding: Finding): object {
     ...jsonPlace(finding),
     keyword,
     keywordLocation,
+    operations,
     curl,
     also: also.map(jsonAlso),
     related: related.map(jsonRelated),

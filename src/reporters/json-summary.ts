@@ -1,4 +1,4 @@
-import type { CheckResult, NotChecked } from '../model/check-result';
+import type { CheckResult, NotChecked, OpenApiSummary } from '../model/check-result';
 import type { Part } from '../model/scope';
 import type { Severity } from '../model/severity';
 
@@ -8,6 +8,7 @@ export function jsonSummary({
   manifest,
   contracts,
   samples,
+  openApi,
   rules,
   documents,
   findings,
@@ -19,12 +20,17 @@ export function jsonSummary({
     ...(manifest === undefined ? {} : { manifest }),
     contracts,
     samples,
+    ...(openApi === undefined ? {} : { openApi: jsonOpenApi(openApi) }),
     rules,
     documents,
     findings: jsonCounts(findings),
     ...(wrongOnPurpose === undefined ? {} : { wrongOnPurpose }),
     notChecked: jsonNotChecked(notChecked),
   };
+}
+
+function jsonOpenApi({ operations, contracts, examples, schemaExamples, unusedBy }: OpenApiSummary): object {
+  return { operations, contracts, examples, schemaExamples, ...(unusedBy === undefined ? {} : { unusedBy }) };
 }
 
 function jsonPart(part: Part): object {

@@ -37,7 +37,7 @@ function withoutCase({ rules, findings }: Verdict): readonly string[] {
 }
 
 function createCase(
-  { group, name, file, part, findings }: Verdict,
+  { group, name, file, part, operations: [operation] = [], findings }: Verdict,
   rule: string,
   failOn: Severity,
 ): JunitCase {
@@ -46,7 +46,7 @@ function createCase(
   const severity = worstSeverity(own);
   return {
     group,
-    subject: group === 'rule' ? 'rules' : name,
+    subject: group === 'rule' ? 'rules' : operation === undefined ? name : `${operation}: ${name}`,
     rule,
     ...(file === undefined ? {} : { file }),
     ...(part === undefined ? {} : { part }),

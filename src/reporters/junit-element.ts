@@ -6,6 +6,7 @@ import { formatFindings } from './format-findings';
 import type { JunitCase } from './junit-cases';
 import type { JunitElement } from './junit-xml';
 import { isWholeResponse } from './response-place';
+import { operationNote } from './operation-words';
 import { visibleText } from './visible-text';
 import { xmlText } from './xml-text';
 
@@ -49,6 +50,7 @@ export function findingsXml(
   );
 }
 
-function headline({ ruleId, message }: Finding, total: number): string {
-  return `${ruleId}: ${visibleText(message)}${total > 1 ? ` (and ${total - 1} more)` : ''}`;
+function headline(finding: Finding, total: number): string {
+  const { ruleId, message } = finding;
+  return `${ruleId}: ${visibleText(message)}${operationNote(finding)}${total > 1 ? ` (and ${total - 1} more)` : ''}`;
 }

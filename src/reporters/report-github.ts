@@ -8,6 +8,7 @@ import { fleetSummaryLine } from './fleet/fleet-summary-line';
 import { createInTurn } from './fleet/in-turn';
 import { findingsOf, targetLabel } from './of-target';
 import type { Reporter } from './reporter';
+import { operationNote } from './operation-words';
 import { isInResponse } from './response-place';
 import { summaryLine } from './summary-line';
 import { visibleText } from './visible-text';
@@ -51,7 +52,8 @@ function annotation(finding: Finding, folder: string): string {
   const lines = [
     targetLabel(finding.target) +
       (isInResponse(finding) ? `${formatPosition(finding)}: ` : '') +
-      visibleText(message),
+      visibleText(message) +
+      operationNote(finding),
     ...(clients === undefined ? [] : [visibleText(clients)]),
     ...related.map(relatedLine),
     ...(curl === undefined ? [] : [visibleText(curl)]),

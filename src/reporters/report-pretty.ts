@@ -72,6 +72,6 @@ function passed({ verdicts, summary }: CheckResult, painter: Paint): string {
     : [painter('heading', 'passed'), ...passing.map((verdict) => `  ${passedLine(verdict)}`)].join('\n');
 }
 
-function passedLine({ name, contract }: Verdict): string {
-  return visibleText(contract === undefined ? name : `${name}   ${contract}`);
+function passedLine({ name, contract, operations: [operation = contract] = [] }: Verdict): string {
+  return visibleText(operation === undefined ? name : `${name}   ${operation}`);
 }

@@ -1,24 +1,23 @@
-import type { CheckResult, NotChecked, Verdict } from '../model/check-result';
+import type { CheckResult, NotChecked } from '../model/check-result';
 import type { Finding } from '../model/finding';
 import { groupBy } from '../model/group-by';
-import { documentName } from '../model/source';
 import { SEVERITIES } from '../model/severity';
-import { andList, count } from '../wording/list-words';
+import { count } from '../wording/list-words';
+import { affectedWords, countResponses } from './affected-words';
 import { joinMany } from './join-alike';
 import { countNotChecked, notCheckedNote } from './not-checked';
 import { emptyWords, partWords } from './part-words';
-import { isInResponse } from './response-place';
 
 /** The run in one line: what was checked, what was found, what was not checked. */
 export function summaryLine(result: CheckResult, { verbose }: { readonly verbose: boolean }): string {
   const { findings, summary } = result;
-  const part = partWords(summary);
+  const part = [aloneWords(summary), partWords(summary)].filter((words) => words !== '').join(': ');
   const isGreen = findings.length === 0;
   // A gate that passes because there was nothing to check says so.
   if (isGreen && summary.documents + summary.contracts + (summary.facts ?? 0) === 0)
     return `nothing to check: ${emptyWords(summary)}`;
   const checked = [part, checkedWords(result)].filter((words) => words !== '').join(': ');
-  const found = isGreen ? 'no findings' : `${countFindings(joinMany(findings))} in ${affected(result)}`;
+  const found = isGreen ? 'no findings' : `${countFindings(joinMany(findings))} in ${affectedWords(result)}`;
   const words = isGreen ? `${checked}: ${found}` : checked === '' ? found : `${found}; ${checked}`;
   const others = summary.notChecked.filter(({ nothingOf }) => nothingOf === undefined);
   return words + nothingChecked(summary.notChecked) + notCheckedNote(others, verbose);
@@ -26,21 +25,39 @@ export function summaryLine(result: CheckResult, { verbose }: { readonly verbose
 
 /** What was checked, without the totals that the count of affected files gives. */
 function checkedWords({ findings, verdicts, summary }: CheckResult): string {
-  const { manifest, contracts, facts = 0, samples, documents, wrongOnPurpose = [] } = summary;
+  const { manifest, facts = 0, openApi, documents, wrongOnPurpose = [] } = summary;
+  const { examples = 0, schemaExamples = 0 } = openApi ?? {};
+  const samples = summary.samples - examples;
+  const contracts = summary.contracts - (openApi?.contracts ?? 0);
   const isGreen = findings.length === 0;
+  const isInExamples = findings.some(
+    ({ part, operations }) => part !== undefined && operations !== undefined,
+  );
   const responses = countResponses(verdicts);
   const where = manifest === undefined ? '' : ` in ${manifest}`;
   // A run without a manifest has no contracts and no samples, so they are not mentioned.
   return [
+    ...(openApi === undefined || openApi.operations === 0
+      ? []
+      : [count(openApi.operations, 'operation') + (contracts > 0 ? '' : where)]),
     ...(contracts > 0 ? [count(contracts, 'contract') + where] : []),
-    ...(facts > 0 ? [count(facts, 'fact') + (contracts > 0 ? '' : where)] : []),
+    ...(facts > 0 ? [count(facts, 'fact') + (contracts > 0 || openApi !== undefined ? '' : where)] : []),
     ...(samples > 0 && isGreen ? [count(samples, 'sample')] : []),
+    ...(openApi !== undefined && (isGreen || !isInExamples) ? [count(examples, 'example')] : []),
+    ...(schemaExamples > 0 && isGreen ? [count(schemaExamples, 'schema example')] : []),
     ...(wrongOnPurpose.length > 0
       ? [count(wrongOnPurpose.length, 'sample wrong on purpose', 'samples wrong on purpose')]
       : []),
     ...(responses > 0 && isGreen ? [count(responses, 'response')] : []),
-    ...(samples + responses + facts === 0 && isGreen ? [count(documents, 'document')] : []),
+    ...(samples + responses + facts === 0 && openApi === undefined && isGreen
+      ? [count(documents, 'document')]
+      : []),
   ].join(', ');
+}
+
+/** Someone who expects the manifest to count is told that it did not. */
+function aloneWords({ openApi }: CheckResult['summary']): string {
+  return openApi?.unusedBy === undefined ? '' : `not in ${openApi.unusedBy}, so checked alone`;
 }
 
 /** `2 errors, 1 warning`; severities without findings are omitted. */
@@ -60,40 +77,4 @@ function nothingChecked(left: readonly NotChecked[]): string {
   return [...groupBy(all, ({ nothingOf = '' }) => nothingOf)]
     .map(([what, kinds]) => `; nothing of ${what} could be checked: ${kinds.map(countNotChecked).join(', ')}`)
     .join('');
-}
-
-/** Findings are in samples and responses, and in other files: the manifest, a schema, the text of a fact. */
-function affected({ findings, verdicts, summary }: CheckResult): string {
-  const wrong = [...new Map(findings.map((finding) => [documentName(finding), finding])).values()];
-  const responses = wrong.filter(isInResponse).length;
-  const files = wrong.length - responses;
-  if (summary.samples === 0 && responses === 0) {
-    return files > summary.documents
-      ? count(files, 'file')
-      : `${files} of ${count(summary.documents, 'document')}`;
-  }
-  const ofSamples = filesOf(verdicts, 'sample');
-  const samples = wrong.filter((finding) => ofSamples.has(documentName(finding))).length;
-  const others = files - samples;
-  const parts = [
-    ...(samples > 0 || responses === 0 ? [`${samples} of ${count(summary.samples, 'sample')}`] : []),
-    ...(responses > 0
-      ? [`${responses} of ${count(Math.max(responses, countResponses(verdicts)), 'response')}`]
-      : []),
-    ...(others > 0 ? [count(others, 'other file')] : []),
-  ];
-  return andList(parts);
-}
-
-function filesOf(verdicts: readonly Verdict[], wanted: Verdict['group']): ReadonlySet<string> {
-  return new Set(
-    verdicts.flatMap(({ group, file, part }) =>
-      group === wanted && file !== undefined ? documentName({ file, part }) : [],
-    ),
-  );
-}
-
-/** Responses to live requests, and documents behind links. */
-function countResponses(verdicts: readonly Verdict[]): number {
-  return filesOf(verdicts, 'response').size;
 }

@@ -4,6 +4,7 @@ import type { Place, TextRange, TokenRange } from '../../model/place';
 import { fileOf, partOf, type Source } from '../../model/source';
 import { joinAliases } from './join-aliases';
 import type { MergedReport } from './merge-reports';
+import type { OperationsAt } from './operations-at';
 
 const START: TextRange = {
   start: { line: 1, column: 1, offset: 0 },
@@ -14,6 +15,7 @@ const START: TextRange = {
 export function locateFindings(
   reports: readonly MergedReport[],
   sources: ReadonlyMap<string, Source>,
+  operationsAt: OperationsAt = () => undefined,
 ): readonly Finding[] {
   const rangeOf = locateAll(
     reports.flatMap((report) => [report.at, ...(report.related ?? []).map(({ at }) => at)]),
@@ -24,6 +26,7 @@ export function locateFindings(
       const { rule, severity, message, groupMessage, clients, at, also } = report;
       const range = rangeOf(at);
       const { file, part } = whereIs(at, sources);
+      const operations = operationsAt({ file, ...(part === undefined ? {} : { part }), ...pointerOf(at) });
       const finding: Finding = {
         ruleId: rule.id,
         severity,
@@ -36,6 +39,7 @@ export function locateFindings(
         start: range.start,
         end: range.end,
         ...report.keyword,
+        ...(operations === undefined ? {} : { operations }),
         ...(report.curl === undefined ? {} : { curl: report.curl }),
         also,
         related: (report.related ?? []).map((related): RelatedPlace => {

@@ -1,4 +1,4 @@
-import type { NotChecked, Summary } from '../../model/check-result';
+import type { NotChecked, OpenApiSummary, Summary } from '../../model/check-result';
 import { formatSchemaRef, type Contract } from '../../model/contract';
 import type { Exchange } from '../../model/exchange';
 import type { Fetched } from '../../model/live';
@@ -12,6 +12,7 @@ import type { AnyRule, Evidence, SubjectLists } from '../../rules/rule';
 import type { SchemaSet } from '../../schema/schema-set';
 import { unjudgedNegotiations } from './unjudged-negotiations';
 import { unjudgedExchanges, unjudgedFacts } from './unjudged-exchanges';
+import { unjudgedOpenApi } from './unjudged-open-api';
 import { unjudgedSamples } from './unjudged-samples';
 
 /** The counts of what a run checked. */
@@ -21,6 +22,7 @@ export interface RunSize {
   readonly contracts: number;
   readonly facts?: number;
   readonly samples: number;
+  readonly openApi?: OpenApiSummary;
   readonly rules: number;
   readonly documents: number;
   readonly wrongOnPurpose?: readonly string[];
@@ -128,6 +130,7 @@ export function notCheckedIn(
           .map(({ method, path }) => `${name}: ${method} ${path}`),
       ),
     },
+    ...unjudgedOpenApi(project),
     ...unjudgedExchanges(exchange, active),
     unjudgedFacts(facts, active),
     ...unjudgedNegotiations(negotiation),

@@ -1,5 +1,5 @@
 import type { Verdict } from '../../model/check-result';
-import type { Claim } from '../../model/contract';
+import { usersOf, type Claim, type Sample } from '../../model/contract';
 import { rulesOf, type Finding } from '../../model/finding';
 import { groupBy } from '../../model/group-by';
 import type { LiveExchange } from '../../model/live';
@@ -29,12 +29,17 @@ export function createVerdicts(
   const kindsOf = kindsOfDocuments(subjects);
   const samples = new Map(subjects.sample.map((sample) => [sample.document, sample]));
   const verdictOn = (
-    { group, name, file, part }: Pick<Verdict, 'group' | 'name' | 'part'> & { readonly file: string },
+    {
+      file,
+      part,
+      ...rest
+    }: Pick<Verdict, 'group' | 'name' | 'part' | 'operations'> & {
+      readonly file: string;
+    },
     kinds: ReadonlySet<SubjectKind>,
     claims: readonly Claim[] = [],
   ): Verdict => ({
-    group,
-    name,
+    ...rest,
     file,
     ...(part === undefined ? {} : { part }),
     ...contractOf(claims),
@@ -66,6 +71,7 @@ export function createVerdicts(
               name: sample?.path ?? name,
               file: fileOf(document.source),
               ...partOf(document.source),
+              ...operationsOf(sample),
             },
         kindsOf.get(name) ?? new Set(),
         sample?.claims,
@@ -142,6 +148,11 @@ function byFileOfVerdict(finding: Finding): readonly { readonly file: string; re
 /** Whether a finding says that something was not judged. */
 export function isAboutUnjudged(finding: Finding): boolean {
   return rulesOf(finding).includes(sampleJudged.id);
+}
+
+function operationsOf(sample: Sample | undefined): Pick<Verdict, 'operations'> {
+  const operations = sample === undefined ? undefined : usersOf(sample);
+  return operations === undefined ? {} : { operations };
 }
 
 function contractOf(claims: readonly Claim[]): Pick<Verdict, 'contract'> {

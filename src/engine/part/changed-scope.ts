@@ -30,7 +30,9 @@ export function changedScope(
   const isSchemaChanged =
     isSchemaGone ||
     project.schemas.list().some((file) => changes.isChanged(schemaFileName(project.schemas, file)));
-  const mayReachChange = isSchemaChanged || project.schemas.hasLinks?.() === true;
+  const { documents } = project.openApi;
+  // Documents and what they refer to need not be in the folders of schemas.
+  const mayReachChange = isSchemaChanged || documents.length > 0 || project.schemas.hasLinks?.() === true;
   const touched = new Map<string, boolean>();
   const isTouched = ({ schema }: { readonly schema: SchemaRef }) => {
     if (!mayReachChange) return false;
@@ -78,6 +80,10 @@ export function changedScope(
     fact: ({ sources }) => isAll || sources.some(isTouchedFact),
     shared: (contracts) => contracts.some(contract),
     unused: isAll || isSchemaChanged,
+    openApi:
+      isAll ||
+      documents.some(({ file }) => changes.isChanged(file.source.name)) ||
+      project.contracts.some((each) => each.operation !== undefined && contract(each)),
   };
 
   /** A source without a value counts as touched: the change may have removed the value. */

@@ -52,7 +52,8 @@ export function selectPaths(result: CheckResult, selection: PathSelection): Chec
   const ofDocuments = new Set(chosen.flatMap(({ file, findings }) => (file === undefined ? [] : findings)));
   const selected = new Map(
     result.findings.flatMap((finding): readonly (readonly [Finding, Finding])[] => {
-      if (isWanted(documentName(finding)) || isAboutFact(finding, facts, isWanted))
+      // What is not a sample may still be a part of a file: the example of a schema in an OpenAPI document.
+      if (isWanted(documentName(finding)) || isWanted(finding.file) || isAboutFact(finding, facts, isWanted))
         return [[finding, finding]];
       const related = finding.related.filter((place) => isWanted(documentName(place)));
       return ofDocuments.has(finding) ? [[finding, { ...finding, related }]] : [];

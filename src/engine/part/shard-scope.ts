@@ -48,5 +48,6 @@ export function shardScope(project: Project, shard: Shard): Scope {
     fact: () => isFirst,
     shared: () => isFirst,
     unused: isFirst,
+    openApi: isFirst,
   };
 }

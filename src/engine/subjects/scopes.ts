@@ -14,6 +14,7 @@ export const EVERYTHING: Scope = {
   fact: all,
   shared: all,
   unused: true,
+  openApi: true,
 };
 
 /**

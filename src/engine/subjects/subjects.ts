@@ -50,6 +50,8 @@ export function subjectsOf(project: Project, schemas: SchemaSet, scope: Scope = 
   const samples = project.samples.filter(scope.sample);
   const documents = new Set(samples.map(({ document }) => document));
   const sets = versionsSets(project);
+  const ofSchemas =
+    project.openApi.documents.length === 0 || !scope.openApi ? [] : schemaExamples(project, schemas);
   return {
     ...NO_SUBJECTS,
     document: [...documents],
@@ -66,10 +68,11 @@ export function subjectsOf(project: Project, schemas: SchemaSet, scope: Scope = 
     ),
     'contract-template': project.templates.filter(({ withoutSample }) => scope.shared(withoutSample)),
     fact: project.facts.filter(scope.fact),
-    operation: project.openApi.documents.flatMap(({ operations }) => operations),
-    'openapi-problem': project.openApi.problems,
-    'schema-example': project.openApi.documents.length === 0 ? [] : schemaExamples(project, schemas),
-    project: [project],
+    operation: scope.openApi ? project.openApi.documents.flatMap(({ operations }) => operations) : [],
+    'openapi-problem': scope.openApi ? project.openApi.problems : [],
+    'schema-example': ofSchemas,
+    // `project-has-documents` must not report a project without samples whose schemas have examples.
+    project: ofSchemas.length > 0 ? [] : [project],
   };
 }
 
