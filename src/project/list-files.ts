@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { canList, fileKind, type FileKind } from './file-kind';
@@ -61,6 +62,17 @@ export function listFiles(
 export function globFiles(pattern: string, cwd: string): readonly string[] {
   const { sync }: typeof import('fast-glob') = require('fast-glob');
   return sync(pattern, { cwd, ignore: ['**/node_modules/**'], suppressErrors: true }).toSorted();
+}
+
+/** The names of the files in a folder, without its folders; none if it cannot be read. */
+export function filesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+      entry.isFile() ? entry.name : [],
+    );
+  } catch {
+    return [];
+  }
 }
 
 /** Whether a path ends in `.json`, in any case. */

@@ -43,8 +43,10 @@ export function loadProject(ready: ReadyManifest, cwd: string): Project {
   });
   const base = parseMicroversion(manifest.baseMicroversion ?? '');
   const hasContracts = manifest.contracts.length > 0;
+  // With only facts or OpenAPI documents, there need not be samples and schemas in files.
+  const needsFolders = hasContracts && manifest.openApi.length === 0;
   const sampleRoots = manifest.samples
-    .filter((path) => hasContracts || !isMissingDefault(ready, path))
+    .filter((path) => needsFolders || !isMissingDefault(ready, path))
     .map((path) => ({ path, ...openFolder(ready, path, cwd) }));
   const listed = sampleRoots.flatMap((root) => {
     const paths = {
@@ -55,7 +57,7 @@ export function loadProject(ready: ReadyManifest, cwd: string): Project {
     return samplePaths(root.absolute, listSamples(root.absolute, paths), { folder, cwd });
   });
   for (const path of [...manifest.schemas, ...(manifest.refBase === undefined ? [] : [manifest.refBase])])
-    if (hasContracts || !isMissingDefault(ready, path)) openFolder(ready, path, cwd);
+    if (needsFolders || !isMissingDefault(ready, path)) openFolder(ready, path, cwd);
   const isIgnored = createIgnore(manifest.ignore.map(({ value }) => value));
   const files = listed.filter((place) => !isIgnored(place));
   const matched = claimSamples(ready, schemas, files, base);
@@ -177,7 +179,7 @@ function openFolder(folders: Folders, path: At<string>, cwd: string): OpenFolder
   );
 }
 
-/** A manifest with only facts in the code needs no samples and no schemas, so their default folders need not exist. */
+/** A manifest with only OpenAPI documents, or with facts in the code, needs no samples and no schemas. */
 function isMissingDefault(folders: Folders, path: At<string>): boolean {
   return isDefaultFolder(folders, path) && fileKind(join(folders.folder, path.value)) === 'nothing';
 }

@@ -13,6 +13,7 @@ export function pathsOutside(manifest: Manifest, folder: string, cwd: string): r
   const places = manifest.facts.flatMap((fact) => fact.places);
   // Services of one repository may share schemas, samples and code. What is written stays in the folder of the manifest.
   const shared = [
+    ...manifest.openApi.map(({ document }) => document),
     ...manifest.schemas,
     ...(manifest.refBase === undefined ? [] : [manifest.refBase]),
     ...manifest.references.map(({ target }) => target),

@@ -44,10 +44,13 @@ export const typesCommand: Command = {
     const generated = await generateTypes({ schemas: project.schemas, ...typeRequestsOf(project) });
     const folder = project.folders.types;
     const stale = staleTypes(generated, readExisting(folder));
+    const note = project.contracts.some(({ operation }) => operation !== undefined)
+      ? '; no types are generated from OpenAPI documents'
+      : '';
     const count = stale.missing.length + stale.changed.length + stale.extra.length;
     const name = displayPath(io.cwd, folder);
     if (count === 0) {
-      io.out(`samplegate: ${generated.length} type files in ${name} are up to date\n`);
+      io.out(`samplegate: ${generated.length} type files in ${name} are up to date${note}\n`);
       return 0;
     }
     if (check) {
@@ -58,7 +61,7 @@ export const typesCommand: Command = {
     io.out(
       `samplegate: wrote ${stale.missing.length + stale.changed.length} of ${generated.length} type files to ${name}${
         stale.extra.length === 0 ? '' : `, and removed ${stale.extra.length} that no contract needs`
-      }\n`,
+      }${note}\n`,
     );
     return 0;
   },

@@ -1,5 +1,5 @@
-import type { Contract } from '../../model/contract';
 import type { Document } from '../../model/document';
+import type { OpenApiDocument } from '../../model/open-api';
 import type { Project } from '../../model/project';
 import { UsageError } from '../../model/usage-error';
 import { createSchemaLibrary } from '../../schema/link/schema-library';
@@ -7,13 +7,17 @@ import { fileKind } from '../file-kind';
 import { displayPath } from '../file-path';
 import type { ManifestReading } from '../load-manifest';
 import { readSample } from '../load-samples';
-import type { ManifestOpenApi } from '../manifest';
-import type { ManifestMistake } from '../manifest';
+import type { Manifest, ManifestMistake, ManifestOpenApi } from '../manifest';
 import { schemaFilePath } from '../schema-folders';
 import { contractsOf } from './document-contracts';
 import { samplesOf } from './example-samples';
 import { readDocuments } from './read-documents';
 import { refineContracts, withReplaced } from './refine-contracts';
+
+/** The entries of a manifest, with its source and the folder that paths are relative to. */
+export type OpenApiEntries = Pick<Extract<ManifestReading, { kind: 'ready' }>, 'source' | 'folder'> & {
+  readonly manifest: Pick<Manifest, 'openApi' | 'limits'>;
+};
 
 /**
  * Adds what the manifest's OpenAPI documents give: a contract for everything with a schema that their operations send or receive, and their
@@ -21,7 +25,7 @@ import { refineContracts, withReplaced } from './refine-contracts';
  */
 export function withOpenApi(
   project: Project,
-  { manifest, source, folder }: Extract<ManifestReading, { kind: 'ready' }>,
+  { manifest, source, folder }: OpenApiEntries,
   cwd: string,
 ): Project {
   if (manifest.openApi.length === 0) return project;
@@ -30,11 +34,17 @@ export function withOpenApi(
   const { documents, mistakes } = readDocuments(manifest.openApi, library, { folder, base });
   const given = contractsOf(documents.flatMap(({ operations }) => operations));
   const refined = refineContracts(project.contracts, given.contracts);
-  const all = [...mistakes, ...sameNames(given.contracts, manifest.openApi), ...refined.mistakes];
+  const all = [
+    ...[...mistakes, ...sameNames(documents, manifest.openApi)].map(
+      (each) => ({ ...each, token: 'value' }) as const,
+    ),
+    // Without all of the documents, a name may be right.
+    ...(mistakes.length > 0 ? [] : refined.mistakes).map((each) => ({ ...each, token: 'key' }) as const),
+  ];
   if (all.length > 0)
     throw new UsageError(
       'the manifest is wrong, so nothing was checked',
-      all.map(({ pointer, message }) => ({ place: { file: source.name, pointer, token: 'value' }, message })),
+      all.map(({ pointer, token, message }) => ({ place: { file: source.name, pointer, token }, message })),
       source,
     );
   const { samples, problems } = samplesOf(given.examples, readExternal);
@@ -52,19 +62,28 @@ export function withOpenApi(
   }
 }
 
-/** Two documents that give one name, or two operations of one document. */
+/** Two documents that give a contract of one name. */
 function sameNames(
-  contracts: readonly Contract[],
+  documents: readonly OpenApiDocument[],
   entries: readonly ManifestOpenApi[],
 ): readonly ManifestMistake[] {
-  const seen = new Set<string>();
-  const twice = contracts.find(({ name }) => seen.size === seen.add(name).size);
-  const [, second = entries[0]] = entries;
-  if (twice === undefined || second === undefined) return [];
-  return [
-    {
-      pointer: second.document.pointer,
-      message: `the contract \`${twice.name}\` is given twice: give one of the documents a \`prefix:\``,
-    },
-  ];
+  const first = new Map<string, ManifestOpenApi>();
+  return documents.flatMap(({ operations }, index) => {
+    const entry = entries[index];
+    // Without all of the documents, they are not in the order of the entries.
+    if (entry === undefined || documents.length < entries.length) return [];
+    const names = new Set(operations.flatMap(({ parts }) => parts.map(({ contract }) => contract)));
+    const twice = [...names].find((name) => first.has(name));
+    for (const name of names) if (!first.has(name)) first.set(name, entry);
+    const other = twice === undefined ? undefined : first.get(twice);
+    if (twice === undefined || other === undefined) return [];
+    const { pointer, value } = entry.document;
+    const also = other.document.value === value ? 'an earlier entry' : `\`${other.document.value}\``;
+    return [
+      {
+        pointer,
+        message: `\`${value}\` has the contract \`${twice}\`, and so has ${also}: give one of them a \`prefix:\``,
+      },
+    ];
+  });
 }

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { dirname, posix, resolve } from 'node:path';
 
 import { nearest } from '../../model/nearest';
 import type { OpenApiDocument, Operation } from '../../model/open-api';
@@ -6,8 +6,8 @@ import type { SchemaFile } from '../../model/schema-files';
 import { readOpenApi } from '../../openapi/read-open-api';
 import type { SchemaLibrary } from '../../schema/link/schema-library';
 import { isOpenApi } from '../../schema/link/stated-dialect';
-import type { At, ManifestOpenApi, OperationSelection } from '../manifest';
-import type { ManifestMistake } from '../manifest';
+import { filesIn } from '../list-files';
+import type { At, ManifestMistake, ManifestOpenApi, OperationSelection } from '../manifest';
 import { belowFolder } from '../schema-folders';
 import { createSelection, matchesPath } from './select-operations';
 
@@ -24,7 +24,7 @@ export function readDocuments(
   { folder, base }: { readonly folder: string; readonly base: string },
 ): ReadDocuments {
   const all = entries.map((entry) =>
-    readEntry(entry, library, belowFolder(base, resolve(folder, entry.document.value))),
+    readEntry(entry, library, { folder, name: belowFolder(base, resolve(folder, entry.document.value)) }),
   );
   return {
     documents: all.flatMap(({ document }) => document ?? []),
@@ -35,10 +35,10 @@ export function readDocuments(
 function readEntry(
   { pointer, document: { value: path, pointer: at }, prefix, select, except }: ManifestOpenApi,
   library: SchemaLibrary,
-  name: string,
+  { folder, name }: { readonly folder: string; readonly name: string },
 ): { readonly document?: OpenApiDocument; readonly mistakes: readonly ManifestMistake[] } {
   const file = library.files.get(name);
-  const mistake = file === undefined ? `\`${path}\` does not exist` : mistakeIn(file, path);
+  const mistake = file === undefined ? missingMessage(path, folder) : mistakeIn(file, path);
   if (file === undefined || mistake !== undefined)
     return { mistakes: [{ pointer: at, message: mistake ?? '' }] };
   const document = readOpenApi(file, library, prefix);
@@ -48,8 +48,21 @@ function readEntry(
   const isEmpty = selected.length === 0 && operations.length > 0 && unknown.length === 0;
   return {
     document: { ...document, operations: selected },
-    mistakes: isEmpty ? [{ pointer, message: `no operation of \`${path}\` is selected` }] : unknown,
+    mistakes: isEmpty
+      ? [
+          {
+            pointer: select === undefined ? `${pointer}/except` : `${pointer}/select`,
+            message: `no operation of \`${path}\` is selected: each must match every property here${except === undefined ? '' : ', and none of `except`'}`,
+          },
+        ]
+      : unknown,
   };
+}
+
+function missingMessage(path: string, folder: string): string {
+  const files = filesIn(dirname(resolve(folder, path))).map((file) => posix.join(posix.dirname(path), file));
+  const like = nearest(path, files);
+  return `\`${path}\` does not exist: ${like === undefined ? 'create it, or fix the path' : `did you mean \`${like}\`?`}`;
 }
 
 /** A document that cannot be read is a finding with its line, and no mistake of the manifest. */
@@ -68,7 +81,7 @@ function unknownNames(
   const known = {
     tag: [...new Set(operations.flatMap((operation) => operation.tags))],
     operation: operations.flatMap(({ id, label }) => (id === undefined ? [label] : [id, label])),
-    path: [...new Set(operations.map(({ path }) => path))],
+    path: [...new Set(operations.map(({ path }) => path))].flatMap((path) => [path, ...globsAround(path)]),
   };
   const unknown = (
     what: keyof typeof known,
@@ -84,7 +97,13 @@ function unknownNames(
       });
   return [
     ...unknown('tag', tags, (name) => known.tag.includes(name)),
-    ...unknown('path', paths, (glob) => known.path.some(matchesPath([glob]))),
+    ...unknown('path', paths, (glob) => operations.map(({ path }) => path).some(matchesPath([glob]))),
     ...unknown('operation', names, (name) => known.operation.includes(name)),
   ];
+}
+
+/** `/servers/**` and `/servers/{id}/**` of `/servers/{id}`. */
+function globsAround(path: string): readonly string[] {
+  const segments = path.split('/').slice(1);
+  return segments.map((_, index) => `/${segments.slice(0, index + 1).join('/')}/**`);
 }
