@@ -1,12 +1,14 @@
 import type { TreeFile } from '../project/read-tree';
 import type { InitPlan } from '../scaffold/init-plan';
+import type { OpenApiEntry } from '../scaffold/open-api-manifest';
 import type { TreeScaffold } from '../scaffold/scaffold-tree';
-import { count } from '../wording/list-words';
+import { count, shortList } from '../wording/list-words';
 
 /** What `init` wrote, or would write. */
 export interface InitReport {
   readonly tree: Extract<TreeScaffold, { kind: 'scaffolded' }>;
   readonly plan: InitPlan;
+  readonly openApi: readonly OpenApiEntry[];
   /** The files that do not parse. */
   readonly broken: readonly TreeFile[];
 }
@@ -15,19 +17,24 @@ export interface InitReport {
 const MOST_BROKEN = 10;
 
 /** The files that do not parse, to be fixed first; then what was written, and what to do next. */
-export function writtenText({ tree, plan, broken }: InitReport): string {
+export function writtenText({ tree, plan, openApi, broken }: InitReport): string {
   const { scaffolded, samples, used, open } = tree;
   const { manifestFile, contracts, ranged, notes } = scaffolded;
   const unclaimed = open.unpaired.length + open.questions.flatMap((question) => question.samples).length;
   return [
     ...brokenLines(broken),
     ...(used.length > 0
-      ? pairedLines({ tree, plan, broken }, unclaimed)
+      ? pairedLines({ tree, plan, openApi, broken }, unclaimed)
       : [inferredLine(plan, samples, manifestFile)]),
     ...(ranged === 0
       ? []
       : [
           `${ranged} of ${count(contracts, 'contract')} ${ranged === 1 ? 'has' : 'have'} \`ranges:\`, because the shape of the samples changes with the microversion`,
+        ]),
+    ...(openApi.length === 0
+      ? []
+      : [
+          `${manifestFile} also uses ${shortList(openApi.map(({ document }) => document))}: every operation gives contracts, and examples are samples`,
         ]),
     ...(plan.kept.length === 0 ? [] : [`kept existing files: ${plan.kept.join(', ')}`]),
     ...notes.replaceAll(/^# ?/gm, '').trimEnd().split('\n'),
@@ -47,6 +54,19 @@ export function dryRunText({ tree, plan, broken }: InitReport): string {
   const schemas = plan.write.slice(0, -1).map(({ path }) => `would write ${path}`);
   const { manifestFile, manifest } = tree.scaffolded;
   return [...brokenLines(broken), ...schemas, `would write ${manifestFile}:`, '', manifest].join('\n');
+}
+
+/** What was written where there are only OpenAPI documents. */
+export function openApiText(entries: readonly OpenApiEntry[], manifest: string): string {
+  const documents = shortList(entries.map(({ document }) => document));
+  const its = entries.length === 1 ? 'its' : 'their';
+  return [
+    `wrote ${manifest}, which uses ${documents}: ${its} operations are contracts, and ${its} examples are samples`,
+    '',
+    'next:',
+    `  npx samplegate check     check the examples in ${entries.length === 1 ? documents : 'the documents'}`,
+    '',
+  ].join('\n');
 }
 
 function brokenLines(broken: readonly TreeFile[]): readonly string[] {

@@ -14,7 +14,10 @@ const MANIFEST_FILES = ['contracts.yaml', 'contracts.json'];
  * Plans which files of a scaffold to write. Existing paths are relative to the folder of the manifest. If there is a
  * manifest of either name, nothing is written: it would not use the new schemas.
  */
-export function planInit(scaffolded: Scaffolded, existingPaths: ReadonlySet<string>): InitPlan {
+export function planInit(
+  scaffolded: Pick<Scaffolded, 'manifestFile' | 'manifest' | 'schemas'>,
+  existingPaths: ReadonlySet<string>,
+): InitPlan {
   const manifests = MANIFEST_FILES.filter((path) => existingPaths.has(path));
   if (manifests.length > 0) return { write: [], kept: manifests };
   const manifest = { path: scaffolded.manifestFile, text: scaffolded.manifest };

@@ -6,6 +6,7 @@ import { ignoreGlobs } from './ignore-globs';
 import type { OpenSamples } from './open-samples';
 import { pairSamples, type Accepts, type Pairing } from './pair-samples';
 import { pairedContracts } from './paired-contracts';
+import { openApiEntries } from './open-api-manifest';
 import { isOpenApiDocument, schemasAmong, valuesOf, type FoundFile } from './recognize-schema';
 import { scaffold, type Scaffolded } from './write-manifest';
 
@@ -136,7 +137,7 @@ function isJson(path: string): boolean {
 }
 
 function write(
-  { service, force }: TreeInput,
+  { files, service, force }: TreeInput,
   roots: Roots,
   { inferred, samples, others, loose = [], refBase, pairing }: Parts,
 ): TreeScaffold {
@@ -174,6 +175,7 @@ function write(
           paired: pairedContracts(pairing, roots, [...paths, ...loose.map(({ path }) => path)]),
           claimed: [...pairing.paired.values()].flat().map(({ path }) => below(path)),
         }),
+    openApi: openApiEntries(files),
     ...(isOpen ? { open } : {}),
   });
   return {

@@ -4,6 +4,7 @@ import { stringifyYaml } from '../text/yaml/yaml-source';
 import { guessBaseMicroversion } from './base-microversion';
 import { groupSamples } from './group-samples';
 import { inferSchema } from './infer-schema';
+import type { OpenApiEntry } from './open-api-manifest';
 import { openNotes, type OpenSamples } from './open-samples';
 import { valuesOf, type FoundFile } from './recognize-schema';
 import { scaffoldContract, type ContractEntry } from './scaffold-contract';
@@ -23,6 +24,7 @@ export interface ScaffoldInput {
   readonly paired?: readonly ContractEntry[];
   /** The paths of the samples that these contracts claim. */
   readonly claimed?: readonly string[];
+  readonly openApi?: readonly OpenApiEntry[];
   /** The samples without a contract. */
   readonly open?: OpenSamples;
 }
@@ -73,7 +75,7 @@ const PAIRED = `\
  */
 export function scaffold(input: ScaffoldInput): Scaffolded {
   const { samples, samplesRoot, schemasRoot, refBase, service, ignore = [], paired = [] } = input;
-  const { claimed = [], open } = input;
+  const { claimed = [], openApi = [], open } = input;
   const values = new Map(samples.map((file) => [file.path, valuesOf(file)]));
   const base = guessBaseMicroversion([...values.keys(), ...claimed]);
   const inferred = groupSamples([...values.keys()])
@@ -88,6 +90,7 @@ export function scaffold(input: ScaffoldInput): Scaffolded {
   const notes = open === undefined ? '' : openNotes(open);
   const head = {
     ...(service === undefined ? {} : { service }),
+    ...(openApi.length === 0 ? {} : { openapi: openApi }),
     samples: samplesRoot,
     schemas: schemasRoot,
     ...(refBase === undefined ? {} : { ref_base: refBase }),

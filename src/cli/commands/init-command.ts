@@ -9,6 +9,7 @@ import { isJsonPath } from '../../project/list-files';
 import { openSchemaFiles } from '../../project/open-schema-files';
 import { readTree, type TreeFile } from '../../project/read-tree';
 import { isInside } from '../../scaffold/choose-roots';
+import { openApiEntries, openApiManifest, type OpenApiEntry } from '../../scaffold/open-api-manifest';
 import { planInit } from '../../scaffold/init-plan';
 import type { Accepts } from '../../scaffold/pair-samples';
 import { scaffoldTree, type TreeScaffold } from '../../scaffold/scaffold-tree';
@@ -16,7 +17,7 @@ import type { NewFile } from '../../scaffold/write-manifest';
 import { createSchemaSet } from '../../schema/schema-set';
 import { count } from '../../wording/list-words';
 import type { Command } from '../command';
-import { dryRunText, writtenText, type InitReport } from '../init-text';
+import { dryRunText, openApiText, writtenText, type InitReport } from '../init-text';
 import type { Io } from '../io';
 import { warn } from '../live-options';
 import { assertNoneLeft, type OptionSpecs } from '../option';
@@ -48,7 +49,7 @@ export const initCommand: Command = {
   usage: [''],
   summary: 'write a manifest and first schemas for the samples here',
   description: [
-    'Writes contracts.yaml, which claims the sample files here: JSON, and in a folder of samples YAML and NDJSON, too. Schemas that are here already are paired with samples by name, `$schema` and `$id`. Without such schemas, infers a first schema for each contract: one per range of microversions if the shape of the samples changes. Overwrites nothing.',
+    'Writes contracts.yaml, which uses the OpenAPI documents here and claims the sample files: JSON, and in a folder of samples YAML and NDJSON, too. Schemas that are here already are paired with samples by name, `$schema` and `$id`. Without such schemas, infers a first schema for each contract: one per range of microversions if the shape of the samples changes. Overwrites nothing.',
   ],
   options: OPTIONS,
   exitCodes: { 0: 'the files were written', 2: 'the run could not start' },
@@ -69,41 +70,68 @@ export const initCommand: Command = {
     }
     const schemasRoot = schemas === undefined ? undefined : inside(schemas, io);
     const files = readTree(io.cwd, folder === undefined ? [] : [inside(folder, io)]);
-    const samplesRoot = findSamplesRoot(folder, files, io);
-    const tree = scaffoldTree({
-      files,
-      samplesRoot,
-      hasOnlySamples: folder !== undefined || samplesRoot !== '.',
-      ...(schemasRoot === undefined ? {} : { schemasRoot }),
-      ...(service === undefined ? {} : { service }),
-      force,
-      isFilled: (path) => isFilled(join(io.cwd, path)),
-      acceptsWith: (refBase) => acceptsIn(io, refBase),
-    });
-    if (tree.kind !== 'scaffolded') throw new UsageError(failureText(tree, samplesRoot));
+    const entries = openApiEntries(files);
+    const samplesRoot = findSamplesRoot(folder, files, entries, io);
+    const tree: TreeScaffold =
+      samplesRoot === undefined
+        ? NO_SAMPLES
+        : scaffoldTree({
+            files,
+            samplesRoot,
+            hasOnlySamples: folder !== undefined || samplesRoot !== '.',
+            ...(schemasRoot === undefined ? {} : { schemasRoot }),
+            ...(service === undefined ? {} : { service }),
+            force,
+            isFilled: (path) => isFilled(join(io.cwd, path)),
+            acceptsWith: (refBase) => acceptsIn(io, refBase),
+          });
+    if (tree.kind === 'no-samples' && entries.length > 0 && folder === undefined) {
+      const scaffolded = openApiManifest(entries, service);
+      const { write } = planInit(scaffolded, new Set());
+      warnOfAbove(io);
+      if (!dryRun) for (const file of write) writeNew(file, io);
+      const { manifestFile, manifest: text } = scaffolded;
+      io.out(dryRun ? `would write ${manifestFile}:\n\n${text}` : openApiText(entries, manifestFile));
+      return 0;
+    }
+    if (tree.kind !== 'scaffolded') throw new UsageError(failureText(tree, samplesRoot ?? '.'));
     const paths = tree.scaffolded.schemas.map(({ path }) => path);
     const existing = new Set(paths.filter((path) => existsSync(join(io.cwd, path))));
     const report = {
       tree,
       plan: planInit(tree.scaffolded, existing),
+      openApi: entries,
       broken: files.filter(({ path, mistake }) => mistake !== undefined && isPart(path, tree)),
     };
-    const [above] = searchManifest(io.cwd).found;
-    if (above !== undefined)
-      warn(
-        `until now, \`${displayPath(io.cwd, above)}\` was the manifest here: commands in this folder will use the new one`,
-        io,
-      );
+    warnOfAbove(io);
     if (!dryRun) for (const file of report.plan.write) writeNew(file, io);
     io.out(dryRun ? dryRunText(report) : writtenText(report));
     return 0;
   },
 };
 
-function findSamplesRoot(given: string | undefined, files: readonly TreeFile[], io: Io): string {
+const NO_SAMPLES: TreeScaffold = { kind: 'no-samples', schemas: 0, folder: '.' };
+
+function warnOfAbove(io: Io): void {
+  const [above] = searchManifest(io.cwd).found;
+  if (above !== undefined)
+    warn(
+      `until now, \`${displayPath(io.cwd, above)}\` was the manifest here: commands in this folder will use the new one`,
+      io,
+    );
+}
+
+/** Undefined next to an OpenAPI document, where other JSON files need not be samples. */
+function findSamplesRoot(
+  given: string | undefined,
+  files: readonly TreeFile[],
+  openApi: readonly OpenApiEntry[],
+  io: Io,
+): string | undefined {
   if (given !== undefined) return inside(given, io);
   const found = USUAL_ROOTS.find((root) => existsSync(join(io.cwd, root)));
   if (found !== undefined) return found;
+  if (openApi.length > 0) return undefined;
   if (files.some(({ path }) => isJsonPath(path))) return '.';
   throw new UsageError(
     `found no .json file here, and no folder ${USUAL_ROOTS.join(', ')}: name your folder with \`--samples FOLDER\``,

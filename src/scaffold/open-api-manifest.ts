@@ -1,0 +1,57 @@
+import { isJsonObject, member } from '../model/json-value';
+import { stringifyYaml } from '../text/yaml/yaml-source';
+import { isOpenApiDocument, type FoundFile } from './recognize-schema';
+
+/** An entry of `openapi:` in a manifest. */
+export interface OpenApiEntry {
+  readonly document: string;
+  /** Only where there are several documents, whose contracts may have the same names. */
+  readonly prefix?: string;
+}
+
+/** An entry for each OpenAPI document with operations. */
+export function openApiEntries(files: readonly FoundFile[]): readonly OpenApiEntry[] {
+  const paths = files
+    .filter(({ value }) => isOpenApiDocument(value) && hasOperations(value))
+    .map(({ path }) => path);
+  const names = paths.map((path) => slug(path.replace(/^.*\//, '')));
+  const areUnique = new Set(names).size === names.length;
+  return paths.map((document, index) => {
+    const prefix = areUnique ? names[index] : slug(document);
+    return { document, ...(paths.length === 1 || prefix === undefined ? {} : { prefix }) };
+  });
+}
+
+function hasOperations(document: unknown): boolean {
+  if (!isJsonObject(document)) return false;
+  return ['paths', 'webhooks'].some((name) => {
+    const items = member(document, name);
+    return isJsonObject(items) && Object.keys(items).length > 0;
+  });
+}
+
+/** What a prefix may consist of. */
+function slug(path: string): string {
+  return path.replace(/\.[^.]*$/, '').replace(/[^A-Za-z0-9_-]+/g, '-');
+}
+
+const HEAD = `\
+# yaml-language-server: $schema=./node_modules/samplegate/spec/contracts.schema.json
+#
+# Every request, response, parameter and header of the operations is a contract, and the examples there are samples. Next:
+#   - run \`samplegate check\`
+#   - begin the names of the contracts with a word:  prefix: compute
+#   - check only some operations:  select: { tags: [servers], paths: ["/servers/**"] }
+#   - skip some operations:        except: { operations: [deleteServer] }
+# Edit this file as you like: \`samplegate init\` does not overwrite it.
+
+`;
+
+/** A manifest that names only OpenAPI documents. */
+export function openApiManifest(
+  entries: readonly OpenApiEntry[],
+  service: string | undefined,
+): { readonly manifestFile: 'contracts.yaml'; readonly manifest: string; readonly schemas: readonly [] } {
+  const value = { ...(service === undefined ? {} : { service }), openapi: entries };
+  return { manifestFile: 'contracts.yaml', manifest: HEAD + stringifyYaml(value), schemas: [] };
+}
