@@ -9,3 +9,11 @@ export const MANIFEST_OPTION = {
     help: 'the manifest; default: contracts.yaml, contracts.yml or contracts.json in this folder or the nearest above',
   },
 } as const satisfies OptionSpecs;
+
+/** The option of a command that can do without one. */
+export const NO_MANIFEST_OPTION = {
+  'no-manifest': {
+    type: 'boolean',
+    help: 'check the OpenAPI documents at PATH alone, even if a manifest uses them',
+  },
+} as const satisfies OptionSpecs;

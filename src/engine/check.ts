@@ -9,19 +9,20 @@ import { assertCanFetch, assertPathsFilled } from './fetch/assert-can-fetch';
 import { pathEnvironment, withService, type LiveOptions } from './fetch/connect';
 import { fetchProject } from './fetch/fetch-project';
 import { warnOfUnsent } from './fetch/unsent-credentials';
-import { openProject, type ProjectOptions } from './open/open-project';
+import { openForPaths, type OpenedForPaths, type PathsOptions } from './open-for-paths';
 import { partScope, type PartOptions } from './part/part-scope';
+import { openProject } from './open/open-project';
 import { runPlan } from './pipeline';
 import { planProject } from './plan-project';
 import { openResultCache, type ResultCache } from './recall/result-cache';
 
 /** What to check, and how. */
-export interface CheckOptions extends ProjectOptions, PartOptions {
+export interface CheckOptions extends PathsOptions, PartOptions {
   /** A project that is already open: the manifest is not read again. */
   readonly project?: Project;
   /**
    * Files and folders, relative to the working folder. Everything is loaded, but only findings there, and on the samples that they bring, are
-   * reported: a schema brings the samples that are checked against it. Default: everything.
+   * reported: a schema brings the samples that are checked against it. OpenAPI documents that no manifest uses are checked alone. Default: everything.
    */
   readonly paths?: readonly string[];
   /** A live service whose responses are also checked. Default: none. */
@@ -47,8 +48,8 @@ export interface CacheOptions {
  * start: the manifest is wrong, a path does not exist, there is no live request to send, or options exclude each other.
  */
 export async function check(options: CheckOptions = {}): Promise<CheckResult> {
-  const { live, changed, shard, signal, paths = [], cwd = process.cwd() } = options;
-  const project = options.project ?? openProject(options);
+  const { live, changed, shard, signal, cwd = process.cwd() } = options;
+  const { project, paths } = openedFor(options);
   if (live !== undefined) {
     assertCanFetch(project, paths);
     assertPathsFilled(project, pathEnvironment(live));
@@ -78,6 +79,13 @@ export async function check(options: CheckOptions = {}): Promise<CheckResult> {
     }),
     signal,
   );
+}
+
+/** A live run refuses PATHs, whatever they are. */
+function openedFor(options: CheckOptions): OpenedForPaths {
+  const { project, live, paths = [] } = options;
+  if (project !== undefined) return { project, paths };
+  return live === undefined ? openForPaths(options) : { project: openProject(options), paths };
 }
 
 function openCache(

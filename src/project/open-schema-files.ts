@@ -18,7 +18,7 @@ import { orList } from '../wording/list-words';
 import { fileKind } from './file-kind';
 import { displayPath, isBelow, normalPath } from './file-path';
 import { listFiles, type FileListing } from './list-files';
-import { readTextFile } from './read-text-file';
+import { readTextFile, type TextFile } from './read-text-file';
 import { belowFolder, schemaFilePath, schemaFilesAt } from './schema-folders';
 
 /** How deep a schema may nest, even if documents may nest deeper: schemas are read by recursion, which must not fill the stack. */
@@ -139,11 +139,21 @@ function readSchemaFile(
 ): SchemaFile | undefined {
   const path = schemaFilePath(folders, file);
   if (path === undefined || fileKind(path) === 'nothing') return undefined;
-  const { text, problems } = readTextFile(path, limits.fileSize);
+  return parseSchemaFile(file, name, readTextFile(path, limits.fileSize), limits);
+}
+
+/** Parses the text of a schema file or an OpenAPI document; `name` is how findings show it. Without an extension, the text decides between JSON and YAML. */
+export function parseSchemaFile(
+  file: string,
+  name: string,
+  { text, problems }: TextFile,
+  limits: Limits,
+): SchemaFile {
   const broken = problems.filter(isBroken);
   if (broken.length > 0) return unreadable(file, createJsonSource(name, text), broken);
   const depth = Math.min(limits.depth, MOST_LEVELS);
-  const reading = /\.ya?ml$/.test(file)
+  const isYaml = /\.ya?ml$/i.test(file) || (!/\.[^/]*$/.test(file) && !/^\s*\{/.test(text));
+  const reading = isYaml
     ? readYaml(name, text, { allowsSameAgain: true, maxDepth: depth })
     : { ...readStrictJson(text, depth), source: createJsonSource(name, text) };
   const { source } = reading;

@@ -333,10 +333,10 @@ describe('the options', () => {
     );
   });
 
-  test('without --schema, - has no contract', async () => {
+  test('without --schema, - must be an OpenAPI document', async () => {
     expect(await runCli(['check', '-'], { cwd: project() })).toMatchObject({
       code: 2,
-      err: 'samplegate: `-` is the standard input, which is checked only against a schema: `samplegate check --schema FILE -`\n',
+      err: 'samplegate: the standard input is not an OpenAPI document, and anything else is checked only against a schema: `samplegate check --schema FILE -`\n',
     });
   });
 });

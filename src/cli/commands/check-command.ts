@@ -1,6 +1,7 @@
-import { check, type CacheOptions } from '../../engine/check';
+import { check, type CacheOptions, type CheckOptions } from '../../engine/check';
 import { checkTargets } from '../../engine/check-targets';
 import { UsageError } from '../../model/usage-error';
+import { looksLikeOpenApi } from '../../openapi/looks-like-open-api';
 import { REPORT_EXIT_CODES, type Command } from '../command';
 import { reportFleet } from '../fleet/report-fleet';
 import {
@@ -15,7 +16,7 @@ import {
   warnOfInsecure,
 } from '../live-options';
 import type { Io } from '../io';
-import { MANIFEST_OPTION } from '../manifest-option';
+import { MANIFEST_OPTION, NO_MANIFEST_OPTION } from '../manifest-option';
 import { assertNoneLeft, type OptionSpecs } from '../option';
 import { parseOptions } from '../parse-options';
 import { completeChanged, PART_OPTIONS, readPartOptions } from '../part-options';
@@ -24,6 +25,7 @@ import { checkOperands, refuseWithSchema, SCHEMA_OPTION } from '../schema-option
 
 const OPTIONS = {
   ...MANIFEST_OPTION,
+  ...NO_MANIFEST_OPTION,
   ...SCHEMA_OPTION,
   ...PART_OPTIONS,
   'no-cache': {
@@ -60,10 +62,11 @@ const OPTIONS = {
 
 /** `samplegate check [PATH…]`: samples and, with `--live`, responses against their contracts. */
 export const checkCommand: Command = {
-  usage: ['[PATH…]', '--schema FILE FILE… | FOLDER… | -', '--live URL', '--targets FILE'],
+  usage: ['[PATH…]', 'OPENAPI… | -', '--schema FILE FILE… | FOLDER… | -', '--live URL', '--targets FILE'],
   summary: 'check samples and, with --live URL, responses against their contracts',
   description: [
     'Checks the samples that the manifest claims against their schemas, against the laws of versions documents and against each other. With PATHs, everything is loaded, but only findings in these files and folders are reported. A schema brings the samples that are checked against it; the manifest brings all. A single PATH that brings no sample is an error, one of several is a warning.',
+    'An OpenAPI document needs no manifest: its examples are checked against its schemas. `-` reads one from the standard input. References stay in the repository, else in the folder of the document.',
   ],
   options: OPTIONS,
   sections: {
@@ -72,6 +75,7 @@ export const checkCommand: Command = {
   exitCodes: REPORT_EXIT_CODES,
   examples: [
     'samplegate check --changed origin/main',
+    'samplegate check openapi.yaml',
     'samplegate check --schema server.json response.json',
     'samplegate check --format github --format junit=report.xml',
     'samplegate check --live http://127.0.0.1:8774 --negotiate',
@@ -86,6 +90,7 @@ export const checkCommand: Command = {
     const [settings, afterLive] = readLiveOptions(afterPart, io);
     const {
       manifest,
+      'no-manifest': noManifest = false,
       schema,
       live: url,
       targets,
@@ -95,10 +100,7 @@ export const checkCommand: Command = {
       ...rest
     } = afterLive;
     assertNoneLeft(rest);
-    if (schema === undefined && paths.includes('-'))
-      throw new UsageError(
-        '`-` is the standard input, which is checked only against a schema: `samplegate check --schema FILE -`',
-      );
+    if (noManifest) refuseWithoutManifest({ manifest, live: url, targets });
     if (schema !== undefined) return report(await checkOperands(schema, paths, io), plan, io);
     if (
       (part.changed !== undefined || part.shard !== undefined) &&
@@ -132,7 +134,8 @@ export const checkCommand: Command = {
     const result = await check({
       ...common,
       ...part,
-      paths,
+      ...(await readOperands(paths, io)),
+      noManifest,
       cache: noCache !== true && cacheOf(io),
       ...(url === undefined
         ? {}
@@ -144,6 +147,27 @@ export const checkCommand: Command = {
     return report(result, plan, io);
   },
 };
+
+/** Throws a UsageError for an option that needs a manifest. */
+function refuseWithoutManifest(values: Readonly<Record<string, string | undefined>>): void {
+  const given = Object.entries(values).find(([, value]) => value !== undefined);
+  if (given !== undefined)
+    throw new UsageError(`\`--${given[0]}\` cannot be combined with \`--no-manifest\`: omit one of them`);
+}
+
+/** The PATHs, and the standard input where one of them is `-`. Throws a UsageError if that is not an OpenAPI document. */
+async function readOperands(
+  operands: readonly string[],
+  io: Io,
+): Promise<Pick<CheckOptions, 'paths' | 'document'>> {
+  if (!operands.includes('-')) return { paths: operands };
+  const document = await io.readStdin();
+  if (!looksLikeOpenApi(document.toString()))
+    throw new UsageError(
+      'the standard input is not an OpenAPI document, and anything else is checked only against a schema: `samplegate check --schema FILE -`',
+    );
+  return { paths: operands.filter((operand) => operand !== '-'), document };
+}
 
 function cacheOf({ build, env }: Io): CacheOptions {
   return { env, ...(build === undefined ? {} : { build }) };

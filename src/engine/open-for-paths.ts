@@ -1,0 +1,103 @@
+import { resolve } from 'node:path';
+
+import type { Project } from '../model/project';
+import { fileOf } from '../model/source';
+import { UsageError } from '../model/usage-error';
+import { fileKind } from '../project/file-kind';
+import { searchManifest } from '../project/find-manifest';
+import { shortList } from '../wording/list-words';
+import { schemaSetOf } from './judge/schema-set-of';
+import { isOpenApiFile, openDocuments } from './open/open-documents';
+import { openProject, type ProjectOptions } from './open/open-project';
+import { findWanted } from './part/wanted-files';
+
+/** Which project is checked, by its manifest or by the files that are named. */
+export interface PathsOptions extends ProjectOptions {
+  /** Files and folders, relative to the working folder. */
+  readonly paths?: readonly string[];
+  /** The text of an OpenAPI document, which is checked without a manifest, together with those at `paths`. */
+  readonly document?: string | Uint8Array;
+  /** Whether OpenAPI documents at `paths` are checked without a manifest, even if one uses them. Default: false. */
+  readonly noManifest?: boolean;
+  /** Called with each path that has no effect. */
+  readonly onWarning?: (message: string) => void;
+}
+
+/** An open project, and which of the paths select in it. */
+export interface OpenedForPaths {
+  readonly project: Project;
+  readonly paths: readonly string[];
+}
+
+/**
+ * Opens the project of a manifest. OpenAPI documents that it does not use are a project of their own, and so are those that are named where
+ * there is no manifest. Throws a UsageError if there is neither.
+ */
+export function openForPaths(options: PathsOptions): OpenedForPaths {
+  const { cwd = process.cwd(), paths = [], document, noManifest = false } = options;
+  if (document !== undefined || noManifest) return openAlone(options);
+  if (paths.length === 0 || options.manifest !== undefined || options.manifestText !== undefined)
+    return { project: openProject(options), paths };
+  const { found } = searchManifest(cwd);
+  const missing = paths.find((path) => fileKind(resolve(cwd, path)) === 'nothing');
+  if (found.length === 0 && missing !== undefined) throw new UsageError(noFile(missing));
+  if (found.length === 0 && paths.some((path) => isOpenApiFile(path, cwd))) return openAlone(options);
+  const project = openProject(options);
+  const unused = unusedDocuments(project, paths, cwd);
+  if (unused.length === 0) return { project, paths };
+  if (unused.length === paths.length) return openAlone({ ...options, unusedBy: project.manifest.name });
+  options.onWarning?.(
+    `the manifest does not use ${namesOf(unused)}: check ${unused.length === 1 ? 'it' : 'them'} alone, with \`--no-manifest\``,
+  );
+  return { project, paths: paths.filter((path) => !unused.includes(path)) };
+}
+
+function openAlone({
+  cwd = process.cwd(),
+  paths = [],
+  document,
+  unusedBy,
+}: PathsOptions & { readonly unusedBy?: string }): OpenedForPaths {
+  if (paths.length === 0 && document === undefined)
+    throw new UsageError(
+      'without a manifest, name the OpenAPI documents to check: `samplegate check --no-manifest openapi.yaml`',
+    );
+  for (const path of paths) assertIsOpenApi(path, cwd);
+  const project = openDocuments({
+    cwd,
+    paths,
+    ...(document === undefined ? {} : { text: document }),
+    ...(unusedBy === undefined ? {} : { unusedBy }),
+  });
+  return { project, paths: [] };
+}
+
+function assertIsOpenApi(path: string, cwd: string): void {
+  const kind = fileKind(resolve(cwd, path));
+  if (kind === 'nothing') throw new UsageError(noFile(path));
+  if (kind === 'folder')
+    throw new UsageError(`\`${path}\` is a folder: name the OpenAPI documents in it, such as openapi.yaml`);
+  if (!isOpenApiFile(path, cwd))
+    throw new UsageError(
+      `\`${path}\` is not an OpenAPI document, and anything else is checked only with a manifest, or against a schema: \`samplegate check --schema FILE ${path}\``,
+    );
+}
+
+function noFile(path: string): string {
+  return `there is no file \`${path}\`: create it, or fix the path`;
+}
+
+/** The OpenAPI documents among paths that bring nothing in a project. */
+function unusedDocuments(project: Project, paths: readonly string[], cwd: string): readonly string[] {
+  const known = new Set(
+    [project.manifest.name, ...project.samples.map(({ document: { source } }) => fileOf(source))].map(
+      (name) => resolve(cwd, name),
+    ),
+  );
+  const documents = paths.filter((path) => !known.has(resolve(cwd, path)) && isOpenApiFile(path, cwd));
+  return documents.length === 0 ? [] : findWanted(project, schemaSetOf(project), documents, cwd).idle;
+}
+
+function namesOf(paths: readonly string[]): string {
+  return shortList(paths.map((path) => `\`${path}\``));
+}

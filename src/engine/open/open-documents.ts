@@ -1,0 +1,107 @@
+import { basename, dirname, extname, relative, resolve } from 'node:path';
+
+import { uniqueBy } from '../../model/group-by';
+import { DEFAULT_LIMITS } from '../../model/limits';
+import type { Project } from '../../model/project';
+import { looksLikeOpenApi } from '../../openapi/looks-like-open-api';
+import { fileKind } from '../../project/file-kind';
+import { displayPath } from '../../project/file-path';
+import type { ManifestOpenApi } from '../../project/manifest';
+import { openSchemaFolders, parseSchemaFile } from '../../project/open-schema-files';
+import { withOpenApi } from '../../project/openapi/expand-project';
+import { readTextFile } from '../../project/read-text-file';
+import { belowFolder, schemaFoldersOf } from '../../project/schema-folders';
+import { decodeText } from '../../text/decode';
+import { createTextSource } from '../../text/text-source';
+
+/** OpenAPI documents to check without a manifest. */
+export interface DocumentsToOpen {
+  readonly cwd: string;
+  readonly paths: readonly string[];
+  /** A document in memory, which is shown as `<stdin>`. Its references are relative to the working folder. */
+  readonly text?: string | Uint8Array;
+  /** The name of the manifest above that does not use them. */
+  readonly unusedBy?: string;
+}
+
+const STDIN = '<stdin>';
+
+/** Opens OpenAPI documents as a project whose manifest names only them. */
+export function openDocuments({ cwd, paths, text, unusedBy }: DocumentsToOpen): Project {
+  const files = uniqueBy(
+    [...paths, ...(text === undefined ? [] : [STDIN])].map((path) => resolve(cwd, path)),
+    (file) => file,
+  );
+  const openApi = entriesFor(files, cwd);
+  const folders = schemaFoldersOf({ schemas: [], references: [], openApi }, cwd);
+  const opened = openSchemaFolders(folders, {
+    cwd,
+    limits: DEFAULT_LIMITS,
+    references: { map: () => undefined, folder: cwd },
+  });
+  const inMemory = belowFolder(folders.base, resolve(cwd, STDIN));
+  const parsed =
+    text === undefined
+      ? undefined
+      : parseSchemaFile(
+          inMemory,
+          STDIN,
+          typeof text === 'string' ? { text, problems: [] } : decodeText(Buffer.from(text)),
+          DEFAULT_LIMITS,
+        );
+  const schemas =
+    parsed === undefined
+      ? opened
+      : { ...opened, get: (file: string) => (file === inMemory ? parsed : opened.get(file)) };
+  // Everything that the result depends on besides the files is in the text, as in that of a manifest.
+  const manifest = createTextSource('<openapi>', JSON.stringify({ files, unusedBy }));
+  const project: Project = {
+    manifest,
+    folders: { project: cwd, samples: [], schemas: folders, types: cwd },
+    openApi: { documents: [], problems: [] },
+    contracts: [],
+    templates: [],
+    samples: [],
+    unmatched: [],
+    schemas,
+    facts: [],
+    factSources: [],
+    formats: {},
+    unicodePatterns: true,
+    limits: DEFAULT_LIMITS,
+    rules: {},
+    keywords: [],
+  };
+  const expanded = withOpenApi(
+    project,
+    { manifest: { openApi, limits: DEFAULT_LIMITS }, source: manifest, folder: cwd },
+    cwd,
+  );
+  return {
+    ...expanded,
+    openApi: { ...expanded.openApi, ...(unusedBy === undefined ? {} : { unusedBy }) },
+  };
+}
+
+/** Several documents may have contracts of one name, so their names begin with that of the file. */
+function entriesFor(files: readonly string[], cwd: string): readonly ManifestOpenApi[] {
+  const names = files.map((file) => basename(file, extname(file)));
+  const areUnique = new Set(names).size === names.length;
+  return files.map((file, index) => {
+    const path = displayPath(cwd, file);
+    const prefix = areUnique ? names[index] : `${dirname(path)}/${names[index]}`;
+    return {
+      pointer: '',
+      document: { value: relative(cwd, file), pointer: '' },
+      ...(files.length === 1 || prefix === undefined ? {} : { prefix }),
+    };
+  });
+}
+
+/** Whether a path leads to a file that may be an OpenAPI document. */
+export function isOpenApiFile(path: string, cwd: string): boolean {
+  const absolute = resolve(cwd, path);
+  return (
+    fileKind(absolute) === 'file' && looksLikeOpenApi(readTextFile(absolute, DEFAULT_LIMITS.fileSize).text)
+  );
+}
