@@ -1,3 +1,4 @@
+import { isJsonNumber } from '../../model/exact-number';
 import { isJsonArray, isJsonObject } from '../../model/json-value';
 import { nearest } from '../../model/nearest';
 import { quote } from '../../wording/quote';
@@ -19,6 +20,9 @@ export function enumText(values: unknown): string {
 export function choiceRemedy(actual: unknown, allowed: readonly unknown[]): string {
   const words = allowed.filter((choice) => typeof choice === 'string');
   if (typeof actual === 'string') {
+    // YAML reads versions without quotes as numbers.
+    if (/^\d+(?:\.\d+)?$/.test(actual) && allowed.length > 0 && allowed.every(isJsonNumber))
+      return ': the schema lists numbers: put them in quotes there, or remove the quotes here';
     const meant = nearest(actual, words);
     return meant === undefined ? '' : `: did you mean ${quote(meant)}?`;
   }

@@ -1,5 +1,7 @@
 import { isJsonArray, jsonTypeOf } from '../../model/json-value';
+import { DEFAULT_LIMITS } from '../../model/limits';
 import type { Violation } from '../../model/violation';
+import { readStrictJson } from '../../text/json/strict-json';
 import { typeNames } from '../../wording/wanted';
 import { valueText } from './expected-text';
 
@@ -27,6 +29,13 @@ function quotesRemedy(actual: unknown, types: readonly unknown[]): string | unde
         ? ['boolean']
         : actual === 'null'
           ? ['null']
-          : [];
+          : jsonTypesIn(actual);
   return unquoted.some((type) => types.includes(type)) ? 'remove the quotes' : undefined;
+}
+
+/** The type of an array or object that a text is as JSON. */
+function jsonTypesIn(text: string): readonly string[] {
+  if (!/^\s*(?:\{[^]*\}|\[[^]*\])\s*$/.test(text)) return [];
+  const { value } = readStrictJson(text, DEFAULT_LIMITS.depth);
+  return value === undefined ? [] : [jsonTypeOf(value)];
 }
