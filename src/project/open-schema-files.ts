@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 
 import type { Limits } from '../model/limits';
 import type { SchemaFolders } from '../model/project';
@@ -113,6 +113,10 @@ function openFolders(
         })
         .toSorted();
       return files;
+    },
+    neighbours: (file) => {
+      const path = schemaFilePath(folders, file);
+      return path === undefined ? [] : filesIn(dirname(path));
     },
     hasLinks: () => listed().some(({ listing }) => listing.hasLinks),
   };

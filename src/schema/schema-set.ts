@@ -9,9 +9,9 @@ import { UsageError } from '../model/usage-error';
 import type { SchemaVerdict, Violation } from '../model/violation';
 import { runBounded } from '../text/run-bounded';
 import { tryValidator } from './validate/try-validator';
-import { dialectNamed } from './link/dialect';
+import { DEFAULT_DIALECT, type Dialect } from './link/dialect';
 import { findAllowances } from './inspect/allowances';
-import { findProblems, isFatal } from './inspect/find-problems';
+import { findProblems, isFatal, isOfDocument } from './inspect/find-problems';
 import { ignoredIn, thoseThatReject } from './inspect/ignored-keywords';
 import { impossibleObjects } from './inspect/impossible-objects';
 import { findSchema } from './link/find-schema';
@@ -186,18 +186,27 @@ export function createSchemaSet(files: SchemaFiles, settings: SchemaSettings): S
     ref: SchemaRef,
     from?: Place,
   ): { readonly node?: SchemaNode; readonly problems: readonly SchemaProblem[] } {
-    const file = findSchema(ref, library, from);
-    if ('kind' in file) return { problems: [file] };
-    const opened = tryValidator(() => {
-      const node = linker.node(file, ref.pointer, plainReading(dialectNamed(ref.dialect), ref.direction));
+    const found = findSchema(ref, library, from);
+    if ('kind' in found) return { problems: [found] };
+    const { file, pointer, dialect } = found;
+    const openAs = (inherited: Dialect) => {
+      const node = linker.node(file, pointer, plainReading(inherited, ref.direction));
       return { node, problems: problemsOf(node) };
+    };
+    const opened = tryValidator(() => {
+      const plain = openAs(dialect);
+      if (dialect !== DEFAULT_DIALECT || !plain.problems.some(isOfDocument)) return plain;
+      const own = library.dialectFromDocument(file);
+      return own === undefined ? plain : openAs(own);
     });
     if ('value' in opened) return opened.value;
     const message = `cannot be used: ${opened.reason}`;
     return { problems: [{ kind: 'does-not-compile', message, place: openingOf(ref) }] };
   }
 
-  function openingOf({ file, pointer }: SchemaRef): Place {
+  function openingOf(ref: SchemaRef): Place {
+    const found = findSchema(ref, library);
+    const { file, pointer } = 'kind' in found ? ref : { file: found.file.file, pointer: found.pointer };
     const name = files.get(file)?.source.name ?? schemaFileName(files, file);
     return { file: name, pointer, token: 'opening' };
   }

@@ -350,7 +350,7 @@ describe('where findings name the operation', () => {
     const cwd = project({ 'api.yaml': API.replace('parts/room.yaml', 'parts/rooms.yaml') });
     const { found } = await quiet(['api.yaml'], cwd);
     expect(found).toContain(
-      'api.yaml:22:31: error schema-references-resolve the reference "parts/rooms.yaml" leads nowhere: add that schema, or fix the reference (GET /rooms/{name} → 200)',
+      'api.yaml:22:31: error schema-references-resolve the reference "parts/rooms.yaml" leads nowhere: did you mean "parts/room.yaml"? (GET /rooms/{name} → 200)',
     );
   });
 });

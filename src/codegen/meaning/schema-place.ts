@@ -3,7 +3,7 @@ import { pointerFrom, valueAt, type JsonPointer } from '../../model/json-pointer
 import { schemaName, type SchemaFile } from '../../model/schema-files';
 import type { SchemaProblem } from '../../model/schema-problem';
 import { UsageError } from '../../model/usage-error';
-import { DEFAULT_DIALECT, type Dialect } from '../../schema/link/dialect';
+import type { Dialect } from '../../schema/link/dialect';
 import { dynamicTarget, extendScope, scopeKey } from '../../schema/link/dynamic-scope';
 import { findSchema } from '../../schema/link/find-schema';
 import { resolveReference } from '../../schema/link/resolve-reference';
@@ -29,9 +29,9 @@ export function schemaPlaceKey({ file, pointer, inherited, scope }: SchemaPlace)
 /** The schema that a manifest names; throws a UsageError where it cannot be read. */
 export function schemaPlaceOf(library: SchemaLibrary, ref: SchemaRef): SchemaPlace {
   const { files } = library;
-  const file = findSchema(ref, library);
-  if ('kind' in file) throw new UsageError(describeSchemaProblem(file, schemaName(ref, files)));
-  return placeAt(library, file, ref.pointer, DEFAULT_DIALECT, new Map());
+  const found = findSchema(ref, library);
+  if ('kind' in found) throw new UsageError(describeSchemaProblem(found, schemaName(ref, files)));
+  return placeAt(library, found.file, found.pointer, found.dialect, new Map());
 }
 
 function placeAt(

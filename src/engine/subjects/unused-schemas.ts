@@ -7,8 +7,8 @@ import { isBelow } from '../../project/file-path';
 import type { SchemaProblem } from '../../model/schema-problem';
 import { DEFAULT_DIALECT } from '../../schema/link/dialect';
 import { keywordOf } from '../../schema/link/keywords';
+import { openApiReferences } from '../../schema/link/open-api-references';
 import type { SchemaNode } from '../../schema/link/schema-node';
-import { openApiReferences } from './open-api-references';
 import { EVERYTHING, schemaRefsIn } from './scopes';
 
 /**

@@ -1,5 +1,6 @@
 import { placeKey } from '../../model/place';
 import type { SchemaProblem } from '../../model/schema-problem';
+import { isOfOpenApi } from '../link/dialect';
 import { circularReferences } from './circular-reference';
 import { constrains } from './constrains';
 import { findTextRemarks } from './text-remarks';
@@ -35,6 +36,14 @@ export function isFatal(problem: SchemaProblem): boolean {
     case 'does-not-compile':
       return true;
   }
+}
+
+/** Whether a problem would be none in a dialect of OpenAPI: the file may be a part of an OpenAPI document. */
+export function isOfDocument(problem: SchemaProblem): boolean {
+  if (problem.kind === 'invalid-keyword')
+    return typeof problem.actual === 'boolean' && /^exclusiveM(?:in|ax)imum$/.test(problem.keyword ?? '');
+  if (problem.kind !== 'unknown-keyword' || problem.turnedOff !== undefined) return false;
+  return problem.knownTo.some(isOfOpenApi);
 }
 
 /** All problems of a schema and the schemas it refers to, each once. */

@@ -42,7 +42,7 @@ export function isBefore(a: Dialect, b: Dialect): boolean {
 }
 
 /** Whether schemas of this dialect are part of OpenAPI documents. */
-export function isOfOpenApi(dialect: Dialect): boolean {
+export function isOfOpenApi(dialect: string): boolean {
   return dialect === 'swagger-2.0' || dialect === 'openapi-3.0' || dialect === 'openapi-3.1';
 }
 

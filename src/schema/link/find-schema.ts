@@ -4,16 +4,23 @@ import type { Place } from '../../model/place';
 import { schemaFileName, type SchemaFile } from '../../model/schema-files';
 import type { SchemaProblem } from '../../model/schema-problem';
 import { componentPointer, componentsOf } from './components';
-import { nearestPointer } from './resolve-reference';
+import { dialectNamed, type Dialect } from './dialect';
+import { nearestPointer, pointerTarget, type PointerTarget } from './resolve-reference';
 import type { SchemaLibrary } from './schema-library';
 import { isOpenApi, statedDialect } from './stated-dialect';
 
-/** The file of a contract's schema, or the problem that makes it unusable. `from` is the place where the contract names it. */
+/** A schema, with the dialect of its file where the file names none. */
+export interface FoundSchema extends PointerTarget {
+  readonly dialect: Dialect;
+}
+
+/** A contract's schema, or the problem that makes it unusable. `from` is the place where the contract names it. */
 export function findSchema(
   ref: SchemaRef,
-  { files, nearestFile, ownDialect }: Pick<SchemaLibrary, 'files' | 'nearestFile' | 'ownDialect'>,
+  library: SchemaLibrary,
   from?: Place,
-): SchemaFile | SchemaProblem {
+): FoundSchema | SchemaProblem {
+  const { files, nearestFile, ownDialect } = library;
   const file = files.get(ref.file);
   const { folders: root = files.root, shortPath = (path: string) => path } = files;
   if (file === undefined) {
@@ -28,7 +35,10 @@ export function findSchema(
     };
   }
   if (file.problem !== undefined) return file.problem;
-  if (valueAt(file.value, ref.pointer) === undefined) {
+  const inherited = dialectNamed(ref.dialect);
+  const isWritten = valueAt(file.value, ref.pointer) !== undefined;
+  const target = isWritten ? { file, pointer: ref.pointer, dialect: inherited } : behind(file, ref, library);
+  if (target === undefined) {
     const like = nearestPointer(file.value, '', ref.pointer);
     return {
       kind: 'dangling-reference',
@@ -45,7 +55,18 @@ export function findSchema(
     const message = `an OpenAPI document is not itself a schema: name one in it, such as \`${exampleInOpenApi(shortPath(ref.file), file.value)}\``;
     return { kind: 'does-not-compile', message, place: from ?? { file: file.source.name } };
   }
-  return file;
+  return target;
+}
+
+/** A schema at a pointer that leads through references. */
+function behind(
+  file: SchemaFile,
+  { pointer, dialect }: SchemaRef,
+  library: SchemaLibrary,
+): FoundSchema | undefined {
+  const resource = library.resourceAt(file, '', dialectNamed(dialect));
+  const target = pointerTarget(resource, pointer, library);
+  return target === undefined ? undefined : { ...target, dialect: resource.dialect };
 }
 
 /** A schema in an OpenAPI document, as an example of how to name one. */

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 
 import { pointerFrom, pointerTokens, valueAt, type JsonPointer } from '../../model/json-pointer';
-import { isJsonObject } from '../../model/json-value';
+import { isJsonObject, member } from '../../model/json-value';
 import { nearest } from '../../model/nearest';
 import { percentDecoded } from '../../model/percent-decoded';
 import {
@@ -12,10 +12,11 @@ import {
   type SchemaFiles,
 } from '../../model/schema-files';
 import type { SchemaProblem } from '../../model/schema-problem';
-import type { Dialect } from './dialect';
+import { isOfOpenApi, type Dialect } from './dialect';
 import type { SchemaLibrary } from './schema-library';
 import type { SchemaResource } from './schema-resources';
 import { ROOT_URI, baseUri, resolveUri } from './schema-uri';
+import { isOpenApi } from './stated-dialect';
 
 /** The target of a reference: a schema, a file that cannot be read, nothing, or something outside the schema root. */
 export type Resolution =
@@ -34,6 +35,7 @@ export function resolveReference(
   reference: string,
   from: SchemaResource,
   library: SchemaLibrary,
+  passed: ReadonlySet<string> = new Set(),
 ): Resolution {
   const hash = reference.indexOf('#');
   const path = hash === -1 ? reference : reference.slice(0, hash);
@@ -51,9 +53,47 @@ export function resolveReference(
       ? dangling(nearest(fragment, [...anchors.keys()]), (anchor) => `${path}#${anchor}`)
       : { kind: 'found', file, pointer: anchored, anchor: fragment };
   }
-  return valueAt(file.value, pointer + fragment) === undefined
+  const target = pointerTarget(found, pointer + fragment, library, passed);
+  return target === undefined
     ? dangling(nearestPointer(file.value, pointer, fragment), (part) => `${path}#${part}`)
-    : { kind: 'found', file, pointer: pointer + fragment };
+    : { kind: 'found', ...target };
+}
+
+/** A value and where it is written. */
+export interface PointerTarget {
+  readonly file: SchemaFile;
+  readonly pointer: JsonPointer;
+}
+
+/**
+ * Where a pointer leads in a resource. In OpenAPI documents, a step of it may lead through a reference: `/paths/~1a/get/responses/200/content`,
+ * where the response is a `$ref`. `passed` has the references on the way here, which would be passed again in a circle.
+ */
+export function pointerTarget(
+  { file, dialect }: Pick<SchemaResource, 'file' | 'dialect'>,
+  pointer: JsonPointer,
+  library: SchemaLibrary,
+  passed: ReadonlySet<string> = new Set(),
+): PointerTarget | undefined {
+  if (valueAt(file.value, pointer) !== undefined) return { file, pointer };
+  if (!isOfOpenApi(dialect) && !isOpenApi(file.value)) return undefined;
+  const tokens = pointerTokens(pointer);
+  for (const length of tokens.keys()) {
+    const at = pointerFrom(tokens.slice(0, length));
+    const here = valueAt(file.value, at);
+    if (here === undefined) return undefined;
+    const reference = isJsonObject(here) ? member(here, '$ref') : undefined;
+    const rest = pointerFrom(tokens.slice(length));
+    const key = `${file.file}#${at} ${rest}`;
+    if (typeof reference !== 'string' || passed.has(key)) continue;
+    const next = new Set([...passed, key]);
+    const target = resolveReference(reference, library.resourceAt(file, at, dialect), library, next);
+    if (target.kind !== 'found') continue;
+    const resource = library.resourceAt(target.file, target.pointer, dialect);
+    const found = pointerTarget(resource, target.pointer + rest, library, next);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 function findResource(

@@ -1,8 +1,11 @@
+import { posix } from 'node:path';
+
 import type { JsonPointer } from '../../model/json-pointer';
-import { createNearestPath } from '../../model/nearest';
+import { createNearestPath, nearest } from '../../model/nearest';
 import type { SchemaFile, SchemaFiles } from '../../model/schema-files';
 import { DEFAULT_DIALECT, type Dialect } from './dialect';
 import { META_SCHEMA_FILES } from './meta-schemas';
+import { openApiReferences } from './open-api-references';
 import { createOwnDialects, type FindOwnDialect } from './own-dialect';
 import { retrievedFile } from './retrieved-file';
 import { resourcesOf, type SchemaResource } from './schema-resources';
@@ -30,12 +33,16 @@ export interface SchemaLibrary {
   ) => SchemaResource | { readonly missing: string } | undefined;
   /** The URI of a schema that differs from this absolute URI only in its query or in upper and lower case, with its file. */
   readonly nearestUri: (uri: string) => { readonly uri: string; readonly file: SchemaFile } | undefined;
+  /** The dialect of the OpenAPI document below the root that refers to a file; undefined where none does. This reads all the files. */
+  readonly dialectFromDocument: (file: SchemaFile) => Dialect | undefined;
   /** The dialect of a meta-schema below the root that a `$schema` names. */
   readonly ownDialect: FindOwnDialect;
 }
 
 export function createSchemaLibrary(files: SchemaFiles): SchemaLibrary {
   const cache = new WeakMap<SchemaFile, Map<Dialect, readonly SchemaResource[]>>();
+  const nearestListed = createNearestPath(files.list);
+  let referenced: ReadonlyMap<string, Dialect | undefined> | undefined;
   let byUri: ReadonlyMap<string, SchemaResource> | undefined;
   let metaSchemasByUri: ReadonlyMap<string, SchemaResource> | undefined;
 
@@ -61,7 +68,7 @@ export function createSchemaLibrary(files: SchemaFiles): SchemaLibrary {
 
   return {
     files,
-    nearestFile: createNearestPath(files.list),
+    nearestFile: (path) => nearestListed(path) ?? nearestNeighbour(path, files),
     resources,
     resourceAt: (file, pointer, inherited) => {
       const [root, ...parts] = resources(file, inherited);
@@ -95,8 +102,15 @@ export function createSchemaLibrary(files: SchemaFiles): SchemaLibrary {
       const file = found === undefined ? retrievedFile(uri, files) : undefined;
       return file === undefined ? found : resources(file, inherited)[0];
     },
+    dialectFromDocument: ({ file }) => (referenced ??= openApiReferences(files)).get(file),
     ownDialect,
   };
+}
+
+/** The file next to a missing one that is most likely meant. */
+function nearestNeighbour(path: string, { neighbours }: SchemaFiles): string | undefined {
+  const name = nearest(posix.basename(path), neighbours?.(path) ?? []);
+  return name === undefined ? undefined : posix.join(posix.dirname(path), name);
 }
 
 /** The resources of a file, without dialects that other files define. */

@@ -46,7 +46,7 @@ export function resourcesOf(
   files: Pick<SchemaFiles, 'refBase'>,
 ): readonly SchemaResource[] {
   const resources: Draft[] = [];
-  const root = draft(file, '', fileUri(file.file), languageAt(file.value, { dialect: inherited }));
+  const root = draft(file, '', uriOf(file, files), languageAt(file.value, { dialect: inherited }));
   if (isOpenApi(file.value)) {
     resources.push(root);
     visitSchemasAt(file.value, componentsOf(file.value)?.path ?? [], root);
@@ -95,6 +95,13 @@ export function resourcesOf(
     const own = findOwnDialect(stated, file);
     return own?.kind === 'usable' ? own : outer;
   }
+}
+
+/** The URI of a file; an OpenAPI document may state its own as `$self` (OpenAPI 3.2, 4.1.1). */
+function uriOf({ file, value }: SchemaFile, files: Pick<SchemaFiles, 'refBase'>): string {
+  const uri = fileUri(file);
+  const self = isJsonObject(value) && isOpenApi(value) ? member(value, '$self') : undefined;
+  return (typeof self === 'string' ? resolveUri(self, baseUri(uri, files)) : undefined) ?? uri;
 }
 
 function draft(

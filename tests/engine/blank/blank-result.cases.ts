@@ -70,7 +70,7 @@ function verdictsIn({ findings }: CheckResult): readonly string[] {
   );
 }
 
-function namesIn({ verdicts }: CheckResult): readonly unknown[] {
+function filesIn({ verdicts }: CheckResult): readonly unknown[] {
   return verdicts.map(({ name, contract, file }) => [name, contract, file]);
 }
 
@@ -82,7 +82,7 @@ describe('a token that is an ordinary word', () => {
       const result = await check({ cwd, live: live(token) });
       expect(verdictsIn(result)).toEqual(verdictsIn(other));
       expect({ ...result.summary }).toEqual({ ...other.summary });
-      expect(namesIn(result)).toEqual(namesIn(other));
+      expect(filesIn(result)).toEqual(filesIn(other));
     },
   );
 
