@@ -20,6 +20,8 @@ export interface OperationPart {
   readonly examples: readonly EmbeddedExample[];
   /** The examples that cannot be checked, and what they are, such as `XML`; absent where there are none. */
   readonly notJudged?: { readonly what: string; readonly count: number };
+  /** The files of such examples, which must exist all the same; absent where there are none. */
+  readonly files?: readonly ExternalExample[];
 }
 
 /** The origin of documents that are examples of OpenAPI documents: those of one service need not agree with its samples. */
@@ -29,23 +31,27 @@ export const OPENAPI_ORIGIN = 'openapi';
 export type EmbeddedExample =
   /** A value of the document. */
   | { readonly kind: 'value'; readonly file: SchemaFile; readonly pointer: JsonPointer }
-  /** A string of the document that contains the value as it is sent. */
-  | {
-      readonly kind: 'serialized';
-      readonly file: SchemaFile;
-      readonly pointer: JsonPointer;
-      readonly text: string;
-    }
-  /** A file of its own, or a part of one; `path` is relative to the root of the schema files. */
-  | {
-      readonly kind: 'external';
-      readonly path: string;
-      readonly pointer: JsonPointer;
-      /** As the document writes it. */
-      readonly reference: string;
-      /** The reference to it. */
-      readonly place: Place;
-    };
+  | SerializedExample
+  | ExternalExample;
+
+/** A string of the document that contains the value as it is sent; `text` is the value as JSON. */
+export interface SerializedExample {
+  readonly kind: 'serialized';
+  readonly file: SchemaFile;
+  readonly pointer: JsonPointer;
+  readonly text: string;
+}
+
+/** A file of its own, or a part of one; `path` is relative to the root of the schema files. */
+export interface ExternalExample {
+  readonly kind: 'external';
+  readonly path: string;
+  readonly pointer: JsonPointer;
+  /** As the document writes it. */
+  readonly reference: string;
+  /** The reference to it. */
+  readonly place: Place;
+}
 
 /** An operation of an OpenAPI document. */
 export interface Operation {
@@ -85,9 +91,17 @@ export type OpenApiProblem =
   | { readonly kind: 'unreadable'; readonly problem: SchemaProblem; readonly place: Place }
   /** An Example Object with several values, of which the first counts. */
   | { readonly kind: 'several-values'; readonly names: readonly string[]; readonly place: Place }
+  /** An Example Object without a value, although it has other properties. */
+  | { readonly kind: 'no-value'; readonly place: Place }
   | { readonly kind: 'example-and-examples'; readonly first: Place; readonly place: Place }
-  /** There is no file at the path of an example, or nothing at the pointer in it. */
-  | { readonly kind: 'no-file'; readonly reference: string; readonly nearest?: string; readonly place: Place }
+  /** There is no file at the path of an example, or nothing at the pointer in it; or it is not a file that may be read, and why. */
+  | {
+      readonly kind: 'no-file';
+      readonly reference: string;
+      readonly nearest?: string;
+      readonly why?: 'outside' | 'folder';
+      readonly place: Place;
+    }
   | { readonly kind: 'no-schema'; readonly label: string; readonly place: Place }
   /** Remote references and files are never fetched. */
   | { readonly kind: 'remote'; readonly reference: string; readonly place: Place };

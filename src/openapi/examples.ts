@@ -11,6 +11,7 @@ import {
   placeOfSpot,
   spotIn,
   textIn,
+  valueSpot,
   type DocumentReader,
   type ObjectSpot,
   type Spot,
@@ -35,13 +36,31 @@ export function examplesOf(holder: ObjectSpot, reader: DocumentReader): readonly
       place: keyIn(holder, later),
     });
   return [
-    ...(one === undefined ? [] : [valueOf(one)]),
+    ...(one === undefined ? [] : literalExample(one, reader)),
     ...entriesIn(holder, ['examples'], reader).flatMap(([, spot]) => ofExampleObject(spot, reader)),
   ];
 }
 
-export function valueOf({ file, pointer }: Spot): EmbeddedExample {
-  return { kind: 'value', file, pointer };
+/** A value that is written as such. */
+export function literalExample(spot: Spot, reader: DocumentReader): readonly EmbeddedExample[] {
+  const found = valueSpot(spot, reader);
+  if (found === undefined) return [];
+  // A `$ref` in the place of the value often leads to an Example Object.
+  if (found !== spot && /(?:^|\/)examples\/[^/]+$/.test(found.pointer) && isExampleObject(found.value))
+    return ofExampleObject(found, reader);
+  const { file, pointer } = found;
+  return [{ kind: 'value', file, pointer }];
+}
+
+/** Whether a value has nothing but what an Example Object has. */
+function isExampleObject(value: unknown): boolean {
+  if (!isJsonObject(value)) return false;
+  const names = Object.keys(value);
+  return names.some((name) => VALUES.has(name)) && names.every(isNameInExample);
+}
+
+function isNameInExample(name: string): boolean {
+  return VALUES.has(name) || name === 'summary' || name === 'description' || name.startsWith('x-');
 }
 
 function keyIn({ file, pointer, value }: Spot, name: string): Place {
@@ -64,9 +83,14 @@ function ofExampleObject(spot: Spot, reader: DocumentReader): readonly EmbeddedE
     reader.report({ kind: 'several-values', names, place: keyIn(example, extra) });
   const chosen = names.includes('dataValue') ? 'dataValue' : names[0];
   const inner = chosen === undefined ? undefined : spotIn(example, chosen);
-  if (inner === undefined) return [];
+  if (inner === undefined) {
+    // A value in the place of the Example Object.
+    if (!Object.keys(value).every(isNameInExample))
+      reader.report({ kind: 'no-value', place: placeOfSpot(example, 'opening') });
+    return [];
+  }
   if (chosen === 'externalValue') return externalFile(inner, reader);
-  if (chosen !== 'serializedValue') return [valueOf(inner)];
+  if (chosen !== 'serializedValue') return literalExample(inner, reader);
   const text = textIn(example, chosen);
   return text === undefined ? [] : [{ kind: 'serialized', file: inner.file, pointer: inner.pointer, text }];
 }

@@ -1,29 +1,102 @@
-import { isJsonArray, isJsonObject, member } from '../model/json-value';
-import { valueAt } from '../model/json-pointer';
+import { childPointer, valueAt } from '../model/json-pointer';
+import { isJsonArray, isJsonObject, itemsIn, member } from '../model/json-value';
 import type { EmbeddedExample } from '../model/open-api';
-import { spotBehind, spotIn, type DocumentReader, type ObjectSpot } from './spot';
+import { spotBehind, spotIn, textIn, type DocumentReader, type ObjectSpot, type Spot } from './spot';
 
 /**
- * The examples of a parameter that are values. A string for an array or an object is the value as it is sent, in the parameter's `style`:
- * `a,b,c` is `["a", "b", "c"]` in the style `simple`, which is checked only as far as that is JSON.
+ * The examples of a parameter or header that are values. A string for an array or an object is the value as it is sent, in the parameter's
+ * `style`: in the style `simple`, `a,b,c` is `["a", "b", "c"]`. Where a style leaves open what is meant, the example is not checked.
  */
 export function parameterExamples(
   parameter: ObjectSpot,
   examples: readonly EmbeddedExample[],
   reader: DocumentReader,
 ): readonly EmbeddedExample[] {
-  const types = typesOf(parameter, reader);
-  const isStructured = types.includes('array') || types.includes('object');
-  if (!isStructured || types.includes('string')) return examples;
-  return examples.filter((example) => {
-    if (example.kind !== 'value') return example.kind === 'external';
-    return typeof valueAt(example.file.value, example.pointer) !== 'string';
+  const quiet: DocumentReader = { ...reader, report: () => undefined };
+  const schema = spotIn(parameter, 'schema');
+  const types = schema === undefined ? new Set() : typesOf(schema, quiet);
+  const isStructured = types.has('array') || types.has('object');
+  return examples.flatMap((example): readonly EmbeddedExample[] => {
+    if (example.kind === 'external') return [example];
+    // How a value is sent depends on its style, its name and its encoding.
+    if (example.kind === 'serialized') return [];
+    const value = valueAt(example.file.value, example.pointer);
+    if (!isStructured || types.has('string') || typeof value !== 'string' || /^\s*[[{]/.test(value))
+      return [example];
+    if (schema === undefined || types.has('object')) return [];
+    const items = splitText(value, parameter);
+    if (items === undefined) return [];
+    const itemTypes = itemTypesOf(schema, quiet);
+    if (itemTypes.has('array') || itemTypes.has('object')) return [];
+    const { file, pointer } = example;
+    const text = `[${items.map((item) => literalOf(item, itemTypes)).join(',')}]`;
+    return [{ kind: 'serialized', file, pointer, text }];
   });
 }
 
-function typesOf(parameter: ObjectSpot, reader: DocumentReader): readonly unknown[] {
-  const spot = spotIn(parameter, 'schema');
-  const schema = spot === undefined ? undefined : spotBehind(spot, { ...reader, report: () => undefined });
-  const type = schema !== undefined && isJsonObject(schema.value) ? member(schema.value, 'type') : undefined;
-  return isJsonArray(type) ? type : [type];
+/** The separator of each style that puts an array into one value, without `explode` (OpenAPI 3.0.3, 4.7.12.3). */
+const SEPARATORS: Readonly<Record<string, string>> = {
+  simple: ',',
+  form: ',',
+  spaceDelimited: ' ',
+  pipeDelimited: '|',
+};
+
+/** The items of an array as it is sent; undefined where the text could be read in several ways. */
+function splitText(text: string, parameter: ObjectSpot): readonly string[] | undefined {
+  const location = textIn(parameter, 'in') ?? 'header';
+  const style =
+    textIn(parameter, 'style') ?? (location === 'path' || location === 'header' ? 'simple' : 'form');
+  const explode = parameter.value['explode'];
+  const separator = Object.hasOwn(SEPARATORS, style) ? SEPARATORS[style] : undefined;
+  if (separator === undefined || text === '' || /[%&=;]/.test(text)) return undefined;
+  const isExploded = style !== 'simple' && (explode === true || (explode === undefined && style === 'form'));
+  // Exploded, each item is sent with the name of the parameter, so this is one item, or several in another style.
+  if (isExploded) return /[,| ]/.test(text) ? undefined : [text];
+  return text.split(separator);
+}
+
+/** An item as JSON. It is a string unless the schema expects something else that it can be. */
+function literalOf(item: string, types: ReadonlySet<unknown>): string {
+  const isNumber = (types.has('integer') || types.has('number')) && /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/.test(item);
+  const isBoolean = types.has('boolean') && /^(?:true|false)$/.test(item);
+  return !types.has('string') && (isNumber || isBoolean) ? item : JSON.stringify(item);
+}
+
+function itemTypesOf(schema: Spot, reader: DocumentReader): ReadonlySet<unknown> {
+  const found = new Set<unknown>();
+  eachPart(schema, reader, (part) => {
+    const items = spotIn(part, 'items');
+    if (items !== undefined) for (const type of typesOf(items, reader)) found.add(type);
+  });
+  return found;
+}
+
+/** The types that a schema and what it consists of name. */
+function typesOf(schema: Spot, reader: DocumentReader): ReadonlySet<unknown> {
+  const types = new Set<unknown>();
+  eachPart(schema, reader, ({ value }) => {
+    const type = isJsonObject(value) ? member(value, 'type') : undefined;
+    for (const each of isJsonArray(type) ? type : [type]) types.add(each);
+  });
+  types.delete(undefined);
+  return types;
+}
+
+/** Visits a schema and the schemas that apply to the same value. */
+function eachPart(schema: Spot, reader: DocumentReader, visit: (part: Spot) => void): void {
+  const seen = new Set<unknown>();
+  const open = [schema];
+  // Parts that are added to an array while it is iterated are visited too.
+  for (const spot of open) {
+    const part = spotBehind(spot, reader);
+    if (part === undefined || !isJsonObject(part.value) || seen.has(part.value)) continue;
+    seen.add(part.value);
+    visit(part);
+    for (const name of ['allOf', 'anyOf', 'oneOf'])
+      for (const [index, value] of itemsIn(member(part.value, name)).entries()) {
+        const pointer = childPointer(childPointer(part.pointer, name), index);
+        open.push({ file: part.file, pointer, value });
+      }
+  }
 }

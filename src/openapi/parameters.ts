@@ -1,8 +1,12 @@
-import type { OperationPart } from '../model/open-api';
+import { uniqueBy } from '../model/group-by';
+import type { EmbeddedExample, OperationPart } from '../model/open-api';
 import { examplesOf } from './examples';
 import { notJudged, partsOfContent, partWith, type PartIdentity } from './contents';
 import { parameterExamples } from './parameter-examples';
 import { asObject, itemsAt, spotIn, textIn, type DocumentReader, type ObjectSpot } from './spot';
+
+/** Header parameters that the specification ignores, because it describes them elsewhere (OpenAPI 3.0.3, 4.7.12). */
+const IGNORED: ReadonlySet<string> = new Set(['accept', 'content-type', 'authorization']);
 
 /** The parameters of an operation: its own, and those of its path that it does not replace. */
 export function parametersOf(
@@ -10,27 +14,35 @@ export function parametersOf(
   operation: ObjectSpot,
   reader: DocumentReader,
 ): readonly ObjectSpot[] {
-  const own = objectsAt(operation, reader);
+  const own = uniqueBy(objectsAt(operation, reader), keyOf);
   const replaced = new Set(own.map(keyOf));
-  return [...objectsAt(path, reader).filter((parameter) => !replaced.has(keyOf(parameter))), ...own];
+  const ofPath = uniqueBy(objectsAt(path, reader), keyOf);
+  const all = [...ofPath.filter((parameter) => !replaced.has(keyOf(parameter))), ...own];
+  return all.filter(
+    (parameter) =>
+      textIn(parameter, 'in') !== 'header' || !IGNORED.has((textIn(parameter, 'name') ?? '').toLowerCase()),
+  );
 }
 
 function objectsAt(holder: ObjectSpot, reader: DocumentReader): readonly ObjectSpot[] {
   return itemsAt(holder, ['parameters'], reader).flatMap((item) => asObject(item, reader) ?? []);
 }
 
+/** The names of headers are the same in upper and lower case. */
 function keyOf(parameter: ObjectSpot): string {
-  return `${textIn(parameter, 'in')}\0${textIn(parameter, 'name')}`;
+  const [location, name = ''] = [textIn(parameter, 'in'), textIn(parameter, 'name')];
+  return `${location}\0${location === 'header' ? name.toLowerCase() : name}`;
 }
 
-/** The contracts of a parameter or header of OpenAPI 3: of its schema, or of its `content`. */
+/** The contracts of a parameter or header of OpenAPI 3: of its schema, or of its `content`. `others` are examples that are not next to it. */
 export function partsOfParameter(
   parameter: ObjectSpot,
   identity: PartIdentity,
   reader: DocumentReader,
+  others: readonly EmbeddedExample[] = [],
 ): readonly OperationPart[] {
-  if (spotIn(parameter, 'content') !== undefined) return partsOfContent(parameter, identity, reader);
-  const all = examplesOf(parameter, reader);
+  if (spotIn(parameter, 'content') !== undefined) return partsOfContent(parameter, identity, reader, others);
+  const all = [...examplesOf(parameter, reader), ...others];
   const examples = parameterExamples(parameter, all, reader);
   if (all.length === 0 && spotIn(parameter, 'schema') === undefined) return [];
   return [

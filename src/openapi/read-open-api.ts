@@ -1,5 +1,5 @@
 import { isJsonObject, member } from '../model/json-value';
-import type { OpenApiDocument, OpenApiProblem } from '../model/open-api';
+import type { OpenApiDocument, OpenApiProblem, Operation } from '../model/open-api';
 import { placeKey } from '../model/place';
 import type { SchemaFile } from '../model/schema-files';
 import type { SchemaLibrary } from '../schema/link/schema-library';
@@ -28,7 +28,7 @@ export function readOpenApi(file: SchemaFile, library: SchemaLibrary, prefix?: s
   return {
     file,
     version: versionOf(file.value),
-    operations: found.map((operation) => readOperation(operation, nameOf(operation), reader)),
+    operations: withOwnNames(found.map((operation) => readOperation(operation, nameOf(operation), reader))),
     problems: [...problems.values()],
   };
 }
@@ -52,6 +52,19 @@ function namesOf(
   };
   const before = prefix === undefined ? '' : `${prefix}.`;
   return (operation) => before + unique(operation);
+}
+
+/** The names of contracts are unique, even if an `operationId` looks like the name of another contract. */
+function withOwnNames(operations: readonly Operation[]): readonly Operation[] {
+  const uses = new Map<string, number>();
+  return operations.map((operation) => ({
+    ...operation,
+    parts: operation.parts.map((part) => {
+      const use = (uses.get(part.contract) ?? 0) + 1;
+      uses.set(part.contract, use);
+      return use === 1 ? part : { ...part, contract: `${part.contract} (${use})` };
+    }),
+  }));
 }
 
 function shortName(operation: FoundOperation): string {

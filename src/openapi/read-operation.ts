@@ -1,9 +1,19 @@
 import type { Operation, OperationPart } from '../model/open-api';
 import { partsOfContent } from './contents';
+import { extensionExamples } from './extension-examples';
 import { operationIdOf, labelOf, type FoundOperation } from './found-operation';
 import { isSwagger } from './is-swagger';
 import { parametersOf, partsOfParameter } from './parameters';
-import { asObject, entriesIn, itemsAt, objectIn, placeOfSpot, textIn, type DocumentReader } from './spot';
+import {
+  asObject,
+  entriesIn,
+  fieldsIn,
+  itemsAt,
+  objectIn,
+  placeOfSpot,
+  textIn,
+  type DocumentReader,
+} from './spot';
 import { swaggerParts } from './swagger-parts';
 
 /** The operation with its contracts; `name` is what their names begin with. */
@@ -30,7 +40,8 @@ function partsOf(found: FoundOperation, name: string, reader: DocumentReader): r
       label: `${label} ${location} parameter ${own}`,
       direction: 'request',
     } as const;
-    return partsOfParameter(parameter, identity, reader);
+    const others = extensionExamples(spot, ['parameters', own], reader);
+    return partsOfParameter(parameter, identity, reader, others);
   });
   const body = objectIn(spot, ['requestBody'], reader);
   const request =
@@ -40,16 +51,18 @@ function partsOf(found: FoundOperation, name: string, reader: DocumentReader): r
           body,
           { contract: `${name}.request`, label: `${label} request`, direction: 'request' },
           reader,
+          extensionExamples(spot, ['requestBody'], reader),
         );
   return [...parameters, ...request, ...responsesOf(found, name, reader)];
 }
 
 function responsesOf(found: FoundOperation, name: string, reader: DocumentReader): readonly OperationPart[] {
   const label = labelOf(found);
-  return entriesIn(found.spot, ['responses'], reader).flatMap(([status, spot]) => {
+  return fieldsIn(found.spot, ['responses'], reader).flatMap(([status, spot]) => {
     const response = asObject(spot, reader);
     if (response === undefined) return [];
     const headers = entriesIn(response, ['headers'], reader).flatMap(([header, inner]) => {
+      if (header.toLowerCase() === 'content-type') return [];
       const at = asObject(inner, reader);
       const identity = {
         contract: `${name}.response-header.${status}.${header}`,
@@ -63,6 +76,7 @@ function responsesOf(found: FoundOperation, name: string, reader: DocumentReader
       label: `${label} → ${status}`,
       direction: 'response',
     } as const;
-    return [...partsOfContent(response, identity, reader), ...headers];
+    const others = extensionExamples(found.spot, ['responses', status, 'body'], reader);
+    return [...partsOfContent(response, identity, reader, others), ...headers];
   });
 }

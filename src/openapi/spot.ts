@@ -97,6 +97,13 @@ export function objectIn(
   return found === undefined ? undefined : asObject(found, reader);
 }
 
+/** Where the literal value of an example is: a `$ref` alone is not meant as a value, although the specification reads it as one. */
+export function valueSpot(spot: Spot, reader: DocumentReader): Spot | undefined {
+  const { value } = spot;
+  const isReference = isJsonObject(value) && Object.keys(value).length === 1 && '$ref' in value;
+  return isReference ? spotBehind(spot, reader, 'example') : spot;
+}
+
 /** The object that a spot is or refers to. */
 export function asObject(spot: Spot, reader: DocumentReader): ObjectSpot | undefined {
   const at = spotBehind(spot, reader);
@@ -107,7 +114,7 @@ export function asObject(spot: Spot, reader: DocumentReader): ObjectSpot | undef
   return undefined;
 }
 
-/** The properties of the object at these steps that are not extensions, each with its spot before references are followed. */
+/** The properties of the object at these steps, each with its spot before references are followed. */
 export function entriesIn(
   spot: Spot,
   steps: readonly (string | number)[],
@@ -115,12 +122,19 @@ export function entriesIn(
 ): readonly (readonly [name: string, spot: Spot])[] {
   const holder = objectIn(spot, steps, reader);
   if (holder === undefined) return [];
-  return Object.keys(holder.value)
-    .filter((name) => !name.startsWith('x-'))
-    .flatMap((name) => {
-      const inner = spotIn(holder, name);
-      return inner === undefined ? [] : [[name, inner] as const];
-    });
+  return Object.keys(holder.value).flatMap((name) => {
+    const inner = spotIn(holder, name);
+    return inner === undefined ? [] : [[name, inner] as const];
+  });
+}
+
+/** As `entriesIn`, for an object of the specification, which may be extended: without the properties that begin with `x-`. */
+export function fieldsIn(
+  spot: Spot,
+  steps: readonly (string | number)[],
+  reader: DocumentReader,
+): readonly (readonly [name: string, spot: Spot])[] {
+  return entriesIn(spot, steps, reader).filter(([name]) => !name.startsWith('x-'));
 }
 
 /** The items of the array at these steps. */

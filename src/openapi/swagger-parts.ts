@@ -1,10 +1,11 @@
 import type { OperationPart } from '../model/open-api';
 import { notJudged, partWith } from './contents';
-import { valueOf } from './examples';
+import { literalExample } from './examples';
 import { mediaTypeForm, notJudgedAs } from './media-type';
+import { extensionExamples } from './extension-examples';
 import { labelOf, type FoundOperation } from './found-operation';
 import { parametersOf } from './parameters';
-import { asObject, entriesIn, textIn, type DocumentReader } from './spot';
+import { asObject, entriesIn, fieldsIn, textIn, type DocumentReader } from './spot';
 
 /**
  * The contracts of an operation in Swagger 2.0: of the parameter that is the body, and of each response, whose `examples` are by media type. Its
@@ -24,9 +25,10 @@ export function swaggerParts(
         label: `${label} request`,
         direction: 'request',
       } as const;
-      return partWith(parameter, 'schema', [], identity, reader);
+      const steps = ['parameters', textIn(parameter, 'name') ?? ''];
+      return partWith(parameter, 'schema', extensionExamples(found.spot, steps, reader), identity, reader);
     });
-  const responses = entriesIn(found.spot, ['responses'], reader).flatMap(([status, spot]) => {
+  const responses = fieldsIn(found.spot, ['responses'], reader).flatMap(([status, spot]) => {
     const response = asObject(spot, reader);
     if (response === undefined) return [];
     const identity = {
@@ -40,7 +42,10 @@ export function swaggerParts(
     const part = partWith(
       response,
       'schema',
-      judged.map(([, example]) => valueOf(example)),
+      [
+        ...judged.flatMap(([, example]) => literalExample(example, reader)),
+        ...extensionExamples(found.spot, ['responses', status, 'body'], reader),
+      ],
       identity,
       reader,
     );

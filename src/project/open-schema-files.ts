@@ -17,7 +17,7 @@ import { readYaml } from '../text/yaml/yaml-source';
 import { orList } from '../wording/list-words';
 import { fileKind } from './file-kind';
 import { displayPath, isBelow, normalPath } from './file-path';
-import { listFiles, type FileListing } from './list-files';
+import { filesIn, listFiles, type FileListing } from './list-files';
 import { readTextFile, type TextFile } from './read-text-file';
 import { belowFolder, schemaFilePath, schemaFilesAt } from './schema-folders';
 

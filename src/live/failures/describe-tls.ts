@@ -12,7 +12,7 @@ export function describeTls(
   const { reason, remedy } = CERTIFICATES[code] ?? {};
   if (reason !== undefined) return `sent a certificate that ${reason}: ${remedy ?? TRUST}`;
   if (code === 'ERR_TLS_CERT_ALTNAME_INVALID') {
-    return `sent a certificate ${filesIn(error)}, not for \`${host}\`: use a name in the certificate, or accept it with \`--insecure\``;
+    return `sent a certificate ${namesIn(error)}, not for \`${host}\`: use a name in the certificate, or accept it with \`--insecure\``;
   }
   if (
     /WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG|HTTP_REQUEST|UNKNOWN_PROTOCOL/i.test(`${code} ${message}`)
@@ -93,7 +93,7 @@ const CERTIFICATES: Readonly<Record<string, { readonly reason: string; readonly 
 };
 
 /** The names in the certificate of an error: `for a, 127.0.0.1`. Node writes them as `DNS:a, IP Address:127.0.0.1`. */
-function filesIn(error: unknown): string {
+function namesIn(error: unknown): string {
   const certificate: unknown =
     typeof error === 'object' && error !== null ? Reflect.get(error, 'cert') : undefined;
   const names: unknown =

@@ -68,7 +68,7 @@ function claimOf(contract: Contract): Claim {
 
 /** A string that identifies where an example is written. */
 function exampleKey(example: EmbeddedExample): string {
-  return example.kind === 'external'
-    ? `${example.path}#${example.pointer}`
-    : `${example.file.file}#${example.pointer}`;
+  if (example.kind === 'external') return `${example.path}#${example.pointer}`;
+  const key = `${example.file.file}#${example.pointer}`;
+  return example.kind === 'serialized' ? `${key} ${example.text}` : key;
 }

@@ -1,27 +1,31 @@
 import type { Sample } from '../../model/contract';
 import type { Document } from '../../model/document';
-import { OPENAPI_ORIGIN, type EmbeddedExample, type OpenApiProblem } from '../../model/open-api';
+import {
+  OPENAPI_ORIGIN,
+  type EmbeddedExample,
+  type ExternalExample,
+  type OpenApiProblem,
+} from '../../model/open-api';
 import type { SchemaFile } from '../../model/schema-files';
+import type { Place } from '../../model/place';
 import type { Source } from '../../model/source';
+import { nearestPointer } from '../../schema/link/resolve-reference';
 import { partOfDocument } from '../../text/part-of-document';
 import { readStrictJson } from '../../text/json/strict-json';
 import type { ClaimedExample } from './document-contracts';
-
-/** Reads the documents that examples of a kind `external` name; undefined where there is no such file. */
-export type ReadExternal = (path: string) => Document | undefined;
+import type { ExampleFiles } from './example-files';
 
 /** The examples of OpenAPI documents as samples: parts of the documents, or files of their own. */
 export function samplesOf(
   examples: readonly ClaimedExample[],
-  readExternal: ReadExternal,
+  files: ExampleFiles,
 ): { readonly samples: readonly Sample[]; readonly problems: readonly OpenApiProblem[] } {
   const wholes = new Map<SchemaFile, Document>();
   const problems: OpenApiProblem[] = [];
   const samples = examples.flatMap(({ example, claims, alsoUsedBy }) => {
     const document = documentOf(example);
     if (document !== undefined) return [{ path: document.source.name, document, claims, alsoUsedBy }];
-    if (example.kind === 'external')
-      problems.push({ kind: 'no-file', reference: example.reference, place: example.place });
+    if (example.kind === 'external') problems.push(files.problem(example) ?? withoutPart(example));
     return [];
   });
   return { samples, problems };
@@ -35,10 +39,20 @@ export function samplesOf(
         return part === undefined ? undefined : serialized(part, example.text);
       }
       case 'external': {
-        const document = readExternal(example.path);
-        return document === undefined ? undefined : partOfDocument(document, example.pointer);
+        const document = files.read(example);
+        // A file that is not JSON is reported as such.
+        if (document === undefined || document.value === undefined) return document;
+        return partOfDocument(document, example.pointer);
       }
     }
+  }
+
+  /** A file without what its pointer should lead to. */
+  function withoutPart(example: ExternalExample): OpenApiProblem {
+    const { reference, place, pointer } = example;
+    const meant = nearestPointer(files.read(example)?.value, '', pointer);
+    const like = meant === undefined ? {} : { nearest: `${reference.split('#')[0]}#${meant}` };
+    return { kind: 'no-file', reference, ...like, place };
   }
 
   function wholeOf(file: SchemaFile): Document {
@@ -62,9 +76,22 @@ export function samplesOf(
 function serialized(part: Document, text: string): Document {
   const { value, exact } = readStrictJson(text, Number.MAX_SAFE_INTEGER);
   const { source } = part;
-  const atString: Source = {
+  const inside = source.part?.inside;
+  const placed: Source = {
     ...source,
-    locate: (places) => source.locate(places.map(({ file }) => ({ file, pointer: '', token: 'value' }))),
+    locate: (places) => source.locate(places.map(atString)),
+    ...(source.part === undefined || inside === undefined
+      ? {}
+      : {
+          part: {
+            ...source.part,
+            inside: { source: inside.source, placeIn: (place) => inside.placeIn(atString(place)) },
+          },
+        }),
   };
-  return { ...part, source: atString, value, ...(exact === undefined ? {} : { exact }) };
+  return { ...part, source: placed, value, ...(exact === undefined ? {} : { exact }) };
+}
+
+function atString({ file }: Place): Place {
+  return { file, pointer: '', token: 'value' };
 }

@@ -1,15 +1,11 @@
-import type { Document } from '../../model/document';
-import type { OpenApiDocument } from '../../model/open-api';
+import type { ExternalExample, OpenApiDocument, OperationPart } from '../../model/open-api';
 import type { Project } from '../../model/project';
 import { UsageError } from '../../model/usage-error';
 import { createSchemaLibrary } from '../../schema/link/schema-library';
-import { fileKind } from '../file-kind';
-import { displayPath } from '../file-path';
 import type { ManifestReading } from '../load-manifest';
-import { readSample } from '../load-samples';
 import type { Manifest, ManifestMistake, ManifestOpenApi } from '../manifest';
-import { schemaFilePath } from '../schema-folders';
 import { contractsOf } from './document-contracts';
+import { createExampleFiles } from './example-files';
 import { samplesOf } from './example-samples';
 import { readDocuments } from './read-documents';
 import { refineContracts, withReplaced } from './refine-contracts';
@@ -47,19 +43,27 @@ export function withOpenApi(
       all.map(({ pointer, token, message }) => ({ place: { file: source.name, pointer, token }, message })),
       source,
     );
-  const { samples, problems } = samplesOf(given.examples, readExternal);
+  const files = createExampleFiles(project.folders.schemas, { cwd, limits: manifest.limits });
+  const { samples, problems } = samplesOf(given.examples, files);
+  const notJudged = documents.flatMap(({ operations }) =>
+    operations.flatMap(({ parts }) => parts.flatMap(filesNotJudged)),
+  );
+  const missing = notJudged.flatMap((example) => files.problem(example) ?? []);
   return {
     ...project,
-    openApi: { documents, problems: [...documents.flatMap((document) => document.problems), ...problems] },
+    openApi: {
+      documents,
+      problems: [...documents.flatMap((document) => document.problems), ...problems, ...missing],
+    },
     contracts: refined.contracts,
     samples: [...project.samples.map((sample) => withReplaced(sample, refined.replaced)), ...samples],
   };
+}
 
-  function readExternal(path: string): Document | undefined {
-    const absolute = schemaFilePath(project.folders.schemas, path);
-    if (absolute === undefined || fileKind(absolute) !== 'file') return undefined;
-    return readSample({ path, absolute, name: displayPath(cwd, absolute) }, manifest.limits)(undefined)[0];
-  }
+/** The files of a part's examples that are not checked, which must exist all the same. */
+function filesNotJudged({ schema, examples, files = [] }: OperationPart): readonly ExternalExample[] {
+  const ofExamples = examples.flatMap((example) => (example.kind === 'external' ? [example] : []));
+  return schema === undefined ? [...ofExamples, ...files] : files;
 }
 
 /** Two documents that give a contract of one name. */

@@ -24,11 +24,16 @@ function messageOf(problem: OpenApiProblem): string | undefined {
       return `there is no example at ${quote(reference)}: ${remedy}`;
     }
     case 'no-file': {
-      const { reference, nearest } = problem;
+      const { reference, nearest, why } = problem;
+      if (why === 'folder') return `${quote(reference)} is a folder: name a file in it`;
+      if (why === 'outside')
+        return `${quote(reference)} is outside the folders that may be read: move it next to the document`;
       const remedy =
         nearest === undefined ? 'fix the path, or add the file' : `did you mean ${quote(nearest)}?`;
       return `there is no example at ${quote(reference)}: ${remedy}`;
     }
+    case 'no-value':
+      return 'an example must have a "value", and this one has other properties: move them below "value"';
     case 'several-values':
       return `an example has one value, and this one has ${andList(problem.names.map(quote))}: remove all but one`;
     default:

@@ -1,0 +1,56 @@
+import { basename, dirname } from 'node:path';
+
+import type { Document } from '../../model/document';
+import type { Limits } from '../../model/limits';
+import { nearest } from '../../model/nearest';
+import type { ExternalExample, OpenApiProblem } from '../../model/open-api';
+import type { SchemaFolders } from '../../model/project';
+import { fileKind } from '../file-kind';
+import { displayPath } from '../file-path';
+import { filesIn } from '../list-files';
+import { readSample } from '../load-samples';
+import { schemaFilePath } from '../schema-folders';
+
+/** The files that examples of a kind `external` name. */
+export interface ExampleFiles {
+  /** Reads the file of an example as a whole; undefined where it may not be read, or is none. */
+  readonly read: (example: ExternalExample) => Document | undefined;
+  /** Why the file of an example cannot be read; undefined where it can. */
+  readonly problem: (example: ExternalExample) => OpenApiProblem | undefined;
+}
+
+export function createExampleFiles(
+  folders: SchemaFolders,
+  { cwd, limits }: { readonly cwd: string; readonly limits: Limits },
+): ExampleFiles {
+  const documents = new Map<string, Document | undefined>();
+  return {
+    read: ({ path }) => {
+      if (!documents.has(path)) documents.set(path, readDocument(path));
+      return documents.get(path);
+    },
+    problem: ({ path, reference, place }) => {
+      const absolute = schemaFilePath(folders, path);
+      const base = { kind: 'no-file', reference, place } as const;
+      if (absolute === undefined) return { ...base, why: 'outside' };
+      switch (fileKind(absolute)) {
+        case 'file':
+          return undefined;
+        case 'folder':
+          return { ...base, why: 'folder' };
+        default: {
+          const meant = nearest(basename(absolute), filesIn(dirname(absolute)));
+          if (meant === undefined) return base;
+          const [written = ''] = reference.split('#');
+          return { ...base, nearest: `${written.slice(0, written.lastIndexOf('/') + 1)}${meant}` };
+        }
+      }
+    },
+  };
+
+  function readDocument(path: string): Document | undefined {
+    const absolute = schemaFilePath(folders, path);
+    if (absolute === undefined || fileKind(absolute) !== 'file') return undefined;
+    return readSample({ path, absolute, name: displayPath(cwd, absolute) }, limits)(undefined)[0];
+  }
+}
