@@ -42,7 +42,9 @@ export interface SchemaFiles {
   readonly get: (file: string) => SchemaFile | undefined;
   /** Every schema file below the folders of schemas, sorted; they are listed on the first call. */
   readonly list: () => readonly string[];
-  /** The names in the folder of a file that may not exist. Default: none. */
+  /** The OpenAPI documents of the manifest, which may be outside the folders of schemas. Default: none. */
+  readonly documents?: readonly string[];
+  /** The names of the files in the folder of a file that may not exist. Default: none. */
   readonly neighbours?: (file: string) => readonly string[];
   /** Whether symbolic links below the folders lead to other files. `list` does not follow those to folders. Default: no. */
   readonly hasLinks?: () => boolean;

@@ -35,6 +35,7 @@ export function loadProject(ready: ReadyManifest, cwd: string): Project {
   const schemas = openSchemaFolders(schemaFolders, {
     cwd,
     limits: manifest.limits,
+    documents: manifest.openApi.map(({ document }) => resolve(folder, document.value)),
     references: {
       folder,
       map: createReferenceMap(manifest.references),

@@ -49,10 +49,13 @@ export function openSchemaFolders(
     cwd,
     limits,
     references,
+    documents,
   }: {
     readonly cwd: string;
     readonly limits: Limits;
     readonly references: ReferenceSettings;
+    /** The paths of OpenAPI documents. */
+    readonly documents: readonly string[];
   },
 ): SchemaFiles {
   const { base, roots } = folders;
@@ -69,6 +72,7 @@ export function openSchemaFolders(
   );
   return {
     ...files,
+    documents: documents.map((path) => belowFolder(base, path)),
     filesAt: (path) => schemaFilesAt(folders, path),
     shortPath: (file) => {
       const path = join(base, file);

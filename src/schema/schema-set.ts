@@ -26,6 +26,7 @@ import { createLinker } from './link/linker';
 import { createSchemaLibrary } from './link/schema-library';
 import { createSchemaCompiler } from './validate/schema-compiler';
 import { createSchemaValidator, UNUSABLE, type SchemaValidator } from './validate/schema-validator';
+import { statedDialect } from './link/stated-dialect';
 import { plainReading, reachableNodes, type SchemaNode } from './link/schema-node';
 import { createEvaluator } from './evaluate/evaluator';
 import { explainWithoutAjv } from './explain/explain-without-ajv';
@@ -196,8 +197,8 @@ export function createSchemaSet(files: SchemaFiles, settings: SchemaSettings): S
     const opened = tryValidator(() => {
       const plain = openAs(dialect);
       if (dialect !== DEFAULT_DIALECT || !plain.problems.some(isOfDocument)) return plain;
-      const own = library.dialectFromDocument(file);
-      return own === undefined ? plain : openAs(own);
+      const stated = statedDialect(library.documentOf(file)?.value);
+      return stated.kind === 'known' ? openAs(stated.dialect) : plain;
     });
     if ('value' in opened) return opened.value;
     const message = `cannot be used: ${opened.reason}`;

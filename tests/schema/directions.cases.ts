@@ -65,6 +65,11 @@ describe('a required property', () => {
       { required: ['id'], properties: { id: { $ref: '#/components/schemas/Text', readOnly: true } } },
       '3.1.0',
     ],
+    [
+      'by the allOf of its schema',
+      { required: ['id'], properties: { id: { allOf: [{ $ref: '#/components/schemas/Id' }] } } },
+      '3.0.3',
+    ],
     ['in a branch', { oneOf: [{ $ref: '#/components/schemas/User' }] }, '3.0.3'],
     ['in an item', { type: 'array', items: { $ref: '#/components/schemas/User' } }, '3.0.3'],
   ])('may be declared %s', (_, It, version) => {
@@ -106,6 +111,13 @@ describe('a value for an excluded property', () => {
       { id: '1', name: 'a', password: 'x' },
       'request',
       ['/id readOnly'],
+    ],
+    [
+      'is fine where the keyword is next to a reference, which ignores it in 3.0',
+      { properties: { id: { $ref: '#/components/schemas/It/properties/name', readOnly: true }, name: {} } },
+      { id: '1' },
+      'request',
+      [],
     ],
     [
       'that is wrong is reported as such',

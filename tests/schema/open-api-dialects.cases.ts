@@ -256,3 +256,45 @@ describe('discriminator of a schema that others extend', () => {
     expect(alone.judge({ kind: 'any' })).toEqual([]);
   });
 });
+
+describe('discriminator of a union whose alternatives extend it', () => {
+  const { judge, problems } = documentOf(V30, {
+    It: { type: 'object', required: ['kind'], oneOf: REFS, discriminator: { propertyName: 'kind' } },
+    Cat: extend({ required: ['lives'] }),
+    Dog: extend({ required: ['bark'] }),
+  });
+  test.each<readonly [unknown, readonly string[]]>([
+    [{ kind: 'Cat', lives: 9 }, []],
+    [{ kind: 'Cat', bark: true }, [' required']],
+    [{ kind: 'Cow' }, ['/kind discriminator']],
+  ])('%j', (value, expected) => {
+    expect(judge(value)).toEqual(expected);
+  });
+
+  test('is no circle of references', () => {
+    expect(problems()).toEqual([]);
+  });
+});
+
+test('the names in a mapping of another file are those of the document that refers to it', () => {
+  const set = schemaSetOf({
+    'api.json': {
+      ...V30,
+      info: { title: 'Pets', version: '1' },
+      components: { schemas: { It: { $ref: 'models/pet.json' }, Cat: CAT, Dog: DOG } },
+    },
+    'models/pet.json': {
+      oneOf: [
+        { $ref: '../api.json#/components/schemas/Cat' },
+        { $ref: '../api.json#/components/schemas/Dog' },
+      ],
+      discriminator: { propertyName: 'kind', mapping: { cat: 'Cat', dog: 'Dog' } },
+    },
+  });
+  const ref = { file: 'api.json', pointer: '/components/schemas/It' };
+  expect(set.problems(ref)).toEqual([]);
+  expect(set.verdict({ kind: 'cat', lives: 9 }, ref)).toEqual({ kind: 'checked', violations: [] });
+  expect(set.verdict({ kind: 'cat', bark: true }, ref)).toMatchObject({
+    violations: [{ keyword: 'required' }],
+  });
+});

@@ -38,6 +38,7 @@ export function openDocuments({ cwd, paths, text, unusedBy }: DocumentsToOpen): 
     cwd,
     limits: DEFAULT_LIMITS,
     references: { map: () => undefined, folder: cwd },
+    documents: files,
   });
   const inMemory = belowFolder(folders.base, resolve(cwd, STDIN));
   const parsed =

@@ -87,6 +87,7 @@ export function openFiles({
       cwd,
       limits: DEFAULT_LIMITS,
       references: { map: () => undefined, folder },
+      documents: [],
     }),
     facts: [],
     factSources: [],

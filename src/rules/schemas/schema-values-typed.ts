@@ -13,7 +13,7 @@ export const schemaValuesTyped: Rule<'schema-part'> = {
   summary: 'Each value of an enum or const has the type next to it.',
   check: (part) => {
     const type = member(part.schema, 'type');
-    const types = isJsonArray(type) ? type : [type];
+    const types = [...(isJsonArray(type) ? type : [type]), ...(isNullable(part.schema) ? ['null'] : [])];
     if (type === undefined) return unquotedVersions(part);
     const wrong = listed(part.schema, part.pointer).filter(
       ([value]) => !types.some((name) => isOfType(value, name)),
@@ -80,6 +80,11 @@ function listed(schema: JsonObject, pointer: JsonPointer): Listed {
     ...list.map((value, index) => [value, childPointer(childPointer(pointer, 'enum'), index)] as const),
     ...(only === undefined ? [] : [[only, childPointer(pointer, 'const')] as const]),
   ];
+}
+
+/** Whether OpenAPI 3.0, or Swagger as most tools read it, adds null to the type. */
+function isNullable(schema: JsonObject): boolean {
+  return member(schema, 'nullable') === true || member(schema, 'x-nullable') === true;
 }
 
 function isOfType(value: unknown, type: unknown): boolean {

@@ -23,10 +23,10 @@ export interface CopyContext {
     at: SubschemaPosition,
     steps?: readonly string[],
   ) => string | undefined;
-  /** What a discriminator chooses from; undefined where it chooses nothing, because a schema that extends this one is meant already. */
-  readonly branchesOf: (
-    at: SubschemaPosition,
-  ) => Pick<BranchLookup, 'component' | 'heirs' | 'own'> | undefined;
+  /** What a discriminator chooses from. */
+  readonly branchesOf: (at: SubschemaPosition) => Pick<BranchLookup, 'component' | 'heirs' | 'own'>;
+  /** Whether a schema is only a part of one that its own discriminator has chosen, so that its union is decided. */
+  readonly isChosen: (at: SubschemaPosition) => boolean;
   /** Whether values are sent or received; undefined where that makes no difference. */
   readonly direction: Direction | undefined;
   /** Whether a value for a property that is excluded from its direction is refused; only to find such values. */

@@ -3,7 +3,7 @@ import { isJsonArray, isJsonObject, itemsIn, type JsonObject } from '../../model
 import { isOfOpenApi } from './dialect';
 import { excludedBy } from './directed';
 import type { CopyContext } from './copy-context';
-import { applyDiscriminator } from './discriminator';
+import { applyDiscriminator, unionOf } from './discriminator';
 import { keywordFaults } from './keyword-values';
 import { isIgnoredNextToRef, isReferenceOnly, keywordOf, mayBeBoolean, type Keyword } from './keywords';
 import { mapSubschemas } from './map-subschemas';
@@ -40,14 +40,22 @@ export function copySchema(schema: unknown, outer: SubschemaPosition, context: C
   const ignoresSiblings = context.appliesRefSiblings !== true && isReferenceOnly(schema, at.dialect);
   if (ignoresSiblings) reportIgnored(schema, at, context.report);
   reportNullable(schema, at, context.report);
+  const chosen = context.isChosen(at) ? unionOf(schema) : undefined;
   for (const [name, value] of Object.entries(schema)) {
+    if (name === chosen) continue;
     const keyword = keywordOf(name, at.dialect);
     reportRenamed(name, at, context.report);
     if (keyword === undefined) {
       if (name !== '$defs' || isOfOpenApi(at.dialect)) reportUnknown(name, at, context);
       continue;
     }
-    if (ignoresSiblings && isIgnoredNextToRef(keyword)) continue;
+    const isAnnotation = keyword.shape === 'annotation';
+    // `readOnly` is an annotation, but asserted where values for excluded properties are looked for.
+    if (
+      ignoresSiblings &&
+      (isIgnoredNextToRef(keyword) || (isAnnotation && context.refusesExcluded === true))
+    )
+      continue;
     const { vocabularies } = at;
     const vocabulary = vocabularies && turnedOff(name, keyword, at.dialect, vocabularies);
     if (vocabulary !== undefined) {
@@ -80,10 +88,9 @@ function discriminate(
   at: SubschemaPosition,
   context: CopyContext,
 ): void {
-  const branches = context.branchesOf(at);
-  if (branches === undefined) return;
+  if (context.isChosen(at)) return;
   applyDiscriminator(copy, schema, {
-    ...branches,
+    ...context.branchesOf(at),
     follow: (reference, steps) => context.follow('discriminator', reference, at, steps),
     tag: (made) => tag(made, schema, at, context),
   });

@@ -38,15 +38,14 @@ export function excludedNames<At>(
     if (target !== undefined) visit(target.schema, target.at);
   }
 
-  function isMarked(property: unknown, here: At): boolean {
-    const met = new Set<unknown>();
-    let next: { readonly schema: unknown; readonly at: At } | undefined = { schema: property, at: here };
-    while (next !== undefined && isJsonObject(next.schema) && !met.has(next.schema)) {
-      met.add(next.schema);
-      if (member(next.schema, keyword) === true) return true;
-      next = targetOf(next.schema, next.at);
-    }
-    return false;
+  /** Whether a property has the keyword itself, in its `allOf` or in what these refer to. */
+  function isMarked(property: unknown, here: At, met: Set<unknown> = new Set()): boolean {
+    if (!isJsonObject(property) || met.has(property)) return false;
+    met.add(property);
+    if (member(property, keyword) === true) return true;
+    const target = targetOf(property, here);
+    if (target !== undefined && isMarked(target.schema, target.at, met)) return true;
+    return itemsIn(member(property, 'allOf')).some((part) => isMarked(part, here, met));
   }
 
   function targetOf(each: JsonObject, here: At): { readonly schema: unknown; readonly at: At } | undefined {

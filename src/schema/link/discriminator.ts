@@ -36,7 +36,7 @@ export function applyDiscriminator(
   const discriminator = readDiscriminator(member(schema, 'discriminator'));
   if (discriminator === undefined) return;
   const { property } = discriminator;
-  const union = ['oneOf', 'anyOf'].find((name) => isJsonArray(copy[name]));
+  const union = unionOf(copy);
   const alternatives = union === undefined ? [] : alternativesOf(member(schema, union), copy[union]);
   const branches = branchesOf(discriminator, alternatives, lookup);
   const other = followTarget(discriminator.fallback, ['defaultMapping'], lookup);
@@ -61,6 +61,28 @@ export function applyDiscriminator(
     names: own === undefined || union !== undefined ? names : [...names, own],
   };
 }
+
+/** The references to the schemas that a discriminator chooses from, without those that extend it. */
+export function branchReferences(schema: unknown, component: BranchLookup['component']): readonly string[] {
+  if (!isJsonObject(schema)) return [];
+  const { mapping = [] } = readDiscriminator(member(schema, 'discriminator')) ?? {};
+  const union = unionOf(schema);
+  const alternatives = union === undefined ? [] : itemsIn(member(schema, union));
+  return [
+    ...mapping.map(([, target]) => component(target) ?? target),
+    ...alternatives.flatMap((alternative) => {
+      const reference = isJsonObject(alternative) ? member(alternative, '$ref') : undefined;
+      return typeof reference === 'string' ? [reference] : [];
+    }),
+  ];
+}
+
+/** The keyword with the alternatives that a discriminator chooses from. */
+export function unionOf(schema: JsonObject): 'oneOf' | 'anyOf' | undefined {
+  return UNIONS.find((name) => isJsonArray(schema[name]));
+}
+
+const UNIONS = ['oneOf', 'anyOf'] as const;
 
 function hasProperty(property: string, schema: object): object {
   return { type: 'object', required: [property], properties: { [property]: schema } };

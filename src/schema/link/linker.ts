@@ -1,12 +1,11 @@
 import { exactValueOf } from '../../model/document';
-import { lastToken, pointerFrom, valueAt, type JsonPointer } from '../../model/json-pointer';
+import { pointerFrom, valueAt, type JsonPointer } from '../../model/json-pointer';
 import type { Place } from '../../model/place';
 import type { SchemaFile, SchemaFiles } from '../../model/schema-files';
 import type { SchemaProblem } from '../../model/schema-problem';
 import { copySchema } from './copy-schema';
-import { componentPointer, componentsOf, heirsIn, type Heirs } from './components';
-import { isOfOpenApi, type Dialect } from './dialect';
-import type { BranchLookup } from './discriminator';
+import { createBranches } from './branches';
+import type { Dialect } from './dialect';
 import { excludedNames } from './directed';
 import { dynamicTarget, extendScope, scopeKey } from './dynamic-scope';
 import type { Formats } from '../formats/formats';
@@ -44,10 +43,6 @@ interface Draft extends SchemaNode {
   copy: unknown;
 }
 
-type Branches = Pick<BranchLookup, 'component' | 'heirs' | 'own'>;
-
-const NO_BRANCHES: Branches = { component: () => undefined, heirs: [], own: undefined };
-
 export interface LinkSettings {
   readonly formats: Formats;
   readonly unicodePatterns: boolean;
@@ -63,7 +58,7 @@ export function createLinker(library: SchemaLibrary, settings: LinkSettings): Li
   const incomplete = new WeakSet<object>();
   const byPlace = new Map<string, SchemaNode>();
   const byKey = new Map<string, Draft>();
-  const heirsByFile = new WeakMap<SchemaFile, Heirs>();
+  const branches = createBranches(library);
   // Schemas around the one that is too deep may be too deep as well: that is one problem.
   let tooDeep: SchemaProblem | undefined;
   return {
@@ -168,7 +163,8 @@ export function createLinker(library: SchemaLibrary, settings: LinkSettings): Li
             if (reference.includes(' ')) problems.push({ kind: 'raw-space', reference, place: link.place });
             return link.to.key;
           },
-          branchesOf: (at) => (isExtended && at.pointer === pointer ? undefined : branchesOf(at)),
+          branchesOf: branches.of,
+          isChosen: (at) => isExtended && at.pointer === pointer,
           excludedNames: (schema, at, marker) =>
             excludedNames(schema, at, marker, (reference, from) => targetOf(reference, from, inherited)),
           report: (problem) => problems.push(problem),
@@ -202,7 +198,7 @@ export function createLinker(library: SchemaLibrary, settings: LinkSettings): Li
         const target = library.resourceAt(resolution.file, resolution.pointer, dialect);
         const { file, pointer } = dynamicTarget(keyword, resolution, target, at.scope);
         const excluded = at.inPlace && keyword === '$ref' ? at.excluded : undefined;
-        const isExtended = isExtendedBy(at, file, pointer);
+        const isExtended = branches.isChosenFor(at, file, pointer);
         const to = createNode(file, pointer, { dialect, direction, isExtended, excluded }, at.scope);
         return { to, reference, place, inPlace: at.inPlace, asserted: at.asserted };
       }
@@ -220,40 +216,6 @@ export function createLinker(library: SchemaLibrary, settings: LinkSettings): Li
     if (target.kind !== 'found') return undefined;
     const schema = valueAt(target.file.value, target.pointer);
     return { schema, at: { ...at, file: target.file, pointer: target.pointer } };
-  }
-
-  function branchesOf({ file, pointer, dialect }: SubschemaPosition): Branches {
-    const components = componentsOf(file.value);
-    if (components === undefined) return NO_BRANCHES;
-    return {
-      component: (name) =>
-        Object.hasOwn(components.schemas, name) ? `#${componentPointer(components, name)}` : undefined,
-      heirs: heirsOf(file, dialect).get(pointer) ?? [],
-      own: pointer === componentPointer(components, lastToken(pointer)) ? lastToken(pointer) : undefined,
-    };
-  }
-
-  /** Whether a reference is in the `allOf` of a component that extends its target: then the target need not choose among its heirs. */
-  function isExtendedBy(at: SubschemaPosition, file: SchemaFile, pointer: JsonPointer): boolean {
-    if (at.keyword !== 'allOf' || file !== at.file || !isOfOpenApi(at.dialect)) return false;
-    const components = componentsOf(file.value);
-    const heirs = heirsOf(file, at.dialect).get(pointer) ?? [];
-    return (
-      components !== undefined &&
-      heirs.some((name) => at.pointer.startsWith(`${componentPointer(components, name)}/allOf/`))
-    );
-  }
-
-  function heirsOf(file: SchemaFile, dialect: Dialect): Heirs {
-    const components = componentsOf(file.value);
-    const known = heirsByFile.get(file);
-    if (known !== undefined || components === undefined) return known ?? new Map();
-    const heirs = heirsIn(components, (reference, at) => {
-      const target = resolveReference(reference, library.resourceAt(file, at, dialect), library);
-      return target.kind === 'found' && target.file === file ? target.pointer : undefined;
-    });
-    heirsByFile.set(file, heirs);
-    return heirs;
   }
 
   /** A meta-schema is used by the schemas that name it, but it applies to them, not to values. */

@@ -2,36 +2,33 @@ import { posix } from 'node:path';
 
 import { isJsonArray, isJsonObject, member } from '../../model/json-value';
 import { percentDecoded } from '../../model/percent-decoded';
-import type { SchemaFiles } from '../../model/schema-files';
-import type { Dialect } from './dialect';
-import { isOpenApi, statedDialect } from './stated-dialect';
+import type { SchemaFile, SchemaFiles } from '../../model/schema-files';
+import { isOpenApi } from './stated-dialect';
 
 /**
- * The files that the OpenAPI documents of a schema folder refer to, directly or through other files: with `$ref`, or in the `mapping` of a
- * discriminator; each with the dialect of the first document that leads to it. Paths, parameters and responses are not schemas, so the
+ * The files that the OpenAPI documents of a manifest and of its schema folders refer to, directly or through other files: with `$ref`, or in the
+ * `mapping` of a discriminator; each with the first document that leads to it. Paths, parameters and responses are not schemas, so the
  * references of schemas do not lead to them. This reads all the files.
  */
 export function openApiReferences(
-  schemas: Pick<SchemaFiles, 'list' | 'get'>,
-): ReadonlyMap<string, Dialect | undefined> {
-  const reached = new Map<string, Dialect | undefined>();
-  for (const document of schemas.list()) {
-    const value = schemas.get(document)?.value;
-    if (!isOpenApi(value)) continue;
-    const stated = statedDialect(value);
-    follow(document, stated.kind === 'known' ? stated.dialect : undefined);
+  schemas: Pick<SchemaFiles, 'list' | 'get' | 'documents'>,
+): ReadonlyMap<string, SchemaFile> {
+  const reached = new Map<string, SchemaFile>();
+  for (const name of new Set([...(schemas.documents ?? []), ...schemas.list()])) {
+    const document = schemas.get(name);
+    if (document !== undefined && isOpenApi(document.value)) follow(document);
   }
   return reached;
 
-  function follow(document: string, dialect: Dialect | undefined): void {
-    const open = [document];
+  function follow(document: SchemaFile): void {
+    const open = [document.file];
     // Files that are added to an array while it is iterated are visited too.
     for (const file of open) {
       for (const reference of referencesIn(schemas.get(file)?.value)) {
         const target = posix.join(posix.dirname(file), percentDecoded(reference.replace(/#.*$/s, '')));
         if (reached.has(target) || reference.startsWith('#') || /^[a-z][a-z\d+.-]*:/i.test(reference))
           continue;
-        reached.set(target, dialect);
+        reached.set(target, document);
         open.push(target);
       }
     }

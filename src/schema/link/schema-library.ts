@@ -33,8 +33,8 @@ export interface SchemaLibrary {
   ) => SchemaResource | { readonly missing: string } | undefined;
   /** The URI of a schema that differs from this absolute URI only in its query or in upper and lower case, with its file. */
   readonly nearestUri: (uri: string) => { readonly uri: string; readonly file: SchemaFile } | undefined;
-  /** The dialect of the OpenAPI document below the root that refers to a file; undefined where none does. This reads all the files. */
-  readonly dialectFromDocument: (file: SchemaFile) => Dialect | undefined;
+  /** The OpenAPI document that refers to a file, directly or through others; undefined where none does. This reads all the files. */
+  readonly documentOf: (file: SchemaFile) => SchemaFile | undefined;
   /** The dialect of a meta-schema below the root that a `$schema` names. */
   readonly ownDialect: FindOwnDialect;
 }
@@ -42,7 +42,7 @@ export interface SchemaLibrary {
 export function createSchemaLibrary(files: SchemaFiles): SchemaLibrary {
   const cache = new WeakMap<SchemaFile, Map<Dialect, readonly SchemaResource[]>>();
   const nearestListed = createNearestPath(files.list);
-  let referenced: ReadonlyMap<string, Dialect | undefined> | undefined;
+  let referenced: ReadonlyMap<string, SchemaFile> | undefined;
   let byUri: ReadonlyMap<string, SchemaResource> | undefined;
   let metaSchemasByUri: ReadonlyMap<string, SchemaResource> | undefined;
 
@@ -102,7 +102,7 @@ export function createSchemaLibrary(files: SchemaFiles): SchemaLibrary {
       const file = found === undefined ? retrievedFile(uri, files) : undefined;
       return file === undefined ? found : resources(file, inherited)[0];
     },
-    dialectFromDocument: ({ file }) => (referenced ??= openApiReferences(files)).get(file),
+    documentOf: ({ file }) => (referenced ??= openApiReferences(files)).get(file),
     ownDialect,
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { findingsOf } from '../rule-fixtures';
+import { findingsOf, linesOf } from '../rule-fixtures';
 
 describe('schema-values-typed', () => {
   test('says how to write versions that YAML reads as numbers', async () => {
@@ -55,6 +55,12 @@ describe('schema-values-typed', () => {
         start: { line: 25, column: 22 },
         end: { line: 25, column: 29 },
       },
+    ]);
+  });
+
+  test('accepts null next to `nullable` of OpenAPI 3.0, and only there', async () => {
+    expect(linesOf(await findingsOf('schema-values-typed/nullable'))).toEqual([
+      'openapi.yaml:9:41-9:45 warning /components/schemas/Server/properties/zone/enum/1: null is not a string, so it is never accepted: fix the type, or remove the value',
     ]);
   });
 });
