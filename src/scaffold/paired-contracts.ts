@@ -2,17 +2,22 @@ import { posix } from 'node:path';
 
 import { compareText } from '../model/finding';
 import { contractNames, kebab } from './contract-names';
-import { fileNameOfSchema } from './name-forms';
+import { fileNameOfSample, fileNameOfSchema } from './name-forms';
 import type { PairedSample, Pairing } from './pair-samples';
+import { pairedPatterns, type ClaimedGlob } from './paired-patterns';
 import type { Roots } from './choose-roots';
 import { createGlobs } from './sample-globs';
 import type { ContractEntry } from './scaffold-contract';
 
-/** The contracts of schemas that exist already, with the samples that are paired with them. `all` are the paths of all samples. */
+/**
+ * The contracts of schemas that exist already, with the samples that are paired with them. `all` are the paths of all samples, and
+ * `schemas` those of all files that a `schema:` may name.
+ */
 export function pairedContracts(
   { paired }: Pick<Pairing, 'paired'>,
   roots: Roots,
   all: readonly string[],
+  schemas: readonly string[],
 ): readonly ContractEntry[] {
   const below = (path: string) => posix.relative(roots.samples, path);
   const globs = createGlobs(all.map(below));
@@ -23,39 +28,45 @@ export function pairedContracts(
       return [...posix.relative(roots.schemas, folders.join('/') || '.').split('/'), stem].filter(isName);
     }),
   );
-  return sorted.map(([schema, samples], index) => {
-    const stem = kebab(fileNameOfSchema(schema).stem);
-    const entries = samplesEntry(samples, (chosen) =>
+  const contracts = sorted.map(([schema, samples], index) => {
+    const { stem } = fileNameOfSchema(schema);
+    const whole = fileNameOfSample(schema).stem;
+    const claimed = claimedGlobs(samples, (chosen) =>
       globs(
         chosen.map(({ path }) => below(path)),
-        (folder) => kebab(posix.basename(posix.join(roots.samples, folder))) === stem,
+        (folder) =>
+          [stem, whole].map(kebab).includes(kebab(posix.basename(posix.join(roots.samples, folder)))),
       ),
     );
     return {
       name: names[index] ?? '',
-      entry: {
-        schema: posix.relative(roots.schemas, schema),
-        samples: entries.length === 1 && typeof entries[0] === 'string' ? entries[0] : entries,
-      },
+      schema: posix.relative(roots.schemas, schema),
+      stem: claimed.some(({ path }) => path.split('/').includes(whole)) ? whole : stem,
+      globs: claimed,
+      samples: new Map(samples.map(({ path, expect }) => [below(path), expect])),
     };
   });
+  return pairedPatterns(
+    contracts,
+    schemas.map((path) => posix.relative(roots.schemas, path)),
+    all.map(below),
+  );
 }
 
 function isName(segment: string): boolean {
   return segment !== '' && segment !== '..';
 }
 
-type SampleEntry = string | { readonly path: string; readonly expect: 'invalid' };
-
 /** Of several entries that match a sample, the last one counts, so one glob may match all samples before others name the wrong ones. */
-function samplesEntry(
+function claimedGlobs(
   samples: readonly PairedSample[],
   globs: (samples: readonly PairedSample[]) => readonly string[],
-): readonly SampleEntry[] {
-  const wrong = globs(samples.filter(({ expect }) => expect === 'invalid')).map(
-    (path) => ({ path, expect: 'invalid' }) as const,
-  );
+): readonly ClaimedGlob[] {
+  const wrong = globs(samples.filter(({ expect }) => expect === 'invalid'));
   const right = globs(samples.filter(({ expect }) => expect === 'valid'));
   const every = globs(samples);
-  return [...(every.length < right.length ? every : right), ...wrong];
+  return [
+    ...(every.length < right.length ? every : right).map((path) => ({ path, expect: 'valid' }) as const),
+    ...wrong.map((path) => ({ path, expect: 'invalid' }) as const),
+  ];
 }

@@ -1,6 +1,6 @@
-import { escapeGlob } from '../model/escape-glob';
 import { compareText } from '../model/finding';
 import { groupBy } from '../model/group-by';
+import { escapeGlob } from '../model/escape-glob';
 import { groupSamples } from './group-samples';
 import { pathMicroversion } from './microversion-folder';
 
@@ -61,7 +61,7 @@ function globsIn(
 ): readonly string[] {
   const [first = ''] = files;
   const folder = first.slice(0, first.lastIndexOf('/') + 1);
-  if (files.length === all.length && files.length >= (isOwn ? 2 : MANY))
+  if (files.length === all.length && files.length >= (isOwn ? 1 : MANY))
     return [`${escapeGlob(folder)}*${end}`];
   return [...groupBy(files, firstWord)].flatMap(([word, alike]) =>
     alike.length > 2 && all.filter((path) => path.startsWith(word)).length === alike.length

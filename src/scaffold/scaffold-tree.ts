@@ -169,10 +169,16 @@ function write(
     ...(refBase === undefined || !isInside(roots.schemas, `${refBase}/`) ? {} : { refBase }),
     ...(service === undefined ? {} : { service }),
     ...(ignore.length === 0 ? {} : { ignore }),
+    hasPatterns: !force && !isInside(roots.schemas, roots.samples),
     ...(pairing === undefined
       ? {}
       : {
-          paired: pairedContracts(pairing, roots, [...paths, ...loose.map(({ path }) => path)]),
+          paired: pairedContracts(
+            pairing,
+            roots,
+            [...paths, ...loose.map(({ path }) => path)],
+            files.map(({ path }) => path).filter((path) => isInside(roots.schemas, path)),
+          ),
           claimed: [...pairing.paired.values()].flat().map(({ path }) => below(path)),
         }),
     openApi: openApiEntries(files),

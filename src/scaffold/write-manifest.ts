@@ -6,6 +6,7 @@ import { groupSamples } from './group-samples';
 import { inferSchema } from './infer-schema';
 import type { OpenApiEntry } from './open-api-manifest';
 import { openNotes, type OpenSamples } from './open-samples';
+import { writtenContracts, writtenOut } from './pattern-form';
 import { valuesOf, type FoundFile } from './recognize-schema';
 import { scaffoldContract, type ContractEntry } from './scaffold-contract';
 
@@ -18,6 +19,8 @@ export interface ScaffoldInput {
   /** The folder that references are relative to, if that is not the folder of each schema. */
   readonly refBase?: string;
   readonly service?: string;
+  /** Whether many contracts of one form may be one entry with placeholders: there are no other schemas that it would match. */
+  readonly hasPatterns?: boolean;
   /** Globs of files that are not samples. */
   readonly ignore?: readonly string[];
   /** The contracts of schemas that exist already. */
@@ -47,7 +50,7 @@ export interface Scaffolded {
   readonly notes: string;
 }
 
-/** With more schemas than this, the manifest is written as JSON: reading it is many times faster than YAML. */
+/** If it names more schemas than this, the manifest is written as JSON: reading it is many times faster than YAML. */
 const MOST_SCHEMAS_IN_YAML = 200;
 
 const MANIFEST_SCHEMA = './node_modules/samplegate/spec/contracts.schema.json';
@@ -76,17 +79,17 @@ const PAIRED = `\
 export function scaffold(input: ScaffoldInput): Scaffolded {
   const { samples, samplesRoot, schemasRoot, refBase, service, ignore = [], paired = [] } = input;
   const { claimed = [], openApi = [], open } = input;
+  const hasPatterns = paired.length === 0 && input.hasPatterns === true;
   const values = new Map(samples.map((file) => [file.path, valuesOf(file)]));
   const base = guessBaseMicroversion([...values.keys(), ...claimed]);
   const inferred = groupSamples([...values.keys()])
-    .map((group) => scaffoldContract(group, values, base))
+    .map((group) => ({ group, contract: scaffoldContract(group, values, base) }))
     // A schema without any value would accept everything.
-    .filter(({ schemas: own }) => own.every((schema) => schema.values.length > 0));
-  const contracts = withUniqueNames([...paired, ...inferred]);
-  const schemas = inferred
-    .toSorted((a, b) => compareText(a.name, b.name))
-    .flatMap((contract) => contract.schemas);
-  const isBig = Math.max(schemas.length, contracts.length) > MOST_SCHEMAS_IN_YAML;
+    .filter(({ contract }) => contract.schemas.every((schema) => schema.values.length > 0));
+  const written = hasPatterns ? writtenContracts(inferred) : writtenOut(inferred);
+  const contracts = withUniqueNames([...paired, ...written.entries]);
+  const schemas = written.schemas.toSorted((a, b) => compareText(a.path, b.path));
+  const isBig = paired.length + written.named > MOST_SCHEMAS_IN_YAML;
   const notes = open === undefined ? '' : openNotes(open);
   const head = {
     ...(service === undefined ? {} : { service }),
@@ -108,9 +111,9 @@ export function scaffold(input: ScaffoldInput): Scaffolded {
       path: schemasRoot === '.' ? path : `${schemasRoot}/${path}`,
       text: formatJson(inferSchema(shown)),
     })),
-    contracts: contracts.length,
+    contracts: paired.length + inferred.length,
     notes: isBig ? notes : '',
-    ranged: inferred.filter((contract) => contract.schemas.length > 1).length,
+    ranged: inferred.filter(({ contract }) => contract.schemas.length > 1).length,
   };
 }
 

@@ -178,7 +178,7 @@ describe('init pairs schemas with samples', () => {
         contracts: {
           pet: {
             schema: 'pet.json',
-            samples: ['test/pet/*.json', { path: 'negative_test/pet/a.json', expect: 'invalid' }],
+            samples: ['test/pet/*.json', { path: 'negative_test/pet/*.json', expect: 'invalid' }],
           },
         },
       },
@@ -199,7 +199,7 @@ describe('init pairs schemas with samples', () => {
         contracts: {
           circle: {
             schema: 'circle.json',
-            samples: ['circle/*.json', { path: 'wrong/circle/flow.json', expect: 'invalid' }],
+            samples: ['circle/*.json', { path: 'wrong/circle/*.json', expect: 'invalid' }],
           },
           flow: { schema: 'flow.json', samples: 'flow.json' },
         },
@@ -399,4 +399,123 @@ test('init follows no links to folders, and reads linked files', async () => {
   symlinkSync('pet.json', join(cwd, 'api/pet-2.json'));
   symlinkSync('nowhere.json', join(cwd, 'api/gone.json'));
   expect((await runCli(['init'], { cwd })).out).toContain('fits 2 of 2 samples');
+});
+
+describe('init writes placeholders where names repeat', () => {
+  const NAMES = ['ant', 'bee', 'cat', 'dog', 'eel', 'fox', 'gnu'];
+  const each = (path: (name: string) => string, value: (name: string) => unknown) =>
+    Object.fromEntries(NAMES.map((name) => [path(name), value(name)]));
+
+  test('for schemas next to their samples', async () => {
+    const { manifest, code, check } = await start({
+      ...each(
+        (name) => `api/${name}.schema.json`,
+        () => pet(),
+      ),
+      ...each(
+        (name) => `api/${name}.json`,
+        () => PET,
+      ),
+      ...each(
+        (name) => `api/${name}-1.json`,
+        () => ({ ...PET, items: [], required: ['a'] }),
+      ),
+    });
+    expect(manifest).toEqual({
+      samples: 'api',
+      schemas: 'api',
+      ignore: ['**/*.schema.json'],
+      contracts: { '{name}': { schema: '{name}.schema.json', samples: ['{name}.json', '{name}-1.json'] } },
+    });
+    expect({ code, check }).toEqual({ code: 0, check: '' });
+  });
+
+  test('for folders of right and wrong samples; others are written out', async () => {
+    const { manifest, code, check } = await start(
+      {
+        ...each(
+          (name) => `json/zoo/${name}.json`,
+          () => pet(),
+        ),
+        ...each(
+          (name) => `test/zoo/${name}/a.json`,
+          () => PET,
+        ),
+        ...each(
+          (name) => `negative_test/zoo/${name}/b.json`,
+          () => ({}),
+        ),
+        'json/zoo/owl.json': pet(),
+        'examples/owl.json': PET,
+      },
+      ['--samples', '.'],
+    );
+    expect(manifest.contracts).toEqual({
+      '{name}': {
+        schema: '{name}.json',
+        samples: ['test/zoo/{name}/*.json', { path: 'negative_test/zoo/{name}/*.json', expect: 'invalid' }],
+      },
+      owl: { schema: 'owl.json', samples: 'examples/owl.json' },
+    });
+    expect({ code, check }).toEqual({ code: 0, check: '' });
+  });
+
+  test('for folders on both sides', async () => {
+    const { manifest, code, check } = await start({
+      ...each(
+        (name) => `payload-schemas/${name}/show.schema.json`,
+        () => pet(),
+      ),
+      ...each(
+        (name) => `payload-schemas/${name}/list.schema.json`,
+        () => pet('list'),
+      ),
+      ...each(
+        (name) => `payload-examples/${name}/show.payload.json`,
+        () => PET,
+      ),
+      ...each(
+        (name) => `payload-examples/${name}/list.payload.json`,
+        () => ({ list: 1 }),
+      ),
+    });
+    expect(manifest).toEqual({
+      samples: '.',
+      schemas: 'payload-schemas',
+      contracts: {
+        '{folder}.{name}': {
+          schema: '{folder}/{name}.schema.json',
+          samples: 'payload-examples/{folder}/{name}.payload.json',
+        },
+      },
+    });
+    expect({ code, check }).toEqual({ code: 0, check: '' });
+  });
+
+  test('for 163 samples of one folder, in few lines, with a schema for each', async () => {
+    const names = Array.from({ length: 163 }, (_, index) => `resource${index % 27}-action${index}-response`);
+    const { text, code, check, cwd } = await start(
+      Object.fromEntries(names.map((name, index) => [`samples/${name}.json`, { [name]: { id: index } }])),
+    );
+    expect(text.split('\n').length).toBeLessThan(40);
+    expect(names.filter((name) => !existsSync(join(cwd, `schemas/${name}.json`)))).toEqual([]);
+    expect({ code, check }).toEqual({ code: 0, check: '' });
+    expect((await runCli(['check'], { cwd })).out).toBe(
+      'samplegate: 163 contracts, 163 samples: no findings\n',
+    );
+  });
+
+  test('for inferred schemas in folders and microversions', async () => {
+    const { manifest, code, check } = await start({
+      ...each(
+        (name) => `samples/${name}/show.json`,
+        (name) => ({ [name]: 1 }),
+      ),
+      'samples/ant/v2.3/list.json': { ants: [] },
+    });
+    expect(manifest).toMatchObject({
+      contracts: { '{folder}.{name}': { samples: '{folder}/{microversion}/{name}.json' } },
+    });
+    expect({ code, check }).toEqual({ code: 0, check: '' });
+  });
 });

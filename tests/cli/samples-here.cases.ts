@@ -29,7 +29,7 @@ test('init takes the folder it is in where none of the usual ones is there, and 
 
 test('a manifest in JSON beside the samples is no sample', async () => {
   const cwd = tempProject(
-    Object.fromEntries(Array.from({ length: 201 }, (_, n) => [`servers/s${n}.json`, { id: n }])),
+    Object.fromEntries(Array.from({ length: 201 }, (_, n) => [`servers/s ${n}.json`, { id: n }])),
   );
   await runCli(['init'], { cwd });
   expect(existsSync(join(cwd, 'contracts.json'))).toBe(true);

@@ -13,7 +13,7 @@ import { EVERYTHING, schemaRefsIn } from './scopes';
 
 /**
  * The schema files that no contract and no OpenAPI document uses, given what the schemas of all contracts reach. Only files that look like a
- * schema count, as the folder may contain other files. The list is empty when a schema cannot be read, a reference cannot be resolved, or a
+ * schema count, as the folder may contain other files, such as samples. The list is empty when a schema cannot be read, a reference cannot be resolved, or a
  * meta-schema cannot be used: any of the files could be meant.
  */
 export function unusedSchemas(project: Project, reached: readonly SchemaNode[]): readonly UnusedSchema[] {
@@ -28,13 +28,16 @@ export function unusedSchemas(project: Project, reached: readonly SchemaNode[]):
     (root) => isBelow(folders.project, root) && !isBelow(root, folders.project),
   );
   if (own.length === 0 || isIncomplete) return [];
+  const samples = new Set(project.samples.map(({ document }) => document.source.name));
   const unused = schemas
     .list()
     .filter((file) => !used.has(file))
     .filter((file) => own.some((root) => isBelow(root, join(folders.schemas.base, file))))
     .flatMap((name) => {
       const file = schemas.get(name);
-      return file !== undefined && looksLikeSchema(file.value) ? [{ name, file: file.source.name }] : [];
+      return file !== undefined && !samples.has(file.source.name) && looksLikeSchema(file.value)
+        ? [{ name, file: file.source.name }]
+        : [];
     });
   if (unused.length === 0) return [];
   const inDocuments = openApiReferences(schemas);
