@@ -29,7 +29,8 @@ export function describeTextProblem(problem: TextProblem): string {
   }
 }
 
-function describeInexactNumber(literal: string, read: string): string {
+/** Why a number is read as another one, and how to write it. */
+export function describeInexactNumber(literal: string, read: string): string {
   const number = clipped(literal);
   if (!Number.isFinite(Number(read)))
     return `${number} is larger than most parsers can read: write it as a string`;

@@ -1,7 +1,9 @@
 import type { Allowance } from '../../model/allowance';
-import { clipped } from '../../text/text-problem-message';
+import { MOST_AMBIGUITIES } from '../../text/json/strict-json';
+import { clipped, describeInexactNumber } from '../../text/text-problem-message';
 import type { Report, Rule } from '../rule';
-import { reportTextProblems } from './report-text-problems';
+import { inexactNumbers } from './inexact-numbers';
+import { LAST_REPORTED } from './report-text-problems';
 
 export const numbersExact: Rule<'document'> = {
   id: 'numbers-exact',
@@ -9,22 +11,26 @@ export const numbersExact: Rule<'document'> = {
   severity: 'error',
   summary: 'Every number can be read as a double without loss.',
   check: (document, evidence) => {
-    const pointers = document.problems.flatMap((problem) =>
-      problem.kind === 'inexact-number' ? [problem.pointer] : [],
+    const numbers = inexactNumbers(document);
+    if (numbers.length === 0) return [];
+    const allowances = evidence.allowances(
+      document,
+      numbers.map(({ pointer }) => pointer),
     );
-    if (pointers.length === 0) return [];
-    const allowances = evidence.allowances(document, pointers);
-    return reportTextProblems(document, ['inexact-number'], (problem) => {
-      const allowance = problem.kind === 'inexact-number' ? allowances.get(problem.pointer) : undefined;
-      return problem.kind === 'inexact-number' && allowance !== undefined
-        ? reportAllowed(problem.literal, problem.read, allowance)
-        : {};
+    return numbers.map(({ pointer, place, literal, read }, index) => {
+      const allowance = allowances.get(pointer);
+      const report =
+        allowance === undefined
+          ? { message: describeInexactNumber(literal, read) }
+          : reportAllowed(literal, read, allowance);
+      const isLast = index === MOST_AMBIGUITIES - 1;
+      return { at: place, ...report, message: `${report.message}${isLast ? LAST_REPORTED : ''}` };
     });
   },
 };
 
 /** Where the schema says that a number may be this large, it is a decision of the service, and JavaScript clients must know it. */
-function reportAllowed(literal: string, read: string, { keyword, place }: Allowance): Partial<Report> {
+function reportAllowed(literal: string, read: string, { keyword, place }: Allowance): Omit<Report, 'at'> {
   const number = clipped(literal);
   const what =
     read === literal

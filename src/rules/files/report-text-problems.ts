@@ -31,7 +31,8 @@ export function reportTextProblems(
     });
 }
 
-const LAST_REPORTED = `; only the first ${MOST_AMBIGUITIES} problems of a file are reported`;
+/** What the last of too many problems says. */
+export const LAST_REPORTED = `; only the first ${MOST_AMBIGUITIES} problems of a file are reported`;
 
 function placeOf(problem: TextProblem, file: string): Place {
   switch (problem.kind) {
