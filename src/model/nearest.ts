@@ -17,6 +17,11 @@ export function nearest(word: string, candidates: readonly string[]): string | u
     : undefined;
 }
 
+/** Whether two words differ in one letter: another one, one more or one fewer. */
+export function isOneLetterFrom(word: string, other: string): boolean {
+  return Math.abs(word.length - other.length) <= 1 && distance(word, other) === 1;
+}
+
 /** The candidate with the fewest wrong letters; of several, the one that begins most like the word. */
 function closestTo(word: string, candidates: readonly string[]): { candidate: string; wrong: number } {
   let best = { candidate: '', wrong: Number.POSITIVE_INFINITY };

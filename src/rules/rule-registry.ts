@@ -1,6 +1,7 @@
 import { contractHasDocument } from './contracts/contract-has-document';
 import { patternHasSample } from './contracts/pattern-has-sample';
 import { projectHasDocuments } from './contracts/project-has-documents';
+import { propertyMisspelt } from './contracts/property-misspelt';
 import { rangesAdjoin } from './contracts/ranges-adjoin';
 import { rangesDiffer } from './contracts/ranges-differ';
 import { rangesDisjoint } from './contracts/ranges-disjoint';
@@ -162,6 +163,7 @@ export const RULES: readonly AnyRule[] = [
   sampleHasSchema,
   sampleMatchesSchema,
   sampleFailsAsExpected,
+  propertyMisspelt,
   sampleJudged,
   sampleUpToDate,
   sampleShapeInRange,

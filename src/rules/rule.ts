@@ -16,6 +16,7 @@ import type { SchemaPart } from '../model/schema-part';
 import type { IgnoredKeyword, SchemaProblem } from '../model/schema-problem';
 import type { Severity } from '../model/severity';
 import type { SharedObject } from '../model/shared-object';
+import type { MisspeltProperty } from '../model/misspelt-property';
 import type { VersionsSet, VersionsSubject } from '../model/versions-set';
 import type { SchemaVerdict, Violation } from '../model/violation';
 
@@ -62,6 +63,8 @@ export interface Evidence {
   readonly ignoredKeywords: (document: Document, schema: SchemaRef) => readonly IgnoredKeyword[];
   /** The values in a document for properties with `readOnly` in a request, or `writeOnly` in a response. */
   readonly excludedValues: (document: Document, schema: SchemaRef) => readonly Violation[];
+  /** The properties of a document that its schema does not declare, but that are probably meant to be ones that it does. */
+  readonly misspelt: (document: Document, schema: SchemaRef) => readonly MisspeltProperty[];
   /** Where the schema of a contract is, and which problems make it unusable. */
   readonly schemaOf: (version: ContractVersion) => {
     readonly place: Place;
@@ -77,6 +80,7 @@ export const NO_EVIDENCE: Evidence = {
   firstToRefuse: () => undefined,
   ignoredKeywords: () => [],
   excludedValues: () => [],
+  misspelt: () => [],
   schemaOf: ({ place }) => ({ place, obstacles: [] }),
   allowances: () => new Map(),
 };

@@ -1,6 +1,7 @@
 import type { Allowances } from '../model/allowance';
 import { schemaKey, type SchemaRef } from '../model/contract';
 import type { JsonPointer } from '../model/json-pointer';
+import type { MisspeltProperty } from '../model/misspelt-property';
 import type { FormatDefinition } from '../model/project';
 import type { Place } from '../model/place';
 import { schemaFileName, type SchemaFiles } from '../model/schema-files';
@@ -13,6 +14,7 @@ import { DEFAULT_DIALECT, type Dialect } from './link/dialect';
 import { findAllowances } from './inspect/allowances';
 import { findProblems, isFatal, isOfDocument } from './inspect/find-problems';
 import { ignoredIn, thoseThatReject } from './inspect/ignored-keywords';
+import { createMisspeltFinder } from './inspect/misspelt-properties';
 import { impossibleObjects } from './inspect/impossible-objects';
 import { findSchema } from './link/find-schema';
 import { annotatedFormats, createFormats, formatProblem, type FormatMode } from './formats/formats';
@@ -75,6 +77,8 @@ export interface SchemaSet {
   readonly ignoredKeywords: (value: unknown, ref: SchemaRef) => readonly IgnoredKeyword[];
   /** The values for properties with `readOnly` in a request, or `writeOnly` in a response, in a value that its schema accepts. */
   readonly excludedValues: (value: unknown, ref: SchemaRef) => readonly Violation[];
+  /** The properties of a value that a schema accepts without declaring them, but that are one letter from a declared one that is absent. */
+  readonly misspelt: (value: unknown, ref: SchemaRef) => readonly MisspeltProperty[];
   /** Where a schema begins. */
   readonly placeOf: (ref: SchemaRef) => Place;
   /** These schemas and everything they refer to, each once, without schemas that cannot be read. */
@@ -140,6 +144,7 @@ export function createSchemaSet(files: SchemaFiles, settings: SchemaSettings): S
       withSiblings ??= createSchemaSet(files, { ...settings, appliesRefSiblings: true });
       return thoseThatReject(ignored, withSiblings.verdict(value, ref), files);
     },
+    misspelt: createMisspeltFinder(files),
     excludedValues: (value, ref) => {
       const { node } = open(ref);
       if (ref.direction === undefined || node === undefined || !mayExclude(node, ref.direction)) return [];

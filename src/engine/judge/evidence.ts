@@ -22,6 +22,7 @@ export function createEvidence(
     | 'firstToRefuse'
     | 'ignoredKeywords'
     | 'excludedValues'
+    | 'misspelt'
     | 'obstacles'
     | 'placeOf'
     | 'allowances'
@@ -51,6 +52,7 @@ export function createEvidence(
   };
   return {
     ignoredKeywords: (document, schema) => schemas.ignoredKeywords(exactValueOf(document), schema),
+    misspelt: (document, schema) => schemas.misspelt(document.value, schema),
     excludedValues: (document, schema) => schemas.excludedValues(exactValueOf(document), schema),
     schemaOf: ({ schema, place }) => ({
       place: schemas.placeOf(schema),

@@ -6,6 +6,7 @@ import {
   valueAt,
   type JsonPointer,
 } from '../../model/json-pointer';
+import { uniqueBy } from '../../model/group-by';
 import { isJsonArray, isJsonObject, member, type JsonObject } from '../../model/json-value';
 import type { SchemaFile, SchemaFiles } from '../../model/schema-files';
 import { DEFAULT_DIALECT } from '../link/dialect';
@@ -36,18 +37,36 @@ const IN_PLACE = ['allOf', 'anyOf', 'oneOf', 'then', 'else', 'dependentSchemas']
  * `contains` do not count, because they do not describe the value.
  */
 export function createSubschemaFinder(files: SchemaFiles): FindSubschemas {
-  const library = createSchemaLibrary(files);
-
+  const { start, step } = createSubschemaWalk(files);
   return (ref, document, location) => {
-    const file = files.get(ref.file);
-    let found = file === undefined ? [] : at(file, ref.pointer).flatMap(expand);
+    let found = start(ref);
     let value = document;
     for (const token of pointerTokens(location)) {
-      const container = value;
-      found = found.flatMap((subschema) => below(subschema, token, isJsonArray(container)).flatMap(expand));
+      found = step(found, token, isJsonArray(value));
       value = valueAt(value, childPointer('', token));
     }
     return found;
+  };
+}
+
+/** The subschemas that may apply to a whole document, and from those for a value to those for a property or item of it. */
+export interface SubschemaWalk {
+  readonly start: (ref: SchemaRef) => readonly Subschema[];
+  readonly step: (found: readonly Subschema[], token: string, isItem: boolean) => readonly Subschema[];
+}
+
+export function createSubschemaWalk(files: SchemaFiles): SubschemaWalk {
+  const library = createSchemaLibrary(files);
+  return {
+    start: ({ file: name, pointer }) => {
+      const file = files.get(name);
+      return file === undefined ? [] : at(file, pointer).flatMap(expand);
+    },
+    step: (found, token, isItem) =>
+      uniqueBy(
+        found.flatMap((subschema) => below(subschema, token, isItem).flatMap(expand)),
+        keyOf,
+      ),
   };
 
   /** The schema itself and all subschemas that apply to the same value, each once. */

@@ -9,6 +9,7 @@ const NO_SCHEMAS = {
   allowances: () => new Map(),
   ignoredKeywords: () => [],
   excludedValues: () => [],
+  misspelt: () => [],
   obstacles: () => [],
   placeOf: ({ file }: SchemaRef) => ({ file }),
 };

@@ -1,0 +1,23 @@
+import { uniqueBy } from '../../model/group-by';
+import { quote } from '../../wording/quote';
+import { placeIn } from '../place-in';
+import type { Rule } from '../rule';
+
+export const propertyMisspelt: Rule<'sample'> = {
+  id: 'property-misspelt',
+  subject: 'sample',
+  severity: 'warning',
+  summary: 'No property that a schema does not declare is one letter from an absent one that it does.',
+  check: ({ document, claims }, evidence) => {
+    if (document.value === undefined) return [];
+    const found = claims.flatMap(({ versions: [version, ...others], pattern }) =>
+      version === undefined || others.length > 0 || pattern.expect === 'invalid'
+        ? []
+        : evidence.misspelt(document, version.schema),
+    );
+    return uniqueBy(found, ({ pointer }) => pointer).map(({ pointer, name, meant }) => ({
+      at: placeIn(document, pointer, 'key'),
+      message: `the schema accepts ${quote(name)}, but does not declare it: did you mean ${quote(meant)}?`,
+    }));
+  },
+};

@@ -1,0 +1,129 @@
+import type { SchemaRef } from '../../model/contract';
+import { childPointer, type JsonPointer } from '../../model/json-pointer';
+import { isJsonArray, isJsonObject, member, type JsonObject } from '../../model/json-value';
+import type { MisspeltProperty } from '../../model/misspelt-property';
+import { isOneLetterFrom } from '../../model/nearest';
+import type { SchemaFile, SchemaFiles } from '../../model/schema-files';
+import { matchesPattern } from '../patterns/pattern-reading';
+import { createSubschemaWalk, type Subschema, type SubschemaWalk } from './subschemas-at';
+
+/** Shorter names are too often one letter from each other: `name` and `names`, `from` and `form`. */
+const FEWEST_LETTERS = 5;
+
+/**
+ * Finds properties of open objects that differ in one letter from a declared property that is absent. The schema accepts them, so that a misspelt
+ * optional property would never be noticed.
+ */
+export function createMisspeltFinder(
+  files: SchemaFiles,
+): (value: unknown, ref: SchemaRef) => readonly MisspeltProperty[] {
+  const namesIn = new Map<SchemaFile, ReadonlySet<string>>();
+  let walk: SubschemaWalk | undefined;
+  return (value, ref) => {
+    const file = files.get(ref.file);
+    if (file === undefined || !mayHaveMisspelt(value, file)) return [];
+    walk ??= createSubschemaWalk(files);
+    return misspeltIn(value, walk.start(ref), '', walk);
+  };
+
+  /** Nearly all samples have only properties that are named in the file of the schema, or that resemble none of these. */
+  function mayHaveMisspelt(value: unknown, file: SchemaFile): boolean {
+    const known = namesIn.get(file) ?? declaredNames(file.value);
+    namesIn.set(file, known);
+    const others = [...allNames(value)].filter((name) => !known.has(name));
+    if (others.length === 0) return false;
+    return (
+      refersToFiles(file) || others.some((name) => [...known].some((near) => isOneLetterFrom(name, near)))
+    );
+  }
+}
+
+function refersToFiles({ source: { text } }: SchemaFile): boolean {
+  return /\$(?:ref|dynamicRef|recursiveRef)["']?\s*:\s*["']?[^"'\s#]/.test(text);
+}
+
+/** The property names of all objects in a value. Short ones are left out. */
+function allNames(value: unknown): ReadonlySet<string> {
+  const names = new Set<string>();
+  visitObjects(value, (object) => addNames(object, names));
+  return names;
+}
+
+/** The names that the schemas in a file declare. Its other objects, such as the examples of an OpenAPI document, declare nothing. */
+function declaredNames(value: unknown): ReadonlySet<string> {
+  const names = new Set<string>();
+  visitObjects(value, (object) => addNames(member(object, 'properties'), names));
+  return names;
+}
+
+function addNames(object: unknown, names: Set<string>): void {
+  if (!isJsonObject(object)) return;
+  for (const name of Object.keys(object)) if (name.length >= FEWEST_LETTERS) names.add(name);
+}
+
+/** Aliases in YAML may make one object part of many, or of itself: each is visited once. */
+function visitObjects(value: unknown, visit: (object: JsonObject) => void): void {
+  const open: unknown[] = [value];
+  const seen = new Set<unknown>();
+  for (let each = open.pop(); each !== undefined; each = open.pop()) {
+    if (typeof each !== 'object' || each === null || seen.has(each)) continue;
+    seen.add(each);
+    if (isJsonObject(each)) visit(each);
+    for (const inner of Object.values(each))
+      if (typeof inner === 'object' && inner !== null) open.push(inner);
+  }
+}
+
+function misspeltIn(
+  value: unknown,
+  schemas: readonly Subschema[],
+  pointer: JsonPointer,
+  walk: SubschemaWalk,
+): readonly MisspeltProperty[] {
+  if (schemas.length === 0) return [];
+  if (isJsonArray(value))
+    return value.flatMap((item, index) =>
+      misspeltIn(item, walk.step(schemas, String(index), true), childPointer(pointer, index), walk),
+    );
+  if (!isJsonObject(value)) return [];
+  return [
+    ...ofObject(value, schemas, pointer),
+    ...Object.keys(value).flatMap((name) =>
+      misspeltIn(value[name], walk.step(schemas, name, false), childPointer(pointer, name), walk),
+    ),
+  ];
+}
+
+function ofObject(
+  value: JsonObject,
+  schemas: readonly Subschema[],
+  pointer: JsonPointer,
+): readonly MisspeltProperty[] {
+  const objects = schemas.flatMap(({ schema }) => (schema === true ? [] : [schema]));
+  if (objects.length < schemas.length || objects.some(takesOthers)) return [];
+  const declared = new Set(objects.flatMap((schema) => keysOf(schema, 'properties')));
+  const patterns = objects.flatMap((schema) => keysOf(schema, 'patternProperties'));
+  const absent = [...declared].filter((name) => name.length >= FEWEST_LETTERS && !Object.hasOwn(value, name));
+  if (absent.length === 0) return [];
+  return Object.keys(value).flatMap((name) => {
+    if (name.length < FEWEST_LETTERS || declared.has(name)) return [];
+    if (patterns.some((pattern) => matchesPattern(pattern, name))) return [];
+    const meant = absent.find((other) => isOneLetterFrom(name, other));
+    return meant === undefined ? [] : [{ pointer: childPointer(pointer, name), name, meant }];
+  });
+}
+
+/** Whether a schema says something about further properties, or lets a discriminator choose what is declared. */
+function takesOthers(schema: JsonObject): boolean {
+  return (
+    ['additionalProperties', 'unevaluatedProperties'].some((name) => {
+      const others = member(schema, name);
+      return others !== undefined && others !== true;
+    }) || ['propertyNames', 'discriminator'].some((name) => Object.hasOwn(schema, name))
+  );
+}
+
+function keysOf(schema: JsonObject, keyword: string): readonly string[] {
+  const map = member(schema, keyword);
+  return isJsonObject(map) ? Object.keys(map) : [];
+}
