@@ -10,6 +10,7 @@ import { groupBy } from '../model/group-by';
 import { compareMicroversions, type Microversion } from '../model/microversion';
 import { createNearestPath } from '../model/nearest';
 import { placeKey } from '../model/place';
+import { fileFormOf } from '../text/parse-documents';
 import { createSampleFinder, isRelativeToManifest } from './find-samples';
 
 /** Which contracts claim which files, and which patterns claim nothing. */
@@ -42,7 +43,7 @@ export function matchSamples<File extends SampleFile>(
   };
   for (const contract of contracts) {
     for (const pattern of contract.patterns) {
-      const matches = find(pattern.pattern);
+      const matches = find(pattern.pattern).filter(({ file }) => mayBeMeant(file, pattern));
       if (matches.length > 0) matched.add(placeKey(pattern.place));
       else if (contract.template === undefined)
         unmatched.push({ ...createUnmatched(contract, pattern), ...writtenAsPart(pattern, find) });
@@ -97,6 +98,11 @@ function settle(claims: readonly Claim[]): readonly Claim[] {
 
 function familyOf({ contract }: Claim): string {
   return placeKey(contract.place);
+}
+
+/** TOML is never read. A pattern for all files of a folder does not mean it, but one that names it is told so. */
+function mayBeMeant({ path }: SampleFile, { pattern }: SamplePattern): boolean {
+  return fileFormOf(path) !== 'toml' || fileFormOf(pattern) === 'toml';
 }
 
 /** The unmatched patterns, with a mark on those that match one of the paths that `ignore:` excludes. */

@@ -202,6 +202,20 @@ test('a change of a file selects its parts and no others', async () => {
   expect(await run()).toEqual([3, ['s/x.json #/0']]);
 });
 
+test('a pattern for all files of a folder does not mean its TOML files, which are counted', async () => {
+  const cwd = tempProject({
+    'contracts.yaml': 'samples: s\ncontracts: { a: { schema: a.json, samples: "**/*" } }\n',
+    'schemas/a.json': ANY,
+    's/a.json': { id: 1 },
+    's/b/b.yaml': 'id: 1\n',
+    's/b/t.toml': 'a = 1\n',
+  });
+  const { summary, findings } = await check({ cwd, cache: false });
+  expect(findings).toEqual([]);
+  expect(summary.samples).toBe(2);
+  expect(summary.notChecked).toEqual([{ what: 'TOML files', one: 'TOML file', items: ['s/b/t.toml'] }]);
+});
+
 test('YAML, NDJSON and TOML files that nobody names are counted in the summary', async () => {
   const cwd = tempProject({
     'contracts.yaml':
