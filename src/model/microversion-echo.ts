@@ -2,6 +2,7 @@ import { API_VERSION_HEADER, apiVersionValues, asksForMicroversion } from './api
 import { headerValues, type Exchange, type HttpHeaders } from './exchange';
 import {
   compareMicroversions,
+  formatRequested,
   parseMicroversion,
   type Microversion,
   type RequestedMicroversion,
@@ -52,14 +53,18 @@ export interface Echo {
   readonly microversion: Microversion;
 }
 
-/** The microversions that an answer states, one for each header of its request that it repeats for the requested service. */
+/**
+ * The microversions that an answer states, one for each header of its request that it repeats for the requested service. The older header may have
+ * any name, but its value is the microversion.
+ */
 export function echoesOf({
   request,
   answer,
 }: Extract<Exchange, { readonly kind: 'answered' }>): readonly Echo[] {
   const asked = askedMicroversion(request.headers);
+  const wanted = asked === undefined ? undefined : formatRequested(asked.microversion);
   return request.headers
-    .filter(([name]) => asksForMicroversion([[name, '']]))
+    .filter(([name, value]) => asksForMicroversion([[name, '']]) || value === wanted)
     .flatMap(([header]) => {
       const microversion =
         header === API_VERSION_HEADER

@@ -5,7 +5,7 @@ import { headerValues } from '../../model/exchange';
 import { groupBy } from '../../model/group-by';
 import { shortList } from '../../wording/list-words';
 import type { Report, Rule } from '../rule';
-import { answerTo, reportOf, sentText, type Answered } from './asked';
+import { answerTo, isServed, reportOf, sentText, type Answered } from './asked';
 import { brokenAnswers, type BrokenAnswer } from './broken-answers';
 import { offerWords } from './offer-words';
 import { isServedAs, outcomesText } from './served-microversion';
@@ -17,6 +17,7 @@ export const liveInRange: Rule<'negotiation'> = {
   severity: 'warning',
   summary: 'A microversion in the range that the service offers is served as requested.',
   check: function* (negotiation) {
+    yield* brokenRoot(negotiation);
     const endpoint = versionedEndpoint(negotiation);
     if (endpoint === undefined) return;
     const { oldest, newest } = endpoint.range;
@@ -59,6 +60,22 @@ export const liveInRange: Rule<'negotiation'> = {
     }
   },
 };
+
+/** A root may well negotiate, but a client that sends its header with every request still needs the list of versions. */
+function* brokenRoot(negotiation: Negotiation): Generator<Report> {
+  const plain = answerTo(negotiation, 'no-header');
+  if (negotiation.kind !== 'root' || plain === undefined || !isServed(plain)) return;
+  for (const alike of groupBy(brokenAnswers(negotiation, plain), ({ kind }) => kind).values()) {
+    const [first] = alike;
+    if (first === undefined) continue;
+    const to = shortList(alike.map(({ answered }) => sentText(negotiation, answered)));
+    yield reportOf(negotiation, first.answered, {
+      severity: 'error',
+      message: `responds with ${first.what} to ${to}, but with the versions without the header: respond with the same list to each`,
+      clients: 'clients that send the header with every request cannot find the service',
+    });
+  }
+}
 
 /** Whether clients send the older header to every service of this type, not only because the manifest names it. */
 function isSentByClients({ service, legacyHeader }: Negotiation): boolean {

@@ -1,3 +1,4 @@
+import { brokenAnswers } from './broken-answers';
 import type { Rule } from '../rule';
 import { answersTo, answerTo, isServed, reportOf, sentText } from './asked';
 
@@ -11,6 +12,8 @@ export const liveRootIgnoresHeader: Rule<'negotiation'> = {
     const plain = answerTo(negotiation, 'no-header');
     if (negotiation.kind !== 'root' || plain === undefined || !isServed(plain)) return [];
     const { status, body } = plain.answer;
+    // An error of `live-in-range`.
+    if (brokenAnswers(negotiation, plain).length > 0) return [];
     const differing = answersTo(negotiation, ['above-newest', 'newest', 'latest']).find(
       ({ answer }) => answer.status !== status || answer.body.source.text !== body.source.text,
     );

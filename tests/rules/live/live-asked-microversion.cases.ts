@@ -107,4 +107,23 @@ describe('live-asked-microversion', () => {
     });
     expect(messagesOf(liveAskedMicroversion, expecting(exchange))).toEqual([message]);
   });
+
+  describe('an older header of any name', () => {
+    const own = [
+      ['OpenStack-API-Version', 'volume 2.73'],
+      ['X-My-Version', '2.73'],
+    ] as const;
+
+    test('is read', () => {
+      const headers = [...JSON_TYPE, ['x-my-version', '2.73'] as const];
+      expect(messagesOf(liveAskedMicroversion, expecting(answered({ sent: own, headers })))).toEqual([]);
+    });
+
+    test('may state another microversion', () => {
+      const headers = [...JSON_TYPE, ['x-my-version', '2.0'] as const];
+      expect(messagesOf(liveAskedMicroversion, expecting(answered({ sent: own, headers })))).toEqual([
+        'expected a response at microversion 2.73, got 2.0: serve the requested microversion, or respond with 406',
+      ]);
+    });
+  });
 });

@@ -46,7 +46,31 @@ describe('live-root-ignores-header', () => {
       ({ standard }) =>
         standard === 'compute 2.93' ? { ...serve('2.1'), body: { versions: [] } } : serve('2.1'),
       [
-        'live-root-ignores-header info: responds to `compute 2.93` with a different body than without the header: list the versions in every response, so that every client can discover them',
+        'live-in-range error: responds with JSON without a version to `compute 2.93`, but with the versions without the header: respond with the same list to each',
+      ],
+    ],
+    [
+      'responds with 500 to the header',
+      ({ standard }) => (standard === undefined ? serve('2.1') : refuse(500, 'oops')),
+      [
+        'live-in-range error: responds with 500 to `compute 2.93`, `compute latest`, but with the versions without the header: respond with the same list to each',
+      ],
+    ],
+    [
+      'responds with an empty body to the header',
+      ({ standard }) => (standard === undefined ? serve('2.1') : { ...serve('2.1'), body: undefined }),
+      [
+        'live-in-range error: responds with an empty body to `compute 2.93`, `compute latest`, but with the versions without the header: respond with the same list to each',
+      ],
+    ],
+    [
+      'responds with another document to the header',
+      ({ standard }) =>
+        standard === undefined
+          ? serve('2.1')
+          : { ...serve('2.1'), body: { versions: [{ id: 'v9.0', status: 'CURRENT', links: [] }] } },
+      [
+        'live-in-range error: responds with the document of "v9.0" to `compute 2.93`, `compute latest`, but with the versions without the header: respond with the same list to each',
       ],
     ],
     [
