@@ -12,8 +12,7 @@ import { parseSchemaRef } from './read-contracts';
 export function isTemplate(contract: ManifestContract): boolean {
   // Without a schema, a contract refines one of an OpenAPI document, whose name may have the braces of a path.
   const isOfDocument = contract.ranges.length === 0 && contract.from === undefined;
-  const texts = [contract.name, ...contract.ranges.map(({ schema }) => schema.value)];
-  return !isOfDocument && texts.some((text) => placeholdersIn(text).length > 0);
+  return !isOfDocument && placeholdersIn(contract.name).length + wordsOfSchemas(contract).length > 0;
 }
 
 /** The placeholders in the schema files of a template. */
@@ -46,7 +45,8 @@ function mistakesOf(template: ManifestContract): readonly ManifestMistake[] {
           pointer: schema.pointer,
           message: `\`{${word}}\` is only in \`schema:\`: add it to the contract's name, or write \`*\` instead`,
         })),
-      ...placeholdersIn(part)
+      // In an OpenAPI document, `/paths/~1servers~1{id}` is the path itself.
+      ...(part.startsWith('/paths/') ? [] : placeholdersIn(part))
         .filter((word) => !own.includes(word))
         .map((word) => ({
           pointer: schema.pointer,

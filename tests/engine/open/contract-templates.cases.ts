@@ -503,3 +503,11 @@ describe('findings', () => {
     ]);
   });
 });
+
+test('braces after # are those of a path in an OpenAPI document', () => {
+  const contracts = '  a: { schema: "a.json#/paths/~1a~1{id}/get", samples: "a/*" }\n';
+  expect(opened(filesOf(contracts, ['a.json'], ['a/1.json']))).toEqual({
+    contracts: ['a: a.json#/paths/~1a~1{id}/get'],
+    samples: ['a/1.json: a'],
+  });
+});
