@@ -15,7 +15,10 @@ const MAP_NAME =
 const RECORD_NAME =
   /^(?:id|uuid|uid|name|namespace|type|kind|href|rel|url|links?|status|state|title|description|message|code|key|value|version|count|total|page|limit|offset|marker|next|previous|(?:created|updated)(?:_?at)?)$/i;
 
-/** A name with a colon, except for the properties of OpenStack's extensions, such as `OS-DCF:diskConfig`. */
+/**
+ * A name with a colon, except for the properties of OpenStack's extensions, such as `OS-DCF:diskConfig`: these are next to properties without a
+ * colon.
+ */
 const PREFIXED_NAME = /^(?!os-)[^:]+:/i;
 
 /** From so many objects on, a name that all of them have is a property. */
@@ -39,6 +42,7 @@ export function isUsedAsMap(objects: readonly JsonObject[], name?: string): bool
   if (types.size > 1 || types.has('null') || ofRecord > 0) return false;
   return (
     names.filter((each) => PREFIXED_NAME.test(each)).length * 2 > names.length ||
+    (names.length > 1 && names.every((each) => each.includes(':', 1))) ||
     haveOtherNames(filled, names, name === undefined)
   );
 }

@@ -32,6 +32,10 @@ describe('isUsedAsMap, by the names', () => {
       { 'OS-EXT-STS:vm_state': 'active', 'OS-EXT-STS:power_state': 1 },
       false,
     ],
+    ['only names of extensions', { 'OS-X:a': '1', 'OS-Y:b': '2' }, true],
+    ['only names of one extension, with objects', { 'os-x:a': { n: 1 }, 'os-x:b': { n: 2 } }, true],
+    ['names of extensions and another', { 'OS-X:a': '1', 'OS-Y:b': '2', size: '3' }, false],
+    ['names that start with a colon', { ':a': '1', ':b': '2' }, false],
     ['a colon in an object with an id', { id: '1', 'OS-DCF:diskConfig': 'AUTO' }, false],
     ['null', { 'OS-EXT-STS:task_state': null }, false],
   ])('%s', (_, object, expected) => {
