@@ -18,10 +18,15 @@ export function findManifestMistakes(
   folder: string,
   cwd: string,
 ): readonly ManifestMistake[] {
+  const outside = pathsOutside(manifest, folder, cwd);
+  // A `ref_base` outside the project cannot be in a folder of schemas either: one mistake is enough.
+  const isBaseOutside = outside.some(({ pointer }) => pointer === manifest.refBase?.pointer);
   return [
-    ...pathsOutside(manifest, folder, cwd),
+    ...outside,
     ...overlappingRoots(manifest.samples, folder, 'a sample in both would count twice'),
-    ...findSchemaMistakes(manifest, folder),
+    ...findSchemaMistakes(manifest, folder).filter(
+      ({ pointer }) => !isBaseOutside || pointer !== manifest.refBase?.pointer,
+    ),
     ...emptyRanges(manifest),
     ...templateMistakes(manifest, folder),
     ...badFormats(manifest),

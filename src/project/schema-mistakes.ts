@@ -15,7 +15,7 @@ export function findSchemaMistakes(manifest: Manifest, folder: string): readonly
     ...overlaps,
     ...(overlaps.length === 0 ? ambiguousSchemas(manifest, folder) : []),
     ...misplacedBase(manifest, folder),
-    ...manifest.references.flatMap(unpairedStars),
+    ...manifest.references.flatMap(wrongReference),
     ...manifest.keywords.flatMap(wrongAnnotation),
     ...manifest.contracts.flatMap(requestsWithoutSchema),
   ];
@@ -66,7 +66,11 @@ function requestsWithoutSchema({ from, live }: ManifestContract): readonly Manif
   }));
 }
 
-function unpairedStars({ url, pointer, target }: ManifestReference): readonly ManifestMistake[] {
+function wrongReference({ url, pointer, target }: ManifestReference): readonly ManifestMistake[] {
+  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(target.value)) {
+    const message = `\`${target.value}\` is a URL, and nothing is fetched: copy the schemas into the project, and write their path, such as \`vendor/${target.value.includes('*') ? '*' : 'a.json'}\``;
+    return [{ pointer: target.pointer, message }];
+  }
   const [left, right] = [url, target.value].map((text) => text.split('*').length - 1);
   const pair = `\`${url}\` and \`${target.value}\``;
   if (left === right && (left === 0 || left === 1)) return [];

@@ -57,6 +57,7 @@ describe('ref_base', () => {
   });
 
   test.each([
+    ['../x', "`../x` is outside the folder that it is relative to: use a path inside the manifest's folder"],
     ['samples', '`samples` is not in a folder of `schemas:`: use one of these folders, or one in them'],
     ['.', '`.` is not in a folder of `schemas:`: use one of these folders, or one in them'],
     [
@@ -164,6 +165,14 @@ describe('references', () => {
     [
       { 'https://x.org/*/*': '*/*' },
       '`https://x.org/*/*` and `*/*` have more than one `*`: keep one in each',
+    ],
+    [
+      { 'https://x.org/*': 'https://y.org/*' },
+      '`https://y.org/*` is a URL, and nothing is fetched: copy the schemas into the project, and write their path, such as `vendor/*`',
+    ],
+    [
+      { 'https://x.org/a.json': 'HTTP://y.org/a.json' },
+      '`HTTP://y.org/a.json` is a URL, and nothing is fetched: copy the schemas into the project, and write their path, such as `vendor/a.json`',
     ],
     [
       { 'https://x.org/*': '/etc/*' },
