@@ -153,6 +153,8 @@ export interface Sample {
   readonly nameless?: NamelessSample;
   /** For an example of an OpenAPI document: the other places that use it with the schema of a claim, such as `GET /servers/{id} → 200`. */
   readonly alsoUsedBy?: readonly string[];
+  /** The pointer or query of a pattern that selects nothing in it, although it does in other documents of the file. */
+  readonly lacks?: string;
   /** The schema files that would give it a contract by a template, but do not exist. */
   readonly missingSchemas?: readonly string[];
 }

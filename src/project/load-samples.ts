@@ -21,7 +21,7 @@ import { displayPath } from './file-path';
 import { versionFolder } from './find-samples';
 import type { FileListing, OddFile } from './list-files';
 import { readTextFile } from './read-text-file';
-import { claimedParts } from './sample-parts';
+import { claimedParts, type ClaimedDocument } from './sample-parts';
 
 /** The origin of all samples: together they are one tree. */
 const SAMPLES = 'samples';
@@ -79,7 +79,13 @@ export function loadSamples(
     const documentsOf = readSample(file, options);
     const parts =
       ofFile.length === 0
-        ? { claimed: documentsOf(undefined).map((document) => ({ document, claims: ofFile })), misses: [] }
+        ? {
+            claimed: documentsOf(undefined).map((document): ClaimedDocument => ({
+              document,
+              claims: ofFile,
+            })),
+            misses: [],
+          }
         : claimedParts(documentsOf, ofFile, options);
     for (const { claims: own } of parts.claimed) for (const { pattern } of own) found.add(pattern);
     for (const { claim, missing: part } of parts.misses) {
@@ -88,11 +94,12 @@ export function loadSamples(
       known.without.push({ path, ...part });
       misses.set(pattern, known);
     }
-    return parts.claimed.map(({ document, claims: own }) => ({
+    return parts.claimed.map(({ document, claims: own, lacks }) => ({
       path: documentName({ file: path, ...partOf(document.source) }),
       document,
       claims: own,
       ...(missingSchemas === undefined ? {} : { missingSchemas }),
+      ...(lacks === undefined ? {} : { lacks }),
       ...(folder === undefined ? {} : { folder }),
     }));
   });

@@ -13,6 +13,8 @@ import { addClaim } from './match-samples';
 export interface ClaimedDocument {
   readonly document: Document;
   readonly claims: readonly Claim[];
+  /** The pointer or query that selects nothing in it, although it does in others of the file. */
+  readonly lacks?: string;
 }
 
 /** A pattern that names a part which a file does not have. */
@@ -36,10 +38,12 @@ export function claimedParts(
     const documents = documentsOf(claim.pattern.select?.fence);
     if (documents.length === 0) misses.push({ claim, missing: { reason: 'no-block' } });
     const found = documents.map((document) => select(document, claim.pattern, limits));
-    // Each line of a file may have other properties: a part is missing only if no line has it.
     const [first] = found;
     if (first !== undefined && 'reason' in first && found.every((each) => 'reason' in each))
       misses.push({ claim, missing: first });
+    else
+      for (const [index, document] of documents.entries())
+        if (found[index] !== undefined && 'reason' in found[index]) noteLack(document, claim.pattern);
     for (const document of found.flatMap((each) => ('reason' in each ? [] : each))) {
       const { name } = document.source;
       const before = claimed.get(name);
@@ -50,6 +54,13 @@ export function claimedParts(
     }
   }
   return { claimed: [...claimed.values()], misses };
+
+  /** A line, document or block without the part is no sample, and that is reported there: the others are checked. */
+  function noteLack(document: Document, { select: selection, pattern }: SamplePattern): void {
+    const { name } = document.source;
+    if (claimed.has(name)) return;
+    claimed.set(name, { document, claims: [], lacks: selection?.at ?? selection?.items ?? pattern });
+  }
 }
 
 /** A document that cannot be read is its own only part, so that the reason is reported. */

@@ -202,6 +202,39 @@ test('a change of a file selects its parts and no others', async () => {
   expect(await run()).toEqual([3, ['s/x.json #/0']]);
 });
 
+test('a line, document or block without the part is reported there, and the others are checked', async () => {
+  const cwd = tempProject({
+    'contracts.yaml': `samples: s
+contracts:
+  a:
+    schema: a.json
+    samples:
+      - { path: n.ndjson, at: /a }
+      - { path: y.yaml, at: /a/b }
+      - { path: q.ndjson, items: "$.a[*]" }
+      - { path: doc.md, fence: json, at: /a }
+`,
+    'schemas/a.json': { type: 'integer' },
+    's/n.ndjson': '{"a":1}\n{"b":"x"}\n{"a":"q"}\n[]\n',
+    's/y.yaml': 'a: { b: 1 }\n---\na: 1\n',
+    's/q.ndjson': '{"a":[1]}\n{"a":[]}\n',
+    's/doc.md': '```json\n{ "a": 1 }\n```\n\n```json\n{ "b": 1 }\n```\n',
+  });
+  const { findings } = await check({ cwd, cache: false });
+  expect(
+    findings.map(({ file, part, start, ruleId, message }) =>
+      [`${file}:${start.line}:${start.column}`, part, ruleId, message.replace(/: .*/, '')].join(' | '),
+    ),
+  ).toEqual([
+    's/doc.md:6:1 | block 2 | sample-has-contract | `/a` selects nothing here, so nothing of it is checked',
+    's/n.ndjson:2:1 | line 2 | sample-has-contract | `/a` selects nothing here, so nothing of it is checked',
+    's/n.ndjson:3:6 | line 3 #/a | sample-matches-schema | expected an integer, got "q"',
+    's/n.ndjson:4:1 | line 4 | sample-has-contract | `/a` selects nothing here, so nothing of it is checked',
+    's/q.ndjson:2:1 | line 2 | sample-has-contract | `$.a[*]` selects nothing here, so nothing of it is checked',
+    's/y.yaml:3:1 | document 2 | sample-has-contract | `/a/b` selects nothing here, so nothing of it is checked',
+  ]);
+});
+
 test('a pattern for all files of a folder does not mean its TOML files, which are counted', async () => {
   const cwd = tempProject({
     'contracts.yaml': 'samples: s\ncontracts: { a: { schema: a.json, samples: "**/*" } }\n',

@@ -1,3 +1,4 @@
+import { placeIn } from '../place-in';
 import type { Report, Rule } from '../rule';
 import type { NamelessSample } from '../../model/contract';
 import { shortOrList } from '../../wording/list-words';
@@ -8,10 +9,14 @@ export const sampleHasContract: Rule<'sample'> = {
   subject: 'sample',
   severity: 'error',
   summary: 'Every sample is claimed by a contract.',
-  check: ({ path, document, claims, nameless, missingSchemas }) => {
+  check: ({ path, document, claims, nameless, missingSchemas, lacks }) => {
     if (nameless !== undefined) return namelessReports(nameless, document.source.name);
     if (claims.length > 0 || document.problems.some(({ kind }) => kind === 'unreadable')) return [];
     const { name } = document.source;
+    if (lacks !== undefined) {
+      const message = `\`${lacks}\` selects nothing here, so nothing of it is checked: add the part, or fix the entry under \`samples:\``;
+      return [{ at: placeIn(document, '', 'opening'), message }];
+    }
     if (missingSchemas !== undefined) {
       const missing = shortOrList(missingSchemas.map((file) => `\`${file}\``));
       return [
