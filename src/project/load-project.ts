@@ -8,7 +8,7 @@ import type { Project, UnreadFiles } from '../model/project';
 import { UsageError } from '../model/usage-error';
 import { fileFormOf } from '../text/parse-documents';
 import { fileKind, type FileKind } from './file-kind';
-import { displayPath } from './file-path';
+import { displayPath, isBelow } from './file-path';
 import { claimSamples } from './claim-samples';
 import { createIgnore } from './ignored-files';
 import { isJsonPath } from './list-files';
@@ -24,6 +24,7 @@ import { refuseMistakes } from './refuse-mistakes';
 import { findSamePaths } from './same-paths';
 import { schemaFoldersOf } from './schema-folders';
 import { createSchemaNaming } from './schema-naming';
+import { schemasInUse } from './schemas-in-use';
 import { takeNamedSchemas } from './take-named-schemas';
 
 type ReadyManifest = Extract<ManifestReading, { kind: 'ready' }>;
@@ -68,8 +69,16 @@ export function loadProject(ready: ReadyManifest, cwd: string): Project {
       places.flatMap((place) => (place.kind === 'sample' ? [place.sample, fileOfName(place.sample)] : [])),
     ),
   );
+  // In a folder of samples that is inside a folder of schemas, the schemas in use are not samples, unless a contract claims them.
+  const isShared = sampleRoots.some(({ absolute }) =>
+    schemaFolders.roots.some((root) => isBelow(root, resolve(absolute))),
+  );
+  const inUse = isShared ? schemasInUse(matched.contracts, schemas) : undefined;
+  const candidates = files.filter(
+    (each) => inUse?.has(each.name) !== true || (claims.get(each)?.length ?? 0) > 0 || ofFacts.has(each.path),
+  );
   // Every JSON file is a sample. Another file is a sample only when a contract claims it. Without contracts, only facts name samples.
-  const claimed = files.filter((each) =>
+  const claimed = candidates.filter((each) =>
     hasContracts
       ? each.odd !== undefined ||
         isJsonPath(each.path) ||
@@ -128,7 +137,7 @@ export function loadProject(ready: ReadyManifest, cwd: string): Project {
       ),
       ...withoutPart,
     ],
-    ...(hasContracts ? { unread: unreadFiles(files, claims) } : {}),
+    ...(hasContracts ? { unread: unreadFiles(candidates, claims) } : {}),
     templates,
     schemas,
     facts,
