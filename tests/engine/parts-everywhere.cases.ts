@@ -202,6 +202,25 @@ test('a change of a file selects its parts and no others', async () => {
   expect(await run()).toEqual([3, ['s/x.json #/0']]);
 });
 
+test.each([
+  ['{"n":1} /* open', '1:9'],
+  ['{"n":1}/*/', '1:8'],
+  ['/* open', '1:1'],
+  ['{"n":1 /* open }', '1:8'],
+  ['/* closed */ {"n": "/*"} // end\n/* open\n', '2:1'],
+])('a comment that is not closed is an error where comments are allowed: %s', async (text, position) => {
+  const cwd = tempProject({
+    'contracts.yaml':
+      'samples: s\njson: { comments: true }\ncontracts: { a: { schema: a.json, samples: a.json } }\n',
+    'schemas/a.json': { type: 'object' },
+    's/a.json': text,
+  });
+  const { findings } = await check({ cwd, cache: false });
+  expect(
+    findings.map(({ start, ruleId, message }) => `${start.line}:${start.column} ${ruleId} ${message}`),
+  ).toEqual([`${position} json-well-formed the comment is not closed: end it with \`*/\`, or remove it`]);
+});
+
 test('a line, document or block without the part is reported there, and the others are checked', async () => {
   const cwd = tempProject({
     'contracts.yaml': `samples: s

@@ -380,7 +380,7 @@ const LENIENT_FINDINGS: Readonly<Record<string, readonly string[]>> = {
     '| s/f.json 1:10-1:11 error json-well-formed two commas in a row: remove one {sample-judged}',
   ],
   '{ comments: true }': [
-    '| s/a.json 4:20-4:21 error json-well-formed JSON does not allow trailing commas: remove it {sample-judged}',
+    '| s/a.json 4:19-4:20 error json-well-formed JSON does not allow trailing commas: remove it {sample-judged}',
     '| s/b.json 1:9-1:10 error json-well-formed JSON does not allow trailing commas: remove it {sample-judged}',
     '| s/c.json 1:2-1:3 error json-well-formed expected a value, got `,`: remove it {sample-judged}',
     'line 1| s/d.ndjson 1:8-1:9 error json-well-formed JSON does not allow trailing commas: remove it {sample-judged}',

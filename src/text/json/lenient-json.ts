@@ -1,4 +1,4 @@
-import { stripComments, createScanner } from 'jsonc-parser';
+import { createScanner } from 'jsonc-parser';
 
 /** What JSON does not allow and a manifest may: comments, and a comma before a closing bracket. */
 export interface JsonLeniency {
@@ -9,7 +9,7 @@ export interface JsonLeniency {
 /** The same text with spaces in place of what is allowed, so that every offset is kept. Text that is JSON is returned as it is. */
 export function asStrictJson(text: string, { comments, trailingCommas }: JsonLeniency): string {
   if ((!comments && !trailingCommas) || isJson(text)) return text;
-  const bare = comments ? stripComments(text, ' ') : text;
+  const bare = comments ? withoutComments(text) : text;
   return trailingCommas ? withoutTrailingCommas(bare) : bare;
 }
 
@@ -24,6 +24,24 @@ function isJson(text: string): boolean {
 
 // The kinds of tokens, which jsonc-parser declares as a const enum.
 const [OPEN_BRACE, CLOSE_BRACE, OPEN_BRACKET, CLOSE_BRACKET, COMMA, END] = [1, 2, 3, 4, 5, 17] as const;
+const COMMENTS: ReadonlySet<number> = new Set([12, 13]);
+
+/** A block comment that is not closed stays, so that it is reported. */
+function withoutComments(text: string): string {
+  const scanner = createScanner(text, false);
+  let result = '';
+  let from = 0;
+  for (let token: number = scanner.scan(); token !== END; token = scanner.scan()) {
+    if (!COMMENTS.has(token)) continue;
+    const start = scanner.getTokenOffset();
+    const end = start + scanner.getTokenLength();
+    const comment = text.slice(start, end);
+    if (comment.startsWith('/*') && (comment.length < 4 || !comment.endsWith('*/'))) continue;
+    result += text.slice(from, start) + comment.replaceAll(/[^\r\n]/g, ' ');
+    from = end;
+  }
+  return result + text.slice(from);
+}
 
 /** Only a comma after a value: `[,]` stays wrong. */
 function withoutTrailingCommas(text: string): string {

@@ -18,7 +18,13 @@ export function describeSyntaxError(text: string, parseError: string): TextProbl
   const { code, start, end } = error;
   switch (code) {
     case 'InvalidCommentToken':
-      return malformed('JSON does not allow comments: remove it', start, end);
+      return malformed(
+        isUnclosed(text.slice(start, end))
+          ? 'the comment is not closed: end it with `*/`, or remove it'
+          : 'JSON does not allow comments: remove it',
+        start,
+        end,
+      );
     case 'UnexpectedEndOfString':
       return malformed(describeUnclosedString(text.slice(start, end)), start, end);
     case 'InvalidCharacter':
@@ -28,6 +34,10 @@ export function describeSyntaxError(text: string, parseError: string): TextProbl
     default:
       return describeToken(text, error);
   }
+}
+
+function isUnclosed(comment: string): boolean {
+  return comment.startsWith('/*') && (comment.length < 4 || !comment.endsWith('*/'));
 }
 
 function describeUnclosedString(token: string): string {
