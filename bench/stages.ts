@@ -1,5 +1,6 @@
 import { judgePlan } from '../src/engine/pipeline';
 import { planProject } from '../src/engine/plan-project';
+import { DISK } from '../src/project/disk-tree';
 import { loadManifest } from '../src/project/load-manifest';
 import { loadProject } from '../src/project/load-project';
 import { REPORTERS } from '../src/reporters/reporter-registry';
@@ -15,10 +16,10 @@ function lap(stage: string): void {
 }
 
 lap('start node and load the code');
-const reading = loadManifest(process.cwd());
+const reading = loadManifest(DISK, process.cwd());
 if (reading.kind === 'wrong') throw new Error('the manifest is wrong');
 lap('read the manifest');
-const project = loadProject(reading, process.cwd());
+const project = loadProject(reading, process.cwd(), DISK);
 lap('list, read and match samples');
 const result = judgePlan(planProject(project), [], lap);
 REPORTERS.pretty.report(result, { color: false, verbose: false, quiet: false, version: '' });

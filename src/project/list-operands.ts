@@ -5,6 +5,7 @@ import picomatch from 'picomatch';
 import { uniqueBy } from '../model/group-by';
 import { UsageError } from '../model/usage-error';
 import { fileFormOf } from '../text/parse-documents';
+import { DISK } from './disk-tree';
 import { fileKind } from './file-kind';
 import { displayPath } from './file-path';
 import { globFiles, isJsonPath, type OddFile } from './list-files';
@@ -51,7 +52,11 @@ function filesAt(path: string, schema: string, cwd: string): Found {
   };
   switch (fileKind(absolute)) {
     case 'folder': {
-      const { files, odd } = listSamples(absolute, { project: absolute, manifests: [], schemas: [schema] });
+      const { files, odd } = listSamples(
+        absolute,
+        { project: absolute, manifests: [], schemas: [schema] },
+        DISK,
+      );
       const found = [
         ...files.filter(isJsonPath).map((file) => place(join(absolute, file))),
         ...odd.map((file) => place(join(absolute, file.path), file)),

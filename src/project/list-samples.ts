@@ -1,7 +1,8 @@
 import { join, relative, resolve } from 'node:path';
 
 import { isBelow } from './file-path';
-import { listFiles, type FileListing } from './list-files';
+import type { FileListing } from './list-files';
+import type { Tree } from './tree';
 
 /** Absolute paths of a project that contain no samples, even where they are inside a sample root. */
 export interface ProjectPaths {
@@ -14,10 +15,14 @@ export interface ProjectPaths {
 const TOOL_FILE = /^(?:package(?:-lock)?|tsconfig.*)\.json$/i;
 
 /** Lists the files that may be samples below a root. The root may be the project's own folder. */
-export function listSamples(folder: string, paths: ProjectPaths): Omit<FileListing, 'hasLinks'> {
+export function listSamples(
+  folder: string,
+  paths: ProjectPaths,
+  tree: Pick<Tree, 'list'>,
+): Omit<FileListing, 'hasLinks'> {
   // `resolve` removes the slash that a manifest may have at the end.
   const root = resolve(folder);
-  const { files, odd } = listFiles(root, ['.json'], { hidden: true });
+  const { files, odd } = tree.list(root, ['.json'], { hidden: true });
   const isSample = (path: string) => !isOfProject(join(root, path), paths, root);
   return { files: files.filter(isSample), odd: odd.filter(({ path }) => isSample(path)) };
 }

@@ -14,7 +14,7 @@ import { createTextSource } from '../text/text-source';
 import { readFactTemplate, type FactTemplate } from './fact-value';
 import { displayPath } from './file-path';
 import type { ManifestFact, ManifestFactPlace } from './manifest';
-import { readTextFile } from './read-text-file';
+import type { Tree } from './tree';
 import { messageOf } from '../model/thrown';
 
 /** The input for reading facts. */
@@ -27,6 +27,7 @@ export interface FactInput {
   readonly manifest: string;
   readonly cwd: string;
   readonly limits: Limits;
+  readonly tree: Pick<Tree, 'read'>;
 }
 
 /** Reads the facts in all their places. `sources` are the files other than samples that were read. */
@@ -103,7 +104,7 @@ export function readFact(
 
 function readFile(
   place: Extract<ManifestFactPlace, { kind: 'file' }>,
-  { folder, cwd, limits }: FactInput,
+  { folder, cwd, limits, tree }: FactInput,
   sources: Source[],
 ): Found {
   const pattern = compile(place.match);
@@ -112,7 +113,7 @@ function readFile(
   const template = readFactTemplate(place.value, pattern);
   if (template.problem !== undefined) return unread(template.problem);
   const path = join(folder, place.file);
-  const { text, problems } = readTextFile(path, limits.fileSize);
+  const { text, problems } = tree.read(path, limits.fileSize);
   const problem = problems.find(({ kind }) => kind !== 'byte-order-mark');
   if (problem !== undefined) return unread(`\`${place.file}\` ${describeTextProblem(problem)}`);
   const source = createTextSource(displayPath(cwd, path), text);

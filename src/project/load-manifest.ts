@@ -12,6 +12,7 @@ import { readDataFile, readDataText } from './read-data-file';
 import { readManifest } from './read-manifest';
 import { realPath } from './real-path';
 import { violationsOfShipped } from './shipped-schemas';
+import type { Tree } from './tree';
 
 /** The result of reading a manifest: ready to use, or everything that is wrong with it. */
 export type ManifestReading =
@@ -33,21 +34,21 @@ export type ManifestReading =
 
 /**
  * Reads the manifest at `path`, or the one that is found from `cwd` upwards. Where `text` is given, it is read as the content of that file, as JSON unless
- * `path` has another extension. Throws a UsageError when there is no manifest or it cannot be read.
+ * `path` has another extension. Without `path`, the manifest is looked for on disk. Throws a UsageError when there is no manifest or it cannot be read.
  */
-export function loadManifest(cwd: string, path?: string, text?: string): ManifestReading {
+export function loadManifest(tree: Tree, cwd: string, path?: string, text?: string): ManifestReading {
   const file = nearestSpelling(
     cwd,
     resolve(cwd, path ?? (text === undefined ? findManifest(cwd) : 'contracts.json')),
   );
   const { source, value, problems } =
-    text === undefined ? readDataFile(cwd, file, 'manifest') : readDataText(cwd, file, text);
+    text === undefined ? readDataFile(tree, cwd, file, 'manifest') : readDataText(cwd, file, text);
   if (problems.length > 0) return wrong(source, { problems });
   const violations = violationsOf(value);
   if (violations.length > 0) return wrong(source, { violations });
   const manifest = readManifest(value);
   const folder = dirname(file);
-  const mistakes = findManifestMistakes(manifest, folder, cwd);
+  const mistakes = findManifestMistakes(manifest, folder, cwd, tree);
   return mistakes.length > 0
     ? wrong(source, { mistakes })
     : { kind: 'ready', manifest, source, file, folder };

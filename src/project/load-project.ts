@@ -7,7 +7,7 @@ import type { Place } from '../model/place';
 import type { Project, UnreadFiles } from '../model/project';
 import { UsageError } from '../model/usage-error';
 import { fileFormOf } from '../text/parse-documents';
-import { fileKind, type FileKind } from './file-kind';
+import type { FileKind } from './file-kind';
 import { displayPath, isBelow } from './file-path';
 import { claimSamples } from './claim-samples';
 import { createIgnore } from './ignored-files';
@@ -26,15 +26,17 @@ import { schemaFoldersOf } from './schema-folders';
 import { createSchemaNaming } from './schema-naming';
 import { schemasInUse } from './schemas-in-use';
 import { takeNamedSchemas } from './take-named-schemas';
+import type { Tree } from './tree';
 
 type ReadyManifest = Extract<ManifestReading, { kind: 'ready' }>;
 
 /** Discovers, loads and matches everything that a manifest refers to. Throws a UsageError when a folder it names does not exist. */
-export function loadProject(ready: ReadyManifest, cwd: string): Project {
+export function loadProject(ready: ReadyManifest, cwd: string, tree: Tree): Project {
   const { manifest, source, file, folder } = ready;
-  const schemaFolders = schemaFoldersOf(manifest, folder);
+  const schemaFolders = schemaFoldersOf(manifest, folder, tree);
   const schemas = openSchemaFolders(schemaFolders, {
     cwd,
+    tree,
     limits: manifest.limits,
     documents: manifest.openApi.map(({ document }) => resolve(folder, document.value)),
     references: {
@@ -48,18 +50,18 @@ export function loadProject(ready: ReadyManifest, cwd: string): Project {
   // With only facts or OpenAPI documents, there need not be samples and schemas in files.
   const needsFolders = hasContracts && manifest.openApi.length === 0;
   const sampleRoots = manifest.samples
-    .filter((path) => needsFolders || !isMissingDefault(ready, path))
-    .map((path) => ({ path, ...openFolder(ready, path, cwd) }));
+    .filter((path) => needsFolders || !isMissingDefault(ready, path, tree))
+    .map((path) => ({ path, ...openFolder(ready, path, cwd, tree) }));
   const listed = sampleRoots.flatMap((root) => {
     const paths = {
       project: folder,
       manifests: [file, ...manifest.openApi.map(({ document }) => resolve(folder, document.value))],
       schemas: [...schemaFolders.roots, ...schemaFolders.others],
     };
-    return samplePaths(root.absolute, listSamples(root.absolute, paths), { folder, cwd });
+    return samplePaths(root.absolute, listSamples(root.absolute, paths, tree), { folder, cwd });
   });
   for (const path of [...manifest.schemas, ...(manifest.refBase === undefined ? [] : [manifest.refBase])])
-    if (needsFolders || !isMissingDefault(ready, path)) openFolder(ready, path, cwd);
+    if (needsFolders || !isMissingDefault(ready, path, tree)) openFolder(ready, path, cwd, tree);
   const isIgnored = createIgnore(manifest.ignore.map(({ value }) => value));
   const files = listed.filter((place) => !isIgnored(place));
   const matched = claimSamples(ready, schemas, files, base);
@@ -91,11 +93,11 @@ export function loadProject(ready: ReadyManifest, cwd: string): Project {
     ...matched.contracts.flatMap(({ live }) => live.flatMap(({ sample }) => sample ?? [])),
   ]);
   refuseMistakes(source, findSamePaths(sampleRoots, claimed, claims, named));
-  const reading = { ...manifest.limits, json: manifest.json };
+  const reading = { ...manifest.limits, json: manifest.json, tree };
   const { samples: loaded, withoutPart } = loadSamples(claimed, claims, missing, reading);
   const { contracts, samples } = takeNamedSchemas(
     { contracts: matched.contracts, samples: loaded },
-    createSchemaNaming(schemaFolders.base, schemas, cwd),
+    createSchemaNaming(schemaFolders.base, schemas, cwd, tree),
   );
   const known = new Set(samples.map(({ path }) => path));
   // A fact may be in a file of which only parts are samples.
@@ -112,6 +114,7 @@ export function loadProject(ready: ReadyManifest, cwd: string): Project {
     manifest: source.name,
     cwd,
     limits: manifest.limits,
+    tree,
   };
   const { facts, sources } = loadFacts(input);
   return {
@@ -165,7 +168,7 @@ function fileOfName(name: string): string {
   return name.replace(/ \((?:line|document|block) \d+\)$/, '');
 }
 
-/** A folder that the manifest names and that exists on disk. */
+/** A folder that the manifest names and that exists. */
 interface OpenFolder {
   readonly absolute: string;
   /** Its path as findings show it. */
@@ -174,11 +177,11 @@ interface OpenFolder {
 
 type Folders = Pick<ReadyManifest, 'folder' | 'source'>;
 
-function openFolder(folders: Folders, path: At<string>, cwd: string): OpenFolder {
+function openFolder(folders: Folders, path: At<string>, cwd: string, tree: Pick<Tree, 'kind'>): OpenFolder {
   const { source, folder } = folders;
   const absolute = join(folder, path.value);
   const name = displayPath(cwd, absolute);
-  const kind = fileKind(absolute);
+  const kind = tree.kind(absolute);
   if (kind === 'folder') return { absolute, name };
   const message = `the folder \`${name}\` of \`${pointerTokens(path.pointer)[0]}:\` ${WHY_NOT_OPEN[kind]}, or name another folder in the manifest`;
   const isDefault = isDefaultFolder(folders, path);
@@ -190,8 +193,8 @@ function openFolder(folders: Folders, path: At<string>, cwd: string): OpenFolder
 }
 
 /** A manifest with only OpenAPI documents, or with facts in the code, needs no samples and no schemas. */
-function isMissingDefault(folders: Folders, path: At<string>): boolean {
-  return isDefaultFolder(folders, path) && fileKind(join(folders.folder, path.value)) === 'nothing';
+function isMissingDefault(folders: Folders, path: At<string>, tree: Pick<Tree, 'kind'>): boolean {
+  return isDefaultFolder(folders, path) && tree.kind(join(folders.folder, path.value)) === 'nothing';
 }
 
 /** A default folder has no place in the manifest. */

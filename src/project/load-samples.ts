@@ -20,13 +20,14 @@ import { blockReader, parseDocuments, fileFormOf } from '../text/parse-documents
 import { displayPath } from './file-path';
 import { versionFolder } from './find-samples';
 import type { FileListing, OddFile } from './list-files';
-import { readTextFile } from './read-text-file';
+import { DISK } from './disk-tree';
 import { claimedParts, type ClaimedDocument } from './sample-parts';
+import type { Tree } from './tree';
 
 /** The origin of all samples: together they are one tree. */
 const SAMPLES = 'samples';
 
-/** A sample's place on disk, before it is read. */
+/** A sample's place in its tree, before it is read. */
 export interface SamplePath extends SampleFile {
   readonly absolute: string;
   /** Its path as findings show it. */
@@ -37,7 +38,7 @@ export interface SamplePath extends SampleFile {
 
 /** Reads a JSON document from a file. Everything that is wrong with the file is in its problems; nothing is thrown. */
 export function readDocument(absolute: string, name: string, limits: Limits): Document {
-  const { text, problems } = readTextFile(absolute, limits.fileSize);
+  const { text, problems } = DISK.read(absolute, limits.fileSize);
   return parseDocument({ name, kind: 'sample', origin: SAMPLES }, text, limits, problems);
 }
 
@@ -54,6 +55,7 @@ function brokenDocument(name: string, problems: readonly TextProblem[]): Documen
 /** How samples are read. */
 export interface SampleOptions extends Limits {
   readonly json?: JsonLeniency;
+  readonly tree: Pick<Tree, 'read'>;
 }
 
 /** The samples in files, and the patterns that name a part of a file which is not there. */
@@ -122,7 +124,7 @@ export function readSample(
     const broken = brokenDocument(name, [{ kind: 'unreadable', reason: odd.reason, remedy: odd.remedy }]);
     return () => [broken];
   }
-  const { text, problems } = readTextFile(absolute, options.fileSize);
+  const { text, problems } = options.tree.read(absolute, options.fileSize);
   const identity: DocumentIdentity = { name, kind: 'sample', origin: SAMPLES };
   const isReadable = problems.every(({ kind }) => kind === 'byte-order-mark');
   let documents: readonly Document[] | undefined;

@@ -5,6 +5,7 @@ import { isJsonObject, itemsIn, member, type JsonObject } from '../model/json-va
 import type { Source } from '../model/source';
 import type { TextProblem } from '../model/text-problem';
 import type { Violation } from '../model/violation';
+import { DISK } from './disk-tree';
 import { readDataFile } from './read-data-file';
 import { violationsOfShipped } from './shipped-schemas';
 
@@ -38,7 +39,7 @@ export interface TargetsReading {
 /** Reads a targets file, YAML or JSON. Throws a UsageError when it cannot be read. */
 export function loadTargets(cwd: string, path: string): TargetsReading {
   const file = resolve(cwd, path);
-  const { source, value, problems } = readDataFile(cwd, file, 'targets file');
+  const { source, value, problems } = readDataFile(DISK, cwd, file, 'targets file');
   // A text that cannot be parsed has no value, and one that can be has one in spite of its problems.
   const isParsed = problems.length === 0 || value !== undefined;
   return {

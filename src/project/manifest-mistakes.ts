@@ -8,6 +8,7 @@ import { overlappingRoots } from './overlapping-roots';
 import { pathsOutside } from './paths-outside';
 import { findSchemaMistakes } from './schema-mistakes';
 import { templateMistakes } from './template-mistakes';
+import type { Tree } from './tree';
 
 /**
  * Finds paths that leave the manifest's folder, overlapping roots, empty ranges, placeholders without a value, invalid formats and queries,
@@ -17,18 +18,19 @@ export function findManifestMistakes(
   manifest: Manifest,
   folder: string,
   cwd: string,
+  tree: Tree,
 ): readonly ManifestMistake[] {
-  const outside = pathsOutside(manifest, folder, cwd);
+  const outside = pathsOutside(manifest, folder, cwd, tree);
   // A `ref_base` outside the project cannot be in a folder of schemas either: one mistake is enough.
   const isBaseOutside = outside.some(({ pointer }) => pointer === manifest.refBase?.pointer);
   return [
     ...outside,
-    ...overlappingRoots(manifest.samples, folder, 'a sample in both would count twice'),
-    ...findSchemaMistakes(manifest, folder).filter(
+    ...overlappingRoots(manifest.samples, folder, 'a sample in both would count twice', tree),
+    ...findSchemaMistakes(manifest, folder, tree).filter(
       ({ pointer }) => !isBaseOutside || pointer !== manifest.refBase?.pointer,
     ),
     ...emptyRanges(manifest),
-    ...templateMistakes(manifest, folder),
+    ...templateMistakes(manifest, folder, tree),
     ...badFormats(manifest),
     ...badSelections(manifest),
     ...badIgnores(manifest),

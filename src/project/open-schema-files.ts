@@ -15,11 +15,12 @@ import { readStrictJson } from '../text/json/strict-json';
 import { describeTextProblem } from '../text/text-problem-message';
 import { readYaml } from '../text/yaml/yaml-source';
 import { orList } from '../wording/list-words';
-import { fileKind } from './file-kind';
+import { DISK } from './disk-tree';
 import { displayPath, isBelow, normalPath } from './file-path';
-import { filesIn, listFiles, type FileListing } from './list-files';
-import { readTextFile, type TextFile } from './read-text-file';
+import type { FileListing } from './list-files';
+import type { TextFile } from './read-text-file';
 import { belowFolder, schemaFilePath, schemaFilesAt } from './schema-folders';
+import type { Tree } from './tree';
 
 /** How deep a schema may nest, even if documents may nest deeper: schemas are read by recursion, which must not fill the stack. */
 const MOST_LEVELS = 512;
@@ -39,7 +40,7 @@ export interface ReferenceSettings {
  * are needed.
  */
 export function openSchemaFiles(root: string, name: string, limits: Limits): SchemaFiles {
-  return openFolders({ base: root, roots: [root], others: [], documents: [] }, { root: name }, limits);
+  return openFolders({ base: root, roots: [root], others: [], documents: [] }, { root: name }, limits, DISK);
 }
 
 /** As `openSchemaFiles`, for the folders of a manifest. The names of files are relative to `cwd`. */
@@ -50,12 +51,14 @@ export function openSchemaFolders(
     limits,
     references,
     documents,
+    tree,
   }: {
     readonly cwd: string;
     readonly limits: Limits;
     readonly references: ReferenceSettings;
     /** The paths of OpenAPI documents. */
     readonly documents: readonly string[];
+    readonly tree: Tree;
   },
 ): SchemaFiles {
   const { base, roots } = folders;
@@ -69,11 +72,12 @@ export function openSchemaFolders(
       fileOf: (shown) => displayPath(base, resolve(cwd, shown)),
     },
     limits,
+    tree,
   );
   return {
     ...files,
     documents: documents.map((path) => belowFolder(base, path)),
-    filesAt: (path) => schemaFilesAt(folders, path),
+    filesAt: (path) => schemaFilesAt(folders, path, tree),
     shortPath: (file) => {
       const path = join(base, file);
       return belowFolder(roots.find((root) => isBelow(root, path)) ?? base, path);
@@ -84,8 +88,8 @@ export function openSchemaFolders(
       const path = map(uri);
       if (path === undefined) return undefined;
       const file = belowFolder(base, resolve(folder, path));
-      const isThere = (each: string) => schemaText(folders, each, limits) !== null;
-      return isThere(file) ? file : (schemaFilesAt(folders, path).find(isThere) ?? file);
+      const isThere = (each: string) => schemaText(folders, each, limits, tree) !== null;
+      return isThere(file) ? file : (schemaFilesAt(folders, path, tree).find(isThere) ?? file);
     },
   };
 }
@@ -94,17 +98,19 @@ function openFolders(
   folders: SchemaFolders,
   names: Pick<SchemaFiles, 'root' | 'folders' | 'nameOf' | 'fileOf'>,
   limits: Limits,
+  tree: Tree,
 ): SchemaFiles {
   const read = new Map<string, SchemaFile | undefined>();
   let files: readonly string[] | undefined;
   let listings: readonly { readonly root: string; readonly listing: FileListing }[] | undefined;
   const listed = () =>
-    (listings ??= folders.roots.map((root) => ({ root, listing: listFiles(root, EXTENSIONS) })));
+    (listings ??= folders.roots.map((root) => ({ root, listing: tree.list(root, EXTENSIONS) })));
   return {
     ...names,
     get: (file) => {
       const key = normalPath(file);
-      if (!read.has(key)) read.set(key, readSchemaFile(folders, schemaFileName(names, key), key, limits));
+      if (!read.has(key))
+        read.set(key, readSchemaFile(folders, schemaFileName(names, key), key, limits, tree));
       return read.get(key);
     },
     list: () => {
@@ -120,17 +126,22 @@ function openFolders(
     },
     neighbours: (file) => {
       const path = schemaFilePath(folders, file);
-      return path === undefined ? [] : filesIn(dirname(path));
+      return path === undefined ? [] : tree.namesIn(dirname(path));
     },
     hasLinks: () => listed().some(({ listing }) => listing.hasLinks),
   };
 }
 
 /** The text of a schema file as `get` would read it; null where there is no file, undefined where it cannot be read as text. */
-export function schemaText(folders: SchemaFolders, file: string, limits: Limits): string | null | undefined {
+export function schemaText(
+  folders: SchemaFolders,
+  file: string,
+  limits: Limits,
+  tree: Tree,
+): string | null | undefined {
   const path = schemaFilePath(folders, file);
-  if (path === undefined || fileKind(path) === 'nothing') return null;
-  const { text, problems } = readTextFile(path, limits.fileSize);
+  if (path === undefined || tree.kind(path) === 'nothing') return null;
+  const { text, problems } = tree.read(path, limits.fileSize);
   return problems.some(isBroken) ? undefined : text;
 }
 
@@ -144,10 +155,11 @@ function readSchemaFile(
   name: string,
   file: string,
   limits: Limits,
+  tree: Tree,
 ): SchemaFile | undefined {
   const path = schemaFilePath(folders, file);
-  if (path === undefined || fileKind(path) === 'nothing') return undefined;
-  return parseSchemaFile(file, name, readTextFile(path, limits.fileSize), limits);
+  if (path === undefined || tree.kind(path) === 'nothing') return undefined;
+  return parseSchemaFile(file, name, tree.read(path, limits.fileSize), limits);
 }
 
 /** Parses the text of a schema file or an OpenAPI document; `name` is how findings show it. Without an extension, the text decides between JSON and YAML. */

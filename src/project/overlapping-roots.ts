@@ -2,15 +2,16 @@ import { resolve } from 'node:path';
 
 import { isBelow } from './file-path';
 import type { At, ManifestMistake } from './manifest';
-import { realPath } from './real-path';
+import type { Tree } from './tree';
 
 /** The folders that contain an earlier one, or are inside it. A file in both would have two paths; `harm` says what follows from that. */
 export function overlappingRoots(
   roots: readonly At<string>[],
   folder: string,
   harm: string,
+  tree: Pick<Tree, 'realPath'>,
 ): readonly ManifestMistake[] {
-  const places = roots.map((at) => ({ ...at, path: realPath(resolve(folder, at.value)) }));
+  const places = roots.map((at) => ({ ...at, path: tree.realPath(resolve(folder, at.value)) }));
   return places.flatMap(({ value, pointer, path }, index) => {
     const other = places
       .slice(0, index)

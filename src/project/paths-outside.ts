@@ -5,11 +5,17 @@ import { isBelow, staysInside } from './file-path';
 import type { At, Manifest, ManifestMistake } from './manifest';
 import { realPath } from './real-path';
 import { repositoryFolder } from './repository-folder';
+import type { Tree } from './tree';
 
 const IN_FOLDER = `is outside the folder that it is relative to: use a path inside the manifest's folder`;
 
 /** Finds paths that leave the folder that they must be in. */
-export function pathsOutside(manifest: Manifest, folder: string, cwd: string): readonly ManifestMistake[] {
+export function pathsOutside(
+  manifest: Manifest,
+  folder: string,
+  cwd: string,
+  tree: Pick<Tree, 'realPath'>,
+): readonly ManifestMistake[] {
   const places = manifest.facts.flatMap((fact) => fact.places);
   // Services of one repository may share schemas, samples and code. What is written stays in the folder of the manifest.
   const shared = [
@@ -42,7 +48,7 @@ export function pathsOutside(manifest: Manifest, folder: string, cwd: string): r
     ...manifest.samples.filter(({ value }) => !isNamedIn(room, folder, value)).map((at) => outside(at, room)),
     ...shared.flatMap((at) => {
       if (!isNamedIn(room, folder, at.value)) return [outside(at, room)];
-      if (isBelow(room.folder, realPath(resolve(folder, at.value)))) return [];
+      if (isBelow(room.folder, tree.realPath(resolve(folder, at.value)))) return [];
       const message = `\`${at.value}\` leads through a symbolic link out of ${room.name}: put the files inside it`;
       return [{ pointer: at.pointer, message }];
     }),

@@ -9,7 +9,7 @@ import { readStrictJson } from '../text/json/strict-json';
 import { describeTextProblem } from '../text/text-problem-message';
 import { readYaml } from '../text/yaml/yaml-source';
 import { displayPath } from './file-path';
-import { readTextFile } from './read-text-file';
+import type { Tree } from './tree';
 
 /** A YAML or JSON file that a run needs, such as the manifest. */
 export interface DataFile {
@@ -20,8 +20,8 @@ export interface DataFile {
 }
 
 /** Reads YAML, or JSON where the name ends in `.json`. Throws a UsageError where the file cannot be read; `what` names the file in it. */
-export function readDataFile(cwd: string, file: string, what: string): DataFile {
-  const { text, problems } = readTextFile(file, DEFAULT_LIMITS.fileSize);
+export function readDataFile(tree: Pick<Tree, 'read'>, cwd: string, file: string, what: string): DataFile {
+  const { text, problems } = tree.read(file, DEFAULT_LIMITS.fileSize);
   const unreadable = problems.find(({ kind }) => kind === 'unreadable' || kind === 'too-large');
   if (unreadable !== undefined)
     throw new UsageError(`the ${what} \`${displayPath(cwd, file)}\` ${describeTextProblem(unreadable)}`);

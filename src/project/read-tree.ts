@@ -5,6 +5,7 @@ import type { TextProblem } from '../model/text-problem';
 import { describeTextProblem } from '../text/text-problem-message';
 import { readYaml } from '../text/yaml/yaml-source';
 import { fileFormOf } from '../text/parse-documents';
+import { DISK } from './disk-tree';
 import { displayPath } from './file-path';
 import { isJsonPath } from './list-files';
 import { listSamples } from './list-samples';
@@ -34,7 +35,7 @@ export function readTree(cwd: string, folders: readonly string[] = []): readonly
   const paths = ['.', ...folders].flatMap((folder) => {
     const root = resolve(cwd, folder);
     // The root itself as the folder of the schemas excludes no file.
-    const { files } = listSamples(root, { project: cwd, manifests: [], schemas: [root] });
+    const { files } = listSamples(root, { project: cwd, manifests: [], schemas: [root] }, DISK);
     return files.map((file) => displayPath(cwd, join(root, file)));
   });
   return [...new Set(paths)].toSorted().flatMap((path) => readFile(cwd, path));
@@ -47,7 +48,12 @@ function readFile(cwd: string, path: string): readonly TreeFile[] {
     const { text } = readTextFile(absolute, DEFAULT_LIMITS.fileSize);
     if (OF_SCHEMA.test(text)) return [describeFile(path, [readYaml(path, text, { allowsSameAgain: true })])];
   } else if (form !== 'lines' && !isJsonPath(path)) return [];
-  return [describeFile(path, readSample({ path, absolute, name: path }, DEFAULT_LIMITS)(undefined))];
+  return [
+    describeFile(
+      path,
+      readSample({ path, absolute, name: path }, { ...DEFAULT_LIMITS, tree: DISK })(undefined),
+    ),
+  ];
 }
 
 type Reading = Pick<ReturnType<typeof readYaml>, 'value' | 'problems' | 'source'>;

@@ -2,20 +2,21 @@ import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 
 import type { SchemaFolders } from '../model/project';
 import { uniqueBy } from '../model/group-by';
-import { fileKind } from './file-kind';
 import { isBelow, normalPath } from './file-path';
 import { repositoryFolder } from './repository-folder';
 import type { Manifest } from './manifest';
+import type { Tree } from './tree';
 
 /** The folders of a manifest's schemas; `folder` is the manifest's own. */
 export function schemaFoldersOf(
   { schemas, references, openApi }: Pick<Manifest, 'schemas' | 'references' | 'openApi'>,
   folder: string,
+  tree: Pick<Tree, 'kind'>,
 ): SchemaFolders {
   const roots = schemas.map(({ value }) => resolve(folder, value));
   const mapped = references.map(({ target }) => resolve(folder, folderOf(target.value)));
   const others = uniqueBy(
-    mapped.filter((other) => !roots.some((root) => isBelow(root, other)) && fileKind(other) === 'folder'),
+    mapped.filter((other) => !roots.some((root) => isBelow(root, other)) && tree.kind(other) === 'folder'),
     (other) => other,
   );
   const documents = uniqueBy(
@@ -55,14 +56,18 @@ export function schemaFilePath(
 }
 
 /** The files that have this path below a folder of schemas, by their paths below `base`; without any, where it is missing in the first folder. */
-export function schemaFilesAt(folders: SchemaFolders, path: string): readonly string[] {
+export function schemaFilesAt(
+  folders: SchemaFolders,
+  path: string,
+  tree: Pick<Tree, 'kind'>,
+): readonly string[] {
   const { base, roots } = folders;
   const files = roots.map((root) => ({ root, file: belowFolder(base, join(root, path)) }));
   const [first] = files;
   if (first === undefined) return [];
   if (files.length === 1) return [first.file];
   const found = files.filter(
-    ({ root }) => isBelow(root, join(root, path)) && fileKind(join(root, path)) !== 'nothing',
+    ({ root }) => isBelow(root, join(root, path)) && tree.kind(join(root, path)) !== 'nothing',
   );
   return (found.length === 0 ? [first] : found).map(({ file }) => file);
 }

@@ -1,19 +1,23 @@
 import { resolve } from 'node:path';
 
 import { isMeaningful } from '../schema/link/known-annotations';
-import { fileKind } from './file-kind';
 import { isBelow } from './file-path';
 import type { At, Manifest, ManifestContract, ManifestMistake, ManifestReference } from './manifest';
 import { overlappingRoots } from './overlapping-roots';
 import { parseSchemaRef } from './read-contracts';
+import type { Tree } from './tree';
 
 /** Finds folders of schemas that overlap, schemas that are in two of them, a wrong `ref_base`, wrong `references`, and `keywords` that are
  * not annotations. */
-export function findSchemaMistakes(manifest: Manifest, folder: string): readonly ManifestMistake[] {
-  const overlaps = overlappingRoots(manifest.schemas, folder, 'a schema in both would have two names');
+export function findSchemaMistakes(
+  manifest: Manifest,
+  folder: string,
+  tree: Tree,
+): readonly ManifestMistake[] {
+  const overlaps = overlappingRoots(manifest.schemas, folder, 'a schema in both would have two names', tree);
   return [
     ...overlaps,
-    ...(overlaps.length === 0 ? ambiguousSchemas(manifest, folder) : []),
+    ...(overlaps.length === 0 ? ambiguousSchemas(manifest, folder, tree) : []),
     ...misplacedBase(manifest, folder),
     ...manifest.references.flatMap(wrongReference),
     ...manifest.keywords.flatMap(wrongAnnotation),
@@ -21,13 +25,17 @@ export function findSchemaMistakes(manifest: Manifest, folder: string): readonly
   ];
 }
 
-function ambiguousSchemas({ schemas, contracts }: Manifest, folder: string): readonly ManifestMistake[] {
+function ambiguousSchemas(
+  { schemas, contracts }: Manifest,
+  folder: string,
+  tree: Tree,
+): readonly ManifestMistake[] {
   if (schemas.length < 2) return [];
   return contracts.flatMap(({ ranges }) =>
     ranges.flatMap(({ schema: { value, pointer } }) => {
       const { file } = parseSchemaRef(value);
       const [first, second] = schemas.filter(
-        (root) => fileKind(resolve(folder, root.value, file)) !== 'nothing',
+        (root) => tree.kind(resolve(folder, root.value, file)) !== 'nothing',
       );
       if (first === undefined || second === undefined) return [];
       const message = `\`${file}\` is in \`${first.value}\` and in \`${second.value}\`, so it is not clear which one is meant: rename one of the files`;

@@ -8,8 +8,8 @@ import type { Place } from '../model/place';
 import { schemaFileName, type SchemaFiles } from '../model/schema-files';
 import { fileOf, type Source } from '../model/source';
 import { parseDialect } from '../schema/link/dialect';
-import { fileKind } from './file-kind';
 import { belowFolder } from './schema-folders';
+import type { Tree } from './tree';
 
 /** How samples name their schemas. */
 export interface SchemaNaming {
@@ -20,7 +20,12 @@ export interface SchemaNaming {
 }
 
 /** Reads the names of schemas in samples, as the editors of JSON and YAML files do. */
-export function createSchemaNaming(base: string, files: SchemaFiles, cwd: string): SchemaNaming {
+export function createSchemaNaming(
+  base: string,
+  files: SchemaFiles,
+  cwd: string,
+  tree: Pick<Tree, 'kind'>,
+): SchemaNaming {
   let ids: ReadonlyMap<string, string> | undefined;
   return { schemaOf, namesOf };
 
@@ -41,7 +46,7 @@ export function createSchemaNaming(base: string, files: SchemaFiles, cwd: string
     const shown = schemaFileName(files, target);
     const schema = files.get(target);
     if (schema === undefined) {
-      const isThere = fileKind(resolve(base, target)) !== 'nothing';
+      const isThere = tree.kind(resolve(base, target)) !== 'nothing';
       return { kind: isThere ? 'outside' : 'missing', name, file: shown, place };
     }
     if (isMetaSchema(schema.value)) return { kind: 'meta-schema', name, place };

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { childPointer } from '../model/json-pointer';
 import { nearest } from '../model/nearest';
 import { orList } from '../wording/list-words';
-import { fileKind } from './file-kind';
 import type { Manifest, ManifestContract, ManifestMistake } from './manifest';
 import { hasMicroversion, placeholdersIn } from './placeholders';
 import { parseSchemaRef } from './read-contracts';
+import type { Tree } from './tree';
 
 /** Whether a contract has placeholders that get their values from schema files. */
 export function isTemplate(contract: ManifestContract): boolean {
@@ -21,12 +21,16 @@ export function wordsOfSchemas({ ranges }: ManifestContract): readonly string[] 
 }
 
 /** Finds placeholders where they have no value or no effect. */
-export function templateMistakes(manifest: Manifest, folder: string): readonly ManifestMistake[] {
+export function templateMistakes(
+  manifest: Manifest,
+  folder: string,
+  tree: Pick<Tree, 'kind'>,
+): readonly ManifestMistake[] {
   return [
     ...manifest.contracts.flatMap((contract) =>
       isTemplate(contract) ? mistakesOf(contract) : mistakesOfWritten(contract),
     ),
-    ...placeholdersInPaths(manifest, folder),
+    ...placeholdersInPaths(manifest, folder, tree),
   ];
 }
 
@@ -146,6 +150,7 @@ function mistakesOfWritten({ except, ranges }: ManifestContract): readonly Manif
 function placeholdersInPaths(
   { contracts, facts, samples }: Manifest,
   folder: string,
+  tree: Pick<Tree, 'kind'>,
 ): readonly ManifestMistake[] {
   const roots = samples.map(({ value }) => join(folder, value));
   const paths = [
@@ -171,7 +176,7 @@ function placeholdersInPaths(
   ];
   return paths
     .filter(({ path }) => placeholdersIn(path).length > 0 || hasMicroversion(path))
-    .filter((each) => each.roots.every((root) => fileKind(join(root, each.path)) === 'nothing'))
+    .filter((each) => each.roots.every((root) => tree.kind(join(root, each.path)) === 'nothing'))
     .map(({ path, pointer, what }) => ({
       pointer,
       message: `\`${what}:\` takes no placeholders: name one file instead of \`${path}\``,

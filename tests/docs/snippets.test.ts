@@ -7,6 +7,7 @@ import { parseDocument } from 'yaml';
 
 import { openTargets } from '../../src/engine/fleet/open-targets';
 import { describeManifest } from '../../src/engine/open/describe-manifest';
+import { DISK } from '../../src/project/disk-tree';
 import { loadManifest } from '../../src/project/load-manifest';
 import { tempProject } from '../engine/temp-project';
 import { allBlocks, ROOT, type Block } from './page';
@@ -29,7 +30,7 @@ describe('YAML', () => {
   });
 
   test.each(table(titled('contracts.yaml')))('%s is a manifest that runs', (_place, { text }) => {
-    const reading = loadManifest(tempProject({ 'contracts.yaml': text }));
+    const reading = loadManifest(DISK, tempProject({ 'contracts.yaml': text }));
     expect(reading.kind === 'wrong' ? describeManifest(reading) : []).toEqual([]);
     expect(reading.kind).toBe('ready');
   });

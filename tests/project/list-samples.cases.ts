@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { DISK } from '../../src/project/disk-tree';
 import { listSamples } from '../../src/project/list-samples';
 import { tempProject } from '../engine/temp-project';
 
@@ -22,11 +23,15 @@ const OTHERS = [
 function listing(root: string, schemas = 'schemas', files = [...SAMPLES, ...OTHERS]) {
   const project = tempProject(Object.fromEntries(files.map((path) => [path, {}])));
   mkdirSync(join(project, '.cache.json'));
-  return listSamples(`${project}/${root}`, {
-    project,
-    manifests: [join(project, 'contracts.json')],
-    schemas: [join(project, schemas)],
-  });
+  return listSamples(
+    `${project}/${root}`,
+    {
+      project,
+      manifests: [join(project, 'contracts.json')],
+      schemas: [join(project, schemas)],
+    },
+    DISK,
+  );
 }
 
 test.each(['.', './'])('files of the project are not samples: `samples: %s`', (root) => {

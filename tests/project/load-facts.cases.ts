@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 
 import { DEFAULT_LIMITS } from '../../src/model/limits';
+import { DISK } from '../../src/project/disk-tree';
 import { loadFacts } from '../../src/project/load-facts';
 import { parseDocument } from '../../src/text/parse-document';
 import type { ManifestFactPlace } from '../../src/project/manifest';
@@ -51,6 +52,7 @@ function read(
     manifest: 'src/contracts.yaml',
     cwd: folder,
     limits: { ...DEFAULT_LIMITS, validationTime: 500 },
+    tree: DISK,
   });
   return { source: facts[0]?.sources[0], sources };
 }

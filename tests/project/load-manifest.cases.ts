@@ -6,13 +6,14 @@ import { describe, expect, test } from '@jest/globals';
 import { describeManifest } from '../../src/engine/open/describe-manifest';
 import { DEFAULT_LIMITS } from '../../src/model/limits';
 import { UsageError } from '../../src/model/usage-error';
+import { DISK } from '../../src/project/disk-tree';
 import { loadManifest } from '../../src/project/load-manifest';
 import { tempProject } from '../engine/temp-project';
 
 const SMALLEST = 'contracts:\n  c: { schema: c.json }\n';
 
 function load(files: Readonly<Record<string, unknown>>, path?: string) {
-  return loadManifest(tempProject(files), path);
+  return loadManifest(DISK, tempProject(files), path);
 }
 
 describe('which file is the manifest', () => {
@@ -32,7 +33,7 @@ describe('which file is the manifest', () => {
 
   test('the given file may have any name; paths are relative to its folder', () => {
     const folder = tempProject({ 'api/gate.yaml': SMALLEST });
-    expect(loadManifest(folder, 'api/gate.yaml')).toMatchObject({
+    expect(loadManifest(DISK, folder, 'api/gate.yaml')).toMatchObject({
       kind: 'ready',
       folder: `${folder}/api`,
       source: { name: 'api/gate.yaml' },
@@ -53,7 +54,7 @@ describe('which file is the manifest', () => {
     });
     symlinkSync('here', join(root, 'link'));
     symlinkSync('../here/contracts.json', join(root, 'elsewhere/linked.json'));
-    const reading = loadManifest(join(root, 'here', folder), join(root, path));
+    const reading = loadManifest(DISK, join(root, 'here', folder), join(root, path));
     expect(reading.source.name).toBe(name);
     expect(reading).toMatchObject({ kind: 'ready', file: join(root, 'here', folder, name) });
   });

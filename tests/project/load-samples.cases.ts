@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 
 import type { Limits } from '../../src/model/limits';
+import { DISK } from '../../src/project/disk-tree';
 import { loadSamples, samplePaths } from '../../src/project/load-samples';
 import { tempProject } from '../engine/temp-project';
 
@@ -13,7 +14,7 @@ function samplePathsOf(root: string, files: readonly string[], cwd: string) {
 }
 
 function load(paths: ReturnType<typeof samplePaths>) {
-  return loadSamples(paths, new Map(), new Map(), LIMITS).samples;
+  return loadSamples(paths, new Map(), new Map(), { ...LIMITS, tree: DISK }).samples;
 }
 
 function documentOf(text: string) {

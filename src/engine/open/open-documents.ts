@@ -4,6 +4,7 @@ import { uniqueBy } from '../../model/group-by';
 import { DEFAULT_LIMITS } from '../../model/limits';
 import type { Project } from '../../model/project';
 import { looksLikeOpenApi } from '../../openapi/looks-like-open-api';
+import { DISK } from '../../project/disk-tree';
 import { fileKind } from '../../project/file-kind';
 import { displayPath } from '../../project/file-path';
 import type { ManifestOpenApi } from '../../project/manifest';
@@ -33,10 +34,11 @@ export function openDocuments({ cwd, paths, text, unusedBy }: DocumentsToOpen): 
     (file) => file,
   );
   const openApi = entriesFor(files, cwd);
-  const folders = schemaFoldersOf({ schemas: [], references: [], openApi }, cwd);
+  const folders = schemaFoldersOf({ schemas: [], references: [], openApi }, cwd, DISK);
   const opened = openSchemaFolders(folders, {
     cwd,
     limits: DEFAULT_LIMITS,
+    tree: DISK,
     references: { map: () => undefined, folder: cwd },
     documents: files,
   });
@@ -77,6 +79,7 @@ export function openDocuments({ cwd, paths, text, unusedBy }: DocumentsToOpen): 
     project,
     { manifest: { openApi, limits: DEFAULT_LIMITS }, source: manifest, folder: cwd },
     cwd,
+    DISK,
   );
   return {
     ...expanded,

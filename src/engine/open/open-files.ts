@@ -8,6 +8,7 @@ import type { Place } from '../../model/place';
 import type { Project } from '../../model/project';
 import type { RuleLevel } from '../../model/severity';
 import { UsageError } from '../../model/usage-error';
+import { DISK } from '../../project/disk-tree';
 import { fileKind } from '../../project/file-kind';
 import { displayPath } from '../../project/file-path';
 import { topOf } from '../../project/find-manifest';
@@ -72,7 +73,7 @@ export function openFiles({
     { contract, pattern: { pattern: '', expect: 'valid', place: named }, versions: contract.versions },
   ];
   const samples = [
-    ...loadSamples(operands.files, new Map(), new Map(), DEFAULT_LIMITS).samples,
+    ...loadSamples(operands.files, new Map(), new Map(), { ...DEFAULT_LIMITS, tree: DISK }).samples,
     ...documents.map((document) => ({ path: document.source.name, document })),
   ].map(({ path, document }): Sample => ({ path, document, claims }));
   const project: Project = {
@@ -84,6 +85,7 @@ export function openFiles({
     unmatched: [],
     templates: [],
     schemas: openSchemaFolders(folders, {
+      tree: DISK,
       cwd,
       limits: DEFAULT_LIMITS,
       references: { map: () => undefined, folder },

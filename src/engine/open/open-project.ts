@@ -2,9 +2,11 @@ import { childPointer } from '../../model/json-pointer';
 import { nearest } from '../../model/nearest';
 import type { Project } from '../../model/project';
 import { UsageError, type UsageDetail } from '../../model/usage-error';
+import { DISK } from '../../project/disk-tree';
 import { loadManifest, type ManifestReading } from '../../project/load-manifest';
 import { loadProject } from '../../project/load-project';
 import { withOpenApi } from '../../project/openapi/expand-project';
+import type { Tree } from '../../project/tree';
 import { RULES } from '../../rules/rule-registry';
 import { describeManifest } from './describe-manifest';
 
@@ -19,13 +21,18 @@ export interface ProjectOptions {
 }
 
 /** Opens a manifest and reads everything that it refers to. Throws a UsageError that lists every mistake in the manifest. */
-export function openProject({ cwd = process.cwd(), manifest, manifestText }: ProjectOptions = {}): Project {
-  const reading = loadManifest(cwd, manifest, manifestText);
+export function openProject(options: ProjectOptions = {}): Project {
+  return openProjectIn(DISK, options);
+}
+
+/** As `openProject`, with files from a tree. */
+function openProjectIn(tree: Tree, { cwd = process.cwd(), manifest, manifestText }: ProjectOptions): Project {
+  const reading = loadManifest(tree, cwd, manifest, manifestText);
   const details = reading.kind === 'wrong' ? describeManifest(reading) : unknownRules(reading);
   if (reading.kind === 'wrong' || details.length > 0) {
     throw new UsageError('the manifest is wrong, so nothing was checked', details, reading.source);
   }
-  return withOpenApi(loadProject(reading, cwd), reading, cwd);
+  return withOpenApi(loadProject(reading, cwd, tree), reading, cwd, tree);
 }
 
 /** Rules that are now part of another one. */

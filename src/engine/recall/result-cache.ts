@@ -3,6 +3,7 @@ import type { Finding } from '../../model/finding';
 import { isJsonArray, isJsonObject } from '../../model/json-value';
 import type { Project } from '../../model/project';
 import type { SchemaFile, SchemaFiles } from '../../model/schema-files';
+import { DISK } from '../../project/disk-tree';
 import { digest, type ResultStore } from '../../project/result-store';
 import { schemaText } from '../../project/open-schema-files';
 import { fingerprintOf } from './fingerprint';
@@ -130,7 +131,7 @@ function unpack(
   if (stored.folder !== undefined && stored.folder !== names.folder) return undefined;
   const { folders, limits } = project;
   const isSame = stored.schemas.every(([file, hash]) => {
-    const now = schemaText(folders.schemas, file, limits);
+    const now = schemaText(folders.schemas, file, limits, DISK);
     return now === null ? hash === null : now !== undefined && digest(now) === hash;
   });
   if (!isSame) return undefined;

@@ -5,11 +5,10 @@ import type { Limits } from '../../model/limits';
 import { nearest } from '../../model/nearest';
 import type { ExternalExample, OpenApiProblem } from '../../model/open-api';
 import type { SchemaFolders } from '../../model/project';
-import { fileKind } from '../file-kind';
 import { displayPath } from '../file-path';
-import { filesIn } from '../list-files';
 import { readSample } from '../load-samples';
 import { schemaFilePath } from '../schema-folders';
+import type { Tree } from '../tree';
 
 /** The files that examples of a kind `external` name. */
 export interface ExampleFiles {
@@ -21,7 +20,7 @@ export interface ExampleFiles {
 
 export function createExampleFiles(
   folders: SchemaFolders,
-  { cwd, limits }: { readonly cwd: string; readonly limits: Limits },
+  { cwd, limits, tree }: { readonly cwd: string; readonly limits: Limits; readonly tree: Tree },
 ): ExampleFiles {
   const documents = new Map<string, Document | undefined>();
   return {
@@ -33,13 +32,13 @@ export function createExampleFiles(
       const absolute = schemaFilePath(folders, path);
       const base = { kind: 'no-file', reference, place } as const;
       if (absolute === undefined) return { ...base, why: 'outside' };
-      switch (fileKind(absolute)) {
+      switch (tree.kind(absolute)) {
         case 'file':
           return undefined;
         case 'folder':
           return { ...base, why: 'folder' };
         default: {
-          const meant = nearest(basename(absolute), filesIn(dirname(absolute)));
+          const meant = nearest(basename(absolute), tree.namesIn(dirname(absolute)));
           if (meant === undefined) return base;
           const [written = ''] = reference.split('#');
           return { ...base, nearest: `${written.slice(0, written.lastIndexOf('/') + 1)}${meant}` };
@@ -50,7 +49,10 @@ export function createExampleFiles(
 
   function readDocument(path: string): Document | undefined {
     const absolute = schemaFilePath(folders, path);
-    if (absolute === undefined || fileKind(absolute) !== 'file') return undefined;
-    return readSample({ path, absolute, name: displayPath(cwd, absolute) }, limits)(undefined)[0];
+    if (absolute === undefined || tree.kind(absolute) !== 'file') return undefined;
+    return readSample(
+      { path, absolute, name: displayPath(cwd, absolute) },
+      { ...limits, tree },
+    )(undefined)[0];
   }
 }

@@ -7,6 +7,7 @@ import type { Manifest, ManifestMistake, ManifestOpenApi } from '../manifest';
 import { contractsOf } from './document-contracts';
 import { createExampleFiles } from './example-files';
 import { samplesOf } from './example-samples';
+import type { Tree } from '../tree';
 import { readDocuments } from './read-documents';
 import { refineContracts, withReplaced } from './refine-contracts';
 
@@ -23,11 +24,12 @@ export function withOpenApi(
   project: Project,
   { manifest, source, folder }: OpenApiEntries,
   cwd: string,
+  tree: Tree,
 ): Project {
   if (manifest.openApi.length === 0) return project;
   const { base } = project.folders.schemas;
   const library = createSchemaLibrary(project.schemas);
-  const { documents, mistakes } = readDocuments(manifest.openApi, library, { folder, base });
+  const { documents, mistakes } = readDocuments(manifest.openApi, library, { folder, base, tree });
   const given = contractsOf(documents.flatMap(({ operations }) => operations));
   const refined = refineContracts(project.contracts, given.contracts);
   const all = [
@@ -43,7 +45,7 @@ export function withOpenApi(
       all.map(({ pointer, token, message }) => ({ place: { file: source.name, pointer, token }, message })),
       source,
     );
-  const files = createExampleFiles(project.folders.schemas, { cwd, limits: manifest.limits });
+  const files = createExampleFiles(project.folders.schemas, { cwd, limits: manifest.limits, tree });
   const { samples, problems } = samplesOf(given.examples, files);
   const notJudged = documents.flatMap(({ operations }) =>
     operations.flatMap(({ parts }) => parts.flatMap(filesNotJudged)),

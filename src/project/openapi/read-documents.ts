@@ -6,9 +6,9 @@ import type { SchemaFile } from '../../model/schema-files';
 import { readOpenApi } from '../../openapi/read-open-api';
 import type { SchemaLibrary } from '../../schema/link/schema-library';
 import { isOpenApi } from '../../schema/link/stated-dialect';
-import { filesIn } from '../list-files';
 import type { At, ManifestMistake, ManifestOpenApi, OperationSelection } from '../manifest';
 import { belowFolder } from '../schema-folders';
+import type { Tree } from '../tree';
 import { createSelection, matchesPath } from './select-operations';
 
 /** The OpenAPI documents of a manifest, and the mistakes in its entries. */
@@ -21,10 +21,18 @@ export interface ReadDocuments {
 export function readDocuments(
   entries: readonly ManifestOpenApi[],
   library: SchemaLibrary,
-  { folder, base }: { readonly folder: string; readonly base: string },
+  {
+    folder,
+    base,
+    tree,
+  }: { readonly folder: string; readonly base: string; readonly tree: Pick<Tree, 'namesIn'> },
 ): ReadDocuments {
   const all = entries.map((entry) =>
-    readEntry(entry, library, { folder, name: belowFolder(base, resolve(folder, entry.document.value)) }),
+    readEntry(entry, library, {
+      folder,
+      tree,
+      name: belowFolder(base, resolve(folder, entry.document.value)),
+    }),
   );
   return {
     documents: all.flatMap(({ document }) => document ?? []),
@@ -35,10 +43,14 @@ export function readDocuments(
 function readEntry(
   { pointer, document: { value: path, pointer: at }, prefix, select, except }: ManifestOpenApi,
   library: SchemaLibrary,
-  { folder, name }: { readonly folder: string; readonly name: string },
+  {
+    folder,
+    name,
+    tree,
+  }: { readonly folder: string; readonly name: string; readonly tree: Pick<Tree, 'namesIn'> },
 ): { readonly document?: OpenApiDocument; readonly mistakes: readonly ManifestMistake[] } {
   const file = library.files.get(name);
-  const mistake = file === undefined ? missingMessage(path, folder) : mistakeIn(file, path);
+  const mistake = file === undefined ? missingMessage(path, folder, tree) : mistakeIn(file, path);
   if (file === undefined || mistake !== undefined)
     return { mistakes: [{ pointer: at, message: mistake ?? '' }] };
   const document = readOpenApi(file, library, prefix);
@@ -59,8 +71,10 @@ function readEntry(
   };
 }
 
-function missingMessage(path: string, folder: string): string {
-  const files = filesIn(dirname(resolve(folder, path))).map((file) => posix.join(posix.dirname(path), file));
+function missingMessage(path: string, folder: string, tree: Pick<Tree, 'namesIn'>): string {
+  const files = tree
+    .namesIn(dirname(resolve(folder, path)))
+    .map((file) => posix.join(posix.dirname(path), file));
   const like = nearest(path, files);
   return `\`${path}\` does not exist: ${like === undefined ? 'create it, or fix the path' : `did you mean \`${like}\`?`}`;
 }

@@ -1,0 +1,20 @@
+import type { FileKind } from './file-kind';
+import type { FileListing } from './list-files';
+import type { TextFile } from './read-text-file';
+
+/** Where a project is read from: the disk, or a commit. Paths are absolute, also those of files that are only in a commit. */
+export interface Tree {
+  readonly kind: (path: string) => FileKind;
+  /** The files below a folder. Extensions are given in lower case; `hidden`: whether to list names that start with a dot. */
+  readonly list: (
+    root: string,
+    extensions: readonly string[],
+    options?: { readonly hidden: boolean },
+  ) => FileListing;
+  /** The names of the files in a folder, without its folders; none if it cannot be read. */
+  readonly namesIn: (folder: string) => readonly string[];
+  /** Reads a file of at most `limit` bytes. What is wrong with it is in its problems. */
+  readonly read: (path: string, limit: number) => TextFile;
+  /** The path without symbolic links. */
+  readonly realPath: (path: string) => string;
+}
