@@ -31,7 +31,8 @@ export {
   type Weakness,
 } from './model/strength';
 export { UsageError } from './model/usage-error';
-export type { SchemaVerdict, Violation } from './model/violation';
+export type { SchemaVerdict } from './model/validation';
+export type { Violation } from './model/violation';
 export { isReportFormat, REPORTERS, type ReportFormat } from './reporters/reporter-registry';
 export type { FleetOutput, ReportedError, Reporter, ReporterOptions } from './reporters/reporter';
 export { readFault } from './serve/faults/read-fault';

@@ -1,5 +1,7 @@
 import type { PatternMistake } from './pattern-mistake';
+import type { JsonPointer } from './json-pointer';
 import type { Place } from './place';
+import type { Violation } from './violation';
 
 /**
  * What a meta-schema expects where it refuses a value. `items`: at least one; `unique`: no repeated values; `minimum` and `maximum`: that
@@ -69,6 +71,21 @@ export type SchemaProblem =
       readonly dialect: string;
       /** Whether no document can be validated: the meaning of an assertion is lost. */
       readonly isFatal: boolean;
+      readonly place: Place;
+    }
+  | {
+      /** A meta-schema of the project refuses a schema that names it, or says nothing about it because validation fails or takes too long. */
+      readonly kind: 'refused-by-meta-schema';
+      /** The file of the meta-schema. */
+      readonly metaSchema: string;
+      /** Instance locations are relative to the schema. */
+      readonly violations: readonly Violation[];
+      /** Why validation said nothing. */
+      readonly failure?: { readonly reason: string } | { readonly limit: number };
+      /** Where the schema is in its file. */
+      readonly pointer: JsonPointer;
+      /** The places in it that other problems report. */
+      readonly reported: readonly JsonPointer[];
       readonly place: Place;
     }
   | {

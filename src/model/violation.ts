@@ -1,5 +1,4 @@
 import type { JsonPointer } from './json-pointer';
-import type { SchemaProblem } from './schema-problem';
 
 /** One keyword that failed for a value, with its exact locations. */
 export interface Violation {
@@ -44,10 +43,3 @@ export interface AlternativeHints {
   /** The places below the value at which it allows only these values; a discriminator is one of them. */
   readonly constants: readonly { readonly pointer: JsonPointer; readonly values: readonly unknown[] }[];
 }
-
-/** The result of validating a value against a schema. */
-export type SchemaVerdict =
-  | { readonly kind: 'checked'; readonly violations: readonly Violation[] }
-  /** The reason is a reported schema problem, or `reason`; with `problem` where validation reached a part that cannot be used. */
-  | { readonly kind: 'unusable-schema'; readonly reason?: string; readonly problem?: SchemaProblem }
-  | { readonly kind: 'timed-out'; readonly limit: number };

@@ -18,7 +18,8 @@ import type { Severity } from '../model/severity';
 import type { SharedObject } from '../model/shared-object';
 import type { MisspeltProperty } from '../model/misspelt-property';
 import type { VersionsSet, VersionsSubject } from '../model/versions-set';
-import type { SchemaVerdict, Violation } from '../model/violation';
+import type { SchemaVerdict } from '../model/validation';
+import type { Violation } from '../model/violation';
 
 /** The subjects that rules check, by kind: the engine runs each rule once for every subject of its kind. */
 interface Subjects {

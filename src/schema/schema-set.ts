@@ -7,7 +7,8 @@ import type { Place } from '../model/place';
 import { schemaFileName, type SchemaFiles } from '../model/schema-files';
 import type { IgnoredKeyword, SchemaProblem } from '../model/schema-problem';
 import { UsageError } from '../model/usage-error';
-import type { SchemaVerdict, Violation } from '../model/violation';
+import type { SchemaVerdict } from '../model/validation';
+import type { Violation } from '../model/violation';
 import { runBounded } from '../text/run-bounded';
 import { tryValidator } from './validate/try-validator';
 import { DEFAULT_DIALECT, type Dialect } from './link/dialect';
@@ -16,6 +17,7 @@ import { findProblems, isFatal, isOfDocument } from './inspect/find-problems';
 import { ignoredIn, thoseThatReject } from './inspect/ignored-keywords';
 import { createMisspeltFinder } from './inspect/misspelt-properties';
 import { impossibleObjects } from './inspect/impossible-objects';
+import { metaSchemaRefusals } from './inspect/meta-schema-refusals';
 import { findSchema } from './link/find-schema';
 import { annotatedFormats, createFormats, formatProblem, type FormatMode } from './formats/formats';
 import {
@@ -85,6 +87,12 @@ export interface SchemaSet {
   readonly reach: (refs: readonly SchemaRef[]) => readonly SchemaNode[];
 }
 
+/** A schema as it is linked, with everything that is wrong with it; without a node where it cannot be. */
+interface OpenedSchema {
+  readonly node?: SchemaNode;
+  readonly problems: readonly SchemaProblem[];
+}
+
 /** Opens the schemas below a root. Throws a UsageError where the definition of a format is invalid. */
 export function createSchemaSet(files: SchemaFiles, settings: SchemaSettings): SchemaSet {
   const {
@@ -126,12 +134,22 @@ export function createSchemaSet(files: SchemaFiles, settings: SchemaSettings): S
   const circles = new Map<string, SchemaProblem>();
   // Many schemas may refer to one node.
   const impossibleIn = memoize((node: SchemaNode) => impossibleObjects(node, linker));
-  const problemsOf = memoize((node: SchemaNode) => {
+  const ownProblemsOf = memoize((node: SchemaNode) => {
     const problems = findProblems(node, linker, impossibleIn);
     if (problems.some(({ kind }) => kind === 'malformed-pattern')) linker.loosen(node);
     for (const problem of problems)
       if (problem.kind === 'circular-reference') for (const key of problem.keys) circles.set(key, problem);
     return problems;
+  });
+  const validatorOfNode = memoize((node: SchemaNode) =>
+    createValidator({ node, problems: ownProblemsOf(node) }),
+  );
+  const problemsOf = memoize((node: SchemaNode) => {
+    const problems = ownProblemsOf(node);
+    const refusals = metaSchemaRefusals(reachableNodes(node, 'all'), problems, (metaSchema, schema) =>
+      validatorOfNode(metaSchema).verdict(schema),
+    );
+    return refusals.length === 0 ? problems : [...problems, ...refusals];
   });
 
   return {
@@ -183,15 +201,12 @@ export function createSchemaSet(files: SchemaFiles, settings: SchemaSettings): S
 
   function validatorOf(ref: SchemaRef): SchemaValidator {
     const key = schemaKey(ref);
-    const validator = validators.get(key) ?? createValidator(ref);
+    const validator = validators.get(key) ?? createValidator(open(ref));
     validators.set(key, validator);
     return validator;
   }
 
-  function open(
-    ref: SchemaRef,
-    from?: Place,
-  ): { readonly node?: SchemaNode; readonly problems: readonly SchemaProblem[] } {
+  function open(ref: SchemaRef, from?: Place): OpenedSchema {
     const found = findSchema(ref, library, from);
     if ('kind' in found) return { problems: [found] };
     const { file, pointer, dialect } = found;
@@ -217,8 +232,7 @@ export function createSchemaSet(files: SchemaFiles, settings: SchemaSettings): S
     return { file: name, pointer, token: 'opening' };
   }
 
-  function createValidator(ref: SchemaRef): SchemaValidator {
-    const { node, problems } = open(ref);
+  function createValidator({ node, problems }: OpenedSchema): SchemaValidator {
     return node === undefined || problems.some(isFatal)
       ? UNUSABLE
       : createSchemaValidator({

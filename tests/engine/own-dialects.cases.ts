@@ -53,3 +53,131 @@ describe('a meta-schema of the project', () => {
     ]);
   });
 });
+
+describe('a meta-schema of the project judges the schemas that name it', () => {
+  const $id = 'https://docs.example.com/meta';
+  const MODERN = {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id,
+    $dynamicAnchor: 'meta',
+    $ref: 'https://json-schema.org/draft/2020-12/schema',
+    required: ['title'],
+    properties: { unit: { enum: ['ms', 's'] } },
+    patternProperties: { '^meta:': true },
+  };
+  const OLD = {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    $id: `${$id}#`,
+    allOf: [{ $ref: 'http://json-schema.org/draft-07/schema#' }, { $ref: '#/definitions/own' }],
+    definitions: { own: { properties: { unit: { enum: ['ms', 's'] } }, required: ['title'] } },
+  };
+  const OBJECT = { type: 'object' };
+  const REFUSAL = '(by the meta-schema schemas/m.json)';
+
+  test.each([
+    ['2020-12, also in inner schemas', MODERN, '#', ['/properties/id']],
+    ['draft-07, where inner schemas have no meta-schema', OLD, '', []],
+  ])('%s', async (_, meta, hash, inner) => {
+    const cwd = schemaProject(
+      {},
+      {
+        'schemas/a.json': { $schema: $id + hash, unit: 'h', 'x-a': 1, ...ID },
+        'schemas/m.json': meta,
+      },
+    );
+    expect(await findingsIn(cwd)).toEqual([
+      REFUSED,
+      `schemas/a.json 1:1-1:2 error schema-is-valid '' required property "title" is missing ${REFUSAL}`,
+      `schemas/a.json 1:${51 + hash.length}-1:${54 + hash.length} error schema-is-valid /unit expected one of "ms", "s", got "h" ${REFUSAL}`,
+      ...inner.map((pointer) =>
+        expect.stringContaining(
+          `error schema-is-valid ${pointer} required property "title" is missing ${REFUSAL}`,
+        ),
+      ),
+    ]);
+  });
+
+  test('and declares keywords, one of which may be misspelt', async () => {
+    const cwd = schemaProject(
+      {},
+      {
+        'schemas/a.json': { $schema: $id, title: '', unit: 's', 'meta:b': 1, unti: 's', owner: 1, ...OBJECT },
+        'schemas/m.json': MODERN,
+      },
+    );
+    expect(await findingsIn(cwd)).toEqual([
+      expect.stringContaining(
+        'error schema-keywords-known /unti "unti" is not a keyword of 2020-12, so it is ignored: did you mean "unit"?',
+      ),
+      expect.stringContaining('warning schema-keywords-known /owner "owner" is not a keyword of 2020-12'),
+    ]);
+  });
+
+  test('but gives no keyword of another dialect a meaning', async () => {
+    const meta = { ...OLD, properties: { dependentRequired: {}, deprecated: {} } };
+    const cwd = schemaProject(
+      {},
+      {
+        'schemas/a.json': { $schema: $id, title: '', dependentRequired: {}, deprecated: true, ...ID },
+        'schemas/m.json': meta,
+      },
+    );
+    expect(await findingsIn(cwd)).toEqual([
+      REFUSED,
+      expect.stringContaining('/dependentRequired "dependentRequired" is a keyword only from 2019-09 on'),
+    ]);
+  });
+
+  test('through a URL that the manifest maps, for a part of a file, and in YAML', async () => {
+    const references = { 'https://docs.example.com/*': 'vendor/*' };
+    const cwd = schemaProject(
+      { references, contracts: { a: { schema: 'a.yaml#/$defs/a', samples: 'a.json' } } },
+      {
+        'schemas/a.yaml': `$defs:\n  a:\n    $schema: https://docs.example.com/meta.json\n    unit: h\n    title: A\n    properties: { id: { type: integer, title: B } }\n`,
+        'vendor/meta.json': MODERN,
+      },
+    );
+    expect(await findingsIn(cwd)).toEqual([
+      REFUSED,
+      'schemas/a.yaml 4:11-4:12 error schema-is-valid /$defs/a/unit expected one of "ms", "s", got "h" (by the meta-schema vendor/meta.json)',
+    ]);
+  });
+
+  test('which reports once what the standard meta-schema refuses too', async () => {
+    const $ref = `${$id}#`;
+    const copied = {
+      $schema: 'http://json-schema.org/draft-07/schema#',
+      $id: `${$id}#`,
+      properties: {
+        type: { anyOf: [{ enum: ['string', 'integer'] }, { type: 'array' }] },
+        required: { type: 'array' },
+        properties: { additionalProperties: { $ref } },
+      },
+    };
+    const cwd = schemaProject(
+      {},
+      {
+        'schemas/a.json': { $schema: $id, required: 'a', properties: { id: { type: 'integr' } } },
+        'schemas/m.json': copied,
+      },
+    );
+    expect((await findingsIn(cwd)).map((line) => line.split(' ').slice(2, 5).join(' '))).toEqual([
+      'error schema-is-valid /required',
+      'error schema-is-valid /properties/id/type',
+    ]);
+  });
+
+  test('says so where validation takes too long', async () => {
+    const cwd = schemaProject(
+      { limits: { validation_time: 50 } },
+      {
+        'schemas/a.json': { $schema: $id, title: `${'a'.repeat(40)}!`, ...ID },
+        'schemas/m.json': { ...MODERN, properties: { title: { pattern: '^(a+)+$' } } },
+      },
+    );
+    expect(await findingsIn(cwd)).toEqual([
+      REFUSED,
+      "schemas/a.json 1:1-1:2 error schema-is-valid '' not checked against the meta-schema schemas/m.json, because that takes longer than 50 ms: simplify the meta-schema, or raise `limits.validation_time`",
+    ]);
+  });
+});

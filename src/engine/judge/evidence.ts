@@ -1,6 +1,6 @@
 import { schemaKey, type SchemaRef } from '../../model/contract';
 import { exactValueOf, type Document } from '../../model/document';
-import type { SchemaVerdict } from '../../model/violation';
+import type { SchemaVerdict } from '../../model/validation';
 import type { Evidence } from '../../rules/rule';
 import type { SchemaSet } from '../../schema/schema-set';
 

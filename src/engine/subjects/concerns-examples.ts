@@ -20,6 +20,7 @@ export function concernsExamples(problem: SchemaProblem): boolean {
     case 'raw-space':
     case 'renamed-keyword':
     case 'rounded-number':
+    case 'refused-by-meta-schema':
       return false;
     case 'byte-order-mark':
     case 'circular-reference':

@@ -1,4 +1,7 @@
-import type { Rule } from '../rule';
+import { causesOfRefusal } from '../../schema/inspect/meta-schema-refusals';
+import type { SchemaProblem } from '../../model/schema-problem';
+import { describeCause } from '../violations/describe-cause';
+import type { Report, Rule } from '../rule';
 import { invalidKeywordMessage } from './invalid-keyword-message';
 
 export const schemaIsValid: Rule<'schema-problem'> = {
@@ -12,6 +15,8 @@ export const schemaIsValid: Rule<'schema-problem'> = {
         return [{ at: problem.place, message: problem.message }];
       case 'invalid-keyword':
         return [{ at: problem.place, message: invalidKeywordMessage(problem) }];
+      case 'refused-by-meta-schema':
+        return refusals(problem);
       case 'empty-enum':
         return [
           {
@@ -25,3 +30,20 @@ export const schemaIsValid: Rule<'schema-problem'> = {
     }
   },
 };
+
+/** What a meta-schema of the project says about a schema. */
+function refusals(problem: Extract<SchemaProblem, { kind: 'refused-by-meta-schema' }>): readonly Report[] {
+  const { metaSchema, failure, place } = problem;
+  const unchecked = `not checked against the meta-schema ${metaSchema}`;
+  if (failure === undefined)
+    return causesOfRefusal(problem).map(({ violation, ...cause }) => ({
+      at: { file: place.file, pointer: cause.pointer, token: cause.token },
+      message: `${describeCause({ violation, ...cause })} (by the meta-schema ${metaSchema})`,
+      keyword: { keyword: violation.keyword, keywordLocation: violation.keywordLocation },
+    }));
+  const message =
+    'reason' in failure
+      ? `${unchecked}: ${failure.reason}`
+      : `${unchecked}, because that takes longer than ${failure.limit} ms: simplify the meta-schema, or raise \`limits.validation_time\``;
+  return [{ at: place, message }];
+}

@@ -1,6 +1,7 @@
 import type { Direction } from '../../model/contract';
 import { isJsonArray, isJsonObject } from '../../model/json-value';
-import type { SchemaVerdict, Violation } from '../../model/violation';
+import type { SchemaVerdict } from '../../model/validation';
+import type { Violation } from '../../model/violation';
 import { excludedBy } from '../link/directed';
 import { reachableNodes, type SchemaNode } from '../link/schema-node';
 

@@ -2,6 +2,7 @@ import { placeKey } from '../../model/place';
 import type { SchemaProblem } from '../../model/schema-problem';
 import { isOfOpenApi } from '../link/dialect';
 import { circularReferences } from './circular-reference';
+import { withoutDeclared } from './declared-keywords';
 import { constrains } from './constrains';
 import { findTextRemarks } from './text-remarks';
 import { placeInSchema, reachableNodes, type CopyLookup, type SchemaNode } from '../link/schema-node';
@@ -27,6 +28,7 @@ export function isFatal(problem: SchemaProblem): boolean {
     case 'misplaced-keyword':
     case 'impossible-object':
     case 'nullable-without-type':
+    case 'refused-by-meta-schema':
       return false;
     case 'unreadable':
     case 'missing':
@@ -58,7 +60,8 @@ export function findProblems(
     // Other problems may not be problems in the unknown dialect.
     const foreign = node.problems.filter(({ kind }) => kind === 'unknown-dialect');
     if (foreign.length > 0) return foreign;
-    return asserted.has(node) ? node.problems : node.problems.map(asUnasserted);
+    const own = withoutDeclared(node);
+    return asserted.has(node) ? own : own.map(asUnasserted);
   });
   for (const { first, nodes: circular } of circularReferences(nodes)) {
     const keys = circular.map(({ key }) => key);

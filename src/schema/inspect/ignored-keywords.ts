@@ -1,7 +1,8 @@
 import type { Place } from '../../model/place';
 import { schemaFileName, type SchemaFiles } from '../../model/schema-files';
 import type { IgnoredKeyword, SchemaProblem } from '../../model/schema-problem';
-import type { SchemaVerdict, Violation } from '../../model/violation';
+import type { SchemaVerdict } from '../../model/validation';
+import type { Violation } from '../../model/violation';
 
 /** The ignored keywords in the schemas that apply to documents. */
 export function ignoredIn(problems: readonly SchemaProblem[]): readonly IgnoredKeyword[] {

@@ -121,7 +121,7 @@ export function createLinker(library: SchemaLibrary, settings: LinkSettings): Li
       if (stated.kind !== 'unknown') return;
       const where = placeInSchema(file, at + stated.pointer, 'value');
       const own = library.ownDialect(stated, file);
-      if (own?.kind === 'usable') links.push(linkToMetaSchema(own.metaSchema, stated.name, where));
+      if (own?.kind === 'usable') links.push(linkToMetaSchema(own.metaSchema, stated.name, where, at));
       else problems.push(unknownDialect(stated, { own, library, file, place: where }));
     };
     if (pointer !== '') meet(file.value, '');
@@ -223,9 +223,10 @@ export function createLinker(library: SchemaLibrary, settings: LinkSettings): Li
     { file, pointer, dialect }: MetaSchema,
     reference: string,
     place: Place,
+    describes: JsonPointer,
   ): SchemaLink {
     const to = createNode(file, pointer, plainReading(dialect), new Map());
-    return { to, reference, place, inPlace: false, asserted: false };
+    return { to, reference, place, inPlace: false, asserted: false, describes };
   }
 }
 

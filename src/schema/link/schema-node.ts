@@ -57,6 +57,8 @@ export interface SchemaLink {
   readonly inPlace: boolean;
   /** Whether it is asserted; a reference inside definitions is not, because nothing may use them. */
   readonly asserted: boolean;
+  /** For the link from a schema to its meta-schema: where that schema is in the file of its node. */
+  readonly describes?: JsonPointer;
 }
 
 /** The schema of a contract, or the target of a reference: copied out of its file, with each reference replaced by the key of its target. */

@@ -1,7 +1,8 @@
 import type { ErrorObject } from 'ajv';
 
 import type { SchemaProblem } from '../../model/schema-problem';
-import type { SchemaVerdict, Violation } from '../../model/violation';
+import type { SchemaVerdict } from '../../model/validation';
+import type { Violation } from '../../model/violation';
 import { runBounded } from '../../text/run-bounded';
 import { EndlessReference } from '../evaluate/endless-reference';
 import type { FindErrors } from './schema-compiler';

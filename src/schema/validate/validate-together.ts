@@ -1,4 +1,4 @@
-import type { SchemaVerdict } from '../../model/violation';
+import type { SchemaVerdict } from '../../model/validation';
 import { runBounded } from '../../text/run-bounded';
 import { tryValidator } from './try-validator';
 import { ACCEPTED, type SchemaValidator } from './schema-validator';

@@ -9,7 +9,7 @@ import { openProject } from '../../../src/engine/open/open-project';
 import { toSatisfyContract } from '../../../src/jest/to-satisfy-contract';
 import type { Project } from '../../../src/model/project';
 import type { Sample } from '../../../src/model/contract';
-import type { SchemaVerdict } from '../../../src/model/violation';
+import type { SchemaVerdict } from '../../../src/model/validation';
 import { sampleJudged } from '../../../src/rules/judged/sample-judged';
 import { NO_EVIDENCE } from '../../../src/rules/rule';
 import { createJsonSource } from '../../../src/text/json/json-source';
