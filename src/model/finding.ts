@@ -25,8 +25,13 @@ export interface Finding {
   readonly ruleId: string;
   readonly severity: Severity;
   readonly message: string;
-  /** Replaces `message` where a report for people shows all findings with this text as one, such as one per folder. `{count}` is their number. */
+  /**
+   * Replaces `message` where a report for people shows all findings with this text as one, such as one per folder. `{count}` is their number,
+   * `{missing}` the names of the properties that are missing at one place.
+   */
   readonly groupMessage?: string;
+  /** The property that is missing at this place. */
+  readonly missing?: string;
   /** Which clients break, and how. */
   readonly clients?: string;
   readonly file: string;

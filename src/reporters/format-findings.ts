@@ -4,10 +4,10 @@ import { documentName, type Source } from '../model/source';
 import { count } from '../wording/list-words';
 import { alsoText } from './also-text';
 import { codeFrame } from './code-frame';
-import { relatedLine } from './finding-line';
+import { formatPosition, relatedLine } from './finding-line';
 import type { JoinedFinding } from './join-alike';
 import { targetLabel } from './of-target';
-import { alsoUsedBy } from './operation-words';
+import { alsoUsedBy, operationNote } from './operation-words';
 import { paint, type Paint } from './paint';
 import { isInResponse, isWholeResponse } from './response-place';
 import { shownPointer } from './shown-pointer';
@@ -101,8 +101,8 @@ function findingBlock(finding: JoinedFinding, text: string, layout: Layout, pain
   return [
     headLine(finding, layout, painter),
     ...lines(message),
-    // The line of one file says nothing about the others.
-    ...(others.length > 0 ? [] : frameLines(finding, text, layout, painter)),
+    // The line of one file says nothing about the others, unless each has a place of its own.
+    ...(others.length > 0 && finding.end.offset === 0 ? [] : frameLines(finding, text, layout, painter)),
     ...(aside === '' ? [] : faint(aside)),
     ...operationLines(finding, layout).flatMap(faint),
     ...shorten(related.map(relatedLine), layout.most).flatMap(faint),
@@ -122,6 +122,8 @@ function operationLines(finding: JoinedFinding, { most }: Layout): readonly stri
 
 /** A finding that is joined with another one, in one line. */
 function otherLine(finding: Finding): string {
+  if (finding.end.offset > 0 && !isWholeResponse(finding))
+    return `also at ${formatPosition(finding)}${operationNote(finding)}`;
   return `also ${isInResponse(finding) ? 'at' : 'in'} ${documentName(finding)}`;
 }
 

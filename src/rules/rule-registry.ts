@@ -1,6 +1,6 @@
 import { contractHasDocument } from './contracts/contract-has-document';
 import { patternHasSample } from './contracts/pattern-has-sample';
-import { projectHasDocuments } from './contracts/project-has-documents';
+import { projectHasDocuments } from './judged/project-has-documents';
 import { propertyMisspelt } from './contracts/property-misspelt';
 import { rangesAdjoin } from './contracts/ranges-adjoin';
 import { rangesDiffer } from './contracts/ranges-differ';
@@ -72,9 +72,11 @@ import { sampleMatchesResponse } from './live/sample-matches-response';
 import { discriminatorNamesBranch } from './openapi/discriminator-names-branch';
 import { exampleHasSchema } from './openapi/example-has-schema';
 import { exampleOrExamples } from './openapi/example-or-examples';
+import { examplePropertiesDeclared } from './openapi/example-properties-declared';
 import { exampleResolves } from './openapi/example-resolves';
 import { nullableHasType } from './openapi/nullable-has-type';
 import { openapiReadable } from './openapi/openapi-readable';
+import { operationHasExample } from './openapi/operation-has-example';
 import { readOnlyInRequest } from './openapi/read-only-in-request';
 import { schemaExampleMatches } from './openapi/schema-example-matches';
 import { writeOnlyInResponse } from './openapi/write-only-in-response';
@@ -188,9 +190,11 @@ export const RULES: readonly AnyRule[] = [
   schemaPatternsExact,
   schemaUsed,
   openapiReadable,
+  operationHasExample,
   exampleResolves,
   exampleOrExamples,
   exampleHasSchema,
+  examplePropertiesDeclared,
   discriminatorNamesBranch,
   readOnlyInRequest,
   writeOnlyInResponse,

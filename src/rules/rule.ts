@@ -16,7 +16,7 @@ import type { SchemaPart } from '../model/schema-part';
 import type { IgnoredKeyword, SchemaProblem } from '../model/schema-problem';
 import type { Severity } from '../model/severity';
 import type { SharedObject } from '../model/shared-object';
-import type { MisspeltProperty } from '../model/misspelt-property';
+import type { UndeclaredProperty } from '../model/undeclared-property';
 import type { VersionsSet, VersionsSubject } from '../model/versions-set';
 import type { SchemaVerdict } from '../model/validation';
 import type { Violation } from '../model/violation';
@@ -65,7 +65,9 @@ export interface Evidence {
   /** The values in a document for properties with `readOnly` in a request, or `writeOnly` in a response. */
   readonly excludedValues: (document: Document, schema: SchemaRef) => readonly Violation[];
   /** The properties of a document that its schema does not declare, but that are probably meant to be ones that it does. */
-  readonly misspelt: (document: Document, schema: SchemaRef) => readonly MisspeltProperty[];
+  readonly misspelt: (document: Document, schema: SchemaRef) => readonly UndeclaredProperty[];
+  /** The properties of a document that its schema accepts without declaring them. */
+  readonly undeclared: (document: Document, schema: SchemaRef) => readonly UndeclaredProperty[];
   /** Where the schema of a contract is, and which problems make it unusable. */
   readonly schemaOf: (version: ContractVersion) => {
     readonly place: Place;
@@ -82,6 +84,7 @@ export const NO_EVIDENCE: Evidence = {
   ignoredKeywords: () => [],
   excludedValues: () => [],
   misspelt: () => [],
+  undeclared: () => [],
   schemaOf: ({ place }) => ({ place, obstacles: [] }),
   allowances: () => new Map(),
 };
@@ -92,8 +95,8 @@ export interface Report {
   /** What is wrong, with the actual value, and how to fix it. First word lower case, no full stop. */
   readonly message: string;
   /**
-   * The message for all files together that have this report with this text, such as one per folder. Reports for people show it once,
-   * with the number of files in place of `{count}`.
+   * The message for all reports together that have this text, such as one per folder. Reports for people show it once, with the number of
+   * places in place of `{count}`. With `{missing}`, it is the message for all properties that are missing at one place.
    */
   readonly groupMessage?: string;
   /** Only if it differs from the rule's severity. */

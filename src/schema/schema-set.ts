@@ -1,7 +1,6 @@
 import type { Allowances } from '../model/allowance';
 import { schemaKey, type SchemaRef } from '../model/contract';
 import type { JsonPointer } from '../model/json-pointer';
-import type { MisspeltProperty } from '../model/misspelt-property';
 import type { FormatDefinition } from '../model/project';
 import type { Place } from '../model/place';
 import { schemaFileName, type SchemaFiles } from '../model/schema-files';
@@ -9,15 +8,16 @@ import type { IgnoredKeyword, SchemaProblem } from '../model/schema-problem';
 import { UsageError } from '../model/usage-error';
 import type { SchemaVerdict } from '../model/validation';
 import type { Violation } from '../model/violation';
+import type { UndeclaredProperty } from '../model/undeclared-property';
 import { runBounded } from '../text/run-bounded';
 import { tryValidator } from './validate/try-validator';
 import { DEFAULT_DIALECT, type Dialect } from './link/dialect';
 import { findAllowances } from './inspect/allowances';
 import { findProblems, isFatal, isOfDocument } from './inspect/find-problems';
 import { ignoredIn, thoseThatReject } from './inspect/ignored-keywords';
-import { createMisspeltFinder } from './inspect/misspelt-properties';
 import { impossibleObjects } from './inspect/impossible-objects';
 import { metaSchemaRefusals } from './inspect/meta-schema-refusals';
+import { createUndeclaredFinder } from './inspect/undeclared-properties';
 import { findSchema } from './link/find-schema';
 import { annotatedFormats, createFormats, formatProblem, type FormatMode } from './formats/formats';
 import {
@@ -80,7 +80,9 @@ export interface SchemaSet {
   /** The values for properties with `readOnly` in a request, or `writeOnly` in a response, in a value that its schema accepts. */
   readonly excludedValues: (value: unknown, ref: SchemaRef) => readonly Violation[];
   /** The properties of a value that a schema accepts without declaring them, but that are one letter from a declared one that is absent. */
-  readonly misspelt: (value: unknown, ref: SchemaRef) => readonly MisspeltProperty[];
+  readonly misspelt: (value: unknown, ref: SchemaRef) => readonly UndeclaredProperty[];
+  /** The properties of a value that a schema accepts without declaring them. */
+  readonly undeclared: (value: unknown, ref: SchemaRef) => readonly UndeclaredProperty[];
   /** Where a schema begins. */
   readonly placeOf: (ref: SchemaRef) => Place;
   /** These schemas and everything they refer to, each once, without schemas that cannot be read. */
@@ -128,6 +130,7 @@ export function createSchemaSet(files: SchemaFiles, settings: SchemaSettings): S
   const compiler = createSchemaCompiler(unicodePatterns, evaluator);
   const validators = new Map<string, SchemaValidator>();
   const mayExclude = createMayExclude();
+  const undeclared = createUndeclaredFinder(files);
   let withSiblings: SchemaSet | undefined;
   let refusing: SchemaSet | undefined;
   /** The circle that each node in one is part of. */
@@ -162,7 +165,8 @@ export function createSchemaSet(files: SchemaFiles, settings: SchemaSettings): S
       withSiblings ??= createSchemaSet(files, { ...settings, appliesRefSiblings: true });
       return thoseThatReject(ignored, withSiblings.verdict(value, ref), files);
     },
-    misspelt: createMisspeltFinder(files),
+    misspelt: undeclared.misspelt,
+    undeclared: undeclared.all,
     excludedValues: (value, ref) => {
       const { node } = open(ref);
       if (ref.direction === undefined || node === undefined || !mayExclude(node, ref.direction)) return [];

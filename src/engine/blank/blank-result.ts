@@ -62,13 +62,14 @@ function blankFinding(
   isReceived: Blanking['isReceived'],
   fileOf: FileOf,
 ): Finding {
-  const { file, message, groupMessage, clients, curl, related } = finding;
+  const { file, message, groupMessage, missing, clients, curl, related } = finding;
   // A finding about files alone quotes nothing that a service sent.
   if (curl === undefined && ![file, ...related.map((place) => place.file)].some(isReceived)) return finding;
   return {
     ...finding,
     message: blanks.message(message),
     ...(groupMessage === undefined ? {} : { groupMessage: blanks.message(groupMessage) }),
+    ...(missing === undefined ? {} : { missing: blanks.message(missing) }),
     ...(clients === undefined ? {} : { clients: blanks.message(clients) }),
     ...(curl === undefined ? {} : { curl: blanks.curl(curl) }),
     ...blankPlace(finding, blanks, isReceived, fileOf),

@@ -41,11 +41,12 @@ export function clipResult(result: CheckResult): CheckResult {
 }
 
 function clipFinding(finding: Finding): Finding {
-  const { message, groupMessage, clients, curl, keywordLocation, related } = finding;
+  const { message, groupMessage, missing, clients, curl, keywordLocation, related } = finding;
   return {
     ...finding,
     message: clipMessage(message),
     ...(groupMessage === undefined ? {} : { groupMessage: clipMessage(groupMessage) }),
+    ...(missing === undefined ? {} : { missing: clipValue(missing) }),
     ...(clients === undefined ? {} : { clients: clipMessage(clients) }),
     ...(curl === undefined ? {} : { curl: clipMiddle(curl, LONGEST_COMMAND) }),
     ...(keywordLocation === undefined ? {} : { keywordLocation: clipPointer(keywordLocation) }),

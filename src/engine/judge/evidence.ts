@@ -23,6 +23,7 @@ export function createEvidence(
     | 'ignoredKeywords'
     | 'excludedValues'
     | 'misspelt'
+    | 'undeclared'
     | 'obstacles'
     | 'placeOf'
     | 'allowances'
@@ -53,6 +54,7 @@ export function createEvidence(
   return {
     ignoredKeywords: (document, schema) => schemas.ignoredKeywords(exactValueOf(document), schema),
     misspelt: (document, schema) => schemas.misspelt(document.value, schema),
+    undeclared: (document, schema) => schemas.undeclared(document.value, schema),
     excludedValues: (document, schema) => schemas.excludedValues(exactValueOf(document), schema),
     schemaOf: ({ schema, place }) => ({
       place: schemas.placeOf(schema),

@@ -32,6 +32,7 @@ export function locateFindings(
         severity,
         message,
         ...(groupMessage === undefined ? {} : { groupMessage }),
+        ...(report.missing === undefined ? {} : { missing: report.missing }),
         ...(clients === undefined ? {} : { clients }),
         file,
         ...(part === undefined ? {} : { part }),

@@ -1,15 +1,19 @@
-import { parentPointer } from '../../model/json-pointer';
+import { lastToken, parentPointer } from '../../model/json-pointer';
 import type { AlsoSaid } from '../../model/finding';
 import { groupBy } from '../../model/group-by';
 import { placeKey, type Place } from '../../model/place';
 import { higherSeverity } from '../../model/severity';
 import { SUBJECT_KINDS } from '../../rules/subject-kinds';
+import { quote } from '../../wording/quote';
 import type { JudgedReport } from './run-rules';
 
 /** Reports of one cause as one report, with the other rules and keywords that reported it. */
 export interface MergedReport extends JudgedReport {
   readonly also: readonly AlsoSaid[];
 }
+
+/** A report that another one may already be joined to. */
+type RenamedReport = JudgedReport & Partial<Pick<MergedReport, 'also'>>;
 
 /** Keywords that fail for a whole array when one of its items is wrong. */
 const ARRAY_KEYWORDS: ReadonlySet<string> = new Set([
@@ -25,7 +29,8 @@ const ARRAY_KEYWORDS: ReadonlySet<string> = new Set([
  * and the higher severity; so do a fact and a law that both compare documents there. The exception is a misspelt property: the schema knows
  * both names, so the violation's wording is kept and the laws' clients are added to it.
  */
-export function mergeReports(reports: readonly JudgedReport[]): readonly MergedReport[] {
+export function mergeReports(found: readonly JudgedReport[]): readonly MergedReport[] {
+  const reports = joinRenames(found);
   const laws = byFile(
     reports.filter(({ rule, keyword }) => keyword === undefined && SUBJECT_KINDS[rule.subject].isLaw),
   );
@@ -49,6 +54,34 @@ export function mergeReports(reports: readonly JudgedReport[]): readonly MergedR
     .map((report) => merged.get(report) ?? start(report));
 }
 
+/** A required property that is missing, while one with nearly its name is there and accepted, is one cause: at the misspelt name. */
+function joinRenames(reports: readonly JudgedReport[]): readonly RenamedReport[] {
+  const misspelt = groupBy(
+    reports.filter((report) => report.keyword === undefined && isRename(report)),
+    missingKey,
+  );
+  if (misspelt.size === 0) return reports;
+  const swallowed = new Set<JudgedReport>();
+  const all = reports.map((report) => {
+    const [other] = report.keyword?.keyword === 'required' ? (misspelt.get(missingKey(report)) ?? []) : [];
+    if (other === undefined || !('token' in other.at) || isRename(report)) return report;
+    swallowed.add(other);
+    const { groupMessage: _, ...single } = report;
+    return {
+      ...single,
+      at: other.at,
+      message: `${report.message}, but there is ${quote(lastToken(other.at.pointer))}: rename it`,
+      also: [{ ruleId: other.rule.id }],
+    };
+  });
+  return all.filter((report) => !swallowed.has(report));
+}
+
+function missingKey(report: JudgedReport): string {
+  const { at, missing } = report;
+  return 'token' in at ? [at.file, objectOf(at, report), missing].join('\0') : '';
+}
+
 /** Laws by each file that they point into. Reports of one cause point into one file, so this saves comparing all pairs. */
 function byFile(laws: readonly JudgedReport[]): ReadonlyMap<string, readonly JudgedReport[]> {
   const entries = laws.flatMap((law) =>
@@ -65,8 +98,8 @@ function byFile(laws: readonly JudgedReport[]): ReadonlyMap<string, readonly Jud
 }
 
 /** A report before another is joined to it. It already has the other keywords that failed at its token. */
-function start(report: JudgedReport): MergedReport {
-  return { ...report, also: otherKeywords(report) };
+function start(report: RenamedReport): MergedReport {
+  return { ...report, also: [...(report.also ?? []), ...otherKeywords(report)] };
 }
 
 function join(kept: MergedReport, other: JudgedReport): MergedReport {

@@ -15,9 +15,9 @@ export const propertyMisspelt: Rule<'sample'> = {
         ? []
         : evidence.misspelt(document, version.schema),
     );
-    return uniqueBy(found, ({ pointer }) => pointer).map(({ pointer, name, meant }) => ({
-      at: placeIn(document, pointer, 'key'),
-      message: `the schema accepts ${quote(name)}, but does not declare it: did you mean ${quote(meant)}?`,
-    }));
+    return uniqueBy(found, ({ pointer }) => pointer).map(({ pointer, name, meant = '' }) => {
+      const message = `the schema accepts ${quote(name)}, but does not declare it: did you mean ${quote(meant)}?`;
+      return { at: placeIn(document, pointer, 'key'), message, groupMessage: message, missing: meant };
+    });
   },
 };

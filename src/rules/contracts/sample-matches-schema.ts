@@ -1,10 +1,8 @@
 import { uniqueBy } from '../../model/group-by';
 import { placeKey } from '../../model/place';
-import type { Violation } from '../../model/violation';
-import { causesOf, type Cause } from '../../schema/explain/causes';
-import { placeIn } from '../place-in';
+import { causesOf } from '../../schema/explain/causes';
 import type { Report, Rule } from '../rule';
-import { describeCause } from '../violations/describe-cause';
+import { reportCause } from '../violations/report-cause';
 
 export const sampleMatchesSchema: Rule<'sample'> = {
   id: 'sample-matches-schema',
@@ -17,22 +15,13 @@ export const sampleMatchesSchema: Rule<'sample'> = {
       if (version === undefined || others.length > 0 || pattern.expect === 'invalid') return [];
       const verdict = evidence.verdict(document, version.schema);
       return verdict.kind === 'checked'
-        ? causesOf(verdict.violations.filter(({ keyword }) => keyword !== 'discriminator')).map(reportOf)
+        ? causesOf(verdict.violations.filter(({ keyword }) => keyword !== 'discriminator')).map((cause) =>
+            reportCause(document, cause),
+          )
         : [];
     });
     // Two contracts may check one sample against the same definition: report each violation once.
     return bounded(uniqueBy(reports, ({ at, message }) => `${placeKey(at)}\0${message}`));
-
-    function reportOf(cause: Cause): Report {
-      const { pointer, token, missing, violation, also } = cause;
-      return {
-        at: placeIn(document, pointer, token),
-        message: describeCause(cause),
-        ...(missing === undefined ? {} : { missing }),
-        keyword: keywordOf(violation),
-        ...(also.length === 0 ? {} : { otherKeywords: also.map(keywordOf) }),
-      };
-    }
   },
 };
 
@@ -47,8 +36,4 @@ function bounded(reports: readonly Report[]): readonly Report[] {
     message: `${reports.length - MOST_REPORTS} more findings omitted`,
   };
   return [...reports.slice(0, MOST_REPORTS), more];
-}
-
-function keywordOf({ keyword, keywordLocation }: Violation): NonNullable<Report['keyword']> {
-  return { keyword, keywordLocation };
 }

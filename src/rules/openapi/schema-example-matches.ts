@@ -1,7 +1,6 @@
 import { causesOf } from '../../schema/explain/causes';
-import { placeIn } from '../place-in';
 import type { Rule } from '../rule';
-import { describeCause } from '../violations/describe-cause';
+import { reportCause } from '../violations/report-cause';
 
 export const schemaExampleMatches: Rule<'schema-example'> = {
   id: 'schema-example-matches',
@@ -11,15 +10,6 @@ export const schemaExampleMatches: Rule<'schema-example'> = {
   check: ({ document, schema }, evidence) => {
     const verdict = evidence.verdict(document, schema);
     if (verdict.kind !== 'checked') return [];
-    return causesOf(verdict.violations).map((cause) => {
-      const { pointer, token, missing, violation } = cause;
-      const { keyword, keywordLocation } = violation;
-      return {
-        at: placeIn(document, pointer, token),
-        message: describeCause(cause),
-        ...(missing === undefined ? {} : { missing }),
-        keyword: { keyword, keywordLocation },
-      };
-    });
+    return causesOf(verdict.violations).map((cause) => reportCause(document, cause));
   },
 };

@@ -10,6 +10,7 @@ const NO_SCHEMAS = {
   ignoredKeywords: () => [],
   excludedValues: () => [],
   misspelt: () => [],
+  undeclared: () => [],
   obstacles: () => [],
   placeOf: ({ file }: SchemaRef) => ({ file }),
 };

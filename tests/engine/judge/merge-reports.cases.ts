@@ -43,6 +43,9 @@ const violation = (keyword: string, at: string, details?: Details) =>
     keyword: { keyword, keywordLocation: `defs.json#/${keyword}` },
   });
 
+const misspelt = (at: string, meant = 'hostname') =>
+  report('property-misspelt', 'sample', at, { severity: 'warning', missing: meant });
+
 /** The merged reports: rule, message, severity, clients, and the rules and keywords merged into them. */
 function merged(...reports: readonly JudgedReport[]) {
   return mergeReports(reports).map(({ rule, message, severity, clients, also }) => ({
@@ -52,6 +55,45 @@ function merged(...reports: readonly JudgedReport[]) {
     also: also.map(({ ruleId, keyword }) => keyword ?? ruleId),
   }));
 }
+
+describe('a missing property and one with nearly its name that is there', () => {
+  const missing = violation('required', 'opening /server', {
+    missing: 'hostname',
+    message: 'required property "hostname" is missing',
+    groupMessage: 'required properties {missing} are missing',
+  });
+
+  test('are one finding, at the misspelt name', () => {
+    const [only, ...others] = mergeReports([missing, misspelt('key /server/hostnam')]);
+    expect(others).toEqual([]);
+    expect(only).toEqual({
+      ...missing,
+      groupMessage: undefined,
+      at: { file: 'a.json', pointer: '/server/hostnam', token: 'key' },
+      message: 'required property "hostname" is missing, but there is "hostnam": rename it',
+      also: [{ ruleId: 'property-misspelt' }],
+    });
+  });
+
+  test.each([
+    ['another object', 'key /server/host/hostnam', 'hostname'],
+    ['another property', 'key /server/zons', 'zones'],
+  ])('stay apart if the name is that of %s', (_, at, meant) => {
+    expect(mergeReports([missing, misspelt(at, meant)])).toHaveLength(2);
+  });
+
+  test('are one finding with a law about the property, which adds its clients', () => {
+    const required = law('entry-required', 'opening /server', { missing: 'hostname', clients: 'all fail' });
+    expect(merged(required, missing, misspelt('key /server/hostnam'))).toEqual([
+      {
+        says: 'sample-matches-schema: required property "hostname" is missing, but there is "hostnam": rename it',
+        severity: 'error',
+        clients: 'all fail',
+        also: ['property-misspelt', 'entry-required'],
+      },
+    ]);
+  });
+});
 
 describe('a violation and a law at the same token', () => {
   test("are one finding, with the law's wording and clients, and the keyword in `also`", () => {

@@ -1,7 +1,7 @@
 import type { SchemaRef } from '../../model/contract';
 import { childPointer, type JsonPointer } from '../../model/json-pointer';
 import { isJsonArray, isJsonObject, member, type JsonObject } from '../../model/json-value';
-import type { MisspeltProperty } from '../../model/misspelt-property';
+import type { UndeclaredProperty } from '../../model/undeclared-property';
 import { isOneLetterFrom } from '../../model/nearest';
 import type { SchemaFile, SchemaFiles } from '../../model/schema-files';
 import { matchesPattern } from '../patterns/pattern-reading';
@@ -10,20 +10,29 @@ import { createSubschemaWalk, type Subschema, type SubschemaWalk } from './subsc
 /** Shorter names are too often one letter from each other: `name` and `names`, `from` and `form`. */
 const FEWEST_LETTERS = 5;
 
-/**
- * Finds properties of open objects that differ in one letter from a declared property that is absent. The schema accepts them, so that a misspelt
- * optional property would never be noticed.
- */
-export function createMisspeltFinder(
-  files: SchemaFiles,
-): (value: unknown, ref: SchemaRef) => readonly MisspeltProperty[] {
+/** Finds the properties of a value that its schema accepts without declaring them. */
+export interface UndeclaredFinder {
+  /** Only those that differ in one letter from a declared property that is absent. A misspelt optional property would never be noticed. */
+  readonly misspelt: (value: unknown, ref: SchemaRef) => readonly UndeclaredProperty[];
+  /** All of them. None in maps, and none in objects whose schema has a schema for further properties. */
+  readonly all: (value: unknown, ref: SchemaRef) => readonly UndeclaredProperty[];
+}
+
+export function createUndeclaredFinder(files: SchemaFiles): UndeclaredFinder {
   const namesIn = new Map<SchemaFile, ReadonlySet<string>>();
   let walk: SubschemaWalk | undefined;
-  return (value, ref) => {
-    const file = files.get(ref.file);
-    if (file === undefined || !mayHaveMisspelt(value, file)) return [];
+  const all = (value: unknown, ref: SchemaRef) => {
     walk ??= createSubschemaWalk(files);
-    return misspeltIn(value, walk.start(ref), '', walk);
+    return undeclaredIn(value, walk.start(ref), '', walk);
+  };
+  return {
+    all,
+    misspelt: (value, ref) => {
+      const file = files.get(ref.file);
+      return file === undefined || !mayHaveMisspelt(value, file)
+        ? []
+        : all(value, ref).filter(({ meant }) => meant !== undefined);
+    },
   };
 
   /** Nearly all samples have only properties that are named in the file of the schema, or that resemble none of these. */
@@ -74,22 +83,22 @@ function visitObjects(value: unknown, visit: (object: JsonObject) => void): void
   }
 }
 
-function misspeltIn(
+function undeclaredIn(
   value: unknown,
   schemas: readonly Subschema[],
   pointer: JsonPointer,
   walk: SubschemaWalk,
-): readonly MisspeltProperty[] {
+): readonly UndeclaredProperty[] {
   if (schemas.length === 0) return [];
   if (isJsonArray(value))
     return value.flatMap((item, index) =>
-      misspeltIn(item, walk.step(schemas, String(index), true), childPointer(pointer, index), walk),
+      undeclaredIn(item, walk.step(schemas, String(index), true), childPointer(pointer, index), walk),
     );
   if (!isJsonObject(value)) return [];
   return [
     ...ofObject(value, schemas, pointer),
     ...Object.keys(value).flatMap((name) =>
-      misspeltIn(value[name], walk.step(schemas, name, false), childPointer(pointer, name), walk),
+      undeclaredIn(value[name], walk.step(schemas, name, false), childPointer(pointer, name), walk),
     ),
   ];
 }
@@ -98,25 +107,39 @@ function ofObject(
   value: JsonObject,
   schemas: readonly Subschema[],
   pointer: JsonPointer,
-): readonly MisspeltProperty[] {
+): readonly UndeclaredProperty[] {
   const objects = schemas.flatMap(({ schema }) => (schema === true ? [] : [schema]));
   if (objects.length < schemas.length || objects.some(takesOthers)) return [];
   const declared = new Set(objects.flatMap((schema) => keysOf(schema, 'properties')));
+  if (declared.size === 0) return [];
   const patterns = objects.flatMap((schema) => keysOf(schema, 'patternProperties'));
   const absent = [...declared].filter((name) => name.length >= FEWEST_LETTERS && !Object.hasOwn(value, name));
-  if (absent.length === 0) return [];
   return Object.keys(value).flatMap((name) => {
-    if (name.length < FEWEST_LETTERS || declared.has(name)) return [];
-    if (patterns.some((pattern) => matchesPattern(pattern, name))) return [];
-    const meant = absent.find((other) => isOneLetterFrom(name, other));
-    return meant === undefined ? [] : [{ pointer: childPointer(pointer, name), name, meant }];
+    if (declared.has(name) || patterns.some((pattern) => matchesPattern(pattern, name))) return [];
+    const meant =
+      name.length < FEWEST_LETTERS ? undefined : absent.find((other) => isOneLetterFrom(name, other));
+    return [
+      {
+        pointer: childPointer(pointer, name),
+        name,
+        isAllowed: objects.some(allowsOthers),
+        ...(meant === undefined ? {} : { meant }),
+      },
+    ];
   });
 }
+
+/** Whether a schema says in so many words that there may be further properties. */
+function allowsOthers(schema: JsonObject): boolean {
+  return FURTHER.some((name) => member(schema, name) === true);
+}
+
+const FURTHER = ['additionalProperties', 'unevaluatedProperties'];
 
 /** Whether a schema says something about further properties, or lets a discriminator choose what is declared. */
 function takesOthers(schema: JsonObject): boolean {
   return (
-    ['additionalProperties', 'unevaluatedProperties'].some((name) => {
+    FURTHER.some((name) => {
       const others = member(schema, name);
       return others !== undefined && others !== true;
     }) || ['propertyNames', 'discriminator'].some((name) => Object.hasOwn(schema, name))

@@ -1,0 +1,28 @@
+import type { Document } from '../../model/document';
+import type { Violation } from '../../model/violation';
+import type { Cause } from '../../schema/explain/causes';
+import { quote } from '../../wording/quote';
+import { placeIn } from '../place-in';
+import type { Report } from '../rule';
+import { describeCause } from './describe-cause';
+
+/** The report of one thing that is wrong with a document. */
+export function reportCause(document: Document, cause: Cause): Report {
+  const { pointer, token, missing, violation, also } = cause;
+  const message = describeCause(cause);
+  const one = `required property ${quote(missing)} is missing`;
+  return {
+    at: placeIn(document, pointer, token),
+    message,
+    ...(missing !== undefined && token === 'opening' && message.startsWith(one)
+      ? { groupMessage: `required properties {missing} are missing${message.slice(one.length)}` }
+      : {}),
+    ...(missing === undefined ? {} : { missing }),
+    keyword: keywordOf(violation),
+    ...(also.length === 0 ? {} : { otherKeywords: also.map(keywordOf) }),
+  };
+}
+
+function keywordOf({ keyword, keywordLocation }: Violation): NonNullable<Report['keyword']> {
+  return { keyword, keywordLocation };
+}
