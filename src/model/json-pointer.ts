@@ -5,7 +5,8 @@ export type JsonPointer = string;
 
 /** The pointer to `key` (a property or an array index) below `pointer`. */
 export function childPointer(pointer: JsonPointer, key: string | number): JsonPointer {
-  return `${pointer}/${typeof key === 'number' || !/[~/]/.test(key) ? key : key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  const isPlain = typeof key === 'number' || !(key.includes('/') || key.includes('~'));
+  return `${pointer}/${isPlain ? key : key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
 }
 
 /** The reference tokens of a pointer, unescaped; an array index stays a string. */

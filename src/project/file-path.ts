@@ -1,18 +1,31 @@
 import { dirname, isAbsolute, posix, relative, resolve, sep } from 'node:path';
 
+/** A relative path without `.`, `..`, empty or hidden segments. Nearly all paths are, and resolving each would take long. */
+const PLAIN = /^(?:[\w{}-][\w{}.-]*\/)*[\w{}-][\w{}.-]*$/;
+
+/** The plain path from an absolute folder to a path; undefined where it must be resolved to find out. */
+function plainPathBelow(folder: string, path: string): string | undefined {
+  if (folder === '' || path.charAt(folder.length) !== '/' || !path.startsWith(folder)) return undefined;
+  const below = path.slice(folder.length + 1);
+  return PLAIN.test(below) ? below : undefined;
+}
+
 /** A path as findings show it: relative to the working folder, segments separated by `/`. */
 export function displayPath(cwd: string, path: string): string {
+  const plain = plainPathBelow(cwd, path);
+  if (plain !== undefined) return plain;
   const shown = relative(cwd, path).split(sep).join('/');
   return shown === '' ? '.' : shown;
 }
 
 /** Whether a path, resolved relative to `folder`, stays inside it. */
 export function staysInside(folder: string, path: string): boolean {
-  return !isAbsolute(path) && isBelow(folder, resolve(folder, path));
+  return PLAIN.test(path) || (!isAbsolute(path) && isBelow(folder, resolve(folder, path)));
 }
 
 /** Whether an absolute path is a folder, which is absolute too, or is below it. */
 export function isBelow(folder: string, path: string): boolean {
+  if (plainPathBelow(folder, path) !== undefined) return true;
   const from = relative(folder, path);
   return from !== '..' && !from.startsWith(`..${sep}`) && !isAbsolute(from);
 }
@@ -31,6 +44,7 @@ export function isWithin(folder: string, file: string): boolean {
 
 /** A path or glob without `./` or inner `..`. Backslashes stay, because they escape characters in globs. */
 export function normalPath(path: string): string {
+  if (PLAIN.test(path)) return path;
   const normal = posix.normalize(path);
   return normal.length > 1 && normal.endsWith('/') ? normal.slice(0, -1) : normal;
 }

@@ -140,8 +140,9 @@ export function schemaText(
   tree: Tree,
 ): string | null | undefined {
   const path = schemaFilePath(folders, file);
-  if (path === undefined || tree.kind(path) === 'nothing') return null;
+  if (path === undefined) return null;
   const { text, problems } = tree.read(path, limits.fileSize);
+  if (problems.length > 0 && tree.kind(path) === 'nothing') return null;
   return problems.some(isBroken) ? undefined : text;
 }
 
@@ -158,8 +159,10 @@ function readSchemaFile(
   tree: Tree,
 ): SchemaFile | undefined {
   const path = schemaFilePath(folders, file);
-  if (path === undefined || tree.kind(path) === 'nothing') return undefined;
-  return parseSchemaFile(file, name, tree.read(path, limits.fileSize), limits);
+  if (path === undefined) return undefined;
+  const text = tree.read(path, limits.fileSize);
+  if (text.problems.length > 0 && tree.kind(path) === 'nothing') return undefined;
+  return parseSchemaFile(file, name, text, limits);
 }
 
 /** Parses the text of a schema file or an OpenAPI document; `name` is how findings show it. Without an extension, the text decides between JSON and YAML. */

@@ -28,7 +28,11 @@ export function readTextFile(path: string, limit: number): TextFile {
         remedy: 'put a regular file in its place',
       });
     if (stat.size > limit) return unread({ kind: 'too-large', bytes: stat.size, limit });
-    return decodeText(readFileSync(path));
+    // Node reads nearly all files in one call; only a text like these may not be UTF-8, or be more than its text.
+    const text = readFileSync(path, 'utf8');
+    return text.startsWith('\uFEFF') || text.includes('\uFFFD') || text.lastIndexOf('\0', 3) !== -1
+      ? decodeText(readFileSync(path))
+      : { text, problems: [] };
   } catch (error) {
     return unread(describeReadError(error));
   }

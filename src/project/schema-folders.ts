@@ -1,8 +1,8 @@
-import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { dirname, isAbsolute, join, resolve } from 'node:path';
 
 import type { SchemaFolders } from '../model/project';
 import { uniqueBy } from '../model/group-by';
-import { isBelow, normalPath } from './file-path';
+import { displayPath, isBelow, normalPath } from './file-path';
 import { repositoryFolder } from './repository-folder';
 import type { Manifest } from './manifest';
 import type { Tree } from './tree';
@@ -74,5 +74,6 @@ export function schemaFilesAt(
 
 /** A path below a folder with `/` between its segments; outside, it begins with `../`. */
 export function belowFolder(folder: string, path: string): string {
-  return relative(folder, path).split(sep).join('/');
+  const below = displayPath(folder, path);
+  return below === '.' ? '' : below;
 }

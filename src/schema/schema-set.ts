@@ -18,7 +18,7 @@ import { ignoredIn, thoseThatReject } from './inspect/ignored-keywords';
 import { impossibleObjects } from './inspect/impossible-objects';
 import { metaSchemaRefusals } from './inspect/meta-schema-refusals';
 import { createUndeclaredFinder } from './inspect/undeclared-properties';
-import { findSchema } from './link/find-schema';
+import { findSchema, type FoundSchema } from './link/find-schema';
 import { annotatedFormats, createFormats, formatProblem, type FormatMode } from './formats/formats';
 import {
   acceptTogether,
@@ -129,6 +129,7 @@ export function createSchemaSet(files: SchemaFiles, settings: SchemaSettings): S
   const context = { ...linker, evaluator };
   const compiler = createSchemaCompiler(unicodePatterns, evaluator);
   const validators = new Map<string, SchemaValidator>();
+  const opened = new Map<string, OpenedSchema>();
   const mayExclude = createMayExclude();
   const undeclared = createUndeclaredFinder(files);
   let withSiblings: SchemaSet | undefined;
@@ -211,21 +212,30 @@ export function createSchemaSet(files: SchemaFiles, settings: SchemaSettings): S
   }
 
   function open(ref: SchemaRef, from?: Place): OpenedSchema {
+    const key = schemaKey(ref);
+    const known = opened.get(key);
+    if (known !== undefined) return known;
     const found = findSchema(ref, library, from);
+    // The problem depends on the place that names the schema.
     if ('kind' in found) return { problems: [found] };
-    const { file, pointer, dialect } = found;
+    const schema = openFound(found, ref);
+    opened.set(key, schema);
+    return schema;
+  }
+
+  function openFound({ file, pointer, dialect }: FoundSchema, ref: SchemaRef): OpenedSchema {
     const openAs = (inherited: Dialect) => {
       const node = linker.node(file, pointer, plainReading(inherited, ref.direction));
       return { node, problems: problemsOf(node) };
     };
-    const opened = tryValidator(() => {
+    const tried = tryValidator(() => {
       const plain = openAs(dialect);
       if (dialect !== DEFAULT_DIALECT || !plain.problems.some(isOfDocument)) return plain;
       const stated = statedDialect(library.documentOf(file)?.value);
       return stated.kind === 'known' ? openAs(stated.dialect) : plain;
     });
-    if ('value' in opened) return opened.value;
-    const message = `cannot be used: ${opened.reason}`;
+    if ('value' in tried) return tried.value;
+    const message = `cannot be used: ${tried.reason}`;
     return { problems: [{ kind: 'does-not-compile', message, place: openingOf(ref) }] };
   }
 

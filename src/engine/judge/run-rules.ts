@@ -22,14 +22,16 @@ export function runRules(
   evidence: Evidence,
   levels: Readonly<Record<string, RuleLevel>>,
 ): readonly JudgedReport[] {
-  return rules.flatMap((rule) => {
+  const reports: JudgedReport[] = [];
+  for (const rule of rules) {
     const level = levels[rule.id];
-    return subjects[rule.subject]
-      .flatMap((subject) => Array.from(rule.check(subject, evidence)))
-      .map((report) => ({
-        ...report,
-        rule,
-        severity: level === undefined || level === 'off' ? (report.severity ?? rule.severity) : level,
-      }));
-  });
+    for (const subject of subjects[rule.subject])
+      for (const report of rule.check(subject, evidence))
+        reports.push({
+          ...report,
+          rule,
+          severity: level === undefined || level === 'off' ? (report.severity ?? rule.severity) : level,
+        });
+  }
+  return reports;
 }

@@ -90,15 +90,19 @@ export function createVerdicts(
   const inDocuments = new Set(aboutDocuments.flatMap((verdict) => verdict.findings));
   // What was not judged belongs to its documents, or to the rule about its cause.
   const isElsewhere = (finding: Finding) => finding.ruleId !== sampleJudged.id || inDocuments.has(finding);
+  const byRule = groupBy(
+    findings.flatMap((finding) => [...new Set(rulesOf(finding))].map((id) => ({ id, finding }))),
+    ({ id }) => id,
+  );
   const ofRules = rules
     .filter((rule) => !isAboutOneDocument(rule))
     .map(({ id }): Verdict => ({
       group: 'rule',
       name: id,
       rules: [id],
-      findings: findings.filter(
-        (finding) => rulesOf(finding).includes(id) && !(id === sampleJudged.id && isElsewhere(finding)),
-      ),
+      findings: (byRule.get(id) ?? [])
+        .map(({ finding }) => finding)
+        .filter((finding) => id !== sampleJudged.id || !isElsewhere(finding)),
     }));
   return [...aboutDocuments, ...ofRules];
 }

@@ -29,13 +29,17 @@ export const schemaKeywordsApply: Rule<'schema-part'> = {
   summary: 'Each keyword next to a type applies to values of that type.',
   check: ({ file, pointer, schema }) => {
     const type = member(schema, 'type');
+    if (type === undefined) return [];
     const types = isJsonArray(type) ? type : [type];
     // An unknown type is reported by `schema-is-valid`, and does not show which keywords apply.
     if (!types.every((name) => typeof name === 'string' && TYPES.has(name))) return [];
-    return Object.keys(schema).flatMap((keyword) => {
+    const misapplied = Object.keys(schema).filter((keyword) => {
       const needed = TYPE_OF.get(keyword);
-      if (needed === undefined || types.includes(needed)) return [];
-      if (needed === 'number' && types.includes('integer')) return [];
+      if (needed === undefined || types.includes(needed)) return false;
+      return needed !== 'number' || !types.includes('integer');
+    });
+    return misapplied.flatMap((keyword) => {
+      const needed = TYPE_OF.get(keyword) ?? '';
       const meant = types
         .map((name) => counterpart(keyword, String(name)))
         .find((name) => name !== undefined);

@@ -11,6 +11,7 @@ export const schemaPatternsExact: Rule<'schema-part'> = {
   severity: 'warning',
   summary: 'A pattern for a version or host matches nothing else.',
   check: ({ file, pointer, schema }) => {
+    if (!Object.hasOwn(schema, 'pattern') && !Object.hasOwn(schema, 'patternProperties')) return [];
     const pattern = member(schema, 'pattern');
     const keys = member(schema, 'patternProperties');
     return [

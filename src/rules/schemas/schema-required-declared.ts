@@ -12,9 +12,9 @@ export const schemaRequiredDeclared: Rule<'schema-part'> = {
   summary: 'A closed object declares each property that it requires.',
   check: ({ file, pointer, schema }) => {
     const required = member(schema, 'required');
+    if (!isJsonArray(required) || !isClosed(schema)) return [];
     const declared = Object.keys(Object(member(schema, 'properties')));
     const patterns = member(schema, 'patternProperties');
-    if (!isClosed(schema) || !isJsonArray(required)) return [];
     if (isJsonObject(patterns) && Object.keys(patterns).length > 0) return [];
     return required.flatMap((key, index) => {
       if (typeof key !== 'string' || declared.includes(key)) return [];

@@ -12,6 +12,7 @@ export const schemaValuesTyped: Rule<'schema-part'> = {
   severity: 'warning',
   summary: 'Each value of an enum or const has the type next to it.',
   check: (part) => {
+    if (!Object.hasOwn(part.schema, 'enum') && !Object.hasOwn(part.schema, 'const')) return [];
     const type = member(part.schema, 'type');
     const types = [...(isJsonArray(type) ? type : [type]), ...(isNullable(part.schema) ? ['null'] : [])];
     if (type === undefined) return unquotedVersions(part);

@@ -69,6 +69,10 @@ export function patternOf(pattern: string, { unicodePatterns }: StringSettings):
 }
 
 function isOfType(types: readonly unknown[]): ValueAssertion {
+  const [only] = types;
+  // Most schemas have one type, and most of these are not numbers.
+  if (types.length === 1 && only !== 'number' && only !== 'integer')
+    return (value) => value !== undefined && jsonTypeOf(value) === only;
   const wanted = new Set(types);
   return (value) => {
     if (isJsonNumber(value)) return wanted.has('number') || (wanted.has('integer') && isJsonInteger(value));
@@ -76,7 +80,12 @@ function isOfType(types: readonly unknown[]): ValueAssertion {
   };
 }
 
+const SHORT = 8;
+
 function isOneOf(values: readonly unknown[]): ValueAssertion {
+  // A set for each of many short lists would cost more than it saves.
+  if (values.length <= SHORT && values.every(isScalar))
+    return (value) => isScalar(value) && values.includes(value);
   const scalars = new Set(values.filter(isScalar));
   const others = new Set(values.filter((value) => !isScalar(value)).map(canonicalText));
   return (value) =>

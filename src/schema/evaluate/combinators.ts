@@ -1,10 +1,18 @@
-import { addEvaluated, every, nothingEvaluated, type Evaluate, type Evaluated } from './evaluated';
+import { addEvaluated, nothingEvaluated, type Evaluate, type Evaluated } from './evaluated';
 
 /** Accepts what all of them accept. */
 export function allOf(parts: readonly Evaluate[]): Evaluate {
   const [only] = parts;
   if (only !== undefined && parts.length === 1) return only;
-  return (value, seen) => every(parts, seen, (part) => part(value, seen));
+  return (value, seen) => {
+    let accepts = true;
+    for (const part of parts) {
+      if (part(value, seen)) continue;
+      if (seen === undefined) return false;
+      accepts = false;
+    }
+    return accepts;
+  };
 }
 
 /** Accepts what at least one of them accepts. Where it matters what is evaluated, all of them are tried. */

@@ -69,9 +69,12 @@ export function createEvaluator(settings: EvaluatorSettings): Evaluator {
   }
 
   function createParts(schema: JsonObject): Parts {
-    const evaluating = allOf(
-      Object.entries(schema).flatMap(([name, value]) => ofKeyword(name, value, schema) ?? []),
-    );
+    const keywords: Evaluate[] = [];
+    for (const name of Object.keys(schema)) {
+      const made = ofKeyword(name, schema[name], schema);
+      if (made !== undefined) keywords.push(made);
+    }
+    const evaluating = allOf(keywords);
     const rest = [
       ...given(schema, 'unevaluatedItems', (inner) => unevaluatedItems(later(inner))),
       ...given(schema, 'unevaluatedProperties', (inner) => unevaluatedProperties(later(inner))),
@@ -89,7 +92,10 @@ export function createEvaluator(settings: EvaluatorSettings): Evaluator {
   }
 
   function later(copy: unknown): Evaluate {
-    return isJsonObject(copy) ? deferred(() => copy) : evaluationOf(copy);
+    if (!isJsonObject(copy)) return evaluationOf(copy);
+    let made: Evaluate | undefined;
+    // Not kept: no other schema contains this object.
+    return (value, seen) => (made ??= createParts(copy).whole)(value, seen);
   }
 
   /** Made when it is first needed, because schemas refer to themselves. */
@@ -166,9 +172,10 @@ export function createEvaluator(settings: EvaluatorSettings): Evaluator {
   }
 
   function propertiesOfObject(schema: JsonObject): Evaluate {
-    const entriesOf = (name: string) => Object.entries(Object(schema[name] ?? {}));
-    const named = new Map(entriesOf('properties').map(([name, inner]) => [name, later(inner)]));
-    const patterned = entriesOf('patternProperties').map(
+    const named = new Map<string, Evaluate>();
+    const properties: JsonObject = Object(schema['properties'] ?? {});
+    for (const name of Object.keys(properties)) named.set(name, later(properties[name]));
+    const patterned = Object.entries(Object(schema['patternProperties'] ?? {})).map(
       ([pattern, inner]) => [patternOf(pattern, settings), later(inner)] as const,
     );
     const [additional] = given(schema, 'additionalProperties', later);

@@ -1,10 +1,10 @@
-import { childPointer, pointerFrom, type JsonPointer } from '../../model/json-pointer';
+import { childPointer, type JsonPointer } from '../../model/json-pointer';
 import { isJsonObject, type JsonObject } from '../../model/json-value';
 import type { SchemaPart } from '../../model/schema-part';
 import type { Source } from '../../model/source';
 import type { Dialect } from '../link/dialect';
 import { isReferenceOnly, keywordOf } from '../link/keywords';
-import { eachSubschema } from '../link/map-subschemas';
+import { eachSubschema, subschemaPointer } from '../link/map-subschemas';
 import type { SchemaNode } from '../link/schema-node';
 import { statedDialect } from '../link/stated-dialect';
 
@@ -46,14 +46,15 @@ export function schemaParts(nodes: readonly SchemaNode[]): readonly SchemaPart[]
         part: { file: source.name, source, pointer, schema: inDialect(schema, dialect), isRead: false },
         inPlace,
       });
-    for (const [name, value] of Object.entries(schema)) {
+    for (const name of Object.keys(schema)) {
+      const value = schema[name];
       const keyword = keywordOf(name, dialect);
       if (hasReaders && keyword?.shape === 'reference')
         inPlace.push(...(targets.get(keyOf(source.name, childPointer(pointer, name))) ?? []));
       if (typeof value !== 'object' || keyword === undefined) continue;
       if (ignoresSiblings && keyword.shape !== 'definitions') continue;
-      eachSubschema(name, value, keyword.shape, (inner, steps) => {
-        const at = pointerFrom(steps, pointer);
+      eachSubschema(name, value, keyword.shape, (inner, step) => {
+        const at = subschemaPointer(pointer, name, step);
         if (hasReaders && keyword.inPlace && name !== 'not') inPlace.push(keyOf(source.name, at));
         visit(inner, at, dialect, source);
       });

@@ -3,7 +3,8 @@ import type { JsonObject } from '../../model/json-value';
 import type { SchemaProblem } from '../../model/schema-problem';
 import type { Formats } from '../formats/formats';
 import type { BranchLookup } from './discriminator';
-import type { SchemaOrigin, SubschemaPosition } from './schema-node';
+import type { CopyOrigins } from './copy-origins';
+import type { SubschemaPosition } from './schema-node';
 
 /** The input for copying a schema, and callbacks for the results other than the copy. */
 export interface CopyContext {
@@ -13,7 +14,7 @@ export interface CopyContext {
   readonly appliesRefSiblings?: boolean;
   /** Whether an unknown keyword is a known annotation. */
   readonly isAnnotation: (name: string) => boolean;
-  readonly origins: WeakMap<object, SchemaOrigin>;
+  readonly origins: Pick<CopyOrigins, 'add'>;
   /** The position inside a subschema, which may be a resource or name its own dialect. */
   readonly enter: (schema: JsonObject, at: SubschemaPosition) => SubschemaPosition;
   /** The key of a reference's target; undefined where there is no target. `steps` lead from the keyword to the reference. */

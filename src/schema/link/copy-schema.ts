@@ -1,4 +1,4 @@
-import { childPointer, pointerFrom } from '../../model/json-pointer';
+import { childPointer } from '../../model/json-pointer';
 import { isJsonArray, isJsonObject, itemsIn, type JsonObject } from '../../model/json-value';
 import { isOfOpenApi } from './dialect';
 import { excludedBy } from './directed';
@@ -6,7 +6,7 @@ import type { CopyContext } from './copy-context';
 import { applyDiscriminator, unionOf } from './discriminator';
 import { keywordFaults } from './keyword-values';
 import { isIgnoredNextToRef, isReferenceOnly, keywordOf, mayBeBoolean, type Keyword } from './keywords';
-import { mapSubschemas } from './map-subschemas';
+import { mapSubschemas, subschemaPointer } from './map-subschemas';
 import { modernise } from './modernise';
 import {
   reportEmptyEnum,
@@ -33,7 +33,7 @@ export function copySchema(schema: unknown, outer: SubschemaPosition, context: C
     return schema === true ? true : tag({ not: {} }, schema, outer, context);
   }
   const at = withExcluded(schema, context.enter(schema, outer), context);
-  const keywords: [string, unknown][] = [];
+  const kept: Record<string, unknown> = {};
   const references: string[] = [];
   let isIncomplete = false;
   let discriminates = false;
@@ -41,8 +41,9 @@ export function copySchema(schema: unknown, outer: SubschemaPosition, context: C
   if (ignoresSiblings) reportIgnored(schema, at, context.report);
   reportNullable(schema, at, context.report);
   const chosen = context.isChosen(at) ? unionOf(schema) : undefined;
-  for (const [name, value] of Object.entries(schema)) {
+  for (const name of Object.keys(schema)) {
     if (name === chosen) continue;
+    const value = schema[name];
     const keyword = keywordOf(name, at.dialect);
     reportRenamed(name, at, context.report);
     if (keyword === undefined) {
@@ -69,13 +70,13 @@ export function copySchema(schema: unknown, outer: SubschemaPosition, context: C
     } else if (keyword.shape === 'discriminator') discriminates = true;
     else {
       const copied = copyKeyword(name, value, keyword, at, context);
-      if (copied !== undefined) keywords.push([name, copied]);
+      if (copied !== undefined) kept[name] = copied;
       isIncomplete ||= isUnread(keyword, copied);
     }
   }
   const [first, ...others] = references;
-  if (first !== undefined) keywords.push(['$ref', first]);
-  const copy = modernise(Object.fromEntries(keywords), schema, at.dialect);
+  if (first !== undefined) kept['$ref'] = first;
+  const copy = modernise(kept, schema, at.dialect);
   if (others.length > 0) copy['allOf'] = [...itemsIn(copy['allOf']), ...others.map(($ref) => ({ $ref }))];
   if (discriminates) discriminate(copy, schema, at, context);
   if (isIncomplete) context.markIncomplete(copy);
@@ -179,7 +180,7 @@ function copySubschemas(
   at: SubschemaPosition,
   context: CopyContext,
 ): unknown {
-  return mapSubschemas(name, value, keyword.shape, (schema, steps) =>
+  return mapSubschemas(name, value, keyword.shape, (schema, key) =>
     schema === false && mayBeBoolean(name)
       ? false
       : copySchema(
@@ -187,7 +188,7 @@ function copySubschemas(
           {
             ...at,
             keyword: name,
-            pointer: pointerFrom(steps, at.pointer),
+            pointer: subschemaPointer(at.pointer, name, key),
             inPlace: at.inPlace && keyword.inPlace,
             excluded: keyword.inPlace ? at.excluded : undefined,
           },
@@ -219,9 +220,9 @@ const ANY_PROPERTY = '(?:)';
 function tag<Copy extends object>(
   copy: Copy,
   original: unknown,
-  { file, pointer, dialect }: SubschemaPosition,
+  at: SubschemaPosition,
   { origins }: CopyContext,
 ): Copy {
-  origins.set(copy, { file, pointer, dialect, original });
+  origins.add(copy, original, at);
   return copy;
 }

@@ -36,9 +36,11 @@ export function parseDialect(uri: string): Dialect | undefined {
     : undefined;
 }
 
+const ORDER: ReadonlyMap<Dialect, number> = new Map(DIALECTS.map((dialect, index) => [dialect, index]));
+
 /** Whether `a` came before `b`. */
 export function isBefore(a: Dialect, b: Dialect): boolean {
-  return DIALECTS.indexOf(a) < DIALECTS.indexOf(b);
+  return (ORDER.get(a) ?? 0) < (ORDER.get(b) ?? 0);
 }
 
 /** Whether schemas of this dialect are part of OpenAPI documents. */

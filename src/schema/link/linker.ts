@@ -3,6 +3,7 @@ import { pointerFrom, valueAt, type JsonPointer } from '../../model/json-pointer
 import type { Place } from '../../model/place';
 import type { SchemaFile, SchemaFiles } from '../../model/schema-files';
 import type { SchemaProblem } from '../../model/schema-problem';
+import { createCopyOrigins } from './copy-origins';
 import { copySchema } from './copy-schema';
 import { createBranches } from './branches';
 import type { Dialect } from './dialect';
@@ -24,7 +25,6 @@ import {
   type SchemaReading,
   type SchemaLink,
   type SchemaNode,
-  type SchemaOrigin,
   type SubschemaPosition,
 } from './schema-node';
 import { statedDialect } from './stated-dialect';
@@ -54,7 +54,7 @@ export interface LinkSettings {
 
 export function createLinker(library: SchemaLibrary, settings: LinkSettings): Linker {
   const isAnnotation = createIsAnnotation(settings.keywords ?? []);
-  const origins = new WeakMap<object, SchemaOrigin>();
+  const origins = createCopyOrigins();
   const incomplete = new WeakSet<object>();
   const byPlace = new Map<string, SchemaNode>();
   const byKey = new Map<string, Draft>();
@@ -67,13 +67,12 @@ export function createLinker(library: SchemaLibrary, settings: LinkSettings): Li
       return createNode(file, pointer, reading, new Map());
     },
     copyOf: (key) => byKey.get(key)?.copy,
-    originOf: (copy) => origins.get(copy),
+    originOf: origins.of,
     loosen: (root) => {
       const copies = loosened(reachableNodes(root, 'asserted'), {
         isIncomplete: (copy) => incomplete.has(copy),
         replace: (copy, by) => {
-          const origin = origins.get(copy);
-          if (origin !== undefined) origins.set(by, origin);
+          origins.replace(copy, by);
           if (incomplete.has(copy)) incomplete.add(by);
         },
       });
@@ -92,6 +91,7 @@ export function createLinker(library: SchemaLibrary, settings: LinkSettings): Li
   ): SchemaNode {
     const { dialect: inherited, direction, isExtended, excluded } = reading;
     const resource = library.resourceAt(file, pointer, inherited);
+    const isOnlyResource = library.resources(file, inherited).length === 1 && resource.languages.size === 0;
     const scope = extendScope(outerScope, resource);
     const place = [file.file, pointer, ...readingKey(reading), ...scopeKey(scope)].join('\0');
     const known = byPlace.get(place);
@@ -145,6 +145,7 @@ export function createLinker(library: SchemaLibrary, settings: LinkSettings): Li
           origins,
           enter: (schema, at) => {
             meet(schema, at.pointer);
+            if (isOnlyResource && at.pointer !== resource.pointer) return at;
             const inner = library.resourceAt(file, at.pointer, inherited);
             const isResource = inner.pointer === at.pointer;
             const language = isResource ? inner : inner.languages.get(at.pointer);

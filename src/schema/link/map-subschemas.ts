@@ -1,14 +1,26 @@
-import { isJsonArray, isJsonObject, type JsonObject } from '../../model/json-value';
+import { childPointer, type JsonPointer } from '../../model/json-pointer';
+import { isJsonArray, isJsonObject, setMember, type JsonObject } from '../../model/json-value';
 import { keywordOf, type KeywordShape } from './keywords';
 
-/** Called with a subschema, and the steps to it from the schema that contains it. */
-type Visit = (schema: unknown, steps: readonly (string | number)[]) => unknown;
+/** The property or index of a subschema in the value of its keyword; undefined where the value itself is the subschema. */
+type SubschemaKey = string | number | undefined;
+
+/** The pointer of a subschema, below that of the schema that contains it. */
+export function subschemaPointer(pointer: JsonPointer, name: string, key: SubschemaKey): JsonPointer {
+  const ofKeyword = childPointer(pointer, name);
+  return key === undefined ? ofKeyword : childPointer(ofKeyword, key);
+}
 
 /**
  * Maps the subschemas in a keyword's value with `visit`. A value with another shape is returned unchanged: the meta-schema reports what is
  * wrong with it.
  */
-export function mapSubschemas(name: string, value: unknown, shape: KeywordShape, visit: Visit): unknown {
+export function mapSubschemas(
+  name: string,
+  value: unknown,
+  shape: KeywordShape,
+  visit: (schema: unknown, key: SubschemaKey) => unknown,
+): unknown {
   switch (shape) {
     case 'value':
     case 'pattern':
@@ -19,9 +31,9 @@ export function mapSubschemas(name: string, value: unknown, shape: KeywordShape,
       return value;
     case 'schema':
       // `items` may be an array before 2020-12.
-      return name === 'items' && isJsonArray(value) ? mapList(name, value, visit) : visit(value, [name]);
+      return name === 'items' && isJsonArray(value) ? value.map(visit) : visit(value, undefined);
     case 'list':
-      return isJsonArray(value) ? mapList(name, value, visit) : value;
+      return isJsonArray(value) ? value.map(visit) : value;
     case 'definitions':
     case 'map':
     case 'patterns':
@@ -34,7 +46,7 @@ export function eachSubschema(
   name: string,
   value: unknown,
   shape: KeywordShape,
-  visit: (schema: unknown, steps: readonly (string | number)[]) => void,
+  visit: (schema: unknown, key: SubschemaKey) => void,
 ): void {
   switch (shape) {
     case 'value':
@@ -45,14 +57,11 @@ export function eachSubschema(
     case 'annotation':
       return;
     case 'schema':
-      if (name !== 'items' || !isJsonArray(value)) {
-        visit(value, [name]);
-        return;
-      }
-      for (const [index, schema] of value.entries()) visit(schema, [name, index]);
+      if (name === 'items' && isJsonArray(value)) value.forEach(visit);
+      else visit(value, undefined);
       return;
     case 'list':
-      if (isJsonArray(value)) for (const [index, schema] of value.entries()) visit(schema, [name, index]);
+      if (isJsonArray(value)) value.forEach(visit);
       return;
     case 'definitions':
     case 'map':
@@ -60,7 +69,7 @@ export function eachSubschema(
       if (!isJsonObject(value)) return;
       for (const key of Object.keys(value)) {
         const schema = value[key];
-        if (name !== 'dependencies' || !isJsonArray(schema)) visit(schema, [name, key]);
+        if (name !== 'dependencies' || !isJsonArray(schema)) visit(schema, key);
       }
   }
 }
@@ -74,16 +83,16 @@ export function eachCopiedSubschema(copy: JsonObject, visit: (schema: unknown) =
   }
 }
 
-function mapList(name: string, list: readonly unknown[], visit: Visit): readonly unknown[] {
-  return list.map((schema, index) => visit(schema, [name, index]));
-}
-
 /** In `dependencies`, a value may also be an array of property names. */
-function mapProperties(name: string, map: object, visit: Visit): object {
-  return Object.fromEntries(
-    Object.entries(map).map(([key, schema]: [string, unknown]) => [
-      key,
-      name === 'dependencies' && isJsonArray(schema) ? schema : visit(schema, [name, key]),
-    ]),
-  );
+function mapProperties(
+  name: string,
+  map: JsonObject,
+  visit: (schema: unknown, key: SubschemaKey) => unknown,
+): object {
+  const result: Record<string, unknown> = {};
+  for (const key of Object.keys(map)) {
+    const schema = map[key];
+    setMember(result, key, name === 'dependencies' && isJsonArray(schema) ? schema : visit(schema, key));
+  }
+  return result;
 }

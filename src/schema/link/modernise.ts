@@ -2,13 +2,12 @@ import { isJsonArray, isJsonObject, itemsIn, member, type JsonObject } from '../
 import { isBefore, isLikeDraft04, type Dialect } from './dialect';
 import { typeIn } from './type-in';
 
-/** Converts keywords of older dialects to 2020-12; `original` is the schema before it was copied. */
+/** Converts the keywords of a copied schema from older dialects to 2020-12; `original` is the schema before it was copied. */
 export function modernise(
-  copy: Readonly<Record<string, unknown>>,
+  modern: Record<string, unknown>,
   original: JsonObject,
   dialect: Dialect,
 ): Record<string, unknown> {
-  const modern = { ...copy };
   if (modern['type'] !== undefined) {
     const type = typeIn(original, dialect);
     if (type === undefined) delete modern['type'];

@@ -4,7 +4,7 @@ import type { SchemaFile, SchemaFiles } from '../../model/schema-files';
 import { componentsOf } from './components';
 import { isBefore, type Dialect } from './dialect';
 import { keywordOf } from './keywords';
-import { eachSubschema } from './map-subschemas';
+import { eachSubschema, subschemaPointer } from './map-subschemas';
 import type { FindOwnDialect } from './own-dialect';
 import { baseUri, fileUri, resolveUri } from './schema-uri';
 import { isOpenApi, statedDialect } from './stated-dialect';
@@ -63,12 +63,13 @@ export function resourcesOf(
     if (resource !== outer || pointer === '') resources.push(resource);
     else if (language !== around) resource.languages.set(pointer, language);
     noteAnchors(schema, pointer, resource, language.dialect);
+    if (pointer === '' && namesOnlyRoot(schema, file, language.dialect)) return;
     for (const [name, value] of Object.entries(schema)) {
       // Older dialects do not have `$defs`, but it contains schemas there too.
       const shape = name === '$defs' ? 'definitions' : keywordOf(name, language.dialect)?.shape;
       if (shape === undefined) continue;
-      eachSubschema(name, value, shape, (child, steps) => {
-        visit(child, pointerFrom(steps, pointer), resource, language);
+      eachSubschema(name, value, shape, (child, key) => {
+        visit(child, subschemaPointer(pointer, name, key), resource, language);
       });
     }
   }
@@ -96,6 +97,25 @@ export function resourcesOf(
     return own?.kind === 'usable' ? own : outer;
   }
 }
+
+/** The keywords that give a schema a name or a dialect of its own. */
+const NAMING = ['$id"', '$anchor"', '$dynamicAnchor"', '$recursiveAnchor"', '$schema"'];
+
+/**
+ * Whether certainly no schema inside the root of a file has a name or a dialect of its own, so that it need not be searched. In draft-04, many
+ * properties are named like the keyword `id`; YAML and escapes may write a name in other ways.
+ */
+function namesOnlyRoot(root: JsonObject, { file, source: { text } }: SchemaFile, dialect: Dialect): boolean {
+  if (dialect === 'draft-04' || !file.endsWith('.json') || OTHER_NAMES.test(text)) return false;
+  let inRoot = 0;
+  for (const name of NAMING) if (Object.hasOwn(root, name.slice(0, -1))) inRoot += 1;
+  let inText = 0;
+  for (let at = text.indexOf('"$'); at !== -1; at = text.indexOf('"$', at + 1))
+    if (NAMING.some((name) => text.startsWith(name, at + 1))) inText += 1;
+  return inText === inRoot;
+}
+
+const OTHER_NAMES = /"openapi"|"swagger"|\\u/;
 
 /** The URI of a file; an OpenAPI document may state its own as `$self` (OpenAPI 3.2, 4.1.1). */
 function uriOf({ file, value }: SchemaFile, files: Pick<SchemaFiles, 'refBase'>): string {

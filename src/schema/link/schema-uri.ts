@@ -15,8 +15,14 @@ export function baseUri(uri: string, { refBase }: { readonly refBase?: string })
   return refBase === '' ? ROOT_URI : `${fileUri(refBase)}/`;
 }
 
+/** A URN or the like, or an HTTP URL whose host has only letters, and whose path has no dots at the beginning of a segment. */
+const PLAIN_URI =
+  /^(?:(?!(?:https?|ftp|wss?|file|javascript|data):)[a-z][a-z0-9+.-]*:[\w-][\w.:-]*|https?:\/\/[a-z]+(?:[.-][a-z]+)*(?:\/[\w-][\w.-]*)+)$/;
+
 /** Resolves a reference to an absolute URI without fragment. Undefined where it cannot be resolved against `base`. */
 export function resolveUri(reference: string, base: string): string | undefined {
+  // A URI that needs no normalizing is absolute, and parsing each would take long.
+  if (PLAIN_URI.test(reference)) return reference;
   try {
     return new URL(reference, base).href.replace(/#.*$/s, '');
   } catch {

@@ -1,5 +1,5 @@
 import { plainText } from '../../wording/quote';
-import { isJsonObject, member } from '../../model/json-value';
+import { isJsonObject, member, type JsonObject } from '../../model/json-value';
 import type { JsonPointer } from '../../model/json-pointer';
 import { parseDialect, type Dialect } from './dialect';
 
@@ -20,7 +20,7 @@ const SILENT: StatedDialect = { kind: 'silent' };
 /** Reads `$schema`; in an OpenAPI document, its version and `jsonSchemaDialect`. */
 export function statedDialect(value: unknown): StatedDialect {
   // Nearly all the schemas in a file name none.
-  if (!isJsonObject(value) || !STATING.some((name) => Object.hasOwn(value, name))) return SILENT;
+  if (!isJsonObject(value) || !mayState(value)) return SILENT;
   if (isOpenApi(value)) {
     const version = member(value, 'openapi');
     if (typeof version !== 'string') {
@@ -38,7 +38,9 @@ export function statedDialect(value: unknown): StatedDialect {
   return named(member(value, '$schema'), '/$schema');
 }
 
-const STATING = ['$schema', 'openapi', 'swagger'];
+function mayState(value: JsonObject): boolean {
+  return Object.hasOwn(value, '$schema') || Object.hasOwn(value, 'openapi') || Object.hasOwn(value, 'swagger');
+}
 
 function named(uri: unknown, pointer: JsonPointer): StatedDialect {
   if (typeof uri !== 'string') return { kind: 'silent' };

@@ -1,6 +1,7 @@
 import { ExactNumber, readNumber } from '../../model/exact-number';
+import { setMember } from '../../model/json-value';
 import { isSameJson } from '../../model/same-json';
-import { walkJson, type JsonStep } from './json-walk';
+import { tokenText, walkJson, type JsonStep } from './json-walk';
 
 /** A JSON value read without rounding. */
 export interface ExactReading {
@@ -30,7 +31,7 @@ export function readExactJson(text: string): ExactReading {
     else {
       if (Object.hasOwn(holder, step.key))
         repeated.push({ offset: step.keyStart, before: holder[step.key], value });
-      setProperty(holder, step.key, value);
+      setMember(holder, step.key, value);
     }
   };
 
@@ -41,8 +42,8 @@ export function readExactJson(text: string): ExactReading {
       open.push(container);
     },
     onClose: () => open.pop(),
-    onScalar: (path, start, _, content) => {
-      const value = scalarOf(text[start] ?? '', content);
+    onScalar: (path, start, end) => {
+      const value = scalarOf(text[start] ?? '', tokenText(text, start, end));
       isInexact ||= value instanceof ExactNumber;
       put(path, value);
     },
@@ -64,11 +65,4 @@ function scalarOf(first: string, content: string): unknown {
     default:
       return readNumber(content);
   }
-}
-
-/** An assignment to `__proto__` would set the prototype. */
-function setProperty(object: Record<string, unknown>, key: string, value: unknown): void {
-  if (key === '__proto__')
-    Object.defineProperty(object, key, { value, writable: true, enumerable: true, configurable: true });
-  else object[key] = value;
 }

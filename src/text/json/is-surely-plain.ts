@@ -16,13 +16,17 @@ export function isSurelyPlain(text: string, value: unknown): boolean {
   );
 }
 
+/** JSON's white space is a space, or below it. */
+const SPACE = 0x20;
+const QUOTE = 0x22;
+
 /** An upper bound for the number of properties: a quote before a colon ends a property name, or is inside a string. */
 function mostPropertiesIn(text: string): number {
   let count = 0;
   for (let at = text.indexOf(':'); at !== -1; at = text.indexOf(':', at + 1)) {
     let before = at - 1;
-    while (/\s/.test(text[before] ?? '')) before -= 1;
-    if (text[before] === '"') count += 1;
+    while (text.charCodeAt(before) <= SPACE) before -= 1;
+    if (text.charCodeAt(before) === QUOTE) count += 1;
   }
   return count;
 }

@@ -13,8 +13,8 @@ export interface JsonStep {
 export interface JsonVisitor {
   /** A property name was read; `path.at(-1)` is its object. */
   readonly onKey?: (path: readonly JsonStep[]) => void;
-  /** A string, number, true, false or null. `text` is the value of a string, or the literal itself. */
-  readonly onScalar?: (path: readonly JsonStep[], start: number, end: number, text: string) => void;
+  /** A string, number, true, false or null. */
+  readonly onScalar?: (path: readonly JsonStep[], start: number, end: number) => void;
   readonly onOpen?: (path: readonly JsonStep[], start: number) => void;
   /** An object or array was closed; `path` leads to it, as it did for `onOpen`. */
   readonly onClose?: (path: readonly JsonStep[], start: number, end: number) => void;
@@ -50,11 +50,11 @@ export function walkJson(text: string, visitor: JsonVisitor): void {
       default:
         end = first === QUOTE ? endOfString(text, start) : endOfLiteral(text, start);
         if (step?.kind === 'object' && step.keyStart === -1) {
-          step.key = valueOf(text, start, end);
+          step.key = tokenText(text, start, end);
           step.keyStart = start;
           step.keyEnd = end;
           visitor.onKey?.(path);
-        } else visitor.onScalar?.(path, start, end, valueOf(text, start, end));
+        } else visitor.onScalar?.(path, start, end);
     }
   }
 }
@@ -89,7 +89,7 @@ function isPunctuation(code: number): boolean {
 }
 
 /** The value of a string; the text of any other token. */
-function valueOf(text: string, start: number, end: number): string {
+export function tokenText(text: string, start: number, end: number): string {
   const token = text.slice(start, end);
   if (token.charCodeAt(0) !== QUOTE) return token;
   return token.includes('\\') ? String(JSON.parse(token)) : token.slice(1, -1);

@@ -1,6 +1,6 @@
 import { pointerFrom } from '../../model/json-pointer';
 import type { Span, TextProblem } from '../../model/text-problem';
-import { tokensOf, walkJson, type JsonStep } from './json-walk';
+import { tokensOf, tokenText, walkJson, type JsonStep } from './json-walk';
 import { isSurelyPlain } from './is-surely-plain';
 import { readExactJson } from './exact-json';
 import { inexactReading } from './number-literal';
@@ -124,8 +124,9 @@ function findAmbiguities(text: string): readonly TextProblem[] {
         });
       for (const problem of loneSurrogates(text, path, step.keyStart, step.keyEnd, step.key)) report(problem);
     },
-    onScalar: (path, start, end, value) => {
+    onScalar: (path, start, end) => {
       if (text[start] === '"') {
+        const value = tokenText(text, start, end);
         for (const problem of loneSurrogates(text, path, start, end, value)) report(problem);
       } else {
         const literal = text.slice(start, end);
