@@ -4,6 +4,7 @@ import { usersOf, type Sample } from '../model/contract';
 import type { Fetched } from '../model/live';
 import type { Project } from '../model/project';
 import type { Scope } from '../model/scope';
+import { laterSchemas, sampleUpToDate } from '../rules/contracts/sample-up-to-date';
 import { sampleHasContract } from '../rules/contracts/sample-has-contract';
 import type { SubjectLists } from '../rules/rule';
 import { RULES } from '../rules/rule-registry';
@@ -91,7 +92,10 @@ function collectProject(
   const subjects = { ...found, named: [namedIn(project, found)] };
   const evidence = createEvidence(
     schemas,
-    [...expectedQuestions(subjects.sample), ...subjects['schema-example']],
+    {
+      verdicts: [...expectedQuestions(subjects.sample), ...subjects['schema-example']],
+      refusals: rules.includes(sampleUpToDate) ? subjects['sample-series'].flatMap(laterSchemas) : [],
+    },
     cache?.onTimeOut,
   );
   const contracts = project.contracts.filter(scope.contract);

@@ -67,8 +67,10 @@ export interface SchemaSet {
    * compiled.
    */
   readonly acceptances: (values: readonly unknown[], ref: SchemaRef) => readonly Acceptance[];
-  /** The first schema that rejects a value. `undefined` where none does, or where that cannot be said. */
-  readonly firstToRefuse: (value: unknown, refs: readonly SchemaRef[]) => SchemaRef | 'timed-out' | undefined;
+  /** For each value, the first schema that rejects it. `undefined` where none does, or where that cannot be said. */
+  readonly firstToRefuse: (
+    questions: readonly { readonly value: unknown; readonly refs: readonly SchemaRef[] }[],
+  ) => readonly (SchemaRef | 'timed-out' | undefined)[];
   /** What a schema says about numbers of a value that JavaScript cannot read exactly. Empty where that cannot be said. */
   readonly allowances: (value: unknown, ref: SchemaRef, pointers: readonly JsonPointer[]) => Allowances;
   /** What is wrong with a schema and everything it refers to. `from` is the place that names it; a missing schema is reported there. */
@@ -177,11 +179,14 @@ export function createSchemaSet(files: SchemaFiles, settings: SchemaSettings): S
     reach: (refs) => [
       ...new Set(refs.flatMap((ref) => open(ref).node ?? []).flatMap((node) => reachableNodes(node, 'all'))),
     ],
-    firstToRefuse: (value, refs) => {
-      const candidates = refs.map((ref) => ({ ref, ...validatorOf(ref) }));
-      const first = firstToRefuse(value, candidates, validationTime);
-      return first === 'timed-out' ? first : first?.ref;
-    },
+    firstToRefuse: (questions) =>
+      firstToRefuse(
+        questions.map(({ value, refs }) => ({
+          value,
+          candidates: refs.map((ref) => ({ ref, ...validatorOf(ref) })),
+        })),
+        validationTime,
+      ).map((first) => (first === 'timed-out' ? first : first?.ref)),
     verdict: (value, ref) => validatorOf(ref).verdict(value),
     allowances: (value, ref, pointers) => {
       const { node } = open(ref);
@@ -213,8 +218,8 @@ export function createSchemaSet(files: SchemaFiles, settings: SchemaSettings): S
 
   function open(ref: SchemaRef, from?: Place): OpenedSchema {
     const key = schemaKey(ref);
-    const known = opened.get(key);
-    if (known !== undefined) return known;
+    const before = opened.get(key);
+    if (before !== undefined) return before;
     const found = findSchema(ref, library, from);
     // The problem depends on the place that names the schema.
     if ('kind' in found) return { problems: [found] };

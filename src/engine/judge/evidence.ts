@@ -1,5 +1,6 @@
 import { schemaKey, type SchemaRef } from '../../model/contract';
 import { exactValueOf, type Document } from '../../model/document';
+import { groupBy } from '../../model/group-by';
 import type { SchemaVerdict } from '../../model/validation';
 import type { Evidence } from '../../rules/rule';
 import type { SchemaSet } from '../../schema/schema-set';
@@ -10,9 +11,21 @@ export interface ExpectedQuestion {
   readonly schema: SchemaRef;
 }
 
+/** A document and the schemas of which some rule will ask which is the first to reject it. */
+interface ExpectedRefusal {
+  readonly document: Document;
+  readonly schemas: readonly SchemaRef[];
+}
+
+/** The questions that rules will ask. They are answered together: a time limit for each would cost more than its answer. */
+export interface ExpectedQuestions {
+  readonly verdicts?: readonly ExpectedQuestion[];
+  readonly refusals?: readonly ExpectedRefusal[];
+}
+
 /**
- * Evidence that validates a document against a schema when a rule first asks for the verdict, and then remembers it. The first question
- * answers all `expected` ones in one go.
+ * Evidence that validates a document against a schema when a rule first asks for the verdict, and then remembers it. The first question of a kind
+ * answers all expected ones of that kind in one go.
  */
 export function createEvidence(
   schemas: Pick<
@@ -28,7 +41,7 @@ export function createEvidence(
     | 'placeOf'
     | 'allowances'
   >,
-  expected: readonly ExpectedQuestion[] = [],
+  { verdicts: expected = [], refusals = [] }: ExpectedQuestions = {},
   onTimeOut: () => void = () => {},
 ): Evidence {
   const verdicts = new Map<Document, Map<string, SchemaVerdict>>();
@@ -38,6 +51,7 @@ export function createEvidence(
     if (verdict.kind === 'timed-out') onTimeOut();
     return verdict;
   };
+  const firstToRefuse = createFirstToRefuse(schemas, refusals);
   let open = expected;
   const answerExpected = () => {
     const questions = open;
@@ -61,7 +75,7 @@ export function createEvidence(
       obstacles: schemas.obstacles(schema, place),
     }),
     firstToRefuse: (document, refs) => {
-      const first = schemas.firstToRefuse(exactValueOf(document), refs);
+      const first = firstToRefuse(document, refs);
       if (first !== 'timed-out') return first;
       onTimeOut();
       return undefined;
@@ -80,4 +94,41 @@ export function createEvidence(
       );
     },
   };
+}
+
+/** Finds the first schema that rejects a document. The first question answers all expected ones. */
+function createFirstToRefuse(
+  schemas: Pick<SchemaSet, 'firstToRefuse'>,
+  expected: readonly ExpectedRefusal[],
+): (document: Document, refs: readonly SchemaRef[]) => SchemaRef | 'timed-out' | undefined {
+  const ask = (questions: readonly ExpectedRefusal[]) =>
+    schemas.firstToRefuse(
+      questions.map((question) => ({ value: exactValueOf(question.document), refs: question.schemas })),
+    );
+  let answers: ReadonlyMap<Document, ReadonlyMap<string, SchemaRef | 'timed-out' | undefined>> | undefined;
+  return (document, refs) => {
+    answers ??= answered(expected, ask(expected));
+    const ofDocument = answers.get(document);
+    const key = keyOf(refs);
+    return ofDocument?.has(key) === true ? ofDocument.get(key) : ask([{ document, schemas: refs }])[0];
+  };
+}
+
+function answered<Answer>(
+  questions: readonly ExpectedRefusal[],
+  answers: readonly Answer[],
+): ReadonlyMap<Document, ReadonlyMap<string, Answer>> {
+  const entries = questions.flatMap(({ document, schemas }, index) =>
+    answers.slice(index, index + 1).map((answer) => ({ document, key: keyOf(schemas), answer })),
+  );
+  return new Map(
+    Array.from(
+      groupBy(entries, ({ document }) => document),
+      ([document, of]) => [document, new Map(of.map(({ key, answer }) => [key, answer]))] as const,
+    ),
+  );
+}
+
+function keyOf(refs: readonly SchemaRef[]): string {
+  return refs.map(schemaKey).join('\n');
 }

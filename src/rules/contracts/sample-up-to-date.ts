@@ -1,4 +1,5 @@
-import { formatSchemaRef } from '../../model/contract';
+import { formatSchemaRef, type SchemaRef } from '../../model/contract';
+import type { Document } from '../../model/document';
 import type { RangeSchema } from '../../model/contract-ranges';
 import { compareMicroversions, formatMicroversion } from '../../model/microversion';
 import type { DatedSample, SampleSeries } from '../../model/sample-series';
@@ -18,16 +19,27 @@ export const sampleUpToDate: Rule<'sample-series'> = {
     }),
 };
 
-/** The first range between a sample and the next one of its name that has no sample and whose schema rejects this one. */
-function firstRefusal(
+/** The documents of a series, each with the schemas of later ranges that this rule asks about. */
+export function laterSchemas(
+  series: SampleSeries,
+): readonly { readonly document: Document; readonly schemas: readonly SchemaRef[] }[] {
+  return series.samples.flatMap((sample, index) => {
+    const later = laterRanges(series, sample, series.samples[index + 1]);
+    return later.length === 0
+      ? []
+      : [{ document: sample.document, schemas: later.map(({ schema }) => schema) }];
+  });
+}
+
+/** The ranges between a sample and the next one of its name that have no sample, and another schema. */
+function laterRanges(
   { versions, samples }: SampleSeries,
-  { microversion, document }: DatedSample,
+  { microversion }: DatedSample,
   next: DatedSample | undefined,
-  evidence: Evidence,
-): RangeSchema | undefined {
+): readonly RangeSchema[] {
   const own = versions.find(({ range }) => rangeContains(range, microversion));
-  if (own === undefined) return undefined;
-  const later = versions.filter(
+  if (own === undefined) return [];
+  return versions.filter(
     ({ range, schema }) =>
       range.min !== undefined &&
       compareMicroversions(microversion, range.min) < 0 &&
@@ -36,9 +48,22 @@ function firstRefusal(
       formatSchemaRef(schema) !== formatSchemaRef(own.schema) &&
       !samples.some((other) => rangeContains(range, other.microversion)),
   );
+}
+
+/** The first of these ranges whose schema rejects the sample. */
+function firstRefusal(
+  series: SampleSeries,
+  sample: DatedSample,
+  next: DatedSample | undefined,
+  evidence: Evidence,
+): RangeSchema | undefined {
+  const { document, microversion } = sample;
+  const later = laterRanges(series, sample, next);
   const refusing = later.length === 0 ? undefined : firstToRefuse(later);
+  if (refusing === undefined) return undefined;
+  const own = series.versions.filter(({ range }) => rangeContains(range, microversion)).slice(0, 1);
   // A sample that fails its own schema is reported by `sample-matches-schema`.
-  return refusing === undefined || firstToRefuse([own]) !== undefined ? undefined : refusing;
+  return firstToRefuse(own) === undefined ? refusing : undefined;
 
   function firstToRefuse(asked: readonly RangeSchema[]): RangeSchema | undefined {
     const schema = evidence.firstToRefuse(

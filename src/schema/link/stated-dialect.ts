@@ -39,7 +39,9 @@ export function statedDialect(value: unknown): StatedDialect {
 }
 
 function mayState(value: JsonObject): boolean {
-  return Object.hasOwn(value, '$schema') || Object.hasOwn(value, 'openapi') || Object.hasOwn(value, 'swagger');
+  return (
+    Object.hasOwn(value, '$schema') || Object.hasOwn(value, 'openapi') || Object.hasOwn(value, 'swagger')
+  );
 }
 
 function named(uri: unknown, pointer: JsonPointer): StatedDialect {

@@ -30,16 +30,27 @@ export function acceptTogether(tasks: readonly ValidationTask[], limit: number):
   );
 }
 
-/** The first validator that rejects a value; undefined where none does, or where that cannot be said. */
+/** A value and the validators of which one may reject it. */
+export interface RefusalTask<Candidate extends Pick<SchemaValidator, 'isUsable' | 'accepts'>> {
+  readonly value: unknown;
+  readonly candidates: readonly Candidate[];
+}
+
+/** For each value, the first validator that rejects it; undefined where none does, or where that cannot be said. */
 export function firstToRefuse<Candidate extends Pick<SchemaValidator, 'isUsable' | 'accepts'>>(
-  value: unknown,
-  candidates: readonly Candidate[],
+  tasks: readonly RefusalTask<Candidate>[],
   limit: number,
-): Candidate | 'timed-out' | undefined {
-  const found = tryValidator(() =>
-    runBounded(() => candidates.find(({ isUsable, accepts }) => isUsable && !accepts(value)), limit),
-  );
-  return 'reason' in found ? undefined : found.value;
+): readonly (Candidate | 'timed-out' | undefined)[] {
+  const find = ({ value, candidates }: RefusalTask<Candidate>) =>
+    candidates.find(({ isUsable, accepts }) => isUsable && !accepts(value));
+  const findAlone = (task: RefusalTask<Candidate>) => {
+    const found = tryValidator(() => runBounded(() => find(task), limit));
+    return 'reason' in found ? undefined : found.value;
+  };
+  return inBatches(tasks, (batch) => {
+    const found = tryValidator(() => runBounded(() => batch.map(find), limit));
+    return 'reason' in found || found.value === 'timed-out' ? batch.map(findAlone) : found.value;
+  });
 }
 
 function validateBatch(tasks: readonly ValidationTask[], limit: number): readonly SchemaVerdict[] {

@@ -5,7 +5,7 @@ import { createEvidence } from '../../../src/engine/judge/evidence';
 import { versionsDocument } from '../versions-subject';
 
 const NO_SCHEMAS = {
-  firstToRefuse: () => undefined,
+  firstToRefuse: () => [],
   allowances: () => new Map(),
   ignoredKeywords: () => [],
   excludedValues: () => [],
@@ -51,7 +51,7 @@ test('all expected questions are answered together, with the first one', () => {
         return pairs.map(() => ({ kind: 'checked', violations: [] }));
       },
     },
-    documents.map((document) => ({ document, schema })),
+    { verdicts: documents.map((document) => ({ document, schema })) },
   );
   expect(asked).toEqual([]);
   for (const document of documents)
@@ -64,12 +64,12 @@ test('every time-out is reported, of verdicts and of quick checks', () => {
   const evidence = createEvidence(
     {
       ...NO_SCHEMAS,
-      firstToRefuse: () => 'timed-out',
+      firstToRefuse: (questions) => questions.map(() => 'timed-out'),
       allowances: () => new Map(),
       verdict: () => ({ kind: 'timed-out', limit: 1 }),
       verdicts: () => [],
     },
-    [],
+    {},
     () => {
       timeOuts += 1;
     },
@@ -80,4 +80,40 @@ test('every time-out is reported, of verdicts and of quick checks', () => {
   expect(timeOuts).toBe(1);
   expect(evidence.verdict(document, schema)).toEqual({ kind: 'timed-out', limit: 1 });
   expect(timeOuts).toBe(2);
+});
+
+test('all expected refusals are found together, with the first question; others are asked when they come', () => {
+  const asked: unknown[] = [];
+  const [early, late] = [
+    { file: 'early.json', pointer: '' },
+    { file: 'late.json', pointer: '' },
+  ] as const;
+  const [a, b] = [versionsDocument('a', 1), versionsDocument('b', 2)];
+  const evidence = createEvidence(
+    {
+      ...NO_SCHEMAS,
+      verdict: () => ({ kind: 'unusable-schema' }),
+      verdicts: () => [],
+      firstToRefuse: (questions) => {
+        asked.push(questions);
+        return questions.map(({ value, refs: [first] }) => (value === 1 ? first : undefined));
+      },
+    },
+    {
+      refusals: [
+        { document: a, schemas: [early, late] },
+        { document: b, schemas: [late] },
+      ],
+    },
+  );
+  expect(evidence.firstToRefuse(a, [early, late])).toBe(early);
+  expect(evidence.firstToRefuse(b, [late])).toBe(undefined);
+  expect(evidence.firstToRefuse(a, [late])).toBe(late);
+  expect(asked).toEqual([
+    [
+      { value: 1, refs: [early, late] },
+      { value: 2, refs: [late] },
+    ],
+    [{ value: 1, refs: [late] }],
+  ]);
 });
