@@ -13,7 +13,7 @@ import { mergeReports, type MergedReport } from './judge/merge-reports';
 import { createOperationsAt } from './judge/operations-at';
 import { runRules } from './judge/run-rules';
 import { filesOf } from './judge/sources';
-import { summarize, type RunSize } from './judge/summarize';
+import { requestedForRanges, summarize, type RunSize } from './judge/summarize';
 import { clipResult } from './judge/clip-result';
 import { createVerdicts } from './judge/verdicts';
 import type { ResultCache } from './recall/result-cache';
@@ -44,7 +44,7 @@ export interface Collected {
   readonly fetched: readonly Fetched[];
   /** The texts that these reports point into, by file name. */
   readonly sourcesOf: (reports: readonly MergedReport[]) => ReadonlyMap<string, Source>;
-  readonly size: Omit<RunSize, 'rules' | 'documents'>;
+  readonly size: Omit<RunSize, 'rules' | 'documents' | 'alsoRequested'>;
   /** What the run did not check. Called after the rules ran, as time-outs are only known then. */
   readonly notChecked: () => readonly NotChecked[];
   /** The rows of the versions table; absent if the run prints none. */
@@ -81,7 +81,12 @@ function judge(collected: Collected, onStage: (stage: string) => void): CheckRes
   const sources = collected.sourcesOf(joined);
   const findings = locateFindings(joined, sources, createOperationsAt(subjects));
   onStage('merge and locate');
-  const size = { ...collected.size, rules: rules.length, documents: subjects.document.length };
+  const size = {
+    ...collected.size,
+    rules: rules.length,
+    documents: subjects.document.length,
+    alsoRequested: requestedForRanges(fetched),
+  };
   const result: CheckResult = {
     findings,
     verdicts: createVerdicts(subjects, rules, findings),

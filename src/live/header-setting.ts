@@ -22,12 +22,26 @@ export function parseHeaderOption(
   env: Readonly<Record<string, string | undefined>>,
 ): HeaderSetting {
   const [, name = '', template = ''] = /^\s*([^:\s]+)\s*:(.*)$/s.exec(text) ?? [];
-  if (!/^[!#$%&'*+.^_`|~\w-]+$/.test(name)) {
+  if (!isHeaderName(name)) {
     // The text may be a bare token, so the message does not repeat it.
     throw new UsageError(
       "the value of `--header` has no valid header name: write `Name: value`, such as `--header 'X-Auth-Token: $OS_TOKEN'`",
     );
   }
+  return fillHeader(name, template, env);
+}
+
+/** Whether a text can be the name of a header. Source: RFC 9110 §5.6.2. */
+export function isHeaderName(text: string): boolean {
+  return /^[!#$%&'*+.^_`|~\w-]+$/.test(text);
+}
+
+/** A header with this name, and this value with `$NAME` and `${NAME}` replaced from the environment. Throws a UsageError if it cannot be sent. */
+export function fillHeader(
+  name: string,
+  template: string,
+  env: Readonly<Record<string, string | undefined>>,
+): HeaderSetting {
   if (CLIENTS_OWN.has(name.toLowerCase())) {
     throw new UsageError(`the header \`${name}\` is set by Samplegate itself: omit it`);
   }

@@ -3,10 +3,8 @@ import { shownUrl } from './secrets/shown-url';
 
 /** The base URL of a service. */
 export interface TargetUrl {
-  /** Absolute, ends in `/`. User information in it is used for every request below it. */
+  /** Absolute, as it was typed: no `/` is added to its path. User information in it is used for every request below it. */
   readonly url: string;
-  /** As it was typed: without the added `/`. */
-  readonly typed: string;
   /** The URL without user information. */
   readonly shown: string;
 }
@@ -23,9 +21,7 @@ export function parseTargetUrl(text: string | undefined): TargetUrl {
       `\`${shownUrl(url)}\` must not have a query or fragment, because paths are appended to it: did you mean \`${bare.href}\`?`,
     );
   }
-  const typed = url.href;
-  if (!url.pathname.endsWith('/')) url.pathname += '/';
-  return { url: url.href, typed, shown: shownUrl(url) };
+  return { url: url.href, shown: shownUrl(url) };
 }
 
 function badUrlMessage(trimmed: string, url: URL | undefined): string {

@@ -52,6 +52,11 @@ export interface Summary {
   readonly findings: Readonly<Record<Severity, number>>;
   /** The samples that a contract expects to fail, by file name; absent where there are none. */
   readonly wrongOnPurpose?: readonly string[];
+  /**
+   * The URLs, each with its status, that were only requested to find out which microversions an endpoint of a live service has. Absent where
+   * there are none, and for many services.
+   */
+  readonly alsoRequested?: readonly string[];
   /** Each with its count and what `--verbose` lists: a range without a sample, a live request that was not made. */
   readonly notChecked: readonly NotChecked[];
 }
@@ -63,7 +68,7 @@ export interface NotChecked {
   /** In the singular: `live request`; absent where both are spelled alike. */
   readonly one?: string;
   readonly items: readonly string[];
-  /** What these items are all of, such as `the negotiation`: the summary then says that nothing of it could be checked. */
+  /** What these items are all of, such as `the negotiation`: the summary then says that nothing of it could be judged. */
   readonly nothingOf?: string;
 }
 

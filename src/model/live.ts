@@ -77,6 +77,8 @@ export interface Negotiation {
   readonly range?: { readonly oldest: Microversion; readonly newest: Microversion };
   /** Where it states them: in the endpoint's document or headers, in the list of versions, or for the version above it. Default: document. */
   readonly rangeSource?: 'document' | 'headers' | 'list' | 'version';
+  /** The URL of the document that states them, if it is not the endpoint's own. */
+  readonly statedAt?: string;
   readonly asked: readonly NegotiationExchange[];
 }
 
@@ -123,6 +125,8 @@ export interface Fetched {
   readonly links: readonly FollowedLink[];
   /** Self links that were not followed, because they lead to another host or there are too many. */
   readonly unfollowed: readonly string[];
+  /** The answers to requests that were only sent to find out which microversions an endpoint has. No rule judges them. */
+  readonly lookedUp: readonly Exchange[];
   /** The secrets in the requests and answers, which no report may show. */
   readonly secrets: readonly string[];
 }

@@ -2,8 +2,13 @@
 export interface Target {
   /** The name in summaries; the URL where it has no other name. Documents of one target have the same origin. */
   readonly name: string;
-  /** The base URL, absolute, without credentials, ending in `/`; paths of live requests are below it. */
+  /** The base URL as it was typed, absolute, without credentials; paths of live requests are below it. */
   readonly url: string;
+}
+
+/** A base URL with a `/` at its end, to append paths to. */
+export function withSlash(url: string): string {
+  return url.endsWith('/') ? url : `${url}/`;
 }
 
 /** A header to send with requests. */

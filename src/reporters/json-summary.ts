@@ -13,6 +13,7 @@ export function jsonSummary({
   documents,
   findings,
   wrongOnPurpose,
+  alsoRequested,
   notChecked,
 }: CheckResult['summary']): object {
   return {
@@ -25,6 +26,7 @@ export function jsonSummary({
     documents,
     findings: jsonCounts(findings),
     ...(wrongOnPurpose === undefined ? {} : { wrongOnPurpose }),
+    ...(alsoRequested === undefined ? {} : { alsoRequested }),
     notChecked: jsonNotChecked(notChecked),
   };
 }

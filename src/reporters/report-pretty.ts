@@ -39,7 +39,13 @@ function prettyText(result: CheckResult, options: ReporterOptions): string {
       contracts: contractsByFile(verdicts),
       most: mostPlaces(verbose),
     }),
-    ...(verbose ? [passed(result, painter), notCheckedList(summary.notChecked, painter)] : []),
+    ...(verbose
+      ? [
+          passed(result, painter),
+          requestedList(summary.alsoRequested, painter),
+          notCheckedList(summary.notChecked, painter),
+        ]
+      : []),
     [
       ...wrapText(findings.length === 0 ? product + line : line, columns).map((part) =>
         painter(worstSeverity(findings) ?? 'good', part),
@@ -70,6 +76,16 @@ function passed({ verdicts, summary }: CheckResult, painter: Paint): string {
   return passing.length === 0
     ? ''
     : [painter('heading', 'passed'), ...passing.map((verdict) => `  ${passedLine(verdict)}`)].join('\n');
+}
+
+/** The requests whose answers were not judged. */
+function requestedList(urls: readonly string[] = [], painter: Paint): string {
+  return urls.length === 0
+    ? ''
+    : [
+        painter('heading', 'also requested, to find the microversions'),
+        ...urls.map((url) => `  ${visibleText(url)}`),
+      ].join('\n');
 }
 
 function passedLine({ name, contract, operations: [operation = contract] = [] }: Verdict): string {

@@ -75,6 +75,6 @@ function countFindings(findings: readonly Finding[]): string {
 function nothingChecked(left: readonly NotChecked[]): string {
   const all = left.filter(({ items, nothingOf }) => items.length > 0 && nothingOf !== undefined);
   return [...groupBy(all, ({ nothingOf = '' }) => nothingOf)]
-    .map(([what, kinds]) => `; nothing of ${what} could be checked: ${kinds.map(countNotChecked).join(', ')}`)
+    .map(([what, kinds]) => `; nothing of ${what} could be judged: ${kinds.map(countNotChecked).join(', ')}`)
     .join('');
 }

@@ -89,7 +89,7 @@ const sampleVerdict: Verdict = {
 export const LIVE_GREEN = resultOf(
   [SAMPLE, SHOW],
   [sampleVerdict, response('/', 'versions.index', []), response('/v2.1/', 'versions.show', [])],
-  { summary: SUMMARY },
+  { summary: { ...SUMMARY, alsoRequested: ['http://compute.test/v2.1 (200)'] } },
 );
 
 /** A live run with findings about responses as wholes, at a place in one, and in a sample that a response contradicts. */

@@ -3,7 +3,7 @@ import Ajv2020 from 'ajv/dist/2020';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { reportJson } from '../../src/reporters/report-json';
-import { LIVE_RED } from './live-results';
+import { LIVE_GREEN, LIVE_RED } from './live-results';
 import { GREEN, HOSTILE, LAWS_SUMMARY, RED, resultOf, VERSIONS } from './results';
 
 const OPTIONS = { color: true, verbose: false, quiet: true, version: '1.2.3' };
@@ -35,6 +35,7 @@ describe('the JSON report', () => {
     ['with findings', reportJson.report(RED, OPTIONS)],
     ['of a hostile file', reportJson.report(HOSTILE, OPTIONS)],
     ['of a live service', reportJson.report(LIVE_RED, OPTIONS)],
+    ['of one whose microversions were looked up', reportJson.report(LIVE_GREEN, OPTIONS)],
     ['of versions documents', reportJson.report(LAWS, OPTIONS)],
     ['of a run that cannot start', reportJson.error?.({ message: 'no file matches' }) ?? ''],
     ['of a run that a file stops', reportJson.error?.(FULL_ERROR) ?? ''],

@@ -47,7 +47,7 @@ describe('the summary line', () => {
       },
     ],
     [
-      '3 contracts, 3 samples: no findings; nothing of the negotiation could be checked: 2 endpoints (401), 1 endpoint (403) (not checked: 1 thing; --verbose lists them)',
+      '3 contracts, 3 samples: no findings; nothing of the negotiation could be judged: 2 endpoints (401), 1 endpoint (403) (not checked: 1 thing; --verbose lists them)',
       [],
       {
         notChecked: [

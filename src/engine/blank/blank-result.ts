@@ -126,7 +126,12 @@ function blankSummary(summary: Summary, blanks: Blanks): Summary {
     ...entry,
     items: entry.items.map((item) => (item.includes('://') ? blanks.name(item) : item)),
   });
-  return { ...summary, notChecked: summary.notChecked.map(blankItems) };
+  const { alsoRequested, notChecked } = summary;
+  return {
+    ...summary,
+    ...(alsoRequested === undefined ? {} : { alsoRequested: alsoRequested.map(blanks.name) }),
+    notChecked: notChecked.map(blankItems),
+  };
 }
 
 /** A text is only searched when it is read: most are never quoted, and some have megabytes. */

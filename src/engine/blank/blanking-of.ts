@@ -2,6 +2,7 @@ import { createBlanks } from '../../live/secrets/create-blanks';
 import { secretsPublishedIn } from '../../live/secrets/published-secrets';
 import type { Exchange } from '../../model/exchange';
 import type { Fetched, LiveExchange } from '../../model/live';
+import { withSlash } from '../../model/target';
 import type { AnyRule, SubjectLists } from '../../rules/rule';
 import type { Blanking } from './blank-result';
 
@@ -48,7 +49,7 @@ export function blankingOf({ subjects, rules, fetched, files }: Judged): Blankin
           service ?? '',
           legacyHeader ?? '',
         ]),
-        typed: fetched.flatMap(({ target: { url } }) => [url, url.replace(/\/$/, '')]),
+        typed: fetched.flatMap(({ target: { url } }) => [url, withSlash(url), url.replace(/\/$/, '')]),
       },
     ),
   };
@@ -56,13 +57,14 @@ export function blankingOf({ subjects, rules, fetched, files }: Judged): Blankin
 
 /** The name of a request of the manifest, and its URL. */
 function namesOf({ name }: LiveExchange, base: string): readonly string[] {
-  return [name, base + name.replace(/^\S+ \/*/, '')];
+  return [name, withSlash(base) + name.replace(/^\S+ \/*/, '')];
 }
 
 /** Every text in which a service may have published a secret: bodies, and where it redirects to. */
-function textsOf({ exchanges, links, negotiations }: Fetched): readonly string[] {
+function textsOf({ exchanges, links, negotiations, lookedUp }: Fetched): readonly string[] {
   return [
     ...[...exchanges, ...links].map(({ exchange }) => exchange),
+    ...lookedUp,
     ...negotiations.flatMap(({ asked }) => asked.map(({ exchange }) => exchange)),
   ].flatMap(textsIn);
 }

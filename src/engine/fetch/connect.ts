@@ -29,10 +29,8 @@ export type LiveSettings = Omit<LiveOptions, 'url' | 'name' | 'newest' | 'compar
 /** A live service with an open client, ready for requests. */
 export interface LiveCheck {
   readonly target: Target;
-  /** The base URL to send requests to. It may contain a user name and password, so it is never shown. */
+  /** The base URL to send requests to, as it was typed. It may contain a user name and password, so it is never shown. */
   readonly address: string;
-  /** The base URL as it was typed, without an added `/`. Default: `address`. */
-  readonly typed?: string;
   readonly client: Client;
   readonly newest?: Microversion;
   readonly compare?: CompareMode;
@@ -84,7 +82,6 @@ function connect(options: LiveOptions): LiveCheck {
     env: pathEnvironment(options),
     target: { name: name ?? target.shown, url: target.shown },
     address: target.url,
-    typed: target.typed,
     client: createClient({ ...DEFAULT_SETTINGS, ...settings, headers: settings.headers ?? [] }),
     ...(newest === undefined ? {} : { newest: readMicroversion(newest) }),
     ...(compare === undefined ? {} : { compare }),

@@ -6,6 +6,7 @@ import type { Fetched, LiveExchange } from '../../model/live';
 import { formatRequested } from '../../model/microversion';
 import { fillPath, type Environment } from '../../model/path-variables';
 import type { Project } from '../../model/project';
+import { withSlash } from '../../model/target';
 import { withoutUserInfo } from '../../live/secrets/shown-url';
 import { claimsOnAnswer } from '../subjects/claims-on-answer';
 import type { LiveCheck } from './connect';
@@ -30,7 +31,7 @@ export async function fetchProject(project: Project, service: LiveCheck): Promis
     (await Promise.all(groups.map((group) => fetchOne(project, service, group)))).flat(),
   );
   const followed = await followLinks(exchanges, { target, client, service: project.service });
-  const negotiations = await negotiateWithLinks(exchanges, followed.links, {
+  const negotiated = await negotiateWithLinks(exchanges, followed.links, {
     ...service,
     service: project.service,
     legacyHeader: project.legacyHeader,
@@ -39,7 +40,7 @@ export async function fetchProject(project: Project, service: LiveCheck): Promis
     target,
     exchanges,
     ...followed,
-    negotiations,
+    ...negotiated,
     secrets: client.secrets(),
     ...(newest === undefined ? {} : { newest }),
   };
@@ -96,5 +97,5 @@ async function fetchOne(
 
 /** Appends the path of a live request to the base URL. The base URL keeps its own path. */
 function urlBelow(base: string, path: string): string {
-  return base + path.replace(/^\/+/, '');
+  return withSlash(base) + path.replace(/^\/+/, '');
 }

@@ -1,7 +1,6 @@
 import type { Exchange } from '../../model/exchange';
 import type { Fetched, LiveExchange } from '../../model/live';
 import { readVersions } from '../../model/versions-document';
-import { shownUrl } from '../../live/secrets/shown-url';
 import type { LiveCheck } from './connect';
 import { discoveryUrls } from './discovery-urls';
 import { followLinks } from './follow-links';
@@ -22,9 +21,8 @@ export async function fetchVersions(service: VersionsService): Promise<Fetched> 
   const { target, newest, client } = service;
   const { first, found, url } = await discover(service);
   const { links, unfollowed } = await followLinks([found], service);
-  const negotiations = await negotiateWithLinks([found], links, {
+  const negotiated = await negotiateWithLinks([found], links, {
     ...service,
-    target: { ...target, url: shownUrl(new URL(url)) },
     address: url,
     legacyHeader: undefined,
   });
@@ -33,7 +31,7 @@ export async function fetchVersions(service: VersionsService): Promise<Fetched> 
     exchanges: [...new Set([...first, found])],
     links,
     unfollowed,
-    negotiations,
+    ...negotiated,
     secrets: client.secrets(),
     ...(newest === undefined ? {} : { newest }),
   };
@@ -48,9 +46,9 @@ interface Discovered {
   readonly url: string;
 }
 
-async function discover({ target, address, typed = address, client }: VersionsService): Promise<Discovered> {
+async function discover({ target, address, client }: VersionsService): Promise<Discovered> {
   const tried: { readonly url: string; readonly exchange: Exchange }[] = [];
-  for (const url of discoveryUrls(typed)) {
+  for (const url of discoveryUrls(address)) {
     const exchange = await client.send({
       method: 'GET',
       url,

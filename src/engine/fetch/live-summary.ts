@@ -19,10 +19,11 @@ export function liveSummary(fetched: readonly Fetched[]): LiveSummary {
   };
 }
 
-function exchangesOf({ exchanges, links, negotiations }: Fetched): readonly Exchange[] {
+function exchangesOf({ exchanges, links, negotiations, lookedUp }: Fetched): readonly Exchange[] {
   return [
     ...exchanges.flatMap(({ exchange, tried = [] }) => [exchange, ...tried]),
     ...links.map(({ exchange }) => exchange),
+    ...lookedUp,
     ...negotiations.flatMap(({ asked }) => asked.map(({ exchange }) => exchange)),
   ];
 }

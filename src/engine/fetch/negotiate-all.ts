@@ -2,18 +2,15 @@ import { asksForMicroversion } from '../../model/api-version-header';
 import { isAbsentAt } from '../../model/contract';
 import type { Exchange } from '../../model/exchange';
 import { groupBy } from '../../model/group-by';
-import type { LiveExchange, Negotiation, NegotiationCase } from '../../model/live';
+import type { Fetched, LiveExchange, Negotiation, NegotiationCase } from '../../model/live';
+import { withSlash } from '../../model/target';
 import type { LiveCheck } from './connect';
+import { lookUpVersions } from './look-up-versions';
 import { negotiate } from './negotiate';
-import { endpointKindOf, listsVersions, olderHeaderIn, rangeOf, serviceOf } from './negotiation-endpoint';
-import {
-  offeredVersions,
-  rangeInHeaders,
-  versionAboveUrl,
-  versionAtUrl,
-  type OfferedRange,
-  type OfferedVersion,
-} from './offered-versions';
+import { endpointKindOf, olderHeaderIn, rangeOf, serviceOf } from './negotiation-endpoint';
+import { isEndpointOfVersion, isResource, offerAbove, offerOf } from './offer-of';
+import { offeredVersions } from './offered-versions';
+import { withoutTwins } from './without-twins';
 
 /** The service to negotiate with, and what is known about it. */
 export interface NegotiationPlan extends Pick<LiveCheck, 'target' | 'address' | 'client' | 'negotiate'> {
@@ -22,36 +19,47 @@ export interface NegotiationPlan extends Pick<LiveCheck, 'target' | 'address' | 
   readonly legacyHeader: string | undefined;
 }
 
+/** What came of negotiating with a service. */
+export type Negotiated = Pick<Fetched, 'negotiations' | 'lookedUp'>;
+
 /**
  * Negotiates with the endpoints that the manifest names and, if the plan says so, with every endpoint of a version with microversions. They
- * are stated in its document, in its headers or in the list of versions. A resource below a version has the microversions of that version. If
- * there is such an endpoint, the list of versions gets the requests too: it must ignore the header.
+ * are stated in its document, in its headers or in the list of versions. A resource below a version has the microversions of that version.
+ * Where no answer states them, the list and the document of the version are requested. If there is such an endpoint, the list of
+ * versions among the answers gets the requests too: it must ignore the header.
  */
 export async function negotiateAll(
   exchanges: readonly LiveExchange[],
   plan: NegotiationPlan,
-): Promise<readonly Negotiation[]> {
-  const plain = await plainOf(exchanges, plan);
-  const versions = offeredVersions(exchanges.map(({ exchange }) => exchange));
-  const versioned = plain.filter(
+): Promise<Negotiated> {
+  const answers = exchanges.map(({ exchange }) => exchange);
+  const known = offeredVersions(answers);
+  const plain = withoutTwins(await plainOf(exchanges, plan), (endpoint) => isResource(endpoint, known));
+  const wanted = plain.filter(
     ({ exchange, negotiates }) =>
-      negotiates ||
-      (plan.negotiate === true &&
-        isEndpointOfVersion(exchange, versions) &&
-        offerOf(exchange, versions) !== undefined),
+      negotiates || (plan.negotiate === true && isEndpointOfVersion(exchange, known)),
+  );
+  const lookedUp = await lookUpVersions(wanted, answers, {
+    ...plan,
+    addressOf: (url) => addressOf(url, plan),
+  });
+  const versions = [...known, ...offeredVersions(lookedUp)];
+  const versioned = wanted.filter(
+    ({ exchange, negotiates }) => negotiates || offerOf(exchange, versions) !== undefined,
   );
   const [service] = versioned.flatMap(({ exchange }) => serviceOf(exchange, plan.service) ?? []);
-  if (versioned.length === 0) return [];
+  if (versioned.length === 0) return { negotiations: [], lookedUp };
   const roots = plain.filter(
     (root) =>
-      !versioned.includes(root) &&
+      !wanted.includes(root) &&
       rangeOf(root.exchange) !== undefined &&
       endpointKindOf(root.exchange) === 'root',
   );
-  return Promise.all([
+  const negotiations = await Promise.all([
     ...versioned.map((endpoint) => negotiateWith(endpoint, 'versioned')),
     ...roots.map((endpoint) => negotiateWith(endpoint, 'root')),
   ]);
+  return { negotiations, lookedUp };
 
   function negotiateWith(
     { exchange, token, claims }: LiveExchange,
@@ -72,34 +80,13 @@ export async function negotiateAll(
         ...(legacyHeader === undefined ? {} : { legacyHeader }),
         ...offer,
         omitted: new Set([
-          ...(isResource(exchange, versions) ? RESOURCE_OMITS : []),
+          ...(isResource({ exchange }, versions) ? RESOURCE_OMITS : []),
           ...(claims.some(({ contract }) => isAbsentAt(contract, range?.newest)) ? NEWEST_CASES : []),
         ]),
       },
       plan.client,
     );
   }
-}
-
-/** What an endpoint offers by itself: its document states it, or its headers, or the entry for it in the list of versions. */
-function offerOf(exchange: Exchange, versions: readonly OfferedVersion[]): Offer | undefined {
-  const own = rangeOf(exchange);
-  if (own !== undefined) return { range: own };
-  const stated = rangeInHeaders(exchange)?.range;
-  if (stated !== undefined) return { range: stated, rangeSource: 'headers' };
-  const listed = versionAtUrl(versions, exchange.request.url)?.range;
-  return listed === undefined ? undefined : { range: listed, rangeSource: 'list' };
-}
-
-/** What the version offers that a resource belongs to. */
-function offerAbove(exchange: Exchange, versions: readonly OfferedVersion[]): Offer | undefined {
-  const range = versionAboveUrl(versions, exchange.request.url)?.range;
-  return range === undefined ? undefined : { range, rangeSource: 'version' };
-}
-
-/** A range, and where it is stated. */
-interface Offer extends Pick<Negotiation, 'rangeSource'> {
-  readonly range: OfferedRange;
 }
 
 /** Only versions are offered with and without the slash at the end. */
@@ -114,22 +101,14 @@ const NEWEST_CASES: readonly NegotiationCase[] = [
   'legacy-above-newest',
 ];
 
-/** Whether a URL is below that of a version, and has microversions only as a part of it. */
-function isResource(exchange: Exchange, versions: readonly OfferedVersion[]): boolean {
-  return rangeOf(exchange) === undefined && !isEndpointOfVersion(exchange, versions);
-}
-
-/** Whether a URL is that of one version: its document describes one version, or it lists none and a self link leads there. */
-function isEndpointOfVersion(exchange: Exchange, versions: readonly OfferedVersion[]): boolean {
-  return (
-    endpointKindOf(exchange) === 'versioned' ||
-    (versionAtUrl(versions, exchange.request.url) !== undefined && !listsVersions(exchange))
-  );
-}
-
 /** The URL to send requests to: `url` is the one that may be shown, without the target's user name and password. */
-function addressOf(url: string, { target, address }: Pick<LiveCheck, 'target' | 'address'>): string {
-  return url.startsWith(target.url) ? address + url.slice(target.url.length) : url;
+function addressOf(url: string, { address }: Pick<LiveCheck, 'address'>): string {
+  const [base, own] = [new URL(address), new URL(url)];
+  const isBelow = own.origin === base.origin && withSlash(own.pathname).startsWith(withSlash(base.pathname));
+  if (!isBelow) return url;
+  own.username = base.username;
+  own.password = base.password;
+  return own.href;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { FollowedLink, LiveExchange, Negotiation } from '../../model/live';
 import { VERSIONS_STATUSES } from '../subjects/judged-body';
-import { negotiateAll, type NegotiationPlan } from './negotiate-all';
+import { negotiateAll, type Negotiated, type NegotiationPlan } from './negotiate-all';
 import { listsVersions } from './negotiation-endpoint';
 
 /**
@@ -11,11 +11,11 @@ export async function negotiateWithLinks(
   exchanges: readonly LiveExchange[],
   links: readonly FollowedLink[],
   plan: NegotiationPlan,
-): Promise<readonly Negotiation[]> {
+): Promise<Negotiated> {
   if (plan.negotiate !== true) return negotiateAll(exchanges, plan);
   const all = [...exchanges, ...links.map(requestOf)];
-  const negotiations = await negotiateAll(all, plan);
-  return negotiations.length > 0 ? negotiations : withoutMicroversions(all);
+  const { negotiations, lookedUp } = await negotiateAll(all, plan);
+  return { negotiations: negotiations.length > 0 ? negotiations : withoutMicroversions(all), lookedUp };
 }
 
 /** The request that followed a link: without a manifest, and without credentials. */

@@ -5,7 +5,7 @@ import { negotiationRequests } from './negotiation-requests';
 
 /** Sends every negotiation request to an endpoint. All at once: the client limits how many requests run at a time. */
 export async function negotiate(endpoint: NegotiationEndpoint, client: Client): Promise<Negotiation> {
-  const { kind, service, legacyHeader, range, rangeSource, plain } = endpoint;
+  const { kind, service, legacyHeader, range, rangeSource, statedAt, plain } = endpoint;
   const asked = await Promise.all(
     negotiationRequests(endpoint).map(async ({ asks, request }) => ({
       asks,
@@ -19,6 +19,7 @@ export async function negotiate(endpoint: NegotiationEndpoint, client: Client): 
     ...(legacyHeader === undefined ? {} : { legacyHeader }),
     ...(range === undefined ? {} : { range }),
     ...(rangeSource === undefined ? {} : { rangeSource }),
+    ...(statedAt === undefined ? {} : { statedAt }),
     asked: [{ asks: 'no-header', exchange: plain }, ...asked],
   };
 }

@@ -27,6 +27,7 @@ export interface NegotiationEndpoint {
   /** The microversions on offer. */
   readonly range?: OfferedRange;
   readonly rangeSource?: Negotiation['rangeSource'];
+  readonly statedAt?: Negotiation['statedAt'];
   /** Whether credentials are sent with the requests. */
   readonly token: boolean;
   /** The ways of asking that do not apply to this endpoint. Default: none. */

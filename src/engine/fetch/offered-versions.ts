@@ -17,20 +17,30 @@ export type OfferedRange = NonNullable<Negotiation['range']>;
 
 /** A version of the service, as one of its documents lists it. */
 export interface OfferedVersion {
-  /** The path of its self link, without the slash at the end: `/compute/v2.1`. Hosts may differ, which `live-links-host` reports. */
+  /**
+   * The path of its self link, without the slash at the end: `/compute/v2.1`. Hosts may differ, which `live-links-host` reports. A document
+   * of one version is also at the URL where it was found.
+   */
   readonly path: string;
-  readonly range: OfferedRange;
+  /** Undefined: it has no microversions. */
+  readonly range?: OfferedRange;
+  /** The URL of the document. */
+  readonly statedAt: string;
 }
 
-/** The versions with microversions in the documents among these answers. */
+/** The versions in the documents among these answers. */
 export function offeredVersions(exchanges: readonly Exchange[]): readonly OfferedVersion[] {
   return exchanges.flatMap((exchange) => {
     if (exchange.kind === 'failed' || !looksLikeVersions(exchange.answer.body.value)) return [];
-    return objectEntries(readVersions(exchange.answer.body.value)).flatMap((entry) => {
+    const statedAt = exchange.request.url;
+    const view = readVersions(exchange.answer.body.value);
+    const own = view?.shape === 'version' || view?.shape === 'bare' ? [pathOf(new URL(statedAt))] : [];
+    return objectEntries(view).flatMap((entry) => {
       const link = selfLinkOf(entry);
-      const target = link === undefined ? undefined : selfLinkTarget(link, exchange.request.url);
+      const target = link === undefined ? undefined : selfLinkTarget(link, statedAt);
       const range = rangeOfEntry(entry);
-      return target === undefined || range === undefined ? [] : [{ path: pathOf(target), range }];
+      const paths = new Set([...(target === undefined ? [] : [pathOf(target)]), ...own]);
+      return Array.from(paths, (path) => ({ path, statedAt, ...(range === undefined ? {} : { range }) }));
     });
   });
 }
@@ -41,9 +51,9 @@ export function rangeOfEntry(entry: ObjectEntry): OfferedRange | undefined {
   return isRange(range) ? range : undefined;
 }
 
-/** The version whose self link is this URL. */
+/** The version whose self link is this URL; of several, one with microversions. */
 export function versionAtUrl(versions: readonly OfferedVersion[], url: string): OfferedVersion | undefined {
-  return versions.find(({ path }) => path === pathOf(new URL(url)));
+  return withRangeFirst(versions).find(({ path }) => path === pathOf(new URL(url)));
 }
 
 /** The version that a resource at this URL belongs to: the one whose path is the longest that the URL starts with. */
@@ -52,9 +62,20 @@ export function versionAboveUrl(
   url: string,
 ): OfferedVersion | undefined {
   const own = pathOf(new URL(url));
-  return versions
+  return withRangeFirst(versions)
     .filter(({ path }) => own.startsWith(`${path}/`))
     .toSorted((a, b) => b.path.length - a.path.length)[0];
+}
+
+/** The versions with microversions, and those without if another document than their own says so: it may omit what the list of versions states. */
+export function settledVersions(versions: readonly OfferedVersion[]): readonly OfferedVersion[] {
+  return versions.filter(
+    ({ path, range, statedAt }) => range !== undefined || pathOf(new URL(statedAt)) !== path,
+  );
+}
+
+function withRangeFirst(versions: readonly OfferedVersion[]): readonly OfferedVersion[] {
+  return versions.toSorted((a, b) => Number(a.range === undefined) - Number(b.range === undefined));
 }
 
 function pathOf({ pathname }: URL): string {

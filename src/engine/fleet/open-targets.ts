@@ -1,9 +1,8 @@
 import { secureContextOf } from '../../live/wire/secure-context';
 import type { FleetTarget } from '../../model/fleet';
-import { childPointer } from '../../model/json-pointer';
+import { childPointer, type JsonPointer } from '../../model/json-pointer';
 import { DEFAULT_LIMITS } from '../../model/limits';
 import type { Source } from '../../model/source';
-import type { Target } from '../../model/target';
 import { UsageError, type UsageDetail } from '../../model/usage-error';
 import { loadTargets, type TargetEntry } from '../../project/load-targets';
 import { readTextFile, type TextFile } from '../../project/read-text-file';
@@ -79,34 +78,51 @@ interface Read extends TargetReading {
 
 /** Names and URLs must be unique: reports identify targets by name, and findings by URL. */
 function duplicates(read: readonly Read[], source: Source): readonly TargetMistake[] {
-  const lineOf = ({ pointer }: TargetEntry) =>
-    source.locate([{ file: source.name, pointer: childPointer(pointer, 'url'), token: 'value' }])[0]?.start
-      .line;
-  interface Known {
-    readonly entry: TargetEntry;
-    readonly identity: Target;
-  }
-  const [names, urls] = [new Map<string, Known>(), new Map<string, Known>()];
-  return read.flatMap(({ entry, identity }) => {
-    if (identity === undefined) return [];
-    const { name, url } = identity;
-    const [sameName, sameUrl] = [names.get(name), urls.get(url)];
-    if (sameName === undefined) names.set(name, { entry, identity });
-    if (sameUrl === undefined) urls.set(url, { entry, identity });
-    if (sameUrl !== undefined)
-      return [
-        {
-          pointer: childPointer(entry.pointer, 'url'),
-          message: `\`${name}\` and \`${sameUrl.identity.name}\` (line ${lineOf(sameUrl.entry)}) have the same URL, \`${url}\`: delete one of them`,
-        },
-      ];
-    return sameName === undefined
-      ? []
-      : [
-          {
-            pointer: childPointer(entry.pointer, entry.name === undefined ? 'url' : 'name'),
-            message: `\`${url}\` and \`${sameName.identity.url}\` (line ${lineOf(sameName.entry)}) have the same name, \`${name}\`: rename one of them`,
-          },
-        ];
+  const lineOf = (pointer: JsonPointer) =>
+    source.locate([{ file: source.name, pointer, token: 'value' }])[0]?.start.line;
+  const [names, urls] = [new Map<string, TargetEntry>(), new Map<string, TargetEntry>()];
+  return read.flatMap(({ entry, url }) => {
+    const name = entry.name ?? url;
+    const sameUrl = url === undefined ? undefined : firstWith(urls, url, entry);
+    const sameName = name === undefined ? undefined : firstWith(names, name, entry);
+    const isNamed = (entry.name ?? sameName?.name) !== undefined;
+    return [
+      ...(sameUrl === undefined
+        ? []
+        : [
+            {
+              pointer: urlPlace(entry),
+              message: `\`${url}\` is also the URL of the target in line ${lineOf(urlPlace(sameUrl))}: delete one of them`,
+            },
+          ]),
+      ...(sameName === undefined || !isNamed
+        ? []
+        : [
+            {
+              pointer: namePlace(entry),
+              message: `\`${name}\` is also the name of the target in line ${lineOf(namePlace(sameName))}: rename one of them`,
+            },
+          ]),
+    ];
   });
+}
+
+function urlPlace({ pointer }: TargetEntry): JsonPointer {
+  return childPointer(pointer, 'url');
+}
+
+/** Without a name, the URL is the name. */
+function namePlace(entry: TargetEntry): JsonPointer {
+  return entry.name === undefined ? urlPlace(entry) : childPointer(entry.pointer, 'name');
+}
+
+/** The earlier entry with this value. If there is none, this entry becomes the first. */
+function firstWith(
+  entries: Map<string, TargetEntry>,
+  value: string,
+  entry: TargetEntry,
+): TargetEntry | undefined {
+  const first = entries.get(value);
+  if (first === undefined) entries.set(value, entry);
+  return first;
 }

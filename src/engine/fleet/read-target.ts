@@ -1,20 +1,23 @@
 import { resolve } from 'node:path';
 
-import { parseHeaderOption } from '../../live/header-setting';
+import { fillHeader, isHeaderName } from '../../live/header-setting';
 import { parseTargetUrl } from '../../live/target-url';
 import type { ClientSettings } from '../../model/client';
 import type { FleetTarget } from '../../model/fleet';
 import { childPointer, type JsonPointer } from '../../model/json-pointer';
 import { parseMicroversion } from '../../model/microversion';
-import type { Target } from '../../model/target';
+import type { Token } from '../../model/place';
 import { UsageError } from '../../model/usage-error';
 import type { TargetEntry } from '../../project/load-targets';
 import { readPem } from '../../project/read-pem';
 import type { TextFile } from '../../project/read-text-file';
+import { quote } from '../../wording/quote';
 
 /** A mistake in a targets file that the file's schema cannot express. */
 export interface TargetMistake {
   readonly pointer: JsonPointer;
+  /** Default: the value. */
+  readonly token?: Token;
   readonly message: string;
 }
 
@@ -35,8 +38,8 @@ type TlsTexts = Pick<ClientSettings, 'ca' | 'cert' | 'key'>;
 /** A target with every mistake in its entry. */
 export interface TargetReading {
   readonly mistakes: readonly TargetMistake[];
-  /** Its name and URL, if the URL can be used. */
-  readonly identity?: Target;
+  /** Its URL without credentials, if it can be used. */
+  readonly url?: string;
   /** Only without mistakes. */
   readonly target?: FleetTarget;
 }
@@ -45,10 +48,13 @@ export interface TargetReading {
 export function readTarget(entry: TargetEntry, around: TargetSurroundings): TargetReading {
   const { newest, service, insecure, timeout } = entry;
   const at = (property: string) => childPointer(entry.pointer, property);
-  const url = attempt(at('url'), () => (entry.url === undefined ? undefined : parseTargetUrl(entry.url)));
-  const headers = entry.headers.map(([header, value]) =>
-    attempt(childPointer(at('headers'), header), () => parseHeaderOption(`${header}: ${value}`, around.env)),
-  );
+  const base = attempt(at('url'), () => (entry.url === undefined ? undefined : parseTargetUrl(entry.url)));
+  const headers = entry.headers.map(([header, value]) => {
+    const pointer = childPointer(at('headers'), header);
+    return isHeaderName(header)
+      ? attempt(pointer, () => fillHeader(header, value, around.env))
+      : { mistakes: [{ pointer, token: 'key' as const, message: badName(header) }] };
+  });
   const [ca, cert, key] = [
     attempt(at('cacert'), () => pemAt(entry.cacert, around)),
     attempt(at('cert'), () => pemAt(entry.cert, around)),
@@ -60,14 +66,15 @@ export function readTarget(entry: TargetEntry, around: TargetSurroundings): Targ
       ? []
       : [attempt(at('cert'), () => checkTls({ cert: cert.value, key: key.value }, around))]),
   ];
-  const mistakes = [url, ...headers, ca, cert, key, ...tls].flatMap((read) => read.mistakes);
-  if (url.value === undefined) return { mistakes };
-  const identity = { name: entry.name ?? url.value.shown, url: url.value.shown };
-  if (mistakes.length > 0) return { mistakes, identity };
+  const mistakes = [base, ...headers, ca, cert, key, ...tls].flatMap((read) => read.mistakes);
+  if (base.value === undefined) return { mistakes };
+  const url = base.value.shown;
+  if (mistakes.length > 0) return { mistakes, url };
   const expected = newest === undefined ? undefined : parseMicroversion(newest);
   const target: FleetTarget = {
-    ...identity,
-    address: url.value.typed,
+    name: entry.name ?? url,
+    url,
+    address: base.value.url,
     headers: headers.flatMap(({ value }) => value ?? []),
     ...(expected === undefined ? {} : { newest: expected }),
     ...(service === undefined ? {} : { service }),
@@ -77,7 +84,11 @@ export function readTarget(entry: TargetEntry, around: TargetSurroundings): Targ
     ...(insecure === undefined ? {} : { insecure }),
     ...(timeout === undefined ? {} : { timeout: timeout * 1000 }),
   };
-  return { mistakes, identity, target };
+  return { mistakes, url, target };
+}
+
+function badName(header: string): string {
+  return `${quote(header)} cannot be the name of a header: use letters, digits and hyphens, as in \`X-Auth-Token\``;
 }
 
 interface Attempt<Value> {

@@ -25,6 +25,7 @@ export function clipResult(result: CheckResult): CheckResult {
     verdicts: result.verdicts.map((verdict) => clipVerdict(verdict, findings)),
     summary: {
       ...summary,
+      ...(summary.alsoRequested === undefined ? {} : { alsoRequested: summary.alsoRequested.map(clipName) }),
       notChecked: summary.notChecked.map((entry) => ({
         ...entry,
         items: entry.items.map((item) => clipMiddle(item, LONGEST_NAME)),

@@ -26,6 +26,7 @@ export interface RunSize {
   readonly rules: number;
   readonly documents: number;
   readonly wrongOnPurpose?: readonly string[];
+  readonly alsoRequested?: readonly string[];
 }
 
 /** The name of the manifest for the summary, if it is above the working folder. */
@@ -35,7 +36,7 @@ export function manifestAbove({ manifest }: Pick<Project, 'manifest'>): Pick<Sum
 
 /** Builds the summary of a run. */
 export function summarize(
-  { wrongOnPurpose = [], ...size }: RunSize,
+  { wrongOnPurpose = [], alsoRequested = [], ...size }: RunSize,
   findings: readonly Finding[],
   notChecked: readonly NotChecked[],
 ): Summary {
@@ -44,6 +45,7 @@ export function summarize(
   return {
     ...size,
     ...(wrongOnPurpose.length === 0 ? {} : { wrongOnPurpose }),
+    ...(alsoRequested.length === 0 ? {} : { alsoRequested }),
     findings: { error: count('error'), warning: count('warning'), info: count('info') },
     notChecked: notChecked.filter(({ items }) => items.length > 0),
   };
@@ -81,6 +83,11 @@ export function withoutVersions(fetched: readonly Fetched[]): NotChecked {
       ...tried.map(describeAnswer),
     ]),
   };
+}
+
+/** The URLs that were only requested to find out which microversions an endpoint has, with the status codes there. */
+export function requestedForRanges(fetched: readonly Fetched[]): readonly string[] {
+  return fetched.flatMap(({ lookedUp }) => lookedUp.map(describeAnswer));
 }
 
 function describeAnswer({ request: { url }, ...outcome }: Exchange): string {

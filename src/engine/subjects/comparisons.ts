@@ -7,6 +7,7 @@ import { groupBy } from '../../model/group-by';
 import { compareMicroversions, formatRequested } from '../../model/microversion';
 import { placeKey } from '../../model/place';
 import type { Project } from '../../model/project';
+import { withSlash } from '../../model/target';
 import { queryJsonPath } from '../../text/json-path';
 import { runBounded } from '../../text/run-bounded';
 import { judgedBody } from './judged-body';
@@ -15,7 +16,7 @@ import { sampleIndexOf, type SampleIndex } from './sample-index';
 /** The responses to compare with samples. `mode` overrides the mode that a request sets. */
 export function comparisonsOf(project: Project, fetched: Fetched, mode?: CompareMode): readonly Comparison[] {
   const index = sampleIndexOf(project);
-  const homes = { sample: index.homes, response: fetched.target.url };
+  const homes = { sample: index.homes, response: withSlash(fetched.target.url) };
   const comparisons = new Map<string, Comparison & { readonly request: string }>();
   for (const exchange of fetched.exchanges) {
     const response = bodyOf(exchange);

@@ -9,7 +9,7 @@ import { answerTo, isServed, reportOf, sentText, type Answered } from './asked';
 import { brokenAnswers, type BrokenAnswer } from './broken-answers';
 import { offerWords } from './offer-words';
 import { isServedAs, outcomesText } from './served-microversion';
-import { versionedEndpoint } from './versioned-endpoint';
+import { readsOnlyOlder, versionedEndpoint } from './versioned-endpoint';
 
 export const liveInRange: Rule<'negotiation'> = {
   id: 'live-in-range',
@@ -26,8 +26,11 @@ export const liveInRange: Rule<'negotiation'> = {
     const broken = brokenAnswers(negotiation, endpoint.plain);
     for (const alike of groupBy(broken, ({ kind }) => kind).values())
       yield* brokenReport(negotiation, alike, range);
-    if (endpoint.stance !== 'negotiates' && endpoint.stance !== 'ignores-header') return;
     const reported = new Set(broken.map(({ answered }) => answered));
+    if (readsOnlyOlder(endpoint)) {
+      yield* olderReport(negotiation, newest, reported);
+      return;
+    }
     const wrong = [
       ...unlessServedAs(negotiation, 'oldest', oldest),
       ...unlessServedAs(negotiation, 'newest', newest),
@@ -52,14 +55,23 @@ export const liveInRange: Rule<'negotiation'> = {
         clients: SEVERAL_SERVICES,
       });
     }
-    for (const legacy of unlessServedAs(negotiation, 'legacy-newest', newest)) {
-      if (reported.has(legacy)) continue;
-      yield reportOf(negotiation, legacy, {
-        message: `responds with ${outcomesText(negotiation, [legacy])}: serve what the older header requests${isSentByClients(negotiation) ? ', which clients send' : ', or remove it from the manifest'}`,
-      });
-    }
+    yield* olderReport(negotiation, newest, reported);
   },
 };
+
+/** A report if the newest is not served to a request for it in the older header. */
+function* olderReport(
+  negotiation: Negotiation,
+  newest: Microversion,
+  reported: ReadonlySet<Answered>,
+): Generator<Report> {
+  for (const legacy of unlessServedAs(negotiation, 'legacy-newest', newest)) {
+    if (reported.has(legacy)) continue;
+    yield reportOf(negotiation, legacy, {
+      message: `responds with ${outcomesText(negotiation, [legacy])}: serve what the older header requests${isSentByClients(negotiation) ? ', which clients send' : ', or remove it from the manifest'}`,
+    });
+  }
+}
 
 /** A root may well negotiate, but a client that sends its header with every request still needs the list of versions. */
 function* brokenRoot(negotiation: Negotiation): Generator<Report> {

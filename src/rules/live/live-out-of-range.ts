@@ -4,7 +4,7 @@ import type { Rule } from '../rule';
 import { orList } from '../../wording/list-words';
 import { answersTo, answerTo, reportOf, sentText, type Answered } from './asked';
 import { isServedAs, outcomesText, servedMicroversion } from './served-microversion';
-import { versionedEndpoint, type VersionedEndpoint } from './versioned-endpoint';
+import { readsOnlyOlder, versionedEndpoint, type VersionedEndpoint } from './versioned-endpoint';
 
 export const liveOutOfRange: Rule<'negotiation'> = {
   id: 'live-out-of-range',
@@ -44,8 +44,17 @@ export const liveOutOfRange: Rule<'negotiation'> = {
   },
 };
 
-/** `live-in-range` reports an endpoint that ignores the header, unless its oldest microversion is also its newest and it serves that one. */
-function isChecked(negotiation: Negotiation, { stance, plain, range }: VersionedEndpoint): boolean {
+/**
+ * `live-in-range` reports an endpoint that ignores the header, unless its oldest microversion is also its newest and it serves that one. It also
+ * reports one that reads only the older header, if it does not serve what that requests. `live-echo` reports one that states nothing in either.
+ */
+function isChecked(negotiation: Negotiation, endpoint: VersionedEndpoint): boolean {
+  const { stance, plain, range } = endpoint;
+  if (readsOnlyOlder(endpoint)) {
+    const older = answerTo(negotiation, 'legacy-newest');
+    if (older === undefined || !isServedAs(negotiation, older, range.newest)) return false;
+    return negotiation.rangeSource === 'headers' || servedMicroversion(negotiation, older) !== undefined;
+  }
   return (
     stance === 'negotiates' ||
     (stance === 'ignores-header' &&
@@ -71,9 +80,11 @@ function trueRange(negotiation: Negotiation, { plain }: VersionedEndpoint): True
 /** Without those that are served correctly because the true range is wider. */
 function outOfRangeAnswers(
   negotiation: Negotiation,
-  { range }: VersionedEndpoint,
+  endpoint: VersionedEndpoint,
   truth: TrueRange,
 ): readonly Answered[] {
+  if (readsOnlyOlder(endpoint)) return answersTo(negotiation, ['legacy-above-newest']);
+  const { range } = endpoint;
   return [
     ...(isBefore(range.newest, truth.newest)
       ? []

@@ -8,13 +8,15 @@ export interface OfferWords {
   readonly fix: string;
 }
 
-const OFFER_WORDS: Readonly<Record<NonNullable<Negotiation['rangeSource']>, OfferWords>> = {
-  document: { offers: 'its document offers', fix: 'fix the document' },
-  headers: { offers: 'its headers offer', fix: 'fix the headers' },
-  list: { offers: 'the list of versions offers', fix: 'fix the list' },
-  version: { offers: 'the version above it offers', fix: 'fix the document of that version' },
-};
-
-export function offerWords({ rangeSource = 'document' }: Negotiation): OfferWords {
-  return OFFER_WORDS[rangeSource];
+export function offerWords({ rangeSource = 'document', statedAt = '' }: Negotiation): OfferWords {
+  switch (rangeSource) {
+    case 'document':
+      return { offers: 'its document offers', fix: 'fix the document' };
+    case 'headers':
+      return { offers: 'its headers offer', fix: 'fix the headers' };
+    case 'list':
+      return { offers: `the list of versions at \`${statedAt}\` offers`, fix: 'fix the list' };
+    case 'version':
+      return { offers: `its version, described at \`${statedAt}\`, offers`, fix: 'fix that document' };
+  }
 }

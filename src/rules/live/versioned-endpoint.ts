@@ -26,6 +26,11 @@ export function versionedEndpoint(negotiation: Negotiation): VersionedEndpoint |
   return { range, plain, stance: stanceOf(negotiation, plain) };
 }
 
+/** Whether no microversion can be requested in the common header, so that only the answers to the older one are judged. */
+export function readsOnlyOlder({ stance }: VersionedEndpoint): boolean {
+  return stance === 'knows-no-header' || stance === 'names-another-service';
+}
+
 function stanceOf(negotiation: Negotiation, plain: Answered): Stance {
   const { service } = negotiation;
   if (service === undefined) return 'knows-no-header';

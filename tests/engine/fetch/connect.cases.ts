@@ -11,11 +11,10 @@ function opened(options: LiveOptions): Promise<LiveCheck> {
   return withService(options, async (service) => service);
 }
 
-test('the default name of a service is its URL, without user name and password and with a slash at the end', async () => {
+test('the default name of a service is its URL, without user name and password, as it was typed', async () => {
   expect(await opened({ url: 'http://joe:sesame@127.0.0.1:8774/compute' })).toEqual({
-    target: { name: 'http://127.0.0.1:8774/compute/', url: 'http://127.0.0.1:8774/compute/' },
-    address: 'http://joe:sesame@127.0.0.1:8774/compute/',
-    typed: 'http://joe:sesame@127.0.0.1:8774/compute',
+    target: { name: 'http://127.0.0.1:8774/compute', url: 'http://127.0.0.1:8774/compute' },
+    address: 'http://joe:sesame@127.0.0.1:8774/compute',
     client: expect.anything(),
     env: process.env,
   });
@@ -26,7 +25,6 @@ test('the options of a service are kept', async () => {
   expect(await opened({ url: 'http://a/', ...given })).toEqual({
     target: { name: 'nova', url: 'http://a/' },
     address: 'http://a/',
-    typed: 'http://a/',
     newest: { major: 2, minor: 93 },
     compare: 'shape',
     negotiate: true,

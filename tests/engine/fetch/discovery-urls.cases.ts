@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 
-import { discoveryUrls } from '../../../src/engine/fetch/discovery-urls';
+import { discoveryUrls, versionsUrlsAbove } from '../../../src/engine/fetch/discovery-urls';
 
 const H = 'http://cloud:8778';
 
@@ -27,4 +27,12 @@ test('a user name and password are kept', () => {
     'https://me:p%40ss@cloud/v1',
     'https://me:p%40ss@cloud/',
   ]);
+});
+
+test.each([
+  ['/v2.1/flavors/1?limit=2', ['/', '/v2.1', '/v2.1/']],
+  ['/compute/v2.1/', ['/compute/', '/compute/v2.1', '/compute/v2.1/']],
+  ['/placement/resource_providers', ['/placement/']],
+])('the versions above %s', (path, paths) => {
+  expect(versionsUrlsAbove(H + path, `${H}/placement`)).toEqual(paths.map((one) => H + one));
 });

@@ -64,7 +64,7 @@ test('the service is checked against the newest microversion that its owner expe
 /** What `laws` gives for a URL as it was typed, with the answers by path. */
 async function typedAt(path: string, answers: Parameters<typeof madeService>[0], more: object = {}) {
   const typed = `${BASE}${path}`;
-  const { live, sent } = madeService(answers, { typed });
+  const { live, sent } = madeService(answers, { address: typed });
   const fetched = await fetchVersions({ ...live, service: undefined, ...more });
   const { findings, summary } = judgePlan(planLaws([], {}), [fetched]);
   return {
@@ -153,7 +153,7 @@ describe('the versions documents of a URL are looked for', () => {
         },
         answer('/v2', { version: entry('v2', `${BASE}v2`, RANGE) }),
       ],
-      { typed: 'http://me:pw@cloud/compute/v2/p1', address: 'http://me:pw@cloud/compute/v2/p1/' },
+      { address: 'http://me:pw@cloud/compute/v2/p1' },
     );
     const { negotiations } = await fetchVersions({ ...live, service: 'compute', negotiate: true });
     expect(negotiations.length).toBeGreaterThan(0);

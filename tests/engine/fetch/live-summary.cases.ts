@@ -29,6 +29,7 @@ function fetched(exchanges: readonly Exchange[]): Fetched {
     exchanges: live,
     links: [],
     unfollowed: [],
+    lookedUp: [],
     negotiations: [],
     secrets: [],
   };

@@ -20,8 +20,20 @@ const SERVICE = [
   failure('/down'),
   { ...answer('', SHOW), request: { method: 'HEAD', path: '/v2.1/' } },
   answer('/v2.1/flavors/1', { flavor: {} }),
+  answer('/v2.1/flavors/1/', { flavor: {} }),
+  { ...answer('', {}), request: { method: 'HEAD', path: '/v2.1/flavors/1/' } },
+  { ...answer('', SHOW), request: { method: 'HEAD', path: '/v2.1' } },
   { ...answer('', {}), request: { method: 'HEAD', path: '/v2.1/flavors/1' } },
-  answer('/list', { versions: [entry('v3.0', `${BASE}v3/`, RANGE), entry('v4.0', `${BASE}v4/`, RANGE)] }),
+  answer('/list', {
+    versions: [
+      entry('v3.0', `${BASE}v3/`, RANGE),
+      entry('v4.0', `${BASE}v4/`, RANGE),
+      entry('v5.0', `${BASE}v5/`, RANGE),
+    ],
+  }),
+  answer('/v5', { choices: [] }, 302),
+  answer('/v5/', { resources: [] }),
+  { ...answer('', {}), request: { method: 'HEAD', path: '/v5/' } },
   answer('/v3/', { error: 'no token' }, 401),
   answer('/v4/', { resources: [] }),
   answer('/v4', { resources: [] }),
@@ -71,7 +83,7 @@ async function negotiated(
     }),
   );
   const before = sent.length;
-  const negotiations = await negotiateAll(exchanges, {
+  const { negotiations } = await negotiateAll(exchanges, {
     ...live,
     address,
     service: service === '' ? undefined : service,
@@ -114,9 +126,35 @@ describe('negotiates with', () => {
     ['no resource that the manifest does not name', [{ path: '' }, { path: 'v2.1/flavors/1' }], true, []],
     [
       'a resource without a known version, but only with the plain request',
-      [{ path: 'v2.1/flavors/1', negotiates: true }],
+      [{ path: 'servers', negotiates: true }, { path: 'down' }],
       false,
-      [`versioned ${BASE}v2.1/flavors/1 1`],
+      [`versioned ${BASE}servers 1`],
+    ],
+    [
+      'a version with and without the slash once, if the manifest names it or not',
+      [{ path: 'v2.1', negotiates: true }, { path: 'v2.1/' }, { path: '' }],
+      true,
+      [`versioned ${BASE}v2.1 ${WAYS}`, `root ${BASE} 4`],
+    ],
+    [
+      'of such twins, the one that is served',
+      [{ path: 'list' }, { path: 'v5', negotiates: true }, { path: 'v5/' }],
+      false,
+      [`versioned ${BASE}v5/ ${WAYS}`, `root ${BASE}list 4`],
+    ],
+    [
+      'resources with and without the slash as two',
+      [
+        { path: '' },
+        { path: 'v2.1/flavors/1', negotiates: true },
+        { path: 'v2.1/flavors/1/', negotiates: true },
+      ],
+      false,
+      [
+        `versioned ${BASE}v2.1/flavors/1 ${WAYS - 1}`,
+        `versioned ${BASE}v2.1/flavors/1/ ${WAYS - 1}`,
+        `root ${BASE} 4`,
+      ],
     ],
     [
       'the endpoint of a version in the list; if it refuses, only with the plain request',
@@ -188,7 +226,7 @@ test('every request is sent with the user name and password of the URL, which no
     origin: 'c',
   });
   const rest = { name: '', statuses: [200], claims: [], negotiates: true, token: false };
-  const negotiations = await negotiateAll([{ ...rest, exchange: plain }], {
+  const { negotiations } = await negotiateAll([{ ...rest, exchange: plain }], {
     target: live.target,
     address,
     client,
@@ -266,6 +304,125 @@ test('an operation that no longer exists at the newest microversion is not asked
     'other-service',
     'head',
   ]);
+});
+
+/** The requests that were sent to find the microversions of endpoints, and what came of negotiating with them. */
+async function lookedUp(service: readonly ReturnType<typeof answer>[], ...paths: readonly string[]) {
+  const { live, sent } = madeService(service);
+  const exchanges = await Promise.all(
+    paths.map(async (path): Promise<LiveExchange> => {
+      const request = { method: 'GET', url: BASE + path, headers: [], token: false, origin: 'c' };
+      const exchange = await live.client.send(request);
+      return { name: path, statuses: [200], claims: [], negotiates: true, token: true, exchange };
+    }),
+  );
+  const before = sent.length;
+  const result = await negotiateAll(exchanges, { ...live, service: 'compute', legacyHeader: undefined });
+  const requested = sent
+    .slice(before, before + result.lookedUp.length)
+    .map(({ url, token }) => `${url}${token ? ' with a token' : ''}`);
+  const [first] = result.negotiations;
+  return { requested, first, ways: result.negotiations.map(({ asked }) => asked.length) };
+}
+
+describe('where no answer states the microversions, these are requested', () => {
+  const nested = (path: string, range: object = RANGE) => entry('v2.1', `${BASE}${path}`, range);
+  const FLAVOR = [
+    answer('/v2.1/flavors/1', { flavor: {} }),
+    { ...answer('', {}), request: { method: 'HEAD', path: '/v2.1/flavors/1' } },
+  ];
+  const VERSION = [
+    answer('/v2.1/', { version: nested('v2.1/', {}) }),
+    answer('/v2.1', {}, 404),
+    { ...answer('', {}), request: { method: 'HEAD', path: '/v2.1/' } },
+  ];
+
+  test.each<readonly [string, readonly ReturnType<typeof answer>[], string, readonly string[], object]>([
+    [
+      'the list of versions, for a resource below a version',
+      [...FLAVOR, answer('/', { versions: [nested('v2.1/')] })],
+      'v2.1/flavors/1',
+      [''],
+      { rangeSource: 'version', statedAt: BASE },
+    ],
+    [
+      'the list of versions, for a version whose own document omits them',
+      [...VERSION, answer('/', { versions: [nested('v2.1')] })],
+      'v2.1/',
+      [''],
+      { rangeSource: 'list', statedAt: BASE },
+    ],
+    [
+      'then the document of the version, if the list refuses',
+      [...FLAVOR, answer('/', {}, 401), answer('/v2.1', { version: nested('v2.1/') })],
+      'v2.1/flavors/1',
+      ['', 'v2.1'],
+      { rangeSource: 'version', statedAt: `${BASE}v2.1` },
+    ],
+    [
+      'then it with the slash, if the list links elsewhere and the version redirects',
+      [
+        ...FLAVOR,
+        answer('/', { versions: [entry('v2.1', 'http://cloud/v2.1/', RANGE)] }),
+        answer('/v2.1', {}, 302),
+        answer('/v2.1/', { version: entry('v2.1', 'http://cloud/v2.1/', RANGE) }),
+      ],
+      'v2.1/flavors/1',
+      ['', 'v2.1', 'v2.1/'],
+      { rangeSource: 'version', statedAt: `${BASE}v2.1/` },
+    ],
+    [
+      'all of them, if none states microversions',
+      [...FLAVOR, failure('/'), answer('/v2.1', {}, 500), answer('/v2.1/', { links: [] })],
+      'v2.1/flavors/1',
+      ['', 'v2.1', 'v2.1/'],
+      {},
+    ],
+    [
+      'only the list, if it says that the version has none',
+      [...FLAVOR, answer('/', { versions: [nested('v2.1/', { version: '', min_version: '' })] })],
+      'v2.1/flavors/1',
+      [''],
+      {},
+    ],
+    [
+      'the base URL, for a resource without a version in its path',
+      [
+        answer('/resource_providers', {}),
+        { ...answer('', {}), request: { method: 'HEAD', path: '/resource_providers' } },
+        answer('/', { versions: [entry('v1.0', '', { max_version: '1.39', min_version: '1.0' })] }),
+      ],
+      'resource_providers',
+      [''],
+      { rangeSource: 'version', statedAt: BASE },
+    ],
+    [
+      'nothing, for an endpoint that is not served',
+      [answer('/v2.1/flavors/1', {}, 403)],
+      'v2.1/flavors/1',
+      [],
+      {},
+    ],
+  ])('%s', async (_, service, path, urls, expected) => {
+    const { requested, first } = await lookedUp(service, path);
+    expect(requested).toEqual(urls.map((url) => `${BASE}${url} with a token`));
+    expect(first).toMatchObject(expected);
+    expect(first?.range === undefined).toBe(Object.keys(expected).length === 0);
+  });
+
+  test('once for several endpoints', async () => {
+    const other = [
+      answer('/v2.1/images', {}),
+      { ...answer('', {}), request: { method: 'HEAD', path: '/v2.1/images' } },
+    ];
+    const { requested, ways } = await lookedUp(
+      [...FLAVOR, ...other, answer('/', { versions: [nested('v2.1/')] })],
+      'v2.1/flavors/1',
+      'v2.1/images',
+    );
+    expect(requested).toHaveLength(1);
+    expect(ways).toEqual([15, 15]);
+  });
 });
 
 /** The older headers in requests, as `lines` writes them. */

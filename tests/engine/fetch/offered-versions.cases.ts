@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import {
   offeredVersions,
   rangeInHeaders,
+  settledVersions,
   versionAboveUrl,
   versionAtUrl,
 } from '../../../src/engine/fetch/offered-versions';
@@ -38,6 +39,11 @@ const LIST = answered({
   },
 });
 
+/** The document of a version, without microversions. */
+function documentOf(id: string) {
+  return answered({ url: `${BASE}${id}/`, body: { version: entry(`${id}.0`, `${BASE}${id}/`) } });
+}
+
 describe('the versions in documents', () => {
   const versions = offeredVersions([
     LIST,
@@ -46,12 +52,32 @@ describe('the versions in documents', () => {
     answered({ url: `${BASE}v5/`, body: { version: entry('v5.0', `${BASE}v5/`, ['5.0', '5.2']) } }),
   ]);
 
-  test('are those with a range that is not empty, by path', () => {
+  test('are listed by path, with their range if it is not empty, and the URL of the document', () => {
     expect(versions).toEqual([
-      { path: '/compute/v2.1', range: range([2, 1], [2, 96]) },
-      { path: '/compute/v3', range: range([3, 0], [3, 70]) },
-      { path: '/compute/v5', range: range([5, 0], [5, 2]) },
+      { path: '/compute/v2', statedAt: BASE },
+      { path: '/compute/v2.1', range: range([2, 1], [2, 96]), statedAt: BASE },
+      { path: '/compute/v3', range: range([3, 0], [3, 70]), statedAt: BASE },
+      { path: '/compute/v4', statedAt: BASE },
+      { path: '/compute/v5', range: range([5, 0], [5, 2]), statedAt: `${BASE}v5/` },
     ]);
+  });
+
+  test('of one version are also at the URL of the document', () => {
+    const url = 'http://proxy.test/compute/v5/';
+    const moved = answered({ url, body: { version: entry('v5.0', 'http://h.test/v5/', ['5.0', '5.2']) } });
+    expect(offeredVersions([moved]).map(({ path }) => path)).toEqual(['/v5', '/compute/v5']);
+  });
+
+  test('without a range are settled only if another document says so', () => {
+    expect(
+      settledVersions(offeredVersions([LIST, documentOf('v2'), documentOf('v6')])).map(({ path }) => path),
+    ).toEqual(['/compute/v2', '/compute/v2.1', '/compute/v3', '/compute/v4']);
+  });
+
+  test('with a range win over the same without', () => {
+    const both = offeredVersions([documentOf('v3'), LIST]);
+    expect(versionAtUrl(both, `${BASE}v3`)?.statedAt).toBe(BASE);
+    expect(versionAboveUrl(both, `${BASE}v3/types`)?.statedAt).toBe(BASE);
   });
 
   test.each([
@@ -60,7 +86,7 @@ describe('the versions in documents', () => {
     ['v2.1/flavors/1', undefined, '/compute/v2.1'],
     ['v3/p/types?x=1', undefined, '/compute/v3'],
     ['v2.10/flavors', undefined, undefined],
-    ['v2/servers', undefined, undefined],
+    ['v2/servers', undefined, '/compute/v2'],
     ['', undefined, undefined],
   ])('are at or above %s', (path, at, above) => {
     expect(versionAtUrl(versions, BASE + path)?.path).toBe(at);

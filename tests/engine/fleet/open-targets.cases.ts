@@ -41,8 +41,8 @@ describe('a target', () => {
   test('has a URL, which is its name by default', () => {
     expect(open('targets: [{ url: https://host.example.com/compute }]\n')).toEqual([
       {
-        name: 'https://host.example.com/compute/',
-        url: 'https://host.example.com/compute/',
+        name: 'https://host.example.com/compute',
+        url: 'https://host.example.com/compute',
         address: 'https://host.example.com/compute',
         headers: [],
       },
@@ -81,6 +81,14 @@ describe('a target', () => {
       },
     ]);
   });
+});
+
+test('two URLs that differ in the slash at the end are two targets', () => {
+  const urls = ['http://a/v1', 'http://a/v1/'];
+  const targets = open({ targets: urls.map((url) => ({ url })) }, 'targets.json');
+  expect(targets.map(({ name, url, address }) => [name, url, address])).toEqual(
+    urls.map((url) => [url, url, url]),
+  );
 });
 
 describe('a wrong targets file is rejected with each place:', () => {
@@ -143,19 +151,50 @@ describe('a wrong targets file is rejected with each place:', () => {
         '5:24 `ftp://a/` is not an HTTP URL: write one that starts with `http://` or `https://`',
         '5:36 unknown property "timout": did you mean "timeout"?',
         '6:44 the file of `cacert` has no PEM certificate: use one that starts with `-----BEGIN CERTIFICATE-----`',
-        '7:13 `http://d/` and `http://c/` (line 6) have the same name, `south`: rename one of them',
+        '7:13 `south` is also the name of the target in line 6: rename one of them',
         expect.stringMatching(/^7:42 cannot use the PEM files of `cert` and `key`: they must be complete/),
       ],
     ],
     [
       'two targets with the same URL',
-      'targets:\n  - { name: west, url: http://A/x }\n  - { name: east, url: "http://a:80/x/" }\n',
-      ['3:24 `east` and `west` (line 2) have the same URL, `http://a/x/`: delete one of them'],
+      'targets:\n  - { name: west, url: http://A/x }\n  - { name: east, url: "http://a:80/x" }\n',
+      ['3:24 `http://a/x` is also the URL of the target in line 2: delete one of them'],
     ],
     [
       'two targets with the same name',
       'targets:\n  - { name: west, url: http://a/ }\n  - { name: west, url: http://b/ }\n',
-      ['3:13 `http://b/` and `http://a/` (line 2) have the same name, `west`: rename one of them'],
+      ['3:13 `west` is also the name of the target in line 2: rename one of them'],
+    ],
+    [
+      'repeated names and URLs, each of them, also where the URL is wrong',
+      [
+        'targets:',
+        '  - { name: west, url: http://a/v1 }',
+        '  - { name: west, url: http://a/v1 }',
+        '  - { name: west, url: a/v1 }',
+        '  - { url: http://b/ }',
+        '  - { url: http://b/ }',
+        '  - { name: http://b/, url: http://c/ }',
+        '',
+      ].join('\n'),
+      [
+        '3:13 `west` is also the name of the target in line 2: rename one of them',
+        '3:24 `http://a/v1` is also the URL of the target in line 2: delete one of them',
+        '4:13 `west` is also the name of the target in line 2: rename one of them',
+        '4:24 `a/v1` has no scheme: did you mean `http://a/v1`?',
+        '6:12 `http://b/` is also the URL of the target in line 5: delete one of them',
+        '7:13 `http://b/` is also the name of the target in line 5: rename one of them',
+      ],
+    ],
+    [
+      'names that no header can have, each once, in words of the file',
+      'targets:\n  - url: http://a/\n    headers: { X Auth: a, "": b, "X-A:": c, Connection: close }\n',
+      [
+        '3:16 "X Auth" cannot be the name of a header: use letters, digits and hyphens, as in `X-Auth-Token`',
+        '3:27 "" cannot be the name of a header: use letters, digits and hyphens, as in `X-Auth-Token`',
+        '3:34 "X-A:" cannot be the name of a header: use letters, digits and hyphens, as in `X-Auth-Token`',
+        '3:57 the header `Connection` is set by Samplegate itself: omit it',
+      ],
     ],
     [
       'a header that is a number, which is not repeated',

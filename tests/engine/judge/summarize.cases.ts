@@ -160,9 +160,10 @@ test('an endpoint that should negotiate but offers no microversions is listed as
     'schemas/a.json': { type: 'object' },
     'api_samples/README': '',
   });
-  const { live } = madeService([answer('/servers', { servers: [] })]);
+  const { live } = madeService([answer('/servers', { servers: [] }), answer('/', {}, 404)]);
   const { findings, summary } = await checkMade(openProject({ cwd }), live);
   expect(findings).toEqual([]);
+  expect(summary.alsoRequested).toEqual(['http://cloud/compute/ (404)']);
   expect(summary.notChecked).toEqual([
     {
       what: 'endpoints that offered no microversions',

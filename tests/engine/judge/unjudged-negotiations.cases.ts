@@ -72,7 +72,7 @@ test.each<[string, Service, readonly string[], string]>([
     'refuses every microversion',
     but(({ standard, legacy }) => ((standard ?? legacy) === undefined ? undefined : refuse(401, 'no token'))),
     [],
-    '1 response: no findings; nothing of the negotiation could be checked: 1 endpoint (401)',
+    '1 response: no findings; nothing of the negotiation could be judged: 1 endpoint (401)',
   ],
   [
     'does not answer some',
@@ -127,7 +127,7 @@ test.each<[string, Service, string]>([
   [
     'has no microversions',
     listing({}, 401),
-    '; nothing of the negotiation could be checked: 1 endpoint that offered no microversions',
+    '; nothing of the negotiation could be judged: 1 endpoint that offered no microversions',
   ],
 ])('the summary of the laws about a service that %s', async (_, service, line) => {
   const summaryOf = async (negotiate: boolean) => {

@@ -26,6 +26,7 @@ function fetched(exchanges: readonly LiveExchange[], links: readonly FollowedLin
     exchanges,
     links,
     unfollowed: [],
+    lookedUp: [],
     secrets: [],
     negotiations: [],
   };

@@ -1,6 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { but, negotiated, refuse, reportLines, serve, type Service } from '../../engine/made-negotiation';
+import {
+  BASE,
+  but,
+  negotiated,
+  refuse,
+  reportLines,
+  serve,
+  type Service,
+} from '../../engine/made-negotiation';
 import { findingsOf } from '../rule-fixtures';
 
 describe('live-latest', () => {
@@ -57,15 +65,16 @@ describe('live-latest', () => {
 
   test.each([
     ['headers', 'its headers offer', 'fix the headers'],
-    ['list', 'the list of versions offers', 'fix the list'],
-    ['version', 'the version above it offers', 'fix the document of that version'],
+    ['list', `the list of versions at \`${BASE}\` offers`, 'fix the list'],
+    ['version', `its version, described at \`${BASE}\`, offers`, 'fix that document'],
   ] as const)('says that the range is from %s', async (rangeSource, offers, fix) => {
     const service = but(({ standard }) => (standard === 'compute latest' ? serve('2.92') : undefined));
     const lax = but(({ standard }) =>
       standard === 'compute 2.93' || standard === 'compute latest' ? serve('2.92') : undefined,
     );
     const old = but(({ standard }) => (standard === undefined ? serve('2.5') : undefined));
-    const of = async (made: Service) => reportLines({ ...(await negotiated(made, {})), rangeSource });
+    const of = async (made: Service) =>
+      reportLines({ ...(await negotiated(made, {})), rangeSource, statedAt: BASE });
     expect(await of(service)).toEqual([
       `live-latest warning: responds with 200 (microversion 2.92) to \`compute latest\`, but the newest that ${offers} is 2.93: serve that one, or ${fix}`,
     ]);

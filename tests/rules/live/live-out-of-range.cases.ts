@@ -3,6 +3,9 @@ import { describe, expect, test } from '@jest/globals';
 import {
   but,
   LEGACY,
+  STANDARD,
+  withHeaders,
+  type MadeAnswer,
   negotiated,
   refuse,
   reportLines,
@@ -100,5 +103,47 @@ describe('live-out-of-range', () => {
     ],
   ])('a service that %s', async (_, service, expected) => {
     expect(reportLines(await negotiated(service))).toEqual(expected);
+  });
+
+  describe('of a service that reads only the older header:', () => {
+    /** A service that states its range in headers and answers as `answer` says to a microversion in the older header. */
+    const older =
+      (answer: (asked: string) => MadeAnswer): Service =>
+      ({ legacy }) => {
+        const made = answer(legacy ?? '2.1');
+        return withHeaders(made, [STANDARD], [MINIMUM, '2.1'], [MAXIMUM, '2.93']);
+      };
+    const above = (answer: MadeAnswer) => older((asked) => (asked === '2.94' ? answer : serve(asked)));
+    const MINIMUM = 'X-OpenStack-Nova-API-Minimum-Version';
+    const MAXIMUM = 'X-OpenStack-Nova-API-Maximum-Version';
+    const ends = 'respond with 406, and name the oldest, 2.1, and the newest, 2.93, in the body';
+    test.each<[string, Service, readonly unknown[]]>([
+      ['a 406', above(refuse(406, 'from 2.1 to 2.93')), []],
+      [
+        'the newest instead',
+        above(serve('2.93')),
+        [
+          `live-out-of-range warning: responds with 200 (microversion 2.93) to \`${LEGACY}: 2.94\`, which is out of range: ${ends}`,
+        ],
+      ],
+      [
+        'the same to all, without saying which',
+        older(() => withHeaders(serve('2.1'), [LEGACY])),
+        [
+          `live-out-of-range warning: responds with 200 to \`${LEGACY}: 2.94\`, which is out of range: ${ends}`,
+        ],
+      ],
+      [
+        'the oldest to all, which is reported once',
+        older(() => serve('2.1')),
+        [
+          `live-in-range warning: responds with 200 (microversion 2.1) to \`${LEGACY}: 2.93\`: serve what the older header requests, which clients send`,
+        ],
+      ],
+    ])('%s', async (_, service, expected) => {
+      const negotiation = await negotiated(service, { legacyHeader: LEGACY, configured: 'compute' });
+      const lines = reportLines({ ...negotiation, rangeSource: 'headers' });
+      expect(lines.filter((line) => !line.startsWith('live-echo'))).toEqual(expected);
+    });
   });
 });

@@ -127,6 +127,13 @@ describe('live-self-reachable', () => {
       answered({ status }),
       ['warning'],
     ]),
+    ...[{ servers: [] }, [1, 2], {}, { versions: [] }, { version: '1.2.3' }, 'v2.1', 2.1].map(
+      (body): [string, Exchange, readonly string[]] => [
+        `JSON that is no versions document: ${JSON.stringify(body)}`,
+        answered({ body: JSON.stringify(body) }),
+        ['off'],
+      ],
+    ),
     ['no answer', refused(), ['warning']],
     ['HTML', answered({ body: '<html>login', headers: [['Content-Type', 'text/html']] }), ['warning']],
     ['HTML as JSON', answered({ body: '<html>login' }), ['off']],

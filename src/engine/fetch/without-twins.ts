@@ -1,0 +1,26 @@
+import { groupBy } from '../../model/group-by';
+import type { LiveExchange } from '../../model/live';
+import { withSlash } from '../../model/target';
+import { isServed } from '../../rules/live/asked';
+
+/**
+ * Endpoints that differ only in the slash at the end of their URL are one, which is asked with both: the one that is served stays. Resources
+ * with and without the slash may be two.
+ */
+export function withoutTwins(
+  endpoints: readonly LiveExchange[],
+  isResource: (endpoint: LiveExchange) => boolean,
+): readonly LiveExchange[] {
+  const groups = groupBy(endpoints, (endpoint) => {
+    const url = new URL(endpoint.exchange.request.url);
+    return isResource(endpoint) ? url.href : url.origin + withSlash(url.pathname) + url.search;
+  });
+  return [...groups.values()].flatMap((twins) => {
+    const kept = twins.find(isServedOne) ?? twins[0];
+    return kept === undefined ? [] : [{ ...kept, negotiates: twins.some(({ negotiates }) => negotiates) }];
+  });
+}
+
+function isServedOne({ exchange }: LiveExchange): boolean {
+  return exchange.kind === 'answered' && isServed(exchange);
+}
