@@ -165,11 +165,16 @@ export type NamelessSample =
   | { readonly kind: 'unread' }
   | { readonly kind: 'silent'; readonly place: Place }
   | {
-      /** The name is not a string, or is that of a meta-schema, of nothing, of a missing file or of one outside the folders of schemas. */
-      readonly kind: 'no-text' | 'meta-schema' | 'unmapped' | 'missing' | 'outside';
+      /**
+       * The name is not a string, or is that of a meta-schema, of nothing, of a missing file, of one outside the folders of schemas, or of a part
+       * that the file does not have.
+       */
+      readonly kind: 'no-text' | 'meta-schema' | 'unmapped' | 'missing' | 'outside' | 'no-part';
       readonly name: string;
       /** The file that the name leads to, as users see it. */
       readonly file?: string;
+      /** A similar name that leads to a schema. */
+      readonly nearest?: string;
       readonly place: Place;
     };
 

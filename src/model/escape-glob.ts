@@ -7,3 +7,8 @@ export function escapeGlob(text: string): string {
 export function unescapeGlob(glob: string): string {
   return glob.replaceAll(/\\(.)/g, '$1');
 }
+
+/** Whether a glob may match other texts than one. A bracket without its partner is a character, so a glob may match only itself. */
+export function isGlob(glob: string): boolean {
+  return /[*?[{(]|^!/.test(glob.replaceAll(/\\[^]/g, ''));
+}

@@ -52,7 +52,7 @@ export type SchemaProblem =
       readonly vocabulary?: string;
       /** The file that the manifest maps it to, and that does not exist. */
       readonly missing?: string;
-      /** The URI of a schema that differs only in its query or in upper and lower case, and the file of that schema. */
+      /** The URI of a schema that differs only in its query, its scheme, a slash at the end or in case, and the file of that schema. */
       readonly nearest?: string;
       readonly nearestIn?: string;
       readonly place: Place;
@@ -140,7 +140,7 @@ export type SchemaProblem =
       readonly root: string;
       /** The folders of schemas, if there are several. */
       readonly folders?: string;
-      /** The URI of a schema that differs only in its query or in upper and lower case, and the file of that schema. */
+      /** The URI of a schema that differs only in its query, its scheme, a slash at the end or in case, and the file of that schema. */
       readonly nearest?: string;
       readonly nearestIn?: string;
       readonly place: Place;

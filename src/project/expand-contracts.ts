@@ -12,6 +12,7 @@ import {
   countLiterals,
   escapeValue,
   fillIn,
+  fillInName,
   placeholdersIn,
   type Values,
 } from './placeholders';
@@ -37,7 +38,9 @@ export function expandContracts(
   const templates = contracts.filter(isTemplate);
   if (templates.length === 0)
     return { contracts: contracts.map((contract) => readContract(contract, file, schemas)), mistakes: [] };
-  const written = new Set(contracts.filter((contract) => !isTemplate(contract)).map(({ name }) => name));
+  const written = new Set(
+    contracts.filter((contract) => !isTemplate(contract)).map(({ name }) => fillInName(name)),
+  );
   const matches = ownMatches(templates, schemas);
   const known = new Map<string, Generated>();
   const mistakes: ManifestMistake[] = [];
@@ -112,13 +115,13 @@ export function expandContracts(
       ...sample,
       path: fillIn(sample.path, values, escapeValue),
     }));
-    const name = fillIn(template.name, values, (value) => value);
-    const contract = readContract({ ...template, name, samples, ranges: [] }, file, schemas);
+    const contract = readContract({ ...template, samples, ranges: [] }, file, schemas);
     return {
       template,
       schemas: versions.map(({ schema }) => formatSchemaRef(schema)).join(' and '),
       contract: {
         ...contract,
+        name: fillInName(template.name, values),
         template: template.name,
         versions,
         patterns: contract.patterns.map((pattern, index) => ({

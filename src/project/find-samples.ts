@@ -1,7 +1,7 @@
 import picomatch from 'picomatch';
 
 import type { SampleFile } from '../model/contract';
-import { unescapeGlob } from '../model/escape-glob';
+import { isGlob, unescapeGlob } from '../model/escape-glob';
 import { groupBy } from '../model/group-by';
 import { folderMicroversion, type Microversion } from '../model/microversion';
 import { compilePlaceholders, hasMicroversion, MICROVERSION, placeholdersIn } from './placeholders';
@@ -58,9 +58,9 @@ function createFinder<File extends SampleFile>(
     if (named !== undefined) return named.map(inFolder);
     const words = placeholdersIn(pattern);
     const isInName = hasMicroversion(pattern.replaceAll(FOLDER, ''));
-    const isPlain =
-      words.length === 0 && !isInName && !picomatch.scan(pattern.replaceAll(PLACEHOLDER, 'v0.0')).isGlob;
-    if (isPlain && pattern.includes(PLACEHOLDER)) {
+    const hasFolder = hasMicroversion(pattern);
+    const isPlain = words.length === 0 && !isInName && !isGlob(pattern.replaceAll(FOLDER, 'v0.0/'));
+    if (isPlain && hasFolder) {
       byPlaceholder ??= indexByPlaceholder(files, nameOf);
       return byPlaceholder.get(unescapeGlob(pattern)) ?? [];
     }
@@ -68,7 +68,7 @@ function createFinder<File extends SampleFile>(
     candidatesOf ??= createCandidates(files, nameOf);
     const candidates = candidatesOf(pattern);
     if (candidates.length === 0) return [];
-    if (words.length > 0 || hasMicroversion(pattern)) {
+    if (words.length > 0 || hasFolder) {
       const { match } = compilePlaceholders(pattern);
       return candidates.flatMap(({ name, file }) => {
         const found = match(name);

@@ -1,8 +1,7 @@
 import { join, resolve } from 'node:path';
 
-import picomatch from 'picomatch';
-
 import { uniqueBy } from '../model/group-by';
+import { isGlob } from '../model/escape-glob';
 import { UsageError } from '../model/usage-error';
 import { fileFormOf } from '../text/parse-documents';
 import { DISK } from './disk-tree';
@@ -68,11 +67,12 @@ function filesAt(path: string, schema: string, cwd: string): Found {
       );
     }
     case 'nothing': {
-      const isGlob = picomatch.scan(path).isGlob;
-      const found = isGlob ? globFiles(path, cwd) : [];
+      const found = isGlob(path) ? globFiles(path, cwd) : [];
       if (found.length > 0) return { files: found.map((file) => place(resolve(cwd, file))), others: [] };
       throw new UsageError(
-        isGlob ? `no file matches \`${path}\`` : `there is no file \`${path}\`: create it, or fix the path`,
+        isGlob(path)
+          ? `no file matches \`${path}\``
+          : `there is no file \`${path}\`: create it, or fix the path`,
       );
     }
     default:

@@ -1,11 +1,15 @@
 import picomatch from 'picomatch';
 
-/** Whether a pattern of samples could match a file below this folder, where `{microversion}` matches one folder or none. */
+import { fillIn, MICROVERSION, placeholdersIn } from './placeholders';
+
+/** Whether a pattern of samples could match a file below this folder, where a placeholder matches anything, and `{microversion}` also nothing. */
 export function mayMatchBelow(pattern: string, folder: string): boolean {
   const folders = folder.split('/');
-  const withFolder = pattern.replaceAll('{microversion}', '*');
-  const without = pattern.replaceAll('{microversion}/', '');
-  return [withFolder, without].some((glob) => canReach(glob.split('/'), folders));
+  const words = new Map([...placeholdersIn(pattern), MICROVERSION].map((word) => [word, '*']));
+  const without = pattern.replaceAll(`{${MICROVERSION}}/`, '');
+  return [pattern, without]
+    .map((glob) => fillIn(glob, words, (value) => value))
+    .some((glob) => canReach(glob.split('/'), folders));
 }
 
 function canReach(segments: readonly string[], folders: readonly string[]): boolean {

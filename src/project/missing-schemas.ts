@@ -1,7 +1,7 @@
 import picomatch from 'picomatch';
 
 import type { SampleFile } from '../model/contract';
-import { unescapeGlob } from '../model/escape-glob';
+import { isGlob, unescapeGlob } from '../model/escape-glob';
 import type { SchemaFiles } from '../model/schema-files';
 import { isRelativeToManifest } from './find-samples';
 import type { ManifestContract } from './manifest';
@@ -29,7 +29,7 @@ export function createMissingSchemas(
     });
   });
   const exists = (glob: string) => {
-    if (!picomatch.scan(glob).isGlob) return known.has(unescapeGlob(glob));
+    if (!isGlob(glob)) return known.has(unescapeGlob(glob));
     const matches = picomatch(glob);
     return schemas.some((schema) => matches(schema));
   };

@@ -34,6 +34,13 @@ export function fillIn(pattern: string, values: Values, escape: (value: string) 
   });
 }
 
+/** The name of a contract with values for its placeholders, in which `\\{` stands for a brace. */
+export function fillInName(name: string, values: Values = new Map()): string {
+  return name.replaceAll(TOKEN, (token, word?: string) =>
+    word === undefined ? token.replace(/^\\(?=[{}])/, '') : (values.get(word) ?? token),
+  );
+}
+
 /** Escapes a value for a place anywhere in a glob: a comma would separate alternatives. */
 export function escapeValue(value: string): string {
   return escapeGlob(value).replaceAll(',', String.raw`\,`);

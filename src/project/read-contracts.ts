@@ -6,6 +6,7 @@ import { schemaFileNamed, type SchemaFiles } from '../model/schema-files';
 import type { VersionRange } from '../model/version-range';
 import { normalPath } from './file-path';
 import { isRelativeToManifest } from './find-samples';
+import { fillInName } from './placeholders';
 import type { ManifestContract, ManifestLive, ManifestRange, ManifestSample } from './manifest';
 
 /** A contract of a manifest, with its schemas, ranges and requests parsed; `file` is the name of the manifest. */
@@ -15,7 +16,7 @@ export function readContract(
   schemas: Pick<SchemaFiles, 'filesAt'>,
 ): Contract {
   return {
-    name,
+    name: fillInName(name),
     place: { file, pointer, token: 'key' },
     ...(min === undefined && max === undefined ? {} : { range: readRange(min, max) }),
     versions: ranges.map((range) => readVersion(range, file, schemas)),

@@ -11,7 +11,7 @@ import { isJsonPath } from './list-files';
 import { listSamples } from './list-samples';
 import { readSample } from './load-samples';
 import { readTextFile } from './read-text-file';
-import { schemaInComment } from './schema-naming';
+import { schemaInComment } from './schema-comment';
 
 /** A file in JSON, YAML or NDJSON. */
 export interface TreeFile {
@@ -60,7 +60,9 @@ type Reading = Pick<ReturnType<typeof readYaml>, 'value' | 'problems' | 'source'
 
 function describeFile(path: string, readings: readonly Reading[]): TreeFile {
   const documents = readings.flatMap(({ value }) => (value === undefined ? [] : [value]));
-  const schemaName = readings.map(({ source }) => schemaInComment(source)).find((name) => name !== undefined);
+  const schemaName = readings
+    .map(({ source }) => schemaInComment(source)?.name)
+    .find((name) => name !== undefined);
   return {
     path,
     value: documents[0],

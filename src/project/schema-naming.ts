@@ -1,13 +1,17 @@
 import { dirname, resolve } from 'node:path';
 
 import type { NamelessSample, Sample, SchemaRef } from '../model/contract';
-import { lastToken } from '../model/json-pointer';
-import { isJsonArray, isJsonObject, member } from '../model/json-value';
+import { childPointer, lastToken, valueAt, type JsonPointer } from '../model/json-pointer';
+import { isOneLetterFrom } from '../model/nearest';
+import { isJsonArray, isJsonObject, member, type JsonObject } from '../model/json-value';
 import { percentDecoded } from '../model/percent-decoded';
 import type { Place } from '../model/place';
 import { schemaFileName, type SchemaFiles } from '../model/schema-files';
-import { fileOf, type Source } from '../model/source';
+import { fileOf } from '../model/source';
 import { parseDialect } from '../schema/link/dialect';
+import { nearestPointer } from '../schema/link/resolve-reference';
+import { plainUri } from '../schema/link/schema-uri';
+import { schemaInComment } from './schema-comment';
 import { belowFolder } from './schema-folders';
 import type { Tree } from './tree';
 
@@ -33,16 +37,18 @@ export function createSchemaNaming(
     if (document.problems.length > 0 && document.value === undefined) return { kind: 'unread' };
     const { source } = document;
     const { name: file } = source;
-    const found = inComment(source) ?? inProperty(file, document.value);
+    const found = schemaInComment(source) ?? inProperty(file, document.value);
     if (found === undefined) return { kind: 'silent', place: { file, pointer: '', token: 'opening' } };
     const { name, place } = found;
-    if (typeof name !== 'string') return { kind: 'no-text', name: JSON.stringify(name), place };
-    const [url = '', fragment = ''] = name.split('#', 2);
+    const [url = '', fragment = ''] = typeof name === 'string' ? name.split('#', 2) : [];
+    if (typeof name !== 'string' || url === '') return { kind: 'no-text', name: JSON.stringify(name), place };
     const target = /^[a-z][a-z0-9+.-]+:/i.test(url)
       ? fileOfUrl(url)
       : belowFolder(base, resolve(dirname(resolve(cwd, fileOf(source))), percentDecoded(url)));
-    if (target === undefined)
-      return { kind: parseDialect(name) === undefined ? 'unmapped' : 'meta-schema', name, place };
+    if (target === undefined) {
+      if (parseDialect(name) !== undefined) return { kind: 'meta-schema', name, place };
+      return { kind: 'unmapped', name, ...similar(nearestId(url)), place };
+    }
     const shown = schemaFileName(files, target);
     const schema = files.get(target);
     if (schema === undefined) {
@@ -50,7 +56,13 @@ export function createSchemaNaming(
       return { kind: isThere ? 'outside' : 'missing', name, file: shown, place };
     }
     if (isMetaSchema(schema.value)) return { kind: 'meta-schema', name, place };
-    return { file: target, pointer: percentDecoded(fragment).replace(/\/$/, '') };
+    const pointer = pointerOf(percentDecoded(fragment), schema.value);
+    // What is wrong with a schema that cannot be read is reported there.
+    if (pointer !== undefined && (pointer === '' || valueAt(schema.value, pointer) !== undefined))
+      return { file: target, pointer };
+    if (schema.value === undefined) return { file: target, pointer: '' };
+    const near = nearestPointer(schema.value, '', pointer ?? '');
+    return { kind: 'no-part', name, file: shown, ...similar(near && `${url}#${near}`), place };
   }
 
   /** The file that a URL is mapped to, or that has it as its id. */
@@ -58,8 +70,18 @@ export function createSchemaNaming(
     const uri = normalUri(url);
     const mapped = files.mapped?.(uri);
     if (mapped !== undefined || parseDialect(url) !== undefined) return mapped;
-    ids ??= new Map(files.list().toReversed().flatMap(idOf));
-    return ids.get(uri);
+    return idsOfFiles().get(uri);
+  }
+
+  /** The `$id` that most likely is meant by a URL: it differs only in what people most often get wrong, or in one letter. */
+  function nearestId(url: string): string | undefined {
+    const uri = plainUri(normalUri(url));
+    const all = [...idsOfFiles().keys()];
+    return all.find((id) => plainUri(id) === uri) ?? all.find((id) => isOneLetterFrom(plainUri(id), uri));
+  }
+
+  function idsOfFiles(): ReadonlyMap<string, string> {
+    return (ids ??= new Map(files.list().toReversed().flatMap(idOf)));
   }
 
   function idOf(file: string): readonly (readonly [id: string, file: string])[] {
@@ -80,27 +102,35 @@ interface Name {
   readonly place: Place;
 }
 
-/** `# yaml-language-server: $schema=…` in the comments before a YAML document. */
-function inComment(source: Source): Name | undefined {
-  const { name: file, text, part } = source;
-  // The schema of a file is not the schema of a value in it.
-  if (!/\.ya?ml$/i.test(fileOf(source)) || part?.inside !== undefined) return undefined;
-  const found = /^(?:\s*(?:#[^\n]*)?\n)*?#\s*yaml-language-server:\s*\$schema=(\S+)/d.exec(text);
-  const span = found?.indices?.[1];
-  return found?.[1] === undefined || span === undefined
-    ? undefined
-    : { name: found[1], place: { file, span } };
-}
-
-/** The schema that a comment before a YAML document names. */
-export function schemaInComment(source: Source): string | undefined {
-  const name = inComment(source)?.name;
-  return typeof name === 'string' ? name : undefined;
-}
-
 function inProperty(file: string, value: unknown): Name | undefined {
   if (!isJsonObject(value) || !Object.hasOwn(value, '$schema')) return undefined;
   return { name: value['$schema'], place: { file, pointer: '/$schema', token: 'value' } };
+}
+
+/** The pointer that a fragment means: itself, or that of the schema with this anchor; undefined where there is none. */
+function pointerOf(fragment: string, schema: unknown): JsonPointer | undefined {
+  if (fragment === '' || fragment === '/') return '';
+  if (fragment.startsWith('/')) return fragment.replace(/\/$/, '');
+  const left: { readonly value: unknown; readonly pointer: JsonPointer }[] = [{ value: schema, pointer: '' }];
+  for (const { value, pointer } of left) {
+    if (isJsonObject(value) && isAnchored(value, fragment)) return pointer;
+    const children = isJsonArray(value)
+      ? [...value.entries()]
+      : isJsonObject(value)
+        ? Object.entries(value)
+        : [];
+    for (const [step, child] of children) left.push({ value: child, pointer: childPointer(pointer, step) });
+  }
+  return undefined;
+}
+
+function isAnchored(schema: JsonObject, name: string): boolean {
+  const anchors = [member(schema, '$anchor'), member(schema, '$dynamicAnchor')];
+  return anchors.includes(name) || [member(schema, '$id'), member(schema, 'id')].includes(`#${name}`);
+}
+
+function similar(nearest: string | undefined): { readonly nearest?: string } {
+  return nearest === undefined ? {} : { nearest };
 }
 
 /** Whether a schema describes schemas: it states vocabularies, is a copy of a standard meta-schema, or extends one. */

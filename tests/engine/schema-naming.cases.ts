@@ -102,6 +102,77 @@ describe('schema: { from: $schema }', () => {
     ]);
   });
 
+  test('suggests the `$id` that a URL most likely means, and a part that is there', async () => {
+    const near = [
+      'http://example.com/shop',
+      'https://example.com/shop/',
+      'https://example.com/Shop?v=1#top',
+      'https://example.com/shp',
+    ];
+    const cwd = namingProject({
+      ...Object.fromEntries(near.map(($schema, index) => [`${index}.json`, { $schema }])),
+      '5.json': { $schema: '../schemas/shop.json#/$defs/itme' },
+      '6.json': { $schema: 'https://example.com/shop#nothing' },
+      '7.json': { $schema: '#/$defs/item' },
+      '8.json': { $schema: '../schemas/shop.json#/$defs/item' },
+    });
+    const texts = (await findingsIn(cwd)).map((text) => text.replace(/ error .*? \/\$schema/, ''));
+    expect(texts).toEqual([
+      ...near.map(
+        (name, index) =>
+          `samples/${index}.json 1:12-1:${14 + name.length} there is no schema for "${name}": did you mean "https://example.com/shop"?`,
+      ),
+      'samples/5.json 1:12-1:46 "../schemas/shop.json#/$defs/itme" leads nowhere in schemas/shop.json: did you mean "../schemas/shop.json#/$defs/item"?',
+      'samples/6.json 1:12-1:46 "https://example.com/shop#nothing" leads nowhere in schemas/shop.json: fix the part after `#`',
+      'samples/7.json 1:12-1:26 expected the path or URL of a schema, got "#/$defs/item"',
+    ]);
+  });
+
+  test('a fragment may be the anchor of a schema', () => {
+    const cwd = namingProject({
+      'a.json': { $schema: '../schemas/anchors.json#new' },
+      'b.json': { $schema: '../schemas/anchors.json#old' },
+      '../schemas/anchors.json': { $defs: { a: { $anchor: 'new' }, b: [{ $id: '#old' }] } },
+    });
+    const { contracts } = openProject({ cwd });
+    expect(contracts.map(({ versions }) => versions[0]?.schema.pointer)).toEqual(['/$defs/a', '/$defs/b/0']);
+  });
+
+  test.each([
+    ['behind the line that begins the document', '---\n#MODELINE\nid: x\n'],
+    ['on that line', '---  # MODELINE\nid: x\n'],
+    ['after a directive and other comments', '%YAML 1.2\n# a\n\n---\n# b\n# MODELINE\n{ id: x }\n'],
+    ['before that line, with carriage returns', '# MODELINE\r\n---\r\nid: x\r\n'],
+  ])('a comment of YAML names the schema: %s', async (_, text) => {
+    const cwd = namingProject({
+      'a.yaml': text.replace(
+        'MODELINE',
+        'yaml-language-server: $schema=https://example.com/shop#/$defs/item',
+      ),
+    });
+    expect(await findingsIn(cwd)).toEqual([expect.stringContaining('/id expected an integer, got "x"')]);
+  });
+
+  test('a comment is for the documents of a stream without one of their own', () => {
+    const cwd = namingProject({
+      'a.yaml':
+        '# yaml-language-server: $schema=../schemas/shop.json\n---\na: 1\n---\nb: 1\n--- # c\n# yaml-language-server: $schema=../schemas/pet.schema.json\nc: 1\n# yaml-language-server: $schema=../d.json\n',
+    });
+    const { samples } = openProject({ cwd });
+    expect(samples.flatMap(({ claims }) => claims.map(({ contract }) => contract.name))).toEqual([
+      'all/shop',
+      'all/shop',
+      'all/pet',
+    ]);
+  });
+
+  test('a comment behind the first value names nothing', async () => {
+    const cwd = namingProject({ 'a.yaml': 'id: 1\n# yaml-language-server: $schema=../schemas/shop.json\n' });
+    expect(await findingsIn(cwd)).toEqual([
+      'samples/a.yaml 1:1-1:2 error sample-has-contract \'\' the sample does not name its schema, so it is not checked: add "$schema" with the path or URL of the schema, or the comment `# yaml-language-server: $schema=…` at the top',
+    ]);
+  });
+
   test.each([
     ['an object', {}, '1:1-1:2'],
     ['an array', [], '1:1-1:2'],

@@ -1,10 +1,12 @@
 import type { UsageDetail } from '../../model/usage-error';
 import type { ManifestReading } from '../../project/load-manifest';
-import { describeWrongFile } from './describe-wrong-file';
+import { describeWrongFile, type FileWording } from './describe-wrong-file';
+import { wrongName } from './wrong-name';
 
-const WORDING = {
+const WORDING: FileWording = {
   empty: 'the manifest is empty: it needs `contracts:`, which `samplegate init` writes for the samples here',
   microversions: new Set(['base_microversion', 'min_version', 'max_version', 'microversion']),
+  wrongName,
 };
 
 /** Describes every mistake in a manifest, each at its token. */

@@ -7,6 +7,8 @@ import type { UsageDetail } from '../../model/usage-error';
 import type { Violation } from '../../model/violation';
 import { describeCause } from '../../rules/violations/describe-cause';
 import { causesOf, type Cause } from '../../schema/explain/causes';
+import type { WrongName } from './wrong-name';
+import { unquotedText } from '../../text/yaml/unquoted-text';
 import { describeTextProblem } from '../../text/text-problem-message';
 
 /** A file that a run needs, with every mistake in it. */
@@ -29,6 +31,8 @@ export interface FileWording {
   readonly empty: string;
   /** The properties whose values are microversions, which YAML reads as numbers unless they are quoted. */
   readonly microversions: ReadonlySet<string>;
+  /** What is wrong with a property name that the schema of an object rejects. */
+  readonly wrongName?: (object: JsonPointer, name: string) => WrongName | undefined;
   /** The properties that contain secrets, such as `headers`: messages never repeat their values. */
   readonly secrets?: ReadonlySet<string>;
 }
@@ -49,8 +53,14 @@ export function describeWrongFile(wrong: WrongFile, wording: FileWording): reado
       causes.map((cause, index) => {
         const range = ranges[index];
         const { start, end } = range?.behind ?? range ?? NO_TEXT;
-        const braces = bracesAt(source.text, start.offset);
-        if (braces !== undefined) return { place: { file, span: braces.span }, message: braces.message };
+        const unquoted = bracesAt(source.text, start.offset) ?? commentAt(source.text, start.offset);
+        if (unquoted !== undefined)
+          return { place: { file, span: unquoted.span }, message: unquoted.message };
+        const named = wrongNameAt(cause, source.text.slice(start.offset, end.offset), wording);
+        if (named !== undefined) {
+          const span: Span = [start.offset + named.at, start.offset + named.at + named.length];
+          return { place: { file, span }, message: named.message };
+        }
         const message = messageOf(cause, source.text.slice(start.offset, end.offset), wording);
         return { place: places[index] ?? { file }, message: message + enough(index) };
       }),
@@ -76,6 +86,29 @@ function bracesAt(
         span: [start, start + braces.length],
         message: `\`{\` begins a map in YAML: put \`${braces}\` in quotes`,
       };
+}
+
+/** What is wrong with a property name, with the place of its wrong characters in the literal; escapes make that the whole literal. */
+function wrongNameAt(
+  { violation }: Cause,
+  literal: string,
+  { wrongName }: FileWording,
+): WrongName | undefined {
+  const { keyword, instanceLocation, property } = violation;
+  const found =
+    keyword === 'propertyNames' && property !== undefined
+      ? wrongName?.(instanceLocation, property)
+      : undefined;
+  if (found === undefined || property === undefined) return undefined;
+  const before = literal.indexOf(property);
+  return before === -1 || found.length === 0
+    ? { ...found, at: 0, length: literal.length }
+    : { ...found, at: before + found.at };
+}
+
+/** A comment in the place of a value: a text that starts with `#` needs quotes. */
+function commentAt(text: string, offset: number): ReturnType<typeof unquotedText> {
+  return /^#\S/.test(text.slice(offset, offset + 2)) ? unquotedText(text, offset) : undefined;
 }
 
 const LONGEST_WORD = 100;

@@ -46,12 +46,14 @@ function folderWords(file: string): string {
 function namelessReports(nameless: NamelessSample, sample: string): readonly Report[] {
   if (nameless.kind === 'unread') return [];
   if (nameless.kind !== 'silent') return [{ at: nameless.place, message: wrongNameMessage(nameless) }];
+  const remedy = /\.ya?ml(?: \(|$)/i.test(sample)
+    ? 'add "$schema" with the path or URL of the schema, or the comment `# yaml-language-server: $schema=…` at the top'
+    : 'add "$schema" with the path or URL of the schema';
   return [
     {
       at: nameless.place,
-      message:
-        'the sample does not name its schema, so it is not checked: add "$schema" with the path or URL of the schema',
-      groupMessage: `{count} samples${folderWords(sample)} do not name their schemas, so they are not checked: add "$schema" with the path or URL of the schema`,
+      message: `the sample does not name its schema, so it is not checked: ${remedy}`,
+      groupMessage: `{count} samples${folderWords(sample)} do not name their schemas, so they are not checked: ${remedy}`,
     },
   ];
 }
@@ -60,6 +62,7 @@ function wrongNameMessage({
   kind,
   name,
   file,
+  nearest,
 }: Exclude<NamelessSample, { readonly kind: 'unread' | 'silent' }>): string {
   switch (kind) {
     case 'no-text':
@@ -67,7 +70,11 @@ function wrongNameMessage({
     case 'meta-schema':
       return `${quote(name)} is a meta-schema, so this file is a schema, not a sample: list it under \`ignore:\``;
     case 'unmapped':
-      return `there is no schema for ${quote(name)}: map the URL to a file with \`references:\``;
+      return nearest === undefined
+        ? `there is no schema for ${quote(name)}: map the URL to a file with \`references:\``
+        : `there is no schema for ${quote(name)}: did you mean ${quote(nearest)}?`;
+    case 'no-part':
+      return `${quote(name)} leads nowhere in ${file}: ${nearest === undefined ? 'fix the part after `#`' : `did you mean ${quote(nearest)}?`}`;
     case 'missing':
       return `the schema ${quote(name)} does not exist: there is no ${file}`;
     case 'outside':

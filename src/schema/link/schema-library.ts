@@ -8,6 +8,7 @@ import { META_SCHEMA_FILES } from './meta-schemas';
 import { openApiReferences } from './open-api-references';
 import { createOwnDialects, type FindOwnDialect } from './own-dialect';
 import { retrievedFile } from './retrieved-file';
+import { plainUri } from './schema-uri';
 import { resourcesOf, type SchemaResource } from './schema-resources';
 
 /** The schema root with its resources. Files are read and searched on first use. */
@@ -31,7 +32,7 @@ export interface SchemaLibrary {
     uri: string,
     inherited: Dialect,
   ) => SchemaResource | { readonly missing: string } | undefined;
-  /** The URI of a schema that differs from this absolute URI only in its query or in upper and lower case, with its file. */
+  /** The URI of a schema that differs from this absolute URI only in what `plainUri` removes, with its file. */
   readonly nearestUri: (uri: string) => { readonly uri: string; readonly file: SchemaFile } | undefined;
   /** The OpenAPI document that refers to a file, directly or through others; undefined where none does. This reads all the files. */
   readonly documentOf: (file: SchemaFile) => SchemaFile | undefined;
@@ -116,11 +117,6 @@ function nearestNeighbour(path: string, { neighbours }: SchemaFiles): string | u
 /** The resources of a file, without dialects that other files define. */
 function standardResources(file: SchemaFile, files: SchemaFiles): readonly SchemaResource[] {
   return resourcesOf(file, DEFAULT_DIALECT, () => undefined, files);
-}
-
-/** A URI without what people most often get wrong in it. */
-function plainUri(uri: string): string {
-  return uri.replace(/\?.*$/s, '').toLowerCase();
 }
 
 function isAtOrBelow(pointer: JsonPointer, outer: JsonPointer): boolean {

@@ -29,3 +29,12 @@ export function resolveUri(reference: string, base: string): string | undefined 
     return undefined;
   }
 }
+
+/** A URI without what people most often get wrong in it: the query, `http` or `https`, a slash at the end, upper and lower case. */
+export function plainUri(uri: string): string {
+  return uri
+    .replace(/[?#].*$/s, '')
+    .replace(/^https:/i, 'http:')
+    .replace(/\/+$/, '')
+    .toLowerCase();
+}

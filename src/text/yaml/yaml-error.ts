@@ -1,5 +1,6 @@
 import type { Span, TextProblem } from '../../model/text-problem';
 import { malformed } from '../malformed';
+import { unquotedText } from './unquoted-text';
 
 /** An error of the YAML parser; `pos` are offsets. */
 export interface YamlError {
@@ -55,6 +56,8 @@ function describeYamlError(error: YamlError, text: string): TextProblem {
     const [from, to] = braces;
     return malformed(`\`{\` begins a map in YAML: put \`${text.slice(from, to)}\` in quotes`, from, to);
   }
+  const unquoted = withoutQuotes(error, text);
+  if (unquoted !== undefined) return malformed(unquoted.message, ...unquoted.span);
   const [, described] = SYNTAX.find(([pattern]) => pattern.test(message)) ?? [];
   const plain = message.charAt(0).toLowerCase() + message.slice(1);
   return malformed(described?.(message) ?? plain, start, end);
@@ -77,12 +80,26 @@ function unquotedBraces(text: string, offset: number): Span | undefined {
 
 const LONGEST_LINE = 1000;
 
+/** Errors about the first character of a text that was meant as a string. */
+const AT_START = /^alias cannot be an empty string|^block scalar header includes/i;
+/** Errors about a character in such a text; elsewhere it may be a value that is out of place. */
+const INSIDE =
+  /^unexpected (?:scalar|(?:flow-seq-start|flow-map-start|alias|anchor|tag) at node end)|^missing , or : between flow/i;
+
+/** The text in which an error is because it has no quotes. */
+function withoutQuotes({ message, pos: [start] }: YamlError, text: string): ReturnType<typeof unquotedText> {
+  const isInside = INSIDE.test(message) && /[^\s,]/.test(text[start - 1] ?? ' ');
+  const found = isInside || AT_START.test(message) ? unquotedText(text, start) : undefined;
+  return found === undefined || (isInside && found.span[0] === start) ? undefined : found;
+}
+
 /** The messages of the parser that speak of its own terms, in words for the author of the text. */
 const SYNTAX: readonly (readonly [pattern: RegExp, describe: (message: string) => string])[] = [
   [/end with a \]/, () => 'an array is not closed: expected `]`, indented by at least one space'],
   [/end with a \}/, () => 'an object is not closed: expected `}`, indented by at least one space'],
   [/unexpected scalar/i, () => 'unexpected text after a value: remove it, or fix the indentation'],
   [/unexpected flow-\w+-end token/i, (message) => `unexpected \`${message.slice(-2, -1)}\`: remove it`],
+  [/^missing , or : between flow/i, () => 'a comma belongs before this item: add it'],
   [/missing closing .quote/i, () => 'a string is not closed: add its closing quote'],
   [
     /implicit (?:map )?keys need to be/i,

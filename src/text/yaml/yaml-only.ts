@@ -2,11 +2,12 @@ import type { Document, Node } from 'yaml';
 
 import type { TextProblem } from '../../model/text-problem';
 import { malformed } from '../malformed';
+import { isLikePath, unquotedText } from './unquoted-text';
 import { loadYaml } from './yaml-nodes';
 import { nodeSpan } from './yaml-value';
 
-/** A tag, a number that JSON does not have, or another version of YAML. Most texts have none, and then nothing is visited. */
-const SUSPECT = /(?:^|[\s,:[{])(?:!|[-+]?\.(?:inf|nan)(?![\w.]))|^%YAML/im;
+/** A tag, an anchor like a path, a number that JSON does not have, or another version of YAML. Most texts have none, and then nothing is visited. */
+const SUSPECT = /(?:^|[\s,:[{])(?:!|&\S*[./*?]|[-+]?\.(?:inf|nan)(?![\w.]))|^%YAML/im;
 
 /** How YAML may write a number in base ten. */
 const DECIMAL = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$/i;
@@ -41,6 +42,8 @@ function problemOf(node: Node, text: string): TextProblem | undefined {
   const [start, end] = nodeSpan(node) ?? [0, 0];
   if (node.tag !== undefined && node.tag !== '!') {
     const { written, at } = tagBefore(text, start, node.tag);
+    const unquoted = isScalar(node) && node.source === '' ? unquotedText(text, at) : undefined;
+    if (unquoted !== undefined && isLikeText(written)) return malformed(unquoted.message, ...unquoted.span);
     const fits = TYPES[node.tag.replace(STANDARD, '')];
     if (!node.tag.startsWith(STANDARD) || fits === undefined)
       return malformed(`the tag \`${written}\` is not JSON: remove it`, at, at + written.length);
@@ -55,12 +58,21 @@ function problemOf(node: Node, text: string): TextProblem | undefined {
   }
   if (!isScalar(node)) return undefined;
   const source = node.source ?? '';
+  if (source === '' && node.anchor !== undefined && isLikePath(node.anchor)) {
+    const unquoted = unquotedText(text, text.lastIndexOf(`&${node.anchor}`, start));
+    if (unquoted !== undefined) return malformed(unquoted.message, ...unquoted.span);
+  }
   if (node.value instanceof Date)
     return malformed(`\`${source}\` is a timestamp, not a JSON value: put it in quotes`, start, end);
   // A number that is only too large for a double, such as 1e999, is a JSON value.
   return typeof node.value === 'number' && !Number.isFinite(node.value) && /\.(?:inf|nan)$/i.test(source)
     ? malformed(`\`${source}\` is not a JSON value: use a number, or put it in quotes`, start, end)
     : undefined;
+}
+
+/** Whether a tag in front of nothing was meant as a text: `!draft`, but not `!!binary`. */
+function isLikeText(tag: string): boolean {
+  return /^!(?![!<])/.test(tag);
 }
 
 /** The tags of the values that JSON has, with the nodes that they fit. */

@@ -1,6 +1,7 @@
 import type { Alias, Document, Node, Pair } from 'yaml';
 
 import type { Span, TextProblem } from '../../model/text-problem';
+import { isLikePath } from './unquoted-text';
 import { isMerge, loadYaml, mergeSources, propertyName, type AliasTargets } from './yaml-nodes';
 
 /**
@@ -56,8 +57,14 @@ export function yamlValue(
 
   function aliased(alias: Alias): unknown {
     const target = targets.get(alias);
+    const { source } = alias;
     if (target === undefined)
-      report(alias, `there is no anchor \`&${alias.source}\` before this alias: add it, or fix the name`);
+      report(
+        alias,
+        isLikePath(source)
+          ? `\`*\` begins an alias in YAML: put \`*${source}\` in quotes`
+          : `there is no anchor \`&${source}\` before this alias: add it, or fix the name`,
+      );
     else if (open.has(target)) report(alias, 'an alias inside its own anchor never ends: remove it');
     return target === undefined ? undefined : made.get(target);
   }

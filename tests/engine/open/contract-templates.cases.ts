@@ -80,40 +80,47 @@ describe('a contract with placeholders', () => {
     });
   });
 
-  test('escapes values that look like globs or placeholders', () => {
-    const names = [
-      'a(b)',
-      'a[1]',
-      'a{b}',
-      'a{b,c}',
-      '!a',
-      'a+(b)',
-      'a,b',
-      'a*',
-      'a?',
-      'a b',
-      'a$&',
-      '{name}',
-    ];
-    const contracts =
-      '  "{name}.one": { schema: "{name}.json", samples: ["{x,{name}}/*.json", "{name}.json"] }\n';
-    const { contracts: found, samples } = opened(
-      filesOf(
-        contracts,
-        names.map((name) => `${name}.json`),
-        [
-          ...names.flatMap((name) => [`${name}/1.json`, `${name}.json`]),
-          'a1/1.json',
-          'ab/1.json',
-          'a/1.json',
-        ],
-      ),
-    );
-    expect(found.toSorted()).toEqual(names.map((name) => `${name}.one: ${name}.json`).toSorted());
-    expect(samples.filter((line) => !line.endsWith(': ')).toSorted()).toEqual(
-      names.flatMap((name) => [`${name}/1.json: ${name}.one`, `${name}.json: ${name}.one`]).toSorted(),
-    );
-  });
+  test.each(['{x,{name}}/*.json', '{name}/*', '{name}/1.json', '**/{name}/?.json'])(
+    'escapes values that look like globs or placeholders in %s',
+    (pattern) => {
+      const names = [
+        'a(b)',
+        'a[1]',
+        'a{b}',
+        'a{b,c}',
+        '!a',
+        'a+(b)',
+        'a,b',
+        'a*',
+        'a?',
+        'a b',
+        'a$&',
+        '{name}',
+        '{microversion}',
+        '\\{',
+        '#%41',
+        "it's",
+        'ü|日本',
+      ];
+      const contracts = `  "{name}.one": { schema: "{name}.json", samples: ["${pattern}", "{name}.json"] }\n`;
+      const { contracts: found, samples } = opened(
+        filesOf(
+          contracts,
+          names.map((name) => `${name}.json`),
+          [
+            ...names.flatMap((name) => [`${name}/1.json`, `${name}.json`]),
+            'a1/1.json',
+            'ab/1.json',
+            'a/1.json',
+          ],
+        ),
+      );
+      expect(found.toSorted()).toEqual(names.map((name) => `${name}.one: ${name}.json`).toSorted());
+      expect(samples.filter((line) => !line.endsWith(': ')).toSorted()).toEqual(
+        names.flatMap((name) => [`${name}/1.json: ${name}.one`, `${name}.json: ${name}.one`]).toSorted(),
+      );
+    },
+  );
 
   test('may have several placeholders, each used several times, and parts of files', () => {
     const contracts = `
@@ -299,7 +306,7 @@ describe('a contract with placeholders', () => {
   test('reads an escaped brace as a brace', () => {
     const contracts = `
   "{name}": { schema: '\\{{name}\\}.json', samples: '{name}-\\{id}.json' }
-  other: { schema: '\\{x}.json', samples: 'other-\\{id}.json' }
+  'o\\{x}\\{': { schema: '\\{x}.json', samples: 'other-\\{id}.json' }
 `;
     expect(
       opened(
@@ -310,8 +317,8 @@ describe('a contract with placeholders', () => {
         ),
       ),
     ).toEqual({
-      contracts: ['cat: {cat}.json', 'x: {x}.json', 'other: {x}.json'],
-      samples: ['cat-1.json: ', 'cat-{id}.json: cat', 'other-{id}.json: other'],
+      contracts: ['cat: {cat}.json', 'x: {x}.json', 'o{x}{: {x}.json'],
+      samples: ['cat-1.json: ', 'cat-{id}.json: cat', 'other-{id}.json: o{x}{'],
     });
   });
 });
@@ -444,14 +451,43 @@ describe('mistakes', () => {
     ]);
   });
 
+  const ALLOWED =
+    'a name consists of letters from a to z, digits, `_`, `.`, `:`, `/`, `-` and placeholders such as `{name}`';
+  const NO_WORD = 'expected a word in the braces, such as `{name}`; write `\\{` for a brace';
   test.each([
-    ['"{name": { schema: a.json }', '2:3-10'],
-    ['"{}": { schema: a.json }', '2:3-7'],
-    ['"{a,b}": { schema: a.json }', '2:3-10'],
-    ['"{1}": { schema: a.json }', '2:3-8'],
-    ['"{a b}": { schema: a.json }', '2:3-10'],
-  ])('%s is not the name of a contract', (contract, place) => {
-    expect(mistakes(filesOf(`  ${contract}\n`, ['a.json'], []))).toEqual([expect.stringContaining(place)]);
+    [
+      '"{name"',
+      '2:4-5',
+      '`{` without its partner: write `\\{` for a brace, or a placeholder such as `{name}`',
+    ],
+    ["'a}b'", '2:5-6', '`}` without its partner: write `\\}` for a brace, or a placeholder such as `{name}`'],
+    ['"{}"', '2:4-6', `\`{}\` is not a placeholder: ${NO_WORD}`],
+    ['"{a,b}.c"', '2:4-9', `\`{a,b}\` is not a placeholder: ${NO_WORD}`],
+    ['"x.{1}"', '2:6-9', `\`{1}\` is not a placeholder: ${NO_WORD}`],
+    ['"{a b}"', '2:4-9', `\`{a b}\` is not a placeholder: ${NO_WORD}`],
+    ['pets show', '2:7-8', `the name of a contract has a space: ${ALLOWED}`],
+    ['überall', '2:3-4', `the name of a contract has \`ü\`: ${ALLOWED}`],
+    ['a😀', '2:4-6', `the name of a contract has \`😀\`: ${ALLOWED}`],
+    ['"a\\tb"', '2:3-9', `the name of a contract has a space: ${ALLOWED}`],
+    ['""', '2:3-5', 'a contract needs a name'],
+  ])('%s is not the name of a contract', (name, place, message) => {
+    expect(mistakes(filesOf(`  ${name}: { schema: a.json }\n`, ['a.json'], []))).toEqual([
+      `${place} ${message}`,
+    ]);
+  });
+
+  test.each([
+    [
+      'docs.example.com/*',
+      '5:4-22',
+      '`docs.example.com/*` is not a URL: begin it with its scheme, as in `https://docs.example.com/*`',
+    ],
+    ['', '5:3-5', 'expected a URL, such as `https://docs.example.com/*`'],
+    ['https://a b/*', '5:13-14', 'a URL has no spaces: write `%20`, or remove the space'],
+    ['https://a.b/*#/c', '5:17-20', '`references:` maps whole files: remove `#/c`'],
+  ])('%j is not a URL of `references:`', (url, place, message) => {
+    const contracts = `  a: { schema: a.json }\n\nreferences:\n  "${url}": "vendor/*"\n`;
+    expect(mistakes(filesOf(contracts, ['a.json'], []))).toEqual([`${place} ${message}`]);
   });
 });
 
@@ -471,6 +507,13 @@ describe('braces without quotes in YAML', () => {
       `${place} \`{\` begins a map in YAML: put \`${text}\` in quotes`,
     ]);
   });
+});
+
+test('a value behind # without quotes in YAML is a comment', () => {
+  const contracts = '  a:\n    schema: a.json\n    samples:\n      path: a.json\n      at: #/x\n';
+  expect(mistakes(filesOf(contracts, ['a.json'], []))).toEqual([
+    '6:11-14 `#` begins a comment in YAML: put `#/x` in quotes',
+  ]);
 });
 
 describe('findings', () => {

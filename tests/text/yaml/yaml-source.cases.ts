@@ -64,11 +64,39 @@ describe('readYaml', () => {
     ],
     ['a: { ? { b: 1 } : x }\n', 'expected a property name, got an object'],
     ['a: &l [1]\n? *l\n: x\n', 'expected a property name, got an array'],
+    ['a: [1 [2]]\n', 'a comma belongs before this item: add it'],
   ])('reports what is wrong with %j', (text, part) => {
     const reading = readYaml('wrong.yaml', text);
     expect(reading.value).toBeUndefined();
     expect(reading.problems).toEqual([
       expect.objectContaining({ kind: 'malformed', message: expect.stringContaining(part) }),
+    ]);
+  });
+
+  test.each([
+    ['a: { b: $.a[*] }\n', '[', 'an array', '$.a[*]'],
+    ['a: { b: $.a[?@.id == "x, y"], c: 1 }\n', '[', 'an array', '$.a[?@.id == "x, y"]'],
+    ['a: [$["a"][0,1], 2]\n', '[', 'an array', '$["a"][0,1]'],
+    ['a: [a-z].json\n', '[', 'an array', '[a-z].json'],
+    ['a: [a]*.json\n', '[', 'an array', '[a]*.json'],
+    ['a: { b: x{y}/*.json }\n', '{', 'a map', 'x{y}/*.json'],
+    ['a: *.json\n', '*', 'an alias', '*.json'],
+    ['a: [x, **/a]\n', '*', 'an alias', '**/a'],
+    ['- *\n', '*', 'an alias', '*'],
+    ['a: !b.json # c\n', '!', 'a tag', '!b.json'],
+    ['a: [!b, c]\n', '!', 'a tag', '!b'],
+    ['a: !**/b\r\n', '!', 'a tag', '!**/b'],
+    ['a: &b.json\n', '&', 'an anchor', '&b.json'],
+    ['a: |b.json\n', '|', 'a block of text', '|b.json'],
+    ['a: >b\n', '>', 'a block of text', '>b'],
+  ])('reports a text without quotes: %j', (text, character, what, word) => {
+    const { problems: found } = readYaml('wrong.yaml', text);
+    expect(found).toEqual([
+      {
+        kind: 'malformed',
+        message: `\`${character}\` begins ${what} in YAML: put \`${word}\` in quotes`,
+        span: [text.indexOf(word), text.indexOf(word) + word.length],
+      },
     ]);
   });
 
@@ -97,7 +125,7 @@ describe('readYaml', () => {
     [
       'a: [!b,!c 1]\n',
       [
-        ['the tag `!b` is not JSON: remove it', '!b'],
+        ['`!` begins a tag in YAML: put `!b` in quotes', '!b'],
         ['the tag `!c` is not JSON: remove it', '!c'],
       ],
     ],
