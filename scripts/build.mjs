@@ -1,4 +1,4 @@
-// Builds dist/: the library and the jest integration as modules with external dependencies, the command line as one file
+// Builds dist/: the library and the test runners as modules with external dependencies, the command line as one file
 // that bundles everything it loads at start-up (docs/adr/0006-start-up.md), and the types.
 import { execFileSync } from 'node:child_process';
 import { chmodSync, readFileSync, rmSync } from 'node:fs';
@@ -24,15 +24,36 @@ const { dependencies, peerDependencies } = JSON.parse(readFileSync(join(root, 'p
 // An ES module, which `require` of Node 20.18 and jest cannot load: it is bundled everywhere.
 const bundled = '@hyperjump/uri';
 
-await build({
+const library = {
   ...common,
   bundle: true,
   external: [...Object.keys(dependencies), ...Object.keys(peerDependencies)].filter(
     (name) => name !== bundled,
   ),
-  entryPoints: ['src/index.ts', 'src/jest/index.ts'],
   outbase: 'src',
   outdir: 'dist',
+};
+
+await build({ ...library, entryPoints: ['src/index.ts', 'src/testing/index.ts'] });
+
+// What is there for one runner only adds its functions to `testing`, which is loaded and not copied.
+const loadsTesting = {
+  name: 'loads-testing',
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\.\/testing\/index(\.js)?$/ }, () => ({
+      path: '../testing/index.js',
+      external: true,
+    }));
+  },
+};
+await build({ ...library, plugins: [loadsTesting], entryPoints: ['src/jest/index.ts'] });
+// Vitest cannot be loaded with `require`.
+await build({
+  ...library,
+  plugins: [loadsTesting],
+  format: 'esm',
+  outExtension: { '.js': '.mjs' },
+  entryPoints: ['src/vitest/index.mts'],
 });
 
 // The command line gets the manifest's schema compiled, so that it need not compile it in each run.

@@ -1,6 +1,7 @@
-import { join } from 'node:path';
+import { writeFileSync, mkdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build, transform } from 'esbuild';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -20,4 +21,17 @@ export function bundleSource(entryPoint, outfile) {
     define: { __dirname: JSON.stringify(join(root, 'dist')) },
     logLevel: 'warning',
   });
+}
+
+/** Bundles what `samplegate/testing` has, with the entries of the runners beside it, as they are in the package. */
+export async function bundleRunners(folder) {
+  await bundleSource('src/testing/index.ts', join(folder, 'testing', 'index.js'));
+  await copyEntry('src/jest/index.ts', join(folder, 'jest', 'index.js'), 'cjs');
+  await copyEntry('src/vitest/index.mts', join(folder, 'vitest', 'index.mjs'), 'esm');
+}
+
+async function copyEntry(entryPoint, outfile, format) {
+  const { code } = await transform(readFileSync(join(root, entryPoint), 'utf8'), { loader: 'ts', format });
+  mkdirSync(dirname(outfile), { recursive: true });
+  writeFileSync(outfile, code);
 }

@@ -12,6 +12,7 @@ export type { LiveOptions, LiveSettings } from './engine/fetch/connect';
 export type { VersionsText } from './engine/open/open-versions-documents';
 export { measureStrength, type StrengthOptions } from './engine/measure-strength';
 export { openProject, type ProjectOptions } from './engine/open/open-project';
+export type { CheckOutcome } from './engine/outcome';
 export { schemaAt, schemaVerdict, type SchemaVerdictOptions } from './engine/schema-verdict';
 export { isVersionsChoices, isVersionsIndex, isVersionsShow } from './guards';
 export type { CheckResult, NotChecked, Summary, Verdict, VersionRow } from './model/check-result';

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import * as samplegate from '../src/index';
 import type {
   CheckOptions,
+  CheckOutcome,
   CheckResult,
   Finding,
   ReportFormat,
@@ -93,6 +94,17 @@ describe('the examples in the README', () => {
     }
   });
 
+  test('`failOn` decides whether a check is ok', async () => {
+    const cwd = join(__dirname, 'fixtures/projects/warnings');
+    const outcomes = [{}, { failOn: 'warning' }, { failOn: 'info' }] as const;
+    const results = await Promise.all(outcomes.map((options) => samplegate.check({ cwd, ...options })));
+    expect(results.map(({ ok }) => ok)).toEqual([true, false, false]);
+    // @ts-expect-error: from JavaScript, it may be anything.
+    await expect(samplegate.check({ cwd, failOn: 'eror' })).rejects.toThrow(
+      '`failOn` is `eror`: use `error`, `warning` or `info`',
+    );
+  });
+
   test('a wrong manifest throws a UsageError', async () => {
     const wrong = samplegate.check({ cwd: join(__dirname, 'fixtures/projects/wrong-manifest') });
     await expect(wrong).rejects.toBeInstanceOf(samplegate.UsageError);
@@ -101,7 +113,8 @@ describe('the examples in the README', () => {
 
 // The compiler checks these in `npm run typecheck`; here the file only has to load.
 test('the types are as documented', () => {
-  expectTypeOf(samplegate.check).returns.resolves.toEqualTypeOf<CheckResult>();
+  expectTypeOf(samplegate.check).returns.resolves.toEqualTypeOf<CheckOutcome>();
+  expectTypeOf<CheckOutcome>().toExtend<CheckResult>();
   expectTypeOf<CheckOptions['paths']>().toEqualTypeOf<readonly string[] | undefined>();
   expectTypeOf(samplegate.checkLaws).returns.resolves.toEqualTypeOf<CheckResult>();
   expectTypeOf(samplegate.checkTargets).returns.resolves.toEqualTypeOf<samplegate.FleetSummary>();

@@ -12,7 +12,11 @@ afterAll(() => {
 
 /** Creates an empty folder, which is deleted after the last test of the suite. */
 export function tempFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'samplegate-'));
+  return deleteAfterwards(mkdtempSync(join(tmpdir(), 'samplegate-')));
+}
+
+/** The folder, which is deleted after the last test of the suite. */
+export function deleteAfterwards(folder: string): string {
   folders.push(folder);
   return folder;
 }

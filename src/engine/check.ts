@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
 
-import type { CheckResult } from '../model/check-result';
 import type { Project } from '../model/project';
 import { UsageError } from '../model/usage-error';
 import { buildId } from '../project/package-root';
@@ -12,12 +11,13 @@ import { warnOfUnsent } from './fetch/unsent-credentials';
 import { openForPaths, type OpenedForPaths, type PathsOptions } from './open-for-paths';
 import { partScope, type PartOptions } from './part/part-scope';
 import { openProject } from './open/open-project';
+import { outcomeBy, type CheckOutcome, type OutcomeOptions } from './outcome';
 import { runPlan } from './pipeline';
 import { planProject } from './plan-project';
 import { openResultCache, type ResultCache } from './recall/result-cache';
 
 /** What to check, and how. */
-export interface CheckOptions extends PathsOptions, PartOptions {
+export interface CheckOptions extends PathsOptions, PartOptions, OutcomeOptions {
   /** A project that is already open: the manifest is not read again. */
   readonly project?: Project;
   /**
@@ -47,7 +47,8 @@ export interface CacheOptions {
  * Checks everything that a manifest names: the samples and, if `live` is set, the responses of a service. Throws a UsageError if it cannot
  * start: the manifest is wrong, a path does not exist, there is no live request to send, or options exclude each other.
  */
-export async function check(options: CheckOptions = {}): Promise<CheckResult> {
+export async function check(options: CheckOptions = {}): Promise<CheckOutcome> {
+  const judge = outcomeBy(options);
   const { live, changed, shard, signal, cwd = process.cwd() } = options;
   const { project, paths } = openedFor(options);
   if (live !== undefined) {
@@ -58,26 +59,30 @@ export async function check(options: CheckOptions = {}): Promise<CheckResult> {
   if (live === undefined) {
     const scope = partScope(project, options);
     const cache = scope === undefined ? openCache(project, options.cache, cwd) : undefined;
-    return runPlan(
-      planProject(project, {
-        paths,
-        cwd,
-        ...(options.onWarning === undefined ? {} : { onWarning: options.onWarning }),
-        ...(scope === undefined ? {} : { scope }),
-        ...(cache === undefined ? {} : { cache }),
-      }),
+    return judge(
+      await runPlan(
+        planProject(project, {
+          paths,
+          cwd,
+          ...(options.onWarning === undefined ? {} : { onWarning: options.onWarning }),
+          ...(scope === undefined ? {} : { scope }),
+          ...(cache === undefined ? {} : { cache }),
+        }),
+      ),
     );
   }
   if (changed !== undefined || shard !== undefined)
     throw new UsageError(
       '`changed` and `shard` select samples, and a live service is always checked as a whole: omit `live`, or `changed` and `shard`',
     );
-  return runPlan(
-    planProject(project, {
-      fetch: (ended) => withService(live, (service) => fetchProject(project, service), ended),
-      ...(live.compare === undefined ? {} : { compare: live.compare }),
-    }),
-    signal,
+  return judge(
+    await runPlan(
+      planProject(project, {
+        fetch: (ended) => withService(live, (service) => fetchProject(project, service), ended),
+        ...(live.compare === undefined ? {} : { compare: live.compare }),
+      }),
+      signal,
+    ),
   );
 }
 

@@ -1,6 +1,6 @@
 import type { JsonPointer } from './json-pointer';
 import type { Position, TokenRange } from './place';
-import { SEVERITIES, type Severity } from './severity';
+import { isAtLeast, SEVERITIES, type Severity } from './severity';
 
 /** Another place that a finding is about, such as the other side of a contradiction. */
 export interface RelatedPlace {
@@ -62,6 +62,11 @@ export function rulesOf({ ruleId, also }: Pick<Finding, 'ruleId' | 'also'>): rea
 /** The highest severity among findings; undefined if there are none. */
 export function worstSeverity(findings: readonly Pick<Finding, 'severity'>[]): Severity | undefined {
   return SEVERITIES.find((severity) => findings.some((finding) => finding.severity === severity));
+}
+
+/** Whether no finding is as severe as `failOn`, or more. */
+export function hasPassed(findings: readonly Pick<Finding, 'severity'>[], failOn: Severity): boolean {
+  return !findings.some(({ severity }) => isAtLeast(severity, failOn));
 }
 
 /** The related place of a token that YAML reads through an alias: where it is written. */

@@ -17,9 +17,9 @@ interface Search {
   readonly locked: readonly string[];
 }
 
-/** The absolute path of the manifest for a folder. Throws a UsageError if there is none, or more than one in a folder. */
-export function findManifest(cwd: string): string {
-  const { found, locked } = searchManifest(cwd);
+/** The absolute path of the manifest for a folder, as seen from the working folder. Throws a UsageError if there is none, or more than one in a folder. */
+export function findManifest(folder: string, cwd: string = folder): string {
+  const { found, locked } = searchManifest(folder);
   const [first, second] = found.map((path) => displayPath(cwd, path));
   if (second !== undefined)
     throw new UsageError(
@@ -27,9 +27,10 @@ export function findManifest(cwd: string): string {
     );
   const [path] = found;
   if (path !== undefined) return path;
-  const unsearched = locked.map((folder) => `; \`${displayPath(cwd, folder)}\` cannot be searched`).join('');
+  const unsearched = locked.map((each) => `; \`${displayPath(cwd, each)}\` cannot be searched`).join('');
+  const here = folder === cwd ? 'here' : `in \`${displayPath(cwd, folder)}\``;
   throw new UsageError(
-    `there is no ${MANIFEST_NAMES[0]} here or in a folder above: run \`samplegate init\` to write one, or choose one with \`--manifest FILE\`${unsearched}`,
+    `there is no ${MANIFEST_NAMES[0]} ${here} or in a folder above: run \`samplegate init\` to write one, or choose one with \`--manifest FILE\`${unsearched}`,
   );
 }
 

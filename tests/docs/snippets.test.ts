@@ -62,6 +62,8 @@ const OPTIONS = {
   paths: {
     samplegate: [join(ROOT, 'src/index.ts')],
     'samplegate/jest': [join(ROOT, 'src/jest/index.ts')],
+    'samplegate/testing': [join(ROOT, 'src/testing/index.ts')],
+    'samplegate/vitest': [join(ROOT, 'src/vitest/index.mts')],
   },
 };
 

@@ -1,5 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { symlinkSync } from 'node:fs';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { join } from 'node:path';
 
 import { check } from '../../src/engine/check';
@@ -7,16 +6,16 @@ import { isAboutOneDocument } from '../../src/engine/judge/verdicts';
 import type { CheckResult } from '../../src/model/check-result';
 import { formatFindings } from '../../src/reporters/format-findings';
 import { RULES } from '../../src/rules/rule-registry';
-import { bundledSource } from '../bundled-source';
-import { tempProject } from '../engine/temp-project';
-import { entry } from '../engine/versions-subject';
-import { createLoopback } from '../live/loopback';
-import { runChildJest, type ChildSuite } from './run-child-jest';
+import { CHILD_RUNS_LIMIT, childRuns } from './child-runs';
+import { withoutStacks, type ChildSuite } from './run-runner';
 
 const PROJECTS = join(__dirname, '../fixtures/projects');
+
 const across = RULES.filter((rule) => !isAboutOneDocument(rule)).map(({ id }) => id);
 
 let suites: ReadonlyMap<string, ChildSuite>;
+let inVitest: ReadonlyMap<string, ChildSuite>;
+let url = '';
 
 function suite(name: string): ChildSuite {
   const found = suites.get(name);
@@ -31,100 +30,12 @@ function testsIn(name: string, title: string): ChildSuite['tests'] {
   );
 }
 
-const loopback = createLoopback();
-let url = '';
-
-afterAll(loopback.close);
-
-/** A project with live requests to the service of `startService`, which gives one wrong answer. */
-function liveProject(): string {
-  return tempProject({
-    'contracts.json': {
-      contracts: {
-        right: { schema: 'a.json', samples: 'a.json', live: { request: 'GET /right' } },
-        wrong: { schema: 'a.json', live: { request: 'GET /wrong' } },
-        versions: { schema: 'any.json', live: { request: 'GET /' } },
-      },
-    },
-    'schemas/a.json': { type: 'object', properties: { a: { const: 1 } } },
-    'schemas/any.json': { type: 'object' },
-    'api_samples/a.json': { a: 1 },
-  });
-}
-
-function startService(): ReturnType<typeof loopback.http> {
-  return loopback.http((request, response) => {
-    const self = (path: string) => `http://${request.headers.host}${path}`;
-    const bodies: Readonly<Record<string, unknown>> = {
-      '/right': { a: 1 },
-      '/wrong': { a: 2 },
-      '/': { versions: [entry('v1.0', self('/v1/'), { version: '', min_version: '' })] },
-      '/v1/': { version: entry('v1.0', self('/v1/'), { version: '1.0.1', min_version: '' }) },
-    };
-    response.setHeader('Content-Type', 'application/json');
-    response.end(JSON.stringify(bodies[request.url ?? '']));
-  });
-}
-
 beforeAll(async () => {
-  const missing = tempProject({
-    'contracts.json': {
-      contracts: { a: { schema: 'a.json', samples: '*.json' } },
-      facts: {
-        x: [
-          { file: 'gone.txt', match: 'x' },
-          { sample: 'a.json', at: '$.x' },
-        ],
-      },
-    },
-    'schemas/a.json': { type: 'object' },
-    'api_samples/a.json': { x: 1 },
-  });
-  symlinkSync('nowhere', join(missing, 'api_samples/dangling.json'));
-  const unjudged = tempProject({
-    'contracts.json': {
-      contracts: {
-        a: { schema: 'broken.json', samples: 'a.json' },
-        b: { schema: 'broken.json', samples: { path: 'b.json', expect: 'invalid' } },
-        c: { schema: 'c.json', samples: ['c.json', 'd.json'] },
-      },
-      facts: {
-        x: [
-          { file: 'gone.txt', match: 'x' },
-          { sample: 'c.json', at: '$.x' },
-        ],
-      },
-      rules: { 'schema-readable': 'off', 'json-well-formed': 'off', 'fact-found': 'off' },
-    },
-    'schemas/broken.json': '{',
-    'schemas/c.json': { type: 'object' },
-    'api_samples/a.json': {},
-    'api_samples/b.json': {},
-    'api_samples/c.json': { x: 1 },
-    'api_samples/d.json': '{',
-  });
-  const service = await startService();
-  url = service.url;
-  // One child process with few files for all tests, as starting each takes most of the time.
-  suites = await runChildJest(
-    [
-      'projects',
-      'wrong-manifest',
-      'no-manifest',
-      'package/tests/above',
-      'live',
-      'live-elsewhere',
-      'live-without-requests',
-    ],
-    {
-      MISSING_FILES: missing,
-      UNJUDGED_FILES: unjudged,
-      LIVE_PROJECT: liveProject(),
-      LIVE_SERVICE: url,
-      SAMPLEGATE_JEST_BUNDLE: bundledSource('src/jest/index.ts'),
-    },
-  );
-}, 60_000);
+  const runs = await childRuns();
+  suites = runs.jest;
+  inVitest = runs.vitest;
+  url = runs.url;
+}, CHILD_RUNS_LIMIT);
 
 test('a project has one test per sample and one per rule that looks across documents', () => {
   const samples = ['bad.json', 'server-get-resp.json', 'server-get-v257.json'].concat(
@@ -166,22 +77,45 @@ test('`failOn` sets the severity that fails a test', () => {
   ).toEqual(['passed', 'failed']);
 });
 
-test('a wrong manifest fails the suite and shows every mistake with line and column', () => {
-  const { message, tests } = suite('wrong-manifest');
-  expect(tests).toEqual([]);
-  for (const line of [
-    'the manifest is wrong, so nothing was checked',
-    '1:1   error  manifest   /servce',
-    'unknown property "servce": did you mean "service"?',
-    '5:5   error  manifest   /contracts/servers.show/sample',
-    '6:20  error  manifest   /base_microversion',
-    '2.10 without quotes is the number 2.1: write "2.10"',
-    "> 4 | describeContracts({ cwd: join(__dirname, '../wrong-manifest') });",
-  ]) {
-    expect(message).toContain(line);
+test('vitest declares the same tests, which fail with the same texts', () => {
+  expect([...inVitest.keys()].toSorted()).toEqual([...suites.keys()].toSorted());
+  for (const [name, found] of suites) {
+    const other = inVitest.get(name);
+    expect({ name, tests: other && withoutStacks(other), message: other?.message }).toEqual({
+      name,
+      tests: withoutStacks(found),
+      message: found.message,
+    });
   }
-  // Our internal functions and error types are of no use to a user.
-  expect(message).not.toMatch(/rethrowUsageError|rethrow-usage-error|UsageError/);
+});
+
+test('a wrong manifest fails one test, which shows every mistake with line and column', () => {
+  expect(suite('wrong-manifest').tests).toEqual([
+    {
+      name: 'contracts of contracts.yaml the contracts can be checked',
+      status: 'failed',
+      failure: [
+        'the manifest is wrong, so nothing was checked',
+        '',
+        'contracts.yaml',
+        '',
+        '  1:1   error  manifest   /servce',
+        '        unknown property "servce": did you mean "service"?',
+        '    1 | servce: compute',
+        '      | ^^^^^^',
+        '',
+        '  5:5   error  manifest   /contracts/servers.show/sample',
+        '        unknown property "sample": did you mean "samples"?',
+        '    5 |     sample: servers/server-get-resp.json',
+        '      |     ^^^^^^',
+        '',
+        '  6:20  error  manifest   /base_microversion',
+        '        2.10 without quotes is the number 2.1: write "2.10"',
+        '    6 | base_microversion: 2.10',
+        '      |                    ^^^^',
+      ].join('\n'),
+    },
+  ]);
 });
 
 test('the manifest is found from the test file upwards, although Jest runs in another folder', () => {
@@ -194,10 +128,27 @@ test('the manifest is found from the test file upwards, although Jest runs in an
   ]);
 });
 
-test('a missing manifest fails the suite', () => {
-  expect(suite('no-manifest').message).toContain(
-    'there is no contracts.yaml here or in a folder above: run `samplegate init`',
-  );
+test('the matcher checks against the manifest that `describeContracts` was called with', () => {
+  expect(
+    suite('chosen')
+      .tests.filter(({ name }) => !across.some((id) => name.endsWith(` ${id}`)))
+      .map(({ name, status, failure }) => [name, status, failure.split('\n')[0]]),
+  ).toEqual([
+    ['a value of the other manifest', 'passed', ''],
+    ['a contract of the manifest above', 'failed', 'there is no contract `thing`: did you mean `things`?'],
+    ['its own choice', 'passed', ''],
+  ]);
+});
+
+test('a missing manifest fails one test', () => {
+  expect(suite('no-manifest').tests).toEqual([
+    {
+      name: 'contracts of contracts.yaml the contracts can be checked',
+      status: 'failed',
+      failure:
+        "there is no contracts.yaml here or in a folder above: run `samplegate init` to write one, or choose one with `{ manifest: 'FILE' }`",
+    },
+  ]);
 });
 
 test("a missing file is a finding, although Node's errors come from another realm", () => {
@@ -294,10 +245,15 @@ describe('with a live service', () => {
     }
   });
 
-  test('a manifest without a live request fails the suite, which would pass although nothing was checked', () => {
-    const { message, tests } = suite('live-without-requests');
-    expect(tests).toEqual([]);
-    expect(message).toContain('no contract in `contracts.yaml` has a `live:` request');
+  test('a manifest without a live request fails one test, as nothing would be checked', () => {
+    expect(suite('live-without-requests').tests).toEqual([
+      {
+        name: 'contracts of contracts.yaml the contracts can be checked',
+        status: 'failed',
+        failure:
+          'no contract in `contracts.yaml` has a `live:` request, so there is nothing to send to a service: add one, such as `live: { request: GET / }`',
+      },
+    ]);
   });
 
   test('SAMPLEGATE_LIVE_URL overrides a service that the tests name or start', () => {

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { join } from 'node:path';
 
-import { toSatisfyContract } from '../../src/jest/to-satisfy-contract';
-import { tempProject } from '../engine/temp-project';
-import { runChildJest, type ChildSuite } from './run-child-jest';
+import { satisfyContract } from '../../src/testing/to-satisfy-contract';
+import { CHILD_RUNS_LIMIT, childRuns } from './child-runs';
+import type { ChildSuite } from './run-runner';
 
 const cwd = join(__dirname, '../fixtures/projects/servers-right');
 const server = { id: '8f4cbcd2-a1b3-4a0b-9f4c-0d1a2b3c4d5e', name: 'web-1', status: 'ACTIVE' };
@@ -11,16 +11,9 @@ const server = { id: '8f4cbcd2-a1b3-4a0b-9f4c-0d1a2b3c4d5e', name: 'web-1', stat
 let tests: ChildSuite['tests'];
 
 beforeAll(async () => {
-  const broken = tempProject({
-    'contracts.json': {
-      contracts: { broken: { schema: 'a.json' }, silent: { schema: 'gone.json' } },
-      rules: { 'schema-readable': 'off' },
-    },
-    'schemas/a.json': { type: 'obect' },
-    'api_samples/.keep': '',
-  });
-  tests = (await runChildJest(['matcher'], { BROKEN_SCHEMA: broken })).get('matcher')?.tests ?? [];
-}, 20_000);
+  const runs = await childRuns();
+  tests = runs.jest.get('matcher')?.tests ?? [];
+}, CHILD_RUNS_LIMIT);
 
 test.each([
   'satisfies',
@@ -126,10 +119,10 @@ test.each([
 
 describe('called directly', () => {
   test('the matcher returns whether a value passes, and why not', () => {
-    const { pass, message } = toSatisfyContract({ server: { ...server, id: 'x' } }, 'servers.show', { cwd });
+    const { pass, message } = satisfyContract({ server: { ...server, id: 'x' } }, 'servers.show', { cwd });
     expect(pass).toBe(false);
     expect(message()).toContain('error  sample-matches-schema   /server/id');
-    expect(toSatisfyContract({ server }, 'servers.show', { cwd }).pass).toBe(true);
+    expect(satisfyContract({ server }, 'servers.show', { cwd }).pass).toBe(true);
   });
 
   test('findings below error do not fail it', () => {
@@ -150,6 +143,6 @@ describe('called directly', () => {
         updated: '2013-07-23T11:33:21Z',
       },
     };
-    expect(toSatisfyContract(document, 'versions.show', { cwd: root }).pass).toBe(true);
+    expect(satisfyContract(document, 'versions.show', { cwd: root }).pass).toBe(true);
   });
 });

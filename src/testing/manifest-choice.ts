@@ -1,0 +1,36 @@
+import { dirname, resolve } from 'node:path';
+
+import type { ProjectOptions } from '../engine/open/open-project';
+import { UsageError } from '../model/usage-error';
+import { fileKind } from '../project/file-kind';
+import { findManifest } from '../project/find-manifest';
+
+/** Which manifest a test is about. */
+export interface ManifestChoice extends ProjectOptions {
+  /**
+   * The folder of the test file, such as `import.meta.dirname`, or the test file. The manifest is looked for from there upwards. Default: the
+   * test file where the runner names it, as Jest and Vitest do; else the working folder.
+   */
+  readonly from?: string;
+  /** The path of the manifest, relative to the folder of the test file or, if there is no such file, to the working folder. Default: found from `from` upwards. */
+  readonly manifest?: string;
+}
+
+/** The options that open the project of a choice. Throws a UsageError if a folder has no manifest, or two. */
+export function projectOptionsOf({ from, ...options }: ManifestChoice): ProjectOptions {
+  const { cwd = process.cwd(), manifest, manifestText } = options;
+  if (from === undefined || manifestText !== undefined) return options;
+  const folder = folderOf(resolve(cwd, from), from);
+  if (manifest === undefined) return { ...options, manifest: findManifest(folder, cwd) };
+  const besideTest = resolve(folder, manifest);
+  return fileKind(besideTest) === 'nothing' ? options : { ...options, manifest: besideTest };
+}
+
+function folderOf(path: string, shown: string): string {
+  const kind = fileKind(path);
+  if (kind === 'nothing')
+    throw new UsageError(
+      `there is no folder \`${shown}\`: pass the folder of the test file as \`from\`, \`import.meta.dirname\` or \`__dirname\``,
+    );
+  return kind === 'folder' ? path : dirname(path);
+}
