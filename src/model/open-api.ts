@@ -112,7 +112,17 @@ export interface OpenApiDocument {
   /** `2.0`, `3.0.3` */
   readonly version: string;
   readonly operations: readonly Operation[];
+  /** What the components have that no operation refers to. Their examples are checked, too; they are no contracts. */
+  readonly unused: readonly OperationPart[];
   readonly problems: readonly OpenApiProblem[];
+}
+
+/** Everything in a document that has a schema and may have examples. */
+export function partsOf({
+  operations,
+  unused,
+}: Pick<OpenApiDocument, 'operations' | 'unused'>): readonly OperationPart[] {
+  return [...operations.flatMap(({ parts }) => parts), ...unused];
 }
 
 /** A value in a schema that shows what the schema allows: its `example`, one of its `examples`, or its `default`. */

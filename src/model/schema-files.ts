@@ -11,18 +11,20 @@ export interface SchemaFile {
   readonly value: unknown;
   /** The value with an ExactNumber for each number that JavaScript would round; absent where there is no such number. */
   readonly exact?: unknown;
-  /** Properties that an object repeats with the same value. */
+  /** Properties that an object repeats. Only in an OpenAPI document, the value may be another one; then the last counts. */
   readonly repeats?: readonly RepeatedProperty[];
   readonly problem?: SchemaProblem;
   /** What is wrong with the text although it can be read. */
   readonly remark?: SchemaProblem;
 }
 
-/** A property, at `span`, that its object already has with the same value, at `first`. */
+/** A property, at `span`, that its object already has, at `first`. */
 export interface RepeatedProperty {
   readonly key: string;
   readonly span: Span;
   readonly first: Span;
+  /** Whether it has the same value as the one before. */
+  readonly isSame: boolean;
 }
 
 /**

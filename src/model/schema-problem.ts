@@ -118,9 +118,11 @@ export type SchemaProblem =
       readonly place: Place;
     }
   | {
-      /** A property that an object has twice, with the same value. */
+      /** A property that an object has twice. */
       readonly kind: 'repeated-property';
       readonly key: string;
+      /** Whether it has the same value as the one before; otherwise only the last counts. */
+      readonly isSame: boolean;
       readonly first: Place;
       readonly place: Place;
     }

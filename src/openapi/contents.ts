@@ -14,7 +14,8 @@ export interface PartIdentity {
   readonly contract: string;
   /** For people: `GET /servers/{id} → 200`. */
   readonly label: string;
-  readonly direction: Direction;
+  /** Absent where it is unknown. */
+  readonly direction?: Direction;
 }
 
 /**
@@ -35,21 +36,22 @@ export function partsOfContent(
   return entries.flatMap(([mediaType, spot], index) => {
     const media = asObject(spot, reader);
     if (media === undefined) return [];
-    const { contract, label, direction } = identity;
+    const { contract, label } = identity;
     const named =
       index === plain
         ? identity
-        : { contract: `${contract}[${mediaType}]`, label: `${label} ${mediaType}`, direction };
+        : { ...identity, contract: `${contract}[${mediaType}]`, label: `${label} ${mediaType}` };
     return [partOfMedia(media, mediaType, named, reader, index === plain ? others : [])];
   });
 }
 
-function partOfMedia(
+/** The contract of one media type. */
+export function partOfMedia(
   media: ObjectSpot,
   mediaType: string,
   identity: PartIdentity,
   reader: DocumentReader,
-  others: readonly EmbeddedExample[],
+  others: readonly EmbeddedExample[] = [],
 ): OperationPart {
   const all = [...examplesOf(media, reader), ...others];
   const form = mediaFormOf(media, mediaType);
@@ -86,7 +88,12 @@ export function partWith(
   const ref: SchemaRef | undefined =
     schema === undefined
       ? undefined
-      : { file: schema.file.file, pointer: schema.pointer, direction, dialect };
+      : {
+          file: schema.file.file,
+          pointer: schema.pointer,
+          ...(direction === undefined ? {} : { direction }),
+          dialect,
+        };
   return {
     contract,
     label,

@@ -67,7 +67,8 @@ function keyIn({ file, pointer, value }: Spot, name: string): Place {
   return placeOfSpot({ file, pointer: childPointer(pointer, name), value }, 'key');
 }
 
-function ofExampleObject(spot: Spot, reader: DocumentReader): readonly EmbeddedExample[] {
+/** The value of an Example Object. */
+export function ofExampleObject(spot: Spot, reader: DocumentReader): readonly EmbeddedExample[] {
   const example = spotBehind(spot, reader, 'example');
   if (example === undefined) return [];
   const { value } = example;

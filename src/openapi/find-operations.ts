@@ -21,7 +21,8 @@ export function findOperations(root: Spot, reader: DocumentReader): readonly Fou
   return found.flatMap((operation) => [operation, ...callbacksOf(operation, reader)]);
 }
 
-function operationsIn(
+/** The operations of path items by path, expression or name. */
+export function operationsIn(
   paths: readonly (readonly [path: string, spot: Spot])[],
   isWebhook: boolean,
   reader: DocumentReader,

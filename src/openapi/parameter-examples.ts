@@ -1,19 +1,20 @@
 import { childPointer, valueAt } from '../model/json-pointer';
 import { isJsonArray, isJsonObject, itemsIn, member } from '../model/json-value';
 import type { EmbeddedExample } from '../model/open-api';
+import { isSwagger } from './is-swagger';
 import { spotBehind, spotIn, textIn, type DocumentReader, type ObjectSpot, type Spot } from './spot';
 
 /**
- * The examples of a parameter or header that are values. A string for an array or an object is the value as it is sent, in the parameter's
+ * The examples of a parameter or header with this schema that are values. A string for an array or an object is the value as it is sent, in the parameter's
  * `style`: in the style `simple`, `a,b,c` is `["a", "b", "c"]`. Where a style leaves open what is meant, the example is not checked.
  */
 export function parameterExamples(
   parameter: ObjectSpot,
+  schema: Spot | undefined,
   examples: readonly EmbeddedExample[],
   reader: DocumentReader,
 ): readonly EmbeddedExample[] {
   const quiet: DocumentReader = { ...reader, report: () => undefined };
-  const schema = spotIn(parameter, 'schema');
   const types = schema === undefined ? new Set() : typesOf(schema, quiet);
   const isStructured = types.has('array') || types.has('object');
   return examples.flatMap((example): readonly EmbeddedExample[] => {
@@ -24,7 +25,7 @@ export function parameterExamples(
     if (!isStructured || types.has('string') || typeof value !== 'string' || /^\s*[[{]/.test(value))
       return [example];
     if (schema === undefined || types.has('object')) return [];
-    const items = splitText(value, parameter);
+    const items = splitText(value, isSwagger(reader.root) ? swaggerStyleOf(parameter) : styleOf(parameter));
     if (items === undefined) return [];
     const itemTypes = itemTypesOf(schema, quiet);
     if (itemTypes.has('array') || itemTypes.has('object')) return [];
@@ -42,16 +43,43 @@ const SEPARATORS: Readonly<Record<string, string>> = {
   pipeDelimited: '|',
 };
 
-/** The items of an array as it is sent; undefined where the text could be read in several ways. */
-function splitText(text: string, parameter: ObjectSpot): readonly string[] | undefined {
+/** How an array is sent. */
+interface Style {
+  /** Absent where it is not one text. */
+  readonly separator?: string | undefined;
+  /** Whether each item is sent with the name of the parameter. */
+  readonly isExploded: boolean;
+}
+
+function styleOf(parameter: ObjectSpot): Style {
   const location = textIn(parameter, 'in') ?? 'header';
   const style =
     textIn(parameter, 'style') ?? (location === 'path' || location === 'header' ? 'simple' : 'form');
   const explode = parameter.value['explode'];
   const separator = Object.hasOwn(SEPARATORS, style) ? SEPARATORS[style] : undefined;
-  if (separator === undefined || text === '' || /[%&=;]/.test(text)) return undefined;
   const isExploded = style !== 'simple' && (explode === true || (explode === undefined && style === 'form'));
-  // Exploded, each item is sent with the name of the parameter, so this is one item, or several in another style.
+  return { separator, isExploded };
+}
+
+/** The separators of the values of `collectionFormat` in Swagger 2.0. */
+const COLLECTION_FORMATS: Readonly<Record<string, string>> = {
+  csv: ',',
+  ssv: ' ',
+  tsv: '\t',
+  pipes: '|',
+  multi: '&',
+};
+
+function swaggerStyleOf(parameter: ObjectSpot): Style {
+  const format = textIn(parameter, 'collectionFormat') ?? 'csv';
+  const separator = Object.hasOwn(COLLECTION_FORMATS, format) ? COLLECTION_FORMATS[format] : undefined;
+  return { separator, isExploded: format === 'multi' };
+}
+
+/** The items of an array as it is sent; undefined where the text could be read in several ways. */
+function splitText(text: string, { separator, isExploded }: Style): readonly string[] | undefined {
+  if (separator === undefined || text === '' || /[%&=;]/.test(text)) return undefined;
+  // An exploded text is one item, or several in another style.
   if (isExploded) return /[,| ]/.test(text) ? undefined : [text];
   return text.split(separator);
 }

@@ -3,7 +3,7 @@ import type { EmbeddedExample, OperationPart } from '../model/open-api';
 import { examplesOf } from './examples';
 import { notJudged, partsOfContent, partWith, type PartIdentity } from './contents';
 import { parameterExamples } from './parameter-examples';
-import { asObject, itemsAt, spotIn, textIn, type DocumentReader, type ObjectSpot } from './spot';
+import { asObject, entriesIn, itemsAt, spotIn, textIn, type DocumentReader, type ObjectSpot } from './spot';
 
 /** Header parameters that the specification ignores, because it describes them elsewhere (OpenAPI 3.0.3, 4.7.12). */
 const IGNORED: ReadonlySet<string> = new Set(['accept', 'content-type', 'authorization']);
@@ -34,6 +34,23 @@ function keyOf(parameter: ObjectSpot): string {
   return `${location}\0${location === 'header' ? name.toLowerCase() : name}`;
 }
 
+/** The contracts of the headers of a response, whose names begin with `contracts`; `read` reads one header. */
+export function headersOf(
+  response: ObjectSpot,
+  { label }: Pick<PartIdentity, 'label'>,
+  contracts: string,
+  reader: DocumentReader,
+  read: (header: ObjectSpot, identity: PartIdentity, reader: DocumentReader) => readonly OperationPart[],
+): readonly OperationPart[] {
+  return entriesIn(response, ['headers'], reader).flatMap(([name, spot]) => {
+    // The specification describes it elsewhere, as the media type (OpenAPI 3.0.3, 4.7.17).
+    if (name.toLowerCase() === 'content-type') return [];
+    const header = asObject(spot, reader);
+    const identity = { contract: `${contracts}.${name}`, label: `${label} header ${name}` };
+    return header === undefined ? [] : read(header, { ...identity, direction: 'response' }, reader);
+  });
+}
+
 /** The contracts of a parameter or header of OpenAPI 3: of its schema, or of its `content`. `others` are examples that are not next to it. */
 export function partsOfParameter(
   parameter: ObjectSpot,
@@ -43,8 +60,9 @@ export function partsOfParameter(
 ): readonly OperationPart[] {
   if (spotIn(parameter, 'content') !== undefined) return partsOfContent(parameter, identity, reader, others);
   const all = [...examplesOf(parameter, reader), ...others];
-  const examples = parameterExamples(parameter, all, reader);
-  if (all.length === 0 && spotIn(parameter, 'schema') === undefined) return [];
+  const schema = spotIn(parameter, 'schema');
+  const examples = parameterExamples(parameter, schema, all, reader);
+  if (all.length === 0 && schema === undefined) return [];
   return [
     {
       ...partWith(parameter, 'schema', examples, identity, reader),

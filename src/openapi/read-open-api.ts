@@ -8,7 +8,8 @@ import { statedDialect } from '../schema/link/stated-dialect';
 import { findOperations } from './find-operations';
 import { operationIdOf, labelOf, type FoundOperation } from './found-operation';
 import { readOperation } from './read-operation';
-import { rootSpot } from './spot';
+import { rootSpot, spotKey } from './spot';
+import { unusedComponents } from './unused-components';
 
 /**
  * Reads the operations of an OpenAPI document (2.0, 3.0, 3.1 or 3.2) with everything that has a schema and may have examples. References are
@@ -22,13 +23,19 @@ export function readOpenApi(file: SchemaFile, library: SchemaLibrary, prefix?: s
   };
   const stated = statedDialect(file.value);
   const dialect = stated.kind === 'known' ? stated.dialect : DEFAULT_DIALECT;
-  const reader = { library, root: file, dialect, report };
+  const reached = new Set<string>();
+  const onReached = (target: Parameters<typeof spotKey>[0]) => reached.add(spotKey(target));
+  const reader = { library, root: file, dialect, report, onReached };
   const found = findOperations(rootSpot(file), reader);
   const nameOf = namesOf(found, prefix);
+  const operations = withOwnNames(
+    found.map((operation) => readOperation(operation, nameOf(operation), reader)),
+  );
   return {
     file,
     version: versionOf(file.value),
-    operations: withOwnNames(found.map((operation) => readOperation(operation, nameOf(operation), reader))),
+    operations,
+    unused: unusedComponents(reader, (spot) => reached.has(spotKey(spot))),
     problems: [...problems.values()],
   };
 }

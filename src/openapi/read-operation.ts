@@ -1,18 +1,18 @@
-import type { Operation, OperationPart } from '../model/open-api';
-import { partsOfContent } from './contents';
+import type { EmbeddedExample, Operation, OperationPart } from '../model/open-api';
+import { partsOfContent, type PartIdentity } from './contents';
 import { extensionExamples } from './extension-examples';
 import { operationIdOf, labelOf, type FoundOperation } from './found-operation';
 import { isSwagger } from './is-swagger';
-import { parametersOf, partsOfParameter } from './parameters';
+import { headersOf, parametersOf, partsOfParameter } from './parameters';
 import {
   asObject,
-  entriesIn,
   fieldsIn,
   itemsAt,
   objectIn,
   placeOfSpot,
   textIn,
   type DocumentReader,
+  type ObjectSpot,
 } from './spot';
 import { swaggerParts } from './swagger-parts';
 
@@ -61,22 +61,22 @@ function responsesOf(found: FoundOperation, name: string, reader: DocumentReader
   return fieldsIn(found.spot, ['responses'], reader).flatMap(([status, spot]) => {
     const response = asObject(spot, reader);
     if (response === undefined) return [];
-    const headers = entriesIn(response, ['headers'], reader).flatMap(([header, inner]) => {
-      if (header.toLowerCase() === 'content-type') return [];
-      const at = asObject(inner, reader);
-      const identity = {
-        contract: `${name}.response-header.${status}.${header}`,
-        label: `${label} → ${status} header ${header}`,
-        direction: 'response',
-      } as const;
-      return at === undefined ? [] : partsOfParameter(at, identity, reader);
-    });
-    const identity = {
-      contract: `${name}.${status}`,
-      label: `${label} → ${status}`,
-      direction: 'response',
-    } as const;
+    const identity = { contract: `${name}.${status}`, label: `${label} → ${status}` };
     const others = extensionExamples(found.spot, ['responses', status, 'body'], reader);
-    return [...partsOfContent(response, identity, reader, others), ...headers];
+    return partsOfResponse(response, identity, `${name}.response-header.${status}`, reader, others);
   });
+}
+
+/** The contracts of a response and its headers, whose names begin with `headers`. `others` are examples that are not next to it. */
+export function partsOfResponse(
+  response: ObjectSpot,
+  identity: Omit<PartIdentity, 'direction'>,
+  headers: string,
+  reader: DocumentReader,
+  others: readonly EmbeddedExample[] = [],
+): readonly OperationPart[] {
+  return [
+    ...partsOfContent(response, { ...identity, direction: 'response' }, reader, others),
+    ...headersOf(response, identity, headers, reader, partsOfParameter),
+  ];
 }

@@ -32,6 +32,11 @@ export function spotIn(
   return inner === undefined ? undefined : { file, pointer: pointerFrom(steps, pointer), value: inner };
 }
 
+/** A string that identifies a spot. */
+export function spotKey({ file, pointer }: Pick<Spot, 'file' | 'pointer'>): string {
+  return `${file.file}#${pointer}`;
+}
+
 export function placeOfSpot({ file, pointer }: Spot, token: Token = 'value'): Place {
   return { file: file.source.name, pointer, token };
 }
@@ -44,6 +49,8 @@ export interface DocumentReader {
   /** The dialect of its schemas, also in files that name none. */
   readonly dialect: Dialect;
   readonly report: (problem: OpenApiProblem) => void;
+  /** Called with what a reference leads to. */
+  readonly onReached?: (target: Pick<Spot, 'file' | 'pointer'>) => void;
 }
 
 /** Where a `$ref` leads, through others; undefined where it leads nowhere, which is reported once. */
@@ -53,7 +60,7 @@ export function spotBehind(spot: Spot, reader: DocumentReader, what?: 'example')
     const reference = isJsonObject(at.value) ? member(at.value, '$ref') : undefined;
     if (typeof reference !== 'string') return at;
     const place: Place = { file: at.file.source.name, pointer: `${at.pointer}/$ref`, token: 'value' };
-    const key = `${at.file.file}#${at.pointer}`;
+    const key = spotKey(at);
     if (seen.has(key)) {
       reader.report({ kind: 'circular', reference, place });
       return undefined;
@@ -72,6 +79,7 @@ export function spotBehind(spot: Spot, reader: DocumentReader, what?: 'example')
           pointer: target.pointer,
           value: valueAt(target.file.value, target.pointer),
         };
+        reader.onReached?.(at);
         break;
       case 'remote':
         reader.report({ kind: 'remote', reference, place });

@@ -10,6 +10,7 @@ import {
 } from '../model/schema-files';
 import type { SchemaProblem } from '../model/schema-problem';
 import type { TextProblem } from '../model/text-problem';
+import { looksLikeOpenApi } from '../openapi/looks-like-open-api';
 import { createJsonSource } from '../text/json/json-source';
 import { readStrictJson } from '../text/json/strict-json';
 import { describeTextProblem } from '../text/text-problem-message';
@@ -175,17 +176,19 @@ export function parseSchemaFile(
   const broken = problems.filter(isBroken);
   if (broken.length > 0) return unreadable(file, createJsonSource(name, text), broken);
   const depth = Math.min(limits.depth, MOST_LEVELS);
+  // A mistake in one place must not leave a whole OpenAPI document unchecked.
+  const allowed = looksLikeOpenApi(text) ? 'any' : 'same';
   const isYaml = /\.ya?ml$/i.test(file) || (!/\.[^/]*$/.test(file) && !/^\s*\{/.test(text));
   const reading = isYaml
-    ? readYaml(name, text, { allowsSameAgain: true, maxDepth: depth })
+    ? readYaml(name, text, { repeats: allowed, maxDepth: depth })
     : { ...readStrictJson(text, depth), source: createJsonSource(name, text) };
   const { source } = reading;
   const repeats = [
     ...('repeats' in reading ? (reading.repeats ?? []) : []),
-    ...reading.problems.flatMap(repeatIn),
+    ...reading.problems.flatMap((problem) => repeatIn(problem, allowed)),
   ];
   const fatal = reading.problems.filter(
-    (problem) => problem.kind !== 'inexact-number' && repeatIn(problem).length === 0,
+    (problem) => problem.kind !== 'inexact-number' && repeatIn(problem, allowed).length === 0,
   );
   if (fatal.length > 0) return unreadable(file, source, fatal);
   const { value, exact } = reading;
@@ -200,9 +203,9 @@ export function parseSchemaFile(
   };
 }
 
-/** A property that is repeated with the same value. It changes nothing, and neither do numbers, which are compared as written. */
-function repeatIn(problem: TextProblem): readonly RepeatedProperty[] {
-  return problem.kind === 'duplicate-key' && problem.isSame ? [problem] : [];
+/** A property that is repeated. With the same value it changes nothing, and neither do numbers, which are compared as written. */
+function repeatIn(problem: TextProblem, allowed: 'same' | 'any'): readonly RepeatedProperty[] {
+  return problem.kind === 'duplicate-key' && (problem.isSame || allowed === 'any') ? [problem] : [];
 }
 
 function unreadable(

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { DEFAULT_LIMITS } from '../model/limits';
 import type { TextProblem } from '../model/text-problem';
 import { describeTextProblem } from '../text/text-problem-message';
+import { looksLikeOpenApi } from '../openapi/looks-like-open-api';
 import { readYaml } from '../text/yaml/yaml-source';
 import { fileFormOf } from '../text/parse-documents';
 import { DISK } from './disk-tree';
@@ -46,7 +47,10 @@ function readFile(cwd: string, path: string): readonly TreeFile[] {
   const form = fileFormOf(path);
   if (form === 'yaml') {
     const { text } = readTextFile(absolute, DEFAULT_LIMITS.fileSize);
-    if (OF_SCHEMA.test(text)) return [describeFile(path, [readYaml(path, text, { allowsSameAgain: true })])];
+    if (OF_SCHEMA.test(text))
+      return [
+        describeFile(path, [readYaml(path, text, { repeats: looksLikeOpenApi(text) ? 'any' : 'same' })]),
+      ];
   } else if (form !== 'lines' && !isJsonPath(path)) return [];
   return [
     describeFile(

@@ -5,7 +5,7 @@ import { runPlan } from '../../src/engine/pipeline';
 import { planProject } from '../../src/engine/plan-project';
 import { formatSchemaRef } from '../../src/model/contract';
 import { DEFAULT_LIMITS } from '../../src/model/limits';
-import type { EmbeddedExample, OperationPart } from '../../src/model/open-api';
+import { partsOf, type EmbeddedExample, type OperationPart } from '../../src/model/open-api';
 import { openSchemaFiles } from '../../src/project/open-schema-files';
 import { readOpenApi } from '../../src/openapi/read-open-api';
 import { createSchemaLibrary } from '../../src/schema/link/schema-library';
@@ -20,12 +20,11 @@ export function readFixture(folder: string, document = 'openapi.yaml') {
   const library = createSchemaLibrary(openSchemaFiles(join(FIXTURES, folder), '.', DEFAULT_LIMITS));
   const file = library.files.get(document);
   if (file === undefined) throw new Error(`there is no ${document} in ${folder}`);
-  const { version, operations, problems } = readOpenApi(file, library);
+  const read = readOpenApi(file, library);
+  const { version, problems } = read;
   return {
     version,
-    contracts: Object.fromEntries(
-      operations.flatMap(({ parts }) => parts.map((part) => [part.contract, partLine(part)])),
-    ),
+    contracts: Object.fromEntries(partsOf(read).map((part) => [part.contract, partLine(part)])),
     problems: problems.map(({ kind, place }) =>
       [kind, place.file, ...('pointer' in place ? [place.pointer] : [])].join(' '),
     ),
@@ -35,7 +34,9 @@ export function readFixture(folder: string, document = 'openapi.yaml') {
 function partLine({ label, schema, examples, notJudged, files = [] }: OperationPart): string {
   const parts = [
     label,
-    schema === undefined ? 'no schema' : `${formatSchemaRef(schema)} ${schema.direction} ${schema.dialect}`,
+    schema === undefined
+      ? 'no schema'
+      : `${formatSchemaRef(schema)} ${schema.direction ?? 'either'} ${schema.dialect}`,
     ...examples.map(exampleText),
     ...(notJudged === undefined ? [] : [`${notJudged.count} not checked: ${notJudged.what}`]),
     ...files.map(exampleText),

@@ -45,19 +45,12 @@ describe('what cannot be read', () => {
   });
 });
 
-describe('a repeated property', () => {
-  test('is read', () => {
-    expect(readFixture('doubled', 'openapi.json')).toEqual({
-      version: '',
-      contracts: {},
-      problems: [],
-    });
-  });
-
-  test('is checked', async () => {
-    expect(await checkFixtureFolder('doubled')).toEqual([
-      'openapi.json:5:42-5:55 error schema-readable: the property "operationId" appears twice in this object, and parsers disagree on which one counts: remove one',
-    ]);
+describe('a property that is repeated with another value', () => {
+  test.each([
+    ['JSON', 'doubled'],
+    ['YAML', 'doubled-yaml'],
+  ])('is one finding, and the rest is checked, with the last value: %s', async (_, folder) => {
+    expect(await checkFixtureFolder(folder)).toEqual(DOUBLED[folder]);
   });
 });
 
@@ -106,3 +99,20 @@ describe('names of contracts', () => {
     ]);
   });
 });
+
+const twice = (name: string, first: string): string =>
+  `the property "${name}" has another value earlier in this object, and parsers disagree on which one counts: remove one (${first} the first one)`;
+
+const DOUBLED: Readonly<Record<string, readonly string[]>> = {
+  doubled: [
+    `openapi.json:8:9-8:22 error schema-readable: ${twice('operationId', 'openapi.json:7:9')}`,
+    `openapi.json:12:95-12:104 error schema-readable: ${twice('example', 'openapi.json:12:81')}`,
+    'openapi.json:12:106-12:109 error sample-matches-schema: expected an integer, got "5": remove the quotes',
+  ],
+  'doubled-yaml': [
+    `openapi.yaml:11:9-11:14 error schema-readable: ${twice('200', 'openapi.yaml:8:9')}`,
+    `openapi.yaml:13:67-13:71 error schema-readable: ${twice('type', 'openapi.yaml:13:52')}`,
+    'openapi.yaml:13:92-13:93 error sample-matches-schema: expected a string, got 5: put it in quotes',
+    'openapi.yaml:19:78-19:81 error sample-matches-schema: expected an integer, got "7": remove the quotes',
+  ],
+};

@@ -7,6 +7,10 @@ describe('Swagger 2.0', () => {
     expect(readFixture('swagger-2.0', 'swagger.yaml')).toEqual({
       version: '2.0',
       contracts: {
+        'createVolume.query.limit':
+          'POST /volumes query parameter limit | swagger.yaml#/paths/~1volumes/parameters/0 request swagger-2.0 | swagger.yaml#/paths/~1volumes/post/x-ms-examples/inline/parameters/limit',
+        'putPicture.formData.file':
+          'PUT /volumes/{id}/picture formData parameter file | swagger.yaml#/paths/~1volumes~1{id}~1picture/put/parameters/0 request swagger-2.0',
         'createVolume.request':
           'POST /volumes request | swagger.yaml#/parameters/volume/schema request swagger-2.0 | swagger.yaml#/paths/~1volumes/post/x-ms-examples/inline/parameters/volume | examples/create.json#/parameters/volume',
         'createVolume.201':

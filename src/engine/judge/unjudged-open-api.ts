@@ -1,6 +1,6 @@
 import type { NotChecked } from '../../model/check-result';
 import { groupBy, uniqueBy } from '../../model/group-by';
-import { hasExample, type OperationPart } from '../../model/open-api';
+import { hasExample, partsOf, type OperationPart } from '../../model/open-api';
 import { placeKey } from '../../model/place';
 import type { Project } from '../../model/project';
 
@@ -10,7 +10,7 @@ export function unjudgedOpenApi({
 }: Pick<Project, 'openApi'>): readonly NotChecked[] {
   const operations = documents.flatMap((document) => document.operations);
   const parts = uniqueBy(
-    operations.flatMap((operation) => operation.parts).filter(({ notJudged }) => notJudged !== undefined),
+    documents.flatMap(partsOf).filter(({ notJudged }) => notJudged !== undefined),
     ({ place }) => placeKey(place),
   );
   return [

@@ -1,3 +1,4 @@
+import type { SchemaRef } from '../../model/contract';
 import type { Document } from '../../model/document';
 import { childPointer, type JsonPointer } from '../../model/json-pointer';
 import { isJsonArray, member, type JsonObject } from '../../model/json-value';
@@ -29,17 +30,11 @@ export function schemaExamples(
           ...(dialect === undefined ? {} : { dialect }),
         })),
   );
-  const components = documents.flatMap(({ file }) => {
-    const found = componentsOf(file.value);
-    const stated = statedDialect(file.value);
-    if (found === undefined || stated.kind !== 'known') return [];
-    return Object.keys(found.schemas).map((name) => ({
-      file: file.file,
-      pointer: componentPointer(found, name),
-      dialect: stated.dialect,
-    }));
-  });
-  const nodes = schemas.reach([...used, ...components]);
+  const unused = documents.flatMap((document) => [
+    ...namedSchemas(document.file),
+    ...document.unused.flatMap(({ schema }) => schema ?? []),
+  ]);
+  const nodes = schemas.reach([...used, ...unused]);
   const byName = new Map(nodes.map(({ file, dialect }) => [file.source.name, { file, dialect }]));
   return schemaParts(nodes).flatMap(({ file: name, pointer, schema }) => {
     const found = byName.get(name);
@@ -67,6 +62,19 @@ export function schemaExamples(
     wholes.set(name, whole);
     return whole;
   }
+}
+
+/** The schemas of an OpenAPI document that have names. */
+export function namedSchemas({ file, value }: SchemaFile): readonly SchemaRef[] {
+  const found = componentsOf(value);
+  const stated = statedDialect(value);
+  if (found === undefined || stated.kind !== 'known') return [];
+  const { dialect } = stated;
+  return Object.keys(found.schemas).map((name) => ({
+    file,
+    pointer: componentPointer(found, name),
+    dialect,
+  }));
 }
 
 /** `examples` is an array; in OpenAPI 3.0 and 2.0 it is no keyword. */

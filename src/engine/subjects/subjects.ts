@@ -9,10 +9,11 @@ import type { VersionsSet } from '../../model/versions-set';
 import type { SubjectLists } from '../../rules/rule';
 import { distinctProblems } from '../../schema/inspect/find-problems';
 import { gatherIgnored } from '../../schema/inspect/gather-ignored';
+import { repeatedIn } from '../../schema/inspect/text-remarks';
 import type { SchemaSet } from '../../schema/schema-set';
 import { concernsExamples } from './concerns-examples';
 import { gatherUnknown } from './gather-unknown';
-import { schemaExamples } from './schema-examples';
+import { namedSchemas, schemaExamples } from './schema-examples';
 import { EVERYTHING, versionsIn } from './scopes';
 import { createVersionsSets } from './versions-sets';
 
@@ -59,7 +60,13 @@ export function subjectsOf(project: Project, schemas: SchemaSet, scope: Scope = 
     versions: sets.flatMap(({ members }) => members).filter(({ document }) => documents.has(document)),
     'versions-set': sets.filter(scope.set),
     'schema-problem': gatherUnknown(
-      [...schemaProblems(versionsIn(project, scope), schemas), ...unreadableDocuments(project)],
+      distinctProblems([
+        ...schemaProblems(
+          [...versionsIn(project, scope), ...(scope.openApi ? unusedSchemasOf(project) : [])],
+          schemas,
+        ),
+        ...problemsOfDocuments(project),
+      ]),
       project.schemas,
     ),
     contract: project.contracts.filter(scope.contract),
@@ -113,11 +120,22 @@ export function versionsSets(project: Project): readonly VersionsSet[] {
     : [...sets, { members: [], ...expected }];
 }
 
-/** The OpenAPI documents, and files that they refer to, that cannot be read. */
-function unreadableDocuments({ openApi: { documents, problems } }: Project): readonly SchemaProblem[] {
-  return distinctProblems([
-    ...documents.flatMap(({ file }) => file.problem ?? []),
+/** The OpenAPI documents, and files that they refer to, that cannot be read; and what is repeated in the documents. */
+function problemsOfDocuments({ openApi: { documents, problems } }: Project): readonly SchemaProblem[] {
+  return [
+    ...documents.flatMap(({ file }) => file.problem ?? repeatedIn(file)),
     ...problems.flatMap((each) => (each.kind === 'unreadable' ? each.problem : [])),
+  ];
+}
+
+/** The schemas of OpenAPI documents that belong to no contract: those with names, and those of components that no operation refers to. */
+function unusedSchemasOf({ openApi: { documents } }: Project): readonly ContractVersion[] {
+  return documents.flatMap(({ file, unused }) => [
+    ...namedSchemas(file).map((schema) => {
+      const { pointer } = schema;
+      return { range: {}, schema, place: { file: file.source.name, pointer, token: 'opening' } as const };
+    }),
+    ...unused.flatMap(({ schema, place }) => (schema === undefined ? [] : { range: {}, schema, place })),
   ]);
 }
 

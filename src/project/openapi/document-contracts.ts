@@ -1,5 +1,5 @@
 import { schemaKey, type Claim, type Contract } from '../../model/contract';
-import type { EmbeddedExample, OpenApiDocument, Operation, OperationPart } from '../../model/open-api';
+import type { EmbeddedExample, OpenApiDocument, OperationPart } from '../../model/open-api';
 
 /** The contracts of an OpenAPI document, and its examples with what they must satisfy. */
 export interface DocumentContracts {
@@ -16,13 +16,19 @@ export interface ClaimedExample {
   readonly alsoUsedBy: readonly string[];
 }
 
-/** A contract for everything with a schema that the operations of a document send or receive. */
-export function contractsOf(operations: OpenApiDocument['operations']): DocumentContracts {
-  const contracts = operations.flatMap((operation) =>
-    operation.parts.flatMap((part) => contractOf(operation, part) ?? []),
+/**
+ * A contract for everything with a schema that the operations of documents send or receive. The examples of unused components have one that is
+ * not listed.
+ */
+export function contractsOf(documents: readonly OpenApiDocument[]): DocumentContracts {
+  const contracts = documents.flatMap(({ operations }) =>
+    operations.flatMap(({ label, parts }) => parts.flatMap((part) => contractOf(label, part) ?? [])),
+  );
+  const unused = documents.flatMap((document) =>
+    document.unused.flatMap((part) => contractOf(part.label, part) ?? []),
   );
   const examples = new Map<string, ClaimedExample>();
-  for (const { contract, part } of contracts) {
+  for (const { contract, part } of [...contracts, ...unused]) {
     const [version] = contract.versions;
     if (version === undefined) continue;
     for (const example of part.examples) {
@@ -43,7 +49,7 @@ export function contractsOf(operations: OpenApiDocument['operations']): Document
 }
 
 function contractOf(
-  { label }: Operation,
+  label: string,
   part: OperationPart,
 ): { readonly contract: Contract; readonly part: OperationPart } | undefined {
   const { contract: name, place, schema } = part;

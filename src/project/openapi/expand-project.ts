@@ -1,4 +1,9 @@
-import type { ExternalExample, OpenApiDocument, OperationPart } from '../../model/open-api';
+import {
+  partsOf,
+  type ExternalExample,
+  type OpenApiDocument,
+  type OperationPart,
+} from '../../model/open-api';
 import type { Project } from '../../model/project';
 import { UsageError } from '../../model/usage-error';
 import { createSchemaLibrary } from '../../schema/link/schema-library';
@@ -30,7 +35,7 @@ export function withOpenApi(
   const { base } = project.folders.schemas;
   const library = createSchemaLibrary(project.schemas);
   const { documents, mistakes } = readDocuments(manifest.openApi, library, { folder, base, tree });
-  const given = contractsOf(documents.flatMap(({ operations }) => operations));
+  const given = contractsOf(documents);
   const refined = refineContracts(project.contracts, given.contracts);
   const all = [
     ...[...mistakes, ...sameNames(documents, manifest.openApi)].map(
@@ -47,9 +52,7 @@ export function withOpenApi(
     );
   const files = createExampleFiles(project.folders.schemas, { cwd, limits: manifest.limits, tree });
   const { samples, problems } = samplesOf(given.examples, files);
-  const notJudged = documents.flatMap(({ operations }) =>
-    operations.flatMap(({ parts }) => parts.flatMap(filesNotJudged)),
-  );
+  const notJudged = documents.flatMap((document) => partsOf(document).flatMap(filesNotJudged));
   const missing = notJudged.flatMap((example) => files.problem(example) ?? []);
   return {
     ...project,

@@ -10,6 +10,14 @@ export const schemaReadable: Rule<'schema-problem'> = {
   check: (problem) => {
     if (problem.kind === 'unreadable' || problem.kind === 'byte-order-mark')
       return [{ at: problem.place, message: problem.message }];
+    if (problem.kind === 'repeated-property' && !problem.isSame)
+      return [
+        {
+          at: problem.place,
+          message: `the property ${quote(problem.key)} has another value earlier in this object, and parsers disagree on which one counts: remove one`,
+          related: [{ at: problem.first, message: 'the first one' }],
+        },
+      ];
     return problem.kind === 'missing' ? [{ at: problem.place, message: missingMessage(problem) }] : [];
   },
 };

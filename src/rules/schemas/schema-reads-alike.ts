@@ -19,6 +19,7 @@ export const schemaReadsAlike: Rule<'schema-problem'> = {
         ];
       }
       case 'repeated-property':
+        if (!problem.isSame) return [];
         return [
           {
             at: problem.place,

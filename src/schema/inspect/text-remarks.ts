@@ -1,6 +1,7 @@
 import { ExactNumber } from '../../model/exact-number';
 import { pointerFrom, valueAt } from '../../model/json-pointer';
 import { isJsonArray, isJsonObject } from '../../model/json-value';
+import type { SchemaFile } from '../../model/schema-files';
 import type { SchemaProblem } from '../../model/schema-problem';
 import { placeInSchema, type SchemaNode, type SchemaOrigin } from '../link/schema-node';
 
@@ -20,7 +21,7 @@ const ENDS: ReadonlySet<string> = new Set(
 
 /**
  * What other programs may read differently in the text of a schema: numbers in assertions that JavaScript would round, and properties that are
- * repeated with the same value.
+ * repeated.
  */
 export function findTextRemarks(
   nodes: readonly SchemaNode[],
@@ -28,12 +29,7 @@ export function findTextRemarks(
 ): readonly SchemaProblem[] {
   const files = new Set(nodes.map(({ file }) => file));
   return [
-    ...[...files].flatMap(({ source, repeats = [] }) =>
-      repeats.map(({ key, span, first }): SchemaProblem => {
-        const place = { file: source.name, span };
-        return { kind: 'repeated-property', key, first: { file: source.name, span: first }, place };
-      }),
-    ),
+    ...[...files].flatMap(repeatedIn),
     ...nodes.flatMap((node) => (node.file.exact === undefined ? [] : roundedIn(node.copy, node))),
   ];
 
@@ -50,6 +46,18 @@ export function findTextRemarks(
       roundedIn(inner, own ?? origin, own === undefined ? [...steps, key] : [key]),
     );
   }
+}
+
+/** The properties that objects in a file repeat. */
+export function repeatedIn({ source, repeats = [] }: SchemaFile): readonly SchemaProblem[] {
+  const file = source.name;
+  return repeats.map(({ key, isSame, span, first }) => ({
+    kind: 'repeated-property',
+    key,
+    isSame,
+    first: { file, span: first },
+    place: { file, span },
+  }));
 }
 
 function rounded(

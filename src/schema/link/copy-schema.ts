@@ -42,7 +42,7 @@ export function copySchema(schema: unknown, outer: SubschemaPosition, context: C
   reportNullable(schema, at, context.report);
   const chosen = context.isChosen(at) ? unionOf(schema) : undefined;
   for (const name of Object.keys(schema)) {
-    if (name === chosen) continue;
+    if (name === chosen || isOfParameter(name, schema, at)) continue;
     const value = schema[name];
     const keyword = keywordOf(name, at.dialect);
     reportRenamed(name, at, context.report);
@@ -95,6 +95,16 @@ function discriminate(
     follow: (reference, steps) => context.follow('discriminator', reference, at, steps),
     tag: (made) => tag(made, schema, at, context),
   });
+}
+
+/** Whether a property is not one of the schema: in Swagger 2.0, a parameter that is not a body is its own schema (Parameter Object). */
+function isOfParameter(name: string, schema: JsonObject, { dialect }: SubschemaPosition): boolean {
+  return (
+    dialect === 'swagger-2.0' &&
+    ['name', 'in', 'required', 'allowEmptyValue'].includes(name) &&
+    typeof schema['name'] === 'string' &&
+    typeof schema['in'] === 'string'
+  );
 }
 
 /** Whether a pattern could not be read. */

@@ -112,7 +112,7 @@ const ROWS: readonly Row[] = [
 
 /** The keywords that versions of OpenAPI add to the dialect before them. */
 const ADDED: readonly (readonly [dialect: Dialect, names: string])[] = [
-  ['swagger-2.0', 'xml externalDocs'],
+  ['swagger-2.0', 'xml externalDocs collectionFormat'],
   ['openapi-3.0', 'xml externalDocs nullable'],
   ['openapi-3.1', 'xml externalDocs'],
 ];

@@ -71,7 +71,8 @@ export function findPair(map: YAMLMap, name: string, targets: AliasTargets): Fou
     if (searched.has(next.map)) continue;
     searched.add(next.map);
     const pairs: readonly Pair[] = next.map.items;
-    const own = pairs.find((pair) => !isMerge(pair) && propertyName(pair.key, targets) === name);
+    // If the map repeats it, the last one counts.
+    const own = pairs.findLast((pair) => !isMerge(pair) && propertyName(pair.key, targets) === name);
     if (own !== undefined) return { pair: own, ...(via === undefined ? {} : { via }) };
     const merged = pairs.filter(isMerge).flatMap((merge) =>
       mergeSources(merge, targets).flatMap((source) => {

@@ -6,10 +6,11 @@ import { isRepeat, startOfRepeat, type YamlError } from './yaml-error';
 import { isSameKey, loadYaml } from './yaml-nodes';
 import { nodeSpan } from './yaml-value';
 
-/** The properties that are repeated with the same value, and the errors without those about them. */
+/** The properties that are repeated, with the same value or with any, and the errors without those about them. */
 export function findRepeats(
   document: Document.Parsed,
   text: string,
+  allowed: 'same' | 'any',
 ): { readonly errors: readonly YamlError[]; readonly repeats: readonly RepeatedProperty[] } {
   const { errors } = document;
   const offsets = new Set(errors.filter(isRepeat).map((error) => startOfRepeat(error, text)));
@@ -25,14 +26,15 @@ export function findRepeats(
         const before = items.slice(0, index).findLast((other) => isSameKey(other.key, key));
         const first = nodeSpan(before?.key);
         if (before === undefined || first === undefined) continue;
-        if (isSameJson(valueOf(before, document), valueOf(pair, document)))
-          repeats.push({ key: String(isScalar(key) ? key.value : key), span, first });
+        const isSame = isSameJson(valueOf(before, document), valueOf(pair, document));
+        if (isSame || allowed === 'any')
+          repeats.push({ key: String(isScalar(key) ? key.value : key), span, first, isSame });
       }
     },
   });
-  const same = new Set(repeats.map(({ span: [start] }) => start));
+  const known = new Set(repeats.map(({ span: [start] }) => start));
   return {
-    errors: errors.filter((error) => !isRepeat(error) || !same.has(startOfRepeat(error, text))),
+    errors: errors.filter((error) => !isRepeat(error) || !known.has(startOfRepeat(error, text))),
     repeats,
   };
 }

@@ -21,7 +21,7 @@ export interface YamlReading {
   readonly value: unknown;
   /** The value with an ExactNumber for each number that JavaScript would round; absent where there is no such number. */
   readonly exact?: unknown;
-  /** Properties that an object repeats with the same value. Absent if there are none, or if they are reported as errors. */
+  /** Properties that an object repeats. Absent if there are none, or if they are reported as errors. */
   readonly repeats?: readonly RepeatedProperty[];
   readonly source: Source;
   /** Finds the tokens of the document by their offsets in the text. */
@@ -31,8 +31,8 @@ export interface YamlReading {
 
 /** How YAML is read. */
 export interface YamlOptions {
-  /** Whether an object may repeat a property with the same value. Default: no. */
-  readonly allowsSameAgain?: boolean;
+  /** Whether an object may repeat a property with the same value, or with any; then the last one counts. Default: no. */
+  readonly repeats?: 'same' | 'any';
   readonly maxDepth?: number;
 }
 
@@ -89,7 +89,7 @@ function readParsed(
   text: string,
   document: Document.Parsed,
   {
-    allowsSameAgain = false,
+    repeats: allowed,
     maxDepth = DEFAULT_LIMITS.depth,
     own = text,
     positionAt,
@@ -106,9 +106,10 @@ function readParsed(
     const isParsed = document.errors.every(isRepeat);
     const unlike = isParsed ? findYamlOnly(document, text, own) : [];
     const exact = exactScalars(document, own);
-    const { errors, repeats } = allowsSameAgain
-      ? withExactScalars(exact, () => findRepeats(document, text))
-      : { errors: document.errors, repeats: [] };
+    const { errors, repeats } =
+      allowed === undefined
+        ? { errors: document.errors, repeats: [] }
+        : withExactScalars(exact, () => findRepeats(document, text, allowed));
     if (errors.length > 0)
       return { value: undefined, source, find, problems: describeYamlErrors(errors, text) };
     targets = aliasTargets(document);

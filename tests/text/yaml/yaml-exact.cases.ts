@@ -55,7 +55,7 @@ test.each([
   ['a: 1\na: 1\na: 2\n', false],
   ['a:\na:\n', true],
 ])('%j may be repeated: %s', (text, isAllowed) => {
-  const { problems, value } = readYaml('a.yaml', text, { allowsSameAgain: true });
+  const { problems, value } = readYaml('a.yaml', text, { repeats: 'same' });
   expect(problems.length === 0).toBe(isAllowed);
   expect(value !== undefined).toBe(isAllowed);
   expect(readYaml('a.yaml', text).problems).not.toEqual([]);
