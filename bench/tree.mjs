@@ -1,11 +1,12 @@
 // Measures a whole service's contract: `samplegate check` cold and warm as whole processes, in turn with `node -e 0` and a plain loop
-// over ajv; other command lines if they are installed; and each stage. Prints milliseconds, memory, and whether all verdicts agree.
+// over ajv; other command lines if they are installed; each stage; and jest. Prints milliseconds, memory, and whether all verdicts agree.
 import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { contractsFromTable, readTables } from '../examples/contracts-from-table.mjs';
 import { bundleSource } from '../scripts/bundle-source.mjs';
+import { benchJest } from './jest.mjs';
 import { measure } from './measure.mjs';
 import { OTHER_TOOLS, programOf } from './other-tools.mjs';
 import { median, row } from './table.mjs';
@@ -53,6 +54,7 @@ export async function benchTree(given) {
     mkdirSync(join(folder, 'node_modules'));
     measureAll(folder, tree, manifest);
     await measureStages(folder);
+    benchJest(folder, root);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -153,7 +153,7 @@ interface Outcome {
 async function runProject(project: Project, service: ContractTestOptions['live']): Promise<CheckResult> {
   try {
     const target = typeof service === 'function' ? await service() : service;
-    return await check({ project, ...(target === undefined ? {} : { live: target }) });
+    return await check({ project, cache: true, ...(target === undefined ? {} : { live: target }) });
   } catch (error) {
     throw framedUsageError(error);
   }
