@@ -104,5 +104,12 @@ execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '
 });
 
 // Last, because its time says that the build is complete (scripts/is-build-current.mjs).
-await build({ ...common, entryPoints: ['src/cli/bin.ts'], outdir: 'dist' });
+await build({
+  ...common,
+  bundle: true,
+  minifySyntax: true,
+  minifyWhitespace: true,
+  entryPoints: ['src/cli/bin.ts'],
+  outdir: 'dist',
+});
 chmodSync(join(dist, 'bin.js'), 0o755);

@@ -44,6 +44,8 @@ function* checks(project, cwd) {
   if (fs.existsSync(join(cwd, 'node_modules'))) return;
   const cache = newFolder();
   yield { project, cwd, args: ['check'], cache };
+  // An unchanged command line is answered without running.
+  fs.rmSync(join(cache, 'samplegate', 'runs'), { recursive: true, force: true });
   // Some results are not cached.
   if (fs.readdirSync(cache).length > 0) yield { project, cwd, args: ['check'], cache };
 }

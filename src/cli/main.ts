@@ -1,4 +1,7 @@
 import { codeOf } from '../model/thrown';
+import { invocationOf } from './rerun/invocation';
+import { recordRun } from './rerun/keep-run';
+import type { Io } from './io';
 import { run } from './run';
 
 async function readStdin(): Promise<Buffer> {
@@ -36,7 +39,7 @@ process.stdout.on('error', (error) => {
   if (codeOf(error) !== 'EPIPE') throw error;
 });
 
-run(process.argv.slice(2), {
+const io: Io = {
   cwd: process.cwd(),
   env: process.env,
   isTerminal: process.stdout.isTTY,
@@ -48,9 +51,13 @@ run(process.argv.slice(2), {
   out: (text) => process.stdout.write(text),
   drained,
   err: (text) => process.stderr.write(text),
-}).then(
+};
+const recorded = recordRun(io, invocationOf(__filename));
+
+run(process.argv.slice(2), recorded.io).then(
   (code) => {
     process.exitCode = code;
+    recorded.keep(code);
   },
   (error: unknown) => {
     process.stderr.write(

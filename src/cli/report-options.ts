@@ -12,6 +12,7 @@ import { realPath } from '../project/real-path';
 import { repositoryFolder } from '../project/repository-folder';
 import type { ReporterOptions } from '../reporters/reporter';
 import { isReportFormat, REPORTERS, type ReportFormat } from '../reporters/reporter-registry';
+import { noteUnrepeatable } from '../text/repeatable';
 import { COLOR_OPTIONS, wantsColor } from './color-options';
 import { exitCodeOf, type ExitCode } from './exit-code';
 import type { Io } from './io';
@@ -158,6 +159,7 @@ function folderInRepository(cwd: string, { GITHUB_WORKSPACE: workspace }: Io['en
 
 /** Writes a report to a file, which messages call `name`. Throws a UsageError if it cannot. */
 export function writeReport(path: string, name: string, text: string): void {
+  noteUnrepeatable();
   try {
     writeFileSync(path, text);
   } catch (error) {

@@ -1,29 +1,14 @@
-import { accessSync, constants, statSync } from 'node:fs';
+import { canListAt, kindAt, type FileKind } from './look';
+import { noteLook } from './recorded-looks';
 
-import { codeOf } from '../model/thrown';
-
-/** What a path leads to after following symbolic links; `locked` where permission to stat the path or to list the folder is denied. */
-export type FileKind = 'file' | 'folder' | 'special' | 'loop' | 'locked' | 'nothing';
+export type { FileKind } from './look';
 
 /** The kind of file at a path. Never throws: an impossible path, such as one with a NUL, leads to nothing. */
 export function fileKind(path: string): FileKind {
-  try {
-    const stat = statSync(path);
-    if (stat.isDirectory()) return canList(path) ? 'folder' : 'locked';
-    return stat.isFile() ? 'file' : 'special';
-  } catch (error) {
-    const code = codeOf(error);
-    if (code === 'ELOOP') return 'loop';
-    return code === 'EACCES' || code === 'EPERM' ? 'locked' : 'nothing';
-  }
+  return noteLook('kind', path, kindAt(path));
 }
 
 /** Whether the files in a folder can be listed and opened. */
 export function canList(folder: string): boolean {
-  try {
-    accessSync(folder, constants.R_OK | constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
+  return noteLook('list', folder, `${canListAt(folder)}`) === 'true';
 }

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 
 import { UsageError } from '../model/usage-error';
+import { noteUnrepeatable } from '../text/repeatable';
 
 /** In bytes: enough for the names of several million files. */
 const LONGEST_OUTPUT = 2 ** 28;
@@ -10,6 +11,7 @@ const SETTINGS = ['--literal-pathspecs', '-c', 'diff.relative=false'];
 
 /** Runs git in a folder and returns its output. Throws a UsageError with git's own message where it fails. */
 export function git(folder: string, args: readonly string[]): string {
+  noteUnrepeatable();
   const { stdout, stderr, status, error } = spawnSync('git', [...SETTINGS, ...args], {
     cwd: folder,
     encoding: 'utf8',

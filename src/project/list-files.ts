@@ -1,7 +1,7 @@
-import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { canList, fileKind, type FileKind } from './file-kind';
+import { entriesOf, NOTED_FS } from './noted-fs';
 
 /** A path below a root that is named like a file but is not one, or a folder that cannot be listed. */
 export interface OddFile {
@@ -33,6 +33,7 @@ export function listFiles(
   const entries = sync('**/*', {
     cwd: root,
     dot: hidden,
+    fs: NOTED_FS,
     followSymbolicLinks: false,
     ignore: ['**/node_modules/**', '**/.git/**'],
     objectMode: true,
@@ -61,15 +62,18 @@ export function listFiles(
 /** The files that match a glob, sorted. The glob and the paths are relative to a folder. */
 export function globFiles(pattern: string, cwd: string): readonly string[] {
   const { sync }: typeof import('fast-glob') = require('fast-glob');
-  return sync(pattern, { cwd, ignore: ['**/node_modules/**'], suppressErrors: true }).toSorted();
+  return sync(pattern, {
+    cwd,
+    fs: NOTED_FS,
+    ignore: ['**/node_modules/**'],
+    suppressErrors: true,
+  }).toSorted();
 }
 
 /** The names of the files in a folder, without its folders; none if it cannot be read. */
 export function filesIn(folder: string): readonly string[] {
   try {
-    return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
-      entry.isFile() ? entry.name : [],
-    );
+    return entriesOf(folder).flatMap((entry) => (entry.isFile() ? entry.name : []));
   } catch {
     return [];
   }

@@ -2,7 +2,10 @@ import { readFileSync, statSync } from 'node:fs';
 
 import type { TextProblem } from '../model/text-problem';
 import { decodeText } from '../text/decode';
+import { noteUnrepeatable } from '../text/repeatable';
 import { codeOf, messageOf } from '../model/thrown';
+import { kindAt } from './look';
+import { look, noteContent, noteLook } from './recorded-looks';
 
 /** A file as text. `text` is empty where the file could not be read. */
 export interface TextFile {
@@ -14,6 +17,7 @@ export interface TextFile {
 export function readTextFile(path: string, limit: number): TextFile {
   try {
     const stat = statSync(path);
+    if (!stat.isFile()) noteLook('kind', path, kindAt(path));
     if (stat.isDirectory())
       return unread({
         kind: 'unreadable',
@@ -27,13 +31,22 @@ export function readTextFile(path: string, limit: number): TextFile {
         reason: 'it is not a regular file',
         remedy: 'put a regular file in its place',
       });
-    if (stat.size > limit) return unread({ kind: 'too-large', bytes: stat.size, limit });
+    if (stat.size > limit) {
+      noteLook('size', path, `${stat.size}`);
+      return unread({ kind: 'too-large', bytes: stat.size, limit });
+    }
     // Node reads nearly all files in one call; only a text like these may not be UTF-8, or be more than its text.
     const text = readFileSync(path, 'utf8');
-    return text.startsWith('\uFEFF') || text.includes('\uFFFD') || text.lastIndexOf('\0', 3) !== -1
-      ? decodeText(readFileSync(path))
-      : { text, problems: [] };
+    if (!text.startsWith('\uFEFF') && !text.includes('\uFFFD') && text.lastIndexOf('\0', 3) === -1) {
+      noteContent(path, text);
+      return { text, problems: [] };
+    }
+    const bytes = readFileSync(path);
+    noteContent(path, bytes);
+    return decodeText(bytes);
   } catch (error) {
+    // The same file may be readable next time, although nothing in it has changed.
+    if (look('kind', path) === 'file') noteUnrepeatable();
     return unread(describeReadError(error));
   }
 }

@@ -1,5 +1,7 @@
-import { lstatSync, readlinkSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+
+import { isSeen } from './look';
+import { look } from './recorded-looks';
 
 /** As many symbolic links as Linux follows in one path. */
 const MOST_LINKS = 40;
@@ -9,12 +11,10 @@ const MOST_LINKS = 40;
  * stays as it is.
  */
 export function realPath(path: string): string {
-  try {
-    return realpathSync.native(path);
-  } catch {
-    const parent = dirname(path);
-    return parent === path ? path : join(realPath(parent), path.slice(parent.length));
-  }
+  const real = look('real', path);
+  if (isSeen(real)) return real;
+  const parent = dirname(path);
+  return parent === path ? path : join(realPath(parent), path.slice(parent.length));
 }
 
 /** What is known about folders, so that the links on the way to each are read once. */
@@ -37,9 +37,6 @@ export function pathsThrough(path: string, known: KnownFolders = new Map(), link
 
 /** Where a symbolic link leads, as it is written; undefined for anything else. */
 export function linkTarget(path: string): string | undefined {
-  try {
-    return lstatSync(path).isSymbolicLink() ? readlinkSync(path) : undefined;
-  } catch {
-    return undefined;
-  }
+  const target = look('link', path);
+  return isSeen(target) ? target : undefined;
 }

@@ -1,9 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, isAbsolute, join } from 'node:path';
+import { dirname, join } from 'node:path';
 
-import { fileKind } from './file-kind';
-import { homeFolder } from './home-folder';
+import { cacheFolder } from './cache-folder';
 
 /** The cache for the last result of a manifest. A damaged or unreadable result counts as no result; nothing is thrown. */
 export interface ResultStore {
@@ -27,9 +26,8 @@ export function openResultStore(
   manifest: string,
   env: Readonly<Record<string, string | undefined>>,
 ): ResultStore {
-  const root = cacheRoot(dirname(manifest), env);
-  if (root === undefined) return { read: () => undefined, write: () => {} };
-  const folder = join(root, 'samplegate');
+  const folder = cacheFolder(dirname(manifest), env);
+  if (folder === undefined) return { read: () => undefined, write: () => {} };
   const file = join(folder, `${digest(manifest).slice(0, 16)}.json`);
   return {
     read: () =>
@@ -62,18 +60,6 @@ function quietly<T>(task: () => T): T | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** Undefined for a user without a home folder. */
-function cacheRoot(folder: string, env: Readonly<Record<string, string | undefined>>): string | undefined {
-  const modules = join(folder, 'node_modules');
-  if (fileKind(modules) === 'folder') return join(modules, '.cache');
-  const { XDG_CACHE_HOME: xdg, LOCALAPPDATA: local } = env;
-  // A relative path must be ignored (XDG Base Directory Specification).
-  if (xdg !== undefined && isAbsolute(xdg)) return xdg;
-  if (process.platform === 'win32' && local !== undefined) return local;
-  const home = homeFolder();
-  return home === undefined ? undefined : join(home, '.cache');
 }
 
 /** Removes the oldest files. This also removes the drafts of runs that were killed. */

@@ -1,3 +1,4 @@
+import { noteUnrepeatable } from './repeatable';
 import { createContext, Script, type Context } from 'node:vm';
 
 import { codeOf } from '../model/thrown';
@@ -31,12 +32,18 @@ export function runBounded<T>(task: () => T, limit: number): T | 'timed-out' {
   try {
     bounded.script.runInContext(bounded.context, { timeout: Math.min(limit, LONGEST) });
   } catch (error) {
-    if (codeOf(error) === 'ERR_SCRIPT_EXECUTION_TIMEOUT') return 'timed-out';
+    if (codeOf(error) === 'ERR_SCRIPT_EXECUTION_TIMEOUT') return timedOut();
     throw error;
   } finally {
     isRunning = false;
   }
-  return result === undefined ? 'timed-out' : result.value;
+  return result === undefined ? timedOut() : result.value;
+}
+
+/** The next run may have enough time. */
+function timedOut(): 'timed-out' {
+  noteUnrepeatable();
+  return 'timed-out';
 }
 
 function createBounded(): Bounded {

@@ -1,0 +1,103 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+import { recordLooks } from '../../project/recorded-looks';
+import { noteUnrepeatable } from '../../text/repeatable';
+import type { Io } from '../io';
+import { isOwn, keptRunFile, type Invocation } from './kept-run-file';
+import { printKept } from './kept-run-text';
+
+/** The output of at most this many command lines is kept in one folder, the newest ones. */
+const MOST_KEPT = 40;
+
+/** In characters. A larger output is not kept. */
+const LARGEST = 32 * 1024 * 1024;
+
+/** A run that is being recorded. */
+export interface RecordedRun {
+  readonly io: Io;
+  /** Keeps what the run printed, unless it may print something else next time although nothing has changed. Never throws. */
+  readonly keep: (exitCode: number) => void;
+}
+
+/** Records what a run reads and prints, so that the same command line can be answered without running. */
+export function recordRun(io: Io, invocation: Invocation): RecordedRun {
+  const path = keptRunFile(invocation);
+  if (path === undefined) return { io, keep: () => {} };
+  const looks = recordLooks();
+  const env = new Map<string, string | null>();
+  const [out, err]: [string[], string[]] = [[], []];
+  const recorded: Io = {
+    ...io,
+    env: recordReads(io.env, env),
+    readStdin: () => {
+      noteUnrepeatable();
+      return io.readStdin();
+    },
+    interrupted: () => {
+      // Whatever can be interrupted asks a service.
+      noteUnrepeatable();
+      return io.interrupted();
+    },
+    out: (text) => {
+      out.push(text);
+      io.out(text);
+    },
+    err: (text) => {
+      err.push(text);
+      io.err(text);
+    },
+  };
+  return {
+    io: recorded,
+    keep: (exitCode) => {
+      const sightings = looks.sightings();
+      // What could not run, or not to its end, prints why.
+      if (sightings === undefined || exitCode === 2) return;
+      const text = printKept({ exitCode, env: [...env], out: out.join(''), err: err.join('') }, sightings);
+      if (text.length <= LARGEST) write(path, text);
+    },
+  };
+}
+
+/** The environment, with the variables that are asked for added to a map. */
+function recordReads(env: Io['env'], asked: Map<string, string | null>): Io['env'] {
+  return new Proxy(env, {
+    get: (variables, name) => {
+      const value = Reflect.get(variables, name);
+      if (typeof name === 'string') asked.set(name, typeof value === 'string' ? value : null);
+      return value;
+    },
+    ownKeys: (variables) => {
+      noteUnrepeatable();
+      return Reflect.ownKeys(variables);
+    },
+  });
+}
+
+/** The file is renamed when it is complete, so another run reads either the old or the new text. */
+function write(path: string, text: string): void {
+  const folder = dirname(path);
+  const draft = `${path}.${process.pid}-${randomBytes(4).toString('hex')}.tmp`;
+  try {
+    // Reports reveal the content of samples, so only the user may read them.
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    if (!isOwn(statSync(folder))) return;
+    writeFileSync(draft, text, { mode: 0o600 });
+    renameSync(draft, path);
+    prune(folder);
+  } catch {
+    rmSync(draft, { force: true });
+  }
+}
+
+/** Removes the oldest files, and so the drafts of runs that were killed. */
+function prune(folder: string): void {
+  const names = readdirSync(folder);
+  if (names.length <= MOST_KEPT) return;
+  const byAge = names
+    .map((name) => ({ path: join(folder, name), time: statSync(join(folder, name)).mtimeMs }))
+    .toSorted((a, b) => b.time - a.time);
+  for (const { path } of byAge.slice(MOST_KEPT)) rmSync(path, { force: true });
+}

@@ -1,0 +1,39 @@
+import { hash } from 'node:crypto';
+import { statSync, type Stats } from 'node:fs';
+import { join } from 'node:path';
+
+import { cacheFolder } from '../../project/cache-folder';
+
+/** The part of a process that its output depends on besides the disk. */
+export interface Invocation {
+  readonly argv: readonly string[];
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly isTerminal: boolean;
+  readonly columns?: number;
+  readonly isErrorTerminal: boolean;
+  /** The bundle with the code. */
+  readonly bundle: string;
+}
+
+/** The commands whose output is kept. They only read. */
+const COMMANDS = new Set(['check', 'laws']);
+
+/** Where the output of an invocation is kept; undefined where none is. */
+export function keptRunFile(invocation: Invocation): string | undefined {
+  const { argv, cwd, env, isTerminal, columns = 0, isErrorTerminal, bundle } = invocation;
+  if (!COMMANDS.has(argv[0] ?? '') || argv.includes('--no-cache') || env['SAMPLEGATE_CACHE'] === 'off')
+    return undefined;
+  const folder = cacheFolder(cwd, env);
+  const code = statSync(bundle, { throwIfNoEntry: false });
+  if (folder === undefined || code === undefined) return undefined;
+  const parts = [process.version, bundle, code.size, code.mtimeMs, cwd, isTerminal, columns, isErrorTerminal];
+  const name = hash('sha256', JSON.stringify([...parts, process.execArgv, argv]));
+  return join(folder, 'runs', name.slice(0, 32));
+}
+
+/** Whether a file or folder of the cache is the user's own, and nobody else can write it. */
+export function isOwn({ uid, mode }: Stats): boolean {
+  // Windows has no such owners and modes.
+  return process.getuid === undefined || (uid === process.getuid() && (mode & 0o022) === 0);
+}

@@ -1,0 +1,27 @@
+import { isAbsolute, join } from 'node:path';
+
+import { fileKind } from './file-kind';
+import { homeFolder } from './home-folder';
+
+/**
+ * The folder for what is cached about a folder: in its `node_modules/.cache`, if it has `node_modules`, else in the user's cache folder.
+ * Undefined for a user without a home folder.
+ */
+export function cacheFolder(
+  folder: string,
+  env: Readonly<Record<string, string | undefined>>,
+): string | undefined {
+  const root = cacheRoot(folder, env);
+  return root === undefined ? undefined : join(root, 'samplegate');
+}
+
+function cacheRoot(folder: string, env: Readonly<Record<string, string | undefined>>): string | undefined {
+  const modules = join(folder, 'node_modules');
+  if (fileKind(modules) === 'folder') return join(modules, '.cache');
+  const { XDG_CACHE_HOME: xdg, LOCALAPPDATA: local } = env;
+  // A relative path must be ignored (XDG Base Directory Specification).
+  if (xdg !== undefined && isAbsolute(xdg)) return xdg;
+  if (process.platform === 'win32' && local !== undefined) return local;
+  const home = homeFolder();
+  return home === undefined ? undefined : join(home, '.cache');
+}

@@ -1,0 +1,49 @@
+import { noteUnrepeatable, watchRepeatable } from '../text/repeatable';
+import { contentOf, LOOKS, type Look } from './look';
+
+/** What a run saw on the disk. */
+export interface LookRecord {
+  /** What was seen, by `<look> <path>`; undefined where another run may see something else although nothing has changed. */
+  readonly sightings: () => ReadonlyMap<string, string> | undefined;
+}
+
+let sightings: Map<string, string> | undefined;
+
+/**
+ * Records every look from now on. Everything in `project/` that reads the disk notes what it saw. Only the command line records it, once per
+ * process, so no function between them has to pass a recorder on.
+ */
+export function recordLooks(): LookRecord {
+  const own = new Map<string, string>();
+  sightings = own;
+  const isRepeatable = watchRepeatable();
+  return { sightings: () => (sightings === own && isRepeatable() ? own : undefined) };
+}
+
+/** Looks at a path, and notes what was seen. */
+export function look(how: Look, path: string): string {
+  return noteLook(how, path, LOOKS[how](path));
+}
+
+/** Notes what a look saw, and returns it. */
+export function noteLook<T extends string>(how: Look, path: string, seen: T): T {
+  // The content says that it is a file.
+  if (sightings !== undefined && !(seen === 'file' && sightings.has(`content ${path}`)))
+    note(sightings, `${how} ${path}`, seen);
+  return seen;
+}
+
+/** Notes the content of a file that was read. */
+export function noteContent(path: string, content: string | Uint8Array): void {
+  if (sightings === undefined) return;
+  if (sightings.get(`kind ${path}`) === 'file') sightings.delete(`kind ${path}`);
+  note(sightings, `content ${path}`, contentOf(content));
+}
+
+function note(all: Map<string, string>, key: string, seen: string): void {
+  const before = all.get(key);
+  // A file changes while it is checked, or has a name that the store cannot have.
+  if ((before !== undefined && before !== seen) || /[\n\0]/.test(key) || seen.includes('\n'))
+    noteUnrepeatable();
+  all.set(key, seen);
+}
