@@ -1,5 +1,5 @@
 import type { UsageError } from '../model/usage-error';
-import { formatUsageError, usageFindings } from '../reporters/format-usage-error';
+import { formatUsageError, usageFindings } from '../reporters/pretty/format-usage-error';
 import type { Reporter } from '../reporters/reporter';
 import { REPORTERS } from '../reporters/reporter-registry';
 import { wantsColor } from './color-options';

@@ -1,5 +1,5 @@
-import { padDisplay } from '../reporters/display-width';
-import { wrapText } from '../reporters/wrap-text';
+import { padDisplay } from '../reporters/pretty/display-width';
+import { wrapText } from '../reporters/pretty/wrap-text';
 import type { Command } from './command';
 import type { OptionSpec, Section } from './option';
 

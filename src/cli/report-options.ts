@@ -6,15 +6,13 @@ import type { CheckResult } from '../model/check-result';
 import { SEVERITIES, type Severity } from '../model/severity';
 import { codeOf, messageOf } from '../model/thrown';
 import { UsageError } from '../model/usage-error';
-import { displayPath, isBelow } from '../project/file-path';
+import { folderInRepository } from '../project/folder-in-repository';
 import { packageVersion } from '../project/package-root';
-import { realPath } from '../project/real-path';
-import { repositoryFolder } from '../project/repository-folder';
 import type { ReporterOptions } from '../reporters/reporter';
 import { isReportFormat, REPORTERS, type ReportFormat } from '../reporters/reporter-registry';
 import { noteUnrepeatable } from '../text/repeatable';
 import { COLOR_OPTIONS, wantsColor } from './color-options';
-import { exitCodeOf, type ExitCode } from './exit-code';
+import { exitCodeOf, type ExitCode } from '../model/exit-code';
 import type { Io } from './io';
 import type { OptionSpecs, OptionValues } from './option';
 
@@ -148,13 +146,6 @@ export function reporterOptions(
     version: packageVersion(),
     failOn,
   };
-}
-
-/** The working folder as the hosts of repositories name it: below the top of the repository, or of what GitHub Actions checked out. */
-function folderInRepository(cwd: string, { GITHUB_WORKSPACE: workspace }: Io['env']): string {
-  const here = realPath(cwd);
-  const top = repositoryFolder(here) ?? (workspace === undefined ? here : realPath(workspace));
-  return isBelow(top, here) ? displayPath(top, here) : '.';
 }
 
 /** Writes a report to a file, which messages call `name`. Throws a UsageError if it cannot. */

@@ -47,7 +47,7 @@ export function checkFiles({
   refuseWrongPart(opened, schema);
   const { project } = opened;
   const { findings, summary, verdicts, ...result } = judgePlan(
-    planProject(project, { rules: RULES_ABOUT_FILES }),
+    planProject(project, { rules: RULES_ABOUT_FILES, cwd }),
   );
   const shown = new Map(findings.map((finding) => [finding, withShownLocation(finding, project)]));
   const shownOf = (some: readonly Finding[]) => some.flatMap((finding) => shown.get(finding) ?? []);

@@ -47,6 +47,7 @@ export async function checkLaws(options: LawsOptions): Promise<CheckResult> {
     ...(service === undefined ? {} : { service }),
   };
   const plan = planLaws([...documents.map(parseVersions), ...opened.documents], {
+    cwd,
     ...expected,
     grouping: options.grouping ?? (paths.length > 0 && !opened.hasFolder ? 'by-home' : 'by-folder'),
     ...(options.rules === undefined ? {} : { levels: options.rules }),

@@ -30,12 +30,15 @@ export async function checkTargets(options: TargetsOptions): Promise<FleetSummar
   assertCanFetch(project);
   assertPathsFilled(project, pathEnvironment(live));
   if (onWarning !== undefined) warnOfUnsent(live.headers, project, onWarning);
+  const inFolder = options.cwd === undefined ? {} : { cwd: options.cwd };
   return runFleet(options, {
-    samples: () => judgePlan(planProject(project)),
+    samples: () => judgePlan(planProject(project, inFolder)),
     checkTarget: (target, signal, place) =>
       runPlan(
         planProject(project, {
+          ...inFolder,
           samples: false,
+          target: target.name,
           ...(compare === undefined ? {} : { compare }),
           fetch: (ended) =>
             withService(
@@ -61,6 +64,7 @@ export async function checkLawsOfTargets(options: LawsTargetsOptions): Promise<F
     checkTarget: (target, signal, place) => {
       const service = target.service ?? options.service;
       const plan = planLaws([], {
+        target: target.name,
         ...(service === undefined ? {} : { service }),
         fetch: async (ended) => [
           await fetchLaws({ ...liveOptionsOf(options.live ?? {}, target), place }, service, ended),

@@ -78,6 +78,7 @@ export async function check(options: CheckOptions = {}): Promise<CheckOutcome> {
   return judge(
     await runPlan(
       planProject(project, {
+        cwd,
         fetch: (ended) => withService(live, (service) => fetchProject(project, service), ended),
         ...(live.compare === undefined ? {} : { compare: live.compare }),
       }),

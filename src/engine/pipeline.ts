@@ -8,13 +8,18 @@ import { blankingOf } from './blank/blanking-of';
 import { liveSummary } from './fetch/live-summary';
 import { joinDifferences } from './judge/join-differences';
 import { joinUnjudged } from './judge/join-unjudged';
+import { identifyFindings } from './judge/identify-findings';
 import { locateFindings } from './judge/locate-findings';
 import { mergeReports, type MergedReport } from './judge/merge-reports';
 import { createOperationsAt } from './judge/operations-at';
 import { runRules } from './judge/run-rules';
 import { filesOf } from './judge/sources';
 import { requestedForRanges, summarize, type RunSize } from './judge/summarize';
+import { addExcerpts } from './judge/add-excerpts';
 import { clipResult } from './judge/clip-result';
+import { rulesOfRun } from './judge/rules-of-run';
+import { createContextOf } from './judge/subject-context';
+import { createRequestOf } from './judge/request-of';
 import { createVerdicts } from './judge/verdicts';
 import type { ResultCache } from './recall/result-cache';
 import { distinctBodies } from './subjects/distinct-bodies';
@@ -44,6 +49,12 @@ export interface Collected {
   readonly fetched: readonly Fetched[];
   /** The texts that these reports point into, by file name. */
   readonly sourcesOf: (reports: readonly MergedReport[]) => ReadonlyMap<string, Source>;
+  /** The value of a document or schema that a finding is in, by name; undefined if there is none. */
+  readonly valueOf: (document: string) => unknown;
+  /** The path of a file below the top of its repository. */
+  readonly pathOf: (file: string) => string;
+  /** The name of the service in a run over several; absent in any other run. */
+  readonly target?: string;
   readonly size: Omit<RunSize, 'rules' | 'documents' | 'alsoRequested'>;
   /** What the run did not check. Called after the rules ran, as time-outs are only known then. */
   readonly notChecked: () => readonly NotChecked[];
@@ -79,7 +90,13 @@ function judge(collected: Collected, onStage: (stage: string) => void): CheckRes
   const merged = mergeReports(reports);
   const joined = joinUnjudged(joinDifferences(merged));
   const sources = collected.sourcesOf(joined);
-  const findings = locateFindings(joined, sources, createOperationsAt(subjects));
+  const located = locateFindings(joined, sources, createOperationsAt(subjects), createContextOf(subjects));
+  const blanking = blankingOf({ subjects, rules, fetched, files: [...sources.keys()] });
+  const findings = identifyFindings(located, {
+    ...collected,
+    requestOf: createRequestOf(subjects, fetched, (name) => blanking?.blanks.name(name) ?? name),
+    blank: (text, document) => (blanking?.isReceived(document) === true ? blanking.blanks.value(text) : text),
+  });
   onStage('merge and locate');
   const size = {
     ...collected.size,
@@ -91,10 +108,10 @@ function judge(collected: Collected, onStage: (stage: string) => void): CheckRes
     findings,
     verdicts: createVerdicts(subjects, rules, findings),
     summary: summarize(size, findings, collected.notChecked()),
+    rules: rulesOfRun(rules, levels),
     ...(versions === undefined ? {} : { versions }),
     sources: filesOf(sources),
     ...(fetched.length === 0 ? {} : { live: liveSummary(fetched) }),
   };
-  const blanking = blankingOf({ subjects, rules, fetched, files: [...sources.keys()] });
-  return clipResult(blanking === undefined ? result : blankResult(result, blanking));
+  return addExcerpts(clipResult(blanking === undefined ? result : blankResult(result, blanking)));
 }

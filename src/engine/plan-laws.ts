@@ -3,10 +3,12 @@ import type { Document } from '../model/document';
 import type { Fetched } from '../model/live';
 import type { RuleLevel } from '../model/severity';
 import { NO_EVIDENCE, type AnyRule, type SubjectLists } from '../rules/rule';
+import { createRepositoryPaths } from '../project/folder-in-repository';
 import { RULES } from '../rules/rule-registry';
 import { SUBJECT_KINDS } from '../rules/subject-kinds';
 import { activeRules } from './judge/run-rules';
 import { notFollowed, withoutVersions } from './judge/summarize';
+import { valuesByName } from './judge/value-of';
 import { unjudgedNegotiations } from './judge/unjudged-negotiations';
 import { readMicroversion } from './open/read-microversion';
 import type { CheckPlan, Collected } from './pipeline';
@@ -27,6 +29,10 @@ export interface LawsPlanOptions {
   readonly grouping?: VersionsGrouping;
   /** The severity of each rule's findings, or `off`, by rule id. */
   readonly levels?: Readonly<Record<string, RuleLevel>>;
+  /** The folder that the names of documents are relative to. Default: the process's. */
+  readonly cwd?: string;
+  /** The name of the service in a run over several. Default: only one service is checked, or they are one run. */
+  readonly target?: string;
   /** What the caller omitted, for the summary. */
   readonly notChecked?: readonly NotChecked[];
   /** Fetches the documents of live services. Default: none. */
@@ -56,8 +62,9 @@ export function planLaws(documents: readonly Document[], options: LawsPlanOption
 function collectVersions(
   read: SubjectLists,
   fetched: readonly Fetched[],
-  { rules: known = RULES, service, levels = {}, notChecked = [] }: LawsPlanOptions,
+  options: LawsPlanOptions,
 ): Collected {
+  const { rules: known = RULES, service, levels = {}, notChecked = [], cwd = process.cwd() } = options;
   const subjects = fetched.reduce(
     (lists, target) => withLive(lists, target, { service, comparisons: [] }),
     read,
@@ -69,6 +76,9 @@ function collectVersions(
     evidence: NO_EVIDENCE,
     fetched,
     sourcesOf: () => new Map(subjects.document.map(({ source }) => [source.name, source])),
+    valueOf: valuesByName(subjects.document),
+    pathOf: createRepositoryPaths(cwd, cwd),
+    ...(options.target === undefined ? {} : { target: options.target }),
     size: { contracts: 0, samples: 0 },
     notChecked: () => [
       ...notChecked,

@@ -4,6 +4,7 @@ import { usersOf, type Sample } from '../model/contract';
 import type { Fetched } from '../model/live';
 import type { Project } from '../model/project';
 import type { Scope } from '../model/scope';
+import { createRepositoryPaths } from '../project/folder-in-repository';
 import { laterSchemas, sampleUpToDate } from '../rules/contracts/sample-up-to-date';
 import { sampleHasContract } from '../rules/contracts/sample-has-contract';
 import type { SubjectLists } from '../rules/rule';
@@ -12,6 +13,7 @@ import { createEvidence, type ExpectedQuestion } from './judge/evidence';
 import { activeRules } from './judge/run-rules';
 import { schemaSetOf } from './judge/schema-set-of';
 import { sourcesOf } from './judge/sources';
+import { createValueOf } from './judge/value-of';
 import { manifestAbove, notCheckedIn, notFollowed } from './judge/summarize';
 import { wrongOnPurpose } from './judge/unjudged-samples';
 import { selectPaths } from './part/select-paths';
@@ -33,6 +35,8 @@ export interface ProjectPlanOptions {
   readonly compare?: CompareMode;
   /** Whether the samples are checked, and not only the responses, as for each target of a fleet. Default: true. */
   readonly samples?: boolean;
+  /** The name of the service in a run over several. Default: only one service is checked. */
+  readonly target?: string;
   /** The part of the project that is checked. Default: all of it. */
   readonly scope?: Scope;
   /** Files and folders: only findings there, and on the samples that they bring, are reported. Default: everything. */
@@ -70,8 +74,9 @@ export function planProject(project: Project, options: ProjectPlanOptions = {}):
 function collectProject(
   project: Project,
   fetched: Fetched | undefined,
-  { rules: known = RULES, samples = true, scope = EVERYTHING, compare, cache }: ProjectPlanOptions,
+  options: ProjectPlanOptions,
 ): Collected {
+  const { rules: known = RULES, samples = true, scope = EVERYTHING, compare, cache, target } = options;
   const schemas = schemaSetOf(project);
   const hasContracts =
     project.contracts.length > 0 || project.samples.some(({ nameless }) => nameless !== undefined);
@@ -110,6 +115,9 @@ function collectProject(
         ...subjects.document,
         ...subjects['schema-example'].map(({ document }) => document),
       ]),
+    valueOf: createValueOf(project, subjects),
+    pathOf: createRepositoryPaths(options.cwd ?? process.cwd(), project.folders.project),
+    ...(target === undefined ? {} : { target }),
     size: {
       ...(scope.part === undefined ? {} : { part: scope.part }),
       ...manifestAbove(project),

@@ -92,11 +92,26 @@ export interface LiveSummary {
   readonly newest?: string;
 }
 
+/** A rule that a run applied. */
+export interface RuleInfo {
+  readonly id: string;
+  /** The severity of its findings in this run, unless a finding has its own. */
+  readonly severity: Severity;
+  /** What is true if there is no finding, in one sentence. */
+  readonly summary: string;
+  /** What it claims, why, a wrong and a right example, and how to turn it off, as Markdown; empty for a rule without documentation. Read when it is first used. */
+  readonly help: string;
+  /** Where its documentation is published; absent where it is not. */
+  readonly url?: string;
+}
+
 /** Everything that a run found, in the total order of findings; reporters need nothing else. */
 export interface CheckResult {
   readonly findings: readonly Finding[];
   readonly verdicts: readonly Verdict[];
   readonly summary: Summary;
+  /** The rules that were applied, in the order of docs/rules.md. */
+  readonly rules: readonly RuleInfo[];
   /** The versions that the documents list; only for a run over versions documents alone. */
   readonly versions?: readonly VersionRow[];
   /** Only for a run over one live service. */

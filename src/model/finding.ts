@@ -20,8 +20,22 @@ export interface AlsoSaid {
   readonly keywordLocation?: string;
 }
 
+/** The lines around the start of a finding, each cut to the same columns: some files are a single line of megabytes. */
+export interface Excerpt {
+  /** The number of the first line, from 1. */
+  readonly line: number;
+  /** The column at which the lines start, from 1; more than 1 where the line of the finding is cut before it. */
+  readonly column: number;
+  readonly lines: readonly string[];
+}
+
 /** One problem with one cause, at one exact place, with what to do about it. */
 export interface Finding {
+  /**
+   * Identifies the problem in every run, also when lines move or a message is reworded: `samplegate/v1:…`. Two findings of one run never
+   * have the same. docs/output-formats.md says what it is made of.
+   */
+  readonly fingerprint: string;
   readonly ruleId: string;
   readonly severity: Severity;
   readonly message: string;
@@ -35,6 +49,10 @@ export interface Finding {
   /** Which clients break, and how. */
   readonly clients?: string;
   readonly file: string;
+  /** The contract that is broken, or whose sample, request or entry in the manifest is wrong; several are joined by commas. Absent without any. */
+  readonly contract?: string;
+  /** The microversion at which the sample or response was recorded: `2.79`. Absent in a project without microversions. */
+  readonly microversion?: string;
   /** The name of the target, in a report on many targets; absent where it has no name but its URL. */
   readonly target?: string;
   /** The part of the file that is the document, such as `line 3`; absent where it is the whole file. */
@@ -50,6 +68,8 @@ export interface Finding {
   readonly operations?: readonly string[];
   /** The request that reproduces it, as a curl command without secrets. */
   readonly curl?: string;
+  /** Absent where there is no text: an empty file, or a service that did not answer. */
+  readonly excerpt?: Excerpt;
   readonly also: readonly AlsoSaid[];
   readonly related: readonly RelatedPlace[];
 }
@@ -77,7 +97,7 @@ export function anchorPlaces({ behind }: TokenRange, file: string): readonly Rel
 }
 
 /** The total order of findings: file, place, severity, rule, message. */
-export function compareFindings(a: Finding, b: Finding): number {
+export function compareFindings(a: Omit<Finding, 'fingerprint'>, b: Omit<Finding, 'fingerprint'>): number {
   return (
     compareText(a.file, b.file) ||
     a.start.offset - b.start.offset ||

@@ -1,6 +1,6 @@
 import type { NotChecked } from '../model/check-result';
 import { count } from '../wording/list-words';
-import type { Paint } from './paint';
+import type { Paint } from './pretty/paint';
 import { visibleText } from './visible-text';
 
 /** What a run did not check, with its count: `3 live requests`. */

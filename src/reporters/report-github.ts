@@ -5,7 +5,7 @@ import type { Severity } from '../model/severity';
 import { formatPosition, relatedLine } from './finding-line';
 import { joinMany } from './join-alike';
 import { fleetSummaryLine } from './fleet/fleet-summary-line';
-import { createInTurn } from './fleet/in-turn';
+import { createInTurn } from './in-turn';
 import { findingsOf, targetLabel } from './of-target';
 import type { Reporter } from './reporter';
 import { operationNote } from './operation-words';

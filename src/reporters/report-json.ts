@@ -1,63 +1,39 @@
-import { jsonFinding } from './json-finding';
-import { jsonSummary } from './json-summary';
-import { createInTurn } from './fleet/in-turn';
-import type { FleetOutput, Reporter } from './reporter';
+import type { VersionRow } from '../model/check-result';
+import { exitCodeOf } from '../model/exit-code';
+import { createJsonFleet } from './json/json-fleet';
+import { jsonFinding } from './json/json-finding';
+import { jsonHead, REPORT_VERSION } from './json/json-head';
+import { jsonRule, rulesShown } from './json/json-rules';
+import { jsonSummary } from './json/json-summary';
+import { createJsonVerdicts } from './json/json-verdicts';
+import type { Reporter } from './reporter';
 import { visibleJson } from './visible-text';
-
-/** The version of the format, which `spec/report.schema.json` describes. */
-const VERSION = 1;
 
 /** The report for programs. */
 export const reportJson: Reporter = {
   summary: 'one JSON document for programs, described by `spec/report.schema.json`',
-  report: ({ findings, summary, versions }) =>
-    print({
-      version: VERSION,
+  report: (result, options) => {
+    const { findings, summary, versions } = result;
+    const { verbose, failOn = 'error' } = options;
+    const verdicts = createJsonVerdicts();
+    const ofVerdicts = verbose ? result.verdicts.map((verdict) => verdicts.add(verdict)) : undefined;
+    return print({
+      ...jsonHead(options),
+      exitCode: exitCodeOf(findings, failOn),
+      rules: rulesShown(result, options).map(jsonRule),
       findings: findings.map(jsonFinding),
       summary: jsonSummary(summary),
-      versions: versions?.map(({ file, id, status, oldest, newest, self }) => ({
-        file,
-        id,
-        status,
-        oldest,
-        newest,
-        self,
-      })),
-    }),
-  stream: createJsonOutput,
+      versions: versions?.map(jsonVersion),
+      ...(ofVerdicts === undefined ? {} : { ruleSets: verdicts.ruleSets(), verdicts: ofVerdicts }),
+    });
+  },
+  stream: createJsonFleet,
   error: ({ message, file, line, column }) =>
-    print({ version: VERSION, findings: [], error: { message, file, line, column } }),
+    print({ version: REPORT_VERSION, findings: [], error: { message, file, line, column } }),
 };
 
-/** The same document of many targets, written while they are checked. */
-function createJsonOutput(write: (text: string) => void): FleetOutput {
-  let separator = '';
-  const add = (findings: readonly object[]): void => {
-    for (const finding of findings) {
-      write(`${separator}\n    ${indented(finding, 4)}`);
-      separator = ',';
-    }
-  };
-  const inTurn = createInTurn(add);
-  write(`{\n  "version": ${VERSION},\n  "findings": [`);
-  return {
-    own: ({ findings }) => add(findings.map(jsonFinding)),
-    add: ({ index, target, result }) =>
-      inTurn.add(
-        index,
-        result.findings.map((finding) => ({ target: target.name, ...jsonFinding(finding) })),
-      ),
-    end: ({ checked, findings, notChecked }) => {
-      inTurn.end();
-      const summary = jsonSummary({ ...checked, findings, notChecked });
-      write(`${separator === '' ? '' : '\n  '}],\n  "summary": ${indented(summary, 2)}\n}\n`);
-    },
-  };
-}
-
-/** A value in a document, whose lines begin with so many spaces. */
-function indented(value: object, spaces: number): string {
-  return visibleJson(JSON.stringify(value, undefined, 2)).replaceAll('\n', `\n${' '.repeat(spaces)}`);
+function jsonVersion({ file, id, status, oldest, newest, self }: VersionRow): object {
+  return { file, id, status, oldest, newest, self };
 }
 
 /** Properties that are undefined are omitted, as JSON.stringify does. */

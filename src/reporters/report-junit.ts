@@ -1,4 +1,4 @@
-import { createJunitOutput } from './junit-output';
+import { createJunitOutput } from './junit/junit-output';
 import type { Reporter, Spool } from './reporter';
 
 /** The report for CI servers: a test case per sample and rule, passing ones too; no times, so that equal runs give equal files. */

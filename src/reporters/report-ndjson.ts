@@ -1,8 +1,9 @@
 import type { VersionRow } from '../model/check-result';
 import type { Finding } from '../model/finding';
-import { targetRow, type CheckedTarget, type FleetSummary } from '../model/fleet';
-import { jsonFinding } from './json-finding';
-import { jsonCounts, jsonNotChecked, jsonSummary } from './json-summary';
+import type { CheckedTarget, FleetSummary } from '../model/fleet';
+import { jsonFinding } from './json/json-finding';
+import { jsonCounts, jsonNotChecked, jsonSummary } from './json/json-summary';
+import { jsonTarget } from './json/json-target';
 import type { Reporter } from './reporter';
 import { visibleJson } from './visible-text';
 
@@ -30,27 +31,15 @@ export const reportNdjson: Reporter = {
     line({ kind: 'error', version: VERSION, error: { message, file, line: number, column } }),
 };
 
-/** A line per finding, with its target. */
-function findingLines(findings: readonly Finding[], target?: string): string {
-  return findings.map((finding) => line({ kind: 'finding', target, ...jsonFinding(finding) })).join('');
+function findingLines(findings: readonly Finding[]): string {
+  return findings.map((finding) => line({ kind: 'finding', ...jsonFinding(finding) })).join('');
 }
 
 /** A target that is done: a line per finding, then one for the target. */
 function targetLines(checked: CheckedTarget): string {
-  const { name, url, status, oldest, newest, expected, findings, milliseconds } = targetRow(checked);
-  const row = {
-    kind: 'target',
-    target: name,
-    url,
-    status,
-    oldest,
-    newest,
-    expected,
-    findings: jsonCounts(findings),
-    notChecked: jsonNotChecked(checked.result.summary.notChecked),
-    milliseconds: Math.round(milliseconds),
-  };
-  return findingLines(checked.result.findings, name) + line(row);
+  const { name } = checked.target;
+  const findings = checked.result.findings.map((finding) => ({ ...finding, target: name }));
+  return findingLines(findings) + line({ kind: 'target', ...jsonTarget(checked) });
 }
 
 /** The last line of a run over many targets. */

@@ -3,16 +3,16 @@ import { worstSeverity } from '../model/finding';
 import { documentName } from '../model/source';
 import { findingLine } from './finding-line';
 import { createPrettyOutput } from './fleet/pretty-output';
-import { formatFindings, mostPlaces } from './format-findings';
+import { formatFindings, mostPlaces } from './pretty/format-findings';
 import { joinAlike, joinMany } from './join-alike';
-import { nextStep, ruleToExplain } from './next-step';
+import { nextStep, ruleToExplain } from './pretty/next-step';
 import { notCheckedList } from './not-checked';
-import { paint, type Paint } from './paint';
+import { paint, type Paint } from './pretty/paint';
 import type { Reporter, ReporterOptions } from './reporter';
 import { summaryLine } from './summary-line';
-import { versionsTable } from './versions-table';
+import { versionsTable } from './pretty/versions-table';
 import { visibleText } from './visible-text';
-import { wrapText } from './wrap-text';
+import { wrapText } from './pretty/wrap-text';
 
 /** The report for people: the findings with their lines of code, and one line that sums up. */
 export const reportPretty: Reporter = {

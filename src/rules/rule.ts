@@ -105,6 +105,10 @@ export interface Report {
   readonly clients?: string;
   /** The property that is missing at `at`. Two reports of the same missing property are merged into one finding. */
   readonly missing?: string;
+  /** Which of the contracts of its subject it is about; several are joined by commas. Default: all of them. */
+  readonly contract?: string;
+  /** What kind of problem it is, where it has no pointer that would distinguish it from others in the file. */
+  readonly kind?: string;
   /** For `sample-matches-schema`: the schema keyword that failed. */
   readonly keyword?: { readonly keyword: string; readonly keywordLocation: string };
   /** The other keywords that failed for the same reason. */

@@ -1,5 +1,5 @@
 import { UsageError } from '../model/usage-error';
-import { formatUsageError } from '../reporters/format-usage-error';
+import { formatUsageError } from '../reporters/pretty/format-usage-error';
 import { inOptionWords } from './option-words';
 
 /**

@@ -1,7 +1,7 @@
 import type { CheckResult } from '../model/check-result';
 import type { Finding } from '../model/finding';
 import { documentName } from '../model/source';
-import { formatFindings } from '../reporters/format-findings';
+import { formatFindings } from '../reporters/pretty/format-findings';
 
 /** Formats findings of a run as `samplegate check` prints them. */
 export function verdictText(

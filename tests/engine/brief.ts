@@ -1,7 +1,7 @@
 import type { Finding } from '../../src/model/finding';
 
 /** A finding in one line: `file 5:19-5:26 error rule-id /pointer message [clients] {also} (related)`. Absent parts are omitted. */
-export function brief({ clients, also, related, ...finding }: Finding): string {
+export function brief({ clients, also, related, ...finding }: Omit<Finding, 'fingerprint'>): string {
   const { file, start, end, severity, ruleId, pointer, message } = finding;
   return [
     `${file} ${start.line}:${start.column}-${end.line}:${end.column} ${severity} ${ruleId}`,

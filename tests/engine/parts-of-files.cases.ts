@@ -6,7 +6,7 @@ import { describe, expect, test } from '@jest/globals';
 import { check } from '../../src/engine/check';
 import { openProject } from '../../src/engine/open/open-project';
 import { UsageError } from '../../src/model/usage-error';
-import { usageFindings } from '../../src/reporters/format-usage-error';
+import { usageFindings } from '../../src/reporters/pretty/format-usage-error';
 import { reportJson } from '../../src/reporters/report-json';
 import { reportJunit } from '../../src/reporters/report-junit';
 import { reportPretty } from '../../src/reporters/report-pretty';

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 
 import { check } from '../../src/engine/check';
-import { usageFindings } from '../../src/reporters/format-usage-error';
+import { usageFindings } from '../../src/reporters/pretty/format-usage-error';
 import { UsageError } from '../../src/model/usage-error';
 import { brief } from './brief';
 import { tempProject } from './temp-project';

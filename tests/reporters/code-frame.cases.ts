@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { codeFrame } from '../../src/reporters/code-frame';
-import { displayWidth } from '../../src/reporters/display-width';
+import { codeFrame } from '../../src/reporters/pretty/code-frame';
+import { displayWidth } from '../../src/reporters/pretty/display-width';
 import { createTextSource } from '../../src/text/text-source';
 import { rangeAt } from './results';
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 
-import { displayWidth, padDisplay } from '../../src/reporters/display-width';
+import { displayWidth, padDisplay } from '../../src/reporters/pretty/display-width';
 import { visibleText } from '../../src/reporters/visible-text';
 
 describe('the display width', () => {

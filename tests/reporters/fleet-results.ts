@@ -3,7 +3,7 @@ import type { CheckedTarget, FleetSummary } from '../../src/model/fleet';
 import type { Microversion } from '../../src/model/microversion';
 import type { Finding } from '../../src/model/finding';
 import { LIVE_RED } from './live-results';
-import { GREEN, HOSTILE, resultOf } from './results';
+import { fingerprintOf, GREEN, HOSTILE, resultOf } from './results';
 
 function checked(
   index: number,
@@ -37,6 +37,7 @@ const DOWN = resultOf(
 function refused(path: string): Finding {
   const start = { line: 1, column: 1, offset: 0 };
   return {
+    fingerprint: fingerprintOf(path),
     ruleId: 'live-answers',
     severity: 'error',
     message: 'refused the connection: is the service up, and is the port right?',

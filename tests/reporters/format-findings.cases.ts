@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { AlsoSaid, Finding, RelatedPlace } from '../../src/model/finding';
-import { formatFindings, mostPlaces } from '../../src/reporters/format-findings';
+import { formatFindings, mostPlaces } from '../../src/reporters/pretty/format-findings';
 import { joinAlike } from '../../src/reporters/join-alike';
 import { createJsonSource } from '../../src/text/json/json-source';
 import { findingAt } from './results';

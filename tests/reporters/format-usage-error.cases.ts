@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 
 import { UsageError } from '../../src/model/usage-error';
-import { formatUsageError, usageFindings } from '../../src/reporters/format-usage-error';
+import { formatUsageError, usageFindings } from '../../src/reporters/pretty/format-usage-error';
 import { createJsonSource } from '../../src/text/json/json-source';
 
 const source = createJsonSource('contracts.json', '{\n  "a": 1,\n  "b": 2\n}\n');

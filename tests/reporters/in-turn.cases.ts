@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 
-import { createInTurn } from '../../src/reporters/fleet/in-turn';
+import { createInTurn } from '../../src/reporters/in-turn';
 
 test('values are taken in the order of their indices, and gaps only at the end', () => {
   const taken: string[] = [];

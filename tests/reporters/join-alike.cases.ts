@@ -9,6 +9,7 @@ const END = { line: 1, column: 4, offset: 3 };
 function finding(file: string, rest: Partial<Finding> = {}): Finding {
   const message = 'refused the connection';
   return {
+    fingerprint: 'samplegate/v1:1',
     ruleId: 'live-answers',
     severity: 'error',
     message,

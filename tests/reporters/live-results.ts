@@ -1,7 +1,7 @@
 import type { Verdict } from '../../src/model/check-result';
 import type { Finding } from '../../src/model/finding';
 import { createJsonSource } from '../../src/text/json/json-source';
-import { findingAt, rangeAt, resultOf } from './results';
+import { findingAt, fingerprintOf, rangeAt, resultOf } from './results';
 
 const BASE = 'http://compute.example.com:8774';
 
@@ -20,7 +20,16 @@ const START = { line: 1, column: 1, offset: 0 };
 
 /** About a response as a whole, as the engine gives it. */
 function wholeResponse(file: string, sketch: Pick<Finding, 'ruleId' | 'message' | 'curl'>): Finding {
-  return { severity: 'error', ...sketch, file, start: START, end: START, also: [], related: [] };
+  return {
+    fingerprint: fingerprintOf(sketch.ruleId, file),
+    severity: 'error',
+    ...sketch,
+    file,
+    start: START,
+    end: START,
+    also: [],
+    related: [],
+  };
 }
 
 const page = wholeResponse(PAGE.name, {

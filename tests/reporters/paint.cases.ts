@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { paint, type Style } from '../../src/reporters/paint';
+import { paint, type Style } from '../../src/reporters/pretty/paint';
 
 describe('a painter', () => {
   test.each<[Style, string]>([

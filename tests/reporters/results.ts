@@ -1,24 +1,38 @@
+import { createHash } from 'node:crypto';
+
+import { excerptOf } from '../../src/engine/judge/add-excerpts';
+import { rulesOfRun } from '../../src/engine/judge/rules-of-run';
 import type { CheckResult, Summary, Verdict, VersionRow } from '../../src/model/check-result';
 import { compareFindings, type Finding } from '../../src/model/finding';
 import type { Place, TextRange } from '../../src/model/place';
 import type { Source } from '../../src/model/source';
+import { RULES } from '../../src/rules/rule-registry';
 import { createJsonSource } from '../../src/text/json/json-source';
 
 /** What a test says of a finding; the rest follows from its source. */
 export type FindingSketch = Pick<Finding, 'ruleId' | 'severity' | 'message'> &
-  Partial<Pick<Finding, 'clients' | 'also' | 'related'>>;
+  Partial<Pick<Finding, 'clients' | 'contract' | 'microversion' | 'also' | 'related'>>;
 
 /** A finding at a token of a document: `value /versions/0/id`, `key /a`, `opening /`; or at a span, `12-14`. */
 export function findingAt(source: Source, at: string, sketch: FindingSketch): Finding {
   const place = placeIn(source, at);
+  const range = rangeOf(source, place);
+  const excerpt = excerptOf(source.text, range);
   return {
+    fingerprint: fingerprintOf(sketch.ruleId, source.name, at),
     ...sketch,
     file: source.name,
     ...('pointer' in place ? { pointer: place.pointer } : {}),
-    ...rangeOf(source, place),
+    ...range,
+    ...(excerpt === undefined ? {} : { excerpt }),
     also: sketch.also ?? [],
     related: sketch.related ?? [],
   };
+}
+
+/** A fingerprint as the engine makes it, of other parts. */
+export function fingerprintOf(...parts: readonly string[]): string {
+  return `samplegate/v1:${createHash('md5').update(parts.join('\0')).digest('hex')}`;
 }
 
 /** The range of a place written as for `findingAt`. */
@@ -67,6 +81,7 @@ export function resultOf(
       findings: { error: number('error'), warning: number('warning'), info: number('info') },
       ...rest.summary,
     },
+    rules: rulesOfRun(RULES, {}),
     ...(rest.versions === undefined ? {} : { versions: rest.versions }),
     sources: new Map(sources.map((source) => [source.name, source])),
   };

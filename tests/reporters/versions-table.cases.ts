@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { paint } from '../../src/reporters/paint';
-import { versionsTable } from '../../src/reporters/versions-table';
+import { paint } from '../../src/reporters/pretty/paint';
+import { versionsTable } from '../../src/reporters/pretty/versions-table';
 import { VERSIONS } from './results';
 
 describe('the table of versions', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { wrapText } from '../../src/reporters/wrap-text';
+import { wrapText } from '../../src/reporters/pretty/wrap-text';
 
 describe('wrapped text', () => {
   test.each([

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { check } from '../../src/engine/check';
 import { isAboutOneDocument } from '../../src/engine/judge/verdicts';
 import type { CheckResult } from '../../src/model/check-result';
-import { formatFindings } from '../../src/reporters/format-findings';
+import { formatFindings } from '../../src/reporters/pretty/format-findings';
 import { RULES } from '../../src/rules/rule-registry';
 import { CHILD_RUNS_LIMIT, childRuns } from './child-runs';
 import { withoutStacks, type ChildSuite } from './run-runner';

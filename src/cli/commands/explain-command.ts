@@ -1,8 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-
 import { UsageError } from '../../model/usage-error';
-import { packageRoot } from '../../project/package-root';
+import { ruleHelp } from '../../project/rule-help';
 import { RULES } from '../../rules/rule-registry';
 import { suggestName } from '../../wording/suggest-name';
 import type { Command } from '../command';
@@ -37,8 +34,7 @@ function explain(id: string): string {
       `there is no rule \`${id}\`: ${suggestName(id, ids, '`samplegate explain` lists them')}`,
     );
   }
-  const sections = readFileSync(join(packageRoot(), 'docs', 'rules.md'), 'utf8').split(/^(?=## )/m);
-  const section = sections.find((text) => text.startsWith(`## ${id}\n`));
-  if (section === undefined) throw new Error(`docs/rules.md has no section on ${id}`);
-  return `${section.slice(3).trimEnd()}\n`;
+  const help = ruleHelp(id);
+  if (help === undefined) throw new Error(`docs/rules.md has no section on ${id}`);
+  return `${id}\n\n${help}\n`;
 }

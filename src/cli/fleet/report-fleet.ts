@@ -1,8 +1,7 @@
 import type { FleetOptions } from '../../engine/fleet/run-fleet';
 import type { LiveSettings } from '../../engine/fetch/connect';
 import { targetRow, type FleetSummary } from '../../model/fleet';
-import { isAtLeast, SEVERITIES, type Severity } from '../../model/severity';
-import type { ExitCode } from '../exit-code';
+import { fleetExitCode, type ExitCode } from '../../model/exit-code';
 import type { Io } from '../io';
 import { interruptOf } from '../live-options';
 import { createProgressLine, type ProgressLine } from '../progress';
@@ -50,7 +49,7 @@ export async function reportFleet(
     });
     progress.clear();
     for (const output of outputs) await output.end(summary);
-    return exitCode(summary, plan.failOn);
+    return fleetExitCode(summary, plan.failOn);
   } finally {
     clearInterval(tick);
     progress.clear();
@@ -63,10 +62,4 @@ function writeAbove(progress: ProgressLine, text: string, io: Io): void {
   if (text === '') return;
   if (io.isTerminal) progress.clear();
   io.out(text);
-}
-
-function exitCode({ findings, statuses, targets }: FleetSummary, failOn: Severity): ExitCode {
-  const fails = SEVERITIES.some((severity) => findings[severity] > 0 && isAtLeast(severity, failOn));
-  const isUnfinished = statuses.ok + statuses.findings + statuses.unreachable < targets;
-  return fails ? 1 : isUnfinished ? 2 : 0;
 }

@@ -4,6 +4,7 @@ import type { PoolPlace } from '../../model/client';
 import type { CheckedTarget, FleetTarget } from '../../model/fleet';
 import { messageOf } from '../../model/thrown';
 import { UsageError } from '../../model/usage-error';
+import { identifyFindings } from '../judge/identify-findings';
 import { leaveToWait } from './leave-to-wait';
 
 /** How many targets may wait to retry per target that is checked at once. */
@@ -86,9 +87,9 @@ async function resultOf(check: () => Promise<CheckResult>, target: FleetTarget):
   }
 }
 
-function resultOfFailure({ url }: FleetTarget, error: unknown): CheckResult {
+function resultOfFailure({ name, url }: FleetTarget, error: unknown): CheckResult {
   const start = { line: 1, column: 1, offset: 0 };
-  const finding = {
+  const located = {
     ruleId: TARGET_CHECKED,
     severity: 'error',
     message: failureMessage(error),
@@ -98,9 +99,17 @@ function resultOfFailure({ url }: FleetTarget, error: unknown): CheckResult {
     also: [],
     related: [],
   } as const;
+  const findings = identifyFindings([located], {
+    pathOf: (file) => file,
+    target: name,
+    requestOf: () => 'GET /',
+    valueOf: () => undefined,
+    blank: (text) => text,
+  });
   return {
-    findings: [finding],
-    verdicts: [{ name: TARGET_CHECKED, group: 'rule', rules: [TARGET_CHECKED], findings: [finding] }],
+    findings,
+    verdicts: [{ name: TARGET_CHECKED, group: 'rule', rules: [TARGET_CHECKED], findings }],
+    rules: [],
     summary: {
       contracts: 0,
       samples: 0,

@@ -1,15 +1,9 @@
-import { anchorPlaces, type Finding } from '../../model/finding';
+import { anchorPlaces } from '../../model/finding';
 import { groupBy } from '../../model/group-by';
-import type { TokenRange } from '../../model/place';
-
-/** A finding with the range of its token, which may be behind a YAML alias. */
-export interface LocatedFinding {
-  readonly finding: Finding;
-  readonly range: TokenRange;
-}
+import type { FindingInRange, LocatedFinding } from './located-finding';
 
 /** What is written once and used through several aliases is one finding, at its first use, with the others as related places. */
-export function joinAliases(located: readonly LocatedFinding[]): readonly Finding[] {
+export function joinAliases(located: readonly FindingInRange[]): readonly LocatedFinding[] {
   if (located.every(({ range }) => range.behind === undefined)) return located.map(({ finding }) => finding);
   const groups = groupBy(located, ({ finding: { file, part, ruleId, message }, range }) =>
     [file, part, (range.behind ?? range).start.offset, ruleId, message].join('\0'),

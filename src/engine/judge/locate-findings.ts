@@ -1,10 +1,12 @@
-import { compareFindings, type Finding, type RelatedPlace } from '../../model/finding';
+import { compareFindings, type RelatedPlace } from '../../model/finding';
 import { groupBy } from '../../model/group-by';
 import type { Place, TextRange, TokenRange } from '../../model/place';
 import { fileOf, partOf, type Source } from '../../model/source';
 import { joinAliases } from './join-aliases';
+import type { LocatedFinding } from './located-finding';
 import type { MergedReport } from './merge-reports';
 import type { OperationsAt } from './operations-at';
+import type { FindingContext } from './subject-context';
 
 const START: TextRange = {
   start: { line: 1, column: 1, offset: 0 },
@@ -16,24 +18,29 @@ export function locateFindings(
   reports: readonly MergedReport[],
   sources: ReadonlyMap<string, Source>,
   operationsAt: OperationsAt = () => undefined,
-): readonly Finding[] {
+  contextOf: (document: string) => FindingContext = () => ({}),
+): readonly LocatedFinding[] {
   const rangeOf = locateAll(
     reports.flatMap((report) => [report.at, ...(report.related ?? []).map(({ at }) => at)]),
     sources,
   );
   const located = reports
     .map((report) => {
-      const { rule, severity, message, groupMessage, clients, at, also } = report;
+      const { rule, severity, message, groupMessage, clients, kind, at, also } = report;
       const range = rangeOf(at);
       const { file, part } = whereIs(at, sources);
       const operations = operationsAt({ file, ...(part === undefined ? {} : { part }), ...pointerOf(at) });
-      const finding: Finding = {
+      const { contract, microversion } = { ...contextOf(at.file), ...report };
+      const finding: LocatedFinding = {
         ruleId: rule.id,
         severity,
         message,
         ...(groupMessage === undefined ? {} : { groupMessage }),
         ...(report.missing === undefined ? {} : { missing: report.missing }),
         ...(clients === undefined ? {} : { clients }),
+        ...(kind === undefined ? {} : { kind }),
+        ...(contract === undefined ? {} : { contract }),
+        ...(microversion === undefined ? {} : { microversion }),
         file,
         ...(part === undefined ? {} : { part }),
         ...pointerOf(at),
@@ -60,7 +67,7 @@ export function locateFindings(
   return joinAliases(located);
 }
 
-function pointerOf(place: Place): Pick<Finding, 'pointer'> {
+function pointerOf(place: Place): Pick<LocatedFinding, 'pointer'> {
   return 'pointer' in place && place.pointer !== undefined ? { pointer: place.pointer } : {};
 }
 

@@ -1,8 +1,9 @@
 import type { RuleLevel, Severity } from '../../model/severity';
 import type { AnyRule, Evidence, Report, SubjectLists } from '../../rules/rule';
+import { contextOfSubject, type FindingContext } from './subject-context';
 
 /** A report with the rule that made it and its severity in this run. */
-export interface JudgedReport extends Report {
+export interface JudgedReport extends Report, FindingContext {
   readonly rule: AnyRule;
   readonly severity: Severity;
 }
@@ -28,6 +29,7 @@ export function runRules(
     for (const subject of subjects[rule.subject])
       for (const report of rule.check(subject, evidence))
         reports.push({
+          ...contextOfSubject(rule, subject),
           ...report,
           rule,
           severity: level === undefined || level === 'off' ? (report.severity ?? rule.severity) : level,

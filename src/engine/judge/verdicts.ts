@@ -2,12 +2,12 @@ import type { Verdict } from '../../model/check-result';
 import { usersOf, type Claim, type Sample } from '../../model/contract';
 import { rulesOf, type Finding } from '../../model/finding';
 import { groupBy } from '../../model/group-by';
-import type { LiveExchange } from '../../model/live';
 import { documentName, fileOf, partOf } from '../../model/source';
 import { sampleJudged } from '../../rules/judged/sample-judged';
 import { sampleMatchesResponse } from '../../rules/live/sample-matches-response';
 import type { AnyRule, SubjectKind, SubjectLists } from '../../rules/rule';
 import { SUBJECT_KINDS } from '../../rules/subject-kinds';
+import { nameOfExchange } from './exchange-name';
 
 /** Whether a rule is about a single document, so that its findings belong to the document's verdict. */
 export function isAboutOneDocument({ subject }: AnyRule): boolean {
@@ -47,7 +47,7 @@ export function createVerdicts(
     findings: (byFile.get(documentName({ file, part })) ?? []).map(({ finding }) => finding),
   });
   const ofExchanges = subjects.exchange.map((exchange) => {
-    const file = nameOf(exchange);
+    const file = nameOfExchange(exchange);
     const ofContract = exchange.claims.length > 0 ? (['named'] as const) : [];
     const kinds = new Set<SubjectKind>([
       'request-group',
@@ -57,7 +57,7 @@ export function createVerdicts(
     ]);
     return verdictOn({ group: 'response', name: exchange.name, file }, kinds, exchange.claims);
   });
-  const asked = new Set(subjects.exchange.map(nameOf));
+  const asked = new Set(subjects.exchange.map(nameOfExchange));
   const ofDocuments = subjects.document
     .filter(({ source }) => !asked.has(source.name))
     .map((document) => {
@@ -105,11 +105,6 @@ export function createVerdicts(
         .filter((finding) => id !== sampleJudged.id || !isElsewhere(finding)),
     }));
   return [...aboutDocuments, ...ofRules];
-}
-
-/** The file name in findings about the answer to a request. */
-function nameOf({ exchange }: LiveExchange): string {
-  return exchange.kind === 'failed' ? exchange.request.url : exchange.answer.body.source.name;
 }
 
 /** The kinds of subjects that each document is. A verdict lists only rules of these kinds: a law was not run on, say, a server. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 
 import type { Project } from '../../model/project';
 import { fileOf } from '../../model/source';
+import { createRepositoryPaths } from '../../project/folder-in-repository';
 import type { PortableNames } from './portable-names';
 
 /**
@@ -17,7 +18,15 @@ export function fingerprintOf(
   const hash = createHash('sha256');
   // Each part is preceded by its length, so that two different lists of parts never give the same bytes.
   const add = (part: string) => hash.update(`${part.length}:`).update(part);
-  for (const part of [build, process.version, toStored(manifest.name), manifest.text, folders.project])
+  for (const part of [
+    build,
+    process.version,
+    toStored(manifest.name),
+    manifest.text,
+    folders.project,
+    // Fingerprints of findings have the names of files below the top of the repository.
+    createRepositoryPaths(folders.project, folders.project)('.'),
+  ])
     add(part);
   add(JSON.stringify(folders.schemas));
   add(JSON.stringify(schemas.list()));

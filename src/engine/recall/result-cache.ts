@@ -1,4 +1,4 @@
-import type { CheckResult, Summary, Verdict } from '../../model/check-result';
+import type { CheckResult, RuleInfo, Summary, Verdict } from '../../model/check-result';
 import type { Finding } from '../../model/finding';
 import { isJsonArray, isJsonObject } from '../../model/json-value';
 import type { Project } from '../../model/project';
@@ -10,6 +10,7 @@ import { fingerprintOf } from './fingerprint';
 import { isPortable, portableNames, renameFiles, type PortableNames, type Storable } from './portable-names';
 import { filesOf, sourcesOf } from '../judge/sources';
 import { manifestAbove } from '../judge/summarize';
+import { withHelp } from '../judge/rules-of-run';
 
 /** A verdict with indexes in place of the rule lists and findings that verdicts share. */
 interface StoredVerdict extends Omit<Verdict, 'rules' | 'findings'> {
@@ -28,6 +29,7 @@ interface Stored {
   readonly findings: readonly Finding[];
   readonly verdicts: readonly StoredVerdict[];
   readonly ruleLists: readonly (readonly string[])[];
+  readonly rules: readonly Omit<RuleInfo, 'help'>[];
 }
 
 /** The cached result of one project, and how a run caches its own. */
@@ -80,7 +82,7 @@ function recordRequests(files: SchemaFiles, asked: Map<string, SchemaFile | unde
   };
 }
 
-type InStore = Storable & Pick<Stored, 'folder'>;
+type InStore = Storable & Pick<CheckResult, 'rules'> & Pick<Stored, 'folder'>;
 
 /** A result with names relative to the manifest, so that every working folder can use it. If that cannot be, it has its working folder. */
 function inStore(
@@ -90,14 +92,14 @@ function inStore(
   names: PortableNames,
 ): InStore {
   return isPortable(result, project, asked.keys(), names)
-    ? renameFiles(result, names.toStored)
+    ? { ...result, ...renameFiles(result, names.toStored) }
     : { ...result, folder: names.folder };
 }
 
 function pack(
   key: string,
   asked: ReadonlyMap<string, SchemaFile | undefined>,
-  { findings, verdicts, summary, folder }: InStore,
+  { findings, verdicts, summary, rules: ran, folder }: InStore,
 ): Stored {
   const numbers = new Map(findings.map((finding, index) => [finding, index]));
   const ruleLists = new Map<string, number>();
@@ -117,6 +119,7 @@ function pack(
       return { ...verdict, rules, findings: verdict.findings.map((finding) => numbers.get(finding) ?? -1) };
     }),
     ruleLists: [...ruleLists.keys()].map((list): string[] => JSON.parse(list)),
+    rules: ran.map(({ id, severity, summary: claim }) => ({ id, severity, summary: claim })),
   };
 }
 
@@ -147,6 +150,7 @@ function unpack(
   return {
     ...shown,
     summary: { ...shown.summary, ...manifestAbove(project) },
+    rules: stored.rules.map(withHelp),
     sources: filesOf(
       sourcesOf(
         project,
@@ -173,6 +177,6 @@ function isStored(value: unknown): value is Stored {
     isJsonObject(value) &&
     typeof value['key'] === 'string' &&
     isJsonObject(value['summary']) &&
-    ['schemas', 'findings', 'verdicts', 'ruleLists'].every((name) => isJsonArray(value[name]))
+    ['schemas', 'findings', 'verdicts', 'ruleLists', 'rules'].every((name) => isJsonArray(value[name]))
   );
 }

@@ -1,12 +1,12 @@
 import type { FleetSummary, TargetRow } from '../../model/fleet';
 import { fleetSummaryLine } from './fleet-summary-line';
 import { fleetTable } from './fleet-table';
-import { nextStep } from '../next-step';
+import { nextStep } from '../pretty/next-step';
 import { notCheckedList } from '../not-checked';
-import { paint } from '../paint';
+import { paint } from '../pretty/paint';
 import type { ReporterOptions } from '../reporter';
 import { visibleText } from '../visible-text';
-import { wrapText } from '../wrap-text';
+import { wrapText } from '../pretty/wrap-text';
 
 /**
  * How the report of a fleet ends: the table of its targets, what was not checked, one line that sums up,

@@ -1,10 +1,10 @@
 import type { CheckResult } from '../../model/check-result';
 import type { Target } from '../../model/target';
 import { findingLine } from '../finding-line';
-import { formatFindings, mostPlaces } from '../format-findings';
+import { formatFindings, mostPlaces } from '../pretty/format-findings';
 import { joinAlike } from '../join-alike';
 import { findingsOf } from '../of-target';
-import { paint } from '../paint';
+import { paint } from '../pretty/paint';
 import type { ReporterOptions } from '../reporter';
 import { visibleText } from '../visible-text';
 

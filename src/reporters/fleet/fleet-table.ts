@@ -1,8 +1,8 @@
 import type { TargetRow } from '../../model/fleet';
-import { alignedTable, type Column } from '../aligned-table';
+import { alignedTable, type Column } from '../pretty/aligned-table';
 import { formatNumber, formatTime } from '../format-number';
 import { targetName } from '../of-target';
-import type { Paint } from '../paint';
+import type { Paint } from '../pretty/paint';
 
 const COLUMNS: readonly (Omit<Column, 'cells'> & { readonly cell: (row: TargetRow) => string })[] = [
   { heading: 'target', cell: ({ name }) => targetName(name) },

@@ -1,8 +1,8 @@
 import { targetRow, type FleetSummary, type TargetRow } from '../../model/fleet';
 import { fleetFindings } from './fleet-findings';
 import { fleetEnding } from './fleet-ending';
-import { createInTurn } from './in-turn';
-import { ruleToExplain } from '../next-step';
+import { createInTurn } from '../in-turn';
+import { ruleToExplain } from '../pretty/next-step';
 import type { FleetOutput, ReporterOptions } from '../reporter';
 
 /** What is kept of a finished target until its turn. */

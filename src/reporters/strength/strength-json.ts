@@ -1,5 +1,4 @@
 import { scoreOf, type StrengthResult, type Tally } from '../../model/strength';
-import { jsonNotChecked } from '../json-summary';
 import { visibleJson } from '../visible-text';
 
 /** The version of the format, which `spec/strength.schema.json` describes. */
@@ -37,7 +36,7 @@ export function strengthJson(result: StrengthResult, { verbose }: { readonly ver
           }
         : {}),
     })),
-    notTried: jsonNotChecked(notTried),
+    notTried: notTried.map(({ what, items }) => ({ what, items })),
   };
   return `${visibleJson(JSON.stringify(report, undefined, 2))}\n`;
 }

@@ -1,7 +1,7 @@
 import { scoreOf, type SchemaStrength, type StrengthResult, type Survivor } from '../../model/strength';
 import { count } from '../../wording/list-words';
 import { formatNumber } from '../format-number';
-import { paint, type Paint } from '../paint';
+import { paint, type Paint } from '../pretty/paint';
 import { countNotChecked } from '../not-checked';
 import { visibleText } from '../visible-text';
 

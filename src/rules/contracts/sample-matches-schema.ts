@@ -1,4 +1,4 @@
-import { uniqueBy } from '../../model/group-by';
+import { groupBy } from '../../model/group-by';
 import { placeKey } from '../../model/place';
 import { causesOf } from '../../schema/explain/causes';
 import type { Report, Rule } from '../rule';
@@ -11,19 +11,27 @@ export const sampleMatchesSchema: Rule<'sample'> = {
   summary: 'A sample is valid against the schema of each contract that claims it, at its microversion.',
   check: ({ document, claims }, evidence) => {
     if (document.value === undefined) return [];
-    const reports = claims.flatMap(({ versions: [version, ...others], pattern }) => {
+    const reports = claims.flatMap(({ contract, versions: [version, ...others], pattern }) => {
       if (version === undefined || others.length > 0 || pattern.expect === 'invalid') return [];
       const verdict = evidence.verdict(document, version.schema);
       return verdict.kind === 'checked'
-        ? causesOf(verdict.violations.filter(({ keyword }) => keyword !== 'discriminator')).map((cause) =>
-            reportCause(document, cause),
-          )
+        ? causesOf(verdict.violations.filter(({ keyword }) => keyword !== 'discriminator')).map((cause) => ({
+            ...reportCause(document, cause),
+            contract: contract.name,
+          }))
         : [];
     });
     // Two contracts may check one sample against the same definition: report each violation once.
-    return bounded(uniqueBy(reports, ({ at, message }) => `${placeKey(at)}\0${message}`));
+    const distinct = groupBy(reports, ({ at, message }) => `${placeKey(at)}\0${message}`);
+    return bounded([...distinct.values()].flatMap(joined));
   },
 };
+
+/** Equal reports as the first of them, about the contracts of all. */
+function joined(reports: readonly Report[]): readonly Report[] {
+  const contracts = new Set(reports.flatMap(({ contract = [] }) => contract));
+  return reports.slice(0, 1).map((report) => ({ ...report, contract: [...contracts].join(', ') }));
+}
 
 /** A document that is wrong as a whole, such as a different document under its name, would otherwise give a hundred thousand findings. */
 const MOST_REPORTS = 1000;

@@ -23,6 +23,7 @@ export function reportTextProblems(
       return {
         at: placeOf(problem, file),
         message: `${message}${problem === last ? LAST_REPORTED : ''}`,
+        kind: problem.kind,
         ...(problem.kind === 'duplicate-key'
           ? { related: [{ at: { file, span: problem.first }, message: 'the first one' }] }
           : {}),

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 
 import { openTargets } from '../../../src/engine/fleet/open-targets';
 import { UsageError } from '../../../src/model/usage-error';
-import { formatUsageError, usageFindings } from '../../../src/reporters/format-usage-error';
+import { formatUsageError, usageFindings } from '../../../src/reporters/pretty/format-usage-error';
 import { pem } from '../../live/loopback';
 import { tempProject } from '../temp-project';
 

@@ -63,6 +63,7 @@ describe('if the check of a target throws, the error is its finding, and the oth
         't1',
         [
           {
+            fingerprint: expect.stringMatching(/^samplegate\/v1:[0-9a-f]{32}$/),
             ruleId: TARGET_CHECKED,
             severity: 'error',
             message,

@@ -16,7 +16,17 @@ const AT = { line: 1, column: 1, offset: 0 };
 const SIZE = { contracts: 1, samples: 2, rules: 3, documents: 2 };
 
 function finding(severity: Severity): Finding {
-  return { ruleId: 'r', severity, message: 'm', file: 'a', start: AT, end: AT, also: [], related: [] };
+  return {
+    fingerprint: 'samplegate/v1:1',
+    ruleId: 'r',
+    severity,
+    message: 'm',
+    file: 'a',
+    start: AT,
+    end: AT,
+    also: [],
+    related: [],
+  };
 }
 
 test('findings are counted by severity', () => {

@@ -20,7 +20,17 @@ function rule(id: string, subject: SubjectKind): AnyRule {
 }
 
 function finding(ruleId: string, file: string, also: readonly AlsoSaid[] = []): Finding {
-  return { ruleId, severity: 'error', message: ruleId, file, start: AT, end: AT, also, related: [] };
+  return {
+    fingerprint: `samplegate/v1:${ruleId}`,
+    ruleId,
+    severity: 'error',
+    message: ruleId,
+    file,
+    start: AT,
+    end: AT,
+    also,
+    related: [],
+  };
 }
 
 const rules = [

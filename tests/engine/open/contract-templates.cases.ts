@@ -4,9 +4,9 @@ import { openProject } from '../../../src/engine/open/open-project';
 import { formatSchemaRef } from '../../../src/model/contract';
 import { formatMicroversion } from '../../../src/model/microversion';
 import { UsageError } from '../../../src/model/usage-error';
-import { usageFindings } from '../../../src/reporters/format-usage-error';
+import { usageFindings } from '../../../src/reporters/pretty/format-usage-error';
 import { runCli } from '../../cli/run-cli';
-import { tempProject } from '../../engine/temp-project';
+import { tempProject } from '../temp-project';
 
 type Files = Readonly<Record<string, unknown>>;
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import { openProject } from '../../../src/engine/open/open-project';
 import { UsageError } from '../../../src/model/usage-error';
-import { usageFindings } from '../../../src/reporters/format-usage-error';
+import { usageFindings } from '../../../src/reporters/pretty/format-usage-error';
 import { brief } from '../brief';
 import { judgeProject } from '../check-made';
 import { tempProject } from '../temp-project';

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 
 import { openProject } from '../../../src/engine/open/open-project';
 import { UsageError } from '../../../src/model/usage-error';
-import { usageFindings } from '../../../src/reporters/format-usage-error';
+import { usageFindings } from '../../../src/reporters/pretty/format-usage-error';
 import { runCli } from '../../cli/run-cli';
 import { tempProject } from '../temp-project';
 

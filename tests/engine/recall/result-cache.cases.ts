@@ -234,9 +234,9 @@ function run(top: string, folder: string, store?: ResultStore): Omit<CheckResult
   const cwd = join(top, folder);
   const project = openProject({ cwd });
   const cache = store && openResultCache(project, store, { build: 'build', cwd });
-  const plan = planProject(project, cache === undefined ? {} : { cache });
-  const { findings, verdicts, summary } = judgePlan(plan);
-  return { findings, verdicts, summary };
+  const plan = planProject(project, { cwd, ...(cache === undefined ? {} : { cache }) });
+  const { sources: _, ...result } = judgePlan(plan);
+  return result;
 }
 
 describe('working folders share a result', () => {

@@ -1,5 +1,5 @@
-import type { Finding } from '../model/finding';
-import { isAtLeast, type Severity } from '../model/severity';
+import type { Finding } from '../../model/finding';
+import { isAtLeast, type Severity } from '../../model/severity';
 import type { Paint } from './paint';
 
 /** The rule of the first error, else of the first finding that fails the run; undefined if none does. */

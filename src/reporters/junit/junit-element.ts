@@ -1,13 +1,13 @@
-import type { Finding } from '../model/finding';
-import type { Severity } from '../model/severity';
-import { documentName, type Source } from '../model/source';
-import { findingInDocument } from './finding-in-document';
-import { formatFindings } from './format-findings';
+import type { Finding } from '../../model/finding';
+import type { Severity } from '../../model/severity';
+import { documentName, type Source } from '../../model/source';
+import { findingInDocument } from '../finding-in-document';
+import { formatFindings } from '../pretty/format-findings';
 import type { JunitCase } from './junit-cases';
 import type { JunitElement } from './junit-xml';
-import { isWholeResponse } from './response-place';
-import { operationNote } from './operation-words';
-import { visibleText } from './visible-text';
+import { isWholeResponse } from '../response-place';
+import { operationNote } from '../operation-words';
+import { visibleText } from '../visible-text';
 import { xmlText } from './xml-text';
 
 /** What a case prints of its findings: the first, and how many there are. */

@@ -1,8 +1,8 @@
-import type { VersionRow } from '../model/check-result';
-import { clipMiddle } from '../model/clip-text';
+import type { VersionRow } from '../../model/check-result';
+import { clipMiddle } from '../../model/clip-text';
 import { alignedTable } from './aligned-table';
 import type { Paint } from './paint';
-import { visibleText } from './visible-text';
+import { visibleText } from '../visible-text';
 
 /** The longest cell that is shown whole. */
 const LONGEST = 100;

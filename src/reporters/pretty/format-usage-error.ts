@@ -1,6 +1,6 @@
-import type { Finding } from '../model/finding';
-import type { UsageError } from '../model/usage-error';
-import { anchorPlaces, compareFindings } from '../model/finding';
+import type { Finding } from '../../model/finding';
+import type { UsageError } from '../../model/usage-error';
+import { anchorPlaces, compareFindings } from '../../model/finding';
 import { formatFindings } from './format-findings';
 
 /** What stopped a run, and each place to fix before it can start, printed like findings; no newline at the end. */
@@ -21,6 +21,8 @@ export function usageFindings({ details, source, topic }: UsageError): readonly 
       return [
         {
           ruleId: topic,
+          // A mistake is printed, and never compared with those of another run.
+          fingerprint: '',
           severity: 'error',
           message,
           file: place.file,

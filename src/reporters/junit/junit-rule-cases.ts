@@ -1,10 +1,10 @@
-import type { Finding } from '../model/finding';
-import type { Source } from '../model/source';
-import { higherSeverity, type Severity } from '../model/severity';
+import type { Finding } from '../../model/finding';
+import type { Source } from '../../model/source';
+import { higherSeverity, type Severity } from '../../model/severity';
 import type { JunitCase } from './junit-cases';
 import { findingsXml, junitElement } from './junit-element';
 import { caseXml, type JunitCounts } from './junit-xml';
-import type { Spool } from './reporter';
+import type { Spool } from '../reporter';
 
 /** The cases of rules that look across documents: each has the findings of every target. */
 export interface RuleCases {

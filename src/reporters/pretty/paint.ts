@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import type { Severity } from '../model/severity';
+import type { Severity } from '../../model/severity';
 
 /** What a piece of text is; it decides the colour. */
 export type Style = Severity | 'good' | 'heading' | 'faint';

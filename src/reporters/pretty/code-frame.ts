@@ -1,6 +1,6 @@
-import type { TextRange } from '../model/place';
+import type { TextRange } from '../../model/place';
 import { clustersOf, displayWidth } from './display-width';
-import { visibleText } from './visible-text';
+import { visibleText } from '../visible-text';
 
 /** The line that a finding points into, ready to print, and the carets below it, in the same columns. */
 export interface CodeFrame {

@@ -1,12 +1,13 @@
-import type { CheckResult, NotChecked, OpenApiSummary } from '../model/check-result';
-import type { Part } from '../model/scope';
-import type { Severity } from '../model/severity';
+import type { CheckResult, NotChecked, OpenApiSummary } from '../../model/check-result';
+import type { Part } from '../../model/scope';
+import type { Severity } from '../../model/severity';
 
 /** The summary of a run over one project or service, in reports for programs. */
 export function jsonSummary({
   part,
   manifest,
   contracts,
+  facts,
   samples,
   openApi,
   rules,
@@ -20,6 +21,7 @@ export function jsonSummary({
     ...(part === undefined ? {} : { part: jsonPart(part) }),
     ...(manifest === undefined ? {} : { manifest }),
     contracts,
+    ...(facts === undefined ? {} : { facts }),
     samples,
     ...(openApi === undefined ? {} : { openApi: jsonOpenApi(openApi) }),
     rules,
@@ -51,5 +53,5 @@ export function jsonCounts({ error, warning, info }: Readonly<Record<Severity, n
 
 /** What a run did not check. */
 export function jsonNotChecked(left: readonly NotChecked[]): readonly object[] {
-  return left.map(({ what, items }) => ({ what, items }));
+  return left.map(({ what, one, items, nothingOf }) => ({ what, one, items, nothingOf }));
 }

@@ -1,11 +1,11 @@
-import type { CheckResult } from '../model/check-result';
-import type { Target } from '../model/target';
+import type { CheckResult } from '../../model/check-result';
+import type { Target } from '../../model/target';
 import { junitCases, type JunitCase } from './junit-cases';
 import { findingsXml, junitElement, type JunitFindings } from './junit-element';
 import { createRuleCases } from './junit-rule-cases';
 import { caseXml, junitXml } from './junit-xml';
-import { withTarget } from './of-target';
-import type { FleetOutput, ReporterOptions, Spool } from './reporter';
+import { withTarget } from '../of-target';
+import type { FleetOutput, ReporterOptions, Spool } from '../reporter';
 
 /** The cases of a group so far. */
 interface Suite {

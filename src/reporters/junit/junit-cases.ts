@@ -1,8 +1,8 @@
-import type { CheckResult, Verdict } from '../model/check-result';
-import { rulesOf, worstSeverity, type Finding } from '../model/finding';
-import { groupBy } from '../model/group-by';
-import { documentName } from '../model/source';
-import { isAtLeast, type Severity } from '../model/severity';
+import type { CheckResult, Verdict } from '../../model/check-result';
+import { rulesOf, worstSeverity, type Finding } from '../../model/finding';
+import { groupBy } from '../../model/group-by';
+import { documentName } from '../../model/source';
+import { isAtLeast, type Severity } from '../../model/severity';
 
 /** One rule over one document, or one rule that looks across documents. */
 export interface JunitCase {

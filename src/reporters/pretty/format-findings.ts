@@ -1,17 +1,17 @@
-import type { Finding } from '../model/finding';
-import { groupBy } from '../model/group-by';
-import { documentName, type Source } from '../model/source';
-import { count } from '../wording/list-words';
-import { alsoText } from './also-text';
+import type { Finding } from '../../model/finding';
+import { groupBy } from '../../model/group-by';
+import { documentName, type Source } from '../../model/source';
+import { count } from '../../wording/list-words';
+import { alsoText } from '../also-text';
 import { codeFrame } from './code-frame';
-import { formatPosition, relatedLine } from './finding-line';
-import type { JoinedFinding } from './join-alike';
-import { targetLabel } from './of-target';
-import { alsoUsedBy, operationNote } from './operation-words';
+import { formatPosition, relatedLine } from '../finding-line';
+import type { JoinedFinding } from '../join-alike';
+import { targetLabel } from '../of-target';
+import { alsoUsedBy, operationNote } from '../operation-words';
 import { paint, type Paint } from './paint';
-import { isInResponse, isWholeResponse } from './response-place';
-import { shownPointer } from './shown-pointer';
-import { visibleText } from './visible-text';
+import { isInResponse, isWholeResponse } from '../response-place';
+import { shownPointer } from '../shown-pointer';
+import { visibleText } from '../visible-text';
 import { wrapText } from './wrap-text';
 
 /** How findings look. */

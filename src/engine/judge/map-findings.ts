@@ -1,0 +1,18 @@
+import type { CheckResult } from '../../model/check-result';
+import type { Finding } from '../../model/finding';
+
+/** A result with each finding replaced, in the list of all and in the verdicts alike. */
+export function mapFindings<Result extends Pick<CheckResult, 'findings' | 'verdicts'>>(
+  result: Result,
+  change: (finding: Finding) => Finding,
+): Result {
+  const changed = new Map(result.findings.map((finding) => [finding, change(finding)]));
+  return {
+    ...result,
+    findings: [...changed.values()],
+    verdicts: result.verdicts.map((verdict) => ({
+      ...verdict,
+      findings: verdict.findings.map((finding) => changed.get(finding) ?? finding),
+    })),
+  };
+}

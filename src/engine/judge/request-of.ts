@@ -1,0 +1,26 @@
+import type { Fetched } from '../../model/live';
+import type { SubjectLists } from '../../rules/rule';
+import { nameOfExchange } from './exchange-name';
+
+/**
+ * Looks up the request that a response answers, by the name of the response: as the manifest writes it, else with the path below the base URL. Where
+ * one run asks several services, it has the whole URL. Undefined for a file.
+ */
+export function createRequestOf(
+  { exchange: exchanges }: Pick<SubjectLists, 'exchange'>,
+  fetched: readonly Fetched[],
+  blank: (name: string) => string,
+): (file: string) => string | undefined {
+  const named = new Map(
+    exchanges
+      .filter(({ claims }) => claims.length > 0)
+      .map((exchange) => [nameOfExchange(exchange), exchange.name]),
+  );
+  const [first, ...others] = fetched;
+  const base = first === undefined || others.length > 0 ? '' : first.target.url.replace(/\/$/, '');
+  return (file) => {
+    if (!/^https?:\/\//i.test(file)) return undefined;
+    const path = base !== '' && file.startsWith(base) ? file.slice(base.length) : file;
+    return named.get(file) ?? `GET ${blank(path)}`;
+  };
+}

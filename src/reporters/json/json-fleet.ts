@@ -1,0 +1,102 @@
+import type { CheckResult, RuleInfo } from '../../model/check-result';
+import type { CheckedTarget } from '../../model/fleet';
+import { fleetExitCode } from '../../model/exit-code';
+import { rulesOf, type Finding } from '../../model/finding';
+import { createInTurn } from '../in-turn';
+import type { FleetOutput, ReporterOptions, Spool } from '../reporter';
+import { visibleJson } from '../visible-text';
+import { jsonFinding } from './json-finding';
+import { jsonHead } from './json-head';
+import { jsonRule } from './json-rules';
+import { jsonSummary } from './json-summary';
+import { jsonTarget } from './json-target';
+import { createJsonVerdicts } from './json-verdicts';
+
+/**
+ * The same document of many targets. Findings are written while targets are checked; what follows them waits in the spool, in the order of the
+ * targets file.
+ */
+export function createJsonFleet(
+  write: (text: string) => void,
+  options: ReporterOptions,
+  spool: Spool,
+): FleetOutput {
+  const { verbose, failOn = 'error' } = options;
+  const findings = createList('findings', write);
+  const targets: (() => string)[] = [];
+  const verdicts: (() => string)[] = [];
+  const ofVerdicts = createJsonVerdicts();
+  const rules = new Map<string, RuleInfo>();
+  const named = new Set<string>();
+
+  const add = (result: CheckResult, target?: string): void => {
+    for (const rule of result.rules) if (!rules.has(rule.id)) rules.set(rule.id, rule);
+    for (const id of result.findings.flatMap(rulesOf)) named.add(id);
+    findings.add(result.findings.map((finding) => jsonFinding(withName(finding, target))));
+    if (verbose)
+      for (const verdict of result.verdicts) verdicts.push(spool.keep(item(ofVerdicts.add(verdict, target))));
+  };
+  const inTurn = createInTurn<CheckedTarget>((checked) => {
+    add(checked.result, checked.target.name);
+    targets.push(spool.keep(item(jsonTarget(checked))));
+  });
+  const head = print(jsonHead(options));
+  write(`${head.slice(0, head.lastIndexOf('\n'))},\n`);
+  findings.begin();
+  return {
+    own: add,
+    add: (checked) => inTurn.add(checked.index, checked),
+    end: (summary) => {
+      inTurn.end();
+      const { targets: count, checked, findings: counts, notChecked, milliseconds } = summary;
+      const rest = print({
+        exitCode: fleetExitCode(summary, failOn),
+        rules: [...rules.values()].filter(({ id }) => verbose || named.has(id)).map(jsonRule),
+        summary: jsonSummary({ ...checked, findings: counts, notChecked }),
+        fleet: { targets: count, milliseconds: Math.round(milliseconds) },
+        ...(verbose ? { ruleSets: ofVerdicts.ruleSets() } : {}),
+      });
+      findings.end();
+      write(`,${rest.slice(1, rest.lastIndexOf('\n'))}`);
+    },
+    rest: function* rest() {
+      yield* listed('targets', targets);
+      if (verbose) yield* listed('verdicts', verdicts);
+      yield '\n}\n';
+    },
+  };
+}
+
+function withName(finding: Finding, target: string | undefined): Finding {
+  return target === undefined ? finding : { ...finding, target };
+}
+
+/** A list that is a property of the document, written item by item. */
+function createList(name: string, write: (text: string) => void) {
+  let separator = '';
+  return {
+    begin: () => write(`  "${name}": [`),
+    add: (items: readonly object[]) => {
+      for (const each of items) {
+        write(separator + item(each));
+        separator = ',';
+      }
+    },
+    end: () => write(separator === '' ? ']' : '\n  ]'),
+  };
+}
+
+function* listed(name: string, items: readonly (() => string)[]): Iterable<string> {
+  yield `,\n  "${name}": [`;
+  for (const [index, read] of items.entries()) yield (index === 0 ? '' : ',') + read();
+  yield items.length === 0 ? ']' : '\n  ]';
+}
+
+/** An item of such a list, on lines of its own. */
+function item(value: object): string {
+  return `\n    ${print(value).replaceAll('\n', '\n    ')}`;
+}
+
+function print(value: object): string {
+  return visibleJson(JSON.stringify(value, undefined, 2));
+}

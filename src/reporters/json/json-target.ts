@@ -1,0 +1,18 @@
+import { targetRow, type CheckedTarget } from '../../model/fleet';
+import { jsonCounts, jsonNotChecked } from './json-summary';
+
+/** A target that is done, in reports for programs. */
+export function jsonTarget(checked: CheckedTarget): object {
+  const { name, url, status, oldest, newest, expected, findings, milliseconds } = targetRow(checked);
+  return {
+    target: name,
+    url,
+    status,
+    oldest,
+    newest,
+    expected,
+    findings: jsonCounts(findings),
+    notChecked: jsonNotChecked(checked.result.summary.notChecked),
+    milliseconds: Math.round(milliseconds),
+  };
+}
