@@ -50,7 +50,9 @@ function itemsOf(spot: Spot, reader: DocumentReader): readonly ObjectSpot[] {
 }
 
 function methodsIn(item: ObjectSpot, reader: DocumentReader): readonly (readonly [string, Spot])[] {
-  const own = METHODS.flatMap((method) => {
+  // In the order of the text, so that an anchor of YAML comes before its aliases.
+  const own = Object.keys(item.value).flatMap((method) => {
+    if (!METHODS.includes(method)) return [];
     const operation = spotIn(item, method);
     return operation === undefined ? [] : [[method.toUpperCase(), operation] as const];
   });

@@ -51,10 +51,13 @@ function exampleText(example: EmbeddedExample): string {
   return example.kind === 'serialized' ? `${place} as ${example.text}` : place;
 }
 
+export function openFixture(folder: string) {
+  return openProject({ cwd: join(FIXTURES, folder), manifest: 'contracts.yaml' });
+}
+
 /** The findings of all rules in such a folder, which has a manifest: severity, rule, place and message in one line each. */
 export async function checkFixtureFolder(folder: string): Promise<readonly string[]> {
-  const project = openProject({ cwd: join(FIXTURES, folder), manifest: 'contracts.yaml' });
-  const { findings } = await runPlan(planProject(project));
+  const { findings } = await runPlan(planProject(openFixture(folder)));
   return findings
     .filter(({ severity }) => severity !== 'info')
     .map(({ severity, ruleId, file, start, end, message, related }) => {

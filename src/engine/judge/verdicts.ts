@@ -58,8 +58,9 @@ export function createVerdicts(
     return verdictOn({ group: 'response', name: exchange.name, file }, kinds, exchange.claims);
   });
   const asked = new Set(subjects.exchange.map(nameOfExchange));
+  const inSchemas = new Set(subjects['schema-example'].map(({ document }) => document.source.name));
   const ofDocuments = subjects.document
-    .filter(({ source }) => !asked.has(source.name))
+    .filter(({ source }) => !asked.has(source.name) && !inSchemas.has(source.name))
     .map((document) => {
       const sample = samples.get(document);
       const { name } = document.source;
@@ -94,16 +95,16 @@ export function createVerdicts(
     findings.flatMap((finding) => [...new Set(rulesOf(finding))].map((id) => ({ id, finding }))),
     ({ id }) => id,
   );
-  const ofRules = rules
-    .filter((rule) => !isAboutOneDocument(rule))
-    .map(({ id }): Verdict => ({
-      group: 'rule',
-      name: id,
-      rules: [id],
-      findings: (byRule.get(id) ?? [])
-        .map(({ finding }) => finding)
-        .filter((finding) => id !== sampleJudged.id || !isElsewhere(finding)),
-    }));
+  const ofRules = rules.flatMap((rule): readonly Verdict[] => {
+    const { id } = rule;
+    const ofRule = (byRule.get(id) ?? []).map(({ finding }) => finding);
+    // What a rule about documents finds in the example of a schema belongs to no document of its own.
+    const isOfDocuments = isAboutOneDocument(rule);
+    const own = isOfDocuments
+      ? ofRule.filter((finding) => inSchemas.has(documentName(finding)))
+      : ofRule.filter((finding) => id !== sampleJudged.id || !isElsewhere(finding));
+    return isOfDocuments && own.length === 0 ? [] : [{ group: 'rule', name: id, rules: [id], findings: own }];
+  });
   return [...aboutDocuments, ...ofRules];
 }
 

@@ -1,5 +1,6 @@
 import { isWrongOnPurpose, type ContractVersion, type Sample } from '../../model/contract';
 import { uniqueBy } from '../../model/group-by';
+import { hasExactNumber } from '../../model/json-text';
 import { formatMicroversion } from '../../model/microversion';
 import type { Project } from '../../model/project';
 import type { Scope } from '../../model/scope';
@@ -55,7 +56,11 @@ export function subjectsOf(project: Project, schemas: SchemaSet, scope: Scope = 
     project.openApi.documents.length === 0 || !scope.openApi ? [] : schemaExamples(project, schemas);
   return {
     ...NO_SUBJECTS,
-    document: [...documents],
+    // The numbers of other values in schemas are exact, and there are thousands.
+    document: [
+      ...documents,
+      ...ofSchemas.map(({ document }) => document).filter(({ exact }) => hasExactNumber(exact)),
+    ],
     sample: samples,
     versions: sets.flatMap(({ members }) => members).filter(({ document }) => documents.has(document)),
     'versions-set': sets.filter(scope.set),

@@ -1,4 +1,5 @@
 import { schemaKey, type Claim, type Contract } from '../../model/contract';
+import { lastToken, parentPointer, valueAt } from '../../model/json-pointer';
 import type { EmbeddedExample, OpenApiDocument, OperationPart } from '../../model/open-api';
 
 /** The contracts of an OpenAPI document, and its examples with what they must satisfy. */
@@ -28,6 +29,7 @@ export function contractsOf(documents: readonly OpenApiDocument[]): DocumentCont
     document.unused.flatMap((part) => contractOf(part.label, part) ?? []),
   );
   const examples = new Map<string, ClaimedExample>();
+  const exampleKey = createExampleKey();
   for (const { contract, part } of [...contracts, ...unused]) {
     const [version] = contract.versions;
     if (version === undefined) continue;
@@ -72,9 +74,18 @@ function claimOf(contract: Contract): Claim {
   return { contract, pattern: { pattern: name, expect: 'valid', place }, versions };
 }
 
-/** A string that identifies where an example is written. */
-function exampleKey(example: EmbeddedExample): string {
-  if (example.kind === 'external') return `${example.path}#${example.pointer}`;
-  const key = `${example.file.file}#${example.pointer}`;
-  return example.kind === 'serialized' ? `${key} ${example.text}` : key;
+/** Gives a string that identifies where an example is written: what YAML reads through several aliases is one object. */
+function createExampleKey(): (example: EmbeddedExample) => string {
+  const known = new Map<unknown, number>();
+  return (example) => {
+    if (example.kind === 'external') return `${example.path}#${example.pointer}`;
+    const { file, pointer } = example;
+    const value = valueAt(file.value, pointer);
+    const isObject = typeof value === 'object' && value !== null;
+    const written = isObject ? value : valueAt(file.value, parentPointer(pointer));
+    const number = known.get(written) ?? known.size;
+    known.set(written, number);
+    const key = isObject ? String(number) : `${number}/${lastToken(pointer)}`;
+    return example.kind === 'serialized' ? `${key} ${example.text}` : key;
+  };
 }

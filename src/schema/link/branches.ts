@@ -17,8 +17,8 @@ export interface Branches {
     at: Pick<SubschemaPosition, 'file' | 'pointer' | 'dialect'>,
   ) => Pick<BranchLookup, 'component' | 'heirs' | 'own'>;
   /**
-   * Whether a reference at a place is in the `allOf` of a schema that its target's discriminator chooses: then the target need not choose again, and
-   * would do so in a circle.
+   * Whether a reference at a place is in the `allOf` of a schema that its target's union or discriminator chooses: then the target need not choose
+   * again, and would do so in a circle.
    */
   readonly isChosenFor: (at: SubschemaPosition, file: SchemaFile, pointer: JsonPointer) => boolean;
 }
@@ -64,7 +64,7 @@ export function createBranches(library: SchemaLibrary): Branches {
     return `${path.split('/').map(encodeURIComponent).join('/')}#${componentPointer(components, name)}`;
   }
 
-  /** The schemas that a discriminator chooses from: those of its mapping and its union; without a union, those that extend it. */
+  /** The schemas that a union or a discriminator chooses from: those of the mapping and the union; without a union, those that extend the schema. */
   function chosenBy(file: SchemaFile, pointer: JsonPointer, dialect: Dialect): readonly PointerTarget[] {
     const key = `${dialect} ${file.file}#${pointer}`;
     const known = chosen.get(key);
@@ -76,9 +76,11 @@ export function createBranches(library: SchemaLibrary): Branches {
 
   function findChosen(file: SchemaFile, pointer: JsonPointer, dialect: Dialect): readonly PointerTarget[] {
     const schema = valueAt(file.value, pointer);
-    if (!isJsonObject(schema) || !Object.hasOwn(schema, 'discriminator')) return [];
+    if (!isJsonObject(schema)) return [];
+    const isUnion = unionOf(schema) !== undefined;
+    if (!isUnion && !Object.hasOwn(schema, 'discriminator')) return [];
     const { component, heirs } = of({ file, pointer, dialect });
-    const extending = unionOf(schema) === undefined ? heirs.flatMap((name) => component(name) ?? []) : [];
+    const extending = isUnion ? [] : heirs.flatMap((name) => component(name) ?? []);
     const from = library.resourceAt(file, pointer, dialect);
     return [...branchReferences(schema, component), ...extending].flatMap((reference) => {
       const target = resolveReference(reference, from, library);

@@ -117,7 +117,7 @@ describe('numbers-exact', () => {
     });
   });
 
-  test('in YAML, and in the examples of OpenAPI documents', async () => {
+  test('in YAML, in the examples of OpenAPI documents and in those and defaults of their schemas', async () => {
     expect(linesOf(await findingsOf('numbers-exact/yaml'))).toEqual([
       'size.yaml:1:5-1:21 warning /id: JavaScript reads 9007199254740993 as 9007199254740992, but "format" in the schema allows such numbers: send a string, or make clients parse big numbers',
       'size.yaml:2:8-2:29 error /ratio: most parsers read 0.1000000000000000055 as 0.1: write 0.1, or a string',
@@ -125,6 +125,9 @@ describe('numbers-exact', () => {
       'sizes.yaml:3:5-3:21 warning /id: JavaScript reads 9007199254740993 as 9007199254740992, but "format" in the schema allows such numbers: send a string, or make clients parse big numbers',
       'openapi.yaml:13:30-13:49 warning /id: JavaScript reads 9223372036854775807 as 9223372036854776000, but "format" in the schema allows such numbers: send a string, or make clients parse big numbers',
       'openapi.yaml:13:54-13:75 error /n: 123456789012345678901 is beyond 2^53, where parsers round (most read 123456789012345680000): write it as a string',
+      'openapi.yaml:16:37-16:53 error : 9007199254740993 is beyond 2^53, where parsers round (most read 9007199254740992): write it as a string',
+      'openapi.yaml:17:52-17:68 warning : JavaScript reads 9007199254740993 as 9007199254740992, but "format" in the schema allows such numbers: send a string, or make clients parse big numbers',
+      'openapi.yaml:18:99-18:120 error /from: 123456789012345678901 is beyond 2^53, where parsers round (most read 123456789012345680000): write it as a string',
     ]);
   });
 });
