@@ -1,6 +1,7 @@
 import type { Contract, Sample, UnmatchedPattern } from './contract';
 import type { ContractTemplate } from './contract-template';
 import type { Fact } from './fact';
+import type { IdleGlob } from './idle-glob';
 import type { Microversion } from './microversion';
 import type { Limits } from './limits';
 import type { SchemaFiles } from './schema-files';
@@ -37,6 +38,8 @@ export interface Project {
   readonly unmatched: readonly UnmatchedPattern[];
   /** Files in the sample folders that could be samples if a pattern named them, and TOML files, which are never read; by name in findings. */
   readonly unread?: UnreadFiles;
+  /** The globs of `ignore:` and `except:` that match no file; absent where there is no manifest. */
+  readonly idleGlobs?: readonly IdleGlob[];
   readonly templates: readonly ContractTemplate[];
   readonly schemas: SchemaFiles;
   readonly facts: readonly Fact[];

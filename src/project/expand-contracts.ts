@@ -1,11 +1,9 @@
-import picomatch from 'picomatch';
-
 import { formatSchemaRef, type Contract, type ContractVersion } from '../model/contract';
 import { childPointer } from '../model/json-pointer';
 import { groupBy } from '../model/group-by';
 import type { SchemaFiles } from '../model/schema-files';
 import { count } from '../wording/list-words';
-import { normalPath } from './file-path';
+import { createGlobMatcher } from './ignored-files';
 import type { Manifest, ManifestContract, ManifestMistake, ManifestRange } from './manifest';
 import {
   compilePlaceholders,
@@ -170,7 +168,7 @@ function ownMatches(
   const most = new Map<string, number>();
   const files = schemas.list().map((file) => ({ file, path: schemas.shortPath?.(file) ?? file }));
   const all = templates.flatMap((template) => {
-    const isExcepted = picomatch(template.except.map(({ value }) => normalPath(value)));
+    const isExcepted = createGlobMatcher(template.except.map(({ value }) => value));
     const own = template.except.length === 0 ? files : files.filter(({ path }) => !isExcepted(path));
     return template.ranges.flatMap((range) => {
       const pattern = parseSchemaRef(range.schema.value).file;

@@ -10,12 +10,13 @@ import { isRelativeToManifest } from './find-samples';
  */
 export function createIgnore(globs: readonly string[]): (file: SampleFile) => boolean {
   if (globs.length === 0) return () => false;
-  const isBelowRoot = createMatcher(globs.filter((glob) => !isRelativeToManifest(glob)));
-  const isBelowManifest = createMatcher(globs.filter(isRelativeToManifest));
+  const isBelowRoot = createGlobMatcher(globs.filter((glob) => !isRelativeToManifest(glob)));
+  const isBelowManifest = createGlobMatcher(globs.filter(isRelativeToManifest));
   return ({ path, local }) => isBelowRoot(path) || isBelowManifest(local);
 }
 
-function createMatcher(globs: readonly string[]): (path: string) => boolean {
+/** Whether one of these globs matches a path or a folder that it is in. */
+export function createGlobMatcher(globs: readonly string[]): (path: string) => boolean {
   return picomatch(
     globs.map(normalPath).flatMap((glob) => [glob, `${glob}/**`]),
     { dot: true },

@@ -10,6 +10,7 @@ import { fileFormOf } from '../text/parse-documents';
 import type { FileKind } from './file-kind';
 import { displayPath, isBelow } from './file-path';
 import { claimSamples } from './claim-samples';
+import { findIdleGlobs } from './idle-globs';
 import { createIgnore } from './ignored-files';
 import { isJsonPath } from './list-files';
 import { listSamples } from './list-samples';
@@ -62,6 +63,10 @@ export function loadProject(ready: ReadyManifest, cwd: string, tree: Tree): Proj
   });
   for (const path of [...manifest.schemas, ...(manifest.refBase === undefined ? [] : [manifest.refBase])])
     if (needsFolders || !isMissingDefault(ready, path, tree)) openFolder(ready, path, cwd, tree);
+  // A glob may also match files that are never samples.
+  const filesBelow = (root: string) =>
+    samplePaths(root, tree.list(resolve(root), [], { hidden: true }), { folder, cwd });
+  let everything: readonly SamplePath[] | undefined;
   const isIgnored = createIgnore(manifest.ignore.map(({ value }) => value));
   const files = listed.filter((place) => !isIgnored(place));
   const matched = claimSamples(ready, schemas, files, base);
@@ -140,6 +145,10 @@ export function loadProject(ready: ReadyManifest, cwd: string, tree: Tree): Proj
       ),
       ...withoutPart,
     ],
+    idleGlobs: findIdleGlobs(manifest, source.name, {
+      schemas: () => schemas.list().map((each) => schemas.shortPath?.(each) ?? each),
+      samples: () => (everything ??= sampleRoots.flatMap(({ absolute }) => filesBelow(absolute))),
+    }),
     ...(hasContracts ? { unread: unreadFiles(candidates, claims) } : {}),
     templates,
     schemas,

@@ -11,7 +11,7 @@ import { templateMistakes } from './template-mistakes';
 import type { Tree } from './tree';
 
 /**
- * Finds paths that leave the manifest's folder, overlapping roots, empty ranges, placeholders without a value, invalid formats and queries,
+ * Finds paths that leave the manifest's folder, overlapping roots, empty ranges, placeholders without a value, globs that exclude everything else, invalid formats and queries,
  * requests for a microversion where no service is named, and unknown variables in the paths of requests.
  */
 export function findManifestMistakes(
@@ -34,6 +34,7 @@ export function findManifestMistakes(
     ...badFormats(manifest),
     ...badSelections(manifest),
     ...badIgnores(manifest),
+    ...negatedGlobs(manifest),
     ...namelessMicroversions(manifest),
     ...unknownVariables(manifest),
   ];
@@ -99,6 +100,16 @@ function badIgnores({ contracts }: Manifest): readonly ManifestMistake[] {
       }),
     ),
   );
+}
+
+/** A list of `.gitignore` may take files back; these globs only exclude. */
+function negatedGlobs({ ignore, contracts }: Manifest): readonly ManifestMistake[] {
+  return [...ignore, ...contracts.flatMap(({ except }) => except)]
+    .filter(({ value }) => /^(?:\.\/)?!(?!\()/.test(value))
+    .map(({ value, pointer }) => ({
+      pointer,
+      message: `\`${value}\` would exclude every other file: list what is excluded, or write \`\\!\` for a name that begins with \`!\``,
+    }));
 }
 
 /** The header must name the service. Services ignore a microversion without one, and answer at their default. */

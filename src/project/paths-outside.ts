@@ -30,7 +30,8 @@ export function pathsOutside(
   const paths = [
     manifest.types,
     ...manifest.ignore,
-    ...manifest.contracts.flatMap(({ ranges, samples, live }) => [
+    ...manifest.contracts.flatMap(({ ranges, samples, live, except }) => [
+      ...except,
       ...ranges.map(({ schema }) => schema),
       ...samples.map(({ path, pointer }) => ({ value: path, pointer })),
       ...live.flatMap(({ sample, pointer }) =>

@@ -14,6 +14,7 @@ import { sampleInContractRange } from './contracts/sample-in-contract-range';
 import { sampleMatchesSchema } from './contracts/sample-matches-schema';
 import { sampleShapeInRange } from './contracts/sample-shape-in-range';
 import { sampleUpToDate } from './contracts/sample-up-to-date';
+import { globExcludesFile } from './contracts/glob-excludes-file';
 import { schemaHasSample } from './contracts/schema-has-sample';
 import { sharedKeysAnswered } from './contracts/shared-keys-answered';
 import { factFound } from './facts/fact-found';
@@ -161,6 +162,7 @@ export const RULES: readonly AnyRule[] = [
   rangesDiffer,
   sampleHasContract,
   schemaHasSample,
+  globExcludesFile,
   sampleInContractRange,
   sampleHasSchema,
   sampleMatchesSchema,

@@ -4,6 +4,7 @@ import type { ContractTemplate } from '../model/contract-template';
 import type { ContractRanges } from '../model/contract-ranges';
 import type { Document } from '../model/document';
 import type { Fact } from '../model/fact';
+import type { IdleGlob } from '../model/idle-glob';
 import type { JsonPointer } from '../model/json-pointer';
 import type { RequestGroup, Comparison, FollowedLink, LiveExchange, Negotiation } from '../model/live';
 import type { Named } from '../model/named';
@@ -31,6 +32,7 @@ interface Subjects {
   readonly contract: Contract;
   readonly 'unmatched-pattern': UnmatchedPattern;
   readonly 'contract-template': ContractTemplate;
+  readonly 'idle-glob': IdleGlob;
   readonly fact: Fact;
   readonly 'contract-ranges': ContractRanges;
   readonly 'schema-part': SchemaPart;

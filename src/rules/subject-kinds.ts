@@ -25,6 +25,7 @@ export const SUBJECT_KINDS: Readonly<Record<SubjectKind, SubjectKindTraits>> = {
   contract: OF_MANIFEST,
   'unmatched-pattern': OF_MANIFEST,
   'contract-template': OF_MANIFEST,
+  'idle-glob': OF_MANIFEST,
   fact: OF_MANIFEST,
   'contract-ranges': OF_MANIFEST,
   'schema-part': OF_MANIFEST,

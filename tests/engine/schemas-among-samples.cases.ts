@@ -26,6 +26,35 @@ test.each<[string, object, object, readonly string[]]>([
     [NO_SCHEMA],
   ],
   [
+    'that they refer to by `$id`, relative to it, and by an anchor',
+    BY_NAME,
+    {
+      'cat.schema.json': {
+        ...CAT,
+        $id: 'https://example.com/cats/cat',
+        properties: { id: { $ref: 'https://example.com/ids/v1#id' } },
+      },
+      'parts/id.json': { $id: 'https://example.com/ids/v1', $anchor: 'id', allOf: [{ $ref: 'number' }] },
+      'other/n.json': { $id: 'https://example.com/ids/number', type: 'integer' },
+    },
+    [REFUSED],
+  ],
+  [
+    'that are at the place that a URL mirrors, and a meta-schema',
+    BY_NAME,
+    {
+      'cat.schema.json': {
+        ...CAT,
+        $schema: './meta.json',
+        properties: { id: { $ref: 'https://example.org/id.json' } },
+      },
+      'parts/id.json': undefined,
+      'example.org/id.json': { type: 'integer' },
+      'meta.json': { allOf: [{ $ref: 'https://json-schema.org/draft/2020-12/schema' }] },
+    },
+    [REFUSED],
+  ],
+  [
     'that refer to each other in a circle',
     BY_NAME,
     { 'parts/id.json': { ...ID, not: { $ref: '../cat.schema.json' } } },

@@ -71,7 +71,11 @@ function misplaced(
   if (before.endsWith(',') && /[}\]]/.test(character))
     return malformed('JSON does not allow trailing commas: remove it', before.length - 1, before.length);
   if (character === '#' || text.startsWith('<!--', start))
-    return malformed('JSON does not allow comments: remove it', start, start + lineAt(text, start).length);
+    return malformed(
+      `\`${character === '#' ? '#' : '<!--'}\` begins no comment in JSON: remove it; \`json: { comments: true }\` in the manifest allows only \`//\` and \`/* */\``,
+      start,
+      start + lineAt(text, start).length,
+    );
   if (character === '\\')
     return malformed('a backslash is allowed only in a string: remove it', start, start + 1);
   const from = character === '{' && text[start - 1] === '{' ? start - 1 : start;

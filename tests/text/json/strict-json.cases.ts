@@ -81,7 +81,16 @@ describe('texts that are not JSON', () => {
     ['{}}', '}', 'expected nothing after the document, got `}`: remove it'],
     ['{"a": 1} // why', '// why', 'JSON does not allow comments: remove it'],
     ['/* why */ {}', '/* why */', 'JSON does not allow comments: remove it'],
-    ['{"a": 1 # why\n}', '# why', 'JSON does not allow comments: remove it'],
+    [
+      '{"a": 1 # why\n}',
+      '# why',
+      '`#` begins no comment in JSON: remove it; `json: { comments: true }` in the manifest allows only `//` and `/* */`',
+    ],
+    [
+      '<!-- why -->{}',
+      '<!-- why -->{}',
+      '`<!--` begins no comment in JSON: remove it; `json: { comments: true }` in the manifest allows only `//` and `/* */`',
+    ],
     ['<!doctype html>', '<!doctype', 'expected JSON, got HTML or XML'],
     ['<html>', '<html>', 'expected JSON, got HTML or XML'],
     [
