@@ -173,6 +173,25 @@ try {
     write(sample, wrong);
   });
 
+  await step('without a code cache for this version of V8, a run keeps one for the next', () => {
+    const dist = join(project, 'node_modules', 'samplegate', 'dist');
+    const shipped = readdirSync(dist).find((name) => /^main-.*\.cache$/.test(name));
+    const aside = join(folder, 'aside');
+    renameSync(join(dist, shipped), aside);
+    const cache = join(folder, 'cache');
+    const check = () => {
+      const options = { cwd: project, encoding: 'utf8', env: { ...process.env, XDG_CACHE_HOME: cache } };
+      return spawnSync(process.execPath, [join(dist, 'bin.js'), 'check', '--no-cache'], options).stdout;
+    };
+    const first = check();
+    const [kept] = readdirSync(join(cache, 'samplegate-code'));
+    assert.match(first, /status-known/);
+    assert.equal(check(), first);
+    writeFileSync(join(cache, 'samplegate-code', kept), 'damaged');
+    assert.equal(check(), first);
+    renameSync(aside, join(dist, shipped));
+  });
+
   await step('laws needs no manifest', () => {
     assert.match(samplegate(['laws', 'api_samples/versions', '--newest', '2.61'], 1), /newest-matches-code/);
   });

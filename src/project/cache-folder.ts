@@ -1,7 +1,7 @@
-import { isAbsolute, join } from 'node:path';
+import { join } from 'node:path';
 
 import { fileKind } from './file-kind';
-import { homeFolder } from './home-folder';
+import { userCacheFolder } from './home-folder';
 
 /**
  * The folder for what is cached about a folder: in its `node_modules/.cache`, if it has `node_modules`, else in the user's cache folder.
@@ -17,11 +17,5 @@ export function cacheFolder(
 
 function cacheRoot(folder: string, env: Readonly<Record<string, string | undefined>>): string | undefined {
   const modules = join(folder, 'node_modules');
-  if (fileKind(modules) === 'folder') return join(modules, '.cache');
-  const { XDG_CACHE_HOME: xdg, LOCALAPPDATA: local } = env;
-  // A relative path must be ignored (XDG Base Directory Specification).
-  if (xdg !== undefined && isAbsolute(xdg)) return xdg;
-  if (process.platform === 'win32' && local !== undefined) return local;
-  const home = homeFolder();
-  return home === undefined ? undefined : join(home, '.cache');
+  return fileKind(modules) === 'folder' ? join(modules, '.cache') : userCacheFolder(env);
 }

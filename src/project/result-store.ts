@@ -1,7 +1,7 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
+import { digest, keepNewest, quietly, readOwnFile, replaceFile } from './cache-files';
 import { cacheFolder } from './cache-folder';
 
 /** The cache for the last result of a manifest. A damaged or unreadable result counts as no result; nothing is thrown. */
@@ -32,45 +32,19 @@ export function openResultStore(
   return {
     read: () =>
       quietly(() => {
-        const text = readFileSync(file, 'utf8');
+        const text = readOwnFile(file)?.toString('utf8') ?? '';
         const end = text.indexOf('\n');
         const body = text.slice(end + 1);
         return text.slice(0, end) === `${HEADER} ${digest(body)}` ? body : undefined;
       }),
     write: (body) => {
       if (body.length > LARGEST) return;
-      // The file is renamed when it is complete, so another run reads either the old or the new result, never half of one.
-      const draft = `${file}.${process.pid}-${randomBytes(4).toString('hex')}.tmp`;
       quietly(() => {
         // Findings reveal the content of samples, so only the user may read them.
         mkdirSync(folder, { recursive: true, mode: 0o700 });
-        writeFileSync(draft, `${HEADER} ${digest(body)}\n${body}`, { mode: 0o600 });
-        renameSync(draft, file);
+        replaceFile(file, `${HEADER} ${digest(body)}\n${body}`);
       });
-      quietly(() => rmSync(draft, { force: true }));
-      quietly(() => prune(folder));
+      quietly(() => keepNewest(folder, MOST_RESULTS));
     },
   };
-}
-
-/** The result of a task; undefined where it throws. */
-function quietly<T>(task: () => T): T | undefined {
-  try {
-    return task();
-  } catch {
-    return undefined;
-  }
-}
-
-/** Removes the oldest files. This also removes the drafts of runs that were killed. */
-function prune(folder: string): void {
-  const files = readdirSync(folder)
-    .map((name) => ({ path: join(folder, name), time: statSync(join(folder, name)).mtimeMs }))
-    .toSorted((a, b) => b.time - a.time);
-  for (const { path } of files.slice(MOST_RESULTS)) rmSync(path, { force: true });
-}
-
-/** SHA-256 of a text, in hexadecimal. */
-export function digest(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }

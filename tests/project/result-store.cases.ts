@@ -13,7 +13,8 @@ import { dirname, join } from 'node:path';
 
 import { afterAll, describe, expect, jest, test } from '@jest/globals';
 
-import { digest, openResultStore } from '../../src/project/result-store';
+import { digest } from '../../src/project/cache-files';
+import { openResultStore } from '../../src/project/result-store';
 
 const root = mkdtempSync(join(tmpdir(), 'samplegate-store-'));
 afterAll(() => rmSync(root, { recursive: true }));

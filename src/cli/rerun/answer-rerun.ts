@@ -1,8 +1,9 @@
-import { closeSync, fstatSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
+import { statSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 import { codeOf } from '../../model/thrown';
-import { isOwn, keptRunFile, type Invocation } from './kept-run-file';
+import { isOwn, readOwnFile } from '../../project/cache-files';
+import { keptRunFile, type Invocation } from './kept-run-file';
 import { isUnchanged, parseKept, type ReadKept } from './kept-run-text';
 
 /**
@@ -28,12 +29,8 @@ function readKept(invocation: Invocation): ReadKept | undefined {
   try {
     const path = keptRunFile(invocation);
     if (path === undefined || !isOwn(statSync(dirname(path)))) return undefined;
-    const file = openSync(path, 'r');
-    try {
-      return isOwn(fstatSync(file)) ? parseKept(readFileSync(file, 'utf8')) : undefined;
-    } finally {
-      closeSync(file);
-    }
+    const text = readOwnFile(path);
+    return text === undefined ? undefined : parseKept(text.toString('utf8'));
   } catch {
     return undefined;
   }

@@ -1,11 +1,11 @@
-import { randomBytes } from 'node:crypto';
-import { mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { mkdirSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
 
+import { isOwn, keepNewest, quietly, replaceFile } from '../../project/cache-files';
 import { recordLooks } from '../../project/recorded-looks';
 import { noteUnrepeatable } from '../../text/repeatable';
 import type { Io } from '../io';
-import { isOwn, keptRunFile, type Invocation } from './kept-run-file';
+import { keptRunFile, type Invocation } from './kept-run-file';
 import { printKept } from './kept-run-text';
 
 /** The output of at most this many command lines is kept in one folder, the newest ones. */
@@ -76,28 +76,13 @@ function recordReads(env: Io['env'], asked: Map<string, string | null>): Io['env
   });
 }
 
-/** The file is renamed when it is complete, so another run reads either the old or the new text. */
 function write(path: string, text: string): void {
   const folder = dirname(path);
-  const draft = `${path}.${process.pid}-${randomBytes(4).toString('hex')}.tmp`;
-  try {
+  quietly(() => {
     // Reports reveal the content of samples, so only the user may read them.
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     if (!isOwn(statSync(folder))) return;
-    writeFileSync(draft, text, { mode: 0o600 });
-    renameSync(draft, path);
-    prune(folder);
-  } catch {
-    rmSync(draft, { force: true });
-  }
-}
-
-/** Removes the oldest files, and so the drafts of runs that were killed. */
-function prune(folder: string): void {
-  const names = readdirSync(folder);
-  if (names.length <= MOST_KEPT) return;
-  const byAge = names
-    .map((name) => ({ path: join(folder, name), time: statSync(join(folder, name)).mtimeMs }))
-    .toSorted((a, b) => b.time - a.time);
-  for (const { path } of byAge.slice(MOST_KEPT)) rmSync(path, { force: true });
+    replaceFile(path, text);
+    keepNewest(folder, MOST_KEPT);
+  });
 }

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { statSync, type Stats } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { cacheFolder } from '../../project/cache-folder';
@@ -30,10 +30,4 @@ export function keptRunFile(invocation: Invocation): string | undefined {
   const parts = [process.version, bundle, code.size, code.mtimeMs, cwd, isTerminal, columns, isErrorTerminal];
   const name = hash('sha256', JSON.stringify([...parts, process.execArgv, argv]));
   return join(folder, 'runs', name.slice(0, 32));
-}
-
-/** Whether a file or folder of the cache is the user's own, and nobody else can write it. */
-export function isOwn({ uid, mode }: Stats): boolean {
-  // Windows has no such owners and modes.
-  return process.getuid === undefined || (uid === process.getuid() && (mode & 0o022) === 0);
 }

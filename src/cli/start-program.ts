@@ -1,0 +1,48 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire, wrap } from 'node:module';
+import { dirname, join } from 'node:path';
+import { Script } from 'node:vm';
+
+/** The name in the cache is the same on every machine. */
+const FILENAME = 'samplegate/dist/main.js';
+
+/**
+ * Starts the command line from V8's code cache: without it, compiling the code takes a large part of a small check. The build writes one, for its
+ * own version of V8. For any other version, a run keeps one in the user's cache folder for the next run (docs/adr/0006-start-up.md).
+ */
+export function startProgram(bundle: string): void {
+  const code = wrap(readFileSync(bundle, 'utf8'));
+  const [version = ''] = process.versions.v8.split('-');
+  const shipped = join(dirname(bundle), `main-${version}.cache`);
+  const script = compiledFrom(code, existsSync(shipped) ? readFileSync(shipped) : undefined);
+  run(script ?? compiledHere(code, bundle), bundle);
+}
+
+/** The code from the cache of an earlier run. Without one, this run keeps one. */
+function compiledHere(code: string, bundle: string): Script {
+  const { cachedDataVersionTag }: typeof import('node:v8') = require('node:v8');
+  const {
+    openCodeCacheStore,
+  }: typeof import('../project/code-cache-store') = require('../project/code-cache-store');
+  const store = openCodeCacheStore(bundle, String(cachedDataVersionTag()), process.env);
+  const kept = compiledFrom(code, store?.read());
+  if (kept !== undefined) return kept;
+  const script = new Script(code, { filename: FILENAME });
+  // The cache has the functions that the run has compiled. Other commands are rare, and need few of these functions.
+  if (['check', 'laws'].includes(process.argv[2] ?? ''))
+    process.on('exit', () => store?.write(script.createCachedData()));
+  return script;
+}
+
+/** V8 rejects a cache that was made with other settings. */
+function compiledFrom(code: string, cachedData: Buffer | undefined): Script | undefined {
+  if (cachedData === undefined) return undefined;
+  const script = new Script(code, { filename: FILENAME, cachedData });
+  return script.cachedDataRejected === true ? undefined : script;
+}
+
+function run(script: Script, bundle: string): void {
+  const main: unknown = script.runInThisContext();
+  if (typeof main === 'function')
+    Reflect.apply(main, undefined, [{}, createRequire(bundle), { exports: {} }, bundle, dirname(bundle)]);
+}
