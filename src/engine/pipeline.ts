@@ -1,4 +1,4 @@
-import type { CheckResult, NotChecked, VersionRow } from '../model/check-result';
+import type { CheckResult, NotChecked, ResultWithTexts, VersionRow } from '../model/check-result';
 import type { Fetched } from '../model/live';
 import type { RuleLevel } from '../model/severity';
 import type { Source } from '../model/source';
@@ -104,7 +104,7 @@ function judge(collected: Collected, onStage: (stage: string) => void): CheckRes
     documents: subjects.document.length,
     alsoRequested: requestedForRanges(fetched),
   };
-  const result: CheckResult = {
+  const result: ResultWithTexts = {
     findings,
     verdicts: createVerdicts(subjects, rules, findings),
     summary: summarize(size, findings, collected.notChecked()),

@@ -116,6 +116,10 @@ export interface CheckResult {
   readonly versions?: readonly VersionRow[];
   /** Only for a run over one live service. */
   readonly live?: LiveSummary;
+}
+
+/** A result whose findings do not have the lines around them yet. */
+export interface ResultWithTexts extends CheckResult {
   /** The texts that findings point into, by file name. */
   readonly sources: ReadonlyMap<string, Source>;
 }

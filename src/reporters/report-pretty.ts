@@ -23,7 +23,7 @@ export const reportPretty: Reporter = {
 
 function prettyText(result: CheckResult, options: ReporterOptions): string {
   const { color, verbose, quiet, version, columns, failOn } = options;
-  const { findings, sources, verdicts, summary, versions } = result;
+  const { findings, verdicts, summary, versions } = result;
   if (quiet)
     return joinMany(findings)
       .map((finding) => `${findingLine(finding)}\n`)
@@ -33,7 +33,7 @@ function prettyText(result: CheckResult, options: ReporterOptions): string {
   const line = visibleText(summaryLine(result, { verbose }));
   const sections = [
     versions === undefined || versions.length === 0 ? '' : versionsTable(versions, painter),
-    formatFindings(joinAlike(findings), sources, {
+    formatFindings(joinAlike(findings), {
       color,
       columns,
       contracts: contractsByFile(verdicts),

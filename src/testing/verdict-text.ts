@@ -6,12 +6,12 @@ import { formatFindings } from '../reporters/pretty/format-findings';
 /** Formats findings of a run as `samplegate check` prints them. */
 export function verdictText(
   findings: readonly Finding[],
-  { verdicts, sources }: Pick<CheckResult, 'verdicts' | 'sources'>,
+  { verdicts }: Pick<CheckResult, 'verdicts'>,
 ): string {
   const contracts = new Map(
     verdicts.flatMap(({ file, part, contract }) =>
       file === undefined || contract === undefined ? [] : [[documentName({ file, part }), contract] as const],
     ),
   );
-  return formatFindings(findings, sources, { color: false, contracts });
+  return formatFindings(findings, { color: false, contracts });
 }

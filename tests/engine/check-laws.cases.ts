@@ -26,7 +26,7 @@ async function findingsOf(
 }
 
 test('the shipped samples break no law, and their versions are listed', async () => {
-  const { findings, verdicts, summary, versions, sources } = await checkLaws({ documents: shipped });
+  const { findings, verdicts, summary, versions } = await checkLaws({ documents: shipped });
   expect(findings.filter(({ severity }) => severity !== 'info')).toEqual([]);
   expect(verdicts.filter(({ group }) => group === 'sample').map(({ name }) => name)).toEqual(NAMES);
   expect(summary).toMatchObject({ contracts: 0, samples: 0, documents: 3, notChecked: [] });
@@ -36,7 +36,6 @@ test('the shipped samples break no law, and their versions are listed', async ()
     ['versions-get-resp.json', 'v2.0', ''],
     ['versions-get-resp.json', 'v2.1', '2.60'],
   ]);
-  expect([...sources.keys()]).toEqual(NAMES);
 });
 
 test('each document that states a newest microversion is compared with the one in the code', async () => {

@@ -22,13 +22,13 @@ test('a value that satisfies the contract has no findings', () => {
 });
 
 test('a finding points into the value printed as JSON, as if it were a file', () => {
-  const { findings, sources, verdicts } = checkValue(servers, 'servers.show', {
+  const { findings, verdicts } = checkValue(servers, 'servers.show', {
     server: { ...SERVER, status: 'ON' },
   });
   expect(findings.map(brief)).toEqual([
     'value for servers.show 5:19-5:23 error sample-matches-schema /server/status expected one of "ACTIVE", "BUILD", "ERROR", got "ON"',
   ]);
-  expect(sources.get('value for servers.show')?.text.split('\n')[4]).toBe('        "status": "ON"');
+  expect(findings[0]?.excerpt?.lines[2]).toBe('        "status": "ON"');
   expect(verdicts[0]).toMatchObject({ file: 'value for servers.show', contract: 'servers.show' });
 });
 

@@ -1,14 +1,22 @@
 import { describe, expect, test } from '@jest/globals';
 import { codeFrame } from '../../src/reporters/pretty/code-frame';
 import { displayWidth } from '../../src/reporters/pretty/display-width';
+import type { TextRange } from '../../src/model/place';
+import type { Source } from '../../src/model/source';
+import { excerptOf } from '../../src/text/excerpt';
 import { createTextSource } from '../../src/text/text-source';
 import { rangeAt } from './results';
+
+function frameAt({ text }: Source, range: TextRange, columns?: number) {
+  const excerpt = excerptOf(text, range);
+  return codeFrame({ ...range, ...(excerpt === undefined ? {} : { excerpt }) }, columns);
+}
 
 /** The frame of the stretch between the two marks of a text. */
 function frameOf(marked: string) {
   const [before = '', token = '', after = ''] = marked.split('‸');
   const source = createTextSource('x', before + token + after);
-  return codeFrame(source.text, rangeAt(source, `${before.length}-${before.length + token.length}`));
+  return frameAt(source, rangeAt(source, `${before.length}-${before.length + token.length}`));
 }
 
 describe('a code frame', () => {
@@ -56,7 +64,7 @@ describe('a code frame', () => {
       const [before = '', token = '', after = ''] = line.split('‸');
       const source = createTextSource('x', before + token + after);
       const range = rangeAt(source, `${before.length}-${before.length + token.length}`);
-      const { code = '', carets = '' } = codeFrame(source.text, range, columns) ?? {};
+      const { code = '', carets = '' } = frameAt(source, range, columns) ?? {};
       expect(displayWidth(code)).toBeLessThanOrEqual(columns);
       expect(carets.length).toBe(displayWidth(code.slice(0, code.indexOf('"value"'))) + '"value"'.length);
       expect(range.start.column).toBe(before.length + 1);
@@ -97,7 +105,7 @@ describe('a code frame', () => {
     const text = 'x'.repeat(4_000_000);
     const source = createTextSource('x', text);
     const range = rangeAt(source, '2000000-2000003');
-    const [first, ...others] = Array.from({ length: 10_000 }, () => codeFrame(text, range));
+    const [first, ...others] = Array.from({ length: 10_000 }, () => frameAt(source, range));
     // If each of them walked the whole line, they would take longer than a test may.
     expect(others.every((frame) => frame?.code === first?.code)).toBe(true);
   });

@@ -6,7 +6,6 @@ import { createJsonSource } from '../../src/text/json/json-source';
 import { findingAt } from './results';
 
 const source = createJsonSource('a.json', '{\n  "a": 1\n}\n');
-const sources = new Map([[source.name, source]]);
 const sketch = { ruleId: 'a-claim', severity: 'error', message: 'wrong' } as const;
 
 function textWith(also: readonly AlsoSaid[], clients?: string): string | undefined {
@@ -15,15 +14,16 @@ function textWith(also: readonly AlsoSaid[], clients?: string): string | undefin
     also,
     ...(clients === undefined ? {} : { clients }),
   });
-  return formatFindings([finding], sources, { color: false }).split('\n')[6];
+  return formatFindings([finding], { color: false }).split('\n')[6];
 }
 
 function whole(file: string, rest: Partial<Finding> = {}): Finding {
-  return { ...findingAt(source, '0-0', sketch), file, ...rest };
+  const { excerpt: _, ...finding } = findingAt(source, '0-0', sketch);
+  return { ...finding, file, ...rest };
 }
 
 function placeLines(file: string, related: readonly RelatedPlace[]): readonly string[] {
-  return formatFindings([whole(file, { related })], new Map(), { color: false, most: 10 })
+  return formatFindings([whole(file, { related })], { color: false, most: 10 })
     .split('\n')
     .slice(4);
 }
@@ -35,7 +35,7 @@ describe('the text of findings', () => {
       findingAt(ten, 'value /a', sketch),
       findingAt(ten, '0-0', { ...sketch, severity: 'info' }),
     ];
-    expect(formatFindings(findings, new Map([[ten.name, ten]]), { color: false })).toBe(
+    expect(formatFindings(findings, { color: false })).toBe(
       [
         'b.json',
         '',
@@ -57,7 +57,7 @@ describe('the text of findings', () => {
     ['a.show, a.index', 'a.json   contracts a.show, a.index'],
   ])('names what a file serves: %s', (contract, heading) => {
     const contracts = new Map([[source.name, contract]]);
-    const text = formatFindings([findingAt(source, 'value /a', sketch)], sources, {
+    const text = formatFindings([findingAt(source, 'value /a', sketch)], {
       color: false,
       contracts,
     });
@@ -65,13 +65,14 @@ describe('the text of findings', () => {
   });
 
   test('leaves the code out where the text is not known', () => {
-    expect(formatFindings([findingAt(source, 'value /a', sketch)], new Map(), { color: false })).toBe(
+    const { excerpt: _, ...finding } = findingAt(source, 'value /a', sketch);
+    expect(formatFindings([finding], { color: false })).toBe(
       'a.json\n\n  2:8  error  a-claim   /a\n       wrong',
     );
   });
 
   test('is empty without findings', () => {
-    expect(formatFindings([], sources, { color: true })).toBe('');
+    expect(formatFindings([], { color: true })).toBe('');
   });
 
   test.each<[string, readonly AlsoSaid[], string | undefined, string | undefined]>([
@@ -103,8 +104,7 @@ describe('the text of findings', () => {
 
   test('lists the first ten files of a joined finding and counts the others, and lists all with --verbose', () => {
     const joined = joinAlike(files.map((file) => whole(file)));
-    const lines = (most: number | undefined) =>
-      formatFindings(joined, sources, { color: false, most }).split('\n');
+    const lines = (most: number | undefined) => formatFindings(joined, { color: false, most }).split('\n');
     const head = [first, '', '  1:1  error  a-claim', '       wrong'];
     const all = others.map((file) => `       also in ${file}`);
     expect(lines(mostPlaces(false))).toEqual([
@@ -130,7 +130,7 @@ describe('the text of findings', () => {
 
   test('names a joined response by its URL, and spells out unprintable characters', () => {
     const urls = ['http://a/', 'http://a/v2/\u202e'].map((file) => whole(file));
-    expect(formatFindings(joinAlike(urls), new Map(), { color: false })).toBe(
+    expect(formatFindings(joinAlike(urls), { color: false })).toBe(
       ['http://a/', '', '  error  a-claim', '  wrong', '  also at http://a/v2/<U+202E>'].join('\n'),
     );
   });

@@ -21,8 +21,8 @@ const RESULTS = {
   'a project without findings': GREEN,
   'findings of every kind': RED,
   'a live service': LIVE_RED,
-  'versions documents': resultOf([], [], { versions: VERSIONS, summary: LAWS_SUMMARY }),
-  'nothing to check': resultOf([], []),
+  'versions documents': resultOf([], { versions: VERSIONS, summary: LAWS_SUMMARY }),
+  'nothing to check': resultOf([]),
   'a file that tries to break the report': HOSTILE,
 };
 

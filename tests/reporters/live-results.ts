@@ -96,14 +96,12 @@ const sampleVerdict: Verdict = {
 
 /** A live run in which all is well. */
 export const LIVE_GREEN = resultOf(
-  [SAMPLE, SHOW],
   [sampleVerdict, response('/', 'versions.index', []), response('/v2.1/', 'versions.show', [])],
   { summary: { ...SUMMARY, alsoRequested: ['http://compute.test/v2.1 (200)'] } },
 );
 
 /** A live run with findings about responses as wholes, at a place in one, and in a sample that a response contradicts. */
 export const LIVE_RED = resultOf(
-  [SAMPLE, SHOW, PAGE],
   [
     sampleVerdict,
     response('/', 'versions.index', []),

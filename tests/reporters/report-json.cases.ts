@@ -7,7 +7,7 @@ import { LIVE_GREEN, LIVE_RED } from './live-results';
 import { GREEN, HOSTILE, LAWS_SUMMARY, RED, resultOf, VERSIONS } from './results';
 
 const OPTIONS = { color: true, verbose: false, quiet: true, version: '1.2.3' };
-const LAWS = resultOf([], [], { versions: VERSIONS, summary: LAWS_SUMMARY });
+const LAWS = resultOf([], { versions: VERSIONS, summary: LAWS_SUMMARY });
 const isReport = new Ajv2020({ strict: true }).compile(
   JSON.parse(readFileSync(join(__dirname, '..', '..', 'spec', 'report.schema.json'), 'utf8')),
 );

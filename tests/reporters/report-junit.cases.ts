@@ -25,7 +25,7 @@ describe('the JUnit report', () => {
     ['with findings', RED],
     ['of a hostile file', HOSTILE],
     ['of a live service', LIVE_RED],
-    ['of nothing', resultOf([], [])],
+    ['of nothing', resultOf([])],
   ])('is well-formed %s', (_, result) => {
     expect(() => readXml(reportJunit.report(result, OPTIONS))).not.toThrow();
   });
@@ -89,7 +89,7 @@ describe('the JUnit report', () => {
 
   test('gives a failure the text of its findings, without colour', () => {
     const failure = readXml(reportJunit.report(HOSTILE, OPTIONS)).children[0]?.children[1]?.children[0];
-    expect(failure?.text).toBe(formatFindings(HOSTILE.findings, HOSTILE.sources, { color: false }));
+    expect(failure?.text).toBe(formatFindings(HOSTILE.findings, { color: false }));
   });
 
   test('loses no finding that is in no verdict', () => {

@@ -45,7 +45,7 @@ describe('of one project or service', () => {
     ['red', RED],
     ['live', LIVE_RED],
     ['hostile', HOSTILE],
-    ['laws', resultOf([], [], { versions: VERSIONS, summary: LAWS_SUMMARY })],
+    ['laws', resultOf([], { versions: VERSIONS, summary: LAWS_SUMMARY })],
   ])(
     'every line satisfies the schema, and together they say what the JSON report says: %s',
     (_name, result) => {

@@ -7,9 +7,9 @@ import { LIVE_GREEN, LIVE_RED } from './live-results';
 import { GREEN, HOSTILE, LAWS_SUMMARY, RED, resultOf, VERSIONS } from './results';
 
 const PLAIN: ReporterOptions = { color: false, verbose: false, quiet: false, version: '1.2.3' };
-const LAWS = resultOf([], [], { versions: VERSIONS, summary: LAWS_SUMMARY });
+const LAWS = resultOf([], { versions: VERSIONS, summary: LAWS_SUMMARY });
 const WARNINGS = { ...RED, findings: RED.findings.filter(({ severity }) => severity !== 'error') };
-const ONE_FILE = resultOf([], [], {
+const ONE_FILE = resultOf([], {
   versions: VERSIONS.slice(0, 2),
   summary: { ...LAWS_SUMMARY, documents: 1 },
 });
@@ -46,7 +46,6 @@ describe('the pretty report', () => {
       { name: 'GET /a', group: 'response', file: 'http://a/a', contract: 'a, b' },
     ] as const;
     const result = resultOf(
-      [],
       [a, b, live].map((verdict) => ({ ...verdict, rules: [], findings: [] })),
       {
         summary: {

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 
-import { excerptOf } from '../../src/engine/judge/add-excerpts';
 import { rulesOfRun } from '../../src/engine/judge/rules-of-run';
 import type { CheckResult, Summary, Verdict, VersionRow } from '../../src/model/check-result';
 import { compareFindings, type Finding } from '../../src/model/finding';
 import type { Place, TextRange } from '../../src/model/place';
 import type { Source } from '../../src/model/source';
 import { RULES } from '../../src/rules/rule-registry';
+import { excerptOf } from '../../src/text/excerpt';
 import { createJsonSource } from '../../src/text/json/json-source';
 
 /** What a test says of a finding; the rest follows from its source. */
@@ -67,7 +67,6 @@ const SUMMARY: Summary = {
 
 /** A result as the engine gives it: findings in order and counted. */
 export function resultOf(
-  sources: readonly Source[],
   verdicts: readonly Verdict[],
   rest: { readonly versions?: readonly VersionRow[]; readonly summary?: Partial<Summary> } = {},
 ): CheckResult {
@@ -83,7 +82,6 @@ export function resultOf(
     },
     rules: rulesOfRun(RULES, {}),
     ...(rest.versions === undefined ? {} : { versions: rest.versions }),
-    sources: new Map(sources.map((source) => [source.name, source])),
   };
 }
 
@@ -220,10 +218,8 @@ function verdictAcross(rule: string, findings: readonly Finding[]): Verdict {
   return { name: rule, group: 'rule', rules: [rule], findings };
 }
 
-const SOURCES = [INDEX, SHOW, V2, MANIFEST, EMPTY];
-
 /** Nothing wrong. */
-export const GREEN = resultOf(SOURCES, [
+export const GREEN = resultOf([
   verdictOf(INDEX.name, 'versions.index', []),
   verdictOf(V2.name, 'versions.show', []),
   verdictAcross('documents-agree', []),
@@ -231,7 +227,6 @@ export const GREEN = resultOf(SOURCES, [
 
 /** Every kind of finding: at a value, at a key, over several lines, in two files, in an empty one, outside the samples. */
 export const RED = resultOf(
-  SOURCES,
   [
     verdictOf(EMPTY.name, 'empty', [emptyFile]),
     verdictOf(INDEX.name, 'versions.index, versions.any', [
@@ -256,7 +251,6 @@ const hostile = createJsonSource(
 
 /** A file that tries to steer the terminal, to break XML and to give commands to the runner. */
 export const HOSTILE = resultOf(
-  [hostile],
   [
     verdictOf(HOSTILE_NAME, 'evil\u0007', [
       findingAt(hostile, 'value /k\u001b[2J\u202e', {

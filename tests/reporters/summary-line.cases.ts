@@ -25,7 +25,7 @@ function resultWith(findings: readonly (readonly [Severity, string])[], summary:
       .filter(([, file]) => file === source.name)
       .map(([severity]) => findingAt(source, '0-1', { ruleId: 'r', severity, message: 'm' })),
   }));
-  return resultOf(sources, verdicts, { summary });
+  return resultOf(verdicts, { summary });
 }
 
 describe('the summary line', () => {

@@ -62,10 +62,10 @@ test('a failure shows exactly what `samplegate check` prints', async () => {
   );
 });
 
-function asPrinted(findings: CheckResult['findings'], { sources, verdicts }: CheckResult): string {
+function asPrinted(findings: CheckResult['findings'], { verdicts }: CheckResult): string {
   const contracts = new Map(verdicts.map(({ file = '', contract = '' }) => [file, contract]));
   const known = new Map([...contracts].filter(([, contract]) => contract !== ''));
-  return formatFindings(findings, sources, { color: false, contracts: known });
+  return formatFindings(findings, { color: false, contracts: known });
 }
 
 test('`failOn` sets the severity that fails a test', () => {

@@ -1,4 +1,4 @@
-import type { CheckResult, NotChecked, Summary, Verdict, VersionRow } from '../../model/check-result';
+import type { NotChecked, ResultWithTexts, Summary, Verdict, VersionRow } from '../../model/check-result';
 import type { Finding, RelatedPlace } from '../../model/finding';
 import type { Source } from '../../model/source';
 import type { Blanks } from '../../live/secrets/create-blanks';
@@ -14,7 +14,7 @@ export interface Blanking {
  * The result as it leaves the engine: no text that came from a service, the environment or the command line shows a secret. Ids of rules,
  * names of contracts and files, texts of files and positions stay.
  */
-export function blankResult(result: CheckResult, { blanks, isReceived }: Blanking): CheckResult {
+export function blankResult(result: ResultWithTexts, { blanks, isReceived }: Blanking): ResultWithTexts {
   const fileOf = createFileNames(blanks, isReceived);
   const findings = new Map(
     result.findings.map((finding) => [finding, blankFinding(finding, blanks, isReceived, fileOf)]),

@@ -118,7 +118,6 @@ function resultOfFailure({ name, url }: FleetTarget, error: unknown): CheckResul
       findings: { error: 1, warning: 0, info: 0 },
       notChecked: [],
     },
-    sources: new Map(),
   };
 }
 

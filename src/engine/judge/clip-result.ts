@@ -1,4 +1,4 @@
-import type { CheckResult, Verdict, VersionRow } from '../../model/check-result';
+import type { ResultWithTexts, Verdict, VersionRow } from '../../model/check-result';
 import { clipMessage, clipMiddle } from '../../model/clip-text';
 import type { Finding, RelatedPlace } from '../../model/finding';
 import type { JsonPointer } from '../../model/json-pointer';
@@ -16,7 +16,7 @@ const LONGEST_COMMAND = 2000;
  * The result with its longest texts cut: a service may send megabytes in one string, and no report grows with it. Texts that findings point
  * into stay whole, because positions lead there. This follows the blanking of secrets, which finds only whole ones.
  */
-export function clipResult(result: CheckResult): CheckResult {
+export function clipResult(result: ResultWithTexts): ResultWithTexts {
   const findings = new Map(result.findings.map((finding) => [finding, clipFinding(finding)]));
   const { summary, versions } = result;
   return {

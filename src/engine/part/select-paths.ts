@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { CheckResult } from '../../model/check-result';
 import type { Fact } from '../../model/fact';
 import type { Finding } from '../../model/finding';
-import { documentName } from '../../model/source';
+import { documentName, fileOf } from '../../model/source';
 import { nearestPath } from '../../model/nearest';
 import type { Place } from '../../model/place';
 import type { Project } from '../../model/project';
@@ -103,7 +103,7 @@ function describeIdle(path: string, { project, cwd }: PathSelection, result: Che
   if (ofSchemas.some((file) => isWithin(name, file)))
     return `no sample is checked against \`${path}\`, so nothing was checked: pass a sample, or a schema that a contract uses for its samples`;
   const known = [
-    ...result.sources.keys(),
+    ...namesOfTexts(project),
     ...result.findings.map(({ file }) => file),
     ...result.verdicts.flatMap(({ file }) => file ?? []),
     ...ofSchemas,
@@ -112,6 +112,13 @@ function describeIdle(path: string, { project, cwd }: PathSelection, result: Che
   return `the manifest has no sample, schema or other file at \`${path}\`: ${
     near === undefined ? 'pass the path of a sample, a schema or a folder' : `did you mean \`${near}\`?`
   }`;
+}
+
+/** The manifest, the files of facts, and the samples. */
+function namesOfTexts({ manifest, factSources, samples }: Project): readonly string[] {
+  return [manifest, ...factSources]
+    .map(({ name }) => name)
+    .concat(samples.map(({ document }) => fileOf(document.source)));
 }
 
 /** Whether a finding is about one of these facts, or lists a wanted file among several places that are stale. */

@@ -9,7 +9,6 @@ import type { ResultStore } from '../../project/result-store';
 import { schemaText } from '../../project/open-schema-files';
 import { fingerprintOf } from './fingerprint';
 import { isPortable, portableNames, renameFiles, type PortableNames, type Storable } from './portable-names';
-import { filesOf, sourcesOf } from '../judge/sources';
 import { manifestAbove } from '../judge/summarize';
 import { withHelp } from '../judge/rules-of-run';
 
@@ -147,20 +146,10 @@ function unpack(
   }));
   const asStored = { findings: stored.findings, verdicts, summary: stored.summary };
   const shown = stored.folder === undefined ? renameFiles(asStored, names.toShown) : asStored;
-  const { findings } = shown;
   return {
     ...shown,
     summary: { ...shown.summary, ...manifestAbove(project) },
     rules: stored.rules.map(withHelp),
-    sources: filesOf(
-      sourcesOf(
-        project,
-        findings.map(({ file, related }) => ({
-          at: { file },
-          related: related.map((place) => ({ at: { file: place.file } })),
-        })),
-      ),
-    ),
   };
 }
 

@@ -10,7 +10,7 @@ import { visibleText } from '../visible-text';
 
 /** The findings of one target under its name, or of the samples without a target; ends in a newline, or is empty without findings. */
 export function fleetFindings(
-  { findings, sources }: CheckResult,
+  { findings }: CheckResult,
   target: Target | undefined,
   { color, quiet, verbose, columns }: Pick<ReporterOptions, 'color' | 'quiet' | 'verbose' | 'columns'>,
 ): string {
@@ -19,7 +19,7 @@ export function fleetFindings(
     const named = target === undefined ? findings : findingsOf(findings, target);
     return named.map((finding) => `${findingLine(finding)}\n`).join('');
   }
-  const texts = formatFindings(joinAlike(findings), sources, { color, columns, most: mostPlaces(verbose) });
+  const texts = formatFindings(joinAlike(findings), { color, columns, most: mostPlaces(verbose) });
   if (target === undefined) return `${texts}\n\n`;
   const { name, url } = target;
   const heading = name === url ? url : `${name}   ${url}`;

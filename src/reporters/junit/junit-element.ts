@@ -1,6 +1,6 @@
 import type { Finding } from '../../model/finding';
 import type { Severity } from '../../model/severity';
-import { documentName, type Source } from '../../model/source';
+import { documentName } from '../../model/source';
 import { findingInDocument } from '../finding-in-document';
 import { formatFindings } from '../pretty/format-findings';
 import type { JunitCase } from './junit-cases';
@@ -36,15 +36,11 @@ export function junitElement(
 }
 
 /** The findings of a case as XML. */
-export function findingsXml(
-  { findings, file, part }: JunitCase,
-  sources: ReadonlyMap<string, Source>,
-): string {
+export function findingsXml({ findings, file, part }: JunitCase): string {
   const document = file === undefined ? undefined : documentName({ file, part });
   return xmlText(
     formatFindings(
       findings.map((finding) => findingInDocument(finding, document)),
-      sources,
       { color: false },
     ),
   );

@@ -30,11 +30,10 @@ export function createJunitOutput(
       const suite = suites[group];
       suite.tests += ofGroup.length;
       suite.failures += ofGroup.filter(({ failed }) => failed).length;
-      suite.kept.set(index, spool.keep(ofGroup.map((one) => documentCase(one, result, target)).join('')));
+      suite.kept.set(index, spool.keep(ofGroup.map((one) => documentCase(one, target)).join('')));
     }
     rules.add(
       cases.filter(({ group }) => group === 'rule'),
-      result.sources,
       index,
     );
   };
@@ -62,12 +61,10 @@ function* inOrder({ kept }: Suite): Iterable<string> {
 }
 
 /** A case of a sample or a response. Every target has one for `GET /`, so its name is part of theirs. */
-function documentCase(testCase: JunitCase, { sources }: CheckResult, target: Target | undefined): string {
+function documentCase(testCase: JunitCase, target: Target | undefined): string {
   const { subject } = testCase;
   const classname = target === undefined ? subject : `${target.name}: ${subject}`;
-  return [...caseXml(junitElement(classname, summaryOf(testCase), [findingsXml(testCase, sources)]))].join(
-    '',
-  );
+  return [...caseXml(junitElement(classname, summaryOf(testCase), [findingsXml(testCase)]))].join('');
 }
 
 function summaryOf(testCase: JunitCase): JunitFindings {

@@ -1,5 +1,4 @@
 import type { Finding } from '../../model/finding';
-import type { Source } from '../../model/source';
 import { higherSeverity, type Severity } from '../../model/severity';
 import type { JunitCase } from './junit-cases';
 import { findingsXml, junitElement } from './junit-element';
@@ -9,7 +8,7 @@ import type { Spool } from '../reporter';
 /** The cases of rules that look across documents: each has the findings of every target. */
 export interface RuleCases {
   /** Adds the cases of the target with this index; -1 for the samples. */
-  readonly add: (cases: readonly JunitCase[], sources: ReadonlyMap<string, Source>, index: number) => void;
+  readonly add: (cases: readonly JunitCase[], index: number) => void;
   readonly counts: () => JunitCounts;
   /** Their XML, in pieces. */
   readonly cases: () => Iterable<string>;
@@ -28,26 +27,26 @@ interface RuleCase {
 /** Collects such cases. Their texts are in the spool. */
 export function createRuleCases(spool: Spool): RuleCases {
   const all = new Map<string, RuleCase>();
-  const addCase = (key: string, testCase: JunitCase, sources: ReadonlyMap<string, Source>, index: number) => {
+  const addCase = (key: string, testCase: JunitCase, index: number) => {
     const { rule, file, findings, severity, failed } = testCase;
     const merged = all.get(key) ?? { rule, file, severity, failed: false, total: 0, found: new Map() };
     all.set(key, merged);
     const [first] = findings;
     if (first === undefined || severity === undefined) return;
-    merged.found.set(index, { first, read: spool.keep(findingsXml(testCase, sources)) });
+    merged.found.set(index, { first, read: spool.keep(findingsXml(testCase)) });
     merged.severity = higherSeverity(merged.severity ?? severity, severity);
     merged.failed ||= failed;
     merged.total += findings.length;
   };
   return {
-    add: (cases, sources, index) => {
+    add: (cases, index) => {
       const seen = new Map<string, number>();
       for (const testCase of cases) {
         const key = `${testCase.rule}\0${testCase.file ?? ''}`;
         const times = seen.get(key) ?? 0;
         seen.set(key, times + 1);
         // Cases of one result are never merged with each other.
-        addCase(`${key}\0${times}`, testCase, sources, index);
+        addCase(`${key}\0${times}`, testCase, index);
       }
     },
     counts: () => ({

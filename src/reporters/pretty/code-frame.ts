@@ -1,4 +1,5 @@
-import type { TextRange } from '../../model/place';
+import type { Finding } from '../../model/finding';
+import { REACH_OF_WIDE } from '../../text/excerpt';
 import { clustersOf, displayWidth } from './display-width';
 import { visibleText } from '../visible-text';
 
@@ -18,11 +19,6 @@ const LEAD = 0.4;
 /** The columns of the marks that show where a line is cut. */
 const MARKS = 2;
 
-/** How far the line is read per column, if it is not ASCII: an emoji of a family has eleven code units in two columns. */
-const UNITS_PER_COLUMN = 8;
-
-const ASCII = /^[\t\r\n -~]*$/;
-
 /** A character as it is printed, or what is printed in its place. */
 interface Cell {
   readonly text: string;
@@ -31,26 +27,21 @@ interface Cell {
   readonly end: number;
 }
 
-/**
- * Quotes the line in which a range starts, cut to a window around the token; undefined if the text has nothing to quote.
- * `columns` limits the width.
- */
+/** Quotes the first line of a finding, cut to a window around its token; undefined without an excerpt. `columns` limits the width. */
 export function codeFrame(
-  text: string,
-  { start, end }: TextRange,
+  { excerpt, start, end }: Pick<Finding, 'excerpt' | 'start' | 'end'>,
   columns = MOST + MARKS,
 ): CodeFrame | undefined {
-  if (text === '') return undefined;
+  if (excerpt === undefined) return undefined;
   const window = Math.max(LEAST, Math.min(MOST, columns - MARKS));
-  const isPlain = ASCII.test(text.slice(Math.max(0, start.offset - window), start.offset + window));
-  const reach = isPlain ? window : window * UNITS_PER_COLUMN;
-  const lineStart = start.offset - (start.column - 1);
-  const from = Math.max(lineStart, wholeCharacter(text, start.offset - reach));
-  const cellsBefore = cellsOf(text.slice(from, start.offset), from);
-  const rest = restOfLine(text, start.offset, reach);
+  const line = excerpt.lines[start.line - excerpt.line] ?? '';
+  const at = start.column - excerpt.column;
+  const isCutBefore = excerpt.column > 1;
+  const cellsBefore = cellsOf(line.slice(0, at), start.offset - at);
+  const rest = line.slice(at);
   const cellsAfter = cellsOf(rest, start.offset);
 
-  const isWhole = widthOf(cellsBefore) + widthOf(cellsAfter) <= window && from === lineStart;
+  const isWhole = widthOf(cellsBefore) + widthOf(cellsAfter) <= window && !isCutBefore;
   const room = isWhole
     ? Number.POSITIVE_INFINITY
     : Math.max(Math.floor(window * LEAD), window - widthOf(cellsAfter));
@@ -58,24 +49,12 @@ export function codeFrame(
   const after = fitting(cellsAfter, isWhole ? Number.POSITIVE_INFINITY : window - widthOf(before));
   const inToken = after.filter((cell) => cell.end <= end.offset);
 
-  const lead = (from > lineStart || before.length < cellsBefore.length ? '…' : '') + textOf(before);
-  const isCutAfter = after.length < cellsAfter.length || rest.length > reach;
+  const lead = (isCutBefore || before.length < cellsBefore.length ? '…' : '') + textOf(before);
+  const isCutAfter = after.length < cellsAfter.length || rest.length > REACH_OF_WIDE;
   return {
     code: (lead + textOf(after) + (isCutAfter ? '…' : '')).trimEnd(),
     carets: ' '.repeat(displayWidth(lead)) + '^'.repeat(Math.max(1, widthOf(inToken))),
   };
-}
-
-/** Reads little more than the window, so that many findings in one line of megabytes stay cheap. */
-function restOfLine(text: string, offset: number, reach: number): string {
-  const ahead = text.slice(offset, wholeCharacter(text, offset + reach + 1));
-  const newline = ahead.indexOf('\n');
-  return newline === -1 ? ahead : ahead.slice(0, newline).replace(/\r$/, '');
-}
-
-/** The offset, or the one before it if it would split a surrogate pair. */
-function wholeCharacter(text: string, offset: number): number {
-  return (text.codePointAt(offset - 1) ?? 0) > 0xffff ? offset - 1 : offset;
 }
 
 /** The characters of a part of a line that starts at `offset`. */

@@ -1,6 +1,6 @@
 import type { Finding } from '../../model/finding';
 import { groupBy } from '../../model/group-by';
-import { documentName, type Source } from '../../model/source';
+import { documentName } from '../../model/source';
 import { count } from '../../wording/list-words';
 import { alsoText } from '../also-text';
 import { codeFrame } from './code-frame';
@@ -33,7 +33,6 @@ export function mostPlaces(verbose: boolean): number | undefined {
 /** Findings for people, grouped by document, each with its line of code; no newline at the end. */
 export function formatFindings(
   findings: readonly JoinedFinding[],
-  sources: ReadonlyMap<string, Source>,
   { color, columns, contracts, most }: FindingTextOptions,
 ): string {
   const painter = paint(color);
@@ -41,9 +40,8 @@ export function formatFindings(
     .map(([name, inFile]) => {
       const layout = { ...alignmentOf(inFile), columns, most };
       const [first] = inFile;
-      const text = sources.get(first?.file ?? name)?.text ?? '';
       const contract = first === undefined ? undefined : contracts?.get(documentName(first));
-      const blocks = inFile.map((finding) => findingBlock(finding, text, layout, painter));
+      const blocks = inFile.map((finding) => findingBlock(finding, layout, painter));
       return [heading(targetLabel(first?.target) + visibleText(name), contract, painter), ...blocks].join(
         '\n\n',
       );
@@ -90,7 +88,7 @@ function alignmentOf(findings: readonly JoinedFinding[]): Alignment {
   return { line, column, severity, indent: line === 0 ? 2 : line + column + 5 };
 }
 
-function findingBlock(finding: JoinedFinding, text: string, layout: Layout, painter: Paint): string {
+function findingBlock(finding: JoinedFinding, layout: Layout, painter: Paint): string {
   const { message, clients, related, others = [], curl } = finding;
   const body = ' '.repeat(layout.indent);
   const width = layout.columns === undefined ? undefined : layout.columns - layout.indent;
@@ -102,7 +100,7 @@ function findingBlock(finding: JoinedFinding, text: string, layout: Layout, pain
     headLine(finding, layout, painter),
     ...lines(message),
     // The line of one file says nothing about the others, unless each has a place of its own.
-    ...(others.length > 0 && finding.end.offset === 0 ? [] : frameLines(finding, text, layout, painter)),
+    ...(others.length > 0 && finding.end.offset === 0 ? [] : frameLines(finding, layout, painter)),
     ...(aside === '' ? [] : faint(aside)),
     ...operationLines(finding, layout).flatMap(faint),
     ...shorten(related.map(relatedLine), layout.most).flatMap(faint),
@@ -148,14 +146,9 @@ function position(finding: Finding, { line, column, indent }: Alignment): string
 }
 
 /** The gutter ends where the message begins, so that code and message are in one column. */
-function frameLines(
-  finding: Finding,
-  text: string,
-  { indent, columns }: Layout,
-  painter: Paint,
-): readonly string[] {
+function frameLines(finding: Finding, { indent, columns }: Layout, painter: Paint): readonly string[] {
   const room = columns === undefined ? undefined : columns - indent;
-  const frame = isWholeResponse(finding) ? undefined : codeFrame(text, finding, room);
+  const frame = isWholeResponse(finding) ? undefined : codeFrame(finding, room);
   if (frame === undefined) return [];
   const gutter = (label: string) => painter('faint', `${label.padStart(indent - 3)} |`);
   return [

@@ -1,14 +1,16 @@
 import type { Finding } from '../../model/finding';
+import type { TextRange } from '../../model/place';
+import type { Source } from '../../model/source';
 import type { UsageError } from '../../model/usage-error';
 import { anchorPlaces, compareFindings } from '../../model/finding';
+import { excerptOf } from '../../text/excerpt';
 import { formatFindings } from './format-findings';
 
 /** What stopped a run, and each place to fix before it can start, printed like findings; no newline at the end. */
 export function formatUsageError(error: UsageError, { color }: { readonly color: boolean }): string {
   const findings = usageFindings(error);
   if (error.source === undefined || findings.length === 0) return error.message;
-  const sources = new Map([[error.source.name, error.source]]);
-  return `${error.message}\n\n${formatFindings(findings, sources, { color })}`;
+  return `${error.message}\n\n${formatFindings(findings, { color })}`;
 }
 
 /** The places to fix as findings, in the order of the text. */
@@ -29,10 +31,16 @@ export function usageFindings({ details, source, topic }: UsageError): readonly 
           ...('pointer' in place && place.pointer !== undefined ? { pointer: place.pointer } : {}),
           start: range.start,
           end: range.end,
+          ...excerptIn(source, range),
           also: [],
           related: anchorPlaces(range, place.file),
         },
       ];
     })
     .toSorted(compareFindings);
+}
+
+function excerptIn(source: Source | undefined, range: TextRange): Pick<Finding, 'excerpt'> {
+  const excerpt = source === undefined ? undefined : excerptOf(source.text, range);
+  return excerpt === undefined ? {} : { excerpt };
 }

@@ -252,7 +252,7 @@ async function onNetwork(
     listener(request, response);
   });
   const result = await check({ cwd: folder(contracts), live: options(url) });
-  const everywhere = JSON.stringify([result, [...result.sources]]);
+  const everywhere = JSON.stringify(result);
   return {
     requests,
     everywhere,

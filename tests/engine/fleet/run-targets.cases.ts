@@ -6,7 +6,7 @@ import type { CheckedTarget, FleetTarget } from '../../../src/model/fleet';
 import { UsageError } from '../../../src/model/usage-error';
 import { resultOf } from '../../reporters/results';
 
-const OK: CheckResult = resultOf([], []);
+const OK: CheckResult = resultOf([]);
 
 function targetsOf(count: number): readonly FleetTarget[] {
   return Array.from({ length: count }, (_, index) => {

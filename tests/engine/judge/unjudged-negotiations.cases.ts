@@ -139,7 +139,7 @@ test.each<[string, Service, string]>([
       negotiate,
     });
     const { summary } = judgePlan(planLaws([], {}), [fetched]);
-    return summaryLine(resultOf([], [], { summary }), { verbose: false });
+    return summaryLine(resultOf([], { summary }), { verbose: false });
   };
   expect(await summaryOf(true)).toContain(line);
   expect(await summaryOf(false)).toBe('1 document: no findings');

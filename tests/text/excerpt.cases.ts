@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { excerptOf } from '../../../src/engine/judge/add-excerpts';
+import { excerptOf } from '../../src/text/excerpt';
 
 /** The excerpt at the first place of `token` in a text. */
 function excerptAt(text: string, token: string) {
