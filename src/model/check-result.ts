@@ -19,6 +19,8 @@ export interface Verdict {
   /** The ids of the rules that were run, including those that passed. */
   readonly rules: readonly string[];
   readonly findings: readonly Finding[];
+  /** For a rule that looks across documents: why it had nothing to judge, such as `no facts`. It has no findings, but has not passed either. */
+  readonly nothingToJudge?: string;
 }
 
 /** What was checked in OpenAPI documents. */

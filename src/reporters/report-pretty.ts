@@ -42,6 +42,7 @@ function prettyText(result: CheckResult, options: ReporterOptions): string {
     ...(verbose
       ? [
           passed(result, painter),
+          withoutSubject(result, painter),
           requestedList(summary.alsoRequested, painter),
           notCheckedList(summary.notChecked, painter),
         ]
@@ -68,14 +69,23 @@ function contractsByFile(verdicts: readonly Verdict[]): ReadonlyMap<string, stri
 function passed({ verdicts, summary }: CheckResult, painter: Paint): string {
   const unchecked = new Set(summary.notChecked.flatMap(({ items }) => items));
   const passing = verdicts.filter(
-    ({ name, file = '', part, contract = '', findings }) =>
+    ({ name, file = '', part, contract = '', findings, nothingToJudge }) =>
       findings.length === 0 &&
+      nothingToJudge === undefined &&
       !unchecked.has(documentName({ file, part })) &&
       !contract.split(', ').some((each) => unchecked.has(`${each}: ${name}`)),
   );
   return passing.length === 0
     ? ''
     : [painter('heading', 'passed'), ...passing.map((verdict) => `  ${passedLine(verdict)}`)].join('\n');
+}
+
+/** A rule without anything to judge has not passed. */
+function withoutSubject({ verdicts }: CheckResult, painter: Paint): string {
+  const lines = verdicts.flatMap(({ name, nothingToJudge }) =>
+    nothingToJudge === undefined ? [] : [`  ${visibleText(`${name}   ${nothingToJudge}`)}`],
+  );
+  return lines.length === 0 ? '' : [painter('heading', 'nothing to judge'), ...lines].join('\n');
 }
 
 /** The requests whose answers were not judged. */

@@ -132,6 +132,15 @@ export interface Rule<Kind extends SubjectKind = SubjectKind> {
   readonly summary: string;
   /** A method, so that rules with different subjects fit in one list. The engine passes each rule only subjects of its own kind. */
   check(subject: Subjects[Kind], evidence: Evidence): Iterable<Report>;
+  /** What a subject must have, so that the rule can judge it. Default: nothing. */
+  readonly needs?: Need<Kind>;
+}
+
+/** A condition without which a rule has not passed, but had nothing to judge. */
+interface Need<Kind extends SubjectKind> {
+  isMet(subject: Subjects[Kind]): boolean;
+  /** What is missing, to follow `nothing to judge:`. */
+  readonly otherwise: string;
 }
 
 /** A rule with any kind of subject. */

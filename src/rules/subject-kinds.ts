@@ -11,33 +11,60 @@ interface SubjectKindTraits {
   readonly withoutManifest: boolean;
   /** Whether its rules are laws. At the same token, a law's message replaces that of a violation or fact. */
   readonly isLaw: boolean;
+  /** What is missing where there is no such subject, to follow `nothing to judge:`. Only for kinds whose rules look across documents. */
+  readonly without?: string;
+  /** Where the subjects are problems, the kinds in which they are looked for. Without problems, their rules pass. Default: the kind itself. */
+  readonly soughtIn?: readonly SubjectKind[];
 }
 
 const OF_DOCUMENT = { scope: 'one-document', withoutManifest: true } as const;
 const OF_MANIFEST = { scope: 'manifest', withoutManifest: false, isLaw: false } as const;
+const IN_SCHEMAS = {
+  ...OF_MANIFEST,
+  without: 'no schemas',
+  soughtIn: ['contract', 'schema-example'],
+} as const;
 
 export const SUBJECT_KINDS: Readonly<Record<SubjectKind, SubjectKindTraits>> = {
   document: { ...OF_DOCUMENT, isLaw: true },
   sample: { scope: 'one-document', withoutManifest: false, isLaw: false },
   versions: { ...OF_DOCUMENT, isLaw: true },
-  'versions-set': { scope: 'across-documents', withoutManifest: true, isLaw: true },
-  'schema-problem': { scope: 'across-documents', withoutManifest: false, isLaw: false },
-  contract: OF_MANIFEST,
-  'unmatched-pattern': OF_MANIFEST,
-  'contract-template': OF_MANIFEST,
-  'idle-glob': OF_MANIFEST,
-  fact: OF_MANIFEST,
-  'contract-ranges': OF_MANIFEST,
-  'schema-part': OF_MANIFEST,
-  'unused-schema': OF_MANIFEST,
-  'sample-series': OF_MANIFEST,
-  'sample-folder': OF_MANIFEST,
-  'shared-object': OF_MANIFEST,
-  operation: OF_MANIFEST,
-  'openapi-problem': OF_MANIFEST,
-  'schema-example': OF_MANIFEST,
-  project: OF_MANIFEST,
-  named: { scope: 'across-documents', withoutManifest: false, isLaw: false },
+  'versions-set': {
+    scope: 'across-documents',
+    withoutManifest: true,
+    isLaw: true,
+    without: 'no versions documents',
+  },
+  'schema-problem': { ...IN_SCHEMAS, scope: 'across-documents' },
+  contract: { ...OF_MANIFEST, without: 'no contracts' },
+  'unmatched-pattern': { ...OF_MANIFEST, without: 'no contracts', soughtIn: ['contract'] },
+  'contract-template': { ...OF_MANIFEST, without: 'no contracts with placeholders' },
+  'idle-glob': { ...OF_MANIFEST, without: 'no contracts', soughtIn: ['contract'] },
+  fact: { ...OF_MANIFEST, without: 'no facts' },
+  'contract-ranges': { ...OF_MANIFEST, without: 'no contracts' },
+  'schema-part': { ...OF_MANIFEST, without: 'no schemas' },
+  'unused-schema': IN_SCHEMAS,
+  'sample-series': { ...OF_MANIFEST, without: 'no samples with a microversion' },
+  'sample-folder': { ...OF_MANIFEST, without: 'no vX.Y folders' },
+  'shared-object': { ...OF_MANIFEST, without: 'no lists that share an object schema with another contract' },
+  operation: { ...OF_MANIFEST, without: 'no operations of OpenAPI documents' },
+  'openapi-problem': {
+    ...OF_MANIFEST,
+    without: 'no OpenAPI documents',
+    soughtIn: ['operation', 'schema-example'],
+  },
+  'schema-example': { ...OF_MANIFEST, without: 'no examples of schemas' },
+  project: {
+    ...OF_MANIFEST,
+    without: 'no manifest',
+    soughtIn: ['project', 'document', 'exchange', 'schema-example'],
+  },
+  named: {
+    scope: 'across-documents',
+    withoutManifest: false,
+    isLaw: false,
+    without: 'no samples, responses or facts',
+  },
   'request-group': { ...OF_DOCUMENT, isLaw: false },
   exchange: { ...OF_DOCUMENT, isLaw: false },
   comparison: { scope: 'one-document', withoutManifest: false, isLaw: false },

@@ -223,6 +223,10 @@ export const GREEN = resultOf([
   verdictOf(INDEX.name, 'versions.index', []),
   verdictOf(V2.name, 'versions.show', []),
   verdictAcross('documents-agree', []),
+  {
+    ...verdictAcross('newest-matches-code', []),
+    nothingToJudge: 'no newest microversion of the code to compare with',
+  },
 ]);
 
 /** Every kind of finding: at a value, at a key, over several lines, in two files, in an empty one, outside the samples. */

@@ -7,14 +7,15 @@ import { whyExchangeUnjudged, type UnjudgedExchange } from '../../rules/judged/w
 import { liveJson } from '../../rules/live/live-json';
 import { liveStatus } from '../../rules/live/live-status';
 
-/** What the summary adds to "live requests", and the rule that reports such a request. One without an answer counts as not sent. */
+/** What the summary adds to "live requests", and the rule that reports such a request, if any. One without an answer counts as not sent. */
 const KINDS: Readonly<
-  Record<Exclude<UnjudgedExchange, 'no-answer'>, { readonly ending: string; readonly rule: string }>
+  Record<Exclude<UnjudgedExchange, 'no-answer'>, { readonly ending: string; readonly rule?: string }>
 > = {
   refused: { ending: 'answered 401, 403 or 429', rule: liveStatus.id },
   'other-status': { ending: 'answered with another status', rule: sampleJudged.id },
   'other-microversion': { ending: 'answered at another microversion', rule: sampleJudged.id },
   'other-media-type': { ending: 'answered with another media type than JSON', rule: liveJson.id },
+  'no-body': { ending: 'answered without a body, as HTTP requires (HEAD, 204, 304)' },
   'not-json': { ending: 'answered without JSON', rule: sampleJudged.id },
 };
 
@@ -25,7 +26,7 @@ export function unjudgedExchanges(
 ): readonly NotChecked[] {
   const found = exchanges.map((exchange) => ({ exchange, reason: whyExchangeUnjudged(exchange) }));
   return Object.entries(KINDS)
-    .filter(([, { rule }]) => !active.has(rule))
+    .filter(([, { rule }]) => rule === undefined || !active.has(rule))
     .map(([reason, { ending }]) => ({
       what: `live requests ${ending}`,
       one: `live request ${ending}`,

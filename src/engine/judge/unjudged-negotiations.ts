@@ -22,13 +22,18 @@ export function unjudgedNegotiations(negotiations: readonly Negotiation[]): read
     const why = whyUnchecked(negotiation);
     return why === undefined ? [] : [{ url: negotiation.url, why }];
   });
-  const isNothing = !negotiations.some(({ asked }) => asking(asked).some(isJudged));
+  const isNothing = !negotiations.some(isNegotiationJudged);
   return [...groupBy(unchecked, ({ why }) => why)].map(([why, alike]) => ({
     what: `endpoints ${why}`,
     one: `endpoint ${why}`,
     items: [...new Set(alike.map(({ url }) => url))],
     ...(isNothing ? { nothingOf: 'the negotiation' } : {}),
   }));
+}
+
+/** Whether any answer to a request for a microversion can be judged. */
+export function isNegotiationJudged({ asked }: Negotiation): boolean {
+  return asking(asked).some(isJudged);
 }
 
 function whyUnchecked({ kind, asked }: Negotiation): string | undefined {

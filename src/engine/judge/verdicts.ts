@@ -2,12 +2,17 @@ import type { Verdict } from '../../model/check-result';
 import { usersOf, type Claim, type Sample } from '../../model/contract';
 import { rulesOf, type Finding } from '../../model/finding';
 import { groupBy } from '../../model/group-by';
+import type { LiveExchange } from '../../model/live';
 import { documentName, fileOf, partOf } from '../../model/source';
 import { sampleJudged } from '../../rules/judged/sample-judged';
+import { causesOfExchange } from '../../rules/judged/unjudged-causes';
+import { whyExchangeUnjudged } from '../../rules/judged/why-unjudged';
 import { sampleMatchesResponse } from '../../rules/live/sample-matches-response';
 import type { AnyRule, SubjectKind, SubjectLists } from '../../rules/rule';
 import { SUBJECT_KINDS } from '../../rules/subject-kinds';
 import { nameOfExchange } from './exchange-name';
+import { nothingToJudge } from './nothing-to-judge';
+import { isNegotiationJudged } from './unjudged-negotiations';
 
 /** Whether a rule is about a single document, so that its findings belong to the document's verdict. */
 export function isAboutOneDocument({ subject }: AnyRule): boolean {
@@ -48,13 +53,12 @@ export function createVerdicts(
   });
   const ofExchanges = subjects.exchange.map((exchange) => {
     const file = nameOfExchange(exchange);
-    const ofContract = exchange.claims.length > 0 ? (['named'] as const) : [];
-    const kinds = new Set<SubjectKind>([
-      'request-group',
-      'exchange',
-      ...ofContract,
-      ...(kindsOf.get(file) ?? []),
-    ]);
+    const ofUrl = kindsOf.get(file) ?? new Set<SubjectKind>();
+    // Another request to the same URL may have a body.
+    const ofBody = isLeftUnjudged(exchange)
+      ? [...ofUrl].filter((kind) => kind === 'negotiation')
+      : [...(exchange.claims.length > 0 ? (['named'] as const) : []), ...ofUrl];
+    const kinds = new Set<SubjectKind>(['request-group', 'exchange', ...ofBody]);
     return verdictOn({ group: 'response', name: exchange.name, file }, kinds, exchange.claims);
   });
   const asked = new Set(subjects.exchange.map(nameOfExchange));
@@ -84,7 +88,7 @@ export function createVerdicts(
     .map((url) =>
       verdictOn(
         { group: 'response', name: `GET ${url}`, file: url },
-        new Set(['request-group', 'negotiation']),
+        new Set<SubjectKind>(['request-group', ...(kindsOf.get(url) ?? [])]),
       ),
     );
   const aboutDocuments = [...ofDocuments, ...ofExchanges, ...ofNegotiations];
@@ -103,9 +107,24 @@ export function createVerdicts(
     const own = isOfDocuments
       ? ofRule.filter((finding) => inSchemas.has(documentName(finding)))
       : ofRule.filter((finding) => id !== sampleJudged.id || !isElsewhere(finding));
-    return isOfDocuments && own.length === 0 ? [] : [{ group: 'rule', name: id, rules: [id], findings: own }];
+    if (isOfDocuments && own.length === 0) return [];
+    const why = isOfDocuments || ofRule.length > 0 ? undefined : nothingToJudge(rule, subjects);
+    return [
+      {
+        group: 'rule',
+        name: id,
+        rules: [id],
+        findings: own,
+        ...(why === undefined ? {} : { nothingToJudge: why }),
+      },
+    ];
   });
   return [...aboutDocuments, ...ofRules];
+}
+
+/** Whether the answer to a request gave nothing to judge, and that is no error: the summary counts it. */
+function isLeftUnjudged(exchange: LiveExchange): boolean {
+  return whyExchangeUnjudged(exchange) !== undefined && causesOfExchange(exchange).length === 0;
 }
 
 /** The kinds of subjects that each document is. A verdict lists only rules of these kinds: a law was not run on, say, a server. */
@@ -122,7 +141,8 @@ function kindsOfDocuments(subjects: SubjectLists): ReadonlyMap<string, ReadonlyS
     add(document.source.name, 'named');
   for (const { document } of subjects.versions) add(document.source.name, 'versions');
   for (const { response } of subjects.comparison) add(response.source.name, 'comparison');
-  for (const { url } of subjects.negotiation) add(url, 'negotiation');
+  for (const negotiation of subjects.negotiation.filter(isNegotiationJudged))
+    add(negotiation.url, 'negotiation');
   for (const { url } of subjects['request-group']) add(url, 'request-group');
   for (const { document } of subjects['followed-link']) add(document.source.name, 'followed-link');
   return kinds;

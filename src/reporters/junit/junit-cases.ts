@@ -17,6 +17,8 @@ export interface JunitCase {
   /** The highest severity among the findings. */
   readonly severity?: Severity;
   readonly failed: boolean;
+  /** Why the rule had nothing to judge; absent where it had. */
+  readonly skipped?: string;
 }
 
 /** A case per rule of each verdict; it fails if a finding is at least as severe as `failOn`. */
@@ -37,7 +39,7 @@ function withoutCase({ rules, findings }: Verdict): readonly string[] {
 }
 
 function createCase(
-  { group, name, file, part, operations: [operation] = [], findings }: Verdict,
+  { group, name, file, part, operations: [operation] = [], findings, nothingToJudge }: Verdict,
   rule: string,
   failOn: Severity,
 ): JunitCase {
@@ -53,6 +55,7 @@ function createCase(
     findings: own,
     ...(severity === undefined ? {} : { severity }),
     failed: severity !== undefined && isAtLeast(severity, failOn),
+    ...(nothingToJudge === undefined ? {} : { skipped: `nothing to judge: ${nothingToJudge}` }),
   };
 }
 

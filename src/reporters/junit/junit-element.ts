@@ -11,7 +11,7 @@ import { visibleText } from '../visible-text';
 import { xmlText } from './xml-text';
 
 /** What a case prints of its findings: the first, and how many there are. */
-export interface JunitFindings extends Pick<JunitCase, 'rule' | 'failed'> {
+export interface JunitFindings extends Pick<JunitCase, 'rule' | 'failed' | 'skipped'> {
   readonly file?: string | undefined;
   readonly severity?: Severity | undefined;
   readonly first: Finding | undefined;
@@ -21,7 +21,7 @@ export interface JunitFindings extends Pick<JunitCase, 'rule' | 'failed'> {
 /** A case as an element. A finding below the fail level is printed with its case, but does not fail it. */
 export function junitElement(
   classname: string,
-  { file, rule, severity, failed, first, total }: JunitFindings,
+  { file, rule, severity, failed, skipped, first, total }: JunitFindings,
   text: Iterable<string>,
 ): JunitElement {
   const isAtLine = first !== undefined && first.file === file && !isWholeResponse(first);
@@ -31,6 +31,7 @@ export function junitElement(
     name: rule,
     file: file === undefined ? undefined : visibleText(file),
     line: isAtLine ? first.start.line : undefined,
+    ...(skipped === undefined ? {} : { skipped }),
     ...(first === undefined ? {} : { outcome: { text, ...(failure === false ? {} : { failure }) } }),
   };
 }

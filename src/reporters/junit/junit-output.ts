@@ -11,6 +11,7 @@ import type { FleetOutput, ReporterOptions, Spool } from '../reporter';
 interface Suite {
   tests: number;
   failures: number;
+  readonly skipped: 0;
   /** The XML of the cases of each result, by the index of its target; the samples are -1. */
   readonly kept: Map<number, () => string>;
 }
@@ -53,7 +54,7 @@ export function createJunitOutput(
 }
 
 function emptySuite(): Suite {
-  return { tests: 0, failures: 0, kept: new Map() };
+  return { tests: 0, failures: 0, skipped: 0, kept: new Map() };
 }
 
 function* inOrder({ kept }: Suite): Iterable<string> {

@@ -1,7 +1,7 @@
 import type { Finding } from '../../model/finding';
 import { higherSeverity, type Severity } from '../../model/severity';
 import type { JunitCase } from './junit-cases';
-import { findingsXml, junitElement } from './junit-element';
+import { findingsXml, junitElement, type JunitFindings } from './junit-element';
 import { caseXml, type JunitCounts } from './junit-xml';
 import type { Spool } from '../reporter';
 
@@ -19,6 +19,8 @@ interface RuleCase {
   readonly file: string | undefined;
   severity: Severity | undefined;
   failed: boolean;
+  /** Why no result so far had anything to judge. */
+  skipped: string | undefined;
   total: number;
   /** By the index of their target. */
   readonly found: Map<number, { readonly first: Finding; readonly read: () => string }>;
@@ -28,8 +30,17 @@ interface RuleCase {
 export function createRuleCases(spool: Spool): RuleCases {
   const all = new Map<string, RuleCase>();
   const addCase = (key: string, testCase: JunitCase, index: number) => {
-    const { rule, file, findings, severity, failed } = testCase;
-    const merged = all.get(key) ?? { rule, file, severity, failed: false, total: 0, found: new Map() };
+    const { rule, file, findings, severity, failed, skipped } = testCase;
+    const merged = all.get(key) ?? {
+      rule,
+      file,
+      severity,
+      failed: false,
+      skipped,
+      total: 0,
+      found: new Map(),
+    };
+    if (skipped === undefined) merged.skipped = undefined;
     all.set(key, merged);
     const [first] = findings;
     if (first === undefined || severity === undefined) return;
@@ -52,6 +63,7 @@ export function createRuleCases(spool: Spool): RuleCases {
     counts: () => ({
       tests: all.size,
       failures: [...all.values()].filter(({ failed }) => failed).length,
+      skipped: [...all.values()].filter(({ skipped }) => skipped !== undefined).length,
     }),
     cases: function* cases() {
       for (const testCase of all.values()) {
@@ -59,8 +71,12 @@ export function createRuleCases(spool: Spool): RuleCases {
         const texts = (function* texts() {
           for (const [at, { read }] of found.entries()) yield (at === 0 ? '' : '\n\n') + read();
         })();
-        yield* caseXml(junitElement('rules', { ...testCase, first: found[0]?.first }, texts));
+        yield* caseXml(junitElement('rules', caseOf(testCase, found[0]?.first), texts));
       }
     },
   };
+}
+
+function caseOf({ skipped, ...rest }: RuleCase, first: Finding | undefined): JunitFindings {
+  return { ...rest, first, ...(skipped === undefined ? {} : { skipped }) };
 }

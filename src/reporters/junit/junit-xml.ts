@@ -1,9 +1,10 @@
 import { xmlAttributes } from './xml-text';
 
-/** How many cases there are, and how many of them fail. */
+/** How many cases there are, and how many of them fail or are skipped. */
 export interface JunitCounts {
   readonly tests: number;
   readonly failures: number;
+  readonly skipped: number;
 }
 
 /** A suite: its counts are written before its cases, which are read one by one. */
@@ -24,6 +25,8 @@ export interface JunitElement {
     readonly text: Iterable<string>;
     readonly failure?: { readonly message: string; readonly type: string | undefined };
   };
+  /** Why it was skipped. */
+  readonly skipped?: string;
 }
 
 /** A JUnit document, in pieces. */
@@ -31,6 +34,7 @@ export function* junitXml(suites: readonly JunitSuite[]): Iterable<string> {
   const all = {
     tests: suites.reduce((sum, { tests }) => sum + tests, 0),
     failures: suites.reduce((sum, { failures }) => sum + failures, 0),
+    skipped: suites.reduce((sum, { skipped }) => sum + skipped, 0),
   };
   yield '<?xml version="1.0" encoding="UTF-8"?>\n';
   yield `<testsuites${countAttributes('samplegate', all)}>\n`;
@@ -46,15 +50,17 @@ export function* junitXml(suites: readonly JunitSuite[]): Iterable<string> {
   yield '</testsuites>\n';
 }
 
-function countAttributes(name: string, { tests, failures }: JunitCounts): string {
-  return xmlAttributes({ name, tests, failures, errors: 0, skipped: 0 });
+function countAttributes(name: string, { tests, failures, skipped }: JunitCounts): string {
+  return xmlAttributes({ name, tests, failures, errors: 0, skipped });
 }
 
 /** The XML of a case, in pieces. */
-export function* caseXml({ classname, name, file, line, outcome }: JunitElement): Iterable<string> {
+export function* caseXml({ classname, name, file, line, outcome, skipped }: JunitElement): Iterable<string> {
   const start = `    <testcase${xmlAttributes({ classname, name, file, line })}`;
   if (outcome === undefined) {
-    yield `${start}/>\n`;
+    yield skipped === undefined
+      ? `${start}/>\n`
+      : `${start}>\n      <skipped${xmlAttributes({ message: skipped })}/>\n    </testcase>\n`;
     return;
   }
   const element = outcome.failure === undefined ? 'system-out' : 'failure';

@@ -7,6 +7,7 @@ export const rangesAdjoin: Rule<'contract-ranges'> = {
   subject: 'contract-ranges',
   severity: 'warning',
   summary: 'The ranges of a contract leave no gap.',
+  needs: { isMet: ({ versions }) => versions.length > 1, otherwise: 'no contract with several ranges' },
   check: ({ versions }) =>
     versions.flatMap((later, index) => {
       const earlier = versions[index - 1];

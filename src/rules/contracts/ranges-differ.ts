@@ -12,6 +12,7 @@ export const rangesDiffer: Rule<'contract-ranges'> = {
   subject: 'contract-ranges',
   severity: 'info',
   summary: 'Adjacent ranges of a contract have different schemas.',
+  needs: { isMet: ({ versions }) => versions.length > 1, otherwise: 'no contract with several ranges' },
   check: ({ versions }) =>
     versions.flatMap((later, index) => {
       const earlier = versions[index - 1];

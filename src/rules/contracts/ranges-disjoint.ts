@@ -6,6 +6,7 @@ export const rangesDisjoint: Rule<'contract'> = {
   subject: 'contract',
   severity: 'error',
   summary: 'A contract has at most one schema for any microversion.',
+  needs: { isMet: ({ versions }) => versions.length > 1, otherwise: 'no contract with several ranges' },
   check: ({ versions }) =>
     versions.flatMap((version, index) =>
       versions

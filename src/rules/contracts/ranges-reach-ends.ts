@@ -8,6 +8,11 @@ export const rangesReachEnds: Rule<'contract-ranges'> = {
   subject: 'contract-ranges',
   severity: 'warning',
   summary: 'The ranges of a contract begin and end where its operation does.',
+  needs: {
+    isMet: ({ versions: [first, ...others] }) =>
+      others.length > 0 || first?.range.min !== undefined || first?.range.max !== undefined,
+    otherwise: 'no contract with ranges',
+  },
   check: (ranges) => [...headOf(ranges), ...tailOf(ranges)],
 };
 

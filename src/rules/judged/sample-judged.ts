@@ -20,6 +20,10 @@ export const sampleJudged: Rule<'named'> = {
   subject: 'named',
   severity: 'error',
   summary: 'Each sample, response and fact that the manifest names is judged.',
+  needs: {
+    isMet: ({ samples, exchanges, facts }) => samples.length + exchanges.length + facts.length > 0,
+    otherwise: 'no samples, responses or facts',
+  },
   check: (named, evidence) =>
     [...groupBy(unjudgedIn(named, evidence), causeKey).values()].flatMap((alike) =>
       alike.slice(0, 1).map((first) => reportOf(first, alike)),

@@ -119,6 +119,7 @@ export function causesOfExchange(exchange: LiveExchange): readonly UnjudgedCause
     case undefined:
     case 'refused':
     case 'other-media-type':
+    case 'no-body':
       return [];
     case 'no-answer':
       return reported(liveAnswers, singleRequest(exchange.exchange));

@@ -35,22 +35,29 @@ export function whyClaimUnjudged(
 }
 
 /**
- * Why a live request gave nothing to judge. `refused` and `other-media-type` are not errors by themselves: the service did not grant access,
- * or the contract is about JSON and the response is not.
+ * Why a live request gave nothing to judge. `refused`, `other-media-type` and `no-body` are not errors by themselves: the service did not grant access,
+ * the contract is about JSON and the response is not, or HTTP allows no body.
  */
 export type UnjudgedExchange =
-  'no-answer' | 'refused' | 'other-status' | 'other-microversion' | 'other-media-type' | 'not-json';
+  | 'no-answer'
+  | 'refused'
+  | 'other-status'
+  | 'other-microversion'
+  | 'other-media-type'
+  | 'no-body'
+  | 'not-json';
 
 /** The statuses by which a service refuses a client: unauthorized, forbidden, too many requests. */
 const REFUSALS: ReadonlySet<number> = new Set([401, 403, 429]);
 
-/** Why the answer to a live request has no body to judge; undefined if it has, or must not have one. */
+/** Why the answer to a live request has no body to judge; undefined if it has. */
 export function whyExchangeUnjudged({ exchange, statuses }: LiveExchange): UnjudgedExchange | undefined {
   if (exchange.kind === 'failed') return 'no-answer';
   const { status, headers, body } = exchange.answer;
   if (!statuses.includes(status)) return REFUSALS.has(status) ? 'refused' : 'other-status';
   if (isMisserved(exchange)) return 'other-microversion';
-  if (body.value !== undefined || hasNoBody(exchange.request.method, status)) return undefined;
+  if (hasNoBody(exchange.request.method, status)) return 'no-body';
+  if (body.value !== undefined) return undefined;
   const type = contentTypeOf(headers);
   // The text of a body that claims to be JSON is judged as a document.
   if (type?.isJson === true && body.source.text !== '') return undefined;

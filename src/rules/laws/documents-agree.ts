@@ -9,6 +9,10 @@ export const documentsAgree: Rule<'versions-set'> = {
   subject: 'versions-set',
   severity: 'error',
   summary: 'The documents of a service agree about each version.',
+  needs: {
+    isMet: ({ members }) => members.length > 1,
+    otherwise: 'no two versions documents of one service',
+  },
   check: function* (set) {
     const byAspect = new Map<string, Statement[]>();
     for (const statement of statementsOf(set)) {

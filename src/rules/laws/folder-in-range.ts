@@ -15,6 +15,10 @@ export const folderInRange: Rule<'versions-set'> = {
   subject: 'versions-set',
   severity: 'error',
   summary: 'A sample folder vX.Y is between the oldest and the newest microversion.',
+  needs: {
+    isMet: ({ folders }) => folders.length > 0,
+    otherwise: 'no vX.Y folders next to versions documents',
+  },
   check: function* ({ members, base, folders }) {
     const entries = members.flatMap(({ document, view }) =>
       objectEntries(view).map((entry) => ({ document, entry })),

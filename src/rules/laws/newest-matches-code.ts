@@ -10,6 +10,10 @@ export const newestMatchesCode: Rule<'versions-set'> = {
   subject: 'versions-set',
   severity: 'error',
   summary: 'The documents state the newest microversion of the code.',
+  needs: {
+    isMet: ({ newest }) => newest !== undefined,
+    otherwise: 'no newest microversion of the code to compare with',
+  },
   check: function* ({ members, newest, place }) {
     const [first] = members;
     if (newest === undefined) return;

@@ -10,6 +10,7 @@ export const selfVersion: Rule<'versions-set'> = {
   subject: 'versions-set',
   severity: 'error',
   summary: 'The self link of a version leads to the version in its id.',
+  needs: { isMet: (set) => selfUrlsOf(set).length > 0, otherwise: 'no self links of versions' },
   check: function* (set) {
     const urls = selfUrlsOf(set);
     for (const url of urls) {

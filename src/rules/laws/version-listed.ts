@@ -1,4 +1,5 @@
 import { idOf, normalIdOf, objectEntries, textMember } from '../../model/versions-entry';
+import type { VersionsView } from '../../model/versions-document';
 import type { VersionsSet, VersionsSubject } from '../../model/versions-set';
 import { childPointer } from '../../model/json-pointer';
 import { placeIn } from '../place-in';
@@ -10,11 +11,21 @@ export const versionListed: Rule<'versions-set'> = {
   subject: 'versions-set',
   severity: 'error',
   summary: 'A version with its own document is in the list of versions.',
+  needs: { isMet: hasListAndVersion, otherwise: 'no list of versions next to the document of one' },
   check: (set) => set.members.flatMap((member) => findUnlisted(member, set)),
 };
 
+function hasListAndVersion({ members }: VersionsSet): boolean {
+  const views = members.flatMap(({ view }) => view ?? []);
+  return views.some(isList) && views.some(({ shape }) => shape === 'version');
+}
+
+function isList({ shape }: VersionsView): boolean {
+  return shape === 'versions' || shape === 'versions.values';
+}
+
 function findUnlisted({ document, view }: VersionsSubject, set: VersionsSet): readonly Report[] {
-  if (view?.shape !== 'versions' && view?.shape !== 'versions.values') return [];
+  if (view === undefined || !isList(view)) return [];
   const entries = objectEntries(view);
   // A list with unreadable ids is reported by `entry-required` and `id-form`.
   if (entries.length < view.entries.length || entries.some((entry) => idOf(entry) === undefined)) return [];

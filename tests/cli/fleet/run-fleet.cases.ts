@@ -190,7 +190,9 @@ describe('sixty services, some dead, some slow, some wrong, in one run with a re
     expect(findings.map(({ target }: Line) => target)).toEqual(wrong);
     expect(Array.from(report('github.out').matchAll(/::\[(.*?)\] /g), ([, name]) => name)).toEqual(wrong);
     const cases = readXml(report('junit.out')).children.flatMap(({ children }) => children);
-    const failed = cases.filter(({ children }) => children.length > 0);
+    const failed = cases.filter(
+      ({ children: [outcome] }) => outcome !== undefined && outcome.name !== 'skipped',
+    );
     expect(failed.length).toBeGreaterThan(100);
     for (const { attributes, children } of failed) {
       const [, name] = /^(.*): GET /.exec(attributes['classname'] ?? '') ?? [];

@@ -161,6 +161,37 @@ test('requests and facts that no rule reports are listed by reason', async () =>
   ]);
 });
 
+test('requests that are answered without a body by definition are listed, not passed', async () => {
+  const requests = [
+    { request: 'HEAD /a' },
+    { request: 'GET /gone', status: 204 },
+    { request: 'GET /same', status: 304 },
+    { request: 'GET /a' },
+  ];
+  const cwd = tempProject({
+    'contracts.json': { contracts: { a: { schema: 'a.json', live: requests } } },
+    'schemas/a.json': { type: 'object' },
+    'api_samples/README': '',
+  });
+  const exchanges = [
+    { ...textAnswer('/a', ''), request: { method: 'HEAD', path: '/a' } },
+    { ...textAnswer('/gone', ''), answer: { status: 204, headers: [], text: '' } },
+    { ...textAnswer('/same', ''), answer: { status: 304, headers: [], text: '' } },
+    answer('/a', { a: 1 }),
+  ];
+  const { findings, summary, verdicts } = await checkMade(openProject({ cwd }), madeService(exchanges).live);
+  expect(findings).toEqual([]);
+  expect(summary.notChecked).toEqual([
+    {
+      what: 'live requests answered without a body, as HTTP requires (HEAD, 204, 304)',
+      one: 'live request answered without a body, as HTTP requires (HEAD, 204, 304)',
+      items: ['a: HEAD /a', 'a: GET /gone', 'a: GET /same'],
+    },
+  ]);
+  const judged = verdicts.filter(({ rules }) => rules.includes('sample-judged'));
+  expect(judged.map(({ name }) => name)).toEqual(['GET /a', 'sample-judged']);
+});
+
 test('an endpoint that should negotiate but offers no microversions is listed as not checked', async () => {
   const cwd = tempProject({
     'contracts.json': {

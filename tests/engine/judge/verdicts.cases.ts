@@ -2,9 +2,11 @@ import { describe, expect, test } from '@jest/globals';
 import { join } from 'node:path';
 
 import { check } from '../../../src/engine/check';
+import { checkLaws } from '../../../src/engine/check-laws';
 import { checkMade } from '../check-made';
 import { openProject } from '../../../src/engine/open/open-project';
 import { createVerdicts, isAboutOneDocument } from '../../../src/engine/judge/verdicts';
+import type { Verdict } from '../../../src/model/check-result';
 import type { AlsoSaid, Finding } from '../../../src/model/finding';
 import { RULES } from '../../../src/rules/rule-registry';
 import type { AnyRule, SubjectKind } from '../../../src/rules/rule';
@@ -62,9 +64,136 @@ test('there is a verdict for each document and for each rule that looks across d
       rules: ['json-well-formed'],
       findings: [],
     })),
-    { group: 'rule', name: 'documents-agree', rules: ['documents-agree'], findings: [] },
-    { group: 'rule', name: 'facts-agree', rules: ['facts-agree'], findings: [] },
+    {
+      group: 'rule',
+      name: 'documents-agree',
+      rules: ['documents-agree'],
+      findings: [],
+      nothingToJudge: 'no versions documents',
+    },
+    { group: 'rule', name: 'facts-agree', rules: ['facts-agree'], findings: [], nothingToJudge: 'no facts' },
   ]);
+});
+
+/** The rules that had nothing to judge, with the reason. */
+function withoutSubject(verdicts: readonly Verdict[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    verdicts.flatMap(({ name, nothingToJudge }) =>
+      nothingToJudge === undefined ? [] : [[name, nothingToJudge]],
+    ),
+  );
+}
+
+/** The same for the laws of one versions document. */
+async function lawsWithoutSubject(options: object) {
+  const text = JSON.stringify({ versions: [entry('v2.1', 'http://h.example.org/v2.1/')] });
+  const documents = [{ name: 'a.json', text }];
+  return withoutSubject((await checkLaws({ documents, ...options })).verdicts);
+}
+
+describe('a rule without anything to judge says why:', () => {
+  const MANIFEST = { contracts: { a: { schema: 'a.json', samples: '*.json' } } };
+  const of = async (files: Readonly<Record<string, unknown>>) => {
+    const cwd = tempProject({ 'contracts.json': MANIFEST, 'schemas/a.json': { type: 'object' }, ...files });
+    return withoutSubject((await check({ cwd })).verdicts);
+  };
+
+  test('in a project with a contract and a sample', async () => {
+    expect(await of({ 'api_samples/a.json': { a: 1 } })).toEqual({
+      ...Object.fromEntries(
+        ['self-version', 'documents-agree', 'version-listed', 'folder-in-range', 'newest-matches-code'].map(
+          (id) => [id, 'no versions documents'],
+        ),
+      ),
+      'ranges-disjoint': 'no contract with several ranges',
+      'ranges-adjoin': 'no contract with several ranges',
+      'ranges-differ': 'no contract with several ranges',
+      'ranges-reach-ends': 'no contract with ranges',
+      'schema-has-sample': 'no contracts with placeholders',
+      'sample-up-to-date': 'no samples with a microversion',
+      'sample-shape-in-range': 'no samples with a microversion',
+      'sample-folder-differs': 'no vX.Y folders',
+      'shared-keys-answered': 'no lists that share an object schema with another contract',
+      'openapi-readable': 'no OpenAPI documents',
+      'operation-has-example': 'no operations of OpenAPI documents',
+      'example-resolves': 'no OpenAPI documents',
+      'example-or-examples': 'no OpenAPI documents',
+      'example-has-schema': 'no OpenAPI documents',
+      'schema-example-matches': 'no examples of schemas',
+      'fact-found': 'no facts',
+      'facts-agree': 'no facts',
+    });
+  });
+
+  test('in one with ranges, folders, facts and several versions documents, few', async () => {
+    const url = 'http://h.example.org/v2.1/';
+    const ranged = { schema: 'a.json', max_version: '2.5' };
+    const files = {
+      'contracts.json': {
+        base_microversion: '2.1',
+        contracts: {
+          a: { ranges: [ranged, { schema: 'a.json', min_version: '2.6' }], samples: 'a/*.json' },
+          v: { schema: 'a.json', samples: '*.json' },
+        },
+        facts: {
+          id: [
+            { sample: 'a/a.json', at: '$.a' },
+            { sample: 'b.json', at: '$.version.id' },
+          ],
+        },
+      },
+      'api_samples/a/v2.3/a.json': { a: 1 },
+      'api_samples/a/a.json': { a: 1 },
+      'api_samples/b.json': { version: entry('v2.1', url, { version: '2.9', min_version: '2.1' }) },
+      'api_samples/c.json': { versions: [entry('v2.1', url, { version: '2.9', min_version: '2.1' })] },
+    };
+    expect(Object.keys(await of(files))).toEqual([
+      'newest-matches-code',
+      'schema-has-sample',
+      'shared-keys-answered',
+      'openapi-readable',
+      'operation-has-example',
+      'example-resolves',
+      'example-or-examples',
+      'example-has-schema',
+      'schema-example-matches',
+    ]);
+  });
+
+  test('in a manifest of facts alone, those about schemas too', async () => {
+    const facts = {
+      id: [
+        { sample: 'a.json', at: '$.a' },
+        { sample: 'b.json', at: '$.a' },
+      ],
+    };
+    const files = { 'api_samples/a.json': { a: 1 }, 'api_samples/b.json': { a: 1 } };
+    expect(await of({ 'contracts.json': { facts }, ...files })).toMatchObject({
+      'schema-is-valid': 'no schemas',
+      'pattern-has-sample': 'no contracts',
+      'contract-has-document': 'no contracts',
+    });
+  });
+
+  test('not where there are findings, or problems that were looked for in vain', async () => {
+    const found = await of({ 'api_samples/a.json': '{' });
+    expect(found).not.toHaveProperty('sample-judged');
+    expect(found).not.toHaveProperty('schema-is-valid');
+    expect(found).not.toHaveProperty('project-has-documents');
+  });
+
+  test('in versions documents without a manifest', async () => {
+    const alone = {
+      'documents-agree': 'no two versions documents of one service',
+      'version-listed': 'no list of versions next to the document of one',
+      'folder-in-range': 'no vX.Y folders next to versions documents',
+    };
+    expect(await lawsWithoutSubject({})).toEqual({
+      ...alone,
+      'newest-matches-code': 'no newest microversion of the code to compare with',
+    });
+    expect(await lawsWithoutSubject({ newest: '2.9' })).toEqual(alone);
+  });
 });
 
 test('a finding of a rule about one document belongs to the document, of another rule to the rule', () => {
