@@ -1,13 +1,20 @@
-import type { PartOptions } from '../engine/part/part-scope';
+import type { CheckOptions } from '../engine/check';
 import { UsageError } from '../model/usage-error';
+import { ciBase } from '../project/find-base';
+import type { Io } from './io';
 import type { OptionSpecs, OptionValues } from './option';
 
-/** The options that check only a part of a project. */
+/** The options that compare a project with a state in git, or check only a part of it. */
 export const PART_OPTIONS = {
+  base: {
+    type: 'string',
+    value: '[REF]',
+    help: "also compare with the newest common commit of HEAD and REF in git (default: CI's base, else the remote's default branch)",
+  },
   changed: {
     type: 'string',
     value: '[BASE]',
-    help: 'check only what differs in git from BASE (default: HEAD), and what depends on it',
+    help: "check only what differs in git from BASE (default: CI's base, else HEAD), and what depends on it",
   },
   shard: {
     type: 'string',
@@ -16,22 +23,32 @@ export const PART_OPTIONS = {
   },
 } as const satisfies OptionSpecs;
 
-/** Gives `--changed` its value: alone it means `--changed=HEAD`, but in Node's `parseArgs` no value is optional. */
-export function completeChanged(args: readonly string[]): readonly string[] {
-  const at = args.indexOf('--changed');
-  if (at === -1 || args.slice(0, at).includes('--')) return args;
-  const next = args[at + 1];
-  return next === undefined || next.startsWith('-')
-    ? args.with(at, '--changed=HEAD')
-    : args.toSpliced(at, 2, `--changed=${next}`);
+/** No argument can be this text. */
+const ALONE = '\0';
+
+/** Gives `--changed` and `--base` a value where they are alone: in Node's `parseArgs`, no value is optional. */
+export function completeOptional(args: readonly string[]): readonly string[] {
+  return ['--changed', '--base'].reduce((list, option) => {
+    const at = list.indexOf(option);
+    if (at === -1 || list.slice(0, at).includes('--')) return list;
+    const next = list[at + 1];
+    return next === undefined || next.startsWith('-')
+      ? list.with(at, `${option}=${ALONE}`)
+      : list.toSpliced(at, 2, `${option}=${next}`);
+  }, args);
 }
 
 /** The part that the options select, and the options that are left. Throws a UsageError unless a shard is `I/N`. */
-export function readPartOptions<Values extends OptionValues<typeof PART_OPTIONS>>(values: Values) {
-  const { changed, shard, ...rest } = values;
-  const part: Pick<PartOptions, 'changed' | 'shard'> = {
-    ...(changed === undefined ? {} : { changed }),
+export function readPartOptions<Values extends OptionValues<typeof PART_OPTIONS>>(
+  values: Values,
+  { cwd, env }: Pick<Io, 'cwd' | 'env'>,
+) {
+  const { changed, shard, base, ...rest } = values;
+  const part: Pick<CheckOptions, 'changed' | 'shard' | 'base'> = {
+    // In CI, nothing differs from HEAD.
+    ...(changed === undefined ? {} : { changed: changed === ALONE ? (ciBase(cwd, env) ?? 'HEAD') : changed }),
     ...(shard === undefined ? {} : { shard: readShard(shard) }),
+    ...(base === undefined ? {} : { base: base === ALONE ? true : base }),
   };
   return [part, rest] as const;
 }

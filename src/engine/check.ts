@@ -6,10 +6,12 @@ import { buildId } from '../project/package-root';
 import { openResultStore } from '../project/result-store';
 import { assertCanFetch, assertPathsFilled } from './fetch/assert-can-fetch';
 import { pathEnvironment, withService, type LiveOptions } from './fetch/connect';
+import { openChange, type BaseOptions, type OpenedChange } from './base/open-change';
 import { fetchProject } from './fetch/fetch-project';
 import { warnOfUnsent } from './fetch/unsent-credentials';
 import { openForPaths, type OpenedForPaths, type PathsOptions } from './open-for-paths';
 import { partScope, type PartOptions } from './part/part-scope';
+import { isWithoutManifest } from './open/open-documents';
 import { openProject } from './open/open-project';
 import { outcomeBy, type CheckOutcome, type OutcomeOptions } from './outcome';
 import { runPlan } from './pipeline';
@@ -25,6 +27,15 @@ export interface CheckOptions extends PathsOptions, PartOptions, OutcomeOptions 
    * reported: a schema brings the samples that are checked against it. OpenAPI documents that no manifest uses are checked alone. Default: everything.
    */
   readonly paths?: readonly string[];
+  /**
+   * What the project is compared with: a branch, tag or commit, whose newest common commit with HEAD is the base, or `true` for the base that CI
+   * names, else the default branch of the remote. Default: nothing is compared.
+   */
+  readonly base?: string | true;
+  /** The environment variables in which CI names a base. Default: the process's. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  /** Called with the base that is used, and why. */
+  readonly onNote?: (message: string) => void;
   /** A live service whose responses are also checked. Default: none. */
   readonly live?: LiveOptions;
   /** Called with each setting or path that has no effect. */
@@ -49,7 +60,7 @@ export interface CacheOptions {
  */
 export async function check(options: CheckOptions = {}): Promise<CheckOutcome> {
   const judge = outcomeBy(options);
-  const { live, changed, shard, signal, cwd = process.cwd() } = options;
+  const { live, changed, shard, base, signal, cwd = process.cwd(), env = process.env } = options;
   const { project, paths } = openedFor(options);
   if (live !== undefined) {
     assertCanFetch(project, paths);
@@ -58,15 +69,21 @@ export async function check(options: CheckOptions = {}): Promise<CheckOutcome> {
   if (options.onWarning !== undefined) warnOfUnsent(live?.headers, project, options.onWarning);
   if (live === undefined) {
     const scope = partScope(project, options);
-    const cache = scope === undefined ? openCache(project, options.cache, cwd) : undefined;
+    const compared =
+      base === undefined
+        ? undefined
+        : compare(project, { name: base === true ? undefined : base, cwd, env }, options);
+    const cache =
+      scope === undefined && compared === undefined ? openCache(project, options.cache, cwd) : undefined;
     return judge(
       await runPlan(
-        planProject(project, {
+        planProject(compared?.project ?? project, {
           paths,
           cwd,
           ...(options.onWarning === undefined ? {} : { onWarning: options.onWarning }),
           ...(scope === undefined ? {} : { scope }),
           ...(cache === undefined ? {} : { cache }),
+          ...(compared === undefined ? {} : { base: compared }),
         }),
       ),
     );
@@ -74,6 +91,10 @@ export async function check(options: CheckOptions = {}): Promise<CheckOutcome> {
   if (changed !== undefined || shard !== undefined)
     throw new UsageError(
       '`changed` and `shard` select samples, and a live service is always checked as a whole: omit `live`, or `changed` and `shard`',
+    );
+  if (base !== undefined)
+    throw new UsageError(
+      '`base` compares files in git, which a live service has none of: omit `live` or `base`',
     );
   return judge(
     await runPlan(
@@ -85,6 +106,17 @@ export async function check(options: CheckOptions = {}): Promise<CheckOutcome> {
       signal,
     ),
   );
+}
+
+/** Opens the base of a project. Throws a UsageError for documents without a manifest. */
+function compare(project: Project, base: BaseOptions, { onNote }: CheckOptions): OpenedChange {
+  if (isWithoutManifest(project))
+    throw new UsageError(
+      '`--base` compares what a manifest names, and these documents are checked without one: omit `--base`',
+    );
+  const opened = openChange(project, base);
+  onNote?.(opened.note);
+  return opened;
 }
 
 /** A live run refuses PATHs, whatever they are. */

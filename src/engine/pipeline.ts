@@ -1,10 +1,18 @@
-import type { CheckResult, NotChecked, ResultWithTexts, VersionRow } from '../model/check-result';
+import type {
+  BaseSummary,
+  CheckResult,
+  NotChecked,
+  ResultWithTexts,
+  VersionRow,
+} from '../model/check-result';
+import type { DeclaredBreak } from '../model/change';
 import type { Fetched } from '../model/live';
 import type { RuleLevel } from '../model/severity';
 import type { Source } from '../model/source';
 import type { AnyRule, Evidence, SubjectLists } from '../rules/rule';
 import { blankResult } from './blank/blank-result';
 import { blankingOf } from './blank/blanking-of';
+import { allowBreaks } from './judge/allow-breaks';
 import { liveSummary } from './fetch/live-summary';
 import { joinDifferences } from './judge/join-differences';
 import { joinUnjudged } from './judge/join-unjudged';
@@ -55,7 +63,9 @@ export interface Collected {
   readonly pathOf: (file: string) => string;
   /** The name of the service in a run over several; absent in any other run. */
   readonly target?: string;
-  readonly size: Omit<RunSize, 'rules' | 'documents' | 'alsoRequested'>;
+  readonly size: Omit<RunSize, 'rules' | 'documents' | 'alsoRequested' | 'base'>;
+  /** The base that the project is compared with, and what the change declares to be right. Default: nothing is compared. */
+  readonly base?: Omit<BaseSummary, 'allowed'> & { readonly declared: readonly DeclaredBreak[] };
   /** What the run did not check. Called after the rules ran, as time-outs are only known then. */
   readonly notChecked: () => readonly NotChecked[];
   /** The rows of the versions table; absent if the run prints none. */
@@ -84,8 +94,11 @@ export function judgePlan(
 
 /** Judges subjects: from reports to findings, one stage per statement. */
 function judge(collected: Collected, onStage: (stage: string) => void): CheckResult {
-  const { subjects, rules, levels, evidence, fetched, versions } = collected;
-  const reports = runRules(rules, subjects, evidence, levels);
+  const { subjects, rules, levels, evidence, fetched, versions, base } = collected;
+  const { left: reports, allowed } = allowBreaks(
+    runRules(rules, subjects, evidence, levels),
+    base?.declared ?? [],
+  );
   onStage('validate and judge');
   const merged = mergeReports(reports);
   const joined = joinUnjudged(joinDifferences(merged));
@@ -100,6 +113,7 @@ function judge(collected: Collected, onStage: (stage: string) => void): CheckRes
   onStage('merge and locate');
   const size = {
     ...collected.size,
+    ...(base === undefined ? {} : { base: { commit: base.commit, why: base.why, allowed } }),
     rules: rules.length,
     documents: subjects.document.length,
     alsoRequested: requestedForRanges(fetched),

@@ -1,3 +1,4 @@
+import type { Change, CommittedState } from '../model/change';
 import type { CompareMode } from '../model/compare-mode';
 import type { OpenApiSummary } from '../model/check-result';
 import { usersOf, type Sample } from '../model/contract';
@@ -7,12 +8,15 @@ import type { Scope } from '../model/scope';
 import { createRepositoryPaths } from '../project/folder-in-repository';
 import { laterSchemas, sampleUpToDate } from '../rules/contracts/sample-up-to-date';
 import { sampleHasContract } from '../rules/contracts/sample-has-contract';
+import { declaredBreaksUsed } from '../rules/base/declared-breaks-used';
+import { rulesLoosened } from '../rules/base/rules-loosened';
 import type { SubjectLists } from '../rules/rule';
 import { RULES } from '../rules/rule-registry';
+import type { OpenedChange } from './base/open-change';
 import { createEvidence, type ExpectedQuestion } from './judge/evidence';
 import { activeRules } from './judge/run-rules';
 import { schemaSetOf } from './judge/schema-set-of';
-import { sourcesOf } from './judge/sources';
+import { committedSources, sourcesOf } from './judge/sources';
 import { createValueOf } from './judge/value-of';
 import { manifestAbove, notCheckedIn, notFollowed } from './judge/summarize';
 import { wrongOnPurpose } from './judge/unjudged-samples';
@@ -39,6 +43,8 @@ export interface ProjectPlanOptions {
   readonly target?: string;
   /** The part of the project that is checked. Default: all of it. */
   readonly scope?: Scope;
+  /** What changed since a base. Default: nothing is compared. */
+  readonly base?: OpenedChange;
   /** Files and folders: only findings there, and on the samples that they bring, are reported. Default: everything. */
   readonly paths?: readonly string[];
   /** The folder that `paths` are relative to. Default: the process's. */
@@ -76,16 +82,32 @@ function collectProject(
   fetched: Fetched | undefined,
   options: ProjectPlanOptions,
 ): Collected {
-  const { rules: known = RULES, samples = true, scope = EVERYTHING, compare, cache, target } = options;
+  const {
+    rules: known = RULES,
+    samples = true,
+    scope = EVERYTHING,
+    compare,
+    cache,
+    target,
+    base,
+    paths = [],
+  } = options;
   const schemas = schemaSetOf(project);
   const hasContracts =
     project.contracts.length > 0 || project.samples.some(({ nameless }) => nameless !== undefined);
   const hasOwnContracts =
     project.samples.some(({ nameless }) => nameless !== undefined) ||
     project.contracts.some(({ place }) => place.file === project.manifest.name);
-  const rules = activeRules(known, project.rules).filter(
-    // Without contracts in the manifest, the samples are those that facts name, and no contract is expected to claim them.
-    ({ id }) => id !== sampleHasContract.id || hasOwnContracts,
+  const change = scope.change ? base?.change : undefined;
+  const isWhole = scope.part === undefined && paths.length === 0;
+  const levels = levelsOf(project, change);
+  const rules = activeRules(known, levels).filter(
+    ({ id, subject }) =>
+      // Without contracts in the manifest, the samples are those that facts name, and no contract is expected to claim them.
+      (id !== sampleHasContract.id || hasOwnContracts) &&
+      (subject !== 'change' || change !== undefined) &&
+      // A part of a project may not have what a declared break is about.
+      (id !== declaredBreaksUsed.id || isWhole),
   );
   const ofProject = samples
     ? { ...subjectsOf(project, schemas, scope), ...lintSubjects(project, schemas, rules, scope) }
@@ -94,7 +116,11 @@ function collectProject(
     fetched === undefined
       ? ofProject
       : withLive(ofProject, fetched, liveContextOf(project, fetched, compare));
-  const subjects = { ...found, named: [namedIn(project, found)] };
+  const subjects = {
+    ...found,
+    named: [namedIn(project, found)],
+    change: change === undefined ? [] : [change],
+  };
   const evidence = createEvidence(
     schemas,
     {
@@ -107,17 +133,21 @@ function collectProject(
   return {
     subjects,
     rules,
-    levels: project.rules,
+    levels,
     evidence,
     fetched: fetched === undefined ? [] : [fetched],
     sourcesOf: (reports) =>
-      sourcesOf(project, reports, [
-        ...subjects.document,
-        ...subjects['schema-example'].map(({ document }) => document),
+      new Map([
+        ...sourcesOf(project, reports, [
+          ...subjects.document,
+          ...subjects['schema-example'].map(({ document }) => document),
+        ]),
+        ...committedSources(statesOf(change), reports),
       ]),
     valueOf: createValueOf(project, subjects),
     pathOf: createRepositoryPaths(options.cwd ?? process.cwd(), project.folders.project),
     ...(target === undefined ? {} : { target }),
+    ...(base === undefined ? {} : { base: { ...base.base, declared: change?.declared ?? [] } }),
     size: {
       ...(scope.part === undefined ? {} : { part: scope.part }),
       ...manifestAbove(project),
@@ -130,8 +160,25 @@ function collectProject(
     notChecked: () => [
       ...notCheckedIn({ ...project, contracts }, subjects, evidence, schemas, rules),
       ...(fetched === undefined ? [] : [notFollowed([fetched])]),
+      ...(base?.notChecked ?? []),
     ],
   };
+}
+
+function statesOf(change: Change | undefined): readonly CommittedState[] {
+  if (change === undefined) return [];
+  const { base, race } = change;
+  return [base, ...(race === undefined ? [] : [race.fork, race.tip])];
+}
+
+/** The severities of a run. A change cannot turn off the rule that reports what it turns off. */
+function levelsOf({ rules }: Project, change: Change | undefined): Project['rules'] {
+  if (change === undefined) return rules;
+  const { [rulesLoosened.id]: _, ...others } = rules;
+  const level = change.base.project.rules[rulesLoosened.id];
+  return rules[rulesLoosened.id] !== 'off'
+    ? rules
+    : { ...others, ...(level === undefined ? {} : { [rulesLoosened.id]: level }) };
 }
 
 function openApiSize(

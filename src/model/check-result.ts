@@ -36,10 +36,31 @@ export interface OpenApiSummary {
   readonly unusedBy?: string;
 }
 
+/** The base that a project was compared with. */
+export interface BaseSummary {
+  readonly commit: string;
+  /** How it was found: `the first parent of the merge commit`. */
+  readonly why: string;
+  readonly allowed: readonly AllowedBreak[];
+}
+
+/** What the author of a change declared to be right, and would else be a finding. */
+export interface AllowedBreak {
+  readonly ruleId: string;
+  /** The id of a version, a folder, a contract or another rule. */
+  readonly subject: string;
+  readonly reason: string;
+  /** The commit with the declaration, abbreviated, and its author. */
+  readonly commit: string;
+  readonly author: string;
+}
+
 /** What was checked, and what was not. */
 export interface Summary {
   /** Absent where the whole project was checked. */
   readonly part?: Part;
+  /** Absent where the project was not compared with a base. */
+  readonly base?: BaseSummary;
   /** The name of the manifest, if it is above the working folder: a user in a sub-folder may expect another one. */
   readonly manifest?: string;
   readonly contracts: number;

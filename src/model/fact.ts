@@ -4,6 +4,8 @@ import type { Place } from './place';
 export interface FactReading {
   readonly value: string;
   readonly place: Place;
+  /** Whether the place has this value in the base too. Absent where it has not, and in runs without a base. */
+  readonly isUnchanged?: true;
 }
 
 /** One place of a fact, as the manifest names it. */

@@ -6,6 +6,8 @@ import { isAtLeast, SEVERITIES, type Severity } from './severity';
 export interface RelatedPlace {
   readonly message: string;
   readonly file: string;
+  /** The commit that the file is in, abbreviated; absent for a file on disk. */
+  readonly commit?: string;
   /** The part of the file that is the document; absent where it is the whole file. */
   readonly part?: string;
   readonly pointer?: JsonPointer;

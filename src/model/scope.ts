@@ -16,6 +16,8 @@ export interface Scope {
   readonly fact: (fact: Fact) => boolean;
   /** A description that these contracts share. */
   readonly shared: (contracts: readonly Contract[]) => boolean;
+  /** What changed since the base. */
+  readonly change: boolean;
   /** Schemas that nothing uses, and globs that match nothing. */
   readonly unused: boolean;
   /** The operations of OpenAPI documents, and the documents as a whole. */

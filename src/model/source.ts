@@ -10,6 +10,8 @@ export interface Source {
   readonly locate: (places: readonly Place[]) => readonly TokenRange[];
   /** Absent where the source is a whole file. */
   readonly part?: SourcePart;
+  /** For a file in a commit: the commit, abbreviated, and the source that it would be on disk. */
+  readonly committed?: { readonly commit: string; readonly source: Source };
 }
 
 /** Which part of which file a source is. */

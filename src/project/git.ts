@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 
+import { codeOf } from '../model/thrown';
 import { UsageError } from '../model/usage-error';
 import { noteUnrepeatable } from '../text/repeatable';
 
@@ -9,23 +10,74 @@ const LONGEST_OUTPUT = 2 ** 28;
 /** Paths are relative to the top of the repository, regardless of the user's settings, and `*` in a path is no wildcard. */
 const SETTINGS = ['--literal-pathspecs', '-c', 'diff.relative=false'];
 
+/** How git is run. */
+export interface GitOptions {
+  /** The option that needs git, for messages. Default: `--changed`. */
+  readonly option?: string;
+  readonly input?: string;
+  /** In milliseconds. Default: no limit. */
+  readonly timeout?: number;
+}
+
 /** Runs git in a folder and returns its output. Throws a UsageError with git's own message where it fails. */
-export function git(folder: string, args: readonly string[]): string {
+export function git(folder: string, args: readonly string[], options: GitOptions = {}): string {
+  return gitBytes(folder, args, options).toString();
+}
+
+/** As `git`, with the output as bytes. */
+export function gitBytes(
+  folder: string,
+  args: readonly string[],
+  { option = '--changed', input = '', timeout }: GitOptions,
+): Buffer {
   noteUnrepeatable();
   const { stdout, stderr, status, error } = spawnSync('git', [...SETTINGS, ...args], {
     cwd: folder,
-    encoding: 'utf8',
+    input,
     maxBuffer: LONGEST_OUTPUT,
+    ...(timeout === undefined ? {} : { timeout }),
     // English messages are easier to search for. Without optional locks, this git neither waits for another one nor blocks it.
-    env: { ...ownEnvironment(process.env), LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0' },
+    env: {
+      ...ownEnvironment(process.env),
+      LC_ALL: 'C',
+      GIT_OPTIONAL_LOCKS: '0',
+      // Nobody is there to type a password.
+      GIT_TERMINAL_PROMPT: '0',
+    },
   });
-  if (error !== undefined)
-    throw new UsageError('`--changed` needs git, which cannot be run here: install git, or omit `--changed`');
+  if (codeOf(error) === 'ENOENT')
+    throw new UsageError(
+      `\`${option}\` needs git, which cannot be run here: install git, or omit \`${option}\``,
+    );
+  if (error !== undefined) throw new UsageError(`\`${option}\` needs git, which failed: ${error.message}`);
   if (status !== 0) {
-    const [reason = ''] = stderr.trim().split('\n');
-    throw new UsageError(`\`--changed\` needs git, which failed: ${reason.replace(/^(fatal|error): /, '')}`);
+    const [reason = ''] = stderr.toString().trim().split('\n');
+    throw new UsageError(`\`${option}\` needs git, which failed: ${reason.replace(/^(fatal|error): /, '')}`);
   }
   return stdout;
+}
+
+/** The output of git without white space around it, or undefined where git fails: for some commands that means that there is no such commit. */
+export function gitQuietly(
+  folder: string,
+  args: readonly string[],
+  options: GitOptions = {},
+): string | undefined {
+  try {
+    return git(folder, args, options).trim();
+  } catch (error) {
+    if (error instanceof UsageError) return undefined;
+    throw error;
+  }
+}
+
+/** The full hash of the commit that a user names; undefined if there is no such commit here. */
+export function commitOf(folder: string, name: string, options: GitOptions = {}): string | undefined {
+  return gitQuietly(
+    folder,
+    ['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`],
+    options,
+  );
 }
 
 /**
@@ -40,8 +92,12 @@ function ownEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
 }
 
 /** The fields that git prints with `-z`. */
-export function gitFields(folder: string, args: readonly string[]): readonly string[] {
-  return git(folder, args)
+export function gitFields(
+  folder: string,
+  args: readonly string[],
+  options: GitOptions = {},
+): readonly string[] {
+  return git(folder, args, options)
     .split('\0')
     .filter((field) => field !== '');
 }

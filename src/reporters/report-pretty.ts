@@ -39,6 +39,7 @@ function prettyText(result: CheckResult, options: ReporterOptions): string {
       contracts: contractsByFile(verdicts),
       most: mostPlaces(verbose),
     }),
+    allowedBreaks(summary, painter),
     ...(verbose
       ? [
           passed(result, painter),
@@ -63,6 +64,16 @@ function contractsByFile(verdicts: readonly Verdict[]): ReadonlyMap<string, stri
       file === undefined || contract === undefined ? [] : [[documentName({ file, part }), contract] as const],
     ),
   );
+}
+
+/** What the change declares to be right: someone should see that when the findings are gone. */
+function allowedBreaks({ base }: CheckResult['summary'], painter: Paint): string {
+  const allowed = base?.allowed ?? [];
+  const lines = allowed.map(
+    ({ ruleId, subject, reason, commit, author }) =>
+      `  ${ruleId} ${subject}: ${reason} (${author}, commit ${commit})`,
+  );
+  return lines.length === 0 ? '' : [painter('heading', 'allowed'), ...lines.map(visibleText)].join('\n');
 }
 
 /** What is listed as not checked has not passed. */

@@ -1,3 +1,5 @@
+import { BASE_RULES } from './base/base-rules';
+import { declaredBreaksUsed } from './base/declared-breaks-used';
 import { contractHasDocument } from './contracts/contract-has-document';
 import { patternHasSample } from './contracts/pattern-has-sample';
 import { projectHasDocuments } from './judged/project-has-documents';
@@ -204,4 +206,6 @@ export const RULES: readonly AnyRule[] = [
   schemaExampleMatches,
   factFound,
   factsAgree,
+  ...BASE_RULES,
+  declaredBreaksUsed,
 ];

@@ -1,4 +1,5 @@
 import type { Allowances } from '../model/allowance';
+import type { Change } from '../model/change';
 import type { Contract, ContractVersion, Sample, SchemaRef, UnmatchedPattern } from '../model/contract';
 import type { ContractTemplate } from '../model/contract-template';
 import type { ContractRanges } from '../model/contract-ranges';
@@ -50,6 +51,7 @@ interface Subjects {
   readonly operation: Operation;
   readonly 'openapi-problem': OpenApiProblem;
   readonly 'schema-example': SchemaExample;
+  readonly change: Change;
 }
 
 export type SubjectKind = keyof Subjects;
@@ -105,6 +107,8 @@ export interface Report {
   readonly severity?: Severity;
   /** Which clients break, and how. */
   readonly clients?: string;
+  /** For rules about a change: what a declared break names, such as `v2.1` or `servers.show`. */
+  readonly subject?: string;
   /** The property that is missing at `at`. Two reports of the same missing property are merged into one finding. */
   readonly missing?: string;
   /** Which of the contracts of its subject it is about; several are joined by commas. Default: all of them. */

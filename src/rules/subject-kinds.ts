@@ -65,6 +65,7 @@ export const SUBJECT_KINDS: Readonly<Record<SubjectKind, SubjectKindTraits>> = {
     isLaw: false,
     without: 'no samples, responses or facts',
   },
+  change: { ...OF_MANIFEST, isLaw: true, without: 'no base' },
   'request-group': { ...OF_DOCUMENT, isLaw: false },
   exchange: { ...OF_DOCUMENT, isLaw: false },
   comparison: { scope: 'one-document', withoutManifest: false, isLaw: false },

@@ -38,7 +38,7 @@ test('readers of shared options read all of them, and give back the others', () 
   const specs = { ...REPORT_OPTIONS, ...PART_OPTIONS, ...LIVE_OPTIONS, ...MORE };
   const { values } = parseOptions('check', ['--quiet', '--shard', '1/2', '--insecure', '--strict'], specs);
   const [plan, afterReport] = readReportOptions(values, IO);
-  const [part, afterPart] = readPartOptions(afterReport);
+  const [part, afterPart] = readPartOptions(afterReport, IO);
   const [settings, own] = readLiveOptions(afterPart, IO);
   // @ts-expect-error nothing reads `depth` and `strict`
   assertNoneLeft(own);

@@ -17,8 +17,9 @@ const DOCS = 'tests/fixtures/docs';
 /** This repository's own project. */
 const HERE = ['contracts.yaml', 'schemas', 'api_samples'].map((part) => ({ from: part, to: part }));
 
-/** Copies of folders into the sandbox, one after the other; `commit` makes it a git repository and commits what is there by then. */
-type Step = { readonly from: string; readonly to: string } | 'commit';
+/** Copies of folders into the sandbox, one after the other; a commit of what is there by then, in a git repository that the first one makes; a new branch. */
+type Step =
+  { readonly from: string; readonly to: string } | { readonly commit: string } | { readonly branch: string };
 
 const into = (from: string): Step => ({ from, to: '.' });
 
@@ -26,7 +27,21 @@ const SEEDS: Readonly<Record<string, readonly Step[]>> = {
   here: HERE,
   broken: [...HERE, into(`${DOCS}/broken`)],
   misspelt: [into(`${DOCS}/pets`), into(`${DOCS}/misspelt`)],
-  repository: [into(`${DOCS}/pets`), 'commit', into(`${DOCS}/misspelt`)],
+  repository: [into(`${DOCS}/pets`), { commit: 'Add pets' }, into(`${DOCS}/misspelt`)],
+  bump: [
+    into(`${DOCS}/compute`),
+    { commit: 'Add the samples' },
+    { branch: 'topic' },
+    into(`${DOCS}/bump`),
+    { commit: 'Raise the newest microversion to 2.61' },
+  ],
+  retired: [
+    into(`${DOCS}/compute`),
+    { commit: 'Add the samples' },
+    { branch: 'topic' },
+    into(`${DOCS}/retired`),
+    { commit: 'Remove v2.0\n\nSamplegate-Allow: ids-stay v2.0: no client has used it since 2024' },
+  ],
   only: [{ from: `${DOCS}/pets/samples`, to: 'samples' }],
   service: [into('tests/fixtures/projects/service'), { from: 'examples', to: 'examples' }],
 };
@@ -41,10 +56,11 @@ export function createSandboxes(): Sandboxes {
     const fixtures = [`${DOCS}/${name}`, `tests/fixtures/projects/${name}`];
     const seed = SEEDS[name] ?? fixtures.filter((fixture) => existsSync(join(ROOT, fixture))).map(into);
     for (const step of seed) {
-      if (step === 'commit') {
-        git(path, 'init', '--quiet');
-        commitAll(path);
-      } else cpSync(join(ROOT, step.from), join(path, step.to), { recursive: true });
+      if ('commit' in step) {
+        if (!existsSync(join(path, '.git'))) git(path, 'init', '--quiet');
+        commitAll(path, step.commit);
+      } else if ('branch' in step) git(path, 'switch', '--quiet', '--create', step.branch);
+      else cpSync(join(ROOT, step.from), join(path, step.to), { recursive: true });
     }
     return path;
   };

@@ -9,9 +9,11 @@ import { planProject } from '../../src/engine/plan-project';
 import type { CheckResult } from '../../src/model/check-result';
 import type { Finding } from '../../src/model/finding';
 import type { Position } from '../../src/model/place';
+import type { Project } from '../../src/model/project';
 import type { Severity } from '../../src/model/severity';
 import type { AnyRule } from '../../src/rules/rule';
 import { RULES } from '../../src/rules/rule-registry';
+import { changeBetween, type MadeChange } from '../engine/base/change-between';
 import { checkMade } from '../engine/check-made';
 import { readRecording, recordedClient } from '../engine/recorded-client';
 
@@ -89,6 +91,8 @@ export async function checkFixture(
   const root = join(FIXTURES, folder);
   if (existsSync(join(root, 'contracts.yaml'))) {
     const project = openProject({ cwd: root, manifest: 'contracts.yaml' });
+    const [id = ''] = folder.split('/');
+    if (existsSync(join(FIXTURES, id, 'base'))) return checkChange({ root, of: join(FIXTURES, id) }, rules);
     const recorded = join(root, 'exchanges.json');
     if (!existsSync(recorded)) return runPlan(planProject(project, { rules }));
     const recording = readRecording(recorded);
@@ -102,6 +106,35 @@ export async function checkFixture(
     .toSorted()
     .map((name) => parseVersions({ name, text: readFileSync(join(root, name), 'utf8') }));
   return runPlan(planLaws(documents, { ...options, rules }));
+}
+
+/** What one rule alone finds in the change from one project to another, in one line each. */
+export async function changeLines(
+  id: string,
+  [base, now]: readonly [base: Project, now: Project],
+  made: MadeChange = {},
+): Promise<readonly string[]> {
+  const change = changeBetween(base, now, made);
+  const { findings } = await runPlan(planProject(change.project, { rules: [ruleOf(id)], base: change }));
+  return linesOf(findings.map(reduce));
+}
+
+/** Checks the change from the folder `base` of a rule to one of its other folders. If there is a folder `tip`, the other branch has that state. */
+function checkChange(
+  { root, of }: { readonly root: string; readonly of: string },
+  rules: readonly AnyRule[],
+): Promise<CheckResult> {
+  const tip = join(of, 'tip');
+  const messages = join(root, 'commit-message.txt');
+  const change = changeBetween(open(join(of, 'base')), open(root), {
+    ...(existsSync(tip) ? { tip: open(tip) } : {}),
+    ...(existsSync(messages) ? { message: readFileSync(messages, 'utf8') } : {}),
+  });
+  return runPlan(planProject(change.project, { rules, base: change }));
+}
+
+function open(folder: string): Project {
+  return openProject({ cwd: folder, manifest: 'contracts.yaml' });
 }
 
 function reduce(finding: Finding): FixtureFinding {
@@ -120,7 +153,7 @@ function reduce(finding: Finding): FixtureFinding {
       : {
           related: related.map((place) => ({
             message: place.message,
-            file: place.file,
+            file: place.commit === undefined ? place.file : `${place.commit}:${place.file}`,
             ...(place.pointer === undefined ? {} : { pointer: place.pointer }),
             start: point(place.start),
             end: point(place.end),

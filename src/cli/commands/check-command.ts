@@ -19,7 +19,7 @@ import type { Io } from '../io';
 import { MANIFEST_OPTION, NO_MANIFEST_OPTION } from '../manifest-option';
 import { assertNoneLeft, type OptionSpecs } from '../option';
 import { parseOptions } from '../parse-options';
-import { completeChanged, PART_OPTIONS, readPartOptions } from '../part-options';
+import { completeOptional, PART_OPTIONS, readPartOptions } from '../part-options';
 import { readReportOptions, report, REPORT_OPTIONS } from '../report-options';
 import { checkOperands, refuseWithSchema, SCHEMA_OPTION } from '../schema-option';
 
@@ -75,18 +75,19 @@ export const checkCommand: Command = {
   exitCodes: REPORT_EXIT_CODES,
   examples: [
     'samplegate check --changed origin/main',
+    'samplegate check --base origin/main',
     'samplegate check openapi.yaml',
     'samplegate check --schema server.json response.json',
     'samplegate check --format github --format junit=report.xml',
     'samplegate check --live http://127.0.0.1:8774 --negotiate',
   ],
   run: async (args, io) => {
-    const { values, positionals: paths } = parseOptions('check', completeChanged(args), OPTIONS);
+    const { values, positionals: paths } = parseOptions('check', completeOptional(args), OPTIONS);
     if (values.schema !== undefined) refuseWithSchema(OPTIONS, values);
     if (values.live === undefined && values.targets === undefined)
       refuseLiveOptions(OPTIONS, values, 'name one with `--live URL`, or several with `--targets FILE`');
     const [plan, afterReport] = readReportOptions(values, io);
-    const [part, afterPart] = readPartOptions(afterReport);
+    const [part, afterPart] = readPartOptions(afterReport, io);
     const [settings, afterLive] = readLiveOptions(afterPart, io);
     const {
       manifest,
@@ -100,7 +101,7 @@ export const checkCommand: Command = {
       ...rest
     } = afterLive;
     assertNoneLeft(rest);
-    if (noManifest) refuseWithoutManifest({ manifest, live: url, targets });
+    if (noManifest) refuseWithoutManifest({ manifest, base: values.base, live: url, targets });
     if (schema !== undefined) return report(await checkOperands(schema, paths, io), plan, io);
     if (
       (part.changed !== undefined || part.shard !== undefined) &&
@@ -110,6 +111,8 @@ export const checkCommand: Command = {
         '`--changed` and `--shard` select samples, and a live service is always checked as a whole: omit one of them',
       );
     }
+    if (part.base !== undefined && (url !== undefined || targets !== undefined))
+      throw new UsageError('`--base` compares files in git, and a live service has none: omit one of them');
     const mode = readCompareMode(compareMode);
     const compare = mode === undefined ? {} : { compare: mode };
     warnOfInsecure(settings, io);
@@ -134,6 +137,8 @@ export const checkCommand: Command = {
     const result = await check({
       ...common,
       ...part,
+      env: io.env,
+      onNote: (message) => io.err(`samplegate: ${message}\n`),
       ...(await readOperands(paths, io)),
       noManifest,
       cache: noCache !== true && cacheOf(io),

@@ -75,9 +75,10 @@ function pointerOf(place: Place): Pick<LocatedFinding, 'pointer'> {
 function whereIs(
   { file }: Place,
   sources: ReadonlyMap<string, Source>,
-): { readonly file: string; readonly part?: string } {
-  const source = sources.get(file);
-  return source === undefined ? { file } : { file: fileOf(source), ...partOf(source) };
+): { readonly file: string; readonly part?: string; readonly commit?: string } {
+  const found = sources.get(file);
+  const { source, ...commit } = found?.committed ?? { source: found };
+  return source === undefined ? { file } : { file: fileOf(source), ...partOf(source), ...commit };
 }
 
 /** A place in the source that is searched for it: all parts of one file are found in one walk over the file. */

@@ -1,3 +1,4 @@
+import { placeInCommit, type CommittedState } from '../../model/change';
 import type { Document } from '../../model/document';
 import type { Project } from '../../model/project';
 import { schemaFileAt } from '../../model/schema-files';
@@ -36,10 +37,36 @@ export function sourcesOf(
   return sources;
 }
 
+/** The texts in commits that reports point into, by the names of their places. */
+export function committedSources(
+  states: readonly CommittedState[],
+  reports: readonly Pointing[],
+): ReadonlyMap<string, Source> {
+  const files = new Set(reports.flatMap(({ related = [] }) => related.map(({ at }) => at.file)));
+  return new Map(
+    states.flatMap((state) =>
+      [...sourcesOf(state.project, [])].flatMap(([name, source]): (readonly [string, Source])[] => {
+        const { file } = placeInCommit(state, { file: name });
+        return files.has(file) ? [[file, inCommit(state.commit, file, source)]] : [];
+      }),
+    ),
+  );
+}
+
+function inCommit(commit: string, name: string, source: Source): Source {
+  return {
+    name,
+    text: source.text,
+    locate: (places) => source.locate(places.map((place) => ({ ...place, file: source.name }))),
+    committed: { commit, source },
+  };
+}
+
 /** The texts of files by name, for reporters: findings in parts of a file point into the text of the file. */
 export function filesOf(sources: ReadonlyMap<string, Source>): ReadonlyMap<string, Source> {
   const files = new Map<string, Source>();
   for (const source of sources.values()) {
+    if (source.committed !== undefined) continue;
     const file = source.part?.whole ?? source;
     if (source.part === undefined || !files.has(file.name)) files.set(file.name, file);
   }

@@ -1,4 +1,4 @@
-import type { NotChecked, OpenApiSummary, Summary } from '../../model/check-result';
+import type { BaseSummary, NotChecked, OpenApiSummary, Summary } from '../../model/check-result';
 import { formatSchemaRef, type Contract } from '../../model/contract';
 import type { Exchange } from '../../model/exchange';
 import type { Fetched } from '../../model/live';
@@ -18,6 +18,7 @@ import { unjudgedSamples } from './unjudged-samples';
 /** The counts of what a run checked. */
 export interface RunSize {
   readonly part?: Part;
+  readonly base?: BaseSummary;
   readonly manifest?: string;
   readonly contracts: number;
   readonly facts?: number;

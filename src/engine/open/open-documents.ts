@@ -27,6 +27,14 @@ export interface DocumentsToOpen {
 
 const STDIN = '<stdin>';
 
+/** The name in place of a manifest's. */
+const NO_MANIFEST = '<openapi>';
+
+/** Whether a project was opened without a manifest. */
+export function isWithoutManifest({ manifest }: Pick<Project, 'manifest'>): boolean {
+  return manifest.name === NO_MANIFEST;
+}
+
 /** Opens OpenAPI documents as a project whose manifest names only them. */
 export function openDocuments({ cwd, paths, text, unusedBy }: DocumentsToOpen): Project {
   const files = uniqueBy(
@@ -57,7 +65,7 @@ export function openDocuments({ cwd, paths, text, unusedBy }: DocumentsToOpen): 
       ? opened
       : { ...opened, get: (file: string) => (file === inMemory ? parsed : opened.get(file)) };
   // Everything that the result depends on besides the files is in the text, as in that of a manifest.
-  const manifest = createTextSource('<openapi>', JSON.stringify({ files, unusedBy }));
+  const manifest = createTextSource(NO_MANIFEST, JSON.stringify({ files, unusedBy }));
   const project: Project = {
     manifest,
     folders: { project: cwd, samples: [], schemas: folders, types: cwd },

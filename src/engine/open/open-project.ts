@@ -26,7 +26,10 @@ export function openProject(options: ProjectOptions = {}): Project {
 }
 
 /** As `openProject`, with files from a tree. */
-function openProjectIn(tree: Tree, { cwd = process.cwd(), manifest, manifestText }: ProjectOptions): Project {
+export function openProjectIn(
+  tree: Tree,
+  { cwd = process.cwd(), manifest, manifestText }: ProjectOptions,
+): Project {
   const reading = loadManifest(tree, cwd, manifest, manifestText);
   const details = reading.kind === 'wrong' ? describeManifest(reading) : unknownRules(reading);
   if (reading.kind === 'wrong' || details.length > 0) {

@@ -79,6 +79,7 @@ export function changedScope(
       folders.some(({ place }) => isChangedPlace(place)),
     fact: ({ sources }) => isAll || sources.some(isTouchedFact),
     shared: (contracts) => contracts.some(contract),
+    change: true,
     unused: isAll || isSchemaChanged,
     openApi:
       isAll ||

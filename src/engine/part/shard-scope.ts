@@ -47,6 +47,7 @@ export function shardScope(project: Project, shard: Shard): Scope {
     set: () => isFirst,
     fact: () => isFirst,
     shared: () => isFirst,
+    change: isFirst,
     unused: isFirst,
     openApi: isFirst,
   };

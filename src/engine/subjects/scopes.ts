@@ -13,6 +13,7 @@ export const EVERYTHING: Scope = {
   set: all,
   fact: all,
   shared: all,
+  change: true,
   unused: true,
   openApi: true,
 };

@@ -46,6 +46,7 @@ export const NO_SUBJECTS: SubjectLists = {
   operation: [],
   'openapi-problem': [],
   'schema-example': [],
+  change: [],
 };
 
 /** The subjects of rules in the files of a project. */

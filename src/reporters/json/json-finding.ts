@@ -25,7 +25,7 @@ export function jsonFinding(finding: Finding): object {
 }
 
 function jsonRelated(related: RelatedPlace): object {
-  return { message: related.message, ...jsonPlace(related) };
+  return { message: related.message, commit: related.commit, ...jsonPlace(related) };
 }
 
 function jsonPlace({ file, part, pointer, start, end }: Finding | RelatedPlace): object {

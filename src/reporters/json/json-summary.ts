@@ -1,10 +1,11 @@
-import type { CheckResult, NotChecked, OpenApiSummary } from '../../model/check-result';
+import type { BaseSummary, CheckResult, NotChecked, OpenApiSummary } from '../../model/check-result';
 import type { Part } from '../../model/scope';
 import type { Severity } from '../../model/severity';
 
 /** The summary of a run over one project or service, in reports for programs. */
 export function jsonSummary({
   part,
+  base,
   manifest,
   contracts,
   facts,
@@ -19,6 +20,7 @@ export function jsonSummary({
 }: CheckResult['summary']): object {
   return {
     ...(part === undefined ? {} : { part: jsonPart(part) }),
+    ...(base === undefined ? {} : { base: jsonBase(base) }),
     ...(manifest === undefined ? {} : { manifest }),
     contracts,
     ...(facts === undefined ? {} : { facts }),
@@ -35,6 +37,20 @@ export function jsonSummary({
 
 function jsonOpenApi({ operations, contracts, examples, schemaExamples, unusedBy }: OpenApiSummary): object {
   return { operations, contracts, examples, schemaExamples, ...(unusedBy === undefined ? {} : { unusedBy }) };
+}
+
+function jsonBase({ commit, why, allowed }: BaseSummary): object {
+  return {
+    commit,
+    why,
+    allowed: allowed.map(({ ruleId, subject, reason, commit: hash, author }) => ({
+      ruleId,
+      subject,
+      reason,
+      commit: hash,
+      author,
+    })),
+  };
 }
 
 function jsonPart(part: Part): object {

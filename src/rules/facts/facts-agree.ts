@@ -20,7 +20,7 @@ const MOST_FINDINGS = 5;
 interface Disagreement {
   readonly stale: FactReading;
   readonly believed: FactReading;
-  readonly reason: 'newer' | 'code' | 'differs';
+  readonly reason: 'changed' | 'newer' | 'code' | 'differs';
 }
 
 function findDisagreements(fact: Fact): readonly Report[] {
@@ -33,12 +33,15 @@ function findDisagreements(fact: Fact): readonly Report[] {
 }
 
 /**
- * Microversions only rise, so the newest one is right. Of other values, the code decides (the `file:` places): samples are copied from it.
+ * With a base, the places that changed are right, unless they state an older microversion than the others. Microversions only rise, so the newest one is right. Of other values, the code decides (the `file:` places): samples are copied from it.
  * Without code, the value in most places counts as the right one; in a tie, the first.
  */
 function disagreementsIn({ sources }: Fact): readonly Disagreement[] {
   const readings = readingsOf(sources);
   const newest = newestOf(readings);
+  const changed = changedOf(readings);
+  if (changed !== undefined && (newest === undefined || newest.value === changed.value))
+    return allBut(changed, readings, 'changed');
   if (newest !== undefined) return allBut(newest, readings, 'newer');
   const code = readingsOf(sources.filter(({ query }) => query === undefined));
   const [first] = code;
@@ -48,6 +51,15 @@ function disagreementsIn({ sources }: Fact): readonly Disagreement[] {
     const believed = code.find(({ value }) => value !== stale.value);
     return believed === undefined ? [] : [{ stale, believed, reason: 'differs' }];
   });
+}
+
+/** The first reading that is not as in the base, if all those have one value and some others are as they were. */
+function changedOf(readings: readonly FactReading[]): FactReading | undefined {
+  const changed = readings.filter(({ isUnchanged }) => isUnchanged === undefined);
+  const [first] = changed;
+  return changed.length < readings.length && changed.every(({ value }) => value === first?.value)
+    ? first
+    : undefined;
 }
 
 /** The readings of these sources. Two queries may select the same place. */
@@ -117,6 +129,8 @@ function contradiction(name: string, { stale, believed }: Disagreement): string 
 
 function remedyFor({ believed, reason }: Disagreement, stale: 'the other is' | 'the others are'): string {
   switch (reason) {
+    case 'changed':
+      return `that changed since the base, so change ${stale === 'the other is' ? 'this one' : 'these'} too`;
     case 'newer':
       return `${believed.value} is newer, so ${stale} probably stale`;
     case 'code':

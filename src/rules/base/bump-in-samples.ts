@@ -1,0 +1,103 @@
+import { placeInCommit, type Change } from '../../model/change';
+import type { Document } from '../../model/document';
+import type { Fact, FactReading } from '../../model/fact';
+import { compareMicroversions, parseMicroversion, type Microversion } from '../../model/microversion';
+import { placeKey } from '../../model/place';
+import { newestOf, objectEntries, textMember, type StatedMicroversion } from '../../model/versions-entry';
+import { quote } from '../../wording/quote';
+import { placeIn } from '../place-in';
+import type { Report, Rule } from '../rule';
+
+/** Where a fact compares a sample with the code, `facts-agree` reports the same. */
+export const bumpInSamples: Rule<'change'> = {
+  id: 'bump-in-samples',
+  subject: 'change',
+  severity: 'error',
+  summary: 'When the code raises a microversion, the versions samples do too.',
+  check: function* (change) {
+    const tied = new Set(
+      change.now.project.facts.flatMap(({ sources }) =>
+        sources.flatMap(({ query, readings }) =>
+          query === undefined ? [] : readings.map(({ place }) => placeKey(place)),
+        ),
+      ),
+    );
+    for (const { name, now, base } of risesIn(change)) {
+      const stale = statedIn(change, now.microversion).filter(
+        ({ document, stated }) => !tied.has(placeKey(placeIn(document, stated.pointer, 'value'))),
+      );
+      const [first, ...others] = stale;
+      if (first === undefined) continue;
+      yield {
+        subject: first.id,
+        at: placeIn(first.document, first.stated.pointer, 'value'),
+        message: `the fact ${quote(name)} rose to "${now.reading.value}" in the code, but the newest microversion of ${first.id} is "${first.stated.text}" here: raise it in the same change`,
+        related: [
+          { at: now.reading.place, message: `"${now.reading.value}"` },
+          {
+            at: placeInCommit(change.base, base.reading.place),
+            message: `"${base.reading.value}" in the base`,
+          },
+          ...others.map(({ document, stated }) => ({
+            at: placeIn(document, stated.pointer, 'value'),
+            message: `"${stated.text}" too`,
+          })),
+        ],
+      } satisfies Report;
+    }
+  },
+};
+
+interface Reading {
+  readonly reading: FactReading;
+  readonly microversion: Microversion;
+}
+
+/** The facts whose newest microversion in the code is newer than in the base. */
+function risesIn({ now, base }: Change) {
+  const before = new Map(base.project.facts.map((fact) => [fact.name, newestInCode(fact)]));
+  return now.project.facts.flatMap((fact) => {
+    const [old, code] = [before.get(fact.name), newestInCode(fact)];
+    return old === undefined ||
+      code === undefined ||
+      compareMicroversions(code.microversion, old.microversion) <= 0
+      ? []
+      : [{ name: fact.name, now: code, base: old }];
+  });
+}
+
+function newestInCode({ sources }: Fact): Reading | undefined {
+  return sources
+    .filter(({ query }) => query === undefined)
+    .flatMap(({ readings }) => readings)
+    .flatMap((reading): readonly Reading[] => {
+      const microversion = parseMicroversion(reading.value);
+      return microversion === undefined ? [] : [{ reading, microversion }];
+    })
+    .reduce<Reading | undefined>(
+      (newest, next) =>
+        newest !== undefined && compareMicroversions(newest.microversion, next.microversion) >= 0
+          ? newest
+          : next,
+      undefined,
+    );
+}
+
+/** The newest microversions in versions samples that are older than this one of their major version. */
+function statedIn(
+  { now }: Change,
+  code: Microversion,
+): readonly { readonly document: Document; readonly id: string; readonly stated: StatedMicroversion }[] {
+  return now.sets.flatMap(({ members }) =>
+    members.flatMap(({ document, view }) =>
+      objectEntries(view).flatMap((entry) => {
+        const stated = newestOf(entry);
+        return stated === undefined ||
+          stated.microversion.major !== code.major ||
+          compareMicroversions(stated.microversion, code) >= 0
+          ? []
+          : [{ document, id: textMember(entry.value, 'id') ?? '', stated }];
+      }),
+    ),
+  );
+}

@@ -1,0 +1,95 @@
+import { placeInCommit } from '../../model/change';
+import type { Contract } from '../../model/contract';
+import { compareMicroversions, formatMicroversion, type Microversion } from '../../model/microversion';
+import { rangeContains, type VersionRange } from '../../model/version-range';
+import type { Rule } from '../rule';
+import { releasedIn } from './about/released';
+
+/** A contract that leaves takes its checks with it, and nothing else would say so. */
+export const contractStays: Rule<'change'> = {
+  id: 'contract-stays',
+  subject: 'change',
+  severity: 'error',
+  summary: 'Every contract of the base is still there, with a schema for every released microversion.',
+  check: function* ({ now, base }) {
+    const released = releasedIn(base);
+    const kept = new Map(now.project.contracts.map((contract) => [contract.name, contract]));
+    for (const old of base.project.contracts) {
+      const contract = kept.get(old.name);
+      const related = [{ at: placeInCommit(base, old.place), message: 'the contract in the base' }];
+      if (contract === undefined) {
+        yield {
+          subject: old.name,
+          at: { file: now.project.manifest.name },
+          message: `the contract ${old.name} is gone, so its promise is no longer checked: restore it`,
+          related,
+        };
+        continue;
+      }
+      const lost = firstLost(old, contract, released);
+      if (lost === undefined) continue;
+      yield {
+        subject: old.name,
+        at: contract.place,
+        message: `${old.name} no longer has a schema for ${lost}, which is released: restore its range`,
+        related,
+      };
+    }
+  },
+};
+
+/** The oldest released microversion that a contract had a schema for and has no more, in words. */
+function firstLost(old: Contract, now: Contract, released: VersionRange): string | undefined {
+  const covering = rangesOf(now);
+  for (const range of rangesOf(old)) {
+    const part = clip(range, released);
+    const lost = part === undefined ? undefined : firstUncovered(part, covering);
+    if (lost !== undefined) return lost === 'start' ? 'the oldest microversions' : formatMicroversion(lost);
+  }
+  return undefined;
+}
+
+/** The microversions with a schema. */
+function rangesOf({ range = {}, versions }: Contract): readonly VersionRange[] {
+  return versions.flatMap((version) => clip(version.range, range) ?? []);
+}
+
+function firstUncovered(
+  { min, max }: VersionRange,
+  covering: readonly VersionRange[],
+): Microversion | 'start' | undefined {
+  let from = min;
+  for (;;) {
+    const at = from;
+    const cover = covering.find((range) =>
+      at === undefined ? range.min === undefined : rangeContains(range, at),
+    );
+    if (cover === undefined) return from ?? 'start';
+    if (cover.max === undefined || (max !== undefined && compareMicroversions(cover.max, max) >= 0))
+      return undefined;
+    const { major, minor } = cover.max;
+    const next = { major, minor: minor + 1 };
+    const nextMajor = { major: major + 1, minor: 0 };
+    const isCovered = (each: Microversion) => covering.some((range) => rangeContains(range, each));
+    // No range says which minor version of a major version is the last.
+    const isLast = max !== undefined && max.major > major && !isCovered(next);
+    from = isLast && isCovered(nextMajor) ? nextMajor : next;
+  }
+}
+
+/** What two ranges have in common; undefined if that is nothing. */
+function clip(a: VersionRange, b: VersionRange): VersionRange | undefined {
+  const min = furthest(a.min, b.min, 1);
+  const max = furthest(a.max, b.max, -1);
+  if (min !== undefined && max !== undefined && compareMicroversions(min, max) > 0) return undefined;
+  return { ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) };
+}
+
+function furthest(
+  a: Microversion | undefined,
+  b: Microversion | undefined,
+  sign: 1 | -1,
+): Microversion | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  return compareMicroversions(a, b) * sign >= 0 ? a : b;
+}
