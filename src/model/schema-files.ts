@@ -56,6 +56,8 @@ export interface SchemaFiles {
   readonly shortPath?: (file: string) => string;
   /** Whether a path below the root is in a folder of schemas. Default: unless it begins with `../`. */
   readonly contains?: (file: string) => boolean;
+  /** The file that a path relative to a file leads to where the folder of that file is a symbolic link, as the system follows it. */
+  readonly behindLink?: (file: string, path: string) => string | undefined;
   /** The folder below the root that relative references are relative to. Default: the folder of the file that contains the reference. */
   readonly refBase?: string;
   /** The file that the manifest maps an absolute URI to; it may not exist. */

@@ -1,4 +1,4 @@
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 
 import type { Limits } from '../model/limits';
 import type { SchemaFolders } from '../model/project';
@@ -82,6 +82,11 @@ export function openSchemaFolders(
     shortPath: (file) => {
       const path = join(base, file);
       return belowFolder(roots.find((root) => isBelow(root, path)) ?? base, path);
+    },
+    behindLink: (file, path) => {
+      const target = resolve(tree.realPath(join(base, dirname(file))), path);
+      const root = [...roots, ...folders.others].find((each) => isBelow(tree.realPath(each), target));
+      return root && belowFolder(base, join(root, relative(tree.realPath(root), target)));
     },
     contains: (file) => schemaFilePath(folders, file) !== undefined,
     ...(refBase === undefined ? {} : { refBase: belowFolder(base, refBase) }),

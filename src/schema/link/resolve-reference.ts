@@ -117,7 +117,8 @@ function findResource(
   const decoded = percentDecoded(path);
   const folder = files.refBase ?? posix.dirname(from.file.file);
   const relativeFile = fileOfPath(decoded, folder, files);
-  const neighbour = rootOf(relativeFile, from.dialect, library);
+  const neighbour =
+    rootOf(relativeFile, from.dialect, library) ?? neighbourBehindLink(decoded, from, library);
   if (uri.startsWith(ROOT_URI)) {
     const found =
       rootOf(percentDecoded(uri.slice(ROOT_URI.length)), from.dialect, library) ??
@@ -160,6 +161,17 @@ function rootOf(
 ): SchemaResource | undefined {
   const found = leadsOut(files, file) ? undefined : files.get(file);
   return found === undefined ? undefined : resources(found, inherited)[0];
+}
+
+/** A file next to the file that a link leads to. */
+function neighbourBehindLink(
+  path: string,
+  { file, dialect }: SchemaResource,
+  library: SchemaLibrary,
+): SchemaResource | undefined {
+  const { refBase, behindLink } = library.files;
+  const found = refBase === undefined ? behindLink?.(file.file, path) : undefined;
+  return found === undefined ? undefined : rootOf(found, dialect, library);
 }
 
 function dangling(
