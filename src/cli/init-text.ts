@@ -56,12 +56,22 @@ export function dryRunText({ tree, plan, broken }: InitReport): string {
   return [...brokenLines(broken), ...schemas, `would write ${manifestFile}:`, '', manifest].join('\n');
 }
 
-/** What was written where there are only OpenAPI documents. */
-export function openApiText(entries: readonly OpenApiEntry[], manifest: string): string {
+/** What was written where only OpenAPI documents are sure to be meant; `left` are the other JSON files, which may be samples. */
+export function openApiText(
+  entries: readonly OpenApiEntry[],
+  manifest: string,
+  left: readonly string[],
+): string {
   const documents = shortList(entries.map(({ document }) => document));
   const its = entries.length === 1 ? 'its' : 'their';
   return [
     `wrote ${manifest}, which uses ${documents}: ${its} operations are contracts, and ${its} examples are samples`,
+    ...(left.length === 0
+      ? []
+      : [
+          `left out ${count(left.length, 'other JSON file')}, because next to ${documents} ${left.length === 1 ? 'it' : 'they'} need not be ${left.length === 1 ? 'a sample' : 'samples'}: ${shortList(left)}`,
+          `to check ${left.length === 1 ? 'it' : 'them'} too, delete ${manifest}, and run \`samplegate init --samples FOLDER\``,
+        ]),
     '',
     'next:',
     `  npx samplegate check     check the examples in ${entries.length === 1 ? documents : 'the documents'}`,

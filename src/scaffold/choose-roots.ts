@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 
 import { referencesIn } from './choose-ref-base';
-import type { FoundFile } from './recognize-schema';
+import { schemaIdOf, type FoundFile } from './recognize-schema';
 import { folderOf } from './sample-globs';
 
 /** The folders of a new manifest, relative to it; `.` for its own. */
@@ -56,19 +56,30 @@ export function isInside(folder: string, path: string): boolean {
   return folder === '.' || path.startsWith(`${folder}/`);
 }
 
-/** These schemas and those that they refer to by relative paths. */
+/** What relative `$id`s are relative to, if they are only names. */
+const NAMES = 'names://schemas/';
+
+/** These schemas and those that they refer to by relative paths, or by a relative `$id`. */
 function withReferenced(
   used: readonly string[],
   schemas: readonly FoundFile[],
   refBase: string | undefined,
 ): ReadonlySet<string> {
   const values = new Map(schemas.map(({ path, value }) => [path, value]));
+  const byName = new Map(
+    schemas.flatMap(({ path, value }) => {
+      const id = schemaIdOf(value);
+      return id === undefined ? [] : [[nameOf(id), path] as const];
+    }),
+  );
   const reached = new Set(used);
   // A set visits what is added to it during the loop.
   for (const path of reached) {
     for (const target of referencesIn(values.get(path))) {
       const file = posix.join(refBase ?? posix.dirname(path), target);
+      const named = byName.get(nameOf(target, schemaIdOf(values.get(path))));
       if (values.has(file)) reached.add(file);
+      else if (named !== undefined) reached.add(named);
     }
   }
   return reached;
@@ -77,4 +88,9 @@ function withReferenced(
 function sharedStart(a: readonly string[], b: readonly string[]): readonly string[] {
   const end = a.findIndex((name, index) => name !== b[index]);
   return end === -1 ? a : a.slice(0, end);
+}
+
+/** The URI of a relative `$id`, or of a reference in a schema with this `$id`. */
+function nameOf(target: string, id = ''): string | undefined {
+  return URL.parse(target, URL.parse(id, NAMES)?.href)?.href;
 }

@@ -40,7 +40,8 @@ interface Candidate extends FileName {
 
 /**
  * Pairs samples with the schemas that they name in `$schema`, as a path or an `$id`, else with those of the same name: that of the file
- * (`pet.json`, `pet-1.json`, `pet.example.json`), or of a folder that it is in (`pet/1.json`); if both exist, the one that accepts the sample. A schema whose name only begins a sample's
+ * (`pet.json`, `pet-1.json`, `pet.example.json`), or of a folder that it is in (`pet/1.json`), also
+ * if the schema is only in a folder of that name (`pet/event.schema.json`); if both exist, the one that accepts the sample. A schema whose name only begins a sample's
  * name (`pet-created.json`) counts if it accepts the sample. Of several, the one in the most similar folder is used.
  */
 export function pairSamples(
@@ -88,6 +89,12 @@ function createFinder(
   const byIdName = namesOf(
     schemas.flatMap(({ path, value }) => idName(value).map((name) => ({ ...name, path }))),
   );
+  // A schema that is alone in its folder is also known by the name of the folder: `ping/event.schema.json` is that of `ping/1.json`.
+  const byLoneFolder = namesOf(
+    [...groupBy(schemas, ({ path }) => posix.dirname(path)).values()]
+      .filter(({ length }) => length === 1)
+      .flatMap((files) => files.map(({ path }) => nameOf(posix.dirname(path), fileNameOfFolder, path))),
+  );
   const named = ({ stem, folders }: FileName) => {
     const key = kebab(stem);
     return closest(byFile.get(key) ?? byIdName.get(key) ?? [], folders);
@@ -105,9 +112,18 @@ function createFinder(
     const { stem, folders } = fileNameOfSample(path);
     const ofFile = firstMatch(nameForms(stem), (form) => named({ stem: form, folders }));
     if (ofFile.atEnd > 0) return ofFile.schemas;
-    const ofFolder = firstMatch(folders.toReversed(), (name, index) =>
-      named({ stem: name, folders: folders.slice(0, -1 - index) }),
-    );
+    const ofFolder = firstMatch(folders.toReversed(), (name, index) => {
+      const folder = { stem: name, folders: folders.slice(0, -1 - index) };
+      const ofName = named(folder);
+      const lone = byLoneFolder.get(kebab(name)) ?? [];
+      const alone = closest(
+        lone.filter((schema) => !path.startsWith(`${posix.dirname(schema.path)}/`)),
+        folder.folders,
+      );
+      if (alone.atEnd > ofName.atEnd) return alone;
+      if (ofName.schemas.length > 0) return ofName;
+      return { ...alone, schemas: alone.schemas.filter((schema) => accepts(schema, values) === true) };
+    });
     const both = [ofFile.schemas, ofFolder.schemas].filter(({ length }) => length > 0);
     if (both.length > 1) {
       const accepted = both.find((found) => found.some((schema) => accepts(schema, values) === true));
@@ -130,8 +146,13 @@ interface Match {
 
 const NO_MATCH: Match = { schemas: [], atEnd: 0 };
 
-function nameOf(path: string, read: (path: string) => FileName): Candidate {
-  return { ...read(path), path };
+function nameOf(named: string, read: (path: string) => FileName, path = named): Candidate {
+  return { ...read(named), path };
+}
+
+function fileNameOfFolder(path: string): FileName {
+  const { folders } = fileNameOfSample(`${path}/`);
+  return { stem: folders.at(-1) ?? '', folders: folders.slice(0, -1) };
 }
 
 function namesOf(candidates: readonly Candidate[]): ReadonlyMap<string, readonly Candidate[]> {

@@ -48,7 +48,7 @@ export type TreeScaffold =
 const DEFAULT_SCHEMAS = 'schemas';
 
 /** The settings of tools, in a folder of the project. */
-const TOOL_FILE = /(?:^|\/)(?:package(?:-lock)?|tsconfig[^/]*)\.json$/i;
+export const TOOL_FILE = /(?:^|\/)(?:package(?:-lock)?|tsconfig[^/]*)\.json$/i;
 
 /**
  * Makes a manifest for the files of a project. Schemas and OpenAPI documents among them are never samples. If schemas fit samples, the

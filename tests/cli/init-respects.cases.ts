@@ -226,6 +226,49 @@ describe('init pairs schemas with samples', () => {
       },
     ],
     [
+      'in a folder of the same name, where one schema is alone, also if another one has the name of the folder',
+      {
+        'payload-schemas/hub/create/event.schema.json': { ...pet('ref'), $id: 'create$event' },
+        'payload-schemas/hub/alert/create.schema.json': { ...pet('alert'), $id: 'alert$create' },
+        'payload-schemas/hub/alert/dismiss.schema.json': {
+          $schema: DIALECT,
+          $id: 'alert$dismiss',
+          properties: { alert: { $ref: 'common/id.schema.json' } },
+        },
+        'payload-schemas/hub/common/id.schema.json': {
+          $schema: DIALECT,
+          $id: 'common/id.schema.json',
+          type: 'integer',
+        },
+        'payload-examples/hub/create/payload.json': { ref: 1 },
+        'payload-examples/hub/create/with-description.payload.json': { ref: 2 },
+        'payload-examples/hub/alert/create.payload.json': { alert: 1 },
+        'payload-examples/hub/alert/dismiss.payload.json': { alert: 2 },
+      },
+      {
+        samples: '.',
+        schemas: 'payload-schemas/hub',
+        ref_base: 'payload-schemas/hub',
+        contracts: {
+          'create.event': {
+            schema: 'create/event.schema.json',
+            samples: [
+              'payload-examples/hub/create/payload.json',
+              'payload-examples/hub/create/with-description.payload.json',
+            ],
+          },
+          'alert.create': {
+            schema: 'alert/create.schema.json',
+            samples: 'payload-examples/hub/alert/create.payload.json',
+          },
+          'alert.dismiss': {
+            schema: 'alert/dismiss.schema.json',
+            samples: 'payload-examples/hub/alert/dismiss.payload.json',
+          },
+        },
+      },
+    ],
+    [
       'and what these refer to',
       {
         'spec/json/pet.json': { $schema: DIALECT, $ref: '../common/id.json' },
@@ -242,6 +285,18 @@ describe('init pairs schemas with samples', () => {
     const started = await start(files);
     expect(started.manifest).toEqual(manifest);
     expect({ code: started.code, check: started.check }).toEqual({ code: 0, check: '' });
+  });
+
+  test('that are alone in a folder of the same name, where they accept the samples', async () => {
+    const { manifest } = await start({
+      'schemas/ping/event.json': pet(),
+      'schemas/pong/event.json': pet(),
+      'samples/ping/1.json': PET,
+      'samples/pong/1.json': { id: '' },
+    });
+    expect(manifest.contracts).toEqual({
+      'ping.event': { schema: 'ping/event.json', samples: 'ping/1.json' },
+    });
   });
 
   test('and asks where several fit; check shows one warning', async () => {
@@ -517,5 +572,47 @@ describe('init writes placeholders where names repeat', () => {
       contracts: { '{folder}.{name}': { samples: '{folder}/{microversion}/{name}.json' } },
     });
     expect({ code, check }).toEqual({ code: 0, check: '' });
+  });
+});
+
+describe('init next to an OpenAPI document', () => {
+  const DOCUMENT = {
+    openapi: '3.1.0',
+    info: { title: 'x', version: '1' },
+    paths: { '/pets': { get: { responses: { 200: { description: '' } } } } },
+  };
+
+  test('leaves out JSON files that need not be samples, and says so', async () => {
+    const { out, manifest } = await start({
+      'docs/openapi.json': DOCUMENT,
+      'package.json': {},
+      'pet.schema.json': pet('pet'),
+      'data/a.json': PET,
+      'data/b.json': PET,
+    });
+    expect(manifest).toEqual({ openapi: [{ document: 'docs/openapi.json' }] });
+    expect(out.split('\n').slice(0, 4)).toEqual([
+      'wrote contracts.yaml, which uses docs/openapi.json: its operations are contracts, and its examples are samples',
+      'left out 2 other JSON files, because next to docs/openapi.json they need not be samples: data/a.json, data/b.json',
+      'to check them too, delete contracts.yaml, and run `samplegate init --samples FOLDER`',
+      '',
+    ]);
+  });
+
+  test('uses the schemas that fit samples, too', async () => {
+    const { out, manifest, check } = await start({
+      'openapi.json': DOCUMENT,
+      'spec/pet.schema.json': pet(),
+      'data/pet.json': PET,
+    });
+    expect(manifest).toEqual({
+      openapi: [{ document: 'openapi.json' }],
+      samples: '.',
+      schemas: 'spec',
+      ignore: ['openapi.json'],
+      contracts: { pet: { schema: 'pet.schema.json', samples: 'data/pet.json' } },
+    });
+    expect(out).toContain('contracts.yaml also uses openapi.json');
+    expect(check).toBe('');
   });
 });

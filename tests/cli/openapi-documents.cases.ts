@@ -361,7 +361,7 @@ describe('init', () => {
     const { code, out } = await runCli(['init', '--service', 'rooms'], { cwd });
     expect({ code, out }).toEqual({
       code: 0,
-      out: 'wrote contracts.yaml, which uses api.yaml: its operations are contracts, and its examples are samples\n\nnext:\n  npx samplegate check     check the examples in api.yaml\n',
+      out: 'wrote contracts.yaml, which uses api.yaml: its operations are contracts, and its examples are samples\nleft out 1 other JSON file, because next to api.yaml it need not be a sample: settings/data.json\nto check it too, delete contracts.yaml, and run `samplegate init --samples FOLDER`\n\nnext:\n  npx samplegate check     check the examples in api.yaml\n',
     });
     expect(await quiet([], cwd)).toEqual({ code: 1, found: FOUND, said: [] });
   });

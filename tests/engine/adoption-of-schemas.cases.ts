@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { expect, test } from '@jest/globals';
@@ -15,6 +16,13 @@ test.each(['webhooks', 'advisories'])('the tree %s', async (name) => {
       .map(({ name: sample, contract = '' }) => `${sample}: ${contract}`),
     findings: findings.map(brief),
   }).toEqual(EXPECTED[name]);
+});
+
+test.each(readdirSync(TREES))('the tree %s has a manifest of at most ten lines', (name) => {
+  const lines = readFileSync(join(TREES, name, 'contracts.yaml'), 'utf8')
+    .trimEnd()
+    .split('\n');
+  expect(lines.length).toBeLessThanOrEqual(10);
 });
 
 const EXPECTED: Readonly<Record<string, unknown>> = {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { check } from '../../src/engine/check';
@@ -39,10 +39,7 @@ describe.each([
     '{ "id": "1", "locked": true }\n',
   ],
 ])('the tree %s', (tree, size, right, bad, wrong, good) => {
-  test('has a manifest of at most ten lines, and no findings', async () => {
-    expect(readFileSync(join(TREES, tree, 'contracts.yaml'), 'utf8').split('\n').length).toBeLessThanOrEqual(
-      11,
-    );
+  test('has no findings', async () => {
     expect(await checked(tree)).toEqual({ ...size, findings: [] });
   });
 

@@ -50,6 +50,25 @@ const ROWS: readonly Row[] = [
     'c/d.json#/type',
   ],
   [
+    'a relative id that is only a name, from a schema with another one',
+    {
+      'main.json': main({ $ref: 'common/text.json' }, { $id: 'pets$shown' }),
+      'deep/text.json': { $id: 'common/text.json', $ref: 'word.json#/$defs/w' },
+      'deep/x.json': { $id: 'common/word.json', $defs: { w: TEXT } },
+    },
+    'deep/x.json#/$defs/w/type',
+  ],
+  [
+    'a file next to it rather than a relative id',
+    {
+      'main.json': { $ref: 'pets/main.json' },
+      'pets/main.json': main({ $ref: 'text.json' }),
+      'pets/text.json': TEXT,
+      'text.json': { $id: 'text.json' },
+    },
+    'pets/text.json#/type',
+  ],
+  [
     'a URL, in the file at the place that mirrors it',
     {
       'main.json': main({ $ref: 'https://api.example.com/v2/text.json' }),

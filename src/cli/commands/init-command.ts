@@ -12,7 +12,8 @@ import { isInside } from '../../scaffold/choose-roots';
 import { openApiEntries, openApiManifest, type OpenApiEntry } from '../../scaffold/open-api-manifest';
 import { planInit } from '../../scaffold/init-plan';
 import type { Accepts } from '../../scaffold/pair-samples';
-import { scaffoldTree, type TreeScaffold } from '../../scaffold/scaffold-tree';
+import { schemasAmong } from '../../scaffold/recognize-schema';
+import { scaffoldTree, TOOL_FILE, type TreeScaffold } from '../../scaffold/scaffold-tree';
 import type { NewFile } from '../../scaffold/write-manifest';
 import { createSchemaSet } from '../../schema/schema-set';
 import { count } from '../../wording/list-words';
@@ -72,26 +73,30 @@ export const initCommand: Command = {
     const files = readTree(io.cwd, folder === undefined ? [] : [inside(folder, io)]);
     const entries = openApiEntries(files);
     const samplesRoot = findSamplesRoot(folder, files, entries, io);
-    const tree: TreeScaffold =
-      samplesRoot === undefined
-        ? NO_SAMPLES
-        : scaffoldTree({
-            files,
-            samplesRoot,
-            hasOnlySamples: folder !== undefined || samplesRoot !== '.',
-            ...(schemasRoot === undefined ? {} : { schemasRoot }),
-            ...(service === undefined ? {} : { service }),
-            force,
-            isFilled: (path) => isFilled(join(io.cwd, path)),
-            acceptsWith: (refBase) => acceptsIn(io, refBase),
-          });
+    const found = scaffoldTree({
+      files,
+      samplesRoot: samplesRoot ?? '.',
+      hasOnlySamples: folder !== undefined || (samplesRoot ?? '.') !== '.',
+      ...(schemasRoot === undefined ? {} : { schemasRoot }),
+      ...(service === undefined ? {} : { service }),
+      force: force && samplesRoot !== undefined,
+      isFilled: (path) => isFilled(join(io.cwd, path)),
+      acceptsWith: (refBase) => acceptsIn(io, refBase),
+    });
+    // Next to an OpenAPI document, other JSON files are samples only if a schema says so.
+    const isPaired = found.kind === 'scaffolded' && found.used.length > 0;
+    const tree = samplesRoot === undefined && !isPaired ? NO_SAMPLES : found;
     if (tree.kind === 'no-samples' && entries.length > 0 && folder === undefined) {
       const scaffolded = openApiManifest(entries, service);
       const { write } = planInit(scaffolded, new Set());
       warnOfAbove(io);
       if (!dryRun) for (const file of write) writeNew(file, io);
       const { manifestFile, manifest: text } = scaffolded;
-      io.out(dryRun ? `would write ${manifestFile}:\n\n${text}` : openApiText(entries, manifestFile));
+      io.out(
+        dryRun
+          ? `would write ${manifestFile}:\n\n${text}`
+          : openApiText(entries, manifestFile, possibleSamples(files)),
+      );
       return 0;
     }
     if (tree.kind !== 'scaffolded') throw new UsageError(failureText(tree, samplesRoot ?? '.'));
@@ -119,6 +124,14 @@ function warnOfAbove(io: Io): void {
       `until now, \`${displayPath(io.cwd, above)}\` was the manifest here: commands in this folder will use the new one`,
       io,
     );
+}
+
+/** The JSON files that are neither schemas nor settings of tools. */
+function possibleSamples(files: readonly TreeFile[]): readonly string[] {
+  const schemas = new Set<unknown>(schemasAmong(files));
+  return files
+    .filter((file) => isJsonPath(file.path) && !schemas.has(file) && !TOOL_FILE.test(file.path))
+    .map(({ path }) => path);
 }
 
 /** Undefined next to an OpenAPI document, where other JSON files need not be samples. */

@@ -40,7 +40,7 @@ export function resolveReference(
   const hash = reference.indexOf('#');
   const path = hash === -1 ? reference : reference.slice(0, hash);
   const fragment = hash === -1 ? '' : percentDecoded(reference.slice(hash + 1));
-  const found = path === '' ? from : findResource(path, from, library);
+  const found = path === '' ? from : findNamed(path, from, library);
   if ('kind' in found)
     return found.kind !== 'remote' || found.nearest === undefined || hash === -1
       ? found
@@ -94,6 +94,13 @@ export function pointerTarget(
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+/** The resource that a reference without fragment means: by its URI, or else by a relative `$id` that is only a name. */
+function findNamed(path: string, from: SchemaResource, library: SchemaLibrary): SchemaResource | Resolution {
+  const found = findResource(path, from, library);
+  const isLost = 'kind' in found && found.kind !== 'found' && !/^(?:[a-z][a-z0-9+.-]*:|\/)/i.test(path);
+  return (isLost ? library.namedRelatively(path, from) : undefined) ?? found;
 }
 
 function findResource(

@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 
-import type { JsonPointer } from '../../model/json-pointer';
+import { valueAt, type JsonPointer } from '../../model/json-pointer';
+import { isJsonObject, member } from '../../model/json-value';
 import { createNearestPath, nearest } from '../../model/nearest';
 import type { SchemaFile, SchemaFiles } from '../../model/schema-files';
 import { DEFAULT_DIALECT, type Dialect } from './dialect';
@@ -8,7 +9,7 @@ import { META_SCHEMA_FILES } from './meta-schemas';
 import { openApiReferences } from './open-api-references';
 import { createOwnDialects, type FindOwnDialect } from './own-dialect';
 import { retrievedFile } from './retrieved-file';
-import { plainUri } from './schema-uri';
+import { plainUri, resolveUri, ROOT_URI } from './schema-uri';
 import { resourcesOf, type SchemaResource } from './schema-resources';
 
 /** The schema root with its resources. Files are read and searched on first use. */
@@ -27,6 +28,11 @@ export interface SchemaLibrary {
    * the files. `inherited` is the dialect of that file where it names none.
    */
   readonly named: (uri: string, inherited: Dialect) => SchemaResource | undefined;
+  /**
+   * The schema with a relative `$id` that a relative reference means where ids are names, not places: both are relative to the same folder,
+   * whichever folders the files are in. This reads all the files.
+   */
+  readonly namedRelatively: (reference: string, from: SchemaResource) => SchemaResource | undefined;
   /** The file that `references:` maps this absolute URI to, or the path where it is missing; undefined where nothing maps it. */
   readonly mapped: (
     uri: string,
@@ -45,6 +51,7 @@ export function createSchemaLibrary(files: SchemaFiles): SchemaLibrary {
   const nearestListed = createNearestPath(files.list);
   let referenced: ReadonlyMap<string, SchemaFile> | undefined;
   let byUri: ReadonlyMap<string, SchemaResource> | undefined;
+  let relativelyNamed: ReadonlyMap<string, SchemaResource> | undefined;
   let metaSchemasByUri: ReadonlyMap<string, SchemaResource> | undefined;
 
   const ownDialect = createOwnDialects((uri) => {
@@ -103,6 +110,15 @@ export function createSchemaLibrary(files: SchemaFiles): SchemaLibrary {
       const file = found === undefined ? retrievedFile(uri, files) : undefined;
       return file === undefined ? found : resources(file, inherited)[0];
     },
+    namedRelatively: (reference, { file, pointer }) => {
+      relativelyNamed ??= indexBy(files, (each) => {
+        const [root] = resources(each, DEFAULT_DIALECT);
+        const name = relativeName(each, '');
+        return root === undefined || name === undefined ? [] : [[name, root]];
+      });
+      const uri = resolveUri(reference, relativeName(file, pointer) ?? ROOT_URI);
+      return uri === undefined ? undefined : relativelyNamed.get(uri);
+    },
     documentOf: ({ file }) => (referenced ??= openApiReferences(files)).get(file),
     ownDialect,
   };
@@ -123,14 +139,30 @@ function isAtOrBelow(pointer: JsonPointer, outer: JsonPointer): boolean {
   return pointer === outer || pointer.startsWith(`${outer}/`);
 }
 
-/** If two resources have the same URI, the one in the file that sorts first counts. */
+/** The relative `$id` of a schema as a URI below the root, whatever folder its file is in; undefined without one. */
+function relativeName(file: SchemaFile, pointer: JsonPointer): string | undefined {
+  const schema = valueAt(file.value, pointer);
+  const id = isJsonObject(schema) ? (member(schema, '$id') ?? member(schema, 'id')) : undefined;
+  return typeof id !== 'string' || /^(?:[a-z][a-z0-9+.-]*:|[#/])/i.test(id)
+    ? undefined
+    : resolveUri(id, ROOT_URI);
+}
+
 function indexByUri(
   files: SchemaFiles,
   resources: (file: SchemaFile) => readonly SchemaResource[],
 ): ReadonlyMap<string, SchemaResource> {
+  return indexBy(files, (file) => resources(file).map((resource) => [resource.uri, resource] as const));
+}
+
+/** If two resources have the same URI, the one in the file that sorts first counts. */
+function indexBy(
+  files: SchemaFiles,
+  entries: (file: SchemaFile) => readonly (readonly [uri: string, resource: SchemaResource])[],
+): ReadonlyMap<string, SchemaResource> {
   const all = files.list().flatMap((name) => {
     const file = files.get(name);
-    return file?.value === undefined ? [] : resources(file);
+    return file?.value === undefined ? [] : entries(file);
   });
-  return new Map(all.toReversed().map((resource) => [resource.uri, resource]));
+  return new Map(all.toReversed());
 }
