@@ -19,7 +19,7 @@ if (!existsSync(bin)) {
   process.exit(2);
 }
 
-const FORMATS = ['pretty', 'json', 'ndjson', 'junit', 'github'];
+const FORMATS = ['pretty', 'json', 'ndjson', 'junit', 'github', 'html'];
 
 const folder = mkdtempSync(join(tmpdir(), 'samplegate-formats-'));
 const server = fork(join(root, 'bench', 'endpoints-server.mjs'));

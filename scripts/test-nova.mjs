@@ -6,15 +6,18 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { countSteps } from './count-steps.mjs';
+import { installPackages } from './debian/install-packages.mjs';
 import { newestOf } from './nova/ask.mjs';
-import { installNova } from './nova/install-nova.mjs';
 import { differences } from './nova/same-answers.mjs';
 import { BIN, checkLive, ENVIRONMENT, linesOf, ROOT, samplegate } from './nova/samplegate.mjs';
 import { startEmbedded } from './nova/start-embedded.mjs';
 import { startNova } from './nova/start-nova.mjs';
-import { countSteps } from './nova/steps.mjs';
 import { tamperingsOf } from './nova/tamperings.mjs';
 import { startProxy } from './nova/tampering-proxy.mjs';
+
+/** Debian's packages of a Compute API. */
+const PACKAGES = ['nova-api', 'uwsgi-core', 'uwsgi-plugin-python3', 'python3-keystoneauth1'];
 
 const REQUESTS = join(ROOT, 'tests', 'fixtures', 'live', 'requests.json');
 const DISCOVER = join(ROOT, 'tests', 'keystoneauth', 'discover.py');
@@ -25,7 +28,7 @@ const seconds = (since) => `${((Date.now() - since) / 1000).toFixed(1)} s`;
 /** Starts the Compute API to test with. If this machine cannot have one, prints the reason and returns `undefined`. */
 async function novaHere(logs) {
   const since = Date.now();
-  const { outcome, reason } = await installNova(logs);
+  const { outcome, reason } = await installPackages(PACKAGES, logs);
   if (outcome === 'impossible') {
     process.stdout.write(`skipped: no real Compute API on this machine: ${reason}\n`);
     return undefined;

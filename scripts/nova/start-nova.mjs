@@ -6,7 +6,7 @@ import { newestOf } from './ask.mjs';
 import { freePort } from './free-port.mjs';
 import { databaseUrl, writeNovaConfig } from './nova-config.mjs';
 import { spawnOwned } from './spawn-owned.mjs';
-import { tailOf } from './tail-of.mjs';
+import { tailOf } from '../tail-of.mjs';
 import { waitFor } from './wait-for.mjs';
 
 const LONGEST_COMMAND_MS = 180_000;

@@ -6,6 +6,8 @@ import type {
   VersionRow,
 } from '../model/check-result';
 import type { DeclaredBreak } from '../model/change';
+import type { CoverageMatrix } from '../model/coverage-matrix';
+import type { Finding } from '../model/finding';
 import type { Fetched } from '../model/live';
 import type { RuleLevel } from '../model/severity';
 import type { Source } from '../model/source';
@@ -68,6 +70,8 @@ export interface Collected {
   readonly base?: Omit<BaseSummary, 'allowed'> & { readonly declared: readonly DeclaredBreak[] };
   /** What the run did not check. Called after the rules ran, as time-outs are only known then. */
   readonly notChecked: () => readonly NotChecked[];
+  /** The matrix of contracts and microversions, from the findings; absent where the run is not about a whole project. */
+  readonly matrix?: (findings: readonly Finding[]) => CoverageMatrix;
   /** The rows of the versions table; absent if the run prints none. */
   readonly versions?: readonly VersionRow[];
 }
@@ -94,7 +98,7 @@ export function judgePlan(
 
 /** Judges subjects: from reports to findings, one stage per statement. */
 function judge(collected: Collected, onStage: (stage: string) => void): CheckResult {
-  const { subjects, rules, levels, evidence, fetched, versions, base } = collected;
+  const { subjects, rules, levels, evidence, fetched, versions, matrix, base } = collected;
   const { left: reports, allowed } = allowBreaks(
     runRules(rules, subjects, evidence, levels),
     base?.declared ?? [],
@@ -124,6 +128,7 @@ function judge(collected: Collected, onStage: (stage: string) => void): CheckRes
     summary: summarize(size, findings, collected.notChecked()),
     rules: rulesOfRun(rules, levels),
     ...(versions === undefined ? {} : { versions }),
+    ...(matrix === undefined ? {} : { matrix: matrix(findings) }),
     sources: filesOf(sources),
     ...(fetched.length === 0 ? {} : { live: liveSummary(fetched) }),
   };

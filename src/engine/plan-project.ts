@@ -13,6 +13,7 @@ import { rulesLoosened } from '../rules/base/rules-loosened';
 import type { SubjectLists } from '../rules/rule';
 import { RULES } from '../rules/rule-registry';
 import type { OpenedChange } from './base/open-change';
+import { coverContracts } from './judge/cover-contracts';
 import { createEvidence, type ExpectedQuestion } from './judge/evidence';
 import { activeRules } from './judge/run-rules';
 import { schemaSetOf } from './judge/schema-set-of';
@@ -157,6 +158,11 @@ function collectProject(
       ...openApiSize({ ...project, contracts }, ofProject),
       wrongOnPurpose: wrongOnPurpose(ofProject.sample),
     },
+    ...(samples && scope.part === undefined && contracts.length > 0
+      ? {
+          matrix: (findings) => coverContracts(project, subjects.sample, findings, evidence, schemas),
+        }
+      : {}),
     notChecked: () => [
       ...notCheckedIn({ ...project, contracts }, subjects, evidence, schemas, rules),
       ...(fetched === undefined ? [] : [notFollowed([fetched])]),

@@ -1,3 +1,4 @@
+import type { CoverageMatrix } from './coverage-matrix';
 import type { Finding } from './finding';
 import type { Part } from './scope';
 import type { Severity } from './severity';
@@ -137,6 +138,8 @@ export interface CheckResult {
   readonly rules: readonly RuleInfo[];
   /** The versions that the documents list; only for a run over versions documents alone. */
   readonly versions?: readonly VersionRow[];
+  /** Contracts and microversions; only for a run over a whole project. */
+  readonly matrix?: CoverageMatrix;
   /** Only for a run over one live service. */
   readonly live?: LiveSummary;
 }

@@ -13,7 +13,7 @@ import { visibleJson } from './visible-text';
 export const reportJson: Reporter = {
   summary: 'one JSON document for programs, described by `spec/report.schema.json`',
   report: (result, options) => {
-    const { findings, summary, versions } = result;
+    const { findings, summary, versions, matrix } = result;
     const { verbose, failOn = 'error' } = options;
     const verdicts = createJsonVerdicts();
     const ofVerdicts = verbose ? result.verdicts.map((verdict) => verdicts.add(verdict)) : undefined;
@@ -24,7 +24,7 @@ export const reportJson: Reporter = {
       findings: findings.map(jsonFinding),
       summary: jsonSummary(summary),
       versions: versions?.map(jsonVersion),
-      ...(ofVerdicts === undefined ? {} : { ruleSets: verdicts.ruleSets(), verdicts: ofVerdicts }),
+      ...(ofVerdicts === undefined ? {} : { ruleSets: verdicts.ruleSets(), verdicts: ofVerdicts, matrix }),
     });
   },
   stream: createJsonFleet,

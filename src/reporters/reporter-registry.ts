@@ -1,4 +1,5 @@
 import { reportGithub } from './report-github';
+import { reportHtml } from './report-html';
 import { reportJson } from './report-json';
 import { reportJunit } from './report-junit';
 import { reportNdjson } from './report-ndjson';
@@ -11,6 +12,7 @@ const registry = {
   ndjson: reportNdjson,
   junit: reportJunit,
   github: reportGithub,
+  html: reportHtml,
 } as const satisfies Readonly<Record<string, Reporter>>;
 
 /** The name of a report format, as `--format` takes it. */

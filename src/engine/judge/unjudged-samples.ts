@@ -46,7 +46,7 @@ export function unjudgedSamples(
     sample.claims.map((claim) => ({
       name: sample.document.source.name,
       noun: sample.document.kind === 'response' ? NOUNS.response : NOUNS.sample,
-      reason: reasonOf(sample, claim, evidence, schemas),
+      reason: whyUnjudged(sample, claim, evidence, schemas),
     })),
   );
   return Object.entries(ENDINGS)
@@ -64,7 +64,8 @@ export function unjudgedSamples(
     );
 }
 
-function reasonOf(
+/** Why no schema could have rejected a document for a contract; undefined if one could. */
+export function whyUnjudged(
   { document }: Sample,
   claim: Claim,
   evidence: Evidence,

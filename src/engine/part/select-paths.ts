@@ -78,7 +78,9 @@ export function selectPaths(result: CheckResult, selection: PathSelection): Chec
       ? { ...entry, items: entry.items.filter(isWanted) }
       : entry,
   );
-  return { ...result, findings, verdicts, summary: summarize(size, findings, notChecked) };
+  // The matrix is about all samples, of which these are a part.
+  const { matrix: _, ...rest } = result;
+  return { ...rest, findings, verdicts, summary: summarize(size, findings, notChecked) };
 }
 
 function reportIdle({ idle }: WantedFiles, selection: PathSelection, result: CheckResult): void {

@@ -1,4 +1,5 @@
 import type { CheckResult, RuleInfo, Summary, Verdict } from '../../model/check-result';
+import type { CoverageMatrix } from '../../model/coverage-matrix';
 import type { Finding } from '../../model/finding';
 import { isJsonArray, isJsonObject } from '../../model/json-value';
 import type { Project } from '../../model/project';
@@ -30,6 +31,7 @@ interface Stored {
   readonly verdicts: readonly StoredVerdict[];
   readonly ruleLists: readonly (readonly string[])[];
   readonly rules: readonly Omit<RuleInfo, 'help'>[];
+  readonly matrix?: CoverageMatrix;
 }
 
 /** The cached result of one project, and how a run caches its own. */
@@ -82,7 +84,7 @@ function recordRequests(files: SchemaFiles, asked: Map<string, SchemaFile | unde
   };
 }
 
-type InStore = Storable & Pick<CheckResult, 'rules'> & Pick<Stored, 'folder'>;
+type InStore = Storable & Pick<CheckResult, 'rules' | 'matrix'> & Pick<Stored, 'folder'>;
 
 /** A result with names relative to the manifest, so that every working folder can use it. If that cannot be, it has its working folder. */
 function inStore(
@@ -99,7 +101,7 @@ function inStore(
 function pack(
   key: string,
   asked: ReadonlyMap<string, SchemaFile | undefined>,
-  { findings, verdicts, summary, rules: ran, folder }: InStore,
+  { findings, verdicts, summary, rules: ran, matrix, folder }: InStore,
 ): Stored {
   const numbers = new Map(findings.map((finding, index) => [finding, index]));
   const ruleLists = new Map<string, number>();
@@ -120,6 +122,7 @@ function pack(
     }),
     ruleLists: [...ruleLists.keys()].map((list): string[] => JSON.parse(list)),
     rules: ran.map(({ id, severity, summary: claim }) => ({ id, severity, summary: claim })),
+    ...(matrix === undefined ? {} : { matrix }),
   };
 }
 
@@ -138,7 +141,7 @@ function unpack(
     return now === null ? hash === null : now !== undefined && digest(now) === hash;
   });
   if (!isSame) return undefined;
-  const { ruleLists } = stored;
+  const { ruleLists, matrix } = stored;
   const verdicts = stored.verdicts.map((verdict) => ({
     ...verdict,
     rules: ruleLists[verdict.rules] ?? [],
@@ -148,6 +151,7 @@ function unpack(
   const shown = stored.folder === undefined ? renameFiles(asStored, names.toShown) : asStored;
   return {
     ...shown,
+    ...(matrix === undefined ? {} : { matrix }),
     summary: { ...shown.summary, ...manifestAbove(project) },
     rules: stored.rules.map(withHelp),
   };

@@ -1,4 +1,5 @@
 import type { CheckResult, RuleInfo } from '../../model/check-result';
+import type { CoverageMatrix } from '../../model/coverage-matrix';
 import type { CheckedTarget } from '../../model/fleet';
 import { fleetExitCode } from '../../model/exit-code';
 import { rulesOf, type Finding } from '../../model/finding';
@@ -28,6 +29,7 @@ export function createJsonFleet(
   const ofVerdicts = createJsonVerdicts();
   const rules = new Map<string, RuleInfo>();
   const named = new Set<string>();
+  let matrix: CoverageMatrix | undefined;
 
   const add = (result: CheckResult, target?: string): void => {
     for (const rule of result.rules) if (!rules.has(rule.id)) rules.set(rule.id, rule);
@@ -44,7 +46,10 @@ export function createJsonFleet(
   write(`${head.slice(0, head.lastIndexOf('\n'))},\n`);
   findings.begin();
   return {
-    own: add,
+    own: (result) => {
+      ({ matrix } = result);
+      add(result);
+    },
     add: (checked) => inTurn.add(checked.index, checked),
     end: (summary) => {
       inTurn.end();
@@ -54,7 +59,7 @@ export function createJsonFleet(
         rules: [...rules.values()].filter(({ id }) => verbose || named.has(id)).map(jsonRule),
         summary: jsonSummary({ ...checked, findings: counts, notChecked }),
         fleet: { targets: count, milliseconds: Math.round(milliseconds) },
-        ...(verbose ? { ruleSets: ofVerdicts.ruleSets() } : {}),
+        ...(verbose ? { ruleSets: ofVerdicts.ruleSets(), matrix } : {}),
       });
       findings.end();
       write(`,${rest.slice(1, rest.lastIndexOf('\n'))}`);

@@ -1,33 +1,32 @@
-// Installs Debian's packages of a Compute API, unless they are installed already. Recommended packages are not installed,
-// and the installation starts no service.
+// Installs packages of Debian for a test, unless they are installed already. Recommended packages are not installed, and the installation
+// starts no service.
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, existsSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { tailOf } from './tail-of.mjs';
+import { tailOf } from '../tail-of.mjs';
 
-const PACKAGES = ['nova-api', 'uwsgi-core', 'uwsgi-plugin-python3', 'python3-keystoneauth1'];
 const POLICY = '/usr/sbin/policy-rc.d';
 const DENIED = 101;
 const LONGEST_INSTALL_MS = 15 * 60_000;
 
-/** The packages that are not installed; `undefined` if the machine does not run Debian. */
-function missingPackages() {
+/** Those of the packages that are not installed; `undefined` if the machine does not run Debian. */
+function missingOf(packages) {
   const { error, stdout } = spawnSync(
     'dpkg-query',
-    ['--show', '--showformat', '${db:Status-Abbrev}${Package}\n', ...PACKAGES],
+    ['--show', '--showformat', '${db:Status-Abbrev}${Package}\n', ...packages],
     { encoding: 'utf8' },
   );
   if (error !== undefined) return undefined;
   const installed = new Set(stdout.split('\n').filter((line) => line.startsWith('ii ')));
-  return PACKAGES.filter((name) => !installed.has(`ii ${name}`));
+  return packages.filter((name) => !installed.has(`ii ${name}`));
 }
 
 /** Stops `invoke-rc.d` from starting services; returns a function that restores the machine's own policy. */
 function forbidServices() {
   const isThere = existsSync(POLICY);
   // If the machine's policy forbids it already, there is nothing to change or restore.
-  if (isThere && spawnSync(POLICY, ['nova-api', 'start']).status === DENIED) return () => {};
+  if (isThere && spawnSync(POLICY, ['service', 'start']).status === DENIED) return () => {};
   const backup = `${POLICY}.samplegate`;
   if (isThere) renameSync(POLICY, backup);
   writeFileSync(POLICY, `#!/bin/sh\nexit ${DENIED}\n`, { mode: 0o755 });
@@ -52,7 +51,7 @@ async function aptGet(args, log) {
   return code === 0;
 }
 
-async function installPackages(packages, log) {
+async function runInstall(packages, log) {
   const install = [
     '-o',
     'Dpkg::Options::=--force-confold',
@@ -79,11 +78,11 @@ async function installPackages(packages, log) {
 }
 
 /**
- * Installs the missing packages. The outcome is `present`, `installed`, `impossible` (the machine does not run Debian, or
+ * Installs those packages that are missing, with a log in the folder. The outcome is `present`, `installed`, `impossible` (the machine does not run Debian, or
  * the user is not root) or `failed`. The last two have a reason.
  */
-export async function installNova(folder) {
-  const missing = missingPackages();
+export async function installPackages(packages, folder) {
+  const missing = missingOf(packages);
   if (missing === undefined) return { outcome: 'impossible', reason: 'this machine has no dpkg' };
   if (missing.length === 0) return { outcome: 'present' };
   const wanted = `${missing.join(', ')} ${missing.length === 1 ? 'is' : 'are'} not installed`;
@@ -94,6 +93,6 @@ export async function installNova(folder) {
     return { outcome: 'impossible', reason: `${wanted}, and only root can install with apt-get` };
   }
   const log = join(folder, 'apt-get.log');
-  if (await installPackages(missing, log)) return { outcome: 'installed' };
+  if (await runInstall(missing, log)) return { outcome: 'installed' };
   return { outcome: 'failed', reason: `apt-get could not install ${missing.join(', ')}:\n${tailOf(log)}` };
 }

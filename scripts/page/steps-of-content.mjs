@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict';
+import { HOSTILE_TEXTS } from './report-data.mjs';
+
+/** What the page says about a run. */
+export async function testContent(step, open) {
+  await step('the verdict is one sentence, and what was not checked is listed', async () => {
+    const page = await open('many');
+    assert.equal(
+      await page.textContent('h1'),
+      'Failed: 334 errors, 333 warnings and 333 info in 400 places.',
+    );
+    assert.equal(
+      await page.title(),
+      'Failed: 334 errors, 333 warnings and 333 info in 400 places. · Samplegate report',
+    );
+    assert.deepEqual(await page.locator('.not-checked summary').allTextContents(), [
+      '1 range without a sample',
+      '250 live requests',
+    ]);
+    await page.click('.not-checked summary:has-text("250")');
+    assert.equal(await page.locator('.not-checked details[open] li').count(), 100);
+    await page.click('.not-checked button');
+    await page.click('.not-checked button');
+    assert.equal(await page.locator('.not-checked details[open] li').count(), 250);
+  });
+
+  await step('a run without findings is green, one that could not start is not', async () => {
+    const green = await open('green');
+    assert.equal(await green.textContent('h1'), 'Passed: no findings.');
+    assert.match(await green.textContent('#findings'), /There are no findings\./);
+    const stopped = await open('stopped');
+    assert.equal(await stopped.textContent('h1'), 'The run could not start, so nothing was checked.');
+    assert.match(await stopped.textContent('header'), /unknown property contract/);
+  });
+
+  await step(
+    'the matrix has a column per microversion at which something changes, and few rows',
+    async () => {
+      const page = await open('large-matrix');
+      assert.ok((await page.locator('.matrix .body .row').count()) <= 200);
+      assert.equal(await page.getAttribute('.matrix', 'aria-rowcount'), '3001');
+      const heads = await page.locator('.matrix .head > *').allTextContents();
+      assert.deepEqual(heads.slice(0, 5), ['contract', 'all', '2.1', '2.4', '2.5']);
+      await page.evaluate(() => document.querySelector('.matrix').scrollTo(0, 1e6));
+      await page.waitForFunction(() => document.querySelector('.matrix [aria-rowindex="3001"]') !== null);
+    },
+  );
+
+  await step('a click in the matrix shows the findings of the range, the legend selects rows', async () => {
+    const page = await open('many');
+    await page.click('.legend.stale');
+    assert.match(await page.textContent('#matrix [role=status]'), /^\d+ of 60 contracts\.$/);
+    await page.click('.legend.stale');
+    await page.click('[aria-label^="contract.1, 2.5 to 2.21"]');
+    assert.equal(decodeURIComponent(new URL(page.url()).hash), '#contract=contract.1&min=2.5&max=2.21');
+    assert.equal(await page.textContent('.range'), 'recorded at 2.5 to 2.21 ×');
+    await page.click('.range');
+    assert.equal(decodeURIComponent(new URL(page.url()).hash), '#contract=contract.1');
+  });
+
+  await step('without verdicts, the page says how to get the matrix', async () => {
+    const page = await open('brief');
+    assert.match(await page.textContent('#matrix'), /with --verbose\./);
+  });
+
+  await step('a fleet has a table of its services, each a link to its findings', async () => {
+    const page = await open('fleet');
+    await page.click('#targets a:has-text("west")');
+    assert.equal(await page.textContent('#findings [role=status]'), '10 of 30 findings.');
+    assert.match(await page.textContent('#targets'), /2\.95 \(expected 2\.96\)/);
+    assert.match(await page.textContent('#versions'), /CURRENT/);
+  });
+
+  await step('a file that was cut says so', async () => {
+    const page = await open('cut');
+    assert.match(await page.textContent('[role=alert]'), /cannot be shown/);
+  });
+
+  await step('without scripts, the page says what to do', async () => {
+    const page = await open('green', '', { javaScriptEnabled: false });
+    assert.match(await page.textContent('noscript, .notice'), /needs JavaScript/);
+  });
+}
+
+/** Texts of a report never become anything else. */
+export async function testHostile(step, open) {
+  await step('hostile texts stay texts, wherever they are', async () => {
+    const page = await open('hostile');
+    for (const [index] of HOSTILE_TEXTS.entries()) {
+      await page.locator('.finding > button').nth(index).click();
+      await page.locator('.finding.open .facts details summary').click();
+    }
+    assert.equal(await page.evaluate(() => globalThis.hacked), undefined);
+    assert.equal(await page.locator('script').count(), 2);
+    assert.equal(await page.locator('img, svg, iframe, object, embed, link, base, form[action]').count(), 0);
+    const addresses = await page
+      .locator('[href]')
+      .evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+    assert.deepEqual(
+      addresses.filter((address) => !/^(#|https?:)/.test(address)),
+      [],
+    );
+    const text = await page.textContent('main');
+    assert.ok(text.includes('</script><script>globalThis.hacked = 1</script>'));
+    assert.ok(text.includes('<U+202E>right to left<U+202C> <U+200B><U+001B>[31mred<U+0007><U+0000>'));
+    assert.ok(text.length < 500_000, `${text.length} characters are shown`);
+  });
+
+  await step('the policy forbids any other script, style and connection', async () => {
+    const page = await open('green');
+    const result = await page.evaluate(async () => {
+      const script = document.createElement('script');
+      script.textContent = 'globalThis.hacked = 6';
+      document.body.append(script);
+      const refused = await fetch('https://example.org/').then(
+        () => false,
+        () => true,
+      );
+      return { hacked: globalThis.hacked, refused };
+    });
+    assert.deepEqual(result, { hacked: undefined, refused: true });
+  });
+}

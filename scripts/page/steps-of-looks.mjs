@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import axe from 'axe-core';
+
+/** What axe finds serious or critical on the page as it is. */
+async function seriousProblems(page) {
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(() => globalThis.axe.run());
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes: [{ html, failureSummary }] }) => `${id}: ${html} ${failureSummary}`);
+}
+
+/** The looks in which the page is judged and pictured. */
+const LOOKS = {
+  first: { report: 'many' },
+  filtered: { report: 'many', fragment: '#text=server-1&severity=error' },
+  open: { report: 'many', fragment: '#severity=error&finding=samplegate/v1:00000003' },
+  matrix: { report: 'many', fragment: '#matrix' },
+  fleet: { report: 'fleet', fragment: '#targets' },
+  green: { report: 'green' },
+  dark: {
+    report: 'many',
+    fragment: '#severity=error&finding=samplegate/v1:00000003',
+    options: { colorScheme: 'dark' },
+  },
+  'dark-matrix': { report: 'many', fragment: '#matrix', options: { colorScheme: 'dark' } },
+  narrow: {
+    report: 'many',
+    fragment: '#severity=error&finding=samplegate/v1:00000003',
+    options: { viewport: { width: 380, height: 800 } },
+  },
+  hostile: { report: 'hostile' },
+};
+
+/** Accessibility, dark mode, narrow windows and paper. `picture` keeps a picture of a page under a name. */
+export async function testLooks(step, open, picture) {
+  for (const [name, { report, fragment, options }] of Object.entries(LOOKS))
+    await step(`axe finds nothing serious: ${name}`, async () => {
+      // The page's own policy forbids axe too.
+      const page = await open(report, fragment, { ...options, bypassCSP: true });
+      await picture(page, name);
+      assert.deepEqual(await seriousProblems(page), []);
+      const isTooWide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+      assert.ok(!isTooWide, 'the page scrolls sideways');
+    });
+
+  await step('dark mode follows the system', async () => {
+    const colors = [];
+    for (const colorScheme of ['dark', 'light']) {
+      const page = await open('green', '', { colorScheme });
+      colors.push(await page.evaluate(() => getComputedStyle(document.body).backgroundColor));
+    }
+    assert.notEqual(colors[0], colors[1]);
+  });
+
+  await step('on paper, findings are open and controls are gone', async () => {
+    const page = await open('many', '#severity=error');
+    await page.emulateMedia({ media: 'print' });
+    await page.waitForFunction(() => document.querySelectorAll('.finding.open').length === 200);
+    assert.ok(!(await page.isVisible('.filter')));
+    assert.match(
+      await page.textContent('#findings [role=status]'),
+      /The first 200 are printed\. Filter: severity=error\./,
+    );
+    await picture(page, 'paper');
+    await page.emulateMedia({ media: 'screen' });
+    await page.waitForFunction(() => document.querySelectorAll('.finding').length === 100);
+  });
+}

@@ -1,0 +1,98 @@
+import { count } from '../../wording/list-words';
+import { element } from '../elements/element';
+import { pageSection } from '../elements/page-section';
+import { layOutMatrix, type MatrixCell, type MatrixLine } from './lay-out-matrix';
+import { createMatrixGrid } from './matrix-grid';
+import { COVERAGE_LOOKS, COVERAGES } from './matrix-words';
+import type { ReportData } from '../report-data';
+import type { ViewStore } from '../view/view-store';
+
+/** The matrix with what keys and printers do to it. */
+export interface MatrixSection {
+  readonly node: HTMLElement;
+  readonly print: (isPrinting: boolean) => void;
+}
+
+/** Contracts × microversions; undefined for a run that has no contracts. */
+export function matrixSection(report: ReportData, store: ViewStore): MatrixSection | undefined {
+  const { matrix, summary, error } = report;
+  if (error !== undefined || (matrix === undefined && (summary?.contracts ?? 0) === 0)) return undefined;
+  const section = pageSection('matrix', 'Contracts and microversions');
+  if (matrix === undefined) {
+    section.append(element('p', {}, whyNoMatrix(report)));
+    return { node: section, print: () => {} };
+  }
+  const { columns, lines } = layOutMatrix(matrix);
+  const show = ({ contract }: MatrixLine, cell: MatrixCell | undefined) => {
+    store.reset({
+      contract,
+      ...(cell?.min === undefined ? {} : { min: cell.min }),
+      ...(cell?.max === undefined ? {} : { max: cell.max }),
+    });
+    const findings = document.querySelector<HTMLElement>('#findings');
+    findings?.scrollIntoView();
+    findings?.focus({ preventScroll: true });
+  };
+  const grid = createMatrixGrid(columns, show);
+  const status = element('p', { role: 'status', class: 'status' });
+  const legend = coverageLegend(lines, store);
+  store.follow(({ coverage }) => {
+    const selected =
+      coverage === undefined
+        ? lines
+        : lines.filter(({ cells }) => cells.some((cell) => cell.coverage === coverage));
+    status.textContent =
+      coverage === undefined
+        ? `${count(lines.length, 'contract')}. Click a cell, or press Enter in it, to see its findings.`
+        : `${selected.length} of ${count(lines.length, 'contract')}.`;
+    grid.show(selected);
+    legend.show(coverage);
+  });
+  section.append(legend.node, status, grid.node);
+  return { node: section, print: grid.print };
+}
+
+/** Buttons that explain the colours, count the cells, and select rows. */
+function coverageLegend(lines: readonly MatrixLine[], store: ViewStore) {
+  const cells = lines.flatMap((line) => line.cells);
+  const buttons = COVERAGES.map((coverage) => {
+    const { sign, name, meaning } = COVERAGE_LOOKS[coverage];
+    const number = cells.filter((cell) => cell.coverage === coverage).length;
+    const button = element(
+      'button',
+      {
+        type: 'button',
+        class: `legend ${coverage}`,
+        'aria-pressed': 'false',
+        disabled: number === 0,
+        title: meaning,
+      },
+      element('span', { 'aria-hidden': 'true', class: 'sign' }, sign),
+      ` ${name} `,
+      element('span', { class: 'count' }, String(number)),
+    );
+    button.addEventListener('click', () =>
+      store.change({ coverage: store.view().coverage === coverage ? '' : coverage }),
+    );
+    return { coverage, button };
+  });
+  return {
+    node: element(
+      'div',
+      { class: 'legends', role: 'group', 'aria-label': 'Show only contracts with' },
+      buttons.map(({ button }) => button),
+    ),
+    show: (chosen: string | undefined) => {
+      for (const { coverage, button } of buttons)
+        button.setAttribute('aria-pressed', String(coverage === chosen));
+    },
+  };
+}
+
+function whyNoMatrix({ summary, verdicts }: ReportData): string {
+  if (summary?.part !== undefined)
+    return 'Only a part of the project was checked: the matrix needs a run over all of it.';
+  return verdicts === undefined
+    ? 'This report has no verdicts, so there is no matrix: create the report, or the JSON report that this page was made from, with --verbose.'
+    : 'The matrix needs a run over the whole project, without PATHs and with its samples.';
+}

@@ -1,0 +1,78 @@
+import type { VersionRow } from '../model/check-result';
+import { dataTable, type DataColumn } from './elements/data-table';
+import { count } from '../wording/list-words';
+import { element } from './elements/element';
+import { lateDetails } from './elements/late-details';
+import { pageSection } from './elements/page-section';
+import { writeFragment } from './view/page-view';
+import type { ReportData, TargetData, VerdictData } from './report-data';
+
+const VERSION_COLUMNS: readonly DataColumn<VersionRow>[] = (
+  ['file', 'id', 'status', 'oldest', 'newest', 'self'] as const
+).map((heading) => ({ heading, cell: (row) => orDash(row[heading]) }));
+
+/** The versions that the documents of a run list; undefined where it was not about them. */
+export function versionsSection({ versions = [] }: ReportData): HTMLElement | undefined {
+  return tableSection('versions', 'Versions', VERSION_COLUMNS, versions);
+}
+
+const TARGET_COLUMNS: readonly DataColumn<TargetData>[] = [
+  { heading: 'target', cell: ({ target }) => element('a', { href: writeFragment({ target }) }, target) },
+  { heading: 'URL', cell: ({ url }) => url },
+  { heading: 'result', cell: ({ status }) => element('span', { class: `result ${status}` }, status) },
+  { heading: 'oldest', cell: ({ oldest = '' }) => orDash(oldest) },
+  {
+    heading: 'newest',
+    cell: ({ newest = '', expected }) =>
+      expected === undefined || expected === newest
+        ? orDash(newest)
+        : `${orDash(newest)} (expected ${expected})`,
+  },
+  { heading: 'errors', cell: ({ findings }) => String(findings.error), isNumber: true },
+  { heading: 'warnings', cell: ({ findings }) => String(findings.warning), isNumber: true },
+  { heading: 'time', cell: ({ milliseconds }) => `${(milliseconds / 1000).toFixed(1)} s`, isNumber: true },
+];
+
+/** The services of a fleet, each with its result; undefined for any other run. */
+export function targetsSection({ targets = [] }: ReportData): HTMLElement | undefined {
+  return tableSection('targets', 'Services', TARGET_COLUMNS, targets);
+}
+
+function tableSection<Row>(
+  id: string,
+  name: string,
+  columns: readonly DataColumn<Row>[],
+  rows: readonly Row[],
+): HTMLElement | undefined {
+  if (rows.length === 0) return undefined;
+  return pageSection(id, name, dataTable(name, columns, rows));
+}
+
+function orDash(text: string): string {
+  return text === '' ? '–' : text;
+}
+
+const VERDICT_COLUMNS: readonly DataColumn<VerdictData>[] = [
+  {
+    heading: 'result',
+    cell: ({ findings }) =>
+      findings.length === 0
+        ? 'passed'
+        : element('span', { class: 'result findings' }, count(findings.length, 'finding')),
+  },
+  { heading: 'what', cell: ({ group }) => group },
+  { heading: 'name', cell: ({ name, target }) => (target === undefined ? name : `${target}: ${name}`) },
+  { heading: 'contract', cell: ({ contract = '' }) => orDash(contract) },
+];
+
+/** Everything that was checked, with and without findings, to be opened; undefined in a report that does not list it. */
+export function verdictsSection({ verdicts = [] }: ReportData): HTMLElement | undefined {
+  if (verdicts.length === 0) return undefined;
+  const passed = verdicts.filter(({ findings }) => findings.length === 0).length;
+  const summary = `${passed.toLocaleString('en')} of ${count(verdicts.length, 'test')} passed: each document, and each rule about several`;
+  return pageSection(
+    'verdicts',
+    'Everything that was checked',
+    lateDetails(summary, () => dataTable('Everything that was checked', VERDICT_COLUMNS, verdicts)),
+  );
+}

@@ -1,0 +1,92 @@
+import { count } from '../wording/list-words';
+import { element } from './elements/element';
+import { lateDetails } from './elements/late-details';
+import { ROWS_PER_PAGE } from './elements/pager';
+import { inlineCode } from './elements/rich-text';
+import type { ReportData } from './report-data';
+import { notCheckedCount, verdictWords } from './verdict-words';
+
+/** The top of the page: the verdict in one sentence, and what was counted. */
+export function verdictHeader(report: ReportData): HTMLElement {
+  const { outcome, sentence, details } = verdictWords(report);
+  document.title = `${sentence} · Samplegate report`;
+  const { tool, root = '.' } = report;
+  const about = [
+    tool === undefined ? 'Samplegate' : `${tool.name} ${tool.version}`,
+    root === '.' ? '' : root,
+  ];
+  return element(
+    'header',
+    { class: `verdict ${outcome}` },
+    element('p', { class: 'about' }, about.filter((text) => text !== '').join(' · ')),
+    element('h1', {}, sentence),
+    details === '' ? undefined : element('p', {}, inlineCode(details)),
+  );
+}
+
+/** What was checked, in numbers. */
+export function countsSection({ summary, targets }: ReportData): HTMLElement | undefined {
+  if (summary === undefined) return undefined;
+  const { findings, contracts = 0, facts = 0, samples = 0, documents = 0, rules = 0 } = summary;
+  const counts: readonly (readonly [name: string, number: number, kind?: string])[] = [
+    ['errors', findings.error, 'error'],
+    ['warnings', findings.warning, 'warning'],
+    ['infos', findings.info, 'info'],
+    ['targets', targets?.length ?? 0],
+    ['contracts', contracts],
+    ['samples', samples],
+    ['facts', facts],
+    // Samples are documents: only a run with others names both.
+    ['documents', documents === samples ? 0 : documents],
+    ['rules', rules],
+  ];
+  return element(
+    'section',
+    { 'aria-labelledby': 'checked-heading', class: 'checked' },
+    element('h2', { id: 'checked-heading' }, 'Checked'),
+    element(
+      'dl',
+      { class: 'counts' },
+      counts
+        // Errors and warnings are worth a zero, what a run does not have is not.
+        .filter(([, number, kind]) => number > 0 || kind === 'error' || kind === 'warning')
+        .map(([name, number, kind]) =>
+          element(
+            'div',
+            { class: number > 0 ? kind : undefined },
+            element('dt', {}, name),
+            element('dd', {}, number.toLocaleString('en')),
+          ),
+        ),
+    ),
+  );
+}
+
+/** What was not checked, each kind with its items. */
+export function notCheckedSection({ summary }: ReportData): HTMLElement | undefined {
+  if (summary === undefined) return undefined;
+  const kinds = summary.notChecked.filter(({ items }) => items.length > 0);
+  return element(
+    'section',
+    { 'aria-labelledby': 'not-checked-heading', class: 'not-checked' },
+    element('h2', { id: 'not-checked-heading' }, 'Not checked'),
+    kinds.length === 0
+      ? element('p', {}, 'Nothing was left out: everything that this run was asked to check was checked.')
+      : kinds.map((kind) => lateDetails(notCheckedCount(kind), () => itemList(kind.items))),
+  );
+}
+
+function itemList(items: readonly string[]): HTMLElement {
+  const list = element('ul', { class: 'items' });
+  const more = element('button', { type: 'button' });
+  const add = () => {
+    const from = list.childElementCount;
+    list.append(...items.slice(from, from + ROWS_PER_PAGE).map((item) => element('li', {}, item)));
+    const left = items.length - list.childElementCount;
+    more.textContent = `Show ${Math.min(left, ROWS_PER_PAGE)} of ${count(left, 'more item')}`;
+    more.hidden = left === 0;
+  };
+  more.addEventListener('click', add);
+  add();
+  return element('div', {}, list, more);
+}

@@ -1,0 +1,3 @@
+import { loadCases } from './load-cases';
+
+loadCases('page');

@@ -1,0 +1,37 @@
+import type { Finding } from '../../src/model/finding';
+import type { ReportData } from '../../src/page/report-data';
+
+/** A finding with some properties replaced. */
+export function findingData(more: Partial<Finding> = {}): Finding {
+  const start = { line: 1, column: 1, offset: 0 };
+  return {
+    fingerprint: 'samplegate/v1:a',
+    ruleId: 'sample-matches-schema',
+    severity: 'error',
+    message: 'expected a string, got null',
+    file: 'api_samples/servers/server-get-resp.json',
+    start,
+    end: start,
+    also: [],
+    related: [],
+    ...more,
+  };
+}
+
+/** A report with some properties replaced. */
+export function reportData(more: Partial<ReportData> = {}): ReportData {
+  return {
+    failOn: 'error',
+    exitCode: 0,
+    findings: [],
+    summary: {
+      contracts: 1,
+      samples: 2,
+      rules: 3,
+      documents: 2,
+      findings: { error: 0, warning: 0, info: 0 },
+      notChecked: [],
+    },
+    ...more,
+  };
+}
