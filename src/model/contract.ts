@@ -208,8 +208,8 @@ export interface UnmatchedPattern {
   readonly nearest?: string;
   /** The file and the JSON Pointer that it is meant to name, where it is written as `FILE#/POINTER`. */
   readonly asPart?: { readonly path: string; readonly at: JsonPointer };
-  /** Whether it matches only files that the manifest's `ignore:` excludes. */
-  readonly isIgnored?: true;
+  /** Why the files that it matches are not samples: `ignore:` excludes them, or they are in a folder of schemas. */
+  readonly excludedBy?: 'ignore' | 'schemas';
   /** The files that the pattern matches, but that do not have the part; absent where it matches no file. */
   readonly without?: readonly MissingPart[];
 }

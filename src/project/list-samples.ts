@@ -1,5 +1,6 @@
 import { join, relative, resolve } from 'node:path';
 
+import { fileFormOf } from '../text/parse-documents';
 import { isBelow } from './file-path';
 import type { FileListing } from './list-files';
 import type { Tree } from './tree';
@@ -29,10 +30,12 @@ export function listSamples(
 
 function isOfProject(file: string, paths: ProjectPaths, root: string): boolean {
   if (paths.manifests.includes(file)) return true;
-  // If the root is a folder of schemas itself, or inside one, every file would be excluded.
-  const isSchema = paths.schemas.some(
-    (path) => resolve(path) !== root && isBelow(root, resolve(path)) && isBelow(resolve(path), file),
-  );
+  // If the root is a folder of schemas itself, or inside one, every file would be excluded. Text with samples may be next to its schemas.
+  const isSchema =
+    fileFormOf(file) !== 'markdown' &&
+    paths.schemas.some(
+      (path) => resolve(path) !== root && isBelow(root, resolve(path)) && isBelow(resolve(path), file),
+    );
   if (isSchema) return true;
   if (root !== paths.project) return false;
   const [first = ''] = relative(root, file).split('/');

@@ -19,7 +19,7 @@ import type { ManifestReading } from './load-manifest';
 import { loadSamples, samplePaths, type SamplePath } from './load-samples';
 import type { At } from './manifest';
 import { createReferenceMap } from './map-references';
-import { markIgnored } from './match-samples';
+import { markExcluded } from './match-samples';
 import { openSchemaFolders } from './open-schema-files';
 import { refuseMistakes } from './refuse-mistakes';
 import { findSamePaths } from './same-paths';
@@ -63,10 +63,11 @@ export function loadProject(ready: ReadyManifest, cwd: string, tree: Tree): Proj
   });
   for (const path of [...manifest.schemas, ...(manifest.refBase === undefined ? [] : [manifest.refBase])])
     if (needsFolders || !isMissingDefault(ready, path, tree)) openFolder(ready, path, cwd, tree);
-  // A glob may also match files that are never samples.
+  // Globs may also match files that are never samples.
   const filesBelow = (root: string) =>
     samplePaths(root, tree.list(resolve(root), [], { hidden: true }), { folder, cwd });
   let everything: readonly SamplePath[] | undefined;
+  const allFiles = () => (everything ??= sampleRoots.flatMap(({ absolute }) => filesBelow(absolute)));
   const isIgnored = createIgnore(manifest.ignore.map(({ value }) => value));
   const files = listed.filter((place) => !isIgnored(place));
   const matched = claimSamples(ready, schemas, files, base);
@@ -138,16 +139,22 @@ export function loadProject(ready: ReadyManifest, cwd: string, tree: Tree): Proj
     contracts,
     samples,
     unmatched: [
-      ...markIgnored(
-        // A live request may name a part, which is known only after the file is read.
-        unmatched.filter(({ pattern }) => !known.has(pattern.pattern)),
-        listed.filter(isIgnored),
+      ...markExcluded(
+        markExcluded(
+          // A live request may name a part, which is known only after the file is read.
+          unmatched.filter(({ pattern }) => !known.has(pattern.pattern)),
+          'schemas',
+          () =>
+            allFiles().filter(({ absolute }) => schemaFolders.roots.some((root) => isBelow(root, absolute))),
+        ),
+        'ignore',
+        () => listed.filter(isIgnored),
       ),
       ...withoutPart,
     ],
     idleGlobs: findIdleGlobs(manifest, source.name, {
       schemas: () => schemas.list().map((each) => schemas.shortPath?.(each) ?? each),
-      samples: () => (everything ??= sampleRoots.flatMap(({ absolute }) => filesBelow(absolute))),
+      samples: allFiles,
     }),
     ...(hasContracts ? { unread: unreadFiles(candidates, claims) } : {}),
     templates,

@@ -105,15 +105,16 @@ function mayBeMeant({ path }: SampleFile, { pattern }: SamplePattern): boolean {
   return fileFormOf(path) !== 'toml' || fileFormOf(pattern) === 'toml';
 }
 
-/** The unmatched patterns, with a mark on those that match one of the paths that `ignore:` excludes. */
-export function markIgnored(
+/** The unmatched patterns, with a mark on those that match one of these files, which are not samples. */
+export function markExcluded(
   unmatched: readonly UnmatchedPattern[],
-  ignored: readonly SampleFile[],
+  excludedBy: NonNullable<UnmatchedPattern['excludedBy']>,
+  excluded: () => readonly SampleFile[],
 ): readonly UnmatchedPattern[] {
-  if (unmatched.length === 0 || ignored.length === 0) return unmatched;
-  const find = createSampleFinder(ignored);
+  if (unmatched.length === 0) return unmatched;
+  const find = createSampleFinder(excluded());
   return unmatched.map((each) =>
-    find(each.pattern.template ?? each.pattern.pattern).length === 0 ? each : { ...each, isIgnored: true },
+    find(each.pattern.template ?? each.pattern.pattern).length === 0 ? each : { ...each, excludedBy },
   );
 }
 

@@ -47,6 +47,12 @@ test('in any other folder, files with the same names are samples', () => {
   ]);
 });
 
+test('in a folder of schemas, only Markdown may have samples', () => {
+  expect(
+    listing('.', 'schemas', ['schemas/a.md', 'schemas/a.json', 'schemas/a.ndjson', 'b.json']).files,
+  ).toEqual(['b.json', 'schemas/a.md']);
+});
+
 test('where the schema folder is the sample root itself, its files are samples', () => {
   expect(listing('.', '.').files).toEqual(['schemas/show.json', ...SAMPLES]);
 });

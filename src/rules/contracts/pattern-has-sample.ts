@@ -16,7 +16,7 @@ function reportPattern({
   contracts: [contract],
   pattern,
   nearest,
-  isIgnored,
+  excludedBy,
   asPart,
 }: UnmatchedPattern): Report {
   const which = `\`${pattern.template ?? pattern.pattern}\` of ${contract?.template ?? contract?.name}`;
@@ -27,13 +27,22 @@ function reportPattern({
     };
   return {
     at: pattern.place,
-    message:
-      isIgnored === true
-        ? `the pattern ${which} matches only files that \`ignore:\` excludes: fix one of them`
-        : `the pattern ${which} matches no sample: ${
-            nearest === undefined ? 'fix it, or remove it' : `did you mean \`${nearest}\`?`
-          }`,
+    message: `the pattern ${which} matches ${unmatchedBecause(excludedBy, nearest)}`,
   };
+}
+
+function unmatchedBecause(
+  excludedBy: UnmatchedPattern['excludedBy'],
+  nearest: UnmatchedPattern['nearest'],
+): string {
+  switch (excludedBy) {
+    case 'ignore':
+      return 'only files that `ignore:` excludes: fix one of them';
+    case 'schemas':
+      return 'only files in a folder of `schemas:`, which has no samples: use one folder for `samples:` and `schemas:`, or move them';
+    case undefined:
+      return `no sample: ${nearest === undefined ? 'fix it, or remove it' : `did you mean \`${nearest}\`?`}`;
+  }
 }
 
 /** The files exist, but not the part of them that is the sample. */

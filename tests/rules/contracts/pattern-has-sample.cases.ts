@@ -53,6 +53,19 @@ describe('pattern-has-sample', () => {
     ]);
   });
 
+  test('names `schemas:` where its folder has all that a pattern matches, except Markdown', async () => {
+    const cwd = tempProject({
+      'contracts.yaml':
+        'samples: spec\nschemas: spec/json\ncontracts:\n  a: { schema: a.schema.json, samples: [json/a.json, { path: "**/*.md", fence: json }] }\n',
+      'spec/json/a.schema.json': { type: 'object', required: ['a'] },
+      'spec/json/a.json': { a: 1 },
+      'spec/json/a.md': '```json\n{ "a": 1 }\n```\n',
+    });
+    expect((await runCli(['check', '-q', '--fail-on', 'warning'], { cwd })).out).toBe(
+      'contracts.yaml:4:41: error pattern-has-sample the pattern `json/a.json` of a matches only files in a folder of `schemas:`, which has no samples: use one folder for `samples:` and `schemas:`, or move them\n',
+    );
+  });
+
   test('names `ignore:` where it excludes all that a pattern matches', async () => {
     const cwd = tempProject({
       'contracts.yaml':
