@@ -18,7 +18,7 @@ jest.setTimeout(60_000);
 const LENGTH = 60_000;
 
 /** What a report of a few findings may take. */
-const MOST = 40_000;
+const MOST = 50_000;
 
 const HUGE = 'Z'.repeat(LENGTH);
 const HUGE_URL = `http://openstack.example.com/${HUGE}/`;
@@ -86,7 +86,9 @@ function tooLong(result: CheckResult): readonly string[] {
       report(result, { ...options, verbose: true }),
     ]),
     ['-q', REPORTERS.pretty.report(result, { ...options, quiet: true, verbose: false })],
-  ].flatMap(([name = '', text = '']) => {
+  ].flatMap(([name = '', whole = '']) => {
+    // The help of a rule is as long as it is.
+    const text = whole.replaceAll(/^ *"help": .*$/gm, '');
     const longest = text.split('\n').reduce((most, line) => Math.max(most, line.length), 0);
     const isLong = text.length > MOST || (name === 'json' && longest > 3000);
     return isLong ? [`${name}: ${text.length} (${longest}) ${rules}`] : [];

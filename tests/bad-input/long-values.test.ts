@@ -71,7 +71,9 @@ describe.each(['pretty', 'github', 'junit', 'json'])('a report in the format %s'
       },
       err: () => {},
     });
-    const lines = out.split('\n').filter((line) => !/^\s*"(?:pointer|keywordLocation|file)":/.test(line));
+    const lines = out
+      .split('\n')
+      .filter((line) => !/^\s*"(?:pointer|keywordLocation|file|help)":/.test(line));
     expect(lines.filter((line) => line.length > LONGEST)).toEqual([]);
     expect(out).toContain('…');
   });
