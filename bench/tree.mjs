@@ -1,6 +1,7 @@
 // Measures a whole service's contract: `samplegate check` cold and warm as whole processes, in turn with `node -e 0` and a plain loop
 // over ajv; other command lines if they are installed; each stage; and jest. Prints milliseconds, memory, and whether all verdicts agree.
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -52,6 +53,7 @@ export async function benchTree(given) {
     for (const part of ['schemas', 'api_samples'])
       cpSync(join(tree, part), join(folder, part), { recursive: true });
     mkdirSync(join(folder, 'node_modules'));
+    commitTwice(folder, readTables(tree).mapping[0].sample);
     measureAll(folder, tree, manifest);
     await measureStages(folder);
     benchJest(folder, root);
@@ -60,10 +62,27 @@ export async function benchTree(given) {
   }
 }
 
+/** Makes the folder a repository with two commits, which differ in one sample. */
+function commitTwice(folder, path) {
+  const git = (...args) =>
+    execFileSync('git', ['-c', 'user.name=bench', '-c', 'user.email=bench@example.org', ...args], {
+      cwd: folder,
+    });
+  const sample = join(folder, 'api_samples', path);
+  const text = readFileSync(sample, 'utf8');
+  git('init', '--quiet');
+  git('add', '--all');
+  git('commit', '--quiet', '--message', 'the base');
+  writeFileSync(sample, `${text}\n`);
+  git('commit', '--quiet', '--all', '--message', 'a change');
+}
+
 function measureAll(folder, tree, manifest) {
   const tasks = {
     'samplegate check, cold (--no-cache)': () =>
       measure([bin, 'check', '--no-cache', '--format', 'json'], folder),
+    'samplegate check --base HEAD^1': () =>
+      measure([bin, 'check', '--base', 'HEAD^1', '--format', 'json'], folder),
     'samplegate check, warm': () => measure([bin, 'check', '--format', 'json'], folder),
     'a plain loop over ajv, in one process': () =>
       measure([join(root, 'bench', 'plain-ajv.mjs'), tree], root),
@@ -77,7 +96,7 @@ function measureAll(folder, tree, manifest) {
       const measured = tasks[name]();
       if (run > 0) runs[name].push(measured);
     }
-  const [cold, warm, plain, empty] = names;
+  const [cold, based, warm, plain, empty] = names;
   const ratio = (name, other) =>
     `${median(runs[name].map(({ ms }, run) => ms / runs[other][run].ms)).toFixed(2)} ×`;
   process.stdout.write(`${RUNS} runs in turn, medians, node ${process.version}\n\n`);
@@ -86,6 +105,8 @@ function measureAll(folder, tree, manifest) {
     const of = (key) => median(runs[name].map((run) => run[key])).toFixed(0);
     row(name, of('ms'), of('processor'), of('megabytes'), ratio(name, empty), ratio(name, plain));
   }
+  const added = median(runs[based].map(({ ms }, run) => ms - runs[cold][run].ms));
+  process.stdout.write(`\n--base adds ${added.toFixed(0)} ms to a cold run, ${ratio(based, cold)} in all\n`);
   const base = {
     empty: median(runs[empty].map(({ ms }) => ms)),
     plain: median(runs[plain].map(({ ms }) => ms)),

@@ -266,6 +266,29 @@ function clone(from: string, ...options: readonly string[]): string {
   return folder;
 }
 
+describe('in CI', () => {
+  test('--base and --changed alone take the base of the pull request', async () => {
+    const cwd = repository();
+    git(cwd, 'switch', '--quiet', '--create', 'topic');
+    state(cwd, '2.59');
+    git(cwd, 'switch', '--quiet', 'main');
+    git(cwd, 'merge', '--quiet', '--no-edit', '--no-ff', 'topic');
+    const env = { GITHUB_EVENT_NAME: 'pull_request', GITHUB_BASE_REF: 'main' };
+    expect(await check(cwd, ['--base'], env)).toEqual({
+      code: 1,
+      out: fellIn(SAMPLE),
+      err: ['samplegate: base HASH, the first parent of the merge commit'],
+    });
+    const { out } = await runCli(['check', '--changed'], { cwd, env });
+    expect(out).toContain(`changed since ${git(cwd, 'rev-parse', 'HEAD^1').trim()}: 1 contract, 1 sample`);
+    expect((await runCli(['check', '--changed'], { cwd })).out).toContain('what changed since HEAD');
+    // A commit that is named counts everywhere.
+    expect((await runCli(['check', '--changed=HEAD'], { cwd, env })).out).toContain(
+      'what changed since HEAD',
+    );
+  });
+});
+
 describe('in a clone without all of the history', () => {
   const UNSHALLOW = 'this clone is shallow, so run `git fetch --unshallow --filter=blob:none`';
 

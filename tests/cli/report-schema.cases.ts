@@ -1,9 +1,10 @@
 import Ajv2020 from 'ajv/dist/2020';
 import { expect, test } from '@jest/globals';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { tempProject } from '../engine/temp-project';
+import { commitAll, gitProject } from '../project/git-project';
 import { runCli } from './run-cli';
 
 const PROJECTS = join(__dirname, '../fixtures/projects');
@@ -34,6 +35,42 @@ test.each([
     expect(Object.keys(Object(report))).toContain(expected === 2 ? 'error' : 'summary');
   },
 );
+
+test('a report on a change satisfies the schema of reports', async () => {
+  const files = {
+    'contracts.json': { contracts: { a: { schema: 'a.json', samples: 'a.json' } } },
+    'schemas/a.json': { type: 'object' },
+    'api_samples/a.json': {},
+  };
+  const cwd = gitProject(files);
+  writeFileSync(
+    join(cwd, 'contracts.json'),
+    JSON.stringify({ contracts: { b: { schema: 'a.json', samples: 'a.json' } } }),
+  );
+  commitAll(cwd, 'Samplegate-Allow: contract-stays a: it is called b');
+  for (const [base, count] of [
+    ['HEAD^1', 0],
+    ['HEAD', 1],
+  ] as const) {
+    if (count > 0) writeFileSync(join(cwd, 'contracts.json'), JSON.stringify(files['contracts.json']));
+    const { out } = await runCli(['check', '--base', base, '--format', 'json'], { cwd });
+    const report = JSON.parse(out) as { findings: unknown[] };
+    validate(report);
+    expect(validate.errors).toBeNull();
+    expect(report.findings).toHaveLength(count);
+    expect(report).toMatchObject({
+      summary: {
+        base: {
+          why: `named as \`${base}\``,
+          allowed:
+            count > 0
+              ? []
+              : [{ ruleId: 'contract-stays', subject: 'a', reason: 'it is called b', author: 'A' }],
+        },
+      },
+    });
+  }
+});
 
 test.each(['--format=json', '--format json', '-f json', '-fjson'])(
   '%s asks for JSON where the run stops too',

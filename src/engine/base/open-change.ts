@@ -78,7 +78,7 @@ export function openChange(project: Project, { name, cwd, env }: BaseOptions): O
 }
 
 function listed(items: readonly string[]): NotChecked {
-  return { what: 'things in the base', one: 'thing in the base', items };
+  return { what: 'comparisons with the base', one: 'comparison with the base', items };
 }
 
 /** The states of two branches, where both changed the versions documents since they parted. */

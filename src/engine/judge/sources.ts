@@ -42,14 +42,23 @@ export function committedSources(
   states: readonly CommittedState[],
   reports: readonly Pointing[],
 ): ReadonlyMap<string, Source> {
-  const files = new Set(reports.flatMap(({ related = [] }) => related.map(({ at }) => at.file)));
+  const files = [...new Set(reports.flatMap(({ related = [] }) => related.map(({ at }) => at.file)))];
   return new Map(
-    states.flatMap((state) =>
-      [...sourcesOf(state.project, [])].flatMap(([name, source]): (readonly [string, Source])[] => {
-        const { file } = placeInCommit(state, { file: name });
-        return files.has(file) ? [[file, inCommit(state.commit, file, source)]] : [];
-      }),
-    ),
+    states.flatMap((state) => {
+      const prefix = placeInCommit(state, { file: '' }).file;
+      const names = files.filter((file) => file.startsWith(prefix)).map((file) => file.slice(prefix.length));
+      const sources =
+        names.length === 0
+          ? undefined
+          : sourcesOf(
+              state.project,
+              names.map((file) => ({ at: { file } })),
+            );
+      return names.flatMap((name): (readonly [string, Source])[] => {
+        const source = sources?.get(name);
+        return source === undefined ? [] : [[prefix + name, inCommit(state.commit, prefix + name, source)]];
+      });
+    }),
   );
 }
 

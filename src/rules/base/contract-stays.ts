@@ -1,6 +1,8 @@
 import { placeInCommit } from '../../model/change';
 import type { Contract } from '../../model/contract';
 import { compareMicroversions, formatMicroversion, type Microversion } from '../../model/microversion';
+import type { Place } from '../../model/place';
+import type { Project } from '../../model/project';
 import { rangeContains, type VersionRange } from '../../model/version-range';
 import type { Rule } from '../rule';
 import { releasedIn } from './about/released';
@@ -20,7 +22,7 @@ export const contractStays: Rule<'change'> = {
       if (contract === undefined) {
         yield {
           subject: old.name,
-          at: { file: now.project.manifest.name },
+          at: contractsOf(now.project),
           message: `the contract ${old.name} is gone, so its promise is no longer checked: restore it`,
           related,
         };
@@ -37,6 +39,14 @@ export const contractStays: Rule<'change'> = {
     }
   },
 };
+
+/** The contracts of a manifest; the whole manifest where they are all in OpenAPI documents. */
+function contractsOf({ manifest, contracts }: Project): Place {
+  const file = manifest.name;
+  return contracts.some(({ place }) => place.file === file)
+    ? { file, pointer: '/contracts', token: 'key' }
+    : { file };
+}
 
 /** The oldest released microversion that a contract had a schema for and has no more, in words. */
 function firstLost(old: Contract, now: Contract, released: VersionRange): string | undefined {

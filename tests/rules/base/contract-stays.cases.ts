@@ -1,5 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 
+import { openProject } from '../../../src/engine/open/open-project';
+import { runPlan } from '../../../src/engine/pipeline';
+import { planProject } from '../../../src/engine/plan-project';
+import { contractStays } from '../../../src/rules/base/contract-stays';
+import { changeBetween } from '../../engine/base/change-between';
+import { tempProject } from '../../engine/temp-project';
+
 import { changeLines, findingsOf } from '../rule-fixtures';
 import { entry, madeProject } from './made-projects';
 
@@ -26,8 +33,9 @@ describe('contract-stays', () => {
         severity: 'error',
         message: 'the contract flavors.show is gone, so its promise is no longer checked: restore it',
         file: 'contracts.yaml',
-        start: { line: 1, column: 1 },
-        end: { line: 1, column: 1 },
+        pointer: '/contracts',
+        start: { line: 2, column: 1 },
+        end: { line: 2, column: 10 },
         related: [
           {
             message: 'the contract in the base',
@@ -55,6 +63,34 @@ describe('contract-stays', () => {
             end: { line: 4, column: 15 },
           },
         ],
+      },
+    ]);
+  });
+
+  test('reports a contract of an OpenAPI document, with its place in the base', async () => {
+    const [base, now] = ['/pets', '/cats'].map((path) => {
+      const schema = { type: 'object' };
+      const responses = { 200: { description: 'ok', content: { 'application/json': { schema } } } };
+      return openProject({
+        cwd: tempProject({
+          'contracts.json': { openapi: { document: 'openapi.json' } },
+          'openapi.json': {
+            openapi: '3.1.0',
+            info: { title: 'a', version: '1' },
+            paths: { [path]: { get: { operationId: path.slice(1), responses } } },
+          },
+        }),
+      });
+    });
+    if (base === undefined || now === undefined) throw new Error('unreachable');
+    const change = changeBetween(base, now);
+    const plan = planProject(change.project, { rules: [contractStays], base: change });
+    const { findings } = await runPlan(plan);
+    expect(findings.map(({ message, file, related }) => ({ message, file, related }))).toMatchObject([
+      {
+        message: 'the contract pets.200 is gone, so its promise is no longer checked: restore it',
+        file: 'contracts.json',
+        related: [{ commit: 'ba5eba5eba', file: 'openapi.json', start: { line: 1 } }],
       },
     ]);
   });

@@ -4,7 +4,7 @@ import { openProject } from '../../../src/engine/open/open-project';
 import { brief } from '../../engine/brief';
 import { judgeProject } from '../../engine/check-made';
 import { tempProject } from '../../engine/temp-project';
-import { findingsOf } from '../rule-fixtures';
+import { changeLines, findingsOf } from '../rule-fixtures';
 
 /** The findings on a project whose manifest has only facts, in one line each. */
 function findingsIn(facts: object, files: Readonly<Record<string, unknown>>): readonly string[] {
@@ -196,5 +196,50 @@ describe('facts-agree', () => {
       'api_samples/a.json 1:2-1:7 error facts-agree /0 the fact "newest" is "2.9" here, but code.py has "2.10", and 5 other places differ too: 2.10 is newer, so the others are probably stale (code.py 1:8 "2.10") (api_samples/a.json 1:8 "2.9") (api_samples/a.json 1:14 "2.8") (api_samples/a.json 1:27 "2.9") (api_samples/a.json 1:33 "2.9") (api_samples/a.json 1:39 "2.9")',
     ]);
     expect(findingsIn(facts, { ...code, 'api_samples/a.json': six.slice(1) })).toHaveLength(5);
+  });
+});
+
+const state = (sample: string, code: string, doc = code) =>
+  openProject({
+    cwd: tempProject({
+      'contracts.json': {
+        facts: {
+          release: [
+            { sample: 'a.json', at: '$.release' },
+            { file: 'code.txt', match: 'release: (.+)' },
+            { file: 'doc.txt', match: 'release: (.+)' },
+          ],
+        },
+      },
+      'api_samples/a.json': { release: sample },
+      'code.txt': `release: ${code}\n`,
+      'doc.txt': `release: ${doc}\n`,
+    }),
+  });
+const lines = (
+  before: readonly [sample: string, code: string, doc?: string],
+  after: readonly [sample: string, code: string, doc?: string],
+) => changeLines('facts-agree', [state(...before), state(...after)]);
+
+describe('facts-agree with a base', () => {
+  test('expects the value of the places that changed', async () => {
+    expect(await lines(['Rocky', 'Rocky'], ['Stein', 'Rocky', 'Stein'])).toEqual([
+      'code.txt:1:10-1:15 error : the fact "release" is "Rocky" here, but api_samples/a.json has "Stein": that changed since the base, so change this one too',
+    ]);
+  });
+
+  test('expects the newest microversion, even if the other place changed', async () => {
+    expect(await lines(['2.60', '2.60'], ['2.59', '2.60'])).toEqual([
+      'a.json:1:12-1:18 error /release: the fact "release" is "2.59" here, but code.txt has "2.60": 2.60 is newer, so the other is probably stale',
+    ]);
+  });
+
+  test('expects the value of the code if the places that changed disagree, or all of them changed', async () => {
+    const message = expect.stringContaining(
+      'is "Stein" here, but code.txt has "Rocky": use the value of the code',
+    );
+    expect(await lines(['Queens', 'Rocky'], ['Stein', 'Rocky', 'Rocky'])).toHaveLength(2);
+    expect(await lines(['Queens', 'Queens'], ['Stein', 'Rocky'])).toEqual([message]);
+    expect(await lines(['Stein', 'Rocky'], ['Stein', 'Rocky'])).toEqual([message]);
   });
 });
