@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
 import { check } from '../../../src/engine/check';
 import { tempProject } from '../../engine/temp-project';
 
@@ -141,9 +144,9 @@ export async function findingsInForms(ruleId: string, forms: Forms): Promise<rea
   for (const [name, files] of Object.entries(forms)) {
     const cwd = tempProject(files);
     const [document = ''] = Object.keys(files);
-    const { findings, sources } = await check({ cwd, paths: [document], noManifest: true, cache: false });
+    const { findings } = await check({ cwd, paths: [document], noManifest: true, cache: false });
     for (const { file, start, end, severity, message } of findings.filter((each) => each.ruleId === ruleId)) {
-      const token = sources.get(file)?.text.slice(start.offset, end.offset) ?? '';
+      const token = readFileSync(join(cwd, file), 'utf8').slice(start.offset, end.offset);
       lines.push(`${name}: ${file} ${token} ${severity} ${message}`);
     }
   }
