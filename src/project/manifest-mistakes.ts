@@ -11,7 +11,7 @@ import { templateMistakes } from './template-mistakes';
 import type { Tree } from './tree';
 
 /**
- * Finds paths that leave the manifest's folder, overlapping roots, empty ranges, placeholders without a value, globs that exclude everything else, invalid formats and queries,
+ * Finds paths that leave the manifest's folder, overlapping roots, empty ranges, placeholders without a value, globs that match everything else, invalid formats and queries,
  * requests for a microversion where no service is named, and unknown variables in the paths of requests.
  */
 export function findManifestMistakes(
@@ -102,13 +102,24 @@ function badIgnores({ contracts }: Manifest): readonly ManifestMistake[] {
   );
 }
 
-/** A list of `.gitignore` may take files back; these globs only exclude. */
+/** In other tools, `!` takes files out of a list. Here each glob is matched for itself, so it would match every other file. */
 function negatedGlobs({ ignore, contracts }: Manifest): readonly ManifestMistake[] {
-  return [...ignore, ...contracts.flatMap(({ except }) => except)]
-    .filter(({ value }) => /^(?:\.\/)?!(?!\()/.test(value))
-    .map(({ value, pointer }) => ({
+  const excluding = [...ignore, ...contracts.flatMap(({ except }) => except)].map((at) => ({
+    ...at,
+    does: 'exclude every other file: list what is excluded',
+  }));
+  const claiming = contracts.flatMap(({ samples }) =>
+    samples.map(({ path, pointer }) => ({
+      value: path,
       pointer,
-      message: `\`${value}\` would exclude every other file: list what is excluded, or write \`\\!\` for a name that begins with \`!\``,
+      does: 'claim every other file: list the samples, and what is none under `ignore:`',
+    })),
+  );
+  return [...excluding, ...claiming]
+    .filter(({ value }) => /^(?:\.\/)?!(?!\()/.test(value))
+    .map(({ value, pointer, does }) => ({
+      pointer,
+      message: `\`${value}\` would ${does}; write \`\\!\` for a name that begins with \`!\``,
     }));
 }
 

@@ -357,7 +357,7 @@ describe('init never claims schemas as samples', () => {
     const { code, err } = await start({ 'spec/pet.schema.json': pet(), 'spec/dog.json': pet() });
     expect({ code, err }).toEqual({
       code: 2,
-      err: 'samplegate: found 2 schemas, but no sample in `.`: name the folder of your samples with `--samples FOLDER`\n',
+      err: 'samplegate: found 2 schemas, but no sample in `.`: name the folder of your samples with `--samples FOLDER`; if they are fenced blocks of Markdown, write a manifest that selects them with `fence:`\n',
     });
   });
 

@@ -198,7 +198,7 @@ function failureText(
     case 'no-samples':
       return schemas === 0
         ? `found no JSON, YAML or NDJSON sample in \`${samplesRoot}\`: name the folder of your samples with \`--samples FOLDER\``
-        : `found ${count(schemas, 'schema')}, but no sample in \`${samplesRoot}\`: name the folder of your samples with \`--samples FOLDER\``;
+        : `found ${count(schemas, 'schema')}, but no sample in \`${samplesRoot}\`: name the folder of your samples with \`--samples FOLDER\`; if they are fenced blocks of Markdown, write a manifest that selects them with \`fence:\``;
     case 'no-readable-samples':
       return `no sample in \`${samplesRoot}\` can be read: fix the files, then run \`samplegate init\` again`;
     case 'filled':

@@ -29,13 +29,24 @@ describe('glob-excludes-file', () => {
     ['/tmp/x', 'is outside the folder that it is relative to'],
     [
       '!a/*',
-      'would exclude every other file: list what is excluded, or write `\\!` for a name that begins with `!`',
+      'would exclude every other file: list what is excluded; write `\\!` for a name that begins with `!`',
     ],
   ])('%s is a mistake in both', (glob, message) => {
     const contracts = { '{name}': { ...CONTRACTS['{name}'], except: glob } };
     expect(mistakesIn(tempProject({ 'contracts.json': { contracts, ignore: [glob] }, ...PROJECT }))).toEqual([
       expect.stringContaining(` \`${glob}\` ${message}`),
       expect.stringContaining(` \`${glob}\` ${message}`),
+    ]);
+  });
+
+  test('an exclamation mark is a mistake in samples, too', () => {
+    const contracts = {
+      a: { schema: 'a.json', samples: ['a/*', '!b/*', { path: './!c', expect: 'invalid' }] },
+    };
+    const does = 'would claim every other file: list the samples, and what is none under `ignore:`;';
+    expect(mistakesIn(tempProject({ 'contracts.json': { contracts }, ...PROJECT }))).toEqual([
+      expect.stringContaining(`contracts.json /contracts/a/samples/1 \`!b/*\` ${does}`),
+      expect.stringContaining(`contracts.json /contracts/a/samples/2/path \`./!c\` ${does}`),
     ]);
   });
 
