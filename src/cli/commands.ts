@@ -3,6 +3,7 @@ import { checkCommand } from './commands/check-command';
 import { explainCommand } from './commands/explain-command';
 import { initCommand } from './commands/init-command';
 import { lawsCommand } from './commands/laws-command';
+import { reportCommand } from './commands/report-command';
 import { serveCommand } from './commands/serve-command';
 import { strengthCommand } from './commands/strength-command';
 import { typesCommand } from './commands/types-command';
@@ -11,6 +12,7 @@ import { typesCommand } from './commands/types-command';
 export const COMMANDS: Readonly<Record<string, Command>> = {
   check: checkCommand,
   laws: lawsCommand,
+  report: reportCommand,
   serve: serveCommand,
   types: typesCommand,
   strength: strengthCommand,

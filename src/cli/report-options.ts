@@ -1,25 +1,24 @@
-import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 
 import { selectSeverities } from '../engine/judge/select-severities';
 import type { CheckResult } from '../model/check-result';
 import { SEVERITIES, type Severity } from '../model/severity';
-import { codeOf, messageOf } from '../model/thrown';
+import { nearest } from '../model/nearest';
 import { UsageError } from '../model/usage-error';
 import { folderInRepository } from '../project/folder-in-repository';
 import { packageVersion } from '../project/package-root';
 import type { ReporterOptions } from '../reporters/reporter';
 import { isReportFormat, REPORTERS, type ReportFormat } from '../reporters/reporter-registry';
-import { noteUnrepeatable } from '../text/repeatable';
 import { COLOR_OPTIONS, wantsColor } from './color-options';
 import { exitCodeOf, type ExitCode } from '../model/exit-code';
 import type { Io } from './io';
 import type { OptionSpecs, OptionValues } from './option';
+import { createReportFile } from './report-file';
 
 const FORMATS = Object.keys(REPORTERS).join(', ');
 
-/** The options of every command that reports findings. */
-export const REPORT_OPTIONS = {
+/** The options of every command that writes reports. */
+export const FORMAT_OPTIONS = {
   format: {
     type: 'string',
     short: 'f',
@@ -28,13 +27,6 @@ export const REPORT_OPTIONS = {
     section: 'report',
     help: `how the report is written; default: pretty. Can be repeated: all but one go to a file, such as junit=report.xml.\nFormats: ${FORMATS}`,
   },
-  'fail-on': {
-    type: 'string',
-    value: 'LEVEL',
-    section: 'report',
-    help: 'the least severity that fails the run: error (default), warning or info',
-  },
-  pedantic: { type: 'boolean', section: 'report', help: 'show findings of severity info, too' },
   verbose: { type: 'boolean', section: 'report', help: 'list what passed and what was not checked' },
   quiet: {
     type: 'boolean',
@@ -43,6 +35,21 @@ export const REPORT_OPTIONS = {
     help: 'print one line per finding, and nothing without findings',
   },
   ...COLOR_OPTIONS,
+} as const satisfies OptionSpecs;
+
+const { format: FORMAT, ...APPEARANCE } = FORMAT_OPTIONS;
+
+/** The options of every command that reports findings. */
+export const REPORT_OPTIONS = {
+  format: FORMAT,
+  'fail-on': {
+    type: 'string',
+    value: 'LEVEL',
+    section: 'report',
+    help: 'the least severity that fails the run: error (default), warning or info',
+  },
+  pedantic: { type: 'boolean', section: 'report', help: 'show findings of severity info, too' },
+  ...APPEARANCE,
 } as const satisfies OptionSpecs;
 
 /** Those options as given. */
@@ -57,6 +64,12 @@ interface ReportTarget {
 /** How a command reports. It is read before the command runs, so that a wrong option stops it. */
 export interface ReportPlan {
   readonly targets: readonly ReportTarget[];
+  /** The version of Samplegate that checked. */
+  readonly version: string;
+  /** The folder that files are relative to, below the top of its repository. */
+  readonly folder: string;
+  /** False where the result was read from a report that does not say what passed. */
+  readonly knowsPassed?: false;
   /** The least severity that fails the run. */
   readonly failOn: Severity;
   /** The least severity that is shown. A level that fails the run is always shown, or nobody would see why. */
@@ -73,22 +86,57 @@ export function readReportOptions<Values extends ReportValues>(values: Values, i
     format,
     'fail-on': failOn = 'error',
     pedantic = false,
-    verbose = false,
-    quiet = false,
-    color = false,
-    'no-color': noColor = false,
+    verbose,
+    quiet,
+    color,
+    'no-color': noColor,
     ...rest
   } = values;
   const level = parseFailOn(failOn);
-  const plan: ReportPlan = {
-    targets: planTargets((format ?? []).map(parseTarget)),
+  const plan = planReports({ format, verbose, quiet, color, noColor }, io, {
+    version: packageVersion(),
+    folder: folderInRepository(io.cwd, io.env),
     failOn: level,
     least: pedantic || level === 'info' ? 'info' : 'warning',
+  });
+  return [plan, rest] as const;
+}
+
+/** The plan for a run that is over, about which everything but the formats is known. Throws like `readReportOptions`. */
+export function readFormatOptions(
+  { 'no-color': noColor, ...values }: OptionValues<typeof FORMAT_OPTIONS>,
+  io: Io,
+  run: RunOfPlan,
+): ReportPlan {
+  return planReports({ ...values, noColor }, io, run);
+}
+
+type RunOfPlan = Pick<ReportPlan, 'version' | 'folder' | 'failOn' | 'least' | 'knowsPassed'>;
+
+function planReports(
+  {
+    format = [],
+    verbose = false,
+    quiet = false,
+    color = false,
+    noColor = false,
+  }: {
+    readonly format?: readonly string[] | undefined;
+    readonly verbose?: boolean | undefined;
+    readonly quiet?: boolean | undefined;
+    readonly color?: boolean | undefined;
+    readonly noColor?: boolean | undefined;
+  },
+  io: Io,
+  run: RunOfPlan,
+): ReportPlan {
+  return {
+    ...run,
+    targets: planTargets(format.map(parseTarget)),
     verbose,
     quiet,
     color: wantsColor({ color, 'no-color': noColor }, io),
   };
-  return [plan, rest] as const;
 }
 
 /** If all reports go to files, the terminal still shows the findings. */
@@ -103,11 +151,16 @@ function planTargets(given: readonly ReportTarget[]): readonly ReportTarget[] {
 
 function parseTarget(text: string): ReportTarget {
   const [name = '', ...rest] = text.split('=');
-  if (!isReportFormat(name)) throw new UsageError(`unknown format \`${name}\`: use one of ${FORMATS}`);
+  if (!isReportFormat(name)) throw new UsageError(unknownFormatMessage(name));
   const file = rest.join('=');
   if (rest.length > 0 && file === '')
     throw new UsageError(`\`--format ${text}\` has no file after the equals sign`);
   return file === '' ? { format: name } : { format: name, file };
+}
+
+function unknownFormatMessage(name: string): string {
+  const near = nearest(name, Object.keys(REPORTERS));
+  return `unknown format \`${name}\`: ${near === undefined ? `use one of ${FORMATS}` : `did you mean \`${near}\`?`}`;
 }
 
 function parseFailOn(text: string): Severity {
@@ -133,28 +186,27 @@ export function report(result: CheckResult, plan: ReportPlan, io: Io): ExitCode 
 /** How one report of a plan looks; a file is neither coloured nor wrapped. */
 export function reporterOptions(
   { file }: ReportTarget,
-  { failOn, verbose, quiet, color }: ReportPlan,
-  { isTerminal, columns, cwd, env }: Io,
+  { failOn, verbose, quiet, color, version, folder, knowsPassed }: ReportPlan,
+  { isTerminal, columns }: Io,
 ): ReporterOptions {
-  const folder = folderInRepository(cwd, env);
   return {
     ...(folder === '.' ? {} : { folder }),
+    ...(knowsPassed === undefined ? {} : { knowsPassed }),
     color: file === undefined && color,
     ...(file === undefined && isTerminal && columns !== undefined ? { columns } : {}),
     verbose,
     quiet,
-    version: packageVersion(),
+    version,
     failOn,
   };
 }
 
-/** Writes a report to a file, which messages call `name`. Throws a UsageError if it cannot. */
-export function writeReport(path: string, name: string, text: string): void {
-  noteUnrepeatable();
+function writeReport(path: string, name: string, text: string): void {
+  const file = createReportFile(path, name);
   try {
-    writeFileSync(path, text);
-  } catch (error) {
-    const reason = codeOf(error) === 'ENOENT' ? 'its folder does not exist; create it' : messageOf(error);
-    throw new UsageError(`cannot write the report \`${name}\`: ${reason}`);
+    file.write(text);
+    file.close();
+  } finally {
+    file.discard();
   }
 }

@@ -30,7 +30,7 @@ import { clipResult } from './judge/clip-result';
 import { rulesOfRun } from './judge/rules-of-run';
 import { createContextOf } from './judge/subject-context';
 import { createRequestOf } from './judge/request-of';
-import { createVerdicts } from './judge/verdicts';
+import { countResponses, createVerdicts } from './judge/verdicts';
 import type { ResultCache } from './recall/result-cache';
 import { distinctBodies } from './subjects/distinct-bodies';
 
@@ -65,7 +65,7 @@ export interface Collected {
   readonly pathOf: (file: string) => string;
   /** The name of the service in a run over several; absent in any other run. */
   readonly target?: string;
-  readonly size: Omit<RunSize, 'rules' | 'documents' | 'alsoRequested' | 'base'>;
+  readonly size: Omit<RunSize, 'rules' | 'documents' | 'responses' | 'alsoRequested' | 'base'>;
   /** The base that the project is compared with, and what the change declares to be right. Default: nothing is compared. */
   readonly base?: Omit<BaseSummary, 'allowed'> & { readonly declared: readonly DeclaredBreak[] };
   /** What the run did not check. Called after the rules ran, as time-outs are only known then. */
@@ -115,16 +115,18 @@ function judge(collected: Collected, onStage: (stage: string) => void): CheckRes
     blank: (text, document) => (blanking?.isReceived(document) === true ? blanking.blanks.value(text) : text),
   });
   onStage('merge and locate');
+  const verdicts = createVerdicts(subjects, rules, findings);
   const size = {
     ...collected.size,
     ...(base === undefined ? {} : { base: { commit: base.commit, why: base.why, allowed } }),
+    responses: countResponses(verdicts),
     rules: rules.length,
     documents: subjects.document.length,
     alsoRequested: requestedForRanges(fetched),
   };
   const result: ResultWithTexts = {
     findings,
-    verdicts: createVerdicts(subjects, rules, findings),
+    verdicts,
     summary: summarize(size, findings, collected.notChecked()),
     rules: rulesOfRun(rules, levels),
     ...(versions === undefined ? {} : { versions }),

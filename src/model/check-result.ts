@@ -73,6 +73,8 @@ export interface Summary {
   readonly openApi?: OpenApiSummary;
   readonly rules: number;
   readonly documents: number;
+  /** The responses to live requests, and the documents behind links; absent where there are none. */
+  readonly responses?: number;
   readonly findings: Readonly<Record<Severity, number>>;
   /** The samples that a contract expects to fail, by file name; absent where there are none. */
   readonly wrongOnPurpose?: readonly string[];

@@ -15,7 +15,7 @@ export class UsageError extends Error {
   /** The text that the details point into. */
   readonly source: Source | undefined;
   /** Which file that text is. */
-  readonly topic: 'manifest' | 'targets';
+  readonly topic: 'manifest' | 'targets' | 'report';
 
   constructor(
     message: string,

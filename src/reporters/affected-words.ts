@@ -1,4 +1,4 @@
-import type { CheckResult, OpenApiSummary, Verdict } from '../model/check-result';
+import type { CheckResult, OpenApiSummary, Summary, Verdict } from '../model/check-result';
 import type { Finding } from '../model/finding';
 import { documentName } from '../model/source';
 import { andList, count } from '../wording/list-words';
@@ -20,7 +20,7 @@ export function affectedWords({ findings, verdicts, summary }: CheckResult): str
   const others = files - samples;
   return andList([
     ...(samples > 0 || responses === 0 ? [`${samples} of ${count(summary.samples, 'sample')}`] : []),
-    ...responseWords(responses, verdicts),
+    ...responseWords(responses, summary),
     ...(others > 0 ? [count(others, 'other file')] : []),
   ]);
 }
@@ -43,7 +43,7 @@ function affectedOfOpenApi(
   const parts = [
     ...(samples > 0 ? [`${samples} of ${count(summary.samples - allExamples, 'sample')}`] : []),
     ...(examples > 0 ? [`${examples} of ${count(allExamples, 'example')}`] : []),
-    ...responseWords(responses, verdicts),
+    ...responseWords(responses, summary),
   ];
   const [file, ...others] = new Set(elsewhere.map((finding) => finding.file));
   if (file === undefined) return andList(parts);
@@ -57,19 +57,12 @@ function isOneOf(verdicts: readonly Verdict[]): (finding: Finding) => boolean {
   return (finding) => names.has(documentName(finding));
 }
 
-function responseWords(responses: number, verdicts: readonly Verdict[]): readonly string[] {
-  return responses > 0
-    ? [`${responses} of ${count(Math.max(responses, countResponses(verdicts)), 'response')}`]
-    : [];
+function responseWords(affected: number, { responses = 0 }: Pick<Summary, 'responses'>): readonly string[] {
+  return affected > 0 ? [`${affected} of ${count(Math.max(affected, responses), 'response')}`] : [];
 }
 
 function namesOf(verdicts: readonly Verdict[]): ReadonlySet<string> {
   return new Set(
     verdicts.flatMap(({ file, part }) => (file === undefined ? [] : documentName({ file, part }))),
   );
-}
-
-/** Responses to live requests, and documents behind links. */
-export function countResponses(verdicts: readonly Verdict[]): number {
-  return namesOf(verdicts.filter(({ group }) => group === 'response')).size;
 }

@@ -5,8 +5,9 @@ import type { Reporter } from './reporter';
 /** The report for people who explore it: the JSON report inside a page that shows it. */
 export const reportHtml: Reporter = {
   summary: 'one HTML page to explore, that needs no network: findings to filter, contracts and microversions',
-  // Without verdicts the page has no matrix. Those of a fleet would make it huge, so there `--verbose` decides.
-  report: (result, options) => inPage(reportJson.report(result, { ...options, verbose: true })),
+  // Without verdicts the page has no matrix, and says how to get one. Those of a fleet would make it huge, so there `--verbose` decides.
+  report: (result, options) =>
+    inPage(reportJson.report(result, { ...options, verbose: options.knowsPassed !== false })),
   stream: (write, options, spool) => {
     const [before, after] = readPage();
     write(before);

@@ -4,6 +4,7 @@ import { createJsonFleet } from './json/json-fleet';
 import { jsonFinding } from './json/json-finding';
 import { jsonHead, REPORT_VERSION } from './json/json-head';
 import { jsonRule, rulesShown } from './json/json-rules';
+import { jsonDocuments } from './json/json-documents';
 import { jsonSummary } from './json/json-summary';
 import { createJsonVerdicts } from './json/json-verdicts';
 import type { Reporter } from './reporter';
@@ -23,6 +24,7 @@ export const reportJson: Reporter = {
       rules: rulesShown(result, options).map(jsonRule),
       findings: findings.map(jsonFinding),
       summary: jsonSummary(summary),
+      documents: jsonDocuments(result),
       versions: versions?.map(jsonVersion),
       ...(ofVerdicts === undefined ? {} : { ruleSets: verdicts.ruleSets(), verdicts: ofVerdicts, matrix }),
     });

@@ -15,6 +15,8 @@ export interface ReporterOptions {
   readonly columns?: number;
   /** The working folder, relative to the top of its repository, such as `services/compute`; absent: it is the top. */
   readonly folder?: string;
+  /** False where what passed is not known, because the result was read from a report that does not say it. */
+  readonly knowsPassed?: false;
   /** The least severity that fails a JUnit test case, as it fails the run; `error` when absent. */
   readonly failOn?: Severity;
 }
@@ -27,6 +29,8 @@ export interface Reporter {
   readonly report: (result: CheckResult, options: ReporterOptions) => string;
   /** A report on many targets, written while they are checked. */
   readonly stream: (write: (text: string) => void, options: ReporterOptions, spool: Spool) => FleetOutput;
+  /** Whether it lists what passed, so that it cannot be made from a JSON report without verdicts. */
+  readonly needsVerdicts?: true;
   /** What is printed on the standard output when a run cannot start. Absent: nothing. */
   readonly error?: (error: ReportedError) => string;
 }

@@ -3,7 +3,7 @@ import type { Finding } from '../model/finding';
 import { groupBy } from '../model/group-by';
 import { SEVERITIES } from '../model/severity';
 import { count } from '../wording/list-words';
-import { affectedWords, countResponses } from './affected-words';
+import { affectedWords } from './affected-words';
 import { joinMany } from './join-alike';
 import { countNotChecked, notCheckedNote } from './not-checked';
 import { emptyWords, partWords } from './part-words';
@@ -24,8 +24,8 @@ export function summaryLine(result: CheckResult, { verbose }: { readonly verbose
 }
 
 /** What was checked, without the totals that the count of affected files gives. */
-function checkedWords({ findings, verdicts, summary }: CheckResult): string {
-  const { manifest, facts = 0, openApi, documents, wrongOnPurpose = [] } = summary;
+function checkedWords({ findings, summary }: CheckResult): string {
+  const { manifest, facts = 0, openApi, documents, responses = 0, wrongOnPurpose = [] } = summary;
   const { examples = 0, schemaExamples = 0 } = openApi ?? {};
   const samples = summary.samples - examples;
   const contracts = summary.contracts - (openApi?.contracts ?? 0);
@@ -33,7 +33,6 @@ function checkedWords({ findings, verdicts, summary }: CheckResult): string {
   const isInExamples = findings.some(
     ({ part, operations }) => part !== undefined && operations !== undefined,
   );
-  const responses = countResponses(verdicts);
   const where = manifest === undefined ? '' : ` in ${manifest}`;
   // A run without a manifest has no contracts and no samples, so they are not mentioned.
   return [

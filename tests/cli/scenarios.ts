@@ -22,7 +22,15 @@ export const SCENARIOS: readonly Scenario[] = [
   { name: 'help', steps: ['', 'help', '--help', '--version'] },
   {
     name: 'help-commands',
-    steps: ['check --help', 'help laws', 'types -h', 'help strength', 'init --help', 'help explain'],
+    steps: [
+      'check --help',
+      'help laws',
+      'types -h',
+      'help strength',
+      'init --help',
+      'help explain',
+      'help report',
+    ],
   },
   { name: 'unknown-command', steps: ['chekc', 'frobnicate', 'help lwas', 'help frobnicate'] },
   {
@@ -44,7 +52,8 @@ export const SCENARIOS: readonly Scenario[] = [
       'check --format json=',
       'check --fail-on fatal',
       'check --format json --format pretty',
-      'check --format json=no/such/folder/report.json',
+      'check --format json=contracts.yaml/report.json',
+      'check --format jnit',
       'types api_samples',
       'init api_samples',
     ],

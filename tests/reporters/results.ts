@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 
+import { countResponses } from '../../src/engine/judge/verdicts';
 import { rulesOfRun } from '../../src/engine/judge/rules-of-run';
 import type { CheckResult, Summary, Verdict, VersionRow } from '../../src/model/check-result';
 import { compareFindings, type Finding } from '../../src/model/finding';
@@ -71,12 +72,14 @@ export function resultOf(
   rest: { readonly versions?: readonly VersionRow[]; readonly summary?: Partial<Summary> } = {},
 ): CheckResult {
   const findings = verdicts.flatMap((verdict) => verdict.findings).sort(compareFindings);
+  const responses = countResponses(verdicts);
   const number = (severity: string) => findings.filter((finding) => finding.severity === severity).length;
   return {
     findings,
     verdicts,
     summary: {
       ...SUMMARY,
+      ...(responses === 0 ? {} : { responses }),
       findings: { error: number('error'), warning: number('warning'), info: number('info') },
       ...rest.summary,
     },

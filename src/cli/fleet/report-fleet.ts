@@ -53,6 +53,7 @@ export async function reportFleet(
   } finally {
     clearInterval(tick);
     progress.clear();
+    for (const output of outputs) output.discard();
   }
 }
 

@@ -26,6 +26,7 @@ export interface RunSize {
   readonly openApi?: OpenApiSummary;
   readonly rules: number;
   readonly documents: number;
+  readonly responses?: number;
   readonly wrongOnPurpose?: readonly string[];
   readonly alsoRequested?: readonly string[];
 }
@@ -37,7 +38,7 @@ export function manifestAbove({ manifest }: Pick<Project, 'manifest'>): Pick<Sum
 
 /** Builds the summary of a run. */
 export function summarize(
-  { wrongOnPurpose = [], alsoRequested = [], ...size }: RunSize,
+  { responses = 0, wrongOnPurpose = [], alsoRequested = [], ...size }: RunSize,
   findings: readonly Finding[],
   notChecked: readonly NotChecked[],
 ): Summary {
@@ -45,6 +46,7 @@ export function summarize(
     findings.filter((finding) => finding.severity === severity).length;
   return {
     ...size,
+    ...(responses === 0 ? {} : { responses }),
     ...(wrongOnPurpose.length === 0 ? {} : { wrongOnPurpose }),
     ...(alsoRequested.length === 0 ? {} : { alsoRequested }),
     findings: { error: count('error'), warning: count('warning'), info: count('info') },

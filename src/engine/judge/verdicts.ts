@@ -127,6 +127,12 @@ function isLeftUnjudged(exchange: LiveExchange): boolean {
   return whyExchangeUnjudged(exchange) !== undefined && causesOfExchange(exchange).length === 0;
 }
 
+/** How many responses were checked: those to live requests, and the documents behind links. */
+export function countResponses(verdicts: readonly Verdict[]): number {
+  const responses = verdicts.filter(({ group, file }) => group === 'response' && file !== undefined);
+  return new Set(responses.map(({ file = '', part }) => documentName({ file, part }))).size;
+}
+
 /** The kinds of subjects that each document is. A verdict lists only rules of these kinds: a law was not run on, say, a server. */
 function kindsOfDocuments(subjects: SubjectLists): ReadonlyMap<string, ReadonlySet<SubjectKind>> {
   const kinds = new Map<string, Set<SubjectKind>>();

@@ -9,6 +9,7 @@ export function jsonFinding(finding: Finding): object {
     severity: finding.severity,
     message: finding.message,
     groupMessage: finding.groupMessage,
+    missing: finding.missing,
     clients: finding.clients,
     fingerprint: finding.fingerprint,
     contract: finding.contract,

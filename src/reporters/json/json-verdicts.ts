@@ -10,7 +10,7 @@ export interface JsonVerdicts {
 export function createJsonVerdicts(): JsonVerdicts {
   const known = new Map<string, { readonly index: number; readonly rules: readonly string[] }>();
   return {
-    add: ({ name, group, file, part, operations, contract, rules, findings }, target) => {
+    add: ({ name, group, file, part, operations, contract, rules, findings, nothingToJudge }, target) => {
       const key = rules.join(' ');
       const set = known.get(key) ?? { index: known.size, rules };
       known.set(key, set);
@@ -23,6 +23,7 @@ export function createJsonVerdicts(): JsonVerdicts {
         operations,
         contract,
         rules: set.index,
+        nothingToJudge,
         findings: findings.map(({ fingerprint }) => fingerprint),
       };
     },

@@ -142,5 +142,5 @@ test.each<[string, Service, string]>([
     return summaryLine(resultOf([], { summary }), { verbose: false });
   };
   expect(await summaryOf(true)).toContain(line);
-  expect(await summaryOf(false)).toBe('1 document: no findings');
+  expect(await summaryOf(false)).toBe('1 response: no findings');
 });

@@ -1,0 +1,43 @@
+import type { Summary, Verdict, VersionRow, RuleInfo } from '../../model/check-result';
+import type { CoverageMatrix } from '../../model/coverage-matrix';
+import type { ExitCode } from '../../model/exit-code';
+import type { Finding } from '../../model/finding';
+import type { TargetRow } from '../../model/fleet';
+import type { NotChecked } from '../../model/check-result';
+import type { Severity } from '../../model/severity';
+
+/** A JSON report as `spec/report.schema.json` describes it, of a run that could start. */
+export interface JsonReport {
+  readonly version: number;
+  readonly tool: { readonly name: string; readonly version: string };
+  readonly root: string;
+  readonly failOn: Severity;
+  readonly exitCode: ExitCode;
+  readonly rules: readonly RuleInfo[];
+  readonly findings: readonly Finding[];
+  readonly summary: Omit<Summary, 'part'> & { readonly part?: JsonPart };
+  readonly versions?: readonly VersionRow[];
+  readonly documents?: readonly JsonDocument[];
+  readonly ruleSets?: readonly (readonly string[])[];
+  readonly verdicts?: readonly JsonVerdict[];
+  readonly matrix?: CoverageMatrix;
+  readonly fleet?: { readonly targets: number; readonly milliseconds: number };
+  readonly targets?: readonly JsonTarget[];
+}
+
+export type JsonPart = { readonly changedSince: string } | { readonly shard: number; readonly of: number };
+
+type JsonDocument = Pick<Verdict, 'group' | 'part' | 'operations' | 'contract'> & { readonly file: string };
+
+/** A verdict with indexes in place of its rules, and fingerprints in place of its findings. */
+export interface JsonVerdict extends Omit<Verdict, 'rules' | 'findings'> {
+  readonly target?: string;
+  readonly rules: number;
+  readonly findings: readonly string[];
+}
+
+/** A checked service, with its name as `target`. */
+export interface JsonTarget extends Omit<TargetRow, 'name'> {
+  readonly target: string;
+  readonly notChecked: readonly NotChecked[];
+}
