@@ -1,4 +1,4 @@
-import { isJsonArray, isJsonObject } from './json-value';
+import { isJsonArray, isJsonObject, member } from './json-value';
 
 /** A JSON Pointer (RFC 6901): `''` is the whole document, `/versions/0/id` a property. */
 export type JsonPointer = string;
@@ -11,12 +11,13 @@ export function childPointer(pointer: JsonPointer, key: string | number): JsonPo
 
 /** The reference tokens of a pointer, unescaped; an array index stays a string. */
 export function pointerTokens(pointer: JsonPointer): readonly string[] {
-  return pointer === ''
-    ? []
-    : pointer
-        .slice(1)
-        .split('/')
-        .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'));
+  if (pointer === '') return [];
+  const tokens = pointer.slice(1).split('/');
+  return pointer.includes('~') ? tokens.map(unescaped) : tokens;
+}
+
+function unescaped(token: string): string {
+  return token.includes('~') ? token.replaceAll('~1', '/').replaceAll('~0', '~') : token;
 }
 
 /** The pointer to what these steps lead to, below `pointer`. */
@@ -30,16 +31,19 @@ export function parentPointer(pointer: JsonPointer): JsonPointer {
 
 /** The last reference token, unescaped; `''` for the whole document. */
 export function lastToken(pointer: JsonPointer): string {
-  return pointerTokens(pointer).at(-1) ?? '';
+  return unescaped(pointer.slice(pointer.lastIndexOf('/') + 1));
 }
+
+const INDEX = /^(?:0|[1-9]\d*)$/;
 
 /** The value at a pointer, or undefined where the document has no value there. */
 export function valueAt(document: unknown, pointer: JsonPointer): unknown {
-  let value = document;
-  for (const token of pointerTokens(pointer)) {
-    if (isJsonArray(value)) value = /^(0|[1-9]\d*)$/.test(token) ? value[Number(token)] : undefined;
-    else if (isJsonObject(value) && Object.hasOwn(value, token)) value = value[token];
-    else return undefined;
-  }
-  return value;
+  return pointerTokens(pointer).reduce(valueBelow, document);
+}
+
+/** The value of a property or an item; undefined where there is none. */
+export function valueBelow(value: unknown, step: string | number): unknown {
+  if (isJsonArray(value))
+    return typeof step === 'number' || INDEX.test(step) ? value[Number(step)] : undefined;
+  return isJsonObject(value) ? member(value, String(step)) : undefined;
 }

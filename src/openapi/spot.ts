@@ -1,4 +1,4 @@
-import { pointerFrom, valueAt, type JsonPointer } from '../model/json-pointer';
+import { pointerFrom, valueAt, valueBelow, type JsonPointer } from '../model/json-pointer';
 import { isJsonArray, isJsonObject, member, type JsonObject } from '../model/json-value';
 import type { OpenApiProblem } from '../model/open-api';
 import type { Place, Token } from '../model/place';
@@ -28,7 +28,7 @@ export function spotIn(
   { file, pointer, value }: Spot,
   ...steps: readonly (string | number)[]
 ): Spot | undefined {
-  const inner = valueAt(value, pointerFrom(steps));
+  const inner = steps.reduce<unknown>(valueBelow, value);
   return inner === undefined ? undefined : { file, pointer: pointerFrom(steps, pointer), value: inner };
 }
 

@@ -22,13 +22,7 @@ export function schemaExamples(
   const wholes = new Map<string, Document>();
   const seen = new Set<string>();
   const used = contracts.flatMap(({ operation, versions }) =>
-    operation === undefined
-      ? []
-      : versions.map(({ schema: { file, pointer, dialect } }) => ({
-          file,
-          pointer,
-          ...(dialect === undefined ? {} : { dialect }),
-        })),
+    operation === undefined ? [] : versions.map(({ schema }) => schema),
   );
   const unused = documents.flatMap((document) => [
     ...namedSchemas(document.file),
@@ -64,7 +58,7 @@ export function schemaExamples(
   }
 }
 
-/** The schemas of an OpenAPI document that have names. */
+/** The schemas of an OpenAPI document that have names, as responses have them: most are read for responses anyway. */
 export function namedSchemas({ file, value }: SchemaFile): readonly SchemaRef[] {
   const found = componentsOf(value);
   const stated = statedDialect(value);
@@ -73,6 +67,7 @@ export function namedSchemas({ file, value }: SchemaFile): readonly SchemaRef[] 
   return Object.keys(found.schemas).map((name) => ({
     file,
     pointer: componentPointer(found, name),
+    direction: 'response',
     dialect,
   }));
 }

@@ -4,6 +4,7 @@ import {
   pointerFrom,
   pointerTokens,
   valueAt,
+  valueBelow,
   type JsonPointer,
 } from '../../model/json-pointer';
 import { uniqueBy } from '../../model/group-by';
@@ -57,6 +58,8 @@ export interface SubschemaWalk {
 
 export function createSubschemaWalk(files: SchemaFiles): SubschemaWalk {
   const library = createSchemaLibrary(files);
+  // Many values have the same schemas.
+  const expanded = new Map<SchemaFile, Map<JsonPointer, readonly Subschema[]>>();
   return {
     start: ({ file: name, pointer }) => {
       const file = files.get(name);
@@ -71,12 +74,20 @@ export function createSubschemaWalk(files: SchemaFiles): SubschemaWalk {
 
   /** The schema itself and all subschemas that apply to the same value, each once. */
   function expand(start: Subschema): readonly Subschema[] {
+    const inFile = expanded.get(start.file) ?? new Map<JsonPointer, readonly Subschema[]>();
+    expanded.set(start.file, inFile);
+    const known = inFile.get(start.pointer) ?? reachedFrom(start);
+    inFile.set(start.pointer, known);
+    return known;
+  }
+
+  function reachedFrom(start: Subschema): readonly Subschema[] {
     const reached = new Map([[keyOf(start), start]]);
     // Entries that are added to a map while it is iterated are visited too.
     for (const [, { file, pointer, schema }] of reached) {
       if (schema === true) continue;
       const parts = IN_PLACE.flatMap((name) =>
-        partsOf(file, childPointer(pointer, name), member(schema, name)),
+        partsOf(file, childPointer(pointer, name), name, member(schema, name)),
       );
       for (const part of [...references(file, pointer, schema), ...parts]) {
         if (!reached.has(keyOf(part))) reached.set(keyOf(part), part);
@@ -99,7 +110,10 @@ function below({ file, pointer, schema }: Subschema, token: string, isItem: bool
   // Where any value is allowed, any value is allowed inside it too.
   if (schema === true) return [{ file, pointer, schema }];
   const keywords = isItem ? itemKeywords(schema, Number(token)) : propertyKeywords(schema, token);
-  return keywords.flatMap((steps) => at(file, pointerFrom(steps, pointer)));
+  return keywords.flatMap((steps) => {
+    const value = steps.reduce<unknown>(valueBelow, schema);
+    return asSubschema(file, pointerFrom(steps, pointer), value);
+  });
 }
 
 type Steps = readonly (string | number)[];
@@ -127,15 +141,19 @@ function itemKeywords(schema: JsonObject, index: number): readonly Steps[] {
 }
 
 /** The subschemas of a keyword whose value is an array, a map or a single schema. */
-function partsOf(file: SchemaFile, pointer: JsonPointer, value: unknown): readonly Subschema[] {
-  if (isJsonArray(value)) return value.flatMap((_, index) => at(file, childPointer(pointer, index)));
-  return isJsonObject(value) && pointer.endsWith('/dependentSchemas')
-    ? Object.keys(value).flatMap((key) => at(file, childPointer(pointer, key)))
-    : at(file, pointer);
+function partsOf(file: SchemaFile, pointer: JsonPointer, name: string, value: unknown): readonly Subschema[] {
+  if (isJsonArray(value))
+    return value.flatMap((part, index) => asSubschema(file, childPointer(pointer, index), part));
+  return isJsonObject(value) && name === 'dependentSchemas'
+    ? Object.keys(value).flatMap((key) => asSubschema(file, childPointer(pointer, key), value[key]))
+    : asSubschema(file, pointer, value);
 }
 
 function at(file: SchemaFile, pointer: JsonPointer): readonly Subschema[] {
-  const schema = valueAt(file.value, pointer);
+  return asSubschema(file, pointer, valueAt(file.value, pointer));
+}
+
+function asSubschema(file: SchemaFile, pointer: JsonPointer, schema: unknown): readonly Subschema[] {
   return schema === true || isJsonObject(schema) ? [{ file, pointer, schema }] : [];
 }
 

@@ -20,6 +20,7 @@ export interface UndeclaredFinder {
 
 export function createUndeclaredFinder(files: SchemaFiles): UndeclaredFinder {
   const namesIn = new Map<SchemaFile, ReadonlySet<string>>();
+  const refersOut = new Map<SchemaFile, boolean>();
   let walk: SubschemaWalk | undefined;
   const all = (value: unknown, ref: SchemaRef) => {
     walk ??= createSubschemaWalk(files);
@@ -41,9 +42,10 @@ export function createUndeclaredFinder(files: SchemaFiles): UndeclaredFinder {
     namesIn.set(file, known);
     const others = [...allNames(value)].filter((name) => !known.has(name));
     if (others.length === 0) return false;
-    return (
-      refersToFiles(file) || others.some((name) => [...known].some((near) => isOneLetterFrom(name, near)))
-    );
+    // The text may be long.
+    const refers = refersOut.get(file) ?? refersToFiles(file);
+    refersOut.set(file, refers);
+    return refers || others.some((name) => [...known].some((near) => isOneLetterFrom(name, near)));
   }
 }
 
