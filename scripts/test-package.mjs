@@ -1,58 +1,25 @@
-// Installs the package as the README says, from a tarball and from a git checkout, each in an empty project. In the first, with a
-// jest of its own, it is used as a stranger would use it: the command, the jest surface, the types. Needs the npm registry and git.
+// Installs the package as the README says, from a tarball and from a git checkout, each in an empty project. In the first it is used as a
+// stranger would use it. Then come the test runners, package managers, kinds of module resolution and versions of Node that it works with; the
+// files and outputs of their pages in docs/ are the tests. With an argument, only what has it in its name is tried: `npm run test:package -- vitest`.
+// Needs the npm registry and git.
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
+import { tryManagers } from './package/managers.mjs';
+import { LATER_RUNNERS, RUNNERS, tryRunner } from './package/runners.mjs';
+import { makeProject, root, run, step, stepsPassed, writeFiles } from './package/stranger.mjs';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
-const { version, devDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const { version, devDependencies, exports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const folder = mkdtempSync(join(tmpdir(), 'samplegate-package-'));
 const project = join(folder, 'project');
-let steps = 0;
-
-function run(command, args, cwd, expected = 0) {
-  const { status, stdout, stderr } = spawnSync(command, args, {
-    cwd,
-    encoding: 'utf8',
-    env: {
-      ...process.env,
-      NO_COLOR: '1',
-      FORCE_COLOR: '0',
-      npm_config_audit: 'false',
-      npm_config_fund: 'false',
-    },
-  });
-  assert.equal(
-    status,
-    expected,
-    `\`${command} ${args.join(' ')}\` exited with ${status}\n${stdout}\n${stderr}`,
-  );
-  return stdout + stderr;
-}
+const tarball = join(folder, `samplegate-${version}.tgz`);
+const [only = ''] = process.argv.slice(2);
 
 function write(path, text) {
-  const file = join(project, path);
-  mkdirSync(join(file, '..'), { recursive: true });
-  writeFileSync(file, text);
-}
-
-async function step(name, body) {
-  await body();
-  steps += 1;
-  process.stdout.write(`ok  ${name}\n`);
+  writeFiles(project, { [path]: text });
 }
 
 /** The output of a check that runs at the same time as others. */
@@ -68,14 +35,8 @@ function checkInParallel(...options) {
   });
 }
 
-const samplegate = (args, expected) => run('npx', ['--no-install', 'samplegate', ...args], project, expected);
-
-/** An empty project in a folder. */
-function makeProject(path) {
-  mkdirSync(path);
-  const content = { name: 'stranger', version: '1.0.0', private: true };
-  writeFileSync(join(path, 'package.json'), JSON.stringify(content));
-}
+const samplegate = (args, expected) =>
+  run('npx', ['--no-install', 'samplegate', ...args], project, { expected });
 
 /** A git repository whose only commit has the files of this one as they are now, committed or not. */
 function makeCheckout(path) {
@@ -87,6 +48,29 @@ function makeCheckout(path) {
   git('init', '--quiet');
   git('add', '--all', '--force');
   git('commit', '--quiet', '--message', 'Check out');
+}
+
+/** Tries the command and the runners under another version of Node, which an npm package has. */
+async function tryNode(major) {
+  const home = join(folder, `node-${major}`);
+  makeProject(home);
+  const { status } = spawnSync('npm', ['install', `node@${major}`, tarball], { cwd: home, stdio: 'ignore' });
+  if (status !== 0) {
+    process.stdout.write(`skipped: the registry has no node@${major}\n`);
+    return;
+  }
+  const node = join(home, 'node_modules', 'node', 'bin', 'node');
+  await step(`Node ${major}: the command`, () => {
+    const bin = join('node_modules', 'samplegate', 'dist', 'bin.js');
+    assert.equal(run(node, [bin, '--version'], home), `${version}\n`);
+    writeFiles(home, { 'samples/pet.json': '{ "id": 1 }\n' });
+    run(node, [bin, 'init', 'samples'], home);
+    assert.match(run(node, [bin, 'check'], home), /no findings/);
+  });
+  const runners = RUNNERS.filter(({ name }) => name === "Node's test runner");
+  const later = major === 22 ? LATER_RUNNERS : [];
+  for (const runner of [...runners, ...later])
+    await tryRunner({ ...runner, name: `Node ${major}, ${runner.name}` }, { folder, tarball, node });
 }
 
 /** The relative links in the Markdown files of a package that lead to nothing in it. */
@@ -104,16 +88,14 @@ function brokenLinks(path) {
   });
 }
 
-try {
+/** Uses the package as a stranger would, without a test runner. */
+async function tryPackage() {
   await step('the packed tarball installs in an empty project', () => {
     makeProject(project);
-    const tarball = `samplegate-${version}.tgz`;
-    run('npm', ['pack', '--pack-destination', project], root);
-    run('npm', ['install', `./${tarball}`], project);
+    run('npm', ['install', tarball], project);
     assert.equal(run('npx', ['samplegate', '--version'], project), `${version}\n`);
     assert.deepEqual(brokenLinks(join(project, 'node_modules', 'samplegate')), []);
-    const ours = ['jest', 'typescript'].map((name) => `${name}@${devDependencies[name]}`);
-    run('npm', ['install', '--save-dev', ...ours], project);
+    run('npm', ['install', '--save-dev', `typescript@${devDependencies.typescript}`], project);
   });
 
   await step('a git checkout installs in an empty project', () => {
@@ -215,41 +197,11 @@ try {
     assert.match(run(process.execPath, ['-e', program], project), /IDNA 2008/);
   });
 
-  await step('jest has a test a sample, and the failure reads like the command', () => {
-    write(
-      'contracts.test.js',
-      "const { describeContracts } = require('samplegate/jest');\ndescribeContracts();\n",
-    );
-    write(
-      'values.test.js',
-      [
-        "require('samplegate/jest');",
-        "const { isVersionsShow } = require('samplegate');",
-        "const show = require('./api_samples/versions/v21-version-get-resp.json');",
-        "test('a value satisfies its contract', () => {",
-        "  expect(show).toSatisfyContract('versions.v21-version-get-resp');",
-        "  expect({ version: {} }).not.toSatisfyContract('versions.v21-version-get-resp');",
-        '  expect(isVersionsShow(show)).toBe(true);',
-        '});',
-        '',
-      ].join('\n'),
-    );
-    const output = run('npx', ['--no-install', 'jest', '--ci', '--verbose'], project, 1);
-    assert.match(output, /✕ api_samples\/versions\/versions-get-resp\.json/);
-    assert.match(output, /✓ api_samples\/servers\/v2\.1\/server-get-resp\.json/);
-    assert.match(
-      output,
-      /expected one of "CURRENT", "SUPPORTED", "DEPRECATED", got "SUPORTED": did you mean "SUPPORTED"\?/,
-    );
-    assert.match(output, /✓ a value satisfies its contract/);
-  });
-
   await step('the types compile in a strict project', () => {
     write(
       'use.ts',
       [
         "import { check, isVersionsIndex, measureStrength, type VersionsIndex, type Weakness } from 'samplegate';",
-        "import { describeContracts } from 'samplegate/jest';",
         'const body: unknown = {};',
         'if (isVersionsIndex(body)) {',
         '  const index: VersionsIndex = body;',
@@ -259,7 +211,6 @@ try {
         'void check().then(({ findings }) => findings.map(({ ruleId }) => ruleId));',
         'const weak: readonly Weakness[] = measureStrength().schemas.flatMap(({ weaknesses }) => weaknesses);',
         'void weak;',
-        'describeContracts({ failOn: "warning" });',
         '',
       ].join('\n'),
     );
@@ -320,7 +271,23 @@ try {
     );
     assert.match(samplegate(['laws', 'http://127.0.0.1:9/', '--retries', '0'], 1), /refused the connection/);
   });
+
+  await step('the types of every entry lead to what is loaded', () => {
+    // JSON is found by its file name without `exports`, and what vitest needs can only be imported.
+    const json = Object.keys(exports).flatMap((name) => (name.endsWith('.json') ? [name.slice(2)] : []));
+    const attw = ['--yes', '@arethetypeswrong/cli@0.18', tarball, '--exclude-entrypoints', ...json];
+    run('npx', [...attw, '--ignore-rules', 'cjs-resolves-to-esm'], folder);
+  });
+}
+
+try {
+  run('npm', ['pack', '--pack-destination', folder], root);
+  if (only === '') await tryPackage();
+  for (const runner of RUNNERS) if (runner.name.includes(only)) await tryRunner(runner, { folder, tarball });
+  await tryManagers({ folder, tarball, only });
+  for (const major of [22, 24]) if (`Node ${major}`.includes(only)) await tryNode(major);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
-process.stdout.write(`${steps} passed, 0 failed\n`);
+assert.ok(stepsPassed() > 0, `nothing has \`${only}\` in its name`);
+process.stdout.write(`${stepsPassed()} passed, 0 failed\n`);

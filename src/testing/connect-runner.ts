@@ -46,7 +46,7 @@ export function connectRunner({ describe, test, expect }: TestRunner): Connected
     const { from, cwd, manifest, manifestText, ...rest } = options;
     const isChosen = (from ?? cwd ?? manifest ?? manifestText) !== undefined;
     const choice = isChosen ? options : { ...chosen.get(testPath), ...rest };
-    return satisfyContract(value, contract, fromTestFile(choice, testPath));
+    return satisfyContract(value, contract, fromTestFile(choice, testPath), toSatisfyContract);
   };
   expect.extend({ toSatisfyContract });
   return {

@@ -126,9 +126,12 @@ function requestTests({ contracts }: Project): readonly DeclaredTest[] {
 }
 
 function ruleTests({ rules }: Project): readonly DeclaredTest[] {
-  return activeRules(RULES, rules)
-    .filter((rule) => !isAboutOneDocument(rule))
-    .map(({ id }) => ({ key: `rule ${id}`, name: id }));
+  return (
+    activeRules(RULES, rules)
+      // A test does not compare with a base.
+      .filter((rule) => !isAboutOneDocument(rule) && rule.subject !== 'change')
+      .map(({ id }) => ({ key: `rule ${id}`, name: id }))
+  );
 }
 
 function keyOf(verdict: Verdict, keys: ReadonlySet<string>): string {

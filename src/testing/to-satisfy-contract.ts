@@ -36,13 +36,17 @@ function projectOf({ from, cwd, manifest, manifestText }: ManifestChoice): Proje
   return project;
 }
 
-/** Checks a value against a contract of a manifest, including the laws. Throws if the value cannot be checked. */
+/**
+ * Checks a value against a contract of a manifest, including the laws. Throws if the value cannot be checked; the stack of the error starts where
+ * `caller` was called.
+ */
 export function satisfyContract(
   value: unknown,
   contract: string,
-  options: SatisfyOptions = {},
+  options: SatisfyOptions,
+  caller: (...args: never) => unknown,
 ): MatcherResult {
-  const result = attempt(() => checkValue(projectOf(options), contract, value, options));
+  const result = attempt(() => checkValue(projectOf(options), contract, value, options), caller);
   const errors = result.findings.filter(({ severity }) => severity === 'error');
   const isAboutValue = ({ file }: Finding) => result.verdicts.some((verdict) => verdict.file === file);
   const elsewhere = errors.filter((finding) => !isAboutValue(finding));
@@ -50,9 +54,9 @@ export function satisfyContract(
   if (elsewhere.length > 0)
     throw framedError(
       `the contract ${contract} cannot be checked\n\n${verdictText(elsewhere, result)}`,
-      satisfyContract,
+      caller,
     );
-  if (errors.some(isAboutUnjudged)) throw framedError(verdictText(errors, result), satisfyContract);
+  if (errors.some(isAboutUnjudged)) throw framedError(verdictText(errors, result), caller);
   return {
     pass: errors.length === 0,
     message: () =>
@@ -62,11 +66,11 @@ export function satisfyContract(
   };
 }
 
-function attempt<T>(task: () => T): T {
+function attempt<T>(task: () => T, caller: (...args: never) => unknown): T {
   try {
     return task();
   } catch (error) {
-    throw framedUsageError(error, satisfyContract);
+    throw framedUsageError(error, caller);
   }
 }
 
@@ -74,4 +78,12 @@ function attempt<T>(task: () => T): T {
  * For `expect.extend` of a runner that has no entry of its own: `expect(body).toSatisfyContract('pets.show', { from: import.meta.dirname })`
  * checks a value against a contract of the manifest.
  */
-export const matchers = { toSatisfyContract: satisfyContract };
+export const matchers = {
+  toSatisfyContract: function toSatisfyContract(
+    value: unknown,
+    contract: string,
+    options: SatisfyOptions = {},
+  ): MatcherResult {
+    return satisfyContract(value, contract, options, toSatisfyContract);
+  },
+};

@@ -161,10 +161,11 @@ test.each<[title: string, options: ContractTestOptions, message: string]>([
 });
 
 test('the matcher of the core finds the manifest from a folder', () => {
-  const { toSatisfyContract } = matchers;
-  expect(toSatisfyContract({}, 'a', { cwd: folders }).pass).toBe(true);
-  expect(toSatisfyContract([], 'a', { from: join(folders, 'other'), cwd: folders }).pass).toBe(false);
-  expect(() => toSatisfyContract({}, 'b', { cwd: folders })).toThrow('there is no contract `b`');
+  expect(matchers.toSatisfyContract({}, 'a', { cwd: folders }).pass).toBe(true);
+  expect(matchers.toSatisfyContract([], 'a', { from: join(folders, 'other'), cwd: folders }).pass).toBe(
+    false,
+  );
+  expect(() => matchers.toSatisfyContract({}, 'b', { cwd: folders })).toThrow('there is no contract `b`');
 });
 
 test('no text in a test names an option of the command line', () => {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { join } from 'node:path';
 
-import { satisfyContract } from '../../src/testing/to-satisfy-contract';
+import { matchers } from '../../src/testing/to-satisfy-contract';
 import { CHILD_RUNS_LIMIT, childRuns } from './child-runs';
 import type { ChildSuite } from './run-runner';
 
@@ -119,10 +119,12 @@ test.each([
 
 describe('called directly', () => {
   test('the matcher returns whether a value passes, and why not', () => {
-    const { pass, message } = satisfyContract({ server: { ...server, id: 'x' } }, 'servers.show', { cwd });
+    const { pass, message } = matchers.toSatisfyContract({ server: { ...server, id: 'x' } }, 'servers.show', {
+      cwd,
+    });
     expect(pass).toBe(false);
     expect(message()).toContain('error  sample-matches-schema   /server/id');
-    expect(satisfyContract({ server }, 'servers.show', { cwd }).pass).toBe(true);
+    expect(matchers.toSatisfyContract({ server }, 'servers.show', { cwd }).pass).toBe(true);
   });
 
   test('findings below error do not fail it', () => {
@@ -143,6 +145,6 @@ describe('called directly', () => {
         updated: '2013-07-23T11:33:21Z',
       },
     };
-    expect(satisfyContract(document, 'versions.show', { cwd: root }).pass).toBe(true);
+    expect(matchers.toSatisfyContract(document, 'versions.show', { cwd: root }).pass).toBe(true);
   });
 });

@@ -6,7 +6,7 @@ import { describe, expect, test } from '@jest/globals';
 import { check } from '../../../src/engine/check';
 import { checkValue } from '../../../src/engine/check-value';
 import { openProject } from '../../../src/engine/open/open-project';
-import { satisfyContract } from '../../../src/testing/to-satisfy-contract';
+import { matchers } from '../../../src/testing/to-satisfy-contract';
 import type { Project } from '../../../src/model/project';
 import type { Sample } from '../../../src/model/contract';
 import type { SchemaVerdict } from '../../../src/model/validation';
@@ -296,6 +296,8 @@ describe('a value', () => {
     const project = openProject({ cwd: values() });
     expect(checkValue(project, contract, value).findings.map(brief)).toEqual([finding]);
     const folder = project.folders.project;
-    expect(() => satisfyContract(value, contract, { cwd: folder })).toThrow('error  sample-judged');
+    expect(() => matchers.toSatisfyContract(value, contract, { cwd: folder })).toThrow(
+      'error  sample-judged',
+    );
   });
 });
