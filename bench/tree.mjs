@@ -105,8 +105,11 @@ function measureAll(folder, tree, manifest) {
     const of = (key) => median(runs[name].map((run) => run[key])).toFixed(0);
     row(name, of('ms'), of('processor'), of('megabytes'), ratio(name, empty), ratio(name, plain));
   }
-  const added = median(runs[based].map(({ ms }, run) => ms - runs[cold][run].ms));
-  process.stdout.write(`\n--base adds ${added.toFixed(0)} ms to a cold run, ${ratio(based, cold)} in all\n`);
+  const added = (key) =>
+    median(runs[based].map((run, index) => run[key] - runs[cold][index][key])).toFixed(0);
+  process.stdout.write(
+    `\n--base adds ${added('ms')} ms and ${added('processor')} ms of processor time to a cold run\n`,
+  );
   const base = {
     empty: median(runs[empty].map(({ ms }) => ms)),
     plain: median(runs[plain].map(({ ms }) => ms)),

@@ -23,12 +23,13 @@ export interface ServiceChange {
   readonly base: VersionsSet;
 }
 
-/** What a branch and the branch that it is meant for made of versions documents since they parted. */
+/** What a branch and the branch that it is meant for made of a project since they parted. */
 export interface RaceStates {
   readonly fork: CommittedState;
   readonly tip: CommittedState;
   /** How messages name the branch of the tip. */
   readonly tipName: string;
+  readonly branch: ProjectState;
   readonly services: readonly RaceOfService[];
 }
 

@@ -1,6 +1,17 @@
 import type { DeclaredBreak } from '../model/change';
 import { gitFields } from './git';
 
+/** The hash, the author and the message of each commit, whatever the user's settings are. */
+const LOG = [
+  '-c',
+  'log.showSignature=false',
+  'log',
+  '-z',
+  '--abbrev=10',
+  '--encoding=UTF-8',
+  '--format=%h%n%an%n%B',
+];
+
 /** A squash merge may make it an item of a list. */
 const LINE = /^[ \t]*(?:[*-][ \t]+)?Samplegate-Allow:[ \t]*(.*)$/gim;
 
@@ -9,13 +20,7 @@ const LINE = /^[ \t]*(?:[*-][ \t]+)?Samplegate-Allow:[ \t]*(.*)$/gim;
  * last paragraph, where git would look for trailers.
  */
 export function readDeclaredBreaks(folder: string, base: string): readonly DeclaredBreak[] {
-  const commits = gitFields(
-    folder,
-    ['log', '-z', '--abbrev=10', '--format=%h%n%an%n%B', `${base}..HEAD`, '--'],
-    {
-      option: '--base',
-    },
-  );
+  const commits = gitFields(folder, [...LOG, `${base}..HEAD`, '--'], { option: '--base' });
   return commits.flatMap(parseDeclaredBreaks);
 }
 

@@ -13,6 +13,7 @@ export function raceOf(
     fork,
     tip,
     tipName,
+    branch,
     services: (theirs ?? []).flatMap(({ base, now: ofTip }, index) => {
       const [own, last] = [ours?.[index], here?.[index]];
       return own === undefined || last === undefined

@@ -81,7 +81,7 @@ function listed(items: readonly string[]): NotChecked {
   return { what: 'comparisons with the base', one: 'comparison with the base', items };
 }
 
-/** The states of two branches, where both changed the versions documents since they parted. */
+/** The states of two branches, if the other one has changed a file that states microversions since they parted. */
 function openRace(
   { race, isCut }: Base,
   {
@@ -102,7 +102,7 @@ function openRace(
   const { fork, tip, branch, name } = race;
   if (fork === undefined)
     return { notChecked: [`microversions taken on ${name} since the branches parted: ${SHALLOW}`, ...cut] };
-  const files = [...new Set([now, base].flatMap(versionsFiles))];
+  const files = [...new Set([now, base].flatMap(filesWithNumbers))];
   if (files.length === 0 || !differInGit(folders, [fork, tip], files)) return { notChecked: cut };
   const [readFork, readTip, readBranch] = [fork, tip, branch].map((commit) =>
     commit === undefined ? undefined : open(commit),
@@ -124,6 +124,10 @@ function notOpen(readings: readonly (StateReading | undefined)[], { name }: Race
 
 const SHALLOW = `this clone is shallow, so run \`${FETCH_MORE}\``;
 
-function versionsFiles({ sets }: Change['now']): readonly string[] {
-  return sets.flatMap(({ members }) => members.map(({ document }) => fileOf(document.source)));
+/** The versions documents, and the code that facts are read from. */
+function filesWithNumbers({ project, sets }: Change['now']): readonly string[] {
+  return [
+    ...sets.flatMap(({ members }) => members.map(({ document }) => fileOf(document.source))),
+    ...project.facts.flatMap(({ sources }) => sources.flatMap(({ file }) => file ?? [])),
+  ];
 }

@@ -1,12 +1,12 @@
 import { placeInCommit, type Change } from '../../model/change';
 import type { Document } from '../../model/document';
-import type { Fact, FactReading } from '../../model/fact';
-import { compareMicroversions, parseMicroversion, type Microversion } from '../../model/microversion';
+import { compareMicroversions, type Microversion } from '../../model/microversion';
 import { placeKey } from '../../model/place';
 import { newestOf, objectEntries, textMember, type StatedMicroversion } from '../../model/versions-entry';
 import { quote } from '../../wording/quote';
 import { placeIn } from '../place-in';
 import type { Report, Rule } from '../rule';
+import { newestInCode } from './about/newest-in-code';
 
 /** Where a fact compares a sample with the code, `facts-agree` reports the same. */
 export const bumpInSamples: Rule<'change'> = {
@@ -48,11 +48,6 @@ export const bumpInSamples: Rule<'change'> = {
   },
 };
 
-interface Reading {
-  readonly reading: FactReading;
-  readonly microversion: Microversion;
-}
-
 /** The facts whose newest microversion in the code is newer than in the base. */
 function risesIn({ now, base }: Change) {
   const before = new Map(base.project.facts.map((fact) => [fact.name, newestInCode(fact)]));
@@ -64,23 +59,6 @@ function risesIn({ now, base }: Change) {
       ? []
       : [{ name: fact.name, now: code, base: old }];
   });
-}
-
-function newestInCode({ sources }: Fact): Reading | undefined {
-  return sources
-    .filter(({ query }) => query === undefined)
-    .flatMap(({ readings }) => readings)
-    .flatMap((reading): readonly Reading[] => {
-      const microversion = parseMicroversion(reading.value);
-      return microversion === undefined ? [] : [{ reading, microversion }];
-    })
-    .reduce<Reading | undefined>(
-      (newest, next) =>
-        newest !== undefined && compareMicroversions(newest.microversion, next.microversion) >= 0
-          ? newest
-          : next,
-      undefined,
-    );
 }
 
 /** The newest microversions in versions samples that are older than this one of their major version. */

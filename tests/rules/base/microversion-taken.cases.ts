@@ -1,9 +1,31 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { changeLines, findingsOf } from '../rule-fixtures';
-import { entry, madeVersions } from './made-projects';
+import { entry, madeProject, madeVersions } from './made-projects';
 
 const version = (newest: string) => madeVersions(entry('v2.1', { version: newest, min_version: '2.1' }));
+
+const coded = (code: string) =>
+  madeProject(
+    {
+      'versions.json': { versions: [entry('v2.1', { version: '2.60', min_version: '2.1' })] },
+      'code.txt': `MAX = ${code}\n`,
+    },
+    {
+      facts: {
+        newest: [
+          { file: 'api_samples/code.txt', match: 'MAX = (.+)' },
+          { file: 'api_samples/code.txt', match: 'X = (.+)' },
+        ],
+      },
+    },
+  );
+
+function linesOfCode(...codes: readonly string[]) {
+  const [base, tip, now] = codes.map(coded);
+  if (base === undefined || tip === undefined || now === undefined) throw new Error('three states');
+  return changeLines('microversion-taken', [base, now], { tip });
+}
 
 describe('microversion-taken', () => {
   test('accepts a number that the other branch has not taken', async () => {
@@ -45,6 +67,14 @@ describe('microversion-taken', () => {
     expect(await changeLines('microversion-taken', states, { tip: version('2.63') })).toEqual([
       'versions.json:1:158-1:164 error /versions/0/version: microversion 2.61 of v2.1 was taken on `main` since you branched: rebase and take 2.64',
     ]);
+  });
+
+  test('reports a number that only the code has, but not other numbers', async () => {
+    expect(await linesOfCode('2.70', '2.71', '2.71')).toEqual([
+      'code.txt:1:7-1:11 error : microversion 2.71 of the fact "newest" was taken on `main` since you branched: rebase and take 2.72',
+    ]);
+    expect(await linesOfCode('2.70', '2.71', '2.72')).toEqual([]);
+    expect(await linesOfCode('27.0', '27.1', '27.1')).toEqual([]);
   });
 
   test('is silent about a branch that raises nothing', async () => {
