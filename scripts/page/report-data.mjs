@@ -72,6 +72,20 @@ export function report(findings, more = {}) {
       samples: 400,
       rules: 12,
       documents: 400,
+      wrongOnPurpose: ['api_samples/bad.json'],
+      base: {
+        commit: '0123456789',
+        why: 'the first parent of the merge commit',
+        allowed: [
+          {
+            ruleId: 'newest-rises',
+            subject: '2.97',
+            reason: 'it was never released',
+            commit: 'abcdef0',
+            author: 'A. N. Other',
+          },
+        ],
+      },
       findings: { error: number('error'), warning: number('warning'), info: number('info') },
       notChecked: [
         {

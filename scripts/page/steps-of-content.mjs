@@ -17,6 +17,15 @@ export async function testContent(step, open) {
       '1 range without a sample',
       '250 live requests',
     ]);
+    assert.match(
+      await page.textContent('.checked'),
+      /Compared with 0123456789, the first parent of the merge commit\./,
+    );
+    await page.click('.checked summary:has-text("1 declared break")');
+    assert.equal(
+      await page.textContent('.checked details[open] li'),
+      'newest-rises 2.97: it was never released (A. N. Other, abcdef0)',
+    );
     await page.click('.not-checked summary:has-text("250")');
     assert.equal(await page.locator('.not-checked details[open] li').count(), 100);
     await page.click('.not-checked button');

@@ -4,10 +4,10 @@ import type { Finding } from '../model/finding';
 import type { TargetRow } from '../model/fleet';
 import type { Severity } from '../model/severity';
 
-/** The counts of a run. In a fleet, some are missing. */
+/** What a run checked. In a fleet, some counts are missing. */
 export interface SummaryData
   extends
-    Pick<Summary, 'findings' | 'notChecked'>,
+    Pick<Summary, 'findings' | 'notChecked' | 'base' | 'openApi' | 'wrongOnPurpose' | 'alsoRequested'>,
     Partial<Pick<Summary, 'contracts' | 'facts' | 'samples' | 'rules' | 'documents'>> {
   readonly part?: { readonly changedSince: string } | { readonly shard: number; readonly of: number };
 }

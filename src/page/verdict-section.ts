@@ -1,9 +1,9 @@
 import { count } from '../wording/list-words';
-import { element } from './elements/element';
+import { element, type ElementContent } from './elements/element';
 import { lateDetails } from './elements/late-details';
 import { ROWS_PER_PAGE } from './elements/pager';
 import { inlineCode } from './elements/rich-text';
-import type { ReportData } from './report-data';
+import type { ReportData, SummaryData } from './report-data';
 import { notCheckedCount, verdictWords } from './verdict-words';
 
 /** The top of the page: the verdict in one sentence, and what was counted. */
@@ -27,12 +27,13 @@ export function verdictHeader(report: ReportData): HTMLElement {
 /** What was checked, in numbers. */
 export function countsSection({ summary, targets }: ReportData): HTMLElement | undefined {
   if (summary === undefined) return undefined;
-  const { findings, contracts = 0, facts = 0, samples = 0, documents = 0, rules = 0 } = summary;
+  const { findings, contracts = 0, facts = 0, samples = 0, documents = 0, rules = 0, openApi } = summary;
   const counts: readonly (readonly [name: string, number: number, kind?: string])[] = [
     ['errors', findings.error, 'error'],
     ['warnings', findings.warning, 'warning'],
     ['infos', findings.info, 'info'],
     ['targets', targets?.length ?? 0],
+    ['operations', openApi?.operations ?? 0],
     ['contracts', contracts],
     ['samples', samples],
     ['facts', facts],
@@ -59,7 +60,41 @@ export function countsSection({ summary, targets }: ReportData): HTMLElement | u
           ),
         ),
     ),
+    baseNote(summary),
+    listOf(summary.wrongOnPurpose, 'sample wrong on purpose', 'samples wrong on purpose'),
+    listOf(
+      summary.alsoRequested,
+      'URL requested for its microversions',
+      'URLs requested for their microversions',
+    ),
   );
+}
+
+/** What the samples were compared with, and which differences were declared to be right: they would else be findings. */
+function baseNote({ base }: SummaryData): ElementContent {
+  if (base === undefined) return undefined;
+  const { commit, why, allowed } = base;
+  return [
+    element('p', {}, 'Compared with ', element('code', {}, commit), `, ${why}.`),
+    listOf(
+      allowed.map(
+        ({ ruleId, subject, reason, author, ...by }) =>
+          `${ruleId} ${subject}: ${reason} (${author}, ${by.commit})`,
+      ),
+      'declared break',
+    ),
+  ];
+}
+
+/** A list below its count, to be opened; nothing for none. */
+function listOf(
+  items: readonly string[] | undefined,
+  one: string,
+  several?: string,
+): HTMLElement | undefined {
+  return items === undefined || items.length === 0
+    ? undefined
+    : lateDetails(count(items.length, one, several), () => itemList(items));
 }
 
 /** What was not checked, each kind with its items. */

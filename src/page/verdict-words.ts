@@ -29,7 +29,7 @@ export function verdictWords(report: ReportData): VerdictWords {
   const hasFindings = findings.length > 0;
   const files = new Set(findings.map(({ file }) => file)).size;
   const found = `${severityWords(summary.findings)} in ${count(files, 'place')}`;
-  const details = [...nothing, partSentence(summary), failSentence(failOn)]
+  const details = [aloneSentence(summary), ...nothing, partSentence(summary), failSentence(failOn)]
     .filter((words) => words !== '')
     .join(' ');
   switch (exitCode) {
@@ -77,7 +77,14 @@ function nothingSentences(left: readonly NotChecked[]): readonly string[] {
   const names = new Set(
     left.filter(({ items }) => items.length > 0).flatMap(({ nothingOf }) => nothingOf ?? []),
   );
-  return [...names].map((name) => `Nothing of ${name} could be checked.`);
+  return [...names].map((name) => `Nothing of ${name} could be judged.`);
+}
+
+/** Someone who expects the manifest to count is told that it did not. */
+function aloneSentence({ openApi }: SummaryData): string {
+  return openApi?.unusedBy === undefined
+    ? ''
+    : `This is not in ${openApi.unusedBy}, so it was checked alone.`;
 }
 
 function partSentence({ part }: SummaryData): string {

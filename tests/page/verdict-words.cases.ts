@@ -50,13 +50,33 @@ describe('the verdict of the page', () => {
       [
         'remarks',
         'Passed: no findings.',
-        'Nothing of the negotiation could be checked. Errors fail this run.',
+        'Nothing of the negotiation could be judged. Errors fail this run.',
       ],
     ],
     [
       'an interrupted run over many services',
       { exitCode: 2, fleet: { targets: 5 }, targets: [] },
       ['failed', 'Interrupted: 0 of 5 services checked.', 'Errors fail this run.'],
+    ],
+    [
+      'an OpenAPI document that the manifest does not use',
+      {
+        summary: {
+          ...SUMMARY,
+          openApi: {
+            operations: 1,
+            contracts: 1,
+            examples: 1,
+            schemaExamples: 0,
+            unusedBy: 'contracts.yaml',
+          },
+        },
+      },
+      [
+        'passed',
+        'Passed: no findings.',
+        'This is not in contracts.yaml, so it was checked alone. Errors fail this run.',
+      ],
     ],
     [
       'nothing to check',

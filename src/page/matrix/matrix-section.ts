@@ -92,7 +92,7 @@ function coverageLegend(lines: readonly MatrixLine[], store: ViewStore) {
 function whyNoMatrix({ summary, verdicts }: ReportData): string {
   if (summary?.part !== undefined)
     return 'Only a part of the project was checked: the matrix needs a run over all of it.';
-  return verdicts === undefined
+  return verdicts === undefined || verdicts.length === 0
     ? 'This report has no verdicts, so there is no matrix: create the report, or the JSON report that this page was made from, with --verbose.'
     : 'The matrix needs a run over the whole project, without PATHs and with its samples.';
 }
