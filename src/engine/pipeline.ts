@@ -13,6 +13,7 @@ import type { RuleLevel } from '../model/severity';
 import type { Source } from '../model/source';
 import type { AnyRule, Evidence, SubjectLists } from '../rules/rule';
 import { blankResult } from './blank/blank-result';
+import { blankWords } from './blank/blank-words';
 import { blankingOf } from './blank/blanking-of';
 import { allowBreaks } from './judge/allow-breaks';
 import { liveSummary } from './fetch/live-summary';
@@ -109,7 +110,8 @@ function judge(collected: Collected, onStage: (stage: string) => void): CheckRes
   const sources = collected.sourcesOf(joined);
   const located = locateFindings(joined, sources, createOperationsAt(subjects), createContextOf(subjects));
   const blanking = blankingOf({ subjects, rules, fetched, files: [...sources.keys()] });
-  const findings = identifyFindings(located, {
+  const worded = blanking === undefined ? located : blankWords(located, blanking);
+  const findings = identifyFindings(worded, {
     ...collected,
     requestOf: createRequestOf(subjects, fetched, (name) => blanking?.blanks.name(name) ?? name),
     blank: (text, document) => (blanking?.isReceived(document) === true ? blanking.blanks.value(text) : text),

@@ -11,6 +11,7 @@ import type { RequestGroup, Comparison, FollowedLink, LiveExchange, Negotiation 
 import type { Named } from '../model/named';
 import type { OpenApiProblem, Operation, SchemaExample } from '../model/open-api';
 import type { Place } from '../model/place';
+import type { Quotation } from '../model/quotation';
 import type { Project } from '../model/project';
 import type { SampleFolder, SampleSeries } from '../model/sample-series';
 import type { UnusedSchema } from '../model/schema-files';
@@ -121,6 +122,8 @@ export interface Report {
   readonly otherKeywords?: readonly { readonly keyword: string; readonly keywordLocation: string }[];
   /** For `sample-judged`: the rule that reports the cause, and its message. If that rule is on, both reports become one finding. */
   readonly cause?: { readonly ruleId: string; readonly message: string };
+  /** The parts of the messages that come from files. They are not blanked, even where a secret is the same. */
+  readonly quotes?: readonly Quotation[];
   /** A curl command that reproduces the request. */
   readonly curl?: string;
   readonly related?: readonly { readonly at: Place; readonly message: string }[];

@@ -28,6 +28,14 @@ export function recordRun(io: Io, invocation: Invocation): RecordedRun {
   const looks = recordLooks();
   const env = new Map<string, string | null>();
   const [out, err]: [string[], string[]] = [[], []];
+  let size = 0;
+  const isKept = (): boolean => size <= LARGEST && looks.sightings() !== undefined;
+  // The report on many services is written while they are checked, and must not fill the memory.
+  const record = (texts: string[], text: string): void => {
+    size += text.length;
+    if (isKept()) texts.push(text);
+    else texts.length = 0;
+  };
   const recorded: Io = {
     ...io,
     env: recordReads(io.env, env),
@@ -41,11 +49,11 @@ export function recordRun(io: Io, invocation: Invocation): RecordedRun {
       return io.interrupted();
     },
     out: (text) => {
-      out.push(text);
+      record(out, text);
       io.out(text);
     },
     err: (text) => {
-      err.push(text);
+      record(err, text);
       io.err(text);
     },
   };
@@ -54,7 +62,7 @@ export function recordRun(io: Io, invocation: Invocation): RecordedRun {
     keep: (exitCode) => {
       const sightings = looks.sightings();
       // What could not run, or not to its end, prints why.
-      if (sightings === undefined || exitCode === 2) return;
+      if (sightings === undefined || !isKept() || exitCode === 2) return;
       const text = printKept({ exitCode, env: [...env], out: out.join(''), err: err.join('') }, sightings);
       if (text.length <= LARGEST) write(path, text);
     },

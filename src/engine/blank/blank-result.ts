@@ -2,13 +2,7 @@ import type { NotChecked, ResultWithTexts, Summary, Verdict, VersionRow } from '
 import type { Finding, RelatedPlace } from '../../model/finding';
 import type { Source } from '../../model/source';
 import type { Blanks } from '../../live/secrets/create-blanks';
-
-/** Which texts came from a service, and how secrets in them are blanked. */
-export interface Blanking {
-  readonly blanks: Blanks;
-  /** Whether the text with this name came from a service, and not from a file. */
-  readonly isReceived: (file: string) => boolean;
-}
+import { quotesService, type Blanking } from './blank-words';
 
 /**
  * The result as it leaves the engine: no text that came from a service, the environment or the command line shows a secret. Ids of rules,
@@ -56,28 +50,21 @@ function createFileNames(blanks: Blanks, isReceived: Blanking['isReceived']): Fi
   };
 }
 
+/** Messages are blanked before: only a report knows which parts of them come from files. */
 function blankFinding(
   finding: Finding,
   blanks: Blanks,
   isReceived: Blanking['isReceived'],
   fileOf: FileOf,
 ): Finding {
-  const { file, message, groupMessage, missing, clients, curl, related } = finding;
-  // A finding about files alone quotes nothing that a service sent.
-  if (curl === undefined && ![file, ...related.map((place) => place.file)].some(isReceived)) return finding;
+  if (!quotesService(finding, isReceived)) return finding;
+  const { missing, curl, related } = finding;
   return {
     ...finding,
-    message: blanks.message(message),
-    ...(groupMessage === undefined ? {} : { groupMessage: blanks.message(groupMessage) }),
     ...(missing === undefined ? {} : { missing: blanks.message(missing) }),
-    ...(clients === undefined ? {} : { clients: blanks.message(clients) }),
     ...(curl === undefined ? {} : { curl: blanks.curl(curl) }),
     ...blankPlace(finding, blanks, isReceived, fileOf),
-    related: related.map((place) => ({
-      ...place,
-      message: blanks.message(place.message),
-      ...blankPlace(place, blanks, isReceived, fileOf),
-    })),
+    related: related.map((place) => ({ ...place, ...blankPlace(place, blanks, isReceived, fileOf) })),
   };
 }
 

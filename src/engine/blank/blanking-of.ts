@@ -4,7 +4,7 @@ import type { Exchange } from '../../model/exchange';
 import type { Fetched, LiveExchange } from '../../model/live';
 import { withSlash } from '../../model/target';
 import type { AnyRule, SubjectLists } from '../../rules/rule';
-import type { Blanking } from './blank-result';
+import type { Blanking } from './blank-words';
 
 /** What was judged, and what was fetched for it. */
 interface Judged {

@@ -34,7 +34,8 @@ export function identifyFindings(
 ): readonly Finding[] {
   const counts = new Map<string, number>();
   const labels: ItemLabels = new Map();
-  return findings.map(({ kind, ...finding }) => {
+  return findings.map((located) => {
+    const { kind, quotes: _, ...finding } = located;
     const parts = identityOf({ ...finding, kind }, context, labels);
     const hash = createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
     const count = (counts.get(hash) ?? 0) + 1;

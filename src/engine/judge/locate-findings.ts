@@ -39,6 +39,7 @@ export function locateFindings(
         ...(report.missing === undefined ? {} : { missing: report.missing }),
         ...(clients === undefined ? {} : { clients }),
         ...(kind === undefined ? {} : { kind }),
+        ...(report.quotes === undefined ? {} : { quotes: report.quotes }),
         ...(contract === undefined ? {} : { contract }),
         ...(microversion === undefined ? {} : { microversion }),
         file,

@@ -10,8 +10,11 @@ export interface Blanks {
   readonly value: (text: string) => string;
   /** The name of a text that findings point into, such as a URL. Names of the manifest stay. */
   readonly name: (text: string) => string;
-  /** Our wording with quoted input. Names of the manifest stay, and so does our wording where a secret is an ordinary word. */
-  readonly message: (text: string) => string;
+  /**
+   * Our wording with quoted input. Names of the manifest stay, and so does our wording where a secret is an ordinary word. The parts in `own`
+   * come from files and stay, too.
+   */
+  readonly message: (text: string, own?: readonly string[]) => string;
   /** A curl command. The names of headers and variables stay. */
   readonly curl: (text: string) => string;
   /** A text that is quoted by line and column: each blank has the length of what it replaces, in UTF-16 code units. */
@@ -58,11 +61,13 @@ export function createBlanks(
   return {
     value: (text) => replace(text, [...find(text), ...publishedIn(text)], fixed),
     name: (text) => blankIn(text, find, () => keptIn(text, keepable())),
-    message: (text) =>
+    message: (text, own = []) =>
       blankIn(text, find, () => {
         const input = inputIn(text);
         const isKept = keptIn(text, keepable(), input);
+        const ofFiles = partsEqualTo(text, own, input);
         return (span) => {
+          if (ofFiles.some((part) => covers(part, span))) return true;
           const around = input.filter((part) => covers(part, span));
           if (around.some(({ start }) => text.charAt(start) === '"')) return false;
           return isKept(span) || (span.isWord && around.length === 0);
@@ -130,6 +135,13 @@ function occurrencesOf(text: string, names: readonly string[]): readonly Span[] 
     }
     return found;
   });
+}
+
+/** Where a text contains these parts as a whole, not as a piece of other input. */
+function partsEqualTo(text: string, parts: readonly string[], input: readonly Span[]): readonly Span[] {
+  return occurrencesOf(text, parts).filter((part) =>
+    input.every((other) => !covers(other, part) || covers(part, other)),
+  );
 }
 
 function isBoundary(character: string): boolean {

@@ -1,6 +1,7 @@
 import { uniqueBy } from '../../model/group-by';
 import { quote } from '../../wording/quote';
 import { placeIn } from '../place-in';
+import { quotedFrom } from '../quoted-from';
 import type { Rule } from '../rule';
 
 export const propertyMisspelt: Rule<'sample'> = {
@@ -13,11 +14,19 @@ export const propertyMisspelt: Rule<'sample'> = {
     const found = claims.flatMap(({ versions: [version, ...others], pattern }) =>
       version === undefined || others.length > 0 || pattern.expect === 'invalid'
         ? []
-        : evidence.misspelt(document, version.schema),
+        : evidence
+            .misspelt(document, version.schema)
+            .map((each) => ({ ...each, schema: version.schema.file })),
     );
-    return uniqueBy(found, ({ pointer }) => pointer).map(({ pointer, name, meant = '' }) => {
+    return uniqueBy(found, ({ pointer }) => pointer).map(({ pointer, name, meant = '', schema }) => {
       const message = `the schema accepts ${quote(name)}, but does not declare it: did you mean ${quote(meant)}?`;
-      return { at: placeIn(document, pointer, 'key'), message, groupMessage: message, missing: meant };
+      return {
+        at: placeIn(document, pointer, 'key'),
+        message,
+        groupMessage: message,
+        missing: meant,
+        quotes: quotedFrom(schema, meant),
+      };
     });
   },
 };

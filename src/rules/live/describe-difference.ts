@@ -2,11 +2,13 @@ import { lastToken, valueAt } from '../../model/json-pointer';
 import type { Comparison } from '../../model/live';
 import type { Token } from '../../model/place';
 import { placeIn } from '../place-in';
+import { quotedFrom } from '../quoted-from';
 import type { Report } from '../rule';
 import { quote } from '../../wording/quote';
 import type { Difference } from '../../compare/differences';
 import { itemName } from '../../compare/item-name';
 import { itemsWords } from '../../compare/items-words';
+import { jsonPathTo } from '../../compare/json-path-to';
 import { oddItemWords } from '../../compare/shape-words';
 import { valueDifferenceWords } from '../../compare/value-difference-words';
 
@@ -27,8 +29,27 @@ export function describeDifference(comparison: Comparison, difference: Differenc
     ),
     message: `${comparison.request === undefined ? '' : `for ${comparison.request}, `}${messageFor(comparison, difference)}`,
     ...(of === 'key' && side === 'response' ? { missing: lastToken(difference.response) } : {}),
+    quotes: quotedFrom(comparison.sample.source.name, ...documentedIn(comparison, difference)),
     related: [{ at: related, message: responseWords(difference) }],
   };
+}
+
+/** What a message about a difference quotes from the sample. */
+function documentedIn({ sample }: Comparison, difference: Difference): readonly unknown[] {
+  const { of, side } = difference;
+  const value = valueAt(sample.value, difference.sample);
+  switch (of) {
+    case 'value':
+      return [value, jsonPathTo(sample.value, difference.sample)];
+    case 'key':
+      return side === 'sample' ? [lastToken(difference.sample)] : [];
+    case 'item':
+      return side === 'sample' ? [value] : [];
+    case 'items':
+      return (difference.list?.onlyIn.sample ?? []).map((pointer) => valueAt(sample.value, pointer));
+    case 'item-shape':
+      return [];
+  }
 }
 
 function messageFor(comparison: Comparison, difference: Difference): string {

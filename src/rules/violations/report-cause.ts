@@ -5,6 +5,7 @@ import { quote } from '../../wording/quote';
 import { placeIn } from '../place-in';
 import type { Report } from '../rule';
 import { describeCause } from './describe-cause';
+import { quotedInCause } from './quoted-in-cause';
 
 /** The report of one thing that is wrong with a document. */
 export function reportCause(document: Document, cause: Cause): Report {
@@ -20,6 +21,8 @@ export function reportCause(document: Document, cause: Cause): Report {
     ...(missing === undefined ? {} : { missing }),
     keyword: keywordOf(violation),
     ...(also.length === 0 ? {} : { otherKeywords: also.map(keywordOf) }),
+    // Nothing is blanked in messages about files alone.
+    ...(document.kind === 'sample' ? {} : { quotes: quotedInCause(cause) }),
   };
 }
 

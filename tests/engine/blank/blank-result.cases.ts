@@ -13,7 +13,7 @@ const loopback = createLoopback();
 let url = '';
 let cwd = '';
 
-const BODIES: Readonly<Record<string, unknown>> = {
+const BODIES: Record<string, unknown> = {
   '/users/admin': { user: { name: 'admin', role: 'admin' } },
   '/admin/wrong': { user: { name: 'root', role: 'admin', admin: 'admin' } },
   '/': {
@@ -89,7 +89,7 @@ describe('a token that is an ordinary word', () => {
   test('is blanked in what the service sent, not in names', async () => {
     const { findings, verdicts } = await check({ cwd, live: live('admin') });
     expect(findings.map(({ message, file, pointer }) => ({ message, file, pointer }))).toEqual([
-      { message: 'expected "•••", got "root"', file: `${url}admin/wrong`, pointer: '/user/name' },
+      { message: 'expected "admin", got "root"', file: `${url}admin/wrong`, pointer: '/user/name' },
       {
         message: 'unknown property "•••": the schema allows only "name", "role", "token"',
         file: `${url}admin/wrong`,
@@ -108,6 +108,86 @@ describe('a token that is an ordinary word', () => {
       ['GET /users/admin', 'admin'],
       ['GET /admin/wrong', 'admin'],
     ]);
+  });
+});
+
+describe('a value of a file that equals a secret stays in messages, and the same from the service does not:', () => {
+  const SECRET = 'adm1n-s3cret';
+  const USER = { name: 'bob', role: 'member' };
+  const PLACE = { users: USER };
+
+  /** The messages about a response, with the secret as token. */
+  async function messages(schema: object, sample: unknown, response: unknown): Promise<readonly string[]> {
+    const folder = tempProject({
+      'contracts.json': {
+        contracts: {
+          users: {
+            schema: 'users.json',
+            samples: 'users.json',
+            live: { request: 'GET /made', sample: 'users.json', token: true },
+          },
+        },
+        rules: { 'schema-constrains': 'off' },
+      },
+      'schemas/users.json': schema,
+      'api_samples/users.json': sample,
+    });
+    BODIES['/made'] = response;
+    const { findings } = await check({ cwd: folder, live: live(SECRET) });
+    return findings.flatMap(({ message, related }) => [message, ...related.map((place) => place.message)]);
+  }
+
+  test.each<[string, object, unknown, string]>([
+    [
+      'an enum',
+      { enum: [SECRET, 'member'] },
+      `${SECRET}2`,
+      `expected one of "${SECRET}", "member", got "•••2": did you mean "${SECRET}"?`,
+    ],
+    ['a constant', { const: SECRET }, `x ${SECRET}`, `expected "${SECRET}", got "x •••"`],
+    [
+      'a pattern',
+      { pattern: `^${SECRET}$` },
+      `${SECRET}!`,
+      `expected a string that matches ^${SECRET}$, got "•••!"`,
+    ],
+    [
+      'an alternative',
+      { anyOf: [{ const: SECRET }, { const: 'member' }] },
+      `${SECRET}.`,
+      `expected "${SECRET}" or "member", got "•••.": did you mean "${SECRET}"?`,
+    ],
+    [
+      'a required property',
+      { required: [SECRET] },
+      { [`${SECRET}-x`]: 1 },
+      `required property "${SECRET}" is missing`,
+    ],
+    [
+      'the properties that are allowed',
+      { properties: { [SECRET]: {} }, additionalProperties: false },
+      { [`${SECRET}s`]: 1 },
+      `unknown property "•••s": did you mean "${SECRET}"?`,
+    ],
+  ])('%s', async (_, role, value, message) => {
+    const schema = { type: 'object', properties: { role } };
+    const sample = { role: role === Object(role) && 'required' in role ? { [SECRET]: 1 } : SECRET };
+    expect(await messages(schema, sample, { role: value })).toContain(message);
+  });
+
+  test('values, properties and items of a sample', async () => {
+    const sample = { users: [{ id: SECRET }], name: SECRET, [SECRET]: 1, role: 'x' };
+    const response = { users: [{ id: `${SECRET}-2` }], name: 'bob', role: SECRET };
+    const found = await messages({ type: 'object' }, sample, response);
+    expect(found).toEqual(
+      expect.arrayContaining([
+        `the service omits the property "${SECRET}", which the sample documents`,
+        expect.stringContaining(`the service sends "bob", but the sample documents "${SECRET}"`),
+        expect.stringContaining('the service sends "•••", but the sample documents "x"'),
+      ]),
+    );
+    const extra = await messages({ type: 'object' }, PLACE, { ...PLACE, [SECRET]: 1 });
+    expect(extra).toContain('the service sends the property "•••", which the sample lacks');
   });
 });
 
