@@ -15,5 +15,6 @@ export function groupBy<Item, Key>(
 
 /** The first of the items with each key, in their order. */
 export function uniqueBy<Item>(items: readonly Item[], keyOf: (item: Item) => unknown): readonly Item[] {
+  if (items.length < 2) return items;
   return [...groupBy(items, keyOf).values()].flatMap((same) => same.slice(0, 1));
 }

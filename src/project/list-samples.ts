@@ -1,4 +1,4 @@
-import { join, relative, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 
 import { fileFormOf } from '../text/parse-documents';
 import { isBelow } from './file-path';
@@ -24,20 +24,17 @@ export function listSamples(
   // `resolve` removes the slash that a manifest may have at the end.
   const root = resolve(folder);
   const { files, odd } = tree.list(root, ['.json'], { hidden: true });
-  const isSample = (path: string) => !isOfProject(join(root, path), paths, root);
+  const manifests = new Set(paths.manifests);
+  // If the root is a folder of schemas itself, or inside one, every file would be excluded.
+  const schemas = paths.schemas
+    .map((path) => resolve(path))
+    .filter((path) => path !== root && isBelow(root, path));
+  const isSample = (path: string) => {
+    const file = join(root, path);
+    if (manifests.has(file)) return false;
+    // Text with samples may be next to its schemas.
+    if (schemas.some((each) => isBelow(each, file)) && fileFormOf(file) !== 'markdown') return false;
+    return root !== paths.project || !(path.startsWith('.') || TOOL_FILE.test(path));
+  };
   return { files: files.filter(isSample), odd: odd.filter(({ path }) => isSample(path)) };
-}
-
-function isOfProject(file: string, paths: ProjectPaths, root: string): boolean {
-  if (paths.manifests.includes(file)) return true;
-  // If the root is a folder of schemas itself, or inside one, every file would be excluded. Text with samples may be next to its schemas.
-  const isSchema =
-    fileFormOf(file) !== 'markdown' &&
-    paths.schemas.some(
-      (path) => resolve(path) !== root && isBelow(root, resolve(path)) && isBelow(resolve(path), file),
-    );
-  if (isSchema) return true;
-  if (root !== paths.project) return false;
-  const [first = ''] = relative(root, file).split('/');
-  return first.startsWith('.') || TOOL_FILE.test(relative(root, file));
 }

@@ -7,7 +7,7 @@ import {
   type UnmatchedPattern,
 } from '../model/contract';
 import { groupBy } from '../model/group-by';
-import { compareMicroversions, type Microversion } from '../model/microversion';
+import { compareMicroversions, formatMicroversion, type Microversion } from '../model/microversion';
 import { createNearestPath } from '../model/nearest';
 import { placeKey } from '../model/place';
 import { fileFormOf } from '../text/parse-documents';
@@ -25,7 +25,7 @@ export function matchSamples<File extends SampleFile>(
   files: readonly File[],
   baseMicroversion: Microversion | undefined,
 ): Matching<File> {
-  const claims = new Map<File, readonly Claim[]>(files.map((file) => [file, []]));
+  const claims = new Map<File, readonly Claim[]>(files.map((file) => [file, NO_CLAIMS]));
   const unmatched: UnmatchedPattern[] = [];
   const find = createSampleFinder(files);
   const paths = new Set(files.map(({ path }) => path));
@@ -43,14 +43,22 @@ export function matchSamples<File extends SampleFile>(
   };
   for (const contract of contracts) {
     for (const pattern of contract.patterns) {
+      const claimAt = createClaims(contract, pattern);
       const matches = find(pattern.pattern).filter(({ file }) => mayBeMeant(file, pattern));
       if (matches.length > 0) matched.add(placeKey(pattern.place));
       else if (contract.template === undefined)
         unmatched.push({ ...createUnmatched(contract, pattern), ...writtenAsPart(pattern, find) });
       for (const { file, folder } of matches) {
-        const claim = createClaim(contract, pattern, folder ?? baseMicroversion);
-        const others = claims.get(file) ?? [];
-        claims.set(file, claimsMayDiffer(others, claim) ? [...others, claim] : addClaim(others, claim));
+        const { claim, alone } = claimAt(folder ?? baseMicroversion);
+        const others = claims.get(file) ?? NO_CLAIMS;
+        claims.set(
+          file,
+          others.length === 0
+            ? alone
+            : claimsMayDiffer(others, claim)
+              ? [...others, claim]
+              : addClaim(others, claim),
+        );
       }
     }
     for (const { sample, place } of contract.live) {
@@ -151,6 +159,25 @@ function isReplaced(earlier: Claim, later: Claim): boolean {
 
 function isSame({ microversion: a }: Claim, { microversion: b }: Claim): boolean {
   return a === undefined || b === undefined ? a === b : compareMicroversions(a, b) === 0;
+}
+
+const NO_CLAIMS: readonly Claim[] = [];
+
+/** The claims of one pattern by microversion. A pattern may claim a hundred thousand files at the same one, so they share it. */
+function createClaims(
+  contract: Contract,
+  pattern: SamplePattern,
+): (recordedAt: Microversion | undefined) => { readonly claim: Claim; readonly alone: readonly Claim[] } {
+  const known = new Map<string, { readonly claim: Claim; readonly alone: readonly Claim[] }>();
+  return (recordedAt) => {
+    const key = recordedAt === undefined ? '' : formatMicroversion(recordedAt);
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const claim = createClaim(contract, pattern, recordedAt);
+    const made = { claim, alone: [claim] };
+    known.set(key, made);
+    return made;
+  };
 }
 
 function createClaim(

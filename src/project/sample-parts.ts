@@ -32,6 +32,13 @@ export function claimedParts(
   claims: readonly Claim[],
   limits: Pick<Limits, 'validationTime'>,
 ): { readonly claimed: readonly ClaimedDocument[]; readonly misses: readonly Miss[] } {
+  const [only] = claims;
+  // Nearly all files are one sample of one contract.
+  if (only !== undefined && claims.length === 1 && only.pattern.select === undefined) {
+    const documents = documentsOf(undefined);
+    if (documents.length > 0)
+      return { claimed: documents.map((document) => ({ document, claims })), misses: [] };
+  }
   const claimed = new Map<string, ClaimedDocument>();
   const misses: Miss[] = [];
   for (const claim of claims) {

@@ -37,6 +37,6 @@ export function parseDocument(
     origin,
     value: reading.value,
     ...(reading.exact === undefined ? {} : { exact: reading.exact }),
-    problems: [...problems, ...reading.problems],
+    problems: problems.length === 0 ? reading.problems : [...problems, ...reading.problems],
   };
 }

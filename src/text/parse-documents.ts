@@ -69,10 +69,11 @@ export function blockReader(
   options: ParseOptions,
   problems: readonly TextProblem[],
 ): (fence: string) => readonly Document[] {
-  const whole = createWholeText(identity.name, text);
   const parsed = new Map<FencedBlock, Document>();
+  let whole: WholeText | undefined;
   let blocks: readonly FencedBlock[] | undefined;
   return (fence) => {
+    whole ??= createWholeText(identity.name, text);
     blocks ??= fencedBlocks(text);
     const wanted = blocks.filter(({ info }) => info.includes(fence));
     for (const block of wanted) {

@@ -1,4 +1,4 @@
-import type { Place, Position } from '../model/place';
+import type { Place, Position, TokenRange } from '../model/place';
 import type { Source } from '../model/source';
 import type { Span } from '../model/text-problem';
 import { createLineIndex } from './line-index';
@@ -19,20 +19,31 @@ export function createSource(
   name: string,
   text: string,
   find: SpanFinder,
-  positionAt: (offset: number) => Position = createLineIndex(text),
+  positionAt?: (offset: number) => Position,
 ): Source {
-  const rangeOf = ([start, end]: Span) => ({ start: positionAt(start), end: positionAt(end) });
+  // Most texts are never searched, and there may be a hundred thousand of them.
+  let position = positionAt;
   return {
     name,
     text,
-    locate: (places) =>
-      find(places).map((found) => {
-        if (found === undefined) return rangeOf([0, 0]);
-        if (!('span' in found)) return rangeOf(found);
-        const { span, behind, anchor } = found;
-        return { ...rangeOf(span), behind: { ...rangeOf(behind), anchor } };
-      }),
+    locate: (places) => {
+      position ??= createLineIndex(text);
+      return rangesOf(find(places), position);
+    },
   };
+}
+
+function rangesOf(
+  spans: ReturnType<SpanFinder>,
+  positionAt: (offset: number) => Position,
+): readonly TokenRange[] {
+  const rangeOf = ([start, end]: Span) => ({ start: positionAt(start), end: positionAt(end) });
+  return spans.map((found) => {
+    if (found === undefined) return rangeOf([0, 0]);
+    if (!('span' in found)) return rangeOf(found);
+    const { span, behind, anchor } = found;
+    return { ...rangeOf(span), behind: { ...rangeOf(behind), anchor } };
+  });
 }
 
 /** A text without tokens, such as a file that a fact is read from. */

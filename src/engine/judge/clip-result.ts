@@ -66,6 +66,8 @@ function clipPlace({ file, pointer }: RelatedPlace | Finding): Pick<RelatedPlace
 
 function clipVerdict(verdict: Verdict, findings: ReadonlyMap<Finding, Finding>): Verdict {
   const { name, file } = verdict;
+  if (verdict.findings.length === 0 && name.length <= LONGEST_NAME && (file ?? '').length <= LONGEST_NAME)
+    return verdict;
   return {
     ...verdict,
     name: clipName(name),

@@ -23,6 +23,9 @@ export interface ExpectedQuestions {
   readonly refusals?: readonly ExpectedRefusal[];
 }
 
+/** This many questions are asked together: those of all of a hundred thousand documents would be another copy of their list. */
+const TOGETHER = 1000;
+
 /**
  * Evidence that validates a document against a schema when a rule first asks for the verdict, and then remembers it. The first question of a kind
  * answers all expected ones of that kind in one go.
@@ -44,10 +47,12 @@ export function createEvidence(
   { verdicts: expected = [], refusals = [] }: ExpectedQuestions = {},
   onTimeOut: () => void = () => {},
 ): Evidence {
-  const verdicts = new Map<Document, Map<string, SchemaVerdict>>();
+  // By schema first: there are more documents, and a map for each would be larger than the document.
+  const verdicts = new Map<string, Map<Document, SchemaVerdict>>();
   const keep = (document: Document, schema: SchemaRef, verdict: SchemaVerdict) => {
-    const ofDocument = verdicts.get(document) ?? new Map<string, SchemaVerdict>();
-    verdicts.set(document, ofDocument.set(schemaKey(schema), verdict));
+    const key = schemaKey(schema);
+    const ofSchema = verdicts.get(key) ?? new Map<Document, SchemaVerdict>();
+    verdicts.set(key, ofSchema.set(document, verdict));
     if (verdict.kind === 'timed-out') onTimeOut();
     return verdict;
   };
@@ -57,12 +62,15 @@ export function createEvidence(
     const questions = open;
     open = [];
     if (questions.length === 0) return;
-    const answers = schemas.verdicts(
-      questions.map(({ document, schema }) => ({ value: exactValueOf(document), ref: schema })),
-    );
-    for (const [index, verdict] of answers.entries()) {
-      const question = questions[index];
-      if (question !== undefined) keep(question.document, question.schema, verdict);
+    for (let start = 0; start < questions.length; start += TOGETHER) {
+      const some = questions.slice(start, start + TOGETHER);
+      const answers = schemas.verdicts(
+        some.map(({ document, schema }) => ({ value: exactValueOf(document), ref: schema })),
+      );
+      for (const [index, { document, schema }] of some.entries()) {
+        const verdict = answers[index];
+        if (verdict !== undefined) keep(document, schema, verdict);
+      }
     }
   };
   return {
@@ -89,7 +97,7 @@ export function createEvidence(
     verdict: (document, schema) => {
       answerExpected();
       return (
-        verdicts.get(document)?.get(schemaKey(schema)) ??
+        verdicts.get(schemaKey(schema))?.get(document) ??
         keep(document, schema, schemas.verdict(exactValueOf(document), schema))
       );
     },

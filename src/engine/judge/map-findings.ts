@@ -10,9 +10,11 @@ export function mapFindings<Result extends Pick<CheckResult, 'findings' | 'verdi
   return {
     ...result,
     findings: [...changed.values()],
-    verdicts: result.verdicts.map((verdict) => ({
-      ...verdict,
-      findings: verdict.findings.map((finding) => changed.get(finding) ?? finding),
-    })),
+    // Most documents have no findings.
+    verdicts: result.verdicts.map((verdict) =>
+      verdict.findings.length === 0
+        ? verdict
+        : { ...verdict, findings: verdict.findings.map((finding) => changed.get(finding) ?? finding) },
+    ),
   };
 }

@@ -26,14 +26,18 @@ export function runRules(
   const reports: JudgedReport[] = [];
   for (const rule of rules) {
     const level = levels[rule.id];
-    for (const subject of subjects[rule.subject])
-      for (const report of rule.check(subject, evidence))
+    for (const subject of subjects[rule.subject]) {
+      const found = rule.check(subject, evidence);
+      // Nearly always, and then there is nothing to iterate.
+      if (Array.isArray(found) && found.length === 0) continue;
+      for (const report of found)
         reports.push({
           ...contextOfSubject(rule, subject),
           ...report,
           rule,
           severity: level === undefined || level === 'off' ? (report.severity ?? rule.severity) : level,
         });
+    }
   }
   return reports;
 }

@@ -13,6 +13,8 @@ export function selectSeverities(result: CheckResult, least: Severity): CheckRes
       findings: { error, warning: least === 'error' ? 0 : warning, info: least === 'info' ? info : 0 },
     },
     findings: result.findings.filter(isShown),
-    verdicts: result.verdicts.map((verdict) => ({ ...verdict, findings: verdict.findings.filter(isShown) })),
+    verdicts: result.verdicts.map((verdict) =>
+      verdict.findings.length === 0 ? verdict : { ...verdict, findings: verdict.findings.filter(isShown) },
+    ),
   };
 }

@@ -32,6 +32,7 @@ export function createVerdicts(
     ({ file }) => file,
   );
   const kindsOf = kindsOfDocuments(subjects);
+  const rulesOn = createRulesOn(rules);
   const samples = new Map(subjects.sample.map((sample) => [sample.document, sample]));
   const verdictOn = (
     {
@@ -43,14 +44,24 @@ export function createVerdicts(
     },
     kinds: ReadonlySet<SubjectKind>,
     claims: readonly Claim[] = [],
-  ): Verdict => ({
-    ...rest,
-    file,
-    ...(part === undefined ? {} : { part }),
-    ...contractOf(claims),
-    rules: rules.filter(({ subject }) => kinds.has(subject)).map(({ id }) => id),
-    findings: (byFile.get(documentName({ file, part })) ?? []).map(({ finding }) => finding),
-  });
+  ): Verdict => {
+    const ofRules = rulesOn(kinds);
+    const found = byFile.get(documentName({ file, part }));
+    const ofDocument = found === undefined ? NO_FINDINGS : found.map(({ finding }) => finding);
+    const contract = contractOf(claims);
+    const { group, name, operations } = rest;
+    // There may be a hundred thousand of these, and objects that are spread together are several times as large.
+    if (part === undefined && operations === undefined && contract !== undefined)
+      return { group, name, file, contract, rules: ofRules, findings: ofDocument };
+    return {
+      ...rest,
+      file,
+      ...(part === undefined ? {} : { part }),
+      ...(contract === undefined ? {} : { contract }),
+      rules: ofRules,
+      findings: ofDocument,
+    };
+  };
   const ofExchanges = subjects.exchange.map((exchange) => {
     const file = nameOfExchange(exchange);
     const ofUrl = kindsOf.get(file) ?? new Set<SubjectKind>();
@@ -133,13 +144,32 @@ export function countResponses(verdicts: readonly Verdict[]): number {
   return new Set(responses.map(({ file = '', part }) => documentName({ file, part }))).size;
 }
 
+/** Shared by all documents without findings. */
+const NO_FINDINGS: readonly Finding[] = [];
+
+/** Lists the rules that were run on subjects of some kinds; one list for each set. */
+function createRulesOn(rules: readonly AnyRule[]): (kinds: ReadonlySet<SubjectKind>) => readonly string[] {
+  const known = new WeakMap<ReadonlySet<SubjectKind>, readonly string[]>();
+  return (kinds) => {
+    const listed = known.get(kinds) ?? rules.filter(({ subject }) => kinds.has(subject)).map(({ id }) => id);
+    known.set(kinds, listed);
+    return listed;
+  };
+}
+
 /** The kinds of subjects that each document is. A verdict lists only rules of these kinds: a law was not run on, say, a server. */
 function kindsOfDocuments(subjects: SubjectLists): ReadonlyMap<string, ReadonlySet<SubjectKind>> {
-  const kinds = new Map<string, Set<SubjectKind>>();
+  const kinds = new Map<string, ReadonlySet<SubjectKind>>();
+  // Thousands of documents are of the same few kinds, so they share one set.
+  const withKind = new Map<ReadonlySet<SubjectKind>, Map<SubjectKind, ReadonlySet<SubjectKind>>>();
+  const none: ReadonlySet<SubjectKind> = new Set();
   const add = (name: string, kind: SubjectKind) => {
-    const ofName = kinds.get(name);
-    if (ofName === undefined) kinds.set(name, new Set([kind]));
-    else ofName.add(kind);
+    const before = kinds.get(name) ?? none;
+    if (before.has(kind)) return;
+    const next = withKind.get(before) ?? new Map<SubjectKind, ReadonlySet<SubjectKind>>();
+    const set = next.get(kind) ?? new Set([...before, kind]);
+    withKind.set(before, next.set(kind, set));
+    kinds.set(name, set);
   };
   for (const { source } of subjects.document) add(source.name, 'document');
   for (const { document } of subjects.sample) add(document.source.name, 'sample');
@@ -181,7 +211,9 @@ function operationsOf(sample: Sample | undefined): Pick<Verdict, 'operations'> {
   return operations === undefined ? {} : { operations };
 }
 
-function contractOf(claims: readonly Claim[]): Pick<Verdict, 'contract'> {
-  const names = new Set(claims.map(({ contract }) => contract.name));
-  return names.size === 0 ? {} : { contract: [...names].join(', ') };
+function contractOf(claims: readonly Claim[]): string | undefined {
+  const [only] = claims;
+  if (only === undefined) return undefined;
+  if (claims.length === 1) return only.contract.name;
+  return [...new Set(claims.map(({ contract }) => contract.name))].join(', ');
 }

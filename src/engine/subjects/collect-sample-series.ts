@@ -43,6 +43,7 @@ export function sampleSeries(
 
 /** The `vX.Y` folders with their samples. A sample outside these folders counts as older than all of them. */
 export function sampleFolders(samples: readonly Sample[]): readonly SampleFolder[] {
+  if (samples.every(({ folder }) => folder === undefined)) return [];
   const located = samples
     .filter((sample) => sample.document.value !== undefined && !isWrongOnPurpose(sample))
     .map((sample) => ({ ...sample, ...splitPath(sample.path) }));

@@ -26,12 +26,12 @@ export function versionsIn(
   { contracts, samples }: Project,
   scope: Pick<Scope, 'contract' | 'sample'>,
 ): readonly ContractVersion[] {
-  return [
-    ...new Set([
-      ...contracts.filter(scope.contract).flatMap(({ versions }) => versions),
-      ...samples.filter(scope.sample).flatMap(({ claims }) => claims.flatMap(({ versions }) => versions)),
-    ]),
-  ];
+  const versions = new Set(contracts.filter(scope.contract).flatMap((contract) => contract.versions));
+  for (const sample of samples) {
+    if (!scope.sample(sample)) continue;
+    for (const claim of sample.claims) for (const version of claim.versions) versions.add(version);
+  }
+  return [...versions];
 }
 
 /** The references to the schemas of these versions. */

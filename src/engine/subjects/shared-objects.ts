@@ -20,15 +20,18 @@ export function sharedObjects(
   samples: readonly Sample[],
   reached: readonly SchemaNode[],
 ): readonly SharedObject[] {
+  const recorded = recordedIn(samples);
+  const [first] = recorded;
+  if (recorded.every(({ contract }) => contract === first?.contract)) return [];
   const nodes = new Map<string, SchemaNode>();
   for (const node of reached) {
     const name = formatSchemaRef({ file: node.file.file, pointer: node.pointer });
     if (!nodes.has(name)) nodes.set(name, node);
   }
   const uses = Array.from(
-    groupBy(recordedIn(samples), ({ schema }) => formatSchemaRef(schema)),
-    ([name, recorded]) => ({ node: nodes.get(name), recorded }),
-  ).flatMap(({ node, recorded }) => (node === undefined ? [] : usesOf(node, recorded)));
+    groupBy(recorded, ({ schema }) => formatSchemaRef(schema)),
+    ([name, ofSchema]) => ({ node: nodes.get(name), ofSchema }),
+  ).flatMap(({ node, ofSchema }) => (node === undefined ? [] : usesOf(node, ofSchema)));
   // Comparing the names of properties first is cheap, and descriptions with different properties cannot be the same.
   return [...groupBy(uses, propertyNames).values()].flatMap((alike) =>
     alike.flatMap((use) => (use.isListed ? sharedWith(use, alike) : [])),

@@ -14,13 +14,14 @@ export const sampleMatchesSchema: Rule<'sample'> = {
     const reports = claims.flatMap(({ contract, versions: [version, ...others], pattern }) => {
       if (version === undefined || others.length > 0 || pattern.expect === 'invalid') return [];
       const verdict = evidence.verdict(document, version.schema);
-      return verdict.kind === 'checked'
+      return verdict.kind === 'checked' && verdict.violations.length > 0
         ? causesOf(verdict.violations.filter(({ keyword }) => keyword !== 'discriminator')).map((cause) => ({
             ...reportCause(document, cause),
             contract: contract.name,
           }))
         : [];
     });
+    if (reports.length === 0) return reports;
     // Two contracts may check one sample against the same definition: report each violation once.
     const distinct = groupBy(reports, ({ at, message }) => `${placeKey(at)}\0${message}`);
     return bounded([...distinct.values()].flatMap(joined));

@@ -14,6 +14,7 @@ export function reportTextProblems(
   kinds: readonly TextProblemKind[],
   change: (problem: TextProblem) => Partial<Report> = () => ({}),
 ): readonly Report[] {
+  if (problems.length === 0) return [];
   const file = source.name;
   const last = problems.length < MOST_AMBIGUITIES ? undefined : problems.at(-1);
   return problems

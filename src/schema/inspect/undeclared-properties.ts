@@ -40,12 +40,12 @@ export function createUndeclaredFinder(files: SchemaFiles): UndeclaredFinder {
   function mayHaveMisspelt(value: unknown, file: SchemaFile): boolean {
     const known = namesIn.get(file) ?? declaredNames(file.value);
     namesIn.set(file, known);
-    const others = [...allNames(value)].filter((name) => !known.has(name));
-    if (others.length === 0) return false;
+    const others = otherNames(value, known);
+    if (others.size === 0) return false;
     // The text may be long.
     const refers = refersOut.get(file) ?? refersToFiles(file);
     refersOut.set(file, refers);
-    return refers || others.some((name) => [...known].some((near) => isOneLetterFrom(name, near)));
+    return refers || [...others].some((name) => [...known].some((near) => isOneLetterFrom(name, near)));
   }
 }
 
@@ -53,10 +53,13 @@ function refersToFiles({ source: { text } }: SchemaFile): boolean {
   return /\$(?:ref|dynamicRef|recursiveRef)["']?\s*:\s*["']?[^"'\s#]/.test(text);
 }
 
-/** The property names of all objects in a value. Short ones are left out. */
-function allNames(value: unknown): ReadonlySet<string> {
+/** The property names of all objects in a value that are not among the known ones. Short ones are left out. */
+function otherNames(value: unknown, known: ReadonlySet<string>): ReadonlySet<string> {
   const names = new Set<string>();
-  visitObjects(value, (object) => addNames(object, names));
+  visitObjects(value, (object) => {
+    for (const name of Object.keys(object))
+      if (name.length >= FEWEST_LETTERS && !known.has(name)) names.add(name);
+  });
   return names;
 }
 

@@ -41,7 +41,7 @@ export function readStrictJson(text: string, maxDepth: number): JsonReading {
   }
   try {
     const value: unknown = JSON.parse(body);
-    return isSurelyPlain(body, value) ? { value, problems: [] } : readAmbiguous(body, value);
+    return isSurelyPlain(body, value) ? { value, problems: NONE } : readAmbiguous(body, value);
   } catch (error) {
     return { value: undefined, problems: [describeSyntaxError(body, messageOf(error))] };
   }
@@ -79,6 +79,9 @@ function countUpTo(text: string, limit: number): number {
   }
   return count;
 }
+
+/** Shared by all texts without problems. */
+const NONE: readonly TextProblem[] = [];
 
 /** Reads the text again where a number may be rounded or a property lost. */
 function readAmbiguous(text: string, value: unknown): JsonReading {
