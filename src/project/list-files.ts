@@ -1,3 +1,4 @@
+import type { Dirent } from 'node:fs';
 import { join } from 'node:path';
 
 import { canList, fileKind, type FileKind } from './file-kind';
@@ -19,44 +20,49 @@ export interface FileListing {
 }
 
 /**
- * Lists the files below a folder. By default fast-glob omits dangling links and folders named like files, and follows a looping link
- * many times. So this lists everything, follows no link to a folder, and reports each odd file that it finds. `hidden`: whether to list
- * names that start with a dot. Extensions are given in lower case and match any case.
+ * Lists the files below a folder. It follows no link to a folder, and reports each odd file that it finds. Nothing in `node_modules` or `.git` is listed.
+ * `hidden`: whether to list names that start with a dot. Extensions are given in lower case and match any case.
  */
 export function listFiles(
   root: string,
   extensions: readonly string[],
   { hidden }: { readonly hidden: boolean } = { hidden: false },
 ): FileListing {
-  // Loaded here because a run without a manifest lists no files.
-  const { sync }: typeof import('fast-glob') = require('fast-glob');
-  const entries = sync('**/*', {
-    cwd: root,
-    dot: hidden,
-    fs: NOTED_FS,
-    followSymbolicLinks: false,
-    ignore: ['**/node_modules/**', '**/.git/**'],
-    objectMode: true,
-    onlyFiles: false,
-    suppressErrors: true,
-  });
   const files: string[] = [];
   const odd: OddFile[] = [];
-  for (const { path, dirent } of entries) {
-    const isNamedLikeFile = extensions.some((extension) => path.toLowerCase().endsWith(extension));
-    if (dirent.isSymbolicLink()) {
-      const target = fileKind(join(root, path));
-      if (target === 'file') files.push(path);
-      else if (isNamedLikeFile || target === 'folder' || target === 'locked')
-        odd.push({ path, ...LINKS[target] });
-    } else if (dirent.isDirectory()) {
-      if (isNamedLikeFile) odd.push({ path, ...FOLDER });
-      // fast-glob skips it without an error.
-      else if (!canList(join(root, path))) odd.push({ path, ...LOCKED_FOLDER });
-    } else if (dirent.isFile()) files.push(path);
-    else if (isNamedLikeFile) odd.push({ path, ...SPECIAL });
+  let hasLinks = false;
+  visit('');
+  return { files: files.toSorted(), odd, hasLinks };
+
+  function visit(below: string): void {
+    for (const entry of entriesIn(join(root, below))) {
+      const { name } = entry;
+      if ((!hidden && name.startsWith('.')) || name === 'node_modules' || name === '.git') continue;
+      const path = below === '' ? name : `${below}/${name}`;
+      const isNamedLikeFile = () => extensions.some((extension) => path.toLowerCase().endsWith(extension));
+      if (entry.isFile()) files.push(path);
+      else if (entry.isDirectory()) {
+        if (isNamedLikeFile()) odd.push({ path, ...FOLDER });
+        else if (!canList(join(root, path))) odd.push({ path, ...LOCKED_FOLDER });
+        visit(path);
+      } else if (entry.isSymbolicLink()) {
+        hasLinks = true;
+        const target = fileKind(join(root, path));
+        if (target === 'file') files.push(path);
+        else if (isNamedLikeFile() || target === 'folder' || target === 'locked')
+          odd.push({ path, ...LINKS[target] });
+      } else if (isNamedLikeFile()) odd.push({ path, ...SPECIAL });
+    }
   }
-  return { files: files.toSorted(), odd, hasLinks: entries.some(({ dirent }) => dirent.isSymbolicLink()) };
+}
+
+/** What is in a folder; nothing if it cannot be read. */
+function entriesIn(folder: string): readonly Dirent[] {
+  try {
+    return entriesOf(folder);
+  } catch {
+    return [];
+  }
 }
 
 /** The files that match a glob, sorted. The glob and the paths are relative to a folder. */
@@ -72,11 +78,7 @@ export function globFiles(pattern: string, cwd: string): readonly string[] {
 
 /** The names of the files in a folder, without its folders; none if it cannot be read. */
 export function filesIn(folder: string): readonly string[] {
-  try {
-    return entriesOf(folder).flatMap((entry) => (entry.isFile() ? entry.name : []));
-  } catch {
-    return [];
-  }
+  return entriesIn(folder).flatMap((entry) => (entry.isFile() ? entry.name : []));
 }
 
 /** Whether a path ends in `.json`, in any case. */
