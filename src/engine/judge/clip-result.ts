@@ -32,13 +32,21 @@ export function clipResult(result: ResultWithTexts): ResultWithTexts {
       })),
     },
     ...(versions === undefined ? {} : { versions: versions.map(clipRow) }),
-    sources: new Map(
-      [...result.sources].map(([file, source]) => {
-        const name = clipName(file);
-        return [name, name === file ? source : { ...source, name }];
-      }),
-    ),
+    sources: clipSources(result.sources),
   };
+}
+
+/** There may be a hundred thousand, and hardly ever one with such a name. */
+function clipSources(sources: ResultWithTexts['sources']): ResultWithTexts['sources'] {
+  let isShort = true;
+  for (const file of sources.keys()) isShort &&= file.length <= LONGEST_NAME;
+  if (isShort) return sources;
+  return new Map(
+    [...sources].map(([file, source]) => {
+      const name = clipName(file);
+      return [name, name === file ? source : { ...source, name }];
+    }),
+  );
 }
 
 function clipFinding(finding: Finding): Finding {

@@ -17,17 +17,18 @@ export function sourcesOf(
   others: readonly Document[] = [],
 ): ReadonlyMap<string, Source> {
   const { manifest, samples, factSources, schemas } = project;
-  const documents = [...samples.map(({ document }) => document), ...others];
-  const sources = new Map<string, Source>(
-    [
-      // Facts may be read from any file as plain text: a manifest, sample or schema also needs the places of its values.
-      ...factSources,
-      manifest,
-      // The whole file of a part, unless the file is a sample too.
-      ...documents.flatMap(({ source }) => source.part?.whole ?? []),
-      ...documents.map(({ source }) => source),
-    ].map((source) => [source.name, source]),
-  );
+  const sources = new Map<string, Source>();
+  const add = (source: Source) => sources.set(source.name, source);
+  // Facts may be read from any file as plain text: a manifest, sample or schema also needs the places of its values.
+  for (const source of factSources) add(source);
+  add(manifest);
+  const documents = function* all() {
+    for (const { document } of samples) yield document;
+    yield* others;
+  };
+  // The whole file of a part, unless the file is a sample too.
+  for (const { source } of documents()) if (source.part !== undefined) add(source.part.whole);
+  for (const { source } of documents()) add(source);
   const places = reports.flatMap(({ at, related = [] }) => [at, ...related.map((other) => other.at)]);
   for (const { file: name } of places) {
     if (sources.has(name) && !factSources.some((source) => source === sources.get(name))) continue;
@@ -73,6 +74,10 @@ function inCommit(commit: string, name: string, source: Source): Source {
 
 /** The texts of files by name, for reporters: findings in parts of a file point into the text of the file. */
 export function filesOf(sources: ReadonlyMap<string, Source>): ReadonlyMap<string, Source> {
+  let areWhole = true;
+  for (const { part, committed } of sources.values())
+    areWhole &&= part === undefined && committed === undefined;
+  if (areWhole) return sources;
   const files = new Map<string, Source>();
   for (const source of sources.values()) {
     if (source.committed !== undefined) continue;
