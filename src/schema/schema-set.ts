@@ -152,6 +152,7 @@ export function createSchemaSet(files: SchemaFiles, settings: SchemaSettings): S
   );
   const problemsOf = memoize((node: SchemaNode) => {
     const problems = ownProblemsOf(node);
+    if (!linker.hasOwnMetaSchemas()) return problems;
     const refusals = metaSchemaRefusals(reachableNodes(node, 'all'), problems, (metaSchema, schema) =>
       validatorOfNode(metaSchema).verdict(schema),
     );

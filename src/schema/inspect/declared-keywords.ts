@@ -19,6 +19,7 @@ interface DeclaredKeywords {
  * keyword that asserts something in another dialect stays a problem.
  */
 export function withoutDeclared({ problems, links }: SchemaNode): readonly SchemaProblem[] {
+  if (!problems.some(({ kind }) => kind === 'unknown-keyword')) return problems;
   const described = links.flatMap(({ describes, to }) =>
     describes === undefined ? [] : [{ describes, to }],
   );

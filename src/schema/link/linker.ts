@@ -36,6 +36,8 @@ export interface Linker extends CopyLookup {
   readonly node: (file: SchemaFile, pointer: JsonPointer, reading: SchemaReading) => SchemaNode;
   /** Changes the copies of a node and the nodes that it refers to where an unreadable pattern would make them refuse too much. */
   readonly loosen: (root: SchemaNode) => void;
+  /** Whether some schema so far names a meta-schema of the project. */
+  readonly hasOwnMetaSchemas: () => boolean;
 }
 
 /** A node whose schema is being copied. It is registered before that, because schemas may refer to themselves. */
@@ -59,6 +61,7 @@ export function createLinker(library: SchemaLibrary, settings: LinkSettings): Li
   const byPlace = new Map<string, SchemaNode>();
   const byKey = new Map<string, Draft>();
   const branches = createBranches(library);
+  let describesAny = false;
   // Schemas around the one that is too deep may be too deep as well: that is one problem.
   let tooDeep: SchemaProblem | undefined;
   return {
@@ -68,6 +71,7 @@ export function createLinker(library: SchemaLibrary, settings: LinkSettings): Li
     },
     copyOf: (key) => byKey.get(key)?.copy,
     originOf: origins.of,
+    hasOwnMetaSchemas: () => describesAny,
     loosen: (root) => {
       const copies = loosened(reachableNodes(root, 'asserted'), {
         isIncomplete: (copy) => incomplete.has(copy),
@@ -226,6 +230,7 @@ export function createLinker(library: SchemaLibrary, settings: LinkSettings): Li
     place: Place,
     describes: JsonPointer,
   ): SchemaLink {
+    describesAny = true;
     const to = createNode(file, pointer, plainReading(dialect), new Map());
     return { to, reference, place, inPlace: false, asserted: false, describes };
   }
