@@ -16,7 +16,7 @@ import { findAllowances } from './inspect/allowances';
 import { findProblems, isFatal, isOfDocument } from './inspect/find-problems';
 import { ignoredIn, thoseThatReject } from './inspect/ignored-keywords';
 import { impossibleObjects } from './inspect/impossible-objects';
-import { metaSchemaRefusals } from './inspect/meta-schema-refusals';
+import { metaSchemaRefusals, withoutRefused } from './inspect/meta-schema-refusals';
 import { createUndeclaredFinder } from './inspect/undeclared-properties';
 import { findSchema, type FoundSchema } from './link/find-schema';
 import { annotatedFormats, createFormats, formatProblem, type FormatMode } from './formats/formats';
@@ -156,7 +156,7 @@ export function createSchemaSet(files: SchemaFiles, settings: SchemaSettings): S
     const refusals = metaSchemaRefusals(reachableNodes(node, 'all'), problems, (metaSchema, schema) =>
       validatorOfNode(metaSchema).verdict(schema),
     );
-    return refusals.length === 0 ? problems : [...problems, ...refusals];
+    return refusals.length === 0 ? problems : [...withoutRefused(problems, refusals), ...refusals];
   });
 
   return {

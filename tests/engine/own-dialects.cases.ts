@@ -167,6 +167,54 @@ describe('a meta-schema of the project judges the schemas that name it', () => {
     ]);
   });
 
+  test('which reports a keyword that it refuses once', async () => {
+    const names = ['$schema', '$id', 'allOf', 'type', 'properties', 'title'];
+    const meta = {
+      ...OLD,
+      additionalProperties: false,
+      properties: Object.fromEntries(names.map((name) => [name, true])),
+    };
+    const cwd = schemaProject(
+      {},
+      { 'schemas/a.json': { $schema: $id, titel: '', title: '', ...ID }, 'schemas/m.json': meta },
+    );
+    expect(await findingsIn(cwd)).toEqual([
+      REFUSED,
+      expect.stringContaining(
+        `error schema-is-valid /titel unknown property "titel": the schema allows only "$schema", "$id", "allOf", "type", "properties", "title" ${REFUSAL}`,
+      ),
+    ]);
+  });
+
+  test('for the schemas of an OpenAPI document, each as a whole', async () => {
+    const meta = { ...MODERN, properties: {} };
+    const schema = { type: 'object', properties: { id: { $ref: '#/components/schemas/Id' } } };
+    const cwd = schemaProject(
+      { contracts: { a: { schema: 'api.json#/components/schemas/A', samples: 'a.json' } } },
+      {
+        'schemas/api.json': {
+          openapi: '3.1.0',
+          info: { title: '', version: '1' },
+          jsonSchemaDialect: $id,
+          components: { schemas: { A: schema, Id: { title: '', type: 'integer' } } },
+        },
+        'schemas/m.json': meta,
+      },
+    );
+    expect((await findingsIn(cwd)).map((line) => line.split(' ').slice(2, 8).join(' '))).toEqual([
+      'error sample-matches-schema /id expected an integer,',
+      'error schema-is-valid /components/schemas/A required property "title"',
+      'error schema-is-valid /components/schemas/A/properties/id required property "title"',
+    ]);
+  });
+
+  test('which must be JSON', async () => {
+    const cwd = schemaProject({}, { 'schemas/a.json': { $schema: 'm.json', ...ID }, 'schemas/m.json': '{' });
+    expect(await findingsIn(cwd)).toEqual([
+      'schemas/m.json 1:2-1:2 error schema-readable the object that starts on line 1 is not closed: expected `}`, got the end of the text {sample-judged} (samples/a.json 1:1 not checked)',
+    ]);
+  });
+
   test('says so where validation takes too long', async () => {
     const cwd = schemaProject(
       { limits: { validation_time: 50 } },

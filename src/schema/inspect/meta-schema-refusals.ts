@@ -25,7 +25,13 @@ export function metaSchemaRefusals(
       ),
     ),
   );
-  return [...described.values()].flatMap(({ file, pointer, to }): readonly Refusal[] => {
+  const all = [...described.values()];
+  // A schema is described together with the schemas around it.
+  const outermost = all.filter(
+    ({ file, pointer, to }) =>
+      !all.some((other) => other.to === to && other.file === file && pointer.startsWith(`${other.pointer}/`)),
+  );
+  return outermost.flatMap(({ file, pointer, to }): readonly Refusal[] => {
     const outcome = outcomeOf(verdictOf(to, valueAt(exactValueOf(file), pointer)));
     if (outcome === undefined) return [];
     const place = placeInSchema(file, pointer, 'opening');
@@ -70,6 +76,28 @@ function reportedIn(problem: SchemaProblem, file: string): readonly JsonPointer[
     default:
       return [];
   }
+}
+
+/** The problems without unknown keywords that a meta-schema refuses as properties: that says more. */
+export function withoutRefused(
+  problems: readonly SchemaProblem[],
+  refusals: readonly SchemaProblem[],
+): readonly SchemaProblem[] {
+  const refused = new Set(
+    refusals.flatMap((refusal) =>
+      refusal.kind === 'refused-by-meta-schema'
+        ? causesOfRefusal(refusal).flatMap(({ token, pointer }) =>
+            token === 'key' ? [`${refusal.place.file}#${pointer}`] : [],
+          )
+        : [],
+    ),
+  );
+  return problems.filter(
+    ({ kind, place }) =>
+      kind !== 'unknown-keyword' ||
+      !('pointer' in place) ||
+      !refused.has(`${place.file}#${place.pointer ?? ''}`),
+  );
 }
 
 /** What is wrong with a schema by its meta-schema, without what the standard meta-schemas and other problems say. */

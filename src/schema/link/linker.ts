@@ -125,8 +125,11 @@ export function createLinker(library: SchemaLibrary, settings: LinkSettings): Li
       if (stated.kind !== 'unknown') return;
       const where = placeInSchema(file, at + stated.pointer, 'value');
       const own = library.ownDialect(stated, file);
-      if (own?.kind === 'usable') links.push(linkToMetaSchema(own.metaSchema, stated.name, where, at));
-      else problems.push(unknownDialect(stated, { own, library, file, place: where }));
+      if (own?.kind === 'usable') {
+        // What an OpenAPI document names is for the schemas in it.
+        const described = stated.pointer === '/$schema' ? at : pointer;
+        links.push(linkToMetaSchema(own.metaSchema, stated.name, where, described));
+      } else problems.push(unknownDialect(stated, { own, library, file, place: where }));
     };
     if (pointer !== '') meet(file.value, '');
     try {

@@ -23,6 +23,7 @@ export function unknownDialect(
   const problem = { kind: 'unknown-dialect', dialect: name, root: files.root, place } as const;
   if (own !== undefined) {
     const { metaSchema, vocabulary } = own;
+    if (metaSchema.file.problem !== undefined) return metaSchema.file.problem;
     return {
       ...problem,
       metaSchema: metaSchema.file.source.name,
