@@ -70,7 +70,7 @@ export async function check(options: CheckOptions = {}): Promise<CheckOutcome> {
   if (live === undefined) {
     const scope = partScope(project, options);
     const compared =
-      base === undefined
+      base === undefined || scope?.change === false
         ? undefined
         : compare(project, { name: base === true ? undefined : base, cwd, env }, options);
     const cache =

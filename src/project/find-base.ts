@@ -43,10 +43,12 @@ export function findBase(
   named: string | undefined,
   env: Readonly<Record<string, string | undefined>>,
 ): Base {
-  const [head, ...parents] = git(folder, ['rev-list', '--parents', '-n', '1', headOf(folder)], OPTION)
-    .trim()
-    .split(' ');
-  if (head === undefined) throw noCommit();
+  const [head, ...parents] = headAndParents(folder);
+  if (head === undefined) {
+    // Outside of a repository, git says so.
+    git(folder, ['rev-parse', '--git-dir'], OPTION);
+    throw noCommit();
+  }
   const found =
     named === undefined
       ? firstThere(folder, [...readCi(env, [head, ...parents]), ...defaultBranches(folder, env)])
@@ -83,8 +85,8 @@ export function ciBase(
   folder: string,
   env: Readonly<Record<string, string | undefined>>,
 ): string | undefined {
-  const parents = gitQuietly(folder, ['rev-list', '--parents', '-n', '1', 'HEAD', '--'], OPTION);
-  return parents === undefined ? undefined : firstThere(folder, readCi(env, parents.split(' ')))?.tip;
+  const head = headAndParents(folder);
+  return head.length === 0 ? undefined : firstThere(folder, readCi(env, head))?.tip;
 }
 
 interface Found extends BaseName {
@@ -118,12 +120,10 @@ function defaultBranches(
   });
 }
 
-function headOf(folder: string): string {
-  const head = commitOf(folder, 'HEAD', OPTION);
-  if (head !== undefined) return head;
-  // Outside of a repository, git says so.
-  git(folder, ['rev-parse', '--git-dir'], OPTION);
-  throw noCommit();
+/** The hashes of HEAD and its parents; empty where there is no commit. */
+function headAndParents(folder: string): readonly string[] {
+  const line = gitQuietly(folder, ['rev-list', '--parents', '-n', '1', 'HEAD', '--'], OPTION);
+  return line === undefined ? [] : line.split(' ');
 }
 
 function mergeBase(folder: string, a: string, b: string): string | undefined {

@@ -61,7 +61,11 @@ function relatedWords(related: Finding['related'][number]): ElementContent {
   return [
     ...inlineCode(related.message),
     ': ',
-    element('code', {}, placeWords(related)),
+    element(
+      'code',
+      {},
+      related.commit === undefined ? placeWords(related) : `${related.commit}:${placeWords(related)}`,
+    ),
     ` ${related.pointer ?? ''}`,
   ];
 }
