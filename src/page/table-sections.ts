@@ -17,7 +17,7 @@ export function versionsSection({ versions = [] }: ReportData): HTMLElement | un
 }
 
 const TARGET_COLUMNS: readonly DataColumn<TargetData>[] = [
-  { heading: 'target', cell: ({ target }) => element('a', { href: writeFragment({ target }) }, target) },
+  { heading: 'service', cell: ({ target }) => element('a', { href: writeFragment({ target }) }, target) },
   { heading: 'URL', cell: ({ url }) => url },
   { heading: 'result', cell: ({ status }) => element('span', { class: `result ${status}` }, status) },
   { heading: 'oldest', cell: ({ oldest = '' }) => orDash(oldest) },

@@ -32,7 +32,7 @@ export function countsSection({ summary, targets }: ReportData): HTMLElement | u
     ['errors', findings.error, 'error'],
     ['warnings', findings.warning, 'warning'],
     ['infos', findings.info, 'info'],
-    ['targets', targets?.length ?? 0],
+    ['services', targets?.length ?? 0],
     ['operations', openApi?.operations ?? 0],
     ['contracts', contracts],
     ['samples', samples],
@@ -98,7 +98,7 @@ function listOf(
 }
 
 /** What was not checked, each kind with its items. */
-export function notCheckedSection({ summary }: ReportData): HTMLElement | undefined {
+export function notCheckedSection({ summary, findings }: ReportData): HTMLElement | undefined {
   if (summary === undefined) return undefined;
   const kinds = summary.notChecked.filter(({ items }) => items.length > 0);
   return element(
@@ -106,7 +106,12 @@ export function notCheckedSection({ summary }: ReportData): HTMLElement | undefi
     { 'aria-labelledby': 'not-checked-heading', class: 'not-checked' },
     element('h2', { id: 'not-checked-heading' }, 'Not checked'),
     kinds.length === 0
-      ? element('p', {}, 'Nothing was left out: everything that this run was asked to check was checked.')
+      ? // What could not be judged is a finding.
+        element(
+          'p',
+          {},
+          `Nothing was left out${findings.length === 0 ? '' : ', except what findings report'}.`,
+        )
       : kinds.map((kind) => lateDetails(notCheckedCount(kind), () => itemList(kind.items))),
   );
 }

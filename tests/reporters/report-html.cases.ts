@@ -4,6 +4,8 @@ import { describe, expect, test } from '@jest/globals';
 
 import { reportHtml } from '../../src/reporters/report-html';
 import { reportJson } from '../../src/reporters/report-json';
+import type { Reporter } from '../../src/reporters/reporter';
+import { FLEET, FLEET_SUMMARY } from './fleet-results';
 import { findingAt, GREEN, HOSTILE, RED, resultOf } from './results';
 import { createJsonSource } from '../../src/text/json/json-source';
 
@@ -28,6 +30,18 @@ function hashOf(text: string): string {
   return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 }
 
+/** What a reporter writes about many services. */
+function fleetText({ stream }: Reporter): string {
+  const texts: string[] = [];
+  const { own, add, end, rest } = stream((text) => texts.push(text), OPTIONS, {
+    keep: (text) => () => text,
+  });
+  own(RED);
+  for (const checked of FLEET) add(checked);
+  end(FLEET_SUMMARY);
+  return [...texts, ...(rest?.() ?? [])].join('');
+}
+
 describe('the HTML page', () => {
   test.each([
     ['without findings', GREEN],
@@ -37,6 +51,12 @@ describe('the HTML page', () => {
     const [data] = scriptsOf(reportHtml.report(result, OPTIONS));
     const json = reportJson.report(result, { ...OPTIONS, verbose: true });
     expect(JSON.parse(data)).toEqual(JSON.parse(json));
+  });
+
+  test('has the JSON report of many services as its data, written while they are checked', () => {
+    const [data] = scriptsOf(fleetText(reportHtml));
+    expect(data).not.toContain('<');
+    expect(JSON.parse(data)).toEqual(JSON.parse(fleetText(reportJson)));
   });
 
   test('has no other markup from texts of a report', () => {

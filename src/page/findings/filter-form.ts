@@ -24,7 +24,7 @@ export function filterForm(entries: readonly FindingEntry[], store: ViewStore): 
       ...also.map((other) => other.ruleId),
     ]),
     choicePart(entries, store, 'contract', 'Contract', findingContracts),
-    choicePart(entries, store, 'target', 'Target', ({ target }) => (target === undefined ? [] : [target])),
+    choicePart(entries, store, 'target', 'Service', ({ target }) => (target === undefined ? [] : [target])),
     filePart(entries, store),
     rangePart(store),
     clearPart(store),
