@@ -3,6 +3,8 @@ import type { AlsoSaid } from '../../model/finding';
 import { groupBy } from '../../model/group-by';
 import { placeKey, type Place } from '../../model/place';
 import { higherSeverity } from '../../model/severity';
+import { schemaIsValid } from '../../rules/schemas/schema-is-valid';
+import { schemaValuesTyped } from '../../rules/schemas/schema-values-typed';
 import { SUBJECT_KINDS } from '../../rules/subject-kinds';
 import { quote } from '../../wording/quote';
 import type { JudgedReport } from './run-rules';
@@ -30,7 +32,7 @@ const ARRAY_KEYWORDS: ReadonlySet<string> = new Set([
  * both names, so the violation's wording is kept and the laws' clients are added to it.
  */
 export function mergeReports(found: readonly JudgedReport[]): readonly MergedReport[] {
-  const reports = joinRenames(found);
+  const reports = joinUnquoted(joinRenames(found));
   const laws = byFile(
     reports.filter(({ rule, keyword }) => keyword === undefined && SUBJECT_KINDS[rule.subject].isLaw),
   );
@@ -52,6 +54,33 @@ export function mergeReports(found: readonly JudgedReport[]): readonly MergedRep
   return reports
     .filter((report) => !swallowed.has(report))
     .map((report) => merged.get(report) ?? start(report));
+}
+
+/**
+ * A version in YAML that is read as a number, such as 2.10, may equal another one only because of that: one cause, in the words of the rule that
+ * knows the text.
+ */
+function joinUnquoted(reports: readonly RenamedReport[]): readonly RenamedReport[] {
+  const typed = new Map(
+    reports
+      .filter(({ rule }) => rule.id === schemaValuesTyped.id)
+      .map((report) => [placeKey(report.at), report]),
+  );
+  if (typed.size === 0) return reports;
+  const invalid = new Map<JudgedReport, JudgedReport>();
+  for (const report of reports) {
+    const other = report.rule.id === schemaIsValid.id ? typed.get(placeKey(report.at)) : undefined;
+    if (other !== undefined) invalid.set(other, report);
+  }
+  const swallowed = new Set(invalid.values());
+  return reports
+    .filter((report) => !swallowed.has(report))
+    .map((report) => {
+      const other = invalid.get(report);
+      if (other === undefined) return report;
+      const severity = higherSeverity(report.severity, other.severity);
+      return { ...report, severity, also: [...(report.also ?? []), { ruleId: other.rule.id }] };
+    });
 }
 
 /** A required property that is missing, while one with nearly its name is there and accepted, is one cause: at the misspelt name. */

@@ -5,11 +5,14 @@ import type { Fetched } from '../../model/live';
 import type { Finding } from '../../model/finding';
 import { placeKey } from '../../model/place';
 import type { Project } from '../../model/project';
+import type { SchemaProblem } from '../../model/schema-problem';
 import type { Part } from '../../model/scope';
 import { formatRange } from '../../model/version-range';
 import { isWithin } from '../../project/file-path';
 import type { AnyRule, Evidence, SubjectLists } from '../../rules/rule';
+import { schemaPatternsCompile } from '../../rules/schemas/schema-patterns-compile';
 import type { SchemaSet } from '../../schema/schema-set';
+import { patternName } from '../../wording/wanted';
 import { unjudgedNegotiations } from './unjudged-negotiations';
 import { unjudgedExchanges, unjudgedFacts } from './unjudged-exchanges';
 import { unjudgedOpenApi } from './unjudged-open-api';
@@ -105,7 +108,8 @@ export function notCheckedIn(
     exchange,
     negotiation,
     fact: facts,
-  }: Pick<SubjectLists, 'sample' | 'exchange' | 'negotiation' | 'fact'>,
+    'schema-problem': problems,
+  }: Pick<SubjectLists, 'sample' | 'exchange' | 'negotiation' | 'fact' | 'schema-problem'>,
   evidence: Evidence,
   schemas: Pick<SchemaSet, 'problems'>,
   rules: readonly AnyRule[],
@@ -124,6 +128,12 @@ export function notCheckedIn(
       what: UNNAMED_FILES,
       one: 'YAML or NDJSON file that no contract names',
       items: project.unread?.unnamed ?? [],
+    },
+    {
+      what: 'patterns that cannot be read',
+      one: 'pattern that cannot be read',
+      // If the rule is on, each is a finding.
+      items: active.has(schemaPatternsCompile.id) ? [] : problems.flatMap(unreadPattern),
     },
     { what: TOML_FILES, one: 'TOML file', items: project.unread?.toml ?? [] },
     {
@@ -156,4 +166,10 @@ function rangesWithoutSample(
   return versions
     .filter((version) => !used.has(version))
     .map(({ range, schema }) => `${name}: ${formatRange(range)} (${formatSchemaRef(schema)})`);
+}
+
+function unreadPattern(problem: SchemaProblem): readonly string[] {
+  return problem.kind === 'malformed-pattern'
+    ? [`${problem.place.file}: ${patternName(problem.pattern)}`]
+    : [];
 }
