@@ -1,6 +1,6 @@
-import { addCounts, mergeChecked, mergeNotChecked } from './merge-counts';
+import { addCounts, createNotChecked, mergeChecked } from './merge-counts';
 import { LIVE_REQUESTS } from '../judge/summarize';
-import type { CheckResult, NotChecked } from '../../model/check-result';
+import type { CheckResult } from '../../model/check-result';
 import {
   targetRow,
   UNCHECKED_TARGETS,
@@ -22,13 +22,12 @@ export function createFleetTotals(targets: number): FleetTotals {
   const statuses = { ok: 0, findings: 0, unreachable: 0 };
   let checked: FleetSummary['checked'] = { contracts: 0, samples: 0, rules: 0, documents: 0 };
   let findings = addCounts([]);
-  let notChecked: readonly NotChecked[] = [];
+  const notChecked = createNotChecked();
   const add = ({ summary }: CheckResult) => {
     checked = mergeChecked(checked, summary);
     findings = addCounts([findings, summary.findings]);
     // The check of the samples sends no live requests, but the targets get them all; a request without an answer is a finding of its target.
-    const left = summary.notChecked.filter(({ what }) => what !== LIVE_REQUESTS);
-    if (left.length > 0) notChecked = mergeNotChecked([...notChecked, ...left]);
+    notChecked.add(summary.notChecked.filter(({ what }) => what !== LIVE_REQUESTS));
   };
   return {
     addSamples: add,
@@ -45,7 +44,7 @@ export function createFleetTotals(targets: number): FleetTotals {
         ...(unchecked.length === 0
           ? []
           : [{ what: UNCHECKED_TARGETS, one: 'target', items: unchecked.map(({ name }) => name) }]),
-        ...notChecked,
+        ...notChecked.entries(),
       ],
       milliseconds,
     }),

@@ -1,7 +1,6 @@
 import type { NotChecked, Summary } from '../../model/check-result';
 import type { Finding } from '../../model/finding';
 import type { FleetSummary } from '../../model/fleet';
-import { groupBy } from '../../model/group-by';
 import type { Severity } from '../../model/severity';
 
 /** Documents are added up. Contracts, samples and rules are the same in every check, so the largest number counts. */
@@ -24,12 +23,24 @@ export function addCounts(
   return { error: sum('error'), warning: sum('warning'), info: sum('info') };
 }
 
-/** Merges entries of one kind, with each item once: a range without a sample counts once, even if many services are checked. */
-export function mergeNotChecked(entries: readonly NotChecked[]): readonly NotChecked[] {
-  return [...groupBy(entries, ({ what }) => what).values()].flatMap((ofKind) => {
-    const [first] = ofKind;
-    return first === undefined
-      ? []
-      : [{ ...first, items: [...new Set(ofKind.flatMap(({ items }) => items))] }];
-  });
+/** What was not checked in many results. */
+interface NotCheckedTotals {
+  readonly add: (entries: readonly NotChecked[]) => void;
+  /** One entry per kind, with each item once: a range without a sample counts once, even if many services are checked. */
+  readonly entries: () => readonly NotChecked[];
+}
+
+/** Collects what was not checked, kind by kind. Thousands of services may each add an item. */
+export function createNotChecked(): NotCheckedTotals {
+  const kinds = new Map<string, { readonly first: NotChecked; readonly items: Set<string> }>();
+  return {
+    add: (entries) => {
+      for (const entry of entries) {
+        const { first, items } = kinds.get(entry.what) ?? { first: entry, items: new Set<string>() };
+        kinds.set(entry.what, { first, items });
+        for (const item of entry.items) items.add(item);
+      }
+    },
+    entries: () => Array.from(kinds.values(), ({ first, items }) => ({ ...first, items: [...items] })),
+  };
 }

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 
-import { mergeChecked, mergeNotChecked } from '../../../src/engine/fleet/merge-counts';
+import { createNotChecked, mergeChecked } from '../../../src/engine/fleet/merge-counts';
 import { LIVE_RED } from '../../reporters/live-results';
 import { GREEN, RED } from '../../reporters/results';
 
@@ -28,13 +28,14 @@ test('samples that are wrong on purpose are listed once', () => {
 
 test('what several checks did not check is listed once', () => {
   const ranges = { what: 'ranges without a sample', one: 'range without a sample' };
-  expect(
-    mergeNotChecked([
-      { ...ranges, items: ['a', 'b'] },
-      { what: 'live requests', items: ['GET /'] },
-      { ...ranges, items: ['b', 'c'] },
-    ]),
-  ).toEqual([
+  const totals = createNotChecked();
+  totals.add([
+    { ...ranges, items: ['a', 'b'] },
+    { what: 'live requests', items: ['GET /'] },
+  ]);
+  totals.add([]);
+  totals.add([{ ...ranges, items: ['b', 'c'] }]);
+  expect(totals.entries()).toEqual([
     { ...ranges, items: ['a', 'b', 'c'] },
     { what: 'live requests', items: ['GET /'] },
   ]);
