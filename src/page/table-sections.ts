@@ -55,9 +55,11 @@ function orDash(text: string): string {
 const VERDICT_COLUMNS: readonly DataColumn<VerdictData>[] = [
   {
     heading: 'result',
-    cell: ({ findings }) =>
+    cell: ({ findings, nothingToJudge }) =>
       findings.length === 0
-        ? 'passed'
+        ? nothingToJudge === undefined
+          ? 'passed'
+          : `nothing to judge: ${nothingToJudge}`
         : element('span', { class: 'result findings' }, count(findings.length, 'finding')),
   },
   { heading: 'what', cell: ({ group }) => group },
@@ -68,8 +70,10 @@ const VERDICT_COLUMNS: readonly DataColumn<VerdictData>[] = [
 /** Everything that was checked, with and without findings, to be opened; undefined in a report that does not list it. */
 export function verdictsSection({ verdicts = [] }: ReportData): HTMLElement | undefined {
   if (verdicts.length === 0) return undefined;
-  const passed = verdicts.filter(({ findings }) => findings.length === 0).length;
-  const summary = `${passed.toLocaleString('en')} of ${count(verdicts.length, 'test')} passed: each document, and each rule about several`;
+  // A rule without anything to judge has not passed.
+  const judged = verdicts.filter(({ nothingToJudge }) => nothingToJudge === undefined);
+  const passed = judged.filter(({ findings }) => findings.length === 0).length;
+  const summary = `${passed.toLocaleString('en')} of ${count(judged.length, 'test')} passed: each document, and each rule about several`;
   return pageSection(
     'verdicts',
     'Everything that was checked',
