@@ -22,6 +22,7 @@ export function findSchemaMistakes(
     ...manifest.references.flatMap(wrongReference),
     ...manifest.keywords.flatMap(wrongAnnotation),
     ...manifest.contracts.flatMap(requestsWithoutSchema),
+    ...manifest.contracts.flatMap(ownNames),
   ];
 }
 
@@ -72,6 +73,20 @@ function requestsWithoutSchema({ from, live }: ManifestContract): readonly Manif
     message:
       'a response does not name its schema: give its contract a schema of its own, not `from: $schema`',
   }));
+}
+
+/** `$schema` is no file: the samples are to name their schemas. */
+function ownNames({ ranges }: ManifestContract): readonly ManifestMistake[] {
+  return ranges.flatMap(({ schema: { value, pointer } }) =>
+    value === '$schema'
+      ? [
+          {
+            pointer,
+            message: 'if each sample names its schema in `$schema`, write `schema: { from: $schema }`',
+          },
+        ]
+      : [],
+  );
 }
 
 function wrongReference({ url, pointer, target }: ManifestReference): readonly ManifestMistake[] {

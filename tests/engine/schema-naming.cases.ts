@@ -236,6 +236,11 @@ describe('schema: { from: $schema }', () => {
 
   test.each([
     [{ schema: { from: 'schema' } }, '/contracts/a/schema/from', 'expected "$schema", got "schema"'],
+    [
+      { schema: '$schema' },
+      '/contracts/a/schema',
+      'if each sample names its schema in `$schema`, write `schema: { from: $schema }`',
+    ],
     [{ schema: {} }, '/contracts/a/schema', 'required property "from" is missing'],
     [
       { schema: { from: '$schema', x: 1 } },
