@@ -12,10 +12,19 @@ export type { LiveOptions, LiveSettings } from './engine/fetch/connect';
 export type { VersionsText } from './engine/open/open-versions-documents';
 export { measureStrength, type StrengthOptions } from './engine/measure-strength';
 export { openProject, type ProjectOptions } from './engine/open/open-project';
+export type { ManifestsOptions } from './engine/open/open-projects';
 export type { CheckOutcome } from './engine/outcome';
 export { schemaAt, schemaVerdict, type SchemaVerdictOptions } from './engine/schema-verdict';
 export { isVersionsChoices, isVersionsIndex, isVersionsShow } from './guards';
-export type { CheckResult, NotChecked, RuleInfo, Summary, Verdict, VersionRow } from './model/check-result';
+export type {
+  CheckResult,
+  ManifestSummary,
+  NotChecked,
+  RuleInfo,
+  Summary,
+  Verdict,
+  VersionRow,
+} from './model/check-result';
 export type { SchemaRef } from './model/contract';
 export type { AlsoSaid, Excerpt, Finding, RelatedPlace } from './model/finding';
 export type { CheckedTarget, FleetSummary } from './model/fleet';

@@ -10,6 +10,15 @@ export const MANIFEST_OPTION = {
   },
 } as const satisfies OptionSpecs;
 
+/** The option of a command that can check several together. */
+export const MANIFESTS_OPTION = {
+  manifest: {
+    ...MANIFEST_OPTION.manifest,
+    multiple: true,
+    help: `${MANIFEST_OPTION.manifest.help}. Can be repeated`,
+  },
+} as const satisfies OptionSpecs;
+
 /** The option of a command that can do without one. */
 export const NO_MANIFEST_OPTION = {
   'no-manifest': {

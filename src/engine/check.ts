@@ -1,7 +1,9 @@
 import { resolve } from 'node:path';
 
+import type { CheckResult } from '../model/check-result';
 import type { Project } from '../model/project';
 import { UsageError } from '../model/usage-error';
+import { createRepositoryPaths } from '../project/folder-in-repository';
 import { buildId } from '../project/package-root';
 import { openResultStore } from '../project/result-store';
 import { assertCanFetch, assertPathsFilled } from './fetch/assert-can-fetch';
@@ -9,10 +11,12 @@ import { pathEnvironment, withService, type LiveOptions } from './fetch/connect'
 import { openChange, type BaseOptions, type OpenedChange } from './base/open-change';
 import { fetchProject } from './fetch/fetch-project';
 import { warnOfUnsent } from './fetch/unsent-credentials';
-import { openForPaths, type OpenedForPaths, type PathsOptions } from './open-for-paths';
+import { mergeResults, type ManifestResult } from './merge-results';
+import { openForPaths, type PathsOptions } from './open-for-paths';
 import { partScope, type PartOptions } from './part/part-scope';
+import { sharePaths } from './part/share-paths';
 import { isWithoutManifest } from './open/open-documents';
-import { openProject } from './open/open-project';
+import { openOneProject } from './open/open-projects';
 import { outcomeBy, type CheckOutcome, type OutcomeOptions } from './outcome';
 import { runPlan } from './pipeline';
 import { planProject } from './plan-project';
@@ -60,51 +64,77 @@ export interface CacheOptions {
  */
 export async function check(options: CheckOptions = {}): Promise<CheckOutcome> {
   const judge = outcomeBy(options);
-  const { live, changed, shard, base, signal, cwd = process.cwd(), env = process.env } = options;
-  const { project, paths } = openedFor(options);
-  if (live !== undefined) {
-    assertCanFetch(project, paths);
-    assertPathsFilled(project, pathEnvironment(live));
+  return judge(
+    options.live === undefined ? await checkSamples(options) : await checkLive(options, options.live),
+  );
+}
+
+/** With several manifests, each is checked by itself, and cross-document rules look only within one. */
+async function checkSamples(options: CheckOptions): Promise<CheckResult> {
+  const { cwd = process.cwd(), onWarning } = options;
+  const { projects, paths } =
+    options.project === undefined
+      ? openForPaths(options)
+      : { projects: [options.project], paths: options.paths ?? [] };
+  const [only] = projects;
+  if (only !== undefined && projects.length === 1) return checkProject(only, paths, options);
+  const portable = createRepositoryPaths(cwd, cwd);
+  const results: ManifestResult[] = [];
+  for (const share of sharePaths(projects, paths, { cwd, onWarning })) {
+    const manifest = share.project.manifest.name;
+    const result = await checkProject(share.project, share.paths, options);
+    results.push({ manifest, portable: portable(manifest), result });
   }
-  if (options.onWarning !== undefined) warnOfUnsent(live?.headers, project, options.onWarning);
-  if (live === undefined) {
-    const scope = partScope(project, options);
-    const compared =
-      base === undefined || scope?.change === false
-        ? undefined
-        : compare(project, { name: base === true ? undefined : base, cwd, env }, options);
-    const cache =
-      scope === undefined && compared === undefined ? openCache(project, options.cache, cwd) : undefined;
-    return judge(
-      await runPlan(
-        planProject(compared?.project ?? project, {
-          paths,
-          cwd,
-          ...(options.onWarning === undefined ? {} : { onWarning: options.onWarning }),
-          ...(scope === undefined ? {} : { scope }),
-          ...(cache === undefined ? {} : { cache }),
-          ...(compared === undefined ? {} : { base: compared }),
-        }),
-      ),
-    );
-  }
+  return mergeResults(results);
+}
+
+function checkProject(
+  project: Project,
+  paths: readonly string[],
+  options: CheckOptions,
+): Promise<CheckResult> {
+  const { base, cwd = process.cwd(), env = process.env, onWarning } = options;
+  const scope = partScope(project, options);
+  const compared =
+    base === undefined || scope?.change === false
+      ? undefined
+      : compare(project, { name: base === true ? undefined : base, cwd, env }, options);
+  const cache =
+    scope === undefined && compared === undefined ? openCache(project, options.cache, cwd) : undefined;
+  return runPlan(
+    planProject(compared?.project ?? project, {
+      paths,
+      cwd,
+      ...(onWarning === undefined ? {} : { onWarning }),
+      ...(scope === undefined ? {} : { scope }),
+      ...(cache === undefined ? {} : { cache }),
+      ...(compared === undefined ? {} : { base: compared }),
+    }),
+  );
+}
+
+async function checkLive(options: CheckOptions, live: LiveOptions): Promise<CheckResult> {
+  const { cwd = process.cwd(), changed, shard, paths = [], signal } = options;
+  // A live run refuses PATHs, whatever they are.
+  const project = options.project ?? openOneProject(options);
+  assertCanFetch(project, paths);
+  assertPathsFilled(project, pathEnvironment(live));
+  if (options.onWarning !== undefined) warnOfUnsent(live.headers, project, options.onWarning);
   if (changed !== undefined || shard !== undefined)
     throw new UsageError(
       '`changed` and `shard` select samples, and a live service is always checked as a whole: omit `live`, or `changed` and `shard`',
     );
-  if (base !== undefined)
+  if (options.base !== undefined)
     throw new UsageError(
       '`base` compares files in git, which a live service has none of: omit `live` or `base`',
     );
-  return judge(
-    await runPlan(
-      planProject(project, {
-        cwd,
-        fetch: (ended) => withService(live, (service) => fetchProject(project, service), ended),
-        ...(live.compare === undefined ? {} : { compare: live.compare }),
-      }),
-      signal,
-    ),
+  return runPlan(
+    planProject(project, {
+      cwd,
+      fetch: (ended) => withService(live, (service) => fetchProject(project, service), ended),
+      ...(live.compare === undefined ? {} : { compare: live.compare }),
+    }),
+    signal,
   );
 }
 
@@ -117,13 +147,6 @@ function compare(project: Project, base: BaseOptions, { onNote }: CheckOptions):
   const opened = openChange(project, base);
   onNote?.(opened.note);
   return opened;
-}
-
-/** A live run refuses PATHs, whatever they are. */
-function openedFor(options: CheckOptions): OpenedForPaths {
-  const { project, live, paths = [] } = options;
-  if (project !== undefined) return { project, paths };
-  return live === undefined ? openForPaths(options) : { project: openProject(options), paths };
 }
 
 function openCache(

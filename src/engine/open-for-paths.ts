@@ -5,14 +5,14 @@ import { fileOf } from '../model/source';
 import { UsageError } from '../model/usage-error';
 import { fileKind } from '../project/file-kind';
 import { searchManifest } from '../project/find-manifest';
-import { shortList } from '../wording/list-words';
+import { orList, shortList } from '../wording/list-words';
 import { schemaSetOf } from './judge/schema-set-of';
 import { isOpenApiFile, openDocuments } from './open/open-documents';
-import { openProject, type ProjectOptions } from './open/open-project';
+import { openProjects, type ManifestsOptions } from './open/open-projects';
 import { findWanted } from './part/wanted-files';
 
 /** Which project is checked, by its manifest or by the files that are named. */
-export interface PathsOptions extends ProjectOptions {
+export interface PathsOptions extends ManifestsOptions {
   /** Files and folders, relative to the working folder. */
   readonly paths?: readonly string[];
   /** The text of an OpenAPI document, which is checked without a manifest, together with those at `paths`. */
@@ -23,33 +23,39 @@ export interface PathsOptions extends ProjectOptions {
   readonly onWarning?: (message: string) => void;
 }
 
-/** An open project, and which of the paths select in it. */
+/** Open projects, and which of the paths select in them. */
 export interface OpenedForPaths {
-  readonly project: Project;
+  readonly projects: readonly Project[];
   readonly paths: readonly string[];
 }
 
 /**
- * Opens the project of a manifest. OpenAPI documents that it does not use are a project of their own, and so are those that are named where
+ * Opens the project of each manifest. OpenAPI documents that it does not use are a project of their own, and so are those that are named where
  * there is no manifest. Throws a UsageError if there is neither.
  */
 export function openForPaths(options: PathsOptions): OpenedForPaths {
   const { cwd = process.cwd(), paths = [], document, noManifest = false } = options;
   if (document !== undefined || noManifest) return openAlone(options);
   if (paths.length === 0 || options.manifest !== undefined || options.manifestText !== undefined)
-    return { project: openProject(options), paths };
+    return { projects: openProjects(options), paths };
   const { found } = searchManifest(cwd);
   const missing = paths.find((path) => fileKind(resolve(cwd, path)) === 'nothing');
   if (found.length === 0 && missing !== undefined) throw new UsageError(noFile(missing));
   if (found.length === 0 && paths.some((path) => isOpenApiFile(path, cwd))) return openAlone(options);
-  const project = openProject(options);
-  const unused = unusedDocuments(project, paths, cwd);
-  if (unused.length === 0) return { project, paths };
-  if (unused.length === paths.length) return openAlone({ ...options, unusedBy: project.manifest.name });
+  const projects = openProjects(options);
+  const unused = projects.reduce<readonly string[]>(
+    (left, project) => unusedDocuments(project, left, cwd),
+    paths,
+  );
+  if (unused.length === 0) return { projects, paths };
+  if (unused.length === paths.length) {
+    const names = projects.map(({ manifest }) => manifest.name);
+    return openAlone({ ...options, unusedBy: orList(names) });
+  }
   options.onWarning?.(
     `the manifest does not use ${namesOf(unused)}: check ${unused.length === 1 ? 'it' : 'them'} alone, with \`--no-manifest\``,
   );
-  return { project, paths: paths.filter((path) => !unused.includes(path)) };
+  return { projects, paths: paths.filter((path) => !unused.includes(path)) };
 }
 
 function openAlone({
@@ -69,7 +75,7 @@ function openAlone({
     ...(document === undefined ? {} : { text: document }),
     ...(unusedBy === undefined ? {} : { unusedBy }),
   });
-  return { project, paths: [] };
+  return { projects: [project], paths: [] };
 }
 
 function assertIsOpenApi(path: string, cwd: string): void {
@@ -87,7 +93,7 @@ function noFile(path: string): string {
   return `there is no file \`${path}\`: create it, or fix the path`;
 }
 
-/** The OpenAPI documents among paths that bring nothing in a project. */
+/** The OpenAPI documents, by path, that bring nothing in a project. */
 function unusedDocuments(project: Project, paths: readonly string[], cwd: string): readonly string[] {
   const known = new Set(
     [project.manifest.name, ...project.samples.map(({ document: { source } }) => fileOf(source))].map(

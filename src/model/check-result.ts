@@ -17,6 +17,8 @@ export interface Verdict {
   readonly operations?: readonly string[];
   /** The contract that a sample was checked against; several are joined by commas. */
   readonly contract?: string;
+  /** The manifest that it belongs to; absent in a run over one. */
+  readonly manifest?: string;
   /** The ids of the rules that were run, including those that passed. */
   readonly rules: readonly string[];
   readonly findings: readonly Finding[];
@@ -64,6 +66,8 @@ export interface Summary {
   readonly base?: BaseSummary;
   /** The name of the manifest, if it is above the working folder: a user in a sub-folder may expect another one. */
   readonly manifest?: string;
+  /** A row per manifest; absent in a run over one. */
+  readonly manifests?: readonly ManifestSummary[];
   readonly contracts: number;
   /** The number of facts, only where the manifest has no contracts. */
   readonly facts?: number;
@@ -85,6 +89,11 @@ export interface Summary {
   readonly alsoRequested?: readonly string[];
   /** Each with its count and what `--verbose` lists: a range without a sample, a live request that was not made. */
   readonly notChecked: readonly NotChecked[];
+}
+
+/** What was checked of one manifest in a run over several. */
+export interface ManifestSummary extends Pick<Summary, 'contracts' | 'samples' | 'findings'> {
+  readonly manifest: string;
 }
 
 /** One kind of thing that a run did not check. */

@@ -50,6 +50,8 @@ export interface Finding {
   readonly missing?: string;
   /** Which clients break, and how. */
   readonly clients?: string;
+  /** The manifest that the run has it from; absent in a run over one. */
+  readonly manifest?: string;
   readonly file: string;
   /** The contract that is broken, or whose sample, request or entry in the manifest is wrong; several are joined by commas. Absent without any. */
   readonly contract?: string;

@@ -48,7 +48,7 @@ export function loadManifest(tree: Tree, cwd: string, path?: string, text?: stri
   if (violations.length > 0) return wrong(source, { violations });
   const manifest = readManifest(value);
   const folder = dirname(file);
-  const mistakes = findManifestMistakes(manifest, folder, cwd, tree);
+  const mistakes = findManifestMistakes(manifest, file, cwd, tree);
   return mistakes.length > 0
     ? wrong(source, { mistakes })
     : { kind: 'ready', manifest, source, file, folder };

@@ -1,9 +1,12 @@
+import { dirname } from 'node:path';
+
 import { compareMicroversions, parseMicroversion } from '../model/microversion';
 import { childPointer } from '../model/json-pointer';
 import { isPathVariable, pathVariables } from '../model/path-variables';
 import { queryJsonPath } from '../text/json-path';
 import { formatProblem } from '../schema/formats/formats';
 import type { Manifest, ManifestMistake } from './manifest';
+import { listedManifests } from './manifest-list';
 import { overlappingRoots } from './overlapping-roots';
 import { pathsOutside } from './paths-outside';
 import { findSchemaMistakes } from './schema-mistakes';
@@ -16,10 +19,12 @@ import type { Tree } from './tree';
  */
 export function findManifestMistakes(
   manifest: Manifest,
-  folder: string,
+  file: string,
   cwd: string,
   tree: Tree,
 ): readonly ManifestMistake[] {
+  if (manifest.list !== undefined) return listedManifests(manifest.list, file).mistakes;
+  const folder = dirname(file);
   const outside = pathsOutside(manifest, folder, cwd, tree);
   // A `ref_base` outside the project cannot be in a folder of schemas either: one mistake is enough.
   const isBaseOutside = outside.some(({ pointer }) => pointer === manifest.refBase?.pointer);

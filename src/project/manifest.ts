@@ -107,6 +107,8 @@ export interface ManifestOpenApi {
 
 /** The manifest with its defaults filled in. */
 export interface Manifest {
+  /** The manifests that are checked together; absent in a manifest with contracts of its own. */
+  readonly list?: ManifestList;
   readonly service?: string;
   readonly legacyHeader?: string;
   readonly baseUrl?: At<string>;
@@ -130,6 +132,13 @@ export interface Manifest {
   readonly limits: Limits;
   /** What samples in JSON may have that JSON does not allow. */
   readonly json: JsonLeniency;
+}
+
+/** `manifests:`. */
+export interface ManifestList {
+  readonly globs: readonly At<string>[];
+  /** The other properties, which do not belong there. */
+  readonly besides: readonly string[];
 }
 
 /** A mistake in a manifest that its schema cannot detect. */

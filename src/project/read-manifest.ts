@@ -10,6 +10,7 @@ import type {
   ManifestContract,
   ManifestFact,
   ManifestFactPlace,
+  ManifestList,
   ManifestLive,
   ManifestOpenApi,
   ManifestRange,
@@ -29,6 +30,7 @@ export function readManifest(value: unknown): Manifest {
   const samples = textsAt(root, 'samples');
   const schemas = textsAt(root, 'schemas');
   return {
+    ...optional('list', readList(root)),
     ...optional('service', textAt(root, 'service')),
     ...optional('legacyHeader', textAt(root, 'legacy_microversion_header')),
     ...optional('baseUrl', propertyAt(root, 'base_url', '')),
@@ -62,6 +64,12 @@ export function readManifest(value: unknown): Manifest {
       validationTime: numberAt(limits, 'validation_time') ?? DEFAULT_LIMITS.validationTime,
     },
   };
+}
+
+function readList(root: JsonObject): ManifestList | undefined {
+  if (member(root, 'manifests') === undefined) return undefined;
+  const besides = Object.keys(root).filter((key) => key !== 'manifests' && key !== '$schema');
+  return { globs: textsAt(root, 'manifests'), besides };
 }
 
 interface Property extends At<unknown> {

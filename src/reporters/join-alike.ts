@@ -34,9 +34,10 @@ function joinGroups(
   isJoined: (group: readonly Finding[]) => boolean,
 ): readonly JoinedFinding[] {
   const groups = groupBy(joinMissing(findings), (finding) => {
-    const { ruleId, severity, target, message, groupMessage } = finding;
-    if (isWhole(finding)) return `${ruleId}\0${severity}\0${groupMessage ?? message}`;
-    return groupMessage === undefined ? finding : `${ruleId}\0${severity}\0${groupMessage}\0at ${target}`;
+    const { ruleId, severity, manifest, target, message, groupMessage } = finding;
+    const kind = [ruleId, severity, manifest, groupMessage ?? message];
+    if (isWhole(finding)) return kind.join('\0');
+    return groupMessage === undefined ? finding : [...kind, `at ${target}`].join('\0');
   });
   return [...groups.values()].flatMap((group): readonly JoinedFinding[] => {
     if (isJoined(group) || group.every(isWhole)) return isJoined(group) ? join(group) : group;
@@ -65,10 +66,12 @@ function joinedMessage(first: Finding, others: number): string {
 /** The properties that one object lacks have one cause. */
 function joinMissing(findings: readonly Finding[]): readonly Finding[] {
   const groups = groupBy(findings, (finding) => {
-    const { ruleId, severity, target, missing, groupMessage = '', pointer, start } = finding;
+    const { ruleId, severity, manifest, target, missing, groupMessage = '', pointer, start } = finding;
     return missing === undefined || !groupMessage.includes('{missing}')
       ? finding
-      : [ruleId, severity, target, documentName(finding), pointer, start.offset, groupMessage].join('\0');
+      : [ruleId, severity, manifest, target, documentName(finding), pointer, start.offset, groupMessage].join(
+          '\0',
+        );
   });
   return [...groups.values()].flatMap((group) => {
     const [first] = group;

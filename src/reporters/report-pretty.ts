@@ -1,10 +1,12 @@
 import type { CheckResult, Verdict } from '../model/check-result';
-import { worstSeverity } from '../model/finding';
+import { worstSeverity, type Finding } from '../model/finding';
+import type { Severity } from '../model/severity';
 import { documentName } from '../model/source';
 import { findingLine } from './finding-line';
 import { createPrettyOutput } from './fleet/pretty-output';
 import { formatFindings, mostPlaces } from './pretty/format-findings';
 import { joinAlike, joinMany } from './join-alike';
+import { manifestsTable, type ManifestRow } from './pretty/manifests-table';
 import { nextStep, ruleToExplain } from './pretty/next-step';
 import { notCheckedList } from './not-checked';
 import { paint, type Paint } from './pretty/paint';
@@ -23,7 +25,7 @@ export const reportPretty: Reporter = {
 
 function prettyText(result: CheckResult, options: ReporterOptions): string {
   const { color, verbose, quiet, version, columns, failOn } = options;
-  const { findings, verdicts, summary, versions } = result;
+  const { findings, summary, versions } = result;
   if (quiet)
     return joinMany(findings)
       .map((finding) => `${findingLine(finding)}\n`)
@@ -33,12 +35,7 @@ function prettyText(result: CheckResult, options: ReporterOptions): string {
   const line = visibleText(summaryLine(result, { verbose }));
   const sections = [
     versions === undefined || versions.length === 0 ? '' : versionsTable(versions, painter),
-    formatFindings(joinAlike(findings), {
-      color,
-      columns,
-      contracts: contractsByFile(verdicts),
-      most: mostPlaces(verbose),
-    }),
+    ...findingSections(result, options, painter),
     allowedBreaks(summary, painter),
     ...(verbose
       ? [
@@ -48,6 +45,7 @@ function prettyText(result: CheckResult, options: ReporterOptions): string {
           notCheckedList(summary.notChecked, painter),
         ]
       : []),
+    ...(summary.manifests === undefined ? [] : [manifestsTable(manifestRows(result), painter)]),
     [
       ...wrapText(findings.length === 0 ? product + line : line, columns).map((part) =>
         painter(worstSeverity(findings) ?? 'good', part),
@@ -56,6 +54,37 @@ function prettyText(result: CheckResult, options: ReporterOptions): string {
     ].join('\n'),
   ];
   return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
+}
+
+/** The findings, those of each manifest under its name where there are several. */
+function findingSections(
+  { findings, verdicts, summary: { manifests } }: CheckResult,
+  { color, columns, verbose }: ReporterOptions,
+  painter: Paint,
+): readonly string[] {
+  const format = (own: readonly Finding[], ofVerdicts: readonly Verdict[]) =>
+    formatFindings(joinAlike(own), {
+      color,
+      columns,
+      contracts: contractsByFile(ofVerdicts),
+      most: mostPlaces(verbose),
+    });
+  if (manifests === undefined) return [format(findings, verdicts)];
+  return manifests.flatMap(({ manifest }) => {
+    const isOwn = (each: Finding | Verdict) => each.manifest === manifest;
+    const own = findings.filter(isOwn);
+    if (own.length === 0) return [];
+    return [painter('heading', `manifest ${visibleText(manifest)}`), format(own, verdicts.filter(isOwn))];
+  });
+}
+
+function manifestRows({ findings, summary: { manifests = [] } }: CheckResult): readonly ManifestRow[] {
+  const shown = joinMany(findings);
+  return manifests.map(({ manifest, contracts, samples }) => {
+    const countOf = (severity: Severity) =>
+      shown.filter((finding) => finding.manifest === manifest && finding.severity === severity).length;
+    return { manifest, contracts, samples, errors: countOf('error'), warnings: countOf('warning') };
+  });
 }
 
 function contractsByFile(verdicts: readonly Verdict[]): ReadonlyMap<string, string> {

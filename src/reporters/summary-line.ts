@@ -25,7 +25,7 @@ export function summaryLine(result: CheckResult, { verbose }: { readonly verbose
 
 /** What was checked, without the totals that the count of affected files gives. */
 function checkedWords({ findings, summary }: CheckResult): string {
-  const { manifest, facts = 0, openApi, documents, responses = 0, wrongOnPurpose = [] } = summary;
+  const { manifest, manifests, facts = 0, openApi, documents, responses = 0, wrongOnPurpose = [] } = summary;
   const { examples = 0, schemaExamples = 0 } = openApi ?? {};
   const samples = summary.samples - examples;
   const contracts = summary.contracts - (openApi?.contracts ?? 0);
@@ -33,7 +33,8 @@ function checkedWords({ findings, summary }: CheckResult): string {
   const isInExamples = findings.some(
     ({ part, operations }) => part !== undefined && operations !== undefined,
   );
-  const where = manifest === undefined ? '' : ` in ${manifest}`;
+  const alone = manifest === undefined ? '' : ` in ${manifest}`;
+  const where = manifests === undefined ? alone : ` in ${count(manifests.length, 'manifest')}`;
   // A run without a manifest has no contracts and no samples, so they are not mentioned.
   return [
     ...(openApi === undefined || openApi.operations === 0

@@ -1,7 +1,7 @@
 import { assertCanFetch, assertPathsFilled } from '../engine/fetch/assert-can-fetch';
 import { check } from '../engine/check';
 import { pathEnvironment, type LiveOptions } from '../engine/fetch/connect';
-import { openProject } from '../engine/open/open-project';
+import { openProjects } from '../engine/open/open-projects';
 import { assertFailOn } from '../engine/outcome';
 import { activeRules } from '../engine/judge/run-rules';
 import { isAboutOneDocument } from '../engine/judge/verdicts';
@@ -18,7 +18,7 @@ import { findingInDocument } from '../reporters/finding-in-document';
 import { RULES } from '../rules/rule-registry';
 import { failuresByTest } from './failures-by-test';
 import { framedError, framedUsageError } from './framed-error';
-import { projectOptionsOf, type ManifestChoice } from './manifest-choice';
+import { manifestsOptionsOf, type ManifestChoice } from './manifest-choice';
 import { verdictText } from './verdict-text';
 
 /** Which manifest and service to check, and which findings fail a test. */
@@ -56,11 +56,15 @@ export function contractTests(options: ContractTestOptions = {}): readonly Contr
       {
         name: 'the contracts can be checked',
         manifest:
-          (topic === 'manifest' ? source?.name : undefined) ?? options.manifest ?? MANIFEST_NAMES[0] ?? '',
+          (topic === 'manifest' ? source?.name : undefined) ?? firstNamed(options) ?? MANIFEST_NAMES[0] ?? '',
         run: () => Promise.reject(framedUsageError(error)),
       },
     ];
   }
+}
+
+function firstNamed({ manifest }: ManifestChoice): string | undefined {
+  return typeof manifest === 'string' ? manifest : manifest?.[0];
 }
 
 /** A test before it has a result: which verdicts are about it. */
@@ -76,8 +80,20 @@ const BEYOND_THE_MANIFEST = 'responses that self links lead to';
 
 function testsOf({ failOn = 'error', live, ...choice }: ContractTestOptions): readonly ContractTest[] {
   assertFailOn(failOn);
-  const project = openProject(projectOptionsOf(choice));
+  const projects = openProjects(manifestsOptionsOf(choice));
   const service = liveService(live, process.env['SAMPLEGATE_LIVE_URL']);
+  if (service !== undefined && projects.length > 1)
+    throw new UsageError(
+      `a live service is checked with one manifest, not with ${projects.length}: choose one with \`--manifest FILE\``,
+    );
+  return projects.flatMap((project) => testsOfProject(project, failOn, service));
+}
+
+function testsOfProject(
+  project: Project,
+  failOn: Severity,
+  service: ContractTestOptions['live'],
+): readonly ContractTest[] {
   if (service !== undefined) assertCanFetch(project);
   if (typeof service === 'object') {
     parseTargetUrl(service.url);

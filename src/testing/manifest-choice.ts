@@ -1,29 +1,38 @@
 import { dirname, resolve } from 'node:path';
 
-import type { ProjectOptions } from '../engine/open/open-project';
+import type { ManifestsOptions } from '../engine/open/open-projects';
 import { UsageError } from '../model/usage-error';
 import { fileKind } from '../project/file-kind';
 import { findManifest } from '../project/find-manifest';
 
 /** Which manifest a test is about. */
-export interface ManifestChoice extends ProjectOptions {
+export interface ManifestChoice extends ManifestsOptions {
   /**
    * The folder of the test file, such as `import.meta.dirname`, or the test file. The manifest is looked for from there upwards. Default: the
    * test file where the runner names it, as Jest and Vitest do; else the working folder.
    */
   readonly from?: string;
-  /** The path of the manifest, relative to the folder of the test file or, if there is no such file, to the working folder. Default: found from `from` upwards. */
-  readonly manifest?: string;
+  /**
+   * The path of the manifest, or of several, relative to the folder of the test file or, if there is no such file, to the working folder. Default: found
+   * from `from` upwards.
+   */
+  readonly manifest?: string | readonly string[];
 }
 
-/** The options that open the project of a choice. Throws a UsageError if a folder has no manifest, or two. */
-export function projectOptionsOf({ from, ...options }: ManifestChoice): ProjectOptions {
+/** The options that open the projects of a choice. Throws a UsageError if a folder has no manifest, or two. */
+export function manifestsOptionsOf({ from, ...options }: ManifestChoice): ManifestsOptions {
   const { cwd = process.cwd(), manifest, manifestText } = options;
   if (from === undefined || manifestText !== undefined) return options;
   const folder = folderOf(resolve(cwd, from), from);
   if (manifest === undefined) return { ...options, manifest: findManifest(folder, cwd) };
-  const besideTest = resolve(folder, manifest);
-  return fileKind(besideTest) === 'nothing' ? options : { ...options, manifest: besideTest };
+  const besideTest = (path: string) => {
+    const file = resolve(folder, path);
+    return fileKind(file) === 'nothing' ? path : file;
+  };
+  return {
+    ...options,
+    manifest: typeof manifest === 'string' ? besideTest(manifest) : manifest.map(besideTest),
+  };
 }
 
 function folderOf(path: string, shown: string): string {

@@ -1,10 +1,13 @@
 import { checkValue, type ValueOptions } from '../engine/check-value';
 import { isAboutUnjudged } from '../engine/judge/verdicts';
-import { openProject } from '../engine/open/open-project';
+import { openProjects } from '../engine/open/open-projects';
 import type { Finding } from '../model/finding';
 import type { Project } from '../model/project';
+import { UsageError } from '../model/usage-error';
+import { andList } from '../wording/list-words';
+import { suggestName } from '../wording/suggest-name';
 import { framedError, framedUsageError } from './framed-error';
-import { projectOptionsOf, type ManifestChoice } from './manifest-choice';
+import { manifestsOptionsOf, type ManifestChoice } from './manifest-choice';
 import { inOptionWords } from './option-words';
 import { verdictText } from './verdict-text';
 
@@ -17,22 +20,39 @@ export interface MatcherResult {
   readonly message: () => string;
 }
 
-const projects = new Map<string, Project>();
+const opened = new Map<string, readonly Project[]>();
 
-/** The project of a manifest. It is opened once, even if many values are checked. */
-function projectOf({ from, cwd, manifest, manifestText }: ManifestChoice): Project {
+/** The projects of a choice. They are opened once, even if many values are checked. */
+function projectsOf({ from, cwd, manifest, manifestText }: ManifestChoice): readonly Project[] {
   const key = JSON.stringify([from, cwd ?? process.cwd(), manifest, manifestText]);
-  const project =
-    projects.get(key) ??
-    openProject(
-      projectOptionsOf({
+  const projects =
+    opened.get(key) ??
+    openProjects(
+      manifestsOptionsOf({
         ...(from === undefined ? {} : { from }),
         ...(cwd === undefined ? {} : { cwd }),
         ...(manifest === undefined ? {} : { manifest }),
         ...(manifestText === undefined ? {} : { manifestText }),
       }),
     );
-  projects.set(key, project);
+  opened.set(key, projects);
+  return projects;
+}
+
+/** The only one of several projects that has a contract. Throws a UsageError if that is not exactly one. */
+function projectWith(contract: string, projects: readonly Project[]): Project {
+  const [only] = projects;
+  if (only !== undefined && projects.length === 1) return only;
+  const having = projects.filter(({ contracts }) => contracts.some(({ name }) => name === contract));
+  const [project, ...others] = having;
+  if (project === undefined) {
+    const names = projects.flatMap(({ contracts }) => contracts.map(({ name }) => name));
+    throw new UsageError(`no manifest has a contract \`${contract}\`: ${suggestName(contract, names)}`);
+  }
+  if (others.length > 0)
+    throw new UsageError(
+      `${andList(having.map(({ manifest }) => `\`${manifest.name}\``))} have a contract \`${contract}\`: choose one with \`--manifest FILE\``,
+    );
   return project;
 }
 
@@ -46,7 +66,10 @@ export function satisfyContract(
   options: SatisfyOptions,
   caller: (...args: never) => unknown,
 ): MatcherResult {
-  const result = attempt(() => checkValue(projectOf(options), contract, value, options), caller);
+  const result = attempt(
+    () => checkValue(projectWith(contract, projectsOf(options)), contract, value, options),
+    caller,
+  );
   const errors = result.findings.filter(({ severity }) => severity === 'error');
   const isAboutValue = ({ file }: Finding) => result.verdicts.some((verdict) => verdict.file === file);
   const elsewhere = errors.filter((finding) => !isAboutValue(finding));

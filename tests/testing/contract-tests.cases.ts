@@ -1,5 +1,5 @@
-import { expect, test } from '@jest/globals';
-import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { join, resolve } from 'node:path';
 
 import { LIVE_OPTIONS } from '../../src/cli/live-options';
 import { contractTests, matchers, type ContractTestOptions } from '../../src/testing';
@@ -175,4 +175,30 @@ test('no text in a test names an option of the command line', () => {
   expect(
     inOptionWords("pass `--header 'X-Auth-Token: $OS_TOKEN'`; and 3 more places: --verbose lists them"),
   ).toBe('pass `live: { headers }`; and 3 more places');
+});
+
+describe('several manifests', () => {
+  const cwd = join(__dirname, '../fixtures/projects/monorepo');
+
+  test('have their own tests, and only their own findings', async () => {
+    const tests = contractTests({ from: cwd });
+    expect(new Set(tests.map(({ manifest }) => resolve(manifest)))).toEqual(
+      new Set(['orders', 'pets'].map((name) => join(cwd, 'packages', name, 'contracts.yaml'))),
+    );
+    expect(Object.keys(await failuresOf({ cwd }))).toEqual(['packages/pets/samples/pet.json']);
+  });
+
+  test('the matcher finds the only one that has the contract', () => {
+    expect(matchers.toSatisfyContract({ id: 1, status: 'sold' }, 'pets.show', { cwd }).pass).toBe(true);
+    expect(() => matchers.toSatisfyContract({}, 'pet.show', { cwd })).toThrow(
+      'no manifest has a contract `pet.show`: did you mean `pets.show`?',
+    );
+  });
+
+  test('a live service has one', async () => {
+    const [only] = contractTests({ cwd, live: { url: 'http://127.0.0.1:9' } });
+    await expect(only?.run()).rejects.toThrow(
+      "a live service is checked with one manifest, not with 2: choose one with `{ manifest: 'FILE' }`",
+    );
+  });
 });

@@ -16,7 +16,7 @@ import {
   warnOfInsecure,
 } from '../live-options';
 import type { Io } from '../io';
-import { MANIFEST_OPTION, NO_MANIFEST_OPTION } from '../manifest-option';
+import { MANIFESTS_OPTION, NO_MANIFEST_OPTION } from '../manifest-option';
 import { assertNoneLeft, type OptionSpecs } from '../option';
 import { parseOptions } from '../parse-options';
 import { completeOptional, PART_OPTIONS, readPartOptions } from '../part-options';
@@ -24,7 +24,7 @@ import { readReportOptions, report, REPORT_OPTIONS } from '../report-options';
 import { checkOperands, refuseWithSchema, SCHEMA_OPTION } from '../schema-option';
 
 const OPTIONS = {
-  ...MANIFEST_OPTION,
+  ...MANIFESTS_OPTION,
   ...NO_MANIFEST_OPTION,
   ...SCHEMA_OPTION,
   ...PART_OPTIONS,
@@ -101,7 +101,12 @@ export const checkCommand: Command = {
       ...rest
     } = afterLive;
     assertNoneLeft(rest);
-    if (noManifest) refuseWithoutManifest({ manifest, base: values.base, live: url, targets });
+    if (noManifest) refuseWithoutManifest({ manifest: manifest?.[0], base: values.base, live: url, targets });
+    const [firstManifest, ...otherManifests] = manifest ?? [];
+    if (otherManifests.length > 0 && (url !== undefined || targets !== undefined))
+      throw new UsageError(
+        '`--live` and `--targets` check services with one manifest, so `--manifest` cannot be repeated: choose one',
+      );
     if (schema !== undefined) return report(await checkOperands(schema, paths, io), plan, io);
     if (
       (part.changed !== undefined || part.shard !== undefined) &&
@@ -118,7 +123,6 @@ export const checkCommand: Command = {
     warnOfInsecure(settings, io);
     const common = {
       cwd: io.cwd,
-      ...(manifest === undefined ? {} : { manifest }),
       onWarning: (message: string) => warn(message, io),
     };
     if (targets !== undefined) {
@@ -128,7 +132,15 @@ export const checkCommand: Command = {
         );
       }
       return reportFleet(
-        (fleet) => checkTargets({ ...common, ...compare, ...fleet, targets, live: settings }),
+        (fleet) =>
+          checkTargets({
+            ...common,
+            ...(firstManifest === undefined ? {} : { manifest: firstManifest }),
+            ...compare,
+            ...fleet,
+            targets,
+            live: settings,
+          }),
         settings,
         plan,
         io,
@@ -136,6 +148,7 @@ export const checkCommand: Command = {
     }
     const result = await check({
       ...common,
+      ...(manifest === undefined ? {} : { manifest }),
       ...part,
       env: io.env,
       onNote: (message) => io.err(`samplegate: ${message}\n`),

@@ -5,16 +5,22 @@ import { generateTypes } from '../../codegen/generate-types';
 import type { GeneratedFile } from '../../codegen/contract-type-files';
 import { staleTypes, type StaleTypes } from '../../codegen/stale-types';
 import { typeRequestsOf } from '../../codegen/type-requests';
-import { openProject } from '../../engine/open/open-project';
+import { openProjects } from '../../engine/open/open-projects';
+import type { ExitCode } from '../../model/exit-code';
+import { groupBy } from '../../model/group-by';
+import type { Project } from '../../model/project';
+import { UsageError } from '../../model/usage-error';
 import { displayPath } from '../../project/file-path';
 import { listFiles } from '../../project/list-files';
+import { andList } from '../../wording/list-words';
 import type { Command } from '../command';
-import { MANIFEST_OPTION } from '../manifest-option';
+import type { Io } from '../io';
+import { MANIFESTS_OPTION } from '../manifest-option';
 import { assertNoneLeft, type OptionSpecs } from '../option';
 import { parseOptions, refuseOperands } from '../parse-options';
 
 const OPTIONS = {
-  ...MANIFEST_OPTION,
+  ...MANIFESTS_OPTION,
   check: {
     type: 'boolean',
     help: 'write nothing; exit with code 1 and list the files that are out of date',
@@ -40,32 +46,51 @@ export const typesCommand: Command = {
     const { manifest, check = false, ...rest } = values;
     assertNoneLeft(rest);
     refuseOperands('types', positionals);
-    const project = openProject({ cwd: io.cwd, ...(manifest === undefined ? {} : { manifest }) });
-    const generated = await generateTypes({ schemas: project.schemas, ...typeRequestsOf(project) });
-    const folder = project.folders.types;
-    const stale = staleTypes(generated, readExisting(folder));
-    const note = project.contracts.some(({ operation }) => operation !== undefined)
-      ? '; no types are generated from OpenAPI documents'
-      : '';
-    const count = stale.missing.length + stale.changed.length + stale.extra.length;
-    const name = displayPath(io.cwd, folder);
-    if (count === 0) {
-      io.out(`samplegate: ${generated.length} type files in ${name} are up to date${note}\n`);
-      return 0;
-    }
-    if (check) {
-      io.out(describeStale(stale, name));
-      return 1;
-    }
-    writeTypes(generated, stale, folder);
-    io.out(
-      `samplegate: wrote ${stale.missing.length + stale.changed.length} of ${generated.length} type files to ${name}${
-        stale.extra.length === 0 ? '' : `, and removed ${stale.extra.length} that no contract needs`
-      }${note}\n`,
-    );
-    return 0;
+    const projects = openProjects({ cwd: io.cwd, ...(manifest === undefined ? {} : { manifest }) });
+    assertOwnFolders(projects, io.cwd);
+    const codes: ExitCode[] = [];
+    for (const project of projects) codes.push(await generate(project, check, io));
+    return codes.includes(1) ? 1 : 0;
   },
 };
+
+/** Throws a UsageError if two manifests have the same folder: each would remove the files of the other. */
+function assertOwnFolders(projects: readonly Project[], cwd: string): void {
+  const shared = [...groupBy(projects, ({ folders }) => folders.types)].find(([, same]) => same.length > 1);
+  if (shared === undefined) return;
+  const [folder, same] = shared;
+  const names = andList(same.map(({ manifest }) => `\`${manifest.name}\``));
+  throw new UsageError(
+    `${names} write types to the same folder, \`${displayPath(cwd, folder)}\`: give each its own with \`types:\``,
+  );
+}
+
+/** Writes the types of one project, or says what is out of date. */
+async function generate(project: Project, check: boolean, io: Io): Promise<ExitCode> {
+  const generated = await generateTypes({ schemas: project.schemas, ...typeRequestsOf(project) });
+  const folder = project.folders.types;
+  const stale = staleTypes(generated, readExisting(folder));
+  const note = project.contracts.some(({ operation }) => operation !== undefined)
+    ? '; no types are generated from OpenAPI documents'
+    : '';
+  const changes = stale.missing.length + stale.changed.length + stale.extra.length;
+  const name = displayPath(io.cwd, folder);
+  if (changes === 0) {
+    io.out(`samplegate: ${generated.length} type files in ${name} are up to date${note}\n`);
+    return 0;
+  }
+  if (check) {
+    io.out(describeStale(stale, name));
+    return 1;
+  }
+  writeTypes(generated, stale, folder);
+  io.out(
+    `samplegate: wrote ${stale.missing.length + stale.changed.length} of ${generated.length} type files to ${name}${
+      stale.extra.length === 0 ? '' : `, and removed ${stale.extra.length} that no contract needs`
+    }${note}\n`,
+  );
+  return 0;
+}
 
 function readExisting(folder: string): ReadonlyMap<string, string> {
   if (!existsSync(folder)) return new Map();

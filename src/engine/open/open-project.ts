@@ -1,13 +1,17 @@
 import { childPointer } from '../../model/json-pointer';
 import { nearest } from '../../model/nearest';
 import type { Project } from '../../model/project';
+import type { Source } from '../../model/source';
 import { UsageError, type UsageDetail } from '../../model/usage-error';
 import { DISK } from '../../project/disk-tree';
+import { displayPath } from '../../project/file-path';
 import { loadManifest, type ManifestReading } from '../../project/load-manifest';
+import { listedManifests, type ListedManifest } from '../../project/manifest-list';
 import { loadProject } from '../../project/load-project';
 import { withOpenApi } from '../../project/openapi/expand-project';
 import type { Tree } from '../../project/tree';
 import { RULES } from '../../rules/rule-registry';
+import { count } from '../../wording/list-words';
 import { describeManifest } from './describe-manifest';
 
 /** Which manifest to open, and from which folder. */
@@ -30,12 +34,35 @@ export function openProjectIn(
   tree: Tree,
   { cwd = process.cwd(), manifest, manifestText }: ProjectOptions,
 ): Project {
+  const opened = openManifest(tree, cwd, manifest, manifestText);
+  if ('project' in opened) return opened.project;
+  const [first] = opened.listed;
+  const example = first === undefined ? 'FILE' : displayPath(cwd, first.file);
+  throw new UsageError(
+    `\`${opened.source.name}\` lists ${count(opened.listed.length, 'manifest')}, and only one can be used here: choose one with \`--manifest ${example}\``,
+  );
+}
+
+/** A project, or the manifests that a manifest lists instead of having contracts. */
+export type OpenedManifest =
+  { readonly project: Project } | { readonly source: Source; readonly listed: readonly ListedManifest[] };
+
+/** Opens a manifest of either kind. Throws a UsageError that lists every mistake in it. */
+export function openManifest(
+  tree: Tree,
+  cwd: string,
+  manifest?: string,
+  manifestText?: string,
+): OpenedManifest {
   const reading = loadManifest(tree, cwd, manifest, manifestText);
   const details = reading.kind === 'wrong' ? describeManifest(reading) : unknownRules(reading);
   if (reading.kind === 'wrong' || details.length > 0) {
     throw new UsageError('the manifest is wrong, so nothing was checked', details, reading.source);
   }
-  return withOpenApi(loadProject(reading, cwd, tree), reading, cwd, tree);
+  const { list } = reading.manifest;
+  if (list !== undefined)
+    return { source: reading.source, listed: listedManifests(list, reading.file).listed };
+  return { project: withOpenApi(loadProject(reading, cwd, tree), reading, cwd, tree) };
 }
 
 /** Rules that are now part of another one. */

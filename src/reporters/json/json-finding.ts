@@ -5,6 +5,7 @@ import type { Position } from '../../model/place';
 export function jsonFinding(finding: Finding): object {
   return {
     target: finding.target,
+    manifest: finding.manifest,
     ruleId: finding.ruleId,
     severity: finding.severity,
     message: finding.message,

@@ -1,4 +1,10 @@
-import type { BaseSummary, CheckResult, NotChecked, OpenApiSummary } from '../../model/check-result';
+import type {
+  BaseSummary,
+  CheckResult,
+  ManifestSummary,
+  NotChecked,
+  OpenApiSummary,
+} from '../../model/check-result';
 import type { Part } from '../../model/scope';
 import type { Severity } from '../../model/severity';
 
@@ -7,6 +13,7 @@ export function jsonSummary({
   part,
   base,
   manifest,
+  manifests,
   contracts,
   facts,
   samples,
@@ -23,6 +30,7 @@ export function jsonSummary({
     ...(part === undefined ? {} : { part: jsonPart(part) }),
     ...(base === undefined ? {} : { base: jsonBase(base) }),
     ...(manifest === undefined ? {} : { manifest }),
+    ...(manifests === undefined ? {} : { manifests: manifests.map(jsonManifest) }),
     contracts,
     ...(facts === undefined ? {} : { facts }),
     samples,
@@ -35,6 +43,10 @@ export function jsonSummary({
     ...(alsoRequested === undefined ? {} : { alsoRequested }),
     notChecked: jsonNotChecked(notChecked),
   };
+}
+
+function jsonManifest({ manifest, contracts, samples, findings }: ManifestSummary): object {
+  return { manifest, contracts, samples, findings: jsonCounts(findings) };
 }
 
 function jsonOpenApi({ operations, contracts, examples, schemaExamples, unusedBy }: OpenApiSummary): object {

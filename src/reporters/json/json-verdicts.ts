@@ -10,12 +10,16 @@ export interface JsonVerdicts {
 export function createJsonVerdicts(): JsonVerdicts {
   const known = new Map<string, { readonly index: number; readonly rules: readonly string[] }>();
   return {
-    add: ({ name, group, file, part, operations, contract, rules, findings, nothingToJudge }, target) => {
+    add: (
+      { name, group, file, part, operations, contract, manifest, rules, findings, nothingToJudge },
+      target,
+    ) => {
       const key = rules.join(' ');
       const set = known.get(key) ?? { index: known.size, rules };
       known.set(key, set);
       return {
         target,
+        manifest,
         name,
         group,
         file,

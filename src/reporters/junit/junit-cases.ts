@@ -39,7 +39,7 @@ function withoutCase({ rules, findings }: Verdict): readonly string[] {
 }
 
 function createCase(
-  { group, name, file, part, operations: [operation] = [], findings, nothingToJudge }: Verdict,
+  { group, name, file, part, manifest, operations: [operation] = [], findings, nothingToJudge }: Verdict,
   rule: string,
   failOn: Severity,
 ): JunitCase {
@@ -48,7 +48,8 @@ function createCase(
   const severity = worstSeverity(own);
   return {
     group,
-    subject: group === 'rule' ? 'rules' : operation === undefined ? name : `${operation}: ${name}`,
+    subject:
+      group === 'rule' ? rulesOfManifest(manifest) : operation === undefined ? name : `${operation}: ${name}`,
     rule,
     ...(file === undefined ? {} : { file }),
     ...(part === undefined ? {} : { part }),
@@ -85,4 +86,8 @@ function strays({ findings, verdicts }: CheckResult): readonly Verdict[] {
 function identity(finding: Finding): string {
   const { ruleId, start, message } = finding;
   return [ruleId, documentName(finding), start.offset, message].join('\0');
+}
+
+function rulesOfManifest(manifest: string | undefined): string {
+  return manifest === undefined ? 'rules' : `rules of ${manifest}`;
 }

@@ -1,0 +1,69 @@
+import { resolve } from 'node:path';
+
+import type { Project } from '../../model/project';
+import { UsageError } from '../../model/usage-error';
+import { DISK } from '../../project/disk-tree';
+import { displayPath } from '../../project/file-path';
+import { realPath } from '../../project/real-path';
+import { openManifest, openProject, type OpenedManifest, type ProjectOptions } from './open-project';
+
+/** Which manifests to open together, and from which folder. */
+export interface ManifestsOptions extends Omit<ProjectOptions, 'manifest'> {
+  /**
+   * The path of the manifest, or of several. A manifest with `manifests:` stands for those that it lists. Default: contracts.yaml, contracts.yml or
+   * contracts.json in the working folder or the nearest folder above.
+   */
+  readonly manifest?: string | readonly string[];
+}
+
+/**
+ * Opens manifests and reads everything that they refer to. Throws a UsageError if one of them is wrong, if one is named twice, or if one that another
+ * lists is a list itself.
+ */
+export function openProjects({
+  cwd = process.cwd(),
+  manifest,
+  manifestText,
+}: ManifestsOptions = {}): readonly Project[] {
+  const named = typeof manifest === 'string' ? [manifest] : manifest;
+  if (named?.length === 0)
+    throw new UsageError('no manifest is named: omit `manifest`, or name at least one');
+  const projects = (named ?? [undefined]).flatMap((path) =>
+    projectsOf(openManifest(DISK, cwd, path, manifestText), cwd),
+  );
+  const seen = new Set<string>();
+  for (const { manifest: source } of projects) {
+    const real = realPath(resolve(cwd, source.name));
+    if (seen.has(real))
+      throw new UsageError(`the manifest \`${source.name}\` is named twice: omit one of them`);
+    seen.add(real);
+  }
+  return projects;
+}
+
+/** Opens one manifest. Throws a UsageError for several, too: a service has one. */
+export function openOneProject({ manifest, ...options }: ManifestsOptions): Project {
+  if (manifest === undefined || typeof manifest === 'string')
+    return openProject({ ...options, ...(manifest === undefined ? {} : { manifest }) });
+  const [first, ...others] = manifest;
+  if (first === undefined || others.length > 0)
+    throw new UsageError(
+      `a live service is checked with one manifest, not with ${manifest.length}: choose one`,
+    );
+  return openProject({ ...options, manifest: first });
+}
+
+function projectsOf(opened: OpenedManifest, cwd: string): readonly Project[] {
+  if ('project' in opened) return [opened.project];
+  const { source, listed } = opened;
+  return listed.map(({ file, glob: { pointer } }) => {
+    const each = openManifest(DISK, cwd, file);
+    if ('project' in each) return each.project;
+    const message = `\`${displayPath(cwd, file)}\` lists manifests itself: list its manifests here`;
+    throw new UsageError(
+      'the manifest is wrong, so nothing was checked',
+      [{ place: { file: source.name, pointer, token: 'value' }, message }],
+      source,
+    );
+  });
+}
