@@ -18,20 +18,23 @@ export function findingData(more: Partial<Finding> = {}): Finding {
   };
 }
 
+/** The summary of a report without findings. */
+export const SUMMARY = {
+  contracts: 1,
+  samples: 2,
+  rules: 3,
+  documents: 2,
+  findings: { error: 0, warning: 0, info: 0 },
+  notChecked: [],
+} as const;
+
 /** A report with some properties replaced. */
 export function reportData(more: Partial<ReportData> = {}): ReportData {
   return {
     failOn: 'error',
     exitCode: 0,
     findings: [],
-    summary: {
-      contracts: 1,
-      samples: 2,
-      rules: 3,
-      documents: 2,
-      findings: { error: 0, warning: 0, info: 0 },
-      notChecked: [],
-    },
+    summary: SUMMARY,
     ...more,
   };
 }

@@ -2,16 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 
 import type { ReportData } from '../../src/page/report-data';
 import { notCheckedCount, verdictWords } from '../../src/page/verdict-words';
-import { findingData, reportData } from './data';
+import { findingData, reportData, SUMMARY } from './data';
 
-const SUMMARY = {
-  contracts: 1,
-  samples: 2,
-  rules: 3,
-  documents: 2,
-  findings: { error: 0, warning: 0, info: 0 },
-  notChecked: [],
-};
 const NOTHING = { what: 'requests', items: ['GET /'], nothingOf: 'the negotiation' };
 
 describe('the verdict of the page', () => {

@@ -1,20 +1,3 @@
-/** What a link to the page can hold: the filter, then the page of findings or the open one, and the coverage that rows of the matrix need. */
-const VIEW_FIELDS = [
-  'text',
-  'severity',
-  'rule',
-  'contract',
-  'file',
-  'target',
-  'min',
-  'max',
-  'page',
-  'finding',
-  'coverage',
-] as const;
-
-type ViewField = (typeof VIEW_FIELDS)[number];
-
 /** The fields that select findings. */
 export const FILTER_FIELDS = [
   'text',
@@ -25,7 +8,12 @@ export const FILTER_FIELDS = [
   'target',
   'min',
   'max',
-] as const satisfies readonly ViewField[];
+] as const;
+
+/** What a link to the page can hold: the filter, then the page of findings or the open one, and the coverage that rows of the matrix need. */
+const VIEW_FIELDS = [...FILTER_FIELDS, 'page', 'finding', 'coverage'] as const;
+
+type ViewField = (typeof VIEW_FIELDS)[number];
 
 export type FilterField = (typeof FILTER_FIELDS)[number];
 
