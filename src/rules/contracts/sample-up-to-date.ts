@@ -19,25 +19,34 @@ export const sampleUpToDate: Rule<'sample-series'> = {
     }),
 };
 
-/** The documents of a series, each with the schemas of later ranges that this rule asks about. */
+/** The questions of this rule about a series: the documents, each with the schemas of later ranges, and with the schema of its own range. */
 export function laterSchemas(
   series: SampleSeries,
 ): readonly { readonly document: Document; readonly schemas: readonly SchemaRef[] }[] {
   return series.samples.flatMap((sample, index) => {
     const later = laterRanges(series, sample, series.samples[index + 1]);
-    return later.length === 0
-      ? []
-      : [{ document: sample.document, schemas: later.map(({ schema }) => schema) }];
+    if (later.length === 0) return [];
+    return [later, ownRange(series, sample)].map((ranges) => ({
+      document: sample.document,
+      schemas: ranges.map(({ schema }) => schema),
+    }));
   });
+}
+
+/** The range that a sample is from: one, or none. */
+function ownRange({ versions }: SampleSeries, { microversion }: DatedSample): readonly RangeSchema[] {
+  return versions.filter(({ range }) => rangeContains(range, microversion)).slice(0, 1);
 }
 
 /** The ranges between a sample and the next one of its name that have no sample, and another schema. */
 function laterRanges(
-  { versions, samples }: SampleSeries,
-  { microversion }: DatedSample,
+  series: SampleSeries,
+  sample: DatedSample,
   next: DatedSample | undefined,
 ): readonly RangeSchema[] {
-  const own = versions.find(({ range }) => rangeContains(range, microversion));
+  const { versions, samples } = series;
+  const { microversion } = sample;
+  const [own] = ownRange(series, sample);
   if (own === undefined) return [];
   return versions.filter(
     ({ range, schema }) =>
@@ -57,13 +66,12 @@ function firstRefusal(
   next: DatedSample | undefined,
   evidence: Evidence,
 ): RangeSchema | undefined {
-  const { document, microversion } = sample;
+  const { document } = sample;
   const later = laterRanges(series, sample, next);
   const refusing = later.length === 0 ? undefined : firstToRefuse(later);
   if (refusing === undefined) return undefined;
-  const own = series.versions.filter(({ range }) => rangeContains(range, microversion)).slice(0, 1);
   // A sample that fails its own schema is reported by `sample-matches-schema`.
-  return firstToRefuse(own) === undefined ? refusing : undefined;
+  return firstToRefuse(ownRange(series, sample)) === undefined ? refusing : undefined;
 
   function firstToRefuse(asked: readonly RangeSchema[]): RangeSchema | undefined {
     const schema = evidence.firstToRefuse(
