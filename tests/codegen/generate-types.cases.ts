@@ -287,3 +287,44 @@ export interface Other {
     expect(text).toBe('export interface It {\n  a?: string;\n  b?: string;\n}\n');
   });
 });
+
+const openApiWith = (version: object) => ({
+  info: { title: 'a', version: '1' },
+  paths: {},
+  ...version,
+  components: { schemas: { Server: { $ref: 'server.json' } } },
+});
+
+describe('a file that an OpenAPI document refers to', () => {
+  const server = {
+    type: 'object',
+    properties: { id: { type: 'string', nullable: true }, host: { $ref: 'host.json' } },
+    required: ['id', 'host'],
+    additionalProperties: false,
+  };
+  const host = { type: 'object', nullable: true, additionalProperties: false };
+
+  test.each([
+    ['OpenAPI 3.0', { openapi: '3.0.3' }, 'string | null'],
+    ['OpenAPI 3.1', { openapi: '3.1.0' }, 'string'],
+    ['Swagger 2.0', { swagger: '2.0' }, 'string'],
+  ])('has the types of its dialect: %s', async (_, version, id) => {
+    const schemas = schemasOf({
+      'openapi.json': openApiWith(version),
+      'server.json': server,
+      'host.json': host,
+    });
+    const files = await generateFrom(schemas, [['Server', 'server.json']]);
+    expect(files.map(({ text }) => text).join('')).toContain(`id: ${id};`);
+  });
+
+  test('and those that it refers to', async () => {
+    const schemas = schemasOf({
+      'openapi.json': openApiWith({ openapi: '3.0.3' }),
+      'server.json': server,
+      'host.json': host,
+    });
+    const files = await generateFrom(schemas, [['Server', 'server.json']]);
+    expect(files.map(({ text }) => text).join('')).toContain('host: { [k: string]: never } | null;');
+  });
+});

@@ -202,3 +202,36 @@ describe('several manifests', () => {
     );
   });
 });
+
+const operation = (example: unknown) => ({
+  responses: {
+    200: { description: 'ok', content: { 'application/json': { schema: { type: 'integer' }, example } } },
+  },
+});
+
+const pointer = (method: string) =>
+  `openapi.json#/paths/~1a/${method}/responses/200/content/application~1json/example`;
+
+test('an OpenAPI document has one test per example, named by its operation', async () => {
+  const cwd = tempProject({
+    'contracts.json': {
+      openapi: { document: 'openapi.json' },
+      rules: { 'operation-has-example': 'warning' },
+    },
+    'openapi.json': {
+      openapi: '3.1.0',
+      info: { title: 'Two', version: '1' },
+      paths: { '/a': { get: operation(5), put: operation('five') } },
+    },
+  });
+  const names = contractTests({ cwd }).map(({ name }) => name);
+  expect(names.slice(0, 2)).toEqual([`GET /a → 200: ${pointer('get')}`, `PUT /a → 200: ${pointer('put')}`]);
+  expect(names).toContain('operation-has-example');
+  const failures = await failuresOf({ cwd });
+  expect(failures[`PUT /a → 200: ${pointer('put')}`]).toEqual([
+    'openapi.json   PUT /a → 200   contract PUT /a.200',
+    expect.stringMatching(/^ +1:\d+ +error +sample-matches-schema$/),
+    expect.stringContaining('expected an integer, got "five"'),
+  ]);
+  expect(failures).not.toHaveProperty([`GET /a → 200: ${pointer('get')}`]);
+});

@@ -3,12 +3,13 @@ import { pointerFrom, valueAt, type JsonPointer } from '../../model/json-pointer
 import { schemaName, type SchemaFile } from '../../model/schema-files';
 import type { SchemaProblem } from '../../model/schema-problem';
 import { UsageError } from '../../model/usage-error';
-import type { Dialect } from '../../schema/link/dialect';
+import { DEFAULT_DIALECT, type Dialect } from '../../schema/link/dialect';
 import { dynamicTarget, extendScope, scopeKey } from '../../schema/link/dynamic-scope';
 import { findSchema } from '../../schema/link/find-schema';
 import { resolveReference } from '../../schema/link/resolve-reference';
 import type { SchemaLibrary } from '../../schema/link/schema-library';
 import type { DynamicScope } from '../../schema/link/schema-node';
+import { statedDialect } from '../../schema/link/stated-dialect';
 
 /** A schema or a part of one, with its place. */
 export interface SchemaPlace {
@@ -31,7 +32,10 @@ export function schemaPlaceOf(library: SchemaLibrary, ref: SchemaRef): SchemaPla
   const { files } = library;
   const found = findSchema(ref, library);
   if ('kind' in found) throw new UsageError(describeSchemaProblem(found, schemaName(ref, files)));
-  return placeAt(library, found.file, found.pointer, found.dialect, new Map());
+  const { file, pointer, dialect } = found;
+  // A file that names no dialect has that of the OpenAPI document that refers to it.
+  const stated = statedDialect(dialect === DEFAULT_DIALECT ? library.documentOf(file)?.value : undefined);
+  return placeAt(library, file, pointer, stated.kind === 'known' ? stated.dialect : dialect, new Map());
 }
 
 function placeAt(
