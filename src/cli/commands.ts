@@ -1,5 +1,6 @@
 import type { Command } from './command';
 import { checkCommand } from './commands/check-command';
+import { createCompletionCommand } from './commands/completion-command';
 import { explainCommand } from './commands/explain-command';
 import { initCommand } from './commands/init-command';
 import { lawsCommand } from './commands/laws-command';
@@ -18,4 +19,5 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   strength: strengthCommand,
   init: initCommand,
   explain: explainCommand,
+  completion: createCompletionCommand(() => COMMANDS),
 };
