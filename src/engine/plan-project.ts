@@ -102,11 +102,10 @@ function collectProject(
   const change = scope.change ? base?.change : undefined;
   const isWhole = scope.part === undefined && paths.length === 0;
   const levels = levelsOf(project, change);
-  const rules = activeRules(known, levels).filter(
-    ({ id, subject }) =>
+  const rules = activeRules(known, levels, change).filter(
+    ({ id }) =>
       // Without contracts in the manifest, the samples are those that facts name, and no contract is expected to claim them.
       (id !== sampleHasContract.id || hasOwnContracts) &&
-      (subject !== 'change' || change !== undefined) &&
       // A part of a project may not have what a declared break is about.
       (id !== declaredBreaksUsed.id || isWhole),
   );

@@ -197,19 +197,19 @@ describe('--base', () => {
       out: [],
       err: [`samplegate: base not checked: ${reason}`],
     });
-    expect(await notChecked(cwd, ['--base=HEAD'])).toEqual([0, `base HASH: ${reason}`]);
+    expect(await notChecked(cwd, ['--base=HEAD'])).toEqual([0, reason]);
     const wrong = gitProject({ ...filesAt('2.60'), 'contracts.json': { contracts: { a: {} } } });
     writeFileSync(join(wrong, 'contracts.json'), JSON.stringify(MANIFEST));
     expect(await notChecked(wrong, ['--base=HEAD'])).toEqual([
       0,
-      expect.stringContaining('base HASH: the manifest in HASH is wrong:'),
+      expect.stringContaining('the manifest in HASH is wrong:'),
     ]);
     const folders = gitProject({ 'contracts.json': MANIFEST });
     cpSync(join(cwd, 'schemas'), join(folders, 'schemas'), { recursive: true });
     cpSync(join(cwd, 'api_samples'), join(folders, 'api_samples'), { recursive: true });
     expect(await notChecked(folders, ['--base=HEAD'])).toEqual([
       0,
-      expect.stringContaining('base HASH: the manifest in HASH is wrong: the folder `api_samples`'),
+      expect.stringContaining('the manifest in HASH is wrong: the folder `api_samples`'),
     ]);
   });
 

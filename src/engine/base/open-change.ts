@@ -51,7 +51,7 @@ export function openChange(project: Project, { name, cwd, env }: BaseOptions): O
       ...about,
       project,
       note: `base not checked: ${reading.reason}`,
-      notChecked: [listed([`base ${commit}: ${reading.reason}`])],
+      notChecked: [listed([reading.reason])],
     };
   const { state } = reading;
   const now = { project, sets: versionsSets(project) };

@@ -1,3 +1,4 @@
+import type { Change } from '../../model/change';
 import type { RuleLevel, Severity } from '../../model/severity';
 import type { AnyRule, Evidence, Report, SubjectLists } from '../../rules/rule';
 import { contextOfSubject, type FindingContext } from './subject-context';
@@ -8,12 +9,15 @@ export interface JudgedReport extends Report, FindingContext {
   readonly severity: Severity;
 }
 
-/** The rules that a manifest does not turn off. */
+/** The rules that a manifest does not turn off. Without a change, there are none about changes. */
 export function activeRules(
   rules: readonly AnyRule[],
   levels: Readonly<Record<string, RuleLevel>>,
+  change?: Change,
 ): readonly AnyRule[] {
-  return rules.filter(({ id }) => levels[id] !== 'off');
+  return rules.filter(
+    ({ id, subject }) => levels[id] !== 'off' && (subject !== 'change' || change !== undefined),
+  );
 }
 
 /** Runs each rule on every subject of its kind. A severity that the manifest sets for a rule applies to all its reports. */
