@@ -53,6 +53,15 @@ function fleetReport() {
   });
 }
 
+/** A report on several manifests. */
+function manifestsReport() {
+  const manifests = ['a/contracts.yaml', 'b/contracts.yaml'];
+  const data = report(manifests.map((manifest, index) => finding(index, { manifest })));
+  const findings = { error: 1, warning: 0, info: 0 };
+  const rows = manifests.map((manifest) => ({ manifest, contracts: 1, samples: 2, findings }));
+  return { ...data, matrix: undefined, summary: { ...data.summary, manifests: rows } };
+}
+
 /** A report with so many findings. */
 function reportOf(length) {
   return report(Array.from({ length }, (_, index) => finding(index)));
@@ -71,6 +80,7 @@ function writePages(folder) {
       error: { message: 'unknown property `contract`', file: 'contracts.yaml', line: 3 },
     },
     'large-matrix': report([finding(0)], { matrix: matrix(3000) }),
+    manifests: manifestsReport(),
     fleet: fleetReport(),
     hostile: hostileReport(),
   };
@@ -123,6 +133,13 @@ async function testPages({ browser, folder }) {
     const real = await open(`file://${file}`);
     assert.match(await real.textContent('h1'), /^(Passed|Failed)/);
     await picture(real, 'real');
+  });
+  await step('a run over several manifests has a table of them, each a link to its findings', async () => {
+    const page = await open('manifests');
+    await page.click('#manifests a:has-text("b/contracts.yaml")');
+    assert.equal(await page.textContent('#findings [role=status]'), '1 of 2 findings.');
+    await page.click('.finding > button');
+    assert.match(await page.textContent('.finding.open .facts'), /Manifestb\/contracts\.yaml/);
   });
   await testContent(step, open);
   await testFilters(step, open);

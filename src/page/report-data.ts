@@ -7,7 +7,10 @@ import type { Severity } from '../model/severity';
 /** What a run checked. In a fleet, some counts are missing. */
 export interface SummaryData
   extends
-    Pick<Summary, 'findings' | 'notChecked' | 'base' | 'openApi' | 'wrongOnPurpose' | 'alsoRequested'>,
+    Pick<
+      Summary,
+      'findings' | 'notChecked' | 'manifests' | 'base' | 'openApi' | 'wrongOnPurpose' | 'alsoRequested'
+    >,
     Partial<Pick<Summary, 'contracts' | 'facts' | 'samples' | 'rules' | 'documents'>> {
   readonly part?: { readonly changedSince: string } | { readonly shard: number; readonly of: number };
 }

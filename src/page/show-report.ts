@@ -4,7 +4,7 @@ import { findingsSection } from './findings/findings-section';
 import { followKeys } from './follow-keys';
 import { matrixSection } from './matrix/matrix-section';
 import { findingEntries } from './findings/select-findings';
-import { targetsSection, verdictsSection, versionsSection } from './table-sections';
+import { manifestsSection, targetsSection, verdictsSection, versionsSection } from './table-sections';
 import type { ReportData } from './report-data';
 import { createViewStore } from './view/view-store';
 
@@ -20,6 +20,7 @@ function showReport(report: ReportData): void {
     element('div', { class: 'overview' }, countsSection(report), notCheckedSection(report)),
     isStopped ? undefined : findings.node,
     matrix?.node,
+    manifestsSection(report),
     targetsSection(report),
     versionsSection(report),
     verdictsSection(report),

@@ -1,4 +1,4 @@
-import type { VersionRow } from '../model/check-result';
+import type { ManifestSummary, VersionRow } from '../model/check-result';
 import { dataTable, type DataColumn } from './elements/data-table';
 import { count } from '../wording/list-words';
 import { element } from './elements/element';
@@ -36,6 +36,22 @@ const TARGET_COLUMNS: readonly DataColumn<TargetData>[] = [
 /** The services of a fleet, each with its result; undefined for any other run. */
 export function targetsSection({ targets = [] }: ReportData): HTMLElement | undefined {
   return tableSection('targets', 'Services', TARGET_COLUMNS, targets);
+}
+
+const MANIFEST_COLUMNS: readonly DataColumn<ManifestSummary>[] = [
+  {
+    heading: 'manifest',
+    cell: ({ manifest }) => element('a', { href: writeFragment({ text: manifest }) }, manifest),
+  },
+  { heading: 'contracts', cell: ({ contracts }) => String(contracts), isNumber: true },
+  { heading: 'samples', cell: ({ samples }) => String(samples), isNumber: true },
+  { heading: 'errors', cell: ({ findings }) => String(findings.error), isNumber: true },
+  { heading: 'warnings', cell: ({ findings }) => String(findings.warning), isNumber: true },
+];
+
+/** The manifests of a run over several; undefined for any other run. */
+export function manifestsSection({ summary }: ReportData): HTMLElement | undefined {
+  return tableSection('manifests', 'Manifests', MANIFEST_COLUMNS, summary?.manifests ?? []);
 }
 
 function tableSection<Row>(

@@ -18,6 +18,7 @@ export function findingDetails(
     facts([
       ['Place', element('code', {}, placeWords(finding))],
       ['Part', part],
+      ['Manifest', finding.manifest],
       [
         'Pointer',
         pointer === undefined

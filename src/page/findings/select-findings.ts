@@ -43,7 +43,19 @@ function createWords(finding: Finding): () => string {
 }
 
 function wordsOf(finding: Finding): string {
-  const { ruleId, message, clients, file, part, pointer, target, contract, operations = [], also } = finding;
+  const {
+    ruleId,
+    message,
+    clients,
+    file,
+    part,
+    pointer,
+    target,
+    manifest,
+    contract,
+    operations = [],
+    also,
+  } = finding;
   return [
     ruleId,
     message,
@@ -52,6 +64,7 @@ function wordsOf(finding: Finding): string {
     part,
     pointer,
     target,
+    manifest,
     contract,
     ...operations,
     ...also.map((other) => other.ruleId),

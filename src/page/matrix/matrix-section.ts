@@ -94,5 +94,5 @@ function whyNoMatrix({ summary, verdicts }: ReportData): string {
     return 'Only a part of the project was checked: the matrix needs a run over all of it.';
   return verdicts === undefined || verdicts.length === 0
     ? 'This report has no verdicts, so there is no matrix: create the report, or the JSON report that this page was made from, with --verbose.'
-    : 'The matrix needs a run over the whole of one project, with its samples and without PATHs.';
+    : 'The matrix needs a run over the whole of one manifest, with its samples and without PATHs.';
 }
