@@ -3,6 +3,16 @@ import type { SchemaProblem } from '../../model/schema-problem';
 /** The shortest format that is surely a misspelling of a similar one: `urn` is not `uri`. */
 const SHORTEST_FORMAT = 5;
 
+/** Formats of the OpenAPI Format Registry that resemble others. */
+const REGISTERED: ReadonlySet<string> = new Set([
+  'uint8',
+  'uint16',
+  'uint32',
+  'uint64',
+  'int16',
+  'decimal128',
+]);
+
 /**
  * Whether a problem in a schema of an OpenAPI document is reported. Such a document is often generated or belongs to another team, so only what
  * matters for its examples counts: what leaves them unchecked, and what the schema was meant to assert but does not.
@@ -14,7 +24,11 @@ export function concernsExamples(problem: SchemaProblem): boolean {
     case 'unknown-keyword':
       return problem.knownTo.length > 0 || problem.nearest !== undefined;
     case 'unknown-format':
-      return problem.nearest !== undefined && problem.format.length >= SHORTEST_FORMAT;
+      return (
+        problem.nearest !== undefined &&
+        problem.format.length >= SHORTEST_FORMAT &&
+        !REGISTERED.has(problem.format)
+      );
     case 'accepts-everything':
     case 'needless-escapes':
     case 'raw-space':
