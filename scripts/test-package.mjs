@@ -64,7 +64,7 @@ async function tryNode(major) {
     const bin = join('node_modules', 'samplegate', 'dist', 'bin.js');
     assert.equal(run(node, [bin, '--version'], home), `${version}\n`);
     writeFiles(home, { 'samples/pet.json': '{ "id": 1 }\n' });
-    run(node, [bin, 'init', 'samples'], home);
+    run(node, [bin, 'init', '--samples', 'samples'], home);
     assert.match(run(node, [bin, 'check'], home), /no findings/);
   });
   const runners = RUNNERS.filter(({ name }) => name === "Node's test runner");
