@@ -14,6 +14,7 @@ import { exitCodeOf, type ExitCode } from '../model/exit-code';
 import type { Io } from './io';
 import type { OptionSpecs, OptionValues } from './option';
 import { createReportFile } from './report-file';
+import { appendStepSummary } from './step-summary';
 
 const FORMATS = Object.keys(REPORTERS).join(', ');
 
@@ -180,7 +181,24 @@ export function report(result: CheckResult, plan: ReportPlan, io: Io): ExitCode 
   // A file that cannot be written stops the run: nothing may be on the standard output by then.
   for (const { file, text } of texts) if (file !== undefined) writeReport(resolve(io.cwd, file), file, text);
   for (const { file, text } of texts) if (file === undefined) io.out(text);
+  for (const { format } of plan.targets) {
+    const omitted = REPORTERS[format].omitted?.(shown.findings);
+    if (omitted !== undefined) io.err(`samplegate: ${format}: ${omitted}\n`);
+  }
+  if (wantsStepSummary(plan, io))
+    appendStepSummary(
+      REPORTERS.markdown.report(shown, reporterOptions({ format: 'markdown', file: '' }, plan, io)),
+      io,
+    );
   return exitCodeOf(shown.findings, plan.failOn);
+}
+
+/** Whether annotations are asked for, and GitHub shows a summary of the step. */
+export function wantsStepSummary(
+  { targets }: Pick<ReportPlan, 'targets'>,
+  { env }: Pick<Io, 'env'>,
+): boolean {
+  return targets.some(({ format }) => format === 'github') && (env['GITHUB_STEP_SUMMARY'] ?? '') !== '';
 }
 
 /** How one report of a plan looks; a file is neither coloured nor wrapped. */

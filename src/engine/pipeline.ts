@@ -30,7 +30,7 @@ import { addExcerpts } from './judge/add-excerpts';
 import { clipResult } from './judge/clip-result';
 import { rulesOfRun } from './judge/rules-of-run';
 import { createContextOf } from './judge/subject-context';
-import { createRequestOf } from './judge/request-of';
+import { createRequestOf, createRequestPlaceOf } from './judge/request-of';
 import { countResponses, createVerdicts } from './judge/verdicts';
 import type { ResultCache } from './recall/result-cache';
 import { distinctBodies } from './subjects/distinct-bodies';
@@ -64,6 +64,8 @@ export interface Collected {
   readonly valueOf: (document: string) => unknown;
   /** The path of a file below the top of its repository. */
   readonly pathOf: (file: string) => string;
+  /** The name of the manifest; absent in a run without one. */
+  readonly manifest?: string;
   /** The name of the service in a run over several; absent in any other run. */
   readonly target?: string;
   readonly size: Omit<RunSize, 'rules' | 'documents' | 'responses' | 'alsoRequested' | 'base'>;
@@ -108,7 +110,13 @@ function judge(collected: Collected, onStage: (stage: string) => void): CheckRes
   const merged = mergeReports(reports);
   const joined = joinUnjudged(joinDifferences(merged));
   const sources = collected.sourcesOf(joined);
-  const located = locateFindings(joined, sources, createOperationsAt(subjects), createContextOf(subjects));
+  const located = locateFindings(
+    joined,
+    sources,
+    createOperationsAt(subjects),
+    createContextOf(subjects),
+    createRequestPlaceOf(subjects, collected.manifest),
+  );
   const blanking = blankingOf({ subjects, rules, fetched, files: [...sources.keys()] });
   const worded = blanking === undefined ? located : blankWords(located, blanking);
   const findings = identifyFindings(worded, {

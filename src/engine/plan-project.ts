@@ -147,6 +147,7 @@ function collectProject(
     valueOf: createValueOf(project, subjects),
     pathOf: createRepositoryPaths(options.cwd ?? process.cwd(), project.folders.project),
     ...(target === undefined ? {} : { target }),
+    manifest: project.manifest.name,
     ...(base === undefined ? {} : { base: { ...base.base, declared: change?.declared ?? [] } }),
     size: {
       ...(scope.part === undefined ? {} : { part: scope.part }),

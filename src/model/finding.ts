@@ -1,5 +1,5 @@
 import type { JsonPointer } from './json-pointer';
-import type { Position, TokenRange } from './place';
+import type { Position, TextRange, TokenRange } from './place';
 import { isAtLeast, SEVERITIES, type Severity } from './severity';
 
 /** Another place that a finding is about, such as the other side of a contradiction. */
@@ -72,6 +72,8 @@ export interface Finding {
   readonly operations?: readonly string[];
   /** The request that reproduces it, as a curl command without secrets. */
   readonly curl?: string;
+  /** For a finding in a response: where the manifest names its request, or the start of the manifest. Absent in a run without a manifest. */
+  readonly requestedAt?: TextRange & { readonly file: string };
   /** Absent where there is no text: an empty file, or a service that did not answer. */
   readonly excerpt?: Excerpt;
   readonly also: readonly AlsoSaid[];

@@ -1,7 +1,9 @@
 import { posix } from 'node:path';
 
 import type { Finding } from '../model/finding';
-import type { Severity } from '../model/severity';
+import { SEVERITIES, type Severity } from '../model/severity';
+import { clipEnd } from '../model/clip-text';
+import { count } from '../wording/list-words';
 import { formatPosition, relatedLine } from './finding-line';
 import { joinMany } from './join-alike';
 import { fleetSummaryLine } from './fleet/fleet-summary-line';
@@ -15,22 +17,29 @@ import { visibleText } from './visible-text';
 
 const COMMANDS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' };
 
+/** The runner keeps ten annotations of each type in a step; the last one counts the others. */
+const MOST = 9;
+
+/** In characters: the runner cuts longer ones. */
+const LONGEST = 4096;
+
 /** Workflow commands, which GitHub Actions shows as annotations of the changed files, and the summary as plain text. */
 export const reportGithub: Reporter = {
   summary: 'annotations of a pull request, in GitHub Actions',
   report: (result, { quiet, verbose, folder }) => {
-    const annotations = annotationsOf(result.findings, folder);
-    return quiet ? annotations : annotations + lastLine(summaryLine(result, { verbose }));
+    const annotations = createAnnotations(folder);
+    annotations.add(result.findings);
+    return annotations.text() + (quiet ? '' : lastLine(summaryLine(result, { verbose })));
   },
   stream: (write, { quiet, verbose, folder }) => {
-    const inTurn = createInTurn(write);
+    const annotations = createAnnotations(folder);
+    const inTurn = createInTurn(annotations.add);
     return {
-      own: ({ findings }) => write(annotationsOf(findings, folder)),
-      add: ({ target, index, result }) =>
-        inTurn.add(index, annotationsOf(findingsOf(result.findings, target), folder)),
+      own: ({ findings }) => annotations.add(findings),
+      add: ({ target, index, result }) => inTurn.add(index, findingsOf(result.findings, target)),
       end: (summary) => {
         inTurn.end();
-        if (!quiet) write(lastLine(fleetSummaryLine(summary, { verbose })));
+        write(annotations.text() + (quiet ? '' : lastLine(fleetSummaryLine(summary, { verbose }))));
       },
     };
   },
@@ -40,10 +49,31 @@ function lastLine(summary: string): string {
   return `samplegate: ${visibleText(summary)}\n`;
 }
 
-function annotationsOf(findings: readonly Finding[], folder = '.'): string {
-  return joinMany(findings)
-    .map((finding) => `${annotation(finding, folder)}\n`)
-    .join('');
+/** Collects annotations: errors first, and of each type only those that the runner keeps. */
+function createAnnotations(folder = '.') {
+  const kept: Record<Severity, string[]> = { error: [], warning: [], info: [] };
+  const left: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
+  return {
+    add: (findings: readonly Finding[]): void => {
+      for (const finding of joinMany(findings)) {
+        const { severity } = finding;
+        if (kept[severity].length < MOST) kept[severity].push(annotation(finding, folder));
+        else left[severity] += 1;
+      }
+    },
+    text: (): string =>
+      SEVERITIES.flatMap((severity) => [
+        ...kept[severity],
+        ...(left[severity] === 0 ? [] : [moreAnnotation(severity, left[severity])]),
+      ])
+        .map((line) => `${line}\n`)
+        .join(''),
+  };
+}
+
+function moreAnnotation(severity: Severity, number: number): string {
+  const what = severity === 'info' ? 'of severity info' : count(number, severity).replace(/^\S+ /, '');
+  return `::${COMMANDS[severity]} title=samplegate::and ${number} more ${what}: see the summary of the job`;
 }
 
 function annotation(finding: Finding, folder: string): string {
@@ -58,7 +88,7 @@ function annotation(finding: Finding, folder: string): string {
     ...related.map(relatedLine),
     ...(curl === undefined ? [] : [visibleText(curl)]),
   ];
-  return `::${COMMANDS[severity]} ${properties.join(',')}::${escapeData(lines.join('\n'))}`;
+  return `::${COMMANDS[severity]} ${properties.join(',')}::${shortData(lines.join('\n'))}`;
 }
 
 /**
@@ -75,6 +105,17 @@ function fileProperties(finding: Finding, folder: string): readonly string[] {
     `endLine=${end.line}`,
     `endColumn=${end.column}`,
   ];
+}
+
+/** A message that is escaped and short enough. */
+function shortData(text: string): string {
+  let most = LONGEST - 1;
+  let data = escapeData(text);
+  while (data.length >= LONGEST) {
+    most = Math.floor(most * 0.9);
+    data = escapeData(clipEnd(text, most));
+  }
+  return data;
 }
 
 /** Escapes a message like the runner's own toolkit; the percent sign first, so that it is not escaped twice. */

@@ -1,9 +1,12 @@
 import { reportGithub } from './report-github';
+import { reportGitlab } from './report-gitlab';
 import { reportHtml } from './report-html';
 import { reportJson } from './report-json';
 import { reportJunit } from './report-junit';
+import { reportMarkdown } from './report-markdown';
 import { reportNdjson } from './report-ndjson';
 import { reportPretty } from './report-pretty';
+import { reportSarif } from './report-sarif';
 import type { Reporter } from './reporter';
 
 const registry = {
@@ -12,6 +15,9 @@ const registry = {
   ndjson: reportNdjson,
   junit: reportJunit,
   github: reportGithub,
+  gitlab: reportGitlab,
+  sarif: reportSarif,
+  markdown: reportMarkdown,
   html: reportHtml,
 } as const satisfies Readonly<Record<string, Reporter>>;
 

@@ -1,5 +1,6 @@
 import type { CheckResult } from '../model/check-result';
 import type { CheckedTarget, FleetSummary } from '../model/fleet';
+import type { Finding } from '../model/finding';
 import type { Severity } from '../model/severity';
 
 /** How a report looks; decided once by the code that prints it. */
@@ -29,6 +30,8 @@ export interface Reporter {
   readonly report: (result: CheckResult, options: ReporterOptions) => string;
   /** A report on many targets, written while they are checked. */
   readonly stream: (write: (text: string) => void, options: ReporterOptions, spool: Spool) => FleetOutput;
+  /** What it leaves out of its report of these findings, in words; undefined if that is nothing. Default: nothing. */
+  readonly omitted?: (findings: readonly Finding[]) => string | undefined;
   /** Whether it lists what passed, so that it cannot be made from a JSON report without verdicts. */
   readonly needsVerdicts?: true;
   /** What is printed on the standard output when a run cannot start. Absent: nothing. */

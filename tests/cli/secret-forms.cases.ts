@@ -119,7 +119,8 @@ describe.each(Object.keys(REPORTERS))('a %s report shows no secret that is', (fo
         env: { PLANTED: SECRET },
       });
       expect(code).toBe(1);
-      expect(out).toContain('••');
+      // Reports for hosts of repositories leave out what is in responses, unless a manifest names them, and say so.
+      if (!err.includes('findings left out')) expect(out).toContain('••');
       expect(leaksIn(out + err)).toEqual([]);
     }
   });

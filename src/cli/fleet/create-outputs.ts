@@ -1,11 +1,14 @@
 import { resolve } from 'node:path';
 
+import type { CheckResult } from '../../model/check-result';
+import type { Finding } from '../../model/finding';
 import type { FleetSummary } from '../../model/fleet';
 import type { FleetOutput } from '../../reporters/reporter';
 import { REPORTERS } from '../../reporters/reporter-registry';
 import type { Io } from '../io';
 import { createReportFile } from '../report-file';
-import { reporterOptions, type ReportPlan } from '../report-options';
+import { reporterOptions, wantsStepSummary, type ReportPlan } from '../report-options';
+import { appendStepSummary } from '../step-summary';
 import { createSpool } from './create-spool';
 
 /** A report of a run, written to its file or to the standard output. */
@@ -21,17 +24,31 @@ export interface RunOutput extends Pick<FleetOutput, 'own' | 'add'> {
  * Throws a UsageError for such a file.
  */
 export function createOutputs(plan: ReportPlan, io: Io): readonly RunOutput[] {
-  return plan.targets.map((target): RunOutput => {
+  const summaries = wantsStepSummary(plan, io) ? [stepSummaryOutput(plan, io)] : [];
+  const outputs = plan.targets.map((target): RunOutput => {
     const { format, file } = target;
     const written = file === undefined ? undefined : createReportFile(resolve(io.cwd, file), file);
     const write = written === undefined ? io.out : written.write;
     const spool = createSpool();
     const { own, add, end, rest } = REPORTERS[format].stream(write, reporterOptions(target, plan, io), spool);
+    const { omitted } = REPORTERS[format];
+    const all: Finding[] = [];
+    const note = ({ findings }: CheckResult): void => {
+      if (omitted !== undefined) all.push(...findings);
+    };
     return {
-      own,
-      add,
+      own: (result) => {
+        note(result);
+        own(result);
+      },
+      add: (checked) => {
+        note(checked.result);
+        add(checked);
+      },
       end: async (summary) => {
         end(summary);
+        const words = omitted?.(all);
+        if (words !== undefined) io.err(`samplegate: ${format}: ${words}\n`);
         for (const text of rest?.() ?? []) {
           write(text);
           if (written === undefined && io.drained !== undefined) await io.drained();
@@ -42,4 +59,24 @@ export function createOutputs(plan: ReportPlan, io: Io): readonly RunOutput[] {
       discard: () => written?.discard(),
     };
   });
+  return [...outputs, ...summaries];
+}
+
+/** The summary of the step in GitHub Actions, which is Markdown. */
+function stepSummaryOutput(plan: ReportPlan, io: Io): RunOutput {
+  const texts: string[] = [];
+  const { own, add, end } = REPORTERS.markdown.stream(
+    (text) => texts.push(text),
+    reporterOptions({ format: 'markdown', file: '' }, plan, io),
+    { keep: (text) => () => text },
+  );
+  return {
+    own,
+    add,
+    end: async (summary) => {
+      end(summary);
+      appendStepSummary(texts.join(''), io);
+    },
+    discard: () => {},
+  };
 }

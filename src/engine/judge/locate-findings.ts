@@ -19,9 +19,13 @@ export function locateFindings(
   sources: ReadonlyMap<string, Source>,
   operationsAt: OperationsAt = () => undefined,
   contextOf: (document: string) => FindingContext = () => ({}),
+  requestPlaceOf: (document: string) => Place | undefined = () => undefined,
 ): readonly LocatedFinding[] {
+  const requests = new Map(reports.map((report) => [report, requestPlaceOf(report.at.file)]));
   const rangeOf = locateAll(
-    reports.flatMap((report) => [report.at, ...(report.related ?? []).map(({ at }) => at)]),
+    reports.flatMap((report) =>
+      [report.at, requests.get(report) ?? [], (report.related ?? []).map(({ at }) => at)].flat(),
+    ),
     sources,
   );
   const located = reports
@@ -49,6 +53,7 @@ export function locateFindings(
         end: range.end,
         ...report.keyword,
         ...(operations === undefined ? {} : { operations }),
+        ...requestedAt(requests.get(report), rangeOf),
         ...(report.curl === undefined ? {} : { curl: report.curl }),
         also,
         related: (report.related ?? []).map((related): RelatedPlace => {
@@ -66,6 +71,15 @@ export function locateFindings(
     })
     .toSorted((a, b) => compareFindings(a.finding, b.finding));
   return joinAliases(located);
+}
+
+function requestedAt(
+  place: Place | undefined,
+  rangeOf: (place: Place) => TextRange,
+): Pick<LocatedFinding, 'requestedAt'> {
+  if (place === undefined) return {};
+  const { start, end } = rangeOf(place);
+  return { requestedAt: { file: place.file, start, end } };
 }
 
 function pointerOf(place: Place): Pick<LocatedFinding, 'pointer'> {

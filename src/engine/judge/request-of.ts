@@ -1,4 +1,5 @@
 import type { Fetched } from '../../model/live';
+import type { Place } from '../../model/place';
 import type { SubjectLists } from '../../rules/rule';
 import { nameOfExchange } from './exchange-name';
 
@@ -19,8 +20,30 @@ export function createRequestOf(
   const [first, ...others] = fetched;
   const base = first === undefined || others.length > 0 ? '' : first.target.url.replace(/\/$/, '');
   return (file) => {
-    if (!/^https?:\/\//i.test(file)) return undefined;
+    if (!isUrl(file)) return undefined;
     const path = base !== '' && file.startsWith(base) ? file.slice(base.length) : file;
     return named.get(file) ?? `GET ${blank(path)}`;
   };
+}
+
+/**
+ * Looks up where the manifest names the request that a response answers; for any other response in a run with a manifest, the manifest itself.
+ * Undefined for a file, and without a manifest.
+ */
+export function createRequestPlaceOf(
+  { exchange: exchanges }: Pick<SubjectLists, 'exchange'>,
+  manifest: string | undefined,
+): (file: string) => Place | undefined {
+  const places = new Map(
+    exchanges.flatMap((exchange) => {
+      const [claim] = exchange.claims;
+      return claim === undefined ? [] : [[nameOfExchange(exchange), claim.pattern.place] as const];
+    }),
+  );
+  return (file) =>
+    manifest === undefined || !isUrl(file) ? undefined : (places.get(file) ?? { file: manifest });
+}
+
+function isUrl(file: string): boolean {
+  return /^https?:\/\//i.test(file);
 }

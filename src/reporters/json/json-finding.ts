@@ -20,6 +20,7 @@ export function jsonFinding(finding: Finding): object {
     keywordLocation: finding.keywordLocation,
     operations: finding.operations,
     curl: finding.curl,
+    requestedAt: finding.requestedAt && jsonRequest(finding.requestedAt),
     excerpt: finding.excerpt && jsonExcerpt(finding.excerpt),
     also: finding.also.map(jsonAlso),
     related: finding.related.map(jsonRelated),
@@ -32,6 +33,10 @@ function jsonRelated(related: RelatedPlace): object {
 
 function jsonPlace({ file, part, pointer, start, end }: Finding | RelatedPlace): object {
   return { file, part, pointer, start: jsonPosition(start), end: jsonPosition(end) };
+}
+
+function jsonRequest({ file, start, end }: NonNullable<Finding['requestedAt']>): object {
+  return { file, start: jsonPosition(start), end: jsonPosition(end) };
 }
 
 function jsonPosition({ line, column, offset }: Position): object {

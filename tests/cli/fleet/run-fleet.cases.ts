@@ -177,7 +177,9 @@ describe('sixty services, some dead, some slow, some wrong, in one run with a re
       notChecked: [],
     });
     expect(findings).toHaveLength(126);
-    expect(report('github.out').match(/^::error /gm)).toHaveLength(126);
+    // The runner keeps ten annotations in a step.
+    expect(report('github.out').match(/^::error /gm)).toHaveLength(10);
+    expect(report('github.out')).toContain('and 117 more errors');
     expect(report('junit.out')).toContain('<testsuites name="samplegate"');
   });
 
@@ -188,7 +190,9 @@ describe('sixty services, some dead, some slow, some wrong, in one run with a re
     });
     const { findings } = JSON.parse(report('json.out'));
     expect(findings.map(({ target }: Line) => target)).toEqual(wrong);
-    expect(Array.from(report('github.out').matchAll(/::\[(.*?)\] /g), ([, name]) => name)).toEqual(wrong);
+    expect(Array.from(report('github.out').matchAll(/::\[(.*?)\] /g), ([, name]) => name)).toEqual(
+      wrong.slice(0, 9),
+    );
     const cases = readXml(report('junit.out')).children.flatMap(({ children }) => children);
     const failed = cases.filter(
       ({ children: [outcome] }) => outcome !== undefined && outcome.name !== 'skipped',

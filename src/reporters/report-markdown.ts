@@ -1,0 +1,161 @@
+import { posix } from 'node:path';
+
+import type { NotChecked, RuleInfo, VersionRow } from '../model/check-result';
+import { rulesOf, type Finding } from '../model/finding';
+import { targetRow, type TargetRow } from '../model/fleet';
+import { groupBy } from '../model/group-by';
+import { documentName } from '../model/source';
+import { fleetSummaryLine } from './fleet/fleet-summary-line';
+import { formatTime } from './format-number';
+import { collectFleet } from './hosts/collect-fleet';
+import { markdownMessage, markdownText } from './hosts/markdown-text';
+import { joinMany, type JoinedFinding } from './join-alike';
+import { countNotChecked } from './not-checked';
+import { targetLabel } from './of-target';
+import { operationNote } from './operation-words';
+import { isInResponse, isWholeResponse } from './response-place';
+import type { Reporter, ReporterOptions } from './reporter';
+import { summaryLine } from './summary-line';
+
+/** Tables for a summary of a CI job or a comment: the findings by file, with the help of their rules. */
+export const reportMarkdown: Reporter = {
+  summary: 'Markdown for summaries of CI jobs and for comments: a table of findings per file',
+  report: (result, options) => {
+    const { findings, rules, summary, versions = [] } = result;
+    return document([
+      `## samplegate: ${markdownText(summaryLine(result, { verbose: true }))}`,
+      ...findingTables(findings, options),
+      ...versionsTables(versions),
+      ...uncheckedList(summary.notChecked),
+      ...helpOf(findings, rules),
+    ]);
+  },
+  stream: (write, options) => {
+    const rows: TargetRow[] = [];
+    const collected = collectFleet(write, ({ findings, rules, summary }) =>
+      document([
+        `## samplegate: ${markdownText(fleetSummaryLine(summary, { verbose: true }))}`,
+        ...targetsTables(rows),
+        ...findingTables(findings, options),
+        ...uncheckedList(summary.notChecked),
+        ...helpOf(findings, rules),
+      ]),
+    );
+    return {
+      ...collected,
+      add: (checked) => {
+        rows[checked.index] = targetRow(checked);
+        collected.add(checked);
+      },
+    };
+  },
+};
+
+function document(blocks: readonly string[]): string {
+  return `${blocks.join('\n\n')}\n`;
+}
+
+function table(headings: readonly string[], rows: readonly (readonly string[])[]): string {
+  return [headings, headings.map(() => '---'), ...rows].map(tableLine).join('\n');
+}
+
+function tableLine(cells: readonly string[]): string {
+  return `| ${cells.join(' | ')} |`;
+}
+
+function findingTables(
+  findings: readonly Finding[],
+  { folder = '.' }: Pick<ReporterOptions, 'folder'>,
+): readonly string[] {
+  const groups = groupBy(
+    joinMany(findings),
+    (finding) => `${finding.target ?? ''}\0${documentName(finding)}`,
+  );
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const name = isInResponse(first) ? documentName(first) : posix.join(folder, documentName(first));
+    const contracts = [...new Set(group.flatMap(({ contract = [] }) => contract))].join(', ');
+    const heading = `### ${markdownText(targetLabel(first.target) + name)}`;
+    return [
+      contracts === '' ? heading : `${heading} · ${markdownText(contracts)}`,
+      table(
+        ['severity', 'place', 'rule', 'what is wrong, and what to do'],
+        group.map((finding) => [
+          finding.severity,
+          placeOf(finding),
+          `<code>${markdownText(finding.ruleId)}</code>`,
+          wordsOf(finding),
+        ]),
+      ),
+    ];
+  });
+}
+
+function placeOf(finding: JoinedFinding): string {
+  if (isWholeResponse(finding)) return '';
+  return `${finding.start.line}:${finding.start.column}`;
+}
+
+function wordsOf(finding: JoinedFinding): string {
+  const { message, clients, curl } = finding;
+  return [
+    markdownMessage(message) + markdownText(operationNote(finding)),
+    ...(clients === undefined ? [] : [markdownText(clients)]),
+    ...(curl === undefined ? [] : [`<code>${markdownText(curl)}</code>`]),
+  ].join('<br>');
+}
+
+function versionsTables(versions: readonly VersionRow[]): readonly string[] {
+  if (versions.length === 0) return [];
+  const columns = ['file', 'id', 'status', 'oldest', 'newest', 'self'] as const;
+  return [
+    '### versions',
+    table(
+      columns,
+      versions.map((row) => columns.map((column) => markdownText(row[column]))),
+    ),
+  ];
+}
+
+function targetsTables(rows: readonly TargetRow[]): readonly string[] {
+  if (rows.length === 0) return [];
+  return [
+    table(
+      ['target', 'result', 'oldest', 'newest', 'errors', 'warnings', 'time'],
+      rows.flatMap((row) => [
+        [
+          markdownText(row.name),
+          row.status,
+          markdownText(row.oldest ?? ''),
+          markdownText(row.newest ?? ''),
+          String(row.findings.error),
+          String(row.findings.warning),
+          formatTime(row.milliseconds),
+        ],
+      ]),
+    ),
+  ];
+}
+
+function uncheckedList(notChecked: readonly NotChecked[]): readonly string[] {
+  const lines = notChecked
+    .filter(({ items }) => items.length > 0)
+    .map((entry) => `- ${markdownText(countNotChecked(entry))}`);
+  return lines.length === 0 ? [] : ['### not checked', lines.join('\n')];
+}
+
+/** The help is ours, and Markdown. */
+function helpOf(findings: readonly Finding[], rules: readonly RuleInfo[]): readonly string[] {
+  const named = new Set(findings.flatMap(rulesOf));
+  return rules
+    .filter(({ id, help }) => named.has(id) && help !== '')
+    .map(({ id, summary, help, url }) =>
+      [
+        `<details><summary><code>${markdownText(id)}</code> ${markdownText(summary)}</summary>`,
+        help,
+        ...(url === undefined ? [] : [`[documentation](${url})`]),
+        '</details>',
+      ].join('\n\n'),
+    );
+}
