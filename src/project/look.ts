@@ -12,8 +12,6 @@ import {
   readSync,
   realpathSync,
   statSync,
-  type Dirent,
-  type Stats,
 } from 'node:fs';
 import { homedir } from 'node:os';
 
@@ -70,15 +68,22 @@ export function canListAt(folder: string): boolean {
   }
 }
 
+/** What Node knows of an entry in a folder. Node's own types would make the types of the library need @types/node. */
+interface Entry {
+  readonly isFile: () => boolean;
+  readonly isDirectory: () => boolean;
+  readonly isSymbolicLink: () => boolean;
+}
+
 /** What the look `names` sees in a listing. In the order of the system: a changed order is taken for a change. */
-export function namesOf(entries: readonly Dirent[]): string {
+export function namesOf(entries: readonly (Entry & { readonly name: string })[]): string {
   let names = '';
   for (const entry of entries) names += `/${typeOf(entry)}${entry.name}`;
   return names;
 }
 
 /** What the look `type` sees. */
-export function typeOf(entry: Pick<Stats, 'isFile' | 'isDirectory' | 'isSymbolicLink'>): string {
+export function typeOf(entry: Entry): string {
   if (entry.isFile()) return 'f';
   if (entry.isDirectory()) return 'd';
   return entry.isSymbolicLink() ? 'l' : 's';

@@ -62,7 +62,7 @@ const WRONG: readonly (readonly [name: string, manifest: string | Buffer, positi
       'with an unknown property',
       `${MANIFEST}colour: red\n`,
       '5:1',
-      'unknown property "colour": the schema allows only "$schema", "service", "samples", "ignore", "schemas", "types", "base_microversion", "legacy_microversion_header", "base_url", "contracts", … (20 in all)',
+      'unknown property "colour": the schema allows only "$schema", "manifests", "service", "samples", "ignore", "schemas", "types", "base_microversion", "legacy_microversion_header", "base_url", … (21 in all)',
     ],
     [
       'that ignores files outside its folder',
