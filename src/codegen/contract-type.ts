@@ -1,6 +1,6 @@
 import type { Contract } from '../model/contract';
-import { compareMicroversions, type Microversion } from '../model/microversion';
-import type { VersionRange } from '../model/version-range';
+import { compareMicroversions } from '../model/microversion';
+import { narrowRange, type VersionRange } from '../model/version-range';
 import { typeNameOf } from './type-name';
 
 /** The type of a contract that has a schema for each range of microversions. */
@@ -21,29 +21,14 @@ export function contractTypeOf({ name, versions, range: exists = {} }: Contract)
   if (!isRanged) return undefined;
   const members = versions.map(({ range }) => ({
     name: typeNameOf(name, range),
-    range: within(range, exists),
+    // The range of a schema may be wider than that of the operation.
+    range: narrowRange(range, exists),
   }));
   return { name: typeNameOf(name), members: members.sort((a, b) => compareStarts(a.range, b.range)) };
 }
 
 function hasBound({ min, max }: VersionRange): boolean {
   return min !== undefined || max !== undefined;
-}
-
-/** Limits a range to the range in which the operation exists: the range of a schema may be wider. */
-function within(range: VersionRange, outer: VersionRange): VersionRange {
-  const min = furthest(range.min, outer.min, 1);
-  const max = furthest(range.max, outer.max, -1);
-  return { ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) };
-}
-
-function furthest(
-  a: Microversion | undefined,
-  b: Microversion | undefined,
-  sign: 1 | -1,
-): Microversion | undefined {
-  if (a === undefined || b === undefined) return a ?? b;
-  return compareMicroversions(a, b) * sign >= 0 ? a : b;
 }
 
 function compareStarts({ min: a }: VersionRange, { min: b }: VersionRange): number {

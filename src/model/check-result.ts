@@ -77,14 +77,14 @@ export interface Summary {
   readonly openApi?: OpenApiSummary;
   readonly rules: number;
   readonly documents: number;
-  /** The responses to live requests, and the documents behind links; absent where there are none. */
+  /** The number of responses that were checked, those behind links included. Absent in a run without responses. */
   readonly responses?: number;
   readonly findings: Readonly<Record<Severity, number>>;
   /** The samples that a contract expects to fail, by file name; absent where there are none. */
   readonly wrongOnPurpose?: readonly string[];
   /**
-   * The URLs, each with its status, that were only requested to find out which microversions an endpoint of a live service has. Absent where
-   * there are none, and for many services.
+   * URLs that were requested only to find out which microversions an endpoint has, each with the status of the response. Absent if there are none, and in a
+   * run over many services.
    */
   readonly alsoRequested?: readonly string[];
   /** Each with its count and what `--verbose` lists: a range without a sample, a live request that was not made. */

@@ -22,6 +22,27 @@ function startsBeforeEnd(a: VersionRange, b: VersionRange): boolean {
   return a.min === undefined || b.max === undefined || compareMicroversions(a.min, b.max) <= 0;
 }
 
+/** What is in both ranges: its start is after its end where nothing is. */
+export function narrowRange(a: VersionRange, b: VersionRange): VersionRange {
+  const min = furthest(a.min, b.min, 1);
+  const max = furthest(a.max, b.max, -1);
+  return { ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) };
+}
+
+function furthest(
+  a: Microversion | undefined,
+  b: Microversion | undefined,
+  sign: 1 | -1,
+): Microversion | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  return compareMicroversions(a, b) * sign >= 0 ? a : b;
+}
+
+/** Whether a range has no microversion. */
+export function isEmptyRange({ min, max }: VersionRange): boolean {
+  return min !== undefined && max !== undefined && compareMicroversions(min, max) > 0;
+}
+
 /** `2.3 to 2.8`, `2.9 and later`, `up to 2.2`, `every microversion`. */
 export function formatRange({ min, max }: VersionRange): string {
   if (min === undefined) return max === undefined ? 'every microversion' : `up to ${formatMicroversion(max)}`;

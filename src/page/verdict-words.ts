@@ -80,7 +80,7 @@ function nothingSentences(left: readonly NotChecked[]): readonly string[] {
   return [...names].map((name) => `Nothing of ${name} could be judged.`);
 }
 
-/** Someone who expects the manifest to count is told that it did not. */
+/** Says that the manifest was not used, to a reader who expects it to be. */
 function aloneSentence({ openApi }: SummaryData): string {
   return openApi?.unusedBy === undefined
     ? ''

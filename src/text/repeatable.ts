@@ -8,7 +8,7 @@ export function noteUnrepeatable(): void {
   notes += 1;
 }
 
-/** Watches for such notes from now on; the function tells whether there were none. */
+/** Starts to watch for such notes. The returned function says whether there have been none since. */
 export function watchRepeatable(): () => boolean {
   const before = notes;
   return () => notes === before;

@@ -9,7 +9,7 @@ export interface JudgedReport extends Report, FindingContext {
   readonly severity: Severity;
 }
 
-/** The rules that a manifest does not turn off. Without a change, there are none about changes. */
+/** The rules that a manifest leaves on. Rules about changes need a base. */
 export function activeRules(
   rules: readonly AnyRule[],
   levels: Readonly<Record<string, RuleLevel>>,

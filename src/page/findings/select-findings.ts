@@ -43,31 +43,18 @@ function createWords(finding: Finding): () => string {
 }
 
 function wordsOf(finding: Finding): string {
-  const {
-    ruleId,
-    message,
-    clients,
-    file,
-    part,
-    pointer,
-    target,
-    manifest,
-    contract,
-    operations = [],
-    also,
-  } = finding;
   return [
-    ruleId,
-    message,
-    clients,
-    file,
-    part,
-    pointer,
-    target,
-    manifest,
-    contract,
-    ...operations,
-    ...also.map((other) => other.ruleId),
+    finding.ruleId,
+    finding.message,
+    finding.clients,
+    finding.file,
+    finding.part,
+    finding.pointer,
+    finding.target,
+    finding.manifest,
+    finding.contract,
+    ...(finding.operations ?? []),
+    ...finding.also.map((other) => other.ruleId),
   ]
     .join('\n')
     .toLowerCase();

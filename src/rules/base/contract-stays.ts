@@ -3,7 +3,7 @@ import type { Contract } from '../../model/contract';
 import { compareMicroversions, formatMicroversion, type Microversion } from '../../model/microversion';
 import type { Place } from '../../model/place';
 import type { Project } from '../../model/project';
-import { rangeContains, type VersionRange } from '../../model/version-range';
+import { isEmptyRange, narrowRange, rangeContains, type VersionRange } from '../../model/version-range';
 import type { Rule } from '../rule';
 import { releasedIn } from './about/released';
 
@@ -52,8 +52,8 @@ function contractsOf({ manifest, contracts }: Project): Place {
 function firstLost(old: Contract, now: Contract, released: VersionRange): string | undefined {
   const covering = rangesOf(now);
   for (const range of rangesOf(old)) {
-    const part = clip(range, released);
-    const lost = part === undefined ? undefined : firstUncovered(part, covering);
+    const part = narrowRange(range, released);
+    const lost = isEmptyRange(part) ? undefined : firstUncovered(part, covering);
     if (lost !== undefined) return lost === 'start' ? 'the oldest microversions' : formatMicroversion(lost);
   }
   return undefined;
@@ -61,7 +61,7 @@ function firstLost(old: Contract, now: Contract, released: VersionRange): string
 
 /** The microversions with a schema. */
 function rangesOf({ range = {}, versions }: Contract): readonly VersionRange[] {
-  return versions.flatMap((version) => clip(version.range, range) ?? []);
+  return versions.map((version) => narrowRange(version.range, range)).filter((each) => !isEmptyRange(each));
 }
 
 function firstUncovered(
@@ -85,21 +85,4 @@ function firstUncovered(
     const isLast = max !== undefined && max.major > major && !isCovered(next);
     from = isLast && isCovered(nextMajor) ? nextMajor : next;
   }
-}
-
-/** What two ranges have in common; undefined if that is nothing. */
-function clip(a: VersionRange, b: VersionRange): VersionRange | undefined {
-  const min = furthest(a.min, b.min, 1);
-  const max = furthest(a.max, b.max, -1);
-  if (min !== undefined && max !== undefined && compareMicroversions(min, max) > 0) return undefined;
-  return { ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) };
-}
-
-function furthest(
-  a: Microversion | undefined,
-  b: Microversion | undefined,
-  sign: 1 | -1,
-): Microversion | undefined {
-  if (a === undefined || b === undefined) return a ?? b;
-  return compareMicroversions(a, b) * sign >= 0 ? a : b;
 }

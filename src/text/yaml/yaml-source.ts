@@ -21,7 +21,7 @@ export interface YamlReading {
   readonly value: unknown;
   /** The value with an ExactNumber for each number that JavaScript would round; absent where there is no such number. */
   readonly exact?: unknown;
-  /** Properties that an object repeats. Absent if there are none, or if they are reported as errors. */
+  /** Properties that occur twice in an object. Absent if no property does, or if each is reported as an error. */
   readonly repeats?: readonly RepeatedProperty[];
   readonly source: Source;
   /** Finds the tokens of the document by their offsets in the text. */
