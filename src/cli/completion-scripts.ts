@@ -21,11 +21,11 @@ export function bashCompletion(completions: Completions): string {
     words="${namesOf(completions).join(' ')}"
   else
     case $previous in
-${casesOf(valueCases(completions), (words) => `words="${words}"`)}
+${casesOf(wordCases(completions.values), (words) => `words="${words}"`)}
     esac
     if [ -z "$words" ]; then
       case $command in
-${casesOf(operandCases(completions), (words) => `words="${words}"`)}
+${casesOf(wordCases(completions.operands), (words) => `words="${words}"`)}
       esac
     fi
     if [[ $current == -* ]]; then
@@ -51,7 +51,7 @@ _samplegate() {
     return
   fi
   case $previous in
-${casesOf(valueCases(completions), (words) => `compadd -- ${words}; return`)}
+${casesOf(wordCases(completions.values), (words) => `compadd -- ${words}; return`)}
   esac
   if [[ $current == -* ]]; then
     case $command in
@@ -59,7 +59,7 @@ ${casesOf(optionCases(completions), (words) => `compadd -- ${words}; return`)}
     esac
   fi
   case $command in
-${casesOf(operandCases(completions), (words) => `compadd -- ${words}; return`)}
+${casesOf(wordCases(completions.operands), (words) => `compadd -- ${words}; return`)}
   esac
   _files
 }
@@ -98,12 +98,8 @@ function casesOf(cases: readonly Case[], body: (words: string) => string): strin
   return cases.map(([pattern, words]) => `      ${pattern}) ${body(words)} ;;`).join('\n');
 }
 
-function valueCases({ values }: Completions): readonly Case[] {
-  return Object.entries(values).map(([option, words]) => [option, words.join(' ')]);
-}
-
-function operandCases({ operands }: Completions): readonly Case[] {
-  return Object.entries(operands).map(([name, words]) => [name, words.join(' ')]);
+function wordCases(words: Completions['values' | 'operands']): readonly Case[] {
+  return Object.entries(words).map(([name, all]) => [name, all.join(' ')]);
 }
 
 function optionCases({ commands }: Completions): readonly Case[] {

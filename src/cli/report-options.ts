@@ -3,12 +3,12 @@ import { resolve } from 'node:path';
 import { selectSeverities } from '../engine/judge/select-severities';
 import type { CheckResult } from '../model/check-result';
 import { SEVERITIES, type Severity } from '../model/severity';
-import { nearest } from '../model/nearest';
 import { UsageError } from '../model/usage-error';
 import { folderInRepository } from '../project/folder-in-repository';
 import { packageVersion } from '../project/package-root';
 import type { ReporterOptions } from '../reporters/reporter';
 import { isReportFormat, REPORTERS, type ReportFormat } from '../reporters/reporter-registry';
+import { suggestName } from '../wording/suggest-name';
 import { COLOR_OPTIONS, wantsColor } from './color-options';
 import { exitCodeOf, type ExitCode } from '../model/exit-code';
 import type { Io } from './io';
@@ -84,17 +84,18 @@ export interface ReportPlan {
 /** The plan, and the options that are left. Throws a UsageError for an unknown format or severity, and for two formats on the standard output. */
 export function readReportOptions<Values extends ReportValues>(values: Values, io: Io) {
   const {
-    format,
+    format = [],
     'fail-on': failOn = 'error',
     pedantic = false,
-    verbose,
-    quiet,
-    color,
-    'no-color': noColor,
+    verbose = false,
+    quiet = false,
+    color = false,
+    'no-color': noColor = false,
     ...rest
   } = values;
   const level = parseFailOn(failOn);
-  const plan = planReports({ format, verbose, quiet, color, noColor }, io, {
+  const formats = { format, verbose, quiet, color, 'no-color': noColor };
+  const plan = readFormatOptions(formats, io, {
     version: packageVersion(),
     folder: folderInRepository(io.cwd, io.env),
     failOn: level,
@@ -105,38 +106,16 @@ export function readReportOptions<Values extends ReportValues>(values: Values, i
 
 /** The plan for a run that is over, about which everything but the formats is known. Throws like `readReportOptions`. */
 export function readFormatOptions(
-  { 'no-color': noColor, ...values }: OptionValues<typeof FORMAT_OPTIONS>,
+  { format = [], verbose = false, quiet = false, ...colors }: OptionValues<typeof FORMAT_OPTIONS>,
   io: Io,
-  run: RunOfPlan,
-): ReportPlan {
-  return planReports({ ...values, noColor }, io, run);
-}
-
-type RunOfPlan = Pick<ReportPlan, 'version' | 'folder' | 'failOn' | 'least' | 'knowsPassed'>;
-
-function planReports(
-  {
-    format = [],
-    verbose = false,
-    quiet = false,
-    color = false,
-    noColor = false,
-  }: {
-    readonly format?: readonly string[] | undefined;
-    readonly verbose?: boolean | undefined;
-    readonly quiet?: boolean | undefined;
-    readonly color?: boolean | undefined;
-    readonly noColor?: boolean | undefined;
-  },
-  io: Io,
-  run: RunOfPlan,
+  run: Pick<ReportPlan, 'version' | 'folder' | 'failOn' | 'least' | 'knowsPassed'>,
 ): ReportPlan {
   return {
     ...run,
     targets: planTargets(format.map(parseTarget)),
     verbose,
     quiet,
-    color: wantsColor({ color, 'no-color': noColor }, io),
+    color: wantsColor(colors, io),
   };
 }
 
@@ -152,16 +131,12 @@ function planTargets(given: readonly ReportTarget[]): readonly ReportTarget[] {
 
 function parseTarget(text: string): ReportTarget {
   const [name = '', ...rest] = text.split('=');
-  if (!isReportFormat(name)) throw new UsageError(unknownFormatMessage(name));
+  if (!isReportFormat(name))
+    throw new UsageError(`unknown format \`${name}\`: ${suggestName(name, Object.keys(REPORTERS))}`);
   const file = rest.join('=');
   if (rest.length > 0 && file === '')
     throw new UsageError(`\`--format ${text}\` has no file after the equals sign`);
   return file === '' ? { format: name } : { format: name, file };
-}
-
-function unknownFormatMessage(name: string): string {
-  const near = nearest(name, Object.keys(REPORTERS));
-  return `unknown format \`${name}\`: ${near === undefined ? `use one of ${FORMATS}` : `did you mean \`${near}\`?`}`;
 }
 
 function parseFailOn(text: string): Severity {

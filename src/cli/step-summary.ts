@@ -2,6 +2,7 @@ import { appendFileSync, statSync } from 'node:fs';
 
 import { messageOf } from '../model/thrown';
 import { noteUnrepeatable } from '../text/repeatable';
+import { count } from '../wording/list-words';
 import type { Io } from './io';
 
 /** GitHub shows no summary of a step that is larger. In bytes. */
@@ -42,7 +43,7 @@ export function cutMarkdown(markdown: string, bytes: number): string {
     ...lines.slice(0, end),
     ...(open > closed ? ['', '</details>'] : []),
     '',
-    `The rest is left out, with ${left} more findings: a summary has at most 1 MiB.`,
+    `The rest is left out, with ${count(left, 'more finding')}: a summary has at most 1 MiB.`,
     '',
   ].join('\n');
 }

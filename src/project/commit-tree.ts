@@ -25,7 +25,7 @@ const LINK = '120000';
 const SUBMODULE = '160000';
 
 /** Files that are read together with the first of them. Others, such as code, are read only if they are named. */
-const DATA = /\.(?:json|ya?ml|ndjson|jsonl)$/i;
+const DATA = /\.(?:json|ya?ml|ndjson|jsonl|md|markdown|toml)$/i;
 
 const LFS = Buffer.from('version https://git-lfs.github.com/spec/');
 
@@ -110,10 +110,12 @@ export function openCommitTree(folder: string, commit: string, blobs: GitBlobs):
         hasLinks: found.some(({ mode }) => mode === LINK),
       };
     },
-    namesIn: (parent) =>
-      [...entries.keys()]
-        .filter((name) => posix.dirname(name) === inCommit(parent))
-        .map((name) => posix.basename(name)),
+    namesIn: (parent) => {
+      const top = inCommit(parent);
+      return [...entries.keys()]
+        .filter((name) => posix.dirname(name) === top)
+        .map((name) => posix.basename(name));
+    },
     read,
     realPath: (path) => join(realPath(folder), relative(folder, path)),
   };

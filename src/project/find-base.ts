@@ -6,7 +6,7 @@ import { commitOf, git, gitQuietly } from './git';
 export interface Base {
   /** The hash of the newest common commit of the change and its base. */
   readonly commit: string;
-  /** How it was found: `the merge base with origin/main`. */
+  /** How it was found: the newest common commit with `origin/main`. */
   readonly why: string;
   /** Whether it is HEAD, so that only changes without a commit are left to compare. */
   readonly isHead: boolean;
@@ -29,8 +29,6 @@ export interface Race {
   readonly fork?: string;
 }
 
-const OPTION = { option: '--base' };
-
 /** How to get the history that a shallow clone lacks, without the contents of all files. */
 export const FETCH_MORE = 'git fetch --unshallow --filter=blob:none';
 
@@ -46,12 +44,13 @@ export function findBase(
   const [head, ...parents] = headAndParents(folder);
   if (head === undefined) {
     // Outside of a repository, git says so.
-    git(folder, ['rev-parse', '--git-dir'], OPTION);
+    git(folder, ['rev-parse', '--git-dir'], { option: '--base' });
     throw noCommit();
   }
   const found =
     named === undefined
-      ? firstThere(folder, [...readCi(env, [head, ...parents]), ...defaultBranches(folder, env)])
+      ? (firstThere(folder, readCi(env, [head, ...parents])) ??
+        firstThere(folder, defaultBranches(folder, env)))
       : thereOf(folder, { rev: named, name: `\`${named}\``, what: `named as \`${named}\`` });
   const shallow = isShallow(folder);
   if (found === undefined) throw noBase(named, shallow);
@@ -94,7 +93,7 @@ interface Found extends BaseName {
 }
 
 function thereOf(folder: string, name: BaseName): Found | undefined {
-  const tip = commitOf(folder, name.rev, OPTION);
+  const tip = commitOf(folder, name.rev);
   return tip === undefined ? undefined : { ...name, tip };
 }
 
@@ -111,7 +110,7 @@ function defaultBranches(
   folder: string,
   env: Readonly<Record<string, string | undefined>>,
 ): readonly BaseName[] {
-  const remotes = (gitQuietly(folder, ['remote'], OPTION) ?? '').split('\n').filter((each) => each !== '');
+  const remotes = (gitQuietly(folder, ['remote']) ?? '').split('\n').filter((each) => each !== '');
   const remote = remotes.includes('origin') ? 'origin' : remotes[0];
   if (remote === undefined) return [];
   return ['HEAD', ...[env['CI_DEFAULT_BRANCH'] ?? [], 'main', 'master'].flat()].map((branch) => {
@@ -122,31 +121,34 @@ function defaultBranches(
 
 /** The hashes of HEAD and its parents; empty where there is no commit. */
 function headAndParents(folder: string): readonly string[] {
-  const line = gitQuietly(folder, ['rev-list', '--parents', '-n', '1', 'HEAD', '--'], OPTION);
+  const line = gitQuietly(folder, ['rev-list', '--parents', '-n', '1', 'HEAD', '--']);
   return line === undefined ? [] : line.split(' ');
 }
 
 function mergeBase(folder: string, a: string, b: string): string | undefined {
-  const found = gitQuietly(folder, ['merge-base', a, b], OPTION);
+  const found = gitQuietly(folder, ['merge-base', a, b]);
   return found === '' ? undefined : found;
 }
 
 function isTag(folder: string, named: string): boolean {
-  const full = gitQuietly(
-    folder,
-    ['rev-parse', '--verify', '--quiet', '--symbolic-full-name', '--end-of-options', named],
-    OPTION,
-  );
+  const full = gitQuietly(folder, [
+    'rev-parse',
+    '--verify',
+    '--quiet',
+    '--symbolic-full-name',
+    '--end-of-options',
+    named,
+  ]);
   return full?.startsWith('refs/tags/') === true;
 }
 
 function isShallow(folder: string): boolean {
-  return gitQuietly(folder, ['rev-parse', '--is-shallow-repository'], OPTION) === 'true';
+  return gitQuietly(folder, ['rev-parse', '--is-shallow-repository']) === 'true';
 }
 
 /** Whether a commit after the base has parents that are not in this clone. */
 function isCut(folder: string, base: string): boolean {
-  const listed = gitQuietly(folder, ['log', '--format=+%p', `${base}..HEAD`, '--'], OPTION) ?? '';
+  const listed = gitQuietly(folder, ['log', '--format=+%p', `${base}..HEAD`, '--']) ?? '';
   return listed.split('\n').includes('+');
 }
 

@@ -7,9 +7,8 @@ import { repositoryFolder } from './repository-folder';
 type Env = Readonly<Record<string, string | undefined>>;
 
 /** A folder as the hosts of repositories name it: below the top of its repository, or of what a CI job checked out; `.` is the top. */
-export function folderInRepository(folder: string, env: Env = process.env): string {
-  const here = realPath(folder);
-  return displayPath(topOf(here, env) ?? here, here);
+export function folderInRepository(folder: string, env: Env): string {
+  return createRepositoryPaths(folder, folder, env)('.');
 }
 
 /**

@@ -100,7 +100,6 @@ export class GitBlobs {
     const missing = wanted.filter((id) => lacking.has(id));
     if (missing.length === 0) return new Set();
     const fetched = gitQuietly(this.#folder, [...FETCH, remote], {
-      option: '--base',
       input: linesOf(missing),
       timeout: LONGEST_FETCH,
     });

@@ -61,7 +61,7 @@ export function gitBytes(
 export function gitQuietly(
   folder: string,
   args: readonly string[],
-  options: GitOptions = {},
+  options: Omit<GitOptions, 'option'> = {},
 ): string | undefined {
   try {
     return git(folder, args, options).trim();
@@ -72,12 +72,8 @@ export function gitQuietly(
 }
 
 /** The full hash of the commit that a user names; undefined if there is no such commit here. */
-export function commitOf(folder: string, name: string, options: GitOptions = {}): string | undefined {
-  return gitQuietly(
-    folder,
-    ['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`],
-    options,
-  );
+export function commitOf(folder: string, name: string): string | undefined {
+  return gitQuietly(folder, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`]);
 }
 
 /**

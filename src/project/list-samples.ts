@@ -15,15 +15,26 @@ export interface ProjectPaths {
 /** Files that are never samples, such as `package.json`. */
 const TOOL_FILE = /^(?:package(?:-lock)?|tsconfig.*)\.json$/i;
 
+type SampleListing = Omit<FileListing, 'hasLinks'>;
+
 /** Lists the files that may be samples below a root. The root may be the project's own folder. */
-export function listSamples(
+export function listSamples(folder: string, paths: ProjectPaths, tree: Pick<Tree, 'list'>): SampleListing {
+  return selectSamples(folder, listEverything(folder, tree), paths);
+}
+
+/** Lists the files below a root, those that are never samples included. */
+export function listEverything(folder: string, tree: Pick<Tree, 'list'>): SampleListing {
+  return tree.list(resolve(folder), ['.json'], { hidden: true });
+}
+
+/** Those of the files below a root that may be samples. */
+export function selectSamples(
   folder: string,
+  { files, odd }: SampleListing,
   paths: ProjectPaths,
-  tree: Pick<Tree, 'list'>,
-): Omit<FileListing, 'hasLinks'> {
+): SampleListing {
   // `resolve` removes the slash that a manifest may have at the end.
   const root = resolve(folder);
-  const { files, odd } = tree.list(root, ['.json'], { hidden: true });
   const manifests = new Set(paths.manifests);
   // If the root is a folder of schemas itself, or inside one, every file would be excluded.
   const schemas = paths.schemas

@@ -13,7 +13,7 @@ import { claimSamples } from './claim-samples';
 import { findIdleGlobs } from './idle-globs';
 import { createIgnore } from './ignored-files';
 import { isJsonPath } from './list-files';
-import { listSamples } from './list-samples';
+import { listEverything, selectSamples } from './list-samples';
 import { loadFacts } from './load-facts';
 import type { ManifestReading } from './load-manifest';
 import { loadSamples, samplePaths, type SamplePath } from './load-samples';
@@ -53,21 +53,24 @@ export function loadProject(ready: ReadyManifest, cwd: string, tree: Tree): Proj
   const sampleRoots = manifest.samples
     .filter((path) => needsFolders || !isMissingDefault(ready, path, tree))
     .map((path) => ({ path, ...openFolder(ready, path, cwd, tree) }));
-  const listed = sampleRoots.flatMap((root) => {
-    const paths = {
-      project: folder,
-      manifests: [file, ...manifest.openApi.map(({ document }) => resolve(folder, document.value))],
-      schemas: [...schemaFolders.roots, ...schemaFolders.others],
-    };
-    return samplePaths(root.absolute, listSamples(root.absolute, paths, tree), { folder, cwd });
-  });
+  const ofProject = {
+    project: folder,
+    manifests: [file, ...manifest.openApi.map(({ document }) => resolve(folder, document.value))],
+    schemas: [...schemaFolders.roots, ...schemaFolders.others],
+  };
+  const listings = sampleRoots.map(({ absolute }) => ({
+    absolute,
+    all: listEverything(absolute, tree),
+  }));
+  const listed = listings.flatMap(({ absolute, all }) =>
+    samplePaths(absolute, selectSamples(absolute, all, ofProject), { folder, cwd }),
+  );
   for (const path of [...manifest.schemas, ...(manifest.refBase === undefined ? [] : [manifest.refBase])])
     if (needsFolders || !isMissingDefault(ready, path, tree)) openFolder(ready, path, cwd, tree);
   // Globs may also match files that are never samples.
-  const filesBelow = (root: string) =>
-    samplePaths(root, tree.list(resolve(root), [], { hidden: true }), { folder, cwd });
   let everything: readonly SamplePath[] | undefined;
-  const allFiles = () => (everything ??= sampleRoots.flatMap(({ absolute }) => filesBelow(absolute)));
+  const allFiles = () =>
+    (everything ??= listings.flatMap(({ absolute, all }) => samplePaths(absolute, all, { folder, cwd })));
   const isIgnored = createIgnore(manifest.ignore.map(({ value }) => value));
   const files = listed.filter((place) => !isIgnored(place));
   const matched = claimSamples(ready, schemas, files, base);

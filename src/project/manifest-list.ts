@@ -18,6 +18,7 @@ export function listedManifests(
   own: string,
 ): { readonly listed: readonly ListedManifest[]; readonly mistakes: readonly ManifestMistake[] } {
   const folder = dirname(own);
+  const ownPath = realPath(own);
   const listed = new Map<string, ListedManifest>();
   const mistakes: ManifestMistake[] = besides.map((key) => ({
     pointer: childPointer('', key),
@@ -33,13 +34,14 @@ export function listedManifests(
       });
       continue;
     }
-    const files = globFiles(value, folder).map((file) => resolve(folder, file));
+    const files = globFiles(value, folder).map((path) => resolve(folder, path));
     // A glob for every manifest also matches the one that it is in.
-    const others = files.filter((file) => realPath(file) !== realPath(own));
+    const others = files
+      .map((file) => ({ file, real: realPath(file) }))
+      .filter(({ real }) => real !== ownPath);
     if (others.length === 0)
       mistakes.push({ pointer, message: `no file matches \`${value}\`: fix or remove it` });
-    for (const file of others) {
-      const real = realPath(file);
+    for (const { file, real } of others) {
       const before = listed.get(real);
       if (before === undefined) listed.set(real, { file, glob });
       else

@@ -33,7 +33,7 @@ const BEFORE_VALUE = /^\uFEFF?\s*$|^\uFEFF?\s*#|^%|^(?:---|\.\.\.)(?:\s|$)/;
 
 /** The lines without a value that end at an offset, back to the beginning of the document; what precedes the value on its own line counts too. */
 function linesBefore(text: string, offset: number): readonly Line[] {
-  const lines = linesOf(text.slice(0, offset));
+  const lines = [...linesOf(text.slice(0, offset))];
   const value = lines.pop();
   const found = value?.text.startsWith('---') === true ? [value] : [];
   while (found[0]?.text.startsWith('---') !== true || lines.every(isBeforeValue)) {
@@ -46,22 +46,25 @@ function linesBefore(text: string, offset: number): readonly Line[] {
 
 /** The lines before the first value of a stream. */
 function firstComments(text: string): readonly Line[] {
-  const lines = linesOf(text);
-  const end = lines.findIndex((line) => !isBeforeValue(line));
-  return end === -1 ? lines : lines.slice(0, end);
+  const found: Line[] = [];
+  for (const line of linesOf(text)) {
+    if (!isBeforeValue(line)) break;
+    found.push(line);
+  }
+  return found;
 }
 
 function isBeforeValue({ text }: Line): boolean {
   return BEFORE_VALUE.test(text);
 }
 
-function linesOf(text: string): Line[] {
-  let start = 0;
-  return text.split('\n').map((line) => {
-    const at = { text: line, start };
-    start += line.length + 1;
-    return at;
-  });
+function* linesOf(text: string): Iterable<Line> {
+  for (let start = 0; start <= text.length;) {
+    const found = text.indexOf('\n', start);
+    const end = found === -1 ? text.length : found;
+    yield { text: text.slice(start, end), start };
+    start = end + 1;
+  }
 }
 
 function nameIn(

@@ -6,10 +6,11 @@ import { isOneLetterFrom } from '../model/nearest';
 import { isJsonArray, isJsonObject, member, type JsonObject } from '../model/json-value';
 import { percentDecoded } from '../model/percent-decoded';
 import type { Place } from '../model/place';
-import { schemaFileName, type SchemaFiles } from '../model/schema-files';
+import { schemaFileName, type SchemaFile, type SchemaFiles } from '../model/schema-files';
 import { fileOf } from '../model/source';
-import { parseDialect } from '../schema/link/dialect';
+import { DEFAULT_DIALECT, parseDialect } from '../schema/link/dialect';
 import { nearestPointer } from '../schema/link/resolve-reference';
+import { resourcesOf } from '../schema/link/schema-resources';
 import { plainUri } from '../schema/link/schema-uri';
 import { schemaInComment } from './schema-comment';
 import { belowFolder } from './schema-folders';
@@ -56,7 +57,7 @@ export function createSchemaNaming(
       return { kind: isThere ? 'outside' : 'missing', name, file: shown, place };
     }
     if (isMetaSchema(schema.value)) return { kind: 'meta-schema', name, place };
-    const pointer = pointerOf(percentDecoded(fragment), schema.value);
+    const pointer = pointerOf(percentDecoded(fragment), schema);
     // What is wrong with a schema that cannot be read is reported there.
     if (pointer !== undefined && (pointer === '' || valueAt(schema.value, pointer) !== undefined))
       return { file: target, pointer };
@@ -108,9 +109,16 @@ function inProperty(file: string, value: unknown): Name | undefined {
 }
 
 /** The pointer that a fragment means: itself, or that of the schema with this anchor; undefined where there is none. */
-function pointerOf(fragment: string, schema: unknown): JsonPointer | undefined {
+function pointerOf(fragment: string, schema: SchemaFile): JsonPointer | undefined {
   if (fragment === '' || fragment === '/') return '';
   if (fragment.startsWith('/')) return fragment.replace(/\/$/, '');
+  // An anchor in data, such as an example, is none.
+  const [root] = resourcesOf(schema, DEFAULT_DIALECT, () => undefined, {});
+  return root?.anchors.get(fragment) ?? anchoredAnywhere(fragment, schema.value);
+}
+
+/** The first object with an anchor, also in places where its dialect has no schema. */
+function anchoredAnywhere(fragment: string, schema: unknown): JsonPointer | undefined {
   const left: { readonly value: unknown; readonly pointer: JsonPointer }[] = [{ value: schema, pointer: '' }];
   for (const { value, pointer } of left) {
     if (isJsonObject(value) && isAnchored(value, fragment)) return pointer;

@@ -23,18 +23,10 @@ export interface MatcherResult {
 const opened = new Map<string, readonly Project[]>();
 
 /** The projects of a choice. They are opened once, even if many values are checked. */
-function projectsOf({ from, cwd, manifest, manifestText }: ManifestChoice): readonly Project[] {
-  const key = JSON.stringify([from, cwd ?? process.cwd(), manifest, manifestText]);
-  const projects =
-    opened.get(key) ??
-    openProjects(
-      manifestsOptionsOf({
-        ...(from === undefined ? {} : { from }),
-        ...(cwd === undefined ? {} : { cwd }),
-        ...(manifest === undefined ? {} : { manifest }),
-        ...(manifestText === undefined ? {} : { manifestText }),
-      }),
-    );
+function projectsOf(choice: ManifestChoice): readonly Project[] {
+  const { from, cwd = process.cwd(), manifest, manifestText } = choice;
+  const key = JSON.stringify([from, cwd, manifest, manifestText]);
+  const projects = opened.get(key) ?? openProjects(manifestsOptionsOf(choice));
   opened.set(key, projects);
   return projects;
 }

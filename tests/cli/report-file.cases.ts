@@ -94,3 +94,16 @@ test('several reports of one run go to their files', async () => {
   expect(readdirSync(join(cwd, 'out')).toSorted()).toEqual(['r.json', 'r.txt', 'r.xml']);
   expect(out).toMatch(/^api_samples\/.*: error /);
 });
+
+test('no draft of a report is left where another one cannot be written', async () => {
+  const cwd = folderOf({ project: 'servers-wrong', copy: true });
+  writeFileSync(join(cwd, 'targets.json'), '{ "targets": [{ "url": "http://127.0.0.1:9/" }] }');
+  const before = readdirSync(cwd);
+  const { code, err } = await runCli(
+    ['check', '--targets', 'targets.json', '-f', 'json=a.json', '-f', 'junit=contracts.yaml/x.xml'],
+    { cwd },
+  );
+  expect(code).toBe(2);
+  expect(err).toContain('cannot write the report `contracts.yaml/x.xml`');
+  expect(readdirSync(cwd)).toEqual(before);
+});

@@ -47,6 +47,7 @@ describe('the summary of a step in GitHub Actions', () => {
 test('a cut report closes what is open, and counts the findings that are left out', () => {
   const markdown = '# a\n<details>\ntext\n\n</details>\n| error | x |\n| warning | y |\n';
   expect(cutMarkdown(markdown, 1000)).toBe(markdown);
+  expect(cutMarkdown(markdown, 50)).toContain('with 1 more finding: a');
   expect(cutMarkdown(markdown, 20)).toBe(
     '# a\n<details>\ntext\n\n\n</details>\n\nThe rest is left out, with 2 more findings: a summary has at most 1 MiB.\n',
   );

@@ -138,6 +138,18 @@ describe('schema: { from: $schema }', () => {
     expect(contracts.map(({ versions }) => versions[0]?.schema.pointer)).toEqual(['/$defs/a', '/$defs/b/0']);
   });
 
+  test('an anchor in an example is not that of a schema', () => {
+    const cwd = namingProject({
+      'a.json': { $schema: '../schemas/anchors.json#pet' },
+      '../schemas/anchors.json': {
+        examples: [{ $anchor: 'pet' }],
+        $defs: { pet: { $anchor: 'pet', type: 'array' } },
+      },
+    });
+    const { contracts } = openProject({ cwd });
+    expect(contracts.map(({ versions }) => versions[0]?.schema.pointer)).toEqual(['/$defs/pet']);
+  });
+
   test.each([
     ['behind the line that begins the document', '---\n#MODELINE\nid: x\n'],
     ['on that line', '---  # MODELINE\nid: x\n'],

@@ -24,42 +24,49 @@ export interface RunOutput extends Pick<FleetOutput, 'own' | 'add'> {
  * Throws a UsageError for such a file.
  */
 export function createOutputs(plan: ReportPlan, io: Io): readonly RunOutput[] {
-  const summaries = wantsStepSummary(plan, io) ? [stepSummaryOutput(plan, io)] : [];
-  const outputs = plan.targets.map((target): RunOutput => {
-    const { format, file } = target;
-    const written = file === undefined ? undefined : createReportFile(resolve(io.cwd, file), file);
-    const write = written === undefined ? io.out : written.write;
-    const spool = createSpool();
-    const { own, add, end, rest } = REPORTERS[format].stream(write, reporterOptions(target, plan, io), spool);
-    const { omitted } = REPORTERS[format];
-    const all: Finding[] = [];
-    const note = ({ findings }: CheckResult): void => {
-      if (omitted !== undefined) all.push(...findings);
-    };
-    return {
-      own: (result) => {
-        note(result);
-        own(result);
-      },
-      add: (checked) => {
-        note(checked.result);
-        add(checked);
-      },
-      end: async (summary) => {
-        end(summary);
-        const words = omitted?.(all);
-        if (words !== undefined) io.err(`samplegate: ${format}: ${words}\n`);
-        for (const text of rest?.() ?? []) {
-          write(text);
-          if (written === undefined && io.drained !== undefined) await io.drained();
-        }
-        spool.close();
-        written?.close();
-      },
-      discard: () => written?.discard(),
-    };
-  });
-  return [...outputs, ...summaries];
+  const outputs: RunOutput[] = [];
+  try {
+    for (const target of plan.targets) outputs.push(targetOutput(target, plan, io));
+  } catch (error) {
+    for (const { discard } of outputs) discard();
+    throw error;
+  }
+  return wantsStepSummary(plan, io) ? [...outputs, stepSummaryOutput(plan, io)] : outputs;
+}
+
+function targetOutput(target: ReportPlan['targets'][number], plan: ReportPlan, io: Io): RunOutput {
+  const { format, file } = target;
+  const written = file === undefined ? undefined : createReportFile(resolve(io.cwd, file), file);
+  const write = written === undefined ? io.out : written.write;
+  const spool = createSpool();
+  const { own, add, end, rest } = REPORTERS[format].stream(write, reporterOptions(target, plan, io), spool);
+  const { omitted } = REPORTERS[format];
+  const all: Finding[] = [];
+  const note = ({ findings }: CheckResult): void => {
+    if (omitted !== undefined) for (const finding of findings) all.push(finding);
+  };
+  return {
+    own: (result) => {
+      note(result);
+      own(result);
+    },
+    add: (checked) => {
+      note(checked.result);
+      add(checked);
+    },
+    end: async (summary) => {
+      end(summary);
+      const words = omitted?.(all);
+      if (words !== undefined) io.err(`samplegate: ${format}: ${words}\n`);
+      for (const text of rest?.() ?? []) {
+        write(text);
+        if (written === undefined && io.drained !== undefined) await io.drained();
+      }
+      spool.close();
+      written?.close();
+    },
+    discard: () => written?.discard(),
+  };
 }
 
 /** The summary of the step in GitHub Actions, which is Markdown. */

@@ -1,3 +1,6 @@
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+
 import { describe, expect, test } from '@jest/globals';
 
 import { openProject } from '../../../src/engine/open/open-project';
@@ -58,6 +61,12 @@ describe('glob-excludes-file', () => {
       '!a/1.json': {},
       'schemas/a.json': {},
     });
+    expect(openProject({ cwd }).idleGlobs).toEqual([]);
+  });
+
+  test('a link that leads nowhere may be ignored', () => {
+    const cwd = tempProject({ 'contracts.json': { contracts: CONTRACTS, ignore: ['old.json'] }, ...PROJECT });
+    symlinkSync('nowhere.json', join(cwd, 'api_samples/old.json'));
     expect(openProject({ cwd }).idleGlobs).toEqual([]);
   });
 });
