@@ -3,6 +3,7 @@ import type { Document } from '../../model/document';
 import { compareMicroversions, type Microversion } from '../../model/microversion';
 import { placeKey } from '../../model/place';
 import { newestOf, objectEntries, textMember, type StatedMicroversion } from '../../model/versions-entry';
+import type { VersionsSet } from '../../model/versions-set';
 import { quote } from '../../wording/quote';
 import { placeIn } from '../place-in';
 import type { Report, Rule } from '../rule';
@@ -23,7 +24,7 @@ export const bumpInSamples: Rule<'change'> = {
       ),
     );
     for (const { name, now, base } of risesIn(change)) {
-      const stale = statedIn(change, now.microversion).filter(
+      const stale = staleIn(setsOf(change, base.microversion, now.microversion), now.microversion).filter(
         ({ document, stated }) => !tied.has(placeKey(placeIn(document, stated.pointer, 'value'))),
       );
       const [first, ...others] = stale;
@@ -61,21 +62,44 @@ function risesIn({ now, base }: Change) {
   });
 }
 
+/**
+ * The versions samples of the service that a microversion belongs to. Of several services, it is one whose samples stated the old number in the
+ * base; if the samples of such a service have been raised, it is that one.
+ */
+function setsOf({ now, services }: Change, old: Microversion, code: Microversion): readonly VersionsSet[] {
+  const all = now.sets.filter(({ members }) => members.length > 0);
+  if (all.length < 2) return all;
+  const candidates = services
+    .filter(({ base }) =>
+      newestIn(base).some(({ stated }) => compareMicroversions(stated.microversion, old) === 0),
+    )
+    .map((service) => service.now);
+  const raised = candidates.filter((set) =>
+    newestIn(set).some((each) => each.stated.microversion.major === code.major && !isOlder(each, code)),
+  );
+  return raised.length > 0 ? raised : candidates;
+}
+
+interface NewestInSample {
+  readonly document: Document;
+  readonly id: string;
+  readonly stated: StatedMicroversion;
+}
+
 /** The newest microversions in versions samples that are older than this one of their major version. */
-function statedIn(
-  { now }: Change,
-  code: Microversion,
-): readonly { readonly document: Document; readonly id: string; readonly stated: StatedMicroversion }[] {
-  return now.sets.flatMap(({ members }) =>
-    members.flatMap(({ document, view }) =>
-      objectEntries(view).flatMap((entry) => {
-        const stated = newestOf(entry);
-        return stated === undefined ||
-          stated.microversion.major !== code.major ||
-          compareMicroversions(stated.microversion, code) >= 0
-          ? []
-          : [{ document, id: textMember(entry.value, 'id') ?? '', stated }];
-      }),
-    ),
+function staleIn(sets: readonly VersionsSet[], code: Microversion): readonly NewestInSample[] {
+  return sets.flatMap(newestIn).filter((each) => isOlder(each, code));
+}
+
+function isOlder({ stated: { microversion } }: NewestInSample, code: Microversion): boolean {
+  return microversion.major === code.major && compareMicroversions(microversion, code) < 0;
+}
+
+function newestIn({ members }: VersionsSet): readonly NewestInSample[] {
+  return members.flatMap(({ document, view }) =>
+    objectEntries(view).flatMap((entry) => {
+      const stated = newestOf(entry);
+      return stated === undefined ? [] : [{ document, id: textMember(entry.value, 'id') ?? '', stated }];
+    }),
   );
 }

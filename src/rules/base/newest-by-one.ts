@@ -1,7 +1,7 @@
 import type { Change } from '../../model/change';
 import { compareMicroversions, formatMicroversion, type Microversion } from '../../model/microversion';
 import { newestOf, normalId } from '../../model/versions-entry';
-import type { Rule } from '../rule';
+import type { Report, Rule } from '../rule';
 import { newestById } from './about/newest-by-id';
 import { statedChanges } from './about/stated-changes';
 
@@ -14,7 +14,7 @@ export const newestByOne: Rule<'change'> = {
     // Between two releases there are many changes.
     if (change.isRelease) return;
     for (const { id, now, base, where } of statedChanges(change, newestOf)) {
-      const { major, minor } = last(base.microversion, takenIn(change, id));
+      const { major, minor } = last(base.microversion, takenIn(change, id, where.at));
       if (now.microversion.major !== major || now.microversion.minor <= minor + 1) continue;
       const next = formatMicroversion({ major, minor: minor + 1 });
       yield {
@@ -25,10 +25,12 @@ export const newestByOne: Rule<'change'> = {
   },
 };
 
-/** The newest microversion on the target branch, which the change will have after it is rebased. */
-function takenIn({ race }: Change, id: string): Microversion | undefined {
-  const found = race?.services.map(({ tip }) => newestById(tip).get(normalId(id)));
-  return found?.find((each) => each !== undefined)?.stated.microversion;
+/** The newest microversion of this service on the target branch, which the change will have after it is rebased. */
+function takenIn({ race }: Change, id: string, { file }: Report['at']): Microversion | undefined {
+  const service = race?.services.find(({ now }) =>
+    now.members.some(({ document }) => document.source.name === file),
+  );
+  return service && newestById(service.tip).get(normalId(id))?.stated.microversion;
 }
 
 function last(a: Microversion, b: Microversion | undefined): Microversion {

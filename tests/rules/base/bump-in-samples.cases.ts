@@ -22,6 +22,20 @@ const state = (code: string, newest: string, ...places: readonly object[]) =>
     facts(...places),
   );
 
+const services = ([code, a, b]: readonly [string, string, string]) =>
+  madeProject(
+    {
+      'code.txt': `MAX = ${code}\n`,
+      ...Object.fromEntries(
+        Object.entries({ a, b }).map(([name, newest]) => [
+          `${name}/${name}.json`,
+          { versions: [entry('v3.0', { version: newest, min_version: '3.0' })] },
+        ]),
+      ),
+    },
+    { ...facts(), service: undefined },
+  );
+
 describe('bump-in-samples', () => {
   test('accepts a bump in code and samples', async () => {
     expect(await findingsOf('bump-in-samples/right')).toEqual([]);
@@ -65,6 +79,20 @@ describe('bump-in-samples', () => {
     ] as const)
       expect(await changeLines('bump-in-samples', [before, after])).toEqual([]);
   });
+
+  test.each([
+    ['the other one has an older number', ['3.70', '3.70', '3.27'], ['3.71', '3.71', '3.27'], []],
+    ['the bump forgot the samples', ['3.70', '3.70', '3.27'], ['3.71', '3.70', '3.27'], ['a']],
+    ['the second one is meant', ['3.70', '3.27', '3.70'], ['3.71', '3.27', '3.70'], ['b']],
+    ['both had the number, and one was raised', ['3.70', '3.70', '3.70'], ['3.71', '3.70', '3.71'], []],
+    ['both had the number, and none was raised', ['3.70', '3.70', '3.70'], ['3.71', '3.70', '3.70'], ['a']],
+  ] as const)(
+    'of two services, reports the one that is meant: %s',
+    async (_what, before, after, expected) => {
+      const found = await changeLines('bump-in-samples', [services(before), services(after)]);
+      expect(found.map((line) => line.replace(/\.json.*/, ''))).toEqual(expected);
+    },
+  );
 
   test('is silent where a fact compares the same value', async () => {
     const place = { sample: 'versions.json', at: '$.versions[0].version' };
