@@ -1,6 +1,7 @@
 import { isUnread, placeInCommit, type Change, type CommittedState } from '../../model/change';
 import type { Sample } from '../../model/contract';
 import { exactValueOf, type Document } from '../../model/document';
+import { groupBy } from '../../model/group-by';
 import { compareMicroversions, formatMicroversion } from '../../model/microversion';
 import { canonicalText } from '../../model/same-json';
 import { placeIn } from '../place-in';
@@ -16,15 +17,17 @@ export const foldersFrozen: Rule<'change'> = {
   summary: 'The samples in the folder of a released microversion stay as they are.',
   check: function* ({ now, base }) {
     const isReleased = createIsReleased(base);
-    const before = samplesByPath(base.project.samples.filter(isReleased));
-    const after = samplesByPath(now.project.samples.filter(isReleased));
-    const gone = new Map([...before].filter(([path]) => !after.has(path)));
-    for (const [path, sample] of after) {
-      const old = before.get(path);
+    const { pairs, gone } = pairSamples(
+      base.project.samples.filter(isReleased),
+      now.project.samples.filter(isReleased),
+    );
+    const takeMoved = createTakeMoved(gone);
+    for (const { sample, old } of pairs) {
       if (old !== undefined) yield* changed(sample, old, base);
-      else if (!isUnread(base, sample.document.source.name)) yield* added(sample, gone, base);
+      else if (!isUnread(base, sample.document.source.name))
+        yield* added(sample, takeMoved(sample.document), base);
     }
-    for (const sample of gone.values()) {
+    for (const sample of gone) {
       const { name } = sample.document.source;
       yield {
         subject: folderOf(sample),
@@ -49,8 +52,29 @@ function createIsReleased(base: Change['base']): (sample: Sample) => sample is I
   };
 }
 
-function samplesByPath(samples: readonly InFolder[]): ReadonlyMap<string, InFolder> {
-  return new Map(samples.map((sample) => [sample.path, sample]));
+/**
+ * Each sample with what it was in the base: the file of its name; else, as the folder of samples may have been renamed, a file of its path that
+ * is gone.
+ */
+function pairSamples(
+  before: readonly InFolder[],
+  after: readonly InFolder[],
+): {
+  readonly pairs: readonly { readonly sample: InFolder; readonly old: InFolder | undefined }[];
+  readonly gone: Set<InFolder>;
+} {
+  const byName = new Map(before.map((sample) => [sample.document.source.name, sample]));
+  const kept = after.map((sample) => ({ sample, old: byName.get(sample.document.source.name) }));
+  const gone = new Set(before);
+  for (const { old } of kept) if (old !== undefined) gone.delete(old);
+  const byPath = groupBy([...gone], ({ path }) => path);
+  const pairs = kept.map((pair) => {
+    if (pair.old !== undefined) return pair;
+    const old = byPath.get(pair.sample.path)?.find((each) => gone.has(each));
+    if (old !== undefined) gone.delete(old);
+    return { ...pair, old };
+  });
+  return { pairs, gone };
 }
 
 function* changed(sample: InFolder, old: InFolder, base: CommittedState): Iterable<Report> {
@@ -78,13 +102,23 @@ function isSameText({ source: a }: Document, { source: b }: Document): boolean {
   return a.part === undefined && b.part === undefined && a.text === b.text;
 }
 
-/** A new sample, or one that had another name in the base; that one is then not gone. */
-function* added(sample: InFolder, gone: Map<string, InFolder>, base: CommittedState): Iterable<Report> {
-  const text = canonicalText(exactValueOf(sample.document));
-  const old = [...gone.values()].find(
-    ({ document }) => document.value !== undefined && canonicalText(exactValueOf(document)) === text,
-  );
-  if (old !== undefined) gone.delete(old.path);
+/** Takes the sample that had this content under another name out of those that are gone. */
+function createTakeMoved(gone: Set<InFolder>): (document: Document) => InFolder | undefined {
+  let byContent: ReadonlyMap<string, readonly InFolder[]> | undefined;
+  return (document) => {
+    byContent ??= groupBy(
+      [...gone].filter(({ document: { value } }) => value !== undefined),
+      ({ document: old }) => canonicalText(exactValueOf(old)),
+    );
+    if (byContent.size === 0) return undefined;
+    const old = byContent.get(canonicalText(exactValueOf(document)))?.find((each) => gone.has(each));
+    if (old !== undefined) gone.delete(old);
+    return old;
+  };
+}
+
+/** A new sample, or one that had another name in the base. */
+function* added(sample: InFolder, old: InFolder | undefined, base: CommittedState): Iterable<Report> {
   const { name } = sample.document.source;
   yield {
     subject: folderOf(old ?? sample),

@@ -5,6 +5,15 @@ import { entry, madeProject } from './made-projects';
 
 const state = (more: object) => madeProject({ 'v2.5/a.json': {}, ...more });
 
+const inTwo = (one: unknown, two: unknown, folders: readonly string[] = ['one', 'two']) =>
+  madeProject(
+    { [`${folders[0]}/v2.26/a.json`]: one, [`${folders[1]}/v2.26/a.json`]: two },
+    {
+      samples: folders.map((each) => `api_samples/${each}`),
+      contracts: { all: { schema: 'any.json', samples: './api_samples/**/*.json' } },
+    },
+  );
+
 describe('folders-frozen', () => {
   test('accepts another layout, and a new folder', async () => {
     expect(await findingsOf('folders-frozen/right')).toEqual([]);
@@ -154,6 +163,31 @@ describe('folders-frozen', () => {
     expect(await changeLines('folders-frozen', states)).toEqual([
       'b.json:1:1-1:1 info : v2.26 is released, and this sample is moved from api_samples/v2.26/a.json',
     ]);
+  });
+
+  test('compares samples of one path in two folders with themselves', async () => {
+    expect(
+      await changeLines('folders-frozen', [inTwo({ a: 1 }, { b: 1 }), inTwo({ a: 1 }, { b: 1 })]),
+    ).toEqual([]);
+    expect(
+      await changeLines('folders-frozen', [inTwo({ a: 1 }, { b: 1 }), inTwo({ a: 1, c: 1 }, { b: 1 })]),
+    ).toEqual([expect.stringMatching(/^a\.json:.* the property "c" is new/)]);
+  });
+
+  test('reports one of two samples of one path that is gone', async () => {
+    const now = madeProject({ 'one/v2.26/a.json': { a: 1 } }, { samples: ['api_samples/one'] });
+    expect(await changeLines('folders-frozen', [inTwo({ a: 1 }, { b: 1 }), now])).toEqual([
+      expect.stringMatching(/this sample is gone: restore it/),
+    ]);
+  });
+
+  test('compares samples by path where the folder of samples has another name', async () => {
+    expect(
+      await changeLines('folders-frozen', [
+        inTwo({ a: 1 }, { b: 1 }),
+        inTwo({ a: 1 }, { b: 2 }, ['one', 'three']),
+      ]),
+    ).toEqual([expect.stringMatching(/^a\.json:.* 1 became 2/)]);
   });
 
   test('is silent about a sample that cannot be read in the base', async () => {
