@@ -1,6 +1,6 @@
 import type { DeclaredBreak } from '../../model/change';
 import { suggestName } from '../../wording/suggest-name';
-import type { Rule } from '../rule';
+import type { Report, Rule } from '../rule';
 import { isAllowedBy } from './about/declared';
 import { BASE_RULES } from './base-rules';
 
@@ -11,9 +11,15 @@ export const declaredBreaksUsed: Rule<'change'> = {
   severity: 'warning',
   summary: 'Each line `Samplegate-Allow:` in a commit message is about something that the change breaks.',
   check: function* (change, evidence) {
+    const reports = new Map<Rule<'change'>, readonly Report[]>();
+    const reportsOf = (rule: Rule<'change'>) => {
+      const found = reports.get(rule) ?? [...rule.check(change, evidence)];
+      reports.set(rule, found);
+      return found;
+    };
     for (const declared of change.declared) {
       const problem = problemOf(declared, (rule) =>
-        [...rule.check(change, evidence)].some((report) => isAllowedBy(rule.id, report, declared)),
+        reportsOf(rule).some((report) => isAllowedBy(rule.id, report, declared)),
       );
       if (problem === undefined) continue;
       yield {

@@ -1,7 +1,7 @@
-import { ExactNumber } from '../../../model/exact-number';
 import { childPointer, type JsonPointer } from '../../../model/json-pointer';
 import { isJsonArray, isJsonObject, jsonTypeOf, member } from '../../../model/json-value';
 import type { Token } from '../../../model/place';
+import { isSameJson } from '../../../model/same-json';
 import { quote } from '../../../wording/quote';
 import { typeWord } from '../../../wording/value-word';
 
@@ -21,7 +21,7 @@ export interface JsonChange {
 /** Compares a value with what it was. A difference in shape is more than one in values, and else the first counts. Undefined: they are equal. */
 export function jsonChange(before: unknown, now: unknown, pointer: JsonPointer = ''): JsonChange | undefined {
   const here = { pointer, before: pointer, token: 'value' } as const;
-  if (typeOf(before) !== typeOf(now))
+  if (jsonTypeOf(before) !== jsonTypeOf(now))
     return {
       ...here,
       kind: 'shape',
@@ -33,7 +33,7 @@ export function jsonChange(before: unknown, now: unknown, pointer: JsonPointer =
     if (inItems !== undefined || before.length === now.length) return inItems;
     return { ...here, kind: 'values', words: `${before.length} items became ${now.length}` };
   }
-  return keyOf(before) === keyOf(now)
+  return isSameJson(before, now)
     ? undefined
     : { ...here, kind: 'values', words: `${quote(before)} became ${quote(now)}` };
 }
@@ -80,12 +80,4 @@ function itemChange(
 function worst(changes: readonly (JsonChange | undefined)[]): JsonChange | undefined {
   const found = changes.filter((each) => each !== undefined);
   return found.find(({ kind }) => kind === 'shape') ?? found[0];
-}
-
-function typeOf(value: unknown): string {
-  return value instanceof ExactNumber ? 'number' : jsonTypeOf(value);
-}
-
-function keyOf(value: unknown): unknown {
-  return value instanceof ExactNumber ? value.key : value;
 }
