@@ -8,6 +8,7 @@ import type { SubjectKind } from '../rules/rule';
 import { RULES } from '../rules/rule-registry';
 import { exampleInOpenApi } from '../schema/link/find-schema';
 import { isOpenApi } from '../schema/link/stated-dialect';
+import { mapFindings } from './judge/map-findings';
 import { schemaSetOf } from './judge/schema-set-of';
 import { openFiles, type OpenedFiles } from './open/open-files';
 import { parseVersions, type VersionsText } from './open/open-versions-documents';
@@ -46,20 +47,21 @@ export function checkFiles({
   const opened = openFiles({ cwd, schema, paths, documents: documents.map(parseVersions), rules, onWarning });
   refuseWrongPart(opened, schema);
   const { project } = opened;
-  const { findings, summary, verdicts, ...result } = judgePlan(
-    planProject(project, { rules: RULES_ABOUT_FILES, cwd }),
+  const judged = judgePlan(planProject(project, { rules: RULES_ABOUT_FILES, cwd }));
+  const {
+    matrix: _matrix,
+    summary,
+    verdicts,
+    ...result
+  } = mapFindings(
+    judged,
+    // The contract exists only for this run.
+    ({ contract: _contract, ...finding }) => withShownLocation(finding, project),
   );
-  const shown = new Map(findings.map((finding) => [finding, withShownLocation(finding, project)]));
-  const shownOf = (some: readonly Finding[]) => some.flatMap((finding) => shown.get(finding) ?? []);
   return {
     ...result,
-    findings: shownOf(findings),
-    // The contract exists only for this run.
     summary: { ...summary, contracts: 0 },
-    verdicts: verdicts.map(({ contract: _contract, ...verdict }) => ({
-      ...verdict,
-      findings: shownOf(verdict.findings),
-    })),
+    verdicts: verdicts.map(({ contract: _contract, ...verdict }) => verdict),
   };
 }
 

@@ -1,4 +1,4 @@
-import { realpathSync, symlinkSync } from 'node:fs';
+import { mkdirSync, realpathSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { describe, expect, test } from '@jest/globals';
@@ -263,6 +263,39 @@ describe('the schema', () => {
         { keyword: 'minimum', keywordLocation: '../schemas/parts/size.json#/$defs/size/minimum' },
       ],
     });
+  });
+});
+
+/** The JSON report of a check against a schema. */
+async function reportOf(schema: string, cwd: string, file: string) {
+  const { out } = await runCli(['check', '--verbose', '-f', 'json', '--schema', schema, file], { cwd });
+  return JSON.parse(out);
+}
+
+describe('the findings', () => {
+  test('name no contract, as there is none', async () => {
+    const report = await reportOf('schemas/thing.json', project(), 'things/wrong.json');
+    expect(report.findings).toHaveLength(2);
+    for (const each of [...report.findings, ...report.verdicts, ...report.documents])
+      expect(each).not.toHaveProperty('contract');
+    expect(report).not.toHaveProperty('matrix');
+  });
+
+  test('have the same fingerprints however the schema is named, and from any folder', async () => {
+    const cwd = project();
+    mkdirSync(join(cwd, '.git'));
+    const reports = [
+      await reportOf('schemas/thing.json', cwd, 'things/wrong.json'),
+      await reportOf('./things/../schemas/thing.json', cwd, 'things/wrong.json'),
+      await reportOf(join(cwd, 'schemas/thing.json'), cwd, 'things/wrong.json'),
+      await reportOf('../schemas/thing.json', join(cwd, 'things'), 'wrong.json'),
+      await reportOf(join(cwd, 'schemas/thing.json'), '/', join(cwd, 'things/wrong.json')),
+    ];
+    const fingerprints = reports.map(({ findings }) =>
+      findings.map(({ fingerprint }: { fingerprint: string }) => fingerprint),
+    );
+    expect(new Set(fingerprints.map(String)).size).toBe(1);
+    expect(fingerprints[0]).toHaveLength(2);
   });
 });
 

@@ -1,6 +1,12 @@
 import { dirname, resolve } from 'node:path';
 
-import type { Claim, Contract, Sample, SchemaRef } from '../../model/contract';
+import {
+  formatSchemaRef,
+  type Claim,
+  type Contract,
+  type Sample,
+  type SchemaRef,
+} from '../../model/contract';
 import type { Document } from '../../model/document';
 import { DEFAULT_LIMITS } from '../../model/limits';
 import { percentDecoded } from '../../model/percent-decoded';
@@ -63,7 +69,7 @@ export function openFiles({
   const manifest = createTextSource('<schema>', text);
   const named = { file: manifest.name };
   const contract: Contract = {
-    name: text,
+    name: formatSchemaRef(schema),
     place: named,
     versions: [{ range: {}, schema, place: named }],
     patterns: [],
