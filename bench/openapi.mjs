@@ -6,7 +6,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { measure } from './measure.mjs';
-import { refusedPlace } from './refused-place.mjs';
+import { pointerTo, refusedPlace } from './refused-place.mjs';
 import { row } from './table.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -69,7 +69,7 @@ const TOOLS = [
     args: (file, config) => ['lint', file, '-r', config, '-f', 'json'],
     refused: ({ stdout }) =>
       JSON.parse(/^\[[\s\S]*\]/m.exec(stdout)?.[0] ?? '[]').map(({ path, message }) => ({
-        pointer: path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join(''),
+        pointer: pointerTo(path),
         message,
       })),
   },

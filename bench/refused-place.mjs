@@ -30,6 +30,7 @@ function unescape(token) {
   return token.replaceAll('~1', '/').replaceAll('~0', '~');
 }
 
-function pointerTo(path) {
+/** A JSON Pointer through these steps. */
+export function pointerTo(path) {
   return path.map((token) => `/${String(token).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }

@@ -34,8 +34,8 @@ export interface Excerpt {
 /** One problem with one cause, at one exact place, with what to do about it. */
 export interface Finding {
   /**
-   * Identifies the problem in every run, also when lines move or a message is reworded: `samplegate/v1:…`. Two findings of one run never
-   * have the same. docs/output-formats.md says what it is made of.
+   * Identifies the problem in every run, also when lines move or a message is reworded: `samplegate/v1:…`. Two findings of one result never
+   * have the same; those of two services in one file may. docs/output-formats.md says what it is made of.
    */
   readonly fingerprint: string;
   readonly ruleId: string;
@@ -83,6 +83,11 @@ export interface Finding {
 /** The rules behind a finding, those of merged reports included: none of them passed. */
 export function rulesOf({ ruleId, also }: Pick<Finding, 'ruleId' | 'also'>): readonly string[] {
   return [ruleId, ...also.map((other) => other.ruleId)];
+}
+
+/** The contracts that a finding or a verdict is about. */
+export function contractsNamed({ contract }: { readonly contract?: string }): readonly string[] {
+  return contract === undefined ? [] : contract.split(', ');
 }
 
 /** The highest severity among findings; undefined if there are none. */

@@ -1,6 +1,8 @@
 import type { ManifestSummary, VersionRow } from '../model/check-result';
 import { dataTable, type DataColumn } from './elements/data-table';
+import { formatTime } from '../reporters/format-number';
 import { count } from '../wording/list-words';
+import { newestWords } from '../wording/newest-words';
 import { element } from './elements/element';
 import { lateDetails } from './elements/late-details';
 import { pageSection } from './elements/page-section';
@@ -23,14 +25,11 @@ const TARGET_COLUMNS: readonly DataColumn<TargetData>[] = [
   { heading: 'oldest', cell: ({ oldest = '' }) => orDash(oldest) },
   {
     heading: 'newest',
-    cell: ({ newest = '', expected }) =>
-      expected === undefined || expected === newest
-        ? orDash(newest)
-        : `${orDash(newest)} (expected ${expected})`,
+    cell: (row) => newestWords(row, orDash('')),
   },
   { heading: 'errors', cell: ({ findings }) => String(findings.error), isNumber: true },
   { heading: 'warnings', cell: ({ findings }) => String(findings.warning), isNumber: true },
-  { heading: 'time', cell: ({ milliseconds }) => `${(milliseconds / 1000).toFixed(1)} s`, isNumber: true },
+  { heading: 'time', cell: ({ milliseconds }) => formatTime(milliseconds), isNumber: true },
 ];
 
 /** The services of a fleet, each with its result; undefined for any other run. */

@@ -1,10 +1,11 @@
+import { countNotChecked } from '../wording/count-not-checked';
 import { count } from '../wording/list-words';
 import { element, type ElementContent } from './elements/element';
 import { lateDetails } from './elements/late-details';
 import { ROWS_PER_PAGE } from './elements/pager';
 import { inlineCode } from './elements/rich-text';
 import type { ReportData, SummaryData } from './report-data';
-import { notCheckedCount, verdictWords } from './verdict-words';
+import { verdictWords } from './verdict-words';
 
 /** The top of the page: the verdict in one sentence, and what was counted. */
 export function verdictHeader(report: ReportData): HTMLElement {
@@ -112,7 +113,7 @@ export function notCheckedSection({ summary, findings }: ReportData): HTMLElemen
           {},
           `Nothing was left out${findings.length === 0 ? '' : ', except what findings report'}.`,
         )
-      : kinds.map((kind) => lateDetails(notCheckedCount(kind), () => itemList(kind.items))),
+      : kinds.map((kind) => lateDetails(countNotChecked(kind), () => itemList(kind.items))),
   );
 }
 

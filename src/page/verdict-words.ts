@@ -93,8 +93,3 @@ function partSentence({ part }: SummaryData): string {
     ? `Only part ${part.shard} of ${part.of} was checked.`
     : `Only what changed since ${part.changedSince} was checked.`;
 }
-
-/** What a run did not check, with its count: `3 live requests`. */
-export function notCheckedCount({ what, one = what, items }: NotChecked): string {
-  return count(items.length, one, what);
-}

@@ -1,12 +1,7 @@
 import type { NotChecked } from '../model/check-result';
-import { count } from '../wording/list-words';
+import { countNotChecked } from '../wording/count-not-checked';
 import type { Paint } from './pretty/paint';
 import { visibleText } from './visible-text';
-
-/** What a run did not check, with its count: `3 live requests`. */
-export function countNotChecked({ what, one, items }: NotChecked): string {
-  return count(items.length, one ?? what, what);
-}
 
 /** The counts, to follow the summary: ` (not checked: 3 live requests; --verbose lists them)`; empty if everything was checked. */
 export function notCheckedNote(left: readonly NotChecked[], verbose: boolean): string {

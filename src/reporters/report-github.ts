@@ -4,13 +4,13 @@ import type { Finding } from '../model/finding';
 import { SEVERITIES, type Severity } from '../model/severity';
 import { clipEnd } from '../model/clip-text';
 import { count } from '../wording/list-words';
-import { formatPosition, relatedLine } from './finding-line';
+import { relatedLine } from './finding-line';
+import { plainMessage } from './hosts/plain-message';
 import { joinMany } from './join-alike';
 import { fleetSummaryLine } from './fleet/fleet-summary-line';
 import { createInTurn } from './in-turn';
-import { findingsOf, targetLabel } from './of-target';
+import { findingsOf } from './of-target';
 import type { Reporter } from './reporter';
-import { operationNote } from './operation-words';
 import { isInResponse } from './response-place';
 import { summaryLine } from './summary-line';
 import { visibleText } from './visible-text';
@@ -77,14 +77,10 @@ function moreAnnotation(severity: Severity, number: number): string {
 }
 
 function annotation(finding: Finding, folder: string): string {
-  const { severity, ruleId, message, clients, curl, related } = finding;
+  const { severity, ruleId, curl, related } = finding;
   const properties = [...fileProperties(finding, folder), `title=${escapeProperty(ruleId)}`];
   const lines = [
-    targetLabel(finding.target) +
-      (isInResponse(finding) ? `${formatPosition(finding)}: ` : '') +
-      visibleText(message) +
-      operationNote(finding),
-    ...(clients === undefined ? [] : [visibleText(clients)]),
+    plainMessage(finding),
     ...related.map(relatedLine),
     ...(curl === undefined ? [] : [visibleText(curl)]),
   ];

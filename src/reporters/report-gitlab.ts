@@ -1,9 +1,9 @@
 import type { Finding } from '../model/finding';
 import type { Severity } from '../model/severity';
 import { collectFleet } from './hosts/collect-fleet';
+import { omittedFromRepository } from './hosts/omitted-from-repository';
 import { plainMessage } from './hosts/plain-message';
 import { repositoryPlace } from './hosts/repository-place';
-import { omittedFromRepository } from './report-sarif';
 import type { Reporter } from './reporter';
 import { visibleJson } from './visible-text';
 
@@ -14,7 +14,7 @@ export const reportGitlab: Reporter = {
   summary: 'a code quality report of GitLab, for merge requests',
   report: ({ findings }, { folder }) => gitlabText(findings, folder),
   stream: (write, { folder }) => collectFleet(write, ({ findings }) => gitlabText(findings, folder)),
-  omitted: (findings) => omittedFromRepository(findings, Number.POSITIVE_INFINITY),
+  omitted: (findings) => omittedFromRepository(findings),
 };
 
 function gitlabText(findings: readonly Finding[], folder: string | undefined): string {

@@ -1,11 +1,10 @@
-import type { VersionRow } from '../model/check-result';
 import { exitCodeOf } from '../model/exit-code';
 import { createJsonFleet } from './json/json-fleet';
 import { jsonFinding } from './json/json-finding';
 import { jsonHead, REPORT_VERSION } from './json/json-head';
 import { jsonRule, rulesShown } from './json/json-rules';
 import { jsonDocuments } from './json/json-documents';
-import { jsonSummary } from './json/json-summary';
+import { jsonSummary, jsonVersion } from './json/json-summary';
 import { createJsonVerdicts } from './json/json-verdicts';
 import type { Reporter } from './reporter';
 import { visibleJson } from './visible-text';
@@ -33,10 +32,6 @@ export const reportJson: Reporter = {
   error: ({ message, file, line, column }) =>
     print({ version: REPORT_VERSION, findings: [], error: { message, file, line, column } }),
 };
-
-function jsonVersion({ file, id, status, oldest, newest, self }: VersionRow): object {
-  return { file, id, status, oldest, newest, self };
-}
 
 /** Properties that are undefined are omitted, as JSON.stringify does. */
 function print(report: object): string {

@@ -1,16 +1,17 @@
 import { posix } from 'node:path';
 
 import type { NotChecked, RuleInfo, VersionRow } from '../model/check-result';
-import { rulesOf, type Finding } from '../model/finding';
-import { targetRow, type TargetRow } from '../model/fleet';
+import { contractsNamed, rulesOf, type Finding } from '../model/finding';
+import type { TargetRow } from '../model/fleet';
 import { groupBy } from '../model/group-by';
 import { documentName } from '../model/source';
+import { newestWords } from '../wording/newest-words';
 import { fleetSummaryLine } from './fleet/fleet-summary-line';
 import { formatTime } from './format-number';
 import { collectFleet } from './hosts/collect-fleet';
 import { markdownMessage, markdownText } from './hosts/markdown-text';
 import { joinMany, type JoinedFinding } from './join-alike';
-import { countNotChecked } from './not-checked';
+import { countNotChecked } from '../wording/count-not-checked';
 import { targetLabel } from './of-target';
 import { operationNote } from './operation-words';
 import { isInResponse, isWholeResponse } from './response-place';
@@ -30,9 +31,8 @@ export const reportMarkdown: Reporter = {
       ...helpOf(findings, rules),
     ]);
   },
-  stream: (write, options) => {
-    const rows: TargetRow[] = [];
-    const collected = collectFleet(write, ({ findings, rules, summary }) =>
+  stream: (write, options) =>
+    collectFleet(write, ({ findings, rules, rows, summary }) =>
       document([
         `## samplegate: ${markdownText(fleetSummaryLine(summary, { verbose: true }))}`,
         ...targetsTables(rows),
@@ -40,15 +40,7 @@ export const reportMarkdown: Reporter = {
         ...uncheckedList(summary.notChecked),
         ...helpOf(findings, rules),
       ]),
-    );
-    return {
-      ...collected,
-      add: (checked) => {
-        rows[checked.index] = targetRow(checked);
-        collected.add(checked);
-      },
-    };
-  },
+    ),
 };
 
 function document(blocks: readonly string[]): string {
@@ -75,7 +67,7 @@ function findingTables(
     const [first] = group;
     if (first === undefined) return [];
     const name = isInResponse(first) ? documentName(first) : posix.join(folder, documentName(first));
-    const contracts = [...new Set(group.flatMap(({ contract = [] }) => contract))].join(', ');
+    const contracts = [...new Set(group.flatMap(contractsNamed))].join(', ');
     const heading = `### ${markdownText(targetLabel(first.target) + name)}`;
     return [
       contracts === '' ? heading : `${heading} · ${markdownText(contracts)}`,
@@ -123,16 +115,14 @@ function targetsTables(rows: readonly TargetRow[]): readonly string[] {
   return [
     table(
       ['target', 'result', 'oldest', 'newest', 'errors', 'warnings', 'time'],
-      rows.flatMap((row) => [
-        [
-          markdownText(row.name),
-          row.status,
-          markdownText(row.oldest ?? ''),
-          markdownText(row.newest ?? ''),
-          String(row.findings.error),
-          String(row.findings.warning),
-          formatTime(row.milliseconds),
-        ],
+      rows.map((row) => [
+        markdownText(row.name),
+        row.status,
+        markdownText(row.oldest ?? ''),
+        markdownText(newestWords(row, '')),
+        String(row.findings.error),
+        String(row.findings.warning),
+        formatTime(row.milliseconds),
       ]),
     ),
   ];
@@ -149,7 +139,7 @@ function uncheckedList(notChecked: readonly NotChecked[]): readonly string[] {
 function helpOf(findings: readonly Finding[], rules: readonly RuleInfo[]): readonly string[] {
   const named = new Set(findings.flatMap(rulesOf));
   return rules
-    .filter(({ id, help }) => named.has(id) && help !== '')
+    .filter((rule) => named.has(rule.id) && rule.help !== '')
     .map(({ id, summary, help, url }) =>
       [
         `<details><summary><code>${markdownText(id)}</code> ${markdownText(summary)}</summary>`,

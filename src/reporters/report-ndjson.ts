@@ -1,8 +1,7 @@
-import type { VersionRow } from '../model/check-result';
 import type { Finding } from '../model/finding';
 import type { CheckedTarget, FleetSummary } from '../model/fleet';
 import { jsonFinding } from './json/json-finding';
-import { jsonCounts, jsonNotChecked, jsonSummary } from './json/json-summary';
+import { jsonCounts, jsonNotChecked, jsonSummary, jsonVersion } from './json/json-summary';
 import { jsonTarget } from './json/json-target';
 import type { Reporter } from './reporter';
 import { visibleJson } from './visible-text';
@@ -55,10 +54,6 @@ function fleetSummaryJson(summary: FleetSummary): string {
     notChecked: jsonNotChecked(notChecked),
     milliseconds: Math.round(milliseconds),
   });
-}
-
-function jsonVersion({ file, id, status, oldest, newest, self }: VersionRow): object {
-  return { file, id, status, oldest, newest, self };
 }
 
 /** Properties that are undefined are omitted, as JSON.stringify does. */

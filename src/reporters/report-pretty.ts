@@ -1,5 +1,5 @@
 import type { CheckResult, Verdict } from '../model/check-result';
-import { worstSeverity, type Finding } from '../model/finding';
+import { contractsNamed, worstSeverity, type Finding } from '../model/finding';
 import type { Severity } from '../model/severity';
 import { documentName } from '../model/source';
 import { findingLine } from './finding-line';
@@ -108,13 +108,15 @@ function allowedBreaks({ base }: CheckResult['summary'], painter: Paint): string
 /** What is listed as not checked has not passed. */
 function passed({ verdicts, summary }: CheckResult, painter: Paint): string {
   const unchecked = new Set(summary.notChecked.flatMap(({ items }) => items));
-  const passing = verdicts.filter(
-    ({ name, file = '', part, contract = '', findings, nothingToJudge }) =>
+  const passing = verdicts.filter((verdict) => {
+    const { name, file = '', part, findings, nothingToJudge } = verdict;
+    return (
       findings.length === 0 &&
       nothingToJudge === undefined &&
       !unchecked.has(documentName({ file, part })) &&
-      !contract.split(', ').some((each) => unchecked.has(`${each}: ${name}`)),
-  );
+      !contractsNamed(verdict).some((each) => unchecked.has(`${each}: ${name}`))
+    );
+  });
   return passing.length === 0
     ? ''
     : [painter('heading', 'passed'), ...passing.map((verdict) => `  ${passedLine(verdict)}`)].join('\n');

@@ -3,6 +3,7 @@ import { exitCodeOf, fleetExitCode } from '../model/exit-code';
 import { rulesOf, type Finding } from '../model/finding';
 import { SEVERITIES, type Severity } from '../model/severity';
 import { collectFleet } from './hosts/collect-fleet';
+import { omittedFromRepository } from './hosts/omitted-from-repository';
 import { plainMessage } from './hosts/plain-message';
 import { repositoryPath, repositoryPlace, type RepositoryPlace } from './hosts/repository-place';
 import type { Reporter, ReporterOptions } from './reporter';
@@ -16,7 +17,7 @@ const MOST_RELATED = 100;
 
 const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };
 
-/** SARIF 2.1.0 for code scanning. A response is in no repository, so a finding in one stands where the manifest names the request. */
+/** SARIF 2.1.0 for code scanning. No response is in the repository, so a finding in one is placed where the manifest names the request. */
 export const reportSarif: Reporter = {
   summary: 'SARIF 2.1.0, for code scanning and editors',
   report: ({ findings, rules }, options) =>
@@ -25,21 +26,8 @@ export const reportSarif: Reporter = {
     collectFleet(write, ({ findings, rules, summary }) =>
       sarifText({ findings, rules, exitCode: fleetExitCode(summary, options.failOn ?? 'error') }, options),
     ),
-  omitted: omittedFromRepository,
+  omitted: (findings) => omittedFromRepository(findings, MOST_RESULTS),
 };
-
-/** What reports for hosts of repositories leave out; undefined if that is nothing. */
-export function omittedFromRepository(
-  findings: readonly Finding[],
-  limit = MOST_RESULTS,
-): string | undefined {
-  const placed = findings.filter((finding) => repositoryPlace(finding) !== undefined).length;
-  const parts = [
-    ...(placed < findings.length ? [`${findings.length - placed} in responses that no manifest names`] : []),
-    ...(placed > limit ? [`the ${placed - limit} least severe of more than ${limit}`] : []),
-  ];
-  return parts.length === 0 ? undefined : `findings left out of the report: ${parts.join(', ')}`;
-}
 
 interface SarifRun {
   readonly findings: readonly Finding[];

@@ -2,10 +2,11 @@ import type { CheckResult, NotChecked } from '../model/check-result';
 import type { Finding } from '../model/finding';
 import { groupBy } from '../model/group-by';
 import { SEVERITIES } from '../model/severity';
+import { countNotChecked } from '../wording/count-not-checked';
 import { count } from '../wording/list-words';
 import { affectedWords } from './affected-words';
 import { joinMany } from './join-alike';
-import { countNotChecked, notCheckedNote } from './not-checked';
+import { notCheckedNote } from './not-checked';
 import { emptyWords, partWords } from './part-words';
 
 /** The run in one line: what was checked, what was found, what was not checked. */

@@ -1,11 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
-import {
-  filterChoices,
-  findingContracts,
-  findingEntries,
-  selectFindings,
-} from '../../src/page/findings/select-findings';
+import { contractsNamed } from '../../src/model/finding';
+import { filterChoices, findingEntries, selectFindings } from '../../src/page/findings/select-findings';
 import type { PageView } from '../../src/page/view/page-view';
 import { findingData } from './data';
 
@@ -54,11 +50,9 @@ describe('the findings of the page', () => {
   });
 
   test('each value of a field has the number of findings that it would leave', () => {
-    expect(filterChoices(ENTRIES, { severity: 'info', contract: 'a' }, 'contract', findingContracts)).toEqual(
-      [
-        { value: 'a', count: 0 },
-        { value: 'b', count: 1 },
-      ],
-    );
+    expect(filterChoices(ENTRIES, { severity: 'info', contract: 'a' }, 'contract', contractsNamed)).toEqual([
+      { value: 'a', count: 0 },
+      { value: 'b', count: 1 },
+    ]);
   });
 });

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 
 import type { ReportData } from '../../src/page/report-data';
-import { notCheckedCount, verdictWords } from '../../src/page/verdict-words';
+import { verdictWords } from '../../src/page/verdict-words';
+import { countNotChecked } from '../../src/wording/count-not-checked';
 import { findingData, reportData, SUMMARY } from './data';
 
 const NOTHING = { what: 'requests', items: ['GET /'], nothingOf: 'the negotiation' };
@@ -94,9 +95,9 @@ describe('the verdict of the page', () => {
   });
 
   test('what was not checked is counted in words', () => {
-    expect(notCheckedCount({ what: 'live requests', one: 'live request', items: ['GET /'] })).toBe(
+    expect(countNotChecked({ what: 'live requests', one: 'live request', items: ['GET /'] })).toBe(
       '1 live request',
     );
-    expect(notCheckedCount({ what: 'live requests', items: ['GET /', 'GET /v2/'] })).toBe('2 live requests');
+    expect(countNotChecked({ what: 'live requests', items: ['GET /', 'GET /v2/'] })).toBe('2 live requests');
   });
 });

@@ -7,6 +7,7 @@ import addFormats from 'ajv-formats';
 
 import type { CheckResult } from '../../src/model/check-result';
 import type { Finding } from '../../src/model/finding';
+import { collectFleet } from '../../src/reporters/hosts/collect-fleet';
 import { isReportFormat, REPORTERS } from '../../src/reporters/reporter-registry';
 import type { Reporter } from '../../src/reporters/reporter';
 import { FLEET, FLEET_SUMMARY } from './fleet-results';
@@ -194,6 +195,24 @@ describe('annotations', () => {
     for (const line of REPORTERS.github.report({ ...RED, findings }, { ...OPTIONS, quiet: true }).split('\n'))
       expect(line.replace(/^::\w+ [^:]*::/, '').length).toBeLessThan(4096);
   });
+});
+
+test('a run over many services may have more findings than a stack has room for', () => {
+  const texts: string[] = [];
+  const output = collectFleet(
+    (text) => texts.push(text),
+    ({ findings }) => `${findings.length}`,
+  );
+  output.own(manyFindings(200_000));
+  output.end(FLEET_SUMMARY);
+  expect(texts).toEqual(['200000']);
+});
+
+test('the Markdown report names each contract of a file once', () => {
+  const [finding] = RED.findings;
+  if (finding === undefined) throw new Error('no finding');
+  const findings = ['a, b', 'a', 'c'].map((contract) => ({ ...finding, contract }));
+  expect(REPORTERS.markdown.report({ ...RED, findings }, OPTIONS)).toContain(' · a, b, c\n');
 });
 
 /** What samples, servers and names of files may contain. The engine cuts longer texts. */

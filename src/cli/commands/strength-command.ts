@@ -2,7 +2,7 @@ import { measureStrength } from '../../engine/measure-strength';
 import { scoreOf, type StrengthResult } from '../../model/strength';
 import { UsageError } from '../../model/usage-error';
 import { formatNumber } from '../../reporters/format-number';
-import { countNotChecked } from '../../reporters/not-checked';
+import { countNotChecked } from '../../wording/count-not-checked';
 import { strengthJson } from '../../reporters/strength/strength-json';
 import { strengthPretty } from '../../reporters/strength/strength-pretty';
 import { COLOR_OPTIONS, wantsColor } from '../color-options';

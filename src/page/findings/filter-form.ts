@@ -1,8 +1,8 @@
-import type { Finding } from '../../model/finding';
+import { contractsNamed, type Finding } from '../../model/finding';
 import { SEVERITIES } from '../../model/severity';
 import { element } from '../elements/element';
 import { FILTER_FIELDS, hasFilter, type FilterField, type PageView } from '../view/page-view';
-import { findingContracts, filterChoices, type FindingEntry } from './select-findings';
+import { filterChoices, type FindingEntry } from './select-findings';
 import type { ViewStore } from '../view/view-store';
 
 /** The id of the field for text, which a key focuses. */
@@ -23,7 +23,7 @@ export function filterForm(entries: readonly FindingEntry[], store: ViewStore): 
       ruleId,
       ...also.map((other) => other.ruleId),
     ]),
-    choicePart(entries, store, 'contract', 'Contract', findingContracts),
+    choicePart(entries, store, 'contract', 'Contract', contractsNamed),
     choicePart(entries, store, 'target', 'Service', ({ target }) => (target === undefined ? [] : [target])),
     filePart(entries, store),
     rangePart(store),

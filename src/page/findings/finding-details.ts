@@ -1,9 +1,9 @@
 import type { RuleInfo } from '../../model/check-result';
-import type { Finding } from '../../model/finding';
+import { contractsNamed, type Finding } from '../../model/finding';
 import { element, webLink, type ElementContent } from '../elements/element';
 import { writeFragment } from '../view/page-view';
 import { inlineCode, markdownNodes } from '../elements/rich-text';
-import { findingContracts, type FindingEntry } from './select-findings';
+import type { FindingEntry } from './select-findings';
 import { codeExcerpt } from './code-excerpt';
 
 /** Everything that the report says about one finding. */
@@ -114,7 +114,7 @@ function narrowing(finding: Finding, id: string): ElementContent {
   const links: readonly (readonly [string, string])[] = [
     ['this finding', writeFragment({ finding: id })],
     ['this rule', writeFragment({ rule: finding.ruleId })],
-    ...findingContracts(finding).map(
+    ...contractsNamed(finding).map(
       (contract) => [`contract ${contract}`, writeFragment({ contract })] as const,
     ),
     ['this file', writeFragment({ file: finding.file })],

@@ -1,4 +1,4 @@
-import type { Finding } from '../../model/finding';
+import { contractsNamed, type Finding } from '../../model/finding';
 import { groupBy } from '../../model/group-by';
 import { compareMicroversions, parseMicroversion } from '../../model/microversion';
 import { SEVERITIES } from '../../model/severity';
@@ -86,7 +86,7 @@ function testOf(field: FilterField, value: string): (entry: FindingEntry) => boo
     case 'rule':
       return ({ finding }) => finding.ruleId === value || finding.also.some(({ ruleId }) => ruleId === value);
     case 'contract':
-      return ({ finding }) => findingContracts(finding).includes(value);
+      return ({ finding }) => contractsNamed(finding).includes(value);
     case 'file':
       return ({ finding }) => finding.file.includes(value);
     case 'target':
@@ -105,11 +105,6 @@ function recordedWhere(end: string, isInside: (order: number) => boolean): (entr
     const recorded = parseMicroversion(finding.microversion ?? '');
     return limit === undefined || recorded === undefined || isInside(compareMicroversions(recorded, limit));
   };
-}
-
-/** The contracts that a finding is about. */
-export function findingContracts({ contract }: Finding): readonly string[] {
-  return contract === undefined ? [] : contract.split(', ');
 }
 
 /** A value of a filter's field, and how many findings would be left with it. */

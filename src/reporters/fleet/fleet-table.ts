@@ -1,4 +1,5 @@
 import type { TargetRow } from '../../model/fleet';
+import { newestWords } from '../../wording/newest-words';
 import { alignedTable, type Column } from '../pretty/aligned-table';
 import { formatNumber, formatTime } from '../format-number';
 import { targetName } from '../of-target';
@@ -8,15 +9,11 @@ const COLUMNS: readonly (Omit<Column, 'cells'> & { readonly cell: (row: TargetRo
   { heading: 'target', cell: ({ name }) => targetName(name) },
   { heading: 'result', cell: ({ status }) => status },
   { heading: 'oldest', cell: ({ oldest = '-' }) => oldest },
-  { heading: 'newest', cell: newestCell },
+  { heading: 'newest', cell: (row) => newestWords(row, '-') },
   { heading: 'errors', cell: ({ findings }) => formatNumber(findings.error), isNumber: true },
   { heading: 'warnings', cell: ({ findings }) => formatNumber(findings.warning), isNumber: true },
   { heading: 'time', cell: ({ milliseconds }) => formatTime(milliseconds), isNumber: true },
 ];
-
-function newestCell({ newest = '-', expected }: TargetRow): string {
-  return expected === undefined || expected === newest ? newest : `${newest} (expected ${expected})`;
-}
 
 /** The targets of a fleet as an aligned table, in the order of the rows. No newline at the end. */
 export function fleetTable(rows: readonly TargetRow[], painter: Paint): string {

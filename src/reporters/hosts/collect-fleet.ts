@@ -1,6 +1,6 @@
 import type { CheckResult, RuleInfo } from '../../model/check-result';
 import type { Finding } from '../../model/finding';
-import type { CheckedTarget, FleetSummary } from '../../model/fleet';
+import { targetRow, type CheckedTarget, type FleetSummary, type TargetRow } from '../../model/fleet';
 import { createInTurn } from '../in-turn';
 import { findingsOf } from '../of-target';
 import type { FleetOutput } from '../reporter';
@@ -10,7 +10,7 @@ export interface CollectedFleet {
   /** With the names of their targets. */
   readonly findings: readonly Finding[];
   readonly rules: readonly RuleInfo[];
-  readonly checked: readonly Omit<CheckedTarget, 'result'>[];
+  readonly rows: readonly TargetRow[];
   readonly summary: FleetSummary;
 }
 
@@ -21,21 +21,23 @@ export function collectFleet(
 ): FleetOutput {
   const findings: Finding[] = [];
   const rules = new Map<string, RuleInfo>();
-  const checked: Omit<CheckedTarget, 'result'>[] = [];
+  const rows: TargetRow[] = [];
   const add = (result: CheckResult, own: readonly Finding[]): void => {
     for (const rule of result.rules) if (!rules.has(rule.id)) rules.set(rule.id, rule);
-    findings.push(...own);
+    // Not all at once as arguments: they would fill the stack.
+    for (const finding of own) findings.push(finding);
   };
-  const inTurn = createInTurn<CheckedTarget>(({ result, ...rest }) => {
-    add(result, findingsOf(result.findings, rest.target));
-    checked.push(rest);
+  const inTurn = createInTurn<CheckedTarget>((checked) => {
+    const { result, target } = checked;
+    add(result, findingsOf(result.findings, target));
+    rows.push(targetRow(checked));
   });
   return {
     own: (result) => add(result, result.findings),
     add: (one) => inTurn.add(one.index, one),
     end: (summary) => {
       inTurn.end();
-      write(report({ findings, rules: [...rules.values()], checked, summary }));
+      write(report({ findings, rules: [...rules.values()], rows, summary }));
     },
   };
 }

@@ -4,6 +4,7 @@ import type {
   ManifestSummary,
   NotChecked,
   OpenApiSummary,
+  VersionRow,
 } from '../../model/check-result';
 import type { Part } from '../../model/scope';
 import type { Severity } from '../../model/severity';
@@ -84,4 +85,9 @@ export function jsonCounts({ error, warning, info }: Readonly<Record<Severity, n
 /** What a run did not check. */
 export function jsonNotChecked(left: readonly NotChecked[]): readonly object[] {
   return left.map(({ what, one, items, nothingOf }) => ({ what, one, items, nothingOf }));
+}
+
+/** A row of the versions table. */
+export function jsonVersion({ file, id, status, oldest, newest, self }: VersionRow): object {
+  return { file, id, status, oldest, newest, self };
 }

@@ -2,7 +2,7 @@ import { scoreOf, type SchemaStrength, type StrengthResult, type Survivor } from
 import { count } from '../../wording/list-words';
 import { formatNumber } from '../format-number';
 import { paint, type Paint } from '../pretty/paint';
-import { countNotChecked } from '../not-checked';
+import { countNotChecked } from '../../wording/count-not-checked';
 import { visibleText } from '../visible-text';
 
 /** How the report on the strength of schemas looks. */
