@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-
 import type {
   CheckResult,
   ManifestSummary,
@@ -8,6 +6,7 @@ import type {
   Summary,
 } from '../model/check-result';
 import { groupBy, uniqueBy } from '../model/group-by';
+import { digest } from '../project/cache-files';
 import { mapFindings } from './judge/map-findings';
 
 /** The result of one of several manifests. */
@@ -43,10 +42,7 @@ export function mergeResults(results: readonly ManifestResult[]): CheckResult {
 /** A file may belong to several manifests, and a finding in it is then one of each. */
 function inManifest(fingerprint: string, manifest: string): string {
   const [algorithm = ''] = fingerprint.split(':');
-  const hash = createHash('sha256')
-    .update(JSON.stringify([manifest, fingerprint]))
-    .digest('hex');
-  return `${algorithm}:${hash.slice(0, 32)}`;
+  return `${algorithm}:${digest(JSON.stringify([manifest, fingerprint])).slice(0, 32)}`;
 }
 
 function mergeSummaries(results: readonly ManifestResult[]): Summary {

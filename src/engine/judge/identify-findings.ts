@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
-
 import { clipEnd } from '../../model/clip-text';
 import type { Finding } from '../../model/finding';
 import { isJsonArray, isJsonObject, member } from '../../model/json-value';
 import { childPointer, pointerTokens, type JsonPointer } from '../../model/json-pointer';
 import { documentName } from '../../model/source';
+import { digest } from '../../project/cache-files';
 import type { LocatedFinding } from './located-finding';
 
 /** The algorithm below. A change of it gives every known finding a new identity, so the version must change too. */
@@ -35,9 +34,8 @@ export function identifyFindings(
   const counts = new Map<string, number>();
   const labels: ItemLabels = new Map();
   return findings.map((located) => {
-    const { kind, quotes: _, ...finding } = located;
-    const parts = identityOf({ ...finding, kind }, context, labels);
-    const hash = createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
+    const { kind: _kind, quotes: _quotes, ...finding } = located;
+    const hash = digest(JSON.stringify(identityOf(located, context, labels))).slice(0, 32);
     const count = (counts.get(hash) ?? 0) + 1;
     counts.set(hash, count);
     return { fingerprint: `${ALGORITHM}:${hash}${count === 1 ? '' : `#${count}`}`, ...finding };
@@ -45,7 +43,7 @@ export function identifyFindings(
 }
 
 function identityOf(
-  { ruleId, file, part = '', pointer, contract = '', keyword = '', kind = '' }: Identified,
+  { ruleId, file, part = '', pointer, contract = '', keyword = '', kind = '' }: LocatedFinding,
   { pathOf, target = '', requestOf, valueOf, blank }: IdentityContext,
   labels: ItemLabels,
 ): readonly string[] {
@@ -66,8 +64,6 @@ function identityOf(
         ),
       ];
 }
-
-type Identified = Omit<LocatedFinding, 'kind'> & { readonly kind: string | undefined };
 
 /** What an item of a list is called, in this order. */
 const NAMES = ['id', 'name', 'rel', 'href'] as const;
