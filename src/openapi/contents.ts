@@ -6,7 +6,15 @@ import type { EmbeddedExample, OperationPart, SerializedExample } from '../model
 import { readStrictJson } from '../text/json/strict-json';
 import { examplesOf } from './examples';
 import { mediaTypeForm, notJudgedAs, type MediaTypeForm } from './media-type';
-import { asObject, entriesIn, placeOfSpot, spotIn, type DocumentReader, type ObjectSpot } from './spot';
+import {
+  asObject,
+  entriesIn,
+  placeOfSpot,
+  spotIn,
+  type DocumentReader,
+  type ObjectSpot,
+  type Spot,
+} from './spot';
 
 /** What a media type, a parameter or a header belongs to. */
 export interface PartIdentity {
@@ -61,7 +69,7 @@ export function partOfMedia(
   const values = read.flatMap((each) => each.values ?? []).filter((example) => isReadable(example, reader));
   const files = unread.flatMap((example) => (example.kind === 'external' ? [example] : []));
   return {
-    ...partWith(media, hasItems ? 'itemSchema' : 'schema', values, identity, reader),
+    ...partWith(media, spotIn(media, hasItems ? 'itemSchema' : 'schema'), values, identity, reader),
     ...notJudged(unread.length, notJudgedAs(mediaType)),
     ...(files.length === 0 ? {} : { files }),
   };
@@ -74,15 +82,14 @@ function mediaFormOf(media: ObjectSpot, mediaType: string): MediaTypeForm {
   return hasEncoding && /^multipart\//i.test(mediaType) ? 'text' : mediaTypeForm(mediaType);
 }
 
-/** The contract of something with a schema and examples next to it. */
+/** The contract of something with a schema and examples. */
 export function partWith(
   holder: ObjectSpot,
-  name: 'schema' | 'itemSchema',
+  schema: Spot | undefined,
   examples: readonly EmbeddedExample[],
   { contract, label, direction }: PartIdentity,
   { report, dialect }: DocumentReader,
 ): OperationPart {
-  const schema = spotIn(holder, name);
   if (schema === undefined && examples.length > 0)
     report({ kind: 'no-schema', label, place: placeOfSpot(holder, 'opening') });
   const ref: SchemaRef | undefined =

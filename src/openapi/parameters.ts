@@ -3,7 +3,16 @@ import type { EmbeddedExample, OperationPart } from '../model/open-api';
 import { examplesOf } from './examples';
 import { notJudged, partsOfContent, partWith, type PartIdentity } from './contents';
 import { parameterExamples } from './parameter-examples';
-import { asObject, entriesIn, itemsAt, spotIn, textIn, type DocumentReader, type ObjectSpot } from './spot';
+import {
+  asObject,
+  entriesIn,
+  itemsAt,
+  spotIn,
+  textIn,
+  type DocumentReader,
+  type ObjectSpot,
+  type Spot,
+} from './spot';
 
 /** Header parameters that the specification ignores, because it describes them elsewhere (OpenAPI 3.0.3, 4.7.12). */
 const IGNORED: ReadonlySet<string> = new Set(['accept', 'content-type', 'authorization']);
@@ -61,12 +70,22 @@ export function partsOfParameter(
   if (spotIn(parameter, 'content') !== undefined) return partsOfContent(parameter, identity, reader, others);
   const all = [...examplesOf(parameter, reader), ...others];
   const schema = spotIn(parameter, 'schema');
-  const examples = parameterExamples(parameter, schema, all, reader);
-  if (all.length === 0 && schema === undefined) return [];
-  return [
-    {
-      ...partWith(parameter, 'schema', examples, identity, reader),
-      ...notJudged(all.length - examples.length, 'text in a style'),
-    },
-  ];
+  return all.length === 0 && schema === undefined
+    ? []
+    : [partOfText(parameter, schema, all, identity, reader)];
+}
+
+/** The contract of a parameter or header whose examples are written as values, or as the text in a URL or header. */
+export function partOfText(
+  holder: ObjectSpot,
+  schema: Spot | undefined,
+  all: readonly EmbeddedExample[],
+  identity: PartIdentity,
+  reader: DocumentReader,
+): OperationPart {
+  const examples = parameterExamples(holder, schema, all, reader);
+  return {
+    ...partWith(holder, schema, examples, identity, reader),
+    ...notJudged(all.length - examples.length, 'text in a style'),
+  };
 }

@@ -4,18 +4,8 @@ import { literalExample } from './examples';
 import { mediaTypeForm, notJudgedAs } from './media-type';
 import { extensionExamples } from './extension-examples';
 import { labelOf, type FoundOperation } from './found-operation';
-import { parameterExamples } from './parameter-examples';
-import { headersOf, parametersOf } from './parameters';
-import {
-  asObject,
-  entriesIn,
-  fieldsIn,
-  placeOfSpot,
-  spotIn,
-  textIn,
-  type DocumentReader,
-  type ObjectSpot,
-} from './spot';
+import { headersOf, parametersOf, partOfText } from './parameters';
+import { asObject, entriesIn, fieldsIn, spotIn, textIn, type DocumentReader, type ObjectSpot } from './spot';
 
 /** The contracts of an operation in Swagger 2.0: of its parameters, one of which may be the body, and of its responses and their headers. */
 export function swaggerParts(
@@ -56,34 +46,26 @@ export function partsOfSwaggerParameter(
 ): readonly OperationPart[] {
   const toRead = { ...identity, direction: 'request' } as const;
   if (textIn(parameter, 'in') !== 'body') return ofItself(parameter, toRead, reader, others);
-  return [partWith(parameter, 'schema', [...extensionExample(parameter, reader), ...others], toRead, reader)];
+  return [
+    partWith(
+      parameter,
+      spotIn(parameter, 'schema'),
+      [...extensionExample(parameter, reader), ...others],
+      toRead,
+      reader,
+    ),
+  ];
 }
 
 /** The contract of a parameter or header that is its own schema. */
 function ofItself(
   holder: ObjectSpot,
-  { contract, label, direction }: PartIdentity,
+  identity: PartIdentity,
   reader: DocumentReader,
   others: readonly EmbeddedExample[] = [],
 ): readonly OperationPart[] {
   const all = [...extensionExample(holder, reader), ...others];
-  const examples = parameterExamples(holder, holder, all, reader);
-  const { file, pointer } = holder;
-  return [
-    {
-      contract,
-      label,
-      place: placeOfSpot(holder, 'opening'),
-      schema: {
-        file: file.file,
-        pointer,
-        ...(direction === undefined ? {} : { direction }),
-        dialect: reader.dialect,
-      },
-      examples,
-      ...notJudged(all.length - examples.length, 'text in a style'),
-    },
-  ];
+  return [partOfText(holder, holder, all, identity, reader)];
 }
 
 function extensionExample(holder: ObjectSpot, reader: DocumentReader): readonly EmbeddedExample[] {
@@ -103,7 +85,13 @@ export function partsOfSwaggerResponse(
   const judged = all.filter(([mediaType]) => mediaTypeForm(mediaType) === 'json');
   const [other] = all.find(([mediaType]) => mediaTypeForm(mediaType) !== 'json') ?? [];
   const examples = [...judged.flatMap(([, example]) => literalExample(example, reader)), ...others];
-  const part = partWith(response, 'schema', examples, { ...identity, direction: 'response' }, reader);
+  const part = partWith(
+    response,
+    spotIn(response, 'schema'),
+    examples,
+    { ...identity, direction: 'response' },
+    reader,
+  );
   const body =
     part.schema === undefined && all.length === 0
       ? []

@@ -25,7 +25,10 @@ type ReadComponent = (
   name: string,
 ) => readonly OperationPart[];
 
-/** What components have that no operation refers to. A component that refers to others comes before them: then those are used. */
+/**
+ * The contracts of components that no operation reaches. Kinds whose components refer to others are read before those, which are then reached
+ * from there.
+ */
 export function unusedComponents(
   reader: DocumentReader,
   isReached: (spot: Spot) => boolean,
