@@ -4,7 +4,7 @@ import type { RangeSchema } from '../../model/contract-ranges';
 import { compareMicroversions, formatMicroversion } from '../../model/microversion';
 import type { DatedSample, SampleSeries } from '../../model/sample-series';
 import { formatRange, rangeContains, rangesOverlap } from '../../model/version-range';
-import type { Evidence, Report, Rule } from '../rule';
+import type { Report, Rule } from '../rule';
 
 /** Readers at a newer microversion use the latest sample up to it, which may show a response that no longer exists. */
 export const sampleUpToDate: Rule<'sample-series'> = {
@@ -13,73 +13,54 @@ export const sampleUpToDate: Rule<'sample-series'> = {
   severity: 'warning',
   summary: 'A sample is also valid against the schemas of later ranges, until the next sample of its name.',
   check: (series, evidence) =>
-    series.samples.flatMap((sample, index) => {
-      const stale = firstRefusal(series, sample, series.samples[index + 1], evidence);
+    rangesToAsk(series).flatMap(({ sample, own, later }) => {
+      const schema = evidence.firstToRefuse(sample.document, schemasOf(own, later));
+      // A sample that fails its own schema is reported by `sample-matches-schema`.
+      const stale = later.find((version) => version.schema === schema);
       return stale === undefined ? [] : [reportOf(series, sample, stale)];
     }),
 };
 
-/** The questions of this rule about a series: the documents, each with the schemas of later ranges, and with the schema of its own range. */
+/** The questions of this rule about a series: each document with the schema of its own range, and with those of later ones. */
 export function laterSchemas(
   series: SampleSeries,
 ): readonly { readonly document: Document; readonly schemas: readonly SchemaRef[] }[] {
-  return series.samples.flatMap((sample, index) => {
-    const later = laterRanges(series, sample, series.samples[index + 1]);
-    if (later.length === 0) return [];
-    return [later, ownRange(series, sample)].map((ranges) => ({
-      document: sample.document,
-      schemas: ranges.map(({ schema }) => schema),
-    }));
-  });
+  return rangesToAsk(series).map(({ sample: { document }, own, later }) => ({
+    document,
+    schemas: schemasOf(own, later),
+  }));
 }
 
-/** The range that a sample is from: one, or none. */
-function ownRange({ versions }: SampleSeries, { microversion }: DatedSample): readonly RangeSchema[] {
-  return versions.filter(({ range }) => rangeContains(range, microversion)).slice(0, 1);
+function schemasOf(own: RangeSchema, later: readonly RangeSchema[]): readonly SchemaRef[] {
+  return [own, ...later].map(({ schema }) => schema);
 }
 
-/** The ranges between a sample and the next one of its name that have no sample, and another schema. */
-function laterRanges(
-  series: SampleSeries,
-  sample: DatedSample,
-  next: DatedSample | undefined,
-): readonly RangeSchema[] {
-  const { versions, samples } = series;
-  const { microversion } = sample;
-  const [own] = ownRange(series, sample);
-  if (own === undefined) return [];
-  return versions.filter(
-    ({ range, schema }) =>
-      range.min !== undefined &&
-      compareMicroversions(microversion, range.min) < 0 &&
-      (next === undefined || compareMicroversions(range.min, next.microversion) < 0) &&
-      !rangesOverlap(range, own.range) &&
-      formatSchemaRef(schema) !== formatSchemaRef(own.schema) &&
-      !samples.some((other) => rangeContains(range, other.microversion)),
-  );
+interface RangesOfSample {
+  readonly sample: DatedSample;
+  /** The range that it is from. */
+  readonly own: RangeSchema;
+  /** The ranges between it and the next one of its name that have no sample, and another schema. */
+  readonly later: readonly RangeSchema[];
 }
 
-/** The first of these ranges whose schema rejects the sample. */
-function firstRefusal(
-  series: SampleSeries,
-  sample: DatedSample,
-  next: DatedSample | undefined,
-  evidence: Evidence,
-): RangeSchema | undefined {
-  const { document } = sample;
-  const later = laterRanges(series, sample, next);
-  const refusing = later.length === 0 ? undefined : firstToRefuse(later);
-  if (refusing === undefined) return undefined;
-  // A sample that fails its own schema is reported by `sample-matches-schema`.
-  return firstToRefuse(ownRange(series, sample)) === undefined ? refusing : undefined;
-
-  function firstToRefuse(asked: readonly RangeSchema[]): RangeSchema | undefined {
-    const schema = evidence.firstToRefuse(
-      document,
-      asked.map((version) => version.schema),
+/** The samples that may be outdated. */
+function rangesToAsk({ versions, samples }: SampleSeries): readonly RangesOfSample[] {
+  return samples.flatMap((sample, index) => {
+    const { microversion } = sample;
+    const next = samples[index + 1];
+    const own = versions.find(({ range }) => rangeContains(range, microversion));
+    if (own === undefined) return [];
+    const later = versions.filter(
+      ({ range, schema }) =>
+        range.min !== undefined &&
+        compareMicroversions(microversion, range.min) < 0 &&
+        (next === undefined || compareMicroversions(range.min, next.microversion) < 0) &&
+        !rangesOverlap(range, own.range) &&
+        formatSchemaRef(schema) !== formatSchemaRef(own.schema) &&
+        !samples.some((other) => rangeContains(range, other.microversion)),
     );
-    return asked.find((version) => version.schema === schema);
-  }
+    return later.length === 0 ? [] : [{ sample, own, later }];
+  });
 }
 
 function reportOf(
