@@ -34,7 +34,8 @@ export function schemaPlaceOf(library: SchemaLibrary, ref: SchemaRef): SchemaPla
   if ('kind' in found) throw new UsageError(describeSchemaProblem(found, schemaName(ref, files)));
   const { file, pointer, dialect } = found;
   // A file that names no dialect has that of the OpenAPI document that refers to it.
-  const stated = statedDialect(dialect === DEFAULT_DIALECT ? library.documentOf(file)?.value : undefined);
+  const isSilent = dialect === DEFAULT_DIALECT && statedDialect(file.value).kind !== 'known';
+  const stated = statedDialect(isSilent ? library.documentOf(file)?.value : undefined);
   return placeAt(library, file, pointer, stated.kind === 'known' ? stated.dialect : dialect, new Map());
 }
 
