@@ -1,13 +1,14 @@
 import { compareMicroversions, formatMicroversion, type Microversion } from '../../model/microversion';
 import { formatRange } from '../../model/version-range';
 import type { Rule } from '../rule';
+import { SEVERAL_RANGES } from './several-ranges';
 
 export const rangesAdjoin: Rule<'contract-ranges'> = {
   id: 'ranges-adjoin',
   subject: 'contract-ranges',
   severity: 'warning',
   summary: 'The ranges of a contract leave no gap.',
-  needs: { isMet: ({ versions }) => versions.length > 1, otherwise: 'no contract with several ranges' },
+  needs: SEVERAL_RANGES,
   check: ({ versions }) =>
     versions.flatMap((later, index) => {
       const earlier = versions[index - 1];

@@ -5,6 +5,7 @@ import type { Microversion } from '../../model/microversion';
 import { isSameJson } from '../../model/same-json';
 import { formatRange } from '../../model/version-range';
 import type { Rule } from '../rule';
+import { SEVERAL_RANGES } from './several-ranges';
 
 /** A boundary between equal schemas makes readers search for a change that does not exist. */
 export const rangesDiffer: Rule<'contract-ranges'> = {
@@ -12,7 +13,7 @@ export const rangesDiffer: Rule<'contract-ranges'> = {
   subject: 'contract-ranges',
   severity: 'info',
   summary: 'Adjacent ranges of a contract have different schemas.',
-  needs: { isMet: ({ versions }) => versions.length > 1, otherwise: 'no contract with several ranges' },
+  needs: SEVERAL_RANGES,
   check: ({ versions }) =>
     versions.flatMap((later, index) => {
       const earlier = versions[index - 1];

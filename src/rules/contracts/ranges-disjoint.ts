@@ -1,12 +1,13 @@
 import { formatRange, rangesOverlap } from '../../model/version-range';
 import type { Rule } from '../rule';
+import { SEVERAL_RANGES } from './several-ranges';
 
 export const rangesDisjoint: Rule<'contract'> = {
   id: 'ranges-disjoint',
   subject: 'contract',
   severity: 'error',
   summary: 'A contract has at most one schema for any microversion.',
-  needs: { isMet: ({ versions }) => versions.length > 1, otherwise: 'no contract with several ranges' },
+  needs: SEVERAL_RANGES,
   check: ({ versions }) =>
     versions.flatMap((version, index) =>
       versions

@@ -46,9 +46,10 @@ function folderWords(file: string): string {
 function namelessReports(nameless: NamelessSample, sample: string): readonly Report[] {
   if (nameless.kind === 'unread') return [];
   if (nameless.kind !== 'silent') return [{ at: nameless.place, message: wrongNameMessage(nameless) }];
-  const remedy = /\.ya?ml(?: \(|$)/i.test(sample)
-    ? 'add "$schema" with the path or URL of the schema, or the comment `# yaml-language-server: $schema=…` at the top'
-    : 'add "$schema" with the path or URL of the schema';
+  const comment = /\.ya?ml(?: \(|$)/i.test(sample)
+    ? ', or the comment `# yaml-language-server: $schema=…` at the top'
+    : '';
+  const remedy = `add "$schema" with the path or URL of the schema${comment}`;
   return [
     {
       at: nameless.place,

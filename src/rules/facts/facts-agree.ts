@@ -104,7 +104,7 @@ function reportOne(name: string, disagreement: Disagreement): Report {
   const { stale, believed } = disagreement;
   return {
     at: stale.place,
-    message: `${contradiction(name, disagreement)}: ${remedyFor(disagreement, 'the other is')}`,
+    message: `${contradiction(name, disagreement)}: ${remedyFor(disagreement, true)}`,
     related: [{ at: believed.place, message: quote(believed.value) }],
   };
 }
@@ -113,7 +113,7 @@ function reportOne(name: string, disagreement: Disagreement): Report {
 function reportAll(name: string, first: Disagreement, others: readonly Disagreement[]): Report {
   return {
     at: first.stale.place,
-    message: `${contradiction(name, first)}, and ${others.length} other places differ too: ${remedyFor(first, 'the others are')}`,
+    message: `${contradiction(name, first)}, and ${others.length} other places differ too: ${remedyFor(first, false)}`,
     related: [first.believed, ...others.map((other) => other.stale)].map(({ place, value }) => ({
       at: place,
       message: quote(value),
@@ -127,15 +127,16 @@ function contradiction(name: string, { stale, believed }: Disagreement): string 
   return `the fact ${quote(name)} is ${quote(stale.value)} here, but ${there} has ${quote(believed.value)}`;
 }
 
-function remedyFor({ believed, reason }: Disagreement, stale: 'the other is' | 'the others are'): string {
+/** `isOnly`: one place is stale, not several. */
+function remedyFor({ believed, reason }: Disagreement, isOnly: boolean): string {
   switch (reason) {
     case 'changed':
-      return `that changed since the base, so change ${stale === 'the other is' ? 'this one' : 'these'} too`;
+      return `that changed since the base, so change ${isOnly ? 'this one' : 'these'} too`;
     case 'newer':
-      return `${believed.value} is newer, so ${stale} probably stale`;
+      return `${believed.value} is newer, so ${isOnly ? 'the other is' : 'the others are'} probably stale`;
     case 'code':
       return 'use the value of the code';
     case 'differs':
-      return stale === 'the other is' ? 'use the same value in both' : 'use the same value everywhere';
+      return `use the same value ${isOnly ? 'in both' : 'everywhere'}`;
   }
 }

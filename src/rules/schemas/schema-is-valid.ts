@@ -34,16 +34,18 @@ export const schemaIsValid: Rule<'schema-problem'> = {
 /** What a meta-schema of the project says about a schema. */
 function refusals(problem: Extract<SchemaProblem, { kind: 'refused-by-meta-schema' }>): readonly Report[] {
   const { metaSchema, failure, place } = problem;
-  const unchecked = `not checked against the meta-schema ${metaSchema}`;
   if (failure === undefined)
-    return causesOfRefusal(problem).map(({ violation, ...cause }) => ({
-      at: { file: place.file, pointer: cause.pointer, token: cause.token },
-      message: `${describeCause({ violation, ...cause })} (by the meta-schema ${metaSchema})`,
-      keyword: { keyword: violation.keyword, keywordLocation: violation.keywordLocation },
-    }));
-  const message =
+    return causesOfRefusal(problem).map((cause) => {
+      const { pointer, token, violation } = cause;
+      return {
+        at: { file: place.file, pointer, token },
+        message: `${describeCause(cause)} (by the meta-schema ${metaSchema})`,
+        keyword: { keyword: violation.keyword, keywordLocation: violation.keywordLocation },
+      };
+    });
+  const reason =
     'reason' in failure
-      ? `${unchecked}: ${failure.reason}`
-      : `${unchecked}, because that takes longer than ${failure.limit} ms: simplify the meta-schema, or raise \`limits.validation_time\``;
-  return [{ at: place, message }];
+      ? `: ${failure.reason}`
+      : `, because that takes longer than ${failure.limit} ms: simplify the meta-schema, or raise \`limits.validation_time\``;
+  return [{ at: place, message: `not checked against the meta-schema ${metaSchema}${reason}` }];
 }

@@ -33,13 +33,10 @@ export const schemaKeywordsApply: Rule<'schema-part'> = {
     const types = isJsonArray(type) ? type : [type];
     // An unknown type is reported by `schema-is-valid`, and does not show which keywords apply.
     if (!types.every((name) => typeof name === 'string' && TYPES.has(name))) return [];
-    const misapplied = Object.keys(schema).filter((keyword) => {
+    return Object.keys(schema).flatMap((keyword) => {
       const needed = TYPE_OF.get(keyword);
-      if (needed === undefined || types.includes(needed)) return false;
-      return needed !== 'number' || !types.includes('integer');
-    });
-    return misapplied.flatMap((keyword) => {
-      const needed = TYPE_OF.get(keyword) ?? '';
+      if (needed === undefined || types.includes(needed)) return [];
+      if (needed === 'number' && types.includes('integer')) return [];
       const meant = types
         .map((name) => counterpart(keyword, String(name)))
         .find((name) => name !== undefined);

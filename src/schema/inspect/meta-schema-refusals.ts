@@ -60,11 +60,9 @@ function reportedIn(problem: SchemaProblem, file: string): readonly JsonPointer[
   if (place.file !== file || !('pointer' in place) || place.pointer === undefined) return [];
   switch (problem.kind) {
     case 'invalid-keyword': {
-      const { keyword } = problem;
-      const end = keyword === undefined ? -1 : place.pointer.lastIndexOf(childPointer('', keyword));
-      return end === -1 || keyword === undefined
-        ? [place.pointer]
-        : [place.pointer.slice(0, end) + childPointer('', keyword)];
+      const own = problem.keyword === undefined ? '' : childPointer('', problem.keyword);
+      const at = place.pointer.lastIndexOf(own);
+      return [at === -1 ? place.pointer : place.pointer.slice(0, at + own.length)];
     }
     case 'malformed-pattern':
     case 'needless-escapes':
