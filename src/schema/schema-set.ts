@@ -150,11 +150,14 @@ export function createSchemaSet(files: SchemaFiles, settings: SchemaSettings): S
   const validatorOfNode = memoize((node: SchemaNode) =>
     createValidator({ node, problems: ownProblemsOf(node) }),
   );
+  // Many schemas may refer to one that a meta-schema describes.
+  const verdictsBy = memoize((metaSchema: SchemaNode) => memoize(validatorOfNode(metaSchema).verdict));
   const problemsOf = memoize((node: SchemaNode) => {
     const problems = ownProblemsOf(node);
-    if (!linker.hasOwnMetaSchemas()) return problems;
+    // Refusals are not fatal, and nobody asks for the problems of sets that are only made for verdicts.
+    if (!linker.hasOwnMetaSchemas() || appliesRefSiblings || refusesExcluded) return problems;
     const refusals = metaSchemaRefusals(reachableNodes(node, 'all'), problems, (metaSchema, schema) =>
-      validatorOfNode(metaSchema).verdict(schema),
+      verdictsBy(metaSchema)(schema),
     );
     return refusals.length === 0 ? problems : [...withoutRefused(problems, refusals), ...refusals];
   });

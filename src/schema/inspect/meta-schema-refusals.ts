@@ -25,11 +25,10 @@ export function metaSchemaRefusals(
       ),
     ),
   );
-  const all = [...described.values()];
   // A schema is described together with the schemas around it.
-  const outermost = all.filter(
+  const outermost = [...described.values()].filter(
     ({ file, pointer, to }) =>
-      !all.some((other) => other.to === to && other.file === file && pointer.startsWith(`${other.pointer}/`)),
+      !ancestorsOf(pointer).some((outer) => described.has(`${to.key} ${file.file}#${outer}`)),
   );
   return outermost.flatMap(({ file, pointer, to }): readonly Refusal[] => {
     const outcome = outcomeOf(verdictOf(to, valueAt(exactValueOf(file), pointer)));
@@ -39,6 +38,11 @@ export function metaSchemaRefusals(
     const reported = problems.flatMap((problem) => reportedIn(problem, file.source.name));
     return [{ kind: 'refused-by-meta-schema', metaSchema, ...outcome, pointer, reported, place }];
   });
+}
+
+/** The pointers to everything around a value. */
+function ancestorsOf(pointer: JsonPointer): readonly JsonPointer[] {
+  return [...pointer.matchAll(/\//g)].map(({ index }) => pointer.slice(0, index));
 }
 
 /** Undefined where nothing is wrong with the schema; what makes a meta-schema unusable is reported there. */
