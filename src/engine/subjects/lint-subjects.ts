@@ -7,6 +7,7 @@ import { schemaParts } from '../../schema/inspect/schema-parts';
 import type { SchemaNode } from '../../schema/link/schema-node';
 import type { SchemaSet } from '../../schema/schema-set';
 import { contractRanges } from './collect-contract-ranges';
+import { contractTemplates } from './contract-templates';
 import { sampleFolders, sampleSeries } from './collect-sample-series';
 import { EVERYTHING, schemaRefsIn } from './scopes';
 import { sharedObjects } from './shared-objects';
@@ -14,7 +15,13 @@ import { unusedSchemas } from './unused-schemas';
 
 type LintSubjects = Pick<
   SubjectLists,
-  'contract-ranges' | 'schema-part' | 'unused-schema' | 'sample-series' | 'sample-folder' | 'shared-object'
+  | 'contract-template'
+  | 'contract-ranges'
+  | 'schema-part'
+  | 'unused-schema'
+  | 'sample-series'
+  | 'sample-folder'
+  | 'shared-object'
 >;
 
 /**
@@ -36,6 +43,7 @@ export function lintSubjects(
   // Only the examples in an OpenAPI document are checked, not how its schemas are written.
   const linted = () => schemaRefsIn(project, scope).filter(({ dialect }) => dialect === undefined);
   return {
+    'contract-template': ifNeeded('contract-template', () => contractTemplates(project, scope, reached)),
     'contract-ranges': ranges,
     'schema-part': ifNeeded('schema-part', () => schemaParts(schemas.reach(linted()))),
     'unused-schema': scope.unused ? ifNeeded('unused-schema', () => unusedSchemas(project, reached())) : [],

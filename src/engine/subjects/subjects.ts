@@ -80,7 +80,6 @@ export function subjectsOf(project: Project, schemas: SchemaSet, scope: Scope = 
     'unmatched-pattern': project.unmatched.filter(({ contracts }) =>
       contracts.length > 1 ? scope.shared(contracts) : contracts.some(scope.contract),
     ),
-    'contract-template': project.templates.filter(({ withoutSample }) => scope.shared(withoutSample)),
     'idle-glob': scope.unused ? (project.idleGlobs ?? []) : [],
     fact: project.facts.filter(scope.fact),
     operation: scope.openApi ? project.openApi.documents.flatMap(({ operations }) => operations) : [],

@@ -52,6 +52,33 @@ describe('schema-has-sample', () => {
     );
   });
 
+  test('ignores a meta-schema that another schema names', async () => {
+    const files = {
+      'contracts.yaml': 'contracts:\n  "{name}": { schema: "{name}.json", samples: "{name}/*" }\n',
+      'schemas/meta.json': {
+        $schema: 'https://json-schema.org/draft/2020-12/schema',
+        $id: 'https://api.example.com/meta.json',
+        $ref: 'https://json-schema.org/draft/2020-12/schema',
+      },
+      'schemas/a.json': { $schema: 'https://api.example.com/meta.json', type: 'object' },
+      'api_samples/a/1.json': {},
+    };
+    const lines = async (more: object = {}) =>
+      (await runCli(['check', '-q'], { cwd: tempProject({ ...files, ...more }) })).out;
+    expect(await lines()).toBe('');
+    expect(await lines({ 'schemas/b.json': { $schema: './meta.json', type: 'array' } })).toContain(
+      '1 schema has no sample for {name}: schemas/b.json: add samples',
+    );
+    expect(await lines({ 'schemas/a.json': { type: 'object' } })).toContain('schemas/meta.json');
+    // A meta-schema that only describes itself is not used.
+    expect(
+      await lines({
+        'schemas/a.json': { type: 'object' },
+        'schemas/meta.json': { ...files['schemas/meta.json'], $schema: 'https://api.example.com/meta.json' },
+      }),
+    ).toContain('schemas/meta.json');
+  });
+
   test('ignores a schema whose samples another contract claims', async () => {
     const cwd = tempProject({
       'contracts.yaml':
