@@ -61,12 +61,12 @@ export function openChange(project: Project, { name, cwd, env }: BaseOptions): O
     ...(race === undefined ? {} : { race }),
     declared: readDeclaredBreaks(folder, base.commit),
   });
-  const same = base.isHead ? [`base ${commit} is HEAD: nothing to compare with but uncommitted changes`] : [];
+  const same = base.isHead ? [`base ${commit} is ${HEAD}`] : [];
   return {
     ...about,
     change,
     project: { ...project, facts: markUnchanged(project.facts, state.project.facts) },
-    note: `base ${commit}, ${base.why}${base.isHead ? ', which is HEAD: nothing to compare with but uncommitted changes' : ''}`,
+    note: `base ${commit}, ${base.why}${base.isHead ? `, which is ${HEAD}` : ''}`,
     notChecked: [
       listed([
         ...same,
@@ -76,6 +76,9 @@ export function openChange(project: Project, { name, cwd, env }: BaseOptions): O
     ],
   };
 }
+
+/** What is known of a base that is the newest commit itself. */
+const HEAD = 'HEAD: nothing to compare with but uncommitted changes';
 
 function listed(items: readonly string[]): NotChecked {
   return { what: 'comparisons with the base', one: 'comparison with the base', items };
