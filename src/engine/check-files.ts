@@ -47,13 +47,8 @@ export function checkFiles({
   const opened = openFiles({ cwd, schema, paths, documents: documents.map(parseVersions), rules, onWarning });
   refuseWrongPart(opened, schema);
   const { project } = opened;
-  const judged = judgePlan(planProject(project, { rules: RULES_ABOUT_FILES, cwd }));
-  const {
-    matrix: _matrix,
-    summary,
-    verdicts,
-    ...result
-  } = mapFindings(
+  const judged = judgePlan(planProject(project, { rules: RULES_ABOUT_FILES, matrix: false, cwd }));
+  const { summary, verdicts, ...result } = mapFindings(
     judged,
     // The contract exists only for this run.
     ({ contract: _contract, ...finding }) => withShownLocation(finding, project),

@@ -47,7 +47,7 @@ export function checkValue(
   return judgePlan(
     planProject(
       { ...project, contracts: [contract], samples: [sample], unmatched: [], templates: [], facts: [] },
-      { rules },
+      { rules, matrix: false },
     ),
   );
 }

@@ -141,7 +141,7 @@ function judge(collected: Collected, onStage: (stage: string) => void): CheckRes
     rules: rulesOfRun(rules, levels),
     ...(versions === undefined ? {} : { versions }),
     ...(matrix === undefined ? {} : { matrix: matrix(findings) }),
-    sources: filesOf(sources),
+    sources: filesOf(sources, findings),
     ...(fetched.length === 0 ? {} : { live: liveSummary(fetched) }),
   };
   return addExcerpts(clipResult(blanking === undefined ? result : blankResult(result, blanking)));

@@ -40,6 +40,8 @@ export interface ProjectPlanOptions {
   readonly compare?: CompareMode;
   /** Whether the samples are checked, and not only the responses, as for each target of a fleet. Default: true. */
   readonly samples?: boolean;
+  /** Whether a run over the whole project makes the matrix of contracts and microversions. Default: true. */
+  readonly matrix?: boolean;
   /** The name of the service in a run over several. Default: only one service is checked. */
   readonly target?: string;
   /** The part of the project that is checked. Default: all of it. */
@@ -101,6 +103,8 @@ function collectProject(
     project.contracts.some(({ place }) => place.file === project.manifest.name);
   const change = scope.change ? base?.change : undefined;
   const isWhole = scope.part === undefined && paths.length === 0;
+  // What is kept is the result of the whole project, from which PATHs select.
+  const isKept = cache !== undefined && scope.part === undefined;
   const levels = levelsOf(project, change);
   const rules = activeRules(known, levels, change).filter(
     ({ id }) =>
@@ -136,14 +140,15 @@ function collectProject(
     levels,
     evidence,
     fetched: fetched === undefined ? [] : [fetched],
-    sourcesOf: (reports) =>
-      new Map([
-        ...sourcesOf(project, reports, [
-          ...subjects.document,
-          ...subjects['schema-example'].map(({ document }) => document),
-        ]),
-        ...committedSources(statesOf(change), reports),
-      ]),
+    sourcesOf: (reports) => {
+      const sources = sourcesOf(project, reports, [
+        ...subjects.document,
+        ...subjects['schema-example'].map(({ document }) => document),
+      ]);
+      return change === undefined
+        ? sources
+        : new Map([...sources, ...committedSources(statesOf(change), reports)]);
+    },
     valueOf: createValueOf(project, subjects),
     pathOf: createRepositoryPaths(options.cwd ?? process.cwd(), project.folders.project),
     ...(target === undefined ? {} : { target }),
@@ -158,7 +163,7 @@ function collectProject(
       ...openApiSize({ ...project, contracts }, ofProject),
       wrongOnPurpose: wrongOnPurpose(ofProject.sample),
     },
-    ...(samples && scope.part === undefined && contracts.length > 0
+    ...(options.matrix !== false && samples && contracts.length > 0 && (isWhole || isKept)
       ? {
           matrix: (findings) => coverContracts(project, subjects.sample, findings, evidence, schemas),
         }
@@ -171,9 +176,7 @@ function collectProject(
   };
 }
 
-function statesOf(change: Change | undefined): readonly CommittedState[] {
-  if (change === undefined) return [];
-  const { base, race } = change;
+function statesOf({ base, race }: Change): readonly CommittedState[] {
   return [base, ...(race === undefined ? [] : [race.fork, race.tip])];
 }
 

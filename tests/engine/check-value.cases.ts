@@ -21,6 +21,10 @@ test('a value that satisfies the contract has no findings', () => {
   expect(findingsOf({ server: { id: 1 } }, 'servers.any')).toEqual([]);
 });
 
+test('the result has no matrix: the value is not one of the samples', () => {
+  expect(checkValue(servers, 'servers.show', { server: SERVER }).matrix).toBeUndefined();
+});
+
 test('a finding points into the value printed as JSON, as if it were a file', () => {
   const { findings, verdicts } = checkValue(servers, 'servers.show', {
     server: { ...SERVER, status: 'ON' },

@@ -36,11 +36,7 @@ export function clipResult(result: ResultWithTexts): ResultWithTexts {
   };
 }
 
-/** There may be a hundred thousand, and hardly ever one with such a name. */
 function clipSources(sources: ResultWithTexts['sources']): ResultWithTexts['sources'] {
-  let isShort = true;
-  for (const file of sources.keys()) isShort &&= file.length <= LONGEST_NAME;
-  if (isShort) return sources;
   return new Map(
     [...sources].map(([file, source]) => {
       const name = clipName(file);

@@ -72,16 +72,16 @@ function inCommit(commit: string, name: string, source: Source): Source {
   };
 }
 
-/** The texts of files by name, for reporters: findings in parts of a file point into the text of the file. */
-export function filesOf(sources: ReadonlyMap<string, Source>): ReadonlyMap<string, Source> {
-  let areWhole = true;
-  for (const { part, committed } of sources.values())
-    areWhole &&= part === undefined && committed === undefined;
-  if (areWhole) return sources;
+/** The texts of the files that findings are in, by name: a finding in a part of a file points into the text of the file. */
+export function filesOf(
+  sources: ReadonlyMap<string, Source>,
+  findings: readonly { readonly file: string }[],
+): ReadonlyMap<string, Source> {
+  const names = new Set(findings.map(({ file }) => file));
   const files = new Map<string, Source>();
   for (const source of sources.values()) {
-    if (source.committed !== undefined) continue;
     const file = source.part?.whole ?? source;
+    if (source.committed !== undefined || !names.has(file.name)) continue;
     if (source.part === undefined || !files.has(file.name)) files.set(file.name, file);
   }
   return files;

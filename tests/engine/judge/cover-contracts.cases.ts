@@ -3,6 +3,7 @@ import { expect, test } from '@jest/globals';
 import { check } from '../../../src/engine/check';
 import { openProject } from '../../../src/engine/open/open-project';
 import type { CoverageMatrix } from '../../../src/model/coverage-matrix';
+import { planProject } from '../../../src/engine/plan-project';
 import { checkMade } from '../check-made';
 import { answer, madeService } from '../made-service';
 import { tempProject } from '../temp-project';
@@ -108,5 +109,8 @@ test('responses count like samples', async () => {
 
 test('a run over a part of the project has no matrix: samples outside of the part would look missing', async () => {
   expect((await check({ cwd, paths: ['api_samples/plain.json'] })).matrix).toBeUndefined();
+  const project = openProject({ cwd });
+  expect(planProject(project, { cwd }).collect([]).matrix).toBeDefined();
+  expect(planProject(project, { cwd, paths: ['api_samples'] }).collect([]).matrix).toBeUndefined();
   expect((await check({ cwd, shard: { index: 1, count: 2 } })).matrix).toBeUndefined();
 });
