@@ -177,6 +177,20 @@ describe('the code quality report', () => {
   });
 });
 
+test('the heading of a file in the Markdown report names each contract once', () => {
+  const [finding] = RED.findings;
+  if (finding === undefined) throw new Error('no finding');
+  const findings = ['a, b', 'a', 'b, c'].map((contract, index) => ({
+    ...finding,
+    contract,
+    message: `message ${index}`,
+  }));
+  const text = REPORTERS.markdown.report({ ...RED, findings }, OPTIONS);
+  expect(text.split('\n').filter((line) => line.startsWith('### services/'))).toEqual([
+    expect.stringMatching(/ · a, b, c$/),
+  ]);
+});
+
 describe('annotations', () => {
   test('are at most ten of each type, errors first, and the last counts the others', () => {
     const lines = REPORTERS.github.report(manyFindings(14), OPTIONS).split('\n');
