@@ -28,6 +28,20 @@ function fleetReport() {
   const findings = Array.from({ length: 30 }, (_, index) =>
     finding(index, { target: names[index % 3], file: `https://${names[index % 3]}.example.org/v2.1/` }),
   );
+  // Each differs from one sample in the same way.
+  for (const target of names) findings.push(finding(99, { target, message: 'differs from the sample' }));
+  // A response of which no line is meant.
+  const start = { line: 1, column: 1, offset: 0 };
+  findings.push(
+    finding(100, {
+      target: 'west',
+      file: 'https://west.example.org/gone',
+      pointer: undefined,
+      excerpt: undefined,
+      start,
+      end: start,
+    }),
+  );
   return report(findings, {
     matrix: undefined,
     targets: names.map((target, index) => ({
@@ -79,6 +93,9 @@ function writePages(folder) {
       findings: [],
       error: { message: 'unknown property `contract`', file: 'contracts.yaml', line: 3 },
     },
+    undocumented: report([finding(0)], {
+      rules: [{ id: 'rule-0', severity: 'error', summary: 'A name is a string.', help: '' }],
+    }),
     'large-matrix': report([finding(0)], { matrix: matrix(3000) }),
     manifests: manifestsReport(),
     fleet: fleetReport(),

@@ -40,6 +40,7 @@ export async function testContent(step, open) {
     const stopped = await open('stopped');
     assert.equal(await stopped.textContent('h1'), 'The run could not start, so nothing was checked.');
     assert.match(await stopped.textContent('header'), /unknown property contract/);
+    assert.equal(await stopped.locator('nav, footer, main').count(), 0);
   });
 
   await step(
@@ -67,6 +68,13 @@ export async function testContent(step, open) {
     assert.equal(decodeURIComponent(new URL(page.url()).hash), '#contract=contract.1');
   });
 
+  await step('selected rows of the matrix stay where they were when something else changes', async () => {
+    const page = await open('large-matrix', '#coverage=stale');
+    await page.evaluate(() => document.querySelector('.matrix').scrollTo(0, 900));
+    await page.click('.finding > button');
+    assert.equal(await page.evaluate(() => document.querySelector('.matrix').scrollTop), 900);
+  });
+
   await step('without verdicts, the page says how to get the matrix', async () => {
     const page = await open('brief');
     assert.match(await page.textContent('#matrix'), /with --verbose\./);
@@ -75,9 +83,35 @@ export async function testContent(step, open) {
   await step('a fleet has a table of its services, each a link to its findings', async () => {
     const page = await open('fleet');
     await page.click('#targets a:has-text("west")');
-    assert.equal(await page.textContent('#findings [role=status]'), '10 of 30 findings.');
+    assert.equal(await page.textContent('#findings [role=status]'), '12 of 34 findings.');
     assert.match(await page.textContent('#targets'), /2\.95 \(expected 2\.96\)/);
     assert.match(await page.textContent('#versions'), /CURRENT/);
+  });
+
+  await step('what several services differ in is a finding of each, with a link of its own', async () => {
+    const page = await open('fleet');
+    await page.fill('#filter-text', 'differs from the sample');
+    assert.equal(await page.locator('.finding').count(), 3);
+    await page.locator('.finding > button').nth(1).click();
+    assert.equal(await page.locator('.finding.open').count(), 1);
+  });
+
+  await step('a finding about a whole response names no line', async () => {
+    const page = await open('fleet');
+    await page.fill('#filter-text', 'gone');
+    assert.equal(await page.textContent('.finding .where'), 'rule-4 · contract.40 · 2.1');
+    await page.click('.finding > button');
+    assert.match(
+      await page.textContent('.finding.open .facts'),
+      /Placehttps:\/\/west\.example\.org\/goneRule/,
+    );
+  });
+
+  await step('a rule without documentation has nothing to open', async () => {
+    const page = await open('undocumented');
+    await page.click('.finding > button');
+    assert.match(await page.textContent('.finding.open .facts'), /rule-0: A name is a string\./);
+    assert.equal(await page.locator('.finding.open details').count(), 0);
   });
 
   await step('a file that was cut says so', async () => {

@@ -60,7 +60,7 @@ export async function testLooks(step, open, picture) {
     assert.ok(!(await page.isVisible('.filter')));
     assert.match(
       await page.textContent('#findings [role=status]'),
-      /The first 200 are printed\. Filter: severity=error\./,
+      /The first 200 are printed\. Filter: severity error\./,
     );
     await picture(page, 'paper');
     await page.emulateMedia({ media: 'screen' });

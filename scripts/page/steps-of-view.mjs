@@ -16,7 +16,7 @@ export async function testFilters(step, open) {
     await page.fill('#filter-text', 'rule-5 server-17');
     const texts = await page.locator(ROWS).allTextContents();
     assert.ok(texts.length > 0);
-    assert.match(await page.textContent(STATUS), /^\d+ of 1000 findings\.$/);
+    assert.match(await page.textContent(STATUS), /^\d+ of 1,000 findings\.$/);
     assert.equal(await fragmentOf(page), '#text=rule-5+server-17');
   });
 
@@ -27,13 +27,13 @@ export async function testFilters(step, open) {
     await page.selectOption('.filter .contract select', 'contract.0');
     await page.fill('#filter-file', 'server-1');
     assert.equal(await fragmentOf(page), '#severity=error&rule=rule-0&contract=contract.0&file=server-1');
-    assert.equal(await page.textContent(STATUS), '5 of 1000 findings.');
+    assert.equal(await page.textContent(STATUS), '5 of 1,000 findings.');
     assert.equal(await page.locator(ROWS).count(), 5);
   });
 
   await step('a link shows what it was copied from', async () => {
     const page = await open('many', '#severity=error&rule=rule-0&contract=contract.0&file=server-1');
-    assert.equal(await page.textContent(STATUS), '5 of 1000 findings.');
+    assert.equal(await page.textContent(STATUS), '5 of 1,000 findings.');
     assert.equal(await page.inputValue('#filter-file'), 'server-1');
     assert.equal(await page.inputValue('.filter .rule select'), 'rule-0');
     assert.ok(await page.isChecked('.chip.error input'));
@@ -48,7 +48,7 @@ export async function testFilters(step, open) {
     assert.equal(await page.inputValue('.filter .rule select'), '');
     await page.click('.clear');
     assert.equal(await fragmentOf(page), '');
-    assert.equal(await page.textContent(STATUS), '1000 findings.');
+    assert.equal(await page.textContent(STATUS), '1,000 findings.');
   });
 
   await step('a link to a finding opens it, on its page, with the focus', async () => {
@@ -67,10 +67,10 @@ export async function testFilters(step, open) {
 
   await step('a filter that a link states wrongly selects nothing, and can be cleared', async () => {
     const page = await open('many', '#rule=no-such-rule');
-    assert.equal(await page.textContent(STATUS), '0 of 1000 findings.');
+    assert.equal(await page.textContent(STATUS), '0 of 1,000 findings.');
     assert.equal(await page.inputValue('.filter .rule select'), 'no-such-rule');
     await page.click('.clear');
-    assert.equal(await page.textContent(STATUS), '1000 findings.');
+    assert.equal(await page.textContent(STATUS), '1,000 findings.');
   });
 
   await step('of 10,000 findings, 100 are in the document', async () => {
@@ -78,7 +78,7 @@ export async function testFilters(step, open) {
     assert.equal(await page.locator(ROWS).count(), 100);
     await page.click('#findings .pager button:has-text("Next")');
     assert.equal(await page.locator(ROWS).count(), 100);
-    assert.match(await page.textContent('#findings .pager'), /101 to 200 of 10000/);
+    assert.match(await page.textContent('#findings .pager'), /101 to 200 of 10,000/);
     assert.equal(await fragmentOf(page), '#page=2');
   });
 }

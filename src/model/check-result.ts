@@ -47,7 +47,7 @@ export interface BaseSummary {
   readonly allowed: readonly AllowedBreak[];
 }
 
-/** What the author of a change declared to be right, and would else be a finding. */
+/** What the author of a change declared to be right, and would otherwise be a finding. */
 export interface AllowedBreak {
   readonly ruleId: string;
   /** The id of a version, a folder, a contract or another rule. */

@@ -1,6 +1,6 @@
 import { TEXT_FIELD } from './findings/filter-form';
 import type { FindingsSection } from './findings/findings-section';
-import { FILTER_FIELDS } from './view/page-view';
+import { NO_FILTER } from './view/page-view';
 import type { ViewStore } from './view/view-store';
 
 /** Lets the keyboard move through the findings, wherever the focus is outside of a field. */
@@ -23,7 +23,5 @@ export function followKeys(store: ViewStore, { move }: Pick<FindingsSection, 'mo
 
 /** Closes the open finding; without one, clears the filter. */
 function leave(store: ViewStore): void {
-  if (store.view().finding === undefined)
-    store.change(Object.fromEntries(FILTER_FIELDS.map((field) => [field, ''])));
-  else store.change({ finding: '' });
+  store.change(store.view().finding === undefined ? NO_FILTER : { finding: '' });
 }

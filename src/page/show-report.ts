@@ -5,47 +5,51 @@ import { followKeys } from './follow-keys';
 import { matrixSection } from './matrix/matrix-section';
 import { findingEntries } from './findings/select-findings';
 import { manifestsSection, targetsSection, verdictsSection, versionsSection } from './table-sections';
-import type { ReportData } from './report-data';
+import type { JsonReport, StoppedReport } from '../reporters/json/json-report';
 import { createViewStore } from './view/view-store';
 
 /** Shows the report that the page has as data. */
-function showReport(report: ReportData): void {
+function showReport(report: JsonReport | StoppedReport): void {
+  const header = verdictHeader(report);
+  const parts = 'error' in report ? [] : runParts(report);
+  document.querySelector('#report')?.replaceChildren(header, ...parts);
+}
+
+/** What a run found, below its verdict. */
+function runParts(report: JsonReport): readonly HTMLElement[] {
   const store = createViewStore();
   const findings = findingsSection(report, findingEntries(report.findings), store);
   const matrix = matrixSection(report, store);
-  const isStopped = report.error !== undefined;
-  const main = element(
-    'main',
-    {},
-    element('div', { class: 'overview' }, countsSection(report), notCheckedSection(report)),
-    isStopped ? undefined : findings.node,
+  const sections = [
+    findings.node,
     matrix?.node,
     manifestsSection(report),
     targetsSection(report),
     versionsSection(report),
     verdictsSection(report),
-  );
-  document
-    .querySelector('#report')
-    ?.replaceChildren(verdictHeader(report), sectionLinks(main), main, keysFooter());
+  ].filter((section) => section !== undefined);
   followKeys(store, findings);
-  const paper = matchMedia('print');
   const print = (isPrinting: boolean) => {
     findings.print(isPrinting);
     matrix?.print(isPrinting);
   };
+  const paper = matchMedia('print');
   paper.addEventListener('change', () => print(paper.matches));
   addEventListener('beforeprint', () => print(true));
   addEventListener('afterprint', () => print(false));
+  const overview = element('div', { class: 'overview' }, countsSection(report), notCheckedSection(report));
+  return [
+    ...(sections.length > 1 ? [sectionLinks(sections)] : []),
+    element('main', {}, overview, sections),
+    keysFooter(),
+  ];
 }
 
-/** Links to the sections, if there are several. */
-function sectionLinks(main: HTMLElement): HTMLElement {
-  const sections = main.querySelectorAll<HTMLElement>(':scope > section[id]');
+function sectionLinks(sections: readonly HTMLElement[]): HTMLElement {
   return element(
     'nav',
     { 'aria-label': 'Sections', class: 'sections' },
-    Array.from(sections, (section) =>
+    sections.map((section) =>
       element('a', { href: `#${section.id}` }, section.querySelector('h2')?.textContent ?? section.id),
     ),
   );
@@ -58,23 +62,26 @@ function keysFooter(): HTMLElement {
     element(
       'p',
       { class: 'keys' },
-      element('kbd', {}, 'j'),
-      ' ',
-      key('k', 'next and previous finding'),
-      key('Enter', 'open or close it'),
-      key('/', 'search'),
-      key('Esc', 'close, then clear the filter'),
-      key('↑ ↓ ← →', 'move in the matrix'),
+      key(['j', 'k'], 'next and previous finding'),
+      key(['Enter'], 'open or close it'),
+      key(['/'], 'search'),
+      key(['Esc'], 'close, then clear the filter'),
+      key(['↑', '↓', '←', '→'], 'move in the matrix'),
     ),
   );
 }
 
-function key(name: string, does: string): HTMLElement {
-  return element('span', {}, element('kbd', {}, name), ` ${does}`);
+function key(names: readonly string[], does: string): HTMLElement {
+  return element(
+    'span',
+    {},
+    names.map((name) => [element('kbd', {}, name), ' ']),
+    does,
+  );
 }
 
 /** The data of the page. Throws a SyntaxError where the file was cut or changed. */
-function readReport(): ReportData {
+function readReport(): JsonReport | StoppedReport {
   return JSON.parse(document.querySelector('#data')?.textContent ?? '');
 }
 

@@ -1,24 +1,24 @@
 import type { ManifestSummary, VersionRow } from '../model/check-result';
-import { dataTable, type DataColumn } from './elements/data-table';
-import { formatTime } from '../reporters/format-number';
-import { count } from '../wording/list-words';
+import { formatNumber, formatTime } from '../reporters/format-number';
 import { newestWords } from '../wording/newest-words';
+import { dataTable, type DataColumn } from './elements/data-table';
 import { element } from './elements/element';
 import { lateDetails } from './elements/late-details';
 import { pageSection } from './elements/page-section';
+import { shownCount } from './elements/shown-count';
 import { writeFragment } from './view/page-view';
-import type { ReportData, TargetData, VerdictData } from './report-data';
+import type { JsonReport, JsonTarget, JsonVerdict } from '../reporters/json/json-report';
 
 const VERSION_COLUMNS: readonly DataColumn<VersionRow>[] = (
   ['file', 'id', 'status', 'oldest', 'newest', 'self'] as const
 ).map((heading) => ({ heading, cell: (row) => orDash(row[heading]) }));
 
 /** The versions that the documents of a run list; undefined where it was not about them. */
-export function versionsSection({ versions = [] }: ReportData): HTMLElement | undefined {
+export function versionsSection({ versions = [] }: JsonReport): HTMLElement | undefined {
   return tableSection('versions', 'Versions', VERSION_COLUMNS, versions);
 }
 
-const TARGET_COLUMNS: readonly DataColumn<TargetData>[] = [
+const TARGET_COLUMNS: readonly DataColumn<JsonTarget>[] = [
   { heading: 'service', cell: ({ target }) => element('a', { href: writeFragment({ target }) }, target) },
   { heading: 'URL', cell: ({ url }) => url },
   { heading: 'result', cell: ({ status }) => element('span', { class: `result ${status}` }, status) },
@@ -27,13 +27,13 @@ const TARGET_COLUMNS: readonly DataColumn<TargetData>[] = [
     heading: 'newest',
     cell: (row) => newestWords(row, orDash('')),
   },
-  { heading: 'errors', cell: ({ findings }) => String(findings.error), isNumber: true },
-  { heading: 'warnings', cell: ({ findings }) => String(findings.warning), isNumber: true },
+  { heading: 'errors', cell: ({ findings }) => formatNumber(findings.error), isNumber: true },
+  { heading: 'warnings', cell: ({ findings }) => formatNumber(findings.warning), isNumber: true },
   { heading: 'time', cell: ({ milliseconds }) => formatTime(milliseconds), isNumber: true },
 ];
 
 /** The services of a fleet, each with its result; undefined for any other run. */
-export function targetsSection({ targets = [] }: ReportData): HTMLElement | undefined {
+export function targetsSection({ targets = [] }: JsonReport): HTMLElement | undefined {
   return tableSection('targets', 'Services', TARGET_COLUMNS, targets);
 }
 
@@ -42,15 +42,15 @@ const MANIFEST_COLUMNS: readonly DataColumn<ManifestSummary>[] = [
     heading: 'manifest',
     cell: ({ manifest }) => element('a', { href: writeFragment({ text: manifest }) }, manifest),
   },
-  { heading: 'contracts', cell: ({ contracts }) => String(contracts), isNumber: true },
-  { heading: 'samples', cell: ({ samples }) => String(samples), isNumber: true },
-  { heading: 'errors', cell: ({ findings }) => String(findings.error), isNumber: true },
-  { heading: 'warnings', cell: ({ findings }) => String(findings.warning), isNumber: true },
+  { heading: 'contracts', cell: ({ contracts }) => formatNumber(contracts), isNumber: true },
+  { heading: 'samples', cell: ({ samples }) => formatNumber(samples), isNumber: true },
+  { heading: 'errors', cell: ({ findings }) => formatNumber(findings.error), isNumber: true },
+  { heading: 'warnings', cell: ({ findings }) => formatNumber(findings.warning), isNumber: true },
 ];
 
 /** The manifests of a run over several; undefined for any other run. */
-export function manifestsSection({ summary }: ReportData): HTMLElement | undefined {
-  return tableSection('manifests', 'Manifests', MANIFEST_COLUMNS, summary?.manifests ?? []);
+export function manifestsSection({ summary }: JsonReport): HTMLElement | undefined {
+  return tableSection('manifests', 'Manifests', MANIFEST_COLUMNS, summary.manifests ?? []);
 }
 
 function tableSection<Row>(
@@ -67,7 +67,7 @@ function orDash(text: string): string {
   return text === '' ? '–' : text;
 }
 
-const VERDICT_COLUMNS: readonly DataColumn<VerdictData>[] = [
+const VERDICT_COLUMNS: readonly DataColumn<JsonVerdict>[] = [
   {
     heading: 'result',
     cell: ({ findings, nothingToJudge }) =>
@@ -75,7 +75,7 @@ const VERDICT_COLUMNS: readonly DataColumn<VerdictData>[] = [
         ? nothingToJudge === undefined
           ? 'passed'
           : `nothing to judge: ${nothingToJudge}`
-        : element('span', { class: 'result findings' }, count(findings.length, 'finding')),
+        : element('span', { class: 'result findings' }, shownCount(findings.length, 'finding')),
   },
   { heading: 'what', cell: ({ group }) => group },
   { heading: 'name', cell: ({ name, target }) => (target === undefined ? name : `${target}: ${name}`) },
@@ -83,12 +83,12 @@ const VERDICT_COLUMNS: readonly DataColumn<VerdictData>[] = [
 ];
 
 /** Everything that was checked, with and without findings, to be opened; undefined in a report that does not list it. */
-export function verdictsSection({ verdicts = [] }: ReportData): HTMLElement | undefined {
+export function verdictsSection({ verdicts = [] }: JsonReport): HTMLElement | undefined {
   if (verdicts.length === 0) return undefined;
   // A rule without anything to judge has not passed.
   const judged = verdicts.filter(({ nothingToJudge }) => nothingToJudge === undefined);
   const passed = judged.filter(({ findings }) => findings.length === 0).length;
-  const summary = `${passed.toLocaleString('en')} of ${count(judged.length, 'test')} passed: each document, and each rule about several`;
+  const summary = `${formatNumber(passed)} of ${shownCount(judged.length, 'test')} passed: each document, and each rule about several`;
   return pageSection(
     'verdicts',
     'Everything that was checked',

@@ -1,39 +1,41 @@
+import type { JsonReport, StoppedReport } from '../reporters/json/json-report';
+import { formatNumber } from '../reporters/format-number';
 import { countNotChecked } from '../wording/count-not-checked';
-import { count } from '../wording/list-words';
 import { element, type ElementContent } from './elements/element';
 import { lateDetails } from './elements/late-details';
 import { ROWS_PER_PAGE } from './elements/pager';
 import { inlineCode } from './elements/rich-text';
-import type { ReportData, SummaryData } from './report-data';
+import { shownCount } from './elements/shown-count';
 import { verdictWords } from './verdict-words';
 
 /** The top of the page: the verdict in one sentence, and what was counted. */
-export function verdictHeader(report: ReportData): HTMLElement {
+export function verdictHeader(report: JsonReport | StoppedReport): HTMLElement {
   const { outcome, sentence, details } = verdictWords(report);
   document.title = `${sentence} · Samplegate report`;
-  const { tool, root = '.' } = report;
-  const about = [
-    tool === undefined ? 'Samplegate' : `${tool.name} ${tool.version}`,
-    root === '.' ? '' : root,
-  ];
   return element(
     'header',
     { class: `verdict ${outcome}` },
-    element('p', { class: 'about' }, about.filter((text) => text !== '').join(' · ')),
+    element('p', { class: 'about' }, aboutWords(report)),
     element('h1', {}, sentence),
     details === '' ? undefined : element('p', {}, inlineCode(details)),
   );
 }
 
+/** Who made the report, and of which folder. */
+function aboutWords(report: JsonReport | StoppedReport): string {
+  if ('error' in report) return 'Samplegate';
+  const { tool, root } = report;
+  return `${tool.name} ${tool.version}${root === '.' ? '' : ` · ${root}`}`;
+}
+
 /** What was checked, in numbers. */
-export function countsSection({ summary, targets }: ReportData): HTMLElement | undefined {
-  if (summary === undefined) return undefined;
-  const { findings, contracts = 0, facts = 0, samples = 0, documents = 0, rules = 0, openApi } = summary;
+export function countsSection({ summary, targets = [] }: JsonReport): HTMLElement {
+  const { findings, contracts, facts = 0, samples, documents, rules, openApi } = summary;
   const counts: readonly (readonly [name: string, number: number, kind?: string])[] = [
     ['errors', findings.error, 'error'],
     ['warnings', findings.warning, 'warning'],
-    ['infos', findings.info, 'info'],
-    ['services', targets?.length ?? 0],
+    ['info', findings.info, 'info'],
+    ['services', targets.length],
     ['operations', openApi?.operations ?? 0],
     ['contracts', contracts],
     ['samples', samples],
@@ -57,7 +59,7 @@ export function countsSection({ summary, targets }: ReportData): HTMLElement | u
             'div',
             { class: number > 0 ? kind : undefined },
             element('dt', {}, name),
-            element('dd', {}, number.toLocaleString('en')),
+            element('dd', {}, formatNumber(number)),
           ),
         ),
     ),
@@ -71,8 +73,8 @@ export function countsSection({ summary, targets }: ReportData): HTMLElement | u
   );
 }
 
-/** What the samples were compared with, and which differences were declared to be right: they would else be findings. */
-function baseNote({ base }: SummaryData): ElementContent {
+/** What the samples were compared with, and which differences were declared to be right; otherwise they would be findings. */
+function baseNote({ base }: JsonReport['summary']): ElementContent {
   if (base === undefined) return undefined;
   const { commit, why, allowed } = base;
   return [
@@ -95,12 +97,11 @@ function listOf(
 ): HTMLElement | undefined {
   return items === undefined || items.length === 0
     ? undefined
-    : lateDetails(count(items.length, one, several), () => itemList(items));
+    : lateDetails(shownCount(items.length, one, several), () => itemList(items));
 }
 
 /** What was not checked, each kind with its items. */
-export function notCheckedSection({ summary, findings }: ReportData): HTMLElement | undefined {
-  if (summary === undefined) return undefined;
+export function notCheckedSection({ summary, findings }: JsonReport): HTMLElement {
   const kinds = summary.notChecked.filter(({ items }) => items.length > 0);
   return element(
     'section',
@@ -124,7 +125,7 @@ function itemList(items: readonly string[]): HTMLElement {
     const from = list.childElementCount;
     list.append(...items.slice(from, from + ROWS_PER_PAGE).map((item) => element('li', {}, item)));
     const left = items.length - list.childElementCount;
-    more.textContent = `Show ${Math.min(left, ROWS_PER_PAGE)} of ${count(left, 'more item')}`;
+    more.textContent = `Show ${Math.min(left, ROWS_PER_PAGE)} of ${shownCount(left, 'more item')}`;
     more.hidden = left === 0;
   };
   more.addEventListener('click', add);

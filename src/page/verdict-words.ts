@@ -1,7 +1,8 @@
 import type { NotChecked } from '../model/check-result';
 import { SEVERITIES, type Severity } from '../model/severity';
-import { andList, count } from '../wording/list-words';
-import type { ReportData, SummaryData } from './report-data';
+import type { JsonReport, StoppedReport } from '../reporters/json/json-report';
+import { andList } from '../wording/list-words';
+import { shownCount } from './elements/shown-count';
 
 /** How a run ended. `empty`: there was nothing to check; `stopped`: it could not start. */
 type RunOutcome = 'failed' | 'remarks' | 'passed' | 'empty' | 'stopped';
@@ -14,21 +15,21 @@ export interface VerdictWords {
 }
 
 /** What the report says first. */
-export function verdictWords(report: ReportData): VerdictWords {
-  const { error, findings, summary, failOn = 'error', exitCode = 0, fleet, targets = [] } = report;
-  if (error !== undefined || summary === undefined)
+export function verdictWords(report: JsonReport | StoppedReport): VerdictWords {
+  if ('error' in report)
     return {
       outcome: 'stopped',
       sentence: 'The run could not start, so nothing was checked.',
-      details: error === undefined ? '' : error.message + whereWords(error),
+      details: report.error.message + whereWords(report.error),
     };
-  const { contracts = 0, documents = 0, samples = 0, facts = 0 } = summary;
+  const { findings, summary, failOn, exitCode, fleet, targets = [] } = report;
+  const { contracts, documents, samples, facts = 0 } = summary;
   if (exitCode === 0 && findings.length === 0 && contracts + documents + samples + facts === 0)
     return { outcome: 'empty', sentence: 'There was nothing to check.', details: partSentence(summary) };
   const nothing = nothingSentences(summary.notChecked);
   const hasFindings = findings.length > 0;
   const files = new Set(findings.map(({ file }) => file)).size;
-  const found = `${severityWords(summary.findings)} in ${count(files, 'place')}`;
+  const found = `${severityWords(summary.findings)} in ${shownCount(files, 'place')}`;
   const details = [aloneSentence(summary), ...nothing, partSentence(summary), failSentence(failOn)]
     .filter((words) => words !== '')
     .join(' ');
@@ -40,7 +41,7 @@ export function verdictWords(report: ReportData): VerdictWords {
     case 2:
       return {
         outcome: 'failed',
-        sentence: `Interrupted: ${targets.length} of ${count(fleet?.targets ?? 0, 'service')} checked${hasFindings ? `, ${found}` : ''}.`,
+        sentence: `Interrupted: ${targets.length} of ${shownCount(fleet?.targets ?? 0, 'service')} checked${hasFindings ? `, ${found}` : ''}.`,
         details,
       };
     default:
@@ -48,7 +49,7 @@ export function verdictWords(report: ReportData): VerdictWords {
   }
 }
 
-function whereWords({ file, line }: NonNullable<ReportData['error']>): string {
+function whereWords({ file, line }: StoppedReport['error']): string {
   return file === undefined ? '' : ` (${file}${line === undefined ? '' : `, line ${line}`})`;
 }
 
@@ -56,7 +57,7 @@ function whereWords({ file, line }: NonNullable<ReportData['error']>): string {
 function severityWords(counts: Readonly<Record<Severity, number>>): string {
   return andList(
     SEVERITIES.filter((severity) => counts[severity] > 0).map((severity) =>
-      count(counts[severity], severity, severity === 'info' ? severity : `${severity}s`),
+      shownCount(counts[severity], severity, severity === 'info' ? severity : `${severity}s`),
     ),
   );
 }
@@ -81,13 +82,13 @@ function nothingSentences(left: readonly NotChecked[]): readonly string[] {
 }
 
 /** Says that the manifest was not used, to a reader who expects it to be. */
-function aloneSentence({ openApi }: SummaryData): string {
+function aloneSentence({ openApi }: JsonReport['summary']): string {
   return openApi?.unusedBy === undefined
     ? ''
     : `This is not in ${openApi.unusedBy}, so it was checked alone.`;
 }
 
-function partSentence({ part }: SummaryData): string {
+function partSentence({ part }: JsonReport['summary']): string {
   if (part === undefined) return '';
   return 'shard' in part
     ? `Only part ${part.shard} of ${part.of} was checked.`

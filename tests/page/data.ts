@@ -1,5 +1,5 @@
 import type { Finding } from '../../src/model/finding';
-import type { ReportData } from '../../src/page/report-data';
+import type { JsonReport } from '../../src/reporters/json/json-report';
 
 /** A finding with some properties replaced. */
 export function findingData(more: Partial<Finding> = {}): Finding {
@@ -29,8 +29,12 @@ export const SUMMARY = {
 } as const;
 
 /** A report with some properties replaced. */
-export function reportData(more: Partial<ReportData> = {}): ReportData {
+export function reportData(more: Partial<JsonReport> = {}): JsonReport {
   return {
+    version: 1,
+    tool: { name: 'samplegate', version: '1.2.3' },
+    root: '.',
+    rules: [],
     failOn: 'error',
     exitCode: 0,
     findings: [],

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 
 import {
   changeView,
+  filterWords,
   hasFilter,
   readFragment,
   writeFragment,
@@ -35,6 +36,21 @@ describe('the fragment of a page', () => {
   test('an id of an element is not a view', () => {
     expect(readFragment('#findings')).toBeUndefined();
   });
+});
+
+test('the filter in words is what was chosen, however a link writes it', () => {
+  const view: PageView = {
+    text: 'a+b 100% %41',
+    severity: 'error,warning',
+    file: 'a b.json',
+    min: '2.3',
+    max: '2.8',
+    page: '2',
+  };
+  expect(filterWords(view)).toBe(
+    'text a+b 100% %41; severity error,warning; file a b.json; from microversion 2.3; up to microversion 2.8',
+  );
+  expect(filterWords({ finding: 'x' })).toBe('');
 });
 
 describe('a change of the view', () => {

@@ -30,6 +30,22 @@ describe('the findings of the page', () => {
     expect(ENTRIES.map(({ id }) => id)).toContain('samplegate/v1:x');
   });
 
+  test('of several services about one sample have links of their own', () => {
+    const entries = findingEntries(
+      [undefined, 'west', 'east'].map((target) => findingData(target === undefined ? {} : { target })),
+    );
+    expect(entries.map(({ id }) => id)).toEqual([
+      'samplegate/v1:a',
+      'west samplegate/v1:a',
+      'east samplegate/v1:a',
+    ]);
+  });
+
+  test('are sorted also where a file has very many', () => {
+    const many = Array.from({ length: 200_000 }, () => findingData({ severity: 'info' }));
+    expect(findingEntries([...many, findingData({ file: 'b.json' })])[0]?.finding.file).toBe('b.json');
+  });
+
   test.each<[PageView, readonly number[]]>([
     [{}, [1, 2, 3, 0]],
     [{ text: 'currnet  STATUS' }, [1]],
@@ -50,7 +66,8 @@ describe('the findings of the page', () => {
   });
 
   test('each value of a field has the number of findings that it would leave', () => {
-    expect(filterChoices(ENTRIES, { severity: 'info', contract: 'a' }, 'contract', contractsNamed)).toEqual([
+    const choicesIn = filterChoices(ENTRIES, 'contract', contractsNamed);
+    expect(choicesIn({ severity: 'info', contract: 'a' })).toEqual([
       { value: 'a', count: 0 },
       { value: 'b', count: 1 },
     ]);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import type { ReportData } from '../../src/page/report-data';
+import type { JsonReport } from '../../src/reporters/json/json-report';
 import { verdictWords } from '../../src/page/verdict-words';
 import { countNotChecked } from '../../src/wording/count-not-checked';
 import { findingData, reportData, SUMMARY } from './data';
@@ -8,7 +8,7 @@ import { findingData, reportData, SUMMARY } from './data';
 const NOTHING = { what: 'requests', items: ['GET /'], nothingOf: 'the negotiation' };
 
 describe('the verdict of the page', () => {
-  test.each<[string, Partial<ReportData>, readonly string[]]>([
+  test.each<[string, Partial<JsonReport>, readonly string[]]>([
     ['a green run', {}, ['passed', 'Passed: no findings.', 'Errors fail this run.']],
     [
       'a run with warnings',
@@ -48,7 +48,7 @@ describe('the verdict of the page', () => {
     ],
     [
       'an interrupted run over many services',
-      { exitCode: 2, fleet: { targets: 5 }, targets: [] },
+      { exitCode: 2, fleet: { targets: 5, milliseconds: 1 }, targets: [] },
       ['failed', 'Interrupted: 0 of 5 services checked.', 'Errors fail this run.'],
     ],
     [
@@ -84,6 +84,7 @@ describe('the verdict of the page', () => {
   test('of a run that could not start names the mistake and where it is', () => {
     expect(
       verdictWords({
+        version: 1,
         findings: [],
         error: { message: 'unknown property `x`', file: 'contracts.yaml', line: 3 },
       }),

@@ -1,3 +1,4 @@
+import { formatNumber } from '../../reporters/format-number';
 import { element } from './element';
 
 /** How many rows of a list are in the page at once. */
@@ -36,7 +37,11 @@ export function pager(
     'nav',
     { class: 'pager', 'aria-label': `Pages of ${name}` },
     button('Previous', page - 1),
-    element('span', {}, `${first} to ${first + rows.length - 1} of ${all}`),
+    element(
+      'span',
+      {},
+      `${formatNumber(first)} to ${formatNumber(first + rows.length - 1)} of ${formatNumber(all)}`,
+    ),
     button('Next', page + 1),
   );
 }

@@ -1,7 +1,8 @@
-import { contractsNamed, type Finding } from '../../model/finding';
+import { contractsNamed, rulesOf, type Finding } from '../../model/finding';
 import { SEVERITIES } from '../../model/severity';
+import { formatNumber } from '../../reporters/format-number';
 import { element } from '../elements/element';
-import { FILTER_FIELDS, hasFilter, type FilterField, type PageView } from '../view/page-view';
+import { FILTER_FIELDS, hasFilter, NO_FILTER, type FilterField, type PageView } from '../view/page-view';
 import { filterChoices, type FindingEntry } from './select-findings';
 import type { ViewStore } from '../view/view-store';
 
@@ -19,10 +20,7 @@ export function filterForm(entries: readonly FindingEntry[], store: ViewStore): 
   const parts = [
     textPart('text', 'Text', 'message, path, pointer, rule …', TEXT_FIELD, store),
     severityPart(entries, store),
-    choicePart(entries, store, 'rule', 'Rule', ({ ruleId, also }) => [
-      ruleId,
-      ...also.map((other) => other.ruleId),
-    ]),
+    choicePart(entries, store, 'rule', 'Rule', rulesOf),
     choicePart(entries, store, 'contract', 'Contract', contractsNamed),
     choicePart(entries, store, 'target', 'Service', ({ target }) => (target === undefined ? [] : [target])),
     filePart(entries, store),
@@ -37,7 +35,7 @@ export function filterForm(entries: readonly FindingEntry[], store: ViewStore): 
   form.addEventListener('submit', (event) => event.preventDefault());
   store.follow((view) => {
     for (const { show } of parts) show(view);
-  });
+  }, FILTER_FIELDS);
   return form;
 }
 
@@ -79,6 +77,7 @@ function severityPart(entries: readonly FindingEntry[], store: ViewStore): FormP
     const label = element('label', { class: `chip ${severity}` }, input, severity, ' ', number);
     return { severity, input, number, label };
   });
+  const choicesIn = filterChoices(entries, 'severity', ({ severity }) => [severity]);
   for (const { input } of boxes)
     input.addEventListener('change', () => {
       const chosen = boxes.filter((box) => box.input.checked).map(({ severity }) => severity);
@@ -93,10 +92,10 @@ function severityPart(entries: readonly FindingEntry[], store: ViewStore): FormP
     ),
     show: (view) => {
       const chosen = (view.severity ?? '').split(',');
-      const choices = filterChoices(entries, view, 'severity', ({ severity }) => [severity]);
+      const choices = choicesIn(view);
       for (const { severity, input, number } of boxes) {
         input.checked = chosen.includes(severity);
-        number.textContent = String(choices.find(({ value }) => value === severity)?.count ?? 0);
+        number.textContent = formatNumber(choices.find(({ value }) => value === severity)?.count ?? 0);
       }
     },
   };
@@ -111,20 +110,21 @@ function choicePart(
   valuesOf: (finding: Finding) => readonly string[],
 ): FormPart | undefined {
   if (!entries.some(({ finding }) => valuesOf(finding).length > 0)) return undefined;
+  const choicesIn = filterChoices(entries, field, valuesOf);
   const select = element('select');
   select.addEventListener('change', () => store.change({ [field]: select.value }));
   return {
     node: labelled(name, select, field),
     show: (view) => {
       const chosen = view[field] ?? '';
-      const choices = filterChoices(entries, view, field, valuesOf);
+      const choices = choicesIn(view);
       // A link may name a value that this report does not have.
       const unknown =
         chosen === '' || choices.some(({ value }) => value === chosen) ? [] : [{ value: chosen, count: 0 }];
       select.replaceChildren(
-        element('option', { value: '' }, `all ${choices.length}`),
+        element('option', { value: '' }, `all ${formatNumber(choices.length)}`),
         ...[...unknown, ...choices].map(({ value, count }) =>
-          element('option', { value }, `${value} (${count})`),
+          element('option', { value }, `${value} (${formatNumber(count)})`),
         ),
       );
       select.value = chosen;
@@ -169,9 +169,7 @@ function rangePart(store: ViewStore): FormPart {
 
 function clearPart(store: ViewStore): FormPart {
   const button = element('button', { type: 'button', class: 'clear' }, 'Clear the filter');
-  button.addEventListener('click', () =>
-    store.change(Object.fromEntries(FILTER_FIELDS.map((field) => [field, '']))),
-  );
+  button.addEventListener('click', () => store.change(NO_FILTER));
   return {
     node: button,
     show: (view) => {

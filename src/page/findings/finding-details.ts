@@ -1,5 +1,6 @@
 import type { RuleInfo } from '../../model/check-result';
 import { contractsNamed, type Finding } from '../../model/finding';
+import { formatPosition } from '../../reporters/finding-line';
 import { element, webLink, type ElementContent } from '../elements/element';
 import { writeFragment } from '../view/page-view';
 import { inlineCode, markdownNodes } from '../elements/rich-text';
@@ -16,7 +17,7 @@ export function findingDetails(
   return [
     ...(excerpt === undefined ? [] : [excerpt]),
     facts([
-      ['Place', element('code', {}, placeWords(finding))],
+      ['Place', element('code', {}, formatPosition(finding))],
       ['Part', part],
       ['Manifest', finding.manifest],
       [
@@ -54,19 +55,11 @@ function list(items: readonly ElementContent[]): HTMLElement {
   );
 }
 
-function placeWords({ file, start }: Pick<Finding, 'file' | 'start'>): string {
-  return `${file}:${start.line}:${start.column}`;
-}
-
 function relatedWords(related: Finding['related'][number]): ElementContent {
   return [
     ...inlineCode(related.message),
     ': ',
-    element(
-      'code',
-      {},
-      related.commit === undefined ? placeWords(related) : `${related.commit}:${placeWords(related)}`,
-    ),
+    element('code', {}, formatPosition(related)),
     ` ${related.pointer ?? ''}`,
   ];
 }
@@ -97,7 +90,7 @@ function ruleHelp(id: string, rule: RuleInfo | undefined): ElementContent {
   const { summary, help, url } = rule;
   return [
     element('p', {}, element('code', {}, id), ': ', inlineCode(summary)),
-    help === undefined
+    help === ''
       ? undefined
       : element(
           'details',

@@ -1,4 +1,5 @@
 import type { RuleInfo } from '../../model/check-result';
+import { isWholeResponse } from '../../reporters/response-place';
 import { element } from '../elements/element';
 import { findingDetails } from './finding-details';
 import { inlineCode } from '../elements/rich-text';
@@ -49,7 +50,8 @@ export function createFindingRow(
 
 function whereWords({ finding }: FindingEntry): string {
   const { start, part, ruleId, contract, microversion, operations: [operation] = [] } = finding;
-  return [`${start.line}:${start.column}`, part, ruleId, contract, microversion, operation]
+  const line = isWholeResponse(finding) ? undefined : `${start.line}:${start.column}`;
+  return [line, part, ruleId, contract, microversion, operation]
     .filter((text) => text !== undefined)
     .join(' · ');
 }

@@ -1,13 +1,14 @@
 import { groupBy } from '../../model/group-by';
-import { count } from '../../wording/list-words';
+import { formatNumber } from '../../reporters/format-number';
 import { element } from '../elements/element';
 import { pageSection } from '../elements/page-section';
+import { shownCount } from '../elements/shown-count';
 import { filterForm } from './filter-form';
 import { createFindingRow, type FindingRow } from './finding-row';
 import { pageOf, pager, ROWS_PER_PAGE } from '../elements/pager';
-import { hasFilter, writeFragment, type PageView } from '../view/page-view';
+import { filterWords, hasFilter, type PageView } from '../view/page-view';
 import { placeOf, selectFindings, type FindingEntry } from './select-findings';
-import type { ReportData } from '../report-data';
+import type { JsonReport } from '../../reporters/json/json-report';
 import type { ViewStore } from '../view/view-store';
 
 /** The findings with their filter, and what keys do to them. */
@@ -24,11 +25,11 @@ const MOST_PRINTED = 2 * ROWS_PER_PAGE;
 
 /** The list of findings. Of thousands, only one page is in the document. */
 export function findingsSection(
-  report: ReportData,
+  report: JsonReport,
   entries: readonly FindingEntry[],
   store: ViewStore,
 ): FindingsSection {
-  const rules = new Map((report.rules ?? []).map((rule) => [rule.id, rule]));
+  const rules = new Map(report.rules.map((rule) => [rule.id, rule]));
   const status = element('p', { role: 'status', class: 'status' });
   const list = element('div', { class: 'findings' });
   const pages = element('div');
@@ -123,7 +124,7 @@ function groups(rows: readonly FindingRow[]): readonly HTMLElement[] {
         'h3',
         {},
         element('span', { class: 'path' }, file),
-        element('span', { class: 'count' }, String(ofFile.length)),
+        element('span', { class: 'count' }, formatNumber(ofFile.length)),
       ),
       element(
         'ol',
@@ -141,11 +142,10 @@ function statusWords(
   open: number,
   isOnPaper: boolean,
 ): string {
-  const all = count(entries.length, 'finding');
-  const shown = hasFilter(view) ? `${selected.toLocaleString('en')} of ${all}` : all;
+  const all = shownCount(entries.length, 'finding');
+  const shown = hasFilter(view) ? `${formatNumber(selected)} of ${all}` : all;
   const printed = isOnPaper && selected > MOST_PRINTED ? ` The first ${MOST_PRINTED} are printed.` : '';
-  const filter =
-    isOnPaper && hasFilter(view) ? ` Filter: ${decodeURIComponent(writeFragment(view).slice(1))}.` : '';
+  const filter = isOnPaper && hasFilter(view) ? ` Filter: ${filterWords(view)}.` : '';
   const isMissing = view.finding !== undefined && open === -1;
   const known = entries.some(({ id }) => id === view.finding);
   const linked = !isMissing

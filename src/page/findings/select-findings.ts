@@ -1,4 +1,4 @@
-import { contractsNamed, type Finding } from '../../model/finding';
+import { contractsNamed, rulesOf, worstSeverity, type Finding } from '../../model/finding';
 import { groupBy } from '../../model/group-by';
 import { compareMicroversions, parseMicroversion } from '../../model/microversion';
 import { SEVERITIES } from '../../model/severity';
@@ -9,7 +9,7 @@ export interface FindingEntry {
   readonly finding: Finding;
   /** Its place in the report, from 0. */
   readonly index: number;
-  /** What links call it. */
+  /** What links call it: its fingerprint, after the name of its target, because several may differ from one sample in the same way. */
   readonly id: string;
   /** All of its texts in lower case; made when they are first searched. */
   readonly words: () => string;
@@ -20,16 +20,16 @@ export function findingEntries(findings: readonly Finding[]): readonly FindingEn
   const entries = findings.map((finding, index) => ({
     finding,
     index,
-    id: finding.fingerprint,
+    id: idOf(finding),
     words: createWords(finding),
   }));
   const files = [...groupBy(entries, ({ finding }) => placeOf(finding)).values()];
-  const rankOf = (ofFile: readonly FindingEntry[]) =>
-    Math.min(...ofFile.map(({ finding }) => SEVERITIES.indexOf(finding.severity)));
-  return files
-    .map((ofFile) => ({ ofFile, rank: rankOf(ofFile) }))
-    .toSorted((a, b) => a.rank - b.rank)
-    .flatMap(({ ofFile }) => ofFile);
+  const ofWorst = groupBy(files, (ofFile) => worstSeverity(ofFile.map(({ finding }) => finding)));
+  return SEVERITIES.flatMap((severity) => ofWorst.get(severity) ?? []).flat();
+}
+
+function idOf({ target, fingerprint }: Finding): string {
+  return target === undefined ? fingerprint : `${target} ${fingerprint}`;
 }
 
 /** The file or URL of a finding, with the name of its target. */
@@ -44,7 +44,7 @@ function createWords(finding: Finding): () => string {
 
 function wordsOf(finding: Finding): string {
   return [
-    finding.ruleId,
+    ...rulesOf(finding),
     finding.message,
     finding.clients,
     finding.file,
@@ -54,7 +54,6 @@ function wordsOf(finding: Finding): string {
     finding.manifest,
     finding.contract,
     ...(finding.operations ?? []),
-    ...finding.also.map((other) => other.ruleId),
   ]
     .join('\n')
     .toLowerCase();
@@ -84,7 +83,7 @@ function testOf(field: FilterField, value: string): (entry: FindingEntry) => boo
       return ({ finding }) => severities.includes(finding.severity);
     }
     case 'rule':
-      return ({ finding }) => finding.ruleId === value || finding.also.some(({ ruleId }) => ruleId === value);
+      return ({ finding }) => rulesOf(finding).includes(value);
     case 'contract':
       return ({ finding }) => contractsNamed(finding).includes(value);
     case 'file':
@@ -113,18 +112,18 @@ export interface FilterChoice {
   readonly count: number;
 }
 
-/** The values of a field in the findings that the other fields of a view select, by name. */
+/** The values of a field in all findings, by name, counted in those that the other fields of a view select. */
 export function filterChoices(
   entries: readonly FindingEntry[],
-  view: PageView,
   field: FilterField,
   valuesOf: (finding: Finding) => readonly string[],
-): readonly FilterChoice[] {
-  const counts = new Map<string, number>();
-  for (const { finding } of entries) for (const value of valuesOf(finding)) counts.set(value, 0);
-  for (const { finding } of selectFindings(entries, view, field))
-    for (const value of new Set(valuesOf(finding))) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return Array.from(counts, ([value, count]) => ({ value, count })).toSorted((a, b) =>
-    a.value.localeCompare(b.value, 'en', { numeric: true }),
-  );
+): (view: PageView) => readonly FilterChoice[] {
+  const { compare } = new Intl.Collator('en', { numeric: true });
+  const values = [...new Set(entries.flatMap(({ finding }) => valuesOf(finding)))].toSorted(compare);
+  return (view) => {
+    const counts = new Map<string, number>();
+    for (const { finding } of selectFindings(entries, view, field))
+      for (const value of new Set(valuesOf(finding))) counts.set(value, (counts.get(value) ?? 0) + 1);
+    return values.map((value) => ({ value, count: counts.get(value) ?? 0 }));
+  };
 }

@@ -1,10 +1,11 @@
-import { count } from '../../wording/list-words';
+import type { JsonReport } from '../../reporters/json/json-report';
+import { formatNumber } from '../../reporters/format-number';
 import { element } from '../elements/element';
 import { pageSection } from '../elements/page-section';
+import { shownCount } from '../elements/shown-count';
 import { layOutMatrix, type MatrixCell, type MatrixLine } from './lay-out-matrix';
 import { createMatrixGrid } from './matrix-grid';
 import { COVERAGE_LOOKS, COVERAGES } from './matrix-words';
-import type { ReportData } from '../report-data';
 import type { ViewStore } from '../view/view-store';
 
 /** The matrix with what keys and printers do to it. */
@@ -14,9 +15,9 @@ export interface MatrixSection {
 }
 
 /** Contracts × microversions; undefined for a run that has no contracts. */
-export function matrixSection(report: ReportData, store: ViewStore): MatrixSection | undefined {
-  const { matrix, summary, error } = report;
-  if (error !== undefined || (matrix === undefined && (summary?.contracts ?? 0) === 0)) return undefined;
+export function matrixSection(report: JsonReport, store: ViewStore): MatrixSection | undefined {
+  const { matrix, summary } = report;
+  if (matrix === undefined && summary.contracts === 0) return undefined;
   const section = pageSection('matrix', 'Contracts and microversions');
   if (matrix === undefined) {
     section.append(element('p', {}, whyNoMatrix(report)));
@@ -36,18 +37,21 @@ export function matrixSection(report: ReportData, store: ViewStore): MatrixSecti
   const grid = createMatrixGrid(columns, show);
   const status = element('p', { role: 'status', class: 'status' });
   const legend = coverageLegend(lines, store);
-  store.follow(({ coverage }) => {
-    const selected =
-      coverage === undefined
-        ? lines
-        : lines.filter(({ cells }) => cells.some((cell) => cell.coverage === coverage));
-    status.textContent =
-      coverage === undefined
-        ? `${count(lines.length, 'contract')}. Click a cell, or press Enter in it, to see its findings.`
-        : `${selected.length} of ${count(lines.length, 'contract')}.`;
-    grid.show(selected);
-    legend.show(coverage);
-  });
+  store.follow(
+    ({ coverage }) => {
+      const selected =
+        coverage === undefined
+          ? lines
+          : lines.filter(({ cells }) => cells.some((cell) => cell.coverage === coverage));
+      status.textContent =
+        coverage === undefined
+          ? `${shownCount(lines.length, 'contract')}. Click a cell, or press Enter in it, to see its findings.`
+          : `${formatNumber(selected.length)} of ${shownCount(lines.length, 'contract')}.`;
+      grid.show(selected);
+      legend.show(coverage);
+    },
+    ['coverage'],
+  );
   section.append(legend.node, status, grid.node);
   return { node: section, print: grid.print };
 }
@@ -69,7 +73,7 @@ function coverageLegend(lines: readonly MatrixLine[], store: ViewStore) {
       },
       element('span', { 'aria-hidden': 'true', class: 'sign' }, sign),
       ` ${name} `,
-      element('span', { class: 'count' }, String(number)),
+      element('span', { class: 'count' }, formatNumber(number)),
     );
     button.addEventListener('click', () =>
       store.change({ coverage: store.view().coverage === coverage ? '' : coverage }),
@@ -89,8 +93,8 @@ function coverageLegend(lines: readonly MatrixLine[], store: ViewStore) {
   };
 }
 
-function whyNoMatrix({ summary, verdicts }: ReportData): string {
-  if (summary?.part !== undefined)
+function whyNoMatrix({ summary, verdicts }: JsonReport): string {
+  if (summary.part !== undefined)
     return 'Only a part of the project was checked: the matrix needs a run over all of it.';
   return verdicts === undefined || verdicts.length === 0
     ? 'This report has no verdicts, so there is no matrix: create the report, or the JSON report that this page was made from, with --verbose.'

@@ -11,14 +11,17 @@ export const FILTER_FIELDS = [
 ] as const;
 
 /** What a link to the page can hold: the filter, then the page of findings or the open one, and the coverage that rows of the matrix need. */
-const VIEW_FIELDS = [...FILTER_FIELDS, 'page', 'finding', 'coverage'] as const;
+export const VIEW_FIELDS = [...FILTER_FIELDS, 'page', 'finding', 'coverage'] as const;
 
-type ViewField = (typeof VIEW_FIELDS)[number];
+export type ViewField = (typeof VIEW_FIELDS)[number];
 
 export type FilterField = (typeof FILTER_FIELDS)[number];
 
 /** What the page shows, as text, so that any link can be read. An absent field selects everything. */
 export type PageView = Readonly<Partial<Record<ViewField, string>>>;
+
+/** A change that clears the filter. */
+export const NO_FILTER: PageView = Object.fromEntries(FILTER_FIELDS.map((field) => [field, '']));
 
 /** The view that the fragment of a URL describes; undefined for a fragment that is not a view but the id of an element. */
 export function readFragment(fragment: string): PageView | undefined {
@@ -45,6 +48,25 @@ export function changeView(view: PageView, change: PageView): PageView {
   const isFilter = FILTER_FIELDS.some((field) => field in change);
   const leaves = isFilter || 'page' in change ? { page: '', finding: '' } : {};
   return viewOf(Object.entries({ ...view, ...leaves, ...change }));
+}
+
+const FIELD_WORDS: Readonly<Record<FilterField, string>> = {
+  text: 'text',
+  severity: 'severity',
+  rule: 'rule',
+  contract: 'contract',
+  file: 'file',
+  target: 'service',
+  min: 'from microversion',
+  max: 'up to microversion',
+};
+
+/** The filter of a view for a reader on paper: `text a b; severity error`; empty without one. */
+export function filterWords(view: PageView): string {
+  return FILTER_FIELDS.flatMap((field) => {
+    const value = view[field];
+    return value === undefined ? [] : [`${FIELD_WORDS[field]} ${value}`];
+  }).join('; ');
 }
 
 /** Whether a view selects findings. */

@@ -1,4 +1,11 @@
-import { changeView, readFragment, writeFragment, type PageView } from './page-view';
+import {
+  changeView,
+  readFragment,
+  VIEW_FIELDS,
+  writeFragment,
+  type PageView,
+  type ViewField,
+} from './page-view';
 
 /** The view of the page, which the fragment of its address always describes. */
 export interface ViewStore {
@@ -7,8 +14,8 @@ export interface ViewStore {
   readonly change: (change: PageView, how?: 'step' | 'typing') => void;
   /** Forgets all fields but these. */
   readonly reset: (view: PageView) => void;
-  /** Calls a listener after each change, and once now. */
-  readonly follow: (listener: (view: PageView) => void) => void;
+  /** Calls a listener after each change of one of these fields, and once now. */
+  readonly follow: (listener: (view: PageView) => void, fields?: readonly ViewField[]) => void;
 }
 
 /** The view of a page, read from its address. */
@@ -38,9 +45,16 @@ export function createViewStore(): ViewStore {
     view: () => current,
     change: (change, how = 'step') => go(changeView(current, change), how),
     reset: (view) => go(view, 'step'),
-    follow: (listener) => {
-      listeners.push(listener);
-      listener(current);
+    follow: (listener, fields = VIEW_FIELDS) => {
+      let seen = '';
+      const look = (view: PageView) => {
+        const values = JSON.stringify(fields.map((field) => view[field]));
+        if (values === seen) return;
+        seen = values;
+        listener(view);
+      };
+      listeners.push(look);
+      look(current);
     },
   };
 }

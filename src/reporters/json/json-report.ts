@@ -25,6 +25,13 @@ export interface JsonReport {
   readonly targets?: readonly JsonTarget[];
 }
 
+/** The JSON report of a run that could not start. */
+export interface StoppedReport {
+  readonly version: number;
+  readonly findings: readonly [];
+  readonly error: { readonly message: string; readonly file?: string; readonly line?: number };
+}
+
 export type JsonPart = { readonly changedSince: string } | { readonly shard: number; readonly of: number };
 
 type JsonDocument = Pick<Verdict, 'group' | 'part' | 'operations' | 'contract'> & { readonly file: string };
