@@ -8,6 +8,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 import { build } from 'esbuild';
 import { buildPage } from './build-page.mjs';
+import { undiciConnections } from './undici-connections.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
@@ -85,7 +86,7 @@ const compiledManifestSchema = {
 await build({
   ...common,
   bundle: true,
-  plugins: [compiledManifestSchema],
+  plugins: [compiledManifestSchema, undiciConnections],
   minifySyntax: true,
   minifyWhitespace: true,
   // These are large, and few runs need them: they are loaded from node_modules only then.
