@@ -1,70 +1,70 @@
-// `npm run bench`: measures `samplegate check` on the samples of this project, as a whole process, in turn with `node -e 0`. Also
-// measures it with the samples served as a live API on loopback, and each stage in a cold process. Prints medians; asserts nothing.
-import { spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { bundleSource } from '../scripts/bundle-source.mjs';
-import { median } from './table.mjs';
+// Measures tasks in turn, prints them as a table, and keeps the figures. A task that runs the program is measured once for each build.
+import { median, ratios, times } from './figures.mjs';
+import { row, show, title } from './table.mjs';
 
-const RUNS = 15;
-const root = fileURLToPath(new URL('..', import.meta.url));
-const bin = join(root, 'dist', 'bin.js');
-if (!existsSync(bin)) {
-  process.stderr.write('bench: there is no build: run `npm run build` first\n');
-  process.exit(2);
+/**
+ * A run of the bench. `builds` are the builds to measure, each a `label`, its `root` and its `bin`; the first is this one.
+ * `figures` has for each build, by section: the names of its references, and the runs of each row.
+ */
+export function createBench(builds) {
+  const figures = builds.map(() => ({}));
+
+  /** Keeps the runs of a row of one build. */
+  function keep(build, section, name, runs, references = []) {
+    const kept = (figures[build][section] ??= { references, rows: {} });
+    kept.rows[name] = runs.map(({ ms, processor, megabytes }) => ({ ms, processor, megabytes }));
+  }
+
+  return {
+    builds,
+    figures,
+    keep,
+
+    /**
+     * Runs each of some tasks once per round, after a round that only warms the caches, and prints and keeps them. `tasks` get a build; `references` are
+     * what they are compared with. Returns the runs of this build by name,
+     * with what they printed.
+     */
+    async inTurn(section, { heading, tasks, references = {}, rounds, warm = true }) {
+      const steps = [
+        ...Object.entries(tasks).flatMap(([name, task]) =>
+          builds.map((build, index) => ({ name, of: [index], run: () => task(build) })),
+        ),
+        ...Object.entries(references).map(([name, run]) => ({ name, of: builds.keys(), run })),
+      ].map((step) => ({ ...step, of: [...step.of], runs: [] }));
+      for (let round = warm ? 0 : 1; round <= rounds; round += 1)
+        for (const step of steps) {
+          const measured = await step.run();
+          if (round > 0) step.runs.push(measured);
+        }
+      for (const { name, of, runs } of steps)
+        for (const build of of) keep(build, section, name, runs, Object.keys(references));
+      title(`${heading}: medians of ${rounds} rounds in turn`);
+      printTable(builds, figures, section);
+      return Object.fromEntries(
+        steps.filter(({ of }) => of.includes(0)).map(({ name, runs }) => [name, runs]),
+      );
+    },
+  };
 }
 
-function time(args) {
-  const start = performance.now();
-  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
-  if (status !== 0) throw new Error(`node ${args.join(' ')} exited with ${status}\n${stdout}${stderr}`);
-  return { ms: performance.now() - start, stdout };
+function printTable(builds, figures, section) {
+  const { references, rows } = figures[0][section];
+  const others = builds.slice(1).map(({ label }) => `to ${label}`);
+  row('', 'ms', 'processor ms', 'MB', ...references.map((name) => `to ${short(name)}`), ...others);
+  for (const [name, runs] of Object.entries(rows)) {
+    const of = (key) => show(median(runs.map((run) => run[key] ?? Number.NaN)));
+    const to = (other) => times(median(ratios(runs, other)));
+    row(
+      name,
+      of('ms'),
+      of('processor'),
+      of('megabytes'),
+      ...references.map((reference) => to(rows[reference])),
+      ...(references.includes(name) ? [] : figures.slice(1).map((other) => to(other[section].rows[name]))),
+    );
+  }
 }
 
-const print = (label, value, unit) =>
-  process.stdout.write(`${label.padEnd(44)}${value.padStart(8)} ${unit}\n`);
-
-const api = spawn(process.execPath, [bin, 'serve', '--port', '0'], {
-  cwd: root,
-  stdio: ['ignore', 'pipe', 'inherit'],
-});
-const [printed] = await once(api.stdout, 'data');
-const [url] = /http:\S+/.exec(String(printed)) ?? [];
-
-const check = [];
-const live = [];
-const empty = [];
-time([bin, 'check']);
-time([bin, 'check', '--live', url]);
-time(['-e', '0']);
-for (let run = 0; run < RUNS; run += 1) {
-  check.push(time([bin, 'check']).ms);
-  live.push(time([bin, 'check', '--live', url]).ms);
-  empty.push(time(['-e', '0']).ms);
-}
-api.kill();
-process.stdout.write(`samplegate check on this project, ${RUNS} runs, medians, node ${process.version}\n\n`);
-print('samplegate check, whole process', median(check).toFixed(0), 'ms');
-print('samplegate check --live, whole process', median(live).toFixed(0), 'ms');
-print('node -e 0, whole process', median(empty).toFixed(0), 'ms');
-print('ratio of check, run by run', median(check.map((ms, index) => ms / empty[index])).toFixed(2), '×');
-print(
-  'ratio of check --live, run by run',
-  median(live.map((ms, index) => ms / empty[index])).toFixed(2),
-  '×',
-);
-
-const folder = mkdtempSync(join(tmpdir(), 'samplegate-bench-'));
-try {
-  const outfile = join(folder, 'stages.cjs');
-  await bundleSource('bench/stages.ts', outfile);
-  const runs = Array.from({ length: RUNS }, () => JSON.parse(time([outfile]).stdout));
-  process.stdout.write('\nstages, each in a cold process, without the code cache\n\n');
-  for (const stage of Object.keys(runs[0]))
-    print(stage, median(runs.map((run) => run[stage])).toFixed(1), 'ms');
-} finally {
-  rmSync(folder, { recursive: true, force: true });
-}
+/** The name of a reference in the head of a column. */
+const short = (name) => name.replace(/^an? /, '').slice(0, 11);

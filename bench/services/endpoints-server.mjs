@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 
 const sample = (name) =>
-  readFileSync(new URL(`../api_samples/versions/${name}-resp.json`, import.meta.url), 'utf8');
+  readFileSync(new URL(`../../api_samples/versions/${name}-resp.json`, import.meta.url), 'utf8');
 const documents = {
   '/': sample('versions-get'),
   '/v2/': sample('v2-version-get'),

@@ -1,4 +1,4 @@
-// The services of the fleet bench, each on its own port: `node bench/fleet-server.mjs COUNT`. fleet.mjs forks it, and receives the base
+// The services of the fleet bench, each on its own port: `node bench/services/fleet-server.mjs COUNT`. fleet.mjs forks it, and receives the base
 // URLs from it.
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -7,7 +7,7 @@ import { KINDS, kindOf } from './fleet-kinds.mjs';
 
 const count = Number(process.argv[2]);
 const sample = (name) =>
-  readFileSync(new URL(`../api_samples/versions/${name}-resp.json`, import.meta.url), 'utf8');
+  readFileSync(new URL(`../../api_samples/versions/${name}-resp.json`, import.meta.url), 'utf8');
 const documents = {
   '/': sample('versions-get'),
   '/v2/': sample('v2-version-get'),

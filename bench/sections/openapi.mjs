@@ -1,17 +1,15 @@
 // Checks the examples of one OpenAPI document with samplegate and with other command lines, each as a whole process. Prints seconds, memory and the
-// number of examples that each refuses, and then which of them refuses which. The others are installed by `npm ci --prefix bench/peers`.
+// number of examples that each refuses, and then which of them refuses which. The others are in bench/peers.
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
-import { measure } from './measure.mjs';
-import { pointerTo, refusedPlace } from './refused-place.mjs';
-import { row } from './table.mjs';
+import { measure } from '../measure.mjs';
+import { pointerTo, refusedPlace } from '../references/refused-place.mjs';
+import { row, title } from '../table.mjs';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
-const bin = process.env.SAMPLEGATE_BIN ?? join(root, 'dist', 'bin.js');
-const peers = fileURLToPath(new URL('peers/node_modules', import.meta.url));
+const peers = fileURLToPath(new URL('../peers/node_modules', import.meta.url));
 
 /** How many places of a group are listed without `--all`. */
 const LISTED = 10;
@@ -28,7 +26,7 @@ const REFUSING = new Set([
 const TOOLS = [
   {
     name: 'samplegate',
-    program: bin,
+    program: undefined,
     args: (file) => ['check', file, '--no-manifest', '--no-cache', '--format', 'json'],
     refused: ({ stdout }) =>
       JSON.parse(stdout)
@@ -87,44 +85,48 @@ const TOOLS = [
   },
 ];
 
-/** Measures each tool, or `only` some, once per run and in turn, and prints the fastest run of each. */
-export function benchOpenApi(given, { runs = 1, all = false, only } = {}) {
+/** Measures each tool, or `only` some, once per round and in turn, and prints the fastest run of each. */
+export function openapi({ builds, keep }, { openapi: given, all = false, only, rounds = 1 }) {
+  if (given === undefined || !existsSync(given)) return '--openapi gives no document';
+  if (!existsSync(peers)) return 'the other tools are not installed: add --peers';
   const file = resolve(given);
-  if (!existsSync(bin) || !existsSync(peers) || !existsSync(file)) {
-    process.stderr.write(
-      'bench: run `npm run build` and `npm ci --ignore-scripts --prefix bench/peers` first, and pass an OpenAPI document: `npm run bench -- --openapi FILE`\n',
-    );
-    process.exitCode = 2;
-    return;
-  }
   const folder = mkdtempSync(join(tmpdir(), 'samplegate-openapi-'));
   try {
     const document = parse(readFileSync(file, 'utf8'), { maxAliasCount: -1 });
-    const tools = TOOLS.filter(({ name }) => only === undefined || only.includes(name));
-    const results = tools.map((tool) => ({ ...tool, best: undefined }));
-    for (let run = 0; run < runs; run += 1)
-      for (const result of results) {
-        const measured = runTool(result, file, folder);
-        if (result.best === undefined || measured.processor < result.best.processor) result.best = measured;
-      }
-    const refusals = results.map(({ name, best, refused }) => ({
-      name,
-      best,
-      refused: refused(best)?.flatMap(({ pointer, message }) => {
-        const place = refusedPlace(document, pointer);
-        return place === undefined ? [] : [{ place, message }];
-      }),
-    }));
-    row(basename(file), 'seconds', 'processor s', 'MB', 'refused');
+    const chosen = TOOLS.filter(({ name }) => only === undefined || only.includes(name));
+    const tools = chosen.flatMap((tool) =>
+      tool.program === undefined
+        ? builds.map(({ bin }, build) => ({ ...tool, program: bin, of: [build] }))
+        : [{ ...tool, of: [...builds.keys()] }],
+    );
+    const results = tools.map((tool) => ({ ...tool, runs: [] }));
+    for (let round = 0; round < rounds; round += 1)
+      for (const result of results) result.runs.push(runTool(result, file, folder));
+    const references = chosen.filter(({ program }) => program !== undefined).map(({ name }) => name);
+    for (const { name, runs, of } of results)
+      for (const build of of) keep(build, `openapi ${basename(file)}`, name, runs, references);
+    const refusals = results
+      .filter(({ of }) => of.includes(0))
+      .map(({ name, runs, refused }) => {
+        const best = runs.toSorted((a, b) => a.processor - b.processor)[0];
+        const places = refused(best)?.flatMap(({ pointer, message }) => {
+          const place = refusedPlace(document, pointer);
+          return place === undefined ? [] : [{ place, message }];
+        });
+        return { name, best, refused: places };
+      });
+    title(`the examples of ${basename(file)}: the fastest of ${rounds}`);
+    row('', 'ms', 'processor ms', 'MB', 'refused');
     for (const { name, best, refused } of refusals)
       row(
         name,
-        (best.ms / 1000).toFixed(1),
-        (best.processor / 1000).toFixed(1),
+        best.ms.toFixed(0),
+        best.processor.toFixed(0),
         best.megabytes.toFixed(0),
         refused === undefined ? 'failed' : new Set(refused.map(({ place }) => place)).size,
       );
     printDifferences(refusals, all);
+    return undefined;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -1,38 +1,82 @@
 // Runs other command lines on the same samples and schemas. They are not dependencies: each is measured if it is installed, in the way
 // that needs the fewest processes.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { measure } from './measure.mjs';
+import { readTables } from '../../examples/contracts-from-table.mjs';
+import { median, times } from '../figures.mjs';
+import { measure } from '../measure.mjs';
+import { row, show } from '../table.mjs';
+import { plainAjv } from './references.mjs';
 
 const FORMATS = fileURLToPath(new URL('service-formats.cjs', import.meta.url));
 
 /** The tools, in the order of their rows. Each returns its figures and all its verdicts, as `[sample, whether it passes]`. */
-export const OTHER_TOOLS = [
-  { name: 'ajv-cli', label: 'ajv-cli, one process per schema, once', runs: 1, formats: true, run: ajvCli },
+const OTHER_TOOLS = [
+  {
+    name: 'ajv-cli',
+    label: 'ajv-cli, one process per schema, once',
+    rounds: 1,
+    isSlow: true,
+    formats: true,
+    run: ajvCli,
+  },
   {
     name: '@sourcemeta/jsonschema',
     label: '@sourcemeta/jsonschema test, one process',
-    runs: 7,
+    rounds: 5,
     // It only has the formats of the specification, and by default does not check them.
     formats: false,
     run: sourcemeta,
   },
 ];
 
-/** The program of a package; undefined if the package is not installed. */
-export function programOf(name) {
-  const require = createRequire(import.meta.url);
-  try {
-    const manifest = require.resolve(`${name}/package.json`);
-    const { bin } = require(manifest);
-    return join(dirname(manifest), typeof bin === 'string' ? bin : Object.values(bin)[0]);
-  } catch (error) {
-    if (error.code === 'MODULE_NOT_FOUND') return undefined;
-    throw error;
-  }
+/** Measures the tools that are installed, the slow ones only if `isPatient`, on the samples of a tree, and returns lines that compare their verdicts. */
+export function measureOthers({ figures: [figures] }, tree, folder, isPatient) {
+  const { rows, references } = figures.tree;
+  const samplesOf = new Map();
+  for (const { sample, schema } of readTables(tree).mapping)
+    if (schema !== null) samplesOf.set(schema, [...(samplesOf.get(schema) ?? []), sample]);
+  return OTHER_TOOLS.map(({ name, label, rounds, isSlow, formats, run }) => {
+    const program = programOf(name);
+    if (program === undefined)
+      return `${name}: not measured, because it is not installed: \`npm run bench -- --peers\` installs it`;
+    if (isSlow && !isPatient) return `${name}: takes minutes, so only \`npm run bench -- tree\` measures it`;
+    const runs = Array.from({ length: rounds }, () => run(program, { tree, samplesOf, folder }));
+    const of = (key) => median(runs.map((one) => one[key]));
+    const ratio = (reference) => times(of('ms') / median(rows[reference].map(({ ms }) => ms)));
+    row(label, show(of('ms')), show(of('processor')), show(of('megabytes')), ...references.map(ratio));
+    const options = formats ? [] : ['--no-formats'];
+    const reference = JSON.parse(plainAjv(tree, ...options).stdout);
+    return describeVerdicts(name, runs[0], [...samplesOf.values()].flat(), reference, formats);
+  });
+}
+
+/** Compares the verdicts of another tool with those of the loop over ajv, with the same formats or without formats. */
+function describeVerdicts(name, { verdicts, failure }, samples, reference, formats) {
+  const mode = formats ? 'with the formats of the service' : 'without formats, because it only has its own';
+  const failing = new Set(verdicts.flatMap(([sample, passes]) => (passes ? [] : [sample])));
+  const expected = new Set(reference);
+  const checked = new Set(verdicts.map(([sample]) => sample));
+  const missing = samples.length - verdicts.length;
+  const different = [...checked].filter((sample) => failing.has(sample) !== expected.has(sample));
+  const parts = [
+    different.length === 0
+      ? `agrees with ajv on ${checked.size} samples (${failing.size} fail)`
+      : `does NOT agree with ajv on ${different.length} of ${checked.size} samples, such as ${different[0]}`,
+    ...(missing === 0 ? [] : [`${missing} of ${samples.length} verdicts are missing, so it did less work`]),
+    ...(failure === undefined ? [] : [`it failed with: ${failure}`]),
+  ];
+  return `${name} (${mode}): ${parts.join('; ')}`;
+}
+
+/** The program of a package in bench/peers; undefined if it is not installed. */
+function programOf(name) {
+  const manifest = fileURLToPath(new URL(`../peers/node_modules/${name}/package.json`, import.meta.url));
+  if (!existsSync(manifest)) return undefined;
+  const { bin } = JSON.parse(readFileSync(manifest, 'utf8'));
+  return join(dirname(manifest), typeof bin === 'string' ? bin : Object.values(bin)[0]);
 }
 
 /** Runs ajv-cli once per schema. The formats of the service are loaded from a module. */
