@@ -18,12 +18,18 @@ export function createRequestOf(
       .map((exchange) => [nameOfExchange(exchange), exchange.name]),
   );
   const [first, ...others] = fetched;
-  const base = first === undefined || others.length > 0 ? '' : first.target.url.replace(/\/$/, '');
+  const base = first === undefined || others.length > 0 ? undefined : first.target.url.replace(/\/$/, '');
   return (file) => {
     if (!isUrl(file)) return undefined;
-    const path = base !== '' && file.startsWith(base) ? file.slice(base.length) : file;
-    return named.get(file) ?? `GET ${blank(path)}`;
+    return named.get(file) ?? `GET ${blank(pathBelow(base, file))}`;
   };
+}
+
+/** The path below the base URL; the whole URL if it is not below. The name of a response may have a microversion after the URL. */
+function pathBelow(base: string | undefined, file: string): string {
+  const path = base !== undefined && file.startsWith(base) ? file.slice(base.length) : undefined;
+  if (path === undefined || !/^(?:$|[/?# ])/.test(path)) return file;
+  return path.startsWith('/') ? path : `/${path}`;
 }
 
 /**
