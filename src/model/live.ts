@@ -130,3 +130,13 @@ export interface Fetched {
   /** The secrets in the requests and answers, which no report may show. */
   readonly secrets: readonly string[];
 }
+
+/** Every exchange with a target. One that serves several purposes, such as a request and a link, occurs several times. */
+export function exchangesOf({ exchanges, links, negotiations, lookedUp }: Fetched): readonly Exchange[] {
+  return [
+    ...exchanges.flatMap(({ exchange, tried = [] }) => [exchange, ...tried]),
+    ...links.map(({ exchange }) => exchange),
+    ...lookedUp,
+    ...negotiations.flatMap(({ asked }) => asked.map(({ exchange }) => exchange)),
+  ];
+}

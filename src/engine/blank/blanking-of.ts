@@ -1,7 +1,7 @@
 import { createBlanks } from '../../live/secrets/create-blanks';
 import { secretsPublishedIn } from '../../live/secrets/published-secrets';
 import type { Exchange } from '../../model/exchange';
-import type { Fetched, LiveExchange } from '../../model/live';
+import { exchangesOf, type Fetched, type LiveExchange } from '../../model/live';
 import { withSlash } from '../../model/target';
 import type { AnyRule, SubjectLists } from '../../rules/rule';
 import type { Blanking } from './blank-words';
@@ -24,7 +24,7 @@ export function blankingOf({ subjects, rules, fetched, files }: Judged): Blankin
   if (fetched.length === 0 && received.length === 0) return undefined;
   const names = new Set(received.map(({ source }) => source.name));
   const isReceived = (file: string): boolean => names.has(file) || /^https?:\/\//.test(file);
-  const answers = new Set(fetched.flatMap(textsOf));
+  const answers = new Set(fetched.flatMap(exchangesOf).flatMap(textsIn));
   const texts = new Set([...received.map(({ source }) => source.text), ...answers]);
   const published = new Set([...texts].flatMap(secretsPublishedIn));
   const claims = [...subjects.sample, ...subjects.exchange].flatMap((subject) => subject.claims);
@@ -61,14 +61,6 @@ function namesOf({ name }: LiveExchange, base: string): readonly string[] {
 }
 
 /** Every text in which a service may have published a secret: bodies, and where it redirects to. */
-function textsOf({ exchanges, links, negotiations, lookedUp }: Fetched): readonly string[] {
-  return [
-    ...[...exchanges, ...links].map(({ exchange }) => exchange),
-    ...lookedUp,
-    ...negotiations.flatMap(({ asked }) => asked.map(({ exchange }) => exchange)),
-  ].flatMap(textsIn);
-}
-
 function textsIn(exchange: Exchange): readonly string[] {
   if (exchange.kind === 'failed') return [];
   const { headers, body } = exchange.answer;

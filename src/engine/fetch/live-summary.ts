@@ -1,6 +1,6 @@
 import type { LiveSummary } from '../../model/check-result';
 import type { Exchange } from '../../model/exchange';
-import type { Fetched } from '../../model/live';
+import { exchangesOf, type Fetched } from '../../model/live';
 import { compareMicroversions, formatMicroversion, type Microversion } from '../../model/microversion';
 import { readVersions } from '../../model/versions-document';
 import { looksLikeVersions } from '../../model/versions-likeness';
@@ -17,15 +17,6 @@ export function liveSummary(fetched: readonly Fetched[]): LiveSummary {
     ...(range === undefined ? {} : { newest: formatMicroversion(range.newest) }),
     ...(range?.oldest === undefined ? {} : { oldest: formatMicroversion(range.oldest) }),
   };
-}
-
-function exchangesOf({ exchanges, links, negotiations, lookedUp }: Fetched): readonly Exchange[] {
-  return [
-    ...exchanges.flatMap(({ exchange, tried = [] }) => [exchange, ...tried]),
-    ...links.map(({ exchange }) => exchange),
-    ...lookedUp,
-    ...negotiations.flatMap(({ asked }) => asked.map(({ exchange }) => exchange)),
-  ];
 }
 
 function rangesIn(

@@ -2,7 +2,7 @@ import type { Client } from '../../model/client';
 import type { Exchange } from '../../model/exchange';
 import type { LiveExchange } from '../../model/live';
 import { withSlash, type Target } from '../../model/target';
-import { isServed } from '../../rules/live/asked';
+import { hasDocument } from '../../rules/live/asked';
 import { versionsUrlsAbove } from './discovery-urls';
 import { isOfferKnown } from './offer-of';
 import { offeredVersions } from './offered-versions';
@@ -25,25 +25,23 @@ export async function lookUpVersions(
   { target, client, addressOf }: LookUpPlan,
 ): Promise<readonly Exchange[]> {
   const lookedUp: Exchange[] = [];
-  for (const { exchange, token } of endpoints.filter(isServedWith)) {
+  const known = [...offeredVersions(answers)];
+  for (const { exchange, token } of endpoints) {
+    if (!hasDocument(exchange)) continue;
     for (const url of versionsUrlsAbove(exchange.request.url, target.url)) {
-      const all = [...answers, ...lookedUp];
-      if (isOfferKnown(exchange, offeredVersions(all))) break;
-      if (all.some((earlier) => answersFor(earlier, url))) continue;
+      if (isOfferKnown(exchange, known)) break;
+      if ([...answers, ...lookedUp].some((earlier) => answersFor(earlier, url))) continue;
       const request = { method: 'GET', url: addressOf(url), headers: [], token, origin: target.name };
-      lookedUp.push(await client.send(request));
+      const answer = await client.send(request);
+      lookedUp.push(answer);
+      known.push(...offeredVersions([answer]));
     }
   }
   return lookedUp;
 }
 
-function isServedWith({ exchange }: LiveExchange): boolean {
-  return exchange.kind === 'answered' && isServed(exchange);
-}
-
 /** Whether an earlier answer is the one that a request would get: from the same URL, or a document from that with the other slash. */
 function answersFor(earlier: Exchange, url: string): boolean {
   if (earlier.request.url === url) return true;
-  const isDocument = earlier.kind === 'answered' && isServed(earlier);
-  return isDocument && withSlash(earlier.request.url) === withSlash(url);
+  return hasDocument(earlier) && withSlash(earlier.request.url) === withSlash(url);
 }

@@ -1,7 +1,7 @@
 import { groupBy } from '../../model/group-by';
 import type { LiveExchange } from '../../model/live';
 import { withSlash } from '../../model/target';
-import { isServed } from '../../rules/live/asked';
+import { hasDocument } from '../../rules/live/asked';
 
 /**
  * Endpoints that differ only in the slash at the end of their URL are one, which is asked with both: the one that is served stays. Resources
@@ -16,11 +16,7 @@ export function withoutTwins(
     return isResource(endpoint) ? url.href : url.origin + withSlash(url.pathname) + url.search;
   });
   return [...groups.values()].flatMap((twins) => {
-    const kept = twins.find(isServedOne) ?? twins[0];
+    const kept = twins.find(({ exchange }) => hasDocument(exchange)) ?? twins[0];
     return kept === undefined ? [] : [{ ...kept, negotiates: twins.some(({ negotiates }) => negotiates) }];
   });
-}
-
-function isServedOne({ exchange }: LiveExchange): boolean {
-  return exchange.kind === 'answered' && isServed(exchange);
 }

@@ -25,6 +25,11 @@ export function isServed({ answer: { status } }: Answered): boolean {
   return (status >= 200 && status < 300) || status === 300;
 }
 
+/** Whether a request was answered with a document. */
+export function hasDocument(exchange: Exchange): boolean {
+  return exchange.kind === 'answered' && isServed(exchange);
+}
+
 /** The cases with a valid request, which should be answered with a document. */
 const VALID_CASES: readonly NegotiationCase[] = [
   'no-header',
