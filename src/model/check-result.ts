@@ -83,8 +83,8 @@ export interface Summary {
   /** The samples that a contract expects to fail, by file name; absent where there are none. */
   readonly wrongOnPurpose?: readonly string[];
   /**
-   * URLs that were requested only to find out which microversions an endpoint has, each with the status of the response. Absent if there are none, and in a
-   * run over many services.
+   * URLs that were requested only to find out which microversions an endpoint has, each with the status of the response. Absent if there are
+   * none, and in the totals of a run over many services, which has them per service.
    */
   readonly alsoRequested?: readonly string[];
   /** Each with its count and what `--verbose` lists: a range without a sample, a live request that was not made. */

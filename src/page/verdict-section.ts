@@ -66,7 +66,7 @@ export function countsSection({ summary, targets = [] }: JsonReport): HTMLElemen
     baseNote(summary),
     listOf(summary.wrongOnPurpose, 'sample wrong on purpose', 'samples wrong on purpose'),
     listOf(
-      summary.alsoRequested,
+      [...(summary.alsoRequested ?? []), ...targets.flatMap(({ alsoRequested = [] }) => alsoRequested)],
       'URL requested for its microversions',
       'URLs requested for their microversions',
     ),

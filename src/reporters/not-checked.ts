@@ -18,3 +18,13 @@ export function notCheckedList(left: readonly NotChecked[], painter: Paint): str
     .flatMap((kind) => [`  ${countNotChecked(kind)}`, ...kind.items.map((item) => `    ${item}`)]);
   return lines.length === 0 ? '' : [painter('heading', 'not checked'), ...lines.map(visibleText)].join('\n');
 }
+
+/** The requests whose answers were only read for microversions; empty if there are none. */
+export function requestedList(urls: readonly string[] = [], painter: Paint): string {
+  return urls.length === 0
+    ? ''
+    : [
+        painter('heading', 'also requested, to find the microversions'),
+        ...urls.map((url) => `  ${visibleText(url)}`),
+      ].join('\n');
+}

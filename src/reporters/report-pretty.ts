@@ -8,7 +8,7 @@ import { formatFindings, mostPlaces } from './pretty/format-findings';
 import { joinAlike, joinMany } from './join-alike';
 import { manifestsTable, type ManifestRow } from './pretty/manifests-table';
 import { nextStep, ruleToExplain } from './pretty/next-step';
-import { notCheckedList } from './not-checked';
+import { notCheckedList, requestedList } from './not-checked';
 import { paint, type Paint } from './pretty/paint';
 import type { Reporter, ReporterOptions } from './reporter';
 import { summaryLine } from './summary-line';
@@ -128,16 +128,6 @@ function withoutSubject({ verdicts }: CheckResult, painter: Paint): string {
     nothingToJudge === undefined ? [] : [`  ${visibleText(`${name}   ${nothingToJudge}`)}`],
   );
   return lines.length === 0 ? '' : [painter('heading', 'nothing to judge'), ...lines].join('\n');
-}
-
-/** The requests whose answers were not judged. */
-function requestedList(urls: readonly string[] = [], painter: Paint): string {
-  return urls.length === 0
-    ? ''
-    : [
-        painter('heading', 'also requested, to find the microversions'),
-        ...urls.map((url) => `  ${visibleText(url)}`),
-      ].join('\n');
 }
 
 function passedLine({ name, contract, operations: [operation = contract] = [] }: Verdict): string {

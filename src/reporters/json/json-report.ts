@@ -46,5 +46,6 @@ export interface JsonVerdict extends Omit<Verdict, 'rules' | 'findings'> {
 /** A checked service, with its name as `target`. */
 export interface JsonTarget extends Omit<TargetRow, 'name'> {
   readonly target: string;
+  readonly alsoRequested?: readonly string[];
   readonly notChecked: readonly NotChecked[];
 }

@@ -3,6 +3,7 @@ import { jsonCounts, jsonNotChecked } from './json-summary';
 
 /** A target that is done, in reports for programs. */
 export function jsonTarget(checked: CheckedTarget): object {
+  const { alsoRequested, notChecked } = checked.result.summary;
   const { name, url, status, oldest, newest, expected, findings, milliseconds } = targetRow(checked);
   return {
     target: name,
@@ -12,7 +13,8 @@ export function jsonTarget(checked: CheckedTarget): object {
     newest,
     expected,
     findings: jsonCounts(findings),
-    notChecked: jsonNotChecked(checked.result.summary.notChecked),
+    ...(alsoRequested === undefined ? {} : { alsoRequested }),
+    notChecked: jsonNotChecked(notChecked),
     milliseconds: Math.round(milliseconds),
   };
 }

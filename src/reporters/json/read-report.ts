@@ -69,7 +69,8 @@ export function fleetOfReport(report: JsonReport): FleetOfReport | undefined {
 }
 
 function checkedOf(row: JsonTarget, index: number, result: CheckResult): CheckedTarget {
-  const { target: name, url, status, oldest, newest, expected, findings, notChecked, milliseconds } = row;
+  const { target: name, url, status, oldest, newest, expected, findings, milliseconds } = row;
+  const { alsoRequested, notChecked } = row;
   const newestExpected = expected === undefined ? undefined : parseMicroversion(expected);
   return {
     target: {
@@ -82,7 +83,12 @@ function checkedOf(row: JsonTarget, index: number, result: CheckResult): Checked
     index,
     result: {
       ...result,
-      summary: { ...result.summary, findings, notChecked },
+      summary: {
+        ...result.summary,
+        findings,
+        ...(alsoRequested === undefined ? {} : { alsoRequested }),
+        notChecked,
+      },
       live: {
         requests: 0,
         answered: status === 'unreachable' ? 0 : 1,
