@@ -28,7 +28,7 @@ export interface CheckedTarget {
   /** Its index in the targets file, from 0. */
   readonly index: number;
   readonly result: CheckResult;
-  /** How long its check took. */
+  /** How long its check took, in whole milliseconds. */
   readonly milliseconds: number;
 }
 
@@ -60,6 +60,7 @@ export interface FleetSummary {
   readonly findings: Readonly<Record<Severity, number>>;
   /** The targets that were not checked because of an interrupt, and everything that was not checked at a target, each item once. */
   readonly notChecked: readonly NotChecked[];
+  /** How long the run took, in whole milliseconds. */
   readonly milliseconds: number;
 }
 

@@ -52,7 +52,7 @@ function fleetSummaryJson(summary: FleetSummary): string {
     statuses: { ok, findings: withFindings, unreachable },
     findings: jsonCounts(findings),
     notChecked: jsonNotChecked(notChecked),
-    milliseconds: Math.round(milliseconds),
+    milliseconds,
   });
 }
 

@@ -1,10 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { check } from '../../src/engine/check';
+import type { Verdict } from '../../src/model/check-result';
 import { formatFindings } from '../../src/reporters/pretty/format-findings';
 import { reportJunit } from '../../src/reporters/report-junit';
 import { tempProject } from '../engine/temp-project';
 import { LIVE_RED } from './live-results';
 import { readXml } from './read-xml';
+import { FLEET, FLEET_SUMMARY } from './fleet-results';
 import { GREEN, HOSTILE, RED, resultOf } from './results';
 
 const OPTIONS = { color: true, verbose: false, quiet: false, version: '1.2.3' };
@@ -17,6 +19,12 @@ function cases(xml: string): readonly string[] {
       return `${suite.attributes['name']}, ${attributes['classname']}, ${attributes['name']}: ${outcome}`;
     }),
   );
+}
+
+/** The verdict of a rule without findings, which may have had nothing to judge. */
+function rule(name: string, nothingToJudge?: string): Verdict {
+  const skipped = nothingToJudge === undefined ? {} : { nothingToJudge };
+  return { name, group: 'rule', rules: [name], findings: [], ...skipped };
 }
 
 describe('the JUnit report', () => {
@@ -50,6 +58,30 @@ describe('the JUnit report', () => {
       'responses, GET /v3, live-json: passed',
       'responses, GET /v3, status-known: passed',
     ]);
+  });
+
+  test('of many services has the rules in the order of the targets, whatever is done first', () => {
+    const [target] = FLEET;
+    if (target === undefined) throw new Error('no target');
+    const results = [
+      [rule('a', 'no facts'), rule('c', 'no folders'), rule('d', 'no links')],
+      [rule('a', 'no documents'), rule('b'), rule('c')],
+    ].map((verdicts, index) => ({ ...target, index, result: resultOf(verdicts) }));
+    const textOf = (order: typeof results) => {
+      const spool = { keep: (text: string) => () => text };
+      const { add, end, rest } = reportJunit.stream(() => {}, OPTIONS, spool);
+      for (const checked of order) add(checked);
+      end(FLEET_SUMMARY);
+      return [...(rest?.() ?? [])].join('');
+    };
+    expect(cases(textOf(results))).toEqual([
+      'rules, rules, a: skipped',
+      'rules, rules, c: passed',
+      'rules, rules, d: skipped',
+      'rules, rules, b: passed',
+    ]);
+    expect(textOf(results)).toContain('nothing to judge: no facts');
+    expect(textOf(results.toReversed())).toBe(textOf(results));
   });
 
   test('has a case for every sample and rule, and fails those with a finding at the fail level', () => {

@@ -66,5 +66,5 @@ export async function runFleet(options: FleetOptions, checks: FleetChecks): Prom
       options.onTarget?.(counted);
     },
   });
-  return totals.summary(unchecked, performance.now() - start);
+  return totals.summary(unchecked, Math.round(performance.now() - start));
 }

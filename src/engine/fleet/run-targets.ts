@@ -51,7 +51,7 @@ export async function runTargets(
     const result = await resultOf(() => checkOne(target, signal, placeOfTarget()), target);
     if (!signal.aborted) {
       open.delete(target);
-      onResult({ target, index, result, milliseconds: now() - start });
+      onResult({ target, index, result, milliseconds: Math.round(now() - start) });
     }
     places.leave();
   };

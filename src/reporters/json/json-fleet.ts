@@ -58,7 +58,7 @@ export function createJsonFleet(
         exitCode: fleetExitCode(summary, failOn),
         rules: [...rules.values()].filter(({ id }) => verbose || named.has(id)).map(jsonRule),
         summary: jsonSummary({ ...checked, findings: counts, notChecked }),
-        fleet: { targets: count, milliseconds: Math.round(milliseconds) },
+        fleet: { targets: count, milliseconds },
         ...(verbose ? { ruleSets: ofVerdicts.ruleSets(), matrix } : {}),
       });
       findings.end();

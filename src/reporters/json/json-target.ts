@@ -15,6 +15,6 @@ export function jsonTarget(checked: CheckedTarget): object {
     findings: jsonCounts(findings),
     ...(alsoRequested === undefined ? {} : { alsoRequested }),
     notChecked: jsonNotChecked(notChecked),
-    milliseconds: Math.round(milliseconds),
+    milliseconds,
   };
 }

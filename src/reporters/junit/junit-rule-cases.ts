@@ -15,6 +15,8 @@ export interface RuleCases {
 }
 
 interface RuleCase {
+  /** Where it is in the report: the index of the first target that has it, and its place among the cases of that one. */
+  at: CasePlace;
   readonly rule: string;
   readonly file: string | undefined;
   severity: Severity | undefined;
@@ -26,12 +28,16 @@ interface RuleCase {
   readonly found: Map<number, { readonly first: Finding; readonly read: () => string }>;
 }
 
-/** Collects such cases. Their texts are in the spool. */
+type CasePlace = readonly [index: number, place: number];
+
+/** Collects such cases; their order is that of the targets, whatever is done first. Their texts are in the spool. */
 export function createRuleCases(spool: Spool): RuleCases {
   const all = new Map<string, RuleCase>();
-  const addCase = (key: string, testCase: JunitCase, index: number) => {
+  const addCase = (key: string, testCase: JunitCase, at: CasePlace) => {
+    const [index] = at;
     const { rule, file, findings, severity, failed, skipped } = testCase;
     const merged = all.get(key) ?? {
+      at,
       rule,
       file,
       severity,
@@ -41,6 +47,10 @@ export function createRuleCases(spool: Spool): RuleCases {
       found: new Map(),
     };
     if (skipped === undefined) merged.skipped = undefined;
+    if (comparePlaces(at, merged.at) < 0) {
+      merged.at = at;
+      if (merged.skipped !== undefined) merged.skipped = skipped;
+    }
     all.set(key, merged);
     const [first] = findings;
     if (first === undefined || severity === undefined) return;
@@ -52,12 +62,12 @@ export function createRuleCases(spool: Spool): RuleCases {
   return {
     add: (cases, index) => {
       const seen = new Map<string, number>();
-      for (const testCase of cases) {
+      for (const [place, testCase] of cases.entries()) {
         const key = `${testCase.rule}\0${testCase.file ?? ''}`;
         const times = seen.get(key) ?? 0;
         seen.set(key, times + 1);
         // Cases of one result are never merged with each other.
-        addCase(`${key}\0${times}`, testCase, index);
+        addCase(`${key}\0${times}`, testCase, [index, place]);
       }
     },
     counts: () => ({
@@ -66,7 +76,7 @@ export function createRuleCases(spool: Spool): RuleCases {
       skipped: [...all.values()].filter(({ skipped }) => skipped !== undefined).length,
     }),
     cases: function* cases() {
-      for (const testCase of all.values()) {
+      for (const testCase of [...all.values()].toSorted((a, b) => comparePlaces(a.at, b.at))) {
         const found = [...testCase.found].toSorted(([a], [b]) => a - b).map(([, one]) => one);
         const texts = (function* texts() {
           for (const [at, { read }] of found.entries()) yield (at === 0 ? '' : '\n\n') + read();
@@ -75,6 +85,10 @@ export function createRuleCases(spool: Spool): RuleCases {
       }
     },
   };
+}
+
+function comparePlaces([index, place]: CasePlace, [otherIndex, otherPlace]: CasePlace): number {
+  return index - otherIndex || place - otherPlace;
 }
 
 function caseOf({ skipped, ...rest }: RuleCase, first: Finding | undefined): JunitFindings {
