@@ -36,13 +36,23 @@ export function apiVersionValues(headers: HttpHeaders): readonly ApiVersionValue
 }
 
 /**
- * The service type that clients put into the header for a service type of the catalog, or for the name of its project. Block storage has
- * kept its first name, `volume`, in the header. Source: keystoneauth1/session.py.
+ * The service types that some services kept in the header when the catalog's changed. They refuse or ignore any other. Sources:
+ * keystoneauth1/session.py, magnum/api/controllers/versions.py, zun/api/controllers/versions.py, watcher/api/controllers/base.py.
  */
+const HEADER_TYPES: ReadonlyMap<string, string> = new Map([
+  ['block-storage', 'volume'],
+  ['container-infrastructure', 'container-infra'],
+  ['container-infrastructure-management', 'container-infra'],
+  ['application-container', 'container'],
+  ['resource-optimization', 'infra-optim'],
+]);
+
+/** The service type in the header for a service type of the catalog, or for the name of its project. */
 export function headerServiceType(nameOrType: string): string {
   const type = serviceTypeOf(nameOrType);
-  if (type.startsWith('volume') || type === 'block-storage') return 'volume';
-  return type.startsWith('share') ? 'shared-file-system' : type;
+  if (type.startsWith('volume')) return 'volume';
+  if (type.startsWith('share')) return 'shared-file-system';
+  return HEADER_TYPES.get(type) ?? type;
 }
 
 /**

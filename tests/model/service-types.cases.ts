@@ -23,6 +23,12 @@ describe('a service type', () => {
     ['share', 'shared-file-system', 'X-OpenStack-Manila-API-Version'],
     ['baremetal', 'baremetal', 'X-OpenStack-Ironic-API-Version'],
     ['identity', 'identity', undefined],
+    ['magnum', 'container-infra', undefined],
+    ['container-infrastructure-management', 'container-infra', undefined],
+    ['zun', 'container', undefined],
+    ['application-container', 'container', undefined],
+    ['watcher', 'infra-optim', undefined],
+    ['resource-optimization', 'infra-optim', undefined],
   ])('in the headers for %s is %s', (name, type, older) => {
     expect({ type: headerServiceType(name), older: olderHeaderOf(name) }).toEqual({ type, older });
   });
