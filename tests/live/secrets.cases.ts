@@ -184,6 +184,12 @@ describe('a secret is blanked', () => {
     );
   });
 
+  test('in a header that a server wrote in UTF-8, because headers are read as Latin-1', () => {
+    const inHeader = Buffer.from('pässwörd').toString('latin1');
+    expect(createBlanks(['pässwörd']).value(`tok=${inHeader};`)).toBe('tok=•••;');
+    expect(createBlanks(['s3cret']).value('tok=s3cret')).toBe('tok=•••');
+  });
+
   test.each([
     ['seven77', 'reversed', '77neves'],
     ['seven77', 'base64', Buffer.from('seven77').toString('base64')],

@@ -25,7 +25,9 @@ export function plainFormsOf(secret: string): readonly SecretForm[] {
   const kind = kindOf(secret);
   // How form fields write a space (`application/x-www-form-urlencoded`).
   const ofForm = secret.replaceAll(' ', '+');
-  return [{ text: secret, kind }, ...(ofForm === secret ? [] : [{ text: ofForm, kind } as const])];
+  // Headers are read as Latin-1, but some servers write them in UTF-8.
+  const inHeader = Buffer.from(secret).toString('latin1');
+  return [...new Set([secret, ofForm, inHeader])].map((text) => ({ text, kind }));
 }
 
 function kindOf(secret: string): SecretForm['kind'] {
