@@ -107,6 +107,10 @@ const interim: readonly Row[] = [
 
 const STATUS_LINE = 'a status line without a status code of three digits: send `HTTP/1.1 200 OK`';
 const TWO_LENGTHS = 'two lengths of the body: send one `Content-Length`, or `Transfer-Encoding` alone';
+const ODD_LENGTH =
+  'a `Content-Length` that is too large, or not the only length of the body: send one, or `Transfer-Encoding` alone';
+const NO_NUMBER = 'a `Content-Length` that is not a number: send the length in bytes';
+const NO_VERSION = 'a version of HTTP that does not exist: send `HTTP/1.1`';
 
 function control(code: string): string {
   return `a header value with the control character U+${code}: remove it, or replace it by a percent-encoded one`;
@@ -152,17 +156,26 @@ const invalid: readonly (readonly [name: string, response: string, fault: string
     'HTTP/1.1 200 OK\nContent-Length: 2\n\n{}',
     'a line of the header section that does not end with CR LF: send both',
   ],
-  ['version', 'HTTP/1.7 200 OK\r\n\r\n', 'a version of HTTP that does not exist: send `HTTP/1.1`'],
-  [
-    'length that is a word',
-    `${OK}Content-Length: two\r\n\r\n{}`,
-    'a `Content-Length` that is not a number: send the length in bytes',
-  ],
-  ['two lengths', `${OK}Content-Length: 2\r\nContent-Length: 3\r\n\r\n{}`, TWO_LENGTHS],
+  ['version', 'HTTP/1.7 200 OK\r\n\r\n', NO_VERSION],
+  ['version without a dot', 'HTTP/2 200 OK\r\n\r\n', NO_VERSION],
+  ['length that is a word', `${OK}Content-Length: two\r\n\r\n{}`, NO_NUMBER],
+  ['empty length', `${OK}Content-Length:\r\n\r\n{}`, NO_NUMBER],
+  ['huge length', `${OK}Content-Length: ${'9'.repeat(20)}\r\n\r\n{}`, ODD_LENGTH],
+  ['two lengths', `${OK}Content-Length: 2\r\nContent-Length: 3\r\n\r\n{}`, ODD_LENGTH],
   [
     'length and chunks',
     `${OK}Content-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n`,
+    ODD_LENGTH,
+  ],
+  [
+    'chunks and length',
+    `${OK}Transfer-Encoding: chunked\r\nContent-Length: 2\r\n\r\n2\r\n{}\r\n0\r\n\r\n`,
     TWO_LENGTHS,
+  ],
+  [
+    '204 with a body',
+    'HTTP/1.1 204 No Content\r\nContent-Length: 2\r\n\r\n{}',
+    'a 204 response with a `Content-Length` of 2, although it has no body: omit the header',
   ],
 ];
 

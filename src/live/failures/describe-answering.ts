@@ -1,4 +1,4 @@
-import { describeFraming, parserMistake } from './describe-framing';
+import { describeFraming, invalidHttp, parserMistake } from './describe-framing';
 import { bytesText, closedQuestion, permanent, temporary, type Circumstances, type Failed } from './failed';
 import { interimText } from './interim-text';
 
@@ -23,9 +23,8 @@ export function describeAnswering(
   const framing = describeFraming(error, circumstances);
   if (framing !== undefined) return framing;
   if (code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH') {
-    return permanent(
-      'invalid-http',
-      'sent invalid HTTP: two lengths of the body: send one `Content-Length`, or `Transfer-Encoding` alone',
+    return invalidHttp(
+      'a `Content-Length` that is too large, or not the only length of the body: send one, or `Transfer-Encoding` alone',
     );
   }
   const isReset = code === 'ECONNRESET' || code === 'EPIPE';
@@ -44,7 +43,16 @@ export function describeAnswering(
   );
 }
 
-function describeBodyError(code: string, message: string, { received, announced }: Circumstances): Failed {
+function describeBodyError(
+  code: string,
+  message: string,
+  { status, received, announced }: Circumstances,
+): Failed {
+  if (status === 204 && announced !== undefined) {
+    return invalidHttp(
+      `a 204 response with a \`Content-Length\` of ${announced}, although it has no body: omit the header`,
+    );
+  }
   const soFar = bytesText(received);
   if (code === 'ECONNRESET' || code === 'EPIPE') {
     return temporary(

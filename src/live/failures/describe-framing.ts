@@ -36,7 +36,8 @@ export function parserMistake(message: string): string | undefined {
   return /does not match the HTTP\/1\.1 protocol \((.*)\)/.exec(message)?.[1];
 }
 
-function invalidHttp(fault: string): Failed {
+/** A response that is HTTP, but breaks its rules. */
+export function invalidHttp(fault: string): Failed {
   return permanent('invalid-http', `sent invalid HTTP: ${fault}`);
 }
 
@@ -59,6 +60,8 @@ function otherProtocol(mistake: string, text: string, url: URL): Failed {
 
 const REMOVE = 'remove it, or replace it by a percent-encoded one';
 const STATUS_LINE = () => 'a status line without a status code of three digits: send `HTTP/1.1 200 OK`';
+const NO_VERSION = () => 'a version of HTTP that does not exist: send `HTTP/1.1`';
+const NO_NUMBER = () => 'a `Content-Length` that is not a number: send the length in bytes';
 const LINE_END = () => 'a line of the header section that does not end with CR LF: send both';
 
 /** The mistakes of undici's parser, in words. They get the name of the character at which the parser stopped. */
@@ -77,9 +80,12 @@ const FAULTS: Readonly<Record<string, (character: string) => string>> = {
   'Missing expected CR after header value': LINE_END,
   'Unexpected whitespace after header value': () =>
     'a header value that continues on a second line: write it on one line',
-  'Invalid HTTP version': () => 'a version of HTTP that does not exist: send `HTTP/1.1`',
-  'Invalid character in Content-Length': () =>
-    'a `Content-Length` that is not a number: send the length in bytes',
+  'Invalid HTTP version': NO_VERSION,
+  'Expected dot': NO_VERSION,
+  'Invalid character in Content-Length': NO_NUMBER,
+  'Empty Content-Length': NO_NUMBER,
+  "Content-Length can't be present with Transfer-Encoding": () =>
+    'two lengths of the body: send one `Content-Length`, or `Transfer-Encoding` alone',
 };
 
 /** The text from the byte on at which the parser stopped. */

@@ -10,6 +10,8 @@ export type Phase = 'connect' | 'headers' | 'body';
 export interface Circumstances {
   readonly url: URL;
   readonly phase: Phase;
+  /** The status code of the response; 0 before there is one. */
+  readonly status: number;
   /** Bytes of the body that were received, before decoding. */
   readonly received: number;
   /** The value of `Content-Length`. */

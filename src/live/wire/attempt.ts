@@ -50,6 +50,7 @@ export function attempt(request: WireRequest, route: LeasedRoute, bounds: Bounds
     const circumstances = (): Circumstances => ({
       url: request.url,
       phase,
+      status,
       received,
       announced: headers.find(([name]) => name.toLowerCase() === 'content-length')?.[1],
       proxy: route.proxy,

@@ -6,6 +6,7 @@ import type { Circumstances } from '../../../src/live/failures/failed';
 const CONNECTING: Circumstances = {
   url: new URL('https://api.example.com/'),
   phase: 'connect',
+  status: 0,
   received: 0,
   announced: undefined,
   proxy: undefined,
