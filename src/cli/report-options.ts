@@ -4,7 +4,9 @@ import { selectSeverities } from '../engine/judge/select-severities';
 import type { CheckResult } from '../model/check-result';
 import { SEVERITIES, type Severity } from '../model/severity';
 import { UsageError } from '../model/usage-error';
-import { folderInRepository } from '../project/folder-in-repository';
+import type { WorkingFolder } from '../model/working-folder';
+import { repositoryOf, workingFolder } from '../project/folder-in-repository';
+import { isRefusedByGit } from '../project/refused-by-git';
 import { packageVersion } from '../project/package-root';
 import type { ReporterOptions } from '../reporters/reporter';
 import { isReportFormat, REPORTERS, type ReportFormat } from '../reporters/reporter-registry';
@@ -63,12 +65,10 @@ interface ReportTarget {
 }
 
 /** How a command reports. It is read before the command runs, so that a wrong option stops it. */
-export interface ReportPlan {
+export interface ReportPlan extends WorkingFolder {
   readonly targets: readonly ReportTarget[];
   /** The version of Samplegate that checked. */
   readonly version: string;
-  /** The folder that files are relative to, below the top of its repository. */
-  readonly folder: string;
   /** False where the result was read from a report that does not say what passed. */
   readonly knowsPassed?: false;
   /** The least severity that fails the run. */
@@ -81,8 +81,11 @@ export interface ReportPlan {
   readonly color: boolean;
 }
 
-/** The plan, and the options that are left. Throws a UsageError for an unknown format or severity, and for two formats on the standard output. */
-export function readReportOptions<Values extends ReportValues>(values: Values, io: Io) {
+/**
+ * The plan, and the options that are left. `at` is a file or folder of the project, whose repository files are named in. Throws a UsageError for an
+ * unknown format or severity, and for two formats on the standard output.
+ */
+export function readReportOptions<Values extends ReportValues>(values: Values, io: Io, at = '.') {
   const {
     format = [],
     'fail-on': failOn = 'error',
@@ -97,18 +100,28 @@ export function readReportOptions<Values extends ReportValues>(values: Values, i
   const formats = { format, verbose, quiet, color, 'no-color': noColor };
   const plan = readFormatOptions(formats, io, {
     version: packageVersion(),
-    folder: folderInRepository(io.cwd, io.env),
+    ...workingFolder(io.cwd, at, io.env),
     failOn: level,
     least: pedantic || level === 'info' ? 'info' : 'warning',
   });
+  if (plan.targets.some((target) => REPORTERS[target.format].namesRepositoryFiles)) warnOfRefusal(io, at);
   return [plan, rest] as const;
+}
+
+/** The files are named below the top all the same: it is found without git. */
+function warnOfRefusal({ cwd, err }: Io, at: string): void {
+  const top = repositoryOf(cwd, at);
+  if (top !== undefined && isRefusedByGit(top))
+    err(
+      `samplegate: another user owns the repository \`${top}\`, so git refuses it; files are named below it all the same. For \`--base\` and \`--changed\`, allow it: \`git config --global --add safe.directory ${top}\`\n`,
+    );
 }
 
 /** The plan for a run that is over, about which everything but the formats is known. Throws like `readReportOptions`. */
 export function readFormatOptions(
   { format = [], verbose = false, quiet = false, ...colors }: OptionValues<typeof FORMAT_OPTIONS>,
   io: Io,
-  run: Pick<ReportPlan, 'version' | 'folder' | 'failOn' | 'least' | 'knowsPassed'>,
+  run: Pick<ReportPlan, 'version' | 'folder' | 'top' | 'failOn' | 'least' | 'knowsPassed'>,
 ): ReportPlan {
   return {
     ...run,
@@ -179,11 +192,12 @@ export function wantsStepSummary(
 /** How one report of a plan looks; a file is neither coloured nor wrapped. */
 export function reporterOptions(
   { file }: ReportTarget,
-  { failOn, verbose, quiet, color, version, folder, knowsPassed }: ReportPlan,
+  { failOn, verbose, quiet, color, version, folder, top, knowsPassed }: ReportPlan,
   { isTerminal, columns }: Io,
 ): ReporterOptions {
   return {
-    ...(folder === '.' ? {} : { folder }),
+    folder,
+    ...(top === undefined ? {} : { top }),
     ...(knowsPassed === undefined ? {} : { knowsPassed }),
     color: file === undefined && color,
     ...(file === undefined && isTerminal && columns !== undefined ? { columns } : {}),

@@ -78,7 +78,7 @@ async function checkSamples(options: CheckOptions): Promise<CheckResult> {
       : { projects: [options.project], paths: options.paths ?? [] };
   const [only] = projects;
   if (only !== undefined && projects.length === 1) return checkProject(only, paths, options);
-  const portable = createRepositoryPaths(cwd, cwd);
+  const portable = createRepositoryPaths(cwd, projects[0]?.folders.project ?? cwd);
   const results: ManifestResult[] = [];
   for (const share of sharePaths(projects, paths, { cwd, onWarning })) {
     const manifest = share.project.manifest.name;

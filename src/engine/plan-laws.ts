@@ -1,7 +1,10 @@
+import { dirname, resolve } from 'node:path';
+
 import type { NotChecked } from '../model/check-result';
 import type { Document } from '../model/document';
 import type { Fetched } from '../model/live';
 import type { RuleLevel } from '../model/severity';
+import { fileOf } from '../model/source';
 import { NO_EVIDENCE, type AnyRule, type SubjectLists } from '../rules/rule';
 import { createRepositoryPaths } from '../project/folder-in-repository';
 import { RULES } from '../rules/rule-registry';
@@ -77,7 +80,7 @@ function collectVersions(
     fetched,
     sourcesOf: () => new Map(subjects.document.map(({ source }) => [source.name, source])),
     valueOf: valuesByName(subjects.document),
-    pathOf: createRepositoryPaths(cwd, cwd),
+    pathOf: createRepositoryPaths(cwd, folderOf(read.document, cwd)),
     ...(options.target === undefined ? {} : { target: options.target }),
     size: { contracts: 0, samples: 0 },
     notChecked: () => [
@@ -88,4 +91,10 @@ function collectVersions(
     ],
     versions: subjects.versions.flatMap(versionRows),
   };
+}
+
+/** The folder of the first document that is a file. */
+function folderOf(documents: readonly Document[], cwd: string): string {
+  const file = documents.find(({ kind }) => kind === 'sample');
+  return file === undefined ? cwd : dirname(resolve(cwd, fileOf(file.source)));
 }

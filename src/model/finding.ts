@@ -1,5 +1,5 @@
 import type { JsonPointer } from './json-pointer';
-import type { Position, TextRange, TokenRange } from './place';
+import type { FileRange, Position, TokenRange } from './place';
 import { isAtLeast, SEVERITIES, type Severity } from './severity';
 
 /** Another place that a finding is about, such as the other side of a contradiction. */
@@ -72,8 +72,11 @@ export interface Finding {
   readonly operations?: readonly string[];
   /** The request that reproduces it, as a curl command without secrets. */
   readonly curl?: string;
-  /** For a finding in a response: where the manifest names its request, or the start of the manifest. Absent in a run without a manifest. */
-  readonly requestedAt?: TextRange & { readonly file: string };
+  /**
+   * For a finding in a response: where the manifest names its request, or the start of the manifest; in a run over several services, where
+   * the targets file names the service. Absent where no file does.
+   */
+  readonly requestedAt?: FileRange;
   /** Absent where there is no text: an empty file, or a service that did not answer. */
   readonly excerpt?: Excerpt;
   readonly also: readonly AlsoSaid[];

@@ -1,5 +1,6 @@
 import type { CheckResult, NotChecked, Summary } from './check-result';
 import { formatMicroversion, type Microversion } from './microversion';
+import type { FileRange } from './place';
 import type { Severity } from './severity';
 import type { HeaderSetting, Target } from './target';
 
@@ -7,6 +8,8 @@ import type { HeaderSetting, Target } from './target';
 export interface FleetTarget extends Target {
   /** The base URL to send requests to, as it was typed, with the credentials from the file. It must never be shown. */
   readonly address: string;
+  /** Where the targets file names it; absent where the target was read from a report. */
+  readonly place?: FileRange;
   /** The newest microversion that its owner expects. */
   readonly newest?: Microversion;
   /** The service type. */

@@ -13,6 +13,11 @@ export interface TextRange {
   readonly end: Position;
 }
 
+/** A part of a file. */
+export interface FileRange extends TextRange {
+  readonly file: string;
+}
+
 /** The part of a text that is one token. */
 export interface TokenRange extends TextRange {
   /** For a token that YAML reads through an alias: where it is written, and the name of the anchor. The range is that of the alias. */

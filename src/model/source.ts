@@ -44,3 +44,13 @@ export function documentName({
 export function partOf({ part }: Source): { readonly part?: string } {
   return part === undefined ? {} : { part: part.name };
 }
+
+/** Whether a source of this name is a response, which is named by its URL. */
+export function isResponseName(name: string): boolean {
+  return /^https?:\/\//i.test(name);
+}
+
+/** Whether a source of this name is a file, and neither a response nor a text without a file, such as `<stdin>`. */
+export function isFileName(name: string): boolean {
+  return !isResponseName(name) && !/^<\w+>$/.test(name);
+}

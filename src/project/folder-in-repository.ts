@@ -1,36 +1,66 @@
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 
-import { displayPath, isBelow } from './file-path';
+import { isFileName } from '../model/source';
+import type { WorkingFolder } from '../model/working-folder';
+import { fileKind } from './file-kind';
+import { displayPath, isBelow, selfAndFolders } from './file-path';
 import { realPath } from './real-path';
 import { repositoryFolder } from './repository-folder';
 
 type Env = Readonly<Record<string, string | undefined>>;
 
-/** A folder as the hosts of repositories name it: below the top of its repository, or of what a CI job checked out; `.` is the top. */
-export function folderInRepository(folder: string, env: Env): string {
-  return createRepositoryPaths(folder, folder, env)('.');
+/**
+ * The working folder in the repository that a run is about: that of `at`, a file or folder of its project. Without a repository, the top is
+ * that of what a CI job checked out, else the working folder.
+ */
+export function workingFolder(cwd: string, at: string, env: Env): WorkingFolder {
+  const here = realPath(cwd);
+  const project = folderOf(cwd, at);
+  const top = topOf(realPath(project), env) ?? here;
+  // Names of files go through the links that the user named.
+  const shown = displayPath(
+    cwd,
+    selfAndFolders(project, '/').find((folder) => realPath(folder) === top) ?? top,
+  );
+  return { folder: displayPath(top, here), ...(/^\.$|^\.\.(?:\/\.\.)*$/.test(shown) ? {} : { top: shown }) };
+}
+
+/** The top of the repository that a file or folder is in; undefined without one. */
+export function repositoryOf(cwd: string, at: string): string | undefined {
+  return repositoryFolder(realPath(folderOf(cwd, at)));
+}
+
+function folderOf(cwd: string, at: string): string {
+  const path = resolve(cwd, at);
+  return fileKind(path) === 'folder' ? path : dirname(path);
 }
 
 /**
- * Names files independently of the working folder that their displayed names are relative to: below the top of the repository, else below
- * `instead`.
+ * Names files independently of the working folder that their displayed names are relative to: below the top of the repository that the
+ * project's folder is in, else below that folder. The top is looked for when the first file is named: most runs find nothing.
  */
 export function createRepositoryPaths(
   cwd: string,
-  instead: string,
+  project: string,
   env: Env = process.env,
 ): (file: string) => string {
-  const here = realPath(cwd);
-  const top = topOf(here, env) ?? realPath(instead);
-  return (file) => displayPath(top, resolve(here, file));
+  let known: { readonly here: string; readonly top: string } | undefined;
+  return (file) => {
+    if (!isFileName(file)) return file;
+    known ??= { here: realPath(cwd), top: topOf(realPath(project), env) ?? realPath(project) };
+    return displayPath(known.top, resolve(known.here, file));
+  };
 }
 
-/** The top of the repository or of what a CI job checked out, with an absolute path without links. */
-function topOf(here: string, { GITHUB_WORKSPACE: github, CI_PROJECT_DIR: gitlab }: Env): string | undefined {
+/** The top of the repository or of what a CI job checked out, with an absolute path without links. Found without git, which may be absent. */
+function topOf(
+  folder: string,
+  { GITHUB_WORKSPACE: github, CI_PROJECT_DIR: gitlab }: Env,
+): string | undefined {
   return (
-    repositoryFolder(here) ??
+    repositoryFolder(folder) ??
     [github, gitlab]
       .flatMap((path) => (path === undefined || path === '' ? [] : [realPath(path)]))
-      .find((path) => isBelow(path, here))
+      .find((path) => isBelow(path, folder))
   );
 }

@@ -51,10 +51,16 @@ export function gitBytes(
     );
   if (error !== undefined) throw new UsageError(`\`${option}\` needs git, which failed: ${error.message}`);
   if (status !== 0) {
-    const [reason = ''] = stderr.toString().trim().split('\n');
-    throw new UsageError(`\`${option}\` needs git, which failed: ${reason.replace(/^(fatal|error): /, '')}`);
+    throw new UsageError(`\`${option}\` needs git, which failed: ${reasonOf(stderr.toString().trim())}`);
   }
   return stdout;
+}
+
+/** The first line of what git says; where another user owns the repository, as in a container, with the command that allows it. */
+function reasonOf(said: string): string {
+  const [line = ''] = said.split('\n');
+  const cure = /^\s*(git config --global --add safe\.directory .*)$/m.exec(said)?.[1];
+  return line.replace(/^(fatal|error): /, '') + (cure === undefined ? '' : `; to allow it: \`${cure}\``);
 }
 
 /** The output of git without white space around it, or undefined where git fails: for some commands that means that there is no such commit. */

@@ -1,17 +1,16 @@
-import { posix } from 'node:path';
-
 import type { Finding } from '../model/finding';
 import { SEVERITIES, type Severity } from '../model/severity';
+import type { WorkingFolder } from '../model/working-folder';
 import { clipEnd } from '../model/clip-text';
 import { count } from '../wording/list-words';
 import { relatedLine } from './finding-line';
 import { plainMessage } from './hosts/plain-message';
+import { pathInRepository, repositoryPlace } from './hosts/repository-place';
 import { joinMany } from './join-alike';
 import { fleetSummaryLine } from './fleet/fleet-summary-line';
 import { createInTurn } from './in-turn';
 import { findingsOf } from './of-target';
 import type { Reporter } from './reporter';
-import { isInResponse } from './response-place';
 import { summaryLine } from './summary-line';
 import { visibleText } from './visible-text';
 
@@ -26,13 +25,16 @@ const LONGEST = 4096;
 /** Workflow commands, which GitHub Actions shows as annotations of the changed files, and the summary as plain text. */
 export const reportGithub: Reporter = {
   summary: 'annotations of a pull request, in GitHub Actions',
-  report: (result, { quiet, verbose, folder }) => {
-    const annotations = createAnnotations(folder);
+  namesRepositoryFiles: true,
+  report: (result, options) => {
+    const { quiet, verbose } = options;
+    const annotations = createAnnotations(options);
     annotations.add(result.findings);
     return annotations.text() + (quiet ? '' : lastLine(summaryLine(result, { verbose })));
   },
-  stream: (write, { quiet, verbose, folder }) => {
-    const annotations = createAnnotations(folder);
+  stream: (write, options) => {
+    const { quiet, verbose } = options;
+    const annotations = createAnnotations(options);
     const inTurn = createInTurn(annotations.add);
     return {
       own: ({ findings }) => annotations.add(findings),
@@ -50,14 +52,14 @@ function lastLine(summary: string): string {
 }
 
 /** Collects annotations: errors first, and of each type only those that the runner keeps. */
-function createAnnotations(folder = '.') {
+function createAnnotations(working: Partial<WorkingFolder>) {
   const kept: Record<Severity, string[]> = { error: [], warning: [], info: [] };
   const left: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
   return {
     add: (findings: readonly Finding[]): void => {
       for (const finding of joinMany(findings)) {
         const { severity } = finding;
-        if (kept[severity].length < MOST) kept[severity].push(annotation(finding, folder));
+        if (kept[severity].length < MOST) kept[severity].push(annotation(finding, working));
         else left[severity] += 1;
       }
     },
@@ -76,26 +78,24 @@ function moreAnnotation(severity: Severity, number: number): string {
   return `::${COMMANDS[severity]} title=samplegate::and ${number} more ${what}: see the summary of the job`;
 }
 
-function annotation(finding: Finding, folder: string): string {
+function annotation(finding: Finding, working: Partial<WorkingFolder>): string {
   const { severity, ruleId, curl, related } = finding;
-  const properties = [...fileProperties(finding, folder), `title=${escapeProperty(ruleId)}`];
+  const properties = [...fileProperties(finding, working), `title=${escapeProperty(ruleId)}`];
   const lines = [
     plainMessage(finding),
-    ...related.map(relatedLine),
+    ...related.map((place) => relatedLine({ ...place, file: pathInRepository(place.file, working) })),
     ...(curl === undefined ? [] : [visibleText(curl)]),
   ];
   return `::${COMMANDS[severity]} ${properties.join(',')}::${shortData(lines.join('\n'))}`;
 }
 
-/**
- * GitHub finds a file by its path from the top of the repository. A response is not a file there: GitHub would not show an annotation with
- * its name.
- */
-function fileProperties(finding: Finding, folder: string): readonly string[] {
-  const { file, start, end } = finding;
-  if (isInResponse(finding)) return [];
+/** GitHub finds a file by its path from the top of the repository, and shows an annotation of any other file nowhere. */
+function fileProperties(finding: Finding, working: Partial<WorkingFolder>): readonly string[] {
+  const place = repositoryPlace(finding, working);
+  if (place === undefined) return [];
+  const { path, start, end } = place;
   return [
-    `file=${escapeProperty(posix.join(folder, file))}`,
+    `file=${escapeProperty(path)}`,
     `line=${start.line}`,
     `col=${start.column}`,
     `endLine=${end.line}`,

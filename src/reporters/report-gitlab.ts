@@ -1,5 +1,6 @@
 import type { Finding } from '../model/finding';
 import type { Severity } from '../model/severity';
+import type { WorkingFolder } from '../model/working-folder';
 import { collectFleet } from './hosts/collect-fleet';
 import { omittedFromRepository } from './hosts/omitted-from-repository';
 import { plainMessage } from './hosts/plain-message';
@@ -12,15 +13,16 @@ const LEVELS: Readonly<Record<Severity, string>> = { error: 'critical', warning:
 /** GitLab's code quality report, which a merge request shows next to the changed lines. */
 export const reportGitlab: Reporter = {
   summary: 'a code quality report of GitLab, for merge requests',
-  report: ({ findings }, { folder }) => gitlabText(findings, folder),
-  stream: (write, { folder }) => collectFleet(write, ({ findings }) => gitlabText(findings, folder)),
+  namesRepositoryFiles: true,
+  report: ({ findings }, options) => gitlabText(findings, options),
+  stream: (write, options) => collectFleet(write, ({ findings }) => gitlabText(findings, options)),
   omitted: (findings) => omittedFromRepository(findings),
 };
 
-function gitlabText(findings: readonly Finding[], folder: string | undefined): string {
+function gitlabText(findings: readonly Finding[], working: Partial<WorkingFolder>): string {
   const counts = new Map<string, number>();
   const issues = findings.flatMap((finding) => {
-    const place = repositoryPlace(finding, folder);
+    const place = repositoryPlace(finding, working);
     if (place === undefined) return [];
     const { ruleId, severity, fingerprint } = finding;
     // GitLab ignores a second issue with a known fingerprint: services may differ from one sample in the same way.

@@ -1,26 +1,27 @@
-import { posix } from 'node:path';
-
 import type { NotChecked, RuleInfo, VersionRow } from '../model/check-result';
 import { contractsNamed, rulesOf, type Finding } from '../model/finding';
 import type { TargetRow } from '../model/fleet';
 import { groupBy } from '../model/group-by';
 import { documentName } from '../model/source';
+import type { WorkingFolder } from '../model/working-folder';
 import { newestWords } from '../wording/newest-words';
 import { fleetSummaryLine } from './fleet/fleet-summary-line';
 import { formatTime } from './format-number';
 import { collectFleet } from './hosts/collect-fleet';
 import { markdownMessage, markdownText } from './hosts/markdown-text';
+import { pathInRepository } from './hosts/repository-place';
 import { joinMany, type JoinedFinding } from './join-alike';
 import { countNotChecked } from '../wording/count-not-checked';
 import { targetLabel } from './of-target';
 import { operationNote } from './operation-words';
-import { isInResponse, isWholeResponse } from './response-place';
-import type { Reporter, ReporterOptions } from './reporter';
+import { isWholeResponse } from './response-place';
+import type { Reporter } from './reporter';
 import { summaryLine } from './summary-line';
 
 /** Tables for a summary of a CI job or a comment: the findings by file, with the help of their rules. */
 export const reportMarkdown: Reporter = {
   summary: 'Markdown for summaries of CI jobs and for comments: a table of findings per file',
+  namesRepositoryFiles: true,
   report: (result, options) => {
     const { findings, rules, summary, versions = [] } = result;
     return document([
@@ -55,10 +56,7 @@ function tableLine(cells: readonly string[]): string {
   return `| ${cells.join(' | ')} |`;
 }
 
-function findingTables(
-  findings: readonly Finding[],
-  { folder = '.' }: Pick<ReporterOptions, 'folder'>,
-): readonly string[] {
+function findingTables(findings: readonly Finding[], working: Partial<WorkingFolder>): readonly string[] {
   const groups = groupBy(
     joinMany(findings),
     (finding) => `${finding.target ?? ''}\0${documentName(finding)}`,
@@ -66,7 +64,7 @@ function findingTables(
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
     if (first === undefined) return [];
-    const name = isInResponse(first) ? documentName(first) : posix.join(folder, documentName(first));
+    const name = documentName({ ...first, file: pathInRepository(first.file, working) });
     const contracts = [...new Set(group.flatMap(contractsNamed))].join(', ');
     const heading = `### ${markdownText(targetLabel(first.target) + name)}`;
     return [
@@ -144,8 +142,15 @@ function helpOf(findings: readonly Finding[], rules: readonly RuleInfo[]): reado
       [
         `<details><summary><code>${markdownText(id)}</code> ${markdownText(summary)}</summary>`,
         help,
-        ...(url === undefined ? [] : [`[documentation](${url})`]),
+        ...(url === undefined ? [] : [`Documentation: ${docsLink(url)}`]),
         '</details>',
       ].join('\n\n'),
     );
+}
+
+/** A link where the documentation is published; else the page of the package. */
+function docsLink(url: string): string {
+  return URL.canParse(url)
+    ? `<${new URL(url).href.replaceAll(/[<>]/g, encodeURIComponent)}>`
+    : `<code>${markdownText(url)}</code>`;
 }

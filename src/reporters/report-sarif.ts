@@ -2,6 +2,7 @@ import type { RuleInfo } from '../model/check-result';
 import { exitCodeOf, fleetExitCode } from '../model/exit-code';
 import { rulesOf, type Finding } from '../model/finding';
 import { SEVERITIES, type Severity } from '../model/severity';
+import type { WorkingFolder } from '../model/working-folder';
 import { collectFleet } from './hosts/collect-fleet';
 import { omittedFromRepository } from './hosts/omitted-from-repository';
 import { plainMessage } from './hosts/plain-message';
@@ -20,6 +21,7 @@ const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'w
 /** SARIF 2.1.0 for code scanning. No response is in the repository, so a finding in one is placed where the manifest names the request. */
 export const reportSarif: Reporter = {
   summary: 'SARIF 2.1.0, for code scanning and editors',
+  namesRepositoryFiles: true,
   report: ({ findings, rules }, options) =>
     sarifText({ findings, rules, exitCode: exitCodeOf(findings, options.failOn ?? 'error') }, options),
   stream: (write, options) =>
@@ -37,10 +39,10 @@ interface SarifRun {
 
 function sarifText(
   { findings, rules, exitCode }: SarifRun,
-  { version, folder }: Pick<ReporterOptions, 'version' | 'folder'>,
+  options: Pick<ReporterOptions, 'version' | 'folder' | 'top'>,
 ): string {
   const shown = mostSevere(findings).flatMap((finding) => {
-    const place = repositoryPlace(finding, folder);
+    const place = repositoryPlace(finding, options);
     return place === undefined ? [] : [{ finding, place }];
   });
   const known = new Map(rules.map((rule) => [rule.id, rule]));
@@ -52,13 +54,17 @@ function sarifText(
     runs: [
       {
         tool: {
-          driver: { name: 'samplegate', version, rules: ids.map((id) => sarifRule(id, known.get(id))) },
+          driver: {
+            name: 'samplegate',
+            version: options.version,
+            rules: ids.map((id) => sarifRule(id, known.get(id))),
+          },
         },
         columnKind: 'utf16CodeUnits',
         originalUriBaseIds: { '%SRCROOT%': { description: { text: 'The top of the repository.' } } },
         invocations: [{ executionSuccessful: true, exitCode }],
         results: shown.map(({ finding, place }) =>
-          sarifResult(finding, place, indexes.get(finding.ruleId), folder),
+          sarifResult(finding, place, indexes.get(finding.ruleId), options),
         ),
       },
     ],
@@ -86,7 +92,8 @@ function sarifRule(id: string, rule: RuleInfo | undefined): object {
     id,
     shortDescription: { text: summary },
     ...(help === '' ? {} : { help: { text: summary, markdown: help } }),
-    ...(url === undefined ? {} : { helpUri: url }),
+    // A URI here must be absolute.
+    ...(url !== undefined && URL.canParse(url) ? { helpUri: new URL(url).href } : {}),
     defaultConfiguration: { level: LEVELS[severity] },
   };
 }
@@ -95,12 +102,12 @@ function sarifResult(
   finding: Finding,
   { path, start, end }: RepositoryPlace,
   ruleIndex: number | undefined,
-  folder: string | undefined,
+  working: Partial<WorkingFolder>,
 ): object {
   const { ruleId, severity, fingerprint, pointer, related, curl } = finding;
   const [algorithm = '', value = ''] = fingerprint.split(':');
   const places = related.slice(0, MOST_RELATED).flatMap((place, id) => {
-    const uri = repositoryPath(place, folder);
+    const uri = repositoryPath(place, working);
     return uri === undefined
       ? []
       : [

@@ -2,9 +2,10 @@ import type { CheckResult } from '../model/check-result';
 import type { CheckedTarget, FleetSummary } from '../model/fleet';
 import type { Finding } from '../model/finding';
 import type { Severity } from '../model/severity';
+import type { WorkingFolder } from '../model/working-folder';
 
 /** How a report looks; decided once by the code that prints it. */
-export interface ReporterOptions {
+export interface ReporterOptions extends Partial<WorkingFolder> {
   readonly color: boolean;
   /** Lists what passed and what was not checked. */
   readonly verbose: boolean;
@@ -14,8 +15,6 @@ export interface ReporterOptions {
   readonly version: string;
   /** The width of the terminal, at which long lines are wrapped; absent: nothing is wrapped. */
   readonly columns?: number;
-  /** The working folder, relative to the top of its repository, such as `services/compute`; absent: it is the top. */
-  readonly folder?: string;
   /** False where what passed is not known, because the result was read from a report that does not say it. */
   readonly knowsPassed?: false;
   /** The least severity that fails a JUnit test case, as it fails the run; `error` when absent. */
@@ -32,6 +31,8 @@ export interface Reporter {
   readonly stream: (write: (text: string) => void, options: ReporterOptions, spool: Spool) => FleetOutput;
   /** What it leaves out of its report of these findings, in words; undefined if that is nothing. Default: nothing. */
   readonly omitted?: (findings: readonly Finding[]) => string | undefined;
+  /** Whether it is for a host of repositories, so that it names files from the top of the repository. */
+  readonly namesRepositoryFiles?: true;
   /** Whether it lists what passed, so that it cannot be made from a JSON report without verdicts. */
   readonly needsVerdicts?: true;
   /** What is printed on the standard output when a run cannot start. Absent: nothing. */

@@ -1,8 +1,9 @@
 import type { Finding, RelatedPlace } from '../model/finding';
+import { isResponseName } from '../model/source';
 
 /** Whether a finding is in a response, which is named by its URL, and not in a file. */
 export function isInResponse({ file }: Finding | RelatedPlace): boolean {
-  return /^https?:\/\//i.test(file);
+  return isResponseName(file);
 }
 
 /** Whether a finding is about a whole response, and not about a line of it. */

@@ -124,6 +124,7 @@ test('a result lists its rules with their severity in this run and their help', 
     id: 'final-newline',
     severity: 'error',
     summary: expect.stringMatching(/^\S.+\.$/),
+    url: 'docs/rules.md#final-newline',
     help: expect.stringMatching(/^\*\*Claims\*\*[^]+\*\*Off:\*\* `rules: \{ final-newline: off \}`/),
   });
   expect(rules.map(({ id }) => id)).not.toContain('id-form');

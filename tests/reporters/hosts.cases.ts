@@ -61,6 +61,11 @@ function sarifOf(result: CheckResult, options = OPTIONS) {
   return JSON.parse(REPORTERS.sarif.report(result, options)).runs[0];
 }
 
+/** How the SARIF report of a result describes the rule `status-known`. */
+function ruleIn(result: CheckResult) {
+  return sarifOf(result).tool.driver.rules.find(({ id }: { id: string }) => id === 'status-known');
+}
+
 /** A result with so many findings, which are warnings but for the last. */
 function manyFindings(count: number): CheckResult {
   const [finding] = RED.findings;
@@ -117,6 +122,18 @@ describe('the SARIF report', () => {
     });
   });
 
+  test('links to the documentation of a rule where that is published', () => {
+    expect(ruleIn(RED)).not.toHaveProperty('helpUri');
+    const url = 'https://docs.example.com/rules#a b';
+    const rules = RED.rules.map((rule) => ({ ...rule, url }));
+    expect(ruleIn({ ...RED, rules }).helpUri).toBe('https://docs.example.com/rules#a%20b');
+    isSarif(JSON.parse(REPORTERS.sarif.report({ ...RED, rules }, OPTIONS)));
+    expect(isSarif.errors).toBeNull();
+    expect(REPORTERS.markdown.report({ ...RED, rules }, OPTIONS)).toContain(
+      'Documentation: <https://docs.example.com/rules#a%20b>',
+    );
+  });
+
   test('encodes paths', () => {
     expect(sarifOf(HOSTILE).results[0].locations[0].physicalLocation.artifactLocation.uri).toBe(
       'services/compute/api_samples/%1B%5B31m%2Cevil%3A100%25%0D%0A%5D%5D%3E.json',
@@ -129,7 +146,7 @@ describe('the SARIF report', () => {
     const inManifest = LIVE_RED.findings.map((finding) => ({ ...finding, requestedAt }));
     expect(sarifOf(LIVE_RED).results).toHaveLength(1);
     expect(REPORTERS.sarif.omitted?.(LIVE_RED.findings)).toBe(
-      'findings left out of the report: 4 in responses that no manifest names',
+      'findings left out of the report: 4 in responses that no manifest or targets file names',
     );
     expect(REPORTERS.sarif.omitted?.(inManifest)).toBeUndefined();
     const { results } = sarifOf({ ...LIVE_RED, findings: inManifest });

@@ -86,7 +86,7 @@ export const checkCommand: Command = {
     if (values.schema !== undefined) refuseWithSchema(OPTIONS, values);
     if (values.live === undefined && values.targets === undefined)
       refuseLiveOptions(OPTIONS, values, 'name one with `--live URL`, or several with `--targets FILE`');
-    const [plan, afterReport] = readReportOptions(values, io);
+    const [plan, afterReport] = readReportOptions(values, io, projectPlace(values.manifest, paths));
     const [part, afterPart] = readPartOptions(afterReport, io);
     const [settings, afterLive] = readLiveOptions(afterPart, io);
     const {
@@ -165,6 +165,11 @@ export const checkCommand: Command = {
     return report(result, plan, io);
   },
 };
+
+/** A file or folder of the project: the manifest that is named, else the first PATH. */
+function projectPlace([manifest]: readonly string[] = [], paths: readonly string[]): string | undefined {
+  return manifest ?? paths.find((path) => path !== '-');
+}
 
 /** Throws a UsageError for an option that needs a manifest. */
 function refuseWithoutManifest(values: Readonly<Record<string, string | undefined>>): void {

@@ -56,7 +56,7 @@ export const lawsCommand: Command = {
         values,
         'name one, `samplegate laws http://127.0.0.1:8774/`, or several with `--targets FILE`',
       );
-    const [plan, afterReport] = readReportOptions(values, io);
+    const [plan, afterReport] = readReportOptions(values, io, paths[0] ?? values.targets);
     const [settings, afterLive] = readLiveOptions(afterReport, io);
     const { newest, service: serviceType, targets, ...rest } = afterLive;
     assertNoneLeft(rest);

@@ -31,6 +31,7 @@ export const reportCommand: Command = {
     const plan = readFormatOptions(values, io, {
       version: document.tool.version,
       folder: document.root,
+      ...(document.top === undefined ? {} : { top: document.top }),
       failOn: document.failOn,
       least: 'info',
       ...(document.verdicts === undefined ? { knowsPassed: false } : {}),

@@ -30,7 +30,16 @@ export function openTargets(
   const mistakes = [...read.flatMap((one) => one.mistakes), ...duplicates(read, source)];
   const isWrong = problems.length + violations.length + mistakes.length > 0;
   if (isWrong) throw wrong(source, { problems, violations, mistakes });
-  return read.flatMap(({ target }) => target ?? []);
+  const ranges = source.locate(
+    read.map(({ entry }) => ({ file: source.name, pointer: urlPlace(entry), token: 'value' })),
+  );
+  return read.flatMap(({ target }, index) => {
+    const { start, end } = ranges[index] ?? {};
+    if (target === undefined) return [];
+    return start === undefined || end === undefined
+      ? target
+      : { ...target, place: { file: source.name, start, end } };
+  });
 }
 
 function wrong(source: Source, what: Omit<Parameters<typeof describeWrongFile>[0], 'source'>): UsageError {

@@ -2,9 +2,11 @@ import { createPlaces } from '../../live/limit';
 import type { CheckResult } from '../../model/check-result';
 import type { PoolPlace } from '../../model/client';
 import type { CheckedTarget, FleetTarget } from '../../model/fleet';
+import { isResponseName } from '../../model/source';
 import { messageOf } from '../../model/thrown';
 import { UsageError } from '../../model/usage-error';
 import { identifyFindings } from '../judge/identify-findings';
+import { mapFindings } from '../judge/map-findings';
 import { leaveToWait } from './leave-to-wait';
 
 /** How many targets may wait to retry per target that is checked at once. */
@@ -81,10 +83,19 @@ export const TARGET_CHECKED = 'target-checked';
 
 async function resultOf(check: () => Promise<CheckResult>, target: FleetTarget): Promise<CheckResult> {
   try {
-    return await check();
+    return placedAt(target, await check());
   } catch (error) {
-    return resultOfFailure(target, error);
+    return placedAt(target, resultOfFailure(target, error));
   }
+}
+
+/** A result whose findings in responses are at the line of the targets file: the manifest names the requests to every target. */
+function placedAt({ place }: FleetTarget, result: CheckResult): CheckResult {
+  return place === undefined
+    ? result
+    : mapFindings(result, (finding) =>
+        isResponseName(finding.file) ? { ...finding, requestedAt: place } : finding,
+      );
 }
 
 function resultOfFailure({ name, url }: FleetTarget, error: unknown): CheckResult {

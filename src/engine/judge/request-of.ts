@@ -1,5 +1,6 @@
 import type { Fetched } from '../../model/live';
 import type { Place } from '../../model/place';
+import { isResponseName } from '../../model/source';
 import type { SubjectLists } from '../../rules/rule';
 import { nameOfExchange } from './exchange-name';
 
@@ -20,7 +21,7 @@ export function createRequestOf(
   const [first, ...others] = fetched;
   const base = first === undefined || others.length > 0 ? undefined : first.target.url.replace(/\/$/, '');
   return (file) => {
-    if (!isUrl(file)) return undefined;
+    if (!isResponseName(file)) return undefined;
     return named.get(file) ?? `GET ${blank(pathBelow(base, file))}`;
   };
 }
@@ -47,9 +48,5 @@ export function createRequestPlaceOf(
     }),
   );
   return (file) =>
-    manifest === undefined || !isUrl(file) ? undefined : (places.get(file) ?? { file: manifest });
-}
-
-function isUrl(file: string): boolean {
-  return /^https?:\/\//i.test(file);
+    manifest === undefined || !isResponseName(file) ? undefined : (places.get(file) ?? { file: manifest });
 }

@@ -1,4 +1,5 @@
 import type { Finding } from '../../model/finding';
+import { isInResponse } from '../response-place';
 import { repositoryPlace } from './repository-place';
 
 /** What a report for a host of repositories leaves out, if it takes at most so many findings; undefined if that is nothing. */
@@ -6,10 +7,14 @@ export function omittedFromRepository(
   findings: readonly Finding[],
   limit = Number.POSITIVE_INFINITY,
 ): string | undefined {
-  const placed = findings.filter((finding) => repositoryPlace(finding) !== undefined).length;
+  const left = findings.filter((finding) => repositoryPlace(finding) === undefined);
+  const placed = findings.length - left.length;
+  const inResponses = left.filter(isInResponse).length;
   const parts = [
-    ...(placed < findings.length ? [`${findings.length - placed} in responses that no manifest names`] : []),
-    ...(placed > limit ? [`the ${placed - limit} least severe of more than ${limit}`] : []),
-  ];
-  return parts.length === 0 ? undefined : `findings left out of the report: ${parts.join(', ')}`;
+    [inResponses, `${inResponses} in responses that no manifest or targets file names`],
+    [left.length - inResponses, `${left.length - inResponses} in the standard input`],
+    [placed - limit, `the ${placed - limit} least severe of more than ${limit}`],
+  ] as const;
+  const words = parts.flatMap(([count, text]) => (count > 0 ? [text] : []));
+  return words.length === 0 ? undefined : `findings left out of the report: ${words.join(', ')}`;
 }

@@ -1,7 +1,7 @@
-import { posix } from 'node:path';
-
 import type { Finding, RelatedPlace } from '../../model/finding';
 import type { TextRange } from '../../model/place';
+import { isFileName } from '../../model/source';
+import { pathBelowTop, type WorkingFolder } from '../../model/working-folder';
 import { isInResponse } from '../response-place';
 
 /** Where hosts of repositories show a finding: a file below the top of the repository. */
@@ -10,15 +10,25 @@ export interface RepositoryPlace extends TextRange {
 }
 
 /**
- * The place of a finding in the repository: of one in a response, the line of the manifest that names the request. Undefined where nothing in
- * the repository names it.
+ * The place of a finding in the repository: of one in a response, the line that names the request in the manifest, or the service in the targets
+ * file. Undefined where nothing in the repository names it.
  */
-export function repositoryPlace(finding: Finding, folder = '.'): RepositoryPlace | undefined {
+export function repositoryPlace(
+  finding: Finding,
+  working: Partial<WorkingFolder> = {},
+): RepositoryPlace | undefined {
   const place = isInResponse(finding) ? finding.requestedAt : finding;
-  return place && { path: posix.join(folder, place.file), start: place.start, end: place.end };
+  return place === undefined || !isFileName(place.file)
+    ? undefined
+    : { path: pathBelowTop(place.file, working), start: place.start, end: place.end };
+}
+
+/** A file from the top of the repository; the name of anything else as it is. */
+export function pathInRepository(name: string, working: Partial<WorkingFolder>): string {
+  return isFileName(name) ? pathBelowTop(name, working) : name;
 }
 
 /** The path of a related place; undefined for one in a response or in another commit. */
-export function repositoryPath(place: RelatedPlace, folder = '.'): string | undefined {
-  return isInResponse(place) || place.commit !== undefined ? undefined : posix.join(folder, place.file);
+export function repositoryPath(place: RelatedPlace, working: Partial<WorkingFolder>): string | undefined {
+  return isFileName(place.file) && place.commit === undefined ? pathBelowTop(place.file, working) : undefined;
 }

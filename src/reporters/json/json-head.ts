@@ -7,7 +7,8 @@ export const REPORT_VERSION = 1;
 export function jsonHead({
   version,
   folder = '.',
+  top,
   failOn = 'error',
-}: Pick<ReporterOptions, 'version' | 'folder' | 'failOn'>): object {
-  return { version: REPORT_VERSION, tool: { name: 'samplegate', version }, root: folder, failOn };
+}: Pick<ReporterOptions, 'version' | 'folder' | 'top' | 'failOn'>): object {
+  return { version: REPORT_VERSION, tool: { name: 'samplegate', version }, root: folder, top, failOn };
 }

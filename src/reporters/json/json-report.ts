@@ -11,6 +11,7 @@ export interface JsonReport {
   readonly version: number;
   readonly tool: { readonly name: string; readonly version: string };
   readonly root: string;
+  readonly top?: string;
   readonly failOn: Severity;
   readonly exitCode: ExitCode;
   readonly rules: readonly RuleInfo[];

@@ -122,7 +122,7 @@ describe('sixty services, some dead, some slow, some wrong, in one run with a re
   let out = '';
 
   beforeAll(async () => {
-    const formats = ['ndjson', 'json', 'junit', 'github'].flatMap((name) => [
+    const formats = ['ndjson', 'json', 'junit', 'github', 'sarif', 'gitlab'].flatMap((name) => [
       '--format',
       `${name}=${name}.out`,
     ]);
@@ -181,6 +181,42 @@ describe('sixty services, some dead, some slow, some wrong, in one run with a re
     expect(report('github.out').match(/^::error /gm)).toHaveLength(10);
     expect(report('github.out')).toContain('and 117 more errors');
     expect(report('junit.out')).toContain('<testsuites name="samplegate"');
+  });
+
+  test('are at their lines of the targets file where hosts of repositories show them', () => {
+    const lines = report('targets.json').split('\n');
+    const { findings } = JSON.parse(report('json.out'));
+    const lineOf = (target: string) =>
+      1 +
+      lines.findIndex((line) =>
+        line.includes(JSON.stringify(services.find(({ entry }) => entry.name === target)?.entry.url)),
+      );
+    const placed = findings.filter(({ file }: Line) => file.startsWith('http'));
+    expect(placed.length).toBeGreaterThan(100);
+    for (const { target, requestedAt } of placed)
+      expect([requestedAt.file, requestedAt.start.line]).toEqual(['targets.json', lineOf(target)]);
+    const result = JSON.parse(report('sarif.out')).runs[0].results.find(
+      (each: { message: { text: string } }) => each.message.text.includes('http://127.0.0.1'),
+    );
+    const { target, message } = placed[0];
+    expect(result).toMatchObject({
+      message: { text: expect.stringContaining(message) },
+      locations: [
+        {
+          physicalLocation: {
+            artifactLocation: { uri: 'targets.json' },
+            region: { startLine: lineOf(target) },
+          },
+        },
+      ],
+    });
+    expect(report('github.out')).toMatch(
+      new RegExp(`^::error file=targets\\.json,line=${lineOf(target)},.*::\\[${target}\\] http://127`, 'm'),
+    );
+    const issue = JSON.parse(report('gitlab.out')).find(
+      ({ location }: { location: { path: string } }) => location.path === 'targets.json',
+    );
+    expect(issue.location.lines.begin).toBe(lineOf(target));
   });
 
   test('name the target of each finding in every format, in the order of the file', () => {

@@ -45,6 +45,11 @@ describe('a target', () => {
         url: 'https://host.example.com/compute',
         address: 'https://host.example.com/compute',
         headers: [],
+        place: {
+          file: 'targets.yaml',
+          start: { line: 1, column: 18, offset: 17 },
+          end: { line: 1, column: 50, offset: 49 },
+        },
       },
     ]);
   });
@@ -78,6 +83,7 @@ describe('a target', () => {
         key: pem('client.key'),
         insecure: true,
         timeout: 2500,
+        place: { file: 'targets.json', start: expect.anything(), end: expect.anything() },
       },
     ]);
   });

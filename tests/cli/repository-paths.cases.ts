@@ -1,0 +1,179 @@
+import { mkdirSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+import { describe, expect, test } from '@jest/globals';
+
+import { tempProject } from '../engine/temp-project';
+import { runCli } from './run-cli';
+
+const FILES = {
+  'services/compute/contracts.json': { contracts: { a: { schema: 'a.json', samples: '*.json' } } },
+  'services/compute/schemas/a.json': { type: 'object' },
+  'services/compute/api_samples/a.json': [],
+  'services/compute/api_samples/b 100%.json': [],
+  'services/compute/v.json': { version: { id: 'v2.1', status: 'CURRNET' } },
+  'services/image/contracts.json': { contracts: { a: { schema: 'a.json', samples: 'a.json' } } },
+  'services/image/schemas/a.json': { type: 'object' },
+  'services/image/api_samples/a.json': [],
+  'docs/x': '',
+};
+
+const FROM_TOP = ['services/compute/api_samples/a.json', 'services/compute/api_samples/b 100%.json'];
+
+interface SarifResult {
+  readonly locations: readonly [
+    { readonly physicalLocation: { readonly artifactLocation: { readonly uri: string } } },
+  ];
+}
+
+interface GitlabIssue {
+  readonly location: { readonly path: string };
+}
+
+/** How a text of each format names the files of its findings. */
+const FILES_IN = {
+  github: (text: string) =>
+    Array.from(text.matchAll(/file=([^,]*)/g), ([, file = '']) => decodeURIComponent(file)),
+  sarif: (text: string) =>
+    JSON.parse(text).runs[0].results.map(({ locations: [location] }: SarifResult) =>
+      decodeURIComponent(location.physicalLocation.artifactLocation.uri),
+    ),
+  gitlab: (text: string) => JSON.parse(text).map(({ location }: GitlabIssue) => location.path),
+  markdown: (text: string) =>
+    Array.from(text.matchAll(/^### (.*?)(?: · .*)?$/gm), ([, file = '']) => file.replaceAll('\\', '')),
+};
+
+type HostFormat = keyof typeof FILES_IN;
+
+const HOST_FORMATS = ['github', 'sarif', 'gitlab', 'markdown'] as const satisfies readonly HostFormat[];
+
+/** The files that the report of a run names, once each. */
+async function filesIn(
+  format: HostFormat,
+  args: readonly string[],
+  cwd: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<readonly string[]> {
+  const { out } = await runCli([...args, '--format', format], { cwd, env });
+  return [...new Set<string>(FILES_IN[format](out))];
+}
+
+/** A folder with a repository in it. */
+function inRepository(): { readonly above: string; readonly top: string } {
+  const above = realpathSync(
+    tempProject(Object.fromEntries(Object.entries(FILES).map(([path, file]) => [`nova/${path}`, file]))),
+  );
+  const top = join(above, 'nova');
+  mkdirSync(join(top, '.git'));
+  mkdirSync(join(above, 'other'));
+  return { above, top };
+}
+
+function check(top: string): readonly string[] {
+  return ['check', '--no-cache', '--manifest', join(top, 'services/compute/contracts.json')];
+}
+
+describe.each(HOST_FORMATS)('%s names files from the top of the repository', (format) => {
+  test.each(['', 'services', 'services/compute', 'services/compute/api_samples', 'docs', '..', '../other'])(
+    'in the folder %j',
+    async (folder) => {
+      const { top } = inRepository();
+      expect(await filesIn(format, check(top), join(top, folder))).toEqual(FROM_TOP);
+      // A second checkout is in a folder of the workspace, and hosts still count from the top of the repository.
+      const env = { GITHUB_WORKSPACE: join(top, '..'), CI_PROJECT_DIR: join(top, '..') };
+      expect(await filesIn(format, check(top), join(top, folder), env)).toEqual(FROM_TOP);
+    },
+  );
+
+  test('through a link to it, and in a linked working tree', async () => {
+    const { above, top } = inRepository();
+    symlinkSync(top, join(above, 'link'));
+    expect(await filesIn(format, check(join(above, 'link')), above)).toEqual(FROM_TOP);
+    expect(await filesIn(format, check(top), join(above, 'link/services'))).toEqual(FROM_TOP);
+    const tree = realpathSync(tempProject(FILES));
+    writeFileSync(join(tree, '.git'), `gitdir: ${top}/.git/worktrees/tree\n`);
+    expect(await filesIn(format, check(tree), dirname(tree))).toEqual(FROM_TOP);
+  });
+
+  test('without a manifest, of the files that are named', async () => {
+    const { above, top } = inRepository();
+    const folder = join(top, 'services/compute');
+    const args = ['check', '--schema', join(folder, 'schemas/a.json'), join(folder, 'api_samples')];
+    expect(await filesIn(format, args, above)).toEqual(FROM_TOP);
+    const laws = ['laws', 'nova/services/compute/v.json'];
+    const files = await filesIn(format, laws, above);
+    expect(files.filter((file) => file.includes('/'))).toEqual(['services/compute/v.json']);
+  });
+
+  test('without a repository, from what the CI job checked out, else from the working folder', async () => {
+    const top = tempProject(FILES);
+    const cwd = join(top, 'services/compute');
+    expect(await filesIn(format, check(top), cwd, { GITHUB_WORKSPACE: top })).toEqual(FROM_TOP);
+    expect(await filesIn(format, check(top), cwd, { CI_PROJECT_DIR: top })).toEqual(FROM_TOP);
+    const below = FROM_TOP.map((file) => file.replace('services/compute/', ''));
+    expect(await filesIn(format, check(top), cwd, { GITHUB_WORKSPACE: join(top, 'docs') })).toEqual(below);
+    expect(await filesIn(format, check(top), cwd, { GITHUB_WORKSPACE: '' })).toEqual(below);
+    expect(await filesIn(format, check(top), cwd)).toEqual(below);
+  });
+});
+
+test('a report that is made later names the same files', async () => {
+  const { above, top } = inRepository();
+  for (const folder of [above, join(top, 'docs')]) {
+    const inRun = await runCli([...check(top), '-f', 'json=/dev/null', '-f', 'sarif'], { cwd: folder });
+    const json = await runCli([...check(top), '-f', 'json'], { cwd: folder });
+    const cwd = tempProject({ 'report.json': json.out });
+    const later = await runCli(['report', 'report.json', '-f', 'sarif'], { cwd });
+    expect(later.out).toBe(inRun.out);
+  }
+});
+
+async function fingerprintsIn(args: readonly string[], cwd: string, stdin?: string) {
+  const { out } = await runCli([...args, '--format', 'json'], {
+    cwd,
+    ...(stdin === undefined ? {} : { stdin }),
+  });
+  const found: readonly { fingerprint: string }[] = JSON.parse(out).findings;
+  expect(found.length).toBeGreaterThan(0);
+  return found.map(({ fingerprint }) => fingerprint);
+}
+
+describe('a fingerprint', () => {
+  test.each<[string, (top: string) => readonly string[]]>([
+    ['a manifest', check],
+    ['several manifests', (top) => [...check(top), '-m', join(top, 'services/image/contracts.json')]],
+    ['versions documents', (top) => ['laws', join(top, 'services/compute/v.json')]],
+  ])(
+    'of a check of %s does not depend on the working folder, with or without a repository',
+    async (_, args) => {
+      const { above, top } = inRepository();
+      const inTop = await fingerprintsIn(args(top), top);
+      for (const folder of [above, join(above, 'other'), join(top, 'docs'), '/'])
+        expect(await fingerprintsIn(args(top), folder)).toEqual(inTop);
+      const bare = realpathSync(tempProject(FILES));
+      expect(await fingerprintsIn(args(bare), bare)).toEqual(await fingerprintsIn(args(bare), '/'));
+    },
+  );
+
+  test('of the standard input is the same everywhere', async () => {
+    const { above, top } = inRepository();
+    const text = JSON.stringify(FILES['services/compute/v.json']);
+    expect(await fingerprintsIn(['laws', '-'], above, text)).toEqual(
+      await fingerprintsIn(['laws', '-'], join(top, 'docs'), text),
+    );
+  });
+});
+
+test('the standard input is no file of the repository', async () => {
+  const { top } = inRepository();
+  const stdin = JSON.stringify(FILES['services/compute/v.json']);
+  for (const format of ['sarif', 'gitlab'] as const) {
+    const { out, err } = await runCli(['laws', '-', '-f', format], { cwd: join(top, 'docs'), stdin });
+    expect(FILES_IN[format](out)).toEqual([]);
+    expect(err).toMatch(
+      new RegExp(`^samplegate: ${format}: findings left out of the report: \\d+ in the standard input\\n$`),
+    );
+  }
+  const { out } = await runCli(['laws', '-', '-f', 'github'], { cwd: join(top, 'docs'), stdin });
+  expect(out).toContain('::error title=status-known::');
+});
