@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 
 import { expect, test } from '@jest/globals';
 
+import { rulesOfRun } from '../src/engine/judge/rules-of-run';
 import { RULES } from '../src/rules/rule-registry';
 
 const ROOT = join(__dirname, '..');
@@ -46,4 +47,16 @@ test.each(ids)('the section of %s has claims, why, wrong, right, how to turn it 
   const [, fixture] = /`(tests\/fixtures\/rules\/[^`]+)`/.exec(section) ?? [];
   expect(fixture).toBeDefined();
   expect(existsSync(join(ROOT, fixture ?? ''))).toBe(true);
+});
+
+test('the results of runs say where each rule is documented', () => {
+  const pages = new Map<string, string>();
+  for (const { id, url = '' } of rulesOfRun(RULES, {})) {
+    const [page = '', anchor = ''] = url.split('#');
+    const text = pages.get(page) ?? readFileSync(join(ROOT, page), 'utf8');
+    pages.set(page, text);
+    // Hosts make such anchors of these headings.
+    expect(anchor).toBe(id);
+    expect(text).toContain(`\n## ${anchor}\n`);
+  }
 });

@@ -136,7 +136,7 @@ export interface RuleInfo {
   readonly summary: string;
   /** What it claims, why, a wrong and a right example, and how to turn it off, as Markdown; empty for a rule without documentation. Read when it is first used. */
   readonly help: string;
-  /** Where its documentation is published; absent where it is not. */
+  /** Its documentation: an absolute URL, or a page of the package with an anchor, `docs/rules.md#status-known`. */
   readonly url?: string;
 }
 

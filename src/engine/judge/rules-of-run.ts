@@ -15,11 +15,12 @@ export function rulesOfRun(
 }
 
 /** A rule with its help, which is only read where a report shows it. */
-export function withHelp({ id, severity, summary }: Omit<RuleInfo, 'help'>): RuleInfo {
+export function withHelp({ id, severity, summary }: Omit<RuleInfo, 'help' | 'url'>): RuleInfo {
   return {
     id,
     severity,
     summary,
+    url: `docs/rules.md#${id}`,
     get help() {
       return ruleHelp(id) ?? '';
     },

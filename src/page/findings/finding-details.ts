@@ -98,7 +98,7 @@ function ruleHelp(id: string, rule: RuleInfo | undefined): ElementContent {
           element('summary', {}, 'What the rule claims, why, and how to turn it off'),
           markdownNodes(help),
         ),
-    url === undefined ? undefined : element('p', {}, webLink(url, 'The rule in the manual')),
+    url === undefined ? undefined : element('p', {}, 'Documentation: ', webLink(url, url)),
   ];
 }
 
