@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -17,9 +18,15 @@ const DOCS = 'tests/fixtures/docs';
 /** This repository's own project. */
 const HERE = ['contracts.yaml', 'schemas', 'api_samples'].map((part) => ({ from: part, to: part }));
 
-/** Copies of folders into the sandbox, one after the other; a commit of what is there by then, in a git repository that the first one makes; a new branch. */
+/**
+ * Copies of folders into the sandbox, one after the other; a commit of what is there by then, in a git repository that the first one makes; a
+ * new branch; a script that gets the sandbox as its argument.
+ */
 type Step =
-  { readonly from: string; readonly to: string } | { readonly commit: string } | { readonly branch: string };
+  | { readonly from: string; readonly to: string }
+  | { readonly commit: string }
+  | { readonly branch: string }
+  | { readonly script: string };
 
 const into = (from: string): Step => ({ from, to: '.' });
 
@@ -42,6 +49,7 @@ const SEEDS: Readonly<Record<string, readonly Step[]>> = {
     into(`${DOCS}/retired`),
     { commit: 'Remove v2.0\n\nSamplegate-Allow: ids-stay v2.0: no client has used it since 2024' },
   ],
+  demo: [{ script: 'examples/one-file-bump.mjs' }],
   only: [{ from: `${DOCS}/pets/samples`, to: 'samples' }],
   service: [into('tests/fixtures/projects/service'), { from: 'examples', to: 'examples' }],
 };
@@ -59,7 +67,8 @@ export function createSandboxes(): Sandboxes {
       if ('commit' in step) {
         if (!existsSync(join(path, '.git'))) git(path, 'init', '--quiet');
         commitAll(path, step.commit);
-      } else if ('branch' in step) git(path, 'switch', '--quiet', '--create', step.branch);
+      } else if ('script' in step) execFileSync(process.execPath, [join(ROOT, step.script), path]);
+      else if ('branch' in step) git(path, 'switch', '--quiet', '--create', step.branch);
       else cpSync(join(ROOT, step.from), join(path, step.to), { recursive: true });
     }
     return path;
