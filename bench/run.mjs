@@ -12,7 +12,7 @@ import { SECTIONS } from './sections/sections.mjs';
 const HELP = `npm run bench -- [SECTION…] [options]
 
   sections: ${Object.keys(SECTIONS).join(', ')}; default: all that have what they need
-  --tree TREE        the contract of a whole service (docs/whole-service.md), for tree, jest and many
+  --tree TREE        the contract of a whole service (docs/whole-service.md), for tree, watch, jest and many
   --times N          many: how many times the samples of the tree (default: 14)
   --schemastore DIR  schemastore: a checkout of SchemaStore
   --samples N        samples: how many small samples (default: 100000)
@@ -71,7 +71,7 @@ function chosen() {
   if (positionals.length > 0) return positionals;
   if (options.times !== undefined) return ['many'];
   const named = [
-    ...(options.tree === undefined ? [] : ['tree', 'jest']),
+    ...(options.tree === undefined ? [] : ['tree', 'watch', 'jest']),
     ...['schemastore', 'samples', 'openapi'].filter((name) => options[name] !== undefined),
     ...(options.concurrency === undefined ? [] : ['fleet']),
   ];

@@ -90,7 +90,7 @@ await build({
   minifySyntax: true,
   minifyWhitespace: true,
   // These are large, and few runs need them: they are loaded from node_modules only then.
-  external: ['json-schema-to-typescript', 'json-p3', 'idn-hostname', 'markdown-it'],
+  external: ['json-schema-to-typescript', 'json-p3', 'idn-hostname', 'markdown-it', 'chokidar'],
   // A bundler cannot follow the requires in jsonc-parser's CommonJS build.
   mainFields: ['module', 'main'],
   // The code cache's script has no loader of its own for import().

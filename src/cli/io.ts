@@ -11,7 +11,7 @@ export interface Io {
   /** The identity of this build, for the result cache. Default: read from the installed files. */
   readonly build?: string;
   readonly readStdin: () => Promise<Buffer>;
-  /** Resolves when the user interrupts the run (SIGINT, SIGTERM). After the first call, these signals no longer end the process by themselves. */
+  /** Resolves when the user interrupts the run (SIGINT, SIGTERM), or closes the pipe that reads its output. After the first call, these signals no longer end the process by themselves. */
   readonly interrupted: () => Promise<void>;
   readonly out: (text: string) => void;
   /** Resolves when the reader of the standard output has taken nearly all of it. Absent: it takes everything at once. */

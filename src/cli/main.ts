@@ -18,6 +18,8 @@ function interrupted(): Promise<void> {
       resolve();
     };
     process.on('SIGINT', end).on('SIGTERM', end);
+    // Nobody can read what comes.
+    process.stdout.on('error', end);
   });
 }
 

@@ -181,6 +181,14 @@ export function report(result: CheckResult, plan: ReportPlan, io: Io): ExitCode 
   return exitCodeOf(shown.findings, plan.failOn);
 }
 
+/** The absolute paths of the files that the reports are written to. */
+export function outputsOf(
+  { targets }: Pick<ReportPlan, 'targets'>,
+  { cwd }: Pick<Io, 'cwd'>,
+): readonly string[] {
+  return targets.flatMap(({ file }) => (file === undefined ? [] : resolve(cwd, file)));
+}
+
 /** Whether annotations are asked for, and GitHub shows a summary of the step. */
 export function wantsStepSummary(
   { targets }: Pick<ReportPlan, 'targets'>,

@@ -2,8 +2,8 @@ import { hasPassed, type Finding } from './finding';
 import type { FleetSummary } from './fleet';
 import { isAtLeast, SEVERITIES, type Severity } from './severity';
 
-/** 0: no finding at the fail level; 1: at least one; 2: the run could not start, or not finish. */
-export type ExitCode = 0 | 1 | 2;
+/** 0: no finding at the fail level; 1: at least one; 2: the run could not start, or not finish; 130: the user ended a run that watches. */
+export type ExitCode = 0 | 1 | 2 | 130;
 
 export function exitCodeOf(findings: readonly Finding[], failOn: Severity): ExitCode {
   return hasPassed(findings, failOn) ? 0 : 1;

@@ -35,17 +35,21 @@ type ReadyManifest = Extract<ManifestReading, { kind: 'ready' }>;
 export function loadProject(ready: ReadyManifest, cwd: string, tree: Tree): Project {
   const { manifest, source, file, folder } = ready;
   const schemaFolders = schemaFoldersOf(manifest, folder, tree);
-  const schemas = openSchemaFolders(schemaFolders, {
-    cwd,
-    tree,
-    limits: manifest.limits,
-    documents: manifest.openApi.map(({ document }) => resolve(folder, document.value)),
-    references: {
-      folder,
-      map: createReferenceMap(manifest.references),
-      ...(manifest.refBase === undefined ? {} : { refBase: join(folder, manifest.refBase.value) }),
-    },
-  });
+  const openSchemas = (from: Tree) =>
+    openSchemaFolders(schemaFolders, {
+      cwd,
+      tree: from,
+      limits: manifest.limits,
+      documents: manifest.openApi.map(({ document }) => resolve(folder, document.value)),
+      references: {
+        folder,
+        map: createReferenceMap(manifest.references),
+        ...(manifest.refBase === undefined ? {} : { refBase: join(folder, manifest.refBase.value) }),
+      },
+    });
+  const schemas =
+    tree.keptSchemas?.(file, JSON.stringify([source.name, source.text, schemaFolders]), openSchemas) ??
+    openSchemas(tree);
   const base = parseMicroversion(manifest.baseMicroversion ?? '');
   const hasContracts = manifest.contracts.length > 0;
   // With only facts or OpenAPI documents, there need not be samples and schemas in files.

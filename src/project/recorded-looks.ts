@@ -3,6 +3,8 @@ import { contentOf, LOOKS, type Look } from './look';
 
 /** What a run saw on the disk. */
 export interface LookRecord {
+  /** What was seen so far, by `<look> <path>`. */
+  readonly seen: ReadonlyMap<string, string>;
   /** What was seen, by `<look> <path>`; undefined where another run may see something else although nothing has changed. */
   readonly sightings: () => ReadonlyMap<string, string> | undefined;
 }
@@ -10,14 +12,14 @@ export interface LookRecord {
 let sightings: Map<string, string> | undefined;
 
 /**
- * Records every look from now on. Everything in `project/` that reads the disk notes what it saw. Only the command line records it, once per
- * process, so no function between them has to pass a recorder on.
+ * Records every look from now on, and no longer in the record before. Everything in `project/` that reads the disk notes what it saw. Only the command line
+ * records it, one run at a time, so no function between them has to pass a recorder on.
  */
 export function recordLooks(): LookRecord {
   const own = new Map<string, string>();
   sightings = own;
   const isRepeatable = watchRepeatable();
-  return { sightings: () => (sightings === own && isRepeatable() ? own : undefined) };
+  return { seen: own, sightings: () => (sightings === own && isRepeatable() ? own : undefined) };
 }
 
 /** Looks at a path, and notes what was seen. */

@@ -1,3 +1,4 @@
+import type { SchemaFiles } from '../model/schema-files';
 import type { FileKind } from './file-kind';
 import type { FileListing } from './list-files';
 import type { TextFile } from './read-text-file';
@@ -17,4 +18,9 @@ export interface Tree {
   readonly read: (path: string, limit: number) => TextFile;
   /** The path without symbolic links. */
   readonly realPath: (path: string) => string;
+  /**
+   * The schemas that `open` gave for this manifest and the same `inputs` before, while everything that was read for them is unchanged; else those that
+   * it gives now. Absent: nothing is kept.
+   */
+  readonly keptSchemas?: (manifest: string, inputs: string, open: (tree: Tree) => SchemaFiles) => SchemaFiles;
 }

@@ -17,6 +17,8 @@ export interface CliWorld {
   readonly interrupted?: () => Promise<void>;
   /** Sees what is printed as soon as it is. */
   readonly onOut?: (text: string) => void;
+  /** The same for the standard error. */
+  readonly onErr?: (text: string) => void;
 }
 
 /** What a command line printed, and its exit code. */
@@ -43,7 +45,10 @@ export async function runCli(argv: readonly string[], world: CliWorld): Promise<
       out.push(text);
       world.onOut?.(text);
     },
-    err: (text) => err.push(text),
+    err: (text) => {
+      err.push(text);
+      world.onErr?.(text);
+    },
   });
   return { code, out: out.join(''), err: err.join('') };
 }

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { EventEmitter, once } from 'node:events';
 import { join } from 'node:path';
 
 import { runCli, type CliOutcome } from '../cli/run-cli';
@@ -43,12 +44,18 @@ export async function runConsole(written: string, world: ConsoleWorld): Promise<
 function runLine(command: string, { cwd, proxyUrl }: ConsoleWorld): Promise<CliOutcome> | CliOutcome {
   const [program, ...args] = wordsOf(command);
   if (program !== 'samplegate') return runShell(command, cwd);
+  // `serve` and `--watch` run until they are interrupted.
+  const interruption = new EventEmitter();
+  const interrupted = once(interruption, 'interrupt');
   return runCli(args.map(anyPort), {
     cwd,
     env: { HTTP_PROXY: proxyUrl, NO_PROXY: '127.0.0.1', OS_TOKEN: 'a-token-of-the-docs' },
-    // `serve` runs until it is interrupted.
-    interrupted: () =>
-      program === 'samplegate' && args[0] === 'serve' ? Promise.resolve() : new Promise(() => {}),
+    interrupted: async () => {
+      if (args[0] !== 'serve') await interrupted;
+    },
+    onErr: (text) => {
+      if (text.includes('Ctrl-C ends')) interruption.emit('interrupt');
+    },
   });
 }
 

@@ -1,7 +1,10 @@
 import { check, type CacheOptions, type CheckOptions } from '../../engine/check';
 import { checkTargets } from '../../engine/check-targets';
 import { UsageError } from '../../model/usage-error';
+import { lookAtHead } from '../../project/look-at-head';
+import { createKeepingTree } from '../../project/keeping-tree';
 import { looksLikeOpenApi } from '../../openapi/looks-like-open-api';
+import { watchRepeatable } from '../../text/repeatable';
 import { REPORT_EXIT_CODES, type Command } from '../command';
 import { reportFleet } from '../fleet/report-fleet';
 import {
@@ -20,8 +23,10 @@ import { MANIFESTS_OPTION, NO_MANIFEST_OPTION } from '../manifest-option';
 import { assertNoneLeft, type OptionSpecs } from '../option';
 import { parseOptions } from '../parse-options';
 import { completeOptional, PART_OPTIONS, readPartOptions } from '../part-options';
-import { readReportOptions, report, REPORT_OPTIONS } from '../report-options';
+import { outputsOf, readReportOptions, report, REPORT_OPTIONS } from '../report-options';
 import { checkOperands, refuseWithSchema, SCHEMA_OPTION } from '../schema-option';
+import { refuseWithWatch, WATCH_EXIT_CODE, WATCH_OPTION } from '../watch/watch-option';
+import { watchRuns, type PrepareRun } from '../watch/watch-runs';
 
 const OPTIONS = {
   ...MANIFESTS_OPTION,
@@ -32,6 +37,7 @@ const OPTIONS = {
     type: 'boolean',
     help: 'ignore the result cache and do not write it; so does SAMPLEGATE_CACHE=off',
   },
+  ...WATCH_OPTION,
   ...REPORT_OPTIONS,
   live: {
     type: 'string',
@@ -62,7 +68,14 @@ const OPTIONS = {
 
 /** `samplegate check [PATH…]`: samples and, with `--live`, responses against their contracts. */
 export const checkCommand: Command = {
-  usage: ['[PATH…]', 'OPENAPI… | -', '--schema FILE FILE… | FOLDER… | -', '--live URL', '--targets FILE'],
+  usage: [
+    '[PATH…]',
+    '--watch [PATH…]',
+    'OPENAPI… | -',
+    '--schema FILE FILE… | FOLDER… | -',
+    '--live URL',
+    '--targets FILE',
+  ],
   summary: 'check samples and, with --live URL, responses against their contracts',
   description: [
     'Checks the samples that the manifest claims against their schemas, against the laws of versions documents and against each other. With PATHs, everything is loaded, but only findings in these files and folders are reported. A schema brings the samples that are checked against it; the manifest brings all. A single PATH that brings no sample is an error, one of several is a warning.',
@@ -72,7 +85,7 @@ export const checkCommand: Command = {
   sections: {
     service: `with --live or --targets, every \`live:\` request of the manifest is sent, too. Its response is checked like a sample, and compared with its sample. ${PROXIES}`,
   },
-  exitCodes: REPORT_EXIT_CODES,
+  exitCodes: { ...REPORT_EXIT_CODES, ...WATCH_EXIT_CODE },
   examples: [
     'samplegate check --changed origin/main',
     'samplegate check --base origin/main',
@@ -98,16 +111,17 @@ export const checkCommand: Command = {
       compare: compareMode,
       newest,
       'no-cache': noCache,
+      watch = false,
       ...rest
     } = afterLive;
     assertNoneLeft(rest);
+    if (watch) refuseWithWatch({ options: { live: url, targets, shard: part.shard }, operands: paths, plan });
     if (noManifest) refuseWithoutManifest({ manifest: manifest?.[0], base: values.base, live: url, targets });
     const [firstManifest, ...otherManifests] = manifest ?? [];
     if (otherManifests.length > 0 && (url !== undefined || targets !== undefined))
       throw new UsageError(
         '`--live` and `--targets` check services with one manifest, so `--manifest` cannot be repeated: choose one',
       );
-    if (schema !== undefined) return report(await checkOperands(schema, paths, io), plan, io);
     if (
       (part.changed !== undefined || part.shard !== undefined) &&
       (url !== undefined || targets !== undefined)
@@ -121,10 +135,6 @@ export const checkCommand: Command = {
     const mode = readCompareMode(compareMode);
     const compare = mode === undefined ? {} : { compare: mode };
     warnOfInsecure(settings, io);
-    const common = {
-      cwd: io.cwd,
-      onWarning: (message: string) => warn(message, io),
-    };
     if (targets !== undefined) {
       if (url !== undefined || paths.length > 0 || newest !== undefined) {
         throw new UsageError(
@@ -134,7 +144,8 @@ export const checkCommand: Command = {
       return reportFleet(
         (fleet) =>
           checkTargets({
-            ...common,
+            cwd: io.cwd,
+            onWarning: (message) => warn(message, io),
             ...(firstManifest === undefined ? {} : { manifest: firstManifest }),
             ...compare,
             ...fleet,
@@ -146,23 +157,35 @@ export const checkCommand: Command = {
         io,
       );
     }
-    const result = await check({
-      ...common,
-      ...(manifest === undefined ? {} : { manifest }),
-      ...part,
-      env: io.env,
-      onNote: (message) => io.err(`samplegate: ${message}\n`),
-      ...(await readOperands(paths, io)),
-      noManifest,
-      cache: noCache !== true && cacheOf(io),
-      ...(url === undefined
-        ? {}
-        : {
-            live: { ...settings, ...compare, url, ...(newest === undefined ? {} : { newest }) },
-            signal: interruptOf(io),
-          }),
-    });
-    return report(result, plan, io);
+    const kept = watch ? createKeepingTree() : undefined;
+    const prepare: PrepareRun = async (to) => {
+      if (part.changed !== undefined || part.base !== undefined) lookAtHead(to.cwd);
+      const isRepeatable = watchRepeatable();
+      const result =
+        schema === undefined
+          ? await check({
+              cwd: to.cwd,
+              onWarning: (message) => warn(message, to),
+              ...(manifest === undefined ? {} : { manifest }),
+              ...part,
+              env: to.env,
+              onNote: (message) => to.err(`samplegate: ${message}\n`),
+              ...(await readOperands(paths, to)),
+              noManifest,
+              cache: noCache !== true && !watch && cacheOf(to),
+              ...(kept === undefined ? {} : { tree: kept.tree }),
+              ...(url === undefined
+                ? {}
+                : {
+                    live: { ...settings, ...compare, url, ...(newest === undefined ? {} : { newest }) },
+                    signal: interruptOf(to),
+                  }),
+            })
+          : await checkOperands(schema, paths, to);
+      if (!isRepeatable()) kept?.forget();
+      return { outputs: outputsOf(plan, to), finish: (last) => report(result, plan, last) };
+    };
+    return watch ? watchRuns(['check', ...args], prepare, io) : (await prepare(io)).finish(io);
   },
 };
 

@@ -11,6 +11,7 @@ import { groupBy } from '../../model/group-by';
 import type { Project } from '../../model/project';
 import { UsageError } from '../../model/usage-error';
 import { displayPath } from '../../project/file-path';
+import { createKeepingTree } from '../../project/keeping-tree';
 import { listFiles } from '../../project/list-files';
 import { andList } from '../../wording/list-words';
 import type { Command } from '../command';
@@ -18,6 +19,8 @@ import type { Io } from '../io';
 import { MANIFESTS_OPTION } from '../manifest-option';
 import { assertNoneLeft, type OptionSpecs } from '../option';
 import { parseOptions, refuseOperands } from '../parse-options';
+import { refuseWithWatch, WATCH_EXIT_CODE, WATCH_OPTION } from '../watch/watch-option';
+import { watchRuns, type PrepareRun } from '../watch/watch-runs';
 
 const OPTIONS = {
   ...MANIFESTS_OPTION,
@@ -25,11 +28,12 @@ const OPTIONS = {
     type: 'boolean',
     help: 'write nothing; exit with code 1 and list the files that are out of date',
   },
+  ...WATCH_OPTION,
 } as const satisfies OptionSpecs;
 
-/** `samplegate types [--check]`: schemas to TypeScript. */
+/** `samplegate types [--check | --watch]`: schemas to TypeScript. */
 export const typesCommand: Command = {
-  usage: ['[--check]'],
+  usage: ['[--check | --watch]'],
   summary: 'generate TypeScript types from the schemas',
   description: [
     "Generates TypeScript types from every schema that a contract names, in the manifest's `types:` folder. A contract with ranges has its types by microversion: ServersShow<'2.96'>.",
@@ -39,18 +43,34 @@ export const typesCommand: Command = {
     0: 'the types were written, or are up to date',
     1: 'with --check: some are out of date',
     2: 'the run could not start',
+    ...WATCH_EXIT_CODE,
   },
-  examples: ['samplegate types', 'samplegate types --check'],
+  examples: ['samplegate types', 'samplegate types --check', 'samplegate types --watch'],
   run: async (args, io) => {
     const { values, positionals } = parseOptions('types', args, OPTIONS);
-    const { manifest, check = false, ...rest } = values;
+    const { manifest, check, watch = false, ...rest } = values;
     assertNoneLeft(rest);
     refuseOperands('types', positionals);
-    const projects = openProjects({ cwd: io.cwd, ...(manifest === undefined ? {} : { manifest }) });
-    assertOwnFolders(projects, io.cwd);
-    const codes: ExitCode[] = [];
-    for (const project of projects) codes.push(await generate(project, check, io));
-    return codes.includes(1) ? 1 : 0;
+    if (watch) refuseWithWatch({ options: { check }, operands: [], plan: { targets: [] } });
+    const kept = watch ? createKeepingTree() : undefined;
+    const prepare: PrepareRun = async ({ cwd }) => {
+      const projects = openProjects({
+        cwd,
+        ...(manifest === undefined ? {} : { manifest }),
+        ...(kept === undefined ? {} : { tree: kept.tree }),
+      });
+      assertOwnFolders(projects, cwd);
+      const types: PreparedTypes[] = [];
+      for (const project of projects) types.push(await prepareTypes(project));
+      return {
+        outputs: projects.map(({ folders }) => folders.types),
+        finish: (to) => {
+          const codes = types.map((each) => finishTypes(each, check === true, to));
+          return codes.includes(1) ? 1 : 0;
+        },
+      };
+    };
+    return watch ? watchRuns(['types', ...args], prepare, io) : (await prepare(io)).finish(io);
   },
 };
 
@@ -65,11 +85,21 @@ function assertOwnFolders(projects: readonly Project[], cwd: string): void {
   );
 }
 
-/** Writes the types of one project, or says what is out of date. */
-async function generate(project: Project, check: boolean, io: Io): Promise<ExitCode> {
+/** The types of one project, and what of it is out of date on the disk. */
+interface PreparedTypes {
+  readonly project: Project;
+  readonly generated: readonly GeneratedFile[];
+  readonly stale: StaleTypes;
+}
+
+async function prepareTypes(project: Project): Promise<PreparedTypes> {
   const generated = await generateTypes({ schemas: project.schemas, ...typeRequestsOf(project) });
+  return { project, generated, stale: staleTypes(generated, readExisting(project.folders.types)) };
+}
+
+/** Writes the types of one project, or says what is out of date. */
+function finishTypes({ project, generated, stale }: PreparedTypes, check: boolean, io: Io): ExitCode {
   const folder = project.folders.types;
-  const stale = staleTypes(generated, readExisting(folder));
   const note = project.contracts.some(({ operation }) => operation !== undefined)
     ? '; no types are generated from OpenAPI documents'
     : '';

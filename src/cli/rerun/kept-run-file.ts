@@ -22,8 +22,9 @@ const COMMANDS = new Set(['check', 'laws']);
 /** Where the output of an invocation is kept; undefined where none is. */
 export function keptRunFile(invocation: Invocation): string | undefined {
   const { argv, cwd, env, isTerminal, columns = 0, isErrorTerminal, bundle } = invocation;
-  if (!COMMANDS.has(argv[0] ?? '') || argv.includes('--no-cache') || env['SAMPLEGATE_CACHE'] === 'off')
-    return undefined;
+  // A run that watches does not end.
+  const isOff = argv.includes('--no-cache') || argv.includes('--watch') || env['SAMPLEGATE_CACHE'] === 'off';
+  if (!COMMANDS.has(argv[0] ?? '') || isOff) return undefined;
   const folder = cacheFolder(cwd, env);
   const code = statSync(bundle, { throwIfNoEntry: false });
   if (folder === undefined || code === undefined) return undefined;

@@ -5,6 +5,7 @@ import { UsageError } from '../../model/usage-error';
 import { DISK } from '../../project/disk-tree';
 import { displayPath } from '../../project/file-path';
 import { realPath } from '../../project/real-path';
+import type { Tree } from '../../project/tree';
 import { openManifest, openProject, type OpenedManifest, type ProjectOptions } from './open-project';
 
 /** Which manifests to open together, and from which folder. */
@@ -14,6 +15,8 @@ export interface ManifestsOptions extends Omit<ProjectOptions, 'manifest'> {
    * contracts.json in the working folder or the nearest folder above.
    */
   readonly manifest?: string | readonly string[];
+  /** Where files are read from. Default: the disk. */
+  readonly tree?: Tree;
 }
 
 /**
@@ -24,12 +27,13 @@ export function openProjects({
   cwd = process.cwd(),
   manifest,
   manifestText,
+  tree = DISK,
 }: ManifestsOptions = {}): readonly Project[] {
   const named = typeof manifest === 'string' ? [manifest] : manifest;
   if (named?.length === 0)
     throw new UsageError('no manifest is named: omit `manifest`, or name at least one');
   const projects = (named ?? [undefined]).flatMap((path) =>
-    projectsOf(openManifest(DISK, cwd, path, manifestText), cwd),
+    projectsOf(openManifest(tree, cwd, path, manifestText), cwd, tree),
   );
   const seen = new Set<string>();
   for (const { manifest: source } of projects) {
@@ -53,11 +57,11 @@ export function openOneProject({ manifest, ...options }: ManifestsOptions): Proj
   return openProject({ ...options, manifest: first });
 }
 
-function projectsOf(opened: OpenedManifest, cwd: string): readonly Project[] {
+function projectsOf(opened: OpenedManifest, cwd: string, tree: Tree): readonly Project[] {
   if ('project' in opened) return [opened.project];
   const { source, listed } = opened;
   return listed.map(({ file, glob: { pointer } }) => {
-    const each = openManifest(DISK, cwd, file);
+    const each = openManifest(tree, cwd, file);
     if ('project' in each) return each.project;
     const message = `\`${displayPath(cwd, file)}\` lists manifests itself: list its manifests here`;
     throw new UsageError(
