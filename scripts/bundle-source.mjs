@@ -6,7 +6,7 @@ import { build, transform } from 'esbuild';
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** Bundles the current sources of an entry point into `outfile`, without the code cache and the compiled manifest schema of a build. */
-export function bundleSource(entryPoint, outfile) {
+export function bundleSource(entryPoint, outfile, plugins = []) {
   return build({
     absWorkingDir: root,
     entryPoints: [entryPoint],
@@ -20,6 +20,7 @@ export function bundleSource(entryPoint, outfile) {
     // The bundle is in a temporary folder, but must find the files that the package ships here.
     define: { __dirname: JSON.stringify(join(root, 'dist')) },
     logLevel: 'warning',
+    plugins,
   });
 }
 

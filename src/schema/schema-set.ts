@@ -33,6 +33,7 @@ import { createSchemaValidator, UNUSABLE, type SchemaValidator } from './validat
 import { statedDialect } from './link/stated-dialect';
 import { plainReading, reachableNodes, type SchemaNode } from './link/schema-node';
 import { createEvaluator } from './evaluate/evaluator';
+import { createErrorFinder } from './errors/find-errors';
 import { explainWithoutAjv } from './explain/explain-without-ajv';
 import { createMayExclude, excludedIn } from './explain/excluded-in';
 import { violationsOf } from './explain/violations';
@@ -129,6 +130,7 @@ export function createSchemaSet(files: SchemaFiles, settings: SchemaSettings): S
     isCircular: (key) => circles.has(key),
   });
   const context = { ...linker, evaluator };
+  const findErrorsIn = createErrorFinder({ evaluator, unicodePatterns, copyOf: linker.copyOf });
   const compiler = createSchemaCompiler(unicodePatterns, evaluator);
   const validators = new Map<string, SchemaValidator>();
   const opened = new Map<string, OpenedSchema>();
@@ -260,7 +262,7 @@ export function createSchemaSet(files: SchemaFiles, settings: SchemaSettings): S
       ? UNUSABLE
       : createSchemaValidator({
           accepts: (value) => evaluator.evaluationOf(node.copy)(value),
-          compile: () => compiler.compile(node),
+          createFindErrors: () => findErrorsIn(node) ?? compiler.compile(node),
           explain: (errors, value) => withContradictions(violationsOf(errors, value, linker), problems),
           explainWithoutAjv: (value) => explainWithoutAjv(node.copy, value, context),
           circleOf: (key) => circles.get(key),

@@ -1,15 +1,13 @@
-import type { AnySchema, ErrorObject } from 'ajv';
+import type { AnySchema } from 'ajv';
 import type { UriResolver } from 'ajv/dist/types';
 
 import { isJsonObject } from '../../model/json-value';
+import type { FindErrors } from '../errors/find-errors';
 import type { Evaluator } from '../evaluate/evaluator';
 import { reachableNodes, type SchemaNode } from '../link/schema-node';
 import { compilePattern } from '../patterns/pattern-reading';
 import { createStandIns, type StandIns } from './stand-ins';
 import { assertingVocabularies } from './vocabularies';
-
-/** The errors that ajv finds in a value. */
-export type FindErrors = (value: unknown) => readonly ErrorObject[];
 
 /** Compiles nodes into functions that find what is wrong with a value. Throws what ajv throws. */
 export interface SchemaCompiler {

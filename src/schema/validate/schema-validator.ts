@@ -5,7 +5,7 @@ import type { SchemaVerdict } from '../../model/validation';
 import type { Violation } from '../../model/violation';
 import { runBounded } from '../../text/run-bounded';
 import { EndlessReference } from '../evaluate/endless-reference';
-import type { FindErrors } from './schema-compiler';
+import type { FindErrors } from '../errors/find-errors';
 import { tryValidator } from './try-validator';
 
 /** Validates values against one schema. */
@@ -14,7 +14,7 @@ export interface SchemaValidator {
   readonly isUsable: boolean;
   /** Whether the schema accepts a value. It may run forever: call it with a time limit. */
   readonly accepts: (value: unknown) => boolean;
-  /** Compiles the schema for explanations. Compiling must not be interrupted. */
+  /** Makes what finds errors. Compiling must not be interrupted. */
   readonly prepare: () => void;
   /** The verdict on a value that the schema refuses, with its violations. */
   readonly explanation: (value: unknown) => SchemaVerdict;
@@ -23,9 +23,10 @@ export interface SchemaValidator {
 
 export interface SchemaValidatorInput {
   readonly accepts: (value: unknown) => boolean;
-  readonly compile: () => FindErrors;
+  /** Makes what finds the errors of values that are refused; this may compile the schema. */
+  readonly createFindErrors: () => FindErrors;
   readonly explain: (errors: readonly ErrorObject[], value: unknown) => readonly Violation[];
-  /** The violations of a refused value where ajv finds none or fails; at least one. */
+  /** The violations of a refused value where no errors are found; at least one. */
   readonly explainWithoutAjv: (value: unknown) => readonly Violation[];
   /** The circle of references that a node is part of. */
   readonly circleOf: (key: string) => SchemaProblem | undefined;
@@ -49,14 +50,14 @@ export const UNUSABLE: SchemaValidator = {
 };
 
 /**
- * Creates a validator for a schema. The evaluator decides whether the schema accepts a value; only for the first value that it refuses is the
- * schema compiled, because ajv explains what is wrong.
+ * Creates a validator for a schema. The evaluator decides whether the schema accepts a value; only for the first value that it refuses is
+ * what finds its errors made, which may compile the schema.
  */
 export function createSchemaValidator(input: SchemaValidatorInput): SchemaValidator {
-  const { accepts, compile, explain, explainWithoutAjv, circleOf, limit } = input;
-  let compiled: { readonly value: FindErrors } | { readonly reason: string } | undefined;
+  const { accepts, createFindErrors, explain, explainWithoutAjv, circleOf, limit } = input;
+  let prepared: { readonly value: FindErrors } | { readonly reason: string } | undefined;
   let timeouts = 0;
-  const prepare = () => (compiled ??= tryValidator(compile));
+  const prepare = () => (prepared ??= tryValidator(createFindErrors));
 
   const bounded = <Result>(task: () => Result): SchemaVerdict | { readonly value: Result } => {
     if (timeouts >= MOST_TIMEOUTS) return { kind: 'timed-out', limit };
@@ -68,8 +69,8 @@ export function createSchemaValidator(input: SchemaValidatorInput): SchemaValida
   };
 
   const explanation = (value: unknown): SchemaVerdict => {
-    const prepared = prepare();
-    const result = bounded(() => violationsOf(value, prepared));
+    const found = prepare();
+    const result = bounded(() => violationsOf(value, found));
     return 'value' in result ? { kind: 'checked', violations: result.value } : result;
   };
 
@@ -90,8 +91,8 @@ export function createSchemaValidator(input: SchemaValidatorInput): SchemaValida
     return { kind: 'unusable-schema', reason, ...(problem === undefined ? {} : { problem }) };
   }
 
-  function violationsOf(value: unknown, prepared: NonNullable<typeof compiled>): readonly Violation[] {
-    const explained = tryValidator(() => ('reason' in prepared ? [] : explain(prepared.value(value), value)));
+  function violationsOf(value: unknown, found: NonNullable<typeof prepared>): readonly Violation[] {
+    const explained = tryValidator(() => ('reason' in found ? [] : explain(found.value(value), value)));
     const violations = 'value' in explained ? explained.value : [];
     return violations.length > 0 ? violations : explainWithoutAjv(value);
   }

@@ -1,7 +1,7 @@
 import type { CodeKeywordDefinition } from 'ajv/dist/types';
 
 import { itemsIn } from '../../model/json-value';
-import { keysOfValues } from '../../model/same-json';
+import { equalItems } from '../evaluate/equal-items';
 import type { Evaluator } from '../evaluate/evaluator';
 import { callable, codegen } from './ajv-code';
 import type { StandIns } from './stand-ins';
@@ -55,28 +55,17 @@ function answered({ assertion }: Evaluator, { meaningOf }: StandIns): Answer {
   };
 }
 
-/** Its error names two equal items: the last item that equals an earlier one, and the nearest of those. */
+/** Its error names two equal items. */
 function uniqueItems({ meaningOf }: StandIns): Answer {
   const { _ } = codegen();
   return {
     error: { message: '', params: ({ params }) => _`${params['equal']}` },
     code: (context) => {
       if (context.schema !== true) return;
-      const find = callable(context, (value: unknown) => equalItems(meaningOf(value)));
+      const find = callable(context, (value: unknown) => equalItems(itemsIn(meaningOf(value))));
       const equal = context.gen.const('equal', _`${find}(${context.data})`);
       context.setParams({ equal });
       context.fail(_`${equal} !== undefined`);
     },
   };
-}
-
-function equalItems(value: unknown): { readonly i: number; readonly j: number } | undefined {
-  const seen = new Map<unknown, number>();
-  let found: { readonly i: number; readonly j: number } | undefined;
-  for (const [i, key] of keysOfValues(itemsIn(value)).entries()) {
-    const j = seen.get(key);
-    if (j !== undefined) found = { i, j };
-    seen.set(key, i);
-  }
-  return found;
 }
