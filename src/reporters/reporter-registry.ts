@@ -1,8 +1,10 @@
+import { reportCtrf } from './report-ctrf';
 import { reportGithub } from './report-github';
 import { reportGitlab } from './report-gitlab';
 import { reportHtml } from './report-html';
 import { reportJson } from './report-json';
 import { reportJunit } from './report-junit';
+import { reportJunitXunit2 } from './report-junit-xunit2';
 import { reportMarkdown } from './report-markdown';
 import { reportNdjson } from './report-ndjson';
 import { reportPretty } from './report-pretty';
@@ -14,6 +16,8 @@ const registry = {
   json: reportJson,
   ndjson: reportNdjson,
   junit: reportJunit,
+  'junit:xunit2': reportJunitXunit2,
+  ctrf: reportCtrf,
   github: reportGithub,
   gitlab: reportGitlab,
   sarif: reportSarif,

@@ -26,6 +26,11 @@ interface SarifResult {
   ];
 }
 
+interface CtrfTest {
+  readonly status: string;
+  readonly filePath?: string;
+}
+
 interface GitlabIssue {
   readonly location: { readonly path: string };
 }
@@ -41,11 +46,24 @@ const FILES_IN = {
   gitlab: (text: string) => JSON.parse(text).map(({ location }: GitlabIssue) => location.path),
   markdown: (text: string) =>
     Array.from(text.matchAll(/^### (.*?)(?: · .*)?$/gm), ([, file = '']) => file.replaceAll('\\', '')),
+  junit: (text: string) =>
+    Array.from(text.matchAll(/ file="([^"]*)"[^>]*>\n +<failure/g), ([, file = '']) => file),
+  ctrf: (text: string) =>
+    JSON.parse(text).results.tests.flatMap(({ status, filePath }: CtrfTest) =>
+      status === 'failed' ? [filePath] : [],
+    ),
 };
 
 type HostFormat = keyof typeof FILES_IN;
 
-const HOST_FORMATS = ['github', 'sarif', 'gitlab', 'markdown'] as const satisfies readonly HostFormat[];
+const HOST_FORMATS = [
+  'github',
+  'sarif',
+  'gitlab',
+  'markdown',
+  'junit',
+  'ctrf',
+] as const satisfies readonly HostFormat[];
 
 /** The files that the report of a run names, once each. */
 async function filesIn(

@@ -27,6 +27,14 @@ function rule(name: string, nothingToJudge?: string): Verdict {
   return { name, group: 'rule', rules: [name], findings: [], ...skipped };
 }
 
+/** What the results of these tests say that was not checked. */
+const NOT_CHECKED = [
+  'not checked, live requests, GET /: skipped',
+  'not checked, live requests, GET /v2/: skipped',
+  'not checked, live requests, GET /v2.1/: skipped',
+  'not checked, ranges without a sample, servers.show 2.3 to 2.8: skipped',
+];
+
 describe('the JUnit report', () => {
   test.each([
     ['without findings', GREEN],
@@ -79,6 +87,9 @@ describe('the JUnit report', () => {
       'rules, rules, c: passed',
       'rules, rules, d: skipped',
       'rules, rules, b: passed',
+      'not checked, targets, south: skipped',
+      'not checked, targets, nor<U+001B>th: skipped',
+      'not checked, ranges without a sample, servers.show 2.3 to 2.8: skipped',
     ]);
     expect(textOf(results)).toContain('nothing to judge: no facts');
     expect(textOf(results.toReversed())).toBe(textOf(results));
@@ -107,6 +118,7 @@ describe('the JUnit report', () => {
       'rules, rules, documents-agree: failure',
       'rules, rules, folder-in-range: passed',
       'rules, rules, project-has-contracts: system-out',
+      ...NOT_CHECKED,
     ]);
   });
 
@@ -116,7 +128,7 @@ describe('the JUnit report', () => {
     ['info', 8],
   ] as const)('fails what fails the run at --fail-on %s', (failOn, failures) => {
     const { attributes } = readXml(reportJunit.report(RED, { ...OPTIONS, failOn }));
-    expect(attributes).toMatchObject({ tests: '21', failures: String(failures), errors: '0', skipped: '0' });
+    expect(attributes).toEqual({ name: 'samplegate', tests: '25', failures: String(failures), errors: '0' });
   });
 
   test('gives a failure the text of its findings, without colour', () => {
@@ -133,6 +145,7 @@ describe('the JUnit report', () => {
       'rules, rules, documents-agree: failure',
       'rules, rules, sample-matches-schema: failure',
       'rules, rules, project-has-contracts: system-out',
+      ...NOT_CHECKED,
     ]);
   });
 

@@ -25,10 +25,18 @@ export function repositoryPlace(
 
 /** A file from the top of the repository; the name of anything else as it is. */
 export function pathInRepository(name: string, working: Partial<WorkingFolder>): string {
-  return isFileName(name) ? pathBelowTop(name, working) : name;
+  return pathIfFile(name, working) ?? name;
+}
+
+/** A file from the top of the repository; undefined for anything else. */
+export function pathIfFile(name: string, working: Partial<WorkingFolder>): string | undefined {
+  return isFileName(name) ? pathBelowTop(name, working) : undefined;
 }
 
 /** The path of a related place; undefined for one in a response or in another commit. */
-export function repositoryPath(place: RelatedPlace, working: Partial<WorkingFolder>): string | undefined {
-  return isFileName(place.file) && place.commit === undefined ? pathBelowTop(place.file, working) : undefined;
+export function repositoryPath(
+  { file, commit }: RelatedPlace,
+  working: Partial<WorkingFolder>,
+): string | undefined {
+  return commit === undefined ? pathIfFile(file, working) : undefined;
 }

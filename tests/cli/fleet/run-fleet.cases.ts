@@ -122,7 +122,7 @@ describe('sixty services, some dead, some slow, some wrong, in one run with a re
   let out = '';
 
   beforeAll(async () => {
-    const formats = ['ndjson', 'json', 'junit', 'github', 'sarif', 'gitlab'].flatMap((name) => [
+    const formats = ['ndjson', 'json', 'junit', 'github', 'sarif', 'gitlab', 'ctrf'].flatMap((name) => [
       '--format',
       `${name}=${name}.out`,
     ]);
@@ -213,6 +213,13 @@ describe('sixty services, some dead, some slow, some wrong, in one run with a re
     expect(report('github.out')).toMatch(
       new RegExp(`^::error file=targets\\.json,line=${lineOf(target)},.*::\\[${target}\\] http://127`, 'm'),
     );
+    const cases: readonly { name: string; filePath?: string; line?: number }[] = JSON.parse(
+      report('ctrf.out'),
+    ).results.tests;
+    const failed = cases.find(
+      ({ name, filePath }) => name.startsWith(`${target}: GET /`) && filePath !== undefined,
+    );
+    expect(failed).toMatchObject({ filePath: 'targets.json', line: lineOf(target) });
     const issue = JSON.parse(report('gitlab.out')).find(
       ({ location }: { location: { path: string } }) => location.path === 'targets.json',
     );

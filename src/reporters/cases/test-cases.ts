@@ -5,7 +5,7 @@ import { documentName } from '../../model/source';
 import { isAtLeast, type Severity } from '../../model/severity';
 
 /** One rule over one document, or one rule that looks across documents. */
-export interface JunitCase {
+export interface TestCase {
   readonly group: Verdict['group'];
   /** What servers group cases by: the sample, the live request, or `rules` for rules across documents. */
   readonly subject: string;
@@ -22,7 +22,7 @@ export interface JunitCase {
 }
 
 /** A case per rule of each verdict; it fails if a finding is at least as severe as `failOn`. */
-export function junitCases(result: CheckResult, failOn: Severity): readonly JunitCase[] {
+export function testCases(result: CheckResult, failOn: Severity): readonly TestCase[] {
   return [...result.verdicts, ...strays(result)].flatMap((verdict) =>
     [...new Set([...verdict.rules, ...withoutCase(verdict)])].map((rule) =>
       createCase(verdict, rule, failOn),
@@ -42,7 +42,7 @@ function createCase(
   { group, name, file, part, manifest, operations: [operation] = [], findings, nothingToJudge }: Verdict,
   rule: string,
   failOn: Severity,
-): JunitCase {
+): TestCase {
   // A law's finding that is merged with the schema's must not leave the case of the schema green.
   const own = findings.filter((finding) => rulesOf(finding).includes(rule));
   const severity = worstSeverity(own);

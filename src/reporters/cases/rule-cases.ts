@@ -1,16 +1,17 @@
 import type { Finding } from '../../model/finding';
 import { higherSeverity, type Severity } from '../../model/severity';
-import type { JunitCase } from './junit-cases';
-import { findingsXml, junitElement, type JunitFindings } from './junit-element';
-import { caseXml, type JunitCounts } from './junit-xml';
+import type { WorkingFolder } from '../../model/working-folder';
 import type { Spool } from '../reporter';
+import { caseElement, findingsText, type CaseFindings } from './case-element';
+import type { CaseCounts, CaseFormat } from './case-format';
+import type { TestCase } from './test-cases';
 
 /** The cases of rules that look across documents: each has the findings of every target. */
 export interface RuleCases {
   /** Adds the cases of the target with this index; -1 for the samples. */
-  readonly add: (cases: readonly JunitCase[], index: number) => void;
-  readonly counts: () => JunitCounts;
-  /** Their XML, in pieces. */
+  readonly add: (cases: readonly TestCase[], index: number) => void;
+  readonly counts: () => CaseCounts;
+  /** As the format writes them, in pieces. */
   readonly cases: () => Iterable<string>;
 }
 
@@ -31,9 +32,13 @@ interface RuleCase {
 type CasePlace = readonly [index: number, place: number];
 
 /** Collects such cases; their order is that of the targets, whatever is done first. Their texts are in the spool. */
-export function createRuleCases(spool: Spool): RuleCases {
+export function createRuleCases(
+  format: CaseFormat,
+  working: Partial<WorkingFolder>,
+  spool: Spool,
+): RuleCases {
   const all = new Map<string, RuleCase>();
-  const addCase = (key: string, testCase: JunitCase, at: CasePlace) => {
+  const addCase = (key: string, testCase: TestCase, at: CasePlace) => {
     const [index] = at;
     const { rule, file, findings, severity, failed, skipped } = testCase;
     const merged = all.get(key) ?? {
@@ -54,7 +59,7 @@ export function createRuleCases(spool: Spool): RuleCases {
     all.set(key, merged);
     const [first] = findings;
     if (first === undefined || severity === undefined) return;
-    merged.found.set(index, { first, read: spool.keep(findingsXml(testCase)) });
+    merged.found.set(index, { first, read: spool.keep(format.escape(findingsText(testCase))) });
     merged.severity = higherSeverity(merged.severity ?? severity, severity);
     merged.failed ||= failed;
     merged.total += findings.length;
@@ -79,9 +84,11 @@ export function createRuleCases(spool: Spool): RuleCases {
       for (const testCase of [...all.values()].toSorted((a, b) => comparePlaces(a.at, b.at))) {
         const found = [...testCase.found].toSorted(([a], [b]) => a - b).map(([, one]) => one);
         const texts = (function* texts() {
-          for (const [at, { read }] of found.entries()) yield (at === 0 ? '' : '\n\n') + read();
+          for (const [at, { read }] of found.entries())
+            yield (at === 0 ? '' : format.escape('\n\n')) + read();
         })();
-        yield* caseXml(junitElement('rules', caseOf(testCase, found[0]?.first), texts));
+        const named = { suite: 'rules', classname: 'rules' };
+        yield* format.element(caseElement(named, caseOf(testCase, found[0]?.first), texts, working));
       }
     },
   };
@@ -91,6 +98,6 @@ function comparePlaces([index, place]: CasePlace, [otherIndex, otherPlace]: Case
   return index - otherIndex || place - otherPlace;
 }
 
-function caseOf({ skipped, ...rest }: RuleCase, first: Finding | undefined): JunitFindings {
+function caseOf({ skipped, ...rest }: RuleCase, first: Finding | undefined): CaseFindings {
   return { ...rest, first, ...(skipped === undefined ? {} : { skipped }) };
 }
