@@ -17,7 +17,9 @@ import {
 } from '../../model/json-value';
 import { areUnique, canonicalText, isScalar } from '../../model/same-json';
 import type { Formats } from '../formats/formats';
+import { stepsOf } from '../patterns/backtracking';
 import { compilePattern } from '../patterns/pattern-reading';
+import { isCounted, spend } from './work';
 
 /** Whether a value satisfies one keyword. */
 export type ValueAssertion = (value: unknown) => boolean;
@@ -34,6 +36,33 @@ export function assertionOf(
   value: unknown,
   settings: StringSettings,
 ): ValueAssertion | undefined {
+  const assertion = uncounted(name, value, settings);
+  if (assertion === undefined || !READS_ALL.has(name)) return assertion;
+  return (instance) => {
+    if (isCounted()) spend(sizeOf(instance));
+    return assertion(instance);
+  };
+}
+
+/** The keywords that read the whole value: a large one takes long, each time that it is read. */
+const READS_ALL: ReadonlySet<string> = new Set([
+  'enum',
+  'const',
+  'uniqueItems',
+  'minLength',
+  'maxLength',
+  'multipleOf',
+]);
+
+/** About how many characters, numbers, properties and items a value has. */
+function sizeOf(value: unknown): number {
+  if (typeof value === 'string') return value.length;
+  if (isJsonArray(value)) return value.reduce((size: number, item) => size + sizeOf(item), value.length);
+  if (!isJsonObject(value)) return isJsonNumber(value) ? String(value).length : 1;
+  return Object.keys(value).reduce((size, key) => size + key.length + sizeOf(value[key]), 1);
+}
+
+function uncounted(name: string, value: unknown, settings: StringSettings): ValueAssertion | undefined {
   switch (name) {
     case 'type':
       return isOfType(isJsonArray(value) ? value : [value]);
@@ -64,8 +93,30 @@ export function assertionOf(
   }
 }
 
-export function patternOf(pattern: string, { unicodePatterns }: StringSettings): RegExp {
-  return compilePattern(pattern, unicodePatterns);
+/** A pattern, whose work is counted. */
+export function patternOf(
+  pattern: string,
+  { unicodePatterns }: StringSettings,
+): { readonly test: (text: string) => boolean } {
+  return { test: countedTest(compilePattern(pattern, unicodePatterns)) };
+}
+
+function countedTest(regex: RegExp): (text: string) => boolean {
+  let steps: ((length: number) => number) | undefined;
+  return (text) => {
+    if (isCounted()) spend((steps ??= stepsOf(regex))(text.length));
+    return regex.test(text);
+  };
+}
+
+/** Longer texts are uncommon where a format is required, and some formats read a text several times. */
+const LONGEST_OF_FORMAT = 1000;
+
+function countedCheck(check: (value: never) => unknown): ValueAssertion {
+  return (value) => {
+    if (isCounted()) spend(sizeOf(value) > LONGEST_OF_FORMAT ? Infinity : LONGEST_OF_FORMAT);
+    return Reflect.apply(check, undefined, [value]) === true;
+  };
 }
 
 function isOfType(types: readonly unknown[]): ValueAssertion {
@@ -128,10 +179,14 @@ function isOfFormat(format: AddedFormat | undefined): ValueAssertion | undefined
   const definition =
     typeof format === 'object' && !(format instanceof RegExp) ? format : { validate: format };
   const { validate } = definition;
-  const check = validate instanceof RegExp ? (text: string) => validate.test(text) : validate;
-  if (typeof check !== 'function') return undefined;
+  if (validate instanceof RegExp) {
+    const test = countedTest(validate);
+    return (value) => typeof value !== 'string' || test(value);
+  }
+  if (typeof validate !== 'function') return undefined;
+  const check = countedCheck(validate);
   const isOfKind = 'type' in definition && definition.type === 'number' ? isJsonNumber : isString;
-  return (value) => !isOfKind(value) || Reflect.apply(check, undefined, [value]) === true;
+  return (value) => !isOfKind(value) || check(value);
 }
 
 function isString(value: unknown): boolean {

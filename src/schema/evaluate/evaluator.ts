@@ -11,6 +11,7 @@ import {
   type Evaluate,
   type Evaluated,
 } from './evaluated';
+import { spend } from './work';
 
 export interface EvaluatorSettings extends StringSettings {
   /** The copy of the node with this key. */
@@ -94,14 +95,20 @@ export function createEvaluator(settings: EvaluatorSettings): Evaluator {
   function later(copy: unknown): Evaluate {
     if (!isJsonObject(copy)) return evaluationOf(copy);
     let made: Evaluate | undefined;
-    // Not kept: no other schema contains this object.
-    return (value, seen) => (made ??= createParts(copy).whole)(value, seen);
+    return (value, seen) => {
+      spend(1);
+      // Not kept: no other schema contains this object.
+      return (made ??= createParts(copy).whole)(value, seen);
+    };
   }
 
   /** Made when it is first needed, because schemas refer to themselves. */
   function deferred(find: () => unknown): Evaluate {
     let made: Evaluate | undefined;
-    return (value, seen) => (made ??= evaluationOf(find()))(value, seen);
+    return (value, seen) => {
+      spend(1);
+      return (made ??= evaluationOf(find()))(value, seen);
+    };
   }
 
   function reference(key: string): Evaluate {
@@ -182,7 +189,9 @@ export function createEvaluator(settings: EvaluatorSettings): Evaluator {
     return (value, seen) => {
       if (!isJsonObject(value)) return true;
       let accepts = true;
-      for (const key of Object.keys(value)) {
+      const keys = Object.keys(value);
+      spend(keys.length * (1 + patterned.length));
+      for (const key of keys) {
         const own = named.get(key);
         let isKnown = own !== undefined;
         if (own !== undefined && !own(value[key])) accepts = false;

@@ -4,6 +4,7 @@ import type { SchemaProblem } from '../../model/schema-problem';
 import type { SchemaVerdict } from '../../model/validation';
 import type { Violation } from '../../model/violation';
 import { runBounded } from '../../text/run-bounded';
+import { runBriefly } from '../evaluate/work';
 import { EndlessReference } from '../evaluate/endless-reference';
 import type { FindErrors } from '../errors/find-errors';
 import { tryValidator } from './try-validator';
@@ -80,7 +81,9 @@ export function createSchemaValidator(input: SchemaValidatorInput): SchemaValida
     prepare,
     explanation,
     verdict: (value) => {
-      const result = bounded(() => accepts(value));
+      const brief = tryValidator(() => runBriefly(() => accepts(value)));
+      const isDone = 'value' in brief && brief.value !== 'may-take-long';
+      const result = isDone ? brief.value : bounded(() => accepts(value));
       if (!('value' in result)) return result;
       return result.value ? ACCEPTED : explanation(value);
     },

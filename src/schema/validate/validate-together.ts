@@ -1,5 +1,6 @@
 import type { SchemaVerdict } from '../../model/validation';
 import { runBounded } from '../../text/run-bounded';
+import { runBriefly } from '../evaluate/work';
 import { tryValidator } from './try-validator';
 import { ACCEPTED, type SchemaValidator } from './schema-validator';
 
@@ -14,6 +15,9 @@ export type Acceptance = 'accepted' | 'refused' | 'no-verdict';
 
 /** This many values share one watchdog, because starting it costs more than a value. Where it times out, each value gets its own. */
 const BATCH = 100;
+
+/** So many values are tried without a watchdog. For more, a second try would cost more than the watchdog. */
+const FEW = 10;
 
 /** The verdicts of several values, in order: the same verdicts as one by one, but faster. */
 export function validateTogether(tasks: readonly ValidationTask[], limit: number): readonly SchemaVerdict[] {
@@ -67,18 +71,17 @@ function validateBatch(tasks: readonly ValidationTask[], limit: number): readonl
   });
 }
 
-/** The acceptances of a batch under one watchdog; undefined where a value takes too long or fails. */
+/** The acceptances of a batch under one watchdog, or without one for a few; undefined where a value takes too long or fails. */
 function acceptances(tasks: readonly ValidationTask[], limit: number): readonly Acceptance[] | undefined {
-  const accepted = tryValidator(() =>
-    runBounded(
-      () =>
-        tasks.map(({ value, validator: { isUsable, accepts } }) => {
-          if (!isUsable) return 'no-verdict';
-          return accepts(value) ? 'accepted' : 'refused';
-        }),
-      limit,
-    ),
-  );
+  const accept = () =>
+    tasks.map(({ value, validator: { isUsable, accepts } }) => {
+      if (!isUsable) return 'no-verdict';
+      return accepts(value) ? 'accepted' : 'refused';
+    });
+  const accepted = tryValidator(() => {
+    const brief = tasks.length <= FEW ? runBriefly(accept) : 'may-take-long';
+    return brief === 'may-take-long' ? runBounded(accept, limit) : brief.value;
+  });
   return 'reason' in accepted || accepted.value === 'timed-out' ? undefined : accepted.value;
 }
 
