@@ -96,6 +96,20 @@ function writePages(folder) {
     undocumented: report([finding(0)], {
       rules: [{ id: 'rule-0', severity: 'error', summary: 'A name is a string.', help: '' }],
     }),
+    'long-cells': report([], {
+      matrix: {
+        base: '2.1',
+        rows: [
+          {
+            contract: 'servers.show',
+            ranges: [
+              { max: '2.2', coverage: 'wrong', samples: 9, responses: 3, wrong: 10 },
+              { min: '2.3', coverage: 'wrong', samples: 4000, responses: 0, wrong: 1000 },
+            ],
+          },
+        ],
+      },
+    }),
     'large-matrix': report([finding(0)], { matrix: matrix(3000) }),
     manifests: manifestsReport(),
     fleet: fleetReport(),

@@ -74,8 +74,8 @@ export function report(findings, more = {}) {
       documents: 400,
       wrongOnPurpose: ['api_samples/bad.json'],
       base: {
-        commit: '0123456789',
-        why: 'the first parent of the merge commit',
+        commit: '0123456789abcdef0123456789abcdef01234567',
+        why: 'named as `HEAD^`',
         allowed: [
           {
             ruleId: 'newest-rises',

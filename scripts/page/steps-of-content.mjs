@@ -19,7 +19,7 @@ export async function testContent(step, open) {
     ]);
     assert.match(
       await page.textContent('.checked'),
-      /Compared with 0123456789, the first parent of the merge commit\./,
+      /Compared with 0123456789, named as HEAD\^\./,
     );
     await page.click('.checked summary:has-text("1 declared break")');
     assert.equal(

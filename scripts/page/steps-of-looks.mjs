@@ -53,6 +53,29 @@ export async function testLooks(step, open, picture) {
     assert.notEqual(colors[0], colors[1]);
   });
 
+  await step('in dark mode, paper is white', async () => {
+    const page = await open('green', '', { colorScheme: 'dark' });
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    assert.equal(
+      await page.evaluate(() => getComputedStyle(document.body).backgroundColor),
+      'rgb(255, 255, 255)',
+    );
+  });
+
+  await step('columns of the matrix have room for the longest text', async () => {
+    const page = await open('long-cells');
+    const cut = await page
+      .locator('.matrix [role=gridcell]')
+      .evaluateAll((cells) =>
+        cells
+          .filter(
+            (cell) => cell.firstChild.getBoundingClientRect().right > cell.getBoundingClientRect().right,
+          )
+          .map((cell) => cell.textContent),
+      );
+    assert.deepEqual(cut, []);
+  });
+
   await step('on paper, findings are open and controls are gone', async () => {
     const page = await open('many', '#severity=error');
     await page.emulateMedia({ media: 'print' });

@@ -72,3 +72,8 @@ const SEPARATOR = ':';
 export function placeInCommit({ commit }: CommittedState, place: Place): Place {
   return { ...place, file: commit + SEPARATOR + place.file };
 }
+
+/** How texts for people name a commit. */
+export function shortHash(commit: string): string {
+  return commit.slice(0, 10);
+}

@@ -1,3 +1,4 @@
+import { shortHash } from '../model/change';
 import type { JsonReport, StoppedReport } from '../reporters/json/json-report';
 import { formatNumber } from '../reporters/format-number';
 import { countNotChecked } from '../wording/count-not-checked';
@@ -31,18 +32,18 @@ function aboutWords(report: JsonReport | StoppedReport): string {
 /** What was checked, in numbers. */
 export function countsSection({ summary, targets = [] }: JsonReport): HTMLElement {
   const { findings, contracts, facts = 0, samples, documents, rules, openApi } = summary;
-  const counts: readonly (readonly [name: string, number: number, kind?: string])[] = [
-    ['errors', findings.error, 'error'],
-    ['warnings', findings.warning, 'warning'],
+  const counts: readonly (readonly [one: string, number: number, kind?: string])[] = [
+    ['error', findings.error, 'error'],
+    ['warning', findings.warning, 'warning'],
     ['info', findings.info, 'info'],
-    ['services', targets.length],
-    ['operations', openApi?.operations ?? 0],
-    ['contracts', contracts],
-    ['samples', samples],
-    ['facts', facts],
+    ['service', targets.length],
+    ['operation', openApi?.operations ?? 0],
+    ['contract', contracts],
+    ['sample', samples],
+    ['fact', facts],
     // Samples are documents: only a run with others names both.
-    ['documents', documents === samples ? 0 : documents],
-    ['rules', rules],
+    ['document', documents === samples ? 0 : documents],
+    ['rule', rules],
   ];
   return element(
     'section',
@@ -54,11 +55,11 @@ export function countsSection({ summary, targets = [] }: JsonReport): HTMLElemen
       counts
         // Errors and warnings are worth a zero, what a run does not have is not.
         .filter(([, number, kind]) => number > 0 || kind === 'error' || kind === 'warning')
-        .map(([name, number, kind]) =>
+        .map(([one, number, kind]) =>
           element(
             'div',
             { class: number > 0 ? kind : undefined },
-            element('dt', {}, name),
+            element('dt', {}, number === 1 || one === 'info' ? one : `${one}s`),
             element('dd', {}, formatNumber(number)),
           ),
         ),
@@ -78,7 +79,15 @@ function baseNote({ base }: JsonReport['summary']): ElementContent {
   if (base === undefined) return undefined;
   const { commit, why, allowed } = base;
   return [
-    element('p', {}, 'Compared with ', element('code', {}, commit), `, ${why}.`),
+    element(
+      'p',
+      {},
+      'Compared with ',
+      element('code', { title: commit }, shortHash(commit)),
+      ', ',
+      inlineCode(why),
+      '.',
+    ),
     listOf(
       allowed.map(
         ({ ruleId, subject, reason, author, ...by }) =>

@@ -71,6 +71,7 @@ describe('the matrix', () => {
       '✗ 1 of 3',
       'servers.show, 2.3 to 2.8: wrong, 1 of 3 samples',
     ],
+    [{ samples: 4000 }, '✓ 4,000', 'servers.show, 2.3 to 2.8: right, 4,000 samples'],
     [
       { coverage: 'not-checked', samples: 0, responses: 1 },
       '? 1',

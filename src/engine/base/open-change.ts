@@ -1,5 +1,5 @@
 import type { NotChecked } from '../../model/check-result';
-import type { Change, CommittedState, RaceStates } from '../../model/change';
+import { shortHash, type Change, type CommittedState, type RaceStates } from '../../model/change';
 import type { Project } from '../../model/project';
 import { fileOf } from '../../model/source';
 import { readDeclaredBreaks } from '../../project/declared-breaks';
@@ -9,7 +9,7 @@ import { differInGit } from '../../project/differ-in-git';
 import { versionsSets } from '../subjects/subjects';
 import { changeOf, raceOf } from './change-of-states';
 import { markUnchanged } from './mark-unchanged';
-import { openState, shortHash, type StateReading } from './open-state';
+import { openState, type StateReading } from './open-state';
 
 /** Which base a project is compared with. */
 export interface BaseOptions {

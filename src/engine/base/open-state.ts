@@ -1,6 +1,6 @@
 import { basename, dirname, join, resolve } from 'node:path';
 
-import type { CommittedState } from '../../model/change';
+import { shortHash, type CommittedState } from '../../model/change';
 import { UsageError } from '../../model/usage-error';
 import { openCommitTree } from '../../project/commit-tree';
 import { displayPath } from '../../project/file-path';
@@ -14,11 +14,6 @@ import { versionsSets } from '../subjects/subjects';
 export type StateReading =
   | { readonly kind: 'open'; readonly state: CommittedState }
   | { readonly kind: 'not-open'; readonly reason: string };
-
-/** How messages name a commit. */
-export function shortHash(commit: string): string {
-  return commit.slice(0, 10);
-}
 
 /** Opens a project as it was in a commit: its manifest and all that the manifest named then. */
 export function openState(

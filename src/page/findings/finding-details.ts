@@ -47,7 +47,9 @@ function facts(rows: readonly (readonly [name: string, content: ElementContent])
   );
 }
 
-function list(items: readonly ElementContent[]): HTMLElement {
+/** A single item needs no bullet. */
+function list(items: readonly ElementContent[]): ElementContent {
+  if (items.length === 1) return items[0];
   return element(
     'ul',
     {},
@@ -60,7 +62,7 @@ function relatedWords(related: Finding['related'][number]): ElementContent {
     ...inlineCode(related.message),
     ': ',
     element('code', {}, formatPosition(related)),
-    ` ${related.pointer ?? ''}`,
+    ...(related.pointer === undefined ? [] : [' ', element('code', {}, related.pointer)]),
   ];
 }
 

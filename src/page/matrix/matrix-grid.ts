@@ -1,5 +1,5 @@
 import { element } from '../elements/element';
-import type { MatrixCell, MatrixLine } from './lay-out-matrix';
+import type { MatrixCell, MatrixLayout, MatrixLine } from './lay-out-matrix';
 import { cellText, cellWords } from './matrix-words';
 
 /** The matrix as a grid that scrolls. Only the rows in sight are in the document. */
@@ -24,9 +24,9 @@ interface GridPlace {
   readonly cell: number;
 }
 
-/** A grid that calls `choose` for a cell, or for a contract where there is no cell. */
+/** A grid of this layout, without lines yet. It calls `choose` for a cell, or for a contract where there is no cell. */
 export function createMatrixGrid(
-  columns: readonly string[],
+  { columns, lines: all }: MatrixLayout,
   choose: (line: MatrixLine, cell: MatrixCell | undefined) => void,
 ): MatrixGrid {
   let lines: readonly MatrixLine[] = [];
@@ -52,6 +52,7 @@ export function createMatrixGrid(
     body,
   );
   node.style.setProperty('--columns', String(columns.length));
+  node.style.setProperty('--longest', String(longestText(all)));
 
   const rowNode = (line: MatrixLine, row: number): HTMLElement => {
     const made = element(
@@ -170,4 +171,12 @@ export function createMatrixGrid(
       draw();
     },
   };
+}
+
+/** How many characters a column must have room for. */
+function longestText(lines: readonly MatrixLine[]): number {
+  let longest = 0;
+  for (const { cells } of lines)
+    for (const cell of cells) longest = Math.max(longest, Math.ceil(cellText(cell).length / cell.span));
+  return longest;
 }

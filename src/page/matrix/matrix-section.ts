@@ -23,7 +23,8 @@ export function matrixSection(report: JsonReport, store: ViewStore): MatrixSecti
     section.append(element('p', {}, whyNoMatrix(report)));
     return { node: section, print: () => {} };
   }
-  const { columns, lines } = layOutMatrix(matrix);
+  const layout = layOutMatrix(matrix);
+  const { lines } = layout;
   const show = ({ contract }: MatrixLine, cell: MatrixCell | undefined) => {
     store.reset({
       contract,
@@ -34,7 +35,7 @@ export function matrixSection(report: JsonReport, store: ViewStore): MatrixSecti
     findings?.scrollIntoView();
     findings?.focus({ preventScroll: true });
   };
-  const grid = createMatrixGrid(columns, show);
+  const grid = createMatrixGrid(layout, show);
   const status = element('p', { role: 'status', class: 'status' });
   const legend = coverageLegend(lines, store);
   store.follow(

@@ -1,3 +1,4 @@
+import { formatNumber } from '../../reporters/format-number';
 import { andList } from '../../wording/list-words';
 import type { Coverage, CoverageRange } from '../../model/coverage-matrix';
 import { formatEnds } from './format-ends';
@@ -43,5 +44,6 @@ export function cellText(range: CoverageRange): string {
 /** `3`, or `1 of 3` if one is wrong; empty without documents. */
 function countText({ samples, responses, wrong }: CoverageRange): string {
   const documents = samples + responses;
-  return documents === 0 ? '' : wrong === 0 ? String(documents) : `${wrong} of ${documents}`;
+  if (documents === 0) return '';
+  return wrong === 0 ? formatNumber(documents) : `${formatNumber(wrong)} of ${formatNumber(documents)}`;
 }
