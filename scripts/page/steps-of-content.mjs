@@ -17,10 +17,7 @@ export async function testContent(step, open) {
       '1 range without a sample',
       '250 live requests',
     ]);
-    assert.match(
-      await page.textContent('.checked'),
-      /Compared with 0123456789, named as HEAD\^\./,
-    );
+    assert.match(await page.textContent('.checked'), /Compared with 0123456789, named as HEAD\^\./);
     await page.click('.checked summary:has-text("1 declared break")');
     assert.equal(
       await page.textContent('.checked details[open] li'),

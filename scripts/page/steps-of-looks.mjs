@@ -76,6 +76,25 @@ export async function testLooks(step, open, picture) {
     assert.deepEqual(cut, []);
   });
 
+  await step('the column of contracts without ranges stays in sight, above the ranges', async () => {
+    const page = await open('many');
+    const seen = await page.evaluate(() => {
+      const grid = document.querySelector('.matrix');
+      grid.scrollIntoView();
+      grid.scrollTo(400, 0);
+      const { left, right } = grid.querySelector('.head .all').getBoundingClientRect();
+      const atMiddle = (row) =>
+        document.elementFromPoint((left + right) / 2, row.getBoundingClientRect().top + 10)?.textContent;
+      const [first, second] = grid.querySelectorAll('.body .row');
+      return [
+        grid.querySelector('.head .name').getBoundingClientRect().right - left,
+        atMiddle(first),
+        atMiddle(second) === second.textContent,
+      ];
+    });
+    assert.deepEqual(seen, [0, '✓ 1', true]);
+  });
+
   await step('on paper, findings are open and controls are gone', async () => {
     const page = await open('many', '#severity=error');
     await page.emulateMedia({ media: 'print' });

@@ -16,8 +16,10 @@ export interface MatrixLine {
 
 /** The matrix as a grid. */
 export interface MatrixLayout {
-  /** The first column is for contracts that are the same at every microversion, if there are any; the others begin at a microversion. */
+  /** Their headings. All but one for contracts without ranges begin at a microversion. */
   readonly columns: readonly string[];
+  /** Whether the first column is that of contracts that are the same at every microversion. */
+  readonly hasUnchanging: boolean;
   readonly lines: readonly MatrixLine[];
 }
 
@@ -36,6 +38,7 @@ export function layOutMatrix({ base = OLDEST, rows }: CoverageMatrix): MatrixLay
   const indexOf = new Map(versions.map((version, index) => [version, index + offset]));
   const end = versions.length + offset;
   return {
+    hasUnchanging: offset === 1,
     columns: [...(offset === 1 ? [EVERY_MICROVERSION] : []), ...versions],
     lines: rows.map((row) => ({
       contract: row.contract,

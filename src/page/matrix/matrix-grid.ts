@@ -26,25 +26,28 @@ interface GridPlace {
 
 /** A grid of this layout, without lines yet. It calls `choose` for a cell, or for a contract where there is no cell. */
 export function createMatrixGrid(
-  { columns, lines: all }: MatrixLayout,
+  { columns, hasUnchanging, lines: all }: MatrixLayout,
   choose: (line: MatrixLine, cell: MatrixCell | undefined) => void,
 ): MatrixGrid {
   let lines: readonly MatrixLine[] = [];
   let focused: GridPlace = { row: 0, cell: -1 };
   let isOnPaper = false;
 
+  const stays = (column: number) => hasUnchanging && column === 0;
   const head = element(
     'div',
     { role: 'row', class: 'row head', 'aria-rowindex': '1' },
     element('div', { role: 'columnheader', class: 'name' }, 'contract'),
-    columns.map((column) => element('div', { role: 'columnheader' }, column)),
+    columns.map((column, index) =>
+      element('div', { role: 'columnheader', class: stays(index) ? 'all' : undefined }, column),
+    ),
   );
   const body = element('div', { class: 'body', role: 'rowgroup' });
   const node = element(
     'div',
     {
       role: 'grid',
-      class: 'matrix',
+      class: hasUnchanging ? 'matrix has-all' : 'matrix',
       'aria-label': 'Contracts and microversions',
       'aria-colcount': String(columns.length + 1),
     },
@@ -57,11 +60,16 @@ export function createMatrixGrid(
   const rowNode = (line: MatrixLine, row: number): HTMLElement => {
     const made = element(
       'div',
-      { role: 'row', class: 'row', 'aria-rowindex': String(row + 2) },
+      {
+        role: 'row',
+        class: line.cells.some(({ column }) => stays(column)) ? 'row' : 'row ranged',
+        'aria-rowindex': String(row + 2),
+      },
       place('rowheader', 'name', line.contract, line.contract, { row, cell: -1 }),
       line.cells.map((cell, index) => {
         const words = cellWords(line.contract, cell);
-        const placed = place('gridcell', cell.coverage, cellText(cell), words, { row, cell: index });
+        const kind = stays(cell.column) ? `${cell.coverage} all` : cell.coverage;
+        const placed = place('gridcell', kind, cellText(cell), words, { row, cell: index });
         placed.setAttribute('aria-colindex', String(cell.column + 2));
         placed.setAttribute('aria-colspan', String(cell.span));
         placed.style.setProperty('grid-column', `${cell.column + 2} / span ${cell.span}`);
