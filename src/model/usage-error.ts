@@ -6,6 +6,8 @@ import type { Source } from './source';
 export interface UsageDetail {
   readonly place: Place;
   readonly message: string;
+  /** The text that the place is in. Default: the one of the error. */
+  readonly source?: Source;
 }
 
 /** An error that stops a run before it starts: wrong arguments, a wrong manifest, a path that does not exist. Exit code 2. */
@@ -25,7 +27,24 @@ export class UsageError extends Error {
   ) {
     super(clipMessage(message));
     this.topic = topic;
-    this.details = details.map(({ place, message: text }) => ({ place, message: clipMessage(text) }));
+    this.details = details.map((detail) => ({ ...detail, message: clipMessage(detail.message) }));
     this.source = source;
   }
+}
+
+/** One error for all that stop a run. `heading` says what they are about; those without a place are listed after it. */
+export function joinUsageErrors(heading: string, errors: readonly UsageError[]): UsageError {
+  const isPlaced = ({ details, source }: UsageError) => details.length > 0 || source !== undefined;
+  const others = errors.filter((error) => !isPlaced(error)).map(({ message }) => message);
+  return new UsageError(
+    [heading, ...others].join('; '),
+    errors
+      .filter(isPlaced)
+      .flatMap(({ details, message, source }) =>
+        (details.length > 0 || source === undefined
+          ? details
+          : [{ place: { file: source.name }, message }]
+        ).map((detail) => (source === undefined ? detail : { source, ...detail })),
+      ),
+  );
 }

@@ -7,6 +7,7 @@ import { displayPath, isBelow } from './file-path';
 import { findManifest } from './find-manifest';
 import { isSurelyManifest } from './is-surely-manifest';
 import type { Manifest, ManifestMistake } from './manifest';
+import { listedManifests, type ListedManifest } from './manifest-list';
 import { findManifestMistakes } from './manifest-mistakes';
 import { readDataFile, readDataText } from './read-data-file';
 import { readManifest } from './read-manifest';
@@ -23,6 +24,8 @@ export type ManifestReading =
       /** Absolute paths: the manifest, and the folder that it is in. */
       readonly file: string;
       readonly folder: string;
+      /** The manifests that it lists; absent where it lists none. */
+      readonly listed?: readonly ListedManifest[];
     }
   | {
       readonly kind: 'wrong';
@@ -48,10 +51,11 @@ export function loadManifest(tree: Tree, cwd: string, path?: string, text?: stri
   if (violations.length > 0) return wrong(source, { violations });
   const manifest = readManifest(value);
   const folder = dirname(file);
-  const mistakes = findManifestMistakes(manifest, file, cwd, tree);
-  return mistakes.length > 0
-    ? wrong(source, { mistakes })
-    : { kind: 'ready', manifest, source, file, folder };
+  const ofList = manifest.list === undefined ? undefined : listedManifests(manifest.list, file);
+  const mistakes = ofList === undefined ? findManifestMistakes(manifest, file, cwd, tree) : ofList.mistakes;
+  if (mistakes.length > 0) return wrong(source, { mistakes });
+  const ready = { kind: 'ready', manifest, source, file, folder } as const;
+  return ofList === undefined ? ready : { ...ready, listed: ofList.listed };
 }
 
 /**

@@ -6,7 +6,6 @@ import { isPathVariable, pathVariables } from '../model/path-variables';
 import { queryJsonPath } from '../text/json-path';
 import { formatProblem } from '../schema/formats/formats';
 import type { Manifest, ManifestMistake } from './manifest';
-import { listedManifests } from './manifest-list';
 import { overlappingRoots } from './overlapping-roots';
 import { pathsOutside } from './paths-outside';
 import { findSchemaMistakes } from './schema-mistakes';
@@ -23,7 +22,6 @@ export function findManifestMistakes(
   cwd: string,
   tree: Tree,
 ): readonly ManifestMistake[] {
-  if (manifest.list !== undefined) return listedManifests(manifest.list, file).mistakes;
   const folder = dirname(file);
   const outside = pathsOutside(manifest, folder, cwd, tree);
   // A `ref_base` outside the project cannot be in a folder of schemas either: one mistake is enough.

@@ -5,6 +5,7 @@ import { check, type CheckOptions } from '../../src/engine/check';
 import { openProject } from '../../src/engine/open/open-project';
 import { openProjects } from '../../src/engine/open/open-projects';
 import { UsageError } from '../../src/model/usage-error';
+import { formatUsageError } from '../../src/reporters/pretty/format-usage-error';
 import { tempProject } from './temp-project';
 
 const MONOREPO = join(__dirname, '../fixtures/projects/monorepo');
@@ -187,6 +188,45 @@ describe('mistakes', () => {
     ['none', { manifest: [] }, 'no manifest is named: omit `manifest`, or name at least one'],
   ])('%s', (_title, options, message) => {
     expect(() => openProjects({ cwd: MONOREPO, ...options })).toThrow(new UsageError(message));
+  });
+
+  test('in several manifests are reported together', () => {
+    const cwd = tempProject({
+      'contracts.json': { manifests: ['*/contracts.json', 'nested.json'] },
+      'a/contracts.json': { contract: {} },
+      'b/contracts.json': { contracts },
+      'b/schemas/a.json': id,
+      'b/api_samples/a.json': {},
+      'c/contracts.json': { contracts },
+      'nested.json': { manifests: ['b/contracts.json'] },
+    });
+    const error = thrownBy(() => openProjects({ cwd, manifest: ['gone.json', 'contracts.json'] }));
+    expect(formatUsageError(error, { color: false })).toBe(
+      [
+        '4 manifests are wrong, so nothing was checked; the manifest `gone.json` cannot be read: there is no such file; create it, or fix the path',
+        '',
+        'a/contracts.json',
+        '',
+        '  1:2  error  manifest   /contract',
+        '       unknown property "contract", and required property "contracts" is missing: rename it',
+        '   1 | {"contract":{}}',
+        '     |  ^^^^^^^^^^',
+        '',
+        'c/contracts.json',
+        '',
+        '  1:1  error  manifest',
+        '       the folder `c/api_samples` of `samples:` does not exist: create it, or name another folder in the manifest',
+        '   1 | {"contracts":{"a":{"schema":"a.json","samples":"*.json"}}}',
+        '     | ^',
+        '',
+        'contracts.json',
+        '',
+        '  1:34  error  manifest   /manifests/1',
+        '        `nested.json` lists manifests itself: list its manifests here',
+        '    1 | {"manifests":["*/contracts.json","nested.json"]}',
+        '      |                                  ^^^^^^^^^^^^^',
+      ].join('\n'),
+    );
   });
 
   test('what needs one manifest names one of a list', () => {

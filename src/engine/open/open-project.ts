@@ -6,7 +6,7 @@ import { UsageError, type UsageDetail } from '../../model/usage-error';
 import { DISK } from '../../project/disk-tree';
 import { displayPath } from '../../project/file-path';
 import { loadManifest, type ManifestReading } from '../../project/load-manifest';
-import { listedManifests, type ListedManifest } from '../../project/manifest-list';
+import type { ListedManifest } from '../../project/manifest-list';
 import { loadProject } from '../../project/load-project';
 import { withOpenApi } from '../../project/openapi/expand-project';
 import type { Tree } from '../../project/tree';
@@ -59,9 +59,7 @@ export function openManifest(
   if (reading.kind === 'wrong' || details.length > 0) {
     throw new UsageError('the manifest is wrong, so nothing was checked', details, reading.source);
   }
-  const { list } = reading.manifest;
-  if (list !== undefined)
-    return { source: reading.source, listed: listedManifests(list, reading.file).listed };
+  if (reading.listed !== undefined) return { source: reading.source, listed: reading.listed };
   return { project: withOpenApi(loadProject(reading, cwd, tree), reading, cwd, tree) };
 }
 

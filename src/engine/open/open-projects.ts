@@ -1,12 +1,14 @@
 import { resolve } from 'node:path';
 
 import type { Project } from '../../model/project';
-import { UsageError } from '../../model/usage-error';
+import type { Source } from '../../model/source';
+import { joinUsageErrors, UsageError } from '../../model/usage-error';
 import { DISK } from '../../project/disk-tree';
 import { displayPath } from '../../project/file-path';
+import type { ListedManifest } from '../../project/manifest-list';
 import { realPath } from '../../project/real-path';
 import type { Tree } from '../../project/tree';
-import { openManifest, openProject, type OpenedManifest, type ProjectOptions } from './open-project';
+import { openManifest, openProject, type ProjectOptions } from './open-project';
 
 /** Which manifests to open together, and from which folder. */
 export interface ManifestsOptions extends Omit<ProjectOptions, 'manifest'> {
@@ -20,8 +22,8 @@ export interface ManifestsOptions extends Omit<ProjectOptions, 'manifest'> {
 }
 
 /**
- * Opens manifests and reads everything that they refer to. Throws a UsageError if one of them is wrong, if one is named twice, or if one that another
- * lists is a list itself.
+ * Opens manifests and reads everything that they refer to. Throws one UsageError for all that are wrong, or are lists in a list; and one if a manifest is
+ * named twice.
  */
 export function openProjects({
   cwd = process.cwd(),
@@ -32,9 +34,28 @@ export function openProjects({
   const named = typeof manifest === 'string' ? [manifest] : manifest;
   if (named?.length === 0)
     throw new UsageError('no manifest is named: omit `manifest`, or name at least one');
-  const projects = (named ?? [undefined]).flatMap((path) =>
-    projectsOf(openManifest(tree, cwd, path, manifestText), cwd, tree),
-  );
+  const errors: UsageError[] = [];
+  const orNone = <Opened>(open: () => readonly Opened[]): readonly Opened[] => {
+    try {
+      return open();
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error;
+      errors.push(error);
+      return [];
+    }
+  };
+  const projects = (named ?? [undefined])
+    .flatMap((path) => orNone(() => [openManifest(tree, cwd, path, manifestText)]))
+    .flatMap((opened) =>
+      'project' in opened
+        ? opened.project
+        : opened.listed.flatMap((listed) => orNone(() => [openListed(listed, opened.source, cwd, tree)])),
+    );
+  const [only, ...others] = errors;
+  if (only !== undefined)
+    throw others.length === 0
+      ? only
+      : joinUsageErrors(`${errors.length} manifests are wrong, so nothing was checked`, errors);
   const seen = new Set<string>();
   for (const { manifest: source } of projects) {
     const real = realPath(resolve(cwd, source.name));
@@ -57,17 +78,19 @@ export function openOneProject({ manifest, ...options }: ManifestsOptions): Proj
   return openProject({ ...options, manifest: first });
 }
 
-function projectsOf(opened: OpenedManifest, cwd: string, tree: Tree): readonly Project[] {
-  if ('project' in opened) return [opened.project];
-  const { source, listed } = opened;
-  return listed.map(({ file, glob: { pointer } }) => {
-    const each = openManifest(tree, cwd, file);
-    if ('project' in each) return each.project;
-    const message = `\`${displayPath(cwd, file)}\` lists manifests itself: list its manifests here`;
-    throw new UsageError(
-      'the manifest is wrong, so nothing was checked',
-      [{ place: { file: source.name, pointer, token: 'value' }, message }],
-      source,
-    );
-  });
+/** Opens a manifest of a list. Throws a UsageError if it is a list itself. */
+function openListed(
+  { file, glob: { pointer } }: ListedManifest,
+  list: Source,
+  cwd: string,
+  tree: Tree,
+): Project {
+  const opened = openManifest(tree, cwd, file);
+  if ('project' in opened) return opened.project;
+  const message = `\`${displayPath(cwd, file)}\` lists manifests itself: list its manifests here`;
+  throw new UsageError(
+    'the manifest is wrong, so nothing was checked',
+    [{ place: { file: list.name, pointer, token: 'value' }, message }],
+    list,
+  );
 }

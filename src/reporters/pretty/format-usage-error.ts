@@ -1,4 +1,5 @@
 import type { Finding } from '../../model/finding';
+import { groupBy } from '../../model/group-by';
 import type { TextRange } from '../../model/place';
 import type { Source } from '../../model/source';
 import type { UsageError } from '../../model/usage-error';
@@ -9,13 +10,24 @@ import { formatFindings } from './format-findings';
 /** What stopped a run, and each place to fix before it can start, printed like findings; no newline at the end. */
 export function formatUsageError(error: UsageError, { color }: { readonly color: boolean }): string {
   const findings = usageFindings(error);
-  if (error.source === undefined || findings.length === 0) return error.message;
+  if (findings.length === 0) return error.message;
   return `${error.message}\n\n${formatFindings(findings, { color })}`;
 }
 
-/** The places to fix as findings, in the order of the text. */
-export function usageFindings({ details, source, topic }: UsageError): readonly Finding[] {
-  const ranges = source?.locate(details.map(({ place }) => place)) ?? [];
+/** The places to fix as findings, text by text and in the order of each. */
+export function usageFindings({ details, source: ofError, topic }: UsageError): readonly Finding[] {
+  const bySource = groupBy(details, ({ source = ofError }) => source);
+  return [...bySource].flatMap(([source, inSource]) =>
+    source === undefined ? [] : findingsIn(source, inSource, topic),
+  );
+}
+
+function findingsIn(
+  source: Source,
+  details: UsageError['details'],
+  topic: UsageError['topic'],
+): readonly Finding[] {
+  const ranges = source.locate(details.map(({ place }) => place));
   return details
     .flatMap(({ place, message }, index): readonly Finding[] => {
       const range = ranges[index];
@@ -40,7 +52,7 @@ export function usageFindings({ details, source, topic }: UsageError): readonly 
     .toSorted(compareFindings);
 }
 
-function excerptIn(source: Source | undefined, range: TextRange): Pick<Finding, 'excerpt'> {
-  const excerpt = source === undefined ? undefined : excerptOf(source.text, range);
+function excerptIn(source: Source, range: TextRange): Pick<Finding, 'excerpt'> {
+  const excerpt = excerptOf(source.text, range);
   return excerpt === undefined ? {} : { excerpt };
 }
