@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 
 import type { CheckResult } from '../model/check-result';
 import type { Project } from '../model/project';
+import type { Scope } from '../model/scope';
 import { UsageError } from '../model/usage-error';
 import { createRepositoryPaths } from '../project/folder-in-repository';
 import { buildId } from '../project/package-root';
@@ -11,16 +12,16 @@ import { pathEnvironment, withService, type LiveOptions } from './fetch/connect'
 import { openChange, type BaseOptions, type OpenedChange } from './base/open-change';
 import { fetchProject } from './fetch/fetch-project';
 import { warnOfUnsent } from './fetch/unsent-credentials';
-import { mergeResults, type ManifestResult } from './merge-results';
 import { openForPaths, type PathsOptions } from './open-for-paths';
-import { partScope, type PartOptions } from './part/part-scope';
-import { sharePaths } from './part/share-paths';
+import { partScopes, type PartOptions } from './part/part-scope';
 import { isWithoutManifest } from './open/open-documents';
 import { openOneProject } from './open/open-projects';
 import { outcomeBy, type CheckOutcome, type OutcomeOptions } from './outcome';
 import { runPlan } from './pipeline';
 import { planProject } from './plan-project';
 import { openResultCache, type ResultCache } from './recall/result-cache';
+import { mergeResults, type ManifestResult } from './several/merge-results';
+import { sharePaths } from './several/share-paths';
 
 /** What to check, and how. */
 export interface CheckOptions extends PathsOptions, PartOptions, OutcomeOptions {
@@ -77,12 +78,25 @@ async function checkSamples(options: CheckOptions): Promise<CheckResult> {
       ? openForPaths(options)
       : { projects: [options.project], paths: options.paths ?? [] };
   const [only] = projects;
-  if (only !== undefined && projects.length === 1) return checkProject(only, paths, options);
+  if (only !== undefined && projects.length === 1)
+    return checkProject(only, paths, partScopes(projects, options)[0], options);
   const portable = createRepositoryPaths(cwd, projects[0]?.folders.project ?? cwd);
+  const isPart = options.changed !== undefined || options.shard !== undefined;
+  const shares = sharePaths(projects, paths, { cwd, isPart, onWarning });
+  const scopes = partScopes(
+    shares.map(({ project }) => project),
+    options,
+  );
+  // All of them have one base.
+  const notes = new Set<string>();
+  const onNote = (note: string) => {
+    if (!notes.has(note)) options.onNote?.(note);
+    notes.add(note);
+  };
   const results: ManifestResult[] = [];
-  for (const share of sharePaths(projects, paths, { cwd, onWarning })) {
+  for (const [at, share] of shares.entries()) {
     const manifest = share.project.manifest.name;
-    const result = await checkProject(share.project, share.paths, options);
+    const result = await checkProject(share.project, share.paths, scopes[at], { ...options, onNote });
     results.push({ manifest, portable: portable(manifest), result });
   }
   return mergeResults(results);
@@ -91,10 +105,10 @@ async function checkSamples(options: CheckOptions): Promise<CheckResult> {
 function checkProject(
   project: Project,
   paths: readonly string[],
+  scope: Scope | undefined,
   options: CheckOptions,
 ): Promise<CheckResult> {
   const { base, cwd = process.cwd(), env = process.env, onWarning } = options;
-  const scope = partScope(project, options);
   const compared =
     base === undefined || scope?.change === false
       ? undefined

@@ -12,6 +12,8 @@ import type { Source } from './source';
 /** A manifest and everything it refers to, read from disk. */
 export interface Project {
   readonly manifest: Source;
+  /** The name of the manifest that lists this one; absent where it was opened by itself. */
+  readonly listedIn?: string;
   /** Absolute paths: the folder of the manifest, the sample roots, the folders of schemas, and the folder that types are written to. */
   readonly folders: {
     readonly project: string;

@@ -45,7 +45,7 @@ function prettyText(result: CheckResult, options: ReporterOptions): string {
           notCheckedList(summary.notChecked, painter),
         ]
       : []),
-    ...(summary.manifests === undefined ? [] : [manifestsTable(manifestRows(result), painter)]),
+    ...((summary.manifests ?? []).length === 0 ? [] : [manifestsTable(manifestRows(result), painter)]),
     [
       ...wrapText(findings.length === 0 ? product + line : line, columns).map((part) =>
         painter(worstSeverity(findings) ?? 'good', part),

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { join } from 'node:path';
 
 import { check, type CheckOptions } from '../../src/engine/check';
+import type { CheckOutcome } from '../../src/engine/outcome';
 import { openProject } from '../../src/engine/open/open-project';
 import { openProjects } from '../../src/engine/open/open-projects';
 import { UsageError } from '../../src/model/usage-error';
@@ -115,12 +116,63 @@ describe('a part of the manifests', () => {
     expect(warnings).toEqual(['skipped 1 PATH that brings no sample: `gone`']);
   });
 
-  test('PATHs that bring nothing anywhere are an error', async () => {
-    await expect(check({ cwd: MONOREPO, paths: ['gone'] })).rejects.toThrow(
-      new UsageError(
-        'none of 2 manifests has a sample that `gone` brings: pass the path of a sample, a schema or a folder',
-      ),
+  test.each([
+    [
+      ['packages/pets/samples/pett.json'],
+      'at `packages/pets/samples/pett.json`: did you mean `packages/pets/samples/pet.json`?',
+    ],
+    [['gone', 'package.json'], 'at `gone`: pass the path of a sample, a schema or a folder'],
+  ])('PATHs %j that bring nothing anywhere are an error', async (paths, words) => {
+    await expect(check({ cwd: MONOREPO, paths })).rejects.toThrow(
+      new UsageError(`none of 2 manifests has a sample, schema or other file ${words}`),
     );
+  });
+
+  test('several files that bring nothing, as a hook passes them, are a warning', async () => {
+    const warnings: string[] = [];
+    const { summary, ok } = await check({
+      cwd: MONOREPO,
+      paths: ['../monorepo/../warnings/contracts.yaml', join(MONOREPO, '../warnings')],
+      onWarning: (message) => warnings.push(message),
+    });
+    expect([ok, summary.samples, summary.rules, summary.manifests]).toEqual([true, 0, 0, []]);
+    expect(warnings).toHaveLength(1);
+  });
+
+  test.each([['contracts.yaml'], ['.'], ['packages/../contracts.yaml', 'packages/pets/samples/pet.json']])(
+    'the list brings everything: %s',
+    async (...paths) => {
+      const { summary, findings } = await check({ cwd: MONOREPO, paths });
+      expect([summary.samples, findings.length]).toEqual([3, 1]);
+    },
+  );
+
+  test('a PATH that is not in the part of the run is a warning', async () => {
+    const warnings: string[] = [];
+    const onWarning = (message: string) => warnings.push(message);
+    await check({ cwd: MONOREPO, paths: ['gone'], shard: { index: 1, count: 2 }, onWarning });
+    expect(warnings).toEqual(['skipped 1 PATH that brings no sample: `gone`']);
+  });
+
+  test.each([2, 3, 7])('%i shards have samples of each manifest in equal numbers', async (count) => {
+    const packages = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
+    const cwd = tempProject({
+      'contracts.json': { manifests: ['*/contracts.json'] },
+      ...Object.fromEntries(
+        packages.flatMap((name) => [
+          [`${name}/contracts.json`, { contracts }],
+          [`${name}/schemas/a.json`, id],
+          [`${name}/api_samples/a.json`, { id: 'x' }],
+        ]),
+      ),
+    });
+    const shards: CheckOutcome[] = [];
+    for (let index = 1; index <= count; index += 1)
+      shards.push(await check({ cwd, shard: { index, count } }));
+    const sizes = shards.map(({ summary }) => summary.samples);
+    expect(Math.max(...sizes) - Math.min(...sizes)).toBeLessThanOrEqual(1);
+    expect(shards.map(({ summary }) => summary.contracts)).toEqual(sizes);
+    expect(shards.flatMap(({ findings }) => findings)).toEqual((await check({ cwd })).findings);
   });
 
   test('shards together find the same as the whole run', async () => {

@@ -11,6 +11,9 @@ import { changeOf, raceOf } from './change-of-states';
 import { markUnchanged } from './mark-unchanged';
 import { openState, type StateReading } from './open-state';
 
+/** The `what` of `NotChecked` for what was not compared. */
+export const COMPARISONS = 'comparisons with the base';
+
 /** Which base a project is compared with. */
 export interface BaseOptions {
   /** A branch, tag or commit; undefined: the one that CI names, else the default branch of the remote. */
@@ -81,7 +84,7 @@ export function openChange(project: Project, { name, cwd, env }: BaseOptions): O
 const HEAD = 'HEAD: nothing to compare with but uncommitted changes';
 
 function listed(items: readonly string[]): NotChecked {
-  return { what: 'comparisons with the base', one: 'comparison with the base', items };
+  return { what: COMPARISONS, one: 'comparison with the base', items };
 }
 
 /** The states of two branches, if the other one has changed a file that states microversions since they parted. */

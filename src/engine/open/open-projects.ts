@@ -86,7 +86,7 @@ function openListed(
   tree: Tree,
 ): Project {
   const opened = openManifest(tree, cwd, file);
-  if ('project' in opened) return opened.project;
+  if ('project' in opened) return { ...opened.project, listedIn: list.name };
   const message = `\`${displayPath(cwd, file)}\` lists manifests itself: list its manifests here`;
   throw new UsageError(
     'the manifest is wrong, so nothing was checked',

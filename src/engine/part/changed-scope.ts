@@ -21,7 +21,8 @@ export function changedScope(
   changes: Changes,
 ): Scope {
   const { goneSamples, isSchemaGone, since } = changes;
-  const isAll = changes.isChanged(project.manifest.name);
+  const { manifest, listedIn } = project;
+  const isAll = changes.isChanged(manifest.name) || (listedIn !== undefined && changes.isChanged(listedIn));
   const isChanged = ({ source }: Document) => changes.isChanged(fileOf(source));
   const fileNames = new Map(
     project.samples.map(({ document: { source } }) => [source.name, fileOf(source)] as const),

@@ -4,7 +4,7 @@ import { UsageError } from '../../model/usage-error';
 import { changedFiles } from '../../project/changed-files';
 import { changedScope } from './changed-scope';
 import { schemaSetOf } from '../judge/schema-set-of';
-import { shardScope } from './shard-scope';
+import { shardScopes } from './shard-scope';
 
 /** Which part of a project is checked. Default: all of it. */
 export interface PartOptions {
@@ -16,16 +16,21 @@ export interface PartOptions {
   readonly cwd?: string;
 }
 
-/** The scope of the requested part; undefined for the whole project. Throws a UsageError if git fails or the part does not exist. */
-export function partScope(
-  project: Project,
+/**
+ * The scope of the requested part in each of several projects that are checked together; undefined for a whole project. Throws a UsageError if git fails or
+ * the part does not exist.
+ */
+export function partScopes(
+  projects: readonly Project[],
   { changed, shard, cwd = process.cwd() }: PartOptions,
-): Scope | undefined {
+): readonly (Scope | undefined)[] {
   if (changed !== undefined && shard !== undefined)
     throw new UsageError('`changed` and `shard` cannot be combined: omit one of them');
   if (changed !== undefined)
-    return changedScope(project, schemaSetOf(project), changedFiles(project, changed, cwd));
-  if (shard === undefined) return undefined;
+    return projects.map((project) =>
+      changedScope(project, schemaSetOf(project), changedFiles(project, changed, cwd)),
+    );
+  if (shard === undefined) return projects.map(() => undefined);
   const { index, count } = shard;
   if (!Number.isInteger(index) || !Number.isInteger(count) || index < 1 || index > count) {
     const remedy =
@@ -34,5 +39,5 @@ export function partScope(
         : `the parts of ${count} are 1/${count} to ${count}/${count}`;
     throw new UsageError(`there is no part ${index} of ${count}: ${remedy}`);
   }
-  return shardScope(project, shard);
+  return shardScopes(projects, shard);
 }

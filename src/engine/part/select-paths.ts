@@ -86,29 +86,34 @@ export function selectPaths(result: CheckResult, selection: PathSelection): Chec
 function reportIdle({ idle }: WantedFiles, selection: PathSelection, result: CheckResult): void {
   const { paths, isPart, cwd, onWarning } = selection;
   if (idle.length === 0) return;
-  const isNothing = idle.length === paths.length;
-  // If nothing is left of several paths, one that does not exist is probably misspelt. A hook passes only paths that exist.
-  const missing =
-    paths.length === 1
-      ? idle[0]
-      : idle.find((path) => isNothing && fileKind(resolve(cwd, path)) === 'nothing');
-  if (missing !== undefined && !isPart) throw new UsageError(describeIdle(missing, selection, result));
-  onWarning?.(
-    `skipped ${count(idle.length, 'PATH that brings', 'PATHs that bring')} no sample: ${shortList(idle.map((path) => `\`${path}\``))}`,
-  );
+  const missing = isPart ? undefined : mustBringSomething(idle, paths, cwd);
+  if (missing !== undefined) throw new UsageError(describeIdle(missing, selection, result));
+  onWarning?.(skippedPaths(idle));
+}
+
+/** The path among those that bring nothing that is a mistake: a single one. If nothing is left of several, one that does not exist is probably misspelt; a hook passes only paths that exist. */
+export function mustBringSomething(
+  idle: readonly string[],
+  paths: readonly string[],
+  cwd: string,
+): string | undefined {
+  if (idle.length < paths.length) return undefined;
+  return paths.length === 1 ? idle[0] : idle.find((path) => fileKind(resolve(cwd, path)) === 'nothing');
+}
+
+/** The warning about paths that bring nothing. */
+export function skippedPaths(idle: readonly string[]): string {
+  return `skipped ${count(idle.length, 'PATH that brings', 'PATHs that bring')} no sample: ${shortList(idle.map((path) => `\`${path}\``))}`;
 }
 
 function describeIdle(path: string, { project, cwd }: PathSelection, result: CheckResult): string {
-  const { schemas } = project;
   const name = displayPath(cwd, resolve(cwd, path));
-  const ofSchemas = schemas.list().map((file) => schemaFileName(schemas, file));
-  if (ofSchemas.some((file) => isWithin(name, file)))
+  if (schemaNames(project).some((file) => isWithin(name, file)))
     return `no sample is checked against \`${path}\`, so nothing was checked: pass a sample, or a schema that a contract uses for its samples`;
   const known = [
-    ...namesOfTexts(project),
+    ...knownNames(project),
     ...result.findings.map(({ file }) => file),
     ...result.verdicts.flatMap(({ file }) => file ?? []),
-    ...ofSchemas,
   ];
   const near = nearestPath(name, known);
   return `the manifest has no sample, schema or other file at \`${path}\`: ${
@@ -116,11 +121,19 @@ function describeIdle(path: string, { project, cwd }: PathSelection, result: Che
   }`;
 }
 
-/** The manifest, the files of facts, and the samples. */
-function namesOfTexts({ manifest, factSources, samples }: Project): readonly string[] {
+/** The manifest, the files of facts, the samples and the schemas. */
+export function knownNames(project: Project): readonly string[] {
+  const { manifest, factSources, samples } = project;
   return [manifest, ...factSources]
     .map(({ name }) => name)
-    .concat(samples.map(({ document }) => fileOf(document.source)));
+    .concat(
+      samples.map(({ document }) => fileOf(document.source)),
+      schemaNames(project),
+    );
+}
+
+function schemaNames({ schemas }: Project): readonly string[] {
+  return schemas.list().map((file) => schemaFileName(schemas, file));
 }
 
 /** Whether a finding is about one of these facts, or lists a wanted file among several places that are stale. */

@@ -4,10 +4,13 @@ import type {
   NotChecked,
   OpenApiSummary,
   Summary,
-} from '../model/check-result';
-import { groupBy, uniqueBy } from '../model/group-by';
-import { digest } from '../project/cache-files';
-import { mapFindings } from './judge/map-findings';
+} from '../../model/check-result';
+import { groupBy, uniqueBy } from '../../model/group-by';
+import { digest } from '../../project/cache-files';
+import { COMPARISONS } from '../base/open-change';
+import { addCounts } from '../fleet/merge-counts';
+import { mapFindings } from '../judge/map-findings';
+import { joinUnusedBreaks } from './join-unused-breaks';
 
 /** The result of one of several manifests. */
 export interface ManifestResult {
@@ -19,7 +22,9 @@ export interface ManifestResult {
 }
 
 /** One result for several manifests: each finding and verdict with its manifest, in their order, and one summary. */
-export function mergeResults(results: readonly ManifestResult[]): CheckResult {
+export function mergeResults(all: readonly ManifestResult[]): CheckResult {
+  const joined = joinUnusedBreaks(all.map(({ result }) => result));
+  const results = all.map((each, at) => ({ ...each, result: joined[at] ?? each.result }));
   const own = results.map(({ manifest, portable, result }) => {
     const named = mapFindings(result, (finding) => ({
       ...finding,
@@ -67,13 +72,9 @@ function mergeSummaries(results: readonly ManifestResult[]): Summary {
     ...(facts === 0 ? {} : { facts }),
     samples: sum(({ samples }) => samples),
     ...(openApi === undefined ? {} : { openApi }),
-    rules: Math.max(...summaries.map(({ rules }) => rules)),
+    rules: Math.max(0, ...summaries.map(({ rules }) => rules)),
     documents: sum(({ documents }) => documents),
-    findings: {
-      error: sum(({ findings }) => findings.error),
-      warning: sum(({ findings }) => findings.warning),
-      info: sum(({ findings }) => findings.info),
-    },
+    findings: addCounts(summaries.map(({ findings }) => findings)),
     ...(wrongOnPurpose.length === 0 ? {} : { wrongOnPurpose }),
     notChecked: mergeNotChecked(summaries.flatMap(({ notChecked }) => notChecked)),
   };
@@ -91,8 +92,12 @@ function mergeOpenApi(summaries: readonly OpenApiSummary[]): OpenApiSummary | un
   };
 }
 
+/** Items of one manifest may read like those of another, but what was not compared with the base is said of the repository. */
 function mergeNotChecked(all: readonly NotChecked[]): readonly NotChecked[] {
-  return [...groupBy(all, ({ what, nothingOf }) => `${what}\0${nothingOf}`).values()].flatMap((alike) =>
-    alike.slice(0, 1).map((first) => ({ ...first, items: alike.flatMap(({ items }) => items) })),
-  );
+  return [...groupBy(all, ({ what, nothingOf }) => `${what}\0${nothingOf}`).values()].flatMap((alike) => {
+    const items = alike.flatMap((each) => each.items);
+    return alike
+      .slice(0, 1)
+      .map((first) => ({ ...first, items: first.what === COMPARISONS ? [...new Set(items)] : items }));
+  });
 }
