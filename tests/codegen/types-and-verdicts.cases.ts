@@ -3,33 +3,14 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { DEFAULT_LIMITS } from '../../src/model/limits';
 import { createSchemaSet } from '../../src/schema/schema-set';
 import { runTsc, type CompilerError } from '../types/run-tsc';
+import { CLOSED_CASES } from './closed-cases';
+import { CONDITION_CASES } from './condition-cases';
 import { generateFrom, schemasOf } from './fixture-schemas';
+import { INTEGER, NUMBER, SEALED, STRING, when, type TypeCase } from './type-case';
 
-/** A schema, with values that its verdict and its type agree on. */
-interface Case {
-  readonly title: string;
-  readonly schema: unknown;
-  /** More schema files, by name. */
-  readonly files?: Readonly<Record<string, unknown>>;
-  readonly accepted: readonly unknown[];
-  readonly refused: readonly unknown[];
-  /** Values that the schema refuses and the type does not, because TypeScript cannot say why. */
-  readonly beyond?: readonly unknown[];
-}
-
-const STRING = { type: 'string' };
-const NUMBER = { type: 'number' };
-const INTEGER = { type: 'integer' };
-const SEALED = { unevaluatedProperties: false };
-
-/** `if`, `then` and `else`, in this order. */
-function when(...schemas: readonly unknown[]): object {
-  return Object.fromEntries(
-    ['if', 'then', 'else'].map((keyword, index) => [keyword, schemas[index] ?? true]),
-  );
-}
-
-const CASES: readonly Case[] = [
+const CASES: readonly TypeCase[] = [
+  ...CONDITION_CASES,
+  ...CLOSED_CASES,
   {
     title: '`then` and `else` of a sealed object',
     schema: {

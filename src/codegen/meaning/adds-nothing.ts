@@ -1,6 +1,7 @@
 import { allowsEveryArray, type ArrayShapes } from './array-parts';
 import { allOfChildren, type ChildSchema } from './child-schema';
-import { isAnyKind, meantKinds, type Kind, type Meaning } from './meaning';
+import { isAnyKind, type Kind } from './kinds';
+import { meantKinds, type Meaning } from './meaning';
 import { childNamed, mergeShapes, shapesIn, withoutNames, type ObjectParts } from './object-parts';
 
 type MeaningOf = (child: ChildSchema) => Meaning;

@@ -6,6 +6,8 @@ export type ArrayShapes = readonly ArrayShape[];
 /** The items of an array: `prefix` by position, `rest` after them. */
 export interface ArrayShape {
   readonly prefix: readonly ChildSchema[];
+  /** How many items of the prefix are evaluated, so that `unevaluatedItems` does not apply to them. */
+  readonly evaluated: number;
   readonly rest: ChildSchema;
   /** What items that `contains` evaluates must satisfy. */
   readonly contained: readonly ChildSchema[];
@@ -17,6 +19,7 @@ export interface ArrayShape {
 
 export const ANY_ARRAY_SHAPE: ArrayShape = {
   prefix: [],
+  evaluated: 0,
   rest: ANYTHING,
   contained: [],
   minItems: 0,
@@ -48,6 +51,7 @@ function mergeTwo(a: ArrayShape, b: ArrayShape): ArrayShape {
   const longer = a.prefix.length > b.prefix.length ? a.prefix : b.prefix;
   return {
     prefix: longer.map((_, index) => allOfChildren([itemAt(a, index), itemAt(b, index)])),
+    evaluated: Math.max(a.evaluated, b.evaluated),
     rest: allOfChildren([a.rest, b.rest]),
     minItems: Math.max(a.minItems, b.minItems),
     maxItems: Math.min(a.maxItems, b.maxItems),
@@ -65,8 +69,17 @@ export function sealArrays(shapes: ArrayShapes, rest: ChildSchema): ArrayShapes 
   return shapes.map((shape) => {
     if (shape.evaluatesAll) return shape;
     const unevaluated = anyOfChildren([rest, ...shape.contained]);
-    return { ...shape, rest: allOfChildren([shape.rest, unevaluated]), evaluatesAll: true };
+    const prefix = shape.prefix.map((item, index) =>
+      index < shape.evaluated ? item : allOfChildren([item, unevaluated]),
+    );
+    return { ...shape, prefix, rest: allOfChildren([shape.rest, unevaluated]), evaluatesAll: true };
   });
+}
+
+/** Shapes for the same arrays that evaluate no item. */
+export function unevaluatingArrays(shapes: ArrayShapes): ArrayShapes {
+  if (shapes === ANY_ARRAYS) return shapes;
+  return shapes.map((shape) => ({ ...shape, evaluated: 0, contained: [], evaluatesAll: false }));
 }
 
 /** Whether shapes allow every array. */

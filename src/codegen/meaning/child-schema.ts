@@ -9,7 +9,9 @@ export type ChildSchema =
   | { readonly is: 'literal'; readonly value: unknown }
   | { readonly is: 'all' | 'any'; readonly members: readonly ChildSchema[] }
   /** `not`: what does not satisfy the member. `matches`: what satisfies it, including values of types that it does not describe. */
-  | { readonly is: 'not' | 'matches'; readonly member: ChildSchema };
+  | { readonly is: 'not' | 'matches'; readonly member: ChildSchema }
+  /** What satisfies the member, without what the schema around it leaves no value for: the type of that one is written next to it. */
+  | { readonly is: 'within'; readonly member: ChildSchema; readonly outer: ChildSchema };
 
 export const ANYTHING: ChildSchema = { is: 'anything' };
 export const NOTHING: ChildSchema = { is: 'nothing' };
@@ -48,6 +50,12 @@ export function matching(member: ChildSchema): ChildSchema {
     : { is: 'matches', member };
 }
 
+/** Whether a child says what satisfies a condition, or does not. */
+export function isConditional(child: ChildSchema): boolean {
+  if (child.is === 'all' || child.is === 'any') return child.members.some(isConditional);
+  return child.is === 'not' || child.is === 'matches';
+}
+
 /** A text for each child, to compare them. */
 export function childKey(child: ChildSchema): string {
   switch (child.is) {
@@ -64,6 +72,8 @@ export function childKey(child: ChildSchema): string {
     case 'not':
     case 'matches':
       return `${child.is}(${childKey(child.member)})`;
+    case 'within':
+      return `within(${childKey(child.member)}\n${childKey(child.outer)})`;
   }
 }
 

@@ -69,6 +69,13 @@ export function withoutProperties(names: readonly string[]): ObjectPart {
   return shapePart({ properties: new Map(names.map((name) => [name, absent])) });
 }
 
+/** An object that must have these properties. */
+export function withProperties(names: readonly unknown[]): ObjectPart {
+  const present = { child: ANYTHING, isRequired: true, isDeclared: false };
+  const texts = names.filter((name) => typeof name === 'string');
+  return shapePart({ properties: new Map(texts.map((name) => [name, present])) });
+}
+
 /** What the shape requires of a property, whether or not it is listed. */
 export function childNamed({ properties, patterns, rest }: ObjectShape, name: string): ChildSchema {
   const own = properties.get(name);
@@ -122,6 +129,42 @@ export function evaluatesAll(part: ObjectPart): boolean {
   return part.is === 'sealed' || (part.is === 'shape' && part.evaluatesAll);
 }
 
+/** The parts with properties that are within those of the shape around them. */
+export function partsWithin(parts: ObjectParts, outer: ObjectShape): ObjectParts {
+  return withoutNames(parts).map((part) => {
+    if (part.is === 'choice') {
+      const alternatives = part.alternatives.map((one) => ({ ...one, parts: partsWithin(one.parts, outer) }));
+      return { ...part, alternatives };
+    }
+    if (part.is !== 'shape') return part;
+    const properties = [...part.properties].map(([name, property]) => {
+      const around = childNamed(outer, name);
+      const isBare =
+        property.child.is === 'anything' || property.child.is === 'nothing' || around.is === 'anything';
+      const child: ChildSchema = isBare
+        ? property.child
+        : { is: 'within', member: property.child, outer: around };
+      return [name, { ...property, child }] as const;
+    });
+    return { ...part, properties: new Map(properties) };
+  });
+}
+
+/** Parts for the same objects that evaluate no property, where these are open. */
+export function unevaluatingParts(parts: ObjectParts): ObjectParts {
+  return withoutNames(parts).map((part) => {
+    if (part.is === 'choice') {
+      const alternatives = part.alternatives.map((one) => ({ ...one, parts: unevaluatingParts(one.parts) }));
+      return { ...part, alternatives };
+    }
+    if (part.is !== 'shape' || part.rest.is !== 'anything' || part.patterns.length > 0) return part;
+    const properties = [...part.properties].map(
+      ([name, property]) => [name, { ...property, isDeclared: false }] as const,
+    );
+    return { ...part, properties: new Map(properties), evaluatesAll: false };
+  });
+}
+
 /** The properties that the parts list, in any alternative. */
 export function declaredNames(parts: ObjectParts): readonly string[] {
   return parts.flatMap((part) => {
@@ -137,14 +180,25 @@ export function declaredNames(parts: ObjectParts): readonly string[] {
   });
 }
 
+/** What the parts require of properties that they evaluate without listing them, in any alternative. */
+export function unnamedIn(parts: ObjectParts): readonly ChildSchema[] {
+  return withoutNames(parts).flatMap((part) => {
+    switch (part.is) {
+      case 'shape':
+        return [...part.patterns.map(({ child }) => child), ...(part.evaluatesAll ? [part.rest] : [])];
+      case 'choice':
+        return part.alternatives.flatMap((alternative) => unnamedIn(alternative.parts));
+      case 'sealed':
+        return [...unnamedIn(part.parts), part.rest];
+      case 'named':
+        return [];
+    }
+  });
+}
+
 /** Whether the parts evaluate properties that they do not list, in any alternative. */
 export function evaluatesUnnamed(parts: ObjectParts): boolean {
-  return withoutNames(parts).some(
-    (part) =>
-      evaluatesAll(part) ||
-      (part.is === 'shape' && part.patterns.length > 0) ||
-      (part.is === 'choice' && part.alternatives.some((one) => evaluatesUnnamed(one.parts))),
-  );
+  return unnamedIn(parts).length > 0;
 }
 
 /** Whether parts allow every object. */

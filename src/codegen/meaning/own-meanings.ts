@@ -1,13 +1,17 @@
 import { isJsonArray, type JsonType } from '../../model/json-value';
 import { matching } from './child-schema';
+import type { Kind } from './kinds';
 import { meaningOfLiteral, meaningOfLiterals } from './literal-meaning';
-import { anyOfType, limiting, ofKinds, type Kind, type Meaning } from './meaning';
+import { limiting, ofTypes, type Meaning } from './meaning';
 import { shapePart } from './object-parts';
 import type { SchemaKeywords } from './schema-keywords';
 import { arrayShapeOf, describes, objectShapeOf } from './shapes-of-keywords';
 
-/** A condition applies to every value. Elsewhere, a schema that describes objects or arrays allows only these. */
-export type Role = 'value' | 'condition';
+/**
+ * What is asked of a schema: which values it accepts, as a `value` or as a `condition`, or which it refuses. A condition applies to every value;
+ * elsewhere, a schema that describes objects or arrays allows only these.
+ */
+export type Role = 'value' | 'condition' | 'refused';
 
 /** The meanings of the keywords for each type. */
 export function ownMeanings(keywords: SchemaKeywords, role: Role): readonly Meaning[] {
@@ -15,7 +19,7 @@ export function ownMeanings(keywords: SchemaKeywords, role: Role): readonly Mean
   const objects = objectShapeOf(keywords);
   const arrays = arrayShapeOf(keywords);
   const limited = (type: 'object' | 'array', kind: Kind): Meaning => {
-    const meaning = limiting(type, kind, true);
+    const meaning = limiting(type, kind);
     return role === 'value' && describes(type, keywords)
       ? { ...meaning, described: new Set([type]) }
       : meaning;
@@ -23,7 +27,7 @@ export function ownMeanings(keywords: SchemaKeywords, role: Role): readonly Mean
   return [
     ...(value('const') === undefined ? [] : [meaningOfLiteral(value('const'))]),
     ...(value('enum') === undefined ? [] : [meaningOfLiterals(list('enum'))]),
-    ...(value('type') === undefined ? [] : [ofTypes(value('type'))]),
+    ...(value('type') === undefined ? [] : [ofTypes(typesNamed(value('type')))]),
     ...(objects === undefined ? [] : [limited('object', { is: 'objects', parts: [shapePart(objects)] })]),
     ...(arrays === undefined ? [] : [limited('array', { is: 'arrays', shapes: [arrays] })]),
   ];
@@ -34,12 +38,10 @@ export function inCondition(keywords: SchemaKeywords): SchemaKeywords {
   return { ...keywords, child: (...steps) => matching(keywords.child(...steps)) };
 }
 
-function ofTypes(value: unknown): Meaning {
+/** The types that the value of `type` names; `wholly`: those of which it names every value, which integers are not. */
+export function typesNamed(value: unknown, { wholly = false } = {}): readonly JsonType[] {
   const names = isJsonArray(value) ? value : [value];
-  const types = names.flatMap(jsonTypeNamed);
-  // TypeScript has no integers.
-  const isExact = !names.includes('integer') || names.includes('number');
-  return ofKinds(new Map(types.map((type) => [type, anyOfType(type)])), isExact);
+  return names.filter((name) => !wholly || name !== 'integer').flatMap(jsonTypeNamed);
 }
 
 function jsonTypeNamed(name: unknown): readonly JsonType[] {

@@ -1,32 +1,33 @@
 import { isJsonArray, isJsonObject, jsonTypeOf, type JsonType } from '../../model/json-value';
 import { UsageError } from '../../model/usage-error';
 import { isBefore } from '../../schema/link/dialect';
-import { keywordOf } from '../../schema/link/keywords';
 import type { SchemaLibrary } from '../../schema/link/schema-library';
 import { docOf } from '../doc-comment';
 import { ANY_ARRAY_SHAPE, ANY_ARRAYS, sealArrays } from './array-parts';
-import { ANYTHING, type ChildSchema } from './child-schema';
-import { meaningOfLiteral } from './literal-meaning';
+import type { ChildSchema } from './child-schema';
+import type { Kind } from './kinds';
+import { exceptLiterals, meaningOfLiteral } from './literal-meaning';
 import {
   ANY_VALUE,
-  complement,
   intersect,
   limiting,
   NO_VALUE,
+  objectsIn,
   unite,
-  type Kind,
+  within,
+  withoutEvaluation,
   type Meaning,
 } from './meaning';
 import {
-  complementOfObjects,
-  seal,
-  shapePart,
   onlyRequires,
+  seal,
   withoutProperties,
+  withProperties,
   type ObjectPart,
   type ObjectParts,
 } from './object-parts';
 import { inCondition, ownMeanings, type Role } from './own-meanings';
+import { inAnyOf, refusedValues } from './refused-values';
 import { describePlace, followReference, schemaPlaceKey, type SchemaPlace } from './schema-place';
 import { keywordsOf, type SchemaKeywords } from './schema-keywords';
 import { titleName } from './type-names';
@@ -36,13 +37,6 @@ export interface MeaningReader {
   readonly meaningAt: (place: SchemaPlace) => Meaning;
   readonly meaningOf: (child: ChildSchema) => Meaning;
 }
-
-/** A meaning expresses these keywords, and annotations, completely. */
-const EXACT: ReadonlySet<string> = new Set(
-  '$ref $dynamicRef $recursiveRef definitions $defs type enum const allOf not properties patternProperties additionalProperties required items prefixItems additionalItems'.split(
-    ' ',
-  ),
-);
 
 export function createMeaningReader(library: SchemaLibrary): MeaningReader {
   const known = new Map<string, Meaning>();
@@ -73,9 +67,33 @@ export function createMeaningReader(library: SchemaLibrary): MeaningReader {
           'any',
         );
       case 'not':
-        return complement(meaningOfChild(child.member, 'condition'));
+        return refusedByChild(child.member);
       case 'matches':
         return meaningOfChild(child.member, 'condition');
+      case 'within':
+        return within(meaningOfChild(child.member, role), meaningOfChild(child.outer, role));
+    }
+  }
+
+  function refusedByChild(child: ChildSchema): Meaning {
+    switch (child.is) {
+      case 'anything':
+        return NO_VALUE;
+      case 'nothing':
+        return ANY_VALUE;
+      case 'schema':
+        return meaningIn(child.place, 'refused');
+      case 'literal':
+        return exceptLiterals([child.value]);
+      case 'all':
+        return inAnyOf(child.members.map(refusedByChild));
+      case 'any':
+        return child.members.map(refusedByChild).reduce(intersect, ANY_VALUE);
+      case 'not':
+        return withoutEvaluation(meaningOfChild(child.member, 'condition'));
+      case 'matches':
+      case 'within':
+        return refusedByChild(child.member);
     }
   }
 
@@ -101,7 +119,7 @@ export function createMeaningReader(library: SchemaLibrary): MeaningReader {
 
   function read(place: SchemaPlace, role: Role): Meaning {
     const { value } = place;
-    if (typeof value === 'boolean') return value ? ANY_VALUE : NO_VALUE;
+    if (typeof value === 'boolean') return value === (role === 'refused') ? NO_VALUE : ANY_VALUE;
     if (!isJsonObject(value)) {
       throw new UsageError(
         `${describePlace(place)}: expected a schema, which is an object or a boolean, got ${jsonTypeOf(value)}`,
@@ -112,15 +130,15 @@ export function createMeaningReader(library: SchemaLibrary): MeaningReader {
     const referred = references(place, keywords, role);
     // Before 2019-09, the keywords next to a `$ref` are ignored.
     const isReferenceOnly = referred.length > 0 && isBefore(keywords.dialect, '2019-09');
+    if (role === 'refused') {
+      return inAnyOf([...referred, ...(isReferenceOnly ? [] : [refusedValues(keywords, meaningIn)])]);
+    }
     const own = isReferenceOnly ? [] : [...ownMeanings(keywords, role), ...combinations(keywords, role)];
     const all = [...referred, ...own].reduce(intersect, ANY_VALUE);
-    const isExact =
-      all.isExact && (isReferenceOnly || keywords.names.every((name) => isFullyMeant(name, keywords)));
     const title = titleName(value);
     const doc = docOf(value);
     return {
       ...(isReferenceOnly ? all : sealed(all, keywords)),
-      isExact,
       labels: {
         ...all.labels,
         ...(title === undefined ? {} : { title }),
@@ -147,11 +165,23 @@ export function createMeaningReader(library: SchemaLibrary): MeaningReader {
     return [
       ...members('allOf'),
       ...(list('anyOf').length === 0 ? [] : [unite(members('anyOf'), 'any')]),
-      ...(list('oneOf').length === 0 ? [] : [unite(exactlyOne(members('oneOf')), 'one')]),
-      ...(value('not') === undefined ? [] : [complement(meaningIn(place('not'), 'condition'))]),
+      ...(list('oneOf').length === 0 ? [] : [unite(exactlyOne(keywords, role), 'one')]),
+      ...(value('not') === undefined ? [] : [meaningIn(place('not'), 'refused')]),
       ...(value('if') === undefined ? [] : [conditional(keywords, role)]),
       ...dependents(keywords, role),
     ];
+  }
+
+  /** The alternatives of `oneOf`. Where one only requires properties, the others apply where these are absent. */
+  function exactlyOne({ list, place }: SchemaKeywords, role: Role): readonly Meaning[] {
+    const places = list('oneOf').map((_, index) => place('oneOf', index));
+    const absences = places.map((one) => {
+      const isAbsence = onlyRequires(objectsIn(meaningIn(one, role)) ?? []);
+      return isAbsence ? ofObjects(objectsIn(meaningIn(one, 'refused')) ?? []) : ANY_VALUE;
+    });
+    return places.map((one, index) =>
+      absences.filter((_, other) => other !== index).reduce(intersect, meaningIn(one, role)),
+    );
   }
 
   function conditional({ value, place }: SchemaKeywords, role: Role): Meaning {
@@ -162,8 +192,11 @@ export function createMeaningReader(library: SchemaLibrary): MeaningReader {
     // Alone, `if` says only which properties it evaluates.
     if (then === undefined && otherwise === undefined) return evaluation(condition);
     return unite(
-      [intersect(condition, then ?? ANY_VALUE), intersect(complement(condition), otherwise ?? ANY_VALUE)],
-      'implied',
+      [
+        intersect(condition, then ?? ANY_VALUE),
+        intersect(meaningIn(place('if'), 'refused'), otherwise ?? ANY_VALUE),
+      ],
+      'condition',
     );
   }
 
@@ -184,16 +217,6 @@ export function createMeaningReader(library: SchemaLibrary): MeaningReader {
   }
 }
 
-/** The alternatives of `oneOf`. Where one only requires properties, the others apply where these are absent. */
-function exactlyOne(members: readonly Meaning[]): readonly Meaning[] {
-  return members.map((member) =>
-    members
-      .filter((other) => other !== member && other.isExact && onlyRequires(objectsIn(other) ?? []))
-      .map((other) => ofObjects(complementOfObjects(objectsIn(other) ?? []) ?? []))
-      .reduce(intersect, member),
-  );
-}
-
 /** The target of a reference, which keeps its name. */
 function named(place: SchemaPlace, meaning: Meaning): Meaning {
   const parts = objectsIn(meaning) ?? [];
@@ -204,14 +227,9 @@ function named(place: SchemaPlace, meaning: Meaning): Meaning {
   return { ...meaning, kinds, labels: {}, display: { is: 'named', place, meaning } };
 }
 
-function objectsIn({ kinds }: Meaning): ObjectParts | undefined {
-  const kind = kinds.get('object');
-  return kind?.is === 'objects' ? kind.parts : undefined;
-}
-
 /** Any value, but objects only as these parts say. */
 function ofObjects(parts: ObjectParts): Meaning {
-  return limiting('object', { is: 'objects', parts }, false);
+  return limiting('object', { is: 'objects', parts });
 }
 
 /** Any value, with the properties and items that are evaluated where `condition` is satisfied. */
@@ -219,7 +237,7 @@ function evaluation({ kinds }: Meaning): Meaning {
   const [objects, arrays] = [kinds.get('object'), kinds.get('array')];
   const parts = objects?.is === 'objects' ? [choice([objects.parts, []])] : [];
   const shapes = arrays?.is === 'arrays' ? [...arrays.shapes, ANY_ARRAY_SHAPE] : ANY_ARRAYS;
-  return intersect(ofObjects(parts), limiting('array', { is: 'arrays', shapes }, true));
+  return intersect(ofObjects(parts), limiting('array', { is: 'arrays', shapes }));
 }
 
 /** Exactly one of the alternatives applies. */
@@ -230,17 +248,6 @@ function choice(alternatives: readonly ObjectParts[]): ObjectPart {
     isImplied: true,
     alternatives: alternatives.map((parts) => ({ parts })),
   };
-}
-
-function withProperties(names: readonly unknown[]): ObjectPart {
-  const present = { child: ANYTHING, isRequired: true, isDeclared: false };
-  const texts = names.filter((name) => typeof name === 'string');
-  return shapePart({ properties: new Map(texts.map((name) => [name, present])) });
-}
-
-/** Whether a meaning says all that a keyword does. */
-function isFullyMeant(name: string, { dialect }: SchemaKeywords): boolean {
-  return EXACT.has(name) || keywordOf(name, dialect)?.shape === 'annotation';
 }
 
 /** Applies `unevaluatedProperties` and `unevaluatedItems` to what the other keywords mean. */

@@ -76,6 +76,7 @@ export function arrayShapeOf(keywords: SchemaKeywords): ArrayShape | undefined {
   return {
     ...ANY_ARRAY_SHAPE,
     prefix,
+    evaluated: prefix.length,
     contained,
     rest: hasRest ? child(restKeyword) : ANYTHING,
     evaluatesAll: hasRest,

@@ -1,5 +1,7 @@
 import { partsAddNothing } from './adds-nothing';
 import { allOfChildren, ANYTHING, NOTHING, type ChildSchema } from './child-schema';
+import { decidesRest, fewEnough, multiplied, shapeOfDropped } from './written-choices';
+import { aboutKnown, namesBeside } from './known-names';
 import { meantKinds } from './meaning';
 import {
   allowsEveryObject,
@@ -8,7 +10,6 @@ import {
   evaluatesAll,
   evaluatesUnnamed,
   mergeShapes,
-  MOST_ALTERNATIVES,
   shapePart,
   shapesIn,
   withoutNames,
@@ -30,11 +31,23 @@ export interface ObjectReader extends ChildReader {
   readonly titled: (type: TypeSchema, title: string | undefined) => TypeSchema;
 }
 
-const ALONE: Surroundings = { isCovered: false, isClosing: false, elsewhere: [] };
+/** The type of the objects that satisfy all parts; `siblings` are the properties that other types of the same union have. */
+export function writeObjects(
+  parts: ObjectParts,
+  siblings: ReadonlySet<string>,
+  reader: ObjectReader,
+): TypeSchema {
+  return writeKnowing(parts, { isCovered: false, isClosing: false, elsewhere: [], known: siblings });
 
-/** The type of the objects that satisfy all parts. */
-export function writeObjects(parts: ObjectParts, reader: ObjectReader): TypeSchema {
-  return write(parts, ALONE);
+  /** The type of an alternative, with what it says about the properties that are known from elsewhere. */
+  function writeKnowing(own: ObjectParts, around: Surroundings): TypeSchema {
+    const about = aboutKnown(own, around.known);
+    if (about === undefined) return write(own, around);
+    const [only] = own;
+    if (only?.is !== 'named' || own.length > 1 || !keepsNames(own, around))
+      return write([...own, about], around);
+    return intersection([reader.typeNamed(only), write([about], { ...around, isCovered: true })]);
+  }
 
   function write(all: ObjectParts, around: Surroundings): TypeSchema {
     const kept = keepsNames(all, around) ? all : withoutNames(all);
@@ -71,11 +84,18 @@ export function writeObjects(parts: ObjectParts, reader: ObjectReader): TypeSche
       (choices.length === 0 && named.length === 0);
     const elsewhere = [...around.elsewhere, ...choices];
     const isWhole = choices.length === 0 && named.length === 0 && around.outer === undefined;
-    const written = hasShape ? [writeShape(shape, { ...around, elsewhere }, isWhole, reader)] : [];
+    const isClosed = around.isClosing || base.rest.is === 'nothing';
+    const deciding = isClosed ? undefined : choices.find(decidesRest);
+    const isCovered = around.isCovered || deciding !== undefined || named.length > 0;
+    const restless = deciding === undefined ? shape : withoutRest(shape);
+    const written = hasShape
+      ? [writeShape(restless, { ...around, isCovered, elsewhere }, isWhole, reader)]
+      : [];
     const inner: Surroundings = {
       isClosing: around.isClosing,
       elsewhere: around.elsewhere,
-      isCovered: around.isCovered || named.length > 0 || written.some((type) => type !== ANY_OBJECT),
+      known: around.known,
+      isCovered: isCovered || written.some((type) => type !== ANY_OBJECT),
       ...(hasShape || around.outer !== undefined
         ? { outer: mergeShapes([...(around.outer === undefined ? [] : [around.outer]), shape]) }
         : {}),
@@ -86,6 +106,7 @@ export function writeObjects(parts: ObjectParts, reader: ObjectReader): TypeSche
       ...choices.map((one) =>
         writeChoice(one, {
           ...inner,
+          ...(one === deciding ? { isCovered: around.isCovered } : {}),
           elsewhere: elsewhere.filter((other) => other !== one),
         }),
       ),
@@ -94,11 +115,19 @@ export function writeObjects(parts: ObjectParts, reader: ObjectReader): TypeSche
 
   function writeChoice({ alternatives, isExclusive }: Choice, around: Surroundings): TypeSchema {
     const isExact = isExclusive && around.isClosing && !evaluatesUnnamed(around.elsewhere);
+    const base = around.outer === undefined ? [] : [around.outer];
+    const every = alternatives.map(({ parts: one }) => one);
+    const names = [
+      ...around.known,
+      ...base.flatMap(({ properties }) => [...properties.keys()]),
+      ...declaredNames(around.elsewhere),
+    ];
     return union(
       alternatives.map(({ title, parts: own }) => {
         const absent = isExact ? missing(own, alternatives, around) : [];
         const all = absent.length === 0 ? own : [...own, withoutProperties(absent)];
-        return reader.titled(write(all, around), title);
+        const known = new Set([...names, ...namesBeside(own, every, base, reader.meaningOf)]);
+        return reader.titled(writeKnowing(all, { ...around, known }), title);
       }),
     );
   }
@@ -142,8 +171,9 @@ export function writeObjects(parts: ObjectParts, reader: ObjectReader): TypeSche
 /** Whether names of references can be written: a name for an open object says nothing about other properties. */
 function keepsNames(parts: ObjectParts, { outer, isClosing }: Surroundings): boolean {
   if (isClosing || (outer !== undefined && outer.rest.is !== 'anything')) return false;
+  if (parts.length === 1) return true;
   return (
-    parts.length === 1 ||
+    parts.every((part) => part.is !== 'choice' || !decidesRest(part)) &&
     withoutNames(parts).every(
       (part) =>
         part.is === 'choice' ||
@@ -185,81 +215,12 @@ function isNeeded(
   );
 }
 
-/** The choices that are written: the compiler multiplies them, so there is a limit. */
-function fewEnough(all: readonly Choice[]): {
-  readonly choices: readonly Choice[];
-  readonly dropped: readonly Choice[];
-} {
-  const choices: Choice[] = [];
-  const dropped: Choice[] = [];
-  let product = 1;
-  for (const choice of all) {
-    const next = product * weightOf(choice);
-    if (choices.length > 0 && next > MOST_ALTERNATIVES) dropped.push(choice);
-    else {
-      choices.push(choice);
-      product = next;
-    }
-  }
-  return { choices, dropped };
-}
-
-/** Multiplies choices that exclude each other, such as one for each value of a property: most combinations are impossible. */
-function multiplied(
-  all: readonly Choice[],
-  isPossible: (alternative: Alternative) => boolean,
-): readonly Choice[] {
-  if (all.length > MOST_CHOICES) return all;
-  const done: Choice[] = [];
-  for (const choice of all) {
-    const index = done.findIndex((other) => combine(other, choice, isPossible) !== undefined);
-    const other = done[index];
-    const both = other === undefined ? undefined : combine(other, choice, isPossible);
-    if (both === undefined) done.push(choice);
-    else done[index] = both;
-  }
-  return done;
-}
-
-function combine(
-  a: Choice,
-  b: Choice,
-  isPossible: (alternative: Alternative) => boolean,
-): Choice | undefined {
-  if (a.alternatives.length * b.alternatives.length > MOST_PRODUCT) return undefined;
-  const alternatives = a.alternatives
-    .flatMap((one) => b.alternatives.map(({ parts }) => ({ parts: [...one.parts, ...parts] })))
-    .filter(isPossible);
-  if (alternatives.length >= a.alternatives.length + b.alternatives.length) return undefined;
-  return {
-    is: 'choice',
-    alternatives,
-    isExclusive: a.isExclusive && b.isExclusive,
-    isImplied: a.isImplied && b.isImplied,
-  };
-}
-
-/** The most choices that are multiplied. */
-const MOST_CHOICES = 100;
-
-/** The most combinations of two choices that are tried. */
-const MOST_PRODUCT = 400;
-
-function weightOf({ alternatives }: Choice): number {
-  return alternatives.reduce(
-    (sum, { parts }) =>
-      sum +
-      withoutNames(parts).reduce((product, part) => product * (part.is === 'choice' ? weightOf(part) : 1), 1),
-    0,
+/** A shape that says as much about its properties, but nothing about others. */
+function withoutRest(shape: ObjectShape): ObjectShape {
+  const properties = [...shape.properties].map(
+    ([name, property]) => [name, { ...property, child: childNamed(shape, name) }] as const,
   );
-}
-
-/** A shape that allows the properties that a dropped choice may evaluate. */
-function shapeOfDropped(choice: Choice): readonly ObjectShape[] {
-  const isAny = choice.alternatives.some(({ parts }) => withoutNames(parts).some(evaluatesAll));
-  const optional = { child: ANYTHING, isRequired: false, isDeclared: true };
-  const properties = new Map(declaredNames([choice]).map((name) => [name, optional]));
-  return shapesIn([shapePart({ properties, evaluatesAll: isAny })]);
+  return { ...shape, properties: new Map(properties), patterns: [], rest: ANYTHING };
 }
 
 /** Applies `propertyNames` where it lists the names. */

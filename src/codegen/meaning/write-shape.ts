@@ -1,15 +1,18 @@
 import { childAddsNothing } from './adds-nothing';
-import { allOfChildren, anyOfChildren, NOTHING, type ChildSchema } from './child-schema';
+import { allOfChildren, anyOfChildren, isConditional, NOTHING, type ChildSchema } from './child-schema';
+import { childIn } from './known-names';
 import { meantKinds, type Meaning } from './meaning';
 import {
   childNamed,
   declaredNames,
   evaluatesUnnamed,
+  shapePart,
+  unnamedIn,
   type ObjectParts,
   type ObjectShape,
   type Property,
 } from './object-parts';
-import { ANY_OBJECT, EMPTY, type TypeSchema } from './type-schema';
+import { ANY_OBJECT, EMPTY, union, type TypeSchema } from './type-schema';
 
 /** Gives the types and meanings of properties. */
 export interface ChildReader {
@@ -27,6 +30,8 @@ export interface Surroundings {
   readonly isClosing: boolean;
   /** Choices that may evaluate properties too. */
   readonly elsewhere: ObjectParts;
+  /** Properties that other types of the same union or intersection have. */
+  readonly known: ReadonlySet<string>;
 }
 
 /** The type of an object shape; `isWhole`: nothing is intersected with it. All pattern properties become one index signature. */
@@ -37,8 +42,7 @@ export function writeShape(
   reader: ChildReader,
 ): TypeSchema {
   const elsewhere = new Set(declaredNames(around.elsewhere));
-  const rest = restOf(shape, around);
-  const additional = reader.typeOf(anyOfChildren([...shape.patterns.map(({ child }) => child), rest]));
+  const additional = typeOfOthers(shape, around, reader);
   const isOpen = additional.tsType === 'unknown' && !isIndexOmitted(shape, around);
   const isClosed = additional.tsType === 'never' && !around.isClosing;
   const children = [...shape.properties].flatMap(([name, property]) => {
@@ -96,15 +100,39 @@ function evaluates({ properties, patterns, evaluatesAll }: ObjectShape, name: st
   );
 }
 
-function restOf({ rest, evaluatesAll }: ObjectShape, { isClosing }: Surroundings): ChildSchema {
-  return isClosing && !evaluatesAll ? NOTHING : rest;
+/** The type of the properties that are not listed. An index signature also covers those that only other types of the intersection list. */
+function typeOfOthers(
+  shape: ObjectShape,
+  { outer, isCovered, isClosing, elsewhere }: Surroundings,
+  { typeOf }: ChildReader,
+): TypeSchema {
+  const all = isCovered || outer === undefined ? [shape] : [shape, outer];
+  const patterns = all.flatMap((one) => one.patterns.map(({ child }) => child));
+  // A pattern of a sealed schema says nothing about the properties that other parts evaluate.
+  const isSealed = isClosing && !shape.evaluatesAll;
+  const others = isSealed
+    ? patterns.length === 0
+      ? []
+      : unnamedIn([...elsewhere, ...(outer === undefined ? [] : [shapePart(outer)])])
+    : [allOfChildren(all.map((one) => one.rest))];
+  const type = typeOf(anyOfChildren([...patterns, ...others]));
+  if (type.tsType !== undefined) return type;
+  const names = new Set([...(outer?.properties.keys() ?? []), ...declaredNames(elsewhere)]);
+  const listed = [...names].map((name) =>
+    allOfChildren([
+      childNamed(shape, name),
+      childIn(elsewhere, name),
+      ...(outer === undefined ? [] : [childNamed(outer, name)]),
+    ]),
+  );
+  return union([type, ...listed.map(typeOf)]);
 }
 
 function isIndexOmitted({ evaluatesAll }: ObjectShape, { isCovered, isClosing }: Surroundings): boolean {
   return isCovered && !(isClosing && evaluatesAll);
 }
 
-/** What both shapes require of a property, where the outer one forbids it or says which literals it may be. */
+/** What a shape requires of a property, without what the outer shape forbids: other types, and where it is a scalar, other values. */
 function restricted(
   child: ChildSchema,
   name: string,
@@ -116,5 +144,8 @@ function restricted(
   if (other.is === 'anything') return child;
   const kinds = meantKinds(meaningOf(other));
   if (kinds.size === 0) return NOTHING;
-  return [...kinds.values()].every((kind) => 'values' in kind) ? allOfChildren([child, other]) : child;
+  if ([...kinds.values()].every((kind) => 'values' in kind)) return allOfChildren([child, other]);
+  if (child.is === 'anything' || child.is === 'within') return child;
+  const isWider = [...meantKinds(meaningOf(child)).keys()].some((type) => !kinds.has(type));
+  return isWider || isConditional(child) ? { is: 'within', member: child, outer: other } : child;
 }

@@ -2,7 +2,9 @@ import type { SchemaRef } from '../../model/contract';
 import type { SchemaLibrary } from '../../schema/link/schema-library';
 import { simplified } from './adds-nothing';
 import { childKey, type ChildSchema } from './child-schema';
-import { isAnyValue, meantKinds, type Meaning } from './meaning';
+import { fewValuesOf } from './kinds';
+import { aboutKnown, namesBeside } from './known-names';
+import { isAnyValue, meantKinds, objectsIn, type Meaning } from './meaning';
 import { createMeaningReader } from './read-meaning';
 import { schemaPlaceKey, schemaPlaceOf, type SchemaPlace } from './schema-place';
 import { createNames, innerName, ownName } from './type-names';
@@ -105,13 +107,19 @@ export function readTypeSchema(library: SchemaLibrary, ref: SchemaRef, name: str
     return reference;
   }
 
-  function written(meant: Meaning): TypeSchema {
-    const known = titled.get(meant);
-    if (known !== undefined) return known;
+  /** `known` are the properties that other types of the same union have. */
+  function written(meant: Meaning, known: ReadonlySet<string> = new Set()): TypeSchema {
+    const found = titled.get(meant);
+    if (found !== undefined) return found;
     const { display, labels: given } = meant;
-    if (display?.is === 'named') return documented(target(display.place, display.meaning), given.doc);
+    if (display?.is === 'named') {
+      const parts = objectsIn(meant) ?? [];
+      const isLimited = meantKinds(meant).size === 1 && aboutKnown(parts, known) !== undefined;
+      const type = isLimited ? writeObjects(parts, known, reader) : target(display.place, display.meaning);
+      return documented(type, given.doc);
+    }
     const type = documented(
-      display?.is === 'union' ? union(display.members.map(written)) : ofKinds(meant),
+      display?.is === 'union' ? ofMembers(display.members, known) : ofKinds(meant, known),
       given.doc,
     );
     if (given.title === undefined || !isNamed(type)) return type;
@@ -122,10 +130,20 @@ export function readTypeSchema(library: SchemaLibrary, ref: SchemaRef, name: str
     return reference;
   }
 
-  function ofKinds(meant: Meaning): TypeSchema {
+  function ofMembers(members: readonly Meaning[], known: ReadonlySet<string>): TypeSchema {
+    const objects = members.map((member) => objectsIn(member) ?? []);
+    return union(
+      members.map((member, index) => {
+        const beside = namesBeside(objects[index] ?? [], objects, [], meaningOf);
+        return written(member, new Set([...known, ...beside]));
+      }),
+    );
+  }
+
+  function ofKinds(meant: Meaning, known: ReadonlySet<string>): TypeSchema {
     const kinds = meantKinds(meant);
     if (isAnyValue(meant)) return UNKNOWN;
-    const literals = [...kinds.values()].flatMap((kind) => (kind.is === 'literals' ? kind.values : []));
+    const literals = literalsIn(kinds);
     let isWritten = false;
     return union(
       [...kinds].flatMap(([type, kind]): readonly TypeSchema[] => {
@@ -136,15 +154,23 @@ export function readTypeSchema(library: SchemaLibrary, ref: SchemaRef, name: str
             return [{ enum: literals }];
           }
           case 'except':
-            return [{ type }];
+            return literals.length > 0 && fewValuesOf(type) !== undefined ? [] : [{ type }];
           case 'objects':
-            return [kind.parts.length === 0 ? ANY_OBJECT : writeObjects(kind.parts, reader)];
+            return [kind.parts.length === 0 ? ANY_OBJECT : writeObjects(kind.parts, known, reader)];
           case 'arrays':
             return [writeArrays(kind.shapes, typeOf)];
         }
       }),
     );
   }
+}
+
+/** The literals of all types. Next to others, `null`, `true` and `false` are literals too. */
+function literalsIn(kinds: Meaning['kinds']): readonly unknown[] {
+  if (![...kinds.values()].some(({ is }) => is === 'literals')) return [];
+  return [...kinds].flatMap(([type, kind]) =>
+    kind.is === 'literals' ? kind.values : (fewValuesOf(type) ?? []),
+  );
 }
 
 /** A meaning whose type has a name already. */
@@ -167,6 +193,7 @@ function nameFor(child: ChildSchema): string | undefined {
       return child.members.map(nameFor).find((name) => name !== undefined);
     case 'not':
     case 'matches':
+    case 'within':
       return nameFor(child.member);
     case 'anything':
     case 'nothing':

@@ -1,23 +1,19 @@
 import { childPointer } from '../../model/json-pointer';
 import { isJsonArray, member } from '../../model/json-value';
+import { typeOfKeyword } from '../../schema/link/keywords';
 import type { Rule } from '../rule';
 import { quote } from '../../wording/quote';
 import { typeName, typeNames } from '../../wording/wanted';
 
-/** The keywords that apply to values of one type only, and accept all other values. */
-const KEYWORDS: Readonly<Record<string, string>> = {
-  string: 'maxLength minLength pattern contentEncoding contentMediaType',
-  array: 'items prefixItems additionalItems unevaluatedItems contains maxItems minItems uniqueItems',
-  object:
-    'properties patternProperties additionalProperties unevaluatedProperties propertyNames required maxProperties minProperties dependentRequired dependentSchemas dependencies',
-  number: 'maximum minimum exclusiveMaximum exclusiveMinimum multipleOf',
-};
-
-const TYPE_OF: ReadonlyMap<string, string> = new Map(
-  Object.entries(KEYWORDS).flatMap(([type, names]) => names.split(' ').map((name) => [name, type] as const)),
-);
-
-const TYPES: ReadonlySet<string> = new Set([...Object.keys(KEYWORDS), 'integer', 'boolean', 'null']);
+const TYPES: ReadonlySet<string> = new Set([
+  'string',
+  'array',
+  'object',
+  'number',
+  'integer',
+  'boolean',
+  'null',
+]);
 
 /** The endings of the keywords that count, by the type that they apply to. */
 const ENDINGS: Readonly<Record<string, string>> = { string: 'Length', array: 'Items', object: 'Properties' };
@@ -34,7 +30,7 @@ export const schemaKeywordsApply: Rule<'schema-part'> = {
     // An unknown type is reported by `schema-is-valid`, and does not show which keywords apply.
     if (!types.every((name) => typeof name === 'string' && TYPES.has(name))) return [];
     return Object.keys(schema).flatMap((keyword) => {
-      const needed = TYPE_OF.get(keyword);
+      const needed = typeOfKeyword(keyword);
       if (needed === undefined || types.includes(needed)) return [];
       if (needed === 'number' && types.includes('integer')) return [];
       const meant = types

@@ -172,6 +172,26 @@ export function isIgnoredNextToRef({ shape }: Keyword): boolean {
   return shape !== 'annotation' && shape !== 'definitions' && shape !== 'reference';
 }
 
+/** The keywords that apply to values of one type only, and accept all other values. */
+const APPLYING: Readonly<Record<'string' | 'number' | 'array' | 'object', string>> = {
+  string: 'maxLength minLength pattern contentEncoding contentMediaType',
+  array: 'items prefixItems additionalItems unevaluatedItems contains maxItems minItems uniqueItems',
+  object:
+    'properties patternProperties additionalProperties unevaluatedProperties propertyNames required maxProperties minProperties dependentRequired dependentSchemas dependencies',
+  number: 'maximum minimum exclusiveMaximum exclusiveMinimum multipleOf',
+};
+
+const APPLIES_TO: ReadonlyMap<string, keyof typeof APPLYING> = new Map(
+  (['string', 'number', 'array', 'object'] as const).flatMap((type) =>
+    APPLYING[type].split(' ').map((name) => [name, type] as const),
+  ),
+);
+
+/** The only type that a keyword applies to, if there is one. */
+export function typeOfKeyword(name: string): keyof typeof APPLYING | undefined {
+  return APPLIES_TO.get(name);
+}
+
 /** The names of all keywords of a dialect. */
 export function keywordNames(dialect: Dialect): readonly string[] {
   return [...(KEYWORDS.get(dialect)?.keys() ?? [])];
