@@ -28,12 +28,15 @@ export function createPools(most: number): Pools {
   // In order of last use, the oldest first.
   const entries = new Map<string, Entry>();
 
+  /** A pool without a connection is dropped at once: thousands of services that refuse one may wait to be asked again. */
+  const drop = (key: string, entry: Entry): void => {
+    if (entries.get(key) === entry) entries.delete(key);
+    void entry.pool.destroy(EVICTED);
+  };
+
   const evict = (): void => {
     const idle = [...entries].filter(([, { busy }]) => busy === 0);
-    for (const [key, { pool }] of idle.slice(0, Math.max(0, idle.length - most))) {
-      entries.delete(key);
-      void pool.destroy(EVICTED);
-    }
+    for (const [key, entry] of idle.slice(0, Math.max(0, idle.length - most))) drop(key, entry);
   };
 
   return {
@@ -47,7 +50,8 @@ export function createPools(most: number): Pools {
         connections: () => entry.connections,
         release: () => {
           entry.busy -= 1;
-          evict();
+          if (entry.busy === 0 && entry.connections === 0) drop(key, entry);
+          else evict();
         },
       };
     },
