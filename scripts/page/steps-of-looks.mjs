@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import axe from 'axe-core';
 
-/** What axe finds serious or critical on the page as it is. */
-async function seriousProblems(page) {
+/** What axe finds on the page as it is. */
+async function problemsOf(page) {
   await page.evaluate(axe.source);
   const { violations } = await page.evaluate(() => globalThis.axe.run());
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes: [{ html, failureSummary }] }) => `${id}: ${html} ${failureSummary}`);
+  return violations.map(
+    ({ id, impact, nodes: [{ html, failureSummary }] }) => `${id} (${impact}): ${html} ${failureSummary}`,
+  );
 }
 
 /** The looks in which the page is judged and pictured. */
@@ -35,11 +35,11 @@ const LOOKS = {
 /** Accessibility, dark mode, narrow windows and paper. `picture` keeps a picture of a page under a name. */
 export async function testLooks(step, open, picture) {
   for (const [name, { report, fragment, options }] of Object.entries(LOOKS))
-    await step(`axe finds nothing serious: ${name}`, async () => {
+    await step(`axe finds nothing: ${name}`, async () => {
       // The page's own policy forbids axe too.
       const page = await open(report, fragment, { ...options, bypassCSP: true });
       await picture(page, name);
-      assert.deepEqual(await seriousProblems(page), []);
+      assert.deepEqual(await problemsOf(page), []);
       const isTooWide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
       assert.ok(!isTooWide, 'the page scrolls sideways');
     });

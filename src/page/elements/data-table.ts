@@ -35,7 +35,7 @@ export function dataTable<Row>(
     );
     const scroller = element(
       'div',
-      { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': name },
+      { class: 'scroll', tabindex: '0', role: 'group', 'aria-label': name },
       table,
     );
     box.replaceChildren(

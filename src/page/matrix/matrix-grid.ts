@@ -93,7 +93,7 @@ export function createMatrixGrid(
         'data-row': String(at.row),
         'data-cell': String(at.cell),
       },
-      element('span', { 'aria-hidden': 'true' }, text),
+      element('span', { 'aria-hidden': text === words ? undefined : 'true' }, text),
     );
   };
 
