@@ -22,10 +22,12 @@ const RAISED = 'api_samples/versions/versions-get-resp.json';
 
 /** The names of the reports that other programs know by their ends. */
 const FILES = {
+  ctrf: 'ctrf.json',
   gitlab: 'gitlab.json',
   html: 'report.html',
   json: 'report.json',
   junit: 'junit.xml',
+  'junit:xunit2': 'junit-xunit2.xml',
   markdown: 'summary.md',
   ndjson: 'report.ndjson',
   sarif: 'samplegate.sarif',
