@@ -79,12 +79,17 @@ function addNames(object: unknown, names: Set<string>): void {
 function visitObjects(value: unknown, visit: (object: JsonObject) => void): void {
   const open: unknown[] = [value];
   const seen = new Set<unknown>();
+  const add = (inner: unknown) => {
+    if (typeof inner === 'object' && inner !== null) open.push(inner);
+  };
   for (let each = open.pop(); each !== undefined; each = open.pop()) {
-    if (typeof each !== 'object' || each === null || seen.has(each)) continue;
+    if (seen.has(each)) continue;
     seen.add(each);
-    if (isJsonObject(each)) visit(each);
-    for (const inner of Object.values(each))
-      if (typeof inner === 'object' && inner !== null) open.push(inner);
+    if (isJsonArray(each)) for (const item of each) add(item);
+    else if (isJsonObject(each)) {
+      visit(each);
+      for (const name in each) add(each[name]);
+    }
   }
 }
 

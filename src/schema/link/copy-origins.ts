@@ -8,12 +8,16 @@ export interface CopyOrigins {
   readonly replace: (copy: object, by: object) => void;
 }
 
-/** Most schemas are never asked for an origin, so origins are only listed until the first question. */
+/** So many questions are answered by searching the list: making a map of it takes longer. */
+const FEW = 50;
+
+/** Most schemas are never asked for an origin, so origins are only listed until there are more than a few questions. */
 export function createCopyOrigins(): CopyOrigins {
   const known = new WeakMap<object, SchemaOrigin>();
   const copies: object[] = [];
   const originals: unknown[] = [];
   const positions: SubschemaPosition[] = [];
+  let searches = 0;
   return {
     of,
     add: (copy, original, at) => {
@@ -28,13 +32,20 @@ export function createCopyOrigins(): CopyOrigins {
   };
 
   function of(copy: object): SchemaOrigin | undefined {
-    for (const [index, { file, pointer, dialect }] of positions.entries()) {
-      const listed = copies[index];
-      if (listed !== undefined) known.set(listed, { file, pointer, dialect, original: originals[index] });
-    }
-    copies.length = 0;
-    originals.length = 0;
-    positions.length = 0;
+    const before = known.get(copy);
+    if (before !== undefined) return before;
+    searches += 1;
+    if (searches > FEW) {
+      for (const index of copies.keys()) note(index);
+      for (const list of [copies, originals, positions]) list.length = 0;
+    } else note(copies.lastIndexOf(copy));
     return known.get(copy);
+  }
+
+  function note(index: number): void {
+    const [copy, at] = [copies[index], positions[index]];
+    if (copy === undefined || at === undefined) return;
+    const { file, pointer, dialect } = at;
+    known.set(copy, { file, pointer, dialect, original: originals[index] });
   }
 }

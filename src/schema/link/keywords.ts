@@ -142,9 +142,14 @@ function keywordsOf(dialect: Dialect): ReadonlyMap<string, Keyword> {
   return keywords;
 }
 
+/** The keywords that were asked for last: hundreds of thousands of questions in a row are about one dialect. */
+let last:
+  { readonly dialect: Dialect; readonly keywords: ReadonlyMap<string, Keyword> | undefined } | undefined;
+
 /** The keyword with this name, or undefined where the dialect does not have it. */
 export function keywordOf(name: string, dialect: Dialect): Keyword | undefined {
-  return KEYWORDS.get(dialect)?.get(name);
+  if (last?.dialect !== dialect) last = { dialect, keywords: KEYWORDS.get(dialect) };
+  return last.keywords?.get(name);
 }
 
 /**

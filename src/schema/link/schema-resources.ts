@@ -110,8 +110,11 @@ function namesOnlyRoot(root: JsonObject, { file, source: { text } }: SchemaFile,
   let inRoot = 0;
   for (const name of NAMING) if (Object.hasOwn(root, name.slice(0, -1))) inRoot += 1;
   let inText = 0;
-  for (let at = text.indexOf('"$'); at !== -1; at = text.indexOf('"$', at + 1))
-    if (NAMING.some((name) => text.startsWith(name, at + 1))) inText += 1;
+  for (let at = text.indexOf('"$'); at !== -1; at = text.indexOf('"$', at + 1)) {
+    // Nearly all are references.
+    if (!text.startsWith('$ref"', at + 1) && NAMING.some((name) => text.startsWith(name, at + 1)))
+      inText += 1;
+  }
   return inText === inRoot;
 }
 
