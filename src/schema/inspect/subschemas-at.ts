@@ -60,16 +60,27 @@ export function createSubschemaWalk(files: SchemaFiles): SubschemaWalk {
   const library = createSchemaLibrary(files);
   // Many values have the same schemas.
   const expanded = new Map<SchemaFile, Map<JsonPointer, readonly Subschema[]>>();
+  const stepped = new WeakMap<readonly Subschema[], Map<string, readonly Subschema[]>>();
   return {
     start: ({ file: name, pointer }) => {
       const file = files.get(name);
-      return file === undefined ? [] : at(file, pointer).flatMap(expand);
+      const [start] = file === undefined ? [] : at(file, pointer);
+      return start === undefined ? [] : expand(start);
     },
-    step: (found, token, isItem) =>
-      uniqueBy(
-        found.flatMap((subschema) => below(subschema, token, isItem).flatMap(expand)),
-        keyOf,
-      ),
+    step: (found, token, isItem) => {
+      const ofFound = stepped.get(found) ?? new Map<string, readonly Subschema[]>();
+      stepped.set(found, ofFound);
+      // All items have the same schemas, unless the first ones have their own.
+      const key = !isItem ? `.${token}` : found.some(hasPrefix) ? `[${token}` : '[';
+      const known =
+        ofFound.get(key) ??
+        uniqueBy(
+          found.flatMap((subschema) => below(subschema, token, isItem).flatMap(expand)),
+          keyOf,
+        );
+      ofFound.set(key, known);
+      return known;
+    },
   };
 
   /** The schema itself and all subschemas that apply to the same value, each once. */
@@ -114,6 +125,12 @@ function below({ file, pointer, schema }: Subschema, token: string, isItem: bool
     const value = steps.reduce<unknown>(valueBelow, schema);
     return asSubschema(file, pointerFrom(steps, pointer), value);
   });
+}
+
+function hasPrefix({ schema }: Subschema): boolean {
+  return (
+    schema !== true && (isJsonArray(member(schema, 'prefixItems')) || isJsonArray(member(schema, 'items')))
+  );
 }
 
 type Steps = readonly (string | number)[];

@@ -3,6 +3,7 @@ import { childPointer, type JsonPointer } from '../../model/json-pointer';
 import { isJsonArray, isJsonObject, member, type JsonObject } from '../../model/json-value';
 import type { UndeclaredProperty } from '../../model/undeclared-property';
 import { isOneLetterFrom } from '../../model/nearest';
+import { isScalar } from '../../model/same-json';
 import type { SchemaFile, SchemaFiles } from '../../model/schema-files';
 import { matchesPattern } from '../patterns/pattern-reading';
 import { createSubschemaWalk, type Subschema, type SubschemaWalk } from './subschemas-at';
@@ -102,13 +103,18 @@ function undeclaredIn(
   if (schemas.length === 0) return [];
   if (isJsonArray(value))
     return value.flatMap((item, index) =>
-      undeclaredIn(item, walk.step(schemas, String(index), true), childPointer(pointer, index), walk),
+      isScalar(item)
+        ? []
+        : undeclaredIn(item, walk.step(schemas, String(index), true), childPointer(pointer, index), walk),
     );
   if (!isJsonObject(value)) return [];
   return [
     ...ofObject(value, schemas, pointer),
     ...Object.keys(value).flatMap((name) =>
-      undeclaredIn(value[name], walk.step(schemas, name, false), childPointer(pointer, name), walk),
+      // Nothing is searched for what describes a scalar.
+      isScalar(value[name])
+        ? []
+        : undeclaredIn(value[name], walk.step(schemas, name, false), childPointer(pointer, name), walk),
     ),
   ];
 }

@@ -106,7 +106,8 @@ const NAMING = ['$id"', '$anchor"', '$dynamicAnchor"', '$recursiveAnchor"', '$sc
  * properties are named like the keyword `id`; YAML and escapes may write a name in other ways.
  */
 function namesOnlyRoot(root: JsonObject, { file, source: { text } }: SchemaFile, dialect: Dialect): boolean {
-  if (dialect === 'draft-04' || !file.endsWith('.json') || OTHER_NAMES.test(text)) return false;
+  if (dialect === 'draft-04' || !file.endsWith('.json') || OTHER_NAMES.some((name) => text.includes(name)))
+    return false;
   let inRoot = 0;
   for (const name of NAMING) if (Object.hasOwn(root, name.slice(0, -1))) inRoot += 1;
   let inText = 0;
@@ -118,7 +119,7 @@ function namesOnlyRoot(root: JsonObject, { file, source: { text } }: SchemaFile,
   return inText === inRoot;
 }
 
-const OTHER_NAMES = /"openapi"|"swagger"|\\u/;
+const OTHER_NAMES = ['"openapi"', '"swagger"', '\\u'];
 
 /** The URI of a file; an OpenAPI document may state its own as `$self` (OpenAPI 3.2, 4.1.1). */
 function uriOf({ file, value }: SchemaFile, files: Pick<SchemaFiles, 'refBase'>): string {
