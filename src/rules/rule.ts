@@ -82,6 +82,12 @@ export interface Evidence {
   readonly allowances: (document: Document, pointers: readonly JsonPointer[]) => Allowances;
 }
 
+/** The kinds of subjects with a document and a schema. Rules about any other kind read nothing but their subject. */
+type JudgedKind = 'document' | 'sample' | 'sample-series' | 'shared-object' | 'named' | 'schema-example';
+
+/** What rules about a kind of subjects get in addition to it. */
+type EvidenceFor<Kind extends SubjectKind> = Kind extends JudgedKind ? Evidence : undefined;
+
 /** Evidence for runs without schemas, and for rules that need none. */
 export const NO_EVIDENCE: Evidence = {
   verdict: () => ({ kind: 'unusable-schema' }),
@@ -138,7 +144,7 @@ export interface Rule<Kind extends SubjectKind = SubjectKind> {
   /** What is true if there is no finding, in one sentence. */
   readonly summary: string;
   /** A method, so that rules with different subjects fit in one list. The engine passes each rule only subjects of its own kind. */
-  check(subject: Subjects[Kind], evidence: Evidence): Iterable<Report>;
+  check(subject: Subjects[Kind], evidence: EvidenceFor<Kind>): Iterable<Report>;
   /** What a subject must have, so that the rule can judge it. Default: nothing. */
   readonly needs?: Need<Kind>;
 }
@@ -148,6 +154,15 @@ interface Need<Kind extends SubjectKind> {
   isMet(subject: Subjects[Kind]): boolean;
   /** What is missing, to follow `nothing to judge:`. */
   readonly otherwise: string;
+}
+
+/** What a rule reports on a subject, without evidence. */
+export function reportsAlone<Kind extends SubjectKind>(
+  rule: Rule<Kind>,
+  subject: Subjects[Kind],
+): Iterable<Report> {
+  const asked: { check(subject: Subjects[Kind], evidence: Evidence | undefined): Iterable<Report> } = rule;
+  return asked.check(subject, NO_EVIDENCE);
 }
 
 /** A rule with any kind of subject. */

@@ -16,7 +16,7 @@ import { liveMalformed } from '../../src/rules/live/live-malformed';
 import { liveOutOfRange } from '../../src/rules/live/live-out-of-range';
 import { liveRootIgnoresHeader } from '../../src/rules/live/live-root-ignores-header';
 import { liveVary } from '../../src/rules/live/live-vary';
-import { NO_EVIDENCE, type Report } from '../../src/rules/rule';
+import { reportsAlone, type Report } from '../../src/rules/rule';
 import { parseDocument } from '../../src/text/parse-document';
 
 export const BASE = 'http://compute.test:8774';
@@ -193,7 +193,7 @@ const RULES = [
 /** The reports of all rules about negotiation, each with its severity. */
 export function reportsOn(negotiation: Negotiation): readonly (Report & { readonly ruleId: string })[] {
   return RULES.flatMap((rule) =>
-    [...rule.check(negotiation, NO_EVIDENCE)].map((report) => ({
+    [...reportsAlone(rule, negotiation)].map((report) => ({
       severity: rule.severity,
       ...report,
       ruleId: rule.id,

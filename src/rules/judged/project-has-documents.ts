@@ -3,7 +3,7 @@ import type { Project } from '../../model/project';
 import { exampleHasSchema } from '../openapi/example-has-schema';
 import { exampleResolves } from '../openapi/example-resolves';
 import { openapiReadable } from '../openapi/openapi-readable';
-import { NO_EVIDENCE, type Report, type Rule } from '../rule';
+import { reportsAlone, type Report, type Rule } from '../rule';
 
 export const projectHasDocuments: Rule<'project'> = {
   id: 'project-has-documents',
@@ -49,6 +49,6 @@ function withoutExample(
 
 function reportsOf(problem: OpenApiProblem): readonly (NonNullable<Report['cause']> & Pick<Report, 'at'>)[] {
   return [exampleResolves, exampleHasSchema, openapiReadable].flatMap((rule) =>
-    Array.from(rule.check(problem, NO_EVIDENCE), ({ at, message }) => ({ at, message, ruleId: rule.id })),
+    Array.from(reportsAlone(rule, problem), ({ at, message }) => ({ at, message, ruleId: rule.id })),
   );
 }

@@ -14,7 +14,7 @@ import { liveAnswers } from '../live/live-answers';
 import { liveAskedMicroversion } from '../live/live-asked-microversion';
 import { liveJson } from '../live/live-json';
 import { liveStatus } from '../live/live-status';
-import { NO_EVIDENCE, type Evidence, type Report, type Rule, type SubjectKind } from '../rule';
+import { reportsAlone, type Evidence, type Report, type Rule, type SubjectKind } from '../rule';
 import { schemaDialectKnown } from '../schemas/schema-dialect-known';
 import { schemaIsValid } from '../schemas/schema-is-valid';
 import { schemaReadable } from '../schemas/schema-readable';
@@ -150,5 +150,5 @@ function reported<Kind extends SubjectKind>(
   rule: Rule<Kind>,
   subject: Parameters<Rule<Kind>['check']>[0],
 ): readonly UnjudgedCause[] {
-  return Array.from(rule.check(subject, NO_EVIDENCE), (report) => ({ report, ruleId: rule.id }));
+  return Array.from(reportsAlone(rule, subject), (report) => ({ report, ruleId: rule.id }));
 }

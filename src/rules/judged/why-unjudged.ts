@@ -1,5 +1,5 @@
 import { isAbsentAt, type Claim } from '../../model/contract';
-import type { Document } from '../../model/document';
+import { isParsed, type Document } from '../../model/document';
 import { hasNoBody } from '../../model/exchange';
 import type { LiveExchange } from '../../model/live';
 import { isMisserved } from '../../model/microversion-echo';
@@ -20,7 +20,7 @@ export function whyClaimUnjudged(
   evidence: Evidence,
 ): UnjudgedClaim | undefined {
   if (isAbsentAt(contract, microversion)) return 'absent';
-  if (document.value === undefined) return 'unreadable';
+  if (!isParsed(document)) return 'unreadable';
   if (version === undefined) return 'no-schema';
   if (others.length > 0) return 'several-schemas';
   const verdict = evidence.verdict(document, version.schema);

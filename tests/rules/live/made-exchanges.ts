@@ -3,7 +3,7 @@ import type { Exchange, HttpHeaders } from '../../../src/model/exchange';
 import type { LiveExchange } from '../../../src/model/live';
 import type { Report, Rule, SubjectKind } from '../../../src/rules/rule';
 import { parseDocument } from '../../../src/text/parse-document';
-import { NO_EVIDENCE } from '../../../src/rules/rule';
+import { reportsAlone } from '../../../src/rules/rule';
 
 /** The parts of an exchange that a test sets. The default is a `GET` request with the answer `200 OK` and an empty JSON object. */
 export interface ExchangeSketch {
@@ -78,7 +78,7 @@ export function reportsOf<Kind extends SubjectKind>(
   rule: Rule<Kind>,
   subject: Parameters<Rule<Kind>['check']>[0],
 ): readonly Report[] {
-  return [...rule.check(subject, NO_EVIDENCE)];
+  return [...reportsAlone(rule, subject)];
 }
 
 /** The messages of a rule about a subject. */
