@@ -1,20 +1,27 @@
-// `npm run test:reruns [-- FOLDER…]`: whether an unchanged command line, which is answered without running, is ever answered wrongly. Checks every project
-// in the fixtures, or in each FOLDER. Then changes, removes, renames and adds each of its files, one after the other, and sets each variable that
-// counts. After each change, the kept output must be refused, or be what a run without any cache prints. Prints a line per wrong answer; exits with 1 where there is one.
+// `npm run test:reruns [-- [--edits] FOLDER…]`: whether an unchanged command line, which is answered without running, is ever answered wrongly, and whether one that
+// judges only what has changed is. Checks every project in the fixtures, or in each FOLDER. Then changes, removes, renames and adds each of its files,
+// one after the other, and sets each variable that counts. After each change, the kept output must be refused, or be what a run without any cache prints.
+// After each change of a content, a run that may use what the last one found out must print the same as one that may not.
+// Prints a line per wrong answer; exits with 1 where there is one. With --edits, only the latter.
 import { spawnSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 
 import { bundleSource } from './bundle-source.mjs';
 import { hasManifest } from './replay/open-tree.mjs';
+import { changedByte, EDITS } from './reruns/edits.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const bin = join(root, 'dist', 'bin.js');
 const work = fs.mkdtempSync(join(tmpdir(), 'samplegate-reruns-'));
 process.on('exit', () => fs.rmSync(work, { recursive: true, force: true }));
+
+const parsed = parseArgs({ allowPositionals: true, options: { edits: { type: 'boolean' } } });
+const onlyEdits = parsed.values.edits === true;
 
 const OPEN_API = /^(openapi|swagger)\.(ya?ml|json)$/;
 const VARIABLES = [
@@ -32,11 +39,19 @@ const home = join(work, 'home');
 const cache = join(work, 'cache');
 fs.mkdirSync(home);
 
-await bundleSource('src/cli/rerun/kept-run-text.ts', join(work, 'kept-run-text.cjs'));
-const { parseKept, isUnchanged } = createRequire(import.meta.url)(join(work, 'kept-run-text.cjs'));
+await bundleSource('scripts/reruns/in-process.mjs', join(work, 'in-process.cjs'));
+const {
+  run: runHere,
+  recordRun,
+  lastRunOf,
+  parseKept,
+  changedContents,
+} = createRequire(import.meta.url)(join(work, 'in-process.cjs'));
 
 let changes = 0;
 let failed = 0;
+let edits = 0;
+let reused = 0;
 
 const environment = (more = {}) => ({ PATH: process.env.PATH, HOME: home, XDG_CACHE_HOME: cache, ...more });
 
@@ -61,7 +76,7 @@ function keep(folder, args) {
 /** The home folder is that of this process. */
 function isUnchangedIn(env, kept) {
   process.env.HOME = env.HOME;
-  return isUnchanged(kept, env);
+  return changedContents(kept, env)?.size === 0;
 }
 
 /** Compares what is kept with a run, if it would be used. */
@@ -85,7 +100,7 @@ function filesBelow(folder) {
 }
 
 const CHANGES = {
-  'a changed byte': (file, bytes) => fs.writeFileSync(file, changed(bytes)),
+  'a changed byte': (file, bytes) => fs.writeFileSync(file, changedByte(bytes.toString('latin1')), 'latin1'),
   'a space at the end': (file) => fs.appendFileSync(file, ' '),
   'nothing in it': (file) => fs.truncateSync(file),
   deleted: (file) => fs.rmSync(file),
@@ -99,18 +114,6 @@ const CHANGES = {
     fs.symlinkSync(basename(file), file);
   },
 };
-
-/** One digit or letter in the middle becomes another one. */
-function changed(bytes) {
-  const copy = Buffer.from(bytes);
-  const middle = Math.floor(copy.length / 2);
-  const at = Math.max(
-    copy.findIndex((byte, index) => index >= middle && /\w/.test(String.fromCharCode(byte))),
-    0,
-  );
-  copy[at] = copy[at] === 0x39 ? 0x38 : 0x39;
-  return copy;
-}
 
 function testFiles(project, kept) {
   for (const file of filesBelow(project.folder)) {
@@ -146,12 +149,86 @@ function testVariables(project, kept) {
     );
 }
 
-function test(source, args) {
+/** Runs a command line in this process, as a process of its own does. */
+async function runIn(folder, args, last) {
+  const [out, err] = [[], []];
+  const env = environment();
+  process.env.HOME = env.HOME;
+  const invocation = { argv: args, cwd: folder, env, isTerminal: false, isErrorTerminal: false, bundle: bin };
+  const io = {
+    ...invocation,
+    build: 'this',
+    readStdin: () => Promise.resolve(Buffer.from('')),
+    interrupted: () => new Promise(() => {}),
+    out: (text) => out.push(text),
+    err: (text) => err.push(text),
+  };
+  const recorded = recordRun(io, invocation, last);
+  let isReused = false;
+  const { memory } = recorded.io;
+  const onUse = () => {
+    isReused = true;
+    memory.onUse();
+  };
+  const exitCode = await runHere(args, { ...recorded.io, ...(memory && { memory: { ...memory, onUse } }) });
+  recorded.keep(exitCode);
+  return { exitCode, out: out.join(''), err: err.join(''), isReused, lastRun: () => lastRunOf(invocation) };
+}
+
+/** The files of the cache, with their bytes. */
+function keptFiles() {
+  return filesBelow(cache).map((file) => [file, fs.readFileSync(file)]);
+}
+
+/** Edits each JSON file, and compares a run that may use what the last one found out with one that may not. */
+async function testEdits(project, args) {
+  const { folder } = project;
+  fs.rmSync(cache, { recursive: true, force: true });
+  const whole = await runIn(folder, args);
+  if (whole.lastRun()?.kept.judgement === undefined) return;
+  const before = keptFiles();
+  const files = filesBelow(folder).filter((file) => file.endsWith('.json'));
+  for (const [index, file] of files.entries()) {
+    const text = fs.readFileSync(file, 'utf8');
+    const swap = { 'the text of another file': () => fs.readFileSync(files[index - 1] ?? file, 'utf8') };
+    for (const [name, edit] of Object.entries({ ...EDITS, ...swap })) {
+      const now = edit(text);
+      if (now === undefined || now === text) continue;
+      fs.writeFileSync(file, now);
+      const last = whole.lastRun();
+      const again = last === undefined ? undefined : await runIn(folder, args, last);
+      if (again !== undefined) {
+        const anew = await runIn(folder, [...args, '--no-cache']);
+        if (['exitCode', 'out', 'err'].some((part) => again[part] !== anew[part])) {
+          failed += 1;
+          process.stdout.write(
+            `WRONG: ${project.name}: ${relative(folder, file)}, ${name}, ${args.join(' ')}\n`,
+          );
+        }
+        if (again.isReused) reused += 1;
+      }
+      edits += 1;
+      fs.writeFileSync(file, text);
+      for (const [path, bytes] of before) fs.writeFileSync(path, bytes);
+    }
+  }
+}
+
+/** Everything that a run finds out is in one of these. */
+const REPORTS = [
+  ['--pedantic', '--format', 'json'],
+  ['--pedantic', '--verbose'],
+  ['--pedantic', '--format', 'junit'],
+];
+
+async function test(source, args) {
   const folder = join(work, 'project');
   fs.rmSync(folder, { recursive: true, force: true });
   fs.cpSync(source, folder, { recursive: true, verbatimSymlinks: true });
   const project = { name: [relative(root, source), ...args].join(' '), folder, args };
-  const kept = keep(folder, args);
+  const kept = onlyEdits ? undefined : keep(folder, args);
+  for (const report of REPORTS) await testEdits(project, [...args, ...report]);
+  if (onlyEdits) return;
   // A manifest or a document that is wrong has no result.
   if (kept === undefined) return;
   if (!isUnchangedIn(environment(), kept)) {
@@ -176,8 +253,10 @@ function* projectsBelow(folder) {
     if (entry.isDirectory() && entry.name !== 'node_modules') yield* projectsBelow(join(folder, entry.name));
 }
 
-const folders = process.argv.slice(2);
+const folders = parsed.positionals;
 for (const folder of folders.length > 0 ? folders : [join(root, 'tests', 'fixtures')])
-  for (const [source, args] of projectsBelow(resolve(folder))) test(source, args);
-process.stdout.write(`${changes} changes: ${failed === 0 ? 'none' : failed} answered wrongly\n`);
-if (failed > 0 || changes === 0) process.exitCode = 1;
+  for (const [source, args] of projectsBelow(resolve(folder))) await test(source, args);
+process.stdout.write(
+  `${changes} changes, and ${edits} edits, of which ${reused} were judged with what the last run found out: ${failed === 0 ? 'none' : failed} answered wrongly\n`,
+);
+if (failed > 0 || edits === 0 || reused === 0) process.exitCode = 1;

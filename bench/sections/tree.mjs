@@ -42,11 +42,25 @@ async function measureChecks(bench, { folder, given, manifest, isPatient, rounds
     (...options) =>
     ({ bin }) =>
       measure([bin, 'check', ...options, '--format', 'json'], folder);
+  const { sample, schema } = readTables(given).mapping.find((entry) => entry.schema !== null);
+  // A space is a change like any other: the file is read and judged. The runs before it and after it are not measured.
+  const afterChange = (path) => (build) => {
+    const file = join(folder, path);
+    const text = readFileSync(file, 'utf8');
+    check()(build);
+    writeFileSync(file, path === 'contracts.json' ? text.replace('"path"', ' "path"') : `${text} `);
+    const measured = check()(build);
+    writeFileSync(file, text);
+    return measured;
+  };
   const rows = await bench.inTurn('tree', {
     heading: "a whole service's contract",
     tasks: {
       'samplegate check --no-cache': check('--no-cache'),
       'samplegate check, nothing changed': check(),
+      'samplegate check, one sample changed': afterChange(join('api_samples', sample)),
+      'samplegate check, one schema changed': afterChange(join('schemas', schema)),
+      'samplegate check, a manifest entry changed': afterChange('contracts.json'),
       'samplegate check --base HEAD^1': check('--base', 'HEAD^1'),
       'samplegate strength': ({ bin }) => measure([bin, 'strength', '--format', 'json'], folder),
     },

@@ -2,10 +2,14 @@
 import { join } from 'node:path';
 
 import { invocationOf } from './rerun/invocation';
-import { answerRerun } from './rerun/answer-rerun';
+import { isUnchanged, lastRunOf, printAgain } from './rerun/answer-rerun';
+import { handOver } from './rerun/hand-over';
 import { startProgram } from './start-program';
 
 const bundle = join(__dirname, 'main.js');
-const exitCode = answerRerun(invocationOf(bundle));
-if (exitCode === undefined) startProgram(bundle);
-else process.exitCode = exitCode;
+const last = lastRunOf(invocationOf(bundle));
+if (last !== undefined && isUnchanged(last)) process.exitCode = printAgain(last);
+else {
+  if (last !== undefined) handOver(last);
+  startProgram(bundle);
+}

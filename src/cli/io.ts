@@ -1,3 +1,5 @@
+import type { Memory } from '../engine/kept/judgement';
+
 /** Everything outside the process that a command uses; tests replace it. */
 export interface Io {
   readonly cwd: string;
@@ -10,6 +12,8 @@ export interface Io {
   readonly isErrorTerminal: boolean;
   /** The identity of this build, for the result cache. Default: read from the installed files. */
   readonly build?: string;
+  /** What earlier runs of the same command line found out. Default: nothing. */
+  readonly memory?: Memory;
   readonly readStdin: () => Promise<Buffer>;
   /** Resolves when the user interrupts the run (SIGINT, SIGTERM), or closes the pipe that reads its output. After the first call, these signals no longer end the process by themselves. */
   readonly interrupted: () => Promise<void>;

@@ -1,5 +1,6 @@
 import { codeOf } from '../model/thrown';
 import { invocationOf } from './rerun/invocation';
+import { takeOver } from './rerun/hand-over';
 import { recordRun } from './rerun/keep-run';
 import type { Io } from './io';
 import { run } from './run';
@@ -54,7 +55,7 @@ const io: Io = {
   drained,
   err: (text) => process.stderr.write(text),
 };
-const recorded = recordRun(io, invocationOf(__filename));
+const recorded = recordRun(io, invocationOf(__filename), takeOver());
 
 run(process.argv.slice(2), recorded.io).then(
   (code) => {

@@ -6,6 +6,7 @@ import type { Scope } from '../model/scope';
 import { UsageError } from '../model/usage-error';
 import { createRepositoryPaths } from '../project/folder-in-repository';
 import { buildId } from '../project/package-root';
+import { filesRead } from '../project/recorded-looks';
 import { openResultStore } from '../project/result-store';
 import { assertCanFetch, assertPathsFilled } from './fetch/assert-can-fetch';
 import { pathEnvironment, withService, type LiveOptions } from './fetch/connect';
@@ -18,7 +19,9 @@ import { isWithoutManifest } from './open/open-documents';
 import { openOneProject } from './open/open-projects';
 import { outcomeBy, type CheckOutcome, type OutcomeOptions } from './outcome';
 import { runPlan } from './pipeline';
-import { planProject } from './plan-project';
+import type { Memory } from './kept/judgement';
+import { reopenRun } from './kept/reopen-run';
+import { planProject, type ProjectPlanOptions } from './plan-project';
 import { openResultCache, type ResultCache } from './recall/result-cache';
 import { mergeResults, type ManifestResult } from './several/merge-results';
 import { sharePaths } from './several/share-paths';
@@ -49,6 +52,8 @@ export interface CheckOptions extends PathsOptions, PartOptions, OutcomeOptions 
   readonly signal?: AbortSignal;
   /** Whether the last result is reused while no input has changed (docs/adr/0011-kept-result.md). Default: false. */
   readonly cache?: boolean | CacheOptions;
+  /** Remembers what this run finds out, so that the next one judges only what has changed (docs/adr/0018-one-change.md). Default: nothing is remembered. */
+  readonly memory?: Memory;
 }
 
 /** Where results are cached, and which build of the code they come from. */
@@ -73,13 +78,20 @@ export async function check(options: CheckOptions = {}): Promise<CheckOutcome> {
 /** With several manifests, each is checked by itself, and cross-document rules look only within one. */
 async function checkSamples(options: CheckOptions): Promise<CheckResult> {
   const { cwd = process.cwd(), onWarning } = options;
+  const memory = memoryOf(options);
+  const reopened = memory === undefined ? undefined : reopenRun(memory, cwd);
+  if (reopened !== undefined) return runPlan(planProject(reopened.project, { cwd, kept: reopened.kept }));
   const { projects, paths } =
     options.project === undefined
       ? openForPaths(options)
       : { projects: [options.project], paths: options.paths ?? [] };
+  const opened = filesRead();
   const [only] = projects;
   if (only !== undefined && projects.length === 1)
-    return checkProject(only, paths, partScopes(projects, options)[0], options);
+    return checkProject(only, paths, partScopes(projects, options)[0], {
+      ...options,
+      ...(memory === undefined || opened === undefined ? {} : { keep: { opened, as: memory.keep } }),
+    });
   const portable = createRepositoryPaths(cwd, projects[0]?.folders.project ?? cwd);
   const isPart = options.changed !== undefined || options.shard !== undefined;
   const shares = sharePaths(projects, paths, { cwd, isPart, onWarning });
@@ -102,13 +114,30 @@ async function checkSamples(options: CheckOptions): Promise<CheckResult> {
   return mergeResults(results);
 }
 
+/** Runs with other options are judged as a whole. */
+function memoryOf({
+  memory,
+  project,
+  paths = [],
+  document,
+  noManifest,
+  manifestText,
+  changed,
+  shard,
+  base,
+}: CheckOptions): Memory | undefined {
+  const isPlain = paths.length === 0 && noManifest !== true;
+  const others = [project, document, manifestText, changed, shard, base];
+  return isPlain && others.every((option) => option === undefined) ? memory : undefined;
+}
+
 function checkProject(
   project: Project,
   paths: readonly string[],
   scope: Scope | undefined,
-  options: CheckOptions,
+  options: CheckOptions & Pick<ProjectPlanOptions, 'keep'>,
 ): Promise<CheckResult> {
-  const { base, cwd = process.cwd(), env = process.env, onWarning } = options;
+  const { base, cwd = process.cwd(), env = process.env, onWarning, keep } = options;
   const compared =
     base === undefined || scope?.change === false
       ? undefined
@@ -123,6 +152,7 @@ function checkProject(
       ...(scope === undefined ? {} : { scope }),
       ...(cache === undefined ? {} : { cache }),
       ...(compared === undefined ? {} : { base: compared }),
+      ...(keep === undefined ? {} : { keep }),
     }),
   );
 }

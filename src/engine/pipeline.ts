@@ -11,7 +11,7 @@ import type { Finding } from '../model/finding';
 import type { Fetched } from '../model/live';
 import type { RuleLevel } from '../model/severity';
 import type { Source } from '../model/source';
-import type { AnyRule, Evidence, SubjectLists } from '../rules/rule';
+import type { AnyRule, Evidence, SubjectKind, SubjectLists } from '../rules/rule';
 import { blankResult } from './blank/blank-result';
 import { blankWords } from './blank/blank-words';
 import { blankingOf } from './blank/blanking-of';
@@ -23,7 +23,7 @@ import { identifyFindings } from './judge/identify-findings';
 import { locateFindings } from './judge/locate-findings';
 import { mergeReports, type MergedReport } from './judge/merge-reports';
 import { createOperationsAt } from './judge/operations-at';
-import { runRules } from './judge/run-rules';
+import { runRules, type StepsOf } from './judge/run-rules';
 import { filesOf } from './judge/sources';
 import { requestedForRanges, summarize, type RunSize } from './judge/summarize';
 import { addExcerpts } from './judge/add-excerpts';
@@ -32,6 +32,7 @@ import { rulesOfRun } from './judge/rules-of-run';
 import { createContextOf } from './judge/subject-context';
 import { createRequestOf, createRequestPlaceOf } from './judge/request-of';
 import { countResponses, createVerdicts } from './judge/verdicts';
+import type { FinishedRun } from './kept/keep-judgement';
 import type { ResultCache } from './recall/result-cache';
 import { distinctBodies } from './subjects/distinct-bodies';
 
@@ -58,6 +59,15 @@ export interface Collected {
   readonly levels: Readonly<Record<string, RuleLevel>>;
   readonly evidence: Evidence;
   readonly fetched: readonly Fetched[];
+  /** What an earlier run has judged. Default: everything is judged in this one. */
+  readonly kept?: {
+    readonly stepsOf: StepsOf;
+    readonly settledAs: (report: MergedReport) => Finding | undefined;
+    /** The kinds with subjects that are not listed again. */
+    readonly judgedBefore: ReadonlySet<SubjectKind>;
+  };
+  /** Called when the run is over. */
+  readonly keep?: (run: FinishedRun) => void;
   /** The texts that these reports point into, by file name. */
   readonly sourcesOf: (reports: readonly MergedReport[]) => ReadonlyMap<string, Source>;
   /** The value of a document or schema that a finding is in, by name; undefined if there is none. */
@@ -101,21 +111,23 @@ export function judgePlan(
 
 /** Judges subjects: from reports to findings, one stage per statement. */
 function judge(collected: Collected, onStage: (stage: string) => void): CheckResult {
-  const { subjects, rules, levels, evidence, fetched, versions, matrix, base } = collected;
+  const { subjects, rules, levels, evidence, fetched, versions, matrix, base, kept } = collected;
   const { left: reports, allowed } = allowBreaks(
-    runRules(rules, subjects, evidence, levels),
+    runRules(rules, subjects, evidence, levels, kept?.stepsOf),
     base?.declared ?? [],
   );
   onStage('validate and judge');
   const merged = mergeReports(reports);
   const joined = joinUnjudged(joinDifferences(merged));
-  const sources = collected.sourcesOf(joined);
+  const settled = new Map(joined.map((report) => [report, kept?.settledAs(report)]));
+  const sources = collected.sourcesOf(joined.filter((report) => settled.get(report) === undefined));
   const located = locateFindings(
     joined,
     sources,
     createOperationsAt(subjects),
     createContextOf(subjects),
     createRequestPlaceOf(subjects, collected.manifest),
+    settled,
   );
   const blanking = blankingOf({ subjects, rules, fetched, files: [...sources.keys()] });
   const worded = blanking === undefined ? located : blankWords(located, blanking);
@@ -125,7 +137,7 @@ function judge(collected: Collected, onStage: (stage: string) => void): CheckRes
     blank: (text, document) => (blanking?.isReceived(document) === true ? blanking.blanks.value(text) : text),
   });
   onStage('merge and locate');
-  const verdicts = createVerdicts(subjects, rules, findings);
+  const verdicts = createVerdicts(subjects, rules, findings, kept?.judgedBefore);
   const size = {
     ...collected.size,
     ...(base === undefined ? {} : { base: { commit: base.commit, why: base.why, allowed } }),
@@ -144,5 +156,7 @@ function judge(collected: Collected, onStage: (stage: string) => void): CheckRes
     sources: filesOf(sources, findings),
     ...(fetched.length === 0 ? {} : { live: liveSummary(fetched) }),
   };
-  return addExcerpts(clipResult(blanking === undefined ? result : blankResult(result, blanking)));
+  const whole = addExcerpts(clipResult(blanking === undefined ? result : blankResult(result, blanking)));
+  collected.keep?.({ reports, located, findings: whole.findings });
+  return whole;
 }

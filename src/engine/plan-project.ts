@@ -2,6 +2,7 @@ import type { Change, CommittedState } from '../model/change';
 import type { CompareMode } from '../model/compare-mode';
 import type { OpenApiSummary } from '../model/check-result';
 import { usersOf, type Sample } from '../model/contract';
+import { isParsed } from '../model/document';
 import type { Fetched } from '../model/live';
 import type { Project } from '../model/project';
 import type { Scope } from '../model/scope';
@@ -19,6 +20,9 @@ import { activeRules } from './judge/run-rules';
 import { schemaSetOf } from './judge/schema-set-of';
 import { committedSources, sourcesOf } from './judge/sources';
 import { createValueOf } from './judge/value-of';
+import type { Judgement } from './kept/judgement';
+import { keepJudgement } from './kept/keep-judgement';
+import type { KeptRun } from './kept/reopen-run';
 import { manifestAbove, notCheckedIn, notFollowed } from './judge/summarize';
 import { wrongOnPurpose } from './judge/unjudged-samples';
 import { selectPaths } from './part/select-paths';
@@ -53,6 +57,14 @@ export interface ProjectPlanOptions {
   /** The folder that `paths` are relative to. Default: the process's. */
   readonly cwd?: string;
   readonly cache?: ResultCache;
+  /** What an earlier run has judged, where only what changed since is judged. Default: everything is judged. */
+  readonly kept?: KeptRun;
+  /** Gets what the next run may use of this one. Default: nothing is kept. */
+  readonly keep?: {
+    /** The absolute paths of the files that were read to open the project. */
+    readonly opened: readonly string[];
+    readonly as: (judgement: Judgement) => void;
+  };
   /** Called with the paths that bring nothing. */
   readonly onWarning?: (message: string) => void;
 }
@@ -94,8 +106,10 @@ function collectProject(
     target,
     base,
     paths = [],
+    kept,
+    keep,
   } = options;
-  const schemas = schemaSetOf(project);
+  const schemas = kept?.schemas ?? schemaSetOf(project);
   const hasContracts =
     project.contracts.length > 0 || project.samples.some(({ nameless }) => nameless !== undefined);
   const hasOwnContracts =
@@ -114,7 +128,10 @@ function collectProject(
       (id !== declaredBreaksUsed.id || isWhole),
   );
   const ofProject = samples
-    ? { ...subjectsOf(project, schemas, scope), ...lintSubjects(project, schemas, rules, scope) }
+    ? {
+        ...subjectsOf(project, schemas, scope),
+        ...lintSubjects(project, schemas, rules, scope, kept?.subjects),
+      }
     : NO_SUBJECTS;
   const found =
     fetched === undefined
@@ -125,11 +142,17 @@ function collectProject(
     named: [namedIn(project, found)],
     change: change === undefined ? [] : [change],
   };
+  const questions = [...expectedQuestions(subjects.sample), ...subjects['schema-example']];
   const evidence = createEvidence(
     schemas,
     {
-      verdicts: [...expectedQuestions(subjects.sample), ...subjects['schema-example']],
-      refusals: rules.includes(sampleUpToDate) ? subjects['sample-series'].flatMap(laterSchemas) : [],
+      verdicts: questions,
+      // Few samples are judged again, and these questions are answered one by one.
+      refusals:
+        rules.includes(sampleUpToDate) && kept === undefined
+          ? subjects['sample-series'].flatMap(laterSchemas)
+          : [],
+      ...(kept === undefined ? {} : { known: kept.verdictOn }),
     },
     cache?.onTimeOut,
   );
@@ -140,6 +163,27 @@ function collectProject(
     levels,
     evidence,
     fetched: fetched === undefined ? [] : [fetched],
+    ...(kept === undefined
+      ? {}
+      : {
+          kept: {
+            stepsOf: kept.stepsOf(subjects),
+            settledAs: kept.settledAs,
+            judgedBefore: kept.judgedBefore,
+          },
+        }),
+    ...(keep === undefined
+      ? {}
+      : {
+          keep: (run) => {
+            const { cwd = process.cwd() } = options;
+            const judgement = keepJudgement(
+              { project, subjects, schemas, evidence, questions, opened: keep.opened, cwd },
+              run,
+            );
+            if (judgement !== undefined) keep.as(judgement);
+          },
+        }),
     sourcesOf: (reports) => {
       const sources = sourcesOf(project, reports, [
         ...subjects.document,
@@ -209,7 +253,7 @@ function openApiSize(
 /** The verdicts that rules ask for on every sample; they ask for those of schema examples too. They are answered together: a time limit for each would cost more than its validation. */
 function expectedQuestions(samples: readonly Sample[]): readonly ExpectedQuestion[] {
   return samples
-    .filter(({ document }) => document.value !== undefined)
+    .filter(({ document }) => isParsed(document))
     .flatMap(({ document, claims }) =>
       claims.flatMap(({ versions }) =>
         versions.length > 1 ? [] : versions.map(({ schema }) => ({ document, schema })),

@@ -15,6 +15,19 @@ export interface Document {
   /** The value with an ExactNumber for each number that JavaScript would round; absent where there is no such number. */
   readonly exact?: unknown;
   readonly problems: readonly TextProblem[];
+  /** What an earlier run found out about the same text, so that it need not be parsed for that. Absent: nothing is known. */
+  readonly known?: KnownDocument;
+}
+
+/** What is known of a document without its value. */
+export interface KnownDocument {
+  readonly isParsed: boolean;
+  readonly looksLikeVersions: boolean;
+}
+
+/** Whether a document has a value. */
+export function isParsed(document: Pick<Document, 'known' | 'value'>): boolean {
+  return document.known?.isParsed ?? document.value !== undefined;
 }
 
 /** The value of a document or a schema file without rounded numbers, for comparisons. */

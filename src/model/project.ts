@@ -53,6 +53,18 @@ export interface Project {
   readonly keywords: readonly string[];
   readonly limits: Limits;
   readonly rules: Readonly<Record<string, RuleLevel>>;
+  /** What the manifest says about reading files; absent where the project is not that of a manifest. */
+  readonly reading?: ReadingSettings;
+}
+
+/** What a manifest says about reading samples and schemas, besides the limits. */
+export interface ReadingSettings {
+  readonly json: { readonly comments: boolean; readonly trailingCommas: boolean };
+  readonly references: readonly { readonly url: string; readonly target: string }[];
+  /** The absolute path of `ref_base:`. */
+  readonly refBase?: string;
+  /** Whether what is in the samples decides which contracts and samples there are. */
+  readonly dependsOnSamples: boolean;
 }
 
 /** The folders that schemas are read from, as absolute paths. */

@@ -23,8 +23,9 @@ export function replaceFile(file: string, content: string | Buffer): void {
   try {
     writeFileSync(draft, content, { mode: 0o600, flag: 'wx' });
     renameSync(draft, file);
-  } finally {
+  } catch (error) {
     rmSync(draft, { force: true });
+    throw error;
   }
 }
 

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { pointerTokens } from '../model/json-pointer';
 import type { Claim } from '../model/contract';
 import { parseMicroversion } from '../model/microversion';
+import type { Document } from '../model/document';
 import type { Place } from '../model/place';
 import type { Project, UnreadFiles } from '../model/project';
 import { UsageError } from '../model/usage-error';
@@ -18,7 +19,7 @@ import { loadFacts } from './load-facts';
 import type { ManifestReading } from './load-manifest';
 import { loadSamples, samplePaths, type SamplePath } from './load-samples';
 import type { At } from './manifest';
-import { createReferenceMap } from './map-references';
+import { referenceSettings } from './map-references';
 import { markExcluded } from './match-samples';
 import { openSchemaFolders } from './open-schema-files';
 import { refuseMistakes } from './refuse-mistakes';
@@ -35,17 +36,17 @@ type ReadyManifest = Extract<ManifestReading, { kind: 'ready' }>;
 export function loadProject(ready: ReadyManifest, cwd: string, tree: Tree): Project {
   const { manifest, source, file, folder } = ready;
   const schemaFolders = schemaFoldersOf(manifest, folder, tree);
+  const references = {
+    references: manifest.references.map(({ url, target }) => ({ url, target: target.value })),
+    ...(manifest.refBase === undefined ? {} : { refBase: join(folder, manifest.refBase.value) }),
+  };
   const openSchemas = (from: Tree) =>
     openSchemaFolders(schemaFolders, {
       cwd,
       tree: from,
       limits: manifest.limits,
       documents: manifest.openApi.map(({ document }) => resolve(folder, document.value)),
-      references: {
-        folder,
-        map: createReferenceMap(manifest.references),
-        ...(manifest.refBase === undefined ? {} : { refBase: join(folder, manifest.refBase.value) }),
-      },
+      references: referenceSettings(folder, references),
     });
   const schemas =
     tree.keptSchemas?.(file, JSON.stringify([source.name, source.text, schemaFolders]), openSchemas) ??
@@ -173,7 +174,23 @@ export function loadProject(ready: ReadyManifest, cwd: string, tree: Tree): Proj
     keywords: manifest.keywords.map(({ value }) => value),
     limits: manifest.limits,
     rules: manifest.rules,
+    reading: {
+      json: manifest.json,
+      ...references,
+      dependsOnSamples:
+        matched.contracts.some(({ schemaFrom }) => schemaFrom !== undefined) ||
+        samples.some(({ document, claims: own }) => isPart(document) || own.some(selectsPart)) ||
+        manifest.facts.length > 0,
+    },
   };
+}
+
+function isPart({ source }: Document): boolean {
+  return source.part !== undefined;
+}
+
+function selectsPart({ pattern }: Claim): boolean {
+  return pattern.select !== undefined;
 }
 
 function unreadFiles(

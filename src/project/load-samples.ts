@@ -25,7 +25,7 @@ import { claimedParts, type ClaimedDocument } from './sample-parts';
 import type { Tree } from './tree';
 
 /** The origin of all samples: together they are one tree. */
-const SAMPLES = 'samples';
+export const SAMPLES_ORIGIN = 'samples';
 
 /** A sample's place in its tree, before it is read. */
 export interface SamplePath extends SampleFile {
@@ -37,16 +37,20 @@ export interface SamplePath extends SampleFile {
 }
 
 /** Reads a JSON document from a file. Everything that is wrong with the file is in its problems; nothing is thrown. */
-export function readDocument(absolute: string, name: string, limits: Limits): Document {
-  const { text, problems } = DISK.read(absolute, limits.fileSize);
-  return parseDocument({ name, kind: 'sample', origin: SAMPLES }, text, limits, problems);
+export function readDocument(
+  absolute: string,
+  name: string,
+  options: Limits & Pick<SampleOptions, 'json'>,
+): Document {
+  const { text, problems } = DISK.read(absolute, options.fileSize);
+  return parseDocument({ name, kind: 'sample', origin: SAMPLES_ORIGIN }, text, options, problems);
 }
 
 function brokenDocument(name: string, problems: readonly TextProblem[]): Document {
   return {
     source: createJsonSource(name, ''),
     kind: 'sample',
-    origin: SAMPLES,
+    origin: SAMPLES_ORIGIN,
     value: undefined,
     problems,
   };
@@ -125,7 +129,7 @@ export function readSample(
     return () => [broken];
   }
   const { text, problems } = options.tree.read(absolute, options.fileSize);
-  const identity: DocumentIdentity = { name, kind: 'sample', origin: SAMPLES };
+  const identity: DocumentIdentity = { name, kind: 'sample', origin: SAMPLES_ORIGIN };
   const isReadable = problems.every(({ kind }) => kind === 'byte-order-mark');
   let documents: readonly Document[] | undefined;
   const blocksOf = blockReader(identity, text, options, problems);

@@ -1,17 +1,28 @@
 import { posix } from 'node:path';
 
 import { percentDecoded } from '../model/percent-decoded';
-import type { ManifestReference } from './manifest';
+import type { ReadingSettings } from '../model/project';
+import type { ReferenceSettings } from './open-schema-files';
+
+/** The settings of references in the schemas of a manifest in this folder. */
+export function referenceSettings(
+  folder: string,
+  { references, refBase }: Pick<ReadingSettings, 'references' | 'refBase'>,
+): ReferenceSettings {
+  return {
+    folder,
+    map: createReferenceMap(references),
+    ...(refBase === undefined ? {} : { refBase }),
+  };
+}
 
 /**
  * Returns a function that gives the path that the manifest's `references:` map a URI to. Of several that match, the one with the most
  * characters other than `*` counts; one without `*` comes before all others.
  */
-export function createReferenceMap(
-  references: readonly ManifestReference[],
-): (uri: string) => string | undefined {
+function createReferenceMap(references: ReadingSettings['references']): (uri: string) => string | undefined {
   const patterns = references
-    .map(({ url, target }) => ({ ...splitAtStar(normalUrl(url)), target: splitAtStar(target.value) }))
+    .map(({ url, target }) => ({ ...splitAtStar(normalUrl(url)), target: splitAtStar(target) }))
     .toSorted(
       (a, b) => Number(a.after !== undefined) - Number(b.after !== undefined) || weightOf(b) - weightOf(a),
     );

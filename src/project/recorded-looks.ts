@@ -10,17 +10,27 @@ export interface LookRecord {
 }
 
 let sightings: Map<string, string> | undefined;
+let read = new Set<string>();
 
 /**
  * Records every look from now on, and no longer in the record before. Everything in `project/` that reads the disk notes what it saw. Only the command line
  * records it, one run at a time, so no function between them has to pass a recorder on.
  */
-export function recordLooks(): LookRecord {
-  const own = new Map<string, string>();
+export function recordLooks(known: Iterable<readonly [look: string, seen: string]> = []): LookRecord {
+  const own = new Map(known);
   sightings = own;
+  read = new Set();
   const isRepeatable = watchRepeatable();
   return { seen: own, sightings: () => (sightings === own && isRepeatable() ? own : undefined) };
 }
+
+/** The files that were read since the recording began; undefined where nothing is recorded. */
+export function filesRead(): readonly string[] | undefined {
+  return sightings === undefined ? undefined : [...read];
+}
+
+/** Before the path in the key of a content. */
+export const CONTENT = 'content ';
 
 /** Looks at a path, and notes what was seen. */
 export function look(how: Look, path: string): string {
@@ -39,7 +49,8 @@ export function noteLook<T extends string>(how: Look, path: string, seen: T): T 
 export function noteContent(path: string, content: string | Uint8Array): void {
   if (sightings === undefined) return;
   if (sightings.get(`kind ${path}`) === 'file') sightings.delete(`kind ${path}`);
-  note(sightings, `content ${path}`, contentOf(content));
+  read.add(path);
+  note(sightings, CONTENT + path, contentOf(content));
 }
 
 function note(all: Map<string, string>, key: string, seen: string): void {

@@ -90,6 +90,8 @@ export interface SchemaSet {
   readonly placeOf: (ref: SchemaRef) => Place;
   /** These schemas and everything they refer to, each once, without schemas that cannot be read. */
   readonly reach: (refs: readonly SchemaRef[]) => readonly SchemaNode[];
+  /** Whether the target of some reference so far was looked for in all files. */
+  readonly isSearched: () => boolean;
 }
 
 /** A schema as it is linked, with everything that is wrong with it; without a node where it cannot be. */
@@ -193,6 +195,7 @@ export function createSchemaSet(files: SchemaFiles, settings: SchemaSettings): S
         })),
         validationTime,
       ).map((first) => (first === 'timed-out' ? first : first?.ref)),
+    isSearched: library.isSearched,
     verdict: (value, ref) => validatorOf(ref).verdict(value),
     allowances: (value, ref, pointers) => {
       const { node } = open(ref);

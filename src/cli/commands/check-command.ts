@@ -174,6 +174,7 @@ export const checkCommand: Command = {
               noManifest,
               cache: noCache !== true && !watch && cacheOf(to),
               ...(kept === undefined ? {} : { tree: kept.tree }),
+              ...(to.memory === undefined || url !== undefined || watch ? {} : { memory: to.memory }),
               ...(url === undefined
                 ? {}
                 : {

@@ -4,24 +4,32 @@ import { dirname } from 'node:path';
 import { codeOf } from '../../model/thrown';
 import { isOwn, readOwnFile } from '../../project/cache-files';
 import { keptRunFile, type Invocation } from './kept-run-file';
-import { isUnchanged, parseKept, type ReadKept } from './kept-run-text';
+import { changedContents, parseKept, type ReadKept } from './kept-run-text';
 
-/**
- * Prints what the last run of the same command line printed, if everything that it read is unchanged, and returns its exit code. Otherwise
- * prints nothing, and returns undefined: the command has to run.
- */
-export function answerRerun(invocation: Invocation): number | undefined {
-  const kept = unchangedRun(invocation);
-  if (kept === undefined) return undefined;
+/** The last run of a command line that would see the same today, except for the contents of some files. */
+export interface LastRun {
+  readonly kept: ReadKept;
+  /** What is in the changed files now, by path, as the look `content` sees it. */
+  readonly changed: ReadonlyMap<string, string>;
+}
+
+/** The last run of a command line; undefined where it must run as if it never had. */
+export function lastRunOf(invocation: Invocation): LastRun | undefined {
+  const kept = readKept(invocation);
+  const changed = kept === undefined ? undefined : changedContents(kept, invocation.env);
+  return kept === undefined || changed === undefined ? undefined : { kept, changed };
+}
+
+/** Whether a run would print the same today. */
+export function isUnchanged({ changed }: LastRun): boolean {
+  return changed.size === 0;
+}
+
+/** Prints what a run printed, and returns its exit code. */
+export function printAgain({ kept }: LastRun): number {
   print(2, kept.err);
   print(1, kept.out);
   return kept.exitCode;
-}
-
-/** The last run of a command line, if it would see today what it saw then. */
-export function unchangedRun(invocation: Invocation): ReadKept | undefined {
-  const kept = readKept(invocation);
-  return kept !== undefined && isUnchanged(kept, invocation.env) ? kept : undefined;
 }
 
 /** A store that cannot be read, or could be written by somebody else, has nothing. */

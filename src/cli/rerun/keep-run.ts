@@ -2,11 +2,13 @@ import { mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 import { isOwn, keepNewest, quietly, replaceFile } from '../../project/cache-files';
-import { recordLooks } from '../../project/recorded-looks';
+import { CONTENT, recordLooks } from '../../project/recorded-looks';
 import { noteUnrepeatable } from '../../text/repeatable';
 import type { Io } from '../io';
+import type { LastRun } from './answer-rerun';
 import { keptRunFile, type Invocation } from './kept-run-file';
-import { printKept } from './kept-run-text';
+import { printKept, readSightings } from './kept-run-text';
+import { createMemory } from './run-memory';
 
 /** The output of at most this many command lines is kept in one folder, the newest ones. */
 const MOST_KEPT = 40;
@@ -21,12 +23,15 @@ export interface RecordedRun {
   readonly keep: (exitCode: number) => void;
 }
 
-/** Records what a run reads and prints, so that the same command line can be answered without running. */
-export function recordRun(io: Io, invocation: Invocation): RecordedRun {
+/** Records what a run reads and prints, so that the same command line can be answered without running, or by judging only what has changed. */
+export function recordRun(io: Io, invocation: Invocation, last?: LastRun): RecordedRun {
   const path = keptRunFile(invocation);
   if (path === undefined) return { io, keep: () => {} };
-  const looks = recordLooks();
-  const env = new Map<string, string | null>();
+  const seen = new Map(last === undefined ? [] : readSightings(last.kept));
+  for (const [file, content] of last?.changed ?? []) seen.set(CONTENT + file, content);
+  const looks = recordLooks(seen);
+  const env = new Map<string, string | null>(last?.kept.env);
+  const memory = createMemory(path, last, seen);
   const [out, err]: [string[], string[]] = [[], []];
   let size = 0;
   const isKept = (): boolean => size <= LARGEST && looks.sightings() !== undefined;
@@ -39,6 +44,7 @@ export function recordRun(io: Io, invocation: Invocation): RecordedRun {
   const recorded: Io = {
     ...io,
     env: recordReads(io.env, env),
+    memory,
     readStdin: () => {
       noteUnrepeatable();
       return io.readStdin();
@@ -63,7 +69,9 @@ export function recordRun(io: Io, invocation: Invocation): RecordedRun {
       const sightings = looks.sightings();
       // What could not run, or not to its end, prints why.
       if (sightings === undefined || !isKept() || exitCode === 2) return;
-      const text = printKept({ exitCode, env: [...env], out: out.join(''), err: err.join('') }, sightings);
+      const judgement = memory.store(sightings);
+      const kept = { exitCode, env: [...env], out: out.join(''), err: err.join('') };
+      const text = printKept({ ...kept, ...(judgement === undefined ? {} : { judgement }) }, sightings);
       if (text.length <= LARGEST) write(path, text);
     },
   };

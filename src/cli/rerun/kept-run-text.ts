@@ -9,6 +9,8 @@ export interface Kept {
   readonly exitCode: number;
   /** The environment variables that it asked for; null for one that was not set. */
   readonly env: readonly (readonly [name: string, value: string | null])[];
+  /** The hash of the file with what the run found out; absent where there is none. */
+  readonly judgement?: string;
 }
 
 /** A kept run as it was read from its file. */
@@ -36,22 +38,48 @@ export function parseKept(text: string): ReadKept | undefined {
   return { ...kept, sightings: body.slice(first + 1) };
 }
 
-/** Whether a run would see today what it saw then. */
-export function isUnchanged(
-  { env, sightings }: Pick<ReadKept, 'env' | 'sightings'>,
+/** After more changes, everything is judged again. */
+const MOST_CHANGES = 32;
+
+/**
+ * The contents that a run would see today and did not see then, by path: empty where nothing has changed. Undefined where something else differs,
+ * such as the names in a folder, or very much.
+ */
+export function changedContents(
+  { env, sightings, judgement }: Pick<ReadKept, 'env' | 'sightings' | 'judgement'>,
   now: Readonly<Record<string, string | undefined>>,
-): boolean {
-  if (env.some(([name, value]) => (now[name] ?? null) !== value)) return false;
+): ReadonlyMap<string, string> | undefined {
+  if (env.some(([name, value]) => (now[name] ?? null) !== value)) return undefined;
+  const most = judgement === undefined ? 0 : MOST_CHANGES;
+  const changed = new Map<string, string>();
   for (let at = 0; at < sightings.length;) {
     const space = sightings.indexOf(' ', at);
     const middle = sightings.indexOf('\n', space);
     const end = sightings.indexOf('\n', middle + 1);
     const how = sightings.slice(at, space);
-    const seen = sightings.slice(middle + 1, end);
-    if (!isLook(how) || LOOKS[how](sightings.slice(space + 1, middle)) !== seen) return false;
+    const path = sightings.slice(space + 1, middle);
+    if (!isLook(how)) return undefined;
+    const seen = LOOKS[how](path);
+    if (seen !== sightings.slice(middle + 1, end)) {
+      if (how !== 'content' || !isHash(seen) || changed.size >= most) return undefined;
+      changed.set(path, seen);
+    }
     at = end + 1;
   }
-  return true;
+  return changed;
+}
+
+/** Whether a look at a content saw one. */
+function isHash(seen: string): boolean {
+  return seen.length === 44;
+}
+
+/** What a kept run saw, by `<look> <path>`. */
+export function readSightings({ sightings }: Pick<ReadKept, 'sightings'>): Map<string, string> {
+  const lines = sightings.split('\n');
+  const seen = new Map<string, string>();
+  for (let at = 0; at + 1 < lines.length; at += 2) seen.set(lines[at] ?? '', lines[at + 1] ?? '');
+  return seen;
 }
 
 function isLook(text: string): text is Look {

@@ -1,6 +1,7 @@
 import type { Claim, Contract, ContractVersion, Sample } from '../../model/contract';
 import { compareStarts } from '../../model/contract-ranges';
 import type { Coverage, CoverageMatrix, CoverageRange, CoverageRow } from '../../model/coverage-matrix';
+import { isParsed } from '../../model/document';
 import { documentName } from '../../model/source';
 import type { Finding } from '../../model/finding';
 import { formatMicroversion } from '../../model/microversion';
@@ -60,7 +61,7 @@ function standingOf(
   schemas: Pick<SchemaSet, 'problems'>,
 ): Standing {
   const { document } = sample;
-  if (document.value === undefined) return 'wrong';
+  if (!isParsed(document)) return 'wrong';
   const [version] = claim.versions;
   if (version === undefined || whyUnjudged(sample, claim, evidence, schemas) !== undefined)
     return 'not-checked';

@@ -21,6 +21,8 @@ interface ExpectedRefusal {
 export interface ExpectedQuestions {
   readonly verdicts?: readonly ExpectedQuestion[];
   readonly refusals?: readonly ExpectedRefusal[];
+  /** The verdict of an earlier run; undefined where it must be found out. */
+  readonly known?: (document: Document, schema: SchemaRef) => SchemaVerdict | undefined;
 }
 
 /** This many questions are asked together: those of all of a hundred thousand documents would be another copy of their list. */
@@ -44,7 +46,7 @@ export function createEvidence(
     | 'placeOf'
     | 'allowances'
   >,
-  { verdicts: expected = [], refusals = [] }: ExpectedQuestions = {},
+  { verdicts: expected = [], refusals = [], known = () => undefined }: ExpectedQuestions = {},
   onTimeOut: () => void = () => {},
 ): Evidence {
   // By schema first: there are more documents, and a map for each would be larger than the document.
@@ -59,7 +61,7 @@ export function createEvidence(
   const firstToRefuse = createFirstToRefuse(schemas, refusals);
   let open = expected;
   const answerExpected = () => {
-    const questions = open;
+    const questions = open.filter(({ document, schema }) => known(document, schema) === undefined);
     open = [];
     if (questions.length === 0) return;
     for (let start = 0; start < questions.length; start += TOGETHER) {
@@ -95,6 +97,8 @@ export function createEvidence(
           .flatMap(({ schema }) => [...schemas.allowances(exactValueOf(document), schema, pointers)]),
       ),
     verdict: (document, schema) => {
+      const before = known(document, schema);
+      if (before !== undefined) return before;
       answerExpected();
       return (
         verdicts.get(schemaKey(schema))?.get(document) ??

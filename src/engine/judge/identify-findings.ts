@@ -34,12 +34,28 @@ export function identifyFindings(
   const counts = new Map<string, number>();
   const labels: ItemLabels = new Map();
   return findings.map((located) => {
-    const { kind: _kind, quotes: _quotes, ...finding } = located;
-    const hash = digest(JSON.stringify(identityOf(located, context, labels))).slice(0, 32);
-    const count = (counts.get(hash) ?? 0) + 1;
-    counts.set(hash, count);
-    return { fingerprint: `${ALGORITHM}:${hash}${count === 1 ? '' : `#${count}`}`, ...finding };
+    const { kind: _kind, quotes: _quotes, report: _report, settled, ...finding } = located;
+    const identity = settled?.fingerprint ?? hashOf(identityOf(located, context, labels));
+    const count = (counts.get(identity) ?? 0) + 1;
+    counts.set(identity, count);
+    return {
+      fingerprint: `${identity}${count === 1 ? '' : `${NUMBER}${count}`}`,
+      ...finding,
+      ...(settled?.excerpt === undefined ? {} : { excerpt: settled.excerpt }),
+    };
   });
+}
+
+/** Before the number of a finding that has the same identity as another. */
+const NUMBER = '#';
+
+/** A fingerprint without the number. */
+export function withoutNumber(fingerprint: string): string {
+  return fingerprint.split(NUMBER, 1)[0] ?? fingerprint;
+}
+
+function hashOf(parts: readonly string[]): string {
+  return `${ALGORITHM}:${digest(JSON.stringify(parts)).slice(0, 32)}`;
 }
 
 function identityOf(

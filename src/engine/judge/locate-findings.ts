@@ -1,9 +1,9 @@
-import { compareFindings, type RelatedPlace } from '../../model/finding';
+import { compareFindings, type Finding, type RelatedPlace } from '../../model/finding';
 import { groupBy } from '../../model/group-by';
 import type { Place, TextRange, TokenRange } from '../../model/place';
 import { fileOf, partOf, type Source } from '../../model/source';
 import { joinAliases } from './join-aliases';
-import type { LocatedFinding } from './located-finding';
+import type { FindingInRange, LocatedFinding } from './located-finding';
 import type { MergedReport } from './merge-reports';
 import type { OperationsAt } from './operations-at';
 import type { FindingContext } from './subject-context';
@@ -20,16 +20,24 @@ export function locateFindings(
   operationsAt: OperationsAt = () => undefined,
   contextOf: (document: string) => FindingContext = () => ({}),
   requestPlaceOf: (document: string) => Place | undefined = () => undefined,
+  settled: ReadonlyMap<MergedReport, Finding | undefined> = new Map(),
 ): readonly LocatedFinding[] {
-  const requests = new Map(reports.map((report) => [report, requestPlaceOf(report.at.file)]));
+  const open = reports.filter((report) => settled.get(report) === undefined);
+  const requests = new Map(open.map((report) => [report, requestPlaceOf(report.at.file)]));
   const rangeOf = locateAll(
-    reports.flatMap((report) =>
+    open.flatMap((report) =>
       [report.at, requests.get(report) ?? [], (report.related ?? []).map(({ at }) => at)].flat(),
     ),
     sources,
   );
   const located = reports
-    .map((report) => {
+    .map((report): FindingInRange => {
+      const known = settled.get(report);
+      if (known !== undefined) {
+        const { fingerprint, excerpt, ...finding } = known;
+        const kept = { fingerprint, ...(excerpt === undefined ? {} : { excerpt }) };
+        return { finding: { ...finding, settled: kept }, range: known };
+      }
       const { rule, severity, message, groupMessage, clients, kind, at, also } = report;
       const range = rangeOf(at);
       const { file, part } = whereIs(at, sources);
@@ -66,6 +74,7 @@ export function locateFindings(
             end,
           };
         }),
+        ...(report.origin === undefined ? {} : { report }),
       };
       return { finding, range };
     })

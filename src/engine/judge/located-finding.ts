@@ -1,6 +1,7 @@
 import type { Finding } from '../../model/finding';
 import type { TokenRange } from '../../model/place';
 import type { Quotation } from '../../model/quotation';
+import type { MergedReport } from './merge-reports';
 
 /** A finding with its place, before it gets what identifies it in every run. */
 export interface LocatedFinding extends Omit<Finding, 'fingerprint' | 'excerpt'> {
@@ -8,6 +9,10 @@ export interface LocatedFinding extends Omit<Finding, 'fingerprint' | 'excerpt'>
   readonly kind?: string;
   /** The parts of its messages that come from files. */
   readonly quotes?: readonly Quotation[];
+  /** The report that it is made of, where that has an origin. */
+  readonly report?: MergedReport;
+  /** Its fingerprint without a number, and the lines around it, where an earlier run found them out. */
+  readonly settled?: Pick<Finding, 'fingerprint' | 'excerpt'>;
 }
 
 /** A finding with the range of its token, which may be behind a YAML alias. */

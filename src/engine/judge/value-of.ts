@@ -20,9 +20,9 @@ export function createValueOf(
 
 /** Looks up the value of a document by name. */
 export function valuesByName(documents: readonly Document[]): (name: string) => unknown {
-  let known: ReadonlyMap<string, unknown> | undefined;
+  let known: ReadonlyMap<string, Document> | undefined;
   return (name) => {
-    known ??= new Map(documents.map(({ source, value }) => [source.name, value]));
-    return known.get(name);
+    known ??= new Map(documents.map((document) => [document.source.name, document]));
+    return known.get(name)?.value;
   };
 }

@@ -24,6 +24,7 @@ export function createVerdicts(
   subjects: SubjectLists,
   rules: readonly AnyRule[],
   findings: readonly Finding[],
+  judgedBefore?: ReadonlySet<SubjectKind>,
 ): readonly Verdict[] {
   // A document that was not judged has not passed, although the finding is about the cause.
   const within = new Set([...rules.filter(isAboutOneDocument).map(({ id }) => id), sampleJudged.id]);
@@ -119,7 +120,7 @@ export function createVerdicts(
       ? ofRule.filter((finding) => inSchemas.has(documentName(finding)))
       : ofRule.filter((finding) => id !== sampleJudged.id || !isElsewhere(finding));
     if (isOfDocuments && own.length === 0) return [];
-    const why = isOfDocuments || ofRule.length > 0 ? undefined : nothingToJudge(rule, subjects);
+    const why = isOfDocuments || ofRule.length > 0 ? undefined : nothingToJudge(rule, subjects, judgedBefore);
     return [
       {
         group: 'rule',

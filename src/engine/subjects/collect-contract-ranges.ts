@@ -17,7 +17,13 @@ export function contractRanges(project: Project, scope: Pick<Scope, 'contract'>)
   return project.contracts.filter(scope.contract).map((contract: Contract) => ({
     contract,
     versions: contract.versions
-      .map((version) => ({ ...version, written: writtenAs(project, version.schema) }))
+      .map((version) => ({
+        ...version,
+        // Few rules ask for it, and then the schema must be read.
+        get written() {
+          return writtenAs(project, version.schema);
+        },
+      }))
       .toSorted((a, b) => compareStarts(a.range, b.range)),
     known,
     recordedAt: (claims.get(contract) ?? []).flatMap(({ microversion }) => microversion ?? []),

@@ -1,5 +1,6 @@
 import { isWrongOnPurpose, type Sample } from '../../model/contract';
 import type { ContractRanges } from '../../model/contract-ranges';
+import { isParsed } from '../../model/document';
 import { groupBy } from '../../model/group-by';
 import { compareMicroversions, folderMicroversion } from '../../model/microversion';
 import type { SampleFolder, SampleSeries } from '../../model/sample-series';
@@ -10,7 +11,7 @@ export function sampleSeries(
   ranges: readonly ContractRanges[],
 ): readonly SampleSeries[] {
   const claimed = samples.flatMap(({ path, document, claims }) => {
-    if (document.value === undefined) return [];
+    if (!isParsed(document)) return [];
     const { name } = splitPath(path);
     return claims.flatMap(({ contract, microversion, pattern }) =>
       microversion === undefined || pattern.expect === 'invalid'
@@ -45,7 +46,7 @@ export function sampleSeries(
 export function sampleFolders(samples: readonly Sample[]): readonly SampleFolder[] {
   if (samples.every(({ folder }) => folder === undefined)) return [];
   const located = samples
-    .filter((sample) => sample.document.value !== undefined && !isWrongOnPurpose(sample))
+    .filter((sample) => isParsed(sample.document) && !isWrongOnPurpose(sample))
     .map((sample) => ({ ...sample, ...splitPath(sample.path) }));
   const byName = groupBy(located, ({ name }) => name);
   const inFolders = located.flatMap(({ folder, name, document, above }) => {

@@ -1,5 +1,7 @@
+import type { SchemaRef } from '../../model/contract';
 import { OPENAPI_ORIGIN } from '../../model/open-api';
 import type { Project } from '../../model/project';
+import type { UnusedSchema } from '../../model/schema-files';
 import type { Scope } from '../../model/scope';
 import type { SharedObject } from '../../model/shared-object';
 import type { AnyRule, SubjectKind, SubjectLists } from '../../rules/rule';
@@ -24,6 +26,15 @@ type LintSubjects = Pick<
   | 'shared-object'
 >;
 
+/** Which subjects an earlier run has judged, where only what has changed since is open. */
+export interface KeptSubjects {
+  /** Whether the parts of a schema must be judged. */
+  readonly isOpen: (schema: SchemaRef) => boolean;
+  readonly unused: readonly UnusedSchema[];
+  /** The shared objects that must be judged. */
+  readonly shared: () => readonly SharedObject[];
+}
+
 /**
  * The subjects of rules about how contracts and schemas are written, and about how samples compare with each other. Only the kinds that
  * some rule needs are collected.
@@ -33,6 +44,7 @@ export function lintSubjects(
   schemas: SchemaSet,
   rules: readonly AnyRule[],
   scope: Scope = EVERYTHING,
+  kept?: KeptSubjects,
 ): LintSubjects {
   const kinds = new Set<SubjectKind>(rules.map(({ subject }) => subject));
   const ifNeeded = <Item>(kind: SubjectKind, find: () => readonly Item[]) => (kinds.has(kind) ? find() : []);
@@ -41,18 +53,23 @@ export function lintSubjects(
   let known: readonly SchemaNode[] | undefined;
   const reached = () => (known ??= schemas.reach(schemaRefsIn(project, EVERYTHING)));
   // Only the examples in an OpenAPI document are checked, not how its schemas are written.
-  const linted = () => schemaRefsIn(project, scope).filter(({ dialect }) => dialect === undefined);
+  const linted = () =>
+    schemaRefsIn(project, scope).filter(
+      (ref) => ref.dialect === undefined && (kept === undefined || kept.isOpen(ref)),
+    );
   return {
     'contract-template': ifNeeded('contract-template', () => contractTemplates(project, scope, reached)),
     'contract-ranges': ranges,
     'schema-part': ifNeeded('schema-part', () => schemaParts(schemas.reach(linted()))),
-    'unused-schema': scope.unused ? ifNeeded('unused-schema', () => unusedSchemas(project, reached())) : [],
+    'unused-schema': scope.unused
+      ? ifNeeded('unused-schema', () => kept?.unused ?? unusedSchemas(project, reached()))
+      : [],
     'sample-series': ifNeeded('sample-series', () =>
       sampleSeries(project.samples, ranges).filter(scope.series),
     ),
     'sample-folder': ifNeeded('sample-folder', () => sampleFolders(project.samples).filter(scope.folder)),
     'shared-object': scope.shared(project.contracts)
-      ? ifNeeded('shared-object', () => sharedIn(project, reached(), scope))
+      ? ifNeeded('shared-object', () => kept?.shared() ?? sharedIn(project, reached(), scope))
       : [],
   };
 }

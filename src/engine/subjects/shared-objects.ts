@@ -1,7 +1,9 @@
-import { formatSchemaRef, type Contract, type Sample } from '../../model/contract';
+import { createHash } from 'node:crypto';
+
+import { formatSchemaRef, type Claim, type Contract, type Sample } from '../../model/contract';
 import { groupBy } from '../../model/group-by';
 import { isJsonObject, member } from '../../model/json-value';
-import { isSameJson } from '../../model/same-json';
+import { canonicalText, isSameJson } from '../../model/same-json';
 import type { ObjectInstance, ObjectUse, SharedObject } from '../../model/shared-object';
 import { resourcesAt, resourceSpots } from '../../schema/link/resource-spots';
 import { placeInSchema, type SchemaNode } from '../../schema/link/schema-node';
@@ -15,43 +17,95 @@ interface Described extends ObjectUse {
   readonly isListed: boolean;
 }
 
-/** Each array whose items another contract also describes, with the same schema or a copy of it; with the samples of both. */
+/**
+ * Each array whose items another contract also describes, with the same schema or a copy of it; with the samples of both. `forms` limits them to
+ * those whose description has one of these forms.
+ */
 export function sharedObjects(
   samples: readonly Sample[],
   reached: readonly SchemaNode[],
+  forms?: ReadonlySet<string>,
 ): readonly SharedObject[] {
   const recorded = recordedIn(samples);
   const [first] = recorded;
   if (recorded.every(({ contract }) => contract === first?.contract)) return [];
+  // Comparing the names of properties first is cheap, and descriptions with different properties cannot be the same.
+  return [...groupBy(usesIn(recorded, reached), propertyNames).values()].flatMap((alike) => {
+    const wanted = forms === undefined ? alike : alike.filter((use) => forms.has(formOf(use)));
+    return wanted.flatMap((use) => (use.isListed ? sharedWith(use, wanted) : []));
+  });
+}
+
+/** How an object is described, for finding shared objects again when a sample or schema has changed. */
+export interface Description {
+  /** The names of the properties. */
+  readonly names: string;
+  readonly isListed: boolean;
+  readonly contract: string;
+  /** Absent where no other contract describes an object with these properties, so that nobody has compared it. */
+  readonly form?: string;
+}
+
+/** How the schema of each sample describes its objects, by `formatSchemaRef`. `isEach`: also those that nobody compares have their forms. */
+export function descriptionsIn(
+  samples: readonly Sample[],
+  reached: readonly SchemaNode[],
+  isEach: boolean,
+): ReadonlyMap<string, readonly Description[]> {
+  const found = new Map<string, Map<string, Description>>();
+  for (const [names, alike] of groupBy(usesIn(recordedIn(samples), reached), propertyNames)) {
+    const isCompared =
+      isEach ||
+      (alike.some(({ isListed }) => isListed) && new Set(alike.map(({ contract }) => contract)).size > 1);
+    for (const use of alike) {
+      const [instance] = use.instances;
+      if (instance === undefined) continue;
+      const name = formatSchemaRef(instance.schema);
+      const form = isCompared ? formOf(use) : undefined;
+      const known = found.get(name) ?? new Map<string, Description>();
+      const { isListed } = use;
+      const contract = use.contract.name;
+      const key = [contract, isListed, form ?? names].join('\0');
+      const description = { names, isListed, contract, ...(form === undefined ? {} : { form }) };
+      found.set(name, known.set(key, description));
+    }
+  }
+  return new Map([...found].map(([name, descriptions]) => [name, [...descriptions.values()]]));
+}
+
+/** Two descriptions that are the same have the same form. */
+function formOf({ spot: { written } }: Described): string {
+  return createHash('sha256').update(canonicalText(written)).digest('base64');
+}
+
+/** Each object that the schemas of recorded samples describe and that some sample has, per contract. */
+function usesIn(recorded: readonly Recorded[], reached: readonly SchemaNode[]): readonly Described[] {
   const nodes = new Map<string, SchemaNode>();
   for (const node of reached) {
     const name = formatSchemaRef({ file: node.file.file, pointer: node.pointer });
     if (!nodes.has(name)) nodes.set(name, node);
   }
-  const uses = Array.from(
+  return Array.from(
     groupBy(recorded, ({ schema }) => formatSchemaRef(schema)),
     ([name, ofSchema]) => ({ node: nodes.get(name), ofSchema }),
   ).flatMap(({ node, ofSchema }) => (node === undefined ? [] : usesOf(node, ofSchema)));
-  // Comparing the names of properties first is cheap, and descriptions with different properties cannot be the same.
-  return [...groupBy(uses, propertyNames).values()].flatMap((alike) =>
-    alike.flatMap((use) => (use.isListed ? sharedWith(use, alike) : [])),
-  );
+}
+
+/** Whether shared objects look at a sample for the schema of a claim. */
+export function isRecorded({ pattern, versions }: Claim): boolean {
+  return versions.length === 1 && pattern.expect !== 'invalid';
 }
 
 /** Samples marked `expect: invalid`, and samples without exactly one schema, say nothing about what a service answers. */
 function recordedIn(samples: readonly Sample[]): readonly Recorded[] {
   return samples.flatMap(({ document, claims }) =>
-    claims.flatMap(({ contract, pattern, microversion, versions: [version, ...others] }) =>
-      version === undefined || others.length > 0 || pattern.expect === 'invalid'
-        ? []
-        : [
-            {
-              contract,
-              document,
-              schema: version.schema,
-              ...(microversion === undefined ? {} : { microversion }),
-            },
-          ],
+    claims.filter(isRecorded).flatMap(({ contract, microversion, versions }) =>
+      versions.map(({ schema }) => ({
+        contract,
+        document,
+        schema,
+        ...(microversion === undefined ? {} : { microversion }),
+      })),
     ),
   );
 }
@@ -99,7 +153,8 @@ function sharedWith(listed: Described, alike: readonly Described[]): readonly Sh
   const own = alike.filter((use) => use.contract === listed.contract && isSame(use, listed));
   if (own[0] !== listed || !own.every(({ isListed }) => isListed)) return [];
   const keys = new Map(missing.filter(([key]) => !own.some((use) => someHas(use, key))));
-  return joined(own).map((use) => ({ listed: use, others: joined(others), keys }));
+  const form = formOf(listed);
+  return joined(own).map((use) => ({ form, listed: use, others: joined(others), keys }));
 }
 
 function someHas({ instances }: ObjectUse, key: string): boolean {

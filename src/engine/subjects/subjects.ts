@@ -5,6 +5,7 @@ import { formatMicroversion } from '../../model/microversion';
 import type { Project } from '../../model/project';
 import type { Scope } from '../../model/scope';
 import type { SchemaProblem } from '../../model/schema-problem';
+import { isParsed } from '../../model/document';
 import { looksLikeVersions } from '../../model/versions-likeness';
 import type { VersionsSet } from '../../model/versions-set';
 import type { SubjectLists } from '../../rules/rule';
@@ -96,9 +97,10 @@ export function subjectsOf(project: Project, schemas: SchemaSet, scope: Scope = 
  */
 function isVersionsSample(sample: Sample): boolean {
   const { document, claims } = sample;
-  if (document.value === undefined || isWrongOnPurpose(sample)) return false;
+  if (!isParsed(document) || isWrongOnPurpose(sample)) return false;
   const declared = claims.flatMap(({ contract }) => contract.laws ?? []);
-  return declared.includes(true) || (declared.length === 0 && looksLikeVersions(document.value));
+  if (declared.length > 0) return declared.includes(true);
+  return document.known?.looksLikeVersions ?? looksLikeVersions(document.value);
 }
 
 /** A manifest that names its service has the samples of one service; any other manifest may have samples of several. */

@@ -44,6 +44,8 @@ export interface SchemaLibrary {
   readonly documentOf: (file: SchemaFile) => SchemaFile | undefined;
   /** The dialect of a meta-schema below the root that a `$schema` names. */
   readonly ownDialect: FindOwnDialect;
+  /** Whether something was looked for in all files, so that any of them could have been found. */
+  readonly isSearched: () => boolean;
 }
 
 export function createSchemaLibrary(files: SchemaFiles): SchemaLibrary {
@@ -54,10 +56,16 @@ export function createSchemaLibrary(files: SchemaFiles): SchemaLibrary {
   let relativelyNamed: ReadonlyMap<string, SchemaResource> | undefined;
   let metaSchemasByUri: ReadonlyMap<string, SchemaResource> | undefined;
 
+  let isSearched = false;
+  const searched = <Found>(found: Found): Found => {
+    isSearched = true;
+    return found;
+  };
+
   const ownDialect = createOwnDialects((uri) => {
     const mapped = files.mapped?.(uri);
     if (mapped !== undefined) return rootResource(files.get(mapped));
-    metaSchemasByUri ??= indexByUri(files, (file) => standardResources(file, files));
+    metaSchemasByUri ??= searched(indexByUri(files, (file) => standardResources(file, files)));
     return metaSchemasByUri.get(uri) ?? rootResource(retrievedFile(uri, files));
   });
   const rootResource = (file: SchemaFile | undefined) =>
@@ -72,7 +80,7 @@ export function createSchemaLibrary(files: SchemaFiles): SchemaLibrary {
     return found;
   };
 
-  const allByUri = () => (byUri ??= indexByUri(files, (file) => resources(file, DEFAULT_DIALECT)));
+  const allByUri = () => (byUri ??= searched(indexByUri(files, (file) => resources(file, DEFAULT_DIALECT))));
 
   return {
     files,
@@ -111,16 +119,19 @@ export function createSchemaLibrary(files: SchemaFiles): SchemaLibrary {
       return file === undefined ? found : resources(file, inherited)[0];
     },
     namedRelatively: (reference, { file, pointer }) => {
-      relativelyNamed ??= indexBy(files, (each) => {
-        const [root] = resources(each, DEFAULT_DIALECT);
-        const name = relativeName(each, '');
-        return root === undefined || name === undefined ? [] : [[name, root]];
-      });
+      relativelyNamed ??= searched(
+        indexBy(files, (each) => {
+          const [root] = resources(each, DEFAULT_DIALECT);
+          const name = relativeName(each, '');
+          return root === undefined || name === undefined ? [] : [[name, root]];
+        }),
+      );
       const uri = resolveUri(reference, relativeName(file, pointer) ?? ROOT_URI);
       return uri === undefined ? undefined : relativelyNamed.get(uri);
     },
-    documentOf: ({ file }) => (referenced ??= openApiReferences(files)).get(file),
+    documentOf: ({ file }) => (referenced ??= searched(openApiReferences(files))).get(file),
     ownDialect,
+    isSearched: () => isSearched,
   };
 }
 

@@ -13,13 +13,19 @@ import { join } from 'node:path';
 
 import { describe, expect, test } from '@jest/globals';
 
-import { unchangedRun } from '../../../src/cli/rerun/answer-rerun';
+import { isUnchanged, lastRunOf } from '../../../src/cli/rerun/answer-rerun';
 import { recordRun } from '../../../src/cli/rerun/keep-run';
 import type { Invocation } from '../../../src/cli/rerun/kept-run-file';
 import { run } from '../../../src/cli/run';
 import { tempProject } from '../../engine/temp-project';
 
 const SCHEMA = JSON.stringify({ $schema: 'https://json-schema.org/draft/2020-12/schema', type: 'object' });
+
+/** What the last run of a command line printed, if nothing that it saw has changed. */
+function unchangedRun(invocation: Invocation) {
+  const last = lastRunOf(invocation);
+  return last !== undefined && isUnchanged(last) ? last.kept : undefined;
+}
 
 interface Kept {
   readonly folder: string;

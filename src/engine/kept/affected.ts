@@ -1,0 +1,101 @@
+import { schemaKey, type SchemaRef } from '../../model/contract';
+import type { SchemaProblem } from '../../model/schema-problem';
+import { displayPath } from '../../project/file-path';
+import { belowFolder, schemaFilePath } from '../../project/schema-folders';
+import { sampleFile } from '../../project/reopen/kept-project';
+import type { Judgement } from './judgement';
+
+/** What changed files have an effect on. */
+export interface Affected {
+  /** The names of the changed documents. */
+  readonly documents: ReadonlySet<string>;
+  /** The schemas that reach a changed file, or share a file with one that does; by `schemaKey`. */
+  readonly schemas: ReadonlySet<string>;
+  /** The files that these schemas reach, by their paths below the root. */
+  readonly files: ReadonlySet<string>;
+}
+
+/** What these files, by absolute path, have an effect on; undefined where that is more than documents and schemas. */
+export function affectedBy(
+  judgement: Judgement,
+  changed: ReadonlySet<string>,
+  cwd: string,
+): Affected | undefined {
+  const { project, schemas, structural } = judgement;
+  if (structural.some((path) => changed.has(path))) return undefined;
+  const samples = new Set(project.samples.map(({ name }) => name));
+  const reached = new Set([...schemas.values()].flatMap(({ files }) => files));
+  const folders = project.project.folders.schemas;
+  const documents = new Set<string>();
+  const files = new Set<string>();
+  for (const path of changed) {
+    const name = displayPath(cwd, path);
+    const isSample = samples.has(name) && sampleFile({ name }, cwd) === path;
+    const file = belowFolder(folders.base, path);
+    const isSchema = reached.has(file) && schemaFilePath(folders, file) === path;
+    if (!isSample && !isSchema) return undefined;
+    if (isSample) documents.add(name);
+    if (isSchema) files.add(file);
+  }
+  if (files.size === 0) return { documents, schemas: new Set(), files };
+  if (!judgement.isLocal) return undefined;
+  const { islandOf, filesIn } = islandsOf(schemas);
+  const islands = new Set([...files].map((file) => filesIn.get(file)));
+  return {
+    documents,
+    schemas: new Set([...schemas.keys()].filter((key) => islands.has(islandOf(key)))),
+    files: new Set([...filesIn].flatMap(([file, island]) => (islands.has(island) ? [file] : []))),
+  };
+}
+
+/** Divides schemas into islands: two schemas that reach the same file are in one. */
+export function islandsOf(schemas: Judgement['schemas']): {
+  /** The name of the island of a schema. */
+  readonly islandOf: (key: string) => string | undefined;
+  /** The files of all islands, each with the name of its island. */
+  readonly filesIn: ReadonlyMap<string, string>;
+} {
+  const parents = new Map<string, string>();
+  const rootOf = (file: string): string => {
+    let at = file;
+    for (let up = parents.get(at); up !== undefined && up !== at; up = parents.get(at)) at = up;
+    return at;
+  };
+  for (const { files } of schemas.values()) {
+    const [first] = files;
+    if (first === undefined) continue;
+    for (const file of files) {
+      if (!parents.has(file)) parents.set(file, file);
+      const [a, b] = [rootOf(first), rootOf(file)];
+      if (a !== b) parents.set(b, a);
+    }
+  }
+  return {
+    islandOf: (key) => {
+      const [first] = schemas.get(key)?.files ?? [];
+      return first === undefined ? undefined : rootOf(first);
+    },
+    filesIn: new Map(Array.from(parents.keys(), (file) => [file, rootOf(file)])),
+  };
+}
+
+/** Whether a schema is affected. */
+export function isAffected({ schemas }: Pick<Affected, 'schemas'>, ref: SchemaRef): boolean {
+  return schemas.size > 0 && schemas.has(schemaKey(ref));
+}
+
+/** Whether what a schema with this problem means may depend on files that it does not reach. */
+export function isFarReaching({ kind }: Pick<SchemaProblem, 'kind'>): boolean {
+  return FAR_REACHING.has(kind);
+}
+
+const FAR_REACHING: ReadonlySet<SchemaProblem['kind']> = new Set([
+  'unreadable',
+  'missing',
+  'unknown-dialect',
+  'dangling-reference',
+  'remote-reference',
+  'does-not-compile',
+  'ignored-keywords',
+  'refused-by-meta-schema',
+]);

@@ -1,0 +1,98 @@
+import { formatSchemaRef, schemaKey, type SchemaRef } from '../../model/contract';
+import { exactValueOf, type Document } from '../../model/document';
+import type { Project } from '../../model/project';
+import type { SharedObject } from '../../model/shared-object';
+import type { SchemaSet } from '../../schema/schema-set';
+import { EVERYTHING, schemaRefsIn } from '../subjects/scopes';
+import { descriptionsIn, isRecorded, sharedObjects, type Description } from '../subjects/shared-objects';
+import { islandsOf, isAffected, type Affected } from './affected';
+import { shapeOf } from './document-shape';
+import type { Judgement } from './judgement';
+
+/** The shared objects that must be judged again, and the forms of their descriptions. */
+export interface SharedAgain {
+  readonly forms: ReadonlySet<string>;
+  readonly objects: readonly SharedObject[];
+}
+
+/**
+ * Finds shared objects again where a change may have an effect. Only descriptions of one form are compared with each other, so those suffice
+ * that have the form of one in a changed sample or schema, before the change or after it.
+ */
+export function sharedAgain(
+  project: Project,
+  schemas: Pick<SchemaSet, 'acceptances' | 'reach'>,
+  judgement: Judgement,
+  affected: Affected,
+): SharedAgain {
+  const refs = new Map<string, SchemaRef>();
+  const changed = new Set<string>();
+  for (const { document, claims } of project.samples)
+    for (const { versions } of claims.filter(isRecorded))
+      for (const { schema } of versions) {
+        const name = formatSchemaRef(schema);
+        refs.set(name, schema);
+        if (
+          isAffected(affected, schema) ||
+          (affected.documents.has(document.source.name) && isSeenToChange(document, schema))
+        )
+          changed.add(name);
+      }
+  if (changed.size === 0) return { forms: new Set(), objects: [] };
+  const { islandOf } = islandsOf(judgement.schemas);
+  const now = [...descriptionsIn(samplesOf(changed), reachOf(changed), true).values()].flat();
+  const before = [...changed].flatMap((name) => judgement.descriptions.get(name) ?? []);
+  const forms = new Set([...before, ...now].flatMap(({ form }) => form ?? []));
+  // Where nothing was compared, something may be now. Nothing is known of an object without properties.
+  const known = new Set(before.map(keyOf));
+  const names = new Set(
+    now.flatMap((each) => (each.names === '' || known.has(keyOf(each)) ? [] : each.names)),
+  );
+  const members = new Set(
+    [...refs.keys()].filter((name) =>
+      judgement.descriptions
+        .get(name)
+        ?.some((each) => (each.form === undefined ? names.has(each.names) : forms.has(each.form))),
+    ),
+  );
+  for (const name of changed) members.add(name);
+  return { forms, objects: sharedObjects(samplesOf(members), reachOf(members), forms) };
+
+  /** Nothing else in a document matters than the names of its properties, and whether its schema accepts it. */
+  function isSeenToChange(document: Document, schema: SchemaRef): boolean {
+    const { name } = document.source;
+    if (judgement.documents.get(name)?.shape !== shapeOf(document.value)) return true;
+    const verdict = judgement.verdicts.get(name)?.get(schemaKey(schema));
+    if (verdict?.kind !== 'checked') return true;
+    const [acceptance] = schemas.acceptances([exactValueOf(document)], schema);
+    return acceptance !== (verdict.violations.length === 0 ? 'accepted' : 'refused');
+  }
+
+  function samplesOf(wanted: ReadonlySet<string>): Project['samples'] {
+    return project.samples.flatMap((sample) => {
+      const claims = sample.claims.filter(({ versions }) =>
+        versions.some(({ schema }) => wanted.has(formatSchemaRef(schema))),
+      );
+      return claims.length === 0 ? [] : [{ ...sample, claims }];
+    });
+  }
+
+  /** With all schemas that share files with them, so that each is reached in the same way as among all. */
+  function reachOf(wanted: ReadonlySet<string>): ReturnType<SchemaSet['reach']> {
+    const islands = new Set(
+      [...wanted].flatMap((name) => {
+        const ref = refs.get(name);
+        return ref === undefined ? [] : [islandOf(schemaKey(ref))];
+      }),
+    );
+    return schemas.reach(
+      schemaRefsIn(project, EVERYTHING).filter(
+        (ref) => wanted.has(formatSchemaRef(ref)) || islands.has(islandOf(schemaKey(ref))),
+      ),
+    );
+  }
+}
+
+function keyOf({ names, isListed, contract }: Description): string {
+  return [contract, isListed, names].join('\0');
+}
