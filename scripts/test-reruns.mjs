@@ -227,7 +227,9 @@ async function test(source, args) {
   fs.cpSync(source, folder, { recursive: true, verbatimSymlinks: true });
   const project = { name: [relative(root, source), ...args].join(' '), folder, args };
   const kept = onlyEdits ? undefined : keep(folder, args);
-  for (const report of REPORTS) await testEdits(project, [...args, ...report]);
+  // Those of rules are many.
+  for (const report of source.includes(RULES) ? REPORTS.slice(0, 1) : REPORTS)
+    await testEdits(project, [...args, ...report]);
   if (onlyEdits) return;
   // A manifest or a document that is wrong has no result.
   if (kept === undefined) return;

@@ -125,9 +125,10 @@ function memoryOf({
   changed,
   shard,
   base,
+  tree,
 }: CheckOptions): Memory | undefined {
   const isPlain = paths.length === 0 && noManifest !== true;
-  const others = [project, document, manifestText, changed, shard, base];
+  const others = [project, document, manifestText, changed, shard, base, tree];
   return isPlain && others.every((option) => option === undefined) ? memory : undefined;
 }
 

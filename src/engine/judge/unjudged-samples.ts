@@ -43,11 +43,13 @@ export function unjudgedSamples(
   active: ReadonlySet<string>,
 ): readonly NotChecked[] {
   const found = samples.flatMap((sample) =>
-    sample.claims.map((claim) => ({
-      name: sample.document.source.name,
-      noun: sample.document.kind === 'response' ? NOUNS.response : NOUNS.sample,
-      reason: whyUnjudged(sample, claim, evidence, schemas),
-    })),
+    sample.claims.flatMap((claim) => {
+      const reason = whyUnjudged(sample, claim, evidence, schemas);
+      if (reason === undefined) return [];
+      const { document } = sample;
+      const noun = document.kind === 'response' ? NOUNS.response : NOUNS.sample;
+      return [{ name: document.source.name, noun, reason }];
+    }),
   );
   return Object.entries(ENDINGS)
     .filter(([reason]) => reason !== 'unreadable' || !active.has(sampleJudged.id))

@@ -14,7 +14,7 @@ import type { KeptSubjects } from '../subjects/lint-subjects';
 import { affectedBy, isAffected, isFarReaching, type Affected } from './affected';
 import type { Judgement, Memory } from './judgement';
 import { createSteps } from './kept-steps';
-import { settledFinding } from './settled-findings';
+import { createRanges, settledFinding } from './settled-findings';
 import { sharedAgain, type SharedAgain } from './shared-again';
 
 /** A project of which an earlier run has judged most. */
@@ -44,6 +44,7 @@ export function reopenRun(
     judgement.project,
     {
       document: (name) => (affected.documents.has(name) ? undefined : judgement.documents.get(name)),
+      rangeInManifest: createRanges(judgement, judgement.project.manifest),
       isPlainSchema: (file) => plain.has(file),
     },
     cwd,

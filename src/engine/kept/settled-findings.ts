@@ -1,6 +1,8 @@
 import { compareText, type Finding } from '../../model/finding';
+import { placeKey, type Place, type TextRange } from '../../model/place';
 import type { MergedReport } from '../judge/merge-reports';
 import type { KeptReport } from '../judge/run-rules';
+import type { Judgement } from './judgement';
 
 /** Whether a report is still as its rule made it: no other one was merged into it, and it was merged into no other one. */
 export function isUntouched(merged: MergedReport, report: KeptReport['report']): boolean {
@@ -36,4 +38,28 @@ export function settledFinding(
   // What is written once in YAML may be several findings, which are joined by their places.
   const isSettled = ({ file }: { readonly file: string }) => file.endsWith('.json') && !isChanged(file);
   return isSettled(finding) && finding.related.every(isSettled) ? finding : undefined;
+}
+
+/** Looks up the range of a place in an unchanged file, which an earlier run has found. Only JSON: a token behind a YAML alias has two. */
+export function createRanges(
+  { reports }: Pick<Judgement, 'reports'>,
+  file: string,
+): (place: Place) => TextRange | undefined {
+  let known: ReadonlyMap<string, TextRange> | undefined;
+  return (place) => {
+    if (!file.endsWith('.json')) return undefined;
+    known ??= new Map(
+      [...reports.values()].flat().flatMap(({ report: { at, related = [] }, finding }) => {
+        if (finding === undefined) return [];
+        const found = [finding, ...finding.related];
+        return [at, ...related.map((other) => other.at)].flatMap((each, index) => {
+          const range = found[index];
+          return each.file !== file || range === undefined
+            ? []
+            : [[placeKey(each), { start: range.start, end: range.end }] as const];
+        });
+      }),
+    );
+    return known.get(placeKey(place));
+  };
 }

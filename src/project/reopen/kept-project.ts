@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { Sample } from '../../model/contract';
 import type { KnownDocument } from '../../model/document';
 import { DEFAULT_LIMITS } from '../../model/limits';
+import type { Place, TokenRange } from '../../model/place';
 import type { Project } from '../../model/project';
 import type { SchemaFile, SchemaFiles } from '../../model/schema-files';
 import type { Source } from '../../model/source';
@@ -56,6 +57,8 @@ export function sampleFile({ name }: { readonly name: string }, cwd: string): st
 /** What is known of the files of a project that are as they were. */
 export interface KnownFiles {
   readonly document: (name: string) => KnownDocument | undefined;
+  /** The range of a place in the manifest. */
+  readonly rangeInManifest: (place: Place) => TokenRange | undefined;
   /** Whether a schema file is plain JSON without problems. */
   readonly isPlainSchema: (file: string) => boolean;
 }
@@ -77,7 +80,7 @@ export function reopenProject(
   });
   return {
     ...project,
-    manifest: lazySource(manifest, () => manifestSource(manifest, cwd)),
+    manifest: lazySource(manifest, () => manifestSource(manifest, cwd), known.rangeInManifest),
     samples: samples.map(({ name, ...sample }) => ({
       ...sample,
       document: lazyDocument(

@@ -1,4 +1,5 @@
 import type { Document, KnownDocument } from '../../model/document';
+import type { Place, TokenRange } from '../../model/place';
 import type { Source } from '../../model/source';
 
 /** A document that is read when something in it is first asked for. */
@@ -26,8 +27,12 @@ export function lazyDocument(
   };
 }
 
-/** A source of a whole file that is read when its text is first asked for. */
-export function lazySource(name: string, read: () => Source): Source {
+/** A source of a whole file that is read when its text is first asked for, or a place of which the range is not known. */
+export function lazySource(
+  name: string,
+  read: () => Source,
+  known: (place: Place) => TokenRange | undefined = () => undefined,
+): Source {
   let opened: Source | undefined;
   const source = () => (opened ??= read());
   return {
@@ -35,6 +40,11 @@ export function lazySource(name: string, read: () => Source): Source {
     get text() {
       return source().text;
     },
-    locate: (places) => source().locate(places),
+    locate: (places) => {
+      const ranges = places.map(known);
+      const left = places.filter((_, index) => ranges[index] === undefined);
+      const found = left.length === 0 ? [] : [...source().locate(left)];
+      return ranges.flatMap((range) => range ?? found.splice(0, 1));
+    },
   };
 }
