@@ -15,7 +15,7 @@ export function findingLine(finding: Finding): string {
 /** `file:line:column` of where a finding or a related place starts; only the URL for a whole response. */
 export function formatPosition(place: Finding | RelatedPlace): string {
   const commit = 'commit' in place && place.commit !== undefined ? `${place.commit}:` : '';
-  const file = commit + visibleText(place.file);
+  const file = visibleText(commit + place.file);
   return isWholeResponse(place) ? file : `${file}:${place.start.line}:${place.start.column}`;
 }
 

@@ -31,7 +31,7 @@ export function caseElement(
     classname: visibleText(classname),
     name: rule,
     ...placeOf(found, working),
-    ...(skipped === undefined ? {} : { skipped }),
+    ...(skipped === undefined ? {} : { skipped: visibleText(skipped) }),
     ...(first === undefined
       ? {}
       : { outcome: { text, message: headline(first, total), type: severity, failed } }),

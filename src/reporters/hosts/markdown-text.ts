@@ -2,7 +2,7 @@ import { visibleText } from '../visible-text';
 
 /** Text as Markdown shows it, in a paragraph or in a cell of a table: nothing in it is markup, a link or HTML. */
 export function markdownText(text: string): string {
-  return visibleText(text.replaceAll(/\s*[\r\n]+\s*/g, ' '))
+  return visibleText(inOneLine(text))
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
@@ -17,4 +17,12 @@ export function markdownMessage(message: string): string {
       index % 2 === 1 ? `<code>${markdownText(part.slice(1, -1))}</code>` : markdownText(part),
     )
     .join('');
+}
+
+/** A text with a space for each line break and the white space around it. A regular expression for both would take quadratic time. */
+function inOneLine(text: string): string {
+  const [first = '', ...others] = text.split(/[\r\n]+/);
+  if (others.length === 0) return first;
+  const last = others.pop() ?? '';
+  return [first.trimEnd(), ...others.map((line) => line.trim()), last.trimStart()].join(' ');
 }

@@ -36,10 +36,12 @@ export function codeFrame(
   const window = Math.max(LEAST, Math.min(MOST, columns - MARKS));
   const line = excerpt.lines[start.line - excerpt.line] ?? '';
   const at = start.column - excerpt.column;
-  const isCutBefore = excerpt.column > 1;
-  const cellsBefore = cellsOf(line.slice(0, at), start.offset - at);
+  // Excerpts do not reach further, unless somebody else made them.
+  const reach = Math.min(at, REACH_OF_WIDE);
+  const isCutBefore = excerpt.column > 1 || reach < at;
+  const cellsBefore = cellsOf(line.slice(at - reach, at), start.offset - reach);
   const rest = line.slice(at);
-  const cellsAfter = cellsOf(rest, start.offset);
+  const cellsAfter = cellsOf(rest.slice(0, REACH_OF_WIDE), start.offset);
 
   const isWhole = widthOf(cellsBefore) + widthOf(cellsAfter) <= window && !isCutBefore;
   const room = isWhole

@@ -32,7 +32,23 @@ export function displayWidth(text: string): number {
 /** The characters of a text as people count them: an emoji with its modifiers is one. */
 export function clustersOf(text: string): readonly string[] {
   if (/^[\t -~]*$/.test(text)) return text.split('');
-  return Array.from(loadClusters().segmenter.segment(text), ({ segment }) => segment);
+  const { segmenter } = loadClusters();
+  return piecesOf(text).flatMap((piece) => Array.from(segmenter.segment(piece), ({ segment }) => segment));
+}
+
+/** In UTF-16 code units. */
+const LONGEST_PIECE = 1000;
+
+/** A text in pieces that end with a whole character: the time that segments take grows faster than the text, which may have megabytes. */
+function piecesOf(text: string): readonly string[] {
+  const pieces: string[] = [];
+  for (let from = 0; from < text.length;) {
+    const isCut = /[\uD800-\uDBFF]/.test(text.charAt(from + LONGEST_PIECE - 1));
+    const end = from + LONGEST_PIECE - (isCut ? 1 : 0);
+    pieces.push(text.slice(from, end));
+    from = end;
+  }
+  return pieces;
 }
 
 function loadClusters(): Clusters {

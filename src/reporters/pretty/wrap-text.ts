@@ -13,7 +13,8 @@ export function wrapText(text: string, width: number | undefined): readonly stri
   const lines: string[] = [];
   let line = '';
   let used = 0;
-  for (const [, spaces = '', word = ''] of text.matchAll(/( *)([^ ]+)/g)) {
+  // Spaces without a word after them would be searched for one from each of them.
+  for (const [, spaces = '', word = ''] of text.trimEnd().matchAll(/( *)([^ ]+)/g)) {
     const needed = displayWidth(word);
     if (line !== '' && used + spaces.length + needed > most) {
       lines.push(line);
