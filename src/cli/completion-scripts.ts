@@ -1,4 +1,4 @@
-import type { OptionSpecs } from './option';
+import type { OptionSpec, OptionSpecs } from './option';
 
 /** What a shell can complete. */
 export interface Completions {
@@ -6,110 +6,192 @@ export interface Completions {
     readonly name: string;
     readonly summary: string;
     readonly options: OptionSpecs;
+    /** What its operands can be, besides files; `contracts` for the contracts of the manifest. Absent: only files. */
+    readonly operands?: readonly string[] | 'contracts';
   }[];
-  /** The values of options, by the option as it is written. */
-  readonly values: Readonly<Record<string, readonly string[]>>;
-  /** The operands of commands, by name. Those of other commands are files. */
-  readonly operands: Readonly<Record<string, readonly string[]>>;
 }
 
-/** A script for bash: it completes files where it knows nothing else. */
-export function bashCompletion(completions: Completions): string {
+/** The arguments that print the contracts of the manifest, one a line. */
+const ASK_CONTRACTS = 'completion contracts 2>/dev/null';
+
+/** A script for bash. It completes files where it knows nothing else. Words are compared one by one: `compgen -W` would run what is in the name of a contract. */
+export function bashCompletion({ commands }: Completions): string {
   return `_samplegate() {
-  local current=\${COMP_WORDS[COMP_CWORD]} previous=\${COMP_WORDS[COMP_CWORD-1]} command=\${COMP_WORDS[1]} words=
-  if [ "$COMP_CWORD" -eq 1 ]; then
-    words="${namesOf(completions).join(' ')}"
+  local at=$COMP_CWORD current=\${COMP_WORDS[COMP_CWORD]} command=\${COMP_WORDS[1]} words= option colon word
+  # A colon divides words, and so does an equals sign.
+  while (( at > 1 )) && [[ \${COMP_WORDS[at]} == : || \${COMP_WORDS[at-1]} == : ]]; do
+    (( at-- ))
+    current=\${COMP_WORDS[at]}$current
+  done
+  (( at == COMP_CWORD )) || colon=\${current%"\${current##*:}"}
+  option=\${COMP_WORDS[at-1]}
+  if [[ $current == = ]]; then
+    current=
+  elif [[ $option == = ]]; then
+    option=\${COMP_WORDS[at-2]}
+  fi
+  COMPREPLY=()
+  if (( COMP_CWORD == 1 )); then
+    words=${lines(commands.map(({ name }) => name))}
   else
-    case $previous in
-${casesOf(wordCases(completions.values), (words) => `words="${words}"`)}
+    case "$command $option" in
+${cases(
+  valueCases(commands).map(([pattern, values]) => [
+    pattern,
+    values === undefined ? 'return' : `words=${lines(values)}`,
+  ]),
+)}
     esac
-    if [ -z "$words" ]; then
+    if [[ -z $words && $current == -* ]]; then
       case $command in
-${casesOf(wordCases(completions.operands), (words) => `words="${words}"`)}
+${cases(commands.map((each) => [each.name, `words=${lines(optionsOf(each))}`]))}
       esac
-    fi
-    if [[ $current == -* ]]; then
-      words=
+    elif [[ -z $words ]]; then
       case $command in
-${casesOf(optionCases(completions), (words) => `words="${words}"`)}
+${cases(
+  operandCases(commands).map(([name, operands]) => [
+    name,
+    operands === 'contracts' ? `words=$("\${COMP_WORDS[0]}" ${ASK_CONTRACTS})` : `words=${lines(operands)}`,
+  ]),
+)}
       esac
     fi
   fi
-  COMPREPLY=($(compgen -W "$words" -- "$current"))
+  while IFS= read -r word; do
+    [[ -n $word && $word == "$current"* ]] && COMPREPLY+=("$(printf %q "\${word#"$colon"}")")
+  done <<< "$words"
 }
 complete -o default -F _samplegate samplegate
 `;
 }
 
-/** A script for zsh, which may also be a file \`_samplegate\` in a folder of \`fpath\`. */
-export function zshCompletion(completions: Completions): string {
+/** A script for zsh, which may also be a file `_samplegate` in a folder of `fpath`. */
+export function zshCompletion({ commands }: Completions): string {
   return `#compdef samplegate
 _samplegate() {
-  local current=\${words[CURRENT]} previous=\${words[CURRENT-1]} command=\${words[2]}
+  local current=\${words[CURRENT]} command=\${words[2]} option=\${words[CURRENT-1]}
   if (( CURRENT == 2 )); then
-    compadd -- ${namesOf(completions).join(' ')}
+    compadd -- ${commands.map(({ name }) => name).join(' ')}
     return
   fi
-  case $previous in
-${casesOf(wordCases(completions.values), (words) => `compadd -- ${words}; return`)}
+  if [[ $current == --*=* ]]; then
+    option=\${current%%=*}
+    compset -P 1 '*='
+  fi
+  case "$command $option" in
+${cases(
+  valueCases(commands).map(([pattern, values]) => [
+    pattern,
+    values === undefined
+      ? '_files; return'
+      : `[[ $PREFIX == *=* ]] && compset -P '*=' && { _files; return }; compadd -- ${values.map(quoted).join(' ')}; return`,
+  ]),
+)}
   esac
   if [[ $current == -* ]]; then
     case $command in
-${casesOf(optionCases(completions), (words) => `compadd -- ${words}; return`)}
+${cases(commands.map((each) => [each.name, `compadd -- ${optionsOf(each).join(' ')}; return`]))}
     esac
   fi
   case $command in
-${casesOf(wordCases(completions.operands), (words) => `compadd -- ${words}; return`)}
+${cases(
+  operandCases(commands).map(([name, operands]) => [
+    name,
+    operands === 'contracts'
+      ? `compadd -- \${(f)"$("\${(Q)words[1]}" ${ASK_CONTRACTS})"}`
+      : `compadd -- ${operands.map(quoted).join(' ')}; return`,
+  ]),
+)}
   esac
   _files
 }
-compdef _samplegate samplegate
+# As a file in \`fpath\`, this is the body of the function.
+if [[ \${funcstack[1]} == _samplegate ]]; then _samplegate "$@"; else compdef _samplegate samplegate; fi
 `;
 }
 
 /** A script for fish, with what each command and option does. */
-export function fishCompletion({ commands, values, operands }: Completions): string {
-  const lines = commands.flatMap(({ name, summary, options }) => [
-    `complete -c samplegate -n __fish_use_subcommand -f -a ${name} -d ${quoted(summary)}`,
-    ...Object.entries(options).map(([option, { type, short, help }]) => {
-      const known = values[`--${option}`];
-      return [
-        `complete -c samplegate -n '__fish_seen_subcommand_from ${name}' -l ${option}`,
-        ...(short === undefined ? [] : [`-s ${short}`]),
-        ...(type === 'boolean' ? [] : [known === undefined ? '-r' : `-x -a '${known.join(' ')}'`]),
-        `-d ${quoted(help.split('\n')[0] ?? '')}`,
-      ].join(' ');
+export function fishCompletion({ commands }: Completions): string {
+  const ofCommands = commands.flatMap(({ name, summary, options, operands }) => [
+    `${fishAt('""')} -f -a ${name} -d ${quoted(summary)}`,
+    ...Object.entries(options).map(([option, spec]) =>
+      [fishAt(name), ...fishOption(option, spec), `-d ${quoted(spec.help.split('\n')[0] ?? '')}`].join(' '),
+    ),
+    ...Object.entries(options).flatMap(([option, { short, ...spec }]) =>
+      spec.type === 'string' && spec.values !== undefined
+        ? [
+            `complete -c samplegate -n '__samplegate_at ${name}; and string match -q "*=*" -- (commandline -ct)' -l ${option}${short === undefined ? '' : ` -s ${short}`} -r -F`,
+          ]
+        : [],
+    ),
+    `${fishAt(name)} -l help -d 'show the options'`,
+    ...(operands === undefined
+      ? []
+      : operands === 'contracts'
+        ? [`${fishAt(name)} -a '(eval (commandline -opc)[1] ${ASK_CONTRACTS})'`]
+        : [`${fishAt(name)} -f -a '${operands.join(' ')}'`]),
+  ]);
+  return `function __samplegate_at
+  set -l words (commandline -opc)
+  test "$words[2]" = "$argv[1]"
+end
+${ofCommands.join('\n')}
+`;
+}
+
+/** What completes after a command; `""` where there is none yet. */
+function fishAt(command: string): string {
+  return `complete -c samplegate -n '__samplegate_at ${command}'`;
+}
+
+function fishOption(name: string, spec: OptionSpec): readonly string[] {
+  const flags = [`-l ${name}`, ...(spec.short === undefined ? [] : [`-s ${spec.short}`])];
+  if (!takesValue(spec)) return flags;
+  return [...flags, spec.values === undefined ? '-r' : `-x -a '${spec.values.join(' ')}'`];
+}
+
+/** Whether the word after an option is its value. One that may be omitted completes like a flag. */
+function takesValue(spec: OptionSpec): spec is Extract<OptionSpec, { type: 'string' }> {
+  return spec.type === 'string' && !spec.value.startsWith('[');
+}
+
+type Commands = Completions['commands'];
+
+/** For each option with a value, the pattern of the command and the option, and the values that are known. */
+function valueCases(
+  commands: Commands,
+): readonly (readonly [pattern: string, values: readonly string[] | undefined])[] {
+  return commands.flatMap(({ name, options }) =>
+    Object.entries(options).flatMap(([option, spec]) => {
+      if (!takesValue(spec)) return [];
+      const flags = [`--${option}`, ...(spec.short === undefined ? [] : [`-${spec.short}`])];
+      return [[flags.map((flag) => `"${name} ${flag}"`).join('|'), spec.values] as const];
     }),
-  ]);
-  const ofOperands = Object.entries(operands).map(
-    ([name, words]) =>
-      `complete -c samplegate -n '__fish_seen_subcommand_from ${name}' -f -a '${words.join(' ')}'`,
   );
-  return `${[...lines, 'complete -c samplegate -n __fish_use_subcommand -f -a help', ...ofOperands].join('\n')}\n`;
 }
 
-function namesOf({ commands }: Completions): readonly string[] {
-  return [...commands.map(({ name }) => name), 'help'];
+function operandCases(
+  commands: Commands,
+): readonly (readonly [name: string, operands: readonly string[] | 'contracts'])[] {
+  return commands.flatMap(({ name, operands }) =>
+    operands === undefined ? [] : [[name, operands] as const],
+  );
 }
 
-type Case = readonly [pattern: string, words: string];
-
-function casesOf(cases: readonly Case[], body: (words: string) => string): string {
-  return cases.map(([pattern, words]) => `      ${pattern}) ${body(words)} ;;`).join('\n');
+function optionsOf({ options }: Commands[number]): readonly string[] {
+  return ['--help', ...Object.keys(options).map((option) => `--${option}`)];
 }
 
-function wordCases(words: Completions['values' | 'operands']): readonly Case[] {
-  return Object.entries(words).map(([name, all]) => [name, all.join(' ')]);
+function cases(all: readonly (readonly [pattern: string, body: string])[]): string {
+  return all.map(([pattern, body]) => `      ${pattern}) ${body} ;;`).join('\n');
 }
 
-function optionCases({ commands }: Completions): readonly Case[] {
-  return commands.map(({ name, options }) => [
-    name,
-    ['--help', ...Object.keys(options).map((option) => `--${option}`)].join(' '),
-  ]);
+/** Words as lines of one string of bash. */
+function lines(words: readonly string[]): string {
+  return `$'${words.join('\\n')}'`;
 }
 
-/** In fish, only these two are special between single quotes. */
+/** In fish, only these two are special between single quotes; in zsh, no word has them. */
 function quoted(text: string): string {
   return `'${text.replaceAll(/['\\]/g, '\\$&')}'`;
 }

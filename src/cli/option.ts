@@ -16,6 +16,8 @@ interface ValueSpec extends Omit<FlagSpec, 'type'> {
   readonly value: string;
   /** Whether it may be given more than once. */
   readonly multiple?: boolean;
+  /** The values that a shell can complete, if only these are known. */
+  readonly values?: readonly string[];
 }
 
 /** The sections of the help of a command, after the first one. */

@@ -27,6 +27,7 @@ export const FORMAT_OPTIONS = {
     short: 'f',
     multiple: true,
     value: 'FORMAT',
+    values: Object.keys(REPORTERS),
     section: 'report',
     help: `how the report is written; default: pretty. Can be repeated: all but one go to a file, such as junit=report.xml.\nFormats: ${FORMATS}`,
   },
@@ -48,6 +49,7 @@ export const REPORT_OPTIONS = {
   'fail-on': {
     type: 'string',
     value: 'LEVEL',
+    values: SEVERITIES,
     section: 'report',
     help: 'the least severity that fails the run: error (default), warning or info',
   },

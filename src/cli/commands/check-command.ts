@@ -1,5 +1,6 @@
 import { check, type CacheOptions, type CheckOptions } from '../../engine/check';
 import { checkTargets } from '../../engine/check-targets';
+import { COMPARE_MODES } from '../../model/compare-mode';
 import { UsageError } from '../../model/usage-error';
 import { lookAtHead } from '../../project/look-at-head';
 import { createKeepingTree } from '../../project/keeping-tree';
@@ -49,6 +50,7 @@ const OPTIONS = {
   compare: {
     type: 'string',
     value: 'HOW',
+    values: COMPARE_MODES,
     section: 'service',
     help: [
       'how a response is compared with its sample:',

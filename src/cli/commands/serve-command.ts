@@ -1,7 +1,7 @@
 import { openProject } from '../../engine/open/open-project';
 import { UsageError } from '../../model/usage-error';
 import { describeApi } from '../../serve/describe-api';
-import { describeFaults } from '../../serve/faults/fault-registry';
+import { describeFaults, FAULTS } from '../../serve/faults/fault-registry';
 import { readFault } from '../../serve/faults/read-fault';
 import { serve } from '../../serve/serve';
 import type { Command } from '../command';
@@ -17,6 +17,7 @@ const OPTIONS = {
     type: 'string',
     multiple: true,
     value: 'KIND',
+    values: [...FAULTS.keys(), 'help'],
     help: 'misbehave in one way, on every path; KIND@/v2.1/: only on that path. Can be repeated',
   },
   verbose: { type: 'boolean', help: 'print each request and its status on the standard error' },

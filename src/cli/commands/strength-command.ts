@@ -37,6 +37,7 @@ const OPTIONS = {
     type: 'string',
     short: 'f',
     value: 'FORMAT',
+    values: ['pretty', 'json'],
     section: 'report',
     help: 'how the report is written: pretty (default) or json',
   },
