@@ -7,7 +7,7 @@ import { countSteps } from './count-steps.mjs';
 import { BIN, samplegate } from './nova/samplegate.mjs';
 import { openBrowser } from './page/open-browser.mjs';
 import { pageWith } from './page/page-with.mjs';
-import { finding, hostileReport, matrix, report } from './page/report-data.mjs';
+import { finding, fullFinding, hostileReport, matrix, report } from './page/report-data.mjs';
 import { testContent, testHostile } from './page/steps-of-content.mjs';
 import { testLooks } from './page/steps-of-looks.mjs';
 import { testFilters, testKeys } from './page/steps-of-view.mjs';
@@ -93,6 +93,7 @@ function writePages(folder) {
       findings: [],
       error: { message: 'unknown property `contract`', file: 'contracts.yaml', line: 3 },
     },
+    full: report([fullFinding()]),
     undocumented: report([finding(0)], {
       rules: [{ id: 'rule-0', severity: 'error', summary: 'A name is a string.', help: '' }],
     }),
@@ -113,6 +114,7 @@ function writePages(folder) {
     'large-matrix': report([finding(0)], { matrix: matrix(3000) }),
     manifests: manifestsReport(),
     fleet: fleetReport(),
+    'fleet-verbose': { ...fleetReport(), fleet: { targets: 3, milliseconds: 1 }, matrix: matrix(3) },
     hostile: hostileReport(),
   };
   const pages = new Map(Object.entries(reports).map(([name, data]) => [name, pageWith(data, folder, name)]));

@@ -25,6 +25,24 @@ export function finding(index, more = {}) {
   };
 }
 
+/** A finding that has everything that one can have. */
+export function fullFinding() {
+  const start = { line: 3, column: 4, offset: 20 };
+  const place = { file: 'api_samples/a.json', pointer: '/servers/0/name', start, end: start };
+  return finding(0, {
+    part: 'document 2',
+    manifest: 'compute/contracts.yaml',
+    operations: ['GET /servers → 200', 'GET /servers/{id} → 200'],
+    clients: 'Clients that read `name` as a string fail.',
+    curl: "curl -i 'https://compute.example.org/v2.1/servers?limit=1&marker=2'",
+    also: [{ ruleId: 'rule-2', keyword: 'type', keywordLocation: 'a.json#/properties/name/type' }],
+    related: [
+      { ...place, message: 'the sample' },
+      { ...place, message: 'in the base', commit: 'abcdef0123', pointer: undefined },
+    ],
+  });
+}
+
 /** A range of the matrix. */
 function range(row, column) {
   const coverage = ['right', 'right', 'wrong', 'no-sample', 'not-checked', 'stale'][(row + column) % 6];

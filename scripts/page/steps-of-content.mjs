@@ -83,6 +83,42 @@ export async function testContent(step, open) {
     assert.equal(await page.textContent('#findings [role=status]'), '12 of 34 findings.');
     assert.match(await page.textContent('#targets'), /2\.95 \(expected 2\.96\)/);
     assert.match(await page.textContent('#versions'), /CURRENT/);
+    const verbose = await open('fleet-verbose');
+    assert.match(await verbose.textContent('#matrix'), /The matrix is about the samples\./);
+  });
+
+  await step('a finding shows its source, cure, places, clients, request and rule', async () => {
+    const page = await open('full');
+    await page.click('.finding > button');
+    assert.equal(await page.textContent('.finding.open mark'), '    0');
+    const terms = await page.locator('.finding.open .facts > dt').allTextContents();
+    const texts = await page.locator('.finding.open .facts > dd').allTextContents();
+    assert.deepEqual(Object.fromEntries(terms.map((term, index) => [term, texts[index]])), {
+      Place: 'api_samples/servers/v2.1/server-0.json:3:15',
+      Part: 'document 2',
+      Manifest: 'compute/contracts.yaml',
+      Pointer: '/servers/0/name',
+      Operations: 'GET /servers → 200GET /servers/{id} → 200',
+      Clients: 'Clients that read name as a string fail.',
+      Related:
+        'the sample: api_samples/a.json:3:4 /servers/0/namein the base: abcdef0123:api_samples/a.json:3:4',
+      Also: 'rule-2 (type, a.json#/properties/name/type)',
+      Request: "curl -i 'https://compute.example.org/v2.1/servers?limit=1&marker=2'Copy",
+      Rule: texts.at(-2),
+      'Show only': 'this findingthis rulecontract contract.0this file',
+    });
+    assert.match(
+      texts.at(-2),
+      /^rule-0: A name is a string\..*Claims \(error\).*https:\/\/example\.org\/rules$/s,
+    );
+    await page.click('.copy');
+    await page.waitForFunction(
+      () =>
+        document.querySelector('.copy').textContent === 'Copied' ||
+        getSelection().toString().startsWith('curl'),
+    );
+    await page.click('.links a:has-text("this rule")');
+    assert.equal(decodeURIComponent(new URL(page.url()).hash), '#rule=rule-0');
   });
 
   await step('what several services differ in is a finding of each, with a link of its own', async () => {

@@ -53,7 +53,12 @@ export function matrixSection(report: JsonReport, store: ViewStore): MatrixSecti
     },
     ['coverage'],
   );
-  section.append(legend.node, status, grid.node);
+  // Its cells would be those of many services.
+  const note =
+    report.fleet === undefined
+      ? ''
+      : element('p', {}, 'The matrix is about the samples. What services responded is in the findings.');
+  section.append(note, legend.node, status, grid.node);
   return { node: section, print: grid.print };
 }
 
