@@ -1,9 +1,9 @@
 import { dirname } from 'node:path';
 
 import { compareMicroversions, parseMicroversion } from '../model/microversion';
-import { childPointer } from '../model/json-pointer';
+import { childPointer, type JsonPointer } from '../model/json-pointer';
 import { isPathVariable, pathVariables } from '../model/path-variables';
-import { queryJsonPath } from '../text/json-path';
+import { mistakeInJsonPath } from '../text/json-path';
 import { formatProblem } from '../schema/formats/formats';
 import type { Manifest, ManifestMistake } from './manifest';
 import { overlappingRoots } from './overlapping-roots';
@@ -69,15 +69,7 @@ function badSelections({ contracts }: Manifest): readonly ManifestMistake[] {
       if (at !== undefined && !JSON_POINTER.test(at.value))
         return [{ pointer: at.pointer, message: pointerMessage(at.value) }];
       if (items === undefined) return [];
-      const answer = queryJsonPath(items.value, null);
-      return 'mistake' in answer
-        ? [
-            {
-              pointer: items.pointer,
-              message: `\`${items.value}\` is not a JSONPath query: ${answer.mistake}`,
-            },
-          ]
-        : [];
+      return badQuery(items);
     }),
   );
 }
@@ -93,16 +85,20 @@ function pointerMessage(value: string): string {
 
 /** An invalid query would select nothing, and so the values that it should ignore would be compared. */
 function badIgnores({ contracts }: Manifest): readonly ManifestMistake[] {
-  return contracts.flatMap(({ live }) =>
-    live.flatMap(({ ignore }) =>
-      ignore.flatMap(({ value, pointer }) => {
-        const answer = queryJsonPath(value, null);
-        return 'mistake' in answer
-          ? [{ pointer, message: `\`${value}\` is not a JSONPath query: ${answer.mistake}` }]
-          : [];
-      }),
-    ),
-  );
+  return contracts.flatMap(({ live }) => live.flatMap(({ ignore }) => ignore.flatMap(badQuery)));
+}
+
+function badQuery({
+  value,
+  pointer,
+}: {
+  readonly value: string;
+  readonly pointer: JsonPointer;
+}): readonly ManifestMistake[] {
+  const mistake = mistakeInJsonPath(value);
+  return mistake === undefined
+    ? []
+    : [{ pointer, message: `\`${value}\` is not a JSONPath query: ${mistake}` }];
 }
 
 /** In other tools, `!` takes files out of a list. Here each glob is matched for itself, so it would match every other file. */

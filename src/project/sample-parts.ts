@@ -6,7 +6,6 @@ import type { Limits } from '../model/limits';
 import { nearest } from '../model/nearest';
 import { queryJsonPath } from '../text/json-path';
 import { partOfDocument } from '../text/part-of-document';
-import { runBounded } from '../text/run-bounded';
 import { addClaim } from './match-samples';
 
 /** A document of a file, and the claims on it. */
@@ -91,7 +90,7 @@ function pointersOf(
   { validationTime }: Pick<Limits, 'validationTime'>,
 ): readonly JsonPointer[] | 'timed-out' {
   if (items === undefined) return [at ?? ''];
-  const answer = runBounded(() => queryJsonPath(items, value), validationTime);
+  const answer = queryJsonPath(items, value, validationTime);
   if (answer === 'timed-out') return answer;
   return 'mistake' in answer ? [] : answer.matches.map(({ pointer }) => pointer);
 }

@@ -1,4 +1,6 @@
-import { expect, test } from '@jest/globals';
+import { Script } from 'node:vm';
+
+import { expect, jest, test } from '@jest/globals';
 
 import { queryJsonPath } from '../../src/text/json-path';
 
@@ -22,9 +24,30 @@ test.each([
   ["$['a/b']", [{ pointer: '/a~1b', value: 1 }]],
   ['$.nothing', []],
 ])('%s', (query, matches) => {
-  expect(queryJsonPath(query, DOCUMENT)).toEqual({ matches });
+  expect(queryJsonPath(query, DOCUMENT, 2000)).toEqual({ matches });
 });
 
 test('returns the mistake in an invalid query', () => {
-  expect(queryJsonPath('versions[', DOCUMENT)).toEqual({ mistake: expect.any(String) });
+  expect(queryJsonPath('versions[', DOCUMENT, 2000)).toEqual({ mistake: expect.any(String) });
+});
+
+test.each([
+  ['selects one value in many ways', `$${'[0,0]'.repeat(25)}`, JSON.parse('['.repeat(30) + ']'.repeat(30))],
+  ['has a pattern that goes back', "$[?match(@, '(a*)*b')]", ['a'.repeat(40)]],
+])('a query that %s stops after the time limit', (_, query, value) => {
+  expect(queryJsonPath(query, value, 50)).toBe('timed-out');
+});
+
+test.each([
+  ['$[0][0]', 0],
+  ['$..[0]', 0],
+  ['$.versions[*].id', 0],
+  ['$..[0]..[0]', 1],
+  ['$[0,0]', 1],
+  ['$[?@.id]', 1],
+])('%s starts %i watchdogs', (query, watchdogs) => {
+  const started = jest.spyOn(Script.prototype, 'runInContext');
+  queryJsonPath(query, [[1]], 2000);
+  expect(started).toHaveBeenCalledTimes(watchdogs);
+  started.mockRestore();
 });

@@ -32,6 +32,7 @@ export async function negotiateAll(
   exchanges: readonly LiveExchange[],
   plan: NegotiationPlan,
 ): Promise<Negotiated> {
+  if (plan.negotiate !== true && !exchanges.some(({ negotiates }) => negotiates)) return NOTHING;
   const answers = exchanges.map(({ exchange }) => exchange);
   const known = offeredVersions(answers);
   const plain = withoutTwins(await plainOf(exchanges, plan), (endpoint) => isResource(endpoint, known));
@@ -88,6 +89,8 @@ export async function negotiateAll(
     );
   }
 }
+
+const NOTHING: Negotiated = { negotiations: [], lookedUp: [] };
 
 /** Only versions are offered with and without the slash at the end. */
 const RESOURCE_OMITS: readonly NegotiationCase[] = ['other-slash'];

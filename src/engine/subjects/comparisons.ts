@@ -9,7 +9,6 @@ import { placeKey } from '../../model/place';
 import type { Project } from '../../model/project';
 import { withSlash } from '../../model/target';
 import { queryJsonPath } from '../../text/json-path';
-import { runBounded } from '../../text/run-bounded';
 import { judgedBody } from './judged-body';
 import { sampleIndexOf, type SampleIndex } from './sample-index';
 
@@ -92,18 +91,12 @@ function select(
   { value }: Document,
   { limits }: Project,
 ): ReadonlySet<JsonPointer> {
-  if (queries.length === 0) return NOTHING;
-  const answers = runBounded(
-    () => queries.map((query) => queryJsonPath(query, value)),
-    limits.validationTime,
+  return new Set(
+    queries.flatMap((query) => {
+      const answer = queryJsonPath(query, value, limits.validationTime);
+      return answer === 'timed-out' || 'mistake' in answer
+        ? []
+        : answer.matches.map(({ pointer }) => pointer);
+    }),
   );
-  return answers === 'timed-out'
-    ? NOTHING
-    : new Set(
-        answers.flatMap((answer) =>
-          'mistake' in answer ? [] : answer.matches.map(({ pointer }) => pointer),
-        ),
-      );
 }
-
-const NOTHING: ReadonlySet<JsonPointer> = new Set();
