@@ -21,7 +21,7 @@ export type PatternTree =
   | { readonly kind: 'look-ahead'; readonly part: PatternTree };
 
 const EMPTY: PatternTree = { kind: 'empty' };
-const ASCII = Array.from({ length: 128 }, (_, code) => String.fromCharCode(code));
+const ASCII = Array.from({ length: 128 }, (_, code) => String.fromCharCode(code)).join('');
 
 /** The tree of a valid pattern. Undefined where it refers back to a group or looks behind. */
 export function patternTree({ source, flags }: Pick<RegExp, 'source' | 'flags'>): PatternTree | undefined {
@@ -118,15 +118,32 @@ function isCharacter(token: PatternToken | undefined, text: string): boolean {
 
 /** What `text`, one character, escape or class of a pattern, matches. Undefined where it means nothing on its own. */
 function charactersOf(text: string, flags: string): PatternTree | undefined {
+  const key = `${flags} ${text}`;
+  if (!KNOWN.has(key)) KNOWN.set(key, matchedBy(text, flags));
+  return KNOWN.get(key);
+}
+
+/** Patterns share most of their characters and classes. */
+const KNOWN = new Map<string, PatternTree | undefined>();
+
+function matchedBy(text: string, flags: string): PatternTree | undefined {
+  const ignoresCase = flags.includes('i');
+  const literal = /^\\?([^\w\\.])$|^(\w)$/.exec(text);
+  const only = ignoresCase ? undefined : (literal?.[1] ?? literal?.[2]);
+  if (only !== undefined && only < '\u0080') return setOf(1n << BigInt(only.charCodeAt(0)), false);
   let regex;
   try {
-    regex = new RegExp(`^(?:${text})$`, flags);
+    regex = new RegExp(text, `${flags.replaceAll(/[gy]/g, '')}g`);
   } catch {
     return undefined;
   }
   let ascii = 0n;
-  for (const [code, character] of ASCII.entries()) if (regex.test(character)) ascii |= 1n << BigInt(code);
+  for (const [character] of ASCII.matchAll(regex)) ascii |= 1n << BigInt(character.charCodeAt(0));
   // Only what consists of ASCII characters and the classes of them surely matches nothing else. With the flag `i`, `k` matches the sign of Kelvin.
   const isAscii = /^[\u0020-\u007E]*$/.test(text) && !/^\.$|^\[\^|\\[^dwtnrfv0!-/:-@[-`{-~]/.test(text);
-  return { kind: 'characters', set: { ascii, other: !isAscii || flags.includes('i'), end: false } };
+  return setOf(ascii, !isAscii || ignoresCase);
+}
+
+function setOf(ascii: bigint, other: boolean): PatternTree {
+  return { kind: 'characters', set: { ascii, other, end: false } };
 }
