@@ -205,6 +205,19 @@ export const CLOSED_CASES: readonly TypeCase[] = [
     beyond: [{ a: 'x', on: 'x' }],
   },
   {
+    title: 'a schema for unevaluated properties, next to alternatives',
+    schema: {
+      type: 'object',
+      ...ID,
+      oneOf: [A, B],
+      unevaluatedProperties: NUMBER,
+    },
+    accepted: [{ a: 'x' }, { a: 'x', id: 1, more: 1 }, { b: 1, a: 2 }],
+    refused: [{}, { id: 1 }, { a: 'x', more: true }, { b: 1, more: null }, { b: 1, a: true }],
+    // The index signature also covers the listed properties.
+    beyond: [{ b: 1, more: 'x' }],
+  },
+  {
     title: 'listed objects',
     schema: { enum: [{ a: 1 }, { b: [true] }, { a: 2, b: null }] },
     accepted: [{ a: 1 }, { b: [true] }, { a: 2, b: null }],

@@ -33,6 +33,24 @@ export function childIn(parts: ObjectParts, name: string): ChildSchema {
   );
 }
 
+/** What the parts require of a property where they list it, in any alternative. */
+export function listedIn(parts: ObjectParts, name: string): readonly ChildSchema[] {
+  return withoutNames(parts).flatMap((part) => {
+    switch (part.is) {
+      case 'shape': {
+        const property = part.properties.get(name);
+        return property?.isDeclared === true ? [property.child] : [];
+      }
+      case 'choice':
+        return part.alternatives.flatMap((alternative) => listedIn(alternative.parts, name));
+      case 'sealed':
+        return listedIn(part.parts, name);
+      case 'named':
+        return [];
+    }
+  });
+}
+
 /**
  * What the parts say about properties that they do not list, but that another type of the same union or intersection names: TypeScript takes
  * these for known there too. Undefined where they say nothing about them.

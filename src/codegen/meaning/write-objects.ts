@@ -13,7 +13,6 @@ import {
   shapePart,
   shapesIn,
   withoutNames,
-  withoutProperties,
   type Alternative,
   type Choice,
   type ObjectPart,
@@ -21,7 +20,7 @@ import {
   type ObjectShape,
 } from './object-parts';
 import { ANY_OBJECT, intersection, NEVER, union, type TypeSchema } from './type-schema';
-import { writeShape, type ChildReader, type Surroundings } from './write-shape';
+import { isSealed, writeShape, type ChildReader, type Surroundings } from './write-shape';
 
 /** Gives types by name: those of references, and those of titles. */
 export interface ObjectReader extends ChildReader {
@@ -37,7 +36,7 @@ export function writeObjects(
   siblings: ReadonlySet<string>,
   reader: ObjectReader,
 ): TypeSchema {
-  return writeKnowing(parts, { isCovered: false, isClosing: false, elsewhere: [], known: siblings });
+  return writeKnowing(parts, { isCovered: false, unevaluated: ANYTHING, elsewhere: [], known: siblings });
 
   /** The type of an alternative, with what it says about the properties that are known from elsewhere. */
   function writeKnowing(own: ObjectParts, around: Surroundings): TypeSchema {
@@ -56,10 +55,10 @@ export function writeObjects(
     // A sealed part evaluates every property, so that an outer `unevaluatedProperties` forbids none.
     const others = kept.filter((part) => part.is !== 'sealed');
     return intersection([
-      ...groups.map((group) =>
-        writeGroup(group.parts, { ...around, isClosing: group.rest.is === 'nothing' }),
-      ),
-      ...(others.length === 0 ? [] : [writeGroup(others, { ...around, isCovered: true, isClosing: false })]),
+      ...groups.map((group) => writeGroup(group.parts, { ...around, unevaluated: group.rest })),
+      ...(others.length === 0
+        ? []
+        : [writeGroup(others, { ...around, isCovered: true, unevaluated: ANYTHING })]),
     ]);
   }
 
@@ -74,9 +73,9 @@ export function writeObjects(
       ...(around.outer === undefined ? [] : [around.outer]),
       ...shapesIn(withoutNames(settled)),
     ]);
-    const needed = every.filter((one) => isNeeded(one, base, around.isClosing, reader));
+    const needed = every.filter((one) => isNeeded(one, base, isSealed(around), reader));
     const { choices, dropped } = fewEnough(multiplied(needed, (one) => isPossible(one, base)));
-    const listed = around.isClosing ? dropped.flatMap(shapeOfDropped) : [];
+    const listed = isSealed(around) ? dropped.flatMap(shapeOfDropped) : [];
     const shape = withNames(mergeShapes([own, ...listed]), reader);
     const hasShape =
       !allowsEveryObject([{ is: 'shape', ...shape }]) ||
@@ -84,7 +83,7 @@ export function writeObjects(
       (choices.length === 0 && named.length === 0);
     const elsewhere = [...around.elsewhere, ...choices];
     const isWhole = choices.length === 0 && named.length === 0 && around.outer === undefined;
-    const isClosed = around.isClosing || base.rest.is === 'nothing';
+    const isClosed = isSealed(around) || base.rest.is === 'nothing';
     const deciding = isClosed ? undefined : choices.find(decidesRest);
     const isCovered = around.isCovered || deciding !== undefined || named.length > 0;
     const restless = deciding === undefined ? shape : withoutRest(shape);
@@ -92,7 +91,7 @@ export function writeObjects(
       ? [writeShape(restless, { ...around, isCovered, elsewhere }, isWhole, reader)]
       : [];
     const inner: Surroundings = {
-      isClosing: around.isClosing,
+      unevaluated: around.unevaluated,
       elsewhere: around.elsewhere,
       known: around.known,
       isCovered: isCovered || written.some((type) => type !== ANY_OBJECT),
@@ -114,7 +113,7 @@ export function writeObjects(
   }
 
   function writeChoice({ alternatives, isExclusive }: Choice, around: Surroundings): TypeSchema {
-    const isExact = isExclusive && around.isClosing && !evaluatesUnnamed(around.elsewhere);
+    const isExact = isExclusive && isSealed(around) && !evaluatesUnnamed(around.elsewhere);
     const base = around.outer === undefined ? [] : [around.outer];
     const every = alternatives.map(({ parts: one }) => one);
     const names = [
@@ -125,7 +124,7 @@ export function writeObjects(
     return union(
       alternatives.map(({ title, parts: own }) => {
         const absent = isExact ? missing(own, alternatives, around) : [];
-        const all = absent.length === 0 ? own : [...own, withoutProperties(absent)];
+        const all = absent.length === 0 ? own : [...own, unevaluatedProperties(absent, around)];
         const known = new Set([...names, ...namesBeside(own, every, base, reader.meaningOf)]);
         return reader.titled(writeKnowing(all, { ...around, known }), title);
       }),
@@ -169,8 +168,9 @@ export function writeObjects(
 }
 
 /** Whether names of references can be written: a name for an open object says nothing about other properties. */
-function keepsNames(parts: ObjectParts, { outer, isClosing }: Surroundings): boolean {
-  if (isClosing || (outer !== undefined && outer.rest.is !== 'anything')) return false;
+function keepsNames(parts: ObjectParts, around: Surroundings): boolean {
+  const { outer } = around;
+  if (isSealed(around) || (outer !== undefined && outer.rest.is !== 'anything')) return false;
   if (parts.length === 1) return true;
   return (
     parts.every((part) => part.is !== 'choice' || !decidesRest(part)) &&
@@ -180,6 +180,12 @@ function keepsNames(parts: ObjectParts, { outer, isClosing }: Surroundings): boo
         (part.is === 'shape' && part.rest.is === 'anything' && part.names.length === 0),
     )
   );
+}
+
+/** A shape in which no part evaluates these properties. */
+function unevaluatedProperties(names: readonly string[], { unevaluated }: Surroundings): ObjectPart {
+  const property = { child: unevaluated, isRequired: false, isDeclared: false };
+  return shapePart({ properties: new Map(names.map((name) => [name, property])) });
 }
 
 /** The properties that only other alternatives list: no part that applies with this one evaluates them. */
@@ -201,11 +207,11 @@ function missing(
 function isNeeded(
   choice: Choice,
   shape: ObjectShape,
-  isClosing: boolean,
+  isInSealed: boolean,
   { meaningOf }: ChildReader,
 ): boolean {
   const base: ObjectParts = [shapePart(shape)];
-  if (isClosing) {
+  if (isInSealed) {
     const listed = new Set(declaredNames(base));
     if (declaredNames([choice]).some((name) => !listed.has(name)) || evaluatesUnnamed([choice])) return true;
   }

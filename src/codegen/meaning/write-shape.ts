@@ -1,6 +1,6 @@
 import { childAddsNothing } from './adds-nothing';
 import { allOfChildren, anyOfChildren, isConditional, NOTHING, type ChildSchema } from './child-schema';
-import { childIn } from './known-names';
+import { childIn, listedIn } from './known-names';
 import { meantKinds, type Meaning } from './meaning';
 import {
   childNamed,
@@ -26,8 +26,8 @@ export interface Surroundings {
   readonly outer?: ObjectShape;
   /** Whether another type of the intersection says which other properties are allowed. */
   readonly isCovered: boolean;
-  /** Whether an outer `unevaluatedProperties` forbids the properties that no part evaluates. */
-  readonly isClosing: boolean;
+  /** What an outer `unevaluatedProperties` requires of the properties that no part evaluates. */
+  readonly unevaluated: ChildSchema;
   /** Choices that may evaluate properties too. */
   readonly elsewhere: ObjectParts;
   /** Properties that other types of the same union or intersection have. */
@@ -44,7 +44,7 @@ export function writeShape(
   const elsewhere = new Set(declaredNames(around.elsewhere));
   const additional = typeOfOthers(shape, around, reader);
   const isOpen = additional.tsType === 'unknown' && !isIndexOmitted(shape, around);
-  const isClosed = additional.tsType === 'never' && !around.isClosing;
+  const isClosed = additional.tsType === 'never' && !isSealed(around);
   const children = [...shape.properties].flatMap(([name, property]) => {
     const child = childOf(name, property);
     return isPointless(name, property, child) ? [] : [[name, child] as const];
@@ -88,8 +88,9 @@ export function writeShape(
       elsewhere.has(name) ||
       evaluatesUnnamed(around.elsewhere) ||
       [shape, around.outer ?? shape].some((one) => evaluates(one, name));
-    if (around.isClosing && !isEvaluated) return NOTHING;
-    return restricted(childNamed(shape, name), name, around.outer, reader);
+    const own = childNamed(shape, name);
+    const child = isEvaluated ? own : allOfChildren([own, around.unevaluated]);
+    return restricted(child, name, around.outer, reader);
   }
 }
 
@@ -101,35 +102,44 @@ function evaluates({ properties, patterns, evaluatesAll }: ObjectShape, name: st
 }
 
 /** The type of the properties that are not listed. An index signature also covers those that only other types of the intersection list. */
-function typeOfOthers(
-  shape: ObjectShape,
-  { outer, isCovered, isClosing, elsewhere }: Surroundings,
-  { typeOf }: ChildReader,
-): TypeSchema {
+function typeOfOthers(shape: ObjectShape, around: Surroundings, { typeOf }: ChildReader): TypeSchema {
+  const { outer, isCovered, elsewhere } = around;
+  const outers = outer === undefined ? [] : [shapePart(outer)];
   const all = isCovered || outer === undefined ? [shape] : [shape, outer];
   const patterns = all.flatMap((one) => one.patterns.map(({ child }) => child));
-  // A pattern of a sealed schema says nothing about the properties that other parts evaluate.
-  const isSealed = isClosing && !shape.evaluatesAll;
-  const others = isSealed
-    ? patterns.length === 0
-      ? []
-      : unnamedIn([...elsewhere, ...(outer === undefined ? [] : [shapePart(outer)])])
+  const isUnevaluated = isSealed(around) && !shape.evaluatesAll;
+  const others = isUnevaluated
+    ? unevaluatedIn(around, patterns.length > 0)
     : [allOfChildren(all.map((one) => one.rest))];
   const type = typeOf(anyOfChildren([...patterns, ...others]));
   if (type.tsType !== undefined) return type;
-  const names = new Set([...(outer?.properties.keys() ?? []), ...declaredNames(elsewhere)]);
-  const listed = [...names].map((name) =>
+  const beside = [...outers, ...elsewhere];
+  const listed = [...new Set(declaredNames(beside))].map((name) =>
     allOfChildren([
       childNamed(shape, name),
-      childIn(elsewhere, name),
-      ...(outer === undefined ? [] : [childNamed(outer, name)]),
+      childIn(outers, name),
+      isUnevaluated ? anyOfChildren(listedIn(beside, name)) : childIn(elsewhere, name),
     ]),
   );
   return union([type, ...listed.map(typeOf)]);
 }
 
-function isIndexOmitted({ evaluatesAll }: ObjectShape, { isCovered, isClosing }: Surroundings): boolean {
-  return isCovered && !(isClosing && evaluatesAll);
+/** What may be the other properties of a sealed shape: those of its own patterns aside, the ones that other parts evaluate, or that none does. */
+function unevaluatedIn(
+  { outer, isCovered, elsewhere, unevaluated }: Surroundings,
+  hasPatterns: boolean,
+): readonly ChildSchema[] {
+  if (!hasPatterns && (isCovered || unevaluated.is === 'nothing')) return [];
+  return [unevaluated, ...unnamedIn([...elsewhere, ...(outer === undefined ? [] : [shapePart(outer)])])];
+}
+
+function isIndexOmitted({ evaluatesAll }: ObjectShape, around: Surroundings): boolean {
+  return around.isCovered && !(isSealed(around) && evaluatesAll);
+}
+
+/** Whether `unevaluatedProperties` around a shape applies to what no part evaluates. */
+export function isSealed({ unevaluated }: Surroundings): boolean {
+  return unevaluated.is !== 'anything';
 }
 
 /** What a shape requires of a property, without what the outer shape forbids: other types, and where it is a scalar, other values. */
