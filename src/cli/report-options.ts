@@ -6,7 +6,9 @@ import { SEVERITIES, type Severity } from '../model/severity';
 import { UsageError } from '../model/usage-error';
 import type { WorkingFolder } from '../model/working-folder';
 import { repositoryOf, workingFolder } from '../project/folder-in-repository';
+import { realPath } from '../project/real-path';
 import { isRefusedByGit } from '../project/refused-by-git';
+import { fileKind } from '../project/file-kind';
 import { packageVersion } from '../project/package-root';
 import type { ReporterOptions } from '../reporters/reporter';
 import { isReportFormat, REPORTERS, type ReportFormat } from '../reporters/reporter-registry';
@@ -125,9 +127,11 @@ export function readFormatOptions(
   io: Io,
   run: Pick<ReportPlan, 'version' | 'folder' | 'top' | 'failOn' | 'least' | 'knowsPassed'>,
 ): ReportPlan {
+  const targets = planTargets(format.map(parseTarget));
+  refuseSameFile(targets, io.cwd);
   return {
     ...run,
-    targets: planTargets(format.map(parseTarget)),
+    targets,
     verbose,
     quiet,
     color: wantsColor(colors, io),
@@ -142,6 +146,21 @@ function planTargets(given: readonly ReportTarget[]): readonly ReportTarget[] {
   throw new UsageError(
     `only one format can go to the standard output: give ${second.format} a file, \`--format ${second.format}=FILE\``,
   );
+}
+
+/** Throws a UsageError for a file that would have only the last of several reports. What is no file, such as /dev/null, takes all. */
+function refuseSameFile(targets: readonly ReportTarget[], cwd: string): void {
+  const known = new Map<string, ReportTarget>();
+  for (const target of targets) {
+    if (target.file === undefined) continue;
+    const path = realPath(resolve(cwd, target.file));
+    const same = known.get(path);
+    if (same !== undefined && fileKind(path) !== 'special')
+      throw new UsageError(
+        `\`${same.format}\` and \`${target.format}\` go to one file, \`${target.file}\`: give each its own`,
+      );
+    known.set(path, target);
+  }
 }
 
 function parseTarget(text: string): ReportTarget {

@@ -95,6 +95,30 @@ test('several reports of one run go to their files', async () => {
   expect(out).toMatch(/^api_samples\/.*: error /);
 });
 
+test.each([
+  ['json=r.out', 'ctrf=r.out', '`json` and `ctrf` go to one file, `r.out`: give each its own'],
+  [
+    'json=r.out',
+    'sarif=./out/../r.out',
+    '`json` and `sarif` go to one file, `./out/../r.out`: give each its own',
+  ],
+  ['json=r.out', 'json=link.out', '`json` and `json` go to one file, `link.out`: give each its own'],
+])('%s and %s are refused, before anything is written', async (first, second, message) => {
+  const cwd = folderOf({ project: 'servers-wrong', copy: true });
+  writeFileSync(join(cwd, 'r.out'), '');
+  symlinkSync('r.out', join(cwd, 'link.out'));
+  const before = readdirSync(cwd);
+  const { code, out, err } = await runCli(['check', '-f', first, '-f', second], { cwd });
+  expect([code, out, err]).toEqual([2, '', `samplegate: ${message}\n`]);
+  expect(readdirSync(cwd)).toEqual(before);
+});
+
+test('several reports may go where nothing is kept', async () => {
+  const cwd = folderOf({ project: 'servers-wrong', copy: true });
+  const { code } = await runCli(['check', '-q', '-f', 'json=/dev/null', '-f', 'ctrf=/dev/null'], { cwd });
+  expect(code).toBe(1);
+});
+
 test('no draft of a report is left where another one cannot be written', async () => {
   const cwd = folderOf({ project: 'servers-wrong', copy: true });
   writeFileSync(join(cwd, 'targets.json'), '{ "targets": [{ "url": "http://127.0.0.1:9/" }] }');
