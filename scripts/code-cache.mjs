@@ -1,4 +1,4 @@
-// Writes V8's code cache of dist/main.js, in a file that is named after the version of V8. It is made after a run, so that it has the functions that a run compiles. The run is a live
+// Writes V8's code cache of dist/main.js, in a file that is named after Node's version and the platform. It is made after a run, so that it has the functions that a run compiles. The run is a live
 // check of a service that responds with the samples, each with a mistake in it: so the cache also has the functions that send requests,
 // and those that compile a schema to explain what is wrong.
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -36,8 +36,8 @@ server.listen(0, '127.0.0.1', () => {
   process.stdout.write = () => true;
   process.on('exit', () => {
     process.exitCode = 0;
-    const [version] = process.versions.v8.split('-');
-    writeFileSync(join(dist, `main-${version}.cache`), script.createCachedData());
+    const engine = [process.version, process.platform, process.arch].join('-');
+    writeFileSync(join(dist, `main-${engine}.cache`), script.createCachedData());
   });
   script.runInThisContext()({}, createRequire(file), { exports: {} }, file, dist);
 });

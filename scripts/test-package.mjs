@@ -4,6 +4,7 @@
 // Needs the npm registry and git.
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import {
   cpSync,
   existsSync,
@@ -26,6 +27,15 @@ const folder = mkdtempSync(join(tmpdir(), 'samplegate-package-'));
 const project = join(folder, 'project');
 const tarball = join(folder, `samplegate-${version}.tgz`);
 const [only = ''] = process.argv.slice(2);
+
+const named = (start) => RUNNERS.filter(({ name }) => name.startsWith(start));
+
+/** The oldest version that the package supports, and those after the one that runs this. */
+const NODES = [
+  { version: '20.18.1', runners: [...named("Node's test runner"), ...named('jest')] },
+  { version: '22', runners: [...named("Node's test runner"), ...LATER_RUNNERS] },
+  { version: '24', runners: named("Node's test runner") },
+];
 
 function write(path, text) {
   writeFiles(project, { [path]: text });
@@ -59,27 +69,46 @@ function makeCheckout(path) {
   git('commit', '--quiet', '--message', 'Check out');
 }
 
+/** Resolves when a process has printed this. */
+async function prints(child, text) {
+  let printed = '';
+  for await (const chunk of child) {
+    printed += chunk;
+    if (printed.includes(text)) return;
+  }
+  throw new Error(`it ended without \`${text}\`: ${printed}`);
+}
+
 /** Tries the command and the runners under another version of Node, which an npm package has. */
-async function tryNode(major) {
-  const home = join(folder, `node-${major}`);
+async function tryNode({ version: wanted, runners }) {
+  const home = join(folder, `node-${wanted}`);
   makeProject(home);
-  const { status } = spawnSync('npm', ['install', `node@${major}`, tarball], { cwd: home, stdio: 'ignore' });
+  const { status } = spawnSync('npm', ['install', `node@${wanted}`, tarball], { cwd: home, stdio: 'ignore' });
   if (status !== 0) {
-    process.stdout.write(`skipped: the registry has no node@${major}\n`);
+    process.stdout.write(`skipped: the registry has no node@${wanted}\n`);
     return;
   }
   const node = join(home, 'node_modules', 'node', 'bin', 'node');
-  await step(`Node ${major}: the command`, () => {
-    const bin = join('node_modules', 'samplegate', 'dist', 'bin.js');
+  const bin = join('node_modules', 'samplegate', 'dist', 'bin.js');
+  await step(`Node ${wanted}: the command`, () => {
     assert.equal(run(node, [bin, '--version'], home), `${version}\n`);
     writeFiles(home, { 'samples/pet.json': '{ "id": 1 }\n' });
     run(node, [bin, 'init', '--samples', 'samples'], home);
     assert.match(run(node, [bin, 'check'], home), /no findings/);
+    assert.match(run(node, [bin, 'types'], home), /wrote/);
   });
-  const runners = RUNNERS.filter(({ name }) => name === "Node's test runner");
-  const later = major === 22 ? LATER_RUNNERS : [];
-  for (const runner of [...runners, ...later])
-    await tryRunner({ ...runner, name: `Node ${major}, ${runner.name}` }, { folder, tarball, node });
+  await step(`Node ${wanted}: watching`, async () => {
+    const child = spawn(node, [bin, 'check', '--watch'], { cwd: home });
+    const exit = once(child, 'exit');
+    const changed = prints(child.stdout, 'expected an integer, got "x"');
+    await prints(child.stderr.iterator({ destroyOnReturn: false }), 'Ctrl-C ends');
+    writeFiles(home, { 'samples/pet.json': '{ "id": "x" }\n' });
+    await changed;
+    child.kill('SIGINT');
+    assert.deepEqual(await exit, [130, null]);
+  });
+  for (const runner of runners)
+    await tryRunner({ ...runner, name: `Node ${wanted}, ${runner.name}` }, { folder, tarball, node });
 }
 
 /** The relative links in the Markdown files of a package that lead to nothing in it. */
@@ -294,7 +323,7 @@ try {
   if (only === '') await tryPackage();
   for (const runner of RUNNERS) if (runner.name.includes(only)) await tryRunner(runner, { folder, tarball });
   await tryManagers({ folder, tarball, only });
-  for (const major of [22, 24]) if (`Node ${major}`.includes(only)) await tryNode(major);
+  for (const node of NODES) if (`Node ${node.version}`.includes(only)) await tryNode(node);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -8,14 +8,21 @@ const FILENAME = 'samplegate/dist/main.js';
 
 /**
  * Starts the command line from V8's code cache: without it, compiling the code takes a large part of a small check. The build writes one, for its
- * own version of V8. For any other version, a run keeps one in the user's cache folder for the next run (docs/adr/0006-start-up.md).
+ * own version of Node. For any other version, a run keeps one in the user's cache folder for the next run (docs/adr/0006-start-up.md).
  */
 export function startProgram(bundle: string): void {
   const code = wrap(readFileSync(bundle, 'utf8'));
-  const [version = ''] = process.versions.v8.split('-');
-  const shipped = join(dirname(bundle), `main-${version}.cache`);
+  const shipped = join(dirname(bundle), `main-${engine()}.cache`);
   const script = compiledFrom(code, existsSync(shipped) ? readFileSync(shipped) : undefined);
   run(script ?? compiledHere(code, bundle), bundle);
+}
+
+/**
+ * The program that runs the code. V8 checks only its own version and settings, but Node changes V8 without a new version: Node 20.18 crashes with a code cache of
+ * Node 20.20.
+ */
+function engine(): string {
+  return [process.version, process.platform, process.arch].join('-');
 }
 
 /** The code from the cache of an earlier run. Without one, this run keeps one. */
@@ -24,7 +31,7 @@ function compiledHere(code: string, bundle: string): Script {
   const {
     openCodeCacheStore,
   }: typeof import('../project/code-cache-store') = require('../project/code-cache-store');
-  const store = openCodeCacheStore(bundle, String(cachedDataVersionTag()), process.env);
+  const store = openCodeCacheStore(bundle, `${engine()} ${cachedDataVersionTag()}`, process.env);
   const kept = compiledFrom(code, store?.read());
   if (kept !== undefined) return kept;
   const script = new Script(code, { filename: FILENAME });
