@@ -10,7 +10,7 @@ import { describeUsageError } from '../describe-usage-error';
 import type { Io } from '../io';
 import { createChangeInbox } from './change-inbox';
 import { createFolderWatcher } from './folder-watcher';
-import { createIsOwn } from './own-outputs';
+import { createIsOwn, highestMissing, withFolders } from './own-outputs';
 import { createWatchedPlaces, type WatchedPlaces } from './watched-places';
 
 /** A run that has read everything, and has written nothing. */
@@ -63,10 +63,11 @@ export async function watchRuns(argv: readonly string[], prepare: PrepareRun, io
       // What is written from here on was not read.
       const seen = new Map(record.seen);
       if (await hasEnded(ended)) break;
+      if (!(prepared instanceof UsageError)) outputs = prepared.outputs;
+      const missing = highestMissing(outputs);
       const finished =
         prepared instanceof UsageError ? prepared : await orUsageError(async () => prepared.finish(into));
-      if (!(prepared instanceof UsageError)) outputs = prepared.outputs;
-      places = createWatchedPlaces(seen, createIsOwn(outputs));
+      places = createWatchedPlaces(withFolders(seen, missing), createIsOwn(outputs));
       if (io.isTerminal) io.out(CLEAR);
       if (changed.length > 0) io.err(`samplegate: ${describeChange(changed, io.cwd)}\n`);
       if (finished instanceof UsageError) {
@@ -137,9 +138,18 @@ async function hasEnded(ended: Promise<undefined>): Promise<boolean> {
 
 /** `a.json and b.json changed`, `samples is gone`. */
 function describeChange(paths: readonly string[], cwd: string): string {
-  const names = paths.slice(0, MOST_NAMES).map((path) => `\`${displayPath(cwd, path)}\``);
-  const more = paths.length - names.length;
-  const isGone = paths.every((path) => !existsSync(path));
-  const verb = isGone ? (paths.length === 1 ? 'is gone' : 'are gone') : 'changed';
-  return `${andList(more === 0 ? names : [...names, `${more} more`])} ${verb}`;
+  const [there, gone] = [true, false].map((isThere) =>
+    paths.filter((path) => existsSync(path) === isThere).map((path) => `\`${displayPath(cwd, path)}\``),
+  );
+  return [
+    ...namesWith(there, () => 'changed'),
+    ...namesWith(gone, (count) => (count === 1 ? 'is gone' : 'are gone')),
+  ].join(', ');
+}
+
+function namesWith(names: readonly string[] = [], verb: (count: number) => string): readonly string[] {
+  if (names.length === 0) return [];
+  const more = names.length - MOST_NAMES;
+  const shown = more > 0 ? [...names.slice(0, MOST_NAMES), `${more} more`] : names;
+  return [`${andList(shown)} ${verb(names.length)}`];
 }

@@ -220,6 +220,22 @@ describe('check --watch', () => {
     expect(JSON.parse(readFileSync(join(cwd, 'report.json'), 'utf8'))).toMatchObject({ findings: [] });
   }, 60_000);
 
+  test('is not started by a folder that it makes for a report', async () => {
+    const cwd = tempProject({
+      'contracts.json': { samples: '.', contracts: { a: { schema: 'a.json', samples: 'samples/*.json' } } },
+      'schemas/a.json': { type: 'object' },
+      'samples/a.json': {},
+    });
+    const watching = startWatching(['check', '--watch', '--format', 'junit=reports/of/check.xml'], { cwd });
+    await watching.run();
+    saveFile(join(cwd, 'samples/a.json'), '[]');
+    expect((await watching.run()).err).toBe('samplegate: `samples/a.json` changed\n');
+    renameSync(join(cwd, 'samples/a.json'), join(cwd, 'samples/b.json'));
+    // That the other one is gone is reported later on some systems.
+    expect((await watching.run()).err).toContain('samplegate: `samples/b.json` changed');
+    expect(watching.runs()).toBe(3);
+  }, 60_000);
+
   test('goes on where a report cannot be written', async () => {
     const { cwd, write, watch } = project();
     const watching = watch(['--format', 'json=out']);
