@@ -5,7 +5,6 @@ import type { SchemaProblem } from '../../model/schema-problem';
 import type { SchemaVerdict } from '../../model/validation';
 import type { KeptProject } from '../../project/reopen/kept-project';
 import type { KeptReport } from '../judge/run-rules';
-import type { Description } from '../subjects/shared-objects';
 import type { GroupedKind } from './keepers';
 
 /** What a run found out, by what it depends on: the next run uses what does not depend on a changed file. Plain data. */
@@ -27,8 +26,8 @@ export interface Judgement {
   /** The groups that have subjects: the files with parts of schemas, by name, and the forms of shared objects. */
   readonly groups: Readonly<Record<GroupedKind, readonly string[]>>;
   readonly unusedSchemas: readonly UnusedSchema[];
-  /** The objects that each schema describes in samples, by `formatSchemaRef`. */
-  readonly descriptions: ReadonlyMap<string, readonly Description[]>;
+  /** The forms of the objects that each schema describes in samples, by `formatSchemaRef`. */
+  readonly forms: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /** What is known of a document. */

@@ -15,7 +15,7 @@ import { withoutNumber } from '../judge/identify-findings';
 import type { LocatedFinding } from '../judge/located-finding';
 import type { JudgedReport, KeptReport } from '../judge/run-rules';
 import { EVERYTHING, versionsIn } from '../subjects/scopes';
-import { descriptionsIn } from '../subjects/shared-objects';
+import { formsIn } from '../subjects/shared-objects';
 import { isFarReaching } from './affected';
 import { shapeOf } from './document-shape';
 import type { Judgement, KeptSchema } from './judgement';
@@ -90,7 +90,7 @@ export function keepJudgement(
       'shared-object': [...new Set(subjects['shared-object'].map(({ form }) => form))],
     },
     unusedSchemas: subjects['unused-schema'],
-    descriptions: descriptionsIn(project.samples, schemas.reach(refs), false),
+    forms: formsIn(project.samples, schemas.reach(refs)),
   };
 }
 

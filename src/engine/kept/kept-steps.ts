@@ -53,11 +53,13 @@ function createPlan(
     : (subject: SubjectLists[ListedKind][number]) => open.reads(readsOfSubject(kind, subject, sampleOf));
   const toJudge = all.flatMap((subject, index) => (isOpen(subject) ? [{ index, step: { subject } }] : []));
   const areOpen = new Set(toJudge.map(({ index }) => index));
-  const indexes = new Map(all.map((subject, index) => [keyOfSubject(kind, subject), index]));
+  // Nearly all rules have no reports.
+  let indexes: ReadonlyMap<string, number> | undefined;
   return (reports) => {
     if (reports.length === 0) return toJudge.map(({ step }) => step);
+    const known = (indexes ??= new Map(all.map((subject, index) => [keyOfSubject(kind, subject), index])));
     const kept = reports.flatMap((report) => {
-      const index = indexes.get(report.key);
+      const index = known.get(report.key);
       return index === undefined || areOpen.has(index) ? [] : [{ index, step: { kept: report } }];
     });
     if (toJudge.length === 0) return kept.map(({ step }) => step);

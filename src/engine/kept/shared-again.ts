@@ -4,7 +4,7 @@ import type { Project } from '../../model/project';
 import type { SharedObject } from '../../model/shared-object';
 import type { SchemaSet } from '../../schema/schema-set';
 import { EVERYTHING, schemaRefsIn } from '../subjects/scopes';
-import { descriptionsIn, isRecorded, sharedObjects, type Description } from '../subjects/shared-objects';
+import { formsIn, isRecorded, sharedObjects } from '../subjects/shared-objects';
 import { islandsOf, isAffected, type Affected } from './affected';
 import { shapeOf } from './document-shape';
 import type { Judgement } from './judgement';
@@ -40,20 +40,12 @@ export function sharedAgain(
       }
   if (changed.size === 0) return { forms: new Set(), objects: [] };
   const { islandOf } = islandsOf(judgement.schemas);
-  const now = [...descriptionsIn(samplesOf(changed), reachOf(changed), true).values()].flat();
-  const before = [...changed].flatMap((name) => judgement.descriptions.get(name) ?? []);
-  const forms = new Set([...before, ...now].flatMap(({ form }) => form ?? []));
-  // Where nothing was compared, something may be now. Nothing is known of an object without properties.
-  const known = new Set(before.map(keyOf));
-  const names = new Set(
-    now.flatMap((each) => (each.names === '' || known.has(keyOf(each)) ? [] : each.names)),
+  const now = formsIn(samplesOf(changed), reachOf(changed));
+  const forms = new Set(
+    [...changed].flatMap((name) => [...(judgement.forms.get(name) ?? []), ...(now.get(name) ?? [])]),
   );
   const members = new Set(
-    [...refs.keys()].filter((name) =>
-      judgement.descriptions
-        .get(name)
-        ?.some((each) => (each.form === undefined ? names.has(each.names) : forms.has(each.form))),
-    ),
+    [...refs.keys()].filter((name) => [...(judgement.forms.get(name) ?? [])].some((form) => forms.has(form))),
   );
   for (const name of changed) members.add(name);
   return { forms, objects: sharedObjects(samplesOf(members), reachOf(members), forms) };
@@ -91,8 +83,4 @@ export function sharedAgain(
       ),
     );
   }
-}
-
-function keyOf({ names, isListed, contract }: Description): string {
-  return [contract, isListed, names].join('\0');
 }

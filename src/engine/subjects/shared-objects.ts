@@ -36,46 +36,29 @@ export function sharedObjects(
   });
 }
 
-/** How an object is described, for finding shared objects again when a sample or schema has changed. */
-export interface Description {
-  /** The names of the properties. */
-  readonly names: string;
-  readonly isListed: boolean;
-  readonly contract: string;
-  /** Absent where no other contract describes an object with these properties, so that nobody has compared it. */
-  readonly form?: string;
-}
-
-/** How the schema of each sample describes its objects, by `formatSchemaRef`. `isEach`: also those that nobody compares have their forms. */
-export function descriptionsIn(
+/** The forms of the objects that the schema of each sample describes, by `formatSchemaRef`: by these, shared objects are found again after a change. */
+export function formsIn(
   samples: readonly Sample[],
   reached: readonly SchemaNode[],
-  isEach: boolean,
-): ReadonlyMap<string, readonly Description[]> {
-  const found = new Map<string, Map<string, Description>>();
-  for (const [names, alike] of groupBy(usesIn(recordedIn(samples), reached), propertyNames)) {
-    const isCompared =
-      isEach ||
-      (alike.some(({ isListed }) => isListed) && new Set(alike.map(({ contract }) => contract)).size > 1);
-    for (const use of alike) {
-      const [instance] = use.instances;
-      if (instance === undefined) continue;
-      const name = formatSchemaRef(instance.schema);
-      const form = isCompared ? formOf(use) : undefined;
-      const known = found.get(name) ?? new Map<string, Description>();
-      const { isListed } = use;
-      const contract = use.contract.name;
-      const key = [contract, isListed, form ?? names].join('\0');
-      const description = { names, isListed, contract, ...(form === undefined ? {} : { form }) };
-      found.set(name, known.set(key, description));
-    }
+): ReadonlyMap<string, ReadonlySet<string>> {
+  const forms = new Map<string, Set<string>>();
+  for (const use of usesIn(recordedIn(samples), reached)) {
+    const [instance] = use.instances;
+    if (instance === undefined) continue;
+    const name = formatSchemaRef(instance.schema);
+    forms.set(name, (forms.get(name) ?? new Set()).add(formOf(use)));
   }
-  return new Map([...found].map(([name, descriptions]) => [name, [...descriptions.values()]]));
+  return forms;
 }
 
-/** Two descriptions that are the same have the same form. */
-function formOf({ spot: { written } }: Described): string {
-  return createHash('sha256').update(canonicalText(written)).digest('base64');
+/** Two descriptions that are the same have the same form: the order of properties changes no length. */
+function formOf(use: Described): string {
+  const { written, node } = use.spot;
+  const isPlain = node.file.exact === undefined && node.file.file.endsWith('.json');
+  const text = isPlain ? JSON.stringify(written) : canonicalText(written);
+  return createHash('sha256')
+    .update(`${text.length} ${propertyNames(use)}`)
+    .digest('base64');
 }
 
 /** Each object that the schemas of recorded samples describe and that some sample has, per contract. */

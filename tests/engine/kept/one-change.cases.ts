@@ -194,6 +194,22 @@ describe('the result is that of a whole run after', () => {
   });
 });
 
+test('an object that others put together of parts is compared with when it appears in a second contract', async () => {
+  const whole = { allOf: [{ $ref: 'defs.json#/$defs/server' }] };
+  const last = await remember({
+    ...FILES,
+    'schemas/show.json': { type: 'object', properties: { server: whole } },
+    'schemas/list.json': { type: 'object', properties: { servers: { type: 'array', items: whole } } },
+    'api_samples/show.json': {},
+    'api_samples/v2.9/show.json': {},
+  });
+  write(last, 'api_samples/show.json', { server: { id: 'a', host: 'h' } });
+  const { isUsed, result } = await again(last, 'api_samples/show.json');
+  expect(isUsed).toBe(true);
+  expect(result.findings.map(({ ruleId }) => ruleId)).toContain('shared-keys-answered');
+  expect(plain(result)).toEqual(plain(await check({ cwd: last.cwd })));
+});
+
 test('files that have not changed are not read, unless a finding in them is new', async () => {
   const last = await remember();
   const before = await check({ cwd: last.cwd });
