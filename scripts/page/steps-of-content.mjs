@@ -75,6 +75,7 @@ export async function testContent(step, open) {
   await step('without verdicts, the page says how to get the matrix', async () => {
     const page = await open('brief');
     assert.match(await page.textContent('#matrix'), /with --verbose\./);
+    assert.doesNotMatch(await page.textContent('footer'), /matrix/);
   });
 
   await step('a fleet has a table of its services, each a link to its findings', async () => {
@@ -134,6 +135,7 @@ export async function testContent(step, open) {
     await page.fill('#filter-text', 'gone');
     assert.equal(await page.textContent('.finding .where'), 'rule-4 · contract.40 · 2.1');
     await page.click('.finding > button');
+    assert.match(await page.textContent('.finding.open .links'), /this URL$/);
     assert.match(
       await page.textContent('.finding.open .facts'),
       /Placehttps:\/\/west\.example\.org\/goneRule/,

@@ -41,7 +41,7 @@ function runParts(report: JsonReport): readonly HTMLElement[] {
   return [
     ...(sections.length > 1 ? [sectionLinks(sections)] : []),
     element('main', {}, overview, sections),
-    keysFooter(),
+    keysFooter(report),
   ];
 }
 
@@ -55,7 +55,7 @@ function sectionLinks(sections: readonly HTMLElement[]): HTMLElement {
   );
 }
 
-function keysFooter(): HTMLElement {
+function keysFooter({ matrix }: JsonReport): HTMLElement {
   return element(
     'footer',
     {},
@@ -66,7 +66,7 @@ function keysFooter(): HTMLElement {
       key(['Enter'], 'open or close it'),
       key(['/'], 'search'),
       key(['Esc'], 'close, then clear the filter'),
-      key(['↑', '↓', '←', '→'], 'move in the matrix'),
+      matrix === undefined ? undefined : key(['↑', '↓', '←', '→'], 'move in the matrix'),
     ),
   );
 }

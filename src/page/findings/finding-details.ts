@@ -1,6 +1,7 @@
 import type { RuleInfo } from '../../model/check-result';
 import { contractsNamed, type Finding } from '../../model/finding';
 import { formatPosition } from '../../reporters/finding-line';
+import { isInResponse } from '../../reporters/response-place';
 import { element, webLink, type ElementContent } from '../elements/element';
 import { writeFragment } from '../view/page-view';
 import { inlineCode, markdownNodes } from '../elements/rich-text';
@@ -112,7 +113,7 @@ function narrowing(finding: Finding, id: string): ElementContent {
     ...contractsNamed(finding).map(
       (contract) => [`contract ${contract}`, writeFragment({ contract })] as const,
     ),
-    ['this file', writeFragment({ file: finding.file })],
+    [isInResponse(finding) ? 'this URL' : 'this file', writeFragment({ file: finding.file })],
   ];
   return element(
     'span',
