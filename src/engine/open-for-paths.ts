@@ -3,8 +3,10 @@ import { resolve } from 'node:path';
 import type { Project } from '../model/project';
 import { fileOf } from '../model/source';
 import { UsageError } from '../model/usage-error';
-import { fileKind } from '../project/file-kind';
+import { DISK } from '../project/disk-tree';
 import { searchManifest } from '../project/find-manifest';
+import { readOnce } from '../project/read-once';
+import type { Tree } from '../project/tree';
 import { orList, shortList } from '../wording/list-words';
 import { schemaSetOf } from './judge/schema-set-of';
 import { isOpenApiFile, openDocuments } from './open/open-documents';
@@ -35,22 +37,24 @@ export interface OpenedForPaths {
  */
 export function openForPaths(options: PathsOptions): OpenedForPaths {
   const { cwd = process.cwd(), paths = [], document, noManifest = false } = options;
-  if (document !== undefined || noManifest) return openAlone(options);
+  const tree = readOnce(options.tree ?? DISK);
+  if (document !== undefined || noManifest) return openAlone({ ...options, tree });
   if (paths.length === 0 || options.manifest !== undefined || options.manifestText !== undefined)
     return { projects: openProjects(options), paths };
   const { found } = searchManifest(cwd);
-  const missing = paths.find((path) => fileKind(resolve(cwd, path)) === 'nothing');
+  const missing = paths.find((path) => tree.kind(resolve(cwd, path)) === 'nothing');
   if (found.length === 0 && missing !== undefined) throw new UsageError(noFile(missing));
-  if (found.length === 0 && paths.some((path) => isOpenApiFile(path, cwd))) return openAlone(options);
+  if (found.length === 0 && paths.some((path) => isOpenApiFile(path, cwd, tree)))
+    return openAlone({ ...options, tree });
   const projects = openProjects(options);
   const unused = projects.reduce<readonly string[]>(
-    (left, project) => unusedDocuments(project, left, cwd),
+    (left, project) => unusedDocuments(project, left, { cwd, tree }),
     paths,
   );
   if (unused.length === 0) return { projects, paths };
   if (unused.length === paths.length) {
     const names = projects.map(({ manifest }) => manifest.name);
-    return openAlone({ ...options, unusedBy: orList(names) });
+    return openAlone({ ...options, tree, unusedBy: orList(names) });
   }
   options.onWarning?.(
     `the manifest does not use ${namesOf(unused)}: check ${unused.length === 1 ? 'it' : 'them'} alone, with \`--no-manifest\``,
@@ -62,28 +66,30 @@ function openAlone({
   cwd = process.cwd(),
   paths = [],
   document,
+  tree,
   unusedBy,
-}: PathsOptions & { readonly unusedBy?: string }): OpenedForPaths {
+}: PathsOptions & { readonly tree: Tree; readonly unusedBy?: string }): OpenedForPaths {
   if (paths.length === 0 && document === undefined)
     throw new UsageError(
       'without a manifest, name the OpenAPI documents to check: `samplegate check --no-manifest openapi.yaml`',
     );
-  for (const path of paths) assertIsOpenApi(path, cwd);
+  for (const path of paths) assertIsOpenApi(path, cwd, tree);
   const project = openDocuments({
     cwd,
     paths,
+    tree,
     ...(document === undefined ? {} : { text: document }),
     ...(unusedBy === undefined ? {} : { unusedBy }),
   });
   return { projects: [project], paths: [] };
 }
 
-function assertIsOpenApi(path: string, cwd: string): void {
-  const kind = fileKind(resolve(cwd, path));
+function assertIsOpenApi(path: string, cwd: string, tree: Tree): void {
+  const kind = tree.kind(resolve(cwd, path));
   if (kind === 'nothing') throw new UsageError(noFile(path));
   if (kind === 'folder')
     throw new UsageError(`\`${path}\` is a folder: name the OpenAPI documents in it, such as openapi.yaml`);
-  if (!isOpenApiFile(path, cwd))
+  if (!isOpenApiFile(path, cwd, tree))
     throw new UsageError(
       `\`${path}\` is not an OpenAPI document, and anything else is checked only with a manifest, or against a schema: \`samplegate check --schema FILE ${path}\``,
     );
@@ -94,13 +100,17 @@ function noFile(path: string): string {
 }
 
 /** The OpenAPI documents, by path, that bring nothing in a project. */
-function unusedDocuments(project: Project, paths: readonly string[], cwd: string): readonly string[] {
+function unusedDocuments(
+  project: Project,
+  paths: readonly string[],
+  { cwd, tree }: { readonly cwd: string; readonly tree: Tree },
+): readonly string[] {
   const known = new Set(
     [project.manifest.name, ...project.samples.map(({ document: { source } }) => fileOf(source))].map(
       (name) => resolve(cwd, name),
     ),
   );
-  const documents = paths.filter((path) => !known.has(resolve(cwd, path)) && isOpenApiFile(path, cwd));
+  const documents = paths.filter((path) => !known.has(resolve(cwd, path)) && isOpenApiFile(path, cwd, tree));
   return documents.length === 0 ? [] : findWanted(project, schemaSetOf(project), documents, cwd).idle;
 }
 

@@ -4,14 +4,12 @@ import { uniqueBy } from '../../model/group-by';
 import { DEFAULT_LIMITS } from '../../model/limits';
 import type { Project } from '../../model/project';
 import { looksLikeOpenApi } from '../../openapi/looks-like-open-api';
-import { DISK } from '../../project/disk-tree';
-import { fileKind } from '../../project/file-kind';
 import { displayPath } from '../../project/file-path';
 import type { ManifestOpenApi } from '../../project/manifest';
 import { openSchemaFolders, parseSchemaFile } from '../../project/open-schema-files';
 import { withOpenApi } from '../../project/openapi/expand-project';
-import { readTextFile } from '../../project/read-text-file';
 import { belowFolder, schemaFoldersOf } from '../../project/schema-folders';
+import type { Tree } from '../../project/tree';
 import { decodeText } from '../../text/decode';
 import { createTextSource } from '../../text/text-source';
 
@@ -19,6 +17,8 @@ import { createTextSource } from '../../text/text-source';
 export interface DocumentsToOpen {
   readonly cwd: string;
   readonly paths: readonly string[];
+  /** What reads them. */
+  readonly tree: Tree;
   /** A document in memory, which is shown as `<stdin>`. Its references are relative to the working folder. */
   readonly text?: string | Uint8Array;
   /** The name of the manifest above that does not use them. */
@@ -36,17 +36,17 @@ export function isWithoutManifest({ manifest }: Pick<Project, 'manifest'>): bool
 }
 
 /** Opens OpenAPI documents as a project whose manifest names only them. */
-export function openDocuments({ cwd, paths, text, unusedBy }: DocumentsToOpen): Project {
+export function openDocuments({ cwd, paths, tree, text, unusedBy }: DocumentsToOpen): Project {
   const files = uniqueBy(
     [...paths, ...(text === undefined ? [] : [STDIN])].map((path) => resolve(cwd, path)),
     (file) => file,
   );
   const openApi = entriesFor(files, cwd);
-  const folders = schemaFoldersOf({ schemas: [], references: [], openApi }, cwd, DISK);
+  const folders = schemaFoldersOf({ schemas: [], references: [], openApi }, cwd, tree);
   const opened = openSchemaFolders(folders, {
     cwd,
     limits: DEFAULT_LIMITS,
-    tree: DISK,
+    tree,
     references: { map: () => undefined, folder: cwd },
     documents: files,
   });
@@ -87,7 +87,7 @@ export function openDocuments({ cwd, paths, text, unusedBy }: DocumentsToOpen): 
     project,
     { manifest: { openApi, limits: DEFAULT_LIMITS }, source: manifest, folder: cwd },
     cwd,
-    DISK,
+    tree,
   );
   return {
     ...expanded,
@@ -111,9 +111,11 @@ function entriesFor(files: readonly string[], cwd: string): readonly ManifestOpe
 }
 
 /** Whether a path leads to a file that may be an OpenAPI document. */
-export function isOpenApiFile(path: string, cwd: string): boolean {
+export function isOpenApiFile(
+  path: string,
+  cwd: string,
+  { kind, read }: Pick<Tree, 'kind' | 'read'>,
+): boolean {
   const absolute = resolve(cwd, path);
-  return (
-    fileKind(absolute) === 'file' && looksLikeOpenApi(readTextFile(absolute, DEFAULT_LIMITS.fileSize).text)
-  );
+  return kind(absolute) === 'file' && looksLikeOpenApi(read(absolute, DEFAULT_LIMITS.fileSize).text);
 }

@@ -30,32 +30,29 @@ function tokenKey(token: Token, pointer: JsonPointer): string {
  */
 function findTokens(text: string, places: readonly Place[]): ReadonlyMap<string, Span> {
   const wanted = new Set(places.flatMap((place) => ('token' in place ? [place.pointer] : [])));
-  // The containers that something wanted is in: most tokens are in others, and then their pointers do not matter.
+  // The containers that something wanted is in: the others are skipped.
   const around = new Set<JsonPointer>();
   for (const pointer of wanted)
     for (let at = pointer; at !== '' && !around.has(parentPointer(at)); at = parentPointer(at))
       around.add(parentPointer(at));
   const spans = new Map<string, Span>();
-  const containers: (JsonPointer | undefined)[] = [];
-  /** The pointer of the current token; undefined where nothing wanted is in its container. */
-  const here = (path: readonly JsonStep[]): JsonPointer | undefined => {
+  const containers: JsonPointer[] = [];
+  const here = (path: readonly JsonStep[]): JsonPointer => {
     const step = path.at(-1);
-    if (step === undefined) return '';
-    const container = containers.at(-1);
-    return container === undefined || !around.has(container)
-      ? undefined
-      : childPointer(container, step.kind === 'object' ? step.key : step.index);
+    return step === undefined
+      ? ''
+      : childPointer(containers.at(-1) ?? '', step.kind === 'object' ? step.key : step.index);
   };
   walkJson(text, {
     onKey: (path) => {
       const step = path.at(-1);
       const pointer = here(path);
-      if (step !== undefined && pointer !== undefined && wanted.has(pointer))
+      if (step !== undefined && wanted.has(pointer))
         spans.set(tokenKey('key', pointer), [step.keyStart, step.keyEnd]);
     },
     onScalar: (path, start, end) => {
       const pointer = here(path);
-      if (pointer !== undefined && wanted.has(pointer)) {
+      if (wanted.has(pointer)) {
         spans.set(tokenKey('value', pointer), [start, end]);
         spans.set(tokenKey('opening', pointer), [start, end]);
       }
@@ -63,8 +60,8 @@ function findTokens(text: string, places: readonly Place[]): ReadonlyMap<string,
     onOpen: (path, start) => {
       const pointer = here(path);
       containers.push(pointer);
-      if (pointer !== undefined && wanted.has(pointer))
-        spans.set(tokenKey('opening', pointer), [start, start + 1]);
+      if (wanted.has(pointer)) spans.set(tokenKey('opening', pointer), [start, start + 1]);
+      return around.has(pointer) ? undefined : 'skip';
     },
     onClose: (_, start, end) => {
       const pointer = containers.pop();

@@ -15,7 +15,8 @@ export interface JsonVisitor {
   readonly onKey?: (path: readonly JsonStep[]) => void;
   /** A string, number, true, false or null. */
   readonly onScalar?: (path: readonly JsonStep[], start: number, end: number) => void;
-  readonly onOpen?: (path: readonly JsonStep[], start: number) => void;
+  /** `skip` leaves out everything in it; then `onClose` is called next. */
+  readonly onOpen?: (path: readonly JsonStep[], start: number) => 'skip' | void;
   /** An object or array was closed; `path` leads to it, as it did for `onOpen`. */
   readonly onClose?: (path: readonly JsonStep[], start: number, end: number) => void;
 }
@@ -35,8 +36,10 @@ export function walkJson(text: string, visitor: JsonVisitor): void {
     switch (first) {
       case OPEN_OBJECT:
       case OPEN_ARRAY:
-        visitor.onOpen?.(path, start);
-        path.push(createStep(first === OPEN_OBJECT ? 'object' : 'array', start));
+        if (visitor.onOpen?.(path, start) === 'skip') {
+          end = endOfContainer(text, start);
+          visitor.onClose?.(path, start, end);
+        } else path.push(createStep(first === OPEN_OBJECT ? 'object' : 'array', start));
         break;
       case CLOSE_OBJECT:
       case CLOSE_ARRAY:
@@ -59,23 +62,49 @@ export function walkJson(text: string, visitor: JsonVisitor): void {
   }
 }
 
-const [OPEN_OBJECT, CLOSE_OBJECT, OPEN_ARRAY, CLOSE_ARRAY, COMMA, COLON, QUOTE, BACKSLASH] = [
-  0x7b, 0x7d, 0x5b, 0x5d, 0x2c, 0x3a, 0x22, 0x5c,
+export const [OPEN_OBJECT, CLOSE_OBJECT, OPEN_ARRAY, CLOSE_ARRAY, QUOTE] = [
+  0x7b, 0x7d, 0x5b, 0x5d, 0x22,
 ] as const;
+
+const [COMMA, COLON, BACKSLASH] = [0x2c, 0x3a, 0x5c] as const;
 
 /** Skips a byte order mark too. */
 function isSpace(code: number): boolean {
   return code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09 || code === 0xfeff;
 }
 
-/** Finds the first quote that is not escaped by a backslash; the backslash may itself be escaped. */
-function endOfString(text: string, start: number): number {
-  for (let at = text.indexOf('"', start + 1); at !== -1; at = text.indexOf('"', at + 1)) {
-    let before = at - 1;
-    while (text.charCodeAt(before) === BACKSLASH) before -= 1;
-    if ((at - before) % 2 === 1) return at + 1;
-  }
+/** The end of an object or array that begins at `start`. */
+function endOfContainer(text: string, start: number): number {
+  let depth = 0;
+  for (let at = start; at < text.length; at += 1)
+    switch (text.charCodeAt(at)) {
+      case QUOTE:
+        at = endOfString(text, at) - 1;
+        break;
+      case OPEN_OBJECT:
+      case OPEN_ARRAY:
+        depth += 1;
+        break;
+      case CLOSE_OBJECT:
+      case CLOSE_ARRAY:
+        depth -= 1;
+        if (depth === 0) return at + 1;
+    }
   return text.length;
+}
+
+/** The end of a string that begins at `start`: after the first quote that is not escaped. */
+export function endOfString(text: string, start: number): number {
+  for (let at = text.indexOf('"', start + 1); at !== -1; at = text.indexOf('"', at + 1))
+    if (!isEscaped(text, at)) return at + 1;
+  return text.length;
+}
+
+/** Whether a backslash escapes the character at `at`; the backslash may itself be escaped. */
+export function isEscaped(text: string, at: number): boolean {
+  let before = at - 1;
+  while (text.charCodeAt(before) === BACKSLASH) before -= 1;
+  return (at - before) % 2 === 0;
 }
 
 function endOfLiteral(text: string, start: number): number {

@@ -1,6 +1,17 @@
 import { pointerFrom } from '../../model/json-pointer';
 import type { Span, TextProblem } from '../../model/text-problem';
-import { tokensOf, tokenText, walkJson, type JsonStep } from './json-walk';
+import {
+  CLOSE_ARRAY,
+  CLOSE_OBJECT,
+  endOfString,
+  OPEN_ARRAY,
+  OPEN_OBJECT,
+  QUOTE,
+  tokensOf,
+  tokenText,
+  walkJson,
+  type JsonStep,
+} from './json-walk';
 import { isSurelyPlain } from './is-surely-plain';
 import { readExactJson } from './exact-json';
 import { inexactReading } from './number-literal';
@@ -54,21 +65,39 @@ export function readStrictJson(text: string, maxDepth: number): JsonReading {
 function findTooDeep(text: string, maxDepth: number): number | undefined {
   // Most documents have too few brackets to be too deep: counting them by indexOf is far cheaper than reading every character.
   if (countUpTo(text, maxDepth) <= maxDepth) return undefined;
+  const endOfLine = createEndOfLine(text);
   let depth = 0;
-  let isInString = false;
   for (let at = 0; at < text.length; at += 1) {
-    const character = text[at];
-    if (character === '"') isInString = !isInString;
-    else if (isInString) {
-      if (character === '\\') at += 1;
-      // In a text that is not JSON, a string may lack its closing quote; the parser then ends it at the end of the line.
-      else if (character === '\n' || character === '\r') isInString = false;
-    } else if (character === '[' || character === '{') {
-      depth += 1;
-      if (depth > maxDepth) return at;
-    } else if (character === ']' || character === '}') depth -= 1;
+    switch (text.charCodeAt(at)) {
+      case QUOTE:
+        // In a text that is not JSON, a string may lack its closing quote; the parser then ends it at the end of the line.
+        at = Math.min(endOfString(text, at), endOfLine(at) + 1) - 1;
+        break;
+      case OPEN_OBJECT:
+      case OPEN_ARRAY:
+        depth += 1;
+        if (depth > maxDepth) return at;
+        break;
+      case CLOSE_OBJECT:
+      case CLOSE_ARRAY:
+        depth -= 1;
+    }
   }
   return undefined;
+}
+
+/** Gives the offset of the first line break from `at` on, for rising offsets. */
+function createEndOfLine(text: string): (at: number) => number {
+  let [feed, carriage] = [-1, -1];
+  const next = (end: string, at: number) => {
+    const found = text.indexOf(end, at);
+    return found === -1 ? text.length : found;
+  };
+  return (at) => {
+    if (feed < at) feed = next('\n', at);
+    if (carriage < at) carriage = next('\r', at);
+    return Math.min(feed, carriage);
+  };
 }
 
 function countUpTo(text: string, limit: number): number {
@@ -106,7 +135,9 @@ function findAmbiguities(text: string): readonly TextProblem[] {
   // An object gets a map with its first property: a file may have millions of empty objects.
   const keysOfOpenObjects: (Map<string, Span> | undefined)[] = [];
   walkJson(text, {
-    onOpen: () => keysOfOpenObjects.push(undefined),
+    onOpen: () => {
+      keysOfOpenObjects.push(undefined);
+    },
     onClose: () => keysOfOpenObjects.pop(),
     onKey: (path) => {
       const step = path.at(-1);

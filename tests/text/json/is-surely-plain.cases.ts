@@ -11,6 +11,8 @@ test.each([
   '{"id": "4e10", "uuid": "123456789012345678901234567890ab", "date": "2013-09-03T04:01:32Z"}',
   '{"__proto__": {"a": 1}}',
   '["\\\\", "\\u0041", 123456789012, -0.5]',
+  '{"text": "the id 1234567890123456 and 5e8 or: 550e8400-e29b"}',
+  '{"json": "{\\"a\\": 1, \\"a\\" : 2}", "path\\\\": 1}',
 ])('%s is plain', (text) => {
   expect(isSurelyPlain(text, JSON.parse(text))).toBe(true);
 });
@@ -28,6 +30,10 @@ test.each([
   ['[1,\t0.1000000000000000055]', 'inexact-number'],
   ['[1e400]', 'inexact-number'],
   ['[1,1.5E-400]', 'inexact-number'],
+  ['{"a":1e400}', 'inexact-number'],
+  ['[1e400\n, 2]', 'inexact-number'],
+  ['{"a\\"": 1, "a\\"": 2}', 'duplicate-key'],
+  ['{"a\\\\": 1, "a\\\\" : 2}', 'duplicate-key'],
   ['"\\ud83d"', 'lone-surrogate'],
   ['{"\\uDE00": 1}', 'lone-surrogate'],
 ])('%s is not plain, and reading it token by token reports %s', (text, kind) => {

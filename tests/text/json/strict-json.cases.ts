@@ -219,6 +219,14 @@ describe('nesting', () => {
     ]);
   });
 
+  test('after a string without a closing quote is counted from the next line', () => {
+    for (const end of ['\n', '\r'])
+      expect(readStrictJson(`["a${end}[[[[", "\\"[[["]`, 3).problems).toEqual([
+        { kind: 'too-deep', limit: 3, span: [6, 7] },
+      ]);
+    expect(readStrictJson('["\\"[[[[", [[]]]', 3).problems).toEqual([]);
+  });
+
   test('of 100,000 levels neither throws nor hangs, closed or not', () => {
     const open = '['.repeat(100_000);
     expect(readStrictJson(open + ']'.repeat(100_000), DEPTH).problems).toEqual([
