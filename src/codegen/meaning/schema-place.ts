@@ -24,7 +24,7 @@ export interface SchemaPlace {
 
 /** Tells places apart: the same part of a file may mean different things where it has dynamic references. */
 export function schemaPlaceKey({ file, pointer, inherited, scope }: SchemaPlace): string {
-  return [file.file, pointer, inherited, ...scopeKey(scope)].join('\0');
+  return [file.file, pointer, inherited, scopeKey(scope)].join('\0');
 }
 
 /** The schema that a manifest names; throws a UsageError where it cannot be read. */

@@ -31,12 +31,13 @@ export function schemaExamples(
   const nodes = schemas.reach([...used, ...unused]);
   const byName = new Map(nodes.map(({ file, dialect }) => [file.source.name, { file, dialect }]));
   return schemaParts(nodes).flatMap(({ file: name, pointer, schema }) => {
-    const found = byName.get(name);
+    const pointers = examplePointers(schema, pointer);
+    const found = pointers.length === 0 ? undefined : byName.get(name);
     const key = `${name}#${pointer}`;
     if (found === undefined || seen.has(key)) return [];
     seen.add(key);
     const { file, dialect } = found;
-    return examplePointers(schema, pointer).flatMap((at) => {
+    return pointers.flatMap((at) => {
       const document = partOfDocument(wholeOf(file), at);
       return document === undefined ? [] : [{ document, schema: { file: file.file, pointer, dialect } }];
     });
@@ -74,6 +75,8 @@ export function namedSchemas({ file, value }: SchemaFile): readonly SchemaRef[] 
 
 /** `examples` is an array; in OpenAPI 3.0 and 2.0 it is no keyword. */
 function examplePointers(schema: JsonObject, pointer: JsonPointer): readonly JsonPointer[] {
+  // Most schemas have none of these.
+  if (!['example', 'default', 'examples'].some((name) => Object.hasOwn(schema, name))) return [];
   const examples = member(schema, 'examples');
   const at = childPointer(pointer, 'examples');
   return [

@@ -34,12 +34,15 @@ export function impossibleObjects(node: SchemaNode, lookup: CopyLookup): readonl
 }
 
 function contradictionIn(copy: JsonObject, lookup: CopyLookup): SchemaProblem | undefined {
+  const reached = branchesOf(copy, lookup).map((branch) => partsOf(branch, lookup));
+  // Nearly all objects are open.
+  if (![copy, ...reached.flat()].some((part) => closingKeyword(part) !== undefined)) return undefined;
   const origin = lookup.originOf(copy);
   if (origin === undefined) return undefined;
   const own = demandOf(copy, lookup);
   // Its own `unevaluatedProperties` sees the other parts.
-  const itself = own.filter(({ closedBy }) => closedBy !== 'unevaluatedProperties');
-  const parts = [itself, ...branchesOf(copy, lookup).map((branch) => demandsOf(branch, lookup))];
+  const itself = own.filter((demand) => demand.closedBy !== 'unevaluatedProperties');
+  const parts = [itself, ...reached.map((each) => each.flatMap((part) => demandOf(part, lookup)))];
   for (const part of parts) {
     for (const closed of part) {
       if (closed.closedBy === undefined) continue;
@@ -87,26 +90,30 @@ function branchesOf(copy: JsonObject, { copyOf }: CopyLookup): readonly JsonObje
   return [...targets, ...itemsIn(all)].filter(isJsonObject);
 }
 
-/** What a schema and all its parts demand of an object. */
-function demandsOf(copy: JsonObject, lookup: CopyLookup): readonly Demand[] {
+/** A schema, and what applies to the same object because of it. */
+function partsOf(copy: JsonObject, lookup: CopyLookup): readonly JsonObject[] {
   const reached = new Set([copy]);
   // Schemas that are added to a set while it is iterated are visited too.
   for (const schema of reached) for (const branch of branchesOf(schema, lookup)) reached.add(branch);
-  return [...reached].flatMap((schema) => demandOf(schema, lookup));
+  return [...reached];
 }
 
+function closingKeyword(copy: JsonObject): Demand['closedBy'] {
+  return CLOSING.find((name) => member(copy, name) === false);
+}
+
+const CLOSING = ['additionalProperties', 'unevaluatedProperties'] as const;
+
 function demandOf(copy: JsonObject, { copyOf, originOf }: CopyLookup): readonly Demand[] {
-  const origin = originOf(copy);
   const required = member(copy, 'required');
-  const closedBy = (['additionalProperties', 'unevaluatedProperties'] as const).find(
-    (name) => member(copy, name) === false,
-  );
-  if (origin === undefined || (required === undefined && closedBy === undefined)) return [];
+  const closing = closingKeyword(copy);
+  const origin = required === undefined && closing === undefined ? undefined : originOf(copy);
+  if (origin === undefined) return [];
   return [
     {
       origin,
-      ...(closedBy === undefined ? {} : { closedBy }),
-      declared: declaredKeys(copy, closedBy === 'unevaluatedProperties' ? copyOf : undefined),
+      ...(closing === undefined ? {} : { closedBy: closing }),
+      declared: declaredKeys(copy, closing === 'unevaluatedProperties' ? copyOf : undefined),
       required: itemsIn(required).map(String),
     },
   ];

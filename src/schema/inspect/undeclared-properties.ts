@@ -3,8 +3,7 @@ import { childPointer, type JsonPointer } from '../../model/json-pointer';
 import { isJsonArray, isJsonObject, member, type JsonObject } from '../../model/json-value';
 import type { UndeclaredProperty } from '../../model/undeclared-property';
 import { isOneLetterFrom } from '../../model/nearest';
-import { isScalar } from '../../model/same-json';
-import type { SchemaFile, SchemaFiles } from '../../model/schema-files';
+import type { SchemaFiles } from '../../model/schema-files';
 import { matchesPattern } from '../patterns/pattern-reading';
 import { createSubschemaWalk, type Subschema, type SubschemaWalk } from './subschemas-at';
 
@@ -20,129 +19,98 @@ export interface UndeclaredFinder {
 }
 
 export function createUndeclaredFinder(files: SchemaFiles): UndeclaredFinder {
-  const namesIn = new Map<SchemaFile, ReadonlySet<string>>();
-  const refersOut = new Map<SchemaFile, boolean>();
-  let walk: SubschemaWalk | undefined;
+  let context: WalkContext | undefined;
   const all = (value: unknown, ref: SchemaRef) => {
-    walk ??= createSubschemaWalk(files);
-    return undeclaredIn(value, walk.start(ref), '', walk);
+    context ??= createContext(files);
+    return undeclaredIn(value, context.walk.start(ref), context);
   };
+  return { all, misspelt: (value, ref) => all(value, ref).filter(({ meant }) => meant !== undefined) };
+}
+
+/** What the schemas of a value declare for its properties. */
+interface Declared {
+  readonly names: ReadonlySet<string>;
+  readonly patterns: readonly string[];
+  /** Whether they say in so many words that there may be others. */
+  readonly isAllowed: boolean;
+}
+
+interface WalkContext {
+  readonly walk: SubschemaWalk;
+  readonly declaredIn: (schemas: readonly Subschema[]) => Declared | undefined;
+}
+
+/** Many values have the same schemas. */
+function createContext(files: SchemaFiles): WalkContext {
+  const known = new WeakMap<readonly Subschema[], { readonly declared: Declared | undefined }>();
   return {
-    all,
-    misspelt: (value, ref) => {
-      const file = files.get(ref.file);
-      return file === undefined || !mayHaveMisspelt(value, file)
-        ? []
-        : all(value, ref).filter(({ meant }) => meant !== undefined);
+    walk: createSubschemaWalk(files),
+    declaredIn: (schemas) => {
+      const kept = known.get(schemas) ?? { declared: declaredBy(schemas) };
+      known.set(schemas, kept);
+      return kept.declared;
     },
   };
-
-  /** Nearly all samples have only properties that are named in the file of the schema, or that resemble none of these. */
-  function mayHaveMisspelt(value: unknown, file: SchemaFile): boolean {
-    const known = namesIn.get(file) ?? declaredNames(file.value);
-    namesIn.set(file, known);
-    const others = otherNames(value, known);
-    if (others.size === 0) return false;
-    // The text may be long.
-    const refers = refersOut.get(file) ?? refersToFiles(file);
-    refersOut.set(file, refers);
-    return refers || [...others].some((name) => [...known].some((near) => isOneLetterFrom(name, near)));
-  }
 }
 
-function refersToFiles({ source: { text } }: SchemaFile): boolean {
-  return /\$(?:ref|dynamicRef|recursiveRef)["']?\s*:\s*["']?[^"'\s#]/.test(text);
-}
+function undeclaredIn(
+  whole: unknown,
+  start: readonly Subschema[],
+  { walk, declaredIn }: WalkContext,
+): readonly UndeclaredProperty[] {
+  const found: UndeclaredProperty[] = [];
+  visit(whole, start, '');
+  return found;
 
-/** The property names of all objects in a value that are not among the known ones. Short ones are left out. */
-function otherNames(value: unknown, known: ReadonlySet<string>): ReadonlySet<string> {
-  const names = new Set<string>();
-  visitObjects(value, (object) => {
-    for (const name of Object.keys(object))
-      if (name.length >= FEWEST_LETTERS && !known.has(name)) names.add(name);
-  });
-  return names;
-}
-
-/** The names that the schemas in a file declare. Its other objects, such as the examples of an OpenAPI document, declare nothing. */
-function declaredNames(value: unknown): ReadonlySet<string> {
-  const names = new Set<string>();
-  visitObjects(value, (object) => addNames(member(object, 'properties'), names));
-  return names;
-}
-
-function addNames(object: unknown, names: Set<string>): void {
-  if (!isJsonObject(object)) return;
-  for (const name of Object.keys(object)) if (name.length >= FEWEST_LETTERS) names.add(name);
-}
-
-/** Aliases in YAML may make one object part of many, or of itself: each is visited once. */
-function visitObjects(value: unknown, visit: (object: JsonObject) => void): void {
-  const open: unknown[] = [value];
-  const seen = new Set<unknown>();
-  const add = (inner: unknown) => {
-    if (typeof inner === 'object' && inner !== null) open.push(inner);
-  };
-  for (let each = open.pop(); each !== undefined; each = open.pop()) {
-    if (seen.has(each)) continue;
-    seen.add(each);
-    if (isJsonArray(each)) for (const item of each) add(item);
-    else if (isJsonObject(each)) {
-      visit(each);
-      for (const name in each) add(each[name]);
+  function visit(value: unknown, schemas: readonly Subschema[], pointer: JsonPointer): void {
+    if (schemas.length === 0) return;
+    if (isJsonArray(value)) {
+      for (const [index, item] of value.entries())
+        if (isContainer(item))
+          visit(item, walk.step(schemas, String(index), true), childPointer(pointer, index));
+    } else if (isJsonObject(value)) {
+      for (const each of ofObject(value, declaredIn(schemas), pointer)) found.push(each);
+      for (const [name, inner] of Object.entries(value))
+        if (isContainer(inner)) visit(inner, walk.step(schemas, name, false), childPointer(pointer, name));
     }
   }
 }
 
-function undeclaredIn(
-  value: unknown,
-  schemas: readonly Subschema[],
-  pointer: JsonPointer,
-  walk: SubschemaWalk,
-): readonly UndeclaredProperty[] {
-  if (schemas.length === 0) return [];
-  if (isJsonArray(value))
-    return value.flatMap((item, index) =>
-      isScalar(item)
-        ? []
-        : undeclaredIn(item, walk.step(schemas, String(index), true), childPointer(pointer, index), walk),
-    );
-  if (!isJsonObject(value)) return [];
-  return [
-    ...ofObject(value, schemas, pointer),
-    ...Object.keys(value).flatMap((name) =>
-      // Nothing is searched for what describes a scalar.
-      isScalar(value[name])
-        ? []
-        : undeclaredIn(value[name], walk.step(schemas, name, false), childPointer(pointer, name), walk),
-    ),
-  ];
+/** Whether something inside a value may be undeclared. */
+function isContainer(value: unknown): boolean {
+  return typeof value === 'object' && value !== null;
 }
 
 function ofObject(
   value: JsonObject,
-  schemas: readonly Subschema[],
+  declared: Declared | undefined,
   pointer: JsonPointer,
 ): readonly UndeclaredProperty[] {
-  const objects = schemas.flatMap(({ schema }) => (schema === true ? [] : [schema]));
-  if (objects.length < schemas.length || objects.some(takesOthers)) return [];
-  const declared = new Set(objects.flatMap((schema) => keysOf(schema, 'properties')));
-  if (declared.size === 0) return [];
-  const patterns = objects.flatMap((schema) => keysOf(schema, 'patternProperties'));
-  const absent = [...declared].filter((name) => name.length >= FEWEST_LETTERS && !Object.hasOwn(value, name));
+  if (declared === undefined) return [];
+  const { names, patterns, isAllowed } = declared;
   return Object.keys(value).flatMap((name) => {
-    if (declared.has(name) || patterns.some((pattern) => matchesPattern(pattern, name))) return [];
+    if (names.has(name) || patterns.some((pattern) => matchesPattern(pattern, name))) return [];
     const meant =
-      name.length < FEWEST_LETTERS ? undefined : absent.find((other) => isOneLetterFrom(name, other));
+      name.length < FEWEST_LETTERS
+        ? undefined
+        : [...names].find(
+            (other) =>
+              other.length >= FEWEST_LETTERS && !Object.hasOwn(value, other) && isOneLetterFrom(name, other),
+          );
     return [
-      {
-        pointer: childPointer(pointer, name),
-        name,
-        isAllowed: objects.some(allowsOthers),
-        ...(meant === undefined ? {} : { meant }),
-      },
+      { pointer: childPointer(pointer, name), name, isAllowed, ...(meant === undefined ? {} : { meant }) },
     ];
   });
+}
+
+/** The properties that the schemas of a value declare; undefined where any property may be one of them. */
+function declaredBy(schemas: readonly Subschema[]): Declared | undefined {
+  const objects = schemas.flatMap(({ schema }) => (schema === true ? [] : [schema]));
+  if (objects.length < schemas.length || objects.some(takesOthers)) return undefined;
+  const names = new Set(objects.flatMap((schema) => keysOf(schema, 'properties')));
+  if (names.size === 0) return undefined;
+  const patterns = objects.flatMap((schema) => keysOf(schema, 'patternProperties'));
+  return { names, patterns, isAllowed: objects.some(allowsOthers) };
 }
 
 /** Whether a schema says in so many words that there may be further properties. */

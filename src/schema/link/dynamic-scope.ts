@@ -7,6 +7,7 @@ export function extendScope(
   scope: DynamicScope,
   { file, pointer, anchors, dynamicAnchors }: SchemaResource,
 ): DynamicScope {
+  if (dynamicAnchors.size === 0) return scope;
   const added = [...dynamicAnchors].filter((name) => !scope.has(name));
   if (added.length === 0) return scope;
   return new Map([
@@ -15,9 +16,13 @@ export function extendScope(
   ]);
 }
 
-/** A text for each scope, to compare them. */
-export function scopeKey(scope: DynamicScope): readonly string[] {
-  return [...scope].map(([name, { file, pointer }]) => `${name} ${file.file}#${pointer}`).toSorted();
+/** A text to compare scopes. */
+export function scopeKey(scope: DynamicScope): string {
+  if (scope.size === 0) return '';
+  return [...scope]
+    .map(([name, { file, pointer }]) => `${name} ${file.file}#${pointer}`)
+    .toSorted()
+    .join('\0');
 }
 
 /**

@@ -97,7 +97,7 @@ export function createLinker(library: SchemaLibrary, settings: LinkSettings): Li
     const resource = library.resourceAt(file, pointer, inherited);
     const isOnlyResource = library.resources(file, inherited).length === 1 && resource.languages.size === 0;
     const scope = extendScope(outerScope, resource);
-    const place = [file.file, pointer, ...readingKey(reading), ...scopeKey(scope)].join('\0');
+    const place = `${file.file}\0${pointer}\0${readingKey(reading)}\0${scopeKey(scope)}`;
     const known = byPlace.get(place);
     if (known !== undefined) return known;
 
@@ -244,6 +244,7 @@ function rootNames({ root, folders }: SchemaFiles): { readonly root: string; rea
   return { root, ...(folders === undefined ? {} : { folders }) };
 }
 
-function readingKey({ dialect, direction, isExtended, excluded }: SchemaReading): readonly unknown[] {
-  return [dialect, direction, isExtended, ...[...(excluded ?? [])].toSorted()];
+function readingKey({ dialect, direction, isExtended, excluded }: SchemaReading): string {
+  const names = excluded === undefined ? '' : [...excluded].toSorted().join('\0');
+  return `${dialect}\0${direction}\0${isExtended}\0${names}`;
 }

@@ -49,7 +49,7 @@ export function resourcesOf(
   const root = draft(file, '', uriOf(file, files), languageAt(file.value, { dialect: inherited }));
   if (isOpenApi(file.value)) {
     resources.push(root);
-    visitSchemasAt(file.value, componentsOf(file.value)?.path ?? [], root);
+    if (namesSchemas(file)) visitSchemasAt(file.value, componentsOf(file.value)?.path ?? [], root);
   } else visit(file.value, '', root, root);
   return resources;
 
@@ -120,6 +120,11 @@ function namesOnlyRoot(root: JsonObject, { file, source: { text } }: SchemaFile,
 }
 
 const OTHER_NAMES = ['"openapi"', '"swagger"', '\\u'];
+
+/** Whether a schema in an OpenAPI document may have a name or a dialect of its own. A name may be written with escapes. */
+function namesSchemas({ source: { text } }: SchemaFile): boolean {
+  return /\$(?:id|schema|anchor|dynamicAnchor|recursiveAnchor)\b|\\(?:u00|U000000|x)[2-7]/.test(text);
+}
 
 /** The URI of a file; an OpenAPI document may state its own as `$self` (OpenAPI 3.2, 4.1.1). */
 function uriOf({ file, value }: SchemaFile, files: Pick<SchemaFiles, 'refBase'>): string {
