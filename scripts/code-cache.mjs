@@ -6,11 +6,14 @@ import { createServer } from 'node:http';
 import Module, { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
 
 const dist = fileURLToPath(new URL('../dist', import.meta.url));
 const root = dirname(dist);
 const file = join(dist, 'main.js');
+// As in src/cli/start-program.ts: V8 rejects a cache that was made with other settings.
+if (process.versions.node.startsWith('20.')) setFlagsFromString('--interrupt-budget=1000000');
 const script = new Script(Module.wrap(readFileSync(file, 'utf8')), { filename: 'samplegate/dist/main.js' });
 
 const SAMPLES = {
