@@ -52,7 +52,7 @@ const REFERENCES: readonly Row[] = [
     {
       kind: 'dangling-reference',
       reference: 'part/defs.json#/a',
-      nearest: 'parts/defs.json',
+      nearest: 'parts/defs.json#/a',
       place: at('/$ref'),
     },
     'unusable-schema',

@@ -28,8 +28,8 @@ export function createExampleFiles(
       if (!documents.has(path)) documents.set(path, readDocument(path));
       return documents.get(path);
     },
-    problem: ({ path, reference, place }) => {
-      const absolute = schemaFilePath(folders, path);
+    problem: ({ path: file, reference, place }) => {
+      const absolute = schemaFilePath(folders, file);
       const base = { kind: 'no-file', reference, place } as const;
       if (absolute === undefined) return { ...base, why: 'outside' };
       switch (tree.kind(absolute)) {
@@ -40,8 +40,9 @@ export function createExampleFiles(
         default: {
           const meant = nearest(basename(absolute), tree.namesIn(dirname(absolute)));
           if (meant === undefined) return base;
-          const [written = ''] = reference.split('#');
-          return { ...base, nearest: `${written.slice(0, written.lastIndexOf('/') + 1)}${meant}` };
+          const [written = '', ...fragment] = reference.split('#');
+          const path = written.slice(0, written.lastIndexOf('/') + 1) + meant;
+          return { ...base, nearest: [path, ...fragment].join('#') };
         }
       }
     },

@@ -41,10 +41,12 @@ export function resolveReference(
   const path = hash === -1 ? reference : reference.slice(0, hash);
   const fragment = hash === -1 ? '' : percentDecoded(reference.slice(hash + 1));
   const found = path === '' ? from : findNamed(path, from, library);
-  if ('kind' in found)
-    return found.kind !== 'remote' || found.nearest === undefined || hash === -1
-      ? found
-      : { ...found, nearest: found.nearest + reference.slice(hash) };
+  if ('kind' in found) {
+    if (hash === -1 || !('nearest' in found) || found.nearest === undefined) return found;
+    // The manifest maps a URI to a file, so the fragment is not written there.
+    const isMapped = 'missing' in found && found.missing !== undefined;
+    return isMapped ? found : { ...found, nearest: found.nearest + reference.slice(hash) };
+  }
   const { file, pointer, anchors } = found;
   if (file.problem !== undefined) return { kind: 'unreadable', problem: file.problem };
   if (fragment !== '' && !fragment.startsWith('/')) {

@@ -65,11 +65,11 @@ describe('example-resolves, in other places', () => {
       ),
     ).toEqual([
       '3.0: openapi.yaml \'more.yaml#/examples/Bad\' error there is no example at "more.yaml#/examples/Bad": fix the reference, or add the example',
-      '3.0: openapi.yaml \'moer.yaml#/examples/Good\' error there is no example at "moer.yaml#/examples/Good": did you mean "more.yaml"?',
+      '3.0: openapi.yaml \'moer.yaml#/examples/Good\' error there is no example at "moer.yaml#/examples/Good": did you mean "more.yaml#/examples/Good"?',
       '3.1: openapi.yaml \'more.yaml#/examples/Bad\' error there is no example at "more.yaml#/examples/Bad": fix the reference, or add the example',
-      '3.1: openapi.yaml \'moer.yaml#/examples/Good\' error there is no example at "moer.yaml#/examples/Good": did you mean "more.yaml"?',
+      '3.1: openapi.yaml \'moer.yaml#/examples/Good\' error there is no example at "moer.yaml#/examples/Good": did you mean "more.yaml#/examples/Good"?',
       '3.2: openapi.yaml \'more.yaml#/examples/Bad\' error there is no example at "more.yaml#/examples/Bad": fix the reference, or add the example',
-      '3.2: openapi.yaml \'moer.yaml#/examples/Good\' error there is no example at "moer.yaml#/examples/Good": did you mean "more.yaml"?',
+      '3.2: openapi.yaml \'moer.yaml#/examples/Good\' error there is no example at "moer.yaml#/examples/Good": did you mean "more.yaml#/examples/Good"?',
     ]);
   });
 
@@ -95,14 +95,17 @@ describe('example-resolves, in other places', () => {
     const files = { 'all.json': '{"servers": [1]}' };
     expect(
       await inForms(
-        '{ b: { externalValue: "all.json#/servers/0" }, c: { externalValue: "all.json#/server/0" } }',
+        '{ b: { externalValue: "all.json#/servers/0" }, c: { externalValue: "all.json#/server/0" }, d: { externalValue: "al.json#/servers/0" } }',
         '',
         files,
       ),
     ).toEqual([
       '3.0: openapi.yaml "all.json#/server/0" error there is no example at "all.json#/server/0": did you mean "all.json#/servers/0"?',
+      '3.0: openapi.yaml "al.json#/servers/0" error there is no example at "al.json#/servers/0": did you mean "all.json#/servers/0"?',
       '3.1: openapi.yaml "all.json#/server/0" error there is no example at "all.json#/server/0": did you mean "all.json#/servers/0"?',
+      '3.1: openapi.yaml "al.json#/servers/0" error there is no example at "al.json#/servers/0": did you mean "all.json#/servers/0"?',
       '3.2: openapi.yaml "all.json#/server/0" error there is no example at "all.json#/server/0": did you mean "all.json#/servers/0"?',
+      '3.2: openapi.yaml "al.json#/servers/0" error there is no example at "al.json#/servers/0": did you mean "all.json#/servers/0"?',
     ]);
   });
 
