@@ -3,12 +3,12 @@ import { isJsonObject, itemsIn, member, type JsonObject } from '../../model/json
 import type { SchemaProblem } from '../../model/schema-problem';
 import { declaredKeys, type DeclaredKeys } from '../explain/declared-keys';
 import { eachCopiedSubschema } from '../link/map-subschemas';
-import { placeInSchema, type CopyLookup, type SchemaNode, type SchemaOrigin } from '../link/schema-node';
+import { placeInSchema, type CopyLookup, type SchemaNode } from '../link/schema-node';
 import { matchesPattern } from '../patterns/pattern-reading';
 
 /** A schema that allows only some properties, or requires some. */
 interface Demand {
-  readonly origin: SchemaOrigin;
+  readonly copy: JsonObject;
   readonly closedBy?: 'additionalProperties' | 'unevaluatedProperties';
   readonly declared: DeclaredKeys;
   readonly required: readonly string[];
@@ -37,8 +37,6 @@ function contradictionIn(copy: JsonObject, lookup: CopyLookup): SchemaProblem | 
   const reached = branchesOf(copy, lookup).map((branch) => partsOf(branch, lookup));
   // Nearly all objects are open.
   if (![copy, ...reached.flat()].some((part) => closingKeyword(part) !== undefined)) return undefined;
-  const origin = lookup.originOf(copy);
-  if (origin === undefined) return undefined;
   const own = demandOf(copy, lookup);
   // Its own `unevaluatedProperties` sees the other parts.
   const itself = own.filter((demand) => demand.closedBy !== 'unevaluatedProperties');
@@ -53,19 +51,23 @@ function contradictionIn(copy: JsonObject, lookup: CopyLookup): SchemaProblem | 
         .filter(({ name }) => !isDeclared(name, closed.declared));
       if (other === undefined) continue;
       const names = [other, ...excluded].map(({ name }) => name);
-      return problemOf(origin, closed, closed.closedBy, other.demand, [...new Set(names)]);
+      return problemOf(copy, closed, closed.closedBy, other.demand, [...new Set(names)], lookup);
     }
   }
   return undefined;
 }
 
 function problemOf(
-  { file, pointer, original, dialect }: SchemaOrigin,
-  { origin: closed }: Demand,
+  copy: JsonObject,
+  { copy: closedCopy }: Demand,
   closedBy: NonNullable<Demand['closedBy']>,
-  { origin: requiring, required }: Demand,
+  { copy: requiringCopy, required }: Demand,
   names: readonly string[],
-): SchemaProblem {
+  { originOf }: CopyLookup,
+): SchemaProblem | undefined {
+  const [own, closed, requiring] = [copy, closedCopy, requiringCopy].map(originOf);
+  if (own === undefined || closed === undefined || requiring === undefined) return undefined;
+  const { file, pointer, original, dialect } = own;
   const keyword = isJsonObject(original) && Object.hasOwn(original, 'allOf') ? 'allOf' : '$ref';
   const closedAt = childPointer(closed.pointer, closedBy);
   const index = required.findIndex((name) => name === names[0]);
@@ -104,14 +106,13 @@ function closingKeyword(copy: JsonObject): Demand['closedBy'] {
 
 const CLOSING = ['additionalProperties', 'unevaluatedProperties'] as const;
 
-function demandOf(copy: JsonObject, { copyOf, originOf }: CopyLookup): readonly Demand[] {
+function demandOf(copy: JsonObject, { copyOf }: CopyLookup): readonly Demand[] {
   const required = member(copy, 'required');
   const closing = closingKeyword(copy);
-  const origin = required === undefined && closing === undefined ? undefined : originOf(copy);
-  if (origin === undefined) return [];
+  if (required === undefined && closing === undefined) return [];
   return [
     {
-      origin,
+      copy,
       ...(closing === undefined ? {} : { closedBy: closing }),
       declared: declaredKeys(copy, closing === 'unevaluatedProperties' ? copyOf : undefined),
       required: itemsIn(required).map(String),

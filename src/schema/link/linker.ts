@@ -61,6 +61,7 @@ export function createLinker(library: SchemaLibrary, settings: LinkSettings): Li
   const byPlace = new Map<string, SchemaNode>();
   const byKey = new Map<string, Draft>();
   const branches = createBranches(library);
+  const mayMark = createMayMark();
   let describesAny = false;
   // Schemas around the one that is too deep may be too deep as well: that is one problem.
   let tooDeep: SchemaProblem | undefined;
@@ -174,7 +175,9 @@ export function createLinker(library: SchemaLibrary, settings: LinkSettings): Li
           branchesOf: branches.of,
           isChosen: (at) => isExtended && at.pointer === pointer,
           excludedNames: (schema, at, marker) =>
-            excludedNames(schema, at, marker, (reference, from) => targetOf(reference, from, inherited)),
+            mayMark(at.file, marker)
+              ? excludedNames(schema, at, marker, (reference, from) => targetOf(reference, from, inherited))
+              : NO_NAMES,
           report: (problem) => problems.push(problem),
           useFormat: (name) => formats.add(name),
           markIncomplete: (copy) => incomplete.add(copy),
@@ -238,6 +241,24 @@ export function createLinker(library: SchemaLibrary, settings: LinkSettings): Li
     return { to, reference, place, inPlace: false, asserted: false, describes };
   }
 }
+
+const NO_NAMES: ReadonlySet<string> = new Set();
+
+/** Gives whether a schema in a file, or in one that it refers to, may have `readOnly` or `writeOnly`. A name may be written with escapes. */
+function createMayMark(): (file: SchemaFile, marker: 'readOnly' | 'writeOnly') => boolean {
+  const known = new WeakMap<SchemaFile, Map<string, boolean>>();
+  return (file, marker) => {
+    const ofFile = known.get(file) ?? new Map<string, boolean>();
+    known.set(file, ofFile);
+    const { text } = file.source;
+    const may = ofFile.get(marker) ?? (text.includes(marker) || ELSEWHERE.test(text));
+    ofFile.set(marker, may);
+    return may;
+  };
+}
+
+/** An escape of a letter, or a reference to another file. */
+const ELSEWHERE = /\\(?:u00|U000000|x)[2-7]|\$ref["']?\s*:\s*["']?[^"'\s#]/;
 
 /** How messages name the folders of schemas. */
 function rootNames({ root, folders }: SchemaFiles): { readonly root: string; readonly folders?: string } {
