@@ -13,10 +13,11 @@ import {
 /** The methods that a Path Item has as properties; `query` came with OpenAPI 3.2. */
 const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query'];
 
-/** Every operation: of paths, of webhooks (OpenAPI 3.1), and of the callbacks of both. */
+/** Every operation: of paths, of webhooks, and of the callbacks of both. OpenAPI 3.0 has webhooks only as a widespread extension. */
 export function findOperations(root: Spot, reader: DocumentReader): readonly FoundOperation[] {
   const inPaths = operationsIn(fieldsIn(root, ['paths'], reader), false, reader);
-  const inWebhooks = operationsIn(entriesIn(root, ['webhooks'], reader), true, reader);
+  const names = reader.dialect === 'openapi-3.0' ? ['webhooks', 'x-webhooks'] : ['webhooks'];
+  const inWebhooks = names.flatMap((name) => operationsIn(entriesIn(root, [name], reader), true, reader));
   const found = [...inPaths, ...inWebhooks];
   return found.flatMap((operation) => [operation, ...callbacksOf(operation, reader)]);
 }

@@ -24,7 +24,7 @@ export function openApiEntries(files: readonly FoundFile[]): readonly OpenApiEnt
 
 function hasOperations(document: unknown): boolean {
   if (!isJsonObject(document)) return false;
-  return ['paths', 'webhooks'].some((name) => {
+  return ['paths', 'webhooks', 'x-webhooks'].some((name) => {
     const items = member(document, name);
     return isJsonObject(items) && Object.keys(items).length > 0;
   });

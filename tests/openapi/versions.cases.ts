@@ -112,6 +112,24 @@ describe('OpenAPI 3.1 in several files', () => {
   });
 });
 
+describe('x-webhooks, an extension', () => {
+  test('are the webhooks of OpenAPI 3.0', async () => {
+    const { contracts, problems } = readFixture('x-webhooks');
+    expect({ names: Object.keys(contracts), problems }).toEqual({
+      names: ['buildDone.header.X-Delivery', 'buildDone.request', 'webhook buildLost PUT.request'],
+      problems: [],
+    });
+    expect(await checkFixtureFolder('x-webhooks')).toEqual([
+      'openapi.yaml:9:79-9:82 error sample-matches-schema: expected an integer, got "one"',
+      'openapi.yaml:21:123-21:126 error sample-matches-schema: expected an integer, got "7": remove the quotes',
+    ]);
+  });
+
+  test('mean nothing in OpenAPI 3.1, which has webhooks of its own', () => {
+    expect(readFixture('x-webhooks', 'openapi-3.1.yaml').contracts).toEqual({});
+  });
+});
+
 describe('OpenAPI 3.2', () => {
   test('is read', () => {
     expect(readFixture('openapi-3.2')).toEqual({
