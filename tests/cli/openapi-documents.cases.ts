@@ -1,4 +1,4 @@
-import { realpathSync, writeFileSync } from 'node:fs';
+import { existsSync, realpathSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { describe, expect, test } from '@jest/globals';
@@ -391,10 +391,27 @@ describe('init', () => {
 describe('other commands', () => {
   const cwd = project({ 'contracts.yaml': 'openapi: { document: api.yaml }\n' });
 
-  test('types says once that there are none', async () => {
-    expect(await runCli(['types'], { cwd })).toMatchObject({
+  test.each([['types'], ['types', '--check']])(
+    '%s %s refuses a manifest without schemas of its own',
+    async (...args) => {
+      expect(await runCli(args, { cwd })).toEqual({
+        code: 2,
+        out: '',
+        err: 'samplegate: `contracts.yaml` has only the contracts of OpenAPI documents, and `types` generates none for these: set `schemas: .`, and add a contract for each schema, such as `{ schema: api.yaml#/components/schemas/Room }`\n',
+      });
+      expect(existsSync(join(cwd, 'src'))).toBe(false);
+    },
+  );
+
+  test('types generates those of other contracts, and says that operations have none', async () => {
+    const own = project({
+      'contracts.yaml':
+        'openapi: { document: api.yaml }\nschemas: .\ncontracts: { room: { schema: "api.yaml#/components/schemas/Room", samples: room.json } }\n',
+      'room.json': { name: 'Blue', seats: 4 },
+    });
+    expect(await runCli(['types'], { cwd: own })).toMatchObject({
       code: 0,
-      out: 'samplegate: wrote 1 of 1 type files to src/types; no types are generated from OpenAPI documents\n',
+      out: 'samplegate: wrote 2 of 2 type files to src/types; no types are generated from OpenAPI documents\n',
     });
   });
 

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, posix, resolve } from 'node:path';
 
 import { generateTypes } from '../../codegen/generate-types';
 import type { GeneratedFile } from '../../codegen/contract-type-files';
@@ -13,6 +13,7 @@ import { UsageError } from '../../model/usage-error';
 import { displayPath } from '../../project/file-path';
 import { createKeepingTree } from '../../project/keeping-tree';
 import { listFiles } from '../../project/list-files';
+import { exampleInOpenApi } from '../../schema/link/find-schema';
 import { andList } from '../../wording/list-words';
 import type { Command } from '../command';
 import type { Io } from '../io';
@@ -60,6 +61,7 @@ export const typesCommand: Command = {
         ...(kept === undefined ? {} : { tree: kept.tree }),
       });
       assertOwnFolders(projects, cwd);
+      assertHasSchemas(projects);
       const types: PreparedTypes[] = [];
       for (const project of projects) types.push(await prepareTypes(project));
       return {
@@ -82,6 +84,24 @@ function assertOwnFolders(projects: readonly Project[], cwd: string): void {
   const names = andList(same.map(({ manifest }) => `\`${manifest.name}\``));
   throw new UsageError(
     `${names} write types to the same folder, \`${displayPath(cwd, folder)}\`: give each its own with \`types:\``,
+  );
+}
+
+function isOnlyOpenApi({ openApi, contracts }: Project): boolean {
+  return openApi.documents.length > 0 && contracts.every(({ operation }) => operation !== undefined);
+}
+
+/** Throws a UsageError if there is nothing but OpenAPI documents: an empty file of types would look like success. */
+function assertHasSchemas(projects: readonly Project[]): void {
+  const [first] = projects;
+  const [document] = first?.openApi.documents ?? [];
+  if (first === undefined || document === undefined || !projects.every(isOnlyOpenApi)) return;
+  const { manifest, folders } = first;
+  const { file, value } = document.file;
+  const path = displayPath(folders.project, resolve(folders.schemas.base, file));
+  const schema = exampleInOpenApi(posix.basename(path), value);
+  throw new UsageError(
+    `\`${manifest.name}\` has only the contracts of OpenAPI documents, and \`types\` generates none for these: set \`schemas: ${posix.dirname(path)}\`, and add a contract for each schema, such as \`{ schema: ${schema} }\``,
   );
 }
 
