@@ -51,6 +51,13 @@ export function openForPaths(options: PathsOptions): OpenedForPaths {
     (left, project) => unusedDocuments(project, left, { cwd, tree }),
     paths,
   );
+  const others = paths.filter(
+    (path) => !unused.includes(path) && isOnlySchema(path, projects, { cwd, tree }),
+  );
+  if (others.length > 0)
+    options.onWarning?.(
+      `the manifest uses only schemas of ${namesOf(others)}, so no examples there are checked: add ${others.length === 1 ? 'it' : 'them'} to \`openapi:\`, or use \`--no-manifest\``,
+    );
   if (unused.length === 0) return { projects, paths };
   if (unused.length === paths.length) {
     const names = projects.map(({ manifest }) => manifest.name);
@@ -112,6 +119,19 @@ function unusedDocuments(
   );
   const documents = paths.filter((path) => !known.has(resolve(cwd, path)) && isOpenApiFile(path, cwd, tree));
   return documents.length === 0 ? [] : findWanted(project, schemaSetOf(project), documents, cwd).idle;
+}
+
+/** Whether a path leads to an OpenAPI document whose operations no project has. A sample is none. */
+function isOnlySchema(
+  path: string,
+  projects: readonly Project[],
+  { cwd, tree }: { readonly cwd: string; readonly tree: Tree },
+): boolean {
+  const absolute = resolve(cwd, path);
+  const isKnown = ({ openApi, samples }: Project) =>
+    openApi.documents.some(({ file }) => resolve(cwd, file.source.name) === absolute) ||
+    samples.some(({ document: { source } }) => resolve(cwd, fileOf(source)) === absolute);
+  return !projects.some(isKnown) && isOpenApiFile(path, cwd, tree);
 }
 
 function namesOf(paths: readonly string[]): string {

@@ -281,6 +281,19 @@ describe('with a manifest', () => {
     });
   });
 
+  test('a document that it uses only for a schema is named in a warning', async () => {
+    const cwd = project({
+      'contracts.yaml':
+        'schemas: .\ncontracts: { a: { schema: "api.yaml#/components/schemas/Room", samples: a.json } }\n',
+      'api_samples/a.json': { name: 'Blue' },
+    });
+    const said =
+      'samplegate: warning: the manifest uses only schemas of `api.yaml`, so no examples there are checked: add it to `openapi:`, or use `--no-manifest`';
+    expect(await quiet(['api.yaml'], cwd)).toEqual({ code: 0, found: [], said: [said] });
+    expect(await quiet([], cwd)).toEqual({ code: 0, found: [], said: [] });
+    expect(await quiet(['api_samples/a.json'], cwd)).toEqual({ code: 0, found: [], said: [] });
+  });
+
   const OF_GET = "openapi: { document: api.yaml, select: { operations: ['GET /rooms/{name}'] } }\n";
 
   test('a document that it uses is selected by its path, and checked alone with --no-manifest', async () => {
