@@ -5,8 +5,8 @@ import { collectFleet } from './hosts/collect-fleet';
 import { omittedFromRepository } from './hosts/omitted-from-repository';
 import { plainMessage } from './hosts/plain-message';
 import { repositoryPlace } from './hosts/repository-place';
+import { jsonList } from './json/json-list';
 import type { Reporter } from './reporter';
-import { visibleJson } from './visible-text';
 
 const LEVELS: Readonly<Record<Severity, string>> = { error: 'critical', warning: 'minor', info: 'info' };
 
@@ -14,29 +14,32 @@ const LEVELS: Readonly<Record<Severity, string>> = { error: 'critical', warning:
 export const reportGitlab: Reporter = {
   summary: 'a code quality report of GitLab, for merge requests',
   namesRepositoryFiles: true,
-  report: ({ findings }, options) => gitlabText(findings, options),
-  stream: (write, options) => collectFleet(write, ({ findings }) => gitlabText(findings, options)),
+  report: ({ findings }, options) => [...gitlabTexts(findings, options)].join(''),
+  stream: (_write, options, spool) => collectFleet(spool, ({ findings }) => gitlabTexts(findings(), options)),
   omitted: (findings) => omittedFromRepository(findings),
 };
 
-function gitlabText(findings: readonly Finding[], working: Partial<WorkingFolder>): string {
+/** The text of the report, in pieces. */
+function* gitlabTexts(findings: Iterable<Finding>, working: Partial<WorkingFolder>): Iterable<string> {
+  yield* jsonList(issuesOf(findings, working), '');
+  yield '\n';
+}
+
+function* issuesOf(findings: Iterable<Finding>, working: Partial<WorkingFolder>): Iterable<object> {
   const counts = new Map<string, number>();
-  const issues = findings.flatMap((finding) => {
+  for (const finding of findings) {
     const place = repositoryPlace(finding, working);
-    if (place === undefined) return [];
+    if (place === undefined) continue;
     const { ruleId, severity, fingerprint } = finding;
     // GitLab ignores a second issue with a known fingerprint: services may differ from one sample in the same way.
     const count = (counts.get(fingerprint) ?? 0) + 1;
     counts.set(fingerprint, count);
-    return [
-      {
-        description: plainMessage(finding),
-        check_name: ruleId,
-        fingerprint: count === 1 ? fingerprint : `${fingerprint}+${count}`,
-        severity: LEVELS[severity],
-        location: { path: place.path, lines: { begin: place.start.line, end: place.end.line } },
-      },
-    ];
-  });
-  return `${visibleJson(JSON.stringify(issues, undefined, 2))}\n`;
+    yield {
+      description: plainMessage(finding),
+      check_name: ruleId,
+      fingerprint: count === 1 ? fingerprint : `${fingerprint}+${count}`,
+      severity: LEVELS[severity],
+      location: { path: place.path, lines: { begin: place.start.line, end: place.end.line } },
+    };
+  }
 }

@@ -32,16 +32,19 @@ export const reportMarkdown: Reporter = {
       ...helpOf(findings, rules),
     ]);
   },
-  stream: (write, options) =>
-    collectFleet(write, ({ findings, rules, rows, summary }) =>
-      document([
-        `## samplegate: ${markdownText(fleetSummaryLine(summary, { verbose: true }))}`,
-        ...targetsTables(rows),
-        ...findingTables(findings, options),
-        ...uncheckedList(summary.notChecked),
-        ...helpOf(findings, rules),
-      ]),
-    ),
+  stream: (_write, options, spool) =>
+    collectFleet(spool, ({ findings, rules, rows, summary }) => {
+      const all = [...findings()];
+      return [
+        document([
+          `## samplegate: ${markdownText(fleetSummaryLine(summary, { verbose: true }))}`,
+          ...targetsTables(rows),
+          ...findingTables(all, options),
+          ...uncheckedList(summary.notChecked),
+          ...helpOf(all, rules),
+        ]),
+      ];
+    }),
 };
 
 function document(blocks: readonly string[]): string {

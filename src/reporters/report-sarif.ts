@@ -7,6 +7,7 @@ import { collectFleet } from './hosts/collect-fleet';
 import { omittedFromRepository } from './hosts/omitted-from-repository';
 import { plainMessage } from './hosts/plain-message';
 import { repositoryPath, repositoryPlace, type RepositoryPlace } from './hosts/repository-place';
+import { jsonList } from './json/json-list';
 import type { Reporter, ReporterOptions } from './reporter';
 import { visibleJson, visibleText } from './visible-text';
 
@@ -22,32 +23,46 @@ const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'w
 export const reportSarif: Reporter = {
   summary: 'SARIF 2.1.0, for code scanning and editors',
   namesRepositoryFiles: true,
-  report: ({ findings, rules }, options) =>
-    sarifText({ findings, rules, exitCode: exitCodeOf(findings, options.failOn ?? 'error') }, options),
-  stream: (write, options) =>
-    collectFleet(write, ({ findings, rules, summary }) =>
-      sarifText({ findings, rules, exitCode: fleetExitCode(summary, options.failOn ?? 'error') }, options),
+  report: ({ findings, rules }, options) => {
+    const exitCode = exitCodeOf(findings, options.failOn ?? 'error');
+    return [...sarifTexts({ findings: () => findings, rules, exitCode }, options)].join('');
+  },
+  stream: (_write, options, spool) =>
+    collectFleet(spool, ({ findings, rules, summary }) =>
+      sarifTexts({ findings, rules, exitCode: fleetExitCode(summary, options.failOn ?? 'error') }, options),
     ),
   omitted: (findings) => omittedFromRepository(findings, MOST_RESULTS),
 };
 
 interface SarifRun {
-  readonly findings: readonly Finding[];
+  /** Read once to see which there are, and once to write them. */
+  readonly findings: () => Iterable<Finding>;
   readonly rules: readonly RuleInfo[];
   readonly exitCode: number;
 }
 
-function sarifText(
+/** The text of the report, in pieces. */
+function* sarifTexts(
   { findings, rules, exitCode }: SarifRun,
   options: Pick<ReporterOptions, 'version' | 'folder' | 'top'>,
-): string {
-  const shown = mostSevere(findings).flatMap((finding) => {
-    const place = repositoryPlace(finding, options);
-    return place === undefined ? [] : [{ finding, place }];
-  });
+): Iterable<string> {
+  const isShown = shownBy(findings());
+  const shown = function* shown(): Iterable<readonly [Finding, RepositoryPlace]> {
+    let index = 0;
+    for (const finding of findings()) {
+      const place = repositoryPlace(finding, options);
+      if (place !== undefined && isShown(index)) yield [finding, place];
+      if (place !== undefined) index += 1;
+    }
+  };
+  const indexes = new Map<string, number>();
+  for (const [finding] of shown())
+    for (const id of rulesOf(finding)) if (!indexes.has(id)) indexes.set(id, indexes.size);
+  const results = function* results(): Iterable<object> {
+    for (const [finding, place] of shown())
+      yield sarifResult(finding, place, indexes.get(finding.ruleId), options);
+  };
   const known = new Map(rules.map((rule) => [rule.id, rule]));
-  const ids = [...new Set(shown.flatMap(({ finding }) => rulesOf(finding)))];
-  const indexes = new Map(ids.map((id, index) => [id, index]));
   const report = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -57,32 +72,35 @@ function sarifText(
           driver: {
             name: 'samplegate',
             version: options.version,
-            rules: ids.map((id) => sarifRule(id, known.get(id))),
+            rules: Array.from(indexes.keys(), (id) => sarifRule(id, known.get(id))),
           },
         },
         columnKind: 'utf16CodeUnits',
         originalUriBaseIds: { '%SRCROOT%': { description: { text: 'The top of the repository.' } } },
         invocations: [{ executionSuccessful: true, exitCode }],
-        results: shown.map(({ finding, place }) =>
-          sarifResult(finding, place, indexes.get(finding.ruleId), options),
-        ),
+        results: [],
       },
     ],
   };
-  return `${visibleJson(JSON.stringify(report, undefined, 2))}\n`;
+  const frame = visibleJson(JSON.stringify(report, undefined, 2));
+  const middle = frame.lastIndexOf('[]');
+  yield frame.slice(0, middle);
+  yield* jsonList(results(), '      ');
+  yield `${frame.slice(middle + '[]'.length)}\n`;
 }
 
-/** The findings that code scanning takes, in their order; the most severe if there are too many. */
-function mostSevere(findings: readonly Finding[]): readonly Finding[] {
-  if (findings.length <= MOST_RESULTS) return findings;
-  const placed = findings.filter((finding) => repositoryPlace(finding) !== undefined);
+/** Which of the findings with a place code scanning takes, by their index: the most severe if there are too many. */
+function shownBy(findings: Iterable<Finding>): (index: number) => boolean {
+  const severities: Severity[] = [];
+  for (const finding of findings)
+    if (repositoryPlace(finding) !== undefined) severities.push(finding.severity);
+  if (severities.length <= MOST_RESULTS) return () => true;
   const kept = new Set(
-    SEVERITIES.flatMap((severity) => placed.filter((finding) => finding.severity === severity)).slice(
-      0,
-      MOST_RESULTS,
-    ),
+    SEVERITIES.flatMap((severity) =>
+      severities.flatMap((one, index) => (one === severity ? [index] : [])),
+    ).slice(0, MOST_RESULTS),
   );
-  return findings.filter((finding) => kept.has(finding));
+  return (index) => kept.has(index);
 }
 
 function sarifRule(id: string, rule: RuleInfo | undefined): object {

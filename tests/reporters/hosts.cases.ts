@@ -7,6 +7,7 @@ import addFormats from 'ajv-formats';
 
 import type { CheckResult } from '../../src/model/check-result';
 import type { Finding } from '../../src/model/finding';
+import { fleetExitCode } from '../../src/model/exit-code';
 import { collectFleet } from '../../src/reporters/hosts/collect-fleet';
 import { REPORTERS } from '../../src/reporters/reporter-registry';
 import type { Reporter } from '../../src/reporters/reporter';
@@ -230,13 +231,32 @@ describe('annotations', () => {
 
 test('a run over many services may have more findings than a stack has room for', () => {
   const texts: string[] = [];
-  const output = collectFleet(
-    (text) => texts.push(text),
-    ({ findings }) => `${findings.length}`,
-  );
+  const spool = { keep: (text: string) => () => text };
+  const output = collectFleet(spool, ({ findings }) => [String([...findings()].length)]);
   output.own(manyFindings(200_000));
   output.end(FLEET_SUMMARY);
+  for (const text of output.rest?.() ?? []) texts.push(text);
   expect(texts).toEqual(['200000']);
+});
+
+test.each(['sarif', 'gitlab'] as const)('the %s report of many services is read from the spool', (format) => {
+  const kept: string[] = [];
+  const spool = {
+    keep: (text: string) => {
+      const index = kept.push(text) - 1;
+      return () => kept[index] ?? '';
+    },
+  };
+  const written: string[] = [];
+  const output = REPORTERS[format].stream((text) => written.push(text), OPTIONS, spool);
+  output.own(RED);
+  output.end(FLEET_SUMMARY);
+  expect(kept.map((text) => JSON.parse(text))).toEqual(JSON.parse(JSON.stringify(RED.findings)));
+  expect([...written, ...(output.rest?.() ?? [])].join('')).toBe(
+    REPORTERS[format]
+      .report(RED, OPTIONS)
+      .replace('"exitCode": 1', `"exitCode": ${fleetExitCode(FLEET_SUMMARY, 'error')}`),
+  );
 });
 
 test('the Markdown report names each contract of a file once', () => {

@@ -8,6 +8,7 @@ import type { FleetOutput, ReporterOptions, Spool } from '../reporter';
 import { visibleJson } from '../visible-text';
 import { jsonFinding } from './json-finding';
 import { jsonHead } from './json-head';
+import { jsonItem } from './json-list';
 import { jsonRule } from './json-rules';
 import { jsonSummary } from './json-summary';
 import { jsonTarget } from './json-target';
@@ -97,9 +98,9 @@ function* listed(name: string, items: readonly (() => string)[]): Iterable<strin
   yield items.length === 0 ? ']' : '\n  ]';
 }
 
-/** An item of such a list, on lines of its own. */
+/** An item of a list that is a property of the document. */
 function item(value: object): string {
-  return `\n    ${print(value).replaceAll('\n', '\n    ')}`;
+  return jsonItem(value, '    ');
 }
 
 function print(value: object): string {
