@@ -52,7 +52,7 @@ export interface CheckOptions extends PathsOptions, PartOptions, OutcomeOptions 
   readonly signal?: AbortSignal;
   /** Whether the last result is reused while no input has changed (docs/adr/0011-kept-result.md). Default: false. */
   readonly cache?: boolean | CacheOptions;
-  /** Remembers what this run finds out, so that the next one judges only what has changed (docs/adr/0018-one-change.md). Default: nothing is remembered. */
+  /** Remembers what this run finds out, so that the next one judges only what has changed (docs/adr/0020-one-change.md). Default: nothing is remembered. */
   readonly memory?: Memory;
 }
 
