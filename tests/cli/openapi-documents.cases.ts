@@ -166,6 +166,23 @@ describe('without a manifest', () => {
     );
   });
 
+  test('a document of which contracts only have schemas is not checked, and the summary says so', async () => {
+    const contracts = '{ room: { schema: "api.yaml#/components/schemas/Room", samples: room.json } }';
+    const lent = (openapi: string, api = API) =>
+      project({
+        'contracts.yaml': `${openapi}contracts: ${contracts}\n`,
+        'api_samples/room.json': { name: 'Blue', seats: 4 },
+        'schemas/api.yaml': api,
+        'schemas/parts/room.yaml': 'type: object\n',
+      });
+    expect(await summaryOf([], lent(''))).toBe(
+      'samplegate: 1 contract, 1 sample: no findings (not checked: 1 OpenAPI document that only lends schemas; --verbose lists them)',
+    );
+    expect(await summaryOf([], lent('openapi: { document: schemas/api.yaml }\n'))).not.toContain('lends');
+    const definitions = API.replace(/^paths:[^]*(?=components:)/m, 'paths: {}\n');
+    expect(await summaryOf([], lent('', definitions))).toBe('samplegate: 1 contract, 1 sample: no findings');
+  });
+
   test('a document that checks nothing fails the run', async () => {
     const empty = { openapi: '3.1.0', info: {}, paths: {} };
     const cwd = project({

@@ -1,13 +1,18 @@
 import type { NotChecked } from '../../model/check-result';
 import { groupBy, uniqueBy } from '../../model/group-by';
+import { isJsonObject } from '../../model/json-value';
 import { hasExample, partsOf, type OperationPart } from '../../model/open-api';
 import { placeKey } from '../../model/place';
 import type { Project } from '../../model/project';
 
-/** What is not checked in OpenAPI documents: operations without an example, examples that are not JSON, and whatever would have to be fetched. */
-export function unjudgedOpenApi({
-  openApi: { documents, problems },
-}: Pick<Project, 'openApi'>): readonly NotChecked[] {
+/**
+ * What is not checked in OpenAPI documents: operations without an example, examples that are not JSON, whatever would have to be fetched, and all examples of
+ * documents that only have a schema of a contract.
+ */
+export function unjudgedOpenApi(
+  project: Pick<Project, 'openApi' | 'contracts' | 'schemas'>,
+): readonly NotChecked[] {
+  const { documents, problems } = project.openApi;
   const operations = documents.flatMap((document) => document.operations);
   const parts = uniqueBy(
     documents.flatMap(partsOf).filter(({ notJudged }) => notJudged !== undefined),
@@ -36,7 +41,37 @@ export function unjudgedOpenApi({
         .filter((document) => document.operations.length === 0 && document.file.problem === undefined)
         .map(({ file }) => file.source.name),
     },
+    {
+      what: 'OpenAPI documents that only lend schemas',
+      one: 'OpenAPI document that only lends schemas',
+      items: documentsForSchemas(project),
+    },
   ];
+}
+
+/** The documents with operations that the manifest does not list under `openapi:`, although contracts have schemas of theirs. */
+function documentsForSchemas({
+  openApi,
+  contracts,
+  schemas,
+}: Pick<Project, 'openApi' | 'contracts' | 'schemas'>): readonly string[] {
+  const listed = new Set(openApi.documents.map(({ file }) => file.file));
+  const named = contracts.flatMap(({ versions }) => versions.map(({ schema }) => schema));
+  // The schema of a whole file is no OpenAPI document. The files of the others are read only here, if nothing has changed in them.
+  const parts = new Set(named.flatMap(({ file, pointer }) => (pointer === '' ? [] : file)));
+  return [...parts]
+    .filter((file) => !listed.has(file))
+    .flatMap((file) => schemas.get(file) ?? [])
+    .filter(({ value }) => hasOperations(value))
+    .map(({ source }) => source.name);
+}
+
+function hasOperations(value: unknown): boolean {
+  return (
+    isJsonObject(value) &&
+    ['openapi', 'swagger'].some((key) => typeof value[key] === 'string') &&
+    ['paths', 'webhooks'].some((key) => isJsonObject(value[key]) && Object.keys(value[key]).length > 0)
+  );
 }
 
 /** `XML examples`, or `examples as text in a style`. */
