@@ -2,7 +2,7 @@
 // `mapping.json` once, reads and validates each sample, and prints the samples that fail as JSON. Where the folder has a `formats.json`, its formats are
 // checked unless there is `--no-formats`.
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import Draft04 from 'ajv-draft-04';
 import { Ajv2019 } from 'ajv/dist/2019.js';
@@ -40,16 +40,28 @@ function ajvFor({ $schema = '' }) {
 
 const validators = new Map();
 function validatorOf(file) {
-  const known = validators.get(file);
-  if (known !== undefined) return known;
-  const schema = read(file);
-  const validate = ajvFor(schema).compile(schema);
-  validators.set(file, validate);
-  return validate;
+  if (!validators.has(file)) {
+    const schema = read(file);
+    validators.set(file, compile(ajvFor(schema), schema, dirname(file)));
+  }
+  return validators.get(file);
+}
+
+/** Compiles a schema with the files next to it that it refers to by their URLs; undefined if ajv cannot, as with some patterns. */
+function compile(ajv, schema, schemas) {
+  try {
+    return ajv.compile(schema);
+  } catch (error) {
+    const neighbour = join(schemas, `${basename(error.missingSchema ?? '', '.json')}.json`);
+    if (!existsSync(join(folder, neighbour)) || ajv.getSchema(error.missingSchema)) return undefined;
+    ajv.removeSchema(schema);
+    ajv.addSchema(read(neighbour), error.missingSchema);
+    return compile(ajv, schema, schemas);
+  }
 }
 
 const failing = read('mapping.json')
   .filter(({ schema }) => schema !== null)
-  .filter(({ sample, schema }) => !validatorOf(schema)(read(join(options.samples, sample))))
+  .filter(({ sample, schema }) => validatorOf(schema)?.(read(join(options.samples, sample))) === false)
   .map(({ sample }) => sample);
 process.stdout.write(JSON.stringify([...new Set(failing)].toSorted((a, b) => (a < b ? -1 : 1))));
