@@ -189,7 +189,9 @@ async function testEdits(project, args) {
   const before = keptFiles();
   const files = filesBelow(folder).filter((file) => file.endsWith('.json'));
   for (const [index, file] of files.entries()) {
-    const text = fs.readFileSync(file, 'utf8');
+    // Not every file is UTF-8.
+    const content = fs.readFileSync(file);
+    const text = content.toString('utf8');
     const swap = { 'the text of another file': () => fs.readFileSync(files[index - 1] ?? file, 'utf8') };
     for (const [name, edit] of Object.entries({ ...EDITS, ...swap })) {
       const now = edit(text);
@@ -208,7 +210,7 @@ async function testEdits(project, args) {
         if (again.isReused) reused += 1;
       }
       edits += 1;
-      fs.writeFileSync(file, text);
+      fs.writeFileSync(file, content);
       for (const [path, bytes] of before) fs.writeFileSync(path, bytes);
     }
   }
