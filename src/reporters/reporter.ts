@@ -21,6 +21,9 @@ export interface ReporterOptions extends Partial<WorkingFolder> {
   readonly failOn?: Severity;
 }
 
+/** Where a finding is. */
+export type PlacedFinding = Pick<Finding, 'file' | 'start' | 'end' | 'requestedAt'>;
+
 /** A report format. Its name is its key in the registry. */
 export interface Reporter {
   /** What the format is for, in a few words: a row of docs/output-formats.md. */
@@ -30,7 +33,7 @@ export interface Reporter {
   /** A report on many targets, written while they are checked. */
   readonly stream: (write: (text: string) => void, options: ReporterOptions, spool: Spool) => FleetOutput;
   /** What it leaves out of its report of these findings, in words; undefined if that is nothing. Default: nothing. */
-  readonly omitted?: (findings: readonly Finding[]) => string | undefined;
+  readonly omitted?: (findings: readonly PlacedFinding[]) => string | undefined;
   /** Whether it is for a host of repositories, so that it names files from the top of the repository. */
   readonly namesRepositoryFiles?: true;
   /** Whether it lists what passed, so that it cannot be made from a JSON report without verdicts. */

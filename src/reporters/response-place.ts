@@ -2,7 +2,7 @@ import type { Finding, RelatedPlace } from '../model/finding';
 import { isResponseName } from '../model/source';
 
 /** Whether a finding is in a response, which is named by its URL, and not in a file. */
-export function isInResponse({ file }: Finding | RelatedPlace): boolean {
+export function isInResponse({ file }: Pick<Finding, 'file'>): boolean {
   return isResponseName(file);
 }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 
 import { cutMarkdown } from '../../src/cli/step-summary';
+import { tempProject } from '../engine/temp-project';
 import { tempFolder } from '../temp-folder';
 import { runCli } from './run-cli';
 import { folderOf } from './scenario-folder';
@@ -21,6 +22,25 @@ describe('the summary of a step in GitHub Actions', () => {
     const summary = await summaryAfter(['--format', 'github'], 'before\n');
     expect(summary).toMatch(/^before\n## samplegate: /);
     expect(summary).toContain('| error | ');
+  });
+
+  test('gets the report on many services, too', async () => {
+    const path = join(tempFolder(), 'summary.md');
+    const cwd = tempProject({
+      'contracts.yaml':
+        'contracts: { item: { schema: item.json, samples: item.json, live: { request: GET / } } }\n',
+      'api_samples/item.json': {},
+      'schemas/item.json': { $schema: 'https://json-schema.org/draft/2020-12/schema', type: 'object' },
+      'targets.json': { targets: [{ url: 'http://127.0.0.1:9/' }] },
+    });
+    const ran = await runCli(['check', '--targets', 'targets.json', '--retries', '0', '--format', 'github'], {
+      cwd,
+      env: { GITHUB_STEP_SUMMARY: path },
+    });
+    expect(ran).toMatchObject({ code: 1, err: '' });
+    const summary = readFileSync(path, 'utf8');
+    expect(summary).toMatch(/^## samplegate: /);
+    expect(summary).toContain('1 unreachable');
   });
 
   test('gets nothing otherwise', async () => {

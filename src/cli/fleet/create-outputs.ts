@@ -1,9 +1,8 @@
 import { resolve } from 'node:path';
 
 import type { CheckResult } from '../../model/check-result';
-import type { Finding } from '../../model/finding';
 import type { FleetSummary } from '../../model/fleet';
-import type { FleetOutput } from '../../reporters/reporter';
+import type { FleetOutput, PlacedFinding } from '../../reporters/reporter';
 import { REPORTERS } from '../../reporters/reporter-registry';
 import type { Io } from '../io';
 import { createReportFile } from '../report-file';
@@ -41,9 +40,9 @@ function targetOutput(target: ReportPlan['targets'][number], plan: ReportPlan, i
   const spool = createSpool();
   const { own, add, end, rest } = REPORTERS[format].stream(write, reporterOptions(target, plan, io), spool);
   const { omitted } = REPORTERS[format];
-  const all: Finding[] = [];
+  const places: PlacedFinding[] = [];
   const note = ({ findings }: CheckResult): void => {
-    if (omitted !== undefined) for (const finding of findings) all.push(finding);
+    if (omitted !== undefined) for (const finding of findings) places.push(placeOf(finding));
   };
   return {
     own: (result) => {
@@ -56,7 +55,7 @@ function targetOutput(target: ReportPlan['targets'][number], plan: ReportPlan, i
     },
     end: async (summary) => {
       end(summary);
-      const words = omitted?.(all);
+      const words = omitted?.(places);
       if (words !== undefined) io.err(`samplegate: ${format}: ${words}\n`);
       for (const text of rest?.() ?? []) {
         write(text);
@@ -69,10 +68,15 @@ function targetOutput(target: ReportPlan['targets'][number], plan: ReportPlan, i
   };
 }
 
+/** Not the finding itself: there may be many, and their texts are long. */
+function placeOf({ file, start, end, requestedAt }: PlacedFinding): PlacedFinding {
+  return { file, start, end, ...(requestedAt === undefined ? {} : { requestedAt }) };
+}
+
 /** The summary of the step in GitHub Actions, which is Markdown. */
 function stepSummaryOutput(plan: ReportPlan, io: Io): RunOutput {
   const texts: string[] = [];
-  const { own, add, end } = REPORTERS.markdown.stream(
+  const { own, add, end, rest } = REPORTERS.markdown.stream(
     (text) => texts.push(text),
     reporterOptions({ format: 'markdown', file: '' }, plan, io),
     { keep: (text) => () => text },
@@ -82,7 +86,7 @@ function stepSummaryOutput(plan: ReportPlan, io: Io): RunOutput {
     add,
     end: async (summary) => {
       end(summary);
-      appendStepSummary(texts.join(''), io);
+      appendStepSummary([...texts, ...(rest?.() ?? [])].join(''), io);
     },
     discard: () => {},
   };

@@ -1,10 +1,10 @@
-import type { Finding } from '../../model/finding';
+import type { PlacedFinding } from '../reporter';
 import { isInResponse } from '../response-place';
 import { repositoryPlace } from './repository-place';
 
 /** What a report for a host of repositories leaves out, if it takes at most so many findings; undefined if that is nothing. */
 export function omittedFromRepository(
-  findings: readonly Finding[],
+  findings: readonly PlacedFinding[],
   limit = Number.POSITIVE_INFINITY,
 ): string | undefined {
   const left = findings.filter((finding) => repositoryPlace(finding) === undefined);

@@ -1,7 +1,8 @@
-import type { Finding, RelatedPlace } from '../../model/finding';
+import type { RelatedPlace } from '../../model/finding';
 import type { TextRange } from '../../model/place';
 import { isFileName } from '../../model/source';
 import { pathBelowTop, type WorkingFolder } from '../../model/working-folder';
+import type { PlacedFinding } from '../reporter';
 import { isInResponse } from '../response-place';
 
 /** Where hosts of repositories show a finding: a file below the top of the repository. */
@@ -14,7 +15,7 @@ export interface RepositoryPlace extends TextRange {
  * file. Undefined where nothing in the repository names it.
  */
 export function repositoryPlace(
-  finding: Finding,
+  finding: PlacedFinding,
   working: Partial<WorkingFolder> = {},
 ): RepositoryPlace | undefined {
   const place = isInResponse(finding) ? finding.requestedAt : finding;
