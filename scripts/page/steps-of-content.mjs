@@ -24,6 +24,8 @@ export async function testContent(step, open) {
       'newest-rises 2.97: it was never released (A. N. Other, abcdef0)',
     );
     await page.click('.not-checked summary:has-text("250")');
+    // What is in it is made after it has opened.
+    await page.locator('.not-checked details[open] li').first().waitFor();
     assert.equal(await page.locator('.not-checked details[open] li').count(), 100);
     await page.click('.not-checked button');
     await page.click('.not-checked button');
@@ -81,7 +83,7 @@ export async function testContent(step, open) {
   await step('a fleet has a table of its services, each a link to its findings', async () => {
     const page = await open('fleet');
     await page.click('#targets a:has-text("west")');
-    assert.equal(await page.textContent('#findings [role=status]'), '12 of 34 findings.');
+    await page.locator('#findings [role=status]:text-is("12 of 34 findings.")').waitFor();
     assert.match(await page.textContent('#targets'), /2\.95 \(expected 2\.96\)/);
     assert.match(await page.textContent('#versions'), /CURRENT/);
     const verbose = await open('fleet-verbose');
