@@ -1,6 +1,6 @@
 import type { CheckOptions } from '../engine/check';
 import { UsageError } from '../model/usage-error';
-import { ciBase } from '../project/find-base';
+import { ciBase } from '../project/git/find-base';
 import type { Io } from './io';
 import type { OptionSpecs, OptionValues } from './option';
 

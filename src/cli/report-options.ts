@@ -7,7 +7,7 @@ import { UsageError } from '../model/usage-error';
 import type { WorkingFolder } from '../model/working-folder';
 import { repositoryOf, workingFolder } from '../project/folder-in-repository';
 import { realPath } from '../project/real-path';
-import { isRefusedByGit } from '../project/refused-by-git';
+import { isRefusedByGit } from '../project/git/refused-by-git';
 import { fileKind } from '../project/file-kind';
 import { packageVersion } from '../project/package-root';
 import type { ReporterOptions } from '../reporters/reporter';

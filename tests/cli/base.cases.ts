@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 import { tempProject } from '../engine/temp-project';
-import { commitAll, git, gitProject } from '../project/git-project';
+import { commitAll, git, gitProject } from '../project/git/git-project';
 import { runCli } from './run-cli';
 
 const MANIFEST = {

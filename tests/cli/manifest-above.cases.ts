@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 
 import { tempProject } from '../engine/temp-project';
-import { commitAll, git } from '../project/git-project';
+import { commitAll, git } from '../project/git/git-project';
 import { runCli } from './run-cli';
 
 const FILES = {

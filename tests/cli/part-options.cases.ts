@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { tempProject } from '../engine/temp-project';
-import { git, gitProject } from '../project/git-project';
+import { git, gitProject } from '../project/git/git-project';
 import { runCli } from './run-cli';
 
 const FILES = {

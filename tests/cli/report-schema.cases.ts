@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { tempProject } from '../engine/temp-project';
-import { commitAll, gitProject } from '../project/git-project';
+import { commitAll, gitProject } from '../project/git/git-project';
 import { runCli } from './run-cli';
 
 const PROJECTS = join(__dirname, '../fixtures/projects');

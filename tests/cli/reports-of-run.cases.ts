@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { isReportFormat, REPORTERS, type ReportFormat } from '../../src/reporters/reporter-registry';
 import { tempProject } from '../engine/temp-project';
 import { createLoopback } from '../live/loopback';
-import { commitAll, gitProject } from '../project/git-project';
+import { commitAll, gitProject } from '../project/git/git-project';
 import { PROJECT, startServices, type FleetService } from './fleet/fleet-services';
 import { runCli } from './run-cli';
 import { folderOf } from './scenario-folder';

@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } fro
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
-import { commitAll, git } from '../project/git-project';
+import { commitAll, git } from '../project/git/git-project';
 import { ROOT } from './page';
 
 /** Folders in which the blocks of one page are run, by the names that the page gives them. */

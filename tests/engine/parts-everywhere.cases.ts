@@ -7,7 +7,7 @@ import { check } from '../../src/engine/check';
 import { measureStrength } from '../../src/engine/measure-strength';
 import { openProject } from '../../src/engine/open/open-project';
 import { createApi } from '../../src/serve/create-api';
-import { gitProject } from '../project/git-project';
+import { gitProject } from '../project/git/git-project';
 import { ask } from '../serve/ask';
 import { brief } from './brief';
 import { tempProject } from './temp-project';

@@ -3,7 +3,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { check } from '../../src/engine/check';
-import { commitAll, git, gitProject } from '../project/git-project';
+import { commitAll, git, gitProject } from '../project/git/git-project';
 
 /** A versions document with these versions. */
 function versions(...ids: readonly string[]) {

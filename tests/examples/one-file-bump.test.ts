@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { isReportFormat, REPORTERS } from '../../src/reporters/reporter-registry';
-import { git } from '../project/git-project';
+import { git } from '../project/git/git-project';
 import { tempFolder } from '../temp-folder';
 
 const ROOT = join(__dirname, '../..');

@@ -2,7 +2,7 @@ import { check, type CacheOptions, type CheckOptions } from '../../engine/check'
 import { checkTargets } from '../../engine/check-targets';
 import { COMPARE_MODES } from '../../model/compare-mode';
 import { UsageError } from '../../model/usage-error';
-import { lookAtHead } from '../../project/look-at-head';
+import { lookAtHead } from '../../project/git/look-at-head';
 import { createKeepingTree } from '../../project/keeping-tree';
 import { looksLikeOpenApi } from '../../openapi/looks-like-open-api';
 import { watchRepeatable } from '../../text/repeatable';

@@ -2,10 +2,10 @@ import { basename, dirname, join, resolve } from 'node:path';
 
 import { shortHash, type CommittedState } from '../../model/change';
 import { UsageError } from '../../model/usage-error';
-import { openCommitTree } from '../../project/commit-tree';
+import { openCommitTree } from '../../project/git/commit-tree';
 import { displayPath } from '../../project/file-path';
 import { MANIFEST_NAMES } from '../../project/find-manifest';
-import type { GitBlobs } from '../../project/git-blobs';
+import type { GitBlobs } from '../../project/git/git-blobs';
 import type { Project } from '../../model/project';
 import { openProjectIn } from '../open/open-project';
 import { versionsSets } from '../subjects/subjects';

@@ -1,7 +1,7 @@
 import type { Project } from '../../model/project';
 import type { Scope, Shard } from '../../model/scope';
 import { UsageError } from '../../model/usage-error';
-import { changedFiles } from '../../project/changed-files';
+import { changedFiles } from '../../project/git/changed-files';
 import { changedScope } from './changed-scope';
 import { schemaSetOf } from '../judge/schema-set-of';
 import { shardScopes } from './shard-scope';

@@ -4,7 +4,7 @@ import type { OpenedChange } from '../../../src/engine/base/open-change';
 import { versionsSets } from '../../../src/engine/subjects/subjects';
 import type { CommittedState } from '../../../src/model/change';
 import type { Project } from '../../../src/model/project';
-import { parseDeclaredBreaks } from '../../../src/project/declared-breaks';
+import { parseDeclaredBreaks } from '../../../src/project/git/declared-breaks';
 
 /** What a change has besides its two states. */
 export interface MadeChange {

@@ -3,7 +3,7 @@ import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { check, type CheckOptions } from '../../../src/engine/check';
-import { gitProject } from '../../project/git-project';
+import { gitProject } from '../../project/git/git-project';
 import { tempProject } from '../temp-project';
 
 const WRONG = join(__dirname, '../../fixtures/projects/servers-wrong');

@@ -1,12 +1,12 @@
 import { basename, dirname, join, resolve } from 'node:path';
 
-import type { Changes } from '../model/changes';
-import type { Project } from '../model/project';
+import type { Changes } from '../../model/changes';
+import type { Project } from '../../model/project';
 import { commonCommit } from './common-commit';
-import { fileKind } from './file-kind';
-import { displayPath, isBelow, selfAndFolders } from './file-path';
+import { fileKind } from '../file-kind';
+import { displayPath, isBelow, selfAndFolders } from '../file-path';
 import { git, gitFields } from './git';
-import { pathsThrough, realPath, type KnownFolders } from './real-path';
+import { pathsThrough, realPath, type KnownFolders } from '../real-path';
 import { createIsTracked } from './tracked-files';
 
 /**

@@ -1,4 +1,4 @@
-import { UsageError } from '../model/usage-error';
+import { UsageError } from '../../model/usage-error';
 import { readCi, type BaseName } from './ci-bases';
 import { commitOf, git, gitQuietly } from './git';
 

@@ -2,10 +2,10 @@ import { describe, expect, test } from '@jest/globals';
 import { rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { openCommitTree } from '../../src/project/commit-tree';
-import { DISK } from '../../src/project/disk-tree';
-import { GitBlobs } from '../../src/project/git-blobs';
-import { tempProject } from '../engine/temp-project';
+import { openCommitTree } from '../../../src/project/git/commit-tree';
+import { DISK } from '../../../src/project/disk-tree';
+import { GitBlobs } from '../../../src/project/git/git-blobs';
+import { tempProject } from '../../engine/temp-project';
 import { commitAll, gitProject } from './git-project';
 
 const FILES = {

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 
-import { codeOf } from '../model/thrown';
-import { UsageError } from '../model/usage-error';
-import { noteUnrepeatable } from '../text/repeatable';
+import { codeOf } from '../../model/thrown';
+import { UsageError } from '../../model/usage-error';
+import { noteUnrepeatable } from '../../text/repeatable';
 
 /** In bytes: enough for the names of several million files. */
 const LONGEST_OUTPUT = 2 ** 28;

@@ -1,4 +1,4 @@
-import { UsageError } from '../model/usage-error';
+import { UsageError } from '../../model/usage-error';
 import { commitOf, gitQuietly } from './git';
 
 /**

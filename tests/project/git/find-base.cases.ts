@@ -2,8 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { ciBase, findBase } from '../../src/project/find-base';
-import { tempProject } from '../engine/temp-project';
+import { ciBase, findBase } from '../../../src/project/git/find-base';
+import { tempProject } from '../../engine/temp-project';
 import { commitAll, git, gitProject } from './git-project';
 
 /** A repository with a branch `topic` that is merged into main in HEAD, and the hashes of its commits by name. */

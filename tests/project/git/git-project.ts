@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 
-import { tempProject } from '../engine/temp-project';
+import { tempProject } from '../../engine/temp-project';
 
 const TIME = '2026-01-01T00:00:00Z';
 

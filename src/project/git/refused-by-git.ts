@@ -1,8 +1,8 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { UsageError } from '../model/usage-error';
-import { quietly } from './cache-files';
+import { UsageError } from '../../model/usage-error';
+import { quietly } from '../cache-files';
 import { git } from './git';
 
 /**

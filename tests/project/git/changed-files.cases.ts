@@ -2,10 +2,10 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { openProject } from '../../src/engine/open/open-project';
-import { schemaFileName } from '../../src/model/schema-files';
-import { changedFiles } from '../../src/project/changed-files';
-import { tempProject } from '../engine/temp-project';
+import { openProject } from '../../../src/engine/open/open-project';
+import { schemaFileName } from '../../../src/model/schema-files';
+import { changedFiles } from '../../../src/project/git/changed-files';
+import { tempProject } from '../../engine/temp-project';
 import { commitAll, git, gitProject } from './git-project';
 
 const FILES = {
