@@ -4,13 +4,18 @@ import type { Reporter } from '../reporters/reporter';
 import { REPORTERS } from '../reporters/reporter-registry';
 import { wantsColor } from './color-options';
 import type { Io } from './io';
+import { withoutSecrets } from './without-secrets';
 
-/** What is printed on the standard output and the standard error when a run cannot start. A program that reads JSON gets JSON. */
+/**
+ * What is printed on the standard output and the standard error when a run cannot start, without the secrets in the arguments. A program that reads
+ * JSON gets JSON.
+ */
 export function describeUsageError(
-  error: UsageError,
+  thrown: UsageError,
   argv: readonly string[],
   io: Io,
 ): { readonly out: string; readonly err: string } {
+  const error = withoutSecrets(thrown, argv, io);
   const findings = usageFindings(error);
   const asked = { color: argv.includes('--color'), 'no-color': argv.includes('--no-color') };
   const color = wantsColor(asked, { env: io.env, isTerminal: io.isErrorTerminal });

@@ -10,6 +10,7 @@ import { readTextFile } from '../project/read-text-file';
 import { suggestName } from '../wording/suggest-name';
 import type { Io } from './io';
 import type { OptionSpecs, OptionValues } from './option';
+import { warn } from './warn';
 
 /** The options of every command that sends requests to live services. */
 export const LIVE_OPTIONS = {
@@ -145,11 +146,6 @@ export function refuseLiveOptions(specs: OptionSpecs, values: object, remedy: st
     ([name, value]) => value !== undefined && specs[name]?.section === 'service',
   );
   if (given !== undefined) throw new UsageError(`\`--${given[0]}\` needs a live service: ${remedy}`);
-}
-
-/** Writes a warning to the standard error. */
-export function warn(message: string, io: Pick<Io, 'err'>): void {
-  io.err(`samplegate: warning: ${message}\n`);
 }
 
 /** Warns that `--insecure` does not verify the server's identity. */

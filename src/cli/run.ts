@@ -7,7 +7,6 @@ import { describeUsageError } from './describe-usage-error';
 import type { ExitCode } from '../model/exit-code';
 import { commandHelp, overview } from './help';
 import type { Io } from './io';
-import { withoutSecrets } from './without-secrets';
 
 /** Runs one command line and gives its exit code. What stops it is printed on the standard error. */
 export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
@@ -15,7 +14,7 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
     return await dispatch(argv, io);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    const { out, err } = describeUsageError(withoutSecrets(error, argv, io), argv, io);
+    const { out, err } = describeUsageError(error, argv, io);
     io.out(out);
     io.err(err);
     return 2;

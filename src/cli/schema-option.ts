@@ -2,10 +2,10 @@ import { checkFiles } from '../engine/check-files';
 import type { CheckResult } from '../model/check-result';
 import { UsageError } from '../model/usage-error';
 import type { Io } from './io';
-import { warn } from './live-options';
 import { MANIFEST_OPTION } from './manifest-option';
 import type { OptionSpecs } from './option';
 import { PART_OPTIONS } from './part-options';
+import { warn } from './warn';
 
 /** The option that checks files without a manifest. */
 export const SCHEMA_OPTION = {

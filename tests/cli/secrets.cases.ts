@@ -125,6 +125,13 @@ describe.each(Object.keys(REPORTERS))('no secret is in a %s report', (format) =>
   });
 });
 
+test('no secret of a header without its option is in a warning', async () => {
+  const { err } = await runCli(['check', 'api_samples/a.json', 'Authorization: Bearer planted-secret'], {
+    cwd,
+  });
+  expect(err).toBe('samplegate: warning: skipped 1 PATH that brings no sample: `Authorization: •••`\n');
+});
+
 test('what was planted is really sent', async () => {
   const received: string[] = [];
   const service = await loopback.http((request, response) => {

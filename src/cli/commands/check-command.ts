@@ -16,7 +16,6 @@ import {
   readLiveOptions,
   refuseLiveOptions,
   TARGETS_OPTION,
-  warn,
   warnOfInsecure,
 } from '../live-options';
 import type { Io } from '../io';
@@ -26,6 +25,7 @@ import { parseOptions } from '../parse-options';
 import { completeOptional, PART_OPTIONS, readPartOptions } from '../part-options';
 import { outputsOf, readReportOptions, report, REPORT_OPTIONS } from '../report-options';
 import { checkOperands, refuseWithSchema, SCHEMA_OPTION } from '../schema-option';
+import { warn } from '../warn';
 import { refuseWithWatch, WATCH_EXIT_CODE, WATCH_OPTION } from '../watch/watch-option';
 import { watchRuns, type PrepareRun } from '../watch/watch-runs';
 
@@ -167,7 +167,7 @@ export const checkCommand: Command = {
         schema === undefined
           ? await check({
               cwd: to.cwd,
-              onWarning: (message) => warn(message, to),
+              onWarning: (message) => warn(message, to, paths),
               ...(manifest === undefined ? {} : { manifest }),
               ...part,
               env: to.env,

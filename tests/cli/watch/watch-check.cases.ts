@@ -183,6 +183,15 @@ describe('check --watch', () => {
     expect((await watching.run()).out).toBe((await fresh()).out);
   }, 60_000);
 
+  test('shows no secret of an argument in an error, such as a header without its option', async () => {
+    const { watch, fresh } = project();
+    const header = 'Authorization: Bearer planted-secret';
+    const { err } = await watch([header]).run();
+    expect(err).toBe((await fresh([header])).err);
+    expect(err).toContain('Authorization');
+    expect(err).not.toContain('planted-secret');
+  }, 60_000);
+
   test.each(['api_samples', 'schemas', '.'])(
     'waits for the folder %s that vanishes',
     async (name) => {
