@@ -12,8 +12,11 @@ const LOG = [
   '--format=%h%n%an%n%B',
 ];
 
-/** A squash merge may make it an item of a list. */
-const LINE = /^[ \t]*(?:[*-][ \t]+)?Samplegate-Allow:[ \t]*(.*)$/gim;
+/** A squash merge may make it an item of a list. As in any trailer, spaces may precede the colon. */
+const LINE = /^[ \t]*(?:[*-][ \t]+)?Samplegate-Allow[ \t]*:[ \t]*(.*)$/gim;
+
+/** `RULE SUBJECT: REASON`. A subject may have spaces and colons. Only one division of a run of spaces is possible, so that a line of any length is read at once. */
+const BREAK = /^(\S+)\s+(\S|\S.*?\S)\s*:\s+(\S.*)$/;
 
 /**
  * Reads what the messages of the commits from `base` to HEAD allow. The lines may be anywhere in a message: a squash merge moves them out of the
@@ -34,9 +37,8 @@ export function parseDeclaredBreaks(text: string): readonly DeclaredBreak[] {
   }));
 }
 
-/** `RULE SUBJECT: REASON`. The name of a contract may have spaces and colons. */
 function readLine(text: string): Pick<DeclaredBreak, 'text' | 'allows'> {
-  const [, ruleId, subject, reason] = /^(\S+)\s+(.*?\S)\s*:\s+(\S.*)$/.exec(text) ?? [];
+  const [, ruleId, subject, reason] = BREAK.exec(text) ?? [];
   return ruleId === undefined || subject === undefined || reason === undefined
     ? { text }
     : { text, allows: { ruleId, subject, reason } };

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
+import { parseDeclaredBreaks } from '../../../src/project/git/declared-breaks';
 import { changeLines, findingsOf } from '../rule-fixtures';
 import { entry, madeVersions } from './made-projects';
 
@@ -45,6 +46,7 @@ describe('declared-breaks-used', () => {
   test.each([
     ['Samplegate-Allow: newest-monotonic v2: a mistake', 0],
     ['samplegate-allow:  newest-monotonic 2.0 :  a mistake', 0],
+    ['Samplegate-Allow : newest-monotonic v2: a mistake', 0],
     ['  * Samplegate-Allow: newest-monotonic v2.1: in a list', 1],
     ['Samplegate-Allow: newest-monotonic v2.1: another version', 1],
     ['Samplegate-Allow: newest-monotonic v2:', 1],
@@ -54,5 +56,18 @@ describe('declared-breaks-used', () => {
     const message = `Subject\n\n${line}\n\nMore text.\n`;
     const states = [state('2.60'), state('2.59')] as const;
     expect(await changeLines('declared-breaks-used', states, { message })).toHaveLength(count);
+  });
+
+  test('a line with a million spaces is read in linear time', () => {
+    const spaces = ' '.repeat(1e6);
+    const lines = [
+      `Samplegate-Allow:${spaces}ids-stay${spaces}v2.0${spaces}:${spaces}unused${spaces}`,
+      `Samplegate-Allow: ids-stay${spaces}v2.0${spaces}unused`,
+    ];
+    const declared = parseDeclaredBreaks(`c0ffee\nAda\nSubject\n\n${lines.join('\n')}`);
+    expect(declared.map(({ allows }) => allows)).toEqual([
+      { ruleId: 'ids-stay', subject: 'v2.0', reason: 'unused' },
+      undefined,
+    ]);
   });
 });
