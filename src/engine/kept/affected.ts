@@ -56,9 +56,15 @@ export function islandsOf(schemas: Judgement['schemas']): {
   readonly filesIn: ReadonlyMap<string, string>;
 } {
   const parents = new Map<string, string>();
+  const parentOf = (file: string) => parents.get(file) ?? file;
   const rootOf = (file: string): string => {
     let at = file;
-    for (let up = parents.get(at); up !== undefined && up !== at; up = parents.get(at)) at = up;
+    for (let up = parentOf(at); up !== at; up = parentOf(at)) {
+      // Each file on the way leads further next time, so that no chain stays long.
+      const above = parentOf(up);
+      parents.set(at, above);
+      at = above;
+    }
     return at;
   };
   for (const { files } of schemas.values()) {
