@@ -24,7 +24,7 @@ export interface Judgement {
   /** The findings of reports that were merged, or whose rules are run each time; by `textOfReport`. */
   readonly findings: ReadonlyMap<string, Finding>;
   /** The groups that have subjects: the files with parts of schemas, by name, and the forms of shared objects. */
-  readonly groups: Readonly<Record<GroupedKind, readonly string[]>>;
+  readonly groups: ReadonlyMap<GroupedKind, readonly string[]>;
   readonly unusedSchemas: readonly UnusedSchema[];
   /** The forms of the objects that each schema describes in samples, by `formatSchemaRef`. */
   readonly forms: ReadonlyMap<string, ReadonlySet<string>>;

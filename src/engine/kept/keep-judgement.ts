@@ -19,7 +19,7 @@ import { formsIn } from '../subjects/shared-objects';
 import { isFarReaching } from './affected';
 import { shapeOf } from './document-shape';
 import type { Judgement, KeptSchema } from './judgement';
-import { isKeptKind, keyOfSubject, LISTED_KINDS } from './keepers';
+import { groupsIn, isKeptKind, keyOfSubject, LISTED_KINDS } from './keepers';
 import { isUntouched, textOfReport } from './settled-findings';
 
 /** A run that is over. */
@@ -85,10 +85,7 @@ export function keepJudgement(
       !schemas.isSearched(),
     verdicts: keepVerdicts(questions, keptSchemas, evidence),
     ...keepReports(run),
-    groups: {
-      'schema-part': [...new Set(subjects['schema-part'].map(({ file }) => file))],
-      'shared-object': [...new Set(subjects['shared-object'].map(({ form }) => form))],
-    },
+    groups: groupsIn(subjects),
     unusedSchemas: subjects['unused-schema'],
     forms: formsIn(project.samples, schemas.reach(refs)),
   };

@@ -23,7 +23,7 @@ interface Keeper<Kind extends SubjectKind> {
  * The kinds whose subjects are listed without reading files, each with what its rules may read. Rules of a kind that is neither here nor in
  * `GROUPED` are run each time.
  */
-const LISTED: { readonly [Kind in ListedKind]: Keeper<Kind> } = {
+const LISTED = {
   document: {
     keyOf: ({ source }) => source.name,
     readsOf: (document, sampleOf) => {
@@ -60,39 +60,33 @@ const LISTED: { readonly [Kind in ListedKind]: Keeper<Kind> } = {
     keyOf: ({ kind, place }) => `${kind}\0${placeKey(place)}`,
     readsOf: ({ place }) => ({ file: place.file }),
   },
-};
+} satisfies { readonly [Kind in SubjectKind]?: Keeper<Kind> };
 
 /** The kinds whose subjects are listed only in groups that something has changed in. The reports on all others are kept. */
-const GROUPED: { readonly [Kind in GroupedKind]: Pick<Keeper<Kind>, 'keyOf'> } = {
+const GROUPED = {
   'schema-part': { keyOf: ({ file }) => file },
   'shared-object': { keyOf: ({ form }) => form },
-};
+} satisfies { readonly [Kind in SubjectKind]?: Pick<Keeper<Kind>, 'keyOf'> };
 
-export type ListedKind =
-  | 'document'
-  | 'sample'
-  | 'contract'
-  | 'contract-ranges'
-  | 'sample-series'
-  | 'sample-folder'
-  | 'schema-problem';
-export type GroupedKind = 'schema-part' | 'shared-object';
+export type ListedKind = keyof typeof LISTED;
+export type GroupedKind = keyof typeof GROUPED;
 
-export const LISTED_KINDS: readonly ListedKind[] = [
-  'document',
-  'sample',
-  'contract',
-  'contract-ranges',
-  'sample-series',
-  'sample-folder',
-  'schema-problem',
-];
+export const LISTED_KINDS: readonly ListedKind[] = Object.keys(LISTED).filter(isListed);
 
-export function isListed(kind: SubjectKind): kind is ListedKind {
+/** The groups that have subjects, by kind. */
+export function groupsIn(subjects: SubjectLists): ReadonlyMap<GroupedKind, readonly string[]> {
+  return new Map(
+    Object.keys(GROUPED)
+      .filter(isGrouped)
+      .map((kind) => [kind, [...new Set(subjects[kind].map((subject) => keyOfSubject(kind, subject)))]]),
+  );
+}
+
+export function isListed(kind: string): kind is ListedKind {
   return Object.hasOwn(LISTED, kind);
 }
 
-export function isGrouped(kind: SubjectKind): kind is GroupedKind {
+export function isGrouped(kind: string): kind is GroupedKind {
   return Object.hasOwn(GROUPED, kind);
 }
 

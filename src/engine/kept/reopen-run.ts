@@ -11,6 +11,7 @@ import type { MergedReport } from '../judge/merge-reports';
 import type { StepsOf } from '../judge/run-rules';
 import { schemaSetOf } from '../judge/schema-set-of';
 import type { KeptSubjects } from '../subjects/lint-subjects';
+import { EVERYTHING, versionsIn } from '../subjects/scopes';
 import { affectedBy, isAffected, isFarReaching, type Affected } from './affected';
 import type { Judgement, Memory } from './judgement';
 import { createSteps } from './kept-steps';
@@ -66,14 +67,11 @@ function plainFiles({ schemas }: Judgement, affected: Affected): ReadonlySet<str
 function areAsReached(
   judgement: Judgement,
   affected: Affected,
-  { contracts, samples }: Project,
+  project: Project,
   schemas: SchemaSet,
 ): boolean {
   if (affected.schemas.size === 0) return true;
-  const versions = [
-    ...contracts.flatMap((contract) => contract.versions),
-    ...samples.flatMap(({ claims }) => claims.flatMap((claim) => claim.versions)),
-  ].filter(({ schema }) => isAffected(affected, schema));
+  const versions = versionsIn(project, EVERYTHING).filter(({ schema }) => isAffected(affected, schema));
   const isSame = versions.every(({ schema, place }) => {
     const before = judgement.schemas.get(schemaKey(schema));
     const now = new Set([schema.file, ...schemas.reach([schema]).map(({ file }) => file.file)]);
@@ -141,8 +139,8 @@ function createKeptRun(
     },
     settledAs: (report) => settledFinding(report, judgement.findings, (file) => changedFiles.has(file)),
     judgedBefore: new Set(
-      (['schema-part', 'shared-object'] as const).filter((kind) =>
-        judgement.groups[kind].some((group) => !isOpenGroup(kind, group)),
+      Array.from(judgement.groups).flatMap(([kind, groups]) =>
+        groups.some((group) => !isOpenGroup(kind, group)) ? [kind] : [],
       ),
     ),
   };
