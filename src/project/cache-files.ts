@@ -1,8 +1,9 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import {
   closeSync,
   constants,
   fstatSync,
+  mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -12,7 +13,7 @@ import {
   writeFileSync,
   type Stats,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 /**
  * Writes a file that only the user may read. It is renamed when it is complete, so another run reads either the old or the new one, never half of
@@ -47,6 +48,21 @@ export function readOwnFile(file: string): Buffer | undefined {
   }
 }
 
+/** Stores a file, and removes all but the `most` newest files of its folder. Returns false, and stores nothing, where others may write to the folder. */
+export function storeFile(file: string, content: string | Buffer, most: number): boolean {
+  const folder = dirname(file);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  if (!isOwn(statSync(folder))) return false;
+  replaceFile(file, content);
+  keepNewest(folder, most);
+  return true;
+}
+
+/** Reads a stored file. Undefined for one that another user could have written; throws where there is none. */
+export function readStoredFile(file: string): Buffer | undefined {
+  return isOwn(statSync(dirname(file))) ? readOwnFile(file) : undefined;
+}
+
 /** Removes all files of a folder but the newest ones. This also removes the drafts of runs that were killed. */
 export function keepNewest(folder: string, most: number): void {
   const names = readdirSync(folder);
@@ -68,5 +84,5 @@ export function quietly<T>(task: () => T): T | undefined {
 
 /** SHA-256 of a text or of bytes, in hexadecimal. */
 export function digest(data: string | Buffer): string {
-  return createHash('sha256').update(data).digest('hex');
+  return hash('sha256', data);
 }

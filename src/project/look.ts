@@ -94,6 +94,14 @@ export function contentOf(content: string | Uint8Array): string {
   return hash('sha256', content, 'base64');
 }
 
+/** Whether the look `content` saw a content, and not an error or something else than a file. */
+export function isContent(seen: string): boolean {
+  return seen.length === CONTENT_LENGTH;
+}
+
+/** SHA-256 in Base64. */
+const CONTENT_LENGTH = 44;
+
 /** Most files fit into it, so that reading one takes three calls of the system. */
 const BUFFER = 1 << 18;
 let buffer: Buffer | undefined;

@@ -40,7 +40,7 @@ export function look(how: Look, path: string): string {
 /** Notes what a look saw, and returns it. */
 export function noteLook<T extends string>(how: Look, path: string, seen: T): T {
   // The content says that it is a file.
-  if (sightings !== undefined && !(seen === 'file' && sightings.has(`content ${path}`)))
+  if (sightings !== undefined && !(seen === 'file' && sightings.has(CONTENT + path)))
     note(sightings, `${how} ${path}`, seen);
   return seen;
 }

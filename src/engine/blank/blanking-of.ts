@@ -2,6 +2,7 @@ import { createBlanks } from '../../live/secrets/create-blanks';
 import { secretsPublishedIn } from '../../live/secrets/published-secrets';
 import type { Exchange } from '../../model/exchange';
 import { exchangesOf, type Fetched, type LiveExchange } from '../../model/live';
+import { isResponseName } from '../../model/source';
 import { withSlash } from '../../model/target';
 import type { AnyRule, SubjectLists } from '../../rules/rule';
 import type { Blanking } from './blank-words';
@@ -23,7 +24,7 @@ export function blankingOf({ subjects, rules, fetched, files }: Judged): Blankin
   const received = subjects.document.filter(({ kind }) => kind !== 'sample');
   if (fetched.length === 0 && received.length === 0) return undefined;
   const names = new Set(received.map(({ source }) => source.name));
-  const isReceived = (file: string): boolean => names.has(file) || /^https?:\/\//.test(file);
+  const isReceived = (file: string): boolean => names.has(file) || isResponseName(file);
   const answers = new Set(fetched.flatMap(exchangesOf).flatMap(textsIn));
   const texts = new Set([...received.map(({ source }) => source.text), ...answers]);
   const published = new Set([...texts].flatMap(secretsPublishedIn));

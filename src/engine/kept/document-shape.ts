@@ -1,13 +1,12 @@
-import { createHash } from 'node:crypto';
-
 import { isJsonArray, isJsonObject } from '../../model/json-value';
+import { digest } from '../../project/cache-files';
 
 /** A hash of what shared objects look at in a document: the names of the properties of each object that may be a resource. */
 export function shapeOf(value: unknown): string {
   const shape = isJsonObject(value)
     ? Object.entries(value).map(([name, inner]) => [name, namesIn(inner)])
     : namesIn(value);
-  return createHash('sha256').update(JSON.stringify(shape)).digest('base64');
+  return digest(JSON.stringify(shape));
 }
 
 /** The names in an object, or in each item of an array. */

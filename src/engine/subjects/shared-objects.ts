@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
-
 import { formatSchemaRef, type Claim, type Contract, type Sample } from '../../model/contract';
 import { groupBy } from '../../model/group-by';
 import { isJsonObject, member } from '../../model/json-value';
 import { canonicalText, isSameJson } from '../../model/same-json';
 import type { ObjectInstance, ObjectUse, SharedObject } from '../../model/shared-object';
+import { digest } from '../../project/cache-files';
 import { resourcesAt, resourceSpots } from '../../schema/link/resource-spots';
 import { placeInSchema, type SchemaNode } from '../../schema/link/schema-node';
 import { declaredIn, type SchemaSpot } from '../../schema/link/schema-spot';
@@ -56,9 +55,7 @@ function formOf(use: Described): string {
   const { written, node } = use.spot;
   const isPlain = node.file.exact === undefined && node.file.file.endsWith('.json');
   const text = isPlain ? JSON.stringify(written) : canonicalText(written);
-  return createHash('sha256')
-    .update(`${text.length} ${propertyNames(use)}`)
-    .digest('base64');
+  return digest(`${text.length} ${propertyNames(use)}`);
 }
 
 /** Each object that the schemas of recorded samples describe and that some sample has, per contract. */
