@@ -1,47 +1,43 @@
-import { statSync, writeSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { writeSync } from 'node:fs';
 
 import { codeOf } from '../../model/thrown';
-import { isOwn, readOwnFile } from '../../project/cache-files';
+import { quietly, readStoredFile } from '../../project/cache-files';
 import { keptRunFile, type Invocation } from './kept-run-file';
 import { changedContents, parseKept, type ReadKept } from './kept-run-text';
 
-/** The last run of a command line that would see the same today, except for the contents of some files. */
+/** The last run of a command line. All that it looked at is the same now, except for the contents of some files. */
 export interface LastRun {
   readonly kept: ReadKept;
-  /** What is in the changed files now, by path, as the look `content` sees it. */
+  /** What the look `content` sees in the changed files now, by path. */
   readonly changed: ReadonlyMap<string, string>;
 }
 
-/** The last run of a command line; undefined where it must run as if it never had. */
+/** The last run of a command line; undefined where nothing of it can be used. */
 export function lastRunOf(invocation: Invocation): LastRun | undefined {
   const kept = readKept(invocation);
   const changed = kept === undefined ? undefined : changedContents(kept, invocation.env);
   return kept === undefined || changed === undefined ? undefined : { kept, changed };
 }
 
-/** Whether a run would print the same today. */
+/** Whether the same command line would print the same now. */
 export function isUnchanged({ changed }: LastRun): boolean {
   return changed.size === 0;
 }
 
-/** Prints what a run printed, and returns its exit code. */
+/** Prints the output of a run again, and returns its exit code. */
 export function printAgain({ kept }: LastRun): number {
   print(2, kept.err);
   print(1, kept.out);
   return kept.exitCode;
 }
 
-/** A store that cannot be read, or could be written by somebody else, has nothing. */
+/** Undefined for a file that cannot be read, or that somebody else could have written. */
 function readKept(invocation: Invocation): ReadKept | undefined {
-  try {
+  return quietly(() => {
     const path = keptRunFile(invocation);
-    if (path === undefined || !isOwn(statSync(dirname(path)))) return undefined;
-    const text = readOwnFile(path);
+    const text = path === undefined ? undefined : readStoredFile(path);
     return text === undefined ? undefined : parseKept(text.toString('utf8'));
-  } catch {
-    return undefined;
-  }
+  });
 }
 
 /** Writes to the standard output or error, without loading what Node needs for streams. */

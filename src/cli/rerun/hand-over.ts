@@ -1,9 +1,9 @@
 import type { LastRun } from './answer-rerun';
 
-/** The command that is started and the program that it starts are two bundles, which share nothing else. */
+/** `bin.js` and `main.js` are two bundles in one process, and share no module. */
 const NAME = Symbol.for('samplegate.last-run');
 
-/** Hands the last run over to the program, which would look at all files again to find out what has changed. */
+/** Hands the last run over to `main.js`, so that it need not look at all files again to know what has changed. */
 export function handOver(last: LastRun): void {
   Reflect.set(globalThis, NAME, last);
 }

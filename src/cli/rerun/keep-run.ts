@@ -1,7 +1,4 @@
-import { mkdirSync, statSync } from 'node:fs';
-import { dirname } from 'node:path';
-
-import { isOwn, keepNewest, quietly, replaceFile } from '../../project/cache-files';
+import { quietly, storeFile } from '../../project/cache-files';
 import { CONTENT, recordLooks } from '../../project/recorded-looks';
 import { noteUnrepeatable } from '../../text/repeatable';
 import type { Io } from '../io';
@@ -19,7 +16,7 @@ const LARGEST = 32 * 1024 * 1024;
 /** A run that is being recorded. */
 export interface RecordedRun {
   readonly io: Io;
-  /** Keeps what the run printed, unless it may print something else next time although nothing has changed. Never throws. */
+  /** Keeps the output of the run, unless the next one may print something else although nothing has changed. Never throws. */
   readonly keep: (exitCode: number) => void;
 }
 
@@ -50,7 +47,7 @@ export function recordRun(io: Io, invocation: Invocation, last?: LastRun): Recor
       return io.readStdin();
     },
     interrupted: () => {
-      // Whatever can be interrupted asks a service.
+      // Only runs that send requests can be interrupted.
       noteUnrepeatable();
       return io.interrupted();
     },
@@ -67,12 +64,13 @@ export function recordRun(io: Io, invocation: Invocation, last?: LastRun): Recor
     io: recorded,
     keep: (exitCode) => {
       const sightings = looks.sightings();
-      // What could not run, or not to its end, prints why.
+      // A run that could not start, or not end, prints why: the next one may.
       if (sightings === undefined || !isKept() || exitCode === 2) return;
       const judgement = memory.store(sightings);
       const kept = { exitCode, env: [...env], out: out.join(''), err: err.join('') };
       const text = printKept({ ...kept, ...(judgement === undefined ? {} : { judgement }) }, sightings);
-      if (text.length <= LARGEST) write(path, text);
+      // Reports reveal the content of samples, so only the user may read them.
+      if (text.length <= LARGEST) quietly(() => storeFile(path, text, MOST_KEPT));
     },
   };
 }
@@ -89,16 +87,5 @@ function recordReads(env: Io['env'], asked: Map<string, string | null>): Io['env
       noteUnrepeatable();
       return Reflect.ownKeys(variables);
     },
-  });
-}
-
-function write(path: string, text: string): void {
-  const folder = dirname(path);
-  quietly(() => {
-    // Reports reveal the content of samples, so only the user may read them.
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    if (!isOwn(statSync(folder))) return;
-    replaceFile(path, text);
-    keepNewest(folder, MOST_KEPT);
   });
 }

@@ -1,10 +1,10 @@
-import { hash } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { digest } from '../../project/cache-files';
 import { cacheFolder } from '../../project/cache-folder';
 
-/** The part of a process that its output depends on besides the disk. */
+/** What the output of a process depends on, besides the disk. */
 export interface Invocation {
   readonly argv: readonly string[];
   readonly cwd: string;
@@ -19,7 +19,7 @@ export interface Invocation {
 /** The commands whose output is kept. They only read. */
 const COMMANDS = new Set(['check', 'laws']);
 
-/** Where the output of an invocation is kept; undefined where none is. */
+/** The file with the output of an invocation; undefined where it is not kept. */
 export function keptRunFile(invocation: Invocation): string | undefined {
   const { argv, cwd, env, isTerminal, columns = 0, isErrorTerminal, bundle } = invocation;
   // A run that watches does not end.
@@ -29,6 +29,6 @@ export function keptRunFile(invocation: Invocation): string | undefined {
   const code = statSync(bundle, { throwIfNoEntry: false });
   if (folder === undefined || code === undefined) return undefined;
   const parts = [process.version, bundle, code.size, code.mtimeMs, cwd, isTerminal, columns, isErrorTerminal];
-  const name = hash('sha256', JSON.stringify([...parts, process.execArgv, argv]));
+  const name = digest(JSON.stringify([...parts, process.execArgv, argv]));
   return join(folder, 'runs', name.slice(0, 32));
 }

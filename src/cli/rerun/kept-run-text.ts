@@ -1,21 +1,20 @@
-import { hash } from 'node:crypto';
+import { digest } from '../../project/cache-files';
+import { isContent, LOOKS, type Look } from '../../project/look';
 
-import { LOOKS, type Look } from '../../project/look';
-
-/** What a run printed, and the part of its inputs that is not on the disk. */
+/** What a run printed, and the inputs that are not on the disk. */
 export interface Kept {
   readonly out: string;
   readonly err: string;
   readonly exitCode: number;
   /** The environment variables that it asked for; null for one that was not set. */
   readonly env: readonly (readonly [name: string, value: string | null])[];
-  /** The hash of the file with what the run found out; absent where there is none. */
+  /** The hash of the file with the judgement of the run; absent where there is none. */
   readonly judgement?: string;
 }
 
 /** A kept run as it was read from its file. */
 export interface ReadKept extends Kept {
-  /** A line `<look> <path>` and a line with what was seen, again and again. It is long, so it is not taken apart before it is compared. */
+  /** A line `<look> <path>` and a line with what was seen, for each look. It is long, so it is compared without parsing it first. */
   readonly sightings: string;
 }
 
@@ -25,25 +24,25 @@ const HEADER = 'samplegate run 1';
 export function printKept(kept: Kept, sightings: ReadonlyMap<string, string>): string {
   const lines = Array.from(sightings, ([key, seen]) => `\n${key}\n${seen}`);
   const body = `${JSON.stringify(kept)}${lines.join('')}\n`;
-  return `${HEADER} ${hash('sha256', body)}\n${body}`;
+  return `${HEADER} ${digest(body)}\n${body}`;
 }
 
 /** Reads such a text. Undefined for anything else, such as one that is cut off or changed. */
 export function parseKept(text: string): ReadKept | undefined {
   const end = text.indexOf('\n');
   const body = text.slice(end + 1);
-  if (text.slice(0, end) !== `${HEADER} ${hash('sha256', body)}`) return undefined;
+  if (text.slice(0, end) !== `${HEADER} ${digest(body)}`) return undefined;
   const first = body.indexOf('\n');
   const kept: Kept = JSON.parse(body.slice(0, first));
   return { ...kept, sightings: body.slice(first + 1) };
 }
 
-/** After more changes, everything is judged again. */
+/** After more changes than these, everything is judged again. */
 const MOST_CHANGES = 32;
 
 /**
- * The contents that a run would see today and did not see then, by path: empty where nothing has changed. Undefined where something else differs,
- * such as the names in a folder, or very much.
+ * What is in each file whose content has changed since the run, by path: empty where nothing has changed. Undefined where anything else has changed,
+ * such as the names in a folder, or too many files.
  */
 export function changedContents(
   { env, sightings, judgement }: Pick<ReadKept, 'env' | 'sightings' | 'judgement'>,
@@ -61,17 +60,12 @@ export function changedContents(
     if (!isLook(how)) return undefined;
     const seen = LOOKS[how](path);
     if (seen !== sightings.slice(middle + 1, end)) {
-      if (how !== 'content' || !isHash(seen) || changed.size >= most) return undefined;
+      if (how !== 'content' || !isContent(seen) || changed.size >= most) return undefined;
       changed.set(path, seen);
     }
     at = end + 1;
   }
   return changed;
-}
-
-/** Whether a look at a content saw one. */
-function isHash(seen: string): boolean {
-  return seen.length === 44;
 }
 
 /** What a kept run saw, by `<look> <path>`. */

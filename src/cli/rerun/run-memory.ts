@@ -5,7 +5,7 @@ import { readJudgement, writeJudgement } from './judgement-file';
 
 /** The memory of a command line, between its runs. */
 export interface RunMemory extends Memory {
-  /** Stores what this run found out. The hash of what is stored for the next run; undefined where that is nothing. */
+  /** Stores the judgement of this run. Returns the hash of the one that the next run may use; undefined where there is none. */
   readonly store: (sightings: ReadonlyMap<string, string>) => string | undefined;
 }
 
@@ -37,7 +37,7 @@ export function createMemory(
     keep: (judgement) => {
       found = judgement;
     },
-    // What was used holds for the next run too, which has a few more changes at most.
+    // The next run may use the same judgement as this one: for it, there are a few more changes at most.
     store: (sightings) =>
       found === undefined
         ? isUsed
