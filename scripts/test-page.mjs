@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { countSteps } from './count-steps.mjs';
 import { BIN, samplegate } from './nova/samplegate.mjs';
+import { eventually } from './page/eventually.mjs';
 import { openBrowser } from './page/open-browser.mjs';
 import { pageWith } from './page/page-with.mjs';
 import { finding, fullFinding, hostileReport, matrix, report } from './page/report-data.mjs';
@@ -164,15 +165,19 @@ async function testPages({ browser, folder }) {
     );
     assert.ok(run.status === 0 || run.status === 1, run.stderr);
     const real = await open(`file://${file}`);
-    assert.match(await real.textContent('h1'), /^(Passed|Failed)/);
+    await eventually(async () => assert.match(await real.textContent('h1'), /^(Passed|Failed)/));
     await picture(real, 'real');
   });
   await step('a run over several manifests has a table of them, each a link to its findings', async () => {
     const page = await open('manifests');
     await page.click('#manifests a:has-text("b/contracts.yaml")');
-    assert.equal(await page.textContent('#findings [role=status]'), '1 of 2 findings.');
+    await eventually(async () =>
+      assert.equal(await page.textContent('#findings [role=status]'), '1 of 2 findings.'),
+    );
     await page.click('.finding > button');
-    assert.match(await page.textContent('.finding.open .facts'), /Manifestb\/contracts\.yaml/);
+    await eventually(async () =>
+      assert.match(await page.textContent('.finding.open .facts'), /Manifestb\/contracts\.yaml/),
+    );
   });
   await testContent(step, open);
   await testFilters(step, open);
