@@ -121,14 +121,15 @@ function unusedDocuments(
   return documents.length === 0 ? [] : findWanted(project, schemaSetOf(project), documents, cwd).idle;
 }
 
-/** Whether a path leads to an OpenAPI document whose operations no project has. A sample is none. */
+/** Whether a path leads to an OpenAPI document whose operations no project has. A manifest or a sample is none. */
 function isOnlySchema(
   path: string,
   projects: readonly Project[],
   { cwd, tree }: { readonly cwd: string; readonly tree: Tree },
 ): boolean {
   const absolute = resolve(cwd, path);
-  const isKnown = ({ openApi, samples }: Project) =>
+  const isKnown = ({ manifest, openApi, samples }: Project) =>
+    resolve(cwd, manifest.name) === absolute ||
     openApi.documents.some(({ file }) => resolve(cwd, file.source.name) === absolute) ||
     samples.some(({ document: { source } }) => resolve(cwd, fileOf(source)) === absolute);
   return !projects.some(isKnown) && isOpenApiFile(path, cwd, tree);

@@ -219,6 +219,17 @@ describe('without a manifest', () => {
     expect(found).toEqual([expect.stringMatching(/^broken\.yaml:\d+:\d+: error schema-readable /)]);
   });
 
+  test('a file that only has the words is named in the message', async () => {
+    const cwd = project({ 'other.json': { api: { openapi: '3.0.3' } } });
+    expect(await quiet(['other.json'], cwd)).toEqual({
+      code: 2,
+      found: [],
+      said: [
+        'samplegate: `other.json` is not an OpenAPI document: it needs "openapi" or "swagger", and "info"',
+      ],
+    });
+  });
+
   test.each<[string, readonly string[], string]>([
     ['a missing file', ['apis.yaml'], 'there is no file `apis.yaml`: create it, or fix the path'],
     [
@@ -321,6 +332,22 @@ describe('with a manifest', () => {
     expect(await summaryOf(['api.yaml'], cwd)).not.toContain('checked alone');
     expect(await quiet(['--no-manifest', 'api.yaml'], cwd)).toEqual({ code: 1, found: FOUND, said: [] });
     expect(await summaryOf(['--no-manifest', 'api.yaml'], cwd)).not.toContain('checked alone');
+  });
+
+  test('a manifest that names documents is not one of them', async () => {
+    const text = `# openapi: 3.0.3\n${OTHER['contracts.yaml']}`;
+    const cwd = project({ ...OTHER, 'contracts.yaml': text, 'my.yaml': text });
+    const said = expect.objectContaining({ code: 0, said: [] });
+    expect(await quiet(['contracts.yaml'], cwd)).toEqual(said);
+    expect(await quiet(['--manifest', 'my.yaml', 'my.yaml'], cwd)).toEqual(said);
+    const wrong = project({ 'contracts.yaml': 'openapi: 3.0.yaml\n' });
+    expect(await quiet(['--no-manifest', 'contracts.yaml'], wrong)).toEqual({
+      code: 2,
+      found: [],
+      said: [
+        'samplegate: `contracts.yaml` is not an OpenAPI document, and anything else is checked only with a manifest, or against a schema: `samplegate check --schema FILE contracts.yaml`',
+      ],
+    });
   });
 
   test('a sample that is an OpenAPI document stays a sample', async () => {

@@ -3,11 +3,14 @@ import { basename, dirname, extname, relative, resolve } from 'node:path';
 import { uniqueBy } from '../../model/group-by';
 import { DEFAULT_LIMITS } from '../../model/limits';
 import type { Project } from '../../model/project';
+import { UsageError } from '../../model/usage-error';
 import { looksLikeOpenApi } from '../../openapi/looks-like-open-api';
 import { displayPath } from '../../project/file-path';
+import { MANIFEST_NAMES } from '../../project/find-manifest';
 import type { ManifestOpenApi } from '../../project/manifest';
 import { openSchemaFolders, parseSchemaFile } from '../../project/open-schema-files';
 import { withOpenApi } from '../../project/openapi/expand-project';
+import { wrongDocument } from '../../project/openapi/read-documents';
 import { belowFolder, schemaFoldersOf } from '../../project/schema-folders';
 import type { Tree } from '../../project/tree';
 import { decodeText } from '../../text/decode';
@@ -35,7 +38,7 @@ export function isWithoutManifest({ manifest }: Pick<Project, 'manifest'>): bool
   return manifest.name === NO_MANIFEST;
 }
 
-/** Opens OpenAPI documents as a project whose manifest names only them. */
+/** Opens OpenAPI documents as a project whose manifest names only them. Throws a UsageError for a file that only looks like one. */
 export function openDocuments({ cwd, paths, tree, text, unusedBy }: DocumentsToOpen): Project {
   const files = uniqueBy(
     [...paths, ...(text === undefined ? [] : [STDIN])].map((path) => resolve(cwd, path)),
@@ -64,6 +67,11 @@ export function openDocuments({ cwd, paths, tree, text, unusedBy }: DocumentsToO
     parsed === undefined
       ? opened
       : { ...opened, get: (file: string) => (file === inMemory ? parsed : opened.get(file)) };
+  for (const file of files) {
+    const document = schemas.get(belowFolder(folders.base, file));
+    const wrong = document === undefined ? undefined : wrongDocument(document, document.source.name);
+    if (wrong !== undefined) throw new UsageError(wrong);
+  }
   // Everything that the result depends on besides the files is in the text, as in that of a manifest.
   const manifest = createTextSource(NO_MANIFEST, JSON.stringify({ files, unusedBy }));
   const project: Project = {
@@ -110,12 +118,16 @@ function entriesFor(files: readonly string[], cwd: string): readonly ManifestOpe
   });
 }
 
-/** Whether a path leads to a file that may be an OpenAPI document. */
+/** Whether a path leads to a file that may be an OpenAPI document. A manifest may name such documents, and is none itself. */
 export function isOpenApiFile(
   path: string,
   cwd: string,
   { kind, read }: Pick<Tree, 'kind' | 'read'>,
 ): boolean {
   const absolute = resolve(cwd, path);
-  return kind(absolute) === 'file' && looksLikeOpenApi(read(absolute, DEFAULT_LIMITS.fileSize).text);
+  return (
+    !MANIFEST_NAMES.includes(basename(absolute)) &&
+    kind(absolute) === 'file' &&
+    looksLikeOpenApi(read(absolute, DEFAULT_LIMITS.fileSize).text)
+  );
 }

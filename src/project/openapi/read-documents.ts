@@ -50,7 +50,7 @@ function readEntry(
   }: { readonly folder: string; readonly name: string; readonly tree: Pick<Tree, 'namesIn'> },
 ): { readonly document?: OpenApiDocument; readonly mistakes: readonly ManifestMistake[] } {
   const file = library.files.get(name);
-  const mistake = file === undefined ? missingMessage(path, folder, tree) : mistakeIn(file, path);
+  const mistake = file === undefined ? missingMessage(path, folder, tree) : wrongDocument(file, path);
   if (file === undefined || mistake !== undefined)
     return { mistakes: [{ pointer: at, message: mistake ?? '' }] };
   const document = readOpenApi(file, library, prefix);
@@ -79,8 +79,8 @@ function missingMessage(path: string, folder: string, tree: Pick<Tree, 'namesIn'
   return `\`${path}\` does not exist: ${like === undefined ? 'create it, or fix the path' : `did you mean \`${like}\`?`}`;
 }
 
-/** A document that cannot be read is a finding with its line, and no mistake of the manifest. */
-function mistakeIn({ value, problem }: SchemaFile, path: string): string | undefined {
+/** Why a file is not an OpenAPI document; undefined for one. That it cannot be read is a finding with its line. */
+export function wrongDocument({ value, problem }: SchemaFile, path: string): string | undefined {
   return problem !== undefined || isOpenApi(value)
     ? undefined
     : `\`${path}\` is not an OpenAPI document: it needs "openapi" or "swagger", and "info"`;
