@@ -3,6 +3,8 @@ module.exports = {
   testEnvironment: 'node',
   // jest leaves a core idle by default, which is half of a machine with two.
   maxWorkers: '100%',
+  // In milliseconds: only ends a test that hangs. A busy machine takes minutes for what takes seconds on an idle one.
+  testTimeout: 300_000,
   // The tests import what they use; making the globals costs some for each module.
   injectGlobals: false,
   roots: ['<rootDir>/tests'],

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 
 import { check } from '../../src/engine/check';
 import { checkLaws } from '../../src/engine/check-laws';
@@ -10,9 +10,6 @@ import { isJsonArray, isJsonObject } from '../../src/model/json-value';
 import { REPORTERS } from '../../src/reporters/reporter-registry';
 import { createLoopback } from '../live/loopback';
 import { project } from './check-files';
-
-// Each test checks dozens of documents, and the machine may be busy.
-jest.setTimeout(60_000);
 
 /** As long as a body may be in practice, for what must not grow with it: a copy of it in a report would show. */
 const LENGTH = 60_000;

@@ -240,6 +240,8 @@ describe('a large file', () => {
     const text = fill((index) => `{ "id": "${index}", "name": "flavor-${index}", "ram": ${index * 512} }`);
     const wrong = `${text.slice(0, -1)},\n7]`;
     const outcome = await checkFiles({
+      // Whatever else the machine does.
+      'contracts.yaml': `${MANIFEST}limits: { validation_time: 600000 }\n`,
       'schemas/show.json': '{ "type": "array", "items": { "type": "object", "required": ["id"] } }',
       [FILE]: wrong,
     });
@@ -249,12 +251,12 @@ describe('a large file', () => {
       said: [`${FILE}:${lines + 1}:1 sample-matches-schema expected an object, got 7`],
       err: '',
     });
-  }, 60_000);
+  });
 
   test('may be one long string after many brackets', async () => {
     const text = `{ "id": [${'[],'.repeat(1000)}"${'['.repeat(LIMIT - 5000)}"] }`;
     expect(await checkFiles({ [FILE]: text })).toMatchObject({ code: 0, said: [] });
-  }, 60_000);
+  });
 
   test('with 200,000 mistakes has a thousand findings, and the last one says that others are omitted', async () => {
     const { code, said } = await checkFiles({
@@ -266,5 +268,5 @@ describe('a large file', () => {
     expect(said.at(-1)).toBe(
       `${FILE}:1:5996 numbers-exact 1e999 is larger than most parsers can read: write it as a string; only the first 1000 problems of a file are reported`,
     );
-  }, 60_000);
+  });
 });

@@ -30,8 +30,7 @@ if (python === undefined) {
         env: { ...process.env, no_proxy: '127.0.0.1', NO_PROXY: '127.0.0.1' },
       });
       found = JSON.parse(stdout);
-      // Python starts slowly on a busy machine.
-    }, 60_000);
+    });
 
     afterAll(() => api.close());
 

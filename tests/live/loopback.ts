@@ -17,7 +17,8 @@ export interface Loopback {
 export const SETTINGS: ClientSettings = {
   headers: [],
   insecure: false,
-  timeout: 10_000,
+  // On a busy machine, a response over loopback may take seconds.
+  timeout: 60_000,
   retries: 0,
   concurrency: 8,
   follow: false,

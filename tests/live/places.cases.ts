@@ -85,15 +85,12 @@ describe('a refused connection', () => {
   ])('fails no request to a service that begins to listen in time, %s', async (_, concurrency) => {
     const { port } = await loopback.http(() => undefined);
     await loopback.close();
-    let slept = 0;
+    let listening: Promise<unknown> | undefined;
     const clock = {
       now: () => 0,
       sleep: async () => {
-        slept += 1;
-        if (slept === 1) await loopback.http((__, response) => response.end('{}'), port);
-        await new Promise<void>((resolve) => {
-          setTimeout(resolve, 20);
-        });
+        listening ??= loopback.http((__, response) => response.end('{}'), port);
+        await listening;
       },
     };
     const client = loopback.client(createClient({ ...SETTINGS, concurrency, retries: 2 }, clock));

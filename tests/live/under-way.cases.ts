@@ -3,7 +3,7 @@ import type { ServerResponse } from 'node:http';
 import { afterEach, describe, expect, test } from '@jest/globals';
 
 import { createClient } from '../../src/live/create-client';
-import type { Clock } from '../../src/live/wire/clock';
+import { machineClock, type Clock } from '../../src/live/wire/clock';
 import type { Exchange } from '../../src/model/exchange';
 import { createLoopback, get, SETTINGS } from './loopback';
 
@@ -50,7 +50,7 @@ describe('retries', () => {
     {
       name: 'never wait longer than the time-out',
       answers: [[503, '3600'], [200]],
-      slept: [10_000],
+      slept: [60_000],
       outcome: 200,
     },
     {
@@ -99,7 +99,7 @@ describe('retries', () => {
       if (requests === 1) socket.resetAndDestroy();
     });
     const stopped = stoppedClock();
-    const client = loopback.client(createClient({ ...SETTINGS, timeout: 300, retries: 3 }, stopped.clock));
+    const client = loopback.client(createClient({ ...SETTINGS, timeout: 2000, retries: 3 }, stopped.clock));
     expect(outcomeOf(await client.send(get(url)))).toBe('headers-timeout');
     expect([requests, stopped.slept]).toEqual([2, [200]]);
   });
@@ -155,14 +155,16 @@ describe('connections', () => {
 
 describe('concurrency', () => {
   test('limits the open requests over all origins, and all get a response', async () => {
-    let [open, most] = [0, 0];
+    let [open, most]: [ServerResponse[], number] = [[], 0];
     const answer = (_: unknown, response: ServerResponse): void => {
-      open += 1;
-      most = Math.max(most, open);
-      setTimeout(() => {
-        open -= 1;
-        response.end('{}');
-      }, 5);
+      open.push(response);
+      most = Math.max(most, open.length);
+      // A fourth request could arrive meanwhile.
+      if (open.length === 3)
+        setTimeout(() => {
+          for (const each of open) each.end('{}');
+          open = [];
+        }, 5);
     };
     const origins = await Promise.all(Array.from({ length: 10 }, () => loopback.http(answer)));
     const client = loopback.client(createClient({ ...SETTINGS, concurrency: 3 }));
@@ -182,9 +184,7 @@ describe('an interruption', () => {
       requests += 1;
       if (requests === 2) client.interrupt();
     });
-    const client = loopback.client(
-      createClient({ ...SETTINGS, concurrency: 2, timeout: 60_000, retries: 5 }),
-    );
+    const client = loopback.client(createClient({ ...SETTINGS, concurrency: 2, retries: 5 }));
     const urls = ['', 'a', 'b', 'c'].map((path) => `${silent.url}${path}`);
     const exchanges = await Promise.all(urls.map((url) => client.send(get(url))));
     exchanges.push(await client.send(get(silent.url)));
@@ -203,7 +203,7 @@ describe('an interruption', () => {
           client.interrupt();
         })
         .then(({ port }) => {
-          client = loopback.client(createClient({ ...SETTINGS, timeout: 60_000 }));
+          client = loopback.client(createClient(SETTINGS));
           return client.send(get(`https://127.0.0.1:${port}/`));
         });
     });
@@ -215,9 +215,17 @@ describe('an interruption', () => {
     const { url } = await loopback.http((_, response) =>
       response.writeHead(503, { 'Retry-After': '60' }).end('{}'),
     );
-    const client = loopback.client(createClient({ ...SETTINGS, timeout: 60_000, retries: 1 }));
-    const sent = client.send(get(url));
-    setTimeout(client.interrupt, 50);
-    expect(outcomeOf(await sent)).toBe('interrupted');
+    const waits: number[] = [];
+    const clock: Clock = {
+      ...machineClock,
+      sleep: (milliseconds, signal) => {
+        waits.push(milliseconds);
+        setImmediate(client.interrupt);
+        return machineClock.sleep(milliseconds, signal);
+      },
+    };
+    const client = loopback.client(createClient({ ...SETTINGS, retries: 1 }, clock));
+    expect(outcomeOf(await client.send(get(url)))).toBe('interrupted');
+    expect(waits).toEqual([60_000]);
   });
 });

@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { connect } from 'node:net';
 
@@ -200,9 +201,15 @@ describe('the port', () => {
   });
 
   test('is freed even if a client is still waiting', async () => {
-    const { url, close } = await start({ faults: [readFault('slow')], slowMs: 60_000 });
+    const requests = new EventEmitter();
+    const arrived = once(requests, 'request');
+    const { url, close } = await start({
+      faults: [readFault('slow')],
+      slowMs: 600_000,
+      onRequest: () => requests.emit('request'),
+    });
     const waiting = fetchWith(url).catch((error: unknown) => codeOf(error));
-    await new Promise((resolve) => setTimeout(resolve, 30));
+    await arrived;
     await close();
     await expect(waiting).resolves.toBe('ECONNRESET');
   });

@@ -15,9 +15,6 @@ export interface ChildRuns {
   readonly url: string;
 }
 
-/** In milliseconds, on a busy machine. */
-export const CHILD_RUNS_LIMIT = 180_000;
-
 let runs: Promise<ChildRuns> | undefined;
 
 /** One child process per runner for all tests, as starting each takes most of the time. */

@@ -6,7 +6,7 @@ import { isAboutOneDocument } from '../../src/engine/judge/verdicts';
 import type { CheckResult } from '../../src/model/check-result';
 import { formatFindings } from '../../src/reporters/pretty/format-findings';
 import { RULES } from '../../src/rules/rule-registry';
-import { CHILD_RUNS_LIMIT, childRuns } from './child-runs';
+import { childRuns } from './child-runs';
 import { withoutStacks, type ChildSuite } from './run-runner';
 
 const PROJECTS = join(__dirname, '../fixtures/projects');
@@ -37,7 +37,7 @@ beforeAll(async () => {
   suites = runs.jest;
   inVitest = runs.vitest;
   url = runs.url;
-}, CHILD_RUNS_LIMIT);
+});
 
 test('a project has one test per sample and one per rule that looks across documents', () => {
   const samples = ['bad.json', 'server-get-resp.json', 'server-get-v257.json'].concat(

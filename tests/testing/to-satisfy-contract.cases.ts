@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { join } from 'node:path';
 
 import { matchers } from '../../src/testing/to-satisfy-contract';
-import { CHILD_RUNS_LIMIT, childRuns } from './child-runs';
+import { childRuns } from './child-runs';
 import type { ChildSuite } from './run-runner';
 
 const cwd = join(__dirname, '../fixtures/projects/servers-right');
@@ -13,7 +13,7 @@ let tests: ChildSuite['tests'];
 beforeAll(async () => {
   const runs = await childRuns();
   tests = runs.jest.get('matcher')?.tests ?? [];
-}, CHILD_RUNS_LIMIT);
+});
 
 test.each([
   'satisfies',

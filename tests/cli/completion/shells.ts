@@ -32,9 +32,9 @@ finished() { : > $4.done }; comppostfuncs=(finished)
 bindkey '^I' complete-word; : > $4.ready"
 print -r -- "$setup" > "$4.setup"
 zpty -w z "source $4.setup"
-for wait in {1..300}; do [[ -e $4.ready ]] && break; sleep 0.05; done
+for wait in {1..3000}; do [[ -e $4.ready ]] && break; sleep 0.05; done
 zpty -n -w z "$2"$'\t'
-for wait in {1..300}; do [[ -e $4.done ]] && break; zpty -r -t z out; sleep 0.05; done
+for wait in {1..3000}; do [[ -e $4.done ]] && break; zpty -r -t z out; sleep 0.05; done
 zpty -d z
 [[ -e $4 ]] && cat "$4"
 exit 0`;

@@ -120,7 +120,7 @@ describe('check --watch', () => {
       true,
       true,
     ]);
-  }, 60_000);
+  });
 
   test('shows the last of several saves', async () => {
     const { write, watch } = project();
@@ -134,7 +134,7 @@ describe('check --watch', () => {
     }
     let next = await watching.run();
     while (!next.out.includes('got "last"')) next = await watching.run();
-  }, 60_000);
+  });
 
   test('starts no run where nothing that it reads has changed', async () => {
     const { cwd, write, watch } = project();
@@ -149,7 +149,7 @@ describe('check --watch', () => {
     write('api_samples/owner.json', { newest: '3' });
     expect((await watching.run()).err).toContain('`api_samples/owner.json` changed');
     expect(watching.runs()).toBe(2);
-  }, 60_000);
+  });
 
   test('keeps the last report under a manifest that is wrong, on a terminal that it clears', async () => {
     const { write, watch } = project();
@@ -171,7 +171,7 @@ describe('check --watch', () => {
     const { err, code } = await watching.end();
     // The prompt of the shell goes to a line of its own.
     expect([code, err.endsWith('Ctrl-C ends\n\n')]).toEqual([130, true]);
-  }, 60_000);
+  });
 
   test('starts with a manifest that is wrong, and without one', async () => {
     const { cwd, write, watch, fresh } = project({ 'contracts.json': '[' });
@@ -181,7 +181,7 @@ describe('check --watch', () => {
     expect((await watching.run()).err).toContain('there is no contracts.yaml here');
     write('contracts.json', MANIFEST);
     expect((await watching.run()).out).toBe((await fresh()).out);
-  }, 60_000);
+  });
 
   test('shows no secret of an argument in an error, such as a header without its option', async () => {
     const { watch, fresh } = project();
@@ -190,31 +190,27 @@ describe('check --watch', () => {
     expect(err).toBe((await fresh([header])).err);
     expect(err).toContain('Authorization');
     expect(err).not.toContain('planted-secret');
-  }, 60_000);
+  });
 
-  test.each(['api_samples', 'schemas', '.'])(
-    'waits for the folder %s that vanishes',
-    async (name) => {
-      const { cwd, fresh } = project();
-      // A folder that watching starts in cannot be watched from outside where that is a busy folder of the system.
-      const inner = join(cwd, 'project');
-      mkdirSync(inner);
-      for (const part of ['api_samples', 'schemas', 'code', 'contracts.json'])
-        renameSync(join(cwd, part), join(inner, part));
-      const watching = startWatching(['check', '--watch'], { cwd: inner });
-      const { out } = await watching.run();
-      const folder = join(inner, name);
-      renameSync(folder, join(cwd, 'away'));
-      let next = await watching.run();
-      while (existsSync(folder) || next.out !== '') next = await watching.run();
-      expect(next.err).toContain('gone');
-      renameSync(join(cwd, 'away'), folder);
-      next = await watching.run();
-      while (next.out !== out) next = await watching.run();
-      expect((await fresh()).code).toBe(2);
-    },
-    60_000,
-  );
+  test.each(['api_samples', 'schemas', '.'])('waits for the folder %s that vanishes', async (name) => {
+    const { cwd, fresh } = project();
+    // A folder that watching starts in cannot be watched from outside where that is a busy folder of the system.
+    const inner = join(cwd, 'project');
+    mkdirSync(inner);
+    for (const part of ['api_samples', 'schemas', 'code', 'contracts.json'])
+      renameSync(join(cwd, part), join(inner, part));
+    const watching = startWatching(['check', '--watch'], { cwd: inner });
+    const { out } = await watching.run();
+    const folder = join(inner, name);
+    renameSync(folder, join(cwd, 'away'));
+    let next = await watching.run();
+    while (existsSync(folder) || next.out !== '') next = await watching.run();
+    expect(next.err).toContain('gone');
+    renameSync(join(cwd, 'away'), folder);
+    next = await watching.run();
+    while (next.out !== out) next = await watching.run();
+    expect((await fresh()).code).toBe(2);
+  });
 
   test('is not started by the reports that it writes, also among the samples', async () => {
     const { cwd, write, watch } = project();
@@ -227,7 +223,7 @@ describe('check --watch', () => {
     expect((await watching.run()).err).toBe('samplegate: `api_samples/pets/a.json` changed\n');
     expect(watching.runs()).toBe(3);
     expect(JSON.parse(readFileSync(join(cwd, 'report.json'), 'utf8'))).toMatchObject({ findings: [] });
-  }, 60_000);
+  });
 
   test('is not started by a folder that it makes for a report', async () => {
     const cwd = tempProject({
@@ -243,7 +239,7 @@ describe('check --watch', () => {
     // That the other one is gone is reported later on some systems.
     expect((await watching.run()).err).toContain('samplegate: `samples/b.json` changed');
     expect(watching.runs()).toBe(3);
-  }, 60_000);
+  });
 
   test('goes on where a report cannot be written', async () => {
     const { cwd, write, watch } = project();
@@ -256,7 +252,7 @@ describe('check --watch', () => {
     rmSync(join(cwd, 'out'), { recursive: true });
     write('api_samples/pets/a.json', { id: 'y' });
     expect((await watching.run()).out).toContain('"y"');
-  }, 60_000);
+  });
 
   test('reports only on PATHs, and runs when what they depend on changes', async () => {
     const { write, watch, fresh } = project();
@@ -266,7 +262,7 @@ describe('check --watch', () => {
     const { out } = await watching.run();
     expect(out).toBe((await fresh(['api_samples/pets'])).out);
     expect(out).toContain('expected a string, got 1');
-  }, 60_000);
+  });
 
   test('watches several manifests, and what a list of manifests matches', async () => {
     const cwd = tempProject({
@@ -287,7 +283,7 @@ describe('check --watch', () => {
     next = await watching.run();
     expect(next.out).toBe((await runCli(['check'], { cwd })).out);
     expect(next.out).toContain('two/api_samples/owner.json');
-  }, 60_000);
+  });
 
   test('checks what differs in git, also after a commit', async () => {
     const { cwd, write, watch } = project();
@@ -299,7 +295,7 @@ describe('check --watch', () => {
     commitAll(cwd, 'Break it');
     const { out, err } = await watching.run();
     expect([out.includes('pets/a.json'), err]).toEqual([false, expect.stringContaining('.git/logs/HEAD')]);
-  }, 60_000);
+  });
 
   test('checks files against a schema', async () => {
     const { write, watch } = project();
@@ -307,5 +303,5 @@ describe('check --watch', () => {
     await watching.run();
     write('schemas/id.json', { type: 'string' });
     expect((await watching.run()).out).toContain('expected a string, got 1');
-  }, 60_000);
+  });
 });

@@ -1,12 +1,12 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { describe, expect, test } from '@jest/globals';
 
 import { bundledSource } from '../../bundled-source';
 import { tempProject } from '../../engine/temp-project';
+import { saveFile } from './watching';
 
 const WAITING = 'samplegate: waiting for changes, Ctrl-C ends';
 
@@ -31,8 +31,9 @@ function start(program: string, args: (bundle: string) => readonly string[]) {
     });
   return {
     child,
-    exit: once(child, 'exit'),
-    write: (text: string) => writeFileSync(join(cwd, 'api_samples', 'a.json'), text),
+    /** Resolves with its exit code and signal when all that it printed has been read. */
+    exit: once(child, 'close'),
+    write: (text: string) => saveFile(join(cwd, 'api_samples', 'a.json'), text),
     printed: () => printed,
     /** Resolves when it waits for changes for the n-th time. */
     waits: async (times: number) => {
@@ -58,25 +59,21 @@ const canScript = (() => {
 })();
 
 describe('a process that watches', () => {
-  test.each(['SIGINT', 'SIGTERM'] as const)(
-    'ends with exit code 130 at %s',
-    async (signal) => {
-      const { child, exit, write, waits, printed } = start(process.execPath, (file) => [
-        file,
-        'check',
-        '--watch',
-      ]);
-      await waits(1);
-      write('[]');
-      await waits(2);
-      child.kill(signal);
-      expect(await exit).toEqual([130, null]);
-      expect(printed()).toContain('expected an object, got an empty array');
-      expect(printed()).not.toContain('\u001B');
-      expect(printed()).not.toMatch(/^ +at /m);
-    },
-    60_000,
-  );
+  test.each(['SIGINT', 'SIGTERM'] as const)('ends with exit code 130 at %s', async (signal) => {
+    const { child, exit, write, waits, printed } = start(process.execPath, (file) => [
+      file,
+      'check',
+      '--watch',
+    ]);
+    await waits(1);
+    write('[]');
+    await waits(2);
+    child.kill(signal);
+    expect(await exit).toEqual([130, null]);
+    expect(printed()).toContain('expected an object, got an empty array');
+    expect(printed()).not.toContain('\u001B');
+    expect(printed()).not.toMatch(/^ +at /m);
+  });
 
   test('ends when nobody reads its output', async () => {
     const { child, exit, write, waits } = start(process.execPath, (file) => [file, 'check', '--watch']);
@@ -84,7 +81,7 @@ describe('a process that watches', () => {
     child.stdout.destroy();
     write('[]');
     expect(await exit).toEqual([130, null]);
-  }, 60_000);
+  });
 
   test('clears a terminal, and ends at Ctrl-C in it', async () => {
     // Without this program there is no terminal.
@@ -101,5 +98,5 @@ describe('a process that watches', () => {
     child.stdin.write('\u0003');
     expect(await exit).toEqual([130, null]);
     expect(printed()).toMatch(/Ctrl-C ends\r\n\^C\r\n$/);
-  }, 60_000);
+  });
 });

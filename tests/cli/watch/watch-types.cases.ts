@@ -36,4 +36,4 @@ test('types --watch writes the types after each change, and is not started by th
   expect((await watching.run()).err).toContain('there is no contracts.yaml here');
   expect(watching.runs()).toBe(4);
   expect((await watching.end()).code).toBe(130);
-}, 60_000);
+});

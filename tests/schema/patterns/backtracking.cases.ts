@@ -132,6 +132,7 @@ test('no engine that goes back takes more steps than a multiple that depends on 
         expect(stepsTaken(regex, text)).toBeLessThanOrEqual(most * 4 * (source.length + 2));
       },
     ),
-    { numRuns: 200, maxSkipsPerRun: 100 },
+    // Always the same patterns: a failure in CI must be one of the change.
+    { seed: 1, numRuns: 200, maxSkipsPerRun: 100 },
   );
 });
