@@ -1,12 +1,15 @@
 // Changes of one JSON text, as people make them by hand. Each gives the new text, or undefined where the text has nothing to change.
 
-/** One digit or letter in the middle becomes another one. */
+/** The digit or letter nearest to the middle becomes another one; where there is none, the first character does. */
 export function changedByte(text) {
   const middle = Math.floor(text.length / 2);
-  const at = Math.max(
-    [...text].findIndex((character, index) => index >= middle && /\w/.test(character)),
-    0,
-  );
+  for (let distance = 0; distance <= middle; distance += 1)
+    for (const at of [middle + distance, middle - distance])
+      if (/[\da-z]/i.test(text[at] ?? '')) return withOther(text, at);
+  return withOther(text, 0);
+}
+
+function withOther(text, at) {
   return `${text.slice(0, at)}${text[at] === '9' ? '8' : '9'}${text.slice(at + 1)}`;
 }
 
