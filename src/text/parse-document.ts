@@ -1,7 +1,7 @@
 import type { Document } from '../model/document';
 import type { Limits } from '../model/limits';
 import type { TextProblem } from '../model/text-problem';
-import { findJsonSpans } from './json/json-source';
+import { findSpansOf } from './json/json-source';
 import { asStrictJson, type JsonLeniency } from './json/lenient-json';
 import { readStrictJson, type JsonReading } from './json/strict-json';
 import { createSource } from './text-source';
@@ -32,7 +32,7 @@ export function parseDocument(
     ? readStrictJson(strict, depth)
     : { value: undefined, problems: [] };
   return {
-    source: createSource(name, text, findJsonSpans(strict)),
+    source: createSource(name, text, findSpansOf(strict, text)),
     kind,
     origin,
     value: reading.value,

@@ -1,7 +1,7 @@
 import type { Document } from '../model/document';
 import { documentName } from '../model/source';
 import type { TextProblem } from '../model/text-problem';
-import { findJsonSpans } from './json/json-source';
+import { findSpansOf } from './json/json-source';
 import { asStrictJson } from './json/lenient-json';
 import { readStrictJson } from './json/strict-json';
 import { malformed } from './malformed';
@@ -171,7 +171,7 @@ function parseSlice(
 ): Document {
   const text = json === undefined ? slice.text : asStrictJson(slice.text, json);
   const reading = readStrictJson(text, depth);
-  return documentOf(reading, createSliceSource(whole, slice, findJsonSpans(text)), {
+  return documentOf(reading, createSliceSource(whole, slice, findSpansOf(text, slice.text)), {
     kind,
     origin,
     problems: reading.problems.map((problem) => problemInWhole(slice, problem)),

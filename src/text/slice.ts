@@ -36,7 +36,7 @@ export function createSliceSource(
     name: documentName({ file: whole.name, part: slice.part }),
     text: whole.text,
     locate: (places) => {
-      const found = find(places);
+      const found = find(places, slice.text);
       return places.map((place, index) => {
         const span = explicitSpan(place);
         if (span !== undefined) return rangeOf(span);

@@ -11,8 +11,14 @@ export interface FoundToken {
   readonly anchor: string;
 }
 
-/** Finds the spans of the tokens at these places, from the syntax of the text. A span is undefined where there is no such token. */
-export type SpanFinder = (places: readonly Place[]) => readonly (Span | FoundToken | undefined)[];
+/**
+ * Finds the spans of the tokens at these places, from the syntax of the text. A span is undefined where there is no such token. It gets the text, so
+ * that all texts of one syntax share a finder.
+ */
+export type SpanFinder = (
+  places: readonly Place[],
+  text: string,
+) => readonly (Span | FoundToken | undefined)[];
 
 /** A text whose places are found by `find`. A place that does not exist is located at the start of the text. */
 export function createSource(
@@ -28,7 +34,7 @@ export function createSource(
     text,
     locate: (places) => {
       position ??= createLineIndex(text);
-      return rangesOf(find(places), position);
+      return rangesOf(find(places, text), position);
     },
   };
 }

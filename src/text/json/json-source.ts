@@ -7,17 +7,20 @@ import { createSource, explicitSpan, type SpanFinder } from '../text-source';
 
 /** A JSON text. All the places asked for in one call are found in one walk over its tokens. */
 export function createJsonSource(name: string, text: string): Source {
-  return createSource(name, text, findJsonSpans(text));
+  return createSource(name, text, findJsonSpans);
 }
 
 /** Finds the tokens of a JSON text. */
-export function findJsonSpans(text: string): SpanFinder {
-  return (places) => {
-    const found = places.some((place) => 'token' in place) ? findTokens(text, places) : undefined;
-    return places.map((place) =>
-      'token' in place ? found?.get(tokenKey(place.token, place.pointer)) : explicitSpan(place),
-    );
-  };
+function findJsonSpans(places: readonly Place[], text: string): ReturnType<SpanFinder> {
+  const found = places.some((place) => 'token' in place) ? findTokens(text, places) : undefined;
+  return places.map((place) =>
+    'token' in place ? found?.get(tokenKey(place.token, place.pointer)) : explicitSpan(place),
+  );
+}
+
+/** Finds the tokens of a text that is read as another one of the same length: without its comments, for example. */
+export function findSpansOf(read: string, text: string): SpanFinder {
+  return read === text ? findJsonSpans : (places) => findJsonSpans(places, read);
 }
 
 function tokenKey(token: Token, pointer: JsonPointer): string {
