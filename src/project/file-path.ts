@@ -1,4 +1,4 @@
-import { dirname, isAbsolute, posix, relative, resolve, sep } from 'node:path';
+import { dirname, isAbsolute, join, posix, relative, resolve, sep } from 'node:path';
 
 /** A relative path without `.`, `..`, empty or hidden segments. Nearly all paths are, and resolving each would take long. */
 const PLAIN = /^(?:[\w{}-][\w{}.-]*\/)*[\w{}-][\w{}.-]*$/;
@@ -16,6 +16,19 @@ export function displayPath(cwd: string, path: string): string {
   if (plain !== undefined) return plain;
   const shown = relative(cwd, path).split(sep).join('/');
   return shown === '' ? '.' : shown;
+}
+
+/**
+ * Shows the paths below a root, as `displayPath` does. Each is joined from what the root is shown as: a part of the absolute path would keep all of that
+ * in memory, and there may be a hundred thousand of these.
+ */
+export function showPathsBelow(cwd: string, root: string): (path: string) => string {
+  const shown = displayPath(cwd, root);
+  const isBelowCwd = shown === '.' || PLAIN.test(shown);
+  return (path) => {
+    if (!isBelowCwd || !PLAIN.test(path)) return displayPath(cwd, join(root, path));
+    return shown === '.' ? path : [shown, path].join('/');
+  };
 }
 
 /** Whether a path, resolved relative to `folder`, stays inside it. */

@@ -2,10 +2,9 @@ import picomatch from 'picomatch';
 
 import type { SampleFile } from '../model/contract';
 import { isGlob, unescapeGlob } from '../model/escape-glob';
-import { groupBy } from '../model/group-by';
 import { folderMicroversion, type Microversion } from '../model/microversion';
 import { compilePlaceholders, hasMicroversion, MICROVERSION, placeholdersIn } from './placeholders';
-import { createCandidates, type Candidate } from './sample-candidates';
+import { createCandidates, type Candidates } from './sample-candidates';
 
 /** A file that a pattern claims. */
 export interface SampleMatch<File extends SampleFile> {
@@ -48,14 +47,13 @@ function createFinder<File extends SampleFile>(
   nameOf: (file: File) => string,
 ): (pattern: string) => readonly SampleMatch<File>[] {
   const inFolder = (file: File) => ({ file, folder: versionFolder(file.path) });
-  let known: ReadonlyMap<string, readonly File[]> | undefined;
   let byPlaceholder: ReadonlyMap<string, readonly SampleMatch<File>[]> | undefined;
-  let candidatesOf: ((pattern: string) => readonly Candidate<File>[]) | undefined;
+  let known: Candidates<File> | undefined;
   return (pattern) => {
-    known ??= groupBy(files, nameOf);
+    known ??= createCandidates(files, nameOf);
     // A file name may look like a glob, such as `list (all).json`: then the pattern means that file.
-    const named = known.get(pattern);
-    if (named !== undefined) return named.map(inFolder);
+    const named = known.named(pattern);
+    if (named.length > 0) return named.map(inFolder);
     const words = placeholdersIn(pattern);
     const isInName = hasMicroversion(pattern.replaceAll(FOLDER, ''));
     const hasFolder = hasMicroversion(pattern);
@@ -64,9 +62,8 @@ function createFinder<File extends SampleFile>(
       byPlaceholder ??= indexByPlaceholder(files, nameOf);
       return byPlaceholder.get(unescapeGlob(pattern)) ?? [];
     }
-    if (isPlain) return (known.get(unescapeGlob(pattern)) ?? []).map(inFolder);
-    candidatesOf ??= createCandidates(files, nameOf);
-    const candidates = candidatesOf(pattern);
+    if (isPlain) return known.named(unescapeGlob(pattern)).map(inFolder);
+    const candidates = known.mayMatch(pattern);
     if (candidates.length === 0) return [];
     if (words.length > 0 || hasFolder) {
       const { match } = compilePlaceholders(pattern);

@@ -38,7 +38,8 @@ export function listFiles(
     for (const entry of entriesIn(join(root, below))) {
       const { name } = entry;
       if ((!hidden && name.startsWith('.')) || name === 'node_modules' || name === '.git') continue;
-      const path = below === '' ? name : `${below}/${name}`;
+      // Joined to one string: a template keeps both parts beside the path, and there may be a hundred thousand of these.
+      const path = below === '' ? name : [below, name].join('/');
       const isNamedLikeFile = () => extensions.some((extension) => path.toLowerCase().endsWith(extension));
       if (entry.isFile()) files.push(path);
       else if (entry.isDirectory()) {

@@ -9,7 +9,7 @@ import { fileKind } from './file-kind';
 import { displayPath } from './file-path';
 import { globFiles, isJsonPath, type OddFile } from './list-files';
 import { listSamples } from './list-samples';
-import type { SamplePath } from './load-samples';
+import { absolutePath, type SamplePath } from './load-samples';
 
 /** The files that a command names, without the schema that they are checked against. */
 export interface Operands {
@@ -28,8 +28,8 @@ export function listOperands(paths: readonly string[], schema: string, cwd: stri
   const listed = paths.map((path) => ({ path, ...filesAt(path, schema, cwd) }));
   return {
     files: uniqueBy(
-      listed.flatMap(({ files }) => files).filter(({ absolute }) => absolute !== schema),
-      ({ absolute }) => absolute,
+      listed.flatMap(({ files }) => files).filter((file) => absolutePath(file) !== schema),
+      absolutePath,
     ),
     others: listed.flatMap(({ path, others }) =>
       others.length === 0 ? [] : [{ folder: path, files: others }],
@@ -47,7 +47,7 @@ function filesAt(path: string, schema: string, cwd: string): Found {
   const absolute = resolve(cwd, path);
   const place = (file: string, odd?: OddFile): SamplePath => {
     const name = displayPath(cwd, file);
-    return { path: name, local: name, absolute: file, name, ...(odd === undefined ? {} : { odd }) };
+    return { path: name, local: name, root: cwd, name, ...(odd === undefined ? {} : { odd }) };
   };
   switch (fileKind(absolute)) {
     case 'folder': {

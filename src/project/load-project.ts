@@ -17,7 +17,7 @@ import { isJsonPath } from './list-files';
 import { listEverything, selectSamples } from './list-samples';
 import { loadFacts } from './load-facts';
 import type { ManifestReading } from './load-manifest';
-import { loadSamples, samplePaths, type SamplePath } from './load-samples';
+import { absolutePath, loadSamples, samplePaths, type SamplePath } from './load-samples';
 import type { At } from './manifest';
 import { referenceSettings } from './map-references';
 import { markExcluded } from './match-samples';
@@ -113,14 +113,15 @@ export function loadProject(ready: ReadyManifest, cwd: string, tree: Tree): Proj
     { contracts: matched.contracts, samples: loaded },
     createSchemaNaming(schemaFolders.base, schemas, cwd, tree),
   );
-  const known = new Set(samples.map(({ path }) => path));
+  let paths: ReadonlySet<string> | undefined;
+  const isSample = (path: string) => (paths ??= new Set(samples.map((each) => each.path))).has(path);
   // A fact may be in a file of which only parts are samples.
   const wholes = loadSamples(
-    files.filter(({ path, odd }) => odd === undefined && ofFacts.has(path) && !known.has(path)),
+    files.filter(({ path, odd }) => odd === undefined && ofFacts.has(path) && !isSample(path)),
     new Map(),
     new Map(),
     reading,
-  ).samples.filter(({ path }) => !known.has(path));
+  ).samples.filter(({ path }) => !isSample(path));
   const input = {
     facts: manifest.facts,
     samples: [...samples, ...wholes],
@@ -150,10 +151,12 @@ export function loadProject(ready: ReadyManifest, cwd: string, tree: Tree): Proj
       ...markExcluded(
         markExcluded(
           // A live request may name a part, which is known only after the file is read.
-          unmatched.filter(({ pattern }) => !known.has(pattern.pattern)),
+          unmatched.filter(({ pattern }) => !isSample(pattern.pattern)),
           'schemas',
           () =>
-            allFiles().filter(({ absolute }) => schemaFolders.roots.some((root) => isBelow(root, absolute))),
+            allFiles().filter((each) =>
+              schemaFolders.roots.some((root) => isBelow(root, absolutePath(each))),
+            ),
         ),
         'ignore',
         () => listed.filter(isIgnored),

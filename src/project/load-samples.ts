@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 
 import type {
   Claim,
@@ -17,7 +17,7 @@ import { createJsonSource } from '../text/json/json-source';
 import type { JsonLeniency } from '../text/json/lenient-json';
 import { parseDocument, type DocumentIdentity } from '../text/parse-document';
 import { blockReader, parseDocuments, fileFormOf } from '../text/parse-documents';
-import { displayPath } from './file-path';
+import { showPathsBelow } from './file-path';
 import { versionFolder } from './find-samples';
 import type { FileListing, OddFile } from './list-files';
 import { DISK } from './disk-tree';
@@ -29,11 +29,17 @@ export const SAMPLES_ORIGIN = 'samples';
 
 /** A sample's place in its tree, before it is read. */
 export interface SamplePath extends SampleFile {
-  readonly absolute: string;
+  /** The absolute path of the folder that `path` is relative to. */
+  readonly root: string;
   /** Its path as findings show it. */
   readonly name: string;
   /** Why it cannot be read, when the listing already shows that. */
   readonly odd?: OddFile;
+}
+
+/** The absolute path of a file. It is found when it is needed: there may be a hundred thousand files, and each is read once. */
+export function absolutePath({ root, path }: Pick<SamplePath, 'root' | 'path'>): string {
+  return resolve(root, path);
 }
 
 /** Reads a JSON document from a file. Everything that is wrong with the file is in its problems; nothing is thrown. */
@@ -121,14 +127,15 @@ export function loadSamples(
 
 /** Reads a file once, and gives the blocks of it whose info string contains a text, or its documents where no text is given. */
 export function readSample(
-  { path, absolute, name, odd }: Omit<SamplePath, 'local'>,
+  file: Omit<SamplePath, 'local'>,
   options: SampleOptions,
 ): (fence: string | undefined) => readonly Document[] {
+  const { path, name, odd } = file;
   if (odd !== undefined) {
     const broken = brokenDocument(name, [{ kind: 'unreadable', reason: odd.reason, remedy: odd.remedy }]);
     return () => [broken];
   }
-  const { text, problems } = options.tree.read(absolute, options.fileSize);
+  const { text, problems } = options.tree.read(absolutePath(file), options.fileSize);
   const identity: DocumentIdentity = { name, kind: 'sample', origin: SAMPLES_ORIGIN };
   const isReadable = problems.every(({ kind }) => kind === 'byte-order-mark');
   let documents: readonly Document[] | undefined;
@@ -146,9 +153,10 @@ export function samplePaths(
   { files, odd }: Pick<FileListing, 'files' | 'odd'>,
   { folder, cwd }: { readonly folder: string; readonly cwd: string },
 ): readonly SamplePath[] {
+  const [localOf, nameOf] = [showPathsBelow(folder, root), showPathsBelow(cwd, root)];
   const place = (path: string) => {
-    const absolute = join(root, path);
-    return { path, absolute, local: displayPath(folder, absolute), name: displayPath(cwd, absolute) };
+    const local = localOf(path);
+    return { path, root, local, name: folder === cwd ? local : nameOf(path) };
   };
   return [...files.map(place), ...odd.map((file) => ({ ...place(file.path), odd: file }))];
 }

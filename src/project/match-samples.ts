@@ -25,11 +25,13 @@ export function matchSamples<File extends SampleFile>(
   files: readonly File[],
   baseMicroversion: Microversion | undefined,
 ): Matching<File> {
-  const claims = new Map<File, readonly Claim[]>(files.map((file) => [file, NO_CLAIMS]));
+  const claims = new Map<File, readonly Claim[]>();
+  for (const file of files) claims.set(file, NO_CLAIMS);
   const unmatched: UnmatchedPattern[] = [];
   const find = createSampleFinder(files);
-  const paths = new Set(files.map(({ path }) => path));
-  const nearest = createNearestPath(() => [...paths]);
+  let paths: ReadonlySet<string> | undefined;
+  const pathsOf = () => (paths ??= new Set(files.map(({ path }) => path)));
+  const nearest = createNearestPath(() => [...pathsOf()]);
   const nearestLocal = createNearestPath(() => files.map(({ local }) => local));
   const matched = new Set<string>();
   const createUnmatched = (contract: Contract, pattern: SamplePattern): UnmatchedPattern => {
@@ -62,7 +64,7 @@ export function matchSamples<File extends SampleFile>(
       }
     }
     for (const { sample, place } of contract.live) {
-      if (sample === undefined || paths.has(sample)) continue;
+      if (sample === undefined || pathsOf().has(sample)) continue;
       unmatched.push(createUnmatched(contract, { pattern: sample, expect: 'valid', place }));
     }
   }

@@ -13,6 +13,9 @@ export interface TextFile {
   readonly problems: readonly TextProblem[];
 }
 
+/** Node makes such an object for each call that only names the encoding. */
+const AS_TEXT = { encoding: 'utf8', flag: 'r' } as const;
+
 /** Reads a file of at most `limit` bytes; a larger one is not read at all. */
 export function readTextFile(path: string, limit: number): TextFile {
   try {
@@ -36,7 +39,7 @@ export function readTextFile(path: string, limit: number): TextFile {
       return unread({ kind: 'too-large', bytes: stat.size, limit });
     }
     // Node reads nearly all files in one call; only a text like these may not be UTF-8, or be more than its text.
-    const text = readFileSync(path, 'utf8');
+    const text = readFileSync(path, AS_TEXT);
     if (!text.startsWith('\uFEFF') && !text.includes('\uFFFD') && text.lastIndexOf('\0', 3) === -1) {
       noteContent(path, text);
       return { text, problems: [] };

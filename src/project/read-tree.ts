@@ -55,7 +55,7 @@ function readFile(cwd: string, path: string): readonly TreeFile[] {
   return [
     describeFile(
       path,
-      readSample({ path, absolute, name: path }, { ...DEFAULT_LIMITS, tree: DISK })(undefined),
+      readSample({ path, root: cwd, name: path }, { ...DEFAULT_LIMITS, tree: DISK })(undefined),
     ),
   ];
 }

@@ -47,6 +47,6 @@ export function findSamePaths(
 }
 
 /** The absolute path of the folder of samples that a file is in. */
-function rootOf({ absolute, path }: SamplePath): string {
-  return absolute.slice(0, absolute.length - path.length - 1);
+function rootOf({ root }: SamplePath): string {
+  return resolve(root);
 }

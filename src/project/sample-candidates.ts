@@ -1,35 +1,55 @@
 /** A file with the name that patterns are compared with. */
-export interface Candidate<File> {
+interface Candidate<File> {
   readonly name: string;
   readonly file: File;
 }
 
-/**
- * Gives the files that a pattern may match: their names contain what the pattern says literally. Thousands of patterns and thousands of files
- * need only look-ups, if each pattern has a literal folder, a literal file name or a literal beginning.
- */
+/** Finds files by their names. There may be a hundred thousand of them, so they are not indexed where a sorted list is enough. */
+export interface Candidates<File> {
+  /** The files with this name. */
+  readonly named: (name: string) => readonly File[];
+  /**
+   * The files that a pattern may match: their names contain what the pattern says literally. Thousands of patterns and thousands of files need only
+   * look-ups, if each pattern has a literal folder, a literal file name or a literal beginning.
+   */
+  readonly mayMatch: (pattern: string) => readonly Candidate<File>[];
+}
+
+/** Prepares to find these files. */
 export function createCandidates<File>(
   files: readonly File[],
   nameOf: (file: File) => string,
-): (pattern: string) => readonly Candidate<File>[] {
+): Candidates<File> {
   const all = files
     .map((file) => ({ name: nameOf(file), file }))
     .toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
-  const bySegment = indexBySegment(all);
+  // Most patterns name a folder or a file, but one like `**/*.json` needs no index.
+  let bySegment: ReadonlyMap<string, readonly Candidate<File>[]> | undefined;
   const beginningWith = (prefix: string) => {
     const start = countBefore(all, ({ name }) => name < prefix);
     const end = countBefore(all, ({ name }) => name < prefix || name.startsWith(prefix));
     return { start, end };
   };
-  return (pattern) => {
-    const { prefix, segments, longest } = literalsOf(pattern);
-    const { start, end } = beginningWith(prefix);
-    let found: readonly Candidate<File>[] | undefined;
-    for (const segment of segments) {
-      const having = bySegment.get(segment) ?? [];
-      if (having.length < (found?.length ?? end - start)) found = having;
-    }
-    return (found ?? all.slice(start, end)).filter(({ name }) => name.includes(longest));
+  return {
+    named: (wanted) => {
+      const found: File[] = [];
+      for (let at = countBefore(all, ({ name }) => name < wanted); all[at]?.name === wanted; at += 1) {
+        const candidate = all[at];
+        if (candidate !== undefined) found.push(candidate.file);
+      }
+      return found;
+    },
+    mayMatch: (pattern) => {
+      const { prefix, segments, longest } = literalsOf(pattern);
+      const { start, end } = beginningWith(prefix);
+      let found: readonly Candidate<File>[] | undefined;
+      for (const segment of segments) {
+        bySegment ??= indexBySegment(all);
+        const having = bySegment.get(segment) ?? [];
+        if (having.length < (found?.length ?? end - start)) found = having;
+      }
+      return (found ?? all.slice(start, end)).filter(({ name }) => name.includes(longest));
+    },
   };
 }
 

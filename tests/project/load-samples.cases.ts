@@ -52,7 +52,7 @@ test.each([
   ['/root/c/d', '../../a/b.json'],
 ])('from %s, a sample is named %s', (cwd, name) => {
   expect(samplePathsOf('/root', ['a/b.json'], cwd)).toEqual([
-    { path: 'a/b.json', local: 'a/b.json', absolute: join('/root', 'a/b.json'), name },
+    { path: 'a/b.json', local: 'a/b.json', root: '/root', name },
   ]);
 });
 

@@ -51,9 +51,7 @@ export function createExampleFiles(
   function readDocument(path: string): Document | undefined {
     const absolute = schemaFilePath(folders, path);
     if (absolute === undefined || tree.kind(absolute) !== 'file') return undefined;
-    return readSample(
-      { path, absolute, name: displayPath(cwd, absolute) },
-      { ...limits, tree },
-    )(undefined)[0];
+    const name = displayPath(cwd, absolute);
+    return readSample({ path: name, root: cwd, name }, { ...limits, tree })(undefined)[0];
   }
 }
