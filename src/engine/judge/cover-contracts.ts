@@ -14,10 +14,11 @@ import type { SchemaSet } from '../../schema/schema-set';
 /** What is known of one sample or response for one range. */
 type Standing = Extract<Coverage, 'right' | 'wrong' | 'not-checked'>;
 
-/** A claim of a contract on a document, with how the document did. */
-interface StandingOfClaim {
-  readonly kind: 'sample' | 'response';
-  readonly standing: Standing;
+/** How many documents of each kind a contract claims for a range, and how they did: there may be a hundred thousand of them. */
+interface Claimed {
+  sample: number;
+  response: number;
+  readonly standings: Record<Standing, number>;
 }
 
 /** Every contract at every range, with what its samples and responses show. `samples` has both. */
@@ -34,7 +35,7 @@ export function coverContracts(
       .filter(({ severity, ruleId }) => severity === 'error' && ruleId !== sampleMatchesSchema.id)
       .map(documentName),
   );
-  const standings = new Map<ContractVersion, StandingOfClaim[]>();
+  const standings = new Map<ContractVersion, Claimed>();
   for (const sample of samples) {
     for (const claim of sample.claims) {
       const { kind } = sample.document;
@@ -42,8 +43,9 @@ export function coverContracts(
         ? 'wrong'
         : standingOf(sample, claim, evidence, schemas);
       for (const version of claim.versions) {
-        const known = standings.get(version) ?? [];
-        known.push({ kind: kind === 'response' ? kind : 'sample', standing });
+        const known = standings.get(version) ?? nothingClaimed();
+        known[kind === 'response' ? kind : 'sample'] += 1;
+        known.standings[standing] += 1;
         standings.set(version, known);
       }
     }
@@ -72,7 +74,7 @@ function standingOf(
 
 function rowOf(
   { name, versions }: Contract,
-  standings: ReadonlyMap<ContractVersion, readonly StandingOfClaim[]>,
+  standings: ReadonlyMap<ContractVersion, Readonly<Claimed>>,
 ): CoverageRow {
   const sorted = versions.toSorted((a, b) => compareStarts(a.range, b.range));
   const isRecorded = sorted.some((version) => standings.has(version));
@@ -80,21 +82,24 @@ function rowOf(
     contract: name,
     ranges: sorted.map((version, index): CoverageRange => {
       const { min, max } = version.range;
-      const known = standings.get(version) ?? [];
+      const known = standings.get(version);
       const isStale = isRecorded && index === sorted.length - 1;
       return {
         ...(min === undefined ? {} : { min: formatMicroversion(min) }),
         ...(max === undefined ? {} : { max: formatMicroversion(max) }),
-        coverage: known.length === 0 ? (isStale ? 'stale' : 'no-sample') : worst(known),
-        samples: known.filter(({ kind }) => kind === 'sample').length,
-        responses: known.filter(({ kind }) => kind === 'response').length,
-        wrong: known.filter(({ standing }) => standing === 'wrong').length,
+        coverage: known === undefined ? (isStale ? 'stale' : 'no-sample') : worst(known.standings),
+        samples: known?.sample ?? 0,
+        responses: known?.response ?? 0,
+        wrong: known?.standings.wrong ?? 0,
       };
     }),
   };
 }
 
-function worst(known: readonly StandingOfClaim[]): Standing {
-  const has = (standing: Standing) => known.some((each) => each.standing === standing);
-  return has('wrong') ? 'wrong' : has('not-checked') ? 'not-checked' : 'right';
+function nothingClaimed(): Claimed {
+  return { sample: 0, response: 0, standings: { right: 0, wrong: 0, 'not-checked': 0 } };
+}
+
+function worst(standings: Readonly<Record<Standing, number>>): Standing {
+  return standings.wrong > 0 ? 'wrong' : standings['not-checked'] > 0 ? 'not-checked' : 'right';
 }

@@ -94,9 +94,10 @@ export function createVerdicts(
         sample?.claims,
       );
     });
-  const named = new Set([...asked, ...subjects.document.map(({ source }) => source.name)]);
-  const ofNegotiations = [...new Set(subjects.negotiation.map(({ url }) => url))]
-    .filter((url) => !named.has(url))
+  const negotiated = new Set(subjects.negotiation.map(({ url }) => url));
+  for (const { source } of negotiated.size === 0 ? [] : subjects.document) negotiated.delete(source.name);
+  const ofNegotiations = [...negotiated]
+    .filter((url) => !asked.has(url))
     .map((url) =>
       verdictOn(
         { group: 'response', name: `GET ${url}`, file: url },
