@@ -86,9 +86,12 @@ function hasVersions(exchange: Exchange): boolean {
   return value !== undefined && readVersions(value) !== undefined;
 }
 
-/** Whether an answer only means that the versions document is not at this URL. Anything else is a fault of the service. */
+/**
+ * Whether an answer only means that the versions document is not at this URL. Anything else is a fault of the service. Swift responds with 412 to a
+ * URL without an account, such as `/v1` (swift/proxy/server.py, `handle_request`).
+ */
 function mayBeElsewhere(exchange: Exchange): boolean {
   if (exchange.kind === 'failed') return false;
   const { status } = exchange.answer;
-  return status === 401 || status === 404 || (status >= 200 && status < 400);
+  return [401, 404, 412].includes(status) || (status >= 200 && status < 400);
 }

@@ -96,15 +96,18 @@ describe('the versions documents of a URL are looked for', () => {
     expect(notChecked).toEqual([]);
   });
 
-  test.each([404, 401, 200, 300, 302])('without the id of a project, if it answers %d', async (status) => {
-    const { sent, findings, notChecked } = await typedAt('v1/p1', [
-      answer('/v1/p1', NOT_THERE, status),
-      answer('/v1', V1),
-    ]);
-    expect(sent).toEqual([`GET ${BASE}v1/p1`, `GET ${BASE}v1`]);
-    expect(findings).toEqual([]);
-    expect(notChecked).toEqual([`${BASE}v1/p1 (${status}): checked ${BASE}v1 instead`]);
-  });
+  test.each([404, 401, 412, 200, 300, 302])(
+    'without the id of a project, if it answers %d',
+    async (status) => {
+      const { sent, findings, notChecked } = await typedAt('v1/p1', [
+        answer('/v1/p1', NOT_THERE, status),
+        answer('/v1', V1),
+      ]);
+      expect(sent).toEqual([`GET ${BASE}v1/p1`, `GET ${BASE}v1`]);
+      expect(findings).toEqual([]);
+      expect(notChecked).toEqual([`${BASE}v1/p1 (${status}): checked ${BASE}v1 instead`]);
+    },
+  );
 
   test('at the root of the service', async () => {
     const { sent, findings, notChecked } = await typedAt('v1/p1', [
