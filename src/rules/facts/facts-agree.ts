@@ -20,7 +20,7 @@ const MOST_FINDINGS = 5;
 interface Disagreement {
   readonly stale: FactReading;
   readonly believed: FactReading;
-  readonly reason: 'changed' | 'newer' | 'code' | 'differs';
+  readonly reason: 'changed' | 'malformed' | 'newer' | 'code' | 'differs';
 }
 
 function findDisagreements(fact: Fact): readonly Report[] {
@@ -33,8 +33,9 @@ function findDisagreements(fact: Fact): readonly Report[] {
 }
 
 /**
- * With a base, the places that changed are right, unless they state an older microversion than the others. Microversions only rise, so the newest one is right. Of other values, the code decides (the `file:` places): samples are copied from it.
- * Without code, the value in most places counts as the right one; in a tie, the first.
+ * With a base, the places that changed are right, unless they state an older microversion than the others, or a malformed one. Microversions only
+ * rise, so the newest one is right. Of other values, the code decides (the `file:` places): samples are copied from it. Without code, the value
+ * in most places counts as the right one; in a tie, the first.
  */
 function disagreementsIn({ sources }: Fact): readonly Disagreement[] {
   const readings = readingsOf(sources);
@@ -42,7 +43,11 @@ function disagreementsIn({ sources }: Fact): readonly Disagreement[] {
   const changed = changedOf(readings);
   if (changed !== undefined && (newest === undefined || newest.value === changed.value))
     return allBut(changed, readings, 'changed');
-  if (newest !== undefined) return allBut(newest, readings, 'newer');
+  if (newest !== undefined) {
+    return allBut(newest, readings, 'newer').map((each) =>
+      isMalformed(each.stale.value) ? { ...each, reason: 'malformed' } : each,
+    );
+  }
   const code = readingsOf(sources.filter(({ query }) => query === undefined));
   const [first] = code;
   if (first === undefined) return allBut(mostCommon(readings), readings, 'differs');
@@ -80,16 +85,25 @@ function allBut(
     : readings.filter(({ value }) => value !== believed.value).map((stale) => ({ stale, believed, reason }));
 }
 
-/** The first reading with the newest microversion. Undefined where a value is not a microversion, or there are no readings. */
+/** The first reading with the newest microversion, malformed ones aside. Undefined where another value is none, or there are no readings. */
 function newestOf(readings: readonly FactReading[]): FactReading | undefined {
   let newest: { readonly reading: FactReading; readonly microversion: Microversion } | undefined;
   for (const reading of readings) {
     const microversion = parseMicroversion(reading.value);
-    if (microversion === undefined) return undefined;
+    if (microversion === undefined) {
+      if (isMalformed(reading.value)) continue;
+      return undefined;
+    }
     if (newest === undefined || compareMicroversions(microversion, newest.microversion) > 0)
       newest = { reading, microversion };
   }
   return newest?.reading;
+}
+
+/** Whether a text reads like a microversion but is not one: it has full-width characters, spaces or characters that are not shown. */
+function isMalformed(text: string): boolean {
+  const plain = text.normalize('NFKC').replaceAll(/[\s\p{Cf}]/gu, '');
+  return plain !== text && parseMicroversion(plain) !== undefined;
 }
 
 function mostCommon(readings: readonly FactReading[]): FactReading | undefined {
@@ -132,6 +146,8 @@ function remedyFor({ believed, reason }: Disagreement, isOnly: boolean): string 
   switch (reason) {
     case 'changed':
       return `that changed since the base, so change ${isOnly ? 'this one' : 'these'} too`;
+    case 'malformed':
+      return `a microversion consists of ASCII digits and one dot, so fix ${isOnly ? 'this one' : 'these'}`;
     case 'newer':
       return `${believed.value} is newer, so ${isOnly ? 'the other is' : 'the others are'} probably stale`;
     case 'code':

@@ -4,6 +4,7 @@ import { openProject } from '../../../src/engine/open/open-project';
 import { brief } from '../../engine/brief';
 import { judgeProject } from '../../engine/check-made';
 import { tempProject } from '../../engine/temp-project';
+import { quote } from '../../../src/wording/quote';
 import { changeLines, findingsOf } from '../rule-fixtures';
 
 /** The findings on a project whose manifest has only facts, in one line each. */
@@ -176,6 +177,25 @@ describe('facts-agree', () => {
     );
   });
 
+  test.each(['２.1', '2．1', ' 2.1', '2.\u200B1'])(
+    'expects a microversion, not %j, even if the code has it',
+    (value) => {
+      const facts = { newest: [MAX, { sample: 'a.json', at: '$.v' }] };
+      const files = { 'code.py': `MAX = "${value}"\n`, 'api_samples/a.json': { v: '2.1' } };
+      expect(findingsIn(facts, files)).toEqual([
+        `code.py 1:8-1:${8 + value.length} error facts-agree the fact "newest" is ${quote(value)} here, but api_samples/a.json has "2.1": a microversion consists of ASCII digits and one dot, so fix this one (api_samples/a.json 1:6 "2.1")`,
+      ]);
+    },
+  );
+
+  test('says of a value that only begins with a microversion that it differs', () => {
+    const facts = { release: [MAX, { sample: 'a.json', at: '$.v' }] };
+    const files = { 'code.py': 'MAX = "1.2.3"\n', 'api_samples/a.json': { v: '1.2' } };
+    expect(findingsIn(facts, files)).toEqual([
+      'api_samples/a.json 1:6-1:11 error facts-agree /v the fact "release" is "1.2" here, but code.py has "1.2.3": use the value of the code (code.py 1:8 "1.2.3")',
+    ]);
+  });
+
   test('counts a place once that two queries select', () => {
     const facts = {
       name: [
@@ -231,6 +251,13 @@ describe('facts-agree with a base', () => {
   test('expects the newest microversion, even if the other place changed', async () => {
     expect(await lines(['2.60', '2.60'], ['2.59', '2.60'])).toEqual([
       'a.json:1:12-1:18 error /release: the fact "release" is "2.59" here, but code.txt has "2.60": 2.60 is newer, so the other is probably stale',
+    ]);
+  });
+
+  test('expects a microversion, even if another text changed', async () => {
+    expect(await lines(['2.60', '2.60'], ['2.60', '２.60', '２.60'])).toEqual([
+      'code.txt:1:10-1:14 error : the fact "release" is "２.60" here, but api_samples/a.json has "2.60": a microversion consists of ASCII digits and one dot, so fix this one',
+      'doc.txt:1:10-1:14 error : the fact "release" is "２.60" here, but api_samples/a.json has "2.60": a microversion consists of ASCII digits and one dot, so fix this one',
     ]);
   });
 
