@@ -30,7 +30,19 @@ export function setMember(object: Record<string, unknown>, key: string, value: u
   else object[key] = value;
 }
 
-export type JsonType = 'null' | 'boolean' | 'number' | 'string' | 'array' | 'object';
+export const JSON_TYPES = ['string', 'number', 'boolean', 'null', 'object', 'array'] as const;
+
+export type JsonType = (typeof JSON_TYPES)[number];
+
+/** The types that `type` in a JSON Schema may name. */
+export type SchemaType = JsonType | 'integer';
+
+/** Their names, sorted. */
+export const SCHEMA_TYPES: readonly string[] = [...JSON_TYPES, 'integer'].toSorted();
+
+export function isSchemaType(name: unknown): name is SchemaType {
+  return typeof name === 'string' && SCHEMA_TYPES.includes(name);
+}
 
 export function jsonTypeOf(value: unknown): JsonType {
   if (value === null) return 'null';

@@ -1,4 +1,4 @@
-import { isJsonArray, isJsonObject, type JsonObject, type JsonType } from '../model/json-value';
+import { isJsonArray, isJsonObject, type JsonObject, type SchemaType } from '../model/json-value';
 import { knownFormat } from './known-format';
 import { isUsedAsMap } from './used-as-map';
 
@@ -35,8 +35,6 @@ function schemaOf(values: readonly unknown[], levels: number, name?: string): Js
     ...(levels === 0 || items.length === 0 ? {} : { items: schemaOf(items, levels - 1) }),
   };
 }
-
-type SchemaType = JsonType | 'integer';
 
 /** The types of the values in a fixed order, so that a schema does not depend on the order of its samples. */
 function typesOf(values: readonly unknown[]): readonly SchemaType[] {

@@ -1,4 +1,4 @@
-import { isJsonArray, isJsonObject, member, type JsonObject } from '../model/json-value';
+import { isJsonArray, isJsonObject, isSchemaType, member, type JsonObject } from '../model/json-value';
 
 /** A file in the folder of the new manifest. */
 export interface FoundFile {
@@ -23,16 +23,6 @@ const JSON_SCHEMA = /^https?:\/\/json-schema\.org\//;
 const SCHEMA_NAME = /(?:^|[./_-])(?:json-?)?schema\.(?:json|ya?ml)$/i;
 const SCHEMA_FOLDER = /^(?:.*[._-])?(?:json-?)?schemas?$/i;
 const OTHER_FOLDER = /^(?:examples?|samples?|fixtures?|tests?|data)$/i;
-
-const TYPES: ReadonlySet<unknown> = new Set([
-  'null',
-  'boolean',
-  'integer',
-  'number',
-  'string',
-  'array',
-  'object',
-]);
 
 /** The schemas and OpenAPI documents among files. Those that do not parse are recognised by their names. */
 export function schemasAmong(files: readonly FoundFile[]): readonly FoundFile[] {
@@ -94,7 +84,7 @@ function isNamedAsSchema(path: string): boolean {
 function looksLikeSchema(value: unknown): boolean {
   if (!isJsonObject(value)) return false;
   const type = member(value, 'type');
-  if (type !== undefined) return [type].flat().every((name) => TYPES.has(name));
+  if (type !== undefined) return [type].flat().every(isSchemaType);
   return (
     typeof member(value, '$ref') === 'string' ||
     ['properties', '$defs', 'definitions'].some((name) => isJsonObject(member(value, name))) ||

@@ -8,8 +8,6 @@ export type Kind =
   | { readonly is: 'objects'; readonly parts: ObjectParts }
   | { readonly is: 'arrays'; readonly shapes: ArrayShapes };
 
-export const TYPES = ['string', 'number', 'boolean', 'null', 'object', 'array'] as const;
-
 /** Every value of a type. */
 export function anyOfType(type: JsonType): Kind {
   if (type === 'object') return { is: 'objects', parts: [] };

@@ -1,7 +1,7 @@
-import { isJsonArray, isJsonObject, jsonTypeOf, type JsonType } from '../../model/json-value';
+import { isJsonArray, isJsonObject, JSON_TYPES, jsonTypeOf, type JsonType } from '../../model/json-value';
 import { ANY_ARRAY_SHAPE } from './array-parts';
 import { NOTHING, type ChildSchema } from './child-schema';
-import { anyOfType, exceptValues, TYPES, uniteScalars, type Kind } from './kinds';
+import { anyOfType, exceptValues, uniteScalars, type Kind } from './kinds';
 import { ofKinds, onlyObjects, unite, type Meaning } from './meaning';
 import { shapePart } from './object-parts';
 
@@ -20,7 +20,7 @@ export function meaningOfLiterals(values: readonly unknown[]): Meaning {
 /** The values that `const` or `enum` refuses, and more where TypeScript cannot say it: all objects, all arrays, and numbers that were rounded. */
 export function exceptLiterals(values: readonly unknown[]): Meaning {
   const exact = values.filter((value) => !isStructured(value) && !isRounded(value));
-  const kinds = TYPES.flatMap((type) => {
+  const kinds = JSON_TYPES.flatMap((type) => {
     const kind = exceptValues(
       type,
       exact.filter((value) => jsonTypeOf(value) === type),

@@ -1,6 +1,6 @@
-import type { JsonType } from '../../model/json-value';
+import { JSON_TYPES, type JsonType } from '../../model/json-value';
 import { ANY_ARRAYS, unevaluatingArrays, uniteArrays } from './array-parts';
-import { anyOfType, intersectKinds, isAnyKind, TYPES, uniteScalars, type Kind } from './kinds';
+import { anyOfType, intersectKinds, isAnyKind, uniteScalars, type Kind } from './kinds';
 import {
   mergeShapes,
   partsWithin,
@@ -36,7 +36,7 @@ interface Labels {
   readonly doc?: string;
 }
 
-const ANY_KINDS: ReadonlyMap<JsonType, Kind> = new Map(TYPES.map((type) => [type, anyOfType(type)]));
+const ANY_KINDS: ReadonlyMap<JsonType, Kind> = new Map(JSON_TYPES.map((type) => [type, anyOfType(type)]));
 
 export const ANY_VALUE: Meaning = { kinds: ANY_KINDS, described: undefined, labels: {} };
 
@@ -54,7 +54,7 @@ export function ofTypes(types: readonly JsonType[]): Meaning {
 
 /** Any value of all other types. */
 export function exceptTypes(types: readonly JsonType[]): Meaning {
-  return ofTypes(TYPES.filter((type) => !types.includes(type)));
+  return ofTypes(JSON_TYPES.filter((type) => !types.includes(type)));
 }
 
 /** Objects with these parts, and no other value. */
@@ -91,7 +91,7 @@ export function meantKinds({ kinds, described }: Meaning): Meaning['kinds'] {
 export function isAnyValue(meaning: Meaning): boolean {
   const kinds = meantKinds(meaning);
   return (
-    kinds.size === TYPES.length &&
+    kinds.size === JSON_TYPES.length &&
     [...kinds.values()].every((kind) => kind.is === 'except' || isAnyKind(kind))
   );
 }

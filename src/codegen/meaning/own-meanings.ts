@@ -1,4 +1,4 @@
-import { isJsonArray, type JsonType } from '../../model/json-value';
+import { isJsonArray, isSchemaType, type JsonType } from '../../model/json-value';
 import { matching } from './child-schema';
 import type { Kind } from './kinds';
 import { meaningOfLiteral, meaningOfLiterals } from './literal-meaning';
@@ -41,21 +41,8 @@ export function inCondition(keywords: SchemaKeywords): SchemaKeywords {
 /** The types that the value of `type` names; `wholly`: those of which it names every value, which integers are not. */
 export function typesNamed(value: unknown, { wholly = false } = {}): readonly JsonType[] {
   const names = isJsonArray(value) ? value : [value];
-  return names.filter((name) => !wholly || name !== 'integer').flatMap(jsonTypeNamed);
-}
-
-function jsonTypeNamed(name: unknown): readonly JsonType[] {
-  switch (name) {
-    case 'integer':
-      return ['number'];
-    case 'null':
-    case 'boolean':
-    case 'number':
-    case 'string':
-    case 'array':
-    case 'object':
-      return [name];
-    default:
-      return [];
-  }
+  return names
+    .filter((name) => !wholly || name !== 'integer')
+    .filter(isSchemaType)
+    .map((name) => (name === 'integer' ? 'number' : name));
 }

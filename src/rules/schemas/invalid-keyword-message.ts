@@ -1,6 +1,6 @@
 import { isJsonNumber } from '../../model/exact-number';
 import { lastToken } from '../../model/json-pointer';
-import { isJsonArray, isJsonObject, member } from '../../model/json-value';
+import { isJsonArray, isJsonObject, isSchemaType, member, SCHEMA_TYPES } from '../../model/json-value';
 import { nearest } from '../../model/nearest';
 import type { ExpectedValue, SchemaProblem } from '../../model/schema-problem';
 import { dialectName, isLikeDraft04 } from '../../schema/link/dialect';
@@ -38,15 +38,13 @@ function schemaText(dialect: string): string {
   return isLikeDraft04(dialect) ? 'a schema object' : 'a schema';
 }
 
-const TYPES = ['array', 'boolean', 'integer', 'null', 'number', 'object', 'string'];
-
 const EXPECTED: Readonly<Record<ExpectedValue, string>> = {
   string: 'a string',
   boolean: 'true or false',
   number: 'a number',
   'positive-number': 'a number greater than 0',
   count: 'a non-negative integer',
-  type: `one of ${TYPES.map(quote).join(', ')}`,
+  type: `one of ${SCHEMA_TYPES.map(quote).join(', ')}`,
   values: 'an array of values',
   name: 'a property name',
   names: 'an array of property names',
@@ -180,9 +178,8 @@ function typeRemedy(actual: unknown): string | undefined {
       ? 'list the types by name; for schemas, write "anyOf"'
       : undefined;
   const several = actual.split(/\s*[|,]\s*/);
-  if (several.length > 1 && several.every((name) => TYPES.includes(name)))
-    return `write ${JSON.stringify(several)}`;
-  const meant = FOREIGN_TYPES.get(actual.toLowerCase()) ?? nearest(actual, TYPES);
+  if (several.length > 1 && several.every(isSchemaType)) return `write ${JSON.stringify(several)}`;
+  const meant = FOREIGN_TYPES.get(actual.toLowerCase()) ?? nearest(actual, SCHEMA_TYPES);
   return meant === undefined ? undefined : `did you mean ${quote(meant)}?`;
 }
 
@@ -206,7 +203,7 @@ function schemaRemedy({ keyword, name, actual, dialect }: InvalidKeyword): strin
   if (actual === 'true' || actual === 'false')
     return isLikeDraft04(dialect) ? undefined : 'remove the quotes';
   if (typeof actual === 'string') {
-    const type = TYPES.includes(actual) ? actual : FOREIGN_TYPES.get(actual);
+    const type = isSchemaType(actual) ? actual : FOREIGN_TYPES.get(actual);
     return type === undefined ? undefined : `write {"type": ${quote(type)}}`;
   }
   if (!isJsonArray(actual)) return actual === null ? 'write {}, or remove it' : undefined;

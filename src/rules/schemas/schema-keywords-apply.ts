@@ -1,19 +1,9 @@
 import { childPointer } from '../../model/json-pointer';
-import { isJsonArray, member } from '../../model/json-value';
+import { isJsonArray, isSchemaType, member } from '../../model/json-value';
 import { typeOfKeyword } from '../../schema/link/keywords';
 import type { Rule } from '../rule';
 import { quote } from '../../wording/quote';
 import { typeName, typeNames } from '../../wording/wanted';
-
-const TYPES: ReadonlySet<string> = new Set([
-  'string',
-  'array',
-  'object',
-  'number',
-  'integer',
-  'boolean',
-  'null',
-]);
 
 /** The endings of the keywords that count, by the type that they apply to. */
 const ENDINGS: Readonly<Record<string, string>> = { string: 'Length', array: 'Items', object: 'Properties' };
@@ -28,14 +18,12 @@ export const schemaKeywordsApply: Rule<'schema-part'> = {
     if (type === undefined) return [];
     const types = isJsonArray(type) ? type : [type];
     // An unknown type is reported by `schema-is-valid`, and does not show which keywords apply.
-    if (!types.every((name) => typeof name === 'string' && TYPES.has(name))) return [];
+    if (!types.every(isSchemaType)) return [];
     return Object.keys(schema).flatMap((keyword) => {
       const needed = typeOfKeyword(keyword);
       if (needed === undefined || types.includes(needed)) return [];
       if (needed === 'number' && types.includes('integer')) return [];
-      const meant = types
-        .map((name) => counterpart(keyword, String(name)))
-        .find((name) => name !== undefined);
+      const meant = types.map((name) => counterpart(keyword, name)).find((name) => name !== undefined);
       const remedy = meant === undefined ? 'remove it, or fix the type' : `did you mean ${quote(meant)}?`;
       return [
         {

@@ -1,5 +1,5 @@
 import { compareNumbers, isJsonInteger, isJsonNumber } from '../../model/exact-number';
-import { isJsonArray, isJsonObject, type JsonObject } from '../../model/json-value';
+import { isJsonArray, isJsonObject, isSchemaType, type JsonObject } from '../../model/json-value';
 import type { ExpectedValue } from '../../model/schema-problem';
 import { repeatedIndexes } from '../../model/same-json';
 import { isBefore, isLikeDraft04, type Dialect } from './dialect';
@@ -18,16 +18,6 @@ export interface KeywordFault {
 type Faults = readonly KeywordFault[];
 
 const NONE: Faults = [];
-
-const TYPES: ReadonlySet<unknown> = new Set([
-  'null',
-  'boolean',
-  'object',
-  'array',
-  'number',
-  'string',
-  'integer',
-]);
 
 /**
  * What is wrong with the value of a keyword. This says what the meta-schemas say, and tests compare it with them: reading the meta-schemas in
@@ -133,9 +123,9 @@ function ofValue(name: string, value: unknown, schema: JsonObject, dialect: Dial
 }
 
 function ofType(value: unknown): Faults {
-  if (!isJsonArray(value)) return TYPES.has(value) ? NONE : [lost('type', value)];
+  if (!isJsonArray(value)) return isSchemaType(value) ? NONE : [lost('type', value)];
   if (value.length === 0) return [lost('items', value)];
-  const wrong = value.flatMap((type, index) => (TYPES.has(type) ? [] : [lost('type', type, index)]));
+  const wrong = value.flatMap((type, index) => (isSchemaType(type) ? [] : [lost('type', type, index)]));
   return wrong.length > 0 ? wrong : ofUnique(value);
 }
 
