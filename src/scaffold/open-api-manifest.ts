@@ -1,6 +1,6 @@
-import { isJsonObject, member } from '../model/json-value';
+import { hasOperations } from '../openapi/open-api-document';
 import { stringifyYaml } from '../text/yaml/yaml-source';
-import { isOpenApiDocument, type FoundFile } from './recognize-schema';
+import type { FoundFile } from './recognize-schema';
 
 /** An entry of `openapi:` in a manifest. */
 export interface OpenApiEntry {
@@ -11,22 +11,12 @@ export interface OpenApiEntry {
 
 /** An entry for each OpenAPI document with operations. */
 export function openApiEntries(files: readonly FoundFile[]): readonly OpenApiEntry[] {
-  const paths = files
-    .filter(({ value }) => isOpenApiDocument(value) && hasOperations(value))
-    .map(({ path }) => path);
+  const paths = files.filter(({ value }) => hasOperations(value)).map(({ path }) => path);
   const names = paths.map((path) => slug(path.replace(/^.*\//, '')));
   const areUnique = new Set(names).size === names.length;
   return paths.map((document, index) => {
     const prefix = areUnique ? names[index] : slug(document);
     return { document, ...(paths.length === 1 || prefix === undefined ? {} : { prefix }) };
-  });
-}
-
-function hasOperations(document: unknown): boolean {
-  if (!isJsonObject(document)) return false;
-  return ['paths', 'webhooks', 'x-webhooks'].some((name) => {
-    const items = member(document, name);
-    return isJsonObject(items) && Object.keys(items).length > 0;
   });
 }
 

@@ -1,4 +1,5 @@
 import { isJsonArray, isJsonObject, isSchemaType, member, type JsonObject } from '../model/json-value';
+import { isOpenApiDocument } from '../openapi/open-api-document';
 
 /** A file in the folder of the new manifest. */
 export interface FoundFile {
@@ -48,13 +49,6 @@ export function schemaIdOf(value: unknown): string | undefined {
 export function namedSchema(value: unknown): string | undefined {
   const named = isJsonObject(value) ? member(value, '$schema') : undefined;
   return typeof named === 'string' ? named.replace(/#$/, '') : undefined;
-}
-
-export function isOpenApiDocument(value: unknown): boolean {
-  if (!isJsonObject(value)) return false;
-  const version = member(value, 'openapi') ?? member(value, 'swagger');
-  // Without quotes, `openapi: 3.1` is a number in YAML.
-  return (typeof version === 'string' || typeof version === 'number') && /^[23](?:\.\d|$)/.test(`${version}`);
 }
 
 function isOfDialect(named: string | undefined, dialects: ReadonlySet<string>): boolean {

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 
+import { isOpenApiDocument } from '../openapi/open-api-document';
 import { chooseRefBase } from './choose-ref-base';
 import { chooseRoots, isInside, type Roots } from './choose-roots';
 import { ignoreGlobs } from './ignore-globs';
@@ -7,7 +8,7 @@ import type { OpenSamples } from './open-samples';
 import { pairSamples, type Accepts, type Pairing } from './pair-samples';
 import { pairedContracts } from './paired-contracts';
 import { openApiEntries } from './open-api-manifest';
-import { isOpenApiDocument, schemasAmong, valuesOf, type FoundFile } from './recognize-schema';
+import { schemasAmong, valuesOf, type FoundFile } from './recognize-schema';
 import { scaffold, type Scaffolded } from './write-manifest';
 
 /** The files of a project, and what its manifest is to say. Paths are relative to the folder of the manifest. */

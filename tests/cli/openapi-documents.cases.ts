@@ -181,6 +181,10 @@ describe('without a manifest', () => {
     expect(await summaryOf([], lent('openapi: { document: schemas/api.yaml }\n'))).not.toContain('lends');
     const definitions = API.replace(/^paths:[^]*(?=components:)/m, 'paths: {}\n');
     expect(await summaryOf([], lent('', definitions))).not.toContain('lends');
+    const unquoted = API.replace(/^openapi:.*$/m, 'openapi: 3.1');
+    expect(await summaryOf([], lent('', unquoted))).toContain('1 OpenAPI document that only lends schemas');
+    const hooks = definitions.replace('paths: {}', 'x-webhooks: { opened: { post: { responses: {} } } }');
+    expect(await summaryOf([], lent('', hooks))).toContain('1 OpenAPI document that only lends schemas');
   });
 
   test('a document that checks nothing fails the run', async () => {

@@ -1,9 +1,9 @@
 import type { NotChecked } from '../../model/check-result';
 import { groupBy, uniqueBy } from '../../model/group-by';
-import { isJsonObject } from '../../model/json-value';
 import { hasExample, partsOf, type OperationPart } from '../../model/open-api';
 import { placeKey } from '../../model/place';
 import type { Project } from '../../model/project';
+import { hasOperations } from '../../openapi/open-api-document';
 
 /**
  * What is not checked in OpenAPI documents: operations without an example, examples that are not JSON, whatever would have to be fetched, and all examples of
@@ -64,14 +64,6 @@ function documentsForSchemas({
     .flatMap((file) => schemas.get(file) ?? [])
     .filter(({ value }) => hasOperations(value))
     .map(({ source }) => source.name);
-}
-
-function hasOperations(value: unknown): boolean {
-  return (
-    isJsonObject(value) &&
-    ['openapi', 'swagger'].some((key) => typeof value[key] === 'string') &&
-    ['paths', 'webhooks'].some((key) => isJsonObject(value[key]) && Object.keys(value[key]).length > 0)
-  );
 }
 
 /** `XML examples`, or `examples as text in a style`. */
