@@ -42,7 +42,7 @@ export async function checkTargets(options: TargetsOptions): Promise<FleetSummar
           ...(compare === undefined ? {} : { compare }),
           fetch: (ended) =>
             withService(
-              { ...liveOptionsOf(live, target), place },
+              { depth: project.limits.depth, ...liveOptionsOf(live, target), place },
               (service) => fetchProject(project, service),
               ended,
             ),

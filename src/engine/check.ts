@@ -176,7 +176,12 @@ async function checkLive(options: CheckOptions, live: LiveOptions): Promise<Chec
   return runPlan(
     planProject(project, {
       cwd,
-      fetch: (ended) => withService(live, (service) => fetchProject(project, service), ended),
+      fetch: (ended) =>
+        withService(
+          { depth: project.limits.depth, ...live },
+          (service) => fetchProject(project, service),
+          ended,
+        ),
       ...(live.compare === undefined ? {} : { compare: live.compare }),
     }),
     signal,

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
+import { check } from '../../src/engine/check';
 import { checkLawsOfTargets, checkTargets } from '../../src/engine/check-targets';
 import type { CheckedTarget } from '../../src/model/fleet';
+import { brief } from './brief';
 import { PROJECT, startServices, type FleetService } from '../cli/fleet/fleet-services';
 import { createLoopback } from '../live/loopback';
 import { tempProject } from './temp-project';
@@ -66,4 +68,31 @@ test('the laws of a target are checked at its URL as it was typed', async () => 
     onTarget: () => undefined,
   });
   expect(asked).toEqual(['/v1/p1', '/v1', '/', '/v1/', '/']);
+});
+
+test('responses nest as deep as the manifest allows, of one service and of many', async () => {
+  const { url } = await loopback.http((_, response) => {
+    response.writeHead(200, { 'Content-Type': 'application/json' }).end('[[[[]]]]');
+  });
+  const folder = tempProject({
+    'contracts.json': {
+      limits: { depth: 3 },
+      contracts: { a: { schema: 'a.json', samples: 'a.json', live: { request: 'GET /a' } } },
+    },
+    'schemas/a.json': { type: 'array' },
+    'api_samples/a.json': [],
+    'targets.json': { targets: [{ url }] },
+  });
+  const expected = [
+    `${url}a 1:4-1:5 error nesting-bounded nests deeper than 3 levels: flatten it, or raise \`limits.depth\` {sample-judged}`,
+  ];
+  const { findings } = await check({ cwd: folder, live: { url } });
+  expect(findings.map(brief)).toEqual(expected);
+  const ofTarget: string[] = [];
+  await checkTargets({
+    cwd: folder,
+    targets: 'targets.json',
+    onTarget: ({ result }) => void ofTarget.push(...result.findings.map(brief)),
+  });
+  expect(ofTarget).toEqual(expected);
 });
