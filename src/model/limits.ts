@@ -8,4 +8,11 @@ export interface Limits {
   readonly validationTime: number;
 }
 
-export const DEFAULT_LIMITS: Limits = { fileSize: 16 * 1024 * 1024, depth: 512, validationTime: 2000 };
+/** The most levels that a manifest may allow. Values are judged by recursion, and the stack of Node.js has room for little more than these. */
+export const MOST_LEVELS = 512;
+
+export const DEFAULT_LIMITS: Limits = {
+  fileSize: 16 * 1024 * 1024,
+  depth: MOST_LEVELS,
+  validationTime: 2000,
+};

@@ -23,9 +23,6 @@ import type { TextFile } from './read-text-file';
 import { belowFolder, schemaFilePath, schemaFilesAt } from './schema-folders';
 import type { Tree } from './tree';
 
-/** How deep a schema may nest, even if documents may nest deeper: schemas are read by recursion, which must not fill the stack. */
-const MOST_LEVELS = 512;
-
 const EXTENSIONS = ['.json', '.yaml', '.yml'];
 
 /** What the manifest says about references, with absolute paths. */
@@ -180,13 +177,12 @@ export function parseSchemaFile(
 ): SchemaFile {
   const broken = problems.filter(isBroken);
   if (broken.length > 0) return unreadable(file, createJsonSource(name, text), broken);
-  const depth = Math.min(limits.depth, MOST_LEVELS);
   // A mistake in one place must not leave a whole OpenAPI document unchecked.
   const allowed = looksLikeOpenApi(text) ? 'any' : 'same';
   const isYaml = /\.ya?ml$/i.test(file) || (!/\.[^/]*$/.test(file) && !/^\s*\{/.test(text));
   const reading = isYaml
-    ? readYaml(name, text, { repeats: allowed, maxDepth: depth })
-    : { ...readStrictJson(text, depth), source: createJsonSource(name, text) };
+    ? readYaml(name, text, { repeats: allowed, maxDepth: limits.depth })
+    : { ...readStrictJson(text, limits.depth), source: createJsonSource(name, text) };
   const { source } = reading;
   const repeats = [
     ...('repeats' in reading ? (reading.repeats ?? []) : []),
@@ -228,11 +224,5 @@ function problemOf(
   problem: TextProblem,
 ): SchemaProblem {
   const place = 'span' in problem ? { file: source.name, span: problem.span } : { file: source.name };
-  return { kind, message: describe(problem), place };
-}
-
-function describe(problem: TextProblem): string {
-  return problem.kind === 'too-deep' && problem.limit === MOST_LEVELS
-    ? `nests deeper than ${MOST_LEVELS} levels, the most for a schema: flatten it`
-    : describeTextProblem(problem);
+  return { kind, message: describeTextProblem(problem), place };
 }

@@ -1,4 +1,5 @@
 import { clipEnd } from '../model/clip-text';
+import { MOST_LEVELS } from '../model/limits';
 import type { TextProblem } from '../model/text-problem';
 
 const LONGEST_NAME = 60;
@@ -19,7 +20,7 @@ export function describeTextProblem(problem: TextProblem): string {
     case 'malformed':
       return problem.message;
     case 'too-deep':
-      return `nests deeper than ${problem.limit} levels: flatten it, or raise \`limits.depth\``;
+      return `nests deeper than ${problem.limit} levels: flatten it${problem.limit < MOST_LEVELS ? ', or raise `limits.depth`' : ''}`;
     case 'duplicate-key':
       return `the property ${JSON.stringify(clipEnd(problem.key, LONGEST_NAME))} appears twice in this object, and parsers disagree on which one counts: remove one`;
     case 'inexact-number':

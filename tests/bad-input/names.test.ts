@@ -121,24 +121,35 @@ facts:
   });
 });
 
-test('1,500 levels where the limit allows them are judged, or the finding names the depth', async () => {
-  const [open, close] = ['{ "a": '.repeat(1500), ' }'.repeat(1500)];
-  const sample = `${open}1${close}\n`;
-  const manifest = `limits: { depth: 2000 }\n${MANIFEST}`;
-  const cwd = project({
-    'contracts.yaml': manifest,
-    'schemas/show.json': '{ "type": "array" }',
-    'api_samples/flavor.json': sample,
+function deep(open: string, leaf: string, close: string): string {
+  return open.repeat(512) + leaf + close.repeat(512);
+}
+
+describe('512 levels, the most that a manifest may allow, are judged', () => {
+  test.each([
+    ['flavor.json', deep('{ "a": ', '"x"', ' }')],
+    ['flavor.yaml', deep('{ a: ', 'x', ' }')],
+  ])('in %s', async (file, text) => {
+    const cwd = project({
+      'contracts.yaml': `contracts: { a: { schema: a.json, samples: ${file} } }\n`,
+      'schemas/a.json': '{ "type": ["object", "integer"], "additionalProperties": { "$ref": "#" } }',
+      [`api_samples/${file}`]: `${text}\n`,
+    });
+    const { said } = await check(cwd);
+    const judged = said.filter((line) => line.startsWith(`api_samples/${file}`));
+    expect(judged).toEqual([
+      expect.stringContaining('sample-matches-schema expected an object or an integer, got "x"'),
+    ]);
   });
-  expect(await check(cwd)).toMatchObject({
-    said: ['api_samples/flavor.json:1:1 sample-matches-schema expected an array, got an object'],
+
+  test('more levels are a mistake in the manifest', async () => {
+    const { said } = await checkFiles({ 'contracts.yaml': `limits: { depth: 513 }\n${MANIFEST}` });
+    expect(said).toEqual([
+      expect.stringContaining(
+        'expected at most 512, got 513: the stack of Node.js is too small to judge deeper values',
+      ),
+    ]);
   });
-  const recursive = await checkFiles({
-    'contracts.yaml': manifest,
-    'schemas/show.json': '{ "type": ["object", "integer"], "additionalProperties": { "$ref": "#" } }',
-    'api_samples/flavor.json': sample,
-  });
-  for (const line of recursive.said) expect(line).toMatch(/nests? too deep/);
 });
 
 test.each([

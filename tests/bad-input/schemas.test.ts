@@ -20,7 +20,7 @@ const WRONG: readonly (readonly [name: string, schema: Entry, ...said: string[]]
   [
     'deep nesting',
     '{"not":'.repeat(100_000),
-    ':1:3585 schema-readable nests deeper than 512 levels, the most for a schema: flatten it',
+    ':1:3585 schema-readable nests deeper than 512 levels: flatten it',
   ],
   [
     'a folder',

@@ -6,6 +6,7 @@ import { wrongName } from './wrong-name';
 const WORDING: FileWording = {
   empty: 'the manifest is empty: it needs `contracts:`, which `samplegate init` writes for the samples here',
   microversions: new Set(['base_microversion', 'min_version', 'max_version', 'microversion']),
+  maximums: new Map([['/limits/depth', 'the stack of Node.js is too small to judge deeper values']]),
   wrongName,
 };
 

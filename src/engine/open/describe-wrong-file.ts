@@ -33,6 +33,8 @@ export interface FileWording {
   readonly microversions: ReadonlySet<string>;
   /** What is wrong with a property name that the schema of an object rejects. */
   readonly wrongName?: (object: JsonPointer, name: string) => WrongName | undefined;
+  /** Why the numbers at these places have a maximum. */
+  readonly maximums?: ReadonlyMap<JsonPointer, string>;
   /** The properties that contain secrets, such as `headers`: messages never repeat their values. */
   readonly secrets?: ReadonlySet<string>;
 }
@@ -123,10 +125,16 @@ function enough(index: number): string {
 }
 
 /** `literal` is the text of the value in the file. */
-function messageOf(cause: Cause, literal: string, { empty, microversions, secrets }: FileWording): string {
+function messageOf(
+  cause: Cause,
+  literal: string,
+  { empty, microversions, maximums, secrets }: FileWording,
+): string {
   const { actual, keyword, instanceLocation } = cause.violation;
   if (/^\{[A-Za-z_][\w-]*\}$/.test(literal))
     return `\`{\` begins a map in YAML: put \`${literal}\` in quotes`;
+  const reason = keyword === 'maximum' ? maximums?.get(instanceLocation) : undefined;
+  if (reason !== undefined) return `${describeCause(cause)}: ${reason}`;
   if (keyword !== 'type') return describeCause(cause);
   if (instanceLocation === '' && (actual === null || actual === undefined)) return empty;
   // The parsed value does not show what was written: 2.10 and 2.1 are the same number.
