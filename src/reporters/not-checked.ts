@@ -19,7 +19,7 @@ export function notCheckedList(left: readonly NotChecked[], painter: Paint): str
   return lines.length === 0 ? '' : [painter('heading', 'not checked'), ...lines.map(visibleText)].join('\n');
 }
 
-/** The requests whose answers were only read for microversions; empty if there are none. */
+/** A list of the requests that were only sent to find out the microversions; empty without such requests. */
 export function requestedList(urls: readonly string[] = [], painter: Paint): string {
   return urls.length === 0
     ? ''

@@ -10,7 +10,7 @@ export type ChildSchema =
   | { readonly is: 'all' | 'any'; readonly members: readonly ChildSchema[] }
   /** `not`: what does not satisfy the member. `matches`: what satisfies it, including values of types that it does not describe. */
   | { readonly is: 'not' | 'matches'; readonly member: ChildSchema }
-  /** What satisfies the member, without what the schema around it leaves no value for: the type of that one is written next to it. */
+  /** What satisfies the member, without what the schema around it allows no value for. The type of that schema is written next to it. */
   | { readonly is: 'within'; readonly member: ChildSchema; readonly outer: ChildSchema };
 
 export const ANYTHING: ChildSchema = { is: 'anything' };

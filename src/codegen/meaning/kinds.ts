@@ -14,7 +14,7 @@ export function anyOfType(type: JsonType): Kind {
   return type === 'array' ? { is: 'arrays', shapes: ANY_ARRAYS } : { is: 'except', values: [] };
 }
 
-/** Every value of a type but these; undefined where there is no other. */
+/** Every value of a type except these; undefined if the type has no others. */
 export function exceptValues(type: JsonType, values: readonly unknown[]): Kind | undefined {
   return values.length === 0 ? anyOfType(type) : settled(type, { is: 'except', values });
 }
@@ -26,7 +26,7 @@ export function isAnyKind(kind: Kind): boolean {
   return kind.is === 'except' && kind.values.length === 0;
 }
 
-/** The values of a type that are of both kinds; undefined where there are none. */
+/** The values that two kinds of one type have in common; undefined if they have none. */
 export function intersectKinds(type: JsonType, a: Kind | undefined, b: Kind | undefined): Kind | undefined {
   if (a === undefined || b === undefined) return undefined;
   if (isAnyKind(b)) return a;
@@ -54,7 +54,7 @@ function intersectScalars(a: Scalars, b: Scalars): Kind | undefined {
   return values.length === 0 ? undefined : { is: 'literals', values };
 }
 
-/** The values of a type that are of at least one of two kinds of scalars. */
+/** The values that at least one of two kinds of scalars has. */
 export function uniteScalars(type: JsonType, a: Kind, b: Kind): Kind {
   if (!('values' in a) || !('values' in b)) return a;
   if (a.is === 'literals' && b.is === 'literals') {
@@ -75,7 +75,7 @@ export function fewValuesOf(type: JsonType): readonly unknown[] | undefined {
   return VALUES.get(type);
 }
 
-/** A kind in the one form that it has: the values of a type other than `true` are `false`, and `null` is every value of its type. */
+/** A kind in its only form: all booleans except `true` become the literal `false`, and the literal `null` becomes every value of its type. */
 function settled(type: JsonType, kind: Kind | undefined): Kind | undefined {
   const all = fewValuesOf(type);
   if (all === undefined || kind === undefined || !('values' in kind)) return kind;

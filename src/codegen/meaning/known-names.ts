@@ -66,7 +66,10 @@ export function aboutKnown(parts: ObjectParts, known: Iterable<string>): ObjectP
   return properties.length === 0 ? undefined : shapePart({ properties: new Map(properties) });
 }
 
-/** The properties that the other alternatives list, where TypeScript does not tell these apart by a literal. */
+/**
+ * The properties that the other alternatives list. An alternative is left out if it differs from this one in a literal: then TypeScript knows
+ * which of the two a value is, and does not mix up their properties.
+ */
 export function namesBeside(
   own: ObjectParts,
   alternatives: readonly ObjectParts[],

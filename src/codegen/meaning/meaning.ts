@@ -134,7 +134,10 @@ function isSame(one: Meaning, both: Meaning, other: Meaning): boolean {
   );
 }
 
-/** The values of a meaning of which another one has some too, as far as types, literals and properties tell. */
+/**
+ * A meaning without what the one around it leaves no value for: types that it does not allow, literals that it does not list, and the same in
+ * the properties of objects.
+ */
 export function within(meaning: Meaning, outer: Meaning): Meaning {
   const others = meantKinds(outer);
   const shape = mergeShapes(shapesIn(withoutNames(objectsIn(outer) ?? [])));

@@ -53,13 +53,24 @@ export function multiplied(
   if (all.length > MOST_CHOICES) return all;
   const done: Choice[] = [];
   for (const choice of all) {
-    const index = done.findIndex((other) => combine(other, choice, isPossible) !== undefined);
-    const other = done[index];
-    const both = other === undefined ? undefined : combine(other, choice, isPossible);
-    if (both === undefined) done.push(choice);
-    else done[index] = both;
+    const combined = combineWithOne(done, choice, isPossible);
+    if (combined === undefined) done.push(choice);
+    else done[combined.index] = combined.both;
   }
   return done;
+}
+
+/** Combines a choice with the first of several that excludes some of its alternatives; undefined if none does. */
+function combineWithOne(
+  all: readonly Choice[],
+  choice: Choice,
+  isPossible: (alternative: Alternative) => boolean,
+): { readonly index: number; readonly both: Choice } | undefined {
+  for (const [index, other] of all.entries()) {
+    const both = combine(other, choice, isPossible);
+    if (both !== undefined) return { index, both };
+  }
+  return undefined;
 }
 
 function combine(

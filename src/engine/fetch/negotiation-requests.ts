@@ -3,6 +3,7 @@ import { API_VERSION_HEADER } from '../../model/api-version-header';
 import type { HttpHeaders } from '../../model/exchange';
 import type { NegotiationCase } from '../../model/live';
 import { formatMicroversion, type Microversion } from '../../model/microversion';
+import { hasDocument } from '../../rules/live/asked';
 import type { NegotiationEndpoint } from './negotiation-endpoint';
 
 /** A request, and which way of asking for a microversion it uses. */
@@ -20,10 +21,7 @@ export function negotiationRequests(endpoint: NegotiationEndpoint): readonly Neg
 
 function allRequests(endpoint: NegotiationEndpoint): readonly NegotiationRequest[] {
   const { kind, url, origin, token, plain, range, service } = endpoint;
-  const served =
-    plain.kind === 'answered' &&
-    (plain.answer.status === 300 || (plain.answer.status >= 200 && plain.answer.status < 300));
-  if (!served || range === undefined) return [];
+  if (!hasDocument(plain) || range === undefined) return [];
 
   const asking = headerCases(service, range.oldest, range.newest).map(([asks, value]) =>
     ask(asks, [[API_VERSION_HEADER, value]]),
