@@ -20,15 +20,18 @@ export function contractTypeFile(
   paths: ReadonlyMap<string, string>,
 ): string {
   const names = [...new Set(type.members.map(({ name }) => name))].sort();
-  const records = type.members.flatMap(({ name, range }) => {
+  const ranges = type.members.flatMap(({ name, range }) => {
     const microversions = microversionsIn(range, known);
-    return microversions === undefined ? [] : [`Record<${microversions}, ${name}>`];
+    return microversions === undefined ? [] : [{ microversions, name }];
   });
   const used = ['MicroversionRange', 'OldestMicroversion'].filter((helper) =>
-    records.some((record) => record.includes(`<${helper}`)),
+    ranges.some(({ microversions }) => microversions.includes(helper)),
   );
-  // Without any known microversion in the project, every string may be one.
-  const all = records.length === 0 ? [`Record<string, ${names.join(' | ')}>`] : records;
+  const all =
+    ranges.length === 0
+      ? // Without any known microversion in the project, every string may be one.
+        [recordOf(type, 'string', names.join(' | '))]
+      : ranges.map(({ microversions, name }) => recordOf(type, microversions, name));
   const lines = [
     bannerFor('the ranges of a contract'),
     '',
@@ -44,6 +47,11 @@ export function contractTypeFile(
     lookup(type.name, mapName(type)),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** `Record<KEYS, VALUES>`, written without `Record` in the file of a contract whose type has that name. */
+function recordOf({ name }: ContractType, keys: string, values: string): string {
+  return name === 'Record' ? `{ [V in ${keys}]: ${values} }` : `Record<${keys}, ${values}>`;
 }
 
 /** The known microversions in a range, open at the end where the range is open; undefined where it contains no known microversion. */

@@ -15,10 +15,19 @@ export function typePaths(
   taken: readonly string[] = [],
 ): ReadonlyMap<string, string> {
   const plain = schemas.map((ref) => pathOf(ref, false));
-  const plainCount = countPaths([INDEX_PATH, ...taken, ...plain]);
+  const reserved = [INDEX_PATH, ...taken];
+  const plainCount = countPaths([...reserved, ...plain]);
   const paths = schemas.map((ref, index) =>
     plainCount(plain[index] ?? '') > 1 ? pathOf(ref, true) : pathOf(ref, false),
   );
+  const reservedCount = countPaths(reserved);
+  for (const [index, schema] of schemas.entries()) {
+    const path = paths[index] ?? '';
+    if (reservedCount(path) > 0)
+      throw new UsageError(
+        `the type of \`${formatSchemaRef(schema)}\` would be written to \`${path}\`, which has another content: rename the schema`,
+      );
+  }
   const count = countPaths(paths);
   const colliding = schemas.filter((_, index) => count(paths[index] ?? '') > 1);
   if (colliding.length > 0) {

@@ -224,6 +224,12 @@ describe('two contracts', () => {
     ).rejects.toThrow('the type name A is used for `a.json` and for `b.json`: rename a contract');
   });
 
+  test('are rejected where a type would be written to the file of the index', async () => {
+    await expect(generateFrom(schemasOf({ index: {} }), [['A', 'index']])).rejects.toThrow(
+      'the type of `index` would be written to `index.ts`, which has another content: rename the schema',
+    );
+  });
+
   test('whose types would be written to the same file are rejected', async () => {
     await expect(
       generateFrom(schemas, [

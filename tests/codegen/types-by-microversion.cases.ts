@@ -156,6 +156,7 @@ import type {
   Microversions,
   NewestMicroversion,
   OldestMicroversion,
+  Record as OfRecord,
   ServersGap,
   ServersShow,
   ServersShowByMicroversion,
@@ -186,6 +187,7 @@ expectTypeOf<ImagesShow<'2.5'>>().toEqualTypeOf<{ image: string }>();
 expectTypeOf<Microversions>().toEqualTypeOf<{ microversion: string }>();
 // A contract whose range is empty has no known microversion, so any string is accepted.
 expectTypeOf<Backwards<string>>().toEqualTypeOf<{ image: string }>();
+expectTypeOf<OfRecord<'2.3'>>().toEqualTypeOf<{ image: string }>();
 export const at = <V extends keyof ServersShowByMicroversion>(_: V): ServersShow<V>[] => [];
 expectTypeOf(at('2.4')).toEqualTypeOf<ServersShow_2_3[]>();
 // @ts-expect-error there is no such microversion yet
@@ -210,7 +212,9 @@ describe('a type by microversion', () => {
   beforeAll(async () => {
     const twice = contractOf('twice', { '2.3-2.8': 'image.json', '2.5-': 'servers/tags.json' });
     const backwards = contractOf('backwards', { '2.5-2.3': 'image.json' });
-    const files = await generate([...CONTRACTS, twice, backwards]);
+    // TypeScript has a type of this name, which the files of the others use.
+    const record = contractOf('record', { '2.3-2.8': 'image.json' });
+    const files = await generate([...CONTRACTS, twice, backwards, record]);
     errors = runTsc(
       new Map([...files.map(({ path, text }) => [path, text] as const), ['program.ts', PROGRAM]]),
     );
