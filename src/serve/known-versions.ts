@@ -11,7 +11,7 @@ export interface KnownVersion {
   readonly status: unknown;
   /** The path of the self link, relative to the service's home: `/v2.1`. */
   readonly path: string;
-  /** Undefined if the version has no microversions. */
+  /** From the list or, if it states none, from the version's own document. Undefined if the version has no microversions. */
   readonly offer?: Offer;
   /** From the version's own document if there is one, else from the list. Undefined if neither has them. */
   readonly mediaTypes?: unknown;
@@ -30,14 +30,14 @@ export function knownVersions(
     const id = textMember(entry.value, 'id');
     const self = selfLinkOf(entry);
     if (id === undefined || self === undefined) return [];
-    const own = singles.find(({ value }) => textMember(value, 'id') === id)?.value;
+    const own = singles.find(({ value }) => textMember(value, 'id') === id);
     return [
       {
         id,
         status: member(entry.value, 'status'),
         path: pathOf(self.href, homes),
-        ...mediaTypesOf(entry.value, own),
-        ...optionalOffer(offerOf([entry])),
+        ...mediaTypesOf(entry.value, own?.value),
+        ...optionalOffer(offeredBy(entry) ?? (own === undefined ? undefined : offeredBy(own))),
       },
     ];
   });

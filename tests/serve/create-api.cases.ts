@@ -6,6 +6,7 @@ import { describe, expect, test } from '@jest/globals';
 import { openProject } from '../../src/engine/open/open-project';
 import type { Project } from '../../src/model/project';
 import { createApi } from '../../src/serve/create-api';
+import { tempProject } from '../engine/temp-project';
 import { ask, at, compute, echoOf, headerOf, servers } from './ask';
 
 const PROJECTS = join(__dirname, '..', 'fixtures', 'projects');
@@ -25,6 +26,11 @@ function recordedAt(microversion: string): readonly (string | undefined)[] {
 /** The names of the headers in the response to `GET /v2.1/`. */
 function headerNames(project: Project): readonly string[] {
   return ask(createApi(project), 'GET /v2.1/').headers.map(([name]) => name);
+}
+
+/** A contract with one sample of its name. */
+function contractOf(name: string, live: object): object {
+  return { schema: 'any.json', samples: `${name}.json`, live };
 }
 
 describe('a sample is served', () => {
@@ -163,6 +169,30 @@ test('an API lists what it serves, and what it does not serve and why', () => {
       reason: 'api_samples/flavors/broken.json is not JSON: run `samplegate check` to see why',
     },
   ]);
+});
+
+test('a version has the range of its own document where the list of versions states none', () => {
+  const entry = { id: 'v2.1', status: 'CURRENT', links: [{ rel: 'self', href: 'http://cloud/v2.1/' }] };
+  const project = openProject({
+    cwd: tempProject({
+      'contracts.json': {
+        service: 'compute',
+        contracts: {
+          index: contractOf('index', { request: 'GET /' }),
+          show: contractOf('show', { request: 'GET /v2.1/' }),
+          servers: contractOf('servers', { request: 'GET /v2.1/servers', negotiates: true }),
+        },
+      },
+      'schemas/any.json': { type: 'object' },
+      'api_samples/index.json': { versions: [entry] },
+      'api_samples/show.json': { version: { ...entry, min_version: '2.1', version: '2.3' } },
+      'api_samples/servers.json': { servers: [] },
+    }),
+  });
+  const statuses = ['2.1', '2.3', '2.4'].map(
+    (microversion) => ask(createApi(project), 'GET /v2.1/servers', at(microversion)).status,
+  );
+  expect(statuses).toEqual([200, 200, 406]);
 });
 
 describe('a project that cannot be served is rejected', () => {
