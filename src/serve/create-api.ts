@@ -60,9 +60,10 @@ interface Setting {
 /** Responds to a request; its path is plain and relative to the prefix. */
 function answerTo(request: ApiRequest, { table, base, moved, faults }: Setting): Answer {
   const candidates = table.routes.filter(({ path }) => plainPath(path) === request.path);
-  const method = request.method === 'HEAD' ? 'GET' : request.method;
+  const withMethod = (method: string) => candidates.find((candidate) => candidate.method === method);
   const route =
-    candidates.find((candidate) => candidate.method === method) ??
+    withMethod(request.method) ??
+    (request.method === 'HEAD' ? withMethod('GET') : undefined) ??
     candidates.find(({ isVersions }) => isVersions);
   if (route !== undefined) return answerFrom(route, request.headers, { moved, faults });
   if (candidates.length > 0)
@@ -83,13 +84,17 @@ function notAllowed(method: string, allowed: readonly string[]): Answer {
   ]);
 }
 
-/** The response as it is sent: with its `Content-Length`, and without a body for HEAD. */
+/** The response as it is sent: with its `Content-Length`, and without a body for HEAD and in a 204 (RFC 9110 §6.4.1, §8.6). */
 function finish(answer: Answer, faults: readonly Fault[], method: string): Answer {
   const chosen = faults.findLast(({ delivery }) => delivery !== undefined)?.delivery ?? 'whole';
+  // A response without a body has nothing that a fault could break.
+  const breaksBody = chosen === 'truncated' || chosen === 'stalled' || chosen === 'endless';
+  const bodiless = breaksBody ? 'whole' : chosen;
+  if (answer.status === 204) {
+    const headers = answer.headers.filter(([name]) => name !== 'Content-Type');
+    return { ...answer, headers, body: '', delivery: bodiless };
+  }
   const length = ['Content-Length', String(Buffer.byteLength(answer.body))] as const;
   const sized = { ...answer, headers: [...answer.headers, length] };
-  if (method !== 'HEAD') return { ...sized, delivery: chosen };
-  // A response to HEAD has no body that a fault could break.
-  const breaksBody = chosen === 'truncated' || chosen === 'stalled' || chosen === 'endless';
-  return { ...sized, body: '', delivery: breaksBody ? 'whole' : chosen };
+  return method === 'HEAD' ? { ...sized, body: '', delivery: bodiless } : { ...sized, delivery: chosen };
 }

@@ -195,6 +195,33 @@ test('a version has the range of its own document where the list of versions sta
   expect(statuses).toEqual([200, 200, 406]);
 });
 
+describe('a live request without a response body is served', () => {
+  const bodiless = createApi(
+    openProject({
+      cwd: tempProject({
+        'contracts.json': {
+          contracts: {
+            head: contractOf('head', { request: 'HEAD /head' }),
+            gone: contractOf('gone', { request: 'DELETE /gone', status: 204 }),
+          },
+        },
+        'schemas/any.json': { type: 'object' },
+        'api_samples/head.json': {},
+        'api_samples/gone.json': {},
+      }),
+    }),
+  );
+
+  test('for HEAD, also without one for GET', () => {
+    expect(ask(bodiless, 'HEAD /head')).toMatchObject({ status: 200, body: '' });
+    expect(headerOf(ask(bodiless, 'GET /head'), 'Allow')).toBe('HEAD');
+  });
+
+  test('with 204, which has no `Content-Length`', () => {
+    expect(ask(bodiless, 'DELETE /gone')).toEqual({ status: 204, headers: [], body: '', delivery: 'whole' });
+  });
+});
+
 describe('a project that cannot be served is rejected', () => {
   const { service: _, ...nameless } = compute;
 
