@@ -2,6 +2,7 @@ import type { Allowances } from '../model/allowance';
 import { schemaKey, type SchemaRef } from '../model/contract';
 import type { JsonPointer } from '../model/json-pointer';
 import type { FormatDefinition } from '../model/project';
+import { memoize } from '../model/memoize';
 import type { Place } from '../model/place';
 import { schemaFileName, type SchemaFiles } from '../model/schema-files';
 import type { IgnoredKeyword, SchemaProblem } from '../model/schema-problem';
@@ -272,13 +273,4 @@ export function createSchemaSet(files: SchemaFiles, settings: SchemaSettings): S
           limit: validationTime,
         });
   }
-}
-
-function memoize<Key, Value>(compute: (key: Key) => Value): (key: Key) => Value {
-  const known = new Map<Key, Value>();
-  return (key) => {
-    const value = known.get(key) ?? compute(key);
-    known.set(key, value);
-    return value;
-  };
 }

@@ -4,6 +4,7 @@ import { rulesOf, type Finding } from '../../model/finding';
 import { groupBy } from '../../model/group-by';
 import type { LiveExchange } from '../../model/live';
 import { documentName, fileOf, partOf } from '../../model/source';
+import { memoizeObject } from '../../model/memoize';
 import { sampleJudged } from '../../rules/judged/sample-judged';
 import { causesOfExchange } from '../../rules/judged/unjudged-causes';
 import { whyExchangeUnjudged } from '../../rules/judged/why-unjudged';
@@ -151,12 +152,7 @@ const NO_FINDINGS: readonly Finding[] = [];
 
 /** Lists the rules that were run on subjects of some kinds; one list for each set. */
 function createRulesOn(rules: readonly AnyRule[]): (kinds: ReadonlySet<SubjectKind>) => readonly string[] {
-  const known = new WeakMap<ReadonlySet<SubjectKind>, readonly string[]>();
-  return (kinds) => {
-    const listed = known.get(kinds) ?? rules.filter(({ subject }) => kinds.has(subject)).map(({ id }) => id);
-    known.set(kinds, listed);
-    return listed;
-  };
+  return memoizeObject((kinds) => rules.filter(({ subject }) => kinds.has(subject)).map(({ id }) => id));
 }
 
 /** The kinds of subjects that each document is. A verdict lists only rules of these kinds: a law was not run on, say, a server. */

@@ -5,6 +5,7 @@ import type { Fact } from '../../model/fact';
 import type { Project } from '../../model/project';
 import { fileOf } from '../../model/source';
 import { schemaFileName } from '../../model/schema-files';
+import { memoize } from '../../model/memoize';
 import { pathsThrough, realPath, type KnownFolders } from '../../project/real-path';
 import type { SchemaSet } from '../../schema/schema-set';
 
@@ -43,7 +44,7 @@ export function findWanted(
 ): WantedFiles {
   const { manifest, samples, facts } = project;
   const folders: KnownFolders = new Map();
-  const stepsOfFile = new Map<string, readonly string[]>();
+  const stepsTo = memoize((file: string) => pathsThrough(resolve(cwd, file), folders));
   const filesOfSchema = new Map<string, readonly string[]>();
   const fileNames = new Map(samples.map(({ document: { source } }) => [source.name, fileOf(source)]));
   const places = paths.map((path): Place => {
@@ -117,12 +118,6 @@ export function findWanted(
     const file = fileNames.get(name) ?? name;
     if (file !== name && absolute === resolve(cwd, name)) return true;
     return contains(absolute, resolve(cwd, file)) || stepsTo(file).some((step) => contains(real, step));
-  }
-
-  function stepsTo(file: string): readonly string[] {
-    const steps = stepsOfFile.get(file) ?? pathsThrough(resolve(cwd, file), folders);
-    stepsOfFile.set(file, steps);
-    return steps;
   }
 }
 

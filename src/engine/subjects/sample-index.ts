@@ -5,6 +5,7 @@ import type { Project } from '../../model/project';
 import { readVersions } from '../../model/versions-document';
 import { looksLikeVersions } from '../../model/versions-likeness';
 import { objectEntries } from '../../model/versions-entry';
+import { memoizeObject } from '../../model/memoize';
 import { homesOfEntry } from './versions-home';
 
 /** A sample that a contract claims. */
@@ -26,14 +27,8 @@ export interface SampleIndex {
 /** The base URL of services in the samples of OpenStack's documentation. */
 const DEFAULT_HOME = 'http://openstack.example.com/';
 
-const indexes = new WeakMap<Project, SampleIndex>();
-
 /** The index of an open project. It is created once, even when many targets are compared with the project. */
-export function sampleIndexOf(project: Project): SampleIndex {
-  const index = indexes.get(project) ?? createIndex(project);
-  indexes.set(project, index);
-  return index;
-}
+export const sampleIndexOf: (project: Project) => SampleIndex = memoizeObject(createIndex);
 
 function createIndex({ samples, baseUrl }: Project): SampleIndex {
   const claimed = samples.flatMap(({ document, claims }) =>

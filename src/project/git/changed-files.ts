@@ -2,6 +2,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 
 import type { Changes } from '../../model/changes';
 import type { Project } from '../../model/project';
+import { memoize } from '../../model/memoize';
 import { commonCommit } from './common-commit';
 import { fileKind } from '../file-kind';
 import { displayPath, isBelow, selfAndFolders } from '../file-path';
@@ -43,14 +44,9 @@ export function changedFiles({ folders, schemas }: Project, since: string, cwd: 
     const isFollowed = kind === 'file' || kind === 'special' || kind === 'loop';
     return isDiffering || !isTracked(entry) || (isFollowed && !isTracked(target));
   };
-  const known = new Map<string, boolean>();
   return {
     since,
-    isChanged: (name) => {
-      const isChanged = known.get(name) ?? isChangedPath(resolve(cwd, name));
-      known.set(name, isChanged);
-      return isChanged;
-    },
+    isChanged: memoize((name: string) => isChangedPath(resolve(cwd, name))),
     goneSamples: sampleRoots.flatMap((root, index) =>
       gone
         .filter((path) => isBelow(root, path))

@@ -2,6 +2,7 @@ import type { Direction } from '../../model/contract';
 import { isJsonArray, isJsonObject } from '../../model/json-value';
 import type { SchemaVerdict } from '../../model/validation';
 import type { Violation } from '../../model/violation';
+import { memoize, memoizeObject } from '../../model/memoize';
 import { excludedBy } from '../link/directed';
 import { reachableNodes, type SchemaNode } from '../link/schema-node';
 
@@ -34,19 +35,11 @@ function isOnlyExcluded(violation: Violation): boolean {
  * validated to find that out.
  */
 export function createMayExclude(): (root: SchemaNode, direction: Direction) => boolean {
-  const known = new WeakMap<SchemaNode, boolean>();
-  const marked = new WeakMap<SchemaNode, boolean>();
-  return (root, direction) => {
-    const may =
-      known.get(root) ??
-      reachableNodes(root, 'all').some((node) => {
-        const has = marked.get(node) ?? isMarkedBelow(node.original, excludedBy(direction));
-        marked.set(node, has);
-        return has;
-      });
-    known.set(root, may);
-    return may;
-  };
+  const mayExcludeIn = memoize((direction: Direction) => {
+    const isMarked = memoizeObject((node: SchemaNode) => isMarkedBelow(node.original, excludedBy(direction)));
+    return memoizeObject((root: SchemaNode) => reachableNodes(root, 'all').some(isMarked));
+  });
+  return (root, direction) => mayExcludeIn(direction)(root);
 }
 
 /** Whether an object in a schema has the keyword. An example with a property of its name only costs time. */

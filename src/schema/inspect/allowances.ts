@@ -3,6 +3,7 @@ import { compareNumbers, isJsonNumber, type JsonNumber } from '../../model/exact
 import { childPointer, parentPointer, lastToken, valueAt, type JsonPointer } from '../../model/json-pointer';
 import { isJsonArray, isJsonObject, itemsIn, member, type JsonObject } from '../../model/json-value';
 import { isSameJson } from '../../model/same-json';
+import { memoize } from '../../model/memoize';
 import type { Evaluator } from '../evaluate/evaluator';
 import { rangeOfFormat } from '../formats/number-formats';
 import { placeInSchema, type CopyLookup } from '../link/schema-node';
@@ -25,7 +26,7 @@ export function findAllowances(
   pointers: readonly JsonPointer[],
   context: AllowanceContext,
 ): Allowances {
-  const known = new Map<JsonPointer, Parts>();
+  const partsAt: (pointer: JsonPointer) => Parts = memoize(findParts);
   return new Map(
     pointers.flatMap((pointer) => {
       const number = valueAt(document, pointer);
@@ -63,12 +64,6 @@ export function findAllowances(
     if (origin === undefined) return undefined;
     const place = placeInSchema(origin.file, childPointer(origin.pointer, keyword), 'value');
     return { keyword, place };
-  }
-
-  function partsAt(pointer: JsonPointer): Parts {
-    const found = known.get(pointer) ?? findParts(pointer);
-    known.set(pointer, found);
-    return found;
   }
 
   function findParts(pointer: JsonPointer): Parts {

@@ -1,6 +1,7 @@
 import { isJsonObject, member } from '../../model/json-value';
 import { nearest } from '../../model/nearest';
 import type { SchemaProblem } from '../../model/schema-problem';
+import { memoizeObject } from '../../model/memoize';
 import { eachSubschema } from '../link/map-subschemas';
 import { isMeaningful } from '../link/known-annotations';
 import { keywordOf } from '../link/keywords';
@@ -38,13 +39,7 @@ export function withoutDeclared({ problems, links }: SchemaNode): readonly Schem
   });
 }
 
-const known = new WeakMap<SchemaNode, DeclaredKeywords>();
-
-function keywordsOf(metaSchema: SchemaNode): DeclaredKeywords {
-  const found = known.get(metaSchema) ?? readKeywords(metaSchema);
-  known.set(metaSchema, found);
-  return found;
-}
+const keywordsOf = memoizeObject(readKeywords);
 
 /** What applies to a schema as a whole declares its keywords: `properties` and `patternProperties`, also behind `$ref` and in `allOf`. */
 function readKeywords(metaSchema: SchemaNode): DeclaredKeywords {

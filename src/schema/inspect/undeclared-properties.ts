@@ -4,6 +4,7 @@ import { isJsonArray, isJsonObject, member, type JsonObject } from '../../model/
 import type { UndeclaredProperty } from '../../model/undeclared-property';
 import { isOneLetterFrom } from '../../model/nearest';
 import type { SchemaFiles } from '../../model/schema-files';
+import { memoizeObject } from '../../model/memoize';
 import { matchesPattern } from '../patterns/pattern-reading';
 import { createSubschemaWalk, type Subschema, type SubschemaWalk } from './subschemas-at';
 
@@ -42,15 +43,7 @@ interface WalkContext {
 
 /** Many values have the same schemas. */
 function createContext(files: SchemaFiles): WalkContext {
-  const known = new WeakMap<readonly Subschema[], { readonly declared: Declared | undefined }>();
-  return {
-    walk: createSubschemaWalk(files),
-    declaredIn: (schemas) => {
-      const kept = known.get(schemas) ?? { declared: declaredBy(schemas) };
-      known.set(schemas, kept);
-      return kept.declared;
-    },
-  };
+  return { walk: createSubschemaWalk(files), declaredIn: memoizeObject(declaredBy) };
 }
 
 function undeclaredIn(

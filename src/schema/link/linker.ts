@@ -3,6 +3,7 @@ import { pointerFrom, valueAt, type JsonPointer } from '../../model/json-pointer
 import type { Place } from '../../model/place';
 import type { SchemaFile, SchemaFiles } from '../../model/schema-files';
 import type { SchemaProblem } from '../../model/schema-problem';
+import { memoize, memoizeObject } from '../../model/memoize';
 import { createCopyOrigins } from './copy-origins';
 import { copySchema } from './copy-schema';
 import { createBranches } from './branches';
@@ -246,15 +247,10 @@ const NO_NAMES: ReadonlySet<string> = new Set();
 
 /** Gives whether a schema in a file, or in one that it refers to, may have `readOnly` or `writeOnly`. A name may be written with escapes. */
 function createMayMark(): (file: SchemaFile, marker: 'readOnly' | 'writeOnly') => boolean {
-  const known = new WeakMap<SchemaFile, Map<string, boolean>>();
-  return (file, marker) => {
-    const ofFile = known.get(file) ?? new Map<string, boolean>();
-    known.set(file, ofFile);
-    const { text } = file.source;
-    const may = ofFile.get(marker) ?? (text.includes(marker) || ELSEWHERE.test(text));
-    ofFile.set(marker, may);
-    return may;
-  };
+  const mayMarkIn = memoizeObject(({ source: { text } }: SchemaFile) =>
+    memoize((marker: string) => text.includes(marker) || ELSEWHERE.test(text)),
+  );
+  return (file, marker) => mayMarkIn(file)(marker);
 }
 
 /** An escape of a letter, or a reference to another file. */
