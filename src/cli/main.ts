@@ -1,8 +1,8 @@
-import { codeOf } from '../model/thrown';
 import { invocationOf } from './rerun/invocation';
 import { takeOver } from './rerun/hand-over';
 import { recordRun } from './rerun/keep-run';
 import type { Io } from './io';
+import { catchLostOutput } from './lost-output';
 import { run } from './run';
 
 async function readStdin(): Promise<Buffer> {
@@ -37,10 +37,7 @@ async function drained(): Promise<void> {
   });
 }
 
-// A reader such as `head` closes the pipe when it has read enough: output that nobody reads is not an error.
-process.stdout.on('error', (error) => {
-  if (codeOf(error) !== 'EPIPE') throw error;
-});
+catchLostOutput();
 
 const io: Io = {
   cwd: process.cwd(),
@@ -59,7 +56,7 @@ const recorded = recordRun(io, invocationOf(__filename), takeOver());
 
 run(process.argv.slice(2), recorded.io).then(
   (code) => {
-    process.exitCode = code;
+    process.exitCode ??= code;
     recorded.keep(code);
   },
   (error: unknown) => {

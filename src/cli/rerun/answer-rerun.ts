@@ -2,6 +2,7 @@ import { writeSync } from 'node:fs';
 
 import { codeOf } from '../../model/thrown';
 import { quietly, readStoredFile } from '../../project/cache-files';
+import { catchLostOutput, loseOutput } from '../lost-output';
 import { keptRunFile, type Invocation } from './kept-run-file';
 import { changedContents, parseKept, type ReadKept } from './kept-run-text';
 
@@ -27,8 +28,7 @@ export function isUnchanged({ changed }: LastRun): boolean {
 /** Prints the output of a run again, and returns its exit code. */
 export function printAgain({ kept }: LastRun): number {
   print(2, kept.err);
-  print(1, kept.out);
-  return kept.exitCode;
+  return print(1, kept.out) ? kept.exitCode : 2;
 }
 
 /** Undefined for a file that cannot be read, or that somebody else could have written. */
@@ -40,15 +40,16 @@ function readKept(invocation: Invocation): ReadKept | undefined {
   });
 }
 
-/** Writes to the standard output or error, without loading what Node needs for streams. */
-function print(descriptor: 1 | 2, text: string): void {
+/** Writes to the standard output or error, without loading what Node needs for streams. Returns false if output is lost. */
+function print(descriptor: 1 | 2, text: string): boolean {
   let rest = Buffer.from(text);
   try {
     while (rest.length > 0) rest = rest.subarray(writeSync(descriptor, rest));
   } catch (error) {
-    // A reader such as `head` closes the pipe when it has read enough.
-    if (codeOf(error) === 'EPIPE') return;
     // The pipe is full, and another process has set it not to wait.
+    if (codeOf(error) !== 'EAGAIN') return descriptor === 2 || !loseOutput(error);
+    catchLostOutput();
     (descriptor === 1 ? process.stdout : process.stderr).write(rest);
   }
+  return true;
 }
