@@ -109,7 +109,11 @@ describe('a file that is not a JSON report', () => {
 
   test.each([
     ['gone.json', 'the report `gone.json` cannot be read: there is no such file'],
-    ['empty.json', '`empty.json` is not a JSON report of samplegate'],
+    [
+      'empty.json',
+      // Not with the name of the file: it may be the manifest, and would be overwritten.
+      '`empty.json` is not a JSON report of samplegate: write one with `samplegate check --format json=FILE`',
+    ],
     ['broken.json', '`broken.json` is not a JSON report of samplegate'],
     ['other.json', '`other.json` is not a JSON report of samplegate'],
     ['newer.json', '`newer.json` is not a JSON report of samplegate'],

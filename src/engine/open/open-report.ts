@@ -38,7 +38,7 @@ export function openReport(cwd: string, path: string): unknown {
       mistakes: [],
     };
     throw new UsageError(
-      `\`${name}\` is not a JSON report of samplegate: write one with \`samplegate check --format json=${name}\``,
+      `\`${name}\` is not a JSON report of samplegate: write one with \`samplegate check --format json=FILE\``,
       describeWrongFile(wrong, WORDING).slice(0, 3),
       source,
       'report',
