@@ -14,6 +14,11 @@ import { folderOf } from './scenario-folder';
 const FORMATS = Object.keys(REPORTERS).filter(isReportFormat);
 const OTHERS: readonly ReportFormat[] = FORMATS.filter((format) => format !== 'json');
 
+/** What is made of a JSON report without verdicts; a page of one says that it does not know what passed. */
+const WITHOUT_VERDICTS = OTHERS.filter(
+  (format) => format !== 'html' && REPORTERS[format].needsVerdicts !== true,
+);
+
 /** Runs a command that writes reports into a folder, and gives the counts of what they leave out. */
 async function write(cwd: string, args: readonly string[], folder: string, formats = OTHERS) {
   const files = formats.flatMap((format) => ['--format', `${format}=${folder}/${format}`]);
@@ -98,9 +103,14 @@ describe.each(Object.entries(RUNS))('from the JSON report of a run %s', (_, plan
     expect(await write(cwd, ['report', 'run/json', '--verbose'], 'made')).toEqual(omitted);
     expect(reportsIn(cwd, 'made')).toEqual(reportsIn(cwd, 'run'));
 
-    await write(cwd, args, 'brief');
+    await write(cwd, args, 'brief', FORMATS);
     await write(cwd, ['report', 'run/json'], 'made-brief');
     expect(reportsIn(cwd, 'made-brief')).toEqual(reportsIn(cwd, 'brief'));
+
+    await write(cwd, ['report', 'brief/json'], 'made-without-verdicts', WITHOUT_VERDICTS);
+    expect(reportsIn(cwd, 'made-without-verdicts', WITHOUT_VERDICTS)).toEqual(
+      reportsIn(cwd, 'brief', WITHOUT_VERDICTS),
+    );
   });
 });
 
@@ -111,7 +121,7 @@ function inAnyOrder(reports: Readonly<Record<string, string>>): object {
 
 describe.each([
   ['check', OTHERS, '--verbose'],
-  ['check', OTHERS.filter((format) => REPORTERS[format].needsVerdicts !== true), '--no-color'],
+  ['check', [...WITHOUT_VERDICTS, 'html'], '--no-color'],
   ['laws', OTHERS, '--verbose'],
 ] as const)('from the JSON report of `samplegate %s --targets` in %j with %s', (command, formats, option) => {
   test('every other report is the one made in the run', async () => {

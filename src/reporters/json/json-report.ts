@@ -35,7 +35,9 @@ export interface StoppedReport {
 
 export type JsonPart = { readonly changedSince: string } | { readonly shard: number; readonly of: number };
 
-type JsonDocument = Pick<Verdict, 'group' | 'part' | 'operations' | 'contract'> & { readonly file: string };
+type JsonDocument = Pick<Verdict, 'manifest' | 'group' | 'part' | 'operations' | 'contract'> & {
+  readonly file: string;
+};
 
 /** A verdict with indexes in place of its rules, and fingerprints in place of its findings. */
 export interface JsonVerdict extends Omit<Verdict, 'rules' | 'findings'> {

@@ -4,6 +4,7 @@ import type { CheckedTarget, FleetSummary } from '../../model/fleet';
 import { documentName } from '../../model/source';
 import { parseMicroversion } from '../../model/microversion';
 import type { Part } from '../../model/scope';
+import { documentKey } from './json-documents';
 import type { JsonPart, JsonReport, JsonTarget, JsonVerdict } from './json-report';
 
 /** The result that a JSON report was made of. Without verdicts in the report, there are only those on documents with findings. */
@@ -123,11 +124,11 @@ function verdictsIn(
 }
 
 function wrongDocuments({ documents = [], findings }: JsonReport): readonly Verdict[] {
-  const byDocument = groupBy(findings, documentName);
+  const byDocument = groupBy(findings, documentKey);
   return documents.map((document) => ({
     ...document,
     name: documentName(document),
     rules: [],
-    findings: byDocument.get(documentName(document)) ?? [],
+    findings: byDocument.get(documentKey(document)) ?? [],
   }));
 }
