@@ -5,7 +5,7 @@ import { clipEnd } from '../model/clip-text';
 import { count } from '../wording/list-words';
 import { relatedLine } from './finding-line';
 import { plainMessage } from './hosts/plain-message';
-import { pathInRepository, repositoryPlace } from './hosts/repository-place';
+import { inRepository, repositoryPlace } from './hosts/repository-place';
 import { joinMany } from './join-alike';
 import { fleetSummaryLine } from './fleet/fleet-summary-line';
 import { createInTurn } from './in-turn';
@@ -83,7 +83,7 @@ function annotation(finding: Finding, working: Partial<WorkingFolder>): string {
   const properties = [...fileProperties(finding, working), `title=${escapeProperty(ruleId)}`];
   const lines = [
     plainMessage(finding),
-    ...related.map((place) => relatedLine({ ...place, file: pathInRepository(place.file, working) })),
+    ...related.map((place) => relatedLine(inRepository(place, working))),
     ...(curl === undefined ? [] : [visibleText(curl)]),
   ];
   return `::${COMMANDS[severity]} ${properties.join(',')}::${shortData(lines.join('\n'))}`;

@@ -9,7 +9,7 @@ import { fleetSummaryLine } from './fleet/fleet-summary-line';
 import { formatTime } from './format-number';
 import { collectFleet } from './hosts/collect-fleet';
 import { markdownMessage, markdownText } from './hosts/markdown-text';
-import { pathInRepository } from './hosts/repository-place';
+import { inRepository } from './hosts/repository-place';
 import { joinMany, type JoinedFinding } from './join-alike';
 import { countNotChecked } from '../wording/count-not-checked';
 import { targetLabel } from './of-target';
@@ -27,7 +27,7 @@ export const reportMarkdown: Reporter = {
     return document([
       `## samplegate: ${markdownText(summaryLine(result, { verbose: true }))}`,
       ...findingTables(findings, options),
-      ...versionsTables(versions),
+      ...versionsTables(versions, options),
       ...uncheckedList(summary.notChecked),
       ...helpOf(findings, rules),
     ]);
@@ -67,7 +67,7 @@ function findingTables(findings: readonly Finding[], working: Partial<WorkingFol
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
     if (first === undefined) return [];
-    const name = documentName({ ...first, file: pathInRepository(first.file, working) });
+    const name = documentName(inRepository(first, working));
     const contracts = [...new Set(group.flatMap(contractsNamed))].join(', ');
     const heading = `### ${markdownText(targetLabel(first.target) + name)}`;
     return [
@@ -99,14 +99,16 @@ function wordsOf(finding: JoinedFinding): string {
   ].join('<br>');
 }
 
-function versionsTables(versions: readonly VersionRow[]): readonly string[] {
+function versionsTables(versions: readonly VersionRow[], working: Partial<WorkingFolder>): readonly string[] {
   if (versions.length === 0) return [];
   const columns = ['file', 'id', 'status', 'oldest', 'newest', 'self'] as const;
   return [
     '### versions',
     table(
       columns,
-      versions.map((row) => columns.map((column) => markdownText(row[column]))),
+      versions
+        .map((row) => inRepository(row, working))
+        .map((row) => columns.map((column) => markdownText(row[column]))),
     ),
   ];
 }

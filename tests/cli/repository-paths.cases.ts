@@ -135,6 +135,23 @@ describe.each(HOST_FORMATS)('%s names files from the top of the repository', (fo
   });
 });
 
+test.each(['github', 'junit', 'junit:xunit2', 'ctrf'])(
+  'so does the text of a finding in %s',
+  async (format) => {
+    const { above, top } = inRepository();
+    writeFileSync(join(top, 'services/compute/schemas/a.json'), '{');
+    const { out } = await runCli([...check(top), '--format', format], { cwd: above });
+    expect(out).toContain('see services/compute/api_samples/a.json:1:1  not checked');
+    expect(out).not.toMatch(/(?:see |"error">|"trace":")nova\//);
+  },
+);
+
+test('the table of versions in Markdown names files from the top of the repository, too', async () => {
+  const { above } = inRepository();
+  const { out } = await runCli(['laws', 'nova/services/compute/v.json', '-f', 'markdown'], { cwd: above });
+  expect(out).toContain('| services/compute/v.json | v2.1 | CURRNET |');
+});
+
 test('a report that is made later names the same files', async () => {
   const { above, top } = inRepository();
   for (const folder of [above, join(top, 'docs')]) {

@@ -3,7 +3,7 @@ import type { Severity } from '../../model/severity';
 import { documentName } from '../../model/source';
 import type { WorkingFolder } from '../../model/working-folder';
 import { findingInDocument } from '../finding-in-document';
-import { pathIfFile, repositoryPlace } from '../hosts/repository-place';
+import { inRepository, pathIfFile, repositoryPlace } from '../hosts/repository-place';
 import { operationNote } from '../operation-words';
 import { formatFindings } from '../pretty/format-findings';
 import { visibleText } from '../visible-text';
@@ -53,11 +53,16 @@ function placeOf(
   };
 }
 
-/** The findings of a case as text. */
-export function findingsText({ findings, file, part }: TestCase): string {
+/** The findings of a case as text. Its reader is on a page of a server, so its files, too, are named from the top of the repository. */
+export function findingsText({ findings, file, part }: TestCase, working: Partial<WorkingFolder>): string {
   const document = file === undefined ? undefined : documentName({ file, part });
   return formatFindings(
-    findings.map((finding) => findingInDocument(finding, document)),
+    findings
+      .map((finding) => findingInDocument(finding, document))
+      .map(({ related, ...finding }) => ({
+        ...inRepository(finding, working),
+        related: related.map((place) => inRepository(place, working)),
+      })),
     { color: false },
   );
 }

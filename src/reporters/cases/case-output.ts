@@ -59,7 +59,7 @@ function collectCases(format: CaseFormat, options: ReporterOptions, spool: Spool
     const { subject, findings } = testCase;
     const classname = target === undefined ? subject : `${target.name}: ${subject}`;
     const found = { ...testCase, first: findings[0], total: findings.length };
-    const text = [format.escape(findingsText(testCase))];
+    const text = [format.escape(findingsText(testCase, options))];
     return [...format.element(caseElement({ suite, classname }, found, text, options))].join('');
   };
   return {

@@ -59,7 +59,7 @@ export function createRuleCases(
     all.set(key, merged);
     const [first] = findings;
     if (first === undefined || severity === undefined) return;
-    merged.found.set(index, { first, read: spool.keep(format.escape(findingsText(testCase))) });
+    merged.found.set(index, { first, read: spool.keep(format.escape(findingsText(testCase, working))) });
     merged.severity = higherSeverity(merged.severity ?? severity, severity);
     merged.failed ||= failed;
     merged.total += findings.length;

@@ -24,9 +24,12 @@ export function repositoryPlace(
     : { path: pathBelowTop(place.file, working), start: place.start, end: place.end };
 }
 
-/** A file from the top of the repository; the name of anything else as it is. */
-export function pathInRepository(name: string, working: Partial<WorkingFolder>): string {
-  return pathIfFile(name, working) ?? name;
+/** The same with its file from the top of the repository; what is in no file as it is. */
+export function inRepository<Place extends { readonly file: string }>(
+  place: Place,
+  working: Partial<WorkingFolder>,
+): Place {
+  return { ...place, file: pathIfFile(place.file, working) ?? place.file };
 }
 
 /** A file from the top of the repository; undefined for anything else. */
