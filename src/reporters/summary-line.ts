@@ -15,7 +15,8 @@ export function summaryLine(result: CheckResult, { verbose }: { readonly verbose
   const part = [aloneWords(summary), partWords(summary)].filter((words) => words !== '').join(': ');
   const isGreen = findings.length === 0;
   // A gate that passes because there was nothing to check says so.
-  if (isGreen && summary.documents + summary.contracts + (summary.facts ?? 0) === 0)
+  const { documents, contracts, facts = 0, openApi } = summary;
+  if (isGreen && documents + contracts + facts + (openApi?.schemaExamples ?? 0) === 0)
     return `nothing to check: ${emptyWords(summary)}`;
   const checked = [part, checkedWords(result)].filter((words) => words !== '').join(': ');
   const found = isGreen ? 'no findings' : `${countFindings(joinMany(findings))} in ${affectedWords(result)}`;
@@ -36,6 +37,7 @@ function checkedWords({ findings, summary }: CheckResult): string {
   );
   const alone = manifest === undefined ? '' : ` in ${manifest}`;
   const where = manifests === undefined ? alone : ` in ${count(manifests.length, 'manifest')}`;
+  const hasExamples = openApi !== undefined && (openApi.operations + examples > 0 || samples === 0);
   // A run without a manifest has no contracts and no samples, so they are not mentioned.
   return [
     ...(openApi === undefined || openApi.operations === 0
@@ -44,7 +46,7 @@ function checkedWords({ findings, summary }: CheckResult): string {
     ...(contracts > 0 ? [count(contracts, 'contract') + where] : []),
     ...(facts > 0 ? [count(facts, 'fact') + (contracts > 0 || openApi !== undefined ? '' : where)] : []),
     ...(samples > 0 && isGreen ? [count(samples, 'sample')] : []),
-    ...(openApi !== undefined && (isGreen || !isInExamples) ? [count(examples, 'example')] : []),
+    ...(hasExamples && (isGreen || !isInExamples) ? [count(examples, 'example')] : []),
     ...(schemaExamples > 0 && isGreen ? [count(schemaExamples, 'schema example')] : []),
     ...(wrongOnPurpose.length > 0
       ? [count(wrongOnPurpose.length, 'sample wrong on purpose', 'samples wrong on purpose')]

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 
 import { tempProject } from '../engine/temp-project';
+import { commitAll, git } from '../project/git/git-project';
 import { runCli } from './run-cli';
 
 const API = [
@@ -357,6 +358,62 @@ describe('with a manifest', () => {
   test('a sample that is an OpenAPI document stays a sample', async () => {
     const cwd = project({ ...OTHER, 'api_samples/a.json': JSON_API });
     expect(await quiet(['api_samples/a.json'], cwd)).toEqual({ code: 0, found: [], said: [] });
+  });
+
+  test.each<[path: string, summary: string]>([
+    ['api_samples/a.json', '1 error in 1 of 1 sample; 1 contract'],
+    ['schemas/a.json', '1 error in 1 of 1 sample; 1 contract'],
+    ['api.yaml', '2 errors in 2 of 3 examples; 4 operations, 1 contract'],
+    ['contracts.yaml', '3 errors in 1 of 1 sample and 2 of 3 examples; 4 operations, 1 contract'],
+  ])('the summary counts what the PATH %s brings', async (path, summary) => {
+    const cwd = project({
+      'contracts.yaml':
+        'openapi: { document: api.yaml }\ncontracts: { a: { schema: a.json, samples: a.json } }\n',
+      'schemas/a.json': { type: 'object' },
+      'api_samples/a.json': 1,
+      'parts/room.yaml': 'type: object\n',
+    });
+    expect(await summaryOf([path], cwd)).toContain(summary);
+  });
+
+  describe('a document of which only schemas have examples', () => {
+    const files = {
+      'contracts.yaml': 'openapi: { document: api.json }\n',
+      'api.json': {
+        openapi: '3.1.0',
+        info: { title: 'Rooms', version: '1' },
+        paths: { '/rooms': { get: { responses: { 204: { description: 'None' } } } } },
+        components: { schemas: { Seats: { type: 'integer', examples: [4, 'many'] } } },
+      },
+    };
+    const MANY = 'api.json:1:196: warning schema-example-matches expected an integer, got "many"';
+
+    test('is selected by its path', async () => {
+      const cwd = project(files);
+      expect(await quiet(['api.json'], cwd)).toEqual({ code: 0, found: [MANY], said: [] });
+      expect(await quiet(['--manifest', 'contracts.yaml', 'api.json'], cwd)).toMatchObject({ found: [MANY] });
+      expect(await summaryOf(['api.json'], cwd)).not.toContain('checked alone');
+    });
+
+    test('belongs to the first of several parts, and no other part lacks it', async () => {
+      const cwd = project(files);
+      expect(await quiet(['--shard', '1/2'], cwd)).toEqual({ code: 0, found: [MANY], said: [] });
+      expect(await quiet(['--shard', '2/2'], cwd)).toEqual({ code: 0, found: [], said: [] });
+    });
+
+    test('is checked only if it has changed, with --changed', async () => {
+      const cwd = project(files);
+      git(cwd, 'init', '--quiet');
+      commitAll(cwd, 'Rooms');
+      expect(await quiet(['--changed'], cwd)).toEqual({ code: 0, found: [], said: [] });
+      writeFileSync(join(cwd, 'api.json'), `${JSON.stringify(files['api.json'])}\n\n`);
+      expect(await quiet(['--changed'], cwd)).toMatchObject({ code: 0, found: [MANY] });
+    });
+  });
+
+  test('a file that a document refers to is selected by its path if something is wrong there', async () => {
+    const cwd = project({ 'contracts.yaml': 'openapi: { document: api.yaml }\n' });
+    expect(await quiet(['parts/room.yaml'], cwd)).toEqual({ code: 0, found: [DEFAULT], said: [] });
   });
 
   test('one part of several: documents belong to the first, examples to all', async () => {

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 
-import type { CheckResult } from '../../model/check-result';
+import type { CheckResult, Summary, Verdict } from '../../model/check-result';
 import type { Fact } from '../../model/fact';
 import type { Finding } from '../../model/finding';
 import { documentName, fileOf } from '../../model/source';
@@ -18,6 +18,7 @@ import type { SchemaSet } from '../../schema/schema-set';
 import { count, shortList } from '../../wording/list-words';
 import { listsUnreadFiles, summarize } from '../judge/summarize';
 import { listsSamples } from '../judge/unjudged-samples';
+import { schemaExamples } from '../subjects/schema-examples';
 import { findWanted, type WantedFiles } from './wanted-files';
 
 /** The rules whose findings may be about facts. */
@@ -42,7 +43,11 @@ export interface PathSelection {
  * only a warning.
  */
 export function selectPaths(result: CheckResult, selection: PathSelection): CheckResult {
-  const wanted = findWanted(selection.project, selection.schemas, selection.paths, selection.cwd);
+  const { project, schemas, paths, cwd } = selection;
+  // A schema that is checked against no sample brings nothing, even if something is wrong in it.
+  const schemaFiles = new Set(schemaNames(project));
+  const found = result.findings.flatMap(({ file }) => (schemaFiles.has(file) ? [] : file));
+  const wanted = findWanted(project, schemas, paths, cwd, found);
   reportIdle(wanted, selection, result);
   const { isWanted, facts } = wanted;
   const chosen = result.verdicts.filter(
@@ -71,6 +76,7 @@ export function selectPaths(result: CheckResult, selection: PathSelection): Chec
     samples,
     documents: samples,
     wrongOnPurpose,
+    ...selectOpenApi(result.summary, chosen, selection, isWanted),
     ...(samples === 0 ? { contracts: 0, facts: facts.length } : {}),
   };
   const notChecked = result.summary.notChecked.map((entry) =>
@@ -81,6 +87,30 @@ export function selectPaths(result: CheckResult, selection: PathSelection): Chec
   // The matrix is about all samples, of which these are a part.
   const { matrix: _, ...rest } = result;
   return { ...rest, findings, verdicts, summary: summarize(size, findings, notChecked) };
+}
+
+/** How much of the OpenAPI documents is selected: the documents at a PATH, and the examples that a PATH brings. */
+function selectOpenApi(
+  { openApi: all }: Summary,
+  chosen: readonly Verdict[],
+  { project, schemas }: Pick<PathSelection, 'project' | 'schemas'>,
+  isWanted: (file: string) => boolean,
+): Pick<Summary, 'openApi'> {
+  if (all === undefined) return {};
+  const documents = project.openApi.documents.filter(({ file }) => isWanted(file.source.name));
+  return {
+    openApi: {
+      ...all,
+      contracts: chosen.some(({ group }) => group === 'sample') ? all.contracts : 0,
+      operations: all.operations === 0 ? 0 : documents.flatMap(({ operations }) => operations).length,
+      examples: chosen.filter(({ operations }) => operations !== undefined).length,
+      schemaExamples:
+        all.schemaExamples === 0
+          ? 0
+          : schemaExamples(project, schemas).filter(({ document: { source } }) => isWanted(fileOf(source)))
+              .length,
+    },
+  };
 }
 
 function reportIdle({ idle }: WantedFiles, selection: PathSelection, result: CheckResult): void {

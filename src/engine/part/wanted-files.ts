@@ -15,7 +15,7 @@ export interface WantedFiles {
   readonly isWanted: (file: string) => boolean;
   /** The facts with a place in a text file at a PATH. */
   readonly facts: readonly Fact[];
-  /** The PATHs that bring neither a sample nor a fact. */
+  /** The PATHs that bring neither a sample nor a fact, and lead to no OpenAPI document and to no finding. */
   readonly idle: readonly string[];
 }
 
@@ -34,15 +34,21 @@ interface Brought {
 
 /**
  * Finds what PATHs bring: the samples there, the samples that are checked against a schema there or against one that refers to it, and the
- * facts that are read from a text file there. The manifest brings everything.
+ * facts that are read from a text file there. The manifest brings everything. `found` are other files with findings.
  */
 export function findWanted(
   project: Project,
   schemas: Pick<SchemaSet, 'reach' | 'problems'>,
   paths: readonly string[],
   cwd: string,
+  found: readonly string[] = [],
 ): WantedFiles {
-  const { manifest, samples, facts } = project;
+  const { manifest, samples, facts, openApi } = project;
+  const alsoThere = new Set([
+    manifest.name,
+    ...openApi.documents.map(({ file }) => file.source.name),
+    ...found,
+  ]);
   const folders: KnownFolders = new Map();
   const stepsTo = memoize((file: string) => pathsThrough(resolve(cwd, file), folders));
   const filesOfSchema = new Map<string, readonly string[]>();
@@ -62,7 +68,9 @@ export function findWanted(
     idle: places
       .filter((place, index) => {
         const each = brought[index] ?? { samples, facts };
-        return each.samples.length + each.facts.length === 0 && !isAt(place, manifest.name);
+        return (
+          each.samples.length + each.facts.length === 0 && ![...alsoThere].some((name) => isAt(place, name))
+        );
       })
       .map(({ path }) => path),
   };

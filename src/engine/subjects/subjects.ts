@@ -55,8 +55,11 @@ export function subjectsOf(project: Project, schemas: SchemaSet, scope: Scope = 
   const samples = project.samples.filter(scope.sample);
   const documents = new Set(samples.map(({ document }) => document));
   const sets = versionsSets(project);
-  const ofSchemas =
-    project.openApi.documents.length === 0 || !scope.openApi ? [] : schemaExamples(project, schemas);
+  // Without samples, even a part that they do not belong to must know whether there are any.
+  const isAsked = scope.openApi || project.samples.length === 0;
+  const allOfSchemas =
+    project.openApi.documents.length > 0 && isAsked ? schemaExamples(project, schemas) : [];
+  const ofSchemas = scope.openApi ? allOfSchemas : [];
   return {
     ...NO_SUBJECTS,
     // The numbers of other values in schemas are exact, and there are thousands.
@@ -87,7 +90,7 @@ export function subjectsOf(project: Project, schemas: SchemaSet, scope: Scope = 
     'openapi-problem': scope.openApi ? project.openApi.problems : [],
     'schema-example': ofSchemas,
     // `project-has-documents` must not report a project without samples whose schemas have examples.
-    project: ofSchemas.length > 0 ? [] : [project],
+    project: allOfSchemas.length > 0 ? [] : [project],
   };
 }
 
