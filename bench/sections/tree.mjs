@@ -1,8 +1,8 @@
 // A whole service's contract: `samplegate check` as whole processes, in turn with `node -e 0` and a plain loop over ajv; other command lines if they are
 // installed; and each stage. Prints whether all verdicts agree.
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { readTables } from '../../examples/contracts-from-table.mjs';
 import { median } from '../figures.mjs';
 import { measure } from '../measure.mjs';
@@ -37,31 +37,48 @@ function commitTwice(folder, path) {
   git('commit', '--quiet', '--all', '--message', 'a change');
 }
 
+/** A space is a change like any other: the file is read and judged. */
+const withSpace = (file, text) => writeFileSync(file, `${text} `);
+
+const copied = (file) => {
+  const copy = join(dirname(file), 'new.json');
+  copyFileSync(file, copy);
+  return () => rmSync(copy);
+};
+
 async function measureChecks(bench, { folder, given, manifest, isPatient, rounds }) {
   const check =
     (...options) =>
     ({ bin }) =>
       measure([bin, 'check', ...options, '--format', 'json'], folder);
   const { sample, schema } = readTables(given).mapping.find((entry) => entry.schema !== null);
-  // A space is a change like any other: the file is read and judged. The runs before it and after it are not measured.
-  const afterChange = (path) => (build) => {
+  const samplePath = join('api_samples', sample);
+  // The runs before the change and after it are not measured.
+  const afterChange = (path, change) => (build) => {
     const file = join(folder, path);
     const text = readFileSync(file, 'utf8');
     check()(build);
-    writeFileSync(file, path === 'contracts.json' ? text.replace('"path"', ' "path"') : `${text} `);
+    const undo = change(file, text) ?? (() => writeFileSync(file, text));
     const measured = check()(build);
-    writeFileSync(file, text);
+    undo();
     check()(build);
     return measured;
   };
+  const withGlob = (file, text) =>
+    writeFileSync(
+      file,
+      text.replace(JSON.stringify(sample), JSON.stringify(sample.replace('.json', '*.json'))),
+    );
   const rows = await bench.inTurn('tree', {
     heading: "a whole service's contract",
     tasks: {
       'samplegate check --no-cache': check('--no-cache'),
       'samplegate check, nothing changed': check(),
-      'samplegate check, one sample changed': afterChange(join('api_samples', sample)),
-      'samplegate check, one schema changed': afterChange(schema),
-      'samplegate check, a manifest entry changed': afterChange('contracts.json'),
+      'samplegate check, one sample changed': afterChange(samplePath, withSpace),
+      'samplegate check, one schema changed': afterChange(schema, withSpace),
+      'samplegate check, a manifest entry changed': afterChange('contracts.json', withGlob),
+      'samplegate check, a new sample': afterChange(samplePath, copied),
+      'samplegate check, a deleted sample': afterChange(samplePath, (file) => rmSync(file)),
       'samplegate check --base HEAD^1': check('--base', 'HEAD^1'),
       'samplegate strength': ({ bin }) => measure([bin, 'strength', '--format', 'json'], folder),
     },
