@@ -12,8 +12,9 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
 import { bundleSource } from './bundle-source.mjs';
-import { hasManifest } from './replay/open-tree.mjs';
 import { changedByte, EDITS } from './reruns/edits.mjs';
+import { filesBelow, keepFiles, projectsBelow } from './reruns/projects.mjs';
+import { otherProjects } from './reruns/other-projects.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const bin = join(root, 'dist', 'bin.js');
@@ -23,7 +24,6 @@ process.on('exit', () => fs.rmSync(work, { recursive: true, force: true }));
 const parsed = parseArgs({ allowPositionals: true, options: { edits: { type: 'boolean' } } });
 const onlyEdits = parsed.values.edits === true;
 
-const OPEN_API = /^(openapi|swagger)\.(ya?ml|json)$/;
 const VARIABLES = [
   'NO_COLOR',
   'FORCE_COLOR',
@@ -45,7 +45,7 @@ const {
   recordRun,
   lastRunOf,
   parseKept,
-  changedContents,
+  changedSightings,
 } = createRequire(import.meta.url)(join(work, 'in-process.cjs'));
 
 let changes = 0;
@@ -76,7 +76,7 @@ function keep(folder, args) {
 /** The home folder is that of this process. */
 function isUnchangedIn(env, kept) {
   process.env.HOME = env.HOME;
-  return changedContents(kept, env)?.size === 0;
+  return changedSightings(kept, env)?.size === 0;
 }
 
 /** Compares what is kept with a run, if it would be used. */
@@ -90,13 +90,6 @@ function judge(what, kept, { folder, args }, env = environment()) {
     }
   }
   changes += 1;
-}
-
-function filesBelow(folder) {
-  return fs
-    .readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name));
 }
 
 const CHANGES = {
@@ -183,10 +176,8 @@ function keptFiles() {
 /** Edits each JSON file, and compares a run that may use what the last one found out with one that may not. */
 async function testEdits(project, args) {
   const { folder } = project;
-  fs.rmSync(cache, { recursive: true, force: true });
-  const whole = await runIn(folder, args);
-  if (whole.lastRun()?.kept.judgement === undefined) return;
-  const before = keptFiles();
+  const whole = await wholeRun(project, args);
+  if (whole === undefined) return;
   const files = filesBelow(folder).filter((file) => file.endsWith('.json'));
   for (const [index, file] of files.entries()) {
     // Not every file is UTF-8.
@@ -197,23 +188,67 @@ async function testEdits(project, args) {
       const now = edit(text);
       if (now === undefined || now === text) continue;
       fs.writeFileSync(file, now);
-      const last = whole.lastRun();
-      const again = last === undefined ? undefined : await runIn(folder, args, last);
-      if (again !== undefined) {
-        const anew = await runIn(folder, [...args, '--no-cache']);
-        if (['exitCode', 'out', 'err'].some((part) => again[part] !== anew[part])) {
-          failed += 1;
-          process.stdout.write(
-            `WRONG: ${project.name}: ${relative(folder, file)}, ${name}, ${args.join(' ')}\n`,
-          );
-        }
-        if (again.isReused) reused += 1;
-      }
-      edits += 1;
+      await judgeEdit(whole, `${relative(folder, file)}, ${name}`);
       fs.writeFileSync(file, content);
-      for (const [path, bytes] of before) fs.writeFileSync(path, bytes);
+      whole.forget();
     }
   }
+}
+
+/** Adds, removes and renames files, and edits the manifest; after some of these changes, also a sample. */
+async function testOtherProjects(project, args) {
+  const { folder } = project;
+  const whole = await wholeRun(project, args);
+  if (whole === undefined) return;
+  const { files, restore } = keepFiles(folder);
+  const sample = files.find((file) => file.endsWith('.json') && relative(folder, file).includes('samples'));
+  for (const [index, { what, change }] of [...otherProjects(folder, files)].entries()) {
+    change();
+    const isReused = await judgeEdit(whole, what);
+    if (isReused && index % CHANGED_AGAIN === 0 && sample !== undefined && fs.existsSync(sample)) {
+      fs.writeFileSync(sample, changedByte(fs.readFileSync(sample, 'latin1')), 'latin1');
+      await judgeEdit(whole, `${what}, then a changed sample`);
+    }
+    restore();
+    whole.forget();
+  }
+}
+
+/** After one in this many other projects, another change follows: it uses what the same run found out. */
+const CHANGED_AGAIN = 4;
+
+/** A run that found something out for the next one; undefined where there is nothing. */
+async function wholeRun(project, args) {
+  const { folder } = project;
+  fs.rmSync(cache, { recursive: true, force: true });
+  const { lastRun } = await runIn(folder, args);
+  if (lastRun()?.kept.judgement === undefined) return undefined;
+  const kept = keptFiles();
+  return {
+    project,
+    args,
+    lastRun,
+    /** Forgets the runs after it. */
+    forget: () => {
+      for (const [path, bytes] of kept) fs.writeFileSync(path, bytes);
+    },
+  };
+}
+
+/** Compares a run that may use what a whole one found out with one that may not; returns whether it used it. */
+async function judgeEdit({ project: { name, folder }, args, lastRun }, what) {
+  edits += 1;
+  const last = lastRun();
+  const again = last === undefined ? undefined : await runIn(folder, args, last);
+  // Whatever does not use it is the same run.
+  if (again?.isReused !== true) return false;
+  reused += 1;
+  const anew = await runIn(folder, [...args, '--no-cache']);
+  if (['exitCode', 'out', 'err'].some((part) => again[part] !== anew[part])) {
+    failed += 1;
+    process.stdout.write(`WRONG: ${name}: ${what}, ${args.join(' ')}\n`);
+  }
+  return true;
 }
 
 /** Everything that a run finds out is in one of these. */
@@ -232,6 +267,7 @@ async function test(source, args) {
   // Those of rules are many.
   for (const report of source.includes(RULES) ? REPORTS.slice(0, 1) : REPORTS)
     await testEdits(project, [...args, ...report]);
+  await testOtherProjects(project, [...args, ...REPORTS[0]]);
   if (onlyEdits) return;
   // A manifest or a document that is wrong has no result.
   if (kept === undefined) return;
@@ -246,15 +282,6 @@ async function test(source, args) {
     testAdded(project, kept);
     testVariables(project, kept);
   }
-}
-
-function* projectsBelow(folder) {
-  const entries = fs.readdirSync(folder, { withFileTypes: true });
-  const documents = entries.filter((entry) => entry.isFile() && OPEN_API.test(entry.name));
-  if (hasManifest(folder)) yield [folder, ['check']];
-  else if (documents.length > 0) yield [folder, ['check', documents[0].name]];
-  for (const entry of entries)
-    if (entry.isDirectory() && entry.name !== 'node_modules') yield* projectsBelow(join(folder, entry.name));
 }
 
 const folders = parsed.positionals;

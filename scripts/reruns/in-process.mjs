@@ -2,4 +2,4 @@
 export { run } from '../../src/cli/run';
 export { lastRunOf } from '../../src/cli/rerun/answer-rerun';
 export { recordRun } from '../../src/cli/rerun/keep-run';
-export { changedContents, parseKept } from '../../src/cli/rerun/kept-run-text';
+export { changedSightings, parseKept } from '../../src/cli/rerun/kept-run-text';

@@ -8,6 +8,7 @@ import { createRepositoryPaths } from '../project/folder-in-repository';
 import { buildId } from '../project/package-root';
 import { filesRead } from '../project/recorded-looks';
 import { openResultStore } from '../project/result-store';
+import type { Tree } from '../project/tree';
 import { assertCanFetch, assertPathsFilled } from './fetch/assert-can-fetch';
 import { pathEnvironment, withService, type LiveOptions } from './fetch/connect';
 import { openChange, type BaseOptions, type OpenedChange } from './base/open-change';
@@ -16,7 +17,7 @@ import { warnOfUnsent } from './fetch/unsent-credentials';
 import { openForPaths, type PathsOptions } from './open-for-paths';
 import { partScopes, type PartOptions } from './part/part-scope';
 import { isWithoutManifest } from './open/open-documents';
-import { openOneProject } from './open/open-projects';
+import { openOneProject, openProjects } from './open/open-projects';
 import { outcomeBy, type CheckOutcome, type OutcomeOptions } from './outcome';
 import { runPlan } from './pipeline';
 import type { Memory } from './kept/judgement';
@@ -79,7 +80,8 @@ export async function check(options: CheckOptions = {}): Promise<CheckOutcome> {
 async function checkSamples(options: CheckOptions): Promise<CheckResult> {
   const { cwd = process.cwd(), onWarning } = options;
   const memory = memoryOf(options);
-  const reopened = memory === undefined ? undefined : reopenRun(memory, cwd);
+  const reopened =
+    memory === undefined ? undefined : reopenRun(memory, cwd, (tree) => openAgain(options, tree));
   if (reopened !== undefined) return runPlan(planProject(reopened.project, { cwd, kept: reopened.kept }));
   const { projects, paths } =
     options.project === undefined
@@ -112,6 +114,17 @@ async function checkSamples(options: CheckOptions): Promise<CheckResult> {
     results.push({ manifest, portable: portable(manifest), result });
   }
   return mergeResults(results);
+}
+
+/** Undefined for several projects, and for a mistake that is reported when everything is read. */
+function openAgain(options: CheckOptions, tree: Tree): Project | undefined {
+  try {
+    const [only, ...others] = openProjects({ ...options, tree });
+    return others.length === 0 ? only : undefined;
+  } catch (error) {
+    if (error instanceof UsageError) return undefined;
+    throw error;
+  }
 }
 
 /** Runs with other options are judged as a whole. */

@@ -8,7 +8,6 @@ import type { Project } from '../model/project';
 import type { Scope } from '../model/scope';
 import { createRepositoryPaths } from '../project/folder-in-repository';
 import { laterSchemas, sampleUpToDate } from '../rules/contracts/sample-up-to-date';
-import { sampleHasContract } from '../rules/contracts/sample-has-contract';
 import { declaredBreaksUsed } from '../rules/base/declared-breaks-used';
 import { rulesLoosened } from '../rules/base/rules-loosened';
 import type { SubjectLists } from '../rules/rule';
@@ -16,7 +15,7 @@ import { RULES } from '../rules/rule-registry';
 import type { OpenedChange } from './base/open-change';
 import { coverContracts } from './judge/cover-contracts';
 import { createEvidence, type ExpectedQuestion } from './judge/evidence';
-import { activeRules } from './judge/run-rules';
+import { rulesOfProject } from './judge/rules-of-project';
 import { schemaSetOf } from './judge/schema-set-of';
 import { committedSources, sourcesOf } from './judge/sources';
 import { createValueOf } from './judge/value-of';
@@ -112,20 +111,14 @@ function collectProject(
   const schemas = kept?.schemas ?? schemaSetOf(project);
   const hasContracts =
     project.contracts.length > 0 || project.samples.some(({ nameless }) => nameless !== undefined);
-  const hasOwnContracts =
-    project.samples.some(({ nameless }) => nameless !== undefined) ||
-    project.contracts.some(({ place }) => place.file === project.manifest.name);
   const change = scope.change ? base?.change : undefined;
   const isWhole = scope.part === undefined && paths.length === 0;
   // What is kept is the result of the whole project, from which PATHs select.
   const isKept = cache !== undefined && scope.part === undefined;
   const levels = levelsOf(project, change);
-  const rules = activeRules(known, levels, change).filter(
-    ({ id }) =>
-      // Without contracts in the manifest, the samples are those that facts name, and no contract is expected to claim them.
-      (id !== sampleHasContract.id || hasOwnContracts) &&
-      // A part of a project may not have what a declared break is about.
-      (id !== declaredBreaksUsed.id || isWhole),
+  // A part of a project may not have what a declared break is about.
+  const rules = rulesOfProject(project, known, levels, change).filter(
+    ({ id }) => id !== declaredBreaksUsed.id || isWhole,
   );
   const ofProject = samples
     ? {
@@ -178,7 +171,7 @@ function collectProject(
           keep: (run) => {
             const { cwd = process.cwd() } = options;
             const judgement = keepJudgement(
-              { project, subjects, schemas, evidence, questions, opened: keep.opened, cwd },
+              { project, subjects, rules, schemas, evidence, questions, opened: keep.opened, cwd },
               run,
             );
             if (judgement !== undefined) keep.as(judgement);

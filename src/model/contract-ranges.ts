@@ -5,7 +5,7 @@ import type { VersionRange } from './version-range';
 /** The ranges of a contract, and the microversions that they are compared with. */
 export interface ContractRanges {
   readonly contract: Contract;
-  /** Oldest first, each with its schema as written; undefined where the schema cannot be read. */
+  /** Oldest first. */
   readonly versions: readonly RangeSchema[];
   /** The oldest and the newest microversion that the project mentions. */
   readonly known: VersionRange;
@@ -14,7 +14,8 @@ export interface ContractRanges {
 }
 
 export interface RangeSchema extends ContractVersion {
-  readonly written: unknown;
+  /** Its schema as written; undefined where the schema cannot be read. It is read when it is asked for: few rules ask. */
+  readonly written: () => unknown;
 }
 
 /** Negative, zero or positive when range `a` begins before, together with or after range `b`. */

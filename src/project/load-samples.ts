@@ -21,6 +21,7 @@ import { showPathsBelow } from './file-path';
 import { versionFolder } from './find-samples';
 import type { FileListing, OddFile } from './list-files';
 import { DISK } from './disk-tree';
+import { lazyDocument } from './lazy-document';
 import { claimedParts, type ClaimedDocument } from './sample-parts';
 import type { Tree } from './tree';
 
@@ -65,7 +66,7 @@ function brokenDocument(name: string, problems: readonly TextProblem[]): Documen
 /** How samples are read. */
 export interface SampleOptions extends Limits {
   readonly json?: JsonLeniency;
-  readonly tree: Pick<Tree, 'read'>;
+  readonly tree: Pick<Tree, 'read' | 'knownDocument'>;
 }
 
 /** The samples in files, and the patterns that name a part of a file which is not there. */
@@ -135,8 +136,15 @@ export function readSample(
     const broken = brokenDocument(name, [{ kind: 'unreadable', reason: odd.reason, remedy: odd.remedy }]);
     return () => [broken];
   }
-  const { text, problems } = options.tree.read(absolutePath(file), options.fileSize);
   const identity: DocumentIdentity = { name, kind: 'sample', origin: SAMPLES_ORIGIN };
+  const known = fileFormOf(path) === 'json' ? options.tree.knownDocument?.(name) : undefined;
+  if (known !== undefined) {
+    const { read } = options.tree;
+    const document = lazyDocument(identity, () => readDocument(absolutePath(file), name, options), known);
+    const blocksOf = (fence: string) => readSample(file, { ...options, tree: { read } })(fence);
+    return (fence) => (fence === undefined ? [document] : blocksOf(fence));
+  }
+  const { text, problems } = options.tree.read(absolutePath(file), options.fileSize);
   const isReadable = problems.every(({ kind }) => kind === 'byte-order-mark');
   let documents: readonly Document[] | undefined;
   const blocksOf = blockReader(identity, text, options, problems);

@@ -10,15 +10,17 @@ export interface LookRecord {
 }
 
 let sightings: Map<string, string> | undefined;
+let before: ReadonlyMap<string, string> = new Map();
 let read = new Set<string>();
 
 /**
  * Records every look from now on, and no longer in the record before. Everything in `project/` that reads the disk notes what it saw. Only the command line
- * records it, one run at a time, so no function between them has to pass a recorder on.
+ * records it, one run at a time, so no function between them has to pass a recorder on. `known` is what was seen before in this process.
  */
-export function recordLooks(known: Iterable<readonly [look: string, seen: string]> = []): LookRecord {
-  const own = new Map(known);
+export function recordLooks(known: ReadonlyMap<string, string> = new Map()): LookRecord {
+  const own = new Map<string, string>();
   sightings = own;
+  before = known;
   read = new Set();
   const isRepeatable = watchRepeatable();
   return { seen: own, sightings: () => (sightings === own && isRepeatable() ? own : undefined) };
@@ -54,9 +56,8 @@ export function noteContent(path: string, content: string | Uint8Array): void {
 }
 
 function note(all: Map<string, string>, key: string, seen: string): void {
-  const before = all.get(key);
+  const last = all.get(key) ?? before.get(key);
   // A file changes while it is checked, or has a name that the store cannot have.
-  if ((before !== undefined && before !== seen) || /[\n\0]/.test(key) || seen.includes('\n'))
-    noteUnrepeatable();
+  if ((last !== undefined && last !== seen) || /[\n\0]/.test(key) || seen.includes('\n')) noteUnrepeatable();
   all.set(key, seen);
 }

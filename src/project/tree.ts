@@ -1,3 +1,4 @@
+import type { KnownDocument } from '../model/document';
 import type { SchemaFiles } from '../model/schema-files';
 import type { FileKind } from './file-kind';
 import type { FileListing } from './list-files';
@@ -23,4 +24,6 @@ export interface Tree {
    * it gives now. Absent: nothing is kept.
    */
   readonly keptSchemas?: (manifest: string, inputs: string, open: (tree: Tree) => SchemaFiles) => SchemaFiles;
+  /** What is known of the JSON document in a file without reading it, by the file's name in findings. Absent, and undefined: nothing. */
+  readonly knownDocument?: (name: string) => KnownDocument | undefined;
 }

@@ -4,19 +4,19 @@ import { codeOf } from '../../model/thrown';
 import { quietly, readStoredFile } from '../../project/cache-files';
 import { catchLostOutput, loseOutput } from '../lost-output';
 import { keptRunFile, type Invocation } from './kept-run-file';
-import { changedContents, parseKept, type ReadKept } from './kept-run-text';
+import { changedSightings, parseKept, type ReadKept } from './kept-run-text';
 
-/** The last run of a command line. All that it looked at is the same now, except for the contents of some files. */
+/** The last run of a command line. */
 export interface LastRun {
   readonly kept: ReadKept;
-  /** What the look `content` sees in the changed files now, by path. */
+  /** What it would see otherwise now, by `<look> <path>`. */
   readonly changed: ReadonlyMap<string, string>;
 }
 
 /** The last run of a command line; undefined where nothing of it can be used. */
 export function lastRunOf(invocation: Invocation): LastRun | undefined {
   const kept = readKept(invocation);
-  const changed = kept === undefined ? undefined : changedContents(kept, invocation.env);
+  const changed = kept === undefined ? undefined : changedSightings(kept, invocation.env);
   return kept === undefined || changed === undefined ? undefined : { kept, changed };
 }
 

@@ -4,10 +4,10 @@ import { deserialize, serialize } from 'node:v8';
 import type { Judgement } from '../../engine/kept/judgement';
 import { digest, quietly, readStoredFile, storeFile } from '../../project/cache-files';
 
-/** The judgement of a run, and the contents of the files that it is from, by path. */
+/** The judgement of a run, and all that the run saw, by `<look> <path>`. */
 export interface StoredJudgement {
   readonly judgement: Judgement;
-  readonly contents: ReadonlyMap<string, string>;
+  readonly sightings: ReadonlyMap<string, string>;
 }
 
 /** At most this many judgements are kept in one folder, the newest ones: each is larger than the output of its run. */

@@ -1,5 +1,5 @@
 import { quietly, storeFile } from '../../project/cache-files';
-import { CONTENT, recordLooks } from '../../project/recorded-looks';
+import { recordLooks } from '../../project/recorded-looks';
 import { noteUnrepeatable } from '../../text/repeatable';
 import type { Io } from '../io';
 import type { LastRun } from './answer-rerun';
@@ -25,7 +25,7 @@ export function recordRun(io: Io, invocation: Invocation, last?: LastRun): Recor
   const path = keptRunFile(invocation);
   if (path === undefined) return { io, keep: () => {} };
   const seen = new Map(last === undefined ? [] : readSightings(last.kept));
-  for (const [file, content] of last?.changed ?? []) seen.set(CONTENT + file, content);
+  for (const [key, now] of last?.changed ?? []) seen.set(key, now);
   const looks = recordLooks(seen);
   const env = new Map<string, string | null>(last?.kept.env);
   const memory = createMemory(path, last, seen);
@@ -63,10 +63,10 @@ export function recordRun(io: Io, invocation: Invocation, last?: LastRun): Recor
   return {
     io: recorded,
     keep: (exitCode) => {
-      const sightings = looks.sightings();
+      const own = looks.sightings();
       // A run that could not start, or not end, prints why: the next one may.
-      if (sightings === undefined || !isKept() || exitCode === 2) return;
-      const judgement = memory.store(sightings);
+      if (own === undefined || !isKept() || exitCode === 2) return;
+      const { judgement, sightings } = memory.store(own);
       const kept = { exitCode, env: [...env], out: out.join(''), err: err.join('') };
       const text = printKept({ ...kept, ...(judgement === undefined ? {} : { judgement }) }, sightings);
       // Reports reveal the content of samples, so only the user may read them.

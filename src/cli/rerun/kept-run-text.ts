@@ -1,5 +1,5 @@
 import { digest } from '../../project/cache-files';
-import { isContent, LOOKS, type Look } from '../../project/look';
+import { LOOKS, type Look } from '../../project/look';
 
 /** What a run printed, and the inputs that are not on the disk. */
 export interface Kept {
@@ -41,10 +41,10 @@ export function parseKept(text: string): ReadKept | undefined {
 const MOST_CHANGES = 32;
 
 /**
- * What is in each file whose content has changed since the run, by path: empty where nothing has changed. Undefined where anything else has changed,
- * such as the names in a folder, or too many files.
+ * What a run would see today and did not see then, by `<look> <path>`: empty where nothing has changed. Undefined where a variable has changed, or too
+ * much.
  */
-export function changedContents(
+export function changedSightings(
   { env, sightings, judgement }: Pick<ReadKept, 'env' | 'sightings' | 'judgement'>,
   now: Readonly<Record<string, string | undefined>>,
 ): ReadonlyMap<string, string> | undefined {
@@ -60,8 +60,8 @@ export function changedContents(
     if (!isLook(how)) return undefined;
     const seen = LOOKS[how](path);
     if (seen !== sightings.slice(middle + 1, end)) {
-      if (how !== 'content' || !isContent(seen) || changed.size >= most) return undefined;
-      changed.set(path, seen);
+      if (changed.size >= most) return undefined;
+      changed.set(sightings.slice(at, middle), seen);
     }
     at = end + 1;
   }

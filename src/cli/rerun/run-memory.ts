@@ -5,8 +5,13 @@ import { readJudgement, writeJudgement } from './judgement-file';
 
 /** The memory of a command line, between its runs. */
 export interface RunMemory extends Memory {
-  /** Stores the judgement of this run. Returns the hash of the one that the next run may use; undefined where there is none. */
-  readonly store: (sightings: ReadonlyMap<string, string>) => string | undefined;
+  /** Stores the judgement of this run, where `own` is what it saw itself. */
+  readonly store: (own: ReadonlyMap<string, string>) => {
+    /** The hash of the judgement that the next run may use; undefined where there is none. */
+    readonly judgement: string | undefined;
+    /** What the output of this run depends on. */
+    readonly sightings: ReadonlyMap<string, string>;
+  };
 }
 
 /** Opens the memory of a command line. `seen` is what the last run saw, as it is today. */
@@ -20,14 +25,14 @@ export function createMemory(
   let found: Judgement | undefined;
   return {
     recall: () => {
-      const { judgement, contents } =
+      const { judgement, sightings } =
         (stored === undefined ? undefined : readJudgement(keptRun, stored)) ?? {};
-      if (judgement === undefined || contents === undefined) return undefined;
-      const changed = new Set<string>();
-      for (const [path, before] of contents) {
-        const now = seen.get(CONTENT + path);
+      if (judgement === undefined || sightings === undefined) return undefined;
+      const changed = new Map<string, string>();
+      for (const [key, before] of sightings) {
+        const now = seen.get(key);
         if (now === undefined) return undefined;
-        if (now !== before) changed.add(path);
+        if (now !== before) changed.set(key, now);
       }
       return { judgement, changed };
     },
@@ -37,20 +42,30 @@ export function createMemory(
     keep: (judgement) => {
       found = judgement;
     },
-    // The next run may use the same judgement as this one: for it, there are a few more changes at most.
-    store: (sightings) =>
-      found === undefined
-        ? isUsed
-          ? stored
-          : undefined
-        : writeJudgement(keptRun, { judgement: found, contents: contentsIn(sightings) }),
+    store: (own) => {
+      // The next run may use the same judgement as this one: for it, there are a few more changes at most.
+      if (isUsed) return { judgement: stored, sightings: withOwn(seen, own) };
+      return {
+        judgement:
+          found === undefined ? undefined : writeJudgement(keptRun, { judgement: found, sightings: own }),
+        sightings: own,
+      };
+    },
   };
 }
 
-function contentsIn(sightings: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
-  return new Map(
-    [...sightings].flatMap(([key, seen]) =>
-      key.startsWith(CONTENT) ? [[key.slice(CONTENT.length), seen] as const] : [],
-    ),
-  );
+/** What an earlier run saw, as it is today, with what this one saw itself. */
+function withOwn(
+  seen: ReadonlyMap<string, string>,
+  own: ReadonlyMap<string, string>,
+): ReadonlyMap<string, string> {
+  const all = new Map(seen);
+  for (const [key, now] of own) {
+    // The content says that it is a file.
+    const path = key.startsWith(KIND) && now === 'file' ? key.slice(KIND.length) : undefined;
+    if (path === undefined || !all.has(CONTENT + path)) all.set(key, now);
+  }
+  return all;
 }
+
+const KIND = 'kind ';

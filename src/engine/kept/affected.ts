@@ -1,4 +1,5 @@
 import { schemaKey, type SchemaRef } from '../../model/contract';
+import type { SchemaFolders } from '../../model/project';
 import type { SchemaProblem } from '../../model/schema-problem';
 import { displayPath } from '../../project/file-path';
 import { belowFolder, schemaFilePath } from '../../project/schema-folders';
@@ -15,34 +16,49 @@ export interface Affected {
   readonly files: ReadonlySet<string>;
 }
 
-/** What these files, by absolute path, have an effect on; undefined where that is more than documents and schemas. */
+/** What these files, by absolute path, have an effect on in an unchanged project; undefined where that is more than documents and schemas. */
 export function affectedBy(
   judgement: Judgement,
   changed: ReadonlySet<string>,
   cwd: string,
 ): Affected | undefined {
-  const { project, schemas, structural } = judgement;
-  if (structural.some((path) => changed.has(path))) return undefined;
-  const samples = new Set(project.samples.map(({ name }) => name));
-  const reached = new Set([...schemas.values()].flatMap(({ files }) => files));
-  const folders = project.project.folders.schemas;
+  const samples = new Set(judgement.project.samples.map(({ name }) => name));
+  const schemaAt = createSchemaAt(judgement.project.project.folders.schemas, judgement.schemas);
   const documents = new Set<string>();
   const files = new Set<string>();
   for (const path of changed) {
     const name = displayPath(cwd, path);
     const isSample = samples.has(name) && sampleFile({ name }, cwd) === path;
-    const file = belowFolder(folders.base, path);
-    const isSchema = reached.has(file) && schemaFilePath(folders, file) === path;
-    if (!isSample && !isSchema) return undefined;
+    const file = schemaAt(path);
+    if (!isSample && file === undefined) return undefined;
     if (isSample) documents.add(name);
-    if (isSchema) files.add(file);
+    if (file !== undefined) files.add(file);
   }
-  if (files.size === 0) return { documents, schemas: new Set(), files };
-  if (!judgement.isLocal) return undefined;
+  if (files.size > 0 && !judgement.isLocal) return undefined;
+  return { documents, ...schemasAffectedBy(files, judgement.schemas) };
+}
+
+/** Finds the schema file that is at an absolute path, among those that schemas reach. */
+export function createSchemaAt(
+  folders: SchemaFolders,
+  schemas: Judgement['schemas'],
+): (path: string) => string | undefined {
+  const reached = new Set([...schemas.values()].flatMap(({ files }) => files));
+  return (path) => {
+    const file = belowFolder(folders.base, path);
+    return reached.has(file) && schemaFilePath(folders, file) === path ? file : undefined;
+  };
+}
+
+/** The schemas that reach one of these files, or share a file with one that does. */
+export function schemasAffectedBy(
+  changed: ReadonlySet<string>,
+  schemas: Judgement['schemas'],
+): Pick<Affected, 'schemas' | 'files'> {
+  if (changed.size === 0) return { schemas: new Set(), files: changed };
   const { islandOf, filesIn } = islandsOf(schemas);
-  const islands = new Set([...files].map((file) => filesIn.get(file)));
+  const islands = new Set([...changed].map((file) => filesIn.get(file)));
   return {
-    documents,
     schemas: new Set([...schemas.keys()].filter((key) => islands.has(islandOf(key)))),
     files: new Set([...filesIn].flatMap(([file, island]) => (islands.has(island) ? [file] : []))),
   };

@@ -21,6 +21,8 @@ export interface Judgement {
   readonly verdicts: ReadonlyMap<string, ReadonlyMap<string, SchemaVerdict>>;
   /** By rule id. */
   readonly reports: ReadonlyMap<string, readonly KeptReport[]>;
+  /** The ids of the rules that were run. */
+  readonly rules: readonly string[];
   /** The findings of reports that were merged, or whose rules are run each time; by `textOfReport`. */
   readonly findings: ReadonlyMap<string, Finding>;
   /** The groups that have subjects: the files with parts of schemas, by name, and the forms of shared objects. */
@@ -47,8 +49,9 @@ export interface KeptSchema {
 
 /** The memory for runs of one command line. */
 export interface Memory {
-  /** The judgement of an earlier run, and the absolute paths of the files that have changed since. All other inputs are the same. */
-  readonly recall: () => { readonly judgement: Judgement; readonly changed: ReadonlySet<string> } | undefined;
+  /** The judgement of an earlier run; and what is seen otherwise on the disk today, by `<look> <path>`. All other inputs are the same. */
+  readonly recall: () =>
+    { readonly judgement: Judgement; readonly changed: ReadonlyMap<string, string> } | undefined;
   /** Called where a recalled judgement was used. */
   readonly onUse: () => void;
   readonly keep: (judgement: Judgement) => void;

@@ -8,7 +8,7 @@ import type { SchemaProblem } from '../../model/schema-problem';
 import type { SchemaVerdict } from '../../model/validation';
 import { looksLikeVersions } from '../../model/versions-likeness';
 import { keepProject, sampleFile } from '../../project/reopen/kept-project';
-import type { Evidence, SubjectLists } from '../../rules/rule';
+import type { AnyRule, Evidence, SubjectLists } from '../../rules/rule';
 import type { SchemaSet } from '../../schema/schema-set';
 import type { ExpectedQuestion } from '../judge/evidence';
 import { withoutNumber } from '../judge/identify-findings';
@@ -16,6 +16,7 @@ import type { LocatedFinding } from '../judge/located-finding';
 import type { JudgedReport, KeptReport } from '../judge/run-rules';
 import { EVERYTHING, versionsIn } from '../subjects/scopes';
 import { formsIn } from '../subjects/shared-objects';
+import { isIncomplete } from '../subjects/unused-schemas';
 import { isFarReaching } from './affected';
 import { shapeOf } from './document-shape';
 import type { Judgement, KeptSchema } from './judgement';
@@ -34,6 +35,7 @@ export interface FinishedRun {
 export interface JudgedProject {
   readonly project: Project;
   readonly subjects: SubjectLists;
+  readonly rules: readonly AnyRule[];
   readonly schemas: SchemaSet;
   readonly evidence: Evidence;
   readonly questions: readonly ExpectedQuestion[];
@@ -47,7 +49,7 @@ const MOST_SAMPLES = 20_000;
 
 /** What the next run may use of a run; undefined where nothing of it can be used. */
 export function keepJudgement(
-  { project, subjects, schemas, evidence, questions, opened, cwd }: JudgedProject,
+  { project, subjects, rules, schemas, evidence, questions, opened, cwd }: JudgedProject,
   run: FinishedRun,
 ): Judgement | undefined {
   const kept = project.samples.length > MOST_SAMPLES ? undefined : keepProject(project);
@@ -63,6 +65,7 @@ export function keepJudgement(
     }),
   );
   const refs = versions.map(({ schema }) => schema);
+  const reached = schemas.reach(refs);
   // Samples are read early, but nothing of what is in them decides what the project is.
   const ofSamples = new Set(kept.samples.map((sample) => sampleFile(sample, cwd)));
   return {
@@ -82,12 +85,14 @@ export function keepJudgement(
     isLocal:
       refs.every((ref) => keptSchemas.has(schemaKey(ref))) &&
       !problems.some(isFarReaching) &&
+      !isIncomplete(project, reached) &&
       !schemas.isSearched(),
     verdicts: keepVerdicts(questions, keptSchemas, evidence),
     ...keepReports(run),
+    rules: rules.map(({ id }) => id),
     groups: groupsIn(subjects),
     unusedSchemas: subjects['unused-schema'],
-    forms: formsIn(project.samples, schemas.reach(refs)),
+    forms: formsIn(project.samples, reached),
   };
 }
 

@@ -3,17 +3,23 @@ import type { Document } from '../../model/document';
 import { groupBy } from '../../model/group-by';
 import type { SubjectKind, SubjectLists } from '../../rules/rule';
 import type { KeptReport, Step, StepsOf } from '../judge/run-rules';
+import type { Severity } from '../../model/severity';
 import type { Judgement } from './judgement';
 import { isGrouped, isListed, keyOfSubject, readsOfSubject, type ListedKind, type Reads } from './keepers';
+import type { IsOther } from './subjects-before';
 
 /** Which subjects must be judged again. */
 export interface Open {
   /** Whether something that the rules about a subject may read has changed. */
   readonly reads: (reads: Reads) => boolean;
+  /** Whether a subject itself is another one, whatever its rules read. */
+  readonly isOther: IsOther;
   /** Whether the subjects of a kind must all be judged. */
   readonly kind: (kind: SubjectKind) => boolean;
   /** Whether a group of subjects must be judged. */
   readonly group: (kind: SubjectKind, group: string) => boolean;
+  /** The severities of the rules that have another one. */
+  readonly levels: ReadonlyMap<string, Severity>;
 }
 
 /** What each rule must do: judge the subjects that are open, and take the reports of the last run on all others. The order is that of a whole run. */
@@ -28,7 +34,7 @@ export function createSteps(judgement: Judgement, subjects: SubjectLists, open: 
   return (rule) => {
     const { subject: kind } = rule;
     const toJudge = subjects[kind];
-    const reports = judgement.reports.get(rule.id) ?? [];
+    const reports = withLevel(judgement.reports.get(rule.id) ?? [], open.levels.get(rule.id));
     if (isGrouped(kind))
       return [
         ...reports.filter(({ key }) => !open.group(kind, key)).map((kept) => ({ kept })),
@@ -36,6 +42,13 @@ export function createSteps(judgement: Judgement, subjects: SubjectLists, open: 
       ];
     return isListed(kind) ? planOf(kind)(reports) : toJudge.map((subject) => ({ subject }));
   };
+}
+
+/** Reports of a rule whose severity is set to another one. The findings that they became no longer count. */
+function withLevel(reports: readonly KeptReport[], severity: Severity | undefined): readonly KeptReport[] {
+  return severity === undefined
+    ? reports
+    : reports.map(({ key, report }) => ({ key, report: { ...report, severity } }));
 }
 
 /** The steps of a rule with these reports. */
@@ -50,7 +63,8 @@ function createPlan(
   const all = subjects[kind];
   const isOpen = open.kind(kind)
     ? () => true
-    : (subject: SubjectLists[ListedKind][number]) => open.reads(readsOfSubject(kind, subject, sampleOf));
+    : (subject: SubjectLists[ListedKind][number]) =>
+        open.reads(readsOfSubject(kind, subject, sampleOf)) || open.isOther(kind, subject, sampleOf);
   const toJudge = all.flatMap((subject, index) => (isOpen(subject) ? [{ index, step: { subject } }] : []));
   const areOpen = new Set(toJudge.map(({ index }) => index));
   // Nearly all rules have no reports.

@@ -8,6 +8,7 @@ import { formsIn, isRecorded, sharedObjects } from '../subjects/shared-objects';
 import { islandsOf, isAffected, type Affected } from './affected';
 import { shapeOf } from './document-shape';
 import type { Judgement } from './judgement';
+import type { OtherProject } from './reopen-project';
 
 /** The shared objects that must be judged again, and the forms of their descriptions. */
 export interface SharedAgain {
@@ -24,9 +25,15 @@ export function sharedAgain(
   schemas: Pick<SchemaSet, 'acceptances' | 'reach'>,
   judgement: Judgement,
   affected: Affected,
+  other: Pick<OtherProject, 'otherSamples' | 'before' | 'schemas'> | undefined,
 ): SharedAgain {
   const refs = new Map<string, SchemaRef>();
-  const changed = new Set<string>();
+  const changed = new Set(
+    (other?.before.samples ?? [])
+      .filter(({ document }) => other?.otherSamples.has(document.source.name) === true)
+      .flatMap(({ claims }) => claims.filter(isRecorded))
+      .flatMap(({ versions }) => versions.map(({ schema }) => formatSchemaRef(schema))),
+  );
   for (const { document, claims } of project.samples)
     for (const { versions } of claims.filter(isRecorded))
       for (const { schema } of versions) {
@@ -34,12 +41,13 @@ export function sharedAgain(
         refs.set(name, schema);
         if (
           isAffected(affected, schema) ||
+          other?.otherSamples.has(document.source.name) === true ||
           (affected.documents.has(document.source.name) && isSeenToChange(document, schema))
         )
           changed.add(name);
       }
   if (changed.size === 0) return { forms: new Set(), objects: [] };
-  const { islandOf } = islandsOf(judgement.schemas);
+  const { islandOf } = islandsOf(other?.schemas ?? judgement.schemas);
   const now = formsIn(samplesOf(changed), reachOf(changed));
   const forms = new Set(
     [...changed].flatMap((name) => [...(judgement.forms.get(name) ?? []), ...(now.get(name) ?? [])]),

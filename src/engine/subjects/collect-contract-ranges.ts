@@ -19,10 +19,7 @@ export function contractRanges(project: Project, scope: Pick<Scope, 'contract'>)
     versions: contract.versions
       .map((version) => ({
         ...version,
-        // Few rules ask for it, and then the schema must be read.
-        get written() {
-          return writtenAs(project, version.schema);
-        },
+        written: () => writtenAs(project, version.schema),
       }))
       .toSorted((a, b) => compareStarts(a.range, b.range)),
     known,

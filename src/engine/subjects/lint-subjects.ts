@@ -30,7 +30,7 @@ type LintSubjects = Pick<
 export interface KeptSubjects {
   /** Whether the parts of a schema must be judged. */
   readonly isOpen: (schema: SchemaRef) => boolean;
-  readonly unused: readonly UnusedSchema[];
+  readonly unused: () => readonly UnusedSchema[];
   /** The shared objects that must be judged. */
   readonly shared: () => readonly SharedObject[];
 }
@@ -62,7 +62,7 @@ export function lintSubjects(
     'contract-ranges': ranges,
     'schema-part': ifNeeded('schema-part', () => schemaParts(schemas.reach(linted()))),
     'unused-schema': scope.unused
-      ? ifNeeded('unused-schema', () => kept?.unused ?? unusedSchemas(project, reached()))
+      ? ifNeeded('unused-schema', () => kept?.unused() ?? unusedSchemas(project, reached()))
       : [],
     'sample-series': ifNeeded('sample-series', () =>
       sampleSeries(project.samples, ranges).filter(scope.series),

@@ -17,18 +17,34 @@ import { EVERYTHING, schemaRefsIn } from './scopes';
  * meta-schema cannot be used: any of the files could be meant.
  */
 export function unusedSchemas(project: Project, reached: readonly SchemaNode[]): readonly UnusedSchema[] {
-  const { folders, schemas } = project;
-  const named = schemaRefsIn(project, EVERYTHING).map(({ file }) => file);
-  const used = new Set([...named, ...reached.map(({ file }) => file.file)]);
-  const isIncomplete =
-    named.some((file) => schemas.get(file)?.value === undefined) ||
-    reached.some(({ file, problems }) => file.value === undefined || problems.some(isUnresolved));
+  return isIncomplete(project, reached)
+    ? []
+    : notAmong(project, new Set([...namedIn(project), ...reached.map(({ file }) => file.file)]));
+}
+
+/** Whether it is not known which schemas are used. `reached`: what the schemas of all contracts reach. */
+export function isIncomplete(project: Project, reached: readonly SchemaNode[]): boolean {
+  return (
+    namedIn(project).some((file) => project.schemas.get(file)?.value === undefined) ||
+    reached.some(({ file, problems }) => file.value === undefined || problems.some(isUnresolved))
+  );
+}
+
+function namedIn(project: Project): readonly string[] {
+  return schemaRefsIn(project, EVERYTHING).map(({ file }) => file);
+}
+
+/** The schema files that are not among the used ones. */
+export function notAmong(
+  { folders, schemas, samples: recorded }: Pick<Project, 'folders' | 'schemas' | 'samples'>,
+  used: ReadonlySet<string>,
+): readonly UnusedSchema[] {
   // A folder around or next to the project also has schemas of others.
   const own = folders.schemas.roots.filter(
     (root) => isBelow(folders.project, root) && !isBelow(root, folders.project),
   );
-  if (own.length === 0 || isIncomplete) return [];
-  const samples = new Set(project.samples.map(({ document }) => document.source.name));
+  if (own.length === 0) return [];
+  const samples = new Set(recorded.map(({ document }) => document.source.name));
   const unused = schemas
     .list()
     .filter((file) => !used.has(file))

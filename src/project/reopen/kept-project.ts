@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 
 import type { Sample } from '../../model/contract';
-import type { KnownDocument } from '../../model/document';
+import type { Document, KnownDocument } from '../../model/document';
 import { DEFAULT_LIMITS } from '../../model/limits';
 import type { Place, TokenRange } from '../../model/place';
 import type { Project } from '../../model/project';
@@ -15,7 +15,8 @@ import { readDocument, SAMPLES_ORIGIN } from '../load-samples';
 import { referenceSettings } from '../map-references';
 import { openSchemaFolders } from '../open-schema-files';
 import { readDataFile } from '../read-data-file';
-import { lazyDocument, lazySource } from './lazy-document';
+import type { Tree } from '../tree';
+import { lazyDocument, lazySource } from '../lazy-document';
 
 type Lazy = 'manifest' | 'samples' | 'schemas' | 'facts' | 'factSources' | 'openApi';
 
@@ -26,6 +27,8 @@ export interface KeptProject {
   readonly manifest: string;
   readonly samples: readonly (Omit<Sample, 'document'> & { readonly name: string })[];
   readonly schemaFiles: readonly string[];
+  /** Whether symbolic links below the folders of schemas lead to other files. */
+  readonly hasLinks: boolean;
 }
 
 /** A project as plain data; undefined for one that depends on what is in its samples, or has facts or OpenAPI documents. */
@@ -35,10 +38,7 @@ export function keepProject(project: Project): KeptProject | undefined {
     project.reading === undefined ||
     project.reading.dependsOnSamples ||
     facts.length + factSources.length + openApi.documents.length + openApi.problems.length > 0 ||
-    samples.some(
-      ({ path, document }) =>
-        fileFormOf(path) !== 'json' || document.problems.some(({ kind }) => kind === 'unreadable'),
-    )
+    samples.some(({ path, document }) => fileFormOf(path) !== 'json' || isUnreadable(document))
   )
     return undefined;
   return {
@@ -46,7 +46,13 @@ export function keepProject(project: Project): KeptProject | undefined {
     manifest: manifest.name,
     samples: samples.map(({ document, ...sample }) => ({ ...sample, name: document.source.name })),
     schemaFiles: schemas.list(),
+    hasLinks: schemas.hasLinks?.() === true,
   };
+}
+
+/** A document of which something is known was read, and is not read for its problems. */
+function isUnreadable(document: Document): boolean {
+  return document.known === undefined && document.problems.some(({ kind }) => kind === 'unreadable');
 }
 
 /** The absolute path of the file of a sample. */
@@ -96,6 +102,18 @@ export function reopenProject(
   };
 }
 
+/** The disk, for opening a project of which an earlier run knew most files. These are read when they are needed. */
+export function knownTree(known: Pick<KnownFiles, 'document' | 'isPlainSchema'>): Tree {
+  return {
+    ...DISK,
+    knownDocument: known.document,
+    keptSchemas: (_manifest, _inputs, open) => {
+      const schemas = open(DISK);
+      return { ...schemas, get: lazily(schemas, known) };
+    },
+  };
+}
+
 /** It is known to be right, so that JSON need not be parsed. */
 function manifestSource(name: string, cwd: string): Source {
   const file = resolve(cwd, name);
@@ -105,7 +123,10 @@ function manifestSource(name: string, cwd: string): Source {
 }
 
 /** Gives plain schema files without reading them. */
-function lazily(schemas: SchemaFiles, { isPlainSchema }: KnownFiles): SchemaFiles['get'] {
+function lazily(
+  schemas: SchemaFiles,
+  { isPlainSchema }: Pick<KnownFiles, 'isPlainSchema'>,
+): SchemaFiles['get'] {
   const given = new Map<string, SchemaFile>();
   return (file) => {
     if (!isPlainSchema(file)) return schemas.get(file);

@@ -48,9 +48,10 @@ function areNeighbours(end: Microversion | undefined, begin: Microversion | unde
 
 function areSame(a: RangeSchema, b: RangeSchema): boolean {
   if (formatSchemaRef(a.schema) === formatSchemaRef(b.schema)) return true;
-  if (a.written === undefined || b.written === undefined) return false;
+  const [ofA, ofB] = [a.written(), b.written()];
+  if (ofA === undefined || ofB === undefined) return false;
   // The same relative reference in two files may resolve to different schemas.
-  return isSameJson(withoutNames(a.written), withoutNames(b.written)) && !hasReference(a.written);
+  return isSameJson(withoutNames(ofA), withoutNames(ofB)) && !hasReference(ofA);
 }
 
 const NAMES: ReadonlySet<string> = new Set(['$id', 'id', '$comment', 'title', 'description']);

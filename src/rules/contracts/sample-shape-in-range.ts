@@ -32,10 +32,11 @@ function compare(
     (range) => rangeContains(range, earlier.microversion) !== rangeContains(range, later.microversion),
   );
   if (own === undefined || isBounded) return [];
+  const written = own.written();
   const changes = shapeChanges(
     earlier.document.value,
     later.document.value,
-    isJsonObject(own.written) ? own.written : {},
+    isJsonObject(written) ? written : {},
   );
   const [from, to] = [formatMicroversion(earlier.microversion), formatMicroversion(later.microversion)];
   return changes.map((change) => ({

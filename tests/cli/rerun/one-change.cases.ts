@@ -3,6 +3,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -119,10 +120,45 @@ describe('after a change of one file, only that is judged:', () => {
   });
 });
 
+describe('after a change of the project, only what it has an effect on is judged:', () => {
+  test.each<[string, (cwd: string) => void]>([
+    ['a new sample', (cwd) => change(cwd, 'api_samples/three.json', {})],
+    ['a deleted sample', (cwd) => rmSync(join(cwd, 'api_samples/two.json'))],
+    [
+      'a renamed sample',
+      (cwd) => renameSync(join(cwd, 'api_samples/one.json'), join(cwd, 'api_samples/3.json')),
+    ],
+    ['a new schema', (cwd) => change(cwd, 'schemas/two.json', { type: 'array' })],
+    [
+      'a changed manifest',
+      (cwd) =>
+        change(cwd, 'contracts.json', { contracts: { one: { schema: 'one.json', samples: ['two.json'] } } }),
+    ],
+  ])('%s, then a changed sample, then everything as it was', async (_, edit) => {
+    const cwd = project();
+    const first = await runAgain(cwd);
+    edit(cwd);
+    const { isUsed, ...rest } = await runAgain(cwd);
+    expect(isUsed).toBe(true);
+    expect(rest).toEqual(await fresh(cwd));
+    change(cwd, 'api_samples/one.json', { id: 2 });
+    const next = await runAgain(cwd);
+    expect(next.isUsed).toBe(true);
+    expect({ code: next.code, out: next.out }).toEqual(await fresh(cwd));
+    rmSync(join(cwd, 'api_samples'), { recursive: true });
+    rmSync(join(cwd, 'schemas'), { recursive: true });
+    mkdirSync(join(cwd, 'api_samples'));
+    mkdirSync(join(cwd, 'schemas'));
+    for (const [path, content] of Object.entries(FILES))
+      writeFileSync(join(cwd, path), `${JSON.stringify(content)}\n`);
+    const last = await runAgain(cwd);
+    expect(last.isUsed).toBe(true);
+    expect(last.out).toBe(first.out);
+  });
+});
+
 test.each<[string, (cwd: string) => void]>([
-  ['a new sample', (cwd) => change(cwd, 'api_samples/three.json', {})],
-  ['a deleted sample', (cwd) => rmSync(join(cwd, 'api_samples/two.json'))],
-  ['a changed manifest', (cwd) => change(cwd, 'contracts.json', { contracts: {} })],
+  ['a project without contracts', (cwd) => change(cwd, 'contracts.json', { contracts: {} })],
   [
     'a sample that becomes a link to itself',
     (cwd) => {

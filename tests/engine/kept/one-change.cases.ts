@@ -1,5 +1,5 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { copyFileSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 
 import { describe, expect, test } from '@jest/globals';
@@ -7,6 +7,7 @@ import { describe, expect, test } from '@jest/globals';
 import { check } from '../../../src/engine/check';
 import type { Judgement } from '../../../src/engine/kept/judgement';
 import type { CheckResult } from '../../../src/model/check-result';
+import { LOOKS } from '../../../src/project/look';
 import { recordLooks } from '../../../src/project/recorded-looks';
 import { tempProject } from '../temp-project';
 
@@ -107,7 +108,7 @@ async function again(
       recall: () =>
         judgement === undefined
           ? undefined
-          : { judgement, changed: new Set(changed.map((path) => join(cwd, path))) },
+          : { judgement, changed: new Map(changed.map((path) => sightingOf(join(cwd, path)))) },
       onUse: () => {
         isUsed = true;
       },
@@ -115,6 +116,12 @@ async function again(
     },
   });
   return { isUsed, result };
+}
+
+/** What is seen of a changed file, or of a folder that something was added to or removed from. */
+function sightingOf(path: string): readonly [look: string, seen: string] {
+  const how = LOOKS.kind(path) === 'folder' ? 'names' : 'content';
+  return [`${how} ${path}`, LOOKS[how](path)];
 }
 
 function write({ cwd }: Remembered, path: string, content: unknown): void {
@@ -222,9 +229,156 @@ test('files that have not changed are not read, unless a finding in them is new'
   expect(plain(result)).toEqual(plain(before));
 });
 
+const { contracts } = FILES['contracts.json'];
+
+function manifest(changed: Readonly<Record<string, unknown>>): unknown {
+  return { ...FILES['contracts.json'], ...changed };
+}
+
+describe('the result is that of a whole run after a change of the project:', () => {
+  test.each<[string, unknown]>([
+    ['other lines', `\n\n${JSON.stringify(FILES['contracts.json'])}`],
+    ['a contract less', manifest({ contracts: { ...contracts, flavor: undefined } })],
+    [
+      'a contract more',
+      manifest({ contracts: { ...contracts, more: { schema: 'unused.json', samples: 'unclaimed.json' } } }),
+    ],
+    [
+      'a contract with another name',
+      manifest({ contracts: { other: contracts.list, ...contracts, list: undefined } }),
+    ],
+    [
+      'a sample that another contract claims',
+      manifest({
+        contracts: { ...contracts, list: { ...contracts.list, samples: ['list.json', 'show.json'] } },
+      }),
+    ],
+    [
+      'a contract with another schema',
+      manifest({ contracts: { ...contracts, flavor: { ...contracts.flavor, schema: 'show.json' } } }),
+    ],
+    [
+      'a range that begins later',
+      manifest({
+        contracts: {
+          ...contracts,
+          show: {
+            ...contracts.show,
+            ranges: [
+              { max_version: '2.9', schema: 'show.json' },
+              { min_version: '2.10', schema: 'show-new.json' },
+            ],
+          },
+        },
+      }),
+    ],
+    [
+      'a sample that is wrong on purpose',
+      manifest({
+        contracts: {
+          ...contracts,
+          list: { ...contracts.list, samples: { path: 'list.json', expect: 'invalid' } },
+        },
+      }),
+    ],
+    [
+      'a live request',
+      manifest({
+        contracts: { ...contracts, list: { ...contracts.list, live: { request: 'GET /servers' } } },
+      }),
+    ],
+    [
+      'other severities',
+      manifest({
+        rules: { 'sample-matches-schema': 'warning', 'shared-keys-answered': 'error', 'keys-unique': 'info' },
+      }),
+    ],
+  ])('%s', async (_, content) => {
+    const last = await remember();
+    write(last, 'contracts.json', content);
+    const { isUsed, result } = await again(last, 'contracts.json');
+    expect(isUsed).toBe(true);
+    expect(plain(result)).toEqual(plain(await check({ cwd: last.cwd })));
+  });
+
+  test.each<[string, string]>([
+    ['a sample', 'api_samples/show.json'],
+    ['a sample of a series', 'api_samples/v2.9/show.json'],
+    ['a sample that no contract claims', 'api_samples/unclaimed.json'],
+    ['a versions document', 'api_samples/versions.json'],
+    ['a schema that nothing uses', 'schemas/unused.json'],
+  ])('%s that is deleted, renamed or copied', async (_, path) => {
+    const last = await remember();
+    const folder = dirname(path);
+    const beside = join(folder, 'new.json');
+    const compare = async (...changed: readonly string[]) => {
+      const { isUsed, result } = await again(last, ...changed);
+      expect(isUsed).toBe(true);
+      expect(plain(result)).toEqual(plain(await check({ cwd: last.cwd })));
+    };
+    copyFileSync(join(last.cwd, path), join(last.cwd, beside));
+    await compare(folder);
+    rmSync(join(last.cwd, path));
+    await compare(folder, path);
+    rmSync(join(last.cwd, beside));
+    await compare(folder, path);
+  });
+
+  test('a renamed sample, another manifest and a changed schema at once', async () => {
+    const last = await remember();
+    write(
+      last,
+      'contracts.json',
+      manifest({ contracts: { ...contracts, list: { schema: 'list.json', samples: 'new.json' } } }),
+    );
+    write(last, 'schemas/defs.json', { $defs: { server: { ...server, required: ['host'] } } });
+    renameSync(join(last.cwd, 'api_samples/list.json'), join(last.cwd, 'api_samples/new.json'));
+    const changed = ['contracts.json', 'schemas/defs.json', 'api_samples', 'api_samples/list.json'];
+    const { isUsed, result } = await again(last, ...changed);
+    expect(isUsed).toBe(true);
+    expect(plain(result)).toEqual(plain(await check({ cwd: last.cwd })));
+  });
+
+  test('the contract that a finding names is the new one, although its rule looks at several samples', async () => {
+    const last = await remember();
+    const file = 'api_samples/v2.9/show.json';
+    const contractsIn = (result: CheckResult) =>
+      result.findings.filter((finding) => finding.file === file).map(({ contract }) => contract);
+    expect(contractsIn(await check({ cwd: last.cwd }))).toContain('show');
+    write(
+      last,
+      'contracts.json',
+      manifest({ contracts: { ...contracts, show: undefined, other: contracts.show } }),
+    );
+    const { isUsed, result } = await again(last, 'contracts.json');
+    expect(isUsed).toBe(true);
+    expect(contractsIn(result)).not.toContain('show');
+  });
+});
+
+test('files that have not changed are not read, although the manifest has', async () => {
+  const last = await remember();
+  write(last, 'contracts.json', manifest({ contracts: { more: contracts.none, ...contracts } }));
+  const before = await check({ cwd: last.cwd });
+  // Nobody says that these have changed.
+  writeFileSync(join(last.cwd, 'api_samples/flavor.json'), '{');
+  writeFileSync(join(last.cwd, 'schemas/show-new.json'), '{');
+  const { isUsed, result } = await again(last, 'contracts.json');
+  expect(isUsed).toBe(true);
+  expect(plain(result)).toEqual(plain(before));
+});
+
 describe('everything is judged after a change of', () => {
   test.each<[string, string, unknown]>([
-    ['the manifest', 'contracts.json', { ...FILES['contracts.json'], rules: { 'keys-unique': 'off' } }],
+    ['a rule that is off', 'contracts.json', manifest({ rules: { 'keys-unique': 'off' } })],
+    ['what all schemas are read with', 'contracts.json', manifest({ keywords: ['x-*'] })],
+    ['the service', 'contracts.json', manifest({ service: 'compute' })],
+    ['the limits', 'contracts.json', manifest({ limits: { depth: 9 } })],
+    [
+      'the schema of a contract, to one that is not there',
+      'contracts.json',
+      manifest({ contracts: { ...contracts, list: { ...contracts.list, schema: 'gone.json' } } }),
+    ],
     ['a schema that nothing uses', 'schemas/unused.json', { type: 'number' }],
     ['what a schema refers to', 'schemas/show.json', { $ref: 'flavor.json' }],
     ['a schema that refers to less', 'schemas/list.json', {}],
@@ -251,6 +405,12 @@ describe('everything is judged after a change of', () => {
     expect(isUsed).toBe(false);
     expect(plain(result)).toEqual(plain(await check({ cwd: last.cwd })));
   });
+});
+
+test('a manifest that is then wrong is reported as in any run', async () => {
+  const last = await remember();
+  write(last, 'contracts.json', manifest({ contracts: [] }));
+  await expect(again(last, 'contracts.json')).rejects.toThrow('the manifest is wrong');
 });
 
 test.each<[string, Readonly<Record<string, unknown>>]>([
