@@ -1,4 +1,4 @@
-import type { Exchange, ExchangeFailure, HttpRequest } from '../model/exchange';
+import { hasNoBody, type Exchange, type ExchangeFailure, type HttpRequest } from '../model/exchange';
 import type { Attempt } from './wire/attempt';
 import type { ClientSettings } from '../model/client';
 import { decodeBody } from './wire/decode-body';
@@ -28,8 +28,7 @@ export async function conclude(
   const decoded = await decodeBody(outcome.body, headers, bodySize);
   if (decoded.kind === 'failed') return fail(decoded.failure);
   const identity = { name, kind: 'response', origin } as const;
-  // A response to HEAD, a 204 and a 304 have no content (RFC 9110 §6.4.1), so there is no body to check.
-  const hasContent = request.method !== 'HEAD' && status !== 204 && status !== 304;
+  const hasContent = !hasNoBody(request.method, status);
   const answer = readAnswer({ status, headers, bytes: decoded.bytes }, identity, {
     depth,
     hasContent,

@@ -1,3 +1,4 @@
+import { isRedirect } from '../model/exchange';
 import type { Attempt } from './wire/attempt';
 import { shownUrl } from './secrets/shown-url';
 
@@ -30,7 +31,7 @@ export async function follow(start: URL, send: (url: URL) => Promise<Attempt>): 
 }
 
 function redirectOf(outcome: Attempt, url: URL): URL | undefined {
-  if (outcome.kind === 'failed' || ![301, 302, 303, 307, 308].includes(outcome.status)) return undefined;
+  if (outcome.kind === 'failed' || !isRedirect(outcome.status)) return undefined;
   const location = outcome.headers.find(([name]) => name.toLowerCase() === 'location')?.[1];
   if (location === undefined || !URL.canParse(location, url.href)) return undefined;
   const next = new URL(location, url);

@@ -60,6 +60,11 @@ export function hasNoBody(method: string, status: number): boolean {
   return method === 'HEAD' || status === 204 || status === 304;
 }
 
+/** Whether an answer with this status and a `Location` leads elsewhere. Source: RFC 9110 §15.4. */
+export function isRedirect(status: number): boolean {
+  return [301, 302, 303, 307, 308].includes(status);
+}
+
 /** Every value of a header, in order and trimmed, from repeated headers and from comma-separated lists. */
 export function headerValues(headers: HttpHeaders, name: string): readonly string[] {
   return headers

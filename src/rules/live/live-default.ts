@@ -1,3 +1,4 @@
+import { isRedirect } from '../../model/exchange';
 import type { Negotiation } from '../../model/live';
 import { formatMicroversion } from '../../model/microversion';
 import type { Report, Rule } from '../rule';
@@ -62,7 +63,7 @@ function* headReports(negotiation: Negotiation, head: Answered, usual: string): 
 function leadsTo({ request, answer }: Answered, { request: { url } }: Answered): boolean {
   const location = answer.headers.find(([name]) => name.toLowerCase() === 'location')?.[1];
   return (
-    [301, 302, 303, 307, 308].includes(answer.status) &&
+    isRedirect(answer.status) &&
     location !== undefined &&
     URL.canParse(location, request.url) &&
     new URL(location, request.url).pathname === new URL(url).pathname
