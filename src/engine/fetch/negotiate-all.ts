@@ -33,9 +33,10 @@ export async function negotiateAll(
   plan: NegotiationPlan,
 ): Promise<Negotiated> {
   if (plan.negotiate !== true && !exchanges.some(({ negotiates }) => negotiates)) return NOTHING;
-  const answers = exchanges.map(({ exchange }) => exchange);
+  const allPlain = await plainOf(exchanges, plan);
+  const answers = [...new Set([...exchanges, ...allPlain].map(({ exchange }) => exchange))];
   const known = offeredVersions(answers);
-  const plain = withoutTwins(await plainOf(exchanges, plan), (endpoint) => isResource(endpoint, known));
+  const plain = withoutTwins(allPlain, (endpoint) => isResource(endpoint, known));
   const wanted = plain.filter(
     ({ exchange, negotiates }) =>
       negotiates || (plan.negotiate === true && isEndpointOfVersion(exchange, known)),

@@ -306,12 +306,13 @@ test('an operation that no longer exists at the newest microversion is not asked
   ]);
 });
 
-/** The requests that were sent to find the microversions of endpoints, and what came of negotiating with them. */
+/** The requests that were sent to find the microversions of endpoints, and what came of negotiating with them. A path may follow a method. */
 async function lookedUp(service: readonly ReturnType<typeof answer>[], ...paths: readonly string[]) {
   const { live, sent } = madeService(service);
   const exchanges = await Promise.all(
-    paths.map(async (path): Promise<LiveExchange> => {
-      const request = { method: 'GET', url: BASE + path, headers: [], token: false, origin: 'c' };
+    paths.map(async (text): Promise<LiveExchange> => {
+      const [path = '', method = 'GET'] = text.split(' ').toReversed();
+      const request = { method, url: BASE + path, headers: [], token: false, origin: 'c' };
       const exchange = await live.client.send(request);
       return { name: path, statuses: [200], claims: [], negotiates: true, token: true, exchange };
     }),
@@ -408,6 +409,21 @@ describe('where no answer states the microversions, these are requested', () => 
     expect(requested).toEqual(urls.map((url) => `${BASE}${url} with a token`));
     expect(first).toMatchObject(expected);
     expect(first?.range === undefined).toBe(Object.keys(expected).length === 0);
+  });
+
+  test('but not where the plain request does, which an endpoint lacked so far', async () => {
+    const { requested, ways } = await lookedUp(
+      [
+        ...FLAVOR,
+        answer('/v2.1/', { version: nested('v2.1/') }),
+        answer('/v2.1', {}, 404),
+        { ...answer('', {}), request: { method: 'HEAD', path: '/v2.1/' } },
+      ],
+      'HEAD v2.1/',
+      'v2.1/flavors/1',
+    );
+    expect(requested).toEqual([]);
+    expect(ways).toEqual([16, 15]);
   });
 
   test('once for several endpoints', async () => {
