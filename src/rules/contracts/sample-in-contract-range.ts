@@ -13,12 +13,16 @@ export const sampleInContractRange: Rule<'sample'> = {
       .filter(({ contract, microversion }) => isAbsentAt(contract, microversion))
       .map((claim) => ({
         at: { file: document.source.name },
-        message: absentOperationMessage(claim),
+        message: absentOperationMessage(claim, document.kind === 'response' ? 'response' : 'sample'),
         related: [{ at: claim.contract.place, message: `the contract ${claim.contract.name}` }],
       })),
 };
 
-function absentOperationMessage({ contract: { name, range = {} }, microversion }: Claim): string {
+function absentOperationMessage(
+  { contract: { name, range = {} }, microversion }: Claim,
+  what: 'sample' | 'response',
+): string {
   const at = microversion === undefined ? '' : formatMicroversion(microversion);
-  return `the sample is from ${at}, where the operation of ${name} does not exist (its range: ${formatRange(range)}): delete the sample, or widen the range`;
+  const remedy = what === 'sample' ? 'delete the sample' : 'remove the request, expect another status';
+  return `the ${what} is from ${at}, where the operation of ${name} does not exist (its range: ${formatRange(range)}): ${remedy}, or widen the range`;
 }

@@ -210,6 +210,19 @@ describe('a microversion', () => {
     expect(exchanges).toEqual(['GET /a 200: a with-a.json']);
   });
 
+  test('at which the operation does not exist is a finding about the response', async () => {
+    const contracts = {
+      a: { schema: 'with-a.json', max_version: '2.78', live: { request: 'GET /a', microversion: '2.79' } },
+    };
+    const own = answer('/a', {}, 200, [['OpenStack-API-Version', 'compute 2.79']]);
+    const { findings } = await fetched(contracts, [own], manifest);
+    expect(findings).toEqual([
+      expect.stringMatching(
+        /^http:\/\/cloud\/compute\/a at 2\.79 1:1-1:1 error sample-in-contract-range the response is from 2\.79, where the operation of a does not exist \(its range: up to 2\.78\): remove the request, expect another status, or widen the range/,
+      ),
+    ]);
+  });
+
   test('without a schema is a finding about the response', async () => {
     const contracts = { a: { ranges: ranges.slice(1), live: { request: 'GET /a' } } };
     const { findings } = await fetched(contracts, [answer('/a', {})], manifest);
