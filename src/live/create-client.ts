@@ -20,6 +20,9 @@ import { createTransport, type Transport } from './wire/transport';
 /** Beyond this, secrets that a server sets are not collected: some set a new cookie with every answer. */
 const MOST_SECRETS = 200;
 
+/** Why requests that are under way end with their client. Without a reason, each client would create one, with a stack trace. */
+const ENDED = new Error('the client has ended');
+
 /** Creates an HTTP client; throws UsageError if the certificates or proxies in the settings cannot be used. */
 export function createClient(settings: ClientSettings, clock: Clock = machineClock): Client {
   const secureContext = secureContextOf(settings);
@@ -60,7 +63,7 @@ export function createClient(settings: ClientSettings, clock: Clock = machineClo
   };
 
   const end = async (): Promise<void> => {
-    ending.abort();
+    ending.abort(ENDED);
     await transport?.destroy();
   };
 

@@ -90,11 +90,15 @@ export function curlOf({ method, url, headers }: HttpRequest): string {
 
 const VARIABLE = String.raw`\$(?:\{\w+\}|[A-Za-z_]\w*)`;
 
+const ANY_VARIABLE = new RegExp(VARIABLE);
+
+/** What has a meaning in double quotes and is no variable. */
+const OTHERS = new RegExp(String.raw`["\\\`]|(?!${VARIABLE})\$`, 'g');
+
 /** Quotes a text for a shell. Variables stay active, in double quotes; everything else in the text is literal. */
 function quoteWithVariables(text: string): string {
-  if (!new RegExp(VARIABLE).test(text)) return shellQuote(text);
-  const others = new RegExp(String.raw`["\\\`]|(?!${VARIABLE})\$`, 'g');
-  return `"${text.replaceAll(others, String.raw`\$&`)}"`;
+  if (!ANY_VARIABLE.test(text)) return shellQuote(text);
+  return `"${text.replaceAll(OTHERS, String.raw`\$&`)}"`;
 }
 
 /** Quotes a text as one literal word: a URL may come from a service, and the shell must not run any part of it. */

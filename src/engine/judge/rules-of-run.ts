@@ -1,5 +1,5 @@
 import type { RuleInfo } from '../../model/check-result';
-import type { RuleLevel } from '../../model/severity';
+import type { RuleLevel, Severity } from '../../model/severity';
 import { ruleHelp } from '../../project/rule-help';
 import type { AnyRule } from '../../rules/rule';
 
@@ -8,18 +8,24 @@ export function rulesOfRun(
   rules: readonly AnyRule[],
   levels: Readonly<Record<string, RuleLevel>>,
 ): readonly RuleInfo[] {
-  return rules.map(({ id, severity: usual, summary }) => {
+  return rules.map((rule) => {
+    const { id, severity: usual, summary } = rule;
     const level = levels[id];
     const severity = level === undefined || level === 'off' ? usual : level;
-    const key = `${severity} ${id}`;
-    const info = known.get(key) ?? withHelp({ id, severity, summary });
-    known.set(key, info);
+    const before = known[severity].get(rule);
+    if (before !== undefined) return before;
+    const info = withHelp({ id, severity, summary });
+    known[severity].set(rule, info);
     return info;
   });
 }
 
 /** A run over many services lists its rules for each, and they are always the same. */
-const known = new Map<string, RuleInfo>();
+const known: Readonly<Record<Severity, WeakMap<AnyRule, RuleInfo>>> = {
+  error: new WeakMap(),
+  warning: new WeakMap(),
+  info: new WeakMap(),
+};
 
 /** A rule with its help, which is only read where a report shows it. */
 export function withHelp({ id, severity, summary }: Omit<RuleInfo, 'help' | 'url'>): RuleInfo {

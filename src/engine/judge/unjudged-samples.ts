@@ -51,6 +51,7 @@ export function unjudgedSamples(
       return [{ name: document.source.name, noun, reason }];
     }),
   );
+  if (found.length === 0) return [];
   return Object.entries(ENDINGS)
     .filter(([reason]) => reason !== 'unreadable' || !active.has(sampleJudged.id))
     .flatMap(([reason, [one, several]]) =>

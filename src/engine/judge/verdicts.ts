@@ -115,12 +115,15 @@ export function createVerdicts(
   );
   const ofRules = rules.flatMap((rule): readonly Verdict[] => {
     const { id } = rule;
-    const ofRule = (byRule.get(id) ?? []).map(({ finding }) => finding);
+    const ofRule = byRule.get(id)?.map(({ finding }) => finding) ?? NO_FINDINGS;
     // What a rule about documents finds in the example of a schema belongs to no document of its own.
     const isOfDocuments = isAboutOneDocument(rule);
-    const own = isOfDocuments
-      ? ofRule.filter((finding) => inSchemas.has(documentName(finding)))
-      : ofRule.filter((finding) => id !== sampleJudged.id || !isElsewhere(finding));
+    const own =
+      ofRule.length === 0
+        ? NO_FINDINGS
+        : isOfDocuments
+          ? ofRule.filter((finding) => inSchemas.has(documentName(finding)))
+          : ofRule.filter((finding) => id !== sampleJudged.id || !isElsewhere(finding));
     if (isOfDocuments && own.length === 0) return [];
     const why = isOfDocuments || ofRule.length > 0 ? undefined : nothingToJudge(rule, subjects, judgedBefore);
     return [

@@ -16,6 +16,7 @@ export interface Pools {
 
 /** Created once: `undici` would create an error per pool, and its stack trace takes longer than closing a connection. */
 const EVICTED = new Error('no longer used');
+const CLOSED = new Error('the client is closed');
 
 interface Entry {
   readonly pool: Pool;
@@ -58,7 +59,7 @@ export function createPools(most: number): Pools {
     destroy: async () => {
       const pools = Array.from(entries.values(), ({ pool }) => pool);
       entries.clear();
-      await Promise.all(pools.map((pool) => pool.destroy()));
+      await Promise.all(pools.map((pool) => pool.destroy(CLOSED)));
     },
   };
 }

@@ -11,8 +11,8 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export function proxyOf(url: URL, env: Environment): URL | undefined {
   const name = url.protocol === 'https:' ? 'https_proxy' : 'http_proxy';
   const proxy = parseProxy(name, env);
-  const exceptions = env['no_proxy'] ?? env['NO_PROXY'] ?? '';
-  return proxy === undefined || isExcepted(url, exceptions) ? undefined : proxy;
+  if (proxy === undefined) return undefined;
+  return isExcepted(url, env['no_proxy'] ?? env['NO_PROXY'] ?? '') ? undefined : proxy;
 }
 
 function parseProxy(name: string, env: Environment): URL | undefined {

@@ -30,7 +30,16 @@ export type SelfMisfit =
   | { readonly kind: 'no-minor'; readonly other: SelfUrl };
 
 /** The self links of a service whose URL can be checked. One that means the document's own URL is skipped. */
-export function selfUrlsOf({ members }: VersionsSet): readonly SelfUrl[] {
+export function selfUrlsOf(set: VersionsSet): readonly SelfUrl[] {
+  const urls = known.get(set) ?? readSelfUrls(set);
+  known.set(set, urls);
+  return urls;
+}
+
+/** Several laws read the self links of one service. */
+const known = new WeakMap<VersionsSet, readonly SelfUrl[]>();
+
+function readSelfUrls({ members }: VersionsSet): readonly SelfUrl[] {
   return members.flatMap(({ document, view }) =>
     view === undefined
       ? []
