@@ -1,5 +1,3 @@
-import { spawnSync } from 'node:child_process';
-
 import { codeOf } from '../../model/thrown';
 import { UsageError } from '../../model/usage-error';
 import { noteUnrepeatable } from '../../text/repeatable';
@@ -31,6 +29,8 @@ export function gitBytes(
   { option = '--changed', input = '', timeout }: GitOptions,
 ): Buffer {
   noteUnrepeatable();
+  // Loaded here because most runs do not run git.
+  const { spawnSync }: typeof import('node:child_process') = require('node:child_process');
   const { stdout, stderr, status, error } = spawnSync('git', [...SETTINGS, ...args], {
     cwd: folder,
     input,
