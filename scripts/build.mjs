@@ -8,6 +8,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 import { build } from 'esbuild';
 import { buildPage } from './build-page.mjs';
+import { escapeBundle } from './escape-bundle.mjs';
 import { undiciConnections } from './undici-connections.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -90,7 +91,7 @@ await build({
   minifySyntax: true,
   minifyWhitespace: true,
   // These are large, and few runs need them: they are loaded from node_modules only then.
-  external: ['json-schema-to-typescript', 'json-p3', 'idn-hostname', 'markdown-it', 'chokidar'],
+  external: ['json-schema-to-typescript', 'idn-hostname', 'markdown-it', 'chokidar'],
   // A bundler cannot follow the requires in jsonc-parser's CommonJS build.
   mainFields: ['module', 'main'],
   // The code cache's script has no loader of its own for import().
@@ -98,6 +99,7 @@ await build({
   entryPoints: { main: 'src/cli/main.ts' },
   outdir: 'dist',
 });
+escapeBundle(join(dist, 'main.js'));
 await buildPage(join(dist, 'page.html'));
 execFileSync(process.execPath, [join(root, 'scripts', 'code-cache.mjs')], { stdio: 'inherit' });
 
