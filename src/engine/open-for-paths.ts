@@ -44,7 +44,9 @@ export function openForPaths(options: PathsOptions): OpenedForPaths {
   const { found } = searchManifest(cwd);
   const missing = paths.find((path) => tree.kind(resolve(cwd, path)) === 'nothing');
   if (found.length === 0 && missing !== undefined) throw new UsageError(noFile(missing));
-  if (found.length === 0 && paths.some((path) => isOpenApiFile(path, cwd, tree)))
+  // Without a manifest, a file can only be meant as an OpenAPI document.
+  const areFiles = paths.every((path) => tree.kind(resolve(cwd, path)) === 'file');
+  if (found.length === 0 && (areFiles || paths.some((path) => isOpenApiFile(path, cwd, tree))))
     return openAlone({ ...options, tree });
   const projects = openProjects(options);
   const unused = projects.reduce<readonly string[]>(

@@ -84,6 +84,8 @@ export type OpenApiProblem =
       readonly nearest?: string;
       /** Whether it stands for an example. */
       readonly isExample: boolean;
+      /** It leads out of the folders that may be read. */
+      readonly isOutside?: true;
       readonly place: Place;
     }
   | { readonly kind: 'circular'; readonly reference: string; readonly place: Place }

@@ -7,6 +7,7 @@ import type { Place } from '../model/place';
 import { percentDecoded } from '../model/percent-decoded';
 import {
   entriesIn,
+  isUrl,
   spotBehind,
   placeOfSpot,
   spotIn,
@@ -104,7 +105,7 @@ function externalFile(spot: Spot, reader: DocumentReader): readonly EmbeddedExam
     reader.report({ kind: 'wrong-form', expected: 'the path of a file', actual: value, place });
     return [];
   }
-  if (/^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(value)) {
+  if (isUrl(value)) {
     reader.report({ kind: 'remote', reference: value, place });
     return [];
   }

@@ -58,8 +58,13 @@ export function spotBehind(spot: Spot, reader: DocumentReader, what?: 'example')
   let at = spot;
   for (const seen = new Set<string>(); ;) {
     const reference = isJsonObject(at.value) ? member(at.value, '$ref') : undefined;
-    if (typeof reference !== 'string') return at;
     const place: Place = { file: at.file.source.name, pointer: `${at.pointer}/$ref`, token: 'value' };
+    if (typeof reference !== 'string') {
+      // A property of this name may be a header or a media type, as an object.
+      if (reference !== undefined && !isJsonObject(reference))
+        reader.report({ kind: 'wrong-form', expected: 'a reference', actual: reference, place });
+      return at;
+    }
     const key = spotKey(at);
     if (seen.has(key)) {
       reader.report({ kind: 'circular', reference, place });
@@ -82,7 +87,17 @@ export function spotBehind(spot: Spot, reader: DocumentReader, what?: 'example')
         reader.onReached?.(at);
         break;
       case 'remote':
-        reader.report({ kind: 'remote', reference, place });
+        reader.report(
+          isUrl(reference)
+            ? { kind: 'remote', reference, place }
+            : {
+                kind: 'dangling',
+                reference,
+                ...(target.nearest === undefined ? { isOutside: true } : { nearest: target.nearest }),
+                isExample: what === 'example',
+                place,
+              },
+        );
         return undefined;
       case 'unreadable':
         // The file is reported with the reason, like every schema file that cannot be read.
@@ -93,6 +108,11 @@ export function spotBehind(spot: Spot, reader: DocumentReader, what?: 'example')
         return undefined;
     }
   }
+}
+
+/** Whether a reference names a place that is never read, because it would have to be fetched. */
+export function isUrl(reference: string): boolean {
+  return /^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(reference);
 }
 
 /** The object at these steps, after references. Another value is reported; an absent one is not. */

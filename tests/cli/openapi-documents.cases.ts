@@ -217,6 +217,80 @@ describe('without a manifest', () => {
     expect(await quiet(['empty.json', 'api.yaml'], cwd)).toMatchObject({ found: FOUND });
   });
 
+  test.each([
+    ["swagger: '2.0'", true],
+    ['swagger: 2.0', true],
+    ['swagger: 2', true],
+    ['openapi: 3.0', true],
+    ['openapi: 3.1', true],
+    ["openapi: '3'", false],
+    ['openapi: 4.0.0', false],
+    ['swagger: 1.2', false],
+  ])('the version `%s`, and no "info"', async (version, isKnown) => {
+    const response = version.startsWith('swagger')
+      ? '{ schema: { type: integer }, examples: { application/json: x } }'
+      : '{ content: { application/json: { schema: { type: integer }, example: x } } }';
+    const { code, found } = await quiet(
+      ['-'],
+      project(),
+      `${version}\npaths: { /a: { get: { responses: { 200: ${response} } } } }\n`,
+    );
+    expect(code).toBe(1);
+    expect(found).toEqual([
+      expect.stringMatching(
+        isKnown
+          ? / sample-matches-schema expected an integer, got "x" \(GET \/a → 200\)$/
+          : / schema-dialect-known (?:OpenAPI|Swagger) [\d.]+ is not supported: convert the document to OpenAPI 3\.1$/,
+      ),
+    ]);
+  });
+
+  test('a document in UTF-16', async () => {
+    const cwd = project();
+    const utf16 = Buffer.from(`\uFEFF${API}`, 'utf16le');
+    for (const bytes of [utf16, Buffer.from(utf16).swap16()]) {
+      writeFileSync(join(cwd, 'wide.yaml'), bytes);
+      expect(await quiet(['wide.yaml'], cwd)).toEqual({
+        code: 1,
+        found: ['wide.yaml:1:1: error schema-readable looks like UTF-16: save it as UTF-8'],
+        said: [],
+      });
+    }
+  });
+
+  test('two documents that differ only in their extension', async () => {
+    const cwd = project({ 'doors.json': JSON.stringify(JSON_API), 'doors.yml': JSON.stringify(JSON_API) });
+    expect(await quiet(['doors.json', 'doors.yml'], cwd)).toEqual({
+      code: 1,
+      found: [OF_JSON, OF_JSON.replace('.json', '.yml')],
+      said: [],
+    });
+  });
+
+  test.each<[string, string, string, string]>([
+    [
+      'has no version',
+      'pets.yaml',
+      'pets: []\n',
+      '`pets.yaml` is not an OpenAPI document, and anything else is checked only with a manifest, or against a schema: `samplegate check --schema FILE pets.yaml`',
+    ],
+    [
+      'has nothing but a version',
+      'pets.yaml',
+      'openapi: 3.1.0\n',
+      '`pets.yaml` is not an OpenAPI document: it needs "openapi" or "swagger" at its top, and "info" or "paths"',
+    ],
+    [
+      'has its version further down',
+      '-',
+      'pets: { openapi: 3.1.0, paths: {} }\n',
+      '`<stdin>` is not an OpenAPI document: it needs "openapi" or "swagger" at its top, and "info" or "paths"',
+    ],
+  ])('a file that %s', async (_, path, text, message) => {
+    const cwd = project({ 'pets.yaml': text });
+    expect(await quiet([path], cwd, text)).toEqual({ code: 2, found: [], said: [`samplegate: ${message}`] });
+  });
+
   test('a document that does not parse', async () => {
     const cwd = project({ 'broken.yaml': 'openapi: 3.0.0\ninfo: { title: [\n' });
     const { code, found } = await quiet(['broken.yaml'], cwd);
@@ -230,7 +304,7 @@ describe('without a manifest', () => {
       code: 2,
       found: [],
       said: [
-        'samplegate: `other.json` is not an OpenAPI document: it needs "openapi" or "swagger", and "info"',
+        'samplegate: `other.json` is not an OpenAPI document: it needs "openapi" or "swagger" at its top, and "info" or "paths"',
       ],
     });
   });

@@ -61,7 +61,7 @@ describe('a mistake in `openapi:`', () => {
       'a document that is not OpenAPI',
       { document: 'other.json' },
       [
-        '/openapi/document value: `other.json` is not an OpenAPI document: it needs "openapi" or "swagger", and "info"',
+        '/openapi/document value: `other.json` is not an OpenAPI document: it needs "openapi" or "swagger" at its top, and "info" or "paths"',
       ],
     ],
     [

@@ -11,6 +11,8 @@ test.each<[string, boolean]>([
   ['{"openapi":"3.2.0"}', true],
   ['{\n  "info": {},\n  "swagger": "2.0"\n}', true],
   ['{"info":{},"openapi":"3.0.0"}', true],
+  ['openapi: 4.0.0', true],
+  ['swagger: 2', true],
   ['# openapi: 3.0.3 documents are in api/', false],
   ['"the value of openapi: 3.0.3"', false],
   ['openapi: { document: api-3.0.yaml }', false],

@@ -3,6 +3,8 @@ import { describe, expect, test } from '@jest/globals';
 import { usersOf } from '../../src/model/contract';
 import { checkFixtureFolder, openFixture, readFixture } from './read-fixture';
 
+const UP = '../'.repeat(12);
+
 describe('what cannot be read', () => {
   test('is read', () => {
     expect(readFixture('references')).toEqual({
@@ -42,6 +44,11 @@ describe('what cannot be read', () => {
       'openapi.yaml:32:18-32:50 error openapi-readable: "#/components/requestBodies/Two" leads back to itself: write what it stands for',
       'openapi.yaml:40:62-40:63 error sample-matches-schema: expected an object, got 5',
       'openapi.yaml:42:19-42:47 error openapi-readable: "#/components/examples/loop" leads back to itself: write what it stands for',
+      `outside.yaml:3:15-3:72 error openapi-readable: "${UP}etc/paths.yaml#/~1a" is outside the folders that may be read: move it next to the document`,
+      'outside.yaml:4:15-4:16 error openapi-readable: expected a reference, got 5',
+      `outside.yaml:4:72-4:120 error openapi-readable: "${UP}etc/b.json" is outside the folders that may be read: move it next to the document`,
+      'outside.yaml:11:66-11:70 error sample-matches-schema: expected an integer, got "many"',
+      `outside.yaml:15:40-15:88 error example-resolves: "${UP}etc/c.json" is outside the folders that may be read: move it next to the document`,
     ]);
   });
 });

@@ -105,11 +105,13 @@ export function openDocuments({ cwd, paths, tree, text, unusedBy }: DocumentsToO
 
 /** Several documents may have contracts of one name, so their names begin with that of the file. */
 function entriesFor(files: readonly string[], cwd: string): readonly ManifestOpenApi[] {
-  const names = files.map((file) => basename(file, extname(file)));
-  const areUnique = new Set(names).size === names.length;
+  const paths = files.map((file) => displayPath(cwd, file));
+  const names = paths.map((path) => basename(path, extname(path)));
+  const withFolders = paths.map((path, index) => `${dirname(path)}/${names[index]}`);
+  // Two files may differ only in their extension.
+  const prefixes = [names, withFolders].find((each) => new Set(each).size === each.length) ?? paths;
   return files.map((file, index) => {
-    const path = displayPath(cwd, file);
-    const prefix = areUnique ? names[index] : `${dirname(path)}/${names[index]}`;
+    const prefix = prefixes[index];
     return {
       pointer: '',
       document: { value: relative(cwd, file), pointer: '' },
@@ -125,9 +127,9 @@ export function isOpenApiFile(
   { kind, read }: Pick<Tree, 'kind' | 'read'>,
 ): boolean {
   const absolute = resolve(cwd, path);
-  return (
-    !MANIFEST_NAMES.includes(basename(absolute)) &&
-    kind(absolute) === 'file' &&
-    looksLikeOpenApi(read(absolute, DEFAULT_LIMITS.fileSize).text)
-  );
+  if (MANIFEST_NAMES.includes(basename(absolute)) || kind(absolute) !== 'file') return false;
+  const { text, problems } = read(absolute, DEFAULT_LIMITS.fileSize);
+  // Read as UTF-8, every other character of UTF-16 is U+0000, and its byte order mark is wrong.
+  const isUtf16 = problems.some((problem) => problem.kind === 'utf-16');
+  return looksLikeOpenApi(isUtf16 ? text.replaceAll(/[\0\uFFFD]/g, '') : text);
 }

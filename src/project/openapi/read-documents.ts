@@ -83,7 +83,7 @@ function missingMessage(path: string, folder: string, tree: Pick<Tree, 'namesIn'
 export function wrongDocument({ value, problem }: SchemaFile, path: string): string | undefined {
   return problem !== undefined || isOpenApi(value)
     ? undefined
-    : `\`${path}\` is not an OpenAPI document: it needs "openapi" or "swagger", and "info"`;
+    : `\`${path}\` is not an OpenAPI document: it needs "openapi" or "swagger" at its top, and "info" or "paths"`;
 }
 
 /** The names in a selection that no operation has: a misspelt one would select nothing. */

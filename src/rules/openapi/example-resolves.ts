@@ -2,6 +2,7 @@ import type { OpenApiProblem } from '../../model/open-api';
 import { andList } from '../../wording/list-words';
 import { quote } from '../../wording/quote';
 import type { Rule } from '../rule';
+import { outsideMessage } from './outside-message';
 
 export const exampleResolves: Rule<'openapi-problem'> = {
   id: 'example-resolves',
@@ -18,7 +19,8 @@ function messageOf(problem: OpenApiProblem): string | undefined {
   switch (problem.kind) {
     case 'dangling': {
       if (!problem.isExample) return undefined;
-      const { reference, nearest } = problem;
+      const { reference, nearest, isOutside } = problem;
+      if (isOutside === true) return outsideMessage(reference);
       const remedy =
         nearest === undefined ? 'fix the reference, or add the example' : `did you mean ${quote(nearest)}?`;
       return `there is no example at ${quote(reference)}: ${remedy}`;
@@ -26,8 +28,7 @@ function messageOf(problem: OpenApiProblem): string | undefined {
     case 'no-file': {
       const { reference, nearest, why } = problem;
       if (why === 'folder') return `${quote(reference)} is a folder: name a file in it`;
-      if (why === 'outside')
-        return `${quote(reference)} is outside the folders that may be read: move it next to the document`;
+      if (why === 'outside') return outsideMessage(reference);
       const remedy =
         nearest === undefined ? 'fix the path, or add the file' : `did you mean ${quote(nearest)}?`;
       return `there is no example at ${quote(reference)}: ${remedy}`;

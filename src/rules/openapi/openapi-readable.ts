@@ -2,6 +2,7 @@ import type { OpenApiProblem } from '../../model/open-api';
 import { quote } from '../../wording/quote';
 import { valueText } from '../violations/expected-text';
 import type { Rule } from '../rule';
+import { outsideMessage } from './outside-message';
 
 /** What cannot be read is not checked, so a green run would promise too much. */
 export const openapiReadable: Rule<'openapi-problem'> = {
@@ -19,7 +20,8 @@ function messageOf(problem: OpenApiProblem): string | undefined {
   switch (problem.kind) {
     case 'dangling': {
       if (problem.isExample) return undefined;
-      const { reference, nearest } = problem;
+      const { reference, nearest, isOutside } = problem;
+      if (isOutside === true) return outsideMessage(reference);
       return `${quote(reference)} leads nowhere: ${nearest === undefined ? 'fix the reference' : `did you mean ${quote(nearest)}?`}`;
     }
     case 'circular':

@@ -22,9 +22,9 @@ export function statedDialect(value: unknown): StatedDialect {
   // Nearly all the schemas in a file name none.
   if (!isJsonObject(value) || !mayState(value)) return SILENT;
   if (isOpenApi(value)) {
-    const version = member(value, 'openapi');
-    if (typeof version !== 'string') {
-      const swagger = plainText(member(value, 'swagger'));
+    const version = versionIn(value, 'openapi');
+    if (version === undefined) {
+      const swagger = versionIn(value, 'swagger') ?? plainText(member(value, 'swagger'));
       return swagger === '2.0'
         ? { kind: 'known', dialect: 'swagger-2.0' }
         : { kind: 'unknown', name: `Swagger ${swagger}`, pointer: '/swagger' };
@@ -50,11 +50,21 @@ function named(uri: unknown, pointer: JsonPointer): StatedDialect {
   return dialect === undefined ? { kind: 'unknown', name: uri, uri, pointer } : { kind: 'known', dialect };
 }
 
+/** What an OpenAPI document has next to its version. One of them is enough: a document need not be complete to be checked. */
+const PARTS = ['info', 'paths', 'components', 'webhooks', 'definitions'];
+
 /** Whether a document is an OpenAPI (or Swagger) document, which contains schemas but is not itself a schema. */
 export function isOpenApi(value: unknown): boolean {
   return (
     isJsonObject(value) &&
-    (typeof member(value, 'openapi') === 'string' || member(value, 'swagger') !== undefined) &&
-    member(value, 'info') !== undefined
+    (versionIn(value, 'openapi') !== undefined || member(value, 'swagger') !== undefined) &&
+    PARTS.some((name) => member(value, name) !== undefined)
   );
+}
+
+/** The version at a property. Without quotes it is a number in YAML, where `3.0` is 3. */
+function versionIn(value: JsonObject, name: 'openapi' | 'swagger'): string | undefined {
+  const version = member(value, name);
+  if (typeof version === 'number') return Number.isInteger(version) ? `${version}.0` : String(version);
+  return typeof version === 'string' ? version : undefined;
 }
