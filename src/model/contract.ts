@@ -131,6 +131,8 @@ export interface Claim {
   readonly microversion?: Microversion;
   /** The versions of the contract whose range contains that microversion: exactly one, unless ranges have gaps or overlap. */
   readonly versions: readonly ContractVersion[];
+  /** For an example of an OpenAPI document: the other places that use it with the same schema, such as `GET /servers/{id} → 200`. */
+  readonly alsoUsedBy?: readonly string[];
 }
 
 /** The paths of a file that may be a sample, segments separated by `/`. */
@@ -151,8 +153,6 @@ export interface Sample {
   readonly claims: readonly Claim[];
   /** Why it lacks a claim, where the contract takes the schema that the sample names. */
   readonly nameless?: NamelessSample;
-  /** For an example of an OpenAPI document: the other places that use it with the schema of a claim, such as `GET /servers/{id} → 200`. */
-  readonly alsoUsedBy?: readonly string[];
   /** The pointer or query of a pattern that selects nothing in it, although it does in other documents of the file. */
   readonly lacks?: string;
   /** The schema files that would give it a contract by a template, but do not exist. */
@@ -179,10 +179,10 @@ export type NamelessSample =
     };
 
 /** What uses an example of an OpenAPI document: `GET /servers/{id} → 200`; undefined for any other sample. */
-export function usersOf({ claims, alsoUsedBy }: Sample): readonly string[] | undefined {
-  if (alsoUsedBy === undefined) return undefined;
-  const parts = claims.flatMap(({ contract }) => contract.operation?.part ?? []);
-  return [...new Set([...parts, ...alsoUsedBy])];
+export function usersOf({ claims }: Pick<Sample, 'claims'>): readonly string[] | undefined {
+  if (!claims.some(({ alsoUsedBy }) => alsoUsedBy !== undefined)) return undefined;
+  const first = claims.flatMap(({ contract }) => contract.operation?.part ?? []);
+  return [...new Set([...first, ...claims.flatMap(({ alsoUsedBy = [] }) => alsoUsedBy)])];
 }
 
 /** Whether some contract expects a sample to fail its schema. */

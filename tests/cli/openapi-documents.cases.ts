@@ -245,6 +245,30 @@ describe('without a manifest', () => {
     ]);
   });
 
+  test('headings name the contracts for which a shared example is wrong', async () => {
+    const use = (type: string) => ({
+      responses: {
+        200: {
+          content: {
+            'application/json': { schema: { type }, example: { $ref: '#/components/examples/one/value' } },
+          },
+        },
+      },
+    });
+    const paths = { '/a': { get: use('array') }, '/b': { get: use('object'), put: use('array') } };
+    const cwd = project({
+      'one.json': { openapi: '3.1.0', paths, components: { examples: { one: { value: 1 } } } },
+    });
+    const { out } = await runCli(['check', 'one.json'], { cwd });
+    expect(lines(out).filter((line) => /^one\.json|also|got/.test(line))).toEqual([
+      'one.json   GET /a → 200   contracts GET /a.200, PUT /b.200',
+      expect.stringMatching(/expected an array, got 1$/),
+      expect.stringMatching(/also used by PUT \/b → 200$/),
+      'one.json   GET /b → 200   contract GET /b.200',
+      expect.stringMatching(/expected an object, got 1$/),
+    ]);
+  });
+
   test('a document in UTF-16', async () => {
     const cwd = project();
     const utf16 = Buffer.from(`\uFEFF${API}`, 'utf16le');

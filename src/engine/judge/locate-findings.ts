@@ -41,8 +41,13 @@ export function locateFindings(
       const { rule, severity, message, groupMessage, clients, kind, at, also } = report;
       const range = rangeOf(at);
       const { file, part } = whereIs(at, sources);
-      const operations = operationsAt({ file, ...(part === undefined ? {} : { part }), ...pointerOf(at) });
       const { contract, microversion } = { ...contextOf(at.file), ...report };
+      const operations = operationsAt({
+        file,
+        ...(part === undefined ? {} : { part }),
+        ...pointerOf(at),
+        ...(contract === undefined ? {} : { contract }),
+      });
       const finding: LocatedFinding = {
         ruleId: rule.id,
         severity,

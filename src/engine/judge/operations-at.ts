@@ -1,5 +1,5 @@
-import { usersOf } from '../../model/contract';
-import type { Finding } from '../../model/finding';
+import { usersOf, type Claim } from '../../model/contract';
+import { contractsNamed, type Finding } from '../../model/finding';
 import { parentPointer } from '../../model/json-pointer';
 import type { Place } from '../../model/place';
 import { documentName } from '../../model/source';
@@ -7,11 +7,11 @@ import type { SubjectLists } from '../../rules/rule';
 
 /** Names the operations of OpenAPI documents that something in a document is part of; undefined without any. */
 export type OperationsAt = (
-  place: Pick<Finding, 'file' | 'part' | 'pointer'>,
+  place: Pick<Finding, 'file' | 'part' | 'pointer' | 'contract'>,
 ) => readonly [string, ...string[]] | undefined;
 
 /**
- * Looks up what uses an example, and for any other place of an OpenAPI document the innermost response, request, parameter, header or operation
+ * Looks up what uses an example with the schema of a finding, and for any other place of an OpenAPI document the innermost response, request, parameter, header or operation
  * around it.
  */
 export function createOperationsAt({
@@ -19,10 +19,15 @@ export function createOperationsAt({
   operation: operations,
 }: Pick<SubjectLists, 'sample' | 'operation'>): OperationsAt {
   let known: ReadonlyMap<string, ReadonlySet<string>> | undefined;
-  return ({ file, part = '', pointer = '' }) => {
+  let claimed: ReadonlyMap<string, readonly Claim[]> | undefined;
+  return ({ file, part = '', pointer = '', contract }) => {
     known ??= collect();
-    const ofExample = known.get(documentName({ file, part: part === '' ? undefined : part }));
-    if (ofExample !== undefined) return listOf(ofExample);
+    claimed ??= new Map(samples.map(({ document, claims }) => [document.source.name, claims]));
+    const all = claimed.get(documentName({ file, part: part === '' ? undefined : part })) ?? [];
+    const meant = contract === undefined ? [] : contractsNamed({ contract });
+    const ofContract = all.filter((claim) => meant.includes(claim.contract.name));
+    const users = usersOf({ claims: ofContract.length === 0 ? all : ofContract });
+    if (users !== undefined) return listOf(users);
     for (let at = part.replace(/^#/, '') + pointer; at !== ''; at = parentPointer(at)) {
       const around = known.get(`${file} ${at}`);
       if (around !== undefined) return listOf(around);
@@ -40,8 +45,6 @@ export function createOperationsAt({
       add(keyOf(place), label);
       for (const inner of parts) add(keyOf(inner.place), inner.label);
     }
-    for (const each of samples)
-      for (const label of usersOf(each) ?? []) add(each.document.source.name, label);
     return found;
   }
 }
@@ -50,7 +53,7 @@ function keyOf(place: Place): string {
   return `${place.file} ${'pointer' in place ? (place.pointer ?? '') : ''}`;
 }
 
-function listOf(labels: ReadonlySet<string>): readonly [string, ...string[]] | undefined {
+function listOf(labels: Iterable<string>): readonly [string, ...string[]] | undefined {
   const [first, ...others] = labels;
   return first === undefined ? undefined : [first, ...others];
 }

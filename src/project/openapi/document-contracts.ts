@@ -13,8 +13,6 @@ export interface ClaimedExample {
   readonly example: EmbeddedExample;
   /** One for each schema and direction; an example of a component may be used with several. */
   readonly claims: readonly Claim[];
-  /** Other uses with a schema of `claims`: `GET /servers/{id} → 200`. */
-  readonly alsoUsedBy: readonly string[];
 }
 
 /**
@@ -35,16 +33,18 @@ export function contractsOf(documents: readonly OpenApiDocument[]): DocumentCont
     if (version === undefined) continue;
     for (const example of part.examples) {
       const key = exampleKey(example);
-      const known = examples.get(key) ?? { example, claims: [], alsoUsedBy: [] };
-      const isKnown = known.claims.some((claim) =>
-        claim.versions.some(({ schema }) => schemaKey(schema) === schemaKey(version.schema)),
-      );
-      examples.set(
-        key,
-        isKnown
-          ? { ...known, alsoUsedBy: [...known.alsoUsedBy, part.label] }
-          : { ...known, claims: [...known.claims, claimOf(contract)] },
-      );
+      const known = examples.get(key) ?? { example, claims: [] };
+      const { claims } = known;
+      const isOfSchema = ({ versions }: Claim) =>
+        versions.some(({ schema }) => schemaKey(schema) === schemaKey(version.schema));
+      const also = claims.findIndex(isOfSchema);
+      examples.set(key, {
+        ...known,
+        claims:
+          also === -1
+            ? [...claims, claimOf(contract)]
+            : claims.map((claim, index) => (index === also ? withUse(claim, part.label) : claim)),
+      });
     }
   }
   return { contracts: contracts.map(({ contract }) => contract), examples: [...examples.values()] };
@@ -71,7 +71,11 @@ function contractOf(
 
 function claimOf(contract: Contract): Claim {
   const { name, place, versions } = contract;
-  return { contract, pattern: { pattern: name, expect: 'valid', place }, versions };
+  return { contract, pattern: { pattern: name, expect: 'valid', place }, versions, alsoUsedBy: [] };
+}
+
+function withUse(claim: Claim, label: string): Claim {
+  return { ...claim, alsoUsedBy: [...(claim.alsoUsedBy ?? []), label] };
 }
 
 /** Gives a string that identifies where an example is written: what YAML reads through several aliases is one object. */

@@ -22,9 +22,9 @@ export function samplesOf(
 ): { readonly samples: readonly Sample[]; readonly problems: readonly OpenApiProblem[] } {
   const wholes = new Map<SchemaFile, Document>();
   const problems: OpenApiProblem[] = [];
-  const samples = examples.flatMap(({ example, claims, alsoUsedBy }) => {
+  const samples = examples.flatMap(({ example, claims }) => {
     const document = documentOf(example);
-    if (document !== undefined) return [{ path: document.source.name, document, claims, alsoUsedBy }];
+    if (document !== undefined) return [{ path: document.source.name, document, claims }];
     if (example.kind === 'external') problems.push(files.problem(example) ?? withoutPart(example));
     return [];
   });

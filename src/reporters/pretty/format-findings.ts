@@ -36,17 +36,29 @@ export function formatFindings(
   { color, columns, contracts, most }: FindingTextOptions,
 ): string {
   const painter = paint(color);
-  return [...groupBy(findings, titleOf)]
-    .map(([name, inFile]) => {
+  const headingOf = (finding: Finding) =>
+    heading(
+      targetLabel(finding.target) + visibleText(titleOf(finding)),
+      contractIn(finding, contracts),
+      painter,
+    );
+  return [...groupBy(findings, headingOf)]
+    .map(([title, inFile]) => {
       const layout = { ...alignmentOf(inFile), columns, most };
-      const [first] = inFile;
-      const contract = first === undefined ? undefined : contracts?.get(documentName(first));
       const blocks = inFile.map((finding) => findingBlock(finding, layout, painter));
-      return [heading(targetLabel(first?.target) + visibleText(name), contract, painter), ...blocks].join(
-        '\n\n',
-      );
+      return [title, ...blocks].join('\n\n');
     })
     .join('\n\n');
+}
+
+/** The contract of the document, or of an example of an OpenAPI document the one with which it is wrong: others may use it with other schemas. */
+function contractIn(finding: Finding, contracts: FindingTextOptions['contracts']): string | undefined {
+  const ofDocument = contracts?.get(documentName(finding));
+  return ofDocument === undefined || !isExample(finding) ? ofDocument : (finding.contract ?? ofDocument);
+}
+
+function isExample({ part, operations }: Finding): boolean {
+  return part !== undefined && operations !== undefined;
 }
 
 /** The document, or for an example of an OpenAPI document the file and the operation: a pointer there is long, and the line is enough. */

@@ -1,7 +1,6 @@
-import { groupBy } from '../../model/group-by';
-import { placeKey } from '../../model/place';
 import { causesOf } from '../../schema/explain/causes';
 import type { Report, Rule } from '../rule';
+import { distinctReports } from '../violations/distinct-reports';
 import { reportCause } from '../violations/report-cause';
 
 export const sampleMatchesSchema: Rule<'sample'> = {
@@ -21,18 +20,9 @@ export const sampleMatchesSchema: Rule<'sample'> = {
           }))
         : [];
     });
-    if (reports.length === 0) return reports;
-    // Two contracts may check one sample against the same definition: report each violation once.
-    const distinct = groupBy(reports, ({ at, message }) => `${placeKey(at)}\0${message}`);
-    return bounded([...distinct.values()].flatMap(joined));
+    return bounded(distinctReports(reports));
   },
 };
-
-/** Equal reports as the first of them, about the contracts of all. */
-function joined(reports: readonly Report[]): readonly Report[] {
-  const contracts = new Set(reports.flatMap(({ contract = [] }) => contract));
-  return reports.slice(0, 1).map((report) => ({ ...report, contract: [...contracts].join(', ') }));
-}
 
 /** A document that is wrong as a whole, such as a different document under its name, would otherwise give a hundred thousand findings. */
 const MOST_REPORTS = 1000;

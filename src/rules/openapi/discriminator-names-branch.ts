@@ -1,7 +1,6 @@
-import { uniqueBy } from '../../model/group-by';
-import { placeKey } from '../../model/place';
 import { placeIn } from '../place-in';
 import type { Rule } from '../rule';
+import { distinctReports } from '../violations/distinct-reports';
 import { violationMessage } from '../violations/violation-message';
 
 export const discriminatorNamesBranch: Rule<'sample'> = {
@@ -10,7 +9,7 @@ export const discriminatorNamesBranch: Rule<'sample'> = {
   severity: 'error',
   summary: 'The property of a `discriminator` names one of its schemas.',
   check: ({ document, claims }, evidence) => {
-    const reports = claims.flatMap(({ versions, pattern }) => {
+    const reports = claims.flatMap(({ contract, versions, pattern }) => {
       const [version] = versions;
       if (
         version === undefined ||
@@ -27,8 +26,9 @@ export const discriminatorNamesBranch: Rule<'sample'> = {
           at: placeIn(document, violation.instanceLocation, 'value'),
           message: violationMessage(violation),
           keyword: { keyword: violation.keyword, keywordLocation: violation.keywordLocation },
+          contract: contract.name,
         }));
     });
-    return uniqueBy(reports, ({ at, message }) => `${placeKey(at)} ${message}`);
+    return distinctReports(reports);
   },
 };

@@ -1,9 +1,8 @@
 import type { Sample } from '../../model/contract';
-import { uniqueBy } from '../../model/group-by';
-import { placeKey } from '../../model/place';
 import { excludedBy } from '../../schema/link/directed';
 import { placeIn } from '../place-in';
 import type { Evidence, Report } from '../rule';
+import { distinctReports } from '../violations/distinct-reports';
 import { violationMessage } from '../violations/violation-message';
 
 /** The values of a sample for properties that its direction excludes. */
@@ -12,7 +11,7 @@ export function reportExcluded(
   { document, claims }: Sample,
   evidence: Evidence,
 ): readonly Report[] {
-  const reports = claims.flatMap(({ versions }) =>
+  const reports = claims.flatMap(({ contract, versions }) =>
     versions.flatMap(({ schema }) => {
       if (schema.direction === undefined || excludedBy(schema.direction) !== keyword) return [];
       return evidence
@@ -22,8 +21,9 @@ export function reportExcluded(
           at: placeIn(document, violation.instanceLocation, 'key'),
           message: violationMessage(violation),
           keyword: { keyword, keywordLocation: violation.keywordLocation },
+          contract: contract.name,
         }));
     }),
   );
-  return uniqueBy(reports, ({ at }) => placeKey(at));
+  return distinctReports(reports);
 }
