@@ -18,10 +18,16 @@ export interface OperationPart {
   /** Absent where the document has none. */
   readonly schema?: SchemaRef;
   readonly examples: readonly EmbeddedExample[];
-  /** The examples that cannot be checked, and what they are, such as `XML`; absent where there are none. */
-  readonly notJudged?: { readonly what: string; readonly count: number };
+  /** The examples that cannot be checked, by what they are, such as `XML`; absent where there are none. */
+  readonly notJudged?: readonly NotJudged[];
   /** The files of such examples, which must exist all the same; absent where there are none. */
   readonly files?: readonly ExternalExample[];
+}
+
+/** Examples of one kind that cannot be checked. */
+export interface NotJudged {
+  readonly what: string;
+  readonly count: number;
 }
 
 /** The origin of documents that are examples of OpenAPI documents: those of one service need not agree with its samples. */

@@ -1,4 +1,5 @@
 import type { SchemaRef, Direction } from '../model/contract';
+import { groupBy } from '../model/group-by';
 import { DEFAULT_LIMITS } from '../model/limits';
 import { childPointer, valueAt } from '../model/json-pointer';
 import { isJsonArray, isJsonObject } from '../model/json-value';
@@ -70,7 +71,7 @@ export function partOfMedia(
   const files = unread.flatMap((example) => (example.kind === 'external' ? [example] : []));
   return {
     ...partWith(media, spotIn(media, hasItems ? 'itemSchema' : 'schema'), values, identity, reader),
-    ...notJudged(unread.length, notJudgedAs(mediaType)),
+    ...notJudged(unread.map(() => notJudgedAs(mediaType))),
     ...(files.length === 0 ? {} : { files }),
   };
 }
@@ -110,8 +111,11 @@ export function partWith(
   };
 }
 
-export function notJudged(count: number, what: string): Pick<OperationPart, 'notJudged'> {
-  return count === 0 ? {} : { notJudged: { what, count } };
+/** What is not judged of a part, one word for each example. */
+export function notJudged(whats: readonly string[]): Pick<OperationPart, 'notJudged'> {
+  if (whats.length === 0) return {};
+  const kinds = groupBy(whats, (what) => what);
+  return { notJudged: [...kinds].map(([what, all]) => ({ what, count: all.length })) };
 }
 
 /**

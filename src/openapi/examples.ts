@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 
 import { childPointer } from '../model/json-pointer';
-import { isJsonObject } from '../model/json-value';
+import { isJsonArray, isJsonObject } from '../model/json-value';
 import type { EmbeddedExample } from '../model/open-api';
 import type { Place } from '../model/place';
 import { percentDecoded } from '../model/percent-decoded';
@@ -38,8 +38,24 @@ export function examplesOf(holder: ObjectSpot, reader: DocumentReader): readonly
     });
   return [
     ...(one === undefined ? [] : literalExample(one, reader)),
-    ...entriesIn(holder, ['examples'], reader).flatMap(([, spot]) => ofExampleObject(spot, reader)),
+    ...namedExamples(holder, reader).flatMap(([, spot]) => ofExampleObject(spot, reader)),
   ];
+}
+
+/** The Example Objects by name. A list, as in a schema, is a frequent mistake. */
+function namedExamples(
+  holder: ObjectSpot,
+  reader: DocumentReader,
+): readonly (readonly [name: string, spot: Spot])[] {
+  const all = spotIn(holder, 'examples');
+  if (all === undefined || !isJsonArray(all.value)) return entriesIn(holder, ['examples'], reader);
+  reader.report({
+    kind: 'wrong-form',
+    expected: 'an object with examples by name, each with its "value"',
+    actual: all.value,
+    place: placeOfSpot(all, 'opening'),
+  });
+  return [];
 }
 
 /** A value that is written as such. */
@@ -54,7 +70,7 @@ export function literalExample(spot: Spot, reader: DocumentReader): readonly Emb
 }
 
 /** Whether a value has nothing but what an Example Object has. */
-function isExampleObject(value: unknown): boolean {
+export function isExampleObject(value: unknown): boolean {
   if (!isJsonObject(value)) return false;
   const names = Object.keys(value);
   return names.some((name) => VALUES.has(name)) && names.every(isNameInExample);
@@ -64,7 +80,8 @@ function isNameInExample(name: string): boolean {
   return VALUES.has(name) || name === 'summary' || name === 'description' || name.startsWith('x-');
 }
 
-function keyIn({ file, pointer, value }: Spot, name: string): Place {
+/** The place of a property's name. */
+export function keyIn({ file, pointer, value }: Spot, name: string): Place {
   return placeOfSpot({ file, pointer: childPointer(pointer, name), value }, 'key');
 }
 

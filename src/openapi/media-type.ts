@@ -8,17 +8,26 @@ export type MediaTypeForm = 'json' | 'lines' | 'value' | 'text';
 export function mediaTypeForm(mediaType: string): MediaTypeForm {
   const [essence = ''] = mediaType.toLowerCase().split(';');
   const type = essence.trim();
-  if (type === 'application/json' || type.endsWith('+json')) return 'json';
+  // `text/json` is a JSON MIME type, too (WHATWG MIME Sniffing, 4.6).
+  if (/^(?:application|text)\/json$|\+json$/.test(type)) return 'json';
   if (/^application\/(?:jsonl|x-ndjson|x-jsonlines|json-seq)$/.test(type)) return 'lines';
   if (/\*|^application\/x-www-form-urlencoded$|^multipart\/|^text\/event-stream$/.test(type)) return 'value';
   return 'text';
 }
 
-/** What a media type is called where its examples are not checked. */
+/** What the examples of a media type are called where they are not checked. */
 export function notJudgedAs(mediaType: string): string {
-  const type = mediaType.toLowerCase();
-  if (/[/+]xml\b/.test(type)) return 'XML';
-  if (type.startsWith('text/')) return 'text';
-  if (/form-urlencoded|^multipart\//.test(type)) return 'form';
-  return 'binary';
+  const [essence = ''] = mediaType.toLowerCase().split(';');
+  const type = essence.trim();
+  return UNREAD.find(([pattern]) => pattern.test(type))?.[1] ?? 'non-JSON';
 }
+
+/** Only text is left of what a range of media types describes: other values are checked. */
+const UNREAD: readonly (readonly [type: RegExp, what: string])[] = [
+  [/[/+]xml$/, 'XML'],
+  [/[/+](?:x-)?ya?ml$/, 'YAML'],
+  [/form-urlencoded$|^multipart\//, 'form'],
+  [/^text\/|\*|^application\/(?:jsonl|x-ndjson|x-jsonlines|json-seq)$/, 'text'],
+  [/^(?:image|audio|video|font)\//, 'binary'],
+  [/^application\/(?:octet-stream|pdf|zip|gzip|x-tar|protobuf|x-protobuf|msgpack|x-msgpack|cbor)$/, 'binary'],
+];

@@ -21,15 +21,21 @@ export function parameterExamples(
     if (example.kind === 'external') return [example];
     // How a value is sent depends on its style, its name and its encoding.
     if (example.kind === 'serialized') return [];
-    const value = valueAt(example.file.value, example.pointer);
-    if (!isStructured || types.has('string') || typeof value !== 'string' || /^\s*[[{]/.test(value))
-      return [example];
-    if (schema === undefined || types.has('object')) return [];
-    const items = splitText(value, isSwagger(reader.root) ? swaggerStyleOf(parameter) : styleOf(parameter));
-    if (items === undefined) return [];
+    const { file, pointer } = example;
+    const written = valueAt(file.value, pointer);
+    if (schema === undefined || types.has('string') || typeof written !== 'string') return [example];
+    const style = isSwagger(reader.root) ? swaggerStyleOf(parameter) : styleOf(parameter);
+    const value = withoutPrefix(written, style);
+    if (!isStructured)
+      return value === written
+        ? [example]
+        : [{ kind: 'serialized', file, pointer, text: literalOf(value, types) }];
+    if (/^\s*[[{]/.test(written)) return [example];
+    if (types.has('object')) return [];
     const itemTypes = itemTypesOf(schema, quiet);
     if (itemTypes.has('array') || itemTypes.has('object')) return [];
-    const { file, pointer } = example;
+    const items = style.prefix === '.' ? splitLabel(value, itemTypes) : splitText(value, style);
+    if (items === undefined) return [];
     const text = `[${items.map((item) => literalOf(item, itemTypes)).join(',')}]`;
     return [{ kind: 'serialized', file, pointer, text }];
   });
@@ -41,6 +47,8 @@ const SEPARATORS: Readonly<Record<string, string>> = {
   form: ',',
   spaceDelimited: ' ',
   pipeDelimited: '|',
+  label: ',',
+  matrix: ',',
 };
 
 /** How an array is sent. */
@@ -49,6 +57,10 @@ interface Style {
   readonly separator?: string | undefined;
   /** Whether each item is sent with the name of the parameter. */
   readonly isExploded: boolean;
+  /** What comes before the value in a path: `.`, or `;id=`. */
+  readonly prefix?: string;
+  /** Whether the text is that of a header, in which spaces around items mean nothing (RFC 9110, 5.6.1). */
+  readonly isHeader?: boolean;
 }
 
 function styleOf(parameter: ObjectSpot): Style {
@@ -58,7 +70,13 @@ function styleOf(parameter: ObjectSpot): Style {
   const explode = parameter.value['explode'];
   const separator = Object.hasOwn(SEPARATORS, style) ? SEPARATORS[style] : undefined;
   const isExploded = style !== 'simple' && (explode === true || (explode === undefined && style === 'form'));
-  return { separator, isExploded };
+  return {
+    separator,
+    isExploded,
+    isHeader: location === 'header',
+    ...(style === 'label' ? { prefix: '.' } : {}),
+    ...(style === 'matrix' ? { prefix: `;${textIn(parameter, 'name') ?? ''}=` } : {}),
+  };
 }
 
 /** The separators of the values of `collectionFormat` in Swagger 2.0. */
@@ -73,15 +91,29 @@ const COLLECTION_FORMATS: Readonly<Record<string, string>> = {
 function swaggerStyleOf(parameter: ObjectSpot): Style {
   const format = textIn(parameter, 'collectionFormat') ?? 'csv';
   const separator = Object.hasOwn(COLLECTION_FORMATS, format) ? COLLECTION_FORMATS[format] : undefined;
-  return { separator, isExploded: format === 'multi' };
+  // A header of a response has no `in`.
+  const isHeader = (textIn(parameter, 'in') ?? 'header') === 'header';
+  return { separator, isExploded: format === 'multi', isHeader };
+}
+
+function withoutPrefix(text: string, { prefix = '' }: Style): string {
+  return text.startsWith(prefix) ? text.slice(prefix.length) : text;
 }
 
 /** The items of an array as it is sent; undefined where the text could be read in several ways. */
-function splitText(text: string, { separator, isExploded }: Style): readonly string[] | undefined {
+function splitText(text: string, { separator, isExploded, isHeader }: Style): readonly string[] | undefined {
   if (separator === undefined || text === '' || /[%&=;]/.test(text)) return undefined;
   // An exploded text is one item, or several in another style.
   if (isExploded) return /[,| ]/.test(text) ? undefined : [text];
-  return text.split(separator);
+  const items = text.split(separator);
+  return isHeader === true ? items.map((item) => item.trim()) : items;
+}
+
+/** Before OpenAPI 3.1, the items of a label are separated by periods, exploded or not (3.0.3, 4.7.12.3); a number may contain one. */
+function splitLabel(text: string, itemTypes: ReadonlySet<unknown>): readonly string[] | undefined {
+  if (text === '' || /[%&=;]/.test(text)) return undefined;
+  if (text.includes(',')) return text.split(',');
+  return text.includes('.') && itemTypes.has('number') ? undefined : text.split('.');
 }
 
 /** An item as JSON. It is a string unless the schema expects something else that it can be. */

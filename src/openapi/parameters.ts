@@ -67,8 +67,9 @@ export function partsOfParameter(
   reader: DocumentReader,
   others: readonly EmbeddedExample[] = [],
 ): readonly OperationPart[] {
-  if (spotIn(parameter, 'content') !== undefined) return partsOfContent(parameter, identity, reader, others);
   const all = [...examplesOf(parameter, reader), ...others];
+  // An example next to `content` can only be meant for the schema in there.
+  if (spotIn(parameter, 'content') !== undefined) return partsOfContent(parameter, identity, reader, all);
   const schema = spotIn(parameter, 'schema');
   return all.length === 0 && schema === undefined
     ? []
@@ -84,8 +85,6 @@ export function partOfText(
   reader: DocumentReader,
 ): OperationPart {
   const examples = parameterExamples(holder, schema, all, reader);
-  return {
-    ...partWith(holder, schema, examples, identity, reader),
-    ...notJudged(all.length - examples.length, 'text in a style'),
-  };
+  const unread = Array.from({ length: all.length - examples.length }, () => 'text in a style');
+  return { ...partWith(holder, schema, examples, identity, reader), ...notJudged(unread) };
 }

@@ -1,11 +1,11 @@
+import { childPointer } from '../model/json-pointer';
 import type { EmbeddedExample, OperationPart } from '../model/open-api';
 import { notJudged, partWith, type PartIdentity } from './contents';
-import { literalExample } from './examples';
-import { mediaTypeForm, notJudgedAs } from './media-type';
-import { extensionExamples } from './extension-examples';
+import { keyIn } from './examples';
+import { besideBody, byMediaType, extensionExamples, extensionExamplesOf } from './extension-examples';
 import { labelOf, type FoundOperation } from './found-operation';
 import { headersOf, parametersOf, partOfText } from './parameters';
-import { asObject, entriesIn, fieldsIn, spotIn, textIn, type DocumentReader, type ObjectSpot } from './spot';
+import { asObject, fieldsIn, spotIn, textIn, type DocumentReader, type ObjectSpot } from './spot';
 
 /** The contracts of an operation in Swagger 2.0: of its parameters, one of which may be the body, and of its responses and their headers. */
 export function swaggerParts(
@@ -35,8 +35,8 @@ export function swaggerParts(
 }
 
 /**
- * The contract of a parameter in Swagger 2.0. One that is not the body is its own schema; the widespread `x-example` is its example. `others` are
- * examples that are not next to it.
+ * The contract of a parameter in Swagger 2.0. One that is not the body is its own schema; its examples are in the widespread `x-example` and
+ * `x-examples`. `others` are examples that are not next to it.
  */
 export function partsOfSwaggerParameter(
   parameter: ObjectSpot,
@@ -46,14 +46,13 @@ export function partsOfSwaggerParameter(
 ): readonly OperationPart[] {
   const toRead = { ...identity, direction: 'request' } as const;
   if (textIn(parameter, 'in') !== 'body') return ofItself(parameter, toRead, reader, others);
+  const { read, unread } = besideBody(parameter, reader);
+  const examples = [...read, ...others];
   return [
-    partWith(
-      parameter,
-      spotIn(parameter, 'schema'),
-      [...extensionExample(parameter, reader), ...others],
-      toRead,
-      reader,
-    ),
+    {
+      ...partWith(parameter, spotIn(parameter, 'schema'), examples, toRead, reader),
+      ...notJudged(unread),
+    },
   ];
 }
 
@@ -64,13 +63,8 @@ function ofItself(
   reader: DocumentReader,
   others: readonly EmbeddedExample[] = [],
 ): readonly OperationPart[] {
-  const all = [...extensionExample(holder, reader), ...others];
+  const all = [...extensionExamplesOf(holder, ['x-example'], reader), ...others];
   return [partOfText(holder, holder, all, identity, reader)];
-}
-
-function extensionExample(holder: ObjectSpot, reader: DocumentReader): readonly EmbeddedExample[] {
-  const example = spotIn(holder, 'x-example');
-  return example === undefined ? [] : literalExample(example, reader);
 }
 
 /** The contracts of a response in Swagger 2.0 and its headers, whose names begin with `headers`. `others` are examples that are not next to it. */
@@ -81,10 +75,20 @@ export function partsOfSwaggerResponse(
   reader: DocumentReader,
   others: readonly EmbeddedExample[] = [],
 ): readonly OperationPart[] {
-  const all = entriesIn(response, ['examples'], reader);
-  const judged = all.filter(([mediaType]) => mediaTypeForm(mediaType) === 'json');
-  const [other] = all.find(([mediaType]) => mediaTypeForm(mediaType) !== 'json') ?? [];
-  const examples = [...judged.flatMap(([, example]) => literalExample(example, reader)), ...others];
+  const all = fieldsIn(response, ['examples'], reader);
+  const [misnamed] = all.find(([name]) => !name.includes('/')) ?? [];
+  if (misnamed !== undefined)
+    reader.report({
+      kind: 'wrong-form',
+      expected: 'a media type, such as application/json',
+      actual: misnamed,
+      place: keyIn({ ...response, pointer: childPointer(response.pointer, 'examples') }, misnamed),
+    });
+  const { read, unread } = byMediaType(
+    all.filter(([name]) => name.includes('/')),
+    reader,
+  );
+  const examples = [...read, ...others];
   const part = partWith(
     response,
     spotIn(response, 'schema'),
@@ -92,9 +96,6 @@ export function partsOfSwaggerResponse(
     { ...identity, direction: 'response' },
     reader,
   );
-  const body =
-    part.schema === undefined && all.length === 0
-      ? []
-      : [{ ...part, ...notJudged(all.length - judged.length, notJudgedAs(other ?? '')) }];
+  const body = part.schema === undefined && all.length === 0 ? [] : [{ ...part, ...notJudged(unread) }];
   return [...body, ...headersOf(response, identity, headers, reader, ofItself)];
 }

@@ -114,9 +114,9 @@ describe('media types', () => {
         'upload.request[application/octet-stream]':
           'POST /uploads request application/octet-stream | openapi.yaml#/paths/~1uploads/post/requestBody/content/application~1octet-stream/schema request openapi-3.0 | 1 not checked: binary',
         'upload.request[*/*]':
-          'POST /uploads request */* | openapi.yaml#/paths/~1uploads/post/requestBody/content/*~1*/schema request openapi-3.0 | openapi.yaml#/paths/~1uploads/post/requestBody/content/*~1*/examples/object/value | 1 not checked: binary',
+          'POST /uploads request */* | openapi.yaml#/paths/~1uploads/post/requestBody/content/*~1*/schema request openapi-3.0 | openapi.yaml#/paths/~1uploads/post/requestBody/content/*~1*/examples/object/value | 1 not checked: text',
         'upload.request[application/x-ndjson]':
-          'POST /uploads request application/x-ndjson | openapi.yaml#/paths/~1uploads/post/requestBody/content/application~1x-ndjson/schema request openapi-3.0 | 1 not checked: binary',
+          'POST /uploads request application/x-ndjson | openapi.yaml#/paths/~1uploads/post/requestBody/content/application~1x-ndjson/schema request openapi-3.0 | 1 not checked: text',
         'upload.request[application/json]':
           'POST /uploads request application/json | no schema | openapi.yaml#/paths/~1uploads/post/requestBody/content/application~1json/example',
       },

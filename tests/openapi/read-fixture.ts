@@ -31,14 +31,14 @@ export function readFixture(folder: string, document = 'openapi.yaml') {
   };
 }
 
-function partLine({ label, schema, examples, notJudged, files = [] }: OperationPart): string {
+function partLine({ label, schema, examples, notJudged = [], files = [] }: OperationPart): string {
   const parts = [
     label,
     schema === undefined
       ? 'no schema'
       : `${formatSchemaRef(schema)} ${schema.direction ?? 'either'} ${schema.dialect}`,
     ...examples.map(exampleText),
-    ...(notJudged === undefined ? [] : [`${notJudged.count} not checked: ${notJudged.what}`]),
+    ...notJudged.map(({ what, count }) => `${count} not checked: ${what}`),
     ...files.map(exampleText),
   ];
   return parts.join(' | ');

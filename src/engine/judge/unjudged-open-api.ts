@@ -1,6 +1,6 @@
 import type { NotChecked } from '../../model/check-result';
 import { groupBy, uniqueBy } from '../../model/group-by';
-import { hasExample, partsOf, type OperationPart } from '../../model/open-api';
+import { hasExample, partsOf } from '../../model/open-api';
 import { placeKey } from '../../model/place';
 import type { Project } from '../../model/project';
 import { hasOperations } from '../../openapi/open-api-document';
@@ -18,16 +18,17 @@ export function unjudgedOpenApi(
     documents.flatMap(partsOf).filter(({ notJudged }) => notJudged !== undefined),
     ({ place }) => placeKey(place),
   );
+  const unread = parts.flatMap(({ label, notJudged = [] }) => notJudged.map((each) => ({ ...each, label })));
   return [
     {
       what: 'operations without an example',
       one: 'operation without an example',
       items: operations.filter((operation) => !hasExample(operation)).map(({ label }) => label),
     },
-    ...[...groupBy(parts, ({ notJudged }) => notJudged?.what ?? '')].map(([what, ofKind]) => ({
+    ...[...groupBy(unread, ({ what }) => what)].map(([what, ofKind]) => ({
       what: examplesIn(what, 'examples'),
       one: examplesIn(what, 'example'),
-      items: ofKind.flatMap(itemsOf),
+      items: ofKind.flatMap(({ label, count }) => Array.from({ length: count }, () => label)),
     })),
     {
       what: 'remote references',
@@ -69,8 +70,4 @@ function documentsForSchemas({
 /** `XML examples`, or `examples as text in a style`. */
 function examplesIn(what: string, noun: string): string {
   return what.includes(' ') ? `${noun} as ${what}` : `${what} ${noun}`;
-}
-
-function itemsOf({ label, notJudged }: OperationPart): readonly string[] {
-  return Array.from({ length: notJudged?.count ?? 0 }, () => label);
 }
