@@ -1,7 +1,8 @@
 import type { SchemaRef } from './contract';
 import type { Document } from './document';
+import { uniqueBy } from './group-by';
 import type { JsonPointer } from './json-pointer';
-import type { Place } from './place';
+import { placeKey, type Place } from './place';
 import type { SchemaFile } from './schema-files';
 import type { SchemaProblem } from './schema-problem';
 
@@ -59,15 +60,23 @@ export interface ExternalExample {
   readonly place: Place;
 }
 
-/** An operation of an OpenAPI document. */
-export interface Operation {
+/** What an operation of an OpenAPI document is known by. */
+export interface OperationName {
   /** `GET /servers/{id}` */
   readonly label: string;
   readonly id?: string;
   readonly path: string;
   readonly tags: readonly string[];
+  /** The operation that it is a callback of. */
+  readonly callbackOf?: OperationName;
+}
+
+/** An operation of an OpenAPI document. */
+export interface Operation extends OperationName {
   readonly place: Place;
   readonly parts: readonly OperationPart[];
+  /** Those in what it consists of; a component that several operations use has the same ones in each. */
+  readonly problems: readonly OpenApiProblem[];
 }
 
 /** Whether an operation has an example, of a request or response or of something in them, even one that cannot be checked. */
@@ -122,7 +131,19 @@ export interface OpenApiDocument {
   readonly operations: readonly Operation[];
   /** What the components have that no operation refers to. Their examples are checked, too; they are no contracts. */
   readonly unused: readonly OperationPart[];
+  /** Those outside of operations. */
   readonly problems: readonly OpenApiProblem[];
+}
+
+/** Every problem of documents once; a manifest may use parts of one document in several entries. */
+export function problemsOf(
+  documents: readonly Pick<OpenApiDocument, 'problems' | 'operations'>[],
+): readonly OpenApiProblem[] {
+  const all = documents.flatMap(({ problems, operations }) => [
+    ...problems,
+    ...operations.flatMap((operation) => operation.problems),
+  ]);
+  return uniqueBy(all, ({ kind, place }) => `${kind} ${placeKey(place)}`);
 }
 
 /** Everything in a document that has a schema and may have examples. */

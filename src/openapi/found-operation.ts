@@ -1,4 +1,5 @@
-import { textIn, type ObjectSpot } from './spot';
+import type { OperationName } from '../model/open-api';
+import { itemsAt, textIn, type DocumentReader, type ObjectSpot } from './spot';
 
 /** An operation before its contracts have names. */
 export interface FoundOperation {
@@ -19,4 +20,16 @@ export function operationIdOf({ spot }: FoundOperation): string | undefined {
 export function labelOf({ method, path, callback, isWebhook }: FoundOperation): string {
   if (callback !== undefined) return `${labelOf(callback.of)} callback ${callback.name} ${method} ${path}`;
   return isWebhook ? `webhook ${path} ${method}` : `${method} ${path}`;
+}
+
+export function operationNameOf(found: FoundOperation, reader: DocumentReader): OperationName {
+  const { spot, path, callback } = found;
+  const id = operationIdOf(found);
+  return {
+    label: labelOf(found),
+    ...(id === undefined ? {} : { id }),
+    path,
+    tags: itemsAt(spot, ['tags'], reader).flatMap(({ value }) => (typeof value === 'string' ? [value] : [])),
+    ...(callback === undefined ? {} : { callbackOf: operationNameOf(callback.of, reader) }),
+  };
 }

@@ -1,6 +1,5 @@
 import { isJsonObject, member } from '../model/json-value';
 import type { OpenApiDocument, OpenApiProblem, Operation } from '../model/open-api';
-import { placeKey } from '../model/place';
 import type { SchemaFile } from '../model/schema-files';
 import type { SchemaLibrary } from '../schema/link/schema-library';
 import { DEFAULT_DIALECT } from '../schema/link/dialect';
@@ -16,27 +15,28 @@ import { unusedComponents } from './unused-components';
  * followed, also into other files. What cannot be read is reported, and the rest is read. `prefix` is what the names of contracts begin with.
  */
 export function readOpenApi(file: SchemaFile, library: SchemaLibrary, prefix?: string): OpenApiDocument {
-  const problems = new Map<string, OpenApiProblem>();
-  // A component that several operations use is read several times.
-  const report = (problem: OpenApiProblem): void => {
-    problems.set(`${problem.kind} ${placeKey(problem.place)}`, problem);
-  };
   const stated = statedDialect(file.value);
   const dialect = stated.kind === 'known' ? stated.dialect : DEFAULT_DIALECT;
   const reached = new Set<string>();
   const onReached = (target: Parameters<typeof spotKey>[0]) => reached.add(spotKey(target));
+  const problems: OpenApiProblem[] = [];
+  const report = (problem: OpenApiProblem) => void problems.push(problem);
   const reader = { library, root: file, dialect, report, onReached };
   const found = findOperations(rootSpot(file), reader);
   const nameOf = namesOf(found, prefix);
   const operations = withOwnNames(
-    found.map((operation) => readOperation(operation, nameOf(operation), reader)),
+    found.map((operation) => {
+      const own: OpenApiProblem[] = [];
+      const itsReader = { ...reader, report: (problem: OpenApiProblem) => void own.push(problem) };
+      return { ...readOperation(operation, nameOf(operation), itsReader), problems: own };
+    }),
   );
   return {
     file,
     version: versionOf(file.value),
     operations,
     unused: unusedComponents(reader, (spot) => reached.has(spotKey(spot))),
-    problems: [...problems.values()],
+    problems,
   };
 }
 

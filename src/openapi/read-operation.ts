@@ -1,13 +1,12 @@
 import type { EmbeddedExample, Operation, OperationPart } from '../model/open-api';
 import { partsOfContent, type PartIdentity } from './contents';
 import { extensionExamples } from './extension-examples';
-import { operationIdOf, labelOf, type FoundOperation } from './found-operation';
+import { labelOf, operationNameOf, type FoundOperation } from './found-operation';
 import { isSwagger } from './is-swagger';
 import { headersOf, parametersOf, partsOfParameter } from './parameters';
 import {
   asObject,
   fieldsIn,
-  itemsAt,
   objectIn,
   placeOfSpot,
   textIn,
@@ -17,15 +16,14 @@ import {
 import { swaggerParts } from './swagger-parts';
 
 /** The operation with its contracts; `name` is what their names begin with. */
-export function readOperation(found: FoundOperation, name: string, reader: DocumentReader): Operation {
-  const { spot, path } = found;
-  const id = operationIdOf(found);
+export function readOperation(
+  found: FoundOperation,
+  name: string,
+  reader: DocumentReader,
+): Omit<Operation, 'problems'> {
   return {
-    label: labelOf(found),
-    ...(id === undefined ? {} : { id }),
-    path,
-    tags: itemsAt(spot, ['tags'], reader).flatMap(({ value }) => (typeof value === 'string' ? [value] : [])),
-    place: placeOfSpot(spot, 'key'),
+    ...operationNameOf(found, reader),
+    place: placeOfSpot(found.spot, 'key'),
     parts: isSwagger(reader.root) ? swaggerParts(found, name, reader) : partsOf(found, name, reader),
   };
 }

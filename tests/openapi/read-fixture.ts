@@ -5,7 +5,7 @@ import { runPlan } from '../../src/engine/pipeline';
 import { planProject } from '../../src/engine/plan-project';
 import { formatSchemaRef } from '../../src/model/contract';
 import { DEFAULT_LIMITS } from '../../src/model/limits';
-import { partsOf, type EmbeddedExample, type OperationPart } from '../../src/model/open-api';
+import { partsOf, problemsOf, type EmbeddedExample, type OperationPart } from '../../src/model/open-api';
 import { openSchemaFiles } from '../../src/project/open-schema-files';
 import { readOpenApi } from '../../src/openapi/read-open-api';
 import { createSchemaLibrary } from '../../src/schema/link/schema-library';
@@ -21,11 +21,11 @@ export function readFixture(folder: string, document = 'openapi.yaml') {
   const file = library.files.get(document);
   if (file === undefined) throw new Error(`there is no ${document} in ${folder}`);
   const read = readOpenApi(file, library);
-  const { version, problems } = read;
+  const { version } = read;
   return {
     version,
     contracts: Object.fromEntries(partsOf(read).map((part) => [part.contract, partLine(part)])),
-    problems: problems.map(({ kind, place }) =>
+    problems: problemsOf([read]).map(({ kind, place }) =>
       [kind, place.file, ...('pointer' in place ? [place.pointer] : [])].join(' '),
     ),
   };

@@ -1,5 +1,6 @@
 import {
   partsOf,
+  problemsOf,
   type ExternalExample,
   type OpenApiDocument,
   type OperationPart,
@@ -58,7 +59,7 @@ export function withOpenApi(
     ...project,
     openApi: {
       documents,
-      problems: [...documents.flatMap((document) => document.problems), ...problems, ...missing],
+      problems: [...problemsOf(documents), ...problems, ...missing],
     },
     contracts: refined.contracts,
     samples: [...project.samples.map((sample) => withReplaced(sample, refined.replaced)), ...samples],
