@@ -20,15 +20,9 @@ export interface OperationPart {
   readonly schema?: SchemaRef;
   readonly examples: readonly EmbeddedExample[];
   /** The examples that cannot be checked, by what they are, such as `XML`; absent where there are none. */
-  readonly notJudged?: readonly NotJudged[];
+  readonly notJudged?: readonly { readonly what: string; readonly count: number }[];
   /** The files of such examples, which must exist all the same; absent where there are none. */
   readonly files?: readonly ExternalExample[];
-}
-
-/** Examples of one kind that cannot be checked. */
-export interface NotJudged {
-  readonly what: string;
-  readonly count: number;
 }
 
 /** The origin of documents that are examples of OpenAPI documents: those of one service need not agree with its samples. */

@@ -56,11 +56,14 @@ export function byMediaType(
   entries: readonly (readonly [mediaType: string, spot: Spot])[],
   reader: DocumentReader,
 ): ReadExamples {
-  const isJson = ([mediaType]: readonly [string, Spot]) => mediaTypeForm(mediaType) === 'json';
   return {
     read: entries.filter(isJson).flatMap(([, spot]) => literalExample(spot, reader)),
     unread: entries.filter((entry) => !isJson(entry)).map(([mediaType]) => notJudgedAs(mediaType)),
   };
+}
+
+function isJson([mediaType]: readonly [string, Spot]): boolean {
+  return mediaTypeForm(mediaType) === 'json';
 }
 
 /** An extension may have any form; only an object has names. */

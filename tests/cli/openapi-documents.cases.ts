@@ -105,6 +105,12 @@ const JSON_API = {
 const OF_JSON =
   'doors.json:1:208: error sample-matches-schema expected an array, got an empty object (GET /doors → 200)';
 
+/** An operation whose response has an example of a component. */
+function useOf(type: string): object {
+  const example = { $ref: '#/components/examples/one/value' };
+  return { responses: { 200: { content: { 'application/json': { schema: { type }, example } } } } };
+}
+
 describe('without a manifest', () => {
   test('a document in YAML, with a file that it refers to', async () => {
     expect(await quiet(['api.yaml'])).toEqual({ code: 1, found: FOUND, said: [] });
@@ -246,16 +252,7 @@ describe('without a manifest', () => {
   });
 
   test('headings name the contracts for which a shared example is wrong', async () => {
-    const use = (type: string) => ({
-      responses: {
-        200: {
-          content: {
-            'application/json': { schema: { type }, example: { $ref: '#/components/examples/one/value' } },
-          },
-        },
-      },
-    });
-    const paths = { '/a': { get: use('array') }, '/b': { get: use('object'), put: use('array') } };
+    const paths = { '/a': { get: useOf('array') }, '/b': { get: useOf('object'), put: useOf('array') } };
     const cwd = project({
       'one.json': { openapi: '3.1.0', paths, components: { examples: { one: { value: 1 } } } },
     });
