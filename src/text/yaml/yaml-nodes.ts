@@ -27,7 +27,11 @@ export function aliasTargets(document: Document.Parsed): AliasTargets {
 export function propertyName(key: unknown, targets: AliasTargets): string {
   const { isScalar } = loadYaml();
   const node = targets.get(key) ?? key;
-  return isScalar(node) && node.value !== null ? text(node.value) : '';
+  return isScalar(node) ? nameOf(node) : '';
+}
+
+function nameOf({ value }: { readonly value: unknown }): string {
+  return value === null ? '' : text(value);
 }
 
 function text(value: unknown): string {
@@ -40,11 +44,11 @@ export function isMerge({ key }: Pair): boolean {
   return isScalar(key) && key.value === '<<' && key.type === 'PLAIN';
 }
 
-/** Whether two properties have the same name; `"<<"` in quotes is not the merge key. */
+/** Whether two properties have the same name, as `1` and `"1"` have; `"<<"` in quotes is not the merge key. */
 export function isSameKey(a: unknown, b: unknown): boolean {
   const { isScalar } = loadYaml();
   if (!isScalar(a) || !isScalar(b)) return a === b;
-  return a.value === b.value && (a.value !== '<<' || (a.type === 'PLAIN') === (b.type === 'PLAIN'));
+  return nameOf(a) === nameOf(b) && (a.value !== '<<' || (a.type === 'PLAIN') === (b.type === 'PLAIN'));
 }
 
 /** The maps that a merge key merges, each as written: a map, or an alias of one. */

@@ -39,6 +39,9 @@ describe('readYaml', () => {
   test.each([
     ['a: 1\na: 2\n', 'the property `a` appears twice: remove one'],
     ['a:\na: 2\n', 'the property `a` appears twice: remove one'],
+    ['1: a\n"1": b\n', 'the property `"1"` appears twice: remove one'],
+    ['"200": a\n200: b\n', 'the property `200` appears twice: remove one'],
+    ['true: a\n"true": b\n', 'the property `"true"` appears twice: remove one'],
     ['a: [1\n', 'an array is not closed: expected `]`, indented by at least one space'],
     ['a: { b: [1 }\n', 'an array is not closed: expected `]`, indented by at least one space'],
     ['a: {b: 1\n', 'an object is not closed: expected `}`, indented by at least one space'],
