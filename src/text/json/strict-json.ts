@@ -17,6 +17,7 @@ import { readExactJson } from './exact-json';
 import { inexactReading } from './number-literal';
 import { describeSyntaxError } from './syntax-error';
 import { messageOf } from '../../model/thrown';
+import { loneSurrogateIn } from '../lone-surrogate';
 
 /** At most this many ambiguities of one text are reported: nobody reads more, and a hostile file may have millions. */
 export const MOST_AMBIGUITIES = 1000;
@@ -180,10 +181,6 @@ function findAmbiguities(text: string): readonly TextProblem[] {
   return problems;
 }
 
-/** Matches escaped backslashes and whole pairs first, so that `half` is never part of one. */
-const ESCAPES = /\\\\|\\u[dD][89abAB]..\\u[dD][c-fC-F]..|(?<half>\\u[dD][89a-fA-F]..)/g;
-
-/** A lone surrogate is not a Unicode character, and parsers disagree on it (RFC 8259 §8.2). In UTF-8 it can only be an escape. */
 function loneSurrogates(
   text: string,
   path: readonly JsonStep[],
@@ -191,9 +188,8 @@ function loneSurrogates(
   end: number,
   value: string,
 ): readonly TextProblem[] {
-  if (end - start < 8 || !/\p{Surrogate}/u.test(value)) return [];
-  const escapes = text.slice(start, end).matchAll(ESCAPES);
-  const escape =
-    Array.from(escapes, ({ groups }) => groups?.['half']).find((half) => half !== undefined) ?? '';
+  // Most strings are shorter than an escape.
+  const escape = end - start < 8 ? undefined : loneSurrogateIn(value, text.slice(start, end));
+  if (escape === undefined) return [];
   return [{ kind: 'lone-surrogate', escape, pointer: pointerFrom(tokensOf(path)), span: [start, end] }];
 }

@@ -14,6 +14,7 @@ import { exactScalars, withExactScalars } from './yaml-exact';
 import { aliasTargets, findPair, isSameKey, loadYaml, type AliasTargets } from './yaml-nodes';
 import { findYamlOnly } from './yaml-only';
 import { findRepeats } from './yaml-repeats';
+import { findLoneSurrogates } from './yaml-surrogates';
 import { nodeSpan, yamlValue } from './yaml-value';
 
 /** A parsed YAML text; `value` is undefined when the text is not YAML. */
@@ -125,6 +126,7 @@ function readParsed(
     const read = (): unknown => yamlValue(document, targets).value;
     return {
       ...reading,
+      problems: [...reading.problems, ...findLoneSurrogates(document, text, own, targets)],
       ...(exact.size === 0 ? {} : { exact: withExactScalars(exact, read) }),
       ...(repeats.length === 0 ? {} : { repeats }),
       source,
