@@ -68,6 +68,8 @@ export interface Collected {
   };
   /** Called when the run is over. */
   readonly keep?: (run: FinishedRun) => void;
+  /** All samples and operations of the project, where only a part is checked: its findings may point into others. Default: those of the subjects. */
+  readonly around?: Pick<SubjectLists, 'sample' | 'operation'>;
   /** The texts that these reports point into, by file name. */
   readonly sourcesOf: (reports: readonly MergedReport[]) => ReadonlyMap<string, Source>;
   /** The value of a document or schema that a finding is in, by name; undefined if there is none. */
@@ -121,11 +123,12 @@ function judge(collected: Collected, onStage: (stage: string) => void): CheckRes
   const joined = joinUnjudged(joinDifferences(merged));
   const settled = new Map(joined.map((report) => [report, kept?.settledAs(report)]));
   const sources = collected.sourcesOf(joined.filter((report) => settled.get(report) === undefined));
+  const known = { ...subjects, ...collected.around };
   const located = locateFindings(
     joined,
     sources,
-    createOperationsAt(subjects),
-    createContextOf(subjects),
+    createOperationsAt(known),
+    createContextOf(known),
     createRequestPlaceOf(subjects, collected.manifest),
     settled,
   );

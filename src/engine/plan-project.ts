@@ -135,6 +135,10 @@ function collectProject(
     named: [namedIn(project, found)],
     change: change === undefined ? [] : [change],
   };
+  const around = {
+    sample: project.samples,
+    operation: project.openApi.documents.flatMap(({ operations }) => operations),
+  };
   const questions = [...expectedQuestions(subjects.sample), ...subjects['schema-example']];
   const evidence = createEvidence(
     schemas,
@@ -186,7 +190,14 @@ function collectProject(
         ? sources
         : new Map([...sources, ...committedSources(statesOf(change), reports)]);
     },
-    valueOf: createValueOf(project, subjects),
+    ...(scope.part === undefined ? {} : { around }),
+    valueOf: createValueOf(project, {
+      ...subjects,
+      document: [
+        ...(scope.part === undefined ? [] : project.samples.map(({ document }) => document)),
+        ...subjects.document,
+      ],
+    }),
     pathOf: createRepositoryPaths(options.cwd ?? process.cwd(), project.folders.project),
     ...(target === undefined ? {} : { target }),
     manifest: project.manifest.name,

@@ -47,6 +47,8 @@ const CHECKED = [
   'types',
   'warnings',
   'weak',
+  '../rules/facts-agree/wrong',
+  '../rules/sample-shape-in-range/wrong',
 ];
 
 describe.each(CHECKED)('the parts of %s', (name) => {
