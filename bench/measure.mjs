@@ -4,10 +4,10 @@ import { fileURLToPath } from 'node:url';
 const preload = fileURLToPath(new URL('usage.cjs', import.meta.url));
 
 /**
- * Runs node with these arguments to its end. Its peak memory and processor time are read from file descriptor 3. Throws if it ends with another code than 0
- * or, unless it `passes`, 1.
+ * Runs node with these arguments to its end. Its peak memory and processor time are read from file descriptor 3. Throws if it ends with a code that is not
+ * among `exits`.
  */
-export function measure(args, cwd, { usage = true, env = {}, passes = false } = {}) {
+export function measure(args, cwd, { usage = true, env = {}, exits = [0, 1] } = {}) {
   const start = performance.now();
   const { stdout, stderr, status, output } = spawnSync(
     process.execPath,
@@ -21,7 +21,7 @@ export function measure(args, cwd, { usage = true, env = {}, passes = false } = 
     },
   );
   const ms = performance.now() - start;
-  if (status === null || status > (passes ? 0 : 1))
+  if (!exits.includes(status))
     throw new Error(`node ${args.join(' ').slice(0, 500)} exited with ${status}\n${stderr.slice(0, 2000)}`);
   const [kilobytes, microseconds] = usage ? JSON.parse(output[3]) : [0, 0];
   return { ms, stdout, stderr, megabytes: kilobytes / 1024, processor: microseconds / 1000 };

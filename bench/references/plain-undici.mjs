@@ -1,4 +1,4 @@
-// The reference for the fleet bench: `node bench/fleet-reference.mjs URLS.json CONCURRENCY` fetches and parses the three documents of
+// The reference for the fleet bench: `node bench/references/plain-undici.mjs URLS.json CONCURRENCY` fetches and parses the three documents of
 // each service in a plain loop of undici requests, with as many services in parallel.
 import { readFileSync } from 'node:fs';
 import { Agent, request } from 'undici';

@@ -35,6 +35,7 @@ export async function fleet({ builds: [{ root }], inTurn }, { concurrency, round
               String(concurrency),
             ],
             folder,
+            { exits: [1] },
           ),
       },
       references: {

@@ -2,15 +2,16 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { bundleSource } from '../../scripts/bundle-source.mjs';
 import { measure } from '../measure.mjs';
 import { writeFleetProject } from '../services/fleet-project.mjs';
 import { row } from '../table.mjs';
 
 const COUNT = 5000;
-const FORMATS = ['pretty', 'json', 'ndjson', 'junit', 'github', 'sarif', 'gitlab', 'markdown', 'html'];
 
 export async function formats({ builds: [{ root }], inTurn }, { rounds = 1 }) {
   const folder = mkdtempSync(join(tmpdir(), 'samplegate-formats-'));
@@ -29,10 +30,12 @@ export async function formats({ builds: [{ root }], inTurn }, { rounds = 1 }) {
     const check =
       (targets, ...options) =>
       ({ bin }) =>
-        measure([bin, 'check', '--targets', targets, ...options], folder);
+        measure([bin, 'check', '--targets', targets, ...options], folder, { exits: [1] });
     const reports = await inTurn('formats', {
       heading: `${COUNT} endpoints with two findings each`,
-      tasks: Object.fromEntries(FORMATS.map((name) => [name, check('wrong.json', '--format', name)])),
+      tasks: Object.fromEntries(
+        (await formatNames(folder)).map((name) => [name, check('wrong.json', '--format', name)]),
+      ),
       rounds,
       warm: false,
     });
@@ -58,4 +61,11 @@ export async function formats({ builds: [{ root }], inTurn }, { rounds = 1 }) {
     server.disconnect();
     rmSync(folder, { recursive: true });
   }
+}
+
+/** The names of all report formats. */
+async function formatNames(folder) {
+  const outfile = join(folder, 'reporters.cjs');
+  await bundleSource('src/reporters/reporter-registry.ts', outfile);
+  return Object.keys(createRequire(import.meta.url)(outfile).REPORTERS);
 }

@@ -15,7 +15,7 @@ export async function samples({ inTurn }, { samples: count, rounds = 3 }) {
       heading: `${count} small samples`,
       tasks: {
         'samplegate check --no-cache': ({ bin }) =>
-          measure([bin, 'check', '--no-cache', '--format', 'json'], folder, { passes: true }),
+          measure([bin, 'check', '--no-cache', '--format', 'json'], folder, { exits: [0] }),
       },
       references: { 'a plain loop over ajv': () => plainAjv(folder) },
       rounds,

@@ -2,7 +2,7 @@
 // whether each report is the one that a cold run prints.
 import { spawn } from 'node:child_process';
 import { on, once } from 'node:events';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { readTables } from '../../examples/contracts-from-table.mjs';
@@ -72,7 +72,8 @@ async function reportAfter(bin, folder, path) {
       const before = processorOf(child.pid);
       const start = performance.now();
       const next = waits();
-      writeFileSync(path, `${readFileSync(path, 'utf8')}\n`);
+      // In one step, so that no run reads half of it.
+      appendFileSync(path, '\n');
       await next;
       measured = { ms: performance.now() - start, processor: processorOf(child.pid) - before };
     }

@@ -1,31 +1,24 @@
 // The services of the fleet bench, each on its own port: `node bench/services/fleet-server.mjs COUNT`. fleet.mjs forks it, and receives the base
 // URLs from it.
-import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { createServer as createTcpServer } from 'node:net';
+import { documentAt, misspelt } from './documents.mjs';
 import { KINDS, kindOf } from './fleet-kinds.mjs';
 
 const count = Number(process.argv[2]);
-const sample = (name) =>
-  readFileSync(new URL(`../../api_samples/versions/${name}-resp.json`, import.meta.url), 'utf8');
-const documents = {
-  '/': sample('versions-get'),
-  '/v2/': sample('v2-version-get'),
-  '/v2.1/': sample('v21-version-get'),
-};
 
-function bodyOf(kind, path, host) {
+function bodyOf(kind, text) {
   if (kind === 'html') return '<!DOCTYPE html><title>It works!</title>';
-  const text = documents[path].replaceAll('http://openstack.example.com', `http://${host}`);
   if (kind === 'stale') return text.replaceAll(/"version": "2\.\d+"/g, '"version": "2.40"');
-  if (kind === 'misspelt') return text.replaceAll('"status": "SUPPORTED"', '"status": "SUPORTED"');
+  if (kind === 'misspelt') return misspelt(text);
   return kind === 'cut off' ? text.slice(0, -20) : text;
 }
 
 function answer(kind, request, response) {
-  const body = request.url in documents ? bodyOf(kind, request.url, request.headers.host) : undefined;
+  const text = documentAt(request.url, `http://${request.headers.host}`);
   const type = kind === 'html' ? 'text/html' : 'application/json';
-  response.writeHead(body === undefined ? 404 : 200, { 'Content-Type': type }).end(body ?? '{}');
+  response.writeHead(text === undefined ? 404 : 200, { 'Content-Type': type });
+  response.end(text === undefined ? '{}' : bodyOf(kind, text));
 }
 
 function serverOf(kind) {
