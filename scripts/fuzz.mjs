@@ -57,7 +57,7 @@ function readSettings() {
         seed: { type: 'string', default: '1' },
         runs: { type: 'string', default: '400' },
         only: { type: 'string', default: '' },
-        limit: { type: 'string', default: '60' },
+        limit: { type: 'string', default: '600' },
       },
     });
     const [seed, runs, limit] = [values.seed, values.runs, values.limit].map(Number);

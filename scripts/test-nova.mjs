@@ -89,7 +89,7 @@ async function testResponses({ url, newest }) {
   });
 
   await step('laws: nova breaks none, without a manifest', async () => {
-    const args = ['--service', 'compute', '--newest', newest, '--fail-on', 'warning'];
+    const args = ['--service', 'compute', '--newest', newest, '--fail-on', 'warning', '--timeout', '120'];
     const { status, stdout, stderr } = await samplegate('laws', url, ...args);
     assert.equal(status, 0, stdout + stderr);
     assert.match(

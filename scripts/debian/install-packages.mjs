@@ -8,7 +8,7 @@ import { tailOf } from '../tail-of.mjs';
 
 const POLICY = '/usr/sbin/policy-rc.d';
 const DENIED = 101;
-const LONGEST_INSTALL_MS = 15 * 60_000;
+const LONGEST_INSTALL_MS = 60 * 60_000;
 
 /** Those of the packages that are not installed; `undefined` if the machine does not run Debian. */
 function missingOf(packages) {
@@ -39,7 +39,7 @@ function forbidServices() {
 /** Runs apt-get with its output in the log; returns whether it succeeded. */
 async function aptGet(args, log) {
   const output = openSync(log, 'a');
-  const child = spawn('apt-get', ['-y', '-q', '-o', 'DPkg::Lock::Timeout=120', ...args], {
+  const child = spawn('apt-get', ['-y', '-q', '-o', 'DPkg::Lock::Timeout=600', ...args], {
     stdio: ['ignore', output, output],
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive', LC_ALL: 'C.UTF-8' },
     timeout: LONGEST_INSTALL_MS,

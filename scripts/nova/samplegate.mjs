@@ -18,7 +18,7 @@ export const ENVIRONMENT = {
   no_proxy: '127.0.0.1',
 };
 
-const LONGEST_RUN_MS = 60_000;
+const LONGEST_RUN_MS = 600_000;
 
 /** Runs the built command to its end, without blocking the servers in this process. */
 export async function samplegate(...args) {
@@ -34,7 +34,8 @@ export async function samplegate(...args) {
 
 /** Checks a service with this project's manifest, and returns the findings of the JSON report. */
 export async function checkLive(url, ...args) {
-  const { status, stdout, stderr } = await samplegate('check', '--live', url, '-f', 'json', ...args);
+  const live = ['--live', url, '--timeout', '120'];
+  const { status, stdout, stderr } = await samplegate('check', ...live, '-f', 'json', ...args);
   // 2 means that it could not run; other codes than 0 and 1 mean a crash.
   if (status === 0 || status === 1) return { status, findings: JSON.parse(stdout).findings };
   throw new Error(

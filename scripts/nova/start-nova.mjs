@@ -9,7 +9,7 @@ import { spawnOwned } from './spawn-owned.mjs';
 import { tailOf } from '../tail-of.mjs';
 import { waitFor } from './wait-for.mjs';
 
-const LONGEST_COMMAND_MS = 180_000;
+const LONGEST_COMMAND_MS = 600_000;
 
 /** Starts one of nova's programs with the configuration in the folder, and its output in a log there. */
 function spawnLogged(folder, command, args, options) {

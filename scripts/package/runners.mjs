@@ -17,6 +17,9 @@ const JEST = join('node_modules', 'jest', 'bin', 'jest.js');
 const VITEST = join('node_modules', 'vitest', 'vitest.mjs');
 const MOCHA = join('node_modules', 'mocha', 'bin', 'mocha.js');
 
+/** In milliseconds, instead of the few seconds of each runner: on a busy machine, they are over before the first file is read. */
+const PATIENCE = '300000';
+
 /** A strict project that uses every entry of the runner, with each kind of module resolution. */
 const TYPED = `describeContracts();
 describeContracts({ failOn: 'warning', manifest: 'contracts.yaml' });
@@ -50,7 +53,7 @@ const jest = (version, more, types, typed) => ({
   page: 'jest.md',
   runs: [
     { program: JEST, args: ['contracts.test.js'], prints: 'jest' },
-    { program: JEST, args: ['values.test.js'], prints: 'values' },
+    { program: JEST, args: ['values.test.js', `--testTimeout=${PATIENCE}`], prints: 'values' },
     { program: JEST, args: ['--testMatch', '**/contracts.test.mjs'], env: VM_MODULES, prints: 'jest' },
     {
       program: JEST,
@@ -69,7 +72,7 @@ const vitest = (version, more, types, node) => ({
   node,
   runs: [
     { program: VITEST, args: ['run', 'contracts.test.ts'], prints: 'vitest' },
-    { program: VITEST, args: ['run', 'values.test.ts'], prints: 'values' },
+    { program: VITEST, args: ['run', 'values.test.ts', `--testTimeout=${PATIENCE}`], prints: 'values' },
     {
       program: VITEST,
       args: ['run', 'wrong'],
@@ -98,9 +101,9 @@ export const RUNNERS = [
     packages: ['mocha@11', 'expect@30'],
     page: 'mocha.md',
     runs: [
-      { program: MOCHA, args: ['test/contracts.spec.mjs'], prints: 'mocha' },
-      { program: MOCHA, args: ['test/contracts.spec.cjs'], prints: 'mocha' },
-      { program: MOCHA, args: ['test/values.spec.mjs'], prints: 'values' },
+      { program: MOCHA, args: ['--timeout', PATIENCE, 'test/contracts.spec.mjs'], prints: 'mocha' },
+      { program: MOCHA, args: ['--timeout', PATIENCE, 'test/contracts.spec.cjs'], prints: 'mocha' },
+      { program: MOCHA, args: ['--timeout', PATIENCE, 'test/values.spec.mjs'], prints: 'values' },
     ],
   },
   {
