@@ -45,6 +45,11 @@ export const LOOKS = {
 
 export type Look = keyof typeof LOOKS;
 
+/** Whether a word names a look. */
+export function isLook(word: string): word is Look {
+  return Object.hasOwn(LOOKS, word);
+}
+
 /** Never throws: an impossible path, such as one with a NUL, leads to nothing. */
 export function kindAt(path: string): FileKind {
   try {

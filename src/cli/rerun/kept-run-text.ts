@@ -1,5 +1,5 @@
 import { digest } from '../../project/cache-files';
-import { LOOKS, type Look } from '../../project/look';
+import { isLook, LOOKS } from '../../project/look';
 
 /** What a run printed, and the inputs that are not on the disk. */
 export interface Kept {
@@ -74,8 +74,4 @@ export function readSightings({ sightings }: Pick<ReadKept, 'sightings'>): Map<s
   const seen = new Map<string, string>();
   for (let at = 0; at + 1 < lines.length; at += 2) seen.set(lines[at] ?? '', lines[at + 1] ?? '');
   return seen;
-}
-
-function isLook(text: string): text is Look {
-  return Object.hasOwn(LOOKS, text);
 }

@@ -3,7 +3,7 @@ import { basename, dirname, join, parse } from 'node:path';
 
 import { groupBy } from '../../model/group-by';
 import { isBelow, selfAndFolders } from '../../project/file-path';
-import { isSeen, LOOKS, type Look } from '../../project/look';
+import { isLook, isSeen, LOOKS, type Look } from '../../project/look';
 
 /** The places on the disk that a run depended on. */
 export interface WatchedPlaces {
@@ -80,11 +80,7 @@ function onlyInOne(before: readonly string[], now: readonly string[]): readonly 
 function sightingOf(key: string, seen: string): readonly Sighting[] {
   const space = key.indexOf(' ');
   const [how, path] = [key.slice(0, space), key.slice(space + 1)];
-  return how === 'home' || how === 'exists' || !isLookName(how) ? [] : [{ how, path, seen }];
-}
-
-function isLookName(text: string): text is Look {
-  return Object.hasOwn(LOOKS, text);
+  return how === 'home' || how === 'exists' || !isLook(how) ? [] : [{ how, path, seen }];
 }
 
 function addWithFolders(path: string, all: Set<string>): void {
