@@ -17,6 +17,7 @@ import { COLOR_OPTIONS, wantsColor } from './color-options';
 import { exitCodeOf, type ExitCode } from '../model/exit-code';
 import type { Io } from './io';
 import type { OptionSpecs, OptionValues } from './option';
+import { createOmittedNote } from './omitted-note';
 import { createReportFile } from './report-file';
 import { appendStepSummary } from './step-summary';
 
@@ -191,8 +192,9 @@ export function report(result: CheckResult, plan: ReportPlan, io: Io): ExitCode 
   for (const { file, text } of texts) if (file !== undefined) writeReport(resolve(io.cwd, file), file, text);
   for (const { file, text } of texts) if (file === undefined) io.out(text);
   for (const { format } of plan.targets) {
-    const omitted = REPORTERS[format].omitted?.(shown.findings);
-    if (omitted !== undefined) io.err(`samplegate: ${format}: ${omitted}\n`);
+    const omitted = createOmittedNote(format, io);
+    omitted.count(shown.findings);
+    omitted.print();
   }
   if (wantsStepSummary(plan, io))
     appendStepSummary(

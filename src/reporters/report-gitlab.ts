@@ -16,7 +16,7 @@ export const reportGitlab: Reporter = {
   namesRepositoryFiles: true,
   report: ({ findings }, options) => [...gitlabTexts(findings, options)].join(''),
   stream: (_write, options, spool) => collectFleet(spool, ({ findings }) => gitlabTexts(findings(), options)),
-  omitted: (findings) => omittedFromRepository(findings),
+  countOmitted: () => omittedFromRepository(),
 };
 
 /** The text of the report, in pieces. */

@@ -24,6 +24,14 @@ export interface ReporterOptions extends Partial<WorkingFolder> {
 /** Where a finding is. */
 export type PlacedFinding = Pick<Finding, 'file' | 'start' | 'end' | 'requestedAt'>;
 
+/** A count of the findings that a report leaves out. */
+export interface OmittedCount {
+  /** Called with every finding of the run, left out or not. */
+  readonly add: (finding: PlacedFinding) => void;
+  /** What was left out so far, in words; undefined if that is nothing. */
+  readonly words: () => string | undefined;
+}
+
 /** A report format. Its name is its key in the registry. */
 export interface Reporter {
   /** What the format is for, in a few words: a row of docs/output-formats.md. */
@@ -32,8 +40,8 @@ export interface Reporter {
   readonly report: (result: CheckResult, options: ReporterOptions) => string;
   /** A report on many targets, written while they are checked. */
   readonly stream: (write: (text: string) => void, options: ReporterOptions, spool: Spool) => FleetOutput;
-  /** What it leaves out of its report of these findings, in words; undefined if that is nothing. Default: nothing. */
-  readonly omitted?: (findings: readonly PlacedFinding[]) => string | undefined;
+  /** Starts a count of the findings that it leaves out of a report. Absent: it leaves none out. */
+  readonly countOmitted?: () => OmittedCount;
   /** Whether it is for a host of repositories, so that it names files from the top of the repository. */
   readonly namesRepositoryFiles?: true;
   /** Whether it lists what passed, so that it cannot be made from a JSON report without verdicts. */

@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
 
-import type { CheckResult } from '../../model/check-result';
 import type { FleetSummary } from '../../model/fleet';
-import type { FleetOutput, PlacedFinding } from '../../reporters/reporter';
+import type { FleetOutput } from '../../reporters/reporter';
 import { REPORTERS } from '../../reporters/reporter-registry';
 import type { Io } from '../io';
+import { createOmittedNote } from '../omitted-note';
 import { createReportFile } from '../report-file';
 import { reporterOptions, wantsStepSummary, type ReportPlan } from '../report-options';
 import { appendStepSummary } from '../step-summary';
@@ -39,24 +39,19 @@ function targetOutput(target: ReportPlan['targets'][number], plan: ReportPlan, i
   const write = written === undefined ? io.out : written.write;
   const spool = createSpool();
   const { own, add, end, rest } = REPORTERS[format].stream(write, reporterOptions(target, plan, io), spool);
-  const { omitted } = REPORTERS[format];
-  const places: PlacedFinding[] = [];
-  const note = ({ findings }: CheckResult): void => {
-    if (omitted !== undefined) for (const finding of findings) places.push(placeOf(finding));
-  };
+  const omitted = createOmittedNote(format, io);
   return {
     own: (result) => {
-      note(result);
+      omitted.count(result.findings);
       own(result);
     },
     add: (checked) => {
-      note(checked.result);
+      omitted.count(checked.result.findings);
       add(checked);
     },
     end: async (summary) => {
       end(summary);
-      const words = omitted?.(places);
-      if (words !== undefined) io.err(`samplegate: ${format}: ${words}\n`);
+      omitted.print();
       for (const text of rest?.() ?? []) {
         write(text);
         if (written === undefined && io.drained !== undefined) await io.drained();
@@ -66,11 +61,6 @@ function targetOutput(target: ReportPlan['targets'][number], plan: ReportPlan, i
     },
     discard: () => written?.discard(),
   };
-}
-
-/** Not the finding itself: there may be many, and their texts are long. */
-function placeOf({ file, start, end, requestedAt }: PlacedFinding): PlacedFinding {
-  return { file, start, end, ...(requestedAt === undefined ? {} : { requestedAt }) };
 }
 
 /** The summary of the step in GitHub Actions, which is Markdown. */
