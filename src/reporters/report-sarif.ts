@@ -46,21 +46,15 @@ function* sarifTexts(
   { findings, rules, exitCode }: SarifRun,
   options: Pick<ReporterOptions, 'version' | 'folder' | 'top'>,
 ): Iterable<string> {
-  const isShown = shownBy(findings());
-  const shown = function* shown(): Iterable<readonly [Finding, RepositoryPlace]> {
+  const { isShown, indexes } = chooseResults(findings());
+  const results = function* results(): Iterable<object> {
     let index = 0;
     for (const finding of findings()) {
       const place = repositoryPlace(finding, options);
-      if (place !== undefined && isShown(index)) yield [finding, place];
-      if (place !== undefined) index += 1;
+      if (place === undefined) continue;
+      if (isShown(index)) yield sarifResult(finding, place, indexes.get(finding.ruleId), options);
+      index += 1;
     }
-  };
-  const indexes = new Map<string, number>();
-  for (const [finding] of shown())
-    for (const id of rulesOf(finding)) if (!indexes.has(id)) indexes.set(id, indexes.size);
-  const results = function* results(): Iterable<object> {
-    for (const [finding, place] of shown())
-      yield sarifResult(finding, place, indexes.get(finding.ruleId), options);
   };
   const known = new Map(rules.map((rule) => [rule.id, rule]));
   const report = {
@@ -89,11 +83,35 @@ function* sarifTexts(
   yield `${frame.slice(middle + '[]'.length)}\n`;
 }
 
-/** Which of the findings with a place code scanning takes, by their index: the most severe if there are too many. */
-function shownBy(findings: Iterable<Finding>): (index: number) => boolean {
+/** What must be known of all findings before the first result is written. */
+interface ChosenResults {
+  /** Whether code scanning takes a finding, by its index among those with a place: the most severe if there are too many. */
+  readonly isShown: (index: number) => boolean;
+  /** The index of each rule that the results name. */
+  readonly indexes: ReadonlyMap<string, number>;
+}
+
+function chooseResults(findings: Iterable<Finding>): ChosenResults {
   const severities: Severity[] = [];
-  for (const finding of findings)
-    if (repositoryPlace(finding) !== undefined) severities.push(finding.severity);
+  const rules: (readonly string[])[] = [];
+  const lists = new Map<string, readonly string[]>();
+  for (const finding of findings) {
+    if (repositoryPlace(finding) === undefined) continue;
+    severities.push(finding.severity);
+    // There are few different lists, and may be a million findings.
+    const ids = rulesOf(finding);
+    const key = ids.join(' ');
+    const list = lists.get(key) ?? ids;
+    lists.set(key, list);
+    rules.push(list);
+  }
+  const isShown = mostSevere(severities);
+  const ids = new Set(rules.flatMap((list, index) => (isShown(index) ? list : [])));
+  return { isShown, indexes: new Map(Array.from(ids, (id, index) => [id, index])) };
+}
+
+/** Whether an index is one of the most severe that code scanning takes. */
+function mostSevere(severities: readonly Severity[]): (index: number) => boolean {
   if (severities.length <= MOST_RESULTS) return () => true;
   const kept = new Set(
     SEVERITIES.flatMap((severity) =>
