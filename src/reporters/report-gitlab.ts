@@ -5,7 +5,7 @@ import { collectFleet } from './hosts/collect-fleet';
 import { omittedFromRepository } from './hosts/omitted-from-repository';
 import { plainMessage } from './hosts/plain-message';
 import { repositoryPlace } from './hosts/repository-place';
-import { jsonList } from './json/json-list';
+import { jsonItem, jsonList } from './json/json-list';
 import type { Reporter } from './reporter';
 
 const LEVELS: Readonly<Record<Severity, string>> = { error: 'critical', warning: 'minor', info: 'info' };
@@ -25,7 +25,7 @@ function* gitlabTexts(findings: Iterable<Finding>, working: Partial<WorkingFolde
   yield '\n';
 }
 
-function* issuesOf(findings: Iterable<Finding>, working: Partial<WorkingFolder>): Iterable<object> {
+function* issuesOf(findings: Iterable<Finding>, working: Partial<WorkingFolder>): Iterable<string> {
   const counts = new Map<string, number>();
   for (const finding of findings) {
     const place = repositoryPlace(finding, working);
@@ -34,12 +34,13 @@ function* issuesOf(findings: Iterable<Finding>, working: Partial<WorkingFolder>)
     // GitLab ignores a second issue with a known fingerprint: services may differ from one sample in the same way.
     const count = (counts.get(fingerprint) ?? 0) + 1;
     counts.set(fingerprint, count);
-    yield {
+    const issue = {
       description: plainMessage(finding),
       check_name: ruleId,
       fingerprint: count === 1 ? fingerprint : `${fingerprint}+${count}`,
       severity: LEVELS[severity],
       location: { path: place.path, lines: { begin: place.start.line, end: place.end.line } },
     };
+    yield jsonItem(issue, '');
   }
 }

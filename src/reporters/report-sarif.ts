@@ -7,7 +7,7 @@ import { collectFleet } from './hosts/collect-fleet';
 import { omittedFromRepository } from './hosts/omitted-from-repository';
 import { plainMessage } from './hosts/plain-message';
 import { repositoryPath, repositoryPlace, type RepositoryPlace } from './hosts/repository-place';
-import { jsonList } from './json/json-list';
+import { jsonItem, jsonList } from './json/json-list';
 import type { Reporter, ReporterOptions } from './reporter';
 import { visibleJson, visibleText } from './visible-text';
 
@@ -16,6 +16,9 @@ const MOST_RESULTS = 25_000;
 
 /** How many related places of a result code scanning shows. */
 const MOST_RELATED = 100;
+
+/** The indent of the results. */
+const INDENT = '      ';
 
 const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };
 
@@ -47,12 +50,13 @@ function* sarifTexts(
   options: Pick<ReporterOptions, 'version' | 'folder' | 'top'>,
 ): Iterable<string> {
   const { isShown, indexes } = chooseResults(findings());
-  const results = function* results(): Iterable<object> {
+  const results = function* results(): Iterable<string> {
     let index = 0;
     for (const finding of findings()) {
       const place = repositoryPlace(finding, options);
       if (place === undefined) continue;
-      if (isShown(index)) yield sarifResult(finding, place, indexes.get(finding.ruleId), options);
+      if (isShown(index))
+        yield jsonItem(sarifResult(finding, place, indexes.get(finding.ruleId), options), INDENT);
       index += 1;
     }
   };
@@ -79,7 +83,7 @@ function* sarifTexts(
   const frame = visibleJson(JSON.stringify(report, undefined, 2));
   const middle = frame.lastIndexOf('[]');
   yield frame.slice(0, middle);
-  yield* jsonList(results(), '      ');
+  yield* jsonList(results(), INDENT);
   yield `${frame.slice(middle + '[]'.length)}\n`;
 }
 

@@ -8,7 +8,7 @@ import type { FleetOutput, ReporterOptions, Spool } from '../reporter';
 import { visibleJson } from '../visible-text';
 import { jsonFinding } from './json-finding';
 import { jsonHead } from './json-head';
-import { jsonItem } from './json-list';
+import { jsonItem, jsonList, jsonListMarks } from './json-list';
 import { jsonRule } from './json-rules';
 import { jsonSummary } from './json-summary';
 import { jsonTarget } from './json-target';
@@ -24,7 +24,7 @@ export function createJsonFleet(
   spool: Spool,
 ): FleetOutput {
   const { verbose, failOn = 'error' } = options;
-  const findings = createList('findings', write);
+  const findings = jsonListMarks(INDENT);
   const targets: (() => string)[] = [];
   const verdicts: (() => string)[] = [];
   const ofVerdicts = createJsonVerdicts();
@@ -35,7 +35,8 @@ export function createJsonFleet(
   const add = (result: CheckResult, target?: string): void => {
     for (const rule of result.rules) if (!rules.has(rule.id)) rules.set(rule.id, rule);
     for (const id of result.findings.flatMap(rulesOf)) named.add(id);
-    findings.add(result.findings.map((finding) => jsonFinding(withName(finding, target))));
+    for (const finding of result.findings)
+      write(findings.next() + item(jsonFinding(withName(finding, target))));
     if (verbose)
       for (const verdict of result.verdicts) verdicts.push(spool.keep(item(ofVerdicts.add(verdict, target))));
   };
@@ -44,8 +45,7 @@ export function createJsonFleet(
     targets.push(spool.keep(item(jsonTarget(checked))));
   });
   const head = print(jsonHead(options));
-  write(`${head.slice(0, head.lastIndexOf('\n'))},\n`);
-  findings.begin();
+  write(`${head.slice(0, head.lastIndexOf('\n'))}${property('findings')}`);
   return {
     own: (result) => {
       ({ matrix } = result);
@@ -62,12 +62,15 @@ export function createJsonFleet(
         fleet: { targets: count, milliseconds },
         ...(verbose ? { ruleSets: ofVerdicts.ruleSets(), matrix } : {}),
       });
-      findings.end();
-      write(`,${rest.slice(1, rest.lastIndexOf('\n'))}`);
+      write(`${findings.end()},${rest.slice(1, rest.lastIndexOf('\n'))}`);
     },
     rest: function* rest() {
-      yield* listed('targets', targets);
-      if (verbose) yield* listed('verdicts', verdicts);
+      yield property('targets');
+      yield* jsonList(readAll(targets), INDENT);
+      if (verbose) {
+        yield property('verdicts');
+        yield* jsonList(readAll(verdicts), INDENT);
+      }
       yield '\n}\n';
     },
   };
@@ -77,30 +80,21 @@ function withName(finding: Finding, target: string | undefined): Finding {
   return target === undefined ? finding : { ...finding, target };
 }
 
-/** A list that is a property of the document, written item by item. */
-function createList(name: string, write: (text: string) => void) {
-  let separator = '';
-  return {
-    begin: () => write(`  "${name}": [`),
-    add: (items: readonly object[]) => {
-      for (const each of items) {
-        write(separator + item(each));
-        separator = ',';
-      }
-    },
-    end: () => write(separator === '' ? ']' : '\n  ]'),
-  };
-}
+/** The indent of the properties of the document. */
+const INDENT = '  ';
 
-function* listed(name: string, items: readonly (() => string)[]): Iterable<string> {
-  yield `,\n  "${name}": [`;
-  for (const [index, read] of items.entries()) yield (index === 0 ? '' : ',') + read();
-  yield items.length === 0 ? ']' : '\n  ]';
+/** What comes between the property before and the value of this one. */
+function property(name: string): string {
+  return `,\n${INDENT}"${name}": `;
 }
 
 /** An item of a list that is a property of the document. */
 function item(value: object): string {
-  return jsonItem(value, '    ');
+  return jsonItem(value, INDENT);
+}
+
+function* readAll(texts: readonly (() => string)[]): Iterable<string> {
+  for (const read of texts) yield read();
 }
 
 function print(value: object): string {
