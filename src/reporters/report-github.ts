@@ -8,7 +8,7 @@ import { plainMessage } from './hosts/plain-message';
 import { inRepository, repositoryPlace } from './hosts/repository-place';
 import { joinMany } from './join-alike';
 import { fleetSummaryLine } from './fleet/fleet-summary-line';
-import { createInTurn } from './in-turn';
+import { createOrderedOutput } from './ordered-output';
 import { findingsOf } from './of-target';
 import type { Reporter } from './reporter';
 import { summaryLine } from './summary-line';
@@ -35,15 +35,13 @@ export const reportGithub: Reporter = {
   stream: (write, options) => {
     const { quiet, verbose } = options;
     const annotations = createAnnotations(options);
-    const inTurn = createInTurn(annotations.add);
-    return {
+    return createOrderedOutput({
       own: ({ findings }) => annotations.add(findings),
-      add: ({ target, index, result }) => inTurn.add(index, findingsOf(result.findings, target)),
-      end: (summary) => {
-        inTurn.end();
-        write(annotations.text() + (quiet ? '' : lastLine(fleetSummaryLine(summary, { verbose }))));
-      },
-    };
+      keep: ({ target, result }) => findingsOf(result.findings, target),
+      take: annotations.add,
+      end: (summary) =>
+        write(annotations.text() + (quiet ? '' : lastLine(fleetSummaryLine(summary, { verbose })))),
+    });
   },
 };
 

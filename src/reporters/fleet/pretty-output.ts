@@ -1,7 +1,7 @@
-import { targetRow, type FleetSummary, type TargetRow } from '../../model/fleet';
+import { targetRow, type TargetRow } from '../../model/fleet';
 import { fleetFindings } from './fleet-findings';
 import { fleetEnding } from './fleet-ending';
-import { createInTurn } from '../in-turn';
+import { createOrderedOutput } from '../ordered-output';
 import { ruleToExplain } from '../pretty/next-step';
 import type { FleetOutput, ReporterOptions } from '../reporter';
 
@@ -20,27 +20,21 @@ export function createPrettyOutput(
 ): FleetOutput {
   const rows: TargetRow[] = [];
   let firstRule: string | undefined;
-  const inTurn = createInTurn<Waiting>(({ row, text, ruleId }) => {
-    rows.push(row);
-    firstRule ??= ruleId;
-    write(text);
-  });
-  return {
+  return createOrderedOutput<Waiting>({
     own: (result) => {
       firstRule = ruleToExplain(result.findings, options.failOn);
       write(fleetFindings(result, undefined, options));
     },
-    add: (checked) => {
-      const { target, index, result } = checked;
-      inTurn.add(index, {
-        row: targetRow(checked),
-        text: fleetFindings(result, target, options),
-        ruleId: ruleToExplain(result.findings, options.failOn),
-      });
+    keep: (checked) => ({
+      row: targetRow(checked),
+      text: fleetFindings(checked.result, checked.target, options),
+      ruleId: ruleToExplain(checked.result.findings, options.failOn),
+    }),
+    take: ({ row, text, ruleId }) => {
+      rows.push(row);
+      firstRule ??= ruleId;
+      write(text);
     },
-    end: (summary: FleetSummary) => {
-      inTurn.end();
-      write(fleetEnding(rows, summary, firstRule, options));
-    },
-  };
+    end: (summary) => write(fleetEnding(rows, summary, firstRule, options)),
+  });
 }

@@ -1,7 +1,7 @@
 import type { CheckResult, RuleInfo } from '../../model/check-result';
 import type { Finding } from '../../model/finding';
 import { targetRow, type CheckedTarget, type FleetSummary, type TargetRow } from '../../model/fleet';
-import { createInTurn } from '../in-turn';
+import { createOrderedOutput } from '../ordered-output';
 import { findingsOf } from '../of-target';
 import type { FleetOutput, Spool } from '../reporter';
 
@@ -24,23 +24,22 @@ export function collectFleet(spool: Spool, report: (fleet: CollectedFleet) => It
     for (const rule of result.rules) if (!rules.has(rule.id)) rules.set(rule.id, rule);
     for (const finding of own) kept.push(spool.keep(JSON.stringify(finding)));
   };
-  const inTurn = createInTurn<CheckedTarget>((checked) => {
-    const { result, target } = checked;
-    add(result, findingsOf(result.findings, target));
-    rows.push(targetRow(checked));
-  });
-  return {
+  return createOrderedOutput<CheckedTarget>({
     own: (result) => add(result, result.findings),
-    add: (one) => inTurn.add(one.index, one),
+    keep: (checked) => checked,
+    take: (checked) => {
+      const { result, target } = checked;
+      add(result, findingsOf(result.findings, target));
+      rows.push(targetRow(checked));
+    },
     end: (summary) => {
-      inTurn.end();
       ended = summary;
     },
     rest: () =>
       ended === undefined
         ? []
         : report({ findings: () => readAll(kept), rules: [...rules.values()], rows, summary: ended }),
-  };
+  });
 }
 
 function* readAll(kept: readonly (() => string)[]): Iterable<Finding> {

@@ -3,7 +3,7 @@ import type { CoverageMatrix } from '../../model/coverage-matrix';
 import type { CheckedTarget } from '../../model/fleet';
 import { fleetExitCode } from '../../model/exit-code';
 import { rulesOf, type Finding } from '../../model/finding';
-import { createInTurn } from '../in-turn';
+import { createOrderedOutput } from '../ordered-output';
 import type { FleetOutput, ReporterOptions, Spool } from '../reporter';
 import { visibleJson } from '../visible-text';
 import { jsonFinding } from './json-finding';
@@ -40,20 +40,19 @@ export function createJsonFleet(
     if (verbose)
       for (const verdict of result.verdicts) verdicts.push(spool.keep(item(ofVerdicts.add(verdict, target))));
   };
-  const inTurn = createInTurn<CheckedTarget>((checked) => {
-    add(checked.result, checked.target.name);
-    targets.push(spool.keep(item(jsonTarget(checked))));
-  });
   const head = print(jsonHead(options));
   write(`${head.slice(0, head.lastIndexOf('\n'))}${property('findings')}`);
-  return {
+  return createOrderedOutput<CheckedTarget>({
     own: (result) => {
       ({ matrix } = result);
       add(result);
     },
-    add: (checked) => inTurn.add(checked.index, checked),
+    keep: (checked) => checked,
+    take: (checked) => {
+      add(checked.result, checked.target.name);
+      targets.push(spool.keep(item(jsonTarget(checked))));
+    },
     end: (summary) => {
-      inTurn.end();
       const { targets: count, checked, findings: counts, notChecked, milliseconds } = summary;
       const rest = print({
         exitCode: fleetExitCode(summary, failOn),
@@ -73,7 +72,7 @@ export function createJsonFleet(
       }
       yield '\n}\n';
     },
-  };
+  });
 }
 
 function withName(finding: Finding, target: string | undefined): Finding {
