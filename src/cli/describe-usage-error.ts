@@ -1,9 +1,12 @@
+import { parseArgs } from 'node:util';
+
 import type { UsageError } from '../model/usage-error';
 import { formatUsageError, usageFindings } from '../reporters/pretty/format-usage-error';
 import type { Reporter } from '../reporters/reporter';
 import { REPORTERS } from '../reporters/reporter-registry';
 import { wantsColor } from './color-options';
 import type { Io } from './io';
+import { FORMAT_OPTIONS } from './report-options';
 import { withoutSecrets } from './without-secrets';
 
 /**
@@ -17,7 +20,7 @@ export function describeUsageError(
 ): { readonly out: string; readonly err: string } {
   const error = withoutSecrets(thrown, argv, io);
   const findings = usageFindings(error);
-  const asked = { color: argv.includes('--color'), 'no-color': argv.includes('--no-color') };
+  const { format, ...asked } = appearanceIn(argv);
   const color = wantsColor(asked, { env: io.env, isTerminal: io.isErrorTerminal });
   const text = `samplegate: ${formatUsageError(error, { color })}\n`;
   const [first] = findings;
@@ -26,19 +29,26 @@ export function describeUsageError(
     ...(first === undefined ? {} : { file: first.file, line: first.start.line, column: first.start.column }),
   };
   return {
-    out: errorReporter(argv)?.error?.(reported) ?? '',
+    out: reporterOfErrors(format)?.error?.(reported) ?? '',
     err: findings.length === 0 ? text : `${text}\n`,
   };
 }
 
-/** The reporter that prints the error, if a wanted one does. The arguments may be what is wrong, so they are not parsed again. */
-function errorReporter(argv: readonly string[]): Reporter | undefined {
-  const isWanted = (format: string) =>
-    argv.some((arg, index) => {
-      const [, attached] = /^(?:--format=|-f)(.+)$/.exec(arg) ?? [];
-      return attached === format || (arg === format && /^(--format|-f)$/.test(argv[index - 1] ?? ''));
-    });
-  const [, reporter] =
-    Object.entries(REPORTERS).find(([format, { error }]) => error !== undefined && isWanted(format)) ?? [];
-  return reporter;
+/** The options of any command that decide how an error looks. The arguments may be what is wrong, so the others are ignored. */
+function appearanceIn(argv: readonly string[]) {
+  const { format, quiet, color, 'no-color': noColor } = FORMAT_OPTIONS;
+  const options = { format, quiet, color, 'no-color': noColor };
+  const { values } = parseArgs({ args: [...argv], options, strict: false });
+  return {
+    format: (values.format ?? []).filter((value) => typeof value === 'string'),
+    color: values.color === true,
+    'no-color': values['no-color'] === true,
+  };
+}
+
+/** The reporter among these formats that prints errors, if there is one. */
+function reporterOfErrors(formats: readonly string[]): Reporter | undefined {
+  return Object.entries(REPORTERS).find(
+    ([format, { error }]) => error !== undefined && formats.includes(format),
+  )?.[1];
 }

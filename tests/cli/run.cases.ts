@@ -5,6 +5,7 @@ import { COMMANDS } from '../../src/cli/commands';
 import { commandHelp, overview } from '../../src/cli/help';
 import { parseOptions } from '../../src/cli/parse-options';
 import { run } from '../../src/cli/run';
+import { tempProject } from '../engine/temp-project';
 import { runCli } from './run-cli';
 
 const PROJECTS = join(__dirname, '../fixtures/projects');
@@ -96,4 +97,16 @@ test.each([
   const manifest = project === '.' ? ['--manifest', 'servers-right/contracts.yaml'] : [];
   const { code } = await runCli([...command.split(' '), ...manifest], { cwd: join(PROJECTS, project) });
   expect(code).toBe(expected);
+});
+
+test.each([
+  ['check --format json --nope', true],
+  ['check --nope --format=json', true],
+  ['check -fjson --nope', true],
+  ['check -qf json --nope', true],
+  ['check --format json=report.json --nope', false],
+  ['check --nope -- --format json', false],
+])('`%s` prints its error as JSON: %j', async (line, isJson) => {
+  const { code, out } = await runCli(line.split(' '), { cwd: tempProject({}) });
+  expect([code, out.startsWith('{')]).toEqual([2, isJson]);
 });
