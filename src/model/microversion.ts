@@ -9,6 +9,16 @@ export type RequestedMicroversion = Microversion | 'latest';
 
 const FORM = /^([1-9]\d*)\.(0|[1-9]\d*)$/;
 
+/** Whether a text is `X.Y`, even with numbers that are too large to parse. */
+export function hasMicroversionForm(text: string): boolean {
+  return FORM.test(text);
+}
+
+/** A text without white space and characters that are not shown, and with full-width characters in ASCII: `２.1` reads like 2.1. */
+export function inPlainCharacters(text: string): string {
+  return text.normalize('NFKC').replaceAll(/[\s\p{Cf}]/gu, '');
+}
+
 /** Parses a microversion. Undefined when the text is not exactly `X.Y` (without `v`, sign, space, leading zero or third part). */
 export function parseMicroversion(text: string): Microversion | undefined {
   const match = FORM.exec(text);

@@ -3,6 +3,7 @@ import { headerValues, type HttpHeaders } from '../model/exchange';
 import {
   compareMicroversions,
   formatMicroversion,
+  hasMicroversionForm,
   parseMicroversion,
   type Microversion,
 } from '../model/microversion';
@@ -49,7 +50,7 @@ export function settleMicroversion(
   const microversion = parseMicroversion(text);
   // A number that is too large to parse is well formed, but out of every range.
   if (microversion === undefined)
-    return { kind: /^[1-9]\d*\.(0|[1-9]\d*)$/.test(text) ? 'out-of-range' : 'malformed', text };
+    return { kind: hasMicroversionForm(text) ? 'out-of-range' : 'malformed', text };
   const isOffered =
     compareMicroversions(oldest, microversion) <= 0 && compareMicroversions(microversion, newest) <= 0;
   return isOffered ? settle(microversion, 'by number') : { kind: 'out-of-range', text };

@@ -1,6 +1,11 @@
 import type { Fact, FactReading } from '../../model/fact';
 import { groupBy, uniqueBy } from '../../model/group-by';
-import { compareMicroversions, parseMicroversion, type Microversion } from '../../model/microversion';
+import {
+  compareMicroversions,
+  inPlainCharacters,
+  parseMicroversion,
+  type Microversion,
+} from '../../model/microversion';
 import { placeKey } from '../../model/place';
 import { quote } from '../../wording/quote';
 import type { Report, Rule } from '../rule';
@@ -102,7 +107,7 @@ function newestOf(readings: readonly FactReading[]): FactReading | undefined {
 
 /** Whether a text reads like a microversion but is not one: it has full-width characters, spaces or characters that are not shown. */
 function isMalformed(text: string): boolean {
-  const plain = text.normalize('NFKC').replaceAll(/[\s\p{Cf}]/gu, '');
+  const plain = inPlainCharacters(text);
   return plain !== text && parseMicroversion(plain) !== undefined;
 }
 

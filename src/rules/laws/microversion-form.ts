@@ -1,10 +1,9 @@
+import { hasMicroversionForm, inPlainCharacters } from '../../model/microversion';
 import { microversionMembersOf, objectEntries, type MicroversionKey } from '../../model/versions-entry';
 import { placeIn } from '../place-in';
 import { isPlaceholder } from './about/placeholder-in';
 import type { Rule } from '../rule';
 import { quote } from '../../wording/quote';
-
-const FORM = /^[1-9]\d*\.(0|[1-9]\d*)$/;
 
 /** The form that novaclient api_versions.py accepts, the strictest client, without its `X.latest` for requests. */
 export const microversionForm: Rule<'versions'> = {
@@ -16,7 +15,12 @@ export const microversionForm: Rule<'versions'> = {
     if (view === undefined) return;
     for (const entry of objectEntries(view)) {
       for (const { key, pointer, value } of microversionMembersOf(entry, view.shape)) {
-        if (typeof value !== 'string' || value === '' || FORM.test(value) || isPlaceholder(document, value))
+        if (
+          typeof value !== 'string' ||
+          value === '' ||
+          hasMicroversionForm(value) ||
+          isPlaceholder(document, value)
+        )
           continue;
         const clients = clientsFor(key, value);
         yield {
@@ -30,9 +34,9 @@ export const microversionForm: Rule<'versions'> = {
 };
 
 function remedyFor(text: string): string {
-  const match = /^\s*v?\s*\+?0*(\d+)\s*\.\s*0*(\d+)\s*$/i.exec(text);
+  const match = /^v?\+?0*(\d+)\.0*(\d+)$/i.exec(inPlainCharacters(text));
   const repaired = match === null ? '' : `${match[1]}.${match[2]}`;
-  return FORM.test(repaired) ? `: write "${repaired}"` : '';
+  return hasMicroversionForm(repaired) ? `: write "${repaired}"` : '';
 }
 
 function clientsFor(key: MicroversionKey, text: string): string | undefined {

@@ -1,5 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 
+import { microversionForm } from '../../../src/rules/laws/microversion-form';
+import { reportsAlone } from '../../../src/rules/rule';
+import { versionsSubject } from '../../engine/versions-subject';
 import { findingsOf } from '../rule-fixtures';
 
 describe('microversion-form', () => {
@@ -99,5 +102,11 @@ describe('microversion-form', () => {
         end: { line: 130, column: 41 },
       },
     ]);
+  });
+
+  test.each(['２.3', '2．3', ' 2.3', '2.​3'])('suggests 2.3 in ASCII for %j', (text) => {
+    const subject = versionsSubject('a.json', { version: { id: 'v2.1', version: text } });
+    const [report] = reportsAlone(microversionForm, subject);
+    expect(report?.message).toMatch(/: write "2\.3"$/);
   });
 });
