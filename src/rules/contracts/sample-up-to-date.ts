@@ -1,4 +1,4 @@
-import { formatSchemaRef, type SchemaRef } from '../../model/contract';
+import { formatSchemaRef, schemaKey, type SchemaRef } from '../../model/contract';
 import type { Document } from '../../model/document';
 import type { RangeSchema } from '../../model/contract-ranges';
 import { compareMicroversions, formatMicroversion } from '../../model/microversion';
@@ -16,7 +16,9 @@ export const sampleUpToDate: Rule<'sample-series'> = {
     rangesToAsk(series).flatMap(({ sample, own, later }) => {
       const schema = evidence.firstToRefuse(sample.document, schemasOf(own, later));
       // A sample that fails its own schema is reported by `sample-matches-schema`.
-      const stale = later.find((version) => version.schema === schema);
+      if (schema === undefined) return [];
+      // Another contract may have asked the same question, and the answer is its reference to the schema.
+      const stale = later.find((version) => schemaKey(version.schema) === schemaKey(schema));
       return stale === undefined ? [] : [reportOf(series, sample, stale)];
     }),
 };

@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
+import { check } from '../../../src/engine/check';
+import { tempProject } from '../../engine/temp-project';
 import { findingsOf } from '../rule-fixtures';
 
 describe('sample-up-to-date', () => {
@@ -46,5 +48,24 @@ describe('sample-up-to-date', () => {
         ],
       },
     ]);
+  });
+
+  test('reports a sample to each of two contracts that have the same schemas', async () => {
+    const contract = {
+      ranges: [
+        { max_version: '2.8', schema: 'old.json' },
+        { min_version: '2.9', schema: 'new.json' },
+      ],
+      samples: 'show.json',
+    };
+    const cwd = tempProject({
+      'contracts.json': { base_microversion: '2.1', contracts: { show: contract, copy: contract } },
+      'schemas/old.json': { type: 'object' },
+      'schemas/new.json': { type: 'object', required: ['id'] },
+      'api_samples/show.json': {},
+    });
+    const { findings } = await check({ cwd });
+    const outdated = findings.filter(({ ruleId }) => ruleId === 'sample-up-to-date');
+    expect(outdated.map(({ contract: name }) => name)).toEqual(['show', 'copy']);
   });
 });
