@@ -80,7 +80,7 @@ test('ranges are sorted oldest first, with their schemas and the known microvers
   const { 'contract-ranges': ranges } = lint(MANIFEST, FILES);
   expect(
     ranges.map(({ versions, known }) => [
-      versions.map(({ range, written }) => [formatRange(range), written]),
+      versions.map(({ range, written }) => [formatRange(range), written()]),
       formatRange(known),
     ]),
   ).toEqual([
