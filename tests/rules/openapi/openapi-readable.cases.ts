@@ -141,9 +141,9 @@ const UNREADABLE: Readonly<Record<string, readonly string[]>> = {
     '3.2.0: openapi.yaml \'#/components/responses/B\' error "#/components/responses/B" leads back to itself: write what it stands for',
   ],
   examples: [
-    '3.0.3: openapi.yaml [5] error expected an object, got an array',
-    '3.1.0: openapi.yaml [5] error expected an object, got an array',
-    '3.2.0: openapi.yaml [5] error expected an object, got an array',
+    '3.0.3: openapi.yaml [ error expected an object with examples by name, each with its "value", got an array',
+    '3.1.0: openapi.yaml [ error expected an object with examples by name, each with its "value", got an array',
+    '3.2.0: openapi.yaml [ error expected an object with examples by name, each with its "value", got an array',
   ],
   paths: [
     '3.0.3: openapi.yaml [] error expected an object, got an empty array',
