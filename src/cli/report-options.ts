@@ -126,7 +126,7 @@ function warnOfRefusal({ cwd, err }: Io, at: string): void {
 export function readFormatOptions(
   { format = [], verbose = false, quiet = false, ...colors }: OptionValues<typeof FORMAT_OPTIONS>,
   io: Io,
-  run: Pick<ReportPlan, 'version' | 'folder' | 'top' | 'failOn' | 'least' | 'knowsPassed'>,
+  run: Pick<ReportPlan, 'version' | 'folder' | 'top' | 'linked' | 'failOn' | 'least' | 'knowsPassed'>,
 ): ReportPlan {
   const targets = planTargets(format.map(parseTarget));
   refuseSameFile(targets, io.cwd);
@@ -223,12 +223,13 @@ export function wantsStepSummary(
 /** How one report of a plan looks; a file is neither coloured nor wrapped. */
 export function reporterOptions(
   { file }: ReportTarget,
-  { failOn, verbose, quiet, color, version, folder, top, knowsPassed }: ReportPlan,
+  { failOn, verbose, quiet, color, version, folder, top, linked, knowsPassed }: ReportPlan,
   { isTerminal, columns }: Io,
 ): ReporterOptions {
   return {
     folder,
     ...(top === undefined ? {} : { top }),
+    ...(linked === undefined ? {} : { linked }),
     ...(knowsPassed === undefined ? {} : { knowsPassed }),
     color: file === undefined && color,
     ...(file === undefined && isTerminal && columns !== undefined ? { columns } : {}),

@@ -1,7 +1,7 @@
-import { dirname, resolve } from 'node:path';
+import { dirname, relative, resolve } from 'node:path';
 
 import { isFileName } from '../model/source';
-import type { WorkingFolder } from '../model/working-folder';
+import { pathBelowTop, type WorkingFolder } from '../model/working-folder';
 import { fileKind } from './file-kind';
 import { displayPath, isBelow, selfAndFolders } from './file-path';
 import { realPath } from './real-path';
@@ -22,7 +22,22 @@ export function workingFolder(cwd: string, at: string, env: Env): WorkingFolder 
     cwd,
     selfAndFolders(project, '/').find((folder) => realPath(folder) === top) ?? top,
   );
-  return { folder: displayPath(top, here), ...(/^\.$|^\.\.(?:\/\.\.)*$/.test(shown) ? {} : { top: shown }) };
+  const working = {
+    folder: displayPath(top, here),
+    ...(/^\.$|^\.\.(?:\/\.\.)*$/.test(shown) ? {} : { top: shown }),
+  };
+  const linked = linkedProject(cwd, project, top);
+  return linked === undefined || pathBelowTop(`${linked.name}/`, working) === `${linked.folder}/`
+    ? working
+    : { ...working, linked };
+}
+
+/** A project that is elsewhere than its name says, because of a link below the working folder. */
+function linkedProject(cwd: string, project: string, top: string): WorkingFolder['linked'] {
+  const real = realPath(project);
+  return real === resolve(realPath(cwd), relative(cwd, project))
+    ? undefined
+    : { name: displayPath(cwd, project), folder: displayPath(top, real) };
 }
 
 /** The top of the repository that a file or folder is in; undefined without one. */
@@ -44,11 +59,18 @@ export function createRepositoryPaths(
   project: string,
   env: Env = process.env,
 ): (file: string) => string {
-  let known: { readonly here: string; readonly top: string } | undefined;
+  let known:
+    { readonly here: string; readonly top: string; readonly linked: WorkingFolder['linked'] } | undefined;
   return (file) => {
     if (!isFileName(file)) return file;
-    known ??= { here: realPath(cwd), top: topOf(realPath(project), env) ?? realPath(project) };
-    return displayPath(known.top, resolve(known.here, file));
+    if (known === undefined) {
+      const top = topOf(realPath(project), env) ?? realPath(project);
+      known = { here: realPath(cwd), top, linked: linkedProject(cwd, project, top) };
+    }
+    const { here, top, linked } = known;
+    return linked !== undefined && file.startsWith(`${linked.name}/`)
+      ? pathBelowTop(file, { linked })
+      : displayPath(top, resolve(here, file));
   };
 }
 

@@ -47,7 +47,7 @@ interface SarifRun {
 /** The text of the report, in pieces. */
 function* sarifTexts(
   { findings, rules, exitCode }: SarifRun,
-  options: Pick<ReporterOptions, 'version' | 'folder' | 'top'>,
+  options: Pick<ReporterOptions, 'version' | 'folder' | 'top' | 'linked'>,
 ): Iterable<string> {
   const { isShown, indexes } = chooseResults(findings());
   const results = function* results(): Iterable<string> {

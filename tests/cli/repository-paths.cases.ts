@@ -88,7 +88,11 @@ function inRepository(): { readonly above: string; readonly top: string } {
 }
 
 function check(top: string): readonly string[] {
-  return ['check', '--no-cache', '--manifest', join(top, 'services/compute/contracts.json')];
+  return checkIn(join(top, 'services/compute'));
+}
+
+function checkIn(folder: string): readonly string[] {
+  return ['check', '--no-cache', '--manifest', join(folder, 'contracts.json')];
 }
 
 describe.each(HOST_FORMATS)('%s names files from the top of the repository', (format) => {
@@ -111,6 +115,20 @@ describe.each(HOST_FORMATS)('%s names files from the top of the repository', (fo
     const tree = realpathSync(tempProject(FILES));
     writeFileSync(join(tree, '.git'), `gitdir: ${top}/.git/worktrees/tree\n`);
     expect(await filesIn(format, check(tree), dirname(tree))).toEqual(FROM_TOP);
+  });
+
+  test('through a link to the folder of the manifest, where git has the files', async () => {
+    const { above, top } = inRepository();
+    symlinkSync(join(top, 'services/compute'), join(top, 'docs/linked'));
+    symlinkSync(join(top, 'services/compute'), join(above, 'outside'));
+    for (const [folder, cwd] of [
+      [join(top, 'docs/linked'), top],
+      [join(top, 'docs/linked'), join(top, 'services')],
+      [join(top, 'docs/linked'), above],
+      [join(above, 'outside'), above],
+      [join(above, 'outside'), top],
+    ] as const)
+      expect(await filesIn(format, checkIn(folder), cwd)).toEqual(FROM_TOP);
   });
 
   test('without a manifest, of the files that are named', async () => {
@@ -154,9 +172,15 @@ test('the table of versions in Markdown names files from the top of the reposito
 
 test('a report that is made later names the same files', async () => {
   const { above, top } = inRepository();
-  for (const folder of [above, join(top, 'docs')]) {
-    const inRun = await runCli([...check(top), '-f', 'json=/dev/null', '-f', 'sarif'], { cwd: folder });
-    const json = await runCli([...check(top), '-f', 'json'], { cwd: folder });
+  symlinkSync(join(top, 'services'), join(top, 'docs/linked'));
+  const linked = ['check', '--no-cache', '-m', join(top, 'docs/linked/compute/contracts.json')];
+  for (const [args, folder] of [
+    [check(top), above],
+    [check(top), join(top, 'docs')],
+    [linked, top],
+  ] as const) {
+    const inRun = await runCli([...args, '-f', 'json=/dev/null', '-f', 'sarif'], { cwd: folder });
+    const json = await runCli([...args, '-f', 'json'], { cwd: folder });
     const cwd = tempProject({ 'report.json': json.out });
     const later = await runCli(['report', 'report.json', '-f', 'sarif'], { cwd });
     expect(later.out).toBe(inRun.out);
@@ -189,6 +213,14 @@ describe('a fingerprint', () => {
       expect(await fingerprintsIn(args(bare), bare)).toEqual(await fingerprintsIn(args(bare), '/'));
     },
   );
+
+  test('does not depend on a link to the folder of the manifest', async () => {
+    const { above, top } = inRepository();
+    symlinkSync(join(top, 'services/compute'), join(above, 'outside'));
+    const linked = ['check', '--no-cache', '-m', join(above, 'outside/contracts.json')];
+    for (const folder of [above, top])
+      expect(await fingerprintsIn(linked, folder)).toEqual(await fingerprintsIn(check(top), top));
+  });
 
   test('of the standard input is the same everywhere', async () => {
     const { above, top } = inRepository();

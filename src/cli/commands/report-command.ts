@@ -32,6 +32,7 @@ export const reportCommand: Command = {
       version: document.tool.version,
       folder: document.root,
       ...(document.top === undefined ? {} : { top: document.top }),
+      ...(document.linked === undefined ? {} : { linked: document.linked }),
       failOn: document.failOn,
       least: 'info',
       ...(document.verdicts === undefined ? { knowsPassed: false } : {}),

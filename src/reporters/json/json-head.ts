@@ -8,7 +8,15 @@ export function jsonHead({
   version,
   folder = '.',
   top,
+  linked,
   failOn = 'error',
-}: Pick<ReporterOptions, 'version' | 'folder' | 'top' | 'failOn'>): object {
-  return { version: REPORT_VERSION, tool: { name: 'samplegate', version }, root: folder, top, failOn };
+}: Pick<ReporterOptions, 'version' | 'folder' | 'top' | 'linked' | 'failOn'>): object {
+  return {
+    version: REPORT_VERSION,
+    tool: { name: 'samplegate', version },
+    root: folder,
+    top,
+    linked,
+    failOn,
+  };
 }

@@ -12,6 +12,7 @@ export interface JsonReport {
   readonly tool: { readonly name: string; readonly version: string };
   readonly root: string;
   readonly top?: string;
+  readonly linked?: { readonly name: string; readonly folder: string };
   readonly failOn: Severity;
   readonly exitCode: ExitCode;
   readonly rules: readonly RuleInfo[];
