@@ -53,7 +53,8 @@ export function connectRunner({ describe, test, expect }: TestRunner): Connected
     toSatisfyContract,
     describeContracts: (options = {}) => {
       const { testPath } = expect.getState();
-      chosen.set(testPath, options);
+      const { failOn: _failOn, live: _live, ...choice } = options;
+      chosen.set(testPath, choice);
       const tests = contractTests(fromTestFile(options, testPath));
       for (const [manifest, ofManifest] of groupBy(tests, (each) => each.manifest))
         describe(`contracts of ${manifest}`, () => {

@@ -18,7 +18,8 @@ import { findingInDocument } from '../reporters/finding-in-document';
 import { RULES } from '../rules/rule-registry';
 import { failuresByTest } from './failures-by-test';
 import { framedError, framedUsageError } from './framed-error';
-import { manifestsOptionsOf, type ManifestChoice } from './manifest-choice';
+import { MANIFEST_CHOICE, manifestsOptionsOf, type ManifestChoice } from './manifest-choice';
+import { refuseUnknownOptions, type OptionNames } from './refuse-unknown-options';
 import { verdictText } from './verdict-text';
 
 /** Which manifest and service to check, and which findings fail a test. */
@@ -31,6 +32,8 @@ export interface ContractTestOptions extends ManifestChoice {
    */
   readonly live?: LiveOptions | (() => Promise<LiveOptions>);
 }
+
+const OPTIONS: OptionNames<ContractTestOptions> = { ...MANIFEST_CHOICE, failOn: true, live: true };
 
 /** One test, for any test runner. */
 export interface ContractTest {
@@ -63,7 +66,8 @@ export function contractTests(options: ContractTestOptions = {}): readonly Contr
   }
 }
 
-function firstNamed({ manifest }: ManifestChoice): string | undefined {
+function firstNamed(choice: ManifestChoice | null): string | undefined {
+  const manifest = choice?.manifest;
   return typeof manifest === 'string' ? manifest : manifest?.[0];
 }
 
@@ -78,7 +82,9 @@ interface DeclaredTest {
 /** The title of the test for responses that no live request of the manifest names. */
 const BEYOND_THE_MANIFEST = 'responses that self links lead to';
 
-function testsOf({ failOn = 'error', live, ...choice }: ContractTestOptions): readonly ContractTest[] {
+function testsOf(options: ContractTestOptions): readonly ContractTest[] {
+  refuseUnknownOptions(options, OPTIONS, 'contract tests');
+  const { failOn = 'error', live, ...choice } = options;
   assertFailOn(failOn);
   const projects = openProjects(manifestsOptionsOf(choice));
   const service = liveService(live, process.env['SAMPLEGATE_LIVE_URL']);

@@ -4,6 +4,7 @@ import type { ManifestsOptions } from '../engine/open/open-projects';
 import { UsageError } from '../model/usage-error';
 import { fileKind } from '../project/file-kind';
 import { findManifest } from '../project/find-manifest';
+import type { OptionNames } from './refuse-unknown-options';
 
 /** Which manifest a test is about. */
 export interface ManifestChoice extends ManifestsOptions {
@@ -18,6 +19,14 @@ export interface ManifestChoice extends ManifestsOptions {
    */
   readonly manifest?: string | readonly string[];
 }
+
+export const MANIFEST_CHOICE: OptionNames<ManifestChoice> = {
+  cwd: true,
+  from: true,
+  manifest: true,
+  manifestText: true,
+  tree: true,
+};
 
 /** The options that open the projects of a choice. Throws a UsageError if a folder has no manifest, or two. */
 export function manifestsOptionsOf({ from, ...options }: ManifestChoice): ManifestsOptions {

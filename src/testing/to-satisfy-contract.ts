@@ -5,14 +5,19 @@ import type { Finding } from '../model/finding';
 import type { Project } from '../model/project';
 import { UsageError } from '../model/usage-error';
 import { andList } from '../wording/list-words';
+import { quote } from '../wording/quote';
 import { suggestName } from '../wording/suggest-name';
+import { valueWord } from '../wording/value-word';
 import { framedError, framedUsageError } from './framed-error';
-import { manifestsOptionsOf, type ManifestChoice } from './manifest-choice';
+import { MANIFEST_CHOICE, manifestsOptionsOf, type ManifestChoice } from './manifest-choice';
 import { inOptionWords } from './option-words';
+import { refuseUnknownOptions, type OptionNames } from './refuse-unknown-options';
 import { verdictText } from './verdict-text';
 
 /** The microversion of the value, and the manifest. Default: the manifest that is found from the test file upwards. */
 export type SatisfyOptions = ValueOptions & ManifestChoice;
+
+const OPTIONS: OptionNames<SatisfyOptions> = { ...MANIFEST_CHOICE, microversion: true };
 
 /** The verdict of a matcher, as Jest's and Vitest's `expect` expect it. */
 export interface MatcherResult {
@@ -29,6 +34,15 @@ function projectsOf(choice: ManifestChoice): readonly Project[] {
   const projects = opened.get(key) ?? openProjects(manifestsOptionsOf(choice));
   opened.set(key, projects);
   return projects;
+}
+
+/** Throws a UsageError for a call without the name of a contract, which only TypeScript refuses. */
+function refuseNoName(contract: unknown, projects: readonly Project[]): void {
+  if (typeof contract === 'string') return;
+  const names = projects.flatMap(({ contracts }) => contracts.map(({ name }) => name));
+  throw new UsageError(
+    `\`toSatisfyContract\` needs the name of a contract, such as ${quote(names[0] ?? 'pets.show')}, got ${contract === undefined ? 'none' : valueWord(contract)}`,
+  );
 }
 
 /** The only one of several projects that has a contract. Throws a UsageError if that is not exactly one. */
@@ -58,10 +72,12 @@ export function satisfyContract(
   options: SatisfyOptions,
   caller: (...args: never) => unknown,
 ): MatcherResult {
-  const result = attempt(
-    () => checkValue(projectWith(contract, projectsOf(options)), contract, value, options),
-    caller,
-  );
+  const result = attempt(() => {
+    refuseUnknownOptions(options, OPTIONS, '`toSatisfyContract`');
+    const projects = projectsOf(options);
+    refuseNoName(contract, projects);
+    return checkValue(projectWith(contract, projects), contract, value, options);
+  }, caller);
   const errors = result.findings.filter(({ severity }) => severity === 'error');
   const isAboutValue = ({ file }: Finding) => result.verdicts.some((verdict) => verdict.file === file);
   const elsewhere = errors.filter((finding) => !isAboutValue(finding));

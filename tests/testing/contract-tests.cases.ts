@@ -49,6 +49,22 @@ test('a finding of two rules that look across documents fails one test', async (
   expect(Object.keys(failures)).toEqual(['documents-agree']);
 });
 
+test.each<[object, string]>([
+  [{ failon: 'warning' }, 'unknown option `failon` of contract tests: did you mean `failOn`?'],
+  [{ manifst: 'x.json' }, 'unknown option `manifst` of contract tests: did you mean `manifest`?'],
+  [
+    { changed: 'HEAD' },
+    'unknown option `changed` of contract tests: use one of cwd, from, manifest, failOn, live',
+  ],
+])('a misspelt option is one failing test: %j', async (options, message) => {
+  const cwd = tempProject({
+    'contracts.json': { contracts: { a: { schema: 'a.json', samples: '*.json' } } },
+    'schemas/a.json': schema,
+    'api_samples/a.json': {},
+  });
+  expect(await failuresOf({ cwd, ...options })).toEqual({ 'the contracts can be checked': [message] });
+});
+
 test('a broken schema fails the tests of its samples, and that of its rule only if it has none', async () => {
   const cwd = tempProject({
     'contracts.json': {

@@ -117,6 +117,11 @@ test.each([
   ).toEqual(lines);
 });
 
+/** As JavaScript calls it, where no type refuses an argument. */
+function callMatcher(...args: readonly unknown[]): unknown {
+  return Reflect.apply(matchers.toSatisfyContract, undefined, args);
+}
+
 describe('called directly', () => {
   test('the matcher returns whether a value passes, and why not', () => {
     const { pass, message } = matchers.toSatisfyContract({ server: { ...server, id: 'x' } }, 'servers.show', {
@@ -125,6 +130,25 @@ describe('called directly', () => {
     expect(pass).toBe(false);
     expect(message()).toContain('error  sample-matches-schema   /server/id');
     expect(matchers.toSatisfyContract({ server }, 'servers.show', { cwd }).pass).toBe(true);
+  });
+
+  test.each([
+    [undefined, 'got none'],
+    [5, 'got the number 5'],
+    [{ name: 'servers.show' }, 'got an object'],
+  ])('a call with %j as the name of a contract is refused', (name, got) => {
+    expect(() => callMatcher({ server }, name, { cwd })).toThrow(
+      `\`toSatisfyContract\` needs the name of a contract, such as "servers.show", ${got}`,
+    );
+  });
+
+  test('an option that it does not have is refused, with the nearest', () => {
+    expect(() => callMatcher({ server }, 'servers.show', { cwd, microverson: '2.1' })).toThrow(
+      'unknown option `microverson` of `toSatisfyContract`: did you mean `microversion`?',
+    );
+    expect(() => callMatcher({ server }, 'servers.show', '2.1')).toThrow(
+      "the options of `toSatisfyContract` are an object, such as `{ manifest: 'FILE' }`",
+    );
   });
 
   test('findings below error do not fail it', () => {
