@@ -182,5 +182,7 @@ function numberOf(
 }
 
 function pemOf(option: string, path: string, { cwd }: Io): string {
-  return readPem(`--${option} ${path}`, readTextFile(resolve(cwd, path), DEFAULT_LIMITS.fileSize));
+  return readPem(path, `--${option} ${path}`, () =>
+    readTextFile(resolve(cwd, path), DEFAULT_LIMITS.fileSize),
+  );
 }

@@ -76,6 +76,11 @@ describe('options of live services', () => {
       { cacert: 'gone.pem' },
       '`--cacert gone.pem` cannot be read: there is no such file',
     ],
+    [
+      'the text of a key in the place of its path, which is not repeated',
+      { cacert: '-----BEGIN PRIVATE KEY-----\nMIIE' },
+      '`--cacert` names a PEM file, and got its text: write it to a file, and name that file',
+    ],
     ['a certificate that is none', { cacert: 'x.txt' }, '`--cacert x.txt` is not a PEM file'],
     [
       'a time-out of nothing',

@@ -19,10 +19,13 @@ const VALUE = /"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|.*?(?=\s*(?:,\s*["']?[\w-]+["']?\s*
 export function hideSecrets(text: string): string {
   let hidden = text.replaceAll(WORD, hideUserInfo);
   for (const { 0: property, index, groups } of hidden.matchAll(PROPERTY)) {
-    // `key:` is the path of a file.
-    if (groups?.['name'] === 'key' || !isSecretName(groups?.['name'] ?? '')) continue;
+    const name = groups?.['name'] ?? '';
+    if (!isSecretName(name) && name !== 'headers') continue;
     VALUE.lastIndex = index + property.length;
     const [value = ''] = VALUE.exec(hidden) ?? [];
+    // `key:` is the path of a file, and `headers:` an object: a text in their place is a mistake, and may be a secret.
+    if (name === 'key' && !value.includes('-----BEGIN ')) continue;
+    if (name === 'headers' && (property.includes('\n') || /^[[{&*|>]/.test(value))) continue;
     if (/^[^,]*\$\{?\w/.test(value)) continue;
     const end = index + property.length;
     hidden = hidden.slice(0, end) + blank(value) + hidden.slice(end + value.length);

@@ -107,7 +107,7 @@ function attempt<Value>(pointer: JsonPointer, read: () => Value): Attempt<Value>
 }
 
 function pemAt(path: string | undefined, { folder, readFile }: TargetSurroundings): string | undefined {
-  return path === undefined ? undefined : readPem(path, readFile(resolve(folder, path)));
+  return path === undefined ? undefined : readPem(path, path, () => readFile(resolve(folder, path)));
 }
 
 /** Names the properties of the file in place of the options of the command line. */

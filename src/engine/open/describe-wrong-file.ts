@@ -140,7 +140,10 @@ function messageOf(
   // The parsed value does not show what was written: 2.10 and 2.1 are the same number.
   if (typeof actual === 'number' && microversions.has(lastToken(cause.pointer)))
     return `${literal} without quotes is ${literal === String(actual) ? 'a number' : `the number ${actual}`}: write "${literal}"`;
-  if (cause.pointer !== '' && secrets?.has(lastToken(parentPointer(cause.pointer))) === true)
+  if (cause.pointer === '' || secrets === undefined) return describeCause(cause);
+  if (secrets.has(lastToken(parentPointer(cause.pointer))))
     return 'expected a string: put the value in quotes';
+  if (secrets.has(lastToken(cause.pointer)))
+    return 'expected an object of names and values, such as `{ X-Auth-Token: $OS_TOKEN }`';
   return describeCause(cause);
 }

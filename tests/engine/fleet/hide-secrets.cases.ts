@@ -15,6 +15,9 @@ test.each([
   ['{ headers: { X-Auth-Token: gAA, }, name: a }', '{ headers: { X-Auth-Token: •••• }, name: a }'],
   ['X-Auth-Token:\n  gAA\nname: a', 'X-Auth-Token:\n  •••\nname: a'],
   ['{ X-Auth-Token: gAA, X-Region: $REGION }', '{ X-Auth-Token: •••, X-Region: $REGION }'],
+  ['headers: gAA', 'headers: •••'],
+  ['{ headers: "gAA", name: a }', '{ headers: •••••, name: a }'],
+  ['key: "-----BEGIN PRIVATE KEY-----\\nMIIE"', 'key: •••••••••••••••••••••••••••••••••••'],
   ['url: https://host/?token=abc', 'url: https://host/?token=•••'],
 ])('%j becomes %j', (text, hidden) => {
   expect(hideSecrets(text)).toBe(hidden);
@@ -24,6 +27,9 @@ test.each([
   'X-Auth-Token: $OS_TOKEN',
   'Authorization: Bearer ${OS_TOKEN}',
   'key: client.pem',
+  'headers: { X-Region: west }',
+  'headers:\n  X-Region: west',
+  'headers: *shared',
   'url: https://host/',
 ])('%j contains no secret', (text) => {
   expect(hideSecrets(text)).toBe(text);

@@ -207,6 +207,19 @@ describe('a wrong targets file is rejected with each place:', () => {
       'targets:\n  - { url: http://a/, headers: { X-Auth-Token: 12345 } }\n',
       ['2:48 expected a string: put the value in quotes'],
     ],
+    [
+      'headers that are a text, which is not repeated',
+      'targets:\n  - { url: http://a/, headers: "X-Auth-Token: gAA" }\n',
+      ['2:32 expected an object of names and values, such as `{ X-Auth-Token: $OS_TOKEN }`'],
+    ],
+    [
+      'the text of a private key in the place of its path, which is not repeated',
+      'targets:\n  - url: http://a/\n    cert: ca.pem\n    key: "-----BEGIN PRIVATE KEY-----\\nMIIE"\n',
+      [
+        '3:11 `ca.pem` cannot be read: there is no such file; create it, or fix the path',
+        '4:10 this names a PEM file, and got its text: write it to a file, and name that file',
+      ],
+    ],
   ])('%s', (_what, content, expected) => {
     expect(wrong(content)).toEqual(expected);
   });
@@ -227,12 +240,15 @@ test('the report about a wrong targets file shows none of its secrets', () => {
         'targets:',
         '  - { url: "htps://u:planted-1@h/", headers: { X-Auth-Token: planted-2, X-B: $NOT_SET } }',
         '  - { url: "http://u:planted-3@h/", name: h, cacert: no.pem }',
+        '  - { url: http://i/, headers: "X-Auth-Token: planted-4" }',
+        '  - { url: http://j/, headers: planted-5 }',
+        '  - { url: http://k/, cert: c.pem, key: "-----BEGIN PRIVATE KEY-----\\nplanted-6\\n" }',
         '',
       ].join('\n'),
     ),
   );
   const printed = formatUsageError(error, { color: false });
-  expect(printed).toContain('3 | ');
+  for (const line of [3, 4, 5, 6]) expect(printed).toContain(`${line} | `);
   expect(printed).not.toMatch(/planted/);
 });
 
