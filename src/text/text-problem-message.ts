@@ -35,6 +35,8 @@ export function describeInexactNumber(literal: string, read: string): string {
   const number = clipped(literal);
   if (!Number.isFinite(Number(read)))
     return `${number} is larger than most parsers can read: write it as a string`;
+  if (literal === read)
+    return `most parsers cannot tell ${number} from the next number: write it as a string`;
   if (/^-?\d+$/.test(literal))
     return `${number} is beyond 2^53, where parsers round (most read ${read}): write it as a string`;
   return `most parsers read ${number} as ${read}: write ${read}, or a string`;

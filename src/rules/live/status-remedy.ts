@@ -36,6 +36,8 @@ export function statusRemedy(
       return notFoundRemedy(named || tried.length === 0, othersServed);
     case 406:
       return microversionRemedy(request.headers);
+    case 407:
+      return 'the proxy wants a password: add `user:password@` to the URL in `HTTP_PROXY`';
     case 429:
       return waitRemedy(headers) ?? 'wait, or lower `--concurrency`';
     case 502:
@@ -71,10 +73,13 @@ function tlsRemedy(page: string): string | undefined {
 function redirectRemedy(from: string, location: string): string {
   const to = URL.canParse(location, from) ? new URL(location, from) : undefined;
   if (to === undefined) return `its Location ${quote(location)} is not a URL`;
-  const [here, there] = [new URL(from).origin, to.origin];
+  const asked = new URL(from);
   const shown = quoteLong(to.origin + to.pathname + to.search);
-  if (here === there) return `request ${shown} directly, or follow redirects with \`--follow\``;
-  return `redirects to another host, such as ${shown}, are not followed; if that is the service, use it as the base URL`;
+  if (to.origin !== asked.origin)
+    return `redirects to another host, such as ${shown}, are not followed; if that is the service, use it as the base URL`;
+  if (to.pathname === asked.pathname && to.search === asked.search)
+    return 'it redirects to the URL that was requested, as logins do that set a cookie: is this the service, or a proxy in front of it?';
+  return `request ${shown} directly, or follow redirects with \`--follow\``;
 }
 
 function hasCredential(headers: HttpHeaders): boolean {

@@ -166,6 +166,16 @@ describe('live-status', () => {
       { status: 307, headers: [['Location', 'https://ann:s3cret@elsewhere.test/v2/?limit=1']] },
       'expected status 200 OK, got 307 Temporary Redirect: redirects to another host, such as "https://elsewhere.test/v2/?limit=1", are not followed; if that is the service, use it as the base URL',
     ],
+    [
+      'a redirect to the same URL',
+      { status: 301, headers: [['Location', '?']] },
+      'expected status 200 OK, got 301 Moved Permanently: it redirects to the URL that was requested, as logins do that set a cookie: is this the service, or a proxy in front of it?',
+    ],
+    [
+      'a proxy that wants a password',
+      { status: 407 },
+      'expected status 200 OK, got 407 Proxy Authentication Required: the proxy wants a password: add `user:password@` to the URL in `HTTP_PROXY`',
+    ],
     ['a redirect without a Location', { status: 302 }, 'expected status 200 OK, got 302 Found'],
     [
       'a status without a name',
