@@ -1,8 +1,8 @@
 import type { Finding } from '../model/finding';
 
-/** The other keywords and rules that report the token: `(schema: enum; also: id-form)`; empty without any. */
-export function alsoText({ also, ruleId }: Finding): string {
-  const keywords = also.flatMap(({ keyword }) => keyword ?? []);
+/** The other keywords and rules that report the token: `(schema: enum; also: id-form)`; empty without any. Two schemas may report it with one keyword. */
+export function alsoText({ also, ruleId, keyword: own }: Finding): string {
+  const keywords = also.flatMap(({ keyword }) => (keyword === undefined || keyword === own ? [] : keyword));
   const rules = also.flatMap((said) =>
     said.keyword === undefined && said.ruleId !== ruleId ? [said.ruleId] : [],
   );

@@ -86,6 +86,16 @@ describe('a mistake in `openapi:`', () => {
       ],
     ],
     [
+      'one prefix twice',
+      [
+        { document, prefix: 'a' },
+        { document: 'docs/v2.yaml', prefix: 'a' },
+      ],
+      [
+        '/openapi/1/document value: `docs/v2.yaml` has the contract `a.listRooms.200`, and so has `api.json`: give one of them another `prefix:`',
+      ],
+    ],
+    [
       'two prefixes',
       [
         { document, prefix: 'a' },

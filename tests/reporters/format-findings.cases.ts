@@ -99,6 +99,15 @@ describe('the text of findings', () => {
     expect(textWith(also, clients)).toBe(line);
   });
 
+  test('does not repeat the keyword of the finding below the code', () => {
+    const also = [
+      { ruleId: 's', keyword: 'type' },
+      { ruleId: 's', keyword: 'enum' },
+    ];
+    const finding = { ...findingAt(source, 'value /a', sketch), keyword: 'type', also };
+    expect(formatFindings([finding], { color: false })).toMatch(/\n {7}\(schema: enum\)$/);
+  });
+
   const files = Array.from({ length: 14 }, (_, index) => `s/${String(index).padStart(2, '0')}.json`);
   const [first = '', ...others] = files;
 

@@ -92,7 +92,7 @@ function sameNames(
     return [
       {
         pointer,
-        message: `\`${value}\` has the contract \`${twice}\`, and so has ${also}: give one of them a \`prefix:\``,
+        message: `\`${value}\` has the contract \`${twice}\`, and so has ${also}: give one of them ${entry.prefix === undefined ? 'a' : 'another'} \`prefix:\``,
       },
     ];
   });
