@@ -87,10 +87,8 @@ interface Read extends TargetReading {
 
 /** Names and URLs must be unique: reports identify targets by name, and findings by URL. */
 function duplicates(read: readonly Read[], source: Source): readonly TargetMistake[] {
-  const lineOf = (pointer: JsonPointer) =>
-    source.locate([{ file: source.name, pointer, token: 'value' }])[0]?.start.line;
   const [names, urls] = [new Map<string, TargetEntry>(), new Map<string, TargetEntry>()];
-  return read.flatMap(({ entry, url }) => {
+  const repeats = read.flatMap(({ entry, url }) => {
     const name = entry.name ?? url;
     const sameUrl = url === undefined ? undefined : firstWith(urls, url, entry);
     const sameName = name === undefined ? undefined : firstWith(names, name, entry);
@@ -98,22 +96,28 @@ function duplicates(read: readonly Read[], source: Source): readonly TargetMista
     return [
       ...(sameUrl === undefined
         ? []
-        : [
-            {
-              pointer: urlPlace(entry),
-              message: `\`${url}\` is also the URL of the target in line ${lineOf(urlPlace(sameUrl))}: delete one of them`,
-            },
-          ]),
+        : [{ what: 'URL', value: url, pointer: urlPlace(entry), first: urlPlace(sameUrl), cure: 'delete' }]),
       ...(sameName === undefined || !isNamed
         ? []
         : [
             {
+              what: 'name',
+              value: name,
               pointer: namePlace(entry),
-              message: `\`${name}\` is also the name of the target in line ${lineOf(namePlace(sameName))}: rename one of them`,
+              first: namePlace(sameName),
+              cure: 'rename',
             },
           ]),
     ];
   });
+  // All at once: each call walks the whole text.
+  const ranges = source.locate(
+    repeats.map(({ first }) => ({ file: source.name, pointer: first, token: 'value' })),
+  );
+  return repeats.map(({ what, value, pointer, cure }, index) => ({
+    pointer,
+    message: `\`${value}\` is also the ${what} of the target in line ${ranges[index]?.start.line}: ${cure} one of them`,
+  }));
 }
 
 function urlPlace({ pointer }: TargetEntry): JsonPointer {
