@@ -1,6 +1,6 @@
 import { judgePlan } from '../src/engine/pipeline';
 import { planProject } from '../src/engine/plan-project';
-import { DISK } from '../src/project/disk-tree';
+import { DISK } from '../src/project/tree/disk-tree';
 import { loadManifest } from '../src/project/load-manifest';
 import { loadProject } from '../src/project/load-project';
 import { REPORTERS } from '../src/reporters/reporter-registry';

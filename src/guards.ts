@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 
 import { DEFAULT_LIMITS } from './model/limits';
-import { packageRoot } from './project/package-root';
-import { openSchemaFiles } from './project/open-schema-files';
+import { packageRoot } from './project/shipped/package-root';
+import { openSchemaFiles } from './project/schemas/open-schema-files';
 import { createSchemaSet, type SchemaSet } from './schema/schema-set';
 import type { VersionsChoices, VersionsIndex, VersionsShow } from './types';
 

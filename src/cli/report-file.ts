@@ -4,8 +4,8 @@ import { basename, dirname, join } from 'node:path';
 
 import { codeOf, messageOf } from '../model/thrown';
 import { UsageError } from '../model/usage-error';
-import { fileKind } from '../project/file-kind';
-import { realPath } from '../project/real-path';
+import { fileKind } from '../project/disk/file-kind';
+import { realPath } from '../project/disk/real-path';
 import { noteUnrepeatable } from '../text/repeatable';
 
 /** A report that is being written to a file. */

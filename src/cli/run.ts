@@ -1,5 +1,5 @@
 import { UsageError } from '../model/usage-error';
-import { packageVersion } from '../project/package-root';
+import { packageVersion } from '../project/shipped/package-root';
 import { suggestName } from '../wording/suggest-name';
 import type { Command } from './command';
 import { COMMANDS } from './commands';

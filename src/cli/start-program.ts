@@ -43,7 +43,7 @@ function compiledHere(code: string, bundle: string): Script {
   const { cachedDataVersionTag }: typeof import('node:v8') = require('node:v8');
   const {
     openCodeCacheStore,
-  }: typeof import('../project/code-cache-store') = require('../project/code-cache-store');
+  }: typeof import('../project/cache/code-cache-store') = require('../project/cache/code-cache-store');
   const store = openCodeCacheStore(bundle, `${engine()} ${cachedDataVersionTag()}`, process.env);
   const kept = compiledFrom(code, store?.read());
   if (kept !== undefined) return kept;

@@ -6,7 +6,7 @@ import type { Fetched } from '../model/live';
 import type { RuleLevel } from '../model/severity';
 import { fileOf } from '../model/source';
 import { NO_EVIDENCE, type AnyRule, type SubjectLists } from '../rules/rule';
-import { createRepositoryPaths } from '../project/folder-in-repository';
+import { createRepositoryPaths } from '../project/disk/folder-in-repository';
 import { RULES } from '../rules/rule-registry';
 import { SUBJECT_KINDS } from '../rules/subject-kinds';
 import { activeRules } from './judge/run-rules';

@@ -6,7 +6,7 @@ import { isParsed } from '../model/document';
 import type { Fetched } from '../model/live';
 import type { Project } from '../model/project';
 import type { Scope } from '../model/scope';
-import { createRepositoryPaths } from '../project/folder-in-repository';
+import { createRepositoryPaths } from '../project/disk/folder-in-repository';
 import { laterSchemas, sampleUpToDate } from '../rules/contracts/sample-up-to-date';
 import { declaredBreaksUsed } from '../rules/base/declared-breaks-used';
 import { rulesLoosened } from '../rules/base/rules-loosened';

@@ -4,13 +4,13 @@ import { groupBy } from '../model/group-by';
 import type { Microversion } from '../model/microversion';
 import { placeKey } from '../model/place';
 import { schemaFileName, schemaFileNamed, type SchemaFiles } from '../model/schema-files';
-import { expandContracts } from './expand-contracts';
-import { createSampleFinder } from './find-samples';
+import { expandContracts } from './contracts/expand-contracts';
+import { createSampleFinder } from './samples/find-samples';
 import type { ManifestReading } from './load-manifest';
-import type { SamplePath } from './load-samples';
-import { matchSamples, type Matching } from './match-samples';
-import { createMissingSchemas } from './missing-schemas';
-import { refuseMistakes } from './refuse-mistakes';
+import type { SamplePath } from './samples/load-samples';
+import { matchSamples, type Matching } from './samples/match-samples';
+import { createMissingSchemas } from './contracts/missing-schemas';
+import { refuseMistakes } from './manifest/refuse-mistakes';
 
 /** The contracts of a manifest with the samples that they claim. */
 export interface ClaimedSamples extends Matching<SamplePath> {

@@ -12,9 +12,9 @@ import { describeTextProblem } from '../text/text-problem-message';
 import { createTextSource } from '../text/text-source';
 
 import { readFactTemplate, type FactTemplate } from './fact-value';
-import { displayPath } from './file-path';
-import type { ManifestFact, ManifestFactPlace } from './manifest';
-import type { Tree } from './tree';
+import { displayPath } from './disk/file-path';
+import type { ManifestFact, ManifestFactPlace } from './manifest/manifest';
+import type { Tree } from './tree/tree';
 import { messageOf } from '../model/thrown';
 
 /** The input for reading facts. */

@@ -3,17 +3,17 @@ import { basename, dirname, relative, resolve } from 'node:path';
 import type { Source } from '../model/source';
 import type { Violation } from '../model/violation';
 import type { TextProblem } from '../model/text-problem';
-import { displayPath, isBelow } from './file-path';
-import { findManifest } from './find-manifest';
-import { isSurelyManifest } from './is-surely-manifest';
-import type { Manifest, ManifestMistake } from './manifest';
-import { listedManifests, type ListedManifest } from './manifest-list';
-import { findManifestMistakes } from './manifest-mistakes';
-import { readDataFile, readDataText } from './read-data-file';
-import { readManifest } from './read-manifest';
-import { realPath } from './real-path';
-import { violationsOfShipped } from './shipped-schemas';
-import type { Tree } from './tree';
+import { displayPath, isBelow } from './disk/file-path';
+import { findManifest } from './manifest/find-manifest';
+import { isSurelyManifest } from './manifest/is-surely-manifest';
+import type { Manifest, ManifestMistake } from './manifest/manifest';
+import { listedManifests, type ListedManifest } from './manifest/manifest-list';
+import { findManifestMistakes } from './mistakes/manifest-mistakes';
+import { readDataFile, readDataText } from './tree/read-data-file';
+import { readManifest } from './manifest/read-manifest';
+import { realPath } from './disk/real-path';
+import { violationsOfShipped } from './shipped/shipped-schemas';
+import type { Tree } from './tree/tree';
 
 /** The result of reading a manifest: ready to use, or everything that is wrong with it. */
 export type ManifestReading =

@@ -5,9 +5,9 @@ import { isJsonObject, itemsIn, member, type JsonObject } from '../model/json-va
 import type { Source } from '../model/source';
 import type { TextProblem } from '../model/text-problem';
 import type { Violation } from '../model/violation';
-import { DISK } from './disk-tree';
-import { readDataFile } from './read-data-file';
-import { violationsOfShipped } from './shipped-schemas';
+import { DISK } from './tree/disk-tree';
+import { readDataFile } from './tree/read-data-file';
+import { violationsOfShipped } from './shipped/shipped-schemas';
 
 /** A target as written in the file, before variables are replaced. */
 export interface TargetEntry {

@@ -6,13 +6,13 @@ import { describeTextProblem } from '../text/text-problem-message';
 import { looksLikeOpenApi } from '../openapi/looks-like-open-api';
 import { readYaml } from '../text/yaml/yaml-source';
 import { fileFormOf } from '../text/parse-documents';
-import { DISK } from './disk-tree';
-import { displayPath } from './file-path';
-import { isJsonPath } from './list-files';
-import { listSamples } from './list-samples';
-import { readSample } from './load-samples';
-import { readTextFile } from './read-text-file';
-import { schemaInComment } from './schema-comment';
+import { DISK } from './tree/disk-tree';
+import { displayPath } from './disk/file-path';
+import { isJsonPath } from './disk/list-files';
+import { listSamples } from './samples/list-samples';
+import { readSample } from './samples/load-samples';
+import { readTextFile } from './disk/read-text-file';
+import { schemaInComment } from './schemas/schema-comment';
 
 /** A file in JSON, YAML or NDJSON. */
 export interface TreeFile {

@@ -1,4 +1,4 @@
-import { readPage } from '../project/read-page';
+import { readPage } from '../project/shipped/read-page';
 import { reportJson } from './report-json';
 import type { Reporter } from './reporter';
 

@@ -6,7 +6,7 @@ import { groupBy } from '../model/group-by';
 import { nearestPath } from '../model/nearest';
 import type { Project } from '../model/project';
 import { UsageError } from '../model/usage-error';
-import { displayPath, isWithin } from '../project/file-path';
+import { displayPath, isWithin } from '../project/disk/file-path';
 import { schemaName } from '../model/schema-files';
 
 /** A schema, and the samples that it should accept. */

@@ -13,7 +13,7 @@ import type { Project } from '../model/project';
 import { documentName } from '../model/source';
 import type { Severity } from '../model/severity';
 import { UsageError } from '../model/usage-error';
-import { MANIFEST_NAMES } from '../project/find-manifest';
+import { MANIFEST_NAMES } from '../project/manifest/find-manifest';
 import { findingInDocument } from '../reporters/finding-in-document';
 import { RULES } from '../rules/rule-registry';
 import { failuresByTest } from './failures-by-test';

@@ -2,8 +2,8 @@ import { dirname, resolve } from 'node:path';
 
 import type { ManifestsOptions } from '../engine/open/open-projects';
 import { UsageError } from '../model/usage-error';
-import { fileKind } from '../project/file-kind';
-import { findManifest } from '../project/find-manifest';
+import { fileKind } from '../project/disk/file-kind';
+import { findManifest } from '../project/manifest/find-manifest';
 import type { OptionNames } from './refuse-unknown-options';
 
 /** Which manifest a test is about. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { packageVersion } from '../../src/project/package-root';
+import { packageVersion } from '../../src/project/shipped/package-root';
 import { REPORTERS } from '../../src/reporters/reporter-registry';
 import { maskRules } from './mask-rules';
 import { runCli, type CliWorld } from './run-cli';

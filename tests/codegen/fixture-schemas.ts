@@ -4,7 +4,7 @@ import { generateTypes } from '../../src/codegen/generate-types';
 import type { GeneratedFile } from '../../src/codegen/contract-type-files';
 import { DEFAULT_LIMITS } from '../../src/model/limits';
 import type { SchemaFile, SchemaFiles } from '../../src/model/schema-files';
-import { openSchemaFiles } from '../../src/project/open-schema-files';
+import { openSchemaFiles } from '../../src/project/schemas/open-schema-files';
 import { createJsonSource } from '../../src/text/json/json-source';
 
 /** The schemas of the golden files. */

@@ -7,7 +7,7 @@ import { parseDocument } from 'yaml';
 
 import { openTargets } from '../../src/engine/fleet/open-targets';
 import { describeManifest } from '../../src/engine/open/describe-manifest';
-import { DISK } from '../../src/project/disk-tree';
+import { DISK } from '../../src/project/tree/disk-tree';
 import { loadManifest } from '../../src/project/load-manifest';
 import { tempProject } from '../engine/temp-project';
 import { allBlocks, ROOT, type Block } from './page';

@@ -6,7 +6,7 @@ import { planProject } from '../../src/engine/plan-project';
 import { formatSchemaRef } from '../../src/model/contract';
 import { DEFAULT_LIMITS } from '../../src/model/limits';
 import { partsOf, problemsOf, type EmbeddedExample, type OperationPart } from '../../src/model/open-api';
-import { openSchemaFiles } from '../../src/project/open-schema-files';
+import { openSchemaFiles } from '../../src/project/schemas/open-schema-files';
 import { readOpenApi } from '../../src/openapi/read-open-api';
 import { createSchemaLibrary } from '../../src/schema/link/schema-library';
 

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 
 import { DEFAULT_LIMITS } from '../../src/model/limits';
-import { DISK } from '../../src/project/disk-tree';
+import { DISK } from '../../src/project/tree/disk-tree';
 import { loadFacts } from '../../src/project/load-facts';
 import { parseDocument } from '../../src/text/parse-document';
-import type { ManifestFactPlace } from '../../src/project/manifest';
+import type { ManifestFactPlace } from '../../src/project/manifest/manifest';
 import { tempProject } from '../engine/temp-project';
 
 const SAMPLE = `{

@@ -6,7 +6,7 @@ import { describe, expect, test } from '@jest/globals';
 import { describeManifest } from '../../src/engine/open/describe-manifest';
 import { DEFAULT_LIMITS } from '../../src/model/limits';
 import { UsageError } from '../../src/model/usage-error';
-import { DISK } from '../../src/project/disk-tree';
+import { DISK } from '../../src/project/tree/disk-tree';
 import { loadManifest } from '../../src/project/load-manifest';
 import { tempProject } from '../engine/temp-project';
 

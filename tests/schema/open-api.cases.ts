@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 
 import { DEFAULT_LIMITS } from '../../src/model/limits';
-import { openSchemaFiles } from '../../src/project/open-schema-files';
+import { openSchemaFiles } from '../../src/project/schemas/open-schema-files';
 import { createSchemaSet } from '../../src/schema/schema-set';
 import { SETTINGS } from './schema-files-of';
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { generateTypes } from '../../src/codegen/generate-types';
 import { staleTypes } from '../../src/codegen/stale-types';
 import { DEFAULT_LIMITS } from '../../src/model/limits';
-import { openSchemaFiles } from '../../src/project/open-schema-files';
+import { openSchemaFiles } from '../../src/project/schemas/open-schema-files';
 
 const ROOT = join(__dirname, '..', '..');
 const FOLDER = join(ROOT, 'src', 'types');

@@ -3,7 +3,7 @@ import { checkTargets } from '../../engine/check-targets';
 import { COMPARE_MODES } from '../../model/compare-mode';
 import { UsageError } from '../../model/usage-error';
 import { lookAtHead } from '../../project/git/look-at-head';
-import { createKeepingTree } from '../../project/keeping-tree';
+import { createKeepingTree } from '../../project/tree/keeping-tree';
 import { looksLikeOpenApi } from '../../openapi/looks-like-open-api';
 import { watchRepeatable } from '../../text/repeatable';
 import { REPORT_EXIT_CODES, type Command } from '../command';

@@ -1,5 +1,5 @@
 import { UsageError } from '../../model/usage-error';
-import { ruleHelp } from '../../project/rule-help';
+import { ruleHelp } from '../../project/shipped/rule-help';
 import { RULES } from '../../rules/rule-registry';
 import { suggestName } from '../../wording/suggest-name';
 import type { Command } from '../command';

@@ -3,10 +3,10 @@ import { dirname, join, resolve } from 'node:path';
 
 import { DEFAULT_LIMITS } from '../../model/limits';
 import { UsageError } from '../../model/usage-error';
-import { displayPath, staysInside } from '../../project/file-path';
-import { MANIFEST_NAMES, searchManifest } from '../../project/find-manifest';
-import { isJsonPath } from '../../project/list-files';
-import { openSchemaFiles } from '../../project/open-schema-files';
+import { displayPath, staysInside } from '../../project/disk/file-path';
+import { MANIFEST_NAMES, searchManifest } from '../../project/manifest/find-manifest';
+import { isJsonPath } from '../../project/disk/list-files';
+import { openSchemaFiles } from '../../project/schemas/open-schema-files';
 import { readTree, type TreeFile } from '../../project/read-tree';
 import { isInside } from '../../scaffold/choose-roots';
 import { openApiEntries, openApiManifest, type OpenApiEntry } from '../../scaffold/open-api-manifest';

@@ -1,7 +1,7 @@
 import { writeSync } from 'node:fs';
 
 import { codeOf } from '../../model/thrown';
-import { quietly, readStoredFile } from '../../project/cache-files';
+import { quietly, readStoredFile } from '../../project/cache/cache-files';
 import { catchLostOutput, loseOutput } from '../lost-output';
 import { keptRunFile, type Invocation } from './kept-run-file';
 import { changedSightings, parseKept, type ReadKept } from './kept-run-text';

@@ -2,7 +2,7 @@ import { basename, dirname, join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 
 import type { Judgement } from '../../engine/kept/judgement';
-import { digest, quietly, readStoredFile, storeFile } from '../../project/cache-files';
+import { digest, quietly, readStoredFile, storeFile } from '../../project/cache/cache-files';
 
 /** The judgement of a run, and all that the run saw, by `<look> <path>`. */
 export interface StoredJudgement {

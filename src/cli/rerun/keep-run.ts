@@ -1,5 +1,5 @@
-import { quietly, storeFile } from '../../project/cache-files';
-import { recordLooks } from '../../project/recorded-looks';
+import { quietly, storeFile } from '../../project/cache/cache-files';
+import { recordLooks } from '../../project/disk/recorded-looks';
 import { noteUnrepeatable } from '../../text/repeatable';
 import type { Io } from '../io';
 import type { LastRun } from './answer-rerun';

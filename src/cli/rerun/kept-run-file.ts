@@ -1,8 +1,8 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { digest } from '../../project/cache-files';
-import { cacheFolder } from '../../project/cache-folder';
+import { digest } from '../../project/cache/cache-files';
+import { cacheFolder } from '../../project/cache/cache-folder';
 
 /** What the output of a process depends on, besides the disk. */
 export interface Invocation {

@@ -1,5 +1,5 @@
-import { digest } from '../../project/cache-files';
-import { isLook, LOOKS } from '../../project/look';
+import { digest } from '../../project/cache/cache-files';
+import { isLook, LOOKS } from '../../project/disk/look';
 
 /** What a run printed, and the inputs that are not on the disk. */
 export interface Kept {

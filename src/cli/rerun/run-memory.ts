@@ -1,5 +1,5 @@
 import type { Judgement, Memory } from '../../engine/kept/judgement';
-import { CONTENT } from '../../project/recorded-looks';
+import { CONTENT } from '../../project/disk/recorded-looks';
 import type { LastRun } from './answer-rerun';
 import { readJudgement, writeJudgement } from './judgement-file';
 

@@ -4,7 +4,7 @@ import type { FSWatcher } from 'chokidar';
 
 import { codeOf, messageOf } from '../../model/thrown';
 import { UsageError } from '../../model/usage-error';
-import { isBelow } from '../../project/file-path';
+import { isBelow } from '../../project/disk/file-path';
 
 /** Watches folders, each without the folders in it. */
 export interface FolderWatcher {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 
-import { isBelow } from '../../project/file-path';
+import { isBelow } from '../../project/disk/file-path';
 
 /**
  * Whether a path is one that a run writes: one of the files and folders, something in such a folder, or the draft of such a file. A run must not start

@@ -3,8 +3,8 @@ import { setImmediate } from 'node:timers/promises';
 
 import type { ExitCode } from '../../model/exit-code';
 import { UsageError } from '../../model/usage-error';
-import { displayPath } from '../../project/file-path';
-import { recordLooks } from '../../project/recorded-looks';
+import { displayPath } from '../../project/disk/file-path';
+import { recordLooks } from '../../project/disk/recorded-looks';
 import { andList } from '../../wording/list-words';
 import { describeUsageError } from '../describe-usage-error';
 import type { Io } from '../io';

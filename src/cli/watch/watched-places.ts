@@ -2,8 +2,8 @@ import { statSync } from 'node:fs';
 import { basename, dirname, join, parse } from 'node:path';
 
 import { groupBy } from '../../model/group-by';
-import { isBelow, selfAndFolders } from '../../project/file-path';
-import { isLook, isSeen, LOOKS, type Look } from '../../project/look';
+import { isBelow, selfAndFolders } from '../../project/disk/file-path';
+import { isLook, isSeen, LOOKS, type Look } from '../../project/disk/look';
 
 /** The places on the disk that a run depended on. */
 export interface WatchedPlaces {

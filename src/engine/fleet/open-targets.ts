@@ -5,7 +5,7 @@ import { DEFAULT_LIMITS } from '../../model/limits';
 import type { Source } from '../../model/source';
 import { UsageError, type UsageDetail } from '../../model/usage-error';
 import { loadTargets, type TargetEntry } from '../../project/load-targets';
-import { readTextFile, type TextFile } from '../../project/read-text-file';
+import { readTextFile, type TextFile } from '../../project/disk/read-text-file';
 import { describeWrongFile } from '../open/describe-wrong-file';
 import { hideSecrets } from './hide-secrets';
 import { readTarget, type TargetMistake, type TargetReading, type TargetSurroundings } from './read-target';

@@ -9,8 +9,8 @@ import { parseMicroversion } from '../../model/microversion';
 import type { Token } from '../../model/place';
 import { UsageError } from '../../model/usage-error';
 import type { TargetEntry } from '../../project/load-targets';
-import { readPem } from '../../project/read-pem';
-import type { TextFile } from '../../project/read-text-file';
+import { readPem } from '../../project/disk/read-pem';
+import type { TextFile } from '../../project/disk/read-text-file';
 import { quote } from '../../wording/quote';
 
 /** A mistake in a targets file that the file's schema cannot express. */

@@ -3,7 +3,7 @@ import type { Finding } from '../../model/finding';
 import { isJsonArray, isJsonObject, member } from '../../model/json-value';
 import { childPointer, pointerTokens, type JsonPointer } from '../../model/json-pointer';
 import { documentName } from '../../model/source';
-import { digest } from '../../project/cache-files';
+import { digest } from '../../project/cache/cache-files';
 import type { LocatedFinding } from './located-finding';
 
 /** The algorithm below. A change of it gives every known finding a new identity, so the version must change too. */

@@ -1,6 +1,6 @@
 import type { RuleInfo } from '../../model/check-result';
 import type { RuleLevel, Severity } from '../../model/severity';
-import { ruleHelp } from '../../project/rule-help';
+import { ruleHelp } from '../../project/shipped/rule-help';
 import type { AnyRule } from '../../rules/rule';
 
 /** The rules of a run as its result lists them, with the severities that the user set. */

@@ -8,7 +8,7 @@ import type { Project } from '../../model/project';
 import type { SchemaProblem } from '../../model/schema-problem';
 import type { Part } from '../../model/scope';
 import { formatRange } from '../../model/version-range';
-import { isWithin } from '../../project/file-path';
+import { isWithin } from '../../project/disk/file-path';
 import type { AnyRule, Evidence, SubjectLists } from '../../rules/rule';
 import { schemaPatternsCompile } from '../../rules/schemas/schema-patterns-compile';
 import type { SchemaSet } from '../../schema/schema-set';

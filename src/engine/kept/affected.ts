@@ -1,8 +1,8 @@
 import { schemaKey, type SchemaRef } from '../../model/contract';
 import type { SchemaFolders } from '../../model/project';
 import type { SchemaProblem } from '../../model/schema-problem';
-import { displayPath } from '../../project/file-path';
-import { belowFolder, schemaFilePath } from '../../project/schema-folders';
+import { displayPath } from '../../project/disk/file-path';
+import { belowFolder, schemaFilePath } from '../../project/schemas/schema-folders';
 import { sampleFile } from '../../project/reopen/kept-project';
 import type { Judgement } from './judgement';
 

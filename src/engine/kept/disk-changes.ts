@@ -1,5 +1,5 @@
-import { isContent } from '../../project/look';
-import { CONTENT } from '../../project/recorded-looks';
+import { isContent } from '../../project/disk/look';
+import { CONTENT } from '../../project/disk/recorded-looks';
 import type { Judgement } from './judgement';
 
 /** What has changed on the disk since a run. */

@@ -1,5 +1,5 @@
 import { isJsonArray, isJsonObject } from '../../model/json-value';
-import { digest } from '../../project/cache-files';
+import { digest } from '../../project/cache/cache-files';
 
 /** A hash of what shared objects look at in a document: the names of the properties of each object that may be a resource. */
 export function shapeOf(value: unknown): string {

@@ -1,8 +1,8 @@
 import { schemaKey } from '../../model/contract';
 import type { Project } from '../../model/project';
 import type { RuleLevel } from '../../model/severity';
-import { displayPath } from '../../project/file-path';
-import { belowFolder, schemaFilePath } from '../../project/schema-folders';
+import { displayPath } from '../../project/disk/file-path';
+import { belowFolder, schemaFilePath } from '../../project/schemas/schema-folders';
 import {
   keepProject,
   knownTree,
@@ -10,7 +10,7 @@ import {
   sampleFile,
   type KeptProject,
 } from '../../project/reopen/kept-project';
-import type { Tree } from '../../project/tree';
+import type { Tree } from '../../project/tree/tree';
 import { RULES } from '../../rules/rule-registry';
 import type { SchemaSet } from '../../schema/schema-set';
 import { rulesOfProject } from '../judge/rules-of-project';

@@ -11,7 +11,7 @@ import type { MergedReport } from '../judge/merge-reports';
 import type { StepsOf } from '../judge/run-rules';
 import { schemaSetOf } from '../judge/schema-set-of';
 import type { KeptSubjects } from '../subjects/lint-subjects';
-import { displayPath } from '../../project/file-path';
+import { displayPath } from '../../project/disk/file-path';
 import { EVERYTHING, versionsIn } from '../subjects/scopes';
 import { notAmong } from '../subjects/unused-schemas';
 import { affectedBy, isAffected, isFarReaching, type Affected } from './affected';

@@ -3,11 +3,11 @@ import { resolve } from 'node:path';
 import type { Project } from '../../model/project';
 import type { Source } from '../../model/source';
 import { joinUsageErrors, UsageError } from '../../model/usage-error';
-import { DISK } from '../../project/disk-tree';
-import { displayPath } from '../../project/file-path';
-import type { ListedManifest } from '../../project/manifest-list';
-import { realPath } from '../../project/real-path';
-import type { Tree } from '../../project/tree';
+import { DISK } from '../../project/tree/disk-tree';
+import { displayPath } from '../../project/disk/file-path';
+import type { ListedManifest } from '../../project/manifest/manifest-list';
+import { realPath } from '../../project/disk/real-path';
+import type { Tree } from '../../project/tree/tree';
 import { openManifest, openProject, type ProjectOptions } from './open-project';
 
 /** Which manifests to open together, and from which folder. */

@@ -2,9 +2,9 @@ import { resolve } from 'node:path';
 
 import { isJsonObject, member } from '../../model/json-value';
 import { UsageError } from '../../model/usage-error';
-import { DISK } from '../../project/disk-tree';
-import { displayPath } from '../../project/file-path';
-import { violationsOfShipped } from '../../project/shipped-schemas';
+import { DISK } from '../../project/tree/disk-tree';
+import { displayPath } from '../../project/disk/file-path';
+import { violationsOfShipped } from '../../project/shipped/shipped-schemas';
 import { createJsonSource } from '../../text/json/json-source';
 import { readStrictJson } from '../../text/json/strict-json';
 import { describeTextProblem } from '../../text/text-problem-message';

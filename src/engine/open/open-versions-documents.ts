@@ -6,10 +6,10 @@ import { uniqueBy } from '../../model/group-by';
 import { DEFAULT_LIMITS } from '../../model/limits';
 import { UsageError } from '../../model/usage-error';
 import { mayBeVersions } from '../../model/versions-likeness';
-import { fileKind } from '../../project/file-kind';
-import { displayPath } from '../../project/file-path';
-import { isJsonPath, listFiles } from '../../project/list-files';
-import { readDocument } from '../../project/load-samples';
+import { fileKind } from '../../project/disk/file-kind';
+import { displayPath } from '../../project/disk/file-path';
+import { isJsonPath, listFiles } from '../../project/disk/list-files';
+import { readDocument } from '../../project/samples/load-samples';
 import { decodeText } from '../../text/decode';
 import { parseDocument } from '../../text/parse-document';
 

@@ -7,7 +7,7 @@ import type { Project } from '../../model/project';
 import { fileOf } from '../../model/source';
 import { schemaFileName } from '../../model/schema-files';
 import type { Scope } from '../../model/scope';
-import { matchSamples } from '../../project/match-samples';
+import { matchSamples } from '../../project/samples/match-samples';
 import type { SchemaSet } from '../../schema/schema-set';
 
 /**

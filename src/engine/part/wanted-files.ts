@@ -6,7 +6,7 @@ import type { Project } from '../../model/project';
 import { fileOf } from '../../model/source';
 import { schemaFileName } from '../../model/schema-files';
 import { memoize } from '../../model/memoize';
-import { pathsThrough, realPath, type KnownFolders } from '../../project/real-path';
+import { pathsThrough, realPath, type KnownFolders } from '../../project/disk/real-path';
 import type { SchemaSet } from '../../schema/schema-set';
 
 /** What PATHs select in a project. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 import type { Project } from '../../model/project';
 import { fileOf } from '../../model/source';
-import { createRepositoryPaths } from '../../project/folder-in-repository';
+import { createRepositoryPaths } from '../../project/disk/folder-in-repository';
 import type { PortableNames } from './portable-names';
 
 /**

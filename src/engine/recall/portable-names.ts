@@ -5,7 +5,7 @@ import { compareFindings, type Finding } from '../../model/finding';
 import type { Project } from '../../model/project';
 import { fileOf } from '../../model/source';
 import { schemaFileName } from '../../model/schema-files';
-import { displayPath } from '../../project/file-path';
+import { displayPath } from '../../project/disk/file-path';
 import { listsUnreadFiles } from '../judge/summarize';
 import { listsSamples } from '../judge/unjudged-samples';
 

@@ -6,7 +6,7 @@ import type {
   Summary,
 } from '../../model/check-result';
 import { groupBy, uniqueBy } from '../../model/group-by';
-import { digest } from '../../project/cache-files';
+import { digest } from '../../project/cache/cache-files';
 import { COMPARISONS } from '../base/open-change';
 import { addCounts } from '../fleet/merge-counts';
 import { mapFindings } from '../judge/map-findings';

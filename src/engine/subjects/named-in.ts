@@ -1,7 +1,7 @@
 import type { Sample } from '../../model/contract';
 import type { Named } from '../../model/named';
 import type { Project } from '../../model/project';
-import { mayMatchBelow } from '../../project/may-match-below';
+import { mayMatchBelow } from '../../project/samples/may-match-below';
 import type { SubjectLists } from '../../rules/rule';
 
 /**

@@ -3,7 +3,7 @@ import { groupBy } from '../../model/group-by';
 import { isJsonObject, member } from '../../model/json-value';
 import { canonicalText, isSameJson } from '../../model/same-json';
 import type { ObjectInstance, ObjectUse, SharedObject } from '../../model/shared-object';
-import { digest } from '../../project/cache-files';
+import { digest } from '../../project/cache/cache-files';
 import { resourcesAt, resourceSpots } from '../../schema/link/resource-spots';
 import { placeInSchema, type SchemaNode } from '../../schema/link/schema-node';
 import { declaredIn, type SchemaSpot } from '../../schema/link/schema-spot';

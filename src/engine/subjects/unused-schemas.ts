@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { isJsonObject } from '../../model/json-value';
 import type { Project } from '../../model/project';
 import type { UnusedSchema } from '../../model/schema-files';
-import { isBelow } from '../../project/file-path';
+import { isBelow } from '../../project/disk/file-path';
 import type { SchemaProblem } from '../../model/schema-problem';
 import { DEFAULT_DIALECT } from '../../schema/link/dialect';
 import { keywordOf } from '../../schema/link/keywords';

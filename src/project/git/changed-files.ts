@@ -4,10 +4,10 @@ import type { Changes } from '../../model/changes';
 import type { Project } from '../../model/project';
 import { memoize } from '../../model/memoize';
 import { commonCommit } from './common-commit';
-import { fileKind } from '../file-kind';
-import { displayPath, isBelow, selfAndFolders } from '../file-path';
+import { fileKind } from '../disk/file-kind';
+import { displayPath, isBelow, selfAndFolders } from '../disk/file-path';
 import { git, gitFields } from './git';
-import { pathsThrough, realPath, type KnownFolders } from '../real-path';
+import { pathsThrough, realPath, type KnownFolders } from '../disk/real-path';
 import { createIsTracked } from './tracked-files';
 
 /**

@@ -1,7 +1,7 @@
 import { DEFAULT_LIMITS } from '../../model/limits';
 import { isJsonObject, member } from '../../model/json-value';
 import { readStrictJson } from '../../text/json/strict-json';
-import { readTextFile } from '../read-text-file';
+import { readTextFile } from '../disk/read-text-file';
 
 /** A commit that may be the base, as CI or the user names it. */
 export interface BaseName {

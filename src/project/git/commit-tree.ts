@@ -2,13 +2,13 @@ import { join, posix, relative, sep } from 'node:path';
 
 import type { TextProblem } from '../../model/text-problem';
 import { decodeText } from '../../text/decode';
-import type { FileKind } from '../file-kind';
+import type { FileKind } from '../disk/file-kind';
 import { git, gitFields } from './git';
 import type { GitBlobs } from './git-blobs';
-import type { FileListing } from '../list-files';
-import type { TextFile } from '../read-text-file';
-import { realPath } from '../real-path';
-import type { Tree } from '../tree';
+import type { FileListing } from '../disk/list-files';
+import type { TextFile } from '../disk/read-text-file';
+import { realPath } from '../disk/real-path';
+import type { Tree } from '../tree/tree';
 
 /** A tree of files in a commit. Symbolic links are no files in it, and submodules are folders without files. */
 export interface CommitTree extends Tree {

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { UsageError } from '../../model/usage-error';
-import { quietly } from '../cache-files';
+import { quietly } from '../cache/cache-files';
 import { git } from './git';
 
 /**

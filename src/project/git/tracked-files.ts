@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path';
 
 import { UsageError } from '../../model/usage-error';
-import { isBelow, selfAndFolders } from '../file-path';
+import { isBelow, selfAndFolders } from '../disk/file-path';
 import { gitFields } from './git';
 
 /**

@@ -5,10 +5,10 @@ import type { Limits } from '../../model/limits';
 import { nearest } from '../../model/nearest';
 import type { ExternalExample, OpenApiProblem } from '../../model/open-api';
 import type { SchemaFolders } from '../../model/project';
-import { displayPath } from '../file-path';
-import { readSample } from '../load-samples';
-import { schemaFilePath } from '../schema-folders';
-import type { Tree } from '../tree';
+import { displayPath } from '../disk/file-path';
+import { readSample } from '../samples/load-samples';
+import { schemaFilePath } from '../schemas/schema-folders';
+import type { Tree } from '../tree/tree';
 
 /** The files that examples of a kind `external` name. */
 export interface ExampleFiles {

@@ -9,11 +9,11 @@ import type { Project } from '../../model/project';
 import { UsageError } from '../../model/usage-error';
 import { createSchemaLibrary } from '../../schema/link/schema-library';
 import type { ManifestReading } from '../load-manifest';
-import type { Manifest, ManifestMistake, ManifestOpenApi } from '../manifest';
+import type { Manifest, ManifestMistake, ManifestOpenApi } from '../manifest/manifest';
 import { contractsOf } from './document-contracts';
 import { createExampleFiles } from './example-files';
 import { samplesOf } from './example-samples';
-import type { Tree } from '../tree';
+import type { Tree } from '../tree/tree';
 import { readDocuments } from './read-documents';
 import { refineContracts, withReplaced } from './refine-contracts';
 

@@ -6,9 +6,9 @@ import type { SchemaFile } from '../../model/schema-files';
 import { readOpenApi } from '../../openapi/read-open-api';
 import type { SchemaLibrary } from '../../schema/link/schema-library';
 import { isOpenApi } from '../../schema/link/stated-dialect';
-import type { At, ManifestMistake, ManifestOpenApi, OperationSelection } from '../manifest';
-import { belowFolder } from '../schema-folders';
-import type { Tree } from '../tree';
+import type { At, ManifestMistake, ManifestOpenApi, OperationSelection } from '../manifest/manifest';
+import { belowFolder } from '../schemas/schema-folders';
+import type { Tree } from '../tree/tree';
 import { createSelection, matchesPath } from './select-operations';
 
 /** The OpenAPI documents of a manifest, and the mistakes in its entries. */

@@ -1,6 +1,6 @@
 import type { Claim, Contract, Sample } from '../../model/contract';
 import { nearest } from '../../model/nearest';
-import type { ManifestMistake } from '../manifest';
+import type { ManifestMistake } from '../manifest/manifest';
 
 /** The contracts of a manifest together with those of OpenAPI documents. */
 export interface RefinedContracts {

@@ -1,7 +1,7 @@
 import picomatch from 'picomatch';
 
 import type { OperationName } from '../../model/open-api';
-import type { OperationSelection } from '../manifest';
+import type { OperationSelection } from '../manifest/manifest';
 
 /**
  * Whether an operation is selected: it must match each property of `select`, and one item of a property is enough; `except` removes operations

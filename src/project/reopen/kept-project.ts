@@ -10,13 +10,13 @@ import type { Source } from '../../model/source';
 import { createJsonSource } from '../../text/json/json-source';
 import { fileFormOf } from '../../text/parse-documents';
 import { createTextSource } from '../../text/text-source';
-import { DISK } from '../disk-tree';
-import { readDocument, SAMPLES_ORIGIN } from '../load-samples';
-import { referenceSettings } from '../map-references';
-import { openSchemaFolders } from '../open-schema-files';
-import { readDataFile } from '../read-data-file';
-import type { Tree } from '../tree';
-import { lazyDocument, lazySource } from '../lazy-document';
+import { DISK } from '../tree/disk-tree';
+import { readDocument, SAMPLES_ORIGIN } from '../samples/load-samples';
+import { referenceSettings } from '../schemas/map-references';
+import { openSchemaFolders } from '../schemas/open-schema-files';
+import { readDataFile } from '../tree/read-data-file';
+import type { Tree } from '../tree/tree';
+import { lazyDocument, lazySource } from '../samples/lazy-document';
 
 type Lazy = 'manifest' | 'samples' | 'schemas' | 'facts' | 'factSources' | 'openApi';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { identifyFindings, type IdentityContext } from '../../../src/engine/judge/identify-findings';
-import { createRepositoryPaths } from '../../../src/project/folder-in-repository';
+import { createRepositoryPaths } from '../../../src/project/disk/folder-in-repository';
 import type { LocatedFinding } from '../../../src/engine/judge/located-finding';
 
 const AT = { line: 1, column: 1, offset: 0 };

@@ -7,8 +7,8 @@ import { describe, expect, test } from '@jest/globals';
 import { check } from '../../../src/engine/check';
 import type { Judgement } from '../../../src/engine/kept/judgement';
 import type { CheckResult } from '../../../src/model/check-result';
-import { LOOKS } from '../../../src/project/look';
-import { recordLooks } from '../../../src/project/recorded-looks';
+import { LOOKS } from '../../../src/project/disk/look';
+import { recordLooks } from '../../../src/project/disk/recorded-looks';
 import { tempProject } from '../temp-project';
 
 const server = {

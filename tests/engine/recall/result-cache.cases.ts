@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 
 import type { CheckResult } from '../../../src/model/check-result';
-import type { ResultStore } from '../../../src/project/result-store';
+import type { ResultStore } from '../../../src/project/cache/result-store';
 import { judgeProject } from '../check-made';
 import { openProject } from '../../../src/engine/open/open-project';
 import { judgePlan } from '../../../src/engine/pipeline';

@@ -3,7 +3,7 @@ import { rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { openCommitTree } from '../../../src/project/git/commit-tree';
-import { DISK } from '../../../src/project/disk-tree';
+import { DISK } from '../../../src/project/tree/disk-tree';
 import { GitBlobs } from '../../../src/project/git/git-blobs';
 import { tempProject } from '../../engine/temp-project';
 import { commitAll, gitProject } from './git-project';

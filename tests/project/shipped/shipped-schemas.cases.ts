@@ -1,0 +1,19 @@
+import { expect, jest, test } from '@jest/globals';
+
+import type * as Limits from '../../../src/model/limits';
+import type * as ShippedSchemas from '../../../src/project/shipped/shipped-schemas';
+
+test('a long file is validated to its end, however long that takes', () => {
+  jest.isolateModules(() => {
+    const { DEFAULT_LIMITS }: typeof Limits = require('../../../src/model/limits');
+    Object.assign(DEFAULT_LIMITS, { validationTime: 1 });
+    const {
+      violationsOfShipped,
+    }: typeof ShippedSchemas = require('../../../src/project/shipped/shipped-schemas');
+    const targets = Array.from({ length: 5000 }, (_, index) => ({
+      url: `http://${index}.example.com/`,
+      tokn: 1,
+    }));
+    expect(violationsOfShipped('targets.schema.json', { targets })).toHaveLength(5000);
+  });
+});
