@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 
-import { DEFAULT_LIMITS } from './model/limits';
+import { DEFAULT_LIMITS } from './model/project/limits';
 import { packageRoot } from './project/shipped/package-root';
 import { openSchemaFiles } from './project/schemas/open-schema-files';
 import { createSchemaSet, type SchemaSet } from './schema/schema-set';

@@ -24,14 +24,14 @@ export type {
   Summary,
   Verdict,
   VersionRow,
-} from './model/check-result';
-export type { SchemaRef } from './model/contract';
-export type { AlsoSaid, Excerpt, Finding, RelatedPlace } from './model/finding';
-export type { CheckedTarget, FleetSummary } from './model/fleet';
-export type { Position } from './model/place';
-export type { Project } from './model/project';
+} from './model/findings/check-result';
+export type { SchemaRef } from './model/contracts/contract';
+export type { AlsoSaid, Excerpt, Finding, RelatedPlace } from './model/findings/finding';
+export type { CheckedTarget, FleetSummary } from './model/findings/fleet';
+export type { Position } from './model/documents/place';
+export type { Project } from './model/project/project';
 export type { RuleLevel, Severity } from './model/severity';
-export type { Source } from './model/source';
+export type { Source } from './model/documents/source';
 export {
   scoreOf,
   type SchemaStrength,
@@ -39,10 +39,10 @@ export {
   type Survivor,
   type Tally,
   type Weakness,
-} from './model/strength';
+} from './model/findings/strength';
 export { UsageError } from './model/usage-error';
-export type { SchemaVerdict } from './model/validation';
-export type { Violation } from './model/violation';
+export type { SchemaVerdict } from './model/schemas/validation';
+export type { Violation } from './model/schemas/violation';
 export { isReportFormat, REPORTERS, type ReportFormat } from './reporters/reporter-registry';
 export type { FleetOutput, ReportedError, Reporter, ReporterOptions } from './reporters/reporter';
 export { readFault } from './serve/faults/read-fault';

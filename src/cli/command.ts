@@ -1,4 +1,4 @@
-import type { ExitCode } from '../model/exit-code';
+import type { ExitCode } from '../model/findings/exit-code';
 import type { Io } from './io';
 import type { OptionSpecs, Section } from './option';
 

@@ -2,8 +2,8 @@ import { resolve } from 'node:path';
 
 import type { LiveSettings } from '../engine/fetch/connect';
 import { parseHeaderOption } from '../live/header-setting';
-import { DEFAULT_LIMITS } from '../model/limits';
-import { COMPARE_MODES, type CompareMode } from '../model/compare-mode';
+import { DEFAULT_LIMITS } from '../model/project/limits';
+import { COMPARE_MODES, type CompareMode } from '../model/contracts/compare-mode';
 import { UsageError } from '../model/usage-error';
 import { readPem } from '../project/disk/read-pem';
 import { readTextFile } from '../project/disk/read-text-file';

@@ -1,4 +1,4 @@
-import type { Finding } from '../model/finding';
+import type { Finding } from '../model/findings/finding';
 import { REPORTERS, type ReportFormat } from '../reporters/reporter-registry';
 import type { Io } from './io';
 

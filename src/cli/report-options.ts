@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 
 import { selectSeverities } from '../engine/judge/select-severities';
-import type { CheckResult } from '../model/check-result';
+import type { CheckResult } from '../model/findings/check-result';
 import { SEVERITIES, type Severity } from '../model/severity';
 import { UsageError } from '../model/usage-error';
 import type { WorkingFolder } from '../model/working-folder';
@@ -14,7 +14,7 @@ import type { ReporterOptions } from '../reporters/reporter';
 import { isReportFormat, REPORTERS, type ReportFormat } from '../reporters/reporter-registry';
 import { suggestName } from '../wording/suggest-name';
 import { COLOR_OPTIONS, wantsColor } from './color-options';
-import { exitCodeOf, type ExitCode } from '../model/exit-code';
+import { exitCodeOf, type ExitCode } from '../model/findings/exit-code';
 import type { Io } from './io';
 import type { OptionSpecs, OptionValues } from './option';
 import { createOmittedNote } from './omitted-note';

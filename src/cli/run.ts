@@ -4,7 +4,7 @@ import { suggestName } from '../wording/suggest-name';
 import type { Command } from './command';
 import { COMMANDS } from './commands';
 import { describeUsageError } from './describe-usage-error';
-import type { ExitCode } from '../model/exit-code';
+import type { ExitCode } from '../model/findings/exit-code';
 import { commandHelp, overview } from './help';
 import type { Io } from './io';
 

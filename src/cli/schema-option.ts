@@ -1,5 +1,5 @@
 import { checkFiles } from '../engine/check-files';
-import type { CheckResult } from '../model/check-result';
+import type { CheckResult } from '../model/findings/check-result';
 import { UsageError } from '../model/usage-error';
 import type { Io } from './io';
 import { MANIFEST_OPTION } from './manifest-option';

@@ -1,5 +1,5 @@
-import { formatMicroversion, type Microversion } from '../model/microversion';
-import { rangeContains, type VersionRange } from '../model/version-range';
+import { formatMicroversion, type Microversion } from '../model/versions/microversion';
+import { rangeContains, type VersionRange } from '../model/versions/version-range';
 import { bannerFor } from './banner';
 import type { ContractType } from './contract-type';
 import { MICROVERSIONS_PATH } from './microversion-types';

@@ -1,5 +1,5 @@
 import { groupBy } from '../model/group-by';
-import type { Microversion } from '../model/microversion';
+import type { Microversion } from '../model/versions/microversion';
 import { UsageError } from '../model/usage-error';
 import type { ContractType } from './contract-type';
 import { contractTypeFile, mapName } from './contract-type-file';

@@ -1,6 +1,6 @@
-import type { Contract } from '../model/contract';
-import { compareMicroversions } from '../model/microversion';
-import { narrowRange, type VersionRange } from '../model/version-range';
+import type { Contract } from '../model/contracts/contract';
+import { compareMicroversions } from '../model/versions/microversion';
+import { narrowRange, type VersionRange } from '../model/versions/version-range';
 import { typeNameOf } from './type-name';
 
 /** The type of a contract that has a schema for each range of microversions. */

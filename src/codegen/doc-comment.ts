@@ -1,4 +1,4 @@
-import { member, type JsonObject } from '../model/json-value';
+import { member, type JsonObject } from '../model/json/json-value';
 import { isTypeName } from './type-name';
 
 const WIDTH = 100;

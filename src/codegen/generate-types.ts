@@ -1,6 +1,6 @@
-import { formatSchemaRef, type SchemaRef } from '../model/contract';
-import type { Microversion } from '../model/microversion';
-import type { SchemaFiles } from '../model/schema-files';
+import { formatSchemaRef, type SchemaRef } from '../model/contracts/contract';
+import type { Microversion } from '../model/versions/microversion';
+import type { SchemaFiles } from '../model/project/schema-files';
 import { messageOf } from '../model/thrown';
 import { UsageError } from '../model/usage-error';
 import { createSchemaLibrary, type SchemaLibrary } from '../schema/link/schema-library';

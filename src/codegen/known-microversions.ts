@@ -1,11 +1,11 @@
-import { isWrongOnPurpose, type Contract, type Sample } from '../model/contract';
+import { isWrongOnPurpose, type Contract, type Sample } from '../model/contracts/contract';
 import { groupBy, uniqueBy } from '../model/group-by';
-import { compareMicroversions, formatMicroversion, type Microversion } from '../model/microversion';
-import type { Project } from '../model/project';
-import type { VersionRange } from '../model/version-range';
-import { readVersions } from '../model/versions-document';
-import { looksLikeVersions } from '../model/versions-likeness';
-import { newestOf, objectEntries, oldestOf, type ObjectEntry } from '../model/versions-entry';
+import { compareMicroversions, formatMicroversion, type Microversion } from '../model/versions/microversion';
+import type { Project } from '../model/project/project';
+import type { VersionRange } from '../model/versions/version-range';
+import { readVersions } from '../model/versions/versions-document';
+import { looksLikeVersions } from '../model/versions/versions-likeness';
+import { newestOf, objectEntries, oldestOf, type ObjectEntry } from '../model/versions/versions-entry';
 
 /** In a major version with a wider span, only the named microversions are listed: a bound such as 2.99999 means "no end". */
 const WIDEST = 400;

@@ -1,4 +1,4 @@
-import { formatMicroversion, type Microversion } from '../model/microversion';
+import { formatMicroversion, type Microversion } from '../model/versions/microversion';
 import { bannerFor } from './banner';
 
 /** The file with the types of all microversions. */

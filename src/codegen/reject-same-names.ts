@@ -1,4 +1,4 @@
-import { formatSchemaRef } from '../model/contract';
+import { formatSchemaRef } from '../model/contracts/contract';
 import { UsageError } from '../model/usage-error';
 import type { ContractType } from './contract-type';
 import { mapName } from './contract-type-file';

@@ -1,8 +1,8 @@
 import { clipEnd } from '../model/clip-text';
-import { formatSchemaRef, type SchemaRef } from '../model/contract';
-import { DEFAULT_LIMITS } from '../model/limits';
-import type { SchemaFiles } from '../model/schema-files';
-import type { SchemaProblem } from '../model/schema-problem';
+import { formatSchemaRef, type SchemaRef } from '../model/contracts/contract';
+import { DEFAULT_LIMITS } from '../model/project/limits';
+import type { SchemaFiles } from '../model/project/schema-files';
+import type { SchemaProblem } from '../model/schemas/schema-problem';
 import { UsageError } from '../model/usage-error';
 import { isFatal } from '../schema/inspect/find-problems';
 import { createSchemaSet } from '../schema/schema-set';

@@ -1,6 +1,6 @@
-import type { SchemaRef } from '../model/contract';
-import { formatMicroversion, type Microversion } from '../model/microversion';
-import type { VersionRange } from '../model/version-range';
+import type { SchemaRef } from '../model/contracts/contract';
+import { formatMicroversion, type Microversion } from '../model/versions/microversion';
+import type { VersionRange } from '../model/versions/version-range';
 
 /** A requested root type, and the schema that it is generated from. */
 export interface TypeRequest {

@@ -1,5 +1,5 @@
-import { formatSchemaRef, type SchemaRef } from '../model/contract';
-import { pointerTokens } from '../model/json-pointer';
+import { formatSchemaRef, type SchemaRef } from '../model/contracts/contract';
+import { pointerTokens } from '../model/json/json-pointer';
 import { UsageError } from '../model/usage-error';
 
 /** The file that re-exports the root types. */

@@ -1,5 +1,5 @@
-import type { Contract } from '../model/contract';
-import type { Project } from '../model/project';
+import type { Contract } from '../model/contracts/contract';
+import type { Project } from '../model/project/project';
 import { contractTypeOf } from './contract-type';
 import type { TypesInput } from './generate-types';
 import { knownMicroversions } from './known-microversions';

@@ -1,4 +1,4 @@
-import { childPointer, type JsonPointer } from '../model/json-pointer';
+import { childPointer, type JsonPointer } from '../model/json/json-pointer';
 import { IGNORED, isList, isMembers, type CanonicalMembers, type CanonicalValue } from './canonical';
 import type { CanonicalPair } from './canonical-pair';
 import { listKindAt } from './item-identity';

@@ -1,5 +1,5 @@
-import { exactValueOf } from '../model/document';
-import type { Comparison } from '../model/live';
+import { exactValueOf } from '../model/documents/document';
+import type { Comparison } from '../model/live/live';
 import type { Canonical } from './canonical';
 import { canonicalShape, type Skeletons } from './canonical-shape';
 import { canonicalValue } from './canonical-value';

@@ -1,5 +1,5 @@
-import { childPointer, type JsonPointer } from '../model/json-pointer';
-import { isJsonArray, isJsonObject, jsonTypeOf, type JsonObject } from '../model/json-value';
+import { childPointer, type JsonPointer } from '../model/json/json-pointer';
+import { isJsonArray, isJsonObject, jsonTypeOf, type JsonObject } from '../model/json/json-value';
 import {
   IGNORED,
   isList,

@@ -1,6 +1,6 @@
-import { ExactNumber } from '../model/exact-number';
-import { childPointer, type JsonPointer } from '../model/json-pointer';
-import { isJsonArray, isJsonObject, type JsonObject } from '../model/json-value';
+import { ExactNumber } from '../model/json/exact-number';
+import { childPointer, type JsonPointer } from '../model/json/json-pointer';
+import { isJsonArray, isJsonObject, type JsonObject } from '../model/json/json-value';
 import {
   IGNORED,
   createMembers,

@@ -1,4 +1,4 @@
-import { childPointer, type JsonPointer } from '../model/json-pointer';
+import { childPointer, type JsonPointer } from '../model/json/json-pointer';
 
 /** Replaces a value that is not compared. */
 export const IGNORED = Symbol('ignored');

@@ -1,7 +1,7 @@
 import diff from 'microdiff';
 
-import { valueAt, type JsonPointer } from '../model/json-pointer';
-import type { Comparison } from '../model/live';
+import { valueAt, type JsonPointer } from '../model/json/json-pointer';
+import type { Comparison } from '../model/live/live';
 import {
   IGNORED,
   isList,

@@ -1,7 +1,7 @@
-import { lastToken, parentPointer, valueAt, type JsonPointer } from '../model/json-pointer';
-import { isJsonObject } from '../model/json-value';
-import type { Comparison } from '../model/live';
-import { looksLikeVersions } from '../model/versions-likeness';
+import { lastToken, parentPointer, valueAt, type JsonPointer } from '../model/json/json-pointer';
+import { isJsonObject } from '../model/json/json-value';
+import type { Comparison } from '../model/live/live';
+import { looksLikeVersions } from '../model/versions/versions-likeness';
 import { listKindAt } from './item-identity';
 import { isOwnLink } from './own-links';
 import { parseHomes, pathBelow, pathBelowOnAnyHost } from './service-path';

@@ -1,6 +1,6 @@
-import { lastToken, parentPointer, valueAt, type JsonPointer } from '../model/json-pointer';
-import { isJsonArray, isJsonObject } from '../model/json-value';
-import { textMember } from '../model/versions-entry';
+import { lastToken, parentPointer, valueAt, type JsonPointer } from '../model/json/json-pointer';
+import { isJsonArray, isJsonObject } from '../model/json/json-value';
+import { textMember } from '../model/versions/versions-entry';
 import { quote } from '../wording/quote';
 import { listKindAt } from './item-identity';
 

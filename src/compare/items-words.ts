@@ -1,7 +1,7 @@
-import { childPointer, valueAt, type JsonPointer } from '../model/json-pointer';
-import { isJsonArray } from '../model/json-value';
-import type { Comparison } from '../model/live';
-import { looksLikeVersions } from '../model/versions-likeness';
+import { childPointer, valueAt, type JsonPointer } from '../model/json/json-pointer';
+import { isJsonArray } from '../model/json/json-value';
+import type { Comparison } from '../model/live/live';
+import { looksLikeVersions } from '../model/versions/versions-likeness';
 import { count, shortList } from '../wording/list-words';
 import { quote } from '../wording/quote';
 import type { ListDifference } from './align-lists';

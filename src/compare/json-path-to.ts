@@ -1,5 +1,5 @@
-import { pointerTokens, type JsonPointer } from '../model/json-pointer';
-import { isJsonArray, isJsonObject, member } from '../model/json-value';
+import { pointerTokens, type JsonPointer } from '../model/json/json-pointer';
+import { isJsonArray, isJsonObject, member } from '../model/json/json-value';
 
 /** The JSONPath query (RFC 9535) that selects the same value in a document as a JSON Pointer. */
 export function jsonPathTo(document: unknown, pointer: JsonPointer): string {

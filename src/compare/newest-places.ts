@@ -1,8 +1,8 @@
-import type { JsonPointer } from '../model/json-pointer';
-import { compareMicroversions, parseMicroversion } from '../model/microversion';
-import { readVersions } from '../model/versions-document';
-import { looksLikeVersions } from '../model/versions-likeness';
-import { microversionMembersOf, objectEntries } from '../model/versions-entry';
+import type { JsonPointer } from '../model/json/json-pointer';
+import { compareMicroversions, parseMicroversion } from '../model/versions/microversion';
+import { readVersions } from '../model/versions/versions-document';
+import { looksLikeVersions } from '../model/versions/versions-likeness';
+import { microversionMembersOf, objectEntries } from '../model/versions/versions-entry';
 
 /** The places of the newest microversions in a versions document; none in other documents. */
 export function newestPlaces(document: unknown): ReadonlySet<JsonPointer> {

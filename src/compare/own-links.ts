@@ -1,5 +1,5 @@
-import type { JsonObject } from '../model/json-value';
-import { textMember } from '../model/versions-entry';
+import type { JsonObject } from '../model/json/json-value';
+import { textMember } from '../model/versions/versions-entry';
 
 const OWN: ReadonlySet<string> = new Set(['self', 'collection', 'bookmark']);
 

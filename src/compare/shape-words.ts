@@ -1,4 +1,4 @@
-import { isJsonArray, isJsonObject, jsonTypeOf, member, type JsonObject } from '../model/json-value';
+import { isJsonArray, isJsonObject, jsonTypeOf, member, type JsonObject } from '../model/json/json-value';
 import { orList } from '../wording/list-words';
 import { quote } from '../wording/quote';
 import { valueWord } from '../wording/value-word';

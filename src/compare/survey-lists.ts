@@ -1,5 +1,5 @@
-import { isJsonArray, isJsonObject } from '../model/json-value';
-import { textMember } from '../model/versions-entry';
+import { isJsonArray, isJsonObject } from '../model/json/json-value';
+import { textMember } from '../model/versions/versions-entry';
 
 /** Facts about all arrays of a document that are needed before their items can be matched. */
 export interface ListSurvey {

@@ -1,8 +1,8 @@
-import { exactValueOf } from '../model/document';
-import { valueAt } from '../model/json-pointer';
-import { jsonTypeOf } from '../model/json-value';
-import type { Comparison } from '../model/live';
-import { looksLikeVersions } from '../model/versions-likeness';
+import { exactValueOf } from '../model/documents/document';
+import { valueAt } from '../model/json/json-pointer';
+import { jsonTypeOf } from '../model/json/json-value';
+import type { Comparison } from '../model/live/live';
+import { looksLikeVersions } from '../model/versions/versions-likeness';
 import { quote } from '../wording/quote';
 import { valueWord } from '../wording/value-word';
 import type { Difference } from './differences';

@@ -1,7 +1,7 @@
-import type { CheckResult } from '../model/check-result';
-import type { AlsoSaid, Finding } from '../model/finding';
-import type { Project } from '../model/project';
-import { schemaFileName } from '../model/schema-files';
+import type { CheckResult } from '../model/findings/check-result';
+import type { AlsoSaid, Finding } from '../model/findings/finding';
+import type { Project } from '../model/project/project';
+import { schemaFileName } from '../model/project/schema-files';
 import type { RuleLevel } from '../model/severity';
 import { UsageError } from '../model/usage-error';
 import type { SubjectKind } from '../rules/rule';

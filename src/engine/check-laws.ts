@@ -1,5 +1,5 @@
-import type { CheckResult } from '../model/check-result';
-import type { Fetched } from '../model/live';
+import type { CheckResult } from '../model/findings/check-result';
+import type { Fetched } from '../model/live/live';
 import type { RuleLevel } from '../model/severity';
 import { UsageError } from '../model/usage-error';
 import { withService, type LiveOptions, type LiveSettings } from './fetch/connect';

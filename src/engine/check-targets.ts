@@ -1,5 +1,5 @@
-import type { CompareMode } from '../model/compare-mode';
-import type { FleetSummary } from '../model/fleet';
+import type { CompareMode } from '../model/contracts/compare-mode';
+import type { FleetSummary } from '../model/findings/fleet';
 import { assertCanFetch, assertPathsFilled } from './fetch/assert-can-fetch';
 import { pathEnvironment, withService } from './fetch/connect';
 import { fetchProject } from './fetch/fetch-project';

@@ -1,4 +1,4 @@
-import type { CheckResult } from '../model/check-result';
+import type { CheckResult } from '../model/findings/check-result';
 import {
   isAbsentAt,
   versionsAt,
@@ -6,13 +6,13 @@ import {
   type Contract,
   type ContractVersion,
   type Sample,
-} from '../model/contract';
-import type { Document } from '../model/document';
-import { formatMicroversion, type Microversion } from '../model/microversion';
-import type { Project } from '../model/project';
+} from '../model/contracts/contract';
+import type { Document } from '../model/documents/document';
+import { formatMicroversion, type Microversion } from '../model/versions/microversion';
+import type { Project } from '../model/project/project';
 import { messageOf } from '../model/thrown';
 import { UsageError } from '../model/usage-error';
-import { formatRange } from '../model/version-range';
+import { formatRange } from '../model/versions/version-range';
 import { RULES } from '../rules/rule-registry';
 import { SUBJECT_KINDS } from '../rules/subject-kinds';
 import { createJsonSource } from '../text/json/json-source';

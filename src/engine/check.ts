@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 
-import type { CheckResult } from '../model/check-result';
-import type { Project } from '../model/project';
-import type { Scope } from '../model/scope';
+import type { CheckResult } from '../model/findings/check-result';
+import type { Project } from '../model/project/project';
+import type { Scope } from '../model/project/scope';
 import { UsageError } from '../model/usage-error';
 import { createRepositoryPaths } from '../project/disk/folder-in-repository';
 import { buildId } from '../project/shipped/package-root';

@@ -1,4 +1,4 @@
-import type { StrengthResult } from '../model/strength';
+import type { StrengthResult } from '../model/findings/strength';
 import { measureSchemas } from '../strength/measure-schemas';
 import { openProject, type ProjectOptions } from './open/open-project';
 import { schemaSetOf } from './judge/schema-set-of';

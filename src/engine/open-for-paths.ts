@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 
-import type { Project } from '../model/project';
-import { fileOf } from '../model/source';
+import type { Project } from '../model/project/project';
+import { fileOf } from '../model/documents/source';
 import { UsageError } from '../model/usage-error';
 import { DISK } from '../project/tree/disk-tree';
 import { searchManifest } from '../project/manifest/find-manifest';

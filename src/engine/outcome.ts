@@ -1,5 +1,5 @@
-import type { CheckResult } from '../model/check-result';
-import { hasPassed } from '../model/finding';
+import type { CheckResult } from '../model/findings/check-result';
+import { hasPassed } from '../model/findings/finding';
 import { SEVERITIES, type Severity } from '../model/severity';
 import { UsageError } from '../model/usage-error';
 import { orList } from '../wording/list-words';

@@ -4,13 +4,13 @@ import type {
   NotChecked,
   ResultWithTexts,
   VersionRow,
-} from '../model/check-result';
-import type { DeclaredBreak } from '../model/change';
-import type { CoverageMatrix } from '../model/coverage-matrix';
-import type { Finding } from '../model/finding';
-import type { Fetched } from '../model/live';
+} from '../model/findings/check-result';
+import type { DeclaredBreak } from '../model/project/change';
+import type { CoverageMatrix } from '../model/findings/coverage-matrix';
+import type { Finding } from '../model/findings/finding';
+import type { Fetched } from '../model/live/live';
 import type { RuleLevel } from '../model/severity';
-import type { Source } from '../model/source';
+import type { Source } from '../model/documents/source';
 import type { AnyRule, Evidence, SubjectKind, SubjectLists } from '../rules/rule';
 import { blankResult } from './blank/blank-result';
 import { blankWords } from './blank/blank-words';

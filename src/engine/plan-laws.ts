@@ -1,10 +1,10 @@
 import { dirname, resolve } from 'node:path';
 
-import type { NotChecked } from '../model/check-result';
-import type { Document } from '../model/document';
-import type { Fetched } from '../model/live';
+import type { NotChecked } from '../model/findings/check-result';
+import type { Document } from '../model/documents/document';
+import type { Fetched } from '../model/live/live';
 import type { RuleLevel } from '../model/severity';
-import { fileOf } from '../model/source';
+import { fileOf } from '../model/documents/source';
 import { NO_EVIDENCE, type AnyRule, type SubjectLists } from '../rules/rule';
 import { createRepositoryPaths } from '../project/disk/folder-in-repository';
 import { RULES } from '../rules/rule-registry';

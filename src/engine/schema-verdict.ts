@@ -1,6 +1,6 @@
-import { versionsAt, type SchemaRef } from '../model/contract';
-import type { Project } from '../model/project';
-import type { SchemaVerdict } from '../model/validation';
+import { versionsAt, type SchemaRef } from '../model/contracts/contract';
+import type { Project } from '../model/project/project';
+import type { SchemaVerdict } from '../model/schemas/validation';
 import type { FormatMode } from '../schema/formats/formats';
 import { findContract } from './check-value';
 import { readMicroversion } from './open/read-microversion';

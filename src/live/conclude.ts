@@ -1,6 +1,6 @@
-import { hasNoBody, type Exchange, type ExchangeFailure, type HttpRequest } from '../model/exchange';
+import { hasNoBody, type Exchange, type ExchangeFailure, type HttpRequest } from '../model/live/exchange';
 import type { Attempt } from './wire/attempt';
-import type { ClientSettings } from '../model/client';
+import type { ClientSettings } from '../model/live/client';
 import { decodeBody } from './wire/decode-body';
 import { readAnswer } from './wire/read-answer';
 

@@ -1,8 +1,8 @@
 import { setMaxListeners } from 'node:events';
 
-import { isSafeMethod } from '../model/exchange';
+import { isSafeMethod } from '../model/live/exchange';
 import type { Attempt } from './wire/attempt';
-import type { Client, ClientSettings } from '../model/client';
+import type { Client, ClientSettings } from '../model/live/client';
 import { machineClock, type Clock } from './wire/clock';
 import { conclude } from './conclude';
 import { follow, type Followed } from './follow';

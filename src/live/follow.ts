@@ -1,4 +1,4 @@
-import { isRedirect } from '../model/exchange';
+import { isRedirect } from '../model/live/exchange';
 import type { Attempt } from './wire/attempt';
 import { shownUrl } from './secrets/shown-url';
 

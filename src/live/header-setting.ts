@@ -1,4 +1,4 @@
-import type { HeaderSetting } from '../model/target';
+import type { HeaderSetting } from '../model/live/target';
 import { UsageError } from '../model/usage-error';
 import { BLANK } from './secrets/create-blanks';
 import { isSecretName } from './secrets/secret-name';

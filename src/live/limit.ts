@@ -1,4 +1,4 @@
-import type { PoolPlace } from '../model/client';
+import type { PoolPlace } from '../model/live/client';
 
 /** Runs a task as soon as a slot is free. */
 export type Limit = <Result>(task: () => Promise<Result>) => Promise<Result>;

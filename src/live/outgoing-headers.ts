@@ -1,6 +1,6 @@
-import type { HttpHeaders } from '../model/exchange';
-import type { HeaderSetting } from '../model/target';
-import type { ClientSettings, OutgoingRequest } from '../model/client';
+import type { HttpHeaders } from '../model/live/exchange';
+import type { HeaderSetting } from '../model/live/target';
+import type { ClientSettings, OutgoingRequest } from '../model/live/client';
 import { BLANK } from './secrets/create-blanks';
 import { secretsOfHeader } from './secrets/header-secrets';
 import { isSecretName } from './secrets/secret-name';

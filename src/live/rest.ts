@@ -1,4 +1,4 @@
-import type { PoolPlace } from '../model/client';
+import type { PoolPlace } from '../model/live/client';
 
 /** Keeps a place only while a request is under way, or nothing is. */
 export interface Rest {

@@ -1,6 +1,6 @@
-import type { Sample } from './contract';
-import type { Fact } from './fact';
-import type { LiveExchange } from './live';
+import type { Sample } from './contracts/contract';
+import type { Fact } from './project/fact';
+import type { LiveExchange } from './live/live';
 
 /** Everything in a run that the manifest names, so that it must be judged. */
 export interface Named {

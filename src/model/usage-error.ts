@@ -1,6 +1,6 @@
 import { clipMessage } from './clip-text';
-import type { Place } from './place';
-import type { Source } from './source';
+import type { Place } from './documents/place';
+import type { Source } from './documents/source';
 
 /** One mistake in a file that a run needs. */
 export interface UsageDetail {

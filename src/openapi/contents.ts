@@ -1,9 +1,9 @@
-import type { SchemaRef, Direction } from '../model/contract';
+import type { SchemaRef, Direction } from '../model/contracts/contract';
 import { groupBy } from '../model/group-by';
-import { DEFAULT_LIMITS } from '../model/limits';
-import { childPointer, valueAt } from '../model/json-pointer';
-import { isJsonArray, isJsonObject } from '../model/json-value';
-import type { EmbeddedExample, OperationPart, SerializedExample } from '../model/open-api';
+import { DEFAULT_LIMITS } from '../model/project/limits';
+import { childPointer, valueAt } from '../model/json/json-pointer';
+import { isJsonArray, isJsonObject } from '../model/json/json-value';
+import type { EmbeddedExample, OperationPart, SerializedExample } from '../model/project/open-api';
 import { readStrictJson } from '../text/json/strict-json';
 import { examplesOf } from './examples';
 import { mediaTypeForm, notJudgedAs, type MediaTypeForm } from './media-type';

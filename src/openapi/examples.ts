@@ -1,9 +1,9 @@
 import { posix } from 'node:path';
 
-import { childPointer } from '../model/json-pointer';
-import { isJsonArray, isJsonObject } from '../model/json-value';
-import type { EmbeddedExample } from '../model/open-api';
-import type { Place } from '../model/place';
+import { childPointer } from '../model/json/json-pointer';
+import { isJsonArray, isJsonObject } from '../model/json/json-value';
+import type { EmbeddedExample } from '../model/project/open-api';
+import type { Place } from '../model/documents/place';
 import { percentDecoded } from '../model/percent-decoded';
 import {
   entriesIn,

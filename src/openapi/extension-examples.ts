@@ -1,5 +1,5 @@
-import { isJsonObject, member } from '../model/json-value';
-import type { EmbeddedExample } from '../model/open-api';
+import { isJsonObject, member } from '../model/json/json-value';
+import type { EmbeddedExample } from '../model/project/open-api';
 import { isExampleObject, literalExample, ofExampleObject } from './examples';
 import { mediaTypeForm, notJudgedAs } from './media-type';
 import { entriesIn, spotBehind, spotIn, type DocumentReader, type ObjectSpot, type Spot } from './spot';

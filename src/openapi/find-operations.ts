@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from '../model/json-value';
+import { isJsonObject, type JsonObject } from '../model/json/json-value';
 import type { FoundOperation } from './found-operation';
 import {
   asObject,

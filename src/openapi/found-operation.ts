@@ -1,4 +1,4 @@
-import type { OperationName } from '../model/open-api';
+import type { OperationName } from '../model/project/open-api';
 import { itemsAt, textIn, type DocumentReader, type ObjectSpot } from './spot';
 
 /** An operation before its contracts have names. */

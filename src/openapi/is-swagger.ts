@@ -1,5 +1,5 @@
-import { isJsonObject } from '../model/json-value';
-import type { SchemaFile } from '../model/schema-files';
+import { isJsonObject } from '../model/json/json-value';
+import type { SchemaFile } from '../model/project/schema-files';
 
 /** Whether a document is Swagger 2.0, which has bodies among the parameters and examples by media type. */
 export function isSwagger({ value }: Pick<SchemaFile, 'value'>): boolean {

@@ -1,4 +1,4 @@
-import { isJsonObject, member, type JsonObject } from '../model/json-value';
+import { isJsonObject, member, type JsonObject } from '../model/json/json-value';
 
 /** Whether a value is an OpenAPI or Swagger document. Without quotes, `openapi: 3.1` is a number in YAML. */
 export function isOpenApiDocument(value: unknown): value is JsonObject {

@@ -1,6 +1,6 @@
-import { childPointer, valueAt } from '../model/json-pointer';
-import { isJsonArray, isJsonObject, itemsIn, member } from '../model/json-value';
-import type { EmbeddedExample } from '../model/open-api';
+import { childPointer, valueAt } from '../model/json/json-pointer';
+import { isJsonArray, isJsonObject, itemsIn, member } from '../model/json/json-value';
+import type { EmbeddedExample } from '../model/project/open-api';
 import { isSwagger } from './is-swagger';
 import { spotBehind, spotIn, textIn, type DocumentReader, type ObjectSpot, type Spot } from './spot';
 

@@ -1,5 +1,5 @@
 import { uniqueBy } from '../model/group-by';
-import type { EmbeddedExample, OperationPart } from '../model/open-api';
+import type { EmbeddedExample, OperationPart } from '../model/project/open-api';
 import { examplesOf } from './examples';
 import { notJudged, partsOfContent, partWith, type PartIdentity } from './contents';
 import { parameterExamples } from './parameter-examples';

@@ -1,6 +1,6 @@
-import { isJsonObject, member } from '../model/json-value';
-import type { OpenApiDocument, OpenApiProblem, Operation } from '../model/open-api';
-import type { SchemaFile } from '../model/schema-files';
+import { isJsonObject, member } from '../model/json/json-value';
+import type { OpenApiDocument, OpenApiProblem, Operation } from '../model/project/open-api';
+import type { SchemaFile } from '../model/project/schema-files';
 import type { SchemaLibrary } from '../schema/link/schema-library';
 import { DEFAULT_DIALECT } from '../schema/link/dialect';
 import { statedDialect } from '../schema/link/stated-dialect';

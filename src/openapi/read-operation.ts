@@ -1,4 +1,4 @@
-import type { EmbeddedExample, Operation, OperationPart } from '../model/open-api';
+import type { EmbeddedExample, Operation, OperationPart } from '../model/project/open-api';
 import { partsOfContent, type PartIdentity } from './contents';
 import { extensionExamples } from './extension-examples';
 import { labelOf, operationNameOf, type FoundOperation } from './found-operation';

@@ -1,8 +1,8 @@
-import { pointerFrom, valueAt, valueBelow, type JsonPointer } from '../model/json-pointer';
-import { isJsonArray, isJsonObject, member, type JsonObject } from '../model/json-value';
-import type { OpenApiProblem } from '../model/open-api';
-import type { Place, Token } from '../model/place';
-import type { SchemaFile } from '../model/schema-files';
+import { pointerFrom, valueAt, valueBelow, type JsonPointer } from '../model/json/json-pointer';
+import { isJsonArray, isJsonObject, member, type JsonObject } from '../model/json/json-value';
+import type { OpenApiProblem } from '../model/project/open-api';
+import type { Place, Token } from '../model/documents/place';
+import type { SchemaFile } from '../model/project/schema-files';
 import type { Dialect } from '../schema/link/dialect';
 import { resolveReference } from '../schema/link/resolve-reference';
 import type { SchemaLibrary } from '../schema/link/schema-library';

@@ -1,5 +1,5 @@
-import { childPointer } from '../model/json-pointer';
-import type { EmbeddedExample, OperationPart } from '../model/open-api';
+import { childPointer } from '../model/json/json-pointer';
+import type { EmbeddedExample, OperationPart } from '../model/project/open-api';
 import { notJudged, partWith, type PartIdentity } from './contents';
 import { keyIn } from './examples';
 import { besideBody, byMediaType, extensionExamples, extensionExamplesOf } from './extension-examples';

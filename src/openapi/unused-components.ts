@@ -1,5 +1,5 @@
-import { isJsonObject, member } from '../model/json-value';
-import type { OperationPart } from '../model/open-api';
+import { isJsonObject, member } from '../model/json/json-value';
+import type { OperationPart } from '../model/project/open-api';
 import { partOfMedia, partsOfContent, type PartIdentity } from './contents';
 import { ofExampleObject } from './examples';
 import { operationsIn } from './find-operations';

@@ -1,4 +1,4 @@
-import type { ManifestSummary, VersionRow } from '../model/check-result';
+import type { ManifestSummary, VersionRow } from '../model/findings/check-result';
 import { formatNumber, formatTime } from '../reporters/format-number';
 import { newestWords } from '../wording/newest-words';
 import { dataTable, type DataColumn } from './elements/data-table';

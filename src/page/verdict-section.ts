@@ -1,4 +1,4 @@
-import { shortHash } from '../model/change';
+import { shortHash } from '../model/project/change';
 import type { JsonReport, StoppedReport } from '../reporters/json/json-report';
 import { formatNumber } from '../reporters/format-number';
 import { countNotChecked } from '../wording/count-not-checked';

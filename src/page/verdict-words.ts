@@ -1,4 +1,4 @@
-import type { NotChecked } from '../model/check-result';
+import type { NotChecked } from '../model/findings/check-result';
 import { SEVERITIES, type Severity } from '../model/severity';
 import type { JsonReport, StoppedReport } from '../reporters/json/json-report';
 import { andList } from '../wording/list-words';

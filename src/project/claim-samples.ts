@@ -1,9 +1,9 @@
-import { formatSchemaRef, type Claim, type Contract } from '../model/contract';
-import type { ContractTemplate } from '../model/contract-template';
+import { formatSchemaRef, type Claim, type Contract } from '../model/contracts/contract';
+import type { ContractTemplate } from '../model/contracts/contract-template';
 import { groupBy } from '../model/group-by';
-import type { Microversion } from '../model/microversion';
-import { placeKey } from '../model/place';
-import { schemaFileName, schemaFileNamed, type SchemaFiles } from '../model/schema-files';
+import type { Microversion } from '../model/versions/microversion';
+import { placeKey } from '../model/documents/place';
+import { schemaFileName, schemaFileNamed, type SchemaFiles } from '../model/project/schema-files';
 import { expandContracts } from './contracts/expand-contracts';
 import { createSampleFinder } from './samples/find-samples';
 import type { ManifestReading } from './load-manifest';

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 
-import type { Sample } from '../model/contract';
-import type { Document } from '../model/document';
-import type { Fact, FactReading, FactSource } from '../model/fact';
+import type { Sample } from '../model/contracts/contract';
+import type { Document } from '../model/documents/document';
+import type { Fact, FactReading, FactSource } from '../model/project/fact';
 import { createNearestPath } from '../model/nearest';
-import type { Limits } from '../model/limits';
-import type { Source } from '../model/source';
+import type { Limits } from '../model/project/limits';
+import type { Source } from '../model/documents/source';
 import { queryJsonPath } from '../text/json-path';
 import { runBounded } from '../text/run-bounded';
 import { describeTextProblem } from '../text/text-problem-message';

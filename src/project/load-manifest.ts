@@ -1,8 +1,8 @@
 import { basename, dirname, relative, resolve } from 'node:path';
 
-import type { Source } from '../model/source';
-import type { Violation } from '../model/violation';
-import type { TextProblem } from '../model/text-problem';
+import type { Source } from '../model/documents/source';
+import type { Violation } from '../model/schemas/violation';
+import type { TextProblem } from '../model/documents/text-problem';
 import { displayPath, isBelow } from './disk/file-path';
 import { findManifest } from './manifest/find-manifest';
 import { isSurelyManifest } from './manifest/is-surely-manifest';

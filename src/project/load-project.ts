@@ -1,11 +1,11 @@
 import { join, resolve } from 'node:path';
 
-import { pointerTokens } from '../model/json-pointer';
-import type { Claim } from '../model/contract';
-import { parseMicroversion } from '../model/microversion';
-import type { Document } from '../model/document';
-import type { Place } from '../model/place';
-import type { Project, UnreadFiles } from '../model/project';
+import { pointerTokens } from '../model/json/json-pointer';
+import type { Claim } from '../model/contracts/contract';
+import { parseMicroversion } from '../model/versions/microversion';
+import type { Document } from '../model/documents/document';
+import type { Place } from '../model/documents/place';
+import type { Project, UnreadFiles } from '../model/project/project';
 import { UsageError } from '../model/usage-error';
 import { fileFormOf } from '../text/parse-documents';
 import type { FileKind } from './disk/file-kind';

@@ -1,10 +1,10 @@
 import { dirname, resolve } from 'node:path';
 
-import { childPointer, type JsonPointer } from '../model/json-pointer';
-import { isJsonObject, itemsIn, member, type JsonObject } from '../model/json-value';
-import type { Source } from '../model/source';
-import type { TextProblem } from '../model/text-problem';
-import type { Violation } from '../model/violation';
+import { childPointer, type JsonPointer } from '../model/json/json-pointer';
+import { isJsonObject, itemsIn, member, type JsonObject } from '../model/json/json-value';
+import type { Source } from '../model/documents/source';
+import type { TextProblem } from '../model/documents/text-problem';
+import type { Violation } from '../model/schemas/violation';
 import { DISK } from './tree/disk-tree';
 import { readDataFile } from './tree/read-data-file';
 import { violationsOfShipped } from './shipped/shipped-schemas';

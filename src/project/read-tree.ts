@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 
-import { DEFAULT_LIMITS } from '../model/limits';
-import type { TextProblem } from '../model/text-problem';
+import { DEFAULT_LIMITS } from '../model/project/limits';
+import type { TextProblem } from '../model/documents/text-problem';
 import { describeTextProblem } from '../text/text-problem-message';
 import { looksLikeOpenApi } from '../openapi/looks-like-open-api';
 import { readYaml } from '../text/yaml/yaml-source';

@@ -1,6 +1,6 @@
-import type { CheckResult, OpenApiSummary, Summary, Verdict } from '../model/check-result';
-import type { Finding } from '../model/finding';
-import { documentName } from '../model/source';
+import type { CheckResult, OpenApiSummary, Summary, Verdict } from '../model/findings/check-result';
+import type { Finding } from '../model/findings/finding';
+import { documentName } from '../model/documents/source';
 import { andList, count } from '../wording/list-words';
 import { isInResponse } from './response-place';
 

@@ -1,4 +1,4 @@
-import type { Finding } from '../model/finding';
+import type { Finding } from '../model/findings/finding';
 
 /** The other keywords and rules that report the token: `(schema: enum; also: id-form)`; empty without any. Two schemas may report it with one keyword. */
 export function alsoText({ also, ruleId, keyword: own }: Finding): string {

@@ -1,5 +1,5 @@
-import type { Finding } from '../model/finding';
-import { documentName } from '../model/source';
+import type { Finding } from '../model/findings/finding';
+import { documentName } from '../model/documents/source';
 
 /**
  * A finding as the test of one document shows it. A cause elsewhere, such as a broken schema, may concern a thousand documents: each test

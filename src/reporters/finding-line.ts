@@ -1,4 +1,4 @@
-import type { Finding, RelatedPlace } from '../model/finding';
+import type { Finding, RelatedPlace } from '../model/findings/finding';
 import { targetLabel } from './of-target';
 import { operationNote } from './operation-words';
 import { isWholeResponse } from './response-place';

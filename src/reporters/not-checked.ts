@@ -1,4 +1,4 @@
-import type { NotChecked } from '../model/check-result';
+import type { NotChecked } from '../model/findings/check-result';
 import { countNotChecked } from '../wording/count-not-checked';
 import type { Paint } from './pretty/paint';
 import { visibleText } from './visible-text';

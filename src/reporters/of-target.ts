@@ -1,7 +1,7 @@
-import type { CheckResult } from '../model/check-result';
+import type { CheckResult } from '../model/findings/check-result';
 import { clipMiddle } from '../model/clip-text';
-import type { Finding } from '../model/finding';
-import type { Target } from '../model/target';
+import type { Finding } from '../model/findings/finding';
+import type { Target } from '../model/live/target';
 import { visibleText } from './visible-text';
 
 /** The longest name that is shown whole. */

@@ -1,4 +1,4 @@
-import type { Finding } from '../model/finding';
+import type { Finding } from '../model/findings/finding';
 import { visibleText } from './visible-text';
 
 /** The operation of a finding for a line: ` (GET /servers/{id} → 200 and 2 more)`; empty without any. */

@@ -1,5 +1,5 @@
-import type { CheckResult } from '../model/check-result';
-import type { CheckedTarget, FleetSummary } from '../model/fleet';
+import type { CheckResult } from '../model/findings/check-result';
+import type { CheckedTarget, FleetSummary } from '../model/findings/fleet';
 import { createInTurn } from './in-turn';
 import type { FleetOutput } from './reporter';
 

@@ -1,4 +1,4 @@
-import type { Summary } from '../model/check-result';
+import type { Summary } from '../model/findings/check-result';
 
 /** Which part of a project a run checked; empty where it checked all of it. */
 export function partWords({ part }: Pick<Summary, 'part'>): string {

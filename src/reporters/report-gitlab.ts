@@ -1,4 +1,4 @@
-import type { Finding } from '../model/finding';
+import type { Finding } from '../model/findings/finding';
 import type { Severity } from '../model/severity';
 import type { WorkingFolder } from '../model/working-folder';
 import { collectFleet } from './hosts/collect-fleet';

@@ -1,4 +1,4 @@
-import { exitCodeOf } from '../model/exit-code';
+import { exitCodeOf } from '../model/findings/exit-code';
 import { createJsonFleet } from './json/json-fleet';
 import { jsonFinding } from './json/json-finding';
 import { jsonHead, REPORT_VERSION } from './json/json-head';

@@ -1,8 +1,8 @@
-import type { NotChecked, RuleInfo, VersionRow } from '../model/check-result';
-import { contractsNamed, rulesOf, type Finding } from '../model/finding';
-import type { TargetRow } from '../model/fleet';
+import type { NotChecked, RuleInfo, VersionRow } from '../model/findings/check-result';
+import { contractsNamed, rulesOf, type Finding } from '../model/findings/finding';
+import type { TargetRow } from '../model/findings/fleet';
 import { groupBy } from '../model/group-by';
-import { documentName } from '../model/source';
+import { documentName } from '../model/documents/source';
 import type { WorkingFolder } from '../model/working-folder';
 import { newestWords } from '../wording/newest-words';
 import { fleetSummaryLine } from './fleet/fleet-summary-line';

@@ -1,5 +1,5 @@
-import type { Finding } from '../model/finding';
-import type { CheckedTarget, FleetSummary } from '../model/fleet';
+import type { Finding } from '../model/findings/finding';
+import type { CheckedTarget, FleetSummary } from '../model/findings/fleet';
 import { jsonFinding } from './json/json-finding';
 import { jsonCounts, jsonNotChecked, jsonSummary, jsonVersion } from './json/json-summary';
 import { jsonTarget } from './json/json-target';

@@ -1,7 +1,7 @@
-import type { CheckResult, Verdict } from '../model/check-result';
-import { contractsNamed, worstSeverity, type Finding } from '../model/finding';
+import type { CheckResult, Verdict } from '../model/findings/check-result';
+import { contractsNamed, worstSeverity, type Finding } from '../model/findings/finding';
 import type { Severity } from '../model/severity';
-import { documentName } from '../model/source';
+import { documentName } from '../model/documents/source';
 import { findingLine } from './finding-line';
 import { createPrettyOutput } from './fleet/pretty-output';
 import { formatFindings, mostPlaces } from './pretty/format-findings';

@@ -1,6 +1,6 @@
-import type { RuleInfo } from '../model/check-result';
-import { exitCodeOf, fleetExitCode } from '../model/exit-code';
-import { rulesOf, type Finding } from '../model/finding';
+import type { RuleInfo } from '../model/findings/check-result';
+import { exitCodeOf, fleetExitCode } from '../model/findings/exit-code';
+import { rulesOf, type Finding } from '../model/findings/finding';
 import { SEVERITIES, type Severity } from '../model/severity';
 import type { WorkingFolder } from '../model/working-folder';
 import { collectFleet } from './hosts/collect-fleet';

@@ -1,6 +1,6 @@
-import type { CheckResult } from '../model/check-result';
-import type { CheckedTarget, FleetSummary } from '../model/fleet';
-import type { Finding } from '../model/finding';
+import type { CheckResult } from '../model/findings/check-result';
+import type { CheckedTarget, FleetSummary } from '../model/findings/fleet';
+import type { Finding } from '../model/findings/finding';
 import type { Severity } from '../model/severity';
 import type { WorkingFolder } from '../model/working-folder';
 

@@ -1,5 +1,5 @@
-import type { Finding, RelatedPlace } from '../model/finding';
-import { isResponseName } from '../model/source';
+import type { Finding, RelatedPlace } from '../model/findings/finding';
+import { isResponseName } from '../model/documents/source';
 
 /** Whether a finding is in a response, which is named by its URL, and not in a file. */
 export function isInResponse({ file }: Pick<Finding, 'file'>): boolean {

@@ -1,5 +1,5 @@
 import { clipEnd, clipMiddle } from '../model/clip-text';
-import type { JsonPointer } from '../model/json-pointer';
+import type { JsonPointer } from '../model/json/json-pointer';
 
 const LONGEST_TOKEN = 60;
 const LONGEST = 200;

@@ -1,5 +1,5 @@
-import type { CheckResult, NotChecked } from '../model/check-result';
-import type { Finding } from '../model/finding';
+import type { CheckResult, NotChecked } from '../model/findings/check-result';
+import type { Finding } from '../model/findings/finding';
 import { groupBy } from '../model/group-by';
 import { SEVERITIES } from '../model/severity';
 import { countNotChecked } from '../wording/count-not-checked';

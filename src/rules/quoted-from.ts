@@ -1,5 +1,5 @@
-import { isJsonArray, isJsonObject } from '../model/json-value';
-import type { Quotation } from '../model/quotation';
+import { isJsonArray, isJsonObject } from '../model/json/json-value';
+import type { Quotation } from '../model/documents/quotation';
 import { quote } from '../wording/quote';
 import { patternName } from '../wording/wanted';
 

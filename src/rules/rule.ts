@@ -1,28 +1,34 @@
-import type { Allowances } from '../model/allowance';
-import type { Change } from '../model/change';
-import type { Contract, ContractVersion, Sample, SchemaRef, UnmatchedPattern } from '../model/contract';
-import type { ContractTemplate } from '../model/contract-template';
-import type { ContractRanges } from '../model/contract-ranges';
-import type { Document } from '../model/document';
-import type { Fact } from '../model/fact';
-import type { IdleGlob } from '../model/idle-glob';
-import type { JsonPointer } from '../model/json-pointer';
-import type { RequestGroup, Comparison, FollowedLink, LiveExchange, Negotiation } from '../model/live';
+import type { Allowances } from '../model/project/allowance';
+import type { Change } from '../model/project/change';
+import type {
+  Contract,
+  ContractVersion,
+  Sample,
+  SchemaRef,
+  UnmatchedPattern,
+} from '../model/contracts/contract';
+import type { ContractTemplate } from '../model/contracts/contract-template';
+import type { ContractRanges } from '../model/contracts/contract-ranges';
+import type { Document } from '../model/documents/document';
+import type { Fact } from '../model/project/fact';
+import type { IdleGlob } from '../model/project/idle-glob';
+import type { JsonPointer } from '../model/json/json-pointer';
+import type { RequestGroup, Comparison, FollowedLink, LiveExchange, Negotiation } from '../model/live/live';
 import type { Named } from '../model/named';
-import type { OpenApiProblem, Operation, SchemaExample } from '../model/open-api';
-import type { Place } from '../model/place';
-import type { Quotation } from '../model/quotation';
-import type { Project } from '../model/project';
-import type { SampleFolder, SampleSeries } from '../model/sample-series';
-import type { UnusedSchema } from '../model/schema-files';
-import type { SchemaPart } from '../model/schema-part';
-import type { IgnoredKeyword, SchemaProblem } from '../model/schema-problem';
+import type { OpenApiProblem, Operation, SchemaExample } from '../model/project/open-api';
+import type { Place } from '../model/documents/place';
+import type { Quotation } from '../model/documents/quotation';
+import type { Project } from '../model/project/project';
+import type { SampleFolder, SampleSeries } from '../model/contracts/sample-series';
+import type { UnusedSchema } from '../model/project/schema-files';
+import type { SchemaPart } from '../model/schemas/schema-part';
+import type { IgnoredKeyword, SchemaProblem } from '../model/schemas/schema-problem';
 import type { Severity } from '../model/severity';
-import type { SharedObject } from '../model/shared-object';
-import type { UndeclaredProperty } from '../model/undeclared-property';
-import type { VersionsSet, VersionsSubject } from '../model/versions-set';
-import type { SchemaVerdict } from '../model/validation';
-import type { Violation } from '../model/violation';
+import type { SharedObject } from '../model/contracts/shared-object';
+import type { UndeclaredProperty } from '../model/schemas/undeclared-property';
+import type { VersionsSet, VersionsSubject } from '../model/versions/versions-set';
+import type { SchemaVerdict } from '../model/schemas/validation';
+import type { Violation } from '../model/schemas/violation';
 
 /** The subjects that rules check, by kind: the engine runs each rule once for every subject of its kind. */
 interface Subjects {

@@ -1,4 +1,4 @@
-import { compareMicroversions, type Microversion } from '../model/microversion';
+import { compareMicroversions, type Microversion } from '../model/versions/microversion';
 import { pathMicroversion } from './microversion-folder';
 
 /**

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 
-import { isJsonArray, isJsonObject } from '../model/json-value';
+import { isJsonArray, isJsonObject } from '../model/json/json-value';
 import { schemaIdOf, type FoundFile } from './recognize-schema';
 
 /** A reference to another file by a relative path. */

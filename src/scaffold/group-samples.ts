@@ -1,5 +1,5 @@
 import { escapeGlob } from '../model/escape-glob';
-import { compareText } from '../model/finding';
+import { compareText } from '../model/findings/finding';
 import { contractNames } from './contract-names';
 import { microversionFolderIndex } from './microversion-folder';
 

@@ -1,4 +1,4 @@
-import { folderMicroversion, type Microversion } from '../model/microversion';
+import { folderMicroversion, type Microversion } from '../model/versions/microversion';
 
 /** The index of the first microversion folder among the segments of a path, or -1. */
 export function microversionFolderIndex(segments: readonly string[]): number {

@@ -1,4 +1,4 @@
-import { folderMicroversion } from '../model/microversion';
+import { folderMicroversion } from '../model/versions/microversion';
 import { kebab } from './contract-names';
 
 /** The name of a file as words, and those of the folders that it is in; without folders `vX.Y`. */

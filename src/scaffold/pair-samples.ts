@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 
-import type { Expectation } from '../model/contract';
-import { compareText } from '../model/finding';
+import type { Expectation } from '../model/contracts/contract';
+import { compareText } from '../model/findings/finding';
 import { groupBy } from '../model/group-by';
 import { kebab } from './contract-names';
 import { nameForms, nameStarts, fileNameOfSample, fileNameOfSchema, type FileName } from './name-forms';

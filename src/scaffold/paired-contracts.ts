@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 
-import { compareText } from '../model/finding';
+import { compareText } from '../model/findings/finding';
 import { contractNames, kebab } from './contract-names';
 import { fileNameOfSample, fileNameOfSchema } from './name-forms';
 import type { PairedSample, Pairing } from './pair-samples';

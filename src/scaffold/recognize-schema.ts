@@ -1,4 +1,4 @@
-import { isJsonArray, isJsonObject, isSchemaType, member, type JsonObject } from '../model/json-value';
+import { isJsonArray, isJsonObject, isSchemaType, member, type JsonObject } from '../model/json/json-value';
 import { isOpenApiDocument } from '../openapi/open-api-document';
 
 /** A file in the folder of the new manifest. */

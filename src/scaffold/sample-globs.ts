@@ -1,4 +1,4 @@
-import { compareText } from '../model/finding';
+import { compareText } from '../model/findings/finding';
 import { groupBy } from '../model/group-by';
 import { escapeGlob } from '../model/escape-glob';
 import { groupSamples } from './group-samples';

@@ -1,4 +1,4 @@
-import { formatMicroversion, type Microversion } from '../model/microversion';
+import { formatMicroversion, type Microversion } from '../model/versions/microversion';
 import type { SampleGroup } from './group-samples';
 import { pathMicroversion } from './microversion-folder';
 import { stretchesOf, type RecordedValue } from './stretches';

@@ -1,6 +1,6 @@
 import { groupBy } from '../model/group-by';
-import { compareMicroversions, formatMicroversion, type Microversion } from '../model/microversion';
-import type { VersionRange } from '../model/version-range';
+import { compareMicroversions, formatMicroversion, type Microversion } from '../model/versions/microversion';
+import type { VersionRange } from '../model/versions/version-range';
 import { inferSchema } from './infer-schema';
 import { keepsShape } from './keeps-shape';
 

@@ -1,5 +1,5 @@
-import { compareText } from '../model/finding';
-import { formatMicroversion } from '../model/microversion';
+import { compareText } from '../model/findings/finding';
+import { formatMicroversion } from '../model/versions/microversion';
 import { stringifyYaml } from '../text/yaml/yaml-source';
 import { guessBaseMicroversion } from './base-microversion';
 import { groupSamples } from './group-samples';

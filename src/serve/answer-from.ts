@@ -1,8 +1,8 @@
-import type { Document } from '../model/document';
-import type { HttpHeaders } from '../model/exchange';
-import { jsonText } from '../model/json-text';
-import type { Source } from '../model/source';
-import { formatMicroversion } from '../model/microversion';
+import type { Document } from '../model/documents/document';
+import type { HttpHeaders } from '../model/live/exchange';
+import { jsonText } from '../model/json/json-text';
+import type { Source } from '../model/documents/source';
+import { formatMicroversion } from '../model/versions/microversion';
 import { errorAnswer, jsonAnswer, type Answer } from './answer';
 import type { Fault } from './faults/fault';
 import { mapStrings } from './map-strings';

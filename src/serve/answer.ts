@@ -1,4 +1,4 @@
-import type { HttpHeaders } from '../model/exchange';
+import type { HttpHeaders } from '../model/live/exchange';
 
 /** A request to the API. */
 export interface ApiRequest {

@@ -1,4 +1,4 @@
-import type { Project } from '../model/project';
+import type { Project } from '../model/project/project';
 import { errorAnswer, jsonAnswer, noSuchPath, type Answer, type ApiRequest } from './answer';
 import { answerFrom } from './answer-from';
 import { choicesDocument } from './choices';

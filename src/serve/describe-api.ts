@@ -1,4 +1,4 @@
-import { formatMicroversion } from '../model/microversion';
+import { formatMicroversion } from '../model/versions/microversion';
 import type { Api } from './create-api';
 import type { FaultSetting } from './faults/fault';
 import type { ServedRoute, RouteTable, Unserved } from './routes';

@@ -1,8 +1,8 @@
 import { escapePattern } from '../model/escape-pattern';
-import type { Project } from '../model/project';
-import { objectEntries, parseVersionId, selfLinkOf } from '../model/versions-entry';
-import { readVersions } from '../model/versions-document';
-import { looksLikeVersions } from '../model/versions-likeness';
+import type { Project } from '../model/project/project';
+import { objectEntries, parseVersionId, selfLinkOf } from '../model/versions/versions-entry';
+import { readVersions } from '../model/versions/versions-document';
+import { looksLikeVersions } from '../model/versions/versions-likeness';
 
 /**
  * The base URLs that the samples use for the service, without a slash at the end: `base_url` of the manifest, or those

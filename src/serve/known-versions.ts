@@ -1,7 +1,13 @@
-import { member, type JsonObject } from '../model/json-value';
-import { compareMicroversions } from '../model/microversion';
-import { readVersions } from '../model/versions-document';
-import { objectEntries, offeredBy, selfLinkOf, textMember, type ObjectEntry } from '../model/versions-entry';
+import { member, type JsonObject } from '../model/json/json-value';
+import { compareMicroversions } from '../model/versions/microversion';
+import { readVersions } from '../model/versions/versions-document';
+import {
+  objectEntries,
+  offeredBy,
+  selfLinkOf,
+  textMember,
+  type ObjectEntry,
+} from '../model/versions/versions-entry';
 import { moveHome, plainPath } from './homes';
 import type { Offer } from './settle-microversion';
 

@@ -1,11 +1,11 @@
-import type { Contract, LiveRequest, Sample } from '../model/contract';
+import type { Contract, LiveRequest, Sample } from '../model/contracts/contract';
 import {
   compareMicroversions,
   folderMicroversion,
   formatRequested,
   type Microversion,
-} from '../model/microversion';
-import type { Project } from '../model/project';
+} from '../model/versions/microversion';
+import type { Project } from '../model/project/project';
 
 /** A sample that may be the response to a request. */
 export interface Recording {

@@ -1,9 +1,9 @@
-import { headerServiceType, olderHeaderOf } from '../model/api-version-header';
-import type { LiveRequest } from '../model/contract';
+import { headerServiceType, olderHeaderOf } from '../model/live/api-version-header';
+import type { LiveRequest } from '../model/contracts/contract';
 import { groupBy, uniqueBy } from '../model/group-by';
-import type { Project } from '../model/project';
+import type { Project } from '../model/project/project';
 import { UsageError } from '../model/usage-error';
-import { looksLikeVersions } from '../model/versions-likeness';
+import { looksLikeVersions } from '../model/versions/versions-likeness';
 import { plainPath } from './homes';
 import { knownVersions, offerIn, versionAt, type KnownVersion } from './known-versions';
 import type { Negotiator, Offer } from './settle-microversion';

@@ -1,7 +1,7 @@
 import type { IncomingMessage, Server } from 'node:http';
 
-import type { HttpHeaders } from '../model/exchange';
-import type { Project } from '../model/project';
+import type { HttpHeaders } from '../model/live/exchange';
+import type { Project } from '../model/project/project';
 import { codeOf, messageOf } from '../model/thrown';
 import { UsageError } from '../model/usage-error';
 import type { Answer, ApiRequest } from './answer';

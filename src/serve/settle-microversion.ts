@@ -1,12 +1,12 @@
-import { API_VERSION_HEADER } from '../model/api-version-header';
-import { headerValues, type HttpHeaders } from '../model/exchange';
+import { API_VERSION_HEADER } from '../model/live/api-version-header';
+import { headerValues, type HttpHeaders } from '../model/live/exchange';
 import {
   compareMicroversions,
   formatMicroversion,
   hasMicroversionForm,
   parseMicroversion,
   type Microversion,
-} from '../model/microversion';
+} from '../model/versions/microversion';
 
 /** The range of microversions that an endpoint offers, both ends included. */
 export interface Offer {

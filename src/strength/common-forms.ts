@@ -1,4 +1,4 @@
-import type { JsonPointer } from '../model/json-pointer';
+import type { JsonPointer } from '../model/json/json-pointer';
 import { foldLocation, placesOf } from './fold-location';
 import { formOf, isConstant, type TextForm } from './text-forms';
 

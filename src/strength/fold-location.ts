@@ -1,5 +1,5 @@
-import { childPointer, pointerTokens, type JsonPointer } from '../model/json-pointer';
-import { isJsonArray, isJsonObject, member } from '../model/json-value';
+import { childPointer, pointerTokens, type JsonPointer } from '../model/json/json-pointer';
+import { isJsonArray, isJsonObject, member } from '../model/json/json-value';
 
 /** A location with `*` for each array index, so that all items of an array count as one place: `/servers/*` + `/name`. */
 export function foldLocation(document: unknown, location: JsonPointer): JsonPointer {

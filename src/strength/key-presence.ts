@@ -1,5 +1,5 @@
-import type { JsonPointer } from '../model/json-pointer';
-import { isJsonObject } from '../model/json-value';
+import type { JsonPointer } from '../model/json/json-pointer';
+import { isJsonObject } from '../model/json/json-value';
 import { foldLocation, placesOf } from './fold-location';
 
 /** Whether every object at a folded location has a property. */

@@ -1,7 +1,7 @@
-import type { Sample } from '../model/contract';
-import { exactValueOf } from '../model/document';
-import type { JsonPointer } from '../model/json-pointer';
-import type { SchemaStrength, Survivor } from '../model/strength';
+import type { Sample } from '../model/contracts/contract';
+import { exactValueOf } from '../model/documents/document';
+import type { JsonPointer } from '../model/json/json-pointer';
+import type { SchemaStrength, Survivor } from '../model/findings/strength';
 import type { SchemaSet } from '../schema/schema-set';
 import { commonForms } from './common-forms';
 import { keyPresence } from './key-presence';

@@ -1,11 +1,11 @@
-import type { SchemaRef } from '../model/contract';
-import type { Project } from '../model/project';
-import type { SchemaFiles } from '../model/schema-files';
-import { scoreOf, type SchemaStrength, type StrengthResult, type Weakness } from '../model/strength';
+import type { SchemaRef } from '../model/contracts/contract';
+import type { Project } from '../model/project/project';
+import type { SchemaFiles } from '../model/project/schema-files';
+import { scoreOf, type SchemaStrength, type StrengthResult, type Weakness } from '../model/findings/strength';
 import type { SchemaSet } from '../schema/schema-set';
 import { measureSchema } from './measure-schema';
 import { createSchemaFacts } from './schema-facts';
-import { schemaName } from '../model/schema-files';
+import { schemaName } from '../model/project/schema-files';
 import { selectTrials, skippedItems, trialsOf } from './trials';
 import { weaknessesOf, type PlacedWeakness } from './weaknesses';
 

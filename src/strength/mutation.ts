@@ -1,4 +1,4 @@
-import type { JsonPointer } from '../model/json-pointer';
+import type { JsonPointer } from '../model/json/json-pointer';
 import type { Chance } from './chance';
 import type { TextForm } from './text-forms';
 

@@ -1,5 +1,5 @@
-import type { JsonPointer } from '../model/json-pointer';
-import { isJsonArray, isJsonObject, jsonTypeOf } from '../model/json-value';
+import type { JsonPointer } from '../model/json/json-pointer';
+import { isJsonArray, isJsonObject, jsonTypeOf } from '../model/json/json-value';
 import { createChance } from './chance';
 import type { CommonForm } from './common-forms';
 import { foldLocation, placesOf } from './fold-location';

@@ -1,5 +1,5 @@
-import { pointerTokens, type JsonPointer } from '../model/json-pointer';
-import { isJsonArray, isJsonObject } from '../model/json-value';
+import { pointerTokens, type JsonPointer } from '../model/json/json-pointer';
+import { isJsonArray, isJsonObject } from '../model/json/json-value';
 
 /** A copy of a document with another value at an existing place. Everything outside the path to it is shared. */
 export function replaceAt(document: unknown, pointer: JsonPointer, value: unknown): unknown {

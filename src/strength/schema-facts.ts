@@ -1,7 +1,7 @@
-import type { SchemaRef } from '../model/contract';
-import { childPointer, parentPointer, type JsonPointer } from '../model/json-pointer';
-import { isJsonArray, itemsIn, jsonTypeOf, member, type JsonObject } from '../model/json-value';
-import type { SchemaFiles } from '../model/schema-files';
+import type { SchemaRef } from '../model/contracts/contract';
+import { childPointer, parentPointer, type JsonPointer } from '../model/json/json-pointer';
+import { isJsonArray, itemsIn, jsonTypeOf, member, type JsonObject } from '../model/json/json-value';
+import type { SchemaFiles } from '../model/project/schema-files';
 import { DEFAULT_DIALECT } from '../schema/link/dialect';
 import { keywordOf } from '../schema/link/keywords';
 import { createSubschemaFinder, type FindSubschemas, type Subschema } from '../schema/inspect/subschemas-at';

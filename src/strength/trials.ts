@@ -1,13 +1,13 @@
 import { resolve } from 'node:path';
 
-import type { NotChecked } from '../model/check-result';
-import { formatSchemaRef, isWrongOnPurpose, type Sample, type SchemaRef } from '../model/contract';
+import type { NotChecked } from '../model/findings/check-result';
+import { formatSchemaRef, isWrongOnPurpose, type Sample, type SchemaRef } from '../model/contracts/contract';
 import { groupBy } from '../model/group-by';
 import { nearestPath } from '../model/nearest';
-import type { Project } from '../model/project';
+import type { Project } from '../model/project/project';
 import { UsageError } from '../model/usage-error';
 import { displayPath, isWithin } from '../project/disk/file-path';
-import { schemaName } from '../model/schema-files';
+import { schemaName } from '../model/project/schema-files';
 
 /** A schema, and the samples that it should accept. */
 export interface Trial {

@@ -1,6 +1,6 @@
-import { isJsonInteger, isJsonNumber } from '../model/exact-number';
-import { jsonTypeOf } from '../model/json-value';
-import type { Weakness } from '../model/strength';
+import { isJsonInteger, isJsonNumber } from '../model/json/exact-number';
+import { jsonTypeOf } from '../model/json/json-value';
+import type { Weakness } from '../model/findings/strength';
 import type { MutationFault } from './mutation';
 import { andList } from '../wording/list-words';
 import { typeWord } from '../wording/value-word';

@@ -1,7 +1,13 @@
-import { childPointer, lastToken, parentPointer, valueAt, type JsonPointer } from '../model/json-pointer';
+import {
+  childPointer,
+  lastToken,
+  parentPointer,
+  valueAt,
+  type JsonPointer,
+} from '../model/json/json-pointer';
 import { groupBy } from '../model/group-by';
-import { isJsonArray, isJsonObject, jsonTypeOf, member } from '../model/json-value';
-import type { Weakness } from '../model/strength';
+import { isJsonArray, isJsonObject, jsonTypeOf, member } from '../model/json/json-value';
+import type { Weakness } from '../model/findings/strength';
 import type { Subschema } from '../schema/inspect/subschemas-at';
 import { foldLocation } from './fold-location';
 import type { Lapse } from './measure-schema';

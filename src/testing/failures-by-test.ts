@@ -1,6 +1,6 @@
 import { isAboutUnjudged } from '../engine/judge/verdicts';
-import type { CheckResult, Verdict } from '../model/check-result';
-import type { Finding } from '../model/finding';
+import type { CheckResult, Verdict } from '../model/findings/check-result';
+import type { Finding } from '../model/findings/finding';
 import { isAtLeast, type Severity } from '../model/severity';
 
 /**

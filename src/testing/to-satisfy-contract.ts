@@ -1,8 +1,8 @@
 import { checkValue, type ValueOptions } from '../engine/check-value';
 import { isAboutUnjudged } from '../engine/judge/verdicts';
 import { openProjects } from '../engine/open/open-projects';
-import type { Finding } from '../model/finding';
-import type { Project } from '../model/project';
+import type { Finding } from '../model/findings/finding';
+import type { Project } from '../model/project/project';
 import { UsageError } from '../model/usage-error';
 import { andList } from '../wording/list-words';
 import { quote } from '../wording/quote';

@@ -1,6 +1,6 @@
-import type { CheckResult } from '../model/check-result';
-import type { Finding } from '../model/finding';
-import { documentName } from '../model/source';
+import type { CheckResult } from '../model/findings/check-result';
+import type { Finding } from '../model/findings/finding';
+import { documentName } from '../model/documents/source';
 import { formatFindings } from '../reporters/pretty/format-findings';
 
 /** Formats findings of a run as `samplegate check` prints them. */

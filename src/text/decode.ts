@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 
-import type { TextProblem } from '../model/text-problem';
+import type { TextProblem } from '../model/documents/text-problem';
 
 /** A file's bytes as text. Offsets in the text are kept: a byte order mark stays, as U+FEFF. */
 export interface DecodedText {

@@ -1,5 +1,5 @@
-import type { Excerpt } from '../model/finding';
-import type { TextRange } from '../model/place';
+import type { Excerpt } from '../model/findings/finding';
+import type { TextRange } from '../model/documents/place';
 
 /** How many lines before and after the first line of a finding are shown. */
 const AROUND = 2;

@@ -1,4 +1,4 @@
-import type { JsonPointer } from '../model/json-pointer';
+import type { JsonPointer } from '../model/json/json-pointer';
 import { runBounded } from './run-bounded';
 
 /** A value that a JSONPath query selected, and its location. */

@@ -1,4 +1,4 @@
-import type { Position } from '../model/place';
+import type { Position } from '../model/documents/place';
 
 /** Turns an offset into a line and column. `\n` ends a line, so a `\r` before it is the last character of its line. */
 export function createLineIndex(text: string): (offset: number) => Position {

@@ -1,4 +1,4 @@
-import type { TextProblem } from '../model/text-problem';
+import type { TextProblem } from '../model/documents/text-problem';
 
 /** Where a text stops being JSON or YAML, and how to fix it. */
 export function malformed(message: string, start: number, end: number): TextProblem {

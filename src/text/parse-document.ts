@@ -1,6 +1,6 @@
-import type { Document } from '../model/document';
-import type { Limits } from '../model/limits';
-import type { TextProblem } from '../model/text-problem';
+import type { Document } from '../model/documents/document';
+import type { Limits } from '../model/project/limits';
+import type { TextProblem } from '../model/documents/text-problem';
 import { findSpansOf } from './json/json-source';
 import { asStrictJson, type JsonLeniency } from './json/lenient-json';
 import { readStrictJson, type JsonReading } from './json/strict-json';

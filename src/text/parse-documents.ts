@@ -1,6 +1,6 @@
-import type { Document } from '../model/document';
-import { documentName } from '../model/source';
-import type { TextProblem } from '../model/text-problem';
+import type { Document } from '../model/documents/document';
+import { documentName } from '../model/documents/source';
+import type { TextProblem } from '../model/documents/text-problem';
 import { findSpansOf } from './json/json-source';
 import { asStrictJson } from './json/lenient-json';
 import { readStrictJson } from './json/strict-json';

@@ -1,8 +1,8 @@
-import type { Document } from '../model/document';
-import { childPointer, pointerTokens, valueAt, type JsonPointer } from '../model/json-pointer';
-import type { Place } from '../model/place';
-import { documentName, fileOf, type Source } from '../model/source';
-import type { TextProblem } from '../model/text-problem';
+import type { Document } from '../model/documents/document';
+import { childPointer, pointerTokens, valueAt, type JsonPointer } from '../model/json/json-pointer';
+import type { Place } from '../model/documents/place';
+import { documentName, fileOf, type Source } from '../model/documents/source';
+import type { TextProblem } from '../model/documents/text-problem';
 
 /** The part of a document at a pointer, as a document; undefined where the pointer leads nowhere. JSON and YAML work alike. */
 export function partOfDocument(whole: Document, at: JsonPointer): Document | undefined {

@@ -1,6 +1,6 @@
-import type { Position } from '../model/place';
-import { documentName, type Source } from '../model/source';
-import type { Span, TextProblem } from '../model/text-problem';
+import type { Position } from '../model/documents/place';
+import { documentName, type Source } from '../model/documents/source';
+import type { Span, TextProblem } from '../model/documents/text-problem';
 import { createLineIndex } from './line-index';
 import { createTextSource, explicitSpan, type SpanFinder } from './text-source';
 

@@ -1,6 +1,6 @@
 import { clipEnd } from '../model/clip-text';
-import { MOST_LEVELS } from '../model/limits';
-import type { TextProblem } from '../model/text-problem';
+import { MOST_LEVELS } from '../model/project/limits';
+import type { TextProblem } from '../model/documents/text-problem';
 
 const LONGEST_NAME = 60;
 

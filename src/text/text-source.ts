@@ -1,6 +1,6 @@
-import type { Place, Position, TokenRange } from '../model/place';
-import type { Source } from '../model/source';
-import type { Span } from '../model/text-problem';
+import type { Place, Position, TokenRange } from '../model/documents/place';
+import type { Source } from '../model/documents/source';
+import type { Span } from '../model/documents/text-problem';
 import { createLineIndex } from './line-index';
 
 /** A token behind a YAML alias: the span of the alias, and that of the token itself. */

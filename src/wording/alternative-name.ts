@@ -1,4 +1,4 @@
-import { isJsonObject, itemsIn, member, type JsonObject } from '../model/json-value';
+import { isJsonObject, itemsIn, member, type JsonObject } from '../model/json/json-value';
 import { quote } from './quote';
 
 /**

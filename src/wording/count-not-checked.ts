@@ -1,4 +1,4 @@
-import type { NotChecked } from '../model/check-result';
+import type { NotChecked } from '../model/findings/check-result';
 import { count } from './list-words';
 
 /** What a run did not check, with its count: `3 live requests`. */

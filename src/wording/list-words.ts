@@ -1,4 +1,4 @@
-import type { JsonNumber } from '../model/exact-number';
+import type { JsonNumber } from '../model/json/exact-number';
 
 const MOST = 10;
 

@@ -1,4 +1,4 @@
-import type { TargetRow } from '../model/fleet';
+import type { TargetRow } from '../model/findings/fleet';
 
 /** The newest microversion of a service, with the one that its owner expects if that is another: `2.90 (expected 2.96)`. */
 export function newestWords(

@@ -1,5 +1,5 @@
 import { clipEnd } from '../model/clip-text';
-import { jsonText } from '../model/json-text';
+import { jsonText } from '../model/json/json-text';
 
 const LIMIT = 60;
 

@@ -1,4 +1,4 @@
-import { jsonTypeOf } from '../model/json-value';
+import { jsonTypeOf } from '../model/json/json-value';
 import { quote } from './quote';
 
 /** A value as it is named in a sentence: `null`, `the number 7`, `the string "v2"`, `an array`, `an object`. */

@@ -1,5 +1,5 @@
 import { clipEnd } from '../model/clip-text';
-import { isJsonArray, isJsonObject, member } from '../model/json-value';
+import { isJsonArray, isJsonObject, member } from '../model/json/json-value';
 import { orList, shortAllOf, shortList } from './list-words';
 import { plainText, quote } from './quote';
 

@@ -1,4 +1,4 @@
-import type { PatternMistake } from '../model/pattern-mistake';
+import type { PatternMistake } from '../model/schemas/pattern-mistake';
 import { andList } from './list-words';
 import { patternName } from './wanted';
 

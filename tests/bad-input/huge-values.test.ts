@@ -5,8 +5,8 @@ import { describe, expect, test } from '@jest/globals';
 
 import { check } from '../../src/engine/check';
 import { checkLaws } from '../../src/engine/check-laws';
-import type { CheckResult } from '../../src/model/check-result';
-import { isJsonArray, isJsonObject } from '../../src/model/json-value';
+import type { CheckResult } from '../../src/model/findings/check-result';
+import { isJsonArray, isJsonObject } from '../../src/model/json/json-value';
 import { REPORTERS } from '../../src/reporters/reporter-registry';
 import { createLoopback } from '../live/loopback';
 import { project } from './check-files';

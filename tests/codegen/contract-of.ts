@@ -1,6 +1,6 @@
-import type { Contract } from '../../src/model/contract';
-import { parseMicroversion } from '../../src/model/microversion';
-import type { VersionRange } from '../../src/model/version-range';
+import type { Contract } from '../../src/model/contracts/contract';
+import { parseMicroversion } from '../../src/model/versions/microversion';
+import type { VersionRange } from '../../src/model/versions/version-range';
 
 /** Parses a range: `2.3-2.8`, `-2.2`, `2.9-` or `-`. */
 export function rangeOf(text: string): VersionRange {

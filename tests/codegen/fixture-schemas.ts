@@ -2,8 +2,8 @@ import { join } from 'node:path';
 
 import { generateTypes } from '../../src/codegen/generate-types';
 import type { GeneratedFile } from '../../src/codegen/contract-type-files';
-import { DEFAULT_LIMITS } from '../../src/model/limits';
-import type { SchemaFile, SchemaFiles } from '../../src/model/schema-files';
+import { DEFAULT_LIMITS } from '../../src/model/project/limits';
+import type { SchemaFile, SchemaFiles } from '../../src/model/project/schema-files';
 import { openSchemaFiles } from '../../src/project/schemas/open-schema-files';
 import { createJsonSource } from '../../src/text/json/json-source';
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { knownMicroversions } from '../../src/codegen/known-microversions';
-import type { Contract, Expectation, Sample } from '../../src/model/contract';
-import { formatMicroversion, parseMicroversion } from '../../src/model/microversion';
+import type { Contract, Expectation, Sample } from '../../src/model/contracts/contract';
+import { formatMicroversion, parseMicroversion } from '../../src/model/versions/microversion';
 import { createJsonSource } from '../../src/text/json/json-source';
 import { contractOf } from './contract-of';
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { isTypeName, pascalName, typeNameOf } from '../../src/codegen/type-name';
-import { parseMicroversion } from '../../src/model/microversion';
-import type { VersionRange } from '../../src/model/version-range';
+import { parseMicroversion } from '../../src/model/versions/microversion';
+import type { VersionRange } from '../../src/model/versions/version-range';
 import { typesOf } from './fixture-schemas';
 
 function range(min?: string, max?: string): VersionRange {

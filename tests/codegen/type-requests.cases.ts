@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 
 import { generateTypes } from '../../src/codegen/generate-types';
 import { typeRequestsOf } from '../../src/codegen/type-requests';
-import type { Contract } from '../../src/model/contract';
+import type { Contract } from '../../src/model/contracts/contract';
 import { contractOf, rangeOf } from './contract-of';
 import { schemasOf } from './fixture-schemas';
 

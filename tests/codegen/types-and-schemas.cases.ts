@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 
-import { DEFAULT_LIMITS } from '../../src/model/limits';
+import { DEFAULT_LIMITS } from '../../src/model/project/limits';
 import { createSchemaSet } from '../../src/schema/schema-set';
 import { runTsc, type CompilerError } from '../types/run-tsc';
 import { fixtureSchemas, generateFrom } from './fixture-schemas';

@@ -5,7 +5,7 @@ import { generateTypes } from '../../src/codegen/generate-types';
 import type { GeneratedFile } from '../../src/codegen/contract-type-files';
 import { staleTypes } from '../../src/codegen/stale-types';
 import { typeRequestsOf } from '../../src/codegen/type-requests';
-import type { Contract } from '../../src/model/contract';
+import type { Contract } from '../../src/model/contracts/contract';
 import { runTsc, type CompilerError } from '../types/run-tsc';
 import { contractOf } from './contract-of';
 import { schemasOf } from './fixture-schemas';

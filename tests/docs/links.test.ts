@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-import { isJsonObject, member, type JsonObject } from '../../src/model/json-value';
+import { isJsonObject, member, type JsonObject } from '../../src/model/json/json-value';
 import { PAGES, readPage, ROOT } from './page';
 
 interface Link {

@@ -1,4 +1,4 @@
-import type { Finding } from '../../src/model/finding';
+import type { Finding } from '../../src/model/findings/finding';
 
 /** A finding in one line: `file 5:19-5:26 error rule-id /pointer message [clients] {also} (related)`. Absent parts are omitted. */
 export function brief({ clients, also, related, ...finding }: Omit<Finding, 'fingerprint'>): string {

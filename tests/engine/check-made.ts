@@ -2,9 +2,9 @@ import type { LiveCheck } from '../../src/engine/fetch/connect';
 import { fetchProject } from '../../src/engine/fetch/fetch-project';
 import { judgePlan, runPlan } from '../../src/engine/pipeline';
 import { planProject, type ProjectPlanOptions } from '../../src/engine/plan-project';
-import type { CheckResult } from '../../src/model/check-result';
-import type { Fetched } from '../../src/model/live';
-import type { Project } from '../../src/model/project';
+import type { CheckResult } from '../../src/model/findings/check-result';
+import type { Fetched } from '../../src/model/live/live';
+import type { Project } from '../../src/model/project/project';
 
 /** Checks a project against a service that answers from memory. */
 export function checkMade(

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
 import { check } from '../../src/engine/check';
 import { checkLawsOfTargets, checkTargets } from '../../src/engine/check-targets';
-import type { CheckedTarget } from '../../src/model/fleet';
+import type { CheckedTarget } from '../../src/model/findings/fleet';
 import { brief } from './brief';
 import { PROJECT, startServices, type FleetService } from '../cli/fleet/fleet-services';
 import { createLoopback } from '../live/loopback';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { openProject } from '../../src/engine/open/open-project';
-import type { CheckResult } from '../../src/model/check-result';
+import type { CheckResult } from '../../src/model/findings/check-result';
 import { checkMade, judgeProject } from './check-made';
 import { answer, madeService } from './made-service';
 import { tempProject } from './temp-project';

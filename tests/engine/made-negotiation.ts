@@ -5,9 +5,9 @@ import {
   serviceOf,
   type NegotiationEndpoint,
 } from '../../src/engine/fetch/negotiation-endpoint';
-import type { Client, OutgoingRequest } from '../../src/model/client';
-import type { Exchange, HttpHeaders } from '../../src/model/exchange';
-import type { Negotiation } from '../../src/model/live';
+import type { Client, OutgoingRequest } from '../../src/model/live/client';
+import type { Exchange, HttpHeaders } from '../../src/model/live/exchange';
+import type { Negotiation } from '../../src/model/live/live';
 import { liveDefault } from '../../src/rules/live/live-default';
 import { liveEcho } from '../../src/rules/live/live-echo';
 import { liveInRange } from '../../src/rules/live/live-in-range';

@@ -1,6 +1,6 @@
-import type { OutgoingRequest } from '../../src/model/client';
+import type { OutgoingRequest } from '../../src/model/live/client';
 import type { LiveCheck } from '../../src/engine/fetch/connect';
-import type { ExchangeFailure, HttpHeaders } from '../../src/model/exchange';
+import type { ExchangeFailure, HttpHeaders } from '../../src/model/live/exchange';
 import { recordedClient, type Recording } from './recorded-client';
 
 export const BASE = 'http://cloud/compute/';

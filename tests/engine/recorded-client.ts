@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 
-import type { Client, OutgoingRequest } from '../../src/model/client';
-import type { Exchange, ExchangeFailure, HttpHeaders } from '../../src/model/exchange';
-import { DEFAULT_LIMITS } from '../../src/model/limits';
+import type { Client, OutgoingRequest } from '../../src/model/live/client';
+import type { Exchange, ExchangeFailure, HttpHeaders } from '../../src/model/live/exchange';
+import { DEFAULT_LIMITS } from '../../src/model/project/limits';
 import { parseDocument } from '../../src/text/parse-document';
 
 /** A recorded answer of a service. A request without `headers` matches every request of its method and path. */

@@ -1,6 +1,6 @@
-import type { Document } from '../../src/model/document';
-import { readVersions } from '../../src/model/versions-document';
-import type { VersionsSubject } from '../../src/model/versions-set';
+import type { Document } from '../../src/model/documents/document';
+import { readVersions } from '../../src/model/versions/versions-document';
+import type { VersionsSubject } from '../../src/model/versions/versions-set';
 import { createJsonSource } from '../../src/text/json/json-source';
 
 /** A versions document with this name and value. */

@@ -3,8 +3,8 @@ import { gzipSync } from 'node:zlib';
 
 import { afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 
-import type { ClientSettings } from '../../src/model/client';
-import type { Exchange } from '../../src/model/exchange';
+import type { ClientSettings } from '../../src/model/live/client';
+import type { Exchange } from '../../src/model/live/exchange';
 import { createClient } from '../../src/live/create-client';
 import { createLoopback, DEFAULT_HEADERS, get, pem, plain, SETTINGS, type Loopback } from './loopback';
 

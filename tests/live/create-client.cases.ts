@@ -2,10 +2,10 @@ import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:
 
 import { afterEach, describe, expect, test } from '@jest/globals';
 
-import type { Client, ClientSettings } from '../../src/model/client';
+import type { Client, ClientSettings } from '../../src/model/live/client';
 import { createClient } from '../../src/live/create-client';
-import type { Exchange, HttpHeaders } from '../../src/model/exchange';
-import type { HeaderSetting } from '../../src/model/target';
+import type { Exchange, HttpHeaders } from '../../src/model/live/exchange';
+import type { HeaderSetting } from '../../src/model/live/target';
 import { createLoopback, DEFAULT_HEADERS, get, pem, plain, SETTINGS } from './loopback';
 
 const loopback = createLoopback();

@@ -3,8 +3,8 @@ import type { Socket } from 'node:net';
 import { afterEach, expect, test } from '@jest/globals';
 
 import { createClient } from '../../src/live/create-client';
-import type { Exchange } from '../../src/model/exchange';
-import type { ClientSettings } from '../../src/model/client';
+import type { Exchange } from '../../src/model/live/exchange';
+import type { ClientSettings } from '../../src/model/live/client';
 import { createLoopback, get, SETTINGS } from './loopback';
 
 const loopback = createLoopback();

@@ -4,8 +4,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createServer as createTlsServer, type TlsOptions } from 'node:tls';
 
-import type { Client, ClientSettings, OutgoingRequest } from '../../src/model/client';
-import type { Exchange } from '../../src/model/exchange';
+import type { Client, ClientSettings, OutgoingRequest } from '../../src/model/live/client';
+import type { Exchange } from '../../src/model/live/exchange';
 
 /** A server on loopback. */
 export interface Loopback {

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 
 import { createClient } from '../../src/live/create-client';
-import type { PoolPlace } from '../../src/model/client';
-import type { Exchange } from '../../src/model/exchange';
+import type { PoolPlace } from '../../src/model/live/client';
+import type { Exchange } from '../../src/model/live/exchange';
 import { createLoopback, get, SETTINGS } from './loopback';
 
 const loopback = createLoopback();

@@ -2,7 +2,7 @@ import { connect } from 'node:net';
 
 import { afterEach, describe, expect, test } from '@jest/globals';
 
-import type { Client, ClientSettings } from '../../src/model/client';
+import type { Client, ClientSettings } from '../../src/model/live/client';
 import { createClient } from '../../src/live/create-client';
 import { proxyOf } from '../../src/live/wire/proxy-of';
 import { createLoopback, get, pem, plain, SETTINGS } from './loopback';

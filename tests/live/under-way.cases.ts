@@ -4,7 +4,7 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 
 import { createClient } from '../../src/live/create-client';
 import { machineClock, type Clock } from '../../src/live/wire/clock';
-import type { Exchange } from '../../src/model/exchange';
+import type { Exchange } from '../../src/model/live/exchange';
 import { createLoopback, get, SETTINGS } from './loopback';
 
 const loopback = createLoopback();

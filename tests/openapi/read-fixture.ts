@@ -3,9 +3,14 @@ import { join } from 'node:path';
 import { openProject } from '../../src/engine/open/open-project';
 import { runPlan } from '../../src/engine/pipeline';
 import { planProject } from '../../src/engine/plan-project';
-import { formatSchemaRef } from '../../src/model/contract';
-import { DEFAULT_LIMITS } from '../../src/model/limits';
-import { partsOf, problemsOf, type EmbeddedExample, type OperationPart } from '../../src/model/open-api';
+import { formatSchemaRef } from '../../src/model/contracts/contract';
+import { DEFAULT_LIMITS } from '../../src/model/project/limits';
+import {
+  partsOf,
+  problemsOf,
+  type EmbeddedExample,
+  type OperationPart,
+} from '../../src/model/project/open-api';
 import { openSchemaFiles } from '../../src/project/schemas/open-schema-files';
 import { readOpenApi } from '../../src/openapi/read-open-api';
 import { createSchemaLibrary } from '../../src/schema/link/schema-library';

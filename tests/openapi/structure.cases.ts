@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { usersOf } from '../../src/model/contract';
+import { usersOf } from '../../src/model/contracts/contract';
 import { checkFixtureFolder, openFixture, readFixture } from './read-fixture';
 
 const UP = '../'.repeat(12);

@@ -1,4 +1,4 @@
-import type { Finding } from '../../src/model/finding';
+import type { Finding } from '../../src/model/findings/finding';
 import type { JsonReport } from '../../src/reporters/json/json-report';
 
 /** A finding with some properties replaced. */

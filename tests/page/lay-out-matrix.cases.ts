@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import type { CoverageRange } from '../../src/model/coverage-matrix';
+import type { CoverageRange } from '../../src/model/findings/coverage-matrix';
 import { layOutMatrix } from '../../src/page/matrix/lay-out-matrix';
 import { cellText, cellWords } from '../../src/page/matrix/matrix-words';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { contractsNamed } from '../../src/model/finding';
+import { contractsNamed } from '../../src/model/findings/finding';
 import { filterChoices, findingEntries, selectFindings } from '../../src/page/findings/select-findings';
 import type { PageView } from '../../src/page/view/page-view';
 import { findingData } from './data';

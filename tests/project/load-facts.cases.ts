@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { describe, expect, test } from '@jest/globals';
 
-import { DEFAULT_LIMITS } from '../../src/model/limits';
+import { DEFAULT_LIMITS } from '../../src/model/project/limits';
 import { DISK } from '../../src/project/tree/disk-tree';
 import { loadFacts } from '../../src/project/load-facts';
 import { parseDocument } from '../../src/text/parse-document';

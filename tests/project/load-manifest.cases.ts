@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 
 import { describeManifest } from '../../src/engine/open/describe-manifest';
-import { DEFAULT_LIMITS } from '../../src/model/limits';
+import { DEFAULT_LIMITS } from '../../src/model/project/limits';
 import { UsageError } from '../../src/model/usage-error';
 import { DISK } from '../../src/project/tree/disk-tree';
 import { loadManifest } from '../../src/project/load-manifest';

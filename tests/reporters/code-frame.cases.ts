@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { codeFrame } from '../../src/reporters/pretty/code-frame';
 import { displayWidth } from '../../src/reporters/pretty/display-width';
-import type { TextRange } from '../../src/model/place';
-import type { Source } from '../../src/model/source';
+import type { TextRange } from '../../src/model/documents/place';
+import type { Source } from '../../src/model/documents/source';
 import { excerptOf } from '../../src/text/excerpt';
 import { createTextSource } from '../../src/text/text-source';
 import { rangeAt } from './results';

@@ -1,7 +1,7 @@
-import type { LiveSummary, CheckResult } from '../../src/model/check-result';
-import type { CheckedTarget, FleetSummary } from '../../src/model/fleet';
-import type { Microversion } from '../../src/model/microversion';
-import type { Finding } from '../../src/model/finding';
+import type { LiveSummary, CheckResult } from '../../src/model/findings/check-result';
+import type { CheckedTarget, FleetSummary } from '../../src/model/findings/fleet';
+import type { Microversion } from '../../src/model/versions/microversion';
+import type { Finding } from '../../src/model/findings/finding';
 import { LIVE_RED } from './live-results';
 import { fingerprintOf, GREEN, HOSTILE, resultOf } from './results';
 

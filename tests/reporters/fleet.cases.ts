@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { targetRow } from '../../src/model/fleet';
+import { targetRow } from '../../src/model/findings/fleet';
 import { fleetEnding } from '../../src/reporters/fleet/fleet-ending';
 import { fleetFindings } from '../../src/reporters/fleet/fleet-findings';
 import { FLEET, FLEET_SUMMARY } from './fleet-results';

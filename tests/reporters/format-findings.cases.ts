@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { AlsoSaid, Finding, RelatedPlace } from '../../src/model/finding';
+import type { AlsoSaid, Finding, RelatedPlace } from '../../src/model/findings/finding';
 import { formatFindings, mostPlaces } from '../../src/reporters/pretty/format-findings';
 import { joinAlike } from '../../src/reporters/join-alike';
 import { createJsonSource } from '../../src/text/json/json-source';

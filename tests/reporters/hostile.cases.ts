@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
-import type { CheckResult } from '../../src/model/check-result';
-import type { Finding } from '../../src/model/finding';
+import type { CheckResult } from '../../src/model/findings/check-result';
+import type { Finding } from '../../src/model/findings/finding';
 import { isReportFormat, REPORTERS, type ReportFormat } from '../../src/reporters/reporter-registry';
 import { FLEET, FLEET_SUMMARY } from './fleet-results';
 import { readXml, type XmlElement } from './read-xml';

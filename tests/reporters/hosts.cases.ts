@@ -5,9 +5,9 @@ import { describe, expect, test } from '@jest/globals';
 import Ajv from 'ajv';
 import addFormats from 'ajv-formats';
 
-import type { CheckResult } from '../../src/model/check-result';
-import type { Finding } from '../../src/model/finding';
-import { fleetExitCode } from '../../src/model/exit-code';
+import type { CheckResult } from '../../src/model/findings/check-result';
+import type { Finding } from '../../src/model/findings/finding';
+import { fleetExitCode } from '../../src/model/findings/exit-code';
 import { collectFleet } from '../../src/reporters/hosts/collect-fleet';
 import { REPORTERS } from '../../src/reporters/reporter-registry';
 import type { Reporter } from '../../src/reporters/reporter';

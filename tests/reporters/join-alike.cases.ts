@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 
-import type { Finding } from '../../src/model/finding';
+import type { Finding } from '../../src/model/findings/finding';
 import { joinAlike, joinMany } from '../../src/reporters/join-alike';
 
 const START = { line: 1, column: 1, offset: 0 };

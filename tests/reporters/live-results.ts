@@ -1,5 +1,5 @@
-import type { Verdict } from '../../src/model/check-result';
-import type { Finding } from '../../src/model/finding';
+import type { Verdict } from '../../src/model/findings/check-result';
+import type { Finding } from '../../src/model/findings/finding';
 import { createJsonSource } from '../../src/text/json/json-source';
 import { findingAt, fingerprintOf, rangeAt, resultOf } from './results';
 

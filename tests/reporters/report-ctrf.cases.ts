@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { describe, expect, test } from '@jest/globals';
 
-import type { CheckResult } from '../../src/model/check-result';
+import type { CheckResult } from '../../src/model/findings/check-result';
 import { formatFindings } from '../../src/reporters/pretty/format-findings';
 import { reportCtrf } from '../../src/reporters/report-ctrf';
 import { reportJunit } from '../../src/reporters/report-junit';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { check } from '../../src/engine/check';
-import type { Verdict } from '../../src/model/check-result';
+import type { Verdict } from '../../src/model/findings/check-result';
 import { formatFindings } from '../../src/reporters/pretty/format-findings';
 import { reportJunit } from '../../src/reporters/report-junit';
 import { tempProject } from '../engine/temp-project';

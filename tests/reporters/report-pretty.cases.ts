@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { CheckResult } from '../../src/model/check-result';
+import type { CheckResult } from '../../src/model/findings/check-result';
 import { reportPretty } from '../../src/reporters/report-pretty';
 import type { ReporterOptions } from '../../src/reporters/reporter';
 import { expectGolden } from '../golden';

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 
 import { countResponses } from '../../src/engine/judge/verdicts';
 import { rulesOfRun } from '../../src/engine/judge/rules-of-run';
-import type { CheckResult, Summary, Verdict, VersionRow } from '../../src/model/check-result';
-import { compareFindings, type Finding } from '../../src/model/finding';
-import type { Place, TextRange } from '../../src/model/place';
-import type { Source } from '../../src/model/source';
+import type { CheckResult, Summary, Verdict, VersionRow } from '../../src/model/findings/check-result';
+import { compareFindings, type Finding } from '../../src/model/findings/finding';
+import type { Place, TextRange } from '../../src/model/documents/place';
+import type { Source } from '../../src/model/documents/source';
 import { RULES } from '../../src/rules/rule-registry';
 import { excerptOf } from '../../src/text/excerpt';
 import { createJsonSource } from '../../src/text/json/json-source';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { scoreOf, type StrengthResult } from '../../src/model/strength';
+import { scoreOf, type StrengthResult } from '../../src/model/findings/strength';
 import { strengthJson } from '../../src/reporters/strength/strength-json';
 import { strengthPretty } from '../../src/reporters/strength/strength-pretty';
 

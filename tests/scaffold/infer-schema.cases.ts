@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { isJsonArray, isJsonObject, jsonTypeOf } from '../../src/model/json-value';
+import { isJsonArray, isJsonObject, jsonTypeOf } from '../../src/model/json/json-value';
 import { DIALECT, inferSchema } from '../../src/scaffold/infer-schema';
 import { createValidator } from './create-validator';
 import { createRandom, generateObject, generateValues } from './generate-value';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { folderMicroversion } from '../../src/model/microversion';
+import { folderMicroversion } from '../../src/model/versions/microversion';
 import { microversionFolderIndex, pathMicroversion } from '../../src/scaffold/microversion-folder';
 
 describe('folderMicroversion', () => {

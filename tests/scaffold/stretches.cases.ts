@@ -1,7 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { formatMicroversion, parseMicroversion, type Microversion } from '../../src/model/microversion';
-import { formatRange, rangeContains } from '../../src/model/version-range';
+import {
+  formatMicroversion,
+  parseMicroversion,
+  type Microversion,
+} from '../../src/model/versions/microversion';
+import { formatRange, rangeContains } from '../../src/model/versions/version-range';
 import { stretchesOf } from '../../src/scaffold/stretches';
 import { createRandom, generateObject } from './generate-value';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
-import type { Direction } from '../../src/model/contract';
-import type { Violation } from '../../src/model/violation';
+import type { Direction } from '../../src/model/contracts/contract';
+import type { Violation } from '../../src/model/schemas/violation';
 import { schemaSetOf } from './schema-files-of';
 
 function shown(violations: readonly Pick<Violation, 'instanceLocation' | 'keyword'>[]): readonly string[] {

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 
 import { causesOf } from '../../src/schema/explain/causes';
-import type { Violation } from '../../src/model/violation';
+import type { Violation } from '../../src/model/schemas/violation';
 
 function violation(keyword: string, index: number, property: string): Violation {
   return {

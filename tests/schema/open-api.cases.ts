@@ -2,7 +2,7 @@ import { join } from 'node:path';
 
 import { expect, test } from '@jest/globals';
 
-import { DEFAULT_LIMITS } from '../../src/model/limits';
+import { DEFAULT_LIMITS } from '../../src/model/project/limits';
 import { openSchemaFiles } from '../../src/project/schemas/open-schema-files';
 import { createSchemaSet } from '../../src/schema/schema-set';
 import { SETTINGS } from './schema-files-of';

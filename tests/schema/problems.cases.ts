@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import type { SchemaProblem } from '../../src/model/schema-problem';
+import type { SchemaProblem } from '../../src/model/schemas/schema-problem';
 import { schemaSetOf } from './schema-files-of';
 
 const MAIN = { file: 'main.json', pointer: '' };

@@ -1,5 +1,5 @@
-import type { SchemaFiles } from '../../src/model/schema-files';
-import type { Violation } from '../../src/model/violation';
+import type { SchemaFiles } from '../../src/model/project/schema-files';
+import type { Violation } from '../../src/model/schemas/violation';
 import { createSchemaSet, type SchemaSet, type SchemaSettings } from '../../src/schema/schema-set';
 import { readExactJson } from '../../src/text/json/exact-json';
 import { createJsonSource } from '../../src/text/json/json-source';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { isJsonObject, type JsonObject } from '../../src/model/json-value';
+import { isJsonObject, type JsonObject } from '../../src/model/json/json-value';
 import { violationsIn } from './schema-files-of';
 
 const BAD = { type: 'string', pattern: '\\A[a-z]+\\Z' };

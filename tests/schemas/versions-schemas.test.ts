@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { isJsonArray, isJsonObject } from '../../src/model/json-value';
+import { isJsonArray, isJsonObject } from '../../src/model/json/json-value';
 import { CHOICES, sample, schema, violationsOf, type DocumentName } from './shipped-schemas';
 
 const RIGHT: Readonly<Record<DocumentName, unknown>> = {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 
 import { openProject } from '../../src/engine/open/open-project';
-import type { HttpHeaders } from '../../src/model/exchange';
+import type { HttpHeaders } from '../../src/model/live/exchange';
 import type { Answer } from '../../src/serve/answer';
 import { createApi, type Api } from '../../src/serve/create-api';
 import { readFault } from '../../src/serve/faults/read-fault';

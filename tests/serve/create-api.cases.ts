@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 
 import { openProject } from '../../src/engine/open/open-project';
-import type { Project } from '../../src/model/project';
+import type { Project } from '../../src/model/project/project';
 import { createApi } from '../../src/serve/create-api';
 import { tempProject } from '../engine/temp-project';
 import { ask, at, compute, echoOf, headerOf, servers } from './ask';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import type { HttpHeaders } from '../../src/model/exchange';
+import type { HttpHeaders } from '../../src/model/live/exchange';
 import { createApi } from '../../src/serve/create-api';
 import { describeFaults } from '../../src/serve/faults/fault-registry';
 import { readFault } from '../../src/serve/faults/read-fault';

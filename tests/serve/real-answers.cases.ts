@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { expect, test } from '@jest/globals';
 
-import type { HttpHeaders } from '../../src/model/exchange';
+import type { HttpHeaders } from '../../src/model/live/exchange';
 import { createApi } from '../../src/serve/create-api';
 import { ask, compute } from './ask';
 

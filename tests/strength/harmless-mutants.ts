@@ -1,5 +1,5 @@
-import { valueAt } from '../../src/model/json-pointer';
-import { isJsonArray, isJsonObject } from '../../src/model/json-value';
+import { valueAt } from '../../src/model/json/json-pointer';
+import { isJsonArray, isJsonObject } from '../../src/model/json/json-value';
 import { edit, pointersOf, print, replace } from './json-edits';
 import type { Mutant } from './mutants';
 

@@ -1,5 +1,5 @@
-import { childPointer, lastToken, parentPointer, type JsonPointer } from '../../src/model/json-pointer';
-import { isJsonArray, isJsonObject } from '../../src/model/json-value';
+import { childPointer, lastToken, parentPointer, type JsonPointer } from '../../src/model/json/json-pointer';
+import { isJsonArray, isJsonObject } from '../../src/model/json/json-value';
 
 /** Every pointer of a value, the root first. */
 export function pointersOf(value: unknown, pointer: JsonPointer = ''): readonly JsonPointer[] {

@@ -4,7 +4,7 @@ import { describe, expect, test } from '@jest/globals';
 
 import { openProject } from '../../src/engine/open/open-project';
 import { schemaSetOf } from '../../src/engine/judge/schema-set-of';
-import type { StrengthResult } from '../../src/model/strength';
+import type { StrengthResult } from '../../src/model/findings/strength';
 import { measureSchemas, type MeasureOptions } from '../../src/strength/measure-schemas';
 import { createJsonSource } from '../../src/text/json/json-source';
 import { schemaFilesOf } from '../schema/schema-files-of';

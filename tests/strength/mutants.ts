@@ -4,8 +4,8 @@ import {
   parentPointer,
   valueAt,
   type JsonPointer,
-} from '../../src/model/json-pointer';
-import { isJsonArray, isJsonObject } from '../../src/model/json-value';
+} from '../../src/model/json/json-pointer';
+import { isJsonArray, isJsonObject } from '../../src/model/json/json-value';
 import { edit, pointersOf, print, replace } from './json-edits';
 
 /** A sample with one mistake, and the pointers at which a finding may report it. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
-import type { JsonPointer } from '../../src/model/json-pointer';
-import { valueAt } from '../../src/model/json-pointer';
+import type { JsonPointer } from '../../src/model/json/json-pointer';
+import { valueAt } from '../../src/model/json/json-pointer';
 import { createChance } from '../../src/strength/chance';
 import type { Mutation, Mutator } from '../../src/strength/mutation';
 import { doubtfulList } from '../../src/strength/mutators/doubtful-list';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { check } from '../../src/engine/check';
 import { isAboutOneDocument } from '../../src/engine/judge/verdicts';
-import type { CheckResult } from '../../src/model/check-result';
+import type { CheckResult } from '../../src/model/findings/check-result';
 import { formatFindings } from '../../src/reporters/pretty/format-findings';
 import { RULES } from '../../src/rules/rule-registry';
 import { childRuns } from './child-runs';

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 
-import { DEFAULT_LIMITS } from '../../src/model/limits';
+import { DEFAULT_LIMITS } from '../../src/model/project/limits';
 import { parseDocument } from '../../src/text/parse-document';
 
 const STDIN = { name: '<stdin>', kind: 'stdin', origin: 'samples' } as const;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import { generateTypes } from '../../src/codegen/generate-types';
 import { staleTypes } from '../../src/codegen/stale-types';
-import { DEFAULT_LIMITS } from '../../src/model/limits';
+import { DEFAULT_LIMITS } from '../../src/model/project/limits';
 import { openSchemaFiles } from '../../src/project/schemas/open-schema-files';
 
 const ROOT = join(__dirname, '..', '..');

@@ -1,6 +1,6 @@
 import { check, type CacheOptions, type CheckOptions } from '../../engine/check';
 import { checkTargets } from '../../engine/check-targets';
-import { COMPARE_MODES } from '../../model/compare-mode';
+import { COMPARE_MODES } from '../../model/contracts/compare-mode';
 import { UsageError } from '../../model/usage-error';
 import { lookAtHead } from '../../project/git/look-at-head';
 import { createKeepingTree } from '../../project/tree/keeping-tree';

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 
-import { DEFAULT_LIMITS } from '../../model/limits';
+import { DEFAULT_LIMITS } from '../../model/project/limits';
 import { UsageError } from '../../model/usage-error';
 import { displayPath, staysInside } from '../../project/disk/file-path';
 import { MANIFEST_NAMES, searchManifest } from '../../project/manifest/find-manifest';

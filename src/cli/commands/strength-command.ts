@@ -1,5 +1,5 @@
 import { measureStrength } from '../../engine/measure-strength';
-import { scoreOf, type StrengthResult } from '../../model/strength';
+import { scoreOf, type StrengthResult } from '../../model/findings/strength';
 import { UsageError } from '../../model/usage-error';
 import { formatNumber } from '../../reporters/format-number';
 import { countNotChecked } from '../../wording/count-not-checked';

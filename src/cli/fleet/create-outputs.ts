@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 
-import type { FleetSummary } from '../../model/fleet';
+import type { FleetSummary } from '../../model/findings/fleet';
 import type { FleetOutput } from '../../reporters/reporter';
 import { REPORTERS } from '../../reporters/reporter-registry';
 import type { Io } from '../io';

@@ -1,7 +1,7 @@
 import type { FleetOptions } from '../../engine/fleet/run-fleet';
 import type { LiveSettings } from '../../engine/fetch/connect';
-import { targetRow, type FleetSummary } from '../../model/fleet';
-import { fleetExitCode, type ExitCode } from '../../model/exit-code';
+import { targetRow, type FleetSummary } from '../../model/findings/fleet';
+import { fleetExitCode, type ExitCode } from '../../model/findings/exit-code';
 import type { Io } from '../io';
 import { interruptOf } from '../live-options';
 import { createProgressLine, type ProgressLine } from '../progress';

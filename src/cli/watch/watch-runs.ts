@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 
-import type { ExitCode } from '../../model/exit-code';
+import type { ExitCode } from '../../model/findings/exit-code';
 import { UsageError } from '../../model/usage-error';
 import { displayPath } from '../../project/disk/file-path';
 import { recordLooks } from '../../project/disk/recorded-looks';

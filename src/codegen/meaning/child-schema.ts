@@ -1,4 +1,4 @@
-import { isJsonObject } from '../../model/json-value';
+import { isJsonObject } from '../../model/json/json-value';
 import { schemaPlaceKey, type SchemaPlace } from './schema-place';
 
 /** What a property or an item must satisfy: a schema, a single value, or a combination of them. */

@@ -1,4 +1,4 @@
-import type { JsonType } from '../../model/json-value';
+import type { JsonType } from '../../model/json/json-value';
 import { ANY_ARRAYS, intersectArrays, type ArrayShapes } from './array-parts';
 import type { ObjectParts } from './object-parts';
 

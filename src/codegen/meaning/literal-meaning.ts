@@ -1,4 +1,10 @@
-import { isJsonArray, isJsonObject, JSON_TYPES, jsonTypeOf, type JsonType } from '../../model/json-value';
+import {
+  isJsonArray,
+  isJsonObject,
+  JSON_TYPES,
+  jsonTypeOf,
+  type JsonType,
+} from '../../model/json/json-value';
 import { ANY_ARRAY_SHAPE } from './array-parts';
 import { NOTHING, type ChildSchema } from './child-schema';
 import { anyOfType, exceptValues, uniteScalars, type Kind } from './kinds';

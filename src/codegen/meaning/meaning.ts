@@ -1,4 +1,4 @@
-import { JSON_TYPES, type JsonType } from '../../model/json-value';
+import { JSON_TYPES, type JsonType } from '../../model/json/json-value';
 import { ANY_ARRAYS, unevaluatingArrays, uniteArrays } from './array-parts';
 import { anyOfType, intersectKinds, isAnyKind, uniteScalars, type Kind } from './kinds';
 import {

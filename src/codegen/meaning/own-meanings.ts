@@ -1,4 +1,4 @@
-import { isJsonArray, isSchemaType, type JsonType } from '../../model/json-value';
+import { isJsonArray, isSchemaType, type JsonType } from '../../model/json/json-value';
 import { matching } from './child-schema';
 import type { Kind } from './kinds';
 import { meaningOfLiteral, meaningOfLiterals } from './literal-meaning';

@@ -1,4 +1,4 @@
-import { isJsonArray, isJsonObject, jsonTypeOf, type JsonType } from '../../model/json-value';
+import { isJsonArray, isJsonObject, jsonTypeOf, type JsonType } from '../../model/json/json-value';
 import { UsageError } from '../../model/usage-error';
 import { isBefore } from '../../schema/link/dialect';
 import type { SchemaLibrary } from '../../schema/link/schema-library';

@@ -1,4 +1,4 @@
-import { isJsonArray } from '../../model/json-value';
+import { isJsonArray } from '../../model/json/json-value';
 import { keywordOf, typeOfKeyword } from '../../schema/link/keywords';
 import { exceptLiterals } from './literal-meaning';
 import {

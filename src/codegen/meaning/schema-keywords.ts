@@ -1,4 +1,4 @@
-import { isJsonArray, isJsonObject, itemsIn, member, type JsonObject } from '../../model/json-value';
+import { isJsonArray, isJsonObject, itemsIn, member, type JsonObject } from '../../model/json/json-value';
 import { isBefore, type Dialect } from '../../schema/link/dialect';
 import { keywordOf } from '../../schema/link/keywords';
 import { typeIn } from '../../schema/link/type-in';

@@ -1,7 +1,7 @@
-import { formatSchemaRef, type SchemaRef } from '../../model/contract';
-import { pointerFrom, valueAt, type JsonPointer } from '../../model/json-pointer';
-import { schemaName, type SchemaFile } from '../../model/schema-files';
-import type { SchemaProblem } from '../../model/schema-problem';
+import { formatSchemaRef, type SchemaRef } from '../../model/contracts/contract';
+import { pointerFrom, valueAt, type JsonPointer } from '../../model/json/json-pointer';
+import { schemaName, type SchemaFile } from '../../model/project/schema-files';
+import type { SchemaProblem } from '../../model/schemas/schema-problem';
 import { UsageError } from '../../model/usage-error';
 import { DEFAULT_DIALECT, type Dialect } from '../../schema/link/dialect';
 import { dynamicTarget, extendScope, scopeKey } from '../../schema/link/dynamic-scope';

@@ -1,5 +1,5 @@
-import { lastToken, pointerTokens } from '../../model/json-pointer';
-import { isJsonObject, member } from '../../model/json-value';
+import { lastToken, pointerTokens } from '../../model/json/json-pointer';
+import { isJsonObject, member } from '../../model/json/json-value';
 import type { SchemaPlace } from './schema-place';
 import { isTypeName, pascalName } from '../type-name';
 

@@ -1,5 +1,5 @@
 import { uniqueBy } from '../../model/group-by';
-import { jsonTypeOf, type JsonType } from '../../model/json-value';
+import { jsonTypeOf, type JsonType } from '../../model/json/json-value';
 
 /**
  * A schema reduced to what a type can express, in the few forms that json-schema-to-typescript compiles correctly. Each has exactly one of

@@ -1,4 +1,4 @@
-import type { SchemaRef } from '../../model/contract';
+import type { SchemaRef } from '../../model/contracts/contract';
 import type { SchemaLibrary } from '../../schema/link/schema-library';
 import { simplified } from './adds-nothing';
 import { childKey, type ChildSchema } from './child-schema';

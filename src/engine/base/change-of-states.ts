@@ -1,4 +1,4 @@
-import type { Change, CommittedState, ProjectState, RaceStates } from '../../model/change';
+import type { Change, CommittedState, ProjectState, RaceStates } from '../../model/project/change';
 import { RULES } from '../../rules/rule-registry';
 import { pairServices } from './pair-services';
 

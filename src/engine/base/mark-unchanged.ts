@@ -1,4 +1,4 @@
-import type { Fact, FactSource } from '../../model/fact';
+import type { Fact, FactSource } from '../../model/project/fact';
 
 /** Marks the values of facts that are the same in the base. */
 export function markUnchanged(facts: readonly Fact[], base: readonly Fact[]): readonly Fact[] {

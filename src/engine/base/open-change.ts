@@ -1,7 +1,7 @@
-import type { NotChecked } from '../../model/check-result';
-import { shortHash, type Change, type CommittedState, type RaceStates } from '../../model/change';
-import type { Project } from '../../model/project';
-import { fileOf } from '../../model/source';
+import type { NotChecked } from '../../model/findings/check-result';
+import { shortHash, type Change, type CommittedState, type RaceStates } from '../../model/project/change';
+import type { Project } from '../../model/project/project';
+import { fileOf } from '../../model/documents/source';
 import { readDeclaredBreaks } from '../../project/git/declared-breaks';
 import { FETCH_MORE, findBase, type Base, type Race } from '../../project/git/find-base';
 import { GitBlobs } from '../../project/git/git-blobs';

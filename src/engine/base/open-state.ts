@@ -1,12 +1,12 @@
 import { basename, dirname, join, resolve } from 'node:path';
 
-import { shortHash, type CommittedState } from '../../model/change';
+import { shortHash, type CommittedState } from '../../model/project/change';
 import { UsageError } from '../../model/usage-error';
 import { openCommitTree } from '../../project/git/commit-tree';
 import { displayPath } from '../../project/disk/file-path';
 import { MANIFEST_NAMES } from '../../project/manifest/find-manifest';
 import type { GitBlobs } from '../../project/git/git-blobs';
-import type { Project } from '../../model/project';
+import type { Project } from '../../model/project/project';
 import { openProjectIn } from '../open/open-project';
 import { versionsSets } from '../subjects/subjects';
 

@@ -1,5 +1,5 @@
-import type { ProjectState, ServiceChange } from '../../model/change';
-import type { VersionsSet } from '../../model/versions-set';
+import type { ProjectState, ServiceChange } from '../../model/project/change';
+import type { VersionsSet } from '../../model/versions/versions-set';
 
 const NONE: VersionsSet = { members: [], folders: [] };
 

@@ -1,6 +1,12 @@
-import type { NotChecked, ResultWithTexts, Summary, Verdict, VersionRow } from '../../model/check-result';
-import type { Finding, RelatedPlace } from '../../model/finding';
-import type { Source } from '../../model/source';
+import type {
+  NotChecked,
+  ResultWithTexts,
+  Summary,
+  Verdict,
+  VersionRow,
+} from '../../model/findings/check-result';
+import type { Finding, RelatedPlace } from '../../model/findings/finding';
+import type { Source } from '../../model/documents/source';
 import type { Blanks } from '../../live/secrets/create-blanks';
 import { quotesService, type Blanking } from './blank-words';
 

@@ -1,6 +1,6 @@
 import type { Blanks } from '../../live/secrets/create-blanks';
-import type { Finding } from '../../model/finding';
-import type { Quotation } from '../../model/quotation';
+import type { Finding } from '../../model/findings/finding';
+import type { Quotation } from '../../model/documents/quotation';
 
 /** Which texts came from a service, and how secrets in them are blanked. */
 export interface Blanking {

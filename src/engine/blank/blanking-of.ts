@@ -1,9 +1,9 @@
 import { createBlanks } from '../../live/secrets/create-blanks';
 import { secretsPublishedIn } from '../../live/secrets/published-secrets';
-import type { Exchange } from '../../model/exchange';
-import { exchangesOf, type Fetched, type LiveExchange } from '../../model/live';
-import { isResponseName } from '../../model/source';
-import { withSlash } from '../../model/target';
+import type { Exchange } from '../../model/live/exchange';
+import { exchangesOf, type Fetched, type LiveExchange } from '../../model/live/live';
+import { isResponseName } from '../../model/documents/source';
+import { withSlash } from '../../model/live/target';
 import type { AnyRule, SubjectLists } from '../../rules/rule';
 import type { Blanking } from './blank-words';
 

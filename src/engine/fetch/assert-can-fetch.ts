@@ -1,5 +1,5 @@
-import type { Project } from '../../model/project';
-import { isSafeMethod } from '../../model/exchange';
+import type { Project } from '../../model/project/project';
+import { isSafeMethod } from '../../model/live/exchange';
 import { isUsableInPath, pathVariables, type Environment } from '../../model/path-variables';
 import { UsageError } from '../../model/usage-error';
 

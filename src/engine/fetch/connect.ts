@@ -1,11 +1,11 @@
-import type { Client, ClientSettings } from '../../model/client';
+import type { Client, ClientSettings } from '../../model/live/client';
 import { createClient } from '../../live/create-client';
 import { parseTargetUrl } from '../../live/target-url';
-import type { CompareMode } from '../../model/compare-mode';
+import type { CompareMode } from '../../model/contracts/compare-mode';
 import type { Environment } from '../../model/path-variables';
-import type { Microversion } from '../../model/microversion';
-import type { HeaderSetting, Target } from '../../model/target';
-import { DEFAULT_LIMITS } from '../../model/limits';
+import type { Microversion } from '../../model/versions/microversion';
+import type { HeaderSetting, Target } from '../../model/live/target';
+import { DEFAULT_LIMITS } from '../../model/project/limits';
 import { readMicroversion } from '../open/read-microversion';
 
 /** A live service and how to connect to it. */

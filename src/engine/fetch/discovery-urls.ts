@@ -1,4 +1,4 @@
-import { withSlash } from '../../model/target';
+import { withSlash } from '../../model/live/target';
 
 /**
  * The URLs at which the versions document of a service may be, in the order in which clients try them: as it was typed, without what

@@ -1,6 +1,6 @@
-import type { Exchange } from '../../model/exchange';
-import type { Fetched, LiveExchange } from '../../model/live';
-import { readVersions } from '../../model/versions-document';
+import type { Exchange } from '../../model/live/exchange';
+import type { Fetched, LiveExchange } from '../../model/live/live';
+import { readVersions } from '../../model/versions/versions-document';
 import type { LiveCheck } from './connect';
 import { discoveryUrls } from './discovery-urls';
 import { followLinks } from './follow-links';

@@ -1,13 +1,13 @@
-import type { Client } from '../../model/client';
+import type { Client } from '../../model/live/client';
 import { isSecretName } from '../../live/secrets/secret-name';
-import { asksForMicroversion } from '../../model/api-version-header';
-import type { Document } from '../../model/document';
-import type { Exchange } from '../../model/exchange';
-import type { Fetched, FollowedLink, LiveExchange } from '../../model/live';
-import type { Target } from '../../model/target';
-import { readVersions } from '../../model/versions-document';
-import { looksLikeVersions } from '../../model/versions-likeness';
-import { objectEntries, selfLinkOf, selfLinkTarget, textMember } from '../../model/versions-entry';
+import { asksForMicroversion } from '../../model/live/api-version-header';
+import type { Document } from '../../model/documents/document';
+import type { Exchange } from '../../model/live/exchange';
+import type { Fetched, FollowedLink, LiveExchange } from '../../model/live/live';
+import type { Target } from '../../model/live/target';
+import { readVersions } from '../../model/versions/versions-document';
+import { looksLikeVersions } from '../../model/versions/versions-likeness';
+import { objectEntries, selfLinkOf, selfLinkTarget, textMember } from '../../model/versions/versions-entry';
 import { judgedBody, VERSIONS_STATUSES } from '../subjects/judged-body';
 import { isCompute } from '../subjects/versions-sets';
 

@@ -1,10 +1,14 @@
-import type { LiveSummary } from '../../model/check-result';
-import type { Exchange } from '../../model/exchange';
-import { exchangesOf, type Fetched } from '../../model/live';
-import { compareMicroversions, formatMicroversion, type Microversion } from '../../model/microversion';
-import { readVersions } from '../../model/versions-document';
-import { looksLikeVersions } from '../../model/versions-likeness';
-import { newestOf, objectEntries, oldestOf } from '../../model/versions-entry';
+import type { LiveSummary } from '../../model/findings/check-result';
+import type { Exchange } from '../../model/live/exchange';
+import { exchangesOf, type Fetched } from '../../model/live/live';
+import {
+  compareMicroversions,
+  formatMicroversion,
+  type Microversion,
+} from '../../model/versions/microversion';
+import { readVersions } from '../../model/versions/versions-document';
+import { looksLikeVersions } from '../../model/versions/versions-likeness';
+import { newestOf, objectEntries, oldestOf } from '../../model/versions/versions-entry';
 
 /** Summarises what services answered. Where several versions have ranges, the range with the newest microversion counts. */
 export function liveSummary(fetched: readonly Fetched[]): LiveSummary {

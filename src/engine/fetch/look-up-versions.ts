@@ -1,7 +1,7 @@
-import type { Client } from '../../model/client';
-import type { Exchange } from '../../model/exchange';
-import type { LiveExchange } from '../../model/live';
-import { withSlash, type Target } from '../../model/target';
+import type { Client } from '../../model/live/client';
+import type { Exchange } from '../../model/live/exchange';
+import type { LiveExchange } from '../../model/live/live';
+import { withSlash, type Target } from '../../model/live/target';
 import { hasDocument } from '../../rules/live/asked';
 import { versionsUrlsAbove } from './discovery-urls';
 import { isOfferKnown } from './offer-of';

@@ -1,9 +1,9 @@
-import { asksForMicroversion } from '../../model/api-version-header';
-import { isAbsentAt } from '../../model/contract';
-import type { Exchange } from '../../model/exchange';
+import { asksForMicroversion } from '../../model/live/api-version-header';
+import { isAbsentAt } from '../../model/contracts/contract';
+import type { Exchange } from '../../model/live/exchange';
 import { groupBy } from '../../model/group-by';
-import type { Fetched, LiveExchange, Negotiation, NegotiationCase } from '../../model/live';
-import { withSlash } from '../../model/target';
+import type { Fetched, LiveExchange, Negotiation, NegotiationCase } from '../../model/live/live';
+import { withSlash } from '../../model/live/target';
 import type { LiveCheck } from './connect';
 import { lookUpVersions } from './look-up-versions';
 import { negotiate } from './negotiate';

@@ -1,4 +1,4 @@
-import type { FollowedLink, LiveExchange, Negotiation } from '../../model/live';
+import type { FollowedLink, LiveExchange, Negotiation } from '../../model/live/live';
 import { VERSIONS_STATUSES } from '../subjects/judged-body';
 import { negotiateAll, type Negotiated, type NegotiationPlan } from './negotiate-all';
 import { listsVersions } from './negotiation-endpoint';

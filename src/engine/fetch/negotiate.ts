@@ -1,5 +1,5 @@
-import type { Client } from '../../model/client';
-import type { Negotiation } from '../../model/live';
+import type { Client } from '../../model/live/client';
+import type { Negotiation } from '../../model/live/live';
 import type { NegotiationEndpoint } from './negotiation-endpoint';
 import { negotiationRequests } from './negotiation-requests';
 

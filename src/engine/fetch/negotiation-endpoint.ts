@@ -1,8 +1,8 @@
-import { apiVersionValues, headerServiceType, olderHeaderOf } from '../../model/api-version-header';
-import { headerValues, type Exchange } from '../../model/exchange';
-import { isJsonObject, itemsIn, member } from '../../model/json-value';
-import type { Negotiation, NegotiationCase } from '../../model/live';
-import { readVersions } from '../../model/versions-document';
+import { apiVersionValues, headerServiceType, olderHeaderOf } from '../../model/live/api-version-header';
+import { headerValues, type Exchange } from '../../model/live/exchange';
+import { isJsonObject, itemsIn, member } from '../../model/json/json-value';
+import type { Negotiation, NegotiationCase } from '../../model/live/live';
+import { readVersions } from '../../model/versions/versions-document';
 import {
   compareVersionIds,
   idOf,
@@ -11,7 +11,7 @@ import {
   selfLinkTarget,
   textMember,
   type ObjectEntry,
-} from '../../model/versions-entry';
+} from '../../model/versions/versions-entry';
 import { rangeInHeaders, rangeOfEntry, type OfferedRange } from './offered-versions';
 
 /** An endpoint to negotiate with. */

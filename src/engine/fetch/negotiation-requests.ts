@@ -1,8 +1,8 @@
-import type { OutgoingRequest } from '../../model/client';
-import { API_VERSION_HEADER } from '../../model/api-version-header';
-import type { HttpHeaders } from '../../model/exchange';
-import type { NegotiationCase } from '../../model/live';
-import { formatMicroversion, type Microversion } from '../../model/microversion';
+import type { OutgoingRequest } from '../../model/live/client';
+import { API_VERSION_HEADER } from '../../model/live/api-version-header';
+import type { HttpHeaders } from '../../model/live/exchange';
+import type { NegotiationCase } from '../../model/live/live';
+import { formatMicroversion, type Microversion } from '../../model/versions/microversion';
 import { hasDocument } from '../../rules/live/asked';
 import type { NegotiationEndpoint } from './negotiation-endpoint';
 

@@ -1,5 +1,5 @@
-import type { Exchange } from '../../model/exchange';
-import type { LiveExchange, Negotiation } from '../../model/live';
+import type { Exchange } from '../../model/live/exchange';
+import type { LiveExchange, Negotiation } from '../../model/live/live';
 import { endpointKindOf, listsVersions, rangeOf } from './negotiation-endpoint';
 import {
   rangeInHeaders,

@@ -1,16 +1,16 @@
-import { headerServiceType } from '../../model/api-version-header';
-import type { Exchange } from '../../model/exchange';
-import type { Negotiation } from '../../model/live';
-import { compareMicroversions, parseMicroversion } from '../../model/microversion';
-import { readVersions } from '../../model/versions-document';
+import { headerServiceType } from '../../model/live/api-version-header';
+import type { Exchange } from '../../model/live/exchange';
+import type { Negotiation } from '../../model/live/live';
+import { compareMicroversions, parseMicroversion } from '../../model/versions/microversion';
+import { readVersions } from '../../model/versions/versions-document';
 import {
   objectEntries,
   offeredBy,
   selfLinkOf,
   selfLinkTarget,
   type ObjectEntry,
-} from '../../model/versions-entry';
-import { looksLikeVersions } from '../../model/versions-likeness';
+} from '../../model/versions/versions-entry';
+import { looksLikeVersions } from '../../model/versions/versions-likeness';
 
 /** The microversions that an endpoint offers, both ends included. */
 export type OfferedRange = NonNullable<Negotiation['range']>;

@@ -1,5 +1,5 @@
-import type { Project } from '../../model/project';
-import type { HeaderSetting } from '../../model/target';
+import type { Project } from '../../model/project/project';
+import type { HeaderSetting } from '../../model/live/target';
 
 /** Warns about each credential if no request in the manifest sends credentials. */
 export function warnOfUnsent(

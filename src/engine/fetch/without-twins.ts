@@ -1,6 +1,6 @@
 import { groupBy } from '../../model/group-by';
-import type { LiveExchange } from '../../model/live';
-import { withSlash } from '../../model/target';
+import type { LiveExchange } from '../../model/live/live';
+import { withSlash } from '../../model/live/target';
 import { hasDocument } from '../../rules/live/asked';
 
 /**

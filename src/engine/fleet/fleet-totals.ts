@@ -1,13 +1,13 @@
 import { addCounts, createNotChecked, mergeChecked } from './merge-counts';
 import { LIVE_REQUESTS } from '../judge/summarize';
-import type { CheckResult } from '../../model/check-result';
+import type { CheckResult } from '../../model/findings/check-result';
 import {
   targetRow,
   UNCHECKED_TARGETS,
   type CheckedTarget,
   type FleetSummary,
   type FleetTarget,
-} from '../../model/fleet';
+} from '../../model/findings/fleet';
 
 /** The counts of a run over many targets. Their size does not grow with the number of targets. */
 export interface FleetTotals {

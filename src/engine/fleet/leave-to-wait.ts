@@ -1,4 +1,4 @@
-import type { PoolPlace } from '../../model/client';
+import type { PoolPlace } from '../../model/live/client';
 
 /**
  * A place for each target that it leaves while it waits, as long as fewer than `most` targets wait outside: each keeps what it has read, and

@@ -1,6 +1,6 @@
 import type { LiveOptions, LiveSettings } from '../fetch/connect';
-import type { FleetTarget } from '../../model/fleet';
-import { formatMicroversion } from '../../model/microversion';
+import type { FleetTarget } from '../../model/findings/fleet';
+import { formatMicroversion } from '../../model/versions/microversion';
 
 /** How to connect to one target of a fleet. The targets file overrides the settings. */
 export function liveOptionsOf(settings: LiveSettings, target: FleetTarget): LiveOptions {

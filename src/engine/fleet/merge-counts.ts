@@ -1,6 +1,6 @@
-import type { NotChecked, Summary } from '../../model/check-result';
-import type { Finding } from '../../model/finding';
-import type { FleetSummary } from '../../model/fleet';
+import type { NotChecked, Summary } from '../../model/findings/check-result';
+import type { Finding } from '../../model/findings/finding';
+import type { FleetSummary } from '../../model/findings/fleet';
 import type { Severity } from '../../model/severity';
 
 /** Documents are added up. Contracts, samples and rules are the same in every check, so the largest number counts. */

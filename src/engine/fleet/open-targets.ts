@@ -1,8 +1,8 @@
 import { secureContextOf } from '../../live/wire/secure-context';
-import type { FleetTarget } from '../../model/fleet';
-import { childPointer, type JsonPointer } from '../../model/json-pointer';
-import { DEFAULT_LIMITS } from '../../model/limits';
-import type { Source } from '../../model/source';
+import type { FleetTarget } from '../../model/findings/fleet';
+import { childPointer, type JsonPointer } from '../../model/json/json-pointer';
+import { DEFAULT_LIMITS } from '../../model/project/limits';
+import type { Source } from '../../model/documents/source';
 import { UsageError, type UsageDetail } from '../../model/usage-error';
 import { loadTargets, type TargetEntry } from '../../project/load-targets';
 import { readTextFile, type TextFile } from '../../project/disk/read-text-file';

@@ -2,11 +2,11 @@ import { resolve } from 'node:path';
 
 import { fillHeader, isHeaderName } from '../../live/header-setting';
 import { parseTargetUrl } from '../../live/target-url';
-import type { ClientSettings } from '../../model/client';
-import type { FleetTarget } from '../../model/fleet';
-import { childPointer, type JsonPointer } from '../../model/json-pointer';
-import { parseMicroversion } from '../../model/microversion';
-import type { Token } from '../../model/place';
+import type { ClientSettings } from '../../model/live/client';
+import type { FleetTarget } from '../../model/findings/fleet';
+import { childPointer, type JsonPointer } from '../../model/json/json-pointer';
+import { parseMicroversion } from '../../model/versions/microversion';
+import type { Token } from '../../model/documents/place';
 import { UsageError } from '../../model/usage-error';
 import type { TargetEntry } from '../../project/load-targets';
 import { readPem } from '../../project/disk/read-pem';

@@ -1,7 +1,7 @@
 import { setMaxListeners } from 'node:events';
 
-import type { CheckResult } from '../../model/check-result';
-import type { CheckedTarget, FleetSummary } from '../../model/fleet';
+import type { CheckResult } from '../../model/findings/check-result';
+import type { CheckedTarget, FleetSummary } from '../../model/findings/fleet';
 import type { Severity } from '../../model/severity';
 import type { LiveSettings } from '../fetch/connect';
 import { selectSeverities } from '../judge/select-severities';

@@ -1,8 +1,8 @@
 import { createPlaces } from '../../live/limit';
-import type { CheckResult } from '../../model/check-result';
-import type { PoolPlace } from '../../model/client';
-import type { CheckedTarget, FleetTarget } from '../../model/fleet';
-import { isResponseName } from '../../model/source';
+import type { CheckResult } from '../../model/findings/check-result';
+import type { PoolPlace } from '../../model/live/client';
+import type { CheckedTarget, FleetTarget } from '../../model/findings/fleet';
+import { isResponseName } from '../../model/documents/source';
 import { messageOf } from '../../model/thrown';
 import { UsageError } from '../../model/usage-error';
 import { identifyFindings } from '../judge/identify-findings';

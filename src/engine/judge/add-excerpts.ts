@@ -1,4 +1,4 @@
-import type { CheckResult, ResultWithTexts } from '../../model/check-result';
+import type { CheckResult, ResultWithTexts } from '../../model/findings/check-result';
 import { excerptOf } from '../../text/excerpt';
 import { mapFindings } from './map-findings';
 

@@ -1,5 +1,5 @@
-import type { AllowedBreak } from '../../model/check-result';
-import type { DeclaredBreak } from '../../model/change';
+import type { AllowedBreak } from '../../model/findings/check-result';
+import type { DeclaredBreak } from '../../model/project/change';
 import { isAllowedBy } from '../../rules/base/about/declared';
 import type { JudgedReport } from './run-rules';
 

@@ -1,7 +1,7 @@
-import type { ResultWithTexts, Verdict, VersionRow } from '../../model/check-result';
+import type { ResultWithTexts, Verdict, VersionRow } from '../../model/findings/check-result';
 import { clipMessage, clipMiddle } from '../../model/clip-text';
-import type { Finding, RelatedPlace } from '../../model/finding';
-import type { JsonPointer } from '../../model/json-pointer';
+import type { Finding, RelatedPlace } from '../../model/findings/finding';
+import type { JsonPointer } from '../../model/json/json-pointer';
 
 /** The longest value in a table, and the longest token of a pointer. */
 const LONGEST_VALUE = 256;

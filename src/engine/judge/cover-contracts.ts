@@ -1,11 +1,16 @@
-import type { Claim, Contract, ContractVersion, Sample } from '../../model/contract';
-import { compareStarts } from '../../model/contract-ranges';
-import type { Coverage, CoverageMatrix, CoverageRange, CoverageRow } from '../../model/coverage-matrix';
-import { isParsed } from '../../model/document';
-import { documentName } from '../../model/source';
-import type { Finding } from '../../model/finding';
-import { formatMicroversion } from '../../model/microversion';
-import type { Project } from '../../model/project';
+import type { Claim, Contract, ContractVersion, Sample } from '../../model/contracts/contract';
+import { compareStarts } from '../../model/contracts/contract-ranges';
+import type {
+  Coverage,
+  CoverageMatrix,
+  CoverageRange,
+  CoverageRow,
+} from '../../model/findings/coverage-matrix';
+import { isParsed } from '../../model/documents/document';
+import { documentName } from '../../model/documents/source';
+import type { Finding } from '../../model/findings/finding';
+import { formatMicroversion } from '../../model/versions/microversion';
+import type { Project } from '../../model/project/project';
 import { sampleMatchesSchema } from '../../rules/contracts/sample-matches-schema';
 import type { Evidence } from '../../rules/rule';
 import { whyUnjudged } from './unjudged-samples';

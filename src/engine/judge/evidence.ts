@@ -1,7 +1,7 @@
-import { schemaKey, type SchemaRef } from '../../model/contract';
-import { exactValueOf, type Document } from '../../model/document';
+import { schemaKey, type SchemaRef } from '../../model/contracts/contract';
+import { exactValueOf, type Document } from '../../model/documents/document';
 import { groupBy } from '../../model/group-by';
-import type { SchemaVerdict } from '../../model/validation';
+import type { SchemaVerdict } from '../../model/schemas/validation';
 import type { Evidence } from '../../rules/rule';
 import type { SchemaSet } from '../../schema/schema-set';
 

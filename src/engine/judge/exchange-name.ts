@@ -1,4 +1,4 @@
-import type { LiveExchange } from '../../model/live';
+import type { LiveExchange } from '../../model/live/live';
 
 /** The file name in findings about the answer to a request. */
 export function nameOfExchange({ exchange }: Pick<LiveExchange, 'exchange'>): string {

@@ -1,8 +1,8 @@
 import { clipEnd } from '../../model/clip-text';
-import type { Finding } from '../../model/finding';
-import { isJsonArray, isJsonObject, member } from '../../model/json-value';
-import { childPointer, pointerTokens, type JsonPointer } from '../../model/json-pointer';
-import { documentName } from '../../model/source';
+import type { Finding } from '../../model/findings/finding';
+import { isJsonArray, isJsonObject, member } from '../../model/json/json-value';
+import { childPointer, pointerTokens, type JsonPointer } from '../../model/json/json-pointer';
+import { documentName } from '../../model/documents/source';
 import { digest } from '../../project/cache/cache-files';
 import type { LocatedFinding } from './located-finding';
 

@@ -1,4 +1,4 @@
-import { anchorPlaces } from '../../model/finding';
+import { anchorPlaces } from '../../model/findings/finding';
 import { groupBy } from '../../model/group-by';
 import type { FindingInRange, LocatedFinding } from './located-finding';
 

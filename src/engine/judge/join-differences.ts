@@ -1,6 +1,6 @@
-import { lastToken, parentPointer } from '../../model/json-pointer';
+import { lastToken, parentPointer } from '../../model/json/json-pointer';
 import { groupBy } from '../../model/group-by';
-import type { Place } from '../../model/place';
+import type { Place } from '../../model/documents/place';
 import { higherSeverity } from '../../model/severity';
 import type { MergedReport } from './merge-reports';
 

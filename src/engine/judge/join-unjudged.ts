@@ -1,4 +1,4 @@
-import { placeKey } from '../../model/place';
+import { placeKey } from '../../model/documents/place';
 import { higherSeverity } from '../../model/severity';
 import type { MergedReport } from './merge-reports';
 

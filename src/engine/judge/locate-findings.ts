@@ -1,7 +1,7 @@
-import { compareFindings, type Finding, type RelatedPlace } from '../../model/finding';
+import { compareFindings, type Finding, type RelatedPlace } from '../../model/findings/finding';
 import { groupBy } from '../../model/group-by';
-import type { Place, TextRange, TokenRange } from '../../model/place';
-import { fileOf, partOf, type Source } from '../../model/source';
+import type { Place, TextRange, TokenRange } from '../../model/documents/place';
+import { fileOf, partOf, type Source } from '../../model/documents/source';
 import { joinAliases } from './join-aliases';
 import type { FindingInRange, LocatedFinding } from './located-finding';
 import type { MergedReport } from './merge-reports';

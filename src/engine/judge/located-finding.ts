@@ -1,6 +1,6 @@
-import type { Finding } from '../../model/finding';
-import type { TokenRange } from '../../model/place';
-import type { Quotation } from '../../model/quotation';
+import type { Finding } from '../../model/findings/finding';
+import type { TokenRange } from '../../model/documents/place';
+import type { Quotation } from '../../model/documents/quotation';
 import type { MergedReport } from './merge-reports';
 
 /** A finding with its place, before it gets what identifies it in every run. */

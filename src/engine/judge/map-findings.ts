@@ -1,5 +1,5 @@
-import type { CheckResult } from '../../model/check-result';
-import type { Finding } from '../../model/finding';
+import type { CheckResult } from '../../model/findings/check-result';
+import type { Finding } from '../../model/findings/finding';
 
 /** A result with each finding replaced, in the list of all and in the verdicts alike. */
 export function mapFindings<Result extends Pick<CheckResult, 'findings' | 'verdicts'>>(

@@ -1,7 +1,7 @@
-import { lastToken, parentPointer } from '../../model/json-pointer';
-import type { AlsoSaid } from '../../model/finding';
+import { lastToken, parentPointer } from '../../model/json/json-pointer';
+import type { AlsoSaid } from '../../model/findings/finding';
 import { groupBy } from '../../model/group-by';
-import { placeKey, type Place } from '../../model/place';
+import { placeKey, type Place } from '../../model/documents/place';
 import { higherSeverity } from '../../model/severity';
 import { schemaIsValid } from '../../rules/schemas/schema-is-valid';
 import { schemaValuesTyped } from '../../rules/schemas/schema-values-typed';

@@ -1,8 +1,8 @@
-import { usersOf, type Claim } from '../../model/contract';
-import { contractsNamed, type Finding } from '../../model/finding';
-import { parentPointer } from '../../model/json-pointer';
-import type { Place } from '../../model/place';
-import { documentName } from '../../model/source';
+import { usersOf, type Claim } from '../../model/contracts/contract';
+import { contractsNamed, type Finding } from '../../model/findings/finding';
+import { parentPointer } from '../../model/json/json-pointer';
+import type { Place } from '../../model/documents/place';
+import { documentName } from '../../model/documents/source';
 import type { SubjectLists } from '../../rules/rule';
 
 /** Names the operations of OpenAPI documents that something in a document is part of; undefined without any. */

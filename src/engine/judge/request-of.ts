@@ -1,6 +1,6 @@
-import type { Fetched } from '../../model/live';
-import type { Place } from '../../model/place';
-import { isResponseName } from '../../model/source';
+import type { Fetched } from '../../model/live/live';
+import type { Place } from '../../model/documents/place';
+import { isResponseName } from '../../model/documents/source';
 import type { SubjectLists } from '../../rules/rule';
 import { nameOfExchange } from './exchange-name';
 

@@ -1,5 +1,5 @@
-import type { Change } from '../../model/change';
-import type { Project } from '../../model/project';
+import type { Change } from '../../model/project/change';
+import type { Project } from '../../model/project/project';
 import type { RuleLevel } from '../../model/severity';
 import { sampleHasContract } from '../../rules/contracts/sample-has-contract';
 import type { AnyRule } from '../../rules/rule';

@@ -1,4 +1,4 @@
-import type { RuleInfo } from '../../model/check-result';
+import type { RuleInfo } from '../../model/findings/check-result';
 import type { RuleLevel, Severity } from '../../model/severity';
 import { ruleHelp } from '../../project/shipped/rule-help';
 import type { AnyRule } from '../../rules/rule';

@@ -1,6 +1,6 @@
-import type { Change } from '../../model/change';
+import type { Change } from '../../model/project/change';
 import type { RuleLevel, Severity } from '../../model/severity';
-import type { Finding } from '../../model/finding';
+import type { Finding } from '../../model/findings/finding';
 import type { AnyRule, Evidence, Report, SubjectKind, SubjectLists } from '../../rules/rule';
 import { contextOfSubject, type FindingContext } from './subject-context';
 

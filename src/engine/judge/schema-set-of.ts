@@ -1,4 +1,4 @@
-import type { Project } from '../../model/project';
+import type { Project } from '../../model/project/project';
 import type { FormatMode } from '../../schema/formats/formats';
 import { createSchemaSet, type SchemaSet } from '../../schema/schema-set';
 

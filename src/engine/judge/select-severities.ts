@@ -1,5 +1,5 @@
-import type { CheckResult } from '../../model/check-result';
-import type { Finding } from '../../model/finding';
+import type { CheckResult } from '../../model/findings/check-result';
+import type { Finding } from '../../model/findings/finding';
 import { isAtLeast, type Severity } from '../../model/severity';
 
 /** A result without the findings below the severity `least`. */

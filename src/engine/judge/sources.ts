@@ -1,8 +1,8 @@
-import { placeInCommit, type CommittedState } from '../../model/change';
-import type { Document } from '../../model/document';
-import type { Project } from '../../model/project';
-import { schemaFileAt } from '../../model/schema-files';
-import type { Source } from '../../model/source';
+import { placeInCommit, type CommittedState } from '../../model/project/change';
+import type { Document } from '../../model/documents/document';
+import type { Project } from '../../model/project/project';
+import { schemaFileAt } from '../../model/project/schema-files';
+import type { Source } from '../../model/documents/source';
 
 /** The places in a report that need a source. */
 interface Pointing {

@@ -1,6 +1,6 @@
-import type { Claim } from '../../model/contract';
-import type { Finding } from '../../model/finding';
-import { formatMicroversion } from '../../model/microversion';
+import type { Claim } from '../../model/contracts/contract';
+import type { Finding } from '../../model/findings/finding';
+import { formatMicroversion } from '../../model/versions/microversion';
 import type { AnyRule, SubjectKind, SubjectLists } from '../../rules/rule';
 import { nameOfExchange } from './exchange-name';
 

@@ -1,6 +1,6 @@
-import type { NotChecked } from '../../model/check-result';
-import type { Fact } from '../../model/fact';
-import type { LiveExchange } from '../../model/live';
+import type { NotChecked } from '../../model/findings/check-result';
+import type { Fact } from '../../model/project/fact';
+import type { LiveExchange } from '../../model/live/live';
 import { unreadSources } from '../../rules/judged/unjudged-causes';
 import { sampleJudged } from '../../rules/judged/sample-judged';
 import { whyExchangeUnjudged, type UnjudgedExchange } from '../../rules/judged/why-unjudged';

@@ -1,8 +1,8 @@
-import type { NotChecked } from '../../model/check-result';
-import { asksForMicroversion } from '../../model/api-version-header';
-import type { Exchange } from '../../model/exchange';
+import type { NotChecked } from '../../model/findings/check-result';
+import { asksForMicroversion } from '../../model/live/api-version-header';
+import type { Exchange } from '../../model/live/exchange';
 import { groupBy } from '../../model/group-by';
-import type { Negotiation } from '../../model/live';
+import type { Negotiation } from '../../model/live/live';
 import { isServed, UNRELATED, type Answered } from '../../rules/live/asked';
 import { andList } from '../../wording/list-words';
 

@@ -1,8 +1,8 @@
-import type { NotChecked } from '../../model/check-result';
+import type { NotChecked } from '../../model/findings/check-result';
 import { groupBy, uniqueBy } from '../../model/group-by';
-import { hasExample, partsOf } from '../../model/open-api';
-import { placeKey } from '../../model/place';
-import type { Project } from '../../model/project';
+import { hasExample, partsOf } from '../../model/project/open-api';
+import { placeKey } from '../../model/documents/place';
+import type { Project } from '../../model/project/project';
 import { hasOperations } from '../../openapi/open-api-document';
 
 /**

@@ -1,5 +1,5 @@
-import type { NotChecked } from '../../model/check-result';
-import { isWrongOnPurpose, type Claim, type Sample } from '../../model/contract';
+import type { NotChecked } from '../../model/findings/check-result';
+import { isWrongOnPurpose, type Claim, type Sample } from '../../model/contracts/contract';
 import { sampleJudged } from '../../rules/judged/sample-judged';
 import { whyClaimUnjudged, type UnjudgedClaim } from '../../rules/judged/why-unjudged';
 import type { Evidence } from '../../rules/rule';

@@ -1,6 +1,6 @@
-import type { Document } from '../../model/document';
-import type { Project } from '../../model/project';
-import { schemaFileAt } from '../../model/schema-files';
+import type { Document } from '../../model/documents/document';
+import type { Project } from '../../model/project/project';
+import { schemaFileAt } from '../../model/project/schema-files';
 import type { SubjectLists } from '../../rules/rule';
 
 /** Looks up the value of a document, response or schema file by name; undefined for any other file. */

@@ -1,9 +1,9 @@
-import type { Verdict } from '../../model/check-result';
-import { usersOf, type Claim, type Sample } from '../../model/contract';
-import { rulesOf, type Finding } from '../../model/finding';
+import type { Verdict } from '../../model/findings/check-result';
+import { usersOf, type Claim, type Sample } from '../../model/contracts/contract';
+import { rulesOf, type Finding } from '../../model/findings/finding';
 import { groupBy } from '../../model/group-by';
-import type { LiveExchange } from '../../model/live';
-import { documentName, fileOf, partOf } from '../../model/source';
+import type { LiveExchange } from '../../model/live/live';
+import { documentName, fileOf, partOf } from '../../model/documents/source';
 import { memoizeObject } from '../../model/memoize';
 import { sampleJudged } from '../../rules/judged/sample-judged';
 import { causesOfExchange } from '../../rules/judged/unjudged-causes';

@@ -1,6 +1,6 @@
-import { schemaKey, type SchemaRef } from '../../model/contract';
-import type { SchemaFolders } from '../../model/project';
-import type { SchemaProblem } from '../../model/schema-problem';
+import { schemaKey, type SchemaRef } from '../../model/contracts/contract';
+import type { SchemaFolders } from '../../model/project/project';
+import type { SchemaProblem } from '../../model/schemas/schema-problem';
 import { displayPath } from '../../project/disk/file-path';
 import { belowFolder, schemaFilePath } from '../../project/schemas/schema-folders';
 import { sampleFile } from '../../project/reopen/kept-project';

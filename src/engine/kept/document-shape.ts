@@ -1,4 +1,4 @@
-import { isJsonArray, isJsonObject } from '../../model/json-value';
+import { isJsonArray, isJsonObject } from '../../model/json/json-value';
 import { digest } from '../../project/cache/cache-files';
 
 /** A hash of what shared objects look at in a document: the names of the properties of each object that may be a resource. */

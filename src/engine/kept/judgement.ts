@@ -1,8 +1,8 @@
-import type { KnownDocument } from '../../model/document';
-import type { Finding } from '../../model/finding';
-import type { UnusedSchema } from '../../model/schema-files';
-import type { SchemaProblem } from '../../model/schema-problem';
-import type { SchemaVerdict } from '../../model/validation';
+import type { KnownDocument } from '../../model/documents/document';
+import type { Finding } from '../../model/findings/finding';
+import type { UnusedSchema } from '../../model/project/schema-files';
+import type { SchemaProblem } from '../../model/schemas/schema-problem';
+import type { SchemaVerdict } from '../../model/schemas/validation';
 import type { KeptProject } from '../../project/reopen/kept-project';
 import type { KeptReport } from '../judge/run-rules';
 import type { GroupedKind } from './keepers';

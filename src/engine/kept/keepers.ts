@@ -1,6 +1,6 @@
-import { schemaKey, type Contract, type Sample, type SchemaRef } from '../../model/contract';
-import type { Document } from '../../model/document';
-import { placeKey } from '../../model/place';
+import { schemaKey, type Contract, type Sample, type SchemaRef } from '../../model/contracts/contract';
+import type { Document } from '../../model/documents/document';
+import { placeKey } from '../../model/documents/place';
 import type { SubjectKind, SubjectLists } from '../../rules/rule';
 
 /** What the rules about a subject may read besides the manifest and the names of files. */

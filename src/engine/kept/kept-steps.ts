@@ -1,5 +1,5 @@
-import type { Sample } from '../../model/contract';
-import type { Document } from '../../model/document';
+import type { Sample } from '../../model/contracts/contract';
+import type { Document } from '../../model/documents/document';
 import { groupBy } from '../../model/group-by';
 import type { SubjectKind, SubjectLists } from '../../rules/rule';
 import type { KeptReport, Step, StepsOf } from '../judge/run-rules';

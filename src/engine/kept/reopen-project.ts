@@ -1,5 +1,5 @@
-import { schemaKey } from '../../model/contract';
-import type { Project } from '../../model/project';
+import { schemaKey } from '../../model/contracts/contract';
+import type { Project } from '../../model/project/project';
 import type { RuleLevel } from '../../model/severity';
 import { displayPath } from '../../project/disk/file-path';
 import { belowFolder, schemaFilePath } from '../../project/schemas/schema-folders';

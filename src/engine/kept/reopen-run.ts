@@ -1,9 +1,9 @@
-import { schemaKey, type SchemaRef } from '../../model/contract';
-import type { Finding } from '../../model/finding';
-import type { Project } from '../../model/project';
-import { schemaFileName } from '../../model/schema-files';
-import { isParsed, type Document } from '../../model/document';
-import type { SchemaVerdict } from '../../model/validation';
+import { schemaKey, type SchemaRef } from '../../model/contracts/contract';
+import type { Finding } from '../../model/findings/finding';
+import type { Project } from '../../model/project/project';
+import { schemaFileName } from '../../model/project/schema-files';
+import { isParsed, type Document } from '../../model/documents/document';
+import type { SchemaVerdict } from '../../model/schemas/validation';
 import { reopenProject } from '../../project/reopen/kept-project';
 import type { SubjectKind, SubjectLists } from '../../rules/rule';
 import type { SchemaSet } from '../../schema/schema-set';

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 
-import type { Document } from '../../model/document';
-import { isJsonArray, isJsonObject } from '../../model/json-value';
+import type { Document } from '../../model/documents/document';
+import { isJsonArray, isJsonObject } from '../../model/json/json-value';
 
 /**
  * Compares what two runs know. Documents are compared by their names, and what is read from files when it is asked for, which is a function, is not

@@ -1,5 +1,5 @@
-import { compareText, type Finding } from '../../model/finding';
-import { placeKey, type Place, type TextRange } from '../../model/place';
+import { compareText, type Finding } from '../../model/findings/finding';
+import { placeKey, type Place, type TextRange } from '../../model/documents/place';
 import type { MergedReport } from '../judge/merge-reports';
 import type { KeptReport } from '../judge/run-rules';
 import type { Judgement } from './judgement';

@@ -1,7 +1,7 @@
-import { formatSchemaRef, schemaKey, type SchemaRef } from '../../model/contract';
-import { exactValueOf, type Document } from '../../model/document';
-import type { Project } from '../../model/project';
-import type { SharedObject } from '../../model/shared-object';
+import { formatSchemaRef, schemaKey, type SchemaRef } from '../../model/contracts/contract';
+import { exactValueOf, type Document } from '../../model/documents/document';
+import type { Project } from '../../model/project/project';
+import type { SharedObject } from '../../model/contracts/shared-object';
 import type { SchemaSet } from '../../schema/schema-set';
 import { EVERYTHING, schemaRefsIn } from '../subjects/scopes';
 import { formsIn, isRecorded, sharedObjects } from '../subjects/shared-objects';

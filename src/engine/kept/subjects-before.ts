@@ -1,6 +1,6 @@
-import type { Sample } from '../../model/contract';
-import type { Document } from '../../model/document';
-import type { Project } from '../../model/project';
+import type { Sample } from '../../model/contracts/contract';
+import type { Document } from '../../model/documents/document';
+import type { Project } from '../../model/project/project';
 import type { SubjectKind, SubjectLists } from '../../rules/rule';
 import { contractRanges } from '../subjects/collect-contract-ranges';
 import { sampleFolders, sampleSeries } from '../subjects/collect-sample-series';

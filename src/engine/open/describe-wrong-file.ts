@@ -1,10 +1,10 @@
 import { uniqueBy } from '../../model/group-by';
-import { lastToken, parentPointer, type JsonPointer } from '../../model/json-pointer';
-import { placeKey, type Token } from '../../model/place';
-import type { Source } from '../../model/source';
-import type { Span, TextProblem } from '../../model/text-problem';
+import { lastToken, parentPointer, type JsonPointer } from '../../model/json/json-pointer';
+import { placeKey, type Token } from '../../model/documents/place';
+import type { Source } from '../../model/documents/source';
+import type { Span, TextProblem } from '../../model/documents/text-problem';
 import type { UsageDetail } from '../../model/usage-error';
-import type { Violation } from '../../model/violation';
+import type { Violation } from '../../model/schemas/violation';
 import { describeCause } from '../../rules/violations/describe-cause';
 import { causesOf, type Cause } from '../../schema/explain/causes';
 import type { WrongName } from './wrong-name';

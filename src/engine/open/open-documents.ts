@@ -1,8 +1,8 @@
 import { basename, dirname, extname, relative, resolve } from 'node:path';
 
 import { uniqueBy } from '../../model/group-by';
-import { DEFAULT_LIMITS } from '../../model/limits';
-import type { Project } from '../../model/project';
+import { DEFAULT_LIMITS } from '../../model/project/limits';
+import type { Project } from '../../model/project/project';
 import { UsageError } from '../../model/usage-error';
 import { looksLikeOpenApi } from '../../openapi/looks-like-open-api';
 import { displayPath } from '../../project/disk/file-path';

@@ -6,12 +6,12 @@ import {
   type Contract,
   type Sample,
   type SchemaRef,
-} from '../../model/contract';
-import type { Document } from '../../model/document';
-import { DEFAULT_LIMITS } from '../../model/limits';
+} from '../../model/contracts/contract';
+import type { Document } from '../../model/documents/document';
+import { DEFAULT_LIMITS } from '../../model/project/limits';
 import { percentDecoded } from '../../model/percent-decoded';
-import type { Place } from '../../model/place';
-import type { Project } from '../../model/project';
+import type { Place } from '../../model/documents/place';
+import type { Project } from '../../model/project/project';
 import type { RuleLevel } from '../../model/severity';
 import { UsageError } from '../../model/usage-error';
 import { DISK } from '../../project/tree/disk-tree';

@@ -1,7 +1,7 @@
-import { childPointer } from '../../model/json-pointer';
+import { childPointer } from '../../model/json/json-pointer';
 import { nearest } from '../../model/nearest';
-import type { Project } from '../../model/project';
-import type { Source } from '../../model/source';
+import type { Project } from '../../model/project/project';
+import type { Source } from '../../model/documents/source';
 import { UsageError, type UsageDetail } from '../../model/usage-error';
 import { DISK } from '../../project/tree/disk-tree';
 import { displayPath } from '../../project/disk/file-path';

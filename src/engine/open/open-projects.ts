@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 
-import type { Project } from '../../model/project';
-import type { Source } from '../../model/source';
+import type { Project } from '../../model/project/project';
+import type { Source } from '../../model/documents/source';
 import { joinUsageErrors, UsageError } from '../../model/usage-error';
 import { DISK } from '../../project/tree/disk-tree';
 import { displayPath } from '../../project/disk/file-path';

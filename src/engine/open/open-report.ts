@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 
-import { isJsonObject, member } from '../../model/json-value';
+import { isJsonObject, member } from '../../model/json/json-value';
 import { UsageError } from '../../model/usage-error';
 import { DISK } from '../../project/tree/disk-tree';
 import { displayPath } from '../../project/disk/file-path';

@@ -1,11 +1,11 @@
 import { join, resolve } from 'node:path';
 
-import type { Document, DocumentKind } from '../../model/document';
-import { compareText } from '../../model/finding';
+import type { Document, DocumentKind } from '../../model/documents/document';
+import { compareText } from '../../model/findings/finding';
 import { uniqueBy } from '../../model/group-by';
-import { DEFAULT_LIMITS } from '../../model/limits';
+import { DEFAULT_LIMITS } from '../../model/project/limits';
 import { UsageError } from '../../model/usage-error';
-import { mayBeVersions } from '../../model/versions-likeness';
+import { mayBeVersions } from '../../model/versions/versions-likeness';
 import { fileKind } from '../../project/disk/file-kind';
 import { displayPath } from '../../project/disk/file-path';
 import { isJsonPath, listFiles } from '../../project/disk/list-files';

@@ -1,4 +1,4 @@
-import { parseMicroversion, type Microversion } from '../../model/microversion';
+import { parseMicroversion, type Microversion } from '../../model/versions/microversion';
 import { UsageError } from '../../model/usage-error';
 
 /** Parses a microversion that a user gave. Throws a UsageError when it is not of the form `X.Y`. */

@@ -1,12 +1,12 @@
-import { formatSchemaRef, type Contract, type SchemaRef } from '../../model/contract';
-import type { Changes } from '../../model/changes';
-import type { Document } from '../../model/document';
-import type { FactSource } from '../../model/fact';
-import type { Place } from '../../model/place';
-import type { Project } from '../../model/project';
-import { fileOf } from '../../model/source';
-import { schemaFileName } from '../../model/schema-files';
-import type { Scope } from '../../model/scope';
+import { formatSchemaRef, type Contract, type SchemaRef } from '../../model/contracts/contract';
+import type { Changes } from '../../model/project/changes';
+import type { Document } from '../../model/documents/document';
+import type { FactSource } from '../../model/project/fact';
+import type { Place } from '../../model/documents/place';
+import type { Project } from '../../model/project/project';
+import { fileOf } from '../../model/documents/source';
+import { schemaFileName } from '../../model/project/schema-files';
+import type { Scope } from '../../model/project/scope';
 import { matchSamples } from '../../project/samples/match-samples';
 import type { SchemaSet } from '../../schema/schema-set';
 

@@ -1,5 +1,5 @@
-import type { Project } from '../../model/project';
-import type { Scope, Shard } from '../../model/scope';
+import type { Project } from '../../model/project/project';
+import type { Scope, Shard } from '../../model/project/scope';
 import { UsageError } from '../../model/usage-error';
 import { changedFiles } from '../../project/git/changed-files';
 import { changedScope } from './changed-scope';

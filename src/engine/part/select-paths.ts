@@ -1,13 +1,13 @@
 import { resolve } from 'node:path';
 
-import type { CheckResult, Summary, Verdict } from '../../model/check-result';
-import type { Fact } from '../../model/fact';
-import type { Finding } from '../../model/finding';
-import { documentName, fileOf } from '../../model/source';
+import type { CheckResult, Summary, Verdict } from '../../model/findings/check-result';
+import type { Fact } from '../../model/project/fact';
+import type { Finding } from '../../model/findings/finding';
+import { documentName, fileOf } from '../../model/documents/source';
 import { nearestPath } from '../../model/nearest';
-import type { Place } from '../../model/place';
-import type { Project } from '../../model/project';
-import { schemaFileName } from '../../model/schema-files';
+import type { Place } from '../../model/documents/place';
+import type { Project } from '../../model/project/project';
+import { schemaFileName } from '../../model/project/schema-files';
 import { UsageError } from '../../model/usage-error';
 import { fileKind } from '../../project/disk/file-kind';
 import { displayPath, isWithin } from '../../project/disk/file-path';

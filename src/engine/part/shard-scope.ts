@@ -1,7 +1,7 @@
-import type { Contract, Sample } from '../../model/contract';
-import { compareText } from '../../model/finding';
-import type { Project } from '../../model/project';
-import type { Scope, Shard } from '../../model/scope';
+import type { Contract, Sample } from '../../model/contracts/contract';
+import { compareText } from '../../model/findings/finding';
+import type { Project } from '../../model/project/project';
+import type { Scope, Shard } from '../../model/project/scope';
 import { versionsSets } from '../subjects/subjects';
 
 /**

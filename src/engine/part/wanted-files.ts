@@ -1,10 +1,10 @@
 import { resolve, sep } from 'node:path';
 
-import { formatSchemaRef, type Sample, type SchemaRef } from '../../model/contract';
-import type { Fact } from '../../model/fact';
-import type { Project } from '../../model/project';
-import { fileOf } from '../../model/source';
-import { schemaFileName } from '../../model/schema-files';
+import { formatSchemaRef, type Sample, type SchemaRef } from '../../model/contracts/contract';
+import type { Fact } from '../../model/project/fact';
+import type { Project } from '../../model/project/project';
+import { fileOf } from '../../model/documents/source';
+import { schemaFileName } from '../../model/project/schema-files';
 import { memoize } from '../../model/memoize';
 import { pathsThrough, realPath, type KnownFolders } from '../../project/disk/real-path';
 import type { SchemaSet } from '../../schema/schema-set';

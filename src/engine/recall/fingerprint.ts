@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
-import type { Project } from '../../model/project';
-import { fileOf } from '../../model/source';
+import type { Project } from '../../model/project/project';
+import { fileOf } from '../../model/documents/source';
 import { createRepositoryPaths } from '../../project/disk/folder-in-repository';
 import type { PortableNames } from './portable-names';
 

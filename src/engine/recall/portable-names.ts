@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
 
-import type { CheckResult, NotChecked } from '../../model/check-result';
-import { compareFindings, type Finding } from '../../model/finding';
-import type { Project } from '../../model/project';
-import { fileOf } from '../../model/source';
-import { schemaFileName } from '../../model/schema-files';
+import type { CheckResult, NotChecked } from '../../model/findings/check-result';
+import { compareFindings, type Finding } from '../../model/findings/finding';
+import type { Project } from '../../model/project/project';
+import { fileOf } from '../../model/documents/source';
+import { schemaFileName } from '../../model/project/schema-files';
 import { displayPath } from '../../project/disk/file-path';
 import { listsUnreadFiles } from '../judge/summarize';
 import { listsSamples } from '../judge/unjudged-samples';

@@ -1,9 +1,9 @@
-import type { CheckResult, RuleInfo, Summary, Verdict } from '../../model/check-result';
-import type { CoverageMatrix } from '../../model/coverage-matrix';
-import type { Finding } from '../../model/finding';
-import { isJsonArray, isJsonObject } from '../../model/json-value';
-import type { Project } from '../../model/project';
-import type { SchemaFile, SchemaFiles } from '../../model/schema-files';
+import type { CheckResult, RuleInfo, Summary, Verdict } from '../../model/findings/check-result';
+import type { CoverageMatrix } from '../../model/findings/coverage-matrix';
+import type { Finding } from '../../model/findings/finding';
+import { isJsonArray, isJsonObject } from '../../model/json/json-value';
+import type { Project } from '../../model/project/project';
+import type { SchemaFile, SchemaFiles } from '../../model/project/schema-files';
 import { DISK } from '../../project/tree/disk-tree';
 import { digest } from '../../project/cache/cache-files';
 import type { ResultStore } from '../../project/cache/result-store';

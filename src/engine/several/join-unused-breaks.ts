@@ -1,5 +1,5 @@
-import type { CheckResult } from '../../model/check-result';
-import type { Finding } from '../../model/finding';
+import type { CheckResult } from '../../model/findings/check-result';
+import type { Finding } from '../../model/findings/finding';
 import { declaredBreaksUsed } from '../../rules/base/declared-breaks-used';
 import { summarize } from '../judge/summarize';
 

@@ -4,7 +4,7 @@ import type {
   NotChecked,
   OpenApiSummary,
   Summary,
-} from '../../model/check-result';
+} from '../../model/findings/check-result';
 import { groupBy, uniqueBy } from '../../model/group-by';
 import { digest } from '../../project/cache/cache-files';
 import { COMPARISONS } from '../base/open-change';

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 
 import { nearestPath } from '../../model/nearest';
-import type { Project } from '../../model/project';
+import type { Project } from '../../model/project/project';
 import { UsageError } from '../../model/usage-error';
 import { displayPath } from '../../project/disk/file-path';
 import { realPath } from '../../project/disk/real-path';

@@ -1,9 +1,9 @@
-import { headerServiceType, olderHeaderOf } from '../../model/api-version-header';
-import { versionsAt, type Claim, type Contract, type LiveRequest } from '../../model/contract';
-import type { Exchange } from '../../model/exchange';
-import type { Microversion } from '../../model/microversion';
-import { statedMicroversion } from '../../model/microversion-echo';
-import type { Project } from '../../model/project';
+import { headerServiceType, olderHeaderOf } from '../../model/live/api-version-header';
+import { versionsAt, type Claim, type Contract, type LiveRequest } from '../../model/contracts/contract';
+import type { Exchange } from '../../model/live/exchange';
+import type { Microversion } from '../../model/versions/microversion';
+import { statedMicroversion } from '../../model/live/microversion-echo';
+import type { Project } from '../../model/project/project';
 
 /** Newer than every microversion, so that only ranges without an upper end contain it. */
 const NEWEST: Microversion = { major: Number.MAX_SAFE_INTEGER, minor: 0 };

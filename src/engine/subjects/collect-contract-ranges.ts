@@ -1,11 +1,11 @@
-import type { Contract } from '../../model/contract';
-import { compareStarts, type ContractRanges } from '../../model/contract-ranges';
+import type { Contract } from '../../model/contracts/contract';
+import { compareStarts, type ContractRanges } from '../../model/contracts/contract-ranges';
 import { groupBy } from '../../model/group-by';
-import { valueAt } from '../../model/json-pointer';
-import { compareMicroversions, type Microversion } from '../../model/microversion';
-import type { Project } from '../../model/project';
-import type { Scope } from '../../model/scope';
-import type { VersionRange } from '../../model/version-range';
+import { valueAt } from '../../model/json/json-pointer';
+import { compareMicroversions, type Microversion } from '../../model/versions/microversion';
+import type { Project } from '../../model/project/project';
+import type { Scope } from '../../model/project/scope';
+import type { VersionRange } from '../../model/versions/version-range';
 
 /** The ranges of each contract in the scope, oldest first, each with its schema as written. */
 export function contractRanges(project: Project, scope: Pick<Scope, 'contract'>): readonly ContractRanges[] {

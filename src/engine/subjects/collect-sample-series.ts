@@ -1,9 +1,9 @@
-import { isWrongOnPurpose, type Sample } from '../../model/contract';
-import type { ContractRanges } from '../../model/contract-ranges';
-import { isParsed } from '../../model/document';
+import { isWrongOnPurpose, type Sample } from '../../model/contracts/contract';
+import type { ContractRanges } from '../../model/contracts/contract-ranges';
+import { isParsed } from '../../model/documents/document';
 import { groupBy } from '../../model/group-by';
-import { compareMicroversions, folderMicroversion } from '../../model/microversion';
-import type { SampleFolder, SampleSeries } from '../../model/sample-series';
+import { compareMicroversions, folderMicroversion } from '../../model/versions/microversion';
+import type { SampleFolder, SampleSeries } from '../../model/contracts/sample-series';
 
 /** The samples of each contract, grouped by name and ordered by microversion. Samples without a microversion are in no series. */
 export function sampleSeries(

@@ -1,4 +1,4 @@
-import type { SchemaProblem } from '../../model/schema-problem';
+import type { SchemaProblem } from '../../model/schemas/schema-problem';
 
 /** The shortest format that is surely a misspelling of a similar one: `urn` is not `uri`. */
 const SHORTEST_FORMAT = 5;

@@ -1,6 +1,6 @@
-import type { ContractTemplate } from '../../model/contract-template';
-import type { Project } from '../../model/project';
-import type { Scope } from '../../model/scope';
+import type { ContractTemplate } from '../../model/contracts/contract-template';
+import type { Project } from '../../model/project/project';
+import type { Scope } from '../../model/project/scope';
 import type { SchemaNode } from '../../schema/link/schema-node';
 
 /**

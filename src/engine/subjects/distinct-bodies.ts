@@ -1,6 +1,6 @@
-import type { Document } from '../../model/document';
-import type { Exchange } from '../../model/exchange';
-import type { Fetched } from '../../model/live';
+import type { Document } from '../../model/documents/document';
+import type { Exchange } from '../../model/live/exchange';
+import type { Fetched } from '../../model/live/live';
 import { createJsonSource } from '../../text/json/json-source';
 
 /**

@@ -1,7 +1,7 @@
 import { groupBy } from '../../model/group-by';
-import type { Project } from '../../model/project';
-import { schemaFileAt } from '../../model/schema-files';
-import type { SchemaProblem } from '../../model/schema-problem';
+import type { Project } from '../../model/project/project';
+import { schemaFileAt } from '../../model/project/schema-files';
+import type { SchemaProblem } from '../../model/schemas/schema-problem';
 
 type Unknown = Extract<SchemaProblem, { kind: 'unknown-keyword' }>;
 

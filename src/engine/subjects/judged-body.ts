@@ -1,6 +1,6 @@
-import type { Document } from '../../model/document';
-import type { Exchange } from '../../model/exchange';
-import { isMisserved } from '../../model/microversion-echo';
+import type { Document } from '../../model/documents/document';
+import type { Exchange } from '../../model/live/exchange';
+import { isMisserved } from '../../model/live/microversion-echo';
 import { contentTypeOf } from '../../rules/live/content-type';
 
 /** The statuses of a versions document: some services answer 300 with a list of versions to choose from. */

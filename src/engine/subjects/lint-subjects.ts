@@ -1,9 +1,9 @@
-import type { SchemaRef } from '../../model/contract';
-import { OPENAPI_ORIGIN } from '../../model/open-api';
-import type { Project } from '../../model/project';
-import type { UnusedSchema } from '../../model/schema-files';
-import type { Scope } from '../../model/scope';
-import type { SharedObject } from '../../model/shared-object';
+import type { SchemaRef } from '../../model/contracts/contract';
+import { OPENAPI_ORIGIN } from '../../model/project/open-api';
+import type { Project } from '../../model/project/project';
+import type { UnusedSchema } from '../../model/project/schema-files';
+import type { Scope } from '../../model/project/scope';
+import type { SharedObject } from '../../model/contracts/shared-object';
 import type { AnyRule, SubjectKind, SubjectLists } from '../../rules/rule';
 import { schemaParts } from '../../schema/inspect/schema-parts';
 import type { SchemaNode } from '../../schema/link/schema-node';

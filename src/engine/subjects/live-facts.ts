@@ -1,6 +1,6 @@
-import type { Fact, FactSource } from '../../model/fact';
-import type { Comparison } from '../../model/live';
-import type { Project } from '../../model/project';
+import type { Fact, FactSource } from '../../model/project/fact';
+import type { Comparison } from '../../model/live/live';
+import type { Project } from '../../model/project/project';
 import { readFact } from '../../project/load-facts';
 
 /** The facts of a project as a service answers them: each place in a sample is looked up in the response that is compared with it. */

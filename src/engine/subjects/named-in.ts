@@ -1,6 +1,6 @@
-import type { Sample } from '../../model/contract';
+import type { Sample } from '../../model/contracts/contract';
 import type { Named } from '../../model/named';
-import type { Project } from '../../model/project';
+import type { Project } from '../../model/project/project';
 import { mayMatchBelow } from '../../project/samples/may-match-below';
 import type { SubjectLists } from '../../rules/rule';
 

@@ -1,8 +1,8 @@
 import { posix } from 'node:path';
 
-import { isJsonObject, itemsIn, member } from '../../model/json-value';
-import { normalId, objectEntries, textMember, type ObjectEntry } from '../../model/versions-entry';
-import type { VersionsSubject } from '../../model/versions-set';
+import { isJsonObject, itemsIn, member } from '../../model/json/json-value';
+import { normalId, objectEntries, textMember, type ObjectEntry } from '../../model/versions/versions-entry';
+import type { VersionsSubject } from '../../model/versions/versions-set';
 import { homesOfEntry } from './versions-home';
 
 /**

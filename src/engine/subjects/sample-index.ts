@@ -1,10 +1,10 @@
-import type { Claim, Contract, Sample } from '../../model/contract';
-import type { Document } from '../../model/document';
+import type { Claim, Contract, Sample } from '../../model/contracts/contract';
+import type { Document } from '../../model/documents/document';
 import { groupBy } from '../../model/group-by';
-import type { Project } from '../../model/project';
-import { readVersions } from '../../model/versions-document';
-import { looksLikeVersions } from '../../model/versions-likeness';
-import { objectEntries } from '../../model/versions-entry';
+import type { Project } from '../../model/project/project';
+import { readVersions } from '../../model/versions/versions-document';
+import { looksLikeVersions } from '../../model/versions/versions-likeness';
+import { objectEntries } from '../../model/versions/versions-entry';
 import { memoizeObject } from '../../model/memoize';
 import { homesOfEntry } from './versions-home';
 

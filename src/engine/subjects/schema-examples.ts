@@ -1,10 +1,10 @@
-import type { SchemaRef } from '../../model/contract';
-import type { Document } from '../../model/document';
-import { childPointer, type JsonPointer } from '../../model/json-pointer';
-import { isJsonArray, member, type JsonObject } from '../../model/json-value';
-import { OPENAPI_ORIGIN, type SchemaExample } from '../../model/open-api';
-import type { Project } from '../../model/project';
-import type { SchemaFile } from '../../model/schema-files';
+import type { SchemaRef } from '../../model/contracts/contract';
+import type { Document } from '../../model/documents/document';
+import { childPointer, type JsonPointer } from '../../model/json/json-pointer';
+import { isJsonArray, member, type JsonObject } from '../../model/json/json-value';
+import { OPENAPI_ORIGIN, type SchemaExample } from '../../model/project/open-api';
+import type { Project } from '../../model/project/project';
+import type { SchemaFile } from '../../model/project/schema-files';
 import { schemaParts } from '../../schema/inspect/schema-parts';
 import { componentPointer, componentsOf } from '../../schema/link/components';
 import { statedDialect } from '../../schema/link/stated-dialect';

@@ -1,6 +1,6 @@
-import type { ContractVersion, SchemaRef } from '../../model/contract';
-import type { Project } from '../../model/project';
-import type { Scope } from '../../model/scope';
+import type { ContractVersion, SchemaRef } from '../../model/contracts/contract';
+import type { Project } from '../../model/project/project';
+import type { Scope } from '../../model/project/scope';
 
 const all = () => true;
 

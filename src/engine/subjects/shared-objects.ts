@@ -1,8 +1,8 @@
-import { formatSchemaRef, type Claim, type Contract, type Sample } from '../../model/contract';
+import { formatSchemaRef, type Claim, type Contract, type Sample } from '../../model/contracts/contract';
 import { groupBy } from '../../model/group-by';
-import { isJsonObject, member } from '../../model/json-value';
-import { canonicalText, isSameJson } from '../../model/same-json';
-import type { ObjectInstance, ObjectUse, SharedObject } from '../../model/shared-object';
+import { isJsonObject, member } from '../../model/json/json-value';
+import { canonicalText, isSameJson } from '../../model/json/same-json';
+import type { ObjectInstance, ObjectUse, SharedObject } from '../../model/contracts/shared-object';
 import { digest } from '../../project/cache/cache-files';
 import { resourcesAt, resourceSpots } from '../../schema/link/resource-spots';
 import { placeInSchema, type SchemaNode } from '../../schema/link/schema-node';

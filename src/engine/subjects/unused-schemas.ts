@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 
-import { isJsonObject } from '../../model/json-value';
-import type { Project } from '../../model/project';
-import type { UnusedSchema } from '../../model/schema-files';
+import { isJsonObject } from '../../model/json/json-value';
+import type { Project } from '../../model/project/project';
+import type { UnusedSchema } from '../../model/project/schema-files';
 import { isBelow } from '../../project/disk/file-path';
-import type { SchemaProblem } from '../../model/schema-problem';
+import type { SchemaProblem } from '../../model/schemas/schema-problem';
 import { DEFAULT_DIALECT } from '../../schema/link/dialect';
 import { keywordOf } from '../../schema/link/keywords';
 import { openApiReferences } from '../../schema/link/open-api-references';

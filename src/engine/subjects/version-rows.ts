@@ -1,6 +1,6 @@
-import type { VersionRow } from '../../model/check-result';
-import { objectEntries, selfLinksOf, textMember } from '../../model/versions-entry';
-import type { VersionsSubject } from '../../model/versions-set';
+import type { VersionRow } from '../../model/findings/check-result';
+import { objectEntries, selfLinksOf, textMember } from '../../model/versions/versions-entry';
+import type { VersionsSubject } from '../../model/versions/versions-set';
 
 /** The versions that a document lists, as written there. A value that the document omits is an empty string. */
 export function versionRows({ document, view }: VersionsSubject): readonly VersionRow[] {

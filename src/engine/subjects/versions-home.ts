@@ -1,4 +1,9 @@
-import { parseVersionId, selfLinksOf, textMember, type ObjectEntry } from '../../model/versions-entry';
+import {
+  parseVersionId,
+  selfLinksOf,
+  textMember,
+  type ObjectEntry,
+} from '../../model/versions/versions-entry';
 
 /** The URL that a service's versions are under, from a self link; the whole link if it contains no version. */
 export interface EntryHome {

@@ -1,9 +1,9 @@
-import type { Document } from '../../model/document';
-import type { Microversion } from '../../model/microversion';
-import { serviceTypeOf } from '../../model/service-types';
-import { readVersions } from '../../model/versions-document';
-import { newestOf, objectEntries } from '../../model/versions-entry';
-import type { VersionsSet, VersionsSubject } from '../../model/versions-set';
+import type { Document } from '../../model/documents/document';
+import type { Microversion } from '../../model/versions/microversion';
+import { serviceTypeOf } from '../../model/live/service-types';
+import { readVersions } from '../../model/versions/versions-document';
+import { newestOf, objectEntries } from '../../model/versions/versions-entry';
+import type { VersionsSet, VersionsSubject } from '../../model/versions/versions-set';
 import { partitionVersions } from './partition-versions';
 
 /**

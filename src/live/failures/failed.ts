@@ -1,4 +1,4 @@
-import type { ExchangeFailure, ExchangeFailureKind } from '../../model/exchange';
+import type { ExchangeFailure, ExchangeFailureKind } from '../../model/live/exchange';
 
 /** The error code for a proxy that responds to CONNECT with another status than 200. The error's message is the status. */
 export const TUNNEL_REFUSED = 'TUNNEL_REFUSED';

@@ -1,6 +1,6 @@
 import { escapePattern } from '../../model/escape-pattern';
-import type { HttpHeaders } from '../../model/exchange';
-import type { HeaderSetting } from '../../model/target';
+import type { HttpHeaders } from '../../model/live/exchange';
+import type { HeaderSetting } from '../../model/live/target';
 import { isSecretName } from './secret-name';
 
 /** Headers that never hold a credential: `$VERSION` in one is not a secret, and rules check how the server echoes it. */

@@ -1,6 +1,6 @@
 import type { Dispatcher } from 'undici';
 
-import type { HttpHeaders } from '../../model/exchange';
+import type { HttpHeaders } from '../../model/live/exchange';
 import { codeOf } from '../../model/thrown';
 import { createCountdown } from './countdown';
 import { describeError } from '../failures/describe-error';

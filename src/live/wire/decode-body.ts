@@ -1,6 +1,6 @@
 import { promisify } from 'node:util';
 
-import { headerValues, type ExchangeFailure, type HttpHeaders } from '../../model/exchange';
+import { headerValues, type ExchangeFailure, type HttpHeaders } from '../../model/live/exchange';
 import { codeOf, messageOf } from '../../model/thrown';
 import { quote } from '../../wording/quote';
 import { tooLarge } from '../failures/given-up';

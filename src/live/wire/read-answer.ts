@@ -1,4 +1,4 @@
-import type { HttpAnswer, HttpHeaders } from '../../model/exchange';
+import type { HttpAnswer, HttpHeaders } from '../../model/live/exchange';
 import { decodeText } from '../../text/decode';
 import { createJsonSource } from '../../text/json/json-source';
 import { parseDocument, type DocumentIdentity } from '../../text/parse-document';

@@ -2,7 +2,7 @@ import type { SecureContext } from 'node:tls';
 
 import { messageOf } from '../../model/thrown';
 import { UsageError } from '../../model/usage-error';
-import type { ClientSettings } from '../../model/client';
+import type { ClientSettings } from '../../model/live/client';
 
 /** The trusted authorities and our own certificate for TLS; throws UsageError if the PEM texts cannot be used. */
 export function secureContextOf({

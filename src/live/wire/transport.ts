@@ -2,8 +2,8 @@ import type { SecureContext } from 'node:tls';
 
 import type { buildConnector, Pool } from 'undici';
 
-import type { HttpHeaders } from '../../model/exchange';
-import type { ClientSettings } from '../../model/client';
+import type { HttpHeaders } from '../../model/live/exchange';
+import type { ClientSettings } from '../../model/live/client';
 import { createPools, type Lease } from './pools';
 import { proxyOf } from './proxy-of';
 import { basicCredentials } from '../secrets/shown-url';

@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream';
 
 import type { buildConnector, Pool } from 'undici';
 
-import type { HttpHeaders } from '../../model/exchange';
+import type { HttpHeaders } from '../../model/live/exchange';
 import { TUNNEL_REFUSED } from '../failures/failed';
 
 /** The parts that a tunnel through a proxy needs. */

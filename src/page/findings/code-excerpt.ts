@@ -1,4 +1,4 @@
-import type { Finding } from '../../model/finding';
+import type { Finding } from '../../model/findings/finding';
 import { element, type ElementContent } from '../elements/element';
 
 /** The source of a finding, with line numbers and the place marked; undefined if the report has none. */

@@ -1,4 +1,4 @@
-import { contractsNamed, rulesOf, type Finding } from '../../model/finding';
+import { contractsNamed, rulesOf, type Finding } from '../../model/findings/finding';
 import { SEVERITIES } from '../../model/severity';
 import { formatNumber } from '../../reporters/format-number';
 import { element } from '../elements/element';

@@ -1,5 +1,5 @@
-import type { RuleInfo } from '../../model/check-result';
-import { contractsNamed, type Finding } from '../../model/finding';
+import type { RuleInfo } from '../../model/findings/check-result';
+import { contractsNamed, type Finding } from '../../model/findings/finding';
 import { formatPosition } from '../../reporters/finding-line';
 import { isInResponse } from '../../reporters/response-place';
 import { element, webLink, type ElementContent } from '../elements/element';

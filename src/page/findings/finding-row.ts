@@ -1,4 +1,4 @@
-import type { RuleInfo } from '../../model/check-result';
+import type { RuleInfo } from '../../model/findings/check-result';
 import { isWholeResponse } from '../../reporters/response-place';
 import { element } from '../elements/element';
 import { findingDetails } from './finding-details';

@@ -1,6 +1,6 @@
-import { contractsNamed, rulesOf, worstSeverity, type Finding } from '../../model/finding';
+import { contractsNamed, rulesOf, worstSeverity, type Finding } from '../../model/findings/finding';
 import { groupBy } from '../../model/group-by';
-import { compareMicroversions, parseMicroversion } from '../../model/microversion';
+import { compareMicroversions, parseMicroversion } from '../../model/versions/microversion';
 import { SEVERITIES } from '../../model/severity';
 import { FILTER_FIELDS, type FilterField, type PageView } from '../view/page-view';
 

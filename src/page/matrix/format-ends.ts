@@ -1,5 +1,5 @@
-import { parseMicroversion } from '../../model/microversion';
-import { formatRange } from '../../model/version-range';
+import { parseMicroversion } from '../../model/versions/microversion';
+import { formatRange } from '../../model/versions/version-range';
 
 /** The ends of a range as data: `2.3`; absent where it is open. */
 interface RangeEnds {

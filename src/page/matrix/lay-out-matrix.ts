@@ -1,5 +1,9 @@
-import { compareMicroversions, parseMicroversion, type Microversion } from '../../model/microversion';
-import type { CoverageMatrix, CoverageRange, CoverageRow } from '../../model/coverage-matrix';
+import {
+  compareMicroversions,
+  parseMicroversion,
+  type Microversion,
+} from '../../model/versions/microversion';
+import type { CoverageMatrix, CoverageRange, CoverageRow } from '../../model/findings/coverage-matrix';
 
 /** A cell of the matrix: a range of a contract over the columns that it spans. */
 export interface MatrixCell extends CoverageRange {

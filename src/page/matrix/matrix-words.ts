@@ -1,6 +1,6 @@
 import { formatNumber } from '../../reporters/format-number';
 import { andList } from '../../wording/list-words';
-import type { Coverage, CoverageRange } from '../../model/coverage-matrix';
+import type { Coverage, CoverageRange } from '../../model/findings/coverage-matrix';
 import { formatEnds } from './format-ends';
 
 /** The states of a cell, the ones to act on first. */

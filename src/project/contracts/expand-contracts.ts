@@ -1,7 +1,7 @@
-import { formatSchemaRef, type Contract, type ContractVersion } from '../../model/contract';
-import { childPointer } from '../../model/json-pointer';
+import { formatSchemaRef, type Contract, type ContractVersion } from '../../model/contracts/contract';
+import { childPointer } from '../../model/json/json-pointer';
 import { groupBy } from '../../model/group-by';
-import type { SchemaFiles } from '../../model/schema-files';
+import type { SchemaFiles } from '../../model/project/schema-files';
 import { count } from '../../wording/list-words';
 import { createGlobMatcher } from './ignored-files';
 import type { Manifest, ManifestContract, ManifestMistake, ManifestRange } from '../manifest/manifest';

@@ -1,6 +1,6 @@
-import type { SampleFile } from '../../model/contract';
+import type { SampleFile } from '../../model/contracts/contract';
 import { isGlob } from '../../model/escape-glob';
-import type { IdleGlob } from '../../model/idle-glob';
+import type { IdleGlob } from '../../model/project/idle-glob';
 import { nearestPath } from '../../model/nearest';
 import { createGlobMatcher, createIgnore } from './ignored-files';
 import { isRelativeToManifest } from '../samples/find-samples';

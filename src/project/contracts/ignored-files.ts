@@ -1,6 +1,6 @@
 import picomatch from 'picomatch';
 
-import type { SampleFile } from '../../model/contract';
+import type { SampleFile } from '../../model/contracts/contract';
 import { normalPath } from '../disk/file-path';
 import { isRelativeToManifest } from '../samples/find-samples';
 

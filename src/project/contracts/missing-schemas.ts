@@ -1,8 +1,8 @@
 import picomatch from 'picomatch';
 
-import type { SampleFile } from '../../model/contract';
+import type { SampleFile } from '../../model/contracts/contract';
 import { isGlob, unescapeGlob } from '../../model/escape-glob';
-import type { SchemaFiles } from '../../model/schema-files';
+import type { SchemaFiles } from '../../model/project/schema-files';
 import { isRelativeToManifest } from '../samples/find-samples';
 import type { ManifestContract } from '../manifest/manifest';
 import { compilePlaceholders, escapeValue, fillIn, placeholdersIn } from '../samples/placeholders';

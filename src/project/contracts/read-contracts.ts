@@ -1,9 +1,15 @@
-import type { Contract, ContractVersion, LiveRequest, SamplePattern, SchemaRef } from '../../model/contract';
-import { parseMicroversion } from '../../model/microversion';
+import type {
+  Contract,
+  ContractVersion,
+  LiveRequest,
+  SamplePattern,
+  SchemaRef,
+} from '../../model/contracts/contract';
+import { parseMicroversion } from '../../model/versions/microversion';
 import { percentDecoded } from '../../model/percent-decoded';
-import type { Place } from '../../model/place';
-import { schemaFileNamed, type SchemaFiles } from '../../model/schema-files';
-import type { VersionRange } from '../../model/version-range';
+import type { Place } from '../../model/documents/place';
+import { schemaFileNamed, type SchemaFiles } from '../../model/project/schema-files';
+import type { VersionRange } from '../../model/versions/version-range';
 import { normalPath } from '../disk/file-path';
 import { isRelativeToManifest } from '../samples/find-samples';
 import { fillInName } from '../samples/placeholders';

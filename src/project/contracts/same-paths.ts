@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 
-import type { Claim } from '../../model/contract';
+import type { Claim } from '../../model/contracts/contract';
 import { groupBy } from '../../model/group-by';
 import { count } from '../../wording/list-words';
 import { isRelativeToManifest } from '../samples/find-samples';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 
-import { childPointer } from '../../model/json-pointer';
+import { childPointer } from '../../model/json/json-pointer';
 import { nearest } from '../../model/nearest';
 import { orList } from '../../wording/list-words';
 import type { Manifest, ManifestContract, ManifestMistake } from '../manifest/manifest';

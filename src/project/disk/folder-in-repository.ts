@@ -1,6 +1,6 @@
 import { dirname, relative, resolve } from 'node:path';
 
-import { isFileName } from '../../model/source';
+import { isFileName } from '../../model/documents/source';
 import { pathBelowTop, type WorkingFolder } from '../../model/working-folder';
 import { fileKind } from './file-kind';
 import { displayPath, isBelow, selfAndFolders } from './file-path';

@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 
-import type { TextProblem } from '../../model/text-problem';
+import type { TextProblem } from '../../model/documents/text-problem';
 import { decodeText } from '../../text/decode';
 import { noteUnrepeatable } from '../../text/repeatable';
 import { codeOf, messageOf } from '../../model/thrown';

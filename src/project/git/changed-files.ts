@@ -1,7 +1,7 @@
 import { basename, dirname, join, resolve } from 'node:path';
 
-import type { Changes } from '../../model/changes';
-import type { Project } from '../../model/project';
+import type { Changes } from '../../model/project/changes';
+import type { Project } from '../../model/project/project';
 import { memoize } from '../../model/memoize';
 import { commonCommit } from './common-commit';
 import { fileKind } from '../disk/file-kind';

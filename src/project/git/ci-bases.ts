@@ -1,5 +1,5 @@
-import { DEFAULT_LIMITS } from '../../model/limits';
-import { isJsonObject, member } from '../../model/json-value';
+import { DEFAULT_LIMITS } from '../../model/project/limits';
+import { isJsonObject, member } from '../../model/json/json-value';
 import { readStrictJson } from '../../text/json/strict-json';
 import { readTextFile } from '../disk/read-text-file';
 

@@ -1,6 +1,6 @@
 import { join, posix, relative, sep } from 'node:path';
 
-import type { TextProblem } from '../../model/text-problem';
+import type { TextProblem } from '../../model/documents/text-problem';
 import { decodeText } from '../../text/decode';
 import type { FileKind } from '../disk/file-kind';
 import { git, gitFields } from './git';

@@ -1,4 +1,4 @@
-import type { DeclaredBreak } from '../../model/change';
+import type { DeclaredBreak } from '../../model/project/change';
 import { gitFields } from './git';
 
 /** The hash, the author and the message of each commit, whatever the user's settings are. */

@@ -1,6 +1,6 @@
 import { dirname, resolve } from 'node:path';
 
-import { childPointer } from '../../model/json-pointer';
+import { childPointer } from '../../model/json/json-pointer';
 import { staysInside } from '../disk/file-path';
 import { globFiles } from '../disk/list-files';
 import type { At, ManifestList, ManifestMistake } from './manifest';

@@ -1,9 +1,9 @@
-import type { JsonPointer } from '../../model/json-pointer';
-import type { Limits } from '../../model/limits';
-import type { Token } from '../../model/place';
-import type { FormatDefinition } from '../../model/project';
-import type { Expectation } from '../../model/contract';
-import type { CompareMode } from '../../model/compare-mode';
+import type { JsonPointer } from '../../model/json/json-pointer';
+import type { Limits } from '../../model/project/limits';
+import type { Token } from '../../model/documents/place';
+import type { FormatDefinition } from '../../model/project/project';
+import type { Expectation } from '../../model/contracts/contract';
+import type { CompareMode } from '../../model/contracts/compare-mode';
 import type { JsonLeniency } from '../../text/json/lenient-json';
 import type { RuleLevel } from '../../model/severity';
 

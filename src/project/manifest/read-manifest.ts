@@ -1,8 +1,8 @@
-import type { FormatDefinition } from '../../model/project';
-import { childPointer, type JsonPointer } from '../../model/json-pointer';
-import { isJsonArray, isJsonObject, itemsIn, member, type JsonObject } from '../../model/json-value';
-import { DEFAULT_LIMITS } from '../../model/limits';
-import { COMPARE_MODES } from '../../model/compare-mode';
+import type { FormatDefinition } from '../../model/project/project';
+import { childPointer, type JsonPointer } from '../../model/json/json-pointer';
+import { isJsonArray, isJsonObject, itemsIn, member, type JsonObject } from '../../model/json/json-value';
+import { DEFAULT_LIMITS } from '../../model/project/limits';
+import { COMPARE_MODES } from '../../model/contracts/compare-mode';
 import type { RuleLevel } from '../../model/severity';
 import type {
   At,

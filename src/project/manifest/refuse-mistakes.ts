@@ -1,4 +1,4 @@
-import type { Source } from '../../model/source';
+import type { Source } from '../../model/documents/source';
 import { UsageError } from '../../model/usage-error';
 import type { ManifestMistake } from './manifest';
 

@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 
-import { compareMicroversions, parseMicroversion } from '../../model/microversion';
-import { childPointer, type JsonPointer } from '../../model/json-pointer';
+import { compareMicroversions, parseMicroversion } from '../../model/versions/microversion';
+import { childPointer, type JsonPointer } from '../../model/json/json-pointer';
 import { isPathVariable, pathVariables } from '../../model/path-variables';
 import { mistakeInJsonPath } from '../../text/json-path';
 import { formatProblem } from '../../schema/formats/formats';

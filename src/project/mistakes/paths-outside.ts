@@ -1,6 +1,6 @@
 import { isAbsolute, resolve } from 'node:path';
 
-import { childPointer } from '../../model/json-pointer';
+import { childPointer } from '../../model/json/json-pointer';
 import { isBelow, staysInside } from '../disk/file-path';
 import type { At, Manifest, ManifestMistake } from '../manifest/manifest';
 import { realPath } from '../disk/real-path';

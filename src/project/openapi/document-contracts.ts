@@ -1,6 +1,6 @@
-import { schemaKey, type Claim, type Contract } from '../../model/contract';
-import { lastToken, parentPointer, valueAt } from '../../model/json-pointer';
-import type { EmbeddedExample, OpenApiDocument, OperationPart } from '../../model/open-api';
+import { schemaKey, type Claim, type Contract } from '../../model/contracts/contract';
+import { lastToken, parentPointer, valueAt } from '../../model/json/json-pointer';
+import type { EmbeddedExample, OpenApiDocument, OperationPart } from '../../model/project/open-api';
 
 /** The contracts of an OpenAPI document, and its examples with what they must satisfy. */
 export interface DocumentContracts {

@@ -1,10 +1,10 @@
 import { basename, dirname } from 'node:path';
 
-import type { Document } from '../../model/document';
-import type { Limits } from '../../model/limits';
+import type { Document } from '../../model/documents/document';
+import type { Limits } from '../../model/project/limits';
 import { nearest } from '../../model/nearest';
-import type { ExternalExample, OpenApiProblem } from '../../model/open-api';
-import type { SchemaFolders } from '../../model/project';
+import type { ExternalExample, OpenApiProblem } from '../../model/project/open-api';
+import type { SchemaFolders } from '../../model/project/project';
 import { displayPath } from '../disk/file-path';
 import { readSample } from '../samples/load-samples';
 import { schemaFilePath } from '../schemas/schema-folders';

@@ -1,14 +1,14 @@
-import type { Sample } from '../../model/contract';
-import type { Document } from '../../model/document';
+import type { Sample } from '../../model/contracts/contract';
+import type { Document } from '../../model/documents/document';
 import {
   OPENAPI_ORIGIN,
   type EmbeddedExample,
   type ExternalExample,
   type OpenApiProblem,
-} from '../../model/open-api';
-import type { SchemaFile } from '../../model/schema-files';
-import type { Place } from '../../model/place';
-import type { Source } from '../../model/source';
+} from '../../model/project/open-api';
+import type { SchemaFile } from '../../model/project/schema-files';
+import type { Place } from '../../model/documents/place';
+import type { Source } from '../../model/documents/source';
 import { nearestPointer } from '../../schema/link/resolve-reference';
 import { partOfDocument } from '../../text/part-of-document';
 import { readStrictJson } from '../../text/json/strict-json';

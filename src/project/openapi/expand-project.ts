@@ -4,8 +4,8 @@ import {
   type ExternalExample,
   type OpenApiDocument,
   type OperationPart,
-} from '../../model/open-api';
-import type { Project } from '../../model/project';
+} from '../../model/project/open-api';
+import type { Project } from '../../model/project/project';
 import { UsageError } from '../../model/usage-error';
 import { createSchemaLibrary } from '../../schema/link/schema-library';
 import type { ManifestReading } from '../load-manifest';

@@ -1,8 +1,8 @@
 import { dirname, posix, resolve } from 'node:path';
 
 import { nearest } from '../../model/nearest';
-import type { OpenApiDocument, Operation } from '../../model/open-api';
-import type { SchemaFile } from '../../model/schema-files';
+import type { OpenApiDocument, Operation } from '../../model/project/open-api';
+import type { SchemaFile } from '../../model/project/schema-files';
 import { readOpenApi } from '../../openapi/read-open-api';
 import type { SchemaLibrary } from '../../schema/link/schema-library';
 import { isOpenApi } from '../../schema/link/stated-dialect';

@@ -1,4 +1,4 @@
-import type { Claim, Contract, Sample } from '../../model/contract';
+import type { Claim, Contract, Sample } from '../../model/contracts/contract';
 import { nearest } from '../../model/nearest';
 import type { ManifestMistake } from '../manifest/manifest';
 

@@ -1,6 +1,6 @@
 import picomatch from 'picomatch';
 
-import type { OperationName } from '../../model/open-api';
+import type { OperationName } from '../../model/project/open-api';
 import type { OperationSelection } from '../manifest/manifest';
 
 /**

@@ -1,12 +1,12 @@
 import { resolve } from 'node:path';
 
-import type { Sample } from '../../model/contract';
-import type { Document, KnownDocument } from '../../model/document';
-import { DEFAULT_LIMITS } from '../../model/limits';
-import type { Place, TokenRange } from '../../model/place';
-import type { Project } from '../../model/project';
-import type { SchemaFile, SchemaFiles } from '../../model/schema-files';
-import type { Source } from '../../model/source';
+import type { Sample } from '../../model/contracts/contract';
+import type { Document, KnownDocument } from '../../model/documents/document';
+import { DEFAULT_LIMITS } from '../../model/project/limits';
+import type { Place, TokenRange } from '../../model/documents/place';
+import type { Project } from '../../model/project/project';
+import type { SchemaFile, SchemaFiles } from '../../model/project/schema-files';
+import type { Source } from '../../model/documents/source';
 import { createJsonSource } from '../../text/json/json-source';
 import { fileFormOf } from '../../text/parse-documents';
 import { createTextSource } from '../../text/text-source';

@@ -1,8 +1,8 @@
 import picomatch from 'picomatch';
 
-import type { SampleFile } from '../../model/contract';
+import type { SampleFile } from '../../model/contracts/contract';
 import { isGlob, unescapeGlob } from '../../model/escape-glob';
-import { folderMicroversion, type Microversion } from '../../model/microversion';
+import { folderMicroversion, type Microversion } from '../../model/versions/microversion';
 import { compilePlaceholders, hasMicroversion, MICROVERSION, placeholdersIn } from './placeholders';
 import { createCandidates, type Candidates } from './sample-candidates';
 

@@ -1,6 +1,6 @@
-import type { Document, KnownDocument } from '../../model/document';
-import type { Place, TokenRange } from '../../model/place';
-import type { Source } from '../../model/source';
+import type { Document, KnownDocument } from '../../model/documents/document';
+import type { Place, TokenRange } from '../../model/documents/place';
+import type { Source } from '../../model/documents/source';
 
 /** A document that is read when something in it is first asked for. */
 export function lazyDocument(

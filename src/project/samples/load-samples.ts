@@ -8,11 +8,11 @@ import type {
   SampleFile,
   SamplePattern,
   UnmatchedPattern,
-} from '../../model/contract';
-import type { Document } from '../../model/document';
-import type { Limits } from '../../model/limits';
-import { documentName, partOf } from '../../model/source';
-import type { TextProblem } from '../../model/text-problem';
+} from '../../model/contracts/contract';
+import type { Document } from '../../model/documents/document';
+import type { Limits } from '../../model/project/limits';
+import { documentName, partOf } from '../../model/documents/source';
+import type { TextProblem } from '../../model/documents/text-problem';
 import { createJsonSource } from '../../text/json/json-source';
 import type { JsonLeniency } from '../../text/json/lenient-json';
 import { parseDocument, type DocumentIdentity } from '../../text/parse-document';

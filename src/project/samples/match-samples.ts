@@ -5,11 +5,15 @@ import {
   type SampleFile,
   type SamplePattern,
   type UnmatchedPattern,
-} from '../../model/contract';
+} from '../../model/contracts/contract';
 import { groupBy } from '../../model/group-by';
-import { compareMicroversions, formatMicroversion, type Microversion } from '../../model/microversion';
+import {
+  compareMicroversions,
+  formatMicroversion,
+  type Microversion,
+} from '../../model/versions/microversion';
 import { createNearestPath } from '../../model/nearest';
-import { placeKey } from '../../model/place';
+import { placeKey } from '../../model/documents/place';
 import { fileFormOf } from '../../text/parse-documents';
 import { createSampleFinder, isRelativeToManifest } from './find-samples';
 

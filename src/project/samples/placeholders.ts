@@ -1,7 +1,7 @@
 import picomatch from 'picomatch';
 
 import { escapeGlob } from '../../model/escape-glob';
-import { parseMicroversion, type Microversion } from '../../model/microversion';
+import { parseMicroversion, type Microversion } from '../../model/versions/microversion';
 
 /** The placeholder that matches a microversion. As a folder, it matches `vX.Y` or nothing. */
 export const MICROVERSION = 'microversion';

@@ -1,8 +1,8 @@
-import type { Claim, MissingPart, PartSelection, SamplePattern } from '../../model/contract';
-import type { Document } from '../../model/document';
-import { childPointer, pointerTokens, valueAt, type JsonPointer } from '../../model/json-pointer';
-import { isJsonObject } from '../../model/json-value';
-import type { Limits } from '../../model/limits';
+import type { Claim, MissingPart, PartSelection, SamplePattern } from '../../model/contracts/contract';
+import type { Document } from '../../model/documents/document';
+import { childPointer, pointerTokens, valueAt, type JsonPointer } from '../../model/json/json-pointer';
+import { isJsonObject } from '../../model/json/json-value';
+import type { Limits } from '../../model/project/limits';
 import { nearest } from '../../model/nearest';
 import { queryJsonPath } from '../../text/json-path';
 import { partOfDocument } from '../../text/part-of-document';

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 
 import { percentDecoded } from '../../model/percent-decoded';
-import type { ReadingSettings } from '../../model/project';
+import type { ReadingSettings } from '../../model/project/project';
 import type { ReferenceSettings } from './open-schema-files';
 
 /** The settings of references in the schemas of a manifest in this folder. */

@@ -1,15 +1,15 @@
 import { dirname, join, relative, resolve } from 'node:path';
 
-import type { Limits } from '../../model/limits';
-import type { SchemaFolders } from '../../model/project';
+import type { Limits } from '../../model/project/limits';
+import type { SchemaFolders } from '../../model/project/project';
 import {
   schemaFileName,
   type RepeatedProperty,
   type SchemaFile,
   type SchemaFiles,
-} from '../../model/schema-files';
-import type { SchemaProblem } from '../../model/schema-problem';
-import type { TextProblem } from '../../model/text-problem';
+} from '../../model/project/schema-files';
+import type { SchemaProblem } from '../../model/schemas/schema-problem';
+import type { TextProblem } from '../../model/documents/text-problem';
 import { looksLikeOpenApi } from '../../openapi/looks-like-open-api';
 import { createJsonSource } from '../../text/json/json-source';
 import { readStrictJson } from '../../text/json/strict-json';

@@ -1,5 +1,5 @@
-import type { Place } from '../../model/place';
-import { fileOf, type Source } from '../../model/source';
+import type { Place } from '../../model/documents/place';
+import { fileOf, type Source } from '../../model/documents/source';
 
 /** The name of a schema in a comment, and its place. */
 export interface CommentedSchema {

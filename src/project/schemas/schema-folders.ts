@@ -1,6 +1,6 @@
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 
-import type { SchemaFolders } from '../../model/project';
+import type { SchemaFolders } from '../../model/project/project';
 import { uniqueBy } from '../../model/group-by';
 import { displayPath, isBelow, normalPath } from '../disk/file-path';
 import { repositoryFolder } from '../disk/repository-folder';

@@ -1,13 +1,13 @@
 import { dirname, resolve } from 'node:path';
 
-import type { NamelessSample, Sample, SchemaRef } from '../../model/contract';
-import { childPointer, lastToken, valueAt, type JsonPointer } from '../../model/json-pointer';
+import type { NamelessSample, Sample, SchemaRef } from '../../model/contracts/contract';
+import { childPointer, lastToken, valueAt, type JsonPointer } from '../../model/json/json-pointer';
 import { isOneLetterFrom } from '../../model/nearest';
-import { isJsonArray, isJsonObject, member, type JsonObject } from '../../model/json-value';
+import { isJsonArray, isJsonObject, member, type JsonObject } from '../../model/json/json-value';
 import { percentDecoded } from '../../model/percent-decoded';
-import type { Place } from '../../model/place';
-import { schemaFileName, type SchemaFile, type SchemaFiles } from '../../model/schema-files';
-import { fileOf } from '../../model/source';
+import type { Place } from '../../model/documents/place';
+import { schemaFileName, type SchemaFile, type SchemaFiles } from '../../model/project/schema-files';
+import { fileOf } from '../../model/documents/source';
 import { DEFAULT_DIALECT, parseDialect } from '../../schema/link/dialect';
 import { nearestPointer } from '../../schema/link/resolve-reference';
 import { resourcesOf } from '../../schema/link/schema-resources';

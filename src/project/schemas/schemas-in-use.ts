@@ -1,7 +1,7 @@
-import type { Contract } from '../../model/contract';
-import { childPointer, type JsonPointer } from '../../model/json-pointer';
-import { isJsonArray, isJsonObject } from '../../model/json-value';
-import { schemaFileName, type SchemaFiles } from '../../model/schema-files';
+import type { Contract } from '../../model/contracts/contract';
+import { childPointer, type JsonPointer } from '../../model/json/json-pointer';
+import { isJsonArray, isJsonObject } from '../../model/json/json-value';
+import { schemaFileName, type SchemaFiles } from '../../model/project/schema-files';
 import { DEFAULT_DIALECT } from '../../schema/link/dialect';
 import { resolveReference } from '../../schema/link/resolve-reference';
 import { createSchemaLibrary } from '../../schema/link/schema-library';

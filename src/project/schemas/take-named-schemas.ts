@@ -6,7 +6,7 @@ import {
   type NamelessSample,
   type Sample,
   type SchemaRef,
-} from '../../model/contract';
+} from '../../model/contracts/contract';
 import type { SchemaNaming } from './schema-naming';
 
 interface Claimed {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 
-import { isJsonObject } from '../../model/json-value';
+import { isJsonObject } from '../../model/json/json-value';
 
 /** The folder of this package with the files that it ships, whether it runs from its sources, its build or its bundle. */
 export function packageRoot(): string {

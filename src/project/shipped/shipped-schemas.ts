@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import type { Violation } from '../../model/violation';
+import type { Violation } from '../../model/schemas/violation';
 import { createSchemaSet, type SchemaSet } from '../../schema/schema-set';
 import { createJsonSource } from '../../text/json/json-source';
 import { packageRoot } from './package-root';

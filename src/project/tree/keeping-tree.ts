@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 
-import type { SchemaFiles } from '../../model/schema-files';
+import type { SchemaFiles } from '../../model/project/schema-files';
 import { DISK } from './disk-tree';
 import type { Tree } from './tree';
 

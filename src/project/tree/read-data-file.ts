@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
 
-import { DEFAULT_LIMITS } from '../../model/limits';
-import type { Source } from '../../model/source';
-import type { TextProblem } from '../../model/text-problem';
+import { DEFAULT_LIMITS } from '../../model/project/limits';
+import type { Source } from '../../model/documents/source';
+import type { TextProblem } from '../../model/documents/text-problem';
 import { UsageError } from '../../model/usage-error';
 import { createJsonSource } from '../../text/json/json-source';
 import { readStrictJson } from '../../text/json/strict-json';

@@ -1,5 +1,5 @@
-import type { KnownDocument } from '../../model/document';
-import type { SchemaFiles } from '../../model/schema-files';
+import type { KnownDocument } from '../../model/documents/document';
+import type { SchemaFiles } from '../../model/project/schema-files';
 import type { FileKind } from '../disk/file-kind';
 import type { FileListing } from '../disk/list-files';
 import type { TextFile } from '../disk/read-text-file';

@@ -1,6 +1,6 @@
-import type { Finding } from '../../model/finding';
+import type { Finding } from '../../model/findings/finding';
 import type { Severity } from '../../model/severity';
-import { documentName } from '../../model/source';
+import { documentName } from '../../model/documents/source';
 import type { WorkingFolder } from '../../model/working-folder';
 import { findingInDocument } from '../finding-in-document';
 import { inRepository, pathIfFile, repositoryPlace } from '../hosts/repository-place';

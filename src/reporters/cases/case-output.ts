@@ -1,5 +1,5 @@
-import type { CheckResult, NotChecked } from '../../model/check-result';
-import type { Target } from '../../model/target';
+import type { CheckResult, NotChecked } from '../../model/findings/check-result';
+import type { Target } from '../../model/live/target';
 import { withTarget } from '../of-target';
 import type { FleetOutput, Reporter, ReporterOptions, Spool } from '../reporter';
 import { visibleText } from '../visible-text';

@@ -1,4 +1,4 @@
-import type { Finding } from '../../model/finding';
+import type { Finding } from '../../model/findings/finding';
 import { higherSeverity, type Severity } from '../../model/severity';
 import type { WorkingFolder } from '../../model/working-folder';
 import type { Spool } from '../reporter';

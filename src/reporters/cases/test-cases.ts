@@ -1,7 +1,7 @@
-import type { CheckResult, Verdict } from '../../model/check-result';
-import { rulesOf, worstSeverity, type Finding } from '../../model/finding';
+import type { CheckResult, Verdict } from '../../model/findings/check-result';
+import { rulesOf, worstSeverity, type Finding } from '../../model/findings/finding';
 import { groupBy } from '../../model/group-by';
-import { documentName } from '../../model/source';
+import { documentName } from '../../model/documents/source';
 import { isAtLeast, type Severity } from '../../model/severity';
 
 /** One rule over one document, or one rule that looks across documents. */

@@ -1,4 +1,4 @@
-import type { FleetSummary, TargetRow } from '../../model/fleet';
+import type { FleetSummary, TargetRow } from '../../model/findings/fleet';
 import { fleetSummaryLine } from './fleet-summary-line';
 import { fleetTable } from './fleet-table';
 import { nextStep } from '../pretty/next-step';

@@ -1,5 +1,5 @@
-import type { CheckResult } from '../../model/check-result';
-import type { Target } from '../../model/target';
+import type { CheckResult } from '../../model/findings/check-result';
+import type { Target } from '../../model/live/target';
 import { findingLine } from '../finding-line';
 import { formatFindings, mostPlaces } from '../pretty/format-findings';
 import { joinAlike } from '../join-alike';

@@ -1,4 +1,4 @@
-import { UNCHECKED_TARGETS, type FleetSummary } from '../../model/fleet';
+import { UNCHECKED_TARGETS, type FleetSummary } from '../../model/findings/fleet';
 import { formatNumber, formatTime } from '../format-number';
 import { notCheckedNote } from '../not-checked';
 

@@ -1,4 +1,4 @@
-import type { TargetRow } from '../../model/fleet';
+import type { TargetRow } from '../../model/findings/fleet';
 import { newestWords } from '../../wording/newest-words';
 import { alignedTable, type Column } from '../pretty/aligned-table';
 import { formatNumber, formatTime } from '../format-number';

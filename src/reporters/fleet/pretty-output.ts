@@ -1,4 +1,4 @@
-import { targetRow, type TargetRow } from '../../model/fleet';
+import { targetRow, type TargetRow } from '../../model/findings/fleet';
 import { fleetFindings } from './fleet-findings';
 import { fleetEnding } from './fleet-ending';
 import { createOrderedOutput } from '../ordered-output';

@@ -1,6 +1,6 @@
-import type { CheckResult, RuleInfo } from '../../model/check-result';
-import type { Finding } from '../../model/finding';
-import { targetRow, type CheckedTarget, type FleetSummary, type TargetRow } from '../../model/fleet';
+import type { CheckResult, RuleInfo } from '../../model/findings/check-result';
+import type { Finding } from '../../model/findings/finding';
+import { targetRow, type CheckedTarget, type FleetSummary, type TargetRow } from '../../model/findings/fleet';
 import { createOrderedOutput } from '../ordered-output';
 import { findingsOf } from '../of-target';
 import type { FleetOutput, Spool } from '../reporter';

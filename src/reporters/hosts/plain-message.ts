@@ -1,4 +1,4 @@
-import type { Finding } from '../../model/finding';
+import type { Finding } from '../../model/findings/finding';
 import { formatPosition } from '../finding-line';
 import { targetLabel } from '../of-target';
 import { operationNote } from '../operation-words';

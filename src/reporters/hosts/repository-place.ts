@@ -1,6 +1,6 @@
-import type { RelatedPlace } from '../../model/finding';
-import type { TextRange } from '../../model/place';
-import { isFileName } from '../../model/source';
+import type { RelatedPlace } from '../../model/findings/finding';
+import type { TextRange } from '../../model/documents/place';
+import { isFileName } from '../../model/documents/source';
 import { pathBelowTop, type WorkingFolder } from '../../model/working-folder';
 import type { PlacedFinding } from '../reporter';
 import { isInResponse } from '../response-place';

@@ -1,6 +1,6 @@
-import type { CheckResult } from '../../model/check-result';
+import type { CheckResult } from '../../model/findings/check-result';
 import { uniqueBy } from '../../model/group-by';
-import { documentName } from '../../model/source';
+import { documentName } from '../../model/documents/source';
 
 interface DocumentOfManifest {
   readonly manifest?: string | undefined;

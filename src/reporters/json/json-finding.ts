@@ -1,5 +1,5 @@
-import type { AlsoSaid, Excerpt, Finding, RelatedPlace } from '../../model/finding';
-import type { Position } from '../../model/place';
+import type { AlsoSaid, Excerpt, Finding, RelatedPlace } from '../../model/findings/finding';
+import type { Position } from '../../model/documents/place';
 
 /** A finding in reports for programs. Properties are listed one by one, so that a new one does not slip into the format. */
 export function jsonFinding(finding: Finding): object {

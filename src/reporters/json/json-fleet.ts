@@ -1,8 +1,8 @@
-import type { CheckResult, RuleInfo } from '../../model/check-result';
-import type { CoverageMatrix } from '../../model/coverage-matrix';
-import type { CheckedTarget } from '../../model/fleet';
-import { fleetExitCode } from '../../model/exit-code';
-import { rulesOf, type Finding } from '../../model/finding';
+import type { CheckResult, RuleInfo } from '../../model/findings/check-result';
+import type { CoverageMatrix } from '../../model/findings/coverage-matrix';
+import type { CheckedTarget } from '../../model/findings/fleet';
+import { fleetExitCode } from '../../model/findings/exit-code';
+import { rulesOf, type Finding } from '../../model/findings/finding';
 import { createOrderedOutput } from '../ordered-output';
 import type { FleetOutput, ReporterOptions, Spool } from '../reporter';
 import { visibleJson } from '../visible-text';

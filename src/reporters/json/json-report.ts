@@ -1,9 +1,9 @@
-import type { Summary, Verdict, VersionRow, RuleInfo } from '../../model/check-result';
-import type { CoverageMatrix } from '../../model/coverage-matrix';
-import type { ExitCode } from '../../model/exit-code';
-import type { Finding } from '../../model/finding';
-import type { TargetRow } from '../../model/fleet';
-import type { NotChecked } from '../../model/check-result';
+import type { Summary, Verdict, VersionRow, RuleInfo } from '../../model/findings/check-result';
+import type { CoverageMatrix } from '../../model/findings/coverage-matrix';
+import type { ExitCode } from '../../model/findings/exit-code';
+import type { Finding } from '../../model/findings/finding';
+import type { TargetRow } from '../../model/findings/fleet';
+import type { NotChecked } from '../../model/findings/check-result';
 import type { Severity } from '../../model/severity';
 
 /** A JSON report as `spec/report.schema.json` describes it, of a run that could start. */

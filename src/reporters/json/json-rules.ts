@@ -1,5 +1,5 @@
-import type { CheckResult, RuleInfo } from '../../model/check-result';
-import { rulesOf } from '../../model/finding';
+import type { CheckResult, RuleInfo } from '../../model/findings/check-result';
+import { rulesOf } from '../../model/findings/finding';
 
 /** The rules behind findings, or with `verbose` all rules of the run: their help is long. */
 export function rulesShown(

@@ -5,8 +5,8 @@ import type {
   NotChecked,
   OpenApiSummary,
   VersionRow,
-} from '../../model/check-result';
-import type { Part } from '../../model/scope';
+} from '../../model/findings/check-result';
+import type { Part } from '../../model/project/scope';
 import type { Severity } from '../../model/severity';
 
 /** The summary of a run over one project or service, in reports for programs. */

@@ -1,4 +1,4 @@
-import { targetRow, type CheckedTarget } from '../../model/fleet';
+import { targetRow, type CheckedTarget } from '../../model/findings/fleet';
 import { jsonCounts, jsonNotChecked } from './json-summary';
 
 /** A target that is done, in reports for programs. */

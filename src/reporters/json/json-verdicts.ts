@@ -1,4 +1,4 @@
-import type { Verdict } from '../../model/check-result';
+import type { Verdict } from '../../model/findings/check-result';
 
 /** Verdicts in reports for programs. Many have the same rules: each list of rules is written once, and verdicts have its index. */
 export interface JsonVerdicts {

@@ -1,9 +1,9 @@
-import type { CheckResult, Verdict } from '../../model/check-result';
+import type { CheckResult, Verdict } from '../../model/findings/check-result';
 import { groupBy } from '../../model/group-by';
-import type { CheckedTarget, FleetSummary } from '../../model/fleet';
-import { documentName } from '../../model/source';
-import { parseMicroversion } from '../../model/microversion';
-import type { Part } from '../../model/scope';
+import type { CheckedTarget, FleetSummary } from '../../model/findings/fleet';
+import { documentName } from '../../model/documents/source';
+import { parseMicroversion } from '../../model/versions/microversion';
+import type { Part } from '../../model/project/scope';
 import { documentKey } from './json-documents';
 import type { JsonPart, JsonReport, JsonTarget, JsonVerdict } from './json-report';
 

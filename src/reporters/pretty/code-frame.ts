@@ -1,4 +1,4 @@
-import type { Finding } from '../../model/finding';
+import type { Finding } from '../../model/findings/finding';
 import { REACH_OF_WIDE } from '../../text/excerpt';
 import { clustersOf, displayWidth } from './display-width';
 import { visibleText } from '../visible-text';

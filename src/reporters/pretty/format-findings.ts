@@ -1,6 +1,6 @@
-import type { Finding } from '../../model/finding';
+import type { Finding } from '../../model/findings/finding';
 import { groupBy } from '../../model/group-by';
-import { documentName } from '../../model/source';
+import { documentName } from '../../model/documents/source';
 import { count } from '../../wording/list-words';
 import { alsoText } from '../also-text';
 import { codeFrame } from './code-frame';

@@ -1,9 +1,9 @@
-import type { Finding } from '../../model/finding';
+import type { Finding } from '../../model/findings/finding';
 import { groupBy } from '../../model/group-by';
-import type { TextRange } from '../../model/place';
-import type { Source } from '../../model/source';
+import type { TextRange } from '../../model/documents/place';
+import type { Source } from '../../model/documents/source';
 import type { UsageError } from '../../model/usage-error';
-import { anchorPlaces, compareFindings } from '../../model/finding';
+import { anchorPlaces, compareFindings } from '../../model/findings/finding';
 import { excerptOf } from '../../text/excerpt';
 import { formatFindings } from './format-findings';
 

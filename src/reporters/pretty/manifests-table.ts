@@ -1,4 +1,4 @@
-import type { ManifestSummary } from '../../model/check-result';
+import type { ManifestSummary } from '../../model/findings/check-result';
 import { formatNumber } from '../format-number';
 import { visibleText } from '../visible-text';
 import { alignedTable, type Column } from './aligned-table';

@@ -1,4 +1,4 @@
-import type { Finding } from '../../model/finding';
+import type { Finding } from '../../model/findings/finding';
 import { isAtLeast, type Severity } from '../../model/severity';
 import type { Paint } from './paint';
 

@@ -1,4 +1,4 @@
-import type { VersionRow } from '../../model/check-result';
+import type { VersionRow } from '../../model/findings/check-result';
 import { clipMiddle } from '../../model/clip-text';
 import { alignedTable } from './aligned-table';
 import type { Paint } from './paint';

@@ -1,4 +1,4 @@
-import { scoreOf, type StrengthResult, type Tally } from '../../model/strength';
+import { scoreOf, type StrengthResult, type Tally } from '../../model/findings/strength';
 import { visibleJson } from '../visible-text';
 
 /** The version of the format, which `spec/strength.schema.json` describes. */

@@ -1,4 +1,9 @@
-import { scoreOf, type SchemaStrength, type StrengthResult, type Survivor } from '../../model/strength';
+import {
+  scoreOf,
+  type SchemaStrength,
+  type StrengthResult,
+  type Survivor,
+} from '../../model/findings/strength';
 import { count } from '../../wording/list-words';
 import { formatNumber } from '../format-number';
 import { paint, type Paint } from '../pretty/paint';

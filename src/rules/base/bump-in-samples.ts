@@ -1,9 +1,14 @@
-import { placeInCommit, type Change } from '../../model/change';
-import type { Document } from '../../model/document';
-import { compareMicroversions, type Microversion } from '../../model/microversion';
-import { placeKey } from '../../model/place';
-import { newestOf, objectEntries, textMember, type StatedMicroversion } from '../../model/versions-entry';
-import type { VersionsSet } from '../../model/versions-set';
+import { placeInCommit, type Change } from '../../model/project/change';
+import type { Document } from '../../model/documents/document';
+import { compareMicroversions, type Microversion } from '../../model/versions/microversion';
+import { placeKey } from '../../model/documents/place';
+import {
+  newestOf,
+  objectEntries,
+  textMember,
+  type StatedMicroversion,
+} from '../../model/versions/versions-entry';
+import type { VersionsSet } from '../../model/versions/versions-set';
 import { quote } from '../../wording/quote';
 import { placeIn } from '../place-in';
 import type { Report, Rule } from '../rule';

@@ -1,9 +1,18 @@
-import { placeInCommit } from '../../model/change';
-import type { Contract } from '../../model/contract';
-import { compareMicroversions, formatMicroversion, type Microversion } from '../../model/microversion';
-import type { Place } from '../../model/place';
-import type { Project } from '../../model/project';
-import { isEmptyRange, narrowRange, rangeContains, type VersionRange } from '../../model/version-range';
+import { placeInCommit } from '../../model/project/change';
+import type { Contract } from '../../model/contracts/contract';
+import {
+  compareMicroversions,
+  formatMicroversion,
+  type Microversion,
+} from '../../model/versions/microversion';
+import type { Place } from '../../model/documents/place';
+import type { Project } from '../../model/project/project';
+import {
+  isEmptyRange,
+  narrowRange,
+  rangeContains,
+  type VersionRange,
+} from '../../model/versions/version-range';
 import type { Rule } from '../rule';
 import { releasedIn } from './about/released';
 

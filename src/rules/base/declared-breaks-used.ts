@@ -1,4 +1,4 @@
-import type { DeclaredBreak } from '../../model/change';
+import type { DeclaredBreak } from '../../model/project/change';
 import { suggestName } from '../../wording/suggest-name';
 import type { Report, Rule } from '../rule';
 import { isAllowedBy } from './about/declared';

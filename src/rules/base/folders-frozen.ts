@@ -1,9 +1,9 @@
-import { isUnread, placeInCommit, type Change, type CommittedState } from '../../model/change';
-import type { Sample } from '../../model/contract';
-import { exactValueOf, type Document } from '../../model/document';
+import { isUnread, placeInCommit, type Change, type CommittedState } from '../../model/project/change';
+import type { Sample } from '../../model/contracts/contract';
+import { exactValueOf, type Document } from '../../model/documents/document';
 import { groupBy } from '../../model/group-by';
-import { compareMicroversions, formatMicroversion } from '../../model/microversion';
-import { canonicalText } from '../../model/same-json';
+import { compareMicroversions, formatMicroversion } from '../../model/versions/microversion';
+import { canonicalText } from '../../model/json/same-json';
 import { placeIn } from '../place-in';
 import type { Report, Rule } from '../rule';
 import { jsonChange } from './about/json-change';

@@ -1,7 +1,7 @@
-import { placeInCommit } from '../../model/change';
+import { placeInCommit } from '../../model/project/change';
 import { uniqueBy } from '../../model/group-by';
-import { normalIdOf, objectEntries, statusOf, textMember } from '../../model/versions-entry';
-import type { VersionsSet } from '../../model/versions-set';
+import { normalIdOf, objectEntries, statusOf, textMember } from '../../model/versions/versions-entry';
+import type { VersionsSet } from '../../model/versions/versions-set';
 import { quote } from '../../wording/quote';
 import { placeIn } from '../place-in';
 import type { Rule } from '../rule';

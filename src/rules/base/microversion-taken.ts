@@ -4,9 +4,9 @@ import {
   type CommittedState,
   type ProjectState,
   type RaceStates,
-} from '../../model/change';
-import { compareMicroversions, formatMicroversion } from '../../model/microversion';
-import type { Place } from '../../model/place';
+} from '../../model/project/change';
+import { compareMicroversions, formatMicroversion } from '../../model/versions/microversion';
+import type { Place } from '../../model/documents/place';
 import { quote } from '../../wording/quote';
 import { placeIn } from '../place-in';
 import type { Report, Rule } from '../rule';

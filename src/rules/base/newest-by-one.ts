@@ -1,6 +1,10 @@
-import type { Change } from '../../model/change';
-import { compareMicroversions, formatMicroversion, type Microversion } from '../../model/microversion';
-import { newestOf, normalId } from '../../model/versions-entry';
+import type { Change } from '../../model/project/change';
+import {
+  compareMicroversions,
+  formatMicroversion,
+  type Microversion,
+} from '../../model/versions/microversion';
+import { newestOf, normalId } from '../../model/versions/versions-entry';
 import type { Report, Rule } from '../rule';
 import { newestById } from './about/newest-by-id';
 import { statedChanges } from './about/stated-changes';

@@ -1,5 +1,5 @@
-import { compareMicroversions } from '../../model/microversion';
-import { oldestOf } from '../../model/versions-entry';
+import { compareMicroversions } from '../../model/versions/microversion';
+import { oldestOf } from '../../model/versions/versions-entry';
 import type { Rule } from '../rule';
 import { statedChanges } from './about/stated-changes';
 

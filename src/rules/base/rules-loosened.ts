@@ -1,7 +1,7 @@
-import { placeInCommit } from '../../model/change';
-import { childPointer } from '../../model/json-pointer';
-import type { Place } from '../../model/place';
-import type { Project } from '../../model/project';
+import { placeInCommit } from '../../model/project/change';
+import { childPointer } from '../../model/json/json-pointer';
+import type { Place } from '../../model/documents/place';
+import type { Project } from '../../model/project/project';
 import { SEVERITIES, type RuleLevel } from '../../model/severity';
 import type { Rule } from '../rule';
 

@@ -1,4 +1,4 @@
-import type { MissingPart, UnmatchedPattern } from '../../model/contract';
+import type { MissingPart, UnmatchedPattern } from '../../model/contracts/contract';
 import { count, shortList } from '../../wording/list-words';
 import type { Report, Rule } from '../rule';
 

@@ -1,5 +1,9 @@
-import { compareMicroversions, formatMicroversion, type Microversion } from '../../model/microversion';
-import { formatRange } from '../../model/version-range';
+import {
+  compareMicroversions,
+  formatMicroversion,
+  type Microversion,
+} from '../../model/versions/microversion';
+import { formatRange } from '../../model/versions/version-range';
 import type { Rule } from '../rule';
 import { SEVERAL_RANGES } from './several-ranges';
 

@@ -1,9 +1,9 @@
-import { formatSchemaRef } from '../../model/contract';
-import type { RangeSchema } from '../../model/contract-ranges';
-import { isJsonObject } from '../../model/json-value';
-import type { Microversion } from '../../model/microversion';
-import { isSameJson } from '../../model/same-json';
-import { formatRange } from '../../model/version-range';
+import { formatSchemaRef } from '../../model/contracts/contract';
+import type { RangeSchema } from '../../model/contracts/contract-ranges';
+import { isJsonObject } from '../../model/json/json-value';
+import type { Microversion } from '../../model/versions/microversion';
+import { isSameJson } from '../../model/json/same-json';
+import { formatRange } from '../../model/versions/version-range';
 import type { Rule } from '../rule';
 import { SEVERAL_RANGES } from './several-ranges';
 

@@ -1,4 +1,4 @@
-import { formatRange, rangesOverlap } from '../../model/version-range';
+import { formatRange, rangesOverlap } from '../../model/versions/version-range';
 import type { Rule } from '../rule';
 import { SEVERAL_RANGES } from './several-ranges';
 

@@ -1,5 +1,9 @@
-import { compareMicroversions, formatMicroversion, type Microversion } from '../../model/microversion';
-import type { ContractRanges } from '../../model/contract-ranges';
+import {
+  compareMicroversions,
+  formatMicroversion,
+  type Microversion,
+} from '../../model/versions/microversion';
+import type { ContractRanges } from '../../model/contracts/contract-ranges';
 import type { Report, Rule } from '../rule';
 
 /** If an operation was added later or removed, the manifest can state this with `min_version` and `max_version`, which then count. */

@@ -1,6 +1,6 @@
 import { dialectName } from '../../schema/link/dialect';
-import { formatSchemaRef } from '../../model/contract';
-import type { IgnoredKeyword } from '../../model/schema-problem';
+import { formatSchemaRef } from '../../model/contracts/contract';
+import type { IgnoredKeyword } from '../../model/schemas/schema-problem';
 import { quote } from '../../wording/quote';
 import type { Report, Rule } from '../rule';
 

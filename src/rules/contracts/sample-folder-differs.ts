@@ -1,5 +1,5 @@
-import { exactValueOf } from '../../model/document';
-import { isSameJson } from '../../model/same-json';
+import { exactValueOf } from '../../model/documents/document';
+import { isSameJson } from '../../model/json/same-json';
 import type { Rule } from '../rule';
 import { count } from '../../wording/list-words';
 

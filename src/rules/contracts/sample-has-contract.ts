@@ -1,6 +1,6 @@
 import { placeIn } from '../place-in';
 import type { Report, Rule } from '../rule';
-import type { NamelessSample } from '../../model/contract';
+import type { NamelessSample } from '../../model/contracts/contract';
 import { shortOrList } from '../../wording/list-words';
 import { quote } from '../../wording/quote';
 

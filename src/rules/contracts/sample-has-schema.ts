@@ -1,6 +1,6 @@
-import { formatMicroversion } from '../../model/microversion';
-import { formatRange } from '../../model/version-range';
-import { isAbsentAt, type Claim } from '../../model/contract';
+import { formatMicroversion } from '../../model/versions/microversion';
+import { formatRange } from '../../model/versions/version-range';
+import { isAbsentAt, type Claim } from '../../model/contracts/contract';
 import type { Rule } from '../rule';
 
 export const sampleHasSchema: Rule<'sample'> = {

@@ -1,6 +1,6 @@
-import { isAbsentAt, type Claim } from '../../model/contract';
-import { formatMicroversion } from '../../model/microversion';
-import { formatRange } from '../../model/version-range';
+import { isAbsentAt, type Claim } from '../../model/contracts/contract';
+import { formatMicroversion } from '../../model/versions/microversion';
+import { formatRange } from '../../model/versions/version-range';
 import type { Rule } from '../rule';
 
 export const sampleInContractRange: Rule<'sample'> = {

@@ -1,7 +1,7 @@
-import { isJsonObject } from '../../model/json-value';
-import { formatMicroversion } from '../../model/microversion';
-import type { DatedSample, SampleSeries } from '../../model/sample-series';
-import { rangeContains } from '../../model/version-range';
+import { isJsonObject } from '../../model/json/json-value';
+import { formatMicroversion } from '../../model/versions/microversion';
+import type { DatedSample, SampleSeries } from '../../model/contracts/sample-series';
+import { rangeContains } from '../../model/versions/version-range';
 import { placeIn } from '../place-in';
 import type { Report, Rule } from '../rule';
 import { quote } from '../../wording/quote';

@@ -1,9 +1,9 @@
-import { formatSchemaRef, schemaKey, type SchemaRef } from '../../model/contract';
-import type { Document } from '../../model/document';
-import type { RangeSchema } from '../../model/contract-ranges';
-import { compareMicroversions, formatMicroversion } from '../../model/microversion';
-import type { DatedSample, SampleSeries } from '../../model/sample-series';
-import { formatRange, rangeContains, rangesOverlap } from '../../model/version-range';
+import { formatSchemaRef, schemaKey, type SchemaRef } from '../../model/contracts/contract';
+import type { Document } from '../../model/documents/document';
+import type { RangeSchema } from '../../model/contracts/contract-ranges';
+import { compareMicroversions, formatMicroversion } from '../../model/versions/microversion';
+import type { DatedSample, SampleSeries } from '../../model/contracts/sample-series';
+import { formatRange, rangeContains, rangesOverlap } from '../../model/versions/version-range';
 import type { Report, Rule } from '../rule';
 
 /** Readers at a newer microversion use the latest sample up to it, which may show a response that no longer exists. */

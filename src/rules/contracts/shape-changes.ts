@@ -1,5 +1,5 @@
-import { childPointer, type JsonPointer } from '../../model/json-pointer';
-import { isJsonArray, isJsonObject, jsonTypeOf, member, type JsonObject } from '../../model/json-value';
+import { childPointer, type JsonPointer } from '../../model/json/json-pointer';
+import { isJsonArray, isJsonObject, jsonTypeOf, member, type JsonObject } from '../../model/json/json-value';
 import { typeNames } from '../../wording/wanted';
 
 /** How the shape of a document differs from that of an earlier one. `pointer` is a location in the later one. */

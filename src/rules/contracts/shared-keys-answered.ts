@@ -1,7 +1,7 @@
-import { childPointer } from '../../model/json-pointer';
-import { compareMicroversions } from '../../model/microversion';
-import { placeKey } from '../../model/place';
-import type { ObjectInstance, ObjectUse, SharedObject } from '../../model/shared-object';
+import { childPointer } from '../../model/json/json-pointer';
+import { compareMicroversions } from '../../model/versions/microversion';
+import { placeKey } from '../../model/documents/place';
+import type { ObjectInstance, ObjectUse, SharedObject } from '../../model/contracts/shared-object';
 import { placeIn } from '../place-in';
 import type { Evidence, Report, Rule } from '../rule';
 import { orList } from '../../wording/list-words';

@@ -1,12 +1,12 @@
-import type { Fact, FactReading } from '../../model/fact';
+import type { Fact, FactReading } from '../../model/project/fact';
 import { groupBy, uniqueBy } from '../../model/group-by';
 import {
   compareMicroversions,
   inPlainCharacters,
   parseMicroversion,
   type Microversion,
-} from '../../model/microversion';
-import { placeKey } from '../../model/place';
+} from '../../model/versions/microversion';
+import { placeKey } from '../../model/documents/place';
 import { quote } from '../../wording/quote';
 import type { Report, Rule } from '../rule';
 

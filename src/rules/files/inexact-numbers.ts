@@ -1,8 +1,8 @@
-import { exactValueOf, type Document } from '../../model/document';
-import { ExactNumber, isJsonNumber } from '../../model/exact-number';
-import { childPointer, type JsonPointer } from '../../model/json-pointer';
-import { OPENAPI_ORIGIN } from '../../model/open-api';
-import type { Place } from '../../model/place';
+import { exactValueOf, type Document } from '../../model/documents/document';
+import { ExactNumber, isJsonNumber } from '../../model/json/exact-number';
+import { childPointer, type JsonPointer } from '../../model/json/json-pointer';
+import { OPENAPI_ORIGIN } from '../../model/project/open-api';
+import type { Place } from '../../model/documents/place';
 import { inexactReading } from '../../text/json/number-literal';
 import { MOST_AMBIGUITIES } from '../../text/json/strict-json';
 import { placeIn } from '../place-in';

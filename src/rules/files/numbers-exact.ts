@@ -1,4 +1,4 @@
-import type { Allowance } from '../../model/allowance';
+import type { Allowance } from '../../model/project/allowance';
 import { MOST_AMBIGUITIES } from '../../text/json/strict-json';
 import { clipped, describeInexactNumber } from '../../text/text-problem-message';
 import type { Report, Rule } from '../rule';

@@ -1,6 +1,6 @@
-import type { Document } from '../../model/document';
-import type { Place } from '../../model/place';
-import type { TextProblem, TextProblemKind } from '../../model/text-problem';
+import type { Document } from '../../model/documents/document';
+import type { Place } from '../../model/documents/place';
+import type { TextProblem, TextProblemKind } from '../../model/documents/text-problem';
 import { MOST_AMBIGUITIES } from '../../text/json/strict-json';
 import { describeTextProblem } from '../../text/text-problem-message';
 import type { Report } from '../rule';

@@ -1,5 +1,5 @@
-import type { OpenApiDocument, OpenApiProblem } from '../../model/open-api';
-import type { Project } from '../../model/project';
+import type { OpenApiDocument, OpenApiProblem } from '../../model/project/open-api';
+import type { Project } from '../../model/project/project';
 import { exampleHasSchema } from '../openapi/example-has-schema';
 import { exampleResolves } from '../openapi/example-resolves';
 import { openapiReadable } from '../openapi/openapi-readable';

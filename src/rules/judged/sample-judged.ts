@@ -1,7 +1,7 @@
-import type { Document } from '../../model/document';
+import type { Document } from '../../model/documents/document';
 import { groupBy } from '../../model/group-by';
 import type { Named } from '../../model/named';
-import { placeKey } from '../../model/place';
+import { placeKey } from '../../model/documents/place';
 import { count } from '../../wording/list-words';
 import type { Evidence, Report, Rule } from '../rule';
 import { causesOfExchange, causesOfFact, causesOfSample, type UnjudgedCause } from './unjudged-causes';

@@ -1,7 +1,7 @@
-import type { Claim, ContractVersion, Sample } from '../../model/contract';
-import type { Document } from '../../model/document';
-import type { Fact, FactSource } from '../../model/fact';
-import { singleRequest, type LiveExchange } from '../../model/live';
+import type { Claim, ContractVersion, Sample } from '../../model/contracts/contract';
+import type { Document } from '../../model/documents/document';
+import type { Fact, FactSource } from '../../model/project/fact';
+import { singleRequest, type LiveExchange } from '../../model/live/live';
 import { rangesDisjoint } from '../contracts/ranges-disjoint';
 import { sampleHasSchema } from '../contracts/sample-has-schema';
 import { factFound } from '../facts/fact-found';

@@ -1,8 +1,8 @@
-import { isAbsentAt, type Claim } from '../../model/contract';
-import { isParsed, type Document } from '../../model/document';
-import { hasNoBody } from '../../model/exchange';
-import type { LiveExchange } from '../../model/live';
-import { isMisserved } from '../../model/microversion-echo';
+import { isAbsentAt, type Claim } from '../../model/contracts/contract';
+import { isParsed, type Document } from '../../model/documents/document';
+import { hasNoBody } from '../../model/live/exchange';
+import type { LiveExchange } from '../../model/live/live';
+import { isMisserved } from '../../model/live/microversion-echo';
 import { contentTypeOf } from '../live/content-type';
 import type { Evidence } from '../rule';
 

@@ -1,6 +1,6 @@
-import { childPointer } from '../../model/json-pointer';
-import { isJsonArray, member } from '../../model/json-value';
-import { linksOf, objectEntries, selfLinkOf } from '../../model/versions-entry';
+import { childPointer } from '../../model/json/json-pointer';
+import { isJsonArray, member } from '../../model/json/json-value';
+import { linksOf, objectEntries, selfLinkOf } from '../../model/versions/versions-entry';
 import { placeIn } from '../place-in';
 import type { Rule } from '../rule';
 import { count } from '../../wording/list-words';

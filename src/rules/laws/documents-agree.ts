@@ -1,5 +1,5 @@
-import { compareMicroversions } from '../../model/microversion';
-import type { VersionsSet } from '../../model/versions-set';
+import { compareMicroversions } from '../../model/versions/microversion';
+import type { VersionsSet } from '../../model/versions/versions-set';
 import type { Report, Rule } from '../rule';
 import { statementsOf, type Aspect, type Statement } from './about/versions-statement';
 

@@ -1,7 +1,7 @@
-import { childPointer } from '../../model/json-pointer';
-import { isJsonArray, isJsonObject, member, type JsonObject } from '../../model/json-value';
-import { unknownKeysOf } from '../../model/versions-entry';
-import type { VersionsShape } from '../../model/versions-document';
+import { childPointer } from '../../model/json/json-pointer';
+import { isJsonArray, isJsonObject, member, type JsonObject } from '../../model/json/json-value';
+import { unknownKeysOf } from '../../model/versions/versions-entry';
+import type { VersionsShape } from '../../model/versions/versions-document';
 import { placeIn } from '../place-in';
 import type { Rule } from '../rule';
 import { nearest } from '../../model/nearest';

@@ -1,6 +1,15 @@
-import { compareMicroversions, formatMicroversion, type Microversion } from '../../model/microversion';
-import { newestOf, objectEntries, oldestOf, type StatedMicroversion } from '../../model/versions-entry';
-import type { Document } from '../../model/document';
+import {
+  compareMicroversions,
+  formatMicroversion,
+  type Microversion,
+} from '../../model/versions/microversion';
+import {
+  newestOf,
+  objectEntries,
+  oldestOf,
+  type StatedMicroversion,
+} from '../../model/versions/versions-entry';
+import type { Document } from '../../model/documents/document';
 import { placeIn } from '../place-in';
 import type { Report, Rule } from '../rule';
 

@@ -1,5 +1,5 @@
-import { childPointer } from '../../model/json-pointer';
-import { objectEntries } from '../../model/versions-entry';
+import { childPointer } from '../../model/json/json-pointer';
+import { objectEntries } from '../../model/versions/versions-entry';
 import { placeIn } from '../place-in';
 import type { Rule } from '../rule';
 

@@ -1,4 +1,8 @@
-import { isReadableMicroversion, microversionMembersOf, objectEntries } from '../../model/versions-entry';
+import {
+  isReadableMicroversion,
+  microversionMembersOf,
+  objectEntries,
+} from '../../model/versions/versions-entry';
 import { placeIn } from '../place-in';
 import type { Rule } from '../rule';
 

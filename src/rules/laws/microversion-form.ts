@@ -1,5 +1,9 @@
-import { hasMicroversionForm, inPlainCharacters } from '../../model/microversion';
-import { microversionMembersOf, objectEntries, type MicroversionKey } from '../../model/versions-entry';
+import { hasMicroversionForm, inPlainCharacters } from '../../model/versions/microversion';
+import {
+  microversionMembersOf,
+  objectEntries,
+  type MicroversionKey,
+} from '../../model/versions/versions-entry';
 import { placeIn } from '../place-in';
 import { isPlaceholder } from './about/placeholder-in';
 import type { Rule } from '../rule';

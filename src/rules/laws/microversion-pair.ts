@@ -1,4 +1,4 @@
-import { childPointer } from '../../model/json-pointer';
+import { childPointer } from '../../model/json/json-pointer';
 import {
   isReadableMicroversion,
   microversionMembersOf,
@@ -6,7 +6,7 @@ import {
   unknownKeysOf,
   type MicroversionKey,
   type MicroversionMember,
-} from '../../model/versions-entry';
+} from '../../model/versions/versions-entry';
 import { placeIn } from '../place-in';
 import type { Rule } from '../rule';
 import { nearest } from '../../model/nearest';

@@ -1,4 +1,4 @@
-import { compareMicroversions } from '../../model/microversion';
+import { compareMicroversions } from '../../model/versions/microversion';
 import {
   idOf,
   newestOf,
@@ -6,7 +6,7 @@ import {
   oldestOf,
   textMember,
   type StatedMicroversion,
-} from '../../model/versions-entry';
+} from '../../model/versions/versions-entry';
 import { placeIn } from '../place-in';
 import type { Rule } from '../rule';
 

@@ -1,5 +1,9 @@
-import { microversionMembersOf, objectEntries, type MicroversionMember } from '../../model/versions-entry';
-import type { Document } from '../../model/document';
+import {
+  microversionMembersOf,
+  objectEntries,
+  type MicroversionMember,
+} from '../../model/versions/versions-entry';
+import type { Document } from '../../model/documents/document';
 import { placeIn } from '../place-in';
 import type { Report, Rule } from '../rule';
 import { valueWord } from '../../wording/value-word';

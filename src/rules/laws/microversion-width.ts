@@ -1,4 +1,4 @@
-import { microversionMembersOf, objectEntries } from '../../model/versions-entry';
+import { microversionMembersOf, objectEntries } from '../../model/versions/versions-entry';
 import { placeIn } from '../place-in';
 import type { Rule } from '../rule';
 

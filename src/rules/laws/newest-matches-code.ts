@@ -1,6 +1,6 @@
-import { compareMicroversions, formatMicroversion } from '../../model/microversion';
-import { microversionMembersOf, newestOf, objectEntries } from '../../model/versions-entry';
-import type { VersionsSubject } from '../../model/versions-set';
+import { compareMicroversions, formatMicroversion } from '../../model/versions/microversion';
+import { microversionMembersOf, newestOf, objectEntries } from '../../model/versions/versions-entry';
+import type { VersionsSubject } from '../../model/versions/versions-set';
 import { placeIn } from '../place-in';
 import type { Rule } from '../rule';
 

@@ -1,6 +1,6 @@
-import { childPointer, type JsonPointer } from '../../model/json-pointer';
-import { isJsonArray, isJsonObject, member } from '../../model/json-value';
-import { MICROVERSION_KEYS, objectEntries } from '../../model/versions-entry';
+import { childPointer, type JsonPointer } from '../../model/json/json-pointer';
+import { isJsonArray, isJsonObject, member } from '../../model/json/json-value';
+import { MICROVERSION_KEYS, objectEntries } from '../../model/versions/versions-entry';
 import { placeIn } from '../place-in';
 import { placeholderIn } from './about/placeholder-in';
 import type { Rule } from '../rule';

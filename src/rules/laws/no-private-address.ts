@@ -1,5 +1,5 @@
-import { childPointer } from '../../model/json-pointer';
-import { linksOf, objectEntries, textMember } from '../../model/versions-entry';
+import { childPointer } from '../../model/json/json-pointer';
+import { linksOf, objectEntries, textMember } from '../../model/versions/versions-entry';
 import { placeIn } from '../place-in';
 import type { Rule } from '../rule';
 

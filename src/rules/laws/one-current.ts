@@ -1,5 +1,5 @@
-import { childPointer } from '../../model/json-pointer';
-import { member } from '../../model/json-value';
+import { childPointer } from '../../model/json/json-pointer';
+import { member } from '../../model/json/json-value';
 import {
   compareVersionIds,
   idOf,
@@ -9,7 +9,7 @@ import {
   textMember,
   type ObjectEntry,
   type VersionId,
-} from '../../model/versions-entry';
+} from '../../model/versions/versions-entry';
 import { placeIn } from '../place-in';
 import type { Rule } from '../rule';
 

@@ -1,4 +1,4 @@
-import { objectEntries, selfLinkOf } from '../../model/versions-entry';
+import { objectEntries, selfLinkOf } from '../../model/versions/versions-entry';
 import { placeIn } from '../place-in';
 import { isPlaceholder } from './about/placeholder-in';
 import type { Rule } from '../rule';

@@ -1,7 +1,13 @@
-import { childPointer } from '../../model/json-pointer';
-import { isJsonArray, isJsonObject, member } from '../../model/json-value';
-import { linksOf, objectEntries, selfLinksOf, type Link, type ObjectEntry } from '../../model/versions-entry';
-import type { Document } from '../../model/document';
+import { childPointer } from '../../model/json/json-pointer';
+import { isJsonArray, isJsonObject, member } from '../../model/json/json-value';
+import {
+  linksOf,
+  objectEntries,
+  selfLinksOf,
+  type Link,
+  type ObjectEntry,
+} from '../../model/versions/versions-entry';
+import type { Document } from '../../model/documents/document';
 import { placeIn } from '../place-in';
 import type { Report, Rule } from '../rule';
 import { nearest } from '../../model/nearest';

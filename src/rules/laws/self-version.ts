@@ -1,4 +1,4 @@
-import { formatVersionId, textMember } from '../../model/versions-entry';
+import { formatVersionId, textMember } from '../../model/versions/versions-entry';
 import { placeIn } from '../place-in';
 import type { Report, Rule } from '../rule';
 import { misfitOf, selfUrlsOf, type SelfMisfit, type SelfUrl } from './about/self-url';

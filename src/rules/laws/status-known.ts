@@ -1,6 +1,6 @@
-import { childPointer } from '../../model/json-pointer';
-import { member } from '../../model/json-value';
-import { objectEntries, STATUSES } from '../../model/versions-entry';
+import { childPointer } from '../../model/json/json-pointer';
+import { member } from '../../model/json/json-value';
+import { objectEntries, STATUSES } from '../../model/versions/versions-entry';
 import { placeIn } from '../place-in';
 import { isPlaceholder } from './about/placeholder-in';
 import type { Report, Rule } from '../rule';

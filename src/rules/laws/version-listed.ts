@@ -1,7 +1,7 @@
-import { idOf, normalIdOf, objectEntries, textMember } from '../../model/versions-entry';
-import type { VersionsView } from '../../model/versions-document';
-import type { VersionsSet, VersionsSubject } from '../../model/versions-set';
-import { childPointer } from '../../model/json-pointer';
+import { idOf, normalIdOf, objectEntries, textMember } from '../../model/versions/versions-entry';
+import type { VersionsView } from '../../model/versions/versions-document';
+import type { VersionsSet, VersionsSubject } from '../../model/versions/versions-set';
+import { childPointer } from '../../model/json/json-pointer';
 import { placeIn } from '../place-in';
 import type { Report, Rule } from '../rule';
 

@@ -1,6 +1,6 @@
-import { childPointer } from '../../model/json-pointer';
-import { isJsonArray, isJsonObject, member, type JsonObject } from '../../model/json-value';
-import type { VersionsSubject } from '../../model/versions-set';
+import { childPointer } from '../../model/json/json-pointer';
+import { isJsonArray, isJsonObject, member, type JsonObject } from '../../model/json/json-value';
+import type { VersionsSubject } from '../../model/versions/versions-set';
 import { placeIn } from '../place-in';
 import type { Report, Rule } from '../rule';
 import { nearest } from '../../model/nearest';

@@ -1,4 +1,4 @@
-import { objectEntries, statusOf } from '../../model/versions-entry';
+import { objectEntries, statusOf } from '../../model/versions/versions-entry';
 import { placeIn } from '../place-in';
 import type { Rule } from '../rule';
 

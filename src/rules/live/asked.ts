@@ -1,6 +1,6 @@
-import { API_VERSION_HEADER } from '../../model/api-version-header';
-import { curlOf, headerValues, type Exchange } from '../../model/exchange';
-import type { Negotiation, NegotiationCase } from '../../model/live';
+import { API_VERSION_HEADER } from '../../model/live/api-version-header';
+import { curlOf, headerValues, type Exchange } from '../../model/live/exchange';
+import type { Negotiation, NegotiationCase } from '../../model/live/live';
 import type { Report } from '../rule';
 
 /** A request that was answered. */

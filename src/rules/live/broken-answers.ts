@@ -1,7 +1,7 @@
-import { hasNoBody } from '../../model/exchange';
-import type { Negotiation, NegotiationCase } from '../../model/live';
-import { normalId } from '../../model/versions-entry';
-import { looksLikeVersions } from '../../model/versions-likeness';
+import { hasNoBody } from '../../model/live/exchange';
+import type { Negotiation, NegotiationCase } from '../../model/live/live';
+import { normalId } from '../../model/versions/versions-entry';
+import { looksLikeVersions } from '../../model/versions/versions-likeness';
 import { quote } from '../../wording/quote';
 import { answersTo, isServed, type Answered } from './asked';
 import { describeBody } from './describe-body';

@@ -1,4 +1,4 @@
-import type { HttpHeaders } from '../../model/exchange';
+import type { HttpHeaders } from '../../model/live/exchange';
 
 /** A parsed Content-Type header. */
 export interface ContentType {

@@ -1,4 +1,4 @@
-import type { Document } from '../../model/document';
+import type { Document } from '../../model/documents/document';
 import { quote } from '../../wording/quote';
 
 /** A body that is not JSON, as the object of a sentence: `an HTML page with the title "Sign in"`. */

@@ -1,6 +1,6 @@
-import { lastToken, valueAt } from '../../model/json-pointer';
-import type { Comparison } from '../../model/live';
-import type { Token } from '../../model/place';
+import { lastToken, valueAt } from '../../model/json/json-pointer';
+import type { Comparison } from '../../model/live/live';
+import type { Token } from '../../model/documents/place';
 import { placeIn } from '../place-in';
 import { quotedFrom } from '../quoted-from';
 import type { Report } from '../rule';

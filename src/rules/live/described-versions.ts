@@ -1,8 +1,8 @@
-import type { Document } from '../../model/document';
-import { childPointer, type JsonPointer } from '../../model/json-pointer';
-import type { FollowedLink } from '../../model/live';
-import { readVersions } from '../../model/versions-document';
-import { normalId, objectEntries, parseVersionId, textMember } from '../../model/versions-entry';
+import type { Document } from '../../model/documents/document';
+import { childPointer, type JsonPointer } from '../../model/json/json-pointer';
+import type { FollowedLink } from '../../model/live/live';
+import { readVersions } from '../../model/versions/versions-document';
+import { normalId, objectEntries, parseVersionId, textMember } from '../../model/versions/versions-entry';
 
 /** A version that a document describes. */
 interface DescribedVersion {

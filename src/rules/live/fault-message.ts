@@ -1,4 +1,4 @@
-import { isJsonArray, isJsonObject, member, type JsonObject } from '../../model/json-value';
+import { isJsonArray, isJsonObject, member, type JsonObject } from '../../model/json/json-value';
 
 /** The properties in which services put the reason of an error: `{"badRequest": {"message": …}}`, `{"error": …}`, `{"errors": [{"detail": …}]}`. */
 const REASON_KEYS = ['message', 'detail', 'description', 'title'] as const;

@@ -1,6 +1,6 @@
-import { curlOf, type Exchange } from '../../model/exchange';
+import { curlOf, type Exchange } from '../../model/live/exchange';
 import { groupBy } from '../../model/group-by';
-import type { RequestGroup } from '../../model/live';
+import type { RequestGroup } from '../../model/live/live';
 import type { Rule } from '../rule';
 
 /** Without a complete response there is nothing else to check, so all other live rules skip such a request. */

@@ -1,8 +1,8 @@
-import { API_VERSION_HEADER } from '../../model/api-version-header';
-import { headerValues, type HttpHeaders } from '../../model/exchange';
-import type { LiveExchange } from '../../model/live';
-import { formatRequested } from '../../model/microversion';
-import { askedMicroversion, echoesOf, isMisserved, type Echo } from '../../model/microversion-echo';
+import { API_VERSION_HEADER } from '../../model/live/api-version-header';
+import { headerValues, type HttpHeaders } from '../../model/live/exchange';
+import type { LiveExchange } from '../../model/live/live';
+import { formatRequested } from '../../model/versions/microversion';
+import { askedMicroversion, echoesOf, isMisserved, type Echo } from '../../model/live/microversion-echo';
 import { andList } from '../../wording/list-words';
 import { quote } from '../../wording/quote';
 import type { Report, Rule } from '../rule';

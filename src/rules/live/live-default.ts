@@ -1,6 +1,6 @@
-import { isRedirect } from '../../model/exchange';
-import type { Negotiation } from '../../model/live';
-import { formatMicroversion } from '../../model/microversion';
+import { isRedirect } from '../../model/live/exchange';
+import type { Negotiation } from '../../model/live/live';
+import { formatMicroversion } from '../../model/versions/microversion';
 import type { Report, Rule } from '../rule';
 import { answerTo, reportOf, type Answered } from './asked';
 import { offerWords } from './offer-words';

@@ -1,7 +1,7 @@
-import { API_VERSION_HEADER, apiVersionValues, headerServiceType } from '../../model/api-version-header';
-import { headerValues } from '../../model/exchange';
-import type { Negotiation } from '../../model/live';
-import { formatMicroversion } from '../../model/microversion';
+import { API_VERSION_HEADER, apiVersionValues, headerServiceType } from '../../model/live/api-version-header';
+import { headerValues } from '../../model/live/exchange';
+import type { Negotiation } from '../../model/live/live';
+import { formatMicroversion } from '../../model/versions/microversion';
 import type { Rule } from '../rule';
 import { quote } from '../../wording/quote';
 import { reportOf, sentText, servedAnswers, type Answered } from './asked';

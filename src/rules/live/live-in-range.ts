@@ -1,7 +1,7 @@
-import type { Negotiation, NegotiationCase } from '../../model/live';
-import { formatMicroversion, type Microversion } from '../../model/microversion';
-import { API_VERSION_HEADER, olderHeaderOf } from '../../model/api-version-header';
-import { headerValues } from '../../model/exchange';
+import type { Negotiation, NegotiationCase } from '../../model/live/live';
+import { formatMicroversion, type Microversion } from '../../model/versions/microversion';
+import { API_VERSION_HEADER, olderHeaderOf } from '../../model/live/api-version-header';
+import { headerValues } from '../../model/live/exchange';
 import { groupBy } from '../../model/group-by';
 import { shortList } from '../../wording/list-words';
 import type { Report, Rule } from '../rule';

@@ -1,4 +1,4 @@
-import { hasNoBody, type HttpAnswer } from '../../model/exchange';
+import { hasNoBody, type HttpAnswer } from '../../model/live/exchange';
 import type { Report, Rule } from '../rule';
 import { quote } from '../../wording/quote';
 import { contentTypeOf } from './content-type';

@@ -1,4 +1,4 @@
-import { formatMicroversion } from '../../model/microversion';
+import { formatMicroversion } from '../../model/versions/microversion';
 import type { Rule } from '../rule';
 import { answerTo, reportOf } from './asked';
 import { offerWords } from './offer-words';

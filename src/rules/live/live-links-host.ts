@@ -1,7 +1,7 @@
 import { groupBy } from '../../model/group-by';
-import { childPointer, type JsonPointer } from '../../model/json-pointer';
-import { linksOf, objectEntries, textMember } from '../../model/versions-entry';
-import type { VersionsSubject } from '../../model/versions-set';
+import { childPointer, type JsonPointer } from '../../model/json/json-pointer';
+import { linksOf, objectEntries, textMember } from '../../model/versions/versions-entry';
+import type { VersionsSubject } from '../../model/versions/versions-set';
 import { placeIn } from '../place-in';
 import type { Rule } from '../rule';
 import { count } from '../../wording/list-words';

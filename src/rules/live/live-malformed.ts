@@ -1,4 +1,4 @@
-import type { NegotiationCase } from '../../model/live';
+import type { NegotiationCase } from '../../model/live/live';
 import type { Rule } from '../rule';
 import { answersTo, isServed, reportOf } from './asked';
 import { outcomesText } from './served-microversion';

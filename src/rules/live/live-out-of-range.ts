@@ -1,5 +1,9 @@
-import type { Negotiation } from '../../model/live';
-import { compareMicroversions, formatMicroversion, type Microversion } from '../../model/microversion';
+import type { Negotiation } from '../../model/live/live';
+import {
+  compareMicroversions,
+  formatMicroversion,
+  type Microversion,
+} from '../../model/versions/microversion';
 import type { Rule } from '../rule';
 import { orList } from '../../wording/list-words';
 import { answersTo, answerTo, reportOf, sentText, type Answered } from './asked';

@@ -1,6 +1,6 @@
-import type { FollowedLink } from '../../model/live';
-import { curlOf, type HttpAnswer } from '../../model/exchange';
-import { readVersions } from '../../model/versions-document';
+import type { FollowedLink } from '../../model/live/live';
+import { curlOf, type HttpAnswer } from '../../model/live/exchange';
+import { readVersions } from '../../model/versions/versions-document';
 import { placeIn } from '../place-in';
 import type { Report, Rule } from '../rule';
 import { quote } from '../../wording/quote';

@@ -1,4 +1,4 @@
-import type { LiveExchange } from '../../model/live';
+import type { LiveExchange } from '../../model/live/live';
 import type { Rule } from '../rule';
 import { quoteLong } from '../../wording/quote';
 import { faultMessage } from './fault-message';

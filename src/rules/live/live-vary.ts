@@ -1,5 +1,5 @@
-import { API_VERSION_HEADER } from '../../model/api-version-header';
-import { headerValues } from '../../model/exchange';
+import { API_VERSION_HEADER } from '../../model/live/api-version-header';
+import { headerValues } from '../../model/live/exchange';
 import type { Rule } from '../rule';
 import { quote } from '../../wording/quote';
 import { reportOf, sentText, servedAnswers } from './asked';

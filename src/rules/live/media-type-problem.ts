@@ -1,4 +1,4 @@
-import type { Document } from '../../model/document';
+import type { Document } from '../../model/documents/document';
 import { quote } from '../../wording/quote';
 import type { Report } from '../rule';
 import type { ContentType } from './content-type';

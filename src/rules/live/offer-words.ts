@@ -1,4 +1,4 @@
-import type { Negotiation } from '../../model/live';
+import type { Negotiation } from '../../model/live/live';
 
 /** Where a service states its microversions, in words. */
 export interface OfferWords {

@@ -1,4 +1,4 @@
-import { curlOf, type Exchange } from '../../model/exchange';
+import { curlOf, type Exchange } from '../../model/live/exchange';
 import type { Report } from '../rule';
 
 /** A report about an exchange as a whole, with its request as a curl command. */

@@ -1,6 +1,10 @@
-import type { Negotiation } from '../../model/live';
-import { compareMicroversions, formatMicroversion, type Microversion } from '../../model/microversion';
-import { statedMicroversion } from '../../model/microversion-echo';
+import type { Negotiation } from '../../model/live/live';
+import {
+  compareMicroversions,
+  formatMicroversion,
+  type Microversion,
+} from '../../model/versions/microversion';
+import { statedMicroversion } from '../../model/live/microversion-echo';
 import { groupBy } from '../../model/group-by';
 import { shortList } from '../../wording/list-words';
 import { isServed, sentText, type Answered } from './asked';

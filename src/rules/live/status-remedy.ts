@@ -1,5 +1,5 @@
-import { headerValues, type Exchange, type HttpHeaders } from '../../model/exchange';
-import type { LiveExchange } from '../../model/live';
+import { headerValues, type Exchange, type HttpHeaders } from '../../model/live/exchange';
+import type { LiveExchange } from '../../model/live/live';
 import { quote, quoteLong } from '../../wording/quote';
 
 /** An exchange with an answer, even one with the wrong status. */

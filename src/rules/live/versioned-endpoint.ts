@@ -1,6 +1,6 @@
-import { API_VERSION_HEADER, apiVersionValues } from '../../model/api-version-header';
-import { headerValues } from '../../model/exchange';
-import type { Negotiation, NegotiationCase } from '../../model/live';
+import { API_VERSION_HEADER, apiVersionValues } from '../../model/live/api-version-header';
+import { headerValues } from '../../model/live/exchange';
+import type { Negotiation, NegotiationCase } from '../../model/live/live';
 import { answersTo, answerTo, isServed, type Answered } from './asked';
 import { outcomeOf } from './served-microversion';
 

@@ -1,4 +1,4 @@
-import type { OpenApiProblem } from '../../model/open-api';
+import type { OpenApiProblem } from '../../model/project/open-api';
 import { andList } from '../../wording/list-words';
 import { quote } from '../../wording/quote';
 import type { Rule } from '../rule';

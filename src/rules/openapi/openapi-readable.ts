@@ -1,4 +1,4 @@
-import type { OpenApiProblem } from '../../model/open-api';
+import type { OpenApiProblem } from '../../model/project/open-api';
 import { quote } from '../../wording/quote';
 import { valueText } from '../violations/expected-text';
 import type { Rule } from '../rule';

@@ -1,4 +1,4 @@
-import { hasExample } from '../../model/open-api';
+import { hasExample } from '../../model/project/open-api';
 import type { Rule } from '../rule';
 
 export const operationHasExample: Rule<'operation'> = {

@@ -1,4 +1,4 @@
-import type { Sample } from '../../model/contract';
+import type { Sample } from '../../model/contracts/contract';
 import { excludedBy } from '../../schema/link/directed';
 import { placeIn } from '../place-in';
 import type { Evidence, Report } from '../rule';

@@ -1,5 +1,5 @@
-import { isJsonArray, isJsonObject, type JsonObject } from '../../model/json-value';
-import { isSameJson } from '../../model/same-json';
+import { isJsonArray, isJsonObject, type JsonObject } from '../../model/json/json-value';
+import { isSameJson } from '../../model/json/same-json';
 
 /** Keywords that do not depend on their neighbours: with fewer of these, a schema accepts the same values or more. */
 const INDEPENDENT: ReadonlySet<string> = new Set(

@@ -1,8 +1,8 @@
-import { isJsonNumber } from '../../model/exact-number';
-import { lastToken } from '../../model/json-pointer';
-import { isJsonArray, isJsonObject, isSchemaType, member, SCHEMA_TYPES } from '../../model/json-value';
+import { isJsonNumber } from '../../model/json/exact-number';
+import { lastToken } from '../../model/json/json-pointer';
+import { isJsonArray, isJsonObject, isSchemaType, member, SCHEMA_TYPES } from '../../model/json/json-value';
 import { nearest } from '../../model/nearest';
-import type { ExpectedValue, SchemaProblem } from '../../model/schema-problem';
+import type { ExpectedValue, SchemaProblem } from '../../model/schemas/schema-problem';
 import { dialectName, isLikeDraft04 } from '../../schema/link/dialect';
 import { dialectsOf } from '../../schema/link/keywords';
 import { quote } from '../../wording/quote';

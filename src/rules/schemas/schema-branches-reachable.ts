@@ -1,8 +1,8 @@
-import { childPointer, type JsonPointer } from '../../model/json-pointer';
-import { isJsonArray, isJsonObject, member, type JsonObject } from '../../model/json-value';
-import type { Token } from '../../model/place';
-import { isSameJson } from '../../model/same-json';
-import type { SchemaPart } from '../../model/schema-part';
+import { childPointer, type JsonPointer } from '../../model/json/json-pointer';
+import { isJsonArray, isJsonObject, member, type JsonObject } from '../../model/json/json-value';
+import type { Token } from '../../model/documents/place';
+import { isSameJson } from '../../model/json/same-json';
+import type { SchemaPart } from '../../model/schemas/schema-part';
 import type { Report, Rule } from '../rule';
 import { typeNames } from '../../wording/wanted';
 import { coveredIn } from './covered-in';

@@ -1,4 +1,4 @@
-import type { SchemaProblem } from '../../model/schema-problem';
+import type { SchemaProblem } from '../../model/schemas/schema-problem';
 import type { Rule } from '../rule';
 import { quote } from '../../wording/quote';
 

@@ -1,5 +1,5 @@
 import { causesOfRefusal } from '../../schema/inspect/meta-schema-refusals';
-import type { SchemaProblem } from '../../model/schema-problem';
+import type { SchemaProblem } from '../../model/schemas/schema-problem';
 import { describeCause } from '../violations/describe-cause';
 import type { Report, Rule } from '../rule';
 import { invalidKeywordMessage } from './invalid-keyword-message';

@@ -1,5 +1,5 @@
-import { childPointer } from '../../model/json-pointer';
-import { isJsonArray, isSchemaType, member } from '../../model/json-value';
+import { childPointer } from '../../model/json/json-pointer';
+import { isJsonArray, isSchemaType, member } from '../../model/json/json-value';
 import { typeOfKeyword } from '../../schema/link/keywords';
 import type { Rule } from '../rule';
 import { quote } from '../../wording/quote';

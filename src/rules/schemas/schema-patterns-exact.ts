@@ -1,6 +1,6 @@
-import { childPointer } from '../../model/json-pointer';
-import { isJsonObject, member } from '../../model/json-value';
-import type { Place } from '../../model/place';
+import { childPointer } from '../../model/json/json-pointer';
+import { isJsonObject, member } from '../../model/json/json-value';
+import type { Place } from '../../model/documents/place';
 import type { Report, Rule } from '../rule';
 import { quote } from '../../wording/quote';
 import { looseDot, missingAnchors } from './read-pattern';

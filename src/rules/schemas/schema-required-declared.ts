@@ -1,5 +1,5 @@
-import { childPointer } from '../../model/json-pointer';
-import { isJsonArray, isJsonObject, member, type JsonObject } from '../../model/json-value';
+import { childPointer } from '../../model/json/json-pointer';
+import { isJsonArray, isJsonObject, member, type JsonObject } from '../../model/json/json-value';
 import { nearest } from '../../model/nearest';
 import type { Rule } from '../rule';
 import { quote } from '../../wording/quote';

@@ -1,7 +1,7 @@
-import { isJsonInteger, isJsonNumber } from '../../model/exact-number';
-import { childPointer, type JsonPointer } from '../../model/json-pointer';
-import { isJsonArray, itemsIn, jsonTypeOf, member, type JsonObject } from '../../model/json-value';
-import type { SchemaPart } from '../../model/schema-part';
+import { isJsonInteger, isJsonNumber } from '../../model/json/exact-number';
+import { childPointer, type JsonPointer } from '../../model/json/json-pointer';
+import { isJsonArray, itemsIn, jsonTypeOf, member, type JsonObject } from '../../model/json/json-value';
+import type { SchemaPart } from '../../model/schemas/schema-part';
 import type { Report, Rule } from '../rule';
 import { valueWord } from '../../wording/value-word';
 import { typeNames } from '../../wording/wanted';

@@ -1,5 +1,5 @@
-import { isJsonArray } from '../../model/json-value';
-import type { Violation } from '../../model/violation';
+import { isJsonArray } from '../../model/json/json-value';
+import type { Violation } from '../../model/schemas/violation';
 import type { Cause } from '../../schema/explain/causes';
 import type { UnionLeaf, UnionStep } from '../../schema/explain/union-leaves';
 import { alternativeName } from '../../wording/alternative-name';

@@ -1,5 +1,5 @@
 import { groupBy } from '../../model/group-by';
-import { placeKey } from '../../model/place';
+import { placeKey } from '../../model/documents/place';
 import type { Report } from '../rule';
 
 /** The reports without repetitions: two contracts may check one sample against the same definition. Equal reports are one, about the contracts of all. */

@@ -1,5 +1,5 @@
-import { isJsonNumber } from '../../model/exact-number';
-import { isJsonArray, isJsonObject } from '../../model/json-value';
+import { isJsonNumber } from '../../model/json/exact-number';
+import { isJsonArray, isJsonObject } from '../../model/json/json-value';
 import { nearest } from '../../model/nearest';
 import { quote } from '../../wording/quote';
 import { choices, patternName } from '../../wording/wanted';

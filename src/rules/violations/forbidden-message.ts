@@ -1,6 +1,6 @@
-import { lastToken } from '../../model/json-pointer';
-import { isJsonArray, isJsonObject, type JsonObject } from '../../model/json-value';
-import type { Violation } from '../../model/violation';
+import { lastToken } from '../../model/json/json-pointer';
+import { isJsonArray, isJsonObject, type JsonObject } from '../../model/json/json-value';
+import type { Violation } from '../../model/schemas/violation';
 import { shortOrList } from '../../wording/list-words';
 import { quote } from '../../wording/quote';
 import { predicate } from '../../wording/wanted';

@@ -1,4 +1,4 @@
-import { compareNumbers, isJsonInteger, isJsonNumber } from '../../model/exact-number';
+import { compareNumbers, isJsonInteger, isJsonNumber } from '../../model/json/exact-number';
 import { isOfStandardFormat } from '../../schema/formats/formats';
 import { rangeOfFormat } from '../../schema/formats/number-formats';
 import { quote } from '../../wording/quote';

@@ -1,5 +1,5 @@
-import type { Quotation } from '../../model/quotation';
-import type { Violation } from '../../model/violation';
+import type { Quotation } from '../../model/documents/quotation';
+import type { Violation } from '../../model/schemas/violation';
 import type { Cause } from '../../schema/explain/causes';
 import { quotedFrom } from '../quoted-from';
 

@@ -1,5 +1,5 @@
-import type { Document } from '../../model/document';
-import type { Violation } from '../../model/violation';
+import type { Document } from '../../model/documents/document';
+import type { Violation } from '../../model/schemas/violation';
 import type { Cause } from '../../schema/explain/causes';
 import { quote } from '../../wording/quote';
 import { placeIn } from '../place-in';

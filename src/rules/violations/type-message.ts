@@ -1,6 +1,6 @@
-import { isJsonArray, jsonTypeOf } from '../../model/json-value';
-import { DEFAULT_LIMITS } from '../../model/limits';
-import type { Violation } from '../../model/violation';
+import { isJsonArray, jsonTypeOf } from '../../model/json/json-value';
+import { DEFAULT_LIMITS } from '../../model/project/limits';
+import type { Violation } from '../../model/schemas/violation';
 import { readStrictJson } from '../../text/json/strict-json';
 import { typeNames } from '../../wording/wanted';
 import { valueText } from './expected-text';

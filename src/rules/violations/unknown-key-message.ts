@@ -1,5 +1,5 @@
-import { isJsonObject } from '../../model/json-value';
-import type { Violation } from '../../model/violation';
+import { isJsonObject } from '../../model/json/json-value';
+import type { Violation } from '../../model/schemas/violation';
 import { intendedKey } from '../../schema/explain/intended-key';
 import { shortList } from '../../wording/list-words';
 import { quote } from '../../wording/quote';

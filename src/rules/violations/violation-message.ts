@@ -1,7 +1,7 @@
-import { isJsonNumber, type JsonNumber } from '../../model/exact-number';
-import { childPointer, lastToken } from '../../model/json-pointer';
-import { isJsonArray, itemsIn } from '../../model/json-value';
-import type { Violation } from '../../model/violation';
+import { isJsonNumber, type JsonNumber } from '../../model/json/exact-number';
+import { childPointer, lastToken } from '../../model/json/json-pointer';
+import { isJsonArray, itemsIn } from '../../model/json/json-value';
+import type { Violation } from '../../model/schemas/violation';
 import { ASSERTIONS, type Assertion } from '../../schema/link/keywords';
 import { alternativeName } from '../../wording/alternative-name';
 import { choiceRemedy, enumText, matchOf, valueText } from './expected-text';

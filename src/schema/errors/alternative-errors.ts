@@ -1,4 +1,4 @@
-import { itemsIn } from '../../model/json-value';
+import { itemsIn } from '../../model/json/json-value';
 import { addedSince, addError, isTrivial, type ErrorContext, type KeywordErrors } from './error-site';
 
 /** The errors of keywords that combine schemas for one value. */

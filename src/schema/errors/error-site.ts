@@ -1,7 +1,7 @@
 import type { ErrorObject } from 'ajv';
 
-import type { JsonPointer } from '../../model/json-pointer';
-import { isJsonObject, type JsonObject } from '../../model/json-value';
+import type { JsonPointer } from '../../model/json/json-pointer';
+import { isJsonObject, type JsonObject } from '../../model/json/json-value';
 import type { Evaluator } from '../evaluate/evaluator';
 
 /** A copied schema, the value that it is applied to and its place, and the errors so far. */

@@ -1,7 +1,7 @@
 import type { ErrorObject } from 'ajv';
 
-import type { JsonPointer } from '../../model/json-pointer';
-import { isJsonObject, jsonTypeOf, type JsonType } from '../../model/json-value';
+import type { JsonPointer } from '../../model/json/json-pointer';
+import { isJsonObject, jsonTypeOf, type JsonType } from '../../model/json/json-value';
 import type { Evaluator } from '../evaluate/evaluator';
 import { eachCopiedSubschema } from '../link/map-subschemas';
 import { reachableNodes, type CopyLookup, type SchemaNode } from '../link/schema-node';

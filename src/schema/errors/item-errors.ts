@@ -1,5 +1,5 @@
-import { childPointer } from '../../model/json-pointer';
-import { itemsIn } from '../../model/json-value';
+import { childPointer } from '../../model/json/json-pointer';
+import { itemsIn } from '../../model/json/json-value';
 import { equalItems } from '../evaluate/equal-items';
 import { addError, type ErrorContext, type KeywordErrors } from './error-site';
 

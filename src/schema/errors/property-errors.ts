@@ -1,5 +1,5 @@
-import { childPointer } from '../../model/json-pointer';
-import { isJsonArray, isJsonObject, itemsIn } from '../../model/json-value';
+import { childPointer } from '../../model/json/json-pointer';
+import { isJsonArray, isJsonObject, itemsIn } from '../../model/json/json-value';
 import { compilePattern } from '../patterns/pattern-reading';
 import {
   addedSince,

@@ -6,7 +6,7 @@ import {
   isJsonNumber,
   isMultipleOf,
   type JsonNumber,
-} from '../../model/exact-number';
+} from '../../model/json/exact-number';
 import {
   isJsonArray,
   isJsonObject,
@@ -14,8 +14,8 @@ import {
   jsonTypeOf,
   member,
   type JsonObject,
-} from '../../model/json-value';
-import { areUnique, canonicalText, isScalar } from '../../model/same-json';
+} from '../../model/json/json-value';
+import { areUnique, canonicalText, isScalar } from '../../model/json/same-json';
 import type { Formats } from '../formats/formats';
 import { stepsOf } from '../patterns/backtracking';
 import { compilePattern } from '../patterns/pattern-reading';

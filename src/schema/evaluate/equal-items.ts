@@ -1,4 +1,4 @@
-import { keysOfValues } from '../../model/same-json';
+import { keysOfValues } from '../../model/json/same-json';
 
 /** The indexes of two equal items. */
 export interface EqualItems {

@@ -1,4 +1,4 @@
-import { isJsonArray, isJsonObject, itemsIn, member, type JsonObject } from '../../model/json-value';
+import { isJsonArray, isJsonObject, itemsIn, member, type JsonObject } from '../../model/json/json-value';
 import { assertionOf, patternOf, type StringSettings, type ValueAssertion } from './assertions';
 import { allOf, anyOf, conditional, oneOf } from './combinators';
 import { EndlessReference } from './endless-reference';

@@ -1,6 +1,6 @@
-import { childPointer, type JsonPointer } from '../../model/json-pointer';
-import { isJsonArray, isJsonObject, itemsIn, member } from '../../model/json-value';
-import type { AlternativeHints } from '../../model/violation';
+import { childPointer, type JsonPointer } from '../../model/json/json-pointer';
+import { isJsonArray, isJsonObject, itemsIn, member } from '../../model/json/json-value';
+import type { AlternativeHints } from '../../model/schemas/violation';
 
 /** How many properties and items deep the constants that distinguish alternatives are looked for: `/kind/name` is 2 deep. */
 const DEEPEST = 3;

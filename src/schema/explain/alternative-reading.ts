@@ -1,8 +1,8 @@
-import { pointerTokens, valueAt, type JsonPointer } from '../../model/json-pointer';
-import { isJsonObject } from '../../model/json-value';
+import { pointerTokens, valueAt, type JsonPointer } from '../../model/json/json-pointer';
+import { isJsonObject } from '../../model/json/json-value';
 import { nearest } from '../../model/nearest';
-import { isSameJson } from '../../model/same-json';
-import type { Violation } from '../../model/violation';
+import { isSameJson } from '../../model/json/same-json';
+import type { Violation } from '../../model/schemas/violation';
 import { intendedKey } from './intended-key';
 import type { UnionLeaf } from './union-leaves';
 

@@ -1,6 +1,6 @@
 import { groupBy } from '../../model/group-by';
-import { parentPointer, type JsonPointer } from '../../model/json-pointer';
-import type { Violation } from '../../model/violation';
+import { parentPointer, type JsonPointer } from '../../model/json/json-pointer';
+import type { Violation } from '../../model/schemas/violation';
 import { meantAlternative } from './meant-alternative';
 import { intendedKey } from './intended-key';
 import { isOpenUnion, type UnionLeaf, type UnionStep } from './union-leaves';

@@ -1,5 +1,5 @@
-import type { SchemaProblem } from '../../model/schema-problem';
-import type { Violation } from '../../model/violation';
+import type { SchemaProblem } from '../../model/schemas/schema-problem';
+import type { Violation } from '../../model/schemas/violation';
 
 /** Marks the violations that no change of the value would avoid, because the schema contradicts itself. */
 export function withContradictions(

@@ -1,4 +1,4 @@
-import { isJsonObject, itemsIn, member } from '../../model/json-value';
+import { isJsonObject, itemsIn, member } from '../../model/json/json-value';
 import { PROTO_PATTERN } from '../link/modernise';
 
 /** The properties that a schema declares, by name and by pattern. */

@@ -1,6 +1,6 @@
-import { childPointer } from '../../model/json-pointer';
-import { isJsonArray, isJsonObject, member, type JsonObject } from '../../model/json-value';
-import type { AlternativeHints } from '../../model/violation';
+import { childPointer } from '../../model/json/json-pointer';
+import { isJsonArray, isJsonObject, member, type JsonObject } from '../../model/json/json-value';
+import type { AlternativeHints } from '../../model/schemas/violation';
 
 type Constant = AlternativeHints['constants'][number];
 

@@ -1,7 +1,7 @@
-import type { Direction } from '../../model/contract';
-import { isJsonArray, isJsonObject } from '../../model/json-value';
-import type { SchemaVerdict } from '../../model/validation';
-import type { Violation } from '../../model/violation';
+import type { Direction } from '../../model/contracts/contract';
+import { isJsonArray, isJsonObject } from '../../model/json/json-value';
+import type { SchemaVerdict } from '../../model/schemas/validation';
+import type { Violation } from '../../model/schemas/violation';
 import { memoize, memoizeObject } from '../../model/memoize';
 import { excludedBy } from '../link/directed';
 import { reachableNodes, type SchemaNode } from '../link/schema-node';

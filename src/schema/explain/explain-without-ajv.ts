@@ -1,6 +1,6 @@
-import { childPointer, type JsonPointer } from '../../model/json-pointer';
-import { isJsonArray, isJsonObject, itemsIn, member, type JsonObject } from '../../model/json-value';
-import type { Violation } from '../../model/violation';
+import { childPointer, type JsonPointer } from '../../model/json/json-pointer';
+import { isJsonArray, isJsonObject, itemsIn, member, type JsonObject } from '../../model/json/json-value';
+import type { Violation } from '../../model/schemas/violation';
 import type { Evaluator } from '../evaluate/evaluator';
 import type { CopyLookup } from '../link/schema-node';
 import { branchNameOf, nameKeyword, placeOfFalse } from './violations';

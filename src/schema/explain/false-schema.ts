@@ -1,7 +1,7 @@
-import { exactValueOf } from '../../model/document';
-import { pointerFrom, pointerTokens, valueAt, type JsonPointer } from '../../model/json-pointer';
-import { isJsonObject, member } from '../../model/json-value';
-import type { Violation } from '../../model/violation';
+import { exactValueOf } from '../../model/documents/document';
+import { pointerFrom, pointerTokens, valueAt, type JsonPointer } from '../../model/json/json-pointer';
+import { isJsonObject, member } from '../../model/json/json-value';
+import type { Violation } from '../../model/schemas/violation';
 import { keywordOf } from '../link/keywords';
 import type { SchemaOrigin } from '../link/schema-node';
 

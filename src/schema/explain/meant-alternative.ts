@@ -1,6 +1,6 @@
-import { isJsonArray, jsonTypeOf } from '../../model/json-value';
-import { isSameJson } from '../../model/same-json';
-import type { Violation } from '../../model/violation';
+import { isJsonArray, jsonTypeOf } from '../../model/json/json-value';
+import { isSameJson } from '../../model/json/same-json';
+import type { Violation } from '../../model/schemas/violation';
 import { nearestReadings, readingOf, refusedDiscriminators, withDiscriminators } from './alternative-reading';
 import { leavesOf, type UnionLeaf, type UnionStep } from './union-leaves';
 

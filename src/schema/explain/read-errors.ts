@@ -1,6 +1,6 @@
 import type { ErrorObject } from 'ajv';
 
-import { itemsIn } from '../../model/json-value';
+import { itemsIn } from '../../model/json/json-value';
 
 /** A failed keyword with the errors of its subschemas, one list per subschema. */
 export interface ErrorTree {

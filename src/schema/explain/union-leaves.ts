@@ -1,4 +1,4 @@
-import type { AlternativeHints, Violation } from '../../model/violation';
+import type { AlternativeHints, Violation } from '../../model/schemas/violation';
 
 /** An alternative that was followed: the union, and the index of the alternative in it. */
 export interface UnionStep {

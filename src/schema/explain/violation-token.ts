@@ -1,6 +1,6 @@
-import { childPointer, type JsonPointer } from '../../model/json-pointer';
-import type { Token } from '../../model/place';
-import type { Violation } from '../../model/violation';
+import { childPointer, type JsonPointer } from '../../model/json/json-pointer';
+import type { Token } from '../../model/documents/place';
+import type { Violation } from '../../model/schemas/violation';
 
 /** The place in the document at which a violation is reported. */
 export interface ViolationToken {

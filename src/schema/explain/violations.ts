@@ -1,6 +1,6 @@
 import type { ErrorObject } from 'ajv';
 
-import { childPointer, valueAt, type JsonPointer } from '../../model/json-pointer';
+import { childPointer, valueAt, type JsonPointer } from '../../model/json/json-pointer';
 import {
   isJsonArray,
   isJsonObject,
@@ -8,8 +8,8 @@ import {
   jsonTypeOf,
   member,
   type JsonObject,
-} from '../../model/json-value';
-import type { Violation } from '../../model/violation';
+} from '../../model/json/json-value';
+import type { Violation } from '../../model/schemas/violation';
 import { hintsOf } from './alternative-hints';
 import { discriminatorOf } from './discriminator-of';
 import { reasonForFalse } from './false-schema';

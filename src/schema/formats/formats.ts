@@ -1,6 +1,6 @@
 import type { AddedFormat, Format } from 'ajv/dist/types';
 
-import type { FormatDefinition } from '../../model/project';
+import type { FormatDefinition } from '../../model/project/project';
 import { wrongPattern } from '../../wording/wrong-pattern';
 import { compilePattern, readPattern } from '../patterns/pattern-reading';
 import { isBase64, isCidr, isLaxBase64 } from './encoded-formats';

@@ -1,6 +1,6 @@
 import type { AddedFormat } from 'ajv/dist/types';
 
-import { compareNumbers, isJsonInteger, readNumber, type JsonNumber } from '../../model/exact-number';
+import { compareNumbers, isJsonInteger, readNumber, type JsonNumber } from '../../model/json/exact-number';
 
 /** The smallest and largest number of each integer format whose limits JavaScript would round. */
 const RANGES: ReadonlyMap<string, readonly [least: JsonNumber, most: JsonNumber]> = new Map([

@@ -1,8 +1,14 @@
-import type { Allowance, Allowances } from '../../model/allowance';
-import { compareNumbers, isJsonNumber, type JsonNumber } from '../../model/exact-number';
-import { childPointer, parentPointer, lastToken, valueAt, type JsonPointer } from '../../model/json-pointer';
-import { isJsonArray, isJsonObject, itemsIn, member, type JsonObject } from '../../model/json-value';
-import { isSameJson } from '../../model/same-json';
+import type { Allowance, Allowances } from '../../model/project/allowance';
+import { compareNumbers, isJsonNumber, type JsonNumber } from '../../model/json/exact-number';
+import {
+  childPointer,
+  parentPointer,
+  lastToken,
+  valueAt,
+  type JsonPointer,
+} from '../../model/json/json-pointer';
+import { isJsonArray, isJsonObject, itemsIn, member, type JsonObject } from '../../model/json/json-value';
+import { isSameJson } from '../../model/json/same-json';
 import { memoize } from '../../model/memoize';
 import type { Evaluator } from '../evaluate/evaluator';
 import { rangeOfFormat } from '../formats/number-formats';

@@ -1,5 +1,5 @@
-import { compareText } from '../../model/finding';
-import { placeKey } from '../../model/place';
+import { compareText } from '../../model/findings/finding';
+import { placeKey } from '../../model/documents/place';
 import type { SchemaLink, SchemaNode } from '../link/schema-node';
 
 /** A circle of references for the same value: validation would never end. */

@@ -1,4 +1,4 @@
-import { isJsonArray, isJsonObject } from '../../model/json-value';
+import { isJsonArray, isJsonObject } from '../../model/json/json-value';
 
 /**
  * Whether a copied schema rejects any value at all. For example, `properties: { a: {} }` rejects nothing. A reference counts as its

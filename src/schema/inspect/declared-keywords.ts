@@ -1,6 +1,6 @@
-import { isJsonObject, member } from '../../model/json-value';
+import { isJsonObject, member } from '../../model/json/json-value';
 import { nearest } from '../../model/nearest';
-import type { SchemaProblem } from '../../model/schema-problem';
+import type { SchemaProblem } from '../../model/schemas/schema-problem';
 import { memoizeObject } from '../../model/memoize';
 import { eachSubschema } from '../link/map-subschemas';
 import { isMeaningful } from '../link/known-annotations';

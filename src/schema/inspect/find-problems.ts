@@ -1,5 +1,5 @@
-import { placeKey } from '../../model/place';
-import type { SchemaProblem } from '../../model/schema-problem';
+import { placeKey } from '../../model/documents/place';
+import type { SchemaProblem } from '../../model/schemas/schema-problem';
 import { isOfOpenApi } from '../link/dialect';
 import { circularReferences } from './circular-reference';
 import { withoutDeclared } from './declared-keywords';

@@ -1,5 +1,5 @@
 import { groupBy } from '../../model/group-by';
-import type { SchemaProblem } from '../../model/schema-problem';
+import type { SchemaProblem } from '../../model/schemas/schema-problem';
 
 type Ignored = Extract<SchemaProblem, { kind: 'ignored-keywords' }>;
 

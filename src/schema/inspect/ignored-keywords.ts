@@ -1,8 +1,8 @@
-import type { Place } from '../../model/place';
-import { schemaFileName, type SchemaFiles } from '../../model/schema-files';
-import type { IgnoredKeyword, SchemaProblem } from '../../model/schema-problem';
-import type { SchemaVerdict } from '../../model/validation';
-import type { Violation } from '../../model/violation';
+import type { Place } from '../../model/documents/place';
+import { schemaFileName, type SchemaFiles } from '../../model/project/schema-files';
+import type { IgnoredKeyword, SchemaProblem } from '../../model/schemas/schema-problem';
+import type { SchemaVerdict } from '../../model/schemas/validation';
+import type { Violation } from '../../model/schemas/violation';
 
 /** The ignored keywords in the schemas that apply to documents. */
 export function ignoredIn(problems: readonly SchemaProblem[]): readonly IgnoredKeyword[] {

@@ -1,6 +1,6 @@
-import { childPointer } from '../../model/json-pointer';
-import { isJsonObject, itemsIn, member, type JsonObject } from '../../model/json-value';
-import type { SchemaProblem } from '../../model/schema-problem';
+import { childPointer } from '../../model/json/json-pointer';
+import { isJsonObject, itemsIn, member, type JsonObject } from '../../model/json/json-value';
+import type { SchemaProblem } from '../../model/schemas/schema-problem';
 import { declaredKeys, type DeclaredKeys } from '../explain/declared-keys';
 import { eachCopiedSubschema } from '../link/map-subschemas';
 import { placeInSchema, type CopyLookup, type SchemaNode } from '../link/schema-node';

@@ -1,7 +1,7 @@
-import { exactValueOf } from '../../model/document';
-import { childPointer, valueAt, type JsonPointer } from '../../model/json-pointer';
-import type { SchemaProblem } from '../../model/schema-problem';
-import type { SchemaVerdict } from '../../model/validation';
+import { exactValueOf } from '../../model/documents/document';
+import { childPointer, valueAt, type JsonPointer } from '../../model/json/json-pointer';
+import type { SchemaProblem } from '../../model/schemas/schema-problem';
+import type { SchemaVerdict } from '../../model/schemas/validation';
 import { causesOf, type Cause } from '../explain/causes';
 import { placeInSchema, type SchemaNode } from '../link/schema-node';
 

@@ -1,7 +1,7 @@
-import { childPointer, type JsonPointer } from '../../model/json-pointer';
-import { isJsonObject, type JsonObject } from '../../model/json-value';
-import type { SchemaPart } from '../../model/schema-part';
-import type { Source } from '../../model/source';
+import { childPointer, type JsonPointer } from '../../model/json/json-pointer';
+import { isJsonObject, type JsonObject } from '../../model/json/json-value';
+import type { SchemaPart } from '../../model/schemas/schema-part';
+import type { Source } from '../../model/documents/source';
 import type { Dialect } from '../link/dialect';
 import { isReferenceOnly, keywordOf } from '../link/keywords';
 import { eachSubschema, subschemaPointer } from '../link/map-subschemas';

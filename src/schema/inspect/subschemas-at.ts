@@ -1,4 +1,4 @@
-import type { SchemaRef } from '../../model/contract';
+import type { SchemaRef } from '../../model/contracts/contract';
 import {
   childPointer,
   pointerFrom,
@@ -6,10 +6,10 @@ import {
   valueAt,
   valueBelow,
   type JsonPointer,
-} from '../../model/json-pointer';
+} from '../../model/json/json-pointer';
 import { uniqueBy } from '../../model/group-by';
-import { isJsonArray, isJsonObject, member, type JsonObject } from '../../model/json-value';
-import type { SchemaFile, SchemaFiles } from '../../model/schema-files';
+import { isJsonArray, isJsonObject, member, type JsonObject } from '../../model/json/json-value';
+import type { SchemaFile, SchemaFiles } from '../../model/project/schema-files';
 import { DEFAULT_DIALECT } from '../link/dialect';
 import { resolveReference } from '../link/resolve-reference';
 import { createSchemaLibrary } from '../link/schema-library';

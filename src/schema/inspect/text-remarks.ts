@@ -1,8 +1,8 @@
-import { ExactNumber } from '../../model/exact-number';
-import { pointerFrom, valueAt } from '../../model/json-pointer';
-import { isJsonArray, isJsonObject } from '../../model/json-value';
-import type { SchemaFile } from '../../model/schema-files';
-import type { SchemaProblem } from '../../model/schema-problem';
+import { ExactNumber } from '../../model/json/exact-number';
+import { pointerFrom, valueAt } from '../../model/json/json-pointer';
+import { isJsonArray, isJsonObject } from '../../model/json/json-value';
+import type { SchemaFile } from '../../model/project/schema-files';
+import type { SchemaProblem } from '../../model/schemas/schema-problem';
 import { placeInSchema, type SchemaNode, type SchemaOrigin } from '../link/schema-node';
 
 const BOUNDS: ReadonlySet<string> = new Set(['maximum', 'minimum', 'exclusiveMaximum', 'exclusiveMinimum']);

@@ -1,9 +1,9 @@
-import type { SchemaRef } from '../../model/contract';
-import { childPointer, type JsonPointer } from '../../model/json-pointer';
-import { isJsonArray, isJsonObject, member, type JsonObject } from '../../model/json-value';
-import type { UndeclaredProperty } from '../../model/undeclared-property';
+import type { SchemaRef } from '../../model/contracts/contract';
+import { childPointer, type JsonPointer } from '../../model/json/json-pointer';
+import { isJsonArray, isJsonObject, member, type JsonObject } from '../../model/json/json-value';
+import type { UndeclaredProperty } from '../../model/schemas/undeclared-property';
 import { isOneLetterFrom } from '../../model/nearest';
-import type { SchemaFiles } from '../../model/schema-files';
+import type { SchemaFiles } from '../../model/project/schema-files';
 import { memoizeObject } from '../../model/memoize';
 import { matchesPattern } from '../patterns/pattern-reading';
 import { createSubschemaWalk, type Subschema, type SubschemaWalk } from './subschemas-at';

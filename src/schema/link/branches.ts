@@ -1,8 +1,8 @@
 import { posix } from 'node:path';
 
-import { lastToken, valueAt, type JsonPointer } from '../../model/json-pointer';
-import { isJsonObject } from '../../model/json-value';
-import type { SchemaFile } from '../../model/schema-files';
+import { lastToken, valueAt, type JsonPointer } from '../../model/json/json-pointer';
+import { isJsonObject } from '../../model/json/json-value';
+import type { SchemaFile } from '../../model/project/schema-files';
 import { componentPointer, componentsOf, heirsIn, type Heirs } from './components';
 import { isOfOpenApi, type Dialect } from './dialect';
 import { branchReferences, unionOf, type BranchLookup } from './discriminator';

@@ -1,5 +1,5 @@
-import { pointerFrom, type JsonPointer } from '../../model/json-pointer';
-import { isJsonArray, isJsonObject, member, type JsonObject } from '../../model/json-value';
+import { pointerFrom, type JsonPointer } from '../../model/json/json-pointer';
+import { isJsonArray, isJsonObject, member, type JsonObject } from '../../model/json/json-value';
 import { isOpenApi } from './stated-dialect';
 
 /** The schemas of an OpenAPI document that have names, and where they are. */

@@ -1,6 +1,6 @@
-import type { Direction } from '../../model/contract';
-import type { JsonObject } from '../../model/json-value';
-import type { SchemaProblem } from '../../model/schema-problem';
+import type { Direction } from '../../model/contracts/contract';
+import type { JsonObject } from '../../model/json/json-value';
+import type { SchemaProblem } from '../../model/schemas/schema-problem';
 import type { Formats } from '../formats/formats';
 import type { BranchLookup } from './discriminator';
 import type { CopyOrigins } from './copy-origins';

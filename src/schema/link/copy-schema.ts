@@ -1,5 +1,5 @@
-import { childPointer } from '../../model/json-pointer';
-import { isJsonArray, isJsonObject, itemsIn, type JsonObject } from '../../model/json-value';
+import { childPointer } from '../../model/json/json-pointer';
+import { isJsonArray, isJsonObject, itemsIn, type JsonObject } from '../../model/json/json-value';
 import { isOfOpenApi } from './dialect';
 import { excludedBy } from './directed';
 import type { CopyContext } from './copy-context';

@@ -1,5 +1,5 @@
-import type { Direction } from '../../model/contract';
-import { isJsonObject, itemsIn, member, type JsonObject } from '../../model/json-value';
+import type { Direction } from '../../model/contracts/contract';
+import { isJsonObject, itemsIn, member, type JsonObject } from '../../model/json/json-value';
 
 /** The keyword that excludes properties from a direction: `readOnly` from requests, `writeOnly` from responses (OpenAPI 3.0.3, 4.7.24.2). */
 export function excludedBy(direction: Direction): 'readOnly' | 'writeOnly' {

@@ -1,5 +1,5 @@
-import { pointerTokens } from '../../model/json-pointer';
-import { isJsonArray, isJsonObject, itemsIn, member, type JsonObject } from '../../model/json-value';
+import { pointerTokens } from '../../model/json/json-pointer';
+import { isJsonArray, isJsonObject, itemsIn, member, type JsonObject } from '../../model/json/json-value';
 
 /** What OpenAPI's `discriminator` says: the property that names a schema, and the names that are not those of schemas. */
 interface Discriminator {

@@ -1,8 +1,8 @@
-import { formatSchemaRef, type SchemaRef } from '../../model/contract';
-import { valueAt } from '../../model/json-pointer';
-import type { Place } from '../../model/place';
-import { schemaFileName, type SchemaFile } from '../../model/schema-files';
-import type { SchemaProblem } from '../../model/schema-problem';
+import { formatSchemaRef, type SchemaRef } from '../../model/contracts/contract';
+import { valueAt } from '../../model/json/json-pointer';
+import type { Place } from '../../model/documents/place';
+import { schemaFileName, type SchemaFile } from '../../model/project/schema-files';
+import type { SchemaProblem } from '../../model/schemas/schema-problem';
 import { componentPointer, componentsOf } from './components';
 import { dialectNamed, type Dialect } from './dialect';
 import { nearestPointer, pointerTarget, type PointerTarget } from './resolve-reference';

@@ -1,7 +1,7 @@
-import { compareNumbers, isJsonInteger, isJsonNumber } from '../../model/exact-number';
-import { isJsonArray, isJsonObject, isSchemaType, type JsonObject } from '../../model/json-value';
-import type { ExpectedValue } from '../../model/schema-problem';
-import { repeatedIndexes } from '../../model/same-json';
+import { compareNumbers, isJsonInteger, isJsonNumber } from '../../model/json/exact-number';
+import { isJsonArray, isJsonObject, isSchemaType, type JsonObject } from '../../model/json/json-value';
+import type { ExpectedValue } from '../../model/schemas/schema-problem';
+import { repeatedIndexes } from '../../model/json/same-json';
 import { isBefore, isLikeDraft04, type Dialect } from './dialect';
 import type { Keyword } from './keywords';
 

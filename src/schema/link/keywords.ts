@@ -1,4 +1,4 @@
-import { member, type JsonObject } from '../../model/json-value';
+import { member, type JsonObject } from '../../model/json/json-value';
 import { DIALECTS, isBefore, isOfOpenApi, type Dialect } from './dialect';
 
 /** All keywords that can fail, by their names in a schema's own dialect. */

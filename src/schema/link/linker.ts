@@ -1,8 +1,8 @@
-import { exactValueOf } from '../../model/document';
-import { pointerFrom, valueAt, type JsonPointer } from '../../model/json-pointer';
-import type { Place } from '../../model/place';
-import type { SchemaFile, SchemaFiles } from '../../model/schema-files';
-import type { SchemaProblem } from '../../model/schema-problem';
+import { exactValueOf } from '../../model/documents/document';
+import { pointerFrom, valueAt, type JsonPointer } from '../../model/json/json-pointer';
+import type { Place } from '../../model/documents/place';
+import type { SchemaFile, SchemaFiles } from '../../model/project/schema-files';
+import type { SchemaProblem } from '../../model/schemas/schema-problem';
 import { memoize, memoizeObject } from '../../model/memoize';
 import { createCopyOrigins } from './copy-origins';
 import { copySchema } from './copy-schema';

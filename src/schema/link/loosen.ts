@@ -1,4 +1,4 @@
-import { isJsonArray, isJsonObject, itemsIn, type JsonObject } from '../../model/json-value';
+import { isJsonArray, isJsonObject, itemsIn, type JsonObject } from '../../model/json/json-value';
 import { keywordOf } from './keywords';
 import { eachCopiedSubschema, mapSubschemas } from './map-subschemas';
 import type { SchemaNode } from './schema-node';

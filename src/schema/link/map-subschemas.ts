@@ -1,5 +1,5 @@
-import { childPointer, type JsonPointer } from '../../model/json-pointer';
-import { isJsonArray, isJsonObject, setMember, type JsonObject } from '../../model/json-value';
+import { childPointer, type JsonPointer } from '../../model/json/json-pointer';
+import { isJsonArray, isJsonObject, setMember, type JsonObject } from '../../model/json/json-value';
 import { keywordOf, type KeywordShape } from './keywords';
 
 /** The property or index of a subschema in the value of its keyword; undefined where the value itself is the subschema. */

@@ -1,5 +1,5 @@
-import { isJsonObject, member } from '../../model/json-value';
-import type { SchemaFile, SchemaFiles } from '../../model/schema-files';
+import { isJsonObject, member } from '../../model/json/json-value';
+import type { SchemaFile, SchemaFiles } from '../../model/project/schema-files';
 import type { Dialect } from './dialect';
 
 /** The name of a dialect's meta-schema in META_SCHEMA_FILES. */

@@ -1,4 +1,4 @@
-import { isJsonArray, isJsonObject, itemsIn, member, type JsonObject } from '../../model/json-value';
+import { isJsonArray, isJsonObject, itemsIn, member, type JsonObject } from '../../model/json/json-value';
 import { isBefore, isLikeDraft04, type Dialect } from './dialect';
 import { typeIn } from './type-in';
 

@@ -1,8 +1,8 @@
 import { posix } from 'node:path';
 
-import { isJsonArray, isJsonObject, member } from '../../model/json-value';
+import { isJsonArray, isJsonObject, member } from '../../model/json/json-value';
 import { percentDecoded } from '../../model/percent-decoded';
-import type { SchemaFile, SchemaFiles } from '../../model/schema-files';
+import type { SchemaFile, SchemaFiles } from '../../model/project/schema-files';
 import { isOpenApi } from './stated-dialect';
 
 /**

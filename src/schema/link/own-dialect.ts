@@ -1,6 +1,6 @@
-import { valueAt, type JsonPointer } from '../../model/json-pointer';
-import { isJsonArray, isJsonObject, member } from '../../model/json-value';
-import type { SchemaFile } from '../../model/schema-files';
+import { valueAt, type JsonPointer } from '../../model/json/json-pointer';
+import { isJsonArray, isJsonObject, member } from '../../model/json/json-value';
+import type { SchemaFile } from '../../model/project/schema-files';
 import { parseDialect, type Dialect } from './dialect';
 import { fileUri, resolveUri } from './schema-uri';
 import { statedDialect, type StatedDialect } from './stated-dialect';

@@ -1,7 +1,7 @@
-import { childPointer, lastToken, pointerFrom } from '../../model/json-pointer';
-import { isJsonArray, isJsonObject, type JsonObject } from '../../model/json-value';
+import { childPointer, lastToken, pointerFrom } from '../../model/json/json-pointer';
+import { isJsonArray, isJsonObject, type JsonObject } from '../../model/json/json-value';
 import { nearest } from '../../model/nearest';
-import type { SchemaProblem } from '../../model/schema-problem';
+import type { SchemaProblem } from '../../model/schemas/schema-problem';
 import { isBefore, type Dialect } from './dialect';
 import type { KeywordFault } from './keyword-values';
 import { dialectsOf, keywordNames, isIgnoredNextToRef, keywordOf, mayBeBoolean } from './keywords';

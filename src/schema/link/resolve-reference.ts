@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 
-import { pointerFrom, pointerTokens, valueAt, type JsonPointer } from '../../model/json-pointer';
-import { isJsonObject, member } from '../../model/json-value';
+import { pointerFrom, pointerTokens, valueAt, type JsonPointer } from '../../model/json/json-pointer';
+import { isJsonObject, member } from '../../model/json/json-value';
 import { nearest } from '../../model/nearest';
 import { percentDecoded } from '../../model/percent-decoded';
 import {
@@ -10,8 +10,8 @@ import {
   schemaFileNamed,
   type SchemaFile,
   type SchemaFiles,
-} from '../../model/schema-files';
-import type { SchemaProblem } from '../../model/schema-problem';
+} from '../../model/project/schema-files';
+import type { SchemaProblem } from '../../model/schemas/schema-problem';
 import { isOfOpenApi, type Dialect } from './dialect';
 import type { SchemaLibrary } from './schema-library';
 import type { SchemaResource } from './schema-resources';

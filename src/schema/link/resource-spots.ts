@@ -1,5 +1,5 @@
-import { childPointer, type JsonPointer } from '../../model/json-pointer';
-import { isJsonObject, itemsIn, member, type JsonObject } from '../../model/json-value';
+import { childPointer, type JsonPointer } from '../../model/json/json-pointer';
+import { isJsonObject, itemsIn, member, type JsonObject } from '../../model/json/json-value';
 import type { SchemaNode } from './schema-node';
 import { declaredIn, followed, spotBelow, spotOf, type SchemaSpot } from './schema-spot';
 

@@ -1,5 +1,5 @@
 import { percentDecoded } from '../../model/percent-decoded';
-import { schemaFileNamed, type SchemaFile, type SchemaFiles } from '../../model/schema-files';
+import { schemaFileNamed, type SchemaFile, type SchemaFiles } from '../../model/project/schema-files';
 import { ROOT_URI } from './schema-uri';
 
 /**

@@ -1,9 +1,9 @@
 import { posix } from 'node:path';
 
-import { valueAt, type JsonPointer } from '../../model/json-pointer';
-import { isJsonObject, member } from '../../model/json-value';
+import { valueAt, type JsonPointer } from '../../model/json/json-pointer';
+import { isJsonObject, member } from '../../model/json/json-value';
 import { createNearestPath, nearest } from '../../model/nearest';
-import type { SchemaFile, SchemaFiles } from '../../model/schema-files';
+import type { SchemaFile, SchemaFiles } from '../../model/project/schema-files';
 import { DEFAULT_DIALECT, type Dialect } from './dialect';
 import { META_SCHEMA_FILES } from './meta-schemas';
 import { openApiReferences } from './open-api-references';

@@ -1,8 +1,8 @@
-import type { Direction } from '../../model/contract';
-import type { JsonPointer } from '../../model/json-pointer';
-import type { Place, Token } from '../../model/place';
-import type { SchemaFile } from '../../model/schema-files';
-import type { SchemaProblem } from '../../model/schema-problem';
+import type { Direction } from '../../model/contracts/contract';
+import type { JsonPointer } from '../../model/json/json-pointer';
+import type { Place, Token } from '../../model/documents/place';
+import type { SchemaFile } from '../../model/project/schema-files';
+import type { SchemaProblem } from '../../model/schemas/schema-problem';
 import type { Dialect } from './dialect';
 import type { Vocabularies } from './vocabulary';
 

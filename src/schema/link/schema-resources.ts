@@ -1,6 +1,6 @@
-import { childPointer, parentPointer, pointerFrom, type JsonPointer } from '../../model/json-pointer';
-import { isJsonObject, member, type JsonObject } from '../../model/json-value';
-import type { SchemaFile, SchemaFiles } from '../../model/schema-files';
+import { childPointer, parentPointer, pointerFrom, type JsonPointer } from '../../model/json/json-pointer';
+import { isJsonObject, member, type JsonObject } from '../../model/json/json-value';
+import type { SchemaFile, SchemaFiles } from '../../model/project/schema-files';
 import { componentsOf } from './components';
 import { isBefore, type Dialect } from './dialect';
 import { keywordOf } from './keywords';

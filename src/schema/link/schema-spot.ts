@@ -1,6 +1,6 @@
-import { childPointer, pointerFrom, type JsonPointer } from '../../model/json-pointer';
-import { isJsonArray, isJsonObject, member } from '../../model/json-value';
-import type { Place } from '../../model/place';
+import { childPointer, pointerFrom, type JsonPointer } from '../../model/json/json-pointer';
+import { isJsonArray, isJsonObject, member } from '../../model/json/json-value';
+import type { Place } from '../../model/documents/place';
 import { placeInSchema, type SchemaNode } from './schema-node';
 
 /** A schema inside a node, as its author wrote it. */

@@ -1,6 +1,6 @@
 import { plainText } from '../../wording/quote';
-import { isJsonObject, member, type JsonObject } from '../../model/json-value';
-import type { JsonPointer } from '../../model/json-pointer';
+import { isJsonObject, member, type JsonObject } from '../../model/json/json-value';
+import type { JsonPointer } from '../../model/json/json-pointer';
 import { parseDialect, type Dialect } from './dialect';
 
 /** The dialect that a document names for its schemas; an unknown one with its place. */

@@ -1,4 +1,4 @@
-import { childPointer, type JsonPointer } from '../../model/json-pointer';
+import { childPointer, type JsonPointer } from '../../model/json/json-pointer';
 import { nearest } from '../../model/nearest';
 import { readPattern } from '../patterns/pattern-reading';
 import type { CopyContext } from './copy-context';

@@ -1,4 +1,4 @@
-import { isJsonArray, member, type JsonObject } from '../../model/json-value';
+import { isJsonArray, member, type JsonObject } from '../../model/json/json-value';
 import { isLikeDraft04, type Dialect } from './dialect';
 
 /**

@@ -1,6 +1,6 @@
-import type { Place } from '../../model/place';
-import { schemaFileName, type SchemaFile } from '../../model/schema-files';
-import type { SchemaProblem } from '../../model/schema-problem';
+import type { Place } from '../../model/documents/place';
+import { schemaFileName, type SchemaFile } from '../../model/project/schema-files';
+import type { SchemaProblem } from '../../model/schemas/schema-problem';
 import type { OwnDialect } from './own-dialect';
 import type { SchemaLibrary } from './schema-library';
 import { fileUri, resolveUri } from './schema-uri';

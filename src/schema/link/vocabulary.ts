@@ -1,4 +1,4 @@
-import { isJsonObject, member } from '../../model/json-value';
+import { isJsonObject, member } from '../../model/json/json-value';
 import { DIALECTS, isBefore, type Dialect } from './dialect';
 import type { Keyword } from './keywords';
 

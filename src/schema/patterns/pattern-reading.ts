@@ -1,4 +1,4 @@
-import type { PatternMistake } from '../../model/pattern-mistake';
+import type { PatternMistake } from '../../model/schemas/pattern-mistake';
 import { messageOf } from '../../model/thrown';
 import { foreignSyntax } from './foreign-syntax';
 import { ignoringCase } from './ignoring-case';

@@ -1,7 +1,7 @@
 import type { AnySchema } from 'ajv';
 import type { UriResolver } from 'ajv/dist/types';
 
-import { isJsonObject } from '../../model/json-value';
+import { isJsonObject } from '../../model/json/json-value';
 import type { FindErrors } from '../errors/find-errors';
 import type { Evaluator } from '../evaluate/evaluator';
 import { reachableNodes, type SchemaNode } from '../link/schema-node';

@@ -1,8 +1,8 @@
 import type { ErrorObject } from 'ajv';
 
-import type { SchemaProblem } from '../../model/schema-problem';
-import type { SchemaVerdict } from '../../model/validation';
-import type { Violation } from '../../model/violation';
+import type { SchemaProblem } from '../../model/schemas/schema-problem';
+import type { SchemaVerdict } from '../../model/schemas/validation';
+import type { Violation } from '../../model/schemas/violation';
 import { runBounded } from '../../text/run-bounded';
 import { runBriefly } from '../evaluate/work';
 import { EndlessReference } from '../evaluate/endless-reference';

@@ -1,6 +1,6 @@
-import { ExactNumber } from '../../model/exact-number';
-import { hasExactNumber } from '../../model/json-text';
-import { isJsonArray, isJsonObject } from '../../model/json-value';
+import { ExactNumber } from '../../model/json/exact-number';
+import { hasExactNumber } from '../../model/json/json-text';
+import { isJsonArray, isJsonObject } from '../../model/json/json-value';
 
 /**
  * Lets ajv, which knows only doubles, validate values with exact numbers: it gets a copy in which a double stands for each of them, and the

@@ -1,4 +1,4 @@
-import type { SchemaVerdict } from '../../model/validation';
+import type { SchemaVerdict } from '../../model/schemas/validation';
 import { runBounded } from '../../text/run-bounded';
 import { runBriefly } from '../evaluate/work';
 import { tryValidator } from './try-validator';

@@ -1,6 +1,6 @@
 import type { CodeKeywordDefinition } from 'ajv/dist/types';
 
-import { itemsIn } from '../../model/json-value';
+import { itemsIn } from '../../model/json/json-value';
 import { equalItems } from '../evaluate/equal-items';
 import type { Evaluator } from '../evaluate/evaluator';
 import { callable, codegen } from './ajv-code';

@@ -1,6 +1,6 @@
-import { isJsonArray, isJsonObject, member, type JsonObject } from '../../model/json-value';
-import { formatMicroversion, parseMicroversion, type Microversion } from '../../model/microversion';
-import { readVersions } from '../../model/versions-document';
+import { isJsonArray, isJsonObject, member, type JsonObject } from '../../model/json/json-value';
+import { formatMicroversion, parseMicroversion, type Microversion } from '../../model/versions/microversion';
+import { readVersions } from '../../model/versions/versions-document';
 import { editDocument, editEntries, mapEntries, mapList } from './edit-document';
 import type { Fault } from './fault';
 

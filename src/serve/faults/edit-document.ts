@@ -1,5 +1,5 @@
-import { isJsonObject, itemsIn, member, type JsonObject } from '../../model/json-value';
-import { readVersions } from '../../model/versions-document';
+import { isJsonObject, itemsIn, member, type JsonObject } from '../../model/json/json-value';
+import { readVersions } from '../../model/versions/versions-document';
 import type { Answer } from '../answer';
 
 /** Edits the JSON of every response that is not an error. */

@@ -1,4 +1,4 @@
-import type { HttpHeaders } from '../../model/exchange';
+import type { HttpHeaders } from '../../model/live/exchange';
 import type { Answer } from '../answer';
 import type { Fault } from './fault';
 

@@ -1,4 +1,4 @@
-import { compareMicroversions } from '../../model/microversion';
+import { compareMicroversions } from '../../model/versions/microversion';
 import { errorAnswer } from '../answer';
 import { settle } from '../settle-microversion';
 import type { Fault } from './fault';

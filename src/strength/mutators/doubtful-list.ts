@@ -1,4 +1,4 @@
-import { isJsonArray } from '../../model/json-value';
+import { isJsonArray } from '../../model/json/json-value';
 import type { Mutator } from '../mutation';
 import { replaceAt } from '../replace-at';
 

@@ -1,5 +1,5 @@
-import { childPointer } from '../../model/json-pointer';
-import { isJsonArray, jsonTypeOf } from '../../model/json-value';
+import { childPointer } from '../../model/json/json-pointer';
+import { isJsonArray, jsonTypeOf } from '../../model/json/json-value';
 import type { Mutator } from '../mutation';
 import { replaceAt } from '../replace-at';
 import { typeWord } from '../../wording/value-word';

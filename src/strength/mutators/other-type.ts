@@ -1,4 +1,4 @@
-import { jsonTypeOf } from '../../model/json-value';
+import { jsonTypeOf } from '../../model/json/json-value';
 import type { Mutator } from '../mutation';
 import { replaceAt } from '../replace-at';
 import { typeWord } from '../../wording/value-word';

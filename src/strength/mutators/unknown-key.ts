@@ -1,4 +1,4 @@
-import { isJsonObject } from '../../model/json-value';
+import { isJsonObject } from '../../model/json/json-value';
 import type { Mutator } from '../mutation';
 import { replaceAt } from '../replace-at';
 

@@ -1,6 +1,6 @@
-import { ExactNumber, readNumber } from '../../model/exact-number';
-import { setMember } from '../../model/json-value';
-import { isSameJson } from '../../model/same-json';
+import { ExactNumber, readNumber } from '../../model/json/exact-number';
+import { setMember } from '../../model/json/json-value';
+import { isSameJson } from '../../model/json/same-json';
 import { tokenText, walkJson, type JsonStep } from './json-walk';
 
 /** A JSON value read without rounding. */

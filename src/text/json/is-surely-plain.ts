@@ -1,4 +1,4 @@
-import { isJsonArray, isJsonObject } from '../../model/json-value';
+import { isJsonArray, isJsonObject } from '../../model/json/json-value';
 import { isEscaped } from './json-walk';
 
 /** Half of a surrogate pair, written as an escape. */

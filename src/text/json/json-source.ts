@@ -1,7 +1,7 @@
-import { childPointer, parentPointer, type JsonPointer } from '../../model/json-pointer';
-import type { Place, Token } from '../../model/place';
-import type { Source } from '../../model/source';
-import type { Span } from '../../model/text-problem';
+import { childPointer, parentPointer, type JsonPointer } from '../../model/json/json-pointer';
+import type { Place, Token } from '../../model/documents/place';
+import type { Source } from '../../model/documents/source';
+import type { Span } from '../../model/documents/text-problem';
 import { walkJson, type JsonStep } from './json-walk';
 import { createSource, explicitSpan, type SpanFinder } from '../text-source';
 

@@ -1,4 +1,4 @@
-import { ExactNumber, readNumber } from '../../model/exact-number';
+import { ExactNumber, readNumber } from '../../model/json/exact-number';
 
 /**
  * The value that a double has for a JSON number, where it is not exact: an integer beyond ±(2^53 − 1), which parsers round

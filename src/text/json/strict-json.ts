@@ -1,5 +1,5 @@
-import { pointerFrom } from '../../model/json-pointer';
-import type { Span, TextProblem } from '../../model/text-problem';
+import { pointerFrom } from '../../model/json/json-pointer';
+import type { Span, TextProblem } from '../../model/documents/text-problem';
 import {
   CLOSE_ARRAY,
   CLOSE_OBJECT,

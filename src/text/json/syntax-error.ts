@@ -1,4 +1,4 @@
-import type { TextProblem } from '../../model/text-problem';
+import type { TextProblem } from '../../model/documents/text-problem';
 import {
   firstSyntaxError,
   type Expecting,

@@ -1,4 +1,4 @@
-import type { Span } from '../../model/text-problem';
+import type { Span } from '../../model/documents/text-problem';
 
 /** What a character begins in YAML. A text that has it there needs quotes. */
 const BEGINS: readonly (readonly [character: string, what: string])[] = [

@@ -1,4 +1,4 @@
-import type { Span, TextProblem } from '../../model/text-problem';
+import type { Span, TextProblem } from '../../model/documents/text-problem';
 import { malformed } from '../malformed';
 import { unquotedText } from './unquoted-text';
 

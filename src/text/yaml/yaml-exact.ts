@@ -1,6 +1,6 @@
 import type { Document, Scalar } from 'yaml';
 
-import { ExactNumber, readNumber } from '../../model/exact-number';
+import { ExactNumber, readNumber } from '../../model/json/exact-number';
 import { loadYaml } from './yaml-nodes';
 
 /** A number that may lose precision: 15 digits or more, an exponent, or many digits of another base. */

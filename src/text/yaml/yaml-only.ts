@@ -1,6 +1,6 @@
 import type { Document, Node } from 'yaml';
 
-import type { TextProblem } from '../../model/text-problem';
+import type { TextProblem } from '../../model/documents/text-problem';
 import { malformed } from '../malformed';
 import { isLikePath, unquotedText } from './unquoted-text';
 import { loadYaml } from './yaml-nodes';

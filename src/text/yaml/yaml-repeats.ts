@@ -1,7 +1,7 @@
 import type { Document, Pair } from 'yaml';
 
-import { isSameJson } from '../../model/same-json';
-import type { RepeatedProperty } from '../../model/schema-files';
+import { isSameJson } from '../../model/json/same-json';
+import type { RepeatedProperty } from '../../model/project/schema-files';
 import { isRepeat, startOfRepeat, type YamlError } from './yaml-error';
 import { isSameKey, loadYaml } from './yaml-nodes';
 import { nodeSpan } from './yaml-value';

@@ -1,11 +1,11 @@
 import type { Alias, Document, Node, Pair } from 'yaml';
 
-import { childPointer, pointerTokens, type JsonPointer } from '../../model/json-pointer';
-import { DEFAULT_LIMITS } from '../../model/limits';
-import type { Place, Position } from '../../model/place';
-import type { RepeatedProperty } from '../../model/schema-files';
-import type { Source } from '../../model/source';
-import type { Span, TextProblem } from '../../model/text-problem';
+import { childPointer, pointerTokens, type JsonPointer } from '../../model/json/json-pointer';
+import { DEFAULT_LIMITS } from '../../model/project/limits';
+import type { Place, Position } from '../../model/documents/place';
+import type { RepeatedProperty } from '../../model/project/schema-files';
+import type { Source } from '../../model/documents/source';
+import type { Span, TextProblem } from '../../model/documents/text-problem';
 import { createLineIndex } from '../line-index';
 import { createSource, explicitSpan, type FoundToken, type SpanFinder } from '../text-source';
 import { messageOf } from '../../model/thrown';

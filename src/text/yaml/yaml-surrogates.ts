@@ -1,7 +1,7 @@
 import type { Document } from 'yaml';
 
-import { pointerFrom, type JsonPointer } from '../../model/json-pointer';
-import type { TextProblem } from '../../model/text-problem';
+import { pointerFrom, type JsonPointer } from '../../model/json/json-pointer';
+import type { TextProblem } from '../../model/documents/text-problem';
 import { loneSurrogateIn } from '../lone-surrogate';
 import { loadYaml, propertyName, type AliasTargets } from './yaml-nodes';
 import { nodeSpan } from './yaml-value';

@@ -1,6 +1,6 @@
 import type { Alias, Document, Node, Pair } from 'yaml';
 
-import type { Span, TextProblem } from '../../model/text-problem';
+import type { Span, TextProblem } from '../../model/documents/text-problem';
 import { isLikePath } from './unquoted-text';
 import { isMerge, loadYaml, mergeSources, propertyName, type AliasTargets } from './yaml-nodes';
 

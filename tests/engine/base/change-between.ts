@@ -2,8 +2,8 @@ import { changeOf, raceOf } from '../../../src/engine/base/change-of-states';
 import { markUnchanged } from '../../../src/engine/base/mark-unchanged';
 import type { OpenedChange } from '../../../src/engine/base/open-change';
 import { versionsSets } from '../../../src/engine/subjects/subjects';
-import type { CommittedState } from '../../../src/model/change';
-import type { Project } from '../../../src/model/project';
+import type { CommittedState } from '../../../src/model/project/change';
+import type { Project } from '../../../src/model/project/project';
 import { parseDeclaredBreaks } from '../../../src/project/git/declared-breaks';
 
 /** What a change has besides its two states. */

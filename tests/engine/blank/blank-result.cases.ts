@@ -5,7 +5,7 @@ import { checkLaws } from '../../../src/engine/check-laws';
 import { checkValue } from '../../../src/engine/check-value';
 import { openProject } from '../../../src/engine/open/open-project';
 import { parseHeaderOption } from '../../../src/live/header-setting';
-import type { CheckResult } from '../../../src/model/check-result';
+import type { CheckResult } from '../../../src/model/findings/check-result';
 import { createLoopback } from '../../live/loopback';
 import { tempProject } from '../temp-project';
 

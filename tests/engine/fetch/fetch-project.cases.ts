@@ -5,7 +5,7 @@ import { judgeProject } from '../check-made';
 import type { LiveOptions } from '../../../src/engine/fetch/connect';
 import { fetchProject } from '../../../src/engine/fetch/fetch-project';
 import { openProject } from '../../../src/engine/open/open-project';
-import type { Fetched } from '../../../src/model/live';
+import type { Fetched } from '../../../src/model/live/live';
 import { createLoopback } from '../../live/loopback';
 import { brief } from '../brief';
 import { answer, BASE, failure, lines, madeService } from '../made-service';

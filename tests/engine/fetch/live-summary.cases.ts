@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
 
 import { liveSummary } from '../../../src/engine/fetch/live-summary';
-import type { Exchange } from '../../../src/model/exchange';
-import type { Fetched, LiveExchange } from '../../../src/model/live';
-import { DEFAULT_LIMITS } from '../../../src/model/limits';
+import type { Exchange } from '../../../src/model/live/exchange';
+import type { Fetched, LiveExchange } from '../../../src/model/live/live';
+import { DEFAULT_LIMITS } from '../../../src/model/project/limits';
 import { parseDocument } from '../../../src/text/parse-document';
 
 const request = { method: 'GET', url: 'http://a/', headers: [] };

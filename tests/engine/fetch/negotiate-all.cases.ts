@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { negotiateAll } from '../../../src/engine/fetch/negotiate-all';
-import type { LiveExchange } from '../../../src/model/live';
+import type { LiveExchange } from '../../../src/model/live/live';
 import { answer, BASE, failure, lines, madeService } from '../made-service';
 import { entry } from '../versions-subject';
 

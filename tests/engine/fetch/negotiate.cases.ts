@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { negotiate } from '../../../src/engine/fetch/negotiate';
-import type { OutgoingRequest } from '../../../src/model/client';
+import type { OutgoingRequest } from '../../../src/model/live/client';
 import {
   BASE,
   but,

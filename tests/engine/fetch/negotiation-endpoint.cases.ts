@@ -6,7 +6,7 @@ import {
   rangeOf,
   serviceOf,
 } from '../../../src/engine/fetch/negotiation-endpoint';
-import type { HttpHeaders } from '../../../src/model/exchange';
+import type { HttpHeaders } from '../../../src/model/live/exchange';
 import { answered, refused } from '../../rules/live/made-exchanges';
 
 const URL_OF_ROOT = 'http://compute.test:8774/';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { negotiationRequests } from '../../../src/engine/fetch/negotiation-requests';
-import { parseMicroversion } from '../../../src/model/microversion';
+import { parseMicroversion } from '../../../src/model/versions/microversion';
 import { BASE, compute, computeWith, endpointOf, LEGACY, refuse, STANDARD } from '../made-negotiation';
 
 type Endpoint = Parameters<typeof negotiationRequests>[0];

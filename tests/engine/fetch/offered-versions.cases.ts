@@ -7,7 +7,7 @@ import {
   versionAboveUrl,
   versionAtUrl,
 } from '../../../src/engine/fetch/offered-versions';
-import type { HttpHeaders } from '../../../src/model/exchange';
+import type { HttpHeaders } from '../../../src/model/live/exchange';
 import { answered, refused } from '../../rules/live/made-exchanges';
 
 const BASE = 'http://cloud.test/compute/';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { runTargets, TARGET_CHECKED } from '../../../src/engine/fleet/run-targets';
-import type { CheckResult } from '../../../src/model/check-result';
-import type { CheckedTarget, FleetTarget } from '../../../src/model/fleet';
+import type { CheckResult } from '../../../src/model/findings/check-result';
+import type { CheckedTarget, FleetTarget } from '../../../src/model/findings/fleet';
 import { UsageError } from '../../../src/model/usage-error';
 import { resultOf } from '../../reporters/results';
 

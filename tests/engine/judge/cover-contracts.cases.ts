@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 
 import { check } from '../../../src/engine/check';
 import { openProject } from '../../../src/engine/open/open-project';
-import type { CoverageMatrix } from '../../../src/model/coverage-matrix';
+import type { CoverageMatrix } from '../../../src/model/findings/coverage-matrix';
 import { planProject } from '../../../src/engine/plan-project';
 import { checkMade } from '../check-made';
 import { answer, madeService } from '../made-service';

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 
-import type { SchemaRef } from '../../../src/model/contract';
+import type { SchemaRef } from '../../../src/model/contracts/contract';
 import { createEvidence } from '../../../src/engine/judge/evidence';
 import { versionsDocument } from '../versions-subject';
 

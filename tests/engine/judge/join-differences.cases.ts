@@ -6,7 +6,7 @@ import { fetchProject } from '../../../src/engine/fetch/fetch-project';
 import { joinDifferences } from '../../../src/engine/judge/join-differences';
 import type { MergedReport } from '../../../src/engine/judge/merge-reports';
 import { openProject } from '../../../src/engine/open/open-project';
-import type { Place, Token } from '../../../src/model/place';
+import type { Place, Token } from '../../../src/model/documents/place';
 import type { Severity } from '../../../src/model/severity';
 import type { AnyRule, SubjectKind } from '../../../src/rules/rule';
 import { brief } from '../brief';

@@ -2,9 +2,9 @@ import { expect, test } from '@jest/globals';
 
 import { locateFindings } from '../../../src/engine/judge/locate-findings';
 import type { MergedReport } from '../../../src/engine/judge/merge-reports';
-import type { Place } from '../../../src/model/place';
+import type { Place } from '../../../src/model/documents/place';
 import type { Severity } from '../../../src/model/severity';
-import type { Source } from '../../../src/model/source';
+import type { Source } from '../../../src/model/documents/source';
 import { createJsonSource } from '../../../src/text/json/json-source';
 import { brief } from '../brief';
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 
 import { mergeReports } from '../../../src/engine/judge/merge-reports';
 import type { JudgedReport } from '../../../src/engine/judge/run-rules';
-import type { Place, Token } from '../../../src/model/place';
+import type { Place, Token } from '../../../src/model/documents/place';
 import type { SubjectKind } from '../../../src/rules/rule';
 
 type Details = Omit<Partial<JudgedReport>, 'rule' | 'at'>;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { createRequestOf } from '../../../src/engine/judge/request-of';
-import type { Fetched } from '../../../src/model/live';
+import type { Fetched } from '../../../src/model/live/live';
 
 function fetchedFrom(url: string): Fetched {
   return {

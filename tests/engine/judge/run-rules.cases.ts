@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals';
 import { activeRules, runRules } from '../../../src/engine/judge/run-rules';
 import { NO_SUBJECTS } from '../../../src/engine/subjects/subjects';
 import { createTextSource } from '../../../src/text/text-source';
-import type { Document } from '../../../src/model/document';
+import type { Document } from '../../../src/model/documents/document';
 import { NO_EVIDENCE, type AnyRule, type Evidence, type Rule } from '../../../src/rules/rule';
 
 const evidence: Evidence = {

@@ -6,7 +6,7 @@ import { createEvidence } from '../../../src/engine/judge/evidence';
 import { schemaSetOf } from '../../../src/engine/judge/schema-set-of';
 import { subjectsOf } from '../../../src/engine/subjects/subjects';
 import { notCheckedIn, summarize } from '../../../src/engine/judge/summarize';
-import type { Finding } from '../../../src/model/finding';
+import type { Finding } from '../../../src/model/findings/finding';
 import type { Severity } from '../../../src/model/severity';
 import { answer, BASE, failure, madeService, textAnswer } from '../made-service';
 import { RULES } from '../../../src/rules/rule-registry';

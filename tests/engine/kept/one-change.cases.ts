@@ -6,7 +6,7 @@ import { describe, expect, test } from '@jest/globals';
 
 import { check } from '../../../src/engine/check';
 import type { Judgement } from '../../../src/engine/kept/judgement';
-import type { CheckResult } from '../../../src/model/check-result';
+import type { CheckResult } from '../../../src/model/findings/check-result';
 import { LOOKS } from '../../../src/project/disk/look';
 import { recordLooks } from '../../../src/project/disk/recorded-looks';
 import { tempProject } from '../temp-project';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { openProject } from '../../../src/engine/open/open-project';
-import { formatSchemaRef } from '../../../src/model/contract';
-import { formatMicroversion } from '../../../src/model/microversion';
+import { formatSchemaRef } from '../../../src/model/contracts/contract';
+import { formatMicroversion } from '../../../src/model/versions/microversion';
 import { UsageError } from '../../../src/model/usage-error';
 import { usageFindings } from '../../../src/reporters/pretty/format-usage-error';
 import { runCli } from '../../cli/run-cli';

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { join } from 'node:path';
 
 import { check } from '../../../src/engine/check';
-import type { CheckResult } from '../../../src/model/check-result';
+import type { CheckResult } from '../../../src/model/findings/check-result';
 import { tempProject } from '../temp-project';
 
 const PROJECTS = join(__dirname, '../../fixtures/projects');

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { describe, expect, test } from '@jest/globals';
 
-import type { CheckResult } from '../../../src/model/check-result';
+import type { CheckResult } from '../../../src/model/findings/check-result';
 import type { ResultStore } from '../../../src/project/cache/result-store';
 import { judgeProject } from '../check-made';
 import { openProject } from '../../../src/engine/open/open-project';

@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals';
 import { claimsOnAnswer } from '../../../src/engine/subjects/claims-on-answer';
 import { fetchProject } from '../../../src/engine/fetch/fetch-project';
 import { openProject } from '../../../src/engine/open/open-project';
-import { formatMicroversion } from '../../../src/model/microversion';
+import { formatMicroversion } from '../../../src/model/versions/microversion';
 import { answer, failure, madeService } from '../made-service';
 import { tempProject } from '../temp-project';
 

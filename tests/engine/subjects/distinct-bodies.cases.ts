@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { distinctBodies } from '../../../src/engine/subjects/distinct-bodies';
-import type { Exchange } from '../../../src/model/exchange';
-import type { Fetched, FollowedLink, LiveExchange } from '../../../src/model/live';
+import type { Exchange } from '../../../src/model/live/exchange';
+import type { Fetched, FollowedLink, LiveExchange } from '../../../src/model/live/live';
 import { liveSummary } from '../../../src/engine/fetch/live-summary';
 import { parseDocument } from '../../../src/text/parse-document';
-import { DEFAULT_LIMITS } from '../../../src/model/limits';
+import { DEFAULT_LIMITS } from '../../../src/model/project/limits';
 import { documentsOf } from '../../../src/engine/subjects/live-subjects';
 
 const URL_A = 'http://cloud/a';

@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
 
 import { judgedBody, VERSIONS_STATUSES } from '../../../src/engine/subjects/judged-body';
-import type { Exchange } from '../../../src/model/exchange';
-import { DEFAULT_LIMITS } from '../../../src/model/limits';
+import type { Exchange } from '../../../src/model/live/exchange';
+import { DEFAULT_LIMITS } from '../../../src/model/project/limits';
 import { parseDocument } from '../../../src/text/parse-document';
 import { REFUSED } from '../made-service';
 

@@ -3,7 +3,7 @@ import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { openProject } from '../../../src/engine/open/open-project';
-import { schemaFileName } from '../../../src/model/schema-files';
+import { schemaFileName } from '../../../src/model/project/schema-files';
 import { changedFiles } from '../../../src/project/git/changed-files';
 import { tempProject } from '../../engine/temp-project';
 import { commitAll, git, gitProject } from './git-project';

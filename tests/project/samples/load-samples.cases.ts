@@ -2,7 +2,7 @@ import { join } from 'node:path';
 
 import { expect, test } from '@jest/globals';
 
-import type { Limits } from '../../../src/model/limits';
+import type { Limits } from '../../../src/model/project/limits';
 import { DISK } from '../../../src/project/tree/disk-tree';
 import { loadSamples, samplePaths } from '../../../src/project/samples/load-samples';
 import { tempProject } from '../../engine/temp-project';

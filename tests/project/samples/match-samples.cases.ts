@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
-import type { Contract, ContractVersion } from '../../../src/model/contract';
-import { parseMicroversion, type Microversion } from '../../../src/model/microversion';
+import type { Contract, ContractVersion } from '../../../src/model/contracts/contract';
+import { parseMicroversion, type Microversion } from '../../../src/model/versions/microversion';
 import { versionFolder } from '../../../src/project/samples/find-samples';
 import { matchSamples } from '../../../src/project/samples/match-samples';
 

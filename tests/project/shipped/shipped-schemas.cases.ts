@@ -1,11 +1,11 @@
 import { expect, jest, test } from '@jest/globals';
 
-import type * as Limits from '../../../src/model/limits';
+import type * as Limits from '../../../src/model/project/limits';
 import type * as ShippedSchemas from '../../../src/project/shipped/shipped-schemas';
 
 test('a long file is validated to its end, however long that takes', () => {
   jest.isolateModules(() => {
-    const { DEFAULT_LIMITS }: typeof Limits = require('../../../src/model/limits');
+    const { DEFAULT_LIMITS }: typeof Limits = require('../../../src/model/project/limits');
     Object.assign(DEFAULT_LIMITS, { validationTime: 1 });
     const {
       violationsOfShipped,

@@ -1,5 +1,5 @@
 import { openProject } from '../../../src/engine/open/open-project';
-import type { Project } from '../../../src/model/project';
+import type { Project } from '../../../src/model/project/project';
 import { tempProject } from '../../engine/temp-project';
 
 /** An entry of a versions document, with what a test changes in it. */

@@ -5,7 +5,7 @@ import { describe, expect, test } from '@jest/globals';
 
 import { check } from '../../../src/engine/check';
 import { openProject } from '../../../src/engine/open/open-project';
-import type { Project } from '../../../src/model/project';
+import type { Project } from '../../../src/model/project/project';
 import { brief } from '../../engine/brief';
 import { tempProject } from '../../engine/temp-project';
 import { findingsOf } from '../rule-fixtures';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
-import type { Exchange, ExchangeFailureKind } from '../../../src/model/exchange';
-import { singleRequest } from '../../../src/model/live';
+import type { Exchange, ExchangeFailureKind } from '../../../src/model/live/exchange';
+import { singleRequest } from '../../../src/model/live/live';
 import { liveAnswers } from '../../../src/rules/live/live-answers';
 import { findingsOf } from '../rule-fixtures';
 import { answered, refused, reportsOf } from './made-exchanges';

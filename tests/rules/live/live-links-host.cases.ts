@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { readVersions } from '../../../src/model/versions-document';
-import type { VersionsSubject } from '../../../src/model/versions-set';
+import { readVersions } from '../../../src/model/versions/versions-document';
+import type { VersionsSubject } from '../../../src/model/versions/versions-set';
 import { liveLinksHost } from '../../../src/rules/live/live-links-host';
 import { parseDocument } from '../../../src/text/parse-document';
 import { findingsOf } from '../rule-fixtures';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
-import type { Exchange } from '../../../src/model/exchange';
-import type { FollowedLink } from '../../../src/model/live';
+import type { Exchange } from '../../../src/model/live/exchange';
+import type { FollowedLink } from '../../../src/model/live/live';
 import { liveSelfReachable } from '../../../src/rules/live/live-self-reachable';
 import { parseDocument } from '../../../src/text/parse-document';
 import { findingsOf } from '../rule-fixtures';

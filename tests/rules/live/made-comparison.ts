@@ -1,6 +1,6 @@
-import type { Document, DocumentKind } from '../../../src/model/document';
-import type { Comparison } from '../../../src/model/live';
-import { DEFAULT_LIMITS } from '../../../src/model/limits';
+import type { Document, DocumentKind } from '../../../src/model/documents/document';
+import type { Comparison } from '../../../src/model/live/live';
+import { DEFAULT_LIMITS } from '../../../src/model/project/limits';
 import { parseDocument } from '../../../src/text/parse-document';
 
 /** The settings of a comparison that differ from the defaults. */

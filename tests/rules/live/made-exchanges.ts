@@ -1,6 +1,6 @@
-import type { Claim } from '../../../src/model/contract';
-import type { Exchange, HttpHeaders } from '../../../src/model/exchange';
-import type { LiveExchange } from '../../../src/model/live';
+import type { Claim } from '../../../src/model/contracts/contract';
+import type { Exchange, HttpHeaders } from '../../../src/model/live/exchange';
+import type { LiveExchange } from '../../../src/model/live/live';
 import type { Report, Rule, SubjectKind } from '../../../src/rules/rule';
 import { parseDocument } from '../../../src/text/parse-document';
 import { reportsAlone } from '../../../src/rules/rule';

@@ -1,4 +1,4 @@
-import type { SchemaFile } from '../../../src/model/schema-files';
+import type { SchemaFile } from '../../../src/model/project/schema-files';
 import { createFormats } from '../../../src/schema/formats/formats';
 import { plainReading } from '../../../src/schema/link/schema-node';
 import { createLinker } from '../../../src/schema/link/linker';

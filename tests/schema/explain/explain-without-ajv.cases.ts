@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 
-import type { SchemaFile } from '../../../src/model/schema-files';
+import type { SchemaFile } from '../../../src/model/project/schema-files';
 import { createEvaluator } from '../../../src/schema/evaluate/evaluator';
 import { explainWithoutAjv } from '../../../src/schema/explain/explain-without-ajv';
 import { createFormats } from '../../../src/schema/formats/formats';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import type { FormatDefinition } from '../../../src/model/project';
+import type { FormatDefinition } from '../../../src/model/project/project';
 import { UsageError } from '../../../src/model/usage-error';
 import { schemaSetOf, violationsIn } from '../schema-files-of';
 

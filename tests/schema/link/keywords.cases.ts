@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import type { Violation } from '../../../src/model/violation';
+import type { Violation } from '../../../src/model/schemas/violation';
 import { violationsIn } from '../schema-files-of';
 
 interface Row {

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 
-import { ExactNumber } from '../../../src/model/exact-number';
+import { ExactNumber } from '../../../src/model/json/exact-number';
 import { readExactJson } from '../../../src/text/json/exact-json';
 import { readStrictJson } from '../../../src/text/json/strict-json';
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 
-import type { Token } from '../../../src/model/place';
+import type { Token } from '../../../src/model/documents/place';
 import { createJsonSource } from '../../../src/text/json/json-source';
 
 const TEXT = `{

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 
-import { ExactNumber } from '../../../src/model/exact-number';
+import { ExactNumber } from '../../../src/model/json/exact-number';
 import { readYaml } from '../../../src/text/yaml/yaml-source';
 
 function number(literal: string): ExactNumber {

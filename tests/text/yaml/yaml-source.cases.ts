@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import type { Token } from '../../../src/model/place';
+import type { Token } from '../../../src/model/documents/place';
 import { readYaml, stringifyYaml } from '../../../src/text/yaml/yaml-source';
 
 const TEXT = `service: compute

@@ -1,5 +1,5 @@
-import type { DeclaredBreak } from '../../../model/change';
-import { normalId } from '../../../model/versions-entry';
+import type { DeclaredBreak } from '../../../model/project/change';
+import { normalId } from '../../../model/versions/versions-entry';
 import type { Report } from '../../rule';
 
 /** Whether a declared break is about a report of a rule. Ids of versions are equal with and without `v` and `.0`. */

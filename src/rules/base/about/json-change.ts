@@ -1,7 +1,7 @@
-import { childPointer, type JsonPointer } from '../../../model/json-pointer';
-import { isJsonArray, isJsonObject, jsonTypeOf, member } from '../../../model/json-value';
-import type { Token } from '../../../model/place';
-import { isSameJson } from '../../../model/same-json';
+import { childPointer, type JsonPointer } from '../../../model/json/json-pointer';
+import { isJsonArray, isJsonObject, jsonTypeOf, member } from '../../../model/json/json-value';
+import type { Token } from '../../../model/documents/place';
+import { isSameJson } from '../../../model/json/same-json';
 import { quote } from '../../../wording/quote';
 import { typeWord } from '../../../wording/value-word';
 

@@ -1,14 +1,14 @@
-import type { Document } from '../../../model/document';
+import type { Document } from '../../../model/documents/document';
 import { groupBy } from '../../../model/group-by';
-import { compareMicroversions } from '../../../model/microversion';
+import { compareMicroversions } from '../../../model/versions/microversion';
 import {
   newestOf,
   normalIdOf,
   objectEntries,
   textMember,
   type StatedMicroversion,
-} from '../../../model/versions-entry';
-import type { VersionsSet } from '../../../model/versions-set';
+} from '../../../model/versions/versions-entry';
+import type { VersionsSet } from '../../../model/versions/versions-set';
 
 /** The newest microversion of a version, and where it is stated. */
 export interface NewestOfId {

@@ -1,5 +1,9 @@
-import type { Fact, FactReading } from '../../../model/fact';
-import { compareMicroversions, parseMicroversion, type Microversion } from '../../../model/microversion';
+import type { Fact, FactReading } from '../../../model/project/fact';
+import {
+  compareMicroversions,
+  parseMicroversion,
+  type Microversion,
+} from '../../../model/versions/microversion';
 
 /** A microversion in the code. */
 export interface ReadInCode {

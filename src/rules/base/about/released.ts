@@ -1,7 +1,7 @@
-import type { ProjectState } from '../../../model/change';
-import { compareMicroversions, type Microversion } from '../../../model/microversion';
-import { newestOf, objectEntries, oldestOf } from '../../../model/versions-entry';
-import type { VersionRange } from '../../../model/version-range';
+import type { ProjectState } from '../../../model/project/change';
+import { compareMicroversions, type Microversion } from '../../../model/versions/microversion';
+import { newestOf, objectEntries, oldestOf } from '../../../model/versions/versions-entry';
+import type { VersionRange } from '../../../model/versions/version-range';
 
 /**
  * The microversions, of all or of one major version, that a project has released: those that its versions documents state. Without a document that states them,

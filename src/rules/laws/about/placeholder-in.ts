@@ -1,4 +1,4 @@
-import type { Document } from '../../../model/document';
+import type { Document } from '../../../model/documents/document';
 
 const FORMS = [
   /\$\{[^{}]*\}/,

@@ -1,4 +1,4 @@
-import type { Document } from '../../../model/document';
+import type { Document } from '../../../model/documents/document';
 import {
   idOf,
   isOwnUrl,
@@ -8,9 +8,9 @@ import {
   type ObjectEntry,
   type SelfLink,
   type VersionId,
-} from '../../../model/versions-entry';
-import type { VersionsShape } from '../../../model/versions-document';
-import type { VersionsSet } from '../../../model/versions-set';
+} from '../../../model/versions/versions-entry';
+import type { VersionsShape } from '../../../model/versions/versions-document';
+import type { VersionsSet } from '../../../model/versions/versions-set';
 import { isPlaceholder } from './placeholder-in';
 
 /** The self link of an entry, and the version that its URL names. */

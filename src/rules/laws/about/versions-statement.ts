@@ -1,8 +1,12 @@
-import type { Document } from '../../../model/document';
-import { childPointer } from '../../../model/json-pointer';
-import { member } from '../../../model/json-value';
-import { formatMicroversion, parseMicroversion, type Microversion } from '../../../model/microversion';
-import type { Place } from '../../../model/place';
+import type { Document } from '../../../model/documents/document';
+import { childPointer } from '../../../model/json/json-pointer';
+import { member } from '../../../model/json/json-value';
+import {
+  formatMicroversion,
+  parseMicroversion,
+  type Microversion,
+} from '../../../model/versions/microversion';
+import type { Place } from '../../../model/documents/place';
 import {
   idOf,
   isMeaningfulStatus,
@@ -12,9 +16,9 @@ import {
   type MicroversionKey,
   type MicroversionMember,
   type ObjectEntry,
-} from '../../../model/versions-entry';
-import type { VersionsShape, VersionsView } from '../../../model/versions-document';
-import type { VersionsSet } from '../../../model/versions-set';
+} from '../../../model/versions/versions-entry';
+import type { VersionsShape, VersionsView } from '../../../model/versions/versions-document';
+import type { VersionsSet } from '../../../model/versions/versions-set';
 import { dateTimeProblem } from './date-time-problem';
 import { placeIn } from '../../place-in';
 import { misfitOf, selfUrlsOf } from './self-url';
