@@ -1,6 +1,6 @@
 import type { ExitCode } from '../model/findings/exit-code';
 import type { Io } from './io';
-import type { OptionSpecs, Section } from './option';
+import type { OptionSpecs, Section } from './options/option';
 
 /** A command, with everything that its help says. */
 export interface Command {

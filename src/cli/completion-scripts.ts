@@ -1,4 +1,4 @@
-import type { OptionSpec, OptionSpecs } from './option';
+import type { OptionSpec, OptionSpecs } from './options/option';
 
 /** What a shell can complete. */
 export interface Completions {

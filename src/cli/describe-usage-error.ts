@@ -4,9 +4,9 @@ import type { UsageError } from '../model/usage-error';
 import { formatUsageError, usageFindings } from '../reporters/pretty/format-usage-error';
 import type { Reporter } from '../reporters/reporter';
 import { REPORTERS } from '../reporters/reporter-registry';
-import { wantsColor } from './color-options';
+import { wantsColor } from './options/color-options';
 import type { Io } from './io';
-import { FORMAT_OPTIONS } from './report-options';
+import { FORMAT_OPTIONS } from './options/report-options';
 import { withoutSecrets } from './without-secrets';
 
 /**

@@ -1,7 +1,7 @@
 import { padDisplay } from '../reporters/pretty/display-width';
 import { wrapText } from '../reporters/pretty/wrap-text';
 import type { Command } from './command';
-import type { OptionSpec, Section } from './option';
+import type { OptionSpec, Section } from './options/option';
 
 /** The columns that every help text fits in. */
 const WIDTH = 100;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 
 import { createOutputs } from '../../src/cli/fleet/create-outputs';
-import { readReportOptions } from '../../src/cli/report-options';
+import { readReportOptions } from '../../src/cli/options/report-options';
 import { isReportFormat, REPORTERS } from '../../src/reporters/reporter-registry';
 import { tempProject } from '../engine/temp-project';
 import { FLEET, FLEET_SUMMARY } from '../reporters/fleet-results';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { COMMANDS } from '../../src/cli/commands';
 import { commandHelp, overview } from '../../src/cli/help';
-import { parseOptions } from '../../src/cli/parse-options';
+import { parseOptions } from '../../src/cli/options/parse-options';
 import { run } from '../../src/cli/run';
 import { tempProject } from '../engine/temp-project';
 import { runCli } from './run-cli';

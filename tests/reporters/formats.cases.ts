@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { createOutputs } from '../../src/cli/fleet/create-outputs';
-import { readReportOptions } from '../../src/cli/report-options';
+import { readReportOptions } from '../../src/cli/options/report-options';
 import type { Io } from '../../src/cli/io';
 import type { Reporter } from '../../src/reporters/reporter';
 import { isReportFormat, REPORTERS, type ReportFormat } from '../../src/reporters/reporter-registry';

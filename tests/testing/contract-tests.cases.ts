@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { join, resolve } from 'node:path';
 
-import { LIVE_OPTIONS } from '../../src/cli/live-options';
+import { LIVE_OPTIONS } from '../../src/cli/options/live-options';
 import { contractTests, matchers, type ContractTestOptions } from '../../src/testing';
 import { inOptionWords } from '../../src/testing/option-words';
 import { tempProject } from '../engine/temp-project';

@@ -17,14 +17,14 @@ import {
   refuseLiveOptions,
   TARGETS_OPTION,
   warnOfInsecure,
-} from '../live-options';
+} from '../options/live-options';
 import type { Io } from '../io';
-import { MANIFESTS_OPTION, NO_MANIFEST_OPTION } from '../manifest-option';
-import { assertNoneLeft, type OptionSpecs } from '../option';
-import { parseOptions } from '../parse-options';
-import { completeOptional, PART_OPTIONS, readPartOptions } from '../part-options';
-import { outputsOf, readReportOptions, report, REPORT_OPTIONS } from '../report-options';
-import { checkOperands, refuseWithSchema, SCHEMA_OPTION } from '../schema-option';
+import { MANIFESTS_OPTION, NO_MANIFEST_OPTION } from '../options/manifest-option';
+import { assertNoneLeft, type OptionSpecs } from '../options/option';
+import { parseOptions } from '../options/parse-options';
+import { completeOptional, PART_OPTIONS, readPartOptions } from '../options/part-options';
+import { outputsOf, readReportOptions, report, REPORT_OPTIONS } from '../options/report-options';
+import { checkOperands, refuseWithSchema, SCHEMA_OPTION } from '../options/schema-option';
 import { warn } from '../warn';
 import { refuseWithWatch, WATCH_EXIT_CODE, WATCH_OPTION } from '../watch/watch-option';
 import { watchRuns, type PrepareRun } from '../watch/watch-runs';

@@ -5,7 +5,7 @@ import { suggestName } from '../../wording/suggest-name';
 import type { Command } from '../command';
 import { bashCompletion, fishCompletion, zshCompletion, type Completions } from '../completion-scripts';
 import type { Io } from '../io';
-import { parseOptions } from '../parse-options';
+import { parseOptions } from '../options/parse-options';
 
 const SHELLS = { bash: bashCompletion, zsh: zshCompletion, fish: fishCompletion };
 

@@ -3,7 +3,7 @@ import { ruleHelp } from '../../project/shipped/rule-help';
 import { RULES } from '../../rules/rule-registry';
 import { suggestName } from '../../wording/suggest-name';
 import type { Command } from '../command';
-import { parseOptions } from '../parse-options';
+import { parseOptions } from '../options/parse-options';
 
 /** `samplegate explain RULE`: the rule's section of docs/rules.md; without a rule, one line per rule. */
 export const explainCommand: Command = {

@@ -20,8 +20,8 @@ import { count } from '../../wording/list-words';
 import type { Command } from '../command';
 import { dryRunText, openApiText, writtenText, type InitReport } from '../init-text';
 import type { Io } from '../io';
-import { assertNoneLeft, type OptionSpecs } from '../option';
-import { parseOptions } from '../parse-options';
+import { assertNoneLeft, type OptionSpecs } from '../options/option';
+import { parseOptions } from '../options/parse-options';
 import { warn } from '../warn';
 
 const USUAL_ROOTS = ['api_samples', 'doc/api_samples', 'samples', 'examples'];

@@ -11,10 +11,10 @@ import {
   refuseLiveOptions,
   TARGETS_OPTION,
   warnOfInsecure,
-} from '../live-options';
-import { assertNoneLeft, type OptionSpecs } from '../option';
-import { parseOptions } from '../parse-options';
-import { readReportOptions, report, REPORT_OPTIONS } from '../report-options';
+} from '../options/live-options';
+import { assertNoneLeft, type OptionSpecs } from '../options/option';
+import { parseOptions } from '../options/parse-options';
+import { readReportOptions, report, REPORT_OPTIONS } from '../options/report-options';
 
 const OPTIONS = {
   newest: {

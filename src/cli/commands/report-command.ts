@@ -6,9 +6,9 @@ import { REPORTERS } from '../../reporters/reporter-registry';
 import type { Command } from '../command';
 import { createOutputs } from '../fleet/create-outputs';
 import type { Io } from '../io';
-import type { OptionSpecs } from '../option';
-import { parseOptions } from '../parse-options';
-import { FORMAT_OPTIONS, readFormatOptions, report, type ReportPlan } from '../report-options';
+import type { OptionSpecs } from '../options/option';
+import { parseOptions } from '../options/parse-options';
+import { FORMAT_OPTIONS, readFormatOptions, report, type ReportPlan } from '../options/report-options';
 
 const OPTIONS = FORMAT_OPTIONS satisfies OptionSpecs;
 

@@ -5,9 +5,9 @@ import { describeFaults, FAULTS } from '../../serve/faults/fault-registry';
 import { readFault } from '../../serve/faults/read-fault';
 import { serve } from '../../serve/serve';
 import type { Command } from '../command';
-import { MANIFEST_OPTION } from '../manifest-option';
-import { assertNoneLeft, type OptionSpecs } from '../option';
-import { parseOptions, refuseOperands } from '../parse-options';
+import { MANIFEST_OPTION } from '../options/manifest-option';
+import { assertNoneLeft, type OptionSpecs } from '../options/option';
+import { parseOptions, refuseOperands } from '../options/parse-options';
 
 const OPTIONS = {
   ...MANIFEST_OPTION,

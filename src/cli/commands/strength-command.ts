@@ -5,12 +5,12 @@ import { formatNumber } from '../../reporters/format-number';
 import { countNotChecked } from '../../wording/count-not-checked';
 import { strengthJson } from '../../reporters/strength/strength-json';
 import { strengthPretty } from '../../reporters/strength/strength-pretty';
-import { COLOR_OPTIONS, wantsColor } from '../color-options';
+import { COLOR_OPTIONS, wantsColor } from '../options/color-options';
 import type { Command } from '../command';
 import type { Io } from '../io';
-import { MANIFEST_OPTION } from '../manifest-option';
-import { assertNoneLeft, type OptionSpecs } from '../option';
-import { parseOptions } from '../parse-options';
+import { MANIFEST_OPTION } from '../options/manifest-option';
+import { assertNoneLeft, type OptionSpecs } from '../options/option';
+import { parseOptions } from '../options/parse-options';
 import { createWordedLine } from '../progress';
 
 /** The default of `--time-limit`, in seconds. */

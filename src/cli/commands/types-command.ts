@@ -17,9 +17,9 @@ import { exampleInOpenApi } from '../../schema/link/find-schema';
 import { andList } from '../../wording/list-words';
 import type { Command } from '../command';
 import type { Io } from '../io';
-import { MANIFESTS_OPTION } from '../manifest-option';
-import { assertNoneLeft, type OptionSpecs } from '../option';
-import { parseOptions, refuseOperands } from '../parse-options';
+import { MANIFESTS_OPTION } from '../options/manifest-option';
+import { assertNoneLeft, type OptionSpecs } from '../options/option';
+import { parseOptions, refuseOperands } from '../options/parse-options';
 import { refuseWithWatch, WATCH_EXIT_CODE, WATCH_OPTION } from '../watch/watch-option';
 import { watchRuns, type PrepareRun } from '../watch/watch-runs';
 

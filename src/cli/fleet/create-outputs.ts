@@ -6,7 +6,7 @@ import { REPORTERS } from '../../reporters/reporter-registry';
 import type { Io } from '../io';
 import { createOmittedNote } from '../omitted-note';
 import { createReportFile } from '../report-file';
-import { reporterOptions, wantsStepSummary, type ReportPlan } from '../report-options';
+import { reporterOptions, wantsStepSummary, type ReportPlan } from '../options/report-options';
 import { appendStepSummary } from '../step-summary';
 import { createSpool } from './create-spool';
 

@@ -3,9 +3,9 @@ import type { LiveSettings } from '../../engine/fetch/connect';
 import { targetRow, type FleetSummary } from '../../model/findings/fleet';
 import { fleetExitCode, type ExitCode } from '../../model/findings/exit-code';
 import type { Io } from '../io';
-import { interruptOf } from '../live-options';
+import { interruptOf } from '../options/live-options';
 import { createProgressLine, type ProgressLine } from '../progress';
-import type { ReportPlan } from '../report-options';
+import type { ReportPlan } from '../options/report-options';
 import { createOutputs, type RunOutput } from './create-outputs';
 
 /** Checks many services, and calls back while it does. */

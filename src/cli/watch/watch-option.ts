@@ -1,6 +1,6 @@
 import { UsageError } from '../../model/usage-error';
-import type { OptionSpecs } from '../option';
-import type { ReportPlan } from '../report-options';
+import type { OptionSpecs } from '../options/option';
+import type { ReportPlan } from '../options/report-options';
 
 /** The option of a command that can stay and run again. */
 export const WATCH_OPTION = {

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 
 import { reportFleet } from '../../../src/cli/fleet/report-fleet';
 import type { Io } from '../../../src/cli/io';
-import { readReportOptions, type ReportValues } from '../../../src/cli/report-options';
+import { readReportOptions, type ReportValues } from '../../../src/cli/options/report-options';
 import { runFleet } from '../../../src/engine/fleet/run-fleet';
 import { tempProject } from '../../engine/temp-project';
 import { GREEN, RED } from '../../reporters/results';

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 
 import { describe, expect, test } from '@jest/globals';
 
-import { tempProject } from '../engine/temp-project';
-import { runCli } from './run-cli';
+import { tempProject } from '../../engine/temp-project';
+import { runCli } from '../run-cli';
 
 const FILES = {
   'schemas/thing.json': {

@@ -2,9 +2,9 @@ import { describe, expect, test } from '@jest/globals';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { tempProject } from '../engine/temp-project';
-import { git, gitProject } from '../project/git/git-project';
-import { runCli } from './run-cli';
+import { tempProject } from '../../engine/temp-project';
+import { git, gitProject } from '../../project/git/git-project';
+import { runCli } from '../run-cli';
 
 const FILES = {
   'contracts.json': {

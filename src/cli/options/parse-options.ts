@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 
-import { nearest } from '../model/nearest';
-import { codeOf, messageOf } from '../model/thrown';
-import { UsageError } from '../model/usage-error';
+import { nearest } from '../../model/nearest';
+import { codeOf, messageOf } from '../../model/thrown';
+import { UsageError } from '../../model/usage-error';
 import type { OptionSpecs } from './option';
 
 /** The options and operands of a command. Throws a UsageError that names a wrong option and the nearest one. */

@@ -1,11 +1,11 @@
 import { expect, test } from '@jest/globals';
 
-import { LIVE_OPTIONS, readLiveOptions } from '../../src/cli/live-options';
-import { assertNoneLeft, type OptionSpecs } from '../../src/cli/option';
-import { parseOptions } from '../../src/cli/parse-options';
-import { PART_OPTIONS, readPartOptions } from '../../src/cli/part-options';
-import { readReportOptions, REPORT_OPTIONS } from '../../src/cli/report-options';
-import type { Io } from '../../src/cli/io';
+import { LIVE_OPTIONS, readLiveOptions } from '../../../src/cli/options/live-options';
+import { assertNoneLeft, type OptionSpecs } from '../../../src/cli/options/option';
+import { parseOptions } from '../../../src/cli/options/parse-options';
+import { PART_OPTIONS, readPartOptions } from '../../../src/cli/options/part-options';
+import { readReportOptions, REPORT_OPTIONS } from '../../../src/cli/options/report-options';
+import type { Io } from '../../../src/cli/io';
 
 const IO: Io = {
   cwd: '.',

@@ -1,25 +1,25 @@
 import { resolve } from 'node:path';
 
-import { selectSeverities } from '../engine/judge/select-severities';
-import type { CheckResult } from '../model/findings/check-result';
-import { SEVERITIES, type Severity } from '../model/severity';
-import { UsageError } from '../model/usage-error';
-import type { WorkingFolder } from '../model/working-folder';
-import { repositoryOf, workingFolder } from '../project/disk/folder-in-repository';
-import { realPath } from '../project/disk/real-path';
-import { isRefusedByGit } from '../project/git/refused-by-git';
-import { fileKind } from '../project/disk/file-kind';
-import { packageVersion } from '../project/shipped/package-root';
-import type { ReporterOptions } from '../reporters/reporter';
-import { isReportFormat, REPORTERS, type ReportFormat } from '../reporters/reporter-registry';
-import { suggestName } from '../wording/suggest-name';
+import { selectSeverities } from '../../engine/judge/select-severities';
+import type { CheckResult } from '../../model/findings/check-result';
+import { SEVERITIES, type Severity } from '../../model/severity';
+import { UsageError } from '../../model/usage-error';
+import type { WorkingFolder } from '../../model/working-folder';
+import { repositoryOf, workingFolder } from '../../project/disk/folder-in-repository';
+import { realPath } from '../../project/disk/real-path';
+import { isRefusedByGit } from '../../project/git/refused-by-git';
+import { fileKind } from '../../project/disk/file-kind';
+import { packageVersion } from '../../project/shipped/package-root';
+import type { ReporterOptions } from '../../reporters/reporter';
+import { isReportFormat, REPORTERS, type ReportFormat } from '../../reporters/reporter-registry';
+import { suggestName } from '../../wording/suggest-name';
 import { COLOR_OPTIONS, wantsColor } from './color-options';
-import { exitCodeOf, type ExitCode } from '../model/findings/exit-code';
-import type { Io } from './io';
+import { exitCodeOf, type ExitCode } from '../../model/findings/exit-code';
+import type { Io } from '../io';
 import type { OptionSpecs, OptionValues } from './option';
-import { createOmittedNote } from './omitted-note';
-import { createReportFile } from './report-file';
-import { appendStepSummary } from './step-summary';
+import { createOmittedNote } from '../omitted-note';
+import { createReportFile } from '../report-file';
+import { appendStepSummary } from '../step-summary';
 
 const FORMATS = Object.keys(REPORTERS).join(', ');
 

@@ -1,11 +1,11 @@
-import { checkFiles } from '../engine/check-files';
-import type { CheckResult } from '../model/findings/check-result';
-import { UsageError } from '../model/usage-error';
-import type { Io } from './io';
+import { checkFiles } from '../../engine/check-files';
+import type { CheckResult } from '../../model/findings/check-result';
+import { UsageError } from '../../model/usage-error';
+import type { Io } from '../io';
 import { MANIFEST_OPTION } from './manifest-option';
 import type { OptionSpecs } from './option';
 import { PART_OPTIONS } from './part-options';
-import { warn } from './warn';
+import { warn } from '../warn';
 
 /** The option that checks files without a manifest. */
 export const SCHEMA_OPTION = {

@@ -1,7 +1,7 @@
-import type { CheckOptions } from '../engine/check';
-import { UsageError } from '../model/usage-error';
-import { ciBase } from '../project/git/find-base';
-import type { Io } from './io';
+import type { CheckOptions } from '../../engine/check';
+import { UsageError } from '../../model/usage-error';
+import { ciBase } from '../../project/git/find-base';
+import type { Io } from '../io';
 import type { OptionSpecs, OptionValues } from './option';
 
 /** The options that compare a project with a state in git, or check only a part of it. */

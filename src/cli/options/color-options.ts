@@ -1,4 +1,4 @@
-import type { Io } from './io';
+import type { Io } from '../io';
 import type { OptionSpecs, OptionValues } from './option';
 
 /** The options of every command whose report can be coloured. */

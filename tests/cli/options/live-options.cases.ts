@@ -1,11 +1,11 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { IncomingHttpHeaders } from 'node:http';
 
-import { readCompareMode, readLiveOptions, type LiveValues } from '../../src/cli/live-options';
-import { tempProject } from '../engine/temp-project';
-import { entry } from '../engine/versions-subject';
-import { createLoopback, pem } from '../live/loopback';
-import { runCli } from './run-cli';
+import { readCompareMode, readLiveOptions, type LiveValues } from '../../../src/cli/options/live-options';
+import { tempProject } from '../../engine/temp-project';
+import { entry } from '../../engine/versions-subject';
+import { createLoopback, pem } from '../../live/loopback';
+import { runCli } from '../run-cli';
 
 const loopback = createLoopback();
 

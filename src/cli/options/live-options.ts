@@ -1,16 +1,16 @@
 import { resolve } from 'node:path';
 
-import type { LiveSettings } from '../engine/fetch/connect';
-import { parseHeaderOption } from '../live/header-setting';
-import { DEFAULT_LIMITS } from '../model/project/limits';
-import { COMPARE_MODES, type CompareMode } from '../model/contracts/compare-mode';
-import { UsageError } from '../model/usage-error';
-import { readPem } from '../project/disk/read-pem';
-import { readTextFile } from '../project/disk/read-text-file';
-import { suggestName } from '../wording/suggest-name';
-import type { Io } from './io';
+import type { LiveSettings } from '../../engine/fetch/connect';
+import { parseHeaderOption } from '../../live/header-setting';
+import { DEFAULT_LIMITS } from '../../model/project/limits';
+import { COMPARE_MODES, type CompareMode } from '../../model/contracts/compare-mode';
+import { UsageError } from '../../model/usage-error';
+import { readPem } from '../../project/disk/read-pem';
+import { readTextFile } from '../../project/disk/read-text-file';
+import { suggestName } from '../../wording/suggest-name';
+import type { Io } from '../io';
 import type { OptionSpecs, OptionValues } from './option';
-import { warn } from './warn';
+import { warn } from '../warn';
 
 /** The options of every command that sends requests to live services. */
 export const LIVE_OPTIONS = {
