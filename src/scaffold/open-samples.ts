@@ -1,4 +1,4 @@
-import type { PairingQuestion } from './pair-samples';
+import type { PairingQuestion } from './pairs/pair-samples';
 
 /** The samples that the manifest has no contract for. */
 export interface OpenSamples {

@@ -1,7 +1,7 @@
 import { formatMicroversion, type Microversion } from '../model/versions/microversion';
 import type { SampleGroup } from './group-samples';
 import { pathMicroversion } from './microversion-folder';
-import { stretchesOf, type RecordedValue } from './stretches';
+import { stretchesOf, type RecordedValue } from './infer/stretches';
 
 /** A contract as the manifest has it. */
 export interface ContractEntry {

@@ -3,7 +3,7 @@ import { formatMicroversion } from '../model/versions/microversion';
 import { stringifyYaml } from '../text/yaml/yaml-source';
 import { guessBaseMicroversion } from './base-microversion';
 import { groupSamples } from './group-samples';
-import { inferSchema } from './infer-schema';
+import { inferSchema } from './infer/infer-schema';
 import type { OpenApiEntry } from './open-api-manifest';
 import { openNotes, type OpenSamples } from './open-samples';
 import { writtenContracts, writtenOut } from './pattern-form';

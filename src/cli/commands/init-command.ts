@@ -11,7 +11,7 @@ import { readTree, type TreeFile } from '../../project/read-tree';
 import { isInside } from '../../scaffold/choose-roots';
 import { openApiEntries, openApiManifest, type OpenApiEntry } from '../../scaffold/open-api-manifest';
 import { planInit } from '../../scaffold/init-plan';
-import type { Accepts } from '../../scaffold/pair-samples';
+import type { Accepts } from '../../scaffold/pairs/pair-samples';
 import { schemasAmong } from '../../scaffold/recognize-schema';
 import { scaffoldTree, TOOL_FILE, type TreeScaffold } from '../../scaffold/scaffold-tree';
 import type { NewFile } from '../../scaffold/write-manifest';

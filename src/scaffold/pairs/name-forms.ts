@@ -1,5 +1,5 @@
-import { folderMicroversion } from '../model/versions/microversion';
-import { kebab } from './contract-names';
+import { folderMicroversion } from '../../model/versions/microversion';
+import { kebab } from '../contract-names';
 
 /** The name of a file as words, and those of the folders that it is in; without folders `vX.Y`. */
 export interface FileName {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { inferSchema } from '../../src/scaffold/infer-schema';
-import { keepsShape } from '../../src/scaffold/keeps-shape';
+import { inferSchema } from '../../../src/scaffold/infer/infer-schema';
+import { keepsShape } from '../../../src/scaffold/infer/keeps-shape';
 
 const MAP = { metadata: { 'My Server Name': 'Apache1' } };
 

@@ -4,10 +4,10 @@ import {
   formatMicroversion,
   parseMicroversion,
   type Microversion,
-} from '../../src/model/versions/microversion';
-import { formatRange, rangeContains } from '../../src/model/versions/version-range';
-import { stretchesOf } from '../../src/scaffold/stretches';
-import { createRandom, generateObject } from './generate-value';
+} from '../../../src/model/versions/microversion';
+import { formatRange, rangeContains } from '../../../src/model/versions/version-range';
+import { stretchesOf } from '../../../src/scaffold/infer/stretches';
+import { createRandom, generateObject } from '../generate-value';
 
 function at(text: string): Microversion {
   const microversion = parseMicroversion(text);

@@ -1,4 +1,4 @@
-import { isJsonObject, member, type JsonObject } from '../model/json/json-value';
+import { isJsonObject, member, type JsonObject } from '../../model/json/json-value';
 
 /**
  * Whether documents with the schema `next` have the same shape as those with the schema `soFar`. Both schemas come from

@@ -1,6 +1,10 @@
-import { groupBy } from '../model/group-by';
-import { compareMicroversions, formatMicroversion, type Microversion } from '../model/versions/microversion';
-import type { VersionRange } from '../model/versions/version-range';
+import { groupBy } from '../../model/group-by';
+import {
+  compareMicroversions,
+  formatMicroversion,
+  type Microversion,
+} from '../../model/versions/microversion';
+import type { VersionRange } from '../../model/versions/version-range';
 import { inferSchema } from './infer-schema';
 import { keepsShape } from './keeps-shape';
 

@@ -1,6 +1,6 @@
-import { groupBy } from '../model/group-by';
-import { folderOf } from './sample-globs';
-import type { ContractEntry } from './scaffold-contract';
+import { groupBy } from '../../model/group-by';
+import { folderOf } from '../sample-globs';
+import type { ContractEntry } from '../scaffold-contract';
 
 /** What one entry of a contract's `samples:` claims. */
 export interface ClaimedGlob {

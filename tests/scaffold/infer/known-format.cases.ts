@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { knownFormat } from '../../src/scaffold/known-format';
-import { createValidator } from './create-validator';
+import { knownFormat } from '../../../src/scaffold/infer/known-format';
+import { createValidator } from '../create-validator';
 
 const KNOWN = [
   ['date-time', '2013-07-23T11:33:21Z'],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
-import type { JsonObject } from '../../src/model/json/json-value';
-import { isUsedAsMap } from '../../src/scaffold/used-as-map';
+import type { JsonObject } from '../../../src/model/json/json-value';
+import { isUsedAsMap } from '../../../src/scaffold/infer/used-as-map';
 
 const UUID = '6f70656e-7374-4163-8b00-000000000001';
 

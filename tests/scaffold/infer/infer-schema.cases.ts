@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { isJsonArray, isJsonObject, jsonTypeOf } from '../../src/model/json/json-value';
-import { DIALECT, inferSchema } from '../../src/scaffold/infer-schema';
-import { createValidator } from './create-validator';
-import { createRandom, generateObject, generateValues } from './generate-value';
+import { isJsonArray, isJsonObject, jsonTypeOf } from '../../../src/model/json/json-value';
+import { DIALECT, inferSchema } from '../../../src/scaffold/infer/infer-schema';
+import { createValidator } from '../create-validator';
+import { createRandom, generateObject, generateValues } from '../generate-value';
 
 describe('inferSchema', () => {
   test.each([

@@ -1,11 +1,11 @@
 import { posix } from 'node:path';
 
-import type { Expectation } from '../model/contracts/contract';
-import { compareText } from '../model/findings/finding';
-import { groupBy } from '../model/group-by';
-import { kebab } from './contract-names';
+import type { Expectation } from '../../model/contracts/contract';
+import { compareText } from '../../model/findings/finding';
+import { groupBy } from '../../model/group-by';
+import { kebab } from '../contract-names';
 import { nameForms, nameStarts, fileNameOfSample, fileNameOfSchema, type FileName } from './name-forms';
-import { schemaIdOf, namedSchema, valuesOf, type FoundFile } from './recognize-schema';
+import { schemaIdOf, namedSchema, valuesOf, type FoundFile } from '../recognize-schema';
 
 /** A sample that has a schema. */
 export interface PairedSample {

@@ -1,4 +1,4 @@
-import { isJsonArray, isJsonObject, jsonTypeOf, type JsonObject } from '../model/json/json-value';
+import { isJsonArray, isJsonObject, jsonTypeOf, type JsonObject } from '../../model/json/json-value';
 import { knownFormat } from './known-format';
 
 /**

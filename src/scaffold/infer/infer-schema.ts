@@ -1,4 +1,4 @@
-import { isJsonArray, isJsonObject, type JsonObject, type SchemaType } from '../model/json/json-value';
+import { isJsonArray, isJsonObject, type JsonObject, type SchemaType } from '../../model/json/json-value';
 import { knownFormat } from './known-format';
 import { isUsedAsMap } from './used-as-map';
 

@@ -1,13 +1,13 @@
 import { posix } from 'node:path';
 
-import { compareText } from '../model/findings/finding';
-import { contractNames, kebab } from './contract-names';
+import { compareText } from '../../model/findings/finding';
+import { contractNames, kebab } from '../contract-names';
 import { fileNameOfSample, fileNameOfSchema } from './name-forms';
 import type { PairedSample, Pairing } from './pair-samples';
 import { pairedPatterns, type ClaimedGlob } from './paired-patterns';
-import type { Roots } from './choose-roots';
-import { createGlobs } from './sample-globs';
-import type { ContractEntry } from './scaffold-contract';
+import type { Roots } from '../choose-roots';
+import { createGlobs } from '../sample-globs';
+import type { ContractEntry } from '../scaffold-contract';
 
 /**
  * The contracts of schemas that exist already, with the samples that are paired with them. `all` are the paths of all samples, and
