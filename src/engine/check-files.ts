@@ -7,7 +7,7 @@ import { UsageError } from '../model/usage-error';
 import type { SubjectKind } from '../rules/rule';
 import { RULES } from '../rules/rule-registry';
 import { exampleInOpenApi } from '../schema/link/find-schema';
-import { isOpenApi } from '../schema/link/stated-dialect';
+import { isOpenApi } from '../schema/dialects/stated-dialect';
 import { mapFindings } from './judge/map-findings';
 import { schemaSetOf } from './judge/schema-set-of';
 import { openFiles, type OpenedFiles } from './open/open-files';

@@ -3,7 +3,7 @@ import { isJsonArray, isJsonObject, member, type JsonObject } from '../model/jso
 import type { OpenApiProblem } from '../model/project/open-api';
 import type { Place, Token } from '../model/documents/place';
 import type { SchemaFile } from '../model/project/schema-files';
-import type { Dialect } from '../schema/link/dialect';
+import type { Dialect } from '../schema/dialects/dialect';
 import { resolveReference } from '../schema/link/resolve-reference';
 import type { SchemaLibrary } from '../schema/link/schema-library';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { parseDialect } from '../../src/schema/link/dialect';
+import { parseDialect } from '../../src/schema/dialects/dialect';
 import { schemaSetOf, violationsIn } from './schema-files-of';
 
 const DRAFT_04 = 'http://json-schema.org/draft-04/schema#';

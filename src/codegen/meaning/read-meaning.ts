@@ -1,6 +1,6 @@
 import { isJsonArray, isJsonObject, jsonTypeOf, type JsonType } from '../../model/json/json-value';
 import { UsageError } from '../../model/usage-error';
-import { isBefore } from '../../schema/link/dialect';
+import { isBefore } from '../../schema/dialects/dialect';
 import type { SchemaLibrary } from '../../schema/link/schema-library';
 import { docOf } from '../doc-comment';
 import { ANY_ARRAY_SHAPE, ANY_ARRAYS, sealArrays } from './array-parts';

@@ -1,5 +1,5 @@
 import { isJsonArray } from '../../model/json/json-value';
-import { keywordOf, typeOfKeyword } from '../../schema/link/keywords';
+import { keywordOf, typeOfKeyword } from '../../schema/dialects/keywords';
 import { exceptLiterals } from './literal-meaning';
 import {
   ANY_VALUE,

@@ -1,7 +1,7 @@
 import { isJsonArray, isJsonObject, itemsIn, member, type JsonObject } from '../../model/json/json-value';
-import { isBefore, type Dialect } from '../../schema/link/dialect';
-import { keywordOf } from '../../schema/link/keywords';
-import { typeIn } from '../../schema/link/type-in';
+import { isBefore, type Dialect } from '../../schema/dialects/dialect';
+import { keywordOf } from '../../schema/dialects/keywords';
+import { typeIn } from '../../schema/dialects/type-in';
 import type { SchemaLibrary } from '../../schema/link/schema-library';
 import { childAt, type ChildSchema } from './child-schema';
 import { childPlace, dialectOf, type SchemaPlace } from './schema-place';

@@ -3,13 +3,13 @@ import { pointerFrom, valueAt, type JsonPointer } from '../../model/json/json-po
 import { schemaName, type SchemaFile } from '../../model/project/schema-files';
 import type { SchemaProblem } from '../../model/schemas/schema-problem';
 import { UsageError } from '../../model/usage-error';
-import { DEFAULT_DIALECT, type Dialect } from '../../schema/link/dialect';
+import { DEFAULT_DIALECT, type Dialect } from '../../schema/dialects/dialect';
 import { dynamicTarget, extendScope, scopeKey } from '../../schema/link/dynamic-scope';
 import { findSchema } from '../../schema/link/find-schema';
 import { resolveReference } from '../../schema/link/resolve-reference';
 import type { SchemaLibrary } from '../../schema/link/schema-library';
 import type { DynamicScope } from '../../schema/link/schema-node';
-import { statedDialect } from '../../schema/link/stated-dialect';
+import { statedDialect } from '../../schema/dialects/stated-dialect';
 
 /** A schema or a part of one, with its place. */
 export interface SchemaPlace {

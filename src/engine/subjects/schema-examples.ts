@@ -7,7 +7,7 @@ import type { Project } from '../../model/project/project';
 import type { SchemaFile } from '../../model/project/schema-files';
 import { schemaParts } from '../../schema/inspect/schema-parts';
 import { componentPointer, componentsOf } from '../../schema/link/components';
-import { statedDialect } from '../../schema/link/stated-dialect';
+import { statedDialect } from '../../schema/dialects/stated-dialect';
 import type { SchemaSet } from '../../schema/schema-set';
 import { partOfDocument } from '../../text/part-of-document';
 

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 
-import { isMeaningful } from '../../schema/link/known-annotations';
+import { isMeaningful } from '../../schema/dialects/known-annotations';
 import { isBelow } from '../disk/file-path';
 import type {
   At,

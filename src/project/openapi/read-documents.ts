@@ -5,7 +5,7 @@ import type { OpenApiDocument, Operation } from '../../model/project/open-api';
 import type { SchemaFile } from '../../model/project/schema-files';
 import { readOpenApi } from '../../openapi/read-open-api';
 import type { SchemaLibrary } from '../../schema/link/schema-library';
-import { isOpenApi } from '../../schema/link/stated-dialect';
+import { isOpenApi } from '../../schema/dialects/stated-dialect';
 import type { At, ManifestMistake, ManifestOpenApi, OperationSelection } from '../manifest/manifest';
 import { belowFolder } from '../schemas/schema-folders';
 import type { Tree } from '../tree/tree';

@@ -2,7 +2,7 @@ import type { Contract } from '../../model/contracts/contract';
 import { childPointer, type JsonPointer } from '../../model/json/json-pointer';
 import { isJsonArray, isJsonObject } from '../../model/json/json-value';
 import { schemaFileName, type SchemaFiles } from '../../model/project/schema-files';
-import { DEFAULT_DIALECT } from '../../schema/link/dialect';
+import { DEFAULT_DIALECT } from '../../schema/dialects/dialect';
 import { resolveReference } from '../../schema/link/resolve-reference';
 import { createSchemaLibrary } from '../../schema/link/schema-library';
 

@@ -1,4 +1,4 @@
-import { dialectName } from '../../schema/link/dialect';
+import { dialectName } from '../../schema/dialects/dialect';
 import { formatSchemaRef } from '../../model/contracts/contract';
 import type { IgnoredKeyword } from '../../model/schemas/schema-problem';
 import { quote } from '../../wording/quote';

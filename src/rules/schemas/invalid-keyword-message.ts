@@ -3,8 +3,8 @@ import { lastToken } from '../../model/json/json-pointer';
 import { isJsonArray, isJsonObject, isSchemaType, member, SCHEMA_TYPES } from '../../model/json/json-value';
 import { nearest } from '../../model/nearest';
 import type { ExpectedValue, SchemaProblem } from '../../model/schemas/schema-problem';
-import { dialectName, isLikeDraft04 } from '../../schema/link/dialect';
-import { dialectsOf } from '../../schema/link/keywords';
+import { dialectName, isLikeDraft04 } from '../../schema/dialects/dialect';
+import { dialectsOf } from '../../schema/dialects/keywords';
 import { quote } from '../../wording/quote';
 import { valueText } from '../violations/expected-text';
 

@@ -1,6 +1,6 @@
 import { childPointer } from '../../model/json/json-pointer';
 import { isJsonArray, isSchemaType, member } from '../../model/json/json-value';
-import { typeOfKeyword } from '../../schema/link/keywords';
+import { typeOfKeyword } from '../../schema/dialects/keywords';
 import type { Rule } from '../rule';
 import { quote } from '../../wording/quote';
 import { typeName, typeNames } from '../../wording/wanted';

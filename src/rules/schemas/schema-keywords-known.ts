@@ -1,5 +1,5 @@
 import type { SchemaProblem } from '../../model/schemas/schema-problem';
-import { dialectName } from '../../schema/link/dialect';
+import { dialectName } from '../../schema/dialects/dialect';
 import type { Rule } from '../rule';
 import { quote } from '../../wording/quote';
 import { dialectRange, writeInstead } from './write-instead';

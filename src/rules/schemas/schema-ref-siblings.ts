@@ -1,6 +1,6 @@
 import type { Rule } from '../rule';
 import { andList } from '../../wording/list-words';
-import { dialectName } from '../../schema/link/dialect';
+import { dialectName } from '../../schema/dialects/dialect';
 import { quote } from '../../wording/quote';
 
 /** How many `$ref`s are shown in a finding about all those of a file. */

@@ -1,4 +1,4 @@
-import { DIALECTS, dialectName, isLikeDraft04, type Dialect } from '../../schema/link/dialect';
+import { DIALECTS, dialectName, isLikeDraft04, type Dialect } from '../../schema/dialects/dialect';
 
 /** What to write instead of a keyword, in the dialects up to and including one; the first that fits counts. */
 type Advice = readonly (readonly [until: Dialect, advice: string])[];

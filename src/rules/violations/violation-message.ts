@@ -2,7 +2,7 @@ import { isJsonNumber, type JsonNumber } from '../../model/json/exact-number';
 import { childPointer, lastToken } from '../../model/json/json-pointer';
 import { isJsonArray, itemsIn } from '../../model/json/json-value';
 import type { Violation } from '../../model/schemas/violation';
-import { ASSERTIONS, type Assertion } from '../../schema/link/keywords';
+import { ASSERTIONS, type Assertion } from '../../schema/dialects/keywords';
 import { alternativeName } from '../../wording/alternative-name';
 import { choiceRemedy, enumText, matchOf, valueText } from './expected-text';
 import { forbiddenMessage } from './forbidden-message';

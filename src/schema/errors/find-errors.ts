@@ -3,7 +3,7 @@ import type { ErrorObject } from 'ajv';
 import type { JsonPointer } from '../../model/json/json-pointer';
 import { isJsonObject, jsonTypeOf, type JsonType } from '../../model/json/json-value';
 import type { Evaluator } from '../evaluate/evaluator';
-import { eachCopiedSubschema } from '../link/map-subschemas';
+import { eachCopiedSubschema } from '../dialects/map-subschemas';
 import { reachableNodes, type CopyLookup, type SchemaNode } from '../link/schema-node';
 import { alternativeErrors } from './alternative-errors';
 import { addError, type ErrorSite, type KeywordErrors } from './error-site';

@@ -1,5 +1,5 @@
 import { isJsonObject, itemsIn, member } from '../../model/json/json-value';
-import { PROTO_PATTERN } from '../link/modernise';
+import { PROTO_PATTERN } from '../dialects/modernise';
 
 /** The properties that a schema declares, by name and by pattern. */
 export interface DeclaredKeys {

@@ -2,7 +2,7 @@ import { exactValueOf } from '../../model/documents/document';
 import { pointerFrom, pointerTokens, valueAt, type JsonPointer } from '../../model/json/json-pointer';
 import { isJsonObject, member } from '../../model/json/json-value';
 import type { Violation } from '../../model/schemas/violation';
-import { keywordOf } from '../link/keywords';
+import { keywordOf } from '../dialects/keywords';
 import type { SchemaOrigin } from '../link/schema-node';
 
 /** Why a `false` schema applied, where that is not simply the place that it describes. */

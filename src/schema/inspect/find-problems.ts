@@ -1,6 +1,6 @@
 import { placeKey } from '../../model/documents/place';
 import type { SchemaProblem } from '../../model/schemas/schema-problem';
-import { isOfOpenApi } from '../link/dialect';
+import { isOfOpenApi } from '../dialects/dialect';
 import { circularReferences } from './circular-reference';
 import { withoutDeclared } from './declared-keywords';
 import { constrains } from './constrains';

@@ -2,7 +2,7 @@ import { childPointer } from '../../model/json/json-pointer';
 import { isJsonObject, itemsIn, member, type JsonObject } from '../../model/json/json-value';
 import type { SchemaProblem } from '../../model/schemas/schema-problem';
 import { declaredKeys, type DeclaredKeys } from '../explain/declared-keys';
-import { eachCopiedSubschema } from '../link/map-subschemas';
+import { eachCopiedSubschema } from '../dialects/map-subschemas';
 import { placeInSchema, type CopyLookup, type SchemaNode } from '../link/schema-node';
 import { matchesPattern } from '../patterns/pattern-reading';
 

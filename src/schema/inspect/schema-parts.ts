@@ -2,11 +2,11 @@ import { childPointer, type JsonPointer } from '../../model/json/json-pointer';
 import { isJsonObject, type JsonObject } from '../../model/json/json-value';
 import type { SchemaPart } from '../../model/schemas/schema-part';
 import type { Source } from '../../model/documents/source';
-import type { Dialect } from '../link/dialect';
-import { isReferenceOnly, keywordOf } from '../link/keywords';
-import { eachSubschema, subschemaPointer } from '../link/map-subschemas';
+import type { Dialect } from '../dialects/dialect';
+import { isReferenceOnly, keywordOf } from '../dialects/keywords';
+import { eachSubschema, subschemaPointer } from '../dialects/map-subschemas';
 import type { SchemaNode } from '../link/schema-node';
-import { statedDialect } from '../link/stated-dialect';
+import { statedDialect } from '../dialects/stated-dialect';
 
 /** A part, and the parts that apply to the same value because of it, as keys. */
 interface FoundPart {

@@ -10,7 +10,7 @@ import {
 import { uniqueBy } from '../../model/group-by';
 import { isJsonArray, isJsonObject, member, type JsonObject } from '../../model/json/json-value';
 import type { SchemaFile, SchemaFiles } from '../../model/project/schema-files';
-import { DEFAULT_DIALECT } from '../link/dialect';
+import { DEFAULT_DIALECT } from '../dialects/dialect';
 import { resolveReference } from '../link/resolve-reference';
 import { createSchemaLibrary } from '../link/schema-library';
 import { matchesPattern } from '../patterns/pattern-reading';

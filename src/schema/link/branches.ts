@@ -4,7 +4,7 @@ import { lastToken, valueAt, type JsonPointer } from '../../model/json/json-poin
 import { isJsonObject } from '../../model/json/json-value';
 import type { SchemaFile } from '../../model/project/schema-files';
 import { componentPointer, componentsOf, heirsIn, type Heirs } from './components';
-import { isOfOpenApi, type Dialect } from './dialect';
+import { isOfOpenApi, type Dialect } from '../dialects/dialect';
 import { branchReferences, unionOf, type BranchLookup } from './discriminator';
 import { resolveReference, type PointerTarget } from './resolve-reference';
 import type { SchemaLibrary } from './schema-library';

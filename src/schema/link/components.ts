@@ -1,6 +1,6 @@
 import { pointerFrom, type JsonPointer } from '../../model/json/json-pointer';
 import { isJsonArray, isJsonObject, member, type JsonObject } from '../../model/json/json-value';
-import { isOpenApi } from './stated-dialect';
+import { isOpenApi } from '../dialects/stated-dialect';
 
 /** The schemas of an OpenAPI document that have names, and where they are. */
 export interface Components {

@@ -1,13 +1,19 @@
 import { childPointer } from '../../model/json/json-pointer';
 import { isJsonArray, isJsonObject, itemsIn, type JsonObject } from '../../model/json/json-value';
-import { isOfOpenApi } from './dialect';
+import { isOfOpenApi } from '../dialects/dialect';
 import { excludedBy } from './directed';
 import type { CopyContext } from './copy-context';
 import { applyDiscriminator, unionOf } from './discriminator';
-import { keywordFaults } from './keyword-values';
-import { isIgnoredNextToRef, isReferenceOnly, keywordOf, mayBeBoolean, type Keyword } from './keywords';
-import { mapSubschemas, subschemaPointer } from './map-subschemas';
-import { modernise } from './modernise';
+import { keywordFaults } from '../dialects/keyword-values';
+import {
+  isIgnoredNextToRef,
+  isReferenceOnly,
+  keywordOf,
+  mayBeBoolean,
+  type Keyword,
+} from '../dialects/keywords';
+import { mapSubschemas, subschemaPointer } from '../dialects/map-subschemas';
+import { modernise } from '../dialects/modernise';
 import {
   reportEmptyEnum,
   reportFault,
@@ -20,7 +26,7 @@ import {
   reportUnknown,
 } from './report-keywords';
 import { isCheckedFormat, isPattern } from './string-keywords';
-import { turnedOff } from './vocabulary';
+import { turnedOff } from '../dialects/vocabulary';
 import type { SubschemaPosition } from './schema-node';
 
 /**

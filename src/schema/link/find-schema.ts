@@ -4,10 +4,10 @@ import type { Place } from '../../model/documents/place';
 import { schemaFileName, type SchemaFile } from '../../model/project/schema-files';
 import type { SchemaProblem } from '../../model/schemas/schema-problem';
 import { componentPointer, componentsOf } from './components';
-import { dialectNamed, type Dialect } from './dialect';
+import { dialectNamed, type Dialect } from '../dialects/dialect';
 import { nearestPointer, pointerTarget, type PointerTarget } from './resolve-reference';
 import type { SchemaLibrary } from './schema-library';
-import { isOpenApi, statedDialect } from './stated-dialect';
+import { isOpenApi, statedDialect } from '../dialects/stated-dialect';
 
 /** A schema, with the dialect of its file where the file names none. */
 export interface FoundSchema extends PointerTarget {

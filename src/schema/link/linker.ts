@@ -7,13 +7,13 @@ import { memoize, memoizeObject } from '../../model/memoize';
 import { createCopyOrigins } from './copy-origins';
 import { copySchema } from './copy-schema';
 import { createBranches } from './branches';
-import type { Dialect } from './dialect';
+import type { Dialect } from '../dialects/dialect';
 import { excludedNames } from './directed';
 import { dynamicTarget, extendScope, scopeKey } from './dynamic-scope';
 import type { Formats } from '../formats/formats';
-import { createIsAnnotation } from './known-annotations';
+import { createIsAnnotation } from '../dialects/known-annotations';
 import { loosened } from './loosen';
-import type { MetaSchema } from './own-dialect';
+import type { MetaSchema } from '../dialects/own-dialect';
 import { resolveReference } from './resolve-reference';
 import type { SchemaLibrary } from './schema-library';
 import { languageIn } from './schema-resources';
@@ -28,7 +28,7 @@ import {
   type SchemaNode,
   type SubschemaPosition,
 } from './schema-node';
-import { statedDialect } from './stated-dialect';
+import { statedDialect } from '../dialects/stated-dialect';
 import { unknownDialect } from './unknown-dialect';
 
 /** Turns schemas into nodes. Each schema is copied once, even if several others refer to it. */

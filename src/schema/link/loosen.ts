@@ -1,6 +1,6 @@
 import { isJsonArray, isJsonObject, itemsIn, type JsonObject } from '../../model/json/json-value';
-import { keywordOf } from './keywords';
-import { eachCopiedSubschema, mapSubschemas } from './map-subschemas';
+import { keywordOf } from '../dialects/keywords';
+import { eachCopiedSubschema, mapSubschemas } from '../dialects/map-subschemas';
 import type { SchemaNode } from './schema-node';
 
 /** Access to copied schemas with unreadable parts, such as a pattern. */

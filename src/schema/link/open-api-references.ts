@@ -3,7 +3,7 @@ import { posix } from 'node:path';
 import { isJsonArray, isJsonObject, member } from '../../model/json/json-value';
 import { percentDecoded } from '../../model/percent-decoded';
 import type { SchemaFile, SchemaFiles } from '../../model/project/schema-files';
-import { isOpenApi } from './stated-dialect';
+import { isOpenApi } from '../dialects/stated-dialect';
 
 /**
  * The files that the OpenAPI documents of a manifest and of its schema folders refer to, directly or through other files: with `$ref`, or in the

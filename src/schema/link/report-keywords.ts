@@ -2,9 +2,9 @@ import { childPointer, lastToken, pointerFrom } from '../../model/json/json-poin
 import { isJsonArray, isJsonObject, type JsonObject } from '../../model/json/json-value';
 import { nearest } from '../../model/nearest';
 import type { SchemaProblem } from '../../model/schemas/schema-problem';
-import { isBefore, type Dialect } from './dialect';
-import type { KeywordFault } from './keyword-values';
-import { dialectsOf, keywordNames, isIgnoredNextToRef, keywordOf, mayBeBoolean } from './keywords';
+import { isBefore, type Dialect } from '../dialects/dialect';
+import type { KeywordFault } from '../dialects/keyword-values';
+import { dialectsOf, keywordNames, isIgnoredNextToRef, keywordOf, mayBeBoolean } from '../dialects/keywords';
 import { placeInSchema, type SubschemaPosition } from './schema-node';
 
 type Report = (problem: SchemaProblem) => void;

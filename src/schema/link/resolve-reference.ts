@@ -12,11 +12,11 @@ import {
   type SchemaFiles,
 } from '../../model/project/schema-files';
 import type { SchemaProblem } from '../../model/schemas/schema-problem';
-import { isOfOpenApi, type Dialect } from './dialect';
+import { isOfOpenApi, type Dialect } from '../dialects/dialect';
 import type { SchemaLibrary } from './schema-library';
 import type { SchemaResource } from './schema-resources';
-import { ROOT_URI, baseUri, resolveUri } from './schema-uri';
-import { isOpenApi } from './stated-dialect';
+import { ROOT_URI, baseUri, resolveUri } from '../dialects/schema-uri';
+import { isOpenApi } from '../dialects/stated-dialect';
 
 /** The target of a reference: a schema, a file that cannot be read, nothing, or something outside the schema root. */
 export type Resolution =

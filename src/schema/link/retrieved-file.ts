@@ -1,6 +1,6 @@
 import { percentDecoded } from '../../model/percent-decoded';
 import { schemaFileNamed, type SchemaFile, type SchemaFiles } from '../../model/project/schema-files';
-import { ROOT_URI } from './schema-uri';
+import { ROOT_URI } from '../dialects/schema-uri';
 
 /**
  * The file that is known by the URI that it would be retrieved from, whatever its id is: `example.com/schemas/a.json` below the schema root for

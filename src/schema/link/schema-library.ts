@@ -4,12 +4,12 @@ import { valueAt, type JsonPointer } from '../../model/json/json-pointer';
 import { isJsonObject, member } from '../../model/json/json-value';
 import { createNearestPath, nearest } from '../../model/nearest';
 import type { SchemaFile, SchemaFiles } from '../../model/project/schema-files';
-import { DEFAULT_DIALECT, type Dialect } from './dialect';
-import { META_SCHEMA_FILES } from './meta-schemas';
+import { DEFAULT_DIALECT, type Dialect } from '../dialects/dialect';
+import { META_SCHEMA_FILES } from '../dialects/meta-schemas';
 import { openApiReferences } from './open-api-references';
-import { createOwnDialects, type FindOwnDialect } from './own-dialect';
+import { createOwnDialects, type FindOwnDialect } from '../dialects/own-dialect';
 import { retrievedFile } from './retrieved-file';
-import { plainUri, resolveUri, ROOT_URI } from './schema-uri';
+import { plainUri, resolveUri, ROOT_URI } from '../dialects/schema-uri';
 import { resourcesOf, type SchemaResource } from './schema-resources';
 
 /** The schema root with its resources. Files are read and searched on first use. */

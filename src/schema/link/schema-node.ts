@@ -3,8 +3,8 @@ import type { JsonPointer } from '../../model/json/json-pointer';
 import type { Place, Token } from '../../model/documents/place';
 import type { SchemaFile } from '../../model/project/schema-files';
 import type { SchemaProblem } from '../../model/schemas/schema-problem';
-import type { Dialect } from './dialect';
-import type { Vocabularies } from './vocabulary';
+import type { Dialect } from '../dialects/dialect';
+import type { Vocabularies } from '../dialects/vocabulary';
 
 /** The origin of a copied schema, to translate ajv's errors about the copy into violations of the original. */
 export interface SchemaOrigin {

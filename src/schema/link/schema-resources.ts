@@ -2,13 +2,13 @@ import { childPointer, parentPointer, pointerFrom, type JsonPointer } from '../.
 import { isJsonObject, member, type JsonObject } from '../../model/json/json-value';
 import type { SchemaFile, SchemaFiles } from '../../model/project/schema-files';
 import { componentsOf } from './components';
-import { isBefore, type Dialect } from './dialect';
-import { keywordOf } from './keywords';
-import { eachSubschema, subschemaPointer } from './map-subschemas';
-import type { FindOwnDialect } from './own-dialect';
-import { baseUri, fileUri, resolveUri } from './schema-uri';
-import { isOpenApi, statedDialect } from './stated-dialect';
-import type { Vocabularies } from './vocabulary';
+import { isBefore, type Dialect } from '../dialects/dialect';
+import { keywordOf } from '../dialects/keywords';
+import { eachSubschema, subschemaPointer } from '../dialects/map-subschemas';
+import type { FindOwnDialect } from '../dialects/own-dialect';
+import { baseUri, fileUri, resolveUri } from '../dialects/schema-uri';
+import { isOpenApi, statedDialect } from '../dialects/stated-dialect';
+import type { Vocabularies } from '../dialects/vocabulary';
 
 /** A schema with its own URI: a file, or a part of a file with an `$id`. `#/…` inside it is relative to its pointer. */
 export interface SchemaResource {

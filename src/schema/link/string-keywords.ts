@@ -2,7 +2,7 @@ import { childPointer, type JsonPointer } from '../../model/json/json-pointer';
 import { nearest } from '../../model/nearest';
 import { readPattern } from '../patterns/pattern-reading';
 import type { CopyContext } from './copy-context';
-import { isOfOpenApi } from './dialect';
+import { isOfOpenApi } from '../dialects/dialect';
 import { placeInSchema, type SubschemaPosition } from './schema-node';
 
 /** Reports a pattern that cannot be read, or is not written as it should be. False if it cannot be read. */

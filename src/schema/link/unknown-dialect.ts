@@ -1,10 +1,10 @@
 import type { Place } from '../../model/documents/place';
 import { schemaFileName, type SchemaFile } from '../../model/project/schema-files';
 import type { SchemaProblem } from '../../model/schemas/schema-problem';
-import type { OwnDialect } from './own-dialect';
+import type { OwnDialect } from '../dialects/own-dialect';
 import type { SchemaLibrary } from './schema-library';
-import { fileUri, resolveUri } from './schema-uri';
-import type { StatedDialect } from './stated-dialect';
+import { fileUri, resolveUri } from '../dialects/schema-uri';
+import type { StatedDialect } from '../dialects/stated-dialect';
 
 /** Where an unknown dialect is named, and what is known about it. */
 interface Naming {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { createSchemaSet } from '../../../src/schema/schema-set';
-import { keywordNames } from '../../../src/schema/link/keywords';
-import { META_SCHEMA_FILES, metaSchemaOf } from '../../../src/schema/link/meta-schemas';
-import type { Dialect } from '../../../src/schema/link/dialect';
+import { keywordNames } from '../../../src/schema/dialects/keywords';
+import { META_SCHEMA_FILES, metaSchemaOf } from '../../../src/schema/dialects/meta-schemas';
+import type { Dialect } from '../../../src/schema/dialects/dialect';
 import { schemaSetOf } from '../schema-files-of';
 
 /** Values of every shape that a keyword can have, right and wrong. */
