@@ -601,6 +601,58 @@ describe('init', () => {
   });
 });
 
+describe('schemas that would have to be downloaded', () => {
+  const media = (schema: object) => ({ 'application/json': { schema, example: { name: 'Blue' } } });
+  const path = (schema: object) => ({
+    get: { responses: { 200: { description: 'Found', content: media(schema) } } },
+  });
+  const api = (paths: object) => ({ openapi: '3.1.0', info: { title: 'Rooms', version: '1' }, paths });
+  const remote = {
+    '/a': path({ $ref: 'https://example.com/a.json' }),
+    '/b': path({ properties: { name: { $ref: 'https://example.com/a.json#/$defs/name' } } }),
+  };
+  const right = { '/c': path({ type: 'object' }) };
+
+  test('are counted', async () => {
+    const cwd = tempProject({ 'api.json': api({ ...remote, ...right }) });
+    expect(await runCli(['check', 'api.json'], { cwd })).toEqual({
+      code: 0,
+      out: 'samplegate: 3 operations, 3 examples: no findings (not checked: 2 samples whose schema cannot be used, 2 remote references; --verbose lists them)\n',
+      err: '',
+    });
+  });
+
+  test('are errors if nothing else is checked', async () => {
+    const cwd = tempProject({ 'api.json': api(remote) });
+    const { code, found } = await quiet(['api.json'], cwd);
+    expect({ code, found }).toEqual({
+      code: 1,
+      found: [
+        expect.stringMatching(
+          /sample-judged 1 sample not checked: the reference "https:\/\/example\.com\/a\.json" leads out/,
+        ),
+        expect.stringMatching(
+          /sample-judged 1 sample not checked: the reference "https:\/\/example\.com\/a\.json#\/\$defs\/name" leads out/,
+        ),
+      ],
+    });
+  });
+
+  test('are checked where the manifest maps them to copies', async () => {
+    const cwd = tempProject({
+      'api.json': api({ ...remote, ...right }),
+      'contracts.yaml':
+        'openapi: { document: api.json }\nreferences: { https://example.com/a.json: copy.json }\n',
+      'copy.json': { type: 'object', $defs: { name: { type: 'integer' } } },
+    });
+    const { code, found } = await quiet([], cwd);
+    expect({ code, found }).toEqual({
+      code: 1,
+      found: [expect.stringMatching(/sample-matches-schema expected an integer, got "Blue"/)],
+    });
+  });
+});
+
 describe('other commands', () => {
   const cwd = project({ 'contracts.yaml': 'openapi: { document: api.yaml }\n' });
 

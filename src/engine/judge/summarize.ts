@@ -150,7 +150,7 @@ export function notCheckedIn(
           .map(({ method, path }) => `${name}: ${method} ${path}`),
       ),
     },
-    ...unjudgedOpenApi(project),
+    ...unjudgedOpenApi(project, schemas),
     ...unjudgedExchanges(exchange, active),
     unjudgedFacts(facts, active),
     ...unjudgedNegotiations(negotiation),

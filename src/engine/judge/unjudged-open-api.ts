@@ -3,7 +3,9 @@ import { groupBy, uniqueBy } from '../../model/group-by';
 import { hasExample, partsOf } from '../../model/project/open-api';
 import { placeKey } from '../../model/documents/place';
 import type { Project } from '../../model/project/project';
+import { isRemoteSchema } from '../../openapi/is-remote-schema';
 import { hasOperations } from '../../openapi/open-api-document';
+import type { SchemaSet } from '../../schema/schema-set';
 
 /**
  * What is not checked in OpenAPI documents: operations without an example, examples that are not JSON, whatever would have to be fetched, and all examples of
@@ -11,6 +13,7 @@ import { hasOperations } from '../../openapi/open-api-document';
  */
 export function unjudgedOpenApi(
   project: Pick<Project, 'openApi' | 'contracts' | 'schemas'>,
+  schemas: Pick<SchemaSet, 'problems'>,
 ): readonly NotChecked[] {
   const { documents, problems } = project.openApi;
   const operations = documents.flatMap((document) => document.operations);
@@ -33,7 +36,10 @@ export function unjudgedOpenApi(
     {
       what: 'remote references',
       one: 'remote reference',
-      items: problems.flatMap((problem) => (problem.kind === 'remote' ? problem.reference : [])),
+      items: [
+        ...problems.flatMap((problem) => (problem.kind === 'remote' ? problem.reference : [])),
+        ...remoteSchemas(project.contracts, schemas),
+      ],
     },
     {
       what: 'OpenAPI documents without operations',
@@ -48,6 +54,20 @@ export function unjudgedOpenApi(
       items: documentsForSchemas(project),
     },
   ];
+}
+
+/** The references to schemas that would have to be downloaded, each once. */
+function remoteSchemas(
+  contracts: Project['contracts'],
+  schemas: Pick<SchemaSet, 'problems'>,
+): readonly string[] {
+  const versions = contracts.flatMap((contract) => contract.versions);
+  const found = versions.flatMap(({ schema, place }) =>
+    schema.dialect === undefined ? [] : schemas.problems(schema, place),
+  );
+  return uniqueBy(found.filter(isRemoteSchema), ({ place }) => placeKey(place)).map(
+    ({ reference }) => reference,
+  );
 }
 
 /** The documents with operations that the manifest does not list under `openapi:`, although contracts have schemas of theirs. */

@@ -1,4 +1,5 @@
 import type { SchemaProblem } from '../../model/schemas/schema-problem';
+import { isRemoteSchema } from '../../openapi/is-remote-schema';
 
 /** The shortest format that is surely a misspelling of a similar one: `urn` is not `uri`. */
 const SHORTEST_FORMAT = 5;
@@ -29,6 +30,9 @@ export function concernsExamples(problem: SchemaProblem): boolean {
         problem.format.length >= SHORTEST_FORMAT &&
         !REGISTERED.has(problem.format)
       );
+    case 'remote-reference':
+      // Counted as not checked.
+      return !isRemoteSchema(problem);
     case 'accepts-everything':
     case 'needless-escapes':
     case 'raw-space':
@@ -47,7 +51,6 @@ export function concernsExamples(problem: SchemaProblem): boolean {
     case 'misplaced-keyword':
     case 'missing':
     case 'nullable-without-type':
-    case 'remote-reference':
     case 'repeated-property':
     case 'unknown-dialect':
     case 'unreadable':

@@ -5,6 +5,7 @@ import { placeKey } from '../../model/documents/place';
 import { count } from '../../wording/list-words';
 import type { Evidence, Report, Rule } from '../rule';
 import { causesOfExchange, causesOfFact, causesOfSample, type UnjudgedCause } from './unjudged-causes';
+import { whyClaimUnjudged } from './why-unjudged';
 
 /** A cause, and one document that it left unjudged; without a document where the cause is at the place itself. */
 interface Unjudged extends UnjudgedCause {
@@ -31,13 +32,23 @@ export const sampleJudged: Rule<'named'> = {
 };
 
 function unjudgedIn({ samples, exchanges, facts }: Named, evidence: Evidence): readonly Unjudged[] {
+  const ofSamples = samples.flatMap((sample) =>
+    causesOfSample(sample, evidence).map((cause) => ({ ...cause, document: sample.document })),
+  );
   return [
-    ...samples.flatMap((sample) =>
-      causesOfSample(sample, evidence).map((cause) => ({ ...cause, document: sample.document })),
-    ),
+    // A run that judges nothing at all must not be green.
+    ...(ofSamples.some(({ isRemote }) => isRemote === true) && isAnyJudged(samples, evidence)
+      ? ofSamples.filter(({ isRemote }) => isRemote !== true)
+      : ofSamples),
     ...exchanges.flatMap(causesOfExchange),
     ...facts.flatMap(causesOfFact),
   ];
+}
+
+function isAnyJudged(samples: Named['samples'], evidence: Evidence): boolean {
+  return samples.some(({ document, claims }) =>
+    claims.some((claim) => whyClaimUnjudged(document, claim, evidence) === undefined),
+  );
 }
 
 function causeKey({ ruleId = '', report: { at, message } }: UnjudgedCause): string {

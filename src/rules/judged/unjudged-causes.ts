@@ -2,6 +2,7 @@ import type { Claim, ContractVersion, Sample } from '../../model/contracts/contr
 import type { Document } from '../../model/documents/document';
 import type { Fact, FactSource } from '../../model/project/fact';
 import { singleRequest, type LiveExchange } from '../../model/live/live';
+import { isRemoteSchema } from '../../openapi/is-remote-schema';
 import { rangesDisjoint } from '../contracts/ranges-disjoint';
 import { sampleHasSchema } from '../contracts/sample-has-schema';
 import { factFound } from '../facts/fact-found';
@@ -25,6 +26,8 @@ import { whyClaimUnjudged, whyExchangeUnjudged } from './why-unjudged';
 export interface UnjudgedCause {
   readonly report: Report;
   readonly ruleId?: string;
+  /** Whether it is a schema that an OpenAPI document expects to be downloaded, which is counted as not checked. */
+  readonly isRemote?: boolean;
 }
 
 /** The causes that left a sample or response unjudged, for any of its contracts. */
@@ -85,8 +88,11 @@ const SCHEMA_RULES = [schemaReadable, schemaDialectKnown, schemaIsValid, schemaR
 
 function schemaCauses(version: ContractVersion, evidence: Evidence): readonly UnjudgedCause[] {
   const { place, obstacles } = evidence.schemaOf(version);
+  const isOfOpenApi = version.schema.dialect !== undefined;
   const causes = obstacles.flatMap((problem) =>
-    SCHEMA_RULES.flatMap((rule) => reported(rule, problem).slice(0, 1)),
+    SCHEMA_RULES.flatMap((rule) => reported(rule, problem).slice(0, 1)).map((cause) =>
+      isOfOpenApi && isRemoteSchema(problem) ? { ...cause, isRemote: true } : cause,
+    ),
   );
   return causes.length > 0 ? causes : [{ report: { at: place, message: NO_REASON } }];
 }
