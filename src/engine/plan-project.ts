@@ -132,7 +132,7 @@ function collectProject(
       : withLive(ofProject, fetched, liveContextOf(project, fetched, compare));
   const subjects = {
     ...found,
-    named: [namedIn(project, found)],
+    named: [namedIn(project, found, scope.part === undefined ? [] : project.samples)],
     change: change === undefined ? [] : [change],
   };
   const around = {

@@ -9,4 +9,6 @@ export interface Named {
   /** The requests that contracts name. */
   readonly exchanges: readonly LiveExchange[];
   readonly facts: readonly Fact[];
+  /** All samples of the project, where only a part of it is checked: together, the parts find what one run finds. */
+  readonly around: readonly Sample[];
 }

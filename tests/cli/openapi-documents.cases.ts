@@ -601,20 +601,25 @@ describe('init', () => {
   });
 });
 
+/** A path whose operation has one example with this schema. */
+function pathWith(schema: object): object {
+  const content = { 'application/json': { schema, example: { name: 'Blue' } } };
+  return { get: { responses: { 200: { description: 'Found', content } } } };
+}
+
+function apiWith(paths: object): object {
+  return { openapi: '3.1.0', info: { title: 'Rooms', version: '1' }, paths };
+}
+
 describe('schemas that would have to be downloaded', () => {
-  const media = (schema: object) => ({ 'application/json': { schema, example: { name: 'Blue' } } });
-  const path = (schema: object) => ({
-    get: { responses: { 200: { description: 'Found', content: media(schema) } } },
-  });
-  const api = (paths: object) => ({ openapi: '3.1.0', info: { title: 'Rooms', version: '1' }, paths });
   const remote = {
-    '/a': path({ $ref: 'https://example.com/a.json' }),
-    '/b': path({ properties: { name: { $ref: 'https://example.com/a.json#/$defs/name' } } }),
+    '/a': pathWith({ $ref: 'https://example.com/a.json' }),
+    '/b': pathWith({ properties: { name: { $ref: 'https://example.com/a.json#/$defs/name' } } }),
   };
-  const right = { '/c': path({ type: 'object' }) };
+  const right = { '/c': pathWith({ type: 'object' }) };
 
   test('are counted', async () => {
-    const cwd = tempProject({ 'api.json': api({ ...remote, ...right }) });
+    const cwd = tempProject({ 'api.json': apiWith({ ...remote, ...right }) });
     expect(await runCli(['check', 'api.json'], { cwd })).toEqual({
       code: 0,
       out: 'samplegate: 3 operations, 3 examples: no findings (not checked: 2 samples whose schema cannot be used, 2 remote references; --verbose lists them)\n',
@@ -623,7 +628,7 @@ describe('schemas that would have to be downloaded', () => {
   });
 
   test('are errors if nothing else is checked', async () => {
-    const cwd = tempProject({ 'api.json': api(remote) });
+    const cwd = tempProject({ 'api.json': apiWith(remote) });
     const { code, found } = await quiet(['api.json'], cwd);
     expect({ code, found }).toEqual({
       code: 1,
@@ -638,9 +643,33 @@ describe('schemas that would have to be downloaded', () => {
     });
   });
 
+  test('are counted in a part that has nothing else', async () => {
+    const cwd = tempProject({
+      'api.json': apiWith({ ...remote, ...right }),
+      'contracts.yaml': 'openapi: { document: api.json }\n',
+    });
+    for (const shard of ['1/3', '2/3', '3/3'])
+      expect(await quiet(['--shard', shard], cwd)).toEqual({ code: 0, found: [], said: [] });
+  });
+
+  test('are errors for recorded samples, and for those that are wrong on purpose', async () => {
+    for (const sample of ['a.json', '{ path: a.json, expect: invalid }']) {
+      const cwd = tempProject({
+        'api.json': apiWith({ ...remote, ...right }),
+        'contracts.yaml': `openapi: { document: api.json }\ncontracts: { 'GET /a.200': { samples: ${sample} } }\n`,
+        'api_samples/a.json': { name: 'Blue' },
+      });
+      const { code, found } = await quiet([], cwd);
+      expect({ code, found }).toEqual({
+        code: 1,
+        found: [expect.stringMatching(/sample-judged 1 sample not checked: the reference "https:/)],
+      });
+    }
+  });
+
   test('are checked where the manifest maps them to copies', async () => {
     const cwd = tempProject({
-      'api.json': api({ ...remote, ...right }),
+      'api.json': apiWith({ ...remote, ...right }),
       'contracts.yaml':
         'openapi: { document: api.json }\nreferences: { https://example.com/a.json: copy.json }\n',
       'copy.json': { type: 'object', $defs: { name: { type: 'integer' } } },

@@ -6,11 +6,12 @@ import type { SubjectLists } from '../../rules/rule';
 
 /**
  * Everything among the subjects of a run that the manifest names: a contract claims it or compares it with a response. A folder that cannot
- * be opened counts if its files could be claimed.
+ * be opened counts if its files could be claimed. `around`: all samples of the project, where only a part of it is checked.
  */
 export function namedIn(
   { contracts }: Pick<Project, 'contracts'>,
   { sample: samples, exchange: exchanges, fact: facts }: Pick<SubjectLists, 'sample' | 'exchange' | 'fact'>,
+  around: readonly Sample[],
 ): Named {
   const compared = new Set(contracts.flatMap(({ live }) => live.flatMap(({ sample }) => sample ?? [])));
   const patterns = contracts.flatMap((contract) => contract.patterns.map(({ pattern }) => pattern));
@@ -23,5 +24,6 @@ export function namedIn(
     ),
     exchanges: exchanges.filter(({ claims }) => claims.length > 0),
     facts,
+    around,
   };
 }

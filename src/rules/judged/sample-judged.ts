@@ -2,6 +2,7 @@ import type { Document } from '../../model/documents/document';
 import { groupBy } from '../../model/group-by';
 import type { Named } from '../../model/named';
 import { placeKey } from '../../model/documents/place';
+import { OPENAPI_ORIGIN } from '../../model/project/open-api';
 import { count } from '../../wording/list-words';
 import type { Evidence, Report, Rule } from '../rule';
 import { causesOfExchange, causesOfFact, causesOfSample, type UnjudgedCause } from './unjudged-causes';
@@ -31,18 +32,23 @@ export const sampleJudged: Rule<'named'> = {
     ),
 };
 
-function unjudgedIn({ samples, exchanges, facts }: Named, evidence: Evidence): readonly Unjudged[] {
+function unjudgedIn({ samples, exchanges, facts, around }: Named, evidence: Evidence): readonly Unjudged[] {
   const ofSamples = samples.flatMap((sample) =>
     causesOfSample(sample, evidence).map((cause) => ({ ...cause, document: sample.document })),
   );
   return [
     // A run that judges nothing at all must not be green.
-    ...(ofSamples.some(({ isRemote }) => isRemote === true) && isAnyJudged(samples, evidence)
-      ? ofSamples.filter(({ isRemote }) => isRemote !== true)
+    ...(ofSamples.some(isOnlyCounted) && (isAnyJudged(samples, evidence) || isAnyJudged(around, evidence))
+      ? ofSamples.filter((each) => !isOnlyCounted(each))
       : ofSamples),
     ...exchanges.flatMap(causesOfExchange),
     ...facts.flatMap(causesOfFact),
   ];
+}
+
+/** Whether a document expects its schema to be downloaded for its own example. Recorded samples and responses must be judged. */
+function isOnlyCounted({ isRemote, document }: Unjudged): boolean {
+  return isRemote === true && document?.origin === OPENAPI_ORIGIN;
 }
 
 function isAnyJudged(samples: Named['samples'], evidence: Evidence): boolean {

@@ -26,7 +26,7 @@ import { whyClaimUnjudged, whyExchangeUnjudged } from './why-unjudged';
 export interface UnjudgedCause {
   readonly report: Report;
   readonly ruleId?: string;
-  /** Whether it is a schema that an OpenAPI document expects to be downloaded, which is counted as not checked. */
+  /** Whether it is a schema that an OpenAPI document expects to be downloaded. Its examples are counted as not checked. */
   readonly isRemote?: boolean;
 }
 

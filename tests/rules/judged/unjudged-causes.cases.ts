@@ -157,6 +157,7 @@ describe('a schema without a problem that a rule reports', () => {
     samples: [sample('a.json', 'valid'), sample('b.json', 'invalid')],
     exchanges: [],
     facts: [],
+    around: [],
   };
   const schema = { place: { file: 'deep.json' }, obstacles: [] };
 
