@@ -105,6 +105,62 @@ describe('the examples in the README', () => {
     );
   });
 
+  // From JavaScript, options may be anything.
+  test.each<[unknown, string]>([
+    [{ failon: 'warning' }, 'unknown option `failon` of `check`: did you mean `failOn`?'],
+    [
+      { manifest: 5 },
+      'the option `manifest` of `check` must be a string or an array of strings, got the number 5',
+    ],
+    [{ paths: 'x' }, 'the option `paths` of `check` must be an array of strings, got the string "x"'],
+    [{ paths: ['x', 1] }, 'the option `paths` of `check` must be an array of strings, got an array'],
+    [{ base: false }, 'the option `base` of `check` must be a string or `true`, got false'],
+    [{ live: () => ({}) }, 'the option `live` of `check` must be an object, got a function'],
+    [{ onNote: 'log' }, 'the option `onNote` of `check` must be a function, got the string "log"'],
+    [null, "the options of `check` are an object, such as `{ manifest: 'FILE' }`, got null"],
+    [
+      'a.yaml',
+      'the options of `check` are an object, such as `{ manifest: \'FILE\' }`, got the string "a.yaml"',
+    ],
+  ])('check(%j) throws a UsageError', async (options, message) => {
+    const checking = (samplegate.check as (options: unknown) => Promise<unknown>)(options);
+    await expect(checking).rejects.toThrow(new samplegate.UsageError(message));
+  });
+
+  const { checkFiles, checkLaws, checkTargets, checkLawsOfTargets, measureStrength } = samplegate;
+  test.each<[string, (options: never) => unknown, object]>([
+    ['checkFiles', checkFiles, { schema: 'a.json' }],
+    ['checkLaws', checkLaws, {}],
+    ['checkTargets', checkTargets, { targets: 'targets.yaml' }],
+    ['checkLawsOfTargets', checkLawsOfTargets, { targets: 'targets.yaml' }],
+    ['measureStrength', measureStrength, {}],
+  ])('%s() throws a UsageError for wrong options', async (name, call, needed) => {
+    const failure = async (options: object): Promise<unknown> =>
+      (call as (options: object) => unknown)(options);
+    await expect(failure({ ...needed, cwdd: '.' })).rejects.toThrow(
+      new samplegate.UsageError(`unknown option \`cwdd\` of \`${name}\`: did you mean \`cwd\`?`),
+    );
+    await expect(failure({ ...needed, cwd: 5 })).rejects.toThrow(
+      new samplegate.UsageError(`the option \`cwd\` of \`${name}\` must be a string, got the number 5`),
+    );
+    for (const own of Object.keys(needed))
+      await expect(failure({})).rejects.toThrow(
+        new samplegate.UsageError(`the option \`${own}\` of \`${name}\` must be a string, got none`),
+      );
+  });
+
+  test('checkValue() and schemaAt() throw a UsageError without the name of a contract', () => {
+    const project = samplegate.openProject({ cwd: ROOT });
+    const checkValue = samplegate.checkValue as (...args: readonly unknown[]) => unknown;
+    const schemaAt = samplegate.schemaAt as (...args: readonly unknown[]) => unknown;
+    const needed = 'needs the name of a contract, such as "versions.index", got none';
+    expect(() => checkValue(project)).toThrow(new samplegate.UsageError(`\`checkValue\` ${needed}`));
+    expect(() => schemaAt(project)).toThrow(new samplegate.UsageError(`\`schemaAt\` ${needed}`));
+    expect(() => checkValue(project, 'versions.index', {}, { microverson: '2.1' })).toThrow(
+      new samplegate.UsageError('unknown option `microverson` of `checkValue`: did you mean `microversion`?'),
+    );
+  });
+
   test('a wrong manifest throws a UsageError', async () => {
     const wrong = samplegate.check({ cwd: join(__dirname, 'fixtures/projects/wrong-manifest') });
     await expect(wrong).rejects.toBeInstanceOf(samplegate.UsageError);

@@ -14,6 +14,7 @@ import { openFiles, type OpenedFiles } from './open/open-files';
 import { parseVersions, type VersionsText } from './open/open-versions-documents';
 import { judgePlan } from './pipeline';
 import { planProject } from './plan-project';
+import { OPTION_KINDS, refuseWrongOptions, type OptionKinds } from './refuse-wrong-options';
 
 /** Which files to check, and against which schema. */
 export interface FilesOptions {
@@ -31,17 +32,21 @@ export interface FilesOptions {
   readonly onWarning?: (message: string) => void;
 }
 
+const OPTIONS: OptionKinds<FilesOptions> = {
+  cwd: OPTION_KINDS.text,
+  schema: OPTION_KINDS.neededText,
+  paths: OPTION_KINDS.texts,
+  documents: OPTION_KINDS.list,
+  rules: OPTION_KINDS.object,
+  onWarning: OPTION_KINDS.call,
+};
+
 /**
  * Checks files against one schema. Needs no manifest. Throws a UsageError if the schema does not exist, or a path has no file.
  */
-export function checkFiles({
-  cwd = process.cwd(),
-  schema,
-  paths = [],
-  documents = [],
-  rules = {},
-  onWarning,
-}: FilesOptions): CheckResult {
+export function checkFiles(options: FilesOptions): CheckResult {
+  refuseWrongOptions(options, OPTIONS, '`checkFiles`');
+  const { cwd = process.cwd(), schema, paths = [], documents = [], rules = {}, onWarning } = options;
   if (paths.length + documents.length === 0)
     throw new UsageError('nothing was checked: pass files as `paths` or `documents`');
   const opened = openFiles({ cwd, schema, paths, documents: documents.map(parseVersions), rules, onWarning });

@@ -7,6 +7,7 @@ import { fetchVersions } from './fetch/fetch-versions';
 import { openVersionsDocuments, parseVersions, type VersionsText } from './open/open-versions-documents';
 import { runPlan } from './pipeline';
 import { planLaws } from './plan-laws';
+import { OPTION_KINDS, refuseWrongOptions, type OptionKinds } from './refuse-wrong-options';
 import type { VersionsGrouping } from './subjects/versions-sets';
 
 /** Which versions documents to check, and what is known about them. */
@@ -33,11 +34,25 @@ export interface LawsOptions {
   readonly signal?: AbortSignal;
 }
 
+const OPTIONS: OptionKinds<LawsOptions> = {
+  cwd: OPTION_KINDS.text,
+  paths: OPTION_KINDS.texts,
+  documents: OPTION_KINDS.list,
+  urls: OPTION_KINDS.texts,
+  live: OPTION_KINDS.object,
+  newest: OPTION_KINDS.text,
+  service: OPTION_KINDS.text,
+  grouping: OPTION_KINDS.other,
+  rules: OPTION_KINDS.object,
+  signal: OPTION_KINDS.object,
+};
+
 /**
  * Checks versions documents against the laws, and those of one service against each other. Needs no manifest. Throws a UsageError if there
  * is no document, a file cannot be read, or `newest` is not a microversion.
  */
 export async function checkLaws(options: LawsOptions): Promise<CheckResult> {
+  refuseWrongOptions(options, OPTIONS, '`checkLaws`');
   const { cwd = process.cwd(), paths = [], documents = [], urls = [], live, newest, service } = options;
   if (paths.length + documents.length + urls.length === 0)
     throw new UsageError('nothing was checked: pass versions documents as `paths`, `documents` or `urls`');

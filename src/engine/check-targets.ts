@@ -11,6 +11,20 @@ import { openProject, type ProjectOptions } from './open/open-project';
 import { judgePlan, runPlan } from './pipeline';
 import { planLaws } from './plan-laws';
 import { planProject } from './plan-project';
+import { OPTION_KINDS, refuseWrongOptions, type OptionKinds } from './refuse-wrong-options';
+
+const FLEET_OPTIONS: OptionKinds<FleetOptions> = {
+  cwd: OPTION_KINDS.text,
+  targets: OPTION_KINDS.neededText,
+  env: OPTION_KINDS.object,
+  live: OPTION_KINDS.object,
+  concurrency: OPTION_KINDS.number,
+  least: OPTION_KINDS.other,
+  signal: OPTION_KINDS.object,
+  onStart: OPTION_KINDS.call,
+  onSamples: OPTION_KINDS.call,
+  onTarget: OPTION_KINDS.call,
+};
 
 /** Which services to check against one manifest. */
 export interface TargetsOptions extends ProjectOptions, FleetOptions {
@@ -20,11 +34,20 @@ export interface TargetsOptions extends ProjectOptions, FleetOptions {
   readonly onWarning?: (message: string) => void;
 }
 
+const TARGETS_OPTIONS: OptionKinds<TargetsOptions> = {
+  ...FLEET_OPTIONS,
+  manifest: OPTION_KINDS.text,
+  manifestText: OPTION_KINDS.text,
+  compare: OPTION_KINDS.other,
+  onWarning: OPTION_KINDS.call,
+};
+
 /**
  * Checks the samples once, and the responses of each of many services independently. Results are passed to `onSamples` and `onTarget` as
  * they come and are not collected. Throws a UsageError if it cannot start. A failure with one target is a finding of that target.
  */
 export async function checkTargets(options: TargetsOptions): Promise<FleetSummary> {
+  refuseWrongOptions(options, TARGETS_OPTIONS, '`checkTargets`');
   const { compare, live = {}, onWarning } = options;
   const project = openProject(options);
   assertCanFetch(project);
@@ -58,8 +81,11 @@ export interface LawsTargetsOptions extends FleetOptions {
   readonly service?: string;
 }
 
+const LAWS_OPTIONS: OptionKinds<LawsTargetsOptions> = { ...FLEET_OPTIONS, service: OPTION_KINDS.text };
+
 /** Checks the versions documents of many services against the laws, each independently. Passes on results and throws like `checkTargets`. */
 export async function checkLawsOfTargets(options: LawsTargetsOptions): Promise<FleetSummary> {
+  refuseWrongOptions(options, LAWS_OPTIONS, '`checkLawsOfTargets`');
   return runFleet(options, {
     checkTarget: (target, signal, place) => {
       const service = target.service ?? options.service;

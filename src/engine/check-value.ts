@@ -20,12 +20,15 @@ import { suggestName } from '../wording/suggest-name';
 import { readMicroversion } from './open/read-microversion';
 import { judgePlan } from './pipeline';
 import { planProject } from './plan-project';
+import { OPTION_KINDS, refuseNoContract, refuseWrongOptions, type OptionKinds } from './refuse-wrong-options';
 
 /** At which microversion a value was obtained. */
 export interface ValueOptions {
   /** `X.Y`; required if the contract has one schema per range. Default: the manifest's base microversion. */
   readonly microversion?: string;
 }
+
+const OPTIONS: OptionKinds<ValueOptions> = { microversion: OPTION_KINDS.text };
 
 /**
  * Checks a value in memory against one contract of a project. Findings point into the value printed as JSON or, if the contract's schema
@@ -35,9 +38,11 @@ export function checkValue(
   project: Project,
   contractName: string,
   value: unknown,
-  { microversion }: ValueOptions = {},
+  options: ValueOptions = {},
 ): CheckResult {
-  const contract = findContract(project, contractName);
+  refuseWrongOptions(options, OPTIONS, '`checkValue`');
+  const { microversion } = options;
+  const contract = findContract(project, contractName, '`checkValue`');
   const document = documentOf(value, contractName);
   const asked = microversion === undefined ? project.baseMicroversion : readMicroversion(microversion);
   const claims = [claimOf(contract, asked)];
@@ -52,11 +57,16 @@ export function checkValue(
   );
 }
 
-/** The contract with this name. If there is none, throws a UsageError that suggests existing names. */
-export function findContract({ contracts }: Pick<Project, 'contracts'>, name: string): Contract {
+/** The contract with this name, of which `what` needs one. If there is none, throws a UsageError that suggests existing names. */
+export function findContract(
+  { contracts }: Pick<Project, 'contracts'>,
+  name: string,
+  what: string,
+): Contract {
+  const names = contracts.map((candidate) => candidate.name);
+  refuseNoContract(name, names, what);
   const contract = contracts.find((candidate) => candidate.name === name);
   if (contract !== undefined) return contract;
-  const names = contracts.map((candidate) => candidate.name);
   throw new UsageError(`there is no contract \`${name}\`: ${suggestName(name, names)}`);
 }
 

@@ -23,6 +23,7 @@ import { runPlan } from './pipeline';
 import type { Memory } from './kept/judgement';
 import { reopenRun } from './kept/reopen-run';
 import { planProject, type ProjectPlanOptions } from './plan-project';
+import { OPTION_KINDS, refuseWrongOptions, type OptionKinds } from './refuse-wrong-options';
 import { openResultCache, type ResultCache } from './recall/result-cache';
 import { mergeResults, type ManifestResult } from './several/merge-results';
 import { sharePaths } from './several/share-paths';
@@ -57,6 +58,28 @@ export interface CheckOptions extends PathsOptions, PartOptions, OutcomeOptions 
   readonly memory?: Memory;
 }
 
+const OPTIONS: OptionKinds<CheckOptions> = {
+  cwd: OPTION_KINDS.text,
+  manifest: OPTION_KINDS.textOrTexts,
+  manifestText: OPTION_KINDS.text,
+  project: OPTION_KINDS.object,
+  paths: OPTION_KINDS.texts,
+  document: OPTION_KINDS.other,
+  noManifest: OPTION_KINDS.flag,
+  changed: OPTION_KINDS.text,
+  shard: OPTION_KINDS.object,
+  base: OPTION_KINDS.textOrTrue,
+  failOn: OPTION_KINDS.other,
+  live: OPTION_KINDS.object,
+  cache: OPTION_KINDS.flagOrObject,
+  env: OPTION_KINDS.object,
+  signal: OPTION_KINDS.object,
+  onNote: OPTION_KINDS.call,
+  onWarning: OPTION_KINDS.call,
+  memory: OPTION_KINDS.object,
+  tree: OPTION_KINDS.object,
+};
+
 /** Where results are cached, and which build of the code they come from. */
 export interface CacheOptions {
   /** Identifies the build of the code: results of another build are ignored. Default: read from the installed files; without any, nothing is cached. */
@@ -70,6 +93,7 @@ export interface CacheOptions {
  * start: the manifest is wrong, a path does not exist, there is no live request to send, or options exclude each other.
  */
 export async function check(options: CheckOptions = {}): Promise<CheckOutcome> {
+  refuseWrongOptions(options, OPTIONS, '`check`');
   const judge = outcomeBy(options);
   return judge(
     options.live === undefined ? await checkSamples(options) : await checkLive(options, options.live),

@@ -1,6 +1,7 @@
 import type { StrengthResult } from '../model/findings/strength';
 import { measureSchemas } from '../strength/measure-schemas';
 import { openProject, type ProjectOptions } from './open/open-project';
+import { OPTION_KINDS, refuseWrongOptions, type OptionKinds } from './refuse-wrong-options';
 import { schemaSetOf } from './judge/schema-set-of';
 
 /** Which schemas are tested with wrong values, and for how long. */
@@ -15,17 +16,23 @@ export interface StrengthOptions extends ProjectOptions {
   readonly onProgress?: (done: number, total: number, survived: number) => void;
 }
 
+const OPTIONS: OptionKinds<StrengthOptions> = {
+  cwd: OPTION_KINDS.text,
+  manifest: OPTION_KINDS.text,
+  manifestText: OPTION_KINDS.text,
+  only: OPTION_KINDS.texts,
+  seed: OPTION_KINDS.number,
+  timeLimit: OPTION_KINDS.number,
+  onProgress: OPTION_KINDS.call,
+};
+
 /**
  * Measures how many wrong values the schemas of a project reject. The wrong values are made from its samples; without samples, `tried` is 0.
  * Throws a UsageError if it cannot start, or if `only` contains a name that does not exist.
  */
-export function measureStrength({
-  only = [],
-  seed = 1,
-  timeLimit = Infinity,
-  onProgress,
-  ...options
-}: StrengthOptions = {}): StrengthResult {
+export function measureStrength(strengthOptions: StrengthOptions = {}): StrengthResult {
+  refuseWrongOptions(strengthOptions, OPTIONS, '`measureStrength`');
+  const { only = [], seed = 1, timeLimit = Infinity, onProgress, ...options } = strengthOptions;
   const end = performance.now() + timeLimit;
   const project = openProject(options);
   return measureSchemas(project, schemaSetOf(project), {

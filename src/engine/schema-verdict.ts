@@ -31,5 +31,6 @@ export function schemaAt(
   contractName: string,
   microversion: string,
 ): SchemaRef | undefined {
-  return versionsAt(findContract(project, contractName), readMicroversion(microversion))[0]?.schema;
+  return versionsAt(findContract(project, contractName, '`schemaAt`'), readMicroversion(microversion))[0]
+    ?.schema;
 }

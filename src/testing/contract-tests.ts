@@ -3,6 +3,7 @@ import { check } from '../engine/check';
 import { pathEnvironment, type LiveOptions } from '../engine/fetch/connect';
 import { openProjects } from '../engine/open/open-projects';
 import { assertFailOn } from '../engine/outcome';
+import { OPTION_KINDS, refuseWrongOptions, type OptionKinds } from '../engine/refuse-wrong-options';
 import { activeRules } from '../engine/judge/run-rules';
 import { isAboutOneDocument } from '../engine/judge/verdicts';
 import { parseTargetUrl } from '../live/target-url';
@@ -19,7 +20,6 @@ import { RULES } from '../rules/rule-registry';
 import { failuresByTest } from './failures-by-test';
 import { framedError, framedUsageError } from './framed-error';
 import { MANIFEST_CHOICE, manifestsOptionsOf, type ManifestChoice } from './manifest-choice';
-import { refuseUnknownOptions, type OptionNames } from './refuse-unknown-options';
 import { verdictText } from './verdict-text';
 
 /** Which manifest and service to check, and which findings fail a test. */
@@ -33,7 +33,11 @@ export interface ContractTestOptions extends ManifestChoice {
   readonly live?: LiveOptions | (() => Promise<LiveOptions>);
 }
 
-const OPTIONS: OptionNames<ContractTestOptions> = { ...MANIFEST_CHOICE, failOn: true, live: true };
+const OPTIONS: OptionKinds<ContractTestOptions> = {
+  ...MANIFEST_CHOICE,
+  failOn: OPTION_KINDS.other,
+  live: OPTION_KINDS.objectOrCall,
+};
 
 /** One test, for any test runner. */
 export interface ContractTest {
@@ -83,7 +87,7 @@ interface DeclaredTest {
 const BEYOND_THE_MANIFEST = 'responses that self links lead to';
 
 function testsOf(options: ContractTestOptions): readonly ContractTest[] {
-  refuseUnknownOptions(options, OPTIONS, 'contract tests');
+  refuseWrongOptions(options, OPTIONS, 'contract tests');
   const { failOn = 'error', live, ...choice } = options;
   assertFailOn(failOn);
   const projects = openProjects(manifestsOptionsOf(choice));

@@ -1,10 +1,10 @@
 import { dirname, resolve } from 'node:path';
 
 import type { ManifestsOptions } from '../engine/open/open-projects';
+import { OPTION_KINDS, type OptionKinds } from '../engine/refuse-wrong-options';
 import { UsageError } from '../model/usage-error';
 import { fileKind } from '../project/disk/file-kind';
 import { findManifest } from '../project/manifest/find-manifest';
-import type { OptionNames } from './refuse-unknown-options';
 
 /** Which manifest a test is about. */
 export interface ManifestChoice extends ManifestsOptions {
@@ -20,12 +20,12 @@ export interface ManifestChoice extends ManifestsOptions {
   readonly manifest?: string | readonly string[];
 }
 
-export const MANIFEST_CHOICE: OptionNames<ManifestChoice> = {
-  cwd: true,
-  from: true,
-  manifest: true,
-  manifestText: true,
-  tree: true,
+export const MANIFEST_CHOICE: OptionKinds<ManifestChoice> = {
+  cwd: OPTION_KINDS.text,
+  from: OPTION_KINDS.text,
+  manifest: OPTION_KINDS.textOrTexts,
+  manifestText: OPTION_KINDS.text,
+  tree: OPTION_KINDS.object,
 };
 
 /** The options that open the projects of a choice. Throws a UsageError if a folder has no manifest, or two. */

@@ -1,23 +1,28 @@
 import { checkValue, type ValueOptions } from '../engine/check-value';
 import { isAboutUnjudged } from '../engine/judge/verdicts';
 import { openProjects } from '../engine/open/open-projects';
+import {
+  OPTION_KINDS,
+  refuseNoContract,
+  refuseWrongOptions,
+  type OptionKinds,
+} from '../engine/refuse-wrong-options';
 import type { Finding } from '../model/findings/finding';
 import type { Project } from '../model/project/project';
 import { UsageError } from '../model/usage-error';
 import { andList } from '../wording/list-words';
-import { quote } from '../wording/quote';
 import { suggestName } from '../wording/suggest-name';
-import { valueWord } from '../wording/value-word';
 import { framedError, framedUsageError } from './framed-error';
 import { MANIFEST_CHOICE, manifestsOptionsOf, type ManifestChoice } from './manifest-choice';
 import { inOptionWords } from './option-words';
-import { refuseUnknownOptions, type OptionNames } from './refuse-unknown-options';
 import { verdictText } from './verdict-text';
 
 /** The microversion of the value, and the manifest. Default: the manifest that is found from the test file upwards. */
 export type SatisfyOptions = ValueOptions & ManifestChoice;
 
-const OPTIONS: OptionNames<SatisfyOptions> = { ...MANIFEST_CHOICE, microversion: true };
+const OPTIONS: OptionKinds<SatisfyOptions> = { ...MANIFEST_CHOICE, microversion: OPTION_KINDS.text };
+
+const WHAT = '`toSatisfyContract`';
 
 /** The verdict of a matcher, as Jest's and Vitest's `expect` expect it. */
 export interface MatcherResult {
@@ -36,13 +41,8 @@ function projectsOf(choice: ManifestChoice): readonly Project[] {
   return projects;
 }
 
-/** Throws a UsageError for a call without the name of a contract, which only TypeScript refuses. */
-function refuseNoName(contract: unknown, projects: readonly Project[]): void {
-  if (typeof contract === 'string') return;
-  const names = projects.flatMap(({ contracts }) => contracts.map(({ name }) => name));
-  throw new UsageError(
-    `\`toSatisfyContract\` needs the name of a contract, such as ${quote(names[0] ?? 'pets.show')}, got ${contract === undefined ? 'none' : valueWord(contract)}`,
-  );
+function contractNames(projects: readonly Project[]): readonly string[] {
+  return projects.flatMap(({ contracts }) => contracts.map(({ name }) => name));
 }
 
 /** The only one of several projects that has a contract. Throws a UsageError if that is not exactly one. */
@@ -52,8 +52,9 @@ function projectWith(contract: string, projects: readonly Project[]): Project {
   const having = projects.filter(({ contracts }) => contracts.some(({ name }) => name === contract));
   const [project, ...others] = having;
   if (project === undefined) {
-    const names = projects.flatMap(({ contracts }) => contracts.map(({ name }) => name));
-    throw new UsageError(`no manifest has a contract \`${contract}\`: ${suggestName(contract, names)}`);
+    throw new UsageError(
+      `no manifest has a contract \`${contract}\`: ${suggestName(contract, contractNames(projects))}`,
+    );
   }
   if (others.length > 0)
     throw new UsageError(
@@ -73,10 +74,16 @@ export function satisfyContract(
   caller: (...args: never) => unknown,
 ): MatcherResult {
   const result = attempt(() => {
-    refuseUnknownOptions(options, OPTIONS, '`toSatisfyContract`');
+    refuseWrongOptions(options, OPTIONS, WHAT);
     const projects = projectsOf(options);
-    refuseNoName(contract, projects);
-    return checkValue(projectWith(contract, projects), contract, value, options);
+    refuseNoContract(contract, contractNames(projects), WHAT);
+    const { microversion } = options;
+    return checkValue(
+      projectWith(contract, projects),
+      contract,
+      value,
+      microversion === undefined ? {} : { microversion },
+    );
   }, caller);
   const errors = result.findings.filter(({ severity }) => severity === 'error');
   const isAboutValue = ({ file }: Finding) => result.verdicts.some((verdict) => verdict.file === file);
