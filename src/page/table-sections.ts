@@ -40,7 +40,7 @@ export function targetsSection({ targets = [] }: JsonReport): HTMLElement | unde
 const MANIFEST_COLUMNS: readonly DataColumn<ManifestSummary>[] = [
   {
     heading: 'manifest',
-    cell: ({ manifest }) => element('a', { href: writeFragment({ text: manifest }) }, manifest),
+    cell: ({ manifest }) => element('a', { href: writeFragment({ manifest }) }, manifest),
   },
   { heading: 'contracts', cell: ({ contracts }) => formatNumber(contracts), isNumber: true },
   { heading: 'samples', cell: ({ samples }) => formatNumber(samples), isNumber: true },

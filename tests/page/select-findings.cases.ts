@@ -12,8 +12,15 @@ const ENTRIES = findingEntries([
     file: 'a.json',
     message: 'Status "CURRNET" is unknown',
     microversion: '2.9',
+    manifest: 'contracts.yaml',
   }),
-  findingData({ file: 'a.json', contract: 'a, b', microversion: '2.10', fingerprint: 'samplegate/v1:x' }),
+  findingData({
+    file: 'a.json',
+    contract: 'a, b',
+    microversion: '2.10',
+    fingerprint: 'samplegate/v1:x',
+    manifest: 'sub/contracts.yaml',
+  }),
   findingData({ file: 'https://west/v2.1/', target: 'west', also: [{ ruleId: 'status-known' }] }),
 ]);
 
@@ -55,6 +62,8 @@ describe('the findings of the page', () => {
     [{ contract: 'b' }, [2, 0]],
     [{ file: 'a.json' }, [1, 2]],
     [{ target: 'west' }, [3]],
+    [{ manifest: 'contracts.yaml' }, [1]],
+    [{ manifest: 'sub/contracts.yaml' }, [2]],
     [{ min: '2.10' }, [2, 3, 0]],
     [{ max: '2.9' }, [1, 3, 0]],
     [{ min: 'x' }, [1, 2, 3, 0]],

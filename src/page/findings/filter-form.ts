@@ -23,6 +23,9 @@ export function filterForm(entries: readonly FindingEntry[], store: ViewStore): 
     choicePart(entries, store, 'rule', 'Rule', rulesOf),
     choicePart(entries, store, 'contract', 'Contract', contractsNamed),
     choicePart(entries, store, 'target', 'Service', ({ target }) => (target === undefined ? [] : [target])),
+    choicePart(entries, store, 'manifest', 'Manifest', ({ manifest }) =>
+      manifest === undefined ? [] : [manifest],
+    ),
     filePart(entries, store),
     rangePart(store),
     clearPart(store),

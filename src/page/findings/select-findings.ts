@@ -90,6 +90,8 @@ function testOf(field: FilterField, value: string): (entry: FindingEntry) => boo
       return ({ finding }) => finding.file.includes(value);
     case 'target':
       return ({ finding }) => finding.target === value;
+    case 'manifest':
+      return ({ finding }) => finding.manifest === value;
     case 'min':
       return recordedWhere(value, (order) => order >= 0);
     case 'max':

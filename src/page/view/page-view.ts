@@ -6,6 +6,7 @@ export const FILTER_FIELDS = [
   'contract',
   'file',
   'target',
+  'manifest',
   'min',
   'max',
 ] as const;
@@ -57,6 +58,7 @@ const FIELD_WORDS: Readonly<Record<FilterField, string>> = {
   contract: 'contract',
   file: 'file',
   target: 'service',
+  manifest: 'manifest',
   min: 'from microversion',
   max: 'up to microversion',
 };
