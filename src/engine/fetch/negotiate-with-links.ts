@@ -1,11 +1,11 @@
 import type { FollowedLink, LiveExchange, Negotiation } from '../../model/live/live';
 import { VERSIONS_STATUSES } from '../subjects/judged-body';
 import { negotiateAll, type Negotiated, type NegotiationPlan } from './negotiate-all';
-import { listsVersions } from './negotiation-endpoint';
+import { listsVersions, rangeOf } from './negotiation-endpoint';
 
 /**
  * Negotiates with the endpoints of these requests and, if the plan says that all are checked, with those that self links lead to. If none
- * of them has microversions, there is one negotiation without requests, so that the summary can say so.
+ * of them is that of a version with microversions, there is one negotiation without requests, so that the summary can say so.
  */
 export async function negotiateWithLinks(
   exchanges: readonly LiveExchange[],
@@ -31,14 +31,10 @@ function requestOf({ exchange }: FollowedLink): LiveExchange {
   };
 }
 
-/** The negotiation with a service without microversions: only the plain answer with its first versions document. */
+/** The negotiation where no endpoint has microversions: only the plain answer with the first versions document that lists some, else with the first. */
 function withoutMicroversions(exchanges: readonly LiveExchange[]): readonly Negotiation[] {
-  return exchanges
-    .filter(({ exchange }) => listsVersions(exchange))
-    .slice(0, 1)
-    .map(({ exchange }) => ({
-      kind: 'versioned',
-      url: exchange.request.url,
-      asked: [{ asks: 'no-header', exchange }],
-    }));
+  const lists = exchanges.map(({ exchange }) => exchange).filter(listsVersions);
+  const exchange = lists.find((list) => rangeOf(list) !== undefined) ?? lists[0];
+  if (exchange === undefined) return [];
+  return [{ kind: 'versioned', url: exchange.request.url, asked: [{ asks: 'no-header', exchange }] }];
 }

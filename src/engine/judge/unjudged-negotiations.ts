@@ -3,6 +3,8 @@ import { asksForMicroversion } from '../../model/live/api-version-header';
 import type { Exchange } from '../../model/live/exchange';
 import { groupBy } from '../../model/group-by';
 import type { Negotiation } from '../../model/live/live';
+import { readVersions } from '../../model/versions/versions-document';
+import { objectEntries, offeredBy } from '../../model/versions/versions-entry';
 import { isServed, UNRELATED, type Answered } from '../../rules/live/asked';
 import { andList } from '../../wording/list-words';
 
@@ -49,7 +51,17 @@ function whyUnchecked({ kind, asked }: Negotiation): string | undefined {
     const statuses = [...new Set(refused)].toSorted((a, b) => a - b).map(String);
     return `(${andList(statuses)}${asking(asked).some(isJudged) ? ' to some requests' : ''})`;
   }
-  return kind === 'versioned' && asked.length === 1 ? 'that offered no microversions' : undefined;
+  if (kind !== 'versioned' || asked.length > 1) return undefined;
+  return plain !== undefined && listsMicroversions(plain.exchange)
+    ? 'that listed microversions, but whose self links led to no version'
+    : 'that offered no microversions';
+}
+
+function listsMicroversions(exchange: Exchange): boolean {
+  if (exchange.kind === 'failed') return false;
+  return objectEntries(readVersions(exchange.answer.body.value)).some(
+    (entry) => offeredBy(entry) !== undefined,
+  );
 }
 
 function isUnserved(plain: Negotiation['asked'][number] | undefined, exchange: Answered): boolean {

@@ -117,7 +117,32 @@ function listing(range: object, status: number): Service {
   };
 }
 
+/** A service whose every path lists one version with microversions, at a self link one folder deeper. */
+const NESTING: Service = () => ({
+  status: 200,
+  headers: [],
+  body: {
+    versions: [{ id: 'v3.0', status: 'CURRENT', links: [{ rel: 'self', href: 'v3/' }], ...RANGE }],
+  },
+});
+
+/** As NESTING, but only the documents that links lead to state microversions. */
+const NESTING_BELOW: Service = (asked) => {
+  if (asked.path !== '/') return NESTING(asked);
+  return listing({}, 200)(asked);
+};
+
 test.each<[string, Service, string]>([
+  [
+    'nests self links without end',
+    NESTING,
+    '; nothing of the negotiation could be judged: 1 endpoint that listed microversions, but whose self links led to no version',
+  ],
+  [
+    'nests self links below its list',
+    NESTING_BELOW,
+    '; nothing of the negotiation could be judged: 1 endpoint that listed microversions, but whose self links led to no version',
+  ],
   [
     'asks for a token at the version',
     listing(RANGE, 401),
@@ -142,5 +167,5 @@ test.each<[string, Service, string]>([
     return summaryLine(resultOf([], { summary }), { verbose: false });
   };
   expect(await summaryOf(true)).toContain(line);
-  expect(await summaryOf(false)).toBe('1 response: no findings');
+  expect(await summaryOf(false)).toMatch(/^(?:1 response|3 responses): no findings$/);
 });
