@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { appendFileSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, sep } from 'node:path';
 
 import { codeOf, messageOf } from '../model/thrown';
 import { UsageError } from '../model/usage-error';
@@ -32,7 +32,7 @@ export function createReportFile(path: string, name: string): ReportFile {
   };
   const target = realPath(path);
   const kind = fileKind(target);
-  if (kind === 'folder')
+  if (kind === 'folder' || name.endsWith('/') || name.endsWith(sep))
     throw new UsageError(`cannot write the report \`${name}\`: it is a folder; add the name of a file`);
   if (kind === 'special' || isDevice(path))
     return {

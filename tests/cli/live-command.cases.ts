@@ -68,6 +68,8 @@ test('a service without a versions document does not pass for one that offers th
 test.each([
   [['check', '--live', 'http://a/', '--live', 'http://b/'], '`--live` is given twice, but takes one value'],
   [['laws', 'http://a/', '--timeout', '1', '--timeout', '2'], '`--timeout` is given twice'],
+  [['check', ''], 'an argument of `check` is empty: omit it, or set the shell variable that it comes from'],
+  [['laws', 'http://a/', ''], 'an argument of `laws` is empty'],
   [['laws', '127.0.0.1:8774'], 'if it is a service, did you mean `http://127.0.0.1:8774`?'],
   [['laws', 'compute.example.com/v2.1'], 'did you mean `http://compute.example.com/v2.1`?'],
 ])('%j cannot run', async (args, message) => {

@@ -75,6 +75,7 @@ describe('a report that is written to a file', () => {
   test.each([
     ['a file as a folder', 'a.json/report.xml', 'a folder of its path is a file; choose another path'],
     ['a folder', 'samples', 'it is a folder; add the name of a file'],
+    ['a folder that does not exist', 'new/', 'it is a folder; add the name of a file'],
   ])('cannot be %s', (_, name, reason) => {
     const folder = tempFolder();
     mkdirSync(join(folder, 'samples'));

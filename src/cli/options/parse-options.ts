@@ -14,7 +14,9 @@ export function parseOptions<const Specs extends OptionSpecs>(
   try {
     const config = { args: [...args], options, allowPositionals: true, strict: true } as const;
     refuseRepeats(parseArgs({ ...config, tokens: true }).tokens, options);
-    return parseArgs(config);
+    const parsed = parseArgs(config);
+    refuseEmpty(command, parsed.positionals);
+    return parsed;
   } catch (error) {
     if (codeOf(error)?.startsWith('ERR_PARSE_ARGS_') === true)
       throw new UsageError(wrongArgumentMessage(messageOf(error), command, options));
@@ -32,6 +34,14 @@ function refuseRepeats(tokens: readonly Token[], options: OptionSpecs): void {
       throw new UsageError(`\`--${name}\` is given twice, but takes one value: omit one of them`);
     seen.set(name, value);
   }
+}
+
+/** Throws a UsageError for an operand without a character: as a path, it would be the working folder. */
+function refuseEmpty(command: string, operands: readonly string[]): void {
+  if (operands.includes(''))
+    throw new UsageError(
+      `an argument of \`${command}\` is empty: omit it, or set the shell variable that it comes from`,
+    );
 }
 
 interface Token {
