@@ -1,5 +1,11 @@
 import type { Document } from '../model/documents/document';
-import { childPointer, pointerTokens, valueAt, type JsonPointer } from '../model/json/json-pointer';
+import {
+  childPointer,
+  isAtOrBelow,
+  pointerTokens,
+  valueAt,
+  type JsonPointer,
+} from '../model/json/json-pointer';
 import type { Place } from '../model/documents/place';
 import { documentName, fileOf, type Source } from '../model/documents/source';
 import type { TextProblem } from '../model/documents/text-problem';
@@ -49,8 +55,4 @@ function problemIn(problem: TextProblem, part: JsonPointer): readonly TextProble
   return problem.kind === 'duplicate-key' && isAtOrBelow(part, problem.pointer)
     ? [{ ...problem, pointer: '' }]
     : [];
-}
-
-function isAtOrBelow(pointer: JsonPointer, above: JsonPointer): boolean {
-  return pointer === above || pointer.startsWith(`${above}/`);
 }

@@ -29,6 +29,11 @@ export function parentPointer(pointer: JsonPointer): JsonPointer {
   return pointer.slice(0, Math.max(0, pointer.lastIndexOf('/')));
 }
 
+/** Whether a pointer leads to the place of another one, or to something inside of it. */
+export function isAtOrBelow(pointer: JsonPointer, outer: JsonPointer): boolean {
+  return pointer === outer || pointer.startsWith(`${outer}/`);
+}
+
 /** The last reference token, unescaped; `''` for the whole document. */
 export function lastToken(pointer: JsonPointer): string {
   return unescaped(pointer.slice(pointer.lastIndexOf('/') + 1));

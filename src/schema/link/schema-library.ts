@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 
-import { valueAt, type JsonPointer } from '../../model/json/json-pointer';
+import { isAtOrBelow, valueAt, type JsonPointer } from '../../model/json/json-pointer';
 import { isJsonObject, member } from '../../model/json/json-value';
 import { createNearestPath, nearest } from '../../model/nearest';
 import type { SchemaFile, SchemaFiles } from '../../model/project/schema-files';
@@ -144,10 +144,6 @@ function nearestNeighbour(path: string, { neighbours }: SchemaFiles): string | u
 /** The resources of a file, without dialects that other files define. */
 function standardResources(file: SchemaFile, files: SchemaFiles): readonly SchemaResource[] {
   return resourcesOf(file, DEFAULT_DIALECT, () => undefined, files);
-}
-
-function isAtOrBelow(pointer: JsonPointer, outer: JsonPointer): boolean {
-  return pointer === outer || pointer.startsWith(`${outer}/`);
 }
 
 /** The relative `$id` of a schema as a URI below the root, whatever folder its file is in; undefined without one. */

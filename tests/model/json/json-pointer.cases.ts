@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 
 import {
   childPointer,
+  isAtOrBelow,
   lastToken,
   parentPointer,
   pointerFrom,
@@ -57,4 +58,14 @@ test('a pointer has a parent, a last token and children', () => {
   expect(lastToken('/x/a~1b')).toBe('a/b');
   expect(childPointer('/x', 'm~n/o')).toBe('/x/m~0n~1o');
   expect(childPointer('/x', 3)).toBe('/x/3');
+});
+
+test.each([
+  ['/a', '/a', true],
+  ['/a/b', '/a', true],
+  ['/a', '', true],
+  ['/ab', '/a', false],
+  ['/a', '/a/b', false],
+])('%j at or below %j: %j', (pointer, outer, expected) => {
+  expect(isAtOrBelow(pointer, outer)).toBe(expected);
 });
