@@ -1,5 +1,6 @@
 import type { SchemaProblem } from '../../model/schemas/schema-problem';
 import { isRemoteSchema } from '../../openapi/is-remote-schema';
+import { isMisread } from '../../schema/inspect/find-problems';
 
 /** The shortest format that is surely a misspelling of a similar one: `urn` is not `uri`. */
 const SHORTEST_FORMAT = 5;
@@ -21,7 +22,7 @@ const REGISTERED: ReadonlySet<string> = new Set([
 export function concernsExamples(problem: SchemaProblem): boolean {
   switch (problem.kind) {
     case 'invalid-keyword':
-      return problem.isFatal;
+      return problem.isFatal || isMisread(problem);
     case 'unknown-keyword':
       return problem.knownTo.length > 0 || problem.nearest !== undefined;
     case 'unknown-format':

@@ -14,6 +14,7 @@ export type ExpectedValue =
   | 'positive-number'
   | 'count'
   | 'type'
+  | 'one-type'
   | 'values'
   | 'name'
   | 'names'

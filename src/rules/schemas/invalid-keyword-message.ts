@@ -1,6 +1,13 @@
 import { isJsonNumber } from '../../model/json/exact-number';
 import { lastToken } from '../../model/json/json-pointer';
-import { isJsonArray, isJsonObject, isSchemaType, member, SCHEMA_TYPES } from '../../model/json/json-value';
+import {
+  isJsonArray,
+  isJsonObject,
+  isSchemaType,
+  itemsIn,
+  member,
+  SCHEMA_TYPES,
+} from '../../model/json/json-value';
 import { nearest } from '../../model/nearest';
 import type { ExpectedValue, SchemaProblem } from '../../model/schemas/schema-problem';
 import { dialectName, isLikeDraft04 } from '../../schema/dialects/dialect';
@@ -45,6 +52,7 @@ const EXPECTED: Readonly<Record<ExpectedValue, string>> = {
   'positive-number': 'a number greater than 0',
   count: 'a non-negative integer',
   type: `one of ${SCHEMA_TYPES.map(quote).join(', ')}`,
+  'one-type': 'a single type',
   values: 'an array of values',
   name: 'a property name',
   names: 'an array of property names',
@@ -77,7 +85,9 @@ function remedyOf(problem: InvalidKeyword): string | undefined {
     case 'count':
       return isNumeral(actual) ? 'remove the quotes' : undefined;
     case 'type':
-      return typeRemedy(actual);
+      return typeRemedy(actual, dialect);
+    case 'one-type':
+      return oneTypeRemedy(itemsIn(actual));
     case 'values':
       return isJsonObject(actual) ? 'list the values in an array' : inArray(actual);
     case 'schemas':
@@ -170,7 +180,18 @@ const FOREIGN_TYPES: ReadonlyMap<string, string> = new Map([
   ['nil', 'null'],
 ]);
 
-function typeRemedy(actual: unknown): string | undefined {
+/** OpenAPI 3.0 writes null as `nullable`, and has no lists of types. */
+function oneTypeRemedy(types: readonly unknown[]): string {
+  const [type, ...others] = new Set(types.filter((each) => each !== 'null'));
+  if (type === undefined) return 'convert the document to OpenAPI 3.1';
+  if (others.length > 0) return 'write "anyOf" with one type each, or convert the document to OpenAPI 3.1';
+  const single = `write "type": ${quote(type)}`;
+  return types.includes('null')
+    ? `${single} and "nullable": true, or convert the document to OpenAPI 3.1`
+    : single;
+}
+
+function typeRemedy(actual: unknown, dialect: string): string | undefined {
   if (actual === null) return 'put null in quotes';
   if (actual === 'any') return 'remove it: without a type, any value is allowed';
   if (typeof actual !== 'string')
@@ -178,7 +199,8 @@ function typeRemedy(actual: unknown): string | undefined {
       ? 'list the types by name; for schemas, write "anyOf"'
       : undefined;
   const several = actual.split(/\s*[|,]\s*/);
-  if (several.length > 1 && several.every(isSchemaType)) return `write ${JSON.stringify(several)}`;
+  if (several.length > 1 && several.every(isSchemaType))
+    return dialect === 'openapi-3.0' ? oneTypeRemedy(several) : `write ${JSON.stringify(several)}`;
   const meant = FOREIGN_TYPES.get(actual.toLowerCase()) ?? nearest(actual, SCHEMA_TYPES);
   return meant === undefined ? undefined : `did you mean ${quote(meant)}?`;
 }

@@ -1,3 +1,4 @@
+import { isMisread } from '../../schema/inspect/find-problems';
 import { causesOfRefusal } from '../../schema/inspect/meta-schema-refusals';
 import type { SchemaProblem } from '../../model/schemas/schema-problem';
 import { describeCause } from '../violations/describe-cause';
@@ -14,7 +15,13 @@ export const schemaIsValid: Rule<'schema-problem'> = {
       case 'does-not-compile':
         return [{ at: problem.place, message: problem.message }];
       case 'invalid-keyword':
-        return [{ at: problem.place, message: invalidKeywordMessage(problem) }];
+        return [
+          {
+            at: problem.place,
+            ...(isMisread(problem) ? { severity: 'warning' } : {}),
+            message: invalidKeywordMessage(problem),
+          },
+        ];
       case 'refused-by-meta-schema':
         return refusals(problem);
       case 'empty-enum':

@@ -92,7 +92,7 @@ function below(step: string, faults: Faults): Faults {
 function ofValue(name: string, value: unknown, schema: JsonObject, dialect: Dialect): Faults {
   switch (name) {
     case 'type':
-      return dialect === 'swagger-2.0' && value === 'file' ? NONE : ofType(value);
+      return dialect === 'swagger-2.0' && value === 'file' ? NONE : ofType(value, dialect);
     case 'enum':
       return ofEnum(value, dialect);
     case 'const':
@@ -122,11 +122,13 @@ function ofValue(name: string, value: unknown, schema: JsonObject, dialect: Dial
   }
 }
 
-function ofType(value: unknown): Faults {
+/** In OpenAPI 3.0, `type` is a string (3.0.3, 4.7.24.1). A list of types still says what is meant. */
+function ofType(value: unknown, dialect: Dialect): Faults {
   if (!isJsonArray(value)) return isSchemaType(value) ? NONE : [lost('type', value)];
   if (value.length === 0) return [lost('items', value)];
   const wrong = value.flatMap((type, index) => (isSchemaType(type) ? [] : [lost('type', type, index)]));
-  return wrong.length > 0 ? wrong : ofUnique(value);
+  if (wrong.length > 0) return wrong;
+  return dialect === 'openapi-3.0' ? [harmless('one-type', value)] : ofUnique(value);
 }
 
 /** Since draft-07, an `enum` should have values that differ from each other, but need not. */
@@ -205,6 +207,8 @@ function expectedAnnotation(name: string, value: unknown, dialect: Dialect): Exp
     case 'deprecated':
     case '$recursiveAnchor':
       return typeof value === 'boolean' || isBefore(dialect, '2019-09') ? undefined : 'boolean';
+    case 'nullable':
+      return typeof value === 'boolean' || dialect !== 'openapi-3.0' ? undefined : 'boolean';
     case 'examples':
       return isJsonArray(value) || isBefore(dialect, 'draft-06') ? undefined : 'values';
     case 'contentSchema':

@@ -40,6 +40,14 @@ export function isFatal(problem: SchemaProblem): boolean {
   }
 }
 
+/** Whether OpenAPI 3.0 does not read a keyword as its author surely means it: a list of types, or a `nullable` that is not a boolean. */
+export function isMisread(problem: SchemaProblem): boolean {
+  return (
+    problem.kind === 'invalid-keyword' &&
+    (problem.expected === 'one-type' || (problem.keyword === 'nullable' && problem.expected === 'boolean'))
+  );
+}
+
 /** Whether a problem would be none in a dialect of OpenAPI: the file may be a part of an OpenAPI document. */
 export function isOfDocument(problem: SchemaProblem): boolean {
   if (problem.kind === 'invalid-keyword')

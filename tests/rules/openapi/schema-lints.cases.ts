@@ -32,6 +32,28 @@ describe('rules about schemas in OpenAPI documents', () => {
     ]);
   });
 
+  test('report what OpenAPI 3.0 does not read as it is meant, and check examples', async () => {
+    const schema = `{ type: object, properties: { a: { type: [string, 'null'] }, b: { type: [string, integer] }, c: { type: [string] }, d: { type: string, nullable: 'true' }, e: { type: string, nullable: false } } }`;
+    const at = '/paths/~1servers/get/responses/200/content/application~1json/schema/properties';
+    const example = '{ a: null, b: true, d: null }';
+    const inExample = '#/paths/~1servers/get/responses/200/content/application~1json/example';
+    expect(await checkOpenApi(withResponse(schema, example))).toEqual([
+      `| openapi.yaml 12:64-12:80 warning schema-is-valid ${at}/a/type expected a single type as "type", got an array: write "type": "string" and "nullable": true, or convert the document to OpenAPI 3.1`,
+      `| openapi.yaml 12:95-12:112 warning schema-is-valid ${at}/b/type expected a single type as "type", got an array: write "anyOf" with one type each, or convert the document to OpenAPI 3.1`,
+      `| openapi.yaml 12:127-12:135 warning schema-is-valid ${at}/c/type expected a single type as "type", got an array: write "type": "string"`,
+      `| openapi.yaml 12:168-12:174 warning schema-is-valid ${at}/d/nullable expected true or false as "nullable", got "true": remove the quotes`,
+      `${inExample}| openapi.yaml 13:38-13:42 error sample-matches-schema /b expected a string or an integer, got true: put it in quotes`,
+      `${inExample}| openapi.yaml 13:47-13:51 error sample-matches-schema /d expected a string, got null`,
+    ]);
+    const list = withResponse("{ type: [string, 'null'] }", 'null', { version: '3.1.0' });
+    expect(await checkOpenApi(list)).toEqual([]);
+  });
+
+  test('advise no list of types in OpenAPI 3.0', async () => {
+    const [finding] = await checkOpenApi(withResponse('{ type: string|null }', 'a'));
+    expect(finding).toContain(', got "string|null": write "type": "string" and "nullable": true, or convert');
+  });
+
   test('compare no examples of one operation with those of another', async () => {
     const list = '{ type: array, items: { $ref: "#/components/schemas/Server" } }';
     const components =
