@@ -112,6 +112,87 @@ describe('a file that an OpenAPI document refers to', () => {
   });
 });
 
+const DRAFT_04 = 'http://json-schema.org/draft-04/schema#';
+const contentOf = (schema: object) => ({ 'application/json': { schema } });
+const NAMED = {
+  $id: 'https://example.com/disk',
+  type: 'integer',
+  $defs: { n: { $anchor: 'n', type: 'null' } },
+};
+
+/** How the schema with this reference judges a text: the keywords that refuse it, or what is wrong with the schema. */
+function outcomeOf(document: object, reference: string): readonly string[] {
+  const set = schemaSetOf({
+    'api.json': { info: INFO, ...document, components: { schemas: { It: { $ref: reference } } } },
+  });
+  const ref = { file: 'api.json', pointer: '/components/schemas/It' };
+  const verdict = set.verdict('a', ref);
+  return verdict.kind === 'checked'
+    ? verdict.violations.map(({ keywordLocation }) => keywordLocation)
+    : set.problems(ref).map(({ kind }) => kind);
+}
+
+const MEDIA = { get: { responses: { '200': { description: 'ok', content: contentOf(NAMED) } } } };
+const inPaths = (item: object, version = '3.1.0') => ({ openapi: version, paths: { '/a': item } });
+
+describe('a schema outside the components', () => {
+  test.each([
+    ['a media type', inPaths(MEDIA), '/paths/~1a/get/responses/200/content/application~1json/schema'],
+    [
+      'a parameter',
+      inPaths({ parameters: [{ name: 'a', in: 'query', schema: NAMED }] }),
+      '/paths/~1a/parameters/0/schema',
+    ],
+    [
+      'a header with the name of a keyword',
+      inPaths({ get: { responses: { 200: { headers: { schema: { schema: NAMED } } } } } }),
+      '/paths/~1a/get/responses/200/headers/schema/schema',
+    ],
+    [
+      'a webhook',
+      { openapi: '3.1.0', webhooks: { default: { post: { requestBody: { content: contentOf(NAMED) } } } } },
+      '/webhooks/default/post/requestBody/content/application~1json/schema',
+    ],
+    [
+      'the items of a sequence',
+      inPaths(
+        { get: { responses: { 200: { content: { 'application/jsonl': { itemSchema: NAMED } } } } } },
+        '3.2.0',
+      ),
+      '/paths/~1a/get/responses/200/content/application~1jsonl/itemSchema',
+    ],
+  ])('is known by its `$id` in %s', (_, document, pointer) => {
+    expect(outcomeOf(document, 'https://example.com/disk')).toEqual([`api.json#${pointer}/type`]);
+    expect(outcomeOf(document, 'https://example.com/disk#n')).toEqual([`api.json#${pointer}/$defs/n/type`]);
+  });
+
+  test.each([
+    [
+      'in an example',
+      inPaths({
+        get: { responses: { 200: { content: { 'application/json': { example: { schema: NAMED } } } } } },
+      }),
+    ],
+    ['in an extension', { ...inPaths({}), 'x-own': { schema: NAMED } }],
+    ['before OpenAPI 3.1', inPaths(MEDIA, '3.0.3')],
+  ])('has no name %s', (_, document) => {
+    expect(outcomeOf(document, 'https://example.com/disk')).toEqual(['remote-reference']);
+  });
+
+  test('has the dialect that it states', () => {
+    const schema = { $schema: DRAFT_04, properties: { size: { maximum: 5, exclusiveMaximum: true } } };
+    const set = schemaSetOf({
+      'api.json': {
+        info: INFO,
+        ...inPaths({ parameters: [{ name: 'a', in: 'query', content: contentOf(schema) }] }),
+      },
+    });
+    const ref = { file: 'api.json', pointer: '/paths/~1a/parameters/0/content/application~1json/schema' };
+    expect(set.problems(ref)).toEqual([]);
+    expect(set.verdict({ size: 5 }, ref)).toMatchObject({ violations: [{ keyword: 'exclusiveMaximum' }] });
+  });
+});
+
 test('a document with `$self` is known by that URI (OpenAPI 3.2)', () => {
   const set = schemaSetOf({
     'api.json': {

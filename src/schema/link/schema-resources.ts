@@ -1,7 +1,8 @@
-import { childPointer, parentPointer, pointerFrom, type JsonPointer } from '../../model/json/json-pointer';
+import { parentPointer, type JsonPointer } from '../../model/json/json-pointer';
 import { isJsonObject, member, type JsonObject } from '../../model/json/json-value';
 import type { SchemaFile, SchemaFiles } from '../../model/project/schema-files';
-import { componentsOf } from './components';
+import { componentPointer, componentsOf } from './components';
+import { eachInlineSchema } from './open-api-schemas';
 import { isBefore, type Dialect } from '../dialects/dialect';
 import { keywordOf } from '../dialects/keywords';
 import { eachSubschema, subschemaPointer } from '../dialects/map-subschemas';
@@ -49,7 +50,7 @@ export function resourcesOf(
   const root = draft(file, '', uriOf(file, files), languageAt(file.value, { dialect: inherited }));
   if (isOpenApi(file.value)) {
     resources.push(root);
-    if (namesSchemas(file)) visitSchemasAt(file.value, componentsOf(file.value)?.path ?? [], root);
+    if (namesSchemas(file)) visitSchemas(root);
   } else visit(file.value, '', root, root);
   return resources;
 
@@ -74,13 +75,16 @@ export function resourcesOf(
     }
   }
 
-  function visitSchemasAt(document: unknown, path: readonly string[], resource: Draft): void {
-    let schemas = document;
-    for (const step of path) schemas = isJsonObject(schemas) ? member(schemas, step) : undefined;
-    if (!isJsonObject(schemas)) return;
-    const pointer = pointerFrom(path);
-    for (const [name, schema] of Object.entries(schemas))
-      visit(schema, childPointer(pointer, name), resource, resource);
+  function visitSchemas(document: Draft): void {
+    const components = componentsOf(file.value);
+    if (components !== undefined)
+      for (const [name, schema] of Object.entries(components.schemas))
+        visit(schema, componentPointer(components, name), document, document);
+    // Before OpenAPI 3.1, schemas have no names and dialects of their own.
+    if (document.dialect === 'swagger-2.0' || document.dialect === 'openapi-3.0') return;
+    eachInlineSchema(file.value, (schema, pointer) => {
+      visit(schema, pointer, document, document);
+    });
   }
 
   function enter(schema: JsonObject, pointer: JsonPointer, outer: Draft, language: Language): Draft {
