@@ -95,6 +95,7 @@ export type OpenApiProblem =
       readonly isExample: boolean;
       /** It leads out of the folders that may be read. */
       readonly isOutside?: true;
+      readonly isFolder?: true;
       readonly place: Place;
     }
   | { readonly kind: 'circular'; readonly reference: string; readonly place: Place }

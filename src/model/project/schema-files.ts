@@ -14,6 +14,8 @@ export interface SchemaFile {
   /** Properties that an object repeats. Only in an OpenAPI document, the value may be another one; then the last counts. */
   readonly repeats?: readonly RepeatedProperty[];
   readonly problem?: SchemaProblem;
+  /** Whether there is a folder in its place: then a reference to it is what is wrong. */
+  readonly isFolder?: true;
   /** What is wrong with the text although it can be read. */
   readonly remark?: SchemaProblem;
 }

@@ -135,6 +135,7 @@ export type SchemaProblem =
       readonly nearest?: string;
       /** The file that the manifest maps it to, and that does not exist. */
       readonly missing?: string;
+      readonly isFolder?: true;
       readonly place: Place;
     }
   | {

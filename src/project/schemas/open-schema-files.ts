@@ -165,7 +165,8 @@ function readSchemaFile(
   if (path === undefined) return undefined;
   const text = tree.read(path, limits.fileSize);
   if (text.problems.length > 0 && tree.kind(path) === 'nothing') return undefined;
-  return parseSchemaFile(file, name, text, limits);
+  const read = parseSchemaFile(file, name, text, limits);
+  return read.problem !== undefined && tree.kind(path) === 'folder' ? { ...read, isFolder: true } : read;
 }
 
 /** Parses the text of a schema file or an OpenAPI document; `name` is how findings show it. Without an extension, the text decides between JSON and YAML. */

@@ -1,6 +1,7 @@
 import type { OpenApiProblem } from '../../model/project/open-api';
 import { andList } from '../../wording/list-words';
 import { quote } from '../../wording/quote';
+import { folderMessage } from '../folder-message';
 import type { Rule } from '../rule';
 import { outsideMessage } from './outside-message';
 
@@ -19,7 +20,8 @@ function messageOf(problem: OpenApiProblem): string | undefined {
   switch (problem.kind) {
     case 'dangling': {
       if (!problem.isExample) return undefined;
-      const { reference, nearest, isOutside } = problem;
+      const { reference, nearest, isOutside, isFolder } = problem;
+      if (isFolder === true) return folderMessage(reference);
       if (isOutside === true) return outsideMessage(reference);
       const remedy =
         nearest === undefined ? 'fix the reference, or add the example' : `did you mean ${quote(nearest)}?`;
@@ -27,7 +29,7 @@ function messageOf(problem: OpenApiProblem): string | undefined {
     }
     case 'no-file': {
       const { reference, nearest, why } = problem;
-      if (why === 'folder') return `${quote(reference)} is a folder: name a file in it`;
+      if (why === 'folder') return folderMessage(reference);
       if (why === 'outside') return outsideMessage(reference);
       const remedy =
         nearest === undefined ? 'fix the path, or add the file' : `did you mean ${quote(nearest)}?`;

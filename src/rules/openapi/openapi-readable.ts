@@ -1,6 +1,7 @@
 import type { OpenApiProblem } from '../../model/project/open-api';
 import { quote } from '../../wording/quote';
 import { valueText } from '../violations/expected-text';
+import { folderMessage } from '../folder-message';
 import type { Rule } from '../rule';
 import { outsideMessage } from './outside-message';
 
@@ -20,7 +21,8 @@ function messageOf(problem: OpenApiProblem): string | undefined {
   switch (problem.kind) {
     case 'dangling': {
       if (problem.isExample) return undefined;
-      const { reference, nearest, isOutside } = problem;
+      const { reference, nearest, isOutside, isFolder } = problem;
+      if (isFolder === true) return folderMessage(reference);
       if (isOutside === true) return outsideMessage(reference);
       return `${quote(reference)} leads nowhere: ${nearest === undefined ? 'fix the reference' : `did you mean ${quote(nearest)}?`}`;
     }

@@ -1,5 +1,6 @@
 import type { SchemaProblem } from '../../model/schemas/schema-problem';
 import type { Rule } from '../rule';
+import { folderMessage } from '../folder-message';
 import { quote } from '../../wording/quote';
 
 export const schemaReferencesResolve: Rule<'schema-problem'> = {
@@ -22,7 +23,8 @@ function isResolved({ kind }: SchemaProblem): boolean {
 function referenceMessage(problem: SchemaProblem): string | undefined {
   switch (problem.kind) {
     case 'dangling-reference': {
-      const { reference, nearest, missing } = problem;
+      const { reference, nearest, missing, isFolder } = problem;
+      if (isFolder === true) return folderMessage(reference);
       if (missing !== undefined) {
         const like = nearest === undefined ? '' : `: did you mean ${nearest}?`;
         return `\`references:\` maps ${quote(reference)} to ${missing}, which does not exist${like}`;

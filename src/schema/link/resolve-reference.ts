@@ -27,7 +27,12 @@ export type Resolution =
       readonly anchor?: string;
     }
   | { readonly kind: 'unreadable'; readonly problem: SchemaProblem }
-  | { readonly kind: 'dangling'; readonly nearest?: string; readonly missing?: string }
+  | {
+      readonly kind: 'dangling';
+      readonly nearest?: string;
+      readonly missing?: string;
+      readonly isFolder?: true;
+    }
   | { readonly kind: 'remote'; readonly nearest?: string; readonly nearestIn?: string };
 
 /** Resolves a reference in the resource `from`. Nothing outside the schema root is ever read. */
@@ -48,6 +53,7 @@ export function resolveReference(
     return isMapped ? found : { ...found, nearest: found.nearest + reference.slice(hash) };
   }
   const { file, pointer, anchors } = found;
+  if (file.isFolder === true) return { kind: 'dangling', isFolder: true };
   if (file.problem !== undefined) return { kind: 'unreadable', problem: file.problem };
   if (fragment !== '' && !fragment.startsWith('/')) {
     const anchored = anchors.get(fragment);

@@ -54,6 +54,17 @@ describe('rules about schemas in OpenAPI documents', () => {
     expect(finding).toContain(', got "string|null": write "type": "string" and "nullable": true, or convert');
   });
 
+  test('report a reference to a folder at the reference', async () => {
+    const document = withResponse("{ $ref: 'models#/a' }", '{}').replace(
+      '  /servers:',
+      "  /a: { $ref: './models' }\n  /servers:",
+    );
+    expect(await checkOpenApi(document, { files: { 'models/a.json': '{}\n' } })).toEqual([
+      '| openapi.yaml 4:15-4:25 error openapi-readable /paths/~1a/$ref "./models" is a folder: name a file in it',
+      '| openapi.yaml 13:31-13:42 error schema-references-resolve /paths/~1servers/get/responses/200/content/application~1json/schema/$ref "models#/a" is a folder: name a file in it {sample-judged} (openapi.yaml 14:24 not checked)',
+    ]);
+  });
+
   test('compare no examples of one operation with those of another', async () => {
     const list = '{ type: array, items: { $ref: "#/components/schemas/Server" } }';
     const components =
