@@ -1,4 +1,7 @@
 import { isSecretName } from '../../live/secrets/secret-name';
+import type { Source } from '../../model/documents/source';
+import { childPointer } from '../../model/json/json-pointer';
+import type { Violation } from '../../model/schemas/violation';
 
 /** What may be a URL. A single expression for its user information would take quadratic time in a long text without `@`. */
 const WORD = /[^\s"']+/g;
@@ -31,6 +34,22 @@ export function hideSecrets(text: string): string {
     hidden = hidden.slice(0, end) + blank(value) + hidden.slice(end + value.length);
   }
   return hidden;
+}
+
+/** The text of a settings file, with the values of all unknown properties blanked: they may be misspelt `headers`, or a header in the wrong place. */
+export function hideUnknown({ name, text, locate }: Source, violations: readonly Violation[]): string {
+  const unknown = violations.flatMap(({ keyword, instanceLocation, property }) =>
+    keyword === 'additionalProperties' && property !== undefined
+      ? [{ file: name, pointer: childPointer(instanceLocation, property), token: 'value' } as const]
+      : [],
+  );
+  return locate(unknown).reduce(
+    (hidden, { start, end }) =>
+      hidden.slice(0, start.offset) +
+      hidden.slice(start.offset, end.offset).replaceAll(/\S/g, '•') +
+      hidden.slice(end.offset),
+    text,
+  );
 }
 
 /** Blanks the text before the last `@`; a scheme stays. */

@@ -7,7 +7,7 @@ import { UsageError, type UsageDetail } from '../../model/usage-error';
 import { loadTargets, type TargetEntry } from '../../project/load-targets';
 import { readTextFile, type TextFile } from '../../project/disk/read-text-file';
 import { describeWrongFile } from '../open/describe-wrong-file';
-import { hideSecrets } from './hide-secrets';
+import { hideSecrets, hideUnknown } from './hide-secrets';
 import { readTarget, type TargetMistake, type TargetReading, type TargetSurroundings } from './read-target';
 
 const WORDING = {
@@ -23,8 +23,8 @@ export function openTargets(
   env: TargetSurroundings['env'],
 ): readonly FleetTarget[] {
   const reading = loadTargets(cwd, path);
-  const source = { ...reading.source, text: hideSecrets(reading.source.text) };
   const { folder, problems, violations } = reading;
+  const source = { ...reading.source, text: hideSecrets(hideUnknown(reading.source, violations)) };
   const around = { folder, env, readFile: createFileReader(), checkTls: createTlsCheck() };
   const read = reading.entries.map((entry) => ({ entry, ...readTarget(entry, around) }));
   const mistakes = [...read.flatMap((one) => one.mistakes), ...duplicates(read, source)];

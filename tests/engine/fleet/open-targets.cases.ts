@@ -252,6 +252,30 @@ test('the report about a wrong targets file shows none of its secrets', () => {
   expect(printed).not.toMatch(/planted/);
 });
 
+test('the values of unknown properties are not shown, as they may be misspelt headers', () => {
+  const error = thrownBy(() =>
+    open(
+      [
+        'targets:',
+        '  - url: http://a/',
+        '    haeders:',
+        '      X-Own: planted-1',
+        '    timeout: slow',
+        '  - { url: http://b/, headrs: planted-2, nme: "planted-3" }',
+        '',
+      ].join('\n'),
+    ),
+  );
+  expect(error.source?.text).not.toMatch(/planted/);
+  const printed = formatUsageError(error, { color: false });
+  expect(printed).not.toMatch(/planted/);
+  for (const line of [
+    '5 |     timeout: slow',
+    '6 |   - { url: http://b/, headrs: •••••••••, nme: ••••••••••• }',
+  ])
+    expect(printed).toContain(line);
+});
+
 test('a property that is repeated in JSON is reported with the other mistakes', () => {
   const text = '{"targets": [{"url": "http://a/", "url": "http://b/", "headers": {"X-A": "$NO_TOKEN"}}]}';
   expect(mistakesOf(() => open(text, 'targets.json')).map(({ message }) => message)).toEqual([
