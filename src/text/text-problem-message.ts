@@ -36,7 +36,7 @@ export function describeInexactNumber(literal: string, read: string): string {
   if (!Number.isFinite(Number(read)))
     return `${number} is larger than most parsers can read: write it as a string`;
   if (literal === read)
-    return `most parsers cannot tell ${number} from the next number: write it as a string`;
+    return `most parsers read ${number} and the number after it as the same: write it as a string`;
   if (/^-?\d+$/.test(literal))
     return `${number} is beyond 2^53, where parsers round (most read ${read}): write it as a string`;
   return `most parsers read ${number} as ${read}: write ${read}, or a string`;

@@ -19,7 +19,7 @@ export interface OperationPart {
   /** Absent where the document has none. */
   readonly schema?: SchemaRef;
   readonly examples: readonly EmbeddedExample[];
-  /** The examples that cannot be checked, by what they are, such as `XML`; absent where there are none. */
+  /** How many of its examples cannot be checked, for each kind, such as `XML`; absent if all can be. */
   readonly notJudged?: readonly { readonly what: string; readonly count: number }[];
   /** The files of such examples, which must exist all the same; absent where there are none. */
   readonly files?: readonly ExternalExample[];

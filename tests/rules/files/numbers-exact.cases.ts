@@ -12,7 +12,8 @@ describe('numbers-exact', () => {
       {
         ruleId: 'numbers-exact',
         severity: 'error',
-        message: 'most parsers cannot tell 9007199254740992 from the next number: write it as a string',
+        message:
+          'most parsers read 9007199254740992 and the number after it as the same: write it as a string',
         file: 'api_samples/flavors/flavor-get-resp.json',
         pointer: '/flavor/extra/0',
         start: { line: 5, column: 13 },
@@ -86,7 +87,7 @@ describe('numbers-exact', () => {
       'bounds.json:4:12-4:29 warning /delta: JavaScript reads -9007199254740993 as -9007199254740992, but "exclusiveMinimum" in the schema allows such numbers: send a string, or make clients parse big numbers',
       'bounds.json:6:27-6:43 warning /items/0/n: JavaScript reads 9007199254740993 as 9007199254740992, but "format" in the schema allows such numbers: send a string, or make clients parse big numbers',
       'bounds.json:7:29-7:45 error /items/1/n: 9007199254740993 is beyond 2^53, where parsers round (most read 9007199254740992): write it as a string',
-      'bounds.json:9:12-9:28 error /small: most parsers cannot tell 9007199254740992 from the next number: write it as a string',
+      'bounds.json:9:12-9:28 error /small: most parsers read 9007199254740992 and the number after it as the same: write it as a string',
       'bounds.json:10:10-10:26 error /any: 9007199254740993 is beyond 2^53, where parsers round (most read 9007199254740992): write it as a string',
       'bounds.json:11:14-11:35 error /decimal: most parsers read 0.1000000000000000055 as 0.1: write 0.1, or a string',
       'bounds.json:12:11-12:27 error /text: 9007199254740993 is beyond 2^53, where parsers round (most read 9007199254740992): write it as a string',
@@ -120,7 +121,7 @@ describe('numbers-exact', () => {
     expect(linesOf(await findingsOf('numbers-exact/yaml'))).toEqual([
       'size.yaml:1:5-1:21 warning /id: JavaScript reads 9007199254740993 as 9007199254740992, but "format" in the schema allows such numbers: send a string, or make clients parse big numbers',
       'size.yaml:2:8-2:29 error /ratio: most parsers read 0.1000000000000000055 as 0.1: write 0.1, or a string',
-      'size.yaml:3:17-3:33 error /sizes/1: most parsers cannot tell 9007199254740992 from the next number: write it as a string',
+      'size.yaml:3:17-3:33 error /sizes/1: most parsers read 9007199254740992 and the number after it as the same: write it as a string',
       'sizes.yaml:3:5-3:21 warning /id: JavaScript reads 9007199254740993 as 9007199254740992, but "format" in the schema allows such numbers: send a string, or make clients parse big numbers',
       'openapi.yaml:13:30-13:49 warning /id: JavaScript reads 9223372036854775807 as 9223372036854776000, but "format" in the schema allows such numbers: send a string, or make clients parse big numbers',
       'openapi.yaml:13:54-13:75 error /n: 123456789012345678901 is beyond 2^53, where parsers round (most read 123456789012345680000): write it as a string',
