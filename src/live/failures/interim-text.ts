@@ -1,4 +1,4 @@
-const PHRASES: Readonly<Record<number, string>> = { 102: 'Processing', 103: 'Early Hints' };
+import { statusText } from '../../wording/status-text';
 
 const MOST_INTERIM = 3;
 
@@ -6,10 +6,5 @@ const MOST_INTERIM = 3;
 export function interimText(statuses: readonly number[]): string {
   const distinct = [...new Set(statuses)];
   const more = distinct.length > MOST_INTERIM ? ', …' : '';
-  return distinct.slice(0, MOST_INTERIM).map(nameOf).join(', ') + more;
-}
-
-function nameOf(status: number): string {
-  const phrase = PHRASES[status];
-  return phrase === undefined ? String(status) : `${status} ${phrase}`;
+  return distinct.slice(0, MOST_INTERIM).map(statusText).join(', ') + more;
 }

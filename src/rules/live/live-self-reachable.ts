@@ -8,7 +8,7 @@ import { contentTypeOf } from './content-type';
 import { describeBody } from './describe-body';
 import { describedVersions, isDescribed } from './described-versions';
 import { mediaTypeProblem } from './media-type-problem';
-import { statusText } from './status-text';
+import { statusText } from '../../wording/status-text';
 
 /**
  * Only an info: five of 24 services let clients read a versioned endpoint without a token, and clients send one if needed. A warning if

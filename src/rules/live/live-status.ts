@@ -4,7 +4,7 @@ import { quoteLong } from '../../wording/quote';
 import { faultMessage } from './fault-message';
 import { reportExchange } from './report-exchange';
 import { statusRemedy } from './status-remedy';
-import { statusList, statusText } from './status-text';
+import { statusList, statusText } from '../../wording/status-text';
 
 /** With another status, neither the body nor its links are checked, because they describe the error. */
 export const liveStatus: Rule<'exchange'> = {

@@ -1,7 +1,9 @@
-import { orList } from '../../wording/list-words';
+import { orList } from './list-words';
 
-/** The reason phrases of RFC 9110 and RFC 6585 that APIs use. */
+/** The reason phrases of RFC 9110, RFC 6585, RFC 2518 and RFC 8297 that APIs use. */
 const PHRASES: Readonly<Record<number, string>> = {
+  102: 'Processing',
+  103: 'Early Hints',
   200: 'OK',
   201: 'Created',
   202: 'Accepted',
