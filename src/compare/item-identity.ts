@@ -1,6 +1,6 @@
 import type { JsonPointer } from '../model/json/json-pointer';
-import { isJsonObject } from '../model/json/json-value';
-import { normalId, textMember } from '../model/versions/versions-entry';
+import { isJsonObject, textMember } from '../model/json/json-value';
+import { normalId } from '../model/versions/versions-entry';
 
 /** The kind of an array, by its place in the document. Arrays of the kind `other` are compared in order. */
 export type ListKind = KnownList | 'other';

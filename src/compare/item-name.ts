@@ -1,6 +1,5 @@
 import { lastToken, parentPointer, valueAt, type JsonPointer } from '../model/json/json-pointer';
-import { isJsonArray, isJsonObject } from '../model/json/json-value';
-import { textMember } from '../model/versions/versions-entry';
+import { isJsonArray, isJsonObject, textMember } from '../model/json/json-value';
 import { quote } from '../wording/quote';
 import { listKindAt } from './item-identity';
 

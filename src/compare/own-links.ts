@@ -1,5 +1,4 @@
-import type { JsonObject } from '../model/json/json-value';
-import { textMember } from '../model/versions/versions-entry';
+import { type JsonObject, textMember } from '../model/json/json-value';
 
 const OWN: ReadonlySet<string> = new Set(['self', 'collection', 'bookmark']);
 

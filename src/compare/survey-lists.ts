@@ -1,5 +1,4 @@
-import { isJsonArray, isJsonObject } from '../model/json/json-value';
-import { textMember } from '../model/versions/versions-entry';
+import { isJsonArray, isJsonObject, textMember } from '../model/json/json-value';
 
 /** Facts about all arrays of a document that are needed before their items can be matched. */
 export interface ListSurvey {

@@ -1,5 +1,5 @@
 import { pointerFrom, valueAt, valueBelow, type JsonPointer } from '../model/json/json-pointer';
-import { isJsonArray, isJsonObject, member, type JsonObject } from '../model/json/json-value';
+import { isJsonArray, isJsonObject, member, type JsonObject, textMember } from '../model/json/json-value';
 import type { OpenApiProblem } from '../model/project/open-api';
 import type { Place, Token } from '../model/documents/place';
 import type { SchemaFile } from '../model/project/schema-files';
@@ -180,6 +180,5 @@ export function itemsAt(
 
 /** The text at a property of an object. */
 export function textIn({ value }: Spot, name: string): string | undefined {
-  const text = isJsonObject(value) ? member(value, name) : undefined;
-  return typeof text === 'string' ? text : undefined;
+  return isJsonObject(value) ? textMember(value, name) : undefined;
 }

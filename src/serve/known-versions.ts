@@ -1,13 +1,7 @@
-import { member, type JsonObject } from '../model/json/json-value';
+import { member, type JsonObject, textMember } from '../model/json/json-value';
 import { compareMicroversions } from '../model/versions/microversion';
 import { readVersions } from '../model/versions/versions-document';
-import {
-  objectEntries,
-  offeredBy,
-  selfLinkOf,
-  textMember,
-  type ObjectEntry,
-} from '../model/versions/versions-entry';
+import { objectEntries, offeredBy, selfLinkOf, type ObjectEntry } from '../model/versions/versions-entry';
 import { moveHome, plainPath } from './homes';
 import type { Offer } from './settle-microversion';
 

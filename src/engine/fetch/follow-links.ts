@@ -1,3 +1,4 @@
+import { textMember } from '../../model/json/json-value';
 import type { Client } from '../../model/live/client';
 import { isSecretName } from '../../live/secrets/secret-name';
 import { asksForMicroversion } from '../../model/live/api-version-header';
@@ -7,7 +8,7 @@ import type { Fetched, FollowedLink, LiveExchange } from '../../model/live/live'
 import type { Target } from '../../model/live/target';
 import { readVersions } from '../../model/versions/versions-document';
 import { looksLikeVersions } from '../../model/versions/versions-likeness';
-import { objectEntries, selfLinkOf, selfLinkTarget, textMember } from '../../model/versions/versions-entry';
+import { objectEntries, selfLinkOf, selfLinkTarget } from '../../model/versions/versions-entry';
 import { judgedBody, VERSIONS_STATUSES } from '../subjects/judged-body';
 import { isCompute } from '../subjects/versions-sets';
 

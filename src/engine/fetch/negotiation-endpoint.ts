@@ -1,6 +1,6 @@
 import { apiVersionValues, headerServiceType, olderHeaderOf } from '../../model/live/api-version-header';
 import { headerValues, type Exchange } from '../../model/live/exchange';
-import { isJsonObject, itemsIn, member } from '../../model/json/json-value';
+import { isJsonObject, itemsIn, member, textMember } from '../../model/json/json-value';
 import type { Negotiation, NegotiationCase } from '../../model/live/live';
 import { readVersions } from '../../model/versions/versions-document';
 import {
@@ -9,7 +9,6 @@ import {
   objectEntries,
   selfLinkOf,
   selfLinkTarget,
-  textMember,
   type ObjectEntry,
 } from '../../model/versions/versions-entry';
 import { rangeInHeaders, rangeOfEntry, type OfferedRange } from './offered-versions';

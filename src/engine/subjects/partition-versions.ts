@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 
-import { isJsonObject, itemsIn, member } from '../../model/json/json-value';
-import { normalId, objectEntries, textMember, type ObjectEntry } from '../../model/versions/versions-entry';
+import { isJsonObject, itemsIn, member, textMember } from '../../model/json/json-value';
+import { normalId, objectEntries, type ObjectEntry } from '../../model/versions/versions-entry';
 import type { VersionsSubject } from '../../model/versions/versions-set';
 import { homesOfEntry } from './versions-home';
 

@@ -1,5 +1,6 @@
+import { textMember } from '../../model/json/json-value';
 import type { VersionRow } from '../../model/findings/check-result';
-import { objectEntries, selfLinksOf, textMember } from '../../model/versions/versions-entry';
+import { objectEntries, selfLinksOf } from '../../model/versions/versions-entry';
 import type { VersionsSubject } from '../../model/versions/versions-set';
 
 /** The versions that a document lists, as written there. A value that the document omits is an empty string. */

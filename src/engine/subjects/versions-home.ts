@@ -1,9 +1,5 @@
-import {
-  parseVersionId,
-  selfLinksOf,
-  textMember,
-  type ObjectEntry,
-} from '../../model/versions/versions-entry';
+import { textMember } from '../../model/json/json-value';
+import { parseVersionId, selfLinksOf, type ObjectEntry } from '../../model/versions/versions-entry';
 
 /** The URL that a service's versions are under, from a self link; the whole link if it contains no version. */
 export interface EntryHome {

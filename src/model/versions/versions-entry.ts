@@ -1,5 +1,5 @@
 import { childPointer, type JsonPointer } from '../json/json-pointer';
-import { isJsonArray, isJsonObject, member, type JsonObject } from '../json/json-value';
+import { isJsonArray, isJsonObject, member, type JsonObject, textMember } from '../json/json-value';
 import { parseMicroversion, type Microversion } from './microversion';
 import type { VersionsEntry, VersionsShape, VersionsView } from './versions-document';
 
@@ -13,12 +13,6 @@ export function objectEntries(view: VersionsView | undefined): readonly ObjectEn
   return (view?.entries ?? []).flatMap((entry) =>
     isJsonObject(entry.value) ? [{ ...entry, value: entry.value }] : [],
   );
-}
-
-/** The value of a property if it is a string, or undefined. */
-export function textMember(object: JsonObject, key: string): string | undefined {
-  const value = member(object, key);
-  return typeof value === 'string' ? value : undefined;
 }
 
 /** The major and minor version of an id; `v2` has no minor version. */

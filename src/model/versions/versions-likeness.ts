@@ -1,11 +1,10 @@
-import { isJsonObject, member } from '../json/json-value';
+import { isJsonObject, member, textMember } from '../json/json-value';
 import { readVersions, type VersionsView } from './versions-document';
 import {
   isMeaningfulStatus,
   normalId,
   objectEntries,
   selfLinksOf,
-  textMember,
   type Link,
   type ObjectEntry,
 } from './versions-entry';

@@ -1,6 +1,13 @@
 import type { FormatDefinition } from '../../model/project/project';
 import { childPointer, type JsonPointer } from '../../model/json/json-pointer';
-import { isJsonArray, isJsonObject, itemsIn, member, type JsonObject } from '../../model/json/json-value';
+import {
+  isJsonArray,
+  isJsonObject,
+  itemsIn,
+  member,
+  type JsonObject,
+  textMember,
+} from '../../model/json/json-value';
 import { DEFAULT_LIMITS } from '../../model/project/limits';
 import { COMPARE_MODES } from '../../model/contracts/compare-mode';
 import type { RuleLevel } from '../../model/severity';
@@ -31,10 +38,10 @@ export function readManifest(value: unknown): Manifest {
   const schemas = textsAt(root, 'schemas');
   return {
     ...optional('list', readList(root)),
-    ...optional('service', textAt(root, 'service')),
-    ...optional('legacyHeader', textAt(root, 'legacy_microversion_header')),
+    ...optional('service', textMember(root, 'service')),
+    ...optional('legacyHeader', textMember(root, 'legacy_microversion_header')),
     ...optional('baseUrl', propertyAt(root, 'base_url', '')),
-    ...optional('baseMicroversion', textAt(root, 'base_microversion')),
+    ...optional('baseMicroversion', textMember(root, 'base_microversion')),
     samples: samples.length === 0 ? [{ value: 'api_samples', pointer: '/samples' }] : samples,
     ignore: textsAt(root, 'ignore'),
     schemas: schemas.length === 0 ? [{ value: 'schemas', pointer: '/schemas' }] : schemas,
@@ -43,7 +50,7 @@ export function readManifest(value: unknown): Manifest {
       typeof target === 'string' ? [{ url, pointer, target: { value: target, pointer } }] : [],
     ),
     keywords: textsAt(root, 'keywords'),
-    types: { value: textAt(root, 'types') ?? DEFAULT_TYPES, pointer: '/types' },
+    types: { value: textMember(root, 'types') ?? DEFAULT_TYPES, pointer: '/types' },
     openApi: oneOrMany(root, 'openapi', '').flatMap(readOpenApiEntry),
     contracts: propertiesOf(root, 'contracts').map(readContract),
     facts: propertiesOf(root, 'facts').map(readFact),
@@ -78,14 +85,14 @@ interface Property extends At<unknown> {
 
 function readContract({ key: name, value, pointer }: Property): ManifestContract {
   const contract = objectOf(value);
-  const schema = textAt(contract, 'schema');
+  const schema = textMember(contract, 'schema');
   const isFromSamples = isJsonObject(member(contract, 'schema'));
   const laws = member(contract, 'laws');
   return {
     name,
     pointer,
-    ...optional('min', textAt(contract, 'min_version')),
-    ...optional('max', textAt(contract, 'max_version')),
+    ...optional('min', textMember(contract, 'min_version')),
+    ...optional('max', textMember(contract, 'max_version')),
     ranges:
       schema === undefined
         ? oneOrMany(contract, 'ranges', pointer).flatMap(readRange)
@@ -100,13 +107,13 @@ function readContract({ key: name, value, pointer }: Property): ManifestContract
 
 function readOpenApiEntry({ value, pointer }: At<unknown>): readonly ManifestOpenApi[] {
   const entry = objectOf(value);
-  const document = textAt(entry, 'document');
+  const document = textMember(entry, 'document');
   if (document === undefined) return [];
   return [
     {
       pointer,
       document: { value: document, pointer: childPointer(pointer, 'document') },
-      ...optional('prefix', textAt(entry, 'prefix')),
+      ...optional('prefix', textMember(entry, 'prefix')),
       ...optional('select', readSelection(entry, 'select', pointer)),
       ...optional('except', readSelection(entry, 'except', pointer)),
     },
@@ -128,14 +135,14 @@ function readSelection(entry: JsonObject, key: string, parent: JsonPointer): Ope
 
 function readRange({ value, pointer }: At<unknown>): readonly ManifestRange[] {
   const range = objectOf(value);
-  const schema = textAt(range, 'schema');
+  const schema = textMember(range, 'schema');
   if (schema === undefined) return [];
   return [
     {
       pointer,
       schema: { value: schema, pointer: childPointer(pointer, 'schema') },
-      ...optional('min', textAt(range, 'min_version')),
-      ...optional('max', textAt(range, 'max_version')),
+      ...optional('min', textMember(range, 'min_version')),
+      ...optional('max', textMember(range, 'max_version')),
     },
   ];
 }
@@ -143,13 +150,13 @@ function readRange({ value, pointer }: At<unknown>): readonly ManifestRange[] {
 function readSample({ value, pointer }: At<unknown>): readonly ManifestSample[] {
   if (typeof value === 'string') return [{ pointer, path: value, expect: 'valid' }];
   const sample = objectOf(value);
-  const path = textAt(sample, 'path');
+  const path = textMember(sample, 'path');
   if (path === undefined) return [];
   return [
     {
       pointer: childPointer(pointer, 'path'),
       path,
-      ...optional('microversion', textAt(sample, 'microversion')),
+      ...optional('microversion', textMember(sample, 'microversion')),
       expect: member(sample, 'expect') === 'invalid' ? 'invalid' : 'valid',
       ...optional('fence', propertyAt(sample, 'fence', pointer)),
       ...optional('at', propertyAt(sample, 'at', pointer)),
@@ -160,21 +167,21 @@ function readSample({ value, pointer }: At<unknown>): readonly ManifestSample[] 
 
 function readLive({ value, pointer }: At<unknown>): readonly ManifestLive[] {
   const live = objectOf(value);
-  const request = textAt(live, 'request');
+  const request = textMember(live, 'request');
   if (request === undefined) return [];
   return [
     {
       pointer,
       request,
       status: numberAt(live, 'status') ?? 200,
-      ...optional('sample', textAt(live, 'sample')),
+      ...optional('sample', textMember(live, 'sample')),
       ...optional(
         'compare',
         COMPARE_MODES.find((mode) => mode === member(live, 'compare')),
       ),
       ignore: textsAt(live, 'ignore', pointer),
       negotiates: member(live, 'negotiates') === true,
-      ...optional('microversion', textAt(live, 'microversion')),
+      ...optional('microversion', textMember(live, 'microversion')),
       token: member(live, 'token') === true,
     },
   ];
@@ -188,12 +195,12 @@ function readFact({ key: name, value, pointer }: Property): ManifestFact {
 }
 
 function readFactPlace(place: JsonObject, pointer: JsonPointer): readonly ManifestFactPlace[] {
-  const file = textAt(place, 'file');
-  const match = textAt(place, 'match');
+  const file = textMember(place, 'file');
+  const match = textMember(place, 'match');
   if (file !== undefined && match !== undefined)
-    return [{ kind: 'file', pointer, file, match, ...optional('value', textAt(place, 'value')) }];
-  const sample = textAt(place, 'sample');
-  const at = textAt(place, 'at');
+    return [{ kind: 'file', pointer, file, match, ...optional('value', textMember(place, 'value')) }];
+  const sample = textMember(place, 'sample');
+  const at = textMember(place, 'at');
   return sample !== undefined && at !== undefined
     ? [{ kind: 'sample', pointer, sample: normalPath(sample), at }]
     : [];
@@ -201,7 +208,7 @@ function readFactPlace(place: JsonObject, pointer: JsonPointer): readonly Manife
 
 function readFormat({ key, value }: Property): readonly (readonly [string, FormatDefinition])[] {
   if (typeof value === 'string') return [[key, value]];
-  const pattern = textAt(objectOf(value), 'pattern');
+  const pattern = textMember(objectOf(value), 'pattern');
   return pattern === undefined ? [] : [[key, { pattern }]];
 }
 
@@ -240,13 +247,8 @@ function textsAt(object: JsonObject, key: string, parent: JsonPointer = ''): rea
 }
 
 function propertyAt(object: JsonObject, key: string, parent: JsonPointer): At<string> | undefined {
-  const value = textAt(object, key);
+  const value = textMember(object, key);
   return value === undefined ? undefined : { value, pointer: childPointer(parent, key) };
-}
-
-function textAt(object: JsonObject, key: string): string | undefined {
-  const value = member(object, key);
-  return typeof value === 'string' ? value : undefined;
 }
 
 function numberAt(object: JsonObject, key: string): number | undefined {

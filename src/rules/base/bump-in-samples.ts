@@ -1,13 +1,9 @@
+import { textMember } from '../../model/json/json-value';
 import { placeInCommit, type Change } from '../../model/project/change';
 import type { Document } from '../../model/documents/document';
 import { compareMicroversions, type Microversion } from '../../model/versions/microversion';
 import { placeKey } from '../../model/documents/place';
-import {
-  newestOf,
-  objectEntries,
-  textMember,
-  type StatedMicroversion,
-} from '../../model/versions/versions-entry';
+import { newestOf, objectEntries, type StatedMicroversion } from '../../model/versions/versions-entry';
 import type { VersionsSet } from '../../model/versions/versions-set';
 import { quote } from '../../wording/quote';
 import { placeIn } from '../place-in';

@@ -1,6 +1,7 @@
+import { textMember } from '../../model/json/json-value';
 import { placeInCommit } from '../../model/project/change';
 import { uniqueBy } from '../../model/group-by';
-import { normalIdOf, objectEntries, statusOf, textMember } from '../../model/versions/versions-entry';
+import { normalIdOf, objectEntries, statusOf } from '../../model/versions/versions-entry';
 import type { VersionsSet } from '../../model/versions/versions-set';
 import { quote } from '../../wording/quote';
 import { placeIn } from '../place-in';

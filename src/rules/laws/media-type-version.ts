@@ -1,6 +1,6 @@
 import { childPointer } from '../../model/json/json-pointer';
-import { isJsonArray, isJsonObject, member } from '../../model/json/json-value';
-import { idOf, normalId, objectEntries, textMember } from '../../model/versions/versions-entry';
+import { isJsonArray, isJsonObject, member, textMember } from '../../model/json/json-value';
+import { idOf, normalId, objectEntries } from '../../model/versions/versions-entry';
 import { placeIn } from '../place-in';
 import { isPlaceholder } from './about/placeholder-in';
 import type { Rule } from '../rule';

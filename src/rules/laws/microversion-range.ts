@@ -1,10 +1,10 @@
+import { textMember } from '../../model/json/json-value';
 import { compareMicroversions } from '../../model/versions/microversion';
 import {
   idOf,
   newestOf,
   objectEntries,
   oldestOf,
-  textMember,
   type StatedMicroversion,
 } from '../../model/versions/versions-entry';
 import { placeIn } from '../place-in';

@@ -1,5 +1,6 @@
+import { textMember } from '../../model/json/json-value';
 import { childPointer } from '../../model/json/json-pointer';
-import { linksOf, objectEntries, textMember } from '../../model/versions/versions-entry';
+import { linksOf, objectEntries } from '../../model/versions/versions-entry';
 import { placeIn } from '../place-in';
 import type { Rule } from '../rule';
 

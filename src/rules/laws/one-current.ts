@@ -1,12 +1,11 @@
 import { childPointer } from '../../model/json/json-pointer';
-import { member } from '../../model/json/json-value';
+import { member, textMember } from '../../model/json/json-value';
 import {
   compareVersionIds,
   idOf,
   isMeaningfulStatus,
   objectEntries,
   statusOf,
-  textMember,
   type ObjectEntry,
   type VersionId,
 } from '../../model/versions/versions-entry';

@@ -1,4 +1,5 @@
-import { formatVersionId, textMember } from '../../model/versions/versions-entry';
+import { textMember } from '../../model/json/json-value';
+import { formatVersionId } from '../../model/versions/versions-entry';
 import { placeIn } from '../place-in';
 import type { Report, Rule } from '../rule';
 import { misfitOf, selfUrlsOf, type SelfMisfit, type SelfUrl } from './about/self-url';

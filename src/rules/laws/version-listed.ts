@@ -1,4 +1,5 @@
-import { idOf, normalIdOf, objectEntries, textMember } from '../../model/versions/versions-entry';
+import { textMember } from '../../model/json/json-value';
+import { idOf, normalIdOf, objectEntries } from '../../model/versions/versions-entry';
 import type { VersionsView } from '../../model/versions/versions-document';
 import type { VersionsSet, VersionsSubject } from '../../model/versions/versions-set';
 import { childPointer } from '../../model/json/json-pointer';

@@ -1,8 +1,9 @@
+import { textMember } from '../../model/json/json-value';
 import type { Document } from '../../model/documents/document';
 import { childPointer, type JsonPointer } from '../../model/json/json-pointer';
 import type { FollowedLink } from '../../model/live/live';
 import { readVersions } from '../../model/versions/versions-document';
-import { normalId, objectEntries, parseVersionId, textMember } from '../../model/versions/versions-entry';
+import { normalId, objectEntries, parseVersionId } from '../../model/versions/versions-entry';
 
 /** A version that a document describes. */
 interface DescribedVersion {

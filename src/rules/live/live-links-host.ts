@@ -1,6 +1,7 @@
+import { textMember } from '../../model/json/json-value';
 import { groupBy } from '../../model/group-by';
 import { childPointer, type JsonPointer } from '../../model/json/json-pointer';
-import { linksOf, objectEntries, textMember } from '../../model/versions/versions-entry';
+import { linksOf, objectEntries } from '../../model/versions/versions-entry';
 import type { VersionsSubject } from '../../model/versions/versions-set';
 import { placeIn } from '../place-in';
 import type { Rule } from '../rule';

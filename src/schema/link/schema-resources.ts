@@ -1,5 +1,5 @@
 import { parentPointer, type JsonPointer } from '../../model/json/json-pointer';
-import { isJsonObject, member, type JsonObject } from '../../model/json/json-value';
+import { isJsonObject, member, type JsonObject, textMember } from '../../model/json/json-value';
 import type { SchemaFile, SchemaFiles } from '../../model/project/schema-files';
 import { componentPointer, componentsOf } from './components';
 import { eachInlineSchema } from './open-api-schemas';
@@ -158,8 +158,7 @@ function draft(
 /** Before 2019-09, the keywords next to a `$ref` are ignored, and so is the id. */
 function idOf(schema: JsonObject, dialect: Dialect): string | undefined {
   if (isBefore(dialect, '2019-09') && member(schema, '$ref') !== undefined) return undefined;
-  const id = member(schema, dialect === 'draft-04' ? 'id' : '$id');
-  return typeof id === 'string' ? id : undefined;
+  return textMember(schema, dialect === 'draft-04' ? 'id' : '$id');
 }
 
 function noteAnchors(schema: JsonObject, pointer: JsonPointer, resource: Draft, dialect: Dialect): void {

@@ -1,3 +1,4 @@
+import { textMember } from '../../../model/json/json-value';
 import type { Document } from '../../../model/documents/document';
 import { groupBy } from '../../../model/group-by';
 import { compareMicroversions } from '../../../model/versions/microversion';
@@ -5,7 +6,6 @@ import {
   newestOf,
   normalIdOf,
   objectEntries,
-  textMember,
   type StatedMicroversion,
 } from '../../../model/versions/versions-entry';
 import type { VersionsSet } from '../../../model/versions/versions-set';

@@ -1,13 +1,9 @@
+import { textMember } from '../../../model/json/json-value';
 import { placeInCommit, type Change, type ServiceChange } from '../../../model/project/change';
 import type { Document } from '../../../model/documents/document';
 import { groupBy } from '../../../model/group-by';
 import type { JsonPointer } from '../../../model/json/json-pointer';
-import {
-  normalIdOf,
-  objectEntries,
-  textMember,
-  type ObjectEntry,
-} from '../../../model/versions/versions-entry';
+import { normalIdOf, objectEntries, type ObjectEntry } from '../../../model/versions/versions-entry';
 import type { VersionsSet } from '../../../model/versions/versions-set';
 import { placeIn } from '../../place-in';
 import type { Report } from '../../rule';
