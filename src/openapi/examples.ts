@@ -1,3 +1,4 @@
+import { isUrl } from '../schema/dialects/schema-uri';
 import { posix } from 'node:path';
 
 import { childPointer } from '../model/json/json-pointer';
@@ -7,7 +8,6 @@ import type { Place } from '../model/documents/place';
 import { percentDecoded } from '../model/percent-decoded';
 import {
   entriesIn,
-  isUrl,
   spotBehind,
   placeOfSpot,
   spotIn,

@@ -1,3 +1,4 @@
+import { isUrl } from '../schema/dialects/schema-uri';
 import { pointerFrom, valueAt, valueBelow, type JsonPointer } from '../model/json/json-pointer';
 import { isJsonArray, isJsonObject, member, type JsonObject, textMember } from '../model/json/json-value';
 import type { OpenApiProblem } from '../model/project/open-api';
@@ -108,11 +109,6 @@ export function spotBehind(spot: Spot, reader: DocumentReader, what?: 'example')
         return undefined;
     }
   }
-}
-
-/** Whether a reference names a place that is never read, because it would have to be fetched. */
-export function isUrl(reference: string): boolean {
-  return /^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(reference);
 }
 
 /** The object at these steps, after references. Another value is reported; an absent one is not. */

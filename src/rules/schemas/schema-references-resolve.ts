@@ -1,6 +1,7 @@
 import type { SchemaProblem } from '../../model/schemas/schema-problem';
 import type { Rule } from '../rule';
 import { folderMessage } from '../folder-message';
+import { isUrl } from '../../schema/dialects/schema-uri';
 import { quote } from '../../wording/quote';
 
 export const schemaReferencesResolve: Rule<'schema-problem'> = {
@@ -38,7 +39,7 @@ function referenceMessage(problem: SchemaProblem): string | undefined {
       if (nearest !== undefined)
         return `the reference ${quote(reference)} leads nowhere: did you mean ${quote(nearest)}, the "$id" of ${nearestIn}?`;
       const what = `the reference ${quote(reference)} leads out of ${folders === '.' ? 'the schema root' : folders}`;
-      if (!/^[a-z][a-z0-9+.-]*:|^\/\//i.test(reference))
+      if (!isUrl(reference))
         return `${what}: add the folder of that schema to \`schemas:\`, or copy the schema there`;
       const [, mirrored] = /^https?:\/\/([^?#]*[^/?#])(?:#|$)/.exec(reference) ?? [];
       return mirrored === undefined

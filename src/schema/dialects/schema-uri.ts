@@ -6,6 +6,11 @@ export function fileUri(file: string): string {
   return /^[a-z]+:/.test(file) ? file : ROOT_URI + file.split('/').map(encodeURIComponent).join('/');
 }
 
+/** Whether a reference leads to what is only read where there is a copy of it, because it would have to be fetched. */
+export function isUrl(reference: string): boolean {
+  return /^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(reference);
+}
+
 /**
  * The URI that references in a schema with this URI are relative to. Where all references are relative to one folder, that folder replaces the
  * one that the file is in; a schema with an absolute `$id` keeps that.

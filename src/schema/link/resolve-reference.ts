@@ -15,7 +15,7 @@ import type { SchemaProblem } from '../../model/schemas/schema-problem';
 import { isOfOpenApi, type Dialect } from '../dialects/dialect';
 import type { SchemaLibrary } from './schema-library';
 import type { SchemaResource } from './schema-resources';
-import { ROOT_URI, baseUri, resolveUri } from '../dialects/schema-uri';
+import { isUrl, ROOT_URI, baseUri, resolveUri } from '../dialects/schema-uri';
 import { isOpenApi } from '../dialects/stated-dialect';
 
 /** The target of a reference: a schema, a file that cannot be read, nothing, or something outside the schema root. */
@@ -126,8 +126,7 @@ function findResource(
     const missing = schemaFileName(files, known.missing);
     return { ...dangling(near, (file) => schemaFileName(files, file)), missing };
   }
-  if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(path))
-    return library.named(uri, from.dialect) ?? remote(uri, library);
+  if (isUrl(path)) return library.named(uri, from.dialect) ?? remote(uri, library);
 
   const decoded = percentDecoded(path);
   const folder = files.refBase ?? posix.dirname(from.file.file);
