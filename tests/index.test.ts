@@ -101,27 +101,21 @@ describe('the examples in the README', () => {
     expect(results.map(({ ok }) => ok)).toEqual([true, false, false]);
     // @ts-expect-error: from JavaScript, it may be anything.
     await expect(samplegate.check({ cwd, failOn: 'eror' })).rejects.toThrow(
-      '`failOn` is `eror`: use `error`, `warning` or `info`',
+      'the option `failOn` of `check` must be `error`, `warning` or `info`, got the string "eror"',
     );
   });
 
   // From JavaScript, options may be anything.
   test.each<[unknown, string]>([
     [{ failon: 'warning' }, 'unknown option `failon` of `check`: did you mean `failOn`?'],
-    [
-      { manifest: 5 },
-      'the option `manifest` of `check` must be a string or an array of strings, got the number 5',
-    ],
-    [{ paths: 'x' }, 'the option `paths` of `check` must be an array of strings, got the string "x"'],
-    [{ paths: ['x', 1] }, 'the option `paths` of `check` must be an array of strings, got an array'],
+    [{ manifest: 5 }, 'the option `manifest` of `check` must be a string or an array, got the number 5'],
+    [{ paths: 'x' }, 'the option `paths` of `check` must be an array, got a string'],
+    [{ paths: ['x', 1] }, 'the option `paths[1]` of `check` must be a string, got the number 1'],
     [{ base: false }, 'the option `base` of `check` must be a string or `true`, got false'],
     [{ live: () => ({}) }, 'the option `live` of `check` must be an object, got a function'],
-    [{ onNote: 'log' }, 'the option `onNote` of `check` must be a function, got the string "log"'],
+    [{ onNote: 'log' }, 'the option `onNote` of `check` must be a function, got a string'],
     [null, "the options of `check` are an object, such as `{ manifest: 'FILE' }`, got null"],
-    [
-      'a.yaml',
-      'the options of `check` are an object, such as `{ manifest: \'FILE\' }`, got the string "a.yaml"',
-    ],
+    ['a.yaml', "the options of `check` are an object, such as `{ manifest: 'FILE' }`, got a string"],
   ])('check(%j) throws a UsageError', async (options, message) => {
     const checking = (samplegate.check as (options: unknown) => Promise<unknown>)(options);
     await expect(checking).rejects.toThrow(new samplegate.UsageError(message));

@@ -11,10 +11,12 @@ import { isOpenApi } from '../schema/dialects/stated-dialect';
 import { mapFindings } from './judge/map-findings';
 import { schemaSetOf } from './judge/schema-set-of';
 import { openFiles, type OpenedFiles } from './open/open-files';
-import { parseVersions, type VersionsText } from './open/open-versions-documents';
+import { parseVersions, VERSIONS_TEXT, type VersionsText } from './open/open-versions-documents';
 import { judgePlan } from './pipeline';
 import { planProject } from './plan-project';
-import { OPTION_KINDS, refuseWrongOptions, type OptionKinds } from './refuse-wrong-options';
+import { aCall, listOf, needed, OPTION_KINDS, type OptionKinds } from './options/option-kinds';
+import { refuseWrongOptions } from './options/refuse-wrong-options';
+import { RULE_LEVELS_BY_ID } from './options/rule-levels';
 
 /** Which files to check, and against which schema. */
 export interface FilesOptions {
@@ -34,11 +36,11 @@ export interface FilesOptions {
 
 const OPTIONS: OptionKinds<FilesOptions> = {
   cwd: OPTION_KINDS.text,
-  schema: OPTION_KINDS.neededText,
-  paths: OPTION_KINDS.texts,
-  documents: OPTION_KINDS.list,
-  rules: OPTION_KINDS.object,
-  onWarning: OPTION_KINDS.call,
+  schema: needed(OPTION_KINDS.text),
+  paths: listOf(OPTION_KINDS.text),
+  documents: listOf(VERSIONS_TEXT),
+  rules: RULE_LEVELS_BY_ID,
+  onWarning: aCall(),
 };
 
 /**

@@ -2,13 +2,20 @@ import type { CheckResult } from '../model/findings/check-result';
 import type { Fetched } from '../model/live/live';
 import type { RuleLevel } from '../model/severity';
 import { UsageError } from '../model/usage-error';
-import { withService, type LiveOptions, type LiveSettings } from './fetch/connect';
+import { LIVE_SETTINGS, withService, type LiveOptions, type LiveSettings } from './fetch/connect';
 import { fetchVersions } from './fetch/fetch-versions';
-import { openVersionsDocuments, parseVersions, type VersionsText } from './open/open-versions-documents';
+import {
+  openVersionsDocuments,
+  parseVersions,
+  VERSIONS_TEXT,
+  type VersionsText,
+} from './open/open-versions-documents';
 import { runPlan } from './pipeline';
 import { planLaws } from './plan-laws';
-import { OPTION_KINDS, refuseWrongOptions, type OptionKinds } from './refuse-wrong-options';
-import type { VersionsGrouping } from './subjects/versions-sets';
+import { listOf, made, oneWordOf, OPTION_KINDS, type OptionKinds } from './options/option-kinds';
+import { refuseWrongOptions } from './options/refuse-wrong-options';
+import { RULE_LEVELS_BY_ID } from './options/rule-levels';
+import { VERSIONS_GROUPINGS, type VersionsGrouping } from './subjects/versions-sets';
 
 /** Which versions documents to check, and what is known about them. */
 export interface LawsOptions {
@@ -36,15 +43,15 @@ export interface LawsOptions {
 
 const OPTIONS: OptionKinds<LawsOptions> = {
   cwd: OPTION_KINDS.text,
-  paths: OPTION_KINDS.texts,
-  documents: OPTION_KINDS.list,
-  urls: OPTION_KINDS.texts,
-  live: OPTION_KINDS.object,
-  newest: OPTION_KINDS.text,
+  paths: listOf(OPTION_KINDS.text),
+  documents: listOf(VERSIONS_TEXT),
+  urls: listOf(OPTION_KINDS.text),
+  live: LIVE_SETTINGS,
+  newest: OPTION_KINDS.anyText,
   service: OPTION_KINDS.text,
-  grouping: OPTION_KINDS.other,
-  rules: OPTION_KINDS.object,
-  signal: OPTION_KINDS.object,
+  grouping: oneWordOf(VERSIONS_GROUPINGS),
+  rules: RULE_LEVELS_BY_ID,
+  signal: made<AbortSignal>(),
 };
 
 /**

@@ -1,29 +1,32 @@
-import type { CompareMode } from '../model/contracts/compare-mode';
+import { COMPARE_MODES, type CompareMode } from '../model/contracts/compare-mode';
 import type { FleetSummary } from '../model/findings/fleet';
+import { SEVERITIES } from '../model/severity';
+import { DISK } from '../project/tree/disk-tree';
 import { assertCanFetch, assertPathsFilled } from './fetch/assert-can-fetch';
-import { pathEnvironment, withService } from './fetch/connect';
+import { LIVE_SETTINGS, pathEnvironment, withService } from './fetch/connect';
 import { fetchProject } from './fetch/fetch-project';
 import { warnOfUnsent } from './fetch/unsent-credentials';
 import { fetchLaws } from './check-laws';
 import { liveOptionsOf } from './fleet/live-options-of';
 import { runFleet, type FleetOptions } from './fleet/run-fleet';
-import { openProject, type ProjectOptions } from './open/open-project';
+import { openProjectIn, type ProjectOptions } from './open/open-project';
 import { judgePlan, runPlan } from './pipeline';
 import { planLaws } from './plan-laws';
 import { planProject } from './plan-project';
-import { OPTION_KINDS, refuseWrongOptions, type OptionKinds } from './refuse-wrong-options';
+import { aCall, made, needed, oneWordOf, OPTION_KINDS, type OptionKinds } from './options/option-kinds';
+import { refuseWrongOptions } from './options/refuse-wrong-options';
 
 const FLEET_OPTIONS: OptionKinds<FleetOptions> = {
   cwd: OPTION_KINDS.text,
-  targets: OPTION_KINDS.neededText,
-  env: OPTION_KINDS.object,
-  live: OPTION_KINDS.object,
-  concurrency: OPTION_KINDS.number,
-  least: OPTION_KINDS.other,
-  signal: OPTION_KINDS.object,
-  onStart: OPTION_KINDS.call,
-  onSamples: OPTION_KINDS.call,
-  onTarget: OPTION_KINDS.call,
+  targets: needed(OPTION_KINDS.text),
+  env: OPTION_KINDS.variables,
+  live: LIVE_SETTINGS,
+  concurrency: OPTION_KINDS.size,
+  least: oneWordOf(SEVERITIES),
+  signal: made<AbortSignal>(),
+  onStart: aCall(),
+  onSamples: aCall(),
+  onTarget: aCall(),
 };
 
 /** Which services to check against one manifest. */
@@ -37,9 +40,9 @@ export interface TargetsOptions extends ProjectOptions, FleetOptions {
 const TARGETS_OPTIONS: OptionKinds<TargetsOptions> = {
   ...FLEET_OPTIONS,
   manifest: OPTION_KINDS.text,
-  manifestText: OPTION_KINDS.text,
-  compare: OPTION_KINDS.other,
-  onWarning: OPTION_KINDS.call,
+  manifestText: OPTION_KINDS.anyText,
+  compare: oneWordOf(COMPARE_MODES),
+  onWarning: aCall(),
 };
 
 /**
@@ -49,7 +52,7 @@ const TARGETS_OPTIONS: OptionKinds<TargetsOptions> = {
 export async function checkTargets(options: TargetsOptions): Promise<FleetSummary> {
   refuseWrongOptions(options, TARGETS_OPTIONS, '`checkTargets`');
   const { compare, live = {}, onWarning } = options;
-  const project = openProject(options);
+  const project = openProjectIn(DISK, options);
   assertCanFetch(project);
   assertPathsFilled(project, pathEnvironment(live));
   if (onWarning !== undefined) warnOfUnsent(live.headers, project, onWarning);

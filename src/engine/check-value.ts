@@ -20,7 +20,8 @@ import { suggestName } from '../wording/suggest-name';
 import { readMicroversion } from './open/read-microversion';
 import { judgePlan } from './pipeline';
 import { planProject } from './plan-project';
-import { OPTION_KINDS, refuseNoContract, refuseWrongOptions, type OptionKinds } from './refuse-wrong-options';
+import { OPTION_KINDS, type OptionKinds } from './options/option-kinds';
+import { refuseNoContract, refuseWrongOptions } from './options/refuse-wrong-options';
 
 /** At which microversion a value was obtained. */
 export interface ValueOptions {
@@ -28,7 +29,7 @@ export interface ValueOptions {
   readonly microversion?: string;
 }
 
-const OPTIONS: OptionKinds<ValueOptions> = { microversion: OPTION_KINDS.text };
+const OPTIONS: OptionKinds<ValueOptions> = { microversion: OPTION_KINDS.anyText };
 
 /**
  * Checks a value in memory against one contract of a project. Findings point into the value printed as JSON or, if the contract's schema

@@ -2,7 +2,8 @@ import { resolve } from 'node:path';
 
 import type { CheckResult } from '../model/findings/check-result';
 import type { Project } from '../model/project/project';
-import type { Scope } from '../model/project/scope';
+import type { Scope, Shard } from '../model/project/scope';
+import { SEVERITIES } from '../model/severity';
 import { UsageError } from '../model/usage-error';
 import { createRepositoryPaths } from '../project/disk/folder-in-repository';
 import { buildId } from '../project/shipped/package-root';
@@ -10,7 +11,7 @@ import { filesRead } from '../project/disk/recorded-looks';
 import { openResultStore } from '../project/cache/result-store';
 import type { Tree } from '../project/tree/tree';
 import { assertCanFetch, assertPathsFilled } from './fetch/assert-can-fetch';
-import { pathEnvironment, withService, type LiveOptions } from './fetch/connect';
+import { LIVE_SERVICE, pathEnvironment, withService, type LiveOptions } from './fetch/connect';
 import { openChange, type BaseOptions, type OpenedChange } from './base/open-change';
 import { fetchProject } from './fetch/fetch-project';
 import { warnOfUnsent } from './fetch/unsent-credentials';
@@ -23,7 +24,18 @@ import { runPlan } from './pipeline';
 import type { Memory } from './kept/judgement';
 import { reopenRun } from './kept/reopen-run';
 import { planProject, type ProjectPlanOptions } from './plan-project';
-import { OPTION_KINDS, refuseWrongOptions, type OptionKinds } from './refuse-wrong-options';
+import {
+  aCall,
+  either,
+  listOf,
+  made,
+  needed,
+  oneWordOf,
+  OPTION_KINDS,
+  optionsOf,
+  type OptionKinds,
+} from './options/option-kinds';
+import { refuseWrongOptions } from './options/refuse-wrong-options';
 import { openResultCache, type ResultCache } from './recall/result-cache';
 import { mergeResults, type ManifestResult } from './several/merge-results';
 import { sharePaths } from './several/share-paths';
@@ -60,24 +72,27 @@ export interface CheckOptions extends PathsOptions, PartOptions, OutcomeOptions 
 
 const OPTIONS: OptionKinds<CheckOptions> = {
   cwd: OPTION_KINDS.text,
-  manifest: OPTION_KINDS.textOrTexts,
-  manifestText: OPTION_KINDS.text,
-  project: OPTION_KINDS.object,
-  paths: OPTION_KINDS.texts,
-  document: OPTION_KINDS.other,
+  manifest: either(OPTION_KINDS.text, listOf(OPTION_KINDS.text)),
+  manifestText: OPTION_KINDS.anyText,
+  project: made<Project>(),
+  paths: listOf(OPTION_KINDS.text),
+  document: either(OPTION_KINDS.anyText, OPTION_KINDS.bytes),
   noManifest: OPTION_KINDS.flag,
   changed: OPTION_KINDS.text,
-  shard: OPTION_KINDS.object,
-  base: OPTION_KINDS.textOrTrue,
-  failOn: OPTION_KINDS.other,
-  live: OPTION_KINDS.object,
-  cache: OPTION_KINDS.flagOrObject,
-  env: OPTION_KINDS.object,
-  signal: OPTION_KINDS.object,
-  onNote: OPTION_KINDS.call,
-  onWarning: OPTION_KINDS.call,
-  memory: OPTION_KINDS.object,
-  tree: OPTION_KINDS.object,
+  shard: optionsOf<Shard>({ index: needed(OPTION_KINDS.number), count: needed(OPTION_KINDS.number) }),
+  base: either(OPTION_KINDS.text, OPTION_KINDS.yes),
+  failOn: oneWordOf(SEVERITIES),
+  live: LIVE_SERVICE,
+  cache: either(
+    OPTION_KINDS.flag,
+    optionsOf<CacheOptions>({ build: OPTION_KINDS.text, env: OPTION_KINDS.variables }),
+  ),
+  env: OPTION_KINDS.variables,
+  signal: made<AbortSignal>(),
+  onNote: aCall(),
+  onWarning: aCall(),
+  memory: made<Memory>(),
+  tree: made<Tree>(),
 };
 
 /** Where results are cached, and which build of the code they come from. */

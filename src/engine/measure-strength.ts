@@ -1,7 +1,8 @@
 import type { StrengthResult } from '../model/findings/strength';
 import { measureSchemas } from '../strength/measure-schemas';
-import { openProject, type ProjectOptions } from './open/open-project';
-import { OPTION_KINDS, refuseWrongOptions, type OptionKinds } from './refuse-wrong-options';
+import { openProject, PROJECT_OPTIONS, type ProjectOptions } from './open/open-project';
+import { aCall, listOf, OPTION_KINDS, type OptionKinds } from './options/option-kinds';
+import { refuseWrongOptions } from './options/refuse-wrong-options';
 import { schemaSetOf } from './judge/schema-set-of';
 
 /** Which schemas are tested with wrong values, and for how long. */
@@ -17,13 +18,11 @@ export interface StrengthOptions extends ProjectOptions {
 }
 
 const OPTIONS: OptionKinds<StrengthOptions> = {
-  cwd: OPTION_KINDS.text,
-  manifest: OPTION_KINDS.text,
-  manifestText: OPTION_KINDS.text,
-  only: OPTION_KINDS.texts,
+  ...PROJECT_OPTIONS,
+  only: listOf(OPTION_KINDS.text),
   seed: OPTION_KINDS.number,
   timeLimit: OPTION_KINDS.number,
-  onProgress: OPTION_KINDS.call,
+  onProgress: aCall(),
 };
 
 /**

@@ -1,10 +1,12 @@
 import { versionsAt, type SchemaRef } from '../model/contracts/contract';
 import type { Project } from '../model/project/project';
 import type { SchemaVerdict } from '../model/schemas/validation';
-import type { FormatMode } from '../schema/formats/formats';
+import { FORMAT_MODES, type FormatMode } from '../schema/formats/formats';
 import { findContract } from './check-value';
 import { readMicroversion } from './open/read-microversion';
 import { schemaSetOf } from './judge/schema-set-of';
+import { oneWordOf, type OptionKinds } from './options/option-kinds';
+import { refuseWrongOptions } from './options/refuse-wrong-options';
 
 /** How a value is validated. */
 export interface SchemaVerdictOptions {
@@ -12,14 +14,17 @@ export interface SchemaVerdictOptions {
   readonly formats?: FormatMode;
 }
 
+const OPTIONS: OptionKinds<SchemaVerdictOptions> = { formats: oneWordOf(FORMAT_MODES) };
+
 /** Validates a value against one schema of a project. A schema is compiled once per format mode. */
 export function schemaVerdict(
   project: Project,
   schema: SchemaRef,
   value: unknown,
-  { formats = 'asserted' }: SchemaVerdictOptions = {},
+  options: SchemaVerdictOptions = {},
 ): SchemaVerdict {
-  return schemaSetOf(project, formats).verdict(value, schema);
+  refuseWrongOptions(options, OPTIONS, '`schemaVerdict`');
+  return schemaSetOf(project, options.formats ?? 'asserted').verdict(value, schema);
 }
 
 /**

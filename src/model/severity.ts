@@ -1,10 +1,12 @@
+export const SEVERITIES = ['error', 'warning', 'info'] as const;
+
 /** How much a finding matters; `info` is shown only with `--pedantic`. */
-export type Severity = 'error' | 'warning' | 'info';
+export type Severity = (typeof SEVERITIES)[number];
+
+export const RULE_LEVELS = [...SEVERITIES, 'off'] as const;
 
 /** The levels to which a manifest can set a rule. */
-export type RuleLevel = Severity | 'off';
-
-export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
+export type RuleLevel = (typeof RULE_LEVELS)[number];
 
 /** Whether `a` matters at least as much as `b`. */
 export function isAtLeast(a: Severity, b: Severity): boolean {

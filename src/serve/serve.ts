@@ -1,11 +1,22 @@
 import type { IncomingMessage, Server } from 'node:http';
 
+import {
+  aCall,
+  listOf,
+  made,
+  needed,
+  OPTION_KINDS,
+  optionsOf,
+  type OptionKinds,
+} from '../engine/options/option-kinds';
+import { refuseWrongOptions } from '../engine/options/refuse-wrong-options';
 import type { HttpHeaders } from '../model/live/exchange';
 import type { Project } from '../model/project/project';
 import { codeOf, messageOf } from '../model/thrown';
 import { UsageError } from '../model/usage-error';
 import type { Answer, ApiRequest } from './answer';
 import { createApi, type Api, type ApiOptions } from './create-api';
+import type { Fault, FaultSetting } from './faults/fault';
 import { deliver } from './deliver';
 import { plainPath } from './homes';
 
@@ -21,6 +32,26 @@ export interface ServeOptions extends ApiOptions {
   readonly onRequest?: (request: ApiRequest, answer: Answer) => void;
 }
 
+const FAULT_WORDS = 'a fault that `readFault` returned';
+
+const FAULT = optionsOf<FaultSetting>(
+  {
+    kind: needed(OPTION_KINDS.text),
+    fault: needed(made<Fault>(FAULT_WORDS)),
+    path: OPTION_KINDS.anyText,
+  },
+  FAULT_WORDS,
+);
+
+const OPTIONS: OptionKinds<ServeOptions> = {
+  port: OPTION_KINDS.port,
+  host: OPTION_KINDS.text,
+  prefix: OPTION_KINDS.anyText,
+  faults: listOf(FAULT),
+  slowMs: OPTION_KINDS.count,
+  onRequest: aCall(),
+};
+
 /** An API that is being served. */
 export interface RunningApi {
   /** Its URL, without a slash at the end. */
@@ -32,6 +63,7 @@ export interface RunningApi {
 
 /** Serves the samples of a project over HTTP; throws UsageError if they cannot be served or the port is not available. */
 export async function serve(project: Project, options: ServeOptions = {}): Promise<RunningApi> {
+  refuseWrongOptions(options, OPTIONS, '`serve`');
   const { port = 0, host = '127.0.0.1', prefix = '', slowMs = 30_000, onRequest } = options;
   const api = createApi(project, options);
   // Loaded here, not at the top, because every run of the command line would pay for it.

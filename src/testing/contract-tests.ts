@@ -1,9 +1,9 @@
 import { assertCanFetch, assertPathsFilled } from '../engine/fetch/assert-can-fetch';
 import { check } from '../engine/check';
-import { pathEnvironment, type LiveOptions } from '../engine/fetch/connect';
+import { LIVE_SERVICE, pathEnvironment, type LiveOptions } from '../engine/fetch/connect';
 import { openProjects } from '../engine/open/open-projects';
-import { assertFailOn } from '../engine/outcome';
-import { OPTION_KINDS, refuseWrongOptions, type OptionKinds } from '../engine/refuse-wrong-options';
+import { aCall, either, oneWordOf, type OptionKinds } from '../engine/options/option-kinds';
+import { refuseWrongOptions } from '../engine/options/refuse-wrong-options';
 import { activeRules } from '../engine/judge/run-rules';
 import { isAboutOneDocument } from '../engine/judge/verdicts';
 import { parseTargetUrl } from '../live/target-url';
@@ -12,7 +12,7 @@ import type { CheckResult, Verdict } from '../model/findings/check-result';
 import type { Finding } from '../model/findings/finding';
 import type { Project } from '../model/project/project';
 import { documentName } from '../model/documents/source';
-import type { Severity } from '../model/severity';
+import { SEVERITIES, type Severity } from '../model/severity';
 import { UsageError } from '../model/usage-error';
 import { MANIFEST_NAMES } from '../project/manifest/find-manifest';
 import { findingInDocument } from '../reporters/finding-in-document';
@@ -35,8 +35,8 @@ export interface ContractTestOptions extends ManifestChoice {
 
 const OPTIONS: OptionKinds<ContractTestOptions> = {
   ...MANIFEST_CHOICE,
-  failOn: OPTION_KINDS.other,
-  live: OPTION_KINDS.objectOrCall,
+  failOn: oneWordOf(SEVERITIES),
+  live: either(LIVE_SERVICE, aCall<() => Promise<LiveOptions>>()),
 };
 
 /** One test, for any test runner. */
@@ -89,7 +89,6 @@ const BEYOND_THE_MANIFEST = 'responses that self links lead to';
 function testsOf(options: ContractTestOptions): readonly ContractTest[] {
   refuseWrongOptions(options, OPTIONS, 'contract tests');
   const { failOn = 'error', live, ...choice } = options;
-  assertFailOn(failOn);
   const projects = openProjects(manifestsOptionsOf(choice));
   const service = liveService(live, process.env['SAMPLEGATE_LIVE_URL']);
   if (service !== undefined && projects.length > 1)

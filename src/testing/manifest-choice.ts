@@ -1,9 +1,10 @@
 import { dirname, resolve } from 'node:path';
 
 import type { ManifestsOptions } from '../engine/open/open-projects';
-import { OPTION_KINDS, type OptionKinds } from '../engine/refuse-wrong-options';
+import { either, listOf, made, OPTION_KINDS, type OptionKinds } from '../engine/options/option-kinds';
 import { UsageError } from '../model/usage-error';
 import { fileKind } from '../project/disk/file-kind';
+import type { Tree } from '../project/tree/tree';
 import { findManifest } from '../project/manifest/find-manifest';
 
 /** Which manifest a test is about. */
@@ -23,9 +24,9 @@ export interface ManifestChoice extends ManifestsOptions {
 export const MANIFEST_CHOICE: OptionKinds<ManifestChoice> = {
   cwd: OPTION_KINDS.text,
   from: OPTION_KINDS.text,
-  manifest: OPTION_KINDS.textOrTexts,
-  manifestText: OPTION_KINDS.text,
-  tree: OPTION_KINDS.object,
+  manifest: either(OPTION_KINDS.text, listOf(OPTION_KINDS.text)),
+  manifestText: OPTION_KINDS.anyText,
+  tree: made<Tree>(),
 };
 
 /** The options that open the projects of a choice. Throws a UsageError if a folder has no manifest, or two. */

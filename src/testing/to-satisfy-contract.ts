@@ -1,12 +1,8 @@
 import { checkValue, type ValueOptions } from '../engine/check-value';
 import { isAboutUnjudged } from '../engine/judge/verdicts';
 import { openProjects } from '../engine/open/open-projects';
-import {
-  OPTION_KINDS,
-  refuseNoContract,
-  refuseWrongOptions,
-  type OptionKinds,
-} from '../engine/refuse-wrong-options';
+import { OPTION_KINDS, type OptionKinds } from '../engine/options/option-kinds';
+import { refuseNoContract, refuseWrongOptions } from '../engine/options/refuse-wrong-options';
 import type { Finding } from '../model/findings/finding';
 import type { Project } from '../model/project/project';
 import { UsageError } from '../model/usage-error';
@@ -20,7 +16,7 @@ import { verdictText } from './verdict-text';
 /** The microversion of the value, and the manifest. Default: the manifest that is found from the test file upwards. */
 export type SatisfyOptions = ValueOptions & ManifestChoice;
 
-const OPTIONS: OptionKinds<SatisfyOptions> = { ...MANIFEST_CHOICE, microversion: OPTION_KINDS.text };
+const OPTIONS: OptionKinds<SatisfyOptions> = { ...MANIFEST_CHOICE, microversion: OPTION_KINDS.anyText };
 
 const WHAT = '`toSatisfyContract`';
 

@@ -56,6 +56,11 @@ test.each<[object, string]>([
     { changed: 'HEAD' },
     'unknown option `changed` of contract tests: use one of cwd, from, manifest, failOn, live',
   ],
+  [
+    { live: { url: 'http://127.0.0.1:1', heders: [] } },
+    'unknown option `live.heders` of contract tests: did you mean `headers`?',
+  ],
+  [{ live: true }, 'the option `live` of contract tests must be an object or a function, got true'],
 ])('a misspelt option is one failing test: %j', async (options, message) => {
   const cwd = tempProject({
     'contracts.json': { contracts: { a: { schema: 'a.json', samples: '*.json' } } },
@@ -166,7 +171,11 @@ test.each<[title: string, options: ContractTestOptions, message: string]>([
   ],
   ['a file that does not exist', { from: folders, manifest: 'gone.yaml' }, '`gone.yaml` cannot be read'],
   // From JavaScript, it may be anything.
-  ['a wrong severity', { failOn: 'eror' as 'error' }, '`failOn` is `eror`: use `error`, `warning` or `info`'],
+  [
+    'a wrong severity',
+    { failOn: 'eror' as 'error' },
+    'the option `failOn` of contract tests must be `error`, `warning` or `info`, got the string "eror"',
+  ],
 ])('one test fails where the manifest cannot be used: %s', async (_title, options, message) => {
   const [only, ...others] = contractTests({ cwd: folders, ...options });
   expect(others).toEqual([]);

@@ -1,12 +1,21 @@
-import type { Client, ClientSettings } from '../../model/live/client';
+import type { Client, ClientSettings, PoolPlace } from '../../model/live/client';
 import { createClient } from '../../live/create-client';
 import { parseTargetUrl } from '../../live/target-url';
-import type { CompareMode } from '../../model/contracts/compare-mode';
+import { COMPARE_MODES, type CompareMode } from '../../model/contracts/compare-mode';
 import type { Environment } from '../../model/path-variables';
 import type { Microversion } from '../../model/versions/microversion';
 import type { HeaderSetting, Target } from '../../model/live/target';
 import { DEFAULT_LIMITS } from '../../model/project/limits';
 import { readMicroversion } from '../open/read-microversion';
+import {
+  listOf,
+  made,
+  needed,
+  oneWordOf,
+  OPTION_KINDS,
+  optionsOf,
+  type OptionKinds,
+} from '../options/option-kinds';
 
 /** A live service and how to connect to it. */
 export interface LiveOptions extends Partial<Omit<ClientSettings, 'headers'>> {
@@ -25,6 +34,42 @@ export interface LiveOptions extends Partial<Omit<ClientSettings, 'headers'>> {
 
 /** The options that several services can share. */
 export type LiveSettings = Omit<LiveOptions, 'url' | 'name' | 'newest' | 'compare'>;
+
+const SETTINGS: OptionKinds<LiveSettings> = {
+  headers: listOf(
+    optionsOf<HeaderSetting>({
+      name: needed(OPTION_KINDS.text),
+      value: needed(OPTION_KINDS.anyText),
+      shown: needed(OPTION_KINDS.anyText),
+      credential: needed(OPTION_KINDS.flag),
+    }),
+  ),
+  ca: OPTION_KINDS.text,
+  cert: OPTION_KINDS.text,
+  key: OPTION_KINDS.text,
+  insecure: OPTION_KINDS.flag,
+  timeout: OPTION_KINDS.positive,
+  retries: OPTION_KINDS.count,
+  concurrency: OPTION_KINDS.size,
+  follow: OPTION_KINDS.flag,
+  bodySize: OPTION_KINDS.size,
+  depth: OPTION_KINDS.size,
+  negotiate: OPTION_KINDS.flag,
+  env: OPTION_KINDS.variables,
+  place: made<PoolPlace>(),
+};
+
+/** The option `live` of calls that check several services. */
+export const LIVE_SETTINGS = optionsOf(SETTINGS);
+
+/** The option `live` of calls that check one service. */
+export const LIVE_SERVICE = optionsOf<LiveOptions>({
+  ...SETTINGS,
+  url: needed(OPTION_KINDS.text),
+  name: OPTION_KINDS.text,
+  newest: OPTION_KINDS.anyText,
+  compare: oneWordOf(COMPARE_MODES),
+});
 
 /** A live service with an open client, ready for requests. */
 export interface LiveCheck {

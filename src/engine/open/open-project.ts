@@ -12,6 +12,8 @@ import { withOpenApi } from '../../project/openapi/expand-project';
 import type { Tree } from '../../project/tree/tree';
 import { RULES } from '../../rules/rule-registry';
 import { count } from '../../wording/list-words';
+import { OPTION_KINDS, type OptionKinds } from '../options/option-kinds';
+import { refuseWrongOptions } from '../options/refuse-wrong-options';
 import { describeManifest } from './describe-manifest';
 
 /** Which manifest to open, and from which folder. */
@@ -24,8 +26,15 @@ export interface ProjectOptions {
   readonly manifestText?: string;
 }
 
+export const PROJECT_OPTIONS: OptionKinds<ProjectOptions> = {
+  cwd: OPTION_KINDS.text,
+  manifest: OPTION_KINDS.text,
+  manifestText: OPTION_KINDS.anyText,
+};
+
 /** Opens a manifest and reads everything that it refers to. Throws a UsageError that lists every mistake in the manifest. */
 export function openProject(options: ProjectOptions = {}): Project {
+  refuseWrongOptions(options, PROJECT_OPTIONS, '`openProject`');
   return openProjectIn(DISK, options);
 }
 

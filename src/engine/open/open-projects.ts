@@ -8,7 +8,7 @@ import { displayPath } from '../../project/disk/file-path';
 import type { ListedManifest } from '../../project/manifest/manifest-list';
 import { realPath } from '../../project/disk/real-path';
 import type { Tree } from '../../project/tree/tree';
-import { openManifest, openProject, type ProjectOptions } from './open-project';
+import { openManifest, openProjectIn, type ProjectOptions } from './open-project';
 
 /** Which manifests to open together, and from which folder. */
 export interface ManifestsOptions extends Omit<ProjectOptions, 'manifest'> {
@@ -69,13 +69,16 @@ export function openProjects({
 /** Opens one manifest. Throws a UsageError for several, too: a service has one. */
 export function openOneProject({ manifest, ...options }: ManifestsOptions): Project {
   if (manifest === undefined || typeof manifest === 'string')
-    return openProject({ ...options, ...(manifest === undefined ? {} : { manifest }) });
+    return openProjectIn(options.tree ?? DISK, {
+      ...options,
+      ...(manifest === undefined ? {} : { manifest }),
+    });
   const [first, ...others] = manifest;
   if (first === undefined || others.length > 0)
     throw new UsageError(
       `a live service is checked with one manifest, not with ${manifest.length}: choose one`,
     );
-  return openProject({ ...options, manifest: first });
+  return openProjectIn(options.tree ?? DISK, { ...options, manifest: first });
 }
 
 /** Opens a manifest of a list. Throws a UsageError if it is a list itself. */

@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 
-import type { Document, DocumentKind } from '../../model/documents/document';
+import { DOCUMENT_KINDS, type Document, type DocumentKind } from '../../model/documents/document';
 import { compareText } from '../../model/findings/finding';
 import { uniqueBy } from '../../model/group-by';
 import { DEFAULT_LIMITS } from '../../model/project/limits';
@@ -12,6 +12,7 @@ import { isJsonPath, listFiles } from '../../project/disk/list-files';
 import { readDocument } from '../../project/samples/load-samples';
 import { decodeText } from '../../text/decode';
 import { parseDocument } from '../../text/parse-document';
+import { either, needed, oneWordOf, OPTION_KINDS, optionsOf } from '../options/option-kinds';
 
 /** A versions document in memory. */
 export interface VersionsText {
@@ -22,6 +23,13 @@ export interface VersionsText {
   /** Default: sample. Laws about files apply only to samples. */
   readonly kind?: DocumentKind;
 }
+
+/** Such a document, in an option. */
+export const VERSIONS_TEXT = optionsOf<VersionsText>({
+  name: needed(OPTION_KINDS.text),
+  text: needed(either(OPTION_KINDS.anyText, OPTION_KINDS.bytes)),
+  kind: oneWordOf(DOCUMENT_KINDS),
+});
 
 /** The versions documents found at a list of paths. */
 export interface OpenedVersions {

@@ -10,7 +10,9 @@ import { partitionVersions } from './partition-versions';
  * Which documents belong to one service and must agree: all of them; those of one folder that share a mark of their service; or, in
  * addition, documents of different folders whose versions are under one URL. `partitionVersions` has the details.
  */
-export type VersionsGrouping = 'one-service' | 'by-folder' | 'by-home';
+export type VersionsGrouping = (typeof VERSIONS_GROUPINGS)[number];
+
+export const VERSIONS_GROUPINGS = ['one-service', 'by-folder', 'by-home'] as const;
 
 /** How versions documents are grouped, and what is known about them. */
 export interface VersionsSetOptions {

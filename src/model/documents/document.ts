@@ -2,7 +2,9 @@ import type { Source } from './source';
 import type { TextProblem } from './text-problem';
 
 /** Where a document comes from. This decides which laws apply and what it is compared with. */
-export type DocumentKind = 'sample' | 'response' | 'stdin' | 'value';
+export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
+
+export const DOCUMENT_KINDS = ['sample', 'response', 'stdin', 'value'] as const;
 
 /** A JSON body: a sample read from a file, a response fetched from a live service, or a value in memory. */
 export interface Document {

@@ -10,7 +10,7 @@ import {
 } from '../../model/json/json-value';
 import { DEFAULT_LIMITS } from '../../model/project/limits';
 import { COMPARE_MODES } from '../../model/contracts/compare-mode';
-import type { RuleLevel } from '../../model/severity';
+import { RULE_LEVELS, type RuleLevel } from '../../model/severity';
 import type {
   At,
   Manifest,
@@ -213,7 +213,7 @@ function readFormat({ key, value }: Property): readonly (readonly [string, Forma
 }
 
 function isRuleLevel(value: unknown): value is RuleLevel {
-  return value === 'off' || value === 'info' || value === 'warning' || value === 'error';
+  return RULE_LEVELS.some((level) => level === value);
 }
 
 function objectOf(value: unknown): JsonObject {

@@ -13,7 +13,9 @@ import { isIri, isIriReference, isUri, isUriReference } from './identifier';
 import { isUriTemplate } from './uri-template';
 
 /** Whether formats are asserted, or only annotations, which is the default of JSON Schema. */
-export type FormatMode = 'asserted' | 'annotated';
+export type FormatMode = (typeof FORMAT_MODES)[number];
+
+export const FORMAT_MODES = ['asserted', 'annotated'] as const;
 
 /** The formats that a schema may use. */
 export interface Formats {
