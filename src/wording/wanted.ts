@@ -17,10 +17,10 @@ export function typeName(type: unknown): string {
   }
 }
 
-/** A format with its article: `a date-time`, `an ipv4`, `a uri` (`uri` and `uuid` are spoken as `you-`). */
+/** A format with its article: `a date-time`, `an ipv4`, `a uri` (`uri` is spoken as `you-`), `an http-date`. */
 export function formatName(format: unknown): string {
   const name = plainText(format);
-  return /^(?:[aeio]|un)/.test(name) ? `an ${name}` : `a ${name}`;
+  return /^(?:[aeio]|un|ht(?:tp|ml)|sf-)/.test(name) ? `an ${name}` : `a ${name}`;
 }
 
 const LONGEST_PATTERN = 100;

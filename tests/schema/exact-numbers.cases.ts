@@ -41,7 +41,7 @@ describe('a value is accepted', () => {
     ['{"format": "int64"}', '-9223372036854775808'],
     ['{"format": "int64"}', '9223372036854775807.0'],
     ['{"format": "uint64"}', '18446744073709551615'],
-    ['{"format": "int64"}', '"9223372036854775808"'],
+    ['{"format": "int64"}', '"9223372036854775807"'],
     ['{"maxItems": 1e400, "minLength": 0e5}', '[]'],
     ['{"not": {"const": 9007199254740993}}', '9007199254740992'],
     ['{"contains": {"const": 9007199254740993}}', '[1, 9007199254740993]'],
@@ -113,6 +113,11 @@ describe('a value is refused, and the message has the numbers as they were writt
       '{"format": "int64"}',
       '1e400',
       ['format : expected an int64, got 1e400: the largest is 9223372036854775807'],
+    ],
+    [
+      '{"format": "int64"}',
+      '"9223372036854775808"',
+      ['format : expected an int64, got "9223372036854775808": the largest is 9223372036854775807'],
     ],
     [
       '{"minItems": 9007199254740993}',

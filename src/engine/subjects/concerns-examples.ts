@@ -5,15 +5,18 @@ import { isMisread } from '../../schema/inspect/find-problems';
 /** The shortest format that is surely a misspelling of a similar one: `urn` is not `uri`. */
 const SHORTEST_FORMAT = 5;
 
-/** Formats of the OpenAPI Format Registry that resemble others. */
-const REGISTERED: ReadonlySet<string> = new Set([
-  'uint8',
-  'uint16',
-  'uint32',
-  'uint64',
-  'int16',
-  'decimal128',
-]);
+/** Formats that differ in a number are not misspelt: `uint128` is not `uint16`. */
+function isMisspelt(format: string, nearest: string | undefined): boolean {
+  return (
+    nearest !== undefined &&
+    format.length >= SHORTEST_FORMAT &&
+    withoutNumbers(format) !== withoutNumbers(nearest)
+  );
+}
+
+function withoutNumbers(name: string): string {
+  return name.replaceAll(/\d+/g, '');
+}
 
 /**
  * Whether a problem in a schema of an OpenAPI document is reported. Such a document is often generated or belongs to another team, so only what
@@ -26,11 +29,7 @@ export function concernsExamples(problem: SchemaProblem): boolean {
     case 'unknown-keyword':
       return problem.knownTo.length > 0 || problem.nearest !== undefined;
     case 'unknown-format':
-      return (
-        problem.nearest !== undefined &&
-        problem.format.length >= SHORTEST_FORMAT &&
-        !REGISTERED.has(problem.format)
-      );
+      return isMisspelt(problem.format, problem.nearest);
     case 'remote-reference':
       // Counted as not checked.
       return !isRemoteSchema(problem);

@@ -1,6 +1,6 @@
 import { compareNumbers, isJsonInteger, isJsonNumber } from '../../model/json/exact-number';
 import { isOfStandardFormat } from '../../schema/formats/formats';
-import { rangeOfFormat } from '../../schema/formats/number-formats';
+import { numberIn, rangeOfFormat } from '../../schema/formats/number-formats';
 import { quote } from '../../wording/quote';
 import { formatName } from '../../wording/wanted';
 import { dateReason, dateTimeReason, durationReason, timeReason } from './date-time-reason';
@@ -26,15 +26,18 @@ function reasonFor(format: string, text: string): string | undefined {
       return durationReason(text);
     default:
       // A manifest may define a format more strictly than its standard, whose reasons would then mislead.
-      return isOfStandardFormat(format, text) ? undefined : formatReason(format, text);
+      return isOfStandardFormat(format, text)
+        ? undefined
+        : ((/^[+-]?\d+$/.test(text) ? rangeReason(format, numberIn(text)) : undefined) ??
+            formatReason(format, text));
   }
 }
 
 function rangeReason(format: string, value: unknown): string | undefined {
   const range = rangeOfFormat(format);
-  if (range === undefined || !isJsonNumber(value) || !isJsonInteger(value)) return undefined;
-  const [least, most] = range;
-  return compareNumbers(value, least) < 0
-    ? `the smallest is ${String(least)}`
-    : `the largest is ${String(most)}`;
+  if (range === undefined || !isJsonNumber(value) || (range.isInteger && !isJsonInteger(value)))
+    return undefined;
+  const { least, most } = range;
+  if (compareNumbers(value, least) < 0) return `the smallest is ${String(least)}`;
+  return compareNumbers(value, most) > 0 ? `the largest is ${String(most)}` : undefined;
 }

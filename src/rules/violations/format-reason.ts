@@ -1,6 +1,7 @@
 import { domainToASCII } from 'node:url';
 
 import { isEmail, isIdnEmail } from '../../schema/formats/email';
+import { isOfStandardFormat } from '../../schema/formats/formats';
 import { isHostname, isIdnHostname } from '../../schema/formats/hostname';
 import { readPattern } from '../../schema/patterns/pattern-reading';
 import { quote } from '../../wording/quote';
@@ -43,9 +44,38 @@ export function formatReason(format: string, text: string): string | undefined {
     case 'base64':
     case 'byte':
       return base64Reason(text);
+    case 'base64url':
+      return base64UrlReason(text);
+    case 'date-time-local':
+    case 'time-local':
+      return isOfStandardFormat(format, text.replace(/(?:z|[+-]\d\d:\d\d)$/i, ''))
+        ? 'remove the time zone'
+        : exampleOf(format);
     default:
-      return undefined;
+      return exampleOf(format);
   }
+}
+
+/** Examples of formats whose texts are mostly wrong as a whole. */
+const EXAMPLES: ReadonlyMap<string, string> = new Map([
+  ['int64', '42'],
+  ['uint64', '42'],
+  ['decimal', '12.50'],
+  ['decimal128', '12.50'],
+  ['date-time-local', '2011-01-21T11:33:21'],
+  ['time-local', '11:33:21'],
+  ['http-date', 'Fri, 21 Jan 2011 11:33:21 GMT'],
+  ['media-range', 'text/html or image/*'],
+  ['sf-boolean', '?1 or ?0'],
+  ['sf-binary', ':aGVsbG8=:'],
+  ['sf-string', '"text", with the quotes'],
+  ['sf-token', 'text/html'],
+]);
+
+function exampleOf(format: string): string | undefined {
+  const example = EXAMPLES.get(format);
+  if (format === 'char') return 'write one character';
+  return example === undefined ? undefined : `write it like ${example}`;
 }
 
 function emailReason(format: string, text: string): string {
@@ -166,6 +196,11 @@ function base64Reason(text: string): string {
   if (/\s/.test(text)) return 'remove the whitespace';
   if (/^[\w-]+=*$/.test(text) && /[-_]/.test(text)) return 'write "+" instead of "-", and "/" instead of "_"';
   return /^[a-z\d+/]+=*$/i.test(text) ? 'pad it with "=" to a multiple of 4' : 'write it like aGVsbG8=';
+}
+
+function base64UrlReason(text: string): string {
+  if (/[+/]/.test(text)) return 'write "-" instead of "+", and "_" instead of "/"';
+  return /\s/.test(text) ? 'remove the whitespace' : 'write it like aGVsbG8';
 }
 
 function regexReason(text: string): string | undefined {

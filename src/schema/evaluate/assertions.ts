@@ -1,5 +1,3 @@
-import type { AddedFormat } from 'ajv/dist/types';
-
 import {
   compareNumbers,
   isJsonInteger,
@@ -16,7 +14,7 @@ import {
   type JsonObject,
 } from '../../model/json/json-value';
 import { areUnique, canonicalText, isScalar } from '../../model/json/same-json';
-import type { Formats } from '../formats/formats';
+import type { Format, Formats } from '../formats/formats';
 import { stepsOf } from '../patterns/backtracking';
 import { compilePattern } from '../patterns/pattern-reading';
 import { isCounted, spend } from './work';
@@ -173,24 +171,22 @@ function hasUniqueItems(value: unknown): boolean {
   return !isJsonArray(value) || areUnique(value);
 }
 
-/** A format's checks are for strings, unless it says that they are for numbers (`int32`). */
-function isOfFormat(format: AddedFormat | undefined): ValueAssertion | undefined {
+/** A format's checks are for strings, unless it is one of numbers (`int32`). */
+function isOfFormat(format: Format | undefined): ValueAssertion | undefined {
   if (format === undefined || format === true) return undefined;
-  const definition =
-    typeof format === 'object' && !(format instanceof RegExp) ? format : { validate: format };
-  const { validate } = definition;
+  if (typeof format === 'object' && 'ofNumber' in format) {
+    const ofNumber = countedCheck(format.ofNumber);
+    const ofText = format.ofText === undefined ? () => true : countedCheck(format.ofText);
+    return (value) => (isJsonNumber(value) ? ofNumber(value) : typeof value !== 'string' || ofText(value));
+  }
+  const validate = typeof format === 'object' && 'validate' in format ? format.validate : format;
   if (validate instanceof RegExp) {
     const test = countedTest(validate);
     return (value) => typeof value !== 'string' || test(value);
   }
   if (typeof validate !== 'function') return undefined;
   const check = countedCheck(validate);
-  const isOfKind = 'type' in definition && definition.type === 'number' ? isJsonNumber : isString;
-  return (value) => !isOfKind(value) || check(value);
-}
-
-function isString(value: unknown): boolean {
-  return typeof value === 'string';
+  return (value) => typeof value !== 'string' || check(value);
 }
 
 function isWithinLimit(name: string, limit: JsonNumber): ValueAssertion | undefined {

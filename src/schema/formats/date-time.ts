@@ -28,6 +28,18 @@ export function isDateTime(text: string): boolean {
   return /^t$/i.test(text[10] ?? '') && isDate(text.slice(0, 10)) && isTime(text.slice(11));
 }
 
+const CLOCK_TIME = /^(?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)(?:\.\d+)?$/;
+
+/** A partial-time of RFC 3339, which has no time zone: so any minute may have a leap second. */
+export function isClockTime(text: string): boolean {
+  return CLOCK_TIME.test(text);
+}
+
+/** A day and a time without a time zone; a space may replace the `T` (TOML 1.0, "Local Date-Time"). */
+export function isLocalDateTime(text: string): boolean {
+  return /^[t ]$/i.test(text[10] ?? '') && isDate(text.slice(0, 10)) && isClockTime(text.slice(11));
+}
+
 /** ISO 8601 as lax services write it: seconds and time zone may be omitted, and a space may replace the `T`. */
 export function isLaxDateTime(text: string): boolean {
   const [, date = '', hour = '0', minute = '0', second = '0'] = LAX.exec(text) ?? [];

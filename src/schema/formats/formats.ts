@@ -1,14 +1,15 @@
-import type { AddedFormat, Format } from 'ajv/dist/types';
+import type { AddedFormat, Format as AjvFormat } from 'ajv/dist/types';
 
 import type { FormatDefinition } from '../../model/project/project';
 import { wrongPattern } from '../../wording/wrong-pattern';
 import { compilePattern, readPattern } from '../patterns/pattern-reading';
-import { isBase64, isCidr, isLaxBase64 } from './encoded-formats';
-import { NUMBER_FORMATS } from './number-formats';
-import { isDate, isDateTime, isLaxDateTime, isTime } from './date-time';
+import { isBase64, isBase64Url, isCidr, isLaxBase64 } from './encoded-formats';
+import { NUMBER_FORMATS, type NumberFormat } from './number-formats';
+import { isClockTime, isDate, isDateTime, isLaxDateTime, isLocalDateTime, isTime } from './date-time';
 import { isDuration } from './duration';
 import { isEmail, isIdnEmail } from './email';
 import { isHostname, isIdnHostname } from './hostname';
+import { isHttpDate, isMediaRange, STRUCTURED_FIELDS } from './http-formats';
 import { isIri, isIriReference, isUri, isUriReference } from './identifier';
 import { isUriTemplate } from './uri-template';
 
@@ -17,17 +18,20 @@ export type FormatMode = (typeof FORMAT_MODES)[number];
 
 export const FORMAT_MODES = ['asserted', 'annotated'] as const;
 
+/** How a format is checked: `true` where it is known but not checked. */
+export type Format = AddedFormat | NumberFormat;
+
 /** The formats that a schema may use. */
 export interface Formats {
   readonly names: () => readonly string[];
-  /** How a format is checked: `true` where it is known but not checked, undefined where it is unknown. */
-  readonly find: (name: string) => AddedFormat | undefined;
+  /** Undefined for an unknown format. */
+  readonly find: (name: string) => Format | undefined;
 }
 
 const UUID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i;
 
-/** Formats of OpenAPI that say how a value is shown or sent, not what it contains. */
-const UNCHECKED: readonly string[] = ['password', 'binary'];
+/** Formats of OpenAPI that say how a text is shown or sent, not what it contains. */
+const UNCHECKED: readonly string[] = ['password', 'binary', 'commonmark', 'html'];
 
 const VARIANTS: ReadonlyMap<string, AddedFormat> = new Map<string, AddedFormat>([
   ['base64: lax', isLaxBase64],
@@ -38,13 +42,16 @@ const VARIANTS: ReadonlyMap<string, AddedFormat> = new Map<string, AddedFormat>(
 ]);
 
 /**
- * Formats that ajv-formats does not have, or checks less exactly than their RFCs. `base64` and `cidr` are in no standard, but services use
- * these names.
+ * Formats that ajv-formats does not have, or checks less exactly than their RFCs: those of JSON Schema and of the OpenAPI Format Registry.
+ * `base64` and `cidr` are in no standard, but services use these names.
  */
-const OWN: ReadonlyMap<string, AddedFormat> = new Map<string, AddedFormat>([
+const OWN: ReadonlyMap<string, Format> = new Map<string, Format>([
   ['date-time', isDateTime],
   ['date', isDate],
   ['time', isTime],
+  ['date-time-local', isLocalDateTime],
+  ['time-local', isClockTime],
+  ['http-date', isHttpDate],
   ['duration', isDuration],
   ['email', isEmail],
   ['idn-email', isIdnEmail],
@@ -56,8 +63,12 @@ const OWN: ReadonlyMap<string, AddedFormat> = new Map<string, AddedFormat>([
   ['iri-reference', isIriReference],
   ['uri-template', isUriTemplate],
   ['uuid', UUID],
+  ['char', isCharacter],
+  ['media-range', isMediaRange],
   ['base64', isBase64],
+  ['base64url', isBase64Url],
   ['cidr', isCidr],
+  ...STRUCTURED_FIELDS,
   ...NUMBER_FORMATS,
 ]);
 
@@ -113,7 +124,8 @@ export function createFormats(
 
 /** Whether a text is of a standard format, whatever the manifest says about it. True for formats that are not checked. */
 export function isOfStandardFormat(name: string, text: string): boolean {
-  const check = name === 'regex' ? isUnicodePattern : (OWN.get(name) ?? standardFormat(name));
+  const format = name === 'regex' ? isUnicodePattern : (OWN.get(name) ?? standardFormat(name));
+  const check = typeof format === 'object' && 'ofNumber' in format ? format.ofText : format;
   if (check instanceof RegExp) return check.test(text);
   return typeof check !== 'function' || Reflect.apply(check, undefined, [text]);
 }
@@ -127,9 +139,15 @@ function standardFormat(name: string): AddedFormat | undefined {
   return typeof found === 'string' ? undefined : found;
 }
 
-function standardFormats(): Readonly<Record<string, Format>> {
+function standardFormats(): Readonly<Record<string, AjvFormat>> {
   const { fullFormats }: typeof import('ajv-formats/dist/formats') = require('ajv-formats/dist/formats');
   return fullFormats;
+}
+
+/** One character as people count them, which may consist of several of Unicode. */
+function isCharacter(text: string): boolean {
+  const [first] = new Intl.Segmenter().segment(text);
+  return first?.segment === text;
 }
 
 /** A UUID in any case, with or without hyphens, braces and `urn:uuid:`, as OpenStack's own check accepts it. */

@@ -145,9 +145,15 @@ function keywordThatAllows(number: JsonNumber, part: JsonObject, format: string)
     isBeyond(limit) && isJsonNumber(limit) && compareNumbers(limit, 0) < 0 === isNegative;
   return (
     BOUNDS.find((name) => allows(member(part, name))) ??
-    (rangeOfFormat(format) === undefined ? undefined : 'format') ??
+    (allowsBeyond(format) ? 'format' : undefined) ??
     choiceThat(part, isBeyond)
   );
+}
+
+/** Whether a format is one of integers that may be beyond 2^53. */
+function allowsBeyond(format: string): boolean {
+  const range = rangeOfFormat(format);
+  return range?.isInteger === true && isBeyond(range.most);
 }
 
 function choiceThat(part: JsonObject, fits: (choice: unknown) => boolean): string | undefined {

@@ -101,6 +101,21 @@ test.each([
   ['base64', 'a-_b', 'write "+" instead of "-", and "/" instead of "_"'],
   ['base64', 'é', 'write it like aGVsbG8='],
   ['base64', 'aGVsbG8==', 'pad it with "=" to a multiple of 4'],
+  ['base64url', 'a+/b', 'write "-" instead of "+", and "_" instead of "/"'],
+  ['base64url', 'aGVs bG8', 'remove the whitespace'],
+  ['base64url', 'aGVsb', 'write it like aGVsbG8'],
+  ['char', 'ab', 'write one character'],
+  ['int64', '9223372036854775808', 'the largest is 9223372036854775807'],
+  ['int64', '-9223372036854775809', 'the smallest is -9223372036854775808'],
+  ['uint64', '1.5', 'write it like 42'],
+  ['decimal', '1,5', 'write it like 12.50'],
+  ['date-time-local', '2011-01-21T11:33:21Z', 'remove the time zone'],
+  ['date-time-local', '2011-02-29T11:33:21+01:00', 'write it like 2011-01-21T11:33:21'],
+  ['time-local', '11:33:21+01:00', 'remove the time zone'],
+  ['http-date', '2011-01-21', 'write it like Fri, 21 Jan 2011 11:33:21 GMT'],
+  ['media-range', 'html', 'write it like text/html or image/*'],
+  ['sf-boolean', 'true', 'write it like ?1 or ?0'],
+  ['sf-string', 'a', 'write it like "text", with the quotes'],
   ['duration', 'P1Y2D', 'write it as P1Y0M2D'],
   ['duration', 'PT1H2S', 'write it as PT1H0M2S'],
   ['duration', '-P1D', 'remove the sign'],
@@ -119,7 +134,7 @@ test.each([
   ['date-time', '2016-12-31T23:59:60+01:00', 'the time does not exist'],
   ['date-time', '2016-12-31T22:59:60', 'the time does not exist'],
 ])('%s: %j', (format, text, reason) => {
-  const article = /^[aei]|^idn/.test(format) ? 'an' : 'a';
+  const article = /^[aei]|^idn|^http|^sf-/.test(format) ? 'an' : 'a';
   expect(formatMessage(format, text)).toBe(
     `expected ${article} ${format}, got ${JSON.stringify(text)}: ${reason}`,
   );
@@ -136,7 +151,7 @@ test.each([
 test('no reason for a format without a standard, or for a value that has the standard format', () => {
   expect(formatMessage('mac-address', 'x')).toBe('expected a mac-address, got "x"');
   expect(formatMessage('toString', 'x')).toBe('expected a toString, got "x"');
-  expect(formatMessage('int32', 3e9)).toBe('expected an int32, got 3000000000');
+  expect(formatMessage('sf-decimal', 0.1234)).toBe('expected an sf-decimal, got 0.1234');
   // The manifest may define it by a pattern.
   expect(formatMessage('hostname', 'www.example.com')).toBe('expected a hostname, got "www.example.com"');
 });

@@ -9,8 +9,12 @@ const DIALECTS = [
   'https://json-schema.org/draft/2020-12/schema',
 ];
 
-/** Declares the tests of a format with values that it accepts and texts that it refuses. */
-export function describeFormat(format: string, good: readonly unknown[], bad: readonly string[]): void {
+/** Declares the tests of a format with values that it accepts and texts or numbers that it refuses. */
+export function describeFormat(
+  format: string,
+  good: readonly unknown[],
+  bad: readonly (string | number)[],
+): void {
   describe(format, () => {
     test('accepts and refuses', () => {
       expect(good.filter((value) => refuses({ format }, value))).toEqual([]);
