@@ -51,7 +51,7 @@ const TARGETS_OPTIONS: OptionKinds<TargetsOptions> = {
  */
 export async function checkTargets(options: TargetsOptions): Promise<FleetSummary> {
   refuseWrongOptions(options, TARGETS_OPTIONS, '`checkTargets`');
-  const { compare, live = {}, onWarning } = options;
+  const { compare, live = {}, least, onWarning } = options;
   const project = openProjectIn(DISK, options);
   assertCanFetch(project);
   assertPathsFilled(project, pathEnvironment(live));
@@ -65,6 +65,7 @@ export async function checkTargets(options: TargetsOptions): Promise<FleetSummar
           ...inFolder,
           samples: false,
           target: target.name,
+          ...(least === undefined ? {} : { least }),
           ...(compare === undefined ? {} : { compare }),
           fetch: (ended) =>
             withService(
@@ -94,6 +95,7 @@ export async function checkLawsOfTargets(options: LawsTargetsOptions): Promise<F
       const service = target.service ?? options.service;
       const plan = planLaws([], {
         target: target.name,
+        ...(options.least === undefined ? {} : { least: options.least }),
         ...(service === undefined ? {} : { service }),
         fetch: async (ended) => [
           await fetchLaws({ ...liveOptionsOf(options.live ?? {}, target), place }, service, ended),

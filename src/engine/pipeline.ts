@@ -9,7 +9,7 @@ import type { DeclaredBreak } from '../model/project/change';
 import type { CoverageMatrix } from '../model/findings/coverage-matrix';
 import type { Finding } from '../model/findings/finding';
 import type { Fetched } from '../model/live/live';
-import type { RuleLevel } from '../model/severity';
+import type { RuleLevel, Severity } from '../model/severity';
 import type { Source } from '../model/documents/source';
 import type { AnyRule, Evidence, SubjectKind, SubjectLists } from '../rules/rule';
 import { blankResult } from './blank/blank-result';
@@ -29,6 +29,7 @@ import { requestedForRanges, summarize, type RunSize } from './judge/summarize';
 import { addExcerpts } from './judge/add-excerpts';
 import { clipResult } from './judge/clip-result';
 import { rulesOfRun } from './judge/rules-of-run';
+import { withoutHidden } from './judge/select-severities';
 import { createContextOf } from './judge/subject-context';
 import { createRequestOf, createRequestPlaceOf } from './judge/request-of';
 import { countResponses, createVerdicts } from './judge/verdicts';
@@ -59,6 +60,8 @@ export interface Collected {
   readonly levels: Readonly<Record<string, RuleLevel>>;
   readonly evidence: Evidence;
   readonly fetched: readonly Fetched[];
+  /** The lowest severity of the findings that are shown. Default: info, which is all of them. */
+  readonly least?: Severity;
   /** What an earlier run has judged. Default: everything is judged in this one. */
   readonly kept?: {
     readonly stepsOf: StepsOf;
@@ -113,7 +116,18 @@ export function judgePlan(
 
 /** Judges subjects: from reports to findings, one stage per statement. */
 function judge(collected: Collected, onStage: (stage: string) => void): CheckResult {
-  const { subjects, rules, levels, evidence, fetched, versions, matrix, base, kept } = collected;
+  const {
+    subjects,
+    rules,
+    levels,
+    evidence,
+    fetched,
+    versions,
+    matrix,
+    base,
+    kept,
+    least = 'info',
+  } = collected;
   const { left: reports, allowed } = allowBreaks(
     runRules(rules, subjects, evidence, levels, kept?.stepsOf),
     base?.declared ?? [],
@@ -125,7 +139,7 @@ function judge(collected: Collected, onStage: (stage: string) => void): CheckRes
   const sources = collected.sourcesOf(joined.filter((report) => settled.get(report) === undefined));
   const known = { ...subjects, ...collected.around };
   const located = locateFindings(
-    joined,
+    withoutHidden(joined, least),
     sources,
     createOperationsAt(known),
     createContextOf(known),

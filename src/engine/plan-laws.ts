@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path';
 import type { NotChecked } from '../model/findings/check-result';
 import type { Document } from '../model/documents/document';
 import type { Fetched } from '../model/live/live';
-import type { RuleLevel } from '../model/severity';
+import type { RuleLevel, Severity } from '../model/severity';
 import { fileOf } from '../model/documents/source';
 import { NO_EVIDENCE, type AnyRule, type SubjectLists } from '../rules/rule';
 import { createRepositoryPaths } from '../project/disk/folder-in-repository';
@@ -34,6 +34,8 @@ export interface LawsPlanOptions {
   readonly levels?: Readonly<Record<string, RuleLevel>>;
   /** The folder that the names of documents are relative to. Default: the process's. */
   readonly cwd?: string;
+  /** The lowest severity of the findings that are shown. Default: info, which is all of them. */
+  readonly least?: Severity;
   /** The name of the service in a run over several. Default: only one service is checked, or they are one run. */
   readonly target?: string;
   /** What the caller omitted, for the summary. */
@@ -81,6 +83,7 @@ function collectVersions(
     sourcesOf: () => new Map(subjects.document.map(({ source }) => [source.name, source])),
     valueOf: valuesByName(subjects.document),
     pathOf: createRepositoryPaths(cwd, folderOf(read.document, cwd)),
+    ...(options.least === undefined ? {} : { least: options.least }),
     ...(options.target === undefined ? {} : { target: options.target }),
     size: { contracts: 0, samples: 0 },
     notChecked: () => [

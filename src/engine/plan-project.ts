@@ -10,6 +10,7 @@ import { createRepositoryPaths } from '../project/disk/folder-in-repository';
 import { laterSchemas, sampleUpToDate } from '../rules/contracts/sample-up-to-date';
 import { declaredBreaksUsed } from '../rules/base/declared-breaks-used';
 import { rulesLoosened } from '../rules/base/rules-loosened';
+import type { Severity } from '../model/severity';
 import type { SubjectLists } from '../rules/rule';
 import { RULES } from '../rules/rule-registry';
 import type { OpenedChange } from './base/open-change';
@@ -45,6 +46,8 @@ export interface ProjectPlanOptions {
   readonly samples?: boolean;
   /** Whether a run over the whole project makes the matrix of contracts and microversions. Default: true. */
   readonly matrix?: boolean;
+  /** The lowest severity of the findings that are shown. Default: info, which is all of them. */
+  readonly least?: Severity;
   /** The name of the service in a run over several. Default: only one service is checked. */
   readonly target?: string;
   /** The part of the project that is checked. Default: all of it. */
@@ -102,6 +105,7 @@ function collectProject(
     scope = EVERYTHING,
     compare,
     cache,
+    least,
     target,
     base,
     paths = [],
@@ -199,6 +203,7 @@ function collectProject(
       ],
     }),
     pathOf: createRepositoryPaths(options.cwd ?? process.cwd(), project.folders.project),
+    ...(least === undefined ? {} : { least }),
     ...(target === undefined ? {} : { target }),
     manifest: project.manifest.name,
     ...(base === undefined ? {} : { base: { ...base.base, declared: change?.declared ?? [] } }),

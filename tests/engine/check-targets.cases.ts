@@ -2,6 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
 import { check } from '../../src/engine/check';
 import { checkLawsOfTargets, checkTargets } from '../../src/engine/check-targets';
+import { selectSeverities } from '../../src/engine/judge/select-severities';
+import type { CheckResult } from '../../src/model/findings/check-result';
+import type { Severity } from '../../src/model/severity';
 import type { CheckedTarget } from '../../src/model/findings/fleet';
 import { brief } from './brief';
 import { PROJECT, startServices, type FleetService } from '../cli/fleet/fleet-services';
@@ -50,6 +53,33 @@ describe.each([
       items: services.map(({ entry }) => entry.name),
     });
   });
+});
+
+describe.each([
+  ['checkTargets', checkTargets],
+  ['checkLawsOfTargets', checkLawsOfTargets],
+] as const)('%s', (_, run) => {
+  const resultsWith = async (least: Severity): Promise<readonly CheckResult[]> => {
+    const results: CheckResult[] = [];
+    await run({
+      cwd,
+      targets: 'targets.json',
+      live: { retries: 0 },
+      concurrency: 1,
+      least,
+      onTarget: ({ result }) => results.push(result),
+    });
+    return results;
+  };
+
+  test.each(['warning', 'error'] as const)(
+    'with %s as the lowest severity, a result is that of all severities without the hidden findings',
+    async (least) => {
+      const all = await resultsWith('info');
+      expect(all.some(({ summary }) => summary.findings.info > 0)).toBe(true);
+      expect(await resultsWith(least)).toEqual(all.map((result) => selectSeverities(result, least)));
+    },
+  );
 });
 
 test('the laws of a target are checked at its URL as it was typed', async () => {

@@ -1,6 +1,7 @@
 import type { CheckResult } from '../../model/findings/check-result';
 import type { Finding } from '../../model/findings/finding';
 import { isAtLeast, type Severity } from '../../model/severity';
+import type { MergedReport } from './merge-reports';
 
 /** A result without the findings below the severity `least`. */
 export function selectSeverities(result: CheckResult, least: Severity): CheckResult {
@@ -17,4 +18,14 @@ export function selectSeverities(result: CheckResult, least: Severity): CheckRes
       verdict.findings.length === 0 ? verdict : { ...verdict, findings: verdict.findings.filter(isShown) },
     ),
   };
+}
+
+/**
+ * The reports of rules with any report of the severity `least` or above. A result from which `selectSeverities` removes all findings of a rule is the same
+ * without its reports, which then need no lines, fingerprints and excerpts. Those of a rule that is shown stay together: equal ones are numbered.
+ */
+export function withoutHidden(reports: readonly MergedReport[], least: Severity): readonly MergedReport[] {
+  if (least === 'info') return reports;
+  const shown = new Set(reports.flatMap(({ rule, severity }) => (isAtLeast(severity, least) ? [rule] : [])));
+  return reports.filter(({ rule }) => shown.has(rule));
 }
