@@ -3,7 +3,7 @@ import type { Comparison } from '../model/live/live';
 import type { Canonical } from './canonical';
 import { canonicalShape, type Skeletons } from './canonical-shape';
 import { canonicalValue } from './canonical-value';
-import { parseHomes, pathBelow, type Home } from './service-path';
+import { spellingOf } from './spelling';
 import { surveyLists } from './survey-lists';
 
 /** The two documents of a comparison in a form that removes all differences that do not matter. */
@@ -24,30 +24,20 @@ export function canonicalPair({ sample, response, mode, ignored, homes }: Compar
     };
   }
   const [documented, answered] = [surveyLists(sample.value), surveyLists(response.value)];
+  const spell = spellingOf(homes);
   const repeatedRels = new Set([...documented.repeatedRels, ...answered.repeatedRels]);
   return {
     sample: canonicalValue(exactValueOf(sample), {
       ignored: ignored.sample,
       repeatedRels,
-      spell: spelling(parseHomes(homes.sample)),
+      spell: spell.sample,
       mostItems: Infinity,
     }),
     response: canonicalValue(exactValueOf(response), {
       ignored: ignored.response,
       repeatedRels,
-      spell: spelling(parseHomes([homes.response])),
+      spell: spell.response,
       mostItems: Math.max(documented.longest + 1, MOST_MATCHED),
     }),
-  };
-}
-
-/** Replaces the home of a URL with a marker that no real text starts with, so that links to different hosts are equal. */
-function spelling(homes: readonly Home[]): (text: string) => string {
-  return (text) => {
-    for (const home of homes) {
-      const path = pathBelow(home, text);
-      if (path !== undefined) return `\0home${path}`;
-    }
-    return text;
   };
 }

@@ -14,6 +14,7 @@ import {
 import { alignLists, type ListDifference } from './align-lists';
 import { canonicalPair, type CanonicalPair } from './canonical-pair';
 import { differsInHostOnly } from './differs-in-host-only';
+import { isSame } from './is-same';
 import { driftOf, newestPlaces } from './newest-places';
 
 /** How many differences of two documents are reported: nobody reads more, and a hostile response may have millions. */
@@ -41,6 +42,7 @@ export interface Difference {
 
 /** The differences between the documents of a comparison, one per cause. */
 export function differencesOf(comparison: Comparison): readonly Difference[] {
+  if (isSame(comparison)) return [];
   const canonical = canonicalPair(comparison);
   const isByShape = comparison.mode === 'shape';
   const { lists, ...pair } = isByShape ? { ...canonical, lists: [] } : alignLists(canonical);

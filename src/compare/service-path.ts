@@ -39,14 +39,31 @@ const AUTHORITY = /^https?:\/\/[^/?#@\\\s]{1,300}(?=[/?#]|$)/i;
 function splitUrl(text: string): SplitUrl | undefined {
   const [authority] = AUTHORITY.exec(text) ?? [];
   if (authority === undefined) return undefined;
-  if (last.authority !== authority)
-    last = { authority, origin: URL.canParse(authority) ? new URL(authority).origin : undefined };
-  const { origin } = last;
+  const origin = originOf(authority);
   return origin === undefined ? undefined : { origin, rest: text.slice(authority.length) };
 }
 
-/** Nearly all links of a document have the same scheme, host and port, and parsing a URL takes longer than all else here. */
-let last: { readonly authority: string; readonly origin: string | undefined } = {
-  authority: '',
-  origin: undefined,
-};
+interface KnownOrigin {
+  readonly authority: string;
+  readonly origin: string | undefined;
+}
+
+/**
+ * Nearly all links of a document have the same scheme, host and port, and parsing a URL takes longer than all else here. Two are kept, because a sample
+ * and a response are read in turn.
+ */
+let [last, before]: [KnownOrigin, KnownOrigin] = [
+  { authority: '', origin: undefined },
+  { authority: '', origin: undefined },
+];
+
+function originOf(authority: string): string | undefined {
+  if (last.authority !== authority)
+    [last, before] = [
+      before.authority === authority
+        ? before
+        : { authority, origin: URL.canParse(authority) ? new URL(authority).origin : undefined },
+      last,
+    ];
+  return last.origin;
+}
