@@ -1,10 +1,10 @@
 import type { SchemaRef, Direction } from '../model/contracts/contract';
 import { groupBy } from '../model/group-by';
 import { DEFAULT_LIMITS } from '../model/project/limits';
-import { childPointer, valueAt } from '../model/json/json-pointer';
-import { isJsonArray, isJsonObject } from '../model/json/json-value';
-import type { EmbeddedExample, OperationPart, SerializedExample } from '../model/project/open-api';
+import { isJsonObject } from '../model/json/json-value';
+import type { EmbeddedExample, OperationPart } from '../model/project/open-api';
 import { readStrictJson } from '../text/json/strict-json';
+import { hasSequences, itemsOf, wholeOf } from './example-values';
 import { examplesOf } from './examples';
 import { mediaTypeForm, notJudgedAs, type MediaTypeForm } from './media-type';
 import {
@@ -50,30 +50,56 @@ export function partsOfContent(
       index === plain
         ? identity
         : { ...identity, contract: `${contract}[${mediaType}]`, label: `${label} ${mediaType}` };
-    return [partOfMedia(media, mediaType, named, reader, index === plain ? others : [])];
+    return partsOfMedia(media, mediaType, named, reader, index === plain ? others : []);
   });
 }
 
-/** The contract of one media type. */
-export function partOfMedia(
+/**
+ * The contracts of one media type. Where it has both, `schema` describes a sequence as an array, and `itemSchema` each of its items (OpenAPI
+ * 3.2, 4.14): these are two contracts.
+ */
+export function partsOfMedia(
   media: ObjectSpot,
   mediaType: string,
   identity: PartIdentity,
   reader: DocumentReader,
   others: readonly EmbeddedExample[] = [],
-): OperationPart {
+): readonly OperationPart[] {
   const all = [...examplesOf(media, reader), ...others];
   const form = mediaFormOf(media, mediaType);
-  const hasItems = spotIn(media, 'schema') === undefined && spotIn(media, 'itemSchema') !== undefined;
-  const read = all.map((example) => ({ example, values: valuesOf(example, form, hasItems) }));
-  const unread = read.flatMap(({ example, values }) => (values === undefined ? [example] : []));
-  const values = read.flatMap((each) => each.values ?? []).filter((example) => isReadable(example, reader));
+  const [schema, itemSchema] = [spotIn(media, 'schema'), spotIn(media, 'itemSchema')];
+  const isSequence = itemSchema !== undefined || hasSequences(reader);
+  const read = all.map((example) => ({
+    example,
+    whole: schema === undefined && itemSchema !== undefined ? undefined : wholeOf(example, form, isSequence),
+    items: itemSchema === undefined ? undefined : itemsOf(example, form),
+  }));
+  const unread = read.flatMap(({ example, whole, items }) => ((whole ?? items) ? [] : [example]));
   const files = unread.flatMap((example) => (example.kind === 'external' ? [example] : []));
-  return {
-    ...partWith(media, spotIn(media, hasItems ? 'itemSchema' : 'schema'), values, identity, reader),
+  const about = {
     ...notJudged(unread.map(() => notJudgedAs(mediaType))),
     ...(files.length === 0 ? {} : { files }),
   };
+  const part = (spot: Spot | undefined, values: readonly EmbeddedExample[], named: PartIdentity) =>
+    partWith(
+      media,
+      spot,
+      values.filter((example) => isReadable(example, reader)),
+      named,
+      reader,
+    );
+  const ofItems = read.flatMap(({ items }) => items ?? []);
+  if (schema === undefined && itemSchema !== undefined)
+    return [{ ...part(itemSchema, ofItems, identity), ...about }];
+  const ofSchema = part(
+    schema,
+    read.flatMap(({ whole }) => whole ?? []),
+    identity,
+  );
+  if (itemSchema === undefined) return [{ ...ofSchema, ...about }];
+  const { contract, label } = identity;
+  const item = { ...identity, contract: `${contract}.item`, label: `${label} item` };
+  return [{ ...ofSchema, ...about }, part(itemSchema, ofItems, item)];
 }
 
 /** Parts of a multipart body with an `encoding` of their own may be anything, so its examples are not checked. */
@@ -116,41 +142,6 @@ export function notJudged(whats: readonly string[]): Pick<OperationPart, 'notJud
   if (whats.length === 0) return {};
   const kinds = groupBy(whats, (what) => what);
   return { notJudged: [...kinds].map(([what, all]) => ({ what, count: all.length })) };
-}
-
-/**
- * The values that an example stands for; undefined where that cannot be said. Text in a media type that is not JSON is not a value, but an object
- * in a form is what its schema describes. `itemSchema` describes each item of a sequence (OpenAPI 3.2, 4.14).
- */
-function valuesOf(
-  example: EmbeddedExample,
-  form: MediaTypeForm,
-  hasItems: boolean,
-): readonly EmbeddedExample[] | undefined {
-  if (form === 'text' || (form !== 'json' && example.kind === 'external')) return undefined;
-  if (form === 'lines') {
-    const lines = linesOf(example);
-    if (lines !== undefined) return hasItems ? lines : undefined;
-  }
-  if (example.kind !== 'value') return form === 'json' && !hasItems ? [example] : undefined;
-  const value = valueAt(example.file.value, example.pointer);
-  if (form !== 'json' && (typeof value !== 'object' || value === null)) return undefined;
-  if (!hasItems) return [example];
-  if (!isJsonArray(value)) return undefined;
-  return [...value.keys()].map((index) => ({ ...example, pointer: childPointer(example.pointer, index) }));
-}
-
-/** The JSON texts in an example of JSON Lines or of a JSON text sequence (RFC 7464); undefined where it is not text. */
-function linesOf(example: EmbeddedExample): readonly SerializedExample[] | undefined {
-  if (example.kind === 'external') return undefined;
-  const { file, pointer } = example;
-  const text = example.kind === 'serialized' ? example.text : valueAt(file.value, pointer);
-  if (typeof text !== 'string') return undefined;
-  const lines = text
-    .replaceAll('\u001E', '\n')
-    .split('\n')
-    .filter((line) => line.trim() !== '');
-  return lines.map((line) => ({ kind: 'serialized', file, pointer, text: line }));
 }
 
 /** Whether the text of an example is JSON; other text is reported. */

@@ -10,7 +10,7 @@ export function mediaTypeForm(mediaType: string): MediaTypeForm {
   const type = essence.trim();
   // `text/json` is a JSON MIME type, too (WHATWG MIME Sniffing, 4.6).
   if (/^(?:application|text)\/json$|\+json$/.test(type)) return 'json';
-  if (/^application\/(?:jsonl|x-ndjson|x-jsonlines|json-seq)$/.test(type)) return 'lines';
+  if (/^application\/(?:jsonl|x-ndjson|x-jsonlines|json-seq)$|\+json-seq$/.test(type)) return 'lines';
   if (/\*|^application\/x-www-form-urlencoded$|^multipart\/|^text\/event-stream$/.test(type)) return 'value';
   return 'text';
 }
@@ -27,7 +27,7 @@ const UNREAD: readonly (readonly [type: RegExp, what: string])[] = [
   [/[/+]xml$/, 'XML'],
   [/[/+](?:x-)?ya?ml$/, 'YAML'],
   [/form-urlencoded$|^multipart\//, 'form'],
-  [/^text\/|\*|^application\/(?:jsonl|x-ndjson|x-jsonlines|json-seq)$/, 'text'],
+  [/^text\/|\*|^application\/(?:jsonl|x-ndjson|x-jsonlines|json-seq)$|\+json-seq$/, 'text'],
   [/^(?:image|audio|video|font)\//, 'binary'],
   [/^application\/(?:octet-stream|pdf|zip|gzip|x-tar|protobuf|x-protobuf|msgpack|x-msgpack|cbor)$/, 'binary'],
 ];

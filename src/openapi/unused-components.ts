@@ -1,6 +1,6 @@
 import { isJsonObject, member } from '../model/json/json-value';
 import type { OperationPart } from '../model/project/open-api';
-import { partOfMedia, partsOfContent, type PartIdentity } from './contents';
+import { partsOfMedia, partsOfContent, type PartIdentity } from './contents';
 import { ofExampleObject } from './examples';
 import { operationsIn } from './find-operations';
 import { isSwagger } from './is-swagger';
@@ -61,9 +61,9 @@ export function unusedComponents(
     ...unusedIn(['components', 'headers'], 'header', (header, identity) =>
       partsOfParameter(header, { ...identity, direction: 'response' }, reader),
     ),
-    ...unusedIn(['components', 'mediaTypes'], 'media type', (media, identity) => [
-      partOfMedia(media, '*/*', identity, reader),
-    ]),
+    ...unusedIn(['components', 'mediaTypes'], 'media type', (media, identity) =>
+      partsOfMedia(media, '*/*', identity, reader),
+    ),
     ...unusedIn(['components', 'examples'], 'example', partsOfExample),
   ];
 

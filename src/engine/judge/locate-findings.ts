@@ -1,5 +1,6 @@
 import { compareFindings, type Finding, type RelatedPlace } from '../../model/findings/finding';
 import { groupBy } from '../../model/group-by';
+import { isAtOrBelow } from '../../model/json/json-pointer';
 import type { Place, TextRange, TokenRange } from '../../model/documents/place';
 import { fileOf, partOf, type Source } from '../../model/documents/source';
 import { joinAliases } from './join-aliases';
@@ -84,7 +85,20 @@ export function locateFindings(
       return { finding, range };
     })
     .toSorted((a, b) => compareFindings(a.finding, b.finding));
-  return joinAliases(located);
+  return joinAliases(withoutRepeated(located));
+}
+
+/** An example of a sequence may be judged as a whole and by its items: what both contracts refuse is one finding. */
+function withoutRepeated(located: readonly FindingInRange[]): readonly FindingInRange[] {
+  const known = new Map<string, LocatedFinding>();
+  return located.filter(({ finding }) => {
+    const { file, part, start, end, ruleId, message, contract } = finding;
+    if (part === undefined) return true;
+    const key = [file, start.offset, end.offset, ruleId, message].join('\0');
+    const first = known.get(key) ?? finding;
+    known.set(key, first);
+    return contract === first.contract || !isAtOrBelow(part, first.part ?? '');
+  });
 }
 
 function requestedAt(

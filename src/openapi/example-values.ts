@@ -1,0 +1,63 @@
+import { DEFAULT_LIMITS } from '../model/project/limits';
+import { childPointer, valueAt } from '../model/json/json-pointer';
+import { isJsonArray, isJsonObject, member } from '../model/json/json-value';
+import type { EmbeddedExample, SerializedExample } from '../model/project/open-api';
+import { readStrictJson } from '../text/json/strict-json';
+import type { MediaTypeForm } from './media-type';
+import type { DocumentReader } from './spot';
+
+/**
+ * An example as the value that its schema describes; undefined where that cannot be said. Text in a media type that is not JSON is not a value,
+ * but an object in a form is what its schema describes, and so is a sequence of JSON texts, as an array.
+ */
+export function wholeOf(
+  example: EmbeddedExample,
+  form: MediaTypeForm,
+  isSequence: boolean,
+): EmbeddedExample | undefined {
+  if (form === 'text' || (form !== 'json' && example.kind === 'external')) return undefined;
+  if (form === 'lines') {
+    const lines = linesOf(example);
+    if (lines !== undefined) return isSequence ? arrayOf(example, lines) : undefined;
+  }
+  if (example.kind !== 'value') return form === 'json' ? example : undefined;
+  const value = valueAt(example.file.value, example.pointer);
+  return form !== 'json' && (typeof value !== 'object' || value === null) ? undefined : example;
+}
+
+/** The items of an example of a sequence, which `itemSchema` describes; undefined where that cannot be said. */
+export function itemsOf(
+  example: EmbeddedExample,
+  form: MediaTypeForm,
+): readonly EmbeddedExample[] | undefined {
+  if (form === 'text') return undefined;
+  const lines = form === 'lines' ? linesOf(example) : undefined;
+  if (lines !== undefined || example.kind !== 'value') return lines;
+  const value = valueAt(example.file.value, example.pointer);
+  if (!isJsonArray(value)) return undefined;
+  return [...value.keys()].map((index) => ({ ...example, pointer: childPointer(example.pointer, index) }));
+}
+
+/** Before OpenAPI 3.2, many documents have the schema of an item as `schema`. */
+export function hasSequences({ root }: DocumentReader): boolean {
+  return isJsonObject(root.value) && /^3\.(?:[2-9]|\d\d)/.test(String(member(root.value, 'openapi')));
+}
+
+/** The JSON texts in an example of JSON Lines or of a JSON text sequence (RFC 7464); undefined where it is not text. */
+function linesOf(example: EmbeddedExample): readonly SerializedExample[] | undefined {
+  if (example.kind === 'external') return undefined;
+  const { file, pointer } = example;
+  const text = example.kind === 'serialized' ? example.text : valueAt(file.value, pointer);
+  if (typeof text !== 'string') return undefined;
+  const lines = text.split(text.includes('\u001E') ? '\u001E' : '\n').filter((line) => line.trim() !== '');
+  return lines.map((line) => ({ kind: 'serialized', file, pointer, text: line }));
+}
+
+/** Lines as one array; the first that is not JSON, where there is one, so that it is reported. */
+function arrayOf(example: EmbeddedExample, lines: readonly SerializedExample[]): EmbeddedExample {
+  if (example.kind === 'external') return example;
+  const { file, pointer } = example;
+  const text = `[${lines.map((line) => line.text).join(',')}]`;
+  const wrong = lines.find((line) => readStrictJson(line.text, DEFAULT_LIMITS.depth).value === undefined);
+  return wrong ?? { kind: 'serialized', file, pointer, text };
+}
