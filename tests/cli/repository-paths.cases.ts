@@ -1,4 +1,4 @@
-import { mkdirSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 import { describe, expect, test } from '@jest/globals';
@@ -131,11 +131,89 @@ describe.each(HOST_FORMATS)('%s names files from the top of the repository', (fo
       expect(await filesIn(format, checkIn(folder), cwd)).toEqual(FROM_TOP);
   });
 
+  describe('through a link to samples, where git has the files', () => {
+    const MANIFEST = { contracts: { a: { schema: 'a.json', samples: ['a.json', 'sub/b.json'] } } };
+    const LINKED = {
+      'service/contracts.json': MANIFEST,
+      'service/schemas/a.json': { type: 'object' },
+      'shared/samples/a.json': [],
+      'shared/samples/sub/b.json': [],
+    };
+    const SHARED = ['shared/samples/a.json', 'shared/samples/sub/b.json'];
+
+    test.each<
+      [link: string, files: object, links: Readonly<Record<string, string>>, expected: readonly string[]]
+    >([
+      ['the folder of samples', {}, { 'service/api_samples': '../shared/samples' }, SHARED],
+      ['a link to a link', {}, { 'service/api_samples': '../samples', samples: 'shared/samples' }, SHARED],
+      [
+        'a link in the middle of a path',
+        { 'service/contracts.json': { ...MANIFEST, samples: 'link/samples' } },
+        { 'service/link': '../shared' },
+        SHARED,
+      ],
+      [
+        'a sample, next to one that is no link',
+        { 'service/api_samples/sub/b.json': [] },
+        { 'service/api_samples/a.json': '../../shared/samples/a.json' },
+        ['service/api_samples/sub/b.json', 'shared/samples/a.json'],
+      ],
+      [
+        'a sample with another name, in a linked folder',
+        { 'other/c.json': [], 'shared/samples/a.json': undefined },
+        { 'service/api_samples': '../shared/samples', 'shared/samples/a.json': '../../other/c.json' },
+        ['other/c.json', 'shared/samples/sub/b.json'],
+      ],
+    ])('%s', async (_, files, links, expected) => {
+      const above = realpathSync(
+        tempProject(
+          Object.fromEntries(
+            Object.entries({ ...LINKED, ...files })
+              .filter(([, file]) => file !== undefined)
+              .map(([path, file]) => [`nova/${path}`, file]),
+          ),
+        ),
+      );
+      const top = join(above, 'nova');
+      mkdirSync(join(top, '.git'));
+      for (const [path, target] of Object.entries(links)) symlinkSync(target, join(top, path));
+      for (const cwd of [above, top, join(top, 'service'), join(top, 'shared')])
+        expect((await filesIn(format, checkIn(join(top, 'service')), cwd)).toSorted()).toEqual(expected);
+    });
+
+    test('but not out of the repository, where git has only the link', async () => {
+      const top = realpathSync(
+        tempProject({
+          'contracts.json': { contracts: { a: { schema: 'a.json', samples: 'a.json' } } },
+          'schemas/a.json': { type: 'object' },
+          'api_samples/b.json': [],
+        }),
+      );
+      mkdirSync(join(top, '.git'));
+      const outside = tempProject({ 'a.json': [] });
+      symlinkSync(join(outside, 'a.json'), join(top, 'api_samples/a.json'));
+      expect(await filesIn(format, checkIn(top), top)).toContain('api_samples/a.json');
+    });
+  });
+
+  test('through a link to schemas, where git has the files', async () => {
+    const { top } = inRepository();
+    const [schemas, shared] = [join(top, 'services/compute/schemas'), join(top, 'shared')];
+    rmSync(schemas, { recursive: true });
+    mkdirSync(shared);
+    writeFileSync(join(shared, 'a.json'), '{ "type": "objekt" }');
+    symlinkSync('../../shared', schemas);
+    expect(await filesIn(format, check(top), top)).toContain('shared/a.json');
+  });
+
   test('without a manifest, of the files that are named', async () => {
     const { above, top } = inRepository();
     const folder = join(top, 'services/compute');
     const args = ['check', '--schema', join(folder, 'schemas/a.json'), join(folder, 'api_samples')];
     expect(await filesIn(format, args, above)).toEqual(FROM_TOP);
+    symlinkSync('services/compute/api_samples', join(top, 'linked'));
+    const linked = ['check', '--schema', join(folder, 'schemas/a.json'), join(top, 'linked')];
+    expect(await filesIn(format, linked, above)).toEqual(FROM_TOP);
     const laws = ['laws', 'nova/services/compute/v.json'];
     const files = await filesIn(format, laws, above);
     expect(files.filter((file) => file.includes('/'))).toEqual(['services/compute/v.json']);
@@ -174,10 +252,15 @@ test('a report that is made later names the same files', async () => {
   const { above, top } = inRepository();
   symlinkSync(join(top, 'services'), join(top, 'docs/linked'));
   const linked = ['check', '--no-cache', '-m', join(top, 'docs/linked/compute/contracts.json')];
+  mkdirSync(join(top, 'shared'));
+  writeFileSync(join(top, 'shared/a.json'), '[]');
+  rmSync(join(top, 'services/image/api_samples'), { recursive: true });
+  symlinkSync('../../shared', join(top, 'services/image/api_samples'));
   for (const [args, folder] of [
     [check(top), above],
     [check(top), join(top, 'docs')],
     [linked, top],
+    [checkIn(join(top, 'services/image')), top],
   ] as const) {
     const inRun = await runCli([...args, '-f', 'json=/dev/null', '-f', 'sarif'], { cwd: folder });
     const json = await runCli([...args, '-f', 'json'], { cwd: folder });

@@ -4,8 +4,9 @@ import { selectSeverities } from '../../engine/judge/select-severities';
 import type { CheckResult } from '../../model/findings/check-result';
 import { SEVERITIES, type Severity } from '../../model/severity';
 import { UsageError } from '../../model/usage-error';
+import type { LinkedPath } from '../../model/linked-path';
 import type { WorkingFolder } from '../../model/working-folder';
-import { repositoryOf, workingFolder } from '../../project/disk/folder-in-repository';
+import { createLinksTo, repositoryOf, workingFolder } from '../../project/disk/folder-in-repository';
 import { realPath } from '../../project/disk/real-path';
 import { isRefusedByGit } from '../../project/git/refused-by-git';
 import { fileKind } from '../../project/disk/file-kind';
@@ -72,6 +73,8 @@ interface ReportTarget {
 /** How a command reports. It is read before the command runs, so that a wrong option stops it. */
 export interface ReportPlan extends WorkingFolder {
   readonly targets: readonly ReportTarget[];
+  /** The links on the way to files. Absent where the run is over. */
+  readonly linksTo?: (files: Iterable<string>) => readonly LinkedPath[];
   /** The version of Samplegate that checked. */
   readonly version: string;
   /** False where the result was read from a report that does not say what passed. */
@@ -106,6 +109,7 @@ export function readReportOptions<Values extends ReportValues>(values: Values, i
   const plan = readFormatOptions(formats, io, {
     version: packageVersion(),
     ...workingFolder(io.cwd, at, io.env),
+    linksTo: createLinksTo(io.cwd, at, io.env),
     failOn: level,
     least: pedantic || level === 'info' ? 'info' : 'warning',
   });
@@ -126,7 +130,7 @@ function warnOfRefusal({ cwd, err }: Io, at: string): void {
 export function readFormatOptions(
   { format = [], verbose = false, quiet = false, ...colors }: OptionValues<typeof FORMAT_OPTIONS>,
   io: Io,
-  run: Pick<ReportPlan, 'version' | 'folder' | 'top' | 'linked' | 'failOn' | 'least' | 'knowsPassed'>,
+  run: Omit<ReportPlan, 'targets' | 'verbose' | 'quiet' | 'color'>,
 ): ReportPlan {
   const targets = planTargets(format.map(parseTarget));
   refuseSameFile(targets, io.cwd);
@@ -182,7 +186,8 @@ function parseFailOn(text: string): Severity {
 }
 
 /** Writes the reports and gives the exit code. */
-export function report(result: CheckResult, plan: ReportPlan, io: Io): ExitCode {
+export function report(result: CheckResult, readPlan: ReportPlan, io: Io): ExitCode {
+  const plan = withLinks(readPlan, result);
   const shown = selectSeverities(result, plan.least);
   const texts = plan.targets.map((target) => ({
     file: target.file,
@@ -202,6 +207,18 @@ export function report(result: CheckResult, plan: ReportPlan, io: Io): ExitCode 
       io,
     );
   return exitCodeOf(shown.findings, plan.failOn);
+}
+
+/** A plan that knows the links on the way to the files of a result. A terminal shows files by the names that users gave. */
+function withLinks(plan: ReportPlan, { findings, verdicts, versions = [] }: CheckResult): ReportPlan {
+  const { targets, linksTo } = plan;
+  if (linksTo === undefined || targets.every(({ format }) => format === 'pretty')) return plan;
+  const named = [
+    ...findings.flatMap((finding) => [finding, ...finding.related, finding.requestedAt]),
+    ...verdicts,
+    ...versions,
+  ];
+  return { ...plan, linked: linksTo(new Set(named.flatMap((place) => place?.file ?? []))) };
 }
 
 /** The absolute paths of the files that the reports are written to. */

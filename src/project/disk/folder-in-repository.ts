@@ -1,9 +1,11 @@
-import { dirname, relative, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 
 import { isFileName } from '../../model/documents/source';
+import type { LinkedPath } from '../../model/linked-path';
 import { pathBelowTop, type WorkingFolder } from '../../model/working-folder';
 import { fileKind } from './file-kind';
 import { displayPath, isBelow, selfAndFolders } from './file-path';
+import { linksIn } from './list-files';
 import { realPath } from './real-path';
 import { repositoryFolder } from './repository-folder';
 
@@ -27,17 +29,57 @@ export function workingFolder(cwd: string, at: string, env: Env): WorkingFolder 
     ...(/^\.$|^\.\.(?:\/\.\.)*$/.test(shown) ? {} : { top: shown }),
   };
   const linked = linkedProject(cwd, project, top);
-  return linked === undefined || pathBelowTop(`${linked.name}/`, working) === `${linked.folder}/`
+  return linked === undefined || pathBelowTop(linked.name, working) === linked.path
     ? working
-    : { ...working, linked };
+    : { ...working, linked: [linked] };
+}
+
+/**
+ * The links on the way to files of the project that a run is about, by which the files are named, where git has them elsewhere in the repository: in a
+ * linked folder of samples, or a linked sample. `at` is as for `workingFolder`.
+ */
+export function createLinksTo(
+  cwd: string,
+  at: string,
+  env: Env,
+): (files: Iterable<string>) => readonly LinkedPath[] {
+  return (files) => {
+    const here = realPath(cwd);
+    const top = topOf(realPath(folderOf(cwd, at)), env) ?? here;
+    const found = new Map<string, LinkedPath>();
+    const linkedFiles = new Map<string, ReadonlySet<string>>();
+    const add = (link: string): void => {
+      const [name, real] = [displayPath(cwd, link), realPath(link)];
+      if (isBelow(top, real)) found.set(name, { name, path: displayPath(top, real) });
+    };
+    for (const file of files) {
+      if (!isFileName(file)) continue;
+      const path = resolve(cwd, file);
+      const folder = dirname(path);
+      if (!linkedFiles.has(folder)) {
+        if (realPath(folder) !== resolve(here, relative(cwd, folder))) add(lastLink(folder));
+        linkedFiles.set(folder, linksIn(folder));
+      }
+      if (linkedFiles.get(folder)?.has(basename(path)) === true) add(path);
+    }
+    return [...found.values()];
+  };
+}
+
+/** The last link on the way to a folder: what is below is where its names say. */
+function lastLink(folder: string): string {
+  const parent = dirname(folder);
+  return parent !== folder && realPath(folder) === join(realPath(parent), basename(folder))
+    ? lastLink(parent)
+    : folder;
 }
 
 /** A project that is elsewhere than its name says, because of a link below the working folder. */
-function linkedProject(cwd: string, project: string, top: string): WorkingFolder['linked'] {
+function linkedProject(cwd: string, project: string, top: string): LinkedPath | undefined {
   const real = realPath(project);
   return real === resolve(realPath(cwd), relative(cwd, project))
     ? undefined
-    : { name: displayPath(cwd, project), folder: displayPath(top, real) };
+    : { name: displayPath(cwd, project), path: displayPath(top, real) };
 }
 
 /** The top of the repository that a file or folder is in; undefined without one. */
@@ -60,7 +102,7 @@ export function createRepositoryPaths(
   env: Env = process.env,
 ): (file: string) => string {
   let known:
-    { readonly here: string; readonly top: string; readonly linked: WorkingFolder['linked'] } | undefined;
+    { readonly here: string; readonly top: string; readonly linked: LinkedPath | undefined } | undefined;
   return (file) => {
     if (!isFileName(file)) return file;
     if (known === undefined) {
@@ -69,7 +111,7 @@ export function createRepositoryPaths(
     }
     const { here, top, linked } = known;
     return linked !== undefined && file.startsWith(`${linked.name}/`)
-      ? pathBelowTop(file, { linked })
+      ? pathBelowTop(file, { linked: [linked] })
       : displayPath(top, resolve(here, file));
   };
 }

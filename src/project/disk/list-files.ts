@@ -82,6 +82,11 @@ export function filesIn(folder: string): readonly string[] {
   return entriesIn(folder).flatMap((entry) => (entry.isFile() ? entry.name : []));
 }
 
+/** The names of the symbolic links in a folder; none if it cannot be read. */
+export function linksIn(folder: string): ReadonlySet<string> {
+  return new Set(entriesIn(folder).flatMap((entry) => (entry.isSymbolicLink() ? entry.name : [])));
+}
+
 /** Whether a path ends in `.json`, in any case. */
 export function isJsonPath(path: string): boolean {
   return path.toLowerCase().endsWith('.json');

@@ -16,7 +16,7 @@ export function jsonHead({
     tool: { name: 'samplegate', version },
     root: folder,
     top,
-    linked,
+    linked: linked?.length === 0 ? undefined : linked,
     failOn,
   };
 }

@@ -5,6 +5,7 @@ import type { Finding } from '../../model/findings/finding';
 import type { TargetRow } from '../../model/findings/fleet';
 import type { NotChecked } from '../../model/findings/check-result';
 import type { Severity } from '../../model/severity';
+import type { LinkedPath } from '../../model/linked-path';
 
 /** A JSON report as `spec/report.schema.json` describes it, of a run that could start. */
 export interface JsonReport {
@@ -12,7 +13,7 @@ export interface JsonReport {
   readonly tool: { readonly name: string; readonly version: string };
   readonly root: string;
   readonly top?: string;
-  readonly linked?: { readonly name: string; readonly folder: string };
+  readonly linked?: readonly LinkedPath[];
   readonly failOn: Severity;
   readonly exitCode: ExitCode;
   readonly rules: readonly RuleInfo[];
