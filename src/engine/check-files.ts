@@ -36,7 +36,7 @@ export interface FilesOptions {
 
 const OPTIONS: OptionKinds<FilesOptions> = {
   cwd: OPTION_KINDS.text,
-  schema: needed(OPTION_KINDS.text),
+  schema: needed(OPTION_KINDS.anyText),
   paths: listOf(OPTION_KINDS.text),
   documents: listOf(VERSIONS_TEXT),
   rules: RULE_LEVELS_BY_ID,

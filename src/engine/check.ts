@@ -78,9 +78,9 @@ const OPTIONS: OptionKinds<CheckOptions> = {
   paths: listOf(OPTION_KINDS.text),
   document: either(OPTION_KINDS.anyText, OPTION_KINDS.bytes),
   noManifest: OPTION_KINDS.flag,
-  changed: OPTION_KINDS.text,
+  changed: OPTION_KINDS.anyText,
   shard: optionsOf<Shard>({ index: needed(OPTION_KINDS.number), count: needed(OPTION_KINDS.number) }),
-  base: either(OPTION_KINDS.text, OPTION_KINDS.yes),
+  base: either(OPTION_KINDS.anyText, OPTION_KINDS.yes),
   failOn: oneWordOf(SEVERITIES),
   live: LIVE_SERVICE,
   cache: either(

@@ -129,11 +129,11 @@ describe.each(Object.keys(REPORTERS))('a %s report shows no secret that is', (fo
 test.each(Object.keys(FORMS))('a result of the library has no secret that is %s', async (name) => {
   form = FORMS[name] ?? '';
   const live = {
-    url,
     headers: [parseHeaderOption('X-Auth-Token: $PLANTED', { PLANTED: SECRET })],
     retries: 0,
   };
-  for (const result of [await check({ cwd, live }), await checkLaws({ urls: [url], live })]) {
+  const results = [await check({ cwd, live: { url, ...live } }), await checkLaws({ urls: [url], live })];
+  for (const result of results) {
     expect(leaksIn(JSON.stringify(result))).toEqual([]);
     for (const { start, end, excerpt } of result.findings) {
       expect(end.offset).toBeGreaterThanOrEqual(start.offset);

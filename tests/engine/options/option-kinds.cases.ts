@@ -102,16 +102,6 @@ test.each<[call: string, options: object, message: string]>([
     { manifest: ['a.yaml', ''] },
     'the option `manifest[1]` of `check` is empty: omit it, or set the variable that it comes from',
   ],
-  [
-    'check',
-    { base: '' },
-    'the option `base` of `check` is empty: omit it, or set the variable that it comes from',
-  ],
-  [
-    'check',
-    { changed: '' },
-    'the option `changed` of `check` is empty: omit it, or set the variable that it comes from',
-  ],
   ['check', { cache: { buidl: 'x' } }, 'unknown option `cache.buidl` of `check`: did you mean `build`?'],
   [
     'check',
