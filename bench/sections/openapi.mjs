@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { measure } from '../measure.mjs';
 import { pointerTo, refusedPlace } from '../references/refused-place.mjs';
-import { row, title } from '../table.mjs';
+import { row, show, title } from '../table.mjs';
 
 const peers = fileURLToPath(new URL('../peers/node_modules', import.meta.url));
 
@@ -66,7 +66,7 @@ const TOOLS = [
     ],
     args: (file, config) => ['lint', file, '-r', config, '-f', 'json'],
     refused: ({ stdout }) =>
-      JSON.parse(/^\[[\s\S]*\]/m.exec(stdout)?.[0] ?? '[]').map(({ path, message }) => ({
+      JSON.parse(/^\[[\s\S]*\]/m.exec(stdout)[0]).map(({ path, message }) => ({
         pointer: pointerTo(path),
         message,
       })),
@@ -109,7 +109,7 @@ export function openapi({ builds, keep }, { openapi: given, all = false, only, r
       .filter(({ of }) => of.includes(0))
       .map(({ name, runs, refused }) => {
         const best = runs.toSorted((a, b) => a.processor - b.processor)[0];
-        const places = refused(best)?.flatMap(({ pointer, message }) => {
+        const places = readRefused(name, refused, best)?.flatMap(({ pointer, message }) => {
           const place = refusedPlace(document, pointer);
           return place === undefined ? [] : [{ place, message }];
         });
@@ -120,9 +120,9 @@ export function openapi({ builds, keep }, { openapi: given, all = false, only, r
     for (const { name, best, refused } of refusals)
       row(
         name,
-        best.ms.toFixed(0),
-        best.processor.toFixed(0),
-        best.megabytes.toFixed(0),
+        show(best.ms),
+        show(best.processor),
+        show(best.megabytes),
         refused === undefined ? 'failed' : new Set(refused.map(({ place }) => place)).size,
       );
     printDifferences(refusals, all);
@@ -138,7 +138,22 @@ function runTool({ program, config, args }, file, folder) {
   writeFileSync(path, text);
   return measure([program, ...args(basename(file), path)], dirname(file), {
     env: { REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' },
+    exits: 'any',
+    outputIn: folder,
   });
+}
+
+/** What a tool refuses; undefined, with the reason on standard error, where its output does not say. */
+function readRefused(name, refused, run) {
+  try {
+    const found = refused(run);
+    if (found !== undefined) return found;
+  } catch {
+    // Its output is that of a crash.
+  }
+  const [line = 'nothing'] = `${run.stderr}\n${run.stdout}`.split('\n').filter((each) => each.trim() !== '');
+  process.stderr.write(`${name} failed: it printed ${line.slice(0, 200)}\n`);
+  return undefined;
 }
 
 /** Each place with the tools that refuse it, grouped by these tools. */
