@@ -143,7 +143,7 @@ function runTool({ program, config, args }, file, folder) {
   });
 }
 
-/** What a tool refuses; undefined, with the reason on standard error, where its output does not say. */
+/** What a tool refuses; undefined, with a line of what it printed on standard error, where its output does not say. */
 function readRefused(name, refused, run) {
   try {
     const found = refused(run);
@@ -151,8 +151,9 @@ function readRefused(name, refused, run) {
   } catch {
     // Its output is that of a crash.
   }
-  const [line = 'nothing'] = `${run.stderr}\n${run.stdout}`.split('\n').filter((each) => each.trim() !== '');
-  process.stderr.write(`${name} failed: it printed ${line.slice(0, 200)}\n`);
+  const lines = `${run.stderr}\n${run.stdout}`.split('\n').filter((line) => line.trim() !== '');
+  const reason = lines.find((line) => /error/i.test(line)) ?? lines[0] ?? 'nothing';
+  process.stderr.write(`${name} failed: it printed ${reason.trim().slice(0, 200)}\n`);
   return undefined;
 }
 
