@@ -35,6 +35,7 @@ export function createSchemaRejecter(files: SchemaFiles): (ref: SchemaRef) => vo
 
 /** Why no type is generated; undefined where a problem does not affect types, or is found while the schema is read. */
 function reasonOf(problem: SchemaProblem): string | undefined {
+  if (problem.kind === 'not-json') return problem.message;
   if (!isFatal(problem)) return undefined;
   switch (problem.kind) {
     case 'invalid-keyword':

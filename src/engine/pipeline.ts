@@ -21,6 +21,7 @@ import { joinDifferences } from './judge/join-differences';
 import { joinUnjudged } from './judge/join-unjudged';
 import { identifyFindings } from './judge/identify-findings';
 import { locateFindings } from './judge/locate-findings';
+import { dropUnread } from './judge/drop-unread';
 import { mergeReports, type MergedReport } from './judge/merge-reports';
 import { createOperationsAt } from './judge/operations-at';
 import { runRules, type StepsOf } from './judge/run-rules';
@@ -129,7 +130,7 @@ function judge(collected: Collected, onStage: (stage: string) => void): CheckRes
     least = 'info',
   } = collected;
   const { left: reports, allowed } = allowBreaks(
-    runRules(rules, subjects, evidence, levels, kept?.stepsOf),
+    dropUnread(runRules(rules, subjects, evidence, levels, kept?.stepsOf)),
     base?.declared ?? [],
   );
   onStage('validate and judge');

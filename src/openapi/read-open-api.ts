@@ -1,4 +1,5 @@
 import { isJsonObject, member } from '../model/json/json-value';
+import { UNREAD } from '../model/json/unread';
 import type { OpenApiDocument, OpenApiProblem, Operation } from '../model/project/open-api';
 import type { SchemaFile } from '../model/project/schema-files';
 import type { SchemaLibrary } from '../schema/link/schema-library';
@@ -20,14 +21,13 @@ export function readOpenApi(file: SchemaFile, library: SchemaLibrary, prefix?: s
   const reached = new Set<string>();
   const onReached = (target: Parameters<typeof spotKey>[0]) => reached.add(spotKey(target));
   const problems: OpenApiProblem[] = [];
-  const report = (problem: OpenApiProblem) => void problems.push(problem);
-  const reader = { library, root: file, dialect, report, onReached };
+  const reader = { library, root: file, dialect, report: reporter(problems), onReached };
   const found = findOperations(rootSpot(file), reader);
   const nameOf = namesOf(found, prefix);
   const operations = withOwnNames(
     found.map((operation) => {
       const own: OpenApiProblem[] = [];
-      const itsReader = { ...reader, report: (problem: OpenApiProblem) => void own.push(problem) };
+      const itsReader = { ...reader, report: reporter(own) };
       return { ...readOperation(operation, nameOf(operation), itsReader), problems: own };
     }),
   );
@@ -37,6 +37,13 @@ export function readOpenApi(file: SchemaFile, library: SchemaLibrary, prefix?: s
     operations,
     unused: unusedComponents(reader, (spot) => reached.has(spotKey(spot))),
     problems,
+  };
+}
+
+/** Adds problems to a list, except for values that are reported where the file is read. */
+function reporter(problems: OpenApiProblem[]): (problem: OpenApiProblem) => void {
+  return (problem) => {
+    if (problem.kind !== 'wrong-form' || problem.actual !== UNREAD) problems.push(problem);
   };
 }
 

@@ -46,9 +46,9 @@ export function loadManifest(tree: Tree, cwd: string, path?: string, text?: stri
   );
   const { source, value, problems } =
     text === undefined ? readDataFile(tree, cwd, file, 'manifest') : readDataText(cwd, file, text);
-  if (problems.length > 0) return wrong(source, { problems });
+  if (problems.some(({ kind }) => kind !== 'not-json')) return wrong(source, { problems });
   const violations = violationsOf(value);
-  if (violations.length > 0) return wrong(source, { violations });
+  if (problems.length + violations.length > 0) return wrong(source, { problems, violations });
   const manifest = readManifest(value);
   const folder = dirname(file);
   const ofList = manifest.list === undefined ? undefined : listedManifests(manifest.list, file);

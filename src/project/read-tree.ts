@@ -62,7 +62,10 @@ function readFile(cwd: string, path: string): readonly TreeFile[] {
 
 type Reading = Pick<ReturnType<typeof readYaml>, 'value' | 'problems' | 'source'>;
 
-function describeFile(path: string, readings: readonly Reading[]): TreeFile {
+function describeFile(path: string, found: readonly Reading[]): TreeFile {
+  const readings = found.map((reading) =>
+    reading.problems.some(({ kind }) => kind === 'not-json') ? { ...reading, value: undefined } : reading,
+  );
   const documents = readings.flatMap(({ value }) => (value === undefined ? [] : [value]));
   const schemaName = readings
     .map(({ source }) => schemaInComment(source)?.name)

@@ -2,6 +2,7 @@ import type { Allowances } from '../model/project/allowance';
 import { schemaKey, type SchemaRef } from '../model/contracts/contract';
 import type { JsonPointer } from '../model/json/json-pointer';
 import type { FormatDefinition } from '../model/project/project';
+import { UNREAD } from '../model/json/unread';
 import { memoize } from '../model/memoize';
 import type { Place } from '../model/documents/place';
 import { schemaFileName, type SchemaFiles } from '../model/project/schema-files';
@@ -265,7 +266,7 @@ export function createSchemaSet(files: SchemaFiles, settings: SchemaSettings): S
     return node === undefined || problems.some(isFatal)
       ? UNUSABLE
       : createSchemaValidator({
-          accepts: (value) => evaluator.evaluationOf(node.copy)(value),
+          accepts: (value) => value === UNREAD || evaluator.evaluationOf(node.copy)(value),
           createFindErrors: () => findErrorsIn(node) ?? compiler.compile(node),
           explain: (errors, value) => withContradictions(violationsOf(errors, value, linker), problems),
           explainWithoutAjv: (value) => explainWithoutAjv(node.copy, value, context),

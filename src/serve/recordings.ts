@@ -5,6 +5,7 @@ import {
   formatRequested,
   type Microversion,
 } from '../model/versions/microversion';
+import { isWhole } from '../model/documents/document';
 import type { Project } from '../model/project/project';
 
 /** A sample that may be the response to a request. */
@@ -37,7 +38,7 @@ export function recordingsOf(request: LiveRequest, contract: Contract, { samples
   const mayVary = request.negotiates || request.microversion !== undefined;
   if (second !== undefined && !(mayVary && bodies.size === 1))
     return none(`\`${contract.name}\` has ${found.length} samples: choose one with \`sample:\``);
-  const broken = found.find(({ sample }) => sample.document.value === undefined);
+  const broken = found.find(({ sample }) => !isWhole(sample.document));
   if (broken !== undefined)
     return none(`${broken.sample.document.source.name} is not JSON: run \`samplegate check\` to see why`);
   return inForce(found, request);

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 
 import type { NotChecked } from '../model/findings/check-result';
 import { formatSchemaRef, isWrongOnPurpose, type Sample, type SchemaRef } from '../model/contracts/contract';
+import { isWhole } from '../model/documents/document';
 import { groupBy } from '../model/group-by';
 import { nearestPath } from '../model/nearest';
 import type { Project } from '../model/project/project';
@@ -25,7 +26,7 @@ export function trialsOf({ contracts, samples, schemas: files }: Project): {
   readonly skipped: readonly NotChecked[];
 } {
   const pairs = samples.flatMap((sample) =>
-    sample.document.value === undefined
+    isUnparsable(sample)
       ? []
       : sample.claims
           .filter(({ pattern }) => pattern.expect === 'valid')
@@ -96,9 +97,9 @@ export function selectTrials(
     );
   }
   return trials.flatMap((trial) => {
-    const isWhole = wanted.some(({ word }) => trial.contracts.includes(word));
+    const isAsked = wanted.some(({ word }) => trial.contracts.includes(word));
     const samples = trial.samples.filter(
-      (sample) => isWhole || wanted.some(({ path }) => isWithin(path, nameOf(sample))),
+      (sample) => isAsked || wanted.some(({ path }) => isWithin(path, nameOf(sample))),
     );
     return samples.length === 0 ? [] : [{ ...trial, samples }];
   });
@@ -109,5 +110,5 @@ function nameOf({ document }: Sample): string {
 }
 
 function isUnparsable({ document }: Sample): boolean {
-  return document.value === undefined;
+  return !isWhole(document);
 }

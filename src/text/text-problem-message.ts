@@ -18,6 +18,7 @@ export function describeTextProblem(problem: TextProblem): string {
     case 'byte-order-mark':
       return 'starts with a byte order mark, which many parsers reject: save it without one';
     case 'malformed':
+    case 'not-json':
       return problem.message;
     case 'too-deep':
       return `nests deeper than ${problem.limit} levels: flatten it${problem.limit < MOST_LEVELS ? ', or raise `limits.depth`' : ''}`;

@@ -1,5 +1,5 @@
 import type { Claim, LiveRequest } from '../../model/contracts/contract';
-import type { Document } from '../../model/documents/document';
+import { isWhole, type Document } from '../../model/documents/document';
 import type { JsonPointer } from '../../model/json/json-pointer';
 import type { CompareMode } from '../../model/contracts/compare-mode';
 import type { Comparison, Fetched, LiveExchange } from '../../model/live/live';
@@ -23,7 +23,7 @@ export function comparisonsOf(project: Project, fetched: Fetched, mode?: Compare
     for (const claim of exchange.claims) {
       const request = requestOf(claim);
       const sample = request && sampleFor(claim, request, index);
-      if (request === undefined || sample?.value === undefined) continue;
+      if (request === undefined || sample === undefined || !isWhole(sample)) continue;
       const usedMode = mode ?? request.compare ?? 'exact';
       // Two contracts may compare the same response with the same sample.
       const key = JSON.stringify([sample.source.name, response.source.name, usedMode, request.ignore]);

@@ -50,6 +50,7 @@ export function concernsExamples(problem: SchemaProblem): boolean {
     case 'malformed-pattern':
     case 'misplaced-keyword':
     case 'missing':
+    case 'not-json':
     case 'nullable-without-type':
     case 'repeated-property':
     case 'unknown-dialect':

@@ -11,7 +11,7 @@ import type { VersionsSet } from '../../model/versions/versions-set';
 import type { SubjectLists } from '../../rules/rule';
 import { distinctProblems } from '../../schema/inspect/find-problems';
 import { gatherIgnored } from '../../schema/inspect/gather-ignored';
-import { repeatedIn } from '../../schema/inspect/text-remarks';
+import { remarksOn } from '../../schema/inspect/text-remarks';
 import type { SchemaSet } from '../../schema/schema-set';
 import { concernsExamples } from './concerns-examples';
 import { gatherUnknown } from './gather-unknown';
@@ -132,10 +132,10 @@ export function versionsSets(project: Project): readonly VersionsSet[] {
     : [...sets, { members: [], ...expected }];
 }
 
-/** The OpenAPI documents, and files that they refer to, that cannot be read; and what is repeated in the documents. */
+/** The OpenAPI documents, and files that they refer to, that cannot be read; and what is repeated or not JSON in the documents. */
 function problemsOfDocuments({ openApi: { documents, problems } }: Project): readonly SchemaProblem[] {
   return [
-    ...documents.flatMap(({ file }) => file.problem ?? repeatedIn(file)),
+    ...documents.flatMap(({ file }) => file.problem ?? remarksOn(file)),
     ...problems.flatMap((each) => (each.kind === 'unreadable' ? each.problem : [])),
   ];
 }

@@ -32,6 +32,11 @@ export function isParsed(document: Pick<Document, 'known' | 'value'>): boolean {
   return document.known?.isParsed ?? document.value !== undefined;
 }
 
+/** Whether a document has a value, and JSON has a form for all of it. */
+export function isWhole({ value, problems }: Pick<Document, 'value' | 'problems'>): boolean {
+  return value !== undefined && problems.every(({ kind }) => kind !== 'not-json');
+}
+
 /** The value of a document or a schema file without rounded numbers, for comparisons. */
 export function exactValueOf({ value, exact }: Pick<Document, 'value' | 'exact'>): unknown {
   return exact ?? value;

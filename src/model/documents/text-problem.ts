@@ -8,6 +8,13 @@ export type TextProblem =
   | { readonly kind: 'utf-16'; readonly span: Span }
   | { readonly kind: 'byte-order-mark'; readonly span: Span }
   | { readonly kind: 'malformed'; readonly message: string; readonly span: Span }
+  /** A value of YAML that JSON has no form for. The rest of the document is read. */
+  | {
+      readonly kind: 'not-json';
+      readonly message: string;
+      readonly pointer: JsonPointer;
+      readonly span: Span;
+    }
   | { readonly kind: 'too-deep'; readonly limit: number; readonly span: Span }
   | {
       readonly kind: 'duplicate-key';

@@ -36,6 +36,8 @@ export type ExpectedValue =
 /** What is wrong with a schema itself. `place` is the wrong token in the schema file; `root` is the schema root as users see it. */
 export type SchemaProblem =
   | { readonly kind: 'unreadable' | 'byte-order-mark'; readonly message: string; readonly place: Place }
+  /** A value of YAML that JSON has no form for. The keyword around it is ignored. */
+  | { readonly kind: 'not-json'; readonly message: string; readonly place: Place }
   | {
       readonly kind: 'missing';
       readonly schema: string;

@@ -189,7 +189,11 @@ export function parseSchemaFile(
     ...('repeats' in reading ? (reading.repeats ?? []) : []),
     ...reading.problems.flatMap((problem) => repeatIn(problem, allowed)),
   ];
-  const fatal = reading.problems.filter(
+  const [notJson, others] = [
+    reading.problems.filter(isNotJson),
+    reading.problems.filter((each) => !isNotJson(each)),
+  ];
+  const fatal = others.filter(
     (problem) => problem.kind !== 'inexact-number' && repeatIn(problem, allowed).length === 0,
   );
   if (fatal.length > 0) return unreadable(file, source, fatal);
@@ -201,8 +205,13 @@ export function parseSchemaFile(
     value,
     ...(exact === undefined ? {} : { exact }),
     ...(remark === undefined ? {} : { remark }),
+    ...(notJson.length === 0 ? {} : { unread: notJson.map((each) => problemOf(source, 'not-json', each)) }),
     ...(repeats.length === 0 ? {} : { repeats }),
   };
+}
+
+function isNotJson({ kind }: TextProblem): boolean {
+  return kind === 'not-json';
 }
 
 /** A property that is repeated. With the same value it changes nothing, and neither do numbers, which are compared as written. */
@@ -221,9 +230,11 @@ function unreadable(
 
 function problemOf(
   source: SchemaFile['source'],
-  kind: 'unreadable' | 'byte-order-mark',
+  kind: 'unreadable' | 'byte-order-mark' | 'not-json',
   problem: TextProblem,
 ): SchemaProblem {
-  const place = 'span' in problem ? { file: source.name, span: problem.span } : { file: source.name };
+  const span = 'span' in problem ? { span: problem.span } : {};
+  const pointer = problem.kind === 'not-json' ? { pointer: problem.pointer } : {};
+  const place = { file: source.name, ...span, ...pointer };
   return { kind, message: describeTextProblem(problem), place };
 }

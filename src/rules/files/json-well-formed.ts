@@ -6,5 +6,5 @@ export const jsonWellFormed: Rule<'document'> = {
   subject: 'document',
   severity: 'error',
   summary: 'A file contains exactly one JSON value.',
-  check: (document) => reportTextProblems(document, ['malformed']),
+  check: (document) => reportTextProblems(document, ['malformed', 'not-json']),
 };

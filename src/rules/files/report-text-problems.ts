@@ -41,6 +41,7 @@ function placeOf(problem: TextProblem, file: string): Place {
     case 'unreadable':
     case 'too-large':
       return { file };
+    case 'not-json':
     case 'duplicate-key':
     case 'inexact-number':
     case 'lone-surrogate':

@@ -8,7 +8,7 @@ export const schemaReadable: Rule<'schema-problem'> = {
   severity: 'error',
   summary: 'Each schema that a contract names is a readable JSON or YAML file.',
   check: (problem) => {
-    if (problem.kind === 'unreadable' || problem.kind === 'byte-order-mark')
+    if (problem.kind === 'unreadable' || problem.kind === 'byte-order-mark' || problem.kind === 'not-json')
       return [{ at: problem.place, message: problem.message }];
     if (problem.kind === 'repeated-property' && !problem.isSame)
       return [

@@ -21,6 +21,9 @@ function quotesRemedy(actual: unknown, types: readonly unknown[]): string | unde
     return types.includes('string') ? 'put it in quotes' : undefined;
   }
   if (typeof actual !== 'string') return undefined;
+  // YAML 1.1 reads it as a number, YAML 1.2 as a string.
+  if (/^[-+]?[1-9]\d*(?:_\d+)+$/.test(actual) && (types.includes('integer') || types.includes('number')))
+    return `write ${actual.replaceAll('_', '').replace('+', '')}`;
   const unquoted = /^-?(?:0|[1-9]\d*)$/.test(actual)
     ? ['integer', 'number']
     : /^-?(?:0|[1-9]\d*)\.\d+$/.test(actual)

@@ -2,6 +2,7 @@ import type { ErrorObject } from 'ajv';
 
 import type { JsonPointer } from '../../model/json/json-pointer';
 import { isJsonObject, jsonTypeOf, type JsonType } from '../../model/json/json-value';
+import { holdsUnread, UNREAD } from '../../model/json/unread';
 import type { Evaluator } from '../evaluate/evaluator';
 import { eachCopiedSubschema } from '../dialects/map-subschemas';
 import { reachableNodes, type CopyLookup, type SchemaNode } from '../link/schema-node';
@@ -43,6 +44,15 @@ const BY_TYPE: readonly (readonly [type: JsonType, keywords: readonly string[]])
   ],
 ];
 
+/** Keywords about a value as a whole, with those that belong to them. */
+const ABOUT_WHOLE: Readonly<Record<string, readonly string[] | undefined>> = {
+  not: ['not'],
+  oneOf: ['oneOf'],
+  if: ['if', 'then', 'else'],
+  uniqueItems: ['uniqueItems'],
+  contains: ['contains', 'minContains', 'maxContains'],
+};
+
 /** Keywords without errors of their own. */
 const WITHOUT_ERRORS = ['type', 'then', 'else', 'minContains', 'maxContains'];
 
@@ -79,7 +89,8 @@ export function createErrorFinder({
       : undefined;
 
   function find(copy: unknown, value: unknown, at: JsonPointer, errors: ErrorObject[]): void {
-    if (!isJsonObject(copy)) return;
+    // What is unread is reported where it is read.
+    if (!isJsonObject(copy) || value === UNREAD) return;
     const site: ErrorSite = { schema: copy, value, at, errors };
     const { type } = copy;
     const isWrongType = type !== undefined && !evaluator.assertion(copy, 'type')(value);
@@ -100,9 +111,18 @@ export function createErrorFinder({
     const inner = site.schema[keyword];
     if (inner === undefined) return;
     const own = keywords[keyword];
+    if (mayAccept(keyword, site)) return;
     if (own !== undefined) own(site, inner);
     else if (!evaluator.assertion(site.schema, keyword)(site.value))
       addError(site, keyword, keyword === 'pattern' ? { pattern: inner } : {});
+  }
+
+  /** Whether a keyword accepts a value only because a part of it is unread, which the finders below do not know. */
+  function mayAccept(keyword: string, { schema, value }: ErrorSite): boolean {
+    const names = ABOUT_WHOLE[keyword];
+    if (names === undefined || !holdsUnread(value)) return false;
+    const alone = Object.fromEntries(Object.entries(schema).filter(([name]) => names.includes(name)));
+    return evaluator.evaluationOf(alone)(value);
   }
 
   function isKnown(copy: unknown): boolean {

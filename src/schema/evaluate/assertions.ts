@@ -14,6 +14,7 @@ import {
   type JsonObject,
 } from '../../model/json/json-value';
 import { areUnique, canonicalText, isScalar } from '../../model/json/same-json';
+import { holdsUnread } from '../../model/json/unread';
 import type { Format, Formats } from '../formats/formats';
 import { stepsOf } from '../patterns/backtracking';
 import { compilePattern } from '../patterns/pattern-reading';
@@ -65,9 +66,9 @@ function uncounted(name: string, value: unknown, settings: StringSettings): Valu
     case 'type':
       return isOfType(isJsonArray(value) ? value : [value]);
     case 'enum':
-      return isJsonArray(value) ? isOneOf(value) : undefined;
+      return isJsonArray(value) ? ofRead(isOneOf(value)) : undefined;
     case 'const':
-      return isOneOf([value]);
+      return ofRead(isOneOf([value]));
     case 'required':
       return isJsonArray(value) ? hasProperties(value.map(String)) : undefined;
     case 'dependentRequired':
@@ -85,10 +86,15 @@ function uncounted(name: string, value: unknown, settings: StringSettings): Valu
     case 'format':
       return isOfFormat(settings.formats.find(String(value)));
     case 'uniqueItems':
-      return value === true ? hasUniqueItems : undefined;
+      return value === true ? ofRead(hasUniqueItems) : undefined;
     default:
       return isJsonNumber(value) ? isWithinLimit(name, value) : undefined;
   }
+}
+
+/** For an assertion about a value as a whole: one with an unread part may satisfy it. */
+function ofRead(assertion: ValueAssertion): ValueAssertion {
+  return (value) => assertion(value) || holdsUnread(value);
 }
 
 /** A pattern, whose work is counted. */

@@ -1,3 +1,4 @@
+import { holdsUnread } from '../../model/json/unread';
 import { addEvaluated, nothingEvaluated, type Evaluate, type Evaluated } from './evaluated';
 
 /** Accepts what all of them accept. */
@@ -26,21 +27,24 @@ export function anyOf(parts: readonly Evaluate[]): Evaluate {
   };
 }
 
-/** Accepts what exactly one of them accepts. */
+/** Accepts what exactly one of them accepts; where a part of the value is unread, it may be any of several. */
 export function oneOf(parts: readonly Evaluate[]): Evaluate {
   return (value, seen) => {
     let accepting = 0;
     for (const part of parts) {
       if (tried(part, value, seen)) accepting += 1;
-      if (accepting > 1 && seen === undefined) return false;
+      if (accepting > 1 && seen === undefined) return holdsUnread(value);
     }
-    return accepting === 1;
+    return accepting === 1 || (accepting > 1 && holdsUnread(value));
   };
 }
 
-/** `if`, `then` and `else`. */
+/** `if`, `then` and `else`. Where a part of the value is unread, either may apply. */
 export function conditional(condition: Evaluate, then: Evaluate, otherwise: Evaluate): Evaluate {
-  return (value, seen) => (tried(condition, value, seen) ? then(value, seen) : otherwise(value, seen));
+  return (value, seen) =>
+    tried(condition, value, seen)
+      ? then(value, seen) || (holdsUnread(value) && otherwise(value, seen))
+      : otherwise(value, seen);
 }
 
 /** What an alternative evaluates counts only where it accepts the value. */

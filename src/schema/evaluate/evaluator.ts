@@ -1,4 +1,5 @@
 import { isJsonArray, isJsonObject, itemsIn, member, type JsonObject } from '../../model/json/json-value';
+import { holdsUnread, UNREAD } from '../../model/json/unread';
 import { assertionOf, patternOf, type StringSettings, type ValueAssertion } from './assertions';
 import { allOf, anyOf, conditional, oneOf } from './combinators';
 import { EndlessReference } from './endless-reference';
@@ -98,7 +99,7 @@ export function createEvaluator(settings: EvaluatorSettings): Evaluator {
     return (value, seen) => {
       spend(1);
       // Not kept: no other schema contains this object.
-      return (made ??= createParts(copy).whole)(value, seen);
+      return (made ??= createParts(copy).whole)(value, seen) || value === UNREAD;
     };
   }
 
@@ -140,7 +141,7 @@ export function createEvaluator(settings: EvaluatorSettings): Evaluator {
         return isJsonArray(value) ? oneOf(value.map(later)) : undefined;
       case 'not': {
         const refused = later(value);
-        return (instance) => !refused(instance);
+        return (instance) => !refused(instance) || holdsUnread(instance);
       }
       case 'if':
         return conditional(later(value), later(schema['then'] ?? true), later(schema['else'] ?? true));
@@ -257,7 +258,7 @@ function contains(inner: Evaluate, schema: JsonObject): Evaluate {
     if (!isJsonArray(value)) return true;
     const found = matching(inner, value);
     if (seen !== undefined) for (const index of found) seen.items.add(index);
-    return found.length >= Number(minContains) && found.length <= Number(maxContains);
+    return found.length >= Number(minContains) && (found.length <= Number(maxContains) || holdsUnread(value));
   };
 }
 

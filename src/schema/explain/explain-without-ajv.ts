@@ -1,5 +1,6 @@
 import { childPointer, type JsonPointer } from '../../model/json/json-pointer';
 import { isJsonArray, isJsonObject, itemsIn, member, type JsonObject } from '../../model/json/json-value';
+import { UNREAD } from '../../model/json/unread';
 import type { Violation } from '../../model/schemas/violation';
 import type { Evaluator } from '../evaluate/evaluator';
 import type { CopyLookup } from '../link/schema-node';
@@ -29,7 +30,7 @@ function explain(
   context: PlainContext,
 ): readonly Violation[] {
   const { evaluator } = context;
-  if (evaluator.evaluationOf(copy)(value)) return [];
+  if (value === UNREAD || evaluator.evaluationOf(copy)(value)) return [];
   if (!isJsonObject(copy)) return [plain('false schema', copy, value, at, context)];
   const violations = Object.keys(copy).flatMap((keyword) => ofKeyword(keyword, copy, value, at, context));
   // Every keyword by itself accepts the value: then it is the combination with those that look at what the others evaluated.

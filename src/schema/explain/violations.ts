@@ -9,6 +9,7 @@ import {
   member,
   type JsonObject,
 } from '../../model/json/json-value';
+import { holdsUnread, UNREAD } from '../../model/json/unread';
 import type { Violation } from '../../model/schemas/violation';
 import { hintsOf } from './alternative-hints';
 import { discriminatorOf } from './discriminator-of';
@@ -24,7 +25,14 @@ export function violationsOf(
   value: unknown,
   context: CopyLookup,
 ): readonly Violation[] {
-  return readErrors(errors).map((tree) => violationOf(tree, value, context));
+  return readErrors(readable(errors, value)).map((tree) => violationOf(tree, value, context));
+}
+
+/** Ajv does not know that every schema accepts an unread value. */
+function readable(errors: readonly ErrorObject[], value: unknown): readonly ErrorObject[] {
+  return holdsUnread(value)
+    ? errors.filter(({ instancePath }) => valueAt(value, instancePath) !== UNREAD)
+    : errors;
 }
 
 function violationOf({ error, branches }: ErrorTree, value: unknown, context: CopyLookup): Violation {

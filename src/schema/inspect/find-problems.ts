@@ -13,6 +13,7 @@ export function isFatal(problem: SchemaProblem): boolean {
     case 'invalid-keyword':
       return problem.isFatal;
     case 'byte-order-mark':
+    case 'not-json':
     case 'unknown-keyword':
     case 'unknown-format':
     case 'accepts-everything':
@@ -75,7 +76,12 @@ export function findProblems(
     const keys = circular.map(({ key }) => key);
     problems.push({ kind: 'circular-reference', reference: first.reference, keys, place: first.place });
   }
-  if (!problems.some((problem) => isFatal(problem) || isIgnored(problem)) && !constrains(root.copy, copyOf)) {
+  const isRead = nodes.every(({ file }) => file.unread === undefined);
+  if (
+    isRead &&
+    !problems.some((problem) => isFatal(problem) || isIgnored(problem)) &&
+    !constrains(root.copy, copyOf)
+  ) {
     problems.push({ kind: 'accepts-everything', place: wholeSchema(root) });
   }
   return distinctProblems([...problems, ...nodes.flatMap(impossibleIn), ...findTextRemarks(nodes, originOf)]);

@@ -1,11 +1,12 @@
 import { childPointer, type JsonPointer } from '../../model/json/json-pointer';
 import { isJsonObject, type JsonObject } from '../../model/json/json-value';
 import type { SchemaPart } from '../../model/schemas/schema-part';
-import type { Source } from '../../model/documents/source';
+import type { SchemaFile } from '../../model/project/schema-files';
 import type { Dialect } from '../dialects/dialect';
 import { isReferenceOnly, keywordOf } from '../dialects/keywords';
 import { eachSubschema, subschemaPointer } from '../dialects/map-subschemas';
 import type { SchemaNode } from '../link/schema-node';
+import { isUnreadKeyword } from '../dialects/unread-keyword';
 import { statedDialect } from '../dialects/stated-dialect';
 
 /** A part, and the parts that apply to the same value because of it, as keys. */
@@ -26,15 +27,16 @@ export function schemaParts(nodes: readonly SchemaNode[]): readonly SchemaPart[]
   for (const { file, pointer, original, dialect, problems } of nodes) {
     // The keywords of an unknown dialect are not known.
     if (problems.some(({ kind }) => kind === 'unknown-dialect')) continue;
-    visit(original, pointer, dialect, file.source);
+    visit(original, pointer, dialect, file);
   }
   if (!hasReaders) return parts.map(({ part }) => part);
   const read = readParts(parts);
   return parts.map(({ key, part }) => ({ ...part, isRead: read.has(key) }));
 
-  function visit(schema: unknown, pointer: JsonPointer, outer: Dialect, source: Source): void {
+  function visit(schema: unknown, pointer: JsonPointer, outer: Dialect, file: SchemaFile): void {
     if (!isJsonObject(schema) || seen.has(schema)) return;
     seen.add(schema);
+    const { source } = file;
     const stated = statedDialect(schema);
     const dialect = stated.kind === 'known' ? stated.dialect : outer;
     const ignoresSiblings = isReferenceOnly(schema, dialect);
@@ -43,7 +45,7 @@ export function schemaParts(nodes: readonly SchemaNode[]): readonly SchemaPart[]
     if (!ignoresSiblings)
       parts.push({
         key,
-        part: { file: source.name, source, pointer, schema: inDialect(schema, dialect), isRead: false },
+        part: { file: source.name, source, pointer, schema: readIn(schema, dialect, file), isRead: false },
         inPlace,
       });
     for (const name of Object.keys(schema)) {
@@ -56,18 +58,21 @@ export function schemaParts(nodes: readonly SchemaNode[]): readonly SchemaPart[]
       eachSubschema(name, value, keyword.shape, (inner, step) => {
         const at = subschemaPointer(pointer, name, step);
         if (hasReaders && keyword.inPlace && name !== 'not') inPlace.push(keyOf(source.name, at));
-        visit(inner, at, dialect, source);
+        visit(inner, at, dialect, file);
       });
     }
   }
 }
 
-/** The schema without keywords that its dialect ignores: `schema-keywords-known` reports them. */
-function inDialect(schema: JsonObject, dialect: Dialect): JsonObject {
-  const isKnown = (name: string) => keywordOf(name, dialect) !== undefined;
-  return Object.keys(schema).every(isKnown)
+/** The schema without keywords that its dialect ignores, or that cannot be read: other rules report them. */
+function readIn(schema: JsonObject, dialect: Dialect, file: SchemaFile): JsonObject {
+  const isRead = (name: string) => {
+    const keyword = keywordOf(name, dialect);
+    return keyword !== undefined && !isUnreadKeyword(keyword, schema[name], file);
+  };
+  return Object.keys(schema).every(isRead)
     ? schema
-    : Object.fromEntries(Object.entries(schema).filter(([name]) => isKnown(name)));
+    : Object.fromEntries(Object.entries(schema).filter(([name]) => isRead(name)));
 }
 
 function keyOf(file: string, pointer: JsonPointer): string {

@@ -20,8 +20,8 @@ const ENDS: ReadonlySet<string> = new Set(
 );
 
 /**
- * What other programs may read differently in the text of a schema: numbers in assertions that JavaScript would round, and properties that are
- * repeated.
+ * What other programs may read differently in the text of a schema: numbers in assertions that JavaScript would round, properties that are
+ * repeated, and values that are not JSON.
  */
 export function findTextRemarks(
   nodes: readonly SchemaNode[],
@@ -29,7 +29,7 @@ export function findTextRemarks(
 ): readonly SchemaProblem[] {
   const files = new Set(nodes.map(({ file }) => file));
   return [
-    ...[...files].flatMap(repeatedIn),
+    ...[...files].flatMap(remarksOn),
     ...nodes.flatMap((node) => (node.file.exact === undefined ? [] : roundedIn(node.copy, node))),
   ];
 
@@ -48,16 +48,20 @@ export function findTextRemarks(
   }
 }
 
-/** The properties that objects in a file repeat. */
-export function repeatedIn({ source, repeats = [] }: SchemaFile): readonly SchemaProblem[] {
+/** The values in a file that are not JSON, and the properties that its objects repeat. */
+export function remarksOn({ source, repeats = [], unread = [] }: SchemaFile): readonly SchemaProblem[] {
   const file = source.name;
-  return repeats.map(({ key, isSame, span, first }) => ({
-    kind: 'repeated-property',
-    key,
-    isSame,
-    first: { file, span: first },
-    place: { file, span },
-  }));
+  const repeated = repeats.map(
+    ({ key, isSame, span, first }) =>
+      ({
+        kind: 'repeated-property',
+        key,
+        isSame,
+        first: { file, span: first },
+        place: { file, span },
+      }) as const,
+  );
+  return [...unread, ...repeated];
 }
 
 function rounded(

@@ -14,6 +14,7 @@ import {
 } from '../dialects/keywords';
 import { mapSubschemas, subschemaPointer } from '../dialects/map-subschemas';
 import { modernise } from '../dialects/modernise';
+import { isUnreadKeyword } from '../dialects/unread-keyword';
 import {
   reportEmptyEnum,
   reportFault,
@@ -69,6 +70,7 @@ export function copySchema(schema: unknown, outer: SubschemaPosition, context: C
       reportTurnedOff(name, vocabulary, at, context.report);
       continue;
     }
+    if (isUnreadKeyword(keyword, value, at.file)) continue;
     if (!isUsable(name, schema, keyword, at, context)) continue;
     if (keyword.shape === 'reference') {
       const key = context.follow(name, String(value), at);

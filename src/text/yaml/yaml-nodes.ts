@@ -1,5 +1,7 @@
 import type { Alias, Document, Node, Pair, YAMLMap } from 'yaml';
 
+import { pointerFrom, type JsonPointer } from '../../model/json/json-pointer';
+
 /** Loads the package only when there is YAML to read: a run with a JSON manifest may have none. */
 export function loadYaml(): typeof import('yaml') {
   return require('yaml') as typeof import('yaml');
@@ -88,4 +90,15 @@ export function findPair(map: YAMLMap, name: string, targets: AliasTargets): Fou
     open.push(...merged.toReversed());
   }
   return undefined;
+}
+
+/** The pointer to the last of these nodes, each of which is in the one before; to the property for its name. */
+export function pointerTo(path: readonly unknown[], targets: AliasTargets): JsonPointer {
+  const { isPair, isSeq } = loadYaml();
+  return pointerFrom(
+    path.flatMap((node, index): readonly (string | number)[] => {
+      if (isPair(node)) return [propertyName(node.key, targets)];
+      return isSeq(node) && index < path.length - 1 ? [node.items.indexOf(path[index + 1])] : [];
+    }),
+  );
 }

@@ -12,7 +12,7 @@ import { messageOf } from '../../model/thrown';
 import { describeYamlErrors, isRepeat } from './yaml-error';
 import { exactScalars, withExactScalars } from './yaml-exact';
 import { aliasTargets, findPair, isSameKey, loadYaml, type AliasTargets } from './yaml-nodes';
-import { findYamlOnly } from './yaml-only';
+import { findYamlOnly, NOTHING_UNLIKE } from './yaml-only';
 import { findRepeats } from './yaml-repeats';
 import { findLoneSurrogates } from './yaml-surrogates';
 import { nodeSpan, yamlValue } from './yaml-value';
@@ -104,8 +104,9 @@ function readParsed(
   const find: SpanFinder = (places) => places.map((place) => tokenIn(document, text, place, targets));
   const source = createSource(name, text, find, positionAt);
   try {
+    targets = aliasTargets(document);
     const isParsed = document.errors.every(isRepeat);
-    const unlike = isParsed ? findYamlOnly(document, text, own) : [];
+    const unlike = isParsed ? findYamlOnly(document, text, targets, own) : NOTHING_UNLIKE;
     const exact = exactScalars(document, own);
     const { errors, repeats } =
       allowed === undefined
@@ -113,20 +114,19 @@ function readParsed(
         : withExactScalars(exact, () => findRepeats(document, text, allowed));
     if (errors.length > 0)
       return { value: undefined, source, find, problems: describeYamlErrors(errors, text) };
-    targets = aliasTargets(document);
-    const problems = [...unlike, ...findCollectionKeys(document, targets)];
-    if (problems.length > 0) return { value: undefined, source, find, problems };
-    const reading = yamlValue(document, targets);
+    const problems = [...unlike.problems, ...findCollectionKeys(document, targets)];
+    if (problems.some(({ kind }) => kind !== 'not-json')) return { value: undefined, source, find, problems };
+    const reading = yamlValue(document, targets, unlike.unread);
     const pointer = findDeeper(reading.value, maxDepth);
     if (pointer !== undefined) {
       const found = tokenIn(document, text, { file: name, pointer, token: 'opening' }, targets) ?? [0, 0];
       const span = 'span' in found ? found.span : found;
       return { value: undefined, source, find, problems: [{ kind: 'too-deep', limit: maxDepth, span }] };
     }
-    const read = (): unknown => yamlValue(document, targets).value;
+    const read = (): unknown => yamlValue(document, targets, unlike.unread).value;
     return {
       ...reading,
-      problems: [...reading.problems, ...findLoneSurrogates(document, text, own, targets)],
+      problems: [...problems, ...reading.problems, ...findLoneSurrogates(document, text, own, targets)],
       ...(exact.size === 0 ? {} : { exact: withExactScalars(exact, read) }),
       ...(repeats.length === 0 ? {} : { repeats }),
       source,

@@ -1,9 +1,8 @@
 import type { Document } from 'yaml';
 
-import { pointerFrom, type JsonPointer } from '../../model/json/json-pointer';
 import type { TextProblem } from '../../model/documents/text-problem';
 import { loneSurrogateIn } from '../lone-surrogate';
-import { loadYaml, propertyName, type AliasTargets } from './yaml-nodes';
+import { loadYaml, pointerTo, type AliasTargets } from './yaml-nodes';
 import { nodeSpan } from './yaml-value';
 
 /** An escape of half of a surrogate pair. Most texts have none, and then nothing is visited. */
@@ -35,15 +34,4 @@ export function findLoneSurrogates(
     },
   });
   return problems;
-}
-
-/** The pointer to the last of these nodes, each of which is in the one before; to the property for its name. */
-function pointerTo(path: readonly unknown[], targets: AliasTargets): JsonPointer {
-  const { isPair, isSeq } = loadYaml();
-  return pointerFrom(
-    path.flatMap((node, index): readonly (string | number)[] => {
-      if (isPair(node)) return [propertyName(node.key, targets)];
-      return isSeq(node) ? [node.items.indexOf(path[index + 1])] : [];
-    }),
-  );
 }

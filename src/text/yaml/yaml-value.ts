@@ -1,6 +1,7 @@
 import type { Alias, Document, Node, Pair } from 'yaml';
 
 import type { Span, TextProblem } from '../../model/documents/text-problem';
+import { UNREAD } from '../../model/json/unread';
 import { isLikePath } from './unquoted-text';
 import { isMerge, loadYaml, mergeSources, propertyName, type AliasTargets } from './yaml-nodes';
 
@@ -13,12 +14,16 @@ const MOST_EXPANDED = 200_000;
 /** The most properties that merge keys look at, most of which may be overridden. */
 const MOST_MERGED = 10_000_000;
 
-/** The value of a YAML document, with aliases and merge keys resolved; or the problems that prevent it. */
+/**
+ * The value of a YAML document, with aliases and merge keys resolved; or the problems that prevent it. `unread` are the nodes that JSON has no form
+ * for.
+ */
 export function yamlValue(
   document: Document.Parsed,
   targets: AliasTargets,
+  unread: ReadonlySet<unknown> = new Set(),
 ): { readonly value: unknown; readonly problems: readonly TextProblem[] } {
-  const { isAlias, isMap, isScalar, isSeq } = loadYaml();
+  const { isAlias, isMap, isNode, isScalar, isSeq } = loadYaml();
   const problems: TextProblem[] = [];
   /** Aliases share the value of their anchor. A node that is open is being read. */
   const made = new Map<Node, unknown>();
@@ -37,6 +42,10 @@ export function yamlValue(
     }
     size += 1;
     written += 1;
+    if (isNode(node) && unread.has(node)) {
+      made.set(node, UNREAD);
+      return UNREAD;
+    }
     if (isScalar(node)) {
       made.set(node, node.value);
       return node.value;
@@ -78,22 +87,25 @@ export function yamlValue(
   /** A property of the map itself wins over a merged one, and one that was merged first over a later one. */
   function objectOf(pairs: readonly Pair[]): object {
     const members = new Map<string, unknown>();
+    let isWhole = true;
     for (const pair of pairs) {
-      if (isMerge(pair)) merge(pair, members);
+      if (isMerge(pair)) isWhole = merge(pair, members) && isWhole;
       else members.set(propertyName(pair.key, targets), valueOf(pair.value));
     }
-    return Object.fromEntries(members);
+    return isWhole ? Object.fromEntries(members) : UNREAD;
   }
 
-  function merge(pair: Pair, members: Map<string, unknown>): void {
+  /** False where nobody knows which properties a merged value has. */
+  function merge(pair: Pair, members: Map<string, unknown>): boolean {
     if (isAlias(pair.value)) aliased(pair.value);
     for (const source of mergeSources(pair, targets)) {
       const inner = isAlias(source) ? aliased(source) : valueOf(source);
-      if (problems.length > 0) return;
+      if (inner === UNREAD) return false;
+      if (problems.length > 0) break;
       if (!isMap(targets.get(source) ?? source)) {
         const message = 'the merge key `<<` needs an object or an alias of one: fix it, or quote `"<<"`';
         report(source ?? pair.key, message);
-        return;
+        break;
       }
       for (const [name, found] of Object.entries(Object(inner))) {
         merged += 1;
@@ -102,6 +114,7 @@ export function yamlValue(
         expand(source, found);
       }
     }
+    return true;
   }
 
   /** Only the first problem: one bomb has many aliases. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
 import type { Token } from '../../../src/model/documents/place';
+import { UNREAD } from '../../../src/model/json/unread';
 import { readYaml, stringifyYaml } from '../../../src/text/yaml/yaml-source';
 
 const TEXT = `service: compute
@@ -12,6 +13,15 @@ contracts:
 list:
   - path: x
 `;
+
+/** How many parts of a value are unread. */
+function unreadIn(part: unknown): number {
+  if (part === UNREAD) return 1;
+  return Object.values(Object(part)).reduce(
+    (sum: number, inner) => sum + (typeof inner === 'object' ? unreadIn(inner) : 0),
+    0,
+  );
+}
 
 describe('readYaml', () => {
   const { value, source, problems } = readYaml('contracts.yaml', TEXT);
@@ -94,9 +104,8 @@ describe('readYaml', () => {
     ['a: >b\n', '>', 'a block of text', '>b'],
   ])('reports a text without quotes: %j', (text, character, what, word) => {
     const { problems: found } = readYaml('wrong.yaml', text);
-    expect(found).toEqual([
+    expect(found).toMatchObject([
       {
-        kind: 'malformed',
         message: `\`${character}\` begins ${what} in YAML: put \`${word}\` in quotes`,
         span: [text.indexOf(word), text.indexOf(word) + word.length],
       },
@@ -104,25 +113,37 @@ describe('readYaml', () => {
   });
 
   test.each<[string, readonly [message: string, found: string][]]>([
-    ['const: .inf\n', [['`.inf` is not a JSON value: use a number, or put it in quotes', '.inf']]],
+    ['const: .inf\n', [['`.inf` is not a JSON value: use a number, put it in quotes, or omit it', '.inf']]],
     [
       'a: [-.INF, .NaN]\n',
       [
-        ['`-.INF` is not a JSON value: use a number, or put it in quotes', '-.INF'],
-        ['`.NaN` is not a JSON value: use a number, or put it in quotes', '.NaN'],
+        ['`-.INF` is not a JSON value: use a number, put it in quotes, or omit it', '-.INF'],
+        ['`.NaN` is not a JSON value: use a number, put it in quotes, or omit it', '.NaN'],
       ],
     ],
-    ['.inf: 1\n', [['`.inf` is not a JSON value: use a number, or put it in quotes', '.inf']]],
-    ['a: !!float .nan\n', [['`.nan` is not a JSON value: use a number, or put it in quotes', '.nan']]],
-    ['a: !!binary aGk=\n', [['the tag `!!binary` is not JSON: remove it', '!!binary']]],
-    ['a: !!binary |\n  aGk=\n', [['the tag `!!binary` is not JSON: remove it', '!!binary']]],
-    ['a: !!timestamp 2020-01-01\n', [['the tag `!!timestamp` is not JSON: remove it', '!!timestamp']]],
+    ['.inf: 1\n', [['`.inf` is not a JSON value: use a number, put it in quotes, or omit it', '.inf']]],
+    [
+      'a: !!float .nan\n',
+      [['`.nan` is not a JSON value: use a number, put it in quotes, or omit it', '.nan']],
+    ],
+    [
+      'a: !!binary aGk=\n',
+      [['the tag `!!binary` is not JSON: remove it, and the Base64 text is a string', '!!binary']],
+    ],
+    [
+      'a: !!binary |\n  aGk=\n',
+      [['the tag `!!binary` is not JSON: remove it, and the Base64 text is a string', '!!binary']],
+    ],
+    [
+      'a: !!timestamp 2020-01-01\n',
+      [['the tag `!!timestamp` is not JSON: remove it, and the value is a string', '!!timestamp']],
+    ],
     [
       '%YAML 1.1\n---\na: 2020-01-01\n',
       [['`2020-01-01` is a timestamp, not a JSON value: put it in quotes', '2020-01-01']],
     ],
-    ['a: !!omap\n  - b: 1\n', [['the tag `!!omap` is not JSON: remove it', '!!omap']]],
-    ['a: !!set { b, c }\n', [['the tag `!!set` is not JSON: remove it', '!!set']]],
+    ['a: !!omap\n  - b: 1\n', [['the tag `!!omap` is not JSON: write an object', '!!omap']]],
+    ['a: !!set { b, c }\n', [['the tag `!!set` is not JSON: write an array of its items', '!!set']]],
     ['a: &x !foo bar\nb: *x\n', [['the tag `!foo` is not JSON: remove it', '!foo']]],
     ['a: !foo &x # why\n  b: 1\n', [['the tag `!foo` is not JSON: remove it', '!foo']]],
     [
@@ -136,6 +157,9 @@ describe('readYaml', () => {
       '!<tag:example.com,2000:x> a: 1\n',
       [['the tag `!<tag:example.com,2000:x>` is not JSON: remove it', '!<tag:example.com,2000:x>']],
     ],
+    ['a: !!pairs [b: 1]\n', [['the tag `!!pairs` is not JSON: write an array of arrays', '!!pairs']]],
+    ['a: !!int 1_000\n', [['the tag `!!int` does not fit its value: write `1000`', '!!int']]],
+    ['a: !!float +1_0.5\n', [['the tag `!!float` does not fit its value: write `10.5`', '!!float']]],
     ['a: !!int x\n', [['the tag `!!int` does not fit its value: fix the value, or remove the tag', '!!int']]],
     [
       'a: !!float x\n',
@@ -147,13 +171,41 @@ describe('readYaml', () => {
     ],
   ])('reports what JSON does not have in %j', (text, expected) => {
     const reading = readYaml('wrong.yaml', text);
-    expect(reading.value).toBeUndefined();
     expect(
       reading.problems.map((problem) => [
-        problem.kind === 'malformed' ? problem.message : problem.kind,
+        'message' in problem ? problem.message : problem.kind,
         'span' in problem ? text.slice(...problem.span) : '',
       ]),
     ).toEqual(expected);
+  });
+
+  test.each<[string, unknown, readonly string[]]>([
+    ['a: .inf\nb: 2\n', { a: UNREAD, b: 2 }, ['/a']],
+    ['a: [1, !!binary aGk=, 3]\n', { a: [1, UNREAD, 3] }, ['/a/1']],
+    ['a: !!set { b }\nb: { c: !foo [x, .nan] }\n', { a: UNREAD, b: { c: UNREAD } }, ['/a', '/b/c']],
+    ['a: &x !foo { b: 1 }\nb: *x\nc: { <<: *x, d: 1 }\n', { a: UNREAD, b: UNREAD, c: UNREAD }, ['/a']],
+    ['a: !b.json\nb: 1\n', { a: UNREAD, b: 1 }, ['/a']],
+    ['%YAML 1.1\n---\na: 2020-01-01\nb: 1_000\n', { a: UNREAD, b: 1000 }, ['/a']],
+  ])('reads the rest of %j', (text, expected, pointers) => {
+    const reading = readYaml('wrong.yaml', text);
+    expect(reading.value).toEqual(expected);
+    expect(unreadIn(reading.value)).toBe(unreadIn(expected));
+    expect(
+      reading.problems.map((problem) => ('pointer' in problem ? problem.pointer : problem.kind)),
+    ).toEqual(pointers);
+  });
+
+  test.each(['.inf: 1\na: 2\n', '!!binary aGk=\n', '!foo { a: 1 }\n', '[x]: 1\na: .inf\n'])(
+    'reads nothing of %j',
+    (text) => {
+      expect(readYaml('wrong.yaml', text).value).toBeUndefined();
+    },
+  );
+
+  test('of many such values, the first hundred are reported, and none is read', () => {
+    const reading = readYaml('wrong.yaml', `a: [${'.nan, '.repeat(150)}]\n`);
+    expect(reading.problems).toHaveLength(100);
+    expect(unreadIn(reading.value)).toBe(150);
   });
 
   test.each([
