@@ -6,6 +6,7 @@ import type { Client, ClientSettings } from '../model/live/client';
 import { machineClock, type Clock } from './wire/clock';
 import { conclude } from './conclude';
 import { follow, type Followed } from './follow';
+import { oneByOne } from './one-by-one';
 import { createLimit } from './limit';
 import { outgoingHeaders, type OutgoingHeaders } from './outgoing-headers';
 import { proxyOf } from './wire/proxy-of';
@@ -31,7 +32,7 @@ export function createClient(settings: ClientSettings, clock: Clock = machineClo
   const { signal } = ending;
   // There is one listener per open request, and the user decides how many of those there are.
   setMaxListeners(0, signal);
-  const limit = createLimit(settings.concurrency);
+  const limit = oneByOne(createLimit(settings.concurrency), settings.place?.onSpare);
   const refusing = new Set<string>();
   const rest = createRest(settings.place ?? { enter: () => Promise.resolve(), leave: () => {} });
   const sleep: Clock['sleep'] = (...args) => rest.wait(() => clock.sleep(...args));

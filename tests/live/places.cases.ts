@@ -99,3 +99,52 @@ describe('a refused connection', () => {
     expect(sent.map(outcomeOf)).toEqual([200, 200, 200]);
   });
 });
+
+/** A process that is busy until `spare` is called. */
+function busyProcess() {
+  const waiting = new Set<() => void>();
+  const onSpare = (callback: () => void): (() => void) => {
+    waiting.add(callback);
+    return () => void waiting.delete(callback);
+  };
+  return { waiting, place: { enter: () => Promise.resolve(), leave: () => undefined, onSpare } };
+}
+
+function sendThree(url: string, place: PoolPlace): Promise<readonly Exchange[]> {
+  const client = loopback.client(createClient({ ...SETTINGS, place }));
+  return Promise.all(['', 'v2/', 'v2.1/'].map((path) => client.send(get(url + path))));
+}
+
+describe('the requests of a client without time to spare', () => {
+  test('share one connection', async () => {
+    const ports = new Set<number | undefined>();
+    const { url } = await loopback.http((request, response) => {
+      ports.add(request.socket.remotePort);
+      response.end('{}');
+    });
+    const { waiting, place } = busyProcess();
+    expect((await sendThree(url, place)).map(outcomeOf)).toEqual([200, 200, 200]);
+    expect([ports.size, waiting.size]).toEqual([1, 0]);
+  });
+
+  test('do not wait for one that hangs, once there is time', async () => {
+    const answers: (() => void)[] = [];
+    const { waiting, place } = busyProcess();
+    const { url } = await loopback.http((_, response) => {
+      answers.push(() => response.end('{}'));
+      if (answers.length === 1) for (const spare of waiting) spare();
+      if (answers.length === 3) for (const answer of answers) answer();
+    });
+    expect((await sendThree(url, place)).map(outcomeOf)).toEqual([200, 200, 200]);
+  });
+
+  test.each([
+    ['fail', 'http://127.0.0.1:1/', 'refused'],
+    ['are reset', undefined, 'reset'],
+  ])('are all sent where they %s', async (_, typed, expected) => {
+    const url = typed ?? (await loopback.raw((socket) => socket.resetAndDestroy())).url;
+    const { waiting, place } = busyProcess();
+    expect((await sendThree(url, place)).map(outcomeOf)).toEqual([expected, expected, expected]);
+    expect(waiting.size).toBe(0);
+  });
+});

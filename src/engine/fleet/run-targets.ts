@@ -8,6 +8,7 @@ import { UsageError } from '../../model/usage-error';
 import { identifyFindings } from '../judge/identify-findings';
 import { mapFindings } from '../judge/map-findings';
 import { leaveToWait } from './leave-to-wait';
+import { createSpareTime } from './spare-time';
 
 /** How many targets may wait to retry per target that is checked at once. */
 const WAITING = 8;
@@ -48,9 +49,10 @@ export async function runTargets(
   const open = new Set(targets);
   const places = createPlaces(concurrency);
   const placeOfTarget = leaveToWait(places, concurrency * WAITING);
+  const onSpare = createSpareTime();
   const checkNext = async (index: number, target: FleetTarget): Promise<void> => {
     const start = now();
-    const result = await resultOf(() => checkOne(target, signal, placeOfTarget()), target);
+    const result = await resultOf(() => checkOne(target, signal, { ...placeOfTarget(), onSpare }), target);
     if (!signal.aborted) {
       open.delete(target);
       onResult({ target, index, result, milliseconds: Math.round(now() - start) });

@@ -37,6 +37,11 @@ export interface PoolPlace {
   /** Takes the place, once one is free. */
   readonly enter: () => Promise<void>;
   readonly leave: () => void;
+  /**
+   * Calls back once the process has time for more requests at once, unless the returned function takes that back. Default: it always has, and requests
+   * of the client never wait for each other.
+   */
+  readonly onSpare?: (callback: () => void) => () => void;
 }
 
 /** A request to send. */
