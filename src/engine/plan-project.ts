@@ -121,9 +121,8 @@ function collectProject(
   const isKept = cache !== undefined && scope.part === undefined;
   const levels = levelsOf(project, change);
   // A part of a project may not have what a declared break is about.
-  const rules = rulesOfProject(project, known, levels, change).filter(
-    ({ id }) => id !== declaredBreaksUsed.id || isWhole,
-  );
+  const active = rulesOfProject(project, known, levels, change);
+  const rules = isWhole ? active : active.filter(({ id }) => id !== declaredBreaksUsed.id);
   const ofProject = samples
     ? {
         ...subjectsOf(project, schemas, scope),

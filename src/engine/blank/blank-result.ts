@@ -90,6 +90,8 @@ function blankVerdict(
   blanks: Blanks,
   fileOf: FileOf,
 ): Verdict {
+  // Most rules found nothing, and their verdicts have no text of a service.
+  if (verdict.group === 'rule' && verdict.file === undefined && verdict.findings.length === 0) return verdict;
   return {
     ...verdict,
     // A contract names its request.

@@ -51,26 +51,26 @@ export function runRules(
   stepsOf?: StepsOf,
 ): readonly JudgedReport[] {
   const reports: JudgedReport[] = [];
-  for (const rule of rules) {
+  const judge = (rule: AnyRule, subject: SubjectLists[SubjectKind][number]) => {
+    const found = rule.check(subject, evidence);
+    // Nearly always, and then there is nothing to iterate.
+    if (Array.isArray(found) && found.length === 0) return;
     const level = levels[rule.id];
-    const judge = (subject: SubjectLists[SubjectKind][number]) => {
-      const found = rule.check(subject, evidence);
-      // Nearly always, and then there is nothing to iterate.
-      if (Array.isArray(found) && found.length === 0) return;
-      for (const report of found)
-        reports.push({
-          ...contextOfSubject(rule, subject),
-          ...report,
-          rule,
-          severity: level === undefined || level === 'off' ? (report.severity ?? rule.severity) : level,
-          origin: { subject },
-        });
-    };
-    if (stepsOf === undefined) for (const subject of subjects[rule.subject]) judge(subject);
+    for (const report of found)
+      reports.push({
+        ...contextOfSubject(rule, subject),
+        ...report,
+        rule,
+        severity: level === undefined || level === 'off' ? (report.severity ?? rule.severity) : level,
+        origin: { subject },
+      });
+  };
+  for (const rule of rules) {
+    if (stepsOf === undefined) for (const subject of subjects[rule.subject]) judge(rule, subject);
     else
       for (const step of stepsOf(rule)) {
         if ('kept' in step) reports.push({ ...step.kept.report, rule, origin: step });
-        else judge(step.subject);
+        else judge(rule, step.subject);
       }
   }
   return reports;

@@ -4,7 +4,7 @@ import { rulesOf, type Finding } from '../../model/findings/finding';
 import { groupBy } from '../../model/group-by';
 import type { LiveExchange } from '../../model/live/live';
 import { documentName, fileOf, partOf } from '../../model/documents/source';
-import { memoizeObject } from '../../model/memoize';
+import { memoize, memoizeObject } from '../../model/memoize';
 import { sampleJudged } from '../../rules/judged/sample-judged';
 import { causesOfExchange } from '../../rules/judged/unjudged-causes';
 import { whyExchangeUnjudged } from '../../rules/judged/why-unjudged';
@@ -28,13 +28,12 @@ export function createVerdicts(
   judgedBefore?: ReadonlySet<SubjectKind>,
 ): readonly Verdict[] {
   // A document that was not judged has not passed, although the finding is about the cause.
-  const within = new Set([...rules.filter(isAboutOneDocument).map(({ id }) => id), sampleJudged.id]);
+  const { within, rulesOn, verdictWithout } = factsOf(rules);
   const byFile = groupBy(
     findings.filter((finding) => rulesOf(finding).some((id) => within.has(id))).flatMap(byFileOfVerdict),
     ({ file }) => file,
   );
   const kindsOf = kindsOfDocuments(subjects);
-  const rulesOn = createRulesOn(rules);
   const samples = new Map(subjects.sample.map((sample) => [sample.document, sample]));
   const verdictOn = (
     {
@@ -118,23 +117,13 @@ export function createVerdicts(
     const ofRule = byRule.get(id)?.map(({ finding }) => finding) ?? NO_FINDINGS;
     // What a rule about documents finds in the example of a schema belongs to no document of its own.
     const isOfDocuments = isAboutOneDocument(rule);
-    const own =
-      ofRule.length === 0
-        ? NO_FINDINGS
-        : isOfDocuments
-          ? ofRule.filter((finding) => inSchemas.has(documentName(finding)))
-          : ofRule.filter((finding) => id !== sampleJudged.id || !isElsewhere(finding));
+    if (ofRule.length === 0)
+      return isOfDocuments ? [] : [verdictWithout(rule, nothingToJudge(rule, subjects, judgedBefore))];
+    const own = isOfDocuments
+      ? ofRule.filter((finding) => inSchemas.has(documentName(finding)))
+      : ofRule.filter((finding) => id !== sampleJudged.id || !isElsewhere(finding));
     if (isOfDocuments && own.length === 0) return [];
-    const why = isOfDocuments || ofRule.length > 0 ? undefined : nothingToJudge(rule, subjects, judgedBefore);
-    return [
-      {
-        group: 'rule',
-        name: id,
-        rules: [id],
-        findings: own,
-        ...(why === undefined ? {} : { nothingToJudge: why }),
-      },
-    ];
+    return [{ group: 'rule', name: id, rules: [id], findings: own }];
   });
   return [...aboutDocuments, ...ofRules];
 }
@@ -153,10 +142,36 @@ export function countResponses(verdicts: readonly Verdict[]): number {
 /** Shared by all documents without findings. */
 const NO_FINDINGS: readonly Finding[] = [];
 
-/** Lists the rules that were run on subjects of some kinds; one list for each set. */
-function createRulesOn(rules: readonly AnyRule[]): (kinds: ReadonlySet<SubjectKind>) => readonly string[] {
-  return memoizeObject((kinds) => rules.filter(({ subject }) => kinds.has(subject)).map(({ id }) => id));
+/** What verdicts need to know about a list of rules. It is the same for each of many services. */
+interface RuleFacts {
+  /** The ids of the rules whose findings belong to the verdicts on documents. */
+  readonly within: ReadonlySet<string>;
+  /** Lists the rules that were run on subjects of some kinds; one list for all sets of the same kinds. */
+  readonly rulesOn: (kinds: ReadonlySet<SubjectKind>) => readonly string[];
+  /** The verdict on a rule without findings, and why it had nothing to judge. */
+  readonly verdictWithout: (rule: AnyRule, why: string | undefined) => Verdict;
 }
+
+const factsOf = memoizeObject((rules: readonly AnyRule[]): RuleFacts => {
+  const ofKinds = memoize((kinds: string) => {
+    const set = new Set(kinds.split(' '));
+    return rules.filter(({ subject }) => set.has(subject)).map(({ id }) => id);
+  });
+  const without = memoizeObject(({ id }: AnyRule) =>
+    memoize((why: string | undefined): Verdict => ({
+      group: 'rule',
+      name: id,
+      rules: [id],
+      findings: NO_FINDINGS,
+      ...(why === undefined ? {} : { nothingToJudge: why }),
+    })),
+  );
+  return {
+    within: new Set([...rules.filter(isAboutOneDocument).map(({ id }) => id), sampleJudged.id]),
+    rulesOn: (kinds) => ofKinds([...kinds].join(' ')),
+    verdictWithout: (rule, why) => without(rule)(why),
+  };
+});
 
 /** The kinds of subjects that each document is. A verdict lists only rules of these kinds: a law was not run on, say, a server. */
 function kindsOfDocuments(subjects: SubjectLists): ReadonlyMap<string, ReadonlySet<SubjectKind>> {
