@@ -14,7 +14,7 @@ import { gatherIgnored } from '../../schema/inspect/gather-ignored';
 import { remarksOn } from '../../schema/inspect/text-remarks';
 import type { SchemaSet } from '../../schema/schema-set';
 import { concernsExamples } from './concerns-examples';
-import { gatherUnknown } from './gather-unknown';
+import { gatherRepeated } from './gather-repeated';
 import { namedSchemas, schemaExamples } from './schema-examples';
 import { EVERYTHING, versionsIn } from './scopes';
 import { createVersionsSets } from './versions-sets';
@@ -70,7 +70,7 @@ export function subjectsOf(project: Project, schemas: SchemaSet, scope: Scope = 
     sample: samples,
     versions: sets.flatMap(({ members }) => members).filter(({ document }) => documents.has(document)),
     'versions-set': sets.filter(scope.set),
-    'schema-problem': gatherUnknown(
+    'schema-problem': gatherRepeated(
       distinctProblems([
         ...schemaProblems(
           [...versionsIn(project, scope), ...(scope.openApi ? unusedSchemasOf(project) : [])],

@@ -211,11 +211,19 @@ export type SchemaProblem =
       readonly format: string;
       /** In OpenAPI, anyone may define formats. */
       readonly isOpen?: true;
+      /** As of an unknown keyword. */
+      readonly count?: number;
       readonly nearest?: string;
       readonly place: Place;
     }
   /** `nullable` in OpenAPI 3.0, which only adds null to the `type` next to it. */
-  | { readonly kind: 'nullable-without-type'; readonly isNextToRef: boolean; readonly place: Place }
+  | {
+      readonly kind: 'nullable-without-type';
+      readonly isNextToRef: boolean;
+      /** As of an unknown keyword. */
+      readonly count?: number;
+      readonly place: Place;
+    }
   | { readonly kind: 'accepts-everything'; readonly place: Place };
 
 /** A keyword next to a `$ref` that the dialect of its schema ignores there. */

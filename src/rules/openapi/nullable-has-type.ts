@@ -1,3 +1,5 @@
+import type { SchemaProblem } from '../../model/schemas/schema-problem';
+import { timesInFile } from '../../wording/times-in-file';
 import type { Rule } from '../rule';
 
 export const nullableHasType: Rule<'schema-problem'> = {
@@ -10,10 +12,18 @@ export const nullableHasType: Rule<'schema-problem'> = {
       ? [
           {
             at: problem.place,
-            message: problem.isNextToRef
-              ? '"nullable" next to "$ref" is ignored, so null may be refused: write it in the schema that the "$ref" leads to'
-              : '"nullable" has no effect without "type" next to it, so null may be refused: add the "type"',
+            message: messageOf(problem),
           },
         ]
       : [],
 };
+
+function messageOf({
+  isNextToRef,
+  count,
+}: Extract<SchemaProblem, { kind: 'nullable-without-type' }>): string {
+  const times = timesInFile(count);
+  return isNextToRef
+    ? `"nullable" next to "$ref"${times} is ignored, so null may be refused: write it in the schema that the "$ref" leads to`
+    : `"nullable"${times} has no effect without "type" next to it, so null may be refused: add the "type"`;
+}

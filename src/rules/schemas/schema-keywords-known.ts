@@ -2,6 +2,7 @@ import type { SchemaProblem } from '../../model/schemas/schema-problem';
 import { dialectName } from '../../schema/dialects/dialect';
 import type { Rule } from '../rule';
 import { quote } from '../../wording/quote';
+import { timesInFile } from '../../wording/times-in-file';
 import { dialectRange, writeInstead } from './write-instead';
 
 /** Validators ignore an unknown keyword, so values that its author meant to reject are accepted. */
@@ -28,7 +29,7 @@ function keywordMessage({
   nearest,
   turnedOff,
 }: Extract<SchemaProblem, { kind: 'unknown-keyword' }>): string {
-  const subject = count === undefined ? quote(keyword) : `${quote(keyword)} (${count} times in this file)`;
+  const subject = `${quote(keyword)}${timesInFile(count)}`;
   if (turnedOff !== undefined)
     return `${subject} is ignored: ${turnedOff.metaSchema} does not list its vocabulary ("${turnedOff.vocabulary}") in "$vocabulary"`;
   const instead = writeInstead(keyword, dialect);
