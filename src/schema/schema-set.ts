@@ -184,7 +184,7 @@ export function createSchemaSet(files: SchemaFiles, settings: SchemaSettings): S
       const { node } = open(ref);
       if (ref.direction === undefined || node === undefined || !mayExclude(node, ref.direction)) return [];
       refusing ??= createSchemaSet(files, { ...settings, refusesExcluded: true });
-      return excludedIn(refusing.verdict(value, ref));
+      return excludedIn(refusing.verdict(value, ref), value);
     },
     reach: (refs) => [
       ...new Set(refs.flatMap((ref) => open(ref).node ?? []).flatMap((node) => reachableNodes(node, 'all'))),

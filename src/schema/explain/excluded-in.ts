@@ -1,4 +1,5 @@
 import type { Direction } from '../../model/contracts/contract';
+import { parentPointer, valueAt, type JsonPointer } from '../../model/json/json-pointer';
 import { isJsonArray, isJsonObject } from '../../model/json/json-value';
 import type { SchemaVerdict } from '../../model/schemas/validation';
 import type { Violation } from '../../model/schemas/violation';
@@ -10,8 +11,16 @@ import { reachableNodes, type SchemaNode } from '../link/schema-node';
  * The values for excluded properties that made a schema refuse a value. In a union, they are those of the alternative that accepts the value
  * otherwise.
  */
-export function excludedIn(verdict: SchemaVerdict): readonly Violation[] {
-  return verdict.kind === 'checked' ? verdict.violations.flatMap(excludedBelow) : [];
+export function excludedIn(verdict: SchemaVerdict, value: unknown): readonly Violation[] {
+  if (verdict.kind !== 'checked') return [];
+  return verdict.violations
+    .flatMap(excludedBelow)
+    .filter(({ instanceLocation }) => isProperty(instanceLocation, value));
+}
+
+/** An item of an array is sent or left out with its array: the keywords are only for properties (OpenAPI 3.0.3, 4.7.24.1). */
+function isProperty(at: JsonPointer, value: unknown): boolean {
+  return !isJsonArray(valueAt(value, parentPointer(at)));
 }
 
 function excludedBelow(violation: Violation): readonly Violation[] {

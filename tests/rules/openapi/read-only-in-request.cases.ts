@@ -96,3 +96,28 @@ describe('read-only-in-request, in every form', () => {
     ).toEqual([]);
   });
 });
+
+describe('read-only items', () => {
+  const days = { type: 'array', items: { type: 'integer', readOnly: true } };
+
+  test.each([
+    ['in a property', { type: 'object', properties: { days } }, { days: [1, 2] }],
+    ['of the body', days, [1, 2]],
+    ['behind a reference', { type: 'array', items: { $ref: '#/components/schemas/Day' } }, [1]],
+  ])('are not reported, as the keyword is for properties: %s', async (_, items, example) => {
+    const schemas = { Day: { type: 'integer', readOnly: true } };
+    expect(await inForms({ schema: items, schemas, example })).toEqual([]);
+  });
+
+  test('a property of an item is, and so is a property that has read-only items', async () => {
+    const properties = { days: { ...days, readOnly: true }, list: { type: 'array', items: schema } };
+    const found = await inForms({
+      schema: { type: 'object', properties },
+      example: { days: [1], list: [{ own: 'a', name: 'b' }] },
+    });
+    expect(found.filter((finding) => finding.startsWith('3.0.3 YAML'))).toEqual([
+      '3.0.3 YAML: openapi.yaml "days" warning property "days" is read-only: remove it from the request',
+      '3.0.3 YAML: openapi.yaml "own" warning property "own" is read-only: remove it from the request',
+    ]);
+  });
+});
