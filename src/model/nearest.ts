@@ -2,7 +2,7 @@ import { distance } from 'fastest-levenshtein';
 
 /**
  * The candidate that a misspelled word most likely means. It differs in case only, in two swapped neighbouring letters, or in at most a
- * third of the letters.
+ * third of the letters. Of names that consist of as many words, each word must be that near: `invalid_auth` does not mean `invalid_name`.
  */
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
   const lower = word.toLowerCase();
@@ -12,9 +12,28 @@ export function nearest(word: string, candidates: readonly string[]): string | u
   if (plain !== undefined || candidates.length === 0) return plain;
   const { candidate, wrong } = closestTo(word, candidates);
   // Any letter would be near to a word of one letter.
-  return wrong < Math.max(word.length, candidate.length) && wrong <= Math.max(1, Math.floor(word.length / 3))
+  return wrong < Math.max(word.length, candidate.length) &&
+    isNear(wrong, word) &&
+    areWordsNear(word, candidate)
     ? candidate
     : undefined;
+}
+
+function isNear(wrong: number, word: string): boolean {
+  return wrong <= Math.max(1, Math.floor(word.length / 3));
+}
+
+/** Whether no word of a name is another word than that of the candidate at its place. The name of a file may differ more: few are in one folder. */
+function areWordsNear(name: string, candidate: string): boolean {
+  const [words, others] = [name.split(/[_-]/), candidate.split(/[_-]/)];
+  return (
+    /[./]/.test(name) ||
+    words.length !== others.length ||
+    words.every((word, index) => {
+      const wrong = distance(word, others[index] ?? '');
+      return wrong < Math.max(2, word.length) && wrong <= Math.max(2, Math.floor(word.length / 2));
+    })
+  );
 }
 
 /** Whether two words differ in one letter: another one, one more or one fewer. */

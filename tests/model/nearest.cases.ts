@@ -7,16 +7,22 @@ test.each([
   ['a missing letter', 'SUPORTED', 'SUPPORTED'],
   ['an extra letter', 'checkk', 'check'],
   ['a third of the letters', 'DPRECTED', 'DEPRECATED'],
+  ['a letter in each word', 'hos_nane', 'host_name'],
+  ['a digit', 'thumb_961', 'thumb_960'],
   ['two neighbouring letters swapped, in a short word', 'lasw', 'laws'],
   ['two neighbouring letters swapped at the start', 'hceck', 'check'],
   ['two neighbouring letters swapped at the end', 'chekc', 'check'],
 ])('nearest finds a candidate that differs by %s', (_, word, expected) => {
-  expect(nearest(word, ['check', 'laws', 'CURRENT', 'SUPPORTED', 'DEPRECATED'])).toBe(expected);
+  expect(
+    nearest(word, ['check', 'laws', 'CURRENT', 'SUPPORTED', 'DEPRECATED', 'host_name', 'thumb_960']),
+  ).toBe(expected);
 });
 
 test.each([
   ['differs in more than a third of the letters', 'stat', ['status']],
   ['has two letters swapped that are not neighbours', 'khecc', ['check']],
+  ['has another word at a place', 'invalid_auth', ['invalid_name']],
+  ['has another short word at the end', 'thumb_360_gif', ['thumb_960_h']],
   ['differs completely', 'frobnicate', ['check', 'laws']],
   ['has no candidates', 'check', []],
 ])('nearest finds nothing for a word that %s', (_, word, candidates) => {
