@@ -12,7 +12,8 @@ export function alternativeName(schema: unknown, index: number): string {
   if (typeof title === 'string') return quote(title);
   const reference = member(schema, '$ref');
   const target = typeof reference === 'string' ? /([^/#]+?)(?:\.\w+)?$/.exec(reference)?.[1] : undefined;
-  if (target !== undefined) return quote(target);
+  // A reference into a list ends in an index, which names nothing.
+  if (target !== undefined && !/^\d+$/.test(target)) return quote(target);
   const properties = member(schema, 'properties');
   for (const [key, value] of Object.entries(isJsonObject(properties) ? properties : {})) {
     const [only, ...others] = isJsonObject(value) ? constants(value) : [];

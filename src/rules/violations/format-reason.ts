@@ -27,7 +27,9 @@ export function formatReason(format: string, text: string): string | undefined {
     case 'iri':
       return /^[a-z][a-z\d+.-]*:/i.test(text)
         ? (encodingReason(format, text) ?? authorityReason(text) ?? 'write it like https://example.com/path')
-        : 'add a scheme, such as https://';
+        : text.startsWith('/')
+          ? `write the whole URL, or use the format ${format}-reference`
+          : 'add a scheme, such as https://';
     case 'uri-reference':
     case 'iri-reference':
       return encodingReason(format, text) ?? authorityReason(text) ?? segmentReason(text);

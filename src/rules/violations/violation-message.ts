@@ -50,7 +50,7 @@ const MESSAGES: Readonly<Record<Assertion, Message>> = {
   oneOf: unionMessage,
   not: notMessage,
   discriminator: ({ actual, allowed = [] }) =>
-    `expected ${enumText(allowed)} as the discriminator, got ${valueText(actual)}${choiceRemedy(actual, allowed)}`,
+    `expected ${enumText(allowed)} as the discriminator, got ${valueText(actual)}${choiceRemedy(actual, allowed) || ': write one of them, or add this one to "mapping"'}`,
   readOnly: ({ instanceLocation }) =>
     `property ${quote(lastToken(instanceLocation))} is read-only: remove it from the request`,
   writeOnly: ({ instanceLocation }) =>

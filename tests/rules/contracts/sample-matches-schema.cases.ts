@@ -66,7 +66,7 @@ describe('sample-matches-schema', () => {
       {
         ruleId: 'sample-matches-schema',
         severity: 'error',
-        message: 'expected a uri, got "/servers/1": add a scheme, such as https://',
+        message: 'expected a uri, got "/servers/1": write the whole URL, or use the format uri-reference',
         file: 'api_samples/server.json',
         pointer: '/server/links/0/href',
         start: { line: 9, column: 38 },

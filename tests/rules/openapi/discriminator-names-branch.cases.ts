@@ -11,7 +11,7 @@ describe('discriminator-names-branch', () => {
   test('reports other names, with the nearest', async () => {
     expect(linesOf(await findingsOf('discriminator-names-branch/wrong'))).toEqual([
       'openapi.yaml:13:58-13:61 error /1/kind: expected one of "cat", "Cat", "Dog" as the discriminator, got "dog": did you mean "Dog"?',
-      'openapi.yaml:13:85-13:88 error /2/kind: expected one of "cat", "Cat", "Dog" as the discriminator, got "cow"',
+      'openapi.yaml:13:85-13:88 error /2/kind: expected one of "cat", "Cat", "Dog" as the discriminator, got "cow": write one of them, or add this one to "mapping"',
     ]);
   });
 });
@@ -42,12 +42,12 @@ describe('discriminator-names-branch, in every form', () => {
   test('a name without a schema is one finding, at the name', async () => {
     const body = { schema, schemas, example: { kind: 'cow' } };
     expect(await findingsInForms('discriminator-names-branch', formsOfThree(body))).toEqual([
-      '3.0.3 YAML: openapi.yaml "cow" error expected one of "cat", "Cat", "Dog", "Pet" as the discriminator, got "cow"',
-      '3.0.3 alias: openapi.yaml *example error expected one of "cat", "Cat", "Dog", "Pet" as the discriminator, got "cow"',
-      '3.0.3 component: openapi.json "cow" error expected one of "cat", "Cat", "Dog", "Pet" as the discriminator, got "cow"',
-      '3.0.3 files: examples/one.json "cow" error expected one of "cat", "Cat", "Dog", "Pet" as the discriminator, got "cow"',
-      '3.1 JSON: openapi.json "cow" error expected one of "cat", "Cat", "Dog", "Pet" as the discriminator, got "cow"',
-      '3.2 JSON: openapi.json "cow" error expected one of "cat", "Cat", "Dog", "Pet" as the discriminator, got "cow"',
+      '3.0.3 YAML: openapi.yaml "cow" error expected one of "cat", "Cat", "Dog", "Pet" as the discriminator, got "cow": write one of them, or add this one to "mapping"',
+      '3.0.3 alias: openapi.yaml *example error expected one of "cat", "Cat", "Dog", "Pet" as the discriminator, got "cow": write one of them, or add this one to "mapping"',
+      '3.0.3 component: openapi.json "cow" error expected one of "cat", "Cat", "Dog", "Pet" as the discriminator, got "cow": write one of them, or add this one to "mapping"',
+      '3.0.3 files: examples/one.json "cow" error expected one of "cat", "Cat", "Dog", "Pet" as the discriminator, got "cow": write one of them, or add this one to "mapping"',
+      '3.1 JSON: openapi.json "cow" error expected one of "cat", "Cat", "Dog", "Pet" as the discriminator, got "cow": write one of them, or add this one to "mapping"',
+      '3.2 JSON: openapi.json "cow" error expected one of "cat", "Cat", "Dog", "Pet" as the discriminator, got "cow": write one of them, or add this one to "mapping"',
     ]);
   });
 
@@ -72,18 +72,18 @@ describe('discriminator-names-branch, in every form', () => {
       example: [{ kind: 'cat' }, { kind: 'bird' }, { kind: 5 }],
     };
     expect(await findingsInForms('discriminator-names-branch', formsOfThree(body))).toEqual([
-      '3.0.3 YAML: openapi.yaml "bird" error expected one of "cat", "Cat", "Dog", "Pet" as the discriminator, got "bird"',
-      '3.0.3 alias: openapi.yaml *example error expected one of "cat", "Cat", "Dog", "Pet" as the discriminator, got "bird"',
-      '3.0.3 component: openapi.json "bird" error expected one of "cat", "Cat", "Dog", "Pet" as the discriminator, got "bird"',
-      '3.0.3 files: examples/one.json "bird" error expected one of "cat", "Cat", "Dog", "Pet" as the discriminator, got "bird"',
-      '3.1 JSON: openapi.json "bird" error expected one of "cat", "Cat", "Dog", "Pet" as the discriminator, got "bird"',
-      '3.2 JSON: openapi.json "bird" error expected one of "cat", "Cat", "Dog", "Pet" as the discriminator, got "bird"',
+      '3.0.3 YAML: openapi.yaml "bird" error expected one of "cat", "Cat", "Dog", "Pet" as the discriminator, got "bird": write one of them, or add this one to "mapping"',
+      '3.0.3 alias: openapi.yaml *example error expected one of "cat", "Cat", "Dog", "Pet" as the discriminator, got "bird": write one of them, or add this one to "mapping"',
+      '3.0.3 component: openapi.json "bird" error expected one of "cat", "Cat", "Dog", "Pet" as the discriminator, got "bird": write one of them, or add this one to "mapping"',
+      '3.0.3 files: examples/one.json "bird" error expected one of "cat", "Cat", "Dog", "Pet" as the discriminator, got "bird": write one of them, or add this one to "mapping"',
+      '3.1 JSON: openapi.json "bird" error expected one of "cat", "Cat", "Dog", "Pet" as the discriminator, got "bird": write one of them, or add this one to "mapping"',
+      '3.2 JSON: openapi.json "bird" error expected one of "cat", "Cat", "Dog", "Pet" as the discriminator, got "bird": write one of them, or add this one to "mapping"',
     ]);
   });
 
   test('in Swagger 2.0, the names are those of the definitions', async () => {
     expect(await findingsInForms('discriminator-names-branch', swaggerForms('cow'))).toEqual([
-      '2.0: swagger.json "cow" error expected one of "Cat", "Dog", "Pet" as the discriminator, got "cow"',
+      '2.0: swagger.json "cow" error expected one of "Cat", "Dog", "Pet" as the discriminator, got "cow": write one of them, or add this one to "mapping"',
     ]);
     expect(await findingsInForms('discriminator-names-branch', swaggerForms('Dog'))).toEqual([]);
   });

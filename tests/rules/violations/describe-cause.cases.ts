@@ -71,7 +71,11 @@ const VALUES: readonly Row[] = [
   [{ pattern: '^v\\d+$' }, 'x', 'expected a string that matches ^v\\d+$, got "x"'],
   [{ format: 'ipv4' }, '1.2.3', 'expected an ipv4, got "1.2.3": write it like 192.0.2.1'],
   [{ format: 'uuid' }, 'x', 'expected a uuid, got "x": write it like 9d1c3b5e-0f64-4b54-8a7f-2c1d0e9f8a7b'],
-  [{ format: 'uri' }, '/v2/', 'expected a uri, got "/v2/": add a scheme, such as https://'],
+  [
+    { format: 'uri' },
+    '/v2/',
+    'expected a uri, got "/v2/": write the whole URL, or use the format uri-reference',
+  ],
   [{ format: 'date' }, '2011-02-30', 'expected a date, got "2011-02-30": the day does not exist'],
   [{ format: 'date' }, 'x', 'expected a date, got "x": write it like 2011-01-21'],
   [{ format: 'time' }, 'x', 'expected a time, got "x": write it like 11:33:21Z'],
