@@ -223,7 +223,7 @@ describe('a secret is blanked', () => {
 
 describe('a secret that is an ordinary word', () => {
   const { message, curl, name } = createBlanks(['admin'], {
-    names: ['admin', 'admin.list', 'api_samples/admin.json', 'GET /v2/admin', 'http://h/v2/admin'],
+    names: () => ['admin', 'admin.list', 'api_samples/admin.json', 'GET /v2/admin', 'http://h/v2/admin'],
     typed: ['http://h/admin/'],
   });
 

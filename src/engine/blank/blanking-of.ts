@@ -28,17 +28,18 @@ export function blankingOf({ subjects, rules, fetched, files }: Judged): Blankin
   const answers = new Set(fetched.flatMap(exchangesOf).flatMap(textsIn));
   const texts = new Set([...received.map(({ source }) => source.text), ...answers]);
   const published = new Set([...texts].flatMap(secretsPublishedIn));
-  const claims = [...subjects.sample, ...subjects.exchange].flatMap((subject) => subject.claims);
   return {
     isReceived,
     blanks: createBlanks(
       fetched.flatMap((target) => target.secrets),
       {
         published: [...published].slice(0, MOST_PUBLISHED),
-        names: [
+        names: () => [
           ...rules.map(({ id }) => id),
           ...subjects.contract.map(({ name }) => name),
-          ...claims.map(({ contract }) => contract.name),
+          ...[...subjects.sample, ...subjects.exchange].flatMap((subject) =>
+            subject.claims.map(({ contract }) => contract.name),
+          ),
           ...fetched.flatMap(({ target, exchanges }) =>
             exchanges
               .filter((exchange) => exchange.claims.length > 0)

@@ -25,8 +25,8 @@ type Span = Pick<SecretSpan, 'start' | 'end'>;
 
 /** What is known about the texts. */
 interface BlanksContext {
-  /** Texts from the manifest and names of files, which stay in messages, unless they are only a part of quoted input. */
-  readonly names?: readonly string[];
+  /** Lists texts from the manifest and names of files, which stay in messages, unless they are only a part of quoted input. */
+  readonly names?: () => readonly string[];
   /** Names that also stay within backticks: a service type, the name of a header. */
   readonly terms?: readonly string[];
   /** URLs from the command line, in which ordinary words and short secrets stay. */
@@ -38,13 +38,13 @@ interface BlanksContext {
 /** Blanks these secrets, and those that texts themselves show in URLs. */
 export function createBlanks(
   secrets: readonly string[],
-  { names = [], terms = [], typed = [], published = [] }: BlanksContext = {},
+  { names = () => [], terms = [], typed = [], published = [] }: BlanksContext = {},
 ): Blanks {
   const find = createFindSecrets(secrets, published);
   // Only looked up for a text that contains a secret: there may be thousands of names, and thousands of services.
   const keepable = keepableOf(names, find);
-  const keepableTerms = keepableOf(terms, find);
-  const words = keepableOf(typed, find);
+  const keepableTerms = keepableOf(() => terms, find);
+  const words = keepableOf(() => typed, find);
   const keptIn = (
     text: string,
     kept: readonly string[],
@@ -116,10 +116,10 @@ function partsOf(text: string, pattern: RegExp): readonly Span[] {
 }
 
 /** The texts that contain a secret: usually none. They are found at the first call. */
-function keepableOf(texts: readonly string[], find: FindSecrets): () => readonly string[] {
+function keepableOf(texts: () => readonly string[], find: FindSecrets): () => readonly string[] {
   let found: readonly string[] | undefined;
   return () => {
-    found ??= [...new Set(texts)].filter((text) => text !== '' && find(text).length > 0);
+    found ??= [...new Set(texts())].filter((text) => text !== '' && find(text).length > 0);
     return found;
   };
 }
