@@ -8,11 +8,14 @@ export interface Spelling {
   readonly response: (text: string) => string;
 }
 
-/** The spelling for some homes. All comparisons with one service share them, and its samples are those of every service. */
+/** The spelling for some homes. All comparisons with one service share them. */
 export const spellingOf: (homes: Comparison['homes']) => Spelling = memoizeObject(({ sample, response }) => ({
-  sample: spellingBelow(sample),
+  sample: sampleSpelling(sample),
   response: spellingBelow([response]),
 }));
+
+/** All services are compared with the same samples. */
+const sampleSpelling = memoizeObject(spellingBelow);
 
 /** Replaces the home of a URL with a marker that no real text starts with, so that links to different hosts are equal. */
 function spellingBelow(urls: readonly string[]): (text: string) => string {

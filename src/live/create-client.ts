@@ -88,10 +88,13 @@ export function createClient(settings: ClientSettings, clock: Clock = machineClo
   };
 }
 
+/** A URL of each scheme, for the proxies that the environment has for them. */
+const URLS_BY_SCHEME = [new URL('http://service.invalid'), new URL('https://service.invalid')];
+
 /** The secrets in the proxy URLs of the environment; throws UsageError at once if such a URL cannot be used. */
 function secretsOfProxies(env: ClientSettings['env']): readonly string[] {
-  return ['http://service.invalid', 'https://service.invalid'].flatMap((url) => {
-    const proxy = proxyOf(new URL(url), env);
+  return URLS_BY_SCHEME.flatMap((url) => {
+    const proxy = proxyOf(url, env);
     return proxy === undefined ? [] : secretsOfUrl(proxy);
   });
 }

@@ -35,6 +35,7 @@ export async function followLinks(
 ): Promise<Pick<Fetched, 'links' | 'unfollowed'>> {
   const unfollowed = new Set<string>();
   const planned = new Set<string>();
+  const { origin } = new URL(following.target.url);
   const answers = new Map<string, Promise<Exchange>>(
     exchanges
       .filter(({ exchange: { request } }) => request.method === 'GET' && isPlain(request.headers))
@@ -52,7 +53,7 @@ export async function followLinks(
   return { links: withoutRepeatedFailures([...first, ...second]), unfollowed: [...unfollowed] };
 
   function mayFollow({ url }: SelfLink): boolean {
-    const isOwn = new URL(url).origin === new URL(following.target.url).origin;
+    const isOwn = new URL(url).origin === origin;
     const follows = isOwn && (answers.has(url) || planned.has(url) || planned.size < MOST_LINKS);
     if (follows) planned.add(url);
     else unfollowed.add(url);

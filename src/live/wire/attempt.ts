@@ -127,6 +127,7 @@ function isMistake(error: Error): boolean {
 
 /** The headers as the flat array that `undici` takes. Headers of the user win over those for the proxy. */
 function wireHeaders({ headers }: WireRequest, route: LeasedRoute): string[] {
+  if (route.headers.length === 0) return headers.flat();
   const names = new Set(headers.map(([name]) => name.toLowerCase()));
   return [...route.headers.filter(([name]) => !names.has(name.toLowerCase())), ...headers].flat();
 }

@@ -20,13 +20,13 @@ export const liveSelfReachable: Rule<'followed-link'> = {
   severity: 'info',
   summary: 'Each self link can be followed without a token and leads to the document of its version.',
   check: function* (link) {
+    const [problem, typed] = [problemOf(link), contentTypeProblem(link)];
+    if (problem === undefined && typed === undefined) return;
     const rest = {
       at: placeIn(link.document, link.pointer, 'value'),
       curl: curlOf(link.exchange.request),
     };
-    const problem = problemOf(link);
     if (problem !== undefined) yield { ...rest, ...problem, ...(link.compute ? { severity: 'error' } : {}) };
-    const typed = contentTypeProblem(link);
     if (typed !== undefined) yield { severity: link.compute ? 'error' : 'warning', ...rest, ...typed };
   },
 };
