@@ -9,6 +9,7 @@ import { examplesOf } from './examples';
 import { mediaTypeForm, notJudgedAs, type MediaTypeForm } from './media-type';
 import {
   asObject,
+  dialectAt,
   entriesIn,
   placeOfSpot,
   spotIn,
@@ -115,10 +116,10 @@ export function partWith(
   schema: Spot | undefined,
   examples: readonly EmbeddedExample[],
   { contract, label, direction }: PartIdentity,
-  { report, dialect }: DocumentReader,
+  reader: DocumentReader,
 ): OperationPart {
   if (schema === undefined && examples.length > 0)
-    report({ kind: 'no-schema', label, place: placeOfSpot(holder, 'opening') });
+    reader.report({ kind: 'no-schema', label, place: placeOfSpot(holder, 'opening') });
   const ref: SchemaRef | undefined =
     schema === undefined
       ? undefined
@@ -126,7 +127,7 @@ export function partWith(
           file: schema.file.file,
           pointer: schema.pointer,
           ...(direction === undefined ? {} : { direction }),
-          dialect,
+          dialect: dialectAt(schema, reader),
         };
   return {
     contract,

@@ -5,6 +5,7 @@ import type { OpenApiProblem } from '../model/project/open-api';
 import type { Place, Token } from '../model/documents/place';
 import type { SchemaFile } from '../model/project/schema-files';
 import type { Dialect } from '../schema/dialects/dialect';
+import { dialectBehind } from '../schema/dialects/stated-dialect';
 import { resolveReference } from '../schema/link/resolve-reference';
 import type { SchemaLibrary } from '../schema/link/schema-library';
 
@@ -47,11 +48,16 @@ export interface DocumentReader {
   readonly library: SchemaLibrary;
   /** The document itself. */
   readonly root: SchemaFile;
-  /** The dialect of its schemas, also in files that name none. */
+  /** The dialect of its schemas. */
   readonly dialect: Dialect;
   readonly report: (problem: OpenApiProblem) => void;
   /** Called with what a reference leads to. */
   readonly onReached?: (target: Pick<Spot, 'file' | 'pointer'>) => void;
+}
+
+/** The dialect of the schemas at a spot, unless they name one. */
+export function dialectAt({ file }: Pick<Spot, 'file'>, { root, dialect }: DocumentReader): Dialect {
+  return file === root ? dialect : dialectBehind(root.value, dialect);
 }
 
 /** Where a `$ref` leads, through others; undefined where it leads nowhere, which is reported once. */
@@ -73,11 +79,8 @@ export function spotBehind(spot: Spot, reader: DocumentReader, what?: 'example')
     }
     seen.add(key);
     const { library } = reader;
-    const target = resolveReference(
-      reference,
-      library.resourceAt(at.file, at.pointer, reader.dialect),
-      library,
-    );
+    const from = library.resourceAt(at.file, at.pointer, dialectAt(at, reader));
+    const target = resolveReference(reference, from, library);
     switch (target.kind) {
       case 'found':
         at = {

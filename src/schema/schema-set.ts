@@ -32,7 +32,7 @@ import { createLinker } from './link/linker';
 import { createSchemaLibrary } from './link/schema-library';
 import { createSchemaCompiler } from './validate/schema-compiler';
 import { createSchemaValidator, UNUSABLE, type SchemaValidator } from './validate/schema-validator';
-import { statedDialect } from './dialects/stated-dialect';
+import { dialectBehind, statedDialect } from './dialects/stated-dialect';
 import { plainReading, reachableNodes, type SchemaNode } from './link/schema-node';
 import { createEvaluator } from './evaluate/evaluator';
 import { createErrorFinder } from './errors/find-errors';
@@ -247,8 +247,9 @@ export function createSchemaSet(files: SchemaFiles, settings: SchemaSettings): S
     const tried = tryValidator(() => {
       const plain = openAs(dialect);
       if (dialect !== DEFAULT_DIALECT || !plain.problems.some(isOfDocument)) return plain;
-      const stated = statedDialect(library.documentOf(file)?.value);
-      return stated.kind === 'known' ? openAs(stated.dialect) : plain;
+      const document = library.documentOf(file)?.value;
+      const stated = statedDialect(document);
+      return stated.kind === 'known' ? openAs(dialectBehind(document, stated.dialect)) : plain;
     });
     if ('value' in tried) return tried.value;
     const message = `cannot be used: ${tried.reason}`;

@@ -30,8 +30,7 @@ export function statedDialect(value: unknown): StatedDialect {
         : { kind: 'unknown', name: `Swagger ${swagger}`, pointer: '/swagger' };
     }
     if (/^3\.0(?:\.|$)/.test(version)) return { kind: 'known', dialect: 'openapi-3.0' };
-    if (!/^3\.[12](?:\.|$)/.test(version))
-      return { kind: 'unknown', name: `OpenAPI ${version}`, pointer: '/openapi' };
+    if (!isVersion31(version)) return { kind: 'unknown', name: `OpenAPI ${version}`, pointer: '/openapi' };
     const dialect = named(member(value, 'jsonSchemaDialect'), '/jsonSchemaDialect');
     return dialect.kind === 'silent' ? { kind: 'known', dialect: 'openapi-3.1' } : dialect;
   }
@@ -60,6 +59,19 @@ export function isOpenApi(value: unknown): boolean {
     (versionIn(value, 'openapi') !== undefined || member(value, 'swagger') !== undefined) &&
     PARTS.some((name) => member(value, name) !== undefined)
   );
+}
+
+/**
+ * The dialect of the schemas in other files that an OpenAPI document leads to, where those name none; `own` is that of its own schemas. Its
+ * `jsonSchemaDialect` is for these alone: since 3.1, other files have the dialect of OpenAPI (3.1.1, "Specifying Schema Dialects").
+ */
+export function dialectBehind(document: unknown, own: Dialect): Dialect {
+  const isNew = isOpenApi(document) && isJsonObject(document) && isVersion31(versionIn(document, 'openapi'));
+  return isNew ? 'openapi-3.1' : own;
+}
+
+function isVersion31(version: string | undefined): boolean {
+  return version !== undefined && /^3\.[12](?:\.|$)/.test(version);
 }
 
 /** The version at a property. Without quotes it is a number in YAML, where `3.0` is 3. */

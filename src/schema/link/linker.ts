@@ -28,7 +28,7 @@ import {
   type SchemaNode,
   type SubschemaPosition,
 } from './schema-node';
-import { statedDialect } from '../dialects/stated-dialect';
+import { dialectBehind, statedDialect } from '../dialects/stated-dialect';
 import { unknownDialect } from './unknown-dialect';
 
 /** Turns schemas into nodes. Each schema is copied once, even if several others refer to it. */
@@ -206,7 +206,7 @@ export function createLinker(library: SchemaLibrary, settings: LinkSettings): Li
     const resolution = resolveReference(reference, from, library);
     switch (resolution.kind) {
       case 'found': {
-        const dialect = resolution.file === at.file ? inherited : at.dialect;
+        const dialect = resolution.file === at.file ? inherited : dialectBehind(at.file.value, at.dialect);
         const target = library.resourceAt(resolution.file, resolution.pointer, dialect);
         const { file, pointer } = dynamicTarget(keyword, resolution, target, at.scope);
         const excluded = at.inPlace && keyword === '$ref' ? at.excluded : undefined;

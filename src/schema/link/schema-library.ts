@@ -10,6 +10,7 @@ import { openApiReferences } from './open-api-references';
 import { createOwnDialects, type FindOwnDialect } from '../dialects/own-dialect';
 import { retrievedFile } from './retrieved-file';
 import { plainUri, resolveUri, ROOT_URI } from '../dialects/schema-uri';
+import { dialectBehind } from '../dialects/stated-dialect';
 import { resourcesOf, type SchemaResource } from './schema-resources';
 
 /** The schema root with its resources. Files are read and searched on first use. */
@@ -24,7 +25,7 @@ export interface SchemaLibrary {
   /** The meta-schema with this absolute URI. */
   readonly metaSchema: (uri: string) => SchemaResource | undefined;
   /**
-   * The resource with this absolute URI: in any file below the root by its id, else the file at the place that mirrors the URI. This reads all
+   * The resource with this absolute URI: in any file below the root, or that an OpenAPI document refers to, by its id, else the file at the place that mirrors the URI. This reads all
    * the files. `inherited` is the dialect of that file where it names none.
    */
   readonly named: (uri: string, inherited: Dialect) => SchemaResource | undefined;
@@ -65,7 +66,7 @@ export function createSchemaLibrary(files: SchemaFiles): SchemaLibrary {
   const ownDialect = createOwnDialects((uri) => {
     const mapped = files.mapped?.(uri);
     if (mapped !== undefined) return rootResource(files.get(mapped));
-    metaSchemasByUri ??= searched(indexByUri(files, (file) => standardResources(file, files)));
+    metaSchemasByUri ??= searched(indexByUri(allFiles(), (file) => standardResources(file, files)));
     return metaSchemasByUri.get(uri) ?? rootResource(retrievedFile(uri, files));
   });
   const rootResource = (file: SchemaFile | undefined) =>
@@ -80,7 +81,23 @@ export function createSchemaLibrary(files: SchemaFiles): SchemaLibrary {
     return found;
   };
 
-  const allByUri = () => (byUri ??= searched(indexByUri(files, (file) => resources(file, DEFAULT_DIALECT))));
+  const references = () => (referenced ??= searched(openApiReferences(files)));
+  const documentOf: SchemaLibrary['documentOf'] = ({ file }) => references().get(file);
+  /** A file that an OpenAPI document refers to need not be in a folder of schemas. */
+  const allFiles = () => ({
+    get: files.get,
+    list: () => [
+      ...new Set([...files.list(), ...(files.documents ?? []), ...[...references().keys()].toSorted()]),
+    ],
+  });
+  const ownResources = (file: SchemaFile) => {
+    const document = documentOf(file);
+    return resources(
+      file,
+      document === undefined ? DEFAULT_DIALECT : dialectBehind(document.value, DEFAULT_DIALECT),
+    );
+  };
+  const allByUri = () => (byUri ??= searched(indexByUri(allFiles(), ownResources)));
 
   return {
     files,
@@ -120,8 +137,8 @@ export function createSchemaLibrary(files: SchemaFiles): SchemaLibrary {
     },
     namedRelatively: (reference, { file, pointer }) => {
       relativelyNamed ??= searched(
-        indexBy(files, (each) => {
-          const [root] = resources(each, DEFAULT_DIALECT);
+        indexBy(allFiles(), (each) => {
+          const [root] = ownResources(each);
           const name = relativeName(each, '');
           return root === undefined || name === undefined ? [] : [[name, root]];
         }),
@@ -129,7 +146,7 @@ export function createSchemaLibrary(files: SchemaFiles): SchemaLibrary {
       const uri = resolveUri(reference, relativeName(file, pointer) ?? ROOT_URI);
       return uri === undefined ? undefined : relativelyNamed.get(uri);
     },
-    documentOf: ({ file }) => (referenced ??= searched(openApiReferences(files))).get(file),
+    documentOf,
     ownDialect,
     isSearched: () => isSearched,
   };
@@ -156,7 +173,7 @@ function relativeName(file: SchemaFile, pointer: JsonPointer): string | undefine
 }
 
 function indexByUri(
-  files: SchemaFiles,
+  files: Pick<SchemaFiles, 'get' | 'list'>,
   resources: (file: SchemaFile) => readonly SchemaResource[],
 ): ReadonlyMap<string, SchemaResource> {
   return indexBy(files, (file) => resources(file).map((resource) => [resource.uri, resource] as const));
@@ -164,7 +181,7 @@ function indexByUri(
 
 /** If two resources have the same URI, the one in the file that sorts first counts. */
 function indexBy(
-  files: SchemaFiles,
+  files: Pick<SchemaFiles, 'get' | 'list'>,
   entries: (file: SchemaFile) => readonly (readonly [uri: string, resource: SchemaResource])[],
 ): ReadonlyMap<string, SchemaResource> {
   const all = files.list().flatMap((name) => {

@@ -1,4 +1,4 @@
-import { parentPointer, type JsonPointer } from '../../model/json/json-pointer';
+import { childPointer, parentPointer, type JsonPointer } from '../../model/json/json-pointer';
 import { isJsonObject, member, type JsonObject, textMember } from '../../model/json/json-value';
 import type { SchemaFile, SchemaFiles } from '../../model/project/schema-files';
 import { componentPointer, componentsOf } from './components';
@@ -68,11 +68,25 @@ export function resourcesOf(
     for (const [name, value] of Object.entries(schema)) {
       // Older dialects do not have `$defs`, but it contains schemas there too.
       const shape = name === '$defs' ? 'definitions' : keywordOf(name, language.dialect)?.shape;
-      if (shape === undefined) continue;
+      if (shape === undefined) {
+        if (pointer === '' && language.dialect === 'openapi-3.1')
+          visitNamed({ [name]: value }, '', resource, language);
+        continue;
+      }
       eachSubschema(name, value, shape, (child, key) => {
         visit(child, subschemaPointer(pointer, name, key), resource, language);
       });
     }
+  }
+
+  /** A file of an OpenAPI description may have schemas anywhere, such as all of them by name, or in a path. */
+  function visitNamed(value: unknown, pointer: JsonPointer, outer: Draft, around: Language): void {
+    if (isJsonObject(value) && NAMING.some((name) => typeof member(value, name.slice(0, -1)) === 'string'))
+      visit(value, pointer, outer, around);
+    else if (typeof value === 'object' && value !== null)
+      for (const [name, inner] of Object.entries(value))
+        if (!DATA.has(name) && !name.startsWith('x-'))
+          visitNamed(inner, childPointer(pointer, name), outer, around);
   }
 
   function visitSchemas(document: Draft): void {
@@ -101,6 +115,17 @@ export function resourcesOf(
     return own?.kind === 'usable' ? own : outer;
   }
 }
+
+/** What has values that are no schemas, even where they have such names. */
+const DATA: ReadonlySet<string> = new Set([
+  'example',
+  'examples',
+  'value',
+  'dataValue',
+  'default',
+  'enum',
+  'const',
+]);
 
 /** The keywords that give a schema a name or a dialect of its own. */
 const NAMING = ['$id"', '$anchor"', '$dynamicAnchor"', '$recursiveAnchor"', '$schema"'];
