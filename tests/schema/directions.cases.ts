@@ -131,3 +131,87 @@ describe('a value for an excluded property', () => {
     expect(judge({ It }, value, direction)).toHaveLength(expected.length);
   });
 });
+
+function refersTo(reference: string): object {
+  return { properties: { a: { $ref: reference } } };
+}
+
+/** How many copies there are of a schema that requests and responses have. */
+function copies(schemas: object, others: Readonly<Record<string, unknown>> = {}): number {
+  const set = schemaSetOf({
+    'api.json': { openapi: '3.0.3', info: { title: 'Pets', version: '1' }, components: { schemas } },
+    ...others,
+  });
+  const ref = { file: 'api.json', pointer: '/components/schemas/It', dialect: 'openapi-3.0' };
+  const nodes = set.reach([
+    { ...ref, direction: 'response' },
+    { ...ref, direction: 'request' },
+  ]);
+  return nodes.filter(({ pointer }) => pointer === ref.pointer).length;
+}
+
+describe('a schema that both directions use', () => {
+  const Id = { type: 'string', readOnly: true };
+  const Marked = {
+    type: 'object',
+    required: ['id'],
+    properties: { id: Id, next: { $ref: '#/components/schemas/It' } },
+  };
+  const to = (name: string) => refersTo(`#/components/schemas/${name}`);
+
+  test.each<readonly [string, object]>([
+    ['there are no marks', { It: to('Plain'), Plain: { type: 'string' } }],
+    ['the marks are elsewhere', { It: to('Plain'), Plain: { type: 'string' }, Marked }],
+    ['it refers to itself', { It: to('Again'), Again: to('It'), Marked: Id }],
+    ['marked schemas refer to it', { It: to('Plain'), Plain: {}, Marked, Other: to('Marked') }],
+  ])('is copied once where %s', (_, schemas) => {
+    expect(copies(schemas)).toBe(1);
+  });
+
+  test.each<readonly [string, object, Readonly<Record<string, unknown>>]>([
+    ['is marked', { It: { properties: { id: Id } } }, {}],
+    ['refers to a marked one', { It: to('Marked'), Marked }, {}],
+    [
+      'refers to a marked one through others',
+      { It: to('One'), One: to('Two'), Two: to('Marked'), Marked },
+      {},
+    ],
+    [
+      'is in a circle with a marked one',
+      { It: to('One'), One: to('Two'), Two: { allOf: [to('It'), Id] } },
+      {},
+    ],
+    [
+      'refers to another file',
+      { It: refersTo('ids.json'), Marked },
+      { 'ids.json': { properties: { id: Id } } },
+    ],
+    ['has a discriminator', { It: { discriminator: { propertyName: 'a' } }, Marked }, {}],
+    ['refers to nothing', { It: to('Missing'), Marked }, {}],
+  ])('is copied for each where it %s', (_, schemas, others) => {
+    expect(copies(schemas, others)).toBe(2);
+  });
+
+  test.each([
+    ['before', ['Plain', 'It']],
+    ['after', ['It', 'Plain']],
+  ])('is read alike %s one that is marked', (_, names) => {
+    const schemas = {
+      It: to('Marked'),
+      Plain: { properties: { a: { type: 'string' }, b: to('Plain') } },
+      Marked,
+    };
+    const set = schemaSetOf({
+      'api.json': { openapi: '3.0.3', info: { title: 'Pets', version: '1' }, components: { schemas } },
+    });
+    const found = names.map((name) =>
+      (['request', 'response'] as const).map((direction) => {
+        const ref = { file: 'api.json', pointer: `/components/schemas/${name}`, direction };
+        const verdict = set.verdict({ a: {} }, ref);
+        return verdict.kind === 'checked' ? shown(verdict.violations) : [verdict.kind];
+      }),
+    );
+    const expected = { It: [[], ['/a required']], Plain: [['/a type'], ['/a type']] };
+    expect(Object.fromEntries(names.map((name, index) => [name, found[index]]))).toEqual(expected);
+  });
+});

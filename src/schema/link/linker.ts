@@ -3,16 +3,16 @@ import { pointerFrom, valueAt, type JsonPointer } from '../../model/json/json-po
 import type { Place } from '../../model/documents/place';
 import type { SchemaFile, SchemaFiles } from '../../model/project/schema-files';
 import type { SchemaProblem } from '../../model/schemas/schema-problem';
-import { memoize, memoizeObject } from '../../model/memoize';
 import { createCopyOrigins } from './copy-origins';
 import { copySchema } from './copy-schema';
 import { createBranches } from './branches';
 import type { Dialect } from '../dialects/dialect';
-import { excludedNames } from './directed';
+import { excludedBy, excludedNames } from './directed';
 import { dynamicTarget, extendScope, scopeKey } from './dynamic-scope';
 import type { Formats } from '../formats/formats';
 import { createIsAnnotation } from '../dialects/known-annotations';
 import { loosened } from './loosen';
+import { createMarks } from './marks';
 import type { MetaSchema } from '../dialects/own-dialect';
 import { resolveReference } from './resolve-reference';
 import type { SchemaLibrary } from './schema-library';
@@ -62,7 +62,7 @@ export function createLinker(library: SchemaLibrary, settings: LinkSettings): Li
   const byPlace = new Map<string, SchemaNode>();
   const byKey = new Map<string, Draft>();
   const branches = createBranches(library);
-  const mayMark = createMayMark();
+  const marks = createMarks();
   let describesAny = false;
   // Schemas around the one that is too deep may be too deep as well: that is one problem.
   let tooDeep: SchemaProblem | undefined;
@@ -95,18 +95,25 @@ export function createLinker(library: SchemaLibrary, settings: LinkSettings): Li
     reading: SchemaReading,
     outerScope: DynamicScope,
   ): SchemaNode {
-    const { dialect: inherited, direction, isExtended, excluded } = reading;
+    const { dialect: inherited, isExtended, excluded } = reading;
     const resource = library.resourceAt(file, pointer, inherited);
     const isOnlyResource = library.resources(file, inherited).length === 1 && resource.languages.size === 0;
+    const original = valueAt(exactValueOf(file), pointer);
+    // Nearly all schemas mean the same in both directions, and then one copy is enough.
+    const direction =
+      reading.direction !== undefined &&
+      isOnlyResource &&
+      !marks.mayBeReached(file, original, excludedBy(reading.direction))
+        ? undefined
+        : reading.direction;
     const scope = extendScope(outerScope, resource);
-    const place = `${file.file}\0${pointer}\0${readingKey(reading)}\0${scopeKey(scope)}`;
+    const place = `${file.file}\0${pointer}\0${readingKey({ ...reading, direction })}\0${scopeKey(scope)}`;
     const known = byPlace.get(place);
     if (known !== undefined) return known;
 
     const problems: SchemaProblem[] = file.remark === undefined ? [] : [file.remark];
     const links: SchemaLink[] = [];
     const formats = new Set<string>();
-    const original = valueAt(exactValueOf(file), pointer);
     const { dialect, vocabularies } = languageIn(resource, pointer);
     const key = `schema:${byKey.size}`;
     const node: Draft = {
@@ -164,7 +171,7 @@ export function createLinker(library: SchemaLibrary, settings: LinkSettings): Li
             return { ...at, dialect: own, vocabularies: turnedOn, scope: inScope };
           },
           follow: (keyword, reference, at, steps = []) => {
-            const link = follow(keyword, reference, at, reading, steps);
+            const link = follow(keyword, reference, at, { ...reading, direction }, steps);
             if ('kind' in link) {
               problems.push(link);
               return undefined;
@@ -176,7 +183,7 @@ export function createLinker(library: SchemaLibrary, settings: LinkSettings): Li
           branchesOf: branches.of,
           isChosen: (at) => isExtended && at.pointer === pointer,
           excludedNames: (schema, at, marker) =>
-            mayMark(at.file, marker)
+            marks.mayBeIn(at.file, marker)
               ? excludedNames(schema, at, marker, (reference, from) => targetOf(reference, from, inherited))
               : NO_NAMES,
           report: (problem) => problems.push(problem),
@@ -244,17 +251,6 @@ export function createLinker(library: SchemaLibrary, settings: LinkSettings): Li
 }
 
 const NO_NAMES: ReadonlySet<string> = new Set();
-
-/** Gives whether a schema in a file, or in one that it refers to, may have `readOnly` or `writeOnly`. A name may be written with escapes. */
-function createMayMark(): (file: SchemaFile, marker: 'readOnly' | 'writeOnly') => boolean {
-  const mayMarkIn = memoizeObject(({ source: { text } }: SchemaFile) =>
-    memoize((marker: string) => text.includes(marker) || ELSEWHERE.test(text)),
-  );
-  return (file, marker) => mayMarkIn(file)(marker);
-}
-
-/** An escape of a letter, or a reference to another file. */
-const ELSEWHERE = /\\(?:u00|U000000|x)[2-7]|\$ref["']?\s*:\s*["']?[^"'\s#]/;
 
 /** How messages name the folders of schemas. */
 function rootNames({ root, folders }: SchemaFiles): { readonly root: string; readonly folders?: string } {
