@@ -11,12 +11,14 @@ const SURROGATE = /\\u[dD][89a-fA-F]/;
 const LONG_NUMBER = /\d(?<=(?:^|[\s[:,])-?\d)(?:[\d.]{14}|[\d.]*[eE])[\d.eE+-]*\s*(?:[,\]}]|$)/;
 
 /**
- * Whether a JSON text certainly has nothing that parsers disagree on: no duplicate properties, no inexact numbers, no lone surrogates.
- * This is far cheaper than reading token by token. `false` means only that the text must be read token by token.
+ * Whether a JSON text certainly has nothing that parsers disagree on: no duplicate properties, no inexact numbers, no lone surrogates, nothing that
+ * nests deeper than allowed. This is far cheaper than reading token by token. `false` means only that the text must be read token by token.
  */
-export function isSurelyPlain(text: string, value: unknown): boolean {
+export function isSurelyPlain(text: string, value: unknown, maxDepth: number): boolean {
   return (
-    !SURROGATE.test(text) && !LONG_NUMBER.test(text) && mostPropertiesIn(text) === countProperties(value)
+    !SURROGATE.test(text) &&
+    !LONG_NUMBER.test(text) &&
+    mostPropertiesIn(text) === countProperties(value, maxDepth)
   );
 }
 
@@ -35,12 +37,14 @@ function mostPropertiesIn(text: string): number {
   return count;
 }
 
-/** A parsed value keeps only one of duplicate properties, so this count is lower than that of the text. */
-function countProperties(value: unknown): number {
+/** A parsed value keeps only one of duplicate properties, so this count is lower than that of the text. NaN if it nests too deep. */
+function countProperties(value: unknown, deepest: number): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  if (deepest === 0) return NaN;
   let count = 0;
-  if (isJsonArray(value)) for (const item of value) count += countProperties(item);
+  if (isJsonArray(value)) for (const item of value) count += countProperties(item, deepest - 1);
   else if (isJsonObject(value)) {
-    for (const key in value) count += 1 + countProperties(value[key]);
+    for (const key in value) count += 1 + countProperties(value[key], deepest - 1);
   }
   return count;
 }

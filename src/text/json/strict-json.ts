@@ -44,6 +44,9 @@ export function readStrictJson(text: string, maxDepth: number): JsonReading {
       problems: [{ kind: 'malformed', message: 'the file is empty: expected a JSON value', span: [0, 0] }],
     };
   }
+  // The parser keeps every open bracket in memory, so a text with very many of them is searched for one that is too deep before.
+  const early = countUpTo(body, MANY_BRACKETS) < MANY_BRACKETS ? parse(body, maxDepth) : undefined;
+  if (early?.kind === 'plain') return { value: early.value, problems: NONE };
   const tooDeep = findTooDeep(body, maxDepth);
   if (tooDeep !== undefined) {
     return {
@@ -51,11 +54,30 @@ export function readStrictJson(text: string, maxDepth: number): JsonReading {
       problems: [{ kind: 'too-deep', limit: maxDepth, span: [tooDeep, tooDeep + 1] }],
     };
   }
+  const reading = early ?? parse(body, maxDepth);
+  switch (reading.kind) {
+    case 'plain':
+      return { value: reading.value, problems: NONE };
+    case 'ambiguous':
+      return readAmbiguous(body, reading.value);
+    case 'malformed':
+      return { value: undefined, problems: [describeSyntaxError(body, messageOf(reading.error))] };
+  }
+}
+
+const MANY_BRACKETS = 1_000_000;
+
+/** A text as JSON, and whether it surely has nothing that parsers disagree on. */
+type Parsed =
+  | { readonly kind: 'plain' | 'ambiguous'; readonly value: unknown }
+  | { readonly kind: 'malformed'; readonly error: unknown };
+
+function parse(text: string, maxDepth: number): Parsed {
   try {
-    const value: unknown = JSON.parse(body);
-    return isSurelyPlain(body, value) ? { value, problems: NONE } : readAmbiguous(body, value);
+    const value: unknown = JSON.parse(text);
+    return { kind: isSurelyPlain(text, value, maxDepth) ? 'plain' : 'ambiguous', value };
   } catch (error) {
-    return { value: undefined, problems: [describeSyntaxError(body, messageOf(error))] };
+    return { kind: 'malformed', error };
   }
 }
 
@@ -64,7 +86,7 @@ export function readStrictJson(text: string, maxDepth: number): JsonReading {
  * expression overflows its stack on a string of megabytes.
  */
 function findTooDeep(text: string, maxDepth: number): number | undefined {
-  // Most documents have too few brackets to be too deep: counting them by indexOf is far cheaper than reading every character.
+  // Counting brackets by indexOf is far cheaper than reading every character.
   if (countUpTo(text, maxDepth) <= maxDepth) return undefined;
   const endOfLine = createEndOfLine(text);
   let depth = 0;

@@ -31,6 +31,25 @@ test('reports bytes that are not UTF-8, and returns the text as far as it can be
   });
 });
 
+test.each<readonly [string, Buffer, ReturnType<typeof readTextFile>['problems']]>([
+  ['ASCII', Buffer.from('"a"'), []],
+  ['UTF-8', Buffer.from('"é \u{1F600}"'), []],
+  ['UTF-8 with a byte order mark', Buffer.from('\uFEFF"a"'), [{ kind: 'byte-order-mark', span: [0, 1] }]],
+  ['UTF-16', Buffer.from('"a"', 'utf16le'), [{ kind: 'utf-16', span: [0, 1] }]],
+  ['Latin-1', Buffer.from('"é"', 'latin1'), [{ kind: 'not-utf-8', byteOffset: 1, span: [1, 2] }]],
+])('a large file in %s is read like a small one', (_, start, problems) => {
+  const root = tempProject({});
+  const bytes = Buffer.concat([start, Buffer.alloc(1_000_000, ' ')]);
+  for (const [name, content] of [
+    ['small.json', start],
+    ['large.json', bytes],
+  ] as const) {
+    writeFileSync(join(root, name), content);
+    const text = content.toString('utf8');
+    expect(readTextFile(join(root, name), bytes.length)).toEqual({ text, problems });
+  }
+});
+
 describe('a path that is not a readable file gives a problem, never an exception', () => {
   test.each([
     ['nowhere', 'there is no such file'],

@@ -14,7 +14,17 @@ test.each([
   '{"text": "the id 1234567890123456 and 5e8 or: 550e8400-e29b"}',
   '{"json": "{\\"a\\": 1, \\"a\\" : 2}", "path\\\\": 1}',
 ])('%s is plain', (text) => {
-  expect(isSurelyPlain(text, JSON.parse(text))).toBe(true);
+  expect(isSurelyPlain(text, JSON.parse(text), 3)).toBe(true);
+});
+
+test.each([
+  ['[[[]]]', 2],
+  ['{"a": [{}], "b": 1}', 2],
+  ['{"a": {"b": {}}}', 2],
+  ['[]', 0],
+])('%s is not plain where only %d levels are allowed', (text, levels) => {
+  expect(isSurelyPlain(text, JSON.parse(text), levels)).toBe(false);
+  expect(isSurelyPlain(text, JSON.parse(text), levels + 1)).toBe(true);
 });
 
 /** Texts with something to report, which the quick check must not miss. */
@@ -37,6 +47,6 @@ test.each([
   ['"\\ud83d"', 'lone-surrogate'],
   ['{"\\uDE00": 1}', 'lone-surrogate'],
 ])('%s is not plain, and reading it token by token reports %s', (text, kind) => {
-  expect(isSurelyPlain(text, JSON.parse(text))).toBe(false);
+  expect(isSurelyPlain(text, JSON.parse(text), 512)).toBe(false);
   expect(readStrictJson(text, 512).problems.map((problem) => problem.kind)).toEqual([kind]);
 });

@@ -237,7 +237,22 @@ describe('nesting', () => {
     ]);
   });
 
-  test('many brackets next to each other are not deep', () => {
-    expect(readStrictJson(`[${'[],'.repeat(5000)}[]]`, DEPTH).problems).toEqual([]);
+  test.each([5000, 1_000_000])('%d brackets next to each other are not deep', (count) => {
+    expect(readStrictJson(`[${'[],'.repeat(count)}[]]`, DEPTH).problems).toEqual([]);
+  });
+
+  test.each([
+    ['after many others', `[${'[],'.repeat(1_000_000)}${'['.repeat(DEPTH)}`, 3_000_001 + DEPTH - 1],
+    ['in a text that is not JSON', `{"a": ${'['.repeat(DEPTH)}`, 6 + DEPTH - 1],
+    [
+      'in a text that repeats a property',
+      `{"a": ${'['.repeat(DEPTH)}${']'.repeat(DEPTH)}, "a": 1}`,
+      6 + DEPTH - 1,
+    ],
+  ])('that is too deep is found %s', (_, text, at) => {
+    expect(readStrictJson(text, DEPTH)).toEqual({
+      value: undefined,
+      problems: [{ kind: 'too-deep', limit: DEPTH, span: [at, at + 1] }],
+    });
   });
 });
