@@ -62,26 +62,27 @@ export function lintSubjects(
     'contract-ranges': ranges,
     'schema-part': ifNeeded('schema-part', () => schemaParts(schemas.reach(linted()))),
     'unused-schema': scope.unused
-      ? ifNeeded('unused-schema', () => kept?.unused() ?? unusedSchemas(project, reached()))
+      ? ifNeeded('unused-schema', () => kept?.unused() ?? unusedSchemas(project, reached))
       : [],
     'sample-series': ifNeeded('sample-series', () =>
       sampleSeries(project.samples, ranges).filter(scope.series),
     ),
     'sample-folder': ifNeeded('sample-folder', () => sampleFolders(project.samples).filter(scope.folder)),
     'shared-object': scope.shared(project.contracts)
-      ? ifNeeded('shared-object', () => kept?.shared() ?? sharedIn(project, reached(), scope))
+      ? ifNeeded('shared-object', () => kept?.shared() ?? sharedIn(project, reached, scope))
       : [],
   };
 }
 
 function sharedIn(
   project: Project,
-  reached: readonly SchemaNode[],
+  reached: () => readonly SchemaNode[],
   scope: Pick<Scope, 'shared'>,
 ): readonly SharedObject[] {
   // The examples in an OpenAPI document need not have the same properties.
   const recorded = project.samples.filter(({ document }) => document.origin !== OPENAPI_ORIGIN);
-  return sharedObjects(recorded, reached).filter(({ listed, others }) =>
+  if (recorded.length === 0) return [];
+  return sharedObjects(recorded, reached()).filter(({ listed, others }) =>
     scope.shared([listed, ...others].map(({ contract }) => contract)),
   );
 }

@@ -2,6 +2,7 @@ import type { SchemaRef } from '../../model/contracts/contract';
 import type { Document } from '../../model/documents/document';
 import { childPointer, type JsonPointer } from '../../model/json/json-pointer';
 import { isJsonArray, member, type JsonObject } from '../../model/json/json-value';
+import { memoizeObject } from '../../model/memoize';
 import { OPENAPI_ORIGIN, type SchemaExample } from '../../model/project/open-api';
 import type { Project } from '../../model/project/project';
 import type { SchemaFile } from '../../model/project/schema-files';
@@ -30,14 +31,13 @@ export function schemaExamples(
   ]);
   const nodes = schemas.reach([...used, ...unused]);
   const byName = new Map(nodes.map(({ file, dialect }) => [file.source.name, { file, dialect }]));
-  return schemaParts(nodes).flatMap(({ file: name, pointer, schema }) => {
-    const pointers = examplePointers(schema, pointer);
-    const found = pointers.length === 0 ? undefined : byName.get(name);
+  return schemaParts(nodes, mayHaveExamples).flatMap(({ file: name, pointer, schema }) => {
+    const found = byName.get(name);
     const key = `${name}#${pointer}`;
     if (found === undefined || seen.has(key)) return [];
     seen.add(key);
     const { file, dialect } = found;
-    return pointers.flatMap((at) => {
+    return examplePointers(schema, pointer).flatMap((at) => {
       const document = partOfDocument(wholeOf(file), at);
       return document === undefined ? [] : [{ document, schema: { file: file.file, pointer, dialect } }];
     });
@@ -60,7 +60,7 @@ export function schemaExamples(
 }
 
 /** The schemas of an OpenAPI document that have names, as responses have them: most are read for responses anyway. */
-export function namedSchemas({ file, value }: SchemaFile): readonly SchemaRef[] {
+export const namedSchemas = memoizeObject(({ file, value }: SchemaFile): readonly SchemaRef[] => {
   const found = componentsOf(value);
   const stated = statedDialect(value);
   if (found === undefined || stated.kind !== 'known') return [];
@@ -71,12 +71,16 @@ export function namedSchemas({ file, value }: SchemaFile): readonly SchemaRef[] 
     direction: 'response',
     dialect,
   }));
+});
+
+function mayHaveExamples(schema: JsonObject): boolean {
+  return (
+    Object.hasOwn(schema, 'example') || Object.hasOwn(schema, 'default') || Object.hasOwn(schema, 'examples')
+  );
 }
 
 /** `examples` is an array; in OpenAPI 3.0 and 2.0 it is no keyword. */
 function examplePointers(schema: JsonObject, pointer: JsonPointer): readonly JsonPointer[] {
-  // Most schemas have none of these.
-  if (!['example', 'default', 'examples'].some((name) => Object.hasOwn(schema, name))) return [];
   const examples = member(schema, 'examples');
   const at = childPointer(pointer, 'examples');
   return [

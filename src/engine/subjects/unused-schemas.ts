@@ -16,10 +16,12 @@ import { EVERYTHING, schemaRefsIn } from './scopes';
  * schema count, as the folder may contain other files, such as samples. The list is empty when a schema cannot be read, a reference cannot be resolved, or a
  * meta-schema cannot be used: any of the files could be meant.
  */
-export function unusedSchemas(project: Project, reached: readonly SchemaNode[]): readonly UnusedSchema[] {
-  return isIncomplete(project, reached)
-    ? []
-    : notAmong(project, new Set([...namedIn(project), ...reached.map(({ file }) => file.file)]));
+export function unusedSchemas(
+  project: Project,
+  reached: () => readonly SchemaNode[],
+): readonly UnusedSchema[] {
+  if (ownFolders(project).length === 0 || isIncomplete(project, reached())) return [];
+  return notAmong(project, new Set([...namedIn(project), ...reached().map(({ file }) => file.file)]));
 }
 
 /** Whether it is not known which schemas are used. `reached`: what the schemas of all contracts reach. */
@@ -36,14 +38,12 @@ function namedIn(project: Project): readonly string[] {
 
 /** The schema files that are not among the used ones. */
 export function notAmong(
-  { folders, schemas, samples: recorded }: Pick<Project, 'folders' | 'schemas' | 'samples'>,
+  project: Pick<Project, 'folders' | 'schemas' | 'samples'>,
   used: ReadonlySet<string>,
 ): readonly UnusedSchema[] {
-  // A folder around or next to the project also has schemas of others.
-  const own = folders.schemas.roots.filter(
-    (root) => isBelow(folders.project, root) && !isBelow(root, folders.project),
-  );
+  const own = ownFolders(project);
   if (own.length === 0) return [];
+  const { folders, schemas, samples: recorded } = project;
   const samples = new Set(recorded.map(({ document }) => document.source.name));
   const unused = schemas
     .list()
@@ -58,6 +58,13 @@ export function notAmong(
   if (unused.length === 0) return [];
   const inDocuments = openApiReferences(schemas);
   return unused.filter(({ name }) => !inDocuments.has(name)).map(({ file }) => ({ file }));
+}
+
+/** The folders of schemas in the project. One around or next to it also has schemas of others. */
+function ownFolders({ folders }: Pick<Project, 'folders'>): readonly string[] {
+  return folders.schemas.roots.filter(
+    (root) => isBelow(folders.project, root) && !isBelow(root, folders.project),
+  );
 }
 
 const UNRESOLVED: ReadonlySet<string> = new Set(['unreadable', 'dangling-reference', 'remote-reference']);

@@ -1,10 +1,10 @@
-import { childPointer, type JsonPointer } from '../../model/json/json-pointer';
+import { pointerFrom, type JsonPointer } from '../../model/json/json-pointer';
 import { isJsonObject, type JsonObject } from '../../model/json/json-value';
 import type { SchemaPart } from '../../model/schemas/schema-part';
 import type { SchemaFile } from '../../model/project/schema-files';
 import type { Dialect } from '../dialects/dialect';
 import { isReferenceOnly, keywordOf } from '../dialects/keywords';
-import { eachSubschema, subschemaPointer } from '../dialects/map-subschemas';
+import { eachSubschema } from '../dialects/map-subschemas';
 import type { SchemaNode } from '../link/schema-node';
 import { isUnreadKeyword } from '../dialects/unread-keyword';
 import { statedDialect } from '../dialects/stated-dialect';
@@ -16,24 +16,31 @@ interface FoundPart {
   readonly inPlace: readonly string[];
 }
 
-/** These schemas and all their subschemas, each once, even if several paths lead to it. */
-export function schemaParts(nodes: readonly SchemaNode[]): readonly SchemaPart[] {
+/** These schemas and all their subschemas, each once, even if several paths lead to it; only those that are wanted. */
+export function schemaParts(
+  nodes: readonly SchemaNode[],
+  isWanted: (schema: JsonObject) => boolean = () => true,
+): readonly SchemaPart[] {
   const parts: FoundPart[] = [];
   const seen = new Set<object>();
   // Most projects have no such keyword, and then nothing must be known about which parts apply to the same value.
   const files = new Set(nodes.map(({ file }) => file));
   const hasReaders = [...files].some(({ source }) => source.text.includes('unevaluated'));
   const targets = hasReaders ? targetsOf(nodes) : new Map<string, readonly string[]>();
+  /** From the node to the part: there are tens of thousands of parts, and hardly any is wanted for its examples. */
+  const steps: (string | number)[] = [];
   for (const { file, pointer, original, dialect, problems } of nodes) {
     // The keywords of an unknown dialect are not known.
     if (problems.some(({ kind }) => kind === 'unknown-dialect')) continue;
-    visit(original, pointer, dialect, file);
+    visit(original, dialect, file, pointer);
   }
   if (!hasReaders) return parts.map(({ part }) => part);
   const read = readParts(parts);
-  return parts.map(({ key, part }) => ({ ...part, isRead: read.has(key) }));
+  return parts
+    .filter(({ part }) => isWanted(part.schema))
+    .map(({ key, part }) => ({ ...part, isRead: read.has(key) }));
 
-  function visit(schema: unknown, pointer: JsonPointer, outer: Dialect, file: SchemaFile): void {
+  function visit(schema: unknown, outer: Dialect, file: SchemaFile, base: JsonPointer): void {
     if (!isJsonObject(schema) || seen.has(schema)) return;
     seen.add(schema);
     const { source } = file;
@@ -41,25 +48,33 @@ export function schemaParts(nodes: readonly SchemaNode[]): readonly SchemaPart[]
     const dialect = stated.kind === 'known' ? stated.dialect : outer;
     const ignoresSiblings = isReferenceOnly(schema, dialect);
     const inPlace: string[] = [];
-    const key = hasReaders ? keyOf(source.name, pointer) : '';
-    if (!ignoresSiblings)
-      parts.push({
-        key,
-        part: { file: source.name, source, pointer, schema: readIn(schema, dialect, file), isRead: false },
-        inPlace,
-      });
+    if (!ignoresSiblings && (hasReaders || isWanted(schema))) {
+      const pointer = pointerFrom(steps, base);
+      const part = {
+        file: source.name,
+        source,
+        pointer,
+        schema: readIn(schema, dialect, file),
+        isRead: false,
+      };
+      parts.push({ key: hasReaders ? keyOf(source.name, pointer) : '', part, inPlace });
+    }
     for (const name of Object.keys(schema)) {
       const value = schema[name];
       const keyword = keywordOf(name, dialect);
       if (hasReaders && keyword?.shape === 'reference')
-        inPlace.push(...(targets.get(keyOf(source.name, childPointer(pointer, name))) ?? []));
+        inPlace.push(...(targets.get(keyOf(source.name, pointerFrom([...steps, name], base))) ?? []));
       if (typeof value !== 'object' || keyword === undefined) continue;
       if (ignoresSiblings && keyword.shape !== 'definitions') continue;
+      steps.push(name);
       eachSubschema(name, value, keyword.shape, (inner, step) => {
-        const at = subschemaPointer(pointer, name, step);
-        if (hasReaders && keyword.inPlace && name !== 'not') inPlace.push(keyOf(source.name, at));
-        visit(inner, at, dialect, file);
+        if (step !== undefined) steps.push(step);
+        if (hasReaders && keyword.inPlace && name !== 'not')
+          inPlace.push(keyOf(source.name, pointerFrom(steps, base)));
+        visit(inner, dialect, file, base);
+        if (step !== undefined) steps.pop();
       });
+      steps.pop();
     }
   }
 }

@@ -59,3 +59,23 @@ test('omits keywords that the dialect of a part does not have', () => {
 test('finds nothing in an unknown dialect', () => {
   expect(partsOf({ 'main.json': { $schema: 'https://example.com/own', items: {} } })).toEqual([]);
 });
+
+test.each([
+  ['', {}],
+  ['next to a keyword that reads parts', { unevaluatedProperties: false }],
+])('finds only wanted parts, with their pointers %s', (_, keywords) => {
+  const main = {
+    ...keywords,
+    properties: { 'a/b': { items: { default: 1 } }, c: { $ref: '#/$defs/d' } },
+    anyOf: [{}, { default: 2, not: { default: 3 } }],
+    $defs: { d: { default: 4 } },
+  };
+  const nodes = schemaSetOf({ 'main.json': main }).reach([{ file: 'main.json', pointer: '' }]);
+  const wanted = schemaParts(nodes, (schema) => Object.hasOwn(schema, 'default'));
+  expect(wanted.map(({ pointer, schema }) => [pointer, schema['default']])).toEqual([
+    ['/properties/a~1b/items', 1],
+    ['/anyOf/1', 2],
+    ['/anyOf/1/not', 3],
+    ['/$defs/d', 4],
+  ]);
+});
