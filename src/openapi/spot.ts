@@ -1,5 +1,5 @@
 import { isUrl } from '../schema/dialects/schema-uri';
-import { pointerFrom, valueAt, valueBelow, type JsonPointer } from '../model/json/json-pointer';
+import { pointerFrom, valueBelow, type JsonPointer } from '../model/json/json-pointer';
 import { isJsonArray, isJsonObject, member, type JsonObject, textMember } from '../model/json/json-value';
 import type { OpenApiProblem } from '../model/project/open-api';
 import type { Place, Token } from '../model/documents/place';
@@ -62,6 +62,8 @@ export function dialectAt({ file }: Pick<Spot, 'file'>, { root, dialect }: Docum
 
 /** Where a `$ref` leads, through others; undefined where it leads nowhere, which is reported once. */
 export function spotBehind(spot: Spot, reader: DocumentReader, what?: 'example'): Spot | undefined {
+  // Nearly all spots are no references, and there are tens of thousands.
+  if (!isJsonObject(spot.value) || !Object.hasOwn(spot.value, '$ref')) return spot;
   let at = spot;
   for (const seen = new Set<string>(); ;) {
     const reference = isJsonObject(at.value) ? member(at.value, '$ref') : undefined;
@@ -83,11 +85,7 @@ export function spotBehind(spot: Spot, reader: DocumentReader, what?: 'example')
     const target = resolveReference(reference, from, library);
     switch (target.kind) {
       case 'found':
-        at = {
-          file: target.file,
-          pointer: target.pointer,
-          value: valueAt(target.file.value, target.pointer),
-        };
+        at = { file: target.file, pointer: target.pointer, value: target.value };
         reader.onReached?.(at);
         break;
       case 'remote':

@@ -1,5 +1,6 @@
 import type { Allowances } from '../model/project/allowance';
-import { schemaKey, type SchemaRef } from '../model/contracts/contract';
+import type { SchemaRef } from '../model/contracts/contract';
+import { createSchemaMap } from '../model/contracts/schema-map';
 import type { JsonPointer } from '../model/json/json-pointer';
 import type { FormatDefinition } from '../model/project/project';
 import { UNREAD } from '../model/json/unread';
@@ -136,8 +137,8 @@ export function createSchemaSet(files: SchemaFiles, settings: SchemaSettings): S
   const context = { ...linker, evaluator };
   const findErrorsIn = createErrorFinder({ evaluator, unicodePatterns, copyOf: linker.copyOf });
   const compiler = createSchemaCompiler(unicodePatterns, evaluator);
-  const validators = new Map<string, SchemaValidator>();
-  const opened = new Map<string, OpenedSchema>();
+  const validators = createSchemaMap<SchemaValidator>();
+  const opened = createSchemaMap<OpenedSchema>();
   const mayExclude = createMayExclude();
   const undeclared = createUndeclaredFinder(files);
   let withSiblings: SchemaSet | undefined;
@@ -221,21 +222,21 @@ export function createSchemaSet(files: SchemaFiles, settings: SchemaSettings): S
   };
 
   function validatorOf(ref: SchemaRef): SchemaValidator {
-    const key = schemaKey(ref);
-    const validator = validators.get(key) ?? createValidator(open(ref));
-    validators.set(key, validator);
+    const before = validators.get(ref);
+    if (before !== undefined) return before;
+    const validator = createValidator(open(ref));
+    validators.set(ref, validator);
     return validator;
   }
 
   function open(ref: SchemaRef, from?: Place): OpenedSchema {
-    const key = schemaKey(ref);
-    const before = opened.get(key);
+    const before = opened.get(ref);
     if (before !== undefined) return before;
     const found = findSchema(ref, library, from);
     // The problem depends on the place that names the schema.
     if ('kind' in found) return { problems: [found] };
     const schema = openFound(found, ref);
-    opened.set(key, schema);
+    opened.set(ref, schema);
     return schema;
   }
 

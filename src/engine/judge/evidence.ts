@@ -1,4 +1,5 @@
 import { schemaKey, type SchemaRef } from '../../model/contracts/contract';
+import { createSchemaMap } from '../../model/contracts/schema-map';
 import { exactValueOf, type Document } from '../../model/documents/document';
 import { groupBy } from '../../model/group-by';
 import type { SchemaVerdict } from '../../model/schemas/validation';
@@ -50,11 +51,12 @@ export function createEvidence(
   onTimeOut: () => void = () => {},
 ): Evidence {
   // By schema first: there are more documents, and a map for each would be larger than the document.
-  const verdicts = new Map<string, Map<Document, SchemaVerdict>>();
+  const verdicts = createSchemaMap<Map<Document, SchemaVerdict>>();
   const keep = (document: Document, schema: SchemaRef, verdict: SchemaVerdict) => {
-    const key = schemaKey(schema);
-    const ofSchema = verdicts.get(key) ?? new Map<Document, SchemaVerdict>();
-    verdicts.set(key, ofSchema.set(document, verdict));
+    const before = verdicts.get(schema);
+    const ofSchema = before ?? new Map<Document, SchemaVerdict>();
+    if (before === undefined) verdicts.set(schema, ofSchema);
+    ofSchema.set(document, verdict);
     if (verdict.kind === 'timed-out') onTimeOut();
     return verdict;
   };
@@ -101,7 +103,7 @@ export function createEvidence(
       if (before !== undefined) return before;
       answerExpected();
       return (
-        verdicts.get(schemaKey(schema))?.get(document) ??
+        verdicts.get(schema)?.get(document) ??
         keep(document, schema, schemas.verdict(exactValueOf(document), schema))
       );
     },

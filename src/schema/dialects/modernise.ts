@@ -27,6 +27,8 @@ export function modernise(
 
 /** In draft 4, `exclusiveMinimum: true` modifies `minimum`. */
 function moveLimit(schema: Record<string, unknown>, limit: string, exclusive: string): void {
+  // Even where there is nothing to delete, deleting takes long.
+  if (schema[exclusive] === undefined) return;
   if (schema[exclusive] === true && schema[limit] !== undefined) {
     schema[exclusive] = schema[limit];
     delete schema[limit];
@@ -35,7 +37,7 @@ function moveLimit(schema: Record<string, unknown>, limit: string, exclusive: st
 
 function splitItems(schema: Record<string, unknown>): void {
   const { items, additionalItems } = schema;
-  delete schema['additionalItems'];
+  if (additionalItems !== undefined) delete schema['additionalItems'];
   if (!isJsonArray(items)) return;
   delete schema['items'];
   schema['prefixItems'] = items;

@@ -38,9 +38,7 @@ export function statedDialect(value: unknown): StatedDialect {
 }
 
 function mayState(value: JsonObject): boolean {
-  return (
-    Object.hasOwn(value, '$schema') || Object.hasOwn(value, 'openapi') || Object.hasOwn(value, 'swagger')
-  );
+  return (value['$schema'] ?? value['openapi'] ?? value['swagger']) !== undefined;
 }
 
 function named(uri: unknown, pointer: JsonPointer): StatedDialect {

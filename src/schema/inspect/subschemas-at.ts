@@ -112,7 +112,7 @@ export function createSubschemaWalk(files: SchemaFiles): SubschemaWalk {
       const reference = member(schema, name);
       if (typeof reference !== 'string') return [];
       const target = resolveReference(reference, library.resourceAt(file, pointer, DEFAULT_DIALECT), library);
-      return target.kind === 'found' ? at(target.file, target.pointer) : [];
+      return target.kind === 'found' ? asSubschema(target.file, target.pointer, target.value) : [];
     });
   }
 }

@@ -21,9 +21,19 @@ export interface UndeclaredFinder {
 
 export function createUndeclaredFinder(files: SchemaFiles): UndeclaredFinder {
   let context: WalkContext | undefined;
+  const lastFound = new WeakMap<
+    object,
+    { readonly ref: SchemaRef; readonly found: readonly UndeclaredProperty[] }
+  >();
   const all = (value: unknown, ref: SchemaRef) => {
+    if (!isContainer(value)) return [];
+    const last = lastFound.get(value);
+    if (last?.ref === ref) return last.found;
     context ??= createContext(files);
-    return undeclaredIn(value, context.walk.start(ref), context);
+    const found = undeclaredIn(value, context.walk.start(ref), context);
+    // Two rules ask about each example of an OpenAPI document, but only one about other samples, of which there may be very many.
+    if (ref.dialect !== undefined) lastFound.set(value, { ref, found });
+    return found;
   };
   return { all, misspelt: (value, ref) => all(value, ref).filter(({ meant }) => meant !== undefined) };
 }
@@ -70,7 +80,7 @@ function undeclaredIn(
 }
 
 /** Whether something inside a value may be undeclared. */
-function isContainer(value: unknown): boolean {
+function isContainer(value: unknown): value is object {
   return typeof value === 'object' && value !== null;
 }
 

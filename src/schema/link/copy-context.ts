@@ -29,7 +29,7 @@ export interface CopyContext {
   /** Whether a schema is only a part of one that its own discriminator has chosen, so that its union is decided. */
   readonly isChosen: (at: SubschemaPosition) => boolean;
   /** Whether values are sent or received; undefined where that makes no difference. */
-  readonly direction: Direction | undefined;
+  readonly direction: () => Direction | undefined;
   /** Whether a value for a property that is excluded from its direction is refused; only to find such values. */
   readonly refusesExcluded?: boolean;
   /** The properties that a schema declares with this keyword. */
@@ -39,7 +39,6 @@ export interface CopyContext {
     keyword: 'readOnly' | 'writeOnly',
   ) => ReadonlySet<string>;
   readonly report: (problem: SchemaProblem) => void;
-  readonly useFormat: (name: string) => void;
   /** Records that a copy lacks a keyword that could not be read. */
   readonly markIncomplete: (copy: object) => void;
 }

@@ -13,10 +13,13 @@ const FEW = 50;
 
 /** Most schemas are never asked for an origin, so origins are only listed until there are more than a few questions. */
 export function createCopyOrigins(): CopyOrigins {
-  const known = new WeakMap<object, SchemaOrigin>();
   const copies: object[] = [];
   const originals: unknown[] = [];
   const positions: SubschemaPosition[] = [];
+  /** Where the first copies are in the lists. */
+  const indexes = new Map<object, number>();
+  let indexed = 0;
+  const replaced = new Map<object, object>();
   let searches = 0;
   return {
     of,
@@ -26,26 +29,25 @@ export function createCopyOrigins(): CopyOrigins {
       positions.push(at);
     },
     replace: (copy, by) => {
-      const origin = of(copy);
-      if (origin !== undefined) known.set(by, origin);
+      replaced.set(by, replaced.get(copy) ?? copy);
     },
   };
 
   function of(copy: object): SchemaOrigin | undefined {
-    const before = known.get(copy);
-    if (before !== undefined) return before;
-    searches += 1;
-    if (searches > FEW) {
-      for (const index of copies.keys()) note(index);
-      for (const list of [copies, originals, positions]) list.length = 0;
-    } else note(copies.lastIndexOf(copy));
-    return known.get(copy);
+    const index = indexOf(replaced.get(copy) ?? copy);
+    const at = index === undefined ? undefined : positions[index];
+    if (index === undefined || at === undefined) return undefined;
+    const { file, pointer, dialect } = at;
+    return { file, pointer, dialect, original: originals[index] };
   }
 
-  function note(index: number): void {
-    const [copy, at] = [copies[index], positions[index]];
-    if (copy === undefined || at === undefined) return;
-    const { file, pointer, dialect } = at;
-    known.set(copy, { file, pointer, dialect, original: originals[index] });
+  function indexOf(copy: object): number | undefined {
+    searches += 1;
+    if (searches <= FEW) return copies.lastIndexOf(copy);
+    for (; indexed < copies.length; indexed += 1) {
+      const listed = copies[indexed];
+      if (listed !== undefined) indexes.set(listed, indexed);
+    }
+    return indexes.get(copy);
   }
 }

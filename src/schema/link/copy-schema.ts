@@ -178,7 +178,7 @@ function requiredIn(names: readonly unknown[], { excluded }: SubschemaPosition):
 
 /** Adds the properties that a schema excludes from the direction of its values to those that the schemas around it exclude. */
 function withExcluded(schema: JsonObject, at: SubschemaPosition, context: CopyContext): SubschemaPosition {
-  const { direction } = context;
+  const direction = context.direction();
   if (direction === undefined || !isOfOpenApi(at.dialect)) return at;
   const own = context.excludedNames(schema, at, excludedBy(direction));
   if (own.size === 0) return at;
@@ -186,9 +186,9 @@ function withExcluded(schema: JsonObject, at: SubschemaPosition, context: CopyCo
 }
 
 function isExcluded(name: string, value: unknown, { direction, refusesExcluded }: CopyContext): boolean {
-  return (
-    refusesExcluded === true && direction !== undefined && name === excludedBy(direction) && value === true
-  );
+  if (refusesExcluded !== true || value !== true) return false;
+  const of = direction();
+  return of !== undefined && name === excludedBy(of);
 }
 
 function copySubschemas(

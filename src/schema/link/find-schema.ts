@@ -36,8 +36,11 @@ export function findSchema(
   }
   if (file.problem !== undefined) return file.problem;
   const inherited = dialectNamed(ref.dialect);
-  const isWritten = valueAt(file.value, ref.pointer) !== undefined;
-  const target = isWritten ? { file, pointer: ref.pointer, dialect: inherited } : behind(file, ref, library);
+  const value = valueAt(file.value, ref.pointer);
+  const target =
+    value === undefined
+      ? behind(file, ref, library)
+      : { file, pointer: ref.pointer, value, dialect: inherited };
   if (target === undefined) {
     const like = nearestPointer(file.value, '', ref.pointer);
     return {

@@ -3,20 +3,22 @@ import { pointerFrom, valueAt, type JsonPointer } from '../../model/json/json-po
 import type { Place } from '../../model/documents/place';
 import type { SchemaFile, SchemaFiles } from '../../model/project/schema-files';
 import type { SchemaProblem } from '../../model/schemas/schema-problem';
+import type { CopyContext } from './copy-context';
 import { createCopyOrigins } from './copy-origins';
 import { copySchema } from './copy-schema';
 import { createBranches } from './branches';
 import type { Dialect } from '../dialects/dialect';
 import { excludedBy, excludedNames } from './directed';
-import { dynamicTarget, extendScope, scopeKey } from './dynamic-scope';
+import { dynamicTarget, extendScope } from './dynamic-scope';
 import type { Formats } from '../formats/formats';
 import { createIsAnnotation } from '../dialects/known-annotations';
+import { createKnownNodes } from './known-nodes';
 import { loosened } from './loosen';
 import { createMarks } from './marks';
 import type { MetaSchema } from '../dialects/own-dialect';
 import { resolveReference } from './resolve-reference';
 import type { SchemaLibrary } from './schema-library';
-import { languageIn } from './schema-resources';
+import { languageIn, type SchemaResource } from './schema-resources';
 import {
   placeInSchema,
   plainReading,
@@ -44,6 +46,16 @@ export interface Linker extends CopyLookup {
 /** A node whose schema is being copied. It is registered before that, because schemas may refer to themselves. */
 interface Draft extends SchemaNode {
   copy: unknown;
+  readonly problems: SchemaProblem[];
+  readonly links: SchemaLink[];
+}
+
+interface Copying {
+  readonly node: Draft;
+  readonly reading: SchemaReading;
+  /** The resource that the node is in, and whether its file has no other, nor schemas with dialects of their own. */
+  readonly resource: SchemaResource;
+  readonly isOnlyResource: boolean;
 }
 
 export interface LinkSettings {
@@ -59,17 +71,20 @@ export function createLinker(library: SchemaLibrary, settings: LinkSettings): Li
   const isAnnotation = createIsAnnotation(settings.keywords ?? []);
   const origins = createCopyOrigins();
   const incomplete = new WeakSet<object>();
-  const byPlace = new Map<string, SchemaNode>();
+  const nodes = createKnownNodes();
   const byKey = new Map<string, Draft>();
   const branches = createBranches(library);
   const marks = createMarks();
+  const context = createContext();
+  /** The node that is being copied. While a reference is followed, its target is. */
+  let copying: Copying | undefined;
   let describesAny = false;
   // Schemas around the one that is too deep may be too deep as well: that is one problem.
   let tooDeep: SchemaProblem | undefined;
   return {
     node: (file, pointer, reading) => {
       tooDeep = undefined;
-      return createNode(file, pointer, reading, new Map());
+      return createNode(file, pointer, reading, NO_SCOPE);
     },
     copyOf: (key) => byKey.get(key)?.copy,
     originOf: origins.of,
@@ -95,110 +110,119 @@ export function createLinker(library: SchemaLibrary, settings: LinkSettings): Li
     reading: SchemaReading,
     outerScope: DynamicScope,
   ): SchemaNode {
-    const { dialect: inherited, isExtended, excluded } = reading;
+    const { dialect: inherited, direction, excluded } = reading;
     const resource = library.resourceAt(file, pointer, inherited);
-    const isOnlyResource = library.resources(file, inherited).length === 1 && resource.languages.size === 0;
-    const original = valueAt(exactValueOf(file), pointer);
-    // Nearly all schemas mean the same in both directions, and then one copy is enough.
-    const direction =
-      reading.direction !== undefined &&
-      isOnlyResource &&
-      !marks.mayBeReached(file, original, excludedBy(reading.direction))
-        ? undefined
-        : reading.direction;
     const scope = extendScope(outerScope, resource);
-    const place = `${file.file}\0${pointer}\0${readingKey({ ...reading, direction })}\0${scopeKey(scope)}`;
-    const known = byPlace.get(place);
+    const known = nodes.get({ file, pointer, reading, scope });
     if (known !== undefined) return known;
 
-    const problems: SchemaProblem[] = file.remark === undefined ? [] : [file.remark];
-    const links: SchemaLink[] = [];
-    const formats = new Set<string>();
+    const original = valueAt(exactValueOf(file), pointer);
+    const isOnlyResource = library.resources(file, inherited).length === 1 && resource.languages.size === 0;
+    if (
+      direction !== undefined &&
+      isOnlyResource &&
+      !marks.mayBeReached(file, original, excludedBy(direction))
+    ) {
+      // Nearly all schemas mean the same in both directions, and then one copy is enough.
+      const same = createNode(file, pointer, { ...reading, direction: undefined }, outerScope);
+      nodes.set({ file, pointer, reading, scope }, same);
+      return same;
+    }
+
     const { dialect, vocabularies } = languageIn(resource, pointer);
-    const key = `schema:${byKey.size}`;
     const node: Draft = {
-      key,
+      key: `schema:${byKey.size}`,
       file,
       pointer,
       dialect,
       original,
-      problems,
-      links,
-      formats,
+      problems: file.remark === undefined ? [] : [file.remark],
+      links: [],
       copy: undefined,
     };
-    byPlace.set(place, node);
-    byKey.set(key, node);
-    const meet = (schema: unknown, at: JsonPointer): void => {
-      const stated = statedDialect(schema);
-      if (stated.kind !== 'unknown') return;
-      const where = placeInSchema(file, at + stated.pointer, 'value');
-      const own = library.ownDialect(stated, file);
-      if (own?.kind === 'usable') {
-        // What an OpenAPI document names is for the schemas in it.
-        const described = stated.pointer === '/$schema' ? at : pointer;
-        links.push(linkToMetaSchema(own.metaSchema, stated.name, where, described));
-      } else problems.push(unknownDialect(stated, { own, library, file, place: where }));
-    };
-    if (pointer !== '') meet(file.value, '');
+    nodes.set({ file, pointer, reading, scope }, node);
+    byKey.set(node.key, node);
+    const around = copying;
+    copying = { node, reading, resource, isOnlyResource };
     try {
+      if (pointer !== '') meet(file.value, '', copying);
+      const inPlace = true;
       node.copy = copySchema(
         original,
-        {
-          file,
-          pointer,
-          dialect,
-          vocabularies,
-          scope,
-          inPlace: true,
-          asserted: true,
-          excluded,
-        },
-        {
-          ...settings,
-          direction,
-          isAnnotation,
-          origins,
-          enter: (schema, at) => {
-            meet(schema, at.pointer);
-            if (isOnlyResource && at.pointer !== resource.pointer) return at;
-            const inner = library.resourceAt(file, at.pointer, inherited);
-            const isResource = inner.pointer === at.pointer;
-            const language = isResource ? inner : inner.languages.get(at.pointer);
-            if (language === undefined) return at;
-            const { dialect: own, vocabularies: turnedOn } = language;
-            const inScope = isResource ? extendScope(at.scope, inner) : at.scope;
-            return { ...at, dialect: own, vocabularies: turnedOn, scope: inScope };
-          },
-          follow: (keyword, reference, at, steps = []) => {
-            const link = follow(keyword, reference, at, { ...reading, direction }, steps);
-            if ('kind' in link) {
-              problems.push(link);
-              return undefined;
-            }
-            links.push(link);
-            if (reference.includes(' ')) problems.push({ kind: 'raw-space', reference, place: link.place });
-            return link.to.key;
-          },
-          branchesOf: branches.of,
-          isChosen: (at) => isExtended && at.pointer === pointer,
-          excludedNames: (schema, at, marker) =>
-            marks.mayBeIn(at.file, marker)
-              ? excludedNames(schema, at, marker, (reference, from) => targetOf(reference, from, inherited))
-              : NO_NAMES,
-          report: (problem) => problems.push(problem),
-          useFormat: (name) => formats.add(name),
-          markIncomplete: (copy) => incomplete.add(copy),
-        },
+        { file, pointer, dialect, vocabularies, scope, inPlace, asserted: true, excluded },
+        context,
       );
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
       // The node is already registered, and must not be taken for a schema that accepts everything.
       const message = 'the schema nests too deep to be used: flatten it';
       tooDeep ??= { kind: 'does-not-compile', message, place: placeInSchema(file, pointer, 'opening') };
-      problems.push(tooDeep);
+      node.problems.push(tooDeep);
+    } finally {
+      copying = around;
     }
     return node;
+  }
+
+  /** The input for copying any schema: making one for each of thousands of nodes takes long. */
+  function createContext(): CopyContext {
+    return {
+      ...settings,
+      isAnnotation,
+      origins,
+      direction: () => within().reading.direction,
+      enter: (schema, at) => {
+        const { node, reading, resource, isOnlyResource } = within();
+        meet(schema, at.pointer, within());
+        if (isOnlyResource && at.pointer !== resource.pointer) return at;
+        const inner = library.resourceAt(node.file, at.pointer, reading.dialect);
+        const isResource = inner.pointer === at.pointer;
+        const language = isResource ? inner : inner.languages.get(at.pointer);
+        if (language === undefined) return at;
+        const { dialect, vocabularies } = language;
+        const scope = isResource ? extendScope(at.scope, inner) : at.scope;
+        return { ...at, dialect, vocabularies, scope };
+      },
+      follow: (keyword, reference, at, steps = []) => {
+        const { node, reading } = within();
+        const link = follow(keyword, reference, at, reading, steps);
+        if ('kind' in link) {
+          node.problems.push(link);
+          return undefined;
+        }
+        node.links.push(link);
+        if (reference.includes(' ')) node.problems.push({ kind: 'raw-space', reference, place: link.place });
+        return link.to.key;
+      },
+      branchesOf: branches.of,
+      isChosen: (at) => within().reading.isExtended && at.pointer === within().node.pointer,
+      excludedNames: (schema, at, marker) => {
+        if (!marks.mayBeIn(at.file, marker)) return NO_NAMES;
+        const { dialect } = within().reading;
+        return excludedNames(schema, at, marker, (reference, from) => targetOf(reference, from, dialect));
+      },
+      report: (problem) => within().node.problems.push(problem),
+      markIncomplete: (copy) => incomplete.add(copy),
+    };
+  }
+
+  function within(): Copying {
+    if (copying === undefined) throw new Error('no schema is being copied');
+    return copying;
+  }
+
+  /** Notes the dialect that a schema of a node names, if it is not one of the known ones. */
+  function meet(schema: unknown, at: JsonPointer, { node }: Copying): void {
+    const stated = statedDialect(schema);
+    if (stated.kind !== 'unknown') return;
+    const { file, pointer } = node;
+    const place = placeInSchema(file, at + stated.pointer, 'value');
+    const own = library.ownDialect(stated, file);
+    if (own?.kind === 'usable') {
+      // What an OpenAPI document names is for the schemas in it.
+      const described = stated.pointer === '/$schema' ? at : pointer;
+      node.links.push(linkToMetaSchema(own.metaSchema, stated.name, place, described));
+    } else node.problems.push(unknownDialect(stated, { own, library, file, place }));
   }
 
   function follow(
@@ -233,8 +257,7 @@ export function createLinker(library: SchemaLibrary, settings: LinkSettings): Li
   function targetOf(reference: string, { file, pointer, ...at }: SubschemaPosition, inherited: Dialect) {
     const target = resolveReference(reference, library.resourceAt(file, pointer, inherited), library);
     if (target.kind !== 'found') return undefined;
-    const schema = valueAt(target.file.value, target.pointer);
-    return { schema, at: { ...at, file: target.file, pointer: target.pointer } };
+    return { schema: target.value, at: { ...at, file: target.file, pointer: target.pointer } };
   }
 
   /** A meta-schema is used by the schemas that name it, but it applies to them, not to values. */
@@ -245,19 +268,16 @@ export function createLinker(library: SchemaLibrary, settings: LinkSettings): Li
     describes: JsonPointer,
   ): SchemaLink {
     describesAny = true;
-    const to = createNode(file, pointer, plainReading(dialect), new Map());
+    const to = createNode(file, pointer, plainReading(dialect), NO_SCOPE);
     return { to, reference, place, inPlace: false, asserted: false, describes };
   }
 }
+
+const NO_SCOPE: DynamicScope = new Map();
 
 const NO_NAMES: ReadonlySet<string> = new Set();
 
 /** How messages name the folders of schemas. */
 function rootNames({ root, folders }: SchemaFiles): { readonly root: string; readonly folders?: string } {
   return { root, ...(folders === undefined ? {} : { folders }) };
-}
-
-function readingKey({ dialect, direction, isExtended, excluded }: SchemaReading): string {
-  const names = excluded === undefined ? '' : [...excluded].toSorted().join('\0');
-  return `${dialect}\0${direction}\0${isExtended}\0${names}`;
 }

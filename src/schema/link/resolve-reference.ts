@@ -24,6 +24,7 @@ export type Resolution =
       readonly kind: 'found';
       readonly file: SchemaFile;
       readonly pointer: JsonPointer;
+      readonly value: unknown;
       readonly anchor?: string;
     }
   | { readonly kind: 'unreadable'; readonly problem: SchemaProblem }
@@ -35,12 +36,29 @@ export type Resolution =
     }
   | { readonly kind: 'remote'; readonly nearest?: string; readonly nearestIn?: string };
 
+/** What was found out about the references of a resource: a large document has thousands that are the same. A resource belongs to one library. */
+const resolutions = new WeakMap<SchemaResource, Map<string, Resolution>>();
+
 /** Resolves a reference in the resource `from`. Nothing outside the schema root is ever read. */
 export function resolveReference(
   reference: string,
   from: SchemaResource,
   library: SchemaLibrary,
-  passed: ReadonlySet<string> = new Set(),
+): Resolution {
+  const known = resolutions.get(from) ?? new Map<string, Resolution>();
+  resolutions.set(from, known);
+  const before = known.get(reference);
+  if (before !== undefined) return before;
+  const resolution = resolve(reference, from, library, new Set());
+  known.set(reference, resolution);
+  return resolution;
+}
+
+function resolve(
+  reference: string,
+  from: SchemaResource,
+  library: SchemaLibrary,
+  passed: ReadonlySet<string>,
 ): Resolution {
   const hash = reference.indexOf('#');
   const path = hash === -1 ? reference : reference.slice(0, hash);
@@ -59,7 +77,7 @@ export function resolveReference(
     const anchored = anchors.get(fragment);
     return anchored === undefined
       ? dangling(nearest(fragment, [...anchors.keys()]), (anchor) => `${path}#${anchor}`)
-      : { kind: 'found', file, pointer: anchored, anchor: fragment };
+      : { kind: 'found', file, pointer: anchored, value: valueAt(file.value, anchored), anchor: fragment };
   }
   const target = pointerTarget(found, pointer + fragment, library, passed);
   return target === undefined
@@ -71,6 +89,7 @@ export function resolveReference(
 export interface PointerTarget {
   readonly file: SchemaFile;
   readonly pointer: JsonPointer;
+  readonly value: unknown;
 }
 
 /**
@@ -83,7 +102,8 @@ export function pointerTarget(
   library: SchemaLibrary,
   passed: ReadonlySet<string> = new Set(),
 ): PointerTarget | undefined {
-  if (valueAt(file.value, pointer) !== undefined) return { file, pointer };
+  const value = valueAt(file.value, pointer);
+  if (value !== undefined) return { file, pointer, value };
   if (!isOfOpenApi(dialect) && !isOpenApi(file.value)) return undefined;
   const tokens = pointerTokens(pointer);
   for (const length of tokens.keys()) {
@@ -95,7 +115,7 @@ export function pointerTarget(
     const key = `${file.file}#${at} ${rest}`;
     if (typeof reference !== 'string' || passed.has(key)) continue;
     const next = new Set([...passed, key]);
-    const target = resolveReference(reference, library.resourceAt(file, at, dialect), library, next);
+    const target = resolve(reference, library.resourceAt(file, at, dialect), library, next);
     if (target.kind !== 'found') continue;
     const resource = library.resourceAt(target.file, target.pointer, dialect);
     const found = pointerTarget(resource, target.pointer + rest, library, next);

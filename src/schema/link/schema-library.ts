@@ -104,9 +104,12 @@ export function createSchemaLibrary(files: SchemaFiles): SchemaLibrary {
     nearestFile: (path) => nearestListed(path) ?? nearestNeighbour(path, files),
     resources,
     resourceAt: (file, pointer, inherited) => {
-      const [root, ...parts] = resources(file, inherited);
+      const all = resources(file, inherited);
+      const [root] = all;
       if (root === undefined) throw new Error(`no resource in ${file.file}`);
-      return parts.reduce(
+      // Nearly all files have no others.
+      if (all.length === 1) return root;
+      return all.reduce(
         (innermost, part) =>
           part.pointer.length > innermost.pointer.length && isAtOrBelow(pointer, part.pointer)
             ? part

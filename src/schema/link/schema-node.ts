@@ -69,8 +69,6 @@ export interface SchemaNode extends SchemaOrigin {
   readonly copy: unknown;
   readonly problems: readonly SchemaProblem[];
   readonly links: readonly SchemaLink[];
-  /** The formats in it that are checked. */
-  readonly formats: ReadonlySet<string>;
 }
 
 /** How copied schemas refer to each other, and to what their authors wrote. */
@@ -87,6 +85,8 @@ export function placeInSchema(file: SchemaFile, pointer: JsonPointer, token: Tok
 
 /** A node and all nodes that it refers to, itself first; `asserted`: only through references that are asserted. */
 export function reachableNodes(root: SchemaNode, asserted: 'all' | 'asserted'): readonly SchemaNode[] {
+  // Most schemas refer to nothing.
+  if (root.links.length === 0) return [root];
   const reached = new Set([root]);
   // Nodes that are added to a set while it is iterated are visited too.
   for (const node of reached) {

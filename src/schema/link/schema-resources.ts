@@ -1,5 +1,6 @@
 import { childPointer, parentPointer, type JsonPointer } from '../../model/json/json-pointer';
 import { isJsonObject, member, type JsonObject, textMember } from '../../model/json/json-value';
+import { memoizeObject } from '../../model/memoize';
 import type { SchemaFile, SchemaFiles } from '../../model/project/schema-files';
 import { componentPointer, componentsOf } from './components';
 import { eachInlineSchema } from './open-api-schemas';
@@ -151,9 +152,9 @@ function namesOnlyRoot(root: JsonObject, { file, source: { text } }: SchemaFile,
 const OTHER_NAMES = ['"openapi"', '"swagger"', '\\u'];
 
 /** Whether a schema in an OpenAPI document may have a name or a dialect of its own. A name may be written with escapes. */
-function namesSchemas({ source: { text } }: SchemaFile): boolean {
-  return /\$(?:id|schema|anchor|dynamicAnchor|recursiveAnchor)\b|\\(?:u00|U000000|x)[2-7]/.test(text);
-}
+const namesSchemas = memoizeObject(({ source: { text } }: SchemaFile) =>
+  /\$(?:id|schema|anchor|dynamicAnchor|recursiveAnchor)\b|\\(?:u00|U000000|x)[2-7]/.test(text),
+);
 
 /** The URI of a file; an OpenAPI document may state its own as `$self` (OpenAPI 3.2, 4.1.1). */
 function uriOf({ file, value }: SchemaFile, files: Pick<SchemaFiles, 'refBase'>): string {

@@ -29,7 +29,7 @@ export function isPattern(
 export function isCheckedFormat(
   format: string,
   { file, pointer, dialect }: SubschemaPosition,
-  { formats, report, useFormat }: CopyContext,
+  { formats, report }: CopyContext,
 ): boolean {
   const found = formats.find(format);
   if (found === undefined) {
@@ -44,7 +44,5 @@ export function isCheckedFormat(
       place,
     });
   }
-  if (found === undefined || found === true) return false;
-  useFormat(format);
-  return true;
+  return found !== undefined && found !== true;
 }
