@@ -8,7 +8,7 @@ import { startProgram } from './start-program';
 
 const bundle = join(__dirname, 'main.js');
 const last = lastRunOf(invocationOf(bundle));
-if (last !== undefined && isUnchanged(last)) process.exitCode = printAgain(last);
+if (last !== undefined && isUnchanged(last)) printAgain(last);
 else {
   if (last !== undefined) handOver(last);
   startProgram(bundle);

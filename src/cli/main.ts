@@ -2,7 +2,7 @@ import { invocationOf } from './rerun/invocation';
 import { takeOver } from './rerun/hand-over';
 import { recordRun } from './rerun/keep-run';
 import type { Io } from './io';
-import { catchLostOutput } from './lost-output';
+import { drained, print, useStreams } from './print';
 import { run } from './run';
 
 async function readStdin(): Promise<Buffer> {
@@ -13,6 +13,8 @@ async function readStdin(): Promise<Buffer> {
 
 /** A second signal ends the process at once. */
 function interrupted(): Promise<void> {
+  // Requests must not wait for a slow reader.
+  useStreams();
   return new Promise((resolve) => {
     const end = () => {
       process.off('SIGINT', end).off('SIGTERM', end);
@@ -24,35 +26,29 @@ function interrupted(): Promise<void> {
   });
 }
 
-/** A pipe whose reader is slow keeps in memory what it has not taken. */
-async function drained(): Promise<void> {
-  if (!process.stdout.writableNeedDrain) return;
-  const events = ['drain', 'close', 'error'];
-  await new Promise<void>((resolve) => {
-    const end = () => {
-      for (const event of events) process.stdout.off(event, end);
-      resolve();
-    };
-    for (const event of events) process.stdout.on(event, end);
-  });
-}
-
-catchLostOutput();
+const invocation = invocationOf(__filename);
+const { isTerminal, columns = 0, isErrorTerminal } = invocation;
+// Node converts what is printed to a terminal, if need be.
+if (isTerminal || isErrorTerminal) useStreams();
 
 const io: Io = {
   cwd: process.cwd(),
   env: process.env,
-  isTerminal: process.stdout.isTTY,
+  isTerminal,
   // Some terminals report 0 when they do not know their width.
-  ...(process.stdout.columns > 0 ? { columns: process.stdout.columns } : {}),
-  isErrorTerminal: process.stderr.isTTY,
+  ...(columns > 0 ? { columns } : {}),
+  isErrorTerminal,
   readStdin,
   interrupted,
-  out: (text) => process.stdout.write(text),
+  out: (text) => {
+    print(1, text);
+  },
   drained,
-  err: (text) => process.stderr.write(text),
+  err: (text) => {
+    print(2, text);
+  },
 };
-const recorded = recordRun(io, invocationOf(__filename), takeOver());
+const recorded = recordRun(io, invocation, takeOver());
 
 run(process.argv.slice(2), recorded.io).then(
   (code) => {
@@ -60,7 +56,8 @@ run(process.argv.slice(2), recorded.io).then(
     recorded.keep(code);
   },
   (error: unknown) => {
-    process.stderr.write(
+    print(
+      2,
       `samplegate: this is a bug, please report it\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
     );
     process.exitCode = 2;

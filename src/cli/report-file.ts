@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { appendFileSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, sep } from 'node:path';
 
@@ -40,6 +39,7 @@ export function createReportFile(path: string, name: string): ReportFile {
       close: () => {},
       discard: () => {},
     };
+  const { randomUUID }: typeof import('node:crypto') = require('node:crypto');
   const draft = join(dirname(target), `.${basename(target)}.${randomUUID()}.tmp`);
   let isOpen = true;
   const discard = (): void => {

@@ -1,8 +1,5 @@
-import { writeSync } from 'node:fs';
-
-import { codeOf } from '../../model/thrown';
 import { quietly, readStoredFile } from '../../project/cache/cache-files';
-import { catchLostOutput, loseOutput } from '../lost-output';
+import { print } from '../print';
 import { keptRunFile, type Invocation } from './kept-run-file';
 import { changedSightings, parseKept, type ReadKept } from './kept-run-text';
 
@@ -25,10 +22,11 @@ export function isUnchanged({ changed }: LastRun): boolean {
   return changed.size === 0;
 }
 
-/** Prints the output of a run again, and returns its exit code. */
-export function printAgain({ kept }: LastRun): number {
+/** Prints the output of a run again, and sets its exit code, unless the output is lost. */
+export function printAgain({ kept }: LastRun): void {
   print(2, kept.err);
-  return print(1, kept.out) ? kept.exitCode : 2;
+  print(1, kept.out);
+  process.exitCode ??= kept.exitCode;
 }
 
 /** Undefined for a file that cannot be read, or that somebody else could have written. */
@@ -38,18 +36,4 @@ function readKept(invocation: Invocation): ReadKept | undefined {
     const text = path === undefined ? undefined : readStoredFile(path);
     return text === undefined ? undefined : parseKept(text.toString('utf8'));
   });
-}
-
-/** Writes to the standard output or error, without loading what Node needs for streams. Returns false if output is lost. */
-function print(descriptor: 1 | 2, text: string): boolean {
-  let rest = Buffer.from(text);
-  try {
-    while (rest.length > 0) rest = rest.subarray(writeSync(descriptor, rest));
-  } catch (error) {
-    // The pipe is full, and another process has set it not to wait.
-    if (codeOf(error) !== 'EAGAIN') return descriptor === 2 || !loseOutput(error);
-    catchLostOutput();
-    (descriptor === 1 ? process.stdout : process.stderr).write(rest);
-  }
-  return true;
 }

@@ -1,5 +1,4 @@
 import { basename, dirname, join } from 'node:path';
-import { deserialize, serialize } from 'node:v8';
 
 import type { Judgement } from '../../engine/kept/judgement';
 import { digest, quietly, readStoredFile, storeFile } from '../../project/cache/cache-files';
@@ -24,6 +23,7 @@ function judgementFile(keptRun: string): string {
 /** Stores a judgement, and returns its hash; undefined where it cannot be stored. */
 export function writeJudgement(keptRun: string, stored: StoredJudgement): string | undefined {
   return quietly(() => {
+    const { serialize }: typeof import('node:v8') = require('node:v8');
     const body = serialize(stored);
     if (body.length > LARGEST) return undefined;
     return storeFile(judgementFile(keptRun), body, MOST_KEPT) ? digest(body) : undefined;
@@ -35,6 +35,7 @@ export function readJudgement(keptRun: string, expected: string): StoredJudgemen
   return quietly(() => {
     const body = readStoredFile(judgementFile(keptRun));
     if (body === undefined || digest(body) !== expected) return undefined;
+    const { deserialize }: typeof import('node:v8') = require('node:v8');
     const stored: StoredJudgement = deserialize(body);
     return stored;
   });

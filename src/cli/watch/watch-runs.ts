@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { setImmediate } from 'node:timers/promises';
 
 import type { ExitCode } from '../../model/findings/exit-code';
 import { UsageError } from '../../model/usage-error';
@@ -132,6 +131,8 @@ async function orUsageError<Result>(task: () => Promise<Result>): Promise<Result
 
 /** Whether the user has ended the run. A signal that came while it was busy is delivered only between two turns of the event loop. */
 async function hasEnded(ended: Promise<undefined>): Promise<boolean> {
+  // Loaded here because most runs do not watch.
+  const { setImmediate }: typeof import('node:timers/promises') = require('node:timers/promises');
   await setImmediate();
   return Promise.race([ended.then(() => true), setImmediate(false)]);
 }

@@ -65,7 +65,7 @@ const LISTED = {
 /** The kinds whose subjects are listed only in groups that something has changed in. The reports on all others are kept. */
 const GROUPED = {
   'schema-part': { keyOf: ({ file }) => file },
-  'shared-object': { keyOf: ({ form }) => form },
+  'shared-object': { keyOf: ({ form }) => form() },
 } satisfies { readonly [Kind in SubjectKind]?: Pick<Keeper<Kind>, 'keyOf'> };
 
 export type ListedKind = keyof typeof LISTED;

@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-
 import type { Project } from '../../model/project/project';
 import { fileOf } from '../../model/documents/source';
 import { createRepositoryPaths } from '../../project/disk/folder-in-repository';
@@ -15,6 +13,8 @@ export function fingerprintOf(
   { toStored }: Pick<PortableNames, 'toStored'>,
 ): string {
   const { manifest, folders, contracts, samples, facts, factSources, schemas, unread } = project;
+  // Loaded here because runs without the cache need no hash.
+  const { createHash }: typeof import('node:crypto') = require('node:crypto');
   const hash = createHash('sha256');
   // Each part is preceded by its length, so that two different lists of parts never give the same bytes.
   const add = (part: string) => hash.update(`${part.length}:`).update(part);

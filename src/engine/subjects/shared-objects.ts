@@ -133,7 +133,7 @@ function sharedWith(listed: Described, alike: readonly Described[]): readonly Sh
   const own = alike.filter((use) => use.contract === listed.contract && isSame(use, listed));
   if (own[0] !== listed || !own.every(({ isListed }) => isListed)) return [];
   const keys = new Map(missing.filter(([key]) => !own.some((use) => someHas(use, key))));
-  const form = formOf(listed);
+  const form = () => formOf(listed);
   return joined(own).map((use) => ({ form, listed: use, others: joined(others), keys }));
 }
 

@@ -1,5 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
-
 /** The time, and a way to wait, for retries. */
 export interface Clock {
   /** Milliseconds since 1970. */
@@ -12,6 +10,8 @@ export interface Clock {
 export const machineClock: Clock = {
   now: Date.now,
   sleep: async (milliseconds, signal) => {
+    // Loaded here because most runs do not wait.
+    const { setTimeout: wait }: typeof import('node:timers/promises') = require('node:timers/promises');
     // It rejects only when the signal is aborted, which the caller checks anyway.
     await wait(milliseconds, undefined, { signal }).catch(() => undefined);
   },

@@ -1,5 +1,3 @@
-import { BlockList, isIP } from 'node:net';
-
 import { UsageError } from '../../model/usage-error';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -27,11 +25,17 @@ function parseProxy(name: string, env: Environment): URL | undefined {
   );
 }
 
+/** Node's own reading of addresses; loaded here because most runs send no requests. */
+function addresses(): typeof import('node:net') {
+  return require('node:net');
+}
+
 /**
  * Whether NO_PROXY lists a URL, read as curl does: `*`, hosts and their subdomains, addresses and address blocks, each
  * with or without a port.
  */
 function isExcepted(url: URL, exceptions: string): boolean {
+  const { isIP } = addresses();
   const host = bare(url.hostname);
   const port = url.port === '' ? (url.protocol === 'https:' ? '443' : '80') : url.port;
   return exceptions
@@ -49,6 +53,7 @@ function isExcepted(url: URL, exceptions: string): boolean {
 
 function isInBlock(host: string, block: string): boolean {
   const [net = '', prefix = ''] = block.split('/');
+  const { BlockList, isIP } = addresses();
   const [family, hostFamily] = [isIP(net), isIP(host)];
   if (family === 0 || family !== hostFamily || !/^\d+$/.test(prefix)) return false;
   if (Number(prefix) > (family === 4 ? 32 : 128)) return false;

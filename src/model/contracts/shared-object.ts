@@ -31,8 +31,8 @@ export interface ObjectUse {
  * properties in the samples.
  */
 export interface SharedObject {
-  /** What its descriptions have in common: only descriptions with the same form are compared. */
-  readonly form: string;
+  /** What its descriptions have in common: only descriptions with the same form are compared. Asked for only where a run is kept. */
+  readonly form: () => string;
   readonly listed: ObjectUse;
   readonly others: readonly ObjectUse[];
   /** The properties that the schema allows and that no item of the array has, each with its place in the description. */

@@ -1,4 +1,3 @@
-import { hash, randomBytes } from 'node:crypto';
 import {
   closeSync,
   constants,
@@ -20,6 +19,7 @@ import { dirname, join } from 'node:path';
  * one.
  */
 export function replaceFile(file: string, content: string | Buffer): void {
+  const { randomBytes }: typeof import('node:crypto') = require('node:crypto');
   const draft = `${file}.${process.pid}-${randomBytes(4).toString('hex')}.tmp`;
   try {
     writeFileSync(draft, content, { mode: 0o600, flag: 'wx' });
@@ -84,5 +84,7 @@ export function quietly<T>(task: () => T): T | undefined {
 
 /** SHA-256 of a text or of bytes, in hexadecimal. */
 export function digest(data: string | Buffer): string {
+  // Loaded here because runs without the cache need no hash.
+  const { hash }: typeof import('node:crypto') = require('node:crypto');
   return hash('sha256', data);
 }

@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import {
   accessSync,
   closeSync,
@@ -96,6 +95,8 @@ export function typeOf(entry: Entry): string {
 
 /** What the look `content` sees in a file with this text or these bytes. */
 export function contentOf(content: string | Uint8Array): string {
+  // Loaded here because runs without the cache need no hash.
+  const { hash }: typeof import('node:crypto') = require('node:crypto');
   return hash('sha256', content, 'base64');
 }
 
