@@ -8,7 +8,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 import { build } from 'esbuild';
 import { buildPage } from './build-page.mjs';
-import { escapeBundle } from './escape-bundle.mjs';
+import { writeScript } from './write-script.mjs';
 import { undiciConnections } from './undici-connections.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -99,7 +99,7 @@ await build({
   entryPoints: { main: 'src/cli/main.ts' },
   outdir: 'dist',
 });
-escapeBundle(join(dist, 'main.js'));
+writeScript(join(dist, 'main.js'));
 await buildPage(join(dist, 'page.html'));
 execFileSync(process.execPath, [join(root, 'scripts', 'code-cache.mjs')], { stdio: 'inherit' });
 

@@ -3,7 +3,7 @@
 // and those that compile a schema to explain what is wrong.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import Module, { createRequire } from 'node:module';
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
@@ -14,7 +14,7 @@ const root = dirname(dist);
 const file = join(dist, 'main.js');
 // As in src/cli/start-program.ts: V8 rejects a cache that was made with other settings.
 if (process.versions.node.startsWith('20.')) setFlagsFromString('--interrupt-budget=1000000');
-const script = new Script(Module.wrap(readFileSync(file, 'utf8')), { filename: 'samplegate/dist/main.js' });
+const script = new Script(readFileSync(file, 'latin1'), { filename: 'samplegate/dist/main.js' });
 
 const SAMPLES = {
   '/': 'versions-get-resp.json',

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { createRequire, wrap } from 'node:module';
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { Script } from 'node:vm';
 
@@ -13,7 +13,7 @@ const FILENAME = 'samplegate/dist/main.js';
 export function startProgram(bundle: string): void {
   optimizeLater();
   // The build writes ASCII only, and reading UTF-8 takes three times as long.
-  const code = wrap(readFileSync(bundle, 'latin1'));
+  const code = readFileSync(bundle, 'latin1');
   const shipped = join(dirname(bundle), `main-${engine()}.cache`);
   const script = compiledFrom(code, existsSync(shipped) ? readFileSync(shipped) : undefined);
   run(script ?? compiledHere(code, bundle), bundle);
