@@ -15,7 +15,7 @@ export interface OutgoingHeaders {
   readonly secrets: readonly string[];
 }
 
-const DEFAULTS: readonly HeaderSetting[] = [
+const defaults = (): readonly HeaderSetting[] => [
   plain('Accept', 'application/json'),
   plain('User-Agent', 'samplegate'),
 ];
@@ -29,7 +29,7 @@ export function outgoingHeaders(
   const own = request.headers.map(([name, value]) => plain(name, value));
   const basic = basicOf(url);
   const always = [...own, ...basic];
-  const all = [own, request.settings ?? [], settings.headers, basic, DEFAULTS];
+  const all = [own, request.settings ?? [], settings.headers, basic, defaults()];
   const headers: HeaderSetting[] = [];
   for (const layer of all) {
     // A name may occur twice within a layer, and is then sent twice. Earlier layers win over later ones.

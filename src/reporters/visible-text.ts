@@ -2,17 +2,19 @@
  * Characters that a terminal acts on, hides or cannot print: controls, direction marks, lone surrogates, noncharacters.
  * Not the two joiners, which only shape letters and emoji.
  */
-const UNPRINTABLE = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}]/gu;
+const unprintable = () => /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}]/gu;
 
 /** The text with every unprintable character spelt out, `<U+001B>`, so that it can neither control a terminal nor hide. */
 export function visibleText(text: string): string {
+  if (/^[ -~]*$/.test(text)) return text;
   // Not as `\u001b`: in a line of JSON, it would look like an escape of the author.
-  return text.replace(UNPRINTABLE, (character) => `<U+${hex(character.codePointAt(0) ?? 0)}>`);
+  return text.replace(unprintable(), (character) => `<U+${hex(character.codePointAt(0) ?? 0)}>`);
 }
 
 /** JSON text from JSON.stringify, with unprintable characters in its strings escaped; the value is the same. */
 export function visibleJson(json: string): string {
-  return json.replace(UNPRINTABLE, (character) =>
+  if (/^[\n -~]*$/.test(json)) return json;
+  return json.replace(unprintable(), (character) =>
     character === '\n'
       ? character
       : Array.from({ length: character.length }, (_, index) => `\\u${hex(character.charCodeAt(index))}`).join(

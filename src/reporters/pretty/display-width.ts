@@ -1,12 +1,12 @@
 /** Characters that fill two columns: East Asian Width W and F (Unicode TR 11), and emoji that are not part of a flag. */
-const WIDE =
+const wide = () =>
   /[\u1100-\u115f\u2329\u232a\u2630-\u2637\u268a-\u268f\u2e80-\u303e\u3041-\u3247\u3250-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe10-\ufe19\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{16fe0}-\u{18dff}\u{1aff0}-\u{1b2ff}\u{1d300}-\u{1d356}\u{1d360}-\u{1d376}\u{1f200}-\u{1f265}\u{20000}-\u{3fffd}]|(?!\p{Regional_Indicator})\p{Emoji_Presentation}/u;
 
 /** Characters that are drawn over their neighbour, or not at all: combining marks, joiners, fillers. */
-const ZERO = /[\p{Mn}\p{Me}\p{Default_Ignorable_Code_Point}]/u;
+const zero = () => /[\p{Mn}\p{Me}\p{Default_Ignorable_Code_Point}]/u;
 
 /** Characters that keep their own columns after the first of a cluster: spacing marks, half-width and full-width forms. */
-const ADDED = /[\p{Mc}\uff00-\uffef]/u;
+const added = () => /[\p{Mc}\uff00-\uffef]/u;
 
 const ASCII = /^[ -~]*$/;
 
@@ -57,10 +57,10 @@ function loadClusters(): Clusters {
 }
 
 function clusterWidth(cluster: string): number {
-  const [first, ...others] = Array.from(cluster).filter((character) => !ZERO.test(character));
+  const [first, ...others] = Array.from(cluster).filter((character) => !zero().test(character));
   if (first === undefined) return 0;
-  return [first, ...others.filter((character) => ADDED.test(character))]
-    .map((character): number => (WIDE.test(character) ? 2 : 1))
+  return [first, ...others.filter((character) => added().test(character))]
+    .map((character): number => (wide().test(character) ? 2 : 1))
     .reduce((sum, width) => sum + width, 0);
 }
 

@@ -31,7 +31,8 @@ const LONGEST = 200;
 
 /** The text around a dot that matches any character but was certainly meant to match a dot. Undefined if there is none. */
 export function looseDot(pattern: string): string | undefined {
-  if (pattern.length > LONGEST) return undefined;
+  // Most patterns have no such dot, and compiling the expressions takes longer than reading a small schema.
+  if (pattern.length > LONGEST || !/[^\\]\./.test(pattern)) return undefined;
   for (const form of LOOSE_DOTS) {
     const around = form.exec(pattern)?.groups?.['around'];
     if (around !== undefined) return around;
@@ -49,12 +50,12 @@ export interface MissingAnchors {
 
 /** What a pattern for a version or host without anchors accepts, and what to add. Undefined for other patterns. */
 export function missingAnchors(pattern: string): MissingAnchors | undefined {
-  if (pattern.length > LONGEST) return undefined;
+  const isAnchored = pattern.startsWith('^') && pattern.endsWith('$');
+  if (pattern.length > LONGEST || isAnchored || !pattern.includes('.')) return undefined;
   const version = VERSION.exec(pattern)?.groups;
   const groups = version ?? HOST.exec(pattern)?.groups;
   if (groups === undefined) return undefined;
   const [begins, ends] = [groups['begin'] !== undefined, groups['end'] !== undefined];
-  if (begins && ends) return undefined;
   const meant = version === undefined ? [hostOf(pattern)] : VERSIONS;
   const example = meant
     .map((text) => `${begins ? '' : 'x'}${text}${ends ? '' : 'x'}`)

@@ -6,9 +6,9 @@ const LONGEST_LOCAL_PART = 64;
 const LONGEST_ADDRESS = 254;
 
 const ATOM = /[\w!#$%&'*+/=?^`{|}~-]/;
-const NOT_ASCII = /[^\p{ASCII}\p{Cs}]/u;
+const NOT_ASCII = String.raw`[^\p{ASCII}\p{Cs}]`;
 const LOCAL_PART = localPart(ATOM.source);
-const IDN_LOCAL_PART = localPart(`(?:${ATOM.source}|${NOT_ASCII.source})`, NOT_ASCII.source);
+let idnLocalPart: RegExp | undefined;
 const IPV4_LITERAL = /^\d{1,3}(?:\.\d{1,3}){3}$/;
 
 /** A mailbox of RFC 5321: the local part may be quoted, and the domain may be an address in brackets. */
@@ -18,8 +18,9 @@ export function isEmail(text: string): boolean {
 
 /** A mailbox of RFC 6531: as in RFC 5321, also with characters that are not ASCII. */
 export function isIdnEmail(text: string): boolean {
+  idnLocalPart ??= localPart(`(?:${ATOM.source}|${NOT_ASCII})`, NOT_ASCII);
   // An address has no separator of labels other than the full stop.
-  return isMailbox(text, IDN_LOCAL_PART, (domain) => !/[。．｡]/.test(domain) && isIdnHostname(domain));
+  return isMailbox(text, idnLocalPart, (domain) => !/[。．｡]/.test(domain) && isIdnHostname(domain));
 }
 
 function isMailbox(text: string, local: RegExp, isDomain: (text: string) => boolean): boolean {

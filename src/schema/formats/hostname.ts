@@ -6,13 +6,11 @@ const MOST_CODE_UNITS = 1024;
 const SEPARATORS = /[.。．｡]/g;
 const SEPARATOR_AT_END = /[.。．｡]$/;
 
-/** Characters that are not shown, except the joiners, whose context decides. */
-const INVISIBLE = /(?![\u200C\u200D])[\p{Default_Ignorable_Code_Point}\p{White_Space}]/u;
-
 /** Whether a character other than an ASCII letter is ignorable or unstable, so that no name contains it. Source: RFC 5892, 2.2 and 2.3. */
 function isMapped(character: string): boolean {
   return (
-    INVISIBLE.test(character) ||
+    // Characters that are not shown, except the joiners, whose context decides.
+    /(?![\u200C\u200D])[\p{Default_Ignorable_Code_Point}\p{White_Space}]/u.test(character) ||
     (/[^\p{ASCII}]/u.test(character) &&
       character.normalize('NFKC').toLowerCase().normalize('NFKC') !== character)
   );

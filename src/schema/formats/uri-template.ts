@@ -5,9 +5,11 @@ const ENCODED = '%[\\dA-Fa-f]{2}';
 const LITERAL = `(?:[!#$&'()*+,./\\d:;=?@A-Z[\\]_a-z~-]|${NOT_ASCII}|${ENCODED})`;
 const CHARACTER = `(?:[A-Za-z\\d_]|${ENCODED})`;
 const VARIABLE = `${CHARACTER}+(?:\\.${CHARACTER}+)*(?::[1-9]\\d{0,3}|\\*)?`;
-const TEMPLATE = new RegExp(`^(?:${LITERAL}|\\{[+#./;?&=,!@|]?${VARIABLE}(?:,${VARIABLE})*\\})*$`, 'u');
+const TEMPLATE = `^(?:${LITERAL}|\\{[+#./;?&=,!@|]?${VARIABLE}(?:,${VARIABLE})*\\})*$`;
+let template: RegExp | undefined;
 
 /** A URI template of RFC 6570. */
 export function isUriTemplate(text: string): boolean {
-  return TEMPLATE.test(text);
+  template ??= new RegExp(TEMPLATE, 'u');
+  return template.test(text);
 }

@@ -8,16 +8,21 @@ import { placeInSchema, type SchemaNode, type SchemaOrigin } from '../link/schem
 const BOUNDS: ReadonlySet<string> = new Set(['maximum', 'minimum', 'exclusiveMaximum', 'exclusiveMinimum']);
 
 /** The limits of 64-bit integers, and the first numbers beyond them. Such a bound is on purpose, and rounding it does no harm. */
-const ENDS: ReadonlySet<string> = new Set(
-  [
-    '-9223372036854775809',
-    '-9223372036854775808',
-    '9223372036854775807',
-    '9223372036854775808',
-    '18446744073709551615',
-    '18446744073709551616',
-  ].map((literal) => new ExactNumber(literal).key),
-);
+const ENDS = [
+  '-9223372036854775809',
+  '-9223372036854775808',
+  '9223372036854775807',
+  '9223372036854775808',
+  '18446744073709551615',
+  '18446744073709551616',
+];
+
+let ends: ReadonlySet<string> | undefined;
+
+function isEnd({ key }: ExactNumber): boolean {
+  ends ??= new Set(ENDS.map((literal) => new ExactNumber(literal).key));
+  return ends.has(key);
+}
 
 /**
  * What other programs may read differently in the text of a schema: numbers in assertions that JavaScript would round, properties that are
@@ -70,7 +75,7 @@ function rounded(
   steps: readonly (string | number)[],
 ): SchemaProblem[] {
   const [keyword = ''] = steps;
-  if (BOUNDS.has(String(keyword)) && ENDS.has(number.key)) return [];
+  if (BOUNDS.has(String(keyword)) && isEnd(number)) return [];
   const below = pointerFrom(steps);
   // In draft 4, `exclusiveMaximum: true` modifies `maximum`, which has the number.
   const at = valueAt(original, below) === number ? below : below.replace('/exclusiveM', '/m');

@@ -9,12 +9,12 @@ const ESCAPED: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** What JSON does not allow in a string, and a whole escape that it allows. The first group that matches is the mistake. */
-const MISTAKES =
+const mistakes = () =>
   /\\(?:["\\/bfnrt]|u[\da-fA-F]{4})|(?<unicode>\\u[\da-fA-F]{0,3})|(?<escape>\\[^])|(?<control>(?![\x7F-\x9F])\p{Cc})/gu;
 
 /** The first mistake inside a string that has its closing quote; `start` and `end` are the offsets of the string with its quotes. */
 export function describeString(text: string, start: number, end: number): TextProblem {
-  for (const { 0: found, index, groups } of text.slice(start, end).matchAll(MISTAKES)) {
+  for (const { 0: found, index, groups } of text.slice(start, end).matchAll(mistakes())) {
     const at = start + index;
     if (groups?.['unicode'] !== undefined)
       return malformed(`${shownCode(found)} needs four hexadecimal digits after \\u`, at, at + found.length);

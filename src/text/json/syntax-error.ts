@@ -112,12 +112,12 @@ function wrongWord(
   before: string,
   expecting: Expecting,
 ): TextProblem | undefined {
-  const word = match(WORD, text, start);
+  const word = match(wordForm(), text, start);
   const end = start + word.length;
   switch (expecting) {
     case 'first-name':
     case 'name': {
-      const name = match(NAME, text, start);
+      const name = match(nameForm(), text, start);
       if (name !== '')
         return malformed(
           `JSON property names need double quotes: write ${shownCode(`"${name}"`)}`,
@@ -143,10 +143,11 @@ function wrongWord(
   }
 }
 
-const WORD = /[^\s,:;=[\]{}"'`\\\p{Cc}\p{Cf}]+/uy;
+const wordForm = () => /[^\s,:;=[\]{}"'`\\\p{Cc}\p{Cf}]+/uy;
 
 /** A property name without quotes, which may have spaces inside. */
-const NAME = /[^\s,:;=[\]{}"'`\\\p{Cc}\p{Cf}]+(?:[ \t]+[^\s,:;=[\]{}"'`\\\p{Cc}\p{Cf}]+)*(?=\s*:)/uy;
+const nameForm = () =>
+  /[^\s,:;=[\]{}"'`\\\p{Cc}\p{Cf}]+(?:[ \t]+[^\s,:;=[\]{}"'`\\\p{Cc}\p{Cf}]+)*(?=\s*:)/uy;
 
 /** The message for a text that begins like another language. */
 function foreignLanguage(text: string): string | undefined {
@@ -158,7 +159,7 @@ function foreignLanguage(text: string): string | undefined {
 
 /** What is expected instead of the token at `start`. */
 function unexpected(text: string, { start, end, expecting, container }: FirstSyntaxError): TextProblem {
-  const word = match(WORD, text, start);
+  const word = match(wordForm(), text, start);
   const character = String.fromCodePoint(text.codePointAt(start) ?? 0);
   const token = character === '"' ? text.slice(start, end) : word === '' ? character : word;
   const span = [start, start + token.length] as const;
@@ -237,7 +238,7 @@ function describeInvisible(character: string): string {
 
 function startOfWord(text: string, start: number): number {
   let from = start;
-  if (match(WORD, text, start) === '') return start;
+  if (match(wordForm(), text, start) === '') return start;
   while (from > 0 && /[\p{L}\p{N}_.+-]/u.test(text[from - 1] ?? '')) from -= 1;
   return from;
 }
