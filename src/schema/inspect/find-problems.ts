@@ -41,11 +41,16 @@ export function isFatal(problem: SchemaProblem): boolean {
   }
 }
 
-/** Whether OpenAPI 3.0 does not read a keyword as its author surely means it: a list of types, or a `nullable` that is not a boolean. */
+/**
+ * Whether OpenAPI does not read a keyword as its author surely means it: in 3.0, a list of types, or a `nullable` that is not a boolean; since 3.1, `examples`
+ * that are not a list, which leaves them unchecked.
+ */
 export function isMisread(problem: SchemaProblem): boolean {
   return (
     problem.kind === 'invalid-keyword' &&
-    (problem.expected === 'one-type' || (problem.keyword === 'nullable' && problem.expected === 'boolean'))
+    (problem.expected === 'one-type' ||
+      (problem.keyword === 'nullable' && problem.expected === 'boolean') ||
+      (problem.keyword === 'examples' && isOfOpenApi(problem.dialect)))
   );
 }
 
