@@ -1,5 +1,6 @@
 import { childPointer, type JsonPointer } from '../json/json-pointer';
 import { isJsonArray, isJsonObject, member, type JsonObject, textMember } from '../json/json-value';
+import { memoizeObject } from '../memoize';
 import { parseMicroversion, type Microversion } from './microversion';
 import type { VersionsEntry, VersionsShape, VersionsView } from './versions-document';
 
@@ -10,10 +11,13 @@ export interface ObjectEntry extends VersionsEntry {
 
 /** The entries of a view that are objects; `entry-required` reports the others. */
 export function objectEntries(view: VersionsView | undefined): readonly ObjectEntry[] {
-  return (view?.entries ?? []).flatMap((entry) =>
-    isJsonObject(entry.value) ? [{ ...entry, value: entry.value }] : [],
-  );
+  return view === undefined ? [] : objectsIn(view);
 }
+
+/** Each law asks for them. */
+const objectsIn = memoizeObject(({ entries }: VersionsView): readonly ObjectEntry[] =>
+  entries.flatMap((entry) => (isJsonObject(entry.value) ? [{ ...entry, value: entry.value }] : [])),
+);
 
 /** The major and minor version of an id; `v2` has no minor version. */
 export interface VersionId {
@@ -152,14 +156,14 @@ export interface Link {
   readonly value: JsonObject;
 }
 
-export function linksOf(entry: ObjectEntry): readonly Link[] {
+export const linksOf: (entry: ObjectEntry) => readonly Link[] = memoizeObject((entry) => {
   const links = member(entry.value, 'links');
   if (!isJsonArray(links)) return [];
   const pointer = childPointer(entry.pointer, 'links');
   return links.flatMap((value, index) =>
     isJsonObject(value) ? [{ pointer: childPointer(pointer, index), value }] : [],
   );
-}
+});
 
 /** The links whose `rel` is exactly `self`. */
 export function selfLinksOf(entry: ObjectEntry): readonly Link[] {
