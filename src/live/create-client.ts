@@ -71,11 +71,12 @@ export function createClient(settings: ClientSettings, clock: Clock = machineClo
   return {
     send: async (request) => {
       const start = new URL(request.url);
-      start.hash = '';
+      if (start.hash !== '') start.hash = '';
       const headers = outgoingHeaders(request, settings, start);
       const { url, outcome } = await rest.active(() => sendAll(start, request.method, headers));
       const received = outcome.kind === 'answered' ? secretsReceived(outcome.headers) : [];
-      for (const secret of [...headers.secrets, ...[start, url].flatMap(secretsOfUrl)]) secrets.add(secret);
+      for (const secret of [...headers.secrets, ...secretsOfUrl(start)]) secrets.add(secret);
+      if (url !== start) for (const secret of secretsOfUrl(url)) secrets.add(secret);
       for (const secret of received) if (secrets.size < MOST_SECRETS) secrets.add(secret);
       const shown = { method: request.method, url: withoutUserInfo(url), headers: headers.shown };
       const { origin, name = shown.url } = request;

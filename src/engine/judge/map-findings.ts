@@ -6,6 +6,7 @@ export function mapFindings<Result extends Pick<CheckResult, 'findings' | 'verdi
   result: Result,
   change: (finding: Finding) => Finding,
 ): Result {
+  if (result.findings.length === 0) return result;
   const changed = new Map(result.findings.map((finding) => [finding, change(finding)]));
   return {
     ...result,

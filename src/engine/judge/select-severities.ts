@@ -5,6 +5,7 @@ import type { MergedReport } from './merge-reports';
 
 /** A result without the findings below the severity `least`. */
 export function selectSeverities(result: CheckResult, least: Severity): CheckResult {
+  if (result.findings.length === 0) return result;
   const isShown = ({ severity }: Finding) => isAtLeast(severity, least);
   const { error, warning, info } = result.summary.findings;
   return {

@@ -1,5 +1,6 @@
 import type { BaseSummary, NotChecked, OpenApiSummary, Summary } from '../../model/findings/check-result';
-import { formatSchemaRef, type Contract } from '../../model/contracts/contract';
+import { formatSchemaRef, type ContractVersion } from '../../model/contracts/contract';
+import { memoizeObject } from '../../model/memoize';
 import type { Exchange } from '../../model/live/exchange';
 import type { Fetched } from '../../model/live/live';
 import type { Finding } from '../../model/findings/finding';
@@ -114,8 +115,7 @@ export function notCheckedIn(
   schemas: Pick<SchemaSet, 'problems'>,
   rules: readonly AnyRule[],
 ): readonly NotChecked[] {
-  const active = new Set(rules.map(({ id }) => id));
-  const used = new Set(project.samples.flatMap(({ claims }) => claims.flatMap(({ versions }) => versions)));
+  const active = idsOf(rules);
   // A claim on a response has the place of its request.
   const answered = new Set(
     exchange
@@ -139,7 +139,7 @@ export function notCheckedIn(
     {
       what: 'ranges without a sample',
       one: 'range without a sample',
-      items: project.contracts.flatMap((contract) => rangesWithoutSample(contract, used)),
+      items: rangesWithoutSample(project),
     },
     {
       what: LIVE_REQUESTS,
@@ -157,16 +157,31 @@ export function notCheckedIn(
   ];
 }
 
-/** Empty for a contract without sample patterns: it is checked only with live requests. */
-function rangesWithoutSample(
-  { name, versions, patterns }: Contract,
-  used: ReadonlySet<Contract['versions'][number]>,
-): readonly string[] {
-  if (patterns.length === 0) return [];
-  return versions
-    .filter((version) => !used.has(version))
-    .map(({ range, schema }) => `${name}: ${formatRange(range)} (${formatSchemaRef(schema)})`);
+/** All targets of a fleet are checked with the same rules. */
+const idsOf = memoizeObject(
+  (rules: readonly AnyRule[]): ReadonlySet<string> => new Set(rules.map(({ id }) => id)),
+);
+
+/** None for a contract without sample patterns: it is checked only with live requests. */
+function rangesWithoutSample({
+  contracts,
+  samples,
+}: Pick<Project, 'contracts' | 'samples'>): readonly string[] {
+  const used = usedBy(samples);
+  return contracts
+    .filter(({ patterns }) => patterns.length > 0)
+    .flatMap(({ name, versions }) =>
+      versions
+        .filter((version) => !used.has(version))
+        .map(({ range, schema }) => `${name}: ${formatRange(range)} (${formatSchemaRef(schema)})`),
+    );
 }
+
+/** The versions of contracts that samples are checked against. They are the same for all targets of a fleet. */
+const usedBy = memoizeObject(
+  (samples: Project['samples']): ReadonlySet<ContractVersion> =>
+    new Set(samples.flatMap(({ claims }) => claims.flatMap(({ versions }) => versions))),
+);
 
 function unreadPattern(problem: SchemaProblem): readonly string[] {
   return problem.kind === 'malformed-pattern'

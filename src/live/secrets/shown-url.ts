@@ -17,9 +17,10 @@ export function withoutUserInfo(url: URL): string {
 
 /** The secrets in a URL, decoded: the password (or the user name if there is none), and the secret query parameters. */
 export function secretsOfUrl(url: URL): readonly string[] {
-  const parameters = Array.from(url.searchParams).flatMap(([name, value]) =>
-    isSecretName(name) ? [value] : [],
-  );
+  const parameters =
+    url.search === ''
+      ? []
+      : Array.from(url.searchParams).flatMap(([name, value]) => (isSecretName(name) ? [value] : []));
   if (url.username === '' && url.password === '') return parameters;
   return [
     percentDecoded(url.password === '' ? url.username : url.password),

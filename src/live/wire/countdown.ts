@@ -11,14 +11,13 @@ export function createCountdown(milliseconds: number, onEnd: () => void): Countd
   const stop = (): void => {
     clearTimeout(timer);
     clearImmediate(turn);
+    [timer, turn] = [undefined, undefined];
   };
   return {
     start: () => {
-      stop();
+      clearImmediate(turn);
       // Data may have arrived in time while this process was busy: the next turn of the event loop reads it first.
-      timer = setTimeout(() => {
-        turn = setImmediate(onEnd);
-      }, milliseconds);
+      timer = timer?.refresh() ?? setTimeout(() => (turn = setImmediate(onEnd)), milliseconds);
     },
     stop,
   };
