@@ -64,8 +64,9 @@ export function recordRun(io: Io, invocation: Invocation, last?: LastRun): Recor
     io: recorded,
     keep: (exitCode) => {
       const own = looks.sightings();
+      looks.end();
       // A run that could not start, or not end, prints why: the next one may.
-      if (own === undefined || !isKept() || exitCode === 2) return;
+      if (own === undefined || size > LARGEST || exitCode === 2) return;
       const { judgement, sightings } = memory.store(own);
       const kept = { exitCode, env: [...env], out: out.join(''), err: err.join('') };
       const text = printKept({ ...kept, ...(judgement === undefined ? {} : { judgement }) }, sightings);

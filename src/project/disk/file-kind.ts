@@ -1,5 +1,5 @@
-import { canListAt, kindAt, type FileKind } from './look';
-import { noteLook } from './recorded-looks';
+import { kindAt, type FileKind } from './look';
+import { look, noteLook } from './recorded-looks';
 
 export type { FileKind } from './look';
 
@@ -10,5 +10,5 @@ export function fileKind(path: string): FileKind {
 
 /** Whether the files in a folder can be listed and opened. */
 export function canList(folder: string): boolean {
-  return noteLook('list', folder, `${canListAt(folder)}`) === 'true';
+  return look('list', folder) === 'true';
 }

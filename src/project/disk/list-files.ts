@@ -1,8 +1,9 @@
-import type { Dirent } from 'node:fs';
 import { join } from 'node:path';
 
 import { canList, fileKind, type FileKind } from './file-kind';
-import { entriesOf, NOTED_FS } from './noted-fs';
+import { isSeen } from './look';
+import { NOTED_FS } from './noted-fs';
+import { look } from './recorded-looks';
 
 /** A path below a root that is named like a file but is not one, or a folder that cannot be listed. */
 export interface OddFile {
@@ -35,18 +36,17 @@ export function listFiles(
   return { files: files.toSorted(), odd, hasLinks };
 
   function visit(below: string): void {
-    for (const entry of entriesIn(join(root, below))) {
-      const { name } = entry;
+    for (const { name, type } of entriesIn(join(root, below))) {
       if ((!hidden && name.startsWith('.')) || name === 'node_modules' || name === '.git') continue;
       // Joined to one string: a template keeps both parts beside the path, and there may be a hundred thousand of these.
       const path = below === '' ? name : [below, name].join('/');
       const isNamedLikeFile = () => extensions.some((extension) => path.toLowerCase().endsWith(extension));
-      if (entry.isFile()) files.push(path);
-      else if (entry.isDirectory()) {
+      if (type === 'f') files.push(path);
+      else if (type === 'd') {
         if (isNamedLikeFile()) odd.push({ path, ...FOLDER });
         else if (!canList(join(root, path))) odd.push({ path, ...LOCKED_FOLDER });
         visit(path);
-      } else if (entry.isSymbolicLink()) {
+      } else if (type === 'l') {
         hasLinks = true;
         const target = fileKind(join(root, path));
         if (target === 'file') files.push(path);
@@ -57,13 +57,14 @@ export function listFiles(
   }
 }
 
-/** What is in a folder; nothing if it cannot be read. */
-function entriesIn(folder: string): readonly Dirent[] {
-  try {
-    return entriesOf(folder);
-  } catch {
-    return [];
-  }
+/** What is in a folder, each with its type as the look `names` sees it; nothing if it cannot be read. */
+function entriesIn(folder: string): readonly { readonly name: string; readonly type: string }[] {
+  const names = look('names', folder);
+  if (!isSeen(names)) return [];
+  return names
+    .split('/')
+    .slice(1)
+    .map((entry) => ({ name: entry.slice(1), type: entry.charAt(0) }));
 }
 
 /** The files that match a glob, sorted. The glob and the paths are relative to a folder. */
@@ -79,12 +80,12 @@ export function globFiles(pattern: string, cwd: string): readonly string[] {
 
 /** The names of the files in a folder, without its folders; none if it cannot be read. */
 export function filesIn(folder: string): readonly string[] {
-  return entriesIn(folder).flatMap((entry) => (entry.isFile() ? entry.name : []));
+  return entriesIn(folder).flatMap(({ name, type }) => (type === 'f' ? name : []));
 }
 
 /** The names of the symbolic links in a folder; none if it cannot be read. */
 export function linksIn(folder: string): ReadonlySet<string> {
-  return new Set(entriesIn(folder).flatMap((entry) => (entry.isSymbolicLink() ? entry.name : [])));
+  return new Set(entriesIn(folder).flatMap(({ name, type }) => (type === 'l' ? name : [])));
 }
 
 /** Whether a path ends in `.json`, in any case. */

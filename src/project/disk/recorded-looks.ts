@@ -7,6 +7,8 @@ export interface LookRecord {
   readonly seen: ReadonlyMap<string, string>;
   /** What was seen, by `<look> <path>`; undefined where another run may see something else although nothing has changed. */
   readonly sightings: () => ReadonlyMap<string, string> | undefined;
+  /** Ends the record: later looks are no part of the run. */
+  readonly end: () => void;
 }
 
 let sightings: Map<string, string> | undefined;
@@ -15,7 +17,7 @@ let read = new Set<string>();
 
 /**
  * Records every look from now on, and no longer in the record before. Everything in `project/` that reads the disk notes what it saw. Only the command line
- * records it, one run at a time, so no function between them has to pass a recorder on. `known` is what was seen before in this process.
+ * records it, one run at a time, so no function between them has to pass a recorder on. `known` is what was just seen in this process: it is not looked at again.
  */
 export function recordLooks(known: ReadonlyMap<string, string> = new Map()): LookRecord {
   const own = new Map<string, string>();
@@ -23,7 +25,15 @@ export function recordLooks(known: ReadonlyMap<string, string> = new Map()): Loo
   before = known;
   read = new Set();
   const isRepeatable = watchRepeatable();
-  return { seen: own, sightings: () => (sightings === own && isRepeatable() ? own : undefined) };
+  return {
+    seen: own,
+    sightings: () => (sightings === own && isRepeatable() ? own : undefined),
+    end: () => {
+      if (sightings !== own) return;
+      sightings = undefined;
+      before = new Map();
+    },
+  };
 }
 
 /** The files that were read since the recording began; undefined where nothing is recorded. */
@@ -34,9 +44,9 @@ export function filesRead(): readonly string[] | undefined {
 /** Before the path in the key of a content. */
 export const CONTENT = 'content ';
 
-/** Looks at a path, and notes what was seen. */
+/** Looks at a path, and notes what was seen. What is known is not looked at again: the next run finds a change since then. */
 export function look(how: Look, path: string): string {
-  return noteLook(how, path, LOOKS[how](path));
+  return noteLook(how, path, before.get(`${how} ${path}`) ?? LOOKS[how](path));
 }
 
 /** Notes what a look saw, and returns it. */
