@@ -9,20 +9,20 @@ import { isJsonArray, isJsonObject } from '../../model/json/json-value';
  */
 export function createIsSame(): (a: unknown, b: unknown) => boolean {
   // Thousands of subjects share a few hundred contracts.
-  const same = new WeakMap<object, object>();
+  const same = new Map<object, object>();
   const isSame = (a: unknown, b: unknown): boolean => {
     if (Object.is(a, b)) return true;
+    if (typeof a !== 'object' && typeof a !== 'function') return false;
     if (typeof a === 'function') return typeof b === 'function';
     if (isJsonArray(a)) return isJsonArray(b) && isSameItems(a, b);
     if (!isPlainObject(a) || !isPlainObject(b)) return isDeepStrictEqual(a, b);
     if (same.get(a) === b) return true;
     if (isDocument(a)) return isDocument(b) && isSameDocument(a, b);
     const names = Object.keys(a);
-    const isEqual =
-      names.length === Object.keys(b).length &&
-      names.every((name) => Object.hasOwn(b, name) && isSame(a[name], b[name]));
-    if (isEqual) same.set(a, b);
-    return isEqual;
+    if (names.length !== Object.keys(b).length) return false;
+    for (const name of names) if (!Object.hasOwn(b, name) || !isSame(a[name], b[name])) return false;
+    same.set(a, b);
+    return true;
   };
   const isSameItems = (a: readonly unknown[], b: readonly unknown[]) =>
     a.length === b.length && a.every((item, index) => isSame(item, b[index]));
@@ -31,7 +31,11 @@ export function createIsSame(): (a: unknown, b: unknown) => boolean {
 
 /** Whether all that it is can be seen in its properties, unlike in a map or a regular expression. */
 function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return isJsonObject(value) && Object.prototype.toString.call(value) === '[object Object]';
+  return (
+    isJsonObject(value) &&
+    (Object.getPrototypeOf(value) === Object.prototype ||
+      Object.prototype.toString.call(value) === '[object Object]')
+  );
 }
 
 function isDocument(value: object): value is Document {

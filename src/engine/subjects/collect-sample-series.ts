@@ -10,9 +10,10 @@ export function sampleSeries(
   samples: readonly Sample[],
   ranges: readonly ContractRanges[],
 ): readonly SampleSeries[] {
-  const claimed = samples.flatMap(({ path, document, claims }) => {
+  const claimed = samples.flatMap((sample) => {
+    const { document, claims } = sample;
     if (!isParsed(document)) return [];
-    const { name } = splitPath(path);
+    const { name } = splitPath(sample);
     return claims.flatMap(({ contract, microversion, pattern }) =>
       microversion === undefined || pattern.expect === 'invalid'
         ? []
@@ -50,7 +51,7 @@ export function sampleFolders(samples: readonly Sample[]): readonly SampleFolder
   if (samples.every(({ folder }) => folder === undefined)) return [];
   const located = samples
     .filter((sample) => isParsed(sample.document) && !isWrongOnPurpose(sample))
-    .map((sample) => ({ ...sample, ...splitPath(sample.path) }));
+    .map((sample) => ({ ...sample, ...splitPath(sample) }));
   const byName = groupBy(located, ({ name }) => name);
   const inFolders = located.flatMap(({ folder, name, document, above }) => {
     if (folder === undefined) return [];
@@ -75,7 +76,8 @@ function compareFolders(a: Sample['folder'], b: Sample['folder']): number {
 }
 
 /** `name` is the path without its `vX.Y` folder, `above` the path up to and including that folder. */
-function splitPath(path: string): { readonly name: string; readonly above: string } {
+function splitPath({ path, folder }: Sample): { readonly name: string; readonly above: string } {
+  if (folder === undefined) return { name: path, above: '' };
   const segments = path.split('/');
   const at = segments.slice(0, -1).findIndex((segment) => folderMicroversion(segment) !== undefined);
   return at === -1

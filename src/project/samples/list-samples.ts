@@ -35,16 +35,17 @@ export function selectSamples(
 ): SampleListing {
   // `resolve` removes the slash that a manifest may have at the end.
   const root = resolve(folder);
-  const manifests = new Set(paths.manifests);
+  // Nearly always, neither a manifest nor a folder of schemas is in the root.
+  const manifests = new Set(paths.manifests.filter((path) => isBelow(root, path)));
   // If the root is a folder of schemas itself, or inside one, every file would be excluded.
   const schemas = paths.schemas
     .map((path) => resolve(path))
     .filter((path) => path !== root && isBelow(root, path));
   const isSample = (path: string) => {
-    const file = join(root, path);
-    if (manifests.has(file)) return false;
+    if (manifests.size > 0 && manifests.has(join(root, path))) return false;
     // Text with samples may be next to its schemas.
-    if (schemas.some((each) => isBelow(each, file)) && fileFormOf(file) !== 'markdown') return false;
+    if (schemas.some((each) => isBelow(each, join(root, path))) && fileFormOf(path) !== 'markdown')
+      return false;
     return root !== paths.project || !(path.startsWith('.') || TOOL_FILE.test(path));
   };
   return { files: files.filter(isSample), odd: odd.filter(({ path }) => isSample(path)) };

@@ -23,6 +23,7 @@ export function hasMicroversion(pattern: string): boolean {
 }
 
 function wordsIn(pattern: string): readonly string[] {
+  if (!pattern.includes('{')) return [];
   return Array.from(pattern.matchAll(TOKEN), ([, word]) => word).filter((word) => word !== undefined);
 }
 
