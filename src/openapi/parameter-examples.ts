@@ -1,8 +1,8 @@
 import { childPointer, valueAt } from '../model/json/json-pointer';
 import { isJsonArray, isJsonObject, itemsIn, member } from '../model/json/json-value';
 import type { EmbeddedExample } from '../model/project/open-api';
-import { isSwagger } from './is-swagger';
-import { spotBehind, spotIn, textIn, type DocumentReader, type ObjectSpot, type Spot } from './spot';
+import { spotBehind, spotIn, type DocumentReader, type ObjectSpot, type Spot } from './spot';
+import { itemsInText, propertiesInText, styleOf, withoutPrefix, type TextStyle } from './styled-text';
 
 /**
  * The examples of a parameter or header with this schema that are values. A string for an array or an object is the value as it is sent, in the parameter's
@@ -16,111 +16,79 @@ export function parameterExamples(
 ): readonly EmbeddedExample[] {
   const quiet: DocumentReader = { ...reader, report: () => undefined };
   const types = schema === undefined ? new Set() : typesOf(schema, quiet);
-  const isStructured = types.has('array') || types.has('object');
   return examples.flatMap((example): readonly EmbeddedExample[] => {
     if (example.kind === 'external') return [example];
-    // How a value is sent depends on its style, its name and its encoding.
-    if (example.kind === 'serialized') return [];
     const { file, pointer } = example;
-    const written = valueAt(file.value, pointer);
-    if (schema === undefined || types.has('string') || typeof written !== 'string') return [example];
-    const style = isSwagger(reader.root) ? swaggerStyleOf(parameter) : styleOf(parameter);
-    const value = withoutPrefix(written, style);
-    if (!isStructured)
-      return value === written
-        ? [example]
-        : [{ kind: 'serialized', file, pointer, text: literalOf(value, types) }];
-    if (/^\s*[[{]/.test(written)) return [example];
-    if (types.has('object')) return [];
-    const itemTypes = itemTypesOf(schema, quiet);
-    if (itemTypes.has('array') || itemTypes.has('object')) return [];
-    const items = style.prefix === '.' ? splitLabel(value, itemTypes) : splitText(value, style);
-    if (items === undefined) return [];
-    const text = `[${items.map((item) => literalOf(item, itemTypes)).join(',')}]`;
-    return [{ kind: 'serialized', file, pointer, text }];
+    const isSent = example.kind === 'serialized';
+    const written = isSent ? example.text : valueAt(file.value, pointer);
+    const style = styleOf(parameter, reader);
+    const isStructured = types.has('array') || types.has('object');
+    if (!isSent) {
+      if (schema === undefined || types.has('string') || typeof written !== 'string') return [example];
+      if (!isStructured && written === withoutPrefix(written, style)) return [example];
+      if (isStructured && /^\s*[[{]/.test(written)) return [example];
+    }
+    // How a single value is encoded depends on more than its style.
+    if (schema === undefined || typeof written !== 'string' || (isSent && !isStructured)) return [];
+    const text = isStructured
+      ? structureIn(written, style, types, schema, quiet)
+      : literalOf(withoutPrefix(written, style), types);
+    return text === undefined ? [] : [{ kind: 'serialized', file, pointer, text }];
   });
 }
 
-/** The separator of each style that puts an array into one value, without `explode` (OpenAPI 3.0.3, 4.7.12.3). */
-const SEPARATORS: Readonly<Record<string, string>> = {
-  simple: ',',
-  form: ',',
-  spaceDelimited: ' ',
-  pipeDelimited: '|',
-  label: ',',
-  matrix: ',',
-};
-
-/** How an array is sent. */
-interface Style {
-  /** Absent where it is not one text. */
-  readonly separator?: string | undefined;
-  /** Whether each item is sent with the name of the parameter. */
-  readonly isExploded: boolean;
-  /** What comes before the value in a path: `.`, or `;id=`. */
-  readonly prefix?: string;
-  /** Whether the text is that of a header, in which spaces around items mean nothing (RFC 9110, 5.6.1). */
-  readonly isHeader?: boolean;
+/** An array or an object as it is sent, as JSON; undefined where the text could be read in several ways. */
+function structureIn(
+  text: string,
+  style: TextStyle,
+  types: ReadonlySet<unknown>,
+  schema: Spot,
+  reader: DocumentReader,
+): string | undefined {
+  if (types.has('string') || (types.has('array') && types.has('object'))) return undefined;
+  if (types.has('object')) {
+    const read = propertiesInText(text, style)?.map(([name, value]) => {
+      const own = propertyTypes(schema, name, reader);
+      const literal = own === undefined ? undefined : literalOf(value, own);
+      return literal === undefined ? undefined : `${JSON.stringify(name)}:${literal}`;
+    });
+    return read?.every((property) => property !== undefined) === true ? `{${read.join(',')}}` : undefined;
+  }
+  const itemTypes = itemTypesOf(schema, reader);
+  const items = itemsInText(text, style, itemTypes.has('number'))?.map((item) => literalOf(item, itemTypes));
+  return items?.every((item) => item !== undefined) === true ? `[${items.join(',')}]` : undefined;
 }
 
-function styleOf(parameter: ObjectSpot): Style {
-  const location = textIn(parameter, 'in') ?? 'header';
-  const style =
-    textIn(parameter, 'style') ?? (location === 'path' || location === 'header' ? 'simple' : 'form');
-  const explode = parameter.value['explode'];
-  const separator = Object.hasOwn(SEPARATORS, style) ? SEPARATORS[style] : undefined;
-  const isExploded = style !== 'simple' && (explode === true || (explode === undefined && style === 'form'));
-  return {
-    separator,
-    isExploded,
-    isHeader: location === 'header',
-    ...(style === 'label' ? { prefix: '.' } : {}),
-    ...(style === 'matrix' ? { prefix: `;${textIn(parameter, 'name') ?? ''}=` } : {}),
-  };
-}
+/** A number of JSON (RFC 8259, 6). */
+const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:e[+-]?\d+)?$/i;
 
-/** The separators of the values of `collectionFormat` in Swagger 2.0. */
-const COLLECTION_FORMATS: Readonly<Record<string, string>> = {
-  csv: ',',
-  ssv: ' ',
-  tsv: '\t',
-  pipes: '|',
-  multi: '&',
-};
-
-function swaggerStyleOf(parameter: ObjectSpot): Style {
-  const format = textIn(parameter, 'collectionFormat') ?? 'csv';
-  const separator = Object.hasOwn(COLLECTION_FORMATS, format) ? COLLECTION_FORMATS[format] : undefined;
-  // A header of a response has no `in`.
-  const isHeader = (textIn(parameter, 'in') ?? 'header') === 'header';
-  return { separator, isExploded: format === 'multi', isHeader };
-}
-
-function withoutPrefix(text: string, { prefix = '' }: Style): string {
-  return text.startsWith(prefix) ? text.slice(prefix.length) : text;
-}
-
-/** The items of an array as it is sent; undefined where the text could be read in several ways. */
-function splitText(text: string, { separator, isExploded, isHeader }: Style): readonly string[] | undefined {
-  if (separator === undefined || text === '' || /[%&=;]/.test(text)) return undefined;
-  // An exploded text is one item, or several in another style.
-  if (isExploded) return /[,| ]/.test(text) ? undefined : [text];
-  const items = text.split(separator);
-  return isHeader === true ? items.map((item) => item.trim()) : items;
-}
-
-/** Before OpenAPI 3.1, the items of a label are separated by periods, exploded or not (3.0.3, 4.7.12.3); a number may contain one. */
-function splitLabel(text: string, itemTypes: ReadonlySet<unknown>): readonly string[] | undefined {
-  if (text === '' || /[%&=;]/.test(text)) return undefined;
-  if (text.includes(',')) return text.split(',');
-  return text.includes('.') && itemTypes.has('number') ? undefined : text.split('.');
-}
-
-/** An item as JSON. It is a string unless the schema expects something else that it can be. */
-function literalOf(item: string, types: ReadonlySet<unknown>): string {
-  const isNumber = (types.has('integer') || types.has('number')) && /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/.test(item);
+/**
+ * An item as JSON. It is a string unless the schema expects something else that it can be; undefined where it could be several things, or the
+ * schema expects what is not one text.
+ */
+function literalOf(item: string, types: ReadonlySet<unknown>): string | undefined {
+  if (types.has('array') || types.has('object')) return undefined;
+  if (types.size === 0 && /^(?:-?\d.*|true|false|null)$/.test(item)) return undefined;
+  const isNumber = (types.has('integer') || types.has('number')) && NUMBER.test(item);
   const isBoolean = types.has('boolean') && /^(?:true|false)$/.test(item);
   return !types.has('string') && (isNumber || isBoolean) ? item : JSON.stringify(item);
+}
+
+/** The types of a property; undefined where a pattern may apply to it. */
+function propertyTypes(schema: Spot, name: string, reader: DocumentReader): ReadonlySet<unknown> | undefined {
+  const own = new Set<unknown>();
+  const others = new Set<unknown>();
+  let hasPatterns = false;
+  let isDeclared = false;
+  eachPart(schema, reader, (part) => {
+    const property = spotIn(part, 'properties', name);
+    const rest = spotIn(part, 'additionalProperties');
+    isDeclared ||= property !== undefined;
+    hasPatterns ||= spotIn(part, 'patternProperties') !== undefined;
+    for (const type of property === undefined ? [] : typesOf(property, reader)) own.add(type);
+    for (const type of rest === undefined ? [] : typesOf(rest, reader)) others.add(type);
+  });
+  return hasPatterns ? undefined : isDeclared ? own : others;
 }
 
 function itemTypesOf(schema: Spot, reader: DocumentReader): ReadonlySet<unknown> {

@@ -55,7 +55,7 @@ describe('examples of parameters and headers', () => {
         'search.query.pipe':
           'GET /search/{ids} query parameter pipe | openapi.yaml#/paths/~1search~1{ids}/get/parameters/6/schema request openapi-3.0 | openapi.yaml#/paths/~1search~1{ids}/get/parameters/6/example as ["a","b"]',
         'search.query.encoded':
-          'GET /search/{ids} query parameter encoded | openapi.yaml#/paths/~1search~1{ids}/get/parameters/7/schema request openapi-3.0 | 1 not checked: text in a style',
+          'GET /search/{ids} query parameter encoded | openapi.yaml#/paths/~1search~1{ids}/get/parameters/7/schema request openapi-3.0 | openapi.yaml#/paths/~1search~1{ids}/get/parameters/7/example as ["a,b"]',
         'search.query.values':
           'GET /search/{ids} query parameter values | openapi.yaml#/paths/~1search~1{ids}/get/parameters/8/schema request openapi-3.0 | openapi.yaml#/paths/~1search~1{ids}/get/parameters/8/example',
         'search.query.json':
