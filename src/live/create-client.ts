@@ -71,7 +71,7 @@ export function createClient(settings: ClientSettings, clock: Clock = machineClo
   return {
     send: async (request) => {
       const start = new URL(request.url);
-      if (start.hash !== '') start.hash = '';
+      if (request.url.includes('#')) start.hash = '';
       const headers = outgoingHeaders(request, settings, start);
       const { url, outcome } = await rest.active(() => sendAll(start, request.method, headers));
       const received = outcome.kind === 'answered' ? secretsReceived(outcome.headers) : [];

@@ -52,16 +52,15 @@ export async function followLinks(
   const second = await Promise.all(uniqueByName(further).flatMap(linksOf).filter(mayFollow).map(follow));
   return { links: withoutRepeatedFailures([...first, ...second]), unfollowed: [...unfollowed] };
 
-  function mayFollow({ url }: SelfLink): boolean {
-    const isOwn = new URL(url).origin === origin;
-    const follows = isOwn && (answers.has(url) || planned.has(url) || planned.size < MOST_LINKS);
+  function mayFollow({ url, origin: asked }: SelfLink): boolean {
+    const follows = asked === origin && (answers.has(url) || planned.has(url) || planned.size < MOST_LINKS);
     if (follows) planned.add(url);
     else unfollowed.add(url);
     return follows;
   }
 
   async function follow(link: SelfLink): Promise<FollowedLink> {
-    const { url, ...rest } = link;
+    const { url, origin: _, ...rest } = link;
     const earlier = answers.get(url);
     const answer =
       earlier ??
@@ -89,6 +88,7 @@ function isPlain(headers: Exchange['request']['headers']): boolean {
 
 interface SelfLink extends Pick<FollowedLink, 'document' | 'pointer' | 'id'> {
   readonly url: string;
+  readonly origin: string;
 }
 
 /** A document and the URL that it came from. The document's name may contain more than the URL. */
@@ -110,9 +110,10 @@ function linksOf({ document, url: base }: Page): readonly SelfLink[] {
     const url = link === undefined ? undefined : selfLinkTarget(link, base);
     if (link === undefined || url === undefined) return [];
     // The fragment is not sent, so two links that differ only in it lead to one answer.
-    url.hash = '';
+    if (url.href.includes('#')) url.hash = '';
     if (url.protocol !== 'http:' && url.protocol !== 'https:') return [];
-    return [{ document, pointer: link.pointer, id: textMember(entry.value, 'id') ?? '', url: url.href }];
+    const id = textMember(entry.value, 'id') ?? '';
+    return [{ document, pointer: link.pointer, id, url: url.href, origin: url.origin }];
   });
 }
 

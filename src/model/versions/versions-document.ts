@@ -20,9 +20,20 @@ export interface VersionsView {
   readonly entries: readonly VersionsEntry[];
 }
 
-/** Reads a document as a versions document. Undefined when it has none of the shapes. */
+/** Reads a document as a versions document. Undefined when it has none of the shapes. The view of a document is the same each time. */
 export function readVersions(value: unknown): VersionsView | undefined {
   if (!isJsonObject(value)) return undefined;
+  const known = views.get(value);
+  if (known !== undefined) return known;
+  const view = viewOf(value);
+  // Most documents of other kinds are asked about once, and there may be a hundred thousand of them.
+  if (view !== undefined) views.set(value, view);
+  return view;
+}
+
+const views = new WeakMap<JsonObject, VersionsView>();
+
+function viewOf(value: JsonObject): VersionsView | undefined {
   const versions = member(value, 'versions');
   if (isJsonArray(versions)) return listView('versions', '/versions', versions, value);
   if (isJsonObject(versions)) {

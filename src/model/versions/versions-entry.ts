@@ -193,5 +193,10 @@ export function isOwnUrl(href: string): boolean {
 /** The URL that a self link leads to. Clients resolve a relative link against the URL of its document. Undefined if it is not a URL. */
 export function selfLinkTarget({ href }: SelfLink, documentUrl: string): URL | undefined {
   if (isOwnUrl(href)) return new URL(documentUrl);
-  return URL.canParse(href, documentUrl) ? new URL(href, documentUrl) : undefined;
+  // As most are URLs, this takes half as long as asking first whether it can be parsed.
+  try {
+    return new URL(href, documentUrl);
+  } catch {
+    return undefined;
+  }
 }

@@ -1,4 +1,5 @@
 import { isJsonObject, member, textMember } from '../json/json-value';
+import { memoizeObject } from '../memoize';
 import { readVersions, type VersionsView } from './versions-document';
 import {
   isMeaningfulStatus,
@@ -23,16 +24,18 @@ const PLAIN_ID = /^\d+\.\d+$/;
  */
 export function looksLikeVersions(value: unknown): boolean {
   const view = readVersions(value);
-  return (
-    view !== undefined &&
-    typicalEntries(view).some(
-      (entry) =>
-        hasVersionId(entry) ||
-        // In the bare shape, any resource with a status would qualify.
-        (view.shape !== 'bare' && isMeaningfulStatus(member(entry.value, 'status'))),
-    )
-  );
+  return view !== undefined && isLikely(view);
 }
+
+/** Stages of a check ask it of the same document. */
+const isLikely = memoizeObject((view: VersionsView): boolean =>
+  typicalEntries(view).some(
+    (entry) =>
+      hasVersionId(entry) ||
+      // In the bare shape, any resource with a status would qualify.
+      (view.shape !== 'bare' && isMeaningfulStatus(member(entry.value, 'status'))),
+  ),
+);
 
 /**
  * Whether a document may be meant as a versions document, where the user was asked for such documents: it has one of the shapes with
