@@ -8,6 +8,7 @@ import { fileOf } from '../../model/documents/source';
 import { schemaFileName } from '../../model/project/schema-files';
 import type { Scope } from '../../model/project/scope';
 import { matchSamples } from '../../project/samples/match-samples';
+import { reachesOnlyItself } from '../../schema/link/is-self-contained';
 import type { SchemaSet } from '../../schema/schema-set';
 
 /**
@@ -94,8 +95,9 @@ export function changedScope(
   }
 
   function leadsToChange(schema: SchemaRef): boolean {
+    const isOwn = changes.isChanged(schemaFileName(project.schemas, schema.file));
+    if (isOwn || (!isSchemaGone && reachesOnlyItself(project.schemas, schema))) return isOwn;
     return (
-      changes.isChanged(schemaFileName(project.schemas, schema.file)) ||
       schemas.reach([schema]).some(({ file }) => changes.isChanged(file.source.name)) ||
       // A deleted schema cannot be reached, but the reference to it is now dangling.
       (isSchemaGone && schemas.problems(schema).some(({ kind }) => NOT_THERE.has(kind)))

@@ -29,10 +29,27 @@ export function sharedObjects(
   const [first] = recorded;
   if (recorded.every(({ contract }) => contract === first?.contract)) return [];
   // Comparing the names of properties first is cheap, and descriptions with different properties cannot be the same.
-  return [...groupBy(usesIn(recorded, reached), propertyNames).values()].flatMap((alike) => {
-    const wanted = forms === undefined ? alike : alike.filter((use) => forms.has(formOf(use)));
-    return wanted.flatMap((use) => (use.isListed ? sharedWith(use, wanted) : []));
-  });
+  return [...groupBy(usesIn(recorded, reached), ({ spot }) => propertyNames(spot.written)).values()].flatMap(
+    (alike) => {
+      const wanted = forms === undefined ? alike : alike.filter((use) => forms.has(formOf(use)));
+      return wanted.flatMap((use) => (use.isListed ? sharedWith(use, wanted) : []));
+    },
+  );
+}
+
+/**
+ * The names of properties, in one text, of each object that the schemas of samples describe; undefined if one has none of its own, but
+ * those of other schemas. One without any is shared with nothing.
+ */
+export function namesDescribed(
+  samples: readonly Sample[],
+  reached: readonly SchemaNode[],
+): ReadonlySet<string> | undefined {
+  const uses = usesIn(recordedIn(samples), reached);
+  const isOpen = uses.some((use) => propertyNames(use.spot.written) === '' && declaredIn(use.spot).size > 0);
+  return isOpen
+    ? undefined
+    : new Set(uses.map((use) => propertyNames(use.spot.written)).filter((names) => names !== ''));
 }
 
 /** The forms of the objects that the schema of each sample describes, by `formatSchemaRef`: by these, shared objects are found again after a change. */
@@ -55,7 +72,7 @@ function formOf(use: Described): string {
   const { written, node } = use.spot;
   const isPlain = node.file.exact === undefined && node.file.file.endsWith('.json');
   const text = isPlain ? JSON.stringify(written) : canonicalText(written);
-  return digest(`${text.length} ${propertyNames(use)}`);
+  return digest(`${text.length} ${propertyNames(written)}`);
 }
 
 /** Each object that the schemas of recorded samples describe and that some sample has, per contract. */
@@ -113,7 +130,8 @@ function usesOf(node: SchemaNode, recorded: readonly Recorded[]): readonly Descr
   });
 }
 
-function propertyNames({ spot: { written } }: Described): string {
+/** The names of the properties that a schema declares itself, in one text. */
+export function propertyNames(written: unknown): string {
   const properties = isJsonObject(written) ? member(written, 'properties') : undefined;
   return isJsonObject(properties) ? Object.keys(properties).toSorted().join('\0') : '';
 }

@@ -12,7 +12,7 @@ import type { SchemaNode } from '../../schema/link/schema-node';
 import { EVERYTHING, schemaRefsIn } from './scopes';
 
 /**
- * The schema files that no contract and no OpenAPI document uses, given what the schemas of all contracts reach. Only files that look like a
+ * The schema files that no contract and no OpenAPI document uses, given what those schemas of contracts reach that refer to others. Only files that look like a
  * schema count, as the folder may contain other files, such as samples. The list is empty when a schema cannot be read, a reference cannot be resolved, or a
  * meta-schema cannot be used: any of the files could be meant.
  */
@@ -24,7 +24,7 @@ export function unusedSchemas(
   return notAmong(project, new Set([...namedIn(project), ...reached().map(({ file }) => file.file)]));
 }
 
-/** Whether it is not known which schemas are used. `reached`: what the schemas of all contracts reach. */
+/** Whether it is not known which schemas are used. `reached`: what those schemas of contracts reach that refer to others. */
 export function isIncomplete(project: Project, reached: readonly SchemaNode[]): boolean {
   return (
     namedIn(project).some((file) => project.schemas.get(file)?.value === undefined) ||

@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 
-import { isJsonArray, isJsonObject, member } from '../../model/json/json-value';
+import { isJsonObject, member } from '../../model/json/json-value';
+import { everyObjectIn } from '../../model/json/every-object-in';
 import { percentDecoded } from '../../model/percent-decoded';
 import type { SchemaFile, SchemaFiles } from '../../model/project/schema-files';
 import { isOpenApi } from '../dialects/stated-dialect';
@@ -37,18 +38,9 @@ export function openApiReferences(
 
 /** Every text that is a reference, wherever it is. */
 function referencesIn(root: unknown): readonly string[] {
-  const found: string[] = [];
-  const seen = new Set<unknown>();
-  const open = [root];
-  for (const value of open) {
-    if (typeof value !== 'object' || value === null || seen.has(value)) continue;
-    seen.add(value);
-    if (isJsonObject(value)) {
-      const mapping = member(value, 'mapping');
-      const texts = [member(value, '$ref'), ...Object.values(isJsonObject(mapping) ? mapping : {})];
-      found.push(...texts.filter((text) => typeof text === 'string'));
-    }
-    open.push(...(isJsonArray(value) ? value : Object.values(value)));
-  }
-  return found;
+  return everyObjectIn(root).flatMap((value) => {
+    const mapping = member(value, 'mapping');
+    const texts = [member(value, '$ref'), ...Object.values(isJsonObject(mapping) ? mapping : {})];
+    return texts.filter((text) => typeof text === 'string');
+  });
 }

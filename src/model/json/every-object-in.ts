@@ -1,0 +1,16 @@
+import { isJsonArray, isJsonObject, type JsonObject } from './json-value';
+
+/** Every object in a value, once each, although aliases of YAML repeat them. */
+export function everyObjectIn(root: unknown): readonly JsonObject[] {
+  const found: JsonObject[] = [];
+  const seen = new Set<unknown>();
+  const open = [root];
+  // Values that are added to an array while it is iterated are visited too.
+  for (const value of open) {
+    if (typeof value !== 'object' || value === null || seen.has(value)) continue;
+    seen.add(value);
+    if (isJsonObject(value)) found.push(value);
+    open.push(...(isJsonArray(value) ? value : Object.values(value)));
+  }
+  return found;
+}
