@@ -1,9 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
+import { join } from 'node:path';
 
 import { changedScope } from '../../../src/engine/part/changed-scope';
 import { judgeProject } from '../check-made';
 import { openProject } from '../../../src/engine/open/open-project';
 import { schemaSetOf } from '../../../src/engine/judge/schema-set-of';
+import { fileOf } from '../../../src/model/documents/source';
+import { schemaFileName } from '../../../src/model/project/schema-files';
 import { tempProject } from '../temp-project';
 
 const object = (name: string, type: string) => ({
@@ -205,4 +208,77 @@ describe('a change affects', () => {
     expect(samples).toEqual(['show.json']);
     expect(findings).toContain('documents-agree api_samples/index.json');
   });
+});
+
+describe.each([
+  'servers-wrong',
+  'types',
+  'warnings',
+  '../rules/facts-agree/wrong',
+  '../rules/sample-shape-in-range/wrong',
+  '../rules/shared-keys-answered/wrong',
+  '../rules/documents-agree/wrong',
+])('after a change of any file of %s', (name) => {
+  const project = openProject({ cwd: join(__dirname, '../../fixtures/projects', name) });
+  const whole = judgeProject(project).findings;
+  const files = new Set([
+    ...project.samples.map(({ document }) => fileOf(document.source)),
+    ...project.schemas.list().map((file) => schemaFileName(project.schemas, file)),
+    ...project.facts.flatMap(({ sources }) => sources.flatMap(({ file }) => file ?? [])),
+  ]);
+
+  test.each([...files])('findings are those of the whole project, in every other sample too: %s', (file) => {
+    const scope = changedScope(project, schemaSetOf(project), {
+      since: 'main',
+      isChanged: (changed) => changed === file,
+      goneSamples: [],
+      isSchemaGone: false,
+    });
+    const { findings } = judgeProject(project, { scope });
+    const known = new Map(whole.map((finding) => [finding.fingerprint, finding]));
+    for (const finding of findings) expect(finding).toEqual(known.get(finding.fingerprint));
+    // Nothing about the changed file itself is lost.
+    expect(findings.filter((finding) => finding.file === file)).toEqual(
+      whole.filter((finding) => finding.file === file),
+    );
+  });
+});
+
+test('a finding in an unchanged sample, about a changed one, has the contract and the fingerprint of a whole run', () => {
+  const files = {
+    'contracts.json': {
+      contracts: {
+        pets: { samples: 'pets/*.json', schema: 'pets.json' },
+      },
+      facts: {
+        newest: [
+          { sample: 'pets/a.json', at: '$.pets[1].version' },
+          { file: 'newest.py', match: '^NEWEST = (.*)$' },
+        ],
+      },
+    },
+    'schemas/pets.json': { type: 'object', properties: { pets: { $ref: 'pet.json#/$defs/pets' } } },
+    'schemas/pet.json': { $defs: { pets: { type: 'array', items: { type: 'object' } } } },
+    'api_samples/pets/a.json': {
+      pets: [
+        { name: 'Rex', version: 1 },
+        { name: 'Tom', version: 2 },
+      ],
+    },
+    'newest.py': 'NEWEST = 3\n',
+  };
+  const project = openProject({ cwd: tempProject(files) });
+  const scope = changedScope(project, schemaSetOf(project), {
+    since: 'main',
+    isChanged: (changed) => changed === 'newest.py',
+    goneSamples: [],
+    isSchemaGone: false,
+  });
+  const whole = judgeProject(project).findings.filter(({ ruleId }) => ruleId === 'facts-agree');
+  expect(whole.map(({ file, contract, pointer }) => [file, contract, pointer])).toContainEqual([
+    'api_samples/pets/a.json',
+    'pets',
+    '/pets/1/version',
+  ]);
+  expect(judgeProject(project, { scope }).findings).toEqual(whole);
 });
