@@ -101,7 +101,10 @@ await build({
 });
 writeScript(join(dist, 'main.js'));
 await buildPage(join(dist, 'page.html'));
-execFileSync(process.execPath, [join(root, 'scripts', 'code-cache.mjs')], { stdio: 'inherit' });
+for (const kind of ['files', 'live'])
+  execFileSync(process.execPath, [join(root, 'scripts', 'code-cache.mjs'), kind], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
 
 execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.build.json'], {
   cwd: root,

@@ -195,7 +195,7 @@ async function tryPackage() {
 
   await step('without a code cache for this version of V8, a run keeps one for the next', () => {
     const dist = join(project, 'node_modules', 'samplegate', 'dist');
-    const shipped = readdirSync(dist).find((name) => /^main-.*\.cache$/.test(name));
+    const shipped = readdirSync(dist).find((name) => /^files-.*\.cache$/.test(name));
     const aside = join(folder, 'aside');
     renameSync(join(dist, shipped), aside);
     const cache = join(folder, 'cache');
