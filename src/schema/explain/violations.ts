@@ -9,7 +9,7 @@ import {
   member,
   type JsonObject,
 } from '../../model/json/json-value';
-import { holdsUnread, UNREAD } from '../../model/json/unread';
+import { UNREAD } from '../../model/json/unread';
 import type { Violation } from '../../model/schemas/violation';
 import { hintsOf } from './alternative-hints';
 import { discriminatorOf } from './discriminator-of';
@@ -28,11 +28,12 @@ export function violationsOf(
   return readErrors(readable(errors, value)).map((tree) => violationOf(tree, value, context));
 }
 
-/** Ajv does not know that every schema accepts an unread value. */
+/** Ajv does not know that every schema accepts an unread value, which it takes for an object without properties. */
 function readable(errors: readonly ErrorObject[], value: unknown): readonly ErrorObject[] {
-  return holdsUnread(value)
-    ? errors.filter(({ instancePath }) => valueAt(value, instancePath) !== UNREAD)
-    : errors;
+  return errors.filter(
+    ({ data, instancePath }) =>
+      !isJsonObject(data) || Object.keys(data).length > 0 || valueAt(value, instancePath) !== UNREAD,
+  );
 }
 
 function violationOf({ error, branches }: ErrorTree, value: unknown, context: CopyLookup): Violation {
