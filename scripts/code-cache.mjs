@@ -14,10 +14,7 @@ const dist = fileURLToPath(new URL('../dist', import.meta.url));
 const root = dirname(dist);
 const file = join(dist, 'main.js');
 // As in src/cli/start-program.ts: V8 rejects a cache that was made with other settings.
-if (process.versions.node.startsWith('20.')) {
-  setFlagsFromString('--interrupt-budget=1000000');
-  setFlagsFromString('--interrupt-budget-factor-for-feedback-allocation=24');
-}
+if (process.versions.node.startsWith('20.')) setFlagsFromString('--interrupt-budget=1000000');
 const script = new Script(readFileSync(file, 'latin1'), { filename: 'samplegate/dist/main.js' });
 
 const SAMPLES = {

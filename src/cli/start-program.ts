@@ -38,8 +38,6 @@ function optimizeLater(): void {
   if (!process.versions.node.startsWith('20.')) return;
   const { setFlagsFromString }: typeof import('node:v8') = require('node:v8');
   setFlagsFromString('--interrupt-budget=1000000');
-  // For the same reason, what functions have seen is noted after three times as many calls as by default.
-  setFlagsFromString('--interrupt-budget-factor-for-feedback-allocation=24');
 }
 
 /** The code from the cache of an earlier run. Without one, this run keeps one. */
