@@ -3,10 +3,11 @@ import { basename, dirname, join } from 'node:path';
 import type { Judgement } from '../../engine/kept/judgement';
 import { digest, quietly, readStoredFile, storeFile } from '../../project/cache/cache-files';
 
-/** The judgement of a run, and all that the run saw, by `<look> <path>`. */
+/** The judgement of a run, and all that the run saw. */
 export interface StoredJudgement {
   readonly judgement: Judgement;
-  readonly sightings: ReadonlyMap<string, string>;
+  /** As `printSightings` gives it. */
+  readonly sightings: string;
 }
 
 /** At most this many judgements are kept in one folder, the newest ones: each is larger than the output of its run. */

@@ -24,7 +24,7 @@ export interface RecordedRun {
 export function recordRun(io: Io, invocation: Invocation, last?: LastRun): RecordedRun {
   const path = keptRunFile(invocation);
   if (path === undefined) return { io, keep: () => {} };
-  const seen = new Map(last === undefined ? [] : readSightings(last.kept));
+  const seen = readSightings(last?.kept.sightings ?? '');
   for (const [key, now] of last?.changed ?? []) seen.set(key, now);
   const looks = recordLooks(seen);
   const env = new Map<string, string | null>(last?.kept.env);
@@ -68,8 +68,8 @@ export function recordRun(io: Io, invocation: Invocation, last?: LastRun): Recor
       // A run that could not start, or not end, prints why: the next one may.
       if (own === undefined || size > LARGEST || exitCode === 2) return;
       const { judgement, sightings } = memory.store(own);
-      const kept = { exitCode, env: [...env], out: out.join(''), err: err.join('') };
-      const text = printKept({ ...kept, ...(judgement === undefined ? {} : { judgement }) }, sightings);
+      const kept = { exitCode, env: [...env], out: out.join(''), err: err.join(''), sightings };
+      const text = printKept({ ...kept, ...(judgement === undefined ? {} : { judgement }) });
       // Reports reveal the content of samples, so only the user may read them.
       if (text.length <= LARGEST) quietly(() => storeFile(path, text, MOST_KEPT));
     },

@@ -14,16 +14,20 @@ export interface Kept {
 
 /** A kept run as it was read from its file. */
 export interface ReadKept extends Kept {
-  /** A line `<look> <path>` and a line with what was seen, for each look. It is long, so it is compared without parsing it first. */
+  /** As `printSightings` gives it. It is long, so it is compared without parsing it first. */
   readonly sightings: string;
 }
 
 const HEADER = 'samplegate run 1';
 
-/** A kept run as the text of a file. `sightings` is what it saw on the disk, by `<look> <path>`. */
-export function printKept(kept: Kept, sightings: ReadonlyMap<string, string>): string {
-  const lines = Array.from(sightings, ([key, seen]) => `\n${key}\n${seen}`);
-  const body = `${JSON.stringify(kept)}${lines.join('')}\n`;
+/** What a run saw on the disk: a line `<look> <path>` and a line with what was seen, for each look. */
+export function printSightings(sightings: ReadonlyMap<string, string>): string {
+  return Array.from(sightings, ([key, seen]) => `${key}\n${seen}\n`).join('');
+}
+
+/** A kept run as the text of a file. */
+export function printKept({ sightings, ...kept }: ReadKept): string {
+  const body = `${JSON.stringify(kept)}\n${sightings}`;
   return `${HEADER} ${digest(body)}\n${body}`;
 }
 
@@ -68,8 +72,8 @@ export function changedSightings(
   return changed;
 }
 
-/** What a kept run saw, by `<look> <path>`. */
-export function readSightings({ sightings }: Pick<ReadKept, 'sightings'>): Map<string, string> {
+/** Reads what `printSightings` gave: what was seen, by `<look> <path>`. */
+export function readSightings(sightings: string): Map<string, string> {
   const lines = sightings.split('\n');
   const seen = new Map<string, string>();
   for (let at = 0; at + 1 < lines.length; at += 2) seen.set(lines[at] ?? '', lines[at + 1] ?? '');

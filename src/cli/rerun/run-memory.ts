@@ -2,6 +2,7 @@ import type { Judgement, Memory } from '../../engine/kept/judgement';
 import { CONTENT } from '../../project/disk/recorded-looks';
 import type { LastRun } from './answer-rerun';
 import { readJudgement, writeJudgement } from './judgement-file';
+import { printSightings, readSightings } from './kept-run-text';
 
 /** The memory of a command line, between its runs. */
 export interface RunMemory extends Memory {
@@ -9,8 +10,8 @@ export interface RunMemory extends Memory {
   readonly store: (own: ReadonlyMap<string, string>) => {
     /** The hash of the judgement that the next run may use; undefined where there is none. */
     readonly judgement: string | undefined;
-    /** What the output of this run depends on. */
-    readonly sightings: ReadonlyMap<string, string>;
+    /** What the output of this run depends on, as `printSightings` gives it. */
+    readonly sightings: string;
   };
 }
 
@@ -28,8 +29,10 @@ export function createMemory(
       const { judgement, sightings } =
         (stored === undefined ? undefined : readJudgement(keptRun, stored)) ?? {};
       if (judgement === undefined || sightings === undefined) return undefined;
+      // Nothing has changed between the run that judged and the last one.
+      if (sightings === last?.kept.sightings) return { judgement, changed: last.changed };
       const changed = new Map<string, string>();
-      for (const [key, before] of sightings) {
+      for (const [key, before] of readSightings(sightings)) {
         const now = seen.get(key);
         if (now === undefined) return undefined;
         if (now !== before) changed.set(key, now);
@@ -44,11 +47,11 @@ export function createMemory(
     },
     store: (own) => {
       // The next run may use the same judgement as this one: for it, there are a few more changes at most.
-      if (isUsed) return { judgement: stored, sightings: withOwn(seen, own) };
+      if (isUsed) return { judgement: stored, sightings: printSightings(withOwn(seen, own)) };
+      const sightings = printSightings(own);
       return {
-        judgement:
-          found === undefined ? undefined : writeJudgement(keptRun, { judgement: found, sightings: own }),
-        sightings: own,
+        judgement: found === undefined ? undefined : writeJudgement(keptRun, { judgement: found, sightings }),
+        sightings,
       };
     },
   };
