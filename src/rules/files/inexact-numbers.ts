@@ -1,6 +1,6 @@
 import { exactValueOf, type Document } from '../../model/documents/document';
 import { ExactNumber, isJsonNumber } from '../../model/json/exact-number';
-import { childPointer, type JsonPointer } from '../../model/json/json-pointer';
+import { pointerFrom, type JsonPointer } from '../../model/json/json-pointer';
 import { OPENAPI_ORIGIN } from '../../model/project/open-api';
 import type { Place } from '../../model/documents/place';
 import { inexactReading } from '../../text/json/number-literal';
@@ -41,18 +41,25 @@ export function inexactNumbers(document: Document): readonly InexactNumber[] {
 
 function numbersIn(value: unknown): readonly Omit<InexactNumber, 'place'>[] {
   const found: Omit<InexactNumber, 'place'>[] = [];
-  visit(value, '');
+  /** To the number: hardly any is inexact, and pointers to all values take long. */
+  const steps: (string | number)[] = [];
+  visit(value);
   return found;
 
-  function visit(each: unknown, pointer: JsonPointer): void {
+  function visit(each: unknown): void {
     if (found.length >= MOST_AMBIGUITIES) return;
     if (isJsonNumber(each)) {
       const literal = each instanceof ExactNumber ? each.literal : String(each);
       const read = inexactReading(literal);
-      if (read !== undefined) found.push({ pointer, literal, read });
+      if (read !== undefined) found.push({ pointer: pointerFrom(steps), literal, read });
       return;
     }
     if (typeof each !== 'object' || each === null) return;
-    for (const [key, inner] of Object.entries(each)) visit(inner, childPointer(pointer, key));
+    const container: Readonly<Record<string, unknown>> = Object(each);
+    for (const key in container) {
+      steps.push(key);
+      visit(container[key]);
+      steps.pop();
+    }
   }
 }

@@ -67,7 +67,7 @@ export function eachSubschema(
     case 'map':
     case 'patterns':
       if (!isJsonObject(value)) return;
-      for (const key of Object.keys(value)) {
+      for (const key in value) {
         const schema = value[key];
         if (name !== 'dependencies' || !isJsonArray(schema)) visit(schema, key);
       }
@@ -76,7 +76,7 @@ export function eachSubschema(
 
 /** Calls `visit` with the subschemas in all keywords of a copied schema. */
 export function eachCopiedSubschema(copy: JsonObject, visit: (schema: unknown) => void): void {
-  for (const name of Object.keys(copy)) {
+  for (const name in copy) {
     const value = copy[name];
     const shape = typeof value === 'object' ? keywordOf(name, '2020-12')?.shape : undefined;
     if (shape !== undefined) eachSubschema(name, value, shape, visit);
@@ -90,7 +90,7 @@ function mapProperties(
   visit: (schema: unknown, key: SubschemaKey) => unknown,
 ): object {
   const result: Record<string, unknown> = {};
-  for (const key of Object.keys(map)) {
+  for (const key in map) {
     const schema = map[key];
     setMember(result, key, name === 'dependencies' && isJsonArray(schema) ? schema : visit(schema, key));
   }

@@ -72,7 +72,7 @@ export function createEvaluator(settings: EvaluatorSettings): Evaluator {
 
   function createParts(schema: JsonObject): Parts {
     const keywords: Evaluate[] = [];
-    for (const name of Object.keys(schema)) {
+    for (const name in schema) {
       const made = ofKeyword(name, schema[name], schema);
       if (made !== undefined) keywords.push(made);
     }
@@ -182,7 +182,7 @@ export function createEvaluator(settings: EvaluatorSettings): Evaluator {
   function propertiesOfObject(schema: JsonObject): Evaluate {
     const named = new Map<string, Evaluate>();
     const properties: JsonObject = Object(schema['properties'] ?? {});
-    for (const name of Object.keys(properties)) named.set(name, later(properties[name]));
+    for (const name in properties) named.set(name, later(properties[name]));
     const patterned = Object.entries(Object(schema['patternProperties'] ?? {})).map(
       ([pattern, inner]) => [patternOf(pattern, settings), later(inner)] as const,
     );
@@ -192,15 +192,16 @@ export function createEvaluator(settings: EvaluatorSettings): Evaluator {
       let accepts = true;
       const keys = Object.keys(value);
       spend(keys.length * (1 + patterned.length));
-      for (const key of keys) {
+      for (const key in value) {
         const own = named.get(key);
         let isKnown = own !== undefined;
         if (own !== undefined && !own(value[key])) accepts = false;
-        for (const [pattern, inner] of patterned) {
-          if (!pattern.test(key)) continue;
-          isKnown = true;
-          if (!inner(value[key])) accepts = false;
-        }
+        if (patterned.length > 0)
+          for (const [pattern, inner] of patterned) {
+            if (!pattern.test(key)) continue;
+            isKnown = true;
+            if (!inner(value[key])) accepts = false;
+          }
         if (!isKnown && additional !== undefined) {
           isKnown = true;
           if (!additional(value[key])) accepts = false;

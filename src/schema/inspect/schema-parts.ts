@@ -59,7 +59,7 @@ export function schemaParts(
       };
       parts.push({ key: hasReaders ? keyOf(source.name, pointer) : '', part, inPlace });
     }
-    for (const name of Object.keys(schema)) {
+    for (const name in schema) {
       const value = schema[name];
       const keyword = keywordOf(name, dialect);
       if (hasReaders && keyword?.shape === 'reference')

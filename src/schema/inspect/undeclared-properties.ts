@@ -1,5 +1,5 @@
 import type { SchemaRef } from '../../model/contracts/contract';
-import { childPointer, type JsonPointer } from '../../model/json/json-pointer';
+import { childPointer, pointerFrom, type JsonPointer } from '../../model/json/json-pointer';
 import { isJsonArray, isJsonObject, member, type JsonObject } from '../../model/json/json-value';
 import type { UndeclaredProperty } from '../../model/schemas/undeclared-property';
 import { isOneLetterFrom } from '../../model/nearest';
@@ -62,21 +62,38 @@ function undeclaredIn(
   { walk, declaredIn }: WalkContext,
 ): readonly UndeclaredProperty[] {
   const found: UndeclaredProperty[] = [];
-  visit(whole, start, '');
+  /** To the value: hardly any has an undeclared property, and pointers to all of them take long. */
+  const steps: (string | number)[] = [];
+  visit(whole, start);
   return found;
 
-  function visit(value: unknown, schemas: readonly Subschema[], pointer: JsonPointer): void {
+  function visit(value: unknown, schemas: readonly Subschema[]): void {
     if (schemas.length === 0) return;
     if (isJsonArray(value)) {
       for (const [index, item] of value.entries())
-        if (isContainer(item))
-          visit(item, walk.step(schemas, String(index), true), childPointer(pointer, index));
+        if (isContainer(item)) below(index, item, walk.step(schemas, String(index), true));
     } else if (isJsonObject(value)) {
-      for (const each of ofObject(value, declaredIn(schemas), pointer)) found.push(each);
-      for (const [name, inner] of Object.entries(value))
-        if (isContainer(inner)) visit(inner, walk.step(schemas, name, false), childPointer(pointer, name));
+      const declared = declaredIn(schemas);
+      if (declared !== undefined && !isAllDeclared(value, declared))
+        found.push(...ofObject(value, declared, pointerFrom(steps)));
+      for (const name in value) {
+        const inner = value[name];
+        if (isContainer(inner)) below(name, inner, walk.step(schemas, name, false));
+      }
     }
   }
+
+  function below(step: string | number, value: unknown, schemas: readonly Subschema[]): void {
+    steps.push(step);
+    visit(value, schemas);
+    steps.pop();
+  }
+}
+
+/** Nearly all objects are, which is found out with little work. */
+function isAllDeclared(value: JsonObject, { names }: Declared): boolean {
+  for (const name in value) if (!names.has(name)) return false;
+  return true;
 }
 
 /** Whether something inside a value may be undeclared. */
@@ -86,11 +103,9 @@ function isContainer(value: unknown): value is object {
 
 function ofObject(
   value: JsonObject,
-  declared: Declared | undefined,
+  { names, patterns, isAllowed }: Declared,
   pointer: JsonPointer,
 ): readonly UndeclaredProperty[] {
-  if (declared === undefined) return [];
-  const { names, patterns, isAllowed } = declared;
   return Object.keys(value).flatMap((name) => {
     if (names.has(name) || patterns.some((pattern) => matchesPattern(pattern, name))) return [];
     const meant =

@@ -48,7 +48,8 @@ export function copySchema(schema: unknown, outer: SubschemaPosition, context: C
   if (ignoresSiblings) reportIgnored(schema, at, context.report);
   reportNullable(schema, at, context.report);
   const chosen = context.isChosen(at) ? unionOf(schema) : undefined;
-  for (const name of Object.keys(schema)) {
+  // Not over `Object.keys`, as elsewhere where there are tens of thousands: a list and an iterator for each take longer than the loop.
+  for (const name in schema) {
     if (name === chosen || isOfParameter(name, schema, at)) continue;
     const value = schema[name];
     const keyword = keywordOf(name, at.dialect);
@@ -131,10 +132,12 @@ function isUsable(
   { report }: CopyContext,
 ): boolean {
   const faults = keywordFaults(name, schema, keyword, at.dialect);
-  for (const fault of faults) reportFault(name, schema, fault, at, report);
+  const hasFaults = faults.length > 0;
+  // Nearly no keyword has any, and then there is nothing to iterate.
+  if (hasFaults) for (const fault of faults) reportFault(name, schema, fault, at, report);
   if (name === 'enum') reportEmptyEnum(schema[name], at, report);
   if (name === 'properties') reportMisplaced(schema[name], at, report);
-  return !faults.some(({ losesMeaning }) => losesMeaning);
+  return !hasFaults || !faults.some(({ losesMeaning }) => losesMeaning);
 }
 
 function copyKeyword(

@@ -83,7 +83,7 @@ function createReach(document: unknown, marker: Marker): (schema: unknown) => bo
       seen.add(value);
       if (isJsonArray(value)) for (const item of value) open.push(item);
       if (!isJsonObject(value)) continue;
-      for (const name of Object.keys(value)) {
+      for (const name in value) {
         const inner = value[name];
         if (name === marker || OTHER_TARGETS.has(name)) return MARKED;
         if (name === '$ref' && typeof inner === 'string') {

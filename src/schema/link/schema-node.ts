@@ -87,10 +87,16 @@ export function placeInSchema(file: SchemaFile, pointer: JsonPointer, token: Tok
 export function reachableNodes(root: SchemaNode, asserted: 'all' | 'asserted'): readonly SchemaNode[] {
   // Most schemas refer to nothing.
   if (root.links.length === 0) return [root];
-  const reached = new Set([root]);
-  // Nodes that are added to a set while it is iterated are visited too.
-  for (const node of reached) {
-    for (const link of node.links) if (link.asserted || asserted === 'all') reached.add(link.to);
+  const reached = [root];
+  const known = new Set(reached);
+  // Nodes that are added to an array while it is iterated are visited too.
+  for (const { links } of reached) {
+    if (links.length === 0) continue;
+    for (const { asserted: isAsserted, to } of links) {
+      if ((!isAsserted && asserted === 'asserted') || known.has(to)) continue;
+      known.add(to);
+      reached.push(to);
+    }
   }
-  return [...reached];
+  return reached;
 }
