@@ -11,6 +11,9 @@ export interface Circle {
 }
 
 export function circularReferences(nodes: readonly SchemaNode[]): readonly Circle[] {
+  const [first] = nodes;
+  // Most schemas refer to nothing.
+  if (nodes.length === 1 && first?.links.length === 0) return [];
   const found: Circle[] = [];
   const finished = new Set<SchemaNode>();
   const open: SchemaNode[] = [];

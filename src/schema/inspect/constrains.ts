@@ -7,7 +7,7 @@ import { isJsonArray, isJsonObject } from '../../model/json/json-value';
 export function constrains(
   schema: unknown,
   follow: (key: string) => unknown,
-  seen: ReadonlySet<string> = new Set(),
+  seen: ReadonlySet<string> = NOTHING_SEEN,
 ): boolean {
   if (!isJsonObject(schema)) return schema === false;
   const inner = (value: unknown): boolean => constrains(value, follow, seen);
@@ -48,3 +48,5 @@ export function constrains(
     }
   });
 }
+
+const NOTHING_SEEN: ReadonlySet<string> = new Set();

@@ -94,6 +94,7 @@ export function findProblems(
 
 /** Each problem once: a definition belongs to the file that contains it, and to each schema that refers to it. */
 export function distinctProblems(problems: readonly SchemaProblem[]): readonly SchemaProblem[] {
+  if (problems.length < 2) return problems;
   const distinct = new Map<string, SchemaProblem>();
   for (const problem of problems) {
     const key = `${problem.kind}\0${placeKey(problem.place)}`;
