@@ -1,3 +1,4 @@
+import { jsonOrUndefined } from '../model/json/json-or-undefined';
 import type { Document } from '../model/documents/document';
 import type { HttpHeaders } from '../model/live/exchange';
 import { jsonText } from '../model/json/json-text';
@@ -47,19 +48,10 @@ export function answerFrom(
 /** The body as JSON: as it is written, if it is written as JSON; a sample in YAML or with comments as JSON. */
 function textOf({ source, value, exact }: Document): string {
   const text = source.part === undefined ? source.text : textOfPart(source);
-  return isJson(text) ? text : (jsonText(exact ?? value) ?? '');
+  return jsonOrUndefined(text) !== undefined ? text : (jsonText(exact ?? value) ?? '');
 }
 
 function textOfPart(source: Source): string {
   const [range] = source.locate([{ file: source.name, pointer: '', token: 'value' }]);
   return source.text.slice(range?.start.offset, range?.end.offset);
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }

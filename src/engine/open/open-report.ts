@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 
+import { jsonOrUndefined } from '../../model/json/json-or-undefined';
 import { isJsonObject, member } from '../../model/json/json-value';
 import { UsageError } from '../../model/usage-error';
 import { DISK } from '../../project/tree/disk-tree';
@@ -27,7 +28,7 @@ export function openReport(cwd: string, path: string): unknown {
   const [unreadable] = problems;
   if (unreadable !== undefined)
     throw new UsageError(`the report \`${name}\` ${describeTextProblem(unreadable)}`);
-  const value = parse(text);
+  const value = jsonOrUndefined(text);
   const violations = value === undefined ? [] : violationsOfShipped('report.schema.json', value);
   if (value === undefined || violations.length > 0) {
     const source = createJsonSource(name, text);
@@ -50,13 +51,4 @@ export function openReport(cwd: string, path: string): unknown {
       `the report \`${name}\` is of a run that could not start: ${String(member(error, 'message'))}`,
     );
   return value;
-}
-
-/** Undefined for what is not JSON. Strings may have any character that a report quotes. */
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,3 +1,4 @@
+import { jsonOrUndefined } from '../../model/json/json-or-undefined';
 import type { CheckResult, RuleInfo, Summary, Verdict } from '../../model/findings/check-result';
 import type { CoverageMatrix } from '../../model/findings/coverage-matrix';
 import type { Finding } from '../../model/findings/finding';
@@ -132,7 +133,7 @@ function unpack(
   project: Project,
   names: PortableNames,
 ): CheckResult | undefined {
-  const stored = text === undefined ? undefined : parse(text);
+  const stored = text === undefined ? undefined : jsonOrUndefined(text);
   if (!isStored(stored) || stored.key !== key) return undefined;
   if (stored.folder !== undefined && stored.folder !== names.folder) return undefined;
   const { folders, limits } = project;
@@ -155,14 +156,6 @@ function unpack(
     summary: { ...shown.summary, ...manifestAbove(project) },
     rules: stored.rules.map(withHelp),
   };
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** Whether a value looks like a stored result. The store guarantees that the text is unchanged, and the key that this code wrote it. */

@@ -1,3 +1,4 @@
+import { jsonOrUndefined } from '../../model/json/json-or-undefined';
 import { isJsonObject, itemsIn, member, type JsonObject } from '../../model/json/json-value';
 import { readVersions } from '../../model/versions/versions-document';
 import type { Answer } from '../answer';
@@ -5,18 +6,9 @@ import type { Answer } from '../answer';
 /** Edits the JSON of every response that is not an error. */
 export function editDocument(edit: (document: JsonObject) => unknown): (answer: Answer) => Answer {
   return (answer) => {
-    const document = answer.status < 400 ? parse(answer.body) : undefined;
+    const document = answer.status < 400 ? jsonOrUndefined(answer.body) : undefined;
     return isJsonObject(document) ? { ...answer, body: JSON.stringify(edit(document)) } : answer;
   };
-}
-
-/** Parses a body. Another fault may have broken it, so it may not be JSON. */
-function parse(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
-  }
 }
 
 /** Edits each entry of versions documents; other documents are unchanged. */

@@ -1,5 +1,7 @@
 import { createScanner } from 'jsonc-parser';
 
+import { jsonOrUndefined } from '../../model/json/json-or-undefined';
+
 /** What JSON does not allow and a manifest may: comments, and a comma before a closing bracket. */
 export interface JsonLeniency {
   readonly comments: boolean;
@@ -8,18 +10,9 @@ export interface JsonLeniency {
 
 /** The same text with spaces in place of what is allowed, so that every offset is kept. Text that is JSON is returned as it is. */
 export function asStrictJson(text: string, { comments, trailingCommas }: JsonLeniency): string {
-  if ((!comments && !trailingCommas) || isJson(text)) return text;
+  if ((!comments && !trailingCommas) || jsonOrUndefined(text) !== undefined) return text;
   const bare = comments ? withoutComments(text) : text;
   return trailingCommas ? withoutTrailingCommas(bare) : bare;
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 // The kinds of tokens, which jsonc-parser declares as a const enum.
