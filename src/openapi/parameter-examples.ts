@@ -71,7 +71,8 @@ function literalOf(item: string, types: ReadonlySet<unknown>): string | undefine
   if (types.size === 0 && /^(?:-?\d.*|true|false|null)$/.test(item)) return undefined;
   const isNumber = (types.has('integer') || types.has('number')) && NUMBER.test(item);
   const isBoolean = types.has('boolean') && /^(?:true|false)$/.test(item);
-  return !types.has('string') && (isNumber || isBoolean) ? item : JSON.stringify(item);
+  if (!isNumber && !isBoolean) return JSON.stringify(item);
+  return types.has('string') ? undefined : item;
 }
 
 /** The types of a property; undefined where a pattern may apply to it. */

@@ -138,6 +138,22 @@ describe('the text of an object', () => {
     for (const example of row[3]) expect(await findingsIn(row, COLOR, { example })).toEqual(UNREAD);
   });
 
+  test.each([
+    { type: ['integer', 'string'], enum: [3, 'x'] },
+    {
+      anyOf: [
+        { type: 'number', minimum: 3 },
+        { type: 'string', enum: ['x'] },
+      ],
+    },
+    { oneOf: [{ type: 'string', pattern: '^x$' }, { allOf: [{ type: 'integer' }] }] },
+  ])('leaves open whether an item is a number or a string: %j', async (items) => {
+    const row: Row = ['query', 'form', false, []];
+    const schema = { type: 'array', items };
+    expect(await findingsIn(row, schema, { example: '3,x' })).toEqual(UNREAD);
+    expect(await findingsIn(row, schema, { example: 'x,y' })).toEqual([expect.stringContaining('/1 ')]);
+  });
+
   test('is not read where a property is not one text, or of no certain type', async () => {
     const row: Row = ['query', 'deepObject', true, []];
     const judge = (schema: object, example: string) =>
