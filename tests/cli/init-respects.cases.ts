@@ -56,6 +56,27 @@ describe('init pairs schemas with samples', () => {
       },
     ],
     [
+      'in a folder that is the plural of the name, if they accept them',
+      {
+        'schemas/pet.json': pet(),
+        'schemas/policy.schema.json': pet('policy'),
+        'schemas/bus-stop.json': pet('stop'),
+        'samples/pets/one.json': PET,
+        'samples/pets/two.json': PET,
+        'samples/v1/policies/a.json': { policy: 1 },
+        'samples/BusStops/main.json': { stop: 1 },
+      },
+      {
+        samples: 'samples',
+        schemas: 'schemas',
+        contracts: {
+          'bus-stop': { schema: 'bus-stop.json', samples: 'BusStops/main.json' },
+          pet: { schema: 'pet.json', samples: 'pets/*.json' },
+          policy: { schema: 'policy.schema.json', samples: 'v1/policies/a.json' },
+        },
+      },
+    ],
+    [
       'in one folder',
       {
         'api/pet.schema.json': pet(),
@@ -297,6 +318,15 @@ describe('init pairs schemas with samples', () => {
     expect(manifest.contracts).toEqual({
       'ping.event': { schema: 'ping/event.json', samples: 'ping/1.json' },
     });
+  });
+
+  test('but not a list in a folder of the plural', async () => {
+    const { manifest } = await start({
+      'schemas/pet.json': pet(),
+      'samples/pets/1.json': PET,
+      'samples/pets/all.json': [PET],
+    });
+    expect(manifest).toMatchObject({ contracts: { pet: { samples: 'pets/1.json' } } });
   });
 
   test('and asks where several fit; check shows one warning', async () => {

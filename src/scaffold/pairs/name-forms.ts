@@ -54,3 +54,16 @@ export function nameStarts(stem: string): readonly string[] {
     .map((_, index) => words.slice(0, words.length - 1 - index).join('-'))
     .filter((name) => name !== '');
 }
+
+/** The names that a folder in the plural may stand for: `policies` gives `policy`, `boxes` gives `box` and `boxe`. */
+export function singularForms(folder: string): readonly string[] {
+  const name = kebab(folder);
+  return [
+    [/ies$/, 'y'],
+    [/es$/, ''],
+    [/(?<!s)s$/, ''],
+  ].flatMap(([ending, singular]) => {
+    const form = name.replace(ending ?? '', String(singular));
+    return form === name || form === '' ? [] : [form];
+  });
+}

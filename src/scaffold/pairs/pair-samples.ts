@@ -4,7 +4,14 @@ import type { Expectation } from '../../model/contracts/contract';
 import { compareText } from '../../model/findings/finding';
 import { groupBy } from '../../model/group-by';
 import { kebab } from '../contract-names';
-import { nameForms, nameStarts, fileNameOfSample, fileNameOfSchema, type FileName } from './name-forms';
+import {
+  fileNameOfSample,
+  fileNameOfSchema,
+  nameForms,
+  nameStarts,
+  singularForms,
+  type FileName,
+} from './name-forms';
 import { schemaIdOf, namedSchema, valuesOf, type FoundFile } from '../recognize-schema';
 
 /** A sample that has a schema. */
@@ -42,7 +49,7 @@ interface Candidate extends FileName {
  * Pairs samples with the schemas that they name in `$schema`, as a path or an `$id`, else with those of the same name: that of the file
  * (`pet.json`, `pet-1.json`, `pet.example.json`), or of a folder that it is in (`pet/1.json`), also
  * if the schema is only in a folder of that name (`pet/event.schema.json`); if both exist, the one that accepts the sample. A schema whose name only begins a sample's
- * name (`pet-created.json`) counts if it accepts the sample. Of several, the one in the most similar folder is used.
+ * name (`pet-created.json`), or is the singular of its folder's (`pets/1.json`), counts if it accepts the sample. Of several, the one in the most similar folder is used.
  */
 export function pairSamples(
   samples: readonly FoundFile[],
@@ -126,15 +133,22 @@ function createFinder(
     });
     const both = [ofFile.schemas, ofFolder.schemas].filter(({ length }) => length > 0);
     if (both.length > 1) {
-      const accepted = both.find((found) => found.some((schema) => accepts(schema, values) === true));
-      if (accepted !== undefined) return accepted;
+      const fitting = both.find((found) => found.some((schema) => accepts(schema, values) === true));
+      if (fitting !== undefined) return fitting;
       if (isNamedWrong(path)) return ofFolder.schemas;
     }
     if (both.length > 0) return [...new Set(both.flat())].toSorted(compareText);
-    return firstMatch(nameStarts(stem), (start) => {
-      const match = named({ stem: start, folders });
+    const accepted = (name: FileName) => {
+      const match = named(name);
       return { ...match, schemas: match.schemas.filter((schema) => accepts(schema, values) === true) };
-    }).schemas;
+    };
+    const ofStart = firstMatch(nameStarts(stem), (start) => accepted({ stem: start, folders }));
+    if (ofStart.schemas.length > 0) return ofStart.schemas;
+    return firstMatch(folders.toReversed(), (folder, index) =>
+      firstMatch(singularForms(folder), (form) =>
+        accepted({ stem: form, folders: folders.slice(0, -1 - index) }),
+      ),
+    ).schemas;
   };
 }
 
