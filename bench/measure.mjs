@@ -27,8 +27,8 @@ export function measure(args, cwd, { usage = true, env = {}, exits = [0, 1], out
   );
   const ms = performance.now() - start;
   for (const descriptor of descriptors) closeSync(descriptor);
-  const [stdout, stderr] =
-    files.length > 0 ? files.map((file) => readFileSync(file, 'utf8')) : output.slice(1, 3);
+  const [stdout = '', stderr = ''] =
+    files.length > 0 ? files.map((file) => readFileSync(file, 'utf8')) : output.slice(1, 3).map(String);
   if (exits !== 'any' && !exits.includes(status))
     throw new Error(`node ${args.join(' ').slice(0, 500)} exited with ${status}\n${stderr.slice(0, 2000)}`);
   const [kilobytes, microseconds] = !usage

@@ -2,7 +2,7 @@ import { digest } from '../../project/cache/cache-files';
 import { isLook, LOOKS } from '../../project/disk/look';
 
 /** What a run printed, and the inputs that are not on the disk. */
-export interface Kept {
+interface Kept {
   readonly out: string;
   readonly err: string;
   readonly exitCode: number;

@@ -63,7 +63,7 @@ export function kindAt(path: string): FileKind {
   }
 }
 
-export function canListAt(folder: string): boolean {
+function canListAt(folder: string): boolean {
   try {
     accessSync(folder, constants.R_OK | constants.X_OK);
     return true;

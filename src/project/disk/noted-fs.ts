@@ -4,7 +4,7 @@ import { errorSeen, kindAt, namesOf, typeOf, type Look } from './look';
 import { noteLook } from './recorded-looks';
 
 /** The entries of a folder. Throws as `readdirSync` does. */
-export function entriesOf(folder: string): Dirent[] {
+function entriesOf(folder: string): Dirent[] {
   return noted('names', folder, () => readdirSync(folder, { withFileTypes: true }), namesOf);
 }
 

@@ -10,7 +10,7 @@ export interface KnownNodes {
 }
 
 /** A schema, and how it is read there. */
-export interface NodePosition {
+interface NodePosition {
   readonly file: SchemaFile;
   readonly pointer: JsonPointer;
   readonly reading: SchemaReading;

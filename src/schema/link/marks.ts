@@ -5,7 +5,7 @@ import { percentDecoded } from '../../model/percent-decoded';
 import type { SchemaFile } from '../../model/project/schema-files';
 
 /** The keyword that excludes properties from a direction. */
-export type Marker = 'readOnly' | 'writeOnly';
+type Marker = 'readOnly' | 'writeOnly';
 
 /** Where schemas exclude properties from a direction. Both questions may be answered with yes too often, which only takes time. */
 export interface Marks {
