@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { CheckResult } from '../model/findings/check-result';
 import type { Project } from '../model/project/project';
 import type { Scope, Shard } from '../model/project/scope';
-import { SEVERITIES } from '../model/severity';
+import { isAtLeast, SEVERITIES, type Severity } from '../model/severity';
 import { UsageError } from '../model/usage-error';
 import { createRepositoryPaths } from '../project/disk/folder-in-repository';
 import { buildId } from '../project/shipped/package-root';
@@ -20,6 +20,7 @@ import { partScopes, type PartOptions } from './part/part-scope';
 import { isWithoutManifest } from './open/open-documents';
 import { openOneProject, openProjects } from './open/open-projects';
 import { outcomeBy, type CheckOutcome, type OutcomeOptions } from './outcome';
+import { selectSeverities } from './judge/select-severities';
 import { runPlan } from './pipeline';
 import type { Memory } from './kept/judgement';
 import { reopenRun } from './kept/reopen-run';
@@ -60,6 +61,8 @@ export interface CheckOptions extends PathsOptions, PartOptions, OutcomeOptions 
   readonly onNote?: (message: string) => void;
   /** A live service whose responses are also checked. Default: none. */
   readonly live?: LiveOptions;
+  /** The lowest severity of the findings in the result; that of `failOn`, if it is lower. Default: info, which is all of them. */
+  readonly least?: Severity;
   /** Called with each setting or path that has no effect. */
   readonly onWarning?: (message: string) => void;
   /** Interrupts running live requests. Answers received by then are checked. */
@@ -82,6 +85,7 @@ const OPTIONS: OptionKinds<CheckOptions> = {
   shard: optionsOf<Shard>({ index: needed(OPTION_KINDS.number), count: needed(OPTION_KINDS.number) }),
   base: either(OPTION_KINDS.anyText, OPTION_KINDS.yes),
   failOn: oneWordOf(SEVERITIES),
+  least: oneWordOf(SEVERITIES),
   live: LIVE_SERVICE,
   cache: either(
     OPTION_KINDS.flag,
@@ -109,10 +113,14 @@ export interface CacheOptions {
  */
 export async function check(options: CheckOptions = {}): Promise<CheckOutcome> {
   refuseWrongOptions(options, OPTIONS, '`check`');
-  const judge = outcomeBy(options);
-  return judge(
-    options.live === undefined ? await checkSamples(options) : await checkLive(options, options.live),
-  );
+  const { live } = options;
+  const result = live === undefined ? await checkSamples(options) : await checkLive(options, live);
+  return outcomeBy(options)(selectSeverities(result, leastOf(options)));
+}
+
+/** What fails a check is never left out. */
+function leastOf({ failOn = 'error', least = 'info' }: CheckOptions): Severity {
+  return isAtLeast(failOn, least) ? least : failOn;
 }
 
 /** With several manifests, each is checked by itself, and cross-document rules look only within one. */
@@ -203,6 +211,8 @@ function checkProject(
       cwd,
       ...(onWarning === undefined ? {} : { onWarning }),
       ...(scope === undefined ? {} : { scope }),
+      // What is kept has all findings, for runs that show more of them.
+      ...(cache !== undefined || keep !== undefined ? {} : { least: leastOf(options) }),
       ...(cache === undefined ? {} : { cache }),
       ...(compared === undefined ? {} : { base: compared }),
       ...(keep === undefined ? {} : { keep }),
@@ -234,6 +244,7 @@ async function checkLive(options: CheckOptions, live: LiveOptions): Promise<Chec
           (service) => fetchProject(project, service),
           ended,
         ),
+      least: leastOf(options),
       ...(live.compare === undefined ? {} : { compare: live.compare }),
     }),
     signal,

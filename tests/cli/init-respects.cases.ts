@@ -71,7 +71,7 @@ describe('init pairs schemas with samples', () => {
         schemas: 'schemas',
         contracts: {
           'bus-stop': { schema: 'bus-stop.json', samples: 'BusStops/main.json' },
-          pet: { schema: 'pet.json', samples: 'pets/*.json' },
+          pet: { schema: 'pet.json', samples: ['pets/one.json', 'pets/two.json'] },
           policy: { schema: 'policy.schema.json', samples: 'v1/policies/a.json' },
         },
       },

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 import { check } from '../../src/engine/check';
 import { checkMade } from './check-made';
+import { selectSeverities } from '../../src/engine/judge/select-severities';
 import { openProject } from '../../src/engine/open/open-project';
 import { UsageError } from '../../src/model/usage-error';
 import { brief } from './brief';
@@ -186,4 +187,30 @@ describe('a live run', () => {
     expect(summary.notChecked.map(({ items }) => items)).toEqual([['a: GET /a']]);
     expect(live).toEqual({ requests: 1, answered: 0 });
   });
+});
+
+describe.each(['projects/remarks', 'projects/servers-wrong', 'projects/service', 'openapi/parameter-styles'])(
+  'the lowest severity in the result of %s',
+  (folder) => {
+    const cwd = join(PROJECTS, '..', folder);
+
+    test.each(['warning', 'error'] as const)(
+      '%s leaves out what is below it, and nothing else',
+      async (least) => {
+        const { ok, ...whole } = await check({ cwd });
+        const shown = await check({ cwd, least });
+        expect(shown).toEqual({ ok, ...selectSeverities(whole, least) });
+      },
+    );
+
+    test('a severity that fails the check is never left out', async () => {
+      const options = { cwd, failOn: 'info' } as const;
+      expect(await check({ ...options, least: 'error' })).toEqual(await check(options));
+    });
+  },
+);
+
+test('a project whose only findings are remarks has remarks', async () => {
+  const { summary } = await check({ cwd: join(PROJECTS, 'remarks') });
+  expect(summary.findings.info).toBeGreaterThan(0);
 });

@@ -174,6 +174,7 @@ export const checkCommand: Command = {
               onNote: (message) => to.err(`samplegate: ${message}\n`),
               ...(await readOperands(paths, to)),
               noManifest,
+              least: plan.least,
               cache: noCache !== true && !watch && cacheOf(to),
               ...(kept === undefined ? {} : { tree: kept.tree }),
               ...(to.memory === undefined || url !== undefined || watch ? {} : { memory: to.memory }),

@@ -3,7 +3,6 @@ import type { Finding } from '../../model/findings/finding';
 import { isJsonArray, isJsonObject, member } from '../../model/json/json-value';
 import { childPointer, pointerTokens, type JsonPointer } from '../../model/json/json-pointer';
 import { documentName } from '../../model/documents/source';
-import { sha256 } from '../../model/sha-256';
 import { digest } from '../../project/cache/cache-files';
 import type { LocatedFinding } from './located-finding';
 
@@ -34,9 +33,9 @@ export function identifyFindings(
 ): readonly Finding[] {
   const counts = new Map<string, number>();
   const labels: ItemLabels = new Map();
-  return findings.map((located, index) => {
+  return findings.map((located) => {
     const { kind: _kind, quotes: _quotes, report: _report, settled, ...finding } = located;
-    const identity = settled?.fingerprint ?? hashOf(identityOf(located, context, labels), index);
+    const identity = settled?.fingerprint ?? hashOf(identityOf(located, context, labels));
     const count = (counts.get(identity) ?? 0) + 1;
     counts.set(identity, count);
     return {
@@ -55,14 +54,8 @@ export function withoutNumber(fingerprint: string): string {
   return fingerprint.split(NUMBER, 1)[0] ?? fingerprint;
 }
 
-/** Loading Node's hashes takes longer than so many of our own, of texts with at most so many characters. */
-const FEW = 10;
-const SHORT = 500;
-
-function hashOf(parts: readonly string[], index: number): string {
-  const text = JSON.stringify(parts);
-  const hash = index < FEW && text.length <= SHORT ? sha256(text) : digest(text);
-  return `${ALGORITHM}:${hash.slice(0, 32)}`;
+function hashOf(parts: readonly string[]): string {
+  return `${ALGORITHM}:${digest(JSON.stringify(parts)).slice(0, 32)}`;
 }
 
 function identityOf(
