@@ -114,6 +114,10 @@ const [processor] = cpus();
 process.stdout.write(
   `node ${process.version}, ${cpus().length} × ${processor?.model ?? 'unknown processor'}, load ${loadavg()[0].toFixed(1)} at the start\n`,
 );
+if (process.env['NODE_EXTRA_CA_CERTS'] !== undefined)
+  process.stdout.write(
+    'NODE_EXTRA_CA_CERTS is set: before version 22, Node reads these certificates whenever it starts, for `node -e 0` too\n',
+  );
 const given = {
   isPatient: names.length < Object.keys(SECTIONS).length,
   tree: options.tree ?? beside('nova-contract'),
