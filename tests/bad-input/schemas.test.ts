@@ -184,7 +184,7 @@ function doubling(steps: number): string {
   return `{ "$ref": "#/$defs/s0", "$defs": { ${definitions.join(', ')}, "s${steps}": { "type": "object" } } }`;
 }
 
-test('values that only YAML has make a schema unreadable, and the first one is reported', async () => {
+test('values that only YAML has are each reported in a schema', async () => {
   const outcome = await checkFiles({
     'contracts.yaml': MANIFEST.replace('show.json', 'show.yaml'),
     'schemas/show.yaml':
@@ -193,7 +193,9 @@ test('values that only YAML has make a schema unreadable, and the first one is r
   expect(outcome).toEqual({
     code: 1,
     said: [
-      'schemas/show.yaml:4:16 schema-readable `.nan` is not a JSON value: use a number, or put it in quotes',
+      'schemas/show.json:1:1 schema-used no contract uses this schema, directly or through references: use it in a contract, or delete it',
+      'schemas/show.yaml:4:16 schema-readable `.nan` is not a JSON value: use a number, put it in quotes, or omit it',
+      'schemas/show.yaml:4:31 schema-readable the tag `!ref` is not JSON: remove it',
     ],
     err: '',
   });
