@@ -13,6 +13,7 @@ import {
   type Stats,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { sha256 } from '../disk/sha-256';
 
 /**
  * Writes a file that only the user may read. It is renamed when it is complete, so another run reads either the old or the new one, never half of
@@ -84,7 +85,5 @@ export function quietly<T>(task: () => T): T | undefined {
 
 /** SHA-256 of a text or of bytes, in hexadecimal. */
 export function digest(data: string | Buffer): string {
-  // Loaded here because runs without the cache need no hash.
-  const { hash }: typeof import('node:crypto') = require('node:crypto');
-  return hash('sha256', data);
+  return sha256(data, 'hex');
 }

@@ -15,6 +15,7 @@ import {
 import { homedir } from 'node:os';
 
 import { codeOf } from '../../model/thrown';
+import { sha256 } from './sha-256';
 
 /** What a path leads to after following symbolic links; `locked` where permission to stat the path or to list the folder is denied. */
 export type FileKind = 'file' | 'folder' | 'special' | 'loop' | 'locked' | 'nothing';
@@ -95,9 +96,7 @@ export function typeOf(entry: Entry): string {
 
 /** What the look `content` sees in a file with this text or these bytes. */
 export function contentOf(content: string | Uint8Array): string {
-  // Loaded here because runs without the cache need no hash.
-  const { hash }: typeof import('node:crypto') = require('node:crypto');
-  return hash('sha256', content, 'base64');
+  return sha256(content, 'base64');
 }
 
 /** Whether the look `content` saw a content, and not an error or something else than a file. */
