@@ -10,7 +10,7 @@ export interface OptionPlace {
   readonly call: string;
 }
 
-/** How a value is told from those that an option does not take. */
+/** Which values an option takes, and how messages name them. */
 interface Kind {
   /** In words, after "must be". */
   readonly words: string;

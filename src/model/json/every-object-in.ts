@@ -10,7 +10,9 @@ export function everyObjectIn(root: unknown): readonly JsonObject[] {
     if (typeof value !== 'object' || value === null || seen.has(value)) continue;
     seen.add(value);
     if (isJsonObject(value)) found.push(value);
-    open.push(...(isJsonArray(value) ? value : Object.values(value)));
+    // One by one: an array may have more items than a call can have arguments.
+    for (const inner of isJsonArray(value) ? value : Object.values(value))
+      if (typeof inner === 'object') open.push(inner);
   }
   return found;
 }

@@ -1,4 +1,4 @@
-import { isJsonArray, isJsonObject } from './json-value';
+import { everyObjectIn } from './every-object-in';
 
 /**
  * Stands for a value of YAML that JSON has no form for, such as `.inf`. It is reported where it was read, and nothing else is said about it: every schema
@@ -6,18 +6,8 @@ import { isJsonArray, isJsonObject } from './json-value';
  */
 export const UNREAD: Readonly<Record<string, never>> = Object.freeze({});
 
-/** Whether a value has such a part, or is one. Aliases may share parts, so each is looked at once. */
+/** Whether a value has such a part, or is one. */
 export function holdsUnread(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  const seen = new Set<unknown>();
-  const open = [value];
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    if (next === UNREAD) return true;
-    if (seen.has(next)) continue;
-    seen.add(next);
-    if (!isJsonArray(next) && !isJsonObject(next)) continue;
-    for (const inner of Object.values(next))
-      if (typeof inner === 'object' && inner !== null) open.push(inner);
-  }
-  return false;
+  // Most values that are asked about are scalars.
+  return typeof value === 'object' && everyObjectIn(value).includes(UNREAD);
 }

@@ -14,7 +14,7 @@ export interface SchemaFile {
   /** Properties that an object repeats. Only in an OpenAPI document, the value may be another one; then the last counts. */
   readonly repeats?: readonly RepeatedProperty[];
   readonly problem?: SchemaProblem;
-  /** Values in it that JSON has no form for; the rest is read. Absent if there are none. */
+  /** The values in it that JSON cannot express, such as `.inf`. The rest of the file is read. Absent if there are none. */
   readonly unread?: readonly SchemaProblem[];
   /** Whether there is a folder in its place: then a reference to it is what is wrong. */
   readonly isFolder?: true;
