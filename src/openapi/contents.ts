@@ -2,7 +2,7 @@ import type { SchemaRef, Direction } from '../model/contracts/contract';
 import { groupBy } from '../model/group-by';
 import { DEFAULT_LIMITS } from '../model/project/limits';
 import { isJsonObject } from '../model/json/json-value';
-import type { EmbeddedExample, OperationPart } from '../model/project/open-api';
+import { contractOfItem, type EmbeddedExample, type OperationPart } from '../model/project/open-api';
 import { readStrictJson } from '../text/json/strict-json';
 import { hasSequences, itemsOf, wholeOf } from './example-values';
 import { examplesOf } from './examples';
@@ -99,7 +99,7 @@ export function partsOfMedia(
   );
   if (itemSchema === undefined) return [{ ...ofSchema, ...about }];
   const { contract, label } = identity;
-  const item = { ...identity, contract: `${contract}.item`, label: `${label} item` };
+  const item = { ...identity, contract: contractOfItem(contract), label: `${label} item` };
   return [{ ...ofSchema, ...about }, part(itemSchema, ofItems, item)];
 }
 

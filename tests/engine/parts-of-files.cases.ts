@@ -403,3 +403,23 @@ const LENIENT_FINDINGS: Readonly<Record<string, readonly string[]>> = {
     '| s/f.json 1:10-1:11 error json-well-formed two commas in a row: remove one {sample-judged}',
   ],
 };
+
+test('nested parts, and one part of two contracts, each have their findings', async () => {
+  const contracts = {
+    outer: { schema: 'outer.json', samples: [{ path: 'f.json', at: '/x' }] },
+    inner: { schema: 'a.json', samples: [{ path: 'f.json', at: '/x/y' }] },
+    twin: { schema: 'a.json', samples: [{ path: 'f.json', at: '/x/y' }] },
+  };
+  const cwd = tempProject({
+    'contracts.json': JSON.stringify({ samples: 's', contracts }),
+    'schemas/a.json': '{ "properties": { "id": { "type": "integer" } } }',
+    'schemas/outer.json': '{ "properties": { "y": { "$ref": "a.json" } } }',
+    's/f.json': '{ "x": { "y": { "id": "1" } } }',
+  });
+  const { findings, verdicts } = await check({ cwd });
+  expect(findings.map(({ part, contract, start }) => [part, contract, start.column])).toEqual([
+    ['#/x', 'outer', 23],
+    ['#/x/y', 'inner, twin', 23],
+  ]);
+  expect(verdicts.filter(({ part, findings: own }) => part !== undefined && own.length === 0)).toEqual([]);
+});

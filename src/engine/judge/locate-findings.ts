@@ -1,6 +1,7 @@
 import { compareFindings, type Finding, type RelatedPlace } from '../../model/findings/finding';
 import { groupBy } from '../../model/group-by';
 import { isAtOrBelow } from '../../model/json/json-pointer';
+import { contractOfItem } from '../../model/project/open-api';
 import type { Place, TextRange, TokenRange } from '../../model/documents/place';
 import { fileOf, partOf, type Source } from '../../model/documents/source';
 import { joinAliases } from './join-aliases';
@@ -97,8 +98,13 @@ function withoutRepeated(located: readonly FindingInRange[]): readonly FindingIn
     const key = [file, start.offset, end.offset, ruleId, message].join('\0');
     const first = known.get(key) ?? finding;
     known.set(key, first);
-    return contract === first.contract || !isAtOrBelow(part, first.part ?? '');
+    const isRepeated = isOfItem(contract, first.contract) || isOfItem(first.contract, contract);
+    return !isRepeated || !isAtOrBelow(part, first.part ?? '');
   });
+}
+
+function isOfItem(contract: string | undefined, whole: string | undefined): boolean {
+  return whole !== undefined && contract === contractOfItem(whole);
 }
 
 function requestedAt(

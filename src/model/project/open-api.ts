@@ -6,6 +6,11 @@ import { placeKey, type Place } from '../documents/place';
 import type { SchemaFile } from './schema-files';
 import type { SchemaProblem } from '../schemas/schema-problem';
 
+/** The name of the contract of the items of a sequence (`listEvents.200.item`); `contract`: that of all of them. */
+export function contractOfItem(contract: string): string {
+  return `${contract}.item`;
+}
+
 /**
  * A body, parameter or header of an operation in an OpenAPI document, in one media type: what one contract is about. `contract` is its name
  * (`getServer.200`, `createServer.request`, `listServers.query.limit`).
