@@ -2,7 +2,7 @@ import { isUrl } from '../schema/dialects/schema-uri';
 import { posix } from 'node:path';
 
 import { childPointer } from '../model/json/json-pointer';
-import { isJsonArray, isJsonObject } from '../model/json/json-value';
+import { isJsonArray, isJsonObject, type JsonObject } from '../model/json/json-value';
 import type { EmbeddedExample } from '../model/project/open-api';
 import type { Place } from '../model/documents/place';
 import { percentDecoded } from '../model/percent-decoded';
@@ -42,20 +42,44 @@ export function examplesOf(holder: ObjectSpot, reader: DocumentReader): readonly
   ];
 }
 
-/** The Example Objects by name. A list, as in a schema, is a frequent mistake. */
+/** The Example Objects by name. A value as in `example`, and a list as in a schema, are frequent mistakes. */
 function namedExamples(
   holder: ObjectSpot,
   reader: DocumentReader,
 ): readonly (readonly [name: string, spot: Spot])[] {
   const all = spotIn(holder, 'examples');
-  if (all === undefined || !isJsonArray(all.value)) return entriesIn(holder, ['examples'], reader);
+  const written = all === undefined ? undefined : spotBehind(all, reader);
+  if (all === undefined || written === undefined) return [];
+  const { value } = written;
+  const bare = isJsonObject(value) ? bareValue(value) : undefined;
+  if (isJsonObject(value) && bare === undefined) return entriesIn(written, [], reader);
   reader.report({
     kind: 'wrong-form',
-    expected: 'an object with examples by name, each with its "value"',
-    actual: all.value,
-    place: placeOfSpot(all, 'opening'),
+    expected:
+      bare === undefined
+        ? 'an object with examples by name, each with its "value"'
+        : 'examples by name, each an object with "value"',
+    actual: bare === undefined ? value : bare,
+    remedy: isJsonArray(value)
+      ? 'name each item and put it below "value", or write "example" if the array is one example'
+      : isJsonObject(value)
+        ? 'put each value below "value", or write "example" if this is one example'
+        : value === null
+          ? 'remove it'
+          : 'write "example"',
+    place: placeOfSpot(written, 'opening'),
   });
   return [];
+}
+
+/** The first value in the place of an Example Object, where there is none: the object is itself an example, or has values by name. */
+function bareValue(examples: JsonObject): unknown {
+  const all = Object.values(examples);
+  return all.some(isNamedExample) ? undefined : all.find((each) => !isJsonObject(each));
+}
+
+function isNamedExample(value: unknown): boolean {
+  return isJsonObject(value) && Object.keys(value).some((name) => VALUES.has(name) || name === '$ref');
 }
 
 /** A value that is written as such. */
@@ -92,7 +116,8 @@ export function ofExampleObject(spot: Spot, reader: DocumentReader): readonly Em
   const { value } = example;
   if (!isJsonObject(value)) {
     const place = placeOfSpot(example);
-    reader.report({ kind: 'wrong-form', expected: 'an object with "value"', actual: value, place });
+    const remedy = 'put it below "value"';
+    reader.report({ kind: 'wrong-form', expected: 'an object with "value"', actual: value, remedy, place });
     return [];
   }
   const names = Object.keys(value).filter((name) => VALUES.has(name));

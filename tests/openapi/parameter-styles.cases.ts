@@ -38,7 +38,7 @@ describe('a parameter example as it is sent', () => {
       'openapi.yaml:14:93-14:103 error sample-matches-schema: expected an integer, got "x"',
       'openapi.yaml:15:109-15:115 error sample-matches-schema: expected an integer, got " 2"',
       'openapi.yaml:16:153-16:154 error sample-matches-schema: expected an integer, got "x"',
-      'openapi.yaml:17:73-17:74 error openapi-readable: expected an object with examples by name, each with its "value", got an array',
+      'openapi.yaml:17:73-17:74 error openapi-readable: expected an object with examples by name, each with its "value", got an array: name each item and put it below "value", or write "example" if the array is one example',
     ]);
   });
 });

@@ -40,7 +40,7 @@ describe('what cannot be read', () => {
       'openapi.yaml:10:10-10:14 error openapi-readable: expected an object, got "none"',
       'openapi.yaml:13:19-13:31 error openapi-readable: expected an array, got an object',
       'openapi.yaml:22:22-22:23 error example-resolves: an example must have a "value", and this one has other properties: move them below "value"',
-      'openapi.yaml:23:22-23:23 error openapi-readable: expected an object with "value", got 2',
+      'openapi.yaml:23:22-23:23 error openapi-readable: expected an object with "value", got 2: put it below "value"',
       'openapi.yaml:32:18-32:50 error openapi-readable: "#/components/requestBodies/Two" leads back to itself: write what it stands for',
       'openapi.yaml:40:62-40:63 error sample-matches-schema: expected an object, got 5',
       'openapi.yaml:42:19-42:47 error openapi-readable: "#/components/examples/loop" leads back to itself: write what it stands for',

@@ -90,6 +90,8 @@ export type OpenApiProblem =
       readonly kind: 'wrong-form';
       readonly expected: string;
       readonly actual: unknown;
+      /** What to write instead, where that is known. */
+      readonly remedy?: string;
       readonly place: Place;
     }
   | {

@@ -3,6 +3,7 @@ import { quote } from '../../wording/quote';
 import { placeIn } from '../place-in';
 import { quotedFrom } from '../quoted-from';
 import type { Rule } from '../rule';
+import { reportBelowValue } from '../violations/below-value';
 
 export const propertyMisspelt: Rule<'sample'> = {
   id: 'property-misspelt',
@@ -12,7 +13,10 @@ export const propertyMisspelt: Rule<'sample'> = {
   check: ({ document, claims }, evidence) => {
     if (document.value === undefined) return [];
     const found = claims.flatMap(({ versions: [version, ...others], pattern }) =>
-      version === undefined || others.length > 0 || pattern.expect === 'invalid'
+      version === undefined ||
+      others.length > 0 ||
+      pattern.expect === 'invalid' ||
+      reportBelowValue(document, version.schema, evidence) !== undefined
         ? []
         : evidence
             .misspelt(document, version.schema)

@@ -1,5 +1,6 @@
 import { causesOf } from '../../schema/explain/causes';
 import type { Report, Rule } from '../rule';
+import { reportBelowValue } from '../violations/below-value';
 import { distinctReports } from '../violations/distinct-reports';
 import { reportCause } from '../violations/report-cause';
 
@@ -12,6 +13,8 @@ export const sampleMatchesSchema: Rule<'sample'> = {
     if (document.value === undefined) return [];
     const reports = claims.flatMap(({ contract, versions: [version, ...others], pattern }) => {
       if (version === undefined || others.length > 0 || pattern.expect === 'invalid') return [];
+      const belowValue = reportBelowValue(document, version.schema, evidence);
+      if (belowValue !== undefined) return [{ ...belowValue, contract: contract.name }];
       const verdict = evidence.verdict(document, version.schema);
       return verdict.kind === 'checked' && verdict.violations.length > 0
         ? causesOf(verdict.violations.filter(({ keyword }) => keyword !== 'discriminator')).map((cause) => ({

@@ -1,5 +1,6 @@
 import { placeIn } from '../place-in';
 import type { Rule } from '../rule';
+import { reportBelowValue } from '../violations/below-value';
 import { distinctReports } from '../violations/distinct-reports';
 import { violationMessage } from '../violations/violation-message';
 
@@ -19,7 +20,8 @@ export const discriminatorNamesBranch: Rule<'sample'> = {
       )
         return [];
       const verdict = evidence.verdict(document, version.schema);
-      if (verdict.kind !== 'checked') return [];
+      if (verdict.kind !== 'checked' || reportBelowValue(document, version.schema, evidence) !== undefined)
+        return [];
       return verdict.violations
         .filter(({ keyword }) => keyword === 'discriminator')
         .map((violation) => ({

@@ -2,6 +2,7 @@ import { uniqueBy } from '../../model/group-by';
 import { quote } from '../../wording/quote';
 import { placeIn } from '../place-in';
 import type { Rule } from '../rule';
+import { reportBelowValue } from '../violations/below-value';
 
 export const examplePropertiesDeclared: Rule<'sample'> = {
   id: 'example-properties-declared',
@@ -11,7 +12,10 @@ export const examplePropertiesDeclared: Rule<'sample'> = {
   check: ({ document, claims }, evidence) => {
     if (document.value === undefined) return [];
     const found = claims.flatMap(({ contract, versions: [version, ...others] }) =>
-      contract.operation === undefined || version === undefined || others.length > 0
+      contract.operation === undefined ||
+      version === undefined ||
+      others.length > 0 ||
+      reportBelowValue(document, version.schema, evidence) !== undefined
         ? []
         : evidence.undeclared(document, version.schema),
     );

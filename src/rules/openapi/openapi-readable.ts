@@ -29,7 +29,7 @@ function messageOf(problem: OpenApiProblem): string | undefined {
     case 'circular':
       return `${quote(problem.reference)} leads back to itself: write what it stands for`;
     case 'wrong-form':
-      return `expected ${problem.expected}, got ${valueText(problem.actual)}`;
+      return `expected ${problem.expected}, got ${valueText(problem.actual)}${problem.remedy === undefined ? '' : `: ${problem.remedy}`}`;
     default:
       return undefined;
   }

@@ -35,7 +35,7 @@ describe('project-has-documents', () => {
     ],
     [
       'schema: {}, examples: 5',
-      '2:98-2:99 error openapi-readable /paths/~1a/get/responses/200/content/application~1json/examples expected an object, got 5 {project-has-documents}',
+      '2:98-2:99 error openapi-readable /paths/~1a/get/responses/200/content/application~1json/examples expected an object with examples by name, each with its "value", got 5: write "example" {project-has-documents}',
     ],
   ])('is one finding with the reason why nothing was checked: %s', async (example, finding) => {
     const cwd = tempProject({ 'openapi.yaml': withExample(example) });

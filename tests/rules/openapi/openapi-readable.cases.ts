@@ -141,9 +141,9 @@ const UNREADABLE: Readonly<Record<string, readonly string[]>> = {
     '3.2.0: openapi.yaml \'#/components/responses/B\' error "#/components/responses/B" leads back to itself: write what it stands for',
   ],
   examples: [
-    '3.0.3: openapi.yaml [ error expected an object with examples by name, each with its "value", got an array',
-    '3.1.0: openapi.yaml [ error expected an object with examples by name, each with its "value", got an array',
-    '3.2.0: openapi.yaml [ error expected an object with examples by name, each with its "value", got an array',
+    '3.0.3: openapi.yaml [ error expected an object with examples by name, each with its "value", got an array: name each item and put it below "value", or write "example" if the array is one example',
+    '3.1.0: openapi.yaml [ error expected an object with examples by name, each with its "value", got an array: name each item and put it below "value", or write "example" if the array is one example',
+    '3.2.0: openapi.yaml [ error expected an object with examples by name, each with its "value", got an array: name each item and put it below "value", or write "example" if the array is one example',
   ],
   paths: [
     '3.0.3: openapi.yaml [] error expected an object, got an empty array',
