@@ -47,23 +47,38 @@ export function createLinksTo(
     const here = realPath(cwd);
     const top = topOf(realPath(folderOf(cwd, at)), env) ?? here;
     const found = new Map<string, LinkedPath>();
-    const linkedFiles = new Map<string, ReadonlySet<string>>();
+    // Thousands of files are in a few hundred folders.
+    const folders = new Map<string, LinksOfFolder>();
     const add = (link: string): void => {
       const [name, real] = [displayPath(cwd, link), realPath(link)];
       if (isBelow(top, real)) found.set(name, { name, path: displayPath(top, real) });
     };
+    const open = (name: string): LinksOfFolder => {
+      const path = resolve(cwd, name);
+      const asNamed = cwd === here ? path : resolve(here, relative(cwd, path));
+      if (realPath(path) !== asNamed) add(lastLink(path));
+      return { path, links: linksIn(path) };
+    };
     for (const file of files) {
-      if (!isFileName(file)) continue;
-      const path = resolve(cwd, file);
-      const folder = dirname(path);
-      if (!linkedFiles.has(folder)) {
-        if (realPath(folder) !== resolve(here, relative(cwd, folder))) add(lastLink(folder));
-        linkedFiles.set(folder, linksIn(folder));
+      const end = file.lastIndexOf('/') + 1;
+      const name = file.slice(0, end);
+      let folder = folders.get(name);
+      if (folder === undefined) {
+        // The folder of a response is an address, which no folder of files has as its name.
+        if (!isFileName(file)) continue;
+        folder = open(name);
+        folders.set(name, folder);
       }
-      if (linkedFiles.get(folder)?.has(basename(path)) === true) add(path);
+      if (folder.links.has(file.slice(end))) add(join(folder.path, file.slice(end)));
     }
     return [...found.values()];
   };
+}
+
+/** A folder, with the names of the links in it. */
+interface LinksOfFolder {
+  readonly path: string;
+  readonly links: ReadonlySet<string>;
 }
 
 /** The last link on the way to a folder: what is below is where its names say. */

@@ -85,8 +85,11 @@ export function filesIn(folder: string): readonly string[] {
 
 /** The names of the symbolic links in a folder; none if it cannot be read. */
 export function linksIn(folder: string): ReadonlySet<string> {
+  if (!look('names', folder).includes('/l')) return NO_LINKS;
   return new Set(entriesIn(folder).flatMap(({ name, type }) => (type === 'l' ? name : [])));
 }
+
+const NO_LINKS: ReadonlySet<string> = new Set();
 
 /** Whether a path ends in `.json`, in any case. */
 export function isJsonPath(path: string): boolean {
