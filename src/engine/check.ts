@@ -129,7 +129,8 @@ async function checkSamples(options: CheckOptions): Promise<CheckResult> {
   const memory = memoryOf(options);
   const reopened =
     memory === undefined ? undefined : reopenRun(memory, cwd, (tree) => openAgain(options, tree));
-  if (reopened !== undefined) return runPlan(planProject(reopened.project, { cwd, kept: reopened.kept }));
+  if (reopened !== undefined)
+    return runPlan(planProject(reopened.project, { cwd, kept: reopened.kept, least: leastOf(options) }));
   const { projects, paths } =
     options.project === undefined
       ? openForPaths(options)
@@ -139,7 +140,9 @@ async function checkSamples(options: CheckOptions): Promise<CheckResult> {
   if (only !== undefined && projects.length === 1)
     return checkProject(only, paths, partScopes(projects, options)[0], {
       ...options,
-      ...(memory === undefined || opened === undefined ? {} : { keep: { opened, as: memory.keep } }),
+      ...(memory === undefined || opened === undefined
+        ? {}
+        : { keep: { opened, least: leastOf(options), as: memory.keep } }),
     });
   const portable = createRepositoryPaths(cwd, projects[0]?.folders.project ?? cwd);
   const isPart = options.changed !== undefined || options.shard !== undefined;

@@ -135,12 +135,12 @@ function judge(collected: Collected, onStage: (stage: string) => void): CheckRes
   );
   onStage('validate and judge');
   const merged = mergeReports(reports);
-  const joined = joinUnjudged(joinDifferences(merged));
-  const settled = new Map(joined.map((report) => [report, kept?.settledAs(report)]));
-  const sources = collected.sourcesOf(joined.filter((report) => settled.get(report) === undefined));
+  const shown = withoutHidden(joinUnjudged(joinDifferences(merged)), least);
+  const settled = new Map(shown.map((report) => [report, kept?.settledAs(report)]));
+  const sources = collected.sourcesOf(shown.filter((report) => settled.get(report) === undefined));
   const known = { ...subjects, ...collected.around };
   const located = locateFindings(
-    withoutHidden(joined, least),
+    shown,
     sources,
     createOperationsAt(known),
     createContextOf(known),

@@ -65,6 +65,8 @@ export interface ProjectPlanOptions {
   readonly keep?: {
     /** The absolute paths of the files that were read to open the project. */
     readonly opened: readonly string[];
+    /** The lowest severity of the findings that runs of this command line show. */
+    readonly least: Severity;
     readonly as: (judgement: Judgement) => void;
   };
   /** Called with the paths that bring nothing. */
@@ -178,7 +180,7 @@ function collectProject(
           keep: (run) => {
             const { cwd = process.cwd() } = options;
             const judgement = keepJudgement(
-              { project, subjects, rules, schemas, evidence, questions, opened: keep.opened, cwd },
+              { project, subjects, rules, schemas, evidence, questions, ...keep, cwd },
               run,
             );
             if (judgement !== undefined) keep.as(judgement);

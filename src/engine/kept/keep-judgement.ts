@@ -11,9 +11,11 @@ import { keepProject, sampleFile } from '../../project/reopen/kept-project';
 import type { AnyRule, Evidence, SubjectLists } from '../../rules/rule';
 import type { SchemaSet } from '../../schema/schema-set';
 import type { ExpectedQuestion } from '../judge/evidence';
+import type { Severity } from '../../model/severity';
 import { withoutNumber } from '../judge/identify-findings';
 import type { LocatedFinding } from '../judge/located-finding';
 import type { JudgedReport, KeptReport } from '../judge/run-rules';
+import { withoutHidden } from '../judge/select-severities';
 import { EVERYTHING, versionsIn } from '../subjects/scopes';
 import { formsIn } from '../subjects/shared-objects';
 import { isIncomplete } from '../subjects/unused-schemas';
@@ -41,6 +43,8 @@ export interface JudgedProject {
   readonly questions: readonly ExpectedQuestion[];
   /** The absolute paths of the files that were read to open the project. */
   readonly opened: readonly string[];
+  /** The lowest severity of the findings that the next run shows. */
+  readonly least: Severity;
   readonly cwd: string;
 }
 
@@ -49,7 +53,7 @@ const MOST_SAMPLES = 20_000;
 
 /** What the next run may use of a run; undefined where nothing of it can be used. */
 export function keepJudgement(
-  { project, subjects, rules, schemas, evidence, questions, opened, cwd }: JudgedProject,
+  { project, subjects, rules, schemas, evidence, questions, opened, least, cwd }: JudgedProject,
   run: FinishedRun,
 ): Judgement | undefined {
   const kept = project.samples.length > MOST_SAMPLES ? undefined : keepProject(project);
@@ -88,7 +92,7 @@ export function keepJudgement(
       !isIncomplete(project, reached) &&
       !schemas.isSearched(),
     verdicts: keepVerdicts(questions, keptSchemas, evidence),
-    ...keepReports(run),
+    ...keepReports(run, least),
     rules: rules.map(({ id }) => id),
     groups: groupsIn(subjects),
     unusedSchemas: subjects['unused-schema'],
@@ -142,11 +146,20 @@ function keepVerdicts(
   return verdicts;
 }
 
-function keepReports({ reports, located, findings }: FinishedRun): Pick<Judgement, 'reports' | 'findings'> {
+function keepReports(
+  { reports, located, findings }: FinishedRun,
+  least: Severity,
+): Pick<Judgement, 'reports' | 'findings'> {
+  const shown = new Set(
+    withoutHidden(
+      located.flatMap(({ report }) => report ?? []),
+      least,
+    ),
+  );
   const findingOf = new Map(
     located.flatMap(({ report }, index) => {
       const finding = findings[index];
-      return report?.origin === undefined || finding === undefined
+      return report?.origin === undefined || finding === undefined || !shown.has(report)
         ? []
         : [
             [

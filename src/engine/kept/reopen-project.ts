@@ -77,6 +77,8 @@ export function reopenOther(
     cwd,
   );
   const isOther = createIsOther(before, isSame);
+  // Before the samples and series that refer to them, so that each is compared once.
+  for (const contract of project.contracts) isOther('contract', contract, () => undefined);
   return {
     project,
     affected: {

@@ -7,6 +7,7 @@ import { describe, expect, test } from '@jest/globals';
 import { check } from '../../../src/engine/check';
 import type { Judgement } from '../../../src/engine/kept/judgement';
 import type { CheckResult } from '../../../src/model/findings/check-result';
+import type { Severity } from '../../../src/model/severity';
 import { LOOKS } from '../../../src/project/disk/look';
 import { recordLooks } from '../../../src/project/disk/recorded-looks';
 import { tempProject } from '../temp-project';
@@ -75,16 +76,21 @@ const FILES = {
 
 interface Remembered {
   readonly cwd: string;
+  readonly least: Severity;
   readonly judgement: Judgement | undefined;
 }
 
 /** Checks a project, and keeps what is found out as a file would keep it. */
-async function remember(files: Readonly<Record<string, unknown>> = FILES): Promise<Remembered> {
+async function remember(
+  files: Readonly<Record<string, unknown>> = FILES,
+  least: Severity = 'info',
+): Promise<Remembered> {
   const cwd = tempProject(files);
   recordLooks();
   let judgement: Judgement | undefined;
   await check({
     cwd,
+    least,
     memory: {
       recall: () => undefined,
       onUse: () => {},
@@ -93,17 +99,18 @@ async function remember(files: Readonly<Record<string, unknown>> = FILES): Promi
       },
     },
   });
-  return { cwd, judgement };
+  return { cwd, judgement, least };
 }
 
 /** Checks again after changes of these files, and says whether what was found out before was used. */
 async function again(
-  { cwd, judgement }: Remembered,
+  { cwd, judgement, least }: Remembered,
   ...changed: readonly string[]
 ): Promise<{ readonly isUsed: boolean; readonly result: CheckResult }> {
   let isUsed = false;
   const result = await check({
     cwd,
+    least,
     memory: {
       recall: () =>
         judgement === undefined
@@ -215,6 +222,24 @@ test('an object that others put together of parts is compared with when it appea
   expect(isUsed).toBe(true);
   expect(result.findings.map(({ ruleId }) => ruleId)).toContain('shared-keys-answered');
   expect(plain(result)).toEqual(plain(await check({ cwd: last.cwd })));
+});
+
+test('findings that are not shown are found out again when their rule is shown', async () => {
+  const [version] = FILES['api_samples/versions.json'].versions;
+  const list = { versions: [{ ...version, status: 'current' }] };
+  const path = 'api_samples/versions.json';
+  const last = await remember({ ...FILES, [path]: list, 'api_samples/list.json': list }, 'warning');
+  const { findings, reports } = last.judgement ?? {};
+  const kept = [
+    ...(findings?.values() ?? []),
+    ...[...(reports?.values() ?? [])].flat().flatMap(({ finding }) => finding ?? []),
+  ];
+  expect(new Set(kept.map(({ severity }) => severity))).toEqual(new Set(['error', 'warning']));
+  write(last, path, { versions: [{ ...version, status: 'experimental' }] });
+  const { isUsed, result } = await again(last, path);
+  expect(isUsed).toBe(true);
+  expect(result.findings.map(({ ruleId }) => ruleId)).toContain('status-known');
+  expect(plain(result)).toEqual(plain(await check({ cwd: last.cwd, least: 'warning' })));
 });
 
 test('files that have not changed are not read, unless a finding in them is new', async () => {
