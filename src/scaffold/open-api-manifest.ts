@@ -1,3 +1,5 @@
+import { posix } from 'node:path';
+
 import { hasOperations } from '../openapi/open-api-document';
 import { stringifyYaml } from '../text/yaml/yaml-source';
 import type { FoundFile } from './recognize-schema';
@@ -9,20 +11,28 @@ export interface OpenApiEntry {
   readonly prefix?: string;
 }
 
-/** An entry for each OpenAPI document with operations. */
+/** An entry for each OpenAPI document with operations. No two of several have the same prefix. */
 export function openApiEntries(files: readonly FoundFile[]): readonly OpenApiEntry[] {
   const paths = files.filter(({ value }) => hasOperations(value)).map(({ path }) => path);
-  const names = paths.map((path) => slug(path.replace(/^.*\//, '')));
-  const areUnique = new Set(names).size === names.length;
-  return paths.map((document, index) => {
-    const prefix = areUnique ? names[index] : slug(document);
-    return { document, ...(paths.length === 1 || prefix === undefined ? {} : { prefix }) };
-  });
+  if (paths.length === 1) return paths.map((document) => ({ document }));
+  const whole = paths.map(slug);
+  const prefixes =
+    [
+      paths.map((path) => slug(withoutExtension(posix.basename(path)))),
+      paths.map((path) => slug(withoutExtension(path))),
+      whole,
+    ].find((names) => new Set(names).size === names.length) ??
+    whole.map((name, index) => `${name}-${index + 1}`);
+  return paths.map((document, index) => ({ document, prefix: prefixes[index] ?? '' }));
 }
 
-/** What a prefix may consist of. */
-function slug(path: string): string {
-  return path.replace(/\.[^.]*$/, '').replace(/[^A-Za-z0-9_-]+/g, '-');
+function withoutExtension(path: string): string {
+  return path.replace(/\.[^.]*$/, '');
+}
+
+/** A text with only what a prefix may consist of. */
+function slug(text: string): string {
+  return text.replace(/[^A-Za-z0-9_-]+/g, '-');
 }
 
 const HEAD = `\

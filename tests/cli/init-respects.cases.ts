@@ -645,4 +645,18 @@ describe('init next to an OpenAPI document', () => {
     expect(out).toContain('contracts.yaml also uses openapi.json');
     expect(check).toBe('');
   });
+
+  test.each([
+    ['in both formats', ['api/pets.json', 'api/pets.yaml'], ['api-pets-json', 'api-pets-yaml']],
+    ['in several folders', ['a/pets.json', 'b/pets.json'], ['a-pets', 'b-pets']],
+    [
+      'whose paths have other characters',
+      ['a/b.json', 'a-b.json', 'c/b.json'],
+      ['a-b-json-1', 'a-b-json-2', 'c-b-json-3'],
+    ],
+  ])('gives documents of one name %s different prefixes', async (_, paths, prefixes) => {
+    const { manifest, check } = await start(Object.fromEntries(paths.map((path) => [path, DOCUMENT])));
+    expect(manifest.openapi.map(({ prefix }: { prefix: string }) => prefix).toSorted()).toEqual(prefixes);
+    expect(check).not.toContain('error manifest');
+  });
 });
