@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 
-import { isJsonArray, isJsonObject } from '../model/json/json-value';
 import { schemaIdOf, type FoundFile } from './recognize-schema';
+import { referencesIn } from './references-in';
 
 /** A reference to another file by a relative path. */
 interface Reference {
@@ -38,17 +38,6 @@ export function chooseRefBase(
       (best, each) => (each[1] > best[1] ? each : best),
       [undefined, 0],
     )[0];
-}
-
-/** The relative paths that a schema refers to, without fragments. */
-export function referencesIn(value: unknown): readonly string[] {
-  if (isJsonArray(value)) return value.flatMap(referencesIn);
-  if (!isJsonObject(value)) return [];
-  return Object.entries(value).flatMap(([key, part]) => {
-    if (key !== '$ref' || typeof part !== 'string') return referencesIn(part);
-    const path = part.replace(/#.*$/, '');
-    return path === '' || /^(?:[a-z][a-z0-9+.-]*:|\/)/i.test(path) ? [] : [path];
-  });
 }
 
 /** The folders below which there is a file at this path, `.` for the top. */

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 
-import { referencesIn } from './choose-ref-base';
 import { schemaIdOf, type FoundFile } from './recognize-schema';
+import { referencesIn } from './references-in';
 import { folderOf } from './sample-globs';
 
 /** The folders of a new manifest, relative to it; `.` for its own. */

@@ -71,7 +71,6 @@ export function scaffoldTree(input: TreeInput): TreeScaffold {
     folder,
   });
   const isAny = ({ path }: FoundFile) => hasOnlySamples || isJson(path);
-  if (!found.some(isAny)) return failed('no-samples');
   const candidates = schemas.filter(
     ({ path, value }) => !isOpenApiDocument(value) && (given === undefined || isInside(given, path)),
   );
@@ -96,6 +95,7 @@ export function scaffoldTree(input: TreeInput): TreeScaffold {
       pairing: { ...pairing, unpaired },
     });
   }
+  if (!found.some(isAny)) return failed('no-samples');
   const own = found.filter((file) => isAny(file) && !tools.has(file) && !isExcluded(folder, file.path));
   if (!own.some((file) => valuesOf(file).length > 0)) return failed('no-readable-samples');
   const isTaken = isInside(folder, samplesRoot)

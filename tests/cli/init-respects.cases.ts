@@ -290,6 +290,32 @@ describe('init pairs schemas with samples', () => {
       },
     ],
     [
+      'in YAML that name no dialect, next to samples in YAML',
+      {
+        'schemas/pet.yaml': 'required: [id]\npatternProperties: { "^i": {} }\n',
+        'payloads/pet.yaml': 'id: 1\n',
+      },
+      {
+        samples: '.',
+        schemas: 'schemas',
+        contracts: { pet: { schema: 'pet.yaml', samples: 'payloads/pet.yaml' } },
+      },
+    ],
+    [
+      'that name no dialect, in any folder that is not one of samples',
+      {
+        'model/pet.json': { type: 'object', properties: { id: { $ref: 'id.json' } } },
+        'model/id.json': { type: 'integer' },
+        'model/pet.example.json': PET,
+      },
+      {
+        samples: 'model',
+        schemas: 'model',
+        ignore: ['id.json', 'pet.json'],
+        contracts: { pet: { schema: 'pet.json', samples: 'pet.example.json' } },
+      },
+    ],
+    [
       'and what these refer to',
       {
         'spec/json/pet.json': { $schema: DIALECT, $ref: '../common/id.json' },

@@ -145,7 +145,7 @@ function findSamplesRoot(
   const found = USUAL_ROOTS.find((root) => existsSync(join(io.cwd, root)));
   if (found !== undefined) return found;
   if (openApi.length > 0) return undefined;
-  if (files.some(({ path }) => isJsonPath(path))) return '.';
+  if (files.some(({ path }) => isJsonPath(path)) || schemasAmong(files).length > 0) return '.';
   throw new UsageError(
     `found no .json file here, and no folder ${USUAL_ROOTS.join(', ')}: name your folder with \`--samples FOLDER\``,
   );
