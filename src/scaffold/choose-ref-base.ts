@@ -10,6 +10,9 @@ interface Reference {
   readonly target: string;
 }
 
+/** What is no path relative to a folder. */
+const IS_ABSOLUTE = /^(?:[a-z][a-z0-9+.-]*:|\/)/i;
+
 /**
  * The folder that the `$ref`s of schemas are relative to, if that is not the folder of each schema: some resolve only there, and none of
  * those that resolve without it breaks. Undefined if there is no such folder.
@@ -23,7 +26,7 @@ export function chooseRefBase(
   const references = schemas.flatMap(({ path, value }): readonly Reference[] => {
     const id = schemaIdOf(value);
     return referencesIn(value)
-      .filter((target) => !ids.has(URL.parse(target, id)?.href ?? ''))
+      .filter((target) => !IS_ABSOLUTE.test(target) && !ids.has(URL.parse(target, id)?.href ?? ''))
       .map((target) => ({ folder: posix.dirname(path), target }));
   });
   const isFound = ({ folder, target }: Reference) => paths.has(posix.join(folder, target));

@@ -59,7 +59,7 @@ export function isInside(folder: string, path: string): boolean {
 /** What relative `$id`s are relative to, if they are only names. */
 const NAMES = 'names://schemas/';
 
-/** These schemas and those that they refer to by relative paths, or by a relative `$id`. */
+/** These schemas and those that they refer to, by a relative path or by `$id`. */
 function withReferenced(
   used: readonly string[],
   schemas: readonly FoundFile[],
@@ -85,7 +85,8 @@ function withReferenced(
   return reached;
 }
 
-function sharedStart(a: readonly string[], b: readonly string[]): readonly string[] {
+/** The items that two lists begin with. */
+export function sharedStart(a: readonly string[], b: readonly string[]): readonly string[] {
   const end = a.findIndex((name, index) => name !== b[index]);
   return end === -1 ? a : a.slice(0, end);
 }

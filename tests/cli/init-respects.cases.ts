@@ -290,6 +290,24 @@ describe('init pairs schemas with samples', () => {
       },
     ],
     [
+      'and what these refer to by `$id`',
+      {
+        'definitions/pet.json': {
+          $schema: DIALECT,
+          $id: 'https://example.com/definitions/pet.json',
+          $ref: 'https://example.com/bindings/id.json',
+        },
+        'bindings/1.0/id.json': { ...pet(), $id: 'https://example.com/bindings/id.json' },
+        'api/pet.json': PET,
+      },
+      {
+        samples: '.',
+        schemas: '.',
+        ignore: ['bindings/1.0/id.json', 'definitions/pet.json'],
+        contracts: { 'definitions.pet': { schema: 'definitions/pet.json', samples: 'api/pet.json' } },
+      },
+    ],
+    [
       'in YAML that name no dialect, next to samples in YAML',
       {
         'schemas/pet.yaml': 'required: [id]\npatternProperties: { "^i": {} }\n',
@@ -601,6 +619,32 @@ describe('init writes placeholders where names repeat', () => {
       },
     });
     expect({ code, check }).toEqual({ code: 0, check: '' });
+  });
+
+  test('and writes out a folder that all schemas are in', async () => {
+    const { manifest, check } = await start({
+      ...each(
+        (name) => `spec/definitions/1.0/${name}.json`,
+        (name) => ({
+          $schema: DIALECT,
+          $id: `https://example.com/1.0/${name}`,
+          $ref: 'https://example.com/id',
+        }),
+      ),
+      'spec/parts/a/b/id.json': { ...pet(), $id: 'https://example.com/id' },
+      ...each(
+        (name) => `samples/1.0/${name}.json`,
+        () => PET,
+      ),
+    });
+    expect(manifest).toEqual({
+      samples: 'samples',
+      schemas: 'spec',
+      contracts: {
+        'definitions.1.0.{name}': { schema: 'definitions/1.0/{name}.json', samples: '1.0/{name}.json' },
+      },
+    });
+    expect(check).toBe('');
   });
 
   test('for 163 samples of one folder, in few lines, with a schema for each', async () => {

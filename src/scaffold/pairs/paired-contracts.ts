@@ -5,8 +5,8 @@ import { contractNames, kebab } from '../contract-names';
 import { fileNameOfSample, fileNameOfSchema } from './name-forms';
 import type { PairedSample, Pairing } from './pair-samples';
 import { pairedPatterns, type ClaimedGlob } from './paired-patterns';
-import type { Roots } from '../choose-roots';
-import { createGlobs } from '../sample-globs';
+import { sharedStart, type Roots } from '../choose-roots';
+import { createGlobs, folderOf } from '../sample-globs';
 import type { ContractEntry } from '../scaffold-contract';
 
 /**
@@ -28,6 +28,10 @@ export function pairedContracts(
       return [...posix.relative(roots.schemas, folders.join('/') || '.').split('/'), stem].filter(isName);
     }),
   );
+  const foldersOf = (schema: string) => folderOf(posix.relative(roots.schemas, schema)).split('/');
+  const shared = sorted
+    .map(([schema]) => foldersOf(schema))
+    .reduce(sharedStart, foldersOf(sorted[0]?.[0] ?? ''));
   const contracts = sorted.map(([schema, samples], index) => {
     const { stem } = fileNameOfSchema(schema);
     const whole = fileNameOfSample(schema).stem;
@@ -42,6 +46,7 @@ export function pairedContracts(
       name: names[index] ?? '',
       schema: posix.relative(roots.schemas, schema),
       stem: claimed.some(({ path }) => path.split('/').includes(whole)) ? whole : stem,
+      folders: foldersOf(schema).slice(shared.length),
       globs: claimed,
       samples: new Map(samples.map(({ path, expect }) => [below(path), expect])),
     };

@@ -14,6 +14,8 @@ export interface PairedContract {
   readonly schema: string;
   /** The name of the schema in its path, such as `pet` in `api/pet.schema.json`. */
   readonly stem: string;
+  /** The folders of the schema in its path, without those that all schemas are in. */
+  readonly folders: readonly string[];
   readonly globs: readonly ClaimedGlob[];
   /** The samples that it claims, with what is expected of them. */
   readonly samples: ReadonlyMap<string, ClaimedGlob['expect']>;
@@ -40,7 +42,7 @@ export function pairedPatterns(
   schemas: readonly string[],
   samples: readonly string[],
 ): readonly ContractEntry[] {
-  const forms = groupBy(contracts, ({ schema, stem }) => formOf(schema, stem, foldersOf(schema)));
+  const forms = groupBy(contracts, ({ schema, stem, folders }) => formOf(schema, stem, folders));
   const others = [...forms.values()].filter(({ length }) => length < FEWEST).flat();
   return [...forms].flatMap(([form, alike]) => {
     const pattern =
@@ -63,13 +65,13 @@ function createPattern(
   { contracts, others, schemas, samples }: PatternInput,
 ): readonly ContractEntry[] | undefined {
   const generated = schemas.flatMap((path) => valuesIn(form, path) ?? []);
-  const nameForm = [...foldersOf(form), NAME].join('.');
+  const nameForm = [...form.split('/').slice(0, -1), NAME].join('.');
   const names = generated.map((values) => fill(nameForm, values));
   if (new Set(names).size < names.length) return undefined;
   const bySchema = new Map(contracts.map((contract) => [contract.schema, contract]));
   const uses = groupBy(
-    contracts.flatMap(({ globs, stem, schema }) =>
-      globs.map(({ path, expect }) => `${expect} ${formOf(path, stem, foldersOf(schema))}`),
+    contracts.flatMap(({ globs, stem, folders }) =>
+      globs.map(({ path, expect }) => `${expect} ${formOf(path, stem, folders)}`),
     ),
     (use) => use,
   );
@@ -142,10 +144,6 @@ function writtenOut({
     name,
     entry: { schema, samples: entries.length === 1 && typeof entries[0] === 'string' ? entries[0] : entries },
   };
-}
-
-function foldersOf(path: string): readonly string[] {
-  return path.split('/').slice(0, -1);
 }
 
 /** A path with placeholders for the name of a schema, and for the folders that it is in. */
