@@ -75,7 +75,7 @@ export function scaffoldTree(input: TreeInput): TreeScaffold {
     ({ path, value }) => !isOpenApiDocument(value) && (given === undefined || isInside(given, path)),
   );
   const refBase = chooseRefBase(candidates, files);
-  const pairing = pairSamples(found, candidates, acceptsWith(refBase));
+  const pairing = pairSamples(found, candidates, acceptsWith(refBase), isAny);
   const tools = new Set(
     samplesRoot === '.' ? pairing.unpaired.filter(({ path }) => TOOL_FILE.test(path)) : [],
   );

@@ -352,6 +352,29 @@ describe('init pairs schemas with samples', () => {
     expect({ code: started.code, check: started.check }).toEqual({ code: 0, check: '' });
   });
 
+  test('that a sample names by a URL with the name of the file, if they accept it', async () => {
+    const { manifest } = await start({
+      'schema.json': pet(),
+      'v2/schema.json': pet('name'),
+      'sample.resume.json': { $schema: 'https://example.com/main/schema.json', id: 1 },
+      'second.json': { $schema: 'https://example.com/v2/schema.json#', name: 1 },
+      'third.json': { $schema: 'https://example.com/v2/schema.json', id: 1 },
+    });
+    expect(manifest.contracts).toEqual({
+      schema: { schema: 'schema.json', samples: 'sample.resume.json' },
+      v2: { schema: 'v2/schema.json', samples: 'second.json' },
+    });
+  });
+
+  test('but not with YAML files outside a folder of samples that they refuse', async () => {
+    const { manifest } = await start({
+      'pets/formats/pets.json': pet(),
+      'pets/docs/mkdocs.yaml': 'nav: []\n',
+      'pets/docs/1.yaml': 'id: 1\n',
+    });
+    expect(manifest.contracts).toEqual({ pets: { schema: 'pets.json', samples: 'pets/docs/1.yaml' } });
+  });
+
   test('that are alone in a folder of the same name, where they accept the samples', async () => {
     const { manifest } = await start({
       'schemas/ping/event.json': pet(),

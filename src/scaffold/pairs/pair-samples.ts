@@ -46,22 +46,28 @@ interface Candidate extends FileName {
 }
 
 /**
- * Pairs samples with the schemas that they name in `$schema`, as a path or an `$id`, else with those of the same name: that of the file
+ * Pairs samples with the schemas that they name in `$schema`, as a path, an `$id` or a URL with the name of a file, else with those of the same name: that of the file
  * (`pet.json`, `pet-1.json`, `pet.example.json`), or of a folder that it is in (`pet/1.json`), also
  * if the schema is only in a folder of that name (`pet/event.schema.json`); if both exist, the one that accepts the sample. A schema whose name only begins a sample's
- * name (`pet-created.json`), or is the singular of its folder's (`pets/1.json`), counts if it accepts the sample. Of several, the one in the most similar folder is used.
+ * name (`pet-created.json`), or is the singular of its folder's (`pets/1.json`), counts if it accepts the sample, and so does every schema of
+ * a file that is not certain to be a sample. Of several, the one in the most similar folder is used.
  */
 export function pairSamples(
   samples: readonly FoundFile[],
   schemas: readonly FoundFile[],
   accepts: Accepts,
+  isCertain: (file: FoundFile) => boolean,
 ): Pairing {
   const find = createFinder(schemas);
   const paired = new Map<string, PairedSample[]>();
   const asked: { readonly path: string; readonly schemas: readonly string[] }[] = [];
   const unpaired: FoundFile[] = [];
   for (const sample of samples) {
-    const found = find(sample, accepts);
+    const named = find(sample, accepts);
+    const found =
+      isCertain(sample) || isNamedWrong(sample.path)
+        ? named
+        : named.filter((schema) => accepts(schema, valuesOf(sample)) !== false);
     const [schema, other] = found;
     if (schema === undefined) unpaired.push(sample);
     else if (other !== undefined) asked.push({ path: sample.path, schemas: found });
@@ -102,6 +108,15 @@ function createFinder(
       .filter(({ length }) => length === 1)
       .flatMap((files) => files.map(({ path }) => nameOf(posix.dirname(path), fileNameOfFolder, path))),
   );
+  const byFileName = groupBy(
+    schemas.map(({ path }) => fileName(path)),
+    ({ stem }) => stem,
+  );
+  /** The schemas whose path has the same end as a URL. */
+  const sameFileAs = (url: string) => {
+    const { stem, folders } = fileName(url);
+    return closest(byFileName.get(stem) ?? [], folders).schemas;
+  };
   const named = ({ stem, folders }: FileName) => {
     const key = kebab(stem);
     return closest(byFile.get(key) ?? byIdName.get(key) ?? [], folders);
@@ -115,6 +130,8 @@ function createFinder(
       if (paths.has(atPath)) return [atPath];
       const ofId = byId.get(target) ?? [];
       if (ofId.length > 0) return ofId.map((schema) => schema.path).toSorted(compareText);
+      const ofUrl = sameFileAs(target).filter((schema) => accepts(schema, values) === true);
+      if (ofUrl.length > 0) return ofUrl;
     }
     const { stem, folders } = fileNameOfSample(path);
     const ofFile = firstMatch(nameForms(stem), (form) => named({ stem: form, folders }));
@@ -159,6 +176,11 @@ interface Match {
 }
 
 const NO_MATCH: Match = { schemas: [], atEnd: 0 };
+
+function fileName(path: string): Candidate {
+  const segments = path.replace(/[?#].*$/, '').split('/');
+  return { stem: segments.at(-1) ?? '', folders: segments.slice(0, -1), path };
+}
 
 function nameOf(named: string, read: (path: string) => FileName, path = named): Candidate {
   return { ...read(named), path };
