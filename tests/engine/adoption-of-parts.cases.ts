@@ -44,7 +44,7 @@ const EXPECTED: Readonly<Record<string, Awaited<ReturnType<typeof checkTree>>>> 
     findings: [
       '#/2| test/channel.invalid.json 4:3-4:4 error sample-fails-as-expected expected an invalid sample, but channel.json accepts it: make the schema reject it, or remove `expect: invalid` (contracts.yaml 8:17 channel expects it to be invalid)',
       '#/2| test/channel.valid.json 4:25-4:32 error sample-matches-schema /titel unknown property "titel": did you mean "title"?',
-      'line 2| test/trace.ndjson 2:24-2:28 error sample-matches-schema /title expected a string, got null',
+      'line 2| test/trace.ndjson 2:24-2:28 error sample-matches-schema /title expected a string, got null: to allow null, add "null" to the type',
       'line 3| test/trace.ndjson 3:12-3:12 error json-well-formed the object that starts on line 3 is not closed: expected a value, got the end of the text {sample-judged}',
     ],
   },

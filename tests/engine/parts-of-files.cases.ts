@@ -56,7 +56,7 @@ describe('at', () => {
     ).toEqual([
       '#/resources/account| s/fix.json 3:37-3:40 error sample-matches-schema /id expected an integer, got "x"',
       '#/resources/a~1b| s/fix.json 3:51-3:52 error sample-matches-schema \'\' required property "id" is missing',
-      '#/resources/a~1b| s/fix.json 3:61-3:65 error sample-matches-schema /name expected a string, got null',
+      '#/resources/a~1b| s/fix.json 3:61-3:65 error sample-matches-schema /name expected a string, got null: to allow null, add "null" to the type',
     ]);
   });
 
@@ -140,7 +140,7 @@ test('each line of NDJSON is a sample, and a broken line does not hide the other
   ).toEqual([
     'line 1| s/crlf.jsonl 1:1-1:2 error file-utf-8 starts with a byte order mark, which many parsers reject: save it without one',
     'line 2| s/crlf.jsonl 2:1-2:2 error sample-matches-schema \'\' required property "id" is missing',
-    'line 2 #/value| s/deep.ndjson 2:16-2:20 error sample-matches-schema /id expected an integer, got null',
+    'line 2 #/value| s/deep.ndjson 2:16-2:20 error sample-matches-schema /id expected an integer, got null: to allow null, add "null" to the type',
     'line 2| s/events.ndjson 2:7-2:10 error sample-matches-schema /id expected an integer, got "x"',
     'line 3| s/events.ndjson 3:7-3:7 error json-well-formed the object that starts on line 3 is not closed: expected a value, got the end of the text {sample-judged}',
     'line 5| s/events.ndjson 5:9-5:13 error keys-unique /id the property "id" appears twice in this object, and parsers disagree on which one counts: remove one (s/events.ndjson 5:2 the first one)',
@@ -391,14 +391,14 @@ const LENIENT_FINDINGS: Readonly<Record<string, readonly string[]>> = {
     '| s/a.json 1:1-1:9 error json-well-formed JSON does not allow comments: remove it {sample-judged}',
     '| s/c.json 1:2-1:3 error json-well-formed expected a value, got `,`: remove it {sample-judged}',
     'line 1| s/d.ndjson 1:11-1:17 error json-well-formed JSON does not allow comments: remove it {sample-judged}',
-    'line 2| s/d.ndjson 2:7-2:11 error sample-matches-schema /id expected an integer, got null',
+    'line 2| s/d.ndjson 2:7-2:11 error sample-matches-schema /id expected an integer, got null: to allow null, add "null" to the type',
     'block 1| s/e.md 2:14-2:20 error json-well-formed JSON does not allow comments: remove it {sample-judged}',
     '| s/f.json 1:10-1:11 error json-well-formed two commas in a row: remove one {sample-judged}',
   ],
   '{ comments: true, trailing_commas: true }': [
     '| s/a.json 3:9-3:12 error sample-matches-schema /id expected an integer, got "x"',
     '| s/c.json 1:2-1:3 error json-well-formed expected a value, got `,`: remove it {sample-judged}',
-    'line 2| s/d.ndjson 2:7-2:11 error sample-matches-schema /id expected an integer, got null',
+    'line 2| s/d.ndjson 2:7-2:11 error sample-matches-schema /id expected an integer, got null: to allow null, add "null" to the type',
     'block 1| s/e.md 2:9-2:12 error sample-matches-schema /id expected an integer, got "y"',
     '| s/f.json 1:10-1:11 error json-well-formed two commas in a row: remove one {sample-judged}',
   ],

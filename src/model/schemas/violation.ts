@@ -12,6 +12,8 @@ export interface Violation {
   readonly expected: unknown;
   /** The value that failed. */
   readonly actual: unknown;
+  /** For null where `type` does not allow it: the dialect of the schema, which decides how it would. */
+  readonly dialect?: string;
   /** Whether no value of the property would do, because one part of the schema requires it and another excludes it. */
   readonly isContradiction?: boolean;
   /** The property that is missing, unknown or misnamed. */

@@ -9,8 +9,11 @@ import { choiceRemedy, matchOf, valueText } from './expected-text';
 import { violationMessage } from './violation-message';
 import { formatName, typeNames } from '../../wording/wanted';
 
-/** The message of a cause: what is wrong, with the actual value, and how to fix it. */
-export function describeCause({ violation, token, missing, alternatives, equal, meant }: Cause): string {
+/** The message of a cause: what is wrong, with the actual value, and how to fix it. `remedy` is what its author may do, where the value does not show that. */
+export function describeCause(
+  { violation, token, missing, alternatives, equal, meant }: Cause,
+  remedy?: string,
+): string {
   const message =
     equal !== undefined
       ? equalMessage(violation, equal)
@@ -18,7 +21,7 @@ export function describeCause({ violation, token, missing, alternatives, equal, 
         ? noAlternativeMessage(violation, alternatives)
         : token === 'key' && missing !== undefined
           ? `unknown property ${quote(violation.property)}, and required property ${quote(missing)} is missing: rename it`
-          : violationMessage(violation);
+          : [violationMessage(violation), ...(remedy === undefined ? [] : [remedy])].join(': ');
   const [chosen, around] = meant.toReversed();
   return chosen === undefined ? message : `${message} (checked against ${chosenAlternative(chosen, around)})`;
 }

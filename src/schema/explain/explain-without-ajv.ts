@@ -4,7 +4,7 @@ import { UNREAD } from '../../model/json/unread';
 import type { Violation } from '../../model/schemas/violation';
 import type { Evaluator } from '../evaluate/evaluator';
 import type { CopyLookup } from '../link/schema-node';
-import { branchNameOf, nameKeyword, placeOfFalse } from './violations';
+import { branchNameOf, dialectForNull, nameKeyword, placeOfFalse } from './violations';
 
 /** The input for explaining a value without ajv. */
 export interface PlainContext extends CopyLookup {
@@ -171,6 +171,7 @@ function plain(
   return {
     ...nameKeyword(error, origin),
     ...placeOfFalse(origin, at, value),
+    ...dialectForNull(error, origin, value),
     ...branchNameOf(error, at, value),
   };
 }

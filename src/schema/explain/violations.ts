@@ -44,6 +44,7 @@ function violationOf({ error, branches }: ErrorTree, value: unknown, context: Co
   return {
     ...nameKeyword(error, origin),
     ...placeOfFalse(origin, instanceLocation, actual),
+    ...dialectForNull(error, origin, actual),
     ...branchNameOf(error, instanceLocation, actual),
     ...propertyOf(error, context),
     ...itemsOf(error),
@@ -64,6 +65,14 @@ export function placeOfFalse(
         instanceLocation: childPointer(instanceLocation, property),
         actual: member(Object(actual), property),
       };
+}
+
+export function dialectForNull(
+  { keyword }: Pick<ErrorObject, 'keyword'>,
+  origin: SchemaOrigin | undefined,
+  actual: unknown,
+): Pick<Violation, 'dialect'> {
+  return keyword === 'type' && actual === null && origin !== undefined ? { dialect: origin.dialect } : {};
 }
 
 /** A value that names no schema is wrong at the property with the name. */

@@ -107,7 +107,9 @@ describe('the operands', () => {
   });
 
   test('- is the standard input', async () => {
-    const found = ['<stdin>:1:8: error sample-matches-schema expected an integer, got null'];
+    const found = [
+      '<stdin>:1:8: error sample-matches-schema expected an integer, got null: to allow null, add "null" to the type',
+    ];
     expect(await checkThings(['-'], project(), '{ "id":null }')).toEqual({ code: 1, found, said: [] });
     expect(await checkThings(['-', '-', 'things/right.json'], project(), '{ "id":null }')).toEqual({
       code: 1,

@@ -71,18 +71,18 @@ describe('schema-example-matches, in every form', () => {
     };
     expect(await findingsInForms('schema-example-matches', formsSince31(body))).toEqual([
       '3.1 JSON: openapi.json "x" warning expected an integer, got "x"',
-      '3.1 JSON: openapi.json null warning expected an integer, got null',
+      '3.1 JSON: openapi.json null warning expected an integer, got null: to allow null, add "null" to the type',
       '3.2 JSON: openapi.json "x" warning expected an integer, got "x"',
-      '3.2 JSON: openapi.json null warning expected an integer, got null',
+      '3.2 JSON: openapi.json null warning expected an integer, got null: to allow null, add "null" to the type',
     ]);
   });
 
   test('null by the rules of the version', async () => {
     const schema = { properties: { a: { type: 'string', nullable: true, default: null } } };
     expect(await inForms(schema)).toEqual([
-      '3.1 JSON: openapi.json null warning expected a string, got null',
-      '3.2 JSON: openapi.json null warning expected a string, got null',
-      '2.0: swagger.json null warning expected a string, got null',
+      '3.1 JSON: openapi.json null warning expected a string, got null: to allow null, add "null" to the type',
+      '3.2 JSON: openapi.json null warning expected a string, got null: to allow null, add "null" to the type',
+      '2.0: swagger.json null warning expected a string, got null: to allow null, add "x-nullable: true"',
     ]);
   });
 

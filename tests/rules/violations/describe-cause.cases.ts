@@ -298,7 +298,9 @@ test.each(
       [JSON.stringify(value), JSON.stringify(schema), messages, value, schema] as const,
   ),
 )('%s under %s gives its messages', (_value, _schema, messages, value, schema) => {
-  expect(causesOf(violationsIn(value, { 'main.json': schema })).map(describeCause)).toEqual(messages);
+  expect(causesOf(violationsIn(value, { 'main.json': schema })).map((cause) => describeCause(cause))).toEqual(
+    messages,
+  );
 });
 
 test('an unexpected keyword is named', () => {

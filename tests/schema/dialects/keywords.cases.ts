@@ -39,7 +39,7 @@ const ROWS: readonly Row[] = [
     invalid: [
       [1.5, [violation('type', 'integer', 1.5)]],
       ['1', [violation('type', 'integer', '1')]],
-      [null, [violation('type', 'integer', null)]],
+      [null, [{ ...violation('type', 'integer', null), dialect: '2020-12' }]],
     ],
   },
   {
