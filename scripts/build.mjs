@@ -1,4 +1,4 @@
-// Builds dist/: the library and the test runners as modules with external dependencies, the command line as one file
+// Builds dist/: the library as a module with external dependencies, what the command line and the test runners share as one program
 // that bundles everything it loads at start-up (docs/adr/0006-start-up.md), and the types.
 import { execFileSync } from 'node:child_process';
 import { chmodSync, readFileSync, rmSync } from 'node:fs';
@@ -42,9 +42,9 @@ const library = {
   outdir: 'dist',
 };
 
-await build({ ...library, entryPoints: ['src/index.ts', 'src/testing/index.ts'] });
+await build({ ...library, entryPoints: ['src/index.ts'] });
 
-// What is there for one runner only adds its functions to `testing`, which is loaded and not copied.
+// What is there for one runner only adds its functions to `samplegate/testing`, which is loaded and not copied.
 const loadsTesting = {
   name: 'loads-testing',
   setup({ onResolve }) {
@@ -64,7 +64,7 @@ await build({
   entryPoints: ['src/vitest/index.mts'],
 });
 
-// The command line gets the manifest's schema compiled, so that it need not compile it in each run.
+// The program gets the manifest's schema compiled, so that it need not compile it in each run.
 const compiledManifestSchema = {
   name: 'compiled-manifest-schema',
   setup({ onLoad }) {
@@ -96,7 +96,7 @@ await build({
   mainFields: ['module', 'main'],
   // The code cache's script has no loader of its own for import().
   supported: { 'dynamic-import': false },
-  entryPoints: { main: 'src/cli/main.ts' },
+  entryPoints: { main: 'src/start/program.ts' },
   outdir: 'dist',
 });
 writeScript(join(dist, 'main.js'));
@@ -111,13 +111,20 @@ execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '
   stdio: 'inherit',
 });
 
+await build({
+  ...common,
+  bundle: true,
+  entryPoints: { 'testing/index': 'src/start/testing.ts' },
+  outdir: 'dist',
+});
+
 // Last, because its time says that the build is complete (scripts/is-build-current.mjs).
 await build({
   ...common,
   bundle: true,
   minifySyntax: true,
   minifyWhitespace: true,
-  entryPoints: ['src/cli/bin.ts'],
+  entryPoints: { bin: 'src/start/bin.ts' },
   outdir: 'dist',
 });
 chmodSync(join(dist, 'bin.js'), 0o755);

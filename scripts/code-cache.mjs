@@ -7,14 +7,11 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
 
 const dist = fileURLToPath(new URL('../dist', import.meta.url));
 const root = dirname(dist);
 const file = join(dist, 'main.js');
-// As in src/cli/start-program.ts: V8 rejects a cache that was made with other settings.
-if (process.versions.node.startsWith('20.')) setFlagsFromString('--interrupt-budget=1000000');
 const script = new Script(readFileSync(file, 'latin1'), { filename: 'samplegate/dist/main.js' });
 
 const SAMPLES = {
@@ -60,5 +57,7 @@ function run(cwd, ...args) {
     const engine = [process.version, process.platform, process.arch].join('-');
     writeFileSync(join(dist, `${kind}-${engine}.cache`), script.createCachedData());
   });
-  script.runInThisContext()({}, createRequire(file), { exports: {} }, file, dist);
+  const program = { exports: {} };
+  script.runInThisContext()(program.exports, createRequire(file), program, file, dist, process, Error);
+  program.exports.main();
 }

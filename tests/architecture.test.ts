@@ -26,7 +26,7 @@ const layers: readonly Layer[] = readFileSync(join(ROOT, 'docs', 'architecture.m
 /** The exceptions in the text below the table. */
 const EXCEPTIONS = [
   { file: 'cli/', target: 'node:fs' },
-  { file: 'cli/start-program.ts', target: 'node:vm' },
+  { file: 'start/load-program.ts', target: 'node:vm' },
 ];
 
 function codeIn(cell: string): readonly string[] {

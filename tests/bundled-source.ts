@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 import { tempProject } from './engine/temp-project';
@@ -14,6 +14,14 @@ export function bundledSource(entryPoint: string): string {
   const outfile = join(tempProject({}), 'bundle.cjs');
   runBundler('bundleSource', entryPoint, outfile);
   return outfile;
+}
+
+/** The path of the command line as one file, for other processes to run. */
+export function bundledCommand(): string {
+  const bundle = bundledSource('src/start/program.ts');
+  const command = join(dirname(bundle), 'command.cjs');
+  writeFileSync(command, `require('./${basename(bundle)}').main();\n`);
+  return command;
 }
 
 /** A folder with what `samplegate/testing`, `samplegate/jest` and `samplegate/vitest` load, below node_modules like the package of a user. */

@@ -22,7 +22,7 @@ export async function loadLibrary(plugins = []) {
   const folder = mkdtempSync(join(cache, 'samplegate-library-'));
   try {
     const outfile = join(folder, 'index.cjs');
-    await bundleSource('src/index.ts', outfile, plugins);
+    await bundleSource('src/index.ts', outfile, { plugins });
     return require(outfile);
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -26,40 +26,43 @@ function interrupted(): Promise<void> {
   });
 }
 
-const invocation = invocationOf(__filename);
-const { isTerminal, columns = 0, isErrorTerminal } = invocation;
-// Node converts what is printed to a terminal, if need be.
-if (isTerminal || isErrorTerminal) useStreams();
+/** Runs the command line of this process. */
+export function main(): void {
+  const invocation = invocationOf(__filename);
+  const { isTerminal, columns = 0, isErrorTerminal } = invocation;
+  // Node converts what is printed to a terminal, if need be.
+  if (isTerminal || isErrorTerminal) useStreams();
 
-const io: Io = {
-  cwd: process.cwd(),
-  env: process.env,
-  isTerminal,
-  // Some terminals report 0 when they do not know their width.
-  ...(columns > 0 ? { columns } : {}),
-  isErrorTerminal,
-  readStdin,
-  interrupted,
-  out: (text) => {
-    print(1, text);
-  },
-  drained,
-  err: (text) => {
-    print(2, text);
-  },
-};
-const recorded = recordRun(io, invocation, takeOver());
+  const io: Io = {
+    cwd: process.cwd(),
+    env: process.env,
+    isTerminal,
+    // Some terminals report 0 when they do not know their width.
+    ...(columns > 0 ? { columns } : {}),
+    isErrorTerminal,
+    readStdin,
+    interrupted,
+    out: (text) => {
+      print(1, text);
+    },
+    drained,
+    err: (text) => {
+      print(2, text);
+    },
+  };
+  const recorded = recordRun(io, invocation, takeOver());
 
-run(process.argv.slice(2), recorded.io).then(
-  (code) => {
-    process.exitCode ??= code;
-    recorded.keep(code);
-  },
-  (error: unknown) => {
-    print(
-      2,
-      `samplegate: this is a bug, please report it\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
-    );
-    process.exitCode = 2;
-  },
-);
+  run(process.argv.slice(2), recorded.io).then(
+    (code) => {
+      process.exitCode ??= code;
+      recorded.keep(code);
+    },
+    (error: unknown) => {
+      print(
+        2,
+        `samplegate: this is a bug, please report it\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+      );
+      process.exitCode = 2;
+    },
+  );
+}

@@ -3,7 +3,7 @@ import { closeSync, existsSync, openSync } from 'node:fs';
 
 import { describe, expect, test } from '@jest/globals';
 
-import { bundledSource } from '../bundled-source';
+import { bundledCommand, bundledSource } from '../bundled-source';
 import { tempProject } from '../engine/temp-project';
 
 /** A device that is always full, where the system has one. */
@@ -40,7 +40,7 @@ const onLinux = existsSync(FULL) ? describe : describe.skip;
 
 onLinux('on a full disk', () => {
   test('a report that is lost ends with exit code 2, and says why', () => {
-    const program = bundledSource('src/cli/main.ts');
+    const program = bundledCommand();
     expect(printTo('out', [program, 'check'])).toEqual(LOST);
     // Nothing can say why.
     expect(printTo('err', [program, 'check', 'gone.json'])).toEqual({ code: 2, text: '' });

@@ -21,6 +21,7 @@ test.each([
   'at a microversion',
   'a promise of a body',
   'asymmetric',
+  'an error is one of the test',
 ])('a test passes: %s', (name) => {
   expect(tests.find((each) => each.name === name)).toEqual({ name, status: 'passed', failure: '' });
 });

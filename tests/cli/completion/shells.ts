@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { bundledSource } from '../../bundled-source';
+import { bundledCommand } from '../../bundled-source';
 import { tempProject } from '../../engine/temp-project';
 import { runCli } from '../run-cli';
 
@@ -60,7 +60,7 @@ function programOf(shell: Shell): string {
 
 /** A folder with files in which the command can be completed. */
 export function completionFolder(files: Readonly<Record<string, unknown>>) {
-  const bundle = bundledSource('src/cli/main.ts');
+  const bundle = bundledCommand();
   const cwd = tempProject(files);
   const home = tempProject({});
   const program = join(home, 'samplegate');

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import { describe, expect, test } from '@jest/globals';
 
-import { bundledSource } from '../../bundled-source';
+import { bundledCommand } from '../../bundled-source';
 import { tempProject } from '../../engine/temp-project';
 import { saveFile } from './watching';
 
@@ -14,7 +14,7 @@ let bundle: string | undefined;
 
 /** A process of its own that watches a project, and what it has printed so far. */
 function start(program: string, args: (bundle: string) => readonly string[]) {
-  bundle ??= bundledSource('src/cli/main.ts');
+  bundle ??= bundledCommand();
   const cwd = tempProject({
     'contracts.json': { contracts: { a: { schema: 'a.json', samples: 'a.json' } } },
     'schemas/a.json': { type: 'object' },
