@@ -1,5 +1,6 @@
 // `describeContracts` on a tree, as whole jest processes, in turn with a jest test that does nothing.
-import { existsSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { measure } from '../measure.mjs';
 import { withProjectOf } from './project-of-tree.mjs';
@@ -16,9 +17,13 @@ async function measureJest({ builds, inTurn }, folder, rounds) {
     symlinkSync(join(root, 'node_modules', name), join(folder, 'node_modules', name));
   writeFileSync(join(folder, 'package.json'), '{"name":"bench"}');
   writeFileSync(join(folder, 'empty.test.js'), "test('nothing', () => {});");
-  // Each build is a package of another name.
+  writeFileSync(join(folder, 'many.test.js'), manyTests(root, folder));
+  // Each build is a package of another name, and not a link: jest transforms what is not below node_modules.
   for (const [index, build] of builds.entries()) {
-    symlinkSync(build.root, join(folder, 'node_modules', `samplegate${index}`));
+    const home = join(folder, 'node_modules', `samplegate${index}`);
+    for (const part of ['dist', 'spec', 'schemas', 'package.json'])
+      cpSync(join(build.root, part), join(home, part), { recursive: true });
+    symlinkSync(join(build.root, 'node_modules'), join(home, 'node_modules'));
     writeFileSync(
       join(folder, `contracts${index}.test.js`),
       `require('samplegate${index}/jest').describeContracts({ manifest: 'contracts.json' });`,
@@ -44,7 +49,22 @@ async function measureJest({ builds, inTurn }, folder, rounds) {
       'describeContracts, nothing cached': (build) => contracts(build, { SAMPLEGATE_CACHE: 'off' }),
       'describeContracts, nothing changed': (build) => contracts(build),
     },
-    references: { 'a jest test that does nothing': () => run('empty') },
+    references: {
+      'a jest test that does nothing': () => run('empty'),
+      'as many tests that do nothing': () => run('many'),
+    },
     rounds,
   });
+}
+
+/** As many tests as `describeContracts` declares, declared in the same way: what they cost in jest alone. */
+function manyTests(root, folder) {
+  const { contractTests } = createRequire(import.meta.url)(join(root, 'dist', 'testing', 'index.js'));
+  const { length } = contractTests({ cwd: folder, manifest: 'contracts.json' });
+  return `
+for (let sample = 0; sample < ${length}; sample += 1)
+  test(\`sample \${sample}\`, async () => {
+    expect(undefined).toBeUndefined();
+  }, 120_000);
+`;
 }
