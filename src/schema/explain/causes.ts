@@ -56,21 +56,32 @@ function alternativesCause(
   return [{ ...tokenOf(violation), violation, also: [], alternatives, meant }];
 }
 
-/** Removes unevaluated properties and items where the part of the schema that would have evaluated them failed: that is the real cause. */
+/**
+ * Removes unevaluated properties and items where the part of the schema that would have evaluated them failed: that is the real cause. It may
+ * have failed because of an unevaluated property or item deeper in the value.
+ */
 function withoutConsequences(causes: readonly Cause[]): readonly Cause[] {
-  const isUnevaluated = ({ violation }: Cause) => violation.keyword.startsWith('unevaluated');
-  if (!causes.some(isUnevaluated)) return causes;
-  const failed = new Set(
-    causes
-      .filter((cause) => !isUnevaluated(cause))
-      .flatMap(({ violation }) => selfAndAncestors(violation.instanceLocation)),
-  );
-  return causes.filter((cause) => {
-    const { keyword, property, allowed, instanceLocation } = cause.violation;
-    const isKnown =
-      keyword === 'unevaluatedItems' || (property !== undefined && allowed?.includes(property) === true);
-    return !isUnevaluated(cause) || !isKnown || !failed.has(instanceLocation);
-  });
+  const [unevaluated, others] = [causes.filter(isUnevaluated), causes.filter((each) => !isUnevaluated(each))];
+  if (unevaluated.length === 0) return causes;
+  const failed = new Set(others.flatMap(({ violation }) => selfAndAncestors(violation.instanceLocation)));
+  const consequences = new Set<Cause>();
+  const byPlace = groupBy(unevaluated, ({ violation }) => violation.instanceLocation);
+  for (const [place, group] of [...byPlace].toSorted(([a], [b]) => b.length - a.length)) {
+    const real = group.filter((cause) => !isDeclaredSomewhere(cause) || !failed.has(place));
+    for (const cause of group) if (!real.includes(cause)) consequences.add(cause);
+    if (real.length > 0 && place !== '')
+      for (const around of selfAndAncestors(parentPointer(place))) failed.add(around);
+  }
+  return causes.filter((cause) => !consequences.has(cause));
+}
+
+function isUnevaluated({ violation }: Cause): boolean {
+  return violation.keyword.startsWith('unevaluated');
+}
+
+/** Whether a part of the schema would evaluate the property. */
+function isDeclaredSomewhere({ violation: { keyword, property, allowed } }: Cause): boolean {
+  return keyword === 'unevaluatedItems' || (property !== undefined && allowed?.includes(property) === true);
 }
 
 function selfAndAncestors(pointer: JsonPointer): readonly JsonPointer[] {

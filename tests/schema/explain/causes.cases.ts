@@ -356,6 +356,51 @@ describe('consequences are omitted:', () => {
       { kind: 1, extra: 2 },
       [['/extra', 'key', 'unevaluatedProperties']],
     ],
+    [
+      'properties that are unevaluated only because one deeper in the value is',
+      {
+        oneOf: [
+          { properties: { kind: { const: 'a' }, a: {} }, required: ['kind', 'a'] },
+          {
+            properties: { kind: { const: 'b' }, b: { properties: { c: {} }, unevaluatedProperties: false } },
+            required: ['kind', 'b'],
+          },
+        ],
+        unevaluatedProperties: false,
+      },
+      { kind: 'b', b: { c: 1, extra: 2 } },
+      [['/b/extra', 'key', 'unevaluatedProperties']],
+    ],
+    [
+      'items that are unevaluated only because one deeper in the value is',
+      {
+        anyOf: [
+          {
+            prefixItems: [
+              { type: 'array', prefixItems: [{ type: 'integer' }], unevaluatedItems: false },
+              { type: 'string' },
+            ],
+            minItems: 2,
+          },
+          { type: 'null' },
+        ],
+        unevaluatedItems: false,
+      },
+      [[1, 2], 'x'],
+      [['/0/1', 'value', 'unevaluatedItems']],
+    ],
+    [
+      'but not an undeclared property next to a value with one',
+      {
+        properties: { a: { unevaluatedProperties: false } },
+        unevaluatedProperties: false,
+      },
+      { a: { b: 1 }, c: 2 },
+      [
+        ['/a/b', 'key', 'unevaluatedProperties'],
+        ['/c', 'key', 'unevaluatedProperties'],
+      ],
+    ],
   ])('%s', (_, schema, value, expected) => {
     expect(outline(value, schema)).toEqual(expected);
   });
