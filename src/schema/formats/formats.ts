@@ -66,6 +66,7 @@ const OWN: ReadonlyMap<string, Format> = new Map<string, Format>([
   ['char', isCharacter],
   ['media-range', isMediaRange],
   ['base64', isBase64],
+  ['byte', isBase64],
   ['base64url', isBase64Url],
   ['cidr', isCidr],
   ...STRUCTURED_FIELDS,

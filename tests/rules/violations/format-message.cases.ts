@@ -103,6 +103,7 @@ test.each([
   ['base64', 'a-_b', 'write "+" instead of "-", and "/" instead of "_"'],
   ['base64', 'é', 'write it like aGVsbG8='],
   ['base64', 'aGVsbG8==', 'pad it with "=" to a multiple of 4'],
+  ['byte', 'aGVs\nbG8=', 'remove the whitespace'],
   ['base64url', 'a+/b', 'write "-" instead of "+", and "_" instead of "/"'],
   ['base64url', 'aGVs bG8', 'remove the whitespace'],
   ['base64url', 'aGVsb', 'write it like aGVsbG8'],

@@ -68,6 +68,11 @@ const ROWS: readonly (readonly [format: string, good: readonly unknown[], bad: r
     ['IyE', 'IyEvYg', 'IyEv\n', 'IyE-', '====', 'Iy==EvYg'],
   ],
   [
+    'byte',
+    ['', 'IyEv', 'IyEvYg==', 5],
+    ['IyE', 'IyEv\n', 'IyEv\nno base64!', 'no base64!\nIyEv', 'IyEv\r\nIyEv', 'IyEv\u2028'],
+  ],
+  [
     'cidr',
     ['192.0.2.0/24', '192.0.2.7/24', '0.0.0.0/0', '192.0.2.1/32', '2001:db8::/32', '::1/128', 5],
     [
