@@ -1,3 +1,5 @@
+import { dirname } from 'node:path';
+
 import type { TreeFile } from '../project/read-tree';
 import type { InitPlan } from '../scaffold/init-plan';
 import type { OpenApiEntry } from '../scaffold/open-api-manifest';
@@ -18,7 +20,7 @@ const MOST_BROKEN = 10;
 
 /** The files that do not parse, to be fixed first; then what was written, and what to do next. */
 export function writtenText({ tree, plan, openApi, broken }: InitReport): string {
-  const { scaffolded, samples, used, open } = tree;
+  const { scaffolded, samples, used, open, roots, left = [] } = tree;
   const { manifestFile, contracts, ranged, notes } = scaffolded;
   const unclaimed = open.unpaired.length + open.questions.flatMap((question) => question.samples).length;
   return [
@@ -26,6 +28,12 @@ export function writtenText({ tree, plan, openApi, broken }: InitReport): string
     ...(used.length > 0
       ? pairedLines({ tree, plan, openApi, broken }, unclaimed)
       : [inferredLine(plan, samples, manifestFile)]),
+    ...(left.length === 0
+      ? []
+      : [
+          `left out ${count(left.length, 'JSON file')} outside \`${roots.samples}\`, in ${shortList([...new Set(left.map((path) => dirname(path)))])}`,
+          `to check ${left.length === 1 ? 'it' : 'them'} too, add the folder to \`samples:\` in ${manifestFile}`,
+        ]),
     ...(ranged === 0
       ? []
       : [

@@ -9,6 +9,7 @@ import { pairSamples, type Accepts, type Pairing } from './pairs/pair-samples';
 import { pairedContracts } from './pairs/paired-contracts';
 import { openApiEntries } from './open-api-manifest';
 import { schemasAmong, valuesOf, type FoundFile } from './recognize-schema';
+import { sampleFolderOf } from './sample-folder';
 import { scaffold, type Scaffolded } from './write-manifest';
 
 /** The files of a project, and what its manifest is to say. Paths are relative to the folder of the manifest. */
@@ -39,6 +40,8 @@ export type TreeScaffold =
       /** The schemas that samples are paired with; empty if all schemas are inferred. */
       readonly used: readonly string[];
       readonly open: OpenSamples;
+      /** The paths of JSON files that are outside the folder of most samples. */
+      readonly left?: readonly string[];
     }
   | {
       readonly kind: 'no-samples' | 'no-readable-samples' | 'filled';
@@ -102,7 +105,13 @@ export function scaffoldTree(input: TreeInput): TreeScaffold {
     ? schemas.some(({ path }) => isInside(folder, path))
     : input.isFilled(folder);
   if (isTaken && !force) return failed('filled');
-  return write(input, { samples: samplesRoot, schemas: folder }, { inferred: own, samples: own, others });
+  const root = (hasOnlySamples ? undefined : sampleFolderOf(own.map(({ path }) => path))) ?? samplesRoot;
+  const samples = own.filter(({ path }) => isInside(root, path));
+  const left = own.filter(({ path }) => !isInside(root, path)).map(({ path }) => path);
+  return {
+    ...write(input, { samples: root, schemas: folder }, { inferred: samples, samples, others }),
+    ...(left.length === 0 ? {} : { left }),
+  };
 }
 
 function withPaired(

@@ -27,6 +27,33 @@ test('init takes the folder it is in where none of the usual ones is there, and 
   expect({ code, out, err }).toEqual({ code: 0, out: expect.stringContaining('no findings'), err: '' });
 });
 
+test.each([
+  ['one folder of samples', ['samples'], 'api-ref/source/samples'],
+  ['the folder above several', ['v2/samples', 'v3/api_samples'], 'api-ref/source'],
+])('init takes %s that is deep in the project and has most files', async (_, folders, root) => {
+  const cwd = tempProject({
+    ...Object.fromEntries(
+      folders.flatMap((folder) =>
+        ['a', 'b'].map((name) => [`api-ref/source/${folder}/${name}.json`, SERVER]),
+      ),
+    ),
+    'api-ref/source/parameters.yaml': 'a: 1\n',
+    'tests/mock.json': {},
+  });
+  const { out } = await runCli(['init'], { cwd });
+  expect(out).toContain(
+    `left out 1 JSON file outside \`${root}\`, in tests\nto check it too, add the folder to \`samples:\` in contracts.yaml\n`,
+  );
+  expect(readFileSync(join(cwd, 'contracts.yaml'), 'utf8')).toContain(`samples: ${root}\n`);
+  expect(await runCli(['check', '-q', '--fail-on', 'warning'], { cwd })).toMatchObject({ code: 0, out: '' });
+});
+
+test('init takes the folder it is in where folders of samples have few files', async () => {
+  const cwd = tempProject({ 'a/samples/x.json': SERVER, 'b/y.json': SERVER });
+  await runCli(['init'], { cwd });
+  expect(readFileSync(join(cwd, 'contracts.yaml'), 'utf8')).toContain('samples: .\n');
+});
+
 test('a manifest in JSON beside the samples is no sample', async () => {
   const cwd = tempProject(
     Object.fromEntries(Array.from({ length: 201 }, (_, n) => [`servers/s ${n}.json`, { id: n }])),

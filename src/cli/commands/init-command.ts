@@ -30,7 +30,7 @@ const OPTIONS = {
   samples: {
     type: 'string',
     value: 'FOLDER',
-    help: `the folder of the samples; default: the first of ${USUAL_ROOTS.join(', ')}, else this folder`,
+    help: `the folder of the samples; default: the first of ${USUAL_ROOTS.join(', ')}, else one below with most JSON files, else this folder`,
   },
   schemas: {
     type: 'string',
