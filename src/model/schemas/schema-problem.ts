@@ -162,16 +162,21 @@ export type SchemaProblem =
   /** A reference with a raw space, which a URI cannot have. It is resolved as if it were `%20`. */
   | { readonly kind: 'raw-space'; readonly reference: string; readonly place: Place }
   | {
-      /** A part that allows only some properties excludes one that another part requires. */
+      /** Parts that allow only some properties exclude others that another part requires. */
       readonly kind: 'impossible-object';
+      /** All that are excluded. */
       readonly properties: readonly string[];
       readonly closedBy: 'additionalProperties' | 'unevaluatedProperties';
       readonly dialect: string;
-      /** Whether the closed part is the schema at `place` itself. */
+      /** Whether the first closed part is the schema at `place` itself. */
       readonly isOwn: boolean;
-      readonly closed: Place;
-      readonly required: Place;
-      /** The keyword locations of both, as in violations. */
+      /** Each closed part, with a property that it excludes. */
+      readonly exclusions: readonly {
+        readonly property: string;
+        readonly closed: Place;
+        readonly required: Place;
+      }[];
+      /** The keyword locations of all closed and all requiring parts, as in violations. */
       readonly locations: readonly string[];
       readonly place: Place;
     }

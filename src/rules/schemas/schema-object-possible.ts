@@ -10,15 +10,16 @@ export const schemaObjectPossible: Rule<'schema-problem'> = {
   summary: 'No part of a schema excludes what another part requires.',
   check: (problem) => {
     if (problem.kind !== 'impossible-object') return [];
-    const { place, closed, required, closedBy, properties } = problem;
+    const { place, exclusions, closedBy, properties } = problem;
+    const several = exclusions.length > 1;
     return [
       {
         at: place,
-        message: `one part requires ${andList(properties.map(quote))}, which \`${closedBy}: false\` in another part excludes, so no object can satisfy this: ${remedyOf(problem)}`,
-        related: [
-          { at: closed, message: `excludes ${quote(properties[0])}` },
-          { at: required, message: `requires ${quote(properties[0])}` },
-        ],
+        message: `${properties.length > 1 && several ? 'some parts require' : 'one part requires'} ${andList(properties.map(quote))}, which \`${closedBy}: false\` in ${several ? 'others' : 'another part'} excludes, so no object can satisfy this: ${remedyOf(problem)}`,
+        related: exclusions.flatMap(({ property, closed, required }) => [
+          { at: closed, message: `excludes ${quote(property)}` },
+          { at: required, message: `requires ${quote(property)}` },
+        ]),
       },
     ];
   },

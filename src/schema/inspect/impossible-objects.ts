@@ -1,9 +1,10 @@
-import { childPointer } from '../../model/json/json-pointer';
+import { groupBy } from '../../model/group-by';
+import { childPointer, type JsonPointer } from '../../model/json/json-pointer';
 import { isJsonObject, itemsIn, member, type JsonObject } from '../../model/json/json-value';
 import type { SchemaProblem } from '../../model/schemas/schema-problem';
 import { declaredKeys, type DeclaredKeys } from '../explain/declared-keys';
 import { eachCopiedSubschema } from '../dialects/map-subschemas';
-import { placeInSchema, type CopyLookup, type SchemaNode } from '../link/schema-node';
+import { placeInSchema, type CopyLookup, type SchemaNode, type SchemaOrigin } from '../link/schema-node';
 import { matchesPattern } from '../patterns/pattern-reading';
 
 /** A schema that allows only some properties, or requires some. */
@@ -41,48 +42,80 @@ function contradictionIn(copy: JsonObject, lookup: CopyLookup): SchemaProblem | 
   // Its own `unevaluatedProperties` sees the other parts.
   const itself = own.filter((demand) => demand.closedBy !== 'unevaluatedProperties');
   const parts = [itself, ...reached.map((each) => each.flatMap((part) => demandOf(part, lookup)))];
-  for (const part of parts) {
-    for (const closed of part) {
-      if (closed.closedBy === undefined) continue;
-      const [other, ...excluded] = parts
+  const conflicts = parts.flatMap((part) =>
+    part.flatMap((closed) => {
+      const { closedBy, declared } = closed;
+      if (closedBy === undefined) return [];
+      return parts
         .filter((candidate) => candidate !== part)
         .flat()
-        .flatMap((demand) => demand.required.map((name) => ({ name, demand })))
-        .filter(({ name }) => !isDeclared(name, closed.declared));
-      if (other === undefined) continue;
-      const names = [other, ...excluded].map(({ name }) => name);
-      return problemOf(copy, closed, closed.closedBy, other.demand, [...new Set(names)], lookup);
-    }
-  }
-  return undefined;
+        .flatMap((requiring) => requiring.required.map((name) => ({ name, closed, closedBy, requiring })))
+        .filter(({ name }) => !isDeclared(name, declared));
+    }),
+  );
+  return problemOf(copy, conflicts, lookup);
+}
+
+/** A closed part, and a part that requires a property which it excludes. */
+interface Conflict {
+  readonly name: string;
+  readonly closed: Demand;
+  readonly closedBy: NonNullable<Demand['closedBy']>;
+  readonly requiring: Demand;
 }
 
 function problemOf(
   copy: JsonObject,
-  { copy: closedCopy }: Demand,
-  closedBy: NonNullable<Demand['closedBy']>,
-  { copy: requiringCopy, required }: Demand,
-  names: readonly string[],
+  conflicts: readonly Conflict[],
   { originOf }: CopyLookup,
 ): SchemaProblem | undefined {
-  const [own, closed, requiring] = [copy, closedCopy, requiringCopy].map(originOf);
-  if (own === undefined || closed === undefined || requiring === undefined) return undefined;
+  const own = originOf(copy);
+  const located = conflicts.flatMap((conflict) => {
+    const [closed, requiring] = [conflict.closed.copy, conflict.requiring.copy].map(originOf);
+    if (closed === undefined || requiring === undefined) return [];
+    const closedAt = childPointer(closed.pointer, conflict.closedBy);
+    return [{ ...conflict, closed, closedAt, requiring, required: conflict.requiring.required }];
+  });
+  const [first] = located;
+  if (own === undefined || first === undefined) return undefined;
   const { file, pointer, original, dialect } = own;
   const keyword = isJsonObject(original) && Object.hasOwn(original, 'allOf') ? 'allOf' : '$ref';
-  const closedAt = childPointer(closed.pointer, closedBy);
-  const index = required.findIndex((name) => name === names[0]);
-  const requiredAt = childPointer(requiring.pointer, 'required');
   return {
     kind: 'impossible-object',
-    properties: names,
-    closedBy,
+    properties: [...new Set(located.map(({ name }) => name))],
+    closedBy: first.closedBy,
     dialect,
-    isOwn: closed.file === file && closed.pointer === pointer,
-    closed: placeInSchema(closed.file, closedAt, 'value'),
-    required: placeInSchema(requiring.file, childPointer(requiredAt, Math.max(0, index)), 'value'),
-    locations: [`${closed.file.file}#${closedAt}`, `${requiring.file.file}#${requiredAt}`],
+    isOwn: first.closed.file === file && first.closed.pointer === pointer,
+    // Of each closed part, the first property that it excludes.
+    exclusions: [
+      ...groupBy(located, ({ closed, closedAt }) => `${closed.file.file}#${closedAt}`).values(),
+    ].flatMap(([each]) =>
+      each === undefined
+        ? []
+        : {
+            property: each.name,
+            closed: placeInSchema(each.closed.file, each.closedAt, 'value'),
+            required: placeInSchema(
+              each.requiring.file,
+              childPointer(requiredAt(each.requiring), each.required.indexOf(each.name)),
+              'value',
+            ),
+          },
+    ),
+    locations: [
+      ...new Set(
+        located.flatMap(({ closed, closedAt, requiring }) => [
+          `${closed.file.file}#${closedAt}`,
+          `${requiring.file.file}#${requiredAt(requiring)}`,
+        ]),
+      ),
+    ],
     place: placeInSchema(file, childPointer(pointer, keyword), 'key'),
   };
+}
+
+function requiredAt({ pointer }: SchemaOrigin): JsonPointer {
+  return childPointer(pointer, 'required');
 }
 
 function branchesOf(copy: JsonObject, { copyOf }: CopyLookup): readonly JsonObject[] {

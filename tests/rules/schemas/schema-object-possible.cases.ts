@@ -1,8 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 
+import { openProject } from '../../../src/engine/open/open-project';
 import { sampleMatchesSchema } from '../../../src/rules/contracts/sample-matches-schema';
 import { brief } from '../../engine/brief';
 import { schemaObjectPossible } from '../../../src/rules/schemas/schema-object-possible';
+import { judgeProject } from '../../engine/check-made';
+import { tempProject } from '../../engine/temp-project';
 import { checkFixture, findingsOf } from '../rule-fixtures';
 
 describe('schema-object-possible', () => {
@@ -25,5 +28,40 @@ describe('schema-object-possible', () => {
     expect(findings.map(brief)).toEqual([
       'api_samples/server.json 2:5-2:9 error sample-matches-schema /id one part of the schema requires "id", and another excludes it, so no object can satisfy it: fix the schema',
     ]);
+  });
+
+  describe('where several closed parts exclude what others require', () => {
+    const parts = [
+      { properties: { a: {} }, required: ['a'], additionalProperties: false },
+      { properties: { b: {} }, required: ['b'], additionalProperties: false },
+      { required: ['b'] },
+    ];
+    const findingsIn = (value: unknown, id: string) => {
+      const cwd = tempProject({
+        'contracts.json': { contracts: { main: { schema: 'main.json', samples: '*.json' } } },
+        'schemas/main.json': { type: 'object', allOf: parts },
+        'api_samples/a.json': value,
+      });
+      return judgeProject(openProject({ cwd })).findings.filter(({ ruleId }) => ruleId === id);
+    };
+
+    test('all of them are one finding', () => {
+      expect(findingsIn({}, 'schema-object-possible').map(brief)).toEqual([
+        'schemas/main.json 1:18-1:25 warning schema-object-possible /allOf some parts require "b" and "a", which `additionalProperties: false` in others excludes, so no object can satisfy this: remove it there, and write `unevaluatedProperties: false` next to the `allOf`, where it sees all parts (schemas/main.json 1:90 excludes "b") (schemas/main.json 1:132 requires "b") (schemas/main.json 1:160 excludes "a") (schemas/main.json 1:62 requires "a")',
+      ]);
+    });
+
+    test.each([{}, { a: 1 }, { b: 1, a: 2 }])('no sample is blamed for any: %j', (value) => {
+      expect(
+        findingsIn(value, 'sample-matches-schema')
+          .map(({ message }) => message)
+          .toSorted(),
+      ).toEqual(
+        ['a', 'b'].map(
+          (name) =>
+            `one part of the schema requires "${name}", and another excludes it, so no object can satisfy it: fix the schema`,
+        ),
+      );
+    });
   });
 });
