@@ -70,11 +70,16 @@ export function partsOfMedia(
   const form = mediaFormOf(media, mediaType);
   const [schema, itemSchema] = [spotIn(media, 'schema'), spotIn(media, 'itemSchema')];
   const isSequence = itemSchema !== undefined || hasSequences(reader);
-  const read = all.map((example) => ({
-    example,
-    whole: schema === undefined && itemSchema !== undefined ? undefined : wholeOf(example, form, isSequence),
-    items: itemSchema === undefined ? undefined : itemsOf(example, form),
-  }));
+  const read = all.map((example) => {
+    // One wrong item makes a sequence wrong on purpose, and which one it is is not known.
+    if (itemSchema !== undefined && example.expectInvalid !== undefined) return { example };
+    return {
+      example,
+      whole:
+        schema === undefined && itemSchema !== undefined ? undefined : wholeOf(example, form, isSequence),
+      items: itemSchema === undefined ? undefined : itemsOf(example, form),
+    };
+  });
   const unread = read.flatMap(({ example, whole, items }) => ((whole ?? items) ? [] : [example]));
   const files = unread.flatMap((example) => (example.kind === 'external' ? [example] : []));
   const about = {

@@ -46,18 +46,16 @@ export function hasSequences({ root }: DocumentReader): boolean {
 /** The JSON texts in an example of JSON Lines or of a JSON text sequence (RFC 7464); undefined where it is not text. */
 function linesOf(example: EmbeddedExample): readonly SerializedExample[] | undefined {
   if (example.kind === 'external') return undefined;
-  const { file, pointer } = example;
-  const text = example.kind === 'serialized' ? example.text : valueAt(file.value, pointer);
+  const text = example.kind === 'serialized' ? example.text : valueAt(example.file.value, example.pointer);
   if (typeof text !== 'string') return undefined;
   const lines = text.split(text.includes('\u001E') ? '\u001E' : '\n').filter((line) => line.trim() !== '');
-  return lines.map((line) => ({ kind: 'serialized', file, pointer, text: line }));
+  return lines.map((line) => ({ ...example, kind: 'serialized', text: line }));
 }
 
 /** Lines as one array; the first that is not JSON, where there is one, so that it is reported. */
 function arrayOf(example: EmbeddedExample, lines: readonly SerializedExample[]): EmbeddedExample {
   if (example.kind === 'external') return example;
-  const { file, pointer } = example;
   const text = `[${lines.map((line) => line.text).join(',')}]`;
   const wrong = lines.find((line) => readStrictJson(line.text, DEFAULT_LIMITS.depth).value === undefined);
-  return wrong ?? { kind: 'serialized', file, pointer, text };
+  return wrong ?? { ...example, kind: 'serialized', text };
 }

@@ -133,10 +133,31 @@ export function ofExampleObject(spot: Spot, reader: DocumentReader): readonly Em
       reader.report({ kind: 'no-value', place: placeOfSpot(example, 'opening') });
     return [];
   }
-  if (chosen === 'externalValue') return externalFile(inner, reader);
-  if (chosen !== 'serializedValue') return literalExample(inner, reader);
-  const text = textIn(example, chosen);
+  const found = valueOf(example, chosen, inner, reader);
+  const expectInvalid = markOf(example, reader);
+  return expectInvalid === undefined ? found : found.map((each) => ({ ...each, expectInvalid }));
+}
+
+function valueOf(
+  example: Spot,
+  name: string | undefined,
+  inner: Spot,
+  reader: DocumentReader,
+): readonly EmbeddedExample[] {
+  if (name === 'externalValue') return externalFile(inner, reader);
+  if (name !== 'serializedValue') return literalExample(inner, reader);
+  const text = textIn(example, name);
   return text === undefined ? [] : [{ kind: 'serialized', file: inner.file, pointer: inner.pointer, text }];
+}
+
+/** The place of `x-expect: invalid`, which marks an example that is wrong on purpose. */
+function markOf(example: Spot, reader: DocumentReader): Place | undefined {
+  const mark = spotIn(example, 'x-expect');
+  if (mark === undefined) return undefined;
+  const place = placeOfSpot(mark);
+  if (mark.value === 'invalid') return place;
+  reader.report({ kind: 'wrong-form', expected: '"invalid" as "x-expect"', actual: mark.value, place });
+  return undefined;
 }
 
 /** A reference to a file with a value, relative to the file that contains it. Nothing is fetched. */

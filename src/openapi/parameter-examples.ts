@@ -33,7 +33,7 @@ export function parameterExamples(
     const text = isStructured
       ? structureIn(written, style, types, schema, quiet)
       : literalOf(withoutPrefix(written, style), types);
-    return text === undefined ? [] : [{ kind: 'serialized', file, pointer, text }];
+    return text === undefined ? [] : [{ ...example, kind: 'serialized', text }];
   });
 }
 

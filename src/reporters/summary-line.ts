@@ -37,6 +37,7 @@ function checkedWords({ findings, summary }: CheckResult): string {
   );
   const alone = manifest === undefined ? '' : ` in ${manifest}`;
   const where = manifests === undefined ? alone : ` in ${count(manifests.length, 'manifest')}`;
+  const noun = samples > 0 ? ['sample', 'samples'] : ['example', 'examples'];
   const hasExamples = openApi !== undefined && (openApi.operations + examples > 0 || samples === 0);
   // A run without a manifest has no contracts and no samples, so they are not mentioned.
   return [
@@ -49,7 +50,7 @@ function checkedWords({ findings, summary }: CheckResult): string {
     ...(hasExamples && (isGreen || !isInExamples) ? [count(examples, 'example')] : []),
     ...(schemaExamples > 0 && isGreen ? [count(schemaExamples, 'schema example')] : []),
     ...(wrongOnPurpose.length > 0
-      ? [count(wrongOnPurpose.length, 'sample wrong on purpose', 'samples wrong on purpose')]
+      ? [count(wrongOnPurpose.length, `${noun[0]} wrong on purpose`, `${noun[1]} wrong on purpose`)]
       : []),
     ...(responses > 0 && isGreen ? [count(responses, 'response')] : []),
     ...(samples + responses + facts === 0 && openApi === undefined && isGreen

@@ -34,14 +34,22 @@ export interface OperationPart {
 export const OPENAPI_ORIGIN = 'openapi';
 
 /** An example of an OpenAPI document, where it is written. */
-export type EmbeddedExample =
-  /** A value of the document. */
-  | { readonly kind: 'value'; readonly file: SchemaFile; readonly pointer: JsonPointer }
-  | SerializedExample
-  | ExternalExample;
+export type EmbeddedExample = ValueExample | SerializedExample | ExternalExample;
+
+interface MarkedExample {
+  /** The `x-expect: invalid` of an example that is wrong on purpose. */
+  readonly expectInvalid?: Place;
+}
+
+/** A value of the document. */
+interface ValueExample extends MarkedExample {
+  readonly kind: 'value';
+  readonly file: SchemaFile;
+  readonly pointer: JsonPointer;
+}
 
 /** A string of the document that contains the value as it is sent; `text` is the value as JSON. */
-export interface SerializedExample {
+export interface SerializedExample extends MarkedExample {
   readonly kind: 'serialized';
   readonly file: SchemaFile;
   readonly pointer: JsonPointer;
@@ -49,7 +57,7 @@ export interface SerializedExample {
 }
 
 /** A file of its own, or a part of one; `path` is relative to the root of the schema files. */
-export interface ExternalExample {
+export interface ExternalExample extends MarkedExample {
   readonly kind: 'external';
   readonly path: string;
   readonly pointer: JsonPointer;

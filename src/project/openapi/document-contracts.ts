@@ -35,15 +35,17 @@ export function contractsOf(documents: readonly OpenApiDocument[]): DocumentCont
       const key = exampleKey(example);
       const known = examples.get(key) ?? { example, claims: [] };
       const { claims } = known;
-      const isOfSchema = ({ versions }: Claim) =>
+      const claim = claimOf(contract, example);
+      const isSame = ({ versions, pattern }: Claim) =>
+        pattern.expect === claim.pattern.expect &&
         versions.some(({ schema }) => schemaKey(schema) === schemaKey(version.schema));
-      const also = claims.findIndex(isOfSchema);
+      const also = claims.findIndex(isSame);
       examples.set(key, {
         ...known,
         claims:
           also === -1
-            ? [...claims, claimOf(contract)]
-            : claims.map((claim, index) => (index === also ? withUse(claim, part.label) : claim)),
+            ? [...claims, claim]
+            : claims.map((each, index) => (index === also ? withUse(each, part.label) : each)),
       });
     }
   }
@@ -69,9 +71,13 @@ function contractOf(
   return { contract, part };
 }
 
-function claimOf(contract: Contract): Claim {
+function claimOf(contract: Contract, { expectInvalid }: EmbeddedExample): Claim {
   const { name, place, versions } = contract;
-  return { contract, pattern: { pattern: name, expect: 'valid', place }, versions, alsoUsedBy: [] };
+  const pattern =
+    expectInvalid === undefined
+      ? ({ pattern: name, expect: 'valid', place } as const)
+      : ({ pattern: name, expect: 'invalid', place: expectInvalid } as const);
+  return { contract, pattern, versions, alsoUsedBy: [] };
 }
 
 function withUse(claim: Claim, label: string): Claim {

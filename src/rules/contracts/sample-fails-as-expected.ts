@@ -10,17 +10,21 @@ export const sampleFailsAsExpected: Rule<'sample'> = {
   severity: 'error',
   summary: 'A sample with `expect: invalid` fails its schema.',
   check: ({ document, claims }, evidence) =>
-    claims.flatMap(({ contract, pattern, versions }) => {
+    claims.flatMap(({ contract, pattern, versions, alsoUsedBy }) => {
       const [version, ...others] = versions;
       if (pattern.expect !== 'invalid' || document.value === undefined) return [];
       if (version === undefined || others.length > 0) return [];
       const verdict = evidence.verdict(document, version.schema);
       if (verdict.kind !== 'checked' || verdict.violations.length > 0) return [];
+      // What is sent in the wrong direction is wrong, too, although the schema accepts it.
+      if (evidence.excludedValues(document, version.schema).length > 0) return [];
+      const [noun, mark] =
+        alsoUsedBy === undefined ? ['sample', 'expect: invalid'] : ['example', 'x-expect: invalid'];
       const schema = formatSchemaRef(version.schema);
       return [
         {
           at: { file: document.source.name },
-          message: `expected an invalid sample, but ${schema} accepts it: make the schema reject it, or remove \`expect: invalid\``,
+          message: `expected an invalid ${noun}, but ${schema} accepts it: make the schema reject it, or remove \`${mark}\``,
           related: [
             { at: pattern.place, message: `${contract.name} expects it to be invalid` },
             ...evidence.ignoredKeywords(document, version.schema).slice(0, MOST_IGNORED).map(ignoredPlace),

@@ -11,7 +11,8 @@ export function reportExcluded(
   { document, claims }: Sample,
   evidence: Evidence,
 ): readonly Report[] {
-  const reports = claims.flatMap(({ contract, versions }) =>
+  const expected = claims.filter(({ pattern }) => pattern.expect === 'valid');
+  const reports = expected.flatMap(({ contract, versions }) =>
     versions.flatMap(({ schema }) => {
       if (schema.direction === undefined || excludedBy(schema.direction) !== keyword) return [];
       return evidence
