@@ -3,7 +3,8 @@ import { shortHash, type Change, type CommittedState, type RaceStates } from '..
 import type { Project } from '../../model/project/project';
 import { fileOf } from '../../model/documents/source';
 import { readDeclaredBreaks } from '../../project/git/declared-breaks';
-import { FETCH_MORE, findBase, type Base, type Race } from '../../project/git/find-base';
+import { findBase, type Base, type Race } from '../../project/git/find-base';
+import { FETCH_MORE } from '../../project/git/missing-history';
 import { GitBlobs } from '../../project/git/git-blobs';
 import { differInGit } from '../../project/git/differ-in-git';
 import { versionsSets } from '../subjects/subjects';

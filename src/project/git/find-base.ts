@@ -1,6 +1,7 @@
 import { UsageError } from '../../model/usage-error';
 import { readCi, type BaseName } from './ci-bases';
 import { commitOf, git, gitQuietly } from './git';
+import { isShallow, noCommonCommit, noSuchCommit, shallowWords } from './missing-history';
 
 /** The commit that a change is compared with, and the branch that it is meant for. */
 export interface Base {
@@ -29,9 +30,6 @@ export interface Race {
   readonly fork?: string;
 }
 
-/** How to get the history that a shallow clone lacks, without the contents of all files. */
-export const FETCH_MORE = 'git fetch --unshallow --filter=blob:none';
-
 /**
  * Finds the base of a change: the commit that the user names, or the first that is there of those that CI names and the default branch of
  * the remote. Throws a UsageError if there is none.
@@ -52,11 +50,10 @@ export function findBase(
       ? (firstThere(folder, readCi(env, [head, ...parents])) ??
         firstThere(folder, defaultBranches(folder, env)))
       : thereOf(folder, { rev: named, name: `\`${named}\``, what: `named as \`${named}\`` });
-  const shallow = isShallow(folder);
-  if (found === undefined) throw noBase(named, shallow);
+  if (found === undefined) throw noBase(folder, named);
   const { tip, name, what } = found;
   const commit = mergeBase(folder, tip, head);
-  if (commit === undefined) throw noCommonCommit(name, shallow);
+  if (commit === undefined) throw noCommonCommit(folder, name);
   const other =
     parents.length > 1 && parents.includes(tip) ? parents.find((each) => each !== tip) : undefined;
   const fork = other === undefined ? commit : mergeBase(folder, tip, other);
@@ -65,7 +62,7 @@ export function findBase(
     why: commit === tip ? what : `the newest common commit with ${name}`,
     isHead: commit === head,
     isTag: named !== undefined && isTag(folder, named),
-    isCut: shallow && isCut(folder, commit),
+    isCut: isShallow(folder) && isCut(folder, commit),
     ...(fork === tip
       ? {}
       : {
@@ -142,10 +139,6 @@ function isTag(folder: string, named: string): boolean {
   return full?.startsWith('refs/tags/') === true;
 }
 
-function isShallow(folder: string): boolean {
-  return gitQuietly(folder, ['rev-parse', '--is-shallow-repository']) === 'true';
-}
-
 /** Whether a commit after the base has parents that are not in this clone. */
 function isCut(folder: string, base: string): boolean {
   const listed = gitQuietly(folder, ['log', '--format=+%p', `${base}..HEAD`, '--']) ?? '';
@@ -156,17 +149,10 @@ function noCommit(): UsageError {
   return new UsageError('there is no commit here yet, so there is no base: omit `--base`');
 }
 
-function noBase(named: string | undefined, shallow: boolean): UsageError {
-  const more = shallow ? `; this clone is shallow, and \`${FETCH_MORE}\` gets the rest` : '';
-  return new UsageError(
-    named === undefined
-      ? `\`--base\` found no commit to compare with, neither from CI nor the default branch of a remote: name one, such as \`--base origin/main\`${more}`
-      : `git has no commit \`${named}\`: name a branch, tag or commit; to check a path, write it before \`--base\`${more}`,
-  );
-}
-
-function noCommonCommit(name: string, shallow: boolean): UsageError {
-  return new UsageError(
-    `${name} and HEAD have no common commit here: ${shallow ? `fetch more history with \`${FETCH_MORE}\`` : 'name a commit of the same history'}`,
-  );
+function noBase(folder: string, named: string | undefined): UsageError {
+  return named === undefined
+    ? new UsageError(
+        `\`--base\` found no commit to compare with, neither from CI nor the default branch of a remote: name one, such as \`--base origin/main\`${shallowWords(folder)}`,
+      )
+    : noSuchCommit(folder, named, 'write it before `--base`');
 }

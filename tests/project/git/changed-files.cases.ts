@@ -6,6 +6,7 @@ import { openProject } from '../../../src/engine/open/open-project';
 import { schemaFileName } from '../../../src/model/project/schema-files';
 import { changedFiles } from '../../../src/project/git/changed-files';
 import { tempProject } from '../../engine/temp-project';
+import { tempFolder } from '../../temp-folder';
 import { commitAll, git, gitProject } from './git-project';
 
 const FILES = {
@@ -305,6 +306,24 @@ describe('changedFiles throws', () => {
     );
   });
 
+  test('where a clone lacks the commit, or the history between', () => {
+    const from = gitProject(FILES);
+    writeFileSync(join(from, 'README.md'), 'Another.');
+    commitAll(from);
+    git(from, 'branch', 'side', 'HEAD~1');
+    git(from, 'checkout', '--quiet', 'side');
+    writeFileSync(join(from, 'README.md'), 'A third.');
+    commitAll(from);
+    const cwd = join(tempFolder(), 'clone');
+    git(from, 'clone', '--quiet', '--depth', '1', '--no-single-branch', `file://${from}`, cwd);
+    expect(() => changed(cwd, 'HEAD~1')).toThrow(
+      'git has no commit `HEAD~1`: name a branch, tag or commit; to check a path, write it after `--changed=HEAD`; this clone is shallow, and `git fetch --unshallow --filter=blob:none` gets the rest',
+    );
+    expect(() => changed(cwd, 'origin/main')).toThrow(
+      '`origin/main` and HEAD have no common commit here: fetch more history with `git fetch --unshallow --filter=blob:none`',
+    );
+  });
+
   test('where nothing is committed yet', () => {
     const cwd = tempProject(FILES);
     git(cwd, 'init', '--quiet');
@@ -317,7 +336,7 @@ describe('changedFiles throws', () => {
     writeFileSync(join(cwd, 'README.md'), 'Another.');
     commitAll(cwd);
     expect(() => changed(cwd, 'main')).toThrow(
-      '`main` and HEAD have no common commit here: fetch more history, for example with `git fetch --unshallow`',
+      '`main` and HEAD have no common commit here: name a commit of the same history',
     );
   });
 });
