@@ -178,13 +178,17 @@ export function parseSchemaFile(
 ): SchemaFile {
   const broken = problems.filter(isBroken);
   if (broken.length > 0) return unreadable(file, createJsonSource(name, text), broken);
-  // A mistake in one place must not leave a whole OpenAPI document unchecked.
-  const allowed = looksLikeOpenApi(text) ? 'any' : 'same';
+  // A mistake in one place must not leave a whole OpenAPI document unchecked. Only a text with a mistake is searched for what it is.
+  let mayBe: 'same' | 'any' | undefined;
+  const allowed = () => (mayBe ??= looksLikeOpenApi(text) ? 'any' : 'same');
   const isYaml = /\.ya?ml$/i.test(file) || (!/\.[^/]*$/.test(file) && !/^\s*\{/.test(text));
   const reading = isYaml
-    ? readYaml(name, text, { repeats: allowed, maxDepth: limits.depth })
+    ? readYaml(name, text, { repeats: allowed(), maxDepth: limits.depth })
     : { ...readStrictJson(text, limits.depth), source: createJsonSource(name, text) };
   const { source } = reading;
+  // Nearly all files.
+  if (!isYaml && reading.problems.length === 0 && problems.length === 0)
+    return { file, source, value: reading.value };
   const repeats = [
     ...('repeats' in reading ? (reading.repeats ?? []) : []),
     ...reading.problems.flatMap((problem) => repeatIn(problem, allowed)),
@@ -215,8 +219,8 @@ function isNotJson({ kind }: TextProblem): boolean {
 }
 
 /** A property that is repeated. With the same value it changes nothing, and neither do numbers, which are compared as written. */
-function repeatIn(problem: TextProblem, allowed: 'same' | 'any'): readonly RepeatedProperty[] {
-  return problem.kind === 'duplicate-key' && (problem.isSame || allowed === 'any') ? [problem] : [];
+function repeatIn(problem: TextProblem, allowed: () => 'same' | 'any'): readonly RepeatedProperty[] {
+  return problem.kind === 'duplicate-key' && (problem.isSame || allowed() === 'any') ? [problem] : [];
 }
 
 function unreadable(

@@ -45,7 +45,8 @@ export function readStrictJson(text: string, maxDepth: number): JsonReading {
     };
   }
   // The parser keeps every open bracket in memory, so a text with very many of them is searched for one that is too deep before.
-  const early = countUpTo(body, MANY_BRACKETS) < MANY_BRACKETS ? parse(body, maxDepth) : undefined;
+  const hasFew = body.length < MANY_BRACKETS || countUpTo(body, MANY_BRACKETS) < MANY_BRACKETS;
+  const early = hasFew ? parse(body, maxDepth) : undefined;
   if (early?.kind === 'plain') return { value: early.value, problems: NONE };
   const tooDeep = findTooDeep(body, maxDepth);
   if (tooDeep !== undefined) {
