@@ -1,9 +1,9 @@
-import { pointerFrom, type JsonPointer } from '../../model/json/json-pointer';
+import { childPointer, pointerFrom, type JsonPointer } from '../../model/json/json-pointer';
 import { isJsonObject, type JsonObject } from '../../model/json/json-value';
 import type { SchemaPart } from '../../model/schemas/schema-part';
 import type { SchemaFile } from '../../model/project/schema-files';
 import type { Dialect } from '../dialects/dialect';
-import { isReferenceOnly, keywordOf } from '../dialects/keywords';
+import { isReferenceOnly, keywordOf, type Keyword } from '../dialects/keywords';
 import { eachSubschema } from '../dialects/map-subschemas';
 import type { SchemaNode } from '../link/schema-node';
 import { isUnreadKeyword } from '../dialects/unread-keyword';
@@ -16,12 +16,24 @@ interface FoundPart {
   readonly inPlace: readonly string[];
 }
 
+/** A keyword of a part whose node begins at `base`. */
+interface KeywordInPart {
+  readonly name: string;
+  readonly keyword: Keyword;
+  readonly dialect: Dialect;
+  readonly file: SchemaFile;
+  readonly base: JsonPointer;
+  readonly inPlace: string[];
+}
+
 /** These schemas and all their subschemas, each once, even if several paths lead to it; only those that are wanted. */
 export function schemaParts(
   nodes: readonly SchemaNode[],
   isWanted: (schema: JsonObject) => boolean = () => true,
 ): readonly SchemaPart[] {
-  const parts: FoundPart[] = [];
+  const parts: SchemaPart[] = [];
+  /** The same parts, where it must be known which apply to the same value. */
+  const found: FoundPart[] = [];
   const seen = new Set<object>();
   // Most projects have no such keyword, and then nothing must be known about which parts apply to the same value.
   const files = new Set(nodes.map(({ file }) => file));
@@ -29,14 +41,16 @@ export function schemaParts(
   const targets = hasReaders ? targetsOf(nodes) : new Map<string, readonly string[]>();
   /** From the node to the part: there are tens of thousands of parts, and hardly any is wanted for its examples. */
   const steps: (string | number)[] = [];
+  /** The pointers to what the first of these steps lead to. */
+  const pointers: JsonPointer[] = [];
   for (const { file, pointer, original, dialect, problems } of nodes) {
     // The keywords of an unknown dialect are not known.
     if (problems.some(({ kind }) => kind === 'unknown-dialect')) continue;
     visit(original, dialect, file, pointer);
   }
-  if (!hasReaders) return parts.map(({ part }) => part);
-  const read = readParts(parts);
-  return parts
+  if (!hasReaders) return parts;
+  const read = readParts(found);
+  return found
     .filter(({ part }) => isWanted(part.schema))
     .map(({ key, part }) => ({ ...part, isRead: read.has(key) }));
 
@@ -49,7 +63,7 @@ export function schemaParts(
     const ignoresSiblings = isReferenceOnly(schema, dialect);
     const inPlace: string[] = [];
     if (!ignoresSiblings && (hasReaders || isWanted(schema))) {
-      const pointer = pointerFrom(steps, base);
+      const pointer = pointerHere(base);
       const part = {
         file: source.name,
         source,
@@ -57,7 +71,8 @@ export function schemaParts(
         schema: readIn(schema, dialect, file),
         isRead: false,
       };
-      parts.push({ key: hasReaders ? keyOf(source.name, pointer) : '', part, inPlace });
+      parts.push(part);
+      if (hasReaders) found.push({ key: keyOf(source.name, pointer), part, inPlace });
     }
     for (const name in schema) {
       const value = schema[name];
@@ -66,16 +81,36 @@ export function schemaParts(
         inPlace.push(...(targets.get(keyOf(source.name, pointerFrom([...steps, name], base))) ?? []));
       if (typeof value !== 'object' || keyword === undefined) continue;
       if (ignoresSiblings && keyword.shape !== 'definitions') continue;
-      steps.push(name);
-      eachSubschema(name, value, keyword.shape, (inner, step) => {
-        if (step !== undefined) steps.push(step);
-        if (hasReaders && keyword.inPlace && name !== 'not')
-          inPlace.push(keyOf(source.name, pointerFrom(steps, base)));
-        visit(inner, dialect, file, base);
-        if (step !== undefined) steps.pop();
-      });
-      steps.pop();
+      visitBelow(value, { name, keyword, dialect, file, base, inPlace });
     }
+  }
+
+  /** Apart from the loop around it, as a closure in a loop takes longer. */
+  function visitBelow(value: unknown, { name, keyword, dialect, file, base, inPlace }: KeywordInPart): void {
+    steps.push(name);
+    eachSubschema(name, value, keyword.shape, (inner, step) => {
+      if (step !== undefined) steps.push(step);
+      if (hasReaders && keyword.inPlace && name !== 'not')
+        inPlace.push(keyOf(file.source.name, pointerHere(base)));
+      visit(inner, dialect, file, base);
+      if (step !== undefined) stepBack();
+    });
+    stepBack();
+  }
+
+  /** Most pointers begin with one that was just made. */
+  function pointerHere(base: JsonPointer): JsonPointer {
+    let pointer = pointers.at(-1) ?? base;
+    for (let depth = pointers.length; depth < steps.length; depth += 1) {
+      pointer = childPointer(pointer, steps[depth] ?? '');
+      pointers.push(pointer);
+    }
+    return pointer;
+  }
+
+  function stepBack(): void {
+    steps.pop();
+    if (pointers.length > steps.length) pointers.pop();
   }
 }
 
@@ -83,11 +118,12 @@ export function schemaParts(
 function readIn(schema: JsonObject, dialect: Dialect, file: SchemaFile): JsonObject {
   const isRead = (name: string) => {
     const keyword = keywordOf(name, dialect);
-    return keyword !== undefined && !isUnreadKeyword(keyword, schema[name], file);
+    if (keyword === undefined || file.unread === undefined) return keyword !== undefined;
+    return !isUnreadKeyword(keyword, schema[name], file);
   };
-  return Object.keys(schema).every(isRead)
-    ? schema
-    : Object.fromEntries(Object.entries(schema).filter(([name]) => isRead(name)));
+  for (const name in schema)
+    if (!isRead(name)) return Object.fromEntries(Object.entries(schema).filter(([each]) => isRead(each)));
+  return schema;
 }
 
 function keyOf(file: string, pointer: JsonPointer): string {

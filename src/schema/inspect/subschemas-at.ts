@@ -30,8 +30,12 @@ export type FindSubschemas = (
   location: JsonPointer,
 ) => readonly Subschema[];
 
+const REFERENCES = ['$ref', '$dynamicRef', '$recursiveRef'];
+
 /** Keywords whose subschemas apply to the same value. */
 const IN_PLACE = ['allOf', 'anyOf', 'oneOf', 'then', 'else', 'dependentSchemas'];
+
+const LEADING_ON: ReadonlySet<string> = new Set([...REFERENCES, ...IN_PLACE]);
 
 /**
  * Walks schemas in parallel to a document. Every alternative counts, whether the document matches it or not. Subschemas of `if`, `not` and
@@ -93,14 +97,13 @@ export function createSubschemaWalk(files: SchemaFiles): SubschemaWalk {
   }
 
   function reachedFrom(start: Subschema): readonly Subschema[] {
+    // Nearly no schema does.
+    if (!leadsOn(start)) return [start];
     const reached = new Map([[keyOf(start), start]]);
     // Entries that are added to a map while it is iterated are visited too.
     for (const [, { file, pointer, schema }] of reached) {
       if (schema === true) continue;
-      const parts = IN_PLACE.flatMap((name) =>
-        partsOf(file, childPointer(pointer, name), name, member(schema, name)),
-      );
-      for (const part of [...references(file, pointer, schema), ...parts]) {
+      for (const part of [...references(file, pointer, schema), ...partsInPlace(file, pointer, schema)]) {
         if (!reached.has(keyOf(part))) reached.set(keyOf(part), part);
       }
     }
@@ -108,7 +111,7 @@ export function createSubschemaWalk(files: SchemaFiles): SubschemaWalk {
   }
 
   function references(file: SchemaFile, pointer: JsonPointer, schema: JsonObject): readonly Subschema[] {
-    return ['$ref', '$dynamicRef', '$recursiveRef'].flatMap((name) => {
+    return REFERENCES.flatMap((name) => {
       const reference = member(schema, name);
       if (typeof reference !== 'string') return [];
       const target = resolveReference(reference, library.resourceAt(file, pointer, DEFAULT_DIALECT), library);
@@ -117,13 +120,19 @@ export function createSubschemaWalk(files: SchemaFiles): SubschemaWalk {
   }
 }
 
+/** Whether other subschemas may apply to the same value because of this one. */
+function leadsOn({ schema }: Subschema): boolean {
+  if (schema !== true) for (const name in schema) if (LEADING_ON.has(name)) return true;
+  return false;
+}
+
 function below({ file, pointer, schema }: Subschema, token: string, isItem: boolean): readonly Subschema[] {
   // Where any value is allowed, any value is allowed inside it too.
   if (schema === true) return [{ file, pointer, schema }];
   const keywords = isItem ? itemKeywords(schema, Number(token)) : propertyKeywords(schema, token);
   return keywords.flatMap((steps) => {
     const value = steps.reduce<unknown>(valueBelow, schema);
-    return asSubschema(file, pointerFrom(steps, pointer), value);
+    return value === undefined ? [] : asSubschema(file, pointerFrom(steps, pointer), value);
   });
 }
 
@@ -155,6 +164,14 @@ function itemKeywords(schema: JsonObject, index: number): readonly Steps[] {
   if (isJsonArray(prefix) && index < prefix.length) return [['prefixItems', index]];
   if (isJsonArray(items)) return index < items.length ? [['items', index]] : [['additionalItems']];
   return [['items'], ['unevaluatedItems']];
+}
+
+/** The subschemas that apply to the same value as the schema that contains them. */
+function partsInPlace(file: SchemaFile, pointer: JsonPointer, schema: JsonObject): readonly Subschema[] {
+  return IN_PLACE.flatMap((name) => {
+    const value = member(schema, name);
+    return value === undefined ? [] : partsOf(file, childPointer(pointer, name), name, value);
+  });
 }
 
 /** The subschemas of a keyword whose value is an array, a map or a single schema. */
