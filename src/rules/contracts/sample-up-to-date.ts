@@ -1,6 +1,7 @@
 import { formatSchemaRef, schemaKey, type SchemaRef } from '../../model/contracts/contract';
 import type { Document } from '../../model/documents/document';
 import type { RangeSchema } from '../../model/contracts/contract-ranges';
+import { memoizeObject } from '../../model/memoize';
 import { compareMicroversions, formatMicroversion } from '../../model/versions/microversion';
 import type { DatedSample, SampleSeries } from '../../model/contracts/sample-series';
 import { formatRange, rangeContains, rangesOverlap } from '../../model/versions/version-range';
@@ -45,9 +46,9 @@ interface RangesOfSample {
   readonly later: readonly RangeSchema[];
 }
 
-/** The samples that may be outdated. */
-function rangesToAsk({ versions, samples }: SampleSeries): readonly RangesOfSample[] {
-  return samples.flatMap((sample, index) => {
+/** The samples that may be outdated. They are looked for before the rule runs, and by the rule. */
+const rangesToAsk = memoizeObject(({ versions, samples }: SampleSeries): readonly RangesOfSample[] =>
+  samples.flatMap((sample, index) => {
     const { microversion } = sample;
     const next = samples[index + 1];
     const own = versions.find(({ range }) => rangeContains(range, microversion));
@@ -62,8 +63,8 @@ function rangesToAsk({ versions, samples }: SampleSeries): readonly RangesOfSamp
         !samples.some((other) => rangeContains(range, other.microversion)),
     );
     return later.length === 0 ? [] : [{ sample, own, later }];
-  });
-}
+  }),
+);
 
 function reportOf(
   { contract, recordedAt }: SampleSeries,
