@@ -2,6 +2,7 @@ import { isWrongOnPurpose, type Sample } from '../../model/contracts/contract';
 import type { ContractRanges } from '../../model/contracts/contract-ranges';
 import { isParsed } from '../../model/documents/document';
 import { groupBy } from '../../model/group-by';
+import { memoizeObject } from '../../model/memoize';
 import { compareMicroversions, folderMicroversion } from '../../model/versions/microversion';
 import type { SampleFolder, SampleSeries } from '../../model/contracts/sample-series';
 
@@ -51,7 +52,7 @@ export function sampleFolders(samples: readonly Sample[]): readonly SampleFolder
   if (samples.every(({ folder }) => folder === undefined)) return [];
   const located = samples
     .filter((sample) => isParsed(sample.document) && !isWrongOnPurpose(sample))
-    .map((sample) => ({ ...sample, ...splitPath(sample) }));
+    .map((sample) => ({ document: sample.document, folder: sample.folder, ...splitPath(sample) }));
   const byName = groupBy(located, ({ name }) => name);
   const inFolders = located.flatMap(({ folder, name, document, above }) => {
     if (folder === undefined) return [];
@@ -75,12 +76,19 @@ function compareFolders(a: Sample['folder'], b: Sample['folder']): number {
   return compareMicroversions(a, b);
 }
 
-/** `name` is the path without its `vX.Y` folder, `above` the path up to and including that folder. */
-function splitPath({ path, folder }: Sample): { readonly name: string; readonly above: string } {
+interface SplitPath {
+  /** The path without its `vX.Y` folder. */
+  readonly name: string;
+  /** The path up to and including that folder. */
+  readonly above: string;
+}
+
+/** Series and folders ask for each. */
+const splitPath = memoizeObject(({ path, folder }: Sample): SplitPath => {
   if (folder === undefined) return { name: path, above: '' };
   const segments = path.split('/');
   const at = segments.slice(0, -1).findIndex((segment) => folderMicroversion(segment) !== undefined);
   return at === -1
     ? { name: path, above: '' }
     : { name: segments.toSpliced(at, 1).join('/'), above: segments.slice(0, at + 1).join('/') };
-}
+});

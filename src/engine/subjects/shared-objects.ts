@@ -10,10 +10,16 @@ import { declaredIn, type SchemaSpot } from '../../schema/link/schema-spot';
 
 type Recorded = Omit<ObjectInstance, 'pointer' | 'value'> & { readonly contract: Contract };
 
+/** An object in a recorded document. Nearly all objects are shared with nothing, so only the others become instances. */
+interface Found extends Pick<ObjectInstance, 'pointer' | 'value'> {
+  readonly one: Recorded;
+}
+
 /** A use of an object, together with the place in a schema that describes the object. */
-interface Described extends ObjectUse {
+interface Described extends Omit<ObjectUse, 'instances'> {
   readonly spot: SchemaSpot;
   readonly isListed: boolean;
+  readonly found: readonly Found[];
 }
 
 /**
@@ -59,9 +65,9 @@ export function formsIn(
 ): ReadonlyMap<string, ReadonlySet<string>> {
   const forms = new Map<string, Set<string>>();
   for (const use of usesIn(recordedIn(samples), reached)) {
-    const [instance] = use.instances;
-    if (instance === undefined) continue;
-    const name = formatSchemaRef(instance.schema);
+    const [first] = use.found;
+    if (first === undefined) continue;
+    const name = formatSchemaRef(first.one.schema);
     forms.set(name, (forms.get(name) ?? new Set()).add(formOf(use)));
   }
   return forms;
@@ -113,8 +119,8 @@ function usesOf(node: SchemaNode, recorded: readonly Recorded[]): readonly Descr
     node,
     recorded.map(({ document }) => document.value),
   );
-  return spots.flatMap((found) => {
-    const { isListed, spot } = found;
+  return spots.flatMap((at) => {
+    const { isListed, spot } = at;
     const described = {
       isListed,
       spot,
@@ -122,10 +128,10 @@ function usesOf(node: SchemaNode, recorded: readonly Recorded[]): readonly Descr
       ...(spot.reference === undefined ? {} : { reference: spot.reference }),
     };
     return byContract.flatMap(([contract, ofContract]) => {
-      const instances = ofContract.flatMap((one) =>
-        resourcesAt(one.document.value, found).map(({ pointer, value }) => ({ ...one, pointer, value })),
+      const found = ofContract.flatMap((one) =>
+        resourcesAt(one.document.value, at).map(({ pointer, value }) => ({ one, pointer, value })),
       );
-      return instances.length === 0 ? [] : [{ ...described, contract, instances }];
+      return found.length === 0 ? [] : [{ ...described, contract, found }];
     });
   });
 }
@@ -141,6 +147,7 @@ export function propertyNames(written: unknown): string {
  * outside an array.
  */
 function sharedWith(listed: Described, alike: readonly Described[]): readonly SharedObject[] {
+  if (alike.every(({ contract }) => contract === listed.contract)) return [];
   const missing = [...answerableKeys(listed.spot)].filter(([key]) => !someHas(listed, key));
   // Most arrays end here, before the slow comparison of descriptions.
   const candidates = alike.filter(
@@ -155,8 +162,8 @@ function sharedWith(listed: Described, alike: readonly Described[]): readonly Sh
   return joined(own).map((use) => ({ form, listed: use, others: joined(others), keys }));
 }
 
-function someHas({ instances }: ObjectUse, key: string): boolean {
-  return instances.some(({ value }) => Object.hasOwn(value, key));
+function someHas({ found }: Described, key: string): boolean {
+  return found.some(({ value }) => Object.hasOwn(value, key));
 }
 
 /** Equal text is not enough: the same relative reference may lead elsewhere in another file. */
@@ -173,8 +180,12 @@ function joined(uses: readonly Described[]): readonly ObjectUse[] {
   return [...groupBy(uses, ({ contract }) => contract).values()].flatMap((ofContract) =>
     ofContract
       .slice(0, 1)
-      .map((use) => ({ ...use, instances: ofContract.flatMap(({ instances }) => instances) })),
+      .map((use) => ({ ...use, instances: ofContract.flatMap(({ found }) => found.map(instanceOf)) })),
   );
+}
+
+function instanceOf({ one, pointer, value }: Found): ObjectInstance {
+  return { ...one, pointer, value };
 }
 
 /** The properties that an answer may have, each with its place in the schema. */

@@ -43,11 +43,8 @@ export function resourcesAt(
 ): readonly { readonly pointer: JsonPointer; readonly value: JsonObject }[] {
   const pointer = key === undefined ? '' : childPointer('', key);
   const found = key === undefined ? value : isJsonObject(value) ? member(value, key) : undefined;
-  const all = isListed
-    ? itemsIn(found).map((item, index) => ({
-        pointer: childPointer(pointer, index),
-        value: item,
-      }))
-    : [{ pointer, value: found }];
-  return all.flatMap((one) => (isJsonObject(one.value) ? [{ pointer: one.pointer, value: one.value }] : []));
+  if (!isListed) return isJsonObject(found) ? [{ pointer, value: found }] : [];
+  return itemsIn(found).flatMap((item, index) =>
+    isJsonObject(item) ? [{ pointer: childPointer(pointer, index), value: item }] : [],
+  );
 }
