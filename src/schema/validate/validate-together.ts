@@ -13,21 +13,25 @@ export interface ValidationTask {
 /** Whether a schema accepts a value, without the reasons; `no-verdict` where the schema cannot be used or takes too long. */
 export type Acceptance = 'accepted' | 'refused' | 'no-verdict';
 
-/** This many values share one watchdog, because starting it costs more than a value. Where it times out, each value gets its own. */
-const BATCH = 100;
+/** This many values share the first watchdog, because starting one costs more than a value. Where it times out, each value gets its own. */
+const FIRST_BATCH = 100;
+
+/** So much larger is the batch after one that took less than this part of the time limit: it is then far from the limit, too. */
+const GROWTH = { factor: 8, part: 1 / 40 };
 
 /** So many values are tried without a watchdog. For more, a second try would cost more than the watchdog. */
 const FEW = 10;
 
 /** The verdicts of several values, in order: the same verdicts as one by one, but faster. */
 export function validateTogether(tasks: readonly ValidationTask[], limit: number): readonly SchemaVerdict[] {
-  return inBatches(tasks, (batch) => validateBatch(batch, limit));
+  return inBatches(tasks, limit, (batch) => validateBatch(batch, limit));
 }
 
 /** Whether several values are accepted, in order. No schema is compiled, unless a value takes too long or fails. */
 export function acceptTogether(tasks: readonly ValidationTask[], limit: number): readonly Acceptance[] {
   return inBatches(
     tasks,
+    limit,
     (batch) =>
       acceptances(batch, limit) ??
       batch.map(({ value, validator }) => acceptanceOf(validator.verdict(value))),
@@ -51,7 +55,7 @@ export function firstToRefuse<Candidate extends Pick<SchemaValidator, 'isUsable'
     const found = tryValidator(() => runBounded(() => find(task), limit));
     return 'reason' in found ? undefined : found.value;
   };
-  return inBatches(tasks, (batch) => {
+  return inBatches(tasks, limit, (batch) => {
     const found = tryValidator(() => runBounded(() => batch.map(find), limit));
     return 'reason' in found || found.value === 'timed-out' ? batch.map(findAlone) : found.value;
   });
@@ -92,10 +96,17 @@ function acceptanceOf(verdict: SchemaVerdict): Acceptance {
 
 function inBatches<Item, Result>(
   items: readonly Item[],
+  limit: number,
   run: (batch: readonly Item[]) => readonly Result[],
 ): readonly Result[] {
   const results: Result[] = [];
-  for (let start = 0; start < items.length; start += BATCH)
-    results.push(...run(items.slice(start, start + BATCH)));
+  let size = FIRST_BATCH;
+  for (let start = 0; start < items.length;) {
+    const before = performance.now();
+    const batch = items.slice(start, start + size);
+    for (const result of run(batch)) results.push(result);
+    start += batch.length;
+    if (performance.now() - before < limit * GROWTH.part) size *= GROWTH.factor;
+  }
   return results;
 }
