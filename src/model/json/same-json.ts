@@ -34,9 +34,15 @@ export function isScalar(value: unknown): boolean {
   return typeof value !== 'object' || value === null;
 }
 
+/** So few values are compared with each other: a set of them takes longer. */
+const FEW = 8;
+
 /** Whether no two values are equal. */
 export function areUnique(values: readonly unknown[]): boolean {
-  return values.length < 2 || new Set(keysOfValues(values)).size === values.length;
+  if (values.length < 2) return true;
+  if (values.length <= FEW && values.every(isScalar))
+    return !values.some((value, index) => values.includes(value, index + 1));
+  return new Set(keysOfValues(values)).size === values.length;
 }
 
 /** A key for each value, in order: the keys of equal values are the same to a Set or Map. */

@@ -1,5 +1,5 @@
 import { childPointer } from '../../model/json/json-pointer';
-import { isJsonArray, isSchemaType, member } from '../../model/json/json-value';
+import { isJsonArray, isSchemaType, member, type JsonObject } from '../../model/json/json-value';
 import { typeOfKeyword } from '../../schema/dialects/keywords';
 import type { Rule } from '../rule';
 import { quote } from '../../wording/quote';
@@ -19,10 +19,11 @@ export const schemaKeywordsApply: Rule<'schema-part'> = {
     const types = isJsonArray(type) ? type : [type];
     // An unknown type is reported by `schema-is-valid`, and does not show which keywords apply.
     if (!types.every(isSchemaType)) return [];
+    // This is asked of every part of every schema, and hardly any has one.
+    if (!hasIgnored(schema, types)) return [];
     return Object.keys(schema).flatMap((keyword) => {
-      const needed = typeOfKeyword(keyword);
-      if (needed === undefined || types.includes(needed)) return [];
-      if (needed === 'number' && types.includes('integer')) return [];
+      const needed = ignoredFor(keyword, types);
+      if (needed === undefined) return [];
       const meant = types.map((name) => counterpart(keyword, name)).find((name) => name !== undefined);
       const remedy = meant === undefined ? 'remove it, or fix the type' : `did you mean ${quote(meant)}?`;
       return [
@@ -34,6 +35,18 @@ export const schemaKeywordsApply: Rule<'schema-part'> = {
     });
   },
 };
+
+function hasIgnored(schema: JsonObject, types: readonly string[]): boolean {
+  for (const keyword in schema) if (ignoredFor(keyword, types) !== undefined) return true;
+  return false;
+}
+
+/** The type that a keyword applies to, where no value of these types has it. */
+function ignoredFor(keyword: string, types: readonly string[]): ReturnType<typeof typeOfKeyword> {
+  const needed = typeOfKeyword(keyword);
+  if (needed === undefined || types.includes(needed)) return undefined;
+  return needed === 'number' && types.includes('integer') ? undefined : needed;
+}
 
 /** The keyword that counts in one type as this one does in another: `maxItems` for `maxLength`. */
 function counterpart(keyword: string, type: string): string | undefined {

@@ -16,9 +16,10 @@ export const schemaValuesTyped: Rule<'schema-part'> = {
     const type = member(part.schema, 'type');
     const types = [...(isJsonArray(type) ? type : [type]), ...(isNullable(part.schema) ? ['null'] : [])];
     if (type === undefined) return unquotedVersions(part);
-    const wrong = listed(part.schema, part.pointer).filter(
-      ([value]) => !types.some((name) => isOfType(value, name)),
-    );
+    const isWrong = (value: unknown) => !types.some((name) => isOfType(value, name));
+    // Hardly any value is, and places take long.
+    if (!valuesIn(part.schema).some(isWrong)) return [];
+    const wrong = listed(part.schema, part.pointer).filter(([value]) => isWrong(value));
     const literals = types.includes('string') ? literalsOf(part, wrong) : [];
     return wrong.map(([value, at], index) => {
       const literal = literals[index] ?? '';
@@ -39,8 +40,9 @@ const VERSION = /^\d+(?:\.\d+)+$/;
 
 /** Versions without quotes, such as 2.1, 2.9 and 2.10. Numbers in one array would have the same number of decimals, or no zero at the end. */
 function unquotedVersions(part: SchemaPart): readonly Report[] {
+  if (!valuesIn(part.schema).some((value) => typeof value === 'number' && !Number.isInteger(value)))
+    return [];
   const values = listed(part.schema, part.pointer);
-  if (!values.some(([value]) => typeof value === 'number' && !Number.isInteger(value))) return [];
   const literals = literalsOf(part, values);
   const decimals = new Set(literals.map((literal) => literal.split('.')[1]?.length));
   const hasTexts = values.some(([value]) => typeof value === 'string');
@@ -71,6 +73,11 @@ function unquotedMessage(literal: string, value: unknown): string {
 
 function reportAt({ file }: SchemaPart, pointer: JsonPointer, message: string): Report {
   return { at: { file, pointer, token: 'value' }, message };
+}
+
+function valuesIn(schema: JsonObject): readonly unknown[] {
+  const [values, only] = [member(schema, 'enum'), member(schema, 'const')];
+  return only === undefined ? itemsIn(values) : [...itemsIn(values), only];
 }
 
 /** The values, and their places. */

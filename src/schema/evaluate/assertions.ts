@@ -13,6 +13,7 @@ import {
   member,
   type JsonObject,
 } from '../../model/json/json-value';
+import { memoize } from '../../model/memoize';
 import { areUnique, canonicalText, isScalar } from '../../model/json/same-json';
 import { holdsUnread } from '../../model/json/unread';
 import type { Format, Formats } from '../formats/formats';
@@ -64,7 +65,7 @@ function sizeOf(value: unknown): number {
 function uncounted(name: string, value: unknown, settings: StringSettings): ValueAssertion | undefined {
   switch (name) {
     case 'type':
-      return isOfType(isJsonArray(value) ? value : [value]);
+      return isJsonArray(value) ? isOfType(value) : isOfOneType(value);
     case 'enum':
       return isJsonArray(value) ? ofRead(isOneOf(value)) : undefined;
     case 'const':
@@ -123,9 +124,12 @@ function countedCheck(check: (value: never) => unknown): ValueAssertion {
   };
 }
 
+/** Shared by all schemas with this type: most have one. */
+const isOfOneType = memoize((type: unknown) => isOfType([type]));
+
 function isOfType(types: readonly unknown[]): ValueAssertion {
   const [only] = types;
-  // Most schemas have one type, and most of these are not numbers.
+  // Most types are not numbers.
   if (types.length === 1 && only !== 'number' && only !== 'integer')
     return (value) => value !== undefined && jsonTypeOf(value) === only;
   const wanted = new Set(types);
@@ -218,7 +222,7 @@ function hasSize(name: string, limit: number): ValueAssertion | undefined {
     case 'maxLength':
       return (value) => typeof value !== 'string' || value.length <= limit || lengthOf(value) <= limit;
     case 'minLength':
-      return (value) => typeof value !== 'string' || lengthOf(value) >= limit;
+      return (value) => typeof value !== 'string' || value.length >= 2 * limit || lengthOf(value) >= limit;
     case 'maxItems':
       return (value) => !isJsonArray(value) || value.length <= limit;
     case 'minItems':
@@ -232,7 +236,7 @@ function hasSize(name: string, limit: number): ValueAssertion | undefined {
   }
 }
 
-/** In characters, not in UTF-16 code units. */
+/** In characters, not in UTF-16 code units: one has at most two of these. */
 function lengthOf(text: string): number {
   let length = 0;
   for (const _ of text) length += 1;

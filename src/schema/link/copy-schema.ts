@@ -1,5 +1,6 @@
 import { childPointer } from '../../model/json/json-pointer';
 import { isJsonArray, isJsonObject, itemsIn, type JsonObject } from '../../model/json/json-value';
+import { areUnique } from '../../model/json/same-json';
 import { isOfOpenApi } from '../dialects/dialect';
 import { excludedBy } from './directed';
 import type { CopyContext } from './copy-context';
@@ -175,7 +176,7 @@ function copyKeyword(
 
 /** A name that is listed twice is not missing twice. */
 function requiredIn(names: readonly unknown[], { excluded }: SubschemaPosition): readonly unknown[] {
-  const unique = [...new Set(names)];
+  const unique = areUnique(names) ? names : [...new Set(names)];
   return excluded === undefined ? unique : unique.filter((name) => !excluded.has(String(name)));
 }
 

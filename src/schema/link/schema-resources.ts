@@ -169,16 +169,16 @@ function draft(
   uri: string,
   { dialect, vocabularies }: Language,
 ): Draft {
-  return {
+  const plain: Draft = {
     file,
     pointer,
     uri,
     dialect,
-    ...(vocabularies === undefined ? {} : { vocabularies }),
     languages: new Map(),
     anchors: new Map(),
     dynamicAnchors: new Set(),
   };
+  return vocabularies === undefined ? plain : { ...plain, vocabularies };
 }
 
 /** Before 2019-09, the keywords next to a `$ref` are ignored, and so is the id. */

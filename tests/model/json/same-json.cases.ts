@@ -20,6 +20,8 @@ test.each<readonly [a: unknown, b: unknown, isSame: boolean]>([
 test('repeated values are found whatever they are', () => {
   expect(repeatedIndexes(['a', 'b', 'a', 'a'])).toEqual([2, 3]);
   expect(repeatedIndexes([0, -0, 1, '1', null, 'null'])).toEqual([1]);
+  expect(repeatedIndexes([0, -0, 1, 2, 3, 4, 5, 6, 7, 8])).toEqual([1]);
+  expect(repeatedIndexes([1, 2, 3])).toEqual([]);
   expect(repeatedIndexes([{ a: 1, b: [2] }, '{"a":1,"b":[2]}', { b: [2], a: 1 }, [2], '[2]'])).toEqual([2]);
   const [exact, again] = [readNumber('9007199254740993'), readNumber('9007199254740993.0')];
   expect(repeatedIndexes([exact, Number(exact), exact.toString(), again])).toEqual([3]);
