@@ -81,6 +81,8 @@ const vitest = (version, more, types, node) => ({
   ],
   types,
   typed: {
+    // TypeScript finds the matcher whichever file of the project it reads first.
+    'typed/first.mts': "import { describeContracts } from 'samplegate/vitest';\ndescribeContracts();\n",
     'typed/use.mts': `import { expect, test } from 'vitest';\nimport { describeContracts } from 'samplegate/vitest';\n${TYPED}`,
   },
 });

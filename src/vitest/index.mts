@@ -1,3 +1,5 @@
+// Kept in the declarations: without it, the matcher has no type where TypeScript reads this module before vitest.
+import 'vitest';
 import { describe, expect, test } from 'vitest';
 
 import { connectRunner, type SatisfyOptions } from '../testing/index.js';
