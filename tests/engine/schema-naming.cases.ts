@@ -253,6 +253,11 @@ describe('schema: { from: $schema }', () => {
       '/contracts/a/schema',
       'if each sample names its schema in `$schema`, write `schema: { from: $schema }`',
     ],
+    [
+      { schema: 'https://example.com/a.json' },
+      '/contracts/a/schema',
+      '`https://example.com/a.json` is a URL, and nothing is fetched: copy the schema into a folder of `schemas:`, and write its path there',
+    ],
     [{ schema: {} }, '/contracts/a/schema', 'required property "from" is missing'],
     [
       { schema: { from: '$schema', x: 1 } },

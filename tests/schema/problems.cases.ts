@@ -393,7 +393,9 @@ describe('problems', () => {
   });
 
   test('of a schema that does not exist are reported where it is named', () => {
-    const set = schemaSetOf({ 'versions/index.json': { $defs: { entry: { type: 'object' } } } });
+    const set = schemaSetOf({
+      'versions/index.json': { $defs: { entry: { $anchor: 'one', type: 'object' } } },
+    });
     const from = { file: 'contracts.yaml', pointer: '/contracts/a/schema', token: 'value' } as const;
     const missing = {
       kind: 'missing',
@@ -404,14 +406,11 @@ describe('problems', () => {
     const ref = { file: 'versions/indx.json', pointer: '' };
     expect(set.problems(ref, from)).toEqual([{ ...missing, place: from }]);
     expect(set.problems(ref)).toEqual([{ ...missing, place: { file: 'schemas/versions/indx.json' } }]);
-    expect(set.problems({ file: 'versions/index.json', pointer: '/$defs/entri' }, from)).toEqual([
-      {
-        kind: 'dangling-reference',
-        reference: 'versions/index.json#/$defs/entri',
-        nearest: 'versions/index.json#/$defs/entry',
-        place: from,
-      },
-    ]);
+    const dangling = { kind: 'dangling-reference', nearest: 'versions/index.json#/$defs/entry', place: from };
+    for (const pointer of ['/$defs/entri', 'one'])
+      expect(set.problems({ file: 'versions/index.json', pointer }, from)).toEqual([
+        { ...dangling, reference: `versions/index.json#${pointer}` },
+      ]);
     expect(set.verdict({}, ref)).toEqual({ kind: 'unusable-schema' });
   });
 });

@@ -13,8 +13,8 @@ import { overlappingRoots } from './overlapping-roots';
 import { parseSchemaRef } from '../contracts/read-contracts';
 import type { Tree } from '../tree/tree';
 
-/** Finds folders of schemas that overlap, schemas that are in two of them, a wrong `ref_base`, wrong `references`, and `keywords` that are
- * not annotations. */
+/** Finds folders of schemas that overlap, schemas that are in two of them, a wrong `ref_base`, wrong `references`, `keywords` that are
+ * not annotations, and contracts that name no file. */
 export function findSchemaMistakes(
   manifest: Manifest,
   folder: string,
@@ -28,7 +28,7 @@ export function findSchemaMistakes(
     ...manifest.references.flatMap(wrongReference),
     ...manifest.keywords.flatMap(wrongAnnotation),
     ...manifest.contracts.flatMap(requestsWithoutSchema),
-    ...manifest.contracts.flatMap(ownNames),
+    ...manifest.contracts.flatMap(namesOfNoFile),
   ];
 }
 
@@ -81,22 +81,24 @@ function requestsWithoutSchema({ from, live }: ManifestContract): readonly Manif
   }));
 }
 
-/** `$schema` is no file: the samples are to name their schemas. */
-function ownNames({ ranges }: ManifestContract): readonly ManifestMistake[] {
-  return ranges.flatMap(({ schema: { value, pointer } }) =>
-    value === '$schema'
-      ? [
-          {
-            pointer,
-            message: 'if each sample names its schema in `$schema`, write `schema: { from: $schema }`',
-          },
-        ]
-      : [],
-  );
+/** A contract names the file of its schema: `$schema` is none, and neither is a URL. */
+function namesOfNoFile({ ranges }: ManifestContract): readonly ManifestMistake[] {
+  return ranges.flatMap(({ schema: { value, pointer } }) => {
+    if (value === '$schema') {
+      const message = 'if each sample names its schema in `$schema`, write `schema: { from: $schema }`';
+      return [{ pointer, message }];
+    }
+    const message = `\`${value}\` is a URL, and nothing is fetched: copy the schema into a folder of \`schemas:\`, and write its path there`;
+    return isWebUrl(value) ? [{ pointer, message }] : [];
+  });
+}
+
+function isWebUrl(text: string): boolean {
+  return /^[a-z][a-z0-9+.-]*:\/\//i.test(text);
 }
 
 function wrongReference({ url, pointer, target }: ManifestReference): readonly ManifestMistake[] {
-  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(target.value)) {
+  if (isWebUrl(target.value)) {
     const message = `\`${target.value}\` is a URL, and nothing is fetched: copy the schemas into the project, and write their path, such as \`vendor/${target.value.includes('*') ? '*' : 'a.json'}\``;
     return [{ pointer: target.pointer, message }];
   }

@@ -42,7 +42,10 @@ export function findSchema(
       ? behind(file, ref, library)
       : { file, pointer: ref.pointer, value, dialect: inherited };
   if (target === undefined) {
-    const like = nearestPointer(file.value, '', ref.pointer);
+    // A contract names a schema by its pointer, even one that has an `$anchor`.
+    const like =
+      library.resourceAt(file, '', inherited).anchors.get(ref.pointer) ??
+      nearestPointer(file.value, '', ref.pointer);
     return {
       kind: 'dangling-reference',
       reference: formatSchemaRef({ ...ref, file: shortPath(ref.file) }),
