@@ -6,6 +6,7 @@ import type { Project } from '../../model/project/project';
 import { UsageError } from '../../model/usage-error';
 import { looksLikeOpenApi } from '../../openapi/looks-like-open-api';
 import { displayPath } from '../../project/disk/file-path';
+import { repositoryFolder } from '../../project/disk/repository-folder';
 import { MANIFEST_NAMES } from '../../project/manifest/find-manifest';
 import type { ManifestOpenApi } from '../../project/manifest/manifest';
 import { openSchemaFolders, parseSchemaFile } from '../../project/schemas/open-schema-files';
@@ -63,10 +64,17 @@ export function openDocuments({ cwd, paths, tree, text, unusedBy }: DocumentsToO
           typeof text === 'string' ? { text, problems: [] } : decodeText(Buffer.from(text)),
           DEFAULT_LIMITS,
         );
+  const within = files.every((file) => repositoryFolder(dirname(file)) === undefined)
+    ? 'folder'
+    : 'repository';
   const schemas =
     parsed === undefined
-      ? opened
-      : { ...opened, get: (file: string) => (file === inMemory ? parsed : opened.get(file)) };
+      ? ({ ...opened, within } as const)
+      : ({
+          ...opened,
+          within,
+          get: (file: string) => (file === inMemory ? parsed : opened.get(file)),
+        } as const);
   for (const file of files) {
     const document = schemas.get(belowFolder(folders.base, file));
     const wrong = document === undefined ? undefined : wrongDocument(document, document.source.name);

@@ -17,6 +17,7 @@ import { UsageError } from '../../model/usage-error';
 import { DISK } from '../../project/tree/disk-tree';
 import { fileKind } from '../../project/disk/file-kind';
 import { displayPath } from '../../project/disk/file-path';
+import { repositoryFolder } from '../../project/disk/repository-folder';
 import { topOf } from '../../project/manifest/find-manifest';
 import { listOperands } from '../../project/samples/list-operands';
 import { loadSamples } from '../../project/samples/load-samples';
@@ -90,13 +91,16 @@ export function openFiles({
     samples,
     unmatched: [],
     templates: [],
-    schemas: openSchemaFolders(folders, {
-      tree: DISK,
-      cwd,
-      limits: DEFAULT_LIMITS,
-      references: { map: () => undefined, folder },
-      documents: [],
-    }),
+    schemas: {
+      ...openSchemaFolders(folders, {
+        tree: DISK,
+        cwd,
+        limits: DEFAULT_LIMITS,
+        references: { map: () => undefined, folder },
+        documents: [],
+      }),
+      within: repositoryFolder(folder) === undefined ? 'folder' : 'repository',
+    },
     facts: [],
     factSources: [],
     formats: {},

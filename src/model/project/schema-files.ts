@@ -40,6 +40,8 @@ export interface SchemaFiles {
   readonly root: string;
   /** The names of several folders of schemas, as messages list them. */
   readonly folders?: string;
+  /** In a run without a manifest, which could name other folders: what the files must be in. */
+  readonly within?: 'repository' | 'folder';
   /** The name of a file as users see it, from its path below the root. Default: the path after the name of the root. */
   readonly nameOf?: (file: string) => string;
   /** The path below the root of a file with such a name; any path for another name. */

@@ -146,6 +146,8 @@ export type SchemaProblem =
       readonly root: string;
       /** The folders of schemas, if there are several. */
       readonly folders?: string;
+      /** In a run without a manifest, which could name other folders: what it leads out of. */
+      readonly within?: 'repository' | 'folder';
       /** The URI of a schema that differs only in its query, its scheme, a slash at the end or in case, and the file of that schema. */
       readonly nearest?: string;
       readonly nearestIn?: string;

@@ -20,7 +20,7 @@ export function schemaFoldersOf(
     (other) => other,
   );
   const documents = uniqueBy(
-    openApi.map(({ document }) => roomOf(dirname(resolve(folder, document.value)))),
+    openApi.map(({ document }) => roomOf(dirname(resolve(folder, document.value)), folder)),
     (room) => room,
   );
   const all = [...roots, ...others, ...documents];
@@ -30,9 +30,9 @@ export function schemaFoldersOf(
   return { base, roots, others, documents };
 }
 
-/** The folder that the references of a document stay in: its repository, or without one its own folder. */
-function roomOf(folder: string): string {
-  return repositoryFolder(folder) ?? folder;
+/** The folder that the references of a document in `folder` stay in: its repository; without one the folder of the run, or its own if it is outside of that. */
+function roomOf(folder: string, ofRun: string): string {
+  return repositoryFolder(folder) ?? (isBelow(ofRun, folder) ? ofRun : folder);
 }
 
 /** The folder of everything that a target such as `vendor/*` may be. */

@@ -35,16 +35,21 @@ function referenceMessage(problem: SchemaProblem): string | undefined {
       return `the reference ${quote(reference)} leads nowhere: ${remedy}`;
     }
     case 'remote-reference': {
-      const { reference, root, nearest, nearestIn, folders = root } = problem;
+      const { reference, root, nearest, nearestIn, folders = root, within } = problem;
       if (nearest !== undefined)
         return `the reference ${quote(reference)} leads nowhere: did you mean ${quote(nearest)}, the "$id" of ${nearestIn}?`;
-      const what = `the reference ${quote(reference)} leads out of ${folders === '.' ? 'the schema root' : folders}`;
+      const own = within === undefined ? 'the schema root' : 'the working folder';
+      const what = `the reference ${quote(reference)} leads out of ${folders === '.' ? own : folders}`;
+      if (!isUrl(reference) && within !== undefined)
+        return within === 'repository'
+          ? `the reference ${quote(reference)} leads out of the git repository: copy the schema into it`
+          : `${what}: run the check in a folder that contains both files, or copy the schema there`;
       if (!isUrl(reference))
         return `${what}: add the folder of that schema to \`schemas:\`, or copy the schema there`;
       const [, mirrored] = /^https?:\/\/([^?#]*[^/?#])(?:#|$)/.exec(reference) ?? [];
       return mirrored === undefined
-        ? `${what}, and schemas are not downloaded: map it to a copy with \`references:\` in the manifest`
-        : `${what}, and schemas are not downloaded: copy it to ${root === '.' ? mirrored : `${root}/${mirrored}`}, or map it to a copy with \`references:\``;
+        ? `${what}, and schemas are not downloaded: map it to a copy with \`references:\` in ${within === undefined ? 'the' : 'a'} manifest`
+        : `${what}, and schemas are not downloaded: copy it to ${root === '.' ? mirrored : `${root}/${mirrored}`}, or map it to a copy with \`references:\`${within === undefined ? '' : ' in a manifest'}`;
     }
     case 'circular-reference':
       return `the reference ${quote(problem.reference)} leads back to its own schema for the same value, so validation would never end: break the cycle`;

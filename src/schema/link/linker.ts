@@ -278,6 +278,10 @@ const NO_SCOPE: DynamicScope = new Map();
 const NO_NAMES: ReadonlySet<string> = new Set();
 
 /** How messages name the folders of schemas. */
-function rootNames({ root, folders }: SchemaFiles): { readonly root: string; readonly folders?: string } {
-  return { root, ...(folders === undefined ? {} : { folders }) };
+function rootNames({ root, folders, within }: SchemaFiles): Pick<SchemaFiles, 'root' | 'folders' | 'within'> {
+  return {
+    root,
+    ...(folders === undefined ? {} : { folders }),
+    ...(within === undefined ? {} : { within }),
+  };
 }

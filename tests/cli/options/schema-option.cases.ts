@@ -192,7 +192,7 @@ describe('the schema', () => {
     const { code, found } = await checkAgainst('schemas/thing.json', '.', { 'schemas/.git': 'gitdir: x' });
     expect(code).toBe(1);
     expect(found).toEqual([
-      'error schema-references-resolve the reference "../common/id.yaml" leads out of schemas: add the folder of that schema to `schemas:`, or copy the schema there',
+      'error schema-references-resolve the reference "../common/id.yaml" leads out of the git repository: copy the schema into it',
     ]);
   });
 
