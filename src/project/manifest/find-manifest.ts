@@ -4,10 +4,15 @@ import { UsageError } from '../../model/usage-error';
 import { fileKind } from '../disk/file-kind';
 import { displayPath, isBelow, selfAndFolders } from '../disk/file-path';
 import { homeFolder } from '../disk/home-folder';
+import { globFiles } from '../disk/list-files';
 import { linkTarget, realPath } from '../disk/real-path';
 import { repositoryFolder } from '../disk/repository-folder';
+import { shortList } from '../../wording/list-words';
 
 export const MANIFEST_NAMES: readonly string[] = ['contracts.yaml', 'contracts.yml', 'contracts.json'];
+
+/** Where packages of a monorepo have theirs. */
+const BELOW = `{*,*/*}/{${MANIFEST_NAMES.join(',')}}`;
 
 /** What was found on the way up from a folder. */
 interface Search {
@@ -29,8 +34,15 @@ export function findManifest(folder: string, cwd: string = folder): string {
   if (path !== undefined) return path;
   const unsearched = locked.map((each) => `; \`${displayPath(cwd, each)}\` cannot be searched`).join('');
   const here = folder === cwd ? 'here' : `in \`${displayPath(cwd, folder)}\``;
+  const none = `there is no ${MANIFEST_NAMES[0]} ${here} or in a folder above`;
+  // Outside a repository, the folders below may be anything.
+  const below = (repositoryFolder(folder) === undefined ? [] : globFiles(BELOW, folder)).map((name) =>
+    displayPath(cwd, join(folder, name)),
+  );
   throw new UsageError(
-    `there is no ${MANIFEST_NAMES[0]} ${here} or in a folder above: run \`samplegate init\` to write one, or choose one with \`--manifest FILE\`${unsearched}`,
+    below.length === 0
+      ? `${none}: run \`samplegate init\` to write one, or choose one with \`--manifest FILE\`${unsearched}`
+      : `${none}, but there is ${shortList(below)}: choose one with \`--manifest FILE\`, or list them under \`manifests:\` in a ${MANIFEST_NAMES[0]} ${here}${unsearched}`,
   );
 }
 

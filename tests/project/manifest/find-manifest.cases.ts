@@ -88,6 +88,21 @@ describe('the manifest is the nearest one, from the working folder upwards', () 
 });
 
 describe('the search ends with a usage error', () => {
+  test('that names the manifests in folders below', () => {
+    const top = tempProject({
+      '.git/HEAD': '',
+      'packages/a/contracts.yaml': '',
+      'packages/b/contracts.json': '',
+      'packages/node_modules/contracts.yaml': '',
+      'a/b/c/contracts.yaml': '',
+    });
+    expect(() => findManifest(top)).toThrow(
+      new UsageError(
+        'there is no contracts.yaml here or in a folder above, but there is packages/a/contracts.yaml, packages/b/contracts.json: choose one with `--manifest FILE`, or list them under `manifests:` in a contracts.yaml here',
+      ),
+    );
+  });
+
   test('without a manifest', () => {
     expect(() => findManifest(tempProject({ '.git/HEAD': '' }))).toThrow(
       new UsageError(
