@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import type { Sample } from '../model/contracts/contract';
 import type { Document } from '../model/documents/document';
 import type { Fact, FactReading, FactSource } from '../model/project/fact';
+import { ExactNumber } from '../model/json/exact-number';
+import { canonicalText } from '../model/json/same-json';
 import { createNearestPath } from '../model/nearest';
 import type { Limits } from '../model/project/limits';
 import type { Source } from '../model/documents/source';
@@ -94,12 +96,20 @@ export function readFact(
     readings: answer.matches.flatMap(({ value }, index) => {
       const [found, range] = [places[index], ranges[index]];
       if (found === undefined || range === undefined) return [];
-      // A number is compared as written: 2.10 must not equal the string "2.1", although JSON.parse reads it as 2.1.
       const { start, end } = range.behind ?? range;
       const spelling = document.source.text.slice(start.offset, end.offset);
-      return [{ value: typeof value === 'string' ? value : spelling, place: found }];
+      return [{ value: factText(value, spelling), place: found }];
     }),
   };
+}
+
+/**
+ * A value as it is compared with others, which may be texts of code. A number is compared as written: 2.10 must not equal the string "2.1",
+ * although JSON.parse reads it as 2.1. Objects and arrays may be written in many ways.
+ */
+function factText(value: unknown, spelling: string): string {
+  if (typeof value === 'string') return value;
+  return typeof value === 'number' || value instanceof ExactNumber ? spelling : canonicalText(value);
 }
 
 function readFile(
@@ -118,17 +128,25 @@ function readFile(
   if (problem !== undefined) return unread(`\`${place.file}\` ${describeTextProblem(problem)}`);
   const source = createTextSource(displayPath(cwd, path), text);
   sources.push(source);
-  const matches = runBounded(() => Array.from(text.matchAll(pattern)), limits.validationTime);
+  // Before a byte order mark, `^` would not match the first line.
+  const body = text.replace(/^\uFEFF/, '');
+  const matches = runBounded(() => Array.from(body.matchAll(pattern)), limits.validationTime);
   if (matches === 'timed-out') return unread(tooSlow(place.match, limits));
   if (matches.length === 0) return missing(`\`${place.match}\` matches nothing in \`${place.file}\``);
-  return readMatches(matches, template, source.name);
+  return readMatches(matches, template, { file: source.name, from: text.length - body.length });
 }
 
-/** A match without a value is a problem, but the other matches still count. */
-function readMatches(matches: readonly RegExpExecArray[], { valueOf }: FactTemplate, file: string): Found {
+/** A match without a value is a problem, but the other matches still count. `from` is where the text that was searched begins in the file. */
+function readMatches(
+  matches: readonly RegExpExecArray[],
+  { valueOf }: FactTemplate,
+  { file, from }: { readonly file: string; readonly from: number },
+): Found {
   const values = matches.map(valueOf);
   const readings = values.flatMap((found): readonly FactReading[] =>
-    'problem' in found ? [] : [{ value: found.value, place: { file, span: found.span } }],
+    'problem' in found
+      ? []
+      : [{ value: found.value, place: { file, span: [found.span[0] + from, found.span[1] + from] } }],
   );
   const wrong = values.find((found) => 'problem' in found);
   return wrong === undefined ? { readings } : { readings, problem: `${wrong.problem} in \`${file}\`` };

@@ -141,9 +141,10 @@ describe('a place in a text file', () => {
   });
 
   test('may start with a byte order mark', () => {
-    expect(read({ file: 'marked.txt', match: '[\\d.]+' }).source?.readings).toMatchObject([
-      { value: '2.60', place: { span: [1, 5] } },
-    ]);
+    for (const match of ['[\\d.]+', '^([\\d.]+)$'])
+      expect(read({ file: 'marked.txt', match }).source?.readings).toMatchObject([
+        { value: '2.60', place: { span: [1, 5] } },
+      ]);
   });
 
   test.each([

@@ -123,6 +123,27 @@ describe('facts-agree', () => {
     ]);
   });
 
+  test('compares objects, arrays and literals as values, however they are written', () => {
+    const facts = {
+      shape: [
+        { sample: 'a.json', at: '$.v' },
+        { sample: 'b.yaml', at: '$.v' },
+      ],
+      none: [
+        { sample: 'a.json', at: '$.n' },
+        { sample: 'b.yaml', at: '$.n' },
+      ],
+    };
+    const contracts = { a: { schema: 'a.json', samples: '*' } };
+    const cwd = tempProject({
+      'contracts.json': { contracts, facts, rules: { 'schema-constrains': 'off' } },
+      'schemas/a.json': {},
+      'api_samples/a.json': '{ "v": { "a": [1, null], "b": "x" }, "n": null }\n',
+      'api_samples/b.yaml': 'v: { b: x, a: [1.0, ~] }\nn:\n',
+    });
+    expect(judgeProject(openProject({ cwd })).findings.map(brief)).toEqual([]);
+  });
+
   test('reports the older microversions, even where most places or the code have them', () => {
     const facts = { newest: [MAX, { sample: 'a.json', at: '$.v' }, { sample: 'b.json', at: '$.v' }] };
     const sample = { 'api_samples/b.json': { v: '2.9' }, 'code.py': 'MAX = "2.9"\n' };
