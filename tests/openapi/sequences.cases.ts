@@ -89,7 +89,7 @@ describe('a media type with a schema for all and one for each item', () => {
       'example 1:431-1:433 error sample-matches-schema /2 expected at most 2 items, got 3',
     ]);
     expect(await findingsIn('application/jsonl', { ...BOTH, example: '{"level":"x"}\n{}' })).toEqual([
-      'example 1:404-1:427 error sample-matches-schema \'\' required property "level" is missing',
+      'example 1:404-1:427 error sample-matches-schema /1 required property "level" is missing',
       'example 1:404-1:427 error sample-matches-schema /0/level expected an integer, got "x"',
     ]);
   });
@@ -120,6 +120,46 @@ describe('a media type with a schema for all and one for each item', () => {
     expect(summary.notChecked.map(({ what, items }) => `${items.length} ${what}`)).toEqual([
       '1 text examples',
     ]);
+  });
+});
+
+/** The contracts of the findings, and the verdict on each sample: contract, place in the example, and pointers of its findings. */
+const verdictsOn = async (example: unknown, itemSchema: object = ENTRY) => {
+  const [document] = forms('application/jsonl', { ...BOTH, itemSchema, example });
+  const cwd = tempProject({
+    'openapi.json': document,
+    'contracts.yaml': 'openapi: { document: openapi.json }',
+  });
+  const { verdicts, findings } = await check({ cwd, cache: false });
+  const samples = verdicts.filter(({ group }) => group === 'sample');
+  return {
+    contracts: findings.map(({ contract }) => contract),
+    verdicts: samples.map(({ contract, part = '', findings: own }) =>
+      [contract, part.replace(/^.*example/, ''), own.map(({ pointer }) => pointer).join(' ')].join(':'),
+    ),
+  };
+};
+
+describe('what both refuse is in the verdicts on the whole and on its item', () => {
+  test('of values', async () => {
+    expect(await verdictsOn([{ level: 1 }, { level: 'x' }])).toEqual({
+      contracts: ['log.200, log.200.item'],
+      verdicts: ['log.200::/1/level', 'log.200.item:/0:', 'log.200.item:/1:/1/level'],
+    });
+  });
+
+  test('of a text, whose items have no places of their own', async () => {
+    expect(await verdictsOn('{"level":"x"}\n{"level":1}')).toEqual({
+      contracts: ['log.200, log.200.item'],
+      verdicts: ['log.200::/0/level', 'log.200.item::/0/level', 'log.200.item::/0/level'],
+    });
+  });
+
+  test('what only the whole refuses is not in that on the item', async () => {
+    expect(await verdictsOn([{ level: 'x' }], { type: 'object' })).toEqual({
+      contracts: ['log.200'],
+      verdicts: ['log.200::/0/level', 'log.200.item:/0:'],
+    });
   });
 });
 

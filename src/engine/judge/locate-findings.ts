@@ -1,4 +1,9 @@
-import { compareFindings, type Finding, type RelatedPlace } from '../../model/findings/finding';
+import {
+  compareFindings,
+  contractsNamed,
+  type Finding,
+  type RelatedPlace,
+} from '../../model/findings/finding';
 import { groupBy } from '../../model/group-by';
 import { isAtOrBelow } from '../../model/json/json-pointer';
 import { contractOfItem } from '../../model/project/open-api';
@@ -89,22 +94,44 @@ export function locateFindings(
   return joinAliases(withoutRepeated(located));
 }
 
-/** An example of a sequence may be judged as a whole and by its items: what both contracts refuse is one finding. */
+/**
+ * An example of a sequence may be judged as a whole and by its items: what both contracts refuse is one finding, in the whole. It is about both
+ * contracts.
+ */
 function withoutRepeated(located: readonly FindingInRange[]): readonly FindingInRange[] {
-  const known = new Map<string, LocatedFinding>();
-  return located.filter(({ finding }) => {
-    const { file, part, start, end, ruleId, message, contract } = finding;
-    if (part === undefined) return true;
+  const known = new Map<string, number>();
+  const kept: FindingInRange[] = [];
+  for (const each of located) {
+    const { file, part, start, end, ruleId, message } = each.finding;
     const key = [file, start.offset, end.offset, ruleId, message].join('\0');
-    const first = known.get(key) ?? finding;
-    known.set(key, first);
-    const isRepeated = isOfItem(contract, first.contract) || isOfItem(first.contract, contract);
-    return !isRepeated || !isAtOrBelow(part, first.part ?? '');
-  });
+    const index = part === undefined ? undefined : known.get(key);
+    const first = index === undefined ? undefined : kept[index];
+    const joined = first === undefined ? undefined : (joinItem(first, each) ?? joinItem(each, first));
+    if (index !== undefined && joined !== undefined) {
+      kept[index] = joined;
+      continue;
+    }
+    if (part !== undefined && index === undefined) known.set(key, kept.length);
+    kept.push(each);
+  }
+  return kept;
 }
 
-function isOfItem(contract: string | undefined, whole: string | undefined): boolean {
-  return whole !== undefined && contract === contractOfItem(whole);
+/** A finding in a whole together with one in its item; undefined if it is no item of that. */
+function joinItem(whole: FindingInRange, item: FindingInRange): FindingInRange | undefined {
+  if (!isOfItem(item.finding, whole.finding)) return undefined;
+  const contracts = new Set([...contractsNamed(whole.finding), ...contractsNamed(item.finding)]);
+  return { ...whole, finding: { ...whole.finding, contract: [...contracts].join(', ') } };
+}
+
+function isOfItem(item: LocatedFinding, whole: LocatedFinding): boolean {
+  const ofItems = new Set(contractsNamed(whole).map(contractOfItem));
+  const contracts = contractsNamed(item);
+  return (
+    contracts.length > 0 &&
+    contracts.every((contract) => ofItems.has(contract)) &&
+    isAtOrBelow(item.part ?? '', whole.part ?? '')
+  );
 }
 
 function requestedAt(

@@ -1,6 +1,7 @@
 import type { Verdict } from '../../model/findings/check-result';
 import { usersOf, type Claim, type Sample } from '../../model/contracts/contract';
-import { rulesOf, type Finding } from '../../model/findings/finding';
+import { contractsNamed, rulesOf, type Finding } from '../../model/findings/finding';
+import { contractOfItem } from '../../model/project/open-api';
 import { groupBy } from '../../model/group-by';
 import type { LiveExchange } from '../../model/live/live';
 import { documentName, fileOf, partOf } from '../../model/documents/source';
@@ -213,8 +214,20 @@ function byFileOfVerdict(finding: Finding): readonly { readonly file: string; re
       ? elsewhere
       : isAboutUnjudged(finding)
         ? [file, ...elsewhere]
-        : [file];
+        : [file, ...itemOf(finding)];
   return [...new Set(files)].map((name) => ({ file: name, finding }));
+}
+
+/** The item of a sequence that a finding in the whole is about, too. */
+function itemOf(finding: Finding): readonly string[] {
+  const { file, part, pointer = '' } = finding;
+  const contracts = new Set(contractsNamed(finding));
+  const [, index] = pointer.split('/');
+  return part !== undefined &&
+    index !== undefined &&
+    [...contracts].some((contract) => contracts.has(contractOfItem(contract)))
+    ? [documentName({ file, part: `${part}/${index}` })]
+    : [];
 }
 
 /** Whether a finding says that something was not judged. */
