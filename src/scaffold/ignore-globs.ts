@@ -12,6 +12,8 @@ export function ignoreGlobs(others: readonly string[], samples: readonly string[
   const rest = others.filter((path) => !suffixes.some((suffix) => path.endsWith(suffix)));
   return [
     ...suffixes.map((suffix) => `**/*${suffix}`),
-    ...createGlobs([...samples, ...others])(rest, (folder) => /schemas?$/i.test(folder)),
+    ...createGlobs([...samples, ...others], { areSamples: false })(rest, (folder) =>
+      /schemas?$/i.test(folder),
+    ),
   ];
 }

@@ -12,12 +12,12 @@ const END = /\.(?:json|ya?ml|ndjson|jsonl)$/;
 
 /**
  * A function that returns few globs that match these paths, and no others of `all`: one for a folder, for the files of a folder whose
- * names begin alike, and for the samples of one name in `vX.Y` folders. `isOwn` decides by its path whether all later files of a folder
- * belong there, too.
+ * names begin alike, and, if they are samples, for those of one name in `vX.Y` folders: elsewhere, a manifest has no `{microversion}`.
+ * `isOwn` decides by its path whether all later files of a folder belong there, too.
  */
-export function createGlobs(all: readonly string[]): Globs {
+export function createGlobs(all: readonly string[], { areSamples }: { readonly areSamples: boolean }): Globs {
   const byEnd = new Map(
-    [...groupBy(all, endOf)].map(([end, files]) => [end, createGlobsOf(end, files)] as const),
+    [...groupBy(all, endOf)].map(([end, files]) => [end, createGlobsOf(end, files, areSamples)] as const),
   );
   return (paths, isOwn) => {
     const groups = [...groupBy(paths, endOf)].map(
@@ -30,11 +30,11 @@ export function createGlobs(all: readonly string[]): Globs {
 type Globs = (paths: readonly string[], isOwn: (folder: string) => boolean) => readonly string[];
 
 /** As `createGlobs`, for paths with one end. */
-function createGlobsOf(end: string, all: readonly string[]): Globs {
+function createGlobsOf(end: string, all: readonly string[], areSamples: boolean): Globs {
   const inTree = countBy(all, foldersOf);
   const byFolder = groupBy(all, folderOf);
   return (paths, isOwn) => {
-    if (paths.some((path) => pathMicroversion(path) !== undefined))
+    if (areSamples && paths.some((path) => pathMicroversion(path) !== undefined))
       return groupSamples(paths).map(({ pattern }) => pattern);
     const plain = paths.filter(isPlain);
     const own = countBy(plain, foldersOf);

@@ -722,6 +722,16 @@ describe('init next to an OpenAPI document', () => {
     ]);
   });
 
+  test('ignores documents in folders of versions among the samples', async () => {
+    const { manifest, check } = await start({
+      'samples/v2.0/api.json': DOCUMENT,
+      'samples/v3.0/api.json': DOCUMENT,
+      'samples/v3.0/pet.json': PET,
+    });
+    expect(manifest.ignore).toEqual(['v2.0/api.json', 'v3.0/api.json']);
+    expect(check).toBe('');
+  });
+
   test('uses the schemas that fit samples, too', async () => {
     const { out, manifest, check } = await start({
       'openapi.json': DOCUMENT,

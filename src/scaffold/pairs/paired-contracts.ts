@@ -20,7 +20,7 @@ export function pairedContracts(
   schemas: readonly string[],
 ): readonly ContractEntry[] {
   const below = (path: string) => posix.relative(roots.samples, path);
-  const globs = createGlobs(all.map(below));
+  const globs = createGlobs(all.map(below), { areSamples: true });
   const sorted = [...paired].toSorted(([a], [b]) => compareText(a, b));
   const names = contractNames(
     sorted.map(([schema]) => {
