@@ -1,4 +1,5 @@
 import type { Rule } from '../rule';
+import { quote } from '../../wording/quote';
 
 export const factFound: Rule<'fact'> = {
   id: 'fact-found',
@@ -9,6 +10,6 @@ export const factFound: Rule<'fact'> = {
     sources.flatMap(({ problem, place }) =>
       problem === undefined
         ? []
-        : [{ at: place, message: `the fact "${name}" has no value here: ${problem}` }],
+        : [{ at: place, message: `the fact ${quote(name)} has no value here: ${problem}` }],
     ),
 };

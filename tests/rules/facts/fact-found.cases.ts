@@ -115,6 +115,15 @@ describe('fact-found', () => {
     ]);
   });
 
+  test('writes the name of a fact as JSON, as facts-agree does', () => {
+    const places = ['MIN', 'MAX'].map((match) => ({ file: 'code.py', match }));
+    const facts = { 'the "new"\none': places };
+    const cwd = tempProject({ 'contracts.json': { facts }, 'code.py': 'MAX\n' });
+    expect(judgeProject(openProject({ cwd })).findings.map(({ message }) => message)).toEqual([
+      'the fact "the \\"new\\"\\none" has no value here: `MIN` matches nothing in `code.py`',
+    ]);
+  });
+
   test('reports a group of `value:` that does not exist, or that takes no part in a match', () => {
     const facts = {
       newest: [
