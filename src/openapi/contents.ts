@@ -6,6 +6,7 @@ import { contractOfItem, type EmbeddedExample, type OperationPart } from '../mod
 import { readStrictJson } from '../text/json/strict-json';
 import { hasSequences, itemsOf, wholeOf } from './example-values';
 import { examplesOf } from './examples';
+import { propertyTypes } from './schema-types';
 import { mediaTypeForm, notJudgedAs, type MediaTypeForm } from './media-type';
 import {
   asObject,
@@ -67,16 +68,18 @@ export function partsOfMedia(
   others: readonly EmbeddedExample[] = [],
 ): readonly OperationPart[] {
   const all = [...examplesOf(media, reader), ...others];
-  const form = mediaFormOf(media, mediaType);
   const [schema, itemSchema] = [spotIn(media, 'schema'), spotIn(media, 'itemSchema')];
-  const isSequence = itemSchema !== undefined || hasSequences(reader);
+  const form = {
+    form: mediaFormOf(media, mediaType),
+    isSequence: itemSchema !== undefined || hasSequences(reader),
+    hasJsonData: itemSchema !== undefined && hasJsonData(itemSchema, reader),
+  };
   const read = all.map((example) => {
     // One wrong item makes a sequence wrong on purpose, and which one it is is not known.
     if (itemSchema !== undefined && example.expectInvalid !== undefined) return { example };
     return {
       example,
-      whole:
-        schema === undefined && itemSchema !== undefined ? undefined : wholeOf(example, form, isSequence),
+      whole: schema === undefined && itemSchema !== undefined ? undefined : wholeOf(example, form),
       items: itemSchema === undefined ? undefined : itemsOf(example, form),
     };
   });
@@ -106,6 +109,12 @@ export function partsOfMedia(
   const { contract, label } = identity;
   const item = { ...identity, contract: contractOfItem(contract), label: `${label} item` };
   return [{ ...ofSchema, ...about }, part(itemSchema, ofItems, item)];
+}
+
+/** Data of an event are text, but many schemas describe what the text is as JSON. */
+function hasJsonData(event: Spot, reader: DocumentReader): boolean {
+  const types = propertyTypes(event, 'data', { ...reader, report: () => undefined });
+  return types !== undefined && types.size > 0 && !types.has('string');
 }
 
 /** Parts of a multipart body with an `encoding` of their own may be anything, so its examples are not checked. */

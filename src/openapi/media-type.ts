@@ -1,5 +1,8 @@
-/** How the examples of a media type are checked: as JSON, only if they are written as values and not as text, or not at all. */
-export type MediaTypeForm = 'json' | 'lines' | 'value' | 'text';
+/**
+ * How the examples of a media type are checked: as JSON, as a sequence of lines or events, only if they are written as values and not as text, or
+ * not at all.
+ */
+export type MediaTypeForm = 'json' | 'lines' | 'events' | 'value' | 'text';
 
 /**
  * The form of a media type or a range of them (RFC 9110, 8.3.1; structured suffixes: RFC 6839). The content of forms is text, but the
@@ -11,7 +14,8 @@ export function mediaTypeForm(mediaType: string): MediaTypeForm {
   // `text/json` is a JSON MIME type, too (WHATWG MIME Sniffing, 4.6).
   if (/^(?:application|text)\/json$|\+json$/.test(type)) return 'json';
   if (/^application\/(?:jsonl|x-ndjson|x-jsonlines|json-seq)$|\+json-seq$/.test(type)) return 'lines';
-  if (/\*|^application\/x-www-form-urlencoded$|^multipart\/|^text\/event-stream$/.test(type)) return 'value';
+  if (type === 'text/event-stream') return 'events';
+  if (/\*|^application\/x-www-form-urlencoded$|^multipart\//.test(type)) return 'value';
   return 'text';
 }
 
