@@ -48,6 +48,14 @@ test.each([
   expect(await runCli(['check', '-q', '--fail-on', 'warning'], { cwd })).toMatchObject({ code: 0, out: '' });
 });
 
+test('init passes over a folder of the usual name without samples', async () => {
+  const cwd = tempProject({ 'examples/readme.txt': 'x', 'api/a.json': SERVER });
+  expect(await runCli(['init'], { cwd })).toMatchObject({
+    code: 0,
+    out: expect.stringContaining('from 1 sample'),
+  });
+});
+
 test('init takes the folder it is in where folders of samples have few files', async () => {
   const cwd = tempProject({ 'a/samples/x.json': SERVER, 'b/y.json': SERVER });
   await runCli(['init'], { cwd });

@@ -142,12 +142,12 @@ function findSamplesRoot(
   io: Io,
 ): string | undefined {
   if (given !== undefined) return inside(given, io);
-  const found = USUAL_ROOTS.find((root) => existsSync(join(io.cwd, root)));
+  const found = USUAL_ROOTS.find((root) => files.some(({ path }) => isInside(root, path)));
   if (found !== undefined) return found;
   if (openApi.length > 0) return undefined;
   if (files.some(({ path }) => isJsonPath(path)) || schemasAmong(files).length > 0) return '.';
   throw new UsageError(
-    `found no .json file here, and no folder ${USUAL_ROOTS.join(', ')}: name your folder with \`--samples FOLDER\``,
+    `found no .json file here, and no sample in ${USUAL_ROOTS.join(', ')}: name your folder with \`--samples FOLDER\``,
   );
 }
 
