@@ -370,9 +370,13 @@ describe('init pairs schemas with samples', () => {
     const { manifest } = await start({
       'pets/formats/pets.json': pet(),
       'pets/docs/mkdocs.yaml': 'nav: []\n',
+      'pets/docs/empty.yaml': '',
       'pets/docs/1.yaml': 'id: 1\n',
+      'pets/docs/named.yaml': '# yaml-language-server: $schema=../formats/pets.json\nid: x\n',
     });
-    expect(manifest.contracts).toEqual({ pets: { schema: 'pets.json', samples: 'pets/docs/1.yaml' } });
+    expect(manifest.contracts).toEqual({
+      pets: { schema: 'pets.json', samples: ['pets/docs/1.yaml', 'pets/docs/named.yaml'] },
+    });
   });
 
   test('that are alone in a folder of the same name, where they accept the samples', async () => {

@@ -58,16 +58,12 @@ export function pairSamples(
   accepts: Accepts,
   isCertain: (file: FoundFile) => boolean,
 ): Pairing {
-  const find = createFinder(schemas);
+  const find = createFinder(schemas, isCertain);
   const paired = new Map<string, PairedSample[]>();
   const asked: { readonly path: string; readonly schemas: readonly string[] }[] = [];
   const unpaired: FoundFile[] = [];
   for (const sample of samples) {
-    const named = find(sample, accepts);
-    const found =
-      isCertain(sample) || isNamedWrong(sample.path)
-        ? named
-        : named.filter((schema) => accepts(schema, valuesOf(sample)) !== false);
+    const found = find(sample, accepts);
     const [schema, other] = found;
     if (schema === undefined) unpaired.push(sample);
     else if (other !== undefined) asked.push({ path: sample.path, schemas: found });
@@ -90,6 +86,7 @@ export function pairSamples(
 /** A function that returns the schemas that fit a sample equally well, sorted. */
 function createFinder(
   schemas: readonly FoundFile[],
+  isCertain: (file: FoundFile) => boolean,
 ): (sample: FoundFile, accepts: Accepts) => readonly string[] {
   const paths = new Set(schemas.map(({ path }) => path));
   const byId = groupBy(
@@ -121,18 +118,7 @@ function createFinder(
     const key = kebab(stem);
     return closest(byFile.get(key) ?? byIdName.get(key) ?? [], folders);
   };
-  return (file, accepts) => {
-    const { path, value, schemaName } = file;
-    const values = valuesOf(file);
-    const target = schemaName ?? namedSchema(value);
-    if (target !== undefined) {
-      const atPath = posix.join(posix.dirname(path), target.replace(/#.*$/, ''));
-      if (paths.has(atPath)) return [atPath];
-      const ofId = byId.get(target) ?? [];
-      if (ofId.length > 0) return ofId.map((schema) => schema.path).toSorted(compareText);
-      const ofUrl = sameFileAs(target).filter((schema) => accepts(schema, values) === true);
-      if (ofUrl.length > 0) return ofUrl;
-    }
+  const ofNames = (path: string, values: readonly unknown[], accepts: Accepts) => {
     const { stem, folders } = fileNameOfSample(path);
     const ofFile = firstMatch(nameForms(stem), (form) => named({ stem: form, folders }));
     if (ofFile.atEnd > 0) return ofFile.schemas;
@@ -166,6 +152,23 @@ function createFinder(
         accepted({ stem: form, folders: folders.slice(0, -1 - index) }),
       ),
     ).schemas;
+  };
+  return (file, accepts) => {
+    const { path, value, schemaName } = file;
+    const values = valuesOf(file);
+    const target = schemaName ?? namedSchema(value);
+    if (target !== undefined) {
+      const atPath = posix.join(posix.dirname(path), target.replace(/#.*$/, ''));
+      if (paths.has(atPath)) return [atPath];
+      const ofId = byId.get(target) ?? [];
+      if (ofId.length > 0) return ofId.map((schema) => schema.path).toSorted(compareText);
+      const ofUrl = sameFileAs(target).filter((schema) => accepts(schema, values) === true);
+      if (ofUrl.length > 0) return ofUrl;
+    }
+    const found = ofNames(path, values, accepts);
+    return isCertain(file) || isNamedWrong(path)
+      ? found
+      : found.filter((schema) => accepts(schema, values) === true);
   };
 }
 
