@@ -20,7 +20,7 @@ const MOST_BROKEN = 10;
 
 /** The files that do not parse, to be fixed first; then what was written, and what to do next. */
 export function writtenText({ tree, plan, openApi, broken }: InitReport): string {
-  const { scaffolded, samples, used, open, roots, left = [] } = tree;
+  const { scaffolded, samples, used, open, roots, left = [], unused = [] } = tree;
   const { manifestFile, contracts, ranged, notes } = scaffolded;
   const unclaimed = open.unpaired.length + open.questions.flatMap((question) => question.samples).length;
   return [
@@ -28,6 +28,12 @@ export function writtenText({ tree, plan, openApi, broken }: InitReport): string
     ...(used.length > 0
       ? pairedLines({ tree, plan, openApi, broken }, unclaimed)
       : [inferredLine(plan, samples, manifestFile)]),
+    ...(unused.length === 0
+      ? []
+      : [
+          `${count(unused.length, 'schema')} here ${unused.length === 1 ? 'fits' : 'fit'} no sample by name, \`$schema\` or \`$id\`, so ${unused.length === 1 ? 'it is' : 'they are'} not used: ${shortList(unused)}`,
+          `to use ${unused.length === 1 ? 'it' : 'one'}, name it as the \`schema:\` of a contract in ${manifestFile}, and its folder under \`schemas:\``,
+        ]),
     ...(left.length === 0
       ? []
       : [

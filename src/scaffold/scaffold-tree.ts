@@ -40,6 +40,8 @@ export type TreeScaffold =
       /** The schemas that samples are paired with; empty if all schemas are inferred. */
       readonly used: readonly string[];
       readonly open: OpenSamples;
+      /** The paths of schemas that fit no sample, if all schemas are inferred. */
+      readonly unused?: readonly string[];
       /** The paths of JSON files that are outside the folder of most samples. */
       readonly left?: readonly string[];
     }
@@ -111,6 +113,7 @@ export function scaffoldTree(input: TreeInput): TreeScaffold {
   return {
     ...write(input, { samples: root, schemas: folder }, { inferred: samples, samples, others }),
     ...(left.length === 0 ? {} : { left }),
+    ...(candidates.length === 0 ? {} : { unused: candidates.map(({ path }) => path) }),
   };
 }
 

@@ -441,7 +441,7 @@ contracts:
 
 describe('init never claims schemas as samples', () => {
   test('that fit no sample', async () => {
-    const { manifest, code, check } = await start({
+    const { manifest, code, check, out } = await start({
       'openapi.json': { openapi: '3.1.0', info: { title: 'x', version: '1' }, paths: {} },
       'old/swagger.json': { swagger: '2.0', info: {} },
       'a/tree.json': { $schema: 'http://json-schema.org/draft-07/schema#', type: 'object' },
@@ -451,6 +451,10 @@ describe('init never claims schemas as samples', () => {
       ignore: ['a/tree.json', 'old/swagger.json', 'openapi.json'],
       contracts: { 'a.pet': { schema: 'a/pet.json', samples: 'a/pet.json' } },
     });
+    expect(out.split('\n').slice(1, 3)).toEqual([
+      '1 schema here fits no sample by name, `$schema` or `$id`, so it is not used: a/tree.json',
+      'to use it, name it as the `schema:` of a contract in contracts.yaml, and its folder under `schemas:`',
+    ]);
     expect({ code, check }).toEqual({ code: 0, check: '' });
   });
 
