@@ -300,3 +300,12 @@ test('a text of ten megabytes is searched in linear time', () => {
   ];
   for (const text of hostile) expect(blank(text)).toHaveLength(text.length);
 });
+
+test('a secret in base64 is blanked without its padding too', () => {
+  const blanks = createBlanks(['gAAAAABk-abc_DEF==']);
+  // A message about broken JSON quotes a word up to the first character that no word has.
+  expect(blanks.message('`gAAAAABk-abc_DEF` is not JSON: put it in quotes')).toBe(
+    '`•••` is not JSON: put it in quotes',
+  );
+  expect(blanks.value('gAAAAABk-abc_DEF==, gAAAAABk-abc_DEF%3D%3D, gAAAAABk-abc_DEF')).toBe('•••, •••, •••');
+});

@@ -22,12 +22,15 @@ export function formsOf(secret: string): readonly SecretForm[] {
 /** Those that are not encoded. */
 export function plainFormsOf(secret: string): readonly SecretForm[] {
   if (secret.length < SHORTEST) return [];
-  const kind = kindOf(secret);
   // How form fields write a space (`application/x-www-form-urlencoded`).
   const ofForm = secret.replaceAll(' ', '+');
   // Headers are read as Latin-1, but some servers write them in UTF-8.
   const inHeader = Buffer.from(secret).toString('latin1');
-  return [...new Set([secret, ofForm, inHeader])].map((text) => ({ text, kind }));
+  // Many writers of base64 leave out its padding, and a message about broken JSON quotes only what is before it.
+  const unpadded = secret.replace(/={1,2}$/, '');
+  return [...new Set([secret, ofForm, inHeader, unpadded])]
+    .filter((text) => text.length >= SHORTEST)
+    .map((text) => ({ text, kind: kindOf(text) }));
 }
 
 function kindOf(secret: string): SecretForm['kind'] {
