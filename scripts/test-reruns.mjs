@@ -70,7 +70,7 @@ function keep(folder, args) {
   run(folder, args);
   const runs = join(cache, 'samplegate', 'runs');
   const [name] = fs.existsSync(runs) ? fs.readdirSync(runs) : [];
-  return name === undefined ? undefined : parseKept(fs.readFileSync(join(runs, name), 'utf8'));
+  return name === undefined ? undefined : parseKept(fs.readFileSync(join(runs, name)));
 }
 
 /** The home folder is that of this process. */

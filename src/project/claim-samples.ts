@@ -11,6 +11,7 @@ import type { SamplePath } from './samples/load-samples';
 import { matchSamples, type Matching } from './samples/match-samples';
 import { createMissingSchemas } from './contracts/missing-schemas';
 import { refuseMistakes } from './manifest/refuse-mistakes';
+import type { Tree } from './tree/tree';
 
 /** The contracts of a manifest with the samples that they claim. */
 export interface ClaimedSamples extends Matching<SamplePath> {
@@ -26,9 +27,11 @@ export function claimSamples(
   schemas: SchemaFiles,
   files: readonly SamplePath[],
   base: Microversion | undefined,
+  { knownContract }: Pick<Tree, 'knownContract'>,
 ): ClaimedSamples {
-  const { contracts: all, mistakes } = expandContracts(manifest, source.name, schemas);
+  const { contracts: read, mistakes } = expandContracts(manifest, source.name, schemas);
   refuseMistakes(source, mistakes);
+  const all = knownContract === undefined ? read : read.map(knownContract);
   const matching = matchSamples(all, files, base);
   if (all.every(({ template }) => template === undefined))
     return { ...matching, contracts: all, templates: [], missing: new Map() };

@@ -78,7 +78,7 @@ export function loadProject(ready: ReadyManifest, cwd: string, tree: Tree): Proj
     (everything ??= listings.flatMap(({ absolute, all }) => samplePaths(absolute, all, { folder, cwd })));
   const isIgnored = createIgnore(manifest.ignore.map(({ value }) => value));
   const files = listed.filter((place) => !isIgnored(place));
-  const matched = claimSamples(ready, schemas, files, base);
+  const matched = claimSamples(ready, schemas, files, base, tree);
   const { templates, claims, missing, unmatched } = matched;
   const ofFacts = new Set(
     manifest.facts.flatMap(({ places }) =>
@@ -110,7 +110,10 @@ export function loadProject(ready: ReadyManifest, cwd: string, tree: Tree): Proj
   const reading = { ...manifest.limits, json: manifest.json, tree };
   const { samples: loaded, withoutPart } = loadSamples(claimed, claims, missing, reading);
   const { contracts, samples } = takeNamedSchemas(
-    { contracts: matched.contracts, samples: loaded },
+    {
+      contracts: matched.contracts,
+      samples: tree.knownSample === undefined ? loaded : loaded.map(tree.knownSample),
+    },
     createSchemaNaming(schemaFolders.base, schemas, cwd, tree),
   );
   let paths: ReadonlySet<string> | undefined;

@@ -33,7 +33,7 @@ export function printAgain({ kept }: LastRun): void {
 function readKept(invocation: Invocation): ReadKept | undefined {
   return quietly(() => {
     const path = keptRunFile(invocation);
-    const text = path === undefined ? undefined : readStoredFile(path);
-    return text === undefined ? undefined : parseKept(text.toString('utf8'));
+    const bytes = path === undefined ? undefined : readStoredFile(path);
+    return bytes === undefined ? undefined : parseKept(bytes);
   });
 }

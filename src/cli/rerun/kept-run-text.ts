@@ -31,11 +31,12 @@ export function printKept({ sightings, ...kept }: ReadKept): string {
   return `${HEADER} ${digest(body)}\n${body}`;
 }
 
-/** Reads such a text. Undefined for anything else, such as one that is cut off or changed. */
-export function parseKept(text: string): ReadKept | undefined {
-  const end = text.indexOf('\n');
-  const body = text.slice(end + 1);
-  if (text.slice(0, end) !== `${HEADER} ${digest(body)}`) return undefined;
+/** Reads such a text from the bytes of its file. Undefined for anything else, such as one that is cut off or changed. */
+export function parseKept(bytes: Buffer): ReadKept | undefined {
+  const end = bytes.indexOf('\n');
+  const content = bytes.subarray(end + 1);
+  if (bytes.toString('latin1', 0, end) !== `${HEADER} ${digest(content)}`) return undefined;
+  const body = content.toString('utf8');
   const first = body.indexOf('\n');
   const kept: Kept = JSON.parse(body.slice(0, first));
   return { ...kept, sightings: body.slice(first + 1) };

@@ -20,7 +20,8 @@ import { isIncomplete } from '../subjects/unused-schemas';
 import { createSchemaAt, isFarReaching, schemasAffectedBy, type Affected } from './affected';
 import type { DiskChanges } from './disk-changes';
 import type { Judgement, KeptSchema } from './judgement';
-import { createIsSame } from './same-data';
+import { objectsBefore } from './objects-before';
+import { isSameData } from './same-data';
 import { createIsOther, type IsOther } from './subjects-before';
 
 /** A project that is not what an earlier run judged, with what is different. */
@@ -57,28 +58,25 @@ export function reopenOther(
   const plain = new Set(
     [...judgement.schemas.values()].flatMap(({ files, isPlain }) => (isPlain ? files : [])),
   );
+  const named = new Set([...contents].map((path) => displayPath(cwd, path)));
   const known = {
-    document: (name: string) =>
-      contents.has(sampleFile({ name }, cwd)) ? undefined : judgement.documents.get(name),
+    document: (name: string) => (named.has(name) ? undefined : judgement.documents.get(name)),
     isPlainSchema: (file: string) => plain.has(file) && !changedFiles.has(file),
   };
-  const project = open(knownTree(known));
-  if (project === undefined) return undefined;
-  const levels = otherLevels(judgement, project);
-  const isSame = createIsSame();
-  if (levels === undefined || !isAlike(judgement, project, isSame)) return undefined;
-  if (![...contents].every((path) => isUnderstood(path, judgement, project, cwd))) return undefined;
-  const set = schemaSetOf(project);
-  const schemas = schemasOf(judgement, project, set);
-  if (schemas === undefined) return undefined;
   const before = reopenProject(
     judgement.project,
     { ...known, document: (name) => judgement.documents.get(name), rangeInManifest: () => undefined },
     cwd,
   );
-  const isOther = createIsOther(before, isSame);
-  // Before the samples and series that refer to them, so that each is compared once.
-  for (const contract of project.contracts) isOther('contract', contract, () => undefined);
+  const project = open({ ...knownTree(known), ...objectsBefore(before) });
+  if (project === undefined) return undefined;
+  const levels = otherLevels(judgement, project);
+  if (levels === undefined || !isAlike(judgement, project)) return undefined;
+  if (![...contents].every((path) => isUnderstood(path, judgement, project, cwd))) return undefined;
+  const set = schemaSetOf(project);
+  const schemas = schemasOf(judgement, project, set);
+  if (schemas === undefined) return undefined;
+  const isOther = createIsOther(before);
   return {
     project,
     affected: {
@@ -103,11 +101,7 @@ export function reopenOther(
 }
 
 /** Whether everything is the same but contracts, samples, and what is said about those. */
-function isAlike(
-  { project: before }: Judgement,
-  project: Project,
-  isSame: (a: unknown, b: unknown) => boolean,
-): boolean {
+function isAlike({ project: before }: Judgement, project: Project): boolean {
   const now = keepProject(project);
   return (
     now !== undefined &&
@@ -115,7 +109,7 @@ function isAlike(
     // A link may give a reference another target.
     !now.hasLinks &&
     !before.hasLinks &&
-    isSame(settingsOf(before.project), settingsOf(now.project)) &&
+    isSameData(settingsOf(before.project), settingsOf(now.project)) &&
     new Set(now.samples.map(({ name }) => name)).size === now.samples.length &&
     new Set(project.contracts.map(({ name }) => name)).size === project.contracts.length
   );

@@ -6,6 +6,7 @@ import { contractRanges } from '../subjects/collect-contract-ranges';
 import { sampleFolders, sampleSeries } from '../subjects/collect-sample-series';
 import { EVERYTHING } from '../subjects/scopes';
 import { keyOfSubject, type ListedKind } from './keepers';
+import { isSameData } from './same-data';
 
 /** A document is compared by its sample. What is wrong in a schema depends on nothing but the files that the schema reaches. */
 type ComparedKind = Exclude<ListedKind, 'document' | 'schema-problem'>;
@@ -18,7 +19,7 @@ export type IsOther = (
 ) => boolean;
 
 /** Compares subjects with those of a project that an earlier run has judged. */
-export function createIsOther(project: Project, isSame: (a: unknown, b: unknown) => boolean): IsOther {
+export function createIsOther(project: Project): IsOther {
   const ranges = contractRanges(project, EVERYTHING);
   const before: Readonly<Record<ComparedKind, ReadonlyMap<string, unknown>>> = {
     sample: byKey('sample', project.samples),
@@ -28,7 +29,7 @@ export function createIsOther(project: Project, isSame: (a: unknown, b: unknown)
     'sample-folder': byKey('sample-folder', sampleFolders(project.samples)),
   };
   const isOther = (kind: ComparedKind, subject: SubjectLists[SubjectKind][number]) =>
-    !isSame(before[kind].get(keyOfSubject(kind, subject)), subject);
+    !isSameData(before[kind].get(keyOfSubject(kind, subject)), subject);
   return (kind, subject, sampleOf) => {
     if (kind === 'schema-problem') return false;
     if (kind !== 'document') return isOther(kind, subject);

@@ -1,3 +1,4 @@
+import type { Contract, Sample } from '../../model/contracts/contract';
 import type { KnownDocument } from '../../model/documents/document';
 import type { SchemaFiles } from '../../model/project/schema-files';
 import type { FileKind } from '../disk/file-kind';
@@ -26,4 +27,8 @@ export interface Tree {
   readonly keptSchemas?: (manifest: string, inputs: string, open: (tree: Tree) => SchemaFiles) => SchemaFiles;
   /** What is known of the JSON document in a file without reading it, by the file's name in findings. Absent, and undefined: nothing. */
   readonly knownDocument?: (name: string) => KnownDocument | undefined;
+  /** A contract that is known already and equals this one, which was read; else this one. Absent: none is known. */
+  readonly knownContract?: (contract: Contract) => Contract;
+  /** The same of samples. */
+  readonly knownSample?: (sample: Sample) => Sample;
 }
