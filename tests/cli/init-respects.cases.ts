@@ -308,6 +308,17 @@ describe('init pairs schemas with samples', () => {
       },
     ],
     [
+      'that accept each item of a list of examples',
+      { 'schemas/pet.json': pet(), 'samples/pet.json': [PET, PET], 'samples/pet-1.json': PET },
+      {
+        samples: 'samples',
+        schemas: 'schemas',
+        contracts: {
+          pet: { schema: 'pet.json', samples: ['pet-1.json', { path: 'pet.json', items: '$[*]' }] },
+        },
+      },
+    ],
+    [
       'in YAML that name no dialect, next to samples in YAML',
       {
         'schemas/pet.yaml': 'required: [id]\npatternProperties: { "^i": {} }\n',
@@ -364,6 +375,24 @@ describe('init pairs schemas with samples', () => {
       schema: { schema: 'schema.json', samples: 'sample.resume.json' },
       v2: { schema: 'v2/schema.json', samples: 'second.json' },
     });
+  });
+
+  test('that accept an item of a list, whose other items are findings', async () => {
+    const { manifest, check } = await start({
+      'schemas/pet.json': pet(),
+      'samples/pet.json': [PET, { id: 'x' }],
+      'samples/pet-invalid.json': [PET],
+    });
+    expect(manifest.contracts).toEqual({
+      pet: {
+        schema: 'pet.json',
+        samples: [
+          { path: 'pet-invalid.json', expect: 'invalid' },
+          { path: 'pet.json', items: '$[*]' },
+        ],
+      },
+    });
+    expect(check).toMatch(/^samples\/pet\.json:\d+:\d+: error sample-matches-schema [^\n]*\n$/);
   });
 
   test('but not with YAML files outside a folder of samples that they refuse', async () => {

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 
-import type { Expectation } from '../../model/contracts/contract';
 import { compareText } from '../../model/findings/finding';
+import { isJsonArray } from '../../model/json/json-value';
 import { groupBy } from '../../model/group-by';
 import { kebab } from '../contract-names';
 import {
@@ -14,10 +14,10 @@ import {
 } from './name-forms';
 import { schemaIdOf, namedSchema, valuesOf, type FoundFile } from '../recognize-schema';
 
-/** A sample that has a schema. */
+/** A sample that has a schema, and what the schema is to say: it accepts the value, refuses it on purpose, or accepts its items. */
 export interface PairedSample {
   readonly path: string;
-  readonly expect: Expectation;
+  readonly use: 'valid' | 'invalid' | 'items';
 }
 
 /** Samples that several schemas fit equally well. */
@@ -68,9 +68,8 @@ export function pairSamples(
     if (schema === undefined) unpaired.push(sample);
     else if (other !== undefined) asked.push({ path: sample.path, schemas: found });
     else {
-      const isWrong = isNamedWrong(sample.path) && accepts(schema, valuesOf(sample)) === false;
       const pairs = paired.get(schema) ?? [];
-      pairs.push({ path: sample.path, expect: isWrong ? 'invalid' : 'valid' });
+      pairs.push({ path: sample.path, use: useOf(sample, (values) => accepts(schema, values)) });
       paired.set(schema, pairs);
     }
   }
@@ -81,6 +80,19 @@ export function pairSamples(
     },
   );
   return { paired, questions, unpaired };
+}
+
+function useOf(
+  sample: FoundFile,
+  accepts: (values: readonly unknown[]) => boolean | undefined,
+): PairedSample['use'] {
+  const { path, value, documents } = sample;
+  const isWrong = isNamedWrong(path);
+  const items = documents === undefined && isJsonArray(value) ? value : [];
+  if ((!isWrong && items.length === 0) || accepts(valuesOf(sample)) !== false) return 'valid';
+  if (isWrong) return 'invalid';
+  // An item may have a mistake, which is then a finding.
+  return items.some((item) => accepts([item]) === true) ? 'items' : 'valid';
 }
 
 /** A function that returns the schemas that fit a sample equally well, sorted. */

@@ -48,7 +48,7 @@ export function pairedContracts(
       stem: claimed.some(({ path }) => path.split('/').includes(whole)) ? whole : stem,
       folders: foldersOf(schema).slice(shared.length),
       globs: claimed,
-      samples: new Map(samples.map(({ path, expect }) => [below(path), expect])),
+      samples: new Map(samples.map(({ path, use }) => [below(path), use])),
     };
   });
   return pairedPatterns(
@@ -67,11 +67,12 @@ function claimedGlobs(
   samples: readonly PairedSample[],
   globs: (samples: readonly PairedSample[]) => readonly string[],
 ): readonly ClaimedGlob[] {
-  const wrong = globs(samples.filter(({ expect }) => expect === 'invalid'));
-  const right = globs(samples.filter(({ expect }) => expect === 'valid'));
-  const every = globs(samples);
+  const of = (...uses: readonly PairedSample['use'][]) =>
+    globs(samples.filter(({ use }) => uses.includes(use)));
+  const [right, every] = [of('valid'), of('valid', 'invalid')];
   return [
-    ...(every.length < right.length ? every : right).map((path) => ({ path, expect: 'valid' }) as const),
-    ...wrong.map((path) => ({ path, expect: 'invalid' }) as const),
+    ...(every.length < right.length ? every : right).map((path) => ({ path, use: 'valid' }) as const),
+    ...of('invalid').map((path) => ({ path, use: 'invalid' }) as const),
+    ...of('items').map((path) => ({ path, use: 'items' }) as const),
   ];
 }

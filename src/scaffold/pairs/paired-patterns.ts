@@ -1,11 +1,12 @@
 import { groupBy } from '../../model/group-by';
 import { folderOf } from '../sample-globs';
 import type { ContractEntry } from '../scaffold-contract';
+import type { PairedSample } from './pair-samples';
 
 /** What one entry of a contract's `samples:` claims. */
 export interface ClaimedGlob {
   readonly path: string;
-  readonly expect: 'valid' | 'invalid';
+  readonly use: PairedSample['use'];
 }
 
 /** A contract of a schema that exists. Paths are relative to their roots. */
@@ -17,8 +18,8 @@ export interface PairedContract {
   /** The folders of the schema in its path, without those that all schemas are in. */
   readonly folders: readonly string[];
   readonly globs: readonly ClaimedGlob[];
-  /** The samples that it claims, with what is expected of them. */
-  readonly samples: ReadonlyMap<string, ClaimedGlob['expect']>;
+  /** The samples that it claims, with their uses. */
+  readonly samples: ReadonlyMap<string, PairedSample['use']>;
 }
 
 /** With fewer contracts of one form, they are written out. */
@@ -71,7 +72,7 @@ function createPattern(
   const bySchema = new Map(contracts.map((contract) => [contract.schema, contract]));
   const uses = groupBy(
     contracts.flatMap(({ globs, stem, folders }) =>
-      globs.map(({ path, expect }) => `${expect} ${formOf(path, stem, folders)}`),
+      globs.map(({ path, use }) => `${use} ${formOf(path, stem, folders)}`),
     ),
     (use) => use,
   );
@@ -81,12 +82,12 @@ function createPattern(
       [...contract.samples.keys()].map((path) => [path, contract] as const),
     ),
   );
-  /** The samples that the entry would claim for another contract, or with another expectation. */
+  /** The samples that the entry would claim for another contract, or with another use. */
   const wrongIn = (use: string) => {
-    const [expect, glob] = splitUse(use);
+    const [kind, glob] = splitUse(use);
     return generated.flatMap((values) => {
       const own = bySchema.get(fill(form, values));
-      return find(fill(glob, values)).filter((path) => own?.samples.get(path) !== expect);
+      return find(fill(glob, values)).filter((path) => own?.samples.get(path) !== kind);
     });
   };
   // A contract that is written out claims its samples before those with placeholders.
@@ -111,8 +112,8 @@ function createPattern(
     .toSorted()
     .toReversed()
     .map((use) => {
-      const [expect, path] = splitUse(use);
-      return { path, expect };
+      const [kind, path] = splitUse(use);
+      return { path, use: kind };
     });
   const rest = contracts
     .filter((contract) => !isCovered(contract))
@@ -128,10 +129,11 @@ function isForm(glob: string): boolean {
   return /^[^\\{}]*\{name\}[^\\{}]*$/.test(glob.replaceAll(FOLDER_WORD, ''));
 }
 
-function splitUse(use: string): readonly [ClaimedGlob['expect'], string] {
-  return use.startsWith('invalid ')
-    ? ['invalid', use.slice('invalid '.length)]
-    : ['valid', use.slice('valid '.length)];
+const USES = ['valid', 'invalid', 'items'] as const;
+
+function splitUse(use: string): readonly [PairedSample['use'], string] {
+  const kind = USES.find((each) => use.startsWith(`${each} `)) ?? 'valid';
+  return [kind, use.slice(kind.length + 1)];
 }
 
 function writtenOut({
@@ -139,7 +141,9 @@ function writtenOut({
   schema,
   globs,
 }: Pick<PairedContract, 'name' | 'schema' | 'globs'>): ContractEntry {
-  const entries = globs.map(({ path, expect }) => (expect === 'valid' ? path : { path, expect }));
+  const entries = globs.map(({ path, use }) =>
+    use === 'valid' ? path : use === 'items' ? { path, items: '$[*]' } : { path, expect: use },
+  );
   return {
     name,
     entry: { schema, samples: entries.length === 1 && typeof entries[0] === 'string' ? entries[0] : entries },
