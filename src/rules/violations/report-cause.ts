@@ -36,8 +36,8 @@ function nullRemedy({ violation: { dialect, expected }, also }: Cause): string |
 
 /** What allows null in dialects that have no list of types. */
 const NULLABLE: ReadonlyMap<string, string> = new Map([
-  ['openapi-3.0', '"nullable: true"'],
-  ['swagger-2.0', '"x-nullable: true"'],
+  ['openapi-3.0', '"nullable: true" next to the type'],
+  ['swagger-2.0', '"x-nullable: true" next to the type'],
 ]);
 
 function keywordOf({ keyword, keywordLocation }: Violation): NonNullable<Report['keyword']> {

@@ -16,7 +16,7 @@ const messagesFor = async (property: object, value: unknown = null) => {
 test('null where the type does not allow it: the message says how to, by the version', async () => {
   const found = await messagesFor({ type: 'integer' });
   const since31 = 'expected an integer, got null: to allow null, add "null" to the type';
-  const in30 = 'expected an integer, got null: to allow null, add "nullable: true"';
+  const in30 = 'expected an integer, got null: to allow null, add "nullable: true" next to the type';
   expect(Object.fromEntries(found)).toEqual({
     '3.0.3 YAML': in30,
     '3.0.3 alias': in30,
@@ -24,7 +24,7 @@ test('null where the type does not allow it: the message says how to, by the ver
     '3.0.3 files': in30,
     '3.1 JSON': since31,
     '3.2 JSON': since31,
-    '2.0': 'expected an integer, got null: to allow null, add "x-nullable: true"',
+    '2.0': 'expected an integer, got null: to allow null, add "x-nullable: true" next to the type',
   });
 });
 

@@ -82,7 +82,7 @@ describe('schema-example-matches, in every form', () => {
     expect(await inForms(schema)).toEqual([
       '3.1 JSON: openapi.json null warning expected a string, got null: to allow null, add "null" to the type',
       '3.2 JSON: openapi.json null warning expected a string, got null: to allow null, add "null" to the type',
-      '2.0: swagger.json null warning expected a string, got null: to allow null, add "x-nullable: true"',
+      '2.0: swagger.json null warning expected a string, got null: to allow null, add "x-nullable: true" next to the type',
     ]);
   });
 

@@ -43,7 +43,7 @@ describe('rules about schemas in OpenAPI documents', () => {
       `| openapi.yaml 12:127-12:135 warning schema-is-valid ${at}/c/type expected a single type as "type", got an array: write "type": "string"`,
       `| openapi.yaml 12:168-12:174 warning schema-is-valid ${at}/d/nullable expected true or false as "nullable", got "true": remove the quotes`,
       `${inExample}| openapi.yaml 13:38-13:42 error sample-matches-schema /b expected a string or an integer, got true: put it in quotes`,
-      `${inExample}| openapi.yaml 13:47-13:51 error sample-matches-schema /d expected a string, got null: to allow null, add "nullable: true"`,
+      `${inExample}| openapi.yaml 13:47-13:51 error sample-matches-schema /d expected a string, got null: to allow null, add "nullable: true" next to the type`,
     ]);
     const list = withResponse("{ type: [string, 'null'] }", 'null', { version: '3.1.0' });
     expect(await checkOpenApi(list)).toEqual([]);
