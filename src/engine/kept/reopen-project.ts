@@ -58,17 +58,18 @@ export function reopenOther(
   const plain = new Set(
     [...judgement.schemas.values()].flatMap(({ files, isPlain }) => (isPlain ? files : [])),
   );
-  const named = new Set([...contents].map((path) => displayPath(cwd, path)));
-  const known = {
-    document: (name: string) => (named.has(name) ? undefined : judgement.documents.get(name)),
-    isPlainSchema: (file: string) => plain.has(file) && !changedFiles.has(file),
-  };
+  const isPlainSchema = (file: string) => plain.has(file) && !changedFiles.has(file);
   const before = reopenProject(
     judgement.project,
-    { ...known, document: (name) => judgement.documents.get(name), rangeInManifest: () => undefined },
+    {
+      document: (name) => judgement.documents.get(name),
+      rangeInManifest: () => undefined,
+      isPlainSchema,
+    },
     cwd,
   );
-  const project = open({ ...knownTree(known), ...objectsBefore(before) });
+  const changedNames = new Set([...contents].map((path) => displayPath(cwd, path)));
+  const project = open({ ...knownTree({ isPlainSchema }), ...objectsBefore(before, changedNames) });
   if (project === undefined) return undefined;
   const levels = otherLevels(judgement, project);
   if (levels === undefined || !isAlike(judgement, project)) return undefined;

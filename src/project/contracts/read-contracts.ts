@@ -34,8 +34,8 @@ export function readContract(
 }
 
 function readRange(min: string | undefined, max: string | undefined): VersionRange {
-  const from = parseMicroversion(min ?? '');
-  const to = parseMicroversion(max ?? '');
+  const from = min === undefined ? undefined : parseMicroversion(min);
+  const to = max === undefined ? undefined : parseMicroversion(max);
   return { ...(from === undefined ? {} : { min: from }), ...(to === undefined ? {} : { max: to }) };
 }
 
@@ -56,7 +56,7 @@ export function readVersion(
 
 function readPattern(sample: ManifestSample, file: string): SamplePattern {
   const { path, microversion, expect, pointer } = sample;
-  const recorded = parseMicroversion(microversion ?? '');
+  const recorded = microversion === undefined ? undefined : parseMicroversion(microversion);
   return {
     pattern: normalPattern(path),
     expect,

@@ -103,10 +103,9 @@ export function reopenProject(
 }
 
 /** The disk, for opening a project of which an earlier run knew most files. These are read when they are needed. */
-export function knownTree(known: Pick<KnownFiles, 'document' | 'isPlainSchema'>): Tree {
+export function knownTree(known: Pick<KnownFiles, 'isPlainSchema'>): Tree {
   return {
     ...DISK,
-    knownDocument: known.document,
     keptSchemas: (_manifest, _inputs, open) => {
       const schemas = open(DISK);
       return { ...schemas, get: lazily(schemas, known) };

@@ -21,7 +21,6 @@ import { showPathsBelow } from '../disk/file-path';
 import { versionFolder } from './find-samples';
 import type { FileListing, OddFile } from '../disk/list-files';
 import { DISK } from '../tree/disk-tree';
-import { lazyDocument } from './lazy-document';
 import { claimedParts, type ClaimedDocument } from './sample-parts';
 import type { Tree } from '../tree/tree';
 
@@ -140,9 +139,8 @@ export function readSample(
   const known = fileFormOf(path) === 'json' ? options.tree.knownDocument?.(name) : undefined;
   if (known !== undefined) {
     const { read } = options.tree;
-    const document = lazyDocument(identity, () => readDocument(absolutePath(file), name, options), known);
     const blocksOf = (fence: string) => readSample(file, { ...options, tree: { read } })(fence);
-    return (fence) => (fence === undefined ? [document] : blocksOf(fence));
+    return (fence) => (fence === undefined ? [known] : blocksOf(fence));
   }
   const { text, problems } = options.tree.read(absolutePath(file), options.fileSize);
   const isReadable = problems.every(({ kind }) => kind === 'byte-order-mark');

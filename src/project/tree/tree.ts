@@ -1,5 +1,5 @@
 import type { Contract, Sample } from '../../model/contracts/contract';
-import type { KnownDocument } from '../../model/documents/document';
+import type { Document } from '../../model/documents/document';
 import type { SchemaFiles } from '../../model/project/schema-files';
 import type { FileKind } from '../disk/file-kind';
 import type { FileListing } from '../disk/list-files';
@@ -25,8 +25,8 @@ export interface Tree {
    * it gives now. Absent: nothing is kept.
    */
   readonly keptSchemas?: (manifest: string, inputs: string, open: (tree: Tree) => SchemaFiles) => SchemaFiles;
-  /** What is known of the JSON document in a file without reading it, by the file's name in findings. Absent, and undefined: nothing. */
-  readonly knownDocument?: (name: string) => KnownDocument | undefined;
+  /** The JSON document in a file of which so much is known that it need not be read, by the file's name in findings. Absent, and undefined: it is read. */
+  readonly knownDocument?: (name: string) => Document | undefined;
   /** A contract that is known already and equals this one, which was read; else this one. Absent: none is known. */
   readonly knownContract?: (contract: Contract) => Contract;
   /** The same of samples. */
