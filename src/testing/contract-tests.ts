@@ -1,7 +1,6 @@
 import { assertCanFetch, assertPathsFilled } from '../engine/fetch/assert-can-fetch';
 import { check } from '../engine/check';
 import { LIVE_SERVICE, pathEnvironment, type LiveOptions } from '../engine/fetch/connect';
-import { optimizingLater } from '../engine/optimize-later';
 import { openProjects } from '../engine/open/open-projects';
 import { aCall, either, oneWordOf, type OptionKinds } from '../engine/options/option-kinds';
 import { refuseWrongOptions } from '../engine/options/refuse-wrong-options';
@@ -182,9 +181,7 @@ interface Outcome {
 async function runProject(project: Project, service: ContractTestOptions['live']): Promise<CheckResult> {
   try {
     const target = typeof service === 'function' ? await service() : service;
-    const options = { project, cache: true, ...(target === undefined ? {} : { live: target }) } as const;
-    // Without a service, all of the check runs in this call.
-    return await optimizingLater(() => check(options));
+    return await check({ project, cache: true, ...(target === undefined ? {} : { live: target }) });
   } catch (error) {
     throw framedUsageError(error);
   }
