@@ -52,6 +52,7 @@ export function concernsExamples(problem: SchemaProblem): boolean {
     case 'missing':
     case 'not-json':
     case 'nullable-without-type':
+    case 'repeated-name':
     case 'repeated-property':
     case 'unknown-dialect':
     case 'unreadable':

@@ -164,6 +164,14 @@ export type SchemaProblem =
   /** A reference with a raw space, which a URI cannot have. It is resolved as if it were `%20`. */
   | { readonly kind: 'raw-space'; readonly reference: string; readonly place: Place }
   | {
+      /** A name of a schema, such as its `$anchor`, that a different schema before it has, too. */
+      readonly kind: 'repeated-name';
+      readonly keyword: string;
+      readonly name: string;
+      readonly first: Place;
+      readonly place: Place;
+    }
+  | {
       /** Parts that allow only some properties exclude others that another part requires. */
       readonly kind: 'impossible-object';
       /** All that are excluded. */

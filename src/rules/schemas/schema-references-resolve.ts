@@ -12,13 +12,22 @@ export const schemaReferencesResolve: Rule<'schema-problem'> = {
   check: (problem) => {
     const message = referenceMessage(problem);
     if (message === undefined) return [];
-    return [{ at: problem.place, message, ...(isResolved(problem) ? { severity: 'warning' } : {}) }];
+    return [
+      {
+        at: problem.place,
+        message,
+        ...(isResolved(problem) ? { severity: 'warning' } : {}),
+        ...(problem.kind === 'repeated-name'
+          ? { related: [{ at: problem.first, message: 'the first one' }] }
+          : {}),
+      },
+    ];
   },
 };
 
 /** Whether the reference leads to a schema all the same. */
 function isResolved({ kind }: SchemaProblem): boolean {
-  return kind === 'raw-space' || kind === 'circular-reference';
+  return kind === 'raw-space' || kind === 'circular-reference' || kind === 'repeated-name';
 }
 
 function referenceMessage(problem: SchemaProblem): string | undefined {
@@ -53,6 +62,8 @@ function referenceMessage(problem: SchemaProblem): string | undefined {
     }
     case 'circular-reference':
       return `the reference ${quote(problem.reference)} leads back to its own schema for the same value, so validation would never end: break the cycle`;
+    case 'repeated-name':
+      return `the ${quote(problem.keyword)} ${quote(problem.name)} also names a different schema, so a reference to it may lead to either: rename one of them`;
     case 'raw-space':
       return `the reference ${quote(problem.reference)} has a space, which a URI cannot have: write ${quote(problem.reference.replaceAll(' ', '%20'))}`;
     default:

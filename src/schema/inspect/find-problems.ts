@@ -25,6 +25,7 @@ export function isFatal(problem: SchemaProblem): boolean {
     case 'rounded-number':
     case 'repeated-property':
     case 'raw-space':
+    case 'repeated-name':
     case 'circular-reference':
     case 'misplaced-keyword':
     case 'impossible-object':

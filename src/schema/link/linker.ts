@@ -16,6 +16,7 @@ import { createKnownNodes } from './known-nodes';
 import { loosened } from './loosen';
 import { createMarks } from './marks';
 import type { MetaSchema } from '../dialects/own-dialect';
+import { repeatedNames } from './repeated-names';
 import { resolveReference } from './resolve-reference';
 import type { SchemaLibrary } from './schema-library';
 import { languageIn, type SchemaResource } from './schema-resources';
@@ -117,7 +118,8 @@ export function createLinker(library: SchemaLibrary, settings: LinkSettings): Li
     if (known !== undefined) return known;
 
     const original = valueAt(exactValueOf(file), pointer);
-    const isOnlyResource = library.resources(file, inherited).length === 1 && resource.languages.size === 0;
+    const resources = library.resources(file, inherited);
+    const isOnlyResource = resources.length === 1 && resource.languages.size === 0;
     if (
       direction !== undefined &&
       isOnlyResource &&
@@ -136,7 +138,7 @@ export function createLinker(library: SchemaLibrary, settings: LinkSettings): Li
       pointer,
       dialect,
       original,
-      problems: file.remark === undefined ? [] : [file.remark],
+      problems: [...(file.remark === undefined ? [] : [file.remark]), ...repeatedNames(resources)],
       links: [],
       copy: undefined,
     };

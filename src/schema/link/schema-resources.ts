@@ -4,6 +4,7 @@ import { memoizeObject } from '../../model/memoize';
 import type { SchemaFile, SchemaFiles } from '../../model/project/schema-files';
 import { componentPointer, componentsOf } from './components';
 import { eachInlineSchema } from './open-api-schemas';
+import { noteName, type RepeatedName } from './repeated-names';
 import { isBefore, type Dialect } from '../dialects/dialect';
 import { keywordOf } from '../dialects/keywords';
 import { eachSubschema, subschemaPointer } from '../dialects/map-subschemas';
@@ -26,6 +27,8 @@ export interface SchemaResource {
   readonly anchors: ReadonlyMap<string, JsonPointer>;
   /** The anchors that a dynamic reference may find; `''` for `$recursiveAnchor`. */
   readonly dynamicAnchors: ReadonlySet<string>;
+  /** The names in it that different schemas have, each once. An `$id` belongs to the first resource with it. */
+  readonly repeated: ReadonlyMap<string, RepeatedName>;
 }
 
 /** A dialect, perhaps with only some of its vocabularies. */
@@ -38,6 +41,9 @@ interface Draft extends SchemaResource {
   readonly languages: Map<JsonPointer, Language>;
   readonly anchors: Map<string, JsonPointer>;
   readonly dynamicAnchors: Set<string>;
+  readonly repeated: Map<string, RepeatedName>;
+  /** The first keyword with each name. */
+  readonly named: Map<string, JsonPointer>;
 }
 
 /** The resources of a file, the file itself first. `inherited` is its dialect where it names none. */
@@ -48,6 +54,7 @@ export function resourcesOf(
   files: Pick<SchemaFiles, 'refBase'>,
 ): readonly SchemaResource[] {
   const resources: Draft[] = [];
+  const byUri = new Map<string, Draft>();
   const root = draft(file, '', uriOf(file, files), languageAt(file.value, { dialect: inherited }));
   if (isOpenApi(file.value)) {
     resources.push(root);
@@ -106,7 +113,13 @@ export function resourcesOf(
     const id = idOf(schema, language.dialect);
     if (id === undefined || id.startsWith('#')) return outer;
     const inner = resolveUri(id, baseUri(outer.uri, files));
-    return inner === undefined ? outer : draft(outer.file, pointer, inner, language);
+    if (inner === undefined) return outer;
+    const resource = draft(outer.file, pointer, inner, language);
+    const first = byUri.get(inner) ?? resource;
+    byUri.set(inner, first);
+    // Before 2019-09, an id may end in the name of a part: `https://example.com/a.json#part`.
+    if (!/#./.test(id)) noteName(first, { keyword: idKeyword(language.dialect), name: id, pointer }, inner);
+    return resource;
   }
 
   function languageAt(value: unknown, outer: Language): Language {
@@ -177,6 +190,8 @@ function draft(
     languages: new Map(),
     anchors: new Map(),
     dynamicAnchors: new Set(),
+    repeated: new Map(),
+    named: new Map(),
   };
   return vocabularies === undefined ? plain : { ...plain, vocabularies };
 }
@@ -184,19 +199,31 @@ function draft(
 /** Before 2019-09, the keywords next to a `$ref` are ignored, and so is the id. */
 function idOf(schema: JsonObject, dialect: Dialect): string | undefined {
   if (isBefore(dialect, '2019-09') && member(schema, '$ref') !== undefined) return undefined;
-  return textMember(schema, dialect === 'draft-04' ? 'id' : '$id');
+  return textMember(schema, idKeyword(dialect));
+}
+
+function idKeyword(dialect: Dialect): string {
+  return dialect === 'draft-04' ? 'id' : '$id';
 }
 
 function noteAnchors(schema: JsonObject, pointer: JsonPointer, resource: Draft, dialect: Dialect): void {
   const { anchors, dynamicAnchors } = resource;
   const id = idOf(schema, dialect);
-  if (id?.startsWith('#') === true && isBefore(dialect, '2019-09')) anchors.set(id.slice(1), pointer);
+  if (id?.startsWith('#') === true && isBefore(dialect, '2019-09')) {
+    anchors.set(id.slice(1), pointer);
+    // What looks like a pointer is read as one.
+    if (/^#[^/]/.test(id)) noteName(resource, { keyword: idKeyword(dialect), name: id, pointer }, id);
+  }
   const anchor = member(schema, '$anchor');
-  if (typeof anchor === 'string') anchors.set(anchor, pointer);
+  if (typeof anchor === 'string') {
+    anchors.set(anchor, pointer);
+    noteName(resource, { keyword: '$anchor', name: anchor, pointer }, `#${anchor}`);
+  }
   const dynamicAnchor = member(schema, '$dynamicAnchor');
   if (typeof dynamicAnchor === 'string' && keywordOf('$dynamicAnchor', dialect) !== undefined) {
     anchors.set(dynamicAnchor, pointer);
     dynamicAnchors.add(dynamicAnchor);
+    noteName(resource, { keyword: '$dynamicAnchor', name: dynamicAnchor, pointer }, `#${dynamicAnchor}`);
   }
   if (member(schema, '$recursiveAnchor') === true && pointer === resource.pointer) dynamicAnchors.add('');
 }

@@ -7,7 +7,7 @@ describe('schema-references-resolve', () => {
     expect(await findingsOf('schema-references-resolve/right')).toEqual([]);
   });
 
-  test('rejects references that lead nowhere, out of the root, or back for the same value', async () => {
+  test('rejects references that lead nowhere, out of the root or back for the same value, and repeated names', async () => {
     expect(await findingsOf('schema-references-resolve/wrong')).toEqual([
       {
         ruleId: 'schema-references-resolve',
@@ -77,6 +77,25 @@ describe('schema-references-resolve', () => {
         pointer: '/$defs/loop/allOf/0/$ref',
         start: { line: 37, column: 29 },
         end: { line: 37, column: 43 },
+      },
+      {
+        ruleId: 'schema-references-resolve',
+        severity: 'warning',
+        message:
+          'the "$anchor" "key" also names a different schema, so a reference to it may lead to either: rename one of them',
+        file: 'schemas/server.json',
+        pointer: '/$defs/uuid/$anchor',
+        start: { line: 46, column: 24 },
+        end: { line: 46, column: 29 },
+        related: [
+          {
+            message: 'the first one',
+            file: 'schemas/server.json',
+            pointer: '/$defs/id/$anchor',
+            start: { line: 42, column: 24 },
+            end: { line: 42, column: 29 },
+          },
+        ],
       },
     ]);
   });
