@@ -8,8 +8,8 @@ const ONE = { type: 'string' };
 const OTHER = { type: 'integer' };
 
 /** The repeated names in a schema, as the keyword, the name, and the places of the first and of the other. */
-function repeatedIn(schema: unknown): readonly unknown[] {
-  return schemaSetOf({ 'main.json': schema })
+function repeatedIn(schema: unknown, others: Readonly<Record<string, unknown>> = {}): readonly unknown[] {
+  return schemaSetOf({ 'main.json': schema, ...others })
     .problems({ file: 'main.json', pointer: '' })
     .flatMap((problem) =>
       problem.kind === 'repeated-name'
@@ -125,4 +125,31 @@ test.each<[string, unknown]>([
   ],
 ])('a name is not repeated by %s', (_, schema) => {
   expect(repeatedIn(schema)).toEqual([]);
+});
+
+const ID = 'https://example.com/a.json';
+const BY_ID = { type: 'object', properties: { a: { $ref: ID }, b: { $ref: ID } } };
+
+test.each<[string, unknown, Readonly<Record<string, unknown>>, readonly unknown[]]>([
+  [
+    'different files, once',
+    BY_ID,
+    { 'one.json': { $id: ID, ...ONE }, 'two.json': { $id: ID, ...OTHER }, 'x.json': { $id: ID } },
+    [['$id', ID, '/$id', '/$id']],
+  ],
+  [
+    'a file and a part of another one',
+    BY_ID,
+    { 'one.json': { $defs: { a: { $id: ID, ...ONE } } }, 'two.json': { $id: ID, ...OTHER } },
+    [['$id', ID, '/$defs/a/$id', '/$id']],
+  ],
+  ['copies', BY_ID, { 'one.json': { $id: ID, ...ONE }, 'two.json': { $id: ID, ...ONE } }, []],
+  [
+    'files that no reference finds by it',
+    { type: 'object', properties: { a: { $ref: 'one.json' } } },
+    { 'one.json': { $id: ID, ...ONE }, 'two.json': { $id: ID, ...OTHER } },
+    [],
+  ],
+])('an "$id" that a reference goes by is looked up in all files: %s', (_, schema, others, found) => {
+  expect(repeatedIn(schema, others)).toEqual(found);
 });

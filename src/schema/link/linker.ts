@@ -239,6 +239,7 @@ export function createLinker(library: SchemaLibrary, settings: LinkSettings): Li
     const resolution = resolveReference(reference, from, library);
     switch (resolution.kind) {
       case 'found': {
+        if (resolution.rival !== undefined) within().node.problems.push(resolution.rival);
         const dialect = resolution.file === at.file ? inherited : dialectBehind(at.file.value, at.dialect);
         const target = library.resourceAt(resolution.file, resolution.pointer, dialect);
         const { file, pointer } = dynamicTarget(keyword, resolution, target, at.scope);

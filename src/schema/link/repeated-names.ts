@@ -1,4 +1,5 @@
 import { childPointer, parentPointer, valueAt, type JsonPointer } from '../../model/json/json-pointer';
+import { isJsonObject, textMember } from '../../model/json/json-value';
 import { isSameJson } from '../../model/json/same-json';
 import type { SchemaFile } from '../../model/project/schema-files';
 import type { SchemaProblem } from '../../model/schemas/schema-problem';
@@ -37,7 +38,7 @@ export function noteName(
     repeated.set(key, { keyword, name, first, pointer: at });
 }
 
-/** The names in a file that different schemas of it have. */
+/** The names in these resources that different schemas have. */
 export function repeatedNames(
   resources: readonly {
     readonly file: SchemaFile;
@@ -53,4 +54,31 @@ export function repeatedNames(
       place: placeInSchema(file, pointer, 'value'),
     })),
   );
+}
+
+/** A spot in a file that has a schema. */
+interface Spot {
+  readonly file: SchemaFile;
+  readonly pointer: JsonPointer;
+}
+
+/** The `$id` of a schema in another file that has the same URI as the first; undefined where both schemas are the same. */
+export function rivalOf(first: Spot, other: Spot): SchemaProblem | undefined {
+  const [schema, rival] = [first, other].map(({ file, pointer }) => valueAt(file.value, pointer));
+  const [known, id] = [idIn(schema), idIn(rival)];
+  if (known === undefined || id === undefined || isSameJson(schema, rival)) return undefined;
+  return {
+    kind: 'repeated-name',
+    ...id,
+    first: placeInSchema(first.file, childPointer(first.pointer, known.keyword), 'value'),
+    place: placeInSchema(other.file, childPointer(other.pointer, id.keyword), 'value'),
+  };
+}
+
+/** The `$id` of a schema, or the `id` of draft-04. One with the name of a part, `a.json#part`, is not for the whole. */
+function idIn(schema: unknown): Pick<RepeatedName, 'keyword' | 'name'> | undefined {
+  if (!isJsonObject(schema)) return undefined;
+  const keyword = textMember(schema, '$id') === undefined ? 'id' : '$id';
+  const name = textMember(schema, keyword);
+  return name === undefined || /#./.test(name) ? undefined : { keyword, name };
 }

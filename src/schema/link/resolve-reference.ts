@@ -26,6 +26,8 @@ export type Resolution =
       readonly pointer: JsonPointer;
       readonly value: unknown;
       readonly anchor?: string;
+      /** Where it was found by an `$id`: that of a different schema in another file. */
+      readonly rival?: SchemaProblem;
     }
   | { readonly kind: 'unreadable'; readonly problem: SchemaProblem }
   | {
@@ -70,19 +72,27 @@ function resolve(
     const isMapped = 'missing' in found && found.missing !== undefined;
     return isMapped ? found : { ...found, nearest: found.nearest + reference.slice(hash) };
   }
-  const { file, pointer, anchors } = found;
+  const { file, pointer, anchors, rival } = found;
+  const beside = rival === undefined ? {} : { rival };
   if (file.isFolder === true) return { kind: 'dangling', isFolder: true };
   if (file.problem !== undefined) return { kind: 'unreadable', problem: file.problem };
   if (fragment !== '' && !fragment.startsWith('/')) {
     const anchored = anchors.get(fragment);
     return anchored === undefined
       ? dangling(nearest(fragment, [...anchors.keys()]), (anchor) => `${path}#${anchor}`)
-      : { kind: 'found', file, pointer: anchored, value: valueAt(file.value, anchored), anchor: fragment };
+      : {
+          kind: 'found',
+          file,
+          pointer: anchored,
+          value: valueAt(file.value, anchored),
+          anchor: fragment,
+          ...beside,
+        };
   }
   const target = pointerTarget(found, pointer + fragment, library, passed);
   return target === undefined
     ? dangling(nearestPointer(file.value, pointer, fragment), (part) => `${path}#${part}`)
-    : { kind: 'found', ...target };
+    : { kind: 'found', ...target, ...beside };
 }
 
 /** A value and where it is written. */

@@ -8,6 +8,7 @@ import { DEFAULT_DIALECT, type Dialect } from '../dialects/dialect';
 import { META_SCHEMA_FILES } from '../dialects/meta-schemas';
 import { openApiReferences } from './open-api-references';
 import { createOwnDialects, type FindOwnDialect } from '../dialects/own-dialect';
+import { rivalOf } from './repeated-names';
 import { retrievedFile } from './retrieved-file';
 import { plainUri, resolveUri, ROOT_URI } from '../dialects/schema-uri';
 import { dialectBehind } from '../dialects/stated-dialect';
@@ -191,5 +192,12 @@ function indexBy(
     const file = files.get(name);
     return file?.value === undefined ? [] : entries(file);
   });
-  return new Map(all.toReversed());
+  const index = new Map(all.toReversed());
+  for (const [uri, resource] of all) {
+    const first = index.get(uri);
+    if (first === undefined || first.file === resource.file || first.rival !== undefined) continue;
+    const rival = rivalOf(first, resource);
+    if (rival !== undefined) index.set(uri, { ...first, rival });
+  }
+  return index;
 }

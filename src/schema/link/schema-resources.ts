@@ -2,6 +2,7 @@ import { childPointer, parentPointer, type JsonPointer } from '../../model/json/
 import { isJsonObject, member, type JsonObject, textMember } from '../../model/json/json-value';
 import { memoizeObject } from '../../model/memoize';
 import type { SchemaFile, SchemaFiles } from '../../model/project/schema-files';
+import type { SchemaProblem } from '../../model/schemas/schema-problem';
 import { componentPointer, componentsOf } from './components';
 import { eachInlineSchema } from './open-api-schemas';
 import { noteName, type RepeatedName } from './repeated-names';
@@ -29,6 +30,8 @@ export interface SchemaResource {
   readonly dynamicAnchors: ReadonlySet<string>;
   /** The names in it that different schemas have, each once. An `$id` belongs to the first resource with it. */
   readonly repeated: ReadonlyMap<string, RepeatedName>;
+  /** Of a resource that was found by its `$id`: that of a different one in another file. */
+  readonly rival?: SchemaProblem;
 }
 
 /** A dialect, perhaps with only some of its vocabularies. */
