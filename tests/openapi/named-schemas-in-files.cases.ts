@@ -114,6 +114,7 @@ describe('a schema with an `$id` in a file that a document refers to', () => {
       "openapi.json 1:273-1:277 error sample-matches-schema '' expected a string, got true: put it in quotes",
     ]);
     expect(await judge('https://example.com/models/name')).toEqual([
+      '| lib/b.json 1:8-1:41 warning schema-references-resolve /$id the "$id" "https://example.com/models/name" also names a different schema, so a reference to it may lead to either: rename one of them (lib/a.json 1:8 the first one)',
       "openapi.json 1:294-1:298 error sample-matches-schema '' expected a string, got true: put it in quotes",
     ]);
   });
