@@ -20,7 +20,7 @@ const MOST_BROKEN = 10;
 
 /** The files that do not parse, to be fixed first; then what was written, and what to do next. */
 export function writtenText({ tree, plan, openApi, broken }: InitReport): string {
-  const { scaffolded, samples, used, open, roots, left = [], unused = [] } = tree;
+  const { scaffolded, samples, used, open } = tree;
   const { manifestFile, contracts, ranged, notes } = scaffolded;
   const unclaimed = open.unpaired.length + open.questions.flatMap((question) => question.samples).length;
   return [
@@ -28,18 +28,7 @@ export function writtenText({ tree, plan, openApi, broken }: InitReport): string
     ...(used.length > 0
       ? pairedLines({ tree, plan, openApi, broken }, unclaimed)
       : [inferredLine(plan, samples, manifestFile)]),
-    ...(unused.length === 0
-      ? []
-      : [
-          `${count(unused.length, 'schema')} here ${unused.length === 1 ? 'fits' : 'fit'} no sample by name, \`$schema\` or \`$id\`, so ${unused.length === 1 ? 'it is' : 'they are'} not used: ${shortList(unused)}`,
-          `to use ${unused.length === 1 ? 'it' : 'one'}, name it as the \`schema:\` of a contract in ${manifestFile}, and its folder under \`schemas:\``,
-        ]),
-    ...(left.length === 0
-      ? []
-      : [
-          `left out ${count(left.length, 'JSON file')} outside \`${roots.samples}\`, in ${shortList([...new Set(left.map((path) => dirname(path)))])}`,
-          `to check ${left.length === 1 ? 'it' : 'them'} too, add the folder to \`samples:\` in ${manifestFile}`,
-        ]),
+    ...leftLines(tree),
     ...(ranged === 0
       ? []
       : [
@@ -67,7 +56,14 @@ export function writtenText({ tree, plan, openApi, broken }: InitReport): string
 export function dryRunText({ tree, plan, broken }: InitReport): string {
   const schemas = plan.write.slice(0, -1).map(({ path }) => `would write ${path}`);
   const { manifestFile, manifest } = tree.scaffolded;
-  return [...brokenLines(broken), ...schemas, `would write ${manifestFile}:`, '', manifest].join('\n');
+  return [
+    ...brokenLines(broken),
+    ...leftLines(tree),
+    ...schemas,
+    `would write ${manifestFile}:`,
+    '',
+    manifest,
+  ].join('\n');
 }
 
 /** What was written where only OpenAPI documents are sure to be meant; `left` are the other JSON files, which may be samples. */
@@ -102,6 +98,29 @@ function brokenLines(broken: readonly TreeFile[]): readonly string[] {
     ...listed,
     ...(more === 0 ? [] : [`  and ${more} more`]),
     '',
+  ];
+}
+
+/** The schemas and the JSON files that the manifest does not use. */
+function leftLines({
+  scaffolded: { manifestFile },
+  roots,
+  left = [],
+  unused = [],
+}: InitReport['tree']): readonly string[] {
+  return [
+    ...(unused.length === 0
+      ? []
+      : [
+          `${count(unused.length, 'schema')} here ${unused.length === 1 ? 'fits' : 'fit'} no sample by name, \`$schema\` or \`$id\`, so ${unused.length === 1 ? 'it is' : 'they are'} not used: ${shortList(unused)}`,
+          `to use ${unused.length === 1 ? 'it' : 'one'}, name it as the \`schema:\` of a contract in ${manifestFile}, and its folder under \`schemas:\``,
+        ]),
+    ...(left.length === 0
+      ? []
+      : [
+          `left out ${count(left.length, 'JSON file')} outside \`${roots.samples}\`, in ${shortList([...new Set(left.map((path) => dirname(path)))])}`,
+          `to check ${left.length === 1 ? 'it' : 'them'} too, add the folder to \`samples:\` in ${manifestFile}`,
+        ]),
   ];
 }
 

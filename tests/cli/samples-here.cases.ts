@@ -40,10 +40,11 @@ test.each([
     'api-ref/source/parameters.yaml': 'a: 1\n',
     'tests/mock.json': {},
   });
+  const left = `left out 1 JSON file outside \`${root}\`, in tests\nto check it too, add the folder to \`samples:\` in contracts.yaml\n`;
+  const planned = await runCli(['init', '--dry-run'], { cwd });
+  expect(planned.out).toContain(`${left}would write `);
   const { out } = await runCli(['init'], { cwd });
-  expect(out).toContain(
-    `left out 1 JSON file outside \`${root}\`, in tests\nto check it too, add the folder to \`samples:\` in contracts.yaml\n`,
-  );
+  expect(out).toContain(left);
   expect(readFileSync(join(cwd, 'contracts.yaml'), 'utf8')).toContain(`samples: ${root}\n`);
   expect(await runCli(['check', '-q', '--fail-on', 'warning'], { cwd })).toMatchObject({ code: 0, out: '' });
 });
