@@ -143,6 +143,15 @@ test.each<[string, unknown, Readonly<Record<string, unknown>>, readonly unknown[
     { 'one.json': { $defs: { a: { $id: ID, ...ONE } } }, 'two.json': { $id: ID, ...OTHER } },
     [['$id', ID, '/$defs/a/$id', '/$id']],
   ],
+  [
+    'files in draft-04, where "$id" is no keyword',
+    BY_ID,
+    {
+      'one.json': { $schema: DRAFT_04, id: ID, $id: 'one', ...ONE },
+      'two.json': { $schema: DRAFT_04, id: ID, $id: 'two', ...OTHER },
+    },
+    [['id', ID, '/id', '/id']],
+  ],
   ['copies', BY_ID, { 'one.json': { $id: ID, ...ONE }, 'two.json': { $id: ID, ...ONE } }, []],
   [
     'files that no reference finds by it',

@@ -1,8 +1,10 @@
 import { childPointer, parentPointer, valueAt, type JsonPointer } from '../../model/json/json-pointer';
-import { isJsonObject, textMember } from '../../model/json/json-value';
+import { isJsonObject } from '../../model/json/json-value';
 import { isSameJson } from '../../model/json/same-json';
 import type { SchemaFile } from '../../model/project/schema-files';
 import type { SchemaProblem } from '../../model/schemas/schema-problem';
+import type { Dialect } from '../dialects/dialect';
+import { idKeyword, idOfSchema, isOfPart } from './schema-id';
 import { placeInSchema } from './schema-node';
 
 /** A name that a schema has although a different schema before it has the same one. */
@@ -56,29 +58,26 @@ export function repeatedNames(
   );
 }
 
-/** A spot in a file that has a schema. */
-interface Spot {
+/** A schema that may have an id. */
+interface Identified {
   readonly file: SchemaFile;
   readonly pointer: JsonPointer;
+  readonly dialect: Dialect;
 }
 
 /** The `$id` of a schema in another file that has the same URI as the first; undefined where both schemas are the same. */
-export function rivalOf(first: Spot, other: Spot): SchemaProblem | undefined {
-  const [schema, rival] = [first, other].map(({ file, pointer }) => valueAt(file.value, pointer));
-  const [known, id] = [idIn(schema), idIn(rival)];
-  if (known === undefined || id === undefined || isSameJson(schema, rival)) return undefined;
-  return {
-    kind: 'repeated-name',
-    ...id,
-    first: placeInSchema(first.file, childPointer(first.pointer, known.keyword), 'value'),
-    place: placeInSchema(other.file, childPointer(other.pointer, id.keyword), 'value'),
-  };
+export function rivalOf(first: Identified, other: Identified): SchemaProblem | undefined {
+  const [known, rival] = [idIn(first), idIn(other)];
+  if (known === undefined || rival === undefined || isSameJson(known.schema, rival.schema)) return undefined;
+  const { keyword, name, place } = rival;
+  return { kind: 'repeated-name', keyword, name, first: known.place, place };
 }
 
-/** The `$id` of a schema, or the `id` of draft-04. One with the name of a part, `a.json#part`, is not for the whole. */
-function idIn(schema: unknown): Pick<RepeatedName, 'keyword' | 'name'> | undefined {
-  if (!isJsonObject(schema)) return undefined;
-  const keyword = textMember(schema, '$id') === undefined ? 'id' : '$id';
-  const name = textMember(schema, keyword);
-  return name === undefined || /#./.test(name) ? undefined : { keyword, name };
+/** The id of a schema; undefined for one with the name of a part, which is not for the whole. */
+function idIn({ file, pointer, dialect }: Identified) {
+  const schema = valueAt(file.value, pointer);
+  const name = isJsonObject(schema) ? idOfSchema(schema, dialect) : undefined;
+  if (name === undefined || isOfPart(name)) return undefined;
+  const keyword = idKeyword(dialect);
+  return { schema, keyword, name, place: placeInSchema(file, childPointer(pointer, keyword), 'value') };
 }

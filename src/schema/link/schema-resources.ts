@@ -1,11 +1,12 @@
 import { childPointer, parentPointer, type JsonPointer } from '../../model/json/json-pointer';
-import { isJsonObject, member, type JsonObject, textMember } from '../../model/json/json-value';
+import { isJsonObject, member, type JsonObject } from '../../model/json/json-value';
 import { memoizeObject } from '../../model/memoize';
 import type { SchemaFile, SchemaFiles } from '../../model/project/schema-files';
 import type { SchemaProblem } from '../../model/schemas/schema-problem';
 import { componentPointer, componentsOf } from './components';
 import { eachInlineSchema } from './open-api-schemas';
 import { noteName, type RepeatedName } from './repeated-names';
+import { idKeyword, idOfSchema, isOfPart } from './schema-id';
 import { isBefore, type Dialect } from '../dialects/dialect';
 import { keywordOf } from '../dialects/keywords';
 import { eachSubschema, subschemaPointer } from '../dialects/map-subschemas';
@@ -113,15 +114,14 @@ export function resourcesOf(
   }
 
   function enter(schema: JsonObject, pointer: JsonPointer, outer: Draft, language: Language): Draft {
-    const id = idOf(schema, language.dialect);
+    const id = idOfSchema(schema, language.dialect);
     if (id === undefined || id.startsWith('#')) return outer;
     const inner = resolveUri(id, baseUri(outer.uri, files));
     if (inner === undefined) return outer;
     const resource = draft(outer.file, pointer, inner, language);
     const first = byUri.get(inner) ?? resource;
     byUri.set(inner, first);
-    // Before 2019-09, an id may end in the name of a part: `https://example.com/a.json#part`.
-    if (!/#./.test(id)) noteName(first, { keyword: idKeyword(language.dialect), name: id, pointer }, inner);
+    if (!isOfPart(id)) noteName(first, { keyword: idKeyword(language.dialect), name: id, pointer }, inner);
     return resource;
   }
 
@@ -199,19 +199,9 @@ function draft(
   return vocabularies === undefined ? plain : { ...plain, vocabularies };
 }
 
-/** Before 2019-09, the keywords next to a `$ref` are ignored, and so is the id. */
-function idOf(schema: JsonObject, dialect: Dialect): string | undefined {
-  if (isBefore(dialect, '2019-09') && member(schema, '$ref') !== undefined) return undefined;
-  return textMember(schema, idKeyword(dialect));
-}
-
-function idKeyword(dialect: Dialect): string {
-  return dialect === 'draft-04' ? 'id' : '$id';
-}
-
 function noteAnchors(schema: JsonObject, pointer: JsonPointer, resource: Draft, dialect: Dialect): void {
   const { anchors, dynamicAnchors } = resource;
-  const id = idOf(schema, dialect);
+  const id = idOfSchema(schema, dialect);
   if (id?.startsWith('#') === true && isBefore(dialect, '2019-09')) {
     anchors.set(id.slice(1), pointer);
     // What looks like a pointer is read as one.
