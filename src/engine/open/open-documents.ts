@@ -2,6 +2,7 @@ import { basename, dirname, extname, relative, resolve } from 'node:path';
 
 import { uniqueBy } from '../../model/group-by';
 import { DEFAULT_LIMITS } from '../../model/project/limits';
+import type { SchemaFiles } from '../../model/project/schema-files';
 import type { Project } from '../../model/project/project';
 import { UsageError } from '../../model/usage-error';
 import { looksLikeOpenApi } from '../../openapi/looks-like-open-api';
@@ -64,17 +65,12 @@ export function openDocuments({ cwd, paths, tree, text, unusedBy }: DocumentsToO
           typeof text === 'string' ? { text, problems: [] } : decodeText(Buffer.from(text)),
           DEFAULT_LIMITS,
         );
-  const within = files.every((file) => repositoryFolder(dirname(file)) === undefined)
-    ? 'folder'
-    : 'repository';
-  const schemas =
-    parsed === undefined
-      ? ({ ...opened, within } as const)
-      : ({
-          ...opened,
-          within,
-          get: (file: string) => (file === inMemory ? parsed : opened.get(file)),
-        } as const);
+  const isInRepository = files.some((file) => repositoryFolder(dirname(file)) !== undefined);
+  const schemas: SchemaFiles = {
+    ...opened,
+    within: isInRepository ? 'repository' : 'folder',
+    ...(parsed === undefined ? {} : { get: (file) => (file === inMemory ? parsed : opened.get(file)) }),
+  };
   for (const file of files) {
     const document = schemas.get(belowFolder(folders.base, file));
     const wrong = document === undefined ? undefined : wrongDocument(document, document.source.name);

@@ -16,7 +16,7 @@ import type { RuleLevel } from '../../model/severity';
 import { UsageError } from '../../model/usage-error';
 import { DISK } from '../../project/tree/disk-tree';
 import { fileKind } from '../../project/disk/file-kind';
-import { displayPath } from '../../project/disk/file-path';
+import { displayPath, isWrittenAsUrl } from '../../project/disk/file-path';
 import { repositoryFolder } from '../../project/disk/repository-folder';
 import { topOf } from '../../project/manifest/find-manifest';
 import { listOperands } from '../../project/samples/list-operands';
@@ -119,7 +119,7 @@ function parseSchema(text: string, cwd: string): SchemaRef {
     throw new UsageError(
       'the schema cannot be read from the standard input: save it to a file, and name the file',
     );
-  if (/^[a-z][a-z\d+.-]*:\/\//i.test(text))
+  if (isWrittenAsUrl(text))
     throw new UsageError(
       `the schema \`${text}\` is a URL, and nothing is downloaded: save it to a file, and name the file`,
     );

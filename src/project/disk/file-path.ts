@@ -61,3 +61,8 @@ export function normalPath(path: string): string {
   const normal = posix.normalize(path);
   return normal.length > 1 && normal.endsWith('/') ? normal.slice(0, -1) : normal;
 }
+
+/** Whether a text in the place of a path is a URL. */
+export function isWrittenAsUrl(text: string): boolean {
+  return /^[a-z][a-z\d+.-]*:\/\//i.test(text);
+}

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 
 import { isMeaningful } from '../../schema/dialects/known-annotations';
-import { isBelow } from '../disk/file-path';
+import { isBelow, isWrittenAsUrl } from '../disk/file-path';
 import type {
   At,
   Manifest,
@@ -89,16 +89,12 @@ function namesOfNoFile({ ranges }: ManifestContract): readonly ManifestMistake[]
       return [{ pointer, message }];
     }
     const message = `\`${value}\` is a URL, and nothing is fetched: copy the schema into a folder of \`schemas:\`, and write its path there`;
-    return isWebUrl(value) ? [{ pointer, message }] : [];
+    return isWrittenAsUrl(value) ? [{ pointer, message }] : [];
   });
 }
 
-function isWebUrl(text: string): boolean {
-  return /^[a-z][a-z0-9+.-]*:\/\//i.test(text);
-}
-
 function wrongReference({ url, pointer, target }: ManifestReference): readonly ManifestMistake[] {
-  if (isWebUrl(target.value)) {
+  if (isWrittenAsUrl(target.value)) {
     const message = `\`${target.value}\` is a URL, and nothing is fetched: copy the schemas into the project, and write their path, such as \`vendor/${target.value.includes('*') ? '*' : 'a.json'}\``;
     return [{ pointer: target.pointer, message }];
   }
