@@ -22,7 +22,7 @@ export function reportBelowValue(
   evidence: Evidence,
 ): Report | undefined {
   const { origin, value, source } = document;
-  // Nearly all documents are none, and the verdict on the value costs time.
+  // Hardly any document looks like one, and to ask for the verdict takes time.
   if (origin !== OPENAPI_ORIGIN || !isJsonObject(value) || !isExampleObject(value)) return undefined;
   const name = NAMES.find((each) => Object.hasOwn(value, each));
   const inner = name === undefined ? undefined : partOfDocument(document, childPointer('', name));
