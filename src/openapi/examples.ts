@@ -60,16 +60,19 @@ function namedExamples(
         ? 'an object with examples by name, each with its "value"'
         : 'examples by name, each an object with "value"',
     actual: bare === undefined ? value : bare,
-    remedy: isJsonArray(value)
-      ? 'name each item and put it below "value", or write "example" if the array is one example'
-      : isJsonObject(value)
-        ? 'put each value below "value", or write "example" if this is one example'
-        : value === null
-          ? 'remove it'
-          : 'write "example"',
+    remedy: remedyFor(value),
     place: placeOfSpot(written, 'opening'),
   });
   return [];
+}
+
+/** What to write instead of this value of `examples`. */
+function remedyFor(examples: unknown): string {
+  if (isJsonArray(examples))
+    return 'name each item and put it below "value", or write "example" if the array is one example';
+  if (isJsonObject(examples))
+    return 'put each value below "value", or write "example" if this is one example';
+  return examples === null ? 'remove it' : 'write "example"';
 }
 
 /** The first value in the place of an Example Object, where there is none: the object is itself an example, or has values by name. */
